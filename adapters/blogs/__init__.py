@@ -1,0 +1,1 @@
+"""Readers: each knows how to read one kind of blog."""

@@ -1,0 +1,1 @@
+"""Writers: each is a language model, or stands in for one."""

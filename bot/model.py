@@ -1,0 +1,112 @@
+"""The words the bot thinks in, as values that never change."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+MessageId = str  # names one message in one chat, across platforms; only adapters look inside
+
+Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in others
+
+Why = Literal["private", "short", "twice", "broken", "large", "other"]  # why a post was left out
+
+
+@dataclass(frozen=True)
+class Post:
+    """One published text.
+
+    `key` is the same for the same post each time its blog is read: the platform's own id, else the canonical address,
+    else the feed's GUID, else a hash of the content. `markdown` is CommonMark that reads as the author's page reads.
+    """
+
+    key: str
+    title: str
+    markdown: str
+    url: str = ""
+    published: datetime | None = None  # always with a timezone
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A post that was left out, named so that its author recognises it."""
+
+    name: str
+    why: Why
+
+
+@dataclass(frozen=True)
+class Blog:
+    """A source of posts that a person registered. `id` is 0 until the store has given it one."""
+
+    kind: str  # "feed", "files", …
+    address: str  # unique for one owner and kind: the blog's own URL, or the name of a pile of files
+    title: str
+    owner: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One piece of writing, from topic to last revision. `id` is 0 until the store has given it one."""
+
+    owner: str
+    blog: int
+    card: int  # the version of the style card it is written with, so that its prompts only ever grow
+    topic: str
+    notes: str
+    room: str
+    own_room: bool  # plain words in its room mean this draft: a thread of its own, or a private chat
+    created: datetime
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One complete text of a draft, the request that led to it, and the revision it grew from.
+
+    `text` is empty while it is being written and when nothing came; `whole` is False when the text broke off.
+    """
+
+    draft: int
+    parent: int | None
+    request: str  # empty for a first revision
+    text: str = ""
+    whole: bool = False
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a message of ours shows. Both are None when it showed a draft that has been forgotten since."""
+
+    draft: Draft | None
+    revision: Revision | None
+
+
+@dataclass(frozen=True)
+class File:
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Button:
+    """A reply somebody else has typed for you: no registry, and nothing to lose at a restart."""
+
+    label: str
+    says: str  # at most 64 bytes in UTF-8, Telegram's callback_data
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.says.encode()) <= 64:
+            raise ValueError(f"a button says 1 to 64 bytes, not {len(self.says.encode())}: {self.says!r}")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What we show at one moment, as Markdown."""
+
+    text: str
+    file: File | None = None
+    picture: File | None = None
+    buttons: tuple[Button, ...] = ()

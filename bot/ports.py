@@ -1,0 +1,110 @@
+"""Everything the bot needs from the outside world, on one page."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.model import Blog, Draft, File, Language, MessageId, Post, Reply, Revision, Shown, Skipped
+from styles import Prompt, StyleCard
+
+Replies = AsyncGenerator[Reply, None]  # each Reply takes the place of the one before it
+
+
+class Room(Protocol):
+    """Where people and the bot talk: a channel, a private chat, a thread, a terminal."""
+
+    @property
+    def id(self) -> str: ...  # enough to build the room again: chat.room(id)
+
+    @property
+    def private(self) -> bool: ...  # nobody else is listening
+
+    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
+        """Show what comes, paced as the platform bears it; the last one always lands. Every message it took."""
+        ...
+
+    async def thread(self, title: str, to: MessageId) -> "Room":
+        """A thread of its own under a message, or this room itself where there are none."""
+        ...
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Something a person said to us."""
+
+    id: MessageId
+    room: Room
+    sender: str  # "telegram:42"
+    text: str
+    reply_to: MessageId | None = None
+    quote: str | None = None  # the part of that message they marked
+    files: tuple[File, ...] = ()
+    language: Language | None = None  # what their app is set to, where the platform says so
+    unread: tuple[str, ...] = ()  # names of files that were too large for the platform to hand over
+
+
+Hear = Callable[[Incoming], Awaitable[None]]
+
+
+class Chat(Protocol):
+    """A platform where people talk to us."""
+
+    async def listen(self, hear: Hear) -> None: ...  # until cancelled, or until nobody can say anything any more
+
+    async def room(self, id: str) -> Room: ...
+
+
+class Writer(Protocol):
+    """A language model."""
+
+    @property
+    def host(self) -> str: ...  # whom prompts are sent to; empty where nothing leaves this machine
+
+    def write(self, prompt: Prompt) -> AsyncIterator[str]: ...  # pieces of text; ModelError if it breaks off
+
+
+Source = str | tuple[File, ...]  # what a person named: an address as they typed it, or files
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A blog that was found and opened."""
+
+    blog: Blog
+    count: int  # how many posts it will give, as far as known beforehand
+    posts: AsyncGenerator[Post | Skipped, None]  # newest first
+
+
+class Reader(Protocol):
+    """Knows how to read one kind of blog."""
+
+    async def find(self, source: Source) -> Reading | None: ...  # None: not mine; BlogError: mine, but…
+
+
+class Store(Protocol):
+    """What the bot remembers. Every method is one transaction."""
+
+    async def language(self, person: str) -> Language | None: ...
+    async def speaks(self, person: str, language: Language) -> None: ...
+
+    async def keep_blog(self, blog: Blog) -> Blog: ...  # with its id; the same row for the same owner, kind and address
+    async def blogs(self, person: str) -> Sequence[Blog]: ...  # the one in use first, then the newest
+    async def use(self, blog: Blog) -> None: ...
+    async def forget_blog(self, blog: Blog) -> int: ...  # with posts, cards and drafts; how many drafts there were
+    async def keep_posts(self, blog: Blog, posts: Sequence[Post]) -> None: ...  # a known key is replaced
+    async def posts(self, blog: Blog) -> Sequence[Post]: ...  # newest first
+
+    async def keep_card(self, blog: Blog, card: StyleCard) -> int: ...  # the id of this version
+    async def card(self, id: int) -> StyleCard: ...
+    async def newest_card(self, blog: Blog) -> tuple[int, StyleCard] | None: ...
+
+    async def begin_draft(self, draft: Draft) -> Draft: ...
+    async def drafts(self, person: str, most: int) -> Sequence[Draft]: ...  # newest first
+    async def begin(self, revision: Revision) -> Revision: ...
+    async def finish(self, revision: Revision) -> None: ...  # its text and whether it is whole
+    async def newest(self, draft: Draft) -> Revision | None: ...  # the newest that has a text, else the newest
+    async def lineage(self, revision: Revision) -> Sequence[Revision]: ...  # from the first one to this one
+
+    async def remember(self, messages: Sequence[MessageId], revision: Revision) -> None: ...  # these show it
+    async def shown(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
+    async def shown_last(self, room: str) -> Shown | None: ...  # the newest revision of this room's newest own draft

@@ -1,0 +1,47 @@
+"""Every setting, from the environment and .env."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+DEEPSEEK = "https://api.deepseek.com"
+
+
+class Settings(BaseSettings):
+    """What whoever runs the bot can choose. A part runs if its key is there.
+
+    Raises pydantic.ValidationError on a value that makes no sense.
+    """
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
+
+    discord_token: SecretStr | None = None
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    deepseek_api_key: SecretStr | None = None
+    deepseek_base_url: str = DEEPSEEK
+    deepseek_model: str = "deepseek-flash"
+    database_url: str = ""  # empty: a SQLite file in data_dir
+    language: Literal["ko", "en"] = "ko"  # for people whose app does not say theirs
+    card_tokens: int = Field(default=5000, ge=300, le=100_000)
+    posts_to_read: int = Field(default=100, ge=1, le=5000)
+    data_dir: Path = Path("data")
+    fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
+
+    @field_validator("fetch_allow", mode="before")
+    @classmethod
+    def _pairs(cls, value: object) -> object:
+        """'localhost:8000, 10.0.0.5:80' -> {('localhost', 8000), ('10.0.0.5', 80)}"""
+        if not isinstance(value, str):
+            return value
+        pairs = [part.strip().rpartition(":") for part in value.split(",") if part.strip()]
+        if bad := [f"{host}{colon}{port}" for host, colon, port in pairs if not host or not port.isdigit()]:
+            raise ValueError(f"FETCH_ALLOW takes host:port pairs parted by commas, not {bad[0]!r}")
+        return frozenset((host.strip("[]").lower(), int(port)) for host, _, port in pairs)
+
+    @property
+    def has_model(self) -> bool:
+        """Whether there is a model to write with: DeepSeek with a key, or any other server."""
+        return self.deepseek_api_key is not None or self.deepseek_base_url.rstrip("/") != DEEPSEEK
