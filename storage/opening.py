@@ -1,0 +1,131 @@
+"""Open the database, and bring it to the shape the program expects."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg  # type: ignore[import-untyped]
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, event, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+ADVISORY_LOCK = 0x6D616C7475  # "maltu": whoever holds it may migrate; the number means nothing else
+TROUBLE = (OSError, SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, CommandError)
+
+
+class CannotOpen(Exception):
+    """The database cannot be opened; str() is one line for whoever runs the bot, and never holds the password."""
+
+
+@asynccontextmanager
+async def open_database(url: str) -> AsyncIterator[AsyncEngine]:
+    """An engine on a database in its newest shape, closed at the end. Raises CannotOpen."""
+    address = read(url)
+    try:
+        await migrate(address)
+    except TROUBLE as error:
+        raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}") from error
+    engine = engine_for(address)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def read(url: str) -> URL:
+    """A DATABASE_URL as people write it, with the driver we use. Raises CannotOpen."""
+    try:
+        address = make_url(url)
+    except (SQLAlchemyError, ValueError):  # the text of the error may hold a part of the password
+        raise CannotOpen("DATABASE_URL is not an address of a database.") from None
+    match address.get_backend_name():
+        case "sqlite" if address.database and address.database != ":memory:":
+            return address.set(drivername="sqlite+aiosqlite")
+        case "sqlite":
+            raise CannotOpen("DATABASE_URL names no file, and memory forgets: try sqlite:///data/maltu.db")
+        case "postgres" | "postgresql":
+            # Neon adds channel_binding to its addresses; asyncpg would pass it on to a server that does not know it.
+            return address.set(drivername="postgresql+asyncpg").difference_update_query(["channel_binding"])
+        case other:
+            raise CannotOpen(f"DATABASE_URL begins with sqlite:// or postgresql://, not {other}://")
+
+
+def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
+    if address.get_backend_name() == "sqlite":
+        return sqlite_engine(address, migrating)
+    dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
+
+    # asyncpg reads what SQLAlchemy does not know: sslmode, socket folders, several hosts.
+    async def connect() -> asyncpg.Connection:
+        return await asyncpg.connect(dsn, timeout=10)
+
+    return create_async_engine(address, async_creator=connect, pool_pre_ping=True)
+
+
+def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
+    engine = create_async_engine(address)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: DBAPIConnection, _: object) -> None:
+        connection.isolation_level = None  # or Python begins transactions by itself, and not around CREATE TABLE
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout = {60_000 if migrating else 5_000}",  # milliseconds, and first: the next line takes a lock
+            "journal_mode = WAL",
+            "synchronous = NORMAL",  # only a power cut can take the last commits
+            # DROP TABLE, which changing a table ends with, would take along what belongs to the rows.
+            f"foreign_keys = {'OFF' if migrating else 'ON'}",
+            "secure_delete = ON",
+            "temp_store = MEMORY",
+            "cache_size = -65536",  # KiB
+            "journal_size_limit = 67108864",  # bytes
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A transaction that begins by reading cannot wait for its turn to write.
+        write = connection.get_execution_options().get("write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+async def migrate(address: URL) -> None:
+    """Whoever comes first migrates, in one transaction; the others wait and find it done."""
+    if address.get_backend_name() == "sqlite":
+        Path(str(address.database)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = engine_for(address, migrating=True)
+    try:
+        async with engine.execution_options(write=True).begin() as connection:
+            if engine.dialect.name == "postgresql":
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+            await connection.run_sync(upgrade)
+    finally:
+        await engine.dispose()
+
+
+def upgrade(connection: Connection) -> None:
+    command.upgrade(migrations(connection), "head")
+
+
+def migrations(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.attributes["connection"] = connection
+    return config
+
+
+def shown(address: URL) -> str:
+    """The address without its password, which may also stand in the query."""
+    return address.set(query={}).render_as_string(hide_password=True)
+
+
+def reason(error: BaseException) -> str:
+    cause = getattr(error, "orig", None) or error
+    return next(iter(str(cause).splitlines()), "") or type(cause).__name__

@@ -1,0 +1,50 @@
+"""From rows to the values the bot thinks in, and back."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from sqlalchemy import Row, Select, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+class Value(Protocol):
+    """A dataclass whose fields are columns."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+T = TypeVar("T", bound=Value)
+
+
+@dataclass(frozen=True)
+class Rows(Generic[T]):
+    """The rows of a table, as values of one kind."""
+
+    kind: type[T]
+    table: Table
+
+    @property
+    def columns(self) -> list[Any]:
+        return [self.table.c[field.name] for field in fields(self.kind)]
+
+    def select(self) -> Select[Any]:
+        return select(*self.columns)
+
+    def value(self, row: Row[Any]) -> T:
+        return self.kind(**{column.name: row._mapping[column] for column in self.columns})
+
+    async def all(self, db: AsyncConnection, query: Select[Any]) -> list[T]:
+        return [self.value(row) for row in await db.execute(query)]
+
+    async def first(self, db: AsyncConnection, query: Select[Any]) -> T | None:
+        row = (await db.execute(query.limit(1))).first()
+        return None if row is None else self.value(row)
+
+
+async def upsert(db: AsyncConnection, table: Table, key: Collection[str], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows, each of the same columns, or put them in the place of those with the same key."""
+    insert = sqlite.insert(table) if db.dialect.name == "sqlite" else postgresql.insert(table)
+    new = {column: insert.excluded[column] for column in rows[0] if column not in key}
+    await db.execute(insert.on_conflict_do_update(index_elements=list(key), set_=new), rows)

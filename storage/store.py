@@ -1,0 +1,225 @@
+"""Keep what the bot remembers: blogs and their posts, cards, drafts, and which message shows what."""
+
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import case, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.model import Blog, Draft, Language, MessageId, Post, Revision, Shown
+from storage import tables
+from storage.opening import CannotOpen, open_database
+from storage.rows import Rows, upsert
+from storage.tables import blogs, cards, drafts, mark, persons, revisions
+from styles import StyleCard
+
+__all__ = ["CannotOpen", "Forgotten", "SqlStore", "open_store"]
+
+log = logging.getLogger(__name__)
+
+BLOGS = Rows(Blog, blogs)
+POSTS = Rows(Post, tables.posts)
+DRAFTS = Rows(Draft, drafts)
+REVISIONS = Rows(Revision, revisions)
+
+LATEST = drafts.c.activity.desc(), drafts.c.id.desc()
+NEXT = select(func.coalesce(func.max(drafts.c.activity), 0) + 1).scalar_subquery()
+
+
+class Forgotten(LookupError):
+    """What this belongs to is not there, or has been forgotten in the meantime."""
+
+
+@asynccontextmanager
+async def open_store(url: str) -> AsyncIterator["SqlStore"]:
+    """The store in a database, which is made or brought up to date if need be. Raises CannotOpen."""
+    async with open_database(url) as engine:
+        yield SqlStore(engine)
+
+
+class SqlStore:
+    """bot.ports.Store on SQLite or PostgreSQL. Keeping something for what is forgotten raises Forgotten."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._readers = engine
+        self._writers = engine.execution_options(write=True)
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        try:
+            async with self._writers.begin() as db:
+                yield db
+        except IntegrityError as error:  # only foreign keys can fail here
+            raise Forgotten("what this belongs to has been forgotten") from error
+
+    # Persons
+
+    async def language(self, person: str) -> Language | None:
+        async with self._readers.connect() as db:
+            language: Language | None = await db.scalar(select(persons.c.language).where(persons.c.id == person))
+            return language
+
+    async def speaks(self, person: str, language: Language) -> None:
+        async with self._writing() as db:
+            await upsert(db, persons, ["id"], [{"id": person, "language": language}])
+
+    # Blogs
+
+    async def keep_blog(self, blog: Blog) -> Blog:
+        row = {"owner": blog.owner, "kind": blog.kind, "address": blog.address, "title": blog.title}
+        key = {"owner": blog.owner, "kind": blog.kind, "mark": mark(blog.address)}
+        async with self._writing() as db:
+            await upsert(db, blogs, key, [row | key])
+            id = (await db.execute(select(blogs.c.id).filter_by(**key))).scalar_one()
+            await upsert(db, persons, ["id"], [{"id": blog.owner, "blog": id}])
+            return replace(blog, id=id)
+
+    async def blogs(self, person: str) -> Sequence[Blog]:
+        used = select(persons.c.blog).where(persons.c.id == person).scalar_subquery()
+        order = case((blogs.c.id == used, 0), else_=1), blogs.c.id.desc()
+        async with self._readers.connect() as db:
+            return await BLOGS.all(db, BLOGS.select().where(blogs.c.owner == person).order_by(*order))
+
+    async def use(self, blog: Blog) -> None:
+        async with self._writing() as db:
+            await _hold(db, blog)
+            await upsert(db, persons, ["id"], [{"id": blog.owner, "blog": blog.id}])
+
+    async def forget_blog(self, blog: Blog) -> int:
+        async with self._writing() as db:
+            count = await db.scalar(select(func.count()).where(drafts.c.blog == blog.id, drafts.c.owner == blog.owner))
+            await db.execute(delete(blogs).where(blogs.c.id == blog.id, blogs.c.owner == blog.owner))
+        await self._wipe()
+        return count or 0
+
+    async def _wipe(self) -> None:
+        """Take what was deleted out of SQLite's log as well; in its main file it is zeroed already."""
+        if self._readers.dialect.name != "sqlite":
+            return
+        async with self._readers.connect() as db:
+            sqlite: Any = (await db.get_raw_connection()).driver_connection
+            [(busy, _, _)] = await sqlite.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            log.warning("what was forgotten stays in the write-ahead log until the next checkpoint")
+
+    async def keep_posts(self, blog: Blog, posts: Sequence[Post]) -> None:
+        rows = {mark(post.key): asdict(post) | {"blog": blog.id, "mark": mark(post.key)} for post in posts}
+        async with self._writing() as db:
+            await _hold(db, blog)
+            if rows:  # in one order, or two at once wait for each other for ever
+                await upsert(db, tables.posts, ["blog", "mark"], [rows[key] for key in sorted(rows)])
+
+    async def posts(self, blog: Blog) -> Sequence[Post]:
+        order = tables.posts.c.published.desc().nulls_last(), tables.posts.c.mark
+        async with self._readers.connect() as db:
+            return await POSTS.all(db, POSTS.select().where(tables.posts.c.blog == blog.id).order_by(*order))
+
+    # Style cards
+
+    async def keep_card(self, blog: Blog, card: StyleCard) -> int:
+        async with self._writing() as db:
+            row = insert(cards).values(blog=blog.id, card=card.to_json()).returning(cards.c.id)
+            return int((await db.execute(row)).scalar_one())
+
+    async def card(self, id: int) -> StyleCard:
+        async with self._readers.connect() as db:
+            kept = await db.scalar(select(cards.c.card).where(cards.c.id == id))
+        if kept is None:
+            raise Forgotten(f"card {id}")
+        return StyleCard.from_json(kept)
+
+    async def newest_card(self, blog: Blog) -> tuple[int, StyleCard] | None:
+        newest = select(cards.c.id, cards.c.card).where(cards.c.blog == blog.id).order_by(cards.c.id.desc()).limit(1)
+        async with self._readers.connect() as db:
+            row = (await db.execute(newest)).first()
+        return row and (row.id, StyleCard.from_json(row.card))
+
+    # Drafts and their revisions
+
+    async def begin_draft(self, draft: Draft) -> Draft:
+        row = asdict(draft) | {"activity": NEXT}
+        del row["id"]
+        async with self._writing() as db:
+            id = (await db.execute(insert(drafts).values(row).returning(drafts.c.id))).scalar_one()
+            return replace(draft, id=id)
+
+    async def drafts(self, person: str, most: int) -> Sequence[Draft]:
+        async with self._readers.connect() as db:
+            query = DRAFTS.select().where(drafts.c.owner == person).order_by(*LATEST).limit(most)
+            return await DRAFTS.all(db, query)
+
+    async def begin(self, revision: Revision) -> Revision:
+        row = asdict(revision)
+        del row["id"]
+        async with self._writing() as db:
+            if not await _stir(db, revision):
+                raise Forgotten(f"draft {revision.draft}")
+            id = (await db.execute(insert(revisions).values(row).returning(revisions.c.id))).scalar_one()
+            return replace(revision, id=id)
+
+    async def finish(self, revision: Revision) -> None:
+        async with self._writing() as db:
+            if await _stir(db, revision):
+                done = update(revisions).where(revisions.c.id == revision.id, revisions.c.draft == revision.draft)
+                await db.execute(done.values(text=revision.text, whole=revision.whole))
+
+    async def newest(self, draft: Draft) -> Revision | None:
+        async with self._readers.connect() as db:
+            return await _newest(db, draft)
+
+    async def lineage(self, revision: Revision) -> Sequence[Revision]:
+        line = select(revisions.c.id, revisions.c.parent).where(revisions.c.id == revision.id).cte(recursive=True)
+        older = revisions.alias()
+        line = line.union(select(older.c.id, older.c.parent).where(older.c.id == line.c.parent))
+        whole = REVISIONS.select().where(revisions.c.id.in_(select(line.c.id))).order_by(revisions.c.id)
+        async with self._readers.connect() as db:
+            return await REVISIONS.all(db, whole)
+
+    # Messages
+
+    async def remember(self, messages: Sequence[MessageId], revision: Revision) -> None:
+        async with self._writing() as db:
+            kept = revision.id if await _stir(db, revision) else None
+            rows = [{"id": message, "revision": kept} for message in dict.fromkeys(messages)]
+            if rows:
+                await upsert(db, tables.messages, ["id"], rows)
+
+    async def shown(self, message: MessageId) -> Shown | None:
+        query = select(*DRAFTS.columns, *REVISIONS.columns).where(tables.messages.c.id == message)
+        joined = tables.messages.outerjoin(revisions).outerjoin(drafts, drafts.c.id == revisions.c.draft)
+        async with self._readers.connect() as db:
+            row = (await db.execute(query.select_from(joined))).first()
+        if row is None:
+            return None
+        forgotten = row._mapping[drafts.c.id] is None
+        return Shown(None, None) if forgotten else Shown(DRAFTS.value(row), REVISIONS.value(row))
+
+    async def shown_last(self, room: str) -> Shown | None:
+        own = DRAFTS.select().where(drafts.c.room == room, drafts.c.own_room).order_by(*LATEST)
+        async with self._readers.connect() as db:
+            draft = await DRAFTS.first(db, own)
+            revision = draft and await _newest(db, draft)
+        return Shown(draft, revision) if revision and revision.text else None
+
+
+async def _hold(db: AsyncConnection, blog: Blog) -> None:
+    """Keep a blog from being forgotten until the transaction ends."""
+    held = select(blogs.c.id).where(blogs.c.id == blog.id, blogs.c.owner == blog.owner)
+    if await db.scalar(held.with_for_update(read=True, key_share=True)) is None:
+        raise Forgotten(f"blog {blog.id}")
+
+
+async def _stir(db: AsyncConnection, revision: Revision) -> bool:
+    """Something happens to a draft, which is kept from being forgotten meanwhile. False if it is gone already."""
+    stirred = update(drafts).where(drafts.c.id == revision.draft).values(activity=NEXT)
+    return (await db.execute(stirred)).rowcount > 0
+
+
+async def _newest(db: AsyncConnection, draft: Draft) -> Revision | None:
+    has_text = case((revisions.c.text != "", 0), else_=1)
+    query = REVISIONS.select().where(revisions.c.draft == draft.id).order_by(has_text, revisions.c.id.desc())
+    return await REVISIONS.first(db, query)

@@ -1,0 +1,171 @@
+"""What the bot remembers, as tables."""
+
+import hashlib
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def clean(text: str) -> str:
+    """Text that every database takes: PostgreSQL refuses NUL, and UTF-8 has no half of a surrogate pair."""
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def mark(text: str) -> str:
+    """Stands for a text of any length in an index; PostgreSQL's hold at most 2,704 bytes."""
+    return hashlib.sha256(clean(text).encode()).hexdigest()
+
+
+class Words(TypeDecorator[str]):
+    """Text from anywhere."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else clean(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time, in UTC on the way out; SQLite itself keeps no timezone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a timezone")
+        try:
+            return value.astimezone(UTC)
+        except OverflowError:  # within a day of the years 1 and 9999
+            return value.replace(tzinfo=UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+class Tags(TypeDecorator[tuple[str, ...]]):
+    """A row of short texts."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str]:
+        return [clean(tag) for tag in value or ()]
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
+        return tuple(value or ())
+
+
+metadata = MetaData(naming_convention=NAMES)
+
+
+def to(table: str, ondelete: str | None = "CASCADE") -> ForeignKey:
+    """Points to a row of a table, and goes when that goes."""
+    return ForeignKey(f"{table}.id", ondelete=ondelete)
+
+
+# sqlite_autoincrement: the id of something forgotten never comes to name something else.
+
+blogs = Table(
+    "blogs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("address", Words, nullable=False),
+    Column("mark", Words, nullable=False),  # of the address
+    Column("title", Words, nullable=False),
+    UniqueConstraint("owner", "kind", "mark"),
+    sqlite_autoincrement=True,
+)
+
+persons = Table(
+    "persons",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("language", Words),
+    Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # the one in use
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("blog", to("blogs"), primary_key=True),
+    Column("mark", Words, primary_key=True),  # of the key
+    Column("key", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("markdown", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("published", Moment),
+    Column("tags", Tags, nullable=False),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("blog", to("blogs"), nullable=False, index=True),
+    Column("card", Words, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", Words, nullable=False, index=True),
+    Column("blog", to("blogs"), nullable=False, index=True),
+    Column("card", to("cards"), nullable=False, index=True),
+    Column("topic", Words, nullable=False),
+    Column("notes", Words, nullable=False),
+    Column("room", Words, nullable=False, index=True),
+    Column("own_room", Boolean, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("activity", Integer, nullable=False, index=True),  # greater than any before whenever something happens
+    sqlite_autoincrement=True,
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("draft", to("drafts"), nullable=False, index=True),
+    # No cascade: SQLite follows one for at most 1,000 levels, and all of a draft's revisions go at once.
+    Column("parent", to("revisions", ondelete=None), index=True),
+    Column("request", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column(
+        "revision", to("revisions", ondelete="SET NULL"), index=True
+    ),  # nothing: it showed a draft that has been forgotten
+)
