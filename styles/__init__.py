@@ -1,6 +1,24 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
-from styles.card import StyleCard
-from styles.prompt import Message, Prompt, Turn
+from styles.card import Passage, Profile, StyleCard
+from styles.learn import TooLittle, enough, learn
+from styles.outline import outline
+from styles.prompt import Message, Prompt, Turn, prompt
+from styles.squeeze import squeeze
+from styles.text import Written
 
-__all__ = ["Message", "Prompt", "StyleCard", "Turn"]
+__all__ = [
+    "Message",
+    "Passage",
+    "Profile",
+    "Prompt",
+    "StyleCard",
+    "TooLittle",
+    "Turn",
+    "Written",
+    "enough",
+    "learn",
+    "outline",
+    "prompt",
+    "squeeze",
+]

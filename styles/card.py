@@ -1,17 +1,100 @@
 """How somebody writes, small enough to send along with every request."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+
+class Range(NamedTuple):
+    """The 10th, 50th and 90th percentile."""
+
+    low: float
+    middle: float
+    high: float
+
+
+class Ended(NamedTuple):
+    """One way this author ends sentences: its share of all, the commonest forms, and one of their sentences."""
+
+    ending: str  # a styles.sentences.Ending
+    share: float
+    forms: tuple[str, ...]
+    sample: str
+
+
+class Habit(NamedTuple):
+    """Something done in some posts and not in others. Rates are per 1,500 characters, in the posts that have it."""
+
+    name: str  # a styles.features.HABITS name
+    posts: float  # share of posts that have it
+    rate: float  # median
+    most: float  # 90th percentile: more would be a caricature
+    forms: tuple[str, ...] = ()  # as they type it, commonest first
+
+
+class Choice(NamedTuple):
+    """A choice of spacing or spelling this author makes the same way each time."""
+
+    written: str
+    instead_of: str
+    times: int
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What was measured. Lengths of sentences in characters (in words for English), of posts in characters."""
+
+    endings: tuple[Ended, ...]  # commonest first
+    switches: float  # share of neighbouring sentences whose register differs
+    registers: tuple[tuple[str, float], ...]  # share of posts mostly written so, commonest first
+    sentence: Range
+    mean: float
+    deviation: float
+    paragraph: Range  # sentences
+    post: Range
+    commas: float  # per sentence
+    unmarked: float  # share of sentences without a final mark
+    habits: tuple[Habit, ...]  # what at least one post in twenty has, commonest first
+    absent: tuple[str, ...]  # what fewer have, of what models like
+    selves: tuple[tuple[str, float], ...]  # words for oneself, share of their uses
+    openers: tuple[tuple[str, float], ...]  # connectives at the head of a sentence, per 100 sentences
+    choices: tuple[Choice, ...]
+    greetings: tuple[str, ...]  # lines that open post after post
+    farewells: tuple[str, ...]  # lines that close post after post
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of one post as the author wrote it."""
+
+    text: str
+    title: str
+    opening: bool  # it begins where the post begins
+    closing: bool  # it ends where the post ends
 
 
 @dataclass(frozen=True)
 class StyleCard:
-    language: str = "ko"
-    posts: int = 0
+    """Passages stand in the order in which they are worth their room."""
+
+    language: str  # of the posts: "ko", "ja", or "en" for all others
+    posts: int
+    characters: int
+    profile: Profile
+    passages: tuple[Passage, ...]
+    version: int = 1  # of this layout
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return _adapter().dump_json(self).decode()
 
     @staticmethod
     def from_json(text: str) -> "StyleCard":
-        return StyleCard(**json.loads(text))
+        """Raises pydantic.ValidationError on anything that is not a card."""
+        return _adapter().validate_json(text)
+
+
+@cache
+def _adapter() -> TypeAdapter[StyleCard]:
+    return TypeAdapter(StyleCard)

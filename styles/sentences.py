@@ -1,0 +1,183 @@
+"""Cut a text into sentences and say how each of them ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kiwipiepy import Kiwi, Token
+
+# How a sentence ends. Korean: formal -습니다, polite -요, plain -다, casual -어/-지/-네, clipped -음/-함/-기, noun a
+# fragment, trailing a connective left hanging (-는데…). Japanese: polite です・ます, plain だ・である, casual ね・よ,
+# noun 体言止め. Other languages: other.
+Ending = Literal["formal", "polite", "plain", "casual", "clipped", "noun", "trailing", "other"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`form` is the ending as a reader knows it ('-더라고요'), empty where there is none. `first` is a connective or
+    adverb the sentence opens with ('그래서'), `selves` the words for oneself in it."""
+
+    text: str
+    ending: Ending
+    form: str = ""
+    first: str = ""
+    selves: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> int:
+        return len(self.text)
+
+
+def sentences(texts: Sequence[str], language: str) -> list[list[Sentence]]:
+    """The sentences of each text; line breaks always part sentences."""
+    match language:
+        case "ko":
+            return _korean(texts)
+        case "ja":
+            return [[_japanese(s) for s in _split(text, _JAPANESE_STOP)] for text in texts]
+        case _:
+            return [[_english(s) for s in _split(text, _ENGLISH_STOP)] for text in texts]
+
+
+# Korean
+
+
+@cache
+def kiwi() -> Kiwi:
+    """The morphological analyser; about a second to load, so not before it is needed."""
+    return Kiwi()
+
+
+_LONGEST = 2_000  # characters of one line that are analysed at once: kiwi's time grows faster than the line
+
+
+def _korean(texts: Sequence[str]) -> list[list[Sentence]]:
+    lines = [(i, part) for i, text in enumerate(texts) for line in text.split("\n") for part in _parts(line)]
+    found: list[list[Sentence]] = [[] for _ in texts]
+    split = kiwi().split_into_sents([line for _, line in lines], return_tokens=True)
+    for (i, _), sents in zip(lines, split, strict=True):
+        for sent in sents:
+            if text := sent.text.strip():
+                found[i].append(_korean_sentence(text, sent.tokens or []))
+    return found
+
+
+def _parts(line: str) -> Iterator[str]:
+    line = line.strip()
+    for start in range(0, len(line), _LONGEST):
+        yield line[start : start + _LONGEST]
+
+
+_MARKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SW", "SB", "W_EMOJI", "W_URL", "W_EMAIL", "UN"})
+_FORMAL = re.compile(r"(ᆸ니다|습니다|ᆸ니까|습니까|ᆸ시다|십시오|답니다|랍니다)$")
+_POLITE = re.compile(r"(요|죠|욤|염|용)$")
+_PLAIN = re.compile(r"(다|라|자|냐|는가|은가|ᆫ가|ᆯ까|을까|ᆯ지|을지|나|니|구나|군)$")
+_SELVES = {
+    "나": "나",
+    "저": "저",
+    "제": "저",
+    "내": "나",
+    "우리": "우리",
+    "저희": "저희",
+    "필자": "필자",
+    "본인": "본인",
+}
+
+
+def _korean_sentence(text: str, tokens: Sequence[Token]) -> Sentence:
+    words = [t for t in tokens if t.tag not in _MARKS]
+    last = _last_before_aside(tokens, words)
+    ending, form = _korean_ending(last)
+    first = words[0].form if words and words[0].tag == "MAJ" else ""
+    selves = tuple(_SELVES[t.form] for t in words if t.tag in ("NP", "NNG") and t.form in _SELVES)
+    return Sentence(text, ending, form, first, selves)
+
+
+def _last_before_aside(tokens: Sequence[Token], words: Sequence[Token]) -> Token | None:
+    """The last word, or the one before a trailing parenthesis: '좋았어요 (진짜로)' ends in -어요."""
+    if not words:
+        return None
+    open_at = max((i for i, t in enumerate(tokens) if t.tag == "SSO"), default=-1)
+    closed = any(t.tag == "SSC" for t in tokens[open_at + 1 :])
+    if open_at > 0 and closed and all(t.tag in _MARKS for t in tokens[_last_close(tokens) + 1 :]):
+        before = [t for t in tokens[:open_at] if t.tag not in _MARKS]
+        return before[-1] if before else words[-1]
+    return words[-1]
+
+
+def _last_close(tokens: Sequence[Token]) -> int:
+    return max(i for i, t in enumerate(tokens) if t.tag == "SSC")
+
+
+def _korean_ending(last: Token | None) -> tuple[Ending, str]:
+    if last is None:
+        return "other", ""
+    form, tag = str(last.form), str(last.tag)
+    if tag == "EF" or (tag == "EC" and form.endswith(("다", "나"))):  # kiwi takes a final 나/다 for EC now and then
+        return _korean_final(form), "-" + spelled(form)
+    if tag == "JX" and form == "요":
+        return "polite", "-요"
+    if tag == "ETN":
+        return "clipped", "-" + spelled(form)
+    if tag == "EC":
+        return "trailing", "-" + spelled(form)
+    return "noun", ""
+
+
+def _korean_final(form: str) -> Ending:
+    if form in ("음", "ᆷ"):
+        return "clipped"
+    if _FORMAL.search(form):
+        return "formal"
+    if _POLITE.search(form):
+        return "polite"
+    return "plain" if _PLAIN.search(form) else "casual"
+
+
+_FINALS = dict(zip("ᆨᆫᆮᆯᆷᆸᆺᆼ", "ㄱㄴㄷㄹㅁㅂㅅㅇ", strict=True))  # conjoining jamo as a reader types them
+
+
+def spelled(form: str) -> str:
+    """'ᆸ니다' -> 'ㅂ니다'"""
+    return "".join(_FINALS.get(c, c) for c in form)
+
+
+# Japanese and every other language: by punctuation
+
+_JAPANESE_STOP = re.compile(r"[^。！？!?]*[。！？!?]*[」』）)]*")
+_ENGLISH_STOP = re.compile(r".+?(?:[.!?…]+[\"'”’)\]]*(?=\s|$)|$)")
+_POLITE_JA = re.compile(r"(です|ます|でした|ました|ません|でしょう|ましょう|ください)(か|ね|よ|が|けど|よね|かね)?$")
+_PLAIN_JA = re.compile(r"(だ|である|だった|であった|[うくすつぬむるぐぶ]|[いたな]い|た|だろう|であろう)$")
+_CASUAL_JA = re.compile(r"(ね|よ|な|かな|けど|よね|さ|わ|笑|w)$")
+
+
+def _split(text: str, stop: re.Pattern[str]) -> Iterator[str]:
+    for line in text.split("\n"):
+        for part in _parts(line):
+            yield from (s.strip() for s in stop.findall(part) if s.strip())
+
+
+def _japanese(text: str) -> Sentence:
+    bare = text.rstrip("。！？!?」』）)〜~…・ ")
+    match bare:
+        case _ if _POLITE_JA.search(bare):
+            ending: Ending = "polite"
+        case _ if _CASUAL_JA.search(bare):
+            ending = "casual"
+        case _ if _PLAIN_JA.search(bare):
+            ending = "plain"
+        case _:
+            ending = "noun"
+    selves = tuple(re.findall(r"私|僕|俺|自分|筆者", text))
+    return Sentence(text, ending, "", "", selves)
+
+
+_OPENERS = re.compile(r"(And|But|So|Also|However|Still|Now|Tokenway|Then|Yet|Plus|Well|Of course|That said)\b,?")
+
+
+def _english(text: str) -> Sentence:
+    opener = _OPENERS.match(text)
+    selves = tuple({"I": "I", "we": "we"}[w.lower() if w != "I" else w] for w in re.findall(r"\b(I|[Ww]e)\b", text))
+    return Sentence(text, "other", "", opener.group(1) if opener else "", selves)

@@ -1,0 +1,120 @@
+"""Make a card fit into a number of tokens, keeping what carries the voice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from styles.card import Passage, Profile, StyleCard
+from styles.described import profile_lines
+from styles.rules import RULES
+from styles.tokens import count, cut
+
+FEWEST = 300  # tokens a card can still be squeezed into
+_CRUMB = 60  # tokens: less of a passage than this says nothing
+
+
+def rendered(card: StyleCard) -> str:
+    """The card as a model reads it: profile, then passages between marks that no passage can forge."""
+    rules = RULES.get(card.language, RULES["en"])
+    lines = "\n".join(f"- {line}" for line in profile_lines(card))
+    parts = [f"{rules.profile}\n{lines}"]
+    if card.passages:
+        parts.append(rules.passages)
+    for number, passage in enumerate(card.passages, 1):
+        kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")
+        mark = rules.passage.format(number=number, kind=kind)
+        parts.append(f"{mark}\n{_tame(passage.text)}\n</{mark[1:].split()[0]} {number}>")
+    return "\n\n".join(parts)
+
+
+_MARKS = re.compile(r"<(/?)(글|passage|文章) (?=\d)")
+
+
+def _tame(text: str) -> str:
+    return _MARKS.sub(r"‹\1\2 ", text)
+
+
+def squeeze(card: StyleCard, tokens: int) -> StyleCard:
+    """The card that renders into at most `tokens` of DeepSeek's tokens, at least 300.
+
+    The profile takes up to 30 % (half below 1,000 tokens: there prose costs more than it says); passages take the rest
+    in their order, the last one cut at the end of a sentence. The same card each time. Raises ValueError below 300.
+    """
+    if tokens < FEWEST:
+        raise ValueError(f"a card needs at least {FEWEST} tokens, not {tokens}")
+    share = 0.3 if tokens >= 1_000 else 0.5
+    bare = next(
+        (c for c in _shorter(card) if count(rendered(c)) <= share * tokens),
+        replace(card, profile=_least(card.profile), passages=()),
+    )
+    squeezed = bare
+    for passage in card.passages:
+        longer = replace(squeezed, passages=(*squeezed.passages, passage))
+        if count(rendered(longer)) <= tokens:
+            squeezed = longer
+            continue
+        return _with_part(squeezed, passage, tokens)
+    return squeezed
+
+
+def _with_part(card: StyleCard, passage: Passage, tokens: int) -> StyleCard:
+    """The card with as much of one more passage as fits, or without it."""
+    empty = replace(card, passages=(*card.passages, replace(passage, text="", closing=False)))
+    room = tokens - count(rendered(empty)) - 2  # two for tokens that grow together at the seams
+    while room >= _CRUMB:
+        part = _whole_sentences(cut(passage.text, room))
+        if not part:
+            return card
+        longer = replace(card, passages=(*card.passages, replace(passage, text=part, closing=False)))
+        if count(rendered(longer)) <= tokens:
+            return longer
+        room -= 8
+    return card
+
+
+def _whole_sentences(text: str) -> str:
+    """Up to the last end of a sentence or line; nothing where there is none."""
+    ends = [m.end() for m in re.finditer(r"[.!?。！？…~)ㅋㅎㅠ]+(?=\s)|\n", text)]
+    return text[: ends[-1]].rstrip() if ends else ""
+
+
+def _shorter(card: StyleCard) -> Iterator[StyleCard]:
+    """The card without passages, its profile shorter and shorter, the least telling first to go."""
+    p = card.profile
+    for greetings, choices, openers, rare, often, endings in (
+        (1, 8, 6, 8, 24, 6),
+        (1, 4, 4, 4, 12, 5),
+        (1, 2, 2, 2, 8, 4),
+        (0, 0, 2, 0, 6, 4),
+        (0, 0, 0, 0, 4, 3),
+    ):
+        usual = [h for h in p.habits if h.posts >= 0.5][:often]
+        some = [h for h in p.habits if h.posts < 0.5][:rare]
+        yield replace(
+            card,
+            passages=(),
+            profile=replace(
+                p,
+                endings=p.endings[:endings],
+                habits=(*usual, *some),
+                absent=p.absent[: often // 2],
+                openers=p.openers[:openers],
+                choices=p.choices[:choices],
+                greetings=p.greetings[:greetings],
+                farewells=p.farewells[:greetings],
+            ),
+        )
+
+
+def _least(p: Profile) -> Profile:
+    return replace(
+        p,
+        endings=p.endings[:2],
+        habits=p.habits[:2],
+        absent=p.absent[:2],
+        selves=(),
+        openers=(),
+        choices=(),
+        greetings=(),
+        farewells=(),
+    )

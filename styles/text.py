@@ -1,0 +1,182 @@
+"""What of a post the author wrote themselves: no code, no quotes, no link cards, no tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+class Written(Protocol):
+    """A post, as far as style goes. `markdown` is CommonMark, without front matter."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def markdown(self) -> str: ...
+
+
+Kind = Literal["prose", "heading", "list"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, a heading or a list item in the author's own words, its line breaks kept.
+
+    `start` and `end` are its lines in the Markdown source, end exclusive.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How often a post uses what is not prose."""
+
+    headings: int = 0
+    bullets: int = 0
+    numbers: int = 0
+    quotes: int = 0
+    codes: int = 0
+    images: int = 0
+    links: int = 0
+    bolds: int = 0
+    rules: int = 0
+    tables: int = 0
+
+
+@dataclass(frozen=True)
+class Own:
+    """One post, taken apart."""
+
+    title: str
+    source: tuple[str, ...]  # the lines of its Markdown
+    blocks: tuple[Block, ...]
+    layout: Layout
+
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        return tuple(b for b in self.blocks if b.kind == "prose")
+
+    @property
+    def size(self) -> int:
+        """Characters of prose and lists, white space not counted."""
+        return sum(len("".join(b.text.split())) for b in self.blocks if b.kind != "heading")
+
+
+# Liquid and Hugo shortcodes, kramdown attributes, footnote definitions: not the author's sentences.
+_MACHINERY = re.compile(r"\{%.{0,500}?%\}|\{\{[<%].{0,500}?[>%]\}\}|^\{:.{0,200}?\}\s*$|^\[\^[^\]\n]{1,40}\]:.*$", re.M)
+_NOTE_MARK = re.compile(r"\[\^[^\]\n]{1,40}\]")
+_MATH = re.compile(r"\$\$.{1,5000}?\$\$|\\\[.{1,5000}?\\\]", re.S)
+_BARE_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_MOST = 200_000  # characters of one post that are looked at
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+
+
+def _same_lines(match: re.Match[str]) -> str:
+    return "\n" * match.group().count("\n")
+
+
+def own(post: Written) -> Own:
+    """Take a post apart. Never raises on any text."""
+    markdown = post.markdown[:_MOST].replace("\r\n", "\n").replace("\r", "\n")
+    markdown = _MATH.sub(_same_lines, _MACHINERY.sub(_same_lines, markdown))
+    tokens = _parser().parse(markdown)
+    blocks = tuple(_blocks(tokens))
+    return Own(post.title.strip(), tuple(markdown.split("\n")), blocks, _layout(tokens))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    foreign = 0  # how deep inside quotes and tables we are
+    kind: list[Kind] = ["prose"]
+    for token in tokens:
+        match token.type:
+            case "blockquote_open" | "table_open":
+                foreign += 1
+            case "blockquote_close" | "table_close":
+                foreign -= 1
+            case "heading_open":
+                kind.append("heading")
+            case "list_item_open":
+                kind.append("list")
+            case "heading_close" | "list_item_close":
+                kind.pop()
+            case "inline" if not foreign and token.map:
+                text = _words(token)
+                if text:
+                    yield Block(kind[-1], text, token.map[0], token.map[1])
+
+
+def _words(inline: Token) -> str:
+    """The text of a paragraph as a reader sees it; empty where it is only a picture or a link card."""
+    parts: list[str] = []
+    linked = shown = 0
+    inside = 0
+    for token in inline.children or ():
+        match token.type:
+            case "link_open":
+                inside += 1
+            case "link_close":
+                inside -= 1
+            case "text" | "code_inline":
+                parts.append(token.content)
+                shown += len(token.content.strip())
+                linked += len(token.content.strip()) if inside else 0
+            case "softbreak" | "hardbreak":
+                parts.append("\n")
+            case "s_open" | "s_close":
+                parts.append("~~")
+            case "html_inline" if token.content.lower().startswith("<br"):
+                parts.append("\n")
+    text = _NOTE_MARK.sub("", "".join(parts)).replace("\u200b", "").replace("\ufeff", "").replace("\xa0", " ")
+    text = "\n".join(line.strip() for line in text.split("\n"))
+    if (shown and linked / shown > 0.9) or not _BARE_LINK.sub("", text).strip():
+        return ""
+    return text.strip("\n")
+
+
+def _layout(tokens: Sequence[Token]) -> Layout:
+    names = [t.type for t in tokens]
+    inner = [c for t in tokens if t.type == "inline" for c in t.children or ()]
+    within: list[str] = []
+    bullets = numbers = 0
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            within.append(token.type)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            within.pop()
+        elif token.type == "list_item_open":
+            bullets += within[-1] == "bullet_list_open"
+            numbers += within[-1] == "ordered_list_open"
+    return Layout(
+        headings=names.count("heading_open"),
+        bullets=bullets,
+        numbers=numbers,
+        quotes=names.count("blockquote_open"),
+        codes=names.count("fence") + names.count("code_block"),
+        images=sum(c.type == "image" for c in inner),
+        links=sum(c.type == "link_open" for c in inner),
+        bolds=sum(c.type == "strong_open" for c in inner),
+        rules=names.count("hr"),
+        tables=names.count("table_open"),
+    )
+
+
+def language(text: str) -> str:
+    """'ko', 'ja' or 'en', by script; 'en' stands for every other language too."""
+    hangul = len(re.findall(r"[가-힣]", text))
+    kana = len(re.findall(r"[ぁ-ヿ]", text))
+    latin = len(re.findall(r"[A-Za-z]", text))
+    if hangul >= max(kana, latin / 4):  # a Hangul syllable carries what three or four Latin letters do
+        return "ko" if hangul else "en"
+    return "ja" if kana > latin / 6 else "en"
