@@ -1,0 +1,116 @@
+"""Read what a person said on Telegram: their words, their files, and what they answer to."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Sequence
+
+from telegram import Bot, CallbackQuery, Document, MaybeInaccessibleMessage, Message, User
+from telegram.error import BadRequest, TelegramError
+
+from adapters.chat.telegram.ears import Heard, topic
+from adapters.chat.telegram.room import TelegramRoom
+from adapters.chat.telegram.trouble import named
+from bot.model import File, Language
+from bot.ports import Incoming
+
+log = logging.getLogger(__name__)
+
+LARGEST = 20_000_000  # bytes; getFile hands over no larger files
+TRIES = 3
+ADDRESSED = re.compile(r"(/[^\s@]+)@(\w+)(?=\s|$)")  # in groups, menus write /help@some_bot
+
+
+def meant_for_us(message: Message, username: str) -> bool:
+    """Whether a person says something to this bot that it can take in: text, files, or words below a picture."""
+    if message.from_user is None or message.from_user.is_bot or message.sender_chat:
+        return False
+    if message.chat.id < 0 and not (message.text or document(message)):
+        return False
+    text = message.text or message.caption
+    addressed = ADDRESSED.match(text or "")
+    return bool(text or document(message)) and (not addressed or addressed[2].casefold() == username.casefold())
+
+
+def document(message: Message) -> Document | None:
+    """Moving pictures come as documents too."""
+    return message.document if not message.animation else None
+
+
+class Downloads:
+    """Fetch files, a few at a time: each may be 20 MB of memory."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._slots = asyncio.Semaphore(4)
+
+    async def fetch(self, document: Document) -> File | None:
+        """None if it is too large or cannot be had."""
+        if (document.file_size or 0) > LARGEST:
+            return None
+        for _ in range(TRIES):
+            try:
+                async with self._slots:
+                    file = await self._bot.get_file(document.file_id)
+                    return File(_name(document), bytes(await file.download_as_bytearray()))
+            except BadRequest as refusal:  # "file is too big"
+                log.warning("file %s was not handed over: %s", document.file_unique_id, refusal.message)
+                return None
+            except TelegramError as error:
+                log.warning("file %s did not arrive: %s", document.file_unique_id, named(error))
+        return None
+
+
+async def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incoming:
+    first = heard.parts[0]
+    documents = [found for part in heard.parts if (found := document(part))]
+    files = await asyncio.gather(*map(downloads.fetch, documents))
+    return Incoming(
+        id=room.message(first.message_id),
+        room=room,
+        sender=_sender(first.from_user),
+        text=ADDRESSED.sub(r"\1", heard.text, count=1) if heard.text.startswith("/") else heard.text,
+        reply_to=_answered(first, room),
+        quote=first.quote.text if first.quote and first.quote.is_manual else None,
+        files=tuple(file for file in files if file),
+        language=_language(first.from_user),
+        unread=_missing(documents, files),
+    )
+
+
+def read_press(query: CallbackQuery, message: MaybeInaccessibleMessage, room: TelegramRoom) -> Incoming:
+    pressed = room.message(message.message_id)
+    return Incoming(
+        id=f"{pressed}:{query.id}",
+        room=room,
+        sender=_sender(query.from_user),
+        text=query.data or "",
+        reply_to=pressed,
+        language=_language(query.from_user),
+    )
+
+
+def _missing(documents: Sequence[Document], files: Sequence[File | None]) -> tuple[str, ...]:
+    return tuple(_name(document) for document, file in zip(documents, files, strict=True) if file is None)
+
+
+def _answered(message: Message, room: TelegramRoom) -> str | None:
+    """In a topic everything answers the message that opened it; that is no answer."""
+    answered = message.reply_to_message
+    if answered is None or answered.message_id == topic(message):
+        return None
+    return room.message(answered.message_id)
+
+
+def _name(document: Document) -> str:
+    return document.file_name or "file"
+
+
+def _sender(user: User | None) -> str:
+    return f"telegram:{user.id if user else 0}"
+
+
+def _language(user: User | None) -> Language | None:
+    if user is None or not user.language_code:
+        return None
+    return "ko" if user.language_code.lower().startswith("ko") else "en"

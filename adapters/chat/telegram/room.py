@@ -1,0 +1,229 @@
+"""A chat on Telegram, or one topic of a forum, and what the bot shows there."""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+
+from adapters.chat.live import Gone, Hold, Pace, Sheet, paint
+from adapters.chat.pages import utf16
+from adapters.chat.telegram.marks import LIMIT, Marked, marked
+from adapters.chat.telegram.trouble import Doubtful, Missing, Refused, Unchanged, Unsent, translated
+from bot.model import Button, File, MessageId
+from bot.ports import Replies
+
+log = logging.getLogger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # whoever runs the linked site would learn what it was sent
+PER_ROW = 3  # wider rows cut Korean labels off on a phone; Telegram itself allows 8
+T = TypeVar("T")
+
+DOUBTS = 3  # sends without an answer before a chat counts as unreachable
+
+
+class TelegramRoom:
+    """Chats of one person with the bot have positive ids, groups negative ones."""
+
+    def __init__(self, bot: Bot, pace: Pace, chat: int, topic: int | None = None) -> None:
+        self.bot = bot
+        self.pace = pace
+        self.chat = chat
+        self.topic = topic
+
+    @property
+    def id(self) -> str:
+        return f"telegram:{self.chat}" + (f":{self.topic}" if self.topic else "")
+
+    @property
+    def private(self) -> bool:
+        return self.chat > 0
+
+    def message(self, number: int) -> MessageId:
+        return f"telegram:{self.chat}:{number}"
+
+    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
+        board = Board(self, to)
+        try:
+            return await paint(replies, board, self.pace, LIMIT, utf16)
+        except Gone as gone:
+            log.warning("nothing can be shown in %s any more: %s", self.id, gone)
+            return board.ids
+
+    async def thread(self, title: str, to: MessageId) -> "TelegramRoom":
+        return self
+
+
+class Board:
+    """A canvas whose messages answer each other, the first one `to`."""
+
+    def __init__(self, room: TelegramRoom, to: MessageId) -> None:
+        self.ids: list[MessageId] = []
+        self._room = room
+        self._to = to
+        self._failures = 0
+        self._doubts = 0
+
+    async def put(self, sheet: Sheet) -> list[MessageId]:
+        with self._patience():
+            page = self._keep(await _with_marks(sheet.text, lambda look: self._send(look, sheet.buttons)))
+        return [page, *await self._hang(sheet)]
+
+    async def change(self, message: MessageId, sheet: Sheet) -> list[MessageId]:
+        try:
+            with self._patience(twice_is_fine=True):
+                await _with_marks(sheet.text, lambda look: self._edit(message, look, sheet.buttons))
+        except Unchanged:
+            log.debug("%s looks like this already", message)
+        except Missing:
+            self._drop(message)
+            return await self.put(sheet)
+        return [message, *await self._hang(sheet)]
+
+    async def erase(self, message: MessageId) -> None:
+        try:
+            with self._patience(twice_is_fine=True), translated():
+                await self._room.bot.delete_message(self._room.chat, _number(message))
+        except Missing:
+            log.info("%s was taken away already", message)
+        self._drop(message)
+
+    async def _hang(self, sheet: Sheet) -> list[MessageId]:
+        """Picture and file below the last page, each a message of its own."""
+        below = self.ids[-1]
+        hung = []
+        if picture := sheet.picture:
+            sent = await self._surely(picture.name, lambda: self._picture(picture, below))
+            hung += sent or await self._surely(picture.name, lambda: self._file(picture, below))
+        if file := sheet.file:
+            hung += await self._surely(file.name, lambda: self._file(file, below))
+        return hung
+
+    async def _surely(self, name: str, send: Callable[[], Awaitable[Message]]) -> list[MessageId]:
+        """The page above is up already, so waiting happens here; nothing if Telegram does not take it."""
+        while True:
+            await self._room.pace.turn()
+            try:
+                with self._patience(refusals=True):
+                    return [self._keep(await send())]
+            except Hold as hold:
+                self._room.pace.hold(hold.seconds)
+            except Refused as refusal:
+                log.error("%s was not taken in %s: %s", name, self._room.id, refusal)
+                return []
+
+    @contextmanager
+    def _patience(self, *, twice_is_fine: bool = False, refusals: bool = False) -> Iterator[None]:
+        """Raises Hold or Gone for whatever went wrong, and Missing; Refused only if asked.
+
+        A message that was sent but not answered within 30 s may be there or not, and a bot cannot look. It is sent
+        again: a page that stands there twice does less harm than one that is lost. After a few in a row, no more.
+        """
+        try:
+            yield
+        except Refused as refusal:
+            if refusals:
+                raise
+            log.error("a message was not taken in %s: %s", self._room.id, refusal)
+            raise Gone(str(refusal)) from None
+        except Doubtful as doubt:
+            self._doubts += not twice_is_fine
+            if self._doubts >= DOUBTS:
+                raise Gone(str(doubt)) from None
+            raise self._later(doubt) from None
+        except Unsent as failure:
+            raise self._later(failure) from None
+        self._failures = self._doubts = 0
+
+    def _later(self, failure: Exception) -> Hold:
+        self._failures += 1
+        log.warning("could not reach %s (%d in a row): %s", self._room.id, self._failures, failure)
+        return Hold(min(2.0**self._failures, 30))
+
+    def _keep(self, message: Message) -> MessageId:
+        self.ids.append(self._room.message(message.message_id))
+        return self.ids[-1]
+
+    def _drop(self, message: MessageId) -> None:
+        if message in self.ids:
+            self.ids.remove(message)
+
+    def _answer_to(self, message: MessageId | None) -> ReplyParameters | None:
+        """Messages of other chats cannot be answered; one that was deleted is no obstacle."""
+        if message is None or not message.startswith(f"telegram:{self._room.chat}:"):
+            return None
+        return ReplyParameters(_number(message), allow_sending_without_reply=True)
+
+    async def _send(self, look: Marked, buttons: tuple[Button, ...]) -> Message:
+        return await self._room.bot.send_message(
+            self._room.chat,
+            look.text,
+            entities=look.marks,
+            link_preview_options=NO_PREVIEW,
+            message_thread_id=self._room.topic,
+            reply_parameters=self._answer_to(self.ids[-1] if self.ids else self._to),
+            reply_markup=_keyboard(buttons),
+        )
+
+    async def _edit(self, message: MessageId, look: Marked, buttons: tuple[Button, ...]) -> object:
+        return await self._room.bot.edit_message_text(
+            look.text,
+            self._room.chat,
+            _number(message),
+            entities=look.marks,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=_keyboard(buttons),
+        )
+
+    async def _file(self, file: File, below: MessageId) -> Message:
+        with translated():
+            return await self._room.bot.send_document(
+                self._room.chat,
+                InputFile(file.data, file.name),
+                message_thread_id=self._room.topic,
+                reply_parameters=self._answer_to(below),
+            )
+
+    async def _picture(self, picture: File, below: MessageId) -> Message:
+        with translated():
+            return await self._room.bot.send_photo(
+                self._room.chat,
+                InputFile(picture.data, picture.name),
+                message_thread_id=self._room.topic,
+                reply_parameters=self._answer_to(below),
+            )
+
+
+async def _with_marks(markdown: str, call: Callable[[Marked], Awaitable[T]]) -> T:
+    """Should Telegram not take the marks, the same words go out without them."""
+    look = marked(markdown)
+    try:
+        with translated():
+            return await call(look)
+    except Refused as refusal:
+        if not look.marks:
+            raise
+        log.error("Telegram did not take the marks on a message: %s", refusal)
+    with translated():
+        return await call(Marked(look.text))
+
+
+def _keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
+    if not buttons:
+        return None
+    keys = [InlineKeyboardButton(button.label, callback_data=button.says) for button in buttons]
+    return InlineKeyboardMarkup([keys[at : at + PER_ROW] for at in range(0, len(keys), PER_ROW)])
+
+
+def _number(message: MessageId) -> int:
+    """The message's number within its chat; of a pressed button, that of the message it hangs below."""
+    return int(message.split(":")[2])

@@ -1,0 +1,105 @@
+"""What Telegram answers when something cannot be shown, in the words of a canvas."""
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import httpx
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.warnings import PTBDeprecationWarning
+
+from adapters.chat.live import Gone, Hold
+
+
+class Unchanged(Exception):
+    """The message looks like this already."""
+
+
+class Missing(Exception):
+    """The message is not there any more, or never was one that can be edited."""
+
+
+class Refused(Exception):
+    """Telegram does not take what was sent, and would not the next time either."""
+
+
+class Doubtful(Exception):
+    """No answer came: the message may have arrived."""
+
+
+class Unsent(Exception):
+    """The call did not reach Telegram, or Telegram said it failed; it can be made again."""
+
+
+NO_LONGER_HERE = (
+    "chat not found",
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "peer_id_invalid",
+    "user is deactivated",
+    "bot is not a member",
+)
+NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "no text in the message to edit",
+    "message to delete not found",
+    "message can't be deleted",
+)
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raises Hold, Gone, Unchanged, Missing, Refused, Doubtful or Unsent in place of Telegram's errors."""
+    try:
+        yield
+    except RetryAfter as error:
+        raise Hold(seconds(error.retry_after)) from None
+    except (Forbidden, ChatMigrated, InvalidToken) as error:
+        raise Gone(type(error).__name__) from None
+    except BadRequest as error:  # a NetworkError to this library, so it comes first
+        raise _judged(error.message) from None
+    except NetworkError as error:
+        if isinstance(error.__cause__, httpx.HTTPError) and not isinstance(error.__cause__, NEVER_LEFT):
+            raise Doubtful(named(error)) from None
+        raise Unsent(named(error)) from None
+    except TelegramError as error:
+        raise Unsent(named(error)) from None
+
+
+def _judged(refusal: str) -> Exception:
+    said = refusal.lower()
+    if "not modified" in said:
+        return Unchanged()
+    if any(words in said for words in NO_LONGER_HERE):
+        return Gone(refusal)
+    if any(words in said for words in NOT_EDITABLE):
+        return Missing(refusal)
+    return Refused(refusal)
+
+
+def seconds(wait: float | timedelta) -> float:
+    """A timedelta where PTB_TIMEDELTA=1 is set, seconds where it is not."""
+    return wait.total_seconds() if isinstance(wait, timedelta) else wait
+
+
+def named(error: Exception) -> str:
+    """An error for the log. Messages of the HTTP library may carry the address, and with it the token."""
+    cause = error.__cause__
+    return type(error).__name__ + (f" ({type(cause).__name__})" if cause else "")
+
+
+def hush() -> None:
+    """httpx writes every address, token and all, into the log; telegram at DEBUG also what people say."""
+    for name, level in (("httpx", logging.WARNING), ("httpcore", logging.WARNING), ("telegram", logging.INFO)):
+        logging.getLogger(name).setLevel(level)
+    # Every 429 would warn that retry_after will be a timedelta one day; seconds() takes both.
+    warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)

@@ -1,0 +1,122 @@
+"""Ask Telegram for news, for as long as it takes."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from telegram import Bot, Update
+from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import HTTPXRequest
+
+from adapters.chat.telegram.trouble import named, seconds
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+WANTED = ("message", "callback_query")
+POLL = 50  # seconds that Telegram waits for news before it answers; it allows no more
+BATCH = 100  # updates in one answer; Telegram gives no more
+LOOK_AGAIN = 0.25  # seconds between answers while something is still being put together
+
+
+class NoTelegram(Exception):
+    """Telegram cannot be used as it is set up; the text says what to do."""
+
+
+WRONG_TOKEN = (
+    "Telegram does not accept TELEGRAM_TOKEN. Copy it again from @BotFather, and check TELEGRAM_API_URL if set."
+)
+
+
+def line(token: str, api_url: str) -> Bot:
+    """A connection to the Bot API."""
+    base = api_url.rstrip("/")
+    return Bot(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        # Telegram is slow at times; what it has not answered in half a minute, it will not
+        request=HTTPXRequest(
+            read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=10, media_write_timeout=120
+        ),
+        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=15, connect_timeout=10, pool_timeout=10),
+    )
+
+
+class Updates:
+    """What happens on Telegram, each update once.
+
+    An update is confirmed, and so forgotten by Telegram, once hearing it has begun. What was not comes again after a
+    crash, for 24 hours. Only if a hundred wait at the same time they are confirmed early, or nothing new would come.
+    """
+
+    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> None:
+        self._bot = bot
+        self._sleep = sleep
+        self._last = 0  # update ids begin at 1
+        self._offset: int | None = None
+        self._seen: deque[int] = deque(maxlen=10 * BATCH)
+        self._waiting: set[int] = set()
+
+    async def come(self) -> AsyncGenerator[Update, None]:
+        """Raises NoTelegram if the token is not accepted (any more); everything else is waited out."""
+        while True:
+            updates = await reach(self._fetch, self._sleep)
+            for update in updates:
+                if update.update_id not in self._seen:
+                    self._seen.append(update.update_id)
+                    self._waiting.add(update.update_id)
+                    self._last = update.update_id  # not the highest: after an idle week Telegram begins anywhere
+                    yield update
+            await asyncio.sleep(0)  # what can be heard at once has begun now
+            self._offset = self._unheard() if len(updates) < BATCH else self._last + 1
+            if self._waiting:
+                await self._sleep(LOOK_AGAIN)
+
+    def begun(self, updates: set[int]) -> None:
+        """Nobody needs these again."""
+        self._waiting -= updates
+
+    async def confirm(self) -> None:
+        """So that the next start does not hear the last ones again."""
+        if not self._last:
+            return
+        with suppress(TelegramError, TimeoutError):
+            async with asyncio.timeout(3):
+                await self._bot.get_updates(offset=self._unheard(), limit=1, timeout=0, allowed_updates=WANTED)
+
+    def _unheard(self) -> int | None:
+        return min(self._waiting, default=self._last + 1) if self._last else None
+
+    async def _fetch(self) -> tuple[Update, ...]:
+        wait = 0 if self._waiting else POLL
+        return await self._bot.get_updates(offset=self._offset, timeout=wait, limit=BATCH, allowed_updates=WANTED)
+
+
+async def reach(call: Callable[[], Awaitable[T]], sleep: Callable[[float], Awaitable[None]]) -> T:
+    """Call until Telegram answers. Raises NoTelegram on a wrong token, BadRequest if it will never be taken."""
+    failures = 0
+    while True:
+        try:
+            return await call()
+        except InvalidToken:
+            raise NoTelegram(WRONG_TOKEN) from None
+        except BadRequest:
+            raise
+        except RetryAfter as error:
+            await sleep(seconds(error.retry_after))
+        except TelegramError as error:
+            failures += 1
+            wait = min(2.0**failures, 30)
+            log.warning("%s; trying again in %d s", _plainly(error), wait)
+            await sleep(wait)
+
+
+def _plainly(error: TelegramError) -> str:
+    if isinstance(error, Conflict):
+        return "another program takes this bot's messages away, since it uses the same TELEGRAM_TOKEN; stop it"
+    return f"Telegram cannot be reached: {named(error)}"
