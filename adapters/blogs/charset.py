@@ -1,0 +1,96 @@
+"""Turn bytes into the text their author saw, whatever their label says."""
+
+import codecs
+import re
+
+KOREAN = re.compile(r"euc[-_]?kr|ks_?c_?5601.*|cp949|uhc|ms949|windows-949|x-windows-949|korean|iso-ir-149", re.I)
+WEAK = re.compile(r"iso-?8859-?1|latin-?1|l1|us-?ascii|ascii|windows-1252|cp1252|binary", re.I)  # said by default
+DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})""",
+    re.I,
+)
+BOMS = (  # the longer first: UTF-32's begins like UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(body: bytes, label: str = "") -> str:
+    """The text of a page, a feed or a file; `label` is what its HTTP header says.
+
+    A byte order mark, then UTF-8 that is valid from end to end, beat every label (miniflux's rule); then the header,
+    then what the document says of itself, all Korean labels meaning cp949; then a guess; then what loses the least.
+    """
+    for mark, name in BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    if (wide := _wide(body)) is not None:
+        return body.decode(wide, "replace")
+    if (text := _strict(body, "utf-8")) is not None:
+        return text
+    labels = _labels(body, label)
+    for name in labels:
+        if not WEAK.fullmatch(name) and (text := _strict(body, name)) is not None:
+            return text
+    return _guess(body, labels)
+
+
+def _wide(body: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of its markup is zero."""
+    head = body[:200]
+    if len(head) >= 4 and head.count(0) * 3 >= len(head):
+        return "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+    return None
+
+
+def _labels(body: bytes, label: str) -> list[str]:
+    found = DECLARED.search(body[:4096])
+    inside = (found[1] or found[2]).decode("ascii", "replace") if found else ""
+    names = ["cp949" if KOREAN.fullmatch(name) else name for name in (label.strip("\"' "), inside) if name]
+    return [name for name in names if _known(name)]
+
+
+def _known(name: str) -> bool:
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except (LookupError, ValueError):
+        return False
+
+
+def _strict(body: bytes, name: str) -> str | None:
+    try:
+        return body.decode(name)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _guess(body: bytes, labels: list[str]) -> str:
+    for name in ("utf-8", *(name for name in labels if not WEAK.fullmatch(name))):
+        torn = body.decode(name, "replace")
+        if torn.count("\ufffd") * 50 < sum(c > "\x7f" for c in torn):  # right but for a character cut in half
+            return torn
+    for name, script in (("cp949", _hangul), ("cp932", _kana), ("euc_jp", _kana), ("gb18030", _han)):
+        text = _strict(body, name)
+        if text is not None and script(text) * 3 >= sum(c > "\x7f" for c in text):
+            return text
+    weak = [name for name in labels if WEAK.fullmatch(name)]
+    if weak:
+        return body.decode("cp1252", "replace")
+    lossy = [body.decode(name, "replace") for name in (*labels, "utf-8", "cp949")]
+    return min(lossy, key=lambda text: text.count("\ufffd"))
+
+
+def _hangul(text: str) -> int:
+    """Syllables of KS X 1001: the ones cp949 adds are rare in Korean and common in Japanese misread as Korean."""
+    return sum("가" <= c <= "힣" and len(c.encode("euc_kr", "replace")) == 2 for c in text)
+
+
+def _kana(text: str) -> int:
+    return sum("ぁ" <= c <= "ヿ" for c in text)
+
+
+def _han(text: str) -> int:
+    return sum("一" <= c <= "鿿" for c in text)

@@ -1,0 +1,293 @@
+"""The only door to the web."""
+
+import asyncio
+import re
+import socket
+import time
+import unicodedata
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
+
+from adapters.blogs.gates import UNFIT, Gates, Pairs, Shut
+from bot.errors import NotAnAddress, PrivateAddress, TooLarge, Unreachable
+
+Lookup = Callable[[str, int], Awaitable[Sequence[str]]]  # a name and a port -> its IP addresses
+OpenSocket = Callable[[int, int, int], socket.socket]
+
+HEADERS = {
+    "User-Agent": "maltu/0.1 (+blog reader; asks once per second)",
+    "Accept": "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept-Language": "ko, en;q=0.8, ja;q=0.7",
+}
+KEPT = ("content-type", "date", "etag", "last-modified", "link")
+most_redirects = 5
+longest_wait = 60.0  # seconds a server may make us wait with Retry-After
+
+
+@dataclass(frozen=True)
+class Page:
+    """What came back. `url` is where it was found after all redirects."""
+
+    url: str
+    status: int
+    content_type: str  # "text/html", without parameters, lower case; empty if not said
+    charset: str  # as the header says it; empty if not said
+    body: bytes = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+AROUND = " \t\r\n\"'`<>“”‘’«»「」『』《》〈〉"
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)", re.IGNORECASE)
+OTHER_SCHEME = re.compile(r"(javascript|data|file|mailto|about|blob|view-source|tel):", re.IGNORECASE)
+
+
+def normal(typed: str) -> str:
+    """A URL as a person pastes it, made canonical: "<ｂｌｏｇ.naver.com/me >" -> "https://blog.naver.com/me".
+
+    Raises NotAnAddress for anything that is none; whether the address may be opened is asked elsewhere.
+    """
+    text = "".join(c for c in typed.translate(FULL_WIDTH) if unicodedata.category(c) != "Cf")
+    text = unicodedata.normalize("NFC", text).strip(AROUND)
+    if not text or len(text) > 2048 or OTHER_SCHEME.match(text):
+        raise NotAnAddress(typed)
+    schemeless = SCHEME.match(text) is None
+    try:
+        url = URL(f"https://{text.removeprefix('//')}" if schemeless else text)
+        host, port = url.host, url.explicit_port
+    except ValueError:
+        raise NotAnAddress(typed) from None
+    plain_word = schemeless and port is None and host != "localhost" and "." not in (host or "").strip(".")
+    plain_number = schemeless and port is None and re.fullmatch(r"\d+(\.\d+)?", host or "")
+    if url.scheme not in ("http", "https") or not host or plain_word or plain_number or UNFIT.search(text):
+        raise NotAnAddress(typed)
+    if "@" in url.raw_authority or UNFIT.search(str(url)):
+        raise NotAnAddress(typed)
+    return str(url.with_fragment(None))
+
+
+def has_scheme(typed: str) -> bool:
+    """Whether the person said http or https, or left it to us."""
+    return "://" in typed.translate(FULL_WIDTH)
+
+
+async def _system_lookup(host: str, port: int) -> Sequence[str]:
+    loop = asyncio.get_running_loop()
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
+    return list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
+
+
+class _Resolver(AbstractResolver):
+    """Asks once and hands on only what the second gate lets through."""
+
+    def __init__(self, lookup: Lookup, gates: Gates) -> None:
+        self._lookup = lookup
+        self._gates = gates
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        addresses = self._gates.answers(host, port, await self._lookup(host, port))
+        return [
+            ResolveResult(
+                hostname=host,
+                host=address,
+                port=port,
+                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+                proto=0,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for address in addresses
+        ]
+
+    async def close(self) -> None:
+        """Nothing is held open."""
+
+
+@dataclass
+class _Turn:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    ready: float = 0.0
+
+
+class Fetcher:
+    """Opens public pages, one request at a time and `pace` seconds apart for each host.
+
+    `allow` are host and port pairs, as typed in a URL, that may be private and are not paced.
+    `deadline` is in seconds, for one page with all its redirects, not counting the wait for the host's turn.
+    """
+
+    def __init__(
+        self,
+        allow: Pairs = frozenset(),
+        *,
+        pace: float = 1.0,
+        deadline: float = 20.0,
+        lookup: Lookup = _system_lookup,
+        open_socket: OpenSocket = socket.socket,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._gates = Gates(allow)
+        self._pace = pace
+        self._deadline = deadline
+        self._lookup = lookup
+        self._open_socket = open_socket
+        self._clock = clock
+        self._sleep = sleep
+        self._turns: dict[str, _Turn] = {}
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        connector = aiohttp.TCPConnector(
+            resolver=_Resolver(self._lookup, self._gates),
+            socket_factory=self._guarded_socket,
+            use_dns_cache=False,
+            limit_per_host=2,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            headers=HEADERS,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(total=None, connect=10),
+            trust_env=False,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    def _guarded_socket(
+        self, addr_info: tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, tuple[object, ...]]
+    ) -> socket.socket:
+        family, kind, proto, _, sockaddr = addr_info
+        if family not in (socket.AF_INET, socket.AF_INET6):
+            raise Shut
+        scope = sockaddr[3] if len(sockaddr) > 3 else 0
+        if scope:
+            raise Shut
+        self._gates.socket(str(sockaddr[0]), int(str(sockaddr[1])))
+        return self._open_socket(int(family), int(kind), proto)
+
+    async def get(self, url: str, limit: int = 8_000_000, headers: Mapping[str, str] | None = None) -> Page:
+        """One page, after redirects; `limit` is in bytes after unpacking.
+
+        Raises NotAnAddress, PrivateAddress, TooLarge, or Unreachable for everything but a 2xx answer.
+        """
+        here, left, asked_to_wait = url, self._deadline, False
+        for _ in range(most_redirects + 2):
+            target = self._gates.url(here)
+            async with self._turn(target) as turn:
+                began = self._clock()
+                answer = await self._ask(target, limit, headers, left)
+                left -= self._clock() - began
+            match answer:
+                case Page():
+                    return answer
+                case URL():
+                    if (target.scheme, answer.scheme) == ("https", "http"):
+                        raise Unreachable(str(target.host))
+                    if answer.origin() != target.origin():
+                        headers = None
+                    here = str(answer)
+                case _Wait(seconds, status):
+                    if asked_to_wait or seconds > longest_wait:
+                        raise Unreachable(str(target.host), status)
+                    asked_to_wait = True
+                    turn.ready = self._clock() + seconds
+        raise Unreachable(str(target.host))
+
+    async def _ask(
+        self, url: URL, limit: int, headers: Mapping[str, str] | None, seconds: float
+    ) -> "Page | URL | _Wait":
+        if self._session is None:
+            raise RuntimeError("the fetcher is open only inside `async with`")
+        host = str(url.host)
+        try:
+            async with asyncio.timeout(max(seconds, 0)):
+                async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+                    return await _read(response, limit)
+        except aiohttp.ClientConnectorError as error:
+            raise (PrivateAddress(host) if isinstance(error.os_error, Shut) else Unreachable(host)) from error
+        except Shut:
+            raise PrivateAddress(host) from None
+        except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
+            raise Unreachable(host) from error
+
+    @asynccontextmanager
+    async def _turn(self, url: URL) -> AsyncIterator[_Turn]:
+        host, port = str(url.host), url.port or 0
+        self._forget_idle_hosts()
+        turn = self._turns.setdefault(f"{host}:{port}" if self._gates.allowed(host, port) else host, _Turn())
+        async with turn.lock:
+            if (wait := turn.ready - self._clock()) > 0:
+                await self._sleep(wait)
+            try:
+                yield turn
+            finally:
+                rest = 0.0 if self._gates.allowed(host, port) else self._pace
+                turn.ready = max(turn.ready, self._clock() + rest)
+
+    def _forget_idle_hosts(self, most: int = 1000) -> None:
+        if len(self._turns) > most:
+            now = self._clock()
+            self._turns = {host: t for host, t in self._turns.items() if t.lock.locked() or t.ready > now}
+
+
+@dataclass(frozen=True)
+class _Wait:
+    seconds: float
+    status: int
+
+
+async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | URL | _Wait:
+    host, status = str(response.url.host), response.status
+    location = response.headers.get("Location")
+    if status in (301, 302, 303, 307, 308) and location:
+        return _next(response.url, location)
+    if status in (429, 503) and (seconds := _seconds(response.headers)) is not None:
+        return _Wait(seconds, status)
+    if not 200 <= status < 300:
+        raise Unreachable(host, status)
+    if (response.content_length or 0) > limit:
+        raise TooLarge(str(response.url), limit)
+    body = bytearray()
+    async for chunk in response.content.iter_chunked(65_536):
+        body += chunk
+        if len(body) > limit:
+            raise TooLarge(str(response.url), limit)
+    kept = {name: response.headers[name] for name in KEPT if name in response.headers}
+    said = response.content_type if "Content-Type" in response.headers else ""
+    return Page(str(response.url), status, said.lower(), response.charset or "", bytes(body), kept)
+
+
+def _next(here: URL, location: str) -> URL:
+    """Where a redirect leads. The next round of gates judges it; what does not parse at all is refused here."""
+    if UNFIT.search(location.strip()):
+        raise Unreachable(str(here.host))
+    return here.join(URL(location.strip()))
+
+
+def _seconds(headers: Mapping[str, str]) -> float | None:
+    """Retry-After in seconds, in either of its forms; a date is measured against the server's own clock."""
+    said = headers.get("Retry-After", "").strip()
+    if said.isascii() and said.isdigit():
+        return float(said)
+    try:
+        later, now = parsedate_to_datetime(said), parsedate_to_datetime(headers["Date"])
+        return max(0.0, (later - now).total_seconds())
+    except (KeyError, ValueError, TypeError):
+        return None

@@ -1,0 +1,395 @@
+"""Turn a post's HTML into Markdown that reads as its author's page reads."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urljoin
+
+from lxml import etree
+
+from adapters.blogs.charset import decode
+from adapters.blogs.ink import Line, Run, cell, paragraph
+from adapters.blogs.tree import body, classes, is_chrome, parse, text_of, visible, words
+
+Element = etree._Element
+
+deepest = 150  # nested elements; nobody's post is deeper, and Python's own stack ends at 1000
+BLOCKS = words(
+    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3
+    h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"""
+)
+MARK = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
+LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
+CARDS = words(
+    "se-oglink se-module-oglink og _oglink kg-bookmark-card wp-block-embed embed-card link-card bookmark-card"
+)
+CODE_NAME = re.compile(r"^(?:language|lang|highlight-source|brush)[-:]\s*([\w+#.-]{1,20})$")
+
+
+@dataclass(frozen=True)
+class Written:
+    """One line that the author ended with Enter."""
+
+    runs: Line
+
+
+@dataclass(frozen=True)
+class Solid:
+    """A block that is Markdown already and stands alone."""
+
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Here one paragraph ends and another begins."""
+
+
+Block = Written | Solid | Gap
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How this HTML is to be read."""
+
+    url: str
+    lines: bool  # <p> is one line, an empty <p> an empty line: what the editors of Naver and Tistory make of Enter
+    newlines: bool  # a line break in the source is the author's own: HTML made from Markdown
+    depth: int = 0
+
+
+def markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:
+    """CommonMark of a fragment or a page. `url` is where it stood, for its relative links.
+
+    `keep_newlines` is for HTML that was made from Markdown: the author's line breaks are still inside its paragraphs.
+    """
+    root = parse(html)
+    return "" if root is None else _markdown(root, url, keep_newlines)
+
+
+def post(page: bytes, charset: str, url: str, feed_html: str, keep_newlines: bool = False) -> str:
+    """The post on a page, as Markdown; `feed_html` is what its feed says of it. Empty if there is none."""
+    found = body(decode(page, charset), feed_html)
+    return "" if found is None else _markdown(found, url, keep_newlines)
+
+
+def _markdown(root: Element, url: str, keep_newlines: bool) -> str:
+    manner = Manner(url, lines=_has_typed_lines(root, url), newlines=keep_newlines)
+    return "\n\n".join(_joined(_blocks(root, manner)))
+
+
+def _has_typed_lines(root: Element, url: str) -> bool:
+    """By the editor's own marks, else by habit: who leaves empty paragraphs between others means lines."""
+    if LINES_HOST.search(url):
+        return True
+    full = empty = 0
+    for p in root.iter("p"):
+        if "se-text-paragraph" in classes(p) or "se_textarea" in classes(p) or p.get("data-ke-size"):
+            return True
+        if visible(text_of(p)).strip():
+            full += 1
+        elif p.find(".//img") is None:
+            empty += 1
+    return empty > 0 and empty * 4 >= full
+
+
+def _joined(blocks: Sequence[Block]) -> list[str]:
+    done: list[str] = []
+    lines: list[Line] = []
+    for block in (*blocks, Gap()):
+        match block:
+            case Written(runs):
+                lines.append(runs)
+            case Gap() | Solid():
+                if lines and (text := paragraph(lines)):
+                    done.append(text)
+                lines = []
+                if isinstance(block, Solid) and block.markdown:
+                    done.append(block.markdown)
+    return done
+
+
+def _blocks(element: Element, manner: Manner) -> list[Block]:
+    """The blocks inside an element; loose text between them makes lines of its own."""
+    if manner.depth > deepest:
+        return [Written([Run(_collapse(text_of(element), manner))])]
+    inner = replace(manner, depth=manner.depth + 1)
+    blocks: list[Block] = []
+    loose: list[Run | None] = []  # None: a line break
+
+    def settle() -> None:
+        blocks.extend(_lines(loose))
+        loose.clear()
+
+    loose.append(Run(_collapse(element.text or "", manner)))
+    for child in element:
+        if isinstance(child.tag, str) and not is_chrome(child):
+            if _is_block(child):
+                settle()
+                blocks.extend(_block(child, inner))
+            else:
+                loose.extend(_inline(child, inner, Run("")))
+        loose.append(Run(_collapse(child.tail or "", manner)))
+    settle()
+    return blocks
+
+
+def _is_block(element: Element) -> bool:
+    return next(element.iter(*BLOCKS), None) is not None
+
+
+def _lines(loose: Sequence[Run | None]) -> Iterator[Block]:
+    """Runs and breaks as lines; two breaks in a row part paragraphs; a break at the end is nothing."""
+    line: list[Run] = []
+    for run in (*loose, None):
+        if run is not None:
+            line.append(run)
+        elif any(r.raw or r.text.strip() for r in line):
+            yield Written(tuple(line))
+            line = []
+        else:
+            if line or loose.count(None) > 1:
+                yield Gap()
+            line = []
+
+
+def _block(element: Element, manner: Manner) -> list[Block]:
+    match element.tag:
+        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            return _heading(element, manner, int(element.tag[1]))
+        case "hr":
+            return [Solid("---")]
+        case "pre":
+            return [Solid(_code(element))]
+        case "ul" | "ol" | "menu":
+            return [Solid(_list(element, manner))]
+        case "blockquote":
+            return [Solid(_prefixed("\n\n".join(_joined(_blocks(element, manner))), "> ", "> "))]
+        case "table":
+            return _table(element, manner)
+        case "p":
+            return _paragraph(element, manner)
+        case _:
+            return _box(element, manner)
+
+
+def _paragraph(element: Element, manner: Manner) -> list[Block]:
+    blocks = _blocks(element, manner)
+    empty = not any(isinstance(block, Written | Solid) for block in blocks)
+    if manner.lines:
+        return [Gap()] if empty else blocks
+    return [Gap(), *blocks, Gap()]
+
+
+def _box(element: Element, manner: Manner) -> list[Block]:
+    names = classes(element)
+    if names & CARDS or element.get("data-ke-type") == "opengraph":
+        return [Solid(_card(element, manner))]
+    if "se-section-sectionTitle" in names or "se-sectionTitle" in names:
+        return _heading(element, manner, 3)
+    if {"se-quotation", "se_quotation"} & names and element.find(".//blockquote") is None:
+        return [Solid(_prefixed("\n\n".join(_joined(_blocks(element, manner))), "> ", "> "))]
+    if {"__se_code_view", "se-code-source"} & names:
+        return [Solid(_code(element))]
+    if {"se-formula", "se-math"} & names and (latex := _latex(element)):
+        return [Solid(f"$${latex}$$")]
+    blocks = _blocks(element, manner)
+    if element.tag == "div" and manner.lines and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
+        return blocks if any(isinstance(b, Written) for b in blocks) else [Gap()]  # old editors: one <div> a line
+    return [Gap(), *blocks, Gap()]
+
+
+def _heading(element: Element, manner: Manner, level: int) -> list[Block]:
+    runs = [run for block in _blocks(element, manner) if isinstance(block, Written) for run in (*block.runs, Run(" "))]
+    text = paragraph([[r for r in runs if r.raw.startswith("![") or r.text]]).replace("\n", " ")
+    return [Solid(f"{'#' * level} {text}")] if text else [Gap()]
+
+
+def _prefixed(text: str, first: str, rest: str) -> str:
+    """Every line behind a mark, the first behind its own; empty lines without trailing spaces."""
+    lines = text.split("\n")
+    return "\n".join(
+        ((rest if at else first) + line).rstrip(" ") if not line else (rest if at else first) + line
+        for at, line in enumerate(lines)
+    )
+
+
+def _list(element: Element, manner: Manner) -> str:
+    start = element.get("start", "1")
+    number = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
+    items: list[str] = []
+    for child in element:
+        if not isinstance(child.tag, str) or is_chrome(child):
+            continue
+        mark = f"{number + len(items)}. " if element.tag == "ol" else "- "
+        if child.tag in ("ul", "ol") and items:  # a list right inside a list, as old editors nest them
+            items[-1] += "\n" + _prefixed(_list(child, _deeper(manner)), " " * len(mark), " " * len(mark))
+        elif text := _item(child, _deeper(manner)):
+            items.append(_prefixed(text, mark, " " * len(mark)))
+    return "\n".join(items)
+
+
+def _deeper(manner: Manner) -> Manner:
+    return replace(manner, depth=manner.depth + 1)
+
+
+def _item(element: Element, manner: Manner) -> str:
+    """Lists inside an item stand close below its text; anything else is parted by an empty line."""
+    blocks = _blocks(element, manner)
+    box = next((c for c in element.iter("input") if c.get("type") == "checkbox"), None)
+    parts = _joined(blocks)
+    if box is not None and parts:
+        parts[0] = ("[x] " if "checked" in box.attrib else "[ ] ") + parts[0]
+    text = ""
+    for part in parts:
+        close = re.match(r"(- |\d+\. )", part) is not None
+        text += ("\n" if close else "\n\n") + part if text else part
+    return text
+
+
+def _code(element: Element) -> str:
+    for gutter in [e for e in element.iter() if classes(e) & {"gutter", "lineno", "line-numbers-rows", "rouge-gutter"}]:
+        if (parent := gutter.getparent()) is not None and not gutter.tail:
+            parent.remove(gutter)
+    for br in list(element.iter("br")):
+        br.tail = "\n" + (br.tail or "")
+    text = "".join(str(t) for t in element.itertext()).replace("\xa0", " ").replace("\u200b", "").strip("\n")
+    longest = max((len(ticks) for ticks in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{_language(element)}\n{text}\n{fence}"
+
+
+def _language(element: Element) -> str:
+    near = [element, *element.iter("code"), *(a for _, a in zip(range(2), element.iterancestors(), strict=False))]
+    for e in near:
+        if said := e.get("data-ke-language") or e.get("data-language") or e.get("data-lang"):
+            return re.sub(r"[^\w+#.-]", "", said)[:20]
+        for name in e.get("class", "").split():
+            if found := CODE_NAME.match(name):
+                return found[1]
+    return ""
+
+
+def _table(element: Element, manner: Manner) -> list[Block]:
+    if "colorscripter-code-table" in classes(element):
+        return [Solid(_colorscripter(element))]
+    rows = [[c for c in tr if c.tag in ("td", "th")] for tr in element.iter("tr") if _owner(tr, "table") is element]
+    rows = [row for row in rows if row]
+    for_layout = len(rows) < 2 and all(len(row) < 2 for row in rows)
+    if for_layout or any(c.find(".//pre") is not None for r in rows for c in r):
+        return [block for row in rows for c in row for block in (Gap(), *_blocks(c, manner), Gap())]
+    width = max((len(row) for row in rows), default=0)
+    written = [[_cell(c, manner) for c in row] + [""] * (width - len(row)) for row in rows]
+    if not any(any(row) for row in written):
+        return [Gap()]
+    lines = [f"| {' | '.join(row)} |" for row in written]
+    return [Solid("\n".join((lines[0], f"|{' --- |' * width}", *lines[1:])))]
+
+
+def _owner(element: Element, tag: str) -> Element | None:
+    return next(element.iterancestors(tag), None)
+
+
+def _cell(element: Element, manner: Manner) -> str:
+    lines = [block.runs for block in _blocks(element, manner) if isinstance(block, Written)]
+    return " ".join(cell(lines).split())
+
+
+def _colorscripter(element: Element) -> str:
+    cells = [td for tr in element.iter("tr") for td in tr if td.tag == "td"]
+    if len(cells) < 2:
+        return _code(element)
+    lines = [text_of(div) for div in cells[1].iter("div") if div.find("div") is None]
+    return "```\n" + "\n".join(lines).replace("\xa0", " ") + "\n```"
+
+
+def _card(element: Element, manner: Manner) -> str:
+    link = element.get("data-og-source-url") or next((a.get("href", "") for a in element.iter("a")), "")
+    address = _address(link, manner)
+    return f"<{address}>" if address else ""
+
+
+def _latex(element: Element) -> str:
+    for script in element.iter("script"):
+        try:
+            module = json.loads(script.get("data-module") or script.get("data-module-v2") or "")
+            return " ".join(str(module["data"]["latex"]).split())
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
+    return ""
+
+
+# What stands inside a line
+
+
+def _inline(element: Element, manner: Manner, like: Run) -> Iterator[Run | None]:
+    if not isinstance(element.tag, str) or is_chrome(element):
+        return
+    match element.tag:
+        case "br":
+            yield None
+            return
+        case "img":
+            yield from _image(element, manner, like)
+            return
+        case "code" | "tt" | "samp":
+            yield _code_span(element, like)
+            return
+        case "a":
+            like = replace(like, link=_address(element.get("href", ""), manner))
+        case tag if tag in MARK:
+            like = replace(like, marks=like.marks | {MARK[tag]})
+    if manner.depth > deepest:
+        yield replace(like, text=_collapse(text_of(element), manner))
+        return
+    yield replace(like, text=_collapse(element.text or "", manner))
+    for child in element:
+        yield from _inline(child, replace(manner, depth=manner.depth + 1), like)
+        yield replace(like, text=_collapse(child.tail or "", manner))
+
+
+def _collapse(text: str, manner: Manner) -> str:
+    text = visible(text).replace("\xa0", " ")
+    if manner.newlines:
+        return re.sub(r"[ \t\r\f]*\n\s*", "\n", re.sub(r"[ \t\r\f]+", " ", text))
+    return re.sub(r"[ \t\r\n\f]+", " ", text)
+
+
+def _image(element: Element, manner: Manner, like: Run) -> Iterator[Run]:
+    source = next(
+        (element.get(n, "") for n in ("data-lazy-src", "data-src", "data-original", "src") if element.get(n)), ""
+    )
+    address = _address(source, manner)
+    if not address or re.search(r"blank\.gif|spacer\.gif|/sticker|emoticon|storep-phinf|/emoji/", address, re.I):
+        alt = element.get("alt", "")
+        if "emoji" in element.get("class", "") and len(alt) < 8:
+            yield replace(like, text=alt)
+        return
+    if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
+        return
+    alt = re.sub(r"[\[\]\\`*_<>]", "", " ".join(element.get("alt", "").split()))[:200]
+    yield replace(like, raw=f"![{alt}]({address})")
+
+
+def _code_span(element: Element, like: Run) -> Run:
+    text = " ".join(visible(text_of(element)).split())
+    if not text:
+        return like
+    longest = max((len(ticks) for ticks in re.findall(r"`+", text)), default=0)
+    ticks = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return replace(like, text=text, raw=f"{ticks}{pad}{text}{pad}{ticks}")
+
+
+def _address(link: str, manner: Manner) -> str:
+    """An absolute http address, safe inside a Markdown link; empty for anything else."""
+    try:
+        whole = urljoin(manner.url, link.strip()) if link.strip() else ""
+    except ValueError:
+        return ""
+    if not re.match(r"https?://", whole, re.I) and not (
+        not manner.url and re.match(r"[/.\w#]", whole) and ":" not in whole
+    ):
+        return ""
+    return quote(whole, safe="/:?#@!$&'*+,;=%~-._[]" + "".join(c for c in whole if c > "\x7f" and not c.isspace()))
