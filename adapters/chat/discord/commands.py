@@ -1,0 +1,69 @@
+"""The commands that Discord offers when somebody types a slash."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+import discord
+from discord.app_commands import Namespace
+
+from bot.model import Language
+
+Words = Mapping[Language, str]
+
+TEXT, FILE = 3, 11  # Discord's numbers for what an option holds
+
+
+@dataclass(frozen=True)
+class SlashOption:
+    """One field of a command. Names are 1 to 32 lower-case letters, descriptions 1 to 100 characters."""
+
+    name: Words
+    description: Words
+    holds: Literal["text", "file"] = "text"
+    required: bool = False
+
+    def registered(self) -> dict[str, Any]:
+        """As Discord registers it."""
+        kind = FILE if self.holds == "file" else TEXT
+        return {"type": kind, "required": self.required, **_in_both(self.name, self.description)}
+
+
+@dataclass(frozen=True)
+class SlashCommand:
+    """A command; its English name is the one that stands in `Incoming.text`. Required options come first."""
+
+    name: Words
+    description: Words
+    options: tuple[SlashOption, ...] = ()
+
+    def registered(self) -> dict[str, Any]:
+        """As Discord registers it."""
+        options = [option.registered() for option in self.options]
+        return {"type": 1, "options": options, **_in_both(self.name, self.description)}
+
+    def typed(self, filled: Mapping[str, object]) -> str:
+        """The command as somebody would have typed it: the first text after the name, every other on its own line."""
+        texts = [value for value in self._in_order(filled) if isinstance(value, str)]
+        return " ".join([f"/{self.name['en']}", "\n".join(texts)]).strip()
+
+    def attached(self, filled: Mapping[str, object]) -> list[discord.Attachment]:
+        return [value for value in self._in_order(filled) if isinstance(value, discord.Attachment)]
+
+    def _in_order(self, filled: Mapping[str, object]) -> Iterator[object]:
+        return (filled[option.name["en"]] for option in self.options if option.name["en"] in filled)
+
+
+def filled(interaction: discord.Interaction) -> Mapping[str, object]:
+    """What somebody filled in, by the option's English name."""
+    given = cast("dict[str, Any]", interaction.data or {})
+    return dict(iter(Namespace(interaction, given.get("resolved", {}), given.get("options", []))))
+
+
+def _in_both(name: Words, description: Words) -> dict[str, Any]:
+    return {
+        "name": name["en"],
+        "name_localizations": {"ko": name["ko"]},
+        "description": description["en"],
+        "description_localizations": {"ko": description["ko"]},
+    }

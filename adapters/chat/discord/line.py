@@ -1,0 +1,97 @@
+"""The line to Discord: calls that outlast its short absences, and names for what is there."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+from weakref import WeakValueDictionary
+
+import discord
+from aiohttp import ClientError
+
+from adapters.chat.live import Hold, Pace
+from bot.model import MessageId
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+PACE = 1.2  # seconds; a channel bears about 5 messages and edits in 5 s, and people type there too
+WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # between tries; discord.py itself tries 500, 502 and 504 again, but not 503
+ABSENT = 30.0  # what to hold when all of those did not help
+
+
+@dataclass
+class Asked:
+    """A slash command or a pressed button that is being answered.
+
+    `waits` while Discord shows "thinking…" for it; `anchor` is the message that a thread for it can grow from.
+    """
+
+    interaction: discord.Interaction
+    waits: bool
+    anchor: int | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """What every room on Discord shares. `asked` holds what is being answered right now, and nothing after."""
+
+    client: discord.Client
+    clock: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    asked: dict[MessageId, Asked] = field(default_factory=dict)
+    _paces: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
+
+    def pace(self, channel: int) -> Pace:
+        """The one pace of this channel, for as long as somebody shows something there."""
+        pace = self._paces.get(channel)
+        if pace is None:
+            pace = self._paces[channel] = Pace(PACE, self.clock, self.sleep)
+        return pace
+
+    async def insist(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Call until Discord is there; Hold when it asks to wait or stays away. Refusals are raised as they come."""
+        for seconds in WAITS:
+            try:
+                return await call()
+            except discord.RateLimited as error:
+                raise Hold(error.retry_after) from error
+            except (discord.HTTPException, ClientError, OSError) as error:  # TimeoutError is an OSError
+                if not absent(error):
+                    raise refusal(error) from error
+                log.warning("Discord is away: %s; trying again in %s s", type(error).__name__, seconds)
+            await self.sleep(seconds)
+        raise Hold(ABSENT)
+
+
+def absent(error: Exception) -> bool:
+    """Whether the same call may well go through a moment later."""
+    return (
+        error.status >= 500 if isinstance(error, discord.HTTPException) else isinstance(error, (ClientError, OSError))
+    )
+
+
+def refusal(error: Exception) -> Exception:
+    """What Discord meant: a 429 without a code of its own is Cloudflare's, which discord.py does not wait for."""
+    if isinstance(error, discord.HTTPException) and error.status == 429 and not error.code:
+        return Hold(float(error.response.headers.get("Retry-After", ABSENT)))
+    return error
+
+
+def message_name(channel: int, message: int) -> MessageId:
+    return f"discord:{channel}:{message}"
+
+
+def asked_name(interaction: discord.Interaction) -> MessageId:
+    return f"discord:{interaction.channel_id}:i{interaction.id}"
+
+
+def number_in(channel: int, name: MessageId) -> int | None:
+    """The number of a message in this channel; None for what was said elsewhere, and for commands and buttons."""
+    match name.split(":"):
+        case ["discord", where, number] if where == str(channel) and number.isdecimal():
+            return int(number)
+    return None

@@ -1,0 +1,86 @@
+"""A channel, a thread or a private chat on Discord."""
+
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+import discord
+
+from adapters.chat.discord.canvas import DiscordCanvas, answer
+from adapters.chat.discord.line import Line, number_in
+from adapters.chat.live import Gone, Hold, Sheet, paint
+from bot.model import MessageId
+from bot.ports import Replies, Room
+
+log = logging.getLogger(__name__)
+
+LIMIT = 2000  # characters in a message
+NAME = 100  # characters in the name of a thread
+WEEK: Final = 10080  # minutes without a word until a thread is put away
+HAS_THREAD = 160004  # a message has one thread at most, and the thread has the message's number
+
+
+@dataclass(frozen=True)
+class DiscordRoom:
+    """A place to write to. `private` is the bot's own chat with one person."""
+
+    number: int
+    private: bool
+    line: Line
+
+    @property
+    def id(self) -> str:
+        return f"discord:{self.number}"
+
+    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
+        """What is shown stays when the place disappears meanwhile."""
+        canvas = DiscordCanvas(self.line, self.number, to)
+        try:
+            return await paint(replies, canvas, self.line.pace(self.number), LIMIT)
+        except Gone:
+            log.warning("nothing can be shown in %s any more", self.id)
+            return canvas.up
+
+    async def thread(self, title: str, to: MessageId) -> Room:
+        """A public thread under the answer to a command or under what somebody wrote; else this room."""
+        channel = self.line.client.get_channel(self.number)
+        if not isinstance(channel, discord.TextChannel) or not _may_thread(channel):
+            return self
+        name = " ".join(title.split())[:NAME] or "…"
+        try:
+            return DiscordRoom(await self._grow(channel, name, to), False, self.line)
+        except (discord.HTTPException, Hold) as error:
+            log.warning("no thread in %s: %s", self.id, type(error).__name__)
+            return self
+
+    async def _grow(self, channel: discord.TextChannel, name: str, to: MessageId) -> int:
+        anchor = await self._anchor(channel, name, to)
+        message = channel.get_partial_message(anchor)
+        try:
+            thread = await self.line.insist(lambda: message.create_thread(name=name, auto_archive_duration=WEEK))
+        except discord.HTTPException as error:
+            if error.code != HAS_THREAD:
+                raise
+            return anchor
+        if asked := self.line.asked.get(to):
+            with suppress(discord.HTTPException, Hold):  # so that the thread stands in their list of channels
+                await self.line.insist(lambda: thread.add_user(asked.interaction.user))
+        return thread.id
+
+    async def _anchor(self, channel: discord.TextChannel, name: str, to: MessageId) -> int:
+        """The message a thread grows from; one that carries the title where there is none yet."""
+        title = Sheet(f"✍️ {name}")
+        asked = self.line.asked.get(to)
+        if asked and asked.waits:
+            return await answer(self.line, asked, title)
+        number = asked.anchor if asked else number_in(self.number, to)
+        if number is None:
+            return (await self.line.insist(lambda: channel.send(title.text, suppress_embeds=True))).id
+        return number
+
+
+def _may_thread(channel: discord.TextChannel) -> bool:
+    may = channel.permissions_for(channel.guild.me)
+    return may.create_public_threads and may.send_messages_in_threads
