@@ -115,7 +115,7 @@ class Person:
         place = place or self._stage.general
         if self._in(place):
             return cast("simcord.InteractionResult", await self._user.slash(name, **options))
-        return cast("simcord.InteractionResult", await self._member.slash(place, name, **options))
+        return await self._member.slash(place, name, **options)
 
     async def says(
         self,

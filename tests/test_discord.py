@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.model import Button, File, Reply
-from bot.ports import Incoming, Replies
+from bot.ports import Chat, Incoming, Replies
 from tests.discord_stage import Clock, Ear, Stage
 
 JEJU = "# 제주 3일 여행\n\n첫날은 비가 왔어요."
@@ -273,6 +273,14 @@ async def test_only_words_meant_for_the_bot_are_heard(stage: Stage, ear: Ear) ->
     assert ear.texts[1:] == ["더 짧게", "이건 어때", "/help", "/write 부산"]
 
 
+async def test_the_role_of_the_bot_is_as_good_as_its_name(stage: Stage, ear: Ear) -> None:
+    server = stage.bot.client.get_guild(stage.guild.id)
+    assert server
+    assert server.self_role
+    await stage.person("ann").says(stage.general, f"<@&{server.self_role.id}> /help")
+    assert ear.texts == ["/help"]
+
+
 async def test_a_reply_names_the_message_it_answers(stage: Stage, ear: Ear) -> None:
     ann = stage.person("ann")
     ear.then = drafts = Drafts(Reply(LONG))
@@ -296,6 +304,8 @@ async def test_a_forwarded_message_is_no_reply(stage: Stage, ear: Ear) -> None:
     ear.then = Answers(Reply(JEJU))
     await ann.says(ann.dm, "/write 제주")
     ear.then = None
+    chat: Chat = stage.bot
+    assert (await chat.room(ear.heard[0].room.id)).private
     await ann.forwards(stage.last(ann.dm), ann.dm)
     assert len(ear.heard) == 1
 

@@ -26,6 +26,7 @@ from bot.ports import Hear, Incoming, Room
 log = logging.getLogger(__name__)
 
 REMEMBERED = 10_000  # messages; after a short break in the connection Discord sends the last ones again
+TOKEN_TAKEN_BACK = 4004  # the gateway's number for it
 ACKNOWLEDGED = 40060  # somebody has answered this interaction already
 
 
@@ -152,7 +153,8 @@ class Discord:
     def _addressed(self, message: discord.Message) -> bool:
         answered = message.reference.resolved if message.reference else None
         reply = isinstance(answered, discord.Message) and answered.author.id == self._me
-        return reply or any(user.id == self._me for user in message.mentions)
+        role = message.guild.self_role if message.guild else None  # of the same name, and picked just as easily
+        return reply or role in message.role_mentions or any(user.id == self._me for user in message.mentions)
 
     @property
     def _me(self) -> int:
@@ -164,7 +166,8 @@ class Discord:
         if not _private(message.channel) and not self._addressed(message):
             attachments = [attachment for attachment in attachments if readable(attachment)]
         files, unread = await fetched(self._line, attachments)
-        text = re.sub(rf"<@!?{self._me}>", "", message.content).strip()
+        role = message.guild.self_role if message.guild else None
+        text = re.sub(rf"<@!?{self._me}>|<@&{role.id if role else 0}>", "", message.content).strip()
         if text or files or unread:
             incoming = Incoming(
                 message_name(message.channel.id, message.id),
@@ -275,6 +278,10 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except discord.LoginFailure as error:
+        raise TokenRefused from error
+    except discord.ConnectionClosed as error:
+        if error.code != TOKEN_TAKEN_BACK:
+            raise
         raise TokenRefused from error
     except discord.PrivilegedIntentsRequired as error:
         raise IntentRefused from error
