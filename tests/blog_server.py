@@ -195,7 +195,8 @@ class BlogServer:
         older = f'<link rel="next" href="{self.feed_path}?paged={number + 1}"/>' if more else ""
         items = "".join(
             f"<entry><title>{html.escape(p.title)}</title><link href='{p.path}'/><id>{p.guid or p.path}</id>"
-            f"<published>{p.published.isoformat()}</published><content type='html'>{html.escape(self._told(p))}</content></entry>"
+            f"<published>{p.published.isoformat()}</published>"
+            f"<content type='html'>{html.escape(self._told(p))}</content></entry>"
             for p in posts
         )
         return (

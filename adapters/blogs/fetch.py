@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit, urlunsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -70,9 +71,10 @@ def normal(typed: str) -> str:
     plain_number = schemeless and port is None and re.fullmatch(r"\d+(\.\d+)?", host or "")
     if url.scheme not in ("http", "https") or not host or plain_word or plain_number or UNFIT.search(text):
         raise NotAnAddress(typed)
-    if "@" in url.raw_authority or UNFIT.search(str(url)):
+    if "@" in text.partition("://")[2].split("/")[0] or url.user is not None or UNFIT.search(str(url)):
         raise NotAnAddress(typed)
-    return str(url.with_fragment(None))
+    parts = urlsplit(str(url.with_fragment(None)))
+    return urlunsplit(parts._replace(path=parts.path or "/"))
 
 
 def has_scheme(typed: str) -> bool:
@@ -187,8 +189,8 @@ class Fetcher:
 
         Raises NotAnAddress, PrivateAddress, TooLarge, or Unreachable for everything but a 2xx answer.
         """
-        here, left, asked_to_wait = url, self._deadline, False
-        for _ in range(most_redirects + 2):
+        here, left, redirects, asked_to_wait = url, self._deadline, 0, False
+        while redirects <= most_redirects:
             target = self._gates.url(here)
             async with self._turn(target) as turn:
                 began = self._clock()
@@ -198,11 +200,9 @@ class Fetcher:
                 case Page():
                     return answer
                 case URL():
-                    if (target.scheme, answer.scheme) == ("https", "http"):
-                        raise Unreachable(str(target.host))
-                    if answer.origin() != target.origin():
+                    if (answer.scheme, answer.host, answer.port) != (target.scheme, target.host, target.port):
                         headers = None
-                    here = str(answer)
+                    here, redirects = str(answer), redirects + 1
                 case _Wait(seconds, status):
                     if asked_to_wait or seconds > longest_wait:
                         raise Unreachable(str(target.host), status)
@@ -257,7 +257,7 @@ async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | URL | _W
     host, status = str(response.url.host), response.status
     location = response.headers.get("Location")
     if status in (301, 302, 303, 307, 308) and location:
-        return _next(response.url, location)
+        return follow(response.url, location)
     if status in (429, 503) and (seconds := _seconds(response.headers)) is not None:
         return _Wait(seconds, status)
     if not 200 <= status < 300:
@@ -274,11 +274,14 @@ async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | URL | _W
     return Page(str(response.url), status, said.lower(), response.charset or "", bytes(body), kept)
 
 
-def _next(here: URL, location: str) -> URL:
-    """Where a redirect leads. The next round of gates judges it; what does not parse at all is refused here."""
+def follow(here: URL, location: str) -> URL:
+    """Where a redirect leads, which the gates judge next. Raises Unreachable where it gives up encryption."""
     if UNFIT.search(location.strip()):
         raise Unreachable(str(here.host))
-    return here.join(URL(location.strip()))
+    there = here.join(URL(location.strip())).with_fragment(None)
+    if (here.scheme, there.scheme) == ("https", "http"):
+        raise Unreachable(str(here.host))
+    return there
 
 
 def _seconds(headers: Mapping[str, str]) -> float | None:

@@ -85,7 +85,7 @@ class Gates:
         canonical = str(url)
         if url.scheme not in ("http", "https") or not host or port is None or UNFIT.search(canonical):
             raise NotAnAddress(raw)
-        if url.user is not None or url.password is not None or "@" in url.raw_authority:
+        if url.user is not None or url.password is not None or "@" in raw.partition("://")[2].split("/")[0]:
             raise NotAnAddress(raw)
         if not self.allowed(host, port):
             self._host(host)
