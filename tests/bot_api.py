@@ -17,7 +17,7 @@ import json
 import re
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypedDict, Unpack
 
@@ -170,6 +170,7 @@ class BotApi:
         self.menus: dict[str, list[Json]] = {}
         self.answered: list[str] = []  # presses that were answered
         self.log: list[tuple[str, Json]] = []  # every call: method and parameters
+        self.refused: list[str] = []  # descriptions of every refusal
         self.updates: list[Json] = []  # not confirmed yet
         self.polls = 0
         self._rooms: dict[str, Room] = {}
@@ -177,13 +178,10 @@ class BotApi:
         self._files: dict[str, bytes] = {}
         self._trouble: list[tuple[tuple[str, ...], object]] = []
         self._clock: Callable[[], float] | None = None
-        self._poller: asyncio.Event | None = None
-        self._news = asyncio.Condition()
-        self._changed = asyncio.Condition()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._poller: object = None
         self._last_update = 1000
         self._last_press = 0
-        self._closing = False
+        self.closing = False
 
     # What people do
 
@@ -224,7 +222,6 @@ class BotApi:
     def again(self) -> None:
         """Deliver the newest update a second time."""
         self.updates.append(dict(self.updates[-1]))
-        self._tell(self._news)
 
     # What there is
 
@@ -255,11 +252,11 @@ class BotApi:
 
     async def until(self, fits: Callable[[], object], within: float = 5) -> None:
         """Wait until this is so; AssertionError with what every chat shows if it never is."""
-        try:
-            async with asyncio.timeout(within), self._changed:
-                await self._changed.wait_for(fits)
-        except TimeoutError:
-            raise AssertionError(f"this never came; shown: { {n: r.texts for n, r in self._rooms.items()} }") from None
+        end = time.monotonic() + within
+        while not fits():
+            if time.monotonic() > end:
+                raise AssertionError(f"this never came; shown: { {n: r.texts for n, r in self._rooms.items()} }")
+            await asyncio.sleep(0.005)
 
     def called(self, method: str) -> list[Json]:
         """The parameters of every call of a method that arrived, refused or not."""
@@ -318,15 +315,6 @@ class BotApi:
     def _push(self, update: Json) -> None:
         self._last_update += 1
         self.updates.append({"update_id": self._last_update} | update)
-        self._tell(self._news)
-
-    def _tell(self, condition: asyncio.Condition) -> None:
-        async def tell() -> None:
-            async with condition:
-                condition.notify_all()
-
-        self._tasks.add(task := asyncio.get_running_loop().create_task(tell()))
-        task.add_done_callback(self._tasks.discard)
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
@@ -345,10 +333,9 @@ class BotApi:
                 assert request.transport
                 request.transport.close()
         except Refusal as no:
+            self.refused.append(no.description)
             answer: Json = {"ok": False, "error_code": no.code, "description": no.description}
             return web.json_response(answer | ({"parameters": no.parameters} if no.parameters else {}), status=no.code)
-        finally:
-            self._tell(self._changed)
         return web.json_response({"ok": True, "result": result})
 
     async def download(self, request: web.Request) -> web.Response:
@@ -420,27 +407,19 @@ class BotApi:
 
     async def _on_getUpdates(self, parameters: Json) -> list[Json]:
         self.polls += 1
-        if self._poller:  # of two pollers, Telegram sends the earlier one away
-            self._poller.set()
-        self._poller = sent_away = asyncio.Event()
         if (offset := int(parameters.get("offset", 0))) > 0:
             self.updates = [update for update in self.updates if update["update_id"] >= offset]
         wanted = parameters.get("allowed_updates", ("message", "callback_query"))
-        deadline = time.monotonic() + float(parameters.get("timeout", 0))
+        end = time.monotonic() + float(parameters.get("timeout", 0))
+        self._poller = me = object()
         while True:
             news = [update for update in self.updates if any(kind in update for kind in wanted)]
-            if sent_away.is_set():
-                other = (
-                    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-                )
-                raise Refusal(409, other)
-            if news or self._closing or time.monotonic() >= deadline:
-                self._poller = None
+            if self._poller is not me:  # of two pollers, Telegram sends the earlier one away
+                reason = "terminated by other getUpdates request; make sure that only one bot instance is running"
+                raise Refusal(409, f"Conflict: {reason}")
+            if news or self.closing or time.monotonic() >= end:
                 return news[: int(parameters.get("limit", 100))]
-            async with self._news:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(0.05):
-                        await self._news.wait()
+            await asyncio.sleep(0.005)
 
     async def _on_sendMessage(self, parameters: Json) -> Json:
         text, entities = _text(parameters)
@@ -506,11 +485,6 @@ class BotApi:
         for name, value in what.items():
             setattr(message, name, value)
         message.edits += 1
-
-    async def close(self) -> None:
-        self._closing = True
-        async with self._news:
-            self._news.notify_all()
 
 
 async def _parameters(request: web.Request) -> Json:
@@ -578,7 +552,7 @@ async def serve() -> AsyncIterator[BotApi]:
     app = web.Application(client_max_size=100_000_000)
     app.router.add_route("*", "/bot{token}/{method}", api.answer)
     app.router.add_get("/file/bot{token}/{path}", api.download)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
@@ -587,7 +561,7 @@ async def serve() -> AsyncIterator[BotApi]:
     try:
         yield api
     finally:
-        await api.close()
+        api.closing = True
         await runner.cleanup()
 
 

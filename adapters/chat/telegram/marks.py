@@ -28,7 +28,8 @@ LITERAL = re.compile(
     re.MULTILINE,
 )
 BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*")
-UNSHOWN = re.compile(r"(?<=\])\(https?://[^)\n]*\)|^[\s>*+-]*(?:```+|~~~+).*$", re.MULTILINE)
+# Where links lead, and the language of code: Telegram shows those in its own way.
+UNSHOWN = re.compile(r"(?<=\])\(https?://[^)\n]*\)|^[\s>*+-]*(?:```+|~~~+) *[A-Za-z][A-Za-z0-9+#-]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
