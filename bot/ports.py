@@ -1,6 +1,6 @@
 """Everything the bot needs from the outside world, on one page."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,7 +60,7 @@ class Writer(Protocol):
     @property
     def host(self) -> str: ...  # whom prompts are sent to; empty where nothing leaves this machine
 
-    def write(self, prompt: Prompt) -> AsyncIterator[str]: ...  # pieces of text; ModelError if it breaks off
+    def write(self, prompt: Prompt) -> AsyncGenerator[str, None]: ...  # pieces of text; ModelError if it breaks off
 
 
 Source = str | tuple[File, ...]  # what a person named: an address as they typed it, or files

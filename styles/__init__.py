@@ -1,6 +1,7 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
 from styles.card import Passage, Profile, StyleCard
+from styles.described import ending_name, habit_name
 from styles.learn import TooLittle, enough, learn
 from styles.outline import outline
 from styles.prompt import Message, Prompt, Turn, prompt
@@ -16,7 +17,9 @@ __all__ = [
     "TooLittle",
     "Turn",
     "Written",
+    "ending_name",
     "enough",
+    "habit_name",
     "learn",
     "outline",
     "prompt",

@@ -12,8 +12,8 @@ from styles.features import PER, REGISTERS, Counted, length
 from styles.sentences import Sentence
 from styles.text import Own
 
-# Characters of a passage: whole passages carry the voice, snippets make a caricature. About 450 to 900 tokens either way:
-# a Korean or Japanese character takes some 0.6 tokens of DeepSeek, an English one 0.22.
+# Characters of a passage: whole passages carry the voice, snippets make a caricature. About 450 to 900 tokens either
+# way: a Korean or Japanese character takes some 0.6 tokens of DeepSeek, an English one 0.22.
 _LENGTHS = {"en": (1_800, 3_800)}
 _USUAL = (700, 1_500)
 MOST = 24

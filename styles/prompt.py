@@ -14,7 +14,7 @@ class Message(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A draft that was written, and what was asked for then."""
+    """A draft that was written, and what was asked for then; an empty request asks to carry on where it broke off."""
 
     text: str
     request: str
@@ -46,7 +46,8 @@ class Prompt:
         said = [Message("system", f"{rules.write}\n\n{rendered(self.card)}"), Message("user", self._brief(rules))]
         for turn in self.turns:
             said.append(Message("assistant", turn.text))
-            said.append(Message("user", rules.refine.format(request=turn.request.strip())))
+            asked = rules.refine.format(request=turn.request.strip()) if turn.request else rules.carry_on
+            said.append(Message("user", asked))
         return tuple(said)
 
     def _brief(self, rules: Rules) -> str:

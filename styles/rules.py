@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rules:
-    """`brief` takes topic and notes, `refine` takes request; both by str.format."""
+    """`brief` takes topic and notes, `refine` takes request, `passage` takes number and kind; all by str.format."""
 
     write: str
     brief: str
     no_notes: str
     refine: str
+    carry_on: str
     profile: str
     passages: str
-    passage: str  # takes number and kind
+    passage: str
     opening: str
     closing: str
 
@@ -53,6 +54,7 @@ _KO = Rules(
 글쓴이의 부탁: {request}
 
 부탁받은 곳만 고치고 나머지는 한 글자도 바꾸지 마세요. 말투와 규칙은 처음과 같습니다. 고친 글 전체를 Markdown으로만. 한글로 쓰고, 모르는 것은 [확인: …].""",
+    carry_on="글이 중간에 끊겼습니다. 끊긴 바로 그 자리부터 이어서 끝까지 쓰세요. 앞부분은 되풀이하지 말고, 이어지는 글만 내놓으세요.",
     profile="## 이 사람의 버릇 (글을 세어 본 값)",
     passages="## 이 사람의 글",
     passage="<글 {number}{kind}>",
@@ -95,6 +97,7 @@ The whole post as Markdown and nothing else; [check: …] for what is not known.
 The author asks: {request}
 
 Change only what is asked for and leave every other word as it is. Manner and rules stay as they were. Give the whole post as Markdown and nothing else; [check: …] for what is not known.""",
+    carry_on="The text broke off. Continue from the very place where it stopped, to the end. Repeat nothing; give only what follows.",
     profile="## This person's habits (counted in their posts)",
     passages="## This person's own writing",
     passage="<passage {number}{kind}>",
@@ -137,6 +140,7 @@ _JA = Rules(
 書き手の頼み: {request}
 
 頼まれたところだけを直し、ほかは一字も変えないこと。話し方と決まりは初めと同じ。直した記事全体を Markdown だけで。わからないことは [確認: …]。""",
+    carry_on="文章が途中で切れました。切れたその場所から最後まで続けてください。前の部分は繰り返さず、続きだけを出してください。",
     profile="## この人の癖(数えた値)",
     passages="## この人の文章",
     passage="<文章 {number}{kind}>",

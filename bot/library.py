@@ -1,0 +1,104 @@
+"""Register a blog: read its posts, learn how they are written, show what was learned."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn
+from bot.model import Blog, Post, Reply, Skipped
+from bot.ports import Reader, Reading, Replies, Source, Store
+from bot.telling import findings
+from bot.wording import Wording
+from styles import StyleCard, TooLittle, Written, enough
+
+FEW = 10  # posts: below this an author is recognised four times of five at best
+
+
+@dataclass
+class _Read:
+    posts: list[Post]
+    skipped: list[Skipped]
+    stopped: BlogError | None = None  # why reading ended before its end
+
+
+class Library:
+    """`most`: how many posts to read and learn from. `host`: where passages of them will be sent, empty for nowhere."""
+
+    def __init__(
+        self,
+        readers: Sequence[Reader],
+        store: Store,
+        learn: Callable[[Sequence[Written]], StyleCard],
+        host: str,
+        most: int,
+    ) -> None:
+        self._readers = readers
+        self._store = store
+        self._learn = learn
+        self._host = host
+        self._most = most
+
+    async def register(self, person: str, source: Source, words: Wording) -> Replies:
+        """Progress, then what was learned. Raises BlogError, with nothing stored changed."""
+        name = source if isinstance(source, str) else ", ".join(f.name for f in source[:3])
+        yield Reply(words.looking(name))
+        reading = await self._find(source)
+        blog = replace(reading.blog, owner=person, title=reading.blog.title or words.my_files())
+        read = _Read([], [])
+        async for done in self._read(reading, read):
+            yield Reply(words.reading(done, reading.count))
+        if not read.posts:
+            raise read.stopped or NothingToLearn(blog.title, tuple(read.skipped))
+        yield Reply(words.learning(len(read.posts)))
+        card = await self._keep(blog, read)
+        yield Reply(self._learned(blog, card, read, words))
+
+    async def _find(self, source: Source) -> Reading:
+        for reader in self._readers:
+            if reading := await reader.find(source):
+                return reading
+        raise NoBlogThere(source) if isinstance(source, str) else NoTextInside(source[0].name)
+
+    async def _read(self, reading: Reading, read: _Read) -> AsyncGenerator[int, None]:
+        """Read into `read`; yields how many have been seen so far."""
+        seen = 0
+        try:
+            async with aclosing(reading.posts) as posts:
+                async for post in posts:
+                    seen += 1
+                    if isinstance(post, Skipped):
+                        read.skipped.append(post)
+                    elif await asyncio.to_thread(enough, post):
+                        read.posts.append(post)
+                    else:
+                        read.skipped.append(Skipped(post.title or post.url or post.key, "short"))
+                    yield seen
+        except BlogError as error:
+            read.stopped = error
+
+    async def _keep(self, blog: Blog, read: _Read) -> StyleCard:
+        """Store the posts and learn from all there are of this blog, earlier ones included."""
+        known = {b.address: b for b in await self._store.blogs(blog.owner) if b.kind == blog.kind}.get(blog.address)
+        earlier = await self._store.posts(known) if known else ()
+        fresh = {p.key for p in read.posts}
+        posts = [*read.posts, *(p for p in earlier if p.key not in fresh)][: self._most]
+        try:
+            card = await asyncio.to_thread(self._learn, posts)
+        except TooLittle as error:
+            raise NothingToLearn(blog.title, tuple(read.skipped)) from error
+        kept = await self._store.keep_blog(blog)
+        await self._store.keep_posts(kept, read.posts)
+        await self._store.keep_card(kept, card)
+        return card
+
+    def _learned(self, blog: Blog, card: StyleCard, read: _Read, words: Wording) -> str:
+        parts = [
+            words.learned_from(blog.title, card.posts, card.characters, read.skipped),
+            "\n".join(f"- {line}" for line in findings(card, words)),
+            words.broke_off_reading(read.stopped.said(words)) if read.stopped else "",
+            words.only_few(card.posts) if card.posts < FEW else "",
+            words.passages_go_to(self._host),
+            words.now_write(),
+        ]
+        return "\n\n".join(p for p in parts if p)

@@ -1,0 +1,115 @@
+"""Write drafts and change them: a draft is a tree of revisions, each grown from the one that was replied to."""
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import datetime
+from unicodedata import normalize
+
+from bot.commands import CARRY_ON
+from bot.errors import BrokeOff, ModelError, TooLong
+from bot.model import Blog, Button, Draft, File, Reply, Revision
+from bot.ports import Replies, Room, Store, Writer
+from bot.wording import Wording
+from styles import Prompt, Turn, prompt, squeeze
+
+_CARRY_ON = CARRY_ON[0]  # the request of a revision that continues its parent where it broke off
+
+
+class Studio:
+    """`card_tokens`: how much of a prompt the style card may take."""
+
+    def __init__(self, store: Store, writer: Writer, card_tokens: int, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._writer = writer
+        self._card_tokens = card_tokens
+        self._now = now
+
+    async def begin(
+        self, blog: Blog, card: int, topic: str, notes: str, room: Room, own_room: bool
+    ) -> tuple[Draft, Revision]:
+        """A new draft and its first revision, not yet written."""
+        draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
+        draft = await self._store.begin_draft(draft)
+        return draft, await self._store.begin(Revision(draft.id, None, ""))
+
+    async def refine(self, revision: Revision, request: str) -> Revision:
+        """A new revision, not yet written, grown from this one or from the last before it that has a text."""
+        base = next((r for r in reversed(await self._store.lineage(revision)) if r.text), None)
+        return await self._store.begin(Revision(revision.draft, base.id if base else None, request))
+
+    async def again(self, revision: Revision) -> Revision:
+        """Another try at what this revision was asked for."""
+        return await self._store.begin(Revision(revision.draft, revision.parent, revision.request))
+
+    async def carry_on(self, revision: Revision) -> Revision:
+        """A revision that continues this one where it broke off."""
+        return await self.refine(revision, _CARRY_ON)
+
+    async def write(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+        """The growing text, then the whole with its file and buttons. Whatever came is stored, however it ends."""
+        yield Reply(words.writing())
+        lineage = await self._store.lineage(revision)
+        asked = await self._prompt(draft, lineage)
+        begun = lineage[-2].text if len(lineage) > 1 and revision.request == _CARRY_ON else ""
+        text, whole = "", False
+        trouble: ModelError | None = None
+        try:
+            async with aclosing(self._writer.write(asked)) as pieces:
+                async for piece in pieces:
+                    text += piece
+                    yield Reply(begun + _bare(text))
+            whole = True
+        except ModelError as error:
+            trouble = error
+        finally:
+            done = replace(revision, text=begun + _bare(text), whole=whole and bool(text.strip()))
+            await self._store.finish(done)
+        yield self._final(draft, done, len(lineage), trouble, words)
+
+    async def show(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+        """A revision that is there already."""
+        lineage = await self._store.lineage(revision)
+        yield self._final(draft, revision, len(lineage), None, words)
+
+    async def _prompt(self, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
+        card = squeeze(await self._store.card(draft.card), self._card_tokens)
+        first, *later = lineage
+        asked = prompt(card, draft.topic, "\n".join(n for n in (draft.notes, first.request) if n.strip()))
+        turns: list[Turn] = []
+        before = ""
+        for one, next_one in zip(lineage, later, strict=False):
+            said = one.text.removeprefix(before) if one.request == _CARRY_ON else one.text
+            turns.append(Turn(said, "" if next_one.request == _CARRY_ON else next_one.request))
+            before = one.text
+        return replace(asked, turns=tuple(turns), person=draft.owner)
+
+    def _final(
+        self, draft: Draft, revision: Revision, number: int, trouble: ModelError | None, words: Wording
+    ) -> Reply:
+        outline = not self._writer.host
+        note = trouble.said(words) if trouble else words.outline_only() if outline else ""
+        if not revision.text:
+            return Reply(note or words.broke_off(), buttons=(Button(*words.another_try()),))
+        broken = isinstance(trouble, BrokeOff | TooLong) or not (revision.whole or trouble)
+        labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
+        if not outline:
+            labels.append(words.another_try())
+        return Reply(
+            f"{revision.text}\n\n———\n{note}" if note else revision.text,
+            file=File(_file_name(draft.topic, number), revision.text.encode()),
+            buttons=tuple(Button(*label) for label in labels),
+        )
+
+
+def _bare(text: str) -> str:
+    """The text without a code fence around the whole of it, which models like to put there."""
+    fence = re.match(r"\s*```(?:markdown|md)[ \t]*\n|\s*```[ \t]*\n(?=# )", text)
+    return re.sub(r"\n```\s*\Z", "", text[fence.end() :]) if fence else text
+
+
+def _file_name(topic: str, number: int) -> str:
+    """'제주 3일 여행' -> '제주-3일-여행-1.md'"""
+    slug = re.sub(r"[^\w]+", "-", normalize("NFC", topic)).strip("-_")[:40].strip("-_")
+    return f"{slug or 'draft'}-{number}.md"
