@@ -1,0 +1,92 @@
+"""The terminal as a chat: one person, one room."""
+
+import asyncio
+import io
+import re
+import sys
+from contextlib import aclosing
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from adapters.chat.console.keep import Counter
+from adapters.chat.console.room import ConsoleRoom, Screen
+from adapters.chat.console.script import Script
+from adapters.chat.console.terminal import Terminal
+from adapters.chat.console.uploads import MOST, Missing, Uploads, upload
+from bot.commands import Learn, parse
+from bot.ports import Hear, Incoming, Room
+from bot.wording import Wording
+
+ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
+ADDRESS = re.compile(r"https?://", re.I)
+NOTHING = Uploads()
+
+
+class Console:
+    """Lively in a terminal, plain in a script. Files are written under `data_dir`."""
+
+    def __init__(
+        self, data_dir: Path, words: Wording, input: TextIO | None = None, output: TextIO | None = None
+    ) -> None:
+        self._words = words
+        self._heard = Counter(data_dir / "console_heard")
+        self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
+        self._room = ConsoleRoom(self._screen, data_dir, words)
+
+    async def listen(self, hear: Hear) -> None:
+        """Until the end of the input."""
+        async with aclosing(self._screen.lines()) as lines:
+            async for line in lines:
+                if said := await self._said(line):
+                    await self._screen.answer(partial(hear, said))
+
+    async def room(self, id: str) -> Room:
+        return self._room
+
+    async def _said(self, line: str) -> Incoming | None:
+        """What a line says to the bot; None if there was something wrong with it, which is then said here."""
+        if addressed := ADDRESSED.fullmatch(line.strip()):
+            number, text = int(addressed[1]), addressed[2]
+            if not text:
+                self._screen.hint(self._words.console_say_what(number))
+                return None
+            return self._incoming(*self._room.presses(text, number))
+        if isinstance(parse(line), Learn):
+            return await self._learn(*line.strip().split(maxsplit=1))
+        return self._incoming(*self._room.presses(line, None))
+
+    async def _learn(self, command: str, paths: str = "") -> Incoming | None:
+        """A command with the files at those paths; an address is not one of them."""
+        if not paths or ADDRESS.match(paths):
+            return self._incoming(f"{command} {paths}".strip(), None)
+        try:
+            uploads = await asyncio.to_thread(upload, paths)
+        except Missing as missing:
+            self._screen.hint(self._words.console_no_such_file(missing.path))
+            return None
+        if uploads == NOTHING:
+            self._screen.hint(self._words.no_text_inside(paths))
+            return None
+        if uploads.more:
+            self._screen.hint(self._words.console_only_first(MOST))
+        return self._incoming(command, None, uploads)
+
+    def _incoming(self, text: str, reply_to: int | None, uploads: Uploads = NOTHING) -> Incoming:
+        return Incoming(
+            id=f"console:in:{self._heard.next()}",
+            room=self._room,
+            sender="console:me",
+            text=text,
+            reply_to=None if reply_to is None else f"console:{reply_to}",
+            files=uploads.files,
+            unread=uploads.unread,
+        )
+
+
+def _screen(data_dir: Path, words: Wording, input: TextIO, output: TextIO) -> Screen:
+    if isinstance(output, io.TextIOWrapper):
+        output.reconfigure(errors="replace")  # a Korean Windows terminal knows no emoji
+    if not (input.isatty() and output.isatty()):
+        return Script(input, output)
+    return Terminal(input, output, data_dir / "console_history", words)

@@ -1,0 +1,50 @@
+"""What the terminal keeps on disk: the files of replies, and how far the messages have been counted."""
+
+import os
+from itertools import count
+from pathlib import Path
+
+from adapters.chat.console.safe import file_name
+from bot.model import File
+
+
+class Counter:
+    """Counts on where it stopped, over restarts."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def next(self) -> int:
+        number = self._last() + 1
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self._path.with_suffix(".new")
+        fresh.write_text(f"{number}\n")
+        os.replace(fresh, self._path)
+        return number
+
+    def _last(self) -> int:
+        try:
+            return int(self._path.read_text())
+        except (FileNotFoundError, ValueError):
+            return 0
+
+
+def keep(file: File, folder: Path) -> Path:
+    """Write a file into a folder under its own name, or with -2, -3 … where another one has that name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = Path(file_name(file.name))
+    for number in count(1):
+        path = folder / (name.name if number == 1 else f"{name.stem}-{number}{name.suffix}")
+        if _is(path, file.data):
+            return path
+        try:
+            with path.open("xb") as new:
+                new.write(file.data)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("numbers never end")
+
+
+def _is(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

@@ -1,0 +1,158 @@
+"""Talk in a terminal: history, completion, and text that grows while it is written."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter, WordCompleter
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import FileHistory
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.input.typeahead import store_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import create_output
+from rich.console import Console as Screen
+from rich.console import ConsoleOptions, RenderResult
+from rich.live import Live
+from rich.markdown import Markdown
+from rich.segment import Segment
+from rich.text import Text
+
+from adapters.chat.console.safe import harmless
+from bot.wording import Wording
+
+COMMANDS = ["/register-blog", "/write", "/learn", "/blogs", "/drafts", "/help", "/forget-blog"]
+
+
+class Terminal:
+    def __init__(self, input: TextIO, output: TextIO, history: Path, words: Wording) -> None:
+        self._keys = create_input(input)
+        self._screen = Screen(file=output)
+        self._words = words
+        history.parent.mkdir(parents=True, exist_ok=True)
+        self._session: PromptSession[str] = PromptSession(
+            "> ",
+            input=self._keys,
+            output=create_output(output),
+            history=FileHistory(str(history)),
+            completer=Completions(),
+            multiline=True,
+            prompt_continuation="  ",
+            key_bindings=_bindings(),
+        )
+
+    async def lines(self) -> AsyncGenerator[str, None]:
+        self.hint(self._words.console_welcome())
+        while True:
+            try:
+                line = await self._session.prompt_async()
+            except KeyboardInterrupt:  # Ctrl+C while typing drops what was typed
+                continue
+            except EOFError:
+                return
+            if line.strip():
+                yield line
+
+    async def answer(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do the work, or what of it comes before Ctrl+C."""
+
+        async def doing() -> None:
+            await work()
+
+        try:
+            async with asyncio.TaskGroup() as together:
+                task = together.create_task(doing())
+                with _watching(self._keys, task.cancel):
+                    await asyncio.wait({task})
+        except ExceptionGroup as group:
+            raise group.exceptions[0] from None
+        if task.cancelled():
+            self.hint(self._words.console_stopped())
+
+    @contextmanager
+    def live(self) -> Iterator[Callable[[str], None]]:
+        """Show the end of a text while it grows, and nothing of it afterwards."""
+        with Live(
+            console=self._screen, transient=True, refresh_per_second=8, redirect_stdout=False, redirect_stderr=False
+        ) as live:
+            yield lambda text: live.update(Tail(_markdown(text)))
+
+    def put(self, number: int, text: str) -> None:
+        self.hint(f"[{number}]")
+        self._screen.print(_markdown(text))
+
+    def hint(self, text: str) -> None:
+        self._screen.print(Text(harmless(text), style="dim"), soft_wrap=True)
+
+    def say(self, text: str) -> None:
+        self._screen.print(Text(harmless(text)), soft_wrap=True)
+
+
+class Tail:
+    """As many of the last lines as the window holds; a taller live text would leave its traces when it scrolls."""
+
+    def __init__(self, text: Markdown) -> None:
+        self._text = text
+
+    def __rich_console__(self, screen: Screen, options: ConsoleOptions) -> RenderResult:
+        height = max(1, options.size.height - 2)
+        for line in screen.render_lines(self._text, options.update(height=None), pad=False)[-height:]:
+            yield from line
+            yield Segment.line()
+
+
+class Completions(Completer):
+    """Commands at the beginning, and paths after /learn."""
+
+    def __init__(self) -> None:
+        self._commands = WordCompleter(COMMANDS, sentence=True)
+        self._paths = PathCompleter(expanduser=True)
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        typed = document.text_before_cursor
+        if typed.startswith("/learn "):
+            return self._paths.get_completions(Document(typed.removeprefix("/learn ")), complete_event)
+        return self._commands.get_completions(document, complete_event) if typed.startswith("/") else ()
+
+
+def _bindings() -> KeyBindings:
+    """Enter sends, Alt+Enter breaks the line; pasted lines stay together since they come as one paste."""
+    bindings = KeyBindings()
+
+    @bindings.add("enter")
+    def send(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+    @bindings.add("escape", "enter")
+    def break_line(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text("\n")
+
+    return bindings
+
+
+@contextmanager
+def _watching(keys: Input, stop: Callable[[], object]) -> Iterator[None]:
+    """Call `stop` at Ctrl+C. Whatever else is typed waits for the next prompt."""
+
+    def read() -> None:
+        pressed = keys.read_keys()
+        if any(press.key == Keys.ControlC for press in pressed):
+            stop()
+        store_typeahead(keys, [press for press in pressed if press.key != Keys.ControlC])
+
+    with keys.raw_mode(), keys.attach(read):
+        yield
+
+
+def _markdown(text: str) -> Markdown:
+    """Markdown that keeps the author's line breaks, which bloggers mean as they are."""
+    shown = Markdown(harmless(text), hyperlinks=False)
+    for token in shown.parsed:
+        for child in token.children or ():
+            if child.type == "softbreak":
+                child.type = "hardbreak"
+    return shown

@@ -1,0 +1,94 @@
+"""Read the files and folders that somebody named after /learn."""
+
+import os
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from bot.model import File
+
+LARGEST = 50_000_000  # bytes
+ALTOGETHER = 200_000_000  # bytes; what comes after them stays unread
+MOST = 2_000  # files
+TEXTS = {".md", ".txt"}
+
+
+@dataclass(frozen=True)
+class Uploads:
+    """`unread` are the names of files that were too large or would not open."""
+
+    files: tuple[File, ...] = ()
+    unread: tuple[str, ...] = ()
+    more: bool = False  # there are more files than may come at once
+
+
+class Missing(Exception):
+    """There is no such file; `path` as it was typed."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def upload(typed: str) -> Uploads:
+    """The files at the paths somebody typed; of a folder, the texts in it. Raises Missing."""
+    named = list(islice((each for path in paths(typed) for each in _files(path)), MOST + 1))
+    files: list[File] = []
+    unread: list[str] = []
+    left = ALTOGETHER
+    for path, name in named[:MOST]:
+        data = _read(path, min(LARGEST, left))
+        if data is None:
+            unread.append(name)
+        else:
+            files.append(File(name, data))
+            left -= len(data)
+    return Uploads(tuple(files), tuple(unread), len(named) > MOST)
+
+
+def paths(typed: str) -> list[Path]:
+    """One path with spaces, several in a shell's quoting, or several in that of Windows: whichever is there."""
+    whole, parts = [_bare(typed)], _split(typed, posix=True)
+    for way in (whole, parts, [_bare(part) for part in _split(typed, posix=False)]):
+        named = [os.path.expanduser(part) for part in way]
+        if named and all(map(os.path.exists, named)):
+            return [Path(each) for each in named]
+    absent = [part for part in parts if not os.path.exists(os.path.expanduser(part))]
+    raise Missing(whole[0] if len(absent) == len(parts) else absent[0])
+
+
+def _split(typed: str, posix: bool) -> list[str]:
+    try:
+        return shlex.split(typed, posix=posix)
+    except ValueError:  # a quotation mark that is never closed, as in "it's"
+        return [typed]
+
+
+def _bare(part: str) -> str:
+    return part[1:-1] if len(part) > 1 and part[0] == part[-1] and part[0] in "\"'" else part
+
+
+def _files(path: Path) -> Iterator[tuple[Path, str]]:
+    """Each file with the name it is uploaded under: inside a folder, the path from that folder on."""
+    if not path.is_dir():
+        yield path, path.name
+        return
+    root = path.resolve()
+    for folder, inner, names in os.walk(root):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            if Path(name).suffix.lower() in TEXTS and not name.startswith("."):
+                yield Path(folder, name), Path(folder, name).relative_to(root.parent).as_posix()
+
+
+def _read(path: Path, most: int) -> bytes | None:
+    if not path.is_file():  # a pipe or a device would never end
+        return None
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError:
+        return None
+    return data if len(data) <= most else None
