@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
@@ -20,6 +21,7 @@ class GaveUp(Exception):
 
 
 def _be_modest(memory: int) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # pebble's own handler never runs inside a C loop; it would wait 3 s
     if sys.platform == "win32":
         return
     import resource  # not on Windows

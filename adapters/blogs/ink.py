@@ -48,10 +48,10 @@ def _text(token: Token) -> str:
     return token.content if token.type in ("text", "code_inline", "text_special") else ""
 
 
-def paragraph(lines: Sequence[Line]) -> str:
-    """The lines of one paragraph, each a line of its own on the page."""
+def paragraph(lines: Sequence[Line], behind: str = "") -> str:
+    """The lines of one paragraph, each a line of its own on the page; `behind` is the mark it will stand behind."""
     lines = [tidy for line in lines if (tidy := _tidy(line))]
-    plain = "".join(run.text for line in lines for run in line)
+    plain = "\n".join("".join(run.text for run in line) for line in lines)
     wanted = SPACE.sub("", plain)
     bare = _write(lines, "")
     if not SPECIAL.search(plain) and not any(run.marks for line in lines for run in line):
@@ -59,7 +59,7 @@ def paragraph(lines: Sequence[Line]) -> str:
     for escaped in ("", "start", *(c for c in CLASSES if any(x in plain for x in c)), "every"):
         for keep_marks in (True, False):
             written = _write(lines, escaped, keep_marks)
-            if shown(written) == wanted:
+            if shown(behind + written) == wanted:
                 return written
     return _write(lines, "every", keep_marks=False)
 
@@ -97,7 +97,8 @@ def _linked(line: Line, escaped: str, keep_marks: bool) -> str:
         before = groups[at - 1][1][-1].text[-1:] if at else ""
         after = groups[at + 1][1][0].text[:1] if at + 1 < len(groups) else ""
         inner = _marked(runs, MARKS if keep_marks else (), escaped, before, after)
-        pieces.append(_link(inner, link) if link else inner)
+        only_pictures = all(run.raw.startswith("![") or not run.text.strip() for run in runs)
+        pieces.append(_link(inner, link) if link and not only_pictures else inner)
     return "".join(pieces)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import quote, urljoin
 
 from lxml import etree
@@ -142,16 +143,21 @@ def _is_block(element: Element) -> bool:
 def _lines(loose: Sequence[Run | None]) -> Iterator[Block]:
     """Runs and breaks as lines; two breaks in a row part paragraphs; a break at the end is nothing."""
     line: list[Run] = []
-    for run in (*loose, None):
+    for run in loose:
         if run is not None:
             line.append(run)
-        elif any(r.raw or r.text.strip() for r in line):
+        elif _says_something(line):
             yield Written(tuple(line))
             line = []
         else:
-            if line or loose.count(None) > 1:
-                yield Gap()
+            yield Gap()
             line = []
+    if _says_something(line):
+        yield Written(tuple(line))
+
+
+def _says_something(line: Sequence[Run]) -> bool:
+    return any(run.raw or run.text.strip() for run in line)
 
 
 def _block(element: Element, manner: Manner) -> list[Block]:
@@ -202,7 +208,7 @@ def _box(element: Element, manner: Manner) -> list[Block]:
 
 def _heading(element: Element, manner: Manner, level: int) -> list[Block]:
     runs = [run for block in _blocks(element, manner) if isinstance(block, Written) for run in (*block.runs, Run(" "))]
-    text = paragraph([[r for r in runs if r.raw.startswith("![") or r.text]]).replace("\n", " ")
+    text = paragraph([runs], f"{'#' * level} ").replace("\n", " ")
     return [Solid(f"{'#' * level} {text}")] if text else [Gap()]
 
 
@@ -261,7 +267,7 @@ def _code(element: Element) -> str:
 
 
 def _language(element: Element) -> str:
-    near = [element, *element.iter("code"), *(a for _, a in zip(range(2), element.iterancestors(), strict=False))]
+    near = [*islice(element.iter(), 10), *islice(element.iterancestors(), 2)]
     for e in near:
         if said := e.get("data-ke-language") or e.get("data-language") or e.get("data-lang"):
             return re.sub(r"[^\w+#.-]", "", said)[:20]
@@ -384,8 +390,9 @@ def _code_span(element: Element, like: Run) -> Run:
 
 def _address(link: str, manner: Manner) -> str:
     """An absolute http address, safe inside a Markdown link; empty for anything else."""
+    link = "" if link.strip().startswith("#") else link.strip()
     try:
-        whole = urljoin(manner.url, link.strip()) if link.strip() else ""
+        whole = urljoin(manner.url, link) if link else ""
     except ValueError:
         return ""
     if not re.match(r"https?://", whole, re.I) and not (

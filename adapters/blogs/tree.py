@@ -22,6 +22,7 @@ CHROME = words(
     se-video se-material se-talktalk se-schedule se-poll se-module-map se_map se-file btn-toggle-moreless comments
     comment-respond comment-form comments-area share-buttons social-share post-share related-posts related_posts
     yarpp-related post-navigation postbtn_like sns_share anchor header-anchor headerlink heading-anchor anchor-link
+    footnote footnote-ref
     footnote-backref screen-reader-text sr-only visually-hidden post-views tags-links entry-footer entry-meta blind
     u_skip copy-button subscription-widget subscription-widget-wrap captioned-button-wrap"""
 )
