@@ -220,13 +220,15 @@ async def test_a_thread_whose_answer_was_lost_on_the_way_is_used(stage: Stage, e
     stage.refuses("POST", "/channels/*/messages/*/threads", 400, 160004)
     ann = stage.person("ann")
 
+    rooms: list[str] = []
+
     async def draft(incoming: Incoming) -> None:
-        room = await incoming.room.thread("제주", to=incoming.id)
-        assert room.id == f"discord:{stage.last(stage.general).id}"
+        rooms.append((await incoming.room.thread("제주", to=incoming.id)).id)
 
     ear.then = draft
     await ann.slash("write", topic="제주")
     assert stage.texts(stage.general) == ["✍️ 제주"]
+    assert rooms == [f"discord:{stage.last(stage.general).id}"]
 
 
 async def test_in_a_thread_somebody_opened_the_draft_stays_there(stage: Stage, ear: Ear) -> None:
@@ -276,8 +278,8 @@ async def test_only_words_meant_for_the_bot_are_heard(stage: Stage, ear: Ear) ->
 async def test_the_role_of_the_bot_is_as_good_as_its_name(stage: Stage, ear: Ear) -> None:
     server = stage.bot.client.get_guild(stage.guild.id)
     assert server
-    assert server.self_role
-    await stage.person("ann").says(stage.general, f"<@&{server.self_role.id}> /help")
+    [role] = [role for role in server.me.roles if role.managed]
+    await stage.person("ann").says(stage.general, f"<@&{role.id}> /help")
     assert ear.texts == ["/help"]
 
 
@@ -299,7 +301,18 @@ async def test_a_reply_names_the_message_it_answers(stage: Stage, ear: Ear) -> N
     assert last.reference.message_id == said.id
 
 
-async def test_a_forwarded_message_is_no_reply(stage: Stage, ear: Ear) -> None:
+async def test_only_the_first_page_is_a_reply(stage: Stage, ear: Ear) -> None:
+    ear.then = Answers(Reply(LONG))
+    ann = stage.person("ann")
+    said = await ann.says(ann.dm, "/write 제주")
+    answered = [message.reference.message_id if message.reference else None for message in stage.messages(ann.dm)]
+    assert len(answered) > 1
+    assert answered == [said.id, *[None] * (len(answered) - 1)]
+    first, *_ = stage.requests("POST", f"/channels/{ann.dm.id}/messages")
+    assert first.json["message_reference"]["fail_if_not_exists"] is False  # what they wrote may be deleted by now
+
+
+async def test_a_forwarded_message_has_no_words_to_hear(stage: Stage, ear: Ear) -> None:
     ann = stage.person("ann")
     ear.then = Answers(Reply(JEJU))
     await ann.says(ann.dm, "/write 제주")
@@ -467,10 +480,11 @@ async def test_where_files_are_not_allowed_the_text_comes_without(stage: Stage, 
 
 async def test_an_edit_with_a_file_that_is_not_allowed_comes_without(stage: Stage, ear: Ear) -> None:
     stage.refuses("PATCH", "/channels/*/messages/*", 403, 50013)
-    ear.then = Answers(Reply(JEJU), Reply(JEJU, File("제주.md", JEJU.encode())), clock=stage.clock)
+    ear.then = Answers(Reply(JEJU), Reply(JEJU, File("제주.md", b"jeju"), buttons=(SHORTER,)), clock=stage.clock)
     ann = stage.person("ann")
     await ann.says(ann.dm, "/write 제주")
     assert (stage.texts(ann.dm), stage.last(ann.dm).attachments) == ([JEJU], [])
+    assert stage.last(ann.dm).components
 
 
 # Manners
@@ -514,15 +528,17 @@ async def test_a_channel_is_written_to_at_a_pace_it_bears(stage: Stage, ear: Ear
             await asyncio.sleep(0)
             yield Reply(f"{number}")
 
-    async def show(incoming: Incoming) -> None:
-        await incoming.room.show(fast(), to=incoming.id)
+    async def show_two(incoming: Incoming) -> None:
+        async with asyncio.TaskGroup() as together:
+            for _ in range(2):
+                together.create_task(incoming.room.show(fast(), to=incoming.id))
 
-    ear.then = show
+    ear.then = show_two
     begun = stage.clock.now
     ann = stage.person("ann")
     await ann.says(ann.dm, "/write 제주")
     calls = stage.requests("POST", "/channels/*/messages") + stage.requests("PATCH")
-    assert stage.texts(ann.dm) == ["99"]
+    assert stage.texts(ann.dm) == ["99", "99"]
     assert (len(calls) - 1) * 1.2 <= stage.clock.now - begun
 
 
@@ -687,6 +703,7 @@ async def test_a_command_from_before_a_restart_is_answered_with_ordinary_message
     await thread.show(replies(Reply(JEJU)), to=ear.heard[0].id)
     [grown] = stage.general.threads
     assert stage.texts(stage.general) == ["✍️ 제주"]
+    assert stage.last(stage.general).flags.suppress_embeds
     assert stage.texts(grown) == [JEJU]
 
 

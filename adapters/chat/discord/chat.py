@@ -90,16 +90,14 @@ class Discord:
 
     @asynccontextmanager
     async def hearing(self, hear: Hear) -> AsyncIterator[None]:
-        """What is said meanwhile is heard, each in a task of its own; answers not given by its end break off."""
+        """What is said meanwhile is heard, each in a task of its own."""
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._hear, self._tasks = hear, tasks
                 yield
-                raise _Over
         except ExceptionGroup as group:
             [error] = group.exceptions  # hearing never fails, so it is what happened here
-            if not isinstance(error, _Over):
-                raise error from error.__cause__
+            raise error from error.__cause__
 
     async def room(self, id: str) -> Room:
         number = int(id.removeprefix("discord:"))
@@ -153,8 +151,12 @@ class Discord:
     def _addressed(self, message: discord.Message) -> bool:
         answered = message.reference.resolved if message.reference else None
         reply = isinstance(answered, discord.Message) and answered.author.id == self._me
-        role = message.guild.self_role if message.guild else None  # of the same name, and picked just as easily
-        return reply or role in message.role_mentions or any(user.id == self._me for user in message.mentions)
+        return reply or any(one.id in self._names(message) for one in (*message.mentions, *message.role_mentions))
+
+    def _names(self, message: discord.Message) -> set[int]:
+        """The bot, and the role that Discord made for it: it has the same name and is picked just as easily."""
+        roles = message.guild.me.roles if message.guild else []
+        return {self._me, *(role.id for role in roles if role.managed)}
 
     @property
     def _me(self) -> int:
@@ -166,8 +168,8 @@ class Discord:
         if not _private(message.channel) and not self._addressed(message):
             attachments = [attachment for attachment in attachments if readable(attachment)]
         files, unread = await fetched(self._line, attachments)
-        role = message.guild.self_role if message.guild else None
-        text = re.sub(rf"<@!?{self._me}>|<@&{role.id if role else 0}>", "", message.content).strip()
+        names = "|".join(map(str, self._names(message)))
+        text = re.sub(rf"<@[!&]?({names})>", "", message.content).strip()
         if text or files or unread:
             incoming = Incoming(
                 message_name(message.channel.id, message.id),
@@ -235,10 +237,6 @@ class Discord:
         return command.typed(values), command.attached(values), None
 
 
-class _Over(Exception):
-    """Nobody listens any more."""
-
-
 class _Client(discord.Client):
     """discord.py's side of it. Message content is a privileged intent: needed for plain words in a draft's thread."""
 
@@ -291,9 +289,6 @@ def _private(channel: object) -> bool:
     return isinstance(channel, discord.DMChannel)
 
 
-def _reply_to(message: discord.Message) -> str | None:
-    """A forwarded message refers to another one as well, without answering it."""
+def _reply_to(message: discord.Message) -> MessageId | None:
     reference = message.reference
-    if reference is None or reference.type is not discord.MessageReferenceType.reply or not reference.message_id:
-        return None
-    return message_name(reference.channel_id, reference.message_id)
+    return message_name(reference.channel_id, reference.message_id) if reference and reference.message_id else None
