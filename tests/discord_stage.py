@@ -10,7 +10,8 @@
         assert stage.texts(thread) == […]
         await stage.restart(hear)                        # a new Discord, as after a restart of the bot; messages stay
 
-Every verb returns when the bot has done all it does about it. Time is `stage.clock`: sleeping on it takes none.
+Every verb returns when the bot has done all it does about it. What hear() raises, failed assertions among it, is raised
+at the end, unless it is taken out of `stage.bugs`. Time is `stage.clock`: sleeping on it takes none.
 `stage.refuses(…)` and `stage.cuts(…)` make Discord fail; `stage.requests(…)` is what it was asked.
 """
 
@@ -150,6 +151,7 @@ class Stage:
         self._told: list[tuple[str, Mapping[str, Any]]] = []  # what Discord told the bot about people, to tell it again
         self._cuts: list[dict[str, Any]] = []
         self._by_nonce: dict[str, Any] = {}
+        self.bugs: list[Exception] = []
         self._first = hear
         self.bot = self._new_bot()
 
@@ -175,6 +177,8 @@ class Stage:
         await self._listening.aclose()
         if error is None:
             self.env.raise_errors()
+            if self.bugs:
+                raise ExceptionGroup("hear() raised", self.bugs)
 
     async def restart(self, hear: Hear) -> None:
         """The bot stops, forgets everything it does not store, and listens again."""
@@ -186,8 +190,15 @@ class Stage:
         self._wire()
 
     async def _listen(self, hear: Hear) -> None:
+        async def watched(incoming: Incoming) -> None:
+            try:
+                await hear(incoming)
+            except Exception as bug:
+                self.bugs.append(bug)
+                raise
+
         self._listening = AsyncExitStack()
-        await self._listening.enter_async_context(self.bot.hearing(hear))
+        await self._listening.enter_async_context(self.bot.hearing(watched))
 
     # Who and where
 

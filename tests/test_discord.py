@@ -371,6 +371,7 @@ async def test_a_bug_in_one_answer_ends_nothing_and_tells_no_words(
     assert stage.texts(ann.dm) == ["네."]
     assert f"hearing {ear.heard[0].id} failed: ValueError" in caplog.text
     assert "비밀" not in caplog.text
+    assert isinstance(stage.bugs.pop(), ValueError)
 
 
 # Buttons

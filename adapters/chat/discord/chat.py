@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import discord
-from aiohttp import ClientError
 
 from adapters.chat.discord.canvas import SAYS
 from adapters.chat.discord.commands import SlashCommand, filled
 from adapters.chat.discord.files import fetched, readable
-from adapters.chat.discord.line import Asked, Line, asked_name, message_name
+from adapters.chat.discord.line import CUT, Asked, Line, asked_name, message_name
 from adapters.chat.discord.room import DiscordRoom
 from adapters.chat.live import Hold
 from bot.model import MessageId
@@ -194,7 +193,7 @@ class Discord:
         finally:
             del self._line.asked[name]
             if asked.waits:
-                with suppress(discord.HTTPException, ClientError, OSError):  # nothing was said, so nobody is thinking
+                with suppress(discord.HTTPException, *CUT):  # nothing was said, so nobody is thinking
                     await interaction.delete_original_response()
 
     async def _acknowledge(self, interaction: discord.Interaction, thinking: bool) -> bool:

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+CUT = (ClientError, OSError)  # a connection that broke or never came about; TimeoutError is an OSError
 PACE = 1.2  # seconds; a channel bears about 5 messages and edits in 5 s, and people type there too
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # between tries; discord.py itself tries 500, 502 and 504 again, but not 503
 ABSENT = 30.0  # what to hold when all of those did not help
@@ -59,7 +60,7 @@ class Line:
                 return await call()
             except discord.RateLimited as error:
                 raise Hold(error.retry_after) from error
-            except (discord.HTTPException, ClientError, OSError) as error:  # TimeoutError is an OSError
+            except (discord.HTTPException, *CUT) as error:
                 if not absent(error):
                     raise refusal(error) from error
                 log.warning("Discord is away: %s; trying again in %s s", type(error).__name__, seconds)
@@ -69,9 +70,7 @@ class Line:
 
 def absent(error: Exception) -> bool:
     """Whether the same call may well go through a moment later."""
-    return (
-        error.status >= 500 if isinstance(error, discord.HTTPException) else isinstance(error, (ClientError, OSError))
-    )
+    return error.status >= 500 if isinstance(error, discord.HTTPException) else isinstance(error, CUT)
 
 
 def refusal(error: Exception) -> Exception:
