@@ -50,6 +50,7 @@ class BlogServer:
     _charset: str = "utf-8"
     _label: str | None = None
     _cut: bool = False
+    _tells: str = ""
     _linked: bool = True
     _broken: bool = False
     _dead: bool = False
@@ -74,6 +75,11 @@ class BlogServer:
 
     def truncated(self) -> Self:
         self._cut = True
+        return self
+
+    def tells_only(self, text: str) -> Self:
+        """The feed says the same little of every post."""
+        self._tells = text
         return self
 
     def charset(self, name: str, label: str | None = None) -> Self:
@@ -171,8 +177,8 @@ class BlogServer:
         return web.Response(body=body, headers={"Content-Type": self.feed_type})
 
     def _told(self, post: Written) -> str:
-        if not self._cut:
-            return post.html
+        if self._tells or not self._cut:
+            return self._tells or post.html
         text = " ".join(html.unescape(piece.rpartition(">")[2]) for piece in post.html.split("<"))
         return f"{' '.join(text.split())[:60]}..."
 

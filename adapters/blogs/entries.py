@@ -66,7 +66,7 @@ def read_feed(body: bytes, charset: str = "", url: str = "") -> Feed:
         return _feed(fastfeedparser.parse(xml), url)
     except Exception:
         found = feedparser.parse(io.BytesIO(xml), sanitize_html=False, resolve_relative_uris=False)
-        if not found.version and not found.entries:
+        if not found.entries:
             raise NoFeed(url) from None
         return _feed(found, url)
 
