@@ -5,6 +5,7 @@ import io
 import os
 import pty
 import re
+from codecs import getincrementaldecoder
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -374,6 +375,7 @@ class Seat:
         self._bot = bot
         self._read_to = 0
         self._news = asyncio.Event()
+        self._letters = getincrementaldecoder("utf-8")("replace")
 
     @asynccontextmanager
     async def sitting(self) -> AsyncIterator["Seat"]:
@@ -399,12 +401,13 @@ class Seat:
         """Wait until this appears behind what was seen last."""
         async with asyncio.timeout(5):
             while (found := harmless(self.screen).find(text, self._read_to)) < 0:
-                await asyncio.sleep(0.01)
+                self._news.clear()
+                await self._news.wait()
         self._read_to = found + len(text)
 
     def _look(self) -> None:
         seen = os.read(self._keyboard, 65536)
-        self.screen += seen.decode("utf-8", "replace")
+        self.screen += self._letters.decode(seen)
         self._news.set()
         for _ in range(seen.count(b"\x1b[6n")):  # where is the cursor?
             os.write(self._keyboard, b"\x1b[1;1R")
