@@ -22,7 +22,7 @@ class Missing(Exception):
 
 
 class Refused(Exception):
-    """Telegram does not take what was sent, and would not the next time either."""
+    """Telegram does not take it here, and would not the next time either: no such chat or topic, no right to write."""
 
 
 class Doubtful(Exception):
@@ -33,18 +33,6 @@ class Unsent(Exception):
     """The call did not reach Telegram, or Telegram said it failed; it can be made again."""
 
 
-NO_LONGER_HERE = (
-    "chat not found",
-    "message thread not found",
-    "topic_closed",
-    "topic_deleted",
-    "not enough rights",
-    "have no rights",
-    "chat_write_forbidden",
-    "peer_id_invalid",
-    "user is deactivated",
-    "bot is not a member",
-)
 NOT_EDITABLE = (
     "message to edit not found",
     "message can't be edited",
@@ -79,8 +67,6 @@ def _judged(refusal: str) -> Exception:
     said = refusal.lower()
     if "not modified" in said:
         return Unchanged()
-    if any(words in said for words in NO_LONGER_HERE):
-        return Gone(refusal)
     if any(words in said for words in NOT_EDITABLE):
         return Missing(refusal)
     return Refused(refusal)
