@@ -14,6 +14,7 @@ from safezip import (
     CompressionRatioError,
     FileCountExceededError,
     FileSizeExceededError,
+    MalformedArchiveError,
     SafezipError,
     SafeZipFile,
     TotalSizeExceededError,
@@ -58,10 +59,19 @@ def unpack(file: File, endings: tuple[str, ...]) -> Unpacked:
     except (FileSizeExceededError, TotalSizeExceededError, FileCountExceededError, CompressionRatioError) as error:
         raise TooLarge(file.name, most_unpacked) from error
     except (SafezipError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise NoTextInside(file.name) from error
+        too_large = isinstance(error, MalformedArchiveError) and _said_size(file) > most_unpacked
+        raise (TooLarge(file.name, most_unpacked) if too_large else NoTextInside(file.name)) from error
     if not found.texts and not found.skipped:
         raise NoTextInside(file.name)
     return found
+
+
+def _said_size(file: File) -> int:
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+            return sum(info.file_size for info in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return 0
 
 
 def _texts(archive: SafeZipFile, endings: tuple[str, ...]) -> Unpacked:

@@ -39,11 +39,11 @@ def decode(body: bytes, label: str = "") -> str:
 
 
 def _wide(body: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of its markup is zero."""
-    head = body[:200]
-    if len(head) >= 4 and head.count(0) * 3 >= len(head):
-        return "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
-    return None
+    """UTF-16 without a mark: its spaces and its markup have a zero in every other byte, always on the same side."""
+    even, odd = body[:400:2].count(0), body[1:400:2].count(0)
+    if max(even, odd) * 20 < len(body[:400:2]) or max(even, odd) < 3 * min(even, odd) + 1:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _labels(body: bytes, label: str) -> list[str]:

@@ -91,18 +91,18 @@ def _is_private(about: Mapping[str, object]) -> bool:
 
 # Marks that are for a tool and not for a reader
 
-FENCED = re.compile(r"^(?P<ticks>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=ticks)[ \t]*$|\Z)", re.S | re.M)
+FENCED = re.compile(r"^(?P<ticks>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^(?P=ticks)[ \t]*$|\Z)", re.S | re.M)
 HIGHLIGHT = re.compile(
     r"\{%-?\s*highlight\s+([\w+#.-]{1,20})[^%]{0,80}%\}[ \t]*\n(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.S
 )
 TOOLS = re.compile(
-    r"\{%.{0,1000}?%\}|\{\{[<%].{0,1000}?[%>]\}\}|\{\{[^{}\n]{0,200}\}\}"  # Liquid tags, shortcodes, Liquid values
+    r"\{%[^{}]{0,1000}%\}|\{\{[^{}]{0,1000}\}\}"  # Liquid and Hugo's shortcodes
     r"|^\{:[^{}\n]{0,200}\}[ \t]*$|(?<=\S)\{:[^{}\n]{0,200}\}"  # kramdown's attributes
-    r"|<!--.{0,5000}?-->|%%[^%\n]{1,500}%%|!\[\[[^\[\]\n]{1,300}\]\]",  # comments, Obsidian's comments and embeds
-    re.S | re.M,
+    r"|%%[^%\n]{1,500}%%|!\[\[[^\[\]\n]{1,300}\]\]",  # Obsidian's comments and embeds
+    re.M,
 )
 WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\](?!\()")
-CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]{1,2000}?(?<!`)\1(?!`)")
+CODE_SPAN = re.compile(r"(?<!`)(`++)[^\n]{1,2000}?(?<!`)\1(?!`)")
 
 
 def plain_markdown(text: str) -> str:
@@ -124,4 +124,12 @@ def _prose(text: str) -> str:
 
 
 def _without_tools(text: str) -> str:
-    return WIKI.sub(r"\1", TOOLS.sub("", text))
+    return WIKI.sub(r"\1", TOOLS.sub("", _without_comments(text)))
+
+
+def _without_comments(text: str) -> str:
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces.append(text[at:start])
+        at = end + 3
+    return "".join((*pieces, text[at:]))
