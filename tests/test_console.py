@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 from rich.console import Console as Screen
-from rich.markdown import Markdown
 
 from adapters.chat.console import Console
 from adapters.chat.console.keep import keep
@@ -544,7 +543,7 @@ def test_a_text_taller_than_the_window_shows_its_end_while_it_grows() -> None:
     screen = Screen(file=io.StringIO(), width=40, height=10, force_terminal=True)
     text = "\n\n".join(f"{n}번째 문단이에요." for n in range(50))
     with screen.capture() as shown:
-        screen.print(Tail(Markdown(text)), end="")
+        screen.print(Tail(text), end="")
     lines = harmless(shown.get()).strip().splitlines()
     assert len(lines) <= 8
     assert lines[-1].strip() == "49번째 문단이에요."

@@ -79,7 +79,7 @@ class Terminal:
         with Live(
             console=self._screen, transient=True, refresh_per_second=8, redirect_stdout=False, redirect_stderr=False
         ) as live:
-            yield lambda text: live.update(Tail(_markdown(text)))
+            yield lambda text: live.update(Tail(text))
 
     def put(self, number: int, text: str) -> None:
         self.hint(f"[{number}]")
@@ -93,14 +93,17 @@ class Terminal:
 
 
 class Tail:
-    """As many of the last lines as the window holds; a taller live text would leave its traces when it scrolls."""
+    """As many of the last lines as the window holds; a taller live text would leave its traces when it scrolls.
 
-    def __init__(self, text: Markdown) -> None:
+    Texts come faster than they are drawn, so one is only read as Markdown when its turn comes.
+    """
+
+    def __init__(self, text: str) -> None:
         self._text = text
 
     def __rich_console__(self, screen: Screen, options: ConsoleOptions) -> RenderResult:
         height = max(1, options.size.height - 2)
-        for line in screen.render_lines(self._text, options.update(height=None), pad=False)[-height:]:
+        for line in screen.render_lines(_markdown(self._text), options.update(height=None), pad=False)[-height:]:
             yield from line
             yield Segment.line()
 
