@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,12 +72,12 @@ def _settled(text: str, marks: tuple[MessageEntity, ...]) -> Marked:
     """Put the hidden characters back, take the joints out, and move the marks accordingly."""
     units = text.encode("utf-16-le")
     joint = JOINT.encode("utf-16-le")
-    joints = [at for at in range(0, len(units), 2) if units[at : at + 2] == joint]
+    joints = [at // 2 for at in range(0, len(units), 2) if units[at : at + 2] == joint]
     clean = text.replace(JOINT, "").translate(BACK).rstrip()
     end = utf16(clean)
 
     def place(offset: int) -> int:
-        return min(offset - sum(at < 2 * offset for at in joints), end)
+        return min(offset - bisect_left(joints, offset), end)
 
     moved = []
     for mark in marks:
