@@ -72,7 +72,7 @@ async def test_a_group_that_counts_strictly_is_never_flooded(bot_api: BotApi) ->
     bot_api.strict(hours.clock)
 
     async def growing() -> Replies:
-        for end in range(100, 3000, 100):
+        for end in range(50, 3500, 50):
             yield Reply((PARAGRAPH * 100)[:end])
             await hours.sleep(1.5)
         yield Reply("끝", File("a.md", b"md"))
