@@ -201,6 +201,19 @@ def test_code_is_exact_to_the_last_space_and_its_fence_is_long_enough() -> None:
     assert markdown("<p><code>a `b` c</code></p>") == "``a `b` c``"
 
 
+def test_code_from_korean_editors_is_code() -> None:
+    coloured = (
+        '<table class="colorscripter-code-table"><tr><td><div>1</div><div>2</div></td><td><div><div>if x:</div>'
+        "<div>&nbsp;&nbsp;print(x)</div></div></td></tr></table>"
+    )
+    assert markdown(coloured) == "```\nif x:\n  print(x)\n```"
+    formula = """<div class="se-formula"><script data-module='{"data": {"latex": "a*b_c"}}'></script></div>"""
+    assert markdown(formula) == "$$a*b_c$$"
+    assert markdown("<pre>├\xa0─</pre>") == "```\n├\xa0─\n```"
+    numbered = "<table><tr><td class='gutter'><pre>1\n2</pre></td><td class='code'><pre>a\nb</pre></td></tr></table>"
+    assert markdown(numbered) == "```\na\nb\n```"
+
+
 def test_lists_nest_and_keep_their_numbers() -> None:
     html = "<ol start='3'><li>셋<ul><li>가<ol><li>a</li></ol></li></ul></li><li>넷</li></ol>"
     assert markdown(html) == "3. 셋\n   - 가\n     1. a\n4. 넷"

@@ -1,31 +1,27 @@
 """Turn a post's HTML into Markdown that reads as its author's page reads."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from urllib.parse import quote, urljoin
 
 from lxml import etree
 
 from adapters.blogs.charset import decode
 from adapters.blogs.ink import Line, Run, cell, paragraph
+from adapters.blogs.line import Manner, address_of, collapse, deepest, runs_of
+from adapters.blogs.snippet import code, colorscripter, latex
 from adapters.blogs.tree import body, classes, is_chrome, parse, text_of, visible, words
 
 Element = etree._Element
 
-deepest = 150  # nested elements; nobody's post is deeper, and Python's own stack ends at 1000
 BLOCKS = words(
     """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3
     h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"""
 )
-MARK = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
 LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
 CARDS = words(
     "se-oglink se-module-oglink og _oglink kg-bookmark-card wp-block-embed embed-card link-card bookmark-card"
 )
-CODE_NAME = re.compile(r"^(?:language|lang|highlight-source|brush)[-:]\s*([\w+#.-]{1,20})$")
 
 
 @dataclass(frozen=True)
@@ -48,16 +44,6 @@ class Gap:
 
 
 Block = Written | Solid | Gap
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How this HTML is to be read."""
-
-    url: str
-    lines: bool  # <p> is one line, an empty <p> an empty line: what the editors of Naver and Tistory make of Enter
-    newlines: bool  # a line break in the source is the author's own: HTML made from Markdown
-    depth: int = 0
 
 
 def markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:
@@ -114,7 +100,7 @@ def _joined(blocks: Sequence[Block]) -> list[str]:
 def _blocks(element: Element, manner: Manner) -> list[Block]:
     """The blocks inside an element; loose text between them makes lines of its own."""
     if manner.depth > deepest:
-        return [Written([Run(_collapse(text_of(element), manner))])]
+        return [Written([Run(collapse(text_of(element), manner))])]
     inner = replace(manner, depth=manner.depth + 1)
     blocks: list[Block] = []
     loose: list[Run | None] = []  # None: a line break
@@ -123,15 +109,15 @@ def _blocks(element: Element, manner: Manner) -> list[Block]:
         blocks.extend(_lines(loose))
         loose.clear()
 
-    loose.append(Run(_collapse(element.text or "", manner)))
+    loose.append(Run(collapse(element.text or "", manner)))
     for child in element:
         if isinstance(child.tag, str) and not is_chrome(child):
             if _is_block(child):
                 settle()
                 blocks.extend(_block(child, inner))
             else:
-                loose.extend(_inline(child, inner, Run("")))
-        loose.append(Run(_collapse(child.tail or "", manner)))
+                loose.extend(runs_of(child, inner, Run("")))
+        loose.append(Run(collapse(child.tail or "", manner)))
     settle()
     return blocks
 
@@ -167,7 +153,7 @@ def _block(element: Element, manner: Manner) -> list[Block]:
         case "hr":
             return [Solid("---")]
         case "pre":
-            return [Solid(_code(element))]
+            return [Solid(code(element))]
         case "ul" | "ol" | "menu":
             return [Solid(_list(element, manner))]
         case "blockquote":
@@ -197,9 +183,9 @@ def _box(element: Element, manner: Manner) -> list[Block]:
     if {"se-quotation", "se_quotation"} & names and element.find(".//blockquote") is None:
         return [Solid(_prefixed("\n\n".join(_joined(_blocks(element, manner))), "> ", "> "))]
     if {"__se_code_view", "se-code-source"} & names:
-        return [Solid(_code(element))]
-    if {"se-formula", "se-math"} & names and (latex := _latex(element)):
-        return [Solid(f"$${latex}$$")]
+        return [Solid(code(element))]
+    if {"se-formula", "se-math"} & names and (formula := latex(element)):
+        return [Solid(f"$${formula}$$")]
     blocks = _blocks(element, manner)
     if element.tag == "div" and manner.lines and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
         return blocks if any(isinstance(b, Written) for b in blocks) else [Gap()]  # old editors: one <div> a line
@@ -254,32 +240,9 @@ def _item(element: Element, manner: Manner) -> str:
     return text
 
 
-def _code(element: Element) -> str:
-    for gutter in [e for e in element.iter() if classes(e) & {"gutter", "lineno", "line-numbers-rows", "rouge-gutter"}]:
-        if (parent := gutter.getparent()) is not None and not gutter.tail:
-            parent.remove(gutter)
-    for br in list(element.iter("br")):
-        br.tail = "\n" + (br.tail or "")
-    text = "".join(str(t) for t in element.itertext()).replace("\xa0", " ").replace("\u200b", "").strip("\n")
-    longest = max((len(ticks) for ticks in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}{_language(element)}\n{text}\n{fence}"
-
-
-def _language(element: Element) -> str:
-    near = [*islice(element.iter(), 10), *islice(element.iterancestors(), 2)]
-    for e in near:
-        if said := e.get("data-ke-language") or e.get("data-language") or e.get("data-lang"):
-            return re.sub(r"[^\w+#.-]", "", said)[:20]
-        for name in e.get("class", "").split():
-            if found := CODE_NAME.match(name):
-                return found[1]
-    return ""
-
-
 def _table(element: Element, manner: Manner) -> list[Block]:
     if "colorscripter-code-table" in classes(element):
-        return [Solid(_colorscripter(element))]
+        return [Solid(colorscripter(element))]
     rows = [[c for c in tr if c.tag in ("td", "th")] for tr in element.iter("tr") if _owner(tr, "table") is element]
     rows = [row for row in rows if row]
     for_layout = len(rows) < 2 and all(len(row) < 2 for row in rows)
@@ -302,101 +265,7 @@ def _cell(element: Element, manner: Manner) -> str:
     return " ".join(cell(lines).split())
 
 
-def _colorscripter(element: Element) -> str:
-    cells = [td for tr in element.iter("tr") for td in tr if td.tag == "td"]
-    if len(cells) < 2:
-        return _code(element)
-    lines = [text_of(div) for div in cells[1].iter("div") if div.find("div") is None]
-    return "```\n" + "\n".join(lines).replace("\xa0", " ") + "\n```"
-
-
 def _card(element: Element, manner: Manner) -> str:
     link = element.get("data-og-source-url") or next((a.get("href", "") for a in element.iter("a")), "")
-    address = _address(link, manner)
+    address = address_of(link, manner)
     return f"<{address}>" if address else ""
-
-
-def _latex(element: Element) -> str:
-    for script in element.iter("script"):
-        try:
-            module = json.loads(script.get("data-module") or script.get("data-module-v2") or "")
-            return " ".join(str(module["data"]["latex"]).split())
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue
-    return ""
-
-
-# What stands inside a line
-
-
-def _inline(element: Element, manner: Manner, like: Run) -> Iterator[Run | None]:
-    if not isinstance(element.tag, str) or is_chrome(element):
-        return
-    match element.tag:
-        case "br":
-            yield None
-            return
-        case "img":
-            yield from _image(element, manner, like)
-            return
-        case "code" | "tt" | "samp":
-            yield _code_span(element, like)
-            return
-        case "a":
-            like = replace(like, link=_address(element.get("href", ""), manner))
-        case tag if tag in MARK:
-            like = replace(like, marks=like.marks | {MARK[tag]})
-    if manner.depth > deepest:
-        yield replace(like, text=_collapse(text_of(element), manner))
-        return
-    yield replace(like, text=_collapse(element.text or "", manner))
-    for child in element:
-        yield from _inline(child, replace(manner, depth=manner.depth + 1), like)
-        yield replace(like, text=_collapse(child.tail or "", manner))
-
-
-def _collapse(text: str, manner: Manner) -> str:
-    text = visible(text).replace("\xa0", " ")
-    if manner.newlines:
-        return re.sub(r"[ \t\r\f]*\n\s*", "\n", re.sub(r"[ \t\r\f]+", " ", text))
-    return re.sub(r"[ \t\r\n\f]+", " ", text)
-
-
-def _image(element: Element, manner: Manner, like: Run) -> Iterator[Run]:
-    source = next(
-        (element.get(n, "") for n in ("data-lazy-src", "data-src", "data-original", "src") if element.get(n)), ""
-    )
-    address = _address(source, manner)
-    if not address or re.search(r"blank\.gif|spacer\.gif|/sticker|emoticon|storep-phinf|/emoji/", address, re.I):
-        alt = element.get("alt", "")
-        if "emoji" in element.get("class", "") and len(alt) < 8:
-            yield replace(like, text=alt)
-        return
-    if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
-        return
-    alt = re.sub(r"[\[\]\\`*_<>]", "", " ".join(element.get("alt", "").split()))[:200]
-    yield replace(like, raw=f"![{alt}]({address})")
-
-
-def _code_span(element: Element, like: Run) -> Run:
-    text = " ".join(visible(text_of(element)).split())
-    if not text:
-        return like
-    longest = max((len(ticks) for ticks in re.findall(r"`+", text)), default=0)
-    ticks = "`" * (longest + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") else ""
-    return replace(like, text=text, raw=f"{ticks}{pad}{text}{pad}{ticks}")
-
-
-def _address(link: str, manner: Manner) -> str:
-    """An absolute http address, safe inside a Markdown link; empty for anything else."""
-    link = "" if link.strip().startswith("#") else link.strip()
-    try:
-        whole = urljoin(manner.url, link) if link else ""
-    except ValueError:
-        return ""
-    if not re.match(r"https?://", whole, re.I) and not (
-        not manner.url and re.match(r"[/.\w#]", whole) and ":" not in whole
-    ):
-        return ""
-    return quote(whole, safe="/:?#@!$&'*+,;=%~-._[]" + "".join(c for c in whole if c > "\x7f" and not c.isspace()))
