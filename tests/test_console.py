@@ -398,7 +398,7 @@ class Seat:
 
     async def sees(self, text: str) -> None:
         """Wait until this appears behind what was seen last."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while (found := harmless(self.screen).find(text, self._read_to)) < 0:
                 self._news.clear()
                 await self._news.wait()
@@ -455,7 +455,7 @@ async def test_ctrl_c_at_the_prompt_drops_what_was_typed(tmp_path: Path) -> None
 async def test_ctrl_d_ends_the_conversation(tmp_path: Path) -> None:
     async with Seat(tmp_path, FakeBot()).sitting() as me:
         me.types("\x04")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             await me.listening
 
 

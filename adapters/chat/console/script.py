@@ -15,9 +15,8 @@ class Script:
     """One line is one message, and \\n in it a line break. Blank lines and those that start with # are skipped."""
 
     def __init__(self, input: TextIO, output: TextIO) -> None:
-        self._input = getattr(
-            input, "buffer", input
-        )  # bytes, since the locale may not be what the script is written in
+        # Bytes where there are any: the locale may not be what the script is written in
+        self._input = getattr(input, "buffer", input)
         self._output = output
 
     async def lines(self) -> AsyncGenerator[str, None]:
