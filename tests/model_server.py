@@ -166,6 +166,12 @@ class ModelServer:
     def goes_silent(self, *pieces: str) -> Answer:
         return self.answers().pieces(*pieces).goes_silent()
 
+    def never_answers(self) -> Answer:
+        """Not even a status line."""
+        answer = self.answers()
+        answer.status = 0
+        return answer
+
     def cuts_after(self, *pieces: str) -> Answer:
         return self.answers().pieces(*pieces).cuts()
 
@@ -238,8 +244,10 @@ class ModelServer:
             return _refuse(418, "nothing more was scripted")
         answer = self._script.pop(0)
         kind = "text/event-stream" if answer.status == 200 else "application/json"
-        response = web.StreamResponse(status=answer.status, headers={"Content-Type": kind} | answer.headers)
+        response = web.StreamResponse(status=answer.status or 200, headers={"Content-Type": kind} | answer.headers)
         try:
+            if answer.status == 0:
+                await asyncio.Event().wait()
             await response.prepare(request)
             for step in answer.billed(usage):
                 await self._take(step, request, response, answer.split)

@@ -129,6 +129,16 @@ async def test_the_request_is_what_deepseek_wants(server: ModelServer) -> None:
     }
 
 
+async def test_what_is_meant_for_openai_is_not_sent_elsewhere(
+    server: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.setenv(name, "meant-for-openai")
+    server.says("글")
+    await tell(server)
+    assert "meant-for-openai" not in str(server.requests[0].headers)
+
+
 async def test_nobody_is_named_to_the_provider(server: ModelServer) -> None:
     server.says("글")
     server.says("글")
@@ -172,6 +182,12 @@ async def test_a_changed_tokenizer_is_noticed(
     assert ("has its tokenizer changed?" in caplog.text) == warned
 
 
+async def test_a_bill_without_numbers_spoils_no_text(server: ModelServer) -> None:
+    server.says("글").bills(prompt_tokens="many", completion_tokens=None, prompt_cache_hit_tokens=[])
+    told = await tell(server)
+    assert (told.text, told.error) == ("글", None)
+
+
 async def test_nothing_private_is_logged_even_at_debug(server: ModelServer, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     for name in ("openai", "httpx2", "httpcore2", "adapters.models.deepseek"):
@@ -193,6 +209,7 @@ async def test_an_error_carries_neither_key_nor_text(server: ModelServer) -> Non
     server.refuses(422, "messages[1].content: 제주 3일 여행 is not valid")
     told = await tell(server)
     assert told.error is not None
+    assert told.error.__cause__ is None
     assert told.error.__suppress_context__
     assert "제주" not in str(told.error)
 
@@ -437,12 +454,22 @@ async def test_a_server_that_forgets_to_hang_up_holds_nobody(
 ) -> None:
     monkeypatch.setattr(deepseek, "TAIL", 0.05)
     server.answers().pieces("다 썼어요").chunk({"content": ""}, "stop").keeps_alive()
-    told = await tell(server)
+    async with asyncio.timeout(5):
+        told = await tell(server)
     assert (told.text, told.error) == ("다 썼어요", None)
     await server.hung_up()
 
 
 # Time
+
+
+async def test_a_server_that_never_answers_is_unanswered_at_the_deadline(server: ModelServer) -> None:
+    server.never_answers()
+    async with asyncio.timeout(5):
+        told = await tell(server, deadline=0.2)
+    assert type(told.error) is Unanswered
+    assert len(server.requests) == 1
+    await server.hung_up()
 
 
 @pytest.mark.parametrize("endless", ["silence", "keep alive"])

@@ -60,6 +60,7 @@ class DeepSeek:
             max_retries=0,
             timeout=Timeout(connect=5, read=60 if self._own else self._deadline, write=15, pool=10),
         )
+        self._client.organization = self._client.project = None  # not from OPENAI_ORG_ID and OPENAI_PROJECT_ID
 
     @property
     def host(self) -> str:
@@ -185,9 +186,7 @@ class DeepSeek:
                 return NotUnderstood(self.host)
             case UnicodeEncodeError(), _:  # prompts are cleaned, so it was the key
                 return WrongKey(self.host)
-            case TimeoutError(), _:  # the deadline
-                return _Trouble(Unanswered, tries=1)
-            case _:
+            case _:  # after the deadline there is no time for another try
                 return _Trouble(Unanswered, tries=2)
 
     async def check(self) -> "Standing":
