@@ -1,8 +1,10 @@
 """Open the database, and bring it to the shape the program expects."""
 
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import asyncpg  # type: ignore[import-untyped]
 from alembic import command
@@ -40,6 +42,7 @@ def read(url: str) -> URL:
     """A DATABASE_URL as people write it, with the driver we use. Raises CannotOpen."""
     try:
         address = make_url(url)
+        urlsplit(url)  # as asyncpg will
     except (SQLAlchemyError, ValueError):  # the text of the error may hold a part of the password
         raise CannotOpen("DATABASE_URL is not an address of a database.") from None
     match address.get_backend_name():
@@ -63,11 +66,11 @@ def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
     async def connect() -> asyncpg.Connection:
         return await asyncpg.connect(dsn, timeout=10)
 
-    return create_async_engine(address, async_creator=connect, pool_pre_ping=True)
+    return create_async_engine(address, async_creator=connect, pool_pre_ping=True, hide_parameters=True)
 
 
 def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
-    engine = create_async_engine(address)
+    engine = create_async_engine(address, hide_parameters=True)  # texts have no place in a log
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: DBAPIConnection, _: object) -> None:
@@ -92,6 +95,12 @@ def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
         # A transaction that begins by reading cannot wait for its turn to write.
         write = connection.get_execution_options().get("write")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def give_up(connection: DBAPIConnection, *_: object) -> None:
+        # Closing is not enough: the cursor of a cancelled task would keep the write lock.
+        with suppress(sqlite3.Error):
+            connection.rollback()
 
     return engine
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Row, Select, Table, select
+from sqlalchemy import Executable, Row, Select, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -44,7 +44,15 @@ class Rows(Generic[T]):
 
 
 async def upsert(db: AsyncConnection, table: Table, key: Collection[str], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Add rows, each of the same columns, or put them in the place of those with the same key."""
+    """Add rows, each of the same columns, or put them in the place of those with the same key.
+
+    No two of them may have the same key.
+    """
     insert = sqlite.insert(table) if db.dialect.name == "sqlite" else postgresql.insert(table)
     new = {column: insert.excluded[column] for column in rows[0] if column not in key}
-    await db.execute(insert.on_conflict_do_update(index_elements=list(key), set_=new), rows)
+    statement: Executable = (upserted := insert.on_conflict_do_update(index_elements=list(key), set_=new))
+    if db.dialect.name == "postgresql":
+        # asyncpg's executemany waits for ever when it is cancelled while sending. Asked for something back,
+        # SQLAlchemy does without it and sends 1,000 rows in one statement.
+        statement = upserted.returning(*(table.c[column] for column in key))
+    await db.execute(statement, rows)

