@@ -9,7 +9,7 @@ from lxml import etree
 from adapters.blogs.charset import decode
 from adapters.blogs.ink import Line, Run, cell, paragraph
 from adapters.blogs.line import Manner, address_of, collapse, deepest, runs_of
-from adapters.blogs.snippet import code, colorscripter, latex
+from adapters.blogs.snippet import GUTTER, code, colorscripter, latex
 from adapters.blogs.tree import body, classes, is_chrome, parse, text_of, visible, words
 
 Element = etree._Element
@@ -243,7 +243,11 @@ def _item(element: Element, manner: Manner) -> str:
 def _table(element: Element, manner: Manner) -> list[Block]:
     if "colorscripter-code-table" in classes(element):
         return [Solid(colorscripter(element))]
-    rows = [[c for c in tr if c.tag in ("td", "th")] for tr in element.iter("tr") if _owner(tr, "table") is element]
+    rows = [
+        [c for c in tr if c.tag in ("td", "th") and not classes(c) & GUTTER]
+        for tr in element.iter("tr")
+        if _owner(tr, "table") is element
+    ]
     rows = [row for row in rows if row]
     for_layout = len(rows) < 2 and all(len(row) < 2 for row in rows)
     if for_layout or any(c.find(".//pre") is not None for r in rows for c in r):

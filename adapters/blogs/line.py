@@ -1,0 +1,101 @@
+"""What stands inside one line of a post: words, emphasis, links, pictures, bits of code."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urljoin
+
+from lxml import etree
+
+from adapters.blogs.ink import Run
+from adapters.blogs.tree import is_chrome, text_of, visible
+
+Element = etree._Element
+
+deepest = 150  # nested elements; nobody's post is deeper, and Python's own stack ends at 1000
+MARK = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How this HTML is to be read."""
+
+    url: str
+    lines: bool  # <p> is one line, an empty <p> an empty line: what the editors of Naver and Tistory make of Enter
+    newlines: bool  # a line break in the source is the author's own: HTML made from Markdown
+    depth: int = 0
+
+
+def runs_of(element: Element, manner: Manner, like: Run) -> Iterator[Run | None]:
+    """What an element adds to its line, `like` what surrounds it. None is a line break."""
+    if not isinstance(element.tag, str) or is_chrome(element):
+        return
+    match element.tag:
+        case "br":
+            yield None
+            return
+        case "img":
+            yield from _image(element, manner, like)
+            return
+        case "code" | "tt" | "samp":
+            yield _code_span(element, like)
+            return
+        case "a":
+            like = replace(like, link=address_of(element.get("href", ""), manner))
+        case tag if tag in MARK:
+            like = replace(like, marks=like.marks | {MARK[tag]})
+    if manner.depth > deepest:
+        yield replace(like, text=collapse(text_of(element), manner))
+        return
+    yield replace(like, text=collapse(element.text or "", manner))
+    for child in element:
+        yield from runs_of(child, replace(manner, depth=manner.depth + 1), like)
+        yield replace(like, text=collapse(child.tail or "", manner))
+
+
+def collapse(text: str, manner: Manner) -> str:
+    """Spaces as a browser shows them."""
+    text = visible(text).replace("\xa0", " ")
+    if manner.newlines:
+        return re.sub(r"[ \t\r\f]*\n\s*", "\n", re.sub(r"[ \t\r\f]+", " ", text))
+    return re.sub(r"[ \t\r\n\f]+", " ", text)
+
+
+def _image(element: Element, manner: Manner, like: Run) -> Iterator[Run]:
+    source = next(
+        (element.get(n, "") for n in ("data-lazy-src", "data-src", "data-original", "src") if element.get(n)), ""
+    )
+    address = address_of(source, manner)
+    if not address or re.search(r"blank\.gif|spacer\.gif|/sticker|emoticon|storep-phinf|/emoji/", address, re.I):
+        alt = element.get("alt", "")
+        if "emoji" in element.get("class", "") and len(alt) < 8:
+            yield replace(like, text=alt)
+        return
+    if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
+        return
+    alt = re.sub(r"[\[\]\\`*_<>]", "", " ".join(element.get("alt", "").split()))[:200]
+    yield replace(like, raw=f"![{alt}]({address})")
+
+
+def _code_span(element: Element, like: Run) -> Run:
+    text = " ".join(visible(text_of(element)).split())
+    if not text:
+        return like
+    longest = max((len(ticks) for ticks in re.findall(r"`+", text)), default=0)
+    ticks = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return replace(like, text=text, raw=f"{ticks}{pad}{text}{pad}{ticks}")
+
+
+def address_of(link: str, manner: Manner) -> str:
+    """An absolute http address, safe inside a Markdown link; empty for anything else."""
+    link = "" if link.strip().startswith("#") else link.strip()
+    try:
+        whole = urljoin(manner.url, link) if link else ""
+    except ValueError:
+        return ""
+    if not re.match(r"https?://", whole, re.I) and not (
+        not manner.url and re.match(r"[/.\w#]", whole) and ":" not in whole
+    ):
+        return ""
+    return quote(whole, safe="/:?#@!$&'*+,;=%~-._[]" + "".join(c for c in whole if c > "\x7f" and not c.isspace()))

@@ -1,0 +1,60 @@
+"""Code and formulas in a post, exact to the last space."""
+
+import json
+import re
+from itertools import islice
+
+from lxml import etree
+
+from adapters.blogs.tree import classes, text_of, words
+
+Element = etree._Element
+
+GUTTER = words("gutter gutter-line lineno linenos line-numbers-rows rouge-gutter blob-num")
+CODE_NAME = re.compile(r"^(?:language|lang|highlight-source|brush)[-:]\s*([\w+#.-]{1,20})$")
+
+
+def code(element: Element) -> str:
+    """A fenced block with its language; line numbers are not code."""
+    for gutter in [e for e in element.iter() if classes(e) & GUTTER]:
+        if (parent := gutter.getparent()) is not None and not gutter.tail:
+            parent.remove(gutter)
+    for br in list(element.iter("br")):
+        br.tail = "\n" + (br.tail or "")
+    text = "".join(str(t) for t in element.itertext()).replace("\u200b", "").strip("\n")
+    if element.tag != "pre":  # Naver's editor keeps spaces by making them unbreakable
+        text = text.replace("\xa0", " ")
+    longest = max((len(ticks) for ticks in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{_language(element)}\n{text}\n{fence}"
+
+
+def _language(element: Element) -> str:
+    near = [*islice(element.iter(), 10), *islice(element.iterancestors(), 2)]
+    for e in near:
+        if said := e.get("data-ke-language") or e.get("data-language") or e.get("data-lang"):
+            return re.sub(r"[^\w+#.-]", "", said)[:20]
+        for name in e.get("class", "").split():
+            if found := CODE_NAME.match(name):
+                return found[1]
+    return ""
+
+
+def colorscripter(element: Element) -> str:
+    """ColorScripter's table: numbers in the first cell, one <div> for each line in the second."""
+    cells = [td for tr in element.iter("tr") for td in tr if td.tag == "td"]
+    if len(cells) < 2:
+        return code(element)
+    lines = [text_of(div) for div in cells[1].iter("div") if div.find("div") is None]
+    return "```\n" + "\n".join(lines).replace("\xa0", " ") + "\n```"
+
+
+def latex(element: Element) -> str:
+    """The formula of an element that shows nothing by itself: Naver keeps it in a script's data."""
+    for script in element.iter("script"):
+        try:
+            module = json.loads(script.get("data-module") or script.get("data-module-v2") or "")
+            return " ".join(str(module["data"]["latex"]).split())
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
+    return ""
