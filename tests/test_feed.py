@@ -414,6 +414,8 @@ async def test_korean_is_read_in_any_charset_and_under_any_label(visit: Visit, c
         ("café déjà".encode("cp1252"), "iso-8859-1", "café déjà"),
         (("한글 " * 100).encode() + b"\xea\xb0", "utf-8", "한글 " * 100 + "\ufffd"),
         (("한글 " * 100).encode("cp949") + b"\xb0", "euc-kr", "한글 " * 100 + "\ufffd"),
+        ("바다".encode(), "euc-kr", "바다"),  # these bytes are cp949 as well
+        (("뷁 " * 100).encode("cp949") + b"\xb0", "ks_c_5601-1987", "뷁 " * 100 + "\ufffd"),
         (b"", "", ""),
         (b"plain", "utf-16", "plain"),
         ("메모장".encode("utf-16"), "", "메모장"),
@@ -491,6 +493,7 @@ def test_a_json_feed_of_the_wrong_types_is_read_as_far_as_it_makes_sense() -> No
         ("2024-07-14T09:31:00+09:00", datetime(2024, 7, 14, 9, 31, tzinfo=KST)),
         ("2024-07-14 09:31:00", datetime(2024, 7, 14, 9, 31, tzinfo=KST)),
         ("2024. 7. 14. 9:31", datetime(2024, 7, 14, 9, 31, tzinfo=KST)),
+        ("2024. 7. 14. 9:31 +0000", datetime(2024, 7, 14, 9, 31, tzinfo=UTC)),
         ("2024. 7. 14.", datetime(2024, 7, 14, tzinfo=KST)),
         ("2024년 7월 14일 오후 9:31", datetime(2024, 7, 14, 21, 31, tzinfo=KST)),
         ("2024-07-14", datetime(2024, 7, 14, tzinfo=KST)),

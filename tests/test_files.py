@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.blogs.apart import Apart
+from adapters.blogs.archive import unpack
 from adapters.blogs.entries import KST
 from adapters.blogs.files import FilesReader, Pile, read_files
 from adapters.blogs.written import plain_markdown, read_markdown
@@ -355,6 +356,10 @@ def test_a_text_that_is_too_large_is_left_out() -> None:
     pile = read_files((Zip().add("a.md", "가나다 " * 800_000).add("b.md").file, md("c.md", "x " * 1_100_000)))
     assert [post.key for post in pile.posts] == ["b.md"]
     assert {(s.name, s.why) for s in pile.skipped} == {("a.md", "large"), ("c.md", "large")}
+
+
+def test_a_text_that_is_too_large_is_not_even_unpacked() -> None:
+    assert unpack(Zip().add("a.md", "x" * 2_000_001).file, (".md",)).skipped == (Skipped("a.md", "large"),)
 
 
 def bomb_of_many() -> File:

@@ -12,7 +12,6 @@ from adapters.blogs.tree import is_chrome, text_of, visible
 
 Element = etree._Element
 
-deepest = 150  # nested elements; nobody's post is deeper, and Python's own stack ends at 1000
 MARK = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
 
 
@@ -23,7 +22,6 @@ class Manner:
     url: str
     lines: bool  # <p> is one line, an empty <p> an empty line: what the editors of Naver and Tistory make of Enter
     newlines: bool  # a line break in the source is the author's own: HTML made from Markdown
-    depth: int = 0
 
 
 def runs_of(element: Element, manner: Manner, like: Run) -> Iterator[Run | None]:
@@ -44,12 +42,9 @@ def runs_of(element: Element, manner: Manner, like: Run) -> Iterator[Run | None]
             like = replace(like, link=address_of(element.get("href", ""), manner))
         case tag if tag in MARK:
             like = replace(like, marks=like.marks | {MARK[tag]})
-    if manner.depth > deepest:
-        yield replace(like, text=collapse(text_of(element), manner))
-        return
     yield replace(like, text=collapse(element.text or "", manner))
     for child in element:
-        yield from runs_of(child, replace(manner, depth=manner.depth + 1), like)
+        yield from runs_of(child, manner, like)
         yield replace(like, text=collapse(child.tail or "", manner))
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
 from adapters.blogs.charset import decode
 from adapters.blogs.ink import Line, Run, cell, paragraph
-from adapters.blogs.line import Manner, address_of, collapse, deepest, runs_of
+from adapters.blogs.line import Manner, address_of, collapse, runs_of
 from adapters.blogs.snippet import GUTTER, code, colorscripter, latex
 from adapters.blogs.tree import body, classes, is_chrome, parse, text_of, visible, words
 
@@ -99,9 +99,6 @@ def _joined(blocks: Sequence[Block]) -> list[str]:
 
 def _blocks(element: Element, manner: Manner) -> list[Block]:
     """The blocks inside an element; loose text between them makes lines of its own."""
-    if manner.depth > deepest:
-        return [Written([Run(collapse(text_of(element), manner))])]
-    inner = replace(manner, depth=manner.depth + 1)
     blocks: list[Block] = []
     loose: list[Run | None] = []  # None: a line break
 
@@ -114,9 +111,9 @@ def _blocks(element: Element, manner: Manner) -> list[Block]:
         if isinstance(child.tag, str) and not is_chrome(child):
             if _is_block(child):
                 settle()
-                blocks.extend(_block(child, inner))
+                blocks.extend(_block(child, manner))
             else:
-                loose.extend(runs_of(child, inner, Run("")))
+                loose.extend(runs_of(child, manner, Run("")))
         loose.append(Run(collapse(child.tail or "", manner)))
     settle()
     return blocks
@@ -216,14 +213,10 @@ def _list(element: Element, manner: Manner) -> str:
             continue
         mark = f"{number + len(items)}. " if element.tag == "ol" else "- "
         if child.tag in ("ul", "ol") and items:  # a list right inside a list, as old editors nest them
-            items[-1] += "\n" + _prefixed(_list(child, _deeper(manner)), " " * len(mark), " " * len(mark))
-        elif text := _item(child, _deeper(manner)):
+            items[-1] += "\n" + _prefixed(_list(child, manner), " " * len(mark), " " * len(mark))
+        elif text := _item(child, manner):
             items.append(_prefixed(text, mark, " " * len(mark)))
     return "\n".join(items)
-
-
-def _deeper(manner: Manner) -> Manner:
-    return replace(manner, depth=manner.depth + 1)
 
 
 def _item(element: Element, manner: Manner) -> str:
