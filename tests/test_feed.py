@@ -415,7 +415,8 @@ async def test_korean_is_read_in_any_charset_and_under_any_label(visit: Visit, c
         (("한글 " * 100).encode() + b"\xea\xb0", "utf-8", "한글 " * 100 + "\ufffd"),
         (("한글 " * 100).encode("cp949") + b"\xb0", "euc-kr", "한글 " * 100 + "\ufffd"),
         ("바다".encode(), "euc-kr", "바다"),  # these bytes are cp949 as well
-        (("뷁 " * 100).encode("cp949") + b"\xb0", "ks_c_5601-1987", "뷁 " * 100 + "\ufffd"),
+        (("뷁 " * 100).encode("cp949") + b"\xb0", "euc-kr", "뷁 " * 100 + "\ufffd"),
+        ("漢字漢文漢詩 뷁".encode("cp949"), "euc-kr", "漢字漢文漢詩 뷁"),
         (b"", "", ""),
         (b"plain", "utf-16", "plain"),
         ("메모장".encode("utf-16"), "", "메모장"),
