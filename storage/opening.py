@@ -74,7 +74,7 @@ def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: DBAPIConnection, _: object) -> None:
-        connection.isolation_level = None  # or Python begins transactions by itself, and not around CREATE TABLE
+        connection.isolation_level = None  # or Python begins transactions by itself, before some statements only
         cursor = connection.cursor()
         for pragma in (
             f"busy_timeout = {60_000 if migrating else 5_000}",  # milliseconds, and first: the next line takes a lock
@@ -132,7 +132,7 @@ def migrations(connection: Connection) -> Config:
 
 def shown(address: URL) -> str:
     """The address without its password, which may also stand in the query."""
-    return address.set(query={}).render_as_string(hide_password=True)
+    return address.set(drivername=address.get_backend_name(), query={}).render_as_string(hide_password=True)
 
 
 def reason(error: BaseException) -> str:

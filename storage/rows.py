@@ -50,7 +50,8 @@ async def upsert(db: AsyncConnection, table: Table, key: Collection[str], rows: 
     """
     insert = sqlite.insert(table) if db.dialect.name == "sqlite" else postgresql.insert(table)
     new = {column: insert.excluded[column] for column in rows[0] if column not in key}
-    statement: Executable = (upserted := insert.on_conflict_do_update(index_elements=list(key), set_=new))
+    upserted = insert.on_conflict_do_update(index_elements=list(key), set_=new)
+    statement: Executable = upserted
     if db.dialect.name == "postgresql":
         # asyncpg's executemany waits for ever when it is cancelled while sending. Asked for something back,
         # SQLAlchemy does without it and sends 1,000 rows in one statement.
