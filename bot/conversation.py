@@ -19,7 +19,7 @@ _LISTED = 10  # drafts shown in a list
 
 
 class Conversation:
-    """`language` is spoken with people whose app does not say theirs. `host`: the model's, empty where there is none."""
+    """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none."""
 
     def __init__(self, store: Store, library: Library, studio: Studio, host: str, language: Language) -> None:
         self._store = store

@@ -11,10 +11,10 @@ BotError
 │   ├── NoTextInside      files without a text in them
 │   └── NothingToLearn    a blog with too little of the author's own text
 └── ModelError
-    ├── WrongKey          401
+    ├── WrongKey          401 or 403
     ├── NoBalance         402
     ├── Refused           the provider's content filter, before or during writing
-    ├── Busy              429 or 503, after retries
+    ├── Busy              408, 409, 429 or 5xx, after retries
     ├── Unanswered        nobody there, or silence until the deadline
     ├── BrokeOff          the text stopped in the middle
     ├── TooLong           the length limit cut the text

@@ -58,7 +58,7 @@ class Writer(Protocol):
     """A language model."""
 
     @property
-    def host(self) -> str: ...  # whom prompts are sent to; empty where nothing leaves this machine
+    def host(self) -> str: ...  # whom prompts are sent to; empty where there is no model to send them to
 
     def write(self, prompt: Prompt) -> AsyncGenerator[str, None]: ...  # pieces of text; ModelError if it breaks off
 

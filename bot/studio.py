@@ -96,9 +96,10 @@ class Studio:
         labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
         if not outline:
             labels.append(words.another_try())
+        text = revision.text.rstrip()
         return Reply(
-            f"{revision.text}\n\n———\n{note}" if note else revision.text,
-            file=File(_file_name(draft.topic, number), revision.text.encode()),
+            f"{text}\n\n———\n{note}" if note else text,
+            file=File(_file_name(draft.topic, number), f"{text}\n".encode()),
             buttons=tuple(Button(*label) for label in labels),
         )
 

@@ -21,8 +21,8 @@ def _findings(card: StyleCard, words: Wording) -> Iterator[str]:
     yield _paragraphs(card, korean)
     yield _formulae(card, korean)
     yield _selves(card, korean)
-    yield _habits(card, korean, _MARKS)
-    yield _habits(card, korean, _LAYOUT)
+    yield _habits(card, korean, _MARKS, "자주 쓰는 것" if korean else "Often there")
+    yield _habits(card, korean, _LAYOUT, "글의 모양" if korean else "Layout")
     yield _absent(card, korean)
 
 
@@ -107,16 +107,14 @@ def _selves(card: StyleCard, korean: bool) -> str:
     return f"You call yourself ‘{me}’" + (f" and often open sentences with {openers}." if openers else ".")
 
 
-def _habits(card: StyleCard, korean: bool, names: set[str]) -> str:
+def _habits(card: StyleCard, korean: bool, names: set[str], label: str) -> str:
     found = [h for h in card.profile.habits if h.name in names and h.posts >= 0.2][:3]
     told = [
         f"{habit_name(h.name, 'ko' if korean else 'en')}{f' {h.forms[0]}' if h.forms else ''}"
         + (f" (글의 {_percent(h.posts)})" if korean else f" (in {_percent(h.posts)} of posts)")
         for h in found
     ]
-    if not told:
-        return ""
-    return f"자주 쓰는 것: {', '.join(told)}." if korean else f"Often there: {', '.join(told)}."
+    return f"{label}: {', '.join(told)}." if told else ""
 
 
 def _absent(card: StyleCard, korean: bool) -> str:

@@ -52,18 +52,6 @@ class Wording:
 {sent}""",
         )
 
-    def menu(self) -> list[tuple[str, str]]:
-        """Command names as Telegram's menu bears them, with what they do."""
-        return [
-            ("register_blog", self._("블로그를 읽고 말투 배우기", "Read a blog and learn its voice")),
-            ("write", self._("주제로 초안 쓰기", "Write a draft on a topic")),
-            ("drafts", self._("내 초안 보기", "Your drafts")),
-            ("blogs", self._("배운 블로그 보기", "What I learned from")),
-            ("learn", self._("보낸 파일에서 말투 배우기", "Learn from files you send")),
-            ("forget_blog", self._("블로그 지우기", "Forget a blog")),
-            ("help", self._("도움말", "Help")),
-        ]
-
     def which_address(self) -> str:
         return self._(
             "블로그 주소를 함께 보내 주세요. 예: `/register-blog https://blog.naver.com/아이디` (글이 담긴 .md·.txt·.zip 파일을 보내도 돼요.)",

@@ -1,0 +1,207 @@
+"""Put the parts together:  python -m bot [console|discord|telegram|doctor]"""
+
+import argparse
+import asyncio
+import contextlib
+import hashlib
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
+
+from pydantic import SecretStr, ValidationError
+
+from adapters.blogs.apart import Apart
+from adapters.blogs.feed import FeedReader
+from adapters.blogs.fetch import Fetcher
+from adapters.blogs.files import FilesReader
+from adapters.chat import discord, telegram
+from adapters.chat.console import Console
+from adapters.models.deepseek import DeepSeek
+from adapters.models.local import Outliner
+from bot.conversation import Conversation
+from bot.doctor import Check, examine
+from bot.library import Library
+from bot.menu import MENU, Field
+from bot.model import Language, Post
+from bot.ports import Chat, Reader, Writer
+from bot.settings import Settings
+from bot.studio import Studio
+from bot.wording import Wording
+from storage.store import CannotOpen, open_store
+from styles import learn
+
+CANNOT_START = (CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
+log = logging.getLogger("bot")
+
+LANGUAGES: tuple[Language, ...] = ("ko", "en")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description="maltu writes blog drafts in your own voice.")
+    parser.add_argument("part", nargs="?", choices=["console", "discord", "telegram", "doctor"])
+    part = parser.parse_args(arguments).part
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for wrong in error.errors():
+            print(f"{'.'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}", file=sys.stderr)
+        return 2
+    try:
+        if part == "doctor":
+            return 0 if asyncio.run(doctor(settings)) else 1
+        asyncio.run(run(settings, part))
+    except CANNOT_START as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+async def run(settings: Settings, part: str | None) -> None:
+    """Talk until stopped, or in the terminal until its input ends. Raises one of CANNOT_START."""
+    chats = _chats(settings, part)
+    _log(settings, in_terminal=isinstance(chats[0], Console))
+    stopped = asyncio.current_task()
+    assert stopped is not None
+    with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.cancel)
+    async with conversation(settings) as talk:
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for chat in chats:
+                    tasks.create_task(chat.listen(talk.hear))
+        except* CANNOT_START as group:
+            raise _first(group) from None
+        except* asyncio.CancelledError:
+            log.info("stopped")
+
+
+def _first(error: BaseException) -> BaseException:
+    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
+
+
+@contextlib.asynccontextmanager
+async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
+    """The bot with everything it needs from the world."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    async with (
+        open_store(_database(settings)) as store,
+        Fetcher(settings.fetch_allow) as fetcher,
+        Apart() as apart,
+        writer(settings) as model,
+    ):
+        readers: list[Reader] = [
+            FilesReader(apart, settings.posts_to_read),
+            FeedReader(fetcher, apart, settings.posts_to_read),
+        ]
+        library = Library(readers, store, learn, model.host, settings.posts_to_read)
+        studio = Studio(store, model, settings.card_tokens, lambda: datetime.now(UTC))
+        yield Conversation(store, library, studio, model.host, settings.language)
+
+
+def _database(settings: Settings) -> str:
+    return settings.database_url or f"sqlite:///{settings.data_dir / 'maltu.db'}"
+
+
+def _secret(token: SecretStr | None) -> str:
+    return token.get_secret_value() if token else ""
+
+
+@contextlib.asynccontextmanager
+async def writer(settings: Settings) -> AsyncIterator[Writer]:
+    """The model there is a key or a server for, else one that writes outlines."""
+    if not settings.has_model:
+        yield Outliner()
+        return
+    key = _secret(settings.deepseek_api_key)
+    secret = hashlib.sha256(b"maltu names people for its provider" + key.encode()).digest()
+    async with DeepSeek(
+        key, base_url=settings.deepseek_base_url, model=settings.deepseek_model, secret=secret
+    ) as model:
+        yield model
+
+
+def _chats(settings: Settings, part: str | None) -> list[Chat]:
+    """The part that was asked for, else every part there is a token for, else the terminal."""
+    chats: list[Chat] = []
+    if part == "discord" or (part is None and settings.discord_token):
+        chats.append(discord.Discord(_secret(settings.discord_token), commands=_slash_commands()))
+    if part == "telegram" or (part is None and settings.telegram_token):
+        token, menus = _secret(settings.telegram_token), _menus(settings.language)
+        chats.append(telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus))
+    words = Wording(settings.language)
+    return chats or [Console(settings.data_dir, words)]
+
+
+def _slash_commands() -> list[discord.SlashCommand]:
+    def option(field: Field) -> discord.SlashOption:
+        return discord.SlashOption(field.name, field.description, "file" if field.file else "text", field.required)
+
+    return [discord.SlashCommand(o.name, o.description, tuple(option(f) for f in o.fields)) for o in MENU]
+
+
+def _menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
+    menus: dict[Language | None, list[tuple[str, str]]] = {
+        language: [(offer.underscored, offer.description[language]) for offer in MENU] for language in LANGUAGES
+    }
+    return menus | {None: menus[usual]}
+
+
+def _log(settings: Settings, in_terminal: bool) -> None:
+    """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    there = logging.FileHandler(settings.data_dir / "maltu.log") if in_terminal else logging.StreamHandler()
+    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
+    logging.basicConfig(level=logging.INFO, format=form, handlers=[there])
+    for loud in ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic"):
+        logging.getLogger(loud).setLevel(logging.WARNING)
+
+
+async def doctor(settings: Settings) -> bool:
+    """Look at every part the settings ask for, and say what is seen. Whether all is well."""
+
+    async def database() -> str:
+        async with open_store(_database(settings)):
+            return "opens, and is in its newest shape"
+
+    async def model() -> str:
+        async with writer(settings) as asked:
+            if not isinstance(asked, DeepSeek):
+                return "none (no DEEPSEEK_API_KEY): outlines instead of drafts"
+            standing = await asked.check()
+            if not standing.funded:
+                raise PermissionError(f"the account at {asked.host} is empty ({standing.balance}): top it up")
+            seen = f"{settings.deepseek_model} at {asked.host}" + (f", {standing.balance}" if standing.balance else "")
+            return seen if standing.known else f"{seen}; it names only {', '.join(standing.models)}"
+
+    async def on_telegram() -> str:
+        seen = await telegram.check(_secret(settings.telegram_token), settings.telegram_api_url)
+        return f"{seen.name}, in groups it hears {'everything' if seen.reads_groups else 'commands and replies'}"
+
+    async def on_discord() -> str:
+        seen = await discord.check(_secret(settings.discord_token))
+        if not seen.message_content:
+            raise PermissionError(
+                f"{seen.name}: switch on Message Content Intent, else plain words in threads go unheard"
+            )
+        return seen.name
+
+    async def korean() -> str:
+        return "the morphological analyser works" if learn([_SAMPLE]).posts else ""
+
+    checks = [Check("database", database), Check("Korean", korean), Check("model", model)]
+    checks += [Check("Telegram", on_telegram)] if settings.telegram_token else []
+    checks += [Check("Discord", on_discord)] if settings.discord_token else []
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    return await examine(checks, print)
+
+
+_SAMPLE = Post("", "", "비가 와서 하루 종일 집에 있었어요. 그래서 김치전을 부쳐 먹었지요. " * 3)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

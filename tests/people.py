@@ -1,0 +1,251 @@
+"""People who talk to the real core; only the platform, the model and the web are made up.
+
+ann = stage.person("ann")
+shown = await ann.says("/register-blog https://kong.example")     # what the bot's last word was
+shown.text, shown.seen, shown.file, shown.labels
+draft = await ann.says("/write 제주")
+await ann.says("더 짧게", reply_to=draft)
+stage.writer.will("첫 초안", ["조각 ", "조각", BrokeOff()])           # what the model writes next
+await stage.restart()
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.conversation import Conversation
+from bot.errors import BotError
+from bot.library import Library
+from bot.model import Blog, File, Language, MessageId, Post, Reply, Skipped
+from bot.ports import Incoming, Reading, Replies, Room, Source
+from bot.studio import Studio
+from storage.store import SqlStore, open_store
+from styles import Prompt, learn
+from tests.databases import database, postgres_server
+from tests.posts import CHATTY, PLAIN
+
+__all__ = ["database", "postgres_server", "stage"]
+
+
+@dataclass
+class Shown:
+    """One answer of the bot: everything it showed on the way, and what stood there in the end."""
+
+    seen: list[Reply]
+    ids: list[MessageId]
+    room: "FakeRoom"
+
+    @property
+    def text(self) -> str:
+        return self.seen[-1].text
+
+    @property
+    def file(self) -> File | None:
+        return self.seen[-1].file
+
+    @property
+    def labels(self) -> list[str]:
+        return [b.label for b in self.seen[-1].buttons]
+
+
+@dataclass
+class FakeRoom:
+    """A channel with threads, or a private chat without. Long answers take a message for every 400 characters."""
+
+    id: str
+    private: bool
+    stage: "Stage"
+    threads: bool = True
+    answers: list[Shown] = field(default_factory=list)
+
+    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
+        shown = Shown([], [], self)
+        self.answers.append(shown)
+        self.stage.answers.append(shown)
+        async with aclosing(replies):
+            async for reply in replies:
+                shown.seen.append(reply)
+                await asyncio.sleep(0)
+        shown.ids = [self.stage.new_id() for _ in range(len(shown.text) // 400 + 1)]
+        return shown.ids
+
+    async def thread(self, title: str, to: MessageId) -> Room:
+        if self.private or not self.threads:
+            return self
+        return self.stage.room(f"{self.id}/{title}")
+
+
+class ScriptedWriter:
+    """Writes what it was told to, and keeps every prompt. Strings are pieces; errors are raised where they stand."""
+
+    host = "model.example"
+
+    def __init__(self) -> None:
+        self.prompts: list[Prompt] = []
+        self._answers: list[list[str | Exception]] = []
+        self.hold: asyncio.Event | None = None
+        self._asked = asyncio.Condition()
+
+    def will(self, *answers: str | list[str | Exception]) -> None:
+        self._answers += [[a] if isinstance(a, str) else a for a in answers]
+
+    async def asked(self, times: int) -> None:
+        """Waits until it has been asked to write so many times."""
+        async with asyncio.timeout(5), self._asked:
+            await self._asked.wait_for(lambda: len(self.prompts) >= times)
+
+    async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+        async with self._asked:
+            self.prompts.append(prompt)
+            self._asked.notify_all()
+        if self.hold:
+            await self.hold.wait()
+        for piece in self._answers.pop(0) if self._answers else ["# 제목\n\n", "그냥 그런 하루였어요."]:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece
+
+
+class BookShelf:
+    """A Reader of made-up blogs and files. A BotError among the posts breaks the reading off there."""
+
+    def __init__(self) -> None:
+        self.blogs: dict[str, list[Post | Skipped | BotError]] = {
+            "https://kong.example": list(CHATTY),
+            "https://plain.example": list(PLAIN),
+            "https://empty.example": [],
+            "https://one.example": list(CHATTY[:1]),
+        }
+        self.refuses: dict[str, BotError] = {}
+
+    async def find(self, source: Source) -> Reading | None:
+        if isinstance(source, tuple):
+            posts = [Post(f.name, f.name.removesuffix(".md"), f.data.decode()) for f in source]
+            return Reading(Blog("files", "files", ""), len(posts), self._give(list(posts)))
+        if source in self.refuses:
+            raise self.refuses[source]
+        if source not in self.blogs:
+            return None
+        posts_there = self.blogs[source]
+        title = source.removeprefix("https://").removesuffix(".example")
+        return Reading(Blog("feed", source, title), len(posts_there), self._give(posts_there))
+
+    @staticmethod
+    async def _give(posts: Sequence[Post | Skipped | BotError]) -> AsyncGenerator[Post | Skipped, None]:
+        for post in posts:
+            if isinstance(post, BotError):
+                raise post
+            yield post
+
+
+@dataclass
+class Person:
+    stage: "Stage"
+    name: str
+    language: Language | None
+
+    @property
+    def id(self) -> str:
+        return f"fake:{self.name}"
+
+    async def says(
+        self,
+        text: str,
+        reply_to: Shown | None = None,
+        room: FakeRoom | None = None,
+        *,
+        page: int = -1,
+        quote: str | None = None,
+        files: Sequence[File] = (),
+        unread: Sequence[str] = (),
+    ) -> Shown:
+        """The bot's answer; fails where it keeps silent."""
+        before = len(self.stage.answers)
+        await self.mutters(text, reply_to, room, page=page, quote=quote, files=files, unread=unread)
+        assert len(self.stage.answers) > before, f"no answer to {text!r}"
+        return self.stage.answers[-1]
+
+    async def mutters(
+        self,
+        text: str,
+        reply_to: Shown | None = None,
+        room: FakeRoom | None = None,
+        *,
+        page: int = -1,
+        quote: str | None = None,
+        files: Sequence[File] = (),
+        unread: Sequence[str] = (),
+    ) -> None:
+        """Says something that may well go unanswered."""
+        where = room or (reply_to.room if reply_to else self.stage.room(self.name, private=True))
+        said = Incoming(
+            id=self.stage.new_id(),
+            room=where,
+            sender=self.id,
+            text=text,
+            reply_to=reply_to.ids[page] if reply_to else None,
+            quote=quote,
+            files=tuple(files),
+            language=self.language,
+            unread=tuple(unread),
+        )
+        await self.stage.bot.hear(said)
+
+    async def presses(self, shown: Shown, label: str) -> Shown:
+        [button] = [b for b in shown.seen[-1].buttons if b.label == label]
+        return await self.says(button.says, reply_to=shown)
+
+
+class Stage:
+    def __init__(self, store: SqlStore, database: str) -> None:
+        self.store = store
+        self.database = database
+        self.writer = ScriptedWriter()
+        self.shelf = BookShelf()
+        self.answers: list[Shown] = []
+        self._rooms: dict[str, FakeRoom] = {}
+        self._ids = 0
+        self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
+        self.bot = self._new_bot(store)
+
+    def _new_bot(self, store: SqlStore) -> Conversation:
+        library = Library([self.shelf], store, learn, self.writer.host, most=100)
+        studio = Studio(store, self.writer, 2000, self._now)
+        return Conversation(store, library, studio, self.writer.host, "ko")
+
+    def _now(self) -> datetime:
+        self._time += timedelta(minutes=1)
+        return self._time
+
+    def new_id(self) -> MessageId:
+        self._ids += 1
+        return f"fake:{self._ids}"
+
+    def room(self, name: str, private: bool = False, threads: bool = True) -> FakeRoom:
+        return self._rooms.setdefault(name, FakeRoom(name, private, self, threads))
+
+    def person(self, name: str, language: Language | None = None) -> Person:
+        return Person(self, name, language)
+
+    async def blogger(self, name: str = "ann", url: str = "https://kong.example") -> Person:
+        """Somebody who has registered a blog."""
+        person = self.person(name)
+        await person.says(f"/register-blog {url}")
+        return person
+
+    @asynccontextmanager
+    async def restarted(self) -> AsyncIterator[None]:
+        """A new process on the same database."""
+        async with open_store(self.database) as store:
+            self.store, self.bot = store, self._new_bot(store)
+            yield
+
+
+@pytest.fixture
+async def stage(database: str) -> AsyncIterator[Stage]:
+    async with open_store(database) as store:
+        yield Stage(store, database)
