@@ -134,7 +134,7 @@ def _chats(settings: Settings, part: str | None) -> list[Chat]:
         token, menus = _secret(settings.telegram_token), _menus(settings.language)
         chats.append(telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus))
     words = Wording(settings.language)
-    return chats or [Console(settings.data_dir, words)]
+    return chats or [Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())]
 
 
 def _slash_commands() -> list[discord.SlashCommand]:

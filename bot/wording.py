@@ -384,6 +384,12 @@ class Wording:
 
     # The terminal
 
+    def no_model(self) -> str:
+        return self._(
+            "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 적어 드려요. .env 에 키를 넣으면 초안을 써요.",
+            "There is no model key (DEEPSEEK_API_KEY), so I write outlines instead of drafts. Put a key into .env for drafts.",
+        )
+
     def console_welcome(self) -> str:
         return self._(
             "/help 로 할 수 있는 일을 볼 수 있어요. Alt+Enter 는 줄 바꿈, Ctrl+C 는 멈춤, Ctrl+D 는 끝내기예요.",

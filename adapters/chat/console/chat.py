@@ -27,15 +27,18 @@ class Console:
     """Lively in a terminal, plain in a script. Files are written under `data_dir`."""
 
     def __init__(
-        self, data_dir: Path, words: Wording, input: TextIO | None = None, output: TextIO | None = None
+        self, data_dir: Path, words: Wording, input: TextIO | None = None, output: TextIO | None = None, news: str = ""
     ) -> None:
+        self._news = news
         self._words = words
         self._heard = Counter(data_dir / "console_heard")
         self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
         self._room = ConsoleRoom(self._screen, data_dir, words)
 
     async def listen(self, hear: Hear) -> None:
-        """Until the end of the input."""
+        """Until the end of the input. `news` is said first."""
+        if self._news:
+            self._screen.hint(self._news)
         async with aclosing(self._screen.lines()) as lines:
             async for line in lines:
                 if said := await self._said(line):
