@@ -203,7 +203,7 @@ class SqlStore:
         async with self._readers.connect() as db:
             draft = await DRAFTS.first(db, own)
             revision = draft and await _newest(db, draft)
-        return Shown(draft, revision) if revision and revision.text else None
+        return Shown(draft, revision) if revision else None
 
 
 async def _hold(db: AsyncConnection, blog: Blog) -> None:
