@@ -1,6 +1,7 @@
 """What can go wrong, each with a sentence that says what to do next.
 
 BotError
+├── Forgotten             what something belongs to has been forgotten in the meantime
 ├── BlogError
 │   ├── NotAnAddress      no URL at all
 │   ├── NoBlogThere       a page, but no posts to be found from it
@@ -33,6 +34,13 @@ class BotError(Exception):
 
     def __str__(self) -> str:
         return self.said(Wording("ko"))
+
+
+class Forgotten(BotError):
+    """What something belongs to is not there, or has been forgotten in the meantime."""
+
+    def said(self, words: Wording) -> str:
+        return words.forgotten_meanwhile()
 
 
 class BlogError(BotError):

@@ -96,7 +96,7 @@ def _selves(card: StyleCard, korean: bool) -> str:
     p = card.profile
     if not p.selves:
         return ""
-    me = p.selves[0][0]
+    me = next((w for w, share in p.selves if share >= 0.15 and w not in ("우리", "저희", "we")), p.selves[0][0])
     openers = ", ".join(f"‘{w}’" for w, _ in p.openers[:3])
     if korean:
         return (

@@ -251,6 +251,12 @@ class Wording:
             "This draft has been forgotten, so I can't change it. Start a new one with `/write TOPIC`.",
         )
 
+    def forgotten_meanwhile(self) -> str:
+        return self._(
+            "그사이에 지워진 블로그라서 계속할 수 없어요. `/register-blog 블로그주소`로 다시 등록해 주세요.",
+            "The blog has been forgotten in the meantime, so I can't go on. Register it again with `/register-blog ADDRESS`.",
+        )
+
     def too_large_to_get(self, name: str) -> str:
         return self._(
             f"{name} 파일은 너무 커서 받지 못했어요. 20 MB보다 작게 나누어 보내 주세요.",

@@ -10,6 +10,7 @@ from sqlalchemy import case, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.errors import Forgotten
 from bot.model import Blog, Draft, Language, MessageId, Post, Revision, Shown
 from storage import tables
 from storage.opening import CannotOpen, open_database
@@ -17,7 +18,7 @@ from storage.rows import Rows, upsert
 from storage.tables import blogs, cards, drafts, mark, persons, revisions
 from styles import StyleCard
 
-__all__ = ["CannotOpen", "Forgotten", "SqlStore", "open_store"]
+__all__ = ["CannotOpen", "SqlStore", "open_store"]
 
 log = logging.getLogger(__name__)
 
@@ -28,10 +29,6 @@ REVISIONS = Rows(Revision, revisions)
 
 LATEST = drafts.c.activity.desc(), drafts.c.id.desc()
 NEXT = select(func.coalesce(func.max(drafts.c.activity), 0) + 1).scalar_subquery()
-
-
-class Forgotten(LookupError):
-    """What this belongs to is not there, or has been forgotten in the meantime."""
 
 
 @asynccontextmanager
@@ -54,7 +51,7 @@ class SqlStore:
             async with self._writers.begin() as db:
                 yield db
         except IntegrityError as error:  # only foreign keys can fail here
-            raise Forgotten("what this belongs to has been forgotten") from error
+            raise Forgotten from error
 
     # Persons
 
@@ -129,7 +126,7 @@ class SqlStore:
         async with self._readers.connect() as db:
             kept = await db.scalar(select(cards.c.card).where(cards.c.id == id))
         if kept is None:
-            raise Forgotten(f"card {id}")
+            raise Forgotten
         return StyleCard.from_json(kept)
 
     async def newest_card(self, blog: Blog) -> tuple[int, StyleCard] | None:
@@ -157,7 +154,7 @@ class SqlStore:
         del row["id"]
         async with self._writing() as db:
             if not await _stir(db, revision):
-                raise Forgotten(f"draft {revision.draft}")
+                raise Forgotten
             id = (await db.execute(insert(revisions).values(row).returning(revisions.c.id))).scalar_one()
             return replace(revision, id=id)
 
@@ -210,7 +207,7 @@ async def _hold(db: AsyncConnection, blog: Blog) -> None:
     """Keep a blog from being forgotten until the transaction ends."""
     held = select(blogs.c.id).where(blogs.c.id == blog.id, blogs.c.owner == blog.owner)
     if await db.scalar(held.with_for_update(read=True, key_share=True)) is None:
-        raise Forgotten(f"blog {blog.id}")
+        raise Forgotten
 
 
 async def _stir(db: AsyncConnection, revision: Revision) -> bool:

@@ -89,11 +89,16 @@ def _same_lines(match: re.Match[str]) -> str:
 
 def own(post: Written) -> Own:
     """Take a post apart. Never raises on any text."""
-    markdown = post.markdown[:_MOST].replace("\r\n", "\n").replace("\r", "\n")
+    markdown = _storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
     markdown = _MATH.sub(_same_lines, _MACHINERY.sub(_same_lines, markdown))
     tokens = _parser().parse(markdown)
     blocks = tuple(_blocks(tokens))
-    return Own(post.title.strip(), tuple(markdown.split("\n")), blocks, _layout(tokens))
+    return Own(_storable(post.title).strip(), tuple(markdown.split("\n")), blocks, _layout(tokens))
+
+
+def _storable(text: str) -> str:
+    """Without what no database and no JSON takes: NUL and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:

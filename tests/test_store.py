@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Text, inspect, make_url, text
 from sqlalchemy.exc import StatementError
 
+from bot.errors import Forgotten
 from bot.model import Blog, Draft, Post, Revision, Shown
 from storage.opening import engine_for, migrations, read
-from storage.store import CannotOpen, Forgotten, SqlStore, open_store
+from storage.store import CannotOpen, SqlStore, open_store
 from storage.tables import clean, metadata
 from styles import StyleCard, learn
 

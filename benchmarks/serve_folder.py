@@ -1,0 +1,63 @@
+"""Serve a folder of Markdown posts as a blog with an RSS feed on loopback:  python benchmarks/serve_folder.py FOLDER
+
+Then, with FETCH_ALLOW=127.0.0.1:8321, say `/register-blog http://127.0.0.1:8321/`.
+"""
+
+import argparse
+import asyncio
+from email.utils import format_datetime
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from aiohttp import web
+from markdown_it import MarkdownIt
+
+from adapters.blogs.files import read_files
+from bot.model import File, Post
+
+PORT = 8321
+
+
+def feed(title: str, posts: list[Post], address: str) -> str:
+    """RSS 2.0 with the whole of every post, as Tistory and Jekyll give it."""
+    render = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render
+    items = "".join(
+        f"<item><title>{escape(p.title)}</title><link>{address}{n}</link><guid>{address}{n}</guid>"
+        + (f"<pubDate>{format_datetime(p.published)}</pubDate>" if p.published else "")
+        + f"<description>{escape(render(p.markdown))}</description></item>"
+        for n, p in enumerate(posts)
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>{escape(title)}</title>'
+        f"<link>{address}</link><generator>Jekyll</generator>{items}</channel></rss>"
+    )
+
+
+async def main(folder: Path, port: int) -> None:
+    files = tuple(File(str(p.relative_to(folder)), p.read_bytes()) for p in sorted(folder.rglob("*.md")))
+    posts = list(read_files(files).posts)
+    address = f"http://127.0.0.1:{port}/"
+    body = feed(folder.name, posts, address)
+
+    async def front(_: web.Request) -> web.Response:
+        link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
+        return web.Response(text=f"<html><head>{link}</head></html>", content_type="text/html")
+
+    async def rss(_: web.Request) -> web.Response:
+        return web.Response(text=body, content_type="application/rss+xml")
+
+    site = web.Application()
+    site.add_routes([web.get("/", front), web.get("/rss", rss)])
+    runner = web.AppRunner(site)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    print(f"{len(posts)} posts of {folder.name} at {address}")
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--port", type=int, default=PORT)
+    given = parser.parse_args()
+    asyncio.run(main(given.folder, given.port))
