@@ -22,6 +22,7 @@ from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from bot.conversation import Conversation
 from bot.doctor import Check, examine
+from bot.errors import BotError
 from bot.library import Library
 from bot.menu import MENU, Field
 from bot.model import Language, Post
@@ -32,7 +33,12 @@ from bot.wording import Wording
 from storage.store import CannotOpen, open_store
 from styles import learn
 
-CANNOT_START = (CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
+
+class NoToken(Exception):
+    """A part was asked for by name, and there is no token for it."""
+
+
+CANNOT_START = (NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
 log = logging.getLogger("bot")
 
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
@@ -128,6 +134,8 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
 def _chats(settings: Settings, part: str | None) -> list[Chat]:
     """The part that was asked for, else every part there is a token for, else the terminal."""
     chats: list[Chat] = []
+    if part in ("discord", "telegram") and not getattr(settings, f"{part}_token"):
+        raise NoToken(f"{part.upper()}_TOKEN is not set: put it into .env, as .env.example shows.")
     if part == "discord" or (part is None and settings.discord_token):
         chats.append(discord.Discord(_secret(settings.discord_token), commands=_slash_commands()))
     if part == "telegram" or (part is None and settings.telegram_token):
@@ -172,7 +180,10 @@ async def doctor(settings: Settings) -> bool:
         async with writer(settings) as asked:
             if not isinstance(asked, DeepSeek):
                 return "none (no DEEPSEEK_API_KEY): outlines instead of drafts"
-            standing = await asked.check()
+            try:
+                standing = await asked.check()
+            except BotError as error:
+                raise ConnectionError(error.said(Wording("en"))) from error
             if not standing.funded:
                 raise PermissionError(f"the account at {asked.host} is empty ({standing.balance}): top it up")
             seen = f"{settings.deepseek_model} at {asked.host}" + (f", {standing.balance}" if standing.balance else "")

@@ -132,6 +132,23 @@ async def listening(server: SmallDiscord, ear: Ear, clock: Clock) -> AsyncIterat
     assert bot.client.is_closed()
 
 
+async def test_a_network_that_is_not_up_yet_is_waited_for(
+    server: SmallDiscord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, clock = Route.BASE, Clock()
+    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:1")
+
+    async def comes_up(seconds: float) -> None:
+        monkeypatch.setattr(Route, "BASE", there)
+        await clock.sleep(seconds)
+
+    bot = Discord("good", commands=COMMANDS, clock=clock, sleep=comes_up)
+    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+        listens = tasks.create_task(bot.listen(Ear()))
+        await server.ready.wait()
+        listens.cancel()
+
+
 async def test_a_wrong_token_is_refused_in_words(server: SmallDiscord) -> None:
     with pytest.raises(TokenRefused, match="DISCORD_TOKEN"):
         await Discord("bad").listen(Ear())

@@ -16,7 +16,7 @@ import discord
 from adapters.chat.discord.canvas import SAYS
 from adapters.chat.discord.commands import SlashCommand, filled
 from adapters.chat.discord.files import fetched, readable
-from adapters.chat.discord.line import CUT, Asked, Line, asked_name, message_name
+from adapters.chat.discord.line import ABSENT, CUT, Asked, Line, absent, asked_name, message_name
 from adapters.chat.discord.room import DiscordRoom
 from adapters.chat.live import Hold
 from bot.model import MessageId
@@ -85,7 +85,21 @@ class Discord:
     async def listen(self, hear: Hear) -> None:
         async with self.client, self.hearing(hear):
             with _refusals():
-                await self.client.start(self._token)
+                await self._log_in()
+                await self.client.connect()
+
+    async def _log_in(self) -> None:
+        """However long it takes: a small machine may be up before its network is."""
+        while True:
+            try:
+                return await self.client.login(self._token)
+            except (discord.HTTPException, *CUT) as error:
+                if isinstance(error, discord.LoginFailure) or not absent(error):
+                    raise
+                log.warning("Discord is not there yet: %s; trying again in %s s", type(error).__name__, ABSENT)
+            await self.client.http.close()
+            self.client.http.connector = discord.utils.MISSING  # closed with the session; login makes a new one
+            await self._line.sleep(ABSENT)
 
     @asynccontextmanager
     async def hearing(self, hear: Hear) -> AsyncIterator[None]:
