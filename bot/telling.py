@@ -42,21 +42,35 @@ def _endings(card: StyleCard, korean: bool) -> str:
     if card.language not in ("ko", "ja") or not card.profile.endings:
         return ""
     first, *others = [e for e in card.profile.endings if e.ending != "other"] or card.profile.endings
-    name = ending_name(first.ending, card.language)
+    name = _named(first.ending, card, korean)
     next_one = others[0] if others and others[0].share >= 0.1 else None
     sample = f" (“{first.sample}”)" if first.sample else ""
     if korean:
-        more = f", {_percent(next_one.share)}는 {_to(ending_name(next_one.ending, card.language))}" if next_one else ""
+        more = f", {_percent(next_one.share)}는 {_to(_named(next_one.ending, card, korean))}" if next_one else ""
         return f"문장의 {_percent(first.share)}를 {_to(name)}{more} 끝내요{sample}."
-    more = f", {_percent(next_one.share)} in {ending_name(next_one.ending, card.language)}" if next_one else ""
+    more = f", {_percent(next_one.share)} in {_named(next_one.ending, card, korean)}" if next_one else ""
     return f"{_percent(first.share)} of sentences end in {name}{more}{sample}."
+
+
+_UNTYPED = {"noun": "명사나 토막말", "trailing": "말끝 흐리기", "other": "그 밖의 말"}  # kinds of ending without a form
+
+
+def _named(ending: str, card: StyleCard, korean: bool) -> str:
+    """An ending as it is typed, in the language of the posts; what has no form, in the reader's."""
+    if ending not in _UNTYPED:
+        return ending_name(ending, card.language)
+    return _UNTYPED[ending] if korean else ending_name(ending, "en")
 
 
 def _to(name: str) -> str:
     """'-요' -> '-요로', '-음/-함' -> '-음/-함으로': the particle follows the last syllable."""
-    last = name.rstrip(")")[-1]
-    final = (ord(last) - 0xAC00) % 28 if "가" <= last <= "힣" else 0
-    return name + ("로" if final in (0, 8) or name.endswith(")") else "으로")
+    return name + ("로" if _final(name) in (0, 8) else "으로")
+
+
+def _final(word: str) -> int:
+    """Which final consonant the last syllable has; 0 for none and outside Hangul, 8 for ㄹ."""
+    last = word.rstrip(")")[-1]
+    return (ord(last) - 0xAC00) % 28 if "가" <= last <= "힣" else 0
 
 
 def _rhythm(card: StyleCard, korean: bool) -> str:
@@ -97,12 +111,13 @@ def _selves(card: StyleCard, korean: bool) -> str:
     if not p.selves:
         return ""
     me = next((w for w, share in p.selves if share >= 0.15 and w not in ("우리", "저희", "we")), p.selves[0][0])
-    openers = ", ".join(f"‘{w}’" for w, _ in p.openers[:3])
+    called = f"‘{me}’{'이라고' if _final(me) else '라고'}"
+    openers = ", ".join(f"‘{w}’" for w, times in p.openers[:3] if times >= 1.5)
     if korean:
         return (
-            f"자신을 ‘{me}’라고 불러요."
+            f"자신을 {called} 불러요."
             if not openers
-            else f"자신을 ‘{me}’라고 부르고, 문장을 {openers} 같은 말로 자주 열어요."
+            else f"자신을 {called} 부르고, 문장을 {openers} 같은 말로 자주 열어요."
         )
     return f"You call yourself ‘{me}’" + (f" and often open sentences with {openers}." if openers else ".")
 

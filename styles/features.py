@@ -46,14 +46,14 @@ _EMOJI = re.compile(
 _PATTERNS: dict[str, re.Pattern[str]] = {
     "laugh": re.compile(r"ㅋ+|ㅎㅎ+|(?<=[ぁ-ヿ一-鿿])[wｗ]+(?!\w)|[(（]笑[)）]|\bhaha\w*|\blol\b", re.I),
     "cry": re.compile(r"[ㅠㅜ]+"),
-    "wave": re.compile(r"[~〜～]+(?![~\w/])"),
+    "wave": re.compile(r"[~〜～]+(?![~\w/])"),  # looked for without the strikes
     "dots": re.compile(r"\.{2,}|…+|,{2,}"),
     "exclamation": re.compile(r"[!！]+"),
     "question": re.compile(r"[?？]+"),
     "emoji": _EMOJI,
     "face": re.compile(r"\^\^;*|;{2,}|[:;]-?[)(DPp](?![\w/])|T_T|ㅡㅡ|-_-|=_=|\(\?\)|\(!\)"),
     "parenthesis": re.compile(r"\([^()\n]{2,80}\)|（[^（）\n]{2,80}）"),
-    "strike": re.compile(r"~~[^~\n]{1,80}~~"),
+    "strike": re.compile(r"~~(?=[^\s~])[^~\n]{1,80}(?<=\S)~~"),
     "quotation": re.compile(r"[\"“][^\"“”\n]{1,80}[\"”]|['‘][^'‘’\n]{2,80}['’](?!\w)|「[^「」\n]{1,80}」"),
     "dash": re.compile(r"\s[—–-]\s|—"),
     "semicolon": re.compile(r"\w;\s"),
@@ -96,7 +96,8 @@ def _habit(name: str, posts: Sequence[Counted]) -> Habit:
     forms: Counter[str] = Counter()
     for post in posts:
         if name in _PATTERNS:
-            found = [f.strip() for f in _PATTERNS[name].findall(post.text)]
+            text = _PATTERNS["strike"].sub("", post.text) if name == "wave" else post.text
+            found = [f.strip() for f in _PATTERNS[name].findall(text)]
             times = len(found)
             forms.update(f if len(f) <= 8 else f[:8] for f in found)
         else:
@@ -133,10 +134,10 @@ _CHOICES: tuple[tuple[str, str, str, str], ...] = (
     ("것 같", r"[가-힣] (?:것|거) ?같", "것같", r"(?:것|거)같(?=[가-힣])"),
     ("해 보다", r"[해어아] (?:보[자면고았니는았]|봤|봐)", "해보다", r"[해어아](?:보[자면고았니는았]|봤|봐)"),
     ("한 번", r"한 번(?![가-힣])", "한번", r"한번(?![가-힣])"),
-    ("때문에", r"[가-힣]때문", "때문에 (띄움)", r"[가-힣] 때문"),
+    ("너때문에", r"[가-힣]때문", "너 때문에", r"[가-힣] 때문"),
     ("되었", r"되었", "됐", r"됐"),
     ("하였", r"하였", "했", r"했"),
-    ("거", r"[가-힣] ?(?:거|건|걸|게)(?=[ 가-힣])", "것", r"[가-힣] ?(?:것|것은|것을|것이)(?=[ 가-힣])"),
+    ("거", r"[가-힣] (?:거[ 예에야라지죠고는도였]|건[ 데가지]|걸[ 요까]|게 )", "것", r"[가-힣] 것(?=[ 가-힣])"),
 )
 
 
@@ -165,7 +166,7 @@ def _formulae(posts: Sequence[Own], place: slice, lines: frozenset[str]) -> tupl
     for post in posts:
         ends = [line for b in post.blocks[place] if b.kind == "prose" for line in b.text.split("\n")]
         found.update(line for line in ends[place] if line in lines)
-    return tuple(line for line, n in found.most_common(3) if n >= 3 and len(line) <= 200)
+    return tuple(line for line, n in found.most_common(3) if n >= 3 and len(line) <= 200 and re.search(r"\w", line))
 
 
 def without(post: Own, lines: frozenset[str]) -> Own:
@@ -238,7 +239,10 @@ def _sample(of: Sequence[Sentence], forms: Sequence[str]) -> str:
     fit = [
         s.text
         for s in of
-        if 12 <= s.length <= 45 and (not forms or s.form == forms[0]) and re.match(r"[가-힣A-Zぁ-ヿ一-鿿]", s.text)
+        if 12 <= s.length <= 45
+        and (not forms or s.form == forms[0])
+        and re.match(r"[가-힣A-Zぁ-ヿ一-鿿]", s.text)
+        and not re.search(r"[$`*_|<>={}\[\]\\]|~~", s.text)
     ]
     return min(fit, key=lambda t: (abs(len(t) - 26), t)) if fit else ""
 

@@ -10,7 +10,7 @@ from statistics import fmean, pstdev
 from styles.card import Passage
 from styles.features import PER, REGISTERS, Counted, length
 from styles.sentences import Sentence
-from styles.text import Own
+from styles.text import ADDRESS, Own
 
 # Characters of a passage: whole passages carry the voice, snippets make a caricature. About 450 to 900 tokens either
 # way: a Korean or Japanese character takes some 0.6 tokens of DeepSeek, an English one 0.22.
@@ -22,9 +22,12 @@ _PERSONAL = re.compile(  # mail addresses, telephone, resident and account numbe
     r"[\w.+-]+@[\w-]+\.\w+|\b01[016789][-. ]?\d{3,4}[-. ]?\d{4}\b|\b\d{6}-[1-4]\d{6}\b"
     r"|\b\d{2,6}-\d{2,6}-\d{4,8}\b|\+\d{1,3}[ -]?\d{1,4}[ -]\d{3,4}"
 )
-_PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)|!\[\[[^\]\n]{0,300}\]\]|<img\b[^>\n]{0,2000}>", re.I)
-_LINK = re.compile(r"(?<!!)\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)")
-_NOISE = re.compile(r"</?[a-zA-Z][^>\n]{0,500}>|\[\^[^\]\n]{1,40}\]|\{%.{0,500}?%\}")  # tags, footnote marks, Liquid
+_TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"  # Wikipedia's addresses have parentheses
+_PICTURE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_TARGET}|!\[\[[^\]\n]{{0,300}}\]\]|<img\b[^>\n]{{0,2000}}>", re.I)
+_LINK = re.compile(rf"(?<!!)\[([^\]\n]{{0,300}})\]{_TARGET}")
+_NOISE = re.compile(  # tags, except as code; footnote marks, Liquid
+    r"(`[^`\n]{1,300}`)|<(?:/?[a-zA-Z]|!--)[^>\n]{0,500}>|\[\^[^\]\n]{1,40}\]|\{%.{0,500}?%\}"
+)
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ def _text(raw: Own, start: int, end: int) -> tuple[str, int]:
                 [""] * min(2, max(sum(not line.strip() for line in gap), 1 if any(g.strip() for g in gap) else 0))
             )
         parts.extend(raw.source[block.start : block.end])
-    cleaned = (_NOISE.sub("", _LINK.sub(r"\1", _PICTURE.sub("", line))).rstrip() for line in parts)
+    cleaned = (ADDRESS.sub("", _NOISE.sub(r"\1", _LINK.sub(r"\1", _PICTURE.sub("", line)))).rstrip() for line in parts)
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(cleaned)).strip("\n")[:6_000], crossings
 
 

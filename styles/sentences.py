@@ -1,6 +1,7 @@
 """Cut a text into sentences and say how each of them ends."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,9 +71,12 @@ def _parts(line: str) -> Iterator[str]:
         yield line[start : start + _LONGEST]
 
 
-_MARKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SW", "SB", "W_EMOJI", "W_URL", "W_EMAIL", "UN"})
-_FORMAL = re.compile(r"(ᆸ니다|습니다|ᆸ니까|습니까|ᆸ시다|십시오|답니다|랍니다)$")
-_POLITE = re.compile(r"(요|죠|욤|염|용)$")
+_MARKS = frozenset(
+    {"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SW", "SB", "W_EMOJI", "W_URL", "W_EMAIL", "UN", "Z_CODA"}
+)
+_FORMAL = re.compile(r"(ᆸ니다|습니다|ᆸ니까|습니까|ᆸ시다|ᆸ시오|십시오|답니다|랍니다)$")
+_POLITE = re.compile(r"(요|죠|여)$")
+_HANGING = re.compile(r"(는데|은데|ᆫ데|던데)$")
 _PLAIN = re.compile(r"(다|라|자|냐|는가|은가|ᆫ가|ᆯ까|을까|ᆯ지|을지|나|니|구나|군)$")
 _SELVES = {
     "나": "나",
@@ -89,10 +93,13 @@ _SELVES = {
 def _korean_sentence(text: str, tokens: Sequence[Token]) -> Sentence:
     words = [t for t in tokens if t.tag not in _MARKS]
     last = _last_before_aside(tokens, words)
+    if not re.search("[가-힣]", text):
+        last = None
     ending, form = _korean_ending(last)
+    form += next((t.form for t in tokens if t.tag == "Z_CODA" and last and t.start >= last.start), "")
     first = words[0].form if words and words[0].tag == "MAJ" else ""
     selves = tuple(_SELVES[t.form] for t in words if t.tag in ("NP", "NNG") and t.form in _SELVES)
-    return Sentence(text, ending, form, first, selves)
+    return Sentence(text, ending, spelled(form), first, selves)
 
 
 def _last_before_aside(tokens: Sequence[Token], words: Sequence[Token]) -> Token | None:
@@ -116,13 +123,13 @@ def _korean_ending(last: Token | None) -> tuple[Ending, str]:
         return "other", ""
     form, tag = str(last.form), str(last.tag)
     if tag == "EF" or (tag == "EC" and form.endswith(("다", "나"))):  # kiwi takes a final 나/다 for EC now and then
-        return _korean_final(form), "-" + spelled(form)
+        return _korean_final(form), "-" + form
     if tag == "JX" and form == "요":
         return "polite", "-요"
     if tag == "ETN":
-        return "clipped", "-" + spelled(form)
+        return "clipped", "-" + form
     if tag == "EC":
-        return "trailing", "-" + spelled(form)
+        return "trailing", "-" + form
     return "noun", ""
 
 
@@ -133,6 +140,8 @@ def _korean_final(form: str) -> Ending:
         return "formal"
     if _POLITE.search(form):
         return "polite"
+    if _HANGING.search(form):
+        return "trailing"
     return "plain" if _PLAIN.search(form) else "casual"
 
 
@@ -140,8 +149,8 @@ _FINALS = dict(zip("ᆨᆫᆮᆯᆷᆸᆺᆼ", "ㄱㄴㄷㄹㅁㅂㅅㅇ", stric
 
 
 def spelled(form: str) -> str:
-    """'ᆸ니다' -> 'ㅂ니다'"""
-    return "".join(_FINALS.get(c, c) for c in form)
+    """'-ᆸ니다' -> '-ㅂ니다', and with a playful final consonant '-어용' -> '-어용'"""
+    return "".join(_FINALS.get(c, c) for c in unicodedata.normalize("NFC", form))
 
 
 # Japanese and every other language: by punctuation
@@ -149,8 +158,10 @@ def spelled(form: str) -> str:
 _JAPANESE_STOP = re.compile(r"[^。！？!?]*[。！？!?]*[」』）)]*")
 _ENGLISH_STOP = re.compile(r".+?(?:[.!?…]+[\"'”’)\]]*(?=\s|$)|$)")
 _POLITE_JA = re.compile(r"(です|ます|でした|ました|ません|でしょう|ましょう|ください)(か|ね|よ|が|けど|よね|かね)?$")
-_PLAIN_JA = re.compile(r"(だ|である|だった|であった|[うくすつぬむるぐぶ]|[いたな]い|た|だろう|であろう)$")
-_CASUAL_JA = re.compile(r"(ね|よ|な|かな|けど|よね|さ|わ|笑|w)$")
+_ADJECTIVE_JA = "いたなしき高安良悪多早速遅長短近遠強弱重軽古深若辛甘白黒赤青寒暑熱痛"  # before a final い
+_PLAIN_JA = re.compile(rf"(だ|である|だった|であった|[うくすつぬむるぐぶ]|[{_ADJECTIVE_JA}]い|た|だろう|であろう)$")
+_CASUAL_JA = re.compile(r"(ね|よ|な|かな|けど|よね|さ|わ)$")
+_LAUGH_JA = re.compile(r"([(（]笑[)）]|笑|[wｗ]{1,20})$")
 
 
 def _split(text: str, stop: re.Pattern[str]) -> Iterator[str]:
@@ -160,7 +171,7 @@ def _split(text: str, stop: re.Pattern[str]) -> Iterator[str]:
 
 
 def _japanese(text: str) -> Sentence:
-    bare = text.rstrip("。！？!?」』）)〜~…・ ")
+    bare = _LAUGH_JA.sub("", text.rstrip("。！？!?〜~…・ ")).rstrip("。！？!?」』）)〜~…・ ")
     match bare:
         case _ if _POLITE_JA.search(bare):
             ending: Ending = "polite"
@@ -174,7 +185,7 @@ def _japanese(text: str) -> Sentence:
     return Sentence(text, ending, "", "", selves)
 
 
-_OPENERS = re.compile(r"(And|But|So|Also|However|Still|Now|Tokenway|Then|Yet|Plus|Well|Of course|That said)\b,?")
+_OPENERS = re.compile(r"(And|But|So|Also|However|Still|Now|Anyway|Then|Yet|Plus|Well|Of course|That said)\b,?")
 
 
 def _english(text: str) -> Sentence:

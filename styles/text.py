@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from markdown_it import MarkdownIt
@@ -71,10 +72,16 @@ class Own:
 
 
 # Liquid and Hugo shortcodes, kramdown attributes, footnote definitions: not the author's sentences.
-_MACHINERY = re.compile(r"\{%.{0,500}?%\}|\{\{[<%].{0,500}?[>%]\}\}|^\{:.{0,200}?\}\s*$|^\[\^[^\]\n]{1,40}\]:.*$", re.M)
+_MACHINERY = re.compile(
+    r"\{%-? *highlight\b(?s:.{0,5000}?)\{%-? *endhighlight *-?%\}"
+    r"|\{\{[<%] *highlight\b(?s:.{0,5000}?)\{\{[<%] */ *highlight *[>%]\}\}"
+    r"|\{%(?s:.{0,500}?)%\}|\{\{[<%](?s:.{0,500}?)[>%]\}\}"
+    r"|^\{:.{0,200}?\}[ \t]*$|^\[\^[^\]\n]{1,40}\]:.*$",
+    re.M,
+)
 _NOTE_MARK = re.compile(r"\[\^[^\]\n]{1,40}\]")
 _MATH = re.compile(r"\$\$.{1,5000}?\$\$|\\\[.{1,5000}?\\\]", re.S)
-_BARE_LINK = re.compile(r"(?:https?://|www\.)\S+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]", re.I)  # what stands in a text as it is
 _MOST = 200_000  # characters of one post that are looked at
 
 
@@ -92,8 +99,23 @@ def own(post: Written) -> Own:
     markdown = _storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
     markdown = _MATH.sub(_same_lines, _MACHINERY.sub(_same_lines, markdown))
     tokens = _parser().parse(markdown)
-    blocks = tuple(_blocks(tokens))
-    return Own(_storable(post.title).strip(), tuple(markdown.split("\n")), blocks, _layout(tokens))
+    lines = tuple(markdown.split("\n"))
+    blocks = tuple(_blocks(tokens, " " if _filled(tokens, lines) else "\n"))
+    return Own(_storable(post.title).strip(), lines, blocks, _layout(tokens))
+
+
+def _filled(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
+    """Whether paragraphs are filled up to a fixed width, so that their line breaks mean nothing.
+
+    Seen by the next word: had it fitted, it would stand on the line before.
+    """
+    spans = [lines[t.map[0] : t.map[1]] for t in tokens if t.type == "inline" and t.map]
+    pairs = [(one, other.split()) for span in spans for one, other in pairwise(span) if other.split()]
+    if len(pairs) < 5:
+        return False
+    width = sorted(len(one) for one, _ in pairs)[len(pairs) * 9 // 10]
+    full = sum(len(one) + 1 + len(other[0]) > width for one, other in pairs)
+    return 40 <= width <= 120 and full >= 0.8 * len(pairs)
 
 
 def _storable(text: str) -> str:
@@ -101,7 +123,7 @@ def _storable(text: str) -> str:
     return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token], softbreak: str) -> Iterator[Block]:
     foreign = 0  # how deep inside quotes and tables we are
     kind: list[Kind] = ["prose"]
     for token in tokens:
@@ -117,12 +139,12 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "heading_close" | "list_item_close":
                 kind.pop()
             case "inline" if not foreign and token.map:
-                text = _words(token)
+                text = _words(token, softbreak)
                 if text:
                     yield Block(kind[-1], text, token.map[0], token.map[1])
 
 
-def _words(inline: Token) -> str:
+def _words(inline: Token, softbreak: str) -> str:
     """The text of a paragraph as a reader sees it; empty where it is only a picture or a link card."""
     parts: list[str] = []
     linked = shown = 0
@@ -137,16 +159,18 @@ def _words(inline: Token) -> str:
                 parts.append(token.content)
                 shown += len(token.content.strip())
                 linked += len(token.content.strip()) if inside else 0
-            case "softbreak" | "hardbreak":
+            case "softbreak":
+                parts.append(softbreak)
+            case "hardbreak":
                 parts.append("\n")
             case "s_open" | "s_close":
                 parts.append("~~")
             case "html_inline" if token.content.lower().startswith("<br"):
                 parts.append("\n")
     text = _NOTE_MARK.sub("", "".join(parts)).replace("\u200b", "").replace("\ufeff", "").replace("\xa0", " ")
-    text = "\n".join(line.strip() for line in text.split("\n"))
-    if (shown and linked / shown > 0.9) or not _BARE_LINK.sub("", text).strip():
+    if shown and linked / shown > 0.9:
         return ""
+    text = "\n".join(" ".join(line.split()) for line in ADDRESS.sub("", text).split("\n"))
     return text.strip("\n")
 
 
