@@ -28,7 +28,7 @@ def learn(posts: Sequence[Written]) -> StyleCard:
     raw = [o for o in map(own, posts) if o.size >= LEAST]
     if not raw:
         raise TooLittle
-    spoken = language("\n".join(b.text for o in raw for b in o.prose)[:500_000])
+    spoken = language("\n".join(b.text for o in raw for b in o.blocks)[:500_000])
     raw = [o for o in raw if language("\n".join(b.text for b in o.blocks)[:20_000]) == spoken] or raw
     lines = repeated(raw)
     posts_counted = counted([without(o, lines) for o in raw], spoken)

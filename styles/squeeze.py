@@ -74,7 +74,7 @@ def _with_part(card: StyleCard, passage: Passage, tokens: int) -> StyleCard:
 
 def _whole_sentences(text: str) -> str:
     """Up to the last end of a sentence or line; nothing where there is none."""
-    ends = [m.end() for m in re.finditer(r"[.!?。！？…~)ㅋㅎㅠ]+(?=\s)|\n", text)]
+    ends = [m.end() for m in re.finditer(r"[.!?。！？…~)ㅋㅎㅠ](?=\s)|\n", text)]
     return text[: ends[-1]].rstrip() if ends else ""
 
 
