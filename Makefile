@@ -14,7 +14,8 @@ test: .venv/test
 	$(BIN)/pytest
 
 bench: .venv/run
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	$(BIN)/python -m benchmarks.learning $(CORPUS)
+	$(BIN)/python -m benchmarks.feeds
 
 .venv/run: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("maltu needs Python 3.11 or newer: make PYTHON=python3.11 run") if sys.version_info < (3, 11) else 0'

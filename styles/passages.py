@@ -16,6 +16,7 @@ from styles.text import ADDRESS, Own
 # way: a Korean or Japanese character takes some 0.6 tokens of DeepSeek, an English one 0.22.
 _LENGTHS = {"en": (1_800, 3_800)}
 _USUAL = (700, 1_500)
+_LEAST = 150  # shorter ones only of authors who never write more
 MOST = 24
 
 _PERSONAL = re.compile(  # mail addresses, telephone, resident and account numbers
@@ -46,7 +47,8 @@ def choose(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> tuple
     lines were taken out, so that a passage that opens a post opens it as the author does.
     """
     centre, scale = _norm([_traits(post.sentences, post.text, language) for post in posts])
-    found = [c for i, post in enumerate(posts) for c in _candidates(i, post, raw[i], language)]
+    every = [c for i, post in enumerate(posts) for c in _candidates(i, post, raw[i], language)]
+    found = [c for c in every if len(c.passage.text) >= _LEAST] or every
     if not found:
         return ()
     each = 1 if len(posts) >= 8 else 2
@@ -55,18 +57,26 @@ def choose(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> tuple
 
 
 def _greedy(found: Sequence[_Candidate], oddness: Sequence[float], each: int) -> tuple[Passage, ...]:
-    chosen: list[_Candidate] = []
-    while len(chosen) < MOST:
-        used = [c.post for c in chosen]
-        free = [i for i, c in enumerate(found) if used.count(c.post) < each and not any(_overlap(c, d) for d in chosen)]
-        if len(chosen) == 0:
-            free = [i for i in free if found[i].passage.opening] or free
-        elif len(chosen) == 1:
-            free = [i for i in free if found[i].passage.closing and not found[i].passage.opening] or free
-        if not free:
-            break
-        chosen.append(found[min(free, key=lambda i: (oddness[i] + 3 * _likeness(found[i], chosen), i))])
-    return tuple(c.passage for c in chosen)
+    """The least odd first; each that is chosen makes those that share its words odder, so that subjects differ."""
+    chosen: list[int] = []
+    alike = [0.0] * len(found)  # the largest overlap of words with a passage that is chosen already
+    free = set(range(len(found)))
+    while free and len(chosen) < MOST:
+        wanted = {i for i in free if _wanted(found[i], len(chosen))} or free
+        best = min(wanted, key=lambda i: (oddness[i] + 3 * alike[i], i))
+        chosen.append(best)
+        done = sum(found[i].post == found[best].post for i in chosen) >= each
+        free = {i for i in free if i != best and not (done and found[i].post == found[best].post)}
+        free = {i for i in free if not _overlap(found[i], found[best])}
+        for i in free:
+            alike[i] = max(alike[i], _likeness(found[i], found[best]))
+    return tuple(found[i].passage for i in chosen)
+
+
+def _wanted(candidate: _Candidate, chosen: int) -> bool:
+    """An opening comes first, a closing second."""
+    passage = candidate.passage
+    return chosen > 1 or (passage.opening if chosen == 0 else passage.closing and not passage.opening)
 
 
 def _overlap(one: _Candidate, other: _Candidate) -> bool:
@@ -75,9 +85,10 @@ def _overlap(one: _Candidate, other: _Candidate) -> bool:
     )
 
 
-def _likeness(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
-    """The largest overlap of words with a passage that is chosen already, so that subjects differ."""
-    return max((len(candidate.words & c.words) / max(1, len(candidate.words | c.words)) for c in chosen), default=0.0)
+def _likeness(one: _Candidate, other: _Candidate) -> float:
+    """The share of words in either passage that are in both."""
+    both = len(one.words & other.words)
+    return both / max(1, len(one.words) + len(other.words) - both)
 
 
 # Windows of whole blocks
@@ -92,7 +103,7 @@ def _candidates(number: int, post: Counted, raw: Own, language: str) -> Iterator
         end = _end(sizes, start, longest)
         inside = [s for b in blocks[start:end] for s in sents.get(b.start, ())]
         text, crossings = _text(raw, start, end)
-        if len(inside) < 3 or _PERSONAL.search(text) or len(text) < 150:
+        if len(inside) < 3 or _PERSONAL.search(text):
             continue
         words = frozenset(w for w in re.findall(r"\w{2,}", text.lower()))
         passage = Passage(text, raw.title, opening=start == 0, closing=end == len(blocks))

@@ -1,4 +1,4 @@
-"""Serve a folder of Markdown posts as a blog with an RSS feed on loopback:  python benchmarks/serve_folder.py FOLDER
+"""Serve a folder of Markdown posts as a blog with an RSS feed on loopback:  python -m tests.serve_folder FOLDER
 
 Then, with FETCH_ALLOW=127.0.0.1:8321, say `/register-blog http://127.0.0.1:8321/`.
 """
@@ -33,11 +33,15 @@ def feed(title: str, posts: list[Post], address: str) -> str:
     )
 
 
-async def main(folder: Path, port: int) -> None:
+def posts_in(folder: Path) -> list[Post]:
+    """The posts of a folder, newest first."""
     files = tuple(File(str(p.relative_to(folder)), p.read_bytes()) for p in sorted(folder.rglob("*.md")))
-    posts = list(read_files(files).posts)
+    return list(read_files(files).posts)
+
+
+async def serve(title: str, posts: list[Post], port: int) -> None:
     address = f"http://127.0.0.1:{port}/"
-    body = feed(folder.name, posts, address)
+    body = feed(title, posts, address)
 
     async def front(_: web.Request) -> web.Response:
         link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
@@ -51,7 +55,7 @@ async def main(folder: Path, port: int) -> None:
     runner = web.AppRunner(site)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
-    print(f"{len(posts)} posts of {folder.name} at {address}")
+    print(f"{len(posts)} posts of {title} at {address}")
     await asyncio.Event().wait()
 
 
@@ -60,4 +64,4 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--port", type=int, default=PORT)
     given = parser.parse_args()
-    asyncio.run(main(given.folder, given.port))
+    asyncio.run(serve(given.folder.name, posts_in(given.folder), given.port))
