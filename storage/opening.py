@@ -1,5 +1,6 @@
 """Open the database, and bring it to the shape the program expects."""
 
+import logging
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -70,7 +71,8 @@ def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
 
 
 def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
-    engine = create_async_engine(address, hide_parameters=True)  # texts have no place in a log
+    engine = create_async_engine(address, hide_parameters=True)  # texts have no place in a log …
+    logging.getLogger("aiosqlite").setLevel(logging.INFO)  # … and at DEBUG it writes down every statement with them
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: DBAPIConnection, _: object) -> None:
