@@ -28,7 +28,7 @@ class Pipe(io.StringIO):
         super().__init__()
         self.lines: queue.Queue[str] = queue.Queue()
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         return self.lines.get()
 
 
@@ -63,7 +63,7 @@ class ConsoleTalk(Talk):
         found = MESSAGE.match(printed.removeprefix(f"> {line}\n"))
         assert found, printed
         path, labels = found["path"], found["labels"]
-        files = ((Path(path).name, Path(path).read_bytes()),) if path else ()
+        files = (_file(Path(path)),) if path else ()
         return Shown(found["text"], (found["number"],), files, tuple(labels.split(" · ")) if labels else ())
 
     async def _types(self, line: str) -> None:
@@ -87,6 +87,10 @@ class ConsoleTalk(Talk):
         self.words = Wording(language)
         self.bot.settings = self.bot.settings.model_copy(update={"language": language})
         await self.restart()
+
+
+def _file(path: Path) -> tuple[str, bytes]:
+    return path.name, path.read_bytes()
 
 
 @asynccontextmanager

@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401 - what simcord keeps has no types
 """The dialogue on a small Discord: in a channel, where drafts have threads, or in private."""
 
 import asyncio

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from adapters.chat.telegram import Telegram
 from bot.model import Language
-from tests.bot_api import BotApi, Message, serve
+from tests.bot_api import BotApi, serve
 from tests.bot_api.chats import Where
 from tests.bot_api.guest import MENUS, Hours
 from tests.flows.talk import Shown, Talk, World
@@ -44,9 +44,8 @@ class TelegramTalk(Talk):
         return await self._sees(lambda: self.api.says("ann", text, **self._where))
 
     async def replies(self, shown: Shown, text: str, message: int = -1, who: str = "ann") -> Shown:
-        to: Message = shown.messages[message]
-        spoken: Where = {"language": self._where.get("language", "ko")}
-        return await self._sees(lambda: self.api.says(who, text, reply_to=to, **spoken))
+        where: Where = {"reply_to": shown.messages[message], "language": self._where.get("language", "ko")}
+        return await self._sees(lambda: self.api.says(who, text, **where))
 
     async def presses(self, shown: Shown, label: str) -> Shown:
         [below] = [message for message in shown.messages if label in message.labels]

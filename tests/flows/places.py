@@ -20,6 +20,7 @@ PLACES: dict[str, Callable[[World], AbstractAsyncContextManager[Talk]]] = {
     "telegram group": partial(on_telegram, place="group"),
     "telegram topic": partial(on_telegram, place="topic"),
 }
+ONE_OF_EACH = ["console", "discord", "telegram"]
 COMPANY = ["discord", "telegram group", "telegram topic"]
 PLATFORMS = [place for place in PLACES if place != "console"]
 

@@ -53,6 +53,7 @@ class Bot:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.heard = 0
+        self._more = asyncio.Condition()
         self._up = AsyncExitStack()
 
     async def start(self) -> None:
@@ -66,12 +67,13 @@ class Bot:
             await self._conversation.hear(incoming)
         finally:
             self.heard += 1
+            async with self._more:
+                self._more.notify_all()
 
     async def has_heard(self, count: int) -> None:
         """Waits until it has done all it does about so many things that were said."""
-        async with asyncio.timeout(30):
-            while self.heard < count:
-                await asyncio.sleep(0.002)
+        async with asyncio.timeout(30), self._more:
+            await self._more.wait_for(lambda: self.heard >= count)
 
 
 @dataclass(frozen=True)
@@ -155,23 +157,23 @@ class Talk(ABC):
 
 
 @asynccontextmanager
-async def world(folder: Path, **settings: object) -> AsyncIterator[World]:
+async def world(folder: Path) -> AsyncIterator[World]:
     """Ann's blog, a model that waits to be told what to write, and a database with nothing in it."""
     async with serving() as blog, model_server(key=KEY, balance="4.20") as model:
         for post in CHATTY:
             blog.post(post.title, page(post))
-        usual: dict[str, object] = {
-            "database_url": f"sqlite:///{folder}/maltu.db",
-            "data_dir": folder,
-            "fetch_allow": frozenset({("127.0.0.1", blog.port)}),
-            "deepseek_api_key": SecretStr(KEY),
-            "deepseek_base_url": model.url,
-            "card_tokens": 2000,
-            "language": "ko",
-            "discord_token": None,
-            "telegram_token": None,
-        }
-        yield World(model, blog, Settings(_env_file=None, **(usual | settings)))  # type: ignore[arg-type]
+        yield World(
+            model,
+            blog,
+            Settings.model_construct(  # nothing from the environment
+                database_url=f"sqlite:///{folder}/maltu.db",
+                data_dir=folder,
+                fetch_allow=frozenset({("127.0.0.1", blog.port)}),
+                deepseek_api_key=SecretStr(KEY),
+                deepseek_base_url=model.url,
+                card_tokens=2000,
+            ),
+        )
 
 
 def page(post: Post) -> str:

@@ -6,9 +6,8 @@ import zipfile
 
 import pytest
 
-from tests.blog_server import serving
-from tests.flows.places import talk
-from tests.flows.talk import Shown, Talk, asked, page
+from tests.flows.places import ONE_OF_EACH, only, talk
+from tests.flows.talk import Shown, Talk, asked
 from tests.posts import CHATTY
 
 __all__ = ["talk"]
@@ -49,6 +48,7 @@ async def test_a_blog_is_read_from_its_feed_and_what_was_learned_is_shown(talk: 
     check_learned(talk, await talk.registers(talk.blog.url))
 
 
+@only(ONE_OF_EACH)
 async def test_where_the_feed_is_cut_short_the_posts_are_read_from_their_pages(talk: Talk) -> None:
     talk.blog.truncated()
     check_learned(talk, await talk.registers(talk.blog.url))
@@ -97,6 +97,7 @@ async def test_replies_refine_across_a_restart_and_branch_from_older_revisions(t
     assert "사진 얘기도" in asked(four)[-1][1]
 
 
+@only(ONE_OF_EACH)
 async def test_buttons_still_work_after_a_restart(talk: Talk) -> None:
     await blogger(talk)
     talk.model.says(JEJU)
