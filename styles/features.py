@@ -10,7 +10,7 @@ from statistics import fmean, pstdev
 
 from styles.card import Choice, Ended, Habit, Profile, Range
 from styles.sentences import Sentence, sentences
-from styles.text import Block, Own
+from styles.text import PERSONAL, Block, Own
 
 PER = 1_500  # characters: habits are counted per so many, about one screen of a phone times three
 
@@ -137,7 +137,7 @@ _CHOICES: tuple[tuple[str, str, str, str], ...] = (
     ("너때문에", r"[가-힣]때문", "너 때문에", r"[가-힣] 때문"),
     ("되었", r"되었", "됐", r"됐"),
     ("하였", r"하였", "했", r"했"),
-    ("거", r"[가-힣] (?:거[ 예에야라지죠고는도였]|건[ 데가지]|걸[ 요까]|게 )", "것", r"[가-힣] 것(?=[ 가-힣])"),
+    ("거", r"[가-힣] (?:거[ 다예에야라지죠고는도였]|건[ 데가지]|걸[ 요까]|게 )", "것", r"[가-힣] 것(?=[ 가-힣])"),
 )
 
 
@@ -166,7 +166,12 @@ def _formulae(posts: Sequence[Own], place: slice, lines: frozenset[str]) -> tupl
     for post in posts:
         ends = [line for b in post.blocks[place] if b.kind == "prose" for line in b.text.split("\n")]
         found.update(line for line in ends[place] if line in lines)
-    return tuple(line for line, n in found.most_common(3) if n >= 3 and len(line) <= 200 and re.search(r"\w", line))
+    return tuple(line for line, n in found.most_common(3) if n >= 3 and len(line) <= 200 and _presentable(line))
+
+
+def _presentable(text: str) -> bool:
+    """Whether it has words, and nothing that only its author's acquaintances should read."""
+    return bool(re.search(r"\w", text)) and not PERSONAL.search(text)
 
 
 def without(post: Own, lines: frozenset[str]) -> Own:
@@ -243,6 +248,7 @@ def _sample(of: Sequence[Sentence], forms: Sequence[str]) -> str:
         and (not forms or s.form == forms[0])
         and re.match(r"[가-힣A-Zぁ-ヿ一-鿿]", s.text)
         and not re.search(r"[$`*_|<>={}\[\]\\]|~~", s.text)
+        and _presentable(s.text)
     ]
     return min(fit, key=lambda t: (abs(len(t) - 26), t)) if fit else ""
 

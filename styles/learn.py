@@ -22,10 +22,10 @@ def enough(post: Written) -> bool:
 def learn(posts: Sequence[Written]) -> StyleCard:
     """The style card of the author of `posts`: counted and chosen, the same each time, no model asked.
 
-    Posts in another language than most, and posts with less than 80 characters of own text, do not count. Takes about
-    a second for ten posts: not for an event loop. Raises TooLittle.
+    Posts in another language than most, and posts with less than 80 characters of own text, do not count; the same
+    post twice counts once. Takes about a second for ten posts: not for an event loop. Raises TooLittle.
     """
-    raw = [o for o in map(own, posts) if o.size >= LEAST]
+    raw = list({tuple(b.text for b in o.blocks): o for o in map(own, posts) if o.size >= LEAST}.values())
     if not raw:
         raise TooLittle
     spoken = language("\n".join(b.text for o in raw for b in o.blocks)[:500_000])

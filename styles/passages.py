@@ -10,7 +10,7 @@ from statistics import fmean, pstdev
 from styles.card import Passage
 from styles.features import PER, REGISTERS, Counted, length
 from styles.sentences import Sentence
-from styles.text import ADDRESS, Own
+from styles.text import ADDRESS, PERSONAL, Own
 
 # Characters of a passage: whole passages carry the voice, snippets make a caricature. About 450 to 900 tokens either
 # way: a Korean or Japanese character takes some 0.6 tokens of DeepSeek, an English one 0.22.
@@ -19,10 +19,6 @@ _USUAL = (700, 1_500)
 _LEAST = 150  # shorter ones only of authors who never write more
 MOST = 24
 
-_PERSONAL = re.compile(  # mail addresses, telephone, resident and account numbers
-    r"[\w.+-]@[\w-]+\.\w|\b01[016789][-. ]?\d{3,4}[-. ]?\d{4}\b|\b\d{6}-[1-4]\d{6}\b"
-    r"|\b\d{2,6}-\d{2,6}-\d{4,8}\b|\+\d{1,3}[ -]?\d{1,4}[ -]\d{3,4}"
-)
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"  # Wikipedia's addresses have parentheses
 _PICTURE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_TARGET}|!\[\[[^\]\n]{{0,300}}\]\]|<img\b[^>\n]{{0,2000}}>", re.I)
 _LINK = re.compile(rf"(?<!!)\[([^\]\n]{{0,300}})\]{_TARGET}")
@@ -103,7 +99,7 @@ def _candidates(number: int, post: Counted, raw: Own, language: str) -> Iterator
         end = _end(sizes, start, longest)
         inside = [s for b in blocks[start:end] for s in sents.get(b.start, ())]
         text, crossings = _text(raw, start, end)
-        if len(inside) < 3 or _PERSONAL.search(text):
+        if len(inside) < 3 or PERSONAL.search(text):
             continue
         words = frozenset(w for w in re.findall(r"\w{2,}", text.lower()))
         passage = Passage(text, raw.title, opening=start == 0, closing=end == len(blocks))

@@ -82,6 +82,10 @@ _MACHINERY = re.compile(
 _NOTE_MARK = re.compile(r"\[\^[^\]\n]{1,40}\]")
 _MATH = re.compile(r"\$\$.{1,5000}?\$\$|\\\[.{1,5000}?\\\]", re.S)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]", re.I)  # what stands in a text as it is
+PERSONAL = re.compile(  # mail addresses, telephone, resident and account numbers
+    r"[\w.+-]@[\w-]+\.\w|\b01[016789][-. ]?\d{3,4}[-. ]?\d{4}\b|\b\d{6}-[1-4]\d{6}\b"
+    r"|\b\d{2,6}-\d{2,6}-\d{4,8}\b|\+\d{1,3}[ -]?\d{1,4}[ -]\d{3,4}"
+)
 _MOST = 200_000  # characters of one post that are looked at
 
 
