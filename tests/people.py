@@ -25,10 +25,7 @@ from bot.ports import Incoming, Reading, Replies, Room, Source
 from bot.studio import Studio
 from storage.store import SqlStore, open_store
 from styles import Prompt, learn
-from tests.databases import database, postgres_server
 from tests.posts import CHATTY, PLAIN
-
-__all__ = ["database", "postgres_server", "stage"]
 
 
 @dataclass

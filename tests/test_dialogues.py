@@ -26,10 +26,8 @@ from bot.errors import (
 )
 from bot.model import File, Skipped
 from bot.wording import Wording
-from tests.people import Stage, database, postgres_server, stage
+from tests.people import Stage
 from tests.posts import CHATTY, PLAIN
-
-__all__ = ["database", "postgres_server", "stage"]
 
 KO = Wording("ko")
 

@@ -28,7 +28,6 @@ from styles import StyleCard, learn
 
 T = TypeVar("T")
 
-pytest_plugins = ["tests.databases"]
 
 ANN = "telegram:1"
 BEN = "discord:2"
