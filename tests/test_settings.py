@@ -1,0 +1,106 @@
+"""Every setting: its name, its default, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+EXAMPLE = Path(__file__).parents[1] / ".env.example"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)  # no .env here
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def chosen(text: str) -> Settings:
+    """The settings with this .env."""
+    Path(".env").write_text(text, encoding="utf-8")
+    return Settings()
+
+
+def test_the_example_lists_exactly_the_settings_there_are() -> None:
+    lines = [line for line in EXAMPLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert sorted(line.partition("=")[0] for line in lines) == sorted(name.upper() for name in Settings.model_fields)
+
+
+def test_the_example_says_the_defaults() -> None:
+    defaults = Settings()
+    assert chosen(EXAMPLE.read_text(encoding="utf-8")) == defaults
+    said = dict(
+        line.split("=", 1)
+        for line in EXAMPLE.read_text(encoding="utf-8").splitlines()
+        if "=" in line and line[0] != "#"
+    )
+    for name, value in defaults:
+        shown = said[name.upper()]
+        assert shown == (str(value) if value else ""), name
+
+
+def test_with_nothing_set_nothing_runs_but_the_terminal() -> None:
+    settings = Settings()
+    assert (settings.discord_token, settings.telegram_token, settings.deepseek_api_key) == (None, None, None)
+    assert not settings.has_model
+    assert (settings.language, settings.fetch_allow) == ("ko", frozenset())
+
+
+def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    settings = chosen("LANGUAGE=ko\nPOSTS_TO_READ=7\nSOMEBODY_ELSES=1\n")
+    assert (settings.language, settings.posts_to_read) == ("en", 7)
+
+
+@pytest.mark.parametrize(
+    ("typed", "pairs"),
+    [
+        ("", set()),
+        ("   ", set()),
+        (",,", set()),
+        ("localhost:8000", {("localhost", 8000)}),
+        ("Localhost:8000, 10.0.0.5:80 ,", {("localhost", 8000), ("10.0.0.5", 80)}),
+        ("[::1]:80", {("::1", 80)}),
+    ],
+)
+def test_private_addresses_are_allowed_by_host_and_port(typed: str, pairs: set[tuple[str, int]]) -> None:
+    assert chosen(f"FETCH_ALLOW={typed}").fetch_allow == pairs
+
+
+@pytest.mark.parametrize("typed", ["localhost", ":80", "localhost:", "localhost:http", "localhost:-1", "a:1, b"])
+def test_what_is_no_host_and_port_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError, match="FETCH_ALLOW"):
+        chosen(f"FETCH_ALLOW={typed}")
+
+
+_SENSELESS = ["LANGUAGE=fr", "CARD_TOKENS=299", "CARD_TOKENS=many", "CARD_TOKENS=100001", "POSTS_TO_READ=0"]
+
+
+@pytest.mark.parametrize("line", [*_SENSELESS, "POSTS_TO_READ=5001"])
+def test_values_that_make_no_sense_are_refused(line: str) -> None:
+    with pytest.raises(ValidationError):
+        chosen(line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "there"),
+    [
+        ("", False),
+        ("DEEPSEEK_API_KEY=", False),
+        ("DEEPSEEK_API_KEY=sk-1", True),
+        ("DEEPSEEK_BASE_URL=https://api.deepseek.com/", False),
+        ("DEEPSEEK_BASE_URL=http://localhost:11434/v1", True),
+        ("DEEPSEEK_BASE_URL=http://localhost:11434/v1\nDEEPSEEK_API_KEY=sk-1", True),
+    ],
+)
+def test_there_is_a_model_with_a_key_or_with_another_server(lines: str, there: bool) -> None:
+    assert chosen(lines).has_model is there
+
+
+def test_secrets_are_never_printed() -> None:
+    settings = chosen("DISCORD_TOKEN=geheim1\nTELEGRAM_TOKEN=geheim2\nDEEPSEEK_API_KEY=geheim3\n")
+    assert settings.telegram_token is not None
+    assert settings.telegram_token.get_secret_value() == "geheim2"
+    assert "geheim" not in f"{settings!r}{settings}{settings.model_dump()}{settings.model_dump_json()}"
