@@ -1,0 +1,110 @@
+"""Text functions stay linear in what they are given, however hostile it is."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.commands import parse
+from styles import Passage, Prompt, StyleCard, Turn, learn, outline, prompt, squeeze
+from styles.sentences import sentences
+from styles.squeeze import rendered
+from styles.text import language, own
+from styles.tokens import count, cut
+from tests.authors import Page, card
+
+SHORT, LONG = 5_000, 20_000
+
+UNITS = [
+    *("[", "(", "`", "*", "~", ">", "#", "{%", "{{<", "{:", "<", "![", "$$", "\\[", "[^", "|", "_", "&", "\\"),
+    *("ㅋ", "ㅠ", '"', "'", "“", "「", ".", ",", "-", "=", "+", " ", "\n", "\t", "a", "가", "あ", "1", "\u200b"),
+    *(
+        "👨\u200d👩\u200d",
+        "가\u0301",
+        "[(",
+        "[a](",
+        "![[",
+        "*a ",
+        "~~a",
+        "a@",
+        "1-",
+        "+1 ",
+        "www.",
+        "https://",
+        "a.",
+        ".a",
+        ".,",
+    ),
+    *(
+        "<a ",
+        "<!--",
+        "{% highlight %}",
+        "{{< highlight",
+        "> ",
+        ">\n",
+        "- ",
+        "-\n",
+        "1. ",
+        "다. ",
+        "(가",
+        "a'",
+        "/",
+        ":",
+        "/w\n",
+    ),
+]
+MIXED = ["".join(UNITS), "".join(reversed(UNITS)), "".join(u + "\n" for u in UNITS), "".join(u + " " for u in UNITS)]
+
+
+def _card_of(text: str) -> StyleCard:
+    passage = Passage(text, text[:50], opening=True, closing=True)
+    return replace(card("chatty"), passages=(passage, passage))
+
+
+def _learned(text: str) -> object:
+    return learn(
+        [Page("오늘은 비가 왔다. 그래도 나갔다. 아무도 없었다.\n" * 4 + text), Page("그래서 나는 또 나갔다. " * 9)]
+    )
+
+
+FUNCTIONS: dict[str, Callable[[str], object]] = {
+    "own": lambda text: own(Page(text, text)),
+    "language": language,
+    "korean sentences": lambda text: sentences([text], "ko"),
+    "japanese sentences": lambda text: sentences([text], "ja"),
+    "english sentences": lambda text: sentences([text], "en"),
+    "learn": _learned,
+    "rendered": lambda text: rendered(_card_of(text)),
+    "squeeze": lambda text: squeeze(_card_of(text), 3_000),
+    "outline of a topic": lambda text: outline(prompt(card("casual"), text)),
+    "outline of notes": lambda text: outline(prompt(card("casual"), "x", text)),
+    "outline of a request": lambda text: outline(Prompt(card("casual"), "x", "a\nb", (Turn("x", text),))),
+    "outline of a passage": lambda text: outline(prompt(replace(_card_of(text), profile=card("plain").profile), "x")),
+    "messages": lambda text: Prompt(card("casual"), text, text, (Turn(text, text),)).messages,
+    "count": count,
+    "cut": lambda text: cut(text, 1_000),
+    "parse": parse,
+    "parse a command": lambda text: parse("/" + text),
+    "parse a topic": lambda text: parse("/write " + text),
+}
+
+
+def _seconds(does: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    does(text)
+    return time.process_time() - started
+
+
+def _too_slow(does: Callable[[str], object], unit: str) -> bool:
+    """Whether a text takes seconds, or four times the text more than twelve times as long; measured twice."""
+    long, short = (unit * LONG)[:LONG], (unit * SHORT)[:SHORT]
+    if (once := _seconds(does, long)) < 0.1:
+        return False
+    return once > 4 or all(_seconds(does, long) > 12 * _seconds(does, short) + 0.1 for _ in range(2))
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
+    FUNCTIONS[name]("가")  # loads what is loaded once
+    assert [unit for unit in [*UNITS, *MIXED] if _too_slow(FUNCTIONS[name], unit)] == []
