@@ -117,9 +117,9 @@ def _filled(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
     pairs = [(one, other.split()) for span in spans for one, other in pairwise(span) if other.split()]
     if len(pairs) < 5:
         return False
-    width = sorted(len(one) for one, _ in pairs)[len(pairs) * 9 // 10]
+    width = sorted(len(one) for one, _ in pairs)[len(pairs) * 3 // 4]  # above stand long addresses
     full = sum(len(one) + 1 + len(other[0]) > width for one, other in pairs)
-    return 40 <= width <= 120 and full >= 0.8 * len(pairs)
+    return 40 <= width <= 120 and full >= 0.7 * len(pairs)  # 0.71–0.99 in filled posts of 12 blogs, 0–0.67 in others
 
 
 def _storable(text: str) -> str:

@@ -95,13 +95,18 @@ def test_paragraphs_filled_to_a_fixed_width_are_whole_lines_again() -> None:
         "I am hopeful."
     )
     assert texts(filled) == [filled.replace("\n", " ")]
+    address = "https://a.example/" + "x" * 150
+    assert texts(f"{filled}\n\nSee\n{address}\nfor more.") == [filled.replace("\n", " "), "See for more."]
     assert [len(s) for s in sentences(texts(filled), "en")] == [5]
 
 
 def test_one_sentence_a_line_stays_one_sentence_a_line() -> None:
     lines = (
-        "오늘은 집에서 쉬었어요.\n점심에는 칼국수를 끓여 먹었는데 너무 짰어요.\n저녁은 굶었어요.\n"
-        "일찍 누웠는데 잠이 안 왔어요.\n책을 펴니까 바로 잠들었어요.\n신기하죠.\n내일은 나가야겠어요."
+        "오늘은 하루 종일 집에서 쉬었어요.\n"
+        "점심에는 남은 육수로 칼국수를 끓여 먹었는데 간을 두 번이나 봤는데도 국물이 너무 짰어요.\n저녁은 굶었어요.\n"
+        "일찍 누웠는데 낮에 마신 커피 때문인지 도무지 잠이 안 와서 한참을 뒤척였어요.\n"
+        "결국 일어나서 지난번에 사 둔 두꺼운 책을 폈어요.\n신기하죠.\n"
+        "몇 장 넘기지도 않았는데 어느새 아침이었고 책은 침대 밑에 떨어져 있더라고요.\n내일은 나가야겠어요."
     )
     assert texts(lines) == [lines]
 
@@ -415,7 +420,8 @@ def test_a_post_of_lists_alone_can_be_learned_from() -> None:
 
 def test_a_line_of_five_megabytes_takes_seconds() -> None:
     line = "오늘은 비가 왔어요 그래서 집에 있었어요. " * (5_000_000 // 23)
-    started = time.perf_counter()
-    card = learn([Page(line), Page("가" * 5_000_000), Page("a" * 5_000_000)])
-    assert time.perf_counter() - started < 30
-    assert card.profile.endings[0].ending == "polite"
+    started = time.process_time()
+    learned = learn([Page(line)])
+    assert taken("가" * 5_000_000).size == taken("a" * 5_000_000).size == 200_000
+    assert time.process_time() - started < 20  # of both cores
+    assert learned.profile.endings[0].ending == "polite"
