@@ -21,6 +21,7 @@ _NAMES: dict[str, tuple[str, str, str]] = {
     "semicolon": ("세미콜론", "semicolons", "セミコロン"),
     "contraction": ("줄임꼴", "contractions (don't, it's)", "短縮形"),
     "heading": ("소제목", "headings", "見出し"),
+    "heading emoji": ("이모지를 단 소제목", "headings with emoji", "絵文字つきの見出し"),
     "bullet": ("글머리 목록 항목", "bullet points", "箇条書き"),
     "number": ("번호 목록 항목", "numbered points", "番号つき項目"),
     "bold": ("굵은 글씨", "bold", "太字"),

@@ -62,6 +62,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
 # … and what is seen in the layout.
 _LAYOUT: dict[str, Callable[[Own], int]] = {
     "heading": lambda own: own.layout.headings,
+    "heading emoji": lambda own: sum(bool(_EMOJI.search(b.text)) for b in own.blocks if b.kind == "heading"),
     "bullet": lambda own: own.layout.bullets,
     "number": lambda own: own.layout.numbers,
     "bold": lambda own: own.layout.bolds,

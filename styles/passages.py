@@ -145,8 +145,14 @@ def _text(raw: Own, start: int, end: int) -> tuple[str, int]:
                 [""] * min(2, max(sum(not line.strip() for line in gap), 1 if any(g.strip() for g in gap) else 0))
             )
         parts.extend(raw.source[block.start : block.end])
-    cleaned = (ADDRESS.sub("", _NOISE.sub(r"\1", _LINK.sub(r"\1", _PICTURE.sub("", line)))).rstrip() for line in parts)
+    cleaned = (_clean(line) for line in parts)
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(cleaned)).strip("\n")[:6_000], crossings
+
+
+def _clean(line: str) -> str:
+    """A line without pictures, addresses and tags. Two spaces at its end stay: a line break that Markdown shows."""
+    clean = ADDRESS.sub("", _NOISE.sub(r"\1", _LINK.sub(r"\1", _PICTURE.sub("", line)))).rstrip()
+    return clean + "  " if clean and line.endswith("  ") else clean
 
 
 # How typical a stretch of text is
