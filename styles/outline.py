@@ -21,7 +21,7 @@ class _Words:
     more: str
     asked: str
     manner: str
-    part: str
+    parts: tuple[str, ...]
 
 
 _KO = _Words(
@@ -35,7 +35,7 @@ _KO = _Words(
     more="조금 더 자세히. 그때 본 것, 들은 말",
     asked="고칠 것: {request}",
     manner="평소대로라면 문장 끝은 {ending}, 한 단락 {low}–{high}문장, 전체 {size}자쯤",
-    part="{number}번째 이야기",
+    parts=("첫 번째 이야기", "두 번째 이야기", "세 번째 이야기"),
 )
 _EN = _Words(
     mark="[outline]",
@@ -48,7 +48,7 @@ _EN = _Words(
     more="a little more: what you saw, what was said",
     asked="to change: {request}",
     manner="as usual: {ending}paragraphs of {low}–{high} sentences, about {size} characters in all",
-    part="Part {number}",
+    parts=("The first part", "The second part", "The third part"),
 )
 _JA = _Words(
     mark="[骨組み]",
@@ -61,7 +61,7 @@ _JA = _Words(
     more="もう少し詳しく。そのとき見たもの、聞いた言葉",
     asked="直すところ: {request}",
     manner="ふだんどおりなら文末は{ending}、一段落{low}–{high}文、全体で{size}字ほど",
-    part="その{number}",
+    parts=("一つ目", "二つ目", "三つ目"),
 )
 _WORDS = {"ko": _KO, "en": _EN, "ja": _JA}
 
@@ -130,7 +130,7 @@ def _sections(notes: str, words: _Words) -> list[_Section]:
         title = name.strip() if named else re.split(r"[,，、.]\s", text)[0][:30].strip()
         note = rest.strip() if named else text
         sections.append(_Section(title, () if note == title else (note,)))
-    return sections or [_Section(words.part.format(number=n), ()) for n in (1, 2, 3)]
+    return sections or [_Section(part, ()) for part in words.parts]
 
 
 def _section(section: _Section, card: StyleCard, words: _Words, depth: int, asked: Sequence[str]) -> list[str]:
