@@ -127,6 +127,11 @@ def test_footnote_marks_and_invisible_characters_go() -> None:
     assert texts("그렇다고\u200b 한다[^1].\u00a0정말로\ufeff.") == ["그렇다고 한다. 정말로."]
 
 
+def test_what_no_database_takes_is_gone_from_text_source_and_title() -> None:
+    taken_apart = own(Page("가\0나\ud83d다", "제\0목\ud83d"))
+    assert (taken_apart.blocks[0].text, taken_apart.source, taken_apart.title) == ("가나다", ("가나다",), "제목")
+
+
 def test_nested_lists_give_an_item_each_and_the_right_kinds() -> None:
     taken_apart = taken("# 장보기\n\n시장에 갔어요.\n\n- 배추 두 포기\n  - 겉잎은 뗐어요\n    1. 절이기\n- 무 한 개\n")
     assert [(b.kind, b.text) for b in taken_apart.blocks] == [
