@@ -54,7 +54,7 @@ def test_an_author_with_headings_gets_headings() -> None:
 
 def test_without_notes_there_are_three_parts_of_gaps() -> None:
     text = drawn(notes=" \n\n")
-    assert re.findall(r"\*\*(\d)번째 이야기\*\*", text) == ["1", "2", "3"]
+    assert re.findall(r"\*\*(\S+) 번째 이야기\*\*", text) == ["첫", "두", "세"]
     assert text.count("[확인: ") >= 5
 
 
