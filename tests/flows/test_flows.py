@@ -109,6 +109,7 @@ async def test_buttons_still_work_after_a_restart(talk: Talk) -> None:
     assert "더 짧게" in asked(talk.model.requests[-1])[-1][1]
 
 
+@only([*ONE_OF_EACH, "discord in private"])
 @pytest.mark.parametrize("command", ["", "/learn"])
 async def test_a_zip_of_posts_is_learned_from_with_and_without_a_command(talk: Talk, command: str) -> None:
     shown = await talk.uploads("콩이네.zip", zipped(), command)

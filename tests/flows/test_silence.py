@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot_api import BotApi
-from tests.flows.places import PLACES
+from tests.flows.places import ONE_OF_EACH, PLACES
 from tests.flows.talk import KEY, Talk, world
 from tests.flows.test_flows import blogger, zipped
 
@@ -52,7 +52,7 @@ async def everything(talk: Talk) -> None:
     await talk.replies(draft, f"{CANARY}")
 
 
-@pytest.mark.parametrize("place", list(PLACES))
+@pytest.mark.parametrize("place", ONE_OF_EACH)
 async def test_no_words_and_no_keys_get_into_the_log(place: str, tmp_path: Path, log: pytest.LogCaptureFixture) -> None:
     async with world(tmp_path) as far_ends, PLACES[place](far_ends) as talk:
         await everything(talk)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.model import Language
 from bot.wording import Wording
-from tests.flows.places import COMPANY, PLATFORMS, only, talk
+from tests.flows.places import COMPANY, ONE_OF_EACH, PLACES, PLATFORMS, only, talk
 from tests.flows.talk import Talk, asked
 from tests.flows.test_flows import GROWING, JEJU, blogger, words
 
@@ -36,7 +36,11 @@ async def test_the_last_text_lands_through_a_flood_in_the_middle(talk: Talk) -> 
     assert len(draft.labels) == 3
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize(
+    ("talk", "language"),
+    [*((place, "ko") for place in PLACES), *((place, "en") for place in ONE_OF_EACH)],
+    indirect=["talk"],
+)
 async def test_a_text_that_breaks_off_is_kept_and_carried_on(talk: Talk, language: Language) -> None:
     said = Wording(language)
     await talk.speaks(language)
@@ -68,6 +72,7 @@ async def test_somebody_else_is_told_that_only_the_owner_refines(talk: Talk) -> 
     assert (await talk.replies(draft, "이건 제가요")).text == talk.read("# 콩이네 마음대로")
 
 
+@only(ONE_OF_EACH)
 async def test_a_hostile_draft_lands_and_calls_nobody(talk: Talk) -> None:
     await blogger(talk)
     talk.model.says(HOSTILE)
