@@ -137,32 +137,33 @@ def _chats(settings: Settings, part: str | None) -> list[Chat]:
     if part in ("discord", "telegram") and not getattr(settings, f"{part}_token"):
         raise NoToken(f"{part.upper()}_TOKEN is not set: put it into .env, as .env.example shows.")
     if part == "discord" or (part is None and settings.discord_token):
-        chats.append(discord.Discord(_secret(settings.discord_token), commands=_slash_commands()))
+        chats.append(discord.Discord(_secret(settings.discord_token), commands=slash_commands()))
     if part == "telegram" or (part is None and settings.telegram_token):
-        token, menus = _secret(settings.telegram_token), _menus(settings.language)
-        chats.append(telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus))
+        token = _secret(settings.telegram_token)
+        menu = menus(settings.language)
+        chats.append(telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menu))
     words = Wording(settings.language)
     return chats or [Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())]
 
 
-def _slash_commands() -> list[discord.SlashCommand]:
+def slash_commands() -> list[discord.SlashCommand]:
     def option(field: Field) -> discord.SlashOption:
         return discord.SlashOption(field.name, field.description, "file" if field.file else "text", field.required)
 
     return [discord.SlashCommand(o.name, o.description, tuple(option(f) for f in o.fields)) for o in MENU]
 
 
-def _menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
-    menus: dict[Language | None, list[tuple[str, str]]] = {
+def menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
+    found: dict[Language | None, list[tuple[str, str]]] = {
         language: [(offer.underscored, offer.description[language]) for offer in MENU] for language in LANGUAGES
     }
-    return menus | {None: menus[usual]}
+    return found | {None: found[usual]}
 
 
 def _log(settings: Settings, in_terminal: bool) -> None:
     """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    there = logging.FileHandler(settings.data_dir / "maltu.log") if in_terminal else logging.StreamHandler()
+    there = logging.FileHandler(settings.data_dir / "maltu.log", delay=True) if in_terminal else logging.StreamHandler()
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(level=logging.INFO, format=form, handlers=[there])
     for loud in ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic"):

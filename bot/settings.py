@@ -1,10 +1,14 @@
 """Every setting, from the environment and .env."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
+_PORT = re.compile(r"[0-9]{1,5}")
 
 DEEPSEEK = "https://api.deepseek.com"
 
@@ -37,8 +41,9 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         pairs = [part.strip().rpartition(":") for part in value.split(",") if part.strip()]
-        if bad := [f"{host}{colon}{port}" for host, colon, port in pairs if not host or not port.isdigit()]:
-            raise ValueError(f"FETCH_ALLOW takes host:port pairs parted by commas, not {bad[0]!r}")
+        for host, colon, port in pairs:
+            if not (_HOST.fullmatch(host) and _PORT.fullmatch(port) and 0 < int(port) < 65_536):
+                raise ValueError(f"FETCH_ALLOW takes host:port pairs parted by commas, not {host + colon + port!r}")
         return frozenset((host.strip("[]").lower(), int(port)) for host, _, port in pairs)
 
     @property

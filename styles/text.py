@@ -86,7 +86,7 @@ PERSONAL = re.compile(  # mail addresses, telephone, resident and account number
     r"[\w.+-]@[\w-]+\.\w|\b01[016789][-. ]?\d{3,4}[-. ]?\d{4}\b|\b\d{6}-[1-4]\d{6}\b"
     r"|\b\d{2,6}-\d{2,6}-\d{4,8}\b|\+\d{1,3}[ -]?\d{1,4}[ -]\d{3,4}"
 )
-_MOST = 200_000  # characters of one post that are looked at
+_MOST = 100_000  # characters of one post that are looked at
 
 
 @cache

@@ -370,7 +370,7 @@ class Seat:
         self.screen = ""
         self._keyboard, end = pty.openpty()
         self._ends = [os.fdopen(end, "r", closefd=True), os.fdopen(os.dup(end), "w")]
-        self._console = Console(folder, KO, *self._ends)
+        self._console = Console(folder, KO, self._ends[0], self._ends[1])
         self._bot = bot
         self._read_to = 0
         self._news = asyncio.Event()

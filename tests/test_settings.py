@@ -69,7 +69,21 @@ def test_private_addresses_are_allowed_by_host_and_port(typed: str, pairs: set[t
     assert chosen(f"FETCH_ALLOW={typed}").fetch_allow == pairs
 
 
-@pytest.mark.parametrize("typed", ["localhost", ":80", "localhost:", "localhost:http", "localhost:-1", "a:1, b"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "localhost",
+        ":80",
+        "localhost:",
+        "localhost:http",
+        "localhost:-1",
+        "a:1, b",
+        "a:0",
+        "a:99999",
+        "a:²",
+        "a:80;b:80",
+    ],
+)
 def test_what_is_no_host_and_port_is_refused(typed: str) -> None:
     with pytest.raises(ValidationError, match="FETCH_ALLOW"):
         chosen(f"FETCH_ALLOW={typed}")
