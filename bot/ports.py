@@ -8,6 +8,7 @@ from bot.model import Blog, Draft, File, Language, MessageId, Post, Reply, Revis
 from styles import Prompt, StyleCard
 
 Replies = AsyncGenerator[Reply, None]  # each Reply takes the place of the one before it
+Placed = Callable[[Sequence[MessageId]], Awaitable[None]]  # hears of every message a show has put up so far
 
 
 class Room(Protocol):
@@ -19,8 +20,11 @@ class Room(Protocol):
     @property
     def private(self) -> bool: ...  # nobody else is listening
 
-    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
-        """Show what comes, paced as the platform bears it; the last one always lands. Every message it took."""
+    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
+        """Show what comes, paced as the platform bears it; the last one always lands. Every message it took.
+
+        `placed` hears of messages as they are put up.
+        """
         ...
 
     async def thread(self, title: str, to: MessageId) -> "Room":
@@ -41,6 +45,7 @@ class Incoming:
     files: tuple[File, ...] = ()
     language: Language | None = None  # what their app is set to, where the platform says so
     unread: tuple[str, ...] = ()  # names of files that were too large for the platform to hand over
+    addressed: bool = True  # said to us: in private, in reply to us, by a command or a mention
 
 
 Hear = Callable[[Incoming], Awaitable[None]]
