@@ -92,7 +92,9 @@ class Store(Protocol):
     async def language(self, person: str) -> Language | None: ...
     async def speaks(self, person: str, language: Language) -> None: ...
 
-    async def keep_blog(self, blog: Blog) -> Blog: ...  # with its id; the same row for the same owner, kind and address
+    # with its id; the same row for the same owner, kind and address
+    async def keep_blog(self, blog: Blog, use: bool = True) -> Blog: ...
+    async def blog(self, id: int, person: str) -> Blog | None: ...  # this person's own, else None
     async def blogs(self, person: str) -> Sequence[Blog]: ...  # the one in use first, then the newest
     async def use(self, blog: Blog) -> None: ...
     async def forget_blog(self, blog: Blog) -> int: ...  # with posts, cards and drafts; how many drafts there were
@@ -104,12 +106,16 @@ class Store(Protocol):
     async def newest_card(self, blog: Blog) -> tuple[int, StyleCard] | None: ...
 
     async def begin_draft(self, draft: Draft) -> Draft: ...
+    async def draft(self, id: int, person: str) -> Draft | None: ...  # this person's own, else None
     async def drafts(self, person: str, most: int) -> Sequence[Draft]: ...  # newest first
     async def begin(self, revision: Revision) -> Revision: ...
     async def finish(self, revision: Revision) -> None: ...  # its text and whether it is whole
     async def newest(self, draft: Draft) -> Revision | None: ...  # the newest that has a text, else the newest
     async def lineage(self, revision: Revision) -> Sequence[Revision]: ...  # from the first one to this one
+    async def place(self, revision: Revision) -> int: ...  # the how-manyth of its draft, from 1
 
     async def remember(self, messages: Sequence[MessageId], revision: Revision) -> None: ...  # these show it
     async def shown(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
-    async def shown_last(self, room: str) -> Shown | None: ...  # the newest revision of this room's newest own draft
+    # of this room's newest draft of its own by this person
+    async def shown_last(self, room: str, person: str) -> Shown | None: ...
+    async def has_drafts(self, room: str) -> bool: ...  # whether a draft has this room for its own
