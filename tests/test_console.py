@@ -6,7 +6,7 @@ import os
 import pty
 import re
 from codecs import getincrementaldecoder
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TextIO
@@ -74,6 +74,22 @@ async def script(folder: Path, lines: str | bytes, bot: FakeBot, output: TextIO 
 
 
 # From a script
+
+
+async def test_a_message_is_told_when_it_is_put_up_also_where_its_writing_fails(tmp_path: Path) -> None:
+    told: list[list[str]] = []
+
+    async def placed(ids: Sequence[str]) -> None:
+        told.append(list(ids))
+
+    bot = FakeBot()
+
+    async def hear(said: Incoming) -> None:
+        with pytest.raises(ZeroDivisionError):
+            await said.room.show(bot._replies(["쓰는 중…", "첫 줄", ZeroDivisionError()]), said.id, placed=placed)
+
+    await Console(tmp_path, KO, io.StringIO("/write 제주\n"), io.StringIO()).listen(hear)
+    assert told == [["console:1"]]
 
 
 async def test_a_script_prints_as_a_transcript_with_the_last_reply_to_each_line(tmp_path: Path) -> None:

@@ -273,6 +273,30 @@ async def test_only_words_meant_for_the_bot_are_heard(stage: Stage, ear: Ear) ->
     await ann.says(chat, f"<@{stage.me}>  /help")
     await ann.says(ann.dm, "/write 부산")
     assert ear.texts[1:] == ["더 짧게", "이건 어때", "/help", "/write 부산"]
+    assert [incoming.addressed for incoming in ear.heard] == [True, False, True, True, True]
+
+
+async def test_in_the_thread_of_a_draft_people_may_talk_to_each_other(stage: Stage, ear: Ear) -> None:
+    ann, bob = stage.person("ann"), stage.person("bob")
+    ear.then = Drafts(Reply(JEJU, buttons=(SHORTER,)))
+    await ann.slash("write", topic="제주")
+    ear.then = None
+    [thread] = stage.general.threads
+    question = await bob.says(thread, "몇 월이었어?")
+    await ann.says(thread, "유월!", reply_to=question)
+    await ann.says(thread, "짧게요", reply_to=stage.last(thread))
+    await ann.says(thread, f"<@{stage.me}> 길게", reply_to=question)
+    await ann.says(thread, "이것도", files={"a.md": b"a"})
+    await ann.presses(stage.last(thread), "더 짧게")
+    asked = f"discord:{thread.id}:{question.id}"
+    assert [(incoming.addressed, incoming.reply_to == asked) for incoming in ear.heard[1:]] == [
+        (False, False),
+        (False, True),
+        (True, False),
+        (True, True),
+        (False, False),
+        (True, False),
+    ]
 
 
 async def test_the_role_of_the_bot_is_as_good_as_its_name(stage: Stage, ear: Ear) -> None:
@@ -361,7 +385,10 @@ async def test_a_bug_in_one_answer_ends_nothing_and_tells_no_words(
     caplog.set_level(logging.DEBUG)
 
     async def stumble(incoming: Incoming) -> None:
-        raise ValueError(incoming.text)
+        try:
+            raise KeyError(incoming.text)
+        except KeyError as cause:
+            raise ValueError(incoming.text) from cause
 
     ear.then = stumble
     ann = stage.person("ann")

@@ -2,7 +2,7 @@
 
 import asyncio
 import heapq
-from collections.abc import AsyncGenerator, Coroutine
+from collections.abc import AsyncGenerator, Coroutine, Sequence
 from itertools import count, pairwise
 from typing import Any, TypeVar
 
@@ -338,6 +338,27 @@ async def test_cancelling_closes_the_generator() -> None:
         await work
     assert stage.closed
     assert stage.canvas.texts == ["하나"]
+
+
+async def test_messages_are_told_as_they_are_put_up_also_when_the_writing_is_broken_off() -> None:
+    stage = Stage()
+    told: list[tuple[float, list[MessageId]]] = []
+
+    async def placed(ids: Sequence[MessageId]) -> None:
+        told.append((stage.time.now, list(ids)))
+
+    replies = stage.script("쓰는 중…", 5, "첫째 날이에요. " * 15, 5, "둘째 날이에요. " * 15, 5, Reply("끝", file=FILE))
+    ids = await stage.time.until(paint(replies, stage.canvas, stage.pace, 100, placed=placed))
+    assert told == [(0, ["fake:1"]), (6, ["fake:1", "fake:2"]), (15, ["fake:1", "fake:1:file", "fake:2"])]
+    assert ids == ["fake:1", "fake:1:file"]
+
+    work = asyncio.ensure_future(paint(stage.script("하나", 5000), stage.canvas, Pace(0), 100, placed=placed))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert stage.canvas.shown[told[-1][1][0]] == Sheet("하나")
 
 
 moments = st.lists(st.one_of(st.floats(0, 5), st.text("가나 .\n`", max_size=300)), max_size=20)

@@ -83,16 +83,23 @@ async def test_replies_under_way_are_finished_before_the_bot_stops(bot_api: BotA
 async def test_a_failure_while_hearing_is_logged_and_the_next_message_is_heard(
     bot_api: BotApi, caplog: pytest.LogCaptureFixture
 ) -> None:
+    secret = "비밀 이야기"
+
     async def breaking() -> Replies:
         yield Reply("쓰는 중…")
-        raise RuntimeError("a bug")
+        try:
+            raise KeyError(secret)
+        except KeyError as cause:
+            raise RuntimeError(secret) from cause
 
     async with listening(bot_api) as guest:
         guest.answers += [breaking, always("다시 돼요.")]
         bot_api.says("ann", "하나")
         bot_api.says("ann", "둘")
         await guest.showed(1)
-    assert "were not heard to the end" in caplog.text
+    assert "were not heard to the end: RuntimeError" in caplog.text
+    assert "in breaking" in caplog.text
+    assert secret not in caplog.text
 
 
 async def test_another_program_with_the_same_token_is_named_in_the_log(

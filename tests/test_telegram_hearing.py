@@ -55,6 +55,50 @@ async def test_commands_may_name_this_bot_but_not_another(bot_api: BotApi) -> No
     assert not heard[0].room.private
 
 
+async def test_in_private_everything_is_said_to_the_bot(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        first = bot_api.says("ann", "안녕")
+        bot_api.says("ann", "이건?", reply_to=first)
+        bot_api.uploads("ann", "제주.md", b"# \xec\xa0\x9c")
+        heard = await guest.hears(3)
+    assert [incoming.addressed for incoming in heard] == [True, True, True]
+
+
+async def test_in_a_group_commands_mentions_and_replies_to_the_bot_are_said_to_it(bot_api: BotApi) -> None:
+    bot_api.group("family")
+    async with listening(bot_api) as guest:
+        guest.answers.append(always("초안"))
+        bot_api.says("ann", "/write 제주", chat="family")
+        [draft] = await bot_api.shown("family", 1)
+        bot_api.says("ann", "더 짧게", reply_to=draft)
+        bot_api.says("ann", "😀 더 길게, @Maltu_Bot!", chat="family")
+        bot_api.uploads("ann", "a.md", b"a", caption="/learn", chat="family")
+        bot_api.uploads("ann", "b.md", b"b", caption="@maltu_bot 이것도", chat="family")
+        bot_api.uploads("ann", "c.md", b"c", reply_to=draft)
+        heard = await guest.hears(6)
+    assert [incoming.addressed for incoming in heard] == [True] * 6
+
+
+async def test_in_a_group_what_people_say_to_each_other_is_not_said_to_the_bot(bot_api: BotApi) -> None:
+    bot_api.group("family")
+    async with listening(bot_api) as guest:
+        lunch = bot_api.says("ann", "점심 뭐 먹지 a@maltu_bot.kr", chat="family")
+        bot_api.says("bob", "국수", reply_to=lunch)
+        bot_api.says("bob", "@other_bot 어때", chat="family")
+        bot_api.uploads("bob", "영수증.md", b"9000", chat="family")
+        heard = await guest.hears(4)
+    assert [incoming.addressed for incoming in heard] == [False] * 4
+    assert [incoming.reply_to for incoming in heard] == [None, lunch.message_id, None, None]
+
+
+async def test_in_a_topic_of_a_forum_the_bot_opened_nothing_is_said_to_it_by_that_alone(bot_api: BotApi) -> None:
+    bot_api.group("forum", topics=("제주",))
+    async with listening(bot_api) as guest:
+        bot_api.says("ann", "여기 좋다", chat="forum", topic="제주")
+        [heard] = await guest.hears(1)
+    assert (heard.addressed, heard.reply_to) == (False, None)
+
+
 async def test_a_file_arrives_with_its_caption(bot_api: BotApi) -> None:
     async with listening(bot_api) as guest:
         bot_api.uploads("ann", "제주.md", "# 제주\n좋았어요.".encode(), caption="/learn")

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from adapters.chat.pages import pages
 from bot.model import Button, File, MessageId, Reply
-from bot.ports import Replies
+from bot.ports import Placed, Replies
 
 
 class Hold(Exception):
@@ -78,16 +78,23 @@ class Pace:
 
 
 async def paint(
-    replies: Replies, canvas: Canvas, pace: Pace, limit: int, measure: Callable[[str], int] = len
+    replies: Replies,
+    canvas: Canvas,
+    pace: Pace,
+    limit: int,
+    measure: Callable[[str], int] = len,
+    placed: Placed | None = None,
 ) -> list[MessageId]:
     """Show each reply in place of the one before; every message the last one took, in order.
 
     Replies that come faster than the pace are skipped, but never the last: it lands through any number of Holds.
     Full pages are put up once and not touched again unless their text changes. Buttons, file and picture come with
     the last. What the generator raises is raised once its last reply has landed; Gone closes the generator first.
+    `placed` hears of every message that is up as soon as there is a new one among them.
     """
     stream = _Stream()
     wall = _Wall(canvas)
+    told: list[MessageId] = []
     try:
         async with asyncio.TaskGroup() as together:
             together.create_task(stream.read(replies))
@@ -100,6 +107,9 @@ async def paint(
                     await wall.mend(stream.sheets(limit, measure))
                 except Hold as hold:
                     pace.hold(hold.seconds)
+                if placed and not set(wall.ids) <= set(told):
+                    told = wall.ids
+                    await placed(told)
     except ExceptionGroup as group:
         if len(group.exceptions) > 1:
             raise

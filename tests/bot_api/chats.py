@@ -1,5 +1,6 @@
 """Chats and their messages as Telegram keeps them."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -87,13 +88,22 @@ class Message:
         if self.file:
             name, content = self.file
             shown["document"] = self.chat.api.stored(name, content)
-            shown |= {"caption": self.text} if self.text else {}
+            shown |= self._captioned()
         elif self.photo is not None:
             shown["photo"] = [self.chat.api.stored("photo.jpg", self.photo) | {"width": 1, "height": 1}]
-            shown |= {"caption": self.text} if self.text else {}
+            shown |= self._captioned()
         else:
-            shown["text"] = self.text
+            shown |= {"text": self.text, "entities": self._said()}
         return {key: value for key, value in shown.items() if value is not None}
+
+    def _captioned(self) -> Json:
+        return {"caption": self.text, "caption_entities": self._said()} if self.text else {}
+
+    def _said(self) -> list[Json]:
+        """The marks on it; in what people type, Telegram marks @names by itself."""
+        names = re.finditer(r"(?<!\w)@\w{4,32}", self.text) if self.sender else ()
+        found = [(len(self.text[: name.start()].encode("utf-16-le")) // 2, len(name[0])) for name in names]
+        return self.entities + [{"type": "mention", "offset": at, "length": length} for at, length in found]
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ from typing import Protocol
 from adapters.chat.console.keep import Counter, keep
 from adapters.chat.console.safe import harmless
 from bot.model import Button, MessageId, Reply
-from bot.ports import Replies, Room
+from bot.ports import Placed, Replies, Room
 from bot.wording import Wording
 
 
@@ -42,10 +42,10 @@ class ConsoleRoom:
         self._buttons: dict[int, tuple[Button, ...]] = {}
         self._newest = 0
 
-    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
+    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
         """The last reply stays, also when what makes them fails or is broken off."""
         last: Reply | None = None
-        numbers: list[int] = []
+        ids: list[MessageId] = []
         try:
             with self._screen.live() as update:
                 async with aclosing(replies):
@@ -54,8 +54,10 @@ class ConsoleRoom:
                         update(reply.text)
         finally:
             if last:
-                numbers.append(self._put(last))
-        return [f"console:{number}" for number in numbers]
+                ids.append(f"console:{self._put(last)}")
+                if placed:
+                    await placed(ids)
+        return ids
 
     async def thread(self, title: str, to: MessageId) -> Room:
         return self

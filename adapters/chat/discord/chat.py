@@ -4,7 +4,6 @@ import asyncio
 import logging
 import re
 import time
-import traceback
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -18,6 +17,7 @@ from adapters.chat.discord.commands import SlashCommand, filled
 from adapters.chat.discord.files import fetched, readable
 from adapters.chat.discord.line import ABSENT, CUT, Asked, Line, absent, asked_name, message_name
 from adapters.chat.discord.room import DiscordRoom
+from adapters.chat.failures import told
 from adapters.chat.live import Hold
 from bot.model import MessageId
 from bot.ports import Hear, Incoming, Room
@@ -177,8 +177,8 @@ class Discord:
         return self.client.user.id
 
     async def _hear_message(self, message: discord.Message) -> None:
-        attachments = message.attachments
-        if not _private(message.channel) and not self._addressed(message):
+        attachments, addressed = message.attachments, _private(message.channel) or self._addressed(message)
+        if not addressed:
             attachments = [attachment for attachment in attachments if readable(attachment)]
         files, unread = await fetched(self._line, attachments)
         names = "|".join(map(str, self._names(message)))
@@ -192,6 +192,7 @@ class Discord:
                 reply_to=_reply_to(message),
                 files=files,
                 unread=unread,
+                addressed=addressed,
             )
             await self._hear(incoming)
 
@@ -275,8 +276,7 @@ async def _logged(name: MessageId, hearing: Coroutine[Any, Any, None]) -> None:
     try:
         await hearing
     except Exception as error:
-        where = "".join(traceback.format_tb(error.__traceback__))
-        log.error("hearing %s failed: %s\n%s", name, type(error).__name__, where)
+        log.error("hearing %s failed: %s", name, told(error))
 
 
 async def _deaf(incoming: Incoming) -> None:

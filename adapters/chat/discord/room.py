@@ -12,7 +12,7 @@ from adapters.chat.discord.canvas import DiscordCanvas, answer
 from adapters.chat.discord.line import Line, number_in
 from adapters.chat.live import Gone, Hold, Sheet, paint
 from bot.model import MessageId
-from bot.ports import Replies, Room
+from bot.ports import Placed, Replies, Room
 
 log = logging.getLogger(__name__)
 
@@ -34,11 +34,11 @@ class DiscordRoom:
     def id(self) -> str:
         return f"discord:{self.number}"
 
-    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
+    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
         """What is shown stays when the place disappears meanwhile."""
         canvas = DiscordCanvas(self.line, self.number, to)
         try:
-            return await paint(replies, canvas, self.line.pace(self.number), LIMIT)
+            return await paint(replies, canvas, self.line.pace(self.number), LIMIT, placed=placed)
         except Gone:
             log.warning("nothing can be shown in %s any more", self.id)
             return canvas.up

@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 from telegram import BotCommand, CallbackQuery, MaybeInaccessibleMessage, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from adapters.chat.failures import told
 from adapters.chat.live import Pace
 from adapters.chat.telegram.ears import Ears, Heard, topic
 from adapters.chat.telegram.reading import Downloads, meant_for_us, read, read_press
@@ -132,9 +133,9 @@ class Telegram:
                 incoming = await reading()
             self._updates.begun(updates)
             await hear(incoming)
-        except Exception:
+        except Exception as error:
             self._updates.begun(updates)
-            log.exception("updates %s in telegram:%d were not heard to the end", sorted(updates), chat)
+            log.error("updates %s in telegram:%d were not heard to the end: %s", sorted(updates), chat, told(error))
 
     async def _whole(self, heard: Heard) -> Incoming:
         await self._ears.whole(heard)

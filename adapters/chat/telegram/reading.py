@@ -5,7 +5,7 @@ import logging
 import re
 from collections.abc import Sequence
 
-from telegram import Bot, CallbackQuery, Document, MaybeInaccessibleMessage, Message, User
+from telegram import Bot, CallbackQuery, Document, MaybeInaccessibleMessage, Message, MessageEntity, User
 from telegram.error import BadRequest, TelegramError
 
 from adapters.chat.telegram.ears import Heard, topic
@@ -75,6 +75,7 @@ async def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incomi
         files=tuple(file for file in files if file),
         language=_language(first.from_user),
         unread=_missing(documents, files),
+        addressed=room.private or _addressed(heard, room),
     )
 
 
@@ -100,6 +101,22 @@ def _answered(message: Message, room: TelegramRoom) -> str | None:
     if answered is None or answered.message_id == topic(message):
         return None
     return room.message(answered.message_id)
+
+
+def _addressed(heard: Heard, room: TelegramRoom) -> bool:
+    """In a group: by a command, in reply to the bot, or with a mention of it anywhere."""
+    answered = heard.parts[0].reply_to_message if _answered(heard.parts[0], room) else None
+    in_reply = bool(answered and answered.from_user and answered.from_user.id == room.bot.id)
+    return heard.text.startswith("/") or in_reply or any(_mentions(part, room.bot) for part in heard.parts)
+
+
+def _mentions(message: Message, bot: Bot) -> bool:
+    kinds = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]  # the second is for people without a username
+    found = message.parse_entities(kinds) | message.parse_caption_entities(kinds)
+    return any(
+        entity.user.id == bot.id if entity.user else words.casefold() == f"@{bot.username}".casefold()
+        for entity, words in found.items()
+    )
 
 
 def _name(document: Document) -> str:

@@ -20,7 +20,7 @@ from adapters.chat.pages import utf16
 from adapters.chat.telegram.marks import LIMIT, Marked, marked
 from adapters.chat.telegram.trouble import Doubtful, Missing, Refused, Unchanged, Unsent, translated
 from bot.model import Button, File, MessageId
-from bot.ports import Replies
+from bot.ports import Placed, Replies
 
 log = logging.getLogger(__name__)
 
@@ -51,10 +51,10 @@ class TelegramRoom:
     def message(self, number: int) -> MessageId:
         return f"telegram:{self.chat}:{number}"
 
-    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
+    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
         board = Board(self, to)
         try:
-            return await paint(replies, board, self.pace, LIMIT, utf16)
+            return await paint(replies, board, self.pace, LIMIT, utf16, placed=placed)
         except Gone as gone:
             log.warning("nothing can be shown in %s any more: %s", self.id, gone)
             return board.ids
