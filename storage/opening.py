@@ -16,6 +16,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+log = logging.getLogger(__name__)
+
 ADVISORY_LOCK = 0x6D616C7475  # "maltu": whoever holds it may migrate; the number means nothing else
 TROUBLE = (OSError, SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, CommandError)
 
@@ -109,8 +111,10 @@ def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
 
 async def migrate(address: URL) -> None:
     """Whoever comes first migrates, in one transaction; the others wait and find it done."""
-    if address.get_backend_name() == "sqlite":
-        Path(str(address.database)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file = Path(str(address.database)) if address.get_backend_name() == "sqlite" else None
+    if file:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
     engine = engine_for(address, migrating=True)
     try:
         async with engine.execution_options(write=True).begin() as connection:
@@ -119,6 +123,20 @@ async def migrate(address: URL) -> None:
             await connection.run_sync(upgrade)
     finally:
         await engine.dispose()
+    if file:
+        close_to_others(file)
+
+
+def close_to_others(file: Path) -> None:
+    """A database that is there already may be open to others; SQLite gives what it puts beside it the same rights."""
+    for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
+        try:
+            if part.stat().st_mode & 0o077:
+                part.chmod(0o600)
+        except FileNotFoundError:
+            pass
+        except PermissionError:  # it belongs to somebody else
+            log.warning("others on this machine may be able to read the database")
 
 
 def upgrade(connection: Connection) -> None:

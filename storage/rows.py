@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Executable, Row, Select, Table, select
+from sqlalchemy import Executable, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,13 +43,17 @@ class Rows(Generic[T]):
         return None if row is None else self.value(row)
 
 
-async def upsert(db: AsyncConnection, table: Table, key: Collection[str], rows: Sequence[Mapping[str, Any]]) -> None:
+async def upsert(
+    db: AsyncConnection, table: Table, key: Collection[str], rows: Sequence[Mapping[str, Any]], fill: bool = False
+) -> None:
     """Add rows, each of the same columns, or put them in the place of those with the same key.
 
-    No two of them may have the same key.
+    No two of them may have the same key. With `fill`, what a known row holds stays, and only its gaps are filled.
     """
     insert = sqlite.insert(table) if db.dialect.name == "sqlite" else postgresql.insert(table)
-    new = {column: insert.excluded[column] for column in rows[0] if column not in key}
+    new: dict[str, Any] = {column: insert.excluded[column] for column in rows[0] if column not in key}
+    if fill:
+        new = {column: func.coalesce(table.c[column], value) for column, value in new.items()}
     upserted = insert.on_conflict_do_update(index_elements=list(key), set_=new)
     statement: Executable = upserted
     if db.dialect.name == "postgresql":

@@ -14,7 +14,7 @@ from bot.errors import Forgotten
 from bot.model import Blog, Draft, Language, MessageId, Post, Revision, Shown
 from storage import tables
 from storage.opening import CannotOpen, open_database
-from storage.rows import Rows, upsert
+from storage.rows import Rows, T, upsert
 from storage.tables import blogs, cards, drafts, mark, persons, revisions
 from styles import StyleCard
 
@@ -53,6 +53,12 @@ class SqlStore:
         except IntegrityError as error:  # only foreign keys can fail here
             raise Forgotten from error
 
+    async def _own(self, rows: Rows[T], id: int, person: str) -> T | None:
+        if not 0 < id < 2**31:  # PostgreSQL's INTEGER ends there, and people can type any number
+            return None
+        async with self._readers.connect() as db:
+            return await rows.first(db, rows.select().where(rows.table.c.id == id, rows.table.c.owner == person))
+
     # Persons
 
     async def language(self, person: str) -> Language | None:
@@ -66,14 +72,19 @@ class SqlStore:
 
     # Blogs
 
-    async def keep_blog(self, blog: Blog) -> Blog:
+    async def keep_blog(self, blog: Blog, use: bool = True) -> Blog:
         row = {"owner": blog.owner, "kind": blog.kind, "address": blog.address, "title": blog.title}
         key = {"owner": blog.owner, "kind": blog.kind, "mark": mark(blog.address)}
+        newest = select(func.max(blogs.c.id)).where(blogs.c.owner == blog.owner)  # in use where none was chosen
         async with self._writing() as db:
+            used = None if use else await db.scalar(newest)
             await upsert(db, blogs, key, [row | key])
             id = (await db.execute(select(blogs.c.id).filter_by(**key))).scalar_one()
-            await upsert(db, persons, ["id"], [{"id": blog.owner, "blog": id}])
+            await upsert(db, persons, ["id"], [{"id": blog.owner, "blog": used or id}], fill=not use)
             return replace(blog, id=id)
+
+    async def blog(self, id: int, person: str) -> Blog | None:
+        return await self._own(BLOGS, id, person)
 
     async def blogs(self, person: str) -> Sequence[Blog]:
         used = select(persons.c.blog).where(persons.c.id == person).scalar_subquery()
@@ -144,6 +155,9 @@ class SqlStore:
             id = (await db.execute(insert(drafts).values(row).returning(drafts.c.id))).scalar_one()
             return replace(draft, id=id)
 
+    async def draft(self, id: int, person: str) -> Draft | None:
+        return await self._own(DRAFTS, id, person)
+
     async def drafts(self, person: str, most: int) -> Sequence[Draft]:
         async with self._readers.connect() as db:
             query = DRAFTS.select().where(drafts.c.owner == person).order_by(*LATEST).limit(most)
@@ -176,6 +190,14 @@ class SqlStore:
         async with self._readers.connect() as db:
             return await REVISIONS.all(db, whole)
 
+    async def place(self, revision: Revision) -> int:
+        begun = select(func.count()).where(revisions.c.draft == revision.draft, revisions.c.id <= revision.id)
+        async with self._readers.connect() as db:
+            count = await db.scalar(begun)
+        if not count:
+            raise Forgotten
+        return count
+
     # Messages
 
     async def remember(self, messages: Sequence[MessageId], revision: Revision) -> None:
@@ -195,12 +217,17 @@ class SqlStore:
         forgotten = row._mapping[drafts.c.id] is None
         return Shown(None, None) if forgotten else Shown(DRAFTS.value(row), REVISIONS.value(row))
 
-    async def shown_last(self, room: str) -> Shown | None:
-        own = DRAFTS.select().where(drafts.c.room == room, drafts.c.own_room).order_by(*LATEST)
+    async def shown_last(self, room: str, person: str) -> Shown | None:
+        own = DRAFTS.select().where(drafts.c.room == room, drafts.c.own_room, drafts.c.owner == person)
         async with self._readers.connect() as db:
-            draft = await DRAFTS.first(db, own)
+            draft = await DRAFTS.first(db, own.order_by(*LATEST))
             revision = draft and await _newest(db, draft)
         return Shown(draft, revision) if revision else None
+
+    async def has_drafts(self, room: str) -> bool:
+        own = select(drafts.c.id).where(drafts.c.room == room, drafts.c.own_room).limit(1)
+        async with self._readers.connect() as db:
+            return await db.scalar(own) is not None
 
 
 async def _hold(db: AsyncConnection, blog: Blog) -> None:

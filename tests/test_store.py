@@ -120,6 +120,53 @@ async def test_the_blog_in_use_comes_first_and_then_the_newest(store: SqlStore) 
     assert await store.blogs(ANN) == [b, c, a]
 
 
+async def test_a_blog_kept_without_use_leaves_the_choice_as_it_is(store: SqlStore) -> None:
+    a, b, c = [Blog("feed", f"https://{n}.example/", n, owner=ANN) for n in "abc"]
+    a, b = await store.keep_blog(a, use=False), await store.keep_blog(b, use=False)
+    assert await store.blogs(ANN) == [a, b]
+    b = await store.keep_blog(replace(b, title="새 제목"), use=False)
+    assert await store.blogs(ANN) == [a, b]
+    c = await store.keep_blog(c)
+    a = await store.keep_blog(a, use=False)
+    assert await store.blogs(ANN) == [c, b, a]
+
+
+async def test_a_blog_kept_without_use_is_the_one_in_use_where_there_is_no_other(store: SqlStore) -> None:
+    await store.speaks(ANN, "ko")
+    a, b, c = [Blog("feed", f"https://{n}.example/", n, owner=ANN) for n in "abc"]
+    a = await store.keep_blog(a, use=False)
+    await store.forget_blog(a)
+    b, c = await store.keep_blog(b, use=False), await store.keep_blog(c, use=False)
+    assert await store.blogs(ANN) == [b, c]
+    assert await store.language(ANN) == "ko"
+
+
+async def test_a_blog_kept_without_use_leaves_in_use_the_one_that_followed_a_forgotten_one(store: SqlStore) -> None:
+    a, b, c, d = [Blog("feed", f"https://{n}.example/", n, owner=ANN) for n in "abcd"]
+    a, b, c = [await store.keep_blog(blog) for blog in (a, b, c)]
+    await store.forget_blog(c)
+    assert await store.blogs(ANN) == [b, a]
+    await store.keep_blog(a, use=False)
+    d = await store.keep_blog(d, use=False)
+    assert await store.blogs(ANN) == [b, d, a]
+
+
+async def test_a_blog_is_found_by_its_number_by_its_owner_alone(ann: Desk, card: StyleCard) -> None:
+    ben = await Desk.of(BEN, ann.store, card)
+    assert await ann.store.blog(ann.blog.id, ANN) == ann.blog
+    assert await ann.store.blog(ben.blog.id, BEN) == ben.blog
+    assert await ann.store.blog(ann.blog.id, BEN) is None
+    await ann.store.forget_blog(ann.blog)
+    assert await ann.store.blog(ann.blog.id, ANN) is None
+
+
+@pytest.mark.parametrize("number", [-1, 0, 99, 2**31, 2**63, 10**100])
+async def test_a_number_that_names_nothing_finds_nothing(ann: Desk, number: int) -> None:
+    await ann.draft()
+    assert await ann.store.blog(number, ANN) is None
+    assert await ann.store.draft(number, ANN) is None
+
+
 async def test_nobody_can_use_the_blog_of_somebody_else(store: SqlStore) -> None:
     blog = await store.keep_blog(Blog("feed", "https://a.example/", "t", owner=ANN))
     with pytest.raises(Forgotten):
@@ -235,6 +282,16 @@ async def test_a_draft_is_found_again_as_it_was_begun(ann: Desk) -> None:
     assert await ann.store.drafts(BEN, 5) == []
 
 
+async def test_a_draft_is_found_by_its_number_by_its_owner_alone(ann: Desk, card: StyleCard) -> None:
+    ben = await Desk.of(BEN, ann.store, card)
+    mine, his = await ann.draft("내 글"), await ben.draft("벤의 글")
+    assert await ann.store.draft(mine.id, ANN) == mine
+    assert await ann.store.draft(his.id, BEN) == his
+    assert await ann.store.draft(mine.id, BEN) is None
+    await ann.store.forget_blog(ann.blog)
+    assert await ann.store.draft(mine.id, ANN) is None
+
+
 async def test_the_draft_that_was_worked_on_last_comes_first(ann: Desk) -> None:
     a, b, c = [await ann.draft(topic) for topic in "abc"]
     assert await ann.store.drafts(ANN, 5) == [c, b, a]
@@ -257,6 +314,31 @@ async def test_a_text_that_broke_off_is_kept_as_far_as_it_came(ann: Desk) -> Non
     begun = await ann.store.begin(Revision(draft.id, None, ""))
     await ann.store.finish(replace(begun, text="여기까", whole=False))
     assert await ann.store.newest(draft) == replace(begun, text="여기까", whole=False)
+
+
+async def test_a_text_that_grows_is_kept_as_it_was_told_last(ann: Desk) -> None:
+    draft = await ann.draft()
+    other = await ann.write(draft, "다른 글")
+    begun = await ann.store.begin(Revision(draft.id, other.id, "더 길게"))
+    for length in range(1, 100):
+        await ann.store.finish(replace(begun, text="가나다라마 " * length))
+    assert await ann.store.newest(draft) == replace(begun, text="가나다라마 " * 99)
+    await ann.store.finish(replace(begun, text="가나다라마 " * 100, whole=True))
+    kept = [other, replace(begun, text="가나다라마 " * 100, whole=True)]
+    assert await ann.store.lineage(begun) == kept
+
+
+async def test_revisions_are_counted_for_each_draft_in_the_order_they_were_begun(ann: Desk) -> None:
+    draft, other = await ann.draft(), await ann.draft()
+    first = await ann.write(draft, "하나")
+    elsewhere = await ann.write(other, "딴 글")
+    empty = await ann.write(draft, "", first, "더 길게")
+    branch = await ann.write(draft, "한", first, "더 짧게")
+    await ann.write(draft, "하나!")
+    assert [await ann.store.place(revision) for revision in (first, empty, branch)] == [1, 2, 3]
+    assert await ann.store.place(elsewhere) == 1
+    await ann.store.finish(replace(first, text="하나 둘"))
+    assert await ann.store.place(first) == 1
 
 
 async def test_the_lineage_of_a_branch_leaves_out_the_other_branch(ann: Desk) -> None:
@@ -294,27 +376,47 @@ async def test_a_message_that_shows_another_revision_now_leads_there(ann: Desk) 
 
 
 async def test_plain_words_in_a_room_mean_the_draft_that_was_shown_there_last(ann: Desk) -> None:
-    assert await ann.store.shown_last("room") is None
+    assert await ann.store.shown_last("room", ANN) is None
     a, b = await ann.draft("a"), await ann.draft("b")
     text_a, text_b = await ann.write(a, "가"), await ann.write(b, "나")
-    assert await ann.store.shown_last("room") == Shown(b, text_b)
+    assert await ann.store.shown_last("room", ANN) == Shown(b, text_b)
     await ann.store.remember(["m1"], text_a)
-    assert await ann.store.shown_last("room") == Shown(a, text_a)
+    assert await ann.store.shown_last("room", ANN) == Shown(a, text_a)
     await ann.write(a, "")
-    assert await ann.store.shown_last("room") == Shown(a, text_a)
+    assert await ann.store.shown_last("room", ANN) == Shown(a, text_a)
 
 
 async def test_plain_words_mean_nothing_where_no_draft_has_a_room_of_its_own(ann: Desk) -> None:
     await ann.write(await ann.draft(room="crowd", own_room=False), "글")
     await ann.write(await ann.draft(room="elsewhere"), "글")
     await ann.draft(room="not begun")
-    assert [await ann.store.shown_last(room) for room in ("crowd", "room", "not begun")] == [None] * 3
+    assert [await ann.store.shown_last(room, ANN) for room in ("crowd", "room", "not begun")] == [None] * 3
 
 
 async def test_plain_words_mean_the_attempt_where_nothing_has_come_yet(ann: Desk) -> None:
     draft = await ann.draft()
     attempt = await ann.write(draft, "")
-    assert await ann.store.shown_last("room") == Shown(draft, attempt)
+    assert await ann.store.shown_last("room", ANN) == Shown(draft, attempt)
+
+
+async def test_plain_words_in_a_room_of_many_mean_a_draft_of_the_one_who_speaks(ann: Desk, card: StyleCard) -> None:
+    ben = await Desk.of(BEN, ann.store, card)
+    mine, his = await ann.draft("내 글"), await ben.draft("벤의 글")
+    text, his_text = await ann.write(mine, "내 글"), await ben.write(his, "벤의 글")
+    assert await ann.store.shown_last("room", ANN) == Shown(mine, text)
+    assert await ann.store.shown_last("room", BEN) == Shown(his, his_text)
+    assert await ann.store.shown_last("room", "telegram:3") is None
+
+
+async def test_a_room_has_drafts_once_one_has_it_for_its_own(ann: Desk) -> None:
+    await ann.draft(room="crowd", own_room=False)
+    assert not await ann.store.has_drafts("crowd")
+    assert not await ann.store.has_drafts("room")
+    await ann.draft(room="room")
+    assert await ann.store.has_drafts("room")
+    assert not await ann.store.has_drafts("crowd")
+    await ann.store.forget_blog(ann.blog)
+    assert not await ann.store.has_drafts("room")
 
 
 # Forgetting
@@ -378,6 +480,7 @@ async def test_what_is_written_when_its_blog_is_forgotten_goes_nowhere(ann: Desk
         ann.store.keep_posts(ann.blog, [WALK]),
         ann.store.keep_card(ann.blog, card),
         ann.store.use(ann.blog),
+        ann.store.place(being_written),
     ):
         with pytest.raises(Forgotten):
             await too_late
@@ -427,7 +530,7 @@ async def test_sixteen_at_once_in_two_stores_all_get_their_turn(database: str, c
                 draft = await desk.draft(room=desk.blog.owner)
                 revision = await desk.write(draft, "글")
                 await desk.store.remember([f"{draft.id}"], revision)
-                assert await desk.store.shown_last(desk.blog.owner) == Shown(draft, revision)
+                assert await desk.store.shown_last(desk.blog.owner, desk.blog.owner) == Shown(draft, revision)
 
         async with asyncio.TaskGroup() as tasks:
             for desk in desks:
@@ -485,6 +588,23 @@ async def write(url, owner, blog, card):
 asyncio.run(write(*sys.argv[1:]))
 """
 
+GROWER = """
+import asyncio, sys
+from dataclasses import replace
+from bot.model import Revision
+from storage.store import open_store
+
+async def grow(url, draft):
+    async with open_store(url) as store:
+        revision = await store.begin(Revision(int(draft), None, ""))
+        while True:
+            revision = replace(revision, text=revision.text + "가나다 ")
+            await store.finish(revision)
+            print(len(revision.text), flush=True)
+
+asyncio.run(grow(*sys.argv[1:]))
+"""
+
 OPENER = """
 import asyncio, sys
 from storage.store import open_store
@@ -516,6 +636,23 @@ async def test_a_process_that_is_killed_loses_nothing_it_was_told_is_kept(databa
         kept = {draft.id for draft in await store.drafts(ANN, 100_000)}
         assert kept >= set(told)
         await ann.draft()
+
+
+async def test_a_text_whose_writer_is_killed_is_there_as_it_was_told_last(database: str, card: StyleCard) -> None:
+    async with open_store(database) as store:
+        ann = await Desk.of(ANN, store, card)
+        draft = await ann.draft()
+        grower = await start(GROWER, database, draft.id)
+        assert grower.stdout
+        told = [int(await grower.stdout.readline()) for _ in range(50)]
+        grower.send_signal(signal.SIGKILL)
+        rest, _ = await grower.communicate()
+        told += [int(line) for line in rest.splitlines(keepends=True) if line.endswith(b"\n")]
+        kept = await store.newest(draft)
+        assert kept
+        assert not kept.whole
+        assert len(kept.text) in (told[-1], told[-1] + len("가나다 "))
+        assert kept.text == "가나다 " * (len(kept.text) // len("가나다 "))
 
 
 async def test_processes_that_start_at_once_migrate_once(database: str) -> None:
@@ -625,6 +762,41 @@ async def test_the_folder_of_a_new_file_is_made_and_closed_to_others(tmp_path: P
     folder = tmp_path / "new" / "한글 %"
     assert [file.name for file in folder.iterdir()] == ["maltu.db"]
     assert folder.stat().st_mode & 0o077 == 0
+
+
+def rights(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+async def test_the_files_are_for_their_owner_alone_in_a_folder_that_stays_as_it_is(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+        await store.speaks(ANN, "en")
+        assert {file.name: rights(file) for file in tmp_path.iterdir()} == dict.fromkeys(
+            ("maltu.db", "maltu.db-wal", "maltu.db-shm"), 0o600
+        )
+    assert rights(tmp_path) == 0o755
+
+
+async def test_files_that_others_could_read_are_closed_to_them(tmp_path: Path) -> None:
+    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+        await store.speaks(ANN, "en")
+        for file in tmp_path.iterdir():
+            file.chmod(0o644)
+        async with open_store(f"sqlite:///{tmp_path}/maltu.db") as again:
+            assert await again.language(ANN) == "en"
+            assert [rights(file) for file in tmp_path.iterdir()] == [0o600] * 3
+
+
+async def test_a_file_that_is_no_database_of_ours_is_left_as_it_is(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("이것은 데이터베이스가 아니에요. " * 99)
+    letter.chmod(0o644)
+    for address in (letter, tmp_path):
+        with pytest.raises(CannotOpen):
+            async with open_store(f"sqlite:///{address}"):
+                pass
+    assert (rights(letter), rights(tmp_path)) == (0o644, 0o700)
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg", "postgresql+psycopg"])
