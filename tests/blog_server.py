@@ -54,6 +54,7 @@ class BlogServer:
     _linked: bool = True
     _broken: bool = False
     _dead: bool = False
+    _silent: set[str] = field(default_factory=set)
     _per_page: int = 0
     _form: str = "rss"
     _redirects: dict[str, str] = field(default_factory=dict)
@@ -120,6 +121,11 @@ class BlogServer:
         next(post for post in self.posts if post.title == title).gone = True
         return self
 
+    def falls_silent_at(self, *paths: str) -> Self:
+        """Connections that ask for these are closed without an answer."""
+        self._silent.update(paths)
+        return self
+
     def redirects_to(self, url: str, path: str = "/") -> Self:
         self._redirects[path] = url
         return self
@@ -137,7 +143,7 @@ class BlogServer:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.asked.append(request.path_qs)
-        if self._dead:
+        if self._dead or request.path in self._silent:
             assert request.transport is not None
             request.transport.abort()
             return web.Response()

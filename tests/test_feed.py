@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -51,12 +51,17 @@ class Visit:
 
 
 @asynccontextmanager
-async def visiting(limit: int = 100, seconds: float = 10.0, patience: float = 20.0) -> AsyncIterator[Visit]:
+async def visiting(
+    limit: int = 100,
+    seconds: float = 10.0,
+    patience: float = 20.0,
+    clock: Callable[[], float] = time.monotonic,
+) -> AsyncIterator[Visit]:
     async with AsyncExitStack() as stack:
         blog = await stack.enter_async_context(serving())
         fetcher = await stack.enter_async_context(Fetcher(frozenset({("127.0.0.1", blog.port)}), deadline=patience))
         apart = await stack.enter_async_context(Apart(seconds))
-        yield Visit(blog, FeedReader(fetcher, apart, limit))
+        yield Visit(blog, FeedReader(fetcher, apart, limit, clock))
 
 
 @pytest_asyncio.fixture
@@ -193,6 +198,7 @@ async def test_a_feed_in_pages_is_read_through_all_of_them(visit: Visit, form: s
     for n in range(7):
         visit.blog.post(f"글 {n}", WALK.replace("오늘", f"{n}일"))
     visit.blog.paged(3).speaks(form)
+    assert (await visit.find()).count == 100  # more than the first page is known to follow, and nobody knows how much
     assert [post.title for post in await visit.posts()] == [f"글 {n}" for n in range(7)]
 
 
@@ -247,6 +253,52 @@ async def test_a_page_that_will_not_open_costs_one_post_and_no_more(visit: Visit
         Skipped("없어진 글", "broken"),
         "빵",
     ]
+
+
+def named(read: list[Post | Skipped]) -> list[str]:
+    """Posts by their titles, and what was left out by why."""
+    return [item.title if isinstance(item, Post) else f"{item.name}: {item.why}" for item in read]
+
+
+async def test_after_three_silent_pages_in_a_row_the_rest_is_left(visit: Visit) -> None:
+    for n in range(1, 21):
+        visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"))
+    visit.blog.truncated().falls_silent_at(*(f"/posts/{n}" for n in (2, 4, 5, *range(7, 21))))
+    visit.blog.loses("글 10")
+    assert named(await visit.read()) == [
+        f"글 {n}" if n in (1, 3, 6) else f"글 {n}: broken" for n in range(1, 21)
+    ]  # fmt: skip
+    assert [path for path in visit.blog.asked if path in {f"/posts/{n}" for n in range(10, 21)}] == []
+
+
+async def test_pages_that_answer_with_not_found_or_not_open_are_not_silent(visit: Visit) -> None:
+    for n in range(1, 8):
+        visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"))
+        if n < 6:
+            visit.blog.loses(f"글 {n}")
+    visit.blog.truncated()
+    assert named(await visit.read())[5:] == ["글 6", "글 7"]
+
+
+async def test_where_the_feed_is_whole_it_is_read_though_no_page_answers(visit: Visit) -> None:
+    for n in range(1, 8):
+        visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"))
+    visit.blog.falls_silent_at(*(f"/posts/{n}" for n in range(1, 8)))
+    assert named(await visit.read()) == [f"글 {n}" for n in range(1, 8)]
+
+
+async def test_after_four_minutes_no_further_page_is_opened_and_what_was_read_stays() -> None:
+    now = 0.0
+    async with visiting(clock=lambda: now) as visit:
+        for n in range(1, 8):
+            visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"))
+        visit.blog.truncated().paged(5).speaks("atom")
+        read: list[Post | Skipped] = []
+        async for item in (await visit.find()).posts:
+            read.append(item)
+            now += 80
+    assert named(read) == ["글 1", "글 2", "글 3", "글 4: broken", "글 5: broken"]
+    assert "/feed?paged=2" not in visit.blog.asked
 
 
 async def test_the_body_of_an_unknown_skin_is_found_as_well(visit: Visit) -> None:

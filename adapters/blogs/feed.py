@@ -3,7 +3,8 @@
 import hashlib
 import logging
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 
 most_pages = 30  # of one feed, followed from page to page
 most_hung = 3  # posts that may hang their reader before we leave the rest
+most_dead = 3  # pages in a row that nobody answers for before we leave the rest
+longest_reading = 240.0  # seconds, after which no further page is opened
 MADE_FROM_MARKDOWN = re.compile(r"jekyll|hugo|hexo|gatsby|eleventy|ghost|astro|pelican|zola|docusaurus|vuepress", re.I)
 MARKDOWN_HOST = re.compile(r"(^|\.)(velog\.io|github\.io|gitlab\.io|netlify\.app|vercel\.app|pages\.dev)$")
 CUT = re.compile(
@@ -40,10 +43,11 @@ class _Found:
 class FeedReader:
     """`limit`: how many posts to read at most. Raises BlogError for an address without a readable blog."""
 
-    def __init__(self, fetcher: Fetcher, apart: Apart, limit: int) -> None:
+    def __init__(self, fetcher: Fetcher, apart: Apart, limit: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._fetcher = fetcher
         self._apart = apart
         self._limit = limit
+        self._clock = clock
 
     async def find(self, source: Source) -> Reading | None:
         if not isinstance(source, str):
@@ -51,7 +55,8 @@ class FeedReader:
         url = normal(source)
         found = await self._known(url) or await self._from_page(url, has_scheme(source))
         blog = Blog(kind="feed", address=found.url, title=found.feed.title or (urlsplit(found.url).hostname or ""))
-        return Reading(blog, min(len(found.feed.entries), self._limit), self._posts(found))
+        known = self._limit if found.feed.next else min(len(found.feed.entries), self._limit)
+        return Reading(blog, known, self._posts(found))
 
     # Finding the feed
 
@@ -112,9 +117,10 @@ class FeedReader:
     # Reading the posts
 
     async def _posts(self, found: _Found) -> AsyncGenerator[Post | Skipped, None]:
-        voice = _Reading(found, self._fetcher, self._apart)
+        patience = _Patience(self._clock)
+        voice = _Reading(found, self._fetcher, self._apart, patience)
         given, seen = 0, set[str]()
-        async for entry in self._all_entries(found):
+        async for entry in self._all_entries(found, patience):
             if given >= self._limit:
                 return
             key = _key(entry, found.feed)
@@ -126,7 +132,7 @@ class FeedReader:
             given += isinstance(result, Post)
             yield result
 
-    async def _all_entries(self, found: _Found) -> AsyncIterator[Entry]:
+    async def _all_entries(self, found: _Found, patience: "_Patience") -> AsyncIterator[Entry]:
         """Newest first, through all the pages of a feed, as long as they bring anything new."""
         feed, url, known = found.feed, found.url, set[str]()
         for number in range(2, most_pages + 2):
@@ -137,7 +143,7 @@ class FeedReader:
                 known.add(_identity(entry))
                 yield entry
             url = feed.next or _wordpress_page(found, number)
-            if not url:
+            if not url or patience.lost:
                 return
             try:
                 following = await self._feed(await self._fetcher.get(url))
@@ -182,12 +188,30 @@ def _name(entry: Entry) -> str:
     return entry.title or entry.url or entry.guid
 
 
+class _Patience:
+    """How long it is worth while to open more pages of one blog."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._until = clock() + longest_reading
+        self._dead = 0
+
+    @property
+    def lost(self) -> bool:
+        return self._dead >= most_dead or self._clock() >= self._until
+
+    def answered(self, status: int) -> None:
+        """A page that is not there or not open is an answer; 0 is silence, and the others are a host that cannot."""
+        self._dead = self._dead + 1 if status in (0, 429) or status >= 500 else 0
+
+
 class _Reading:
     """The posts of one feed, one after the other; whether the feed is cut short is measured on the first two."""
 
-    def __init__(self, found: _Found, fetcher: Fetcher, apart: Apart) -> None:
+    def __init__(self, found: _Found, fetcher: Fetcher, apart: Apart, patience: _Patience) -> None:
         self._fetcher = fetcher
         self._apart = apart
+        self._patience = patience
         self._hung = 0
         self._pages: dict[str, str] = {}
         self._cut: bool | None = None
@@ -244,7 +268,7 @@ class _Reading:
         if entry.url not in self._pages:
             address = places.page(entry.url)
             headers = {"Referer": "https://m.blog.naver.com/"} if "//m.blog.naver.com/" in address else None
-            page = await self._fetcher.get(address, headers=headers)
+            page = await self._open(address, headers)
             if len(page.body) < 30_000 and NOT_OPEN.search(page.body):
                 raise Unreachable(urlsplit(address).hostname or "", 403)
             self._pages[entry.url] = await self._apart.run(
@@ -253,6 +277,17 @@ class _Reading:
         if not self._pages[entry.url]:
             raise Unreachable(urlsplit(entry.url).hostname or "")
         return self._pages[entry.url]
+
+    async def _open(self, address: str, headers: Mapping[str, str] | None) -> Page:
+        if self._patience.lost:
+            raise Unreachable(urlsplit(address).hostname or "")
+        try:
+            page = await self._fetcher.get(address, headers=headers)
+        except Unreachable as error:
+            self._patience.answered(error.status)
+            raise
+        self._patience.answered(page.status)
+        return page
 
 
 def _looks_cut(entry: Entry) -> bool:

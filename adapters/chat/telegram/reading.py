@@ -111,7 +111,8 @@ def _addressed(heard: Heard, room: TelegramRoom) -> bool:
 
 
 def _mentions(message: Message, bot: Bot) -> bool:
-    kinds = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]  # the second is for people without a username
+    # The second kind names somebody without a username
+    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
     found = message.parse_entities(kinds) | message.parse_caption_entities(kinds)
     return any(
         entity.user.id == bot.id if entity.user else words.casefold() == f"@{bot.username}".casefold()
