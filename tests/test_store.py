@@ -768,24 +768,33 @@ def rights(path: Path) -> int:
     return path.stat().st_mode & 0o777
 
 
+def rights_inside(folder: Path) -> dict[str, int]:
+    return {file.name: rights(file) for file in folder.iterdir()}
+
+
+def give(rights: int, *paths: Path) -> None:
+    for path in paths:
+        path.chmod(rights)
+
+
+OURS_ALONE = dict.fromkeys(("maltu.db", "maltu.db-wal", "maltu.db-shm"), 0o600)
+
+
 async def test_the_files_are_for_their_owner_alone_in_a_folder_that_stays_as_it_is(tmp_path: Path) -> None:
-    tmp_path.chmod(0o755)
+    give(0o755, tmp_path)
     async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
         await store.speaks(ANN, "en")
-        assert {file.name: rights(file) for file in tmp_path.iterdir()} == dict.fromkeys(
-            ("maltu.db", "maltu.db-wal", "maltu.db-shm"), 0o600
-        )
+        assert rights_inside(tmp_path) == OURS_ALONE
     assert rights(tmp_path) == 0o755
 
 
 async def test_files_that_others_could_read_are_closed_to_them(tmp_path: Path) -> None:
     async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
         await store.speaks(ANN, "en")
-        for file in tmp_path.iterdir():
-            file.chmod(0o644)
+        give(0o644, *(tmp_path / name for name in OURS_ALONE))
         async with open_store(f"sqlite:///{tmp_path}/maltu.db") as again:
             assert await again.language(ANN) == "en"
-            assert [rights(file) for file in tmp_path.iterdir()] == [0o600] * 3
+            assert rights_inside(tmp_path) == OURS_ALONE
 
 
 async def test_a_file_that_is_no_database_of_ours_is_left_as_it_is(tmp_path: Path) -> None:
