@@ -9,10 +9,11 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from pydantic import SecretStr, ValidationError
 
-from adapters.blogs.apart import Apart
+from adapters.blogs.apart import Apart, GaveUp
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.files import FilesReader
@@ -22,7 +23,7 @@ from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from bot.conversation import Conversation
 from bot.doctor import Check, examine
-from bot.errors import BotError
+from bot.errors import BotError, TooHard
 from bot.library import Library
 from bot.menu import MENU, Field
 from bot.model import Language, Post
@@ -31,14 +32,18 @@ from bot.settings import Settings
 from bot.studio import Studio
 from bot.wording import Wording
 from storage.store import CannotOpen, open_store
-from styles import learn
+from styles import StyleCard, learn
+
+
+class NoFolder(Exception):
+    """DATA_DIR cannot be made or written to."""
 
 
 class NoToken(Exception):
     """A part was asked for by name, and there is no token for it."""
 
 
-CANNOT_START = (NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
+CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
 log = logging.getLogger("bot")
 
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
@@ -69,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 async def run(settings: Settings, part: str | None) -> None:
     """Talk until stopped, or in the terminal until its input ends. Raises one of CANNOT_START."""
+    _folder(settings)
     chats = _chats(settings, part)
     _log(settings, in_terminal=isinstance(chats[0], Console))
     stopped = asyncio.current_task()
@@ -93,20 +99,37 @@ def _first(error: BaseException) -> BaseException:
 @contextlib.asynccontextmanager
 async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
     """The bot with everything it needs from the world."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     async with (
         open_store(_database(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
         Apart() as apart,
+        Apart(seconds=180, memory=4_000_000_000, most=1) as school,
         writer(settings) as model,
     ):
         readers: list[Reader] = [
             FilesReader(apart, settings.posts_to_read),
             FeedReader(fetcher, apart, settings.posts_to_read),
         ]
-        library = Library(readers, store, learn, model.host, settings.posts_to_read)
+        library = Library(readers, store, partial(study, school), model.host, settings.posts_to_read)
         studio = Studio(store, model, settings.card_tokens, lambda: datetime.now(UTC))
         yield Conversation(store, library, studio, model.host, settings.language)
+
+
+async def study(school: Apart, posts: Sequence[Post]) -> StyleCard:
+    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot."""
+    try:
+        return await school.run(learn, list(posts))
+    except GaveUp as error:
+        raise TooHard from error
+
+
+def _folder(settings: Settings) -> None:
+    """The place for all that is kept, for its owner only. Raises NoFolder."""
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (settings.data_dir / ".writable").touch()
+    except OSError as error:
+        raise NoFolder(f"DATA_DIR: {settings.data_dir} cannot be written to ({error.strerror}).") from None
 
 
 def _database(settings: Settings) -> str:
@@ -162,7 +185,6 @@ def menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
 
 def _log(settings: Settings, in_terminal: bool) -> None:
     """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     there = logging.FileHandler(settings.data_dir / "maltu.log", delay=True) if in_terminal else logging.StreamHandler()
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(level=logging.INFO, format=form, handlers=[there])
@@ -208,7 +230,7 @@ async def doctor(settings: Settings) -> bool:
     checks = [Check("database", database), Check("Korean", korean), Check("model", model)]
     checks += [Check("Telegram", on_telegram)] if settings.telegram_token else []
     checks += [Check("Discord", on_discord)] if settings.discord_token else []
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    _folder(settings)
     return await examine(checks, print)
 
 

@@ -2,11 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import category, normalize
 
 
 @dataclass(frozen=True)
 class Register:
     url: str
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address said without a command: a blog to register, unless it answers to a draft."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,16 @@ class Help:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """Stop what is being done for me."""
+
+
+@dataclass(frozen=True)
+class Thanks:
+    """Nothing to do."""
+
+
+@dataclass(frozen=True)
 class Again:
     """Another try at the same request."""
 
@@ -62,7 +80,22 @@ class Say:
     text: str
 
 
-Command = Register | Learn | Write | Blogs | Drafts | Forget | Help | Again | CarryOn | Unknown | Say
+Command = (
+    Register
+    | Address
+    | Learn
+    | Write
+    | Blogs
+    | Drafts
+    | Forget
+    | Help
+    | Stop
+    | Thanks
+    | Again
+    | CarryOn
+    | Unknown
+    | Say
+)
 
 # Telegram knows no hyphens in commands, people know no underscores, and Koreans think in Korean: all mean the same.
 _NAMES: dict[str, str] = {
@@ -76,37 +109,71 @@ _NAMES: dict[str, str] = {
     "write": "write",
     "글쓰기": "write",
     "쓰기": "write",
+    "글": "write",
     "blogs": "blogs",
+    "blog": "blogs",
     "블로그": "blogs",
     "블로그목록": "blogs",
+    "목록": "blogs",
     "drafts": "drafts",
+    "draft": "drafts",
     "초안": "drafts",
     "초안목록": "drafts",
     "forgetblog": "forget",
     "forget": "forget",
+    "delete": "forget",
     "블로그삭제": "forget",
     "블로그잊기": "forget",
+    "삭제": "forget",
     "help": "help",
+    "?": "help",
     "start": "help",  # the first thing anybody says to a bot on Telegram
     "도움말": "help",
     "도움": "help",
+    "cancel": "stop",
+    "stop": "stop",
+    "취소": "stop",
+    "중지": "stop",
+    "그만": "stop",
 }
 
-# What the buttons say, in both languages.
-AGAIN = ("다시 써 주세요", "another try")
-CARRY_ON = ("이어서 써 주세요", "carry on")
+# What people say without a slash, and what the buttons say, in both languages.
+AGAIN = ("다시 써 주세요", "another try", "다시 써 보기", "다시", "다시 써줘", "다시 써 줘", "try again", "again")
+CARRY_ON = ("이어서 써 주세요", "carry on", "이어서", "계속", "계속 써줘", "계속 써 줘", "continue")
+_STOP = ("취소", "그만", "중지", "멈춰", "stop", "cancel")
+_HELP = ("도움말", "help", "?")
+_THANKS = (
+    "고마워",
+    "고마워요",
+    "고맙습니다",
+    "감사합니다",
+    "감사해요",
+    "감사",
+    "넵",
+    "네",
+    "thanks",
+    "thank you",
+    "ok",
+)
 
-_COMMAND = re.compile(r"/([^\s/@]+)(?:@\w+)?(?:\s+|$)")
+_URL = re.compile(r"https?:/{0,2}\S+\.\S+", re.I)
+_BARE = re.compile(
+    r"(?:www\.|m\.|blog\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|me|dev|blog|page|site|xyz)(?:/\S*)?", re.I
+)
+_ABOUT_A_BLOG = re.compile(r"블로그|등록|\bblog\b|\bregister\b", re.I)
+_DASHES = r"_\u2010-\u2015\u2212-"  # phones turn two hyphens into one long dash
 
 
 def parse(text: str) -> Command:
     """The command somebody typed. Text that is no command is Say."""
-    text = text.strip()
-    found = _COMMAND.match(text)
-    if not found:
+    text = _typed(text)
+    if not text.startswith("/"):
         return _plain(text)
-    rest = text[found.end() :].strip()
-    match _NAMES.get(re.sub(r"[-_]", "", found.group(1)).casefold()):
+    body = text.lstrip("/ ")
+    name, verb, rest = _named(body)
+    if verb in ("register", "blogs", "learn") and _URL.search(rest):
+        return Register(rest)
+    match verb:
         case "register":
             return Register(rest)
         case "learn":
@@ -120,10 +187,41 @@ def parse(text: str) -> Command:
             return Drafts(rest)
         case "forget":
             return Forget(rest)
+        case "stop":
+            return Stop()
         case "help":
             return Help()
         case _:
-            return Unknown(found.group(1))
+            return Unknown(name) if name else Help()
+
+
+def number(which: str) -> int | None:
+    """'2', '#2' and '2번' are the second."""
+    found = re.fullmatch(r"#?([0-9]{1,9}) ?번?", which.strip())
+    return int(found.group(1)) if found else None
+
+
+def _typed(text: str) -> str:
+    """Full-width slashes, invisible characters, and the backticks of a command copied from our own help."""
+    text = "".join(c for c in text if category(c) != "Cs" and c not in "\u200b\u200e\u200f\u2060\ufeff").strip()
+    head, rest = text[:40], text[40:]
+    if head[:1] in "`/／":
+        text = normalize("NFKC", head) + rest
+    if text.startswith("`/"):
+        text = text.replace("`", "", 2).strip()
+    return text
+
+
+def _named(body: str) -> tuple[str, str, str]:
+    """The name as typed, the verb it means (empty if none), and what follows it."""
+    name = (re.match(rf"\?|[\w{_DASHES}]+", body) or [""])[0]
+    name = name[: name.index("http")] if "http" in name[1:] else name
+    for end in (len(name), *range(len(name) - 1, 0, -1)):
+        verb = _NAMES.get(re.sub(f"[{_DASHES}]", "", name[:end]).casefold(), "")
+        if verb and (end == len(name) or (verb in ("write", "register") and "가" <= name[end] <= "힣" and end > 1)):
+            rest = re.sub(r"\A@\w+", "", body[end:])
+            return name, verb, re.sub(r"\A\s*[:,!]+", "", rest).strip()
+    return name, "", ""
 
 
 def _plain(text: str) -> Command:
@@ -132,4 +230,18 @@ def _plain(text: str) -> Command:
         return Again()
     if said in CARRY_ON:
         return CarryOn()
+    if said in _STOP:
+        return Stop()
+    if said in _HELP:
+        return Help()
+    if said in _THANKS:
+        return Thanks()
+    if len(text) <= 300 and "\n" not in text and _is_about_a_blog(text):
+        return Address(text)
     return Say(text)
+
+
+def _is_about_a_blog(text: str) -> bool:
+    """A web address and little else, or one that is called a blog."""
+    alone = _URL.fullmatch(text.strip("<>()[]*")) or _BARE.fullmatch(text)
+    return bool(alone or (_URL.search(text) and _ABOUT_A_BLOG.search(_URL.sub("", text))))

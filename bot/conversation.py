@@ -1,14 +1,34 @@
 """The one door: what happens when somebody says something."""
 
+import asyncio
 import logging
+import re
 import secrets
+import traceback
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 
-from bot.commands import Again, Blogs, CarryOn, Drafts, Forget, Help, Learn, Register, Say, Unknown, Write, parse
+from bot.commands import (
+    Address,
+    Again,
+    Blogs,
+    CarryOn,
+    Drafts,
+    Forget,
+    Help,
+    Learn,
+    Register,
+    Say,
+    Stop,
+    Thanks,
+    Unknown,
+    Write,
+    number,
+    parse,
+)
 from bot.errors import BotError
 from bot.library import Library
-from bot.model import Blog, Button, Draft, Language, Reply, Revision, Shown
+from bot.model import Blog, Button, Draft, Language, MessageId, Reply, Revision, Shown
 from bot.ports import Incoming, Replies, Room, Source, Store
 from bot.studio import Studio
 from bot.wording import Wording
@@ -16,6 +36,39 @@ from bot.wording import Wording
 log = logging.getLogger(__name__)
 
 _LISTED = 10  # drafts shown in a list
+_NOTES = 20_000  # characters of a file that are taken for notes
+
+
+class _Doing:
+    """What is being done for somebody, and the way to stop it."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.stopped = False
+        self._step: asyncio.Timeout | None = None
+
+    def stop(self) -> None:
+        self.stopped = True
+        if self._step and not self._step.expired():
+            self._step.reschedule(asyncio.get_running_loop().time())
+
+    async def next(self, replies: Replies) -> Reply:
+        """The next reply. Raises StopAsyncIteration at their end, and _Stopped."""
+        if self.stopped:
+            raise _Stopped
+        try:
+            async with asyncio.timeout(None) as self._step:
+                return await anext(replies)
+        except TimeoutError:
+            if not self.stopped:
+                raise
+            raise _Stopped from None
+        finally:
+            self._step = None
+
+
+class _Stopped(Exception):
+    """The person wants no more of it."""
 
 
 class Conversation:
@@ -27,12 +80,13 @@ class Conversation:
         self._studio = studio
         self._host = host
         self._language = language
-        self._busy: dict[str, str] = {}  # person: what we are doing for them
+        self._busy: dict[str, _Doing] = {}  # by person
 
     async def hear(self, incoming: Incoming) -> None:
         """Answer what somebody said. Never raises but for cancellation: what goes wrong is told to them."""
-        words = Wording(await self._spoken(incoming))
+        words = Wording(incoming.language or self._language)
         try:
+            words = Wording(await self._spoken(incoming))
             await self._answer(incoming, words)
         except Exception as error:
             await incoming.room.show(_one(Reply(_told(error, words, incoming))), incoming.id)
@@ -44,21 +98,21 @@ class Conversation:
         return incoming.language or known or self._language
 
     async def _answer(self, incoming: Incoming, words: Wording) -> None:
-        match parse(incoming.text):
-            case Learn() | Say() if incoming.files:
-                await self._register(incoming, incoming.files, words)
-            case Learn() | Say() if incoming.unread:
-                await _say(incoming, words.too_large_to_get(incoming.unread[0]))
+        command = parse(incoming.text)
+        match command:
+            case Say() | Address() if incoming.files and incoming.reply_to and await self._meant(incoming):
+                await self._refine(incoming, Say("\n\n".join([incoming.text, *_texts(incoming)]).strip()), words)
             case Learn():
-                await _say(incoming, words.which_files())
-            case Register(url) if url:
-                await self._register(incoming, url, words)
-            case Register():
-                await _say(incoming, words.which_address())
-            case Write(topic, notes) if topic or notes.strip():
-                await self._write(incoming, topic or notes.strip().splitlines()[0], notes, words)
-            case Write():
-                await _say(incoming, words.which_topic())
+                await self._learn(incoming, words)
+            case Say() | Address() if incoming.files or incoming.unread:
+                if _to_us(incoming):
+                    await self._learn(incoming, words)
+            case Address(text) if _to_us(incoming) and not incoming.reply_to:
+                await self._register(incoming, text, words)
+            case Register(url):
+                await (self._register(incoming, url, words) if url else _say(incoming, words.which_address()))
+            case Write(topic, notes):
+                await self._write(incoming, topic, "\n".join([notes, *_texts(incoming)]).strip("\n"), words)
             case Blogs(which):
                 await self._blogs(incoming, which, words)
             case Drafts(which):
@@ -67,37 +121,63 @@ class Conversation:
                 await self._forget(incoming, which, words)
             case Help():
                 await _say(incoming, words.help(self._host))
+            case Stop():
+                await self._stop(incoming, words)
+            case Thanks():
+                if incoming.room.private:
+                    await _say(incoming, words.welcome())
             case Unknown(name):
                 await self._unknown(incoming, name, words)
-            case Again() | CarryOn() | Say() as command:
+            case Address(text):
+                await self._refine(incoming, Say(text), words)
+            case Again() | CarryOn() | Say():
                 await self._refine(incoming, command, words)
+
+    async def _learn(self, incoming: Incoming, words: Wording) -> None:
+        if incoming.files:
+            await self._register(incoming, incoming.files, words)
+        elif incoming.unread:
+            await _say(incoming, words.too_large_to_get(incoming.unread[0]))
+        else:
+            await _say(incoming, words.which_files())
+
+    async def _stop(self, incoming: Incoming, words: Wording) -> None:
+        doing = self._busy.get(incoming.sender)
+        if doing:
+            doing.stop()
+        elif _to_us(incoming):
+            await _say(incoming, words.nothing_to_stop())
 
     # Registering
 
     async def _register(self, incoming: Incoming, source: Source, words: Wording) -> None:
-        with self._doing(incoming, words.reading_a_blog()) as busy_with:
-            if busy_with:
-                await _say(incoming, words.busy_with(busy_with))
+        with self._doing(incoming, words.reading_a_blog()) as doing:
+            if doing is None:
+                await self._say_busy(incoming, words)
                 return
             replies = self._library.register(incoming.sender, source, words)
-            await incoming.room.show(_safe(replies, words, incoming), incoming.id)
+            await incoming.room.show(_safe(replies, words, incoming, doing), incoming.id)
 
     # Writing and refining
 
     async def _write(self, incoming: Incoming, topic: str, notes: str, words: Wording) -> None:
+        topic = topic or next((line.strip() for line in notes.splitlines() if line.strip()), "")
+        if not topic:
+            await _say(incoming, words.which_topic())
+            return
         card = await self._newest_card(incoming.sender)
         if card is None:
             await _say(incoming, words.no_blog_yet())
             return
-        with self._doing(incoming, words.writing_a_draft()) as busy_with:
-            if busy_with:
-                await _say(incoming, words.busy_with(busy_with))
+        with self._doing(incoming, words.writing_a_draft()) as doing:
+            if doing is None:
+                await self._say_busy(incoming, words)
                 return
             room = await incoming.room.thread(topic, incoming.id)
-            own_room = room.private or room.id != incoming.room.id or bool(await self._store.shown_last(room.id))
+            own_room = room.private or room.id != incoming.room.id or await self._store.has_drafts(room.id)
             blog, version = card
             draft, revision = await self._studio.begin(blog, version, topic, notes, room, own_room)
-            await self._show(incoming, room, draft, revision, words)
+            await self._show(incoming, room, draft, revision, words, doing)
 
     async def _newest_card(self, person: str) -> tuple[Blog, int] | None:
         for blog in await self._store.blogs(person):
@@ -108,20 +188,21 @@ class Conversation:
     async def _refine(self, incoming: Incoming, command: Again | CarryOn | Say, words: Wording) -> None:
         match await self._meant(incoming):
             case None:
-                if incoming.room.private:
+                if _to_us(incoming):
                     await _say(incoming, await self._what_first(incoming, words))
             case Shown(None, _) | Shown(_, None):
                 await _say(incoming, words.forgotten_draft())
             case Shown(Draft(owner=owner)) if owner != incoming.sender:
-                if incoming.reply_to:  # others may talk in its thread; only a reply asks for something
-                    await _say(incoming, words.not_your_draft())
+                await _say(incoming, words.not_your_draft())
             case Shown(Draft() as draft, Revision() as revision):
                 await self._grow(incoming, command, draft, revision, words)
 
     async def _meant(self, incoming: Incoming) -> Shown | None:
-        """Which draft somebody speaks of: the one they reply to, else the newest of a room that is a draft's own."""
+        """Which draft somebody speaks of: the one they reply to, else their newest in a room that is a draft's own."""
         shown = await self._store.shown(incoming.reply_to) if incoming.reply_to else None
-        return shown or await self._store.shown_last(incoming.room.id)
+        if shown or (incoming.reply_to and not _to_us(incoming)):  # a reply to somebody else is not for us
+            return shown
+        return await self._store.shown_last(incoming.room.id, incoming.sender)
 
     async def _what_first(self, incoming: Incoming, words: Wording) -> str:
         return words.no_draft_yet() if await self._newest_card(incoming.sender) else words.no_blog_yet()
@@ -129,11 +210,11 @@ class Conversation:
     async def _grow(
         self, incoming: Incoming, command: Again | CarryOn | Say, draft: Draft, revision: Revision, words: Wording
     ) -> None:
-        with self._doing(incoming, words.writing_a_draft()) as busy_with:
+        with self._doing(incoming, words.writing_a_draft()) as doing:
+            if doing is None:
+                await self._say_busy(incoming, words)
+                return
             match command:
-                case _ if busy_with:
-                    await _say(incoming, words.busy_with(busy_with))
-                    return
                 case Again():
                     grown = await self._studio.again(revision)
                 case CarryOn():
@@ -143,23 +224,31 @@ class Conversation:
                 case Say(text):
                     request = words.quoted(incoming.quote, text) if incoming.quote else text
                     grown = await self._studio.refine(revision, request)
-            await self._show(incoming, incoming.room, draft, grown, words)
+            await self._show(incoming, incoming.room, draft, grown, words, doing)
 
-    async def _show(self, incoming: Incoming, room: Room, draft: Draft, revision: Revision, words: Wording) -> None:
-        replies = self._studio.write(draft, revision, words)
-        await self._store.remember(await room.show(_safe(replies, words, incoming), incoming.id), revision)
+    async def _show(
+        self, incoming: Incoming, room: Room, draft: Draft, revision: Revision, words: Wording, doing: _Doing
+    ) -> None:
+        async def placed(messages: Sequence[MessageId]) -> None:
+            await self._store.remember(messages, revision)
+
+        replies = _safe(self._studio.write(draft, revision, words), words, incoming, doing)
+        await placed(await room.show(replies, incoming.id, placed))
 
     @contextmanager
-    def _doing(self, incoming: Incoming, what: str) -> Iterator[str]:
-        """One thing at a time for each person. Gives what we are doing for them already, empty if nothing."""
-        if already := self._busy.get(incoming.sender):
-            yield already
+    def _doing(self, incoming: Incoming, what: str) -> Iterator[_Doing | None]:
+        """One thing at a time for each person: None while something is being done for them already."""
+        if incoming.sender in self._busy:
+            yield None
             return
-        self._busy[incoming.sender] = what
+        self._busy[incoming.sender] = doing = _Doing(what)
         try:
-            yield ""
+            yield doing
         finally:
             del self._busy[incoming.sender]
+
+    async def _say_busy(self, incoming: Incoming, words: Wording) -> None:
+        await _say(incoming, words.busy_with(self._busy[incoming.sender].what))
 
     # Lists
 
@@ -170,8 +259,8 @@ class Conversation:
         elif which:
             await self._use(incoming, blogs, which, words)
         else:
-            others = range(2, min(len(blogs), 6) + 1)
-            buttons = tuple(Button(words.write_as_button(n), f"/blogs {n}") for n in others)
+            numbered = list(enumerate(blogs, 1))[1:6]
+            buttons = tuple(Button(words.write_as_button(n), f"/blogs id{b.id}") for n, b in numbered)
             await _say(incoming, words.blogs([await self._named(b, words) for b in blogs]), buttons)
 
     async def _named(self, blog: Blog, words: Wording) -> str:
@@ -179,7 +268,7 @@ class Conversation:
         return words.blog(blog.title, found[1].posts if found else 0)
 
     async def _use(self, incoming: Incoming, blogs: Sequence[Blog], which: str, words: Wording) -> None:
-        if blog := _picked(blogs, which):
+        if blog := await self._picked(incoming, blogs, which):
             await self._store.use(blog)
             await _say(incoming, words.write_as(blog.title))
         else:
@@ -190,49 +279,74 @@ class Conversation:
         if not drafts:
             await _say(incoming, await self._what_first(incoming, words))
         elif not which:
-            buttons = tuple(Button(words.open_button(n), f"/drafts {n}") for n in range(1, min(len(drafts), 5) + 1))
+            numbered = list(enumerate(drafts, 1))[:5]
+            buttons = tuple(Button(words.open_button(n), f"/drafts id{d.id}") for n, d in numbered)
             await _say(incoming, words.drafts([words.draft(d.topic, d.created) for d in drafts]), buttons)
-        elif not (which.isdecimal() and 1 <= int(which) <= len(drafts)):
-            await _say(incoming, words.no_such_number(which))
+        elif draft := await self._opened(incoming, drafts, which):
+            await self._show_again(incoming, draft, words)
         else:
-            draft = drafts[int(which) - 1]
-            revision = await self._store.newest(draft)
-            if revision is None:
-                await _say(incoming, words.forgotten_draft())
-                return
-            shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
-            await self._store.remember(shown, revision)
+            await _say(incoming, words.no_such_number(which))
+
+    async def _opened(self, incoming: Incoming, drafts: Sequence[Draft], which: str) -> Draft | None:
+        if id := _id(which):
+            return await self._store.draft(id, incoming.sender)
+        place = number(which)
+        return drafts[place - 1] if place and place <= len(drafts) else None
+
+    async def _show_again(self, incoming: Incoming, draft: Draft, words: Wording) -> None:
+        revision = await self._store.newest(draft)
+        if revision is None:
+            await _say(incoming, words.forgotten_draft())
+            return
+        shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
+        await self._store.remember(shown, revision)
 
     async def _forget(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._store.blogs(incoming.sender)
         if not blogs:
             await _say(incoming, words.no_blogs())
         elif not which:
-            buttons = tuple(
-                Button(words.forget_button(n), f"/forget-blog {n}") for n in range(1, min(len(blogs), 6) + 1)
-            )
+            numbered = list(enumerate(blogs, 1))[:6]
+            buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
             await _say(incoming, words.forget_which([await self._named(b, words) for b in blogs]), buttons)
-        elif blog := _picked(blogs, which):
-            with self._doing(incoming, words.reading_a_blog()) as busy_with:
-                if busy_with:
-                    await _say(incoming, words.busy_with(busy_with))
+        elif blog := await self._picked(incoming, blogs, which):
+            with self._doing(incoming, words.forgetting()) as doing:
+                if doing is None:
+                    await self._say_busy(incoming, words)
                     return
                 drafts = await self._store.forget_blog(blog)
                 await _say(incoming, words.forgot(blog.title, drafts))
         else:
             await _say(incoming, words.no_such_number(which))
 
+    async def _picked(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
+        """By the id a button carries, by number in the list, else by title or address."""
+        if id := _id(which):
+            return await self._store.blog(id, incoming.sender)
+        if place := number(which):
+            return blogs[place - 1] if place <= len(blogs) else None
+        return next((b for b in blogs if which.casefold() in (b.title.casefold(), b.address.casefold())), None)
+
     async def _unknown(self, incoming: Incoming, name: str, words: Wording) -> None:
         """In company a slash may be meant for another bot, so only a private word gets an answer."""
-        if incoming.room.private:
+        if incoming.room.private or (incoming.addressed and incoming.reply_to):
             await _say(incoming, words.unknown_command(name))
 
 
-def _picked(blogs: Sequence[Blog], which: str) -> Blog | None:
-    """By number in the list, else by title or address."""
-    if which.isdecimal():
-        return blogs[int(which) - 1] if 1 <= int(which) <= len(blogs) else None
-    return next((b for b in blogs if which.casefold() in (b.title.casefold(), b.address.casefold())), None)
+def _to_us(incoming: Incoming) -> bool:
+    return incoming.room.private or incoming.addressed
+
+
+def _id(which: str) -> int | None:
+    """Buttons carry ids: a list may have changed since it was shown."""
+    found = re.fullmatch(r"id([0-9]{1,18})", which)
+    return int(found.group(1)) if found else None
+
+
+def _texts(incoming: Incoming) -> list[str]:
+    """What stands in text files that came along with words, as far as notes go."""
+    files = (f for f in incoming.files if f.name.lower().endswith((".md", ".markdown", ".txt")))
+    return [f.data.decode("utf-8-sig", "replace")[:_NOTES] for f in files]
 
 
 async def _say(incoming: Incoming, text: str, buttons: tuple[Button, ...] = ()) -> None:
@@ -243,14 +357,28 @@ async def _one(reply: Reply) -> AsyncGenerator[Reply, None]:
     yield reply
 
 
-async def _safe(replies: Replies, words: Wording, incoming: Incoming) -> AsyncGenerator[Reply, None]:
-    """The replies, and where they break off, why: in the place of what was shown last."""
+async def _safe(replies: Replies, words: Wording, incoming: Incoming, doing: _Doing) -> AsyncGenerator[Reply, None]:
+    """The replies, and where they break off, why: in the place of what was shown last, or below a text that is kept."""
+    last = ""
     try:
         async with aclosing(replies):
-            async for reply in replies:
+            while True:
+                reply = await doing.next(replies)
+                last = reply.text
                 yield reply
+    except StopAsyncIteration:
+        return
+    except _Stopped:
+        yield _stopped(last, words)
     except Exception as error:
         yield Reply(_told(error, words, incoming))
+
+
+def _stopped(last: str, words: Wording) -> Reply:
+    if not last.lstrip().startswith("#"):  # progress, not a text
+        return Reply(words.stopped())
+    buttons = (Button(*words.carry_on()), Button(*words.another_try()))
+    return Reply(f"{last.rstrip()}\n\n———\n{words.stopped_and_kept()}", buttons=buttons)
 
 
 def _told(error: Exception, words: Wording, incoming: Incoming) -> str:
@@ -258,6 +386,7 @@ def _told(error: Exception, words: Wording, incoming: Incoming) -> str:
     if isinstance(error, BotError):
         log.info("told %s of %s", incoming.sender, type(error).__name__)
         return error.said(words)
-    number = secrets.token_hex(3)
-    log.error("error %s while hearing %s", number, incoming.id, exc_info=error)
-    return words.went_wrong(number)
+    name = secrets.token_hex(3)
+    frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may quote a text
+    log.error("error %s while hearing %s: %s\n%s", name, incoming.id, type(error).__name__, frames)
+    return words.went_wrong(name)

@@ -10,7 +10,9 @@ BotError
 │   ├── TooLarge          a page, a feed or a file over the limit
 │   ├── BrokenFeed        a feed that cannot be read
 │   ├── NoTextInside      files without a text in them
-│   └── NothingToLearn    a blog with too little of the author's own text
+│   ├── NothingToLearn    a blog with too little of the author's own text
+│   ├── OtherLanguage     posts in a language whose voice we cannot hear
+│   └── TooHard           posts that cannot be learned from within reason
 └── ModelError
     ├── WrongKey          401 or 403
     ├── NoBalance         402
@@ -126,6 +128,20 @@ class NothingToLearn(BlogError):
 
     def said(self, words: Wording) -> str:
         return words.nothing_to_learn(self.name, self.skipped)
+
+
+class OtherLanguage(BlogError):
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def said(self, words: Wording) -> str:
+        return words.other_language(self.name)
+
+
+class TooHard(BlogError):
+    def said(self, words: Wording) -> str:
+        return words.too_hard()
 
 
 class ModelError(BotError):

@@ -1,16 +1,16 @@
 """Register a blog: read its posts, learn how they are written, show what was learned."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
-from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn
-from bot.model import Blog, Post, Reply, Skipped
+from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, OtherLanguage
+from bot.model import Blog, Button, Post, Reply, Skipped
 from bot.ports import Reader, Reading, Replies, Source, Store
 from bot.telling import findings
 from bot.wording import Wording
-from styles import StyleCard, TooLittle, Written, enough
+from styles import StyleCard, TooLittle, Unfamiliar, enough
 
 FEW = 10  # posts: below this an author is recognised four times of five at best
 
@@ -29,7 +29,7 @@ class Library:
         self,
         readers: Sequence[Reader],
         store: Store,
-        learn: Callable[[Sequence[Written]], StyleCard],
+        learn: Callable[[Sequence[Post]], Awaitable[StyleCard]],
         host: str,
         most: int,
     ) -> None:
@@ -47,12 +47,13 @@ class Library:
         blog = replace(reading.blog, owner=person, title=reading.blog.title or words.my_files())
         read = _Read([], [])
         async for done in self._read(reading, read):
-            yield Reply(words.reading(done, reading.count))
+            yield Reply(words.reading(done, max(done, reading.count)))
         if not read.posts:
             raise read.stopped or NothingToLearn(blog.title, tuple(read.skipped))
         yield Reply(words.learning(len(read.posts)))
-        card = await self._keep(blog, read)
-        yield Reply(self._learned(blog, card, read, words))
+        kept, card = await self._keep(blog, read)
+        in_use = (await self._store.blogs(person))[0]
+        yield self._learned(kept, card, read, in_use, words)
 
     async def _find(self, source: Source) -> Reading:
         for reader in self._readers:
@@ -77,28 +78,31 @@ class Library:
         except BlogError as error:
             read.stopped = error
 
-    async def _keep(self, blog: Blog, read: _Read) -> StyleCard:
+    async def _keep(self, blog: Blog, read: _Read) -> tuple[Blog, StyleCard]:
         """Store the posts and learn from all there are of this blog, earlier ones included."""
         known = {b.address: b for b in await self._store.blogs(blog.owner) if b.kind == blog.kind}.get(blog.address)
         earlier = await self._store.posts(known) if known else ()
         fresh = {p.key for p in read.posts}
         posts = [*read.posts, *(p for p in earlier if p.key not in fresh)][: self._most]
         try:
-            card = await asyncio.to_thread(self._learn, posts)
+            card = await self._learn(posts)
         except TooLittle as error:
             raise NothingToLearn(blog.title, tuple(read.skipped)) from error
-        kept = await self._store.keep_blog(blog)
+        except Unfamiliar as error:
+            raise OtherLanguage(blog.title) from error
+        kept = await self._store.keep_blog(blog, use=blog.kind != "files")
         await self._store.keep_posts(kept, read.posts)
         await self._store.keep_card(kept, card)
-        return card
+        return kept, card
 
-    def _learned(self, blog: Blog, card: StyleCard, read: _Read, words: Wording) -> str:
+    def _learned(self, blog: Blog, card: StyleCard, read: _Read, in_use: Blog, words: Wording) -> Reply:
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, read.skipped),
             "\n".join(f"- {line}" for line in findings(card, words)),
             words.broke_off_reading(read.stopped.said(words)) if read.stopped else "",
             words.only_few(card.posts) if card.posts < FEW else "",
             words.passages_go_to(self._host),
-            words.now_write(),
+            words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),
         ]
-        return "\n\n".join(p for p in parts if p)
+        other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
+        return Reply("\n\n".join(p for p in parts if p), buttons=other)

@@ -34,6 +34,13 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
 
+    @field_validator("deepseek_base_url", "telegram_api_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", value):
+            raise ValueError(f"it takes an address that begins with http:// or https://, not {value!r}")
+        return value
+
     @field_validator("fetch_allow", mode="before")
     @classmethod
     def _pairs(cls, value: object) -> object:

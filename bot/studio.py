@@ -14,6 +14,7 @@ from bot.ports import Replies, Room, Store, Writer
 from bot.wording import Wording
 from styles import Prompt, Turn, prompt, squeeze
 
+_KEEP = 300  # characters: how often a growing text is stored, so that a crash loses less than a paragraph
 _CARRY_ON = CARRY_ON[0]  # the request of a revision that continues its parent where it broke off
 
 
@@ -53,12 +54,15 @@ class Studio:
         lineage = await self._store.lineage(revision)
         asked = await self._prompt(draft, lineage)
         begun = lineage[-2].text if len(lineage) > 1 and revision.request == _CARRY_ON else ""
-        text, whole = "", False
+        text, whole, kept = "", False, 0
         trouble: ModelError | None = None
         try:
             async with aclosing(self._writer.write(asked)) as pieces:
                 async for piece in pieces:
                     text += piece
+                    if len(text) - kept >= _KEEP:
+                        kept = len(text)
+                        await self._store.finish(replace(revision, text=begun + _bare(text)))
                     yield Reply(begun + _bare(text))
             whole = True
         except ModelError as error:
@@ -66,24 +70,23 @@ class Studio:
         finally:
             done = replace(revision, text=begun + _bare(text), whole=whole and bool(text.strip()))
             await self._store.finish(done)
-        yield self._final(draft, done, len(lineage), trouble, words)
+        yield self._final(draft, done, await self._store.place(done), trouble, words)
 
     async def show(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """A revision that is there already."""
-        lineage = await self._store.lineage(revision)
-        yield self._final(draft, revision, len(lineage), None, words)
+        yield self._final(draft, revision, await self._store.place(revision), None, words)
 
     async def _prompt(self, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
         card = squeeze(await self._store.card(draft.card), self._card_tokens)
         first, *later = lineage
-        asked = prompt(card, draft.topic, "\n".join(n for n in (draft.notes, first.request) if n.strip()))
+        asked = prompt(card, draft.topic, draft.notes)
         turns: list[Turn] = []
         before = ""
         for one, next_one in zip(lineage, later, strict=False):
             said = one.text.removeprefix(before) if one.request == _CARRY_ON else one.text
             turns.append(Turn(said, "" if next_one.request == _CARRY_ON else next_one.request))
             before = one.text
-        return replace(asked, turns=tuple(turns), person=draft.owner)
+        return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner)
 
     def _final(
         self, draft: Draft, revision: Revision, number: int, trouble: ModelError | None, words: Wording
@@ -91,7 +94,7 @@ class Studio:
         outline = not self._writer.host
         note = trouble.said(words) if trouble else words.outline_only() if outline else ""
         if not revision.text:
-            return Reply(note or words.broke_off(), buttons=(Button(*words.another_try()),))
+            return Reply(note if trouble else words.nothing_written(), buttons=(Button(*words.another_try()),))
         broken = isinstance(trouble, BrokeOff | TooLong) or not (revision.whole or trouble)
         labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
         if not outline:

@@ -4,8 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from unicodedata import category
 
 from bot.model import Language, Skipped, Why
+
+
+def named(text: str, most: int = 80) -> str:
+    """A title, topic or address fit to stand in a sentence: one line, not long, and no Markdown of its own."""
+    line = " ".join("".join(c for c in text if category(c) not in ("Cc", "Cf", "Cs") or c in "\n\t\u200d").split())
+    for mark, tame in (("](", "] ("), ("`", "'"), ("**", "*"), ("~~", "~"), ("||", "|"), ("__", "_")):
+        line = line.replace(mark, tame)
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 @dataclass(frozen=True)
@@ -34,20 +47,20 @@ class Wording:
         return self._(
             f"""**말투** — 내 블로그의 말투로 글 초안을 써 드려요.
 
-1. `/register-blog 블로그주소` : 글을 읽고 말투를 배워요. 주소 대신 .md·.txt·.zip 파일을 보내도 돼요.
+1. `/register-blog 블로그주소` : 글을 읽고 말투를 배워요. 주소 대신 .md·.txt·.zip 파일을 보내도 돼요 (터미널에서는 `/learn 폴더`).
 2. `/write 주제` : 초안을 써요. 다음 줄부터 메모를 적으면 거기 적힌 사실만 써요. 모르는 건 `[확인: …]`으로 남겨요.
-3. 초안에 **답장**하면 고쳐요. “두 번째 문단만 더 짧게”처럼요. 예전 판에 답장하면 거기서 갈라져 나와요.
+3. 초안에 **답장**하면 고쳐요. “두 번째 문단만 더 짧게”처럼요. 예전 글에 답장하면 그 글에서 다시 고쳐요.
 
-`/blogs` 배운 블로그 · `/drafts` 내 초안 · `/forget-blog` 블로그 지우기 · `/help` 이 도움말
+`/blogs` 배운 블로그 · `/drafts` 내 초안 · `/forget-blog` 블로그 지우기 · `/cancel` 하던 일 멈추기 · `/help` 이 도움말
 
 {sent}""",
             f"""**maltu** writes blog drafts in your own voice.
 
-1. `/register-blog ADDRESS`: I read the posts and learn how you write. You can also send .md, .txt or .zip files.
+1. `/register-blog ADDRESS`: I read the posts and learn how you write. You can also send .md, .txt or .zip files (in the terminal: `/learn FOLDER`).
 2. `/write TOPIC`: a draft. Put notes on the following lines: I use only the facts in them, and mark what is missing with `[check: …]`.
 3. **Reply** to a draft to change it: “only shorten the second paragraph”. Reply to an older version to branch from it.
 
-`/blogs` what I learned from · `/drafts` your drafts · `/forget-blog` forget a blog · `/help` this help
+`/blogs` what I learned from · `/drafts` your drafts · `/forget-blog` forget a blog · `/cancel` stop what I'm doing · `/help` this help
 
 {sent}""",
         )
@@ -90,15 +103,33 @@ class Wording:
 
     def busy_with(self, what: str) -> str:
         return self._(
-            f"지금 {what}. 끝나면 바로 다시 보내 주세요.",
-            f"I'm still {what}. Send this again as soon as that is done.",
+            f"지금 {what}. 끝난 뒤에 다시 보내 주세요. 멈추려면 `/cancel`을 보내세요.",
+            f"I'm still {what}. Send this again when that is done, or `/cancel` to stop it.",
+        )
+
+    def nothing_to_stop(self) -> str:
+        return self._("지금 하고 있는 일이 없어요.", "There is nothing to stop right now.")
+
+    def stopped(self) -> str:
+        return self._("여기서 멈췄어요.", "Stopped here.")
+
+    def stopped_and_kept(self) -> str:
+        return self._(
+            "여기서 멈췄고, 여기까지는 보관했어요. ‘이어서’를 누르면 이어 써요.",
+            "Stopped here; what you see is kept. Press ‘Carry on’ and I continue.",
+        )
+
+    def welcome(self) -> str:
+        return self._(
+            "네! 더 고치고 싶은 곳이 있으면 초안에 답장해 주세요.",
+            "You're welcome! Reply to a draft whenever something should change.",
         )
 
     def reading_a_blog(self) -> str:
         return self._("블로그를 읽고 있어요", "reading a blog for you")
 
     def writing_a_draft(self) -> str:
-        return self._("다른 글을 쓰고 있어요", "writing something else for you")
+        return self._("글을 쓰고 있어요", "writing for you")
 
     def went_wrong(self, number: str) -> str:
         return self._(
@@ -109,7 +140,7 @@ class Wording:
     # Registering and learning
 
     def looking(self, name: str) -> str:
-        return self._(f"{name} 살펴보는 중…", f"Looking at {name}…")
+        return self._(f"{named(name)} 살펴보는 중…", f"Looking at {named(name)}…")
 
     def reading(self, done: int, total: int) -> str:
         return self._(f"{done} / {total}편 읽는 중…", f"Reading {done} / {total} posts…")
@@ -126,14 +157,14 @@ class Wording:
             f", left out {len(left_out)} ({self.skipped(left_out)})",
         )
         return self._(
-            f"말투를 배웠어요: **{title}**\n배운 글 {posts}편, 약 {characters:,}자{skipped if left_out else ''}.",
-            f"Learned the voice of **{title}**\nfrom {posts} posts, about {characters:,} characters{skipped if left_out else ''}.",
+            f"말투를 배웠어요: **{named(title)}**\n배운 글 {posts}편, 약 {characters:,}자{skipped if left_out else ''}.",
+            f"Learned the voice of **{named(title)}**\nfrom {_count(posts, 'post')}, about {characters:,} characters{skipped if left_out else ''}.",
         )
 
     def broke_off_reading(self, why: str) -> str:
         return self._(
-            f"읽다가 중간에 막혀서 여기까지만 배웠어요 ({why}) 나중에 같은 주소를 다시 등록하면 마저 읽어요.",
-            f"Reading stopped half-way, so I learned from what I had ({why}) Register the same address again later and I'll read the rest.",
+            f"읽다가 중간에 막혀서 여기까지만 배웠어요. {why} 나중에 같은 주소를 다시 등록하면 마저 읽어요.",
+            f"Reading stopped half-way, so I learned from what I had. {why} Register the same address again later and I'll read the rest.",
         )
 
     def only_few(self, posts: int) -> str:
@@ -169,13 +200,13 @@ class Wording:
         return self.no_blog_yet()
 
     def blog(self, title: str, posts: int) -> str:
-        return self._(f"{title} (글 {posts}편)", f"{title} ({posts} posts)")
+        return self._(f"{named(title)} (글 {posts}편)", f"{named(title)} ({_count(posts, 'post')})")
 
     def draft(self, topic: str, created: datetime) -> str:
-        return f"{topic} ({created:%Y-%m-%d})"
+        return f"{named(topic)} ({created:%Y-%m-%d})"
 
     def write_as(self, name: str) -> str:
-        return self._(f"이제 **{name}** 말투로 쓸게요.", f"From now on I write as **{name}**.")
+        return self._(f"이제 **{named(name)}** 말투로 쓸게요.", f"From now on I write as **{named(name)}**.")
 
     def write_as_button(self, number: int) -> str:
         return self._(f"{number}번 말투로 쓰기", f"Write as {number}")
@@ -207,9 +238,25 @@ class Wording:
         return self._(f"{number}번 지우기", f"Forget {number}")
 
     def forgot(self, name: str, drafts: int) -> str:
+        with_drafts = self._(
+            f" 초안 {drafts}개도 함께 지웠고, 이미 받은 .md 파일만 남아 있어요.",
+            f" {_count(drafts, 'draft')} went with it; only .md files you already have remain.",
+        )
         return self._(
-            f"**{name}** 글과 말투를 지웠어요{f' (초안 {drafts}개도 함께)' if drafts else ''}. 다시 배우려면 `/register-blog 블로그주소`를 보내 주세요.",
-            f"I have forgotten **{name}**{f' and {drafts} of its drafts' if drafts else ''}. To start over, send `/register-blog ADDRESS`.",
+            f"**{named(name)}** 글과 말투를 지웠어요.{with_drafts if drafts else ''} 다시 배우려면 블로그 주소나 글 파일을 보내 주세요.",
+            f"I have forgotten **{named(name)}**.{with_drafts if drafts else ''} To start over, send the address of a blog or files with posts.",
+        )
+
+    def forgetting(self) -> str:
+        return self._("블로그를 지우고 있어요", "forgetting a blog for you")
+
+    def write_as_this(self) -> str:
+        return self._("이 말투로 쓰기", "Write as this one")
+
+    def still_writes_as(self, name: str) -> str:
+        return self._(
+            f"글은 지금처럼 **{named(name)}** 말투로 써요. 방금 배운 말투로 쓰려면 아래 단추를 누르세요.",
+            f"I still write as **{named(name)}**. Press the button to write as the one I just learned.",
         )
 
     # Writing and refining
@@ -233,6 +280,12 @@ class Wording:
     def quoted(self, quote: str, request: str) -> str:
         return self._(f"“{quote}” 이 부분: {request}", f"This part, “{quote}”: {request}")
 
+    def nothing_written(self) -> str:
+        return self._(
+            "아직 써 둔 글이 없어요. ‘다시 써 보기’를 누르면 처음부터 써 볼게요.",
+            "Nothing has been written here yet. Press ‘Another try’ and I start from the beginning.",
+        )
+
     def outline_only(self) -> str:
         return self._(
             "언어 모델이 연결되지 않아서(DEEPSEEK_API_KEY 없음) 초안이 아니라 뼈대예요. 빈칸을 채워 직접 쓰시면 돼요.",
@@ -253,8 +306,8 @@ class Wording:
 
     def forgotten_meanwhile(self) -> str:
         return self._(
-            "그사이에 지워진 블로그라서 계속할 수 없어요. `/register-blog 블로그주소`로 다시 등록해 주세요.",
-            "The blog has been forgotten in the meantime, so I can't go on. Register it again with `/register-blog ADDRESS`.",
+            "그사이에 지워진 블로그라서 계속할 수 없어요. 블로그 주소나 글 파일을 다시 보내 주세요.",
+            "The blog has been forgotten in the meantime, so I can't go on. Send the address of the blog or its files again.",
         )
 
     def too_large_to_get(self, name: str) -> str:
@@ -273,16 +326,35 @@ class Wording:
 
     def no_blog_there(self, url: str) -> str:
         return self._(
-            f"{url} 에서는 블로그 글 목록(RSS)을 찾지 못했어요. 블로그 첫 화면 주소를 보내 주시거나, 글을 .md·.txt·.zip 파일로 보내 주세요.",
-            f"I found no list of posts (a feed) at {url}. Send the address of the blog's front page, or the posts as .md, .txt or .zip files.",
+            f"이 주소에서는 블로그 글 목록(RSS)을 찾지 못했어요: {named(url)}\n 블로그 첫 화면 주소를 보내 주시거나, 글을 .md·.txt·.zip 파일로 보내 주세요.",
+            f"I found no list of posts (a feed) at {named(url)}. Send the address of the blog's front page, or the posts as .md, .txt or .zip files.",
         )
 
     def unreachable(self, host: str, status: int) -> str:
-        answer = self._(f" (응답 {status})", f" (it answered {status})") if status else ""
-        return self._(
-            f"{host} 쪽에 연결되지 않아요{answer}. 주소를 확인하고 잠시 뒤 다시 보내 주세요. 계속 안 되면 글을 .md·.txt·.zip 파일로 보내 주셔도 돼요.",
-            f"I can't reach {host}{answer}. Check the address and try again in a while; or send the posts as .md, .txt or .zip files.",
-        )
+        files = self._("글을 .md·.txt·.zip 파일로 보내 주셔도 돼요.", "Or send the posts as .md, .txt or .zip files.")
+        match status:
+            case 404 | 410:
+                said = self._(
+                    f"{host}: 그런 페이지가 없대요. 주소를 다시 확인해 주세요.",
+                    f"{host} says there is no such page. Check the address.",
+                )
+            case 401 | 403:
+                said = self._(
+                    f"{host}: 비공개이거나 봇의 접근이 막혀 있어서 읽지 못했어요.",
+                    f"{host} doesn't let me read this: it is private, or closed to bots.",
+                )
+            case 0 if ":" in host:
+                said = self._(
+                    f"{host}: 80·443번이 아닌 포트는 열지 않아요. 보통의 블로그 주소를 보내 주세요.",
+                    f"{host}: I only open ports 80 and 443. Send an ordinary blog address.",
+                )
+            case _:
+                answer = self._(f" (응답 {status})", f" (it answered {status})") if status else ""
+                said = self._(
+                    f"{host} 쪽에 연결되지 않아요{answer}. 주소를 확인하고 잠시 뒤 다시 보내 주세요.",
+                    f"I can't reach {host}{answer}. Check the address and try again in a while.",
+                )
+        return f"{said} {files}"
 
     def private_address(self, host: str) -> str:
         return self._(
@@ -293,27 +365,27 @@ class Wording:
     def too_large(self, name: str, limit: int) -> str:
         size = f"{limit // 1_000_000} MB"
         return self._(
-            f"너무 커서 읽지 않았어요: {name} (한도 {size}). 글만 나누어 .md·.txt·.zip 파일로 보내 주세요.",
-            f"{name} is too large for me to read (the limit is {size}). Send the posts in smaller .md, .txt or .zip files.",
+            f"너무 커서 읽지 않았어요: {named(name)} (한도 {size}). 글만 추려서 더 작은 .md·.txt·.zip 파일로 보내 주세요.",
+            f"{named(name)} is too large for me to read (the limit is {size}). Send the posts in smaller .md, .txt or .zip files.",
         )
 
     def broken_feed(self, url: str) -> str:
         return self._(
-            f"{url} 의 글 목록(RSS)이 깨져 있어서 읽지 못했어요. 글을 .md·.txt·.zip 파일로 보내 주시면 바로 배울 수 있어요.",
-            f"The feed at {url} is broken and I can't read it. Send the posts as .md, .txt or .zip files and I can learn from those.",
+            f"글 목록(RSS)이 깨져 있어서 읽지 못했어요: {named(url)}\n 글을 .md·.txt·.zip 파일로 보내 주시면 바로 배울 수 있어요.",
+            f"The feed at {named(url)} is broken and I can't read it. Send the posts as .md, .txt or .zip files and I can learn from those.",
         )
 
     def no_text_inside(self, name: str) -> str:
         return self._(
-            f"{name} 안에서 읽을 글을 찾지 못했어요. 글이 담긴 .md·.txt 파일이나, 그것들을 묶은 .zip 파일을 보내 주세요.",
-            f"I found no text to read in {name}. Send .md or .txt files with posts in them, or a .zip of those.",
+            f"읽을 글을 찾지 못했어요: {named(name)}\n 글이 담긴 .md·.txt 파일이나, 그것들을 묶은 .zip 파일을 보내 주세요.",
+            f"I found no text to read in {named(name)}. Send .md or .txt files with posts in them, or a .zip of those.",
         )
 
     def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
         why = f" ({self.skipped(skipped)})" if skipped else ""
         return self._(
-            f"{name} 에는 말투를 배울 만한 글이 없어요{why}. 직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, .md·.txt 파일로 보내 주세요.",
-            f"There is not enough of your own writing in {name} to learn from{why}. Register it again once there are posts with a few lines of your own, or send .md or .txt files.",
+            f"말투를 배울 만한 글이 없어요{why}: {named(name)}\n 직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, .md·.txt 파일로 보내 주세요.",
+            f"There is not enough of your own writing in {named(name)} to learn from{why}. Register it again once there are posts with a few lines of your own, or send .md or .txt files.",
         )
 
     def skipped(self, skipped: Sequence[Skipped]) -> str:
@@ -337,6 +409,18 @@ class Wording:
                 return self._("너무 큰 글", "too large")
             case "other":
                 return self._("글이 아닌 것", "not a post")
+
+    def other_language(self, name: str) -> str:
+        return self._(
+            f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {named(name)}\n그 언어로 쓴 글을 보내 주세요.",
+            f"I can learn voices in Korean, English and Japanese only, and {named(name)} is in another language. Send posts in one of these.",
+        )
+
+    def too_hard(self) -> str:
+        return self._(
+            "글이 너무 복잡해서 제시간에 배우지 못했어요. 글 몇 편만 골라 .md·.txt 파일로 보내 주세요.",
+            "These posts are too hard for me to learn from in time. Pick some and send them as .md or .txt files.",
+        )
 
     # What went wrong with the model
 

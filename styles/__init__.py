@@ -2,7 +2,7 @@
 
 from styles.card import Passage, Profile, StyleCard
 from styles.described import ending_name, habit_name
-from styles.learn import TooLittle, enough, learn
+from styles.learn import TooLittle, Unfamiliar, enough, learn
 from styles.outline import outline
 from styles.prompt import Message, Prompt, Turn, prompt
 from styles.squeeze import squeeze
@@ -16,6 +16,7 @@ __all__ = [
     "StyleCard",
     "TooLittle",
     "Turn",
+    "Unfamiliar",
     "Written",
     "ending_name",
     "enough",

@@ -10,6 +10,10 @@ from styles.text import Written, language, own
 LEAST = 80  # characters of the author's own prose: less says nothing about a voice
 
 
+class Unfamiliar(ValueError):
+    """Most of the posts are neither in Hangul nor in kana nor in Latin letters."""
+
+
 class TooLittle(ValueError):
     """No post has enough text of the author's own to learn from."""
 
@@ -23,12 +27,14 @@ def learn(posts: Sequence[Written]) -> StyleCard:
     """The style card of the author of `posts`: counted and chosen, the same each time, no model asked.
 
     Posts in another language than most, and posts with less than 80 characters of own text, do not count; the same
-    post twice counts once. Takes about a second for ten posts: not for an event loop. Raises TooLittle.
+    post twice counts once. Takes about a second for ten posts: not for an event loop. Raises TooLittle and Unfamiliar.
     """
     raw = list({tuple(b.text for b in o.blocks): o for o in map(own, posts) if o.size >= LEAST}.values())
     if not raw:
         raise TooLittle
     spoken = language("\n".join(b.text for o in raw for b in o.blocks)[:500_000])
+    if not spoken:
+        raise Unfamiliar
     raw = [o for o in raw if language("\n".join(b.text for b in o.blocks)[:20_000]) == spoken] or raw
     lines = repeated(raw)
     posts_counted = counted([without(o, lines) for o in raw], spoken)

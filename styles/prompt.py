@@ -32,6 +32,7 @@ class Prompt:
     card: StyleCard  # squeezed
     topic: str
     notes: str = ""
+    wish: str = ""  # how, where the notes say what
     turns: tuple[Turn, ...] = ()
     person: str = ""  # whose request this is; a writer never passes it on in clear
 
@@ -52,7 +53,8 @@ class Prompt:
 
     def _brief(self, rules: Rules) -> str:
         notes = self.notes.strip() or rules.no_notes
-        return rules.brief.format(topic=self.topic.strip(), notes=notes)
+        wish = rules.wish.format(request=self.wish.strip()) if self.wish.strip() else ""
+        return rules.brief.format(topic=self.topic.strip(), notes=notes, wish=wish)
 
 
 def prompt(card: StyleCard, topic: str, notes: str = "") -> Prompt:

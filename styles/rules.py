@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rules:
-    """`brief` takes topic and notes, `refine` takes request, `passage` takes number and kind; all by str.format."""
+    """`brief` takes topic, notes and wish; `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
 
     write: str
     brief: str
     no_notes: str
+    wish: str
     refine: str
     carry_on: str
     profile: str
@@ -47,9 +48,10 @@ _KO = Rules(
 
 메모(쓸 수 있는 사실은 이것뿐입니다):
 {notes}
-
+{wish}
 글 전체를 Markdown으로만. 한글로 쓰고, 모르는 것은 [확인: …].""",
     no_notes="(메모 없음. 있었던 일을 지어내지 말고, 필요한 곳마다 [확인: …]을 남기세요.)",
+    wish="\n글쓴이의 부탁: {request}\n",
     refine="""\
 글쓴이의 부탁: {request}
 
@@ -90,9 +92,10 @@ Topic: {topic}
 
 Notes (the only facts there are):
 {notes}
-
+{wish}
 The whole post as Markdown and nothing else; [check: …] for what is not known.""",
     no_notes="(No notes. Invent no events; leave [check: …] wherever one is needed.)",
+    wish="\nThe author asks: {request}\n",
     refine="""\
 The author asks: {request}
 
@@ -133,9 +136,10 @@ _JA = Rules(
 
 メモ(使える事実はこれだけ):
 {notes}
-
+{wish}
 記事全体を Markdown だけで。わからないことは [確認: …]。""",
     no_notes="(メモなし。出来事を作らず、必要なところに [確認: …] を残すこと。)",
+    wish="\n書き手の頼み: {request}\n",
     refine="""\
 書き手の頼み: {request}
 

@@ -206,10 +206,15 @@ def _layout(tokens: Sequence[Token]) -> Layout:
 
 
 def language(text: str) -> str:
-    """'ko', 'ja' or 'en', by script; 'en' stands for every other language too."""
-    hangul = len(re.findall(r"[가-힣]", text))
-    kana = len(re.findall(r"[ぁ-ヿ]", text))
-    latin = len(re.findall(r"[A-Za-z]", text))
-    if hangul >= max(kana, latin / 4):  # a Hangul syllable carries what three or four Latin letters do
-        return "ko" if hangul else "en"
-    return "ja" if kana > latin / 6 else "en"
+    """'ko', 'ja', 'en' (for all in Latin letters), or '' for other scripts; by what most letters are."""
+    hangul, kana, han, latin = (
+        len(re.findall(script, text)) for script in ("[가-힣]", "[ぁ-ヿ]", "[一-鿿]", "[A-Za-zÀ-ɏ]")
+    )
+    others = sum(c.isalpha() for c in text) - hangul - kana - han - latin
+    if others > hangul + kana + han + latin / 4:
+        return ""
+    if hangul and hangul >= max(kana, latin / 4):  # a Hangul syllable carries what three or four Latin letters do
+        return "ko"
+    if kana > max(latin / 6, han / 10):
+        return "ja"
+    return "" if han > latin / 2 else "en"

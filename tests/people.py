@@ -21,10 +21,10 @@ from bot.conversation import Conversation
 from bot.errors import BotError
 from bot.library import Library
 from bot.model import Blog, File, Language, MessageId, Post, Reply, Skipped
-from bot.ports import Incoming, Reading, Replies, Room, Source
+from bot.ports import Incoming, Placed, Reading, Replies, Room, Source
 from bot.studio import Studio
 from storage.store import SqlStore, open_store
-from styles import Prompt, learn
+from styles import Prompt, StyleCard, learn
 from tests.posts import CHATTY, PLAIN
 
 
@@ -59,15 +59,18 @@ class FakeRoom:
     threads: bool = True
     answers: list[Shown] = field(default_factory=list)
 
-    async def show(self, replies: Replies, to: MessageId) -> Sequence[MessageId]:
+    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
         shown = Shown([], [], self)
         self.answers.append(shown)
         self.stage.answers.append(shown)
         async with aclosing(replies):
             async for reply in replies:
                 shown.seen.append(reply)
-                await asyncio.sleep(0)
-        shown.ids = [self.stage.new_id() for _ in range(len(shown.text) // 400 + 1)]
+                self.stage.shown.set()
+                while len(shown.ids) < len(shown.text) // 400 + 1:
+                    shown.ids.append(self.stage.new_id())
+                    if placed:
+                        await placed(tuple(shown.ids))
         return shown.ids
 
     async def thread(self, title: str, to: MessageId) -> Room:
@@ -83,12 +86,12 @@ class ScriptedWriter:
 
     def __init__(self) -> None:
         self.prompts: list[Prompt] = []
-        self._answers: list[list[str | Exception]] = []
+        self._answers: list[list[str | Exception | asyncio.Event]] = []
         self.hold: asyncio.Event | None = None
         self._asked = asyncio.Condition()
 
-    def will(self, *answers: str | list[str | Exception]) -> None:
-        self._answers += [[a] if isinstance(a, str) else a for a in answers]
+    def will(self, *answers: str | Sequence[str | Exception | asyncio.Event]) -> None:
+        self._answers += [[a] if isinstance(a, str) else list(a) for a in answers]
 
     async def asked(self, times: int) -> None:
         """Waits until it has been asked to write so many times."""
@@ -102,9 +105,13 @@ class ScriptedWriter:
         if self.hold:
             await self.hold.wait()
         for piece in self._answers.pop(0) if self._answers else ["# 제목\n\n", "그냥 그런 하루였어요."]:
-            if isinstance(piece, Exception):
-                raise piece
-            yield piece
+            match piece:
+                case asyncio.Event():
+                    await piece.wait()
+                case str():
+                    yield piece
+                case _:
+                    raise piece
 
 
 class BookShelf:
@@ -139,6 +146,10 @@ class BookShelf:
             yield post
 
 
+async def study(posts: Sequence[Post]) -> StyleCard:
+    return learn(posts)
+
+
 @dataclass
 class Person:
     stage: "Stage"
@@ -159,10 +170,13 @@ class Person:
         quote: str | None = None,
         files: Sequence[File] = (),
         unread: Sequence[str] = (),
+        addressed: bool = True,
     ) -> Shown:
         """The bot's answer; fails where it keeps silent."""
         before = len(self.stage.answers)
-        await self.mutters(text, reply_to, room, page=page, quote=quote, files=files, unread=unread)
+        await self.mutters(
+            text, reply_to, room, page=page, quote=quote, files=files, unread=unread, addressed=addressed
+        )
         assert len(self.stage.answers) > before, f"no answer to {text!r}"
         return self.stage.answers[-1]
 
@@ -176,6 +190,7 @@ class Person:
         quote: str | None = None,
         files: Sequence[File] = (),
         unread: Sequence[str] = (),
+        addressed: bool = True,
     ) -> None:
         """Says something that may well go unanswered."""
         where = room or (reply_to.room if reply_to else self.stage.room(self.name, private=True))
@@ -189,6 +204,7 @@ class Person:
             files=tuple(files),
             language=self.language,
             unread=tuple(unread),
+            addressed=addressed,
         )
         await self.stage.bot.hear(said)
 
@@ -204,19 +220,28 @@ class Stage:
         self.writer = ScriptedWriter()
         self.shelf = BookShelf()
         self.answers: list[Shown] = []
+        self.shown = asyncio.Event()  # something new
         self._rooms: dict[str, FakeRoom] = {}
         self._ids = 0
         self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
         self.bot = self._new_bot(store)
 
     def _new_bot(self, store: SqlStore) -> Conversation:
-        library = Library([self.shelf], store, learn, self.writer.host, most=100)
+        library = Library([self.shelf], store, study, self.writer.host, most=100)
         studio = Studio(store, self.writer, 2000, self._now)
         return Conversation(store, library, studio, self.writer.host, "ko")
 
     def _now(self) -> datetime:
         self._time += timedelta(minutes=1)
         return self._time
+
+    async def sees(self, text: str) -> Shown:
+        """Waits until an answer shows this."""
+        async with asyncio.timeout(5):
+            while not (found := [a for a in self.answers if any(text in r.text for r in a.seen)]):
+                self.shown.clear()
+                await self.shown.wait()
+        return found[-1]
 
     def new_id(self) -> MessageId:
         self._ids += 1

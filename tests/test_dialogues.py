@@ -26,7 +26,7 @@ from bot.errors import (
 )
 from bot.model import File, Skipped
 from bot.wording import Wording
-from tests.people import Stage
+from tests.people import Shown, Stage
 from tests.posts import CHATTY, PLAIN
 
 KO = Wording("ko")
@@ -149,6 +149,21 @@ async def test_learn_without_files_asks_for_them(stage: Stage) -> None:
 
 async def test_a_file_too_large_for_the_platform_is_named(stage: Stage) -> None:
     assert "huge.zip" in (await stage.person("ann").says("", unread=["huge.zip"])).text
+
+
+async def test_files_do_not_change_the_voice_in_use_but_can(stage: Stage) -> None:
+    ann = await stage.blogger()
+    shown = await ann.says("", files=[File(f"{p.title}.md", p.markdown.encode()) for p in PLAIN])
+    assert KO.still_writes_as("kong") in shown.text
+    assert "1. kong" in (await ann.says("/blogs")).text
+    await ann.presses(shown, "이 말투로 쓰기")
+    assert "1. 내가 보낸 파일" in (await ann.says("/blogs")).text
+
+
+async def test_a_language_it_cannot_hear_is_named(stage: Stage) -> None:
+    chinese = "今天天气很好。我们去公园散步了。孩子们非常高兴。晚上回家吃了火锅。" * 5
+    shown = await stage.person("ann").says("", files=[File("a.md", chinese.encode())])
+    assert "한국어, 영어, 일본어" in shown.text
 
 
 # Writing
@@ -330,7 +345,7 @@ async def test_others_may_talk_in_a_drafts_thread(stage: Stage) -> None:
     ann, bob = await stage.blogger(), stage.person("bob")
     draft = await ann.says("/write 제주", room=stage.room("family"))
     said = len(stage.answers)
-    await bob.mutters("오 재밌겠다", room=draft.room)
+    await bob.mutters("오 재밌겠다", room=draft.room, addressed=False)
     assert len(stage.answers) == said
 
 
@@ -339,8 +354,9 @@ async def test_chatter_in_a_group_is_left_alone(stage: Stage) -> None:
     group = stage.room("telegram group", threads=False)
     await ann.says("/write 제주", room=group)
     said = len(stage.answers)
-    await ann.mutters("점심 뭐 먹지", room=group)
+    await ann.mutters("점심 뭐 먹지", room=group, addressed=False)
     await ann.mutters("/weather 서울", room=group)
+    await ann.mutters("", room=group, files=[File("회의록.md", b"")], addressed=False)
     assert len(stage.answers) == said
 
 
@@ -359,6 +375,78 @@ async def test_plain_words_before_any_draft_say_how_to_begin(stage: Stage) -> No
     assert (await ann.says("안녕하세요")).text == KO.no_blog_yet()
     await ann.says("/register-blog https://kong.example")
     assert (await ann.says("안녕하세요")).text == KO.no_draft_yet()
+
+
+async def test_each_person_has_their_own_newest_draft_in_a_thread(stage: Stage) -> None:
+    ann, bob = await stage.blogger(), await stage.blogger("bob", "https://plain.example")
+    thread = (await ann.says("/write 제주", room=stage.room("family"))).room
+    thread.threads = False
+    await bob.says("/write 부산", room=thread)
+    await ann.says("더 짧게", room=thread)
+    assert stage.writer.prompts[-1].topic == "제주"
+
+
+async def test_a_reply_to_somebody_else_in_a_thread_is_not_for_the_bot(stage: Stage) -> None:
+    ann = await stage.blogger()
+    draft = await ann.says("/write 제주", room=stage.room("family"))
+    said = len(stage.answers)
+    of_bob = Shown([], ["fake:bob's words"], draft.room)
+    await ann.mutters("ㅋㅋ 같이 가자", reply_to=of_bob, addressed=False)
+    assert len(stage.answers) == said
+
+
+async def test_thanks_cost_nothing(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/write 제주")
+    assert (await ann.says("고마워요!")).text == KO.welcome()
+    assert len(stage.writer.prompts) == 1
+
+
+@pytest.mark.parametrize("words", ["다시 써 보기", "다시", "다시 써줘"])
+async def test_what_a_button_says_can_be_typed(stage: Stage, words: str) -> None:
+    ann = await stage.blogger()
+    await ann.says("/write 제주")
+    await ann.says(words)
+    assert stage.writer.prompts[1] == stage.writer.prompts[0]
+
+
+async def test_a_wish_after_a_failed_first_try_is_a_wish_and_no_fact(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.writer.will([Busy("model.example")], "# 됐다")
+    failed = await ann.says("/write 제주\n비가 왔다")
+    await ann.says("더 신나게", reply_to=failed)
+    assert (stage.writer.prompts[1].notes, stage.writer.prompts[1].wish) == ("비가 왔다", "더 신나게")
+    assert "글쓴이의 부탁: 더 신나게" in stage.writer.prompts[1].messages[1].content
+
+
+async def test_a_text_file_with_words_is_notes(stage: Stage) -> None:
+    ann = await stage.blogger()
+    memo = File("memo.md", "소라 껍데기를 주웠다".encode())
+    draft = await ann.says("/write 제주\n비", files=[memo])
+    assert stage.writer.prompts[0].notes == "비\n소라 껍데기를 주웠다"
+    await ann.says("이 메모도 넣어 줘", reply_to=draft, files=[memo])
+    assert stage.writer.prompts[1].turns[-1].request == "이 메모도 넣어 줘\n\n소라 껍데기를 주웠다"
+    assert len(await stage.store.blogs(ann.id)) == 1
+
+
+# Stopping
+
+
+async def test_what_is_being_written_can_be_stopped_and_carried_on(stage: Stage) -> None:
+    ann = await stage.blogger()
+    waits = asyncio.Event()
+    stage.writer.will(["# 제주\n\n비가 ", waits, "영영"], ["왔어요."])
+    async with asyncio.TaskGroup() as tasks:
+        writing = tasks.create_task(ann.says("/write 제주"))
+        await stage.sees("비가")
+        await ann.mutters("/cancel")
+    shown = writing.result()
+    assert shown.text == f"# 제주\n\n비가\n\n———\n{KO.stopped_and_kept()}"
+    assert (await ann.presses(shown, "이어서")).text == "# 제주\n\n비가 왔어요."
+
+
+async def test_nothing_to_stop_is_said(stage: Stage) -> None:
+    assert (await stage.person("ann").says("취소")).text == KO.nothing_to_stop()
 
 
 # When the model fails
@@ -419,6 +507,21 @@ async def test_a_bug_is_told_with_a_number_that_finds_the_line_in_the_log(
     assert stage.writer.prompts[-1].turns[-1].text == "# 반쯤"
 
 
+async def test_a_text_that_was_growing_when_everything_died_is_kept(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.writer.will(["# 제주\n\n" + "비가 왔어요. " * 60, asyncio.Event()])
+    async with asyncio.TaskGroup() as tasks:
+        writing = tasks.create_task(ann.says("/write 제주"))
+        growing = await stage.sees("비가")
+        async with stage.restarted():  # what the dying process would still do does not count
+            kept = await ann.says("/drafts 1")
+            assert kept.text.startswith("# 제주\n\n비가 왔어요.")
+            assert kept.labels == ["이어서", "다시 써 보기"]
+            stage.writer.will("# 새 글")
+            assert (await ann.says("다시", reply_to=growing)).text == "# 새 글"
+        writing.cancel()
+
+
 # Lists, forgetting, help
 
 
@@ -456,6 +559,42 @@ async def test_forgetting_asks_which_and_takes_everything_with_it(stage: Stage) 
     assert (await ann.says("더 짧게", reply_to=draft)).text == KO.forgotten_draft()
     assert (await ann.says("/write 제주")).text == KO.no_blog_yet()
     assert (await ann.says("/forget-blog")).text == KO.no_blog_yet()
+
+
+async def test_buttons_of_a_list_keep_their_meaning_when_the_list_has_changed(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/register-blog https://plain.example")
+    asked = await ann.says("/forget-blog")
+    await ann.presses(asked, "1번 지우기")
+    assert (await ann.presses(asked, "1번 지우기")).text == KO.no_such_number(asked.seen[-1].buttons[0].says.split()[1])
+    assert [b.title for b in await stage.store.blogs(ann.id)] == ["kong"]
+
+
+async def test_a_press_on_the_list_of_another_forgets_nothing(stage: Stage) -> None:
+    ann, bob = await stage.blogger("ann"), await stage.blogger("bob", "https://plain.example")
+    asked = await ann.says("/forget-blog")
+    await bob.presses(asked, "1번 지우기")
+    assert [len(await stage.store.blogs(p.id)) for p in (ann, bob)] == [1, 1]
+
+
+@pytest.mark.parametrize("which", ["2번", "#2", "2"])
+async def test_numbers_are_understood_as_people_write_them(stage: Stage, which: str) -> None:
+    ann = await stage.blogger()
+    stage.writer.will("하나", "둘")
+    await ann.says("/write 제주")
+    await ann.says("/write 부산")
+    assert (await ann.says(f"/drafts {which}")).text == "하나"
+    assert (await ann.says("/drafts " + "9" * 5000)).text == KO.no_such_number("9" * 5000)
+
+
+async def test_two_revisions_of_the_same_depth_have_files_of_their_own(stage: Stage) -> None:
+    ann = await stage.blogger()
+    draft = await ann.says("/write 제주")
+    one = await ann.says("더 짧게", reply_to=draft)
+    other = await ann.says("더 길게", reply_to=draft)
+    assert one.file
+    assert other.file
+    assert [one.file.name, other.file.name] == ["제주-2.md", "제주-3.md"]
 
 
 async def test_nobody_forgets_or_uses_the_blog_of_another(stage: Stage) -> None:

@@ -1,0 +1,86 @@
+"""What people type, and what it means."""
+
+import pytest
+
+from bot.commands import (
+    Address,
+    Again,
+    Blogs,
+    CarryOn,
+    Command,
+    Drafts,
+    Forget,
+    Help,
+    Learn,
+    Register,
+    Say,
+    Stop,
+    Thanks,
+    Unknown,
+    Write,
+    parse,
+)
+
+URL = "https://blog.naver.com/x"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (f"/register-blog {URL}", Register(URL)),
+        (f"/register_blog {URL}", Register(URL)),
+        (f"/registerblog\n{URL}", Register(URL)),
+        (f"/블로그등록 {URL}", Register(URL)),
+        (f"/블로그등록{URL}", Register(URL)),
+        (f"/블로그 등록 {URL}", Register(f"등록 {URL}")),
+        (f"/register-blog:{URL}", Register(URL)),
+        (f"/register–blog {URL}", Register(URL)),
+        (f"/register_blog@maltu_bot {URL}", Register(URL)),
+        (f"/blog {URL}", Register(URL)),
+        (f"/learn {URL}", Register(URL)),
+        ("/register-blog", Register("")),
+        (URL, Address(URL)),
+        ("blog.naver.com/x", Address("blog.naver.com/x")),
+        (f"제 블로그는 {URL} 예요", Address(f"제 블로그는 {URL} 예요")),
+        (f"이 링크도 넣어 줘 {URL}", Say(f"이 링크도 넣어 줘 {URL}")),
+        ("/write 제주 3일\n- 비\n- 국수", Write("제주 3일", "- 비\n- 국수")),
+        ("/Write 제주", Write("제주", "")),
+        ("／write 제주", Write("제주", "")),
+        ("/ write 제주", Write("제주", "")),
+        ("\u200b/write 제주", Write("제주", "")),
+        ("`/write 제주`", Write("제주", "")),
+        ("/write주제", Write("주제", "")),
+        ("/write: 제주", Write("제주", "")),
+        ("/글쓰기:제주", Write("제주", "")),
+        ("/글쓰기 a—b", Write("a—b", "")),
+        ("/write\n제주\n비", Write("제주", "비")),
+        ("/learn", Learn()),
+        ("/배우기", Learn()),
+        ("/blogs", Blogs()),
+        ("/블로그 2", Blogs("2")),
+        ("/drafts 2번", Drafts("2번")),
+        ("/forget-blog 1", Forget("1")),
+        ("/삭제", Forget("")),
+        ("/help!", Help()),
+        ("/?", Help()),
+        ("/", Help()),
+        ("도움말", Help()),
+        ("/start", Help()),
+        ("/cancel", Stop()),
+        ("취소", Stop()),
+        ("다시 써 주세요", Again()),
+        ("Another try", Again()),
+        ("이어서", CarryOn()),
+        ("고마워요!", Thanks()),
+        ("/weather 서울", Unknown("weather")),
+        ("더 짧게", Say("더 짧게")),
+        ("네 번째 문단만", Say("네 번째 문단만")),
+        ("", Say("")),
+    ],
+)
+def test_what_people_type_is_understood(typed: str, meant: Command) -> None:
+    assert parse(typed) == meant
+
+
+def test_halves_of_surrogate_pairs_are_dropped() -> None:
+    assert parse("/write 제주\ud83d") == Write("제주", "")
