@@ -1,6 +1,7 @@
 """Open the database, and bring it to the shape the program expects."""
 
 import logging
+import os
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -114,7 +115,7 @@ async def migrate(address: URL) -> None:
     file = Path(str(address.database)) if address.get_backend_name() == "sqlite" else None
     if file:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file.touch(mode=0o600)
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # aiosqlite leaves a thread behind where this fails
     engine = engine_for(address, migrating=True)
     try:
         async with engine.execution_options(write=True).begin() as connection:

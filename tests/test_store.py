@@ -826,7 +826,7 @@ async def test_postgresql_is_understood_however_its_address_is_written(postgres_
         ("mysql://ann:geheim@host/maltu", "not mysql://"),
         ("sqlite://", "memory forgets"),
         ("sqlite:///:memory:", "memory forgets"),
-        ("sqlite:///{folder}", "unable to open"),
+        ("sqlite:///{folder}", "Is a directory"),
         ("sqlite:///{folder}/text.db", "not a database"),
         ("sqlite:///{folder}/text.db/maltu.db", "text.db"),
         ("postgresql://ann:geheim@127.0.0.1:1/maltu?password=geheim", "127.0.0.1"),
