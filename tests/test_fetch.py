@@ -2,7 +2,9 @@
 
 import asyncio
 import socket
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pytest
 from aiohttp import web
@@ -10,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
-from adapters.blogs.fetch import Fetcher, Lookup, follow, has_scheme, normal
+from adapters.blogs.fetch import Fetcher, Lookup, follow
 from adapters.blogs.gates import Gates, Shut, public
 from adapters.blogs.tree import words
+from adapters.blogs.typed import has_scheme, normal
 from bot.errors import BlogError, NotAnAddress, PrivateAddress, TooLarge, Unreachable
 from tests.blog_server import BlogServer, serving
 
@@ -304,6 +307,15 @@ async def test_a_redirect_is_judged_like_any_other_address(to: str) -> None:
     assert sockets.opened == 1
 
 
+@pytest.mark.parametrize("to", ["file:///etc/passwd", "tcp://8.8.8.8/", "http://me:you@x.kr/", "javascript:alert(1)"])
+async def test_a_redirect_to_no_address_is_not_blamed_on_the_person(to: str) -> None:
+    async with serving() as blog, door(blog) as fetcher:
+        blog.redirects_to(to)
+        with pytest.raises(Unreachable) as told:
+            await fetcher.get(blog.url)
+    assert told.value.host == "127.0.0.1"
+
+
 async def test_redirects_are_followed_to_the_page_but_not_for_ever() -> None:
     async with serving() as blog, door(blog) as fetcher:
         blog.redirects_to("/b", path="/a").redirects_to("/c?x=1#end", path="/b").serves("/c", b"here")
@@ -396,13 +408,14 @@ async def test_a_dead_host_is_unreachable_without_a_number() -> None:
             await fetcher.get(blog.url)
 
 
-async def test_a_name_that_nobody_knows_is_unreachable() -> None:
+@pytest.mark.parametrize("host", ["example.invalid", "blog.test", "BLOG.Invalid.", "no-such-blog.example"])
+async def test_a_name_that_nobody_knows_is_unreachable(host: str) -> None:
     async def nobody(host: str, port: int) -> Sequence[str]:
         raise socket.gaierror(socket.EAI_NONAME, "no such name")
 
     async with Fetcher(lookup=nobody) as fetcher:
         with pytest.raises(Unreachable):
-            await fetcher.get("https://no-such-blog.example/")
+            await fetcher.get(f"https://{host}/")
 
 
 # Good manners
@@ -475,6 +488,61 @@ def test_an_address_is_understood_as_it_is_typed(typed: str, meant: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("https://blog.naver.com/x.", "https://blog.naver.com/x"),
+        ("https://blog.naver.com/x!!", "https://blog.naver.com/x"),
+        ("https://blog.naver.com/x, 여기요", "https://blog.naver.com/x"),
+        ("https://blog.naver.com/x 제 블로그예요", "https://blog.naver.com/x"),
+        ("제 블로그는 https://blog.naver.com/x 입니다", "https://blog.naver.com/x"),
+        ("제 블로그는 https://blog.naver.com/x", "https://blog.naver.com/x"),
+        ("주소:https://x.kr", "https://x.kr/"),
+        ("[내 블로그](https://x.kr/a)", "https://x.kr/a"),
+        ("[https://x.kr](https://x.kr)", "https://x.kr/"),
+        ("(https://x.kr)", "https://x.kr/"),
+        ("（https://x.kr）", "https://x.kr/"),
+        ("**https://x.kr**", "https://x.kr/"),
+        ("*https://x.kr*", "https://x.kr/"),
+        ("<https://x.kr>", "https://x.kr/"),
+        ("「https://x.kr」 이에요", "https://x.kr/"),
+        ("https://x.kr https://y.kr", "https://x.kr/"),
+        ("https://x.kr, https://y.kr", "https://x.kr/"),
+        ("https://x.kr,https://y.kr", "https://x.kr/"),
+        ("x.kr https://y.kr", "https://y.kr/"),
+        ("https:/x.kr", "https://x.kr/"),
+        ("https//x.kr/a", "https://x.kr/a"),
+        ("http:/x.kr", "http://x.kr/"),
+        ("https://x.kr/a_(b)", "https://x.kr/a_(b)"),
+        ("(https://x.kr/a_(b))", "https://x.kr/a_(b)"),
+        ("https://x.kr/?u=https://y.kr", "https://x.kr/?u=https://y.kr"),
+        ("x.kr/?u=https://y.kr", "https://x.kr/?u=https://y.kr"),
+        ("제 블로그는 blog.naver.com/x 입니다", "https://blog.naver.com/x"),
+        ("x.kr입니다", "https://x.kr/"),
+        ("blog.naver.com/x.", "https://blog.naver.com/x"),
+        ("블로그(x.kr)", "https://x.kr/"),
+        ("[블로그](x.kr)", "https://x.kr/"),
+        ("**x.kr**", "https://x.kr/"),
+        ("내 글 3.14편, v2.0 그리고 한글.한국 이요", "https://xn--bj0bj06e.xn--3e0b707e/"),
+        ("내 블로그 http://127.0.0.1:8000/feed 요", "http://127.0.0.1:8000/feed"),
+        ("내 블로그 http://localhost:8000/feed 요", "http://localhost:8000/feed"),
+    ],
+)
+def test_an_address_is_found_among_a_persons_words(typed: str, meant: str) -> None:
+    assert normal(typed) == meant
+    assert normal(meant) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["제주 여행 3.14", "재밌었다.그리고 또", "제 메일은 me@example.com 이에요", "hello.", "e.g. 제주", "mailto:me@x.kr",
+     "ftp://x.kr 이요", "http://a b.com 요", "https:///x 요", "끝.", "...", "(3.14)"],
+)  # fmt: skip
+def test_among_words_what_is_no_address_is_none(typed: str) -> None:
+    with pytest.raises(NotAnAddress):
+        normal(typed)
+
+
+@pytest.mark.parametrize(
     "typed",
     ["", " ", "hello", "제주 여행", "제주여행", "3.14", "2024", "https://", "ftp://example.com", "javascript:alert(1)",
      "http://a b.com", "me@example.com", "https://me:pw@example.com", "file:///etc/passwd", "https://exa\\mple.com",
@@ -483,6 +551,14 @@ def test_an_address_is_understood_as_it_is_typed(typed: str, meant: str) -> None
 def test_what_is_no_address_is_said_to_be_none(typed: str) -> None:
     with pytest.raises(NotAnAddress):
         normal(typed)
+
+
+@pytest.mark.parametrize("unit", ["a.", "a-", "(", ")", "http:/", "https://", "가.", "x.kr,", "](", ",;|", "@"])
+def test_twenty_thousand_of_one_piece_take_no_time(unit: str) -> None:
+    began = time.process_time()
+    with suppress(NotAnAddress):
+        normal(unit * (20_000 // len(unit)))
+    assert time.process_time() - began < 0.5
 
 
 def test_it_is_known_whether_a_person_said_http_or_nothing() -> None:

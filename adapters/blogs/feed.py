@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from adapters.blogs import entries, markup, places
 from adapters.blogs.apart import Apart, GaveUp
 from adapters.blogs.entries import Entry, Feed
-from adapters.blogs.fetch import Fetcher, Page, has_scheme, normal
+from adapters.blogs.fetch import Fetcher, Page
+from adapters.blogs.typed import has_scheme, normal
 from bot.errors import BlogError, BrokenFeed, NoBlogThere, PrivateAddress, TooLarge, Unreachable
 from bot.model import Blog, Post, Skipped
 from bot.ports import Reading, Source

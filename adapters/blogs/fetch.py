@@ -1,17 +1,14 @@
 """The only door to the web."""
 
 import asyncio
-import re
 import socket
 import time
-import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit, urlunsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -44,42 +41,6 @@ class Page:
     charset: str  # as the header says it; empty if not said
     body: bytes = field(repr=False)
     headers: Mapping[str, str] = field(default_factory=dict)
-
-
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-AROUND = " \t\r\n\"'`<>“”‘’«»「」『』《》〈〉"
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)", re.IGNORECASE)
-OTHER_SCHEME = re.compile(r"(javascript|data|file|mailto|about|blob|view-source|tel):", re.IGNORECASE)
-
-
-def normal(typed: str) -> str:
-    """A URL as a person pastes it, made canonical: "<ｂｌｏｇ.naver.com/me >" -> "https://blog.naver.com/me".
-
-    Raises NotAnAddress for anything that is none; whether the address may be opened is asked elsewhere.
-    """
-    text = "".join(c for c in typed.translate(FULL_WIDTH) if unicodedata.category(c) != "Cf")
-    text = unicodedata.normalize("NFC", text).strip(AROUND)
-    if not text or len(text) > 2048 or OTHER_SCHEME.match(text):
-        raise NotAnAddress(typed)
-    schemeless = SCHEME.match(text) is None
-    try:
-        url = URL(f"https://{text.removeprefix('//')}" if schemeless else text)
-        host, port = url.host, url.explicit_port
-    except ValueError:
-        raise NotAnAddress(typed) from None
-    plain_word = schemeless and port is None and host != "localhost" and "." not in (host or "").strip(".")
-    plain_number = schemeless and port is None and re.fullmatch(r"\d+(\.\d+)?", host or "")
-    if url.scheme not in ("http", "https") or not host or plain_word or plain_number or UNFIT.search(text):
-        raise NotAnAddress(typed)
-    if "@" in text.partition("://")[2].split("/")[0] or url.user is not None or UNFIT.search(str(url)):
-        raise NotAnAddress(typed)
-    parts = urlsplit(str(url.with_fragment(None)))
-    return urlunsplit(parts._replace(path=parts.path or "/"))
-
-
-def has_scheme(typed: str) -> bool:
-    """Whether the person said http or https, or left it to us."""
-    return "://" in typed.translate(FULL_WIDTH)
 
 
 async def _system_lookup(host: str, port: int) -> Sequence[str]:
@@ -190,8 +151,9 @@ class Fetcher:
         Raises NotAnAddress, PrivateAddress, TooLarge, or Unreachable for everything but a 2xx answer.
         """
         here, left, redirects, asked_to_wait = url, self._deadline, 0, False
+        target: URL | None = None
         while redirects <= most_redirects:
-            target = self._gates.url(here)
+            target = self._judged(here, target)
             async with self._turn(target) as turn:
                 began = self._clock()
                 answer = await self._ask(target, limit, headers, left)
@@ -208,7 +170,16 @@ class Fetcher:
                         raise Unreachable(str(target.host), status)
                     asked_to_wait = True
                     turn.ready = self._clock() + seconds
-        raise Unreachable(str(target.host))
+        raise Unreachable(str(target.host if target else url))
+
+    def _judged(self, address: str, before: URL | None) -> URL:
+        """The first gate. What a redirect names and is no address at all is the fault of who sent it, not of whom."""
+        try:
+            return self._gates.url(address)
+        except NotAnAddress:
+            if before is None:
+                raise
+            raise Unreachable(str(before.host)) from None
 
     async def _ask(
         self, url: URL, limit: int, headers: Mapping[str, str] | None, seconds: float

@@ -32,8 +32,9 @@ EXTRA = tuple(
 )
 GLOBAL_UNICAST = ip_network("2000::/3")
 INSIDE = re.compile(
-    r"(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|home\.arpa|onion|svc|cluster|arpa|test|invalid)$"
+    r"(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|home\.arpa|onion|svc|cluster|arpa)$"
 )
+NOWHERE = re.compile(r"\.(test|invalid)$")  # RFC 6761: these never exist
 UNFIT = re.compile(
     r"[\x00-\x20\x7f-\xa0\\\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0]"
 )
@@ -102,6 +103,8 @@ class Gates:
                 raise PrivateAddress(host)
             return
         name = host.rstrip(".").lower()
+        if NOWHERE.search(name):
+            raise Unreachable(host)
         # "0x7f.1", "2130706433": what some resolvers read as a number; a top-level domain always begins with a letter.
         if "." not in name or INSIDE.search(name) or not name.rpartition(".")[2][:1].isalpha():
             raise PrivateAddress(host)
