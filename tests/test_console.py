@@ -76,6 +76,19 @@ async def script(folder: Path, lines: str | bytes, bot: FakeBot, output: TextIO 
 # From a script
 
 
+@pytest.mark.parametrize("goodbye", ["exit", "quit", "/exit", " /QUIT ", "종료", "끝", "\u1101\u1173\u11c0"])
+async def test_a_goodbye_ends_the_conversation(tmp_path: Path, goodbye: str) -> None:
+    bot = FakeBot()
+    await script(tmp_path, f"하나\n{goodbye}\n둘\n", bot)
+    assert bot.texts == ["하나"]
+
+
+async def test_a_goodbye_among_other_words_is_none(tmp_path: Path) -> None:
+    bot = FakeBot()
+    await script(tmp_path, "끝 문장을 더 짧게\n/write exit\n>1 끝\n", bot)
+    assert bot.texts == ["끝 문장을 더 짧게", "/write exit", "끝"]
+
+
 async def test_a_message_is_told_when_it_is_put_up_also_where_its_writing_fails(tmp_path: Path) -> None:
     told: list[list[str]] = []
 
@@ -174,8 +187,8 @@ async def test_blank_lines_and_comments_are_skipped(tmp_path: Path) -> None:
 
 async def test_scripts_come_in_any_bytes(tmp_path: Path) -> None:
     bot = FakeBot()
-    await script(tmp_path, b"\xef\xbb\xbf" + "안녕\r\n제주".encode() + b"\xff\r\n" + "끝".encode(), bot)
-    assert bot.texts == ["안녕", "제주\ufffd", "끝"]
+    await script(tmp_path, b"\xef\xbb\xbf" + "안녕\r\n제주".encode() + b"\xff\r\n" + "또".encode(), bot)
+    assert bot.texts == ["안녕", "제주\ufffd", "또"]
 
 
 async def test_a_terminal_that_knows_no_hangul_shows_what_it_can(tmp_path: Path) -> None:
@@ -484,6 +497,15 @@ async def test_what_was_typed_before_a_restart_comes_back_with_the_arrow(tmp_pat
         me.types("\x1b[A\r")
         await me.sees("[2]")
     assert bot.texts == ["/blogs"]
+
+
+async def test_a_goodbye_ends_the_terminal(tmp_path: Path) -> None:
+    bot = FakeBot()
+    async with Seat(tmp_path, bot).sitting() as me:
+        me.types("끝\r")
+        async with asyncio.timeout(5):
+            await me.listening
+    assert bot.heard == []
 
 
 async def test_pasted_lines_and_alt_enter_stay_one_message(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from adapters.blogs.archive import unpack
 from adapters.blogs.entries import KST
 from adapters.blogs.files import FilesReader, Pile, read_files
 from adapters.blogs.written import plain_markdown, read_markdown
-from bot.errors import BotError, NoTextInside, TooLarge
+from bot.errors import BotError, NoTextInside, NothingToLearn, TooLarge
 from bot.model import File, Post, Skipped
 
 DAY = "오늘은 김치를 담갔다. 배추 열 포기는 역시 무리였다 ㅠㅠ\n\n그래도 맛은 좋다!"
@@ -239,8 +239,13 @@ def test_plain_text_that_is_markdown_is_read_as_such() -> None:
 )
 def test_a_saved_chat_is_other_peoples_words(chat: str) -> None:
     assert read_files((md("a.md"), md("chat.txt", chat))).skipped == (Skipped("chat.txt", "other"),)
-    with pytest.raises(NoTextInside):
-        read_files((md("chat.txt", chat),))
+
+
+async def test_a_saved_chat_alone_is_not_said_to_be_empty(reader: FilesReader) -> None:
+    chat = "별이 님과 카카오톡 대화\n저장한 날짜 : 2024-01-02\n\n[별이] [오후 3:12] 안녕\n[나] [오후 3:13] 응\n"
+    with pytest.raises(NothingToLearn) as told:
+        await reader.find((md("chat.txt", chat),))
+    assert (told.value.name, told.value.skipped) == ("chat.txt", (Skipped("chat.txt", "other"),))
 
 
 # Charsets
@@ -284,6 +289,30 @@ def test_the_same_file_has_the_same_key_in_the_next_upload() -> None:
     first = only(read_files((Zip("a.zip").add("p/a.md", "옛글").file,)))
     second = only(read_files((Zip("b.zip").add("p/a.md", "새 글").file,)))
     assert first.key == second.key == "p/a.md"
+
+
+def test_loose_files_of_one_name_are_different_posts_unless_they_are_the_same() -> None:
+    def key(text: str, name: str = "일기.md") -> str:
+        return only(read_files((md(name, text),))).key
+
+    assert key("# 일기\n월요일") != key("# 일기\n화요일")
+    assert key("# 일기\n월요일") == key("# 일기\n월요일")
+    assert key("# 일기\n월요일") != key("# 일기\n월요일", name="diary.md")
+
+
+def test_a_loose_file_with_front_matter_is_the_same_post_when_its_text_has_changed() -> None:
+    def key(title: str, day: str, text: str) -> str:
+        return only(read_files((md("index.md", f"---\ntitle: {title}\ndate: {day}\n---\n{text}"),))).key
+
+    assert key("김장", "2024-11-20", "옛글") == key("김장", "2024-11-20", "새 글")
+    assert key("김장", "2024-11-20", "옛글") != key("제주", "2024-11-20", "옛글")
+    assert key("일기", "2024-11-20", "옛글") != key("일기", "2024-11-21", "옛글")
+
+
+def test_a_file_of_a_folder_is_the_same_post_when_its_text_has_changed() -> None:
+    first = only(read_files((md("blog/2024/a.md", "옛글"),)))
+    second = only(read_files((md("blog/2024/a.md", "새 글"),)))
+    assert first.key == second.key == "blog/2024/a.md"
 
 
 def test_the_same_text_twice_is_told_once_and_two_texts_of_one_name_are_two() -> None:

@@ -32,10 +32,11 @@ NOT_POSTS = ("readme", "license", "licence", "changelog", "contributing", "_inde
 
 @dataclass(frozen=True)
 class Inside:
-    """One text, by its path inside the archive, in NFC."""
+    """One text, by its path in NFC: inside an archive, or as it was named where it came by itself."""
 
     path: str
     data: bytes = field(repr=False)
+    loose: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from adapters.blogs.apart import Apart, GaveUp
 from adapters.blogs.archive import Inside, largest_text, unpack
 from adapters.blogs.charset import decode
 from adapters.blogs.written import Written, read_markdown
-from bot.errors import NoTextInside, TooLarge
+from bot.errors import NoTextInside, NothingToLearn, TooLarge
 from bot.model import Blog, File, Post, Skipped
 from bot.ports import Reading, Source
 
@@ -41,7 +41,7 @@ class Pile:
 
 
 class FilesReader:
-    """`limit`: how many posts to read at most. Raises TooLarge or NoTextInside."""
+    """`limit`: how many posts to read at most. Raises TooLarge, NoTextInside or NothingToLearn."""
 
     def __init__(self, apart: Apart, limit: int) -> None:
         self._apart = apart
@@ -79,7 +79,7 @@ def _is_zip(file: File) -> bool:
 
 
 def read_files(files: Sequence[File]) -> Pile:
-    """All the posts in some files. Raises TooLarge or NoTextInside."""
+    """All the posts in some files. Raises TooLarge, NoTextInside; NothingToLearn of other people's words alone."""
     texts: list[Inside] = []
     skipped: list[Skipped] = []
     for file in files:
@@ -88,14 +88,14 @@ def read_files(files: Sequence[File]) -> Pile:
             texts += inside.texts
             skipped += inside.skipped
         elif file.name.lower().endswith(TEXT):
-            texts.append(Inside(normalize("NFC", file.name), file.data))
+            texts.append(Inside(normalize("NFC", file.name), file.data, loose=True))
         else:
             skipped.append(Skipped(normalize("NFC", file.name), "other"))
     if not texts and not (skipped and any(_is_zip(file) for file in files)):
         raise NoTextInside(files[0].name)
     pile = _pile(texts, skipped)
     if not pile.posts and all(s.why in ("other", "broken") for s in pile.skipped):
-        raise NoTextInside(files[0].name)
+        raise NothingToLearn(files[0].name, pile.skipped) if texts else NoTextInside(files[0].name)
     return pile
 
 
@@ -140,7 +140,15 @@ def _post(text: Inside) -> Post | Skipped:
         return Skipped(found.title or path.name, "private")
     if not found.markdown.strip():
         return Skipped(found.title or path.name, "short")
-    return Post(str(path), found.title or _named(path), found.markdown, "", _date(found, path), found.tags)
+    return Post(_key(text, found), found.title or _named(path), found.markdown, "", _date(found, path), found.tags)
+
+
+def _key(text: Inside, found: Written) -> str:
+    """The path where there are folders; many a first note is called 'note.txt', so alone a name says nothing."""
+    if not text.loose or "/" in text.path:
+        return text.path
+    itself = f"{found.title}\n{found.published}" if found.named else found.markdown
+    return f"{text.path}#{hashlib.sha256(itself.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def _is_chat(text: str) -> bool:

@@ -21,6 +21,7 @@ class Written:
     published: datetime | None = None
     tags: tuple[str, ...] = ()
     private: bool = False
+    named: bool = False  # its front matter gives it a title, so that it is known again when the text has changed
 
 
 def read_markdown(text: str) -> Written:
@@ -30,7 +31,8 @@ def read_markdown(text: str) -> Written:
     heading = re.match(r"\s*# +(.+?)(?: +#+)?[ \t]*(?:\n|\Z)", body)
     if heading and title in ("", heading[1].strip()):
         title, body = heading[1].strip(), body[heading.end() :].strip("\n")
-    return Written(title, body.rstrip() and body, _published(about), _tags(about), _is_private(about))
+    named = bool(about.get("title"))
+    return Written(title, body.rstrip() and body, _published(about), _tags(about), _is_private(about), named)
 
 
 def _front_matter(text: str) -> tuple[Mapping[str, object], str]:

@@ -8,6 +8,7 @@ from contextlib import aclosing
 from functools import partial
 from pathlib import Path
 from typing import TextIO
+from unicodedata import normalize
 
 from adapters.chat.console.keep import Counter
 from adapters.chat.console.room import ConsoleRoom, Screen
@@ -20,6 +21,7 @@ from bot.wording import Wording
 
 ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
 ADDRESS = re.compile(r"https?://", re.I)
+GOODBYE = ("exit", "quit", "/exit", "/quit", "종료", "끝")
 NOTHING = Uploads()
 
 
@@ -36,11 +38,13 @@ class Console:
         self._room = ConsoleRoom(self._screen, data_dir, words)
 
     async def listen(self, hear: Hear) -> None:
-        """Until the end of the input. `news` is said first."""
+        """Until the end of the input, or a goodbye. `news` is said first."""
         if self._news:
             self._screen.hint(self._news)
         async with aclosing(self._screen.lines()) as lines:
             async for line in lines:
+                if normalize("NFC", line).strip().lower() in GOODBYE:
+                    return
                 if said := await self._said(line):
                     await self._screen.answer(partial(hear, said))
 
