@@ -122,7 +122,7 @@ _requests = st.lists(
 
 
 @given(st.sampled_from([*AUTHORS]), st.text(max_size=80), st.text(max_size=200), _requests)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_anything_makes_an_outline(author: str, topic: str, notes: str, requests: list[str]) -> None:
     text = outline(Prompt(card(author), topic, notes, tuple(Turn("…", r) for r in requests)))
     assert re.match(r"# \[(뼈대|outline|骨組み)\] ?", text)

@@ -217,7 +217,7 @@ async def test_keys_and_addresses_of_any_length_are_told_apart(store: SqlStore) 
     assert sorted(post.key for post in await store.posts(blogs[0])) == [post.key for post in posts]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(st.text(st.characters(), max_size=50), min_size=1),
     when=st.datetimes(timezones=st.timezones() | st.just(timezone(timedelta(hours=9)))) | st.none(),

@@ -344,7 +344,7 @@ _PARTS = [
 
 
 @given(st.lists(st.lists(st.sampled_from(_PARTS), max_size=60).map("".join), min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_posts_give_a_card_or_too_little(texts: list[str]) -> None:
     try:
         learned = learn([Page(t, f"글 {n}") for n, t in enumerate(texts)])

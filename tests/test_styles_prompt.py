@@ -26,7 +26,7 @@ DIARIST = learn([long_page(n) for n in range(9)])  # long posts: more than any b
 
 
 @given(authors, st.integers(FEWEST, 8_000))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_a_squeezed_card_never_takes_more_tokens_than_it_may(author: str, tokens: int) -> None:
     squeezed = squeeze(known(author), tokens)
     assert count(rendered(squeezed)) <= tokens
@@ -34,7 +34,7 @@ def test_a_squeezed_card_never_takes_more_tokens_than_it_may(author: str, tokens
 
 
 @given(authors, st.integers(FEWEST, 8_000), st.integers(0, 2_000))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_more_tokens_never_give_fewer_passages_nor_fewer_words(author: str, tokens: int, more: int) -> None:
     less, greater = squeeze(known(author), tokens), squeeze(known(author), tokens + more)
     if tokens < 1_000 <= tokens + more:
@@ -116,7 +116,6 @@ turns = st.lists(
 
 
 @given(authors, st.text(max_size=60), st.text(max_size=60), turns)
-@settings(deadline=None)
 def test_a_longer_conversation_begins_with_the_very_bytes_of_the_shorter(
     author: str, topic: str, notes: str, said: list[Turn]
 ) -> None:

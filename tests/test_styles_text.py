@@ -177,7 +177,7 @@ def test_blocks_know_their_lines_in_the_source(line_end: str) -> None:
 @example("- " * 500 + "a")
 @example("[" * 3000)
 @example("\ud83d 반쪽 글자")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_is_taken_apart_and_lines_point_into_the_source(markdown: str) -> None:
     taken_apart = taken(markdown)
     last = 0
@@ -398,7 +398,7 @@ def test_each_text_gets_its_own_sentences(spoken: str) -> None:
 
 
 @given(st.one_of(st.text(), nasty.map(lambda t: t.replace("\ud800", ""))), st.sampled_from(["ko", "ja", "en"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_sentences_lose_no_letters(text: str, spoken: str) -> None:
     found: list[Sentence] = sentences([text], spoken)[0]
     assert all(s.text.strip() for s in found)

@@ -41,7 +41,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from([*PIECES.split("|"), "|", "||"]), max_size=40).map("".join) | st.text(max_size=200))
 def test_whatever_is_written_its_letters_are_shown_and_marks_lie_within(markdown: str) -> None:
     look = marked(markdown)
