@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import discord
 import pytest
@@ -334,6 +334,22 @@ async def test_only_the_first_page_is_a_reply(stage: Stage, ear: Ear) -> None:
     assert answered == [said.id, *[None] * (len(answered) - 1)]
     first, *_ = stage.requests("POST", f"/channels/{ann.dm.id}/messages")
     assert first.json["message_reference"]["fail_if_not_exists"] is False  # what they wrote may be deleted by now
+
+
+async def test_the_pages_of_an_answer_are_told_as_they_are_put_up(stage: Stage, ear: Ear) -> None:
+    told: list[list[str]] = []
+
+    async def placed(ids: Sequence[str]) -> None:
+        told.append(list(ids))
+
+    async def answer(incoming: Incoming) -> None:
+        await incoming.room.show(replies(Reply(LONG)), incoming.id, placed=placed)
+
+    ear.then = answer
+    ann = stage.person("ann")
+    await ann.says(ann.dm, "/write 제주")
+    names = [f"discord:{ann.dm.id}:{message.id}" for message in stage.messages(ann.dm)]
+    assert told == [names[:count] for count in range(1, len(names) + 1)]
 
 
 async def test_a_forwarded_message_has_no_words_to_hear(stage: Stage, ear: Ear) -> None:

@@ -195,6 +195,13 @@ def test_the_first_gate_lets_blogs_through(url: str) -> None:
     assert Gates().url(url).host
 
 
+@pytest.mark.parametrize("host", ["example.invalid", "blog.test", "BLOG.Invalid."])
+def test_a_name_that_never_exists_is_not_said_to_be_private(host: str) -> None:
+    with pytest.raises(Unreachable):
+        Gates().url(f"http://{host}/")
+    assert Gates(frozenset({("blog.test", 80)})).url("http://blog.test/").host == "blog.test"
+
+
 def test_what_may_be_private_is_one_host_on_one_port() -> None:
     gates = Gates(frozenset({("localhost", 8000), ("::1", 8000)}))
     assert gates.url("http://localhost:8000/feed").port == 8000

@@ -91,7 +91,7 @@ async def test_in_a_group_what_people_say_to_each_other_is_not_said_to_the_bot(b
     assert [incoming.reply_to for incoming in heard] == [None, lunch.message_id, None, None]
 
 
-async def test_in_a_topic_of_a_forum_the_bot_opened_nothing_is_said_to_it_by_that_alone(bot_api: BotApi) -> None:
+async def test_in_a_topic_of_a_forum_nothing_is_said_to_the_bot_by_that_alone(bot_api: BotApi) -> None:
     bot_api.group("forum", topics=("제주",))
     async with listening(bot_api) as guest:
         bot_api.says("ann", "여기 좋다", chat="forum", topic="제주")

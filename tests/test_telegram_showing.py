@@ -1,6 +1,7 @@
 """What the bot shows on Telegram, within its limits and through its floods and refusals."""
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 
@@ -32,6 +33,20 @@ async def test_a_growing_text_ends_whole_in_pages_that_answer_each_other(bot_api
     assert file.file == ("a.md", b"md")
     assert list(ids) == [message.message_id for message in (*pages, file)]
     assert not any(page.preview for page in pages)
+
+
+async def test_pages_are_told_as_they_are_put_up(bot_api: BotApi) -> None:
+    told: list[list[str]] = []
+
+    async def placed(ids: Sequence[str]) -> None:
+        told.append(list(ids))
+
+    async with listening(bot_api) as guest:
+        asked = bot_api.says("ann", "/write 제주")
+        [heard] = await guest.hears(1)
+        ids = list(await heard.room.show(saying(PARAGRAPH * 100), asked.message_id, placed=placed))
+    assert len(ids) > 1
+    assert told == [ids[:count] for count in range(1, len(ids) + 1)]
 
 
 async def test_the_last_reply_lands_through_any_flood(bot_api: BotApi) -> None:
