@@ -214,7 +214,7 @@ def _typed(text: str) -> str:
 
 def _named(body: str) -> tuple[str, str, str]:
     """The name as typed, the verb it means (empty if none), and what follows it."""
-    name = (re.match(rf"\?|[\w{_DASHES}]+", body) or [""])[0]
+    name = (re.match(rf"\?|[\w{_DASHES}]{{1,64}}", body) or [""])[0]
     name = name[: name.index("http")] if "http" in name[1:] else name
     for end in (len(name), *range(len(name) - 1, 0, -1)):
         verb = _NAMES.get(re.sub(f"[{_DASHES}]", "", name[:end]).casefold(), "")

@@ -32,9 +32,9 @@ class Prompt:
     card: StyleCard  # squeezed
     topic: str
     notes: str = ""
-    wish: str = ""  # how, where the notes say what
     turns: tuple[Turn, ...] = ()
     person: str = ""  # whose request this is; a writer never passes it on in clear
+    wish: str = ""  # how to write it, where the notes say what
 
     @property
     def temperature(self) -> float:
