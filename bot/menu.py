@@ -81,5 +81,6 @@ MENU = (
         {"ko": "블로그와 배운 말투를 지워요", "en": "Forget a blog and its voice"},
         (Field({"ko": "번호", "en": "which"}, {"ko": "목록에 있는 번호", "en": "Its number in the list"}),),
     ),
+    Offer({"ko": "취소", "en": "cancel"}, {"ko": "하던 일을 멈춰요", "en": "Stop what I'm doing for you"}),
     Offer({"ko": "도움말", "en": "help"}, {"ko": "할 수 있는 일", "en": "What I can do"}),
 )

@@ -27,6 +27,13 @@ class Studio:
         self._card_tokens = card_tokens
         self._now = now
 
+    async def voice(self, person: str) -> tuple[Blog, int] | None:
+        """The blog somebody writes as, and its newest card."""
+        for blog in await self._store.blogs(person):
+            if found := await self._store.newest_card(blog):
+                return blog, found[0]
+        return None
+
     async def begin(
         self, blog: Blog, card: int, topic: str, notes: str, room: Room, own_room: bool
     ) -> tuple[Draft, Revision]:

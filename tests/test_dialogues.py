@@ -429,6 +429,13 @@ async def test_a_text_file_with_words_is_notes(stage: Stage) -> None:
     assert len(await stage.store.blogs(ann.id)) == 1
 
 
+async def test_files_in_reply_to_something_else_are_learned_from(stage: Stage) -> None:
+    ann = stage.person("ann")
+    asked = await ann.says("/learn")
+    files = [File(f"{p.title}.md", p.markdown.encode()) for p in CHATTY]
+    assert "배운 글 8편" in (await ann.says("", reply_to=asked, files=files)).text
+
+
 # Stopping
 
 

@@ -1,0 +1,118 @@
+"""Do one thing at a time for each person, stop it on their word, and tell them when it goes wrong."""
+
+import asyncio
+import logging
+import secrets
+import traceback
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing, contextmanager
+
+from bot.errors import BotError
+from bot.model import Button, Reply
+from bot.ports import Incoming, Replies
+from bot.wording import Wording
+
+log = logging.getLogger(__name__)
+
+
+class Doing:
+    """What is being done for somebody, and the way to stop it."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.stopped = False
+        self._step: asyncio.Timeout | None = None
+
+    def stop(self) -> None:
+        self.stopped = True
+        if self._step and not self._step.expired():
+            self._step.reschedule(asyncio.get_running_loop().time())
+
+    async def next(self, replies: Replies) -> Reply:
+        """The next reply. Raises StopAsyncIteration at their end, and _Stopped."""
+        if self.stopped:
+            raise _Stopped
+        try:
+            async with asyncio.timeout(None) as self._step:
+                return await anext(replies)
+        except TimeoutError:
+            if not self.stopped:
+                raise
+            raise _Stopped from None
+        finally:
+            self._step = None
+
+
+class _Stopped(Exception):
+    """The person wants no more of it."""
+
+
+class Desk:
+    """What is being done right now, and for whom."""
+
+    def __init__(self) -> None:
+        self._busy: dict[str, Doing] = {}
+
+    @contextmanager
+    def doing(self, person: str, what: str) -> Iterator[Doing | None]:
+        """One thing at a time for each person: None while something is being done for them already."""
+        if person in self._busy:
+            yield None
+            return
+        self._busy[person] = doing = Doing(what)
+        try:
+            yield doing
+        finally:
+            del self._busy[person]
+
+    def busy(self, person: str) -> Doing | None:
+        return self._busy.get(person)
+
+
+async def say(incoming: Incoming, text: str, buttons: tuple[Button, ...] = ()) -> None:
+    await incoming.room.show(one(Reply(text, buttons=buttons)), incoming.id)
+
+
+async def say_busy(desk: Desk, incoming: Incoming, words: Wording) -> None:
+    """What is being done for them already, and how to stop it."""
+    doing = desk.busy(incoming.sender)
+    await say(incoming, words.busy_with(doing.what if doing else ""))
+
+
+async def one(reply: Reply) -> AsyncGenerator[Reply, None]:
+    yield reply
+
+
+async def safe(replies: Replies, words: Wording, incoming: Incoming, doing: Doing) -> AsyncGenerator[Reply, None]:
+    """The replies, and where they break off, why: in the place of what was shown last, or below a text that is kept."""
+    last = ""
+    try:
+        async with aclosing(replies):
+            while True:
+                reply = await doing.next(replies)
+                last = reply.text
+                yield reply
+    except StopAsyncIteration:
+        return
+    except _Stopped:
+        yield _stopped(last, words)
+    except Exception as error:
+        yield Reply(told(error, words, incoming))
+
+
+def _stopped(last: str, words: Wording) -> Reply:
+    if not last.lstrip().startswith("#"):  # progress, not a text
+        return Reply(words.stopped())
+    buttons = (Button(*words.carry_on()), Button(*words.another_try()))
+    return Reply(f"{last.rstrip()}\n\n———\n{words.stopped_and_kept()}", buttons=buttons)
+
+
+def told(error: Exception, words: Wording, incoming: Incoming) -> str:
+    """What a person reads of an error; a bug gets a number that finds the line in the log."""
+    if isinstance(error, BotError):
+        log.info("told %s of %s", incoming.sender, type(error).__name__)
+        return error.said(words)
+    name = secrets.token_hex(3)
+    frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may quote a text
+    log.error("error %s while hearing %s: %s\n%s", name, incoming.id, type(error).__name__, frames)
+    return words.went_wrong(name)

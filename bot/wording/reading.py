@@ -1,0 +1,126 @@
+"""What the bot says while it reads and learns, and of blogs."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.model import Skipped
+from bot.wording.speech import Speech, count, named
+
+
+class Reading(Speech):
+    """Registering and learning; lists of blogs and drafts."""
+
+    def looking(self, name: str) -> str:
+        return self._(f"{named(name)} 살펴보는 중…", f"Looking at {named(name)}…")
+
+    def reading(self, done: int, total: int) -> str:
+        return self._(f"{done} / {total}편 읽는 중…", f"Reading {done} / {total} posts…")
+
+    def learning(self, posts: int) -> str:
+        return self._(f"글 {posts}편에서 말투를 배우는 중…", f"Learning the voice from {posts} posts…")
+
+    def my_files(self) -> str:
+        return self._("내가 보낸 파일", "my files")
+
+    def learned_from(self, title: str, posts: int, characters: int, left_out: Sequence[Skipped]) -> str:
+        skipped = self._(
+            f", 뺀 글 {len(left_out)}편 ({self.skipped(left_out)})",
+            f", left out {len(left_out)} ({self.skipped(left_out)})",
+        )
+        return self._(
+            f"말투를 배웠어요: **{named(title)}**\n배운 글 {posts}편, 약 {characters:,}자{skipped if left_out else ''}.",
+            f"Learned the voice of **{named(title)}**\nfrom {count(posts, 'post')}, about {characters:,} characters{skipped if left_out else ''}.",
+        )
+
+    def broke_off_reading(self, why: str) -> str:
+        return self._(
+            f"읽다가 중간에 막혀서 여기까지만 배웠어요. {why} 나중에 같은 주소를 다시 등록하면 마저 읽어요.",
+            f"Reading stopped half-way, so I learned from what I had. {why} Register the same address again later and I'll read the rest.",
+        )
+
+    def only_few(self, posts: int) -> str:
+        return self._(
+            f"글이 {posts}편뿐이라 아직 어렴풋해요. 글이 10편쯤 모이면 다시 등록해 주세요, 훨씬 닮아져요.",
+            f"With only {posts} to learn from this is a rough picture. Register again once there are ten or so; it gets much closer.",
+        )
+
+    def passages_go_to(self, host: str) -> str:
+        if not host:
+            return self._(
+                "연결된 언어 모델이 없어서 글은 이 컴퓨터를 떠나지 않아요.",
+                "No language model is connected, so your posts don't leave this machine.",
+            )
+        return self._(
+            f"글을 쓸 때마다 이 가운데 몇 대목이 {host} 쪽으로 보내져요. 원하지 않으면 `/forget-blog`로 지울 수 있어요.",
+            f"Whenever I write, passages of these posts are sent to {host}. If you don't want that, `/forget-blog` deletes them.",
+        )
+
+    def now_write(self) -> str:
+        return self._("이제 `/write 주제`를 보내 보세요.", "Now try `/write TOPIC`.")
+
+    def blogs(self, names: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
+        return self._(
+            f"배운 블로그\n\n{listed}\n\n1번 말투로 글을 써요.",
+            f"What I learned from\n\n{listed}\n\nI write as number 1.",
+        )
+
+    def blog(self, title: str, posts: int) -> str:
+        return self._(f"{named(title)} (글 {posts}편)", f"{named(title)} ({count(posts, 'post')})")
+
+    def draft(self, topic: str, created: datetime) -> str:
+        return f"{named(topic)} ({created:%Y-%m-%d})"
+
+    def write_as(self, name: str) -> str:
+        return self._(f"이제 **{named(name)}** 말투로 쓸게요.", f"From now on I write as **{named(name)}**.")
+
+    def write_as_button(self, number: int) -> str:
+        return self._(f"{number}번 말투로 쓰기", f"Write as {number}")
+
+    def no_such_number(self, number: str) -> str:
+        return self._(
+            f"‘{number[:40]}’에 맞는 것이 없어요. 목록에 있는 번호를 보내 주세요.",
+            f"Nothing here matches ‘{number[:40]}’. Send a number from the list.",
+        )
+
+    def drafts(self, topics: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {topic}" for n, topic in enumerate(topics, 1))
+        return self._(
+            f"내 초안\n\n{listed}\n\n`/drafts 번호`를 보내면 다시 보여 드려요.",
+            f"Your drafts\n\n{listed}\n\n`/drafts NUMBER` shows one again.",
+        )
+
+    def open_button(self, number: int) -> str:
+        return self._(f"{number}번 열기", f"Open {number}")
+
+    def forget_which(self, names: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
+        return self._(
+            f"어느 블로그를 지울까요?\n\n{listed}\n\n배운 글과 말투, 그 말투로 쓴 초안까지 모두 지워지고 되돌릴 수 없어요. `/forget-blog 번호`를 보내 주세요.",
+            f"Which blog should I forget?\n\n{listed}\n\nIts posts, its voice and the drafts written in it are deleted for good. Send `/forget-blog NUMBER`.",
+        )
+
+    def forget_button(self, number: int) -> str:
+        return self._(f"{number}번 지우기", f"Forget {number}")
+
+    def forgot(self, name: str, drafts: int) -> str:
+        with_drafts = self._(
+            f" 초안 {drafts}개도 함께 지웠고, 이미 받은 .md 파일만 남아 있어요.",
+            f" {count(drafts, 'draft')} went with it; only .md files you already have remain.",
+        )
+        return self._(
+            f"**{named(name)}** 글과 말투를 지웠어요.{with_drafts if drafts else ''} 다시 배우려면 블로그 주소나 글 파일을 보내 주세요.",
+            f"I have forgotten **{named(name)}**.{with_drafts if drafts else ''} To start over, send the address of a blog or files with posts.",
+        )
+
+    def forgetting(self) -> str:
+        return self._("블로그를 지우고 있어요", "forgetting a blog for you")
+
+    def write_as_this(self) -> str:
+        return self._("이 말투로 쓰기", "Write as this one")
+
+    def still_writes_as(self, name: str) -> str:
+        return self._(
+            f"글은 지금처럼 **{named(name)}** 말투로 써요. 방금 배운 말투로 쓰려면 아래 단추를 누르세요.",
+            f"I still write as **{named(name)}**. Press the button to write as the one I just learned.",
+        )
