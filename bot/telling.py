@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.wording import Wording
-from styles import StyleCard, ending_name, habit_name
+from styles import StyleCard, ending_name, habit_name, rounded
 
 _MARKS = {"laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis"}
 _LAYOUT = {"heading", "bullet", "number", "bold", "picture", "quote", "table"}
@@ -35,7 +35,7 @@ def _span(low: float, high: float) -> str:
 
 
 def _hundreds(size: float) -> str:
-    return f"{max(100, 100 * round(size / 100)):,}"
+    return f"{rounded(size):,}"
 
 
 def _endings(card: StyleCard, korean: bool) -> str:

@@ -1,7 +1,7 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
 from styles.card import Passage, Profile, StyleCard
-from styles.described import ending_name, habit_name
+from styles.described import ending_name, habit_name, rounded
 from styles.learn import TooLittle, Unfamiliar, enough, learn
 from styles.outline import outline
 from styles.prompt import Message, Prompt, Turn, prompt
@@ -24,5 +24,6 @@ __all__ = [
     "learn",
     "outline",
     "prompt",
+    "rounded",
     "squeeze",
 ]

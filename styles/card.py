@@ -53,7 +53,7 @@ class Profile:
     mean: float
     deviation: float
     paragraph: Range  # sentences
-    post: Range
+    post: Range  # white space counted, as people and models count
     commas: float  # per sentence
     unmarked: float  # share of sentences without a final mark
     habits: tuple[Habit, ...]  # what at least one post in twenty has, commonest first

@@ -75,8 +75,10 @@ def _often(habit: Habit) -> str:
     return _span(max(1, habit.rate), max(1, habit.most))
 
 
-def _hundreds(size: float) -> int:
-    return max(100, 100 * round(size / 100))
+def rounded(size: float) -> int:
+    """A number of characters as people say it: to the hundred, below a thousand to the ten."""
+    step = 100 if size >= 1_000 else 10
+    return max(step, step * round(size / step))
 
 
 def _main(profile: Profile) -> tuple[list[Habit], list[Habit]]:
@@ -99,7 +101,7 @@ def _korean(p: Profile) -> Iterator[str]:
         f"문장 길이: 대개 {_span(p.sentence.low, p.sentence.high)}자, 평균 {round(p.mean)}자, "
         f"들쭉날쭉한 정도(표준편차) {round(p.deviation)}자. 짧은 문장과 긴 문장이 섞입니다."
     )
-    size = _span(_hundreds(p.post.low), _hundreds(p.post.high))
+    size = _span(rounded(p.post.low), rounded(p.post.high))
     yield f"단락: {_span(p.paragraph.low, p.paragraph.high)}문장. 글 한 편: {size}자."
     most, some = _main(p)
     yield _habits("자주 쓰는 것(1,500자에)", "ko", most, lambda h: f" {_often(h)}번")
@@ -128,7 +130,7 @@ def _english(p: Profile) -> Iterator[str]:
         f"Sentences: mostly {_span(p.sentence.low, p.sentence.high)} words, {round(p.mean)} on average, "
         f"standard deviation {round(p.deviation)}: short and long ones mixed."
     )
-    size = _span(_hundreds(p.post.low), _hundreds(p.post.high))
+    size = _span(rounded(p.post.low), rounded(p.post.high))
     yield f"Paragraphs: {_span(p.paragraph.low, p.paragraph.high)} sentences. A post: {size} characters."
     most, some = _main(p)
     yield _habits("Often (per 1,500 characters)", "en", most, lambda h: f" {_often(h)}")
@@ -150,7 +152,7 @@ def _japanese(p: Profile) -> Iterator[str]:
     yield f"文末: {'、'.join(ends)}。"
     span, middle, deviation = _span(p.sentence.low, p.sentence.high), round(p.mean), round(p.deviation)
     yield f"文の長さ: 多くは{span}字、平均{middle}字、標準偏差{deviation}字。長短が混ざる。"
-    size = _span(_hundreds(p.post.low), _hundreds(p.post.high))
+    size = _span(rounded(p.post.low), rounded(p.post.high))
     yield f"段落: {_span(p.paragraph.low, p.paragraph.high)}文。一つの記事: {size}字。"
     most, some = _main(p)
     yield _habits("よく使う(1,500字に)", "ja", most, lambda h: f" {_often(h)}回")

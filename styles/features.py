@@ -207,7 +207,7 @@ def profile(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> Prof
         mean=fmean(lengths) if lengths else 0.0,
         deviation=pstdev(lengths) if lengths else 0.0,
         paragraph=spread(_paragraphs(posts)),
-        post=spread(float(post.own.size) for post in posts),
+        post=spread(float(len(post.text)) for post in posts),
         commas=_per(judged, lambda s: len(re.findall("[,，、]", s.text))),
         unmarked=_per(judged, lambda s: not re.search(r"[.!?。！？…~♡♥)\]:]\W*$", s.text)),
         habits=tuple(h for h in habits if h.posts >= 0.05),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from styles.card import StyleCard
-from styles.described import ending_name
+from styles.described import ending_name, rounded
 from styles.prompt import Prompt
 
 
@@ -166,7 +166,7 @@ def _closing(card: StyleCard, words: _Words, depth: int) -> list[str]:
         ending="" if card.language == "en" else ending,
         low=round(p.paragraph.low),
         high=round(p.paragraph.high),
-        size=f"{max(100, 100 * round(p.post.middle / 100)):,}",
+        size=f"{rounded(p.post.middle):,}",
     )
     return [_gap(words, words.finish), *reminder, *p.farewells[:1], f"*({manner})*"]
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from styles import StyleCard, TooLittle, ending_name, enough, habit_name, learn
-from styles.card import Ended, Habit
+from styles.card import Ended, Habit, Range
 from styles.described import profile_lines
 from styles.features import HABITS
 from tests.authors import AUTHORS, Page, card, long_page
@@ -161,7 +162,8 @@ def test_lengths_and_paragraphs_are_what_one_counts_by_hand() -> None:
     assert (learned.profile.paragraph.low, learned.profile.paragraph.middle) == (1.0, 1.5)
     assert learned.profile.sentence.middle == len(middle) + (len(long) - len(middle)) / 2 == 19.5
     assert learned.profile.mean == pytest.approx((2 * len(short) + 2 * len(middle) + 4 * len(long)) / 8)
-    assert learned.profile.post.middle == learned.characters == len("".join("".join(map("".join, paragraphs)).split()))
+    assert learned.characters == len("".join("".join(map("".join, paragraphs)).split()))
+    assert learned.profile.post.middle == len("\n".join(" ".join(paragraph) for paragraph in paragraphs))
 
 
 def test_habits_are_told_by_the_share_of_posts_that_have_them() -> None:
@@ -385,7 +387,9 @@ def test_the_profile_reads_as_lines_in_the_authors_language(author: str) -> None
 
 
 def test_a_range_of_one_size_is_one_number() -> None:
-    assert "글 한 편: 100자." in "".join(profile_lines(card("plain")))
+    plain = card("plain")
+    alike = replace(plain, profile=replace(plain.profile, post=Range(96.0, 100.0, 104.0)))
+    assert "글 한 편: 100자." in "".join(profile_lines(alike))
 
 
 @pytest.mark.parametrize("spoken", ["ko", "en", "ja", "fr"])

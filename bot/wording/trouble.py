@@ -17,7 +17,7 @@ class Trouble(Speech):
 
     def no_blog_there(self, url: str) -> str:
         return self._(
-            f"이 주소에서는 블로그 글 목록(RSS)을 찾지 못했어요: {named(url)}\n 블로그 첫 화면 주소를 보내 주시거나, 글을 .md·.txt·.zip 파일로 보내 주세요.",
+            f"이 주소에서는 블로그 글 목록(RSS)을 찾지 못했어요: {named(url)}\n블로그 첫 화면 주소를 보내 주시거나, 글을 .md·.txt·.zip 파일로 보내 주세요.",
             f"I found no list of posts (a feed) at {named(url)}. Send the address of the blog's front page, or the posts as .md, .txt or .zip files.",
         )
 
@@ -62,20 +62,20 @@ class Trouble(Speech):
 
     def broken_feed(self, url: str) -> str:
         return self._(
-            f"글 목록(RSS)이 깨져 있어서 읽지 못했어요: {named(url)}\n 글을 .md·.txt·.zip 파일로 보내 주시면 바로 배울 수 있어요.",
+            f"글 목록(RSS)이 깨져 있어서 읽지 못했어요: {named(url)}\n글을 .md·.txt·.zip 파일로 보내 주시면 바로 배울 수 있어요.",
             f"The feed at {named(url)} is broken and I can't read it. Send the posts as .md, .txt or .zip files and I can learn from those.",
         )
 
     def no_text_inside(self, name: str) -> str:
         return self._(
-            f"읽을 글을 찾지 못했어요: {named(name)}\n 글이 담긴 .md·.txt 파일이나, 그것들을 묶은 .zip 파일을 보내 주세요.",
+            f"읽을 글을 찾지 못했어요: {named(name)}\n글이 담긴 .md·.txt 파일이나, 그것들을 묶은 .zip 파일을 보내 주세요.",
             f"I found no text to read in {named(name)}. Send .md or .txt files with posts in them, or a .zip of those.",
         )
 
     def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
         why = f" ({self.skipped(skipped)})" if skipped else ""
         return self._(
-            f"말투를 배울 만한 글이 없어요{why}: {named(name)}\n 직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, .md·.txt 파일로 보내 주세요.",
+            f"말투를 배울 만한 글이 없어요{why}: {named(name)}\n직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, .md·.txt 파일로 보내 주세요.",
             f"There is not enough of your own writing in {named(name)} to learn from{why}. Register it again once there are posts with a few lines of your own, or send .md or .txt files.",
         )
 
