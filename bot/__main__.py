@@ -97,20 +97,20 @@ def _first(error: BaseException) -> BaseException:
 
 
 @contextlib.asynccontextmanager
-async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
-    """The bot with everything it needs from the world."""
+async def conversation(settings: Settings, school: Apart | None = None) -> AsyncIterator[Conversation]:
+    """The bot with everything it needs from the world; `school` is where it learns, one of its own if not given."""
     async with (
         open_store(_database(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
         Apart() as apart,
-        Apart(seconds=180, memory=4_000_000_000, most=1) as school,
+        Apart(seconds=180, memory=4_000_000_000, most=1) as own,
         writer(settings) as model,
     ):
         readers: list[Reader] = [
             FilesReader(apart, settings.posts_to_read),
             FeedReader(fetcher, apart, settings.posts_to_read),
         ]
-        library = Library(readers, store, partial(study, school), model.host, settings.posts_to_read)
+        library = Library(readers, store, partial(study, school or own), model.host, settings.posts_to_read)
         studio = Studio(store, model, settings.card_tokens, lambda: datetime.now(UTC))
         yield Conversation(store, library, studio, model.host, settings.language)
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from adapters.blogs.apart import Apart
 from bot.__main__ import conversation
 from bot.model import Language, Post
 from bot.ports import Incoming
@@ -29,6 +30,7 @@ from tests.model_server import ModelServer, Request, model_server
 from tests.posts import CHATTY
 
 KEY = "sk-test"
+SCHOOL = Apart(seconds=180, memory=4_000_000_000, most=1)  # one for all tests: it takes seconds to open
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Bot:
         self._up = AsyncExitStack()
 
     async def start(self) -> None:
-        self._conversation = await self._up.enter_async_context(conversation(self.settings))
+        self._conversation = await self._up.enter_async_context(conversation(self.settings, SCHOOL))
 
     async def stop(self) -> None:
         await self._up.aclose()
