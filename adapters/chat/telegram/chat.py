@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 
 from telegram import BotCommand, CallbackQuery, MaybeInaccessibleMessage, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.ext import Application, CallbackContext, TypeHandler
 
 from adapters.chat.failures import told
 from adapters.chat.live import Pace
@@ -88,24 +89,33 @@ class Telegram:
 
     async def listen(self, hear: Hear) -> None:
         """Raises NoTelegram if the token is wrong; everything else is waited out."""
+        underway: set[asyncio.Task[None]] = set()
+        # Without its Updater, which confirms up to a hundred updates before they are handled and loses them in a crash.
+        application = Application.builder().bot(self._bot).updater(None).job_queue(None).build()
         try:
-            await self._begin()
+            await self._begin(application)
             async with asyncio.TaskGroup() as tasks, aclosing(self._updates.come()) as updates:
-                underway: set[asyncio.Task[None]] = set()
+
+                async def take(update: Update, _: object) -> None:
+                    for work in self._take(update, hear):
+                        underway.add(task := tasks.create_task(work))
+                        task.add_done_callback(underway.discard)
+
+                application.add_handler(TypeHandler(Update, take))
+                application.add_error_handler(_failed)
                 try:
                     async for update in updates:
-                        for work in self._take(update, hear):
-                            underway.add(task := tasks.create_task(work))
-                            task.add_done_callback(underway.discard)
+                        await application.process_update(update)
                 finally:
                     if underway:
                         await asyncio.wait(underway, timeout=GRACE)
         finally:
             await self._updates.confirm()
+            await application.shutdown()
             await self._bot.shutdown()
 
-    async def _begin(self) -> None:
-        await reach(self._bot.initialize, self._sleep)
+    async def _begin(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        await reach(application.initialize, self._sleep)
         await reach(partial(self._bot.delete_webhook, drop_pending_updates=False), self._sleep)
         for language, menu in self._menus.items():
             commands = [BotCommand(name, description) for name, description in menu]
@@ -157,3 +167,9 @@ class Telegram:
         if chat not in self._paces:
             self._paces[chat] = Pace(PRIVATE_PACE if chat > 0 else GROUP_PACE, self._clock, self._sleep)
         return TelegramRoom(self._bot, self._paces[chat], chat, topic)
+
+
+async def _failed(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """An update that could not even be taken; it is not confirmed, and the next one is heard."""
+    number = update.update_id if isinstance(update, Update) else 0
+    log.error("update %s could not be taken: %s", number, told(context.error) if context.error else "")
