@@ -7,6 +7,7 @@ import hashlib
 import logging
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -127,7 +128,7 @@ def _folder(settings: Settings) -> None:
     """The place for all that is kept, for its owner only. Raises NoFolder."""
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (settings.data_dir / ".writable").touch()
+        tempfile.TemporaryFile(dir=settings.data_dir).close()
     except OSError as error:
         raise NoFolder(f"DATA_DIR: {settings.data_dir} cannot be written to ({error.strerror}).") from None
 

@@ -46,8 +46,9 @@ class Library:
         reading = await self._find(source)
         blog = replace(reading.blog, owner=person, title=reading.blog.title or words.my_files())
         read = _Read([], [])
-        async for done in self._read(reading, read):
-            yield Reply(words.reading(done, max(done, reading.count)))
+        async with aclosing(self._read(reading, read)) as seen:
+            async for done in seen:
+                yield Reply(words.reading(done, max(done, reading.count)))
         if not read.posts:
             raise read.stopped or NothingToLearn(blog.title, tuple(read.skipped))
         yield Reply(words.learning(len(read.posts)))
