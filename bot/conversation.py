@@ -189,7 +189,8 @@ class Conversation:
         async def placed(messages: Sequence[MessageId]) -> None:
             await self._store.remember(messages, revision)
 
-        replies = safe(self._studio.write(draft, revision, words), words, incoming, doing)
+        writing = self._studio.write(draft, revision, words)
+        replies = safe(writing, words, incoming, doing, self._studio.stopped(draft, revision, words))
         await placed(await room.show(replies, incoming.id, placed))
 
     async def _unknown(self, incoming: Incoming, name: str, words: Wording) -> None:

@@ -83,28 +83,22 @@ async def one(reply: Reply) -> AsyncGenerator[Reply, None]:
     yield reply
 
 
-async def safe(replies: Replies, words: Wording, incoming: Incoming, doing: Doing) -> AsyncGenerator[Reply, None]:
-    """The replies, and where they break off, why: in the place of what was shown last, or below a text that is kept."""
-    last = ""
+async def safe(
+    replies: Replies, words: Wording, incoming: Incoming, doing: Doing, stopped: Replies | None = None
+) -> AsyncGenerator[Reply, None]:
+    """The replies; where they break off, why, in the place of what was shown last; once stopped, `stopped`."""
     try:
         async with aclosing(replies):
             while True:
-                reply = await doing.next(replies)
-                last = reply.text
-                yield reply
+                yield await doing.next(replies)
     except StopAsyncIteration:
         return
     except _Stopped:
-        yield _stopped(last, words)
+        async with aclosing(stopped or one(Reply(words.stopped()))) as rest:
+            async for reply in rest:
+                yield reply
     except Exception as error:
         yield Reply(told(error, words, incoming))
-
-
-def _stopped(last: str, words: Wording) -> Reply:
-    if not last.lstrip().startswith("#"):  # progress, not a text
-        return Reply(words.stopped())
-    buttons = (Button(*words.carry_on()), Button(*words.another_try()))
-    return Reply(f"{last.rstrip()}\n\n———\n{words.stopped_and_kept()}", buttons=buttons)
 
 
 def told(error: Exception, words: Wording, incoming: Incoming) -> str:

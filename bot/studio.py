@@ -83,6 +83,12 @@ class Studio:
         """A revision that is there already."""
         yield self._final(draft, revision, await self._store.place(revision), None, words)
 
+    async def stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+        """What there is of a revision whose writing was stopped."""
+        kept = (await self._store.lineage(revision))[-1]
+        note = words.stopped_and_kept() if kept.text else words.stopped()
+        yield self._final(draft, kept, await self._store.place(kept), None, words, note)
+
     async def _prompt(self, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
         card = squeeze(await self._store.card(draft.card), self._card_tokens)
         first, *later = lineage
@@ -96,16 +102,17 @@ class Studio:
         return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner)
 
     def _final(
-        self, draft: Draft, revision: Revision, number: int, trouble: ModelError | None, words: Wording
+        self, draft: Draft, revision: Revision, number: int, trouble: ModelError | None, words: Wording, note: str = ""
     ) -> Reply:
         outline = not self._writer.host
-        note = trouble.said(words) if trouble else words.outline_only() if outline else ""
+        note = note or (trouble.said(words) if trouble else "")
         if not revision.text:
-            return Reply(note if trouble else words.nothing_written(), buttons=(Button(*words.another_try()),))
+            return Reply(note or words.nothing_written(), buttons=(Button(*words.another_try()),))
         broken = isinstance(trouble, BrokeOff | TooLong) or not (revision.whole or trouble)
         labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
         if not outline:
             labels.append(words.another_try())
+        note = note or (words.outline_only() if outline else "")
         text = revision.text.rstrip()
         return Reply(
             f"{text}\n\n———\n{note}" if note else text,

@@ -14,6 +14,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import TypedDict, Unpack
 
 import pytest
 
@@ -150,6 +151,16 @@ async def study(posts: Sequence[Post]) -> StyleCard:
     return learn(posts)
 
 
+class How(TypedDict, total=False):
+    """How somebody says something. `page`: to which message of a long answer they reply."""
+
+    page: int
+    quote: str
+    files: Sequence[File]
+    unread: Sequence[str]
+    addressed: bool
+
+
 @dataclass
 class Person:
     stage: "Stage"
@@ -161,36 +172,16 @@ class Person:
         return f"fake:{self.name}"
 
     async def says(
-        self,
-        text: str,
-        reply_to: Shown | None = None,
-        room: FakeRoom | None = None,
-        *,
-        page: int = -1,
-        quote: str | None = None,
-        files: Sequence[File] = (),
-        unread: Sequence[str] = (),
-        addressed: bool = True,
+        self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
     ) -> Shown:
         """The bot's answer; fails where it keeps silent."""
         before = len(self.stage.answers)
-        await self.mutters(
-            text, reply_to, room, page=page, quote=quote, files=files, unread=unread, addressed=addressed
-        )
+        await self.mutters(text, reply_to, room, **how)
         assert len(self.stage.answers) > before, f"no answer to {text!r}"
         return self.stage.answers[-1]
 
     async def mutters(
-        self,
-        text: str,
-        reply_to: Shown | None = None,
-        room: FakeRoom | None = None,
-        *,
-        page: int = -1,
-        quote: str | None = None,
-        files: Sequence[File] = (),
-        unread: Sequence[str] = (),
-        addressed: bool = True,
+        self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
     ) -> None:
         """Says something that may well go unanswered."""
         where = room or (reply_to.room if reply_to else self.stage.room(self.name, private=True))
@@ -199,12 +190,12 @@ class Person:
             room=where,
             sender=self.id,
             text=text,
-            reply_to=reply_to.ids[page] if reply_to else None,
-            quote=quote,
-            files=tuple(files),
+            reply_to=reply_to.ids[how.get("page", -1)] if reply_to else None,
+            quote=how.get("quote"),
+            files=tuple(how.get("files", ())),
             language=self.language,
-            unread=tuple(unread),
-            addressed=addressed,
+            unread=tuple(how.get("unread", ())),
+            addressed=how.get("addressed", True),
         )
         await self.stage.bot.hear(said)
 

@@ -439,17 +439,18 @@ async def test_files_in_reply_to_something_else_are_learned_from(stage: Stage) -
 # Stopping
 
 
-async def test_what_is_being_written_can_be_stopped_and_carried_on(stage: Stage) -> None:
+@pytest.mark.parametrize("head", ["# 제주\n\n", ""])
+async def test_what_is_being_written_can_be_stopped_and_carried_on(stage: Stage, head: str) -> None:
     ann = await stage.blogger()
     waits = asyncio.Event()
-    stage.writer.will(["# 제주\n\n비가 ", waits, "영영"], ["왔어요."])
+    stage.writer.will([f"{head}비가 ", waits, "영영"], ["왔어요."])
     async with asyncio.TaskGroup() as tasks:
         writing = tasks.create_task(ann.says("/write 제주"))
         await stage.sees("비가")
         await ann.mutters("/cancel")
     shown = writing.result()
-    assert shown.text == f"# 제주\n\n비가\n\n———\n{KO.stopped_and_kept()}"
-    assert (await ann.presses(shown, "이어서")).text == "# 제주\n\n비가 왔어요."
+    assert shown.text == f"{head}비가\n\n———\n{KO.stopped_and_kept()}"
+    assert (await ann.presses(shown, "이어서")).text == f"{head}비가 왔어요."
 
 
 async def test_nothing_to_stop_is_said(stage: Stage) -> None:
