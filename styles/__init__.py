@@ -1,18 +1,24 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
-from styles.card import Passage, Profile, StyleCard
+from styles.card import Passage, Profile, Standing, StyleCard
 from styles.described import ending_name, habit_name, rounded
+from styles.gaps import gap_said, tell_said
+from styles.hearing import Gap, Hearing
 from styles.learn import TooLittle, Unfamiliar, enough, learn
 from styles.outline import outline
 from styles.prompt import Message, Prompt, Turn, prompt
+from styles.score import hear
 from styles.squeeze import squeeze
 from styles.text import Written
 
 __all__ = [
+    "Gap",
+    "Hearing",
     "Message",
     "Passage",
     "Profile",
     "Prompt",
+    "Standing",
     "StyleCard",
     "TooLittle",
     "Turn",
@@ -20,10 +26,13 @@ __all__ = [
     "Written",
     "ending_name",
     "enough",
+    "gap_said",
     "habit_name",
+    "hear",
     "learn",
     "outline",
     "prompt",
     "rounded",
     "squeeze",
+    "tell_said",
 ]

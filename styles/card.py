@@ -75,16 +75,27 @@ class Passage:
     closing: bool  # it ends where the post ends
 
 
+class Standing(NamedTuple):
+    """One measure of this author among other bloggers of the language."""
+
+    name: str  # a measure, named by styles.measures
+    value: float  # mean over the author's posts
+    usual: float  # median of other bloggers' posts
+    percentile: int  # 1 to 99: how many of 100 posts of others have less
+
+
 @dataclass(frozen=True)
 class StyleCard:
-    """Passages stand in the order in which they are worth their room."""
+    """Passages and standings stand in the order in which they are worth their room."""
 
     language: str  # of the posts: "ko", "ja", or "en" for all others
     posts: int
     characters: int
     profile: Profile
     passages: tuple[Passage, ...]
-    version: int = 1  # of this layout
+    standings: tuple[Standing, ...] = ()
+    rules: tuple[str, ...] = ()  # the person's own, in their words; they go before everything that was measured
+    version: int = 2  # of this layout
 
     def to_json(self) -> str:
         return _adapter().dump_json(self).decode()

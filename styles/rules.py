@@ -18,6 +18,7 @@ class Rules:
     passage: str
     opening: str
     closing: str
+    own: str
 
 
 _KO = Rules(
@@ -62,6 +63,7 @@ _KO = Rules(
     passage="<글 {number}{kind}>",
     opening=" 첫머리부터",
     closing=" 끝까지",
+    own="## 글쓴이가 직접 정한 것 (위의 버릇과 어긋나면 이것이 먼저입니다)",
 )
 
 _EN = Rules(
@@ -106,6 +108,7 @@ Change only what is asked for and leave every other word as it is. Manner and ru
     passage="<passage {number}{kind}>",
     opening=", from the beginning",
     closing=", to the end",
+    own="## What the author has decided (it goes before the habits above)",
 )
 
 _JA = Rules(
@@ -150,6 +153,7 @@ _JA = Rules(
     passage="<文章 {number}{kind}>",
     opening=" 書き出しから",
     closing=" 結びまで",
+    own="## 書き手が自分で決めたこと (上の癖と食い違えば、こちらが先)",
 )
 
 RULES = {"ko": _KO, "en": _EN, "ja": _JA}

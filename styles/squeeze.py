@@ -24,6 +24,8 @@ def rendered(card: StyleCard) -> str:
         kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")
         mark = rules.passage.format(number=number, kind=kind)
         parts.append(f"{mark}\n{_tame(passage.text)}\n</{mark[1:].split()[0]} {number}>")
+    if card.rules:
+        parts.append("\n".join([rules.own, *(f"- {' '.join(rule.split())}" for rule in card.rules)]))
     return "\n\n".join(parts)
 
 
