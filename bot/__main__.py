@@ -22,8 +22,10 @@ from adapters.chat import discord, telegram
 from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
+from bot.cards import Cards, Draw
 from bot.conversation import Conversation
 from bot.doctor import Check, examine
+from bot.ear import Listen
 from bot.errors import BotError, TooHard
 from bot.library import Library
 from bot.menu import MENU, Field
@@ -33,7 +35,7 @@ from bot.settings import Settings
 from bot.studio import Studio
 from bot.wording import Wording
 from storage.store import CannotOpen, open_store
-from styles import StyleCard, learn
+from styles import Hearing, StyleCard, hear, learn
 
 
 class NoFolder(Exception):
@@ -98,8 +100,13 @@ def _first(error: BaseException) -> BaseException:
 
 
 @contextlib.asynccontextmanager
-async def conversation(settings: Settings, school: Apart | None = None) -> AsyncIterator[Conversation]:
-    """The bot with everything it needs from the world; `school` is where it learns, one of its own if not given."""
+async def conversation(
+    settings: Settings, school: Apart | None = None, listening: Listen | None = None, drawing: Draw | None = None
+) -> AsyncIterator[Conversation]:
+    """The bot with everything it needs from the world.
+
+    `school` is where it learns, one of its own if not given; `listening` and `drawing` go before what is done there.
+    """
     async with (
         open_store(_database(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
@@ -111,9 +118,22 @@ async def conversation(settings: Settings, school: Apart | None = None) -> Async
             FilesReader(apart, settings.posts_to_read),
             FeedReader(fetcher, apart, settings.posts_to_read),
         ]
-        library = Library(readers, store, partial(study, school or own), model.host, settings.posts_to_read)
-        studio = Studio(store, model, settings.card_tokens, lambda: datetime.now(UTC))
-        yield Conversation(store, library, studio, model.host, settings.language)
+        place = school or own
+        library = Library(readers, store, partial(study, place), model.host, settings.posts_to_read, _now)
+        studio = Studio(
+            store,
+            model,
+            settings.card_tokens,
+            _now,
+            listen=listening or partial(listen, place),
+            rewrites=settings.voice_rewrites,
+        )
+        cards = Cards(store, drawing, _now)
+        yield Conversation(store, library, studio, cards, model.host, settings.language)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 async def study(school: Apart, posts: Sequence[Post]) -> StyleCard:
@@ -122,6 +142,11 @@ async def study(school: Apart, posts: Sequence[Post]) -> StyleCard:
         return await school.run(learn, list(posts))
     except GaveUp as error:
         raise TooHard from error
+
+
+async def listen(school: Apart, card: StyleCard, text: str) -> Hearing:
+    """Hear a draft where voices are learned: the analyser of Korean is loaded there already. Raises GaveUp."""
+    return await school.run(hear, card, text)
 
 
 def _folder(settings: Settings) -> None:

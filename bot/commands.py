@@ -44,6 +44,13 @@ class Forget:
 
 
 @dataclass(frozen=True)
+class Style:
+    """The style card of the voice in use."""
+
+    wish: str = ""  # what to change about it
+
+
+@dataclass(frozen=True)
 class Help:
     pass
 
@@ -88,6 +95,7 @@ Command = (
     | Blogs
     | Drafts
     | Forget
+    | Style
     | Help
     | Stop
     | Thanks
@@ -125,6 +133,15 @@ _NAMES: dict[str, str] = {
     "블로그삭제": "forget",
     "블로그잊기": "forget",
     "삭제": "forget",
+    "style": "style",
+    "mystyle": "style",
+    "voice": "style",
+    "myvoice": "style",
+    "card": "style",
+    "말투": "style",
+    "내말투": "style",
+    "말투카드": "style",
+    "스타일": "style",
     "help": "help",
     "?": "help",
     "start": "help",  # the first thing anybody says to a bot on Telegram
@@ -141,6 +158,7 @@ _NAMES: dict[str, str] = {
 AGAIN = ("다시 써 주세요", "another try", "다시 써 보기", "다시", "다시 써줘", "다시 써 줘", "try again", "again")
 CARRY_ON = ("이어서 써 주세요", "carry on", "이어서", "계속", "계속 써줘", "계속 써 줘", "continue")
 _STOP = ("취소", "그만", "중지", "멈춰", "stop", "cancel")
+_STYLE = ("내 말투", "내 말투 보여줘", "내 말투 보여 줘", "my style", "show my style")
 _HELP = ("도움말", "help", "?")
 _THANKS = (
     "고마워",
@@ -187,6 +205,8 @@ def parse(text: str) -> Command:
             return Drafts(rest)
         case "forget":
             return Forget(rest)
+        case "style":
+            return Style(rest)
         case "stop":
             return Stop()
         case "help":
@@ -232,6 +252,8 @@ def _plain(text: str) -> Command:
         return CarryOn()
     if said in _STOP:
         return Stop()
+    if said in _STYLE:
+        return Style()
     if said in _HELP:
         return Help()
     if said in _THANKS:

@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Sequence
 
+from bot.cards import Cards
 from bot.commands import (
     Address,
     Again,
     Blogs,
     CarryOn,
+    Command,
     Drafts,
     Forget,
     Help,
@@ -15,6 +17,7 @@ from bot.commands import (
     Register,
     Say,
     Stop,
+    Style,
     Thanks,
     Unknown,
     Write,
@@ -23,7 +26,7 @@ from bot.commands import (
 from bot.doing import Desk, Doing, one, safe, say, say_busy, told
 from bot.library import Library
 from bot.lists import Lists
-from bot.model import Draft, Language, MessageId, Reply, Revision, Shown
+from bot.model import Blog, Draft, Language, MessageId, Reply, Revision, Shown
 from bot.ports import Incoming, Room, Source, Store
 from bot.studio import Studio
 from bot.wording import Wording
@@ -36,10 +39,13 @@ _NOTES = 20_000  # characters of a file that are taken for notes
 class Conversation:
     """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none."""
 
-    def __init__(self, store: Store, library: Library, studio: Studio, host: str, language: Language) -> None:
+    def __init__(
+        self, store: Store, library: Library, studio: Studio, cards: Cards, host: str, language: Language
+    ) -> None:
         self._store = store
         self._library = library
         self._studio = studio
+        self._cards = cards
         self._host = host
         self._language = language
         self._desk = Desk()
@@ -62,6 +68,10 @@ class Conversation:
 
     async def _answer(self, incoming: Incoming, words: Wording) -> None:
         command = parse(incoming.text)
+        if self._is_plain(incoming, command) and (card := await self._cards.meant(incoming, command)):
+            await self._cards.said(incoming, card.blog, incoming.text, words)
+            return
+        self._cards.look_away(incoming)
         match command:
             case Say() | Address() if _texts(incoming) and await self._replies_to_a_draft(incoming):
                 await self._refine(incoming, Say("\n\n".join([incoming.text, *_texts(incoming)]).strip()), words)
@@ -82,6 +92,8 @@ class Conversation:
                 await self._lists.drafts(incoming, which, words)
             case Forget(which):
                 await self._lists.forget(incoming, which, words)
+            case Style(wish):
+                await self._style(incoming, wish, words)
             case Help():
                 await say(incoming, words.help(self._host))
             case Stop():
@@ -95,6 +107,19 @@ class Conversation:
                 await self._refine(incoming, Say(text), words)
             case Again() | CarryOn() | Say():
                 await self._refine(incoming, command, words)
+
+    def _is_plain(self, incoming: Incoming, command: Command) -> bool:
+        """Words that may be about a style card: neither a command, nor files, nor the word that stops what is done."""
+        if incoming.files or incoming.unread or incoming.text.strip()[:1] in ("/", "／", "`"):
+            return False
+        stops = isinstance(command, Stop) and self._desk.busy(incoming.sender)
+        return not stops and isinstance(command, Say | Address | Again | CarryOn | Thanks | Stop)
+
+    async def _style(self, incoming: Incoming, wish: str, words: Wording) -> None:
+        if voice := await self._studio.voice(incoming.sender):
+            await self._cards.said(incoming, voice[0], wish, words)
+        else:
+            await say(incoming, words.no_blog_yet())
 
     async def _learn(self, incoming: Incoming, words: Wording) -> None:
         if incoming.files:
@@ -118,8 +143,11 @@ class Conversation:
             if doing is None:
                 await say_busy(self._desk, incoming, words)
                 return
-            replies = self._library.register(incoming.sender, source, words)
-            await incoming.room.show(safe(replies, words, incoming, doing), incoming.id)
+            learned: list[Blog] = []
+            replies = self._library.register(incoming.sender, source, words, learned.append)
+            shown = await incoming.room.show(safe(replies, words, incoming, doing), incoming.id)
+            if learned:
+                await self._store.remember_card(shown, learned[0])
 
     # Writing and refining
 

@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from bot.changes import changes
 from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, OtherLanguage
-from bot.model import Blog, Button, Post, Reply, Skipped
+from bot.model import Blog, Button, Post, Reply, Skipped, Version
 from bot.ports import Reader, Reading, Replies, Source, Store
 from bot.telling import findings
 from bot.wording import Wording
@@ -32,15 +34,19 @@ class Library:
         learn: Callable[[Sequence[Post]], Awaitable[StyleCard]],
         host: str,
         most: int,
+        now: Callable[[], datetime],
     ) -> None:
         self._readers = readers
         self._store = store
         self._learn = learn
         self._host = host
         self._most = most
+        self._now = now
 
-    async def register(self, person: str, source: Source, words: Wording) -> Replies:
-        """Progress, then what was learned. Raises BlogError, with nothing stored changed."""
+    async def register(
+        self, person: str, source: Source, words: Wording, learned: Callable[[Blog], None] = lambda blog: None
+    ) -> Replies:
+        """Progress, then what was learned, and of which blog. Raises BlogError, with nothing stored changed."""
         name = source if isinstance(source, str) else ", ".join(f.name for f in source[:3])
         yield Reply(words.looking(name))
         reading = await self._find(source)
@@ -52,9 +58,10 @@ class Library:
         if not read.posts:
             raise read.stopped or NothingToLearn(blog.title, tuple(read.skipped))
         yield Reply(words.learning(len(read.posts)))
-        kept, card = await self._keep(blog, read)
+        kept, card, before = await self._keep(blog, read)
+        learned(kept)
         in_use = (await self._store.blogs(person))[0]
-        yield self._learned(kept, card, read, in_use, words)
+        yield self._learned(kept, card, before, read, in_use, words)
 
     async def _find(self, source: Source) -> Reading:
         for reader in self._readers:
@@ -79,8 +86,11 @@ class Library:
         except BlogError as error:
             read.stopped = error
 
-    async def _keep(self, blog: Blog, read: _Read) -> tuple[Blog, StyleCard]:
-        """Store the posts and learn from all there are of this blog, earlier ones included."""
+    async def _keep(self, blog: Blog, read: _Read) -> tuple[Blog, StyleCard, Version | None]:
+        """Store the posts and learn from all there are of this blog, earlier ones included; the card before, too.
+
+        The person's own rules go over to the new card; where nothing changed, there is no new version.
+        """
         known = {b.address: b for b in await self._store.blogs(blog.owner) if b.kind == blog.kind}.get(blog.address)
         earlier = await self._store.posts(known) if known else ()
         fresh = {p.key for p in read.posts}
@@ -93,13 +103,23 @@ class Library:
             raise OtherLanguage(blog.title) from error
         kept = await self._store.keep_blog(blog, use=blog.kind != "files")
         await self._store.keep_posts(kept, read.posts)
-        await self._store.keep_card(kept, card)
-        return kept, card
+        before = await self._store.version(kept)
+        if before is None:
+            await self._store.keep_card(kept, card, self._now())
+            return kept, card, None
+        card = replace(card, rules=before.card.rules)
+        if card != before.card:
+            await self._store.keep_card(kept, card, self._now(), before.number)
+        return kept, card, before
 
-    def _learned(self, blog: Blog, card: StyleCard, read: _Read, in_use: Blog, words: Wording) -> Reply:
+    def _learned(
+        self, blog: Blog, card: StyleCard, before: Version | None, read: _Read, in_use: Blog, words: Wording
+    ) -> Reply:
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, read.skipped),
             "\n".join(f"- {line}" for line in findings(card, words)),
+            words.what_changed(changes(before.card, card, words)) if before else "",
+            words.rules_stay(len(card.rules)) if card.rules else "",
             words.broke_off_reading(read.stopped.said(words)) if read.stopped else "",
             words.only_few(card.posts) if card.posts < FEW else "",
             words.passages_go_to(self._host),

@@ -35,8 +35,8 @@ class Lists:
             await say(incoming, words.blogs([await self._named(b, words) for b in blogs]), buttons)
 
     async def _named(self, blog: Blog, words: Wording) -> str:
-        found = await self._store.newest_card(blog)
-        return words.blog(blog.title, found[1].posts if found else 0)
+        found = await self._store.version(blog)
+        return words.blog(blog.title, found.card.posts if found else 0)
 
     async def _use(self, incoming: Incoming, blogs: Sequence[Blog], which: str, words: Wording) -> None:
         if blog := await self._picked(incoming, blogs, which):

@@ -69,6 +69,16 @@ MENU = (
             ),
         ),
     ),
+    Offer(
+        {"ko": "말투", "en": "style"},
+        {"ko": "배운 말투를 보고 고쳐요", "en": "See your style card and change it"},
+        (
+            Field(
+                {"ko": "바꿀점", "en": "change"},
+                {"ko": "예: 이모지는 빼 줘. 비우면 카드를 보여 드려요", "en": "For example: leave out emoji"},
+            ),
+        ),
+    ),
     Offer({"ko": "초안", "en": "drafts"}, {"ko": "내 초안을 다시 봐요", "en": "Your drafts"}),
     Offer({"ko": "블로그", "en": "blogs"}, {"ko": "말투를 배운 블로그를 봐요", "en": "What I learned from"}),
     Offer(

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from styles import StyleCard
+
 MessageId = str  # names one message in one chat, across platforms; only adapters look inside
 
 Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in others
@@ -47,6 +49,17 @@ class Blog:
 
 
 @dataclass(frozen=True)
+class Version:
+    """One state of a blog's style card. Whatever changes makes a new one; the newest is the one in use."""
+
+    number: int  # the how-manyth of its blog, from 1
+    id: int  # of this card; drafts keep it
+    parent: int | None  # the number undo goes back to; None at the first
+    created: datetime | None  # None where it was made before moments were kept
+    card: StyleCard
+
+
+@dataclass(frozen=True)
 class Draft:
     """One piece of writing, from topic to last revision. `id` is 0 until the store has given it one."""
 
@@ -82,6 +95,13 @@ class Shown:
 
     draft: Draft | None
     revision: Revision | None
+
+
+@dataclass(frozen=True)
+class ShownCard:
+    """Whose style card a message of ours shows; None when that blog has been forgotten since."""
+
+    blog: Blog | None
 
 
 @dataclass(frozen=True)

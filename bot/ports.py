@@ -2,9 +2,23 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
-from bot.model import Blog, Draft, File, Language, MessageId, Post, Reply, Revision, Shown, Skipped
+from bot.model import (
+    Blog,
+    Draft,
+    File,
+    Language,
+    MessageId,
+    Post,
+    Reply,
+    Revision,
+    Shown,
+    ShownCard,
+    Skipped,
+    Version,
+)
 from styles import Prompt, StyleCard
 
 Replies = AsyncGenerator[Reply, None]  # each Reply takes the place of the one before it
@@ -101,9 +115,11 @@ class Store(Protocol):
     async def keep_posts(self, blog: Blog, posts: Sequence[Post]) -> None: ...  # a known key is replaced
     async def posts(self, blog: Blog) -> Sequence[Post]: ...  # newest first
 
-    async def keep_card(self, blog: Blog, card: StyleCard) -> int: ...  # the id of this version
+    # a new version, and the number of the one undo goes back to; the id of the card
+    async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int: ...
     async def card(self, id: int) -> StyleCard: ...
-    async def newest_card(self, blog: Blog) -> tuple[int, StyleCard] | None: ...
+    async def version(self, blog: Blog, number: int | None = None) -> Version | None: ...  # the newest without a number
+    async def versions(self, blog: Blog, most: int) -> Sequence[Version]: ...  # newest first
 
     async def begin_draft(self, draft: Draft) -> Draft: ...
     async def draft(self, id: int, person: str) -> Draft | None: ...  # this person's own, else None
@@ -116,6 +132,8 @@ class Store(Protocol):
 
     async def remember(self, messages: Sequence[MessageId], revision: Revision) -> None: ...  # these show it
     async def shown(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
+    async def remember_card(self, messages: Sequence[MessageId], blog: Blog) -> None: ...  # these show its card
+    async def shown_card(self, message: MessageId) -> ShownCard | None: ...  # None: not a message that shows a card
     # of this room's newest draft of its own by this person
     async def shown_last(self, room: str, person: str) -> Shown | None: ...
     async def has_drafts(self, room: str) -> bool: ...  # whether a draft has this room for its own

@@ -1,5 +1,6 @@
 """Write drafts and change them: a draft is a tree of revisions, each grown from the one that was replied to."""
 
+import logging
 import re
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
@@ -8,30 +9,47 @@ from datetime import datetime
 from unicodedata import normalize
 
 from bot.commands import CARRY_ON
+from bot.ear import Finish, Listen, as_written, finished, heard, nearer, score, unheard
 from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.ports import Replies, Room, Store, Writer
 from bot.wording import Wording
-from styles import Prompt, Turn, prompt, squeeze
+from styles import Hearing, Prompt, StyleCard, Turn, prompt, squeeze
+
+log = logging.getLogger(__name__)
 
 _KEEP = 300  # characters: how often a growing text is stored, so that a crash loses less than a paragraph
 _CARRY_ON = CARRY_ON[0]  # the request of a revision that continues its parent where it broke off
 
 
 class Studio:
-    """`card_tokens`: how much of a prompt the style card may take."""
+    """`card_tokens`: how much of a prompt the style card may take. `listen` hears how a whole draft sounds, `finish`
+    gives it the author's own spelling, and `rewrites` is how many further tries a draft gets that sounds unlike them.
+    """
 
-    def __init__(self, store: Store, writer: Writer, card_tokens: int, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        writer: Writer,
+        card_tokens: int,
+        now: Callable[[], datetime],
+        listen: Listen = unheard,
+        finish: Finish = as_written,
+        rewrites: int = 0,
+    ) -> None:
         self._store = store
         self._writer = writer
         self._card_tokens = card_tokens
         self._now = now
+        self._listen = listen
+        self._finish = finish
+        self._rewrites = rewrites
 
     async def voice(self, person: str) -> tuple[Blog, int] | None:
         """The blog somebody writes as, and its newest card."""
         for blog in await self._store.blogs(person):
-            if found := await self._store.newest_card(blog):
-                return blog, found[0]
+            if found := await self._store.version(blog):
+                return blog, found.id
         return None
 
     async def begin(
@@ -56,10 +74,11 @@ class Studio:
         return await self.refine(revision, _CARRY_ON)
 
     async def write(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
-        """The growing text, then the whole with its file and buttons. Whatever came is stored, however it ends."""
+        """The growing text, then the whole with file, score and buttons. Whatever came is stored, however it ends."""
         yield Reply(words.writing())
         lineage = await self._store.lineage(revision)
-        asked = await self._prompt(draft, lineage)
+        card = await self._store.card(draft.card)
+        asked = self._prompt(card, draft, lineage)
         begun = lineage[-2].text if len(lineage) > 1 and revision.request == _CARRY_ON else ""
         text, whole, kept = "", False, 0
         trouble: ModelError | None = None
@@ -72,12 +91,53 @@ class Studio:
                         await self._store.finish(replace(revision, text=begun + _bare(text)))
                     yield Reply(begun + _bare(text))
             whole = True
+            text = await self._finished(card, text, revision)
         except ModelError as error:
             trouble = error
         finally:
             done = replace(revision, text=begun + _bare(text), whole=whole and bool(text.strip()))
             await self._store.finish(done)
-        yield self._final(draft, done, await self._store.place(done), trouble, words)
+        if not done.whole or not self._writer.host:
+            yield self._final(draft, done, await self._store.place(done), trouble, words)
+            return
+        async with aclosing(self._heard(card, draft, done, asked, begun, words)) as replies:
+            async for reply in replies:
+                yield reply
+
+    async def _finished(self, card: StyleCard, text: str, revision: Revision) -> str:
+        """What the model wrote, as this author spells it; outlines stay as they are."""
+        return await finished(self._finish, card, _bare(text), revision.id) if self._writer.host else text
+
+    async def _heard(
+        self, card: StyleCard, draft: Draft, first: Revision, asked: Prompt, begun: str, words: Wording
+    ) -> Replies:
+        """The whole draft, then with its score; of further tries, the one that sounds most like its author."""
+        best = first
+        yield Reply(first.text)
+        sound = await heard(self._listen, card, first.text, first.id)
+        for _ in range(self._rewrites):
+            if sound is None or sound.within:
+                break
+            yield Reply(_noted(best.text, words.trying_again()))
+            if (text := await self._another(card, asked, begun, first)) is None:
+                break
+            other = await heard(self._listen, card, text, first.id)
+            if nearer(other, sound):
+                best, sound = replace(first, text=text), other
+                await self._store.finish(best)
+        yield self._final(draft, best, await self._store.place(best), None, words, sound=sound)
+
+    async def _another(self, card: StyleCard, asked: Prompt, begun: str, revision: Revision) -> str | None:
+        """Another whole text for the same prompt, out of sight; None where none comes."""
+        text = ""
+        try:
+            async with aclosing(self._writer.write(asked)) as pieces:
+                async for piece in pieces:
+                    text += piece
+        except Exception as error:  # there is a whole draft already, and it stays
+            log.warning("revision %s has no other try: %s", revision.id, type(error).__name__)
+            return None
+        return begun + await self._finished(card, text, revision) if text.strip() else None
 
     async def show(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """A revision that is there already."""
@@ -86,13 +146,12 @@ class Studio:
     async def stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""
         kept = (await self._store.lineage(revision))[-1]
-        note = words.stopped_and_kept() if kept.text else words.stopped()
+        note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
         yield self._final(draft, kept, await self._store.place(kept), None, words, note)
 
-    async def _prompt(self, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
-        card = squeeze(await self._store.card(draft.card), self._card_tokens)
+    def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
         first, *later = lineage
-        asked = prompt(card, draft.topic, draft.notes)
+        asked = prompt(squeeze(card, self._card_tokens), draft.topic, draft.notes)
         turns: list[Turn] = []
         before = ""
         for one, next_one in zip(lineage, later, strict=False):
@@ -102,7 +161,14 @@ class Studio:
         return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner)
 
     def _final(
-        self, draft: Draft, revision: Revision, number: int, trouble: ModelError | None, words: Wording, note: str = ""
+        self,
+        draft: Draft,
+        revision: Revision,
+        number: int,
+        trouble: ModelError | None,
+        words: Wording,
+        note: str = "",
+        sound: Hearing | None = None,
     ) -> Reply:
         outline = not self._writer.host
         note = note or (trouble.said(words) if trouble else "")
@@ -111,14 +177,19 @@ class Studio:
         broken = isinstance(trouble, BrokeOff | TooLong) or not (revision.whole or trouble)
         labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
         if not outline:
-            labels.append(words.another_try())
-        note = note or (words.outline_only() if outline else "")
+            labels.append(words.another_try() if sound is None or sound.within else words.in_my_voice())
+        note = note or (words.outline_only() if outline else score(sound, words) if sound else "")
         text = revision.text.rstrip()
         return Reply(
-            f"{text}\n\n———\n{note}" if note else text,
+            _noted(text, note),
             file=File(_file_name(draft.topic, number), f"{text}\n".encode()),
             buttons=tuple(Button(*label) for label in labels),
         )
+
+
+def _noted(text: str, note: str) -> str:
+    """A draft with a note below, which is no part of it."""
+    return f"{text.rstrip()}\n\n———\n{note}" if note else text
 
 
 def _bare(text: str) -> str:

@@ -1,9 +1,10 @@
 """Tell what was learned, in plain sentences with evidence from the person's own posts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.wording import Wording
-from styles import StyleCard, ending_name, habit_name, rounded
+from bot.wording.speech import final, with_ro
+from styles import StyleCard, described, ending_name, habit_name, rounded
 
 _MARKS = {"laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis"}
 _LAYOUT = {"heading", "bullet", "number", "bold", "picture", "quote", "table"}
@@ -42,35 +43,25 @@ def _endings(card: StyleCard, korean: bool) -> str:
     if card.language not in ("ko", "ja") or not card.profile.endings:
         return ""
     first, *others = [e for e in card.profile.endings if e.ending != "other"] or card.profile.endings
-    name = _named(first.ending, card, korean)
+    name = named_ending(first.ending, card, korean)
     next_one = others[0] if others and others[0].share >= 0.1 else None
+    second = named_ending(next_one.ending, card, korean) if next_one else ""
     sample = f" (“{first.sample}”)" if first.sample else ""
     if korean:
-        more = f", {_percent(next_one.share)}는 {_to(_named(next_one.ending, card, korean))}" if next_one else ""
-        return f"문장의 {_percent(first.share)}를 {_to(name)}{more} 끝내요{sample}."
-    more = f", {_percent(next_one.share)} in {_named(next_one.ending, card, korean)}" if next_one else ""
+        more = f", {_percent(next_one.share)}는 {with_ro(second)}" if next_one else ""
+        return f"문장의 {_percent(first.share)}를 {with_ro(name)}{more} 끝내요{sample}."
+    more = f", {_percent(next_one.share)} in {second}" if next_one else ""
     return f"{_percent(first.share)} of sentences end in {name}{more}{sample}."
 
 
 _UNTYPED = {"noun": "명사나 토막말", "trailing": "말끝 흐리기", "other": "그 밖의 말"}  # kinds of ending without a form
 
 
-def _named(ending: str, card: StyleCard, korean: bool) -> str:
+def named_ending(ending: str, card: StyleCard, korean: bool) -> str:
     """An ending as it is typed, in the language of the posts; what has no form, in the reader's."""
     if ending not in _UNTYPED:
         return ending_name(ending, card.language)
     return _UNTYPED[ending] if korean else ending_name(ending, "en")
-
-
-def _to(name: str) -> str:
-    """'-요' -> '-요로', '-음/-함' -> '-음/-함으로': the particle follows the last syllable."""
-    return name + ("로" if _final(name) in (0, 8) else "으로")
-
-
-def _final(word: str) -> int:
-    """Which final consonant the last syllable has; 0 for none and outside Hangul, 8 for ㄹ."""
-    last = word.rstrip(")")[-1]
-    return (ord(last) - 0xAC00) % 28 if "가" <= last <= "힣" else 0
 
 
 def _rhythm(card: StyleCard, korean: bool) -> str:
@@ -111,7 +102,7 @@ def _selves(card: StyleCard, korean: bool) -> str:
     if not p.selves:
         return ""
     me = next((w for w, share in p.selves if share >= 0.15 and w not in ("우리", "저희", "we")), p.selves[0][0])
-    called = f"‘{me}’{'이라고' if _final(me) else '라고'}"
+    called = f"‘{me}’{'이라고' if final(me) else '라고'}"
     openers = ", ".join(f"‘{w}’" for w, times in p.openers[:3] if times >= 1.5)
     if korean:
         return (
@@ -137,3 +128,19 @@ def _absent(card: StyleCard, korean: bool) -> str:
     if not names:
         return ""
     return f"거의 쓰지 않는 것: {', '.join(names)}." if korean else f"Hardly ever there: {', '.join(names)}."
+
+
+_FAR = 10  # of 100 posts of others: what stands out is rarer than this on its side
+
+
+def standing_out(card: StyleCard, words: Wording) -> list[str]:
+    """Up to three sentences about what this author has more of, or less of, than nearly all others."""
+    far = [s for s in card.standings if not _FAR < s.percentile < 100 - _FAR]
+    told = [(_measure(s.name, words.language), s.percentile) for s in far]
+    return [words.stands_out(name, percentile) for name, percentile in told if name][:3]
+
+
+def _measure(name: str, language: str) -> str:
+    """What a reader calls a measure; empty for one without a name."""
+    named: Callable[[str, str], str] | None = getattr(described, "measure_name", None)
+    return named(name, language) if named else ""

@@ -4,14 +4,15 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, func, insert, select, update
+from sqlalchemy import Row, Select, case, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import Forgotten
-from bot.model import Blog, Draft, Language, MessageId, Post, Revision, Shown
+from bot.model import Blog, Draft, Language, MessageId, Post, Revision, Shown, ShownCard, Version
 from storage import tables
 from storage.opening import CannotOpen, open_database
 from storage.rows import Rows, T, upsert
@@ -128,10 +129,10 @@ class SqlStore:
 
     # Style cards
 
-    async def keep_card(self, blog: Blog, card: StyleCard) -> int:
+    async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int:
+        row = {"blog": blog.id, "card": card.to_json(), "created": created, "parent": parent}
         async with self._writing() as db:
-            row = insert(cards).values(blog=blog.id, card=card.to_json()).returning(cards.c.id)
-            return int((await db.execute(row)).scalar_one())
+            return int((await db.execute(insert(cards).values(row).returning(cards.c.id))).scalar_one())
 
     async def card(self, id: int) -> StyleCard:
         async with self._readers.connect() as db:
@@ -140,11 +141,14 @@ class SqlStore:
             raise Forgotten
         return StyleCard.from_json(kept)
 
-    async def newest_card(self, blog: Blog) -> tuple[int, StyleCard] | None:
-        newest = select(cards.c.id, cards.c.card).where(cards.c.blog == blog.id).order_by(cards.c.id.desc()).limit(1)
+    async def version(self, blog: Blog, number: int | None = None) -> Version | None:
         async with self._readers.connect() as db:
-            row = (await db.execute(newest)).first()
-        return row and (row.id, StyleCard.from_json(row.card))
+            row = (await db.execute(_numbered(blog, number).limit(1))).first()
+        return None if row is None else _version(row)
+
+    async def versions(self, blog: Blog, most: int) -> Sequence[Version]:
+        async with self._readers.connect() as db:
+            return [_version(row) for row in await db.execute(_numbered(blog).limit(most))]
 
     # Drafts and their revisions
 
@@ -217,6 +221,22 @@ class SqlStore:
         forgotten = row._mapping[drafts.c.id] is None
         return Shown(None, None) if forgotten else Shown(DRAFTS.value(row), REVISIONS.value(row))
 
+    async def remember_card(self, messages: Sequence[MessageId], blog: Blog) -> None:
+        rows = [{"id": message, "blog": blog.id} for message in dict.fromkeys(messages)]
+        async with self._writing() as db:
+            await _hold(db, blog)
+            if rows:
+                await upsert(db, tables.card_messages, ["id"], rows)
+
+    async def shown_card(self, message: MessageId) -> ShownCard | None:
+        joined = tables.card_messages.outerjoin(blogs)
+        query = select(tables.card_messages.c.blog, *BLOGS.columns).select_from(joined)
+        async with self._readers.connect() as db:
+            row = (await db.execute(query.where(tables.card_messages.c.id == message))).first()
+        if row is None:
+            return None
+        return ShownCard(BLOGS.value(row) if row._mapping[tables.card_messages.c.blog] else None)
+
     async def shown_last(self, room: str, person: str) -> Shown | None:
         own = DRAFTS.select().where(drafts.c.room == room, drafts.c.own_room, drafts.c.owner == person)
         async with self._readers.connect() as db:
@@ -235,6 +255,18 @@ async def _hold(db: AsyncConnection, blog: Blog) -> None:
     held = select(blogs.c.id).where(blogs.c.id == blog.id, blogs.c.owner == blog.owner)
     if await db.scalar(held.with_for_update(read=True, key_share=True)) is None:
         raise Forgotten
+
+
+def _numbered(blog: Blog, number: int | None = None) -> Select[Any]:
+    """The versions of a blog's card, or the one of this number, newest first."""
+    order = func.row_number().over(order_by=cards.c.id).label("number")
+    place = select(cards.c.id, order).where(cards.c.blog == blog.id).subquery()
+    query = select(cards, place.c.number).join(place, place.c.id == cards.c.id).order_by(cards.c.id.desc())
+    return query if number is None else query.where(place.c.number == number)
+
+
+def _version(row: Row[Any]) -> Version:
+    return Version(row.number, row.id, row.parent, row.created, StyleCard.from_json(row.card))
 
 
 async def _stir(db: AsyncConnection, revision: Revision) -> bool:

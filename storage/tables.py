@@ -129,6 +129,8 @@ cards = Table(
     Column("id", Integer, primary_key=True),
     Column("blog", to("blogs"), nullable=False, index=True),
     Column("card", Words, nullable=False),
+    Column("parent", Integer),  # the how-manyth of its blog that undo goes back to; nothing at the first
+    Column("created", Moment),  # nothing where it was kept before there were versions
     sqlite_autoincrement=True,
 )
 
@@ -168,4 +170,11 @@ messages = Table(
     Column(
         "revision", to("revisions", ondelete="SET NULL"), index=True
     ),  # nothing: it showed a draft that has been forgotten
+)
+
+card_messages = Table(
+    "card_messages",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # nothing: it showed a card that has been forgotten
 )

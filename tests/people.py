@@ -6,6 +6,7 @@ shown.text, shown.seen, shown.file, shown.labels
 draft = await ann.says("/write 제주")
 await ann.says("더 짧게", reply_to=draft)
 stage.writer.will("첫 초안", ["조각 ", "조각", BrokeOff()])           # what the model writes next
+stage.ear.will(sounds(91), ValueError())                             # how the next drafts sound
 await stage.restart()
 """
 
@@ -18,14 +19,16 @@ from typing import TypedDict, Unpack
 
 import pytest
 
+from bot.cards import Cards
 from bot.conversation import Conversation
+from bot.ear import Finish, as_written
 from bot.errors import BotError
 from bot.library import Library
 from bot.model import Blog, File, Language, MessageId, Post, Reply, Skipped
 from bot.ports import Incoming, Placed, Reading, Replies, Room, Source
 from bot.studio import Studio
 from storage.store import SqlStore, open_store
-from styles import Prompt, StyleCard, learn
+from styles import Gap, Hearing, Prompt, StyleCard, learn
 from tests.posts import CHATTY, PLAIN
 
 
@@ -44,6 +47,10 @@ class Shown:
     @property
     def file(self) -> File | None:
         return self.seen[-1].file
+
+    @property
+    def picture(self) -> File | None:
+        return self.seen[-1].picture
 
     @property
     def labels(self) -> list[str]:
@@ -113,6 +120,54 @@ class ScriptedWriter:
                     yield piece
                 case _:
                     raise piece
+
+
+def sounds(match: int | None, *gaps: Gap, within: bool = True, overdone: bool = False) -> Hearing:
+    return Hearing(match, within and not overdone, overdone, gaps)
+
+
+class ScriptedEar:
+    """Hears what it was told to, else nothing, and keeps what it was given. Errors are raised, events waited for."""
+
+    def __init__(self) -> None:
+        self.given: list[tuple[StyleCard, str]] = []
+        self._hearings: list[Hearing | Exception | asyncio.Event] = []
+        self._asked = asyncio.Condition()
+
+    def will(self, *hearings: Hearing | Exception | asyncio.Event) -> None:
+        self._hearings += hearings
+
+    async def asked(self, times: int) -> None:
+        """Waits until it has been asked to listen so many times."""
+        async with asyncio.timeout(5), self._asked:
+            await self._asked.wait_for(lambda: len(self.given) >= times)
+
+    async def listen(self, card: StyleCard, text: str) -> Hearing | None:
+        async with self._asked:
+            self.given.append((card, text))
+            self._asked.notify_all()
+        match self._hearings.pop(0) if self._hearings else None:
+            case asyncio.Event() as event:
+                await event.wait()
+                return None
+            case Exception() as error:
+                raise error
+            case hearing:
+                return hearing
+
+
+class Painter:
+    """Draws whatever card it is given as a few bytes that name it, and keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[StyleCard, str, Language]] = []
+        self.fails: Exception | None = None
+
+    async def draw(self, card: StyleCard, title: str, language: Language) -> bytes:
+        self.asked.append((card, title, language))
+        if self.fails:
+            raise self.fails
+        return f"PNG of {title}".encode()
 
 
 class BookShelf:
@@ -209,6 +264,10 @@ class Stage:
         self.store = store
         self.database = database
         self.writer = ScriptedWriter()
+        self.ear = ScriptedEar()
+        self.painter = Painter()
+        self.finish: Finish = as_written
+        self.rewrites = 0
         self.shelf = BookShelf()
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
@@ -218,9 +277,15 @@ class Stage:
         self.bot = self._new_bot(store)
 
     def _new_bot(self, store: SqlStore) -> Conversation:
-        library = Library([self.shelf], store, study, self.writer.host, most=100)
-        studio = Studio(store, self.writer, 2000, self._now)
-        return Conversation(store, library, studio, self.writer.host, "ko")
+        library = Library([self.shelf], store, study, self.writer.host, 100, self._now)
+        studio = Studio(store, self.writer, 2000, self._now, self.ear.listen, self.finish, self.rewrites)
+        cards = Cards(store, self.painter.draw, self._now)
+        return Conversation(store, library, studio, cards, self.writer.host, "ko")
+
+    def hires(self, finish: Finish = as_written, rewrites: int = 0) -> None:
+        """From now on the bot works with these."""
+        self.finish, self.rewrites = finish, rewrites
+        self.bot = self._new_bot(self.store)
 
     def _now(self) -> datetime:
         self._time += timedelta(minutes=1)

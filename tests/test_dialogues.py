@@ -178,8 +178,7 @@ async def test_a_draft_grows_in_a_thread_of_its_own_and_ends_with_file_and_butto
         "쓰는 중…",
         "# 제주에서\n\n",
         "# 제주에서\n\n비가 왔어요. ",
-        "# 제주에서\n\n비가 왔어요. 그래도 좋았어요.",
-        "# 제주에서\n\n비가 왔어요. 그래도 좋았어요.",
+        *["# 제주에서\n\n비가 왔어요. 그래도 좋았어요."] * 3,
     ]
     assert shown.file == File("제주-3일-여행-1.md", "# 제주에서\n\n비가 왔어요. 그래도 좋았어요.\n".encode())
     assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]

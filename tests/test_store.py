@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Text, inspect, make_url, text
 from sqlalchemy.exc import StatementError
 
 from bot.errors import Forgotten
-from bot.model import Blog, Draft, Post, Revision, Shown
+from bot.model import Blog, Draft, Post, Revision, Shown, ShownCard, Version
 from storage.opening import engine_for, migrations, read
 from storage.store import CannotOpen, SqlStore, open_store
 from storage.tables import clean, metadata
@@ -55,7 +55,7 @@ class Desk:
     @staticmethod
     async def of(person: str, store: SqlStore, card: StyleCard, address: str = "https://blog.example/") -> "Desk":
         blog = await store.keep_blog(Blog("feed", address, "하루 기록", owner=person))
-        return Desk(store, blog, await store.keep_card(blog, card))
+        return Desk(store, blog, await store.keep_card(blog, card, NOON))
 
     async def draft(self, topic: str = "제주 3일", room: str = "room", own_room: bool = True) -> Draft:
         begun = Draft(self.blog.owner, self.blog.id, self.card, topic, "비가 왔다", room, own_room, NOON)
@@ -260,16 +260,52 @@ async def test_a_moment_without_a_timezone_is_refused_and_the_refusal_quotes_no_
 
 
 async def test_a_draft_keeps_the_card_it_was_begun_with(ann: Desk, card: StyleCard) -> None:
-    newer = await ann.store.keep_card(ann.blog, replace(card, posts=99))
+    newer = await ann.store.keep_card(ann.blog, replace(card, posts=99), NOON)
     assert await ann.store.card(ann.card) == card
-    assert await ann.store.newest_card(ann.blog) == (newer, replace(card, posts=99))
+    assert await ann.store.card(newer) == replace(card, posts=99)
 
 
 async def test_a_blog_that_was_never_learned_has_no_card(ann: Desk) -> None:
     blog = await ann.store.keep_blog(replace(ann.blog, address="https://new.example/"))
-    assert await ann.store.newest_card(blog) is None
+    assert await ann.store.version(blog) is None
+    assert await ann.store.versions(blog, 9) == []
     with pytest.raises(Forgotten):
         await ann.store.card(ann.card + 1)
+
+
+async def test_versions_of_a_card_are_numbered_for_each_blog_and_told_newest_first(ann: Desk, card: StyleCard) -> None:
+    elsewhere = await Desk.of(ANN, ann.store, card, "https://other.example/")
+    later, ruled = NOON + timedelta(1), replace(card, rules=("이모지는 빼 줘",))
+    second = await ann.store.keep_card(ann.blog, ruled, later, parent=1)
+    third = await ann.store.keep_card(ann.blog, card, later, parent=None)
+    told = [
+        Version(3, third, None, later, card),
+        Version(2, second, 1, later, ruled),
+        Version(1, ann.card, None, NOON, card),
+    ]
+    assert await ann.store.versions(ann.blog, 9) == told
+    assert await ann.store.versions(ann.blog, 2) == told[:2]
+    assert await ann.store.version(ann.blog) == told[0]
+    assert [await ann.store.version(ann.blog, n) for n in (1, 2, 3)] == told[::-1]
+    assert [await ann.store.version(ann.blog, n) for n in (0, -1, 4, 999_999_999)] == [None] * 4
+    assert await ann.store.versions(elsewhere.blog, 9) == [Version(1, elsewhere.card, None, NOON, card)]
+
+
+async def test_rules_in_any_words_come_back_as_they_went_in(ann: Desk, card: StyleCard) -> None:
+    rules = ("‘~입니다’체 안 써요", 'say "hi"\\ {x}', "\0이모지 ✨ 👨‍👩‍👧")
+    await ann.store.keep_card(ann.blog, replace(card, rules=rules), NOON, parent=1)
+    newest = await ann.store.version(ann.blog)
+    assert newest
+    assert newest.card.rules == rules
+
+
+async def test_messages_lead_to_the_blog_whose_card_they_show(ann: Desk, card: StyleCard) -> None:
+    ben = await Desk.of(BEN, ann.store, card)
+    await ann.store.remember_card(["m1", "m2", "m2"], ann.blog)
+    await ann.store.remember_card(["m2", "m3"], ben.blog)
+    shown = [await ann.store.shown_card(message) for message in ("m1", "m2", "m3", "m4")]
+    assert shown == [ShownCard(ann.blog), ShownCard(ben.blog), ShownCard(ben.blog), None]
+    assert await ann.store.shown("m1") is None
 
 
 # Drafts
@@ -430,12 +466,17 @@ async def test_a_forgotten_blog_takes_along_all_that_grew_from_it(ann: Desk, car
     await ann.store.keep_posts(ann.blog, [WALK])
     await ann.store.remember(["gone"], revisions[0])
     await ann.store.remember(["kept"], kept)
+    await ann.store.remember_card(["gone card"], ann.blog)
+    await ann.store.remember_card(["kept card"], other.blog)
 
     assert await ann.store.forget_blog(ann.blog) == 2
 
     assert await ann.store.blogs(ANN) == [other.blog]
     assert await ann.store.posts(ann.blog) == []
-    assert await ann.store.newest_card(ann.blog) is None
+    assert await ann.store.version(ann.blog) is None
+    assert await ann.store.versions(ann.blog, 9) == []
+    assert await ann.store.shown_card("gone card") == ShownCard(None)
+    assert await ann.store.shown_card("kept card") == ShownCard(other.blog)
     assert [draft.topic for draft in await ann.store.drafts(ANN, 5)] == ["남는 글"]
     assert await ann.store.lineage(revisions[0]) == []
     assert await ann.store.shown("gone") == Shown(None, None)
@@ -478,7 +519,8 @@ async def test_what_is_written_when_its_blog_is_forgotten_goes_nowhere(ann: Desk
         ann.store.begin(Revision(draft.id, being_written.id, "더 짧게")),
         ann.draft(),
         ann.store.keep_posts(ann.blog, [WALK]),
-        ann.store.keep_card(ann.blog, card),
+        ann.store.keep_card(ann.blog, card, NOON),
+        ann.store.remember_card(["late"], ann.blog),
         ann.store.use(ann.blog),
         ann.store.place(being_written),
     ):
@@ -733,6 +775,24 @@ async def test_a_migration_that_rebuilds_a_table_keeps_what_belongs_to_its_rows(
     await inside(database, rebuild)
     async with open_store(database) as store:
         assert await store.posts(ann.blog) == [WALK]
+
+
+async def test_cards_from_before_there_were_versions_are_versions_now(database: str, card: StyleCard) -> None:
+    await inside(database, lambda connection: command.upgrade(migrations(connection), "0001"))
+
+    def keep(connection: Connection) -> None:
+        for id, owner in enumerate((ANN, BEN), 1):
+            blog = {"id": id, "owner": owner}
+            connection.execute(text("INSERT INTO blogs VALUES (:id, :owner, 'feed', 'a', 'm', 't')"), blog)
+        for id, blog_id in enumerate((1, 2, 1, 1), 1):
+            row = {"id": id, "blog": blog_id, "card": card.to_json()}
+            connection.execute(text("INSERT INTO cards VALUES (:id, :blog, :card)"), row)
+
+    await inside(database, keep)
+    async with open_store(database) as store:
+        [blog] = await store.blogs(ANN)
+        told = [(v.number, v.id, v.parent, v.created, v.card == card) for v in await store.versions(blog, 9)]
+    assert told == [(3, 4, 2, None, True), (2, 3, 1, None, True), (1, 1, None, None, True)]
 
 
 async def test_a_database_from_a_newer_version_of_the_program_is_left_alone(database: str) -> None:

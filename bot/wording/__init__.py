@@ -4,8 +4,9 @@ from bot.wording.guidance import Guidance
 from bot.wording.reading import Reading
 from bot.wording.terminal import Terminal
 from bot.wording.trouble import Trouble
+from bot.wording.voice import Voice
 from bot.wording.writing import Writing
 
 
-class Wording(Guidance, Reading, Writing, Trouble, Terminal):
+class Wording(Guidance, Reading, Writing, Voice, Trouble, Terminal):
     """The sentences in one person's language."""

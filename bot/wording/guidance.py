@@ -25,7 +25,7 @@ class Guidance(Speech):
 2. `/write 주제` : 초안을 써요. 다음 줄부터 메모를 적으면 거기 적힌 사실만 써요. 모르는 건 `[확인: …]`으로 남겨요.
 3. 초안에 **답장**하면 고쳐요. “두 번째 문단만 더 짧게”처럼요. 예전 글에 답장하면 그 글에서 다시 고쳐요.
 
-`/blogs` 배운 블로그 · `/drafts` 내 초안 · `/forget-blog` 블로그 지우기 · `/cancel` 하던 일 멈추기 · `/help` 이 도움말
+`/style` 내 말투 보고 고치기 · `/blogs` 배운 블로그 · `/drafts` 내 초안 · `/forget-blog` 블로그 지우기 · `/cancel` 하던 일 멈추기 · `/help` 이 도움말
 
 {sent}""",
             f"""**maltu** writes blog drafts in your own voice.
@@ -34,7 +34,7 @@ class Guidance(Speech):
 2. `/write TOPIC`: a draft. Put notes on the following lines: I use only the facts in them, and mark what is missing with `[check: …]`.
 3. **Reply** to a draft to change it: “only shorten the second paragraph”. Reply to an older version to branch from it.
 
-`/blogs` what I learned from · `/drafts` your drafts · `/forget-blog` forget a blog · `/cancel` stop what I'm doing · `/help` this help
+`/style` see and change your style card · `/blogs` what I learned from · `/drafts` your drafts · `/forget-blog` forget a blog · `/cancel` stop what I'm doing · `/help` this help
 
 {sent}""",
         )

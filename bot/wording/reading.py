@@ -56,7 +56,10 @@ class Reading(Speech):
         )
 
     def now_write(self) -> str:
-        return self._("이제 `/write 주제`를 보내 보세요.", "Now try `/write TOPIC`.")
+        return self._(
+            "이제 `/write 주제`를 보내 보세요. 말투가 다르게 들리면 `/style`로 고칠 수 있어요.",
+            "Now try `/write TOPIC`. If this doesn't sound like you, `/style` lets you change it.",
+        )
 
     def blogs(self, names: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))

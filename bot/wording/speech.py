@@ -16,6 +16,17 @@ def named(text: str, most: int = 80) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+def with_ro(name: str) -> str:
+    """'-요' -> '-요로', '-음/-함' -> '-음/-함으로': the particle follows the last syllable."""
+    return name + ("로" if final(name) in (0, 8) else "으로")
+
+
+def final(word: str) -> int:
+    """Which final consonant the last syllable has; 0 for none and outside Hangul, 8 for ㄹ."""
+    last = word.rstrip(")")[-1]
+    return (ord(last) - 0xAC00) % 28 if "가" <= last <= "힣" else 0
+
+
 def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 

@@ -1,0 +1,63 @@
+"""Hear how a draft sounds beside the author's own posts, and say it on one line."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from bot.wording import Wording
+from styles import Hearing, StyleCard, gap_said, tell_said
+
+Listen = Callable[[StyleCard, str], Awaitable[Hearing | None]]  # a full card, a text: how it sounds beside the posts
+Finish = Callable[[StyleCard, str], Awaitable[str]]  # a full card, a text: with the author's own spelling and spacing
+
+PATIENCE = 20.0  # seconds: a draft is not kept from its reader for longer
+
+log = logging.getLogger(__name__)
+
+
+async def unheard(card: StyleCard, text: str) -> Hearing | None:
+    """Nobody listens."""
+    return None
+
+
+async def as_written(card: StyleCard, text: str) -> str:
+    """Nobody touches it."""
+    return text
+
+
+async def heard(listen: Listen, card: StyleCard, text: str, revision: int) -> Hearing | None:
+    """How a text sounds; None where there is too little to say, or listening failed or took too long."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            hearing = await listen(card, text)
+    except Exception as error:
+        log.warning("revision %s was not heard: %s", revision, type(error).__name__)
+        return None
+    return hearing if hearing and hearing.match is not None else None
+
+
+async def finished(finish: Finish, card: StyleCard, text: str, revision: int) -> str:
+    """A text in the author's own hand; as it came where that fails or takes too long."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await finish(card, text) or text
+    except Exception as error:
+        log.warning("revision %s was not finished: %s", revision, type(error).__name__)
+        return text
+
+
+def nearer(one: Hearing | None, other: Hearing) -> bool:
+    """Whether one text sounds more like the author than the other: in their range, no caricature, a better match."""
+    return one is not None and _nearness(one) > _nearness(other)
+
+
+def _nearness(hearing: Hearing) -> tuple[bool, bool, int]:
+    return hearing.within, not hearing.overdone, hearing.match or 0
+
+
+def score(hearing: Hearing, words: Wording) -> str:
+    """'말투 일치 91 · 문장이 평소보다 조금 짧아요': the match, and the strongest thing that is different."""
+    said = [gap_said(gap, words.language) for gap in hearing.gaps]
+    said += [tell_said(tell, words.language) for tell in hearing.tells]
+    said += [words.overdone()] if hearing.overdone else []
+    return words.score(hearing.match or 0, next((why for why in said if why), "").rstrip("."))
