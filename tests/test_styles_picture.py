@@ -144,6 +144,21 @@ def test_long_titles_and_names_end_before_the_edge(unit: str, language: str) -> 
     assert image.crop((945, 0, WIDTH, image.height)).getcolors() == [(55 * image.height, ImageColor.getrgb(PAPER))]
 
 
+def test_a_long_value_leaves_the_track_alone() -> None:
+    long, short = seen(rows=[Row("측정", 40, "9" * 50, "9" * 50)]), seen(rows=[Row("측정", 40, "9", "9")])
+    beside = (0, 0, 800, long.height)
+    assert long.crop(beside) == short.crop(beside)
+
+
+@pytest.mark.parametrize("line", [(230, 265), (555, 600)])
+def test_headings_and_legend_are_in_the_language_of_the_reader(line: tuple[int, int]) -> None:
+    korean, english = (opened(picture("콩이네", "", [], ROWS[:3], language)) for language in ("ko", "en"))
+    words = (200, line[0], 400, line[1])
+    for image in (korean, english):
+        assert len(image.crop(words).getcolors(9_999) or []) > 10
+    assert korean.crop(words) != english.crop(words)
+
+
 def test_a_long_title_is_cut_before_what_follows_it() -> None:
     whole, cut = seen("가" * 14), seen("가" * 200)
     assert whole != cut
@@ -181,6 +196,13 @@ def test_a_card_that_stands_nowhere_shows_the_length_of_its_sentences(author: st
     assert drawn(learned, "콩이네", language, called) != drawn(longer, "콩이네", language, called)
 
 
+def test_english_sentences_end_in_no_register() -> None:
+    learned = card("english")
+    unsized = replace(learned, profile=replace(learned.profile, sentence=Range(0, 0, 0)))
+    below = f"{learned.posts} posts · {learned.characters:,} characters"
+    assert drawn(unsized, "Bean", "en", called) == picture("Bean", below, [], [], "en")
+
+
 def test_japanese_endings_keep_their_japanese_names() -> None:
     learned = card("japanese")
     unsized = replace(learned, profile=replace(learned.profile, sentence=Range(0, 0, 0)))
@@ -193,6 +215,10 @@ def test_an_empty_card_is_still_a_picture() -> None:
     learned = card("plain")
     empty = replace(learned, profile=replace(learned.profile, endings=(), sentence=Range(0, 0, 0)), posts=0)
     assert opened(drawn(empty, "콩이네", "ko", called)).size == (WIDTH, 312)
+
+
+def test_a_share_without_sense_is_no_share() -> None:
+    assert seen(endings=[Share("-다", float("nan")), Share("-음/-함", -1.0), *ENDINGS]) == seen(endings=ENDINGS)
 
 
 def test_numbers_without_sense_are_drawn_all_the_same() -> None:
