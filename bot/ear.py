@@ -5,7 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.wording import Wording
-from styles import Hearing, StyleCard, gap_said, tell_said
+from styles import Gap, Hearing, StyleCard, gap_said, tell_said
+from styles.hearing import Tell
 
 Listen = Callable[[StyleCard, str], Awaitable[Hearing | None]]  # a full card, a text: how it sounds beside the posts
 Finish = Callable[[StyleCard, str], Awaitable[str]]  # a full card, a text: with the author's own spelling and spacing
@@ -25,10 +26,10 @@ async def as_written(card: StyleCard, text: str) -> str:
     return text
 
 
-async def heard(listen: Listen, card: StyleCard, text: str, revision: int) -> Hearing | None:
-    """How a text sounds; None where there is too little to say, or listening failed or took too long."""
+async def heard(listen: Listen, card: StyleCard, text: str, revision: int, patience: float) -> Hearing | None:
+    """How a text sounds; None where there is too little to say, or listening failed or took too many seconds."""
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             hearing = await listen(card, text)
     except Exception as error:
         log.warning("revision %s was not heard: %s", revision, type(error).__name__)
@@ -36,10 +37,10 @@ async def heard(listen: Listen, card: StyleCard, text: str, revision: int) -> He
     return hearing if hearing and hearing.match is not None else None
 
 
-async def finished(finish: Finish, card: StyleCard, text: str, revision: int) -> str:
-    """A text in the author's own hand; as it came where that fails or takes too long."""
+async def finished(finish: Finish, card: StyleCard, text: str, revision: int, patience: float) -> str:
+    """A text in the author's own hand; as it came where that fails or takes too many seconds."""
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             return await finish(card, text) or text
     except Exception as error:
         log.warning("revision %s was not finished: %s", revision, type(error).__name__)
@@ -55,9 +56,14 @@ def _nearness(hearing: Hearing) -> tuple[bool, bool, int]:
     return hearing.within, not hearing.overdone, hearing.match or 0
 
 
-def score(hearing: Hearing, words: Wording) -> str:
-    """'말투 일치 91 · 문장이 평소보다 조금 짧아요': the match, and the strongest thing that is different."""
-    said = [gap_said(gap, words.language) for gap in hearing.gaps]
-    said += [tell_said(tell, words.language) for tell in hearing.tells]
+def score(
+    hearing: Hearing,
+    words: Wording,
+    of_gap: Callable[[Gap, str], str] = gap_said,
+    of_tell: Callable[[Tell, str], str] = tell_said,
+) -> str:
+    """'말투 일치 91 · 문장이 평소보다 조금 짧아요': the match, and the strongest difference there are words for."""
+    said = [of_gap(gap, words.language) for gap in hearing.gaps]
+    said += [of_tell(tell, words.language) for tell in hearing.tells]
     said += [words.overdone()] if hearing.overdone else []
     return words.score(hearing.match or 0, next((why for why in said if why), "").rstrip("."))

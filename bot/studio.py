@@ -9,7 +9,7 @@ from datetime import datetime
 from unicodedata import normalize
 
 from bot.commands import CARRY_ON
-from bot.ear import Finish, Listen, as_written, finished, heard, nearer, score, unheard
+from bot.ear import PATIENCE, Finish, Listen, as_written, finished, heard, nearer, score, unheard
 from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.ports import Replies, Room, Store, Writer
@@ -36,6 +36,7 @@ class Studio:
         listen: Listen = unheard,
         finish: Finish = as_written,
         rewrites: int = 0,
+        patience: float = PATIENCE,
     ) -> None:
         self._store = store
         self._writer = writer
@@ -44,6 +45,7 @@ class Studio:
         self._listen = listen
         self._finish = finish
         self._rewrites = rewrites
+        self._patience = patience
 
     async def voice(self, person: str) -> tuple[Blog, int] | None:
         """The blog somebody writes as, and its newest card."""
@@ -106,7 +108,9 @@ class Studio:
 
     async def _finished(self, card: StyleCard, text: str, revision: Revision) -> str:
         """What the model wrote, as this author spells it; outlines stay as they are."""
-        return await finished(self._finish, card, _bare(text), revision.id) if self._writer.host else text
+        if not self._writer.host:
+            return text
+        return await finished(self._finish, card, _bare(text), revision.id, self._patience)
 
     async def _heard(
         self, card: StyleCard, draft: Draft, first: Revision, asked: Prompt, begun: str, words: Wording
@@ -114,14 +118,14 @@ class Studio:
         """The whole draft, then with its score; of further tries, the one that sounds most like its author."""
         best = first
         yield Reply(first.text)
-        sound = await heard(self._listen, card, first.text, first.id)
+        sound = await heard(self._listen, card, first.text, first.id, self._patience)
         for _ in range(self._rewrites):
             if sound is None or sound.within:
                 break
             yield Reply(_noted(best.text, words.trying_again()))
             if (text := await self._another(card, asked, begun, first)) is None:
                 break
-            other = await heard(self._listen, card, text, first.id)
+            other = await heard(self._listen, card, text, first.id, self._patience)
             if nearer(other, sound):
                 best, sound = replace(first, text=text), other
                 await self._store.finish(best)

@@ -102,7 +102,7 @@ _WORDS = re.compile(r"[가-힣]|[a-z]{2}|[ぁ-ヿ一-鿿]")
 _ASKED_NICELY = re.compile(
     r"줄래|주실래|줄 ?수|주실 ?수|주시겠|주겠어|해도 ?[돼될]|\b(?:can|could|would|will) you\b|\bplease\b"
 )
-_ASKS = re.compile(r"(?:[까나]요|(?:인|은|는|던|한|된|운|린|른)가요|뭐예요|뭐야|뭐지|뭔데|뭔가요|왜요|왜)[.~!\s]*\Z")
+_ASKS = re.compile(r"(?:[까나]요|[인은는던한된운린른런든란]가요|뭐예요|뭐야|뭐지|뭔데|뭔가요|왜요|왜)[.~!\s]*\Z")
 _ASKING = re.compile(
     r"(?:왜|뭐|뭘|무엇|어떻게|언제|누가|어디|몇) |(?:what|why|how|when|who|where|which|is|are|does|do you)\b"
 )
@@ -112,7 +112,7 @@ def wish(text: str) -> Wish:
     """What words said to a card mean; whatever is no other wish, and no chatter, is a rule in their own words."""
     rule = line(text)
     said = rule.casefold().rstrip(".!~ …")
-    if not said:
+    if not rule:
         return Look()
     if len(said) <= _SHORT and (found := _short(said)):
         return found

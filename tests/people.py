@@ -21,7 +21,7 @@ import pytest
 
 from bot.cards import Cards
 from bot.conversation import Conversation
-from bot.ear import Finish, as_written
+from bot.ear import PATIENCE, Finish, as_written
 from bot.errors import BotError
 from bot.library import Library
 from bot.model import Blog, File, Language, MessageId, Post, Reply, Skipped
@@ -167,7 +167,7 @@ class Painter:
         self.asked.append((card, title, language))
         if self.fails:
             raise self.fails
-        return f"PNG of {title}".encode()
+        return b"\x89PNG of " + title.encode()
 
 
 class BookShelf:
@@ -268,6 +268,7 @@ class Stage:
         self.painter = Painter()
         self.finish: Finish = as_written
         self.rewrites = 0
+        self.patience = PATIENCE
         self.shelf = BookShelf()
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
@@ -278,13 +279,14 @@ class Stage:
 
     def _new_bot(self, store: SqlStore) -> Conversation:
         library = Library([self.shelf], store, study, self.writer.host, 100, self._now)
-        studio = Studio(store, self.writer, 2000, self._now, self.ear.listen, self.finish, self.rewrites)
+        ear = self.ear.listen
+        studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, self.rewrites, self.patience)
         cards = Cards(store, self.painter.draw, self._now)
         return Conversation(store, library, studio, cards, self.writer.host, "ko")
 
-    def hires(self, finish: Finish = as_written, rewrites: int = 0) -> None:
+    def hires(self, finish: Finish = as_written, rewrites: int = 0, patience: float = PATIENCE) -> None:
         """From now on the bot works with these."""
-        self.finish, self.rewrites = finish, rewrites
+        self.finish, self.rewrites, self.patience = finish, rewrites, patience
         self.bot = self._new_bot(self.store)
 
     def _now(self) -> datetime:

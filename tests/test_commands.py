@@ -15,11 +15,13 @@ from bot.commands import (
     Register,
     Say,
     Stop,
+    Style,
     Thanks,
     Unknown,
     Write,
     parse,
 )
+from bot.menu import MENU
 
 URL = "https://blog.naver.com/x"
 
@@ -61,6 +63,18 @@ URL = "https://blog.naver.com/x"
         ("/drafts 2번", Drafts("2번")),
         ("/forget-blog 1", Forget("1")),
         ("/삭제", Forget("")),
+        ("/style", Style()),
+        ("/style@maltu_bot", Style()),
+        ("/style 이모지는 빼 줘", Style("이모지는 빼 줘")),
+        ("/말투: 이모지는 빼 줘", Style("이모지는 빼 줘")),
+        ("/내말투", Style()),
+        ("/내-말투", Style()),
+        ("/스타일 되돌려 줘", Style("되돌려 줘")),
+        ("/my_style", Style()),
+        ("/말투로 써 줘", Unknown("말투로")),
+        ("내 말투 보여 줘", Style()),
+        ("My style", Style()),
+        ("내 말투가 아니에요", Say("내 말투가 아니에요")),
         ("/help!", Help()),
         ("/?", Help()),
         ("/", Help()),
@@ -80,6 +94,12 @@ URL = "https://blog.naver.com/x"
 )
 def test_what_people_type_is_understood(typed: str, meant: Command) -> None:
     assert parse(typed) == meant
+
+
+def test_what_a_menu_offers_is_understood_in_both_languages() -> None:
+    for offer in MENU:
+        for name in (offer.name["ko"], offer.name["en"], offer.underscored):
+            assert type(parse(f"/{name}")) is type(parse(f"/{offer.name['en']}")) is not Unknown
 
 
 def test_halves_of_surrogate_pairs_are_dropped() -> None:

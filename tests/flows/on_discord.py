@@ -75,6 +75,9 @@ class DiscordTalk(Talk):
     async def wants_to_forget(self) -> Shown:
         return await self._sees(self._ann.slash("forget-blog", self._here))
 
+    async def looks_at_style(self) -> Shown:
+        return await self.says(f"<@{self.stage.me}> /style" if self.company else "/style")
+
     async def says(self, text: str) -> Shown:
         return await self._sees(self._ann.says(self._here, text))
 
@@ -147,7 +150,7 @@ def _buttons(message: discord.Message) -> list[Any]:
 
 @asynccontextmanager
 async def on_discord(world: World, private: bool = False) -> AsyncIterator[DiscordTalk]:
-    bot = Bot(world.settings)
+    bot = Bot(world.settings, world.ear)
     aside = Aside(bot)
     await bot.start()
     working = asyncio.create_task(aside.work())

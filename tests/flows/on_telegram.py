@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from adapters.chat.telegram import Telegram
 from bot.model import Language
 from tests.bot_api import BotApi, serve
-from tests.bot_api.chats import Where
+from tests.bot_api.chats import Message, Where
 from tests.bot_api.guest import MENUS, Hours
 from tests.flows.talk import Shown, Talk, World
 
@@ -81,12 +81,17 @@ class TelegramTalk(Talk):
         topic = self._room.topics.get(self._where.get("topic", ""))
         assert {message.topic for message in new} == {topic}
         return Shown(
-            text="\n".join(message.text for message in new if not message.file),
+            text="\n".join(message.text for message in new if not _hung(message)),
             messages=tuple(new),
-            files=tuple(message.file for message in new if message.file),
+            files=tuple(file for message in new if (file := _hung(message))),
             labels=tuple(label for message in new for label in message.labels),
             grew=tuple(self._room.seen[seen:]),
         )
+
+
+def _hung(message: Message) -> tuple[str, bytes] | None:
+    """The file or picture that a message is."""
+    return message.file or (("photo.jpg", message.photo) if message.photo is not None else None)
 
 
 async def _now(doing: Callable[[], object]) -> None:

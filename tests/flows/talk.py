@@ -2,6 +2,7 @@
 
 shown = await talk.registers(talk.blog.url)          # what stands there in the end
 talk.model.says("# 제주\n\n", "비가 왔어요.")            # what the model writes next
+talk.ear.will(sounds(91))                            # how that sounds beside the posts; nothing where it is not told
 draft = await talk.writes("제주", "비")
 shown.text, shown.file, shown.labels, shown.grew
 await talk.restart()                                 # nothing is left of the bot but what it has stored
@@ -27,6 +28,7 @@ from bot.settings import Settings
 from bot.wording import Wording
 from tests.blog_server import BlogServer, serving
 from tests.model_server import ModelServer, Request, model_server
+from tests.people import Painter, ScriptedEar
 from tests.posts import CHATTY
 
 KEY = "sk-test"
@@ -52,14 +54,17 @@ class Shown:
 class Bot:
     """One process of the bot after another, on the same database."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, ear: ScriptedEar) -> None:
         self.settings = settings
         self.heard = 0
+        self._ear = ear
+        self._painter = Painter()
         self._more = asyncio.Condition()
         self._up = AsyncExitStack()
 
     async def start(self) -> None:
-        self._conversation = await self._up.enter_async_context(conversation(self.settings, SCHOOL))
+        made = conversation(self.settings, SCHOOL, self._ear.listen, self._painter.draw)
+        self._conversation = await self._up.enter_async_context(made)
 
     async def stop(self) -> None:
         await self._up.aclose()
@@ -85,6 +90,7 @@ class World:
     model: ModelServer
     blog: BlogServer
     settings: Settings
+    ear: ScriptedEar
 
 
 class Talk(ABC):
@@ -96,7 +102,8 @@ class Talk(ABC):
     def __init__(self, world: World) -> None:
         self.model = world.model
         self.blog = world.blog
-        self.bot = Bot(world.settings)
+        self.ear = world.ear
+        self.bot = Bot(world.settings, world.ear)
         self.words = Wording(world.settings.language)
 
     # What people do
@@ -109,6 +116,9 @@ class Talk(ABC):
 
     async def wants_to_forget(self) -> Shown:
         return await self.says("/forget-blog")
+
+    async def looks_at_style(self) -> Shown:
+        return await self.says("/style")
 
     @abstractmethod
     async def says(self, text: str) -> Shown: ...
@@ -175,6 +185,7 @@ async def world(folder: Path) -> AsyncIterator[World]:
                 deepseek_base_url=model.url,
                 card_tokens=2000,
             ),
+            ScriptedEar(),
         )
 
 

@@ -1,0 +1,47 @@
+"""The style card and the score of a draft, as they are seen in every chat."""
+
+from tests.flows.places import ONE_OF_EACH, only, talk
+from tests.flows.talk import Talk
+from tests.flows.test_flows import JEJU, blogger, words
+from tests.people import sounds
+
+__all__ = ["talk"]
+
+
+async def test_the_card_is_shown_changed_by_a_reply_and_undone_after_a_restart(talk: Talk) -> None:
+    await blogger(talk)
+    card = await talk.looks_at_style()
+    assert card.text.replace("**", "").startswith("소소한 하루 말투 카드\n글 8편")
+    assert "문장의 98%를 -요로 끝내요" in card.text
+    assert "안녕하세요 콩이네예요 ㅎㅎ" in card.text
+    assert "이 메시지에 답장하면 고칠 수 있어요" in card.text
+    assert card.file[1] == b"\x89PNG of " + "소소한 하루".encode()
+    await talk.restart()
+    noted = await talk.replies(card, "이모지는 빼 줘")
+    assert noted.text.endswith("내 규칙 (배운 것보다 먼저예요)\n1. 이모지는 빼 줘")
+    assert noted.labels == ("되돌리기", "버전 보기")
+    talk.model.says(JEJU)
+    await talk.writes("제주")
+    assert "- 이모지는 빼 줘" in talk.model.requests[-1].messages[0]["content"]
+    undone = await talk.presses(noted, "되돌리기")
+    assert undone.text.endswith("내 규칙은 아직 없어요.")
+    talk.model.says(JEJU)
+    await talk.writes("부산")
+    assert "- 이모지는 빼 줘" not in talk.model.requests[-1].messages[0]["content"]
+
+
+@only(ONE_OF_EACH)
+async def test_the_score_stands_below_the_draft_and_nowhere_else(talk: Talk) -> None:
+    await blogger(talk)
+    talk.model.says(JEJU)
+    talk.model.says(JEJU)
+    talk.ear.will(sounds(41, within=False), sounds(91))
+    draft = await talk.writes("제주 3일 여행")
+    assert words(draft.text) == words(talk.read(f"{JEJU}\n\n———\n말투 일치 41"))
+    assert draft.file == ("제주-3일-여행-1.md", f"{JEJU}\n".encode())
+    assert draft.labels == ("더 짧게", "더 길게", "내 말투로 다시")
+    again = await talk.presses(draft, "내 말투로 다시")
+    assert words(again.text) == words(talk.read(f"{JEJU}\n\n———\n말투 일치 91"))
+    first, second = talk.model.requests
+    assert second.messages == first.messages
+    assert [text for _, text in talk.ear.given] == [JEJU, JEJU]
