@@ -1,6 +1,7 @@
 """Try the voice out on files:  python -m styles card FILES…, prompts CORPUS OUT, judge pairs OUT JUDGED."""
 
 import argparse
+import io
 import json
 import sys
 from argparse import ArgumentParser, Namespace
@@ -285,4 +286,7 @@ COMMANDS = (
 )
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(main())

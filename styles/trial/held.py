@@ -3,7 +3,7 @@
 import hashlib
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from styles.corpus import Text
@@ -37,14 +37,25 @@ def hold(author: str, posts: Sequence[Text], each: int, seed: int) -> Held | Non
     dice.shuffle(rich)
     rest = [p for p, o in taken if p not in rich and not _codes(o)]
     dice.shuffle(rest)
-    items = rich[:each]
-    references = [*rich[each:], *rest][:REFERENCES]
-    known = [(p, _lines(o)) for p, o in taken]
-    held = [lines for p, lines in known if p in items or p in references]
-    training = [p for p, lines in known if p not in items and p not in references and not _alike(lines, held)]
+    lines = {p.name: _lines(o) for p, o in taken}
+    items = _unlike(rich, each, lines, [])
+    references = _unlike([*rich, *rest], REFERENCES, lines, [lines[p.name] for p in items])
+    held = [lines[p.name] for p in (*items, *references)]
+    training = [p for p, _ in taken if p not in items and p not in references and not _alike(lines[p.name], held)]
     if not items or len(references) < REFERENCES or len(training) < _FEWEST:
         return None
     return Held(author, spoken, tuple(items), tuple(references), tuple(training))
+
+
+def _unlike(
+    posts: Sequence[Text], most: int, lines: Mapping[str, frozenset[str]], known: Sequence[frozenset[str]]
+) -> list[Text]:
+    """The first so many posts that are like none before them and none of `known`."""
+    taken: list[Text] = []
+    for post in posts:
+        if len(taken) < most and not _alike(lines[post.name], [*known, *(lines[t.name] for t in taken)]):
+            taken.append(post)
+    return taken
 
 
 def _rich(post: Own, spoken: str) -> bool:

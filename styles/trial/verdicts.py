@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Literal, NamedTuple
@@ -12,11 +12,12 @@ Side = Literal["A", "B"]
 _MOST_LINES = 20_000
 _LONGEST = 2_000  # characters of a line that are looked at
 
-_LEAD = re.compile(r"[\s>#*|`\-•(\[]{0,20}(?:pair)?[ _#-]{0,3}0{0,3}(\d{1,4})(?:\.txt)?(?![\w.]|,\d)(.*)", re.I)
-_BARE = re.compile(r"[\s>#*|`\-•(\[]{0,20}()(.*)")
+_LEAD = re.compile(  # the pair's number; whether it is written as one ('pair_7', '007') and not like a list's ('7.')
+    r"[\s>#*|`\-•(\[]{0,20}((?:pair[_ #-]{0,3})?0{0,3})(\d{1,4})(?:\.txt|번)?(?!\w|[.,]\d)(.*)", re.I
+)
 _ANSWER = re.compile(
-    r"[\s:.,)\]|*`_=>\-–—번]{0,20}(?:answer|verdict|winner|choice|정답|답|text|글)?[\s:.,|*`_=>\-–—은는이가]{0,20}"
-    r"(?:([AB])|([ab])(?=\s*(?:$|[:.,)\]|*\-–—])))(?![A-Za-z0-9])(.*)",
+    r"[\s:.,)\]|*`_=>?\-–—]{0,20}(?:answer|verdict|winner|choice|정답|답|텍스트|글|text)?[\s:.,|*`_=>\-–—은는이가]{0,20}"
+    r"(?:([AB])|([ab])(?=\s*(?:$|[:.,)\]|*\-–—])))(?:입니다|이에요|예요)?(?!\w)(.*)",
 )
 _TORN = re.compile(r"\s*(?:/|or\b|,|and\b|또는|\||와|과|&)\s*[AB](?![A-Za-z0-9])")
 _EDGES = " \t:.,;|*`_=>-–—()[]"
@@ -54,7 +55,7 @@ def judge_of(name: str) -> tuple[str, str]:
     return bare, ""
 
 
-def read(name: str, text: str, known: Sequence[str]) -> Answers:
+def read(name: str, text: str, known: Collection[str]) -> Answers:
     """The verdicts in one file, `known` being the pairs there are.
 
     Lines like '001 A why', 'pair_001: B' or a JSON object; lines below without a number are reasons. Twice the same
@@ -63,22 +64,18 @@ def read(name: str, text: str, known: Sequence[str]) -> Answers:
     judge, pair = judge_of(name)
     found: list[_Open] = []
     unread: list[str] = []
+    about = False  # whether the lines that follow are reasons of the last verdict
     for number, line in enumerate(text.lstrip("\ufeff").splitlines()[:_MOST_LINES], 1):
         line = unicodedata.normalize("NFKC", line[:_LONGEST]).strip()
-        if not line:
-            continue
-        said = _verdict(line, pair if not found else "")
-        if said is None:
-            if found:
-                found[-1].reasons.append(line.strip(_EDGES))
-            elif not line.startswith("#"):
-                unread.append(f"{name}:{number}: {line[:60]}")
-        elif isinstance(said, str):
-            unread.append(f"{name}:{number}: {said}")
-        elif said.pair not in known:
-            unread.append(f"{name}:{number}: {said.pair}?")
-        else:
+        said = _verdict(line, "" if found else pair, known) if line else None
+        if isinstance(said, _Open) and said.pair in known:
             found.append(said)
+            about = True
+        elif said is None and about:
+            found[-1].reasons.append(line.strip(_EDGES))
+        elif said is not None or (line and not line.startswith("#")):
+            about = about and said is None
+            unread.append(f"{name}:{number}: {said if isinstance(said, str) else line[:60]}")
     return _settled(name, judge, found, unread)
 
 
@@ -95,20 +92,16 @@ def _settled(name: str, judge: str, found: Sequence[_Open], unread: list[str]) -
     return Answers(tuple(verdicts), tuple(unread))
 
 
-def _verdict(line: str, pair: str) -> _Open | str | None:
+def _verdict(line: str, pair: str, known: Collection[str]) -> _Open | str | None:
     """A verdict; what is wrong with one; None where the line is about no pair. `pair` is meant where none is named."""
     if line.startswith("{"):
         return _from_json(line, pair)
     lead = _LEAD.match(line)
-    if not lead and pair:
-        lead = _BARE.match(line)
-    if not lead:
-        return None
-    name = _named(lead[1]) if lead[1] else pair
-    said = _ANSWER.match(lead[2])
-    if not said:
-        looks_meant = re.match(r"\W*pair", line, re.I) or re.fullmatch(r"\d{3}\b.{0,80}", line)
-        return f"{name}: {line[:60]}" if looks_meant else None
+    meant = bool(lead and (lead[1] or (len(lead[2]) > 2 and _named(lead[2]) in known)))
+    name = _named(lead[2]) if lead else pair
+    said = _ANSWER.match(lead[3] if lead else line) if name else None
+    if not said or (lead and not meant and said[3] and re.match(r"\s{0,3}\w", said[3])):
+        return f"{name}: {line[:60]}" if meant else None
     if _TORN.match(said[3]):
         return f"{name}: {line[:60]}"
     side: Side = "A" if (said[1] or said[2]).upper() == "A" else "B"
