@@ -25,7 +25,7 @@ from adapters.models.local import Outliner
 from bot.cards import Cards, Draw
 from bot.conversation import Conversation
 from bot.doctor import Check, examine
-from bot.ear import Listen
+from bot.ear import Listen, as_written
 from bot.errors import BotError, TooHard
 from bot.library import Library
 from bot.menu import MENU, Field
@@ -33,9 +33,12 @@ from bot.model import Language, Post
 from bot.ports import Chat, Reader, Writer
 from bot.settings import Settings
 from bot.studio import Studio
+from bot.telling import measure_said
 from bot.wording import Wording
 from storage.store import CannotOpen, open_store
 from styles import Hearing, StyleCard, hear, learn
+from styles.picture import drawn
+from styles.spelling import applied
 
 
 class NoFolder(Exception):
@@ -126,9 +129,10 @@ async def conversation(
             settings.card_tokens,
             _now,
             listen=listening or partial(listen, place),
+            finish=partial(spell, apart) if settings.voice_spelling else as_written,
             rewrites=settings.voice_rewrites,
         )
-        cards = Cards(store, drawing, _now)
+        cards = Cards(store, drawing or partial(draw, apart), _now)
         yield Conversation(store, library, studio, cards, model.host, settings.language)
 
 
@@ -147,6 +151,16 @@ async def study(school: Apart, posts: Sequence[Post]) -> StyleCard:
 async def listen(school: Apart, card: StyleCard, text: str) -> Hearing:
     """Hear a draft where voices are learned: the analyser of Korean is loaded there already. Raises GaveUp."""
     return await school.run(hear, card, text)
+
+
+async def spell(apart: Apart, card: StyleCard, text: str) -> str:
+    """A draft with its words written as this author writes them each time. Raises GaveUp."""
+    return await apart.run(applied, text, card.profile.choices, card.language) if card.profile.choices else text
+
+
+async def draw(apart: Apart, card: StyleCard, title: str, language: Language) -> bytes:
+    """A card as a PNG, drawn where learning does not hold it up. Raises GaveUp."""
+    return await apart.run(drawn, card, title, language, measure_said)
 
 
 def _folder(settings: Settings) -> None:

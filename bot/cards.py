@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.changes import in_short
-from bot.commands import Address, Again, CarryOn, Command, Say, Stop, Thanks, parse
+from bot.commands import Command, Say, Stop, Thanks, parse
 from bot.doing import one, say
 from bot.ear import PATIENCE
 from bot.errors import Forgotten
@@ -196,9 +196,9 @@ class Cards:
 
 def _wished(text: str, quote: str | None, words: Wording) -> Wish:
     """What somebody wishes; of a part they marked, where it is a rule."""
-    if isinstance(parse(text), Address | Again | CarryOn):
-        return Puzzled()
     wished = wish(text)
+    if isinstance(wished, AddRule) and not isinstance(parse(text), Say):
+        return Puzzled()  # an address, or a word that means something else
     return AddRule(line(words.quoted(quote, wished.rule))) if quote and isinstance(wished, AddRule) else wished
 
 

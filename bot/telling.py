@@ -133,14 +133,14 @@ def _absent(card: StyleCard, korean: bool) -> str:
 _FAR = 10  # of 100 posts of others: what stands out is rarer than this on its side
 
 
-def standing_out(card: StyleCard, words: Wording) -> list[str]:
-    """Up to three sentences about what this author has more of, or less of, than nearly all others."""
-    far = [s for s in card.standings if not _FAR < s.percentile < 100 - _FAR]
-    told = [(_measure(s.name, words.language), s.percentile) for s in far]
-    return [words.stands_out(name, percentile) for name, percentile in told if name][:3]
-
-
-def _measure(name: str, language: str) -> str:
+def measure_said(name: str, language: str) -> str:
     """What a reader calls a measure; empty for one without a name."""
     named: Callable[[str, str], str] | None = getattr(described, "measure_name", None)
     return named(name, language) if named else ""
+
+
+def standing_out(card: StyleCard, words: Wording, named: Callable[[str, str], str] = measure_said) -> list[str]:
+    """Up to three sentences about what this author has more of, or less of, than nearly all others."""
+    far = [s for s in card.standings if not _FAR < s.percentile < 100 - _FAR]
+    told = [(named(s.name, words.language), s.percentile) for s in far]
+    return [words.stands_out(name, percentile) for name, percentile in told if name][:3]

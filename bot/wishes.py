@@ -106,6 +106,7 @@ _ASKS = re.compile(r"(?:[까나]요|[인은는던한된운린른런든란]가요
 _ASKING = re.compile(
     r"(?:왜|뭐|뭘|무엇|어떻게|언제|누가|어디|몇) |(?:what|why|how|when|who|where|which|is|are|does|do you)\b"
 )
+_MARVELS = re.compile(r"(?<![~\-‘“'\"])(?:네요|군요|구나|다니)[.~!\sㅎㅋㅠㅜ^]*\Z")
 
 
 def wish(text: str) -> Wish:
@@ -146,27 +147,30 @@ _MEANT: tuple[tuple[re.Pattern[str], Wish], ...] = (
 
 
 def _is_chatter(said: str) -> bool:
-    """A question, or nothing in words. A request that is put as a question is none."""
+    """A question, a wonder, or nothing in words. A request that is put as a question is none."""
     if not _WORDS.search(said):
         return True
     if _ASKED_NICELY.search(said):
         return False
-    return said.endswith(("?", "？")) or bool(_ASKS.search(said[-20:]) or _ASKING.match(said))
+    tail = said[-20:]
+    return said.endswith(("?", "？")) or bool(_ASKS.search(tail) or _MARVELS.search(tail) or _ASKING.match(said))
 
 
-# A habit as cards name it, and the words people have for it.
+# A habit as cards name it, and the words people have for it. A mark itself counts where it is spoken of, as in
+# "ㅋㅋ는", and not where it is used.
+_OF = r" ?(?:는|은|도|를|을|만|좀|같은|이런|빼|안 |없|쓰)"
 _CALLED: tuple[tuple[str, str], ...] = (
     ("emoji", r"이모지|이모티콘|emoji"),
-    ("exclamation", r"느낌표|!|exclamation"),
+    ("exclamation", rf"느낌표|!{_OF}|exclamation"),
     ("question", r"물음표|question mark"),
-    ("laugh", r"ㅋㅋ|ㅎㅎ|크크|흐흐|웃음|\bl(?:ol|augh)|haha"),
-    ("cry", r"ㅠ|ㅜㅜ|유유|울음"),
+    ("laugh", rf"(?:ㅋ|ㅎ){_OF}|크크|흐흐|웃음|\bl(?:ol|augh)|haha"),
+    ("cry", rf"(?:ㅠ|ㅜ){_OF}|유유|울음"),
     ("heading", r"소제목|헤딩|heading|subtitle"),
-    ("bullet", r"목록|리스트|글머리|불릿|bullet|list"),
-    ("number", r"번호|목록|numbered|list"),
+    ("bullet", r"목록|리스트|글머리|불릿|bullet|\blists?\b"),
+    ("number", r"번호|목록|numbered|\blists?\b"),
     ("bold", r"굵은|굵게|볼드|강조|bold"),
-    ("dots", r"말줄임|점점점|\.\.\.|…|ellips|dots"),
-    ("wave", r"물결|~|tilde"),
+    ("dots", rf"말줄임|점점점|(?:\.\.|…){_OF}|ellips|\bdots"),
+    ("wave", r"물결|tilde"),
     ("link", r"링크|주소|link"),
     ("picture", r"사진|그림|이미지|picture|photo|image"),
     ("parenthesis", r"괄호|parenthes|bracket"),
@@ -175,7 +179,7 @@ _CALLED: tuple[tuple[str, str], ...] = (
     ("dash", r"줄표|대시|dash"),
     ("strike", r"취소선|strike|struck"),
     ("face", r"얼굴 ?기호|emoticon"),
-    ("table", r"표(?:는|를|로|도| )|table"),
+    ("table", r"(?<![가-힣])표(?:는|를|로|도| )|\btables?\b"),
 )
 _AGAINST = re.compile(
     r"빼|안 |말아|말고|마세요|마요|지 ?마|말 것|없이|없애|금지|그만|줄여|쓰지|않|아니|싫|지양|못 "

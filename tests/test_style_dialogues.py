@@ -190,6 +190,7 @@ async def test_rules_are_short_and_few(stage: Stage) -> None:
         "ㅋㅋㅋ",
         "다시",
         "계속",
+        "멈춰",
     ],
 )
 async def test_what_is_no_rule_gets_a_word_about_what_can_be_said(stage: Stage, said: str) -> None:

@@ -48,6 +48,8 @@ RULES = [
     "삭제라는 말은 쓰지 마",
     "목록은 3개까지만",
     "ですます体で",
+    "문장 끝은 ~네요",
+    "~네요체 많이 써요",
 ]
 
 
@@ -115,6 +117,8 @@ def test_what_can_be_done_with_a_card_is_understood(said: str, meant: Wish) -> N
         "네",
         "와",
         "신기하네요!",
+        "이모지가 너무 많네요 ㅋㅋ",
+        "와 이걸 다 아는군요",
         "ok",
         "👍",
         "ㅋㅋㅋㅋ",
@@ -153,6 +157,14 @@ def test_a_rule_against_a_habit_is_noticed() -> None:
 
 
 @pytest.mark.parametrize(
+    "said", ["저는 ~입니다체 안 써요", "반말 쓰지 마!", "반말 빼 줘 ㅋㅋ", "반말 안 써요...", "쉼표는 빼"]
+)
+def test_a_mark_that_is_used_is_not_spoken_of(said: str) -> None:
+    habits = tuple(Habit(n, 0.5, 1.0, 2.0) for n in HABITS)
+    assert spoken_against(said, replace(card("plain"), profile=replace(card("plain").profile, habits=habits))) == ""
+
+
+@pytest.mark.parametrize(
     ("said", "name"),
     [
         ("이모지는 빼 줘", "emoji"),
@@ -163,6 +175,10 @@ def test_a_rule_against_a_habit_is_noticed() -> None:
         ("물결 빼 줘", "wave"),
         ("링크 넣지 마", "link"),
         ("ㅋㅋ 빼 줘", "laugh"),
+        ("ㅠㅠ는 쓰지 마세요", "cry"),
+        ("!는 안 써요", "exclamation"),
+        ("... 같은 거 쓰지 마", "dots"),
+        ("느낌표는 빼 줘", "exclamation"),
         ("don't use bold", "bold"),
         ("표는 쓰지 마", "table"),
     ],

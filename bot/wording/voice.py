@@ -5,6 +5,9 @@ from datetime import datetime
 
 from bot.wording.speech import Speech, count, named, with_ro
 
+# What more and less of a measure is called in Korean, by how its name ends.
+_MORE_AND_LESS = (("길이", ("길어요", "짧아요")), ("비중", ("높아요", "낮아요")), ("들쭉날쭉", ("심해요", "덜해요")))
+
 
 class Voice(Speech):
     """A card and the person's own rules; undo and versions; the score below a draft."""
@@ -45,9 +48,11 @@ class Voice(Speech):
         return self._(f"다른 블로거의 글 100편과 견주면\n{listed}", f"Beside 100 posts of other bloggers\n{listed}")
 
     def stands_out(self, measure: str, percentile: int) -> str:
+        more, less = next((said for end, said in _MORE_AND_LESS if measure.endswith(end)), ("많아요", "적어요"))
         if percentile >= 50:
-            return self._(f"{measure}: {percentile}편보다 많아요.", f"{measure}: more than in {percentile} of them.")
-        return self._(f"{measure}: {100 - percentile}편보다 적어요.", f"{measure}: less than in {100 - percentile}.")
+            return self._(f"{measure}: {percentile}편보다 {more}.", f"{measure}: more than in {percentile} of them.")
+        rest = 100 - percentile
+        return self._(f"{measure}: {rest}편보다 {less}.", f"{measure}: less than in {rest} of them.")
 
     def rules(self, rules: Sequence[str]) -> str:
         if not rules:
