@@ -1,6 +1,7 @@
 """What changed in a voice between two versions of its card, in plain sentences."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.telling import named_ending
 from bot.wording import Wording
@@ -54,7 +55,7 @@ def in_short(before: StyleCard, after: StyleCard, words: Wording) -> str:
     """The same on one line, for a list of versions; empty where nothing moved."""
     added = [rule for rule in after.rules if rule not in before.rules]
     dropped = [rule for rule in before.rules if rule not in after.rules]
-    learned = before.profile != after.profile or before.passages != after.passages
+    learned = replace(before, rules=()) != replace(after, rules=())
     parts = [
         words.posts_moved(before.posts, after.posts) if learned else "",
         *(words.rule_added(rule) for rule in added[:2]),

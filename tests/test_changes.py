@@ -81,5 +81,6 @@ def test_on_one_line_stand_posts_and_rules() -> None:
     assert in_short(first, first, KO) == ""
     assert in_short(first, second, KO) == "+ ‘이모지는 빼 줘’, + ‘짧게’"
     assert in_short(second, replace(first, rules=("짧게",)), KO) == "− ‘이모지는 빼 줘’"
+    assert in_short(first, replace(second, passages=()), KO) == "다시 배움, + ‘이모지는 빼 줘’, + ‘짧게’"
     assert in_short(first, replace(has("dots"), posts=9), EN) == f"{first.posts}→9 posts"
     assert in_short(first, replace(first, rules=tuple("가나다")), KO) == "+ ‘가’, + ‘나’, …"

@@ -1,7 +1,13 @@
 """The style card and the score of a draft, as they are seen in every chat."""
 
+from dataclasses import replace
+
+from adapters.blogs.apart import Apart
+from bot.__main__ import draw, listen, spell
+from styles.card import Choice
+from tests.authors import card
 from tests.flows.places import ONE_OF_EACH, only, talk
-from tests.flows.talk import Talk
+from tests.flows.talk import SCHOOL, Talk
 from tests.flows.test_flows import JEJU, blogger, words
 from tests.people import sounds
 
@@ -45,3 +51,14 @@ async def test_the_score_stands_below_the_draft_and_nowhere_else(talk: Talk) -> 
     first, second = talk.model.requests
     assert second.messages == first.messages
     assert [text for _, text in talk.ear.given] == [JEJU, JEJU]
+
+
+async def test_cards_are_drawn_and_drafts_are_heard_and_spelled_in_processes_of_their_own() -> None:
+    chatty = card("chatty")
+    choosy = replace(chatty, profile=replace(chatty.profile, choices=(Choice("할수 있", "할 수 있", 9),)))
+    async with Apart() as apart:
+        assert (await draw(apart, chatty, "콩이네", "ko")).startswith(b"\x89PNG")
+        assert await spell(apart, chatty, "할 수 있어요") == "할 수 있어요"
+        assert await spell(apart, choosy, "할 수 있어요") == "할수 있어요"
+    heard = await listen(SCHOOL, chatty, "짧아요.")
+    assert heard.match is None, "there is too little to say"
