@@ -108,6 +108,20 @@ def test_a_post_that_was_published_twice_is_not_learned_from_when_its_twin_is_he
     assert len({title for titles in places for title in titles}) == 5
 
 
+def test_a_paragraph_that_is_said_again_elsewhere_keeps_that_post_out_but_a_formula_does_not(tmp_path: Path) -> None:
+    (tmp_path / "c" / "ko_again").mkdir(parents=True)
+    for n in range(12):
+        again = _post(0, (n + 6) % 12).split("\n\n")[3] if n < 6 else ""
+        words = f"{_post(0, n)}\n{again}\n\n오늘도 끝까지 읽어 주셔서 고맙습니다. 다음 글에서 또 뵙겠습니다.\n"
+        (tmp_path / "c" / "ko_again" / f"{n:03d}.md").write_text(words, "utf-8")
+    assert main(["prompts", str(tmp_path / "c"), str(tmp_path / "o"), "--tokens", "3000", "--each", "1"]) == 0
+    (item,) = _items(tmp_path / "o")
+    held = [p.read_text("utf-8") for p in (tmp_path / "o" / item).glob("**/*.md")]
+    told = [_prompt(tmp_path / "o", item, arm) for arm in ARMS]
+    assert not [s for text in held for s in _sentences(text) if "골목까지" in s and any(s in t for t in told)]
+    assert any("다음 글에서 또 뵙겠습니다" in t for t in told)
+
+
 def test_random_posts_take_as_many_tokens_as_the_card(out: Path) -> None:
     for item in _items(out).values():
         tokens = item["tokens"]
@@ -293,7 +307,7 @@ def test_each_arm_stands_first_in_half_of_its_pairs_and_in_no_regular_order(judg
 
 def test_both_texts_lose_what_only_one_of_them_could_have() -> None:
     draft = "```markdown\n# 제목\n\n값은 [확인: 입장료]이고 [집](https://a.b)이다.\n\n[확인]\n\n\n\n끝.\n```\n"
-    post = "# 제목\n![사진](a.png)\n\n값은 입장료이고 집이다.[^1] {:.x}\n\n```py\nx\n```\n\n<br>\n끝. https://a.b/c"
+    post = "# 제목\n![사진](a.png)\n\n값은 입장료이고 집이다.[^1] {:.x}\n\n[a]: https://a.b\n\n```py\nx\n```\n\n<br>\n끝. https://a.b/c"
     assert looks(draft) == "값은 입장료이고 집이다.\n\n끝."
     assert looks(post) == "값은 입장료이고 집이다.\n\n끝."
 

@@ -12,6 +12,7 @@ from styles.squeeze import rendered, squeeze
 from styles.text import Written, own
 from styles.tokens import count, cut
 from styles.trial.briefs import Brief
+from styles.trial.pairs import unlinked
 
 Messages = tuple[Message, ...]
 ARMS = ("topic", "kshot", "five", "card", "card-no-rules", "card-no-profile", "card-no-passages")
@@ -127,7 +128,10 @@ def _five(training: Sequence[Written], language: str, dice: random.Random) -> li
 
 
 def _as_post(post: Written) -> str:
-    return f"# {post.title}\n\n{post.markdown.strip()}"
+    """A whole post, without the addresses and pictures that a passage lacks too: tokens are for words."""
+    text = "\n".join(unlinked(line) for line in post.markdown.split("\n"))
+    bare = re.sub(r"\n{4,}", "\n\n\n", text).strip()
+    return f"# {post.title}\n\n{bare}"
 
 
 def _without_rules(language: str) -> str:

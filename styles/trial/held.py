@@ -3,6 +3,7 @@
 import hashlib
 import random
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ def hold(author: str, posts: Sequence[Text], each: int, seed: int) -> Held | Non
     dice.shuffle(rich)
     rest = [p for p, o in taken if p not in rich and not _codes(o)]
     dice.shuffle(rest)
-    lines = {p.name: _lines(o) for p, o in taken}
+    lines = _lines(taken)
     items = _unlike(rich, each, lines, [])
     references = _unlike([*rich, *rest], REFERENCES, lines, [lines[p.name] for p in items])
     held = [lines[p.name] for p in (*items, *references)]
@@ -75,13 +76,17 @@ def _shown(post: Own) -> int:
     return sum("![" in line or "<img" in line or line.lstrip().startswith(("|", ">")) for line in post.source)
 
 
-def _lines(post: Own) -> frozenset[str]:
-    return frozenset(" ".join(b.text.split()) for b in post.blocks if len(b.text) >= 30)
+def _lines(posts: Sequence[tuple[Text, Own]]) -> dict[str, frozenset[str]]:
+    """The longer paragraphs and list items of each post, without those that the author puts under post after post."""
+    every = {p.name: frozenset(" ".join(b.text.split()) for b in o.blocks if len(b.text) >= 30) for p, o in posts}
+    often = Counter(line for lines in every.values() for line in lines)
+    formula = max(3, len(posts) // 20)
+    return {name: frozenset(line for line in lines if often[line] <= formula) for name, lines in every.items()}
 
 
 def _alike(lines: frozenset[str], held: Sequence[frozenset[str]]) -> bool:
-    """Whether a fifth of a post stands in one that is held back: published twice, or a part of it."""
-    return any(len(lines & other) >= 0.2 * max(1, min(len(lines), len(other))) for other in held)
+    """Whether a post says something again that stands in one that is held back: published twice, or a part of it."""
+    return any(lines & other for other in held)
 
 
 def item_name(author: str, post: Text) -> str:

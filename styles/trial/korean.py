@@ -147,7 +147,7 @@ class _Sentence:
         if self._is_grammar(at, tag):
             return end
         if self._form(at) in _AS_WORDS:
-            self._words.append(_AS_WORDS[self._form(at)])
+            self._words += [_AS_WORDS[self._form(at)]] if self._words else []
             return end
         following = [str(t.form) for t in self._tokens[end : end + 3]]
         self._say(chain, tag, following)

@@ -11,6 +11,7 @@ _LONGEST = 12_000  # characters of a text that a judge is shown
 _PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,2000}\)|!\[\[[^\]\n]{0,300}\]\]|<img\b[^>\n]{0,2000}>", re.I)
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,100}\])")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,2000}>?", re.I)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t].*$")
 _CHECK = re.compile(r"\[(?:확인|check|確認)(?:[:：][ \t]{0,5}([^\[\]\n]{0,200}))?\]", re.I)
 _MACHINERY = re.compile(
     r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}|\{:[^{}\n]{0,200}\}|\[\^[^\]\n]{1,40}\]:?"
@@ -137,9 +138,14 @@ def _without_code(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def unlinked(line: str) -> str:
+    """A line without pictures, addresses, tags and footnote marks; of links the words stay."""
+    line = _LINK.sub(r"\1", _PICTURE.sub("", _DEFINITION.sub("", line)))
+    return _MACHINERY.sub("", _ADDRESS.sub("", line)).rstrip()
+
+
 def _line(line: str) -> str:
-    line = _LINK.sub(r"\1", _PICTURE.sub("", _CHECK.sub(lambda m: m[1] or "", line)))
-    line = _MACHINERY.sub("", _ADDRESS.sub("", line)).rstrip()
+    line = unlinked(_CHECK.sub(lambda m: m[1] or "", line))
     return (
         "" if re.fullmatch(r"[\s\-*>#|:]{0,20}", line) and not re.fullmatch(r"\s{0,3}([-*]\s?){3,10}", line) else line
     )
