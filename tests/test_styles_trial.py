@@ -307,7 +307,10 @@ def test_each_arm_stands_first_in_half_of_its_pairs_and_in_no_regular_order(judg
 
 def test_both_texts_lose_what_only_one_of_them_could_have() -> None:
     draft = "```markdown\n# 제목\n\n값은 [확인: 입장료]이고 [집](https://a.b)이다.\n\n[확인]\n\n\n\n끝.\n```\n"
-    post = "# 제목\n![사진](a.png)\n\n값은 입장료이고 집이다.[^1] {:.x}\n\n[a]: https://a.b\n\n```py\nx\n```\n\n<br>\n끝. https://a.b/c"
+    post = (
+        "# 제목\n![사진](a.png)\n\n값은 입장료이고 집이다.[^1] {:.x}\n\n[a]: https://a.b\n\n```py\nx\n```\n\n"
+        "<br>\n끝. https://a.b/c"
+    )
     assert looks(draft) == "값은 입장료이고 집이다.\n\n끝."
     assert looks(post) == "값은 입장료이고 집이다.\n\n끝."
 
