@@ -10,7 +10,7 @@ _OTHERS = (
     *(("modeling", "modelling"), ("labeled", "labelled"), ("defense", "defence"), ("catalog", "catalogue")),
     *(("traveled", "travelled"), ("fulfill", "fulfil"), ("theater", "theatre"), ("fiber", "fibre")),
 )
-_DASH = r"(?<=[A-Za-z,.)])_(?=[A-Za-z])"
+_DASH = r"(?:(?<=[A-Za-z]{2})|(?<=[,.)]))_(?=[A-Za-z]{2}|[aAI] )"  # not x - y, which is a sum
 
 
 def english() -> tuple[Rule, ...]:

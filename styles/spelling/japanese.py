@@ -5,7 +5,7 @@ from styles.spelling.ways import Rule, gap, patterns, words
 _LETTERS = "ぁ-ヿ一-鿿"
 # Kanji or kana, with what stands before and after.
 _KANJI: tuple[tuple[str, str, str, str], ...] = (
-    ("こと", "事", "(?<=[るたいうくすつぬむぐぶな])", "(?=[がはをもにでの、。])"),
+    ("こと", "事", "(?<=[るたいうくすつぬむぐぶなの])", "(?=[がはをもにでの、。])"),
     ("でき", "出来", "(?<![ぁ-ん一-鿿][てで])", "(?=[るたなずれまて])"),
     ("ため", "為", "(?<=[のるた])", "(?=[にの、。]|です|である)"),
     ("とき", "時", "(?<=[るたいな])", "(?=[にはのも、])"),

@@ -206,5 +206,10 @@ def _marks() -> tuple[Rule, ...]:
             ("…", "…(?<=[가-힣]…)(?!…)", "…"),
             ("..", r"\.\.(?<=[가-힣]\.\.)(?!\.)", ".."),
         ),
-        patterns(*((f"가{dash}나", f"{dash}(?<=[가-힣A-Za-z)]{dash})(?=[가-힣A-Za-z])", dash) for dash in dashes)),
+        patterns(*((f"가{dash}나", f"{dash}{_behind_word(dash)}(?=[가-힣]|[A-Za-z]{{2}})", dash) for dash in dashes)),
     )
+
+
+def _behind_word(dash: str) -> str:
+    """Not behind a single letter: x - y is a sum."""
+    return f"(?:(?<=[가-힣)]{dash})|(?<=[A-Za-z]{{2}}{dash}))"

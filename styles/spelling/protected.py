@@ -13,7 +13,10 @@ _QUOTE = re.compile(r" {0,3}>")
 _INDENTED = re.compile(r"(?: {4}|\t)\s*+(?![-*+] |\d{1,9}[.)] )")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:")
 _PRE = re.compile(r"<(pre|script|style|!--)", re.I)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>가-힣ぁ-ヿ]*")
+_EASTERN = (
+    "가-힣ぁ-ヿ一-鿿"  # of an address only behind a mark: in https://a.kr/글에서 the address has them, in a.kr에서 not
+)
+_ADDRESS = re.compile(rf"(?:https?://|www\.)(?:[^\s<>{_EASTERN}]|(?<=[/=_&-])[{_EASTERN}]+)*")
 _SMALL = re.compile(rf"{_ADDRESS.pattern}|(?<!\w)[#@][^\s#@]+|\$[^$\s][^$\n]{{0,200}}\$|[{CODE}{OTHER}]")
 _SINGLE = re.compile(r"(?<![\w`])'[^'\n]{1,200}'(?![A-Za-z0-9])")
 _PAIRS = (
@@ -21,6 +24,7 @@ _PAIRS = (
     *(("{{", "}}"), ("{%", "%}"), ("$$", "$$"), ("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》")),
     *(("〈", "〉"), ("«", "»")),
 )
+_MARKED = re.compile(f"[]`'\"#@$<{{“‘「『《〈«:{CODE}{OTHER}]|www")  # whether there may be anything of all that
 _STRAIGHT = '"'
 
 
@@ -41,6 +45,8 @@ class Aside:
         return re.sub("[\ue000\ue001]", lambda _: next(kept), text)
 
     def _line(self, line: str, own: bool) -> str:
+        if own and not _MARKED.search(line):
+            return line
         spans = _joined(_spans(line, self._quotations)) if own else [(0, len(line.rstrip("\r\n")), OTHER)]
         parts, at = [], 0
         for start, end, mark in spans:
