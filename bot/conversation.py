@@ -110,7 +110,7 @@ class Conversation:
 
     def _is_plain(self, incoming: Incoming, command: Command) -> bool:
         """Words that may be about a style card: neither a command, nor files, nor the word that stops what is done."""
-        if incoming.files or incoming.unread or incoming.text.strip()[:1] in ("/", "／", "`"):
+        if incoming.files or incoming.unread or incoming.text.strip()[:1] in ("", "/", "／", "`"):
             return False
         stops = isinstance(command, Stop) and self._desk.busy(incoming.sender)
         return not stops and isinstance(command, Say | Address | Again | CarryOn | Thanks | Stop)

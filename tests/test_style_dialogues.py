@@ -227,6 +227,16 @@ async def test_words_right_after_the_card_in_private_are_about_it(stage: Stage) 
     assert (await ann.says("물결도 빼 줘")).text == KO.no_draft_yet(), "the card is no longer spoken of"
 
 
+async def test_a_message_without_words_is_not_about_the_card(stage: Stage) -> None:
+    ann = await stage.blogger()
+    card = await ann.says("/style")
+    said = len(stage.answers)
+    await ann.mutters("\u200b ", reply_to=card)
+    await ann.mutters("", reply_to=card)
+    assert len(stage.answers) - said <= 2
+    assert all("말투 카드" not in answer.text for answer in stage.answers[said:])
+
+
 async def test_words_about_a_draft_right_after_the_card_refine_the_draft(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.will("하나", "둘")
