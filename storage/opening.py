@@ -3,6 +3,7 @@
 import logging
 import os
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -81,9 +82,9 @@ def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
     def prepare(connection: DBAPIConnection, _: object) -> None:
         connection.isolation_level = None  # or Python begins transactions by itself, before some statements only
         cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {60_000 if migrating else 5_000}")  # milliseconds
+        write_ahead(cursor)
         for pragma in (
-            f"busy_timeout = {60_000 if migrating else 5_000}",  # milliseconds, and first: the next line takes a lock
-            "journal_mode = WAL",
             "synchronous = NORMAL",  # only a power cut can take the last commits
             # DROP TABLE, which changing a table ends with, would take along what belongs to the rows.
             f"foreign_keys = {'OFF' if migrating else 'ON'}",
@@ -108,6 +109,18 @@ def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
             connection.rollback()
 
     return engine
+
+
+def write_ahead(cursor: DBAPICursor) -> None:
+    """Whoever opens a new file while another one begins its log is turned away at once, whatever the timeout."""
+    for tries in range(200):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or tries == 199:
+                raise
+            time.sleep(0.01)  # the other one is done within milliseconds, in a thread of its own
 
 
 async def migrate(address: URL) -> None:
