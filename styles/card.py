@@ -73,6 +73,43 @@ class Passage:
     title: str
     opening: bool  # it begins where the post begins
     closing: bool  # it ends where the post ends
+    genre: str = ""  # of the post, a styles.genre.Genre
+
+
+class Typical(NamedTuple):
+    """How this author's own posts stand to the mean of their other posts (leaving one out): mean and deviation."""
+
+    mean: float
+    deviation: float
+
+    @property
+    def low(self) -> float:
+        return self.mean - 1.96 * self.deviation  # 95 of 100 own posts lie between low and high
+
+    @property
+    def high(self) -> float:
+        return self.mean + 1.96 * self.deviation
+
+
+class Usual(NamedTuple):
+    """10th, 50th and 90th percentile of one measure in this author's posts."""
+
+    name: str
+    low: float
+    middle: float
+    high: float
+
+
+class Voice(NamedTuple):
+    """`means`: for each kind the mean normal scores of the author's posts, a signed byte each, in base64. `first` and
+    `second`: for each length of LENGTHS, how own posts stand by either scorer."""
+
+    background: str  # the mark of the figures it was measured against
+    posts: int
+    means: dict[str, str]
+    first: dict[int, Typical]
+    second: dict[int, Typical]
+    usual: tuple[Usual, ...]
 
 
 class Standing(NamedTuple):
@@ -94,6 +131,7 @@ class StyleCard:
     profile: Profile
     passages: tuple[Passage, ...]
     standings: tuple[Standing, ...] = ()
+    voice: Voice | None = None  # None for fewer than three posts
     rules: tuple[str, ...] = ()  # the person's own, in their words; they go before everything that was measured
     version: int = 2  # of this layout
 

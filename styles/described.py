@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from styles.card import Habit, Profile, StyleCard
 
 # What each habit and ending is called; Korean, English, Japanese.
-_NAMES: dict[str, tuple[str, str, str]] = {
+HABIT_NAMES: dict[str, tuple[str, str, str]] = {
     "laugh": ("웃음(ㅋㅋ·ㅎㅎ)", "laughter (haha, lol)", "笑い"),
     "cry": ("ㅠㅠ·ㅜㅜ", "ㅠㅠ", "ㅠㅠ"),
     "wave": ("물결표 ~", "tilde ~", "〜"),
@@ -32,7 +32,7 @@ _NAMES: dict[str, tuple[str, str, str]] = {
     "rule": ("가로줄", "horizontal rules", "区切り線"),
     "table": ("표", "tables", "表"),
 }
-_ENDINGS: dict[str, tuple[str, str, str]] = {
+ENDINGS: dict[str, tuple[str, str, str]] = {
     "formal": ("-습니다", "formal", "最敬体"),
     "polite": ("-요", "polite", "です・ます"),
     "plain": ("-다", "plain", "だ・である"),
@@ -47,12 +47,12 @@ _LANGUAGES = {"ko": 0, "en": 1, "ja": 2}
 
 def habit_name(name: str, language: str) -> str:
     """A habit as a reader calls it."""
-    return _NAMES[name][_LANGUAGES.get(language, 1)]
+    return HABIT_NAMES[name][_LANGUAGES.get(language, 1)]
 
 
 def ending_name(name: str, language: str) -> str:
     """A kind of ending as a reader calls it."""
-    return _ENDINGS[name][_LANGUAGES.get(language, 1)]
+    return ENDINGS[name][_LANGUAGES.get(language, 1)]
 
 
 def profile_lines(card: StyleCard) -> list[str]:

@@ -3,14 +3,15 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import pairwise
 from statistics import fmean, pstdev
 
 from styles.card import Choice, Ended, Habit, Profile, Range
 from styles.sentences import Sentence, sentences
-from styles.text import PERSONAL, Block, Own
+from styles.text import MARKS, PERSONAL, Block, Mark, Own
 
 PER = 1_500  # characters: habits are counted per so many, about one screen of a phone times three
 
@@ -27,8 +28,18 @@ class Counted:
         return [s for block in self.blocks for s in block]
 
     @property
+    def prose(self) -> list[Sentence]:
+        pairs = zip(self.own.blocks, self.blocks, strict=True)
+        return [s for block, found in pairs if block.kind == "prose" for s in found]
+
+    @cached_property
     def text(self) -> str:
         return "\n".join(b.text for b in self.own.blocks if b.kind != "heading")
+
+    def head(self, characters: int) -> "Counted":
+        """The post as far as the block in which `characters` are reached."""
+        own = self.own.head(characters)
+        return Counted(own, self.blocks[: len(own.blocks)])
 
 
 def counted(posts: Sequence[Own], language: str) -> list[Counted]:
@@ -43,7 +54,7 @@ def counted(posts: Sequence[Own], language: str) -> list[Counted]:
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55](?:\ufe0f|\u200d[\U0001f300-\U0001faff\u2640\u2642]\ufe0f?)*"
 )
-_PATTERNS: dict[str, re.Pattern[str]] = {
+PATTERNS: dict[str, re.Pattern[str]] = {
     "laugh": re.compile(r"ㅋ+|ㅎㅎ+|(?<=[ぁ-ヿ一-鿿])[wｗ]+(?!\w)|[(（]笑[)）]|\bhaha\w*|\blol\b", re.I),
     "cry": re.compile(r"[ㅠㅜ]+"),
     "wave": re.compile(r"[~〜～]+(?![~\w/])"),  # looked for without the strikes
@@ -60,20 +71,17 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "contraction": re.compile(r"\b\w+[’'](?:t|s|re|ve|ll|d|m)\b"),
 }
 # … and what is seen in the layout.
-_LAYOUT: dict[str, Callable[[Own], int]] = {
-    "heading": lambda own: own.layout.headings,
+
+
+def _times(mark: Mark, own: Own) -> int:
+    return own.times(mark)
+
+
+LAYOUT: dict[str, Callable[[Own], int]] = {
+    **{mark: partial(_times, mark) for mark in MARKS if mark != "italic"},
     "heading emoji": lambda own: sum(bool(_EMOJI.search(b.text)) for b in own.blocks if b.kind == "heading"),
-    "bullet": lambda own: own.layout.bullets,
-    "number": lambda own: own.layout.numbers,
-    "bold": lambda own: own.layout.bolds,
-    "picture": lambda own: own.layout.images,
-    "quote": lambda own: own.layout.quotes,
-    "code": lambda own: own.layout.codes,
-    "link": lambda own: own.layout.links,
-    "rule": lambda own: own.layout.rules,
-    "table": lambda own: own.layout.tables,
 }
-HABITS = (*_PATTERNS, *_LAYOUT)
+HABITS = (*PATTERNS, *LAYOUT)
 # What language models do unasked: on generic Korean drafts headings 5 times as often as people, bold, bullet summaries.
 _MODELS_LIKE = (
     "heading",
@@ -96,13 +104,13 @@ def _habit(name: str, posts: Sequence[Counted]) -> Habit:
     rates: list[float] = []
     forms: Counter[str] = Counter()
     for post in posts:
-        if name in _PATTERNS:
-            text = _PATTERNS["strike"].sub("", post.text) if name == "wave" else post.text
-            found = [f.strip() for f in _PATTERNS[name].findall(text)]
+        if name in PATTERNS:
+            text = PATTERNS["strike"].sub("", post.text) if name == "wave" else post.text
+            found = [f.strip() for f in PATTERNS[name].findall(text)]
             times = len(found)
             forms.update(f if len(f) <= 8 else f[:8] for f in found)
         else:
-            times = _LAYOUT[name](post.own)
+            times = LAYOUT[name](post.own)
         if times:
             rates.append(times * PER / max(post.own.size, 300))
     shape = tuple(f for f, _ in forms.most_common(4)) if name in _SHAPED else ()
@@ -140,6 +148,16 @@ _CHOICES: tuple[tuple[str, str, str, str], ...] = (
     ("하였", r"하였", "했", r"했"),
     ("거", r"[가-힣] (?:거[ 다예에야라지죠고는도였]|건[ 데가지]|걸[ 요까]|게 )", "것", r"[가-힣] 것(?=[ 가-힣])"),
 )
+
+
+def ways(text: str, language: str) -> Iterator[tuple[str, str, float]]:
+    """For every choice the text has occasion to make at least twice: its two ways and the share of the first."""
+    if language != "ko":
+        return
+    for one, one_pattern, other, other_pattern in _CHOICES:
+        ones, others = len(re.findall(one_pattern, text)), len(re.findall(other_pattern, text))
+        if ones + others >= 2:
+            yield one, other, (ones + 0.5) / (ones + others + 1)
 
 
 def _choices(text: str) -> tuple[Choice, ...]:
@@ -182,7 +200,7 @@ def without(post: Own, lines: frozenset[str]) -> Own:
         text = "\n".join(line for line in block.text.split("\n") if line not in lines)
         if text.strip():
             kept.append(Block(block.kind, text, block.start, block.end))
-    return Own(post.title, post.source, tuple(kept), post.layout)
+    return Own(post.title, post.source, tuple(kept), post.marks)
 
 
 # The profile

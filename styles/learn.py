@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 
-from styles.card import Profile, StyleCard
-from styles.features import counted, profile, repeated, without
+from styles.background import Background, Cut, background, cuts, take
+from styles.card import StyleCard
+from styles.features import Counted, counted, profile, repeated, without
+from styles.gaps import HEARABLE
 from styles.passages import choose
-from styles.text import Written, language, own
+from styles.standing import set_apart
+from styles.tells import TELLING
+from styles.text import Own, Written, language, own
+from styles.voice import listened
 
+SHORTEST = 300  # characters of a post by which a voice is measured
 LEAST = 80  # characters of the author's own prose: less says nothing about a voice
 
 
@@ -23,11 +29,15 @@ def enough(post: Written) -> bool:
     return own(post).size >= LEAST
 
 
-def learn(posts: Sequence[Written]) -> StyleCard:
+_HEARD = 100  # posts a voice is measured by: more of them change it no further
+
+
+def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleCard:
     """The style card of the author of `posts`: counted and chosen, the same each time, no model asked.
 
     Posts in another language than most, and posts with less than 80 characters of own text, do not count; the same
-    post twice counts once. Takes about a second for ten posts: not for an event loop. Raises TooLittle and Unfamiliar.
+    post twice counts once. Takes about a second for ten posts: not for an event loop. `figures`: what the author is
+    held against, if not what ships. Raises TooLittle and Unfamiliar.
     """
     raw = list({tuple(b.text for b in o.blocks): o for o in map(own, posts) if o.size >= LEAST}.values())
     if not raw:
@@ -41,11 +51,25 @@ def learn(posts: Sequence[Written]) -> StyleCard:
     kept = [(c, o) for c, o in zip(posts_counted, raw, strict=True) if c.sentences]
     if not kept:
         raise TooLittle
-    measured: Profile = profile([c for c, _ in kept], [o for _, o in kept], spoken)
+    return _card([c for c, _ in kept], [o for _, o in kept], spoken, figures or background(spoken))
+
+
+def _card(posts: Sequence[Counted], raw: Sequence[Own], spoken: str, figures: Background) -> StyleCard:
+    measured = studied(posts, spoken)
     return StyleCard(
         language=spoken,
-        posts=len(kept),
-        characters=sum(o.size for _, o in kept),
-        profile=measured,
-        passages=choose([c for c, _ in kept], [o for _, o in kept], spoken),
+        posts=len(posts),
+        characters=sum(o.size for o in raw),
+        profile=profile(posts, raw, spoken),
+        passages=choose(posts, raw, spoken),
+        standings=set_apart(measured, figures),
+        voice=listened(measured, figures, (*HEARABLE, *TELLING)),
     )
+
+
+def studied(posts: Sequence[Counted], spoken: str) -> list[Cut]:
+    """Posts measured at every length, at most 100 from first to last; short ones say too little."""
+    long = [p for p in posts if len(p.text) >= SHORTEST]
+    step = max(1.0, len(long) / _HEARD)
+    some = [long[int(i * step)] for i in range(min(len(long), _HEARD))]
+    return [{n: take(c, spoken) for n, c in cuts(p).items()} for p in some]

@@ -9,6 +9,7 @@ from statistics import fmean, pstdev
 
 from styles.card import Passage
 from styles.features import PER, REGISTERS, Counted, length
+from styles.genre import of_post
 from styles.sentences import Sentence
 from styles.text import ADDRESS, PERSONAL, Own
 
@@ -95,6 +96,7 @@ def _candidates(number: int, post: Counted, raw: Own, language: str) -> Iterator
     sents = {b.start: found for b, found in zip(post.own.blocks, post.blocks, strict=True)}
     sizes = [len(b.text) for b in blocks]
     shortest, longest = _LENGTHS.get(language, _USUAL)
+    genre = of_post(post)
     for start in _starts(sizes, shortest):
         end = _end(sizes, start, longest)
         inside = [s for b in blocks[start:end] for s in sents.get(b.start, ())]
@@ -102,7 +104,7 @@ def _candidates(number: int, post: Counted, raw: Own, language: str) -> Iterator
         if len(inside) < 3 or PERSONAL.search(text):
             continue
         words = frozenset(w for w in re.findall(r"\w{2,}", text.lower()))
-        passage = Passage(text, raw.title, opening=start == 0, closing=end == len(blocks))
+        passage = Passage(text, raw.title, start == 0, end == len(blocks), genre)
         yield _Candidate(passage, number, _traits(inside, text, language), words, crossings)
 
 

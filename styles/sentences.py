@@ -5,14 +5,30 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+import fugashi
 from kiwipiepy import Kiwi, Token
+
+from styles.words import ENGLISH
 
 # How a sentence ends. Korean: formal -습니다, polite -요, plain -다, casual -어/-지/-네, clipped -음/-함/-기, noun a
 # fragment, trailing a connective left hanging (-는데…). Japanese: polite です・ます, plain だ・である, casual ね・よ,
 # noun 体言止め. Other languages: other.
 Ending = Literal["formal", "polite", "plain", "casual", "clipped", "noun", "trailing", "other"]
+
+
+class Morpheme(NamedTuple):
+    """The smallest piece that has a meaning: in Korean and Japanese by an analyser, in English a word or a mark.
+
+    Korean tags are kiwi's (Sejong); Japanese ones the first two of UniDic's parts of speech; English ones F for a
+    function word, W for any other, N for a number, P for a mark. `start` and `size` are its place in the sentence.
+    """
+
+    form: str
+    tag: str
+    start: int
+    size: int
 
 
 @dataclass(frozen=True)
@@ -25,6 +41,7 @@ class Sentence:
     form: str = ""
     first: str = ""
     selves: tuple[str, ...] = ()
+    morphemes: tuple[Morpheme, ...] = ()
 
     @property
     def length(self) -> int:
@@ -61,7 +78,8 @@ def _korean(texts: Sequence[str]) -> list[list[Sentence]]:
     for (i, _), sents in zip(lines, split, strict=True):
         for sent in sents:
             if text := sent.text.strip():
-                found[i].append(_korean_sentence(text, sent.tokens or []))
+                offset = sent.start + len(sent.text) - len(sent.text.lstrip())
+                found[i].append(_korean_sentence(text, sent.tokens or [], offset))
     return found
 
 
@@ -90,7 +108,7 @@ _SELVES = {
 }
 
 
-def _korean_sentence(text: str, tokens: Sequence[Token]) -> Sentence:
+def _korean_sentence(text: str, tokens: Sequence[Token], offset: int) -> Sentence:
     words = [t for t in tokens if t.tag not in _MARKS]
     last = _last_before_aside(tokens, words)
     if not re.search("[가-힣]", text):
@@ -99,7 +117,8 @@ def _korean_sentence(text: str, tokens: Sequence[Token]) -> Sentence:
     form += next((t.form for t in tokens if t.tag == "Z_CODA" and last and t.start >= last.start), "")
     first = words[0].form if words and words[0].tag == "MAJ" else ""
     selves = tuple(_SELVES[t.form] for t in words if t.tag in ("NP", "NNG") and t.form in _SELVES)
-    return Sentence(text, ending, spelled(form), first, selves)
+    morphemes = tuple(Morpheme(t.form, t.tag, t.start - offset, t.len) for t in tokens)
+    return Sentence(text, ending, spelled(form), first, selves, morphemes)
 
 
 def _last_before_aside(tokens: Sequence[Token], words: Sequence[Token]) -> Token | None:
@@ -182,7 +201,21 @@ def _japanese(text: str) -> Sentence:
         case _:
             ending = "noun"
     selves = tuple(re.findall(r"私|僕|俺|自分|筆者", text))
-    return Sentence(text, ending, "", "", selves)
+    return Sentence(text, ending, "", "", selves, tuple(_japanese_morphemes(text)))
+
+
+@cache
+def _tagger() -> fugashi.Tagger:
+    """UniDic's analyser. It is made for one thread at a time, as everything here is."""
+    return fugashi.Tagger()
+
+
+def _japanese_morphemes(text: str) -> Iterator[Morpheme]:
+    at = 0
+    for word in _tagger()(text):
+        start = text.find(word.surface, at)
+        at = start + len(word.surface)
+        yield Morpheme(word.surface, f"{word.feature.pos1}-{word.feature.pos2}", start, len(word.surface))
 
 
 _OPENERS = re.compile(r"(And|But|So|Also|However|Still|Now|Anyway|Then|Yet|Plus|Well|Of course|That said)\b,?")
@@ -191,4 +224,18 @@ _OPENERS = re.compile(r"(And|But|So|Also|However|Still|Now|Anyway|Then|Yet|Plus|
 def _english(text: str) -> Sentence:
     opener = _OPENERS.match(text)
     selves = tuple({"I": "I", "we": "we"}[w.lower() if w != "I" else w] for w in re.findall(r"\b(I|[Ww]e)\b", text))
-    return Sentence(text, "other", "", opener.group(1) if opener else "", selves)
+    morphemes = tuple(
+        Morpheme(m.group(), _english_tag(m.group()), m.start(), len(m.group())) for m in _WORD.finditer(text)
+    )
+    return Sentence(text, "other", "", opener.group(1) if opener else "", selves, morphemes)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")
+
+
+def _english_tag(word: str) -> str:
+    if word[0].isdigit():
+        return "N"
+    if not word[0].isalpha():
+        return "P"
+    return "F" if word.lower().replace("’", "'") in ENGLISH else "W"

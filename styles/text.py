@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -36,30 +36,32 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True)
-class Layout:
-    """How often a post uses what is not prose."""
-
-    headings: int = 0
-    bullets: int = 0
-    numbers: int = 0
-    quotes: int = 0
-    codes: int = 0
-    images: int = 0
-    links: int = 0
-    bolds: int = 0
-    rules: int = 0
-    tables: int = 0
+Mark = Literal["heading", "bullet", "number", "quote", "code", "picture", "link", "bold", "italic", "rule", "table"]
+MARKS: tuple[Mark, ...] = get_args(Mark)
 
 
 @dataclass(frozen=True)
 class Own:
-    """One post, taken apart."""
+    """One post, taken apart. `marks` are its uses of what is not prose, each with the line it begins in."""
 
     title: str
     source: tuple[str, ...]  # the lines of its Markdown
     blocks: tuple[Block, ...]
-    layout: Layout
+    marks: tuple[tuple[Mark, int], ...] = ()
+
+    def times(self, mark: Mark) -> int:
+        """How often the post uses one of MARKS."""
+        return sum(m == mark for m, _ in self.marks)
+
+    def head(self, characters: int) -> "Own":
+        """The post as far as the block in which `characters` of prose and lists are reached."""
+        total = 0
+        for i, block in enumerate(self.blocks):
+            total += len(block.text) if block.kind != "heading" else 0
+            if total >= characters:
+                marks = tuple(m for m in self.marks if m[1] < block.end)
+                return Own(self.title, self.source[: block.end], self.blocks[: i + 1], marks)
+        return self
 
     @property
     def prose(self) -> tuple[Block, ...]:
@@ -105,7 +107,7 @@ def own(post: Written) -> Own:
     tokens = _parser().parse(markdown)
     lines = tuple(markdown.split("\n"))
     blocks = tuple(_blocks(tokens, " " if _filled(tokens, lines) else "\n"))
-    return Own(_storable(post.title).strip(), lines, blocks, _layout(tokens))
+    return Own(_storable(post.title).strip(), lines, blocks, tuple(_marks(tokens)))
 
 
 def _filled(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
@@ -178,31 +180,38 @@ def _words(inline: Token, softbreak: str) -> str:
     return text.strip("\n")
 
 
-def _layout(tokens: Sequence[Token]) -> Layout:
-    names = [t.type for t in tokens]
-    inner = [c for t in tokens if t.type == "inline" for c in t.children or ()]
-    within: list[str] = []
-    bullets = numbers = 0
+_MARKED: dict[str, Mark] = {
+    "heading_open": "heading",
+    "blockquote_open": "quote",
+    "fence": "code",
+    "code_block": "code",
+    "hr": "rule",
+    "table_open": "table",
+    "image": "picture",
+    "link_open": "link",
+    "strong_open": "bold",
+    "em_open": "italic",
+}
+
+
+def _marks(tokens: Sequence[Token]) -> Iterator[tuple[Mark, int]]:
+    within: list[Mark] = []
     for token in tokens:
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            within.append(token.type)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            within.pop()
-        elif token.type == "list_item_open":
-            bullets += within[-1] == "bullet_list_open"
-            numbers += within[-1] == "ordered_list_open"
-    return Layout(
-        headings=names.count("heading_open"),
-        bullets=bullets,
-        numbers=numbers,
-        quotes=names.count("blockquote_open"),
-        codes=names.count("fence") + names.count("code_block"),
-        images=sum(c.type == "image" for c in inner),
-        links=sum(c.type == "link_open" for c in inner),
-        bolds=sum(c.type == "strong_open" for c in inner),
-        rules=names.count("hr"),
-        tables=names.count("table_open"),
-    )
+        line = token.map[0] if token.map else 0
+        match token.type:
+            case "bullet_list_open":
+                within.append("bullet")
+            case "ordered_list_open":
+                within.append("number")
+            case "bullet_list_close" | "ordered_list_close":
+                within.pop()
+            case "list_item_open":
+                yield within[-1], line
+            case kind if kind in _MARKED:
+                yield _MARKED[kind], line
+        for child in token.children or ():
+            if child.type in _MARKED:
+                yield _MARKED[child.type], line
 
 
 def language(text: str) -> str:

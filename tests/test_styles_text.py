@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from styles import learn
 from styles.sentences import Ending, Sentence, sentences
-from styles.text import Own, language, own
+from styles.text import MARKS, Own, language, own
 
 # What Markdown is made of, so that generated posts are full of half-open constructs.
 _PIECES = [
@@ -142,16 +142,21 @@ def test_nested_lists_give_an_item_each_and_the_right_kinds() -> None:
         ("list", "절이기"),
         ("list", "무 한 개"),
     ]
-    assert (taken_apart.layout.bullets, taken_apart.layout.numbers, taken_apart.layout.headings) == (3, 1, 1)
+    assert [taken_apart.times(m) for m in ("bullet", "number", "heading")] == [3, 1, 1]
 
 
 def test_layout_is_counted() -> None:
-    layout = taken(
-        "# 하나\n\n**굵게** 쓰고 [링크](https://a.example)도 걸었다.\n\n![](a.png)\n\n"
+    post = taken(
+        "# 하나\n\n**굵게** 쓰고 *기울여* [링크](https://a.example)도 걸었다.\n\n![](a.png)\n\n"
         "> 인용\n\n```\n코드\n```\n\n---\n\n|a|b|\n|-|-|\n|1|2|\n"
-    ).layout
-    assert (layout.bolds, layout.links, layout.images, layout.quotes, layout.codes) == (1, 1, 1, 1, 1)
-    assert (layout.rules, layout.tables, layout.headings) == (1, 1, 1)
+    )
+    assert {mark: post.times(mark) for mark in MARKS} == dict.fromkeys(MARKS, 1) | {"bullet": 0, "number": 0}
+
+
+def test_a_head_ends_with_the_block_in_which_its_size_is_reached() -> None:
+    head = taken("# 하나\n\n첫 단락\n\n**둘째** 단락\n\n- 셋째").head(6)
+    assert [b.text for b in head.blocks] == ["하나", "첫 단락", "둘째 단락"]
+    assert (head.times("heading"), head.times("bold"), head.times("bullet")) == (1, 1, 0)
 
 
 def test_size_counts_prose_and_lists_without_white_space_and_headings() -> None:

@@ -1,0 +1,49 @@
+"""What nobody means to do and everybody does in their own way: slips, run-ons, maxims, bursts of play."""
+
+import re
+from collections.abc import Iterator
+from math import nan
+from statistics import fmean
+
+from styles.features import PATTERNS, PER, Counted
+
+# Spacing that school does not teach, and people type: 할수있다, 것같다, 두가지, 첫번째, 먹을때, 하는게, 안되다, 이정도.
+_RUN_TOGETHER = re.compile(
+    r"[할될볼갈쓸알줄올살을]수(?:있|없|도|가|는)|[할될볼갈쓸올줄을는은]때(?:[는에가문도]| )|(?:것|거)같[아은다았네]|"
+    r"[두세네몇]가지|[첫두세네]번째|안[되돼됐]|[는은](?:것|게|건)(?=[ 이은을도])|"
+    r"(?<![가-힣])이(?:정도|부분|글|때)(?![가-힣])|"
+    r"[해어아](?:보[자면고았니는았]|봤|봐|주[면고시는]|줬|줘|놓[고은았]|둔|두[고면])|한번(?![가-힣])|뿐만아니라|그런것"
+)
+_MISSPELT = re.compile(
+    r"되요|되서|됬|안되[요서]|[할갈볼올줄]께|거에요|이예요|몇일|웬지|어떻해|왠만|오랫만|금새|일일히|설겆이|희안|바램|"
+    r"요세|문안하|않[되돼됐]|로써의|던지 |구지 |어의없|들어나|깨끗히|곰곰히|메세지|컨텐츠|쥬스|땡큐"
+)
+_DOUBLED = re.compile(r"(?<!\w)(\w{2,8}) \1(?!\w)")
+_MAXIM = re.compile(
+    r"(?:법이다|마련이다|뿐이다|때문이다|것이다|셈이다|아닐까|않을까|인지도 모른다|이다|이니까|니까요)[.!]?$"
+)
+
+
+def slips(post: Counted, language: str) -> Iterator[tuple[str, float]]:
+    """What nobody means to do: words run together or written twice, misspelt words, sentences that run on."""
+    found, size = post.sentences, max(300, len(post.text)) / PER
+    if language == "ko":
+        yield "run together", len(_RUN_TOGETHER.findall(post.text)) / size
+        yield "misspelt", len(_MISSPELT.findall(post.text)) / size
+        joins = [sum(m.tag == "EC" for m in s.morphemes) for s in found]
+        yield "run-ons", sum(n >= 4 for n in joins) / (len(joins) + 2)
+        yield "clauses", fmean(joins) if joins else nan
+    yield "doubled words", len(_DOUBLED.findall(post.text)) / size
+    last = [
+        ss[-1]
+        for b, ss in zip(post.own.blocks, post.blocks, strict=True)
+        if b.kind == "prose" and len(ss) >= 2 and len(b.text) >= 60
+    ]
+    if last:
+        short = [s for s in last if s.length <= 45 and not re.search(r"\d|[A-Za-z]|^(?:나|저|내|제)", s.text)]
+        yield "maxims", sum(bool(_MAXIM.search(s.text)) for s in short) / (len(last) + 1)
+    bursts = [sum(len(p.findall(b.text)) for p in _TICS) for b in post.own.blocks if b.kind == "prose"]
+    yield "most tics", float(max(bursts, default=0))
+
+
+_TICS = [PATTERNS[n] for n in ("laugh", "cry", "dots", "emoji", "face", "strike")] + [re.compile("!!|~(?!~)")]
