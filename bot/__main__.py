@@ -33,10 +33,10 @@ from bot.model import Language, Post
 from bot.ports import Chat, Reader, Writer
 from bot.settings import Settings
 from bot.studio import Studio
-from bot.telling import measure_said
 from bot.wording import Wording
 from storage.store import CannotOpen, open_store
 from styles import Hearing, StyleCard, hear, learn
+from styles.named import named
 from styles.picture import drawn
 from styles.spelling import applied
 
@@ -160,7 +160,7 @@ async def spell(apart: Apart, card: StyleCard, text: str) -> str:
 
 async def draw(apart: Apart, card: StyleCard, title: str, language: Language) -> bytes:
     """A card as a PNG, drawn where learning does not hold it up. Raises GaveUp."""
-    return await apart.run(drawn, card, title, language, measure_said)
+    return await apart.run(drawn, card, title, language, named)
 
 
 def _folder(settings: Settings) -> None:

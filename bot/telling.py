@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from bot.wording import Wording
 from bot.wording.speech import final, with_ro
-from styles import StyleCard, described, ending_name, habit_name, rounded
+from styles import StyleCard, ending_name, habit_name, rounded
+from styles.named import named
 
 _MARKS = {"laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis"}
 _LAYOUT = {"heading", "bullet", "number", "bold", "picture", "quote", "table"}
@@ -133,14 +134,8 @@ def _absent(card: StyleCard, korean: bool) -> str:
 _FAR = 10  # of 100 posts of others: what stands out is rarer than this on its side
 
 
-def measure_said(name: str, language: str) -> str:
-    """What a reader calls a measure; empty for one without a name."""
-    named: Callable[[str, str], str] | None = getattr(described, "measure_name", None)
-    return named(name, language) if named else ""
-
-
-def standing_out(card: StyleCard, words: Wording, named: Callable[[str, str], str] = measure_said) -> list[str]:
+def standing_out(card: StyleCard, words: Wording, called: Callable[[str, str], str] = named) -> list[str]:
     """Up to three sentences about what this author has more of, or less of, than nearly all others."""
     far = [s for s in card.standings if not _FAR < s.percentile < 100 - _FAR]
-    told = [(named(s.name, words.language), s.percentile) for s in far]
+    told = [(called(s.name, words.language), s.percentile) for s in far]
     return [words.stands_out(name, percentile) for name, percentile in told if name][:3]
