@@ -14,7 +14,7 @@ from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.ports import Replies, Room, Store, Writer
 from bot.wording import Wording
-from styles import Hearing, Prompt, StyleCard, Turn, prompt, squeeze
+from styles import Hearing, Prompt, StyleCard, Turn, prompt
 
 log = logging.getLogger(__name__)
 
@@ -155,7 +155,7 @@ class Studio:
 
     def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
         first, *later = lineage
-        asked = prompt(squeeze(card, self._card_tokens), draft.topic, draft.notes)
+        asked = prompt(card, draft.topic, draft.notes, self._card_tokens)
         turns: list[Turn] = []
         before = ""
         for one, next_one in zip(lineage, later, strict=False):

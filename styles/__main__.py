@@ -13,7 +13,7 @@ from styles.card import StyleCard
 from styles.corpus import Text, Unreadable, authors, files, read
 from styles.learn import TooLittle, Unfamiliar, learn
 from styles.squeeze import FEWEST, rendered, squeeze
-from styles.trial import verdicts
+from styles.trial import measuring, verdicts
 from styles.trial.arms import ARMS, REAL
 from styles.trial.briefs import Brief, given
 from styles.trial.held import Held, hold, item_name
@@ -278,8 +278,70 @@ def judge_verdicts(told: Namespace) -> int:
     return 0 if result.verdicts else 1
 
 
+# score, evaluate, background: measuring
+
+
+def _score_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--author", nargs="+", type=Path, required=True, help="posts of the author, files or folders")
+    parser.add_argument("--draft", type=Path, required=True)
+    parser.add_argument("--json", action="store_true")
+    _language(parser)
+
+
+def score(told: Namespace) -> int:
+    texts, drafts = _texts(told.author, told.language), _texts([told.draft], told.language)
+    if not drafts:
+        return 1
+    try:
+        found = measuring.scored(texts, drafts[0], told.language)
+    except (TooLittle, Unfamiliar) as error:
+        return _fail(sentence("little" if isinstance(error, TooLittle) else "unfamiliar", told.language))
+    print(_json(found) if told.json else measuring.in_words(found, told.language), end="")
+    return 0
+
+
+def _corpus_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("corpus", type=Path, help="a folder of author folders: ko_name/*.md")
+    parser.add_argument("--language", choices=["ko", "en", "ja"], help="of the authors; the commonest if not given")
+    parser.add_argument("--models", type=Path, help="a folder of drafts by language models, for the background")
+
+
+def _evaluate_arguments(parser: ArgumentParser) -> None:
+    _corpus_arguments(parser)
+    parser.add_argument("--generic", type=Path, help="a folder of other drafts by models, to be told from the authors")
+    parser.add_argument("--seeds", type=int, default=4)
+    parser.add_argument("--json", action="store_true")
+
+
+def evaluate(told: Namespace) -> int:
+    language = told.language or measuring.spoken_in(told.corpus)
+    found = measuring.evaluated(told.corpus, language, told.models, told.generic, max(1, told.seeds))
+    if not found:
+        return _fail(f"{told.corpus}: three authors of ten posts or more are needed.")
+    print(_json(found) if told.json else measuring.as_table(found), end="")
+    return 0
+
+
+def _background_arguments(parser: ArgumentParser) -> None:
+    _corpus_arguments(parser)
+    parser.add_argument("out", type=Path, help="background_ko.npz")
+
+
+def background(told: Namespace) -> int:
+    language = told.language or measuring.spoken_in(told.corpus)
+    figures = measuring.figures_of(told.corpus, language, told.models)
+    told.out.write_bytes(figures.to_bytes())
+    print(measuring.told(figures))
+    return 0
+
+
 COMMANDS = (
     Command("card", "learn and show the card of some files", _card_arguments, card),
+    Command("score", "how much a draft sounds like its author", _score_arguments, score),
+    Command(
+        "evaluate", "how well voices are told apart, on authors nothing was learned from", _evaluate_arguments, evaluate
+    ),
+    Command("background", "make the figures of a language from a corpus", _background_arguments, background),
     Command("prompts", "hold posts back and write every prompt for them", _prompts_arguments, prompts),
     Command("judge pairs", "put drafts side by side, blind", _pairs_arguments, judge_pairs),
     Command("judge verdicts", "count what judges answered", _verdicts_arguments, judge_verdicts),

@@ -131,8 +131,10 @@ class StyleCard:
     profile: Profile
     passages: tuple[Passage, ...]
     standings: tuple[Standing, ...] = ()
+    unlike: tuple[str, ...] = ()  # measures that language models have unasked and this author hardly, widest gap first
     voice: Voice | None = None  # None for fewer than three posts
     rules: tuple[str, ...] = ()  # the person's own, in their words; they go before everything that was measured
+    said: int = 99  # lines of the profile that are said; a small card says the first two and where the author stands
     version: int = 2  # of this layout
 
     def to_json(self) -> str:

@@ -2,46 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from styles.beside import beside
 from styles.card import Habit, Profile, StyleCard
+from styles.named import named
+from styles.names import ENDINGS, HABIT_NAMES
+from styles.spelling import unusual
 
-# What each habit and ending is called; Korean, English, Japanese.
-HABIT_NAMES: dict[str, tuple[str, str, str]] = {
-    "laugh": ("웃음(ㅋㅋ·ㅎㅎ)", "laughter (haha, lol)", "笑い"),
-    "cry": ("ㅠㅠ·ㅜㅜ", "ㅠㅠ", "ㅠㅠ"),
-    "wave": ("물결표 ~", "tilde ~", "〜"),
-    "dots": ("말줄임", "trailing dots", "…"),
-    "exclamation": ("느낌표", "exclamation marks", "！"),
-    "question": ("물음표", "question marks", "？"),
-    "emoji": ("이모지", "emoji", "絵文字"),
-    "face": ("얼굴 기호", "emoticons", "顔文字"),
-    "parenthesis": ("괄호로 덧붙인 말", "asides in parentheses", "括弧の補足"),
-    "strike": ("취소선 농담", "struck-out jokes", "取り消し線"),
-    "quotation": ("따옴표", "quotation marks", "かぎ括弧"),
-    "dash": ("줄표", "dashes", "ダッシュ"),
-    "semicolon": ("세미콜론", "semicolons", "セミコロン"),
-    "contraction": ("줄임꼴", "contractions (don't, it's)", "短縮形"),
-    "heading": ("소제목", "headings", "見出し"),
-    "heading emoji": ("이모지를 단 소제목", "headings with emoji", "絵文字つきの見出し"),
-    "bullet": ("글머리 기호", "bullet points", "箇条書き"),
-    "number": ("번호 매긴 줄", "numbered points", "番号つき項目"),
-    "bold": ("굵은 글씨", "bold", "太字"),
-    "picture": ("사진", "pictures", "画像"),
-    "quote": ("인용문", "block quotes", "引用"),
-    "code": ("코드", "code blocks", "コード"),
-    "link": ("링크", "links", "リンク"),
-    "rule": ("가로줄", "horizontal rules", "区切り線"),
-    "table": ("표", "tables", "表"),
-}
-ENDINGS: dict[str, tuple[str, str, str]] = {
-    "formal": ("-습니다", "formal", "最敬体"),
-    "polite": ("-요", "polite", "です・ます"),
-    "plain": ("-다", "plain", "だ・である"),
-    "casual": ("반말(-어/-지/-네)", "casual", "ね・よ"),
-    "clipped": ("-음/-함", "clipped", "体言止め"),
-    "noun": ("명사나 토막말로 끊기", "fragments", "体言止め・言いさし"),
-    "trailing": ("-는데/-고 하고 말끝 흐리기", "trailing off", "言いさし"),
-    "other": ("그 밖", "other", "その他"),
-}
 _LANGUAGES = {"ko": 0, "en": 1, "ja": 2}
 
 
@@ -57,8 +23,22 @@ def ending_name(name: str, language: str) -> str:
 
 def profile_lines(card: StyleCard) -> list[str]:
     """The profile in lines, the most telling first, each true on its own."""
-    lines = {"ko": _korean, "ja": _japanese}.get(card.language, _english)(card.profile)
-    return [line for line in lines if line]
+    said = {"ko": _korean, "ja": _japanese}.get(card.language, _english)(card.profile)
+    lines = [line for line in said if line][: card.said]
+    return [line for line in (*lines, unlike_line(card), beside(card.standings, card.language)) if line]
+
+
+_UNLIKE = {
+    "ko": "모델이 쓴 글에는 흔해도 이 사람 글에는 드문 것(하지 마세요): {}.",
+    "en": "Common in what models write and rare with this person (don't): {}.",
+    "ja": "モデルの文章には多く、この人にはまれなもの(しないこと): {}。",
+}
+
+
+def unlike_line(card: StyleCard) -> str:
+    """What not to do, in one line; '' if nothing was found."""
+    said = [label for name in card.unlike if (label := named(name, card.language))]
+    return _UNLIKE.get(card.language, _UNLIKE["en"]).format(", ".join(said)) if said else ""
 
 
 def _percent(share: float) -> str:
@@ -114,8 +94,8 @@ def _korean(p: Profile) -> Iterator[str]:
         if p.openers
         else ""
     )
-    if p.choices:
-        yield f"적는 버릇: {', '.join(f'‘{c.written}’({c.instead_of} 아님)' for c in p.choices)}."
+    if odd := unusual(p.choices, "ko")[:8]:
+        yield f"적는 버릇: {', '.join(f'‘{c.written}’({c.instead_of} 아님)' for c in odd)}."
     yield f"글마다 첫머리에 쓰는 말: “{p.greetings[0]}”" if p.greetings else ""
     yield f"글마다 끝에 쓰는 말: “{p.farewells[0]}”" if p.farewells else ""
 

@@ -9,8 +9,9 @@ from functools import cached_property, partial
 from itertools import pairwise
 from statistics import fmean, pstdev
 
-from styles.card import Choice, Ended, Habit, Profile, Range
+from styles.card import Ended, Habit, Profile, Range
 from styles.sentences import Sentence, sentences
+from styles.spelling import measured
 from styles.text import MARKS, PERSONAL, Block, Mark, Own
 
 PER = 1_500  # characters: habits are counted per so many, about one screen of a phone times three
@@ -160,17 +161,6 @@ def ways(text: str, language: str) -> Iterator[tuple[str, str, float]]:
             yield one, other, (ones + 0.5) / (ones + others + 1)
 
 
-def _choices(text: str) -> tuple[Choice, ...]:
-    """What one author writes at least nine times of ten one way, of at least eight times."""
-    found = []
-    for one, one_pattern, other, other_pattern in _CHOICES:
-        ones, others = len(re.findall(one_pattern, text)), len(re.findall(other_pattern, text))
-        if ones + others >= 8 and max(ones, others) >= 0.9 * (ones + others):
-            pair = (one, other) if ones > others else (other, one)
-            found.append(Choice(*pair, max(ones, others)))
-    return tuple(found)
-
-
 def repeated(posts: Sequence[Own]) -> frozenset[str]:
     """Lines that stand in post after post: at least three times, and in an eighth of the posts."""
     lines = Counter(
@@ -232,10 +222,17 @@ def profile(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> Prof
         absent=tuple(h.name for h in habits if h.posts < 0.05 and h.name in _MODELS_LIKE),
         selves=_shares(w for s in every for w in s.selves),
         openers=_openers(every),
-        choices=_choices("\n".join(post.text for post in posts)) if language == "ko" else (),
+        choices=measured([post.text for post in posts], language),
         greetings=_formulae(raw, slice(0, 2), lines),
         farewells=_formulae(raw, slice(-2, None), lines),
     )
+
+
+def habits(measured: Profile) -> frozenset[str]:
+    """The measures of what an author does in three posts of ten or more, or ends one sentence of ten with."""
+    done = {h.name for h in measured.habits if h.posts >= 0.3}
+    ended = {f"end {e.ending}" for e in measured.endings if e.share >= 0.1}
+    return frozenset(done | ended | {f"final {f}" for e in measured.endings if e.share >= 0.1 for f in e.forms})
 
 
 def length(sentence: Sentence, language: str) -> int:

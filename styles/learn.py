@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from styles.background import Background, Cut, background, cuts, take
 from styles.card import StyleCard
-from styles.features import Counted, counted, profile, repeated, without
+from styles.features import Counted, counted, habits, profile, repeated, without
 from styles.gaps import HEARABLE
 from styles.passages import choose
-from styles.standing import set_apart
+from styles.standing import set_apart, unlike
 from styles.tells import TELLING
 from styles.text import Own, Written, language, own
 from styles.voice import listened
@@ -55,14 +55,15 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
 
 
 def _card(posts: Sequence[Counted], raw: Sequence[Own], spoken: str, figures: Background) -> StyleCard:
-    measured = studied(posts, spoken)
+    measured, counts = studied(posts, spoken), profile(posts, raw, spoken)
     return StyleCard(
         language=spoken,
         posts=len(posts),
         characters=sum(o.size for o in raw),
-        profile=profile(posts, raw, spoken),
+        profile=counts,
         passages=choose(posts, raw, spoken),
         standings=set_apart(measured, figures),
+        unlike=unlike(measured, figures, has=habits(counts)),
         voice=listened(measured, figures, (*HEARABLE, *TELLING)),
     )
 

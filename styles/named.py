@@ -1,9 +1,9 @@
 """What each measure is called when a person or a model reads of it."""
 
-import unicodedata
+import re
 from collections.abc import Iterable
 
-from styles.described import ENDINGS, HABIT_NAMES
+from styles.names import ENDINGS, HABIT_NAMES
 from styles.sentences import spelled
 
 # Korean, English, Japanese; a measure that is named nowhere is used for hearing only.
@@ -69,6 +69,7 @@ _MEASURES: dict[str, tuple[str, str, str]] = {
     "tag EP": ("‘-었-·-겠-’", "‘-었-·-겠-’", "‘-었-·-겠-’"),
     "tag VX": ("보조용언", "auxiliary verbs", "補助用言"),
 }
+GRAM = "gram "  # before a masked phrase, so that it is a name like any other
 _LANGUAGES = {"ko": 0, "en": 1, "ja": 2}
 _LETTERS = {"N", "V", "A", "L", "R", "#", "U", "X", "x"}
 
@@ -98,6 +99,14 @@ def named(name: str, language: str) -> str:
     return ""
 
 
+_UNSAYABLE = re.compile(r"gram |word (?:[^/]*/(?:J|XSN|ETM|MM|助)|[ᆨ-ᇿ]+/)|tag |script ")
+
+
+def sayable(name: str) -> bool:
+    """Whether a writer can do anything about it: nobody writes more genitives by being told so."""
+    return not _UNSAYABLE.match(name)
+
+
 def _word(form: str, tag: str, at: int) -> str:
     form = spelled(form)
     if tag.startswith("EF"):
@@ -108,25 +117,28 @@ def _word(form: str, tag: str, at: int) -> str:
         return f"‘{form}’" + {"JX": "", "JKB": "ᵇ", "JC": "ᶜ"}.get(tag, "ʲ")
     if tag.startswith(("VX", "VC")):
         return f"{form}다"
+    if tag == "NNB" and form not in _BOUND:
+        return ""  # units and times: of the subject, not of the voice
     if tag in ("NNB", "XSN", "MM"):
         return form + {"NNB": "", "XSN": "(접미사)", "MM": "(관형사)"}[tag]
     return form if tag in ("F", "MAG", "MAJ") else f"{form}({_TAGS.get(tag, tag)})"
 
 
+_BOUND = frozenset("것 거 수 줄 때문 만큼 뿐 듯 데 바 터 따름 채 척 김 탓 덕분 대로 편 쪽 식".split())
 _TAGS = {"NP": "대명사", "IC": "감탄사"}
 
 
 def _gram(form: str) -> str:
-    """A run of pieces as a reader would write it, ○ for a masked word: '○하는 것 같다'."""
-    pieces = ["○" if p.strip() in _LETTERS else p for p in form.replace("⟨", "").replace("⟩", "").split("\x1f")]
-    shown = unicodedata.normalize("NFC", " ○".join("".join(pieces).split("\x00")))
-    return spelled(shown)
+    """A run of pieces as a reader would write it, ○ for a masked word, ^ and $ for the ends of a sentence."""
+    pieces = [" ○" if p in (f" {x}" for x in _LETTERS) else "○" if p in _LETTERS else p for p in form.split("\x1f")]
+    shown = "".join(pieces).replace("⟨", "^").replace("⟩", "$").strip()
+    return spelled(shown) if re.search(r"[^○^$\s\d.,]", shown) else ""
 
 
 def labels(names: Iterable[str], language: str) -> dict[str, str]:
     """Label to measure, for those that have one; of two alike the first counts."""
     found: dict[str, str] = {}
     for name in names:
-        if label := named(name, language):
+        if label := " ".join(named(name, language).split()):
             found.setdefault(label, name)
     return found

@@ -1,11 +1,15 @@
 """What a model is told, so that the author is heard in what it writes."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from styles.card import StyleCard
+from styles.card import Passage, StyleCard
+from styles.genre import of_request
 from styles.rules import RULES, Rules
-from styles.squeeze import rendered
+from styles.squeeze import FEWEST, rendered, shown, squeeze
+from styles.tokens import count
 
 
 class Message(NamedTuple):
@@ -24,9 +28,10 @@ class Turn(NamedTuple):
 class Prompt:
     """Append-only: a longer conversation begins with the very bytes of the shorter one, so that caches hit.
 
-    Order: rules, card (profile, passages), then topic and notes, then draft and request in turn. The rules rest on an
-    experiment with blind judges: long passages carry the voice, rules against polish most of the rest, and measured
-    ranges repair what neither shows; a list of gaps sent after the draft made it worse, so none is sent.
+    Order: rules, card (profile, passages), which are the same for everything one author asks for; then passages of the
+    kind that is asked for, topic and notes, then draft and request in turn. The rules rest on an experiment with blind
+    judges: long passages carry the voice, rules against polish most of the rest, and measured ranges repair what
+    neither shows; a list of gaps sent after the draft made it worse, so none is sent.
     """
 
     card: StyleCard  # squeezed
@@ -35,6 +40,8 @@ class Prompt:
     turns: tuple[Turn, ...] = ()
     person: str = ""  # whose request this is; a writer never passes it on in clear
     wish: str = ""  # how to write it, where the notes say what
+    fitting: tuple[Passage, ...] = ()  # of the genre that is asked for
+    openings: tuple[str, ...] = ()  # how the author has begun such posts, to begin this one likewise
 
     @property
     def temperature(self) -> float:
@@ -54,9 +61,55 @@ class Prompt:
     def _brief(self, rules: Rules) -> str:
         notes = self.notes.strip() or rules.no_notes
         wish = rules.wish.format(request=self.wish.strip()) if self.wish.strip() else ""
-        return rules.brief.format(topic=self.topic.strip(), notes=notes, wish=wish)
+        brief = rules.brief.format(topic=self.topic.strip(), notes=notes, wish=wish)
+        if self.openings:
+            brief += "\n\n" + rules.begun.format(openings="\n\n".join(f"«{o}»" for o in self.openings))
+        if not self.fitting:
+            return brief
+        more = shown(self.fitting, self.card.language, len(self.card.passages) + 1)
+        return f"{rules.fitting}\n\n{more}\n\n{brief}"
 
 
-def prompt(card: StyleCard, topic: str, notes: str = "") -> Prompt:
-    """The prompt for a first draft with a squeezed card."""
-    return Prompt(card, topic, notes)
+_SHARED = 0.7  # of the tokens: what is the same for every request of one author
+
+
+def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) -> Prompt:
+    """The prompt for a first draft: the card in 7 tenths of `tokens` (at least 300), the same whatever is asked for,
+    and in the rest passages of the genre that topic and notes ask for; where there are none, the next ones."""
+    shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
+    if tokens < _LEAST_SPLIT:
+        return Prompt(shared, topic, notes)
+    whole = {p.text for p in shared.passages}
+    left = [p for p in card.passages if p.text not in whole and not _begun(p, shared.passages)]
+    wanted = of_request(topic, notes)
+    chosen: list[Passage] = []
+    room = tokens - count(rendered(shared))
+    for passage in sorted(left, key=lambda p: p.genre != wanted):  # sorted() keeps their order within each
+        size = count(shown((passage,), card.language))
+        if size <= room:
+            chosen.append(passage)
+            room -= size
+    return Prompt(shared, topic, notes, fitting=tuple(chosen))
+
+
+def with_openings(asked: Prompt, card: StyleCard) -> Prompt:
+    """The prompt with up to three openings of the author's own, of the genre that is asked for first."""
+    wanted = of_request(asked.topic, asked.notes)
+    first = [p for p in sorted(card.passages, key=lambda p: p.genre != wanted) if p.opening]
+    return replace(asked, openings=tuple(opening(p.text) for p in first[:3]))
+
+
+def opening(text: str) -> str:
+    """The first sentences of a passage, up to 200 characters, without its headings."""
+    lines = [line for line in text.split("\n") if not line.startswith("#")]
+    begun = "\n".join(lines).strip()[:200]
+    ends = [m.end() for m in re.finditer(r"[.!?。！？…~ㅋㅎㅠ](?=\s)|\n", begun)]
+    return begun[: ends[-1]].strip() if ends else begun
+
+
+_LEAST_SPLIT = 3_000  # tokens below which there is room for the shared passages only
+
+
+def _begun(passage: Passage, shared: Sequence[Passage]) -> bool:
+    """Whether its beginning is there already, cut."""
+    return any(passage.text.startswith(p.text) for p in shared)

@@ -19,6 +19,8 @@ class Rules:
     opening: str
     closing: str
     own: str
+    fitting: str
+    begun: str
 
 
 _KO = Rules(
@@ -64,6 +66,11 @@ _KO = Rules(
     opening=" 첫머리부터",
     closing=" 끝까지",
     own="## 글쓴이가 직접 정한 것 (위의 버릇과 어긋나면 이것이 먼저입니다)",
+    fitting="## 이 사람이 쓴 글 더 (말투만 빌리세요)",
+    begun="""\
+이 사람은 글을 이렇게 엽니다. 이 가운데 이 글에 어울리는 하나와 같은 방식, 같은 길이로 첫머리를 여세요. 내용은 메모에서만.
+
+{openings}""",
 )
 
 _EN = Rules(
@@ -109,6 +116,11 @@ Change only what is asked for and leave every other word as it is. Manner and ru
     opening=", from the beginning",
     closing=", to the end",
     own="## What the author has decided (it goes before the habits above)",
+    fitting="## More of this person's own writing (borrow the manner only)",
+    begun="""\
+This person opens posts like this. Open this one in the manner and at the length of the one that suits it; its content comes from the notes only.
+
+{openings}""",
 )
 
 _JA = Rules(
@@ -154,6 +166,11 @@ _JA = Rules(
     opening=" 書き出しから",
     closing=" 結びまで",
     own="## 書き手が自分で決めたこと (上の癖と食い違えば、こちらが先)",
+    fitting="## この人の文章をもう少し (借りるのは話し方だけ)",
+    begun="""\
+この人は記事をこう始めます。この記事に合う一つと同じやり方、同じ長さで始めてください。内容はメモからだけ。
+
+{openings}""",
 )
 
 RULES = {"ko": _KO, "en": _EN, "ja": _JA}

@@ -1,11 +1,12 @@
 """Make a card fit into a number of tokens, keeping what carries the voice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from styles.card import Passage, Profile, StyleCard
 from styles.described import profile_lines
+from styles.named import sayable
 from styles.rules import RULES
 from styles.tokens import count, cut
 
@@ -16,16 +17,29 @@ _CRUMB = 60  # tokens: less of a passage than this says nothing
 def rendered(card: StyleCard) -> str:
     """The card as a model reads it: profile, then passages between marks that no passage can forge."""
     rules = RULES.get(card.language, RULES["en"])
-    lines = "\n".join(f"- {line}" for line in profile_lines(card))
-    parts = [f"{rules.profile}\n{lines}"]
+    parts = [profile_text(card)]
     if card.passages:
-        parts.append(rules.passages)
-    for number, passage in enumerate(card.passages, 1):
+        parts += [rules.passages, shown(card.passages, card.language)]
+    if card.rules:
+        parts.append("\n".join([rules.own, *(f"- {' '.join(rule.split())}" for rule in card.rules)]))
+    return "\n\n".join(parts)
+
+
+def profile_text(card: StyleCard) -> str:
+    """What was measured, in lines."""
+    rules = RULES.get(card.language, RULES["en"])
+    lines = "\n".join(f"- {line}" for line in profile_lines(card))
+    return f"{rules.profile}\n{lines}"
+
+
+def shown(passages: Sequence[Passage], language: str, first: int = 1) -> str:
+    """Passages between marks, numbered from `first` on."""
+    rules = RULES.get(language, RULES["en"])
+    parts = []
+    for number, passage in enumerate(passages, first):
         kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")
         mark = rules.passage.format(number=number, kind=kind)
         parts.append(f"{mark}\n{_tame(passage.text)}\n</{mark[1:].split()[0]} {number}>")
-    if card.rules:
-        parts.append("\n".join([rules.own, *(f"- {' '.join(rule.split())}" for rule in card.rules)]))
     return "\n\n".join(parts)
 
 
@@ -36,6 +50,10 @@ def _tame(text: str) -> str:
     return _MARKS.sub(r"‹\1\2 ", text)
 
 
+_FAR = 20  # places from the middle: of what is hardly unusual a model needs no telling
+_BESIDE = 220  # tokens: of a long list of places a model makes a list to tick
+
+
 def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     """The card that renders into at most `tokens` of DeepSeek's tokens, at least 300.
 
@@ -44,12 +62,10 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     """
     if tokens < FEWEST:
         raise ValueError(f"a card needs at least {FEWEST} tokens, not {tokens}")
-    share = 0.3 if tokens >= 1_000 else 0.5
-    bare = next(
-        (c for c in _shorter(card) if count(rendered(c)) <= share * tokens),
-        replace(card, profile=_least(card.profile), passages=()),
-    )
-    squeezed = bare
+    told = tuple(s for s in card.standings if sayable(s.name) and abs(s.percentile - 50) >= _FAR)
+    ruled = replace(card, passages=(), standings=told, rules=_fitting_rules(card.rules, tokens // 4))
+    share = (0.3 if tokens >= 1_000 else 0.5) * tokens
+    squeezed = _profiled(ruled, int(share) + _size(ruled.rules), _BESIDE)
     for passage in card.passages:
         longer = replace(squeezed, passages=(*squeezed.passages, passage))
         if count(rendered(longer)) <= tokens:
@@ -57,6 +73,41 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
             continue
         return _with_part(squeezed, passage, tokens)
     return squeezed
+
+
+def profiled(card: StyleCard, tokens: int) -> StyleCard:
+    """The card without passages whose profile alone takes at most `tokens`: as much of what was measured as fits."""
+    return _profiled(replace(card, passages=(), rules=()), tokens, tokens)
+
+
+def _profiled(card: StyleCard, tokens: int, beside: int) -> StyleCard:
+    """Lines first, in up to two thirds of the room (a tenth of a small one), then what sets the author apart."""
+    bare = replace(card, standings=(), unlike=card.unlike if tokens >= 900 else ())
+    part = tokens if not card.standings else tokens * (0.67 if tokens > 1_000 and beside < tokens else 0.3)
+    lines = next(
+        (c for c in _shorter(bare) if count(rendered(c)) <= part),
+        replace(bare, profile=_least(card.profile), unlike=(), said=2 if card.standings else 99),
+    )
+    room = min(tokens, count(rendered(lines)) + beside)
+    low, high = 0, len(card.standings)
+    while low < high:  # the most that fit
+        some = (low + high + 1) // 2
+        fits = count(rendered(replace(lines, standings=card.standings[:some]))) <= room
+        low, high = (some, high) if fits else (low, some - 1)
+    return replace(lines, standings=card.standings[:low])
+
+
+def _fitting_rules(rules: Sequence[str], tokens: int) -> tuple[str, ...]:
+    """The person's own rules, the newest first to be kept."""
+    kept: list[str] = []
+    for rule in reversed(rules):
+        if _size((rule, *kept)) <= tokens:
+            kept.insert(0, rule)
+    return tuple(kept)
+
+
+def _size(rules: Sequence[str]) -> int:
+    return count("\n".join(f"- {r}" for r in rules)) + 30 if rules else 0
 
 
 def _with_part(card: StyleCard, passage: Passage, tokens: int) -> StyleCard:
@@ -105,6 +156,7 @@ def _shorter(card: StyleCard) -> Iterator[StyleCard]:
                 greetings=p.greetings[:greetings],
                 farewells=p.farewells[:greetings],
             ),
+            unlike=card.unlike[:often],
         )
 
 

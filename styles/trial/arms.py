@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from styles.card import StyleCard
-from styles.prompt import Message, Prompt
+from styles.prompt import Message, prompt, with_openings
 from styles.rules import RULES
-from styles.squeeze import rendered, squeeze
+from styles.squeeze import rendered
 from styles.text import Written, own
 from styles.tokens import count, cut
 from styles.trial.briefs import Brief
 from styles.trial.pairs import unlinked
 
 Messages = tuple[Message, ...]
-ARMS = ("topic", "kshot", "five", "card", "card-no-rules", "card-no-profile", "card-no-passages")
+ARMS = ("topic", "kshot", "five", "card", "card-opening", "card-no-rules", "card-no-profile", "card-no-passages")
 REAL = "real"  # what the author wrote: not an arm, but judged beside them
 
 _CUT = {"en": 3_800}  # characters of each of the five posts
@@ -62,16 +62,17 @@ def arms(card: StyleCard, training: Sequence[Written], brief: Brief, tokens: int
 
     `kshot` gets whole posts up to what `card` takes. The same seed, the same posts.
     """
-    squeezed = squeeze(card, tokens)
-    said = Prompt(squeezed, brief.topic, brief.notes).messages
+    asked = prompt(card, brief.topic, brief.notes, tokens)
+    squeezed, said = asked.card, asked.messages
     found: Mapping[str, Messages] = {
         "topic": (Message("user", _ask(brief, card.language)),),
         "kshot": _shots(brief, training, card.language, total(said), random.Random(f"{seed}/kshot")),
         "five": _shown(brief, _five(training, card.language, random.Random(f"{seed}/five")), card.language),
         "card": said,
+        "card-opening": with_openings(asked, card).messages,
         "card-no-rules": (Message("system", f"{_without_rules(card.language)}\n\n{rendered(squeezed)}"), said[1]),
         "card-no-profile": (said[0]._replace(content=_without_profile(squeezed)), said[1]),
-        "card-no-passages": Prompt(replace(squeezed, passages=()), brief.topic, brief.notes).messages,
+        "card-no-passages": replace(asked, card=replace(squeezed, passages=()), fitting=()).messages,
     }
     return {name: found[name] for name in ARMS}
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from styles.background import LENGTHS, Background, Cut, cuts, gather, take
-from styles.evaluation import Studied, calibrate
 from styles.features import REGISTERS, Counted, counted, repeated, without
 from styles.learn import SHORTEST
 from styles.text import Written, language, own
+from styles.trial.folds import Studied, calibrate
 
 
 def study(posts: Sequence[Written], spoken: str, cut: Sequence[int] = LENGTHS) -> list[Studied]:
@@ -26,6 +26,7 @@ def _studied(post: Counted, spoken: str, lengths: Sequence[int]) -> Studied:
     registers = Counter(s.ending for s in post.sentences if s.ending in REGISTERS)
     content = Counter(m.form for s in post.sentences for m in s.morphemes if m.tag.startswith(("NN", "W", "名詞")))
     return Studied(
+        post,
         {n: take(c, spoken) for n, c in cuts(post, lengths).items()},
         content,
         registers.most_common(1)[0][0] if registers else "other",
