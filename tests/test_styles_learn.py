@@ -239,7 +239,7 @@ def test_words_for_oneself_and_openers_are_counted() -> None:
     ],
 )
 def test_a_choice_of_spelling_is_seen_when_it_is_always_made(text: str, choice: tuple[str, str] | None) -> None:
-    found = learn([Page(f"{text * 5}{n}번째 글이다.") for n in range(4)]).profile.choices
+    found = learn([Page(f"{text * 10}{n}번째 글이다.") for n in range(4)]).profile.choices
     assert choice in [(c.written, c.instead_of) for c in found] if choice else not found
 
 
