@@ -35,7 +35,7 @@ from bot.settings import Settings
 from bot.studio import Studio
 from bot.wording import Wording
 from storage.store import CannotOpen, open_store
-from styles import Hearing, StyleCard, hear, learn
+from styles import Hearing, Prompt, StyleCard, faults, hear, learn
 from styles.named import named
 from styles.picture import drawn
 from styles.spelling import applied
@@ -129,6 +129,7 @@ async def conversation(
             settings.card_tokens,
             _now,
             listen=listening or partial(listen, place),
+            check=partial(check, place),
             finish=partial(spell, apart) if settings.voice_spelling else as_written,
             rewrites=settings.voice_rewrites,
         )
@@ -138,6 +139,11 @@ async def conversation(
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+async def check(school: Apart, asked: Prompt, text: str) -> tuple[str, ...]:
+    """Find the sentences of a draft that must not stay, where the Korean analyser is loaded already."""
+    return await school.run(faults, asked, text)
 
 
 async def study(school: Apart, posts: Sequence[Post]) -> StyleCard:

@@ -5,11 +5,13 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.wording import Wording
-from styles import Gap, Hearing, StyleCard, gap_said, tell_said
+from styles import Gap, Hearing, Prompt, StyleCard, gap_said, tell_said
 from styles.hearing import Tell
 
 Listen = Callable[[StyleCard, str], Awaitable[Hearing | None]]  # a full card, a text: how it sounds beside the posts
 Finish = Callable[[StyleCard, str], Awaitable[str]]  # a full card, a text: with the author's own spelling and spacing
+
+Check = Callable[[Prompt, str], Awaitable[tuple[str, ...]]]  # a prompt, the draft: sentences that must not stay
 
 PATIENCE = 20.0  # seconds: a draft is not kept from its reader for longer
 
@@ -24,6 +26,21 @@ async def unheard(card: StyleCard, text: str) -> Hearing | None:
 async def as_written(card: StyleCard, text: str) -> str:
     """Nobody touches it."""
     return text
+
+
+async def faultless(asked: Prompt, text: str) -> tuple[str, ...]:
+    """Nobody looks."""
+    return ()
+
+
+async def checked(check: Check, asked: Prompt, text: str, revision: int, patience: float) -> tuple[str, ...]:
+    """The sentences that must not stay; none where looking for them fails or takes too many seconds."""
+    try:
+        async with asyncio.timeout(patience):
+            return await check(asked, text)
+    except Exception as error:
+        log.warning("revision %s was not checked: %s", revision, type(error).__name__)
+        return ()
 
 
 async def heard(listen: Listen, card: StyleCard, text: str, revision: int, patience: float) -> Hearing | None:

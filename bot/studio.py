@@ -9,12 +9,25 @@ from datetime import datetime
 from unicodedata import normalize
 
 from bot.commands import CARRY_ON
-from bot.ear import PATIENCE, Finish, Listen, as_written, finished, heard, nearer, score, unheard
+from bot.ear import (
+    PATIENCE,
+    Check,
+    Finish,
+    Listen,
+    as_written,
+    checked,
+    faultless,
+    finished,
+    heard,
+    nearer,
+    score,
+    unheard,
+)
 from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.ports import Replies, Room, Store, Writer
 from bot.wording import Wording
-from styles import Hearing, Prompt, StyleCard, Turn, prompt
+from styles import Hearing, Prompt, StyleCard, Turn, leaks, mended, prompt, to_mend
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +36,9 @@ _CARRY_ON = CARRY_ON[0]  # the request of a revision that continues its parent w
 
 
 class Studio:
-    """`card_tokens`: how much of a prompt the style card may take. `listen` hears how a whole draft sounds, `finish`
-    gives it the author's own spelling, and `rewrites` is how many further tries a draft gets that sounds unlike them.
+    """`card_tokens`: how much of a prompt the style card may take. `check` finds sentences that must not stay, which
+    are asked for anew; `finish` gives a draft the author's own spelling, `listen` hears how it sounds, and `rewrites`
+    is how many further tries a draft gets that sounds unlike them.
     """
 
     def __init__(
@@ -35,6 +49,7 @@ class Studio:
         now: Callable[[], datetime],
         listen: Listen = unheard,
         finish: Finish = as_written,
+        check: Check = faultless,
         rewrites: int = 0,
         patience: float = PATIENCE,
     ) -> None:
@@ -44,6 +59,7 @@ class Studio:
         self._now = now
         self._listen = listen
         self._finish = finish
+        self._check = check
         self._rewrites = rewrites
         self._patience = patience
 
@@ -93,7 +109,7 @@ class Studio:
                         await self._store.finish(replace(revision, text=begun + _bare(text)))
                     yield Reply(begun + _bare(text))
             whole = True
-            text = await self._finished(card, text, revision)
+            text = await self._finished(card, asked, text, revision)
         except ModelError as error:
             trouble = error
         finally:
@@ -106,11 +122,15 @@ class Studio:
             async for reply in replies:
                 yield reply
 
-    async def _finished(self, card: StyleCard, text: str, revision: Revision) -> str:
-        """What the model wrote, as this author spells it; outlines stay as they are."""
+    async def _finished(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
+        """What the model wrote, mended where it must be and in the author's own spelling; outlines stay as they are."""
         if not self._writer.host:
             return text
-        return await finished(self._finish, card, _bare(text), revision.id, self._patience)
+        text = _bare(text)
+        which = await checked(self._check, asked, text, revision.id, self._patience)
+        if which and (answer := await self._written(to_mend(asked, text, which), revision)):
+            text = mended(text, which, answer)
+        return await finished(self._finish, card, text, revision.id, self._patience)
 
     async def _heard(
         self, card: StyleCard, draft: Draft, first: Revision, asked: Prompt, begun: str, words: Wording
@@ -129,19 +149,26 @@ class Studio:
             if nearer(other, sound):
                 best, sound = replace(first, text=text), other
                 await self._store.finish(best)
-        yield self._final(draft, best, await self._store.place(best), None, words, sound=sound)
+        said = [words.strange_letters(found)] if (found := leaks(asked, best.text)) else []
+        said += [score(sound, words)] if sound else []
+        yield self._final(draft, best, await self._store.place(best), None, words, "\n".join(said), sound)
 
     async def _another(self, card: StyleCard, asked: Prompt, begun: str, revision: Revision) -> str | None:
         """Another whole text for the same prompt, out of sight; None where none comes."""
+        text = await self._written(asked, revision)
+        return begun + await self._finished(card, asked, text, revision) if text.strip() else None
+
+    async def _written(self, asked: Prompt, revision: Revision) -> str:
+        """An answer that nobody watches coming; empty where none comes, for there is a whole draft already."""
         text = ""
         try:
             async with aclosing(self._writer.write(asked)) as pieces:
                 async for piece in pieces:
                     text += piece
-        except Exception as error:  # there is a whole draft already, and it stays
-            log.warning("revision %s has no other try: %s", revision.id, type(error).__name__)
-            return None
-        return begun + await self._finished(card, text, revision) if text.strip() else None
+        except Exception as error:
+            log.warning("revision %s has no second answer: %s", revision.id, type(error).__name__)
+            return ""
+        return text
 
     async def show(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """A revision that is there already."""
@@ -182,7 +209,7 @@ class Studio:
         labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
         if not outline:
             labels.append(words.another_try() if sound is None or sound.within else words.in_my_voice())
-        note = note or (words.outline_only() if outline else score(sound, words) if sound else "")
+        note = note or (words.outline_only() if outline else "")
         text = revision.text.rstrip()
         return Reply(
             _noted(text, note),

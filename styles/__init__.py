@@ -7,6 +7,7 @@ from styles.hearing import Gap, Hearing
 from styles.learn import TooLittle, Unfamiliar, enough, learn
 from styles.outline import outline
 from styles.prompt import Message, Prompt, Turn, prompt
+from styles.repair import faults, leaks, mended, to_mend
 from styles.score import hear
 from styles.squeeze import squeeze
 from styles.text import Written
@@ -26,13 +27,17 @@ __all__ = [
     "Written",
     "ending_name",
     "enough",
+    "faults",
     "gap_said",
     "habit_name",
     "hear",
+    "leaks",
     "learn",
+    "mended",
     "outline",
     "prompt",
     "rounded",
     "squeeze",
     "tell_said",
+    "to_mend",
 ]

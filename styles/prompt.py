@@ -18,10 +18,14 @@ class Message(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A draft that was written, and what was asked for then; an empty request asks to carry on where it broke off."""
+    """A draft that was written, and what was asked for then; an empty request asks to carry on where it broke off.
+
+    `whole`: the whole post is to be given back, changed. Otherwise the request says itself what is wanted.
+    """
 
     text: str
     request: str
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,12 @@ class Prompt:
         said = [Message("system", f"{rules.write}\n\n{rendered(self.card)}"), Message("user", self._brief(rules))]
         for turn in self.turns:
             said.append(Message("assistant", turn.text))
-            asked = rules.refine.format(request=turn.request.strip()) if turn.request else rules.carry_on
-            said.append(Message("user", asked))
+            said.append(Message("user", _request(turn, rules)))
         return tuple(said)
+
+    def then(self, turn: Turn) -> "Prompt":
+        """The same conversation, one turn longer."""
+        return replace(self, turns=(*self.turns, turn))
 
     def _brief(self, rules: Rules) -> str:
         notes = self.notes.strip() or rules.no_notes
@@ -68,6 +75,12 @@ class Prompt:
             return brief
         more = shown(self.fitting, self.card.language, len(self.card.passages) + 1)
         return f"{rules.fitting}\n\n{more}\n\n{brief}"
+
+
+def _request(turn: Turn, rules: Rules) -> str:
+    if not turn.request:
+        return rules.carry_on
+    return rules.refine.format(request=turn.request.strip()) if turn.whole else turn.request
 
 
 _SHARED = 0.7  # of the tokens: what is the same for every request of one author

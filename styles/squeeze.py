@@ -86,7 +86,9 @@ def _profiled(card: StyleCard, tokens: int, beside: int) -> StyleCard:
     part = tokens if not card.standings else tokens * (0.67 if tokens > 1_000 and beside < tokens else 0.3)
     lines = next(
         (c for c in _shorter(bare) if count(rendered(c)) <= part),
-        replace(bare, profile=_least(card.profile), unlike=(), said=2 if card.standings else 99),
+        replace(
+            bare, profile=_least(card.profile), unlike=(), said=(2 if tokens >= 450 else 1) if card.standings else 99
+        ),
     )
     room = min(tokens, count(rendered(lines)) + beside)
     low, high = 0, len(card.standings)

@@ -28,8 +28,12 @@ from bot.model import Blog, File, Language, MessageId, Post, Reply, Skipped
 from bot.ports import Incoming, Placed, Reading, Replies, Room, Source
 from bot.studio import Studio
 from storage.store import SqlStore, open_store
-from styles import Gap, Hearing, Prompt, StyleCard, learn
+from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
 from tests.posts import CHATTY, PLAIN
+
+
+async def look(asked: Prompt, text: str) -> tuple[str, ...]:
+    return await asyncio.to_thread(faults, asked, text)
 
 
 @dataclass
@@ -280,7 +284,7 @@ class Stage:
     def _new_bot(self, store: SqlStore) -> Conversation:
         library = Library([self.shelf], store, study, self.writer.host, 100, self._now)
         ear = self.ear.listen
-        studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, self.rewrites, self.patience)
+        studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, look, self.rewrites, self.patience)
         cards = Cards(store, self.painter.draw, self._now)
         return Conversation(store, library, studio, cards, self.writer.host, "ko")
 

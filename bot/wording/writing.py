@@ -31,6 +31,13 @@ class Writing(Speech):
             "Nothing has been written here yet. Press ‘Another try’ and I start from the beginning.",
         )
 
+    def strange_letters(self, found: tuple[str, ...]) -> str:
+        shown = ", ".join(f"‘{f}’" for f in found[:3])
+        return self._(
+            f"다른 나라 글자({shown})가 섞여 있어요. 답장으로 어떻게 고칠지 알려 주시거나 파일에서 바꿔 주세요.",
+            f"Letters of another script ({shown}) are in it. Reply with what should stand there, or change it in the file.",
+        )
+
     def outline_only(self) -> str:
         return self._(
             "언어 모델이 연결되지 않아서(DEEPSEEK_API_KEY 없음) 초안이 아니라 뼈대예요. 빈칸을 채워 직접 쓰시면 돼요.",

@@ -1,0 +1,88 @@
+"""Mend single sentences of a draft and leave every other word alone."""
+
+import re
+from collections.abc import Sequence
+
+from styles.copied import copied
+from styles.guard import strange, with_strange_sentences
+from styles.prompt import Prompt, Turn
+from styles.sentences import sentences
+from styles.spelling.protected import without_code
+
+MOST = 6  # sentences in one request: of more than that the draft is better written anew
+COPIED = 0.02  # of a draft's runs of eight words: more of the passages in it is more than a manner
+
+_ASKED = {
+    "ko": """\
+아래 문장만 고쳐 주세요. 뜻과 길이와 말투는 그대로 두고, 한글로 쓰고, 다른 글에서 옮겨 온 표현이면 다르게 쓰세요. 번호마다 한 줄에 고친 문장 하나만 내놓으세요.
+
+{listed}""",
+    "en": """\
+Mend only the sentences below. Keep meaning, length and manner; write in the language of the post; where the wording is taken from another post, word it differently. Give one line per number, the mended sentence and nothing else.
+
+{listed}""",
+    "ja": """\
+下の文だけを直してください。意味、長さ、話し方はそのままに、日本語で書き、ほかの記事から写した表現なら言い換えてください。番号ごとに一行、直した文だけを出してください。
+
+{listed}""",
+}
+
+
+def faults(asked: Prompt, text: str) -> tuple[str, ...]:
+    """The sentences of a draft that must not stay: with letters of a script the person does not write (deepseek.md
+    §5.2: such leaks are real), or, where more than 2 % of its runs of eight words stand in the passages, those that
+    were copied. In order, once each, at most six."""
+    foreign = with_strange_sentences(text, allowed(asked), asked.card.language)
+    return tuple(dict.fromkeys([*foreign, *_taken(asked, text)]))[:MOST]
+
+
+def leaks(asked: Prompt, text: str) -> tuple[str, ...]:
+    """The stretches of a foreign script in a draft."""
+    return strange(text, allowed(asked), asked.card.language)
+
+
+def allowed(asked: Prompt) -> str:
+    """What the person has written themselves: characters that occur in it are theirs to use."""
+    said = [asked.topic, asked.notes, asked.wish, *asked.card.rules, *(t.request for t in asked.turns)]
+    return "\n".join([*said, *(f"{p.title}\n{p.text}" for p in (*asked.card.passages, *asked.fitting))])
+
+
+def _taken(asked: Prompt, text: str) -> list[str]:
+    passages = [p.text for p in (*asked.card.passages, *asked.fitting)]
+    formulae = (*asked.card.profile.greetings, *asked.card.profile.farewells)
+    theirs = "\n".join((asked.topic, asked.notes, asked.wish, *formulae, *(t.request for t in asked.turns)))
+    if copied(text, passages, theirs).share < COPIED:
+        return []
+    lines = [line for line in without_code(text).split("\n") if line.strip() and not line.startswith("#")]
+    cut = [s.text for each in sentences(lines, asked.card.language) for s in each]
+    return [s for s in cut if s in text and copied(s, passages, theirs).share > 0]
+
+
+def to_mend(asked: Prompt, text: str, which: Sequence[str]) -> Prompt:
+    """The prompt that asks for these sentences anew."""
+    listed = "\n".join(f"{n}. {' '.join(s.split())}" for n, s in enumerate(which, 1))
+    request = _ASKED.get(asked.card.language, _ASKED["en"]).format(listed=listed)
+    return asked.then(Turn(text, request, whole=False))
+
+
+_NUMBERED = re.compile(r"^\s{0,8}(\d{1,2})[.):]\s{0,8}(\S.{0,2000}?)\s*$", re.M)
+
+
+def mended(text: str, which: Sequence[str], answer: str) -> str:
+    """The draft with the sentences of a numbered answer in the place of those asked for; what has no answer stays.
+
+    An answer that is empty, or three times as long or as short as what it replaces, is no mending and is left out.
+    """
+    for number, said in _NUMBERED.findall(answer):
+        at = int(number) - 1
+        old = which[at] if 0 <= at < len(which) else ""
+        if old and old in text and len(old) / 3 <= len(said) <= 3 * len(old) + 20:
+            text = text.replace(old, said, 1)
+    return text
+
+
+def better(asked: Prompt, before: str, after: str) -> bool:
+    """Whether mending helped: fewer faults, and none of another kind."""
+    return len(faults(asked, after)) < len(faults(asked, before)) and len(leaks(asked, after)) <= len(
+        leaks(asked, before)
+    )
