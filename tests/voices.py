@@ -1,7 +1,8 @@
 """Twelve bloggers who do not exist and write about the same things, each in a manner of their own."""
 
 import random
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from styles.trial.folds import Studied
 from tests.authors import Page
 
 POSTS = 12  # of each author
-SIZE, LONG = 20, 70  # sentences of most posts, and of every third
+SIZE, LONG = 20, 70  # sentences of most posts, and of every fourth
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def page(author: str, n: int, tics: int = 1, size: int = SIZE) -> Page:
     manner = MANNERS[author]
     if tics > 1:
         manner = replace(manner, often=10, tics=tuple(t * tics for t in manner.tics))
-    dice = random.Random(f"{author}/{n}")
+    dice = Dealer(random.Random(f"{author}/{n}"))
     write = {"ko": _korean, "en": _english, "ja": _japanese}[author[:2]]
     said = [write(manner, n, dice) for _ in range(size)]
     glue = "" if author.startswith("ja") else " "
@@ -175,7 +176,7 @@ def page(author: str, n: int, tics: int = 1, size: int = SIZE) -> Page:
 
 def pages(author: str) -> list[Page]:
     """All their posts, oldest first."""
-    return [page(author, n, size=SIZE if n % 3 else LONG) for n in range(POSTS)]
+    return [page(author, n, size=SIZE if n % 4 else LONG) for n in range(POSTS)]
 
 
 def draft(n: int) -> Page:
@@ -207,58 +208,81 @@ def files(folder: Path, language: str) -> Path:
     return folder
 
 
-def _subject(words: tuple[list[str], ...], n: int, dice: random.Random) -> tuple[str, str, str, str, str]:
+class Dealer:
+    """Chooses by chance, but deals every choice before it deals one again: a manner is much the same all over."""
+
+    def __init__(self, dice: random.Random) -> None:
+        self._dice = dice
+        self._left: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+
+    def deal(self, choices: Sequence[str]) -> str:
+        left = self._left[tuple(choices)]
+        if not left:
+            left += choices
+            self._dice.shuffle(left)
+        return left.pop()
+
+    def number(self, low: int, high: int) -> int:
+        return self._dice.randint(low, high)
+
+
+def _subject(words: tuple[list[str], ...], n: int, dice: Dealer) -> tuple[str, str, str, str, str]:
     """Place, two things and two doings: the subject of the n-th post, whoever writes it."""
     places, things, doings = words
-    thing, other = things[(5 * n) % 12], things[(5 * n + dice.randint(1, 3)) % 12]
-    return places[n % 12], thing, other, dice.choice(doings), dice.choice(doings)
+    thing, other = things[(5 * n) % 12], things[(5 * n + dice.number(1, 3)) % 12]
+    return places[n % 12], thing, other, dice.deal(doings), dice.deal(doings)
 
 
-def _around(manner: Manner, dice: random.Random, glue: str = " ") -> tuple[str, str]:
+def _around(manner: Manner, dice: Dealer, glue: str = " ") -> tuple[str, str]:
     """What stands before a sentence and behind it."""
-    before = f"{dice.choice(manner.openers)}{glue}" if dice.randint(1, 10) <= manner.often else ""
-    behind = dice.choice(manner.tics) if dice.randint(1, 10) <= manner.often else ""
-    return before, f"{manner.mark}{behind}"
+    before = dice.deal(["opener"] * manner.often + ["bare"] * (10 - manner.often)) == "opener"
+    behind = dice.deal(["tic"] * manner.often + ["plain"] * (10 - manner.often)) == "tic"
+    opener, tic = dice.deal(manner.openers) + glue if before else "", dice.deal(manner.tics) if behind else ""
+    return opener, f"{manner.mark}{tic}"
 
 
-def _korean(manner: Manner, n: int, dice: random.Random) -> str:
+def _korean(manner: Manner, n: int, dice: Dealer) -> str:
     place, thing, other, one, two = _subject(_KOREAN, n, dice)
     before, behind = _around(manner, dice)
-    end, join, adverb = dice.choice(manner.endings), dice.choice(manner.joins), dice.choice(manner.adverbs)
+    end, join, adverb = dice.deal(manner.endings), dice.deal(manner.joins), dice.deal(manner.adverbs)
     said = (
         f"{place}에서 {_object(thing)} {one}{join} {adverb} {other}까지 {two}{end}",
         f"{_object(thing)} {adverb} {one}{end}",
         f"{place}에서도 {_object(other)} 구경{manner.can}었{join} {_object(thing)} {two}{end}",
-        f"{dice.randint(2, 9)}시에 {place}까지 가서 {_object(other)} {one}{end}",
+        f"{dice.number(2, 9)}시에 {place}까지 가서 {_object(other)} {one}{end}",
     )
-    return f"{before}{dice.choice(said)}{behind}"
+    return f"{before}{said[int(dice.deal(_digits(said)))]}{behind}"
+
+
+def _digits(said: Sequence[str]) -> Sequence[str]:
+    return [str(n) for n in range(len(said))]
 
 
 def _object(word: str) -> str:
     return word + ("을" if (ord(word[-1]) - ord("가")) % 28 else "를")
 
 
-def _english(manner: Manner, n: int, dice: random.Random) -> str:
+def _english(manner: Manner, n: int, dice: Dealer) -> str:
     place, thing, other, one, two = _subject(_ENGLISH, n, dice)
     before, behind = _around(manner, dice)
-    join, adverb = dice.choice(manner.joins), dice.choice(manner.adverbs)
+    join, adverb = dice.deal(manner.joins), dice.deal(manner.adverbs)
     denied = {"can't": "I didn't", "cannot": "you don't ever"}.get(manner.can, "I did not")
     said = (
         f"I {adverb} {one} the {thing} at the {place}{join} we {two} a {other}",
         f"{denied} think the {thing} was {adverb} mine",
         f"my {other} {adverb} {one} itself into the {place}{join} it was {two} again",
     )
-    sentence = dice.choice(said)
+    sentence = said[int(dice.deal(_digits(said)))]
     return f"{before}{sentence if before else sentence[0].upper() + sentence[1:]}{behind}"
 
 
-def _japanese(manner: Manner, n: int, dice: random.Random) -> str:
+def _japanese(manner: Manner, n: int, dice: Dealer) -> str:
     place, thing, other, one, two = _subject(_JAPANESE, n, dice)
     before, behind = _around(manner, dice, "、" if manner.mark else "")
-    end, join, adverb = dice.choice(manner.endings), dice.choice(manner.joins), dice.choice(manner.adverbs)
+    end, join, adverb = dice.deal(manner.endings), dice.deal(manner.joins), dice.deal(manner.adverbs)
     said = (
         f"{place}で{thing}を{one}{join}、{adverb}{other}も{two}{end}",
         f"{adverb}{thing}を{one}{end}",
         f"{place}まで行って{other}を{two}{end}",
     )
-    return f"{before}{dice.choice(said)}{behind}"
+    return f"{before}{said[int(dice.deal(_digits(said)))]}{behind}"
