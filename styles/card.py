@@ -63,6 +63,7 @@ class Profile:
     choices: tuple[Choice, ...]
     greetings: tuple[str, ...]  # lines that open post after post
     farewells: tuple[str, ...]  # lines that close post after post
+    slips: tuple[str, ...] = ()  # words as this author types them and no dictionary does
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,8 @@ def _korean(p: Profile) -> Iterator[str]:
     )
     if odd := unusual(p.choices, "ko")[:8]:
         yield f"적는 버릇: {', '.join(f'‘{c.written}’({c.instead_of} 아님)' for c in odd)}."
+    if p.slips:
+        yield f"고치지 않고 쓰는 말(글 한 편에 한두 번은 이런 식으로): {', '.join(f'‘{w}’' for w in p.slips)}."
     yield f"글마다 첫머리에 쓰는 말: “{p.greetings[0]}”" if p.greetings else ""
     yield f"글마다 끝에 쓰는 말: “{p.farewells[0]}”" if p.farewells else ""
 

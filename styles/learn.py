@@ -1,12 +1,14 @@
 """Learn how somebody writes from what they have written."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from styles.background import Background, Cut, background, cuts, take
+from styles.background import LENGTHS, Background, Cut, background, cuts, take
 from styles.card import StyleCard
 from styles.features import Counted, counted, habits, profile, repeated, without
 from styles.gaps import HEARABLE
 from styles.passages import choose
+from styles.slips import typed
 from styles.standing import set_apart, unlike
 from styles.tells import TELLING
 from styles.text import Own, Written, language, own
@@ -29,7 +31,8 @@ def enough(post: Written) -> bool:
     return own(post).size >= LEAST
 
 
-_HEARD = 100  # posts a voice is measured by: more of them change it no further
+_HEARD = 60  # posts a voice is measured by: more of them change it no further
+_CUT = 24  # of them that are measured at shorter lengths too, to know how the author's own short texts would stand
 
 
 def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleCard:
@@ -56,6 +59,8 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
 
 def _card(posts: Sequence[Counted], raw: Sequence[Own], spoken: str, figures: Background) -> StyleCard:
     measured, counts = studied(posts, spoken), profile(posts, raw, spoken)
+    if spoken == "ko":
+        counts = replace(counts, slips=typed([p.text for p in posts]))
     return StyleCard(
         language=spoken,
         posts=len(posts),
@@ -69,8 +74,12 @@ def _card(posts: Sequence[Counted], raw: Sequence[Own], spoken: str, figures: Ba
 
 
 def studied(posts: Sequence[Counted], spoken: str) -> list[Cut]:
-    """Posts measured at every length, at most 100 from first to last; short ones say too little."""
-    long = [p for p in posts if len(p.text) >= SHORTEST]
-    step = max(1.0, len(long) / _HEARD)
-    some = [long[int(i * step)] for i in range(min(len(long), _HEARD))]
-    return [{n: take(c, spoken) for n, c in cuts(p).items()} for p in some]
+    """At most 60 posts from first to last, measured whole, 24 of them at every length; short ones say too little."""
+    some = _spread([p for p in posts if len(p.text) >= SHORTEST], _HEARD)
+    cut = {id(p) for p in _spread(some, _CUT)}
+    return [{n: take(c, spoken) for n, c in cuts(p, LENGTHS if id(p) in cut else (0,)).items()} for p in some]
+
+
+def _spread(posts: Sequence[Counted], most: int) -> list[Counted]:
+    step = max(1.0, len(posts) / most)
+    return [posts[int(i * step)] for i in range(min(len(posts), most))]

@@ -135,25 +135,61 @@ def _end(sizes: Sequence[int], start: int, longest: int) -> int:
 
 
 def _text(raw: Own, start: int, end: int) -> tuple[str, int]:
-    """The Markdown of some blocks as it was typed, pictures and addresses taken out; how often more was left out."""
+    """The Markdown of some blocks as it was typed, code and formulas cut; how often others' words were left out."""
     parts: list[str] = []
     crossings = 0
     for i in range(start, end):
         block = raw.blocks[i]
         if i > start:
-            gap = raw.source[raw.blocks[i - 1].end : block.start]
-            crossings += any(_PICTURE.sub("", line).strip() for line in gap)
-            parts.extend(
-                [""] * min(2, max(sum(not line.strip() for line in gap), 1 if any(g.strip() for g in gap) else 0))
-            )
+            gap, crossed = _between(raw.source[raw.blocks[i - 1].end : block.start])
+            crossings += crossed
+            parts += gap
         parts.extend(raw.source[block.start : block.end])
-    cleaned = (_clean(line) for line in parts)
-    return re.sub(r"\n{4,}", "\n\n\n", "\n".join(cleaned)).strip("\n")[:6_000], crossings
+    cleaned = "\n".join(_clean(line) for line in parts)
+    return re.sub(r"\n{4,}", "\n\n\n", cleaned).strip("\n")[:6_000], crossings
+
+
+_FENCE = re.compile(r"\s{0,8}(`{3,}|~{3,})")
+_LINES = 6  # of code or of a formula: how it is set out is the author's manner, what it does is the subject
+
+
+def _between(gap: Sequence[str]) -> tuple[list[str], bool]:
+    """What stands between two blocks: blank lines, pictures, the beginning of code and formulas; whether anything else
+    did, such as a quote or a table, which are others' words or the subject."""
+    kept: list[str] = []
+    inside = ""
+    crossed = False
+    for line in gap:
+        bare = line.strip()
+        fence = _FENCE.match(line)
+        if inside:
+            if bare.startswith(inside) or (inside == "$$" and bare.endswith("$$")):
+                kept += [line]
+                inside = ""
+            elif _since(kept, inside) < _LINES:
+                kept.append(line)
+        elif fence or (bare.startswith("$$") and not (len(bare) > 2 and bare.endswith("$$"))):
+            inside = fence.group(1) if fence else "$$"
+            kept.append(line)
+        elif not bare or bare.startswith("$$") or not _PICTURE.sub("", line).strip():
+            kept.append(line)
+        else:
+            crossed = True
+    if inside:
+        kept.append(inside)
+    return kept or [""], crossed
+
+
+def _since(kept: Sequence[str], mark: str) -> int:
+    """Lines since the last one that begins with a mark."""
+    return next((n for n, line in enumerate(reversed(kept)) if line.strip().startswith(mark)), len(kept))
 
 
 def _clean(line: str) -> str:
-    """A line without pictures, addresses and tags. Two spaces at its end stay: a line break that Markdown shows."""
-    clean = ADDRESS.sub("", _NOISE.sub(r"\1", _LINK.sub(r"\1", _PICTURE.sub("", line)))).rstrip()
+    """A line without addresses and tags, links and pictures with a dot for where they lead. Two spaces at its end stay:
+    a line break that Markdown shows."""
+    line = _PICTURE.sub("![](·)", line)
+    clean = ADDRESS.sub("·", _NOISE.sub(r"\1", _LINK.sub(r"[\1](·)", line))).rstrip()
     return clean + "  " if clean and line.endswith("  ") else clean
 
 

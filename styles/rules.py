@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rules:
-    """`brief` takes topic, notes and wish; `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
+    """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high; `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
 
     write: str
     brief: str
+    rhythm: str
+    headed: str
     no_notes: str
     wish: str
     refine: str
@@ -29,11 +31,11 @@ _KO = Rules(
 
 ## 쓰는 법
 1. 다듬지 마세요. 이 사람이 늘어놓는 만큼 늘어놓고, 끊는 만큼만 끊으세요. 말이 겹치거나 문장이 꼬이는 것, 두서없는 것도 이 사람 버릇이면 그대로 둡니다.
-2. 없는 재주를 부리지 마세요. 아래 글에 없는 재치, 격언, 비유, 농담, 이모지, 혼잣말을 지어내지 않습니다. 단락이나 글 끝을 그럴듯한 한마디로 닫지 않습니다. "그렇다면 왜일까?" 하고 묻고 스스로 답하는 전개도 이 사람이 그럴 때만 씁니다.
-3. 고르게 만들지 마세요. 어떤 단락은 길고 어떤 단락은 한 줄입니다. 소제목끼리 모양을 맞추지 말고, 할 말이 많은 데는 길게, 없는 데는 한마디로 지나갑니다.
+2. 이 사람이 노는 만큼만 노세요. 아래 글에 있는 속말, 괄호 농담, 푸념, 굵은 글씨, 기호는 그만큼 나와야 이 사람이고, 없는 재치, 격언, 비유, 이모지는 지어내지 않습니다. 단락이나 글 끝을 그럴듯한 한마디로 닫지 않습니다. "그렇다면 왜일까?" 하고 묻고 스스로 답하는 전개도 이 사람이 그럴 때만 씁니다.
+3. 고르게 만들지 마세요. 한 단락은 길게 늘어지고 한 단락은 한 줄입니다. 메모 하나마다 소제목을 달아 쪼개지 말고, 뭉쳐서 길게 이어 쓸 데는 이어 쓰세요. 할 말이 많은 데는 길게, 없는 데는 한마디로 지나갑니다.
 4. 메모를 차례대로 하나씩 지우듯 쓰지 마세요. 순서를 바꾸고, 하나에 오래 머물고, 하나는 지나가듯 말해도 됩니다.
-5. 소제목, 목록, 굵은 글씨, 요약, 맺음말은 아래 글이 쓰는 만큼만. 아래 글에 거의 없으면 쓰지 않습니다.
-6. 문장 끝(어미), 쉼표, 띄어쓰기, 맞춤법 버릇, 줄바꿈과 빈 줄, 자기를 부르는 말을 그대로 따르세요. 글마다 말투가 달라지는 사람이면 이 글에 어울리는 한 가지를 골라 끝까지 갑니다.
+5. 소제목, 목록, 굵은 글씨, 코드, 링크, 요약, 맺음말은 아래 글이 쓰는 자리에 쓰는 모양으로, 쓰는 만큼만. 아래 글에 거의 없으면 쓰지 않습니다. 읽는 사람을 위해 설명을 덧붙이거나 앞뒤를 다시 정리해 주지 않습니다.
+6. 문장 끝(어미), 쉼표, 띄어쓰기, 맞춤법 버릇, 줄바꿈과 빈 줄, 자기를 부르는 말을 그대로 따르세요. 이 사람이 붙여 쓰거나 틀리게 쓰는 말은 그대로 붙여 쓰고 틀리게 씁니다. 영어와 속어를 표준말로 바꾸지 않습니다. 글마다 말투가 달라지는 사람이면 이 글에 어울리는 한 가지를 골라 끝까지 갑니다.
 7. 숫자는 평소의 폭입니다. 채워야 할 목표가 아니고, 위쪽 숫자는 넘지 않습니다. 말버릇과 기호를 한곳에 몰아 쓰면 흉내가 됩니다.
 8. 아래 글에서 말투만 빌리세요. 소재, 사실, 이름, 인사말의 내용, 문장을 옮겨 오지 않습니다. 늘 쓰는 첫인사와 끝인사가 따로 적혀 있으면 그것만 씁니다.
 
@@ -52,7 +54,10 @@ _KO = Rules(
 메모(쓸 수 있는 사실은 이것뿐입니다):
 {notes}
 {wish}
-글 전체를 Markdown으로만. 한글로 쓰고, 모르는 것은 [확인: …].""",
+{rhythm}글 전체를 Markdown으로만. 한글로 쓰고, 모르는 것은 [확인: …].""",
+    rhythm="""\
+문장을 짧게 끊어 고르게 만들지 마세요. 이 사람은 평균 {mean}자로, 열 문장에 한두 문장은 {high}자를 넘게 이어 쓰고 한두 문장은 {low}자도 안 됩니다.""",
+    headed=" 소제목은 이만한 글이면 {low}–{high}개입니다.",
     no_notes="(메모 없음. 있었던 일을 지어내지 말고, 필요한 곳마다 [확인: …]을 남기세요.)",
     wish="\n글쓴이의 부탁: {request}\n",
     refine="""\
@@ -102,7 +107,10 @@ Topic: {topic}
 Notes (the only facts there are):
 {notes}
 {wish}
-The whole post as Markdown and nothing else; [check: …] for what is not known.""",
+{rhythm}The whole post as Markdown and nothing else; [check: …] for what is not known.""",
+    rhythm="""\
+Don't clip the sentences into even ones. This person writes {mean} words on average; one or two sentences in ten run on past {high}, one or two have fewer than {low}.""",
+    headed=" A post of this size has {low}–{high} headings.",
     no_notes="(No notes. Invent no events; leave [check: …] wherever one is needed.)",
     wish="\nThe author asks: {request}\n",
     refine="""\
@@ -152,7 +160,10 @@ _JA = Rules(
 メモ(使える事実はこれだけ):
 {notes}
 {wish}
-記事全体を Markdown だけで。わからないことは [確認: …]。""",
+{rhythm}記事全体を Markdown だけで。わからないことは [確認: …]。""",
+    rhythm="""\
+文を短く均さないこと。この人は平均{mean}字で、十文に一、二文は{high}字を超えて続け、一、二文は{low}字に満たない。""",
+    headed="この長さの記事なら見出しは{low}–{high}個。",
     no_notes="(メモなし。出来事を作らず、必要なところに [確認: …] を残すこと。)",
     wish="\n書き手の頼み: {request}\n",
     refine="""\

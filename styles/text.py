@@ -103,9 +103,9 @@ def _same_lines(match: re.Match[str]) -> str:
 def own(post: Written) -> Own:
     """Take a post apart. Never raises on any text."""
     markdown = _storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
-    markdown = _MATH.sub(_same_lines, _MACHINERY.sub(_same_lines, markdown))
-    tokens = _parser().parse(markdown)
+    markdown = _MACHINERY.sub(_same_lines, markdown)
     lines = tuple(markdown.split("\n"))
+    tokens = _parser().parse(_MATH.sub(_same_lines, markdown))
     blocks = tuple(_blocks(tokens, " " if _filled(tokens, lines) else "\n"))
     return Own(_storable(post.title).strip(), lines, blocks, tuple(_marks(tokens)))
 
