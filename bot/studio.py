@@ -27,7 +27,7 @@ from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.ports import Replies, Room, Store, Writer
 from bot.wording import Wording
-from styles import Hearing, Prompt, StyleCard, Turn, leaks, mended, prompt, to_mend
+from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mended, prompt, to_mend
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +126,7 @@ class Studio:
         """What the model wrote, mended where it must be and in the author's own spelling; outlines stay as they are."""
         if not self._writer.host:
             return text
-        text = _bare(text)
+        text = blanks(_bare(text), card.language)
         which = await checked(self._check, asked, text, revision.id, self._patience)
         if which and (answer := await self._written(to_mend(asked, text, which), revision)):
             text = mended(text, which, answer)

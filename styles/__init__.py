@@ -1,5 +1,6 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
+from styles.blanks import blanks
 from styles.card import Passage, Profile, Standing, StyleCard
 from styles.described import ending_name, habit_name, rounded
 from styles.gaps import gap_said, tell_said
@@ -25,6 +26,7 @@ __all__ = [
     "Turn",
     "Unfamiliar",
     "Written",
+    "blanks",
     "ending_name",
     "enough",
     "faults",

@@ -19,6 +19,7 @@ _LENGTHS = {"en": (1_800, 3_800)}
 _USUAL = (700, 1_500)
 _LEAST = 150  # shorter ones only of authors who never write more
 MOST = 24
+_READ = 120  # posts that passages are looked for in, from first to last
 
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"  # Wikipedia's addresses have parentheses
 _PICTURE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_TARGET}|!\[\[[^\]\n]{{0,300}}\]\]|<img\b[^>\n]{{0,2000}}>", re.I)
@@ -44,7 +45,9 @@ def choose(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> tuple
     lines were taken out, so that a passage that opens a post opens it as the author does.
     """
     centre, scale = _norm([_traits(post.sentences, post.text, language) for post in posts])
-    every = [c for i, post in enumerate(posts) for c in _candidates(i, post, raw[i], language)]
+    step = max(1.0, len(posts) / _READ)
+    read = [int(i * step) for i in range(min(len(posts), _READ))]
+    every = [c for i in read for c in _candidates(i, posts[i], raw[i], language)]
     found = [c for c in every if len(c.passage.text) >= _LEAST] or every
     if not found:
         return ()

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
 from typing import Literal, NamedTuple
 
 import fugashi
@@ -41,7 +41,12 @@ class Sentence:
     form: str = ""
     first: str = ""
     selves: tuple[str, ...] = ()
-    morphemes: tuple[Morpheme, ...] = ()
+    pieces: Callable[[], Iterable[Morpheme]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def morphemes(self) -> tuple[Morpheme, ...]:
+        """Made when they are first asked for: of most posts nobody asks."""
+        return tuple(self.pieces())
 
     @property
     def length(self) -> int:
@@ -117,8 +122,11 @@ def _korean_sentence(text: str, tokens: Sequence[Token], offset: int) -> Sentenc
     form += next((t.form for t in tokens if t.tag == "Z_CODA" and last and t.start >= last.start), "")
     first = words[0].form if words and words[0].tag == "MAJ" else ""
     selves = tuple(_SELVES[t.form] for t in words if t.tag in ("NP", "NNG") and t.form in _SELVES)
-    morphemes = tuple(Morpheme(t.form, t.tag, t.start - offset, t.len) for t in tokens)
-    return Sentence(text, ending, spelled(form), first, selves, morphemes)
+    return Sentence(text, ending, spelled(form), first, selves, partial(_korean_morphemes, tokens, offset))
+
+
+def _korean_morphemes(tokens: Sequence[Token], offset: int) -> Iterator[Morpheme]:
+    return (Morpheme(t.form, t.tag, t.start - offset, t.len) for t in tokens)
 
 
 def _last_before_aside(tokens: Sequence[Token], words: Sequence[Token]) -> Token | None:
@@ -201,7 +209,7 @@ def _japanese(text: str) -> Sentence:
         case _:
             ending = "noun"
     selves = tuple(re.findall(r"私|僕|俺|自分|筆者", text))
-    return Sentence(text, ending, "", "", selves, tuple(_japanese_morphemes(text)))
+    return Sentence(text, ending, "", "", selves, partial(_japanese_morphemes, text))
 
 
 @cache
@@ -224,10 +232,11 @@ _OPENERS = re.compile(r"(And|But|So|Also|However|Still|Now|Anyway|Then|Yet|Plus|
 def _english(text: str) -> Sentence:
     opener = _OPENERS.match(text)
     selves = tuple({"I": "I", "we": "we"}[w.lower() if w != "I" else w] for w in re.findall(r"\b(I|[Ww]e)\b", text))
-    morphemes = tuple(
-        Morpheme(m.group(), _english_tag(m.group()), m.start(), len(m.group())) for m in _WORD.finditer(text)
-    )
-    return Sentence(text, "other", "", opener.group(1) if opener else "", selves, morphemes)
+    return Sentence(text, "other", "", opener.group(1) if opener else "", selves, partial(_english_morphemes, text))
+
+
+def _english_morphemes(text: str) -> Iterator[Morpheme]:
+    return (Morpheme(m.group(), _english_tag(m.group()), m.start(), len(m.group())) for m in _WORD.finditer(text))
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")

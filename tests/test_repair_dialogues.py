@@ -112,3 +112,13 @@ def test_sentences_are_put_where_they_stood() -> None:
     text = "하나 あ예요. 둘이에요. 셋 い이에요."
     answer = "1. 하나 아예요.\n2: 셋 이이에요."
     assert mended(text, ("하나 あ예요.", "셋 い이에요."), answer) == "하나 아예요. 둘이에요. 셋 이이에요."
+
+
+async def test_where_the_passages_have_a_dot_for_an_address_the_author_gets_a_gap(stage: Stage) -> None:
+    ann = await _blogger(stage)
+    stage.writer.will("# 빵집\n\n![식빵](·)\n\n[지도](·)를 보고 갔어요. ![](·)\n")
+    shown = await ann.says("/write 빵집")
+    assert shown.file
+    assert shown.file.data.decode() == (
+        "# 빵집\n\n[확인: 사진, 식빵]\n\n지도 [확인: 링크]를 보고 갔어요. [확인: 사진]\n"
+    )

@@ -239,7 +239,7 @@ def test_words_for_oneself_and_openers_are_counted() -> None:
     ],
 )
 def test_a_choice_of_spelling_is_seen_when_it_is_always_made(text: str, choice: tuple[str, str] | None) -> None:
-    found = learn([Page(f"{text * 10}{n}번째 글이다.") for n in range(4)]).profile.choices
+    found = learn([Page(f"{text * 14}{n}번째 글이다.") for n in range(4)]).profile.choices
     assert choice in [(c.written, c.instead_of) for c in found] if choice else not found
 
 
@@ -300,6 +300,21 @@ def test_no_more_than_24_passages_are_kept() -> None:
     assert len(learn([long_page(n) for n in range(30)]).passages) == 24
 
 
+def test_passages_keep_the_beginning_of_code_and_formulas_and_nothing_of_quotes() -> None:
+    code = "\n".join(f"줄 {n}" for n in range(20))
+    post = (
+        f"오늘은 코드를 조금 적어 둔다. 나중에 또 볼 것 같아서 그렇다.\n\n```sh\n{code}\n```\n\n"
+        "그리고 이런 식이 나온다. 볼 때마다 헷갈려서 옮겨 적는다.\n\n$$\nx = 1\n$$\n\n> 남의 말이다.\n\n"
+        "이만하면 됐다. 다음에는 까먹지 않겠지. 아마 또 까먹을 것이다. 그때 다시 보면 된다."
+    )
+    (passage,) = learn([Page(post)]).passages
+    assert "```sh\n줄 0\n" in passage.text
+    assert "줄 19" not in passage.text
+    assert passage.text.count("```") == 2
+    assert "$$\nx = 1\n$$" in passage.text
+    assert "남의 말" not in passage.text
+
+
 @pytest.mark.parametrize("author", AUTHORS)
 def test_passages_stand_in_their_posts_word_for_word(author: str) -> None:
     for passage in card(author).passages:
@@ -307,7 +322,7 @@ def test_passages_stand_in_their_posts_word_for_word(author: str) -> None:
         assert passage.text in source
 
 
-def test_passages_lose_pictures_addresses_and_tags_and_nothing_else() -> None:
+def test_passages_keep_links_and_pictures_without_where_they_lead_and_lose_tags() -> None:
     post = (
         "어제 [동네 빵집](https://a.example/p_(1))에 다녀왔다. `<div>`는 그대로 둔다. "
         "자세한 건 https://a.example/q?x=1 참고.\n"
@@ -318,9 +333,10 @@ def test_passages_lose_pictures_addresses_and_tags_and_nothing_else() -> None:
     )
     (passage,) = learn([Page(post)]).passages
     assert passage.text == (
-        "어제 동네 빵집에 다녀왔다. `<div>`는 그대로 둔다. 자세한 건  참고.\n"
-        " 빨간 말이다.  그렇게 책 한 권을 샀다.\n\n\n"
-        "그리고 집에 왔다.  그것이 전부였다.  정말로 하나도 없다. 그런데도 나는 자꾸만 무언가를 더 쓰고 싶어졌다."
+        "어제 [동네 빵집](·)에 다녀왔다. `<div>`는 그대로 둔다. 자세한 건 · 참고.\n"
+        "![](·) 빨간 말이다. [![](·)](·) 그렇게 책 한 권을 샀다.\n\n\n"
+        "그리고 집에 왔다.  그것이 전부였다. ![](·) 정말로 하나도 없다. "
+        "그런데도 나는 자꾸만 무언가를 더 쓰고 싶어졌다."
     )
 
 
