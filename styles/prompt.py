@@ -93,8 +93,7 @@ def _rhythm(card: StyleCard, rules: Rules) -> str:
     heading = next((h for h in p.habits if h.name == "heading" and h.posts >= 0.5), None)
     if heading:
         size = min(3_000.0, max(800.0, p.post.middle)) / PER
-        few, many = max(1, round(0.6 * heading.rate * size)), max(2, round(heading.rate * size))
-        said += rules.headed.format(low=few, high=many)
+        said += rules.headed.format(low=max(1, round(0.6 * heading.rate * size)))
     return said + "\n"
 
 

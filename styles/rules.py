@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rules:
-    """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high; `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
+    """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high, `headed` low;
+    `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
 
     write: str
     brief: str
@@ -83,17 +84,17 @@ _EN = Rules(
 You write a blog post in place of its author. Somebody who reads this blog every day should pass over it thinking "they wrote this themselves". Not a well-written post: a post by this person. Write in the language of the passages below.
 
 ## How
-1. Don't tidy. Ramble where this person rambles, clip only where they clip. Repetition, tangled sentences and loose order stay, if they are this person's.
-2. Don't perform. Invent no wit, maxims, similes, jokes, emoji or asides that the passages lack. Don't close a paragraph or the post on a polished line. Ask a question and answer it yourself only as often as they do. No "not X but Y", no lists of three for the sound of it.
-3. Don't even things out. Some paragraphs are long and some a single line. Headings need not match each other. Dwell where there is much to say, pass quickly where there is little.
-4. Don't tick the notes off in order. Change the order, stay long with one, mention another in passing.
-5. Headings, lists, bold, summaries and conclusions only as often as the passages have them. Where they hardly have any, use none.
-6. Follow their sentence length, commas, contractions, spelling, line breaks and blank lines, and how they speak of themselves.
-7. The numbers are this person's usual range, not targets; never go above the upper one. Habits piled up in one place are an imitation.
+1. Don't tidy. Ramble as far as this person rambles, clip only where they clip. Repetition, tangled sentences and loose order stay, if they are this person's.
+2. Play as much as this person plays. Their mutterings, jokes in brackets, grumbling, bold and signs have to turn up as often as in the passages, or it isn't them; wit, maxims, similes and emoji that are not there are not to be invented. Don't close a paragraph or the post on a polished line. Ask a question ("So why is that?") and answer it yourself only if they do. No "not X but Y", no lists of three for the sound of it, unless they have them.
+3. Don't even things out. One paragraph rambles on, another is a single line. Don't chop the post up by giving every note a heading of its own; where they would run things together and go on, run on. Dwell where there is much to say, pass with a word where there is little.
+4. Don't tick the notes off in order. Change the order, stay long with one, mention another in passing. Don't call back to what was said before ("as I mentioned"), don't take stock halfway, don't gather it all up at the end. When there is nothing more to say, it ends there.
+5. Headings, lists, bold, code, links, summaries and conclusions only where the passages put them, in the shape they have there, and as often. Where the passages hardly have any, use none. Bold goes on what this person makes bold (single words or whole phrases) and on nothing else. Say what the notes say and no more: add no reasons, definitions, examples or comparisons in case the reader doesn't know.
+6. Follow their sentence endings and sentence length, commas, capitals, contractions, spelling, line breaks and blank lines, and how they speak of themselves. What this person misspells or runs together stays misspelt and run together. Don't turn slang, abbreviations or borrowed words into standard English. Leave a place or two the way a hurried post has them: something said twice, a sentence whose end has lost its beginning, one that runs on without a comma. If their manner changes from post to post, pick the one that suits this post and keep to it.
+7. The numbers are this person's usual range, not targets to fill; never go above the upper one. Habits and signs piled up in one place, or strewn evenly all over, are an imitation.
 8. Borrow the manner only. No subject, fact, name, greeting or sentence of the passages. Only an opening or closing line that is listed as used in post after post may be used.
 
 ## Facts
-Only what topic and notes say. Invent no dates, prices, names, places, events or feelings. What the post needs and the notes lack is marked where it belongs: [check: what]. For instance [check: entrance fee]. In the passages (·) is where an address was taken out; where a link or a picture belongs, write [check: link], [check: picture]. Common knowledge is fine.
+Only what topic and notes say. Invent no dates, prices, names, places, events or feelings. What the post needs and the notes lack is marked where it belongs: [check: what]. For instance [check: entrance fee], [check: who came along]. In the passages (·) is where an address was taken out; where a link or a picture belongs, write [check: link], [check: picture]. Common knowledge is fine.
 
 ## What to give back
 The Markdown of the post and nothing else. The first line is "# title", a title as this person would put it. No words before or after, and no code fence around the whole.
@@ -110,7 +111,7 @@ Notes (the only facts there are):
 {rhythm}The whole post as Markdown and nothing else; [check: …] for what is not known.""",
     rhythm="""\
 Don't clip the sentences into even ones. This person writes {mean} words on average; one or two sentences in ten run on past {high}, one or two have fewer than {low}.""",
-    headed=" A post of this size has {low}–{high} headings.",
+    headed=" Headings in a post of this size: {low} at most; headings within headings only where they have them.",
     no_notes="(No notes. Invent no events; leave [check: …] wherever one is needed.)",
     wish="\nThe author asks: {request}\n",
     refine="""\
@@ -136,17 +137,17 @@ _JA = Rules(
 あなたはあるブロガーの記事を本人の代わりに書きます。毎日そのブログを読む人が「本人が書いたな」と思って読み過ごすように。上手な文章ではなく、この人の文章を書いてください。
 
 ## 書き方
-1. 整えない。この人が長々と書くところは長々と、短く切るところだけ短く。重複、ねじれ、まとまりのなさも、この人の癖ならそのまま残す。
-2. 下の文章にない機知、格言、比喩、冗談、絵文字、つぶやきを作らない。段落や記事の終わりを気の利いた一言で締めない。「ではなぜか?」と問うて自答するのも、この人がそうするときだけ。
-3. 均さない。長い段落も一行の段落もある。見出しの形をそろえない。言うことの多いところは長く、少ないところは一言で。
-4. メモを順番に消し込むように書かない。順序を変え、一つに長く留まり、一つは通りすがりに触れてよい。
-5. 見出し、箇条書き、太字、まとめは、下の文章が使う分だけ。ほとんどなければ使わない。
-6. 文末、読点、表記の癖(漢字とかな)、改行と空行、自分の呼び方をそのまま守る。
-7. 数字はふだんの幅であり、目標ではない。上の数字を超えない。癖や記号を一か所に集めると物真似になる。
-8. 借りるのは話し方だけ。題材、事実、名前、文を写さない。毎回の挨拶が書かれていれば、それだけは使ってよい。
+1. 整えない。長々と書くのも短く切るのも、この人と同じだけ。重複、ねじれ、まとまりのなさも、この人の癖ならそのまま残す。
+2. 遊びはこの人が遊ぶ分だけ。下の文章にある独り言、括弧の中の冗談、ぼやき、太字、記号は、同じくらい出てきてこそこの人であり、下の文章にない機知、格言、比喩、絵文字は作らない。段落や記事の終わりを気の利いた一言で締めない。「ではなぜか?」と問うて自答するのも、この人がそうするときだけ。
+3. 均さない。ある段落はだらだらと長く、ある段落は一行。メモごとに見出しを立てて切り分けず、まとめて続けて書くところは続けて書く。言うことの多いところは長く、ないところは一言で通り過ぎる。
+4. メモを順番に消し込むように書かない。順序を変え、一つに長く留まり、一つは通りすがりに触れてよい。前に言ったことを呼び戻してつなげたり(「先ほど書いたように」)、途中で整理したり、最後にまとめ直したりしない。言うことが尽きたら、そこで終わる。
+5. 見出し、箇条書き、太字、コード、リンク、要約、結びは、下の文章が使う場所に、使う形で、使う分だけ。ほとんどなければ使わない。太字はこの人が太字にするもの(単語か、語句か)だけに。メモにあることだけを言い、読む人が知らないかもしれないからと、理由、定義、例、たとえを足さない。
+6. 文末、読点、表記の癖(漢字とかな、英数字の前後の空き)、改行と空行、自分の呼び方をそのまま守る。この人の誤字、い抜き・ら抜き、くだけた表記はそのまま残す。英語や俗語を標準語に直さない。急いで書いた文章のように、一、二か所は言葉が重なったり、主語と述語がねじれたり、読点なしで長く続いたりしたままにしておく。記事ごとに口調が変わる人なら、この記事に合う一つを選び、最後まで通す。
+7. 数字はふだんの幅であり、埋める目標ではない。上の数字を超えない。口癖や記号を一か所に固めても、均等にばらまいても、物真似になる。
+8. 借りるのは話し方だけ。題材、事実、名前、挨拶の中身、文を写さない。毎回使う書き出しや結びの挨拶が別に書かれていれば、それだけは使ってよい。
 
 ## 事実
-主題とメモにあることだけを書く。日付、値段、名前、場所、出来事、感想を作らない。必要なのにメモにないものは、その場所に [確認: 何] と書いておく。下の文章の (·) は住所を消した跡。リンクや写真が入る場所には [確認: リンク]、[確認: 写真]。誰でも知っている常識はよい。
+主題とメモにあることだけを書く。日付、値段、名前、場所、出来事、感想を作らない。必要なのにメモにないものは、その場所に [確認: 何] と書いておく。例: [確認: 入場料]、[確認: 一緒に行った人]。下の文章の (·) は住所を消した跡。リンクや写真が入る場所には [確認: リンク]、[確認: 写真]。誰でも知っている常識はよい。
 
 ## 出すもの
 記事の Markdown だけ。最初の行は「# 題名」。前後に説明をつけず、全体をコードブロックで囲まない。日本語で書き、中国語や韓国語を混ぜない。
@@ -163,7 +164,7 @@ _JA = Rules(
 {rhythm}記事全体を Markdown だけで。わからないことは [確認: …]。""",
     rhythm="""\
 文を短く均さないこと。この人は平均{mean}字で、十文に一、二文は{high}字を超えて続け、一、二文は{low}字に満たない。""",
-    headed="この長さの記事なら見出しは{low}–{high}個。",
+    headed="見出しはこの長さの記事なら多くて{low}個、見出しの中の見出しはこの人が使うときだけ。",
     no_notes="(メモなし。出来事を作らず、必要なところに [確認: …] を残すこと。)",
     wish="\n書き手の頼み: {request}\n",
     refine="""\
