@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -36,7 +37,7 @@ from bot.studio import Studio
 from bot.wording import Wording
 from storage.store import CannotOpen, open_store
 from styles import Hearing, Prompt, StyleCard, faults, hear, learn
-from styles.named import named
+from styles.named import named, telling, valued
 from styles.picture import drawn
 from styles.spelling import applied
 
@@ -166,7 +167,8 @@ async def spell(apart: Apart, card: StyleCard, text: str) -> str:
 
 async def draw(apart: Apart, card: StyleCard, title: str, language: Language) -> bytes:
     """A card as a PNG, drawn where learning does not hold it up. Raises GaveUp."""
-    return await apart.run(drawn, card, title, language, named)
+    shown = replace(card, standings=telling(card.standings))
+    return await apart.run(drawn, shown, title, language, named, valued)
 
 
 def _folder(settings: Settings) -> None:

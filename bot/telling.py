@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from bot.wording import Wording
 from bot.wording.speech import final, with_ro
 from styles import StyleCard, ending_name, habit_name, rounded
-from styles.named import named
+from styles.named import named, telling
 
 _MARKS = {"laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis"}
 _LAYOUT = {"heading", "bullet", "number", "bold", "picture", "quote", "table"}
@@ -131,11 +131,11 @@ def _absent(card: StyleCard, korean: bool) -> str:
     return f"거의 쓰지 않는 것: {', '.join(names)}." if korean else f"Hardly ever there: {', '.join(names)}."
 
 
-_FAR = 10  # of 100 posts of others: what stands out is rarer than this on its side
+_FAR = 18  # of 100 posts of others: what stands out is rarer than this on its side
 
 
 def standing_out(card: StyleCard, words: Wording, called: Callable[[str, str], str] = named) -> list[str]:
     """Up to three sentences about what this author has more of, or less of, than nearly all others."""
-    far = [s for s in card.standings if not _FAR < s.percentile < 100 - _FAR]
+    far = [s for s in telling(card.standings) if not _FAR < s.percentile < 100 - _FAR]
     told = [(called(s.name, words.language), s.percentile) for s in far]
     return [words.stands_out(name, percentile) for name, percentile in told if name][:3]

@@ -58,7 +58,7 @@ _COUNTED: dict[str, tuple[str, str]] = {
     "end clipped": ("-음·-함 문장이", "clipped sentences"),
     "end noun": ("명사로 끊은 문장이", "sentence fragments"),
     "end trailing": ("말끝을 흐린 문장이", "sentences that trail off"),
-    "clauses": ("이어 가는 문장이", "clauses joined in one sentence"),
+    "clauses": ("한 문장에 이어 붙인 말이", "clauses joined in one sentence"),
     "one-line paragraphs": ("한 문장짜리 단락이", "one-sentence paragraphs"),
 }
 HEARABLE = (*_SAID, *_COUNTED)  # the measures whose usual range a card keeps for this
@@ -78,13 +78,13 @@ def gap_said(gap: Gap, language: str) -> str:
     far = _far(gap)
     if gap.name in _SAID:
         said = _SAID[gap.name][at][gap.more]
-        said = said.replace("{조금}", "많이" if far else "조금").replace("{a little}", "much" if far else "a little")
+        said = said.replace("{조금}", "훨씬" if far else "조금").replace("{a little}", "much" if far else "a little")
         return said.replace("much fewer", "far fewer").replace("much more sentences", "many more sentences")
     if gap.name not in _COUNTED:
         return ""
     what = _COUNTED[gap.name][at]
     if at == 0:
-        return f"{what} 평소보다 {'많이' if far else '조금'} {'많아요' if gap.more else '적어요'}"
+        return f"{what} 평소보다 {'훨씬' if far else '조금'} {'많아요' if gap.more else '적어요'}"
     how_many = {(True, True): "many", (True, False): "a few", (False, True): "far", (False, False): "a few"}[
         gap.more, far
     ]

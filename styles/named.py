@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from styles.card import Standing
 from styles.names import ENDINGS, HABIT_NAMES
 from styles.sentences import spelled
 
@@ -105,6 +106,23 @@ _UNSAYABLE = re.compile(r"gram |word (?:[^/]*/(?:J|XSN|ETM|MM|助)|[ᆨ-ᇿ]+/)|
 def sayable(name: str) -> bool:
     """Whether a writer can do anything about it: nobody writes more genitives by being told so."""
     return not _UNSAYABLE.match(name)
+
+
+_SHARES = re.compile(
+    r"(?:end|final|opens|first|way) |script |(?:short|long) sentences|one-line|unmarked|switches|asked"
+)
+
+
+def valued(name: str, value: float) -> str:
+    """A value as a person reads it: shares in per cent, the rest as a number."""
+    if _SHARES.match(name):
+        return f"{100 * value:.0f}%" if value >= 0.1 or value == 0 else f"{100 * value:.1f}%"
+    return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.1f}" if value else "0"
+
+
+def telling(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Those that a person can make something of, the most unusual first."""
+    return tuple(sorted((s for s in standings if sayable(s.name)), key=lambda s: -abs(s.percentile - 50)))
 
 
 def _word(form: str, tag: str, at: int) -> str:

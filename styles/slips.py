@@ -24,7 +24,7 @@ _MISSPELT = re.compile(
     r"요세|문안하|않[되돼됐]|로써의|던지 |구지 |어의없|들어나|깨끗히|곰곰히|메세지|컨텐츠|쥬스|땡큐"
 )
 _DOUBLED = re.compile(r"(?<!\w)(\w{2,8}) \1(?!\w)")
-_MAXIM = re.compile(
+MAXIM = re.compile(
     r"(?:법이다|마련이다|뿐이다|때문이다|것이다|셈이다|아닐까|않을까|인지도 모른다|이다|이니까|니까요)[.!]?$"
 )
 
@@ -73,7 +73,7 @@ def slips(post: Counted, language: str) -> Iterator[tuple[str, float]]:
     ]
     if last:
         short = [s for s in last if s.length <= 45 and not re.search(r"\d|[A-Za-z]|^(?:나|저|내|제)", s.text)]
-        yield "maxims", sum(bool(_MAXIM.search(s.text)) for s in short) / (len(last) + 1)
+        yield "maxims", sum(bool(MAXIM.search(s.text)) for s in short) / (len(last) + 1)
     bursts = [sum(len(p.findall(b.text)) for p in _TICS) for b in post.own.blocks if b.kind == "prose"]
     yield "most tics", float(max(bursts, default=0))
 
