@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styles import Passage, Prompt, StyleCard, Turn, learn, prompt, squeeze
+from styles.rules import RULES
 from styles.squeeze import FEWEST, rendered
 from styles.tokens import count
 from tests.authors import AUTHORS, card, long_page
@@ -182,3 +183,38 @@ def test_a_first_draft_is_warmer_than_a_revision() -> None:
     first = prompt(card("plain"), "비")
     assert first.temperature == 0.9
     assert replace(first, turns=(Turn("초안", "짧게"),)).temperature == 0.65
+
+
+# The author's own rules
+
+own_rules = st.lists(st.text(min_size=1, max_size=200), max_size=20)
+
+
+@given(authors, st.sampled_from([FEWEST, 2_000, 5_000]), own_rules)
+@settings(max_examples=60)
+def test_however_many_rules_somebody_has_the_card_keeps_to_its_tokens(author: str, tokens: int, own: list[str]) -> None:
+    ruled = replace(known(author), rules=tuple(own))
+    assert count(rendered(squeeze(ruled, tokens))) <= tokens
+
+
+@pytest.mark.parametrize("rule", ["가" * 200, "이모지는 쓰지 마세요. " * 15, "👨‍👩‍👧‍👦" * 28, "a b " * 50, "﷽" * 200])
+@pytest.mark.parametrize("tokens", [FEWEST, 2_000, 5_000])
+@pytest.mark.parametrize("author", [*AUTHORS, "diarist"])
+def test_twenty_rules_of_two_hundred_letters_keep_to_their_tokens(author: str, tokens: int, rule: str) -> None:
+    ruled = replace(known(author), rules=tuple(f"{n} {rule}"[:200] for n in range(20)))
+    assert count(rendered(squeeze(ruled, tokens))) <= tokens
+
+
+def test_the_rules_somebody_has_made_stand_in_the_prompt_each_on_a_line() -> None:
+    ruled = replace(card("chatty"), rules=("느낌표는 하나만", "제목은\n짧게"))
+    told = prompt(ruled, "비").messages[0].content
+    assert told.endswith(f"{RULES['ko'].own}\n- 느낌표는 하나만\n- 제목은 짧게")
+    assert RULES["ko"].own not in prompt(card("chatty"), "비").messages[0].content
+
+
+def test_where_not_all_rules_fit_the_newest_stay() -> None:
+    ruled = replace(DIARIST, rules=tuple(f"{n:02d} {'줄이 길면 나누세요. ' * 15}" for n in range(20)))
+    kept = squeeze(ruled, 2_000).rules
+    assert 0 < len(kept) < 20
+    assert kept == ruled.rules[-len(kept) :]
+    assert squeeze(ruled, 2_000).passages
