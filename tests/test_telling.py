@@ -129,11 +129,11 @@ def as_it_is(name: str, language: str) -> str:
     return name
 
 
-def test_what_stands_out_among_others_is_told_in_order() -> None:
-    assert standing_out(standing(97, 3, 99, 2), KOREAN, as_it_is) == [
-        "‘그래서’: 97편보다 많아요.",
-        "문장 길이: 97편보다 짧아요.",
+def test_what_stands_out_most_among_others_is_told_first() -> None:
+    assert standing_out(standing(95, 4, 99, 2), KOREAN, as_it_is) == [
         "명사 비중: 99편보다 높아요.",
+        "쉼표: 98편보다 적어요.",
+        "문장 길이: 96편보다 짧아요.",
     ]
     assert standing_out(standing(97, 3), ENGLISH, as_it_is) == [
         "‘그래서’: more than in 97 of them.",
@@ -142,6 +142,6 @@ def test_what_stands_out_among_others_is_told_in_order() -> None:
 
 
 def test_what_is_usual_or_has_no_name_does_not_stand_out() -> None:
-    assert standing_out(standing(50, 89, 11, 90, 99), KOREAN, as_it_is) == ["쉼표: 90편보다 많아요."]
-    assert standing_out(card("plain"), KOREAN, as_it_is) == []
+    assert standing_out(standing(50, 81, 19, 90, 99), KOREAN, as_it_is) == ["쉼표: 90편보다 많아요."]
+    assert standing_out(replace(card("plain"), standings=()), KOREAN, as_it_is) == []
     assert standing_out(standing(97), KOREAN, lambda name, language: "") == []
