@@ -203,7 +203,9 @@ def test_more_like_the_author_than_the_author_is_no_better_than_less(author: str
 
 @pytest.mark.parametrize("author", ["ko_jin", "ko_sol"])
 def test_a_caricature_is_no_match_where_an_ordinary_post_is_one(author: str) -> None:
-    voice = _voice(learn([page(author, n, size=24) for n in range(LEARNED)]))
+    posts = study([page(author, n, size=24) for n in range(LEARNED)], "ko")
+    voice = listened([s.cut for s in posts], background("ko"), (*HEARABLE, *TELLING))
+    assert voice is not None
     low = voice.first[600].low
     figures = replace(background("ko"), calibration={600: (1.0, -low)})  # even odds at the edge of the usual
     ordinary = heard(voice, _text(page(author, 10, size=24), "ko"), figures)
@@ -245,9 +247,7 @@ def test_gaps_left_for_the_author_are_not_heard() -> None:
     assert hear(card, filled).match == hear(card, draft_).match
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\0\ud800", "[" * 9_000, "ㅋ" * 9_000, "a b " * 3_000, "다. " * 2_000, "の。" * 900]
-)
+@pytest.mark.parametrize("text", ["", "\0\ud800", "[" * 2_000, "ㅋ" * 2_000, "a b " * 900, "다. " * 500, "の。" * 500])
 @pytest.mark.parametrize("author", ["ko_jin", "en_bob", "ja_emi"])
 def test_no_draft_is_too_strange_to_be_heard(author: str, text: str) -> None:
     match = hear(_card(author, ours=False), text).match
@@ -256,9 +256,9 @@ def test_no_draft_is_too_strange_to_be_heard(author: str, text: str) -> None:
 
 def test_a_voice_of_fewer_than_three_posts_is_none() -> None:
     posts = pages("ko_jin")
-    assert learn(posts[:2]).voice is None
-    assert learn(posts[:2]).standings == ()
-    assert hear(learn(posts[:2]), posts[3].markdown) == Hearing(None)
+    card = learn(posts[:2])
+    assert (card.voice, card.standings, card.unlike) == (None, (), ())
+    assert hear(card, posts[3].markdown) == Hearing(None)
     assert listened(_cuts("ko_jin")[:2], _figures("ko")) is None
     assert _voice(learn(posts[:3])).posts == 3
 

@@ -196,7 +196,7 @@ def draft(n: int) -> Page:
 @cache
 def studied(language: str) -> dict[str, list[Studied]]:
     """The authors of a language, measured whole and at 300 characters."""
-    return {a: study(pages(a), language, (0, 300)) for a in MANNERS if a.startswith(language)}
+    return {a: study([page(a, n) for n in range(POSTS)], language, (0, 300)) for a in MANNERS if a.startswith(language)}
 
 
 def files(folder: Path, language: str) -> Path:
