@@ -33,6 +33,9 @@ MAXIM = re.compile(
 _PARTED = re.compile(r"[것수주명번개날때곳점중뿐편일] (?:이다|였다|이였다|이었다|입니다|이에요|이라)(?![가-힣])")
 
 
+_WORD = 13  # letters: what is as long is no word
+
+
 def typed(texts: Sequence[str]) -> tuple[str, ...]:
     """Words as this author types them and no dictionary does, commonest first, up to ten: what a model tidies away.
 
@@ -43,17 +46,15 @@ def typed(texts: Sequence[str]) -> tuple[str, ...]:
         words = set()
         for pattern in (_TOGETHER, _MISSPELT, _PARTED):
             words |= {_around(text, m.start(), m.end()) for m in pattern.finditer(text)}
-        posts.update(w for w in words if 2 <= len(w) <= 12)
+        posts.update(w for w in words if 2 <= len(w) <= _WORD - 1)
     return tuple(w for w, n in sorted(posts.items(), key=lambda p: (-p[1], p[0])) if n >= 2)[:10]
 
 
 def _around(text: str, start: int, end: int) -> str:
     """The whole word, or words, that a stretch of text is of."""
-    while start and re.match("[가-힣]", text[start - 1]):
-        start -= 1
-    while end < len(text) and re.match("[가-힣]", text[end]):
-        end += 1
-    return text[start:end].strip()
+    before = re.search("[가-힣]*$", text[max(0, start - _WORD) : start])
+    after = re.match("[가-힣]*", text[end : end + _WORD])
+    return ((before[0] if before else "") + text[start:end] + (after[0] if after else "")).strip()
 
 
 def slips(post: Counted, language: str) -> Iterator[tuple[str, float]]:

@@ -8,11 +8,37 @@ from dataclasses import replace
 import pytest
 
 from bot.commands import parse
-from styles import Passage, Prompt, StyleCard, Turn, Unfamiliar, learn, outline, prompt, squeeze
+from bot.wishes import spoken_against, wish
+from styles import (
+    Passage,
+    Prompt,
+    StyleCard,
+    Turn,
+    Unfamiliar,
+    blanks,
+    faults,
+    learn,
+    mended,
+    outline,
+    prompt,
+    spelling,
+    squeeze,
+)
+from styles.beside import beside, read_back
+from styles.card import Choice, Standing
+from styles.copied import copied
+from styles.features import Counted, counted
+from styles.genre import of_post, of_request
+from styles.guard import strange
+from styles.masked import masked
+from styles.measures import measured
+from styles.repair import suspects
 from styles.sentences import sentences
+from styles.slips import typed
 from styles.squeeze import rendered
 from styles.text import language, own
 from styles.tokens import count, cut
+from styles.trial.verdicts import read
 from tests.authors import Page, card
 
 SHORT, LONG = 5_000, 20_000
@@ -53,6 +79,14 @@ UNITS = [
         "/",
         ":",
         "/w\n",
+        "할수있",
+        "것 이다",
+        "되요 ",
+        "1. 가\n",
+        "가 12, ",
+        "[가](·)",
+        "001 A ",
+        "非",
     ),
 ]
 MIXED = ["".join(UNITS), "".join(reversed(UNITS)), "".join(u + "\n" for u in UNITS), "".join(u + " " for u in UNITS)]
@@ -71,6 +105,17 @@ def _learned(text: str) -> object:
     return None
 
 
+def _counted(text: str, spoken: str) -> Counted:
+    return counted([own(Page(text, text))], spoken)[0]
+
+
+def _choices(spoken: str) -> list[Choice]:
+    ways = [(way, other) for rule in spelling.rules(spoken) for way in rule.ways for other in rule.ways]
+    return [Choice(way.name, other.name, 9) for way, other in ways if way is not other]
+
+
+_TOLD = (Standing("sentence", 1.0, 2.0, 12),)
+
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     "own": lambda text: own(Page(text, text)),
     "language": language,
@@ -85,6 +130,23 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "outline of a request": lambda text: outline(Prompt(card("casual"), "x", "a\nb", (Turn("x", text),))),
     "outline of a passage": lambda text: outline(prompt(replace(_card_of(text), profile=card("plain").profile), "x")),
     "messages": lambda text: Prompt(card("casual"), text, text, (Turn(text, text),)).messages,
+    "measured": lambda text: measured(_counted(text, "ko"), "ko"),
+    "masked": lambda text: masked(sentences([text], "ko")[0], "ko"),
+    "typed": lambda text: typed([text, text]),
+    "genre of a request": lambda text: of_request(text, text),
+    "genre of a post": lambda text: of_post(_counted(text, "ko")),
+    "blanks": lambda text: blanks(text, "ko"),
+    "mended": lambda text: mended("가. " * 50 + text, ("가.", text[:40]), "1. " + text),
+    "faults": lambda text: faults(prompt(card("chatty"), "비"), text),
+    "suspects": lambda text: suspects(card("chatty"), text),
+    "copied": lambda text: copied(text, [text], ""),
+    "strange": lambda text: strange(text, text, "ko"),
+    "spelling applied": lambda text: spelling.applied(text, _choices("ko"), "ko"),
+    "spelling measured": lambda text: spelling.measured([text], "ko"),
+    "wish": wish,
+    "spoken against": lambda text: spoken_against("안 " + text, card("chatty")),
+    "read back": lambda text: read_back(beside(_TOLD, "ko") + ", " + text, ["sentence"], "ko"),
+    "verdicts": lambda text: read("verdicts.kim.txt", text, ("pair_001",)),
     "count": count,
     "cut": lambda text: cut(text, 1_000),
     "parse": parse,
