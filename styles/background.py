@@ -98,7 +98,7 @@ class Background:
 
     @staticmethod
     def from_bytes(stored: bytes) -> "Background":
-        """Raises ValueError and KeyError on anything else than what to_bytes made."""
+        """Only for what to_bytes made."""
         with np.load(io.BytesIO(stored), allow_pickle=False) as file:
             about = json.loads(bytes(file["about"]).decode())
             arrays = {name: file[name].astype(np.float64) for name in file.files if name != "about"}
@@ -141,13 +141,14 @@ def gather(
     Every author counts the same. A measure is kept if one post in fifty has it, a phrase or run of characters if one in
     twenty has it, and only what at least two authors (three, for phrases) write.
     """
-    posts = {a: _some(cuts_) for a, cuts_ in posts.items()}
+    posts = {a: _some(posts[a]) for a in sorted(posts)}
     everyone = {**posts, "": models} if models else posts
     spaces: dict[tuple[Kind, int], Space] = {}
     for kind in kinds:
         names = _common(kind, posts)
         for length in lengths:
             rows = [(a, cut[length]) for a, cuts_ in everyone.items() for cut in cuts_ if length in cut]
+            rows = rows or [(a, cut[0]) for a, cuts_ in everyone.items() for cut in cuts_]
             values = [_row(getattr(taken, kind), names) for _, taken in rows]
             spaces[kind, length] = make(names, np.array(values), [a for a, _ in rows], shrink=0.1, most=48)
     whole = spaces[MEASURES, 0]

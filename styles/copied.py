@@ -24,13 +24,25 @@ def copied(markdown: str, passages: Sequence[str], notes: str, n: int = 8) -> Co
     japanese = language(text[:10_000]) == "ja"
     size = 2 * max(1, n) if japanese else max(1, n)
     words = _units(text, japanese)
-    theirs = {gram for passage in passages for gram in _grams(_units(without_code(passage), japanese), size)}
-    theirs -= set(_grams(_units(notes, japanese), size))
+    theirs = _theirs(passages, notes, japanese, size)
     taken = [gram in theirs for gram in _grams(words, size)]
     if not any(taken):
         return Copied(0.0, "")
     start, end = _longest(taken)
     return Copied(sum(taken) / len(taken), text[words[start].start() : words[end + size - 1].end()])
+
+
+def taken_from(texts: Sequence[str], passages: Sequence[str], notes: str, n: int = 8) -> list[str]:
+    """Those of some sentences in which a stretch of `n` words was copied, compared as `copied` does."""
+    japanese = language("\n".join(texts)[:10_000]) == "ja"
+    size = 2 * max(1, n) if japanese else max(1, n)
+    theirs = _theirs(passages, notes, japanese, size)
+    return [text for text in texts if not theirs.isdisjoint(_grams(_units(text, japanese), size))]
+
+
+def _theirs(passages: Sequence[str], notes: str, japanese: bool, size: int) -> set[tuple[str, ...]]:
+    found = {gram for passage in passages for gram in _grams(_units(without_code(passage), japanese), size)}
+    return found - set(_grams(_units(notes, japanese), size))
 
 
 def _units(text: str, japanese: bool) -> list[re.Match[str]]:

@@ -38,13 +38,20 @@ def calibrated(own: Matrix, others: Matrix) -> tuple[float, float]:
     target = np.concatenate([np.full(len(own), high), np.full(len(others), low)])
     weight = np.concatenate([np.full(len(own), 0.5 / len(own)), np.full(len(others), 0.5 / len(others))])
     design = np.stack([x, np.ones_like(x)], axis=1)
-    theta = np.array([1.0, -float(np.mean(x))])
+    theta = np.zeros(2)
+
+    def loss(at: Matrix) -> float:
+        z = design @ at
+        return float((weight * (np.logaddexp(0, z) - target * z)).sum() + 5e-5 * at @ at)
+
     for _ in range(100):
         p = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
         gradient = design.T @ (weight * (p - target)) + 1e-4 * theta
         bend = (design * (weight * p * (1 - p))[:, None]).T @ design + 1e-4 * np.eye(2)
         step = np.linalg.solve(bend, gradient)
-        theta = theta - np.clip(step, -2, 2)
+        while loss(theta - step) > loss(theta) and float(np.abs(step).max()) > 1e-8:
+            step = step / 2
+        theta = theta - step
         if float(np.abs(step).max()) < 1e-8:
             break
     return float(theta[0]), float(theta[1])

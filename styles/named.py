@@ -76,7 +76,7 @@ _LETTERS = {"N", "V", "A", "L", "R", "#", "U", "X", "x"}
 
 
 def named(name: str, language: str) -> str:
-    """A measure as somebody calls it who reads `language`; '' for one that says nothing to a reader. No two alike."""
+    """A measure as somebody calls it who reads `language`; '' for one that says nothing to a reader."""
     at = _LANGUAGES.get(language, 1)
     if name in _MEASURES:
         return _MEASURES[name][at]

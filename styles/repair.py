@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from styles.card import StyleCard
-from styles.copied import copied
+from styles.copied import copied, taken_from
 from styles.features import REGISTERS
 from styles.guard import strange, with_strange_sentences
 from styles.prompt import Prompt, Turn
@@ -85,7 +85,7 @@ def _taken(asked: Prompt, text: str) -> list[str]:
         return []
     lines = [line for line in without_code(text).split("\n") if line.strip() and not line.startswith("#")]
     cut = [s.text for each in sentences(lines, asked.card.language) for s in each]
-    return [s for s in cut if s in text and copied(s, passages, theirs).share > 0]
+    return [s for s in taken_from(cut, passages, theirs) if s in text]
 
 
 def to_mend(asked: Prompt, text: str, which: Sequence[str]) -> Prompt:
@@ -95,7 +95,7 @@ def to_mend(asked: Prompt, text: str, which: Sequence[str]) -> Prompt:
     return asked.then(Turn(text, request, whole=False))
 
 
-_NUMBERED = re.compile(r"^\s{0,8}(\d{1,2})[.):]\s{0,8}(\S.{0,2000}?)\s*$", re.M)
+_NUMBERED = re.compile(r"^\s{0,8}(\d{1,2})[.):]\s{0,8}(\S[^\n]{0,2000})$", re.M)
 
 
 def mended(text: str, which: Sequence[str], answer: str) -> str:
@@ -103,7 +103,8 @@ def mended(text: str, which: Sequence[str], answer: str) -> str:
 
     An answer that is empty, or three times as long or as short as what it replaces, is no mending and is left out.
     """
-    for number, said in _NUMBERED.findall(answer):
+    for number, answered in _NUMBERED.findall(answer):
+        said = answered.strip()
         at = int(number) - 1
         old = which[at] if 0 <= at < len(which) else ""
         if old and old in text and len(old) / 3 <= len(said) <= 3 * len(old) + 20:

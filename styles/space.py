@@ -30,7 +30,8 @@ class Space:
 
     def scores(self, posts: Sequence[Mapping[str, float]], absent: float = 0.0) -> Matrix:
         """N × F normal scores of measured posts; a measure a post gives no occasion for (NaN) stands in the middle."""
-        values = np.array([[p.get(n, absent) for n in self.names] for p in posts], dtype=float).reshape(len(posts), -1)
+        rows = [[p.get(n, absent) for n in self.names] for p in posts]
+        values = np.array(rows, dtype=float).reshape(len(posts), len(self.names))
         return np.where(np.isnan(values), self.middle, normal(ranks(values, self.quantiles)))
 
     def direction(self, mean: Matrix, posts: int) -> Matrix:

@@ -27,7 +27,8 @@ def set_apart(posts: Sequence[Cut], background: Background, called: Called = nam
     """
     if len(posts) < 3:
         return ()
-    choosers = [_Chooser(kind, posts, background, called) for kind in (MEASURES, PHRASES)]
+    owners: dict[str, str] = {}  # of a label: two measures called alike could not be told apart
+    choosers = [_Chooser(kind, posts, background, called, owners) for kind in (MEASURES, PHRASES)]
     found: list[Standing] = []
     said: set[str] = set()
     while len(found) < MOST:
@@ -45,7 +46,9 @@ def set_apart(posts: Sequence[Cut], background: Background, called: Called = nam
 class _Chooser:
     """The measures of one kind, and what each would still add."""
 
-    def __init__(self, kind: Kind, posts: Sequence[Cut], background: Background, called: Called) -> None:
+    def __init__(
+        self, kind: Kind, posts: Sequence[Cut], background: Background, called: Called, owners: dict[str, str]
+    ) -> None:
         self._kind = kind
         self._space = space = background.space(kind)
         self._values = [getattr(p[0], kind) for p in posts]

@@ -61,7 +61,6 @@ def test_calibrated_odds_are_right_where_the_two_are_as_likely(gap: float, own: 
 @pytest.mark.parametrize("gap", [8, 10, 20])
 @pytest.mark.parametrize(("own", "others"), [(6, 12), (20, 100)])
 @pytest.mark.parametrize("away", [0, 20])
-@pytest.mark.xfail(strict=True, reason="Newton's steps, cut off at 2, go to and fro where the two sides lie apart")
 def test_what_lies_far_apart_is_told_apart_by_its_odds(gap: float, own: int, others: int, away: float) -> None:
     near, far = _apart(gap, own, others)
     odds = calibrated(near + away, far + away)
@@ -178,7 +177,6 @@ def test_a_measure_that_is_missing_counts_as_none_of_it() -> None:
     assert space.scores([{}]) == pytest.approx(space.scores([dict.fromkeys(space.names, 0.0)]))
 
 
-@pytest.mark.xfail(strict=True, reason="no rows cannot be reshaped to -1 columns")
 def test_no_posts_have_no_scores() -> None:
     space, _, _ = _space()
     assert space.scores([]).shape == (0, 4)

@@ -414,7 +414,6 @@ def test_a_text_that_tells_no_places_gives_none(text: str) -> None:
 
 
 @pytest.mark.parametrize("author", ["ko_jin", "en_bob", "ja_emi"])
-@pytest.mark.xfail(strict=True, reason="a place is told under a label that another measure is read back for")
 def test_what_a_card_tells_of_its_author_is_read_back_as_it_was_meant(author: str) -> None:
     card = _card(author, ours=False)
     told = read_back(beside(card.standings, author[:2]), _names(background(author[:2])), author[:2])
