@@ -57,8 +57,9 @@ class _Chooser:
         one, other = (_effects(scored[start::2], space) for start in (0, 1))
         least = np.where(one * other > 0, np.minimum(abs(one), abs(other)), 0.0)
         self._effect = np.sign(one) * least
+        labels = [_word(called(self.name(f), background.language)) for f in range(len(least))]
         self._labels = [
-            _word(label) for label in (called(self.name(f), background.language) for f in range(len(least)))
+            label if owners.setdefault(label, self.name(f)) == self.name(f) else "" for f, label in enumerate(labels)
         ]
         self._tokens = np.array([count(f"{label} 50, ") if label else 0 for label in self._labels])
         self._free = (least >= _HOLDS) & (self._tokens > 0)
