@@ -121,8 +121,15 @@ def valued(name: str, value: float) -> str:
 
 
 def telling(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Those that a person can make something of, the most unusual first."""
-    return tuple(sorted((s for s in standings if sayable(s.name)), key=lambda s: -abs(s.percentile - 50)))
+    """Those that a person can make something of, the most unusual first, each word once."""
+    found: dict[str, Standing] = {}
+    for s in sorted(standings, key=lambda s: -abs(s.percentile - 50)):
+        if sayable(s.name):
+            found.setdefault(_WORD.sub("", s.name), s)
+    return tuple(found.values())
+
+
+_WORD = re.compile(r"^(?:word|opens|first) |/[A-Z]+(?:-[A-Z])?$")
 
 
 def _word(form: str, tag: str, at: int) -> str:
