@@ -27,11 +27,8 @@ from styles import (
 from styles.beside import beside, read_back
 from styles.card import Choice, Standing
 from styles.copied import copied
-from styles.features import Counted, counted
-from styles.genre import of_post, of_request
+from styles.genre import of_request
 from styles.guard import strange
-from styles.masked import masked
-from styles.measures import measured
 from styles.repair import suspects
 from styles.sentences import sentences
 from styles.slips import typed
@@ -105,10 +102,6 @@ def _learned(text: str) -> object:
     return None
 
 
-def _counted(text: str, spoken: str) -> Counted:
-    return counted([own(Page(text, text))], spoken)[0]
-
-
 def _choices(spoken: str) -> list[Choice]:
     ways = [(way, other) for rule in spelling.rules(spoken) for way in rule.ways for other in rule.ways]
     return [Choice(way.name, other.name, 9) for way, other in ways if way is not other]
@@ -122,7 +115,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "korean sentences": lambda text: sentences([text], "ko"),
     "japanese sentences": lambda text: sentences([text], "ja"),
     "english sentences": lambda text: sentences([text], "en"),
-    "learn": _learned,
+    "learn": _learned,  # measures, masks and tells the genre too
     "rendered": lambda text: rendered(_card_of(text)),
     "squeeze": lambda text: squeeze(_card_of(text), 3_000),
     "outline of a topic": lambda text: outline(prompt(card("casual"), text)),
@@ -130,11 +123,8 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "outline of a request": lambda text: outline(Prompt(card("casual"), "x", "a\nb", (Turn("x", text),))),
     "outline of a passage": lambda text: outline(prompt(replace(_card_of(text), profile=card("plain").profile), "x")),
     "messages": lambda text: Prompt(card("casual"), text, text, (Turn(text, text),)).messages,
-    "measured": lambda text: measured(_counted(text, "ko"), "ko"),
-    "masked": lambda text: masked(sentences([text], "ko")[0], "ko"),
     "typed": lambda text: typed([text, text]),
     "genre of a request": lambda text: of_request(text, text),
-    "genre of a post": lambda text: of_post(_counted(text, "ko")),
     "blanks": lambda text: blanks(text, "ko"),
     "mended": lambda text: mended("가. " * 50 + text, ("가.", text[:40]), "1. " + text),
     "faults": lambda text: faults(prompt(card("chatty"), "비"), text),
