@@ -110,10 +110,3 @@ def mended(text: str, which: Sequence[str], answer: str) -> str:
         if old and old in text and len(old) / 3 <= len(said) <= 3 * len(old) + 20:
             text = text.replace(old, said, 1)
     return text
-
-
-def better(asked: Prompt, before: str, after: str) -> bool:
-    """Whether mending helped: fewer faults, and none of another kind."""
-    return len(faults(asked, after)) < len(faults(asked, before)) and len(leaks(asked, after)) <= len(
-        leaks(asked, before)
-    )
