@@ -21,7 +21,8 @@ def false_at(own: Matrix, others: Matrix, caught: float = 0.9) -> float:
     """The share of other people's texts that pass where `caught` of the own ones do."""
     if not len(own) or not len(others):
         return float("nan")
-    return float(np.mean(np.asarray(others) >= np.quantile(own, 1 - caught)))
+    bar = np.sort(own)[int(len(own) * (1 - caught) + 1e-9)]  # the highest that `caught` of the own ones still reach
+    return float(np.mean(np.asarray(others) >= bar))
 
 
 def chance(standing: float, calibration: tuple[float, float]) -> float:
