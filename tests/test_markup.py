@@ -34,7 +34,7 @@ def test_there_is_a_pair_for_every_editor_we_know() -> None:
 
 def test_lines_typed_one_below_the_other_stay_lines_and_an_empty_line_parts_paragraphs() -> None:
     html = "<p>첫 줄</p><p>둘째 줄</p><p>&nbsp;</p><p>새 문단</p><p><br></p><p>\u200b</p><p>마지막</p>"
-    assert markdown(html) == "첫 줄  \n둘째 줄\n\n새 문단\n\n마지막"
+    assert markdown(html) == "첫 줄  \n둘째 줄\n\n새 문단\n\n\n마지막"
 
 
 def test_paragraphs_of_a_page_without_empty_ones_stay_paragraphs() -> None:

@@ -1,14 +1,18 @@
 """What stands inside one line of a post: words, emphasis, links, pictures, bits of code."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from lxml import etree
 
 from adapters.blogs.ink import Run
 from adapters.blogs.tree import is_chrome, text_of, visible
+
+if TYPE_CHECKING:
+    from adapters.blogs.markup import Block
 
 Element = etree._Element
 
@@ -22,11 +26,23 @@ class Manner:
     url: str
     lines: bool  # <p> is one line, an empty <p> an empty line: what the editors of Naver and Tistory make of Enter
     newlines: bool  # a line break in the source is the author's own: HTML made from Markdown
+    part: "Part | None" = None  # what a platform's editor made of it, asked before anything else
+    piece: "Piece | None" = None  # the same inside a line
+    unknown: list[str] = field(default_factory=list, compare=False)  # components kept as text, by their class
+
+
+Part = Callable[[Element, Manner], "Sequence[Block] | None"]  # the blocks of an editor's component; None: not one
+Piece = Callable[[Element, Manner, Run], "Sequence[Run | None] | None"]  # what stands in a line; None: not one
 
 
 def runs_of(element: Element, manner: Manner, like: Run) -> Iterator[Run | None]:
     """What an element adds to its line, `like` what surrounds it. None is a line break."""
-    if not isinstance(element.tag, str) or is_chrome(element):
+    if not isinstance(element.tag, str):
+        return
+    if manner.piece and (own := manner.piece(element, manner, like)) is not None:
+        yield from own
+        return
+    if is_chrome(element):
         return
     match element.tag:
         case "br":

@@ -8,7 +8,7 @@ from lxml import etree
 
 from adapters.blogs.charset import decode
 from adapters.blogs.ink import Line, Run, cell, paragraph
-from adapters.blogs.line import Manner, address_of, collapse, runs_of
+from adapters.blogs.line import Manner, Part, Piece, address_of, collapse, runs_of
 from adapters.blogs.snippet import GUTTER, code, colorscripter, latex
 from adapters.blogs.tree import body, classes, is_chrome, parse, text_of, visible, words
 
@@ -40,10 +40,20 @@ class Solid:
 
 @dataclass(frozen=True)
 class Gap:
-    """Here one paragraph ends and another begins."""
+    """Here one paragraph ends and another begins; `empty`: by a line that the author left empty."""
+
+    empty: bool = False
 
 
 Block = Written | Solid | Gap
+
+
+@dataclass(frozen=True)
+class Read:
+    """A post's Markdown, and the editor's components in it that nobody here knows, kept as text."""
+
+    markdown: str
+    unknown: tuple[str, ...] = ()
 
 
 def markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:
@@ -61,9 +71,18 @@ def post(page: bytes, charset: str, url: str, feed_html: str, keep_newlines: boo
     return "" if found is None else _markdown(found, url, keep_newlines)
 
 
+def read(root: Element, url: str, *, lines: bool, part: Part | None = None, piece: Piece | None = None) -> Read:
+    """What stands inside an element. `lines`: each <p> is one line, as the editors of Naver and Tistory have it.
+
+    `part` and `piece` are asked first of every element, and know the components of one platform's editor.
+    """
+    manner = Manner(url, lines, newlines=False, part=part, piece=piece)
+    return Read(joined(blocks(root, manner)), tuple(manner.unknown))
+
+
 def _markdown(root: Element, url: str, keep_newlines: bool) -> str:
     manner = Manner(url, lines=_has_typed_lines(root, url), newlines=keep_newlines)
-    return "\n\n".join(_joined(_blocks(root, manner)))
+    return joined(blocks(root, manner))
 
 
 def _has_typed_lines(root: Element, url: str) -> bool:
@@ -81,42 +100,63 @@ def _has_typed_lines(root: Element, url: str) -> bool:
     return empty > 0 and empty * 4 >= full
 
 
-def _joined(blocks: Sequence[Block]) -> list[str]:
-    done: list[str] = []
+most_empty = 2  # empty lines in a row that are told apart
+
+
+def joined(blocks: Sequence[Block]) -> str:
+    """Blocks as Markdown. Where the author left two lines empty, so does it; it shows the same as one."""
+    text, empty = "", 0
+    for part in _parts(blocks):
+        if isinstance(part, int):
+            empty += part
+        else:
+            text += ("\n\n" + "\n" * (min(empty, most_empty) - 1) if text else "") + part
+            empty = 0
+    return text
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[str | int]:
+    """Paragraphs and solid blocks, and between them the numbers of empty lines."""
     lines: list[Line] = []
     for block in (*blocks, Gap()):
+        if isinstance(block, Written):
+            lines.append(block.runs)
+            continue
+        if lines and (text := paragraph(lines)):
+            yield text
+        lines = []
         match block:
-            case Written(runs):
-                lines.append(runs)
-            case Gap() | Solid():
-                if lines and (text := paragraph(lines)):
-                    done.append(text)
-                lines = []
-                if isinstance(block, Solid) and block.markdown:
-                    done.append(block.markdown)
-    return done
+            case Solid(markdown) if markdown:
+                yield markdown
+            case Gap(empty=True):
+                yield 1
 
 
-def _blocks(element: Element, manner: Manner) -> list[Block]:
+def blocks(element: Element, manner: Manner) -> list[Block]:
     """The blocks inside an element; loose text between them makes lines of its own."""
-    blocks: list[Block] = []
+    found: list[Block] = []
     loose: list[Run | None] = []  # None: a line break
 
     def settle() -> None:
-        blocks.extend(_lines(loose))
+        found.extend(_lines(loose))
         loose.clear()
 
     loose.append(Run(collapse(element.text or "", manner)))
     for child in element:
-        if isinstance(child.tag, str) and not is_chrome(child):
-            if _is_block(child):
+        if not isinstance(child.tag, str):
+            pass
+        elif manner.part and (own := manner.part(child, manner)) is not None:
+            settle()
+            found.extend(own)
+        elif _is_block(child):
+            if not is_chrome(child):
                 settle()
-                blocks.extend(_block(child, manner))
-            else:
-                loose.extend(runs_of(child, manner, Run("")))
+                found.extend(_block(child, manner))
+        else:
+            loose.extend(runs_of(child, manner, Run("")))
         loose.append(Run(collapse(child.tail or "", manner)))
     settle()
-    return blocks
+    return found
 
 
 def _is_block(element: Element) -> bool:
@@ -133,7 +173,7 @@ def _lines(loose: Sequence[Run | None]) -> Iterator[Block]:
             yield Written(tuple(line))
             line = []
         else:
-            yield Gap()
+            yield Gap(empty=True)
             line = []
     if _says_something(line):
         yield Written(tuple(line))
@@ -146,7 +186,7 @@ def _says_something(line: Sequence[Run]) -> bool:
 def _block(element: Element, manner: Manner) -> list[Block]:
     match element.tag:
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-            return _heading(element, manner, int(element.tag[1]))
+            return heading(element, manner, int(element.tag[1]))
         case "hr":
             return [Solid("---")]
         case "pre":
@@ -154,7 +194,7 @@ def _block(element: Element, manner: Manner) -> list[Block]:
         case "ul" | "ol" | "menu":
             return [Solid(_list(element, manner))]
         case "blockquote":
-            return [Solid(_prefixed("\n\n".join(_joined(_blocks(element, manner))), "> ", "> "))]
+            return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
         case "table":
             return _table(element, manner)
         case "p":
@@ -164,38 +204,38 @@ def _block(element: Element, manner: Manner) -> list[Block]:
 
 
 def _paragraph(element: Element, manner: Manner) -> list[Block]:
-    blocks = _blocks(element, manner)
-    empty = not any(isinstance(block, Written | Solid) for block in blocks)
+    inside = blocks(element, manner)
+    empty = not any(isinstance(block, Written | Solid) for block in inside)
     if manner.lines:
-        return [Gap()] if empty else blocks
-    return [Gap(), *blocks, Gap()]
+        return [Gap(empty=True)] if empty else inside
+    return [Gap(), *inside, Gap()]
 
 
 def _box(element: Element, manner: Manner) -> list[Block]:
     names = classes(element)
     if names & CARDS or element.get("data-ke-type") == "opengraph":
-        return [Solid(_card(element, manner))]
+        return [Solid(card(element, manner))]
     if "se-section-sectionTitle" in names or "se-sectionTitle" in names:
-        return _heading(element, manner, 3)
+        return heading(element, manner, 3)
     if {"se-quotation", "se_quotation"} & names and element.find(".//blockquote") is None:
-        return [Solid(_prefixed("\n\n".join(_joined(_blocks(element, manner))), "> ", "> "))]
+        return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
     if {"__se_code_view", "se-code-source"} & names:
         return [Solid(code(element))]
     if {"se-formula", "se-math"} & names and (formula := latex(element)):
         return [Solid(f"$${formula}$$")]
-    blocks = _blocks(element, manner)
+    inside = blocks(element, manner)
     if element.tag == "div" and manner.lines and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
-        return blocks if any(isinstance(b, Written) for b in blocks) else [Gap()]  # old editors: one <div> a line
-    return [Gap(), *blocks, Gap()]
+        return inside if any(isinstance(b, Written) for b in inside) else [Gap(empty=True)]  # old editors: a line
+    return [Gap(), *inside, Gap()]
 
 
-def _heading(element: Element, manner: Manner, level: int) -> list[Block]:
-    runs = [run for block in _blocks(element, manner) if isinstance(block, Written) for run in (*block.runs, Run(" "))]
+def heading(element: Element, manner: Manner, level: int) -> list[Block]:
+    runs = [run for block in blocks(element, manner) if isinstance(block, Written) for run in (*block.runs, Run(" "))]
     text = paragraph([runs], f"{'#' * level} ").replace("\n", " ")
     return [Solid(f"{'#' * level} {text}")] if text else [Gap()]
 
 
-def _prefixed(text: str, first: str, rest: str) -> str:
+def prefixed(text: str, first: str, rest: str) -> str:
     """Every line behind a mark, the first behind its own; empty lines without trailing spaces."""
     lines = text.split("\n")
     return "\n".join(
@@ -213,17 +253,16 @@ def _list(element: Element, manner: Manner) -> str:
             continue
         mark = f"{number + len(items)}. " if element.tag == "ol" else "- "
         if child.tag in ("ul", "ol") and items:  # a list right inside a list, as old editors nest them
-            items[-1] += "\n" + _prefixed(_list(child, manner), " " * len(mark), " " * len(mark))
+            items[-1] += "\n" + prefixed(_list(child, manner), " " * len(mark), " " * len(mark))
         elif text := _item(child, manner):
-            items.append(_prefixed(text, mark, " " * len(mark)))
+            items.append(prefixed(text, mark, " " * len(mark)))
     return "\n".join(items)
 
 
 def _item(element: Element, manner: Manner) -> str:
     """Lists inside an item stand close below its text; anything else is parted by an empty line."""
-    blocks = _blocks(element, manner)
     box = next((c for c in element.iter("input") if c.get("type") == "checkbox"), None)
-    parts = _joined(blocks)
+    parts = [part for part in _parts(blocks(element, manner)) if isinstance(part, str)]
     if box is not None and parts:
         parts[0] = ("[x] " if "checked" in box.attrib else "[ ] ") + parts[0]
     text = ""
@@ -244,7 +283,7 @@ def _table(element: Element, manner: Manner) -> list[Block]:
     rows = [row for row in rows if row]
     for_layout = len(rows) < 2 and all(len(row) < 2 for row in rows)
     if for_layout or any(c.find(".//pre") is not None for r in rows for c in r):
-        return [block for row in rows for c in row for block in (Gap(), *_blocks(c, manner), Gap())]
+        return [block for row in rows for c in row for block in (Gap(), *blocks(c, manner), Gap())]
     width = max((len(row) for row in rows), default=0)
     written = [[_cell(c, manner) for c in row] + [""] * (width - len(row)) for row in rows]
     if not any(any(row) for row in written):
@@ -258,11 +297,11 @@ def _owner(element: Element, tag: str) -> Element | None:
 
 
 def _cell(element: Element, manner: Manner) -> str:
-    lines = [block.runs for block in _blocks(element, manner) if isinstance(block, Written)]
+    lines = [block.runs for block in blocks(element, manner) if isinstance(block, Written)]
     return " ".join(cell(lines).split())
 
 
-def _card(element: Element, manner: Manner) -> str:
+def card(element: Element, manner: Manner) -> str:
     link = element.get("data-og-source-url") or next((a.get("href", "") for a in element.iter("a")), "")
     address = address_of(link, manner)
     return f"<{address}>" if address else ""
