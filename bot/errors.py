@@ -4,12 +4,19 @@ BotError
 ├── Forgotten             what something belongs to has been forgotten in the meantime
 ├── BlogError
 │   ├── NotAnAddress      no URL at all
+│   ├── NotABlog          an address of something else: a café, a search page, a platform's front page
 │   ├── NoBlogThere       a page, but no posts to be found from it
+│   ├── NoPublicPosts     a blog without a post that everybody may read
 │   ├── Unreachable       a dead host, a timeout, an HTTP error
+│   ├── Walled            a page that wants a login, a captcha, a browser, or rest
+│   ├── NotWelcome        a blog whose robots.txt asks programs like ours to stay away
+│   ├── NotProved         nobody has shown yet that this blog is theirs
 │   ├── PrivateAddress    an address inside somebody's network
 │   ├── TooLarge          a page, a feed or a file over the limit
 │   ├── BrokenFeed        a feed that cannot be read
 │   ├── NoTextInside      files without a text in them
+│   ├── NotReadable       a file of a kind we cannot read
+│   ├── OthersWords       a saved conversation, or other people's comments
 │   ├── NothingToLearn    a blog with too little of the author's own text
 │   ├── OtherLanguage     posts in a language whose voice we cannot hear
 │   └── TooHard           posts that cannot be learned from within reason
@@ -24,7 +31,7 @@ BotError
     └── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
 """
 
-from bot.model import Skipped
+from bot.model import Conversation, Elsewhere, Skipped, Unwelcome, Wall
 from bot.wording import Wording
 
 
@@ -65,6 +72,67 @@ class NoBlogThere(BlogError):
 
     def said(self, words: Wording) -> str:
         return words.no_blog_there(self.url)
+
+
+class NotABlog(BlogError):
+    """`what` says what the address is of instead."""
+
+    def __init__(self, url: str, what: Elsewhere) -> None:
+        super().__init__(url, what)
+        self.url = url
+        self.what = what
+
+    def said(self, words: Wording) -> str:
+        return words.not_a_blog(self.url, self.what)
+
+
+class NoPublicPosts(BlogError):
+    """`closed` posts are there that only some may read."""
+
+    def __init__(self, name: str, closed: int = 0) -> None:
+        super().__init__(name, closed)
+        self.name = name
+        self.closed = closed
+
+    def said(self, words: Wording) -> str:
+        return words.no_public_posts(self.name, self.closed)
+
+
+class Walled(BlogError):
+    def __init__(self, host: str, wall: Wall) -> None:
+        super().__init__(host, wall)
+        self.host = host
+        self.wall = wall
+
+    def said(self, words: Wording) -> str:
+        return words.walled(self.host, self.wall)
+
+
+class NotWelcome(BlogError):
+    """`why`: a rule for programs like ours, or one against all use by artificial intelligence."""
+
+    def __init__(self, host: str, why: Unwelcome = "rule") -> None:
+        super().__init__(host, why)
+        self.host = host
+        self.why = why
+
+    def said(self, words: Wording) -> str:
+        return words.not_welcome(self.host, self.why)
+
+
+class NotProved(BlogError):
+    """`code` has to stand in the blog; `refused` where robots.txt is what keeps us out until then."""
+
+    def __init__(self, address: str, code: str, refused: NotWelcome | None = None, looked: bool = False) -> None:
+        super().__init__(address)
+        self.address = address
+        self.code = code
+        self.refused = refused
+        self.looked = looked
+
+    def said(self, words: Wording) -> str:
+        why = self.refused.said(words) if self.refused else ""
+        return words.not_proved(self.address, self.code, why, self.looked)
 
 
 class Unreachable(BlogError):
@@ -116,6 +184,25 @@ class NoTextInside(BlogError):
 
     def said(self, words: Wording) -> str:
         return words.no_text_inside(self.name)
+
+
+class NotReadable(BlogError):
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def said(self, words: Wording) -> str:
+        return words.not_readable(self.name)
+
+
+class OthersWords(BlogError):
+    def __init__(self, name: str, what: Conversation) -> None:
+        super().__init__(name, what)
+        self.name = name
+        self.what = what
+
+    def said(self, words: Wording) -> str:
+        return words.others_words(self.name, self.what)
 
 
 class NothingToLearn(BlogError):

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.changes import changes
 from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, OtherLanguage
-from bot.model import Blog, Button, Post, Reply, Skipped, Version
+from bot.model import Blog, Button, Gone, Post, Reply, Same, Skipped, Version
 from bot.ports import Reader, Reading, Replies, Source, Store
 from bot.telling import findings
 from bot.wording import Wording
@@ -75,6 +75,8 @@ class Library:
         try:
             async with aclosing(reading.posts) as posts:
                 async for post in posts:
+                    if isinstance(post, Same | Gone):
+                        continue
                     seen += 1
                     if isinstance(post, Skipped):
                         read.skipped.append(post)

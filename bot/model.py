@@ -1,16 +1,24 @@
 """The words the bot thinks in, as values that never change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from styles import StyleCard
+from styles.lines import Line, lines
 
 MessageId = str  # names one message in one chat, across platforms; only adapters look inside
 
 Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in others
 
-Why = Literal["private", "short", "twice", "broken", "large", "other"]  # why a post was left out
+# why a post was left out
+Why = Literal["private", "paid", "draft", "short", "twice", "broken", "large", "others", "other"]
+# what an address is of, where it is not a blog
+Elsewhere = Literal["cafe", "naver-post", "in-naver", "search", "section", "shop", "home", "medium-list"]
+Wall = Literal["login", "captcha", "challenge", "script", "rest"]  # what stands between us and a page
+Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
+Conversation = Literal["chat", "comments"]  # what other people said
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,8 @@ class Post:
 
     `key` is the same for the same post each time its blog is read: the platform's own id, else the canonical address,
     else the feed's GUID, else a hash of the content. `markdown` is CommonMark that reads as the author's page reads.
+    `stamp` is what its blog's list says of it; as long as that stays the same the post is not read again.
+    `unknown` names components of its editor that nobody here knows and whose text was kept.
     """
 
     key: str
@@ -27,6 +37,13 @@ class Post:
     url: str = ""
     published: datetime | None = None  # always with a timezone
     tags: tuple[str, ...] = ()
+    stamp: str = ""
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The voice view: line by line, the author's own apart from cards, quotes, captions and code."""
+        return lines(self.markdown)
 
 
 @dataclass(frozen=True)
@@ -38,6 +55,41 @@ class Skipped:
 
 
 @dataclass(frozen=True)
+class Same:
+    """A post that is known already and has not changed since."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A post that is known and is no longer in its blog."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """What is known of a post without its text."""
+
+    stamp: str
+    published: datetime | None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a blog before it is read again.
+
+    `seal` is what its list looked like the last time; only its reader looks inside. `proved`: it has been shown to be
+    the person's own, who wants it read although its robots.txt asks programs to stay away.
+    """
+
+    seal: str = ""
+    posts: Mapping[str, Glimpse] = field(default_factory=dict)  # by key
+    proved: bool = False
+
+
+@dataclass(frozen=True)
 class Blog:
     """A source of posts that a person registered. `id` is 0 until the store has given it one."""
 
@@ -46,6 +98,22 @@ class Blog:
     title: str
     owner: str = ""
     id: int = 0
+
+
+@dataclass(frozen=True)
+class Watch:
+    """How a blog is kept current. `room` and `message` are where it was registered."""
+
+    blog: Blog
+    declared: datetime  # when its owner said that it is theirs, by registering it
+    proved: datetime | None = None  # when a code in it showed that
+    seal: str = ""
+    whole: bool = False  # it has been read to its end once
+    due: datetime | None = None  # when to look again; None: never, as for files
+    failures: int = 0  # in a row
+    told: bool = False  # its owner has been told that it is dead
+    room: str = ""
+    message: MessageId = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Everything the bot needs from the outside world, on one page."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -9,15 +9,20 @@ from bot.model import (
     Blog,
     Draft,
     File,
+    Glimpse,
+    Gone,
+    Known,
     Language,
     MessageId,
     Post,
     Reply,
     Revision,
+    Same,
     Shown,
     ShownCard,
     Skipped,
     Version,
+    Watch,
 )
 from styles import Prompt, StyleCard
 
@@ -82,6 +87,7 @@ class Writer(Protocol):
     def write(self, prompt: Prompt) -> AsyncGenerator[str, None]: ...  # pieces of text; ModelError if it breaks off
 
 
+NOTHING = Known()
 Source = str | tuple[File, ...]  # what a person named: an address as they typed it, or files
 
 
@@ -91,13 +97,22 @@ class Reading:
 
     blog: Blog
     count: int  # how many posts it will give, as far as known beforehand
-    posts: AsyncGenerator[Post | Skipped, None]  # newest first
+    posts: AsyncGenerator[Post | Skipped | Same | Gone, None]  # newest first, those that are gone at the end
+    seal: str = ""  # what its list looks like; the same as the known one: nothing has changed, and there are no posts
+    rest: float = 0.0  # seconds it asks to be left alone
 
 
 class Reader(Protocol):
     """Knows how to read one kind of blog."""
 
-    async def find(self, source: Source) -> Reading | None: ...  # None: not mine; BlogError: mine, but…
+    # None: not mine; BlogError: mine, but…
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None: ...
+
+
+class Prover(Protocol):
+    """Finds out whether a blog is somebody's own."""
+
+    async def shows(self, blog: Blog, code: str) -> bool: ...  # the code stands in its introduction or a new post
 
 
 class Store(Protocol):
@@ -114,6 +129,20 @@ class Store(Protocol):
     async def forget_blog(self, blog: Blog) -> int: ...  # with posts, cards and drafts; how many drafts there were
     async def keep_posts(self, blog: Blog, posts: Sequence[Post]) -> None: ...  # a known key is replaced
     async def posts(self, blog: Blog) -> Sequence[Post]: ...  # newest first
+    async def glimpses(self, blog: Blog) -> Mapping[str, Glimpse]: ...  # its posts without their texts, by key
+    async def miss(self, blog: Blog, keys: Sequence[str]) -> int: ...  # gone twice in a row: dropped; how many were
+
+    async def keep_watch(self, watch: Watch) -> None: ...
+    async def watch(self, blog: Blog) -> Watch | None: ...
+    async def due(
+        self, now: datetime, until: datetime
+    ) -> Watch | None: ...  # one that is, and is not again `until` then
+    # the code that proves this blog to be this person's own, the same each time
+    async def code(self, person: str, address: str, fresh: str) -> str: ...
+
+    async def paste(self, person: str, room: str, text: str) -> int: ...  # keeps it; how many pieces there are
+    async def pasted(self, person: str, room: str) -> Sequence[str]: ...  # in order
+    async def forget_pasted(self, person: str, room: str) -> None: ...
 
     # a new version, and the number of the one undo goes back to; the id of the card
     async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int: ...

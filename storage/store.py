@@ -1,6 +1,5 @@
 """Keep what the bot remembers: blogs and their posts, cards, drafts, and which message shows what."""
 
-import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, replace
@@ -8,8 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, case, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import Forgotten
 from bot.model import Blog, Draft, Language, MessageId, Post, Revision, Shown, ShownCard, Version
@@ -17,13 +15,11 @@ from storage import tables
 from storage.opening import CannotOpen, open_database
 from storage.rows import Rows, T, upsert
 from storage.tables import blogs, cards, drafts, mark, persons, revisions
+from storage.watching import BLOGS, Watching
 from styles import StyleCard
 
 __all__ = ["CannotOpen", "SqlStore", "open_store"]
 
-log = logging.getLogger(__name__)
-
-BLOGS = Rows(Blog, blogs)
 POSTS = Rows(Post, tables.posts)
 DRAFTS = Rows(Draft, drafts)
 REVISIONS = Rows(Revision, revisions)
@@ -39,20 +35,8 @@ async def open_store(url: str) -> AsyncIterator["SqlStore"]:
         yield SqlStore(engine)
 
 
-class SqlStore:
+class SqlStore(Watching):
     """bot.ports.Store on SQLite or PostgreSQL. Keeping something for what is forgotten raises Forgotten."""
-
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._readers = engine
-        self._writers = engine.execution_options(write=True)
-
-    @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        try:
-            async with self._writers.begin() as db:
-                yield db
-        except IntegrityError as error:  # only foreign keys can fail here
-            raise Forgotten from error
 
     async def _own(self, rows: Rows[T], id: int, person: str) -> T | None:
         if not 0 < id < 2**31:  # PostgreSQL's INTEGER ends there, and people can type any number
@@ -105,18 +89,8 @@ class SqlStore:
         await self._wipe()
         return count or 0
 
-    async def _wipe(self) -> None:
-        """Take what was deleted out of SQLite's log as well; in its main file it is zeroed already."""
-        if self._readers.dialect.name != "sqlite":
-            return
-        async with self._readers.connect() as db:
-            sqlite: Any = (await db.get_raw_connection()).driver_connection
-            [(busy, _, _)] = await sqlite.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-        if busy:
-            log.warning("what was forgotten stays in the write-ahead log until the next checkpoint")
-
     async def keep_posts(self, blog: Blog, posts: Sequence[Post]) -> None:
-        rows = {mark(post.key): asdict(post) | {"blog": blog.id, "mark": mark(post.key)} for post in posts}
+        rows = {mark(post.key): asdict(post) | {"blog": blog.id, "mark": mark(post.key), "missed": 0} for post in posts}
         async with self._writing() as db:
             await _hold(db, blog)
             if rows:  # in one order, or two at once wait for each other for ever

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 NAMES = {
@@ -121,6 +122,42 @@ posts = Table(
     Column("url", Words, nullable=False),
     Column("published", Moment),
     Column("tags", Tags, nullable=False),
+    Column("stamp", Words, nullable=False, server_default=text("''")),
+    Column("unknown", Tags),
+    Column("missed", Integer, nullable=False, server_default="0"),  # how many times in a row it was not to be found
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("blog", to("blogs"), primary_key=True),
+    Column("declared", Moment, nullable=False),
+    Column("proved", Moment),
+    Column("seal", Words, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    Column("due", Moment, index=True),
+    Column("failures", Integer, nullable=False),
+    Column("told", Boolean, nullable=False),
+    Column("room", Words, nullable=False),
+    Column("message", Words, nullable=False),
+)
+
+codes = Table(  # asked for before there is a blog, and kept when it is forgotten: a code never comes to mean another
+    "codes",
+    metadata,
+    Column("person", Words, primary_key=True),
+    Column("mark", Words, primary_key=True),  # of the address
+    Column("code", Words, nullable=False),
+)
+
+pastes = Table(
+    "pastes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", Words, nullable=False, index=True),
+    Column("room", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 cards = Table(

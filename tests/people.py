@@ -24,8 +24,8 @@ from bot.conversation import Conversation
 from bot.ear import PATIENCE, Finish, as_written
 from bot.errors import BotError
 from bot.library import Library
-from bot.model import Blog, File, Language, MessageId, Post, Reply, Skipped
-from bot.ports import Incoming, Placed, Reading, Replies, Room, Source
+from bot.model import Blog, File, Known, Language, MessageId, Post, Reply, Skipped
+from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source
 from bot.studio import Studio
 from storage.store import SqlStore, open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
@@ -186,7 +186,7 @@ class BookShelf:
         }
         self.refuses: dict[str, BotError] = {}
 
-    async def find(self, source: Source) -> Reading | None:
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
         if isinstance(source, tuple):
             posts = [Post(f.name, f.name.removesuffix(".md"), f.data.decode()) for f in source]
             return Reading(Blog("files", "files", ""), len(posts), self._give(list(posts)))

@@ -16,7 +16,7 @@ from adapters.blogs.entries import KST, NoFeed, is_feed, read_feed, when
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
 from bot.errors import BrokenFeed, NoBlogThere, NotAnAddress, PrivateAddress, TooLarge, Unreachable
-from bot.model import Post, Skipped
+from bot.model import Gone, Post, Same, Skipped
 from bot.ports import Reading
 from tests.blog_server import BlogServer, serving
 
@@ -43,7 +43,7 @@ class Visit:
         assert reading is not None
         return reading
 
-    async def read(self, path: str = "") -> list[Post | Skipped]:
+    async def read(self, path: str = "") -> list[Post | Skipped | Same | Gone]:
         return [item async for item in (await self.find(path)).posts]
 
     async def posts(self, path: str = "") -> list[Post]:
@@ -255,9 +255,13 @@ async def test_a_page_that_will_not_open_costs_one_post_and_no_more(visit: Visit
     ]
 
 
-def named(read: list[Post | Skipped]) -> list[str]:
+def named(read: list[Post | Skipped | Same | Gone]) -> list[str]:
     """Posts by their titles, and what was left out by why."""
-    return [item.title if isinstance(item, Post) else f"{item.name}: {item.why}" for item in read]
+    return [
+        item.title if isinstance(item, Post) else f"{item.name}: {item.why}"
+        for item in read
+        if not isinstance(item, Same | Gone)
+    ]
 
 
 async def test_after_three_silent_pages_in_a_row_the_rest_is_left(visit: Visit) -> None:
@@ -293,7 +297,7 @@ async def test_after_four_minutes_no_further_page_is_opened_and_what_was_read_st
         for n in range(1, 8):
             visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"))
         visit.blog.truncated().paged(5).speaks("atom")
-        read: list[Post | Skipped] = []
+        read: list[Post | Skipped | Same | Gone] = []
         async for item in (await visit.find()).posts:
             read.append(item)
             now += 80

@@ -11,7 +11,7 @@ from adapters.blogs.apart import Apart
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.files import FilesReader
-from bot.model import File, Post, Skipped
+from bot.model import File, Gone, Post, Same, Skipped
 from bot.ports import Reader, Reading, Source
 from tests.blog_server import serving
 
@@ -37,7 +37,7 @@ class Case:
         assert reading is not None
         return reading
 
-    async def read(self) -> list[Post | Skipped]:
+    async def read(self) -> list[Post | Skipped | Same | Gone]:
         return [item async for item in (await self.find()).posts]
 
 

@@ -15,8 +15,8 @@ from adapters.blogs.entries import Entry, Feed
 from adapters.blogs.fetch import Fetcher, Page
 from adapters.blogs.typed import has_scheme, normal
 from bot.errors import BlogError, BrokenFeed, NoBlogThere, PrivateAddress, TooLarge, Unreachable
-from bot.model import Blog, Post, Skipped
-from bot.ports import Reading, Source
+from bot.model import Blog, Known, Post, Skipped
+from bot.ports import NOTHING, Reading, Source
 
 log = logging.getLogger(__name__)
 
@@ -50,14 +50,14 @@ class FeedReader:
         self._limit = limit
         self._clock = clock
 
-    async def find(self, source: Source) -> Reading | None:
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
         if not isinstance(source, str):
             return None
         url = normal(source)
         found = await self._known(url) or await self._from_page(url, has_scheme(source))
         blog = Blog(kind="feed", address=found.url, title=found.feed.title or (urlsplit(found.url).hostname or ""))
-        known = self._limit if found.feed.next else min(len(found.feed.entries), self._limit)
-        return Reading(blog, known, self._posts(found))
+        count = self._limit if found.feed.next else min(len(found.feed.entries), self._limit)
+        return Reading(blog, count, self._posts(found))
 
     # Finding the feed
 

@@ -26,7 +26,10 @@ HEADERS = {
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "ko, en;q=0.8, ja;q=0.7",
 }
-KEPT = ("content-type", "date", "etag", "last-modified", "link")
+KEPT = (
+    "cache-control", "cf-mitigated", "content-type", "date", "etag", "expires", "last-modified", "link",
+    "x-wp-total", "x-wp-totalpages",
+)  # fmt: skip
 most_redirects = 5
 longest_wait = 60.0  # seconds a server may make us wait with Retry-After
 
@@ -145,10 +148,13 @@ class Fetcher:
         self._gates.socket(str(sockaddr[0]), int(str(sockaddr[1])))
         return self._open_socket(int(family), int(kind), proto)
 
-    async def get(self, url: str, limit: int = 8_000_000, headers: Mapping[str, str] | None = None) -> Page:
-        """One page, after redirects; `limit` is in bytes after unpacking.
+    async def get(
+        self, url: str, limit: int = 8_000_000, headers: Mapping[str, str] | None = None, body: bytes | None = None
+    ) -> Page:
+        """One page, after redirects; `limit` is in bytes after unpacking. With a `body`, that is posted.
 
-        Raises NotAnAddress, PrivateAddress, TooLarge, or Unreachable for everything but a 2xx answer.
+        Raises NotAnAddress, PrivateAddress, TooLarge, or Unreachable for everything but a 2xx answer, and a 304 where
+        `headers` name what we have.
         """
         here, left, redirects, asked_to_wait = url, self._deadline, 0, False
         target: URL | None = None
@@ -156,7 +162,7 @@ class Fetcher:
             target = self._judged(here, target)
             async with self._turn(target) as turn:
                 began = self._clock()
-                answer = await self._ask(target, limit, headers, left)
+                answer = await self._ask(target, limit, headers, left, body)
                 left -= self._clock() - began
             match answer:
                 case Page():
@@ -182,14 +188,17 @@ class Fetcher:
             raise Unreachable(str(before.host)) from None
 
     async def _ask(
-        self, url: URL, limit: int, headers: Mapping[str, str] | None, seconds: float
+        self, url: URL, limit: int, headers: Mapping[str, str] | None, seconds: float, body: bytes | None
     ) -> "Page | URL | _Wait":
         if self._session is None:
             raise RuntimeError("the fetcher is open only inside `async with`")
         host = str(url.host)
         try:
             async with asyncio.timeout(max(seconds, 0)):
-                async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+                how = "GET" if body is None else "POST"
+                async with self._session.request(
+                    how, url, data=body, headers=headers, allow_redirects=False
+                ) as response:
                     return await _read(response, limit)
         except aiohttp.ClientConnectorError as error:
             raise (PrivateAddress(host) if isinstance(error.os_error, Shut) else Unreachable(host)) from error
@@ -231,7 +240,7 @@ async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | URL | _W
         return follow(response.url, location)
     if status in (429, 503) and (seconds := _seconds(response.headers)) is not None:
         return _Wait(seconds, status)
-    if not 200 <= status < 300:
+    if not 200 <= status < 300 and status != 304:
         raise Unreachable(host, status)
     if (response.content_length or 0) > limit:
         raise TooLarge(str(response.url), limit)

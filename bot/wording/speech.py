@@ -51,6 +51,12 @@ class Speech:
         match why:
             case "private":
                 return self._("공개되지 않은 글", "not public")
+            case "paid":
+                return self._("유료 글", "for paying readers")
+            case "draft":
+                return self._("임시 저장 글", "unfinished")
+            case "others":
+                return self._("다른 사람이 쓴 글", "by others")
             case "short":
                 return self._("너무 짧은 글", "too short")
             case "twice":

@@ -1,0 +1,105 @@
+"""One visit to a blog: every page of it is asked for here, politely, and what stands in the way gets its name."""
+
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+from adapters.blogs.apart import Apart
+from adapters.blogs.fetch import Fetcher, Page
+from adapters.blogs.robots import Robots
+from adapters.blogs.walls import wall
+from bot.errors import BrokenFeed, NotWelcome, Unreachable, Walled
+from bot.model import Known
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+most_dead = 3  # pages in a row that nobody answers for before we leave the rest for another time
+longest_visit = 1800.0  # seconds, after which no further page is opened
+
+
+@dataclass(frozen=True)
+class Web:
+    """What every reader of blogs works with. `limit`: how many posts to read of one blog at most."""
+
+    fetcher: Fetcher
+    apart: Apart
+    robots: Robots
+    limit: int
+    clock: Callable[[], float] = time.monotonic
+
+    def visit(self, known: Known) -> "Visit":
+        return Visit(self, known)
+
+
+class Visit:
+    """Opens the pages of one blog.
+
+    Raises NotWelcome where robots.txt refuses us and the blog is not proved to be the person's own; Walled where a
+    login, a captcha, a challenge or a plea for rest comes instead of the page; Unreachable for everything else that is
+    not an answer, and for all that is asked after three pages in a row went unanswered.
+    """
+
+    def __init__(self, web: Web, known: Known) -> None:
+        self.limit = web.limit
+        self.known = known
+        self._web = web
+        self._until = web.clock() + longest_visit
+        self._dead = 0
+
+    async def get(self, url: str, *, headers: Mapping[str, str] | None = None, limit: int = 8_000_000) -> Page:
+        """A page; with If-None-Match or If-Modified-Since among `headers` its status may be 304."""
+        return await self._open(url, None, headers, limit)
+
+    async def ask(self, url: str, question: object, headers: Mapping[str, str] | None = None) -> object:
+        """What comes back as JSON for a question posted as JSON."""
+        body = json.dumps(question).encode()
+        return read_json(
+            await self._open(url, body, {"Content-Type": "application/json", **(headers or {})}, 8_000_000)
+        )
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` returns, done in a process that can be killed. Raises GaveUp, or what `work` raised."""
+        return await self._web.apart.run(work, *args, **kwargs)
+
+    @property
+    def lost(self) -> bool:
+        return self._dead >= most_dead or self._web.clock() >= self._until
+
+    async def _open(self, url: str, body: bytes | None, headers: Mapping[str, str] | None, limit: int) -> Page:
+        host = urlsplit(url).hostname or ""
+        if self.lost:
+            raise Unreachable(host)
+        if not self.known.proved and (why := await self._web.robots.refuse(url)):
+            raise NotWelcome(host, why)
+        try:
+            page = await self._web.fetcher.get(url, limit, headers, body)
+        except Unreachable as error:
+            self._answered(error.status)
+            if error.status == 429:
+                raise Walled(host, "rest") from error
+            raise
+        self._answered(page.status)
+        if found := wall(page):
+            log.info("a wall at %s: %s", host, found)
+            raise Walled(urlsplit(page.url).hostname or host, found)
+        return page
+
+    def _answered(self, status: int) -> None:
+        """A page that is not there or not open is an answer; 0 is silence, and the others are a host that cannot."""
+        self._dead = self._dead + 1 if status in (0, 429) or status >= 500 else 0
+
+
+def read_json(page: Page) -> object:
+    """Raises BrokenFeed where it is none. Naver guards some of its answers with )]}',"""
+    text = page.body.decode("utf-8", "replace").lstrip("\ufeff \r\n\t").removeprefix(")]}',")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BrokenFeed(page.url) from error
