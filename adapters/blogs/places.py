@@ -2,85 +2,56 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from adapters.blogs.charset import decode
+from adapters.blogs.forms import canonical, known
+
+__all__ = ["Signposts", "canonical", "feeds", "guesses", "page", "platform_id", "signposts"]
 
 WELL_KNOWN = ("feed", "rss", "rss.xml", "atom.xml", "feed.xml", "index.xml", "feed.json")
 FEED_TYPES = re.compile(r"application/(rss|atom|rdf|feed)\+(xml|json)|(application|text)/xml|application/json", re.I)
 NOT_POSTS = re.compile(r"/comments?\b|comments?[-_/]|댓글|/wp-json/|oembed|trackback|hreflang", re.I)
-TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|fromRss|trackingCode|source|ref|m|proxyReferer|referrerCode)$", re.I)
-NAVER_PAGES = re.compile(r"^(PostList|PostView|NBlogTop|PostThumbnailList)\.(naver|nhn)$")
 
 
 def feeds(url: str) -> list[str]:
     """The feed addresses of a platform we know; empty for any other blog."""
-    parts = urlsplit(url)
-    host, path = (parts.hostname or "").lower(), [p for p in parts.path.split("/") if p]
-    if blog := _naver(url):
-        return [f"https://rss.blog.naver.com/{blog}.xml"]
-    if host.endswith(".tistory.com"):
-        return [f"https://{host}/rss"]
-    if host == "velog.io" and path and path[0].startswith("@"):
-        return [f"https://v2.velog.io/rss/{path[0]}"]
-    if host == "medium.com" and path and path[0].startswith("@"):
-        return [f"https://medium.com/feed/{path[0]}"]
-    if host.endswith((".medium.com", ".substack.com")) and host not in ("www.medium.com", "open.substack.com"):
-        return [f"https://{host}/feed"]
-    if host == "open.substack.com" and len(path) > 1 and path[0] == "pub":
-        return [f"https://{path[1]}.substack.com/feed"]
-    if blogger := re.fullmatch(r"([\w-]+)\.blogspot\.[a-z.]{2,6}", host):
-        return [f"https://{blogger[1]}.blogspot.com/feeds/posts/default?max-results=150"]
-    if host.endswith(".wordpress.com"):
-        return [f"https://{host}/feed/"]
+    found = known(url)
+    if found is None:
+        return []
+    match found.kind:
+        case "naver":
+            return [f"https://rss.blog.naver.com/{found.key}.xml"]
+        case "tistory":
+            return [f"{found.address}/rss"]
+        case "velog":
+            return [f"https://v2.velog.io/rss/@{found.key}"]
+        case "brunch" if found.key.startswith("@@"):
+            return [f"https://brunch.co.kr/rss/{found.key}"]
+        case "medium" if found.key.startswith("@"):
+            return [f"https://medium.com/feed/{found.key}"]
+        case "medium" | "substack":
+            return [f"{found.address}/feed"]
+        case "blogger":
+            return [f"{found.address}/feeds/posts/default?max-results=150"]
+        case "wordpress":
+            return [f"{found.address}/feed/"]
     return []
-
-
-def _naver(url: str) -> str:
-    """The id of a Naver blog, from any of the addresses it goes by."""
-    parts = urlsplit(url)
-    path = [p for p in parts.path.split("/") if p]
-    match (parts.hostname or "").lower():
-        case "blog.naver.com" | "m.blog.naver.com" | "rss.blog.naver.com":
-            named = parse_qs(parts.query).get("blogId", [""])[0]
-            first = path[0].removesuffix(".xml") if path and not NAVER_PAGES.match(path[0]) else ""
-            blog = named or first
-        case host if host.endswith(".blog.me"):
-            blog = host.removesuffix(".blog.me")
-        case _:
-            return ""
-    return blog.lower() if re.fullmatch(r"[A-Za-z0-9_-]{2,40}", blog) else ""
-
-
-def _naver_post(url: str) -> str:
-    parts = urlsplit(url)
-    last = [p for p in parts.path.split("/") if p][-1:]
-    number = parse_qs(parts.query).get("logNo", last)[:1]
-    return number[0] if _naver(url) and number and number[0].isdigit() else ""
 
 
 def page(url: str) -> str:
     """Where a post is best read: Naver's desktop pages are an empty frame, its mobile pages are whole."""
-    if number := _naver_post(url):
-        return f"https://m.blog.naver.com/{_naver(url)}/{number}"
+    if (found := known(url)) and found.kind == "naver" and found.post:
+        return f"https://m.blog.naver.com/{found.key}/{found.post}"
     return url
-
-
-def canonical(url: str) -> str:
-    """One address for one page, without what shops and newsletters hang on it."""
-    parts = urlsplit(url)
-    query = urlencode([(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(k)])
-    path = re.sub(r"^/m(?=/)", "", parts.path) if (parts.hostname or "").endswith(".tistory.com") else parts.path
-    scheme = "https" if parts.scheme == "http" else parts.scheme
-    return urlunsplit((scheme, parts.netloc.lower(), path.rstrip("/") or "/", query, ""))
 
 
 def platform_id(url: str, guid: str) -> str:
     """A post's own number where its platform gives one; it stays when the title, and with it the address, changes."""
-    if number := _naver_post(url):
-        return f"naver:{_naver(url)}/{number}"
+    if (found := known(url)) and found.kind == "naver" and found.post:
+        return f"naver:{found.key}/{found.post}"
     if blogger := re.search(r"blogger\.com,1999:blog-\d+\.post-(\d+)", guid):
         return f"blogger:{blogger[1]}"
     if wordpress := re.fullmatch(r"https?://([^/\s]+)/.{0,80}?\?(?:post_type=\w+&)?p=(\d+)", guid):

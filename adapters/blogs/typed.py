@@ -20,6 +20,10 @@ SAID = re.compile(
     r"(?<![a-z0-9=/&?%+])(https?)(?::/{1,2}|//)(?!/)((?:(?!\]\(|[,;|]+https?:)[^\s<>\"`“”«»「」『』《》〈〉])+)",
     re.IGNORECASE,
 )
+# No top-level domain mixes Latin and Hangul: what follows "https://x.kr" at once is the rest of the sentence.
+GLUED = re.compile(
+    r"\A(https?://(?:[\w-]{1,63}\.){1,9}[a-z]{2,63})[ㄱ-ㅎㅏ-ㅣ가-힣][^/?#.:]*(?=[/?#:]|\Z)", re.IGNORECASE
+)
 # Hangul may follow at once: "x.kr입니다"; a name that ends in Hangul is one of the few that exist.
 NAMED = re.compile(
     r"(?<![\w@./:-])(?:[\w-]++\.)+(?:[a-z]{2,63}|한국|닷컴|닷넷)(?![a-z0-9_@-]|\.\w)(?::\d{1,5})?(?:[/?#][^\s<>\"`]*)?",
@@ -36,7 +40,8 @@ def normal(typed: str) -> str:
     text = "".join(c for c in typed.translate(FULL_WIDTH) if unicodedata.category(c) != "Cf")
     text = unicodedata.normalize("NFC", text).strip(AROUND)
     if said := SAID.search(text):
-        return _canonical(_ended(f"{said[1]}://{said[2]}"), typed, alone=said.span() == (0, len(text)))
+        address = GLUED.sub(r"\1", _ended(f"{said[1]}://{said[2]}"))
+        return _canonical(address, typed, alone=said.span() == (0, len(text)))
     if named := NAMED.search(text):
         with suppress(NotAnAddress):
             return _canonical(_ended(named[0]), typed)
