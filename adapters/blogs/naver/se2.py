@@ -1,0 +1,31 @@
+"""Posts of the first editors and of those who write HTML by hand: <p>, or nothing but <FONT> and <BR>."""
+
+from lxml import etree
+
+from adapters.blogs.line import Manner
+from adapters.blogs.markup import Block, Gap, blocks
+from adapters.blogs.naver.parts import HIDDEN, card, pictures
+from adapters.blogs.naver.tables import even
+from adapters.blogs.tree import classes, words
+
+Element = etree._Element
+
+LINKS = words("og _oglink _og se_og_box")
+
+
+def part(element: Element, manner: Manner) -> list[Block] | None:
+    """Cards, widgets, and tables that only place things; None: plain HTML."""
+    names = classes(element)
+    if names & HIDDEN:
+        return []
+    if names & LINKS:
+        return card(element, manner)
+    if "__se_object" in names and element.tag != "img":  # books and films, maps, files, polls
+        return card(element, manner) if element.get("s_type") == "db" else pictures(element, manner)
+    if element.tag != "table" or "colorscripter-code-table" in names:
+        return None
+    if element.find(".//table") is None:
+        even(element)
+        return None
+    cells = [c for c in element.iter("td", "th") if next(c.iterancestors("table"), None) is element]
+    return [block for cell in cells for block in (Gap(), *blocks(cell, manner), Gap())]

@@ -1,0 +1,26 @@
+"""Posts written in SmartEditor 3, from 2015 to 2018: components like today's, with <br> between the lines of a <p>."""
+
+import re
+
+from lxml import etree
+
+from adapters.blogs.line import Manner
+from adapters.blogs.markup import Block
+from adapters.blogs.naver.parts import HIDDEN, component
+from adapters.blogs.tree import classes, words
+
+Element = etree._Element
+
+MARKS = words("se_component se_subComponent")
+KIND = re.compile(r"se_(?:subComponent_)?(?!component$|subComponent$|align)([A-Za-z]\w{0,40})")
+
+
+def part(element: Element, manner: Manner) -> list[Block] | None:
+    """The blocks of a component; None: it is none."""
+    names = element.get("class", "").split()
+    if classes(element) & HIDDEN:
+        return []
+    if not (MARKS & set(names) or any(name.startswith("se_subComponent_") for name in names)):
+        return None
+    kind = next((found[1] for name in names if (found := KIND.fullmatch(name))), "")
+    return component(kind, element, manner) if kind else None

@@ -1,0 +1,30 @@
+"""Posts written in SmartEditor ONE, Naver's editor since 2018: a row of components, each <p> one line."""
+
+import re
+
+from lxml import etree
+
+from adapters.blogs.line import Manner
+from adapters.blogs.markup import Block
+from adapters.blogs.naver.parts import HIDDEN, component
+from adapters.blogs.tree import classes
+
+Element = etree._Element
+
+KIND = re.compile(r"se-(?!component$|section$|l-|is-)([A-Za-z][\w-]{0,40})")
+SECTION = re.compile(r"se-section-(?!align)([A-Za-z][\w-]{0,40})")
+
+
+def part(element: Element, manner: Manner) -> list[Block] | None:
+    """The blocks of a component, or of a section of one; None: it is neither."""
+    if classes(element) & HIDDEN:
+        return []
+    kind = _kind(element.get("class", "").split())
+    return component(kind, element, manner) if kind else None
+
+
+def _kind(names: list[str]) -> str:
+    for mark, pattern in (("se-component", KIND), ("se-section", SECTION)):
+        if mark in names:
+            return next((found[1] for name in names if (found := pattern.fullmatch(name))), "")
+    return ""
