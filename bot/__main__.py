@@ -19,6 +19,7 @@ from adapters.blogs.apart import Apart, GaveUp
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.files import FilesReader
+from adapters.blogs.proof import Proofs
 from adapters.chat import discord, telegram
 from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
@@ -28,9 +29,11 @@ from bot.conversation import Conversation
 from bot.doctor import Check, examine
 from bot.ear import Listen, as_written
 from bot.errors import BotError, TooHard
+from bot.gathering import Gathering
 from bot.library import Library
 from bot.menu import MENU, Field
 from bot.model import Language, Post
+from bot.ownership import Ownership
 from bot.ports import Chat, Reader, Writer
 from bot.settings import Settings
 from bot.studio import Studio
@@ -118,12 +121,10 @@ async def conversation(
         Apart(seconds=180, memory=4_000_000_000, most=1) as own,
         writer(settings) as model,
     ):
-        readers: list[Reader] = [
-            FilesReader(apart, settings.posts_to_read),
-            FeedReader(fetcher, apart, settings.posts_to_read),
-        ]
         place = school or own
-        library = Library(readers, store, partial(study, place), model.host, settings.posts_to_read, _now)
+        gathering = Gathering(store, partial(study, place), settings.posts_to_read, _now)
+        ownership = Ownership(store, Proofs(fetcher), settings.ownership, _now)
+        library = Library(readers(fetcher, apart, settings), store, gathering, ownership, model.host, _now)
         studio = Studio(
             store,
             model,
@@ -136,6 +137,11 @@ async def conversation(
         )
         cards = Cards(store, drawing or partial(draw, apart), _now)
         yield Conversation(store, library, studio, cards, model.host, settings.language)
+
+
+def readers(fetcher: Fetcher, apart: Apart, settings: Settings) -> list[Reader]:
+    """Every reader there is, in the order in which they are asked; the last takes any address."""
+    return [FilesReader(apart, settings.posts_to_read), FeedReader(fetcher, apart, settings.posts_to_read)]
 
 
 def _now() -> datetime:

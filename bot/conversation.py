@@ -144,7 +144,8 @@ class Conversation:
                 await say_busy(self._desk, incoming, words)
                 return
             learned: list[Blog] = []
-            replies = self._library.register(incoming.sender, source, words, learned.append)
+            room = incoming.room.id
+            replies = self._library.register(incoming.sender, source, words, learned.append, room, incoming.id)
             shown = await incoming.room.show(safe(replies, words, incoming, doing), incoming.id)
             if learned:
                 await self._store.remember_card(shown, learned[0])

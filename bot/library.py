@@ -1,131 +1,157 @@
 """Register a blog: read its posts, learn how they are written, show what was learned."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+import logging
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.changes import changes
-from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, OtherLanguage
-from bot.model import Blog, Button, Gone, Post, Reply, Same, Skipped, Version
-from bot.ports import Reader, Reading, Replies, Source, Store
+from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, NotProved, NotWelcome
+from bot.gathering import Gathering, Read
+from bot.model import Blog, Button, Known, MessageId, Reply, Version, Watch
+from bot.ownership import Ownership
+from bot.ports import NOTHING, Reader, Reading, Replies, Source, Store
 from bot.telling import findings
 from bot.wording import Wording
-from styles import StyleCard, TooLittle, Unfamiliar, enough
+from styles import StyleCard
 
 FEW = 10  # posts: below this an author is recognised four times of five at best
 
-
-@dataclass
-class _Read:
-    posts: list[Post]
-    skipped: list[Skipped]
-    stopped: BlogError | None = None  # why reading ended before its end
+log = logging.getLogger(__name__)
 
 
 class Library:
-    """`most`: how many posts to read and learn from. `host`: where passages of them will be sent, empty for nowhere."""
+    """`host`: where passages of posts will be sent, empty for nowhere."""
 
     def __init__(
         self,
         readers: Sequence[Reader],
         store: Store,
-        learn: Callable[[Sequence[Post]], Awaitable[StyleCard]],
+        gathering: Gathering,
+        ownership: Ownership,
         host: str,
-        most: int,
         now: Callable[[], datetime],
     ) -> None:
         self._readers = readers
         self._store = store
-        self._learn = learn
+        self._gathering = gathering
+        self._ownership = ownership
         self._host = host
-        self._most = most
         self._now = now
 
     async def register(
-        self, person: str, source: Source, words: Wording, learned: Callable[[Blog], None] = lambda blog: None
+        self,
+        person: str,
+        source: Source,
+        words: Wording,
+        learned: Callable[[Blog], None] = lambda blog: None,
+        room: str = "",
+        message: MessageId = "",
     ) -> Replies:
-        """Progress, then what was learned, and of which blog. Raises BlogError, with nothing stored changed."""
-        name = source if isinstance(source, str) else ", ".join(f.name for f in source[:3])
-        yield Reply(words.looking(name))
-        reading = await self._find(source)
+        """Progress, then what was learned, and of which blog. Raises BlogError.
+
+        A blog of which nothing could be learned is not kept, but for posts of one whose reading was stopped.
+        """
+        yield Reply(words.looking(source if isinstance(source, str) else ", ".join(f.name for f in source[:3])))
+        try:
+            reading, proved = await self._open(person, source)
+        except NotProved as wanted:
+            yield Reply(wanted.said(words), buttons=_look_again(wanted, words))
+            return
         blog = replace(reading.blog, owner=person, title=reading.blog.title or words.my_files())
-        read = _Read([], [])
-        async with aclosing(self._read(reading, read)) as seen:
+        read = Read()
+
+        async def begin() -> Watch:
+            return await self._gathering.begin(blog, proved, room, message)
+
+        async with aclosing(self._gathering.read(reading, read, begin)) as seen:
             async for done in seen:
                 yield Reply(words.reading(done, max(done, reading.count)))
-        if not read.posts:
-            raise read.stopped or NothingToLearn(blog.title, tuple(read.skipped))
-        yield Reply(words.learning(len(read.posts)))
-        kept, card, before = await self._keep(blog, read)
-        learned(kept)
-        in_use = (await self._store.blogs(person))[0]
-        yield self._learned(kept, card, before, read, in_use, words)
+        watch = read.watch or await self._unchanged(blog, read)
+        yield Reply(words.learning(len(read.fresh) or len(await self._store.glimpses(watch.blog))))
+        card, before = await self._learn(watch, read)
+        await self._gathering.end(watch, reading, read)
+        if blog.kind != "files":
+            await self._store.use(watch.blog)
+        learned(watch.blog)
+        log.info("blog %d of %s was declared to be theirs and learned", watch.blog.id, person)
+        yield await self._learned(watch, reading, card, before, read, words)
 
-    async def _find(self, source: Source) -> Reading:
+    # Finding it, and whose it is
+
+    async def _open(self, person: str, source: Source) -> tuple[Reading, str]:
+        """The blog, opened with what is known of it; and the address by which it was proved to be theirs, if it was."""
+        if not isinstance(source, str):
+            return await self.find(source), ""
+        proved = source if await self._ownership.proved(person, source) else ""
+        try:
+            reading = await self.find(source, Known(proved=proved))
+            if proved and not await self._ownership.is_still(person, source, reading.blog):
+                raise await self._ownership.asked(person, reading.blog.address)
+            known = await self._known(replace(reading.blog, owner=person), proved)
+            if known.posts:
+                await reading.posts.aclose()
+                reading = await self.find(source, known)
+        except NotWelcome as refused:
+            raise await self._ownership.asked(person, source, refused) from refused
+        return reading, proved
+
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading:
+        """Raises BlogError where no reader makes a blog of it."""
         for reader in self._readers:
-            if reading := await reader.find(source):
+            if reading := await reader.find(source, known):
                 return reading
         raise NoBlogThere(source) if isinstance(source, str) else NoTextInside(source[0].name)
 
-    async def _read(self, reading: Reading, read: _Read) -> AsyncGenerator[int, None]:
-        """Read into `read`; yields how many have been seen so far."""
-        seen = 0
+    async def _known(self, blog: Blog, proved: str) -> Known:
+        kept = await self._kept(blog)
+        return Known("", await self._store.glimpses(kept), proved) if kept else Known(proved=proved)
+
+    async def _kept(self, blog: Blog) -> Blog | None:
+        same = (b for b in await self._store.blogs(blog.owner) if (b.kind, b.address) == (blog.kind, blog.address))
+        return next(same, None)
+
+    # Learning
+
+    async def _unchanged(self, blog: Blog, read: Read) -> Watch:
+        """A blog in which there was nothing to keep this time. Raises why."""
+        kept = await self._kept(blog)
+        watch = await self._store.watch(kept) if kept else None
+        if watch is None or read.stopped:
+            raise read.stopped or NothingToLearn(blog.title, tuple(read.skipped))
+        return watch
+
+    async def _learn(self, watch: Watch, read: Read) -> tuple[StyleCard, Version | None]:
         try:
-            async with aclosing(reading.posts) as posts:
-                async for post in posts:
-                    if isinstance(post, Same | Gone):
-                        continue
-                    seen += 1
-                    if isinstance(post, Skipped):
-                        read.skipped.append(post)
-                    elif await asyncio.to_thread(enough, post):
-                        read.posts.append(post)
-                    else:
-                        read.skipped.append(Skipped(post.title or post.url or post.key, "short"))
-                    yield seen
-        except BlogError as error:
-            read.stopped = error
+            return await self._gathering.learn(watch.blog, read)
+        except BlogError:
+            if read.stopped is None and await self._store.version(watch.blog) is None:
+                await self._store.forget_blog(watch.blog)
+            raise
 
-    async def _keep(self, blog: Blog, read: _Read) -> tuple[Blog, StyleCard, Version | None]:
-        """Store the posts and learn from all there are of this blog, earlier ones included; the card before, too.
-
-        The person's own rules go over to the new card; where nothing changed, there is no new version.
-        """
-        known = {b.address: b for b in await self._store.blogs(blog.owner) if b.kind == blog.kind}.get(blog.address)
-        earlier = await self._store.posts(known) if known else ()
-        fresh = {p.key for p in read.posts}
-        posts = [*read.posts, *(p for p in earlier if p.key not in fresh)][: self._most]
-        try:
-            card = await self._learn(posts)
-        except TooLittle as error:
-            raise NothingToLearn(blog.title, tuple(read.skipped)) from error
-        except Unfamiliar as error:
-            raise OtherLanguage(blog.title) from error
-        kept = await self._store.keep_blog(blog, use=blog.kind != "files")
-        await self._store.keep_posts(kept, read.posts)
-        before = await self._store.version(kept)
-        if before is None:
-            await self._store.keep_card(kept, card, self._now())
-            return kept, card, None
-        card = replace(card, rules=before.card.rules)
-        if card != before.card:
-            await self._store.keep_card(kept, card, self._now(), before.number)
-        return kept, card, before
-
-    def _learned(
-        self, blog: Blog, card: StyleCard, before: Version | None, read: _Read, in_use: Blog, words: Wording
+    async def _learned(
+        self, watch: Watch, reading: Reading, card: StyleCard, before: Version | None, read: Read, words: Wording
     ) -> Reply:
+        blog = watch.blog
+        in_use = (await self._store.blogs(blog.owner))[0]
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, read.skipped),
             "\n".join(f"- {line}" for line in findings(card, words)),
             words.what_changed(changes(before.card, card, words)) if before else "",
             words.rules_stay(len(card.rules)) if card.rules else "",
             words.broke_off_reading(read.stopped.said(words)) if read.stopped else "",
+            words.newest_only(card.posts) if reading.newest_only else "",
             words.only_few(card.posts) if card.posts < FEW else "",
+            words.declared(watch.declared, kept_current=blog.kind != "files", proved=bool(watch.proved)),
             words.passages_go_to(self._host),
             words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),
         ]
         other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
         return Reply("\n\n".join(p for p in parts if p), buttons=other)
+
+
+def _look_again(wanted: NotProved, words: Wording) -> tuple[Button, ...]:
+    """A button says at most 64 bytes; a longer address has to be sent once more."""
+    says = f"/register-blog {wanted.address}"
+    return (Button(words.code_is_there(), says),) if len(says.encode()) <= 64 else ()

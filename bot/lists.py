@@ -24,7 +24,7 @@ class Lists:
         return words.no_draft_yet() if await self._studio.voice(incoming.sender) else words.no_blog_yet()
 
     async def blogs(self, incoming: Incoming, which: str, words: Wording) -> None:
-        blogs = await self._store.blogs(incoming.sender)
+        blogs = await self._learned(incoming.sender)
         if not blogs:
             await say(incoming, words.no_blog_yet())
         elif which:
@@ -33,6 +33,10 @@ class Lists:
             numbered = list(enumerate(blogs, 1))[1:6]
             buttons = tuple(Button(words.write_as_button(n), f"/blogs id{b.id}") for n, b in numbered)
             await say(incoming, words.blogs([await self._named(b, words) for b in blogs]), buttons)
+
+    async def _learned(self, person: str) -> list[Blog]:
+        """The blogs somebody can write as; one whose reading broke off has no voice yet."""
+        return [blog for blog in await self._store.blogs(person) if await self._store.version(blog)]
 
     async def _named(self, blog: Blog, words: Wording) -> str:
         found = await self._store.version(blog)

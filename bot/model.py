@@ -80,13 +80,21 @@ class Glimpse:
 class Known:
     """What is known of a blog before it is read again.
 
-    `seal` is what its list looked like the last time; only its reader looks inside. `proved`: it has been shown to be
-    the person's own, who wants it read although its robots.txt asks programs to stay away.
+    `seal` is what its list looked like the last time; only its reader looks inside. `proved` is the address that has
+    been shown to be the person's own, who wants it read although its robots.txt asks programs to stay away.
     """
 
     seal: str = ""
     posts: Mapping[str, Glimpse] = field(default_factory=dict)  # by key
-    proved: bool = False
+    proved: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """That a blog is somebody's own, and the code that proves it once it stands there."""
+
+    code: str
+    proved: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,7 @@ class Watch:
 
     blog: Blog
     declared: datetime  # when its owner said that it is theirs, by registering it
-    proved: datetime | None = None  # when a code in it showed that
+    proved: str = ""  # the address of theirs at which a code showed that
     seal: str = ""
     whole: bool = False  # it has been read to its end once
     due: datetime | None = None  # when to look again; None: never, as for files

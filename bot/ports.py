@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.model import (
     Blog,
+    Claim,
     Draft,
     File,
     Glimpse,
@@ -100,6 +101,7 @@ class Reading:
     posts: AsyncGenerator[Post | Skipped | Same | Gone, None]  # newest first, those that are gone at the end
     seal: str = ""  # what its list looks like; the same as the known one: nothing has changed, and there are no posts
     rest: float = 0.0  # seconds it asks to be left alone
+    newest_only: bool = False  # its platform shows no more than these
 
 
 class Reader(Protocol):
@@ -112,7 +114,8 @@ class Reader(Protocol):
 class Prover(Protocol):
     """Finds out whether a blog is somebody's own."""
 
-    async def shows(self, blog: Blog, code: str) -> bool: ...  # the code stands in its introduction or a new post
+    def site(self, address: str) -> str: ...  # the same for every address of one blog; raises BlogError
+    async def shows(self, address: str, code: str) -> bool: ...  # it stands in its introduction or a new post
 
 
 class Store(Protocol):
@@ -137,8 +140,8 @@ class Store(Protocol):
     async def due(
         self, now: datetime, until: datetime
     ) -> Watch | None: ...  # one that is, and is not again `until` then
-    # the code that proves this blog to be this person's own, the same each time
-    async def code(self, person: str, address: str, fresh: str) -> str: ...
+    async def claim(self, person: str, site: str) -> Claim | None: ...
+    async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
 
     async def paste(self, person: str, room: str, text: str) -> int: ...  # keeps it; how many pieces there are
     async def pasted(self, person: str, room: str) -> Sequence[str]: ...  # in order

@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     language: Literal["ko", "en"] = "ko"  # for people whose app does not say theirs
     card_tokens: int = Field(default=5000, ge=300, le=100_000)
     posts_to_read: int = Field(default=100, ge=1, le=5000)
+    ownership: Literal["declare", "verify"] = (
+        "declare"  # whether registering a blog is enough to say that it is one's own
+    )
     voice_rewrites: int = Field(default=0, ge=0, le=2)  # further tries where a draft is outside the author's range
     voice_spelling: bool = True
     data_dir: Path = Path("data")

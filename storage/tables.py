@@ -132,7 +132,7 @@ watches = Table(
     metadata,
     Column("blog", to("blogs"), primary_key=True),
     Column("declared", Moment, nullable=False),
-    Column("proved", Moment),
+    Column("proved", Words, nullable=False),
     Column("seal", Words, nullable=False),
     Column("whole", Boolean, nullable=False),
     Column("due", Moment, index=True),
@@ -142,12 +142,13 @@ watches = Table(
     Column("message", Words, nullable=False),
 )
 
-codes = Table(  # asked for before there is a blog, and kept when it is forgotten: a code never comes to mean another
-    "codes",
+claims = Table(  # made before there is a blog, and kept when it is forgotten
+    "claims",
     metadata,
     Column("person", Words, primary_key=True),
-    Column("mark", Words, primary_key=True),  # of the address
+    Column("mark", Words, primary_key=True),  # of the site
     Column("code", Words, nullable=False),
+    Column("proved", Moment),
 )
 
 pastes = Table(

@@ -12,9 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import Forgotten
-from bot.model import Blog, Glimpse, Watch
+from bot.model import Blog, Claim, Glimpse, Watch
 from storage.rows import Rows, upsert
-from storage.tables import blogs, codes, mark, pastes, posts, watches
+from storage.tables import blogs, claims, mark, pastes, posts, watches
 
 log = logging.getLogger(__name__)
 
@@ -75,11 +75,17 @@ class Watching:
             row = (await db.execute(_watched().where(watches.c.blog == id))).first()
         return None if row is None else _watch(row)
 
-    async def code(self, person: str, address: str, fresh: str) -> str:
-        key = {"person": person, "mark": mark(address)}
+    async def claim(self, person: str, site: str) -> Claim | None:
+        query = select(claims.c.code, claims.c.proved).where(claims.c.person == person, claims.c.mark == mark(site))
+        async with self._readers.connect() as db:
+            row = (await db.execute(query)).first()
+        return None if row is None else Claim(row.code, row.proved)
+
+    async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim:
+        row = {"person": person, "mark": mark(site), "code": claim.code, "proved": claim.proved}
         async with self._writing() as db:
-            await upsert(db, codes, ["person", "mark"], [key | {"code": fresh}], fill=True)
-            return str(await db.scalar(select(codes.c.code).filter_by(**key)))
+            await upsert(db, claims, ["person", "mark"], [row], fill=True)
+        return await self.claim(person, site) or claim
 
     async def paste(self, person: str, room: str, text: str) -> int:
         mine = pastes.c.person == person, pastes.c.room == room

@@ -13,7 +13,7 @@ await stage.restart()
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypedDict, Unpack
 
@@ -22,10 +22,13 @@ import pytest
 from bot.cards import Cards
 from bot.conversation import Conversation
 from bot.ear import PATIENCE, Finish, as_written
-from bot.errors import BotError
+from bot.errors import BotError, NotWelcome
+from bot.gathering import Gathering
 from bot.library import Library
-from bot.model import Blog, File, Known, Language, MessageId, Post, Reply, Skipped
+from bot.model import Blog, File, Gone, Known, Language, MessageId, Post, Reply, Same, Skipped
+from bot.ownership import Ownership, Rule
 from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source
+from bot.renewing import Renewing
 from bot.studio import Studio
 from storage.store import SqlStore, open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
@@ -175,7 +178,11 @@ class Painter:
 
 
 class BookShelf:
-    """A Reader of made-up blogs and files. A BotError among the posts breaks the reading off there."""
+    """A Reader of made-up blogs and files. A BotError among the posts breaks the reading off there.
+
+    `opened` are the posts whose text was read, in order. A post's stamp is what it says, so that a changed one is read
+    again. Where `heeds`, a blog not proved to be somebody's own is not read.
+    """
 
     def __init__(self) -> None:
         self.blogs: dict[str, list[Post | Skipped | BotError]] = {
@@ -185,25 +192,62 @@ class BookShelf:
             "https://one.example": list(CHATTY[:1]),
         }
         self.refuses: dict[str, BotError] = {}
+        self.heeds: set[str] = set()
+        self.leads: dict[str, str] = {}  # from the address of one blog to that of another
+        self.opened: list[str] = []
+        self.looks = 0
+        self.rest = 0.0
 
     async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
+        self.looks += 1
         if isinstance(source, tuple):
             posts = [Post(f.name, f.name.removesuffix(".md"), f.data.decode()) for f in source]
-            return Reading(Blog("files", "files", ""), len(posts), self._give(list(posts)))
+            return Reading(Blog("files", "files", ""), len(posts), self._give(list(posts), Known()))
+        source = self.leads.get(source, source)
         if source in self.refuses:
             raise self.refuses[source]
         if source not in self.blogs:
             return None
+        if source in self.heeds and not known.proved:
+            raise NotWelcome(source.removeprefix("https://"), "ai")
         posts_there = self.blogs[source]
         title = source.removeprefix("https://").removesuffix(".example")
-        return Reading(Blog("feed", source, title), len(posts_there), self._give(posts_there))
+        seal = str(hash(tuple(map(repr, posts_there))))
+        given = self._give([] if seal == known.seal else posts_there, known)
+        return Reading(Blog("feed", source, title), len(posts_there), given, seal, self.rest)
 
-    @staticmethod
-    async def _give(posts: Sequence[Post | Skipped | BotError]) -> AsyncGenerator[Post | Skipped, None]:
+    async def _give(
+        self, posts: Sequence[Post | Skipped | BotError], known: Known
+    ) -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
         for post in posts:
             if isinstance(post, BotError):
                 raise post
-            yield post
+            if isinstance(post, Post):
+                stamped = replace(post, stamp=f"{post.title} {len(post.markdown)}")
+                if (before := known.posts.get(post.key)) and before.stamp == stamped.stamp:
+                    yield Same(post.key)
+                    continue
+                self.opened.append(post.key)
+                yield stamped
+            else:
+                yield post
+        there = {post.key for post in posts if isinstance(post, Post)}
+        for key in known.posts if posts else ():
+            if key not in there:
+                yield Gone(key)
+
+
+class Noticeboard:
+    """A Prover: what stands on whose blog."""
+
+    def __init__(self) -> None:
+        self.says: dict[str, str] = {}
+
+    def site(self, address: str) -> str:
+        return address.rstrip("/")
+
+    async def shows(self, address: str, code: str) -> bool:
+        return code in self.says.get(self.site(address), "")
 
 
 async def study(posts: Sequence[Post]) -> StyleCard:
@@ -274,6 +318,8 @@ class Stage:
         self.rewrites = 0
         self.patience = PATIENCE
         self.shelf = BookShelf()
+        self.prover = Noticeboard()
+        self.ownership: Rule = "declare"
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
         self._rooms: dict[str, FakeRoom] = {}
@@ -282,11 +328,17 @@ class Stage:
         self.bot = self._new_bot(store)
 
     def _new_bot(self, store: SqlStore) -> Conversation:
-        library = Library([self.shelf], store, study, self.writer.host, 100, self._now)
+        gathering = Gathering(store, study, 100, self._now)
+        ownership = Ownership(store, self.prover, self.ownership, self._now)
+        library = Library([self.shelf], store, gathering, ownership, self.writer.host, self._now)
+        self.renewing = Renewing(store, library, gathering, self._find_room, "ko", self._now)
         ear = self.ear.listen
         studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, look, self.rewrites, self.patience)
         cards = Cards(store, self.painter.draw, self._now)
         return Conversation(store, library, studio, cards, self.writer.host, "ko")
+
+    async def _find_room(self, id: str) -> Room | None:
+        return self._rooms.get(id)
 
     def hires(self, finish: Finish = as_written, rewrites: int = 0, patience: float = PATIENCE) -> None:
         """From now on the bot works with these."""

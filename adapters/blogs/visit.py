@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from adapters.blogs.apart import Apart
 from adapters.blogs.fetch import Fetcher, Page
+from adapters.blogs.proof import covers
 from adapters.blogs.robots import Robots
 from adapters.blogs.walls import wall
 from bot.errors import BrokenFeed, NotWelcome, Unreachable, Walled
@@ -72,12 +73,18 @@ class Visit:
     def lost(self) -> bool:
         return self._dead >= most_dead or self._web.clock() >= self._until
 
+    async def _heed(self, url: str) -> None:
+        """Raises NotWelcome where robots.txt refuses us and the person has not shown that this blog is theirs."""
+        if self.known.proved and covers(self.known.proved, url):
+            return
+        if why := await self._web.robots.refuse(url):
+            raise NotWelcome(urlsplit(url).hostname or "", why)
+
     async def _open(self, url: str, body: bytes | None, headers: Mapping[str, str] | None, limit: int) -> Page:
         host = urlsplit(url).hostname or ""
         if self.lost:
             raise Unreachable(host)
-        if not self.known.proved and (why := await self._web.robots.refuse(url)):
-            raise NotWelcome(host, why)
+        await self._heed(url)
         try:
             page = await self._web.fetcher.get(url, limit, headers, body)
         except Unreachable as error:
@@ -86,6 +93,8 @@ class Visit:
                 raise Walled(host, "rest") from error
             raise
         self._answered(page.status)
+        if urlsplit(page.url).hostname != host:  # what it redirects to is another site with wishes of its own
+            await self._heed(page.url)
         if found := wall(page):
             log.info("a wall at %s: %s", host, found)
             raise Walled(urlsplit(page.url).hostname or host, found)

@@ -44,6 +44,40 @@ class Reading(Speech):
             f"With only {posts} to learn from this is a rough picture. Register again once there are ten or so; it gets much closer.",
         )
 
+    def newest_only(self, posts: int) -> str:
+        return self._(
+            f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글에서도 배워요.",
+            f"This blog shows only its newest posts, so I read {posts}. Send the export (.zip) from the blog's settings and I'll learn from the rest, too.",
+        )
+
+    def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
+        current = self._(
+            " 새 글이 올라오면 제가 알아서 읽고 배워요.", " When new posts appear I read them and learn on my own."
+        )
+        if proved:
+            said = self._(
+                f"본인 블로그인 것을 확인했어요 ({when:%Y-%m-%d}).",
+                f"You have shown that this blog is yours ({when:%Y-%m-%d}).",
+            )
+        else:
+            said = self._(
+                f"직접 쓴 글이라고 알려 주신 것으로 적어 두었어요 ({when:%Y-%m-%d}). 다른 사람의 글이라면 `/forget-blog`로 지워 주세요.",
+                f"I noted ({when:%Y-%m-%d}) that you say these posts are your own. If they are somebody else's, please delete them with `/forget-blog`.",
+            )
+        return said + (current if kept_current else "")
+
+    def code_is_there(self) -> str:
+        return self._("문구를 넣었어요", "The code is there")
+
+    def read_the_rest(self) -> str:
+        return self._("지난번에 읽다 만 글을 마저 읽었어요.", "I have read the rest of the posts I had not got to.")
+
+    def blog_is_dead(self, title: str, why: str) -> str:
+        return self._(
+            f"**{named(title)}** 블로그가 며칠째 열리지 않아요. {why}\n지금까지 배운 말투는 그대로 쓸 수 있어요. 블로그를 옮기셨다면 새 주소를 등록해 주세요.",
+            f"I haven't been able to read **{named(title)}** for days. {why}\nThe voice I learned stays as it is. If the blog has moved, register its new address.",
+        )
+
     def passages_go_to(self, host: str) -> str:
         if not host:
             return self._(

@@ -15,7 +15,7 @@ def upgrade() -> None:
         "watches",
         sa.Column("blog", sa.Integer(), nullable=False),
         sa.Column("declared", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("proved", sa.DateTime(timezone=True)),
+        sa.Column("proved", sa.Text(), nullable=False),
         sa.Column("seal", sa.Text(), nullable=False),
         sa.Column("whole", sa.Boolean(), nullable=False),
         sa.Column("due", sa.DateTime(timezone=True)),
@@ -28,11 +28,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_watches_due", "watches", ["due"])
     op.create_table(
-        "codes",
+        "claims",
         sa.Column("person", sa.Text(), nullable=False),
         sa.Column("mark", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("person", "mark", name="pk_codes"),
+        sa.Column("proved", sa.DateTime(timezone=True)),
+        sa.PrimaryKeyConstraint("person", "mark", name="pk_claims"),
     )
     op.create_table(
         "pastes",
@@ -48,7 +49,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("pastes")
-    op.drop_table("codes")
+    op.drop_table("claims")
     op.drop_table("watches")
     op.drop_column("posts", "missed")
     op.drop_column("posts", "unknown")

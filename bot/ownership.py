@@ -1,0 +1,60 @@
+"""Whose blog it is: its owner says so by registering it, or shows it with a code."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from bot.errors import NotProved, NotWelcome
+from bot.model import Blog, Claim
+from bot.ports import Prover, Store
+
+Rule = Literal["declare", "verify"]
+
+log = logging.getLogger(__name__)
+
+_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that look alike
+
+
+@dataclass(frozen=True)
+class Ownership:
+    """`rule`: whether a word is enough, or every blog must be proved before it is read."""
+
+    store: Store
+    prover: Prover
+    rule: Rule
+    now: Callable[[], datetime]
+
+    async def proved(self, person: str, address: str) -> bool:
+        """Whether somebody has shown that this blog is theirs; looks for the code where one was given before.
+
+        Raises NotProved where that is asked for, with the code.
+        """
+        site = self.prover.site(address)
+        claim = await self.store.claim(person, site)
+        if claim and not claim.proved and await self.prover.shows(address, claim.code):
+            claim = await self.store.keep_claim(person, site, replace(claim, proved=self.now()))
+            log.info("%s has shown a blog to be theirs", person)
+        if claim and claim.proved:
+            return True
+        if self.rule == "verify":
+            raise await self.asked(person, address)
+        return False
+
+    async def asked(self, person: str, address: str, refused: NotWelcome | None = None) -> NotProved:
+        """What to tell somebody of whom a proof is wanted."""
+        site = self.prover.site(address)
+        known = await self.store.claim(person, site)
+        fresh = "maltu-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
+        claim = known or await self.store.keep_claim(person, site, Claim(fresh))
+        return NotProved(address, claim.code, refused, looked=known is not None)
+
+    async def is_still(self, person: str, address: str, blog: Blog) -> bool:
+        """Whether the blog that an address led to is the one that was proved by it, or shows the same code."""
+        site = self.prover.site(address)
+        if self.prover.site(blog.address) == site:
+            return True
+        claim = await self.store.claim(person, site)
+        return claim is not None and await self.prover.shows(blog.address, claim.code)
