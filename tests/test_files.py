@@ -22,8 +22,8 @@ from adapters.blogs.archive import unpack
 from adapters.blogs.entries import KST
 from adapters.blogs.files import FilesReader, Pile, read_files
 from adapters.blogs.written import plain_markdown, read_markdown
-from bot.errors import BotError, NoTextInside, NothingToLearn, TooLarge
-from bot.model import File, Post, Skipped
+from bot.errors import BotError, NoTextInside, NotReadable, OthersWords, TooLarge
+from bot.model import File, Post, Skipped, Why
 
 DAY = "오늘은 김치를 담갔다. 배추 열 포기는 역시 무리였다 ㅠㅠ\n\n그래도 맛은 좋다!"
 
@@ -164,10 +164,19 @@ def test_the_heading_that_is_the_title_is_not_told_twice() -> None:
     assert only(read_files((md("x.md", "---\ntitle: 김장\n---\n# 김장\n\n본문"),))).markdown == "본문"
 
 
-@pytest.mark.parametrize("said", ["draft: true", "published: false", "private: true"])
-def test_a_draft_is_left_out(said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("draft: true", "draft"),
+        ("published: false", "draft"),
+        ("status: draft", "draft"),
+        ("private: true", "private"),
+        ("password: hexo-1234", "private"),
+    ],
+)
+def test_what_is_unfinished_or_not_for_everybody_is_left_out(said: str, why: Why) -> None:
     pile = read_files((md("a.md"), md("b.md", f"---\ntitle: 비밀\n{said}\n---\n아직")))
-    assert pile.skipped == (Skipped("비밀", "private"),)
+    assert pile.skipped == (Skipped("비밀", why),)
 
 
 def test_front_matter_that_explodes_leaves_the_post_whole() -> None:
@@ -229,23 +238,42 @@ def test_plain_text_that_is_markdown_is_read_as_such() -> None:
     assert only(read_files((md("a.txt", "# 제목\n\n- 하나\n- **둘**"),))).markdown == "- 하나\n- **둘**"
 
 
-@pytest.mark.parametrize(
-    "chat",
-    [
-        "별이 님과 카카오톡 대화\n저장한 날짜 : 2024-01-02\n\n[별이] [오후 3:12] 안녕\n[나] [오후 3:13] 응\n",
-        "2024년 1월 1일 오후 3:12, 별 : 안녕\n2024년 1월 1일 오후 3:13, 나 : 응\n2024년 1월 1일 오후 3:14, 별 : ㅋ\n",
-        "KakaoTalk Chats with 별이\nDate Saved : 2024-01-02\n\n[별이] [3:12 PM] hi\n",
-    ],
-)
-def test_a_saved_chat_is_other_peoples_words(chat: str) -> None:
-    assert read_files((md("a.md"), md("chat.txt", chat))).skipped == (Skipped("chat.txt", "other"),)
+CHATS = {
+    "pc.txt": "별이 님과 카카오톡 대화\n저장한 날짜 : 2024-01-02\n\n[별이] [오후 3:12] 안녕\n[나] [오후 3:13] 응\n",
+    "pc24.txt": "[별이] [15:12] 안녕\n[나] [15:13] 응\n[별이] [15:14] ㅋㅋ\n길게 쓴\n글도 있다\n",
+    "android.txt": "2024년 1월 1일 3:12, 별 : 안녕\n2024년 1월 1일 오후 3:13, 나 : 응\n2024년 1월 1일 3:14, 별 : ㅋ",
+    "ios.txt": "2024. 1. 1. 오후 3:12, 별 : 안녕\n2024. 1. 1. 오후 3:13, 나 : 응\n2024. 1. 1. 15:14, 별 : ㅋ\n",
+    "english.txt": "KakaoTalk Chats with 별이\nDate Saved : 2024-01-02\n\n[별이] [3:12 PM] hi\n",
+    "month.txt": "Jan 1, 2024, 3:12 PM, Star : hi\nJanuary 1, 2024 at 15:13, Me : yes\nJan 1, 2024, 3:14 PM, Star : so",
+    "mac.csv": 'Date,User,Message\n2024-01-01 15:12:00,"별","안녕"\n',
+    "line.txt": "[LINE] Chat history with 별\nSaved on: 2024/01/02 09:00\n\n2024.01.01 Monday\n15:12\t별\thi\n",
+    "line-ja.txt": "[LINE] 星とのトーク履歴\n保存日時：2024/01/02\n\n2024/01/01(月)\n15:12\t星\tはい\n15:13\t私\tうん",
+    "whatsapp.txt": "1/1/24, 3:12 PM - Star: hi\n1/1/24, 3:13 PM - Me: yes\n1/1/24, 3:14 PM - Star: so\n",
+    "iphone.txt": "[31/12/2023, 23:59:01] Star: hi\n[31/12/2023, 23:59:20] Me: yes\n[31/12/2023, 23:59:40] Star: so\n",
+    "result.json": '{"name": "별", "type": "personal_chat", "id": 1, "messages": [{"from": "별", "text": "hi"}]}',
+    "messages.html": '<div class="history"><div class="from_name">별</div><div class="text">hi</div></div>',
+}
 
 
-async def test_a_saved_chat_alone_is_not_said_to_be_empty(reader: FilesReader) -> None:
-    chat = "별이 님과 카카오톡 대화\n저장한 날짜 : 2024-01-02\n\n[별이] [오후 3:12] 안녕\n[나] [오후 3:13] 응\n"
-    with pytest.raises(NothingToLearn) as told:
-        await reader.find((md("chat.txt", chat),))
-    assert (told.value.name, told.value.skipped) == ("chat.txt", (Skipped("chat.txt", "other"),))
+@pytest.mark.parametrize("name", CHATS)
+async def test_a_saved_chat_is_other_peoples_words_and_said_to_be_so(reader: FilesReader, name: str) -> None:
+    assert read_files((md("a.md"), md(name, CHATS[name]))).skipped == (Skipped(name, "others"),)
+    with pytest.raises(OthersWords) as told:
+        await reader.find((md(name, CHATS[name]),))
+    assert (told.value.name, told.value.what) == (name, "chat")
+
+
+def test_comments_that_were_exported_are_other_peoples_words() -> None:
+    disqus = '<?xml version="1.0"?><disqus xmlns="http://disqus.com"><post><message>좋아요</message></post></disqus>'
+    with pytest.raises(OthersWords) as told:
+        read_files((md("disqus.xml", disqus),))
+    assert told.value.what == "comments"
+
+
+def test_a_post_that_quotes_a_chat_is_a_post() -> None:
+    quoted = "\n".join(f"[별이] [오후 3:1{n}] 안녕" for n in range(4))
+    story = "\n".join(f"그날 나는 {n}번째 빵을 구웠다." for n in range(30))
+    assert only(read_files((md("a.txt", f"{story}\n{quoted}\n{story}"),))).markdown.startswith("그날 나는 0번째")
 
 
 # Charsets
@@ -267,7 +295,7 @@ def test_folders_are_walked_and_what_is_not_a_text_is_ignored() -> None:
         .add("blog/2024/a.md", "하나")
         .add("blog/b.txt", "둘")
         .add("blog/img/c.png", b"\x89PNG")
-        .add("blog/d.html", "셋")
+        .add("blog/d.js", "셋")
     )
     archive.add("__MACOSX/blog/._a.md", "x").add("blog/.obsidian/e.md", "x").add("README.md", "x").add(
         "blog/.f.md", "x"
@@ -324,7 +352,7 @@ def test_the_same_text_twice_is_told_once_and_two_texts_of_one_name_are_two() ->
 
 def test_drafts_of_jekyll_are_left_out() -> None:
     pile = read_files((Zip().add("_drafts/a.md", "아직").add("_posts/b.md").file,))
-    assert pile.skipped == (Skipped("a.md", "private"),)
+    assert pile.skipped == (Skipped("a.md", "draft"),)
 
 
 @pytest.mark.parametrize(
@@ -388,7 +416,7 @@ def test_a_text_that_is_too_large_is_left_out() -> None:
 
 
 def test_a_text_that_is_too_large_is_not_even_unpacked() -> None:
-    assert unpack(Zip().add("a.md", "x" * 2_000_001).file, (".md",)).skipped == (Skipped("a.md", "large"),)
+    assert unpack(Zip().add("a.md", "x" * 2_000_001).file).skipped == (Skipped("a.md", "large"),)
 
 
 def bomb_of_many() -> File:
@@ -449,12 +477,31 @@ def test_two_thousand_texts_are_enough() -> None:
 # What is no text
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.pdf", "a.docx", "a.exe", "a", "md"])
-def test_any_other_file_is_no_post(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [*("a.jpg", "a.pdf", "a.docx", "글.hwp", "글.hwpx", "a.rtf", "a.rar", "a.exe", "a", "md"), "package.json", "a.csv"],
+)
+def test_any_other_file_is_no_post_and_alone_is_said_to_be_unreadable(name: str) -> None:
     assert read_files((md("a.md"), File(name, b"x"))).skipped == (Skipped(name, "other"),)
-    with pytest.raises(NoTextInside) as told:
+    with pytest.raises(NotReadable) as told:
         read_files((File(name, b"x"),))
     assert told.value.name == name
+
+
+def test_a_zip_of_documents_we_cannot_read_is_not_said_to_be_empty() -> None:
+    with pytest.raises(NotReadable) as told:
+        read_files((Zip().add("글/일기.hwp", b"x").add("글/사진.png", b"x").file,))
+    assert told.value.name == "글/일기.hwp"
+
+
+def test_a_text_that_is_no_text_is_broken() -> None:
+    noise = random.Random(3).randbytes(4000)
+    assert read_files(
+        (md("a.md"), File("b.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + noise), File("c.txt", noise))
+    ).skipped == (
+        Skipped("b.md", "broken"),
+        Skipped("c.txt", "broken"),
+    )
 
 
 def test_an_empty_text_is_short() -> None:

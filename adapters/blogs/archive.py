@@ -2,10 +2,12 @@
 
 import copy
 import io
+import re
 import stat
 import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
@@ -25,9 +27,15 @@ from bot.model import File, Skipped
 
 most_unpacked = 200_000_000  # bytes of everything inside
 largest_text = 2_000_000
+largest_page = 8_000_000  # a saved page may hold its pictures inside itself
 most_files = 20_000
 densest = 1100.0  # deflate cannot pack tighter than 1032 to 1
 NOT_POSTS = ("readme", "license", "licence", "changelog", "contributing", "_index", "404")
+
+TEXTS = (".md", ".markdown", ".mdx", ".txt")
+PAGES = (".html", ".htm")
+EXPORTS = (".xml", ".atom", ".json", ".csv")
+SETTINGS = re.compile(r"(^|/)\.obsidian/(daily-notes|templates)\.json$")  # where a vault keeps what are not posts
 
 
 @dataclass(frozen=True)
@@ -38,33 +46,92 @@ class Inside:
     data: bytes = field(repr=False)
     loose: bool = False
 
+    @property
+    def name(self) -> str:
+        return PurePosixPath(self.path).name
+
+    def ends(self, *endings: str) -> bool:
+        return self.path.lower().endswith(endings)
+
+    @property
+    def too_large(self) -> bool:
+        return len(self.data) > largest(self.path)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Files that came together: all of an archive, or loose ones. `names`: the paths of everything there."""
+
+    texts: tuple[Inside, ...]
+    names: frozenset[str] = frozenset()
+
+    def without(self, taken: tuple[Inside, ...]) -> "Folder":
+        paths = {id(text) for text in taken}
+        return Folder(tuple(text for text in self.texts if id(text) not in paths), self.names)
+
 
 @dataclass(frozen=True)
 class Unpacked:
-    texts: tuple[Inside, ...]
+    folder: Folder
     skipped: tuple[Skipped, ...]
 
 
-def unpack(file: File, endings: tuple[str, ...]) -> Unpacked:
-    """The texts in an archive. Raises TooLarge for a bomb, NoTextInside for what cannot be opened or holds no text."""
+def largest(path: str) -> int:
+    """Bytes that a file of this kind may have."""
+    name = path.lower()
+    if name.endswith(TEXTS):
+        return largest_text
+    return largest_page if name.endswith(PAGES) else most_unpacked
+
+
+def unpack(file: File) -> Unpacked:
+    """What can be read in an archive, and in archives right inside it, as Notion packs its parts.
+
+    Raises TooLarge for a bomb, NoTextInside for what cannot be opened or holds no text.
+    """
+    texts: list[Inside] = []
+    skipped: list[Skipped] = []
+    names: set[str] = set()
+    for found in _open(file, most_unpacked):
+        match found:
+            case Inside() if found.ends(".zip"):
+                used = sum(len(text.data) for text in texts) + len(found.data)
+                try:
+                    inner = list(_open(File(file.name, found.data), most_unpacked - used))
+                except NoTextInside:
+                    skipped.append(Skipped(found.name, "broken"))
+                    continue
+                texts += [text for text in inner if isinstance(text, Inside) and not text.ends(".zip")]
+                skipped += [left for left in inner if isinstance(left, Skipped)]
+                names |= {name for name in inner if isinstance(name, str)}
+            case Inside():
+                texts.append(found)
+            case Skipped():
+                skipped.append(found)
+            case name:
+                names.add(name)
+    if not texts and not skipped and not names:
+        raise NoTextInside(file.name)
+    return Unpacked(Folder(tuple(texts), frozenset(names)), tuple(skipped))
+
+
+def _open(file: File, most: int) -> Iterator[Inside | Skipped | str]:
+    """The texts in an archive, what had to be left out, and the path of everything."""
     try:
         with SafeZipFile(
             io.BytesIO(file.data),
-            max_file_size=most_unpacked,
-            max_total_size=most_unpacked,
+            max_file_size=most,
+            max_total_size=most,
             max_files=most_files,
             max_per_member_ratio=densest,
             max_total_ratio=densest,
         ) as archive:
-            found = _texts(archive, endings)
+            yield from _texts(archive)
     except (FileSizeExceededError, TotalSizeExceededError, FileCountExceededError, CompressionRatioError) as error:
         raise TooLarge(file.name, most_unpacked) from error
     except (SafezipError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        too_large = isinstance(error, MalformedArchiveError) and _said_size(file) > most_unpacked
+        too_large = isinstance(error, MalformedArchiveError) and _said_size(file) > most
         raise (TooLarge(file.name, most_unpacked) if too_large else NoTextInside(file.name)) from error
-    if not found.texts and not found.skipped:
-        raise NoTextInside(file.name)
-    return found
 
 
 def _said_size(file: File) -> int:
@@ -75,23 +142,30 @@ def _said_size(file: File) -> int:
         return 0
 
 
-def _texts(archive: SafeZipFile, endings: tuple[str, ...]) -> Unpacked:
-    texts: list[Inside] = []
-    skipped: list[Skipped] = []
+def _texts(archive: SafeZipFile) -> Iterator[Inside | Skipped | str]:
     with tempfile.TemporaryDirectory() as folder:
         for info in archive.infolist():
             path = PurePosixPath(name_of(info))
-            if not path.name.lower().endswith(endings) or _is_hidden(path) or path.stem.lower() in NOT_POSTS:
+            yield str(path)
+            if not _is_wanted(path):
                 continue
             if info.is_dir() or _is_odd(info, path):
-                skipped.append(Skipped(path.name, "other"))
-            elif info.file_size > largest_text:
-                skipped.append(Skipped(path.name, "large"))
+                yield Skipped(path.name, "other")
+            elif info.file_size > largest(path.name):
+                yield Skipped(path.name, "large")
             elif (data := _read(archive, info, folder)) is None:
-                skipped.append(Skipped(path.name, "broken"))
+                yield Skipped(path.name, "broken")
             else:
-                texts.append(Inside(str(path), data))
-    return Unpacked(tuple(texts), tuple(skipped))
+                yield Inside(str(path), data)
+
+
+def _is_wanted(path: PurePosixPath) -> bool:
+    name = path.name.lower()
+    if SETTINGS.search(str(path)):
+        return True
+    if _is_hidden(path) or path.stem.lower() in NOT_POSTS:
+        return False
+    return name.endswith((*TEXTS, *PAGES, *EXPORTS, ".zip"))
 
 
 def name_of(info: zipfile.ZipInfo) -> str:

@@ -1,35 +1,25 @@
-"""Read posts from files: Markdown, plain text, and folders of them zipped up."""
+"""Read posts from files: Markdown, plain text, saved pages, what platforms export, and folders of them zipped up."""
 
 import hashlib
-import re
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
-from adapters.blogs import entries, markup
 from adapters.blogs.apart import Apart, GaveUp
-from adapters.blogs.archive import Inside, largest_text, unpack
-from adapters.blogs.charset import decode
-from adapters.blogs.written import Written, read_markdown
-from bot.errors import NoTextInside, NothingToLearn, TooLarge
-from bot.model import Blog, File, Post, Skipped
-from bot.ports import Reading, Source
+from adapters.blogs.archive import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
+from adapters.blogs.exports.conversation import talk
+from adapters.blogs.exports.reading import read
+from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
+from bot.model import Blog, Conversation, File, Known, Post, Skipped
+from bot.ports import NOTHING, Reading, Source
 
 largest_upload = 50_000_000  # bytes
-most_texts = 2000
-
-TEXT = (".md", ".markdown", ".txt")
-LOOKS_LIKE_MARKDOWN = re.compile(r"^(#{1,6} |```|[-*] \S|> )|\]\(https?://|\*\*\S", re.M)
-CHAT_LINE = re.compile(
-    r"^(\[.{1,40}\] \[(오전|오후|AM|PM)? ?\d{1,2}:\d{2}( [AP]M)?\] "
-    r"|\d{4}년 \d{1,2}월 \d{1,2}일 (오전|오후) \d{1,2}:\d{2}, .{1,40} : "
-    r"|\d{4}\. ?\d{1,2}\. ?\d{1,2}\.? (오전|오후) ?\d{1,2}:\d{2}, .{1,40} : )",
-    re.M,
+most_posts = 2000
+DOCUMENTS = (  # texts, but of a kind that we cannot read
+    *(".hwp", ".hwpx", ".doc", ".docx", ".pdf", ".rtf", ".odt", ".pages", ".epub"),
+    *(".rar", ".7z", ".alz", ".egg", ".tar", ".gz", ".tgz"),
 )
-CHAT_HEAD = re.compile(r"\A\W*.{0,60}(카카오톡 대화|KakaoTalk Chats)", re.I)
-DATED_NAME = re.compile(r"(?<!\d)(\d{4}-[01]\d-[0-3]\d)(?!\d)[-_ ]*")
 
 
 @dataclass(frozen=True)
@@ -41,13 +31,16 @@ class Pile:
 
 
 class FilesReader:
-    """`limit`: how many posts to read at most. Raises TooLarge, NoTextInside or NothingToLearn."""
+    """`limit`: how many posts to read at most.
+
+    Raises TooLarge, NoTextInside, NotReadable, OthersWords or NothingToLearn. Nothing is ever gone from files.
+    """
 
     def __init__(self, apart: Apart, limit: int) -> None:
         self._apart = apart
         self._limit = limit
 
-    async def find(self, source: Source) -> Reading | None:
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
         if isinstance(source, str) or not source:
             return None
         for file in source:
@@ -79,33 +72,66 @@ def _is_zip(file: File) -> bool:
 
 
 def read_files(files: Sequence[File]) -> Pile:
-    """All the posts in some files. Raises TooLarge, NoTextInside; NothingToLearn of other people's words alone."""
-    texts: list[Inside] = []
+    """All the posts in some files.
+
+    Raises TooLarge for a bomb, and of files without a single post: OthersWords where people talk, NotReadable for
+    kinds that we cannot read, NothingToLearn where posts were left out, NoTextInside where there are none.
+    """
+    folders, skipped, unreadable = _opened(files)
+    heard: list[tuple[Inside, Conversation]] = []
+    found: list[Post | Skipped] = [*skipped]
+    for folder in folders:
+        conversations = tuple(talk(folder))
+        heard += conversations
+        found += read(folder.without(tuple(text for text, _ in conversations)))
+    pile = _pile(found)
+    if pile.posts:
+        others = [Skipped(text.name, "others") for text, _ in heard]
+        return Pile(pile.posts, (*pile.skipped, *others, *(Skipped(name, "other") for name in unreadable)))
+    raise _nothing(files[0].name, pile.skipped, heard, unreadable)
+
+
+def _opened(files: Sequence[File]) -> tuple[list[Folder], list[Skipped], list[str]]:
+    """Loose files as one folder, each archive as another; what was left out; the names of what we cannot read."""
+    loose: list[Inside] = []
+    folders: list[Folder] = []
     skipped: list[Skipped] = []
+    unreadable: list[str] = []
     for file in files:
+        name = normalize("NFC", file.name)
         if _is_zip(file):
-            inside = unpack(file, TEXT)
-            texts += inside.texts
+            inside = unpack(file)
+            folders.append(inside.folder)
             skipped += inside.skipped
-        elif file.name.lower().endswith(TEXT):
-            texts.append(Inside(normalize("NFC", file.name), file.data, loose=True))
+            unreadable += sorted(
+                n for n in inside.folder.names if n.lower().endswith(DOCUMENTS) and "__MACOSX" not in n
+            )
+        elif name.lower().endswith((*TEXTS, *PAGES, *EXPORTS)):
+            loose.append(Inside(name, file.data, loose=True))
         else:
-            skipped.append(Skipped(normalize("NFC", file.name), "other"))
-    if not texts and not (skipped and any(_is_zip(file) for file in files)):
-        raise NoTextInside(files[0].name)
-    pile = _pile(texts, skipped)
-    if not pile.posts and all(s.why in ("other", "broken") for s in pile.skipped):
-        raise NothingToLearn(files[0].name, pile.skipped) if texts else NoTextInside(files[0].name)
-    return pile
+            unreadable.append(name)
+    return [Folder(tuple(loose), frozenset(text.path for text in loose)), *folders], skipped, unreadable
 
 
-def _pile(texts: Sequence[Inside], skipped: list[Skipped]) -> Pile:
+def _nothing(
+    name: str, skipped: Sequence[Skipped], heard: Sequence[tuple[Inside, Conversation]], unreadable: Sequence[str]
+) -> NotReadable | OthersWords | NothingToLearn | NoTextInside:
+    if heard:
+        text, what = heard[0]
+        return OthersWords(text.name, what)
+    if any(left.why not in ("other", "broken") for left in skipped):
+        return NothingToLearn(name, tuple(skipped))
+    if unreadable or any(left.name == name for left in skipped):
+        return NotReadable(unreadable[0] if unreadable else name)
+    return NoTextInside(name)
+
+
+def _pile(found: Iterable[Post | Skipped]) -> Pile:
     posts: list[Post] = []
+    skipped: list[Skipped] = []
     seen: set[str] = set()
     keys: set[str] = set()
-    skipped += [Skipped(text.path, "large") for text in texts[most_texts:]]
-    for text in texts[:most_texts]:
-        post = _post(text)
+    for post in found:
         if isinstance(post, Skipped):
             skipped.append(post)
             continue
@@ -116,55 +142,11 @@ def _pile(texts: Sequence[Inside], skipped: list[Skipped]) -> Pile:
         seen.add(content)
         key = post.key if post.key not in keys else f"{post.key}#{content[:8]}"
         keys.add(key)
-        posts.append(Post(key, post.title, post.markdown, "", post.published, post.tags))
+        posts.append(replace(post, key=key))
     dated = sorted((p for p in posts if p.published), key=_when, reverse=True)
-    return Pile((*dated, *(p for p in posts if not p.published)), tuple(skipped))
+    ordered = (*dated, *(p for p in posts if not p.published))
+    return Pile(ordered[:most_posts], (*skipped, *(Skipped(post.title, "large") for post in ordered[most_posts:])))
 
 
 def _when(post: Post) -> float:
     return post.published.timestamp() if post.published else 0.0
-
-
-def _post(text: Inside) -> Post | Skipped:
-    path = PurePosixPath(text.path)
-    if len(text.data) > largest_text:
-        return Skipped(path.name, "large")
-    words = decode(text.data).replace("\r\n", "\n").replace("\r", "\n")
-    if path.suffix.lower() == ".txt":
-        if _is_chat(words):
-            return Skipped(path.name, "other")
-        if not LOOKS_LIKE_MARKDOWN.search(words[:20_000]) and not words.startswith("---\n"):
-            words = markup.markdown(entries.as_html(words))
-    found = read_markdown(words)
-    if found.private or "_drafts" in path.parts:
-        return Skipped(found.title or path.name, "private")
-    if not found.markdown.strip():
-        return Skipped(found.title or path.name, "short")
-    return Post(_key(text, found), found.title or _named(path), found.markdown, "", _date(found, path), found.tags)
-
-
-def _key(text: Inside, found: Written) -> str:
-    """The path where there are folders; many a first note is called 'note.txt', so alone a name says nothing."""
-    if not text.loose or "/" in text.path:
-        return text.path
-    itself = f"{found.title}\n{found.published}" if found.named else found.markdown
-    return f"{text.path}#{hashlib.sha256(itself.encode('utf-8', 'replace')).hexdigest()[:8]}"
-
-
-def _is_chat(text: str) -> bool:
-    """A conversation saved from KakaoTalk: other people's words."""
-    head = text[:20_000]
-    return len(CHAT_LINE.findall(head)) >= 3 or bool(CHAT_HEAD.match(head) and CHAT_LINE.search(head))
-
-
-def _named(path: PurePosixPath) -> str:
-    stem = path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
-    bare = DATED_NAME.sub("", stem)
-    return (bare or stem).replace("_", " ").strip()
-
-
-def _date(found: Written, path: PurePosixPath) -> datetime | None:
-    if found.published:
-        return found.published
-    named = DATED_NAME.search(path.name) or DATED_NAME.search(path.parent.name)
-    return entries.when(named[1], entries.KST) if named else None

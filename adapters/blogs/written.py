@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from frontmatter.default_handlers import YAMLHandler
 
-from adapters.blogs.entries import KST, when
+from adapters.blogs.dates import KST, when
+from bot.model import Why
 
 longest_matter = 20_000  # characters of front matter
 
@@ -20,7 +21,7 @@ class Written:
     markdown: str
     published: datetime | None = None
     tags: tuple[str, ...] = ()
-    private: bool = False
+    closed: Why | None = None  # it says that it is not for everybody, or not finished
     named: bool = False  # its front matter gives it a title, so that it is known again when the text has changed
 
 
@@ -32,7 +33,7 @@ def read_markdown(text: str) -> Written:
     if heading and title in ("", heading[1].strip()):
         title, body = heading[1].strip(), body[heading.end() :].strip("\n")
     named = bool(about.get("title"))
-    return Written(title, body.rstrip() and body, _published(about), _tags(about), _is_private(about), named)
+    return Written(title, body.rstrip() and body, _published(about), _tags(about), _closed(about), named)
 
 
 def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
@@ -84,11 +85,15 @@ def _tags(about: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag.strip("[]#\"' ") for tag in tags if tag.strip("[]#\"' ")))
 
 
-def _is_private(about: Mapping[str, object]) -> bool:
+def _closed(about: Mapping[str, object]) -> Why | None:
     def says(name: str, *words: str) -> bool:
         return str(about.get(name, "")).strip().lower() in words
 
-    return says("draft", "true", "yes") or says("private", "true") or says("published", "false", "no")
+    if says("draft", "true", "yes") or says("published", "false", "no") or says("status", "draft", "초안", "임시저장"):
+        return "draft"
+    if says("private", "true", "yes") or says("is_private", "true") or about.get("password"):
+        return "private"
+    return None
 
 
 # Marks that are for a tool and not for a reader
@@ -103,6 +108,9 @@ TOOLS = re.compile(
     r"|%%[^%\n]{1,500}%%|!\[\[[^\[\]\n]{1,300}\]\]",  # Obsidian's comments and embeds
     re.M,
 )
+CALLOUT = re.compile(r"^((?:> ?){1,9})\[![\w-]{1,30}\][-+]?[ \t]*", re.M)  # Obsidian's, and GitHub's alerts
+MODULES = re.compile(r"^(?:import\s[^\n]{1,300}|export\s[^\n]{1,300})$", re.M)
+COMPONENT = re.compile(r"</?[A-Z][\w.]{0,60}(?:\s[^<>]{0,1000})?/?>|\{/\*[^{}]{0,1000}\*/\}")
 WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\](?!\()")
 CODE_SPAN = re.compile(r"(?<!`)(`++)[^\n]{1,2000}?(?<!`)\1(?!`)")
 
@@ -117,6 +125,15 @@ def plain_markdown(text: str) -> str:
     return re.sub(r"\n{4,}", "\n\n\n", "".join((*pieces, _prose(text[at:]))))
 
 
+def without_components(text: str) -> str:
+    """MDX without its imports and its components; the words between their tags stay."""
+    pieces, at = [], 0
+    for fenced in FENCED.finditer(text):
+        pieces += [COMPONENT.sub("", MODULES.sub("", text[at : fenced.start()])), fenced[0]]
+        at = fenced.end()
+    return "".join((*pieces, COMPONENT.sub("", MODULES.sub("", text[at:]))))
+
+
 def _prose(text: str) -> str:
     pieces, at = [], 0
     for span in CODE_SPAN.finditer(text):
@@ -126,7 +143,7 @@ def _prose(text: str) -> str:
 
 
 def _without_tools(text: str) -> str:
-    return WIKI.sub(r"\1", TOOLS.sub("", _without_comments(text)))
+    return CALLOUT.sub(r"\1", WIKI.sub(r"\1", TOOLS.sub("", _without_comments(text))))
 
 
 def _without_comments(text: str) -> str:

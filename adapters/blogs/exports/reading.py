@@ -1,0 +1,34 @@
+"""Read all posts in files that came together, each by whoever knows its kind."""
+
+from collections.abc import Iterator
+
+from adapters.blogs.archive import Folder
+from adapters.blogs.exports import (
+    blogger_atom,
+    feed_file,
+    ghost_json,
+    medium_zip,
+    notion,
+    obsidian,
+    saved_page,
+    substack_zip,
+    texts,
+    tistory_xml,
+    tistory_zip,
+    wordpress_xml,
+)
+from bot.model import Post, Skipped
+
+KINDS = (  # the more certain first
+    *(wordpress_xml, tistory_xml, blogger_atom, ghost_json, substack_zip, medium_zip, tistory_zip),
+    *(notion, obsidian, texts, saved_page, feed_file),
+)
+
+
+def read(folder: Folder) -> Iterator[Post | Skipped]:
+    """Every post; a file that came by itself and that nobody knows is told as no post."""
+    for kind in KINDS:
+        if mine := kind.mine(folder):
+            folder = folder.without(mine)
+            yield from kind.posts(mine, folder)
+    yield from (Skipped(text.path, "other") for text in folder.texts if text.loose)

@@ -1,0 +1,79 @@
+"""Read a post that was saved from a browser as a page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from adapters.blogs import markup, tree
+from adapters.blogs.archive import PAGES, Folder, Inside
+from adapters.blogs.charset import decode
+from adapters.blogs.dates import KST, when
+from adapters.blogs.entries import plain
+from adapters.blogs.places import canonical, platform_id
+from bot.model import Post, Skipped
+
+SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000}) -->")
+PARTS = re.compile(r"_files/|_파일/|\.files/")  # what a browser keeps beside a page: frames and advertisements
+IN_FRAME = re.compile(r"PostView[^/]{0,200}\.html?$")  # of these only Naver's is the post itself
+DATES = ("se_publishDate", "blog_date", "se_date", "dt-published", "published")
+SITE = re.compile(r"\s+[:|]\s+(네이버 블로그|티스토리|Naver Blog)\s*$")
+
+
+def mine(folder: Folder) -> tuple[Inside, ...]:
+    return tuple(text for text in folder.texts if text.ends(*PAGES))
+
+
+def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
+    """One post for each page."""
+    for file in files:
+        if PARTS.search(file.path) and not IN_FRAME.search(file.path):
+            continue
+        yield Skipped(file.name, "large") if file.too_large else _post(file)
+
+
+def _post(file: Inside) -> Post | Skipped:
+    page = decode(file.data)
+    root = tree.parse(page)
+    name = PurePosixPath(file.path).stem
+    if root is None:
+        return Skipped(file.name, "short")
+    if root.find(".//frameset") is not None or root.find(".//iframe[@id='mainFrame']") is not None:
+        return Skipped(name, "other")
+    url = _url(page, root)
+    title = plain(_meta(root, "og:title")) or SITE.sub("", plain(root.findtext(".//title"))) or name
+    markdown = markup.post(file.data, "", url, "").strip("\n")
+    if not markdown:
+        return Skipped(title, "short")
+    tags = [*_metas(root, "article:tag"), *(tree.text_of(a) for a in root.iter("a") if a.get("rel") == "tag")]
+    return Post(
+        key=(platform_id(url, "") or canonical(url)) if url else file.path,
+        title=title,
+        markdown=markdown,
+        url=url,
+        published=when(_date(root), KST),
+        tags=tuple(dict.fromkeys(tag for tag in (plain(tag).lstrip("#") for tag in tags) if tag)),
+    )
+
+
+def _url(page: str, root: tree.Element) -> str:
+    links = [link.get("href", "") for link in root.iter("link") if link.get("rel") == "canonical"]
+    saved = SAVED_FROM.search(page[:4000])
+    found = (*links, _meta(root, "og:url"), saved[1] if saved else "")
+    return next((url for url in found if re.match(r"https?://[^\s/]+/[^\s]+", url)), "")
+
+
+def _metas(root: tree.Element, name: str) -> list[str]:
+    return [meta.get("content", "") for meta in root.iter("meta") if name in (meta.get("property"), meta.get("name"))]
+
+
+def _meta(root: tree.Element, name: str) -> str:
+    return next(iter(_metas(root, name)), "")
+
+
+def _date(root: tree.Element) -> str:
+    if said := _meta(root, "article:published_time"):
+        return said
+    for e in root.iter("p", "span", "time", "div"):
+        if tree.classes(e) & set(DATES):
+            return e.get("datetime") or tree.text_of(e)
+    return next((e.get("datetime", "") for e in root.iter("time") if e.get("datetime")), "")

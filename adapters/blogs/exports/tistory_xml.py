@@ -1,0 +1,82 @@
+"""Read the backups that Tistory and Textcube made until about 2016: one XML file, pictures and all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from html import escape
+
+from adapters.blogs import tree
+from adapters.blogs.archive import Folder, Inside
+from adapters.blogs.dates import KST
+from adapters.blogs.entries import plain
+from adapters.blogs.exports.given import Given, of_one_author
+from adapters.blogs.exports.streaming import Element, children, elements, said
+from adapters.blogs.markup import read
+from bot.model import Post, Skipped
+
+ROOT = re.compile(rb"<blog\b[^>]{0,300}>.{0,4000}?<(setting|category|post|notice|comments)\b", re.S)
+FOLDED = re.compile(r"\[#M_[^|\]\n]{0,300}\|[^|\n]{0,300}\|")
+PICTURE = re.compile(r"\[##_([\w]{1,4})\|([^|\s]{1,200})\|(.*)_##\]", re.S)
+CAPTION = re.compile(r"\|([^|]{0,300})\Z")
+
+
+def mine(folder: Folder) -> tuple[Inside, ...]:
+    return tuple(text for text in folder.texts if text.ends(".xml") and ROOT.search(text.data[:8000]))
+
+
+def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
+    """What everybody may read."""
+    bare = [_without_attachments(file.data) for file in files]
+    yield from of_one_author([_given(post) for data in bare for post in elements(data, "post")], _markdown)
+
+
+def _without_attachments(data: bytes) -> bytes:
+    """Pictures stand in base64 among the texts, longer than an XML parser takes."""
+    pieces, at = [], 0
+    while (start := data.find(b"<attachment ", at)) >= 0 and (end := data.find(b"</attachment>", start)) >= 0:
+        pieces.append(data[at:start])
+        at = end + len(b"</attachment>")
+    return b"".join((*pieces, data[at:]))
+
+
+def _given(post: Element) -> Given:
+    number = said(post, "id")
+    tags = [plain(child.text) for child in children(post, "tag")]
+    return Given(
+        key=f"tistory:{number or said(post, 'published')}",
+        title=plain(said(post, "title")),
+        html=said(post, "content"),
+        published=_published(said(post, "published")),
+        tags=tuple(dict.fromkeys(tag for tag in (plain(said(post, "category")), *tags) if tag)),
+        why=None if said(post, "visibility") in ("public", "syndicated") else "private",
+    )
+
+
+def _published(seconds: str) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(int(seconds), KST)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _markdown(post: Given) -> str:
+    root = tree.parse(_as_html(post.html))
+    return "" if root is None else read(root, "", lines=True).markdown
+
+
+def _as_html(text: str) -> str:
+    """Without the marks of Tattertools: what it folded away is shown, pictures are pictures."""
+    text = FOLDED.sub("", text).replace("_M#]", "")
+    pieces, at = [], 0
+    while (start := text.find("[##_", at)) >= 0 and (end := text.find("_##]", start)) >= 0:
+        pieces += [text[at:start], _picture(text[start : end + 4])]
+        at = end + 4
+    return "".join((*pieces, text[at:]))
+
+
+def _picture(mark: str) -> str:
+    found = PICTURE.fullmatch(mark[:4000])
+    if found is None or not re.search(r"\.(jpe?g|png|gif|bmp|webp)\b", mark[:4000], re.I):
+        return ""
+    caption = CAPTION.search(found[3])
+    return f'<img src="{escape(found[2])}" alt="{escape(caption[1] if caption else "")}">'
