@@ -45,8 +45,9 @@ def colorscripter(element: Element) -> str:
     cells = [td for tr in element.iter("tr") for td in tr if td.tag == "td"]
     if len(cells) < 2:
         return code(element)
-    lines = [text_of(div) for div in cells[1].iter("div") if div.find("div") is None]
-    return "```\n" + "\n".join(lines).replace("\xa0", " ") + "\n```"
+    lines = [text_of(div).replace("\xa0", " ") for div in cells[1].iter("div") if div.find("div") is None]
+    lines = [line if line.strip() else "" for line in lines if line.strip() != "Colored by Color Scripter"]
+    return "```\n" + "\n".join(lines) + "\n```"
 
 
 def latex(element: Element) -> str:
