@@ -28,7 +28,7 @@ CAPTIONS = words("se-caption se-image-caption se_mediaCaption")
 CITES = words("se-cite se_cite")
 QUOTES = words("se-quote")
 CODES = words("__se_code_view se-code-source se_code_view se_code")
-TEXTS = words("se-module-text se_textarea se_textView")
+TEXTS = words("se-module-text se_textarea")
 INLINE_MATH = words("se-math-inline se-inline-math")
 BOLD, SLANTED, STRUCK = (
     re.compile(f"{name}:[^;]{{0,40}}?({value})", re.I)

@@ -6,11 +6,12 @@ from adapters.blogs.line import Manner
 from adapters.blogs.markup import Block, Gap, blocks
 from adapters.blogs.naver.parts import HIDDEN, card, pictures
 from adapters.blogs.naver.tables import even
-from adapters.blogs.tree import classes, words
+from adapters.blogs.tree import classes, text_of, visible, words
 
 Element = etree._Element
 
 LINKS = words("og _oglink _og se_og_box")
+WIDGETS = words("_outerVideo _naverVideo poll_iframe")
 
 
 def part(element: Element, manner: Manner) -> list[Block] | None:
@@ -22,6 +23,8 @@ def part(element: Element, manner: Manner) -> list[Block] | None:
         return card(element, manner)
     if "__se_object" in names and element.tag != "img":  # books and films, maps, files, polls
         return card(element, manner) if element.get("s_type") == "db" else pictures(element, manner)
+    if element.tag in ("p", "div") and _only_a_widget(element):
+        return [Gap()]
     if element.tag != "table" or "colorscripter-code-table" in names:
         return None
     if element.find(".//table") is None:
@@ -29,3 +32,9 @@ def part(element: Element, manner: Manner) -> list[Block] | None:
         return None
     cells = [c for c in element.iter("td", "th") if next(c.iterancestors("table"), None) is element]
     return [block for cell in cells for block in (Gap(), *blocks(cell, manner), Gap())]
+
+
+def _only_a_widget(element: Element) -> bool:
+    """A line that holds a video or a poll and no words is no line that the author left empty."""
+    widget = any(e.tag == "iframe" or classes(e) & WIDGETS for e in element.iter() if isinstance(e.tag, str))
+    return widget and element.find(".//img") is None and not visible(text_of(element)).strip()
