@@ -1,0 +1,238 @@
+"""Know what Tistory's editors make of pictures, cards, folded text and formulas."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from urllib.parse import parse_qs, urlsplit, urlunsplit
+
+from lxml import etree
+
+from adapters.blogs.ink import Run, shown
+from adapters.blogs.line import Manner, runs_of
+from adapters.blogs.markup import Block, Element, Gap, Read, Solid, Written, blocks, card, read
+from adapters.blogs.tree import classes, text_of, visible, words
+
+ADVERTS = words(
+    """adsbygoogle revenue_unit_wrap revenue_unit_item container_postbtn another_category tt-plugin postbtn_like
+    adfit kakao_ad_area ad_area"""
+)
+FOLDERS = words("btn-toggle-moreless moreless_fold moreless_top moreless_bottom moreless_close")
+FOLDED = words("moreless-content moreless_content")
+PICTURES = words("imageblock imagegridblock imageslideblock image_block")
+CAPTIONS = words("cap1 cap2 cap3")  # until 2019
+WIDGETS = ("emoticon", "map", "contentPick")
+PLAIN = ("", "codeblock", "horizontalRule", "html", "text", "table")  # what they hold says what they are
+SIGNED = re.compile(r"(?:^|&)(?:x-amz-\w+|credential|expires|signature|token)=", re.I)
+
+
+def read_body(container: Element, url: str, formulas: bool = False) -> Read:
+    """What stands in a post's container. `formulas`: the page draws what stands between dollar signs."""
+    if formulas:
+        _mark_formulas(container)
+    return read(container, url, lines=_has_typed_lines(container), part=part, piece=piece)
+
+
+def _has_typed_lines(container: Element) -> bool:
+    """Tistory's `useless_p_margin` sets <p> without space between, so that each is one line; a blog may have it off."""
+    paragraphs = list(container.iter("p"))
+    close = "tt_article_useless_p_margin" in classes(container)
+    empty = any(not visible(text_of(p)).strip() and p.find(".//img") is None for p in paragraphs)
+    return close or empty or len(paragraphs) < 4
+
+
+def part(element: Element, manner: Manner) -> Sequence[Block] | None:
+    """The blocks of a component of Tistory's editors, old and new; None: not one."""
+    names, kind = classes(element), element.get("data-ke-type", "")
+    if _is_advert(element, names) or names & FOLDERS:
+        return []
+    if names & PICTURES:
+        return _pictures(element, manner)
+    if names & FOLDED:
+        return [Gap(), *blocks(element, manner), Gap()]
+    if "fileblock" in names or kind == "opengraph":
+        return [Solid(_card(element, manner))]
+    match kind:
+        case "video":
+            return [Solid(_card(element, manner)), Gap(), *_caption(element, manner), Gap()]
+        case kind if kind in WIDGETS:
+            return [Gap()]
+        case kind if kind not in (*PLAIN, "moreLess", "image") and element.tag != "p":
+            manner.unknown.append(kind[:40])
+    return None
+
+
+def piece(element: Element, manner: Manner, like: Run) -> Sequence[Run | None] | None:
+    """The same inside a line."""
+    names = classes(element)
+    match element.tag:
+        case "img":
+            _settle(element)
+        case "tex":
+            raw = element.text or ""
+            return [replace(like, text=shown(raw), raw=raw)]
+        case _ if _is_advert(element, names) or names & FOLDERS:
+            return []
+    return None
+
+
+def _is_advert(element: Element, names: frozenset[str]) -> bool:
+    return bool(names & ADVERTS) or element.get("data-tistory-react-app") is not None
+
+
+def _pictures(figure: Element, manner: Manner) -> list[Block]:
+    """Each picture on a line of its own, their caption on the next."""
+    found: list[Block] = []
+    for img in figure.iter("img"):
+        found += [Written((run,)) for run in runs_of(img, manner, Run("")) if run is not None and run.raw]
+    return [Gap(), *found, *_caption(figure, manner), Gap()]
+
+
+def _caption(figure: Element, manner: Manner) -> list[Block]:
+    said = next((e for e in figure.iter("figcaption", "p") if e.tag != "p" or classes(e) & CAPTIONS), None)
+    if said is None:
+        return []
+    inside = [block.runs for block in blocks(said, manner) if isinstance(block, Written)]
+    runs = [replace(run, marks=frozenset({"*"})) for line in inside for run in (*line, Run(" "))]
+    return [Written(tuple(runs))] if runs else []
+
+
+def _card(element: Element, manner: Manner) -> str:
+    """A box with a link: its address alone; what stands in it is not the author's."""
+    said = element.get("data-og-source-url") or element.get("data-video-url") or element.get("data-og-url")
+    said = said or next((a.get("href", "") for a in element.iter("a")), "")
+    said = said or next((i.get("src", "") for i in element.iter("iframe")), "")
+    return card(etree.Element("a", {"data-og-source-url": permanent(said)}), manner)
+
+
+# Addresses that stay
+
+
+def _settle(img: Element) -> None:
+    """Gives a picture the address it will still have tomorrow."""
+    box = img.getparent()
+    names = ("data-lazy-src", "data-src", "data-original", "src")
+    said = "" if box is None else box.get("data-phocus") or box.get("data-url") or ""
+    said = said or next((img.get(n, "") for n in names if img.get(n)), "")
+    for name in names:
+        img.attrib.pop(name, "")
+    img.set("src", permanent(said))
+
+
+def permanent(address: str) -> str:
+    """Without the signature that makes it expire, and without the thumbnail service around it."""
+    for _ in range(3):
+        try:
+            parts = urlsplit(address.strip())
+        except ValueError:
+            return ""
+        wrapped = parse_qs(parts.query).get("fname") if (parts.hostname or "").endswith(".daumcdn.net") else None
+        if not wrapped:
+            break
+        address = wrapped[0]
+    query = "" if SIGNED.search(parts.query) else parts.query
+    return urlunsplit(parts._replace(query=query))
+
+
+# Formulas
+
+FORMULA = re.compile(
+    r"\$\$[^$]{1,2000}\$\$"
+    r"|(?<![\\$\w])\$(?![\s$])[^$\n]{0,500}[^$\s]\$(?![\d$])"
+    r"|\\\((?:[^\\]|\\(?![()])){1,500}\\\)"
+    r"|\\\[(?:[^\\]|\\(?![\[\]])){1,2000}\\\]"
+)
+AS_TYPED = words("pre code script style textarea tex")
+
+
+def _mark_formulas(container: Element) -> None:
+    """Puts every formula into an element <tex> of its own, so that nothing in it is taken for emphasis."""
+    for element in list(container.iter()):
+        if not isinstance(element.tag, str):
+            continue
+        inside = any(e.tag in AS_TYPED for e in (element, *element.iterancestors()))
+        if element.text and not inside:
+            first, found = _with_formulas(element.text)
+            element.text = first
+            for at, tex in enumerate(found):
+                element.insert(at, tex)
+        above = element.getparent()
+        if element is container or not element.tail or above is None:
+            continue
+        if not any(e.tag in AS_TYPED for e in element.iterancestors()):
+            first, found = _with_formulas(element.tail)
+            element.tail = first
+            at = above.index(element) + 1
+            above[at:at] = found
+
+
+def _with_formulas(text: str) -> tuple[str, list[Element]]:
+    found: list[Element] = []
+    first, end = text, 0
+    for match in FORMULA.finditer(text):
+        before = text[end : match.start()]
+        if found:
+            found[-1].tail = before
+        else:
+            first = before
+        found.append(etree.Element("tex"))
+        found[-1].text = _dollars(" ".join(match[0].split()))
+        end = match.end()
+    if found:
+        found[-1].tail = text[end:]
+    return first, found
+
+
+def _dollars(formula: str) -> str:
+    match formula[:2]:
+        case "\\(":
+            return f"${formula[2:-2].strip()}$"
+        case "\\[":
+            return f"$${formula[2:-2].strip()}$$"
+    return formula
+
+
+# TTML: how Tistory wrote its components down until 2019, and still does in its backups
+
+OLD_KIND = re.compile(r"[123][CLR]|[A-Z][A-Za-z]{1,15}")
+OLD_ADDRESS = re.compile(r"\b(?:kage@([\w./-]{1,300})|cfile\d{1,3}\.uf@(\w{1,60}))")
+OLD_CAPTION = re.compile(r'"caption"\s{0,5}:\s{0,5}("(?:[^"\\]|\\.){0,500}")')
+OLD_FOLD = re.compile(r"\[#M_[^|\[\]<>]{0,100}\|[^|\[\]<>]{0,100}\|")
+
+
+def modern(html: str) -> str:
+    """HTML in which `[##_1C|cfile…|…|caption_##]` is a figure and `[#M_more|less|text_M#]` its text."""
+    if "[#M_" in html:
+        html = OLD_FOLD.sub("", html).replace("_M#]", "")
+    first, *rest = html.split("[##_")
+    written = [first]
+    for chunk in rest:
+        inside, end, after = chunk.partition("_##]")
+        kind, bar, _ = inside.partition("|")
+        if end and bar and OLD_KIND.fullmatch(kind):
+            written.append(_figure(inside) + after)
+        else:  # a word of a skin, such as [##_article_rep_desc_##]
+            written.append("[##_" + chunk)
+    return "".join(written)
+
+
+def _figure(tag: str) -> str:
+    addresses = [
+        f"https://blog.kakaocdn.net/dn/{kage}" if kage else f"https://t1.daumcdn.net/cfile/tistory/{cfile}"
+        for kage, cfile in OLD_ADDRESS.findall(tag)
+    ]
+    if found := OLD_CAPTION.search(tag):
+        caption = str(json.loads(found[1], strict=False)) if _is_json(found[1]) else ""
+    else:
+        caption = " ".join(tag.split("|")[3::3]) if tag[0].isdigit() else ""
+    pictures = "".join(f'<img src="{escape(address)}">' for address in addresses)
+    return f'<figure class="imageblock">{pictures}<figcaption>{caption}</figcaption></figure>'
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text, strict=False)
+    except ValueError:
+        return False
+    return True
