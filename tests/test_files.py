@@ -18,8 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.blogs.apart import Apart
-from adapters.blogs.archive import unpack
+from adapters.blogs.archive import Folder, Inside, unpack
 from adapters.blogs.entries import KST
+from adapters.blogs.exports.reading import read
 from adapters.blogs.files import FilesReader, Pile, read_files
 from adapters.blogs.written import plain_markdown, read_markdown
 from bot.errors import BotError, NoTextInside, NotReadable, OthersWords, TooLarge
@@ -465,13 +466,21 @@ def test_a_zip_of_too_many_names_is_refused() -> None:
         read_files((archive.file,))
 
 
-def test_two_thousand_texts_are_enough() -> None:
+def test_of_many_texts_the_newest_are_read() -> None:
     archive = Zip()
-    for n in range(2003):
-        archive.add(f"p{n}.md", f"글 {n}")
-    pile = read_files((archive.file,))
-    assert len(pile.posts) == 2000
-    assert [s.why for s in pile.skipped] == ["large"] * 3
+    for n in range(1, 24):
+        archive.add(f"2024-01-{n:02}-글.md", f"{n}일의 글")
+    assert [post.markdown for post in read_files((archive.file,), most=3).posts] == [
+        "23일의 글",
+        "22일의 글",
+        "21일의 글",
+    ]
+
+
+def test_what_takes_too_long_gives_a_few_posts_rather_than_none() -> None:
+    texts = tuple(Inside(f"2024-01-0{n}.md", f"{n}일의 글".encode()) for n in range(1, 6))
+    found = list(read(Folder(texts), most=5, until=time.monotonic() - 1))
+    assert [post.markdown for post in found if isinstance(post, Post)] == ["5일의 글"]
 
 
 # What is no text

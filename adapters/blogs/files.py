@@ -1,6 +1,7 @@
 """Read posts from files: Markdown, plain text, saved pages, what platforms export, and folders of them zipped up."""
 
 import hashlib
+import time
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from unicodedata import normalize
 from adapters.blogs.apart import Apart, GaveUp
 from adapters.blogs.archive import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
 from adapters.blogs.exports.conversation import talk
+from adapters.blogs.exports.given import newest_first
 from adapters.blogs.exports.reading import read
 from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
 from bot.model import Blog, Conversation, File, Known, Post, Skipped
@@ -16,6 +18,7 @@ from bot.ports import NOTHING, Reading, Source
 
 largest_upload = 50_000_000  # bytes
 most_posts = 2000
+patience = 6.0  # seconds for turning posts into Markdown; a reader's process is given ten for everything
 DOCUMENTS = (  # texts, but of a kind that we cannot read
     *(".hwp", ".hwpx", ".doc", ".docx", ".pdf", ".rtf", ".odt", ".pages", ".epub"),
     *(".rar", ".7z", ".alz", ".egg", ".tar", ".gz", ".tgz"),
@@ -47,11 +50,10 @@ class FilesReader:
             if len(file.data) > largest_upload:
                 raise TooLarge(file.name, largest_upload)
         try:
-            pile = await self._apart.run(read_files, source)
+            pile = await self._apart.run(read_files, source, self._limit)
         except GaveUp as error:
             raise NoTextInside(source[0].name) from error
-        posts = pile.posts[: self._limit]
-        return Reading(_blog(source), len(posts), _given(posts, pile.skipped))
+        return Reading(_blog(source), len(pile.posts), _given(pile.posts, pile.skipped))
 
 
 async def _given(posts: Sequence[Post], skipped: Sequence[Skipped]) -> AsyncGenerator[Post | Skipped, None]:
@@ -71,20 +73,21 @@ def _is_zip(file: File) -> bool:
     return file.name.lower().endswith(".zip")
 
 
-def read_files(files: Sequence[File]) -> Pile:
-    """All the posts in some files.
+def read_files(files: Sequence[File], most: int = most_posts) -> Pile:
+    """The newest posts in some files, `most` at most.
 
     Raises TooLarge for a bomb, and of files without a single post: OthersWords where people talk, NotReadable for
     kinds that we cannot read, NothingToLearn where posts were left out, NoTextInside where there are none.
     """
+    until = time.monotonic() + patience
     folders, skipped, unreadable = _opened(files)
     heard: list[tuple[Inside, Conversation]] = []
     found: list[Post | Skipped] = [*skipped]
     for folder in folders:
         conversations = tuple(talk(folder))
         heard += conversations
-        found += read(folder.without(tuple(text for text, _ in conversations)))
-    pile = _pile(found)
+        found += read(folder.without(tuple(text for text, _ in conversations)), most, until)
+    pile = _pile(found, most)
     if pile.posts:
         others = [Skipped(text.name, "others") for text, _ in heard]
         return Pile(pile.posts, (*pile.skipped, *others, *(Skipped(name, "other") for name in unreadable)))
@@ -126,7 +129,7 @@ def _nothing(
     return NoTextInside(name)
 
 
-def _pile(found: Iterable[Post | Skipped]) -> Pile:
+def _pile(found: Iterable[Post | Skipped], most: int) -> Pile:
     posts: list[Post] = []
     skipped: list[Skipped] = []
     seen: set[str] = set()
@@ -143,10 +146,4 @@ def _pile(found: Iterable[Post | Skipped]) -> Pile:
         key = post.key if post.key not in keys else f"{post.key}#{content[:8]}"
         keys.add(key)
         posts.append(replace(post, key=key))
-    dated = sorted((p for p in posts if p.published), key=_when, reverse=True)
-    ordered = (*dated, *(p for p in posts if not p.published))
-    return Pile(ordered[:most_posts], (*skipped, *(Skipped(post.title, "large") for post in ordered[most_posts:])))
-
-
-def _when(post: Post) -> float:
-    return post.published.timestamp() if post.published else 0.0
+    return Pile(tuple(newest_first(posts)[:most]), tuple(skipped))

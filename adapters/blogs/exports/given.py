@@ -1,14 +1,13 @@
 """One post as an export gives it, and whose posts to read where several people wrote."""
 
+import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
+from typing import Protocol, TypeVar
 
 from bot.model import Post, Skipped, Why
-
-most_posts = 2000  # of one export, the newest
 
 
 @dataclass(frozen=True)
@@ -26,23 +25,30 @@ class Given:
 
 
 def of_one_author(given: Sequence[Given], read: Callable[[Given], str]) -> Iterator[Post | Skipped]:
-    """The posts of whoever wrote the most; those of others are left out, for a voice is one person's.
+    """The posts of whoever wrote the most, newest first; others' are left out, for a voice is one person's.
 
-    `read` turns what was given into Markdown.
+    `read` turns what was given into Markdown, and is called for no more posts than are asked for.
     """
     public = [post for post in given if post.why is None]
     authors = Counter(post.author for post in public)
     most = max(authors, key=lambda author: authors[author], default="")
     yield from (Skipped(post.title or post.key, post.why) for post in given if post.why is not None)
     yield from (Skipped(post.title or post.key, "others") for post in public if post.author != most)
-    own = iter(sorted((post for post in public if post.author == most), key=_when, reverse=True))
-    for post in islice(own, most_posts):
+    for post in newest_first([post for post in public if post.author == most]):
         if markdown := read(post).strip("\n"):
             yield Post(post.key, post.title, markdown, post.url, post.published, post.tags)
         else:
             yield Skipped(post.title or post.key, "short")
-    yield from (Skipped(post.title or post.key, "large") for post in own)
 
 
-def _when(post: Given) -> float:
-    return post.published.timestamp() if post.published else 0.0
+class Dated(Protocol):
+    @property
+    def published(self) -> datetime | None: ...
+
+
+T = TypeVar("T", bound=Dated)
+
+
+def newest_first(posts: Iterable[T]) -> list[T]:
+    """Those without a date come last, in the order they were in."""
+    return sorted(posts, key=lambda post: -post.published.timestamp() if post.published else math.inf)

@@ -26,7 +26,7 @@ def mine(folder: Folder) -> tuple[Inside, ...]:
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
-    for file in files:
+    for file in sorted(files, key=lambda file: file.name, reverse=True):  # their names begin with the day
         if file.too_large:
             yield Skipped(file.name, "large")
         elif not ACCOUNT.search(file.path):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -12,6 +13,7 @@ from adapters.blogs.dates import KST, when
 from adapters.blogs.entries import plain
 from adapters.blogs.exports import texts
 from adapters.blogs.exports.breaks import with_breaks
+from adapters.blogs.exports.given import newest_first
 from adapters.blogs.markup import read
 from adapters.blogs.written import read_markdown
 from bot.model import Post, Skipped
@@ -42,15 +44,17 @@ def mine(folder: Folder) -> tuple[Inside, ...]:
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """One post for each page that says something; what a database marks as unfinished is left out."""
-    seen: set[str] = set()
-    for file in files:
-        if file.ends(".csv") or (number := _key(file)) in seen:  # parts of one export repeat pages
-            continue
-        seen.add(number)
-        if file.too_large:
-            yield Skipped(_named(file), "large")
-        else:
-            yield _markdown_page(file, folder) if file.ends(".md") else _html_page(file)
+    pages = {_key(file): file for file in reversed(files) if not file.ends(".csv")}  # parts of an export repeat pages
+    found = [_page(file, folder) for file in reversed(pages.values())]
+    yield from (page for page in found if isinstance(page, Skipped))
+    for post in newest_first(page for page in found if isinstance(page, Post)):
+        yield replace(post, markdown=with_breaks(post.markdown))
+
+
+def _page(file: Inside, folder: Folder) -> Post | Skipped:
+    if file.too_large:
+        return Skipped(_named(file), "large")
+    return _markdown_page(file, folder) if file.ends(".md") else _html_page(file)
 
 
 def _key(file: Inside) -> str:
@@ -69,7 +73,7 @@ def _markdown_page(file: Inside, folder: Folder) -> Post | Skipped:
     found = read_markdown(text)
     body, about = _properties(found.markdown, _in_database(file, folder))
     bare = LOCAL.sub("", body)
-    markdown = with_breaks(ASIDE.sub("", LOCAL.sub(r"\1", body)).strip("\n"))
+    markdown = ASIDE.sub("", LOCAL.sub(r"\1", body)).strip("\n")
     if not re.search(r"\w", bare):  # a page of nothing but pages
         markdown = ""
     return _post(file, found.title, markdown, about)

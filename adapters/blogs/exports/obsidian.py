@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from adapters.blogs.archive import Folder, Inside
 from adapters.blogs.charset import decode
 from adapters.blogs.exports import texts
+from adapters.blogs.exports.given import newest_first
 from adapters.blogs.exports.streaming import without
-from adapters.blogs.written import Written
 from bot.model import Post, Skipped
 
 NOT_POSTS = {
@@ -32,16 +32,10 @@ def mine(folder: Folder) -> tuple[Inside, ...]:
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """One post for each note; what the vault itself says of its folders counts."""
     apart = {place for file in files if file.ends(".json") for place in _folders(file)}
-    for file in files:
-        if file.ends(".json"):
-            continue
-        path = PurePosixPath(file.path)
-        beside = {part.lower() for part in path.parts[:-1]} & NOT_POSTS
-        told = any(f"/{place}/" in f"/{path.parent}/" for place in apart)
-        if beside or told or DAY.fullmatch(path.stem) or PLUGIN.search(decode(file.data[:500])):
-            yield Skipped(path.name, "other")
-        else:
-            yield _note(file)
+    found = [_note(file, apart) for file in files if not file.ends(".json")]
+    yield from (note for note in found if isinstance(note, Skipped))
+    for note in newest_first(note for note in found if isinstance(note, texts.Text)):
+        yield texts.post(note, breaks=True)
 
 
 def _folders(settings: Inside) -> Iterator[str]:
@@ -54,17 +48,23 @@ def _folders(settings: Inside) -> Iterator[str]:
         yield place.strip("/ ")
 
 
-def _note(file: Inside) -> Post | Skipped:
-    text = texts.text_of(file)
-    if text is not None and not file.too_large:
+def _note(file: Inside, apart: set[str]) -> texts.Text | Skipped:
+    path = PurePosixPath(file.path)
+    beside = {part.lower() for part in path.parts[:-1]} & NOT_POSTS
+    told = any(f"/{place}/" in f"/{path.parent}/" for place in apart)
+    if beside or told or DAY.fullmatch(path.stem) or PLUGIN.search(decode(file.data[:500])):
+        return Skipped(path.name, "other")
+    text = None if file.too_large else texts.text_of(file)
+    if text is not None:
         file = replace(file, data=without(text, "%%", "%%").encode("utf-8", "replace"))
-    found = texts.read(file, breaks=True)
-    return texts.post(file, found if isinstance(found, Skipped) else _without_tags(found, file))
+    note = texts.read(file)
+    return note if isinstance(note, Skipped) else _without_tags(note)
 
 
-def _without_tags(found: Written, file: Inside) -> Written | Skipped:
+def _without_tags(note: texts.Text) -> texts.Text | Skipped:
+    found = note.found
     tags = [tag.strip("#") for line in TAGS.findall(found.markdown) for tag in line.split()]
     markdown = re.sub(r"\n{3,}", "\n\n", BLOCK_ID.sub("", TAGS.sub("", found.markdown))).strip("\n")
     if not markdown.strip():
-        return Skipped(found.title or file.name, "short")
-    return replace(found, markdown=markdown, tags=tuple(dict.fromkeys((*found.tags, *tags))))
+        return Skipped(found.title or note.file.name, "short")
+    return replace(note, found=replace(found, markdown=markdown, tags=tuple(dict.fromkeys((*found.tags, *tags)))))

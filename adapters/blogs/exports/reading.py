@@ -1,5 +1,6 @@
 """Read all posts in files that came together, each by whoever knows its kind."""
 
+import time
 from collections.abc import Iterator
 
 from adapters.blogs.archive import Folder
@@ -25,10 +26,22 @@ KINDS = (  # the more certain first
 )
 
 
-def read(folder: Folder) -> Iterator[Post | Skipped]:
-    """Every post; a file that came by itself and that nobody knows is told as no post."""
+def read(folder: Folder, most: int, until: float) -> Iterator[Post | Skipped]:
+    """The newest posts of each kind, `most` of them at most and no more once it is `until` (time.monotonic()).
+
+    A file that came by itself and that nobody knows is told as no post.
+    """
     for kind in KINDS:
         if mine := kind.mine(folder):
             folder = folder.without(mine)
-            yield from kind.posts(mine, folder)
+            yield from _some(kind.posts(mine, folder), most, until)
     yield from (Skipped(text.path, "other") for text in folder.texts if text.loose)
+
+
+def _some(found: Iterator[Post | Skipped], most: int, until: float) -> Iterator[Post | Skipped]:
+    left = most
+    for post in found:
+        yield post
+        left -= isinstance(post, Post)
+        if left <= 0 or (left < most and time.monotonic() > until):
+            return

@@ -24,11 +24,11 @@ def mine(folder: Folder) -> tuple[Inside, ...]:
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
-    """In the order of the list. Posts for paying readers are the author's own as well."""
+    """Posts for paying readers are the author's own as well."""
     pages = {PurePosixPath(file.path).stem: file for file in files if file.ends(".html")}
     for file in files:
         if file.ends(".csv"):
-            for row in _rows(file):
+            for row in sorted(_rows(file), key=lambda row: row.get("post_date", ""), reverse=True):
                 yield _post(row, pages.get(row.get("post_id") or ""))
 
 

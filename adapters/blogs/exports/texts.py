@@ -3,14 +3,17 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from adapters.blogs import entries, markup
+from adapters.blogs import markup
 from adapters.blogs.archive import TEXTS, Folder, Inside
 from adapters.blogs.charset import decode
 from adapters.blogs.dates import KST, when
+from adapters.blogs.entries import as_html
 from adapters.blogs.exports.breaks import with_breaks
+from adapters.blogs.exports.given import newest_first
 from adapters.blogs.written import Written, read_markdown, without_components
 from bot.model import Post, Skipped
 
@@ -24,11 +27,26 @@ def mine(folder: Folder) -> tuple[Inside, ...]:
     return tuple(text for text in folder.texts if text.ends(*TEXTS))
 
 
+@dataclass(frozen=True)
+class Text:
+    """A file as it was read. `plain`: it has no marks of Markdown, so that each of its lines is one."""
+
+    file: Inside
+    found: Written
+    plain: bool = False
+
+    @property
+    def published(self) -> datetime | None:
+        return self.found.published or _date(PurePosixPath(self.file.path))
+
+
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """One post for each file."""
     from_velog = any(VELOG.search(file.data) for file in files)  # the bodies are as they were typed there
-    for file in files:
-        yield post(file, read(file, breaks=from_velog or "source/_posts/" in file.path))
+    found = [read(file) for file in files]
+    yield from (text for text in found if isinstance(text, Skipped))
+    for text in newest_first(text for text in found if isinstance(text, Text)):
+        yield post(text, breaks=from_velog or "source/_posts/" in text.file.path)
 
 
 def text_of(file: Inside) -> str | None:
@@ -38,34 +56,32 @@ def text_of(file: Inside) -> str | None:
     return None if strange * 10 > len(text[:4000]) else text
 
 
-def read(file: Inside, breaks: bool = False) -> Written | Skipped:
-    """`breaks`: each line of a paragraph shows on a line of its own."""
+def read(file: Inside) -> Text | Skipped:
     path = PurePosixPath(file.path)
     if file.too_large:
         return Skipped(path.name, "large")
     if (text := text_of(file)) is None:
         return Skipped(path.name, "broken")
-    if file.ends(".txt") and not LOOKS_LIKE_MARKDOWN.search(text[:20_000]) and not text.startswith("---\n"):
-        text, breaks = markup.markdown(entries.as_html(text)), False
-    if file.ends(".mdx"):
-        text = without_components(text)
-    found = read_markdown(text)
+    plain = file.ends(".txt") and not LOOKS_LIKE_MARKDOWN.search(text[:20_000]) and not text.startswith("---\n")
+    found = Written("", text) if plain else read_markdown(without_components(text) if file.ends(".mdx") else text)
     if found.closed or FOLDERS_OF_DRAFTS & {part.lower() for part in path.parts[:-1]}:
         return Skipped(found.title or path.name, found.closed or "draft")
     if not found.markdown.strip():
         return Skipped(found.title or path.name, "short")
-    if not breaks:
-        return found
-    return Written(found.title, with_breaks(found.markdown), found.published, found.tags, named=found.named)
+    return Text(file, found, plain)
 
 
-def post(file: Inside, found: Written | Skipped) -> Post | Skipped:
-    """A post of what was read, with what the name of its file says."""
-    if isinstance(found, Skipped):
-        return found
-    path = PurePosixPath(file.path)
-    title = found.title or _named(path)
-    return Post(_key(file, found), title, found.markdown, "", found.published or _date(path), found.tags)
+def post(text: Text, breaks: bool = False) -> Post | Skipped:
+    """`breaks`: each line of a paragraph shows on a line of its own."""
+    path = PurePosixPath(text.file.path)
+    found = text.found
+    if text.plain:
+        found = read_markdown(markup.markdown(as_html(found.markdown)))
+    elif breaks:
+        found = replace(found, markdown=with_breaks(found.markdown))
+    if not found.markdown.strip():
+        return Skipped(found.title or path.name, "short")
+    return Post(_key(text.file, found), found.title or _named(path), found.markdown, "", text.published, found.tags)
 
 
 def _key(file: Inside, found: Written) -> str:
