@@ -1,0 +1,30 @@
+"""What a test needs to read a blog on loopback, and to read it again."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from adapters.blogs.apart import Apart
+from adapters.blogs.fetch import Fetcher
+from adapters.blogs.robots import Robots
+from adapters.blogs.visit import Web
+from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
+from bot.ports import Reading
+
+Item = Post | Skipped | Same | Gone
+
+
+@asynccontextmanager
+async def web_to(port: int, limit: int = 20) -> AsyncIterator[Web]:
+    """A web of which one port of loopback is open."""
+    async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher, Apart() as apart:
+        yield Web(fetcher, apart, Robots(fetcher), limit)
+
+
+async def read_all(reading: Reading) -> list[Item]:
+    return [item async for item in reading.posts]
+
+
+def kept(reading: Reading, items: Sequence[Item], whole: bool = True) -> Known:
+    """What a library knows after it has read these; where it was not `whole`, it has no seal to show."""
+    posts = {item.key: Glimpse(item.stamp, item.published) for item in items if isinstance(item, Post)}
+    return Known(reading.seal if whole else "", posts)
