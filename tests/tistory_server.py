@@ -28,7 +28,7 @@ window.TistoryBlog = {{
 <nav><ul class="tt_category"><li><a href="/category">분류 전체보기</a></li></ul></nav>
 <div class="skin-of-somebody">{body}</div>
 <aside><h3>최근 댓글</h3><p>잘 보고 갑니다</p><a href="/tag/빵">빵</a></aside>
-<form class="comment"><input type="password" placeholder="비밀번호"><textarea></textarea></form></body></html>"""
+</body></html>"""
 META = """<meta property="og:title" content="{title}"/>
 <meta property="article:txid" content="5257_{number}"/>
 <meta property="article:published_time" content="{published}"/>
@@ -39,7 +39,8 @@ META = """<meta property="og:title" content="{title}"/>
 BODY = """<div class="article_view"><div class="tt_article_useless_p_margin contents_style">{html}</div>
 <div class="container_postbtn"><button>공감</button></div>
 <div class="another_category"><h4>'일상' 카테고리의 다른 글</h4></div>
-<div class="tags">{tags}</div></div>"""
+<div class="tags">{tags}</div></div>
+<form class="comment"><input type="password" placeholder="비밀번호"><textarea></textarea></form>"""
 SHUT = """<div class="entryProtected"><h2>{title}</h2><p>보호되어 있는 글입니다. 내용을 보시려면 비밀번호를 입력하세요.</p>
 <input type="password" id="entry{number}password"/><input type="button" class="submit" value="확인"/></div>"""
 

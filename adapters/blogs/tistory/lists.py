@@ -19,7 +19,7 @@ from adapters.blogs.fetch import Page
 from adapters.blogs.listing import Listed
 from adapters.blogs.tree import parse, text_of
 from adapters.blogs.visit import Visit, read_json
-from bot.errors import BrokenFeed, Walled
+from bot.errors import BrokenFeed
 from bot.model import Why
 
 P = ParamSpec("P")
@@ -40,11 +40,7 @@ class Site:
     root: str
 
     async def get(self, path: str, limit: int = 8_000_000) -> Page:
-        page = await self.visit.get(self.root + path, limit=limit)
-        there = urlsplit(page.url)
-        if there.hostname == "accounts.kakao.com" or there.path.startswith("/auth/login"):
-            raise Walled(self.host, "login")
-        return page
+        return await self.visit.get(self.root + path, limit=limit)
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         try:

@@ -1,5 +1,6 @@
 """Read all public posts of a blog on Tistory."""
 
+import re
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import suppress
 from dataclasses import replace
@@ -11,11 +12,12 @@ from adapters.blogs.tistory.lists import WAYS, Leaf, Seal, Site, Way, digest
 from adapters.blogs.tistory.page import Identity, fed, identity, opened
 from adapters.blogs.typed import normal
 from adapters.blogs.visit import Visit, Web
-from bot.errors import BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable
+from bot.errors import BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable, Walled
 from bot.model import Blog, Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading, Source
 
 most_leaves = 1000  # pages of one list
+KAKAO = re.compile(r"(^|\.)(kakao\.com|daum\.net)$|^(www\.)?tistory\.com$")  # whom its readers log in with
 NOT_THERE = (400, 404, 405, 406, 410)  # this way is closed, another may be open
 
 
@@ -76,8 +78,10 @@ async def _first(site: Site, before: str) -> tuple[str, Leaf]:
     for name in sorted(WAYS, key=lambda name: name != before):
         try:
             leaf = await WAYS[name](site, None)
-        except (BrokenFeed, NotWelcome, Unreachable) as error:
+        except (BrokenFeed, NotWelcome, Unreachable, Walled) as error:
             if isinstance(error, Unreachable) and error.status not in NOT_THERE:
+                raise
+            if isinstance(error, Walled) and not _is_own_door(error):
                 raise
             closed = closed or error
             continue
@@ -93,6 +97,11 @@ def _say_if_none(first: Leaf, host: str) -> None:
     closed = sum(item.closed is not None for item in first.items)
     if first.next is None and closed == len(first.items):
         raise NoPublicPosts(host, closed)
+
+
+def _is_own_door(error: Walled) -> bool:
+    """A password that the blog itself asks for, on whatever domain, is its author's for this one page."""
+    return error.wall == "login" and not KAKAO.search(error.host)
 
 
 async def _title(site: Site) -> str:
@@ -123,7 +132,12 @@ def _opener(site: Site) -> Open:
     async def open(item: Listed) -> Post:
         if item.html and (text := await site.visit.run(fed, item.html, item.url)):
             return Post(item.key, item.title, text, item.url, item.published, item.tags, item.stamp)
-        page = await site.get(item.url.removeprefix(f"https://{site.host}"))
+        try:
+            page = await site.get(item.url.removeprefix(f"https://{site.host}"))
+        except Walled as error:
+            if _is_own_door(error):
+                raise Skip("private") from error
+            raise
         found = await site.visit.run(opened, page.body, page.charset, item.url)
         if found.key in numbers:  # one post, listed under its number and under its title
             raise Skip("twice")
