@@ -34,7 +34,8 @@ from bot.library import Library
 from bot.menu import MENU, Field
 from bot.model import Language, Post
 from bot.ownership import Ownership
-from bot.ports import Chat, Reader, Writer
+from bot.ports import Chat, Reader, Room, Writer
+from bot.renewing import Renewing, Rooms
 from bot.settings import Settings
 from bot.studio import Studio
 from bot.wording import Wording
@@ -91,15 +92,25 @@ async def run(settings: Settings, part: str | None) -> None:
     assert stopped is not None
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.cancel)
-    async with conversation(settings) as talk:
+    async with maltu(settings, partial(_room, chats)) as (talk, renewing):
         try:
             async with asyncio.TaskGroup() as tasks:
-                for chat in chats:
-                    tasks.create_task(chat.listen(talk.hear))
+                listening = [tasks.create_task(chat.listen(talk.hear)) for chat in chats]
+                keeping = tasks.create_task(renewing.keep_on())
+                await asyncio.gather(*listening)
+                keeping.cancel()
         except* CANNOT_START as group:
             raise _first(group) from None
         except* asyncio.CancelledError:
             log.info("stopped")
+
+
+async def _room(chats: Sequence[Chat], id: str) -> Room | None:
+    """A room on one of the platforms that are running here."""
+    for chat in chats:
+        with contextlib.suppress(ValueError):
+            return await chat.room(id)
+    return None
 
 
 def _first(error: BaseException) -> BaseException:
@@ -110,10 +121,27 @@ def _first(error: BaseException) -> BaseException:
 async def conversation(
     settings: Settings, school: Apart | None = None, listening: Listen | None = None, drawing: Draw | None = None
 ) -> AsyncIterator[Conversation]:
-    """The bot with everything it needs from the world.
+    """The bot as it talks; blogs are not looked at again.
 
     `school` is where it learns, one of its own if not given; `listening` and `drawing` go before what is done there.
     """
+    async with maltu(settings, _nowhere, school, listening, drawing) as (talk, _):
+        yield talk
+
+
+async def _nowhere(id: str) -> Room | None:
+    return None
+
+
+@contextlib.asynccontextmanager
+async def maltu(
+    settings: Settings,
+    rooms: Rooms,
+    school: Apart | None = None,
+    listening: Listen | None = None,
+    drawing: Draw | None = None,
+) -> AsyncIterator[tuple[Conversation, Renewing]]:
+    """The bot with everything it needs from the world, and what keeps its blogs current."""
     async with (
         open_store(_database(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
@@ -136,7 +164,8 @@ async def conversation(
             rewrites=settings.voice_rewrites,
         )
         cards = Cards(store, drawing or partial(draw, apart), _now)
-        yield Conversation(store, library, studio, cards, model.host, settings.language)
+        talk = Conversation(store, library, studio, cards, model.host, settings.language)
+        yield talk, Renewing(store, library, gathering, rooms, settings.language, _now)
 
 
 def readers(fetcher: Fetcher, apart: Apart, settings: Settings) -> list[Reader]:

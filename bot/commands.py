@@ -76,6 +76,11 @@ class CarryOn:
 
 
 @dataclass(frozen=True)
+class Done:
+    """That was all I have to paste."""
+
+
+@dataclass(frozen=True)
 class Unknown:
     name: str
 
@@ -101,6 +106,7 @@ Command = (
     | Thanks
     | Again
     | CarryOn
+    | Done
     | Unknown
     | Say
 )
@@ -157,6 +163,7 @@ _NAMES: dict[str, str] = {
 # What people say without a slash, and what the buttons say, in both languages.
 AGAIN = ("다시 써 주세요", "another try", "다시 써 보기", "다시", "다시 써줘", "다시 써 줘", "try again", "again")
 CARRY_ON = ("이어서 써 주세요", "carry on", "이어서", "계속", "계속 써줘", "계속 써 줘", "continue")
+_DONE = ("끝", "끝이에요", "끝났어요", "다 보냈어요", "다 붙였어요", "done", "that's all", "that’s all")
 _STOP = ("취소", "그만", "중지", "멈춰", "stop", "cancel")
 _STYLE = ("내 말투", "내 말투 보여줘", "내 말투 보여 줘", "my style", "show my style")
 _HELP = ("도움말", "help", "?")
@@ -252,6 +259,8 @@ def _plain(text: str) -> Command:
         return CarryOn()
     if said in _STOP:
         return Stop()
+    if said in _DONE:
+        return Done()
     if said in _STYLE:
         return Style()
     if said in _HELP:

@@ -10,6 +10,7 @@ from bot.commands import (
     Blogs,
     CarryOn,
     Command,
+    Done,
     Drafts,
     Forget,
     Help,
@@ -27,6 +28,7 @@ from bot.doing import Desk, Doing, one, safe, say, say_busy, told
 from bot.library import Library
 from bot.lists import Lists
 from bot.model import Blog, Draft, Language, MessageId, Reply, Revision, Shown
+from bot.pasting import Pasting
 from bot.ports import Incoming, Room, Source, Store
 from bot.studio import Studio
 from bot.wording import Wording
@@ -50,6 +52,7 @@ class Conversation:
         self._language = language
         self._desk = Desk()
         self._lists = Lists(store, studio, self._desk)
+        self._pasting = Pasting(store)
 
     async def hear(self, incoming: Incoming) -> None:
         """Answer what somebody said. Never raises but for cancellation: what goes wrong is told to them."""
@@ -68,6 +71,10 @@ class Conversation:
 
     async def _answer(self, incoming: Incoming, words: Wording) -> None:
         command = parse(incoming.text)
+        if await self._pasting.goes_on(incoming, command):
+            if files := await self._pasting.said(incoming, command, words):
+                await self._register(incoming, files, words)
+            return
         if self._is_plain(incoming, command) and (card := await self._cards.meant(incoming, command)):
             await self._cards.said(incoming, card.blog, incoming.text, words)
             return
@@ -105,6 +112,8 @@ class Conversation:
                 await self._unknown(incoming, name, words)
             case Address(text):
                 await self._refine(incoming, Say(text), words)
+            case Done():
+                await self._refine(incoming, Say(incoming.text), words)
             case Again() | CarryOn() | Say():
                 await self._refine(incoming, command, words)
 
@@ -113,7 +122,7 @@ class Conversation:
         if incoming.files or incoming.unread or incoming.text.strip()[:1] in ("", "/", "／", "`"):
             return False
         stops = isinstance(command, Stop) and self._desk.busy(incoming.sender)
-        return not stops and isinstance(command, Say | Address | Again | CarryOn | Thanks | Stop)
+        return not stops and isinstance(command, Say | Address | Again | CarryOn | Done | Thanks | Stop)
 
     async def _style(self, incoming: Incoming, wish: str, words: Wording) -> None:
         if voice := await self._studio.voice(incoming.sender):
@@ -127,7 +136,7 @@ class Conversation:
         elif incoming.unread:
             await say(incoming, words.too_large_to_get(incoming.unread[0]))
         else:
-            await say(incoming, words.which_files())
+            await self._pasting.begin(incoming, words)
 
     async def _stop(self, incoming: Incoming, words: Wording) -> None:
         doing = self._desk.busy(incoming.sender)

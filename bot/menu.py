@@ -37,7 +37,6 @@ def _file(number: int) -> Field:
         {"ko": f"파일{number}" if number > 1 else "파일", "en": f"file{number}" if number > 1 else "file"},
         {"ko": "글이 담긴 .md .txt .zip 파일", "en": "Posts as .md, .txt or .zip"},
         file=True,
-        required=number == 1,
     )
 
 
@@ -83,7 +82,7 @@ MENU = (
     Offer({"ko": "블로그", "en": "blogs"}, {"ko": "말투를 배운 블로그를 봐요", "en": "What I learned from"}),
     Offer(
         {"ko": "배우기", "en": "learn"},
-        {"ko": "보낸 파일에서 말투를 배워요", "en": "Learn from files you send"},
+        {"ko": "파일이나 붙여 넣은 글에서 말투를 배워요", "en": "Learn from files or pasted posts"},
         tuple(_file(n) for n in range(1, 6)),
     ),
     Offer(

@@ -48,12 +48,12 @@ class Renewing:
     async def keep_on(self) -> None:
         """Renew what is due, one blog after the other, until cancelled."""
         while True:
+            await self._sleep(pause)
             try:
                 while await self.renew_one():
                     pass
             except Exception as error:
                 log.error("renewing failed: %s", type(error).__name__)
-            await self._sleep(pause)
 
     async def renew_one(self) -> bool:
         """Look at one blog that is due. Whether there was one."""

@@ -11,7 +11,7 @@ await stage.restart()
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -197,11 +197,12 @@ class BookShelf:
         self.opened: list[str] = []
         self.looks = 0
         self.rest = 0.0
+        self.meanwhile: Callable[[], Awaitable[object]] | None = None  # happens as soon as a blog is opened
 
     async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
         self.looks += 1
         if isinstance(source, tuple):
-            posts = [Post(f.name, f.name.removesuffix(".md"), f.data.decode()) for f in source]
+            posts = [Post(f.name, f.name.rpartition(".")[0], f.data.decode()) for f in source]
             return Reading(Blog("files", "files", ""), len(posts), self._give(list(posts), Known()))
         source = self.leads.get(source, source)
         if source in self.refuses:
@@ -213,6 +214,8 @@ class BookShelf:
         posts_there = self.blogs[source]
         title = source.removeprefix("https://").removesuffix(".example")
         seal = str(hash(tuple(map(repr, posts_there))))
+        if self.meanwhile:
+            await self.meanwhile()
         given = self._give([] if seal == known.seal else posts_there, known)
         return Reading(Blog("feed", source, title), len(posts_there), given, seal, self.rest)
 
@@ -328,7 +331,7 @@ class Stage:
         self.bot = self._new_bot(store)
 
     def _new_bot(self, store: SqlStore) -> Conversation:
-        gathering = Gathering(store, study, 100, self._now)
+        self.gathering = gathering = Gathering(store, study, 100, self._now)
         ownership = Ownership(store, self.prover, self.ownership, self._now)
         library = Library([self.shelf], store, gathering, ownership, self.writer.host, self._now)
         self.renewing = Renewing(store, library, gathering, self._find_room, "ko", self._now)
@@ -336,6 +339,9 @@ class Stage:
         studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, look, self.rewrites, self.patience)
         cards = Cards(store, self.painter.draw, self._now)
         return Conversation(store, library, studio, cards, self.writer.host, "ko")
+
+    def passes(self, time: timedelta) -> None:
+        self._time += time
 
     async def _find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)

@@ -21,7 +21,7 @@ class Guidance(Speech):
         return self._(
             f"""**말투** — 내 블로그의 말투로 글 초안을 써 드려요.
 
-1. `/register-blog 블로그주소` : 글을 읽고 말투를 배워요. 주소 대신 .md·.txt·.zip 파일을 보내도 돼요 (터미널에서는 `/learn 폴더`).
+1. `/register-blog 블로그주소` : 글을 읽고 말투를 배워요. 주소 대신 .md·.txt·.zip 파일을 보내도 되고, `/learn` 다음에 글을 붙여 넣어도 돼요 (터미널에서는 `/learn 폴더`).
 2. `/write 주제` : 초안을 써요. 다음 줄부터 메모를 적으면 거기 적힌 사실만 써요. 모르는 건 `[확인: …]`으로 남겨요.
 3. 초안에 **답장**하면 고쳐요. “두 번째 문단만 더 짧게”처럼요. 예전 글에 답장하면 그 글에서 다시 고쳐요.
 
@@ -30,7 +30,7 @@ class Guidance(Speech):
 {sent}""",
             f"""**maltu** writes blog drafts in your own voice.
 
-1. `/register-blog ADDRESS`: I read the posts and learn how you write. You can also send .md, .txt or .zip files (in the terminal: `/learn FOLDER`).
+1. `/register-blog ADDRESS`: I read the posts and learn how you write. You can also send .md, .txt or .zip files, or paste posts after `/learn` (in the terminal: `/learn FOLDER`).
 2. `/write TOPIC`: a draft. Put notes on the following lines: I use only the facts in them, and mark what is missing with `[check: …]`.
 3. **Reply** to a draft to change it: “only shorten the second paragraph”. Reply to an older version to branch from it.
 
@@ -49,12 +49,6 @@ class Guidance(Speech):
         return self._(
             "무엇에 대해 쓸까요? `/write 제주 3일 여행`처럼 주제를 적어 주세요. 다음 줄에 메모를 더하면 더 좋아요.",
             "What should I write about? Put a topic after the command, as in `/write three days in Jeju`; notes go on the following lines.",
-        )
-
-    def which_files(self) -> str:
-        return self._(
-            "배울 글을 .md·.txt·.zip 파일로 함께 보내 주세요.",
-            "Send the posts along as .md, .txt or .zip files.",
         )
 
     def no_blog_yet(self) -> str:

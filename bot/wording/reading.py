@@ -95,6 +95,42 @@ class Reading(Speech):
             "Now try `/write TOPIC`. If this doesn't sound like you, `/style` lets you change it.",
         )
 
+    def paste_now(self) -> str:
+        return self._(
+            "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)",
+            "Paste your posts here, in as many messages as you like. Put a line of `---` between posts that go into one message.\nSay ‘done’ when that was all. (Files work, too: .md, .txt or .zip.)",
+        )
+
+    def paste_more(self, posts: int, characters: int) -> str:
+        return self._(
+            f"지금까지 {posts}편, {characters:,}자를 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요.",
+            f"That makes {count(posts, 'post')}, {characters:,} characters. Go on, or say ‘done’.",
+        )
+
+    def paste_done_button(self) -> str:
+        return self._("끝", "Done")
+
+    def stop_button(self) -> str:
+        return self._("취소", "Cancel")
+
+    def paste_stopped(self) -> str:
+        return self._(
+            "붙여 넣은 글은 지웠어요. 다시 하려면 `/learn`을 보내 주세요.",
+            "I have deleted what you pasted. Send `/learn` to start again.",
+        )
+
+    def nothing_pasted(self) -> str:
+        return self._(
+            "붙여 넣은 글이 없어요. `/learn`을 보낸 다음 글을 붙여 넣고 ‘끝’이라고 보내 주세요.",
+            "You haven't pasted anything. Send `/learn`, paste your posts, and say ‘done’.",
+        )
+
+    def pasted_too_much(self) -> str:
+        return self._(
+            "여기까지만 받을 수 있어요. ‘끝’이라고 보내면 지금까지 받은 글에서 배울게요. 더 많은 글은 .zip 파일로 보내 주세요.",
+            "I can't take more than this. Say ‘done’ and I'll learn from what I have; send more posts as a .zip file.",
+        )
+
     def blogs(self, names: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
         return self._(

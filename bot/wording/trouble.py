@@ -109,7 +109,9 @@ class Trouble(Speech):
             f"아직 {named(address)} 에서 확인 문구를 찾지 못했어요. 올린 직후라면 몇 분 뒤에 다시 눌러 주세요.",
             f"I can't see the code at {named(address)} yet. If you have just put it there, try again in a few minutes.",
         )
-        first = self._("먼저 본인 블로그인지 확인할게요.", "First, please show that this blog is yours.")
+        first = self._(
+            f"먼저 본인 블로그인지 확인할게요: {named(address)}", f"First, please show that {named(address)} is yours."
+        )
         return self._(
             f"{missing if looked else why or first}\n\n"
             f"본인 블로그라면, 아래 문구를 블로그 소개글이나 새 글(제목이나 첫머리)에 넣고 단추를 눌러 주세요. 확인되면 공개된 내 글만 사람이 읽는 속도로 천천히 읽어요. 확인한 뒤에는 지우셔도 돼요.\n\n"

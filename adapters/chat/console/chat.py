@@ -49,6 +49,8 @@ class Console:
                     await self._screen.answer(partial(hear, said))
 
     async def room(self, id: str) -> Room:
+        if id != self._room.id:
+            raise ValueError(f"not the room of a terminal: {id!r}")
         return self._room
 
     async def _said(self, line: str) -> Incoming | None:

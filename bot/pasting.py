@@ -1,0 +1,94 @@
+"""Learn from posts that somebody pastes into the chat, in as many messages as it takes."""
+
+import re
+
+from bot.commands import Command, Done, Stop
+from bot.doing import say
+from bot.model import Button, File
+from bot.ports import Incoming, Store
+from bot.wording import Wording
+
+LONG = 3500  # characters: apps cut a longer text into messages of about 4,000 (Telegram) or refuse it (Discord: 2,000)
+CUT = 1900  # where Discord's people cut by hand
+LINE = 200  # a message of one line and no more is a line of a post, not a post
+MOST = 2_000_000  # characters in all
+BETWEEN = re.compile(r"^[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|─{2,}|━{2,})[ \t]*$", re.M)
+
+
+class Pasting:
+    """What somebody pastes is kept until they say that this was all, also across a restart."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def begin(self, incoming: Incoming, words: Wording) -> None:
+        await self._store.forget_pasted(incoming.sender, incoming.room.id)
+        await self._store.paste(incoming.sender, incoming.room.id, "")
+        await say(incoming, words.paste_now(), (Button(words.stop_button(), words.stop_button()),))
+
+    async def goes_on(self, incoming: Incoming, command: Command) -> bool:
+        """Whether these words belong to what is being pasted; a button is a reply to the message it stands below."""
+        answers = incoming.reply_to and not isinstance(command, Done | Stop)
+        if incoming.files or incoming.unread or answers or incoming.text.strip()[:1] in ("/", "／"):
+            return False
+        return bool(await self._store.pasted(incoming.sender, incoming.room.id))
+
+    async def said(self, incoming: Incoming, command: Command, words: Wording) -> tuple[File, ...]:
+        """Keep a piece, or stop; all of it as files once it is whole, else none."""
+        person, room = incoming.sender, incoming.room.id
+        match command:
+            case Stop():
+                await self._store.forget_pasted(person, room)
+                await say(incoming, words.paste_stopped())
+            case Done():
+                files = posts([piece for piece in await self._store.pasted(person, room) if piece])
+                await self._store.forget_pasted(person, room)
+                if files:
+                    return files
+                await say(incoming, words.nothing_pasted())
+            case _ if not incoming.text.strip():
+                await say(incoming, words.paste_more(0, 0), _buttons(words))
+            case _:
+                await self._keep(incoming, words)
+        return ()
+
+    async def _keep(self, incoming: Incoming, words: Wording) -> None:
+        person, room = incoming.sender, incoming.room.id
+        held = await self._store.pasted(person, room)
+        if sum(map(len, held)) + len(incoming.text) > MOST:
+            await say(incoming, words.pasted_too_much(), _buttons(words))
+            return
+        await self._store.paste(person, room, incoming.text)
+        found = posts([piece for piece in (*held, incoming.text) if piece])
+        await say(incoming, words.paste_more(len(found), sum(len(f.data.decode()) for f in found)), _buttons(words))
+
+
+def _buttons(words: Wording) -> tuple[Button, ...]:
+    return Button(words.paste_done_button(), words.paste_done_button()), Button(
+        words.stop_button(), words.stop_button()
+    )
+
+
+def posts(pieces: list[str]) -> tuple[File, ...]:
+    """The posts in what was pasted: one a message, or parted by a line of dashes.
+
+    A long message goes on in the next, and lines that come one by one make one post. Each post is a text file named by
+    its first line.
+    """
+    joined = "".join(piece if not at else _between(pieces[at - 1], piece) + piece for at, piece in enumerate(pieces))
+    texts = [text.strip("\n") for text in BETWEEN.split(joined)]
+    return tuple(_file(text) for text in texts if text.strip())
+
+
+def _between(one: str, other: str) -> str:
+    cut_by_the_app = len(one) >= LONG or CUT <= len(one) <= 2000
+    single_lines = "\n" not in one.strip() and "\n" not in other.strip() and max(len(one), len(other)) <= LINE
+    return "\n" if cut_by_the_app or single_lines else "\n\n---\n\n"
+
+
+def _file(text: str) -> File:
+    """Its first line is the title where it is short and something follows it."""
+    first, _, rest = text.strip().partition("\n")
+    titled = len(first) <= 60 and rest.strip() and not re.search(r"[.!?~…]$|[ㅋㅎㅠ]{2}$", first.strip())
+    name = re.sub(r"[/\\\x00-\x1f]", " ", first.strip("# ").strip())[:60].strip() or "글"
+    return File(f"{name}.txt", (rest.strip("\n") if titled else text).encode())
