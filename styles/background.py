@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,18 +38,19 @@ class Taken(NamedTuple):
 def take(post: Counted, language: str) -> Taken:
     """Measure a text: what can be named, masked phrases of 1 to 4 pieces, masked runs of 2 to 5 characters."""
     pieces = [symbols(s, language) for s in post.sentences]
-    phrases: Counter[str] = Counter()
-    for sentence in pieces:
-        phrases.update(grams(sentence, 4))
+    phrases = Counter(gram for sentence in pieces for gram in grams(sentence, 4))
     text = "\n".join(map("".join, pieces))
     runs: Counter[str] = Counter()
-    for n in range(2, 6):
-        runs.update(text[i : i + n] for i in range(len(text) - n + 1))
-    total = max(60, sum(map(len, pieces)))
+    shorter: Iterable[str] = text
+    for n in range(1, 5):  # each run is the one before it and a character more
+        shorter = list(map(add, shorter, text[n:]))
+        runs.update(shorter)
+    total, size = max(60, sum(map(len, pieces))), max(150, len(text))
+    clipped = [n * 1_000 / total for n in range(_CLIP + 1)]
     return Taken(
         measured(post, language),
-        {p: min(n, _CLIP) * 1_000 / total for p, n in phrases.items()},
-        {r: n * 1_000 / max(150, len(text)) for r, n in runs.items()},
+        {p: clipped[n if n < _CLIP else _CLIP] for p, n in phrases.items()},
+        {r: n * 1_000 / size for r, n in runs.items()},
     )
 
 

@@ -82,5 +82,4 @@ def grams(pieces: Sequence[str], longest: int) -> Iterator[str]:
     """Every run of 1 to `longest` pieces; '⟨' and '⟩' stand for the ends of the sentence."""
     padded = ["⟨", *pieces, "⟩"]
     for n in range(1, longest + 1):
-        for i in range(len(padded) - n + 1):
-            yield "\x1f".join(padded[i : i + n])
+        yield from map("\x1f".join, zip(*(padded[i:] for i in range(n)), strict=False))

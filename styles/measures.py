@@ -166,17 +166,17 @@ def _shape(post: Counted) -> Iterator[tuple[str, float]]:
 
 
 _SCRIPTS = {
-    "hangul": "[가-힣]",
-    "kana": "[ぁ-ヿ]",
-    "katakana": "[ァ-ヿ]",
-    "han": "[一-鿿]",
-    "latin": "[A-Za-z]",
-    "digits": r"\d",
-    "capitals": "[A-Z]",
+    "hangul": re.compile("[가-힣]+"),
+    "kana": re.compile("[ぁ-ヿ]+"),
+    "katakana": re.compile("[ァ-ヿ]+"),
+    "han": re.compile("[一-鿿]+"),
+    "latin": re.compile("[A-Za-z]+"),
+    "digits": re.compile(r"\d+"),
+    "capitals": re.compile("[A-Z]+"),
 }
 
 
 def _scripts(text: str) -> Iterator[tuple[str, float]]:
     size = max(1, len(text))
     for name, script in _SCRIPTS.items():
-        yield f"script {name}", len(re.findall(script, text)) / size
+        yield f"script {name}", sum(map(len, script.findall(text))) / size

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean, pstdev
 
@@ -148,7 +149,7 @@ def _text(raw: Own, start: int, end: int) -> tuple[str, int]:
             crossings += crossed
             parts += gap
         parts.extend(raw.source[block.start : block.end])
-    cleaned = "\n".join(_clean(line) for line in parts)
+    cleaned = "\n".join(map(_clean, parts))
     return re.sub(r"\n{4,}", "\n\n\n", cleaned).strip("\n")[:6_000], crossings
 
 
@@ -188,9 +189,15 @@ def _since(kept: Sequence[str], mark: str) -> int:
     return next((n for n, line in enumerate(reversed(kept)) if line.strip().startswith(mark)), len(kept))
 
 
+_TO_CLEAN = re.compile(r"[\[<`{]|://|www\.", re.I)
+
+
+@lru_cache(maxsize=2_000)  # the windows of one post overlap
 def _clean(line: str) -> str:
     """A line without addresses and tags, links and pictures with a dot for where they lead. Two spaces at its end stay:
     a line break that Markdown shows."""
+    if not _TO_CLEAN.search(line):
+        return line.rstrip() + "  " if line.endswith("  ") and line.strip() else line.rstrip()
     line = _PICTURE.sub("![](·)", line)
     clean = ADDRESS.sub("·", _NOISE.sub(r"\1", _LINK.sub(r"[\1](·)", line))).rstrip()
     return clean + "  " if clean and line.endswith("  ") else clean
@@ -201,25 +208,35 @@ def _clean(line: str) -> str:
 
 def _traits(found: Sequence[Sentence], text: str, language: str) -> tuple[float, ...]:
     lengths = [float(length(s, language)) for s in found] or [0.0]
-    n = max(1, len(found))
-    registers = [s.ending for s in found if s.ending in REGISTERS]
+    n, mean = max(1, len(found)), fmean(lengths)
+    endings = [s.ending for s in found]
+    registers = [e for e in endings if e in REGISTERS]
     size = max(300, len(text))
     return (
-        fmean(lengths),
-        pstdev(lengths),
-        *(
-            sum(s.ending == e for s in found) / n
-            for e in ("formal", "polite", "plain", "casual", "clipped", "noun", "trailing")
-        ),
+        mean,
+        math.sqrt(fmean((x - mean) ** 2 for x in lengths)),
+        *(endings.count(e) / n for e in ("formal", "polite", "plain", "casual", "clipped", "noun", "trailing")),
         sum(a != b for a, b in pairwise(registers)) / max(1, len(registers) - 1),
         sum(bool(s.first) for s in found) / n,
         sum(len(s.selves) for s in found) / n,
-        len(re.findall("[,，、]", text)) / n,
-        *(
-            min(8.0, len(re.findall(p, text)) * PER / size)
-            for p in (r"[ㅋㅎㅠㅜ]{2,}", r"[~〜]", r"!", r"\?", r"\.\.|…", r"\(", r"^#", r"^\s*[-*\d]+[.)]? ", r"\*\*")
-        ),
+        _count(text, ",，、") / n,
+        *(min(8.0, times * PER / size) for times in _signs(text)),
     )
+
+
+def _signs(text: str) -> Iterator[int]:
+    yield len(re.findall("[ㅋㅎㅠㅜ]{2,}", text))
+    yield _count(text, "~〜")
+    yield from map(text.count, ("!", "?"))
+    yield text.count("..") + text.count("…")
+    yield text.count("(")
+    yield text.startswith("#")
+    yield re.match(r"\s*[-*\d]+[.)]? ", text) is not None
+    yield text.count("**")
+
+
+def _count(text: str, characters: str) -> int:
+    return sum(map(text.count, characters))
 
 
 def _norm(rows: Sequence[tuple[float, ...]]) -> tuple[list[float], list[float]]:

@@ -114,14 +114,17 @@ _SELVES = {
 
 
 def _korean_sentence(text: str, tokens: Sequence[Token], offset: int) -> Sentence:
-    words = [t for t in tokens if t.tag not in _MARKS]
-    last = _last_before_aside(tokens, words)
+    tags = [t.tag for t in tokens]
+    words = [t for t, tag in zip(tokens, tags, strict=True) if tag not in _MARKS]
+    last = _last_before_aside(tokens, tags, words)
     if not re.search("[가-힣]", text):
         last = None
     ending, form = _korean_ending(last)
-    form += next((t.form for t in tokens if t.tag == "Z_CODA" and last and t.start >= last.start), "")
+    if last and "Z_CODA" in tags:
+        form += next((t.form for t in tokens if t.tag == "Z_CODA" and t.start >= last.start), "")
     first = words[0].form if words and words[0].tag == "MAJ" else ""
-    selves = tuple(_SELVES[t.form] for t in words if t.tag in ("NP", "NNG") and t.form in _SELVES)
+    called = [t.form for t, tag in zip(tokens, tags, strict=True) if tag == "NP" or tag == "NNG"]
+    selves = tuple(_SELVES[form] for form in called if form in _SELVES)
     return Sentence(text, ending, spelled(form), first, selves, partial(_korean_morphemes, tokens, offset))
 
 
@@ -129,20 +132,17 @@ def _korean_morphemes(tokens: Sequence[Token], offset: int) -> Iterator[Morpheme
     return (Morpheme(t.form, t.tag, t.start - offset, t.len) for t in tokens)
 
 
-def _last_before_aside(tokens: Sequence[Token], words: Sequence[Token]) -> Token | None:
+def _last_before_aside(tokens: Sequence[Token], tags: Sequence[str], words: Sequence[Token]) -> Token | None:
     """The last word, or the one before a trailing parenthesis: '좋았어요 (진짜로)' ends in -어요."""
     if not words:
         return None
-    open_at = max((i for i, t in enumerate(tokens) if t.tag == "SSO"), default=-1)
-    closed = any(t.tag == "SSC" for t in tokens[open_at + 1 :])
-    if open_at > 0 and closed and all(t.tag in _MARKS for t in tokens[_last_close(tokens) + 1 :]):
-        before = [t for t in tokens[:open_at] if t.tag not in _MARKS]
+    if "SSO" not in tags or "SSC" not in tags:
+        return words[-1]
+    open_at, close_at = (len(tags) - 1 - tags[::-1].index(mark) for mark in ("SSO", "SSC"))
+    if 0 < open_at < close_at and _MARKS.issuperset(tags[close_at + 1 :]):
+        before = [t for t, tag in zip(tokens[:open_at], tags, strict=False) if tag not in _MARKS]
         return before[-1] if before else words[-1]
     return words[-1]
-
-
-def _last_close(tokens: Sequence[Token]) -> int:
-    return max(i for i, t in enumerate(tokens) if t.tag == "SSC")
 
 
 def _korean_ending(last: Token | None) -> tuple[Ending, str]:

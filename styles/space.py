@@ -35,30 +35,37 @@ class Space:
         return np.where(np.isnan(values), self.middle, normal(ranks(values, self.quantiles)))
 
     def direction(self, mean: Matrix, posts: int) -> Matrix:
-        """F weights: along them this author's posts stand farthest from those of others."""
+        """F weights: along them this author's posts stand farthest from those of others. For N means, N × F."""
         diagonal, factors = self.within
         trust = posts / (posts + 2.0)  # the mean of few posts is mostly chance
         return solve(diagonal, factors, trust * (mean - self.middle))
 
     def standing(self, scores: Matrix, direction: Matrix) -> Matrix:
-        """N: how many standard deviations of other people's posts each post lies along a direction."""
+        """N: how many standard deviations of other people's posts each post lies along a direction, or its own of N."""
         diagonal, factors = self.total
-        spread = np.sqrt(direction**2 @ diagonal + np.sum((direction @ factors) ** 2))
-        along: Matrix = (scores - self.middle) @ direction / max(float(spread), 1e-9)
+        spread = np.sqrt(direction**2 @ diagonal + np.sum((direction @ factors) ** 2, axis=-1))
+        along: Matrix = np.sum((scores - self.middle) * direction, axis=-1) / np.maximum(spread, 1e-9)
         return along
 
 
 def ranks(values: Matrix, quantiles: Matrix) -> Matrix:
-    """N × F places between 0 and 1 among the quantiles; ties stand in the middle of their run."""
-    found = np.empty_like(values)
+    """N × F places between 0 and 1 among the quantiles; ties stand in the middle of their run, NaN stays NaN."""
     places = np.linspace(0.0, 1.0, quantiles.shape[1])
-    for f in range(values.shape[1]):
-        knots, column = quantiles[f], values[:, f]
-        low, high = np.searchsorted(knots, column, "left"), np.searchsorted(knots, column, "right")
-        tied = high > low
-        between = np.interp(column, knots, places)
-        middle = (places[np.clip(low, 0, len(places) - 1)] + places[np.clip(high - 1, 0, len(places) - 1)]) / 2
-        found[:, f] = np.where(tied, middle, between)
+    rows = [_places(row, quantiles, places) for row in values]
+    return np.array(rows).reshape(values.shape)
+
+
+def _places(row: Matrix, quantiles: Matrix, places: Matrix) -> Matrix:
+    """All measures of one text at once: linear between two knots (as np.interp), the middle of those it ties with."""
+    last = len(places) - 1
+    low = (quantiles < row[:, None]).sum(axis=1)
+    high = (quantiles <= row[:, None]).sum(axis=1)
+    tied = (places[np.minimum(low, last)] + places[np.maximum(high - 1, 0)]) / 2
+    below, above = np.clip(low - 1, 0, last), np.minimum(low, last)
+    each = np.arange(len(row))
+    start, gap = quantiles[each, below], quantiles[each, above] - quantiles[each, below]
+    slope = (places[above] - places[below]) / np.where(gap > 0, gap, 1.0)  # 0 below the first knot and above the last
+    found: Matrix = np.where(high > low, tied, slope * (row - start) + places[below])
     return found
 
 
@@ -69,10 +76,10 @@ def normal(places: Matrix) -> Matrix:
 
 
 def solve(diagonal: Matrix, factors: Matrix, right: Matrix) -> Matrix:
-    """(diag + factors factorsᵀ)⁻¹ right, by Woodbury's identity."""
+    """(diag + factors factorsᵀ)⁻¹ right, by Woodbury's identity; `right` is F, or N × F for N of them at once."""
     scaled = factors / diagonal[:, None]
     inner = np.eye(factors.shape[1]) + factors.T @ scaled
-    solved: Matrix = right / diagonal - scaled @ np.linalg.solve(inner, scaled.T @ right)
+    solved: Matrix = right / diagonal - np.linalg.solve(inner, (right @ scaled).T).T @ scaled.T
     return solved
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Literal, Protocol, get_args
 
@@ -67,7 +67,7 @@ class Own:
     def prose(self) -> tuple[Block, ...]:
         return tuple(b for b in self.blocks if b.kind == "prose")
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Characters of prose and lists, white space not counted."""
         return sum(len("".join(b.text.split())) for b in self.blocks if b.kind != "heading")
@@ -216,10 +216,9 @@ def _marks(tokens: Sequence[Token]) -> Iterator[tuple[Mark, int]]:
 
 def language(text: str) -> str:
     """'ko', 'ja', 'en' (for all in Latin letters), or '' for other scripts; by what most letters are."""
-    hangul, kana, han, latin = (
-        len(re.findall(script, text)) for script in ("[가-힣]", "[ぁ-ヿ]", "[一-鿿]", "[A-Za-zÀ-ɏ]")
-    )
-    others = sum(c.isalpha() for c in text) - hangul - kana - han - latin
+    scripts = ("[가-힣]+", "[ぁ-ヿ]+", "[一-鿿]+", "[A-Za-zÀ-ɏ]+")
+    hangul, kana, han, latin = (sum(map(len, re.findall(script, text))) for script in scripts)
+    others = sum(map(str.isalpha, text)) - hangul - kana - han - latin
     if others > hangul + kana + han + latin / 4:
         return ""
     if hangul and hangul >= max(kana, latin / 4):  # a Hangul syllable carries what three or four Latin letters do

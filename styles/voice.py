@@ -29,18 +29,14 @@ def listened(posts: Sequence[Cut], background: Background, names: Sequence[str] 
 def _left_out(posts: Sequence[Cut], kind: Kind, scored: Matrix, background: Background) -> dict[int, Matrix]:
     """For each length, how each post stands to the voice of the others."""
     n = len(posts)
-    total = scored.sum(axis=0)
-    whole = background.space(kind)
-    directions = [whole.direction((total - row) / (n - 1), n - 1) for row in scored]
+    directions = background.space(kind).direction((scored.sum(axis=0) - scored) / (n - 1), n - 1)
     found: dict[int, Matrix] = {}
     for length in LENGTHS:
         there = [i for i, p in enumerate(posts) if length in p]
         if len(there) >= LEAST_POSTS:
             space = background.space(kind, length)
             rows = scored if not length else space.scores([getattr(posts[i][length], kind) for i in there])
-            found[length] = np.array(
-                [space.standing(r[None], directions[i])[0] for r, i in zip(rows, there, strict=True)]
-            )
+            found[length] = space.standing(rows, directions[there])
     return found
 
 
