@@ -4,11 +4,10 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
-from html.entities import html5
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -16,9 +15,14 @@ import fastfeedparser
 import feedparser
 
 from adapters.blogs.charset import decode
+from adapters.blogs.dates import KST, when
+from adapters.blogs.mended import mended, sound, undeclared
+from adapters.blogs.source import Source, kept, scan, to_the_letter, to_the_mark
+
+__all__ = ["KST", "Entry", "Feed", "NoFeed", "as_html", "is_comments", "is_feed", "plain", "read_feed", "when"]
 
 most_entries = 2000
-KST = timezone(timedelta(hours=9))
+longest_date = 150  # bytes
 
 
 class NoFeed(Exception):
@@ -55,23 +59,66 @@ def is_feed(body: bytes, charset: str = "") -> bool:
     return root is not None and root[1].lower() in ("rss", "feed", "rdf:rdf")
 
 
-def read_feed(body: bytes, charset: str = "", url: str = "") -> Feed:
-    """Everything a feed says. Raises NoFeed."""
-    text = decode(body, charset)
-    if text.lstrip().startswith("{"):
-        return _json_feed(text, url)
-    zone = _zone(text, url)
-    xml = _dated(_well_formed(text), zone).encode("utf-8", "replace")
-    try:
-        return _feed(fastfeedparser.parse(xml), url)
-    except Exception:
-        found = feedparser.parse(io.BytesIO(xml), sanitize_html=False, resolve_relative_uris=False)
-        if not found.entries:
-            raise NoFeed(url) from None
-        return _feed(found, url)
+def read_feed(body: bytes, charset: str = "", url: str = "", now: datetime | None = None) -> Feed:
+    """Everything a feed says, with all the text of its entries. Raises NoFeed.
+
+    `now` is for dates such as "3시간 전".
+    """
+    if decode(body[:64], charset).lstrip().startswith("{"):
+        return _json_feed(decode(body, charset), url, now)
+    feeds = [_feed(found, url, dates) for found, dates in _found(body, charset, url, now)]
+    if not feeds:
+        raise NoFeed(url)
+    return max(feeds, key=_size)
 
 
-def _feed(found: Mapping[str, Any], url: str) -> Feed:
+Read = tuple[Mapping[str, Any], Collection[datetime]]  # a feed as a parser gives it, and the dates that stand in it
+
+
+def _found(body: bytes, charset: str, url: str, now: datetime | None) -> Iterator[Read]:
+    """As it is, if fastfeedparser loses nothing of that; else mended; else as feedparser reads it."""
+    xml = undeclared(body)
+    source = scan(xml)
+    if sound(source.rest):
+        dated, dates = _dated(xml, source, url, now)
+        with suppress(Exception):  # of many kinds, when it is no feed to it
+            found = fastfeedparser.parse(dated, include_media=False, include_enclosures=False)
+            if kept(source, found["entries"], to_the_mark):
+                yield found, dates
+                return
+    xml = mended(decode(body, charset).encode("utf-8", "ignore"))
+    source = scan(xml)
+    dated, dates = _dated(xml, source, url, now)
+    with suppress(Exception):
+        found = fastfeedparser.parse(dated, include_media=False, include_enclosures=False)
+        yield found, dates
+        if kept(source, found["entries"], to_the_letter):
+            return
+    found = feedparser.parse(io.BytesIO(dated), sanitize_html=False, resolve_relative_uris=False)
+    if found.entries:
+        yield found, dates
+
+
+def _size(feed: Feed) -> int:
+    return sum(len(entry.title) + len(entry.html) for entry in feed.entries)
+
+
+COMMENTS = re.compile(
+    r"comments?\s+(on|for|to)\b|댓글\s{0,3}[:：]"
+    r"|.{0,200}(에 대한|의) 댓글\s{0,3}([:：].{0,200})?$|.{0,200}[へのる]コメント$",
+    re.I,
+)
+COMMENT = re.compile(r"#(comment|c)-?_?\d", re.I)
+
+
+def is_comments(feed: Feed) -> bool:
+    """Whether a feed holds what readers said, not what the author wrote."""
+    return bool(COMMENTS.match(feed.title)) or (
+        bool(feed.entries) and all(COMMENT.search(entry.url) for entry in feed.entries)
+    )
+
+
+def _feed(found: Mapping[str, Any], url: str, dates: Collection[datetime]) -> Feed:
     about = found["feed"]
     links = [link for link in about.get("links") or () if link.get("href")]
     home = about.get("link") or next((link["href"] for link in links if link.get("rel") == "alternate"), "")
@@ -81,11 +128,11 @@ def _feed(found: Mapping[str, Any], url: str) -> Feed:
         home=_join(url, home),
         next=_join(url, older),
         generator=str(about.get("generator") or ""),
-        entries=tuple(_entry(entry, url) for entry in found["entries"][:most_entries]),
+        entries=tuple(_entry(entry, url, dates) for entry in found["entries"][:most_entries]),
     )
 
 
-def _entry(entry: Mapping[str, Any], url: str) -> Entry:
+def _entry(entry: Mapping[str, Any], url: str, dates: Collection[datetime]) -> Entry:
     guid = str(entry.get("id") or "").strip()
     link = str(entry.get("link") or "").strip() or (guid if guid.startswith(("http://", "https://")) else "")
     texts = [str(content.get("value") or "") for content in entry.get("content") or ()]
@@ -95,16 +142,14 @@ def _entry(entry: Mapping[str, Any], url: str) -> Entry:
         url=_join(url, link),
         guid=guid,
         html=max(texts, key=len),
-        published=_published(entry),
+        published=_published(entry, dates),
         tags=_unique(plain(tag.get("term")) for tag in entry.get("tags") or ()),
     )
 
 
-def _published(entry: Mapping[str, Any]) -> datetime | None:
-    for name in ("published", "updated", "created"):
-        if said := entry.get(name):
-            return when(str(said), UTC)
-    return None
+def _published(entry: Mapping[str, Any], dates: Collection[datetime]) -> datetime | None:
+    said = [when(str(entry[name]), UTC) for name in ("published", "updated", "created") if entry.get(name)]
+    return next((date for date in said if date in dates), None)
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
@@ -112,22 +157,26 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _join(base: str, link: str) -> str:
+    link = link.strip()
     try:
-        return urljoin(base, link.strip()) if link else ""
+        return link if not link or link.startswith(("https://", "http://")) else urljoin(base, link)
     except ValueError:
         return ""
 
 
 def plain(text: object) -> str:
     """A title without the markup and entities that some software leaves in it."""
-    bare = re.sub(r"</?(?:b|i|em|strong|span|font|br|code|u|mark)\b[^<>]{0,200}>", "", str(text or "")[:2000])
+    text = str(text or "")[:2000]
+    if "<" not in text and "&" not in text:
+        return " ".join(text.replace("\u200b", "").split())
+    bare = re.sub(r"</?(?:b|i|em|strong|span|font|br|code|u|mark)\b[^<>]{0,200}>", "", text)
     return " ".join(html.unescape(bare).replace("\u200b", "").split())
 
 
 # JSON Feed
 
 
-def _json_feed(text: str, url: str) -> Feed:
+def _json_feed(text: str, url: str, now: datetime | None) -> Feed:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
@@ -135,17 +184,17 @@ def _json_feed(text: str, url: str) -> Feed:
     items = found.get("items") if isinstance(found, dict) else None
     if not isinstance(items, list):
         raise NoFeed(url)
-    zone = _zone("", url)
+    zone = _zone(b"", url)
     return Feed(
         title=plain(found.get("title")),
         home=_join(url, _str(found, "home_page_url")),
         next=_join(url, _str(found, "next_url")),
         generator="",
-        entries=tuple(_json_entry(item, url, zone) for item in items[:most_entries] if isinstance(item, dict)),
+        entries=tuple(_json_entry(item, url, zone, now) for item in items[:most_entries] if isinstance(item, dict)),
     )
 
 
-def _json_entry(item: Mapping[str, object], url: str, zone: tzinfo) -> Entry:
+def _json_entry(item: Mapping[str, object], url: str, zone: tzinfo, now: datetime | None) -> Entry:
     written = _str(item, "content_html") or as_html(_str(item, "content_text")) or as_html(_str(item, "summary"))
     tags = item.get("tags")
     return Entry(
@@ -153,7 +202,7 @@ def _json_entry(item: Mapping[str, object], url: str, zone: tzinfo) -> Entry:
         url=_join(url, _str(item, "url")),
         guid=str(item.get("id") or ""),
         html=written,
-        published=when(_str(item, "date_published") or _str(item, "date_modified"), zone),
+        published=when(_str(item, "date_published") or _str(item, "date_modified"), zone, now),
         tags=_unique(plain(tag) for tag in (tags if isinstance(tags, list) else ()) if isinstance(tag, str)),
     )
 
@@ -169,101 +218,27 @@ def as_html(text: str) -> str:
     return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in parts if part.strip())
 
 
-# XML that is not quite XML
-
-ENTITY = re.compile(r"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?")
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # in XML 1.0
-XML_OWN = ("amp;", "lt;", "gt;", "quot;", "apos;")
-
-
-def _well_formed(text: str) -> str:
-    """Without its declaration and what XML forbids, with bare & and the entities of HTML repaired outside CDATA."""
-    text = ILLEGAL.sub("", text).lstrip("\ufeff \t\r\n")
-    text = re.sub(r"\A(?:<\?xml[^>]{0,300}\?>\s*)+", "", text)
-    pieces, at = [], 0
-    while (start := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", start)) >= 0:
-        pieces += [ENTITY.sub(_entity, text[at:start]), text[start : end + 3]]
-        at = end + 3
-    return "".join(pieces) + ENTITY.sub(_entity, text[at:])
-
-
-def _entity(found: re.Match[str]) -> str:
-    name = found[1]
-    if name is None:
-        return "&amp;"
-    if name.startswith("#"):
-        number = int(name[2:-1], 16) if name[1] in "xX" else int(name[1:-1])
-        return found[0] if 0x20 <= number < 0xD800 or number in (9, 10, 13) or 0xE000 <= number < 0x110000 else ""
-    if name in XML_OWN:
-        return found[0]
-    meant = html5.get(name)
-    return "".join(f"&#{ord(c)};" for c in meant) if meant else f"&amp;{name}"
-
-
 # Dates
 
-DATE = re.compile(
-    r"(<(?:\w+:)?(?:pubDate|date|published|updated|issued|modified|created)\b[^<>]{0,100}>\s*(?:<!\[CDATA\[)?)"
-    r"([^<>\]]{6,60})",
-    re.I,
+KOREAN_HOST = re.compile(
+    r"(^|\.)(naver\.com|tistory\.com|velog\.io|brunch\.co\.kr|daum\.net|egloos\.com|[\w-]{1,63}\.kr)$"
 )
-BY_NUMBERS = re.compile(
-    r"(\d{4})\s*[.년/-]\s*(\d{1,2})\s*[.월/-]\s*(\d{1,2})\s*[.일]?"
-    r"(?:[\sT,(가-힣)]{0,8}?(오전|오후|AM|PM)?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{2}:?\d{2}|Z|GMT|UTC)?)?",
-    re.I,
-)
-BY_MONTH = re.compile(r"(\d{1,2})\s+(\d{1,2})월\s+(\d{4})\s+(\d{1,2}:\d{2}(?::\d{2})?)")  # "일, 14 7월 2024 09:31:00"
-KOREAN_HOST = re.compile(r"(^|\.)(naver\.com|tistory\.com|velog\.io|daum\.net|egloos\.com|\w+\.kr)$")
+KOREAN = re.compile(rb"<language>\s{0,100}(ko|ja)|xml:lang=[\"'](ko|ja)", re.I)  # Japan keeps the same hours
 
 
-def _zone(text: str, url: str) -> tzinfo:
+def _zone(xml: bytes, url: str) -> tzinfo:
     host = urlsplit(url).hostname or ""
-    said = re.search(r"<language>\s*(ko|ja)|xml:lang=[\"'](ko|ja)", text[:4096], re.I)
-    return KST if KOREAN_HOST.search(host) or host.endswith(".jp") or said else UTC  # Japan keeps the same hours
+    return KST if KOREAN_HOST.search(host) or host.endswith(".jp") or KOREAN.search(xml[:4096]) else UTC
 
 
-def _dated(xml: str, zone: tzinfo) -> str:
-    """Every date in one form: feedparser takes '2019. 12. 13.' for November, and both take a Korean clock for UTC."""
-
-    def clear(found: re.Match[str]) -> str:
-        date = when(found[2], zone)
-        return found[1] + (date.isoformat() if date else found[2])
-
-    return DATE.sub(clear, xml)
-
-
-def when(said: str, zone: tzinfo) -> datetime | None:
-    """A date in any of the forms that blogs use; one without a timezone is on the clock of `zone`."""
-    said = re.sub(r"\b(KST|JST)\b", "+0900", said.strip()[:60])
-    for read in (datetime.fromisoformat, parsedate_to_datetime, _by_month, _by_numbers):
-        try:
-            date = read(said)
-            return date if date.tzinfo else date.replace(tzinfo=zone)
-        except (ValueError, TypeError, OverflowError):
-            continue
-    return None
-
-
-def _by_numbers(said: str) -> datetime:
-    found = BY_NUMBERS.search(said)
-    if found is None:
-        raise ValueError(said)
-    year, month, day = (int(found[i]) for i in (1, 2, 3))
-    hour, minute, second = (int(found[i] or 0) for i in (5, 6, 7))
-    match (found[4] or "").lower():
-        case "오후" | "pm" if hour < 12:
-            hour += 12
-        case "오전" | "am" if hour == 12:
-            hour = 0
-    date = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 — the caller knows the clock
-    if not found[8]:
-        return date
-    offset = "+00:00" if found[8].isalpha() else found[8]
-    return datetime.fromisoformat(date.isoformat() + offset)
-
-
-def _by_month(said: str) -> datetime:
-    numbered = BY_MONTH.sub(r"\3-\2-\1 \4", said)
-    if numbered == said:
-        raise ValueError(said)
-    return _by_numbers(numbered)
+def _dated(xml: bytes, source: Source, url: str, now: datetime | None) -> tuple[bytes, frozenset[datetime]]:
+    """Every date in one form, and the dates: feedparser takes '2019. 12. 13.' for November, fastfeedparser takes a
+    GUID for a date, and both take a Korean clock for UTC."""
+    zone = _zone(xml, url)
+    dates, pieces, at = set[datetime](), [], 0
+    for start, end in source.dates:
+        if end - start <= longest_date and (date := when(xml[start:end].decode("utf-8", "ignore"), zone, now)):
+            dates.add(date)
+            pieces += [xml[at:start], date.isoformat().encode()]
+            at = end
+    return b"".join((*pieces, xml[at:])), frozenset(dates)
