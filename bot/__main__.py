@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from pydantic import SecretStr, ValidationError
 
@@ -32,10 +33,11 @@ from bot.errors import BotError, TooHard
 from bot.gathering import Gathering
 from bot.library import Library
 from bot.menu import MENU, Field
-from bot.model import Language, Post
+from bot.model import File, Language, Post
 from bot.ownership import Ownership
-from bot.ports import Chat, Reader, Room, Writer
+from bot.ports import Chat, Reader, Room, Source, Writer
 from bot.renewing import Renewing, Rooms
+from bot.report import report
 from bot.settings import Settings
 from bot.studio import Studio
 from bot.wording import Wording
@@ -63,8 +65,14 @@ LANGUAGES: tuple[Language, ...] = ("ko", "en")
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense."""
     parser = argparse.ArgumentParser(prog="python -m bot", description="maltu writes blog drafts in your own voice.")
-    parser.add_argument("part", nargs="?", choices=["console", "discord", "telegram", "doctor"])
-    part = parser.parse_args(arguments).part
+    parser.add_argument("part", nargs="?", choices=["console", "discord", "telegram", "doctor", "read"])
+    parser.add_argument("source", nargs="*", help="read: the address of a blog, or files; shows what is read there")
+    parser.add_argument("--limit", type=int, default=5, help="read: how many posts at most (5)")
+    parser.add_argument("--json", action="store_true", help="read: everything, as JSON")
+    told = parser.parse_args(arguments)
+    part = told.part
+    if (part == "read") != bool(told.source):
+        parser.error("read takes the address of a blog or files, and nothing else does")
     try:
         settings = Settings()
     except ValidationError as error:
@@ -74,6 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if part == "doctor":
             return 0 if asyncio.run(doctor(settings)) else 1
+        if part == "read":
+            return 0 if asyncio.run(read(settings, told.source, max(1, told.limit), told.json)) else 1
         asyncio.run(run(settings, part))
     except CANNOT_START as error:
         print(error, file=sys.stderr)
@@ -315,6 +325,21 @@ async def doctor(settings: Settings) -> bool:
     checks += [Check("Discord", on_discord)] if settings.discord_token else []
     _folder(settings)
     return await examine(checks, print)
+
+
+async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
+    """Show what is read at an address or in files. Whether all went well."""
+    source = await asyncio.to_thread(_named, named)
+    few = settings.model_copy(update={"posts_to_read": limit})
+    async with Fetcher(settings.fetch_allow) as fetcher, Apart() as apart:
+        return await report(readers(fetcher, apart, few), source, limit, as_json, Wording(settings.language), print)
+
+
+def _named(names: Sequence[str]) -> Source:
+    """Files where there are such, else an address."""
+    paths = [Path(name) for name in names]
+    there = all(path.is_file() for path in paths)
+    return tuple(File(path.name, path.read_bytes()) for path in paths) if there else " ".join(names)
 
 
 _SAMPLE = Post("", "", "비가 와서 하루 종일 집에 있었어요. 그래서 김치전을 부쳐 먹었지요. " * 3)
