@@ -115,10 +115,12 @@ def _quoted(inside: Sequence[Block], source: str) -> list[Block]:
 
 def _daily_question(element: Element, manner: Manner) -> list[Block]:
     """Naver asks its bloggers a question each day; what stands below is the author's answer."""
-    asked = [Written((Run(words_of(e)),)) for e in within(element, words("se-mrBlog-question")) if words_of(e)]
-    who = next((words_of(e) for e in within(element, words("se-mrBlog-from"))), "")
-    answer = [block for e in within(element, words("se-module-text")) for block in blocks(e, manner)]
-    return [*_quoted(asked, re.sub(r"^From,\s*", "", who)), *_apart(answer)]
+    asked, who = (list(within(element, words(name))) for name in ("se-mrBlog-question", "se-mrBlog-from"))
+    question = [Written((Run(text),)) for text in map(words_of, asked) if text]
+    source = " ".join(map(words_of, who)).removeprefix("From,").strip()
+    for e in (*asked, *who):
+        e.clear()
+    return [*_quoted(question, source), *_apart(blocks(element, manner))]
 
 
 # Pictures
