@@ -37,6 +37,7 @@ class Platform:
     posts: list[Written] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     refusals: dict[str, int] = field(default_factory=dict)
+    dead: bool = False
 
     @property
     def url(self) -> str:
@@ -70,12 +71,19 @@ class Platform:
         self.refusals[path] = status
         return self
 
+    def dies(self) -> Self:
+        """Connections are closed without an answer."""
+        self.dead = True
+        return self
+
     async def hear(self, request: web.Request) -> web.StreamResponse:
         if request.path == "/robots.txt":
             return web.Response(status=404)
         self.asked.append(unquote(request.path_qs))
+        if self.dead and request.transport is not None:
+            request.transport.abort()
         for path, status in self.refusals.items():
-            if request.path.startswith(path):
+            if self.asked[-1].startswith(path):
                 return web.Response(status=status)
         return await self.answer(request)
 

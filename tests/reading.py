@@ -1,7 +1,8 @@
 """What a test needs to read a blog on loopback, and to read it again."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 
 from adapters.blogs.apart import Apart
 from adapters.blogs.fetch import Fetcher
@@ -13,10 +14,20 @@ from bot.ports import Reading
 Item = Post | Skipped | Same | Gone
 
 
+@contextmanager
+def one_apart() -> Iterator[Apart]:
+    """Processes to share among tests: they take a second to start."""
+    apart = Apart()
+    try:
+        yield apart
+    finally:
+        asyncio.run(apart.__aexit__(None, None, None))
+
+
 @asynccontextmanager
-async def web_to(port: int, limit: int = 20) -> AsyncIterator[Web]:
+async def web_to(port: int, apart: Apart, limit: int = 20) -> AsyncIterator[Web]:
     """A web of which one port of loopback is open."""
-    async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher, Apart() as apart:
+    async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher:
         yield Web(fetcher, apart, Robots(fetcher), limit)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from adapters.blogs.apart import Apart
 from adapters.blogs.velog import VelogReader, as_shown, post
 from bot.errors import BlogError, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post, Skipped
@@ -18,9 +19,15 @@ from bot.ports import Reading
 from styles.lines import lines
 from tests.api_servers import Velog, marked, serving
 from tests.posts import CHATTY, PLAIN
-from tests.reading import kept, read_all, web_to
+from tests.reading import kept, one_apart, read_all, web_to
 
 ADDRESS = "https://velog.io/@kong"
+
+
+@pytest.fixture(scope="module")
+def apart() -> Iterator[Apart]:
+    with one_apart() as shared:
+        yield shared
 
 
 @pytest_asyncio.fixture
@@ -30,8 +37,8 @@ async def velog() -> AsyncIterator[Velog]:
 
 
 @pytest_asyncio.fixture
-async def reader(velog: Velog) -> AsyncIterator[VelogReader]:
-    async with web_to(velog.port, limit=60) as web:
+async def reader(velog: Velog, apart: Apart) -> AsyncIterator[VelogReader]:
+    async with web_to(velog.port, apart, limit=60) as web:
         yield VelogReader(web, f"{velog.url}/graphql", f"{velog.url}/rss")
 
 

@@ -55,7 +55,7 @@ class GhostReader:
 
     async def _behind(self, door: str, home: str, visit: Visit) -> Reading | None:
         site = _Site(visit, door, urlsplit(home).hostname or "")
-        first = await first_sheet(site.sheet, 1)
+        first = await first_sheet(site.sheet, 1, "ghost:", visit.known.posts)
         if first is None:
             return None
         sealed = seal("ghost", door, first)

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from adapters.blogs.listing import Extent, Listed, Open, Skip, read
 from adapters.blogs.visit import Visit
-from bot.errors import BrokenFeed, NoPublicPosts, NotWelcome, TooLarge, Unreachable, Walled
-from bot.model import Blog, Gone, Post, Same, Skipped
+from bot.errors import BlogError, BrokenFeed, NoPublicPosts, TooLarge, Unreachable, Walled
+from bot.model import Blog, Glimpse, Gone, Post, Same, Skipped
 from bot.ports import Reading
 
 M = TypeVar("M")
@@ -47,22 +47,21 @@ def remembered(said: str, kind: str) -> str:
     return ""
 
 
-async def first_sheet(turn: Turn[M], mark: M) -> Sheet[M] | None:
+async def first_sheet(turn: Turn[M], mark: M, own: str, known: Mapping[str, Glimpse]) -> Sheet[M] | None:
     """None where there is no such list for us, and the blog may well have a feed: it is closed, hidden or none at all.
 
-    Raises Unreachable where nobody answers, Walled where we should rest.
+    Raises what was wrong where nobody answers or we should rest, and where posts are known by keys that begin with
+    `own`: a feed would tell of the same ones by others.
     """
     try:
         return await turn(mark)
-    except Walled as error:
-        if error.wall == "rest":
+    except BlogError as error:
+        match error:
+            case Walled(wall="rest") | Unreachable(status=0):
+                raise
+        if own and any(key.startswith(own) for key in known):
             raise
-    except Unreachable as error:
-        if not error.status:
-            raise
-    except (BrokenFeed, NotWelcome, TooLarge):
-        pass
-    return None
+        return None
 
 
 def reading(

@@ -66,7 +66,7 @@ class SubstackReader:
         """None where the archive is hidden, which the feed may not be."""
         host = urlsplit(home).hostname or ""
         turn = partial(_sheet, visit, site, host)
-        first = await first_sheet(turn, 0)
+        first = await first_sheet(turn, 0, "substack:", visit.known.posts)
         if first is None:
             return None
         blog = Blog("substack", home, host)
