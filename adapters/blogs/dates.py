@@ -11,9 +11,8 @@ BY_NUMBERS = re.compile(
     r"(?:[\sT,(가-힣)]{0,8}?(?P<half>오전|오후|[AaPp]\.?[Mm]\.?)?\s{0,3}(?P<hour>\d{1,2})\s?(?::|시\s?)(?P<minute>\d{2}|\d(?=분))?분?"
     r"(?:\s?:?(?P<second>\d{2})초?)?(?:\s?(?P<behind>[AaPp][Mm])\b)?\s{0,3}(?P<zone>[+-]\d{2}:?\d{2}|Z|GMT|UTC)?)?",
 )
-BY_MONTH = re.compile(
-    r"(\d{1,2})\s{1,3}(\d{1,2})월\s{1,3}(\d{4})\s{1,3}(\d{1,2}:\d{2}(?::\d{2})?)"
-)  # "일, 14 7월 2024"
+# "일, 14 7월 2024 오후 9:31:00"
+BY_MONTH = re.compile(r"(\d{1,2})\s{1,3}(\d{1,2})월\s{1,3}(\d{4})\s{1,3}((?:오[전후]\s?)?\d{1,2}:\d{2}(?::\d{2})?)")
 BY_NAME = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(\d{1,2})[.,]?\s(\d{4})", re.I)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

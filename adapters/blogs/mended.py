@@ -30,6 +30,8 @@ def mended(xml: bytes) -> bytes:
     while (start := xml.find(b"<![CDATA[", at)) >= 0 and (end := xml.find(b"]]>", start)) >= 0:
         pieces += [BARE.sub(_entity, xml[at:start]), xml[start : end + 3]]
         at = end + 3
+    if start >= 0:  # never closed: it goes on to the end
+        return b"".join((*pieces, BARE.sub(_entity, xml[at:start]), xml[start:], b"]]>"))
     return b"".join(pieces) + BARE.sub(_entity, xml[at:])
 
 
