@@ -37,12 +37,13 @@ class Written:
 
 @dataclass
 class BlogServer:
-    """Say what the blog is like, then read it. Everything it was asked for is in `asked`."""
+    """Say what the blog is like, then read it. Everything it was asked for is in `asked`, but for its robots.txt."""
 
     port: int = 0
     title: str = "소소한 하루"
     posts: list[Written] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    robots_asked: int = 0
     container: str = "entry-content"
     feed_path: str = "/feed"
     feed_type: str = "application/rss+xml"
@@ -59,6 +60,9 @@ class BlogServer:
     _form: str = "rss"
     _redirects: dict[str, str] = field(default_factory=dict)
     _pages: dict[str, tuple[bytes, dict[str, str]]] = field(default_factory=dict)
+    _moved: set[str] = field(default_factory=set)
+    _fails: dict[str, tuple[int, bytes, dict[str, str]]] = field(default_factory=dict)
+    _robots: list[tuple[int, bytes]] = field(default_factory=lambda: [(404, b"")])
     _waits: list[int] = field(default_factory=list)
 
     @property
@@ -126,8 +130,19 @@ class BlogServer:
         self._silent.update(paths)
         return self
 
-    def redirects_to(self, url: str, path: str = "/") -> Self:
+    def redirects_to(self, url: str, path: str = "/", for_good: bool = False) -> Self:
         self._redirects[path] = url
+        if for_good:
+            self._moved.add(path)
+        return self
+
+    def asks_of_programs(self, *texts: str | int) -> Self:
+        """Its robots.txt, one answer after the other and the last for ever; a number is an HTTP status."""
+        self._robots = [(said, b"") if isinstance(said, int) else (200, said.encode()) for said in texts]
+        return self
+
+    def refuses(self, path: str, status: int, body: bytes = b"", **headers: str) -> Self:
+        self._fails[path] = status, body, {"Content-Type": "text/html; charset=utf-8", **headers}
         return self
 
     def serves(self, path: str, body: bytes, content_type: str = "text/html", **headers: str) -> Self:
@@ -142,6 +157,8 @@ class BlogServer:
     # What it answers
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
+        if request.path == "/robots.txt":
+            return self._answer_for_programs()
         self.asked.append(request.path_qs)
         if self._dead or request.path in self._silent:
             assert request.transport is not None
@@ -150,10 +167,12 @@ class BlogServer:
         if self._waits:
             return web.Response(status=429, headers={"Retry-After": str(self._waits.pop(0))})
         if to := self._redirects.get(request.path):
-            return web.Response(status=302, headers={"Location": to})
+            return web.Response(status=301 if request.path in self._moved else 302, headers={"Location": to})
+        if request.path in self._fails:
+            status, body, headers = self._fails[request.path]
+            return web.Response(status=status, body=body, headers=headers)
         if request.path in self._pages:
-            body, headers = self._pages[request.path]
-            return web.Response(body=body, headers=headers)
+            return self._kept(request, *self._pages[request.path])
         if request.path == self.feed_path:
             return self._feed(int(request.query.get("paged", "1")))
         if request.path == "/":
@@ -162,6 +181,16 @@ class BlogServer:
             if post.path == request.path and not post.gone:
                 return self._html(post.title, post.html)
         return web.Response(status=404, text="없는 페이지")
+
+    def _kept(self, request: web.Request, body: bytes, headers: dict[str, str]) -> web.Response:
+        if "ETag" in headers and request.headers.get("If-None-Match") == headers["ETag"]:
+            return web.Response(status=304, headers={"ETag": headers["ETag"]})
+        return web.Response(body=body, headers=headers)
+
+    def _answer_for_programs(self) -> web.Response:
+        self.robots_asked += 1
+        status, body = self._robots.pop(0) if len(self._robots) > 1 else self._robots[0]
+        return web.Response(status=status, body=body, content_type="text/plain")
 
     def _html(self, title: str, body: str) -> web.Response:
         link = f'<link rel="alternate" type="{self.feed_type}" href="{self.feed_path}">' if self._linked else ""

@@ -4,8 +4,8 @@ import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
@@ -19,6 +19,7 @@ from bot.errors import NotAnAddress, PrivateAddress, TooLarge, Unreachable
 
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]  # a name and a port -> its IP addresses
 OpenSocket = Callable[[int, int, int], socket.socket]
+Ask = Callable[[str], Awaitable[None]]  # asked whether an address may be opened; raises where not
 
 HEADERS = {
     "User-Agent": "maltu/0.1 (+blog reader; asks once per second)",
@@ -28,15 +29,19 @@ HEADERS = {
 }
 KEPT = (
     "cache-control", "cf-mitigated", "content-type", "date", "etag", "expires", "last-modified", "link",
-    "x-wp-total", "x-wp-totalpages",
+    "retry-after", "server", "x-wp-total", "x-wp-totalpages",
 )  # fmt: skip
+PERMANENT = (301, 308)
 most_redirects = 5
+most_paces = 10_000
+longest_refusal = 3.0  # seconds to read an error page
+most_of_a_refusal = 65_536  # bytes of an error page, enough to see what it is
 longest_wait = 60.0  # seconds a server may make us wait with Retry-After
 
 
 @dataclass(frozen=True)
 class Page:
-    """What came back. `url` is where it was found after all redirects."""
+    """What came back. `url` is where it was found after all redirects, `lasting` after the permanent ones alone."""
 
     url: str
     status: int
@@ -44,6 +49,15 @@ class Page:
     charset: str  # as the header says it; empty if not said
     body: bytes = field(repr=False)
     headers: Mapping[str, str] = field(default_factory=dict)
+    lasting: str = ""
+
+
+class Refusal(Unreachable):
+    """An answer that is not the page; `page` is what came instead, cut off where it is long."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(str(URL(page.url).host), page.status)
+        self.page = page
 
 
 async def _system_lookup(host: str, port: int) -> Sequence[str]:
@@ -111,6 +125,7 @@ class Fetcher:
         self._clock = clock
         self._sleep = sleep
         self._turns: dict[str, _Turn] = {}
+        self._paces: dict[str, float] = {}  # of hosts that asked for one of their own
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -148,32 +163,49 @@ class Fetcher:
         self._gates.socket(str(sockaddr[0]), int(str(sockaddr[1])))
         return self._open_socket(int(family), int(kind), proto)
 
+    def slow_down(self, url: str, seconds: float) -> None:
+        """From now on ask this host no more often than it wishes, nor than others."""
+        if len(self._paces) > most_paces:
+            self._paces.clear()
+        target = URL(url)
+        self._paces[self._queue(target)] = max(seconds, self._pace)
+
     async def get(
-        self, url: str, limit: int = 8_000_000, headers: Mapping[str, str] | None = None, body: bytes | None = None
+        self,
+        url: str,
+        limit: int = 8_000_000,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+        first: Ask | None = None,
     ) -> Page:
         """One page, after redirects; `limit` is in bytes after unpacking. With a `body`, that is posted.
 
-        Raises NotAnAddress, PrivateAddress, TooLarge, or Unreachable for everything but a 2xx answer, and a 304 where
-        `headers` name what we have.
+        `first` is asked about each address before it is opened. Raises what that raises, NotAnAddress, PrivateAddress,
+        TooLarge, or Unreachable for everything but a 2xx answer, and a 304 where `headers` name what we have; Refusal
+        is the Unreachable of a server that answered.
         """
         here, left, redirects, asked_to_wait = url, self._deadline, 0, False
         target: URL | None = None
+        lasting, moves = "", True
         while redirects <= most_redirects:
             target = self._judged(here, target)
+            if first is not None:
+                await first(str(target))
+            lasting = str(target) if moves else lasting
             async with self._turn(target) as turn:
                 began = self._clock()
                 answer = await self._ask(target, limit, headers, left, body)
                 left -= self._clock() - began
             match answer:
                 case Page():
-                    return answer
-                case URL():
-                    if (answer.scheme, answer.host, answer.port) != (target.scheme, target.host, target.port):
+                    return replace(answer, lasting=lasting)
+                case _Move(there, permanent):
+                    if (there.scheme, there.host, there.port) != (target.scheme, target.host, target.port):
                         headers = None
-                    here, redirects = str(answer), redirects + 1
-                case _Wait(seconds, status):
+                    here, redirects, moves = str(there), redirects + 1, moves and permanent
+                case _Wait(seconds, refusal):
                     if asked_to_wait or seconds > longest_wait:
-                        raise Unreachable(str(target.host), status)
+                        raise refusal
                     asked_to_wait = True
                     turn.ready = self._clock() + seconds
         raise Unreachable(str(target.host if target else url))
@@ -189,7 +221,7 @@ class Fetcher:
 
     async def _ask(
         self, url: URL, limit: int, headers: Mapping[str, str] | None, seconds: float, body: bytes | None
-    ) -> "Page | URL | _Wait":
+    ) -> "Page | _Move | _Wait":
         if self._session is None:
             raise RuntimeError("the fetcher is open only inside `async with`")
         host = str(url.host)
@@ -209,17 +241,22 @@ class Fetcher:
 
     @asynccontextmanager
     async def _turn(self, url: URL) -> AsyncIterator[_Turn]:
-        host, port = str(url.host), url.port or 0
         self._forget_idle_hosts()
-        turn = self._turns.setdefault(f"{host}:{port}" if self._gates.allowed(host, port) else host, _Turn())
+        queue = self._queue(url)
+        turn = self._turns.setdefault(queue, _Turn())
         async with turn.lock:
             if (wait := turn.ready - self._clock()) > 0:
                 await self._sleep(wait)
             try:
                 yield turn
             finally:
-                rest = 0.0 if self._gates.allowed(host, port) else self._pace
+                allowed = self._gates.allowed(str(url.host), url.port or 0)
+                rest = self._paces.get(queue, 0.0 if allowed else self._pace)
                 turn.ready = max(turn.ready, self._clock() + rest)
+
+    def _queue(self, url: URL) -> str:
+        host, port = str(url.host), url.port or 0
+        return f"{host}:{port}" if self._gates.allowed(host, port) else host
 
     def _forget_idle_hosts(self, most: int = 1000) -> None:
         if len(self._turns) > most:
@@ -228,20 +265,26 @@ class Fetcher:
 
 
 @dataclass(frozen=True)
+class _Move:
+    there: URL
+    permanent: bool
+
+
+@dataclass(frozen=True)
 class _Wait:
     seconds: float
-    status: int
+    refusal: Refusal
 
 
-async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | URL | _Wait:
-    host, status = str(response.url.host), response.status
-    location = response.headers.get("Location")
+async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | _Move | _Wait:
+    status, location = response.status, response.headers.get("Location")
     if status in (301, 302, 303, 307, 308) and location:
-        return follow(response.url, location)
-    if status in (429, 503) and (seconds := _seconds(response.headers)) is not None:
-        return _Wait(seconds, status)
+        return _Move(follow(response.url, location), status in PERMANENT)
     if not 200 <= status < 300 and status != 304:
-        raise Unreachable(host, status)
+        refusal = Refusal(_page(response, await _beginning(response)))
+        if status in (429, 503) and (seconds := _seconds(response.headers)) is not None:
+            return _Wait(seconds, refusal)
+        raise refusal
     if (response.content_length or 0) > limit:
         raise TooLarge(str(response.url), limit)
     body = bytearray()
@@ -249,9 +292,24 @@ async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | URL | _W
         body += chunk
         if len(body) > limit:
             raise TooLarge(str(response.url), limit)
+    return _page(response, bytes(body))
+
+
+def _page(response: aiohttp.ClientResponse, body: bytes) -> Page:
     kept = {name: response.headers[name] for name in KEPT if name in response.headers}
     said = response.content_type if "Content-Type" in response.headers else ""
-    return Page(str(response.url), status, said.lower(), response.charset or "", bytes(body), kept)
+    return Page(str(response.url), response.status, said.lower(), response.charset or "", body, kept)
+
+
+async def _beginning(response: aiohttp.ClientResponse) -> bytes:
+    body = bytearray()
+    with suppress(aiohttp.ClientError, TimeoutError):
+        async with asyncio.timeout(longest_refusal):
+            async for chunk in response.content.iter_chunked(16_384):
+                body += chunk
+                if len(body) >= most_of_a_refusal:
+                    break
+    return bytes(body[:most_of_a_refusal])
 
 
 def follow(here: URL, location: str) -> URL:

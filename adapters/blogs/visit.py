@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from adapters.blogs.apart import Apart
-from adapters.blogs.fetch import Fetcher, Page
+from adapters.blogs.fetch import Fetcher, Page, Refusal
 from adapters.blogs.proof import covers
 from adapters.blogs.robots import Robots
 from adapters.blogs.walls import wall
@@ -84,25 +84,32 @@ class Visit:
         host = urlsplit(url).hostname or ""
         if self.lost:
             raise Unreachable(host)
-        await self._heed(url)
         try:
-            page = await self._web.fetcher.get(url, limit, headers, body)
+            page = await self._web.fetcher.get(url, limit, headers, body, self._heed)
         except Unreachable as error:
             self._answered(error.status)
-            if error.status == 429:
-                raise Walled(host, "rest") from error
+            if isinstance(error, Refusal):
+                _pass(error.page)
             raise
         self._answered(page.status)
-        if urlsplit(page.url).hostname != host:  # what it redirects to is another site with wishes of its own
-            await self._heed(page.url)
-        if found := wall(page):
-            log.info("a wall at %s: %s", host, found)
-            raise Walled(urlsplit(page.url).hostname or host, found)
+        _pass(page)
         return page
+
+    async def sitemaps(self, url: str) -> tuple[str, ...]:
+        """Where the site of this address says that its maps are, as it says it."""
+        return await self._web.robots.sitemaps(url)
 
     def _answered(self, status: int) -> None:
         """A page that is not there or not open is an answer; 0 is silence, and the others are a host that cannot."""
         self._dead = self._dead + 1 if status in (0, 429) or status >= 500 else 0
+
+
+def _pass(page: Page) -> None:
+    """Raises Walled."""
+    host = urlsplit(page.url).hostname or ""
+    if found := wall(page):
+        log.info("a wall at %s: %s", host, found)
+        raise Walled(host, found)
 
 
 def read_json(page: Page) -> object:
