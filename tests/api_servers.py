@@ -38,6 +38,7 @@ class Platform:
     asked: list[str] = field(default_factory=list)
     refusals: dict[str, int] = field(default_factory=dict)
     dead: bool = False
+    shut: str = "private"  # what the platform says of a post that is not for everybody
 
     @property
     def url(self) -> str:
@@ -60,8 +61,12 @@ class Platform:
         written = self.named(title)
         written.text, written.updated = text, written.updated + timedelta(hours=1)
 
-    def deletes(self, title: str) -> None:
+    def loses(self, title: str) -> None:
         self.posts.remove(self.named(title))
+
+    def shuts(self, title: str) -> None:
+        """It is not for everybody any more."""
+        self.named(title).closed = self.shut
 
     def named(self, title: str) -> Written:
         return next(written for written in self.posts if written.title == title)
@@ -198,6 +203,7 @@ def marked(markdown: str) -> str:
 class WordPress(Platform):
     """A WordPress at `/`, or one of WordPress.com's at /wp/v2/sites/…"""
 
+    shut: str = "password"
     name: str = "콩이네 &amp; 부엌"
     counted: bool = True
     per_page: int = 100
@@ -261,6 +267,7 @@ def tag_number(name: str) -> int:
 class Ghost(Platform):
     """A Ghost whose pages name the key to its list."""
 
+    shut: str = "members"
     key: str = "0123456789abcdef0123456789"
 
     @property
@@ -310,6 +317,7 @@ class Ghost(Platform):
 class Substack(Platform):
     """Newsletters at /…, each host in front of its paths, or the only one of its domain."""
 
+    shut: str = "only_paid"
     prefix: str = "/kong.substack.com"
     most: int = 25  # it gives fewer than it is asked for
     wrapped: bool = False
@@ -372,8 +380,8 @@ class Blogger(Platform):
         super().changes(title, text)
         self.etag = f'W/"{len(self.etag)}{title}"'.encode("ascii", "ignore").decode() + "x"
 
-    def deletes(self, title: str) -> None:
-        super().deletes(title)
+    def loses(self, title: str) -> None:
+        super().loses(title)
         self.etag += "x"
 
     def _feed(self, start: int, size: int) -> web.Response:

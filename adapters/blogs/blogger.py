@@ -10,7 +10,7 @@ from lxml import etree
 from adapters.blogs import entries, tree
 from adapters.blogs.answers import Row, at, moment, number, rows, text
 from adapters.blogs.charset import decode
-from adapters.blogs.editor import common
+from adapters.blogs.editor import common, parsed
 from adapters.blogs.fetch import Page
 from adapters.blogs.forms import place
 from adapters.blogs.line import Manner
@@ -128,7 +128,7 @@ async def _open(visit: Visit, item: Listed) -> Post:
 
 def post(html: str, url: str) -> Post:
     """A post from its feed's content, or from its page."""
-    root = tree.body(html) if "post-body" in html else tree.parse(html)
+    root = tree.body(html) if "post-body" in html else parsed(html)
     if root is None:
         return Post(url, "", "", url)
     found = read(root, url, lines=_has_typed_lines(root), part=_part)

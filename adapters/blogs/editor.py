@@ -8,7 +8,7 @@ from lxml import etree
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner, address_of, runs_of
 from adapters.blogs.markup import Block, Gap, Solid, Written, blocks
-from adapters.blogs.tree import classes, text_of, visible, words
+from adapters.blogs.tree import classes, parse, text_of, visible, words
 
 Element = etree._Element
 
@@ -16,6 +16,13 @@ PICTURES = words("wp-caption tr-caption-container captioned-image-container")
 CAPTIONS = words("wp-caption-text tr-caption image-caption")
 FRAMES = words("wp-block-embed kg-embed-card kg-bookmark-card tweet twitter-tweet youtube-wrap embedded-post-wrap")
 NOT_PICTURES = ("table", "pre", "blockquote", "figure")
+
+
+def parsed(html: str) -> Element | None:
+    """libxml2 takes <source> for a container and puts the picture into it that follows."""
+    if (root := parse(html)) is not None:
+        etree.strip_tags(root, "source")
+    return root
 
 
 def common(element: Element, manner: Manner) -> Sequence[Block] | None:

@@ -7,9 +7,9 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from lxml import etree
 
-from adapters.blogs import entries, tree
+from adapters.blogs import entries
 from adapters.blogs.answers import Row, at, moment, number, rows, text
-from adapters.blogs.editor import common
+from adapters.blogs.editor import common, parsed
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner, runs_of
@@ -130,7 +130,7 @@ class _Site:
 
 def post(html: str, url: str) -> Post:
     """A post from what Ghost gives as its HTML, which may have been made from Markdown."""
-    root = tree.parse(html)
+    root = parsed(html)
     if root is None:
         return Post(url, "", "", url)
     manner = Manner(url, lines=False, newlines=True, part=_part)

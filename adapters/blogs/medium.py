@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from adapters.blogs import entries, tree
-from adapters.blogs.editor import common
+from adapters.blogs import entries
+from adapters.blogs.editor import common, parsed
 from adapters.blogs.forms import canonical, place
 from adapters.blogs.line import Manner
 from adapters.blogs.listing import Listed
@@ -119,7 +119,7 @@ async def _open(visit: Visit, item: Listed) -> Post:
 
 def post(html: str, url: str) -> Post:
     """A post from its feed's content."""
-    root = tree.parse(html)
+    root = parsed(html)
     if root is None:
         return Post(url, "", "", url)
     found = read(root, url, lines=False, part=_part)

@@ -8,9 +8,9 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
-from adapters.blogs import entries, tree
+from adapters.blogs import entries
 from adapters.blogs.answers import Row, at, moment, rows, text
-from adapters.blogs.editor import common, framed, verse
+from adapters.blogs.editor import common, framed, parsed, verse
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner, address_of
@@ -106,7 +106,7 @@ async def _open(visit: Visit, site: str, item: Listed) -> Post:
 
 def post(html: str, url: str) -> Post:
     """A post from what Substack gives as its body."""
-    root = tree.parse(html)
+    root = parsed(html)
     if root is None:
         return Post(url, "", "", url)
     found = read(root, url, lines=False, part=_part, piece=_piece)

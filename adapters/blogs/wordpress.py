@@ -7,9 +7,9 @@ from urllib.parse import urlencode, urlsplit
 
 from lxml import etree
 
-from adapters.blogs import entries, places, tree
+from adapters.blogs import entries, places
 from adapters.blogs.answers import Row, at, moment, number, rows, text
-from adapters.blogs.editor import common, verse
+from adapters.blogs.editor import common, parsed, verse
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner
@@ -169,7 +169,7 @@ class _Site:
 
 def post(html: str, url: str) -> Post:
     """A post from what WordPress gives as its content."""
-    root = tree.parse(html)
+    root = parsed(html)
     if root is None:
         return Post(url, "", "", url)
     found = read(root, url, lines=False, part=_part, piece=_piece)
