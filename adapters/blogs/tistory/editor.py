@@ -5,13 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from lxml import etree
 
 from adapters.blogs.ink import Run, shown
-from adapters.blogs.line import Manner, runs_of
-from adapters.blogs.markup import Block, Element, Gap, Read, Solid, Written, blocks, card, read
+from adapters.blogs.kakao import captions, link, pictures, settle
+from adapters.blogs.line import Manner
+from adapters.blogs.markup import Block, Element, Gap, Read, blocks, read
 from adapters.blogs.tree import classes, text_of, visible, words
 
 ADVERTS = words(
@@ -24,7 +24,6 @@ PICTURES = words("imageblock imagegridblock imageslideblock image_block")
 CAPTIONS = words("cap1 cap2 cap3")  # until 2019
 WIDGETS = ("emoticon", "map", "contentPick")
 PLAIN = ("", "codeblock", "horizontalRule", "html", "text", "table")  # what they hold says what they are
-SIGNED = re.compile(r"(?:^|&)(?:x-amz-\w+|credential|expires|signature|token)=", re.I)
 
 
 def read_body(container: Element, url: str, formulas: bool = False) -> Read:
@@ -48,14 +47,14 @@ def part(element: Element, manner: Manner) -> Sequence[Block] | None:
     if _is_advert(element, names) or names & FOLDERS:
         return []
     if names & PICTURES:
-        return _pictures(element, manner)
+        return pictures(element, _caption(element), manner)
     if names & FOLDED:
         return [Gap(), *blocks(element, manner), Gap()]
     if "fileblock" in names or kind == "opengraph":
-        return [Solid(_card(element, manner))]
+        return link(_link(element), manner)
     match kind:
         case "video":
-            return [Solid(_card(element, manner)), Gap(), *_caption(element, manner), Gap()]
+            return [*link(_link(element), manner), *captions(_caption(element), manner), Gap()]
         case kind if kind in WIDGETS:
             return [Gap()]
         case kind if kind not in (*PLAIN, "moreLess", "image") and element.tag != "p":
@@ -68,7 +67,7 @@ def piece(element: Element, manner: Manner, like: Run) -> Sequence[Run | None] |
     names = classes(element)
     match element.tag:
         case "img":
-            _settle(element)
+            settle(element, _kept_at(element))
         case "tex":
             raw = element.text or ""
             return [replace(like, text=shown(raw), raw=raw)]
@@ -81,58 +80,20 @@ def _is_advert(element: Element, names: frozenset[str]) -> bool:
     return bool(names & ADVERTS) or element.get("data-tistory-react-app") is not None
 
 
-def _pictures(figure: Element, manner: Manner) -> list[Block]:
-    """Each picture on a line of its own, their caption on the next."""
-    found: list[Block] = []
-    for img in figure.iter("img"):
-        found += [Written((run,)) for run in runs_of(img, manner, Run("")) if run is not None and run.raw]
-    return [Gap(), *found, *_caption(figure, manner), Gap()]
+def _caption(figure: Element) -> Element | None:
+    return next((e for e in figure.iter("figcaption", "p") if e.tag != "p" or classes(e) & CAPTIONS), None)
 
 
-def _caption(figure: Element, manner: Manner) -> list[Block]:
-    said = next((e for e in figure.iter("figcaption", "p") if e.tag != "p" or classes(e) & CAPTIONS), None)
-    if said is None:
-        return []
-    inside = [block.runs for block in blocks(said, manner) if isinstance(block, Written)]
-    runs = [replace(run, marks=frozenset({"*"})) for line in inside for run in (*line, Run(" "))]
-    return [Written(tuple(runs))] if runs else []
-
-
-def _card(element: Element, manner: Manner) -> str:
-    """A box with a link: its address alone; what stands in it is not the author's."""
+def _link(element: Element) -> str:
     said = element.get("data-og-source-url") or element.get("data-video-url") or element.get("data-og-url")
     said = said or next((a.get("href", "") for a in element.iter("a")), "")
-    said = said or next((i.get("src", "") for i in element.iter("iframe")), "")
-    return card(etree.Element("a", {"data-og-source-url": permanent(said)}), manner)
+    return said or next((i.get("src", "") for i in element.iter("iframe")), "")
 
 
-# Addresses that stay
-
-
-def _settle(img: Element) -> None:
-    """Gives a picture the address it will still have tomorrow."""
+def _kept_at(img: Element) -> str:
+    """The address that a picture's box gives it; that of the picture itself may be a thumbnail's."""
     box = img.getparent()
-    names = ("data-lazy-src", "data-src", "data-original", "src")
-    said = "" if box is None else box.get("data-phocus") or box.get("data-url") or ""
-    said = said or next((img.get(n, "") for n in names if img.get(n)), "")
-    for name in names:
-        img.attrib.pop(name, "")
-    img.set("src", permanent(said))
-
-
-def permanent(address: str) -> str:
-    """Without the signature that makes it expire, and without the thumbnail service around it."""
-    for _ in range(3):
-        try:
-            parts = urlsplit(address.strip())
-        except ValueError:
-            return ""
-        wrapped = parse_qs(parts.query).get("fname") if (parts.hostname or "").endswith(".daumcdn.net") else None
-        if not wrapped:
-            break
-        address = wrapped[0]
-    query = "" if SIGNED.search(parts.query) else parts.query
-    return urlunsplit(parts._replace(query=query))
+    return "" if box is None else box.get("data-phocus") or box.get("data-url") or ""
 
 
 # Formulas
