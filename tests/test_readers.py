@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from typing import Protocol
 
 import pytest
 import pytest_asyncio
@@ -11,9 +12,12 @@ from adapters.blogs.apart import Apart
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.files import FilesReader
-from bot.model import File, Gone, Post, Same, Skipped
-from bot.ports import Reader, Reading, Source
+from adapters.blogs.naver import NaverReader
+from bot.model import File, Gone, Known, Post, Same, Skipped
+from bot.ports import NOTHING, Reader, Reading, Source
 from tests.blog_server import serving
+from tests.naver_server import serving_naver
+from tests.reading import kept, web_to
 
 TEXTS = [
     ("산책", "오늘은 뒷산에 다녀왔어요~~ 벚꽃이 활짝! ㅎㅎ"),
@@ -24,6 +28,16 @@ TEXTS = [
 LIMIT = 3
 
 
+class Living(Protocol):
+    """A blog from one day to the next; its posts are named by their titles."""
+
+    asked: list[str]  # every address but that of robots.txt
+
+    def changes(self, title: str, text: str) -> object: ...
+    def loses(self, title: str) -> object: ...
+    def shuts(self, title: str) -> object: ...  # not for everybody any more
+
+
 @dataclass
 class Case:
     """A reader with a blog of four posts that is its own, and a source that is not."""
@@ -31,14 +45,25 @@ class Case:
     reader: Reader
     source: Source
     foreign: Source
+    blog: Living | None = None
 
-    async def find(self) -> Reading:
-        reading = await self.reader.find(self.source)
+    @property
+    def living(self) -> Living:
+        assert self.blog is not None
+        return self.blog
+
+    async def find(self, known: Known = NOTHING) -> Reading:
+        reading = await self.reader.find(self.source, known)
         assert reading is not None
         return reading
 
-    async def read(self) -> list[Post | Skipped | Same | Gone]:
-        return [item async for item in (await self.find()).posts]
+    async def read(self, known: Known = NOTHING) -> list[Post | Skipped | Same | Gone]:
+        return [item async for item in (await self.find(known)).posts]
+
+    async def known(self) -> Known:
+        """What a library knows after it has read the blog."""
+        reading = await self.find()
+        return kept(reading, [item async for item in reading.posts])
 
 
 async def feed_case(stack: AsyncExitStack) -> Case:
@@ -55,7 +80,18 @@ async def files_case(stack: AsyncExitStack) -> Case:
     return Case(FilesReader(await stack.enter_async_context(Apart()), LIMIT), files, "https://example.com/")
 
 
-@pytest_asyncio.fixture(params=[feed_case, files_case], ids=["feed", "files"])
+async def naver_case(stack: AsyncExitStack) -> Case:
+    blog = await stack.enter_async_context(serving_naver())
+    for title, text in TEXTS:
+        blog.post(title, text)
+    web = await stack.enter_async_context(web_to(blog.port, await stack.enter_async_context(Apart()), LIMIT))
+    return Case(NaverReader(web, blog.sites), "https://blog.naver.com/haru", "https://example.com/", blog)
+
+
+LIVING = {"naver": naver_case}  # those that a list tells what has changed
+
+
+@pytest_asyncio.fixture(params=[feed_case, files_case, *LIVING.values()], ids=["feed", "files", *LIVING])
 async def case(request: pytest.FixtureRequest) -> AsyncIterator[Case]:
     make: Callable[[AsyncExitStack], Awaitable[Case]] = request.param
     async with AsyncExitStack() as stack:
@@ -99,3 +135,57 @@ async def test_a_reading_may_be_left_in_the_middle(case: Case) -> None:
     assert isinstance(await anext(reading.posts), Post)
     await reading.posts.aclose()
     assert len(await case.read()) == LIMIT
+
+
+# A blog that is read again
+
+
+@pytest_asyncio.fixture(params=LIVING.values(), ids=LIVING)
+async def again(request: pytest.FixtureRequest) -> AsyncIterator[Case]:
+    make: Callable[[AsyncExitStack], Awaitable[Case]] = request.param
+    async with AsyncExitStack() as stack:
+        yield await make(stack)
+
+
+async def test_an_unchanged_blog_costs_one_request(again: Case) -> None:
+    known = await again.known()
+    again.living.asked.clear()
+    reading = await again.find(known)
+    assert (reading.seal, [item async for item in reading.posts]) == (known.seal, [])
+    assert len(again.living.asked) == 1
+
+
+async def test_a_reading_that_was_left_goes_on_where_it_was(again: Case) -> None:
+    reading = await again.find()
+    first = [await anext(reading.posts) for _ in range(2)]
+    await reading.posts.aclose()
+    rest = await again.read(kept(reading, first, whole=False))
+    assert [type(item) for item in rest] == [Same, Same, Post]
+
+
+async def test_a_post_that_has_changed_is_read_again_and_no_other(again: Case) -> None:
+    known = await again.known()
+    again.living.changes("빵", "고쳐 썼어요! 이번엔 버터를 줄였답니다 ^^")
+    items = await again.read(known)
+    assert [type(item) for item in items] == [Same, Post, Same]
+    assert isinstance(items[1], Post)
+    assert items[1].markdown == "고쳐 썼어요! 이번엔 버터를 줄였답니다 ^^"
+
+
+async def test_a_post_that_is_not_there_any_more_is_gone(again: Case) -> None:
+    known = await again.known()
+    again.living.loses("빵")
+    items = await again.read(known)
+    assert [type(item) for item in items] == [Same, Same, Post, Gone]
+    assert items[-1] == Gone(list(known.posts)[1])
+
+
+async def test_a_post_that_is_not_for_everybody_is_counted_and_not_opened(again: Case) -> None:
+    again.living.shuts("빵")
+    items = await again.read()
+    assert [item.title if isinstance(item, Post) else item for item in items] == [
+        "산책",
+        Skipped("빵", "private"),
+        "이사",
+        "김장",
+    ]

@@ -9,8 +9,9 @@ from datetime import datetime
 from hashlib import sha256
 from urllib.parse import unquote_plus
 
-from adapters.blogs import entries, places
-from adapters.blogs.entries import KST, Feed, plain
+from adapters.blogs import places
+from adapters.blogs.dates import KST, when
+from adapters.blogs.entries import Feed, plain
 from adapters.blogs.listing import Listed
 from adapters.blogs.naver.page import at
 from bot.errors import BrokenFeed, Unreachable
@@ -78,7 +79,7 @@ def titles(text: str, blog: str, url: str) -> Leaf:
 def _titled(item: Mapping[str, object], blog: str) -> Listed | None:
     title = plain(html.unescape(unquote_plus(str(item.get("title") or "")[:2000])))
     found = _listed(item, blog, title)
-    day = entries.when(str(item.get("addDate") or ""), KST)
+    day = when(str(item.get("addDate") or ""), KST)
     return found and replace(found, published=day, stamp=_stamp("titles", day, title))
 
 

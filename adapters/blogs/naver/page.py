@@ -10,7 +10,8 @@ from lxml import etree
 
 from adapters.blogs import forms, places
 from adapters.blogs.charset import decode
-from adapters.blogs.entries import KST, plain, when
+from adapters.blogs.dates import KST, when
+from adapters.blogs.entries import plain
 from adapters.blogs.line import Part
 from adapters.blogs.listing import Skip
 from adapters.blogs.markup import read
