@@ -13,9 +13,11 @@ test: .venv/test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-bench: .venv/run
+bench: .venv/bench
 	$(BIN)/python -m benchmarks.learning $(CORPUS)
 	$(BIN)/python -m benchmarks.feeds
+	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.import_1000
 
 .venv/run: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("maltu needs Python 3.11 or newer: make PYTHON=python3.11 run") if sys.version_info < (3, 11) else 0'
@@ -26,4 +28,8 @@ bench: .venv/run
 
 .venv/test: .venv/run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	@touch $@
+
+.venv/bench: .venv/run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"
 	@touch $@
