@@ -9,7 +9,7 @@ from lxml import etree
 from adapters.blogs.charset import decode
 from adapters.blogs.ink import Line, Run, cell, paragraph
 from adapters.blogs.line import Manner, Part, Piece, address_of, collapse, runs_of
-from adapters.blogs.snippet import GUTTER, code, colorscripter, latex
+from adapters.blogs.snippet import GUTTER, code, colorscripter
 from adapters.blogs.tree import body, classes, is_chrome, parse, text_of, visible, words
 
 Element = etree._Element
@@ -19,9 +19,7 @@ BLOCKS = words(
     h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"""
 )
 LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
-CARDS = words(
-    "se-oglink se-module-oglink og _oglink kg-bookmark-card wp-block-embed embed-card link-card bookmark-card"
-)
+CARDS = words("kg-bookmark-card wp-block-embed embed-card link-card bookmark-card")
 
 
 @dataclass(frozen=True)
@@ -212,17 +210,8 @@ def _paragraph(element: Element, manner: Manner) -> list[Block]:
 
 
 def _box(element: Element, manner: Manner) -> list[Block]:
-    names = classes(element)
-    if names & CARDS or element.get("data-ke-type") == "opengraph":
+    if classes(element) & CARDS or element.get("data-ke-type") == "opengraph":
         return [Solid(card(element, manner))]
-    if "se-section-sectionTitle" in names or "se-sectionTitle" in names:
-        return heading(element, manner, 3)
-    if {"se-quotation", "se_quotation"} & names and element.find(".//blockquote") is None:
-        return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
-    if {"__se_code_view", "se-code-source"} & names:
-        return [Solid(code(element))]
-    if {"se-formula", "se-math"} & names and (formula := latex(element)):
-        return [Solid(f"$${formula}$$")]
     inside = blocks(element, manner)
     if element.tag == "div" and manner.lines and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
         return inside if any(isinstance(b, Written) for b in inside) else [Gap(empty=True)]  # old editors: a line

@@ -1,6 +1,5 @@
 """Code and formulas in a post, exact to the last space."""
 
-import json
 import re
 from itertools import islice
 
@@ -48,14 +47,3 @@ def colorscripter(element: Element) -> str:
     lines = [text_of(div).replace("\xa0", " ") for div in cells[1].iter("div") if div.find("div") is None]
     lines = [line if line.strip() else "" for line in lines if line.strip() != "Colored by Color Scripter"]
     return "```\n" + "\n".join(lines) + "\n```"
-
-
-def latex(element: Element) -> str:
-    """The formula of an element that shows nothing by itself: Naver keeps it in a script's data."""
-    for script in element.iter("script"):
-        try:
-            module = json.loads(script.get("data-module") or script.get("data-module-v2") or "")
-            return " ".join(str(module["data"]["latex"]).split())
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue
-    return ""

@@ -18,12 +18,10 @@ DROPPED = words(
 )
 CHROME = words(
     """adsbygoogle revenue_unit_wrap container_postbtn another_category another_category_color sharedaddy share
-    jp-relatedposts addtoany_share_save_container se-documentTitle se_documentTitle se-sticker se-mrBlog se-placesMap
-    se-video se-material se-talktalk se-schedule se-poll se-module-map se_map se-file btn-toggle-moreless comments
-    comment-respond comment-form comments-area share-buttons social-share post-share related-posts related_posts
+    jp-relatedposts addtoany_share_save_container btn-toggle-moreless comments comment-respond
+    comment-form comments-area share-buttons social-share post-share related-posts related_posts
     yarpp-related post-navigation postbtn_like sns_share anchor header-anchor headerlink heading-anchor anchor-link
-    footnote footnote-ref
-    footnote-backref screen-reader-text sr-only visually-hidden post-views tags-links entry-footer entry-meta blind
+    footnote footnote-ref footnote-backref screen-reader-text sr-only visually-hidden post-views tags-links entry-footer entry-meta blind
     u_skip copy-button subscription-widget subscription-widget-wrap captioned-button-wrap"""
 )
 CHROME_IDS = words("comments respond disqus_thread utterances giscus sidebar")
