@@ -31,6 +31,7 @@ class Article:
     published: datetime
     paid: bool = False
     version: int = 1
+    status: str = "publish"
 
 
 @dataclass
@@ -56,14 +57,21 @@ class BrunchServer:
         self.articles.insert(0, Article(first.no + 1, title, html, first.published + timedelta(days=1)))
         return self
 
-    def changes(self, title: str, html: str) -> Self:
-        article = next(a for a in self.articles if a.title == title)
-        article.html, article.version = html, article.version + 1
+    def changes(self, title: str, text: str) -> Self:
+        article = self._named(title)
+        article.html, article.version = item(text), article.version + 1
         return self
 
-    def deletes(self, title: str) -> Self:
-        self.articles = [a for a in self.articles if a.title != title]
+    def loses(self, title: str) -> Self:
+        self.articles.remove(self._named(title))
         return self
+
+    def shuts(self, title: str) -> Self:
+        self._named(title).status = "private"
+        return self
+
+    def _named(self, title: str) -> Article:
+        return next(article for article in self.articles if article.title == title)
 
     def leaves_of(self, size: int) -> Self:
         self._size = size
@@ -112,7 +120,7 @@ class BrunchServer:
                 "title": html.escape(a.title),
                 "contentHash": f"hash-{a.no}-{a.version}",
                 "publishTimestamp": int(a.published.timestamp() * 1000),
-                "status": "publish",
+                "status": a.status,
                 "userId": "2JnD",
                 "profileId": "haru",
                 "userName": "하루",

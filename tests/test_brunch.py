@@ -1,6 +1,5 @@
 """An author on Brunch is read from Brunch's own list, and the posts as they were typed."""
 
-import asyncio
 import html
 import json
 from collections.abc import AsyncIterator, Iterator
@@ -18,10 +17,11 @@ from adapters.blogs.listing import Skip
 from adapters.blogs.robots import Robots
 from adapters.blogs.visit import Web
 from bot.errors import NoPublicPosts, Unreachable, Walled
-from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
+from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import Reading
 from tests.brunch_server import BrunchServer, brunch, item
 from tests.counted import differences
+from tests.reading import kept, one_apart
 
 PAIRS = sorted((Path(__file__).parent / "data" / "brunch").glob("*.html"))
 URL = "https://brunch.co.kr/@haru/90"
@@ -117,17 +117,15 @@ class Desk:
 
     async def remembered(self) -> Known:
         reading = await self.find()
-        posts = [found async for found in reading.posts if isinstance(found, Post)]
+        items = [found async for found in reading.posts]
         self.author.asked.clear()
-        return Known(reading.seal, {p.key: Glimpse(p.stamp, p.published) for p in posts})
+        return kept(reading, items)
 
 
 @pytest.fixture(scope="module")
 def apart() -> Iterator[Apart]:
-    """One for all: its processes take their time to start."""
-    apart = Apart()
-    yield apart
-    asyncio.run(apart.__aexit__(None, None, None))
+    with one_apart() as apart:
+        yield apart
 
 
 @pytest_asyncio.fixture
@@ -162,7 +160,7 @@ async def test_an_unchanged_list_is_asked_for_once(desk: Desk) -> None:
 
 async def test_a_changed_post_is_read_again_a_new_one_too_and_a_deleted_one_is_gone(desk: Desk) -> None:
     known = await desk.remembered()
-    desk.author.changes("산책 & 밤", item("고쳐 썼다")).writes("봄", item("새 글")).deletes("이사")
+    desk.author.changes("산책 & 밤", "고쳐 썼다").writes("봄", item("새 글")).loses("이사")
     found = await desk.items(known)
     assert [one.markdown for one in found if isinstance(one, Post)] == ["새 글", "고쳐 썼다"]
     assert [one.key for one in found if isinstance(one, Same)] == ["brunch:@haru/89"]

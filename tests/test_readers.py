@@ -1,6 +1,6 @@
 """What every reader of blogs promises, kept by each of them."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,15 +9,22 @@ import pytest
 import pytest_asyncio
 
 from adapters.blogs.apart import Apart
+from adapters.blogs.brunch import BrunchReader
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.files import FilesReader
 from adapters.blogs.naver import NaverReader
+from adapters.blogs.robots import Robots
+from adapters.blogs.tistory import TistoryReader
+from adapters.blogs.visit import Web
 from bot.model import File, Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reader, Reading, Source
 from tests.blog_server import serving
+from tests.brunch_server import brunch
+from tests.brunch_server import item as typed
 from tests.naver_server import serving_naver
-from tests.reading import kept, web_to
+from tests.reading import kept, one_apart, web_to
+from tests.tistory_server import HOST, tistory
 
 TEXTS = [
     ("산책", "오늘은 뒷산에 다녀왔어요~~ 벚꽃이 활짝! ㅎㅎ"),
@@ -66,36 +73,62 @@ class Case:
         return kept(reading, [item async for item in reading.posts])
 
 
-async def feed_case(stack: AsyncExitStack) -> Case:
+async def feed_case(stack: AsyncExitStack, apart: Apart) -> Case:
     blog = await stack.enter_async_context(serving())
     for title, text in TEXTS:
         blog.post(title, f"<p>{text}</p>")
     fetcher = await stack.enter_async_context(Fetcher(frozenset({("127.0.0.1", blog.port)})))
-    apart = await stack.enter_async_context(Apart())
     return Case(FeedReader(fetcher, apart, LIMIT), blog.url, (File("a.md", b"x"),))
 
 
-async def files_case(stack: AsyncExitStack) -> Case:
+async def files_case(stack: AsyncExitStack, apart: Apart) -> Case:
     files = tuple(File(f"2024-05-{30 - n}-{title}.md", text.encode()) for n, (title, text) in enumerate(TEXTS))
-    return Case(FilesReader(await stack.enter_async_context(Apart()), LIMIT), files, "https://example.com/")
+    return Case(FilesReader(apart, LIMIT), files, "https://example.com/")
 
 
-async def naver_case(stack: AsyncExitStack) -> Case:
+async def naver_case(stack: AsyncExitStack, apart: Apart) -> Case:
     blog = await stack.enter_async_context(serving_naver())
     for title, text in TEXTS:
         blog.post(title, text)
-    web = await stack.enter_async_context(web_to(blog.port, await stack.enter_async_context(Apart()), LIMIT))
+    web = await stack.enter_async_context(web_to(blog.port, apart, LIMIT))
     return Case(NaverReader(web, blog.sites), "https://blog.naver.com/haru", "https://example.com/", blog)
 
 
-LIVING = {"naver": naver_case}  # those that a list tells what has changed
+async def tistory_case(stack: AsyncExitStack, apart: Apart) -> Case:
+    blog = await stack.enter_async_context(tistory())
+    for title, text in TEXTS:
+        blog.post(title, f"<p>{text}</p>")
+    fetcher = await stack.enter_async_context(blog.reached())
+    web = Web(fetcher, apart, Robots(fetcher), LIMIT)
+    return Case(TistoryReader(web, blog.root), f"https://{HOST}/", "https://example.com/", blog)
+
+
+async def brunch_case(stack: AsyncExitStack, apart: Apart) -> Case:
+    author = await stack.enter_async_context(brunch())
+    for title, text in TEXTS:
+        author.post(title, typed(text))
+    fetcher = await stack.enter_async_context(author.reached())
+    web = Web(fetcher, apart, Robots(fetcher), LIMIT)
+    reader = BrunchReader(web, author.at("brunch.co.kr"), author.at("api.brunch.co.kr"))
+    return Case(reader, "https://brunch.co.kr/@haru", "https://example.com/", author)
+
+
+Make = Callable[[AsyncExitStack, Apart], Awaitable[Case]]
+# those that a list tells what has changed
+LIVING: dict[str, Make] = {"naver": naver_case, "tistory": tistory_case, "brunch": brunch_case}
+
+
+@pytest.fixture(scope="module")
+def apart() -> Iterator[Apart]:
+    with one_apart() as apart:
+        yield apart
 
 
 @pytest_asyncio.fixture(params=[feed_case, files_case, *LIVING.values()], ids=["feed", "files", *LIVING])
-async def case(request: pytest.FixtureRequest) -> AsyncIterator[Case]:
-    make: Callable[[AsyncExitStack], Awaitable[Case]] = request.param
+async def case(request: pytest.FixtureRequest, apart: Apart) -> AsyncIterator[Case]:
+    make: Make = request.param
     async with AsyncExitStack() as stack:
-        yield await make(stack)
+        yield await make(stack, apart)
 
 
 async def test_what_is_another_readers_is_left_to_it(case: Case) -> None:
@@ -141,10 +174,10 @@ async def test_a_reading_may_be_left_in_the_middle(case: Case) -> None:
 
 
 @pytest_asyncio.fixture(params=LIVING.values(), ids=LIVING)
-async def again(request: pytest.FixtureRequest) -> AsyncIterator[Case]:
-    make: Callable[[AsyncExitStack], Awaitable[Case]] = request.param
+async def again(request: pytest.FixtureRequest, apart: Apart) -> AsyncIterator[Case]:
+    make: Make = request.param
     async with AsyncExitStack() as stack:
-        yield await make(stack)
+        yield await make(stack, apart)
 
 
 async def test_an_unchanged_blog_costs_one_request(again: Case) -> None:

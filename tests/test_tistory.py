@@ -1,6 +1,5 @@
 """A blog on Tistory is read from its list, whichever list it has, and its posts as their author set them out."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
@@ -21,6 +20,7 @@ from bot.errors import NoPublicPosts, Unreachable, Walled
 from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
 from bot.ports import Reading
 from tests.counted import differences
+from tests.reading import kept, one_apart
 from tests.tistory_server import HOST, KST, TistoryServer, tistory
 
 PAIRS = sorted((Path(__file__).parent / "data" / "tistory").glob("*.html"))
@@ -190,17 +190,15 @@ class Desk:
 
     async def remembered(self) -> Known:
         reading = await self.find()
-        posts = [item async for item in reading.posts if isinstance(item, Post)]
+        items = [item async for item in reading.posts]
         self.blog.asked.clear()
-        return Known(reading.seal, {p.key: Glimpse(p.stamp, p.published) for p in posts})
+        return kept(reading, items)
 
 
 @pytest.fixture(scope="module")
 def apart() -> Iterator[Apart]:
-    """One for all: its processes take their time to start."""
-    apart = Apart()
-    yield apart
-    asyncio.run(apart.__aexit__(None, None, None))
+    with one_apart() as apart:
+        yield apart
 
 
 @pytest_asyncio.fixture
@@ -267,7 +265,7 @@ async def test_a_post_listed_by_its_number_and_by_its_title_is_read_once(desk: D
 
 async def test_a_changed_post_is_read_again_a_new_one_too_and_a_deleted_one_is_gone(desk: Desk) -> None:
     known = await desk.remembered()
-    desk.blog.changes("산책", "산책 2", "<p>고쳐 씀</p>").writes("봄", "<p>새 글</p>").deletes("이사")
+    desk.blog.changes("산책", "고쳐 씀").writes("봄", "<p>새 글</p>").loses("이사")
     found = await desk.items(known)
     assert [item.markdown for item in found if isinstance(item, Post)] == ["새 글", "고쳐 씀"]
     assert [item.key for item in found if isinstance(item, Same)] == ["tistory:haru.tistory.com/393"]
@@ -307,7 +305,7 @@ async def test_a_private_or_missing_blog_is_not_there(desk: Desk, status: int) -
 
 
 async def test_a_page_that_is_lost_is_skipped_and_the_next_one_is_read(desk: Desk) -> None:
-    desk.blog.loses("산책")
+    desk.blog.misplaces("산책")
     found = await desk.items()
     assert found[0] == Skipped("산책", "broken")
     assert [item.title for item in found if isinstance(item, Post)] == ["빵 & 커피", "이사"]

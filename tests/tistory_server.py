@@ -41,7 +41,8 @@ BODY = """<div class="article_view"><div class="tt_article_useless_p_margin cont
 <div class="another_category"><h4>'일상' 카테고리의 다른 글</h4></div>
 <div class="tags">{tags}</div></div>
 <form class="comment"><input type="password" placeholder="비밀번호"><textarea></textarea></form>"""
-SHUT = """<div class="entryProtected"><h2>{title}</h2><p>보호되어 있는 글입니다. 내용을 보시려면 비밀번호를 입력하세요.</p>
+SHUT = """<div class="entryProtected"><h2>{title}</h2>
+<p>보호되어 있는 글입니다. 내용을 보시려면 비밀번호를 입력하세요.</p>
 <input type="password" id="entry{number}password"/><input type="button" class="submit" value="확인"/></div>"""
 
 
@@ -94,19 +95,26 @@ class TistoryServer:
         self.entries.insert(0, Entry(self.entries[0].number + 3, title, html, moment, moment))
         return self
 
-    def changes(self, title: str, to: str, html: str) -> Self:
-        entry = next(e for e in self.entries if e.title == title)
-        entry.title, entry.html, entry.modified = to, html, entry.modified + timedelta(days=9)
-        return self
-
-    def deletes(self, title: str) -> Self:
-        self.entries = [e for e in self.entries if e.title != title]
+    def changes(self, title: str, text: str) -> Self:
+        entry = self._named(title)
+        entry.html, entry.modified = f"<p>{text}</p>", entry.modified + timedelta(days=9)
         return self
 
     def loses(self, title: str) -> Self:
-        """Its list still names the post, and its page answers 404."""
-        next(e for e in self.entries if e.title == title).gone = True
+        self.entries.remove(self._named(title))
         return self
+
+    def misplaces(self, title: str) -> Self:
+        """Its list still names the post, and its page answers 404."""
+        self._named(title).gone = True
+        return self
+
+    def shuts(self, title: str) -> Self:
+        self._named(title).visibility = "PROTECTED"
+        return self
+
+    def _named(self, title: str) -> Entry:
+        return next(entry for entry in self.entries if entry.title == title)
 
     def closes(self, path: str, status: int = 404) -> Self:
         """A path that answers with an error from now on."""
