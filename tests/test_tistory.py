@@ -332,12 +332,20 @@ async def test_a_login_that_comes_instead_of_the_list_is_a_wall(desk: Desk) -> N
 
 async def test_a_blog_under_its_own_domain_is_the_same_blog(desk: Desk) -> None:
     desk.blog.own = "https://haru.kr"
-    home = f"http://haru.kr:{desk.blog.port}/"
     known = await desk.remembered()
-    reading = await desk.reader.at(home, Known(), desk.web.visit(Known()))
+    page = desk.blog.page(desk.blog.entries[1])
+    reading = await desk.reader.at("https://haru.kr/", page, Known(), desk.web.visit(Known()))
     assert reading is not None
-    assert reading.blog.address == f"https://{HOST}"
+    assert (reading.blog.address, reading.blog.title) == (f"https://{HOST}", "하루의 기록")
     assert {item.key async for item in reading.posts if isinstance(item, Post)} == set(known.posts)
-    desk.blog.serves("/", "<html><body>딴 블로그</body></html>")
-    assert await desk.reader.at(home, Known(), desk.web.visit(Known())) is None
+    desk.blog.asked.clear()
+    reading = await desk.reader.at("https://haru.kr/", page, known, desk.web.visit(known))
+    assert reading is not None
+    assert (reading.count, len(desk.blog.asked)) == (0, 1)
+
+
+async def test_a_page_of_another_platform_is_left_to_it(desk: Desk) -> None:
+    page = "<html><body><article>딴 블로그</article></body></html>"
+    assert await desk.reader.at("https://haru.kr/", page, Known(), desk.web.visit(Known())) is None
     assert await desk.reader.find("https://haru.kr/") is None
+    assert desk.blog.asked == []

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import suppress
 from dataclasses import replace
 
+from adapters.blogs.apart import GaveUp
 from adapters.blogs.charset import decode
 from adapters.blogs.forms import place
 from adapters.blogs.listing import Extent, Listed, Open, Skip, read
@@ -33,14 +34,12 @@ class TistoryReader:
             return None
         return await self._read(found.key, known, self._web.visit(known))
 
-    async def at(self, home: str, known: Known, visit: Visit, who: Identity | None = None) -> Reading | None:
-        """The blog that has this page under a domain of its own; None where it is not one of Tistory's.
-
-        `who` spares opening the page again.
-        """
-        if who is None:
-            page = await visit.get(home)
-            who = await visit.run(_whose, page.body, page.charset)
+    async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
+        """The blog that lies at `home` under a domain of its own, where `page` (its HTML) is one of Tistory's."""
+        try:
+            who = await visit.run(identity, page)
+        except GaveUp:
+            return None
         return None if who is None else await self._read(f"{who.name}.tistory.com", known, visit, who.title)
 
     async def _read(self, host: str, known: Known, visit: Visit, title: str = "") -> Reading:
