@@ -229,10 +229,11 @@ def test_an_old_backup_of_tistory_is_read_with_its_lines_and_its_folded_text() -
 
 def test_an_old_backup_of_tistory_gives_pictures_as_pictures_and_no_other_attachments() -> None:
     text = (
-        '앞[##_1C|cfile7.uf.AB.png|width="7" filename="a.png" filemime="image/png"|우리 집_##]'
+        '앞[##_1C|cfile7.uf@AB12.png|width="7" filename="a.png" filemime="image/png"|우리 집_##]'
         '뒤[##_1L|cfile8.uf.CD.zip|filename="b.zip" filemime="application/zip"|_##]끝'
     )
-    assert only(read("backup.xml", ttxml(old(1, text)))).markdown == "앞![우리 집](cfile7.uf.AB.png)뒤끝"
+    shown = only(read("backup.xml", ttxml(old(1, text)))).markdown
+    assert shown == "앞\n\n![](https://t1.daumcdn.net/cfile/tistory/AB12)  \n*우리 집*\n\n뒤\n\n끝"
 
 
 def test_an_old_backup_of_tistory_is_not_stopped_by_its_attachments_and_comments() -> None:
@@ -632,9 +633,10 @@ def test_a_saved_page_is_read_with_what_it_says_of_itself() -> None:
 
 def test_a_saved_frame_of_naver_is_read_from_the_folder_beside_it() -> None:
     frame = '<html><body><iframe id="mainFrame" src="./봄_files/PostView.html"></iframe></body></html>'
-    inner = """<html><head><meta property="og:title" content="봄"></head><body><div class="se-main-container"><div
-    class="se-component se-text"><p class="se-text-paragraph">첫 줄</p><p class="se-text-paragraph">둘째 줄</p>
-    </div></div><span class="se_publishDate">2024. 5. 1. 10:00</span></body></html>"""
+    inner = """<html><head><meta property="og:title" content="봄"><meta name="robots" content="noindex">
+    </head><body>
+    <div class="se-main-container"><div class="se-component se-text"><p class="se-text-paragraph">첫 줄</p>
+    <p class="se-text-paragraph">둘째 줄</p></div></div><span class="se_publishDate">2024. 5. 1. 10:00</span></body></html>"""
     pile = opened({"봄.html": frame, "봄_files/PostView.html": inner, "봄_files/ad.html": "<p>광고</p>"})
     assert (only(pile).title, only(pile).markdown) == ("봄", "첫 줄  \n둘째 줄")
     assert only(pile).published == datetime(2024, 5, 1, 10, tzinfo=KST)
@@ -658,6 +660,13 @@ def test_lines_stay_lines_where_a_blog_shows_them_as_such() -> None:
 @given(st.text(alphabet=st.sampled_from("가 \n->#`|*1.\\\t"), max_size=120))
 def test_keeping_lines_changes_nothing_but_the_ends_of_lines(text: str) -> None:
     assert [line.rstrip() for line in with_breaks(text).split("\n")] == [line.rstrip() for line in text.split("\n")]
+
+
+@pytest.mark.parametrize("piece", ["![[", "[##_", "a\n", "> ", "- ", "`", "_"])
+def test_keeping_lines_takes_no_time(piece: str) -> None:
+    began = time.monotonic()
+    with_breaks(piece * 20_000)
+    assert time.monotonic() - began < 2
 
 
 def test_mdx_loses_its_components_and_keeps_its_words() -> None:

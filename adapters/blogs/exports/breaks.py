@@ -18,4 +18,5 @@ def with_breaks(markdown: str) -> str:
 
 @cache
 def _commonmark() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table"])
+    # Blocks alone: what stands inside a line takes far longer to read.
+    return MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table"]).disable(["inline", "text_join"])

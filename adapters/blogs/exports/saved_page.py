@@ -9,12 +9,18 @@ from adapters.blogs.archive import PAGES, Folder, Inside
 from adapters.blogs.charset import decode
 from adapters.blogs.dates import KST, when
 from adapters.blogs.entries import plain
+from adapters.blogs.listing import Skip
+from adapters.blogs.naver import page as naver
 from adapters.blogs.places import canonical, platform_id
+from adapters.blogs.tistory import page as tistory
 from bot.model import Post, Skipped
 
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000}) -->")
 PARTS = re.compile(r"_files/|_파일/|\.files/")  # what a browser keeps beside a page: frames and advertisements
 IN_FRAME = re.compile(r"PostView[^/]{0,200}\.html?$")  # of these only Naver's is the post itself
+NAVER = re.compile(r"\bse-component\b|\bse_component\b|\bpost_ct\b|id=\"(?:postViewArea|viewTypeSelector)\"")
+TISTORY = re.compile(r"window\.T\.config|tt_article_useless_p_margin")
+ROBOTS = re.compile(r"<meta\s[^<>]{0,200}robots[^<>]{0,200}>", re.I)  # meant for visitors; this page came by its author
 DATES = ("se_publishDate", "blog_date", "se_date", "dt-published", "published")
 SITE = re.compile(r"\s+[:|]\s+(네이버 블로그|티스토리|Naver Blog)\s*$")
 
@@ -41,18 +47,31 @@ def _post(file: Inside) -> Post | Skipped:
         return Skipped(name, "other")
     url = _url(page, root)
     title = plain(_meta(root, "og:title")) or SITE.sub("", plain(root.findtext(".//title"))) or name
-    markdown = markup.post(file.data, "", url, "").strip("\n")
-    if not markdown:
+    try:
+        read = _read(page, url)
+    except Skip as skip:
+        return Skipped(title, skip.why)
+    if not read.markdown.strip():
         return Skipped(title, "short")
     tags = [*_metas(root, "article:tag"), *(tree.text_of(a) for a in root.iter("a") if a.get("rel") == "tag")]
     return Post(
         key=(platform_id(url, "") or canonical(url)) if url else file.path,
         title=title,
-        markdown=markdown,
+        markdown=read.markdown.strip("\n"),
         url=url,
-        published=when(_date(root), KST),
-        tags=tuple(dict.fromkeys(tag for tag in (plain(tag).lstrip("#") for tag in tags) if tag)),
+        published=read.published or when(_date(root), KST),
+        tags=read.tags or tuple(dict.fromkeys(tag for tag in (plain(tag).lstrip("#") for tag in tags) if tag)),
+        unknown=read.unknown,
     )
+
+
+def _read(page: str, url: str) -> Post:
+    """By the platform's own reader where the page is of one we know. Raises Skip."""
+    if NAVER.search(page):
+        return naver.post(ROBOTS.sub("", page), url)
+    if TISTORY.search(page):
+        return tistory.post(page, url)
+    return Post("", "", markup.post(page.encode("utf-8", "replace"), "utf-8", url, ""))
 
 
 def _url(page: str, root: tree.Element) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from html import escape
 
 from adapters.blogs import tree
 from adapters.blogs.archive import Folder, Inside
@@ -11,13 +10,10 @@ from adapters.blogs.dates import KST
 from adapters.blogs.entries import plain
 from adapters.blogs.exports.given import Given, of_one_author
 from adapters.blogs.exports.streaming import Element, children, elements, said
-from adapters.blogs.markup import read
+from adapters.blogs.tistory.editor import modern, read_body
 from bot.model import Post, Skipped
 
 ROOT = re.compile(rb"<blog\b[^>]{0,300}>.{0,4000}?<(setting|category|post|notice|comments)\b", re.S)
-FOLDED = re.compile(r"\[#M_[^|\]\n]{0,300}\|[^|\n]{0,300}\|")
-PICTURE = re.compile(r"\[##_([\w]{1,4})\|([^|\s]{1,200})\|(.*)_##\]", re.S)
-CAPTION = re.compile(r"\|([^|]{0,300})\Z")
 
 
 def mine(folder: Folder) -> tuple[Inside, ...]:
@@ -60,23 +56,5 @@ def _published(seconds: str) -> datetime | None:
 
 
 def _markdown(post: Given) -> str:
-    root = tree.parse(_as_html(post.html))
-    return "" if root is None else read(root, "", lines=True).markdown
-
-
-def _as_html(text: str) -> str:
-    """Without the marks of Tattertools: what it folded away is shown, pictures are pictures."""
-    text = FOLDED.sub("", text).replace("_M#]", "")
-    pieces, at = [], 0
-    while (start := text.find("[##_", at)) >= 0 and (end := text.find("_##]", start)) >= 0:
-        pieces += [text[at:start], _picture(text[start : end + 4])]
-        at = end + 4
-    return "".join((*pieces, text[at:]))
-
-
-def _picture(mark: str) -> str:
-    found = PICTURE.fullmatch(mark[:4000])
-    if found is None or not re.search(r"\.(jpe?g|png|gif|bmp|webp)\b", mark[:4000], re.I):
-        return ""
-    caption = CAPTION.search(found[3])
-    return f'<img src="{escape(found[2])}" alt="{escape(caption[1] if caption else "")}">'
+    root = tree.parse(modern(post.html))
+    return "" if root is None else read_body(root, "").markdown

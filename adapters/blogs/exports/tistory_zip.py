@@ -9,7 +9,7 @@ from adapters.blogs.archive import Folder, Inside
 from adapters.blogs.charset import decode
 from adapters.blogs.dates import KST, when
 from adapters.blogs.entries import plain
-from adapters.blogs.markup import read
+from adapters.blogs.tistory.editor import read_body
 from bot.model import Post, Skipped
 
 PLACE = re.compile(r"(?:^|/)(\d{1,9})/\1-[^/]{0,300}\.html?$", re.I)
@@ -39,7 +39,7 @@ def _post(file: Inside) -> Post | Skipped:
     title = plain(_first(root, "title-article") or root.findtext(".//title")) or named
     found = next((e for e in root.iter("div") if "contents_style" in tree.classes(e)), None)
     found = tree.body(page) if found is None else found
-    markdown = "" if found is None else read(found, "", lines=True).markdown.strip("\n")
+    markdown = "" if found is None else read_body(found, "").markdown.strip("\n")
     if not markdown:
         return Skipped(title, "short")
     tags = [word.strip() for word in re.split(r"[#,\n]", _first(root, "tags")) if word.strip()]
