@@ -5,12 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import pairwise
 from statistics import fmean, pstdev
 
 from styles.card import Ended, Habit, Profile, Range
-from styles.sentences import Sentence, sentences
+from styles.sentences import Sentence, parted
 from styles.spelling import measured
 from styles.text import MARKS, PERSONAL, Block, Mark, Own
 
@@ -33,9 +33,9 @@ class Counted:
         pairs = zip(self.own.blocks, self.blocks, strict=True)
         return [s for block, found in pairs if block.kind == "prose" for s in found]
 
-    @cached_property
+    @property
     def text(self) -> str:
-        return "\n".join(b.text for b in self.own.blocks if b.kind != "heading")
+        return self.own.text
 
     def head(self, characters: int) -> "Counted":
         """The post as far as the block in which `characters` are reached."""
@@ -44,10 +44,14 @@ class Counted:
 
 
 def counted(posts: Sequence[Own], language: str) -> list[Counted]:
-    """All posts cut into sentences in one go."""
-    texts = [b.text if b.kind != "heading" else "" for post in posts for b in post.blocks]
-    cut = iter(sentences(texts, language))
-    return [Counted(post, tuple(tuple(next(cut)) for _ in post.blocks)) for post in posts]
+    """All posts cut into sentences."""
+    return list(reading(posts, language))
+
+
+def reading(posts: Sequence[Own], language: str) -> Iterator[Counted]:
+    """Each post cut into sentences; kiwi, in threads of its own, is some lines ahead while the last one is measured."""
+    cut = parted((b.text if b.kind != "heading" else "" for post in posts for b in post.blocks), language)
+    return (Counted(post, tuple(tuple(next(cut)) for _ in post.blocks)) for post in posts)
 
 
 # Habits of the hand: what is found by a pattern in the text …
@@ -101,7 +105,7 @@ _NOT_KOREAN = {"semicolon", "contraction", "dash"}
 _ENGLISH_ONLY = {"contraction", "semicolon"}
 
 
-def _habit(name: str, posts: Sequence[Counted]) -> Habit:
+def _habit(name: str, posts: Sequence[Own]) -> Habit:
     rates: list[float] = []
     forms: Counter[str] = Counter()
     for post in posts:
@@ -111,9 +115,9 @@ def _habit(name: str, posts: Sequence[Counted]) -> Habit:
             times = len(found)
             forms.update(f if len(f) <= 8 else f[:8] for f in found)
         else:
-            times = LAYOUT[name](post.own)
+            times = LAYOUT[name](post)
         if times:
-            rates.append(times * PER / max(post.own.size, 300))
+            rates.append(times * PER / max(post.size, 300))
     shape = tuple(f for f, _ in forms.most_common(4)) if name in _SHAPED else ()
     return Habit(name, len(rates) / len(posts), _at(rates, 0.5), _at(rates, 0.9), shape)
 
@@ -137,28 +141,7 @@ def spread(values: Iterable[float]) -> Range:
     return Range(_at(ranked, 0.1), _at(ranked, 0.5), _at(ranked, 0.9))
 
 
-# Spacing and spelling: the same words, written two ways.
-
-_CHOICES: tuple[tuple[str, str, str, str], ...] = (
-    ("할 수 있", r"[가-힣] 수 (?:있|없)", "할수있", r"[가-힣]수(?:있|없)"),
-    ("것 같", r"[가-힣] (?:것|거) ?같", "것같", r"(?:것|거)같(?=[가-힣])"),
-    ("해 보다", r"[해어아] (?:보[자면고았니는았]|봤|봐)", "해보다", r"[해어아](?:보[자면고았니는았]|봤|봐)"),
-    ("한 번", r"한 번(?![가-힣])", "한번", r"한번(?![가-힣])"),
-    ("너때문에", r"[가-힣]때문", "너 때문에", r"[가-힣] 때문"),
-    ("되었", r"되었", "됐", r"됐"),
-    ("하였", r"하였", "했", r"했"),
-    ("거", r"[가-힣] (?:거[ 다예에야라지죠고는도였]|건[ 데가지]|걸[ 요까]|게 )", "것", r"[가-힣] 것(?=[ 가-힣])"),
-)
-
-
-def ways(text: str, language: str) -> Iterator[tuple[str, str, float]]:
-    """For every choice the text has occasion to make at least twice: its two ways and the share of the first."""
-    if language != "ko":
-        return
-    for one, one_pattern, other, other_pattern in _CHOICES:
-        ones, others = len(re.findall(one_pattern, text)), len(re.findall(other_pattern, text))
-        if ones + others >= 2:
-            yield one, other, (ones + 0.5) / (ones + others + 1)
+# Lines that stand in every post
 
 
 def repeated(posts: Sequence[Own]) -> frozenset[str]:
@@ -196,8 +179,8 @@ def without(post: Own, lines: frozenset[str]) -> Own:
 # The profile
 
 
-def profile(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> Profile:
-    """Measure posts (without their repeated lines); `raw` are the same posts with them."""
+def profile(posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], language: str) -> Profile:
+    """Measure posts: `texts` without their repeated lines, `raw` with them, `posts` those of `texts` that were read."""
     every = [s for post in posts for s in post.sentences]
     prose = [
         s for post in posts for b, ss in zip(post.own.blocks, post.blocks, strict=True) if b.kind == "prose" for s in ss
@@ -206,7 +189,7 @@ def profile(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> Prof
     lengths = [float(length(s, language)) for s in judged]
     lines = repeated(raw)
     names = [n for n in HABITS if n not in (_NOT_KOREAN if language != "en" else ())]
-    habits = sorted((_habit(name, posts) for name in names), key=lambda h: (-h.posts, h.name))
+    habits = sorted((_habit(name, texts) for name in names), key=lambda h: (-h.posts, h.name))
     return Profile(
         endings=_endings(judged),
         switches=_switches(posts),
@@ -215,14 +198,14 @@ def profile(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> Prof
         mean=fmean(lengths) if lengths else 0.0,
         deviation=pstdev(lengths) if lengths else 0.0,
         paragraph=spread(_paragraphs(posts)),
-        post=spread(float(len(post.text)) for post in posts),
+        post=spread(float(len(post.text)) for post in texts),
         commas=_per(judged, lambda s: len(re.findall("[,，、]", s.text))),
         unmarked=_per(judged, lambda s: not re.search(r"[.!?。！？…~♡♥)\]:]\W*$", s.text)),
         habits=tuple(h for h in habits if h.posts >= 0.05),
         absent=tuple(h.name for h in habits if h.posts < 0.05 and h.name in _MODELS_LIKE),
         selves=_shares(w for s in every for w in s.selves),
         openers=_openers(every),
-        choices=measured([post.text for post in posts], language),
+        choices=measured([post.text for post in texts], language),
         greetings=_formulae(raw, slice(0, 2), lines),
         farewells=_formulae(raw, slice(-2, None), lines),
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from styles.background import LENGTHS, Background, Cut, background, cuts, take
 from styles.card import StyleCard
-from styles.features import Counted, counted, habits, profile, repeated, without
+from styles.features import Counted, habits, profile, reading, repeated, without
 from styles.gaps import HEARABLE
-from styles.passages import choose
+from styles.passages import Looked, choose, look
+from styles.shape import shapes
 from styles.slips import typed
 from styles.standing import set_apart, unlike
 from styles.tells import TELLING
@@ -26,13 +28,18 @@ class TooLittle(ValueError):
     """No post has enough text of the author's own to learn from."""
 
 
+_T = TypeVar("_T")
+
+
 def enough(post: Written) -> bool:
     """Whether a post has enough text of the author's own to learn from."""
     return own(post).size >= LEAST
 
 
-_HEARD = 60  # posts a voice is measured by: more of them change it no further
-_CUT = 24  # of them that are measured at shorter lengths too, to know how the author's own short texts would stand
+_READ = 150  # posts that are cut into sentences, from first to last
+_SOUGHT = 120  # of them that passages are looked for in
+_HEARD = 60  # of them a voice is measured by: more of them change it no further
+_CUT = 24  # of these that are measured at shorter lengths too, to know how the author's own short texts would stand
 
 
 def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleCard:
@@ -50,36 +57,50 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
         raise Unfamiliar
     raw = [o for o in raw if language("\n".join(b.text for b in o.blocks)[:20_000]) == spoken] or raw
     lines = repeated(raw)
-    posts_counted = counted([without(o, lines) for o in raw], spoken)
-    kept = [(c, o) for c, o in zip(posts_counted, raw, strict=True) if c.sentences]
+    kept = [o for o in raw if without(o, lines).text.strip()]
     if not kept:
         raise TooLittle
-    return _card([c for c, _ in kept], [o for _, o in kept], spoken, figures or background(spoken))
+    return _card(kept, lines, spoken, figures or background(spoken))
 
 
-def _card(posts: Sequence[Counted], raw: Sequence[Own], spoken: str, figures: Background) -> StyleCard:
-    measured, counts = studied(posts, spoken), profile(posts, raw, spoken)
+def _card(raw: Sequence[Own], lines: frozenset[str], spoken: str, figures: Background) -> StyleCard:
+    texts = [without(o, lines) for o in raw]
+    read, measured, looked = _read(_spread(list(zip(texts, raw, strict=True)), _READ), spoken)
+    counts = profile(read, texts, raw, spoken)
     if spoken == "ko":
-        counts = replace(counts, slips=typed([p.text for p in posts]))
+        counts = replace(counts, slips=typed([t.text for t in texts]))
     return StyleCard(
         language=spoken,
-        posts=len(posts),
+        posts=len(raw),
         characters=sum(o.size for o in raw),
         profile=counts,
-        passages=choose(posts, raw, spoken),
+        passages=choose(looked),
         standings=set_apart(measured, figures),
         unlike=unlike(measured, figures, has=habits(counts)),
         voice=listened(measured, figures, (*HEARABLE, *TELLING)),
+        shapes=shapes(read),
     )
 
 
-def studied(posts: Sequence[Counted], spoken: str) -> list[Cut]:
-    """At most 60 posts from first to last, measured whole, 24 of them at every length; short ones say too little."""
-    some = _spread([p for p in posts if len(p.text) >= SHORTEST], _HEARD)
-    cut = {id(p) for p in _spread(some, _CUT)}
-    return [{n: take(c, spoken) for n, c in cuts(p, LENGTHS if id(p) in cut else (0,)).items()} for p in some]
+def _read(posts: Sequence[tuple[Own, Own]], spoken: str) -> tuple[list[Counted], list[Cut], list[Looked]]:
+    """Posts without and with their repeated lines, cut into sentences, measured and looked through one by one.
+
+    At most 60 are measured whole, 24 of them at every length; short ones say too little.
+    """
+    read: list[Counted] = []
+    measured: list[Cut] = []
+    looked: list[Looked] = []
+    heard = _spread([n for n, (text, _) in enumerate(posts) if len(text.text) >= SHORTEST], _HEARD)
+    sought, cut = set(_spread(range(len(posts)), _SOUGHT)), set(_spread(heard, _CUT))
+    for n, post in enumerate(reading([text for text, _ in posts], spoken)):
+        read.append(post)
+        looked.append(look(n, post, posts[n][1], spoken, choosing=n in sought))
+        if n in heard:
+            lengths = LENGTHS if n in cut else (0,)
+            measured.append({size: take(c, spoken) for size, c in cuts(post, lengths).items()})
+    return read, measured, looked
 
 
-def _spread(posts: Sequence[Counted], most: int) -> list[Counted]:
-    step = max(1.0, len(posts) / most)
-    return [posts[int(i * step)] for i in range(min(len(posts), most))]
+def _spread(some: Sequence[_T], most: int) -> list[_T]:
+    step = max(1.0, len(some) / most)
+    return [some[int(i * step)] for i in range(min(len(some), most))]

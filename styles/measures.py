@@ -7,9 +7,10 @@ from itertools import pairwise
 from math import nan
 from statistics import fmean, median, pstdev
 
-from styles.features import LAYOUT, PATTERNS, PER, REGISTERS, Counted, length, ways
+from styles.features import LAYOUT, PATTERNS, PER, REGISTERS, Counted, length
 from styles.sentences import Morpheme, Sentence
 from styles.slips import slips
+from styles.spacing import ways
 
 _CLOSED = {
     "ko": re.compile(r"J|E|VX|NNB|NP|MM|MA|IC|XSN|VC"),

@@ -20,7 +20,6 @@ _LENGTHS = {"en": (1_800, 3_800)}
 _USUAL = (700, 1_500)
 _LEAST = 150  # shorter ones only of authors who never write more
 MOST = 24
-_READ = 120  # posts that passages are looked for in, from first to last
 
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"  # Wikipedia's addresses have parentheses
 _PICTURE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_TARGET}|!\[\[[^\]\n]{{0,300}}\]\]|<img\b[^>\n]{{0,2000}}>", re.I)
@@ -39,20 +38,32 @@ class _Candidate:
     crossings: int  # places where code, a table or a quote was left out
 
 
-def choose(posts: Sequence[Counted], raw: Sequence[Own], language: str) -> tuple[Passage, ...]:
+@dataclass(frozen=True)
+class Looked:
+    """What one post is like, and the passages that may be chosen from it."""
+
+    traits: tuple[float, ...]
+    candidates: tuple[_Candidate, ...]
+
+
+def look(number: int, post: Counted, raw: Own, language: str, choosing: bool = True) -> Looked:
+    """What one post is like, and what may be chosen of it. `number` tells posts apart; `raw` is the same post with the
+    lines that stand in every post, so that a passage that opens a post opens it as the author does."""
+    traits = _traits(post.sentences, post.text, language)
+    return Looked(traits, tuple(_candidates(number, post, raw, language)) if choosing else ())
+
+
+def choose(looked: Sequence[Looked]) -> tuple[Passage, ...]:
     """Up to 24 passages, the most telling first, at most one a post (two where posts are few), spread over subjects.
 
-    An opening comes first and a closing second, where the posts allow. `raw` are the same posts before their repeated
-    lines were taken out, so that a passage that opens a post opens it as the author does.
+    An opening comes first and a closing second, where the posts allow.
     """
-    centre, scale = _norm([_traits(post.sentences, post.text, language) for post in posts])
-    step = max(1.0, len(posts) / _READ)
-    read = [int(i * step) for i in range(min(len(posts), _READ))]
-    every = [c for i in read for c in _candidates(i, posts[i], raw[i], language)]
+    centre, scale = _norm([one.traits for one in looked])
+    every = [c for one in looked for c in one.candidates]
     found = [c for c in every if len(c.passage.text) >= _LEAST] or every
     if not found:
         return ()
-    each = 1 if len(posts) >= 8 else 2
+    each = 1 if len(looked) >= 8 else 2
     oddness = [_distance(c.traits, centre, scale) + 0.8 * c.crossings for c in found]
     return _greedy(found, oddness, each)
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
+from itertools import chain, tee
 from typing import Literal, NamedTuple
 
 import fugashi
@@ -53,15 +54,20 @@ class Sentence:
         return len(self.text)
 
 
-def sentences(texts: Sequence[str], language: str) -> list[list[Sentence]]:
+def sentences(texts: Iterable[str], language: str) -> list[list[Sentence]]:
     """The sentences of each text; line breaks always part sentences."""
+    return list(parted(texts, language))
+
+
+def parted(texts: Iterable[str], language: str) -> Iterator[list[Sentence]]:
+    """The same, text by text."""
     match language:
         case "ko":
             return _korean(texts)
         case "ja":
-            return [[_japanese(s) for s in _split(text, _JAPANESE_STOP)] for text in texts]
+            return ([_japanese(s) for s in _split(text, _JAPANESE_STOP)] for text in texts)
         case _:
-            return [[_english(s) for s in _split(text, _ENGLISH_STOP)] for text in texts]
+            return ([_english(s) for s in _split(text, _ENGLISH_STOP)] for text in texts)
 
 
 # Korean
@@ -76,16 +82,18 @@ def kiwi() -> Kiwi:
 _LONGEST = 2_000  # characters of one line that are analysed at once: kiwi's time grows faster than the line
 
 
-def _korean(texts: Sequence[str]) -> list[list[Sentence]]:
-    lines = [(i, part) for i, text in enumerate(texts) for line in text.split("\n") for part in _parts(line)]
-    found: list[list[Sentence]] = [[] for _ in texts]
-    split = kiwi().split_into_sents([line for _, line in lines], return_tokens=True)
-    for (i, _), sents in zip(lines, split, strict=True):
-        for sent in sents:
-            if text := sent.text.strip():
-                offset = sent.start + len(sent.text) - len(sent.text.lstrip())
-                found[i].append(_korean_sentence(text, sent.tokens or [], offset))
-    return found
+def _korean(texts: Iterable[str]) -> Iterator[list[Sentence]]:
+    """kiwi is fed line by line and in threads of its own is some lines ahead of what is taken from it."""
+    for_lines, for_results = tee([part for line in text.split("\n") for part in _parts(line)] for text in texts)
+    split = kiwi().split_into_sents(chain.from_iterable(for_lines), return_tokens=True)
+    for lines in for_results:
+        found = []
+        for _ in lines:
+            for sent in next(split):
+                if text := sent.text.strip():
+                    offset = sent.start + len(sent.text) - len(sent.text.lstrip())
+                    found.append(_korean_sentence(text, sent.tokens or [], offset))
+        yield found
 
 
 def _parts(line: str) -> Iterator[str]:

@@ -68,6 +68,11 @@ class Own:
         return tuple(b for b in self.blocks if b.kind == "prose")
 
     @cached_property
+    def text(self) -> str:
+        """Prose and lists, a line each."""
+        return "\n".join(b.text for b in self.blocks if b.kind != "heading")
+
+    @cached_property
     def size(self) -> int:
         """Characters of prose and lists, white space not counted."""
         return sum(len("".join(b.text.split())) for b in self.blocks if b.kind != "heading")

@@ -68,7 +68,8 @@ def profiles(fold: Fold) -> dict[str, dict[int, str]]:
     for name, posts in fold.train.items():
         texts, cuts = [s.post for s in posts], [s.cut for s in posts]
         language = fold.background.language
-        measured = profile(texts, [t.own for t in texts], language)
+        owns = [t.own for t in texts]
+        measured = profile(texts, owns, owns, language)
         standings, rare = set_apart(cuts, fold.background), unlike(cuts, fold.background, has=habits(measured))
         card = StyleCard(language, len(posts), 0, measured, (), standings, rare)
         found[name] = {size: profile_text(profiled(card, size)) for size in SIZES}
