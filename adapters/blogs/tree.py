@@ -21,8 +21,9 @@ CHROME = words(
     jp-relatedposts addtoany_share_save_container btn-toggle-moreless comments comment-respond
     comment-form comments-area share-buttons social-share post-share related-posts related_posts
     yarpp-related post-navigation postbtn_like sns_share anchor header-anchor headerlink heading-anchor anchor-link
-    footnote footnote-ref footnote-backref screen-reader-text sr-only visually-hidden post-views tags-links entry-footer entry-meta blind
-    u_skip copy-button subscription-widget subscription-widget-wrap captioned-button-wrap"""
+    footnote footnote-ref footnote-backref screen-reader-text sr-only visually-hidden post-views
+    tags-links entry-footer entry-meta blind u_skip copy-button subscription-widget
+    subscription-widget-wrap captioned-button-wrap"""
 )
 CHROME_IDS = words("comments respond disqus_thread utterances giscus sidebar")
 INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")  # U+200D joins emoji and stays
