@@ -358,6 +358,7 @@ class Blogger(Platform):
     prefix: str = "/kong.blogspot.com"
     shows: str = "full"  # what its owner lets the feed have: full, short, fold
     etag: str = 'W/"1"'
+    unchanged: int = 0  # how often it said no more than that
     most: int = 150
 
     @property
@@ -368,6 +369,7 @@ class Blogger(Platform):
         path = request.path.removeprefix(self.prefix)
         if path == "/feeds/posts/default":
             if request.headers.get("If-None-Match") == self.etag:
+                self.unchanged += 1
                 return web.Response(status=304)
             return self._feed(int(request.query["start-index"]), int(request.query["max-results"]))
         for written in self.posts:

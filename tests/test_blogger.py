@@ -77,7 +77,7 @@ async def test_a_blog_that_has_not_changed_costs_one_answer_without_a_text(blog:
     known = kept(first, await read_all(first))
     again = await found(blog, web, known)
     assert (again.seal, await read_all(again)) == (known.seal, [])
-    assert len(blog.asked) == 2
+    assert (len(blog.asked), blog.unchanged) == (2, 1)
 
 
 @pytest.mark.parametrize("address", ["https://kong.blogspot.co.kr/2026/05/a.html", "http://m.kong.blogspot.jp/?m=1"])

@@ -108,23 +108,27 @@ async def test_a_ghost_is_known_again_with_one_request(blog: Ghost, web: Web) ->
 
 
 @pytest.mark.parametrize(
-    ("script", "door"),
+    ("script", "door", "home"),
     [
         (
             '<script defer src="p.js" data-ghost="https://a.kr/" data-key="{k}" '
             'data-api="https://a.ghost.io/ghost/api/content/" crossorigin>',
             "https://a.ghost.io/ghost/api/content/?key={k}",
+            "https://a.kr/",
         ),
-        ('<script data-sodo-search="https://a.kr/blog/" data-key="{k}">', "https://a.kr/blog/ghost/api/content/?key={k}"),
-        ("<script data-key='{k}' data-sodo-search='https://a.kr/'>", "https://a.kr/ghost/api/content/?key={k}"),
-        ('<script data-key="secret" data-api="https://a.kr/ghost/api/content/">', ""),
-        ('<script data-key="{k}" data-site="1">', ""),
-        ('<script data-key="{k}" data-api="javascript:/ghost/api/content/">', "javascript:/ghost/api/content/?key={k}"),
+        ('<script data-sodo-search="https://a.kr/blog/" data-key="{k}">',
+         "https://a.kr/blog/ghost/api/content/?key={k}", "https://a.kr/blog/"),
+        ("<script data-key='{k}' data-sodo-search='https://b.kr/'>", "https://b.kr/ghost/api/content/?key={k}",
+         "https://a.kr/"),
+        ('<script data-key="secret" data-api="https://a.kr/ghost/api/content/">', "", "https://a.kr/"),
+        ('<script data-key="{k}" data-site="1">', "", "https://a.kr/"),
+        ('<script data-key="{k}" data-api="javascript:/ghost/api/content/">', "", "https://a.kr/"),
+        ('<script data-key="{k}" data-api="https://[/ghost/api/content/">', "", "https://a.kr/"),
     ],
 )  # fmt: skip
-def test_the_key_is_found_where_portal_or_search_carry_it(script: str, door: str) -> None:
+def test_the_key_is_found_where_portal_or_search_carry_it(script: str, door: str, home: str) -> None:
     k = "0123456789abcdef0123456789"
-    assert key(f"<html><head>{script.format(k=k)}</script>", "https://a.kr/") == door.format(k=k)
+    assert key(f"<html><head>{script.format(k=k)}</script>", "https://a.kr/") == (door.format(k=k), home)
 
 
 CARDS = [

@@ -7,7 +7,7 @@ import pytest_asyncio
 
 from adapters.blogs.apart import Apart
 from adapters.blogs.visit import Visit
-from adapters.blogs.wordpress import WordPressReader, post
+from adapters.blogs.wordpress import WordPressReader, door, home_of, post
 from bot.errors import NoPublicPosts, Unreachable, Walled
 from bot.model import Known, Post, Skipped
 from bot.ports import NOTHING, Reading
@@ -38,7 +38,8 @@ async def reader(blog: WordPress, apart: Apart) -> AsyncIterator[tuple[WordPress
 async def own(
     blog: WordPress, reader: tuple[WordPressReader, Visit], api: str = "/wp-json/", known: Known = NOTHING
 ) -> Reading | None:
-    return await reader[0].at(HOME, blog.url + api, known, reader[1])
+    page = f"<html><head><link rel='https://api.w.org/' href='{blog.url}{api}' /></head></html>"
+    return await reader[0].at(HOME, page, known, reader[1])
 
 
 async def test_every_post_is_read_some_at_a_time_with_its_tags(
@@ -169,7 +170,26 @@ async def test_nobody_there_is_no_closed_list(blog: WordPress, reader: tuple[Wor
 async def test_a_page_that_points_into_a_private_network_is_not_followed(
     blog: WordPress, reader: tuple[WordPressReader, Visit]
 ) -> None:
-    assert await reader[0].at(HOME, "http://10.0.0.1/wp-json/", NOTHING, reader[1]) is None
+    page = '<link rel="https://api.w.org/" href="http://10.0.0.1/wp-json/">'
+    assert await reader[0].at(HOME, page, NOTHING, reader[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "api", "home"),
+    [
+        ('<link rel="https://api.w.org/" href="https://blog.example/wp-json" />', "https://blog.example/wp-json", HOME),
+        ("<link href=https://blog.example/me/wp-json/ rel=https://api.w.org/>", "https://blog.example/me/wp-json/",
+         "https://blog.example/me/"),
+        ('<link rel="https://api.w.org/" href="/me/index.php?rest_route=/&amp;a=1">',
+         "https://blog.example/me/index.php?rest_route=/&a=1", "https://blog.example/me/"),
+        ('<link rel="https://api.w.org/" href="https://other.kr/wp-json/">', "https://other.kr/wp-json/", HOME),
+        ('<link rel="https://api.w.org/" href="https://[">', "", HOME),
+        ('<link rel="alternate" href="https://blog.example/wp-json/wp/v2/posts/1">', "", HOME),
+    ],
+)  # fmt: skip
+def test_the_door_to_its_list_stands_in_its_page(page: str, api: str, home: str) -> None:
+    assert door(page, HOME) == api
+    assert home_of(api, HOME) == home
 
 
 BLOCKS = [

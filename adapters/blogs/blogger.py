@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from adapters.blogs import entries, tree
-from adapters.blogs.answers import Row, at, moment, number, rows, text
+from adapters.blogs.answers import Row, address, at, moment, number, rows, text
 from adapters.blogs.charset import decode
 from adapters.blogs.editor import common, parsed
 from adapters.blogs.fetch import Page
@@ -103,10 +103,10 @@ def _read_sheet(page: Page, start: int) -> tuple[str, Sheet[int]]:
 
 def _listed(row: Row) -> Listed:
     number_ = text(row, "id", "$t")
-    url = next((text(link, "href") for link in rows(row, "link") if text(link, "rel") == "alternate"), "")
+    url = next((address(link, "href") for link in rows(row, "link") if text(link, "rel") == "alternate"), "")
     return Listed(
         key=platform_id(url, number_) or number_ or url,
-        url=url if url.startswith(("http://", "https://")) else "",
+        url=url,
         title=entries.plain(text(row, "title", "$t")),
         published=moment(row, "published", "$t"),
         tags=tuple(term for tag in rows(row, "category") if (term := text(tag, "term"))),

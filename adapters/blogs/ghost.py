@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from lxml import etree
 
 from adapters.blogs import entries
-from adapters.blogs.answers import Row, at, moment, number, rows, text
+from adapters.blogs.answers import Row, address, at, moment, number, rows, text, web_address
 from adapters.blogs.editor import common, parsed
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
@@ -50,7 +50,7 @@ class GhostReader:
 
     async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
         """The blog at `home`, whose page (its HTML) names the key; None where it does not or the key does not fit."""
-        door = key(page, home)
+        door, home = key(page, home)
         return await self._behind(door, home, visit) if door else None
 
     async def _behind(self, door: str, home: str, visit: Visit) -> Reading | None:
@@ -63,16 +63,19 @@ class GhostReader:
         return reading(visit, Blog("ghost", home, title), sealed, first, site.sheet, site.open)
 
 
-def key(page: str, url: str) -> str:
-    """Where a Ghost answers, with its key: ".../ghost/api/content/?key=…", as the script of its members' portal or of
-    its search is told; empty for any other page."""
+def key(page: str, url: str) -> tuple[str, str]:
+    """Where a Ghost answers, with its key (".../ghost/api/content/?key=…"), and the blog's front page, which may lie in
+    a folder: what the script of its members' portal or of its search is told. No door in any other page."""
     for script in SCRIPT.finditer(page):
         said = {name.lower(): unescape(value) for name, value in SAID.findall(script[0])}
         site = said.get("data-sodo-search") or said.get("data-ghost") or ""
         api = said.get("data-api") or (f"{site.rstrip('/')}/ghost/api/content/" if site else "")
-        if re.fullmatch(r"[0-9a-f]{16,64}", said.get("data-key", "")) and "/ghost/api/" in api and " " not in api:
-            return f"{urljoin(url, api).rstrip('/')}/?key={said['data-key']}"
-    return ""
+        where = web_address(api, url)
+        if re.fullmatch(r"[0-9a-f]{16,64}", said.get("data-key", "")) and "/ghost/api/" in where:
+            home = web_address(said.get("data-ghost") or site, url)
+            own = urlsplit(home).netloc == urlsplit(url).netloc
+            return f"{where.rstrip('/')}/?key={said['data-key']}", home if own else url
+    return "", url
 
 
 class _Site:
@@ -109,7 +112,7 @@ class _Site:
         tags = (text(tag, "name") for tag in rows(row, "tags"))
         return Listed(
             key=f"ghost:{self.host}/{text(row, 'id')}",
-            url=text(row, "url"),
+            url=address(row, "url"),
             title=entries.plain(text(row, "title")),
             published=moment(row, "published_at"),
             tags=tuple(tag for tag in tags if tag and not tag.startswith("#")),  # "#tags" are internal

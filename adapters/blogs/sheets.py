@@ -92,17 +92,17 @@ async def _nothing() -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
 async def _all(first: Sheet[M], turn: Turn[M], extent: Extent, newest_only: bool) -> AsyncIterator[Listed]:
     """Every post of the list. It was read to its end if as many came as there are said to be: where two posts have one
     date, some platforms show one of them twice and the other not at all."""
-    sheet, keys, asked = first, set[str](), set[M]()
+    sheet, keys = first, set[str]()
     for _ in range(most_sheets):
+        fresh = [item for item in sheet.listed if item.key not in keys]
+        if sheet.older is not None and not fresh:  # it goes round in a circle
+            raise BrokenFeed(sheet.listed[0].url if sheet.listed else "")
         for item in sheet.listed:
             keys.add(item.key)
             yield item
         if sheet.older is None:
             extent.whole = not newest_only and len(keys) >= (first.total or 0)
             return
-        if sheet.older in asked:
-            raise BrokenFeed(first.listed[0].url)  # it goes round in a circle
-        asked.add(sheet.older)
         sheet = await turn(sheet.older)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from adapters.blogs import entries
-from adapters.blogs.answers import Row, at, moment, rows, text
+from adapters.blogs.answers import Row, address, at, moment, rows, text
 from adapters.blogs.editor import common, framed, parsed, verse
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
@@ -74,11 +74,11 @@ class SubstackReader:
 
 
 async def _sheet(visit: Visit, site: str, host: str, offset: int) -> Sheet[int]:
-    address = f"{site}/api/v1/archive?sort=new&search=&offset={offset}&limit={per_sheet}"
-    answer = read_json(await visit.get(address))
+    where = f"{site}/api/v1/archive?sort=new&search=&offset={offset}&limit={per_sheet}"
+    answer = read_json(await visit.get(where))
     given = answer if isinstance(answer, list) else at(answer, "posts")
     if not isinstance(given, list):
-        raise BrokenFeed(address)
+        raise BrokenFeed(where)
     found = tuple(_listed(row, host, site) for row in rows(given) if text(row, "slug"))
     return Sheet(found, offset + len(given) if found else None)
 
@@ -87,7 +87,7 @@ def _listed(row: Row, host: str, site: str) -> Listed:
     title, date = entries.plain(text(row, "title")), text(row, "post_date")
     return Listed(
         key=f"substack:{host}/{text(row, 'id')}",
-        url=text(row, "canonical_url") or f"{site}/p/{text(row, 'slug')}",
+        url=address(row, "canonical_url") or f"{site}/p/{text(row, 'slug')}",
         title=title,
         published=moment(row, "post_date"),
         tags=tuple(name for tag in rows(row, "postTags") if (name := text(tag, "name"))),

@@ -141,12 +141,13 @@ def _is_nobody(answer: object) -> bool:
 
 def _listed(row: object, user: str) -> Listed:
     tags = at(row, "tags")
+    names = (text(tag) for tag in tags) if isinstance(tags, list) else ()
     return Listed(
         key=f"velog:{user}/{text(row, 'id')}",
         url=f"https://velog.io/@{user}/{quote(text(row, 'url_slug'), safe='')}",
         title=entries.plain(text(row, "title")),
         published=moment(row, "released_at"),
-        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        tags=tuple(name for name in names if name),
         stamp=text(row, "updated_at"),
         closed="draft" if at(row, "is_temp") is True else "private" if at(row, "is_private") is True else None,
     )

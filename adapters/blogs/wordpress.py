@@ -1,6 +1,7 @@
 """Read a blog on WordPress, its own or one on WordPress.com, through the list that WordPress keeps for programs."""
 
 import html as entities
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
@@ -8,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from lxml import etree
 
 from adapters.blogs import entries, places
-from adapters.blogs.answers import Row, at, moment, number, rows, text
+from adapters.blogs.answers import Row, address, at, moment, number, rows, text, web_address
 from adapters.blogs.editor import common, parsed, verse
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
@@ -26,6 +27,8 @@ from bot.ports import NOTHING, Reading, Source
 HOSTED = "https://public-api.wordpress.com/wp/v2/sites/{}"
 per_sheet = 100  # WordPress gives no more
 FIELDS = "id,date_gmt,modified_gmt,link,guid,title,tags,content.protected"
+LINK = re.compile(r"<link\b[^<>]{1,600}>", re.I)
+HREF = re.compile(r"\bhref=[\"']?([^\"'\s<>]{1,500})", re.I)
 
 DROPPED = words(
     """wp-block-latest-posts wp-block-latest-comments wp-block-social-links wp-block-query wp-block-navigation
@@ -55,23 +58,38 @@ class WordPressReader:
             return None
         found = place(normal(source))
         if found.kind == "wordpress":
-            return await self.at(found.address, self._hosted.format(found.key), known, self._web.visit(known))
+            return await self._read(found.address, self._hosted.format(found.key), self._web.visit(known))
         if found.kind == "web" and (api := remembered(known.seal, "wordpress")):
-            return await self.at(found.address, api, known, self._web.visit(known))
+            return await self._read(found.address, api, self._web.visit(known))
         return None
 
-    async def at(self, home: str, api: str, known: Known, visit: Visit) -> Reading | None:
-        """The blog at `home`, whose page says that programs are answered at `api` (<link rel="https://api.w.org/">).
+    async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
+        """The blog at `home`, whose page (its HTML) says where programs are answered; None where they are not."""
+        api = door(page, home)
+        return await self._read(home_of(api, home), api, visit) if api else None
 
-        None where they are not.
-        """
+    async def _read(self, home: str, api: str, visit: Visit) -> Reading | None:
         site = _Site(visit, api, urlsplit(home).hostname or "")
-        first = await first_sheet(site.sheet, 1, "", known.posts)  # its feed tells the same numbers
+        first = await first_sheet(site.sheet, 1, "", visit.known.posts)  # its feed tells the same numbers
         if first is None:
             return None
         sealed = seal("wordpress", site.api, first)
-        title = site.host if sealed == known.seal else await site.title()
+        title = site.host if sealed == visit.known.seal else await site.title()
         return reading(visit, Blog("wordpress", home, title), sealed, first, site.sheet, site.open)
+
+
+def door(page: str, url: str) -> str:
+    """Where a WordPress answers programs, as its page says in <link rel="https://api.w.org/">; else empty."""
+    for link in LINK.finditer(page):
+        if "https://api.w.org/" in link[0] and (said := HREF.search(link[0])):
+            return web_address(entities.unescape(said[1]), url)
+    return ""
+
+
+def home_of(api: str, url: str) -> str:
+    """A blog may lie in a folder of its site: so does the door to its list."""
+    folder = re.split(r"wp-json|index\.php|\?", api, maxsplit=1)[0]
+    return folder if urlsplit(folder).netloc == urlsplit(url).netloc and folder.endswith("/") else url
 
 
 class _Site:
@@ -94,26 +112,26 @@ class _Site:
     async def title(self) -> str:
         root = self.api.partition("/wp/v2")[0]
         if "/wp/v2/sites/" in self.api:
-            address = self.api.replace("/wp/v2/sites/", "/rest/v1.1/sites/") + "?fields=name"
+            where = self.api.replace("/wp/v2/sites/", "/rest/v1.1/sites/") + "?fields=name"
         else:
-            address = f"{root}/{'&' if '?' in root else '?'}_fields=name"
+            where = f"{root}/{'&' if '?' in root else '?'}_fields=name"
         try:
-            name = text(read_json(await self._visit.get(address)), "name")
+            name = text(read_json(await self._visit.get(where)), "name")
         except BlogError:
             name = ""
         return entries.plain(entities.unescape(name)) or self.host
 
     async def sheet(self, page: int) -> Sheet[int]:
-        address = self._address("posts", per_page=per_sheet, page=page, orderby="date", order="desc", _fields=FIELDS)
+        where = self._address("posts", per_page=per_sheet, page=page, orderby="date", order="desc", _fields=FIELDS)
         try:
-            answer = await self._visit.get(address)
+            answer = await self._visit.get(where)
         except Unreachable as error:
             if error.status == 400 and page > 1:  # what WordPress says behind its last page
                 return Sheet(())
             raise
         given = read_json(answer)
         if not isinstance(given, list):
-            raise BrokenFeed(address)
+            raise BrokenFeed(where)
         found = [self._listed(row) for row in rows(given) if text(row, "id")]
         found.sort(key=lambda item: (str(item.published), number(self._ids[item.key]) or 0), reverse=True)
         self._bundle.expect(found)
@@ -122,7 +140,7 @@ class _Site:
         return Sheet(tuple(found), page + 1 if more and found else None, total)
 
     def _listed(self, row: Row) -> Listed:
-        url, tags = text(row, "link"), at(row, "tags")
+        url, tags = address(row, "link"), at(row, "tags")
         key = places.platform_id(url, text(row, "guid", "rendered")) or f"wordpress:{self.host}/{text(row, 'id')}"
         self._ids[key] = text(row, "id")
         self._tags[key] = tuple(str(tag) for tag in tags if isinstance(tag, int)) if isinstance(tags, list) else ()
