@@ -16,7 +16,7 @@ from tests.api_servers import Blogger, Medium, Platform, Substack, Velog, WordPr
 
 @dataclass(frozen=True)
 class Kind:
-    """`reader` takes a web and where the platform answers; `shut` is what becomes of a post that is not for everybody."""
+    """`reader` takes a web and where the platform answers; `shut`: what becomes of a post that not everybody may read."""
 
     platform: type[Platform]
     source: str
