@@ -17,8 +17,10 @@ from adapters.blogs.naver import NaverReader
 from adapters.blogs.robots import Robots
 from adapters.blogs.tistory import TistoryReader
 from adapters.blogs.visit import Web
-from bot.model import File, Gone, Known, Post, Same, Skipped
+from bot.model import File, Gone, Known, Post, Same, Skipped, Why
 from bot.ports import NOTHING, Reader, Reading, Source
+from tests import api_servers
+from tests.api_cases import KINDS, Kind
 from tests.blog_server import serving
 from tests.brunch_server import brunch
 from tests.brunch_server import item as typed
@@ -53,6 +55,7 @@ class Case:
     source: Source
     foreign: Source
     blog: Living | None = None
+    shut: Why = "private"  # what becomes of a post that is not for everybody
 
     @property
     def living(self) -> Living:
@@ -113,9 +116,23 @@ async def brunch_case(stack: AsyncExitStack, apart: Apart) -> Case:
     return Case(reader, "https://brunch.co.kr/@haru", "https://example.com/", author)
 
 
+def api_case(kind: Kind) -> "Make":
+    async def make(stack: AsyncExitStack, apart: Apart) -> Case:
+        blog = await stack.enter_async_context(api_servers.serving(kind.with_posts(TEXTS)))
+        web = await stack.enter_async_context(web_to(blog.port, apart, LIMIT))
+        return Case(kind.reader(web, blog.url), kind.source, "https://example.com/", blog, kind.shut)
+
+    return make
+
+
 Make = Callable[[AsyncExitStack, Apart], Awaitable[Case]]
 # those that a list tells what has changed
-LIVING: dict[str, Make] = {"naver": naver_case, "tistory": tistory_case, "brunch": brunch_case}
+LIVING: dict[str, Make] = {
+    "naver": naver_case,
+    "tistory": tistory_case,
+    "brunch": brunch_case,
+    **{name: api_case(kind) for name, kind in KINDS.items()},
+}
 
 
 @pytest.fixture(scope="module")
@@ -213,12 +230,16 @@ async def test_a_post_that_is_not_there_any_more_is_gone(again: Case) -> None:
     assert items[-1] == Gone(list(known.posts)[1])
 
 
+CLOSING = [name for name in LIVING if name != "blogger"]  # of whose posts single ones may be closed
+
+
+@pytest.mark.parametrize("again", [LIVING[name] for name in CLOSING], ids=CLOSING, indirect=True)
 async def test_a_post_that_is_not_for_everybody_is_counted_and_not_opened(again: Case) -> None:
     again.living.shuts("빵")
     items = await again.read()
     assert [item.title if isinstance(item, Post) else item for item in items] == [
         "산책",
-        Skipped("빵", "private"),
+        Skipped("빵", again.shut),
         "이사",
         "김장",
     ]
