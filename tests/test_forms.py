@@ -4,7 +4,7 @@ import pytest
 
 from adapters.blogs.forms import Place, canonical, place
 from adapters.blogs.typed import normal
-from bot.errors import NotABlog
+from bot.errors import NotABlog, NotAnAddress
 
 ME = "https://blog.naver.com/byul"
 NO = "223456789012"
@@ -258,9 +258,16 @@ def test_an_address_of_something_else_is_said_to_be_that(typed: str, what: str) 
         ("https://x.example/a?b=&amp;utm_medium=x", "https://x.example/a?b="),
         ("http://[::1]:81/a", "https://[::1]:81/a"),
         ("http://[::1/a", "http://[::1/a"),
+        ("https://:80/a", "https://:80/a"),
         ("http://x.example:99999999/a", "http://x.example:99999999/a"),
     ],
 )
 def test_one_page_has_one_address(url: str, one: str) -> None:
     assert canonical(url) == one
     assert canonical(one) == one
+
+
+@pytest.mark.parametrize("typed", ["https://./me", "https://../blog.naver.com/byul", "https://", "https:///byul"])
+def test_an_address_without_a_host_is_none(typed: str) -> None:
+    with pytest.raises(NotAnAddress):
+        normal(typed)

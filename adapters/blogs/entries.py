@@ -94,9 +94,10 @@ def _found(body: bytes, charset: str, url: str, now: datetime | None) -> Iterato
         yield found, dates
         if kept(source, found["entries"], to_the_letter):
             return
-    found = feedparser.parse(io.BytesIO(dated), sanitize_html=False, resolve_relative_uris=False)
-    if found.entries:
-        yield found, dates
+    with suppress(Exception):  # a tag that ends and never began
+        found = feedparser.parse(io.BytesIO(dated), sanitize_html=False, resolve_relative_uris=False)
+        if found.entries:
+            yield found, dates
 
 
 def _size(feed: Feed) -> int:

@@ -253,7 +253,7 @@ def canonical(url: str) -> str:
     try:
         whole = URL(url)
         parts, host = urlsplit(str(whole)), whole.host_port_subcomponent or ""
-    except ValueError:
+    except (ValueError, IndexError):  # yarl's, of "https://:80/"
         return url
     found, path = known(url), parts.path
     if found and found.kind == "naver" and found.post:

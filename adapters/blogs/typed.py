@@ -75,7 +75,13 @@ def _canonical(text: str, typed: str, alone: bool = True) -> str:
     doubtful = port is None and (schemeless or not alone)
     plain_word = doubtful and host != "localhost" and "." not in (host or "").strip(".")
     plain_number = doubtful and re.fullmatch(r"\d+(\.\d+)?", host or "")
-    if url.scheme not in ("http", "https") or not host or plain_word or plain_number or UNFIT.search(text):
+    if (
+        url.scheme not in ("http", "https")
+        or not (host or "").strip(".")
+        or plain_word
+        or plain_number
+        or UNFIT.search(text)
+    ):
         raise NotAnAddress(typed)
     if "@" in text.partition("://")[2].split("/")[0] or url.user is not None or UNFIT.search(str(url)):
         raise NotAnAddress(typed)
