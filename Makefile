@@ -1,5 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
+JOBS ?= 2
 
 .PHONY: run test bench
 
@@ -11,7 +12,7 @@ test: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 bench: .venv/bench
 	$(BIN)/python -m benchmarks.learning $(CORPUS)

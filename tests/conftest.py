@@ -1,11 +1,20 @@
 """Fixtures that any test may take."""
 
-from hypothesis import settings
+import os
+
+from hypothesis import HealthCheck, settings
 
 from tests.databases import database, postgres_database, postgres_server, store
 from tests.people import stage
 
 __all__ = ["database", "postgres_database", "postgres_server", "stage", "store"]
 
-settings.register_profile("maltu", deadline=None)  # two cores that others use as well are no measure of time
-settings.load_profile("maltu")
+# Two cores that others use as well are no measure of time: nothing here fails for being slow.
+# "steady" tries the same examples at every run; "wide" looks for new ones, and keeps those that fail.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "wide", settings.get_profile("default"), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
