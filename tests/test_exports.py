@@ -183,7 +183,7 @@ LAUGHS = "<!DOCTYPE r [<!ENTITY a 'ㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋ'>" + "".join(
 def test_a_hostile_xml_file_is_harmless(head: str, inside: str) -> None:
     began = time.monotonic()
     try:
-        pile = read("wp.xml", wxr(item("하나", "첫 글", 1), f"<item><title>{inside}</title></item>", head=head))
+        pile = read("wp.xml", wxr(item("하나", f"첫 글]]>{inside}<![CDATA[", 1), head=head))
     except BlogError:
         pile = Pile((), ())
     assert time.monotonic() - began < 3
@@ -636,7 +636,8 @@ def test_a_saved_frame_of_naver_is_read_from_the_folder_beside_it() -> None:
     inner = """<html><head><meta property="og:title" content="봄"><meta name="robots" content="noindex">
     </head><body>
     <div class="se-main-container"><div class="se-component se-text"><p class="se-text-paragraph">첫 줄</p>
-    <p class="se-text-paragraph">둘째 줄</p></div></div><span class="se_publishDate">2024. 5. 1. 10:00</span></body></html>"""
+    <p class="se-text-paragraph">둘째 줄</p></div></div>
+    <span class="se_publishDate">2024. 5. 1. 10:00</span></body></html>"""
     pile = opened({"봄.html": frame, "봄_files/PostView.html": inner, "봄_files/ad.html": "<p>광고</p>"})
     assert (only(pile).title, only(pile).markdown) == ("봄", "첫 줄  \n둘째 줄")
     assert only(pile).published == datetime(2024, 5, 1, 10, tzinfo=KST)
