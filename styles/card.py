@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, computed_field
 
 
 class Range(NamedTuple):
@@ -122,6 +122,36 @@ class Standing(NamedTuple):
     percentile: int  # 1 to 99: how many of 100 posts of others have less
 
 
+class Shape(NamedTuple):
+    """The paragraphs of one post in numbers.
+
+    `sections`: for each stretch between headings the number of sentences in each of its paragraphs (list items count
+    as one paragraph together); the first stands before the first heading and may be empty.
+    """
+
+    title: str
+    genre: str
+    size: int  # characters of the author's own text
+    sections: tuple[tuple[int, ...], ...]
+    bold: int
+    pictures: int
+    lists: int
+    code: int
+
+
+Confidence = Literal["firm", "fair", "thin"]
+# An author is told from some ten others .63 of the time by one post, .84 by five, .88 by ten, .90 by twenty; and a text
+# of 1,200 characters tells nearly what a whole post does, one of 300 much less.
+_FIRM, _FAIR = 10, 5  # posts
+_POST = 1_000  # characters of the author's own text below which a post counts in part
+
+
+def confidence(posts: int, characters: int) -> Confidence:
+    """How far a card learned from so much can be trusted."""
+    worth = min(float(posts), characters / _POST)
+    return "firm" if worth >= _FIRM else "fair" if worth >= _FAIR else "thin"
+
+
 @dataclass(frozen=True)
 class StyleCard:
     """Passages and standings stand in the order in which they are worth their room."""
@@ -134,9 +164,16 @@ class StyleCard:
     standings: tuple[Standing, ...] = ()
     unlike: tuple[str, ...] = ()  # measures that language models have unasked and this author hardly, widest gap first
     voice: Voice | None = None  # None for fewer than three posts
+    shapes: tuple[Shape, ...] = ()  # how some of the posts are built
     rules: tuple[str, ...] = ()  # the person's own, in their words; they go before everything that was measured
     said: int = 99  # lines of the profile that are said; a small card says the first two and where the author stands
     version: int = 2  # of this layout
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def confidence(self) -> Confidence:
+        """firm, fair or thin: with few posts what is measured may be chance, and imitating it a caricature."""
+        return confidence(self.posts, self.characters)
 
     def to_json(self) -> str:
         return _adapter().dump_json(self).decode()

@@ -25,7 +25,31 @@ def profile_lines(card: StyleCard) -> list[str]:
     """The profile in lines, the most telling first, each true on its own."""
     said = {"ko": _korean, "ja": _japanese}.get(card.language, _english)(card.profile)
     lines = [line for line in said if line][: card.said]
-    return [line for line in (*lines, unlike_line(card), beside(card.standings, card.language)) if line]
+    return [line for line in (few_line(card), *lines, unlike_line(card), beside(card.standings, card.language)) if line]
+
+
+_FEW = {
+    "ko": {
+        "thin": "글 {posts}편({size}자)에서만 배운 값이라 우연일 수 있습니다."
+        " 버릇을 키우지 말고, 아래 글에서 하는 만큼만.",
+        "fair": "글 {posts}편({size}자)에서 배운 값입니다. 버릇을 과장하지 마세요.",
+    },
+    "en": {
+        "thin": "Learned from no more than this: posts {posts}, characters {size}. Any of it may be chance; overdo no"
+        " habit, keep to what the passages do.",
+        "fair": "Learned from {posts} posts ({size} characters): overdo no habit.",
+    },
+    "ja": {
+        "thin": "記事{posts}本({size}字)だけから数えた値で、偶然かもしれない。癖を強めず、下の文章にある分だけ。",
+        "fair": "記事{posts}本({size}字)から数えた値。癖を誇張しないこと。",
+    },
+}
+
+
+def few_line(card: StyleCard) -> str:
+    """That little was read, in one line for the writer; '' for a firm card."""
+    said = _FEW.get(card.language, _FEW["en"]).get(card.confidence, "")
+    return said.format(posts=card.posts, size=f"{rounded(card.characters):,}")
 
 
 _UNLIKE = {

@@ -86,6 +86,7 @@ def described(squeezed: StyleCard, said: Sequence[str]) -> dict[str, object]:
         "language": squeezed.language,
         "posts": squeezed.posts,
         "characters": squeezed.characters,
+        "confidence": squeezed.confidence,
         "tokens": count(rendered(squeezed)),
         "profile": "\n".join(profile_lines(squeezed)),
         "passages": [asdict(p) for p in squeezed.passages],

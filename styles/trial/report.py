@@ -71,7 +71,7 @@ def profiles(fold: Fold) -> dict[str, dict[int, str]]:
         owns = [t.own for t in texts]
         measured = profile(texts, owns, owns, language)
         standings, rare = set_apart(cuts, fold.background), unlike(cuts, fold.background, has=habits(measured))
-        card = StyleCard(language, len(posts), 0, measured, (), standings, rare)
+        card = StyleCard(language, len(posts), sum(o.size for o in owns), measured, (), standings, rare)
         found[name] = {size: profile_text(profiled(card, size)) for size in SIZES}
     return found
 
