@@ -16,7 +16,7 @@ from tests.api_servers import Blogger, Medium, Platform, Substack, Velog, WordPr
 
 @dataclass(frozen=True)
 class Kind:
-    """`reader` takes a web and where the platform answers; `shut`: what becomes of a post that not everybody may read."""
+    """`reader` takes a web and where the platform answers; `shut`: what becomes of a post not for everybody."""
 
     platform: type[Platform]
     source: str

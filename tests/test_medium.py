@@ -8,7 +8,7 @@ import pytest_asyncio
 from adapters.blogs.apart import Apart
 from adapters.blogs.medium import MediumReader, post
 from adapters.blogs.visit import Visit, Web
-from bot.errors import NoBlogThere, Walled
+from bot.errors import NoBlogThere, NoPublicPosts, Walled
 from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading
 from tests.api_servers import Medium, serving
@@ -48,7 +48,7 @@ async def test_the_ten_newest_posts_are_read_from_one_request(blog: Medium, web:
     for n in range(14):
         blog.post(f"글 {n}", f"<h4>{n}</h4><p>이야기</p>", "일상")
     reading = await found(blog, web)
-    assert (reading.blog.title, reading.count) == ("콩이", 10)
+    assert (reading.blog.title, reading.count, reading.newest_only) == ("콩이", 10, True)
     posts = [item for item in await read_all(reading) if isinstance(item, Post)]
     assert len(posts) == 10
     assert posts[0].markdown == "오늘은 걸었어요~"
@@ -77,9 +77,18 @@ async def test_what_somebody_replied_to_others_is_no_post(blog: Medium, web: Web
     assert isinstance(items[1], Post)
 
 
+async def test_who_has_only_replied_to_others_has_no_posts(blog: Medium, web: Web) -> None:
+    blog.post("정말 공감해요", "<p>정말 공감해요, 저도 그랬거든요.</p>")
+    with pytest.raises(NoPublicPosts) as refusal:
+        await found(blog, web)
+    assert refusal.value.closed == 0
+
+
 async def test_what_is_for_members_is_counted_and_not_read(blog: Medium, web: Web) -> None:
     blog.post("유료", "x", "일상", closed="members").post("모두", "<h4>가</h4><p>안녕</p>", "일상")
-    assert (await read_all(await found(blog, web)))[0] == Skipped("유료", "paid")
+    reading = await found(blog, web)
+    assert not reading.newest_only
+    assert (await read_all(reading))[0] == Skipped("유료", "paid")
 
 
 @pytest.mark.parametrize(("status", "error"), [(404, NoBlogThere), (429, Walled)])

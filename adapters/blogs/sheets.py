@@ -36,7 +36,7 @@ Turn = Callable[[M], Awaitable[Sheet[M]]]  # the sheet that is asked for by this
 def seal(kind: str, list_address: str, sheet: Sheet[M]) -> str:
     """The same as long as the first sheet says the same; it also tells where the list was found, see `remembered`."""
     said = "\n".join(f"{item.key} {item.stamp} {item.closed}" for item in sheet.listed)
-    return f"{kind} {list_address} {hashlib.sha256(said.encode()).hexdigest()}"
+    return f"{kind} {list_address} {hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()}"
 
 
 def remembered(said: str, kind: str) -> str:
@@ -70,13 +70,13 @@ def reading(
     """The posts of a list whose first sheet is at hand. Raises NoPublicPosts."""
     if sealed == visit.known.seal:
         return unchanged(blog, sealed)
-    closed = sum(item.closed is not None for item in first.listed)
-    if first.older is None and closed == len(first.listed):
-        raise NoPublicPosts(blog.title, closed)
-    count = visit.limit if first.older is not None else len(first.listed) - closed
+    open_ = sum(item.closed is None for item in first.listed)
+    if first.older is None and not open_:
+        raise NoPublicPosts(blog.title, sum(item.closed in ("private", "paid", "draft") for item in first.listed))
+    count = visit.limit if first.older is not None else open_
     extent = Extent()
     posts = read(visit, _all(first, turn, extent, newest_only), open, extent)
-    return Reading(blog, min(visit.limit, first.total or count), posts, sealed)
+    return Reading(blog, min(visit.limit, first.total or count), posts, sealed, newest_only=newest_only)
 
 
 def unchanged(blog: Blog, sealed: str) -> Reading:

@@ -163,6 +163,7 @@ def _told(entry: entries.Entry) -> Listed:
 
 MATTER = re.compile(r"\A\s*---[ \t]*\n[A-Za-z_]\w{0,30}[ \t]*:[^\n]*\n(?:[\w \t#-][^\n]*\n){0,40}?---[ \t]*(?:\n|\Z)")
 EMBED = re.compile(r"!(youtube|twitter|codesandbox|codepen)\[([\w./?=&%-]{1,200})\][ \t]*")
+FORMULA = re.compile(r"\$\$[^$]{1,5000}\$\$")
 EMBEDDED = {
     "youtube": "https://www.youtube.com/watch?v=",
     "twitter": "https://twitter.com/",
@@ -195,12 +196,12 @@ def _link(line: str) -> str:
 
 def _breaks(token: Token) -> Iterator[int]:
     """The lines of a paragraph, from 0, after which another one begins; not those inside a formula."""
-    formulas = [found.span() for found in re.finditer(r"\$\$[^$]{1,5000}\$\$", token.content)]
+    formulas = {at for found in FORMULA.finditer(token.content) for at in range(*found.span())}
     line = seen = 0
     for child in token.children or ():
         if child.type == "softbreak" and "at" in child.meta:
             line, seen = line + token.content.count("\n", seen, child.meta["at"]), child.meta["at"]
-            if not any(start < seen < end for start, end in formulas):
+            if seen not in formulas:
                 yield line
 
 
