@@ -122,12 +122,25 @@ def test_words_of_a_skin_in_a_post_about_skins_are_no_components() -> None:
     assert read("<p>[##_article_rep_desc_##] 치환자</p>").lines[0].text == "[##_article_rep_desc_##] 치환자"
 
 
-def test_a_post_behind_a_password_is_private_and_a_comment_that_wants_one_is_not() -> None:
-    form = '<form><input type="password"></form>'
+FORM = '<form><input type="password"></form>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h2>비밀</h2>{FORM}",
+        "<h2>비밀</h2><p>보호되어 있는 글입니다. 내용을 보시려면 비밀번호를 입력하세요.</p>",
+        f'<div class="entryProtected">{FORM}</div><div class="contents_style"><p>미리보기</p></div>',
+    ],
+)
+def test_a_post_behind_a_password_is_private(page: str) -> None:
     with pytest.raises(Skip) as shut:
-        post(f"<body><h2>비밀</h2><p>보호되어 있는 글입니다.</p>{form}</body>", URL)
+        post(f"<body>{page}</body>", URL)
     assert shut.value.why == "private"
-    assert post(f'<body><div class="contents_style"><p>글</p></div>{form}</body>', URL).markdown == "글"
+
+
+def test_a_comment_that_wants_a_password_closes_no_post() -> None:
+    assert post(f'<body><div class="contents_style"><p>글</p></div>{FORM}</body>', URL).markdown == "글"
 
 
 @pytest.mark.parametrize("soup", ["<", "window.T.config = {", "<script>window.T.config = {</script>", "", "\x00"])
@@ -278,6 +291,22 @@ async def test_closed_posts_are_counted_and_not_opened(desk: Desk) -> None:
     assert "/379" not in desk.blog.asked
     desk.blog.closes("/m/api/entry/0/POST")
     assert [i.why for i in await desk.items() if isinstance(i, Skipped)] == ["private"]  # seen at its door
+
+
+async def test_a_password_that_the_blog_itself_wants_closes_one_post_and_not_the_blog(desk: Desk) -> None:
+    desk.blog.serves("/400", f"<html><body><p>비밀번호를 입력하세요</p>{FORM}</body></html>")
+    found = await desk.items()
+    assert found[0] == Skipped("산책", "private")
+    assert [item.title for item in found if isinstance(item, Post)] == ["빵 & 커피", "이사"]
+
+
+@pytest.mark.parametrize(("way", "gone"), [("/sitemap.xml", 1), ("/", 0), ("/rss", 0)])
+async def test_a_post_is_gone_only_where_the_list_is_all_of_the_blog(desk: Desk, way: str, gone: int) -> None:
+    for path in WAYS:
+        if path != way:
+            desk.blog.closes(path)
+    old = Known(posts={"tistory:haru.tistory.com/12": Glimpse("x", datetime(2019, 1, 1, tzinfo=KST))})
+    assert sum(isinstance(item, Gone) for item in await desk.items(old)) == gone
 
 
 async def test_a_blog_without_public_posts_says_how_many_are_closed(desk: Desk) -> None:

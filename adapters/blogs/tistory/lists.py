@@ -91,7 +91,7 @@ async def told(site: Site, number: int | None) -> Leaf:
     found = [_told(site, item) for item in items if isinstance(item, dict) and isinstance(item.get("path"), str)]
     last = bool(said.get("isLast")) or not items
     following, total = said.get("nextPage"), said.get("totalItems")
-    if not isinstance(following, int) or following <= (number or 0):
+    if not isinstance(following, int):
         following = (number or 0) + 1
     return Leaf(found, None if last else following, last, total if isinstance(total, int) else 0)
 
