@@ -1,7 +1,7 @@
 """Text functions stay linear in what they are given, however hostile it is."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -168,10 +168,14 @@ def _too_slow(does: Callable[[str], object], unit: str, size: int, times: int = 
     return long > 4 or (long > 0.02 and long > 8 * _seconds(does, (unit * size)[: size // 4], times))
 
 
+def squares(does: Callable[[str], object], more: Sequence[str] = (), size: int = LONG) -> list[str]:
+    """Which pieces, said over and over, take a time that grows faster than the text."""
+    does("가")  # loads what is loaded once
+    suspect = [unit for unit in [*UNITS, *MIXED, *more] if _too_slow(does, unit, size)]
+    # Where a repetition is bounded, a text shorter than the bound looks like a square: a longer one decides.
+    return [unit for unit in suspect if _too_slow(does, unit, LONG, times=3)]
+
+
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
-    does, size = FUNCTIONS[name], FIRST if name in WEIGHTY else LONG
-    does("가")  # loads what is loaded once
-    suspect = [unit for unit in [*UNITS, *MIXED] if _too_slow(does, unit, size)]
-    # Where a repetition is bounded, a text shorter than the bound looks like a square: a longer one decides.
-    assert [unit for unit in suspect if _too_slow(does, unit, LONG, times=3)] == []
+    assert squares(FUNCTIONS[name], size=FIRST if name in WEIGHTY else LONG) == []
