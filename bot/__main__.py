@@ -21,6 +21,8 @@ from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.files import FilesReader
 from adapters.blogs.proof import Proofs
+from adapters.blogs.robots import Robots
+from adapters.blogs.visit import Web
 from adapters.chat import discord, telegram
 from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
@@ -180,7 +182,8 @@ async def maltu(
 
 def readers(fetcher: Fetcher, apart: Apart, settings: Settings) -> list[Reader]:
     """Every reader there is, in the order in which they are asked; the last takes any address."""
-    return [FilesReader(apart, settings.posts_to_read), FeedReader(fetcher, apart, settings.posts_to_read)]
+    web = Web(fetcher, apart, Robots(fetcher), settings.posts_to_read)
+    return [FilesReader(apart, settings.posts_to_read), FeedReader(web)]
 
 
 def _now() -> datetime:

@@ -15,7 +15,18 @@ from adapters.blogs.charset import decode
 from adapters.blogs.entries import KST, NoFeed, is_feed, read_feed, when
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
-from bot.errors import BrokenFeed, NoBlogThere, NotAnAddress, PrivateAddress, TooLarge, Unreachable
+from adapters.blogs.robots import Robots
+from adapters.blogs.visit import Web
+from bot.errors import (
+    BlogError,
+    BrokenFeed,
+    NoBlogThere,
+    NoPublicPosts,
+    NotAnAddress,
+    PrivateAddress,
+    TooLarge,
+    Unreachable,
+)
 from bot.model import Gone, Post, Same, Skipped
 from bot.ports import Reading
 from tests.blog_server import BlogServer, serving
@@ -61,7 +72,7 @@ async def visiting(
         blog = await stack.enter_async_context(serving())
         fetcher = await stack.enter_async_context(Fetcher(frozenset({("127.0.0.1", blog.port)}), deadline=patience))
         apart = await stack.enter_async_context(Apart(seconds))
-        yield Visit(blog, FeedReader(fetcher, apart, limit, clock))
+        yield Visit(blog, FeedReader(Web(fetcher, apart, Robots(fetcher), limit, clock)))
 
 
 @pytest_asyncio.fixture
@@ -264,14 +275,27 @@ def named(read: list[Post | Skipped | Same | Gone]) -> list[str]:
     ]
 
 
-async def test_after_three_silent_pages_in_a_row_the_rest_is_left(visit: Visit) -> None:
+async def until_it_stops(
+    reading: Reading, meanwhile: Callable[[], None] = lambda: None
+) -> tuple[list[Post | Skipped | Same | Gone], BlogError | None]:
+    """What was read, and what the reading ended with if it did not end by itself."""
+    read: list[Post | Skipped | Same | Gone] = []
+    try:
+        async for item in reading.posts:
+            read.append(item)
+            meanwhile()
+    except BlogError as error:
+        return read, error
+    return read, None
+
+
+async def test_after_three_silent_pages_in_a_row_the_rest_is_left_for_another_time(visit: Visit) -> None:
     for n in range(1, 21):
         visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"))
     visit.blog.truncated().falls_silent_at(*(f"/posts/{n}" for n in (2, 4, 5, *range(7, 21))))
-    visit.blog.loses("글 10")
-    assert named(await visit.read()) == [
-        f"글 {n}" if n in (1, 3, 6) else f"글 {n}: broken" for n in range(1, 21)
-    ]  # fmt: skip
+    read, stopped = await until_it_stops(await visit.find())
+    assert isinstance(stopped, Unreachable)
+    assert named(read) == [f"글 {n}" if n in (1, 3, 6) else f"글 {n}: broken" for n in range(1, 9)]
     assert [path for path in visit.blog.asked if path in {f"/posts/{n}" for n in range(10, 21)}] == []
 
 
@@ -291,17 +315,20 @@ async def test_where_the_feed_is_whole_it_is_read_though_no_page_answers(visit: 
     assert named(await visit.read()) == [f"글 {n}" for n in range(1, 8)]
 
 
-async def test_after_four_minutes_no_further_page_is_opened_and_what_was_read_stays() -> None:
+async def test_after_half_an_hour_no_further_page_is_opened_and_what_was_read_stays() -> None:
     now = 0.0
     async with visiting(clock=lambda: now) as visit:
         for n in range(1, 8):
             visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"))
         visit.blog.truncated().paged(5).speaks("atom")
-        read: list[Post | Skipped | Same | Gone] = []
-        async for item in (await visit.find()).posts:
-            read.append(item)
-            now += 80
-    assert named(read) == ["글 1", "글 2", "글 3", "글 4: broken", "글 5: broken"]
+
+        def later() -> None:
+            nonlocal now
+            now += 600
+
+        read, stopped = await until_it_stops(await visit.find(), later)
+    assert isinstance(stopped, Unreachable)
+    assert named(read) == ["글 1", "글 2", "글 3"]
     assert "/feed?paged=2" not in visit.blog.asked
 
 
@@ -404,9 +431,10 @@ async def test_html_that_calls_itself_xml_is_a_page(visit: Visit) -> None:
     assert len(await visit.posts("x")) == 1
 
 
-async def test_an_empty_blog_is_empty_and_one_post_is_one(visit: Visit) -> None:
-    reading = await visit.find("feed")
-    assert (reading.count, [post async for post in reading.posts]) == (0, [])
+async def test_an_empty_blog_is_said_to_be_empty_and_one_post_is_one(visit: Visit) -> None:
+    with pytest.raises(NoPublicPosts) as told:
+        await visit.find("feed")
+    assert told.value.name == "소소한 하루"
     visit.blog.post("산책", WALK)
     assert len(await visit.posts("feed")) == 1
 
@@ -613,7 +641,7 @@ async def test_a_bomb_does_not_stop_the_bot_and_the_next_blog_is_read(bomb: str)
             reading = await visit.find("bomb")
             assert "root:" not in reading.blog.title
             await reading.posts.aclose()
-        except (BrokenFeed, NoBlogThere):
+        except (BrokenFeed, NoBlogThere, NoPublicPosts):
             pass
         assert len(await visit.posts("feed")) == 1
         watching.cancel()

@@ -11,7 +11,6 @@ import pytest_asyncio
 from adapters.blogs.apart import Apart
 from adapters.blogs.brunch import BrunchReader
 from adapters.blogs.feed import FeedReader
-from adapters.blogs.fetch import Fetcher
 from adapters.blogs.files import FilesReader
 from adapters.blogs.naver import NaverReader
 from adapters.blogs.robots import Robots
@@ -80,8 +79,8 @@ async def feed_case(stack: AsyncExitStack, apart: Apart) -> Case:
     blog = await stack.enter_async_context(serving())
     for title, text in TEXTS:
         blog.post(title, f"<p>{text}</p>")
-    fetcher = await stack.enter_async_context(Fetcher(frozenset({("127.0.0.1", blog.port)})))
-    return Case(FeedReader(fetcher, apart, LIMIT), blog.url, (File("a.md", b"x"),))
+    web = await stack.enter_async_context(web_to(blog.port, apart, LIMIT))
+    return Case(FeedReader(web), blog.url, (File("a.md", b"x"),))
 
 
 async def files_case(stack: AsyncExitStack, apart: Apart) -> Case:

@@ -1,305 +1,222 @@
-"""Read any blog that has a feed, starting from any of its pages."""
+"""Read any blog that has a feed or a map of its site, starting from any of its pages."""
 
-import hashlib
-import logging
-import re
-import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from typing import Protocol
+from urllib.parse import urljoin, urlsplit
 
-from adapters.blogs import entries, markup, places
-from adapters.blogs.apart import Apart, GaveUp
-from adapters.blogs.entries import Entry, Feed
-from adapters.blogs.fetch import Fetcher, Page
+from adapters.blogs import discovery, forms, places, sitemap
+from adapters.blogs.apart import GaveUp
+from adapters.blogs.charset import decode
+from adapters.blogs.contents import key, of_feed, of_links, of_map, stamp
+from adapters.blogs.discovery import Found
+from adapters.blogs.entries import Feed
+from adapters.blogs.fetch import Page
+from adapters.blogs.listing import Extent, Listed, read
+from adapters.blogs.page import Link, Sheet, links, sheet
+from adapters.blogs.places import Signposts
+from adapters.blogs.seal import Seal, digest, rest
+from adapters.blogs.truncation import Opener
 from adapters.blogs.typed import has_scheme, normal
-from bot.errors import BlogError, BrokenFeed, NoBlogThere, PrivateAddress, TooLarge, Unreachable
-from bot.model import Blog, Known, Post, Skipped
-from bot.ports import NOTHING, Reading, Source
+from adapters.blogs.visit import Visit, Web
+from bot.errors import BlogError, NoBlogThere, NoPublicPosts, Unreachable, Walled
+from bot.model import Blog, Known
+from bot.ports import NOTHING, Reader, Reading, Source
 
-log = logging.getLogger(__name__)
-
-most_pages = 30  # of one feed, followed from page to page
-most_hung = 3  # posts that may hang their reader before we leave the rest
-most_dead = 3  # pages in a row that nobody answers for before we leave the rest
-longest_reading = 240.0  # seconds, after which no further page is opened
-MADE_FROM_MARKDOWN = re.compile(r"jekyll|hugo|hexo|gatsby|eleventy|ghost|astro|pelican|zola|docusaurus|vuepress", re.I)
-MARKDOWN_HOST = re.compile(r"(^|\.)(velog\.io|github\.io|gitlab\.io|netlify\.app|vercel\.app|pages\.dev)$")
-CUT = re.compile(
-    r"(\[…\]|\[\.\.\.\]|\[&hellip;\]|\.{5,}|더\s?보기|계속 읽기|continue reading.{0,80}|read more|続きを読む)\W{0,3}$",
-    re.I,
-)
-DOTS = re.compile(r"(…|\.\.\.)\W{0,2}$")
-BLOCK_TAG = re.compile(r"<(p|div|br|h[1-6]|ul|ol|blockquote|pre|table|figure)\b", re.I)
-NOT_OPEN = re.compile(rb"MobileErrorView|nid\.naver\.com/nidlogin|accounts\.kakao\.com/login")
+NO_FEED = Feed("", "", "", "", ())
 
 
-@dataclass(frozen=True)
-class _Found:
-    url: str
-    feed: Feed
+class Host(Protocol):
+    """A platform whose blogs have domains of their own, and are known by what stands on their pages."""
+
+    async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
+        """The blog whose front page lies at `home`, where `page` (HTML of any of its pages) is this platform's."""
+        ...
 
 
 class FeedReader:
-    """`limit`: how many posts to read at most. Raises BlogError for an address without a readable blog."""
+    """`hosts` are asked in order about the page that was opened; `readers` about where it redirects or what it frames.
 
-    def __init__(self, fetcher: Fetcher, apart: Apart, limit: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._fetcher = fetcher
-        self._apart = apart
-        self._limit = limit
-        self._clock = clock
+    Raises BlogError for an address without a readable blog.
+    """
+
+    def __init__(
+        self,
+        web: Web,
+        hosts: Sequence[Host] = (),
+        readers: Sequence[Reader] = (),
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._web = web
+        self._hosts = hosts
+        self._readers = readers
+        self._now = now
 
     async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
         if not isinstance(source, str):
             return None
         url = normal(source)
-        found = await self._known(url) or await self._from_page(url, has_scheme(source))
-        blog = Blog(kind="feed", address=found.url, title=found.feed.title or (urlsplit(found.url).hostname or ""))
-        count = self._limit if found.feed.next else min(len(found.feed.entries), self._limit)
-        return Reading(blog, count, self._posts(found))
+        forms.place(url)
+        visit = self._web.visit(known)
+        if (before := Seal.read(known.seal)) and (reading := await self._again(visit, before)):
+            return reading
+        found, _ = await discovery.first_feed(visit, places.feeds(url))
+        if found:
+            return await self._feed(visit, found)
+        return await self._from_page(visit, url, has_scheme(source))
 
-    # Finding the feed
+    async def _again(self, visit: Visit, before: Seal) -> Reading | None:
+        """From where its list was the last time; None where that is there no more."""
+        try:
+            page = await visit.get(before.at, headers=before.conditions, limit=sitemap.largest)
+        except Unreachable as error:
+            if error.status in (404, 410):
+                return None
+            raise
+        if page.status == 304 or (before.body and before.body == digest((page.body,))):
+            return before.unchanged(page)
+        return await self._listed(visit, page)
 
-    async def _known(self, url: str) -> _Found | None:
-        for feed in places.feeds(url):
-            try:
-                page = await self._fetcher.get(feed)
-            except Unreachable:
-                continue
-            if found := await self._feed(page):
-                return found
+    async def _from_page(self, visit: Visit, url: str, scheme_said: bool) -> Reading:
+        wall: Walled | None = None
+        try:
+            page = await discovery.opened(visit, url, scheme_said)
+        except Walled as error:
+            if error.wall != "script":
+                raise
+            wall, page = error, Page(url, 200, "text/html", "", b"", lasting=url)  # its feed may be open
+        if reading := await self._listed(visit, page):
+            return reading
+        signs = await discovery.signposts(visit, page)
+        if reading := await self._elsewhere(visit, url, page, signs):
+            return reading
+        found, wrong = await discovery.linked_feed(visit, page, signs)
+        if found:
+            return await self._feed(visit, found)
+        if reading := await self._mapped(visit, page):
+            return reading
+        if reading := await self._told_by_page(visit, page):
+            return reading
+        raise wall or wrong or NoBlogThere(page.url)
+
+    async def _listed(self, visit: Visit, page: Page) -> Reading | None:
+        """The blog that this page lists: a feed, a map or, where we were before, the page itself."""
+        if found := await discovery.feed_of(visit, page):
+            if discovery.of_comments(found):
+                return await self._from_comments(visit, found)
+            return await self._feed(visit, found)
+        if sitemap.is_map(page.body) or page.body.startswith(b"\x1f\x8b"):
+            return await self._mapped(visit, page, urljoin(page.url, "/"))
+        return await self._told_by_page(visit, page) if Seal.read(visit.known.seal) else None
+
+    async def _from_comments(self, visit: Visit, found: Found) -> Reading:
+        """What readers said is not the blog, and leads to it."""
+        home = found.feed.home
+        if not home or places.canonical(home) == places.canonical(found.page.url):
+            raise NoBlogThere(found.page.url)
+        page = await visit.get(home)
+        other, wrong = await discovery.linked_feed(visit, page, await discovery.signposts(visit, page))
+        if other is None:
+            raise wrong or NoBlogThere(found.page.url)
+        return await self._feed(visit, other)
+
+    # The same blog, known better by another reader
+
+    async def _elsewhere(self, visit: Visit, url: str, page: Page, signs: Signposts) -> Reading | None:
+        framed = signs.frame or discovery.frame(page)
+        for address in dict.fromkeys((page.url, framed)):
+            if address and (place := forms.known(address)) and place.kind != "web" and forms.known(url) != place:
+                for reader in self._readers:
+                    if reading := await reader.find(address, visit.known):
+                        return reading
+        html = decode(page.body, page.charset)
+        home = urljoin(page.url, "/")
+        for host in self._hosts:
+            if reading := await host.at(home, html, visit.known, visit):
+                return reading
+        if framed and forms.known(framed) and not signs.feeds:
+            return await self._framed(visit, framed)
         return None
 
-    async def _from_page(self, url: str, scheme_said: bool) -> _Found:
-        page = await self._open(url, scheme_said)
-        if found := await self._feed(page):
-            return found
-        try:
-            signs = await self._apart.run(places.signposts, page.body, page.charset, page.url)
-        except GaveUp:
-            signs = places.Signposts((), "")
-        moved = [*places.feeds(page.url), *(places.feeds(signs.frame) if signs.frame else ())]
-        candidates = [*moved, *signs.feeds[:5], *places.guesses(page.url)]
-        return await self._first_feed(dict.fromkeys(candidates), page.url)
+    async def _framed(self, visit: Visit, address: str) -> Reading | None:
+        with suppress(BlogError):
+            page = await visit.get(address)
+            signs = await discovery.signposts(visit, page)
+            found, _ = await discovery.first_feed(visit, [*places.feeds(page.url), *signs.feeds])
+            return await self._feed(visit, found) if found else None
+        return None
 
-    async def _open(self, url: str, scheme_said: bool) -> Page:
-        try:
-            return await self._fetcher.get(url)
-        except Unreachable as error:
-            if scheme_said or error.status:
-                raise
-            return await self._fetcher.get(url.replace("https://", "http://", 1))
+    # What lists its posts
 
-    async def _first_feed(self, candidates: Iterable[str], url: str) -> _Found:
-        broken: BrokenFeed | None = None
-        for candidate in candidates:
-            try:
-                if found := await self._feed(await self._fetcher.get(candidate)):
-                    return found
-            except BrokenFeed as error:
-                broken = broken or error
-            except Unreachable as error:
-                if not error.status:  # the whole host is gone, not one page
-                    break
-            except BlogError:
-                continue
-        raise broken or NoBlogThere(url)
+    async def _feed(self, visit: Visit, found: Found) -> Reading:
+        feed = found.feed
+        title = feed.title or (urlsplit(found.url).hostname or "")
+        if not feed.entries:
+            if feed.home and (reading := await self._mapped(visit, await visit.get(feed.home))):
+                return reading
+            raise NoPublicPosts(title)
+        said = digest((feed.title, *(f"{key(e, feed)} {stamp(e)}" for e in feed.entries)))
+        sealed = Seal.of(found.page, found.url, said, found.url, title)
+        extent = Extent()
+        opener = Opener(visit, feed, found.url, self._now())
+        count = visit.limit if feed.next else min(len(feed.entries), visit.limit)
+        return _reading(visit, sealed, found.page, count, of_feed(visit, found, extent), opener, extent)
 
-    async def _feed(self, page: Page) -> _Found | None:
-        """The feed that this page is, or None. Raises BrokenFeed."""
-        if not entries.is_feed(page.body, page.charset):
+    async def _mapped(self, visit: Visit, page: Page, home: str = "") -> Reading | None:
+        """The posts that the map of a site names; the page is that map where `home` says whose it is."""
+        site = await sitemap.survey(visit, home or page.url, page if home else None)
+        home = home or page.lasting or page.url
+        wanted = set(sitemap.likely([spot.url for spot in site.spots], home))
+        spots = list(sitemap.newest_first([spot for spot in site.spots if spot.url in wanted]))
+        if not spots:
             return None
+        before = Seal.read(visit.known.seal)
+        title = before.title if before else (await self._sheet(visit, page)).site
+        sealed = Seal(
+            at=site.at,
+            hash=digest(f"{spot.url} {spot.changed}" for spot in spots),
+            home=before.home if before else home,
+            title=title or urlsplit(home).hostname or "",
+            body=site.print,
+        )
+        extent = Extent()
+        opener = Opener(visit, NO_FEED, home, self._now(), sure=False)
+        listed = of_map(spots, site.whole, extent)
+        return _reading(visit, sealed, page, min(len(spots), visit.limit), listed, opener, extent)
+
+    async def _told_by_page(self, visit: Visit, page: Page) -> Reading | None:
+        """The posts that the page itself lists with their dates; else the one post that it is."""
         try:
-            return _Found(page.url, await self._apart.run(entries.read_feed, page.body, page.charset, page.url))
-        except (GaveUp, entries.NoFeed) as error:
-            raise BrokenFeed(page.url) from error
-
-    # Reading the posts
-
-    async def _posts(self, found: _Found) -> AsyncGenerator[Post | Skipped, None]:
-        patience = _Patience(self._clock)
-        voice = _Reading(found, self._fetcher, self._apart, patience)
-        given, seen = 0, set[str]()
-        async for entry in self._all_entries(found, patience):
-            if given >= self._limit:
-                return
-            key = _key(entry, found.feed)
-            if key in seen:
-                yield Skipped(_name(entry), "twice")
-                continue
-            seen.add(key)
-            result = await voice.post(entry, key)
-            given += isinstance(result, Post)
-            yield result
-
-    async def _all_entries(self, found: _Found, patience: "_Patience") -> AsyncIterator[Entry]:
-        """Newest first, through all the pages of a feed, as long as they bring anything new."""
-        feed, url, known = found.feed, found.url, set[str]()
-        for number in range(2, most_pages + 2):
-            fresh = [entry for entry in feed.entries if _identity(entry) not in known]
-            if number > 2 and not fresh:
-                return
-            for entry in _newest_first(feed.entries if number == 2 else fresh):
-                known.add(_identity(entry))
-                yield entry
-            url = feed.next or _wordpress_page(found, number)
-            if not url or patience.lost:
-                return
-            try:
-                following = await self._feed(await self._fetcher.get(url))
-            except BlogError:
-                return
-            if following is None:
-                return
-            feed = following.feed
-
-
-def _wordpress_page(found: _Found, number: int) -> str:
-    if "wordpress" not in found.feed.generator.lower():
-        return ""
-    return f"{found.url.partition('?')[0]}?paged={number}"
-
-
-def _newest_first(given: Iterable[Entry]) -> list[Entry]:
-    given = list(given)
-    if all(entry.published for entry in given):
-        return sorted(given, key=lambda entry: entry.published or datetime.min.replace(tzinfo=UTC), reverse=True)
-    return given
-
-
-def _identity(entry: Entry) -> str:
-    return f"{entry.url}\n{entry.guid}\n{entry.title}"
-
-
-def _key(entry: Entry, feed: Feed) -> str:
-    """The platform's own id, else the canonical address, else the GUID, else a hash of the content."""
-    if own := places.platform_id(entry.url, entry.guid):
-        return own
-    if entry.url:
-        url = places.canonical(entry.url)
-        if url != places.canonical(feed.home or entry.url) or not feed.home:
-            return url
-    if entry.guid:
-        return entry.guid
-    return "hash:" + hashlib.sha256(f"{entry.title}\n{entry.html[:2000]}".encode()).hexdigest()[:32]
-
-
-def _name(entry: Entry) -> str:
-    return entry.title or entry.url or entry.guid
-
-
-class _Patience:
-    """How long it is worth while to open more pages of one blog."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._until = clock() + longest_reading
-        self._dead = 0
-
-    @property
-    def lost(self) -> bool:
-        return self._dead >= most_dead or self._clock() >= self._until
-
-    def answered(self, status: int) -> None:
-        """A page that is not there or not open is an answer; 0 is silence, and the others are a host that cannot."""
-        self._dead = self._dead + 1 if status in (0, 429) or status >= 500 else 0
-
-
-class _Reading:
-    """The posts of one feed, one after the other; whether the feed is cut short is measured on the first two."""
-
-    def __init__(self, found: _Found, fetcher: Fetcher, apart: Apart, patience: _Patience) -> None:
-        self._fetcher = fetcher
-        self._apart = apart
-        self._patience = patience
-        self._hung = 0
-        self._pages: dict[str, str] = {}
-        self._cut: bool | None = None
-        self._sample = [e for e in _newest_first(found.feed.entries) if e.url][:2]
-        host = urlsplit(found.url).hostname or ""
-        self._keep = bool(MADE_FROM_MARKDOWN.search(found.feed.generator) or MARKDOWN_HOST.search(host))
-
-    async def post(self, entry: Entry, key: str) -> Post | Skipped:
-        if self._hung >= most_hung:
-            return Skipped(_name(entry), "broken")
-        try:
-            markdown = await self._markdown(entry)
+            found = await visit.run(links, page.body, page.charset, page.url, self._now())
         except GaveUp:
-            self._hung += 1
-            log.warning("a post hung its reader (%d so far)", self._hung)
-            return Skipped(_name(entry), "broken")
-        except TooLarge:
-            return Skipped(_name(entry), "large")
-        except PrivateAddress:
-            return Skipped(_name(entry), "broken")
-        except Unreachable as error:
-            return Skipped(_name(entry), "private" if error.status in (401, 403) else "broken")
-        except BlogError:
-            return Skipped(_name(entry), "broken")
-        title = entry.title or _first_words(markdown)
-        return Post(key, title, markdown, entry.url, entry.published, entry.tags)
+            return None
+        url, front = page.lasting or page.url, await self._sheet(visit, page)
+        if front.marked and front.is_post and len(found) < 3:
+            found = (Link(url, front.title, front.published),)
+        if not found:
+            return None
+        said = digest(f"{link.url} {link.title} {link.published}" for link in found)
+        if len(found) == 1 and found[0].url == url:
+            said = digest((said, front.markdown))
+        sealed = Seal.of(page, url, said, url, front.site or front.title)
+        extent = Extent()
+        opener = Opener(visit, NO_FEED, url, self._now(), sure=False)
+        count = min(len(found), visit.limit)
+        return _reading(visit, sealed, page, count, of_links(found), opener, extent)
 
-    async def _markdown(self, entry: Entry) -> str:
-        """The post as its author wrote it: from the feed where that is whole, else from its page."""
-        told = await self._apart.run(markup.markdown, entry.html, entry.url, self._keep)
-        if not entry.url:
-            return told
-        if self._cut is None:
-            self._cut = await self._is_cut()
-        if not self._cut and not CUT.search(told):
-            return told
-        return await self._page(entry)
-
-    async def _is_cut(self) -> bool:
-        """By the text of up to two pages: a feed that has less than three fifths of it is an excerpt."""
-        if self._sample and all(_looks_cut(entry) for entry in self._sample):
-            return True
-        shares = []
-        for entry in self._sample:
-            try:
-                whole = _length(await self._page(entry))
-                told = _length(await self._apart.run(markup.markdown, entry.html, entry.url, self._keep))
-            except (BlogError, GaveUp):
-                continue
-            shares.append(told / whole if whole else 1.0)
-        return bool(shares) and sum(shares) / len(shares) < 0.6
-
-    async def _page(self, entry: Entry) -> str:
-        if entry.url not in self._pages:
-            address = places.page(entry.url)
-            headers = {"Referer": "https://m.blog.naver.com/"} if "//m.blog.naver.com/" in address else None
-            page = await self._open(address, headers)
-            if len(page.body) < 30_000 and NOT_OPEN.search(page.body):
-                raise Unreachable(urlsplit(address).hostname or "", 403)
-            self._pages[entry.url] = await self._apart.run(
-                markup.post, page.body, page.charset, page.url, entry.html, self._keep
-            )
-        if not self._pages[entry.url]:
-            raise Unreachable(urlsplit(entry.url).hostname or "")
-        return self._pages[entry.url]
-
-    async def _open(self, address: str, headers: Mapping[str, str] | None) -> Page:
-        if self._patience.lost:
-            raise Unreachable(urlsplit(address).hostname or "")
+    async def _sheet(self, visit: Visit, page: Page) -> Sheet:
         try:
-            page = await self._fetcher.get(address, headers=headers)
-        except Unreachable as error:
-            self._patience.answered(error.status)
-            raise
-        self._patience.answered(page.status)
-        return page
+            return await visit.run(sheet, page.body, page.charset, page.url, "", False, self._now())
+        except GaveUp:
+            return Sheet("", None, (), "", False)
 
 
-def _looks_cut(entry: Entry) -> bool:
-    text = entries.plain(re.sub(r"<[^<>]{0,500}>", " ", entry.html[-2000:]))
-    return bool(CUT.search(text)) or (bool(DOTS.search(text)) and not BLOCK_TAG.search(entry.html))
-
-
-def _length(markdown: str) -> int:
-    """Letters only, without addresses: what two renderings of one text have in common."""
-    return len(re.sub(r"\]\([^)\s]*\)|[\W_]", "", markdown))
-
-
-def _first_words(markdown: str) -> str:
-    return " ".join(re.sub(r"[#>*`\\]", "", markdown.partition("\n")[0]).split())[:60]
+def _reading(
+    visit: Visit, sealed: Seal, page: Page, count: int, listed: AsyncIterator[Listed], opener: Opener, extent: Extent
+) -> Reading:
+    before = Seal.read(visit.known.seal)
+    if before and (before.hash, before.at) == (sealed.hash, sealed.at):
+        return sealed.unchanged(page)
+    posts = read(visit, listed, opener.open, extent)
+    return Reading(Blog("feed", sealed.home, sealed.title), count, posts, str(sealed), rest(page))

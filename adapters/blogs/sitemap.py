@@ -1,0 +1,275 @@
+"""Find the posts of a blog in the map of its site."""
+
+import re
+import zlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
+
+from adapters.blogs import places
+from adapters.blogs.apart import GaveUp
+from adapters.blogs.dates import KST, when
+from adapters.blogs.fetch import Page
+from adapters.blogs.seal import digest
+from adapters.blogs.tree import words
+from adapters.blogs.visit import Visit
+from bot.errors import BlogError, NotWelcome, TooLarge, Unreachable, Walled
+
+largest = 30_000_000  # bytes of one map, unpacked
+most_maps = 50  # of one site
+most_places = 20_000  # in one map
+WELL_KNOWN = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
+NO_POSTS = re.compile(r"(^|[^a-z])(pages?|categor\w*|tags?|authors?|users?|images?|videos?|news|taxonom\w*)([^a-z]|$)")
+POSTS = re.compile(r"(^|[^a-z])posts?([^a-z]|$)")  # "sitemap-posts.xml", "wp-sitemap-posts-page-1.xml"
+NOT_A_POST = words(
+    """tag tags category categories page pages author authors about about-me contact archive archives search feed rss
+    index index.html privacy privacy-policy terms login signup guestbook notice sitemap series portfolio projects resume
+    cv links 404 404.html home wp-content wp-admin assets static images media comments 태그 카테고리 방명록 소개 검색
+    공지"""
+)
+ROOMS = words("post posts blog blogs article articles entry entries p archives journal note notes diary writing essay "
+              "essays story stories letters 글 일기")  # fmt: skip
+YEAR = re.compile(r"(19|20)\d\d")
+DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One page that a map names, and when it says that page was changed; empty where it does not."""
+
+    url: str
+    changed: str = ""
+
+    @property
+    def date(self) -> datetime | None:
+        """Of publication, where the address tells it."""
+        found = DATED.search(urlsplit(self.url).path)
+        return when(f"{found[1]}-{found[2]}-{found[3] or 1}", KST) if found else None
+
+
+@dataclass(frozen=True)
+class Map:
+    spots: tuple[Spot, ...] = ()
+    maps: tuple[Spot, ...] = ()  # further ones that it leads to
+    whole: bool = True
+    at: str = ""  # the first of them
+    print: str = ""  # a hash of that one, if it tells of every change
+
+
+def is_map(body: bytes) -> bool:
+    return re.search(rb"<(?:\w{1,20}:)?(urlset|sitemapindex)\b", body[:2000]) is not None
+
+
+def read_map(body: bytes, url: str) -> Map:
+    """What a map says, packed or not; empty for anything else. Raises TooLarge."""
+    body = _unpacked(body, url)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    root = etree.fromstring(body, parser) if is_map(body) else None
+    if root is None:
+        return Map()
+    found = [spot for each in root if (spot := _spot(each, url)) is not None]
+    kept = tuple(dict.fromkeys(found[:most_places]))
+    inner = etree.QName(root).localname == "sitemapindex"
+    return Map((), kept) if inner else Map(kept, (), len(found) <= most_places)
+
+
+def _unpacked(body: bytes, url: str) -> bytes:
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    try:
+        packed = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        text = packed.decompress(body, largest)
+    except zlib.error:
+        return b""
+    if packed.unconsumed_tail:
+        raise TooLarge(url, largest)
+    return text
+
+
+def _spot(element: etree._Element, url: str) -> Spot | None:
+    if not isinstance(element.tag, str):
+        return None
+    said = {etree.QName(e).localname: (e.text or "").strip() for e in element if isinstance(e.tag, str)}
+    try:
+        address = urljoin(url, said.get("loc", ""))
+        urlsplit(address).port  # noqa: B018 — some are no addresses at all
+    except ValueError:
+        return None
+    known = said.get("loc") and len(address) < 2048 and address.startswith(("http://", "https://"))
+    return Spot(address, said.get("lastmod", "")[:40]) if known else None
+
+
+async def survey(visit: Visit, home: str, first: Page | None = None) -> Map:
+    """All that the maps of a site name. `whole` is False where one of them could not be read.
+
+    Begins with `first`, else where robots.txt says that they are, else where they usually lie. Raises NotWelcome,
+    Walled, and Unreachable where nobody answers.
+    """
+    named = [first.url] if first else [urljoin(home, url) for url in await visit.sitemaps(home)]
+    named = [url for url in dict.fromkeys(named) if same_site(url, home)]
+    waiting = named or [urljoin(home, path) for path in WELL_KNOWN]
+    read: dict[str, Map] = {}
+    tried = 0
+    while waiting and tried < most_maps:
+        tried += 1
+        if (url := waiting.pop(0)) in read:
+            continue
+        found = await _fetched(visit, url, first if first and url == first.url else None)
+        if found is None and not named and not read:
+            continue  # a guess that was wrong
+        waiting = [*(waiting if named or read else ()), *_inner(found.maps if found else (), home)]
+        read[url] = found or Map(whole=False)
+    return _together(read, not waiting)
+
+
+def _together(read: Mapping[str, Map], ended: bool) -> Map:
+    if not read:
+        return Map(whole=False)
+    at, root = next(iter(read.items()))
+    spots = {spot.url: spot for found in read.values() for spot in found.spots}
+    whole = ended and bool(spots) and all(found.whole for found in read.values())
+    tells = len(read) == 1 or (bool(root.maps) and all(spot.changed for spot in root.maps))
+    return Map(tuple(_trusted(list(spots.values()))), (), whole, at, root.print if tells else "")
+
+
+async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | None:
+    try:
+        page = page or await visit.get(url, limit=largest)
+        found = await visit.run(read_map, page.body, page.url)
+        if not (found.spots or found.maps):
+            return None
+        return replace(found, print=digest((page.body,)))
+    except NotWelcome:
+        raise
+    except Walled as error:
+        if error.wall == "script":  # apps answer every address with the same page
+            return None
+        raise
+    except Unreachable as error:
+        if visit.lost or not error.status:
+            raise
+        return None
+    except (BlogError, GaveUp):
+        return None
+
+
+def same_site(url: str, home: str) -> bool:
+    one, other = ((urlsplit(a).hostname or "").removeprefix("www.") for a in (url, home))
+    return one == other
+
+
+def _inner(maps: Sequence[Spot], home: str) -> list[str]:
+    """Those that may name posts: "post-sitemap.xml", not "page-sitemap.xml"; the newest first."""
+    here = [spot for spot in maps if same_site(spot.url, home)]
+    names = {spot: urlsplit(spot.url).path.rpartition("/")[2].lower() for spot in here}
+    posts = [spot for spot in here if POSTS.search(names[spot]) and "posts-page" not in names[spot]]
+    others = [spot for spot in here if not NO_POSTS.search(names[spot])]
+    return [spot.url for spot in sorted(posts or others or here, key=lambda spot: spot.changed, reverse=True)]
+
+
+def _trusted(spots: list[Spot]) -> list[Spot]:
+    """Generators that stamp every page with the moment they ran tell nothing by it."""
+    stamps = {spot.changed for spot in spots}
+    return [Spot(spot.url) for spot in spots] if len(spots) > 2 and len(stamps) == 1 else spots
+
+
+# Which of them are posts
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the addresses of a blog's posts have in common, learned from some of them."""
+
+    host: str
+    lengths: frozenset[int] = frozenset()
+    fixed: tuple[tuple[int, str], ...] = ()  # the parts of the path that are always the same
+    numbers: frozenset[int] = frozenset()  # and those that are always numbers
+    suffix: str = ""
+    queries: frozenset[str] = frozenset()  # "/?p=12": the names of what stands behind the question mark
+
+    def fits(self, url: str) -> bool:
+        path, parts = _path(url), urlsplit(url)
+        fixed = dict(self.fixed)
+        if _host(url) != self.host or len(path) not in self.lengths or _names(parts.query) != self.queries:
+            return False
+        if any(path[n] != part for n, part in fixed.items() if n < len(path)):
+            return False
+        if any(not path[n].isdigit() for n in self.numbers if n < len(path)) or not parts.path.endswith(self.suffix):
+            return False
+        return not any(part.lower() in NOT_A_POST for n, part in enumerate(path) if n not in fixed)
+
+
+def learned(urls: Collection[str]) -> Shape | None:
+    """The shape of these addresses; None where there are none, or they are on different hosts."""
+    paths = [path for url in urls if (path := _path(url)) or urlsplit(url).query]
+    hosts = {_host(url) for url in urls}
+    if not paths or len(hosts) != 1:
+        return None
+    shortest = min(map(len, paths))
+    fixed = tuple((n, paths[0][n]) for n in range(max(shortest - 1, 0)) if len({path[n] for path in paths}) == 1)
+    fixed = tuple((n, part) for n, part in fixed if not part.isdigit())  # a year, a month: the others have others
+    numbers = frozenset(n for n in range(shortest) if all(path[n].isdigit() for path in paths))
+    endings = {_ending(path[-1]) if path else "" for path in paths}
+    queries = {_names(urlsplit(url).query) for url in urls}
+    return Shape(
+        host=next(iter(hosts)),
+        lengths=frozenset(map(len, paths)),
+        fixed=fixed,
+        numbers=numbers,
+        suffix=endings.pop() if len(endings) == 1 else "",
+        queries=queries.pop() if len(queries) == 1 else frozenset(),
+    )
+
+
+def likely(urls: Sequence[str], home: str) -> list[str]:
+    """The addresses that look like posts where no feed has shown any: below the blog's own, dated, numbered or in a
+    folder for posts; if there are none of those, whatever is no page about something else."""
+    here = [url for url in urls if _below(url, home)]
+    here = [url for url in here if _path(url) and not {part.lower() for part in _path(url)[:-1]} & (NOT_A_POST - ROOMS)]
+    here = [url for url in here if _path(url)[-1].lower() not in NOT_A_POST | ROOMS]
+    telling = [url for url in here if _tells(url)]
+    return telling or here
+
+
+def _below(url: str, home: str) -> bool:
+    above = urlsplit(home).path.rpartition("/")[0] + "/"
+    return _host(url) == _host(home) and urlsplit(url).path.startswith(above)
+
+
+def _tells(url: str) -> bool:
+    path = _path(url)
+    return (
+        DATED.search(urlsplit(url).path) is not None
+        or any(YEAR.fullmatch(part) for part in path[:-1])
+        or (path[-1].isdigit() and len(path) < 3)
+        or any(part.lower() in ROOMS for part in path[:-1])
+    )
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _path(url: str) -> list[str]:
+    return [unquote(part) for part in urlsplit(url).path.split("/") if part]
+
+
+def _names(query: str) -> frozenset[str]:
+    return frozenset(part.partition("=")[0] for part in query.split("&") if part)
+
+
+def _ending(part: str) -> str:
+    found = re.search(r"\.(html?|php|aspx?|md)$", part, re.I)
+    return found[0] if found else ""
+
+
+def newest_first(spots: Sequence[Spot], known: Collection[str] = ()) -> Iterator[Spot]:
+    """By the dates in their addresses if all have one, else by when they were changed; without those in `known`."""
+    left = [spot for spot in spots if places.canonical(spot.url) not in known]
+    if all(spot.date for spot in left):
+        yield from sorted(left, key=lambda spot: (str(spot.date), spot.changed), reverse=True)
+    else:
+        yield from sorted(left, key=lambda spot: spot.changed, reverse=True)
