@@ -267,11 +267,14 @@ async def test_what_is_not_on_naver_is_left_to_others(naver: NaverServer) -> Non
     assert naver.asked == []
 
 
-async def test_a_long_list_is_read_to_its_short_last_page_whatever_its_total_says(naver: NaverServer) -> None:
-    reading, items = await read(naver.many(60))
-    assert titles(items) == [f"{n + 1}번째 글" for n in range(60)]
-    assert reading.count == 60
-    assert sum("post-list" in path for path in naver.asked) == 3  # the last one is empty
+@pytest.mark.parametrize(("posts", "pages"), [(29, 1), (31, 2), (60, 3)])  # the third one is empty
+async def test_a_list_is_read_to_its_short_last_page_whatever_its_total_says(
+    naver: NaverServer, posts: int, pages: int
+) -> None:
+    reading, items = await read(naver.many(posts))
+    assert titles(items) == [f"{n + 1}번째 글" for n in range(posts)]
+    assert reading.count == posts
+    assert sum("post-list" in path for path in naver.asked) == pages
 
 
 async def test_a_post_published_while_the_list_is_read_brings_none_twice(naver: NaverServer) -> None:
