@@ -48,6 +48,8 @@ class BlogServer:
     feed_path: str = "/feed"
     feed_type: str = "application/rss+xml"
     generator: str = ""
+    etag: str = ""
+    older_path: str = ""  # where the next page of the feed is said to be, if not where it is
     _charset: str = "utf-8"
     _label: str | None = None
     _cut: bool = False
@@ -174,6 +176,8 @@ class BlogServer:
         if request.path in self._pages:
             return self._kept(request, *self._pages[request.path])
         if request.path == self.feed_path:
+            if self.etag and request.headers.get("If-None-Match") == self.etag:
+                return web.Response(status=304, headers={"ETag": self.etag})
             return self._feed(int(request.query.get("paged", "1")))
         if request.path == "/":
             return self._html(self.title, "".join(f'<a href="{p.path}">{p.title}</a>' for p in self.posts))
@@ -209,7 +213,9 @@ class BlogServer:
         body = written.encode(self._charset)
         if self._broken:
             body = body[: body.find(b"<channel") + 4]
-        return web.Response(body=body, headers={"Content-Type": self.feed_type})
+        return web.Response(
+            body=body, headers={"Content-Type": self.feed_type, **({"ETag": self.etag} if self.etag else {})}
+        )
 
     def _told(self, post: Written) -> str:
         if self._tells or not self._cut:
@@ -233,7 +239,7 @@ class BlogServer:
         )
 
     def _atom(self, posts: list[Written], said: str, number: int, more: bool) -> str:
-        older = f'<link rel="next" href="{self.feed_path}?paged={number + 1}"/>' if more else ""
+        older = f'<link rel="next" href="{self.older_path or self.feed_path}?paged={number + 1}"/>' if more else ""
         items = "".join(
             f"<entry><title>{html.escape(p.title)}</title><link href='{p.path}'/><id>{p.guid or p.path}</id>"
             f"<published>{p.published.isoformat()}</published>"

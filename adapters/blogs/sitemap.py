@@ -197,7 +197,9 @@ class Shape:
             return False
         if any(path[n] != part for n, part in fixed.items() if n < len(path)):
             return False
-        if any(not path[n].isdigit() for n in self.numbers if n < len(path)) or not parts.path.endswith(self.suffix):
+        if any(not _bare(path[n]).isdigit() for n in self.numbers if n < len(path)) or not parts.path.endswith(
+            self.suffix
+        ):
             return False
         return not any(part.lower() in NOT_A_POST for n, part in enumerate(path) if n not in fixed)
 
@@ -211,7 +213,7 @@ def learned(urls: Collection[str]) -> Shape | None:
     shortest = min(map(len, paths))
     fixed = tuple((n, paths[0][n]) for n in range(max(shortest - 1, 0)) if len({path[n] for path in paths}) == 1)
     fixed = tuple((n, part) for n, part in fixed if not part.isdigit())  # a year, a month: the others have others
-    numbers = frozenset(n for n in range(shortest) if all(path[n].isdigit() for path in paths))
+    numbers = frozenset(n for n in range(shortest) if all(_bare(path[n]).isdigit() for path in paths))
     endings = {_ending(path[-1]) if path else "" for path in paths}
     queries = {_names(urlsplit(url).query) for url in urls}
     return Shape(
@@ -259,6 +261,10 @@ def _path(url: str) -> list[str]:
 
 def _names(query: str) -> frozenset[str]:
     return frozenset(part.partition("=")[0] for part in query.split("&") if part)
+
+
+def _bare(part: str) -> str:
+    return part.removesuffix(_ending(part))
 
 
 def _ending(part: str) -> str:
