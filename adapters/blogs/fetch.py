@@ -6,7 +6,6 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
-from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
 
@@ -14,8 +13,11 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-from adapters.blogs.gates import UNFIT, Gates, Pairs, Shut
+from adapters.blogs.gates import Gates, Pairs, Shut
+from adapters.blogs.response import Move, Page, Refusal, Wait, follow, wait_of
 from bot.errors import NotAnAddress, PrivateAddress, TooLarge, Unreachable
+
+__all__ = ["Fetcher", "Lookup", "Page", "Refusal", "follow"]
 
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]  # a name and a port -> its IP addresses
 OpenSocket = Callable[[int, int, int], socket.socket]
@@ -37,27 +39,6 @@ most_paces = 10_000
 longest_refusal = 3.0  # seconds to read an error page
 most_of_a_refusal = 65_536  # bytes of an error page, enough to see what it is
 longest_wait = 60.0  # seconds a server may make us wait with Retry-After
-
-
-@dataclass(frozen=True)
-class Page:
-    """What came back. `url` is where it was found after all redirects, `lasting` after the permanent ones alone."""
-
-    url: str
-    status: int
-    content_type: str  # "text/html", without parameters, lower case; empty if not said
-    charset: str  # as the header says it; empty if not said
-    body: bytes = field(repr=False)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    lasting: str = ""
-
-
-class Refusal(Unreachable):
-    """An answer that is not the page; `page` is what came instead, cut off where it is long."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__(str(URL(page.url).host), page.status)
-        self.page = page
 
 
 async def _system_lookup(host: str, port: int) -> Sequence[str]:
@@ -199,11 +180,11 @@ class Fetcher:
             match answer:
                 case Page():
                     return replace(answer, lasting=lasting)
-                case _Move(there, permanent):
+                case Move(there, permanent):
                     if (there.scheme, there.host, there.port) != (target.scheme, target.host, target.port):
                         headers = None
                     here, redirects, moves = str(there), redirects + 1, moves and permanent
-                case _Wait(seconds, refusal):
+                case Wait(seconds, refusal):
                     if asked_to_wait or seconds > longest_wait:
                         raise refusal
                     asked_to_wait = True
@@ -221,7 +202,7 @@ class Fetcher:
 
     async def _ask(
         self, url: URL, limit: int, headers: Mapping[str, str] | None, seconds: float, body: bytes | None
-    ) -> "Page | _Move | _Wait":
+    ) -> "Page | Move | Wait":
         if self._session is None:
             raise RuntimeError("the fetcher is open only inside `async with`")
         host = str(url.host)
@@ -264,26 +245,14 @@ class Fetcher:
             self._turns = {host: t for host, t in self._turns.items() if t.lock.locked() or t.ready > now}
 
 
-@dataclass(frozen=True)
-class _Move:
-    there: URL
-    permanent: bool
-
-
-@dataclass(frozen=True)
-class _Wait:
-    seconds: float
-    refusal: Refusal
-
-
-async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | _Move | _Wait:
+async def _read(response: aiohttp.ClientResponse, limit: int) -> Page | Move | Wait:
     status, location = response.status, response.headers.get("Location")
     if status in (301, 302, 303, 307, 308) and location:
-        return _Move(follow(response.url, location), status in PERMANENT)
+        return Move(follow(response.url, location), status in PERMANENT)
     if not 200 <= status < 300 and status != 304:
         refusal = Refusal(_page(response, await _beginning(response)))
-        if status in (429, 503) and (seconds := _seconds(response.headers)) is not None:
-            return _Wait(seconds, refusal)
+        if status in (429, 503) and (seconds := wait_of(response.headers)) is not None:
+            return Wait(seconds, refusal)
         raise refusal
     if (response.content_length or 0) > limit:
         raise TooLarge(str(response.url), limit)
@@ -310,25 +279,3 @@ async def _beginning(response: aiohttp.ClientResponse) -> bytes:
                 if len(body) >= most_of_a_refusal:
                     break
     return bytes(body[:most_of_a_refusal])
-
-
-def follow(here: URL, location: str) -> URL:
-    """Where a redirect leads, which the gates judge next. Raises Unreachable where it gives up encryption."""
-    if UNFIT.search(location.strip()):
-        raise Unreachable(str(here.host))
-    there = here.join(URL(location.strip())).with_fragment(None)
-    if (here.scheme, there.scheme) == ("https", "http"):
-        raise Unreachable(str(here.host))
-    return there
-
-
-def _seconds(headers: Mapping[str, str]) -> float | None:
-    """Retry-After in seconds, in either of its forms; a date is measured against the server's own clock."""
-    said = headers.get("Retry-After", "").strip()
-    if said.isascii() and said.isdigit():
-        return float(said)
-    try:
-        later, now = parsedate_to_datetime(said), parsedate_to_datetime(headers["Date"])
-        return max(0.0, (later - now).total_seconds())
-    except (KeyError, ValueError, TypeError):
-        return None
