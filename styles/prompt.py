@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from styles.card import Passage, StyleCard
+from styles.card import Passage, Shape, StyleCard
 from styles.features import PER
 from styles.genre import of_request
 from styles.rules import RULES, Rules
+from styles.shape import akin, fitting, said
 from styles.squeeze import FEWEST, rendered, shown, squeeze
 from styles.tokens import count
 
@@ -46,6 +47,7 @@ class Prompt:
     person: str = ""  # whose request this is; a writer never passes it on in clear
     wish: str = ""  # how to write it, where the notes say what
     fitting: tuple[Passage, ...] = ()  # of the genre that is asked for
+    shape: Shape | None = None  # how the author built a post of that genre
     openings: tuple[str, ...] = ()  # how the author has begun such posts, to begin this one likewise
 
     @property
@@ -70,6 +72,8 @@ class Prompt:
         notes = self.notes.strip() or rules.no_notes
         wish = rules.wish.format(request=self.wish.strip()) if self.wish.strip() else ""
         rhythm = _rhythm(self.card, rules)
+        if self.shape:
+            rhythm += rules.shaped.format(shape=said(self.shape, self.card.language))
         brief = rules.brief.format(topic=self.topic.strip(), notes=notes, wish=wish, rhythm=rhythm)
         if self.openings:
             brief += "\n\n" + rules.begun.format(openings="\n\n".join(f"«{o}»" for o in self.openings))
@@ -111,7 +115,8 @@ _SHARED = 0.7  # of the tokens: what is the same for every request of one author
 
 def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) -> Prompt:
     """The prompt for a first draft: the card in 7 tenths of `tokens` (at least 300), the same whatever is asked for,
-    and in the rest passages of the genre that topic and notes ask for; where there are none, the next ones."""
+    and in the rest passages of posts with a title like the topic, then of the genre that topic and notes ask for; where
+    there are none, the next ones."""
     shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
     if tokens < _LEAST_SPLIT:
         return Prompt(shared, topic, notes)
@@ -120,7 +125,8 @@ def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) ->
     wanted = of_request(topic, notes)
     chosen: list[Passage] = []
     room = tokens - count(rendered(shared))
-    for passage in sorted(left, key=lambda p: p.genre != wanted):  # sorted() keeps their order within each
+    # Of a series first, then of the genre; sorted() keeps their order within each.
+    for passage in sorted(left, key=lambda p: (-akin(p.title, topic), p.genre != wanted)):
         size = count(shown((passage,), card.language))
         if size <= room:
             chosen.append(passage)
@@ -133,6 +139,12 @@ def with_openings(asked: Prompt, card: StyleCard) -> Prompt:
     wanted = of_request(asked.topic, asked.notes)
     first = [p for p in sorted(card.passages, key=lambda p: p.genre != wanted) if p.opening]
     return replace(asked, openings=tuple(opening(p.text) for p in first[:3]))
+
+
+def with_shape(asked: Prompt, card: StyleCard) -> Prompt:
+    """The prompt with how the author built a post of the genre that is asked for, of the author's usual size."""
+    wanted = of_request(asked.topic, asked.notes)
+    return replace(asked, shape=fitting(card.shapes, asked.topic, wanted, card.profile.post.middle))
 
 
 def opening(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from styles.card import StyleCard
-from styles.prompt import Message, prompt, with_openings
+from styles.prompt import Message, prompt, with_openings, with_shape
 from styles.rules import RULES
 from styles.squeeze import rendered
 from styles.text import Written, own
@@ -15,7 +15,17 @@ from styles.trial.briefs import Brief
 from styles.trial.pairs import unlinked
 
 Messages = tuple[Message, ...]
-ARMS = ("topic", "kshot", "five", "card", "card-opening", "card-no-rules", "card-no-profile", "card-no-passages")
+ARMS = (
+    "topic",
+    "kshot",
+    "five",
+    "card",
+    "card-shape",
+    "card-opening",
+    "card-no-rules",
+    "card-no-profile",
+    "card-no-passages",
+)
 REAL = "real"  # what the author wrote: not an arm, but judged beside them
 
 _CUT = {"en": 3_800}  # characters of each of the five posts
@@ -69,6 +79,7 @@ def arms(card: StyleCard, training: Sequence[Written], brief: Brief, tokens: int
         "kshot": _shots(brief, training, card.language, total(said), random.Random(f"{seed}/kshot")),
         "five": _shown(brief, _five(training, card.language, random.Random(f"{seed}/five")), card.language),
         "card": said,
+        "card-shape": with_shape(asked, card).messages,
         "card-opening": with_openings(asked, card).messages,
         "card-no-rules": (Message("system", f"{_without_rules(card.language)}\n\n{rendered(squeezed)}"), said[1]),
         "card-no-profile": (said[0]._replace(content=_without_profile(squeezed)), said[1]),
