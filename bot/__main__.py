@@ -17,12 +17,21 @@ from pathlib import Path
 from pydantic import SecretStr, ValidationError
 
 from adapters.blogs.apart import Apart, GaveUp
+from adapters.blogs.blogger import BloggerReader
+from adapters.blogs.brunch import BrunchReader
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.files import FilesReader
+from adapters.blogs.ghost import GhostReader
+from adapters.blogs.medium import MediumReader
+from adapters.blogs.naver import NaverReader
 from adapters.blogs.proof import Proofs
 from adapters.blogs.robots import Robots
+from adapters.blogs.substack import SubstackReader
+from adapters.blogs.tistory import TistoryReader
+from adapters.blogs.velog import VelogReader
 from adapters.blogs.visit import Web
+from adapters.blogs.wordpress import WordPressReader
 from adapters.chat import discord, telegram
 from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
@@ -183,7 +192,9 @@ async def maltu(
 def readers(fetcher: Fetcher, apart: Apart, settings: Settings) -> list[Reader]:
     """Every reader there is, in the order in which they are asked; the last takes any address."""
     web = Web(fetcher, apart, Robots(fetcher), settings.posts_to_read)
-    return [FilesReader(apart, settings.posts_to_read), FeedReader(web)]
+    own_domains = TistoryReader(web), GhostReader(web), SubstackReader(web), BloggerReader(web), WordPressReader(web)
+    platforms: list[Reader] = [NaverReader(web), VelogReader(web), BrunchReader(web), MediumReader(web), *own_domains]
+    return [FilesReader(apart, settings.posts_to_read), *platforms, FeedReader(web, own_domains, platforms)]
 
 
 def _now() -> datetime:

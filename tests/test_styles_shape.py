@@ -65,11 +65,6 @@ def test_the_example_is_of_the_series_then_of_the_genre_then_of_the_size() -> No
 
     weekly, other = one("3월 주간 회고", "essay", 9000), one("다", "essay", 1000)
     near, far = one("가", "diary", 1000), one("나", "diary", 5000)
-        one("3월 주간 회고", "essay", 9000),
-        one("가", "diary", 1000),
-        one("나", "diary", 5000),
-        one("다", "essay", 1000),
-    )
     found = (other, far, near, weekly)
     assert fitting(found, "4월 주간 회고", "diary", 1000) == weekly
     assert fitting(found, "바다 여행", "diary", 1200) == near
@@ -79,7 +74,7 @@ def test_the_example_is_of_the_series_then_of_the_genre_then_of_the_size() -> No
 
 @pytest.fixture(scope="module")
 def card() -> StyleCard:
-    return learn([*CHATTY, *PLAIN])
+    return learn([Post(str(n), post.title, f"{post.markdown}\n\n{LONG}") for n, post in enumerate((*CHATTY, *PLAIN))])
 
 
 def test_a_request_can_carry_the_shape_of_a_post_of_that_kind(card: StyleCard) -> None:
