@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from statistics import fmean, pstdev
@@ -173,7 +173,7 @@ def without(post: Own, lines: frozenset[str]) -> Own:
         text = "\n".join(line for line in block.text.split("\n") if line not in lines)
         if text.strip():
             kept.append(Block(block.kind, text, block.start, block.end))
-    return Own(post.title, post.source, tuple(kept), post.marks)
+    return replace(post, blocks=tuple(kept))
 
 
 # The profile

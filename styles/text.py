@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal, Protocol, get_args
 
 from markdown_it import MarkdownIt
@@ -48,6 +48,7 @@ class Own:
     source: tuple[str, ...]  # the lines of its Markdown
     blocks: tuple[Block, ...]
     marks: tuple[tuple[Mark, int], ...] = ()
+    rows: tuple[tuple[int, int], ...] = ()  # of each part that an empty line sets apart: where it begins, its lines
 
     def times(self, mark: Mark) -> int:
         """How often the post uses one of MARKS."""
@@ -60,7 +61,8 @@ class Own:
             total += len(block.text) if block.kind != "heading" else 0
             if total >= characters:
                 marks = tuple(m for m in self.marks if m[1] < block.end)
-                return Own(self.title, self.source[: block.end], self.blocks[: i + 1], marks)
+                rows = tuple(r for r in self.rows if r[0] < block.end)
+                return Own(self.title, self.source[: block.end], self.blocks[: i + 1], marks, rows)
         return self
 
     @property
@@ -83,12 +85,14 @@ _MACHINERY = re.compile(
     r"\{%-? *highlight\b(?s:.{0,5000}?)\{%-? *endhighlight *-?%\}"
     r"|\{\{[<%] *highlight\b(?s:.{0,5000}?)\{\{[<%] */ *highlight *[>%]\}\}"
     r"|\{%(?s:.{0,500}?)%\}|\{\{[<%](?s:.{0,500}?)[>%]\}\}"
-    r"|^\{:.{0,200}?\}[ \t]*$|^\[\^[^\]\n]{1,40}\]:.*$",
+    r"|^\{:.{0,200}?\}[ \t]*$|^\\?\[\^[^\]\n]{1,40}\]:.*$"
+    r"|\\?\[/?caption\b[^\]\n]{0,500}\]",
     re.M,
 )
 _NOTE_MARK = re.compile(r"\[\^[^\]\n]{1,40}\]")
-_MATH = re.compile(r"\$\$.{1,5000}?\$\$|\\\[.{1,5000}?\\\]", re.S)
-ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]", re.I)  # what stands in a text as it is
+_MATH = re.compile(r"\$\$.{1,5000}?\$\$|^[ \t]*\\\[(?P<display>.{1,5000}?)\\\][ \t]*$", re.S | re.M)
+_FORMULA = re.compile(r"\\[a-zA-Z]|[=^<>+]")  # between \[ and \]; without, they are brackets that a converter escaped
+ADDRESS = re.compile(r"(?:https?://|www\.)\S*(?:[\w/]|\([^\s()]*\))", re.I)  # what stands in a text as it is
 PERSONAL = re.compile(  # mail addresses, telephone, resident and account numbers
     r"[\w.+-]@[\w-]+\.\w|\b01[016789][-. ]?\d{3,4}[-. ]?\d{4}\b|\b\d{6}-[1-4]\d{6}\b"
     r"|\b\d{2,6}-\d{2,6}-\d{4,8}\b|\+\d{1,3}[ -]?\d{1,4}[ -]\d{3,4}"
@@ -105,14 +109,19 @@ def _same_lines(match: re.Match[str]) -> str:
     return "\n" * match.group().count("\n")
 
 
+def _no_formula(match: re.Match[str]) -> str:
+    display = match["display"]
+    return match.group() if display and not _FORMULA.search(display) else _same_lines(match)
+
+
 def own(post: Written) -> Own:
     """Take a post apart. Never raises on any text."""
     markdown = _storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
     markdown = _MACHINERY.sub(_same_lines, markdown)
     lines = tuple(markdown.split("\n"))
-    tokens = _parser().parse(_MATH.sub(_same_lines, markdown))
+    tokens = _parser().parse(_MATH.sub(_no_formula, markdown))
     blocks = tuple(_blocks(tokens, " " if _filled(tokens, lines) else "\n"))
-    return Own(_storable(post.title).strip(), lines, blocks, tuple(_marks(tokens)))
+    return Own(_storable(post.title).strip(), lines, blocks, tuple(_marks(tokens)), tuple(_rows(tokens, lines)))
 
 
 def _filled(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
@@ -127,6 +136,26 @@ def _filled(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
     width = sorted(len(one) for one, _ in pairs)[len(pairs) * 3 // 4]  # above stand long addresses
     full = sum(len(one) + 1 + len(other[0]) > width for one, other in pairs)
     return 40 <= width <= 120 and full >= 0.7 * len(pairs)  # 0.71–0.99 in filled posts of 12 blogs, 0–0.67 in others
+
+
+def _rows(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The parts of a post in the lines they usually take, however they are spelled: a heading one, code two more than
+    its own; an empty paragraph (&nbsp;) is none."""
+    for token, inner in zip_longest(tokens, tokens[1:]):
+        empty = token.type == "paragraph_open" and inner and not _EMPTY.sub("", inner.content)
+        if token.level or not token.map or empty:
+            continue
+        start, end = token.map
+        match token.type:
+            case "heading_open":
+                yield start, 1
+            case "fence" | "code_block":
+                yield start, token.content.count("\n") + 2
+            case _:
+                yield start, sum(bool(line.strip()) for line in lines[start:end])
+
+
+_EMPTY = re.compile(r"&nbsp;|[\s\u200b]")
 
 
 def _storable(text: str) -> str:
@@ -214,9 +243,10 @@ def _marks(tokens: Sequence[Token]) -> Iterator[tuple[Mark, int]]:
                 yield within[-1], line
             case kind if kind in _MARKED:
                 yield _MARKED[kind], line
-        for child in token.children or ():
-            if child.type in _MARKED:
-                yield _MARKED[child.type], line
+        children = token.children or ()
+        for child, inner in zip_longest(children, children[1:]):
+            if child.type in _MARKED and not (child.type == "link_open" and inner and ADDRESS.match(inner.content)):
+                yield _MARKED[child.type], line  # an address that shows is a link only where a converter makes it one
 
 
 def language(text: str) -> str:
