@@ -63,10 +63,16 @@ def card(author: str) -> StyleCard:
     return learn(AUTHORS[author])
 
 
-def long_page(number: int, words: str = "") -> Page:
+@cache
+def diarist() -> StyleCard:
+    """What was learned from one whose posts are longer than any budget."""
+    return learn([long_page(n) for n in range(9)])
+
+
+def long_page(number: int, words: str = "", paragraphs: int = 40) -> Page:
     """A post of some 2,000 characters; no line of it stands in another."""
     body = "\n\n".join(
         f"{number}번째 글의 {i}번째 문단이다. 오늘 {number}번 산에서 무엇을 했는지 적어 둔다. 그렇게 하루가 갔다."
-        for i in range(40)
+        for i in range(paragraphs)
     )
     return Page(f"{words}\n\n{body}", f"글 {number}")

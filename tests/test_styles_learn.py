@@ -297,7 +297,7 @@ def test_few_posts_give_up_to_two_passages_each() -> None:
 
 
 def test_no_more_than_24_passages_are_kept() -> None:
-    assert len(learn([long_page(n) for n in range(30)]).passages) == 24
+    assert len(learn([long_page(n, paragraphs=12) for n in range(30)]).passages) == 24
 
 
 def test_passages_keep_the_beginning_of_code_and_formulas_and_nothing_of_quotes() -> None:
@@ -348,7 +348,7 @@ _SECRETS = [
 
 @pytest.mark.parametrize("secret", _SECRETS)
 def test_personal_things_are_never_in_a_passage(secret: str) -> None:
-    posts = [long_page(n, f"연락은 {secret} 으로 주면 된다." if n % 2 else "") for n in range(10)]
+    posts = [long_page(n, f"연락은 {secret} 으로 주면 된다." if n % 2 else "", 12) for n in range(10)]
     passages = learn(posts).passages
     assert len(passages) >= 5
     assert not any(secret in p.text for p in passages)

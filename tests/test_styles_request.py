@@ -7,20 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styles import Passage, StyleCard, Turn, learn, prompt
+from styles import Passage, StyleCard, Turn, prompt
 from styles.card import Habit
 from styles.prompt import opening, with_openings
 from styles.rules import RULES
 from styles.sections import steps
 from styles.squeeze import FEWEST, rendered, shown
 from styles.tokens import count
-from tests.authors import card, long_page
-
-DIARIST = learn([long_page(n) for n in range(9)])  # long posts: more than any budget here
+from tests.authors import card, diarist
 
 
 def known(author: str) -> StyleCard:
-    return DIARIST if author == "diarist" else card(author)
+    return diarist() if author == "diarist" else card(author)
 
 
 # The author's rhythm, said last
@@ -45,10 +43,10 @@ def test_before_the_closing_line_a_request_says_how_long_the_author_s_sentences_
 
 
 def test_of_fewer_than_five_posts_no_rhythm_is_told() -> None:
-    assert _asked(replace(DIARIST, posts=5))[-2].startswith("문장을 짧게")
+    assert _asked(replace(diarist(), posts=5))[-2].startswith("문장을 짧게")
     for author in ["plain", "formal", "clipped", "casual"]:
         assert "평균" not in _asked(card(author))[-2]
-    assert "평균" not in "".join(_asked(replace(DIARIST, posts=4)))
+    assert "평균" not in "".join(_asked(replace(diarist(), posts=4)))
 
 
 @given(st.text(max_size=40), st.text(max_size=40), st.sampled_from(["chatty", "diarist"]))
@@ -62,7 +60,7 @@ def test_whatever_is_asked_for_an_author_s_rhythm_stays_the_same(topic: str, not
 
 @pytest.mark.parametrize("language", ["ko", "en", "ja"])
 def test_headings_are_counted_out_only_for_those_who_use_them(language: str) -> None:
-    card = replace(DIARIST, language=language)
+    card = replace(diarist(), language=language)
     counted_out = re.compile(re.escape(RULES[language].headed.strip()).replace(r"\{low\}", r"(\d+)"))
     said = "\n".join(_asked(_with_headings(card, 0.8)))
     assert int(counted_out.findall(said)[0]) >= 1
@@ -71,7 +69,7 @@ def test_headings_are_counted_out_only_for_those_who_use_them(language: str) -> 
 
 
 def test_who_uses_more_headings_may_have_more_of_them() -> None:
-    few, many = (_asked(_with_headings(DIARIST, 1.0, rate))[-2] for rate in (1.0, 9.0))
+    few, many = (_asked(_with_headings(diarist(), 1.0, rate))[-2] for rate in (1.0, 9.0))
     assert int(re.findall(r"많아야 (\d+)개", few)[0]) < int(re.findall(r"많아야 (\d+)개", many)[0])
 
 
@@ -80,11 +78,11 @@ def test_who_uses_more_headings_may_have_more_of_them() -> None:
 GENRES = ("review", "essay", "tutorial", "diary")
 
 
-def _varied(author: StyleCard = DIARIST) -> StyleCard:
+def _varied() -> StyleCard:
     """Passages of four genres in turn, some 300 tokens each."""
     texts = [f"{n}번째 글의 첫 문장이다. " + f"{n}번 산에서 무엇을 했는지 적는다. " * 18 for n in range(24)]
     passages = tuple(Passage(t.strip(), f"{n}", True, False, GENRES[n % 4]) for n, t in enumerate(texts))
-    return replace(author, passages=passages)
+    return replace(diarist(), passages=passages)
 
 
 ASKED_FOR = {
