@@ -47,6 +47,14 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def lone(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The corpus with one of its authors."""
+    folder = tmp_path_factory.mktemp("lone")
+    (folder / "ko_dani").symlink_to(corpus / "ko_dani")
+    return folder
+
+
+@pytest.fixture(scope="module")
 def out(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("bench") / "out"
     assert main(["prompts", str(corpus), str(made), "--tokens", "1800"]) == 0
@@ -142,21 +150,21 @@ def test_an_ablation_lacks_what_it_is_named_for_and_nothing_else(out: Path) -> N
         assert set(said.split("\n")) <= set(whole.split("\n"))
 
 
-def test_the_same_seed_writes_the_same_files_and_another_seed_holds_others(corpus: Path, tmp_path: Path) -> None:
+def test_the_same_seed_writes_the_same_files_and_another_seed_holds_others(lone: Path, tmp_path: Path) -> None:
     folders = []
     for name, seed in (("one", "0"), ("two", "0"), ("three", "1")):
-        assert main(["prompts", str(corpus), str(tmp_path / name), "--seed", seed, "--tokens", "600"]) == 0
+        assert main(["prompts", str(lone), str(tmp_path / name), "--seed", seed, "--tokens", "600"]) == 0
         found = tmp_path / name
         folders.append({str(p.relative_to(found)): p.read_bytes() for p in found.glob("**/*") if p.is_file()})
     assert folders[0] == folders[1]
     assert folders[0].keys() != folders[2].keys()
 
 
-def test_a_brief_somebody_wrote_goes_before_the_automatic_one(corpus: Path, out: Path, tmp_path: Path) -> None:
+def test_a_brief_somebody_wrote_goes_before_the_automatic_one(lone: Path, out: Path, tmp_path: Path) -> None:
     item = next(iter(_items(out)))
     (tmp_path / "briefs").mkdir()
     (tmp_path / "briefs" / f"{item}.txt").write_text("달에 다녀온 날\n- 토끼 세 마리", "utf-8")
-    assert main(["prompts", str(corpus), str(tmp_path / "o"), "--briefs", str(tmp_path / "briefs")]) == 0
+    assert main(["prompts", str(lone), str(tmp_path / "o"), "--briefs", str(tmp_path / "briefs")]) == 0
     for arm in ARMS:
         assert "주제: 달에 다녀온 날" in _prompt(tmp_path / "o", item, arm)
         assert "- 토끼 세 마리" in _prompt(tmp_path / "o", item, arm)
@@ -450,7 +458,7 @@ WARM = "오늘은 날이 좋았어요. 그래서 나갔어요. 사람이 많았�
             0,
             "글쓴이가 여럿으로 적혀 있어요(김, 이)",
         ),
-        (["비가 왔다 그래도 나갔다 " * 140_000], 0, "1MB가 넘어서 앞부분만"),
+        ([f"{RAIN}\n\n```py\n" + "x = 1\n" * 180_000], 0, "1MB가 넘어서 앞부분만"),
     ],
 )
 def test_files_that_teach_little_are_answered_with_a_sentence(
