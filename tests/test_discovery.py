@@ -103,9 +103,22 @@ async def test_a_blog_without_a_feed_is_read_from_its_map_and_looked_at_again_wi
         reading, items = await read(blog, apart)
         assert (reading.blog, titles(items)) == (Blog("feed", blog.url, "소소한 하루"), ["산책", "빵"])
         assert all(item.published for item in items if isinstance(item, Post))
+        assert "/maps/page-sitemap.xml" not in blog.asked
         blog.asked.clear()
         same, nothing = await read(blog, apart, known=kept(reading, items))
         assert (same.seal, same.blog, nothing, blog.asked) == (reading.seal, reading.blog, [], [where])
+
+
+@pytest.mark.parametrize("lost", [True, False])
+async def test_only_a_map_that_was_read_whole_tells_what_is_gone(apart: Apart, lost: bool) -> None:
+    async with serving() as blog:
+        here = blog.url[:-1]
+        blog.has_no_feed().serves("/2024/05/walk/", article("산책"))
+        blog.serves("/posts-1.xml", urlset((f"{here}/2024/05/walk/", "")))
+        blog.serves("/posts-2.xml", b"" if lost else urlset((f"{here}/2024/04/none/", "")))
+        blog.serves("/sitemap.xml", index((f"{here}/posts-1.xml", ""), (f"{here}/posts-2.xml", "")))
+        _, items = await read(blog, apart, known=Known("", {"x": Glimpse("", datetime(2001, 1, 1, tzinfo=UTC))}))
+        assert (Gone("x") in items) is not lost
 
 
 def test_a_map_that_says_the_same_moment_of_every_page_says_nothing() -> None:

@@ -55,7 +55,7 @@ def of_comments(found: Found) -> bool:
 
 def frame(page: Page) -> str:
     """What is shown in the frame that this page is made of; empty where it is none."""
-    inner = FRAME.search(page.body[:100_000])
+    inner = FRAME.search(page.body[:20_000])
     try:
         address = urljoin(page.url, inner[1].decode("utf-8", "replace")) if inner else ""
     except ValueError:
@@ -90,8 +90,7 @@ async def first_feed(visit: Visit, candidates: Iterable[str]) -> Search:
         except Walled as error:
             if error.wall == "rest":
                 raise
-            if error.wall != "script":  # apps answer every address with the same page
-                wrong = wrong or error
+            wrong = wrong or error
         except (BrokenFeed, NotWelcome) as error:
             wrong = wrong or error
         except Unreachable as error:

@@ -87,10 +87,8 @@ def wall(page: Page) -> Wall | None:
         return found
     if len(page.body) > largest or not _is_html(page):
         return None
-    look = _look(decode(page.body, page.charset))
-    if POST_SIGNS.search(look.behind) and page.status < 400:
-        return None
-    return _by_look(look)
+    text = decode(page.body, page.charset)
+    return None if page.status < 400 and POST_SIGNS.search(text) else _by_look(_look(text))
 
 
 def _by_address(url: str) -> Wall | None:
