@@ -74,7 +74,9 @@ def test_the_example_is_of_the_series_then_of_the_genre_then_of_the_size() -> No
 
 @pytest.fixture(scope="module")
 def card() -> StyleCard:
-    return learn([Post(str(n), post.title, f"{post.markdown}\n\n{LONG}") for n, post in enumerate((*CHATTY, *PLAIN))])
+    return learn(
+        [Post(str(n), post.title, f"{post.markdown}\n\n{n}번째 날. {LONG}") for n, post in enumerate((*CHATTY, *PLAIN))]
+    )
 
 
 def test_a_request_can_carry_the_shape_of_a_post_of_that_kind(card: StyleCard) -> None:
