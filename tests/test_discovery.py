@@ -15,6 +15,7 @@ from adapters.blogs.fetch import Page
 from adapters.blogs.page import links, sheet
 from adapters.blogs.seal import Seal, rest
 from adapters.blogs.sitemap import learned, likely, read_map
+from adapters.blogs.survey import trusted
 from adapters.blogs.visit import Visit
 from bot.errors import BlogError, NoBlogThere, NotABlog, NotWelcome, Unreachable, Walled
 from bot.model import Blog, Glimpse, Gone, Known, Post, Same, Skipped
@@ -99,7 +100,7 @@ async def test_a_blog_without_a_feed_is_read_from_its_map_and_looked_at_again_wi
         blog.serves("/maps/page-sitemap.xml", urlset((f"{here}/2024/05/not-a-post/", "")), "application/xml")
         children = [(f"{here}/maps/{name}-sitemap.xml", "2024-05-31") for name in ("page", "post")]
         blog.serves(where, index(*children), "application/xml")
-        blog.asks_of_programs(f"Sitemap: {here}{where}" if where != "/sitemap.xml" else "")
+        blog.asks_of_programs(f"Sitemap: {here}/gone.xml\n" + f"Sitemap: {here}{where}" * (where != "/sitemap.xml"))
         reading, items = await read(blog, apart)
         assert (reading.blog, titles(items)) == (Blog("feed", blog.url, "소소한 하루"), ["산책", "빵"])
         assert all(item.published for item in items if isinstance(item, Post))
@@ -123,9 +124,9 @@ async def test_only_a_map_that_was_read_whole_tells_what_is_gone(apart: Apart, l
 
 def test_a_map_that_says_the_same_moment_of_every_page_says_nothing() -> None:
     spots = [sitemap.Spot(f"https://x.example/{n}", "2024-05-01") for n in range(3)]
-    assert sitemap._trusted(spots) == [sitemap.Spot(f"https://x.example/{n}") for n in range(3)]
+    assert trusted(spots) == [sitemap.Spot(f"https://x.example/{n}") for n in range(3)]
     mixed = [*spots[:2], sitemap.Spot("https://x.example/3", "2024-05-02")]
-    assert sitemap._trusted(mixed) == mixed
+    assert trusted(mixed) == mixed
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from adapters.blogs.entries import Entry, Feed
 from adapters.blogs.listing import Extent, Listed
 from adapters.blogs.page import Link
 from adapters.blogs.seal import digest
+from adapters.blogs.survey import survey
 from adapters.blogs.truncation import newest_first
 from adapters.blogs.visit import Visit
 from bot.errors import Unreachable
@@ -67,7 +68,7 @@ async def _of_the_rest(visit: Visit, found: Found, seen: dict[str, str], extent:
         return
     home = found.feed.home or found.url
     home = home if sitemap.same_site(home, next(iter(seen.values()))) else next(iter(seen.values()))
-    site = await sitemap.survey(visit, home)
+    site = await survey(visit, home)
     posts = [spot for spot in site.spots if shape.fits(spot.url) or places.canonical(spot.url) in seen]
     names = {places.canonical(spot.url) for spot in posts}
     extent.whole = site.whole and 2 * len(names & seen.keys()) >= len(seen)

@@ -17,6 +17,7 @@ from adapters.blogs.listing import Extent, Listed, read
 from adapters.blogs.page import Link, Sheet, links, sheet
 from adapters.blogs.places import Signposts
 from adapters.blogs.seal import Seal, digest, rest
+from adapters.blogs.survey import survey
 from adapters.blogs.truncation import Opener
 from adapters.blogs.typed import has_scheme, normal
 from adapters.blogs.visit import Visit, Web
@@ -165,7 +166,7 @@ class FeedReader:
 
     async def _mapped(self, visit: Visit, page: Page, home: str = "") -> Reading | None:
         """The posts that the map of a site names; the page is that map where `home` says whose it is."""
-        site = await sitemap.survey(visit, home or page.url, page if home else None)
+        site = await survey(visit, home or page.url, page if home else None)
         home = home or page.lasting or page.url
         wanted = set(sitemap.likely([spot.url for spot in site.spots], home))
         spots = list(sitemap.newest_first([spot for spot in site.spots if spot.url in wanted]))

@@ -2,28 +2,20 @@
 
 import re
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
 from adapters.blogs import places
-from adapters.blogs.apart import GaveUp
 from adapters.blogs.dates import KST, when
-from adapters.blogs.fetch import Page
-from adapters.blogs.seal import digest
 from adapters.blogs.tree import words
-from adapters.blogs.visit import Visit
-from bot.errors import BlogError, NotWelcome, TooLarge, Unreachable, Walled
+from bot.errors import TooLarge
 
 largest = 30_000_000  # bytes of one map, unpacked
-most_maps = 50  # of one site
 most_places = 20_000  # in one map
-WELL_KNOWN = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
-NO_POSTS = re.compile(r"(^|[^a-z])(pages?|categor\w*|tags?|authors?|users?|images?|videos?|news|taxonom\w*)([^a-z]|$)")
-POSTS = re.compile(r"(^|[^a-z])posts?([^a-z]|$)")  # "sitemap-posts.xml", "wp-sitemap-posts-page-1.xml"
 NOT_A_POST = words(
     """tag tags category categories page pages author authors about about-me contact archive archives search feed rss
     index index.html privacy privacy-policy terms login signup guestbook notice sitemap series portfolio projects resume
@@ -102,78 +94,9 @@ def _spot(element: etree._Element, url: str) -> Spot | None:
     return Spot(address, said.get("lastmod", "")[:40]) if known else None
 
 
-async def survey(visit: Visit, home: str, first: Page | None = None) -> Map:
-    """All that the maps of a site name. `whole` is False where one of them could not be read.
-
-    Begins with `first`, else where robots.txt says that they are, else where they usually lie. Raises NotWelcome,
-    Walled, and Unreachable where nobody answers.
-    """
-    named = [first.url] if first else [urljoin(home, url) for url in await visit.sitemaps(home)]
-    named = [url for url in dict.fromkeys(named) if same_site(url, home)]
-    waiting = named or [urljoin(home, path) for path in WELL_KNOWN]
-    read: dict[str, Map] = {}
-    tried = 0
-    while waiting and tried < most_maps:
-        tried += 1
-        if (url := waiting.pop(0)) in read:
-            continue
-        found = await _fetched(visit, url, first if first and url == first.url else None)
-        if found is None and not named and not read:
-            continue  # a guess that was wrong
-        waiting = [*(waiting if named or read else ()), *_inner(found.maps if found else (), home)]
-        read[url] = found or Map(whole=False)
-    return _together(read, not waiting)
-
-
-def _together(read: Mapping[str, Map], ended: bool) -> Map:
-    if not read:
-        return Map(whole=False)
-    at, root = next(iter(read.items()))
-    spots = {spot.url: spot for found in read.values() for spot in found.spots}
-    whole = ended and bool(spots) and all(found.whole for found in read.values())
-    tells = len(read) == 1 or (bool(root.maps) and all(spot.changed for spot in root.maps))
-    return Map(tuple(_trusted(list(spots.values()))), (), whole, at, root.print if tells else "")
-
-
-async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | None:
-    try:
-        page = page or await visit.get(url, limit=largest)
-        found = await visit.run(read_map, page.body, page.url)
-        if not (found.spots or found.maps):
-            return None
-        return replace(found, print=digest((page.body,)))
-    except NotWelcome:
-        raise
-    except Walled as error:
-        if error.wall == "script":  # apps answer every address with the same page
-            return None
-        raise
-    except Unreachable as error:
-        if visit.lost or not error.status:
-            raise
-        return None
-    except (BlogError, GaveUp):
-        return None
-
-
 def same_site(url: str, home: str) -> bool:
     one, other = ((urlsplit(a).hostname or "").removeprefix("www.") for a in (url, home))
     return one == other
-
-
-def _inner(maps: Sequence[Spot], home: str) -> list[str]:
-    """Those that may name posts: "post-sitemap.xml", not "page-sitemap.xml"; the newest first."""
-    here = [spot for spot in maps if same_site(spot.url, home)]
-    names = {spot: urlsplit(spot.url).path.rpartition("/")[2].lower() for spot in here}
-    posts = [spot for spot in here if POSTS.search(names[spot]) and "posts-page" not in names[spot]]
-    others = [spot for spot in here if not NO_POSTS.search(names[spot])]
-    return [spot.url for spot in sorted(posts or others or here, key=lambda spot: spot.changed, reverse=True)]
-
-
-def _trusted(spots: list[Spot]) -> list[Spot]:
-    """Generators that stamp every page with the moment they ran tell nothing by it."""
-    stamps = {spot.changed for spot in spots}
-    return [Spot(spot.url) for spot in spots] if len(spots) > 2 and len(stamps) == 1 else spots
 
 
 # Which of them are posts
