@@ -112,4 +112,4 @@ def key(entry: Entry, feed: Feed) -> str:
 
 
 def stamp(entry: Entry) -> str:
-    return digest((entry.published, entry.title, entry.html))
+    return digest((entry.published, entry.updated, entry.title, entry.html))

@@ -39,6 +39,7 @@ class Entry:
     html: str = field(repr=False)
     published: datetime | None = None
     tags: tuple[str, ...] = ()
+    updated: str = ""  # when it was changed last, as it says it
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,7 @@ def _entry(entry: Mapping[str, Any], url: str, dates: Collection[datetime]) -> E
         html=max(texts, key=len),
         published=_published(entry, dates),
         tags=_unique(plain(tag.get("term")) for tag in entry.get("tags") or ()),
+        updated=str(entry.get("updated") or ""),
     )
 
 
@@ -205,6 +207,7 @@ def _json_entry(item: Mapping[str, object], url: str, zone: tzinfo, now: datetim
         html=written,
         published=when(_str(item, "date_published") or _str(item, "date_modified"), zone, now),
         tags=_unique(plain(tag) for tag in (tags if isinstance(tags, list) else ()) if isinstance(tag, str)),
+        updated=_str(item, "date_modified"),
     )
 
 

@@ -98,8 +98,12 @@ async def _opened(visit: Visit, item: Listed, open: Open) -> Post | Skipped:
         return Skipped(item.name, skip.why)
     except TooLarge:
         return Skipped(item.name, "large")
-    except (NotWelcome, Walled):
+    except NotWelcome:
         raise
+    except Walled as error:
+        if error.wall != "login":
+            raise
+        return Skipped(item.name, "private")  # of one post; the others may well be open
     except PrivateAddress:
         return Skipped(item.name, "broken")
     except Unreachable as error:

@@ -22,6 +22,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 most_dead = 3  # pages in a row that nobody answers for before we leave the rest for another time
+human_pace = 4.0  # seconds between two pages of a blog that its author wants read although its site asks for none of it
 longest_visit = 1800.0  # seconds, after which no further page is opened
 
 
@@ -74,10 +75,12 @@ class Visit:
         return self._dead >= most_dead or self._web.clock() >= self._until
 
     async def _heed(self, url: str) -> None:
-        """Raises NotWelcome where robots.txt refuses us and the person has not shown that this blog is theirs."""
-        if self.known.proved and covers(self.known.proved, url):
-            return
-        if why := await self._web.robots.refuse(url):
+        """Raises NotWelcome where robots.txt refuses us and the person has not shown that this blog is theirs; where
+        they have, it is read as slowly as a human reads."""
+        why = await self._web.robots.refuse(url)
+        if why and self.known.proved and covers(self.known.proved, url):
+            self._web.fetcher.slow_down(url, human_pace)
+        elif why:
             raise NotWelcome(urlsplit(url).hostname or "", why)
 
     async def _open(self, url: str, body: bytes | None, headers: Mapping[str, str] | None, limit: int) -> Page:
