@@ -110,7 +110,7 @@ class ScriptedWriter:
 
     async def asked(self, times: int) -> None:
         """Waits until it has been asked to write so many times."""
-        async with asyncio.timeout(5), self._asked:
+        async with asyncio.timeout(30), self._asked:
             await self._asked.wait_for(lambda: len(self.prompts) >= times)
 
     async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
@@ -146,7 +146,7 @@ class ScriptedEar:
 
     async def asked(self, times: int) -> None:
         """Waits until it has been asked to listen so many times."""
-        async with asyncio.timeout(5), self._asked:
+        async with asyncio.timeout(30), self._asked:
             await self._asked.wait_for(lambda: len(self.given) >= times)
 
     async def listen(self, card: StyleCard, text: str) -> Hearing | None:
@@ -357,7 +357,7 @@ class Stage:
 
     async def sees(self, text: str) -> Shown:
         """Waits until an answer shows this."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not (found := [a for a in self.answers if any(text in r.text for r in a.seen)]):
                 self.shown.clear()
                 await self.shown.wait()

@@ -36,6 +36,7 @@ class FakeBot:
     def __init__(self, *answers: list[Moment]) -> None:
         self.heard: list[Incoming] = []
         self.shown: list[list[str]] = []
+        self.asked = asyncio.Event()
         self.closed = 0
         self._answers = list(answers)
 
@@ -45,6 +46,7 @@ class FakeBot:
 
     async def hear(self, said: Incoming) -> None:
         self.heard.append(said)
+        self.asked.set()
         answer: list[Moment] = self._answers.pop(0) if self._answers else [f"네, {said.text.splitlines()[0]}"]
         self.shown.append(list(await said.room.show(self._replies(answer), said.id)))
 
@@ -118,6 +120,7 @@ async def test_a_line_is_answered_before_the_next_is_read(tmp_path: Path) -> Non
     bot = FakeBot([go_on, "하나요"])
     async with asyncio.TaskGroup() as together:
         together.create_task(Console(tmp_path, KO, io.StringIO("하나\n둘\n"), output).listen(bot.hear))
+        await asyncio.wait_for(bot.asked.wait(), 20)
         await asyncio.sleep(0.05)
         assert output.getvalue() == "> 하나\n"
         go_on.set()

@@ -454,7 +454,7 @@ async def test_a_server_that_forgets_to_hang_up_holds_nobody(
 ) -> None:
     monkeypatch.setattr(deepseek, "TAIL", 0.05)
     server.answers().pieces("다 썼어요").chunk({"content": ""}, "stop").keeps_alive()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         told = await tell(server)
     assert (told.text, told.error) == ("다 썼어요", None)
     await server.hung_up()
@@ -465,7 +465,7 @@ async def test_a_server_that_forgets_to_hang_up_holds_nobody(
 
 async def test_a_server_that_never_answers_is_unanswered_at_the_deadline(server: ModelServer) -> None:
     server.never_answers()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         told = await tell(server, deadline=0.2)
     assert type(told.error) is Unanswered
     assert len(server.requests) == 1
@@ -485,7 +485,7 @@ async def test_silence_ends_at_the_deadline(server: ModelServer, endless: str) -
 async def test_silence_in_the_middle_breaks_off_at_the_deadline(server: ModelServer, endless: str) -> None:
     answer = server.answers().pieces("여기까지")
     answer.keeps_alive() if endless == "keep alive" else answer.goes_silent()
-    told = await tell(server, deadline=0.2)
+    told = await tell(server, deadline=0.5)
     assert type(told.error) is BrokeOff
     assert told.text == "여기까지"
     await server.hung_up()
@@ -493,9 +493,9 @@ async def test_silence_in_the_middle_breaks_off_at_the_deadline(server: ModelSer
 
 async def test_a_slow_listener_is_never_interrupted_by_the_deadline(server: ModelServer) -> None:
     server.answers().pieces("하나", "둘").keeps_alive()
-    async with writer_at(server, deadline=0.2) as writer, aclosing(writer.write(jeju)) as text:
+    async with writer_at(server, deadline=0.5) as writer, aclosing(writer.write(jeju)) as text:
         assert await anext(text) == "하나"
-        await asyncio.sleep(0.3)  # in somebody else's code, while the writer's deadline passes
+        await asyncio.sleep(0.7)  # in somebody else's code, while the writer's deadline passes
         assert await anext(text) == "둘"
         with pytest.raises(BrokeOff):
             await anext(text)
@@ -506,13 +506,13 @@ async def test_whoever_stops_listening_stops_paying(server: ModelServer) -> None
     async with writer_at(server) as writer:
         async with aclosing(writer.write(jeju)) as text:
             assert await anext(text) == "첫 조각"
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(20):
             await server.hung_up()
 
 
 async def test_being_cancelled_before_the_first_word_stops_paying(server: ModelServer) -> None:
     server.goes_silent()
-    async with asyncio.timeout(5), writer_at(server) as writer:
+    async with asyncio.timeout(20), writer_at(server) as writer:
         listening = asyncio.ensure_future(anext(writer.write(jeju)))
         await server.asked()
         listening.cancel()
@@ -524,7 +524,7 @@ async def test_being_cancelled_before_the_first_word_stops_paying(server: ModelS
 async def test_being_cancelled_in_the_middle_stops_paying(server: ModelServer) -> None:
     server.goes_silent("첫 조각")
     heard = asyncio.Queue[str]()
-    async with asyncio.timeout(5), writer_at(server) as writer:
+    async with asyncio.timeout(20), writer_at(server) as writer:
 
         async def listen() -> None:
             async for piece in writer.write(jeju):

@@ -181,12 +181,12 @@ LAUGHS = "<!DOCTYPE r [<!ENTITY a 'ㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋ'>" + "".join(
     ],
 )
 def test_a_hostile_xml_file_is_harmless(head: str, inside: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     try:
         pile = read("wp.xml", wxr(item("하나", f"첫 글]]>{inside}<![CDATA[", 1), head=head))
     except BlogError:
         pile = Pile((), ())
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
     assert all("root:" not in post.markdown and len(post.markdown) < 100 for post in pile.posts)
 
 
@@ -665,9 +665,9 @@ def test_keeping_lines_changes_nothing_but_the_ends_of_lines(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["![[", "[##_", "a\n", "> ", "- ", "`", "_"])
 def test_keeping_lines_takes_no_time(piece: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with_breaks(piece * 20_000)
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_mdx_loses_its_components_and_keeps_its_words() -> None:

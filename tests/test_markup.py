@@ -265,18 +265,18 @@ def test_no_soup_breaks_the_reading(soup: str) -> None:
 
 @pytest.mark.parametrize("open_", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<a>", "<p><span>"])
 def test_deep_nesting_takes_no_time_and_no_stack(open_: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     markdown(open_ * 5000 + "x")
     assert "깊은 곳" in markdown(open_ * 60 + "깊은 곳")
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("character", ["[", "*", "_", "`", "<", "(", "~", "&", "\\", "|", "#", "- ", "1. ", "!["])
 def test_twenty_thousand_of_one_character_take_no_time(character: str) -> None:
     html = f"<p>{character.replace('&', '&amp;').replace('<', '&lt;') * 20_000}</p>"
-    began = time.monotonic()
+    began = time.process_time()
     markdown(html)
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 async def test_a_page_that_hangs_its_reader_is_given_up_and_the_next_one_is_read() -> None:

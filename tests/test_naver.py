@@ -193,11 +193,11 @@ def test_no_soup_of_components_breaks_the_reading(soup: list[tuple[str, str, str
 )
 def test_deep_and_long_posts_take_no_time(open_: str) -> None:
     html = '<div class="se-main-container"><div class="se-component se-text">{}끝</div></div>'
-    began = time.monotonic()
+    began = time.process_time()
     for times in (50, 120, 3000):
         with suppress(Skip):
             post(html.format(open_ * times), HERE)
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 # The blog
