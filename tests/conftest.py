@@ -15,12 +15,17 @@ from tests.people import stage
 __all__ = ["database", "postgres_database", "postgres_server", "stage", "store"]
 
 # Two cores that others use as well are no measure of time: nothing here fails for being slow.
-# "steady" tries the same examples at every run; "wide" looks for new ones, and keeps those that fail.
+# "steady" tries the same examples at every run; "wide" looks for new ones, and keeps those that fail:
+# HYPOTHESIS_PROFILE=wide .venv/bin/pytest -m hypothesis
 settings.register_profile(
     "steady", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
-    "wide", settings.get_profile("default"), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "wide",
+    settings.get_profile("default"),
+    deadline=None,
+    max_examples=400,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
