@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +39,7 @@ class Taken(NamedTuple):
 def take(post: Counted, language: str) -> Taken:
     """Measure a text: what can be named, masked phrases of 1 to 4 pieces, masked runs of 2 to 5 characters."""
     pieces = [symbols(s, language) for s in post.sentences]
-    phrases = Counter(gram for sentence in pieces for gram in grams(sentence, 4))
+    phrases = Counter(chain.from_iterable(grams(sentence, 4) for sentence in pieces))
     text = "\n".join(map("".join, pieces))
     runs: Counter[str] = Counter()
     shorter: Iterable[str] = text

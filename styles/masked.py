@@ -1,6 +1,7 @@
 """Hide what a text is about and keep how it is said: '이 N를 N하여 적절한 N를 만들었다'."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from styles.sentences import Morpheme, Sentence
 
@@ -81,5 +82,5 @@ def masked(sentences: Sequence[Sentence], language: str) -> str:
 def grams(pieces: Sequence[str], longest: int) -> Iterator[str]:
     """Every run of 1 to `longest` pieces; '⟨' and '⟩' stand for the ends of the sentence."""
     padded = ["⟨", *pieces, "⟩"]
-    for n in range(1, longest + 1):
-        yield from map("\x1f".join, zip(*(padded[i:] for i in range(n)), strict=False))
+    runs = (zip(*(padded[i:] for i in range(n)), strict=False) for n in range(1, longest + 1))
+    return map("\x1f".join, chain.from_iterable(runs))
