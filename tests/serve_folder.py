@@ -1,6 +1,7 @@
 """Serve a folder of Markdown posts as a blog with an RSS feed on loopback:  python -m tests.serve_folder FOLDER
 
-Then, with FETCH_ALLOW=127.0.0.1:8321, say `/register-blog http://127.0.0.1:8321/`.
+Then, with FETCH_ALLOW=127.0.0.1:8321, say `/register-blog http://127.0.0.1:8321/`. What stands in the files
+`robots.txt` and `introduction.txt` of the folder is served as such, as it is at that moment.
 """
 
 import argparse
@@ -39,19 +40,26 @@ def posts_in(folder: Path) -> list[Post]:
     return list(read_files(files).posts)
 
 
-async def serve(title: str, posts: list[Post], port: int) -> None:
-    address = f"http://127.0.0.1:{port}/"
+async def serve(folder: Path, posts: list[Post], port: int) -> None:
+    title, address = folder.name, f"http://127.0.0.1:{port}/"
     body = feed(title, posts, address)
+
+    def said(name: str) -> str:
+        return (folder / name).read_text() if (folder / name).exists() else ""
 
     async def front(_: web.Request) -> web.Response:
         link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
-        return web.Response(text=f"<html><head>{link}</head></html>", content_type="text/html")
+        text = escape(await asyncio.to_thread(said, "introduction.txt"))
+        return web.Response(text=f"<html><head>{link}</head><p>{text}</p></html>", content_type="text/html")
+
+    async def robots(_: web.Request) -> web.Response:
+        return web.Response(text=await asyncio.to_thread(said, "robots.txt"))
 
     async def rss(_: web.Request) -> web.Response:
         return web.Response(text=body, content_type="application/rss+xml")
 
     site = web.Application()
-    site.add_routes([web.get("/", front), web.get("/rss", rss)])
+    site.add_routes([web.get("/", front), web.get("/rss", rss), web.get("/robots.txt", robots)])
     runner = web.AppRunner(site)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
@@ -64,4 +72,4 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--port", type=int, default=PORT)
     given = parser.parse_args()
-    asyncio.run(serve(given.folder.name, posts_in(given.folder), given.port))
+    asyncio.run(serve(given.folder, posts_in(given.folder), given.port))

@@ -78,7 +78,7 @@ async def script(folder: Path, lines: str | bytes, bot: FakeBot, output: TextIO 
 # From a script
 
 
-@pytest.mark.parametrize("goodbye", ["exit", "quit", "/exit", " /QUIT ", "종료", "끝", "\u1101\u1173\u11c0"])
+@pytest.mark.parametrize("goodbye", ["exit", "quit", "/exit", " /QUIT ", "종료", "\u110c\u1169\u11bc\u1105\u116d"])
 async def test_a_goodbye_ends_the_conversation(tmp_path: Path, goodbye: str) -> None:
     bot = FakeBot()
     await script(tmp_path, f"하나\n{goodbye}\n둘\n", bot)

@@ -21,7 +21,7 @@ from bot.wording import Wording
 
 ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
 ADDRESS = re.compile(r"https?://", re.I)
-GOODBYE = ("exit", "quit", "/exit", "/quit", "종료", "끝")
+GOODBYE = ("exit", "quit", "/exit", "/quit", "종료")
 NOTHING = Uploads()
 
 
