@@ -505,7 +505,7 @@ async def test_what_was_typed_before_a_restart_comes_back_with_the_arrow(tmp_pat
 async def test_a_goodbye_ends_the_terminal(tmp_path: Path) -> None:
     bot = FakeBot()
     async with Seat(tmp_path, bot).sitting() as me:
-        me.types("끝\r")
+        me.types("종료\r")
         async with asyncio.timeout(5):
             await me.listening
     assert bot.heard == []
