@@ -17,21 +17,9 @@ from pathlib import Path
 from pydantic import SecretStr, ValidationError
 
 from adapters.blogs.apart import Apart, GaveUp
-from adapters.blogs.blogger import BloggerReader
-from adapters.blogs.brunch import BrunchReader
-from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
-from adapters.blogs.files import FilesReader
-from adapters.blogs.ghost import GhostReader
-from adapters.blogs.medium import MediumReader
-from adapters.blogs.naver import NaverReader
 from adapters.blogs.proof import Proofs
-from adapters.blogs.robots import Robots
-from adapters.blogs.substack import SubstackReader
-from adapters.blogs.tistory import TistoryReader
-from adapters.blogs.velog import VelogReader
-from adapters.blogs.visit import Web
-from adapters.blogs.wordpress import WordPressReader
+from adapters.blogs.readers import readers
 from adapters.chat import discord, telegram
 from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
@@ -46,7 +34,7 @@ from bot.library import Library
 from bot.menu import MENU, Field
 from bot.model import File, Language, Post
 from bot.ownership import Ownership
-from bot.ports import Chat, Reader, Room, Source, Writer
+from bot.ports import Chat, Room, Source, Writer
 from bot.renewing import Renewing, Rooms
 from bot.report import report
 from bot.settings import Settings
@@ -173,7 +161,9 @@ async def maltu(
         place = school or own
         gathering = Gathering(store, partial(study, place), settings.posts_to_read, _now)
         ownership = Ownership(store, Proofs(fetcher), settings.ownership, _now)
-        library = Library(readers(fetcher, apart, settings), store, gathering, ownership, model.host, _now)
+        library = Library(
+            readers(fetcher, apart, settings.posts_to_read), store, gathering, ownership, model.host, _now
+        )
         studio = Studio(
             store,
             model,
@@ -187,14 +177,6 @@ async def maltu(
         cards = Cards(store, drawing or partial(draw, apart), _now)
         talk = Conversation(store, library, studio, cards, model.host, settings.language)
         yield talk, Renewing(store, library, gathering, rooms, settings.language, _now)
-
-
-def readers(fetcher: Fetcher, apart: Apart, settings: Settings) -> list[Reader]:
-    """Every reader there is, in the order in which they are asked; the last takes any address."""
-    web = Web(fetcher, apart, Robots(fetcher), settings.posts_to_read)
-    own_domains = TistoryReader(web), GhostReader(web), SubstackReader(web), BloggerReader(web), WordPressReader(web)
-    platforms: list[Reader] = [NaverReader(web), VelogReader(web), BrunchReader(web), MediumReader(web), *own_domains]
-    return [FilesReader(apart, settings.posts_to_read), *platforms, FeedReader(web, own_domains, platforms)]
 
 
 def _now() -> datetime:
@@ -344,9 +326,8 @@ async def doctor(settings: Settings) -> bool:
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
     """Show what is read at an address or in files. Whether all went well."""
     source = await asyncio.to_thread(_named, named)
-    few = settings.model_copy(update={"posts_to_read": limit})
     async with Fetcher(settings.fetch_allow) as fetcher, Apart() as apart:
-        return await report(readers(fetcher, apart, few), source, limit, as_json, Wording(settings.language), print)
+        return await report(readers(fetcher, apart, limit), source, limit, as_json, Wording(settings.language), print)
 
 
 def _named(names: Sequence[str]) -> Source:
