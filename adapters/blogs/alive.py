@@ -66,7 +66,7 @@ def ends(text: str) -> Ends:
             closes.add(marks)
         if 0 <= begin < end:
             alive.add(marks)
-    if "[]" in opens and _balanced(text):
+    if "[]" not in alive and _balanced(text):  # where it is alive, its address may stand on the next line
         opens.discard("[]")
     if ENTITY.search(text):
         alive.add("&")

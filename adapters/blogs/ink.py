@@ -18,8 +18,10 @@ NUMBER_START = re.compile(r"([ \t]*\d{1,9})([.)])")
 HEADING_END = re.compile(r"(?<![#\\])#+[ \t]*\Z")
 DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)(?:[ \t]*(?:\n|\Z)|\s+[\"'(])", re.S)
 BAR = re.compile(r"(\\*)\|")
+BLANK = re.compile(r"\n[ \t]*\n")
 SPACE = re.compile(r"[\s\u200b]+")
 NOTHING: frozenset[str] = frozenset()
+QUIET = Ends()
 EVERY = frozenset((START, END, "|", *CLASSES))
 most_tried = 80  # special characters in a line; with more of them each gets its backslash and nothing is tried
 most_in_all = 300  # the same in a paragraph
@@ -85,6 +87,8 @@ def paragraph(lines: Sequence[Line], behind: str = "") -> str:
     of them does, all are escaped.
     """
     drafts = [_draft(tidy, behind) for line in lines if (tidy := _tidy(line))]
+    if all(draft.sure and draft.ends is QUIET for draft in drafts):
+        return "  \n".join([draft.bare for draft in drafts])
     written = "  \n".join(_each(drafts, behind, NOTHING))
     met = _met(drafts)
     if not met or (len(written) <= longest_tried and shown(behind + written) == _bare("".join(d.text for d in drafts))):
@@ -108,22 +112,35 @@ def _tidy(line: Line) -> list[Run]:
     if not says:
         return []
     runs = [run for run in line[says[0] : says[-1] + 1] if run.text or run.raw]
-    if not runs[0].raw:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip(" \t\n"))
-    if not runs[-1].raw:
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" \t\n"))
+    first = runs[0]
+    if not first.raw and first.text[0] in " \t\n":
+        runs[0] = replace(first, text=first.text.lstrip(" \t\n"))
+    last = runs[-1]
+    if not last.raw and last.text[-1] in " \t\n":
+        runs[-1] = replace(last, text=last.text.rstrip(" \t\n"))
     return runs
 
 
 def _draft(line: Line, behind: str) -> _Draft:
-    text, bare = "".join([run.text for run in line]), _linked(line, NOTHING)
+    text = "".join([run.text for run in line])
+    special = SPECIAL.search(text) is not None
+    if not special and _is_plain(line):
+        return _Draft(line, text, text, QUIET, sure=True)
+    bare = _linked(line, NOTHING)
     marked, ready = any(run.marks for run in line), any(run.raw or run.link for run in line)
-    found = ends(bare) if SPECIAL.search(bare) else Ends()
-    if not marked and not SPECIAL.search(text):
+    found = ends(bare) if special or SPECIAL.search(bare) else QUIET
+    if not marked and not special:
         return _Draft(line, text, bare, found, sure=True)
-    if own := marked and paired(bare) and not ("*" in text or "~" in text):
+    if own := marked and paired(bare) and not BLANK.search(bare) and not ("*" in text or "~" in text):
         found = found.without(frozenset("*~"))
     return _Draft(line, text, bare, found, sure=not (behind or ready or found.alive) and own == marked)
+
+
+def _is_plain(line: Line) -> bool:
+    for run in line:  # noqa: SIM110 — every line of every post comes here
+        if run.marks or run.raw or run.link:
+            return False
+    return True
 
 
 def _met(drafts: Sequence[_Draft]) -> frozenset[str]:
@@ -131,6 +148,8 @@ def _met(drafts: Sequence[_Draft]) -> frozenset[str]:
     opened, met = set[str](), set[str]()
     for draft in drafts:
         met |= opened & draft.ends.closes
+        if "[]" in opened and ")" in draft.bare:
+            met.add("[]")
         opened |= draft.ends.opens
     if drafts and drafts[0].bare.startswith("[") and DEFINITION.match("  \n".join(draft.bare for draft in drafts)):
         met.add("[]")
@@ -170,7 +189,7 @@ def _tried(draft: _Draft, before: str, showing: str, forced: frozenset[str]) -> 
 
 
 def _shows(written: str, text: str, before: str, showing: str) -> bool:
-    if STARTS.search(written) or (not showing and (before or written.startswith("["))):
+    if STARTS.search(written) or BLANK.search(written) or (not showing and (before or written.startswith("["))):
         before = before if len(before) <= longest_tried else ""
         return shown(before + written) == _bare((showing if before else "") + text)
     return _shown_in_line(written) == _bare(text)
@@ -192,6 +211,9 @@ def _linked(line: Line, escaped: frozenset[str], marks: Sequence[str] = MARKS) -
 
 
 def _pieces(line: Line, escaped: frozenset[str], marks: Sequence[str]) -> Iterator[str]:
+    if _is_plain(line):
+        yield "".join([_escape(run.text, escaped) for run in line])
+        return
     groups = [(link, list(runs)) for link, runs in groupby(line, key=lambda run: run.link)]
     for at, (link, runs) in enumerate(groups):
         before = groups[at - 1][1][-1].text[-1:] if at else ""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Element = etree._Element
 
+SPACES, SPACES_IN_LINE = re.compile(r"[ \t\r\n\f]+"), re.compile(r"[ \t\r\f]+")
+BREAK = re.compile(r" ?\n\s*")
 MARK = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
 
 
@@ -58,18 +60,20 @@ def runs_of(element: Element, manner: Manner, like: Run) -> Iterator[Run | None]
             like = replace(like, link=address_of(element.get("href", ""), manner))
         case tag if tag in MARK:
             like = replace(like, marks=like.marks | {MARK[tag]})
-    yield replace(like, text=collapse(element.text or "", manner))
+    if element.text:
+        yield Run(collapse(element.text, manner), like.marks, like.link)
     for child in element:
         yield from runs_of(child, manner, like)
-        yield replace(like, text=collapse(child.tail or "", manner))
+        if child.tail:
+            yield Run(collapse(child.tail, manner), like.marks, like.link)
 
 
 def collapse(text: str, manner: Manner) -> str:
     """Spaces as a browser shows them."""
     text = visible(text).replace("\xa0", " ")
     if manner.newlines:
-        return re.sub(r"[ \t\r\f]*\n\s*", "\n", re.sub(r"[ \t\r\f]+", " ", text))
-    return re.sub(r"[ \t\r\n\f]+", " ", text)
+        return BREAK.sub("\n", SPACES_IN_LINE.sub(" ", text))
+    return SPACES.sub(" ", text)
 
 
 def _image(element: Element, manner: Manner, like: Run) -> Iterator[Run]:

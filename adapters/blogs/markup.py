@@ -136,10 +136,15 @@ def blocks(element: Element, manner: Manner) -> list[Block]:
     loose: list[Run | None] = []  # None: a line break
 
     def settle() -> None:
-        found.extend(_lines(loose))
-        loose.clear()
+        if loose:
+            found.extend(_lines(loose))
+            loose.clear()
 
-    loose.append(Run(collapse(element.text or "", manner)))
+    def add(text: str | None) -> None:
+        if text and (loose or text.strip(" \t\r\n\f\xa0")):
+            loose.append(Run(collapse(text, manner)))
+
+    add(element.text)
     for child in element:
         if not isinstance(child.tag, str):
             pass
@@ -152,13 +157,13 @@ def blocks(element: Element, manner: Manner) -> list[Block]:
                 found.extend(_block(child, manner))
         else:
             loose.extend(runs_of(child, manner, Run("")))
-        loose.append(Run(collapse(child.tail or "", manner)))
+        add(child.tail)
     settle()
     return found
 
 
 def _is_block(element: Element) -> bool:
-    return next(element.iter(*BLOCKS), None) is not None
+    return element.tag in BLOCKS or (len(element) > 0 and next(element.iter(*BLOCKS), None) is not None)
 
 
 def _lines(loose: Sequence[Run | None]) -> Iterator[Block]:

@@ -34,13 +34,22 @@ CONTAINERS = (  # the more certain first
 )
 
 
+CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
+
+
 def parse(html: str) -> Element | None:
-    text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "", html)
-    if not text.strip():
+    text = html.encode("utf-8", "ignore").translate(None, CONTROLS)
+    if html.isspace() or not text.strip():
         return None
     # Without huge_tree libxml2 goes no deeper than 255 elements, which Python's own stack of 1000 bears.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
-    return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    root = etree.fromstring(text, parser)
+    if root is not None and b"<source" in text.lower():
+        etree.strip_tags(root, "source")  # libxml2 takes it for a container and puts the picture into it that follows
+    return root
+
+
+UNREAD = ("script", "style", "template", "noscript", "textarea", etree.Comment, etree.PI)
 
 
 def classes(element: Element) -> frozenset[str]:
@@ -54,13 +63,15 @@ def visible(text: str) -> str:
 
 def text_of(element: Element) -> str:
     """All text inside, but that of scripts and styles."""
+    if next(element.iter(*UNREAD), None) is None:
+        return "".join(map(str, element.itertext()))
     return "".join(_texts(element))
 
 
 def _texts(element: Element) -> Iterator[str]:
     skip = 0
     for event, e in etree.iterwalk(element, events=("start", "end")):
-        dropped = not isinstance(e.tag, str) or e.tag in ("script", "style", "template", "noscript", "textarea")
+        dropped = e.tag in UNREAD
         if event == "start":
             skip += dropped
             if not skip and e.text:
@@ -73,10 +84,12 @@ def _texts(element: Element) -> Iterator[str]:
 
 def is_chrome(element: Element) -> bool:
     """What surrounds a post: menus, advertisements, share buttons, comment forms."""
-    if element.tag in DROPPED or element.get("id", "") in CHROME_IDS or classes(element) & CHROME:
+    names = element.get("class")
+    if element.tag in DROPPED or element.get("id") in CHROME_IDS or (names and not CHROME.isdisjoint(names.split())):
         return not (element.tag == "form" and len(text_of(element)) > 2000)  # ASP.NET wraps whole pages in one form
-    style = element.get("style", "").replace(" ", "").lower()
-    return "display:none" in style and "moreless-content" not in classes(element)
+    if not (style := element.get("style")):
+        return False
+    return "display:none" in style.replace(" ", "").lower() and "moreless-content" not in classes(element)
 
 
 def body(html: str, feed_html: str = "") -> Element | None:
