@@ -22,6 +22,10 @@ class Pasting:
         self._store = store
 
     async def begin(self, incoming: Incoming, words: Wording) -> None:
+        """Only where nobody else listens: in company a bot may not even hear plain words."""
+        if not incoming.room.private:
+            await say(incoming, words.paste_in_private())
+            return
         await self._store.forget_pasted(incoming.sender, incoming.room.id)
         await self._store.paste(incoming.sender, incoming.room.id, "")
         await say(incoming, words.paste_now(), (Button(words.stop_button(), words.stop_button()),))

@@ -101,6 +101,12 @@ class Reading(Speech):
             "Paste your posts here, in as many messages as you like. Put a line of `---` between posts that go into one message.\nSay ‘done’ when that was all. (Files work, too: .md, .txt or .zip.)",
         )
 
+    def paste_in_private(self) -> str:
+        return self._(
+            "글을 붙여 넣는 건 저와 둘이 있는 대화(DM)에서 해 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요.",
+            "Please paste posts in a private chat with me: send `/learn` there. Here, send them as .md, .txt or .zip files.",
+        )
+
     def paste_more(self, posts: int, characters: int) -> str:
         return self._(
             f"지금까지 {posts}편, {characters:,}자를 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요.",
