@@ -192,6 +192,18 @@ def test_tracking_pixels_stickers_and_pictures_in_the_page_itself_are_no_picture
     assert markdown(html) == "끝"
 
 
+def test_the_picture_of_a_picture_element_is_found_behind_its_sources() -> None:
+    sources = '<source srcset="a.webp" type="image/webp"><source srcset="a.avif">'
+    html = f'<p>앞</p><picture>{sources}<img src="https://e.com/a.jpg" alt="말"></picture><p>뒤</p>'
+    assert markdown(html) == "앞\n\n![말](https://e.com/a.jpg)\n\n뒤"
+
+
+def test_a_caption_is_the_line_below_its_picture_in_emphasis() -> None:
+    figure = '<figure><img src="https://e.com/a.jpg"><figcaption><p>우리 <b>밭</b><br>가을</p></figcaption></figure>'
+    assert markdown(f"{figure}<p>글</p>") == "![](https://e.com/a.jpg)  \n*우리 밭 가을*\n\n글"
+    assert markdown("<figure><pre>x = 1</pre><figcaption>코드</figcaption></figure>") == "```\nx = 1\n```\n\n코드"
+
+
 # Code, lists, tables
 
 
@@ -277,6 +289,13 @@ def test_twenty_thousand_of_one_character_take_no_time(character: str) -> None:
     began = time.process_time()
     markdown(html)
     assert time.process_time() - began < 3
+
+
+def test_blocks_deep_inside_spans_are_looked_for_in_time_that_grows_with_the_page() -> None:
+    page = ("<span>" + "<i>x</i>" * 40) * 200 + "<p>깊은 곳</p>"
+    began = time.process_time()
+    assert "깊은 곳" in markdown(page)
+    assert time.process_time() - began < 2
 
 
 async def test_a_page_that_hangs_its_reader_is_given_up_and_the_next_one_is_read() -> None:

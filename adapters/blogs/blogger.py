@@ -10,7 +10,7 @@ from lxml import etree
 from adapters.blogs import entries, tree
 from adapters.blogs.answers import Row, address, at, moment, number, rows, text
 from adapters.blogs.charset import decode
-from adapters.blogs.editor import common, parsed
+from adapters.blogs.editor import common
 from adapters.blogs.fetch import Page
 from adapters.blogs.forms import place
 from adapters.blogs.line import Manner
@@ -18,7 +18,7 @@ from adapters.blogs.listing import Listed, Skip
 from adapters.blogs.markup import BLOCKS, Block, read
 from adapters.blogs.places import platform_id
 from adapters.blogs.sheets import Sheet, reading, remembered, seal, told, unchanged
-from adapters.blogs.tree import classes
+from adapters.blogs.tree import classes, parse
 from adapters.blogs.typed import normal
 from adapters.blogs.visit import Visit, Web, read_json
 from bot.errors import BrokenFeed, NoBlogThere, Unreachable
@@ -128,7 +128,7 @@ async def _open(visit: Visit, item: Listed) -> Post:
 
 def post(html: str, url: str) -> Post:
     """A post from its feed's content, or from its page."""
-    root = tree.body(html) if "post-body" in html else parsed(html)
+    root = tree.body(html) if "post-body" in html else parse(html)
     if root is None:
         return Post(url, "", "", url)
     found = read(root, url, lines=_has_typed_lines(root), part=_part)

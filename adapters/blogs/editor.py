@@ -1,28 +1,19 @@
 """What the editors of WordPress, Ghost, Substack, Medium and Blogger have in common: pictures, frames, empty lines."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from lxml import etree
 
+from adapters.blogs.figure import holds_more, pictured
 from adapters.blogs.ink import Run
-from adapters.blogs.line import Manner, address_of, runs_of
-from adapters.blogs.markup import Block, Gap, Solid, Written, blocks
-from adapters.blogs.tree import classes, parse, text_of, visible, words
+from adapters.blogs.line import Manner, address_of
+from adapters.blogs.markup import Block, Gap, Solid, Written
+from adapters.blogs.tree import classes, text_of, visible, words
 
 Element = etree._Element
 
 PICTURES = words("wp-caption tr-caption-container captioned-image-container")
-CAPTIONS = words("wp-caption-text tr-caption image-caption")
 FRAMES = words("wp-block-embed kg-embed-card kg-bookmark-card tweet twitter-tweet youtube-wrap embedded-post-wrap")
-NOT_PICTURES = ("table", "pre", "blockquote", "figure")
-
-
-def parsed(html: str) -> Element | None:
-    """libxml2 takes <source> for a container and puts the picture into it that follows."""
-    if (root := parse(html)) is not None:
-        etree.strip_tags(root, "source")
-    return root
 
 
 def common(element: Element, manner: Manner) -> Sequence[Block] | None:
@@ -49,30 +40,10 @@ def framed(element: Element, manner: Manner) -> Sequence[Block]:
 
 
 def _figure(element: Element, manner: Manner) -> Sequence[Block] | None:
-    own = element.iter(*NOT_PICTURES) if element.tag != "table" else element.iter("pre", "blockquote")
-    if any(inner is not element for inner in own):
-        return None
-    pictures = [run for run in runs_of(element, manner, Run("")) if run and run.raw.startswith("![")]
-    if not pictures:
-        frame = element.find(".//iframe")
-        return framed(element, manner) if frame is not None else None
-    said = next((e for e in element.iter() if isinstance(e.tag, str) and _is_caption(e)), None)
-    lines = [Written((picture,)) for picture in pictures]
-    if said is not None and (runs := tuple(_caption(said, manner))):
-        lines.append(Written(runs))
-    return [Gap(), *lines, Gap()]
-
-
-def _is_caption(element: Element) -> bool:
-    return element.tag == "figcaption" or bool(classes(element) & CAPTIONS)
-
-
-def _caption(element: Element, manner: Manner) -> Iterator[Run]:
-    """All on one line, in emphasis and nothing else."""
-    for block in blocks(element, replace(manner, lines=False)):
-        for run in block.runs if isinstance(block, Written) else ():
-            if run.text and not run.raw.startswith("!["):
-                yield replace(run, marks=frozenset({"*"}), raw="")
+    if lines := pictured(element, manner):
+        return [Gap(), *map(Written, lines), Gap()]
+    frame = None if holds_more(element) else element.find(".//iframe")
+    return framed(element, manner) if frame is not None else None
 
 
 def _is_blank(element: Element) -> bool:

@@ -9,14 +9,14 @@ from lxml import etree
 
 from adapters.blogs import entries
 from adapters.blogs.answers import Row, address, at, moment, number, rows, text, web_address
-from adapters.blogs.editor import common, parsed
+from adapters.blogs.editor import common
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner, runs_of
 from adapters.blogs.listing import Listed
 from adapters.blogs.markup import Block, Gap, Solid, Written, blocks, joined, prefixed
 from adapters.blogs.sheets import Bundle, Sheet, first_sheet, reading, remembered, seal, told
-from adapters.blogs.tree import classes, words
+from adapters.blogs.tree import classes, parse, words
 from adapters.blogs.typed import normal
 from adapters.blogs.visit import Visit, Web, read_json
 from bot.errors import BlogError, BrokenFeed
@@ -133,7 +133,7 @@ class _Site:
 
 def post(html: str, url: str) -> Post:
     """A post from what Ghost gives as its HTML, which may have been made from Markdown."""
-    root = parsed(html)
+    root = parse(html)
     if root is None:
         return Post(url, "", "", url)
     manner = Manner(url, lines=False, newlines=True, part=_part)

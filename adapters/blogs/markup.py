@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from adapters.blogs.charset import decode
+from adapters.blogs.figure import pictured
 from adapters.blogs.ink import Line, Run, cell, paragraph
 from adapters.blogs.line import Manner, Part, Piece, address_of, collapse, runs_of
 from adapters.blogs.snippet import GUTTER, code, colorscripter
@@ -217,6 +218,8 @@ def _paragraph(element: Element, manner: Manner) -> list[Block]:
 def _box(element: Element, manner: Manner) -> list[Block]:
     if classes(element) & CARDS or element.get("data-ke-type") == "opengraph":
         return [Solid(card(element, manner))]
+    if element.tag == "figure" and (lines := pictured(element, manner)):
+        return [Gap(), *map(Written, lines), Gap()]
     inside = blocks(element, manner)
     if element.tag == "div" and manner.lines and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
         return inside if any(isinstance(b, Written) for b in inside) else [Gap(empty=True)]  # old editors: a line

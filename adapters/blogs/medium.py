@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from adapters.blogs import entries
-from adapters.blogs.editor import common, parsed
+from adapters.blogs.editor import common
 from adapters.blogs.forms import canonical, place
 from adapters.blogs.line import Manner
 from adapters.blogs.listing import Listed
 from adapters.blogs.markup import Block, Gap, Solid, card, read
 from adapters.blogs.places import platform_id
 from adapters.blogs.sheets import Sheet, reading, remembered, seal, told
-from adapters.blogs.tree import classes, text_of
+from adapters.blogs.tree import classes, parse, text_of
 from adapters.blogs.typed import normal
 from adapters.blogs.visit import Visit, Web
 from bot.errors import BrokenFeed, NoBlogThere, Unreachable
@@ -119,7 +119,7 @@ async def _open(visit: Visit, item: Listed) -> Post:
 
 def post(html: str, url: str) -> Post:
     """A post from its feed's content."""
-    root = parsed(html)
+    root = parse(html)
     if root is None:
         return Post(url, "", "", url)
     found = read(root, url, lines=False, part=_part)

@@ -10,14 +10,14 @@ from lxml import etree
 
 from adapters.blogs import entries
 from adapters.blogs.answers import Row, address, at, moment, rows, text
-from adapters.blogs.editor import common, framed, parsed, verse
+from adapters.blogs.editor import common, framed, verse
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner, address_of
 from adapters.blogs.listing import Listed, Skip
 from adapters.blogs.markup import Block, Gap, Solid, blocks, joined, prefixed, read
 from adapters.blogs.sheets import Sheet, first_sheet, reading, remembered, seal, told
-from adapters.blogs.tree import classes, words
+from adapters.blogs.tree import classes, parse, words
 from adapters.blogs.typed import normal
 from adapters.blogs.visit import Visit, Web, read_json
 from bot.errors import BrokenFeed
@@ -106,7 +106,7 @@ async def _open(visit: Visit, site: str, item: Listed) -> Post:
 
 def post(html: str, url: str) -> Post:
     """A post from what Substack gives as its body."""
-    root = parsed(html)
+    root = parse(html)
     if root is None:
         return Post(url, "", "", url)
     found = read(root, url, lines=False, part=_part, piece=_piece)

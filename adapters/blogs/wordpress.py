@@ -10,14 +10,14 @@ from lxml import etree
 
 from adapters.blogs import entries, places
 from adapters.blogs.answers import Row, address, at, moment, number, rows, text, web_address
-from adapters.blogs.editor import common, parsed, verse
+from adapters.blogs.editor import common, verse
 from adapters.blogs.forms import place
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner
 from adapters.blogs.listing import Listed
 from adapters.blogs.markup import Block, read
 from adapters.blogs.sheets import Bundle, Sheet, first_sheet, reading, remembered, seal, told
-from adapters.blogs.tree import classes, words
+from adapters.blogs.tree import classes, parse, words
 from adapters.blogs.typed import normal
 from adapters.blogs.visit import Visit, Web, read_json
 from bot.errors import BlogError, BrokenFeed, TooLarge, Unreachable
@@ -187,7 +187,7 @@ class _Site:
 
 def post(html: str, url: str) -> Post:
     """A post from what WordPress gives as its content."""
-    root = parsed(html)
+    root = parse(html)
     if root is None:
         return Post(url, "", "", url)
     found = read(root, url, lines=False, part=_part, piece=_piece)
