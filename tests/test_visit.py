@@ -9,7 +9,7 @@ from adapters.blogs.apart import Apart
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.robots import Robots
 from adapters.blogs.visit import Visit, Web, human_pace, longest_visit, most_dead
-from bot.errors import NotWelcome, Unreachable, Walled
+from bot.errors import NotAnAddress, NotWelcome, Unreachable, Walled
 from bot.model import Known
 from tests.blog_server import BlogServer, serving
 from tests.test_fetch import Clock
@@ -100,6 +100,14 @@ async def test_after_three_pages_without_an_answer_nothing_more_is_asked() -> No
         with pytest.raises(Unreachable):
             await at.get("")
         assert at.blog.asked == ["/broken"] * most_dead
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://[::1", "http://", "ftp://a.example/", "", "//["])
+async def test_what_is_no_address_is_called_so(address: str) -> None:
+    async with visiting() as at:
+        with pytest.raises(NotAnAddress):
+            await at.visit.get(address)
+        assert await at.get("") == 200
 
 
 async def test_a_visit_ends_after_its_time() -> None:

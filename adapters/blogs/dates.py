@@ -9,8 +9,9 @@ KST = timezone(timedelta(hours=9))
 BY_NUMBERS = re.compile(
     r"(?P<year>\d{4})\s{0,3}[.년/-]\s{0,3}(?P<month>\d{1,2})\s{0,3}[.월/-]\s{0,3}(?P<day>\d{1,2})\s{0,3}[.일]?"
     r"(?:[\sT,(가-힣)]{0,8}?(?P<half>오전|오후|[AaPp]\.?[Mm]\.?)?\s{0,3}(?P<hour>\d{1,2})\s?(?::|시\s?)(?P<minute>\d{2}|\d(?=분))?분?"
-    r"(?:\s?:?(?P<second>\d{2})초?)?(?:\s?(?P<behind>[AaPp][Mm])\b)?\s{0,3}(?P<zone>[+-]\d{2}:?\d{2}|Z|GMT|UTC)?)?",
+    r"(?:\s?:?(?P<second>\d{2})초?)?\s{0,3}(?P<zone>[+-]\d{2}:?\d{2}|Z|GMT|UTC)?)?",
 )
+HALF = re.compile(r"\b(\d{1,2})(:\d{2}(?::\d{2})?)\s?([AaPp]\.?[Mm]\b\.?)")  # email.utils knows no afternoon
 # "일, 14 7월 2024 오후 9:31:00"
 BY_MONTH = re.compile(r"(\d{1,2})\s{1,3}(\d{1,2})월\s{1,3}(\d{4})\s{1,3}((?:오[전후]\s?)?\d{1,2}:\d{2}(?::\d{2})?)")
 BY_NAME = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(\d{1,2})[.,]?\s(\d{4})", re.I)
@@ -37,7 +38,7 @@ def when(said: str, zone: tzinfo, now: datetime | None = None) -> datetime | Non
 
     "7시간 전", "어제" and the like are told from `now`; without it, and for what is no date, None.
     """
-    said = said.strip()[:60]
+    said = HALF.sub(lambda clock: f"{_hour(int(clock[1]), clock[3]):02}{clock[2]}", said.strip()[:60])
     if said.endswith((" KST", " JST")):
         said = f"{said[:-4]} +0900"
     for read in (datetime.fromisoformat, parsedate_to_datetime, _by_month, _by_numbers, _by_name):
@@ -54,7 +55,7 @@ def _by_numbers(said: str) -> datetime:
     if found is None:
         raise ValueError(said)
     year, month, day, minute, second = (int(found[n] or 0) for n in ("year", "month", "day", "minute", "second"))
-    hour = _hour(int(found["hour"] or 0), found["half"] or found["behind"] or "")
+    hour = _hour(int(found["hour"] or 0), found["half"] or "")
     date = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 — the caller knows the clock
     if not found["zone"]:
         return date
@@ -82,7 +83,9 @@ def _by_name(said: str) -> datetime:
     found = BY_NAME.search(said)
     if found is None:
         raise ValueError(said)
-    return datetime(int(found[3]), MONTHS.index(found[1].lower()) + 1, int(found[2]))  # noqa: DTZ001
+    return _by_numbers(
+        f"{found[3]}-{MONTHS.index(found[1].lower()) + 1}-{found[2]}{said[found.end() :].replace(' at ', ' ')}"
+    )
 
 
 def _before(said: str, now: datetime) -> datetime | None:

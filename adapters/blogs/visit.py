@@ -13,7 +13,7 @@ from adapters.blogs.fetch import Fetcher, Page, Refusal
 from adapters.blogs.proof import covers
 from adapters.blogs.robots import Robots
 from adapters.blogs.walls import wall
-from bot.errors import BrokenFeed, NotWelcome, Unreachable, Walled
+from bot.errors import BrokenFeed, NotAnAddress, NotWelcome, Unreachable, Walled
 from bot.model import Known
 
 P = ParamSpec("P")
@@ -44,8 +44,8 @@ class Visit:
     """Opens the pages of one blog.
 
     Raises NotWelcome where robots.txt refuses us and the blog is not proved to be the person's own; Walled where a
-    login, a captcha, a challenge or a plea for rest comes instead of the page; Unreachable for everything else that is
-    not an answer, and for all that is asked after three pages in a row went unanswered.
+    login, a captcha, a challenge or a plea for rest comes instead of the page; NotAnAddress; Unreachable for everything
+    else that is not an answer, and for all that is asked after three pages in a row went unanswered.
     """
 
     def __init__(self, web: Web, known: Known) -> None:
@@ -84,7 +84,10 @@ class Visit:
             raise NotWelcome(urlsplit(url).hostname or "", why)
 
     async def _open(self, url: str, body: bytes | None, headers: Mapping[str, str] | None, limit: int) -> Page:
-        host = urlsplit(url).hostname or ""
+        try:
+            host = urlsplit(url).hostname or ""
+        except ValueError:  # "http://["
+            raise NotAnAddress(url) from None
         if self.lost:
             raise Unreachable(host)
         try:
