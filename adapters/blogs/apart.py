@@ -14,6 +14,12 @@ from pebble import ProcessExpired, ProcessPool
 
 P = ParamSpec("P")
 T = TypeVar("T")
+READERS = [  # what is imported once, before the first process is forked
+    "adapters.blogs.entries",
+    "adapters.blogs.files",
+    "adapters.blogs.markup",
+    "adapters.blogs.naver",
+]
 
 
 class GaveUp(Exception):
@@ -68,7 +74,7 @@ class Apart:
         ways = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
         if "forkserver" in ways:
-            context.set_forkserver_preload(["adapters.blogs.entries", "adapters.blogs.markup"])
+            context.set_forkserver_preload(READERS)
         return ProcessPool(
             max_workers=self._most, max_tasks=500, initializer=_be_modest, initargs=(self._memory,), context=context
         )
