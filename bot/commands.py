@@ -81,6 +81,11 @@ class Done:
 
 
 @dataclass(frozen=True)
+class There:
+    """The code that was asked for stands in my blog now."""
+
+
+@dataclass(frozen=True)
 class Unknown:
     name: str
 
@@ -107,6 +112,7 @@ Command = (
     | Again
     | CarryOn
     | Done
+    | There
     | Unknown
     | Say
 )
@@ -164,6 +170,15 @@ _NAMES: dict[str, str] = {
 AGAIN = ("다시 써 주세요", "another try", "다시 써 보기", "다시", "다시 써줘", "다시 써 줘", "try again", "again")
 CARRY_ON = ("이어서 써 주세요", "carry on", "이어서", "계속", "계속 써줘", "계속 써 줘", "continue")
 _DONE = ("끝", "끝이에요", "끝났어요", "다 보냈어요", "다 붙였어요", "done", "that's all", "that’s all")
+_THERE = (
+    "문구를 넣었어요",
+    "문구 넣었어요",
+    "넣었어요",
+    "확인해 주세요",
+    "the code is there",
+    "it is there",
+    "it's there",
+)
 _STOP = ("취소", "그만", "중지", "멈춰", "stop", "cancel")
 _STYLE = ("내 말투", "내 말투 보여줘", "내 말투 보여 줘", "my style", "show my style")
 _HELP = ("도움말", "help", "?")
@@ -261,6 +276,8 @@ def _plain(text: str) -> Command:
         return Stop()
     if said in _DONE:
         return Done()
+    if said in _THERE:
+        return There()
     if said in _STYLE:
         return Style()
     if said in _HELP:

@@ -20,6 +20,7 @@ from bot.commands import (
     Stop,
     Style,
     Thanks,
+    There,
     Unknown,
     Write,
     parse,
@@ -112,7 +113,9 @@ class Conversation:
                 await self._unknown(incoming, name, words)
             case Address(text):
                 await self._refine(incoming, Say(text), words)
-            case Done():
+            case There() if address := await self._library.waiting(incoming.sender):
+                await self._register(incoming, address, words)
+            case Done() | There():
                 await self._refine(incoming, Say(incoming.text), words)
             case Again() | CarryOn() | Say():
                 await self._refine(incoming, command, words)
@@ -122,7 +125,7 @@ class Conversation:
         if incoming.files or incoming.unread or incoming.text.strip()[:1] in ("", "/", "／", "`"):
             return False
         stops = isinstance(command, Stop) and self._desk.busy(incoming.sender)
-        return not stops and isinstance(command, Say | Address | Again | CarryOn | Done | Thanks | Stop)
+        return not stops and isinstance(command, Say | Address | Again | CarryOn | Done | There | Thanks | Stop)
 
     async def _style(self, incoming: Incoming, wish: str, words: Wording) -> None:
         if voice := await self._studio.voice(incoming.sender):

@@ -57,7 +57,7 @@ class Library:
         try:
             reading, proved = await self._open(person, source)
         except NotProved as wanted:
-            yield Reply(wanted.said(words), buttons=_look_again(wanted, words))
+            yield Reply(wanted.said(words), buttons=(Button(words.code_is_there(), words.code_is_there()),))
             return
         blog = replace(reading.blog, owner=person, title=reading.blog.title or words.my_files())
         read = Read()
@@ -77,6 +77,10 @@ class Library:
         learned(watch.blog)
         log.info("blog %d of %s was declared to be theirs and learned", watch.blog.id, person)
         yield await self._learned(watch, reading, card, before, read, words)
+
+    async def waiting(self, person: str) -> str:
+        """The address of the blog somebody was asked to prove last; empty if there is none."""
+        return await self._ownership.waiting(person)
 
     # Finding it, and whose it is
 
@@ -149,9 +153,3 @@ class Library:
         ]
         other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
         return Reply("\n\n".join(p for p in parts if p), buttons=other)
-
-
-def _look_again(wanted: NotProved, words: Wording) -> tuple[Button, ...]:
-    """A button says at most 64 bytes; a longer address has to be sent once more."""
-    says = f"/register-blog {wanted.address}"
-    return (Button(words.code_is_there(), says),) if len(says.encode()) <= 64 else ()

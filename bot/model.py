@@ -91,9 +91,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Claim:
-    """That a blog is somebody's own, and the code that proves it once it stands there."""
+    """That a blog is somebody's own, and the code that proves it once it stands there.
+
+    `address` is where it was asked for last, and `asked` when.
+    """
 
     code: str
+    address: str
+    asked: datetime
     proved: datetime | None = None
 
 

@@ -48,8 +48,13 @@ class Ownership:
         site = self.prover.site(address)
         known = await self.store.claim(person, site)
         fresh = "maltu-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
-        claim = known or await self.store.keep_claim(person, site, Claim(fresh))
+        claim = await self.store.keep_claim(person, site, Claim(known.code if known else fresh, address, self.now()))
         return NotProved(address, claim.code, refused, looked=known is not None)
+
+    async def waiting(self, person: str) -> str:
+        """The address of the blog somebody was asked to prove last, and has not yet; empty if there is none."""
+        claim = await self.store.waiting(person)
+        return claim.address if claim else ""
 
     async def is_still(self, person: str, address: str, blog: Blog) -> bool:
         """Whether the blog that an address led to is the one that was proved by it, or shows the same code."""

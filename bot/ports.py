@@ -141,6 +141,7 @@ class Store(Protocol):
         self, now: datetime, until: datetime
     ) -> Watch | None: ...  # one that is, and is not again `until` then
     async def claim(self, person: str, site: str) -> Claim | None: ...
+    async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
 
     async def paste(self, person: str, room: str, text: str) -> int: ...  # keeps it; how many pieces there are

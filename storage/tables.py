@@ -148,6 +148,8 @@ claims = Table(  # made before there is a blog, and kept when it is forgotten
     Column("person", Words, primary_key=True),
     Column("mark", Words, primary_key=True),  # of the site
     Column("code", Words, nullable=False),
+    Column("address", Words, nullable=False),
+    Column("asked", Moment, nullable=False),
     Column("proved", Moment),
 )
 

@@ -19,6 +19,7 @@ from storage.tables import blogs, claims, mark, pastes, posts, watches
 log = logging.getLogger(__name__)
 
 BLOGS = Rows(Blog, blogs)
+CLAIMS = Rows(Claim, claims)
 most_missed = 2  # a post is dropped once it was not to be found so many times in a row
 
 
@@ -76,15 +77,19 @@ class Watching:
         return None if row is None else _watch(row)
 
     async def claim(self, person: str, site: str) -> Claim | None:
-        query = select(claims.c.code, claims.c.proved).where(claims.c.person == person, claims.c.mark == mark(site))
         async with self._readers.connect() as db:
-            row = (await db.execute(query)).first()
-        return None if row is None else Claim(row.code, row.proved)
+            return await CLAIMS.first(db, CLAIMS.select().where(claims.c.person == person, claims.c.mark == mark(site)))
+
+    async def waiting(self, person: str) -> Claim | None:
+        unproved = CLAIMS.select().where(claims.c.person == person, claims.c.proved.is_(None))
+        async with self._readers.connect() as db:
+            return await CLAIMS.first(db, unproved.order_by(claims.c.asked.desc(), claims.c.mark))
 
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim:
-        row = {"person": person, "mark": mark(site), "code": claim.code, "proved": claim.proved}
+        key = {"person": person, "mark": mark(site)}
         async with self._writing() as db:
-            await upsert(db, claims, ["person", "mark"], [row], fill=True)
+            await upsert(db, claims, list(key), [key | asdict(claim)], fill=True)
+            await db.execute(update(claims).filter_by(**key).values(address=claim.address, asked=claim.asked))
         return await self.claim(person, site) or claim
 
     async def paste(self, person: str, room: str, text: str) -> int:

@@ -103,13 +103,28 @@ async def test_a_proof_does_not_hold_for_the_blog_that_an_address_leads_to(stage
     assert not await stage.store.blogs(ann.id)
 
 
-async def test_an_address_too_long_for_a_button_has_to_be_sent_again(stage: Stage) -> None:
+async def test_the_longest_address_can_be_proved_by_a_button_too(stage: Stage) -> None:
     url = f"https://{'long' * 15}.example"
     stage.shelf.blogs[url] = list(CHATTY)
     stage.shelf.heeds.add(url)
-    shown = await stage.person("ann").says(f"/register-blog {url}")
-    assert shown.labels == []
-    assert "`maltu-" in shown.text
+    ann = stage.person("ann")
+    asked = await ann.says(f"/register-blog {url}")
+    stage.prover.says[url] = code_in(asked)
+    assert "배운 글 8편" in (await ann.presses(asked, "문구를 넣었어요")).text
+
+
+async def test_saying_that_the_code_is_there_is_enough_also_after_a_restart(stage: Stage) -> None:
+    stage.shelf.heeds.add(KONG)
+    ann = stage.person("ann")
+    stage.prover.says[KONG] = code_in(await ann.says(f"/register-blog {KONG}"))
+    async with stage.restarted():
+        assert "배운 글 8편" in (await ann.says("넣었어요!")).text
+
+
+async def test_where_no_code_was_asked_for_those_words_mean_nothing_special(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/write 소풍")
+    assert "# " in (await ann.says("넣었어요")).text
 
 
 # Reading goes on where it broke off

@@ -105,14 +105,29 @@ async def test_thousands_of_posts_can_be_missed_at_once(store: SqlStore) -> None
     assert await store.miss(blog, keys[1:]) == 2499
 
 
+def claim(code: str, hours: float = 0, proved: datetime | None = None, address: str = "https://kong.example") -> Claim:
+    return Claim(code, address, NOW + hours * HOUR, proved)
+
+
 async def test_a_claim_keeps_its_first_code_and_its_proof(store: SqlStore) -> None:
     assert await store.claim("fake:ann", "naver:kong") is None
-    assert await store.keep_claim("fake:ann", "naver:kong", Claim("maltu-aaa")) == Claim("maltu-aaa")
-    assert await store.keep_claim("fake:ann", "naver:kong", Claim("maltu-bbb")) == Claim("maltu-aaa")
-    assert await store.keep_claim("fake:ann", "naver:kong", Claim("maltu-aaa", NOW)) == Claim("maltu-aaa", NOW)
-    assert await store.keep_claim("fake:ann", "naver:kong", Claim("maltu-ccc")) == Claim("maltu-aaa", NOW)
+    assert await store.keep_claim("fake:ann", "naver:kong", claim("maltu-aaa")) == claim("maltu-aaa")
+    assert await store.keep_claim("fake:ann", "naver:kong", claim("maltu-bbb", 1)) == claim("maltu-aaa", 1)
+    assert await store.keep_claim("fake:ann", "naver:kong", claim("x", 2, NOW)) == claim("maltu-aaa", 2, NOW)
+    assert await store.keep_claim("fake:ann", "naver:kong", claim("maltu-ccc", 3)) == claim("maltu-aaa", 3, NOW)
     assert await store.claim("fake:bob", "naver:kong") is None
     assert await store.claim("fake:ann", "naver:other") is None
+
+
+async def test_the_claim_that_waits_is_the_one_asked_for_last_and_not_yet_proved(store: SqlStore) -> None:
+    assert await store.waiting("fake:ann") is None
+    await store.keep_claim("fake:ann", "web:a", claim("a", 2, address="https://a.example"))
+    await store.keep_claim("fake:ann", "web:b", claim("b", 1, address="https://b.example"))
+    await store.keep_claim("fake:ann", "web:c", claim("c", 3, proved=NOW, address="https://c.example"))
+    await store.keep_claim("fake:bob", "web:d", claim("d", 4, address="https://d.example"))
+    waiting = await store.waiting("fake:ann")
+    assert waiting is not None
+    assert waiting.address == "https://a.example"
 
 
 async def test_what_is_pasted_stays_in_order_with_its_person_and_its_room(store: SqlStore) -> None:

@@ -32,6 +32,8 @@ def upgrade() -> None:
         sa.Column("person", sa.Text(), nullable=False),
         sa.Column("mark", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("asked", sa.DateTime(timezone=True), nullable=False),
         sa.Column("proved", sa.DateTime(timezone=True)),
         sa.PrimaryKeyConstraint("person", "mark", name="pk_claims"),
     )
