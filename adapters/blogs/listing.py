@@ -1,9 +1,9 @@
 """Read a blog in two stages: its list of posts, then the posts that are new or changed."""
 
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from adapters.blogs.apart import GaveUp
 from adapters.blogs.visit import Visit
@@ -59,6 +59,7 @@ async def read(
     What is wrong with one post skips it; what is wrong with the host ends the reading with its BlogError.
     """
     seen: dict[str, datetime | None] = {}
+    shut: set[str] = set()
     given = hung = 0
     async for item in listed:
         if given >= visit.limit:
@@ -68,6 +69,7 @@ async def read(
             yield Skipped(item.name, "twice")
             continue
         if item.closed:
+            shut.add(item.key)
             yield Skipped(item.name, item.closed)
             continue
         seen[item.key] = item.published
@@ -86,8 +88,10 @@ async def read(
                 raise Unreachable(item.url) from None
             post = Skipped(item.name, "broken")
         given += isinstance(post, Post)
+        if isinstance(post, Skipped) and post.why in ("private", "paid"):
+            shut.add(item.key)
         yield post
-    for key in gone(visit.known.posts, seen, extent.whole):
+    for key in gone(visit.known.posts, seen, shut, extent.whole):
         yield Gone(key)
 
 
@@ -114,14 +118,24 @@ async def _opened(visit: Visit, item: Listed, open: Open) -> Post | Skipped:
         return Skipped(item.name, "broken")
 
 
-def gone(known: Mapping[str, Glimpse], seen: Mapping[str, datetime | None], whole: bool) -> list[str]:
-    """The known posts that ought to have been listed and were not: all others of a list that was read to its end,
-    else those newer than the oldest one listed."""
+def gone(
+    known: Mapping[str, Glimpse], seen: Mapping[str, datetime | None], shut: Collection[str], whole: bool
+) -> list[str]:
+    """The known posts that are not for everybody any more, and those that ought to have been listed and were not: all
+    others of a list that was read to its end, else those newer than the oldest one listed."""
     dates = [published for published in seen.values() if published]
-    oldest = min(dates) if dates and len(dates) == len(seen) else None
+    reached = _end(min(dates)) if dates and len(dates) == len(seen) else None
     return [
         key
         for key, glimpse in known.items()
-        if key not in seen
-        and (whole or (oldest is not None and glimpse.published is not None and glimpse.published > oldest))
+        if key in shut
+        or (
+            key not in seen
+            and (whole or (reached is not None and glimpse.published is not None and glimpse.published > reached))
+        )
     ]
+
+
+def _end(moment: datetime) -> datetime:
+    """Midnight stands for the whole day: some lists tell no more of a date."""
+    return moment + timedelta(days=1) if (moment.hour, moment.minute, moment.second) == (0, 0, 0) else moment
