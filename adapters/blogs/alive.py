@@ -54,7 +54,7 @@ def ends(text: str) -> Ends:
                 alive.add(mark)
         if can_open:
             opens.add(mark)
-    tag = TAG.search(text)
+    tag = TAG.search(text) if "<" in text else None
     for marks, begin, end in (
         ("`", text.find("`"), text.rfind("`")),
         ("[]", text.find("["), text.rfind("](")),
@@ -66,11 +66,13 @@ def ends(text: str) -> Ends:
             closes.add(marks)
         if 0 <= begin < end:
             alive.add(marks)
-    if "[]" not in alive and _balanced(text):  # where it is alive, its address may stand on the next line
+    if (
+        "[]" in opens and "[]" not in alive and _balanced(text)
+    ):  # where it is alive, its address may stand on the next line
         opens.discard("[]")
-    if ENTITY.search(text):
+    if "&" in text and ENTITY.search(text):
         alive.add("&")
-    if ESCAPE.search(text):
+    if "\\" in text and ESCAPE.search(text):
         alive.add("\\")
     for found in STARTS.finditer(text):
         alive |= {START, *(marks for marks in CLASSES if found[0].strip()[0] in marks)}

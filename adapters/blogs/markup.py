@@ -184,7 +184,10 @@ def _lines(loose: Sequence[Run | None]) -> Iterator[Block]:
 
 
 def _says_something(line: Sequence[Run]) -> bool:
-    return any(run.raw or run.text.strip() for run in line)
+    for run in line:  # noqa: SIM110 — every line of every post comes here
+        if run.raw or run.text.strip():
+            return True
+    return False
 
 
 def _block(element: Element, manner: Manner) -> list[Block]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -53,7 +54,12 @@ UNREAD = ("script", "style", "template", "noscript", "textarea", etree.Comment, 
 
 
 def classes(element: Element) -> frozenset[str]:
-    return frozenset(element.get("class", "").split())
+    names = element.get("class")
+    return NO_CLASS if not names else _names(names) if len(names) < 200 else words(names)
+
+
+_names = lru_cache(maxsize=1000)(words)  # a page says the same ones again and again
+NO_CLASS: frozenset[str] = frozenset()
 
 
 def visible(text: str) -> str:
