@@ -29,7 +29,7 @@ from bot.doing import Desk, Doing, one, safe, say, say_busy, told
 from bot.library import Library
 from bot.lists import Lists
 from bot.model import Blog, Draft, Language, MessageId, Reply, Revision, Shown
-from bot.pasting import Pasting
+from bot.pasting import Pasting, posts
 from bot.ports import Incoming, Room, Source, Store
 from bot.studio import Studio
 from bot.wording import Wording
@@ -72,9 +72,11 @@ class Conversation:
 
     async def _answer(self, incoming: Incoming, words: Wording) -> None:
         command = parse(incoming.text)
-        if await self._pasting.goes_on(incoming, command):
-            if files := await self._pasting.said(incoming, command, words):
-                await self._register(incoming, files, words)
+        stops = isinstance(command, Stop) and self._desk.busy(incoming.sender)
+        if not stops and await self._pasting.goes_on(incoming, command):
+            pieces = await self._pasting.said(incoming, command, words)
+            if pieces and await self._register(incoming, posts(pieces), words):
+                await self._pasting.learned(incoming, len(pieces))
             return
         if self._is_plain(incoming, command) and (card := await self._cards.meant(incoming, command)):
             await self._cards.said(incoming, card.blog, incoming.text, words)
@@ -150,17 +152,19 @@ class Conversation:
 
     # Registering
 
-    async def _register(self, incoming: Incoming, source: Source, words: Wording) -> None:
+    async def _register(self, incoming: Incoming, source: Source, words: Wording) -> bool:
+        """Whether it was learned from."""
         with self._desk.doing(incoming.sender, words.reading_a_blog()) as doing:
             if doing is None:
                 await say_busy(self._desk, incoming, words)
-                return
+                return False
             learned: list[Blog] = []
             room = incoming.room.id
             replies = self._library.register(incoming.sender, source, words, learned.append, room, incoming.id)
             shown = await incoming.room.show(safe(replies, words, incoming, doing), incoming.id)
             if learned:
                 await self._store.remember_card(shown, learned[0])
+            return bool(learned)
 
     # Writing and refining
 

@@ -1,6 +1,7 @@
 """Learn from posts that somebody pastes into the chat, in as many messages as it takes."""
 
 import re
+from collections.abc import Sequence
 
 from bot.commands import Command, Done, Stop
 from bot.doing import say
@@ -32,29 +33,37 @@ class Pasting:
 
     async def goes_on(self, incoming: Incoming, command: Command) -> bool:
         """Whether these words belong to what is being pasted; a button is a reply to the message it stands below."""
-        answers = incoming.reply_to and not isinstance(command, Done | Stop)
-        if incoming.files or incoming.unread or answers or incoming.text.strip()[:1] in ("/", "／"):
+        other = incoming.reply_to or incoming.text.strip()[:1] in ("/", "／")
+        if incoming.files or incoming.unread or (other and not isinstance(command, Done | Stop)):
             return False
         return bool(await self._store.pasted(incoming.sender, incoming.room.id))
 
-    async def said(self, incoming: Incoming, command: Command, words: Wording) -> tuple[File, ...]:
-        """Keep a piece, or stop; all of it as files once it is whole, else none."""
+    async def said(self, incoming: Incoming, command: Command, words: Wording) -> Sequence[str]:
+        """Keep a piece, or stop; all the pieces once the person says that this was all, else none."""
         person, room = incoming.sender, incoming.room.id
         match command:
             case Stop():
                 await self._store.forget_pasted(person, room)
                 await say(incoming, words.paste_stopped())
             case Done():
-                files = posts([piece for piece in await self._store.pasted(person, room) if piece])
+                pieces = await self._store.pasted(person, room)
+                if posts(pieces):
+                    return pieces
                 await self._store.forget_pasted(person, room)
-                if files:
-                    return files
                 await say(incoming, words.nothing_pasted())
             case _ if not incoming.text.strip():
                 await say(incoming, words.paste_more(0, 0), _buttons(words))
             case _:
                 await self._keep(incoming, words)
         return ()
+
+    async def learned(self, incoming: Incoming, pieces: int) -> None:
+        """Forget the first pieces; what was pasted while they were learned from is another beginning."""
+        person, room = incoming.sender, incoming.room.id
+        later = (await self._store.pasted(person, room))[pieces:]
+        await self._store.forget_pasted(person, room)
+        for piece in later:
+            await self._store.paste(person, room, piece)
 
     async def _keep(self, incoming: Incoming, words: Wording) -> None:
         person, room = incoming.sender, incoming.room.id
@@ -63,7 +72,7 @@ class Pasting:
             await say(incoming, words.pasted_too_much(), _buttons(words))
             return
         await self._store.paste(person, room, incoming.text)
-        found = posts([piece for piece in (*held, incoming.text) if piece])
+        found = posts([*held, incoming.text])
         await say(incoming, words.paste_more(len(found), sum(len(f.data.decode()) for f in found)), _buttons(words))
 
 
@@ -73,12 +82,13 @@ def _buttons(words: Wording) -> tuple[Button, ...]:
     )
 
 
-def posts(pieces: list[str]) -> tuple[File, ...]:
+def posts(pieces: Sequence[str]) -> tuple[File, ...]:
     """The posts in what was pasted: one a message, or parted by a line of dashes.
 
     A long message goes on in the next, and lines that come one by one make one post. Each post is a text file named by
     its first line.
     """
+    pieces = [piece for piece in pieces if piece]
     joined = "".join(piece if not at else _between(pieces[at - 1], piece) + piece for at, piece in enumerate(pieces))
     texts = [text.strip("\n") for text in BETWEEN.split(joined)]
     return tuple(_file(text) for text in texts if text.strip())

@@ -1,11 +1,15 @@
 """Posts that are pasted into the chat, in as many messages as it takes."""
 
+import asyncio
+
 import pytest
 
 from bot.pasting import posts
+from bot.wording import Wording
 from tests.people import Stage
 from tests.posts import CHATTY
 
+KO = Wording("ko")
 TEXTS = [f"{post.title}\n\n{post.markdown}" for post in CHATTY]
 
 
@@ -50,6 +54,52 @@ async def test_cancelling_deletes_what_was_pasted_and_words_are_words_again(stag
     await ann.says(TEXTS[0])
     assert "지웠어요" in (await ann.says("취소")).text
     assert "# " in (await ann.says("더 짧게")).text
+
+
+async def test_the_command_that_cancels_stops_the_pasting_too(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await ann.says("/learn")
+    await ann.says(TEXTS[0])
+    assert "지웠어요" in (await ann.says("/cancel")).text
+    assert "붙여 넣은 글이 없어요" not in (await ann.says("끝")).text
+    assert (await ann.says("/cancel")).text == KO.nothing_to_stop()
+
+
+async def test_the_command_that_cancels_stops_what_is_being_done_before_it_stops_the_pasting(stage: Stage) -> None:
+    ann = await stage.blogger()
+    waits = asyncio.Event()
+    stage.writer.will(["비가 ", waits])
+    await ann.says("/learn")
+    await ann.says(TEXTS[0])
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(ann.says("/write 소풍"))
+        await stage.sees("비가")
+        await ann.mutters("/cancel")
+    assert "지금까지 2편" in (await ann.says(TEXTS[1])).text
+
+
+async def test_what_was_pasted_stays_where_it_cannot_be_learned_from_now(stage: Stage) -> None:
+    ann = await stage.blogger()
+    waits = asyncio.Event()
+    stage.writer.will(["비가 ", waits])
+    await ann.says("/learn")
+    await ann.says("\n---\n".join(TEXTS))
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(ann.says("/write 소풍"))
+        await stage.sees("비가")
+        assert "배운 글" not in (await ann.says("끝")).text
+        waits.set()
+    assert "배운 글 8편" in (await ann.says("끝")).text
+    assert "붙여 넣은 글이 없어요" not in (await ann.says("끝")).text
+
+
+async def test_more_can_be_pasted_where_it_was_too_little_to_learn_from(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await ann.says("/learn")
+    await ann.says("짧다.")
+    assert "배울 만한 글이 없어요" in (await ann.says("끝")).text
+    await ann.says("\n---\n".join(TEXTS))
+    assert "배운 글 8편" in (await ann.says("끝")).text
 
 
 async def test_commands_and_replies_still_work_while_something_is_pasted(stage: Stage) -> None:
