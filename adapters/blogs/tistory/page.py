@@ -20,7 +20,7 @@ BODY = words("contents_style tt_article_useless_p_margin")
 SHUT = words("entryProtected entry-protected article_protected protected_form")
 SHUT_SAYS = re.compile(r"보호되어\s{0,3}있는\s{0,3}글입니다")
 CUT = re.compile(r"(\.\.\.|…|\.\.)\s*$")
-FORMULAS = re.compile(r"mathjax|katex", re.I)
+FORMULAS = ("mathjax", "katex")
 ADDRESS = re.compile(r"""\btistoryUrl["']?\s{0,5}:\s{0,5}["']https?:\\?/\\?/([\w-]{1,63})\.tistory\.com""")
 
 
@@ -104,7 +104,8 @@ def post(html: str, url: str) -> Post:
         raise Skip("broken")
     title, published, tags = _title(root), _date(root), _tags(root)
     key = _key(root, url)
-    text = read_body(container, url, formulas=FORMULAS.search(html) is not None)
+    said = html.lower()
+    text = read_body(container, url, formulas=any(name in said for name in FORMULAS))
     return Post(key, title, text.markdown, url, published, tags, unknown=tuple(dict.fromkeys(text.unknown)))
 
 
