@@ -24,7 +24,6 @@ Element = etree._Element
 
 TAGS = re.compile(r"gsTagName\s{0,5}=\s{0,5}(\"(?:[^\"\\\n]|\\.){0,4000}\"|'[^'\\\n]{0,4000}')")
 ERROR = re.compile(r"MobileErrorView\.(?:naver|nhn)\?errorType=(\w{1,40})")
-PROPERTY = etree.XPath("//*[@id='_post_property']")
 DATES = words("blog_date se_date se_publishDate _postAddDate")
 
 
@@ -112,9 +111,9 @@ def _title(root: Element) -> str:
 
 def _published(root: Element) -> datetime | None:
     """By what the page tells its scripts, else by the date it shows, which for a young post is only "7시간 전"."""
-    for e in PROPERTY(root):
-        if moment := at(e.get("adddate")):
-            return moment
+    told = root.find(".//*[@id='_post_property']")
+    if told is not None and (moment := at(told.get("adddate"))):
+        return moment
     shown = [text_of(e) for e in root.iter("p", "span", "div") if classes(e) & DATES]
     return next((moment for text in shown if (moment := when(text, KST))), None)
 
