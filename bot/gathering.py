@@ -22,6 +22,7 @@ class Read:
     seen: int = 0
     fresh: list[str] = field(default_factory=list)  # keys of new and changed posts
     gone: list[str] = field(default_factory=list)
+    dropped: int = 0  # of those that are gone
     skipped: list[Skipped] = field(default_factory=list)
     stopped: BlogError | None = None
     watch: Watch | None = None  # once there is a post to keep
@@ -43,15 +44,19 @@ class Gathering:
         self._now = now
 
     async def begin(self, blog: Blog, proved: str, room: str, message: MessageId) -> Watch:
-        """Keep a blog whose owner says that it is theirs. What is known of it already stays."""
+        """Keep a blog whose owner says that it is theirs. What is known of it already stays, but for its seal, which it
+        gets when all that is read has been learned from."""
         kept = await self._store.keep_blog(blog, use=False)
         known = await self._store.watch(kept)
         declared = known.declared if known else self._now()
         due = None if blog.kind == "files" else self._now() + LEASE
-        seal, whole = (known.seal, known.whole) if known else ("", False)
-        watch = Watch(kept, declared, proved, seal, whole, due, room=room, message=message)
-        await self._store.keep_watch(watch)
-        return watch
+        whole = known is not None and known.whole
+        return await self.unseal(Watch(kept, declared, proved, "", whole, due, room=room, message=message))
+
+    async def unseal(self, watch: Watch) -> Watch:
+        opened = replace(watch, seal="")
+        await self._store.keep_watch(opened)
+        return opened
 
     async def read(
         self, reading: Reading, read: Read, begin: Callable[[], Awaitable[Watch]]
@@ -85,17 +90,21 @@ class Gathering:
                 if len(read.fresh) % 100 == 0 and read.watch.due:
                     await self._store.keep_watch(replace(read.watch, due=self._now() + LEASE))
 
-    async def end(self, watch: Watch, reading: Reading, read: Read) -> int:
-        """Note how the reading ended and when to look again; how many posts were dropped because they are gone."""
-        dropped = 0 if read.stopped else await self._store.miss(watch.blog, read.gone)
-        whole = watch.whole or read.stopped is None
+    async def drop(self, blog: Blog, read: Read) -> None:
+        """Drop the posts that are gone, where this was the second time in a row that they were missed."""
+        if read.stopped is None:
+            read.dropped = await self._store.miss(blog, read.gone)
+
+    async def end(self, watch: Watch, reading: Reading, read: Read) -> None:
+        """Note how a reading ended that has been learned from, and when to look again."""
+        now = await self._store.watch(watch.blog) or watch  # it may have been registered again meanwhile
+        whole = now.whole or read.stopped is None
         # Until a post that is gone has been missed twice, its list must be looked at again.
-        seal = reading.seal if read.stopped is None and (not read.gone or dropped) else ""
+        seal = reading.seal if read.stopped is None and read.dropped == len(read.gone) else ""
         glimpses = await self._store.glimpses(watch.blog)
         dates = [glimpse.published for glimpse in glimpses.values() if glimpse.published]
         due = watch.due and next_look(self._now(), dates, int(read.stopped is not None), reading.rest)
-        await self._store.keep_watch(replace(watch, whole=whole, seal=seal, due=due, failures=0, told=False))
-        return dropped
+        await self._store.keep_watch(replace(now, whole=whole, seal=seal, due=due, failures=0, told=False))
 
     async def learn(self, blog: Blog, read: Read) -> tuple[StyleCard, Version | None]:
         """Learn from all posts there are of a blog, and keep what was learned; the card before, too.

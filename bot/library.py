@@ -53,12 +53,24 @@ class Library:
 
         A blog of which nothing could be learned is not kept, but for posts of one whose reading was stopped.
         """
-        yield Reply(words.looking(source if isinstance(source, str) else ", ".join(f.name for f in source[:3])))
         try:
-            reading, proved = await self._open(person, source)
+            async with aclosing(self._registered(person, source, words, learned, room, message)) as replies:
+                async for reply in replies:
+                    yield reply
         except NotProved as wanted:
             yield Reply(wanted.said(words), buttons=(Button(words.code_is_there(), words.code_is_there()),))
-            return
+
+    async def _registered(
+        self,
+        person: str,
+        source: Source,
+        words: Wording,
+        learned: Callable[[Blog], None],
+        room: str,
+        message: MessageId,
+    ) -> Replies:
+        yield Reply(words.looking(source if isinstance(source, str) else ", ".join(f.name for f in source[:3])))
+        reading, proved = await self._open(person, source)
         blog = replace(reading.blog, owner=person, title=reading.blog.title or words.my_files())
         read = Read()
 
@@ -68,8 +80,11 @@ class Library:
         async with aclosing(self._gathering.read(reading, read, begin)) as seen:
             async for done in seen:
                 yield Reply(words.reading(done, max(done, reading.count)))
+        if read.watch is None and isinstance(read.stopped, NotWelcome) and isinstance(source, str):
+            raise await self._wanted(person, source, proved, read.stopped) from read.stopped
         watch = read.watch or await self._unchanged(blog, read)
         yield Reply(words.learning(len(read.fresh) or len(await self._store.glimpses(watch.blog))))
+        await self._gathering.drop(watch.blog, read)
         card, before = await self._learn(watch, read)
         await self._gathering.end(watch, reading, read)
         if blog.kind != "files":
@@ -98,8 +113,24 @@ class Library:
                 await reading.posts.aclose()
                 reading = await self.find(source, known)
         except NotWelcome as refused:
-            raise await self._ownership.asked(person, source, refused) from refused
+            raise await self._wanted(person, source, proved, refused) from refused
         return reading, proved
+
+    async def _wanted(self, person: str, source: str, proved: str, refused: NotWelcome) -> BlogError:
+        """The proof that is wanted of a blog that refuses programs: where this address was proved and leads to another
+        that refuses them, of that one."""
+        try:
+            return await self._ownership.asked(person, f"https://{refused.host}" if proved else source, refused)
+        except BlogError:  # it is a platform's own
+            return refused
+
+    async def again(self, blog: Blog, known: Known) -> Reading:
+        """A blog that is kept, opened once more. Raises BlogError, also where its address leads to another by now."""
+        reading = await self.find(blog.address, known)
+        if not await self._ownership.is_still(blog.owner, blog.address, reading.blog):
+            await reading.posts.aclose()
+            raise NoBlogThere(blog.address)
+        return reading
 
     async def find(self, source: Source, known: Known = NOTHING) -> Reading:
         """Raises BlogError where no reader makes a blog of it."""

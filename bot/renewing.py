@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.currency import DEAD, next_look
 from bot.doing import one
@@ -61,36 +62,49 @@ class Renewing:
         if watch is None:
             return False
         try:
-            await self._renew(watch)
+            await self._renewed_or_failed(watch)
         except Forgotten:
             log.info("blog %d was forgotten while it was read", watch.blog.id)
+        return True
+
+    async def _renewed_or_failed(self, watch: Watch) -> None:
+        try:
+            await self._renew(watch)
         except BlogError as error:
             log.info("blog %d could not be renewed: %s", watch.blog.id, type(error).__name__)
             await self._failed(watch, error)
-        return True
 
     async def _renew(self, watch: Watch) -> None:
-        seal, proved = (watch.seal if watch.whole else ""), watch.proved and watch.blog.address
-        known = Known(seal, await self._store.glimpses(watch.blog), proved)
-        reading = await self._library.find(watch.blog.address, known)
-        read = Read(watch=watch)
+        known = Known(
+            watch.seal if watch.whole else "",
+            await self._store.glimpses(watch.blog),
+            watch.proved and watch.blog.address,
+        )
+        reading = await self._library.again(watch.blog, known)
+        read = Read()
         if known.seal and reading.seal == known.seal:
             await reading.posts.aclose()
         else:
-
-            async def begin() -> Watch:
-                return watch
-
-            async with aclosing(self._gathering.read(reading, read, begin)) as seen:
+            async with aclosing(self._gathering.read(reading, read, partial(self._gathering.unseal, watch))) as seen:
                 async for _ in seen:
                     pass
             if read.stopped and not read.fresh:
                 raise read.stopped
-        dropped = await self._gathering.end(watch, reading, read)
-        if not (read.fresh or dropped) and await self._store.version(watch.blog):
+        await self._gathering.drop(watch.blog, read)
+        if read.fresh or read.dropped or not known.seal:  # without a seal something may have been left unlearned
+            await self._learn(watch, read)
+        await self._gathering.end(watch, reading, read)
+
+    async def _learn(self, watch: Watch, read: Read) -> None:
+        """What cannot be learned from leaves the voice as it is; where there is none yet, it is told."""
+        try:
+            _, before = await self._gathering.learn(watch.blog, read)
+        except BlogError as error:
+            if await self._store.version(watch.blog) is None:
+                raise
+            log.info("blog %d was not learned anew: %s", watch.blog.id, type(error).__name__)
             return
-        _, before = await self._gathering.learn(watch.blog, read)
-        log.info("blog %d was renewed: %d posts new or changed, %d gone", watch.blog.id, len(read.fresh), dropped)
+        log.info("blog %d was renewed: %d posts new or changed, %d gone", watch.blog.id, len(read.fresh), read.dropped)
         if before is None:  # its first reading had broken off with the process
             words = Wording(await self._store.language(watch.blog.owner) or self._language)
             await self._tell(watch, f"{words.read_the_rest()} {words.now_write()}")
@@ -104,7 +118,8 @@ class Renewing:
         glimpses = await self._store.glimpses(watch.blog)
         dates = [glimpse.published for glimpse in glimpses.values() if glimpse.published]
         due = next_look(self._now(), dates, failures)
-        await self._store.keep_watch(replace(watch, failures=failures, told=told, due=due))
+        now = await self._store.watch(watch.blog) or watch  # it may have been registered again meanwhile
+        await self._store.keep_watch(replace(now, failures=failures, told=told, due=due))
 
     async def _tell(self, watch: Watch, text: str) -> bool:
         """Say something where the blog was registered. Whether that place is to be reached from here."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.currency import DEAD, GIVEN_UP, next_look
-from bot.errors import BrokenFeed, Unreachable
+from bot.errors import BrokenFeed, Forgotten, NotWelcome, Unreachable
 from bot.model import Blog, File, Post, Skipped
 from bot.wording import Wording
 from tests.people import Person, Shown, Stage
@@ -125,6 +125,31 @@ async def test_where_no_code_was_asked_for_those_words_mean_nothing_special(stag
     ann = await stage.blogger()
     await ann.says("/write 소풍")
     assert "# " in (await ann.says("넣었어요")).text
+
+
+async def test_a_blog_whose_posts_alone_refuse_programs_asks_for_the_code_as_well(stage: Stage) -> None:
+    stage.shelf.blogs[KONG] = [NotWelcome("kong.example")]
+    ann = stage.person("ann")
+    refused = await ann.says(f"/register-blog {KONG}")
+    assert "robots.txt" in refused.text
+    assert refused.labels == ["문구를 넣었어요"]
+    stage.prover.says[KONG] = code_in(refused)
+    stage.shelf.blogs[KONG] = list(CHATTY)
+    assert "배운 글 8편" in (await ann.presses(refused, "문구를 넣었어요")).text
+
+
+async def test_where_a_proved_address_leads_to_a_blog_that_refuses_programs_that_one_is_to_be_proved(
+    stage: Stage,
+) -> None:
+    stage.shelf.heeds.add("https://mine.example")
+    stage.shelf.blogs["https://mine.example"] = []
+    ann = stage.person("ann")
+    stage.prover.says["https://mine.example"] = code_in(await ann.says("/register-blog https://mine.example"))
+    stage.shelf.refuses["https://mine.example"] = NotWelcome("kong.example")
+    refused = await ann.says("/register-blog https://mine.example")
+    assert code_in(refused) not in stage.prover.says["https://mine.example"]
+    stage.prover.says[KONG] = code_in(refused)
+    assert "배운 글 8편" in (await ann.presses(refused, "문구를 넣었어요")).text
 
 
 # Reading goes on where it broke off
@@ -273,6 +298,73 @@ async def test_posts_that_were_made_private_are_dropped_as_well(stage: Stage) ->
         stage.passes(timedelta(days=1))
         await stage.renewing.renew_one()
     assert len(await stage.store.posts(await only_blog(stage, ann))) == 7
+
+
+async def test_posts_that_go_one_after_the_other_are_all_dropped(stage: Stage) -> None:
+    ann = await stage.blogger()
+    for posts in (CHATTY[1:], CHATTY[2:], CHATTY[2:]):
+        stage.shelf.blogs[KONG] = list(posts)
+        stage.passes(timedelta(days=1))
+        await stage.renewing.renew_one()
+    assert len(await stage.store.posts(await only_blog(stage, ann))) == 6
+
+
+async def test_a_post_dropped_when_its_blog_is_registered_again_is_not_learned_from(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.shelf.blogs[KONG] = list(CHATTY[1:])
+    stage.passes(timedelta(days=1))
+    await stage.renewing.renew_one()
+    assert "배운 글 7편" in (await ann.says(f"/register-blog {KONG}")).text
+
+
+async def test_what_was_read_before_a_crash_is_learned_after_it(stage: Stage) -> None:
+    ann = await stage.blogger()
+    new = Post(
+        "new", "새 글", CHATTY[0].markdown.replace("바다", "산").replace("강릉", "속초") + "\n\n또 가고 싶어요 ㅎㅎ"
+    )
+    stage.shelf.blogs[KONG] = [new, Forgotten()]  # no BlogError: nothing more happens, as in a crash
+    stage.passes(timedelta(days=1))
+    await stage.renewing.renew_one()
+    stage.shelf.blogs[KONG] = [new, *CHATTY]
+    stage.passes(timedelta(days=1))
+    await stage.renewing.renew_one()
+    version = await stage.store.version(await only_blog(stage, ann))
+    assert version is not None
+    assert version.card.posts == 9
+
+
+async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.shelf.leads[KONG] = "https://plain.example"
+    stage.shelf.opened.clear()
+    stage.passes(timedelta(days=1))
+    assert await stage.renewing.renew_one()
+    assert stage.shelf.opened == []
+    blog = await only_blog(stage, ann)
+    assert len(await stage.store.posts(blog)) == 8
+    watch = await stage.store.watch(blog)
+    assert watch is not None
+    assert watch.failures == 1
+
+
+async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> None:
+    ann = await stage.blogger()
+    blog = await only_blog(stage, ann)
+    stage.shelf.meanwhile = lambda: stage.gathering.begin(blog, KONG, "ann", "fake:9")
+    stage.passes(timedelta(days=1))
+    await stage.renewing.renew_one()
+    watch = await stage.store.watch(blog)
+    assert watch is not None
+    assert (watch.proved, watch.message) == (KONG, "fake:9")
+
+
+async def test_a_dead_blog_forgotten_meanwhile_is_nobodys_trouble(stage: Stage) -> None:
+    ann = await stage.blogger()
+    blog = await only_blog(stage, ann)
+    stage.shelf.meanwhile = lambda: stage.store.forget_blog(blog)
+    stage.shelf.blogs[KONG] = [Unreachable("kong.example", 503)]
+    stage.passes(timedelta(days=1))
+    assert await stage.renewing.renew_one()
 
 
 # When to look
