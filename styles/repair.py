@@ -103,10 +103,9 @@ def mended(text: str, which: Sequence[str], answer: str) -> str:
 
     An answer that is empty, or three times as long or as short as what it replaces, is no mending and is left out.
     """
-    for number, answered in _NUMBERED.findall(answer):
-        said = answered.strip()
-        at = int(number) - 1
-        old = which[at] if 0 <= at < len(which) else ""
+    answers = {int(number) - 1: said.strip() for number, said in reversed(_NUMBERED.findall(answer))}
+    for at, old in enumerate(which):
+        said = answers.get(at, "")
         if old and old in text and len(old) / 3 <= len(said) <= 3 * len(old) + 20:
             text = text.replace(old, said, 1)
     return text

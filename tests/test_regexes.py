@@ -127,7 +127,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "typed": lambda text: typed([text, text]),
     "genre of a request": lambda text: of_request(text, text),
     "blanks": lambda text: blanks(text, "ko"),
-    "mended": lambda text: mended("가. " * 50 + text, ("가.", text[:40]), "1. " + text[:2_000]),  # a few sentences
+    "mended": lambda text: mended("가. " * 50 + text, ("가.", text[:40]), "1. " + text),
     "faults": lambda text: faults(prompt(card("chatty"), "비"), text),
     "suspects": lambda text: suspects(card("chatty"), text),
     "copied": lambda text: copied(text, [text], ""),
