@@ -319,9 +319,8 @@ async def test_a_post_dropped_when_its_blog_is_registered_again_is_not_learned_f
 
 async def test_what_was_read_before_a_crash_is_learned_after_it(stage: Stage) -> None:
     ann = await stage.blogger()
-    new = Post(
-        "new", "새 글", CHATTY[0].markdown.replace("바다", "산").replace("강릉", "속초") + "\n\n또 가고 싶어요 ㅎㅎ"
-    )
+    told = CHATTY[0].markdown.replace("바다", "산").replace("강릉", "속초")
+    new = Post("new", "새 글", f"{told}\n\n또 가고 싶어요 ㅎㅎ")
     stage.shelf.blogs[KONG] = [new, Forgotten()]  # no BlogError: nothing more happens, as in a crash
     stage.passes(timedelta(days=1))
     await stage.renewing.renew_one()

@@ -1,12 +1,15 @@
 """Find out whether a blog is somebody's own: a short code stands in it."""
 
 import logging
+import re
 from contextlib import suppress
+from itertools import islice
 from urllib.parse import quote, urlsplit
 
 from adapters.blogs.charset import decode
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.forms import Place, place
+from adapters.blogs.tree import words
 from adapters.blogs.typed import normal
 from bot.errors import BlogError, Unreachable
 
@@ -20,6 +23,12 @@ SERVED_BY = {
     "medium": ("medium.com",),
     "wordpress": ("public-api.wordpress.com",),
 }
+SHARED = words("dev.to note.com qiita.com zenn.dev ameblo.jp medium.com sites.google.com brunch.co.kr github.com")
+ROOMS = words("feed rss view magazine brunchbook")  # what may stand before the name of a blog there
+NAMED = re.compile(r"""\b(?:id|class)\s{0,3}=\s{0,3}["'][^"'<>]{0,200}""", re.I)
+OF_READERS = re.compile(r"comment|repl(?:y|ies)|guest-?book|disqus|댓글|방명록", re.I)
+most_seen = 100  # times that a code stands on one page
+near = 600  # characters before a code in which a list of readers' words names itself
 
 
 def site(address: str) -> str:
@@ -30,8 +39,8 @@ def site(address: str) -> str:
 
 def _person(found: Place) -> str:
     """Where many share a host, each behind a name such as ~kong or @kong."""
-    first = urlsplit(found.address).path.strip("/").partition("/")[0]
-    return f"/{first}" if found.kind == "web" and first[:1] in ("~", "@") else ""
+    first = next((part for part in urlsplit(found.address).path.split("/") if part and part not in ROOMS), "")
+    return f"/{first}" if found.kind == "web" and (first[:1] in ("~", "@") or found.key in SHARED) else ""
 
 
 def covers(proved: str, url: str) -> bool:
@@ -68,12 +77,21 @@ class Proofs:
             except BlogError:
                 continue
             answered = True
-            if code.casefold() in decode(page.body, page.charset).casefold():
+            if says(decode(page.body, page.charset), code):
                 log.info("a code was found")
                 return True
         if lost and not answered:
             raise lost
         return False
+
+
+def says(text: str, code: str) -> bool:
+    """Whether the code stands anywhere in a page or a feed but in what readers said."""
+    for found in islice(re.finditer(re.escape(code), text, re.I), most_seen):
+        before = text[max(0, found.start() - near) : found.start()]
+        if not any(OF_READERS.search(name) for name in NAMED.findall(before)):
+            return True
+    return False
 
 
 def pages(found: Place) -> list[str]:
