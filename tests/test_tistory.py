@@ -305,8 +305,18 @@ async def test_a_post_is_gone_only_where_the_list_is_all_of_the_blog(desk: Desk,
     for path in WAYS:
         if path != way:
             desk.blog.closes(path)
-    old = Known(posts={"tistory:haru.tistory.com/12": Glimpse("x", datetime(2019, 1, 1, tzinfo=KST))})
+    keys = "tistory:haru.tistory.com/400", "tistory:haru.tistory.com/12"
+    old = Known(posts=dict.fromkeys(keys, Glimpse("x", datetime(2019, 1, 1, tzinfo=KST))))
     assert sum(isinstance(item, Gone) for item in await desk.items(old)) == gone
+
+
+async def test_posts_known_by_their_numbers_are_not_read_once_more_by_their_titles(desk: Desk) -> None:
+    for number, entry in enumerate(desk.blog.entries):
+        entry.slug = f"글-{number}"
+    known = await desk.remembered()
+    desk.blog.closes("/m/api/entry/0/POST")
+    with pytest.raises(Unreachable):
+        await desk.find(known)
 
 
 async def test_a_blog_without_public_posts_says_how_many_are_closed(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Read all public posts of a blog on Tistory."""
 
 import re
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Collection
 from contextlib import suppress
 from dataclasses import replace
 
@@ -84,12 +84,19 @@ async def _first(site: Site, before: str) -> tuple[str, Leaf]:
                 raise
             closed = closed or error
             continue
+        if closed and not _names_alike(leaf, site.visit.known.posts):
+            raise closed
         if leaf.items or name == "told":
             return name, leaf
         empty = empty or leaf
     if empty is None and closed is not None:
         raise closed
     raise NoPublicPosts(site.host)
+
+
+def _names_alike(leaf: Leaf, known: Collection[str]) -> bool:
+    """Whether these are the posts that are known; some lists have their numbers, and others only their titles."""
+    return not (leaf.items and known) or any(item.key in known for item in leaf.items)
 
 
 def _say_if_none(first: Leaf, host: str) -> None:
