@@ -1,17 +1,27 @@
 """What a test needs to read a blog on loopback, and to read it again."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from typing import ParamSpec, TypeVar
 
-from adapters.blogs.apart import Apart
+from adapters.blogs.apart import Apart, GaveUp
 from adapters.blogs.fetch import Fetcher
 from adapters.blogs.robots import Robots
 from adapters.blogs.visit import Web
 from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
 from bot.ports import Reading
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Item = Post | Skipped | Same | Gone
+
+
+class Hung(Apart):
+    """Gives up on whatever it is given."""
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        raise GaveUp
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from adapters.blogs.naver import NaverReader
 from adapters.blogs.robots import Robots
 from adapters.blogs.tistory import TistoryReader
 from adapters.blogs.visit import Web
+from bot.errors import BrokenFeed
 from bot.model import File, Gone, Known, Post, Same, Skipped, Why
 from bot.ports import NOTHING, Reader, Reading, Source
 from tests import api_servers
@@ -24,7 +25,7 @@ from tests.blog_server import serving
 from tests.brunch_server import brunch
 from tests.brunch_server import item as typed
 from tests.naver_server import serving_naver
-from tests.reading import kept, one_apart, web_to
+from tests.reading import Hung, kept, one_apart, web_to
 from tests.tistory_server import HOST, tistory
 
 TEXTS = [
@@ -227,6 +228,14 @@ async def test_a_post_that_is_not_there_any_more_is_gone(again: Case) -> None:
     items = await again.read(known)
     assert [type(item) for item in items] == [Same, Same, Post, Gone]
     assert items[-1] == Gone(list(known.posts)[1])
+
+
+@pytest.mark.parametrize("name", ["blogger", "medium"])
+async def test_a_list_that_hangs_its_reader_is_told_of_as_one_that_cannot_be_read(name: str) -> None:
+    async with AsyncExitStack() as stack:
+        case = await LIVING[name](stack, Hung())
+        with pytest.raises(BrokenFeed):
+            await case.find()
 
 
 CLOSING = [name for name in LIVING if name != "blogger"]  # of whose posts single ones may be closed

@@ -13,13 +13,13 @@ from markdown_it import MarkdownIt
 
 from adapters.blogs.apart import Apart
 from adapters.blogs.velog import VelogReader, as_shown, post
-from bot.errors import BlogError, NoBlogThere, NoPublicPosts, Unreachable
+from bot.errors import BlogError, BrokenFeed, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post, Skipped
 from bot.ports import Reading
 from styles.lines import lines
 from tests.api_servers import Velog, marked, serving
 from tests.posts import CHATTY, PLAIN
-from tests.reading import kept, one_apart, read_all, web_to
+from tests.reading import Hung, kept, one_apart, read_all, web_to
 
 ADDRESS = "https://velog.io/@kong"
 
@@ -111,6 +111,13 @@ async def test_where_the_list_is_closed_the_feed_has_the_newest_posts(velog: Vel
     assert len(posts) == 20
     assert posts[0].markdown == "오늘은 비  \n내일은 맑음\n\n```py\nif x:\n    y\n```"
     assert posts[0].key == "velog:kong/글-1"
+
+
+async def test_a_feed_that_hangs_its_reader_is_told_of_as_one_that_cannot_be_read(velog: Velog) -> None:
+    velog.many(3).refuses(403, "/graphql")
+    async with web_to(velog.port, Hung()) as web:
+        with pytest.raises(BrokenFeed):
+            await found(VelogReader(web, f"{velog.url}/graphql", f"{velog.url}/rss"))
 
 
 async def test_what_is_known_by_its_number_is_not_read_once_more_from_the_feed(

@@ -9,6 +9,7 @@ from lxml import etree
 
 from adapters.blogs import entries, tree
 from adapters.blogs.answers import Row, address, at, moment, number, rows, text
+from adapters.blogs.apart import GaveUp
 from adapters.blogs.charset import decode
 from adapters.blogs.editor import common
 from adapters.blogs.fetch import Page
@@ -64,7 +65,7 @@ class BloggerReader:
         host = urlsplit(home).hostname or ""
         if page.status == 304:
             return unchanged(Blog("blogger", home, host), visit.known.seal)
-        title, first = await visit.run(_read_sheet, page, 1)
+        title, first = await _told(visit, page, 1)
         sealed = " ".join((seal("blogger", site, first), *page.headers.get("etag", "").split()[:1]))
         blog = Blog("blogger", home, title or host)
         return reading(visit, blog, sealed, first, partial(_sheet, visit, site), partial(_open, visit))
@@ -84,8 +85,15 @@ async def _asked(visit: Visit, site: str, start: int, etag: str = "") -> Page:
 
 
 async def _sheet(visit: Visit, site: str, start: int) -> Sheet[int]:
-    _, found = await visit.run(_read_sheet, await _asked(visit, site, start), start)
+    _, found = await _told(visit, await _asked(visit, site, start), start)
     return found
+
+
+async def _told(visit: Visit, page: Page, start: int) -> tuple[str, Sheet[int]]:
+    try:
+        return await visit.run(_read_sheet, page, start)
+    except GaveUp as error:
+        raise BrokenFeed(page.url) from error
 
 
 def _read_sheet(page: Page, start: int) -> tuple[str, Sheet[int]]:

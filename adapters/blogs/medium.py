@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from adapters.blogs import entries
+from adapters.blogs.apart import GaveUp
 from adapters.blogs.editor import common
 from adapters.blogs.forms import canonical, place
 from adapters.blogs.line import Manner
@@ -61,7 +62,7 @@ class MediumReader:
             raise (NoBlogThere(home) if error.status in (404, 410) else error) from error
         try:
             feed = await visit.run(entries.read_feed, page.body, page.charset, page.url)
-        except entries.NoFeed as error:
+        except (GaveUp, entries.NoFeed) as error:
             raise BrokenFeed(page.url) from error
         first: Sheet[int] = Sheet(tuple(_listed(entry) for entry in feed.entries))
         title = re.sub(r"^Stories by (.{1,200}) on Medium$", r"\1", feed.title)

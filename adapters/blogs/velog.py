@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from adapters.blogs import entries, markup
 from adapters.blogs.answers import at, moment, rows, text
+from adapters.blogs.apart import GaveUp
 from adapters.blogs.forms import Place, known, place
 from adapters.blogs.listing import Listed, Skip
 from adapters.blogs.sheets import Sheet, reading, seal, told
@@ -89,7 +90,7 @@ class VelogReader:
             raise (NoBlogThere(found.address) if error.status == 404 else error) from error
         try:
             feed = await visit.run(entries.read_feed, page.body, page.charset, page.url)
-        except entries.NoFeed as error:
+        except (GaveUp, entries.NoFeed) as error:
             raise BrokenFeed(page.url) from error
         listed = tuple(_told(entry) for entry in feed.entries)
         first: Sheet[str] = Sheet(listed)
