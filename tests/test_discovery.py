@@ -15,7 +15,7 @@ from adapters.blogs.fetch import Page
 from adapters.blogs.page import links, sheet
 from adapters.blogs.seal import Seal, rest
 from adapters.blogs.sitemap import learned, likely, read_map
-from adapters.blogs.survey import trusted
+from adapters.blogs.survey import survey, trusted
 from adapters.blogs.visit import Visit
 from bot.errors import BlogError, NoBlogThere, NotABlog, NotWelcome, Unreachable, Walled
 from bot.model import Blog, Glimpse, Gone, Known, Post, Same, Skipped
@@ -120,6 +120,19 @@ async def test_only_a_map_that_was_read_whole_tells_what_is_gone(apart: Apart, l
         blog.serves("/sitemap.xml", index((f"{here}/posts-1.xml", ""), (f"{here}/posts-2.xml", "")))
         _, items = await read(blog, apart, known=Known("", {"x": Glimpse("", datetime(2001, 1, 1, tzinfo=UTC))}))
         assert (Gone("x") in items) is not lost
+
+
+async def test_a_site_that_names_pages_without_end_is_not_followed_for_ever(apart: Apart) -> None:
+    async with serving() as blog:
+        here = blog.url[:-1]
+        for n in range(6):
+            pages = urlset(*((f"{here}/2024/05/{n}-{page}/", "") for page in range(20_000)))
+            blog.serves(f"/posts-{n}.xml", gzip.compress(pages, 1))
+        blog.serves("/sitemap.xml", index(*((f"{here}/posts-{n}.xml", "") for n in range(6))))
+        async with web_to(blog.port, apart) as web:
+            found = await survey(web.visit(Known()), blog.url)
+        assert len(found.spots) == 40_000
+        assert not found.whole
 
 
 def test_a_map_that_says_the_same_moment_of_every_page_says_nothing() -> None:

@@ -13,6 +13,7 @@ from adapters.blogs.visit import Visit
 from bot.errors import BlogError, NotWelcome, Unreachable, Walled
 
 most_maps = 50  # of one site
+most_spots = 40_000  # in all of them, after which no further map is opened
 WELL_KNOWN = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
 NO_POSTS = re.compile(r"(^|[^a-z])(pages?|categor\w*|tags?|authors?|users?|images?|videos?|news|taxonom\w*)([^a-z]|$)")
 POSTS = re.compile(r"(^|[^a-z])posts?([^a-z]|$)")  # "sitemap-posts.xml", "wp-sitemap-posts-page-1.xml"
@@ -37,7 +38,7 @@ async def survey(visit: Visit, home: str, first: Page | None = None) -> Map:
 
 async def _followed(visit: Visit, home: str, waiting: list[str], first: Page | None = None) -> Map:
     read: dict[str, Map] = {}
-    while waiting and len(read) < most_maps:
+    while waiting and len(read) < most_maps and sum(len(found.spots) for found in read.values()) < most_spots:
         if (url := waiting.pop(0)) not in read:
             found = await _fetched(visit, url, first if first and url == first.url else None)
             read[url] = found or Map(whole=False)
