@@ -164,6 +164,8 @@ class Conversation:
             shown = await incoming.room.show(safe(replies, words, incoming, doing), incoming.id)
             if learned:
                 await self._store.remember_card(shown, learned[0])
+            elif doing.stopped:
+                await self._library.leave(incoming.sender, incoming.id)
             return bool(learned)
 
     # Writing and refining

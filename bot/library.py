@@ -93,6 +93,13 @@ class Library:
         log.info("blog %d of %s was declared to be theirs and learned", watch.blog.id, person)
         yield await self._learned(watch, reading, card, before, read, words)
 
+    async def leave(self, person: str, message: MessageId) -> None:
+        """Read on no more what this message began and its person has stopped before there was a voice."""
+        for blog in await self._store.blogs(person):
+            watch = await self._store.watch(blog)
+            if watch and watch.message == message and await self._store.version(blog) is None:
+                await self._store.keep_watch(replace(watch, due=None))
+
     async def waiting(self, person: str) -> str:
         """The address of the blog somebody was asked to prove last; empty if there is none."""
         return await self._ownership.waiting(person)

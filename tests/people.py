@@ -178,14 +178,15 @@ class Painter:
 
 
 class BookShelf:
-    """A Reader of made-up blogs and files. A BotError among the posts breaks the reading off there.
+    """A Reader of made-up blogs and files. A BotError among the posts breaks the reading off there, an event is waited
+    for.
 
     `opened` are the posts whose text was read, in order. A post's stamp is what it says, so that a changed one is read
     again. Where `heeds`, a blog not proved to be somebody's own is not read.
     """
 
     def __init__(self) -> None:
-        self.blogs: dict[str, list[Post | Skipped | BotError]] = {
+        self.blogs: dict[str, list[Post | Skipped | BotError | asyncio.Event]] = {
             "https://kong.example": list(CHATTY),
             "https://plain.example": list(PLAIN),
             "https://empty.example": [],
@@ -220,12 +221,14 @@ class BookShelf:
         return Reading(Blog("feed", source, title), len(posts_there), given, seal, self.rest)
 
     async def _give(
-        self, posts: Sequence[Post | Skipped | BotError], known: Known
+        self, posts: Sequence[Post | Skipped | BotError | asyncio.Event], known: Known
     ) -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
         for post in posts:
             if isinstance(post, BotError):
                 raise post
-            if isinstance(post, Post):
+            if isinstance(post, asyncio.Event):
+                await post.wait()
+            elif isinstance(post, Post):
                 stamped = replace(post, stamp=f"{post.title} {len(post.markdown)}")
                 if (before := known.posts.get(post.key)) and before.stamp == stamped.stamp:
                     yield Same(post.key)

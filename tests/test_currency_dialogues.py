@@ -1,5 +1,6 @@
 """Whose a blog is, how its reading goes on, and how it stays current."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -176,6 +177,23 @@ async def test_what_a_crash_interrupted_is_read_to_its_end_and_told_of(stage: St
         assert "마저 읽었어요" in stage.answers[-1].text
         assert stage.answers[-1].room is room
         assert "# " in (await ann.says("/write 소풍")).text
+
+
+async def test_a_reading_that_was_cancelled_is_not_taken_up_again_until_the_person_asks(stage: Stage) -> None:
+    stage.shelf.blogs[KONG] = [CHATTY[0], asyncio.Event(), *CHATTY[1:]]
+    ann = stage.person("ann")
+    async with asyncio.TaskGroup() as tasks:
+        reading = tasks.create_task(ann.says(f"/register-blog {KONG}"))
+        await stage.sees("1 / ")
+        await ann.mutters("/cancel")
+    assert reading.result().text == KO.stopped()
+    stage.shelf.blogs[KONG] = list(CHATTY)
+    stage.passes(timedelta(days=1))
+    assert not await stage.renewing.renew_one()
+    assert "배운 글 8편" in (await ann.says(f"/register-blog {KONG}")).text
+    assert sorted(stage.shelf.opened) == sorted(post.key for post in CHATTY)
+    stage.passes(timedelta(days=1))
+    assert await stage.renewing.renew_one()
 
 
 async def test_a_blog_whose_reading_broke_off_is_not_yet_one_to_write_as(stage: Stage) -> None:
