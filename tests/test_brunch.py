@@ -212,7 +212,7 @@ async def test_what_comes_instead_of_a_post_is_a_wall(desk: Desk, page: str, wal
     assert found.value.wall == wall
 
 
-async def test_a_login_that_comes_instead_of_a_post_is_a_wall(desk: Desk) -> None:
+async def test_a_login_that_comes_before_any_post_is_a_wall(desk: Desk) -> None:
     desk.author.redirects("/@haru/90", desk.author.at("accounts.kakao.com") + "/login")
     desk.author.answers("/login", 200, "<html><body><p>카카오계정</p></body></html>")
     with pytest.raises(Walled) as found:

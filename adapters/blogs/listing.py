@@ -80,7 +80,7 @@ async def read(
             continue
         post: Post | Skipped
         try:
-            post = await _opened(visit, item, open)
+            post = await _opened(visit, item, open, first=not given)
         except GaveUp:
             hung += 1
             log.warning("a post hung its reader (%d so far)", hung)
@@ -95,7 +95,7 @@ async def read(
         yield Gone(key)
 
 
-async def _opened(visit: Visit, item: Listed, open: Open) -> Post | Skipped:
+async def _opened(visit: Visit, item: Listed, open: Open, first: bool) -> Post | Skipped:
     try:
         return await open(item)
     except Skip as skip:
@@ -105,9 +105,9 @@ async def _opened(visit: Visit, item: Listed, open: Open) -> Post | Skipped:
     except NotWelcome:
         raise
     except Walled as error:
-        if error.wall != "login":
+        if error.wall != "login" or first:  # before any other post, it stands before them all
             raise
-        return Skipped(item.name, "private")  # of one post; the others may well be open
+        return Skipped(item.name, "private")
     except PrivateAddress:
         return Skipped(item.name, "broken")
     except Unreachable as error:
