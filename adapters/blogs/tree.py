@@ -1,7 +1,7 @@
 """Find the author's own text on a page among everything that surrounds it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -36,16 +36,16 @@ CONTAINERS = (  # the more certain first
 
 
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
+# Without huge_tree libxml2 goes no deeper than 255 elements, which Python's own stack of 1000 bears.
+PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
 
 
 def parse(html: str) -> Element | None:
     text = html.encode("utf-8", "ignore").translate(None, CONTROLS)
     if html.isspace() or not text.strip():
         return None
-    # Without huge_tree libxml2 goes no deeper than 255 elements, which Python's own stack of 1000 bears.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
-    root = etree.fromstring(text, parser)
-    if root is not None and b"<source" in text.lower():
+    root = etree.fromstring(text, PARSER)
+    if root is not None and next(root.iter("source"), None) is not None:
         etree.strip_tags(root, "source")  # libxml2 takes it for a container and puts the picture into it that follows
     return root
 
@@ -70,7 +70,7 @@ def visible(text: str) -> str:
 def text_of(element: Element) -> str:
     """All text inside, but that of scripts and styles."""
     if next(element.iter(*UNREAD), None) is None:
-        return "".join(map(str, element.itertext()))
+        return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     return "".join(_texts(element))
 
 
@@ -105,7 +105,8 @@ def body(html: str, feed_html: str = "") -> Element | None:
     if root is None:
         return None
     pieces = _pieces(feed_html)
-    for found in (_known(root), _by_role(root)):
+    for look in (_known, _by_role):
+        found = look(root)
         if found is not None and (not pieces or _share(found, pieces) >= 0.5):
             return found
     covering = _covering(root, pieces)
@@ -119,23 +120,27 @@ def _known(root: Element) -> Element | None:
     for wanted in CONTAINERS:
         found = [e for e in root.iter("div", "section", "article", "td") if classes(e) & wanted and _is_real(e)]
         if found:
-            return max(found, key=lambda e: len(text_of(e)))
+            return longest(found)
     ids = [e for e in root.iter("div") if e.get("id") in ("postViewArea", "viewTypeSelector")]
     return ids[0] if ids else None
+
+
+def longest(found: Sequence[Element]) -> Element:
+    """The one with the most text."""
+    return found[0] if len(found) == 1 else max(found, key=lambda e: len(text_of(e)))
 
 
 def _is_real(element: Element) -> bool:
     """SmartEditor's container may stand empty in the pages of its predecessors."""
     if "se-main-container" in classes(element):
         return any("se-component" in classes(e) for e in element.iter("div"))
-    return bool(text_of(element).strip()) or element.find(".//img") is not None
+    return bool(text_of(element).strip()) or next(element.iter("img"), None) is not None
 
 
 def _by_role(root: Element) -> Element | None:
-    found = [e for e in root.iter() if isinstance(e.tag, str) and e.get("itemprop") == "articleBody"]
-    found = found or list(root.iter("article")) or list(root.iter("main"))
+    found = root.findall(".//*[@itemprop='articleBody']") or list(root.iter("article")) or list(root.iter("main"))
     found = [e for e in found if text_of(e).strip()]
-    return max(found, key=lambda e: len(text_of(e)), default=None)
+    return longest(found) if found else None
 
 
 def _pieces(html: str) -> list[str]:

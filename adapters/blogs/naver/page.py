@@ -48,7 +48,7 @@ def post(html: str, url: str) -> Post:
         title=_title(root),
         markdown=text.markdown,
         url=places.canonical(url),
-        published=_published(root),
+        published=_published(root, html),
         tags=_tags(html),
         unknown=text.unknown,
     )
@@ -109,12 +109,14 @@ def _title(root: Element) -> str:
     return plain(re.sub(r"\s*:\s*네이버 블로그\s*$", "", told[:500]))
 
 
-def _published(root: Element) -> datetime | None:
+def _published(root: Element, html: str) -> datetime | None:
     """By what the page tells its scripts, else by the date it shows, which for a young post is only "7시간 전"."""
-    told = root.find(".//*[@id='_post_property']")
+    told = root.find(".//*[@id='_post_property']") if "_post_property" in html else None
     if told is not None and (moment := at(told.get("adddate"))):
         return moment
-    shown = [text_of(e) for e in root.iter("p", "span", "div") if classes(e) & DATES]
+    if not any(name in html for name in DATES):
+        return None
+    shown = (text_of(e) for e in root.iter("p", "span", "div") if classes(e) & DATES)
     return next((moment for text in shown if (moment := when(text, KST))), None)
 
 

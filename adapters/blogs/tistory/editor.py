@@ -35,10 +35,14 @@ def read_body(container: Element, url: str, formulas: bool = False) -> Read:
 
 def _has_typed_lines(container: Element) -> bool:
     """Tistory's `useless_p_margin` sets <p> without space between, so that each is one line; a blog may have it off."""
+    if "tt_article_useless_p_margin" in classes(container):
+        return True
     paragraphs = list(container.iter("p"))
-    close = "tt_article_useless_p_margin" in classes(container)
-    empty = any(not visible(text_of(p)).strip() and p.find(".//img") is None for p in paragraphs)
-    return close or empty or len(paragraphs) < 4
+    return len(paragraphs) < 4 or any(_is_empty(p) for p in paragraphs)
+
+
+def _is_empty(p: Element) -> bool:
+    return next(p.iter("img"), None) is None and not visible(text_of(p)).strip()
 
 
 def part(element: Element, manner: Manner) -> Sequence[Block] | None:
