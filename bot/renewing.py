@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.currency import DEAD, next_look
 from bot.doing import one
-from bot.errors import BlogError, Forgotten
+from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.gathering import LEASE, Gathering, Read
 from bot.library import Library
 from bot.model import Known, Language, Reply, Watch
@@ -70,9 +70,17 @@ class Renewing:
     async def _renewed_or_failed(self, watch: Watch) -> None:
         try:
             await self._renew(watch)
+        except NoPublicPosts as error:  # every post is gone, or is for some only now
+            await self._store.miss(watch.blog, list(await self._store.glimpses(watch.blog)))
+            await self._failed(watch, error)
         except BlogError as error:
             log.info("blog %d could not be renewed: %s", watch.blog.id, type(error).__name__)
             await self._failed(watch, error)
+        except Forgotten:
+            raise
+        except Exception as error:  # a bug: it is not for its owner, and the next look has to wait all the same
+            log.error("blog %d could not be renewed: %s", watch.blog.id, type(error).__name__)
+            await self._failed(watch, None)
 
     async def _renew(self, watch: Watch) -> None:
         known = Known(
@@ -109,10 +117,10 @@ class Renewing:
             words = Wording(await self._store.language(watch.blog.owner) or self._language)
             await self._tell(watch, f"{words.read_the_rest()} {words.now_write()}")
 
-    async def _failed(self, watch: Watch, error: BlogError) -> None:
+    async def _failed(self, watch: Watch, error: BlogError | None) -> None:
         failures = watch.failures + 1
         told = watch.told
-        if failures >= DEAD and not told:
+        if error and failures >= DEAD and not told:
             words = Wording(await self._store.language(watch.blog.owner) or self._language)
             told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.said(words)))
         glimpses = await self._store.glimpses(watch.blog)

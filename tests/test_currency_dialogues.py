@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.currency import DEAD, GIVEN_UP, next_look
-from bot.errors import BrokenFeed, Forgotten, NotWelcome, Unreachable
+from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Blog, File, Post, Skipped
 from bot.wording import Wording
 from tests.people import Person, Shown, Stage
@@ -382,6 +382,33 @@ async def test_a_dead_blog_forgotten_meanwhile_is_nobodys_trouble(stage: Stage) 
     stage.shelf.blogs[KONG] = [Unreachable("kong.example", 503)]
     stage.passes(timedelta(days=1))
     assert await stage.renewing.renew_one()
+
+
+async def test_where_every_post_was_made_private_none_is_kept(stage: Stage) -> None:
+    ann = await stage.blogger()
+    blog = await only_blog(stage, ann)
+    stage.shelf.refuses[KONG] = NoPublicPosts("kong", 8)
+    for left in (8, 0):
+        stage.passes(timedelta(days=8))
+        await stage.renewing.renew_one()
+        assert len(await stage.store.posts(blog)) == left
+
+
+async def test_a_bug_in_reading_waits_longer_each_time_and_bothers_nobody(stage: Stage) -> None:
+    ann = await stage.blogger()
+    answers = len(stage.answers)
+
+    async def breaks() -> None:
+        raise ZeroDivisionError
+
+    stage.shelf.meanwhile = breaks
+    for _ in range(DEAD + 1):
+        stage.passes(timedelta(days=8))
+        assert await stage.renewing.renew_one()
+    watch = await stage.store.watch(await only_blog(stage, ann))
+    assert watch is not None
+    assert watch.failures == DEAD + 1
+    assert len(stage.answers) == answers
 
 
 # When to look

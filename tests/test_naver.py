@@ -393,11 +393,13 @@ async def test_without_both_lists_the_feed_names_the_newest_posts_and_their_page
         ("한 줄  \n두 줄  \n세 줄까지 다 있어요", "https://blog.naver.com/haru/223999999000")
     ]
     assert reading.blog.title == "하루의 기록"
+    assert reading.newest_only
     assert not any(isinstance(item, Gone) for item in items)  # older posts may well be there
 
 
 async def test_a_day_without_the_best_list_brings_no_post_twice_to_be_read(naver: NaverServer) -> None:
     first, items = await read(naver.many(3))
+    assert not first.newest_only
     _, refused = await read(naver.refuses("list"), remembered(items, first.seal))
     assert [type(item) for item in refused] == [Same] * 3
 

@@ -149,7 +149,8 @@ class Fetcher:
         if len(self._paces) > most_paces:
             self._paces.clear()
         target = URL(url)
-        self._paces[self._queue(target)] = max(seconds, self._pace)
+        queue = self._queue(target)
+        self._paces[queue] = max(seconds, self._pace, self._paces.get(queue, 0.0))
 
     async def get(
         self,

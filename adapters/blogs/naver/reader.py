@@ -54,6 +54,7 @@ class NaverReader:
             min(count, self._web.limit),
             blog.posts(leaf),
             f"{lists.seal(leaf)}\n{title}",  # with the title, so that an unchanged blog costs one request
+            newest_only=blog.only_fed,
         )
 
 
@@ -90,6 +91,11 @@ class _Blog:
             except BlogError as error:
                 refused = refused or error
         raise refused or BrokenFeed(self._id)
+
+    @property
+    def only_fed(self) -> bool:
+        """Whether only the feed is to be read, which names the newest posts alone."""
+        return self._ask == self._fed
 
     async def title(self, leaf: Leaf) -> str:
         """What the author calls the blog, else its id."""
