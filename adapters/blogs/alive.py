@@ -9,6 +9,7 @@ CLASSES = ("~", "*", "_", "`", "[]", "<>", "&", "\\")
 START, END = "^", "#"  # stand for what is a mark only where a line begins, and where a heading ends
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]|^[ \t]*(?:[-+=#>:]|\d{1,9}[.)])|(?<!#)#+[ \t]*$", re.M)
+RARE, RARE_START = re.compile(r"[\\`*_\[\]<>&~|#\n]"), re.compile(r"[ \t]*[-+=:\d]")  # without one nothing is special
 STARTS = re.compile(
     r"""^[ \t]*(?:
       >                                # a quotation
@@ -40,6 +41,11 @@ class Ends:
 
     def without(self, classes: frozenset[str]) -> "Ends":
         return Ends(self.alive - classes, self.opens - classes, self.closes)
+
+
+def is_special(text: str) -> bool:
+    """Whether Markdown could take anything in it for a mark."""
+    return bool(RARE.search(text) or RARE_START.match(text)) and SPECIAL.search(text) is not None
 
 
 def ends(text: str) -> Ends:
@@ -74,7 +80,7 @@ def ends(text: str) -> Ends:
         alive.add("&")
     if "\\" in text and ESCAPE.search(text):
         alive.add("\\")
-    for found in STARTS.finditer(text):
+    for found in STARTS.finditer(text) if "\n" in text else filter(None, (STARTS.match(text),)):
         alive |= {START, *(marks for marks in CLASSES if found[0].strip()[0] in marks)}
     return Ends(frozenset(alive), frozenset(opens), frozenset(closes))
 

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import isPunctChar
 from markdown_it.token import Token
 
-from adapters.blogs.alive import CLASSES, END, SPECIAL, START, STARTS, Ends, ends, paired
+from adapters.blogs.alive import CLASSES, END, SPECIAL, START, STARTS, Ends, ends, is_special, paired
 
 MARKS = ("**", "*", "~~")  # outermost first
 LINE_START = re.compile(r"([ \t]*)([-+=#>|]|:(?=-)|~(?=~~)|`(?=``))")
@@ -122,13 +122,13 @@ def _tidy(line: Line) -> list[Run]:
 
 
 def _draft(line: Line, behind: str) -> _Draft:
-    text = "".join([run.text for run in line])
-    special = SPECIAL.search(text) is not None
+    text = line[0].text if len(line) == 1 else "".join([run.text for run in line])
+    special = is_special(text)
     if not special and _is_plain(line):
         return _Draft(line, text, text, QUIET, sure=True)
     bare = _linked(line, NOTHING)
     marked, ready = any(run.marks for run in line), any(run.raw or run.link for run in line)
-    found = ends(bare) if special or SPECIAL.search(bare) else QUIET
+    found = ends(bare) if special or is_special(bare) else QUIET
     if not marked and not special:
         return _Draft(line, text, bare, found, sure=True)
     if own := marked and paired(bare) and not BLANK.search(bare) and not ("*" in text or "~" in text):

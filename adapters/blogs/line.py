@@ -1,7 +1,7 @@
 """What stands inside one line of a post: words, emphasis, links, pictures, bits of code."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
@@ -18,6 +18,11 @@ Element = etree._Element
 
 SPACES, SPACES_IN_LINE = re.compile(r"[ \t\r\n\f]+"), re.compile(r"[ \t\r\f]+")
 BREAK = re.compile(r" ?\n\s*")
+SOURCES = ("data-lazy-src", "data-src", "data-original", "src")
+MOOD = re.compile(r"blank\.gif|spacer\.gif|/sticker|emoticon|storep-phinf|/emoji/", re.I)
+NOT_ALT = re.compile(r"[\[\]\\`*_<>]")
+# No part of it is anything that urljoin() or quote() would change.
+WHOLE = re.compile(r"https?://[\w.:-]+/[\w./%=&+~-]*(?:\?[\w./%=&+~-]+)?", re.A)
 MARK = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
 
 
@@ -37,59 +42,62 @@ Part = Callable[[Element, Manner], "Sequence[Block] | None"]  # the blocks of an
 Piece = Callable[[Element, Manner, Run], "Sequence[Run | None] | None"]  # what stands in a line; None: not one
 
 
-def runs_of(element: Element, manner: Manner, like: Run) -> Iterator[Run | None]:
+def runs_of(element: Element, manner: Manner, like: Run) -> Sequence[Run | None]:
     """What an element adds to its line, `like` what surrounds it. None is a line break."""
-    if not isinstance(element.tag, str):
-        return
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ()
     if manner.piece and (own := manner.piece(element, manner, like)) is not None:
-        yield from own
-        return
+        return own
+    if tag == "br":
+        return () if is_chrome(element) else (None,)
     if is_chrome(element):
-        return
-    match element.tag:
-        case "br":
-            yield None
-            return
+        return ()
+    match tag:
         case "img":
-            yield from _image(element, manner, like)
-            return
+            return _image(element, manner, like)
         case "code" | "tt" | "samp":
-            yield _code_span(element, like)
-            return
+            return (_code_span(element, like),)
         case "a":
             like = replace(like, link=address_of(element.get("href", ""), manner))
-        case tag if tag in MARK:
+        case _ if tag in MARK:
             like = replace(like, marks=like.marks | {MARK[tag]})
-    if element.text:
-        yield Run(collapse(element.text, manner), like.marks, like.link)
+    found: list[Run | None] = []
+    if text := element.text:
+        found.append(Run(collapse(text, manner), like.marks, like.link))
     for child in element:
-        yield from runs_of(child, manner, like)
-        if child.tail:
-            yield Run(collapse(child.tail, manner), like.marks, like.link)
+        found += runs_of(child, manner, like)
+        if text := child.tail:
+            found.append(Run(collapse(text, manner), like.marks, like.link))
+    return found
 
 
 def collapse(text: str, manner: Manner) -> str:
     """Spaces as a browser shows them."""
+    if text.isprintable() and "  " not in text:  # printable: no line break, tab or unbreakable space
+        return text
     text = visible(text).replace("\xa0", " ")
     if manner.newlines:
         return BREAK.sub("\n", SPACES_IN_LINE.sub(" ", text))
     return SPACES.sub(" ", text)
 
 
-def _image(element: Element, manner: Manner, like: Run) -> Iterator[Run]:
-    source = next(
-        (element.get(n, "") for n in ("data-lazy-src", "data-src", "data-original", "src") if element.get(n)), ""
-    )
-    address = address_of(source, manner)
-    if not address or re.search(r"blank\.gif|spacer\.gif|/sticker|emoticon|storep-phinf|/emoji/", address, re.I):
-        alt = element.get("alt", "")
-        if "emoji" in element.get("class", "") and len(alt) < 8:
-            yield replace(like, text=alt)
-        return
+def _image(element: Element, manner: Manner, like: Run) -> Sequence[Run]:
+    source = next((found for name in SOURCES if (found := element.get(name))), "")
+    alt = element.get("alt", "")
+    if not (raw := picture(source, alt, manner)):
+        return (replace(like, text=alt),) if "emoji" in element.get("class", "") and len(alt) < 8 else ()
     if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
-        return
-    alt = re.sub(r"[\[\]\\`*_<>]", "", " ".join(element.get("alt", "").split()))[:200]
-    yield replace(like, raw=f"![{alt}]({address})")
+        return ()
+    return (Run(like.text, like.marks, like.link, raw),)
+
+
+def picture(source: str, alt: str, manner: Manner) -> str:
+    """A picture as Markdown; empty for one that shows nothing, or nothing but a mood."""
+    address = address_of(source, manner)
+    if not address or MOOD.search(address):
+        return ""
+    return f"![{NOT_ALT.sub('', ' '.join(alt.split()))[:200]}]({address})"
 
 
 def _code_span(element: Element, like: Run) -> Run:
@@ -104,6 +112,8 @@ def _code_span(element: Element, like: Run) -> Run:
 
 def address_of(link: str, manner: Manner) -> str:
     """An absolute http address, safe inside a Markdown link; empty for anything else."""
+    if WHOLE.fullmatch(link):
+        return link
     link = "" if link.strip().startswith("#") else link.strip()
     try:
         whole = urljoin(manner.url, link) if link else ""

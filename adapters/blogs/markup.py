@@ -94,7 +94,7 @@ def _has_typed_lines(root: Element, url: str) -> bool:
             return True
         if visible(text_of(p)).strip():
             full += 1
-        elif p.find(".//img") is None:
+        elif next(p.iter("img"), None) is None:
             empty += 1
     return empty > 0 and empty * 4 >= full
 
@@ -145,22 +145,30 @@ def blocks(element: Element, manner: Manner) -> list[Block]:
         if text and (loose or text.strip(" \t\r\n\f\xa0")):
             loose.append(Run(collapse(text, manner)))
 
+    if len(element) == 0:
+        add(element.text)
+        return list(_lines(loose))
+
+    part = manner.part
     add(element.text)
     for child in element:
         if not isinstance(child.tag, str):
             pass
-        elif manner.part and (own := manner.part(child, manner)) is not None:
+        elif part and (own := part(child, manner)) is not None:
             settle()
-            found.extend(own)
+            found += own
         elif _is_block(child):
             if not is_chrome(child):
                 settle()
-                found.extend(_block(child, manner))
+                found += _block(child, manner)
         else:
-            loose.extend(runs_of(child, manner, Run("")))
+            loose += runs_of(child, manner, UNMARKED)
         add(child.tail)
     settle()
     return found
+
+
+UNMARKED = Run("")
 
 
 def _is_block(element: Element) -> bool:
@@ -192,6 +200,10 @@ def _says_something(line: Sequence[Run]) -> bool:
 
 def _block(element: Element, manner: Manner) -> list[Block]:
     match element.tag:
+        case "p":
+            return _paragraph(element, manner)
+        case "div":
+            return _box(element, manner)
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
             return heading(element, manner, int(element.tag[1]))
         case "hr":
@@ -204,18 +216,18 @@ def _block(element: Element, manner: Manner) -> list[Block]:
             return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
         case "table":
             return _table(element, manner)
-        case "p":
-            return _paragraph(element, manner)
         case _:
             return _box(element, manner)
 
 
 def _paragraph(element: Element, manner: Manner) -> list[Block]:
     inside = blocks(element, manner)
-    empty = not any(isinstance(block, Written | Solid) for block in inside)
-    if manner.lines:
-        return [Gap(empty=True)] if empty else inside
-    return [Gap(), *inside, Gap()]
+    if not manner.lines:
+        return [Gap(), *inside, Gap()]
+    for block in inside:
+        if not isinstance(block, Gap):
+            return inside
+    return [Gap(empty=True)]
 
 
 def _box(element: Element, manner: Manner) -> list[Block]:
@@ -224,7 +236,7 @@ def _box(element: Element, manner: Manner) -> list[Block]:
     if element.tag == "figure" and (lines := pictured(element, manner)):
         return [Gap(), *map(Written, lines), Gap()]
     inside = blocks(element, manner)
-    if element.tag == "div" and manner.lines and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
+    if manner.lines and element.tag == "div" and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
         return inside if any(isinstance(b, Written) for b in inside) else [Gap(empty=True)]  # old editors: a line
     return [Gap(), *inside, Gap()]
 

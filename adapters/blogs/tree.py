@@ -64,7 +64,7 @@ NO_CLASS: frozenset[str] = frozenset()
 
 def visible(text: str) -> str:
     """Without the characters that take no room: editors fill empty lines with U+200B."""
-    return INVISIBLE.sub("", text)
+    return text if text.isprintable() else INVISIBLE.sub("", text)
 
 
 def text_of(element: Element) -> str:

@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
+from adapters.blogs import line
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner, address_of, collapse, runs_of
-from adapters.blogs.markup import Block, Gap, Solid, Written, blocks, heading, joined, prefixed
+from adapters.blogs.markup import UNMARKED, Block, Gap, Solid, Written, blocks, heading, joined, prefixed
 from adapters.blogs.naver.formulas import display, inline
 from adapters.blogs.naver.tables import even
 from adapters.blogs.snippet import code
@@ -30,6 +32,7 @@ QUOTES = words("se-quote")
 CODES = words("__se_code_view se-code-source se_code_view se_code")
 TEXTS = words("se-module-text se_textarea")
 INLINE_MATH = words("se-math-inline se-inline-math")
+BLURRED = re.compile(r"([?&]type=)w\d{1,4}_blur")
 BOLD, SLANTED, STRUCK = (
     re.compile(f"{name}:[^;]{{0,40}}?({value})", re.I)
     for name, value in (("font-weight", "bold|[6-9]00"), ("font-style", "italic"), ("text-decoration", "line-through"))
@@ -129,13 +132,11 @@ def _daily_question(element: Element, manner: Manner) -> list[Block]:
 def pictures(element: Element, manner: Manner) -> list[Block]:
     """Each picture a line; a caption is the line below its picture, all of it in emphasis."""
     found: list[Written] = []
-    for e in element.iter():
-        if not isinstance(e.tag, str):
-            continue
-        if classes(e) & CAPTIONS:
+    for e in element.iter("*"):
+        if not CAPTIONS.isdisjoint(classes(e)):
             if found and (caption := words_of(e)):
                 found.append(Written((Run(caption, frozenset({"*"})),)))
-        elif runs := picture(e, manner, Run("")):
+        elif runs := picture(e, manner, UNMARKED):
             found += [Written((run,)) for run in runs if run.raw]
     return _apart(found)
 
@@ -144,12 +145,12 @@ def picture(element: Element, manner: Manner, like: Run) -> list[Run] | None:
     """The picture that an element is, in any of the ways Naver has for one; None: it is none."""
     if element.tag == "img":
         return _image(element, manner, like)
-    address = ""
-    if "_gifmp4" in classes(element):
+    names, address = classes(element), ""
+    if "_gifmp4" in names:
         address = element.get("data-gif-url", "")
-    elif "thumburl" in element.attrib:
-        address = element.get("thumburl", "")
-    elif "se-360vr-preview" in classes(element):
+    elif (thumb := element.get("thumburl")) is not None:
+        address = thumb
+    elif "se-360vr-preview" in names:
         shown = re.search(r"url\(['\"]?([^'\")]{1,1000})", element.get("style", ""))
         address = shown[1] if shown else ""
     else:
@@ -159,16 +160,16 @@ def picture(element: Element, manner: Manner, like: Run) -> list[Run] | None:
 
 
 def _image(element: Element, manner: Manner, like: Run) -> list[Run] | None:
-    alt = element.get("alt", "")
-    if any("emoji" in name.lower() for name in classes(element)) and 0 < len(alt) < 8:
+    alt, names = element.get("alt", ""), classes(element)
+    if 0 < len(alt) < 8 and any("emoji" in name.lower() for name in names):
         return [replace(like, text=alt)]
-    if "__se_object" in classes(element) and element.get("s_subtype") == "sticker":
+    if "__se_object" in names and element.get("s_subtype") == "sticker":
         return []
     source = element.get("data-lazy-src") or element.get("src") or _told(element.getparent(), "src")
     if not source:
         return []
-    bare = etree.Element("img", src=re.sub(r"([?&]type=)w\d{1,4}_blur", r"\1w800", source), alt=alt)
-    return [run for run in runs_of(bare, replace(manner, piece=None), like) if run is not None]
+    raw = line.picture(BLURRED.sub(r"\1w800", source), alt, manner)
+    return [Run(like.text, like.marks, like.link, raw)] if raw else []
 
 
 # Inside a line
@@ -177,14 +178,14 @@ def _image(element: Element, manner: Manner, like: Run) -> list[Run] | None:
 def piece(element: Element, manner: Manner, like: Run) -> list[Run | None] | None:
     """What the editors put into a line besides text; None: nothing of theirs."""
     names = classes(element)
-    if names & HIDDEN:
+    if not HIDDEN.isdisjoint(names):
         return []
-    if names & INLINE_MATH:
+    if not INLINE_MATH.isdisjoint(names):
         return [replace(like, text=inline(element, show=True), raw=inline(element))] if inline(element) else None
     if (found := picture(element, manner, like)) is not None:
         return list(found)
-    marks = _marks(element.get("style", ""))
-    if element.tag not in ("span", "font") or marks <= like.marks:
+    style = element.get("style")
+    if not style or element.tag not in ("span", "font") or (marks := _marks(style[:1000])) <= like.marks:
         return None
     like = replace(like, marks=like.marks | marks)
     runs: list[Run | None] = [replace(like, text=collapse(element.text or "", manner))]
@@ -193,10 +194,10 @@ def piece(element: Element, manner: Manner, like: Run) -> list[Run | None] | Non
     return runs
 
 
+@lru_cache(maxsize=100)
 def _marks(style: str) -> frozenset[str]:
-    style = style[:1000]
     ways = ((BOLD, "**"), (SLANTED, "*"), (STRUCK, "~~"))
-    return frozenset(mark for way, mark in ways if style and way.search(style))
+    return frozenset(mark for way, mark in ways if way.search(style))
 
 
 # What is said only to scripts

@@ -17,9 +17,9 @@ WIDGETS = words("_outerVideo _naverVideo poll_iframe")
 def part(element: Element, manner: Manner) -> list[Block] | None:
     """Cards, widgets, and tables that only place things; None: plain HTML."""
     names = classes(element)
-    if names & HIDDEN:
+    if not HIDDEN.isdisjoint(names):
         return []
-    if names & LINKS:
+    if not LINKS.isdisjoint(names):
         return card(element, manner)
     if "__se_object" in names and element.tag != "img":  # books and films, maps, files, polls
         return card(element, manner) if element.get("s_type") == "db" else pictures(element, manner)
@@ -36,5 +36,7 @@ def part(element: Element, manner: Manner) -> list[Block] | None:
 
 def _only_a_widget(element: Element) -> bool:
     """A line that holds a video or a poll and no words is no line that the author left empty."""
-    widget = any(e.tag == "iframe" or classes(e) & WIDGETS for e in element.iter() if isinstance(e.tag, str))
-    return widget and element.find(".//img") is None and not visible(text_of(element)).strip()
+    if (said := element.text) and said.strip() and said.isprintable():
+        return False
+    widget = any(e.tag == "iframe" or not WIDGETS.isdisjoint(classes(e)) for e in element.iter("*"))
+    return widget and next(element.iter("img"), None) is None and not visible(text_of(element)).strip()

@@ -17,10 +17,13 @@ KIND = re.compile(r"se_(?:subComponent_)?(?!component$|subComponent$|align)([A-Z
 
 def part(element: Element, manner: Manner) -> list[Block] | None:
     """The blocks of a component; None: it is none."""
-    names = element.get("class", "").split()
-    if classes(element) & HIDDEN:
+    said = element.get("class")
+    if not said:
+        return None
+    if not HIDDEN.isdisjoint(classes(element)):
         return []
-    if not (MARKS & set(names) or any(name.startswith("se_subComponent_") for name in names)):
+    names = said.split() if "omponent" in said else []
+    if MARKS.isdisjoint(names) and not any(name.startswith("se_subComponent_") for name in names):
         return None
     kind = next((found[1] for name in names if (found := KIND.fullmatch(name))), "")
     return component(kind, element, manner) if kind else None

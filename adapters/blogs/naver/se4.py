@@ -17,9 +17,12 @@ SECTION = re.compile(r"se-section-(?!align)([A-Za-z][\w-]{0,40})")
 
 def part(element: Element, manner: Manner) -> list[Block] | None:
     """The blocks of a component, or of a section of one; None: it is neither."""
-    if classes(element) & HIDDEN:
+    names = element.get("class")
+    if not names:
+        return None
+    if not HIDDEN.isdisjoint(classes(element)):
         return []
-    kind = _kind(element.get("class", "").split())
+    kind = _kind(names.split()) if "se-component" in names or "se-section" in names else ""
     return component(kind, element, manner) if kind else None
 
 

@@ -23,7 +23,7 @@ FOLDED = words("moreless-content moreless_content")
 PICTURES = words("imageblock imagegridblock imageslideblock image_block")
 CAPTIONS = words("cap1 cap2 cap3")  # until 2019
 WIDGETS = ("emoticon", "map", "contentPick")
-PLAIN = ("", "codeblock", "horizontalRule", "html", "text", "table")  # what they hold says what they are
+PLAIN = ("codeblock", "horizontalRule", "html", "text", "table")  # what they hold says what they are
 
 
 def read_body(container: Element, url: str, formulas: bool = False) -> Read:
@@ -48,14 +48,16 @@ def _is_empty(p: Element) -> bool:
 def part(element: Element, manner: Manner) -> Sequence[Block] | None:
     """The blocks of a component of Tistory's editors, old and new; None: not one."""
     names, kind = classes(element), element.get("data-ke-type", "")
-    if _is_advert(element, names) or names & FOLDERS:
+    if _is_advert(element, names) or not FOLDERS.isdisjoint(names):
         return []
-    if names & PICTURES:
+    if not PICTURES.isdisjoint(names):
         return pictures(element, _caption(element), manner)
-    if names & FOLDED:
+    if not FOLDED.isdisjoint(names):
         return [Gap(), *blocks(element, manner), Gap()]
     if "fileblock" in names or kind == "opengraph":
         return link(_link(element), manner)
+    if not kind:
+        return None
     match kind:
         case "video":
             return [*link(_link(element), manner), *captions(_caption(element), manner), Gap()]
@@ -81,7 +83,7 @@ def piece(element: Element, manner: Manner, like: Run) -> Sequence[Run | None] |
 
 
 def _is_advert(element: Element, names: frozenset[str]) -> bool:
-    return bool(names & ADVERTS) or element.get("data-tistory-react-app") is not None
+    return not ADVERTS.isdisjoint(names) or element.get("data-tistory-react-app") is not None
 
 
 def _caption(figure: Element) -> Element | None:
