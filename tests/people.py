@@ -326,6 +326,7 @@ class Stage:
         self.shelf = BookShelf()
         self.prover = Noticeboard()
         self.ownership: Rule = "declare"
+        self.slept = 0.0
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
         self._rooms: dict[str, FakeRoom] = {}
@@ -337,11 +338,18 @@ class Stage:
         self.gathering = gathering = Gathering(store, study, 100, self._now)
         ownership = Ownership(store, self.prover, self.ownership, self._now)
         library = Library([self.shelf], store, gathering, ownership, self.writer.host, self._now)
-        self.renewing = Renewing(store, library, gathering, self._find_room, "ko", self._now)
+        self.renewing = Renewing(store, library, gathering, self._find_room, "ko", self._now, self._sleep)
         ear = self.ear.listen
         studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, look, self.rewrites, self.patience)
         cards = Cards(store, self.painter.draw, self._now)
         return Conversation(store, library, studio, cards, self.writer.host, "ko")
+
+    async def _sleep(self, seconds: float) -> None:
+        """Time passes, and the bot stops once it has slept for a day."""
+        self._time += timedelta(seconds=seconds)
+        self.slept += seconds
+        if self.slept > 86_400:
+            raise asyncio.CancelledError
 
     def passes(self, time: timedelta) -> None:
         self._time += time

@@ -411,6 +411,15 @@ async def test_a_bug_in_reading_waits_longer_each_time_and_bothers_nobody(stage:
     assert len(stage.answers) == answers
 
 
+async def test_the_bot_looks_for_what_is_due_as_long_as_it_runs(stage: Stage) -> None:
+    stage.shelf.blogs[KONG] = list(CHATTY[2:])
+    ann = await stage.blogger()
+    stage.shelf.blogs[KONG] = list(CHATTY)
+    with pytest.raises(asyncio.CancelledError):
+        await stage.renewing.keep_on()
+    assert len(await stage.store.posts(await only_blog(stage, ann))) == 8
+
+
 # When to look
 
 
