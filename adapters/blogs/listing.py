@@ -60,7 +60,8 @@ async def read(
     """
     seen: dict[str, datetime | None] = {}
     shut: set[str] = set()
-    given = hung = 0
+    opening = _Opening(visit, open)
+    given = 0
     async for item in listed:
         if given >= visit.limit:
             extent.whole = False
@@ -74,25 +75,33 @@ async def read(
             continue
         seen[item.key] = item.published
         before = visit.known.posts.get(item.key)
-        if before and item.stamp and before.stamp == item.stamp:
-            given += 1
-            yield Same(item.key)
-            continue
-        post: Post | Skipped
-        try:
-            post = await _opened(visit, item, open, first=not given)
-        except GaveUp:
-            hung += 1
-            log.warning("a post hung its reader (%d so far)", hung)
-            if hung >= most_hung:
-                raise Unreachable(item.url) from None
-            post = Skipped(item.name, "broken")
-        given += isinstance(post, Post)
-        if isinstance(post, Skipped) and post.why in ("private", "paid"):
+        unchanged = before and item.stamp and before.stamp == item.stamp
+        found = Same(item.key) if unchanged else await opening.post(item, first=not given)
+        given += not isinstance(found, Skipped)
+        if isinstance(found, Skipped) and found.why in ("private", "paid"):
             shut.add(item.key)
-        yield post
+        yield found
     for key in gone(visit.known.posts, seen, shut, extent.whole):
         yield Gone(key)
+
+
+class _Opening:
+    """Opens one post after the other; three that hang their reader end it."""
+
+    def __init__(self, visit: Visit, open: Open) -> None:
+        self._visit = visit
+        self._open = open
+        self._hung = 0
+
+    async def post(self, item: Listed, first: bool) -> Post | Skipped:
+        try:
+            return await _opened(self._visit, item, self._open, first)
+        except GaveUp:
+            self._hung += 1
+            log.warning("a post hung its reader (%d so far)", self._hung)
+            if self._hung >= most_hung:
+                raise Unreachable(item.url) from None
+            return Skipped(item.name, "broken")
 
 
 async def _opened(visit: Visit, item: Listed, open: Open, first: bool) -> Post | Skipped:
