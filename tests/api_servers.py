@@ -1,6 +1,7 @@
 """Small platforms on loopback, each of which answers as the real one does, with its limits and its refusals."""
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ class Written:
 
 
 @dataclass
-class Platform:
+class Platform(ABC):
     """One blog with an API. What it was asked for is in `asked`, robots.txt aside."""
 
     port: int = 0
@@ -92,8 +93,9 @@ class Platform:
                 return web.Response(status=status)
         return await self.answer(request)
 
+    @abstractmethod
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        raise NotImplementedError
+        """As this platform does."""
 
     def said(self, found: object, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
         text = json.dumps(found, ensure_ascii=False)
