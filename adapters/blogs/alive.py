@@ -1,6 +1,7 @@
 """Tell which characters of a text Markdown would take for marks, and which only look like some."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.common.utils import isPunctChar, isWhiteSpace
@@ -27,6 +28,7 @@ ENTITY = re.compile(r"&(?:\#|[a-z][a-z0-9]{1,31};)", re.I)
 ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~\n]")
 RUN = re.compile(r"\*+|_+|~{2,}")
 TAG = re.compile(r"<(?:[A-Za-z/!?]|[^\s<>]+@)")
+PAIRED = re.compile(r"[`\[\]<>]")
 BRACKET = re.compile(r"[\[\]]")
 
 
@@ -50,7 +52,9 @@ def is_special(text: str) -> bool:
 
 def ends(text: str) -> Ends:
     """What in a text, as it stands, Markdown would take for marks."""
-    alive, opens, closes = set[str](), set[str](), set[str]()
+    alive: set[str] = set()
+    opens: set[str] = set()
+    closes: set[str] = set()
     for found in RUN.finditer(text):
         mark = text[found.start()]
         can_open, can_close = flanks(text, found.start(), found.end())
@@ -60,12 +64,7 @@ def ends(text: str) -> Ends:
                 alive.add(mark)
         if can_open:
             opens.add(mark)
-    tag = TAG.search(text) if "<" in text else None
-    for marks, begin, end in (
-        ("`", text.find("`"), text.rfind("`")),
-        ("[]", text.find("["), text.rfind("](")),
-        ("<>", tag.start() if tag else -1, text.rfind(">")),
-    ):
+    for marks, begin, end in _reaches(text) if PAIRED.search(text) else ():
         if begin >= 0:
             opens.add(marks)
         if end >= 0:
@@ -83,6 +82,14 @@ def ends(text: str) -> Ends:
     for found in STARTS.finditer(text) if "\n" in text else filter(None, (STARTS.match(text),)):
         alive |= {START, *(marks for marks in CLASSES if found[0].strip()[0] in marks)}
     return Ends(frozenset(alive), frozenset(opens), frozenset(closes))
+
+
+def _reaches(text: str) -> Iterator[tuple[str, int, int]]:
+    """Of marks that come in pairs, where the first may begin something, and the last end it."""
+    tag = TAG.search(text) if "<" in text else None
+    yield "`", text.find("`"), text.rfind("`")
+    yield "[]", text.find("["), text.rfind("](")
+    yield "<>", tag.start() if tag else -1, text.rfind(">")
 
 
 def flanks(text: str, start: int, end: int) -> tuple[bool, bool]:

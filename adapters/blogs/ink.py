@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isPunctChar
@@ -41,8 +42,7 @@ class Run:
 Line = Sequence[Run]
 
 
-@dataclass(frozen=True)
-class _Draft:
+class _Draft(NamedTuple):  # five times as fast to make as a dataclass
     """A line as it is without a backslash. Where it is `sure`, Markdown shows it just so."""
 
     runs: Line
@@ -108,6 +108,9 @@ def _barred(found: re.Match[str]) -> str:
 
 def _tidy(line: Line) -> list[Run]:
     """Without spaces at its ends; empty if nothing is left."""
+    if len(line) == 1 and not line[0].raw:
+        bare = line[0].text.strip(" \t\n")
+        return [] if not bare else [*line] if bare == line[0].text else [replace(line[0], text=bare)]
     says = [at for at, run in enumerate(line) if run.raw or run.text.strip(" \t\n")]
     if not says:
         return []
@@ -145,7 +148,8 @@ def _is_plain(line: Line) -> bool:
 
 def _met(drafts: Sequence[_Draft]) -> frozenset[str]:
     """By classes, the marks that one line may begin and another end."""
-    opened, met = set[str](), set[str]()
+    opened: set[str] = set()
+    met: set[str] = set()
     for draft in drafts:
         met |= opened & draft.ends.closes
         if "[]" in opened and ")" in draft.bare:
@@ -161,7 +165,7 @@ def _each(drafts: Sequence[_Draft], behind: str, escaped: frozenset[str]) -> Ite
     trying = sum(draft.special for draft in drafts if not draft.sure) <= most_in_all
     before, showing = behind, ""
     for draft in drafts:
-        forced = frozenset(marks for marks in escaped if any(mark in draft.text for mark in marks))
+        forced = escaped and frozenset(marks for marks in escaped if any(mark in draft.text for mark in marks))
         if forced and "\\" in draft.text:
             forced |= {"\\"}  # which would take the backslash of another
         if len(before) > longest_tried and not draft.sure:

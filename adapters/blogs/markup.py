@@ -45,6 +45,7 @@ class Gap:
 
 
 Block = Written | Solid | Gap
+GAP, EMPTY = Gap(), Gap(empty=True)
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _has_typed_lines(root: Element, url: str) -> bool:
     for p in root.iter("p"):
         if "se-text-paragraph" in classes(p) or "se_textarea" in classes(p) or p.get("data-ke-size"):
             return True
-        if visible(text_of(p)).strip():
+        if visible(p.text or "").strip() or visible(text_of(p)).strip():
             full += 1
         elif next(p.iter("img"), None) is None:
             empty += 1
@@ -117,7 +118,7 @@ def joined(blocks: Sequence[Block]) -> str:
 def _parts(blocks: Sequence[Block]) -> Iterator[str | int]:
     """Paragraphs and solid blocks, and between them the numbers of empty lines."""
     lines: list[Line] = []
-    for block in (*blocks, Gap()):
+    for block in (*blocks, GAP):
         if isinstance(block, Written):
             lines.append(block.runs)
             continue
@@ -135,40 +136,29 @@ def blocks(element: Element, manner: Manner) -> list[Block]:
     """The blocks inside an element; loose text between them makes lines of its own."""
     found: list[Block] = []
     loose: list[Run | None] = []  # None: a line break
-
-    def settle() -> None:
-        if loose:
-            found.extend(_lines(loose))
-            loose.clear()
-
-    def add(text: str | None) -> None:
-        if text and (loose or text.strip(" \t\r\n\f\xa0")):
-            loose.append(Run(collapse(text, manner)))
-
-    if len(element) == 0:
-        add(element.text)
-        return list(_lines(loose))
-
-    part = manner.part
-    add(element.text)
+    if (text := element.text) and text.strip(BLANKS):
+        loose.append(Run(collapse(text, manner)))
     for child in element:
-        if not isinstance(child.tag, str):
+        own: Sequence[Block] | None = None
+        if not isinstance(child.tag, str) or (manner.part and (own := manner.part(child, manner)) is not None):
             pass
-        elif part and (own := part(child, manner)) is not None:
-            settle()
-            found += own
-        elif _is_block(child):
-            if not is_chrome(child):
-                settle()
-                found += _block(child, manner)
-        else:
+        elif not _is_block(child):
             loose += runs_of(child, manner, UNMARKED)
-        add(child.tail)
-    settle()
+        elif not is_chrome(child):
+            own = _block(child, manner)
+        if own is not None:
+            found += _lines(loose)
+            found += own
+            loose = []
+        if (text := child.tail) and (loose or text.strip(BLANKS)):
+            loose.append(Run(collapse(text, manner)))
+    if loose:
+        found += _lines(loose)
     return found
 
 
 UNMARKED = Run("")
+BLANKS = " \t\r\n\f\xa0"
 
 
 def _is_block(element: Element) -> bool:
@@ -185,7 +175,7 @@ def _lines(loose: Sequence[Run | None]) -> Iterator[Block]:
             yield Written(tuple(line))
             line = []
         else:
-            yield Gap(empty=True)
+            yield EMPTY
             line = []
     if _says_something(line):
         yield Written(tuple(line))
@@ -223,22 +213,22 @@ def _block(element: Element, manner: Manner) -> list[Block]:
 def _paragraph(element: Element, manner: Manner) -> list[Block]:
     inside = blocks(element, manner)
     if not manner.lines:
-        return [Gap(), *inside, Gap()]
+        return [GAP, *inside, GAP]
     for block in inside:
         if not isinstance(block, Gap):
             return inside
-    return [Gap(empty=True)]
+    return [EMPTY]
 
 
 def _box(element: Element, manner: Manner) -> list[Block]:
     if classes(element) & CARDS or element.get("data-ke-type") == "opengraph":
         return [Solid(card(element, manner))]
     if element.tag == "figure" and (lines := pictured(element, manner)):
-        return [Gap(), *map(Written, lines), Gap()]
+        return [GAP, *map(Written, lines), GAP]
     inside = blocks(element, manner)
     if manner.lines and element.tag == "div" and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
-        return inside if any(isinstance(b, Written) for b in inside) else [Gap(empty=True)]  # old editors: a line
-    return [Gap(), *inside, Gap()]
+        return inside if any(isinstance(b, Written) for b in inside) else [EMPTY]  # old editors: a line
+    return [GAP, *inside, GAP]
 
 
 def heading(element: Element, manner: Manner, level: int) -> list[Block]:

@@ -69,6 +69,8 @@ def visible(text: str) -> str:
 
 def text_of(element: Element) -> str:
     """All text inside, but that of scripts and styles."""
+    if len(element) == 0:
+        return "" if element.tag in UNREAD else element.text or ""
     if next(element.iter(*UNREAD), None) is None:
         return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     return "".join(_texts(element))

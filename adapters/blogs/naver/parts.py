@@ -11,7 +11,7 @@ from lxml import etree
 from adapters.blogs import line
 from adapters.blogs.ink import Run
 from adapters.blogs.line import Manner, address_of, collapse, runs_of
-from adapters.blogs.markup import UNMARKED, Block, Gap, Solid, Written, blocks, heading, joined, prefixed
+from adapters.blogs.markup import GAP, UNMARKED, Block, Gap, Solid, Written, blocks, heading, joined, prefixed
 from adapters.blogs.naver.formulas import display, inline
 from adapters.blogs.naver.tables import even
 from adapters.blogs.snippet import code
@@ -82,7 +82,7 @@ def words_of(element: Element) -> str:
 
 
 def _apart(inside: Sequence[Block]) -> list[Block]:
-    return [Gap(), *inside, Gap()]
+    return [GAP, *inside, GAP]
 
 
 # Other people's words

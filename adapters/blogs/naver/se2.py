@@ -36,7 +36,6 @@ def part(element: Element, manner: Manner) -> list[Block] | None:
 
 def _only_a_widget(element: Element) -> bool:
     """A line that holds a video or a poll and no words is no line that the author left empty."""
-    if (said := element.text) and said.strip() and said.isprintable():
+    if visible(text_of(element)).strip() or next(element.iter("img"), None) is not None:
         return False
-    widget = any(e.tag == "iframe" or not WIDGETS.isdisjoint(classes(e)) for e in element.iter("*"))
-    return widget and next(element.iter("img"), None) is None and not visible(text_of(element)).strip()
+    return any(e.tag == "iframe" or not WIDGETS.isdisjoint(classes(e)) for e in element.iter("*"))
