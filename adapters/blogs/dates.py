@@ -12,6 +12,7 @@ BY_NUMBERS = re.compile(
     r"(?:\s?:?(?P<second>\d{2})초?)?\s{0,3}(?P<zone>[+-]\d{2}:?\d{2}|Z|GMT|UTC)?)?",
 )
 HALF = re.compile(r"\b(\d{1,2})(:\d{2}(?::\d{2})?)\s?([AaPp]\.?[Mm]\b\.?)")  # email.utils knows no afternoon
+HALVED = re.compile(r":\d{2}\s?[AaPp]")  # what HALF has in it, found ten times as fast
 # "일, 14 7월 2024 오후 9:31:00"
 BY_MONTH = re.compile(r"(\d{1,2})\s{1,3}(\d{1,2})월\s{1,3}(\d{4})\s{1,3}((?:오[전후]\s?)?\d{1,2}:\d{2}(?::\d{2})?)")
 BY_NAME = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(\d{1,2})[.,]?\s(\d{4})", re.I)
@@ -38,7 +39,9 @@ def when(said: str, zone: tzinfo, now: datetime | None = None) -> datetime | Non
 
     "7시간 전", "어제" and the like are told from `now`; without it, and for what is no date, None.
     """
-    said = HALF.sub(lambda clock: f"{_hour(int(clock[1]), clock[3]):02}{clock[2]}", said.strip()[:60])
+    said = said.strip()[:60]
+    if HALVED.search(said):
+        said = HALF.sub(lambda clock: f"{_hour(int(clock[1]), clock[3]):02}{clock[2]}", said)
     if said.endswith((" KST", " JST")):
         said = f"{said[:-4]} +0900"
     for read in (datetime.fromisoformat, parsedate_to_datetime, _by_month, _by_numbers, _by_name):

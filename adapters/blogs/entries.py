@@ -16,7 +16,7 @@ import feedparser
 
 from adapters.blogs.charset import decode
 from adapters.blogs.dates import KST, when
-from adapters.blogs.mended import mended, sound, undeclared
+from adapters.blogs.mended import after_declaration, mended, sound
 from adapters.blogs.source import Source, kept, scan, to_the_letter, to_the_mark
 
 __all__ = ["KST", "Entry", "Feed", "NoFeed", "as_html", "is_comments", "is_feed", "plain", "read_feed", "when"]
@@ -78,10 +78,9 @@ Read = tuple[Mapping[str, Any], Collection[datetime]]  # a feed as a parser give
 
 def _found(body: bytes, charset: str, url: str, now: datetime | None) -> Iterator[Read]:
     """As it is, if fastfeedparser loses nothing of that; else mended; else as feedparser reads it."""
-    xml = undeclared(body)
-    source = scan(xml)
+    source = scan(body, after_declaration(body))
     if sound(source.rest):
-        dated, dates = _dated(xml, source, url, now)
+        dated, dates = _dated(body, source, url, now)
         with suppress(Exception):  # of many kinds, when it is no feed to it
             found = fastfeedparser.parse(dated, include_media=False, include_enclosures=False)
             if kept(source, found["entries"], to_the_mark):
@@ -238,8 +237,8 @@ def _zone(xml: bytes, url: str) -> tzinfo:
 def _dated(xml: bytes, source: Source, url: str, now: datetime | None) -> tuple[bytes, frozenset[datetime]]:
     """Every date in one form, and the dates: feedparser takes '2019. 12. 13.' for November, fastfeedparser takes a
     GUID for a date, and both take a Korean clock for UTC."""
-    zone = _zone(xml, url)
-    dates, pieces, at = set[datetime](), [], 0
+    zone = _zone(xml[source.start : source.start + 4096], url)
+    dates, pieces, at = set[datetime](), [], source.start
     for start, end in source.dates:
         if end - start <= longest_date and (date := when(xml[start:end].decode("utf-8", "ignore"), zone, now)):
             dates.add(date)

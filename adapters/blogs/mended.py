@@ -9,9 +9,18 @@ CONTROLS = bytes(n for n in range(32) if n not in (9, 10, 13))
 SOUND = (b"&lt;", b"&gt;", b"&amp;", b"&quot;", b"&apos;", b"&#39;", b"&#039;", b"&#x27;")
 
 
+DECLARED = re.compile(rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]{0,300}\?>)+")
+
+
 def undeclared(xml: bytes) -> bytes:
     """Without an XML declaration, which says the charset that it had before."""
-    return re.sub(rb"\A(?:\xef\xbb\xbf|\s|<\?xml[^>]{0,300}\?>)+", b"", xml)
+    return xml[after_declaration(xml) :]
+
+
+def after_declaration(xml: bytes) -> int:
+    """Where the feed itself begins."""
+    found = DECLARED.match(xml)
+    return found.end() if found else 0
 
 
 def sound(xml: bytes) -> bool:

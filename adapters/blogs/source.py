@@ -27,15 +27,16 @@ class Item:
 class Source:
     """`dates` are where the dates stand, from and to; `rest` is what stands outside the texts."""
 
+    start: int = 0  # where it was begun to be read
     items: list[Item] = field(default_factory=list)
     dates: list[tuple[int, int]] = field(default_factory=list)
     rest: bytes = b""
 
 
-def scan(xml: bytes) -> Source:
-    """A feed in UTF-8, in one pass over its tags."""
-    found = Source()
-    rest, at, since = [], 0, 0
+def scan(xml: bytes, start: int = 0) -> Source:
+    """A feed in UTF-8, in one pass over its tags, from where it begins."""
+    found = Source(start)
+    rest, at, since = [], start, start
     while token := TOKEN.search(xml, at):
         at = token.end()
         aside, item, date, name = token.groups()
