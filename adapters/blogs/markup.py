@@ -147,9 +147,10 @@ def blocks(element: Element, manner: Manner) -> list[Block]:
         elif not is_chrome(child):
             own = _block(child, manner)
         if own is not None:
-            found += _lines(loose)
+            if loose:
+                found += _lines(loose)
+                loose = []
             found += own
-            loose = []
         if (text := child.tail) and (loose or text.strip(BLANKS)):
             loose.append(Run(collapse(text, manner)))
     if loose:

@@ -152,5 +152,5 @@ def _date(root: Element) -> datetime | None:
 
 
 def _tags(root: Element) -> tuple[str, ...]:
-    links = (a for a in root.iter("a") if "tag" in a.get("rel", "").lower().split())
+    links = (a for a in root.iter("a") if (rel := a.get("rel")) and "tag" in rel.lower().split())
     return tuple(dict.fromkeys(tag for a in links if (tag := plain(text_of(a)).removeprefix("#"))))
