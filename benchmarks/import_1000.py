@@ -20,6 +20,8 @@ import psutil
 from adapters.blogs.apart import Apart
 from adapters.blogs.feed import FeedReader
 from adapters.blogs.fetch import Fetcher
+from adapters.blogs.robots import Robots
+from adapters.blogs.visit import Web
 from bot.model import Post
 from tests.blog_server import BlogServer, serving
 from tests.posts import CHATTY
@@ -71,7 +73,7 @@ async def main(port: int, served: int) -> None:
         peak = Peak()
         resting, began = peak.now() - _used(served), time.perf_counter()
         watching = asyncio.create_task(peak.watch())
-        reading = await FeedReader(fetcher, apart, posts).find(f"http://127.0.0.1:{port}/feed")
+        reading = await FeedReader(Web(fetcher, apart, Robots(fetcher), posts)).find(f"http://127.0.0.1:{port}/feed")
         assert reading is not None
         read = [item async for item in reading.posts]
         seconds = time.perf_counter() - began
