@@ -177,6 +177,7 @@ class Library:
     ) -> Reply:
         blog = watch.blog
         in_use = (await self._store.blogs(blog.owner))[0]
+        current = blog.kind != "files"
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, read.skipped),
             "\n".join(f"- {line}" for line in findings(card, words)),
@@ -184,8 +185,8 @@ class Library:
             words.rules_stay(len(card.rules)) if card.rules else "",
             words.broke_off_reading(read.stopped.said(words)) if read.stopped else "",
             words.newest_only(card.posts) if reading.newest_only else "",
-            words.only_few(card.posts) if card.posts < FEW else "",
-            words.declared(watch.declared, kept_current=blog.kind != "files", proved=bool(watch.proved)),
+            words.only_few(card.posts, current) if card.posts < FEW else "",
+            words.declared(watch.declared, current, proved=bool(watch.proved)),
             words.passages_go_to(self._host),
             words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),
         ]

@@ -34,14 +34,21 @@ class Reading(Speech):
 
     def broke_off_reading(self, why: str) -> str:
         return self._(
-            f"읽다가 중간에 막혀서 여기까지만 배웠어요. {why} 나중에 같은 주소를 다시 등록하면 마저 읽어요.",
-            f"Reading stopped half-way, so I learned from what I had. {why} Register the same address again later and I'll read the rest.",
+            f"읽다가 중간에 막혀서 여기까지만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요.",
+            f"Reading stopped half-way, so I learned from what I had. {why} I'll go on with the rest later; to have it read at once, register the same address again.",
         )
 
-    def only_few(self, posts: int) -> str:
+    def only_few(self, posts: int, kept_current: bool) -> str:
+        more = (
+            self._("10편쯤 모이면 훨씬 닮아져요.", "Once there are ten or so it gets much closer.")
+            if kept_current
+            else self._(
+                "10편쯤까지 더 보내 주시면 훨씬 닮아져요.", "Send some more, ten or so in all, and it gets much closer."
+            )
+        )
         return self._(
-            f"글이 {posts}편뿐이라 아직 어렴풋해요. 글이 10편쯤 모이면 다시 등록해 주세요, 훨씬 닮아져요.",
-            f"With only {posts} to learn from this is a rough picture. Register again once there are ten or so; it gets much closer.",
+            f"글이 {posts}편뿐이라 아직 어렴풋해요. {more}",
+            f"With only {posts} to learn from this is a rough picture. {more}",
         )
 
     def newest_only(self, posts: int) -> str:
