@@ -27,7 +27,7 @@ from bot.errors import (
     TooLarge,
     Unreachable,
 )
-from bot.model import Gone, Post, Same, Skipped
+from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
 from bot.ports import Reading
 from tests.blog_server import BlogServer, serving
 
@@ -219,6 +219,20 @@ async def test_wordpress_gives_its_older_posts_page_by_page(visit: Visit) -> Non
     visit.blog.paged(2).generator = "https://wordpress.org/?v=6.7"
     assert [post.title for post in await visit.posts()] == [f"글 {n}" for n in range(5)]
     assert "/feed?paged=4" in visit.blog.asked
+
+
+@pytest.mark.parametrize(("posts", "whole"), [(4, True), (10, False)])
+async def test_a_wordpress_that_knows_no_pages_is_whole_only_where_its_first_is_not_full(
+    visit: Visit, posts: int, whole: bool
+) -> None:
+    for n in range(posts):
+        visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"), guid=f"https://x.example/?p={n}")
+    visit.blog.paged(posts).generator = "https://wordpress.org/?v=6.7"
+    known = Known(posts={"wordpress:x.example/99": Glimpse("", None)})
+    reading = await visit.reader.find(visit.blog.url, known)
+    assert reading is not None
+    read = [item async for item in reading.posts]
+    assert (Gone("wordpress:x.example/99") in read) is whole
 
 
 async def test_a_feed_that_points_at_itself_for_ever_ends(visit: Visit) -> None:

@@ -13,6 +13,7 @@ from adapters.blogs.truncation import newest_first
 from adapters.blogs.visit import Visit
 from bot.errors import Unreachable
 
+full_page = 10  # posts that WordPress gives a page of its feed unless it is told otherwise
 most_pages = 1000  # of one feed, followed from page to page
 UNSAID = "-"  # the stamp of what is listed without a word on when it changed
 
@@ -54,7 +55,9 @@ async def _entries(visit: Visit, found: Found) -> AsyncIterator[tuple[Entry | No
         except Unreachable as error:
             if error.status not in (404, 410):
                 raise
-            yield None, feed, bool(paged)  # which is how WordPress says that there are no more
+            # Which is how WordPress says that there are no more; where even a full first page has no second, it is the
+            # server that knows no pages.
+            yield None, feed, bool(paged) and (number > 2 or len(feed.entries) < full_page)
             return
         if following is None:
             break
