@@ -102,7 +102,6 @@ _MODELS_LIKE = (
     "rule",
 )
 _NOT_KOREAN = {"semicolon", "contraction", "dash"}
-_ENGLISH_ONLY = {"contraction", "semicolon"}
 
 
 def _habit(name: str, posts: Sequence[Own]) -> Habit:
