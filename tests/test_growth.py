@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from adapters.blogs.truncation import letters
+from adapters.chat.telegram.reading import without_address
 from tests.growth import growth
 
 pytestmark = pytest.mark.alone
@@ -15,6 +16,7 @@ MOST = 2.5  # for twice the text: 2 is linear, 4 a square
 Row = tuple[Callable[[str], object], Callable[[int], str], int]
 HOSTILE: dict[str, Row] = {
     "letters of a page of brackets": (letters, lambda n: "](" * (n // 2), 8_000),
+    "a command of slashes": (without_address, lambda n: "/" + "a/" * (n // 2), 4_096),
 }
 
 

@@ -166,6 +166,35 @@ async def test_a_long_paste_that_the_app_cut_is_one_thing_said(bot_api: BotApi) 
     assert after.text == "끝"
 
 
+async def test_a_paste_longer_than_sixteen_messages_is_heard_as_two(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        for letter in "가나다라마바사아자차카타파하갸냐댜":
+            bot_api.says("ann", letter * 4096)
+        first, second = await guest.hears(2)
+    assert first.text == "".join(letter * 4096 for letter in "가나다라마바사아자차카타파하갸냐")
+    assert second.text == "댜" * 4096
+
+
+async def test_the_rest_of_a_paste_addressed_to_the_bot_is_addressed_to_it_as_well(bot_api: BotApi) -> None:
+    bot_api.group("family")
+    async with listening(bot_api) as guest:
+        for text in ("/write 제주\n" + "가" * 4086, *["나" * 4096] * 33):
+            bot_api.says("ann", text, chat="family")
+        heard = await guest.hears(3)
+    assert [(len(incoming.text), incoming.addressed) for incoming in heard] == [
+        (16 * 4096, True),
+        (16 * 4096, True),
+        (2 * 4096, True),
+    ]
+
+
+async def test_an_address_within_a_command_is_no_name_of_a_bot(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        bot_api.says("ann", "/write 제주 https://kong.example/@ann 처럼")
+        [heard] = await guest.hears(1)
+    assert heard.text == "/write 제주 https://kong.example/@ann 처럼"
+
+
 async def test_other_people_and_commands_do_not_join_a_paste(bot_api: BotApi) -> None:
     bot_api.group("family")
     async with listening(bot_api) as guest:

@@ -11,15 +11,20 @@ ALBUM = 1.0  # seconds after which no further part of an album comes
 PASTE = 1.5  # seconds after which no further part of a pasted text comes
 FULL = 4096  # UTF-16 units; apps cut a paste here, in the middle of a word if need be …
 NEARLY_FULL = 4000  # … or at the last space or line before
+LONGEST = 16 * FULL  # apps cut a paste of any length, and everything that reads it reads it whole
 
 
 @dataclass
 class Heard:
-    """What somebody said: one message, or several that belong together. `due` when it is complete, by the clock."""
+    """What somebody said: one message, or several that belong together. `due` when it is complete, by the clock.
+
+    `rest_of` what had no more room for it: what is too long for one thing said is several, and nothing of it is lost.
+    """
 
     parts: list[Message]
     updates: set[int]
     due: float
+    rest_of: "Heard | None" = None
 
     @property
     def text(self) -> str:
@@ -42,15 +47,17 @@ class Ears:
         speaker = _speaker(message)
         heard = self._open.get(speaker)
         due = self._clock() + _patience(message)
-        if heard and _goes_on(heard.parts[-1], message):
+        goes_on = heard is not None and _goes_on(heard.parts[-1], message)
+        if heard and goes_on and _has_room(heard, message):
             heard.parts.append(message)
             heard.updates.add(update)
             heard.due = due
             return None
         if heard:
             heard.due = self._clock()
-        self._open[speaker] = heard = Heard([message], {update}, due)
-        return heard
+        rest_of = (heard.rest_of or heard) if heard and goes_on else None
+        self._open[speaker] = begun = Heard([message], {update}, due, rest_of)
+        return begun
 
     async def whole(self, heard: Heard) -> None:
         """Wait until nothing more belongs to it."""
@@ -80,3 +87,7 @@ def _goes_on(before: Message, message: Message) -> bool:
     if before.media_group_id or message.media_group_id:
         return before.media_group_id == message.media_group_id
     return utf16(before.text or "") >= NEARLY_FULL and message.text is not None and not message.text.startswith("/")
+
+
+def _has_room(heard: Heard, message: Message) -> bool:
+    return sum(utf16(part.text or "") for part in (*heard.parts, message)) <= LONGEST

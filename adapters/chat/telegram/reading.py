@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 LARGEST = 20_000_000  # bytes; getFile hands over no larger files
 TRIES = 3
-ADDRESSED = re.compile(r"(/[^\s@]+)@(\w+)(?=\s|$)")  # in groups, menus write /help@some_bot
+ADDRESSED = re.compile(r"(/[^\s@]++)@(\w++)(?=\s|$)")  # in groups, menus write /help@some_bot
 
 
 def meant_for_us(message: Message, username: str) -> bool:
@@ -69,7 +69,7 @@ async def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incomi
         id=room.message(first.message_id),
         room=room,
         sender=_sender(first.from_user),
-        text=ADDRESSED.sub(r"\1", heard.text, count=1) if heard.text.startswith("/") else heard.text,
+        text=without_address(heard.text),
         reply_to=_answered(first, room),
         quote=first.quote.text if first.quote and first.quote.is_manual else None,
         files=tuple(file for file in files if file),
@@ -77,6 +77,12 @@ async def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incomi
         unread=_missing(documents, files),
         addressed=room.private or _addressed(heard, room),
     )
+
+
+def without_address(text: str) -> str:
+    """A command as it is typed in private."""
+    addressed = ADDRESSED.match(text)
+    return addressed[1] + text[addressed.end() :] if addressed else text
 
 
 def read_press(query: CallbackQuery, message: MaybeInaccessibleMessage, room: TelegramRoom) -> Incoming:
@@ -104,7 +110,9 @@ def _answered(message: Message, room: TelegramRoom) -> str | None:
 
 
 def _addressed(heard: Heard, room: TelegramRoom) -> bool:
-    """In a group: by a command, in reply to the bot, or with a mention of it anywhere."""
+    """In a group: by a command, in reply to the bot, or with a mention of it anywhere; and so the rest of it."""
+    if heard.rest_of:
+        return _addressed(heard.rest_of, room)
     answered = heard.parts[0].reply_to_message if _answered(heard.parts[0], room) else None
     in_reply = bool(answered and answered.from_user and answered.from_user.id == room.bot.id)
     return heard.text.startswith("/") or in_reply or any(_mentions(part, room.bot) for part in heard.parts)
