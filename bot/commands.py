@@ -196,7 +196,8 @@ _THANKS = (
     "ok",
 )
 
-_URL = re.compile(r"https?:/{0,2}\S+\.\S+", re.I)
+_SCHEME = re.compile("https?:", re.I)
+_URL = re.compile(r"https?:\S+\.\S+", re.I)
 _BARE = re.compile(
     r"(?:www\.|m\.|blog\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|me|dev|blog|page|site|xyz)(?:/\S*)?", re.I
 )
@@ -211,7 +212,7 @@ def parse(text: str) -> Command:
         return _plain(text)
     body = text.lstrip("/ ")
     name, verb, rest = _named(body)
-    if verb in ("register", "blogs", "learn") and _URL.search(rest):
+    if verb in ("register", "blogs", "learn") and _holds_address(rest):
         return Register(rest)
     match verb:
         case "register":
@@ -292,4 +293,10 @@ def _plain(text: str) -> Command:
 def _is_about_a_blog(text: str) -> bool:
     """A web address and little else, or one that is called a blog."""
     alone = _URL.fullmatch(text.strip("<>()[]*")) or _BARE.fullmatch(text)
-    return bool(alone or (_URL.search(text) and _ABOUT_A_BLOG.search(_URL.sub("", text))))
+    return bool(alone or (_holds_address(text) and _ABOUT_A_BLOG.search(_URL.sub("", text))))
+
+
+def _holds_address(text: str) -> bool:
+    """Where the first scheme in a word begins no address, no later one does: every word is read once."""
+    schemes = ((word, _SCHEME.search(word)) for word in text.split())
+    return any(_URL.match(word, scheme.start()) for word, scheme in schemes if scheme)

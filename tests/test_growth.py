@@ -6,6 +6,7 @@ import pytest
 
 from adapters.blogs.truncation import letters
 from adapters.chat.telegram.reading import without_address
+from bot.commands import parse
 from tests.growth import growth
 
 pytestmark = pytest.mark.alone
@@ -17,6 +18,7 @@ Row = tuple[Callable[[str], object], Callable[[int], str], int]
 HOSTILE: dict[str, Row] = {
     "letters of a page of brackets": (letters, lambda n: "](" * (n // 2), 8_000),
     "a command of slashes": (without_address, lambda n: "/" + "a/" * (n // 2), 4_096),
+    "files to learn from": (parse, lambda n: "/learn " + "http:" * (n // 5), 8_192),
 }
 
 
