@@ -102,6 +102,61 @@ async def test_a_failure_while_hearing_is_logged_and_the_next_message_is_heard(
     assert secret not in caplog.text
 
 
+# A poll as Bot API servers before 9.6 send it: without `allows_revoting` and `persistent_id`, which this library needs
+OLD_POLL = {
+    "id": "1",
+    "question": "비밀 투표",
+    "options": [{"text": "비밀", "voter_count": 0}],
+    "total_voter_count": 0,
+    "is_closed": False,
+    "is_anonymous": True,
+    "type": "regular",
+    "allows_multiple_answers": False,
+}
+
+
+async def test_an_update_that_cannot_be_read_is_left_out_and_the_next_message_is_answered(
+    bot_api: BotApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat = {"id": 1001, "type": "private", "first_name": "ann"}
+    async with listening(bot_api) as guest:
+        guest.answers.append(always("들었어요."))
+        bot_api.happens(message={"message_id": 7, "date": 1_764_000_000, "chat": chat, "poll": OLD_POLL})
+        bot_api.says("ann", "안녕")
+        await guest.showed(1)
+        await bot_api.until(lambda: not bot_api.updates)
+    assert [incoming.text for incoming in guest.heard] == ["안녕"]
+    assert "update 1001 cannot be read, 1 so far: TypeError" in caplog.text
+    assert "비밀" not in caplog.text
+
+
+async def test_what_cannot_be_read_is_confirmed_for_the_next_start(
+    bot_api: BotApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat = {"id": 1001, "type": "private", "first_name": "ann"}
+    async with listening(bot_api):
+        bot_api.happens(message={"message_id": 7, "date": 1_764_000_000, "chat": chat, "poll": OLD_POLL})
+        await bot_api.until(lambda: "cannot be read" in caplog.text)
+        bot_api.happens(message={"message_id": 8, "date": 1_764_000_000, "chat": chat, "poll": OLD_POLL})
+    caplog.clear()
+    async with listening(bot_api) as guest:
+        bot_api.says("ann", "안녕")
+        await guest.hears(1)
+    assert "update 1001" not in caplog.text
+    assert "비밀" not in caplog.text
+
+
+async def test_a_token_that_is_revoked_meanwhile_ends_listening(bot_api: BotApi) -> None:
+    chat = Telegram(bot_api.token, api_url=bot_api.url, commands={})
+    task = asyncio.create_task(chat.listen(Guest(chat).hear))
+    await bot_api.until(lambda: bot_api.polls)
+    bot_api.refuse_next(401, "Unauthorized", methods=("getUpdates",))
+    bot_api.says("ann", "안녕")
+    with pytest.raises(ExceptionGroup) as ended:
+        await task
+    assert ended.group_contains(NoTelegram, match="BotFather")
+
+
 async def test_another_program_with_the_same_token_is_named_in_the_log(
     bot_api: BotApi, caplog: pytest.LogCaptureFixture
 ) -> None:

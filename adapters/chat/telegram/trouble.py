@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
-from telegram.warnings import PTBDeprecationWarning
+from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
 from adapters.chat.live import Gone, Hold
 
@@ -89,3 +89,5 @@ def hush() -> None:
         logging.getLogger(name).setLevel(level)
     # Every 429 would warn that retry_after will be a timedelta one day; seconds() takes both.
     warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
+    # Updates are asked for as they are, see updates.py
+    warnings.filterwarnings("ignore", message=r"Please use 'Bot\.get_updates'", category=PTBUserWarning)

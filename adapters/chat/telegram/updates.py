@@ -5,10 +5,10 @@ import logging
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import Bot, Update
-from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from adapters.chat.telegram.trouble import named, seconds
@@ -20,6 +20,7 @@ T = TypeVar("T")
 WANTED = ("message", "callback_query")
 POLL = 50  # seconds that Telegram waits for news before it answers; it allows no more
 BATCH = 100  # updates in one answer; Telegram gives no more
+ANSWER = 15  # seconds for an answer to arrive once Telegram has ended its waiting
 LOOK_AGAIN = 0.25  # seconds between answers while something is still being put together
 
 
@@ -43,7 +44,9 @@ def line(token: str, api_url: str) -> Bot:
         request=HTTPXRequest(
             read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=10, media_write_timeout=120
         ),
-        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=15, connect_timeout=10, pool_timeout=10),
+        get_updates_request=HTTPXRequest(
+            connection_pool_size=1, read_timeout=ANSWER, connect_timeout=10, pool_timeout=10
+        ),
     )
 
 
@@ -52,6 +55,7 @@ class Updates:
 
     An update is confirmed, and so forgotten by Telegram, once hearing it has begun. What was not comes again after a
     crash, for 24 hours. Only if a hundred wait at the same time they are confirmed early, or nothing new would come.
+    One that cannot be read is left out and confirmed, or every start would end with it; `unread` counts them.
     """
 
     def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> None:
@@ -61,17 +65,19 @@ class Updates:
         self._offset: int | None = None
         self._seen: deque[int] = deque(maxlen=10 * BATCH)
         self._waiting: set[int] = set()
+        self.unread = 0
 
     async def come(self) -> AsyncGenerator[Update, None]:
         """Raises NoTelegram if the token is not accepted (any more); everything else is waited out."""
         while True:
             updates = await reach(self._fetch, self._sleep)
-            for update in updates:
-                if update.update_id not in self._seen:
-                    self._seen.append(update.update_id)
-                    self._waiting.add(update.update_id)
-                    self._last = update.update_id  # not the highest: after an idle week Telegram begins anywhere
-                    yield update
+            for number, raw in ((raw["update_id"], raw) for raw in updates):
+                if number not in self._seen:
+                    self._seen.append(number)
+                    self._last = number  # not the highest: after an idle week Telegram begins anywhere
+                    if update := self._read(number, raw):
+                        self._waiting.add(number)
+                        yield update
             await asyncio.sleep(0)  # what can be heard at once has begun now
             self._offset = self._unheard() if len(updates) < BATCH else self._last + 1
             if self._waiting:
@@ -87,14 +93,32 @@ class Updates:
             return
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(3):
-                await self._bot.get_updates(offset=self._unheard(), limit=1, timeout=0, allowed_updates=WANTED)
+                await self._ask(self._unheard(), wait=0, most=1)
 
     def _unheard(self) -> int | None:
         return min(self._waiting, default=self._last + 1) if self._last else None
 
-    async def _fetch(self) -> tuple[Update, ...]:
-        wait = 0 if self._waiting else POLL
-        return await self._bot.get_updates(offset=self._offset, timeout=wait, limit=BATCH, allowed_updates=WANTED)
+    def _read(self, number: int, raw: dict[str, Any]) -> Update | None:
+        try:
+            return Update.de_json(raw, self._bot)
+        except Exception as error:  # whatever a field can do that is missing or of another kind than it was
+            self.unread += 1
+            log.warning("update %d cannot be read, %d so far: %s", number, self.unread, type(error).__name__)
+            return None
+
+    async def _fetch(self) -> list[dict[str, Any]]:
+        return await self._ask(self._offset, wait=0 if self._waiting else POLL, most=BATCH)
+
+    async def _ask(self, offset: int | None, wait: int, most: int) -> list[dict[str, Any]]:
+        """Updates as Telegram words them. The library's own call reads all or none, and logs what it cannot read."""
+        asked = {"offset": offset, "timeout": wait, "limit": most, "allowed_updates": WANTED}
+        try:
+            updates: list[dict[str, Any]] = await self._bot.do_api_request(
+                "get_updates", api_kwargs=asked, read_timeout=ANSWER + wait
+            )
+        except EndPointNotFound as error:  # what a revoked token looks like here
+            raise InvalidToken from error
+        return updates
 
 
 async def reach(call: Callable[[], Awaitable[T]], sleep: Callable[[float], Awaitable[None]]) -> T:
