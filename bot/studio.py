@@ -106,7 +106,7 @@ class Studio:
                     text += piece
                     if len(text) - kept >= _KEEP:
                         kept = len(text)
-                        await self._store.finish(replace(revision, text=begun + _bare(text)))
+                        await self._keep(replace(revision, text=begun + _bare(text)))
                     yield Reply(begun + _bare(text))
             whole = True
             text = await self._finished(card, asked, text, revision)
@@ -121,6 +121,13 @@ class Studio:
         async with aclosing(self._heard(card, draft, done, asked, begun, words)) as replies:
             async for reply in replies:
                 yield reply
+
+    async def _keep(self, growing: Revision) -> None:
+        """What there is of it so far. Where that fails, the next time keeps it all."""
+        try:
+            await self._store.finish(growing)
+        except Exception as error:
+            log.warning("revision %s was not kept while it grew: %s", growing.id, type(error).__name__)
 
     async def _finished(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
         """What the model wrote, mended where it must be and in the author's own spelling; outlines stay as they are."""

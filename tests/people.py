@@ -18,6 +18,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TypedDict, Unpack
 
 import pytest
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.cards import Cards
 from bot.conversation import Conversation
@@ -25,7 +27,7 @@ from bot.ear import PATIENCE, Finish, as_written
 from bot.errors import BotError, NotWelcome
 from bot.gathering import Gathering
 from bot.library import Library
-from bot.model import Blog, File, Gone, Known, Language, MessageId, Post, Reply, Same, Skipped
+from bot.model import Blog, File, Gone, Known, Language, MessageId, Post, Reply, Revision, Same, Skipped
 from bot.ownership import Ownership, Rule
 from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source
 from bot.renewing import Renewing
@@ -313,6 +315,21 @@ class Person:
         return await self.says(button.says, reply_to=shown)
 
 
+class LockedStore(SqlStore):
+    """A database that is locked at some of the next times a revision is stored; `stored` is what was at the others."""
+
+    def __init__(self, engine: AsyncEngine, *locked: bool) -> None:
+        super().__init__(engine)
+        self.stored: list[str] = []
+        self._locked = list(locked)
+
+    async def finish(self, revision: Revision) -> None:
+        if self._locked and self._locked.pop(0):
+            raise OperationalError("UPDATE revisions", {}, Exception("database is locked"))
+        await super().finish(revision)
+        self.stored.append(revision.text)
+
+
 class Stage:
     def __init__(self, store: SqlStore, database: str) -> None:
         self.store = store
@@ -361,6 +378,12 @@ class Stage:
         """From now on the bot works with these."""
         self.finish, self.rewrites, self.patience = finish, rewrites, patience
         self.bot = self._new_bot(self.store)
+
+    def locks(self, *locked: bool) -> LockedStore:
+        """From now on the bot keeps its revisions in such a store."""
+        self.store = store = LockedStore(self.store._readers, *locked)
+        self.bot = self._new_bot(store)
+        return store
 
     def _now(self) -> datetime:
         self._time += timedelta(minutes=1)

@@ -529,6 +529,31 @@ async def test_a_text_that_was_growing_when_everything_died_is_kept(stage: Stage
         writing.cancel()
 
 
+async def test_a_text_grows_on_where_it_could_not_be_kept_once(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    ann = await stage.blogger()
+    pieces = ["# 제주\n\n" + "비가 왔어요. " * 50, "바람이 불었어요. " * 50, "해가 났어요."]
+    stage.writer.will(pieces)
+    store = stage.locks(True)
+    shown = await ann.says("/write 제주")
+    whole = "".join(pieces)
+    assert shown.text.startswith(whole)
+    assert shown.file
+    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert store.stored == ["".join(pieces[:2]), whole], "the next time had it all"
+    assert "was not kept while it grew: OperationalError" in caplog.text
+    assert "비가" not in caplog.text
+
+
+async def test_a_text_whose_end_cannot_be_stored_is_not_said_to_be_done(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.writer.will("# 제주\n\n비가 왔어요.")
+    store = stage.locks(True)
+    shown = await ann.says("/write 제주")
+    assert not store.stored
+    assert not shown.file
+    assert "문제가 생겼어요" in shown.text
+
+
 # Lists, forgetting, help
 
 
