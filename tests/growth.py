@@ -2,27 +2,25 @@
 
 import time
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from math import log2
 
 TRIES = 5
 AT_ONCE = 0.001  # seconds; below that the clock measures itself
 
 
 def growth(run: Callable[[int], object], sizes: Sequence[int]) -> float:
-    """How many times as long the worst step takes, from one size to the next; 1.0 where even the last is done at once.
+    """How many times as long twice the size takes, from the first size to the last: 2 is linear, 4 a square.
 
-    Sizes that double give 2 for what is linear, and 4 for what grows with the square.
+    1.0 where even the last is done at once. The sizes take turns, so that a slow moment of the machine meets them all.
     """
     run(sizes[0])  # loads what is loaded once
-    spent = [_least(run, size) for size in sizes]
-    return 1.0 if spent[-1] < AT_ONCE else max(after / before for before, after in pairwise(spent))
+    rounds = [[_seconds(run, size) for size in sizes] for _ in range(TRIES)]
+    least = [min(spent) for spent in zip(*rounds, strict=True)]
+    return 1.0 if least[-1] < AT_ONCE else (least[-1] / least[0]) ** (1 / log2(sizes[-1] / sizes[0]))
 
 
-def _least(run: Callable[[int], object], size: int) -> float:
-    """Seconds of the processor; the least of some tries."""
-    tries = []
-    for _ in range(TRIES):
-        started = time.process_time()
-        run(size)
-        tries.append(time.process_time() - started)
-    return min(tries)
+def _seconds(run: Callable[[int], object], size: int) -> float:
+    """Of the processor."""
+    started = time.process_time()
+    run(size)
+    return time.process_time() - started
