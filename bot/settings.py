@@ -2,15 +2,28 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 _PORT = re.compile(r"[0-9]{1,5}")
 
 DEEPSEEK = "https://api.deepseek.com"
+
+
+class LanguageOfFile(DotEnvSettingsSource):
+    """LANGUAGE as .env has it, and nothing else."""
+
+    def __call__(self) -> dict[str, Any]:
+        return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
 class Settings(BaseSettings):
@@ -38,6 +51,25 @@ class Settings(BaseSettings):
     voice_spelling: bool = True
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment goes before .env, but for LANGUAGE, which desktops set for GNU gettext."""
+        return init_settings, LanguageOfFile(settings_cls), env_settings, dotenv_settings
+
+    @field_validator("language", mode="before")
+    @classmethod
+    def _first_of_ours(cls, value: str) -> str:
+        """gettext's list of languages, as in 'ja:en_US.UTF-8:ko' -> 'en'"""
+        languages = [re.split(r"[_.@-]", each.strip())[0].lower() for each in value.split(":")]
+        return next((each for each in languages if each in ("ko", "en")), "ko")
 
     @field_validator("deepseek_base_url", "telegram_api_url")
     @classmethod
