@@ -1,6 +1,8 @@
 """Every setting, from the environment and .env."""
 
+import codecs
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -16,7 +18,20 @@ from pydantic_settings import (
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 _PORT = re.compile(r"[0-9]{1,5}")
 
+ENV_FILE = Path(".env")
 DEEPSEEK = "https://api.deepseek.com"
+
+
+def charset(file: Path) -> str:
+    """What a text file is written in: UTF-8, or what Notepad calls ANSI (in Korea CP949) and Unicode (UTF-16)."""
+    data = file.read_bytes() if file.is_file() else b""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    for name in ("utf-8-sig", "cp949"):
+        with suppress(UnicodeDecodeError):
+            data.decode(name)
+            return name
+    return "latin-1"  # knows every byte, and names of settings are ASCII
 
 
 class LanguageOfFile(DotEnvSettingsSource):
@@ -32,7 +47,7 @@ class Settings(BaseSettings):
     Raises pydantic.ValidationError on a value that makes no sense.
     """
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore")
 
     discord_token: SecretStr | None = None
     telegram_token: SecretStr | None = None
@@ -62,7 +77,9 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The environment goes before .env, but for LANGUAGE, which desktops set for GNU gettext."""
-        return init_settings, LanguageOfFile(settings_cls), env_settings, dotenv_settings
+        written_in = charset(ENV_FILE)
+        language = LanguageOfFile(settings_cls, ENV_FILE, written_in)
+        return init_settings, language, env_settings, DotEnvSettingsSource(settings_cls, ENV_FILE, written_in)
 
     @field_validator("language", mode="before")
     @classmethod

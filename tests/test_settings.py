@@ -79,6 +79,17 @@ def test_the_language_is_the_first_we_have_of_those_the_environment_names(
     assert Settings().language == language
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
+def test_the_file_is_read_however_notepad_saves_it(charset: str) -> None:
+    Path(".env").write_bytes("# 내 설정\r\nLANGUAGE=en\r\nDATA_DIR=자료\r\n".encode(charset))
+    assert (Settings().data_dir, Settings().language) == (Path("자료"), "en")
+
+
+def test_no_byte_in_a_comment_of_the_file_keeps_the_bot_from_starting() -> None:
+    Path(".env").write_bytes(b"# caf\xe9\n# \xff\x81\nPOSTS_TO_READ=7\n")
+    assert Settings().posts_to_read == 7
+
+
 @pytest.mark.parametrize(
     ("typed", "pairs"),
     [
