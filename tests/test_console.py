@@ -298,6 +298,19 @@ async def test_a_folder_after_learn_uploads_its_texts(posts: Path, typed: str) -
     assert bot.heard[0].files[0].data == "# 제주".encode()
 
 
+async def test_a_folder_is_searched_for_all_kinds_of_texts_that_can_be_read_but_for_templates(tmp_path: Path) -> None:
+    folder = tmp_path / "blog"
+    for name in ("a.mdx", "b.markdown", "c.html", "d.HTM", "_posts/e.html", "public/no.html", "node_modules/x/no.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("글")
+    for name in ("_layouts", "_includes", "_site", "layouts", "themes"):
+        (folder / name).mkdir()
+        (folder / name / "no.html").write_text("틀")
+    bot, _ = await learn(tmp_path, str(folder))
+    names = [file.name.removeprefix("blog/") for file in bot.heard[0].files]
+    assert names == ["a.mdx", "b.markdown", "c.html", "d.HTM", "_posts/e.html"]
+
+
 async def test_a_path_may_have_spaces_and_quotes_in_it(posts: Path) -> None:
     bot, _ = await learn(posts.parent, str(posts / "it's 제주.md"))
     assert [file.name for file in bot.heard[0].files] == ["it's 제주.md"]

@@ -122,6 +122,22 @@ async def test_no_more_is_read_than_asked_for_and_the_newest_first() -> None:
 # What a text says of itself
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.md", "a.markdown", "a.mdx"])
+def test_front_matter_is_no_part_of_a_post_whatever_its_kind(name: str, newline: str) -> None:
+    text = "---\ntitle: 김장\ndate: 2024-11-20\ntags: [집, 음식]\n---\n"
+    text += f"<p>{DAY.splitlines()[0]}</p>\n" if ".htm" in name else DAY.splitlines()[0] + "\n"
+    post = only(read_files((md(f"blog/{name}", text.replace("\n", newline)),)))
+    assert (post.title, post.markdown, post.tags) == ("김장", DAY.splitlines()[0], ("집", "음식"))
+    assert post.published is not None
+    assert post.published.date().isoformat() == "2024-11-20"
+
+
+def test_a_page_whose_front_matter_says_that_it_is_a_draft_is_left_out() -> None:
+    pile = read_files((md("a.html", "---\ntitle: 김장\npublished: false\n---\n<p>글</p>"), md("b.md")))
+    assert [(left.name, left.why) for left in pile.skipped] == [("김장", "draft")]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
