@@ -187,8 +187,11 @@ class ShownCard:
 
 @dataclass(frozen=True)
 class File:
+    """`folder`: where all of a folder was given, the whole path of that folder."""
+
     name: str
     data: bytes = field(repr=False)
+    folder: str = ""
 
 
 @dataclass(frozen=True)

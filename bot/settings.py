@@ -1,16 +1,44 @@
 """Every setting, from the environment and .env."""
 
+import codecs
 import re
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 _PORT = re.compile(r"[0-9]{1,5}")
 
+ENV_FILE = Path(".env")
 DEEPSEEK = "https://api.deepseek.com"
+
+
+def charset(file: Path) -> str:
+    """What a text file is written in: UTF-8, or what Notepad calls ANSI (in Korea CP949) and Unicode (UTF-16)."""
+    data = file.read_bytes() if file.is_file() else b""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    for name in ("utf-8-sig", "cp949"):
+        with suppress(UnicodeDecodeError):
+            data.decode(name)
+            return name
+    return "latin-1"  # knows every byte, and names of settings are ASCII
+
+
+class LanguageOfFile(DotEnvSettingsSource):
+    """LANGUAGE as .env has it, and nothing else."""
+
+    def __call__(self) -> dict[str, Any]:
+        return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
 class Settings(BaseSettings):
@@ -19,7 +47,7 @@ class Settings(BaseSettings):
     Raises pydantic.ValidationError on a value that makes no sense.
     """
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore")
 
     discord_token: SecretStr | None = None
     telegram_token: SecretStr | None = None
@@ -38,6 +66,27 @@ class Settings(BaseSettings):
     voice_spelling: bool = True
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment goes before .env, but for LANGUAGE, which desktops set for GNU gettext."""
+        written_in = charset(ENV_FILE)
+        language = LanguageOfFile(settings_cls, ENV_FILE, written_in)
+        return init_settings, language, env_settings, DotEnvSettingsSource(settings_cls, ENV_FILE, written_in)
+
+    @field_validator("language", mode="before")
+    @classmethod
+    def _first_of_ours(cls, value: str) -> str:
+        """gettext's list of languages, as in 'ja:en_US.UTF-8:ko' -> 'en'"""
+        languages = [re.split(r"[_.@-]", each.strip())[0].lower() for each in value.split(":")]
+        return next((each for each in languages if each in ("ko", "en")), "ko")
 
     @field_validator("deepseek_base_url", "telegram_api_url")
     @classmethod

@@ -129,25 +129,50 @@ async def test_a_line_is_answered_before_the_next_is_read(tmp_path: Path) -> Non
 
 async def test_what_a_person_says_comes_as_from_the_one_private_room(tmp_path: Path) -> None:
     bot = FakeBot()
-    await script(tmp_path, "안녕\n>12 더 길게\n> 34 다시", bot)
+    await script(tmp_path, "안녕\n>1 더 길게\n> 2 다시", bot)
     first, second, third = bot.heard
     assert (first.sender, first.room.id, first.room.private, first.reply_to) == ("console:me", "console", True, None)
     assert await first.room.thread("제주", first.id) is first.room
-    assert (second.text, second.reply_to) == ("더 길게", "console:12")
-    assert (third.text, third.reply_to) == ("다시", "console:34")
+    assert (second.text, second.reply_to) == ("더 길게", "console:1")
+    assert (third.text, third.reply_to) == ("다시", "console:2")
 
 
-@pytest.mark.parametrize("line", [">인용한 말", "> 3월에 갔다", "3 더 짧게", ">"])
-async def test_only_a_number_behind_the_mark_is_a_reply(tmp_path: Path, line: str) -> None:
+@pytest.mark.parametrize("line", ["3 더 짧게", "1 > 2", "> 인용으로 시작한 글\\n그 다음 줄"])
+async def test_what_has_no_mark_or_more_lines_than_one_is_no_reply(tmp_path: Path, line: str) -> None:
     bot = FakeBot()
     await script(tmp_path, line, bot)
-    assert [(said.text, said.reply_to) for said in bot.heard] == [(line, None)]
+    assert [(said.text, said.reply_to) for said in bot.heard] == [(line.replace("\\n", "\n"), None)]
+
+
+@pytest.mark.parametrize("line", ["> 더 짧게", ">더 짧게", "> 3월에 갔다", ">", "  > 더 짧게", ">1234567890 더 짧게"])
+@pytest.mark.parametrize("before", [0, 1])
+async def test_a_mark_without_the_number_of_a_message_reaches_no_draft(tmp_path: Path, line: str, before: int) -> None:
+    bot = FakeBot()
+    printed = await script(tmp_path, "안녕\n" * before + line, bot)
+    assert bot.texts == ["안녕"] * before
+    assert KO.console_which_message(before) in printed
+
+
+@pytest.mark.parametrize(("number", "shown"), [(99, 1), (0, 1), (2, 1), (1, 0)])
+async def test_a_reply_to_a_message_that_is_not_there_reaches_no_draft(tmp_path: Path, number: int, shown: int) -> None:
+    bot = FakeBot()
+    printed = await script(tmp_path, "안녕\n" * shown + f">{number} 더 짧게\n", bot)
+    assert bot.texts == ["안녕"] * shown
+    assert KO.console_no_such_message(number, shown) in printed
+    assert f"{number}번 메시지는 없어요" in printed
+
+
+async def test_a_message_from_before_a_restart_can_still_be_replied_to(tmp_path: Path) -> None:
+    await script(tmp_path, "안녕\n", FakeBot())
+    bot = FakeBot()
+    await script(tmp_path, ">1 더 짧게\n", bot)
+    assert bot.heard[0].reply_to == "console:1"
 
 
 async def test_a_reply_without_words_is_asked_for_them(tmp_path: Path) -> None:
     bot = FakeBot()
-    assert KO.console_say_what(3) in await script(tmp_path, ">3\n", bot)
-    assert bot.heard == []
+    assert KO.console_say_what(1) in await script(tmp_path, "안녕\n>1\n", bot)
+    assert bot.texts == ["안녕"]
 
 
 async def test_numbers_go_on_after_a_restart(tmp_path: Path) -> None:
@@ -271,6 +296,19 @@ async def test_a_folder_after_learn_uploads_its_texts(posts: Path, typed: str) -
     assert bot.texts == ["/learn"]
     assert [file.name for file in bot.heard[0].files] == ["my posts/it's 제주.md", "my posts/2024/비.TXT"]
     assert bot.heard[0].files[0].data == "# 제주".encode()
+
+
+async def test_a_folder_is_searched_for_all_kinds_of_texts_that_can_be_read_but_for_templates(tmp_path: Path) -> None:
+    folder = tmp_path / "blog"
+    for name in ("a.mdx", "b.markdown", "c.html", "d.HTM", "_posts/e.html", "public/no.html", "node_modules/x/no.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("글")
+    for name in ("_layouts", "_includes", "_site", "layouts", "themes"):
+        (folder / name).mkdir()
+        (folder / name / "no.html").write_text("틀")
+    bot, _ = await learn(tmp_path, str(folder))
+    names = [file.name.removeprefix("blog/") for file in bot.heard[0].files]
+    assert names == ["a.mdx", "b.markdown", "c.html", "d.HTM", "_posts/e.html"]
 
 
 async def test_a_path_may_have_spaces_and_quotes_in_it(posts: Path) -> None:

@@ -5,7 +5,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +13,13 @@ import pytest
 
 from adapters.chat.console import Console
 from bot.__main__ import conversation
+from bot.model import Post
 from bot.settings import Settings
 from bot.wording import Wording
 from tests.bot_api import BotApi, bot_api
 from tests.flows.talk import KEY, World, world
 from tests.flows.test_flows import JEJU, zipped
+from tests.posts import CHATTY, PLAIN
 
 __all__ = ["bot_api"]
 
@@ -101,6 +103,30 @@ def check_file(answer: str, path: Path) -> None:
     [text] = re.findall(r"^\[\d\]\n(.*?)\n\n———\n", answer, re.M | re.S)
     assert f"\n파일: {path}\n" in answer
     assert path.read_text() == f"{text}\n"
+
+
+def folder_of(folder: Path, posts: Sequence[Post]) -> Path:
+    folder.mkdir(parents=True)
+    for post in posts:
+        (folder / f"{post.title}.md").write_text(f"# {post.title}\n\n{post.markdown}\n")
+    return folder
+
+
+async def test_each_folder_is_a_blog_with_a_voice_of_its_own_and_the_same_once_more_when_given_again(
+    tmp_path: Path,
+) -> None:
+    kong, other = folder_of(tmp_path / "a/글", CHATTY), folder_of(tmp_path / "b/글", PLAIN)
+    loose = folder_of(tmp_path / "낱장", CHATTY[:2]).iterdir()
+    settings = Settings(data_dir=tmp_path / "data")
+    said = (f"/learn {kong}", f"/learn {other}", f"/learn {other}/", *(f"/learn '{file}'" for file in loose))
+    printed = await transcript(settings, *said, "/blogs", "/write 제주 여행")
+    first, second, again, *_, blogs, draft = re.split(r"\n\n(?=> )", printed)
+    assert "말투를 배웠어요: **글**\n배운 글 8편" in first
+    assert "말투를 배웠어요: **글**\n배운 글 3편" in second
+    assert "이 말투로 쓰기" in second
+    assert "말투를 배웠어요: **글**\n배운 글 3편" in again
+    assert re.findall(r"^\d\. (.*)$", blogs, re.M) == ["글 (글 8편)", "내가 보낸 파일 (글 2편)", "글 (글 3편)"]
+    assert "콩이네" in draft
 
 
 # As a program of its own

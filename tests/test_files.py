@@ -29,8 +29,8 @@ from bot.model import File, Post, Skipped, Why
 DAY = "오늘은 김치를 담갔다. 배추 열 포기는 역시 무리였다 ㅠㅠ\n\n그래도 맛은 좋다!"
 
 
-def md(name: str, text: str = DAY, charset: str = "utf-8") -> File:
-    return File(name, text.encode(charset))
+def md(name: str, text: str = DAY, charset: str = "utf-8", folder: str = "") -> File:
+    return File(name, text.encode(charset), folder)
 
 
 class Zip:
@@ -94,10 +94,13 @@ async def test_an_address_is_somebody_elses(reader: FilesReader) -> None:
         ((md("a.md"), md("b.txt", "다른 글이에요. 짧지만요.")), "files", ""),
         ((Zip("여행기.zip").add("a.md").file,), "여행기", "여행기"),
         ((md("a.md", "낱장 글입니다."), Zip("여행기.zip").add("a.md").file), "여행기", "여행기"),
+        ((md("글/a.md", folder="/집/글"), md("글/b.md", "다른 글이에요.", folder="/집/글")), "/집/글", "글"),
+        ((md("글/a.md", folder="/b/글"), md("말/a.md", "다른 글.", folder="/a/말")), "/a/말\n/b/글", "말, 글"),
+        ((md("글/a.md", folder="/집/글"), md("b.md", "낱장 글입니다.")), "/집/글", "글"),
         ((Zip(unicodedata.normalize("NFD", "여행기.ZIP")).add("a.md").file,), "여행기", "여행기"),
     ],
 )
-async def test_a_zip_is_a_blog_of_its_own_and_loose_files_are_one_together(
+async def test_a_zip_or_a_folder_is_a_blog_of_its_own_and_loose_files_are_one_together(
     reader: FilesReader, files: tuple[File, ...], address: str, title: str
 ) -> None:
     reading = await reader.find(files)
@@ -117,6 +120,22 @@ async def test_no_more_is_read_than_asked_for_and_the_newest_first() -> None:
 
 
 # What a text says of itself
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.md", "a.markdown", "a.mdx"])
+def test_front_matter_is_no_part_of_a_post_whatever_its_kind(name: str, newline: str) -> None:
+    text = "---\ntitle: 김장\ndate: 2024-11-20\ntags: [집, 음식]\n---\n"
+    text += f"<p>{DAY.splitlines()[0]}</p>\n" if ".htm" in name else DAY.splitlines()[0] + "\n"
+    post = only(read_files((md(f"blog/{name}", text.replace("\n", newline)),)))
+    assert (post.title, post.markdown, post.tags) == ("김장", DAY.splitlines()[0], ("집", "음식"))
+    assert post.published is not None
+    assert post.published.date().isoformat() == "2024-11-20"
+
+
+def test_a_page_whose_front_matter_says_that_it_is_a_draft_is_left_out() -> None:
+    pile = read_files((md("a.html", "---\ntitle: 김장\npublished: false\n---\n<p>글</p>"), md("b.md")))
+    assert [(left.name, left.why) for left in pile.skipped] == [("김장", "draft")]
 
 
 @pytest.mark.parametrize(

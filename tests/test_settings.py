@@ -50,9 +50,44 @@ def test_with_nothing_set_nothing_runs_but_the_terminal() -> None:
 
 
 def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANGUAGE", "en")
-    settings = chosen("LANGUAGE=ko\nPOSTS_TO_READ=7\nSOMEBODY_ELSES=1\n")
-    assert (settings.language, settings.posts_to_read) == ("en", 7)
+    monkeypatch.setenv("CARD_TOKENS", "600")
+    settings = chosen("CARD_TOKENS=700\nPOSTS_TO_READ=7\nSOMEBODY_ELSES=1\n")
+    assert (settings.card_tokens, settings.posts_to_read) == (600, 7)
+
+
+def test_the_file_goes_before_the_environment_for_the_language_which_desktops_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en_US:en")
+    assert chosen("LANGUAGE=ko\n").language == "ko"
+    assert chosen("POSTS_TO_READ=7\n").language == "en"
+    assert chosen("LANGUAGE=\n").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        *(("ko", "ko"), ("ko_KR:ko", "ko"), ("ko_KR.UTF-8", "ko"), ("KO", "ko"), ("ko:en", "ko")),
+        *(("en_US:en", "en"), ("en", "en"), ("en-GB", "en"), ("ja:en_US:ko", "en"), ("de_DE@euro:en", "en")),
+        *(("ja", "ko"), ("fr", "ko"), ("C", "ko"), ("", "ko"), (":", "ko"), ("kok_IN", "ko"), ("eng", "ko")),
+    ],
+)
+def test_the_language_is_the_first_we_have_of_those_the_environment_names(
+    monkeypatch: pytest.MonkeyPatch, said: str, language: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", said)
+    assert Settings().language == language
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
+def test_the_file_is_read_however_notepad_saves_it(charset: str) -> None:
+    Path(".env").write_bytes("# 내 설정\r\nLANGUAGE=en\r\nDATA_DIR=자료\r\n".encode(charset))
+    assert (Settings().data_dir, Settings().language) == (Path("자료"), "en")
+
+
+def test_no_byte_in_a_comment_of_the_file_keeps_the_bot_from_starting() -> None:
+    Path(".env").write_bytes(b"# caf\xe9\n# \xff\x81\nPOSTS_TO_READ=7\n")
+    assert Settings().posts_to_read == 7
 
 
 @pytest.mark.parametrize(
@@ -90,7 +125,7 @@ def test_what_is_no_host_and_port_is_refused(typed: str) -> None:
         chosen(f"FETCH_ALLOW={typed}")
 
 
-_SENSELESS = ["LANGUAGE=fr", "CARD_TOKENS=299", "CARD_TOKENS=many", "CARD_TOKENS=100001", "POSTS_TO_READ=0"]
+_SENSELESS = ["CARD_TOKENS=299", "CARD_TOKENS=many", "CARD_TOKENS=100001", "POSTS_TO_READ=0"]
 
 
 _SENSELESS += ["VOICE_REWRITES=3", "VOICE_REWRITES=-1", "VOICE_REWRITES=yes", "VOICE_SPELLING=maybe"]

@@ -4,7 +4,7 @@ import hashlib
 import time
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from unicodedata import normalize
 
 from adapters.blogs.apart import Apart, GaveUp
@@ -64,9 +64,13 @@ async def _given(posts: Sequence[Post], skipped: Sequence[Skipped]) -> AsyncGene
 
 
 def _blog(files: Sequence[File]) -> Blog:
-    """A zip is a blog of its own; loose files together are one, which the bot names."""
+    """A zip is a blog of its own, and so is a folder or several given together; loose files are one, which the bot
+    names. Two folders of one name are told apart by their paths."""
     archive = next((normalize("NFC", PurePosixPath(f.name).stem) for f in files if _is_zip(f)), "")
-    return Blog(kind="files", address=archive or "files", title=archive)
+    folders = sorted({normalize("NFC", f.folder) for f in files if f.folder})
+    if archive or not folders:
+        return Blog(kind="files", address=archive or "files", title=archive)
+    return Blog(kind="files", address="\n".join(folders), title=", ".join(PurePath(f).name or f for f in folders))
 
 
 def _is_zip(file: File) -> bool:

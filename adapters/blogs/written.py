@@ -36,6 +36,13 @@ def read_markdown(text: str) -> Written:
     return Written(title, body.rstrip() and body, _published(about), _tags(about), _closed(about), named)
 
 
+def above(page: str) -> tuple[Written, str]:
+    """What the front matter of a page of HTML says of it, and the page below: all of it where there is none."""
+    about, body = _front_matter(page.lstrip("\ufeff"))
+    title = " ".join(str(about.get("title") or "").split())
+    return Written(title, "", _published(about), _tags(about), _closed(about), bool(title)), body
+
+
 def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
     """Front matter between --- (YAML), +++ (TOML) or { } (JSON), and what follows it."""
     for fence, load in FENCES:

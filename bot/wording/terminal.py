@@ -41,5 +41,24 @@ class Terminal(Speech):
             f"Say behind it what should change: >{number} shorter",
         )
 
+    def console_no_such_message(self, number: int, newest: int) -> str:
+        return self._(f"{number}번 메시지는 없어요. ", f"There is no message {number}. ") + self._numbered(newest)
+
+    def console_which_message(self, newest: int) -> str:
+        return self._("몇 번 메시지에 답장하는지 알 수 없어요. ", "I can't tell which message you reply to. ") + (
+            self._numbered(newest)
+        )
+
+    def _numbered(self, newest: int) -> str:
+        if not newest:
+            return self._(
+                "아직 답장할 메시지가 없어요. /write 주제 로 초안부터 써 보세요.",
+                "There is none to reply to yet: begin with a draft, /write TOPIC.",
+            )
+        return self._(
+            f"> 뒤에 고칠 초안의 번호를 적어 주세요. 지금은 {newest}번까지 있어요. 예: >{newest} 더 짧게",
+            f"Put the number of the draft behind the >; they go up to {newest} now. For example: >{newest} shorter",
+        )
+
     def console_stopped(self) -> str:
         return self._("여기서 멈췄어요.", "Stopped here.")

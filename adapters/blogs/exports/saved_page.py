@@ -13,6 +13,7 @@ from adapters.blogs.listing import Skip
 from adapters.blogs.naver import page as naver
 from adapters.blogs.places import canonical, platform_id
 from adapters.blogs.tistory import page as tistory
+from adapters.blogs.written import above
 from bot.model import Post, Skipped
 
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000}) -->")
@@ -38,15 +39,17 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
 
 
 def _post(file: Inside) -> Post | Skipped:
-    page = decode(file.data)
+    said, page = above(decode(file.data).replace("\r\n", "\n"))
     root = tree.parse(page)
     name = PurePosixPath(file.path).stem
+    if said.closed:
+        return Skipped(said.title or name, said.closed)
     if root is None:
         return Skipped(file.name, "short")
     if root.find(".//frameset") is not None or root.find(".//iframe[@id='mainFrame']") is not None:
         return Skipped(name, "other")
     url = _url(page, root)
-    title = plain(_meta(root, "og:title")) or SITE.sub("", plain(root.findtext(".//title"))) or name
+    title = said.title or plain(_meta(root, "og:title")) or SITE.sub("", plain(root.findtext(".//title"))) or name
     try:
         read = _read(page, url)
     except Skip as skip:
@@ -59,8 +62,10 @@ def _post(file: Inside) -> Post | Skipped:
         title=title,
         markdown=read.markdown.strip("\n"),
         url=url,
-        published=read.published or when(_date(root), KST),
-        tags=read.tags or tuple(dict.fromkeys(tag for tag in (plain(tag).lstrip("#") for tag in tags) if tag)),
+        published=said.published or read.published or when(_date(root), KST),
+        tags=said.tags
+        or read.tags
+        or tuple(dict.fromkeys(tag for tag in (plain(tag).lstrip("#") for tag in tags) if tag)),
         unknown=read.unknown,
     )
 

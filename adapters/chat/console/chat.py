@@ -20,6 +20,7 @@ from bot.ports import Hear, Incoming, Room
 from bot.wording import Wording
 
 ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
+QUOTED = re.compile(r">.*")  # one line; more of them may be a post that begins with a quotation
 ADDRESS = re.compile(r"https?://", re.I)
 GOODBYE = ("exit", "quit", "/exit", "/quit", "종료")
 NOTHING = Uploads()
@@ -56,14 +57,22 @@ class Console:
     async def _said(self, line: str) -> Incoming | None:
         """What a line says to the bot; None if there was something wrong with it, which is then said here."""
         if addressed := ADDRESSED.fullmatch(line.strip()):
-            number, text = int(addressed[1]), addressed[2]
-            if not text:
-                self._screen.hint(self._words.console_say_what(number))
-                return None
-            return self._incoming(*self._room.presses(text, number))
+            return self._reply(int(addressed[1]), addressed[2])
+        if QUOTED.fullmatch(line.strip()):
+            self._screen.hint(self._words.console_which_message(self._room.count()))
+            return None
         if isinstance(parse(line), Learn):
             return await self._learn(*line.strip().split(maxsplit=1))
         return self._incoming(*self._room.presses(line, None))
+
+    def _reply(self, number: int, text: str | None) -> Incoming | None:
+        if not 0 < number <= self._room.count():
+            self._screen.hint(self._words.console_no_such_message(number, self._room.count()))
+            return None
+        if not text:
+            self._screen.hint(self._words.console_say_what(number))
+            return None
+        return self._incoming(*self._room.presses(text, number))
 
     async def _learn(self, command: str, paths: str = "") -> Incoming | None:
         """A command with the files at those paths; an address is not one of them."""

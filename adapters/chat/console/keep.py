@@ -15,14 +15,14 @@ class Counter:
         self._path = path
 
     def next(self) -> int:
-        number = self._last() + 1
+        number = self.last() + 1
         self._path.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._path.with_suffix(".new")
         fresh.write_text(f"{number}\n")
         os.replace(fresh, self._path)
         return number
 
-    def _last(self) -> int:
+    def last(self) -> int:
         try:
             return int(self._path.read_text())
         except (FileNotFoundError, ValueError):

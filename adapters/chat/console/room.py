@@ -62,6 +62,10 @@ class ConsoleRoom:
     async def thread(self, title: str, to: MessageId) -> Room:
         return self
 
+    def count(self) -> int:
+        """How many messages there are, which is the number of the newest; those of earlier runs are among them."""
+        return self._shown.last()
+
     def presses(self, text: str, number: int | None) -> tuple[str, int | None]:
         """What a message says and replies to, where its text is the label of a button below that one or the newest."""
         number_of_button = self._newest if number is None else number

@@ -12,7 +12,9 @@ from bot.model import File
 LARGEST = 50_000_000  # bytes
 ALTOGETHER = 200_000_000  # bytes; what comes after them stays unread
 MOST = 2_000  # files
-TEXTS = {".md", ".txt"}
+TEXTS = {".md", ".markdown", ".mdx", ".txt", ".html", ".htm"}
+# Where Jekyll, Hugo, Hexo and Gatsby keep what is around posts, and put what they build from them
+NO_POSTS = {"node_modules", "_layouts", "_includes", "_site", "layouts", "themes", "public"}
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,12 @@ def upload(typed: str) -> Uploads:
     files: list[File] = []
     unread: list[str] = []
     left = ALTOGETHER
-    for path, name in named[:MOST]:
+    for path, name, folder in named[:MOST]:
         data = _read(path, min(LARGEST, left))
         if data is None:
             unread.append(name)
         else:
-            files.append(File(name, data))
+            files.append(File(name, data, folder))
             left -= len(data)
     return Uploads(tuple(files), tuple(unread), len(named) > MOST)
 
@@ -70,17 +72,17 @@ def _bare(part: str) -> str:
     return part[1:-1] if len(part) > 1 and part[0] == part[-1] and part[0] in "\"'" else part
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str]]:
-    """Each file with the name it is uploaded under: inside a folder, the path from that folder on."""
+def _files(path: Path) -> Iterator[tuple[Path, str, str]]:
+    """Each file with the name it is uploaded under, inside a folder the path from that folder on, and that folder."""
     if not path.is_dir():
-        yield path, path.name
+        yield path, path.name, ""
         return
     root = path.resolve()
     for folder, inner, names in os.walk(root):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        inner[:] = sorted(name for name in inner if not name.startswith(".") and name not in NO_POSTS)
         for name in sorted(names):
             if Path(name).suffix.lower() in TEXTS and not name.startswith("."):
-                yield Path(folder, name), Path(folder, name).relative_to(root.parent).as_posix()
+                yield Path(folder, name), Path(folder, name).relative_to(root.parent).as_posix(), str(root)
 
 
 def _read(path: Path, most: int) -> bytes | None:
