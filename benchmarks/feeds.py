@@ -16,9 +16,9 @@ from statistics import median
 
 import feedparser
 
-from adapters.blogs.entries import read_feed
-from tests.posts import CHATTY
-from tests.serve_folder import feed
+from adapters.blogs.formats.feed import read_feed
+from tests.support.blogs.serve_folder import feed
+from tests.support.posts import CHATTY
 
 SAID = (
     "오늘은 뒷산에 다녀왔어요~~ 벚꽃이 활짝 피었더라고요 ㅎㅎ 버터를 너무 많이 넣었나 봐요 ㅠㅠ",

@@ -17,14 +17,14 @@ from multiprocessing.connection import Connection
 
 import psutil
 
-from adapters.blogs.apart import Apart
-from adapters.blogs.feed import FeedReader
-from adapters.blogs.fetch import Fetcher
-from adapters.blogs.robots import Robots
-from adapters.blogs.visit import Web
+from adapters.blogs.crawl.session import Web
+from adapters.blogs.platforms.any_blog import FeedReader
+from adapters.blogs.web.fetcher import Fetcher
+from adapters.blogs.web.robots import Robots
+from adapters.sandbox import Apart
 from bot.model import Post
-from tests.blog_server import BlogServer, serving
-from tests.posts import CHATTY
+from tests.support.blogs.blog_server import BlogServer, serving
+from tests.support.posts import CHATTY
 
 posts, per_page = 1000, 50
 

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from kiwipiepy import Kiwi
 
 from styles import learn
-from styles.text import own
-from tests.posts import CHATTY, PLAIN
+from styles.reading.own_text import own
+from tests.support.posts import CHATTY, PLAIN
 
 PAIRS = 5
 

@@ -16,7 +16,8 @@ from statistics import median, quantiles
 
 import trafilatura
 
-from adapters.blogs import markup, naver, tistory
+from adapters.blogs.platforms import naver, tistory
+from adapters.blogs.to_markdown import convert
 
 rounds = 5
 WORDS = (  # noqa: SIM905
@@ -60,7 +61,7 @@ def _ours(page: Page) -> str:
         return naver.post(html, url).markdown
     if kind == "tistory":
         return tistory.post(html, url).markdown
-    return markup.post(html.encode(), "utf-8", url, "", kind == "jekyll")
+    return convert.post(html.encode(), "utf-8", url, "", kind == "jekyll")
 
 
 def _theirs(page: Page) -> str:

@@ -16,34 +16,34 @@ from pathlib import Path
 
 from pydantic import SecretStr, ValidationError
 
-from adapters.blogs.apart import Apart, GaveUp
-from adapters.blogs.fetch import Fetcher
-from adapters.blogs.proof import Proofs
+from adapters.blogs.address.ownership_code import Proofs
 from adapters.blogs.readers import readers
+from adapters.blogs.web.fetcher import Fetcher
 from adapters.chat import discord, telegram
 from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
-from bot.cards import Cards, Draw
-from bot.conversation import Conversation
-from bot.doctor import Check, examine
-from bot.ear import Listen, as_written
+from adapters.sandbox import Apart, GaveUp
+from bot.admin.doctor import Check, examine
+from bot.admin.read_report import report
+from bot.blogs.ingest import Gathering
+from bot.blogs.ownership import Ownership
+from bot.blogs.refresh import Renewing, Rooms
+from bot.blogs.register import Library
+from bot.card.card_dialogue import Cards, Draw
+from bot.dialogue.router import Conversation
+from bot.drafts.draft_check import Listen, as_written
+from bot.drafts.studio import Studio
 from bot.errors import BotError, TooHard
-from bot.gathering import Gathering
-from bot.library import Library
 from bot.menu import MENU, Field
 from bot.model import File, Language, Post
-from bot.ownership import Ownership
 from bot.ports import Chat, Room, Source, Writer
-from bot.renewing import Renewing, Rooms
-from bot.report import report
 from bot.settings import Settings
-from bot.studio import Studio
 from bot.wording import Wording
 from storage.store import CannotOpen, open_store
 from styles import Hearing, Prompt, StyleCard, faults, hear, learn
-from styles.named import named, telling, valued
-from styles.picture import drawn
+from styles.languages.named import named, telling, valued
+from styles.picture.chart import drawn
 from styles.spelling import applied
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from styles import StyleCard
-from styles.lines import Line, lines
+from styles.reading.lines import Line, lines
 
 MessageId = str  # names one message in one chat, across platforms; only adapters look inside
 

@@ -1,17 +1,17 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
-from styles.blanks import blanks
-from styles.card import Passage, Profile, Standing, StyleCard
-from styles.described import ending_name, habit_name, rounded
-from styles.gaps import gap_said, tell_said
-from styles.hearing import Gap, Hearing
-from styles.learn import TooLittle, Unfamiliar, enough, learn
-from styles.outline import outline
-from styles.prompt import Message, Prompt, Turn, prompt
-from styles.repair import faults, leaks, mended, to_mend
-from styles.score import hear
-from styles.squeeze import squeeze
-from styles.text import Written
+from styles.languages.described import ending_name, habit_name, rounded
+from styles.languages.gaps import gap_said, tell_said
+from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
+from styles.model import Passage, Profile, Standing, StyleCard
+from styles.prompting.mend import faults, leaks, mended, to_mend
+from styles.prompting.outline import outline
+from styles.prompting.placeholders import blanks
+from styles.prompting.prompt import Message, Prompt, Turn, prompt
+from styles.prompting.squeeze import squeeze
+from styles.reading.own_text import Written
+from styles.scoring.score import hear
+from styles.verdict import Gap, Hearing
 
 __all__ = [
     "Gap",

@@ -4,8 +4,16 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-from tests.databases import begun, begun_database, begun_file, database, postgres_database, postgres_server, store
-from tests.people import stage
+from tests.support.databases import (
+    begun,
+    begun_database,
+    begun_file,
+    database,
+    postgres_database,
+    postgres_server,
+    store,
+)
+from tests.support.people import stage
 
 __all__ = [
     "begun",

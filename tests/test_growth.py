@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from adapters.blogs.truncation import letters
+from adapters.blogs.crawl.open_post import letters
 from adapters.chat.telegram.reading import without_address
 from bot.commands import parse
-from tests.growth import growth
+from tests.support.growth import growth
 
 pytestmark = pytest.mark.alone
 

@@ -1,20 +1,20 @@
 """Every reader there is, in the order in which they are asked."""
 
-from adapters.blogs.apart import Apart
-from adapters.blogs.blogger import BloggerReader
-from adapters.blogs.brunch import BrunchReader
-from adapters.blogs.feed import FeedReader
-from adapters.blogs.fetch import Fetcher
-from adapters.blogs.files import FilesReader
-from adapters.blogs.ghost import GhostReader
-from adapters.blogs.medium import MediumReader
-from adapters.blogs.naver import NaverReader
-from adapters.blogs.robots import Robots
-from adapters.blogs.substack import SubstackReader
-from adapters.blogs.tistory import TistoryReader
-from adapters.blogs.velog import VelogReader
-from adapters.blogs.visit import Web
-from adapters.blogs.wordpress import WordPressReader
+from adapters.blogs.crawl.session import Web
+from adapters.blogs.files.reader import FilesReader
+from adapters.blogs.platforms.any_blog import FeedReader
+from adapters.blogs.platforms.blogger import BloggerReader
+from adapters.blogs.platforms.brunch import BrunchReader
+from adapters.blogs.platforms.ghost import GhostReader
+from adapters.blogs.platforms.medium import MediumReader
+from adapters.blogs.platforms.naver import NaverReader
+from adapters.blogs.platforms.substack import SubstackReader
+from adapters.blogs.platforms.tistory import TistoryReader
+from adapters.blogs.platforms.velog import VelogReader
+from adapters.blogs.platforms.wordpress import WordPressReader
+from adapters.blogs.web.fetcher import Fetcher
+from adapters.blogs.web.robots import Robots
+from adapters.sandbox import Apart
 from bot.ports import Reader
 
 

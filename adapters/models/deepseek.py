@@ -17,7 +17,7 @@ from openai import AsyncOpenAI, Timeout
 from adapters.models.spoken import Spoken, storable
 from bot.errors import BrokeOff, Busy, ModelError, NoBalance, NotUnderstood, Refused, TooLong, Unanswered, WrongKey
 from styles import Message, Prompt
-from styles.tokens import count
+from styles.reading.tokens import count
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam

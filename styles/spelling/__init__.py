@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from styles.card import Choice
+from styles.model import Choice
 from styles.spelling.english import english
 from styles.spelling.japanese import japanese
 from styles.spelling.korean import korean

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.flows.talk import SCHOOL
+from tests.support.flows.talk import SCHOOL
 
 
 @pytest.fixture(scope="session", autouse=True)

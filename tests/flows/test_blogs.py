@@ -1,8 +1,8 @@
 """Whose a blog is, and posts that are pasted, as they are seen in every chat."""
 
-from tests.flows.places import ONE_OF_EACH, only, talk
-from tests.flows.talk import Talk
-from tests.posts import CHATTY
+from tests.support.flows.places import ONE_OF_EACH, only, talk
+from tests.support.flows.talk import Talk
+from tests.support.posts import CHATTY
 
 __all__ = ["talk"]
 

@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from tests.flows.places import ONE_OF_EACH, only, talk
-from tests.flows.talk import Shown, Talk, asked
-from tests.posts import CHATTY
+from tests.support.flows.places import ONE_OF_EACH, only, talk
+from tests.support.flows.talk import Shown, Talk, asked
+from tests.support.posts import CHATTY
 
 __all__ = ["talk"]
 

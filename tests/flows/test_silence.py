@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot_api import BotApi
-from tests.flows.places import ONE_OF_EACH, PLACES
-from tests.flows.talk import KEY, Talk, world
 from tests.flows.test_flows import blogger, zipped
+from tests.support.bot_api import BotApi
+from tests.support.flows.places import ONE_OF_EACH, PLACES
+from tests.support.flows.talk import KEY, Talk, world
 
 CANARY = "카나리아"
 QUIET = ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic")  # as python -m bot keeps them

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from adapters.blogs.apart import Apart
+from adapters.sandbox import Apart
 from bot.__main__ import draw, listen, spell
-from styles.card import Choice
-from tests.authors import card
-from tests.flows.places import ONE_OF_EACH, only, talk
-from tests.flows.talk import SCHOOL, Talk
+from styles.model import Choice
 from tests.flows.test_flows import JEJU, blogger, words
-from tests.people import sounds
+from tests.support.authors import card
+from tests.support.flows.places import ONE_OF_EACH, only, talk
+from tests.support.flows.talk import SCHOOL, Talk
+from tests.support.people import sounds
 
 __all__ = ["talk"]
 

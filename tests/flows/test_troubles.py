@@ -4,9 +4,9 @@ import pytest
 
 from bot.model import Language
 from bot.wording import Wording
-from tests.flows.places import COMPANY, ONE_OF_EACH, PLACES, PLATFORMS, only, talk
-from tests.flows.talk import Talk, asked
 from tests.flows.test_flows import GROWING, JEJU, blogger, words
+from tests.support.flows.places import COMPANY, ONE_OF_EACH, PLACES, PLATFORMS, only, talk
+from tests.support.flows.talk import Talk, asked
 
 __all__ = ["talk"]
 

@@ -1,0 +1,1 @@
+"""Which blog an address means."""

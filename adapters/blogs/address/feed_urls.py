@@ -1,0 +1,95 @@
+"""Where a blog's feed and a post's page are to be found, known from the address alone."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from adapters.blogs.address.platform_of import canonical, known
+from adapters.blogs.formats.charset import decode
+
+__all__ = ["Signposts", "canonical", "feeds", "guesses", "page", "platform_id", "signposts"]
+
+WELL_KNOWN = ("feed", "rss", "rss.xml", "atom.xml", "feed.xml", "index.xml", "feed.json")
+FEED_TYPES = re.compile(r"application/(rss|atom|rdf|feed)\+(xml|json)|(application|text)/xml|application/json", re.I)
+NOT_POSTS = re.compile(r"/comments?\b|comments?[-_/]|댓글|/wp-json/|oembed|trackback|hreflang", re.I)
+
+
+def feeds(url: str) -> list[str]:
+    """The feed addresses of a platform we know; empty for any other blog."""
+    found = known(url)
+    if found is None:
+        return []
+    match found.kind:
+        case "naver":
+            return [f"https://rss.blog.naver.com/{found.key}.xml"]
+        case "tistory":
+            return [f"{found.address}/rss"]
+        case "velog":
+            return [f"https://v2.velog.io/rss/@{found.key}"]
+        case "brunch" if found.key.startswith("@@"):
+            return [f"https://brunch.co.kr/rss/{found.key}"]
+        case "medium" if found.key.startswith("@"):
+            return [f"https://medium.com/feed/{found.key}"]
+        case "medium" | "substack":
+            return [f"{found.address}/feed"]
+        case "blogger":
+            return [f"{found.address}/feeds/posts/default?max-results=150"]
+        case "wordpress":
+            return [f"{found.address}/feed/"]
+    return []
+
+
+def page(url: str) -> str:
+    """Where a post is best read: Naver's desktop pages are an empty frame, its mobile pages are whole."""
+    if (found := known(url)) and found.kind == "naver" and found.post:
+        return f"https://m.blog.naver.com/{found.key}/{found.post}"
+    return url
+
+
+def platform_id(url: str, guid: str) -> str:
+    """A post's own number where its platform gives one; it stays when the title, and with it the address, changes."""
+    if (found := known(url)) and found.kind == "naver" and found.post:
+        return f"naver:{found.key}/{found.post}"
+    if blogger := re.search(r"blogger\.com,1999:blog-\d+\.post-(\d+)", guid):
+        return f"blogger:{blogger[1]}"
+    if wordpress := re.fullmatch(r"https?://([^/\s]+)/.{0,80}?\?(?:post_type=\w+&)?p=(\d+)", guid):
+        return f"wordpress:{wordpress[1]}/{wordpress[2]}"
+    if medium := re.fullmatch(r"https://medium\.com/p/([0-9a-f]{10,12})", guid):
+        return f"medium:{medium[1]}"
+    return ""
+
+
+@dataclass(frozen=True)
+class Signposts:
+    """Where a page says that its feeds are, and the page it is only a frame around."""
+
+    feeds: tuple[str, ...]
+    frame: str
+
+
+def signposts(body: bytes, charset: str, url: str) -> Signposts:
+    text = decode(body, charset).replace("\x00", "")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, recover=True)
+    tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    if tree is None:
+        return Signposts((), "")
+    base = urljoin(url, next((base.get("href", "") for base in tree.iter("base")), ""))
+    found = [
+        urljoin(base, link.get("href", "").strip())
+        for link in tree.iter("link")
+        if "alternate" in link.get("rel", "").lower().split()
+        and FEED_TYPES.match(link.get("type", ""))
+        and not NOT_POSTS.search(f"{link.get('href', '')} {link.get('title', '')} {link.get('type', '')}")
+    ]
+    frames = [f.get("src", "") for f in tree.iter("frame", "iframe") if f.get("id") in ("screenFrame", "mainFrame")]
+    return Signposts(tuple(dict.fromkeys(found)), urljoin(base, frames[0]) if frames else "")
+
+
+def guesses(url: str) -> list[str]:
+    """Where feeds usually lie: beside the page, in the folders above it, at the root."""
+    folders = [urljoin(url, "."), urljoin(url, ".."), urljoin(url, "/")]
+    if not url.endswith("/") and "." not in urlsplit(url).path.rpartition("/")[2]:
+        folders.insert(0, url.partition("?")[0].rstrip("/") + "/")
+    return list(dict.fromkeys(urljoin(folder, name) for folder in reversed(folders) for name in WELL_KNOWN))

@@ -1,0 +1,1 @@
+"""Where the posts of a blog are, and what has changed since."""

@@ -1,0 +1,120 @@
+"""List the posts of a blog: all pages of its feed, then what only the map of its site names."""
+
+from collections.abc import AsyncIterator, Sequence
+
+from adapters.blogs.address import feed_urls
+from adapters.blogs.crawl import find_feed, sitemap
+from adapters.blogs.crawl.any_page import Link
+from adapters.blogs.crawl.find_feed import Found
+from adapters.blogs.crawl.fingerprint import digest
+from adapters.blogs.crawl.incremental import Extent, Listed
+from adapters.blogs.crawl.open_post import newest_first
+from adapters.blogs.crawl.session import Visit
+from adapters.blogs.crawl.sitemap_crawl import survey
+from adapters.blogs.formats.feed import Entry, Feed
+from bot.errors import Unreachable
+
+full_page = 10  # posts that WordPress gives a page of its feed unless it is told otherwise
+most_pages = 1000  # of one feed, followed from page to page
+UNSAID = "-"  # the stamp of what is listed without a word on when it changed
+
+
+async def of_feed(visit: Visit, found: Found, extent: Extent) -> AsyncIterator[Listed]:
+    """Through all the pages of a feed, as long as they bring anything new; then what only the site's map names."""
+    seen: dict[str, str] = {}  # addresses, by key
+    ended = False
+    async for entry, feed, last in _entries(visit, found):
+        if entry is None:
+            ended = last
+        else:
+            own = key(entry, feed)
+            seen[own] = entry.url
+            yield Listed(own, entry.url, entry.title, entry.published, entry.tags, stamp(entry), None, entry.html)
+    if ended:
+        extent.whole = True
+    elif all(own == feed_urls.canonical(url) for own, url in seen.items()):
+        async for listed in _of_the_rest(visit, found, seen, extent):
+            yield listed
+
+
+async def _entries(visit: Visit, found: Found) -> AsyncIterator[tuple[Entry | None, Feed, bool]]:
+    """Entries, and at the end None with whether that was the end of the blog."""
+    feed, known = found.feed, set[str]()
+    for number in range(2, most_pages + 2):
+        fresh = [entry for entry in feed.entries if _identity(entry) not in known]
+        if number > 2 and not fresh:
+            break
+        for entry in newest_first(feed.entries if number == 2 else fresh):
+            known.add(_identity(entry))
+            yield entry, feed, False
+        paged = _wordpress_page(found, number)
+        if not (url := feed.next or paged):
+            yield None, feed, number > 2
+            return
+        try:
+            following = await find_feed.feed_of(visit, await visit.get(url))
+        except Unreachable as error:
+            if error.status not in (404, 410):
+                raise
+            # Which is how WordPress says that there are no more; where even a full first page has no second, it is the
+            # server that knows no pages.
+            yield None, feed, bool(paged) and (number > 2 or len(feed.entries) < full_page)
+            return
+        if following is None:
+            break
+        feed = following.feed
+    yield None, feed, False
+
+
+async def _of_the_rest(visit: Visit, found: Found, seen: dict[str, str], extent: Extent) -> AsyncIterator[Listed]:
+    shape = sitemap.learned([url for url in seen.values() if url])
+    if shape is None:
+        return
+    home = found.feed.home or found.url
+    home = home if sitemap.same_site(home, next(iter(seen.values()))) else next(iter(seen.values()))
+    site = await survey(visit, home)
+    posts = [spot for spot in site.spots if shape.fits(spot.url) or feed_urls.canonical(spot.url) in seen]
+    names = {feed_urls.canonical(spot.url) for spot in posts}
+    extent.whole = site.whole and 2 * len(names & seen.keys()) >= len(seen)
+    async for listed in of_map(list(sitemap.newest_first(posts, seen)), extent.whole, extent):
+        yield listed
+
+
+async def of_map(spots: Sequence[sitemap.Spot], whole: bool, extent: Extent) -> AsyncIterator[Listed]:
+    for spot in spots:
+        yield Listed(feed_urls.canonical(spot.url), spot.url, "", spot.date, (), spot.changed or UNSAID)
+    extent.whole = whole
+
+
+async def of_links(found: Sequence[Link]) -> AsyncIterator[Listed]:
+    dated = all(link.published for link in found)
+    for link in sorted(found, key=lambda link: str(link.published), reverse=True) if dated else found:
+        url = feed_urls.canonical(link.url)
+        yield Listed(url, link.url, "", link.published, (), digest((link.title, link.published)))
+
+
+def _wordpress_page(found: Found, number: int) -> str:
+    first = found.feed.entries[0] if found.feed.entries else None
+    known = first is not None and key(first, found.feed).startswith("wordpress:")
+    if not known and "wordpress" not in found.feed.generator.lower():
+        return ""
+    return f"{found.page.url.partition('?')[0]}?paged={number}"
+
+
+def _identity(entry: Entry) -> str:
+    return f"{entry.url}\n{entry.guid}\n{entry.title}"
+
+
+def key(entry: Entry, feed: Feed) -> str:
+    """The platform's own id, else the canonical address, else the GUID, else a hash of the content."""
+    if own := feed_urls.platform_id(entry.url, entry.guid):
+        return own
+    if entry.url:
+        url = feed_urls.canonical(entry.url)
+        if url != feed_urls.canonical(feed.home or entry.url) or not feed.home:
+            return url
+    return entry.guid or f"hash:{digest((entry.title, entry.html[:2000]))}"
+
+
+def stamp(entry: Entry) -> str:
+    return digest((entry.published, entry.updated, entry.title, entry.html))

@@ -1,0 +1,101 @@
+"""Find where a blog's posts are listed, starting from any of its pages."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from adapters.blogs.address import feed_urls
+from adapters.blogs.crawl.session import Visit
+from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, read_feed
+from adapters.blogs.web.fetcher import Page
+from adapters.sandbox import GaveUp
+from bot.errors import BlogError, BrokenFeed, NotWelcome, Unreachable, Walled
+
+COMMENTS = re.compile(r"/comments?(/|$)|/feed/comments|comments?[-_.](feed|rss)|feeds/comments/|/\d+/comments", re.I)
+FRAME = re.compile(rb"""<frame\b[^>]{0,500}?\bsrc\s{0,3}=\s{0,3}["']?([^"'>\s]{1,2000})""", re.I)
+most_named = 5  # feeds that one page names
+
+
+@dataclass(frozen=True)
+class Found:
+    """A feed, and the page that it came on."""
+
+    page: Page
+    feed: Feed
+
+    @property
+    def url(self) -> str:
+        return self.page.lasting or self.page.url
+
+
+async def opened(visit: Visit, url: str, scheme_said: bool) -> Page:
+    """The page at an address that a person typed, perhaps without its scheme."""
+    try:
+        return await visit.get(url)
+    except Unreachable as error:
+        if scheme_said or error.status:
+            raise
+        return await visit.get(url.replace("https://", "http://", 1))
+
+
+async def feed_of(visit: Visit, page: Page) -> Found | None:
+    """The feed that this page is, or None. Raises BrokenFeed."""
+    if not is_feed(page.body, page.charset):
+        return None
+    try:
+        return Found(page, await visit.run(read_feed, page.body, page.charset, page.url))
+    except (GaveUp, NoFeed) as error:
+        raise BrokenFeed(page.url) from error
+
+
+def of_comments(found: Found) -> bool:
+    return is_comments(found.feed) or COMMENTS.search(urlsplit(found.page.url).path) is not None
+
+
+def frame(page: Page) -> str:
+    """What is shown in the frame that this page is made of; empty where it is none."""
+    inner = FRAME.search(page.body[:20_000])
+    try:
+        address = urljoin(page.url, inner[1].decode("utf-8", "replace")) if inner else ""
+    except ValueError:
+        return ""
+    return address if address.startswith(("http://", "https://")) and address != page.url else ""
+
+
+async def signposts(visit: Visit, page: Page) -> feed_urls.Signposts:
+    try:
+        return await visit.run(feed_urls.signposts, page.body, page.charset, page.url)
+    except GaveUp:
+        return feed_urls.Signposts((), "")
+
+
+Search = tuple[Found | None, BlogError | None]  # the feed, or what kept us from one
+
+
+async def linked_feed(visit: Visit, page: Page, signs: feed_urls.Signposts) -> Search:
+    """The feed that a page names, or that lies where feeds usually lie."""
+    named = [*feed_urls.feeds(page.url), *signs.feeds[:most_named]]
+    return await first_feed(visit, [*named, *feed_urls.guesses(page.url)])
+
+
+async def first_feed(visit: Visit, candidates: Iterable[str]) -> Search:
+    """Raises Walled where the host wants us to rest."""
+    wrong: BlogError | None = None
+    for candidate in dict.fromkeys(candidates):
+        try:
+            found = await feed_of(visit, await visit.get(candidate))
+            if found and not of_comments(found):
+                return found, None
+        except Walled as error:
+            if error.wall == "rest":
+                raise
+            wrong = wrong or error
+        except (BrokenFeed, NotWelcome) as error:
+            wrong = wrong or error
+        except Unreachable as error:
+            if not error.status or visit.lost:  # the whole host is gone, not one page
+                break
+        except BlogError:
+            continue
+    return None, wrong

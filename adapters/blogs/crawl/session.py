@@ -1,0 +1,127 @@
+"""One visit to a blog: every page of it is asked for here, politely, and what stands in the way gets its name."""
+
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+from adapters.blogs.address.ownership_code import covers
+from adapters.blogs.web.blocked import wall
+from adapters.blogs.web.fetcher import Fetcher, Page, Refusal
+from adapters.blogs.web.robots import Robots
+from adapters.sandbox import Apart
+from bot.errors import BrokenFeed, NotAnAddress, NotWelcome, Unreachable, Walled
+from bot.model import Known
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+most_dead = 3  # pages in a row that nobody answers for before we leave the rest for another time
+human_pace = 4.0  # seconds between two pages of a blog that its author wants read although its site asks for none of it
+longest_visit = 1800.0  # seconds, after which no further page is opened
+
+
+@dataclass(frozen=True)
+class Web:
+    """What every reader of blogs works with. `limit`: how many posts to read of one blog at most."""
+
+    fetcher: Fetcher
+    apart: Apart
+    robots: Robots
+    limit: int
+    clock: Callable[[], float] = time.monotonic
+
+    def visit(self, known: Known) -> "Visit":
+        return Visit(self, known)
+
+
+class Visit:
+    """Opens the pages of one blog.
+
+    Raises NotWelcome where robots.txt refuses us and the blog is not proved to be the person's own; Walled where a
+    login, a captcha, a challenge or a plea for rest comes instead of the page; NotAnAddress; Unreachable for everything
+    else that is not an answer, and for all that is asked after three pages in a row went unanswered.
+    """
+
+    def __init__(self, web: Web, known: Known) -> None:
+        self.limit = web.limit
+        self.known = known
+        self._web = web
+        self._until = web.clock() + longest_visit
+        self._dead = 0
+
+    async def get(self, url: str, *, headers: Mapping[str, str] | None = None, limit: int = 8_000_000) -> Page:
+        """A page; with If-None-Match or If-Modified-Since among `headers` its status may be 304."""
+        return await self._open(url, None, headers, limit)
+
+    async def ask(self, url: str, question: object, headers: Mapping[str, str] | None = None) -> object:
+        """What comes back as JSON for a question posted as JSON."""
+        body = json.dumps(question).encode()
+        return read_json(
+            await self._open(url, body, {"Content-Type": "application/json", **(headers or {})}, 8_000_000)
+        )
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` returns, done in a process that can be killed. Raises GaveUp, or what `work` raised."""
+        return await self._web.apart.run(work, *args, **kwargs)
+
+    @property
+    def lost(self) -> bool:
+        return self._dead >= most_dead or self._web.clock() >= self._until
+
+    async def _heed(self, url: str) -> None:
+        """Raises NotWelcome where robots.txt refuses us and the person has not shown that this blog is theirs; where
+        they have, it is read as slowly as a human reads."""
+        why = await self._web.robots.refuse(url)
+        if why and self.known.proved and covers(self.known.proved, url):
+            self._web.fetcher.slow_down(url, human_pace)
+        elif why:
+            raise NotWelcome(urlsplit(url).hostname or "", why)
+
+    async def _open(self, url: str, body: bytes | None, headers: Mapping[str, str] | None, limit: int) -> Page:
+        try:
+            host = urlsplit(url).hostname or ""
+        except ValueError:  # "http://["
+            raise NotAnAddress(url) from None
+        if self.lost:
+            raise Unreachable(host)
+        try:
+            page = await self._web.fetcher.get(url, limit, headers, body, self._heed)
+        except Unreachable as error:
+            self._answered(error.status)
+            if isinstance(error, Refusal):
+                _pass(error.page)
+            raise
+        self._answered(page.status)
+        _pass(page)
+        return page
+
+    async def sitemaps(self, url: str) -> tuple[str, ...]:
+        """Where the site of this address says that its maps are, as it says it."""
+        return await self._web.robots.sitemaps(url)
+
+    def _answered(self, status: int) -> None:
+        """A page that is not there or not open is an answer; 0 is silence, and the others are a host that cannot."""
+        self._dead = self._dead + 1 if status in (0, 429) or status >= 500 else 0
+
+
+def _pass(page: Page) -> None:
+    """Raises Walled."""
+    host = urlsplit(page.url).hostname or ""
+    if found := wall(page):
+        log.info("a wall at %s: %s", host, found)
+        raise Walled(host, found)
+
+
+def read_json(page: Page) -> object:
+    """Raises BrokenFeed where it is none. Naver guards some of its answers with )]}',"""
+    text = page.body.decode("utf-8", "replace").lstrip("\ufeff \r\n\t").removeprefix(")]}',")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BrokenFeed(page.url) from error

@@ -1,0 +1,91 @@
+"""Survey a site: find its maps, and in them all the pages they name."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
+
+from adapters.blogs.crawl.fingerprint import digest
+from adapters.blogs.crawl.session import Visit
+from adapters.blogs.crawl.sitemap import Map, Spot, largest, read_map, same_site
+from adapters.blogs.web.fetcher import Page
+from adapters.sandbox import GaveUp
+from bot.errors import BlogError, NotWelcome, Unreachable, Walled
+
+most_maps = 50  # of one site
+most_spots = 40_000  # in all of them, after which no further map is opened
+WELL_KNOWN = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
+NO_POSTS = re.compile(r"(^|[^a-z])(pages?|categor\w*|tags?|authors?|users?|images?|videos?|news|taxonom\w*)([^a-z]|$)")
+POSTS = re.compile(r"(^|[^a-z])posts?([^a-z]|$)")  # "sitemap-posts.xml", "wp-sitemap-posts-page-1.xml"
+
+
+async def survey(visit: Visit, home: str, first: Page | None = None) -> Map:
+    """All that the maps of a site name. `whole` is False where one of them could not be read.
+
+    Begins with `first`, else where robots.txt says that they are, else where they usually lie. Raises NotWelcome,
+    Walled, and Unreachable where nobody answers.
+    """
+    if first:
+        return await _followed(visit, home, [first.url], first)
+    named = [url for said in await visit.sitemaps(home) if same_site(url := urljoin(home, said), home)]
+    if named and (found := await _followed(visit, home, named)).spots:
+        return found
+    for path in WELL_KNOWN:
+        if (found := await _followed(visit, home, [urljoin(home, path)])).spots:
+            return found
+    return Map(whole=False)
+
+
+async def _followed(visit: Visit, home: str, waiting: list[str], first: Page | None = None) -> Map:
+    read: dict[str, Map] = {}
+    while waiting and len(read) < most_maps and sum(len(found.spots) for found in read.values()) < most_spots:
+        if (url := waiting.pop(0)) not in read:
+            found = await _fetched(visit, url, first if first and url == first.url else None)
+            read[url] = found or Map(whole=False)
+            waiting += _inner(read[url].maps, home)
+    return _together(read, not waiting)
+
+
+def _together(read: Mapping[str, Map], ended: bool) -> Map:
+    at, root = next(((url, found) for url, found in read.items() if found.spots or found.maps), ("", Map()))
+    spots = {spot.url: spot for found in read.values() for spot in found.spots}
+    whole = ended and bool(spots) and all(found.whole for found in read.values())
+    dated = {spot.url for spot in root.maps if spot.changed}
+    tells = all(url == at or url in dated for url, found in read.items() if found.spots or found.maps)
+    return Map(tuple(trusted(list(spots.values()))), (), whole, at, root.print if tells else "")
+
+
+async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | None:
+    try:
+        page = page or await visit.get(url, limit=largest)
+        found = await visit.run(read_map, page.body, page.url)
+        if not (found.spots or found.maps):
+            return None
+        return replace(found, print=digest((page.body,)))
+    except NotWelcome:
+        raise
+    except Walled as error:
+        if error.wall == "script":  # apps answer every address with the same page
+            return None
+        raise
+    except Unreachable as error:
+        if visit.lost or not error.status:
+            raise
+        return None
+    except (BlogError, GaveUp):
+        return None
+
+
+def _inner(maps: Sequence[Spot], home: str) -> list[str]:
+    """Those that may name posts: "post-sitemap.xml", not "page-sitemap.xml"; the newest first."""
+    here = [spot for spot in maps if same_site(spot.url, home)]
+    names = {spot: urlsplit(spot.url).path.rpartition("/")[2].lower() for spot in here}
+    posts = [spot for spot in here if POSTS.search(names[spot]) and "posts-page" not in names[spot]]
+    others = [spot for spot in here if not NO_POSTS.search(names[spot])]
+    return [spot.url for spot in sorted(posts or others or here, key=lambda spot: spot.changed, reverse=True)]
+
+
+def trusted(spots: list[Spot]) -> list[Spot]:
+    """Generators that stamp every page with the moment they ran tell nothing by it."""
+    stamps = {spot.changed for spot in spots}
+    return [Spot(spot.url) for spot in spots] if len(spots) > 2 and len(stamps) == 1 else spots

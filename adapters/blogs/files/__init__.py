@@ -1,0 +1,1 @@
+"""What people send: their own files, zips, and what platforms export."""

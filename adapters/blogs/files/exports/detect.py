@@ -1,0 +1,47 @@
+"""Read all posts in files that came together, each by whoever knows its kind."""
+
+import time
+from collections.abc import Iterator
+
+from adapters.blogs.files import text_files
+from adapters.blogs.files.exports import (
+    blogger_atom,
+    feed_file,
+    ghost_json,
+    medium_zip,
+    notion,
+    obsidian,
+    saved_page,
+    substack_zip,
+    tistory_xml,
+    tistory_zip,
+    wordpress_xml,
+)
+from adapters.blogs.files.safe_zip import Folder
+from bot.model import Post, Skipped
+
+KINDS = (  # the more certain first
+    *(wordpress_xml, tistory_xml, blogger_atom, ghost_json, substack_zip, medium_zip, tistory_zip),
+    *(notion, obsidian, text_files, saved_page, feed_file),
+)
+
+
+def read(folder: Folder, most: int, until: float) -> Iterator[Post | Skipped]:
+    """The newest posts of each kind, `most` of them at most and no more once it is `until` (time.monotonic()).
+
+    A file that came by itself and that nobody knows is told as no post.
+    """
+    for kind in KINDS:
+        if mine := kind.mine(folder):
+            folder = folder.without(mine)
+            yield from _some(kind.posts(mine, folder), most, until)
+    yield from (Skipped(text.path, "other") for text in folder.texts if text.loose)
+
+
+def _some(found: Iterator[Post | Skipped], most: int, until: float) -> Iterator[Post | Skipped]:
+    left = most
+    for post in found:
+        yield post
+        left -= isinstance(post, Post)
+        if left <= 0 or (left < most and time.monotonic() > until):
+            return

@@ -1,0 +1,57 @@
+"""Read what Substack sends under Settings, Exports: a list of posts, and a page for each."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from adapters.blogs.files.safe_zip import Folder, Inside
+from adapters.blogs.formats.charset import decode
+from adapters.blogs.formats.dates import KST, when
+from adapters.blogs.formats.feed import plain
+from adapters.blogs.to_markdown import convert
+from bot.model import Post, Skipped
+
+Row = Mapping[str, str]
+KINDS = ("", "newsletter", "podcast", "post")
+
+
+def mine(folder: Folder) -> tuple[Inside, ...]:
+    lists = [text for text in folder.texts if text.name.lower() == "posts.csv" and b"post_id" in text.data[:1000]]
+    roots = {str(PurePosixPath(text.path).parent / "posts") for text in lists}
+    pages = [text for text in folder.texts if text.ends(".html") and str(PurePosixPath(text.path).parent) in roots]
+    return (*lists, *pages)
+
+
+def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
+    """Posts for paying readers are the author's own as well."""
+    pages = {PurePosixPath(file.path).stem: file for file in files if file.ends(".html")}
+    for file in files:
+        if file.ends(".csv"):
+            for row in sorted(_rows(file), key=lambda row: row.get("post_date", ""), reverse=True):
+                yield _post(row, pages.get(row.get("post_id") or ""))
+
+
+def _rows(file: Inside) -> Iterator[Row]:
+    try:
+        for row in csv.DictReader(io.StringIO(decode(file.data))):
+            yield {key: value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)}
+    except csv.Error:  # a field too long: no list of posts from here on
+        return
+
+
+def _post(row: Row, page: Inside | None) -> Post | Skipped:
+    number = row.get("post_id", "")
+    title = plain(row.get("title")) or number
+    if row.get("is_published", "").strip().lower() != "true":
+        return Skipped(title, "draft")
+    if row.get("type", "").strip().lower() not in KINDS:
+        return Skipped(title, "other")
+    if page is None:
+        return Skipped(title, "short")
+    if page.too_large:
+        return Skipped(title, "large")
+    markdown = convert.markdown(decode(page.data)).strip("\n")
+    if not markdown:
+        return Skipped(title, "short")
+    return Post(f"substack:{number.partition('.')[0]}", title, markdown, "", when(row.get("post_date", ""), KST))

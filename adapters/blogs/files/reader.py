@@ -1,0 +1,153 @@
+"""Read posts from files: Markdown, plain text, saved pages, what platforms export, and folders of them zipped up."""
+
+import hashlib
+import time
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath, PurePosixPath
+from unicodedata import normalize
+
+from adapters.blogs.files.exported_post import newest_first
+from adapters.blogs.files.exports.detect import read
+from adapters.blogs.files.refuse_chats import talk
+from adapters.blogs.files.safe_zip import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
+from adapters.sandbox import Apart, GaveUp
+from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
+from bot.model import Blog, Conversation, File, Known, Post, Skipped
+from bot.ports import NOTHING, Reading, Source
+
+largest_upload = 50_000_000  # bytes
+most_posts = 2000
+patience = 6.0  # seconds for turning posts into Markdown; a reader's process is given ten for everything
+DOCUMENTS = (  # texts, but of a kind that we cannot read
+    *(".hwp", ".hwpx", ".doc", ".docx", ".pdf", ".rtf", ".odt", ".pages", ".epub"),
+    *(".rar", ".7z", ".alz", ".egg", ".tar", ".gz", ".tgz"),
+)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What a pile of files holds, posts first and the newest of them first."""
+
+    posts: tuple[Post, ...]
+    skipped: tuple[Skipped, ...]
+
+
+class FilesReader:
+    """`limit`: how many posts to read at most.
+
+    Raises TooLarge, NoTextInside, NotReadable, OthersWords or NothingToLearn. Nothing is ever gone from files.
+    """
+
+    def __init__(self, apart: Apart, limit: int) -> None:
+        self._apart = apart
+        self._limit = limit
+
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
+        if isinstance(source, str) or not source:
+            return None
+        for file in source:
+            if len(file.data) > largest_upload:
+                raise TooLarge(file.name, largest_upload)
+        try:
+            pile = await self._apart.run(read_files, source, self._limit)
+        except GaveUp as error:
+            raise NoTextInside(source[0].name) from error
+        return Reading(_blog(source), len(pile.posts), _given(pile.posts, pile.skipped))
+
+
+async def _given(posts: Sequence[Post], skipped: Sequence[Skipped]) -> AsyncGenerator[Post | Skipped, None]:
+    for post in posts:
+        yield post
+    for left_out in skipped:
+        yield left_out
+
+
+def _blog(files: Sequence[File]) -> Blog:
+    """A zip is a blog of its own, and so is a folder or several given together; loose files are one, which the bot
+    names. Two folders of one name are told apart by their paths."""
+    archive = next((normalize("NFC", PurePosixPath(f.name).stem) for f in files if _is_zip(f)), "")
+    folders = sorted({normalize("NFC", f.folder) for f in files if f.folder})
+    if archive or not folders:
+        return Blog(kind="files", address=archive or "files", title=archive)
+    return Blog(kind="files", address="\n".join(folders), title=", ".join(PurePath(f).name or f for f in folders))
+
+
+def _is_zip(file: File) -> bool:
+    return file.name.lower().endswith(".zip")
+
+
+def read_files(files: Sequence[File], most: int = most_posts) -> Pile:
+    """The newest posts in some files, `most` at most.
+
+    Raises TooLarge for a bomb, and of files without a single post: OthersWords where people talk, NotReadable for
+    kinds that we cannot read, NothingToLearn where posts were left out, NoTextInside where there are none.
+    """
+    until = time.monotonic() + patience
+    folders, skipped, unreadable = _opened(files)
+    heard: list[tuple[Inside, Conversation]] = []
+    found: list[Post | Skipped] = [*skipped]
+    for folder in folders:
+        conversations = tuple(talk(folder))
+        heard += conversations
+        found += read(folder.without(tuple(text for text, _ in conversations)), most, until)
+    pile = _pile(found, most)
+    if pile.posts:
+        others = [Skipped(text.name, "others") for text, _ in heard]
+        return Pile(pile.posts, (*pile.skipped, *others, *(Skipped(name, "other") for name in unreadable)))
+    raise _nothing(files[0].name, pile.skipped, heard, unreadable)
+
+
+def _opened(files: Sequence[File]) -> tuple[list[Folder], list[Skipped], list[str]]:
+    """Loose files as one folder, each archive as another; what was left out; the names of what we cannot read."""
+    loose: list[Inside] = []
+    folders: list[Folder] = []
+    skipped: list[Skipped] = []
+    unreadable: list[str] = []
+    for file in files:
+        name = normalize("NFC", file.name)
+        if _is_zip(file):
+            inside = unpack(file)
+            folders.append(inside.folder)
+            skipped += inside.skipped
+            unreadable += sorted(
+                n for n in inside.folder.names if n.lower().endswith(DOCUMENTS) and "__MACOSX" not in n
+            )
+        elif name.lower().endswith((*TEXTS, *PAGES, *EXPORTS)):
+            loose.append(Inside(name, file.data, loose=True))
+        else:
+            unreadable.append(name)
+    return [Folder(tuple(loose), frozenset(text.path for text in loose)), *folders], skipped, unreadable
+
+
+def _nothing(
+    name: str, skipped: Sequence[Skipped], heard: Sequence[tuple[Inside, Conversation]], unreadable: Sequence[str]
+) -> NotReadable | OthersWords | NothingToLearn | NoTextInside:
+    if heard:
+        text, what = heard[0]
+        return OthersWords(text.name, what)
+    if any(left.why not in ("other", "broken") for left in skipped):
+        return NothingToLearn(name, tuple(skipped))
+    if unreadable or any(left.name == name for left in skipped):
+        return NotReadable(unreadable[0] if unreadable else name)
+    return NoTextInside(name)
+
+
+def _pile(found: Iterable[Post | Skipped], most: int) -> Pile:
+    posts: list[Post] = []
+    skipped: list[Skipped] = []
+    seen: set[str] = set()
+    keys: set[str] = set()
+    for post in found:
+        if isinstance(post, Skipped):
+            skipped.append(post)
+            continue
+        content = hashlib.sha256(f"{post.title}\n{post.markdown}".encode("utf-8", "replace")).hexdigest()
+        if content in seen:
+            skipped.append(Skipped(post.title, "twice"))
+            continue
+        seen.add(content)
+        key = post.key if post.key not in keys else f"{post.key}#{content[:8]}"
+        keys.add(key)
+        posts.append(replace(post, key=key))
+    return Pile(tuple(newest_first(posts)[:most]), tuple(skipped))

@@ -1,0 +1,1 @@
+"""Bytes become values: feeds, dates, text in any charset."""

@@ -1,0 +1,55 @@
+"""What Kakao's two blog services have in common: how pictures stand in a post, and where they are kept."""
+
+import re
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit, urlunsplit
+
+from lxml import etree
+
+from adapters.blogs.to_markdown.convert import Block, Element, Gap, Solid, Written, blocks, card
+from adapters.blogs.to_markdown.escape import Run
+from adapters.blogs.to_markdown.inline import Manner, runs_of
+
+SIGNED = re.compile(r"(?:^|&)(?:x-amz-\w{1,30}|credential|expires|signature|token)=", re.I)
+SOURCES = ("data-lazy-src", "data-src", "data-original", "src")
+
+
+def pictures(box: Element, caption: Element | None, manner: Manner) -> list[Block]:
+    """Each picture on a line of its own, the caption in emphasis on the next."""
+    found: list[Block] = []
+    for img in box.iter("img"):
+        found += [Written((run,)) for run in runs_of(img, manner, Run("")) if run is not None and run.raw]
+    return [Gap(), *found, *captions(caption, manner), Gap()]
+
+
+def captions(said: Element | None, manner: Manner) -> list[Block]:
+    inside = [] if said is None else [b.runs for b in blocks(said, manner) if isinstance(b, Written)]
+    runs = [replace(run, marks=frozenset({"*"})) for line in inside for run in (*line, Run(" "))]
+    return [Written(tuple(runs))] if runs else []
+
+
+def link(address: str, manner: Manner) -> list[Block]:
+    """A box that leads elsewhere, as its address alone: what stands in it is not the author's."""
+    return [Solid(card(etree.Element("a", {"data-og-source-url": permanent(address)}), manner))]
+
+
+def settle(img: Element, address: str = "") -> None:
+    """Gives a picture the address it will still have tomorrow."""
+    address = address or next((img.get(name, "") for name in SOURCES if img.get(name)), "")
+    for name in SOURCES:
+        img.attrib.pop(name, "")
+    img.set("src", permanent(address))
+
+
+def permanent(address: str) -> str:
+    """Without the signature that makes it expire, and without the thumbnail service around it."""
+    for _ in range(3):
+        try:
+            parts = urlsplit(address.strip())
+        except ValueError:
+            return ""
+        inside = parse_qs(parts.query).get("fname") if (parts.hostname or "").endswith(".daumcdn.net") else None
+        if not inside:
+            break
+        address = inside[0]
+    return urlunsplit(parts._replace(query="" if SIGNED.search(parts.query) else parts.query))

@@ -1,0 +1,140 @@
+"""Read the page of one post, whichever of Naver's editors it was written in."""
+
+import html as entities
+import json
+import re
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from adapters.blogs.address import feed_urls, platform_of
+from adapters.blogs.crawl.incremental import Skip
+from adapters.blogs.formats.charset import decode
+from adapters.blogs.formats.dates import KST, when
+from adapters.blogs.formats.feed import plain
+from adapters.blogs.platforms.naver import se2, se3, se4
+from adapters.blogs.platforms.naver.parts import piece
+from adapters.blogs.to_markdown.convert import read
+from adapters.blogs.to_markdown.dom import classes, parse, text_of, words
+from adapters.blogs.to_markdown.inline import Part
+from bot.model import Post, Why
+
+Element = etree._Element
+
+TAGS = re.compile(r"gsTagName\s{0,5}=\s{0,5}(\"(?:[^\"\\\n]|\\.){0,4000}\"|'[^'\\\n]{0,4000}')")
+ERROR = re.compile(r"MobileErrorView\.(?:naver|nhn)\?errorType=(\w{1,40})")
+DATES = words("blog_date se_date se_publishDate _postAddDate")
+
+
+def post(html: str, url: str) -> Post:
+    """The post on a mobile page of Naver's. Raises Skip for a page that has none, or whose author keeps it out of
+    search engines."""
+    root = parse(html)
+    found = None if root is None else _body(root)
+    if root is None or found is None:
+        raise Skip(_closed(html))
+    if _keeps_out(root):
+        raise Skip("private")
+    part, body = found
+    try:
+        text = read(body, url, lines=True, part=part, piece=piece)
+    except RecursionError:  # no editor puts its components a hundred deep
+        raise Skip("broken") from None
+    if not text.markdown:
+        raise Skip("short")
+    return Post(
+        key=feed_urls.platform_id(url, ""),
+        title=_title(root),
+        markdown=text.markdown,
+        url=feed_urls.canonical(url),
+        published=_published(root, html),
+        tags=_tags(html),
+        unknown=text.unknown,
+    )
+
+
+def read_page(body: bytes, charset: str, url: str) -> Post:
+    """The post in what Naver sent. Raises Skip."""
+    return post(decode(body, charset), url)
+
+
+def framed(html: str) -> str:
+    """The address of the blog on a page that is only a frame around it, as own domains over Naver are; else empty."""
+    root = parse(html)
+    frames = [] if root is None else [e.get("src", "") for e in root.iter("frame", "iframe") if e.get("id") in FRAMES]
+    for source in frames:
+        try:
+            found = platform_of.known(urljoin("https://blog.naver.com/", source.strip()))
+        except ValueError:
+            continue
+        if found is not None and found.kind == "naver":
+            return found.address
+    return ""
+
+
+FRAMES = ("screenFrame", "mainFrame")
+
+
+def _body(root: Element) -> tuple[Part, Element] | None:
+    """The editor it was written in, known by its components and not by what the page calls it, and where it stands."""
+    for container, mark, part in (
+        (words("se-main-container"), "se-component", se4.part),
+        (words("se_component_wrap se_doc_viewer"), "se_component", se3.part),
+    ):
+        for element in (e for e in root.iter("div") if classes(e) & container):
+            if any(mark in classes(e) for e in element.iter("div")):
+                return part, element
+    for element in (e for e in root.iter("div") if e.get("id") in ("viewTypeSelector", "postViewArea")):
+        return se2.part, element
+    plain_box = next((e for e in root.iter("div") if "post_ct" in classes(e)), None)
+    return None if plain_box is None else (se2.part, plain_box)
+
+
+def _closed(html: str) -> Why:
+    error = ERROR.search(html[:20_000])
+    return "private" if error and error[1] != "noPost" else "broken"
+
+
+def _keeps_out(root: Element) -> bool:
+    said = [m.get("content", "").lower() for m in root.iter("meta") if m.get("name", "").lower() == "robots"]
+    return any(re.search(r"\b(noindex|none)\b", text) for text in said)
+
+
+def _title(root: Element) -> str:
+    for meta in root.iter("meta"):
+        if meta.get("property") == "og:title" and (title := plain(meta.get("content"))):
+            return title
+    told = next((text_of(e) for e in root.iter("title")), "")
+    return plain(re.sub(r"\s*:\s*네이버 블로그\s*$", "", told[:500]))
+
+
+def _published(root: Element, html: str) -> datetime | None:
+    """By what the page tells its scripts, else by the date it shows, which for a young post is only "7시간 전"."""
+    told = root.find(".//*[@id='_post_property']") if "_post_property" in html else None
+    if told is not None and (moment := at(told.get("adddate"))):
+        return moment
+    if not any(name in html for name in DATES):
+        return None
+    shown = (text_of(e) for e in root.iter("p", "span", "div") if classes(e) & DATES)
+    return next((moment for text in shown if (moment := when(text, KST))), None)
+
+
+def at(milliseconds: object) -> datetime | None:
+    """A moment that Naver gives in milliseconds since 1970."""
+    try:
+        return datetime.fromtimestamp(int(str(milliseconds)) / 1000, UTC).astimezone(KST)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _tags(html: str) -> tuple[str, ...]:
+    found = TAGS.search(html)
+    if found is None:
+        return ()
+    try:
+        told = str(json.loads(found[1])) if found[1].startswith('"') else found[1][1:-1]
+    except ValueError:
+        told = found[1][1:-1]
+    tags = (" ".join(entities.unescape(tag).split()) for tag in told.split(","))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))

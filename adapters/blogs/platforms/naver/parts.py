@@ -1,0 +1,239 @@
+"""What the editors of Naver put into a post besides lines of text."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from lxml import etree
+
+from adapters.blogs.platforms.naver.formulas import display, inline
+from adapters.blogs.platforms.naver.tables import even
+from adapters.blogs.to_markdown.code import code
+from adapters.blogs.to_markdown.convert import (
+    GAP,
+    UNMARKED,
+    Block,
+    Gap,
+    Solid,
+    Written,
+    blocks,
+    heading,
+    joined,
+    prefixed,
+)
+from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
+from adapters.blogs.to_markdown.escape import Run
+from adapters.blogs.to_markdown.inline import Manner, address_of, collapse, runs_of
+from adapters.blogs.to_markdown.inline import picture as picture_run
+
+Element = etree._Element
+
+NOT_TEXT = words(  # widgets, advertisements and what the post says elsewhere
+    """documentTitle sticker video audio file map placesMap schedule talktalk custom poll anchor shopping
+    itemFlow groupPurchase"""
+)
+CARDS = words("oglink oembed material subjectMatter subject_matter")
+PICTURES = words("image imageGroup image-group imageStrip image-strip image360 gif")
+HIDDEN = words("se-blind se-placeholder se_blind blind u_skip")
+CAPTIONS = words("se-caption se-image-caption se_mediaCaption")
+CITES = words("se-cite se_cite")
+QUOTES = words("se-quote")
+CODES = words("__se_code_view se-code-source se_code_view se_code")
+TEXTS = words("se-module-text se_textarea")
+INLINE_MATH = words("se-math-inline se-inline-math")
+BLURRED = re.compile(r"([?&]type=)w\d{1,4}_blur")
+BOLD, SLANTED, STRUCK = (
+    re.compile(f"{name}:[^;]{{0,40}}?({value})", re.I)
+    for name, value in (("font-weight", "bold|[6-9]00"), ("font-style", "italic"), ("text-decoration", "line-through"))
+)
+
+
+def component(kind: str, element: Element, manner: Manner) -> list[Block]:
+    """The blocks of an editor's component; one that nobody here knows keeps its text and is named in the manner."""
+    match kind:
+        case _ if kind in NOT_TEXT:
+            return [Gap()]
+        case _ if kind in CARDS:
+            return card(element, manner)
+        case _ if kind in PICTURES:
+            return pictures(element, manner)
+        case "text" | "paragraph" | "wrappingParagraph":
+            return _apart(blocks(element, manner))
+        case "sectionTitle":
+            return heading(next(within(element, TEXTS), element), manner, 2)
+        case "quotation" | "quote":
+            return quotation(element, manner)
+        case "horizontalLine":
+            return [Solid("---")]
+        case "code":
+            return [Solid(code(next(within(element, CODES), next(element.iter("pre"), element))))]
+        case "formula" | "math" | "math-inline" | "inline-math":
+            return [Solid(inline(element) if classes(element) & INLINE_MATH else display(element))]
+        case "table":
+            for table in element.iter("table"):
+                even(table)
+            return _apart(blocks(element, manner))
+        case "mrBlog":
+            return _daily_question(element, manner)
+    if kind not in manner.unknown:
+        manner.unknown.append(kind)
+    return _apart(blocks(element, manner))
+
+
+def within(element: Element, names: frozenset[str]) -> Iterator[Element]:
+    return (e for e in element.iterdescendants() if isinstance(e.tag, str) and classes(e) & names)
+
+
+def words_of(element: Element) -> str:
+    """All its words in one line."""
+    lines = [text_of(p) for p in element.iter("p")] or [text_of(element)]
+    return " ".join(visible(" ".join(lines)).split())
+
+
+def _apart(inside: Sequence[Block]) -> list[Block]:
+    return [GAP, *inside, GAP]
+
+
+# Other people's words
+
+
+def card(element: Element, manner: Manner) -> list[Block]:
+    """Only the address of what it leads to: its title and summary are not the author's."""
+    link = next((a.get("href", "") for a in element.iter("a") if address_of(a.get("href", ""), manner)), "")
+    link = link or _told(element, "link") or said(element, "inputUrl")
+    address = address_of(link, manner) if link else ""
+    return [Solid(f"<{address}>")] if address else [Gap()]
+
+
+def quotation(element: Element, manner: Manner) -> list[Block]:
+    """Whatever its layout: the lines, and below them where they are from."""
+    cites = list(within(element, CITES))
+    source = " ".join(filter(None, map(words_of, cites)))
+    for cite in cites:
+        cite.clear()
+    quotes = (*within(element, QUOTES), *element.iter("blockquote"), *within(element, TEXTS), element)
+    return _quoted(blocks(quotes[0], manner), source)
+
+
+def _quoted(inside: Sequence[Block], source: str) -> list[Block]:
+    kept = list(inside)
+    while kept and isinstance(kept[-1], Gap):
+        kept.pop()
+    if source:
+        kept.append(Written((Run(f"— {source}"),)))
+    text = joined(kept)
+    return [Solid(prefixed(text, "> ", "> "))] if text else [Gap()]
+
+
+def _daily_question(element: Element, manner: Manner) -> list[Block]:
+    """Naver asks its bloggers a question each day; what stands below is the author's answer."""
+    asked, who = (list(within(element, words(name))) for name in ("se-mrBlog-question", "se-mrBlog-from"))
+    question = [Written((Run(text),)) for text in map(words_of, asked) if text]
+    source = " ".join(map(words_of, who)).removeprefix("From,").strip()
+    for e in (*asked, *who):
+        e.clear()
+    return [*_quoted(question, source), *_apart(blocks(element, manner))]
+
+
+# Pictures
+
+
+def pictures(element: Element, manner: Manner) -> list[Block]:
+    """Each picture a line; a caption is the line below its picture, all of it in emphasis."""
+    found: list[Written] = []
+    for e in element.iter("*"):
+        if not CAPTIONS.isdisjoint(classes(e)):
+            if found and (caption := words_of(e)):
+                found.append(Written((Run(caption, frozenset({"*"})),)))
+        elif runs := picture(e, manner, UNMARKED):
+            found += [Written((run,)) for run in runs if run.raw]
+    return _apart(found)
+
+
+def picture(element: Element, manner: Manner, like: Run) -> list[Run] | None:
+    """The picture that an element is, in any of the ways Naver has for one; None: it is none."""
+    if element.tag == "img":
+        return _image(element, manner, like)
+    names, address = classes(element), ""
+    if "_gifmp4" in names:
+        address = element.get("data-gif-url", "")
+    elif (thumb := element.get("thumburl")) is not None:
+        address = thumb
+    elif "se-360vr-preview" in names:
+        shown = re.search(r"url\(['\"]?([^'\")]{1,1000})", element.get("style", ""))
+        address = shown[1] if shown else ""
+    else:
+        return None
+    address = address_of(re.sub(r"\?type=$", "?type=w800", address), manner)
+    return [replace(like, raw=f"![]({address})")] if address else []
+
+
+def _image(element: Element, manner: Manner, like: Run) -> list[Run] | None:
+    alt, names = element.get("alt", ""), classes(element)
+    if 0 < len(alt) < 8 and any("emoji" in name.lower() for name in names):
+        return [replace(like, text=alt)]
+    if "__se_object" in names and element.get("s_subtype") == "sticker":
+        return []
+    source = element.get("data-lazy-src") or element.get("src") or _told(element.getparent(), "src")
+    if not source:
+        return []
+    raw = picture_run(BLURRED.sub(r"\1w800", source), alt, manner)
+    return [Run(like.text, like.marks, like.link, raw)] if raw else []
+
+
+# Inside a line
+
+
+def piece(element: Element, manner: Manner, like: Run) -> list[Run | None] | None:
+    """What the editors put into a line besides text; None: nothing of theirs."""
+    names = classes(element)
+    if not HIDDEN.isdisjoint(names):
+        return []
+    if not INLINE_MATH.isdisjoint(names):
+        return [replace(like, text=inline(element, show=True), raw=inline(element))] if inline(element) else None
+    if (found := picture(element, manner, like)) is not None:
+        return list(found)
+    style = element.get("style")
+    if not style or element.tag not in ("span", "font") or (marks := _marks(style[:1000])) <= like.marks:
+        return None
+    like = replace(like, marks=like.marks | marks)
+    runs: list[Run | None] = [replace(like, text=collapse(element.text or "", manner))]
+    for child in element:
+        runs += [*runs_of(child, manner, like), replace(like, text=collapse(child.tail or "", manner))]
+    return runs
+
+
+@lru_cache(maxsize=100)
+def _marks(style: str) -> frozenset[str]:
+    ways = ((BOLD, "**"), (SLANTED, "*"), (STRUCK, "~~"))
+    return frozenset(mark for way, mark in ways if way.search(style))
+
+
+# What is said only to scripts
+
+
+def said(element: Element, name: str) -> str:
+    """A text from the data that an editor keeps in a script beside its component."""
+    for script in element.iter("script"):
+        found = _json(script.get("data-module") or script.get("data-module-v2") or "")
+        data = found.get("data")
+        if isinstance(data, dict) and isinstance(data.get(name), str):
+            return str(data[name])
+    return ""
+
+
+def _told(element: Element | None, name: str) -> str:
+    """The same from the data of the first link in it that has any."""
+    links = () if element is None else (e for e in element.iter("a") if e.get("data-linkdata"))
+    found = next((_json(link.get("data-linkdata", "")) for link in links), {})
+    return str(found[name]) if isinstance(found.get(name), str) else ""
+
+
+def _json(text: str) -> dict[str, object]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,41 @@
+"""Posts of the first editors and of those who write HTML by hand: <p>, or nothing but <FONT> and <BR>."""
+
+from lxml import etree
+
+from adapters.blogs.platforms.naver.parts import HIDDEN, card, pictures
+from adapters.blogs.platforms.naver.tables import even
+from adapters.blogs.to_markdown.convert import Block, Gap, blocks
+from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
+from adapters.blogs.to_markdown.inline import Manner
+
+Element = etree._Element
+
+LINKS = words("og _oglink _og se_og_box")
+WIDGETS = words("_outerVideo _naverVideo poll_iframe")
+
+
+def part(element: Element, manner: Manner) -> list[Block] | None:
+    """Cards, widgets, and tables that only place things; None: plain HTML."""
+    names = classes(element)
+    if not HIDDEN.isdisjoint(names):
+        return []
+    if not LINKS.isdisjoint(names):
+        return card(element, manner)
+    if "__se_object" in names and element.tag != "img":  # books and films, maps, files, polls
+        return card(element, manner) if element.get("s_type") == "db" else pictures(element, manner)
+    if element.tag in ("p", "div") and _only_a_widget(element):
+        return [Gap()]
+    if element.tag != "table" or "colorscripter-code-table" in names:
+        return None
+    if element.find(".//table") is None:
+        even(element)
+        return None
+    cells = [c for c in element.iter("td", "th") if next(c.iterancestors("table"), None) is element]
+    return [block for cell in cells for block in (Gap(), *blocks(cell, manner), Gap())]
+
+
+def _only_a_widget(element: Element) -> bool:
+    """A line that holds a video or a poll and no words is no line that the author left empty."""
+    if visible(text_of(element)).strip() or next(element.iter("img"), None) is not None:
+        return False
+    return any(e.tag == "iframe" or not WIDGETS.isdisjoint(classes(e)) for e in element.iter("*"))

@@ -1,0 +1,29 @@
+"""Posts written in SmartEditor 3, from 2015 to 2018: components like today's, with <br> between the lines of a <p>."""
+
+import re
+
+from lxml import etree
+
+from adapters.blogs.platforms.naver.parts import HIDDEN, component
+from adapters.blogs.to_markdown.convert import Block
+from adapters.blogs.to_markdown.dom import classes, words
+from adapters.blogs.to_markdown.inline import Manner
+
+Element = etree._Element
+
+MARKS = words("se_component se_subComponent")
+KIND = re.compile(r"se_(?:subComponent_)?(?!component$|subComponent$|align)([A-Za-z]\w{0,40})")
+
+
+def part(element: Element, manner: Manner) -> list[Block] | None:
+    """The blocks of a component; None: it is none."""
+    said = element.get("class")
+    if not said:
+        return None
+    if not HIDDEN.isdisjoint(classes(element)):
+        return []
+    names = said.split() if "omponent" in said else []
+    if MARKS.isdisjoint(names) and not any(name.startswith("se_subComponent_") for name in names):
+        return None
+    kind = next((found[1] for name in names if (found := KIND.fullmatch(name))), "")
+    return component(kind, element, manner) if kind else None

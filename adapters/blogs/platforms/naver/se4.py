@@ -1,0 +1,33 @@
+"""Posts written in SmartEditor ONE, Naver's editor since 2018: a row of components, each <p> one line."""
+
+import re
+
+from lxml import etree
+
+from adapters.blogs.platforms.naver.parts import HIDDEN, component
+from adapters.blogs.to_markdown.convert import Block
+from adapters.blogs.to_markdown.dom import classes
+from adapters.blogs.to_markdown.inline import Manner
+
+Element = etree._Element
+
+KIND = re.compile(r"se-(?!component$|section$|l-|is-)([A-Za-z][\w-]{0,40})")
+SECTION = re.compile(r"se-section-(?!align)([A-Za-z][\w-]{0,40})")
+
+
+def part(element: Element, manner: Manner) -> list[Block] | None:
+    """The blocks of a component, or of a section of one; None: it is neither."""
+    names = element.get("class")
+    if not names:
+        return None
+    if not HIDDEN.isdisjoint(classes(element)):
+        return []
+    kind = _kind(names.split()) if "se-component" in names or "se-section" in names else ""
+    return component(kind, element, manner) if kind else None
+
+
+def _kind(names: list[str]) -> str:
+    for mark, pattern in (("se-component", KIND), ("se-section", SECTION)):
+        if mark in names:
+            return next((found[1] for name in names if (found := pattern.fullmatch(name))), "")
+    return ""

@@ -1,0 +1,157 @@
+"""Read a newsletter on Substack: its archive, then its posts one by one."""
+
+import json
+import re
+from collections.abc import Sequence
+from functools import partial
+from urllib.parse import quote, urlsplit
+
+from lxml import etree
+
+from adapters.blogs.address.platform_of import place
+from adapters.blogs.address.typed_url import normal
+from adapters.blogs.crawl.incremental import Listed, Skip
+from adapters.blogs.crawl.paged_list import Sheet, first_sheet, reading, remembered, seal, told
+from adapters.blogs.crawl.session import Visit, Web, read_json
+from adapters.blogs.formats.feed import plain
+from adapters.blogs.formats.json_path import Row, address, at, moment, rows, text
+from adapters.blogs.platforms.common_editor import common, framed, verse
+from adapters.blogs.to_markdown.convert import Block, Gap, Solid, blocks, joined, prefixed, read
+from adapters.blogs.to_markdown.dom import classes, parse, words
+from adapters.blogs.to_markdown.escape import Run
+from adapters.blogs.to_markdown.inline import Manner, address_of
+from bot.errors import BrokenFeed
+from bot.model import Blog, Known, Post
+from bot.ports import NOTHING, Reading, Source
+
+per_sheet = 50  # Substack gives fewer where it likes to; what is behind the last post is an empty list
+THEIRS = re.compile(r"<(?:link|script)\b[^<>]{0,300}https://substackcdn\.com", re.I)
+
+DROPPED = words(
+    """subscription-widget subscription-widget-wrap subscription-widget-wrap-editor subscribe-widget button-wrapper
+    captioned-button-wrap install-substack-app-embed poll-embed community-chat native-video-embed native-audio-embed
+    file-embed-wrapper directMessage paywall-jump embedded-publication-wrap sponsorship-campaign-embed recipe-embed"""
+)
+CARDS = words(
+    "tweet embedded-post-wrap digest-post-embed comment youtube-wrap vimeo-wrap spotify-wrap apple-podcast-container"
+)
+UNDERSTOOD = words(
+    "ImageToDOM Image2ToDOM FootnoteToDOM FootnoteAnchorToDOM LatexBlockToDOM PullquoteToDOM ImageGalleryToDOM"
+)
+
+
+class SubstackReader:
+    """`site` is where a newsletter is; {} is its host."""
+
+    def __init__(self, web: Web, site: str = "https://{}") -> None:
+        self._web = web
+        self._site = site
+
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
+        if not isinstance(source, str):
+            return None
+        found = place(normal(source))
+        if found.kind == "substack":
+            return await self._read(self._site.format(found.key), found.address, self._web.visit(known))
+        if found.kind == "web" and (site := remembered(known.seal, "substack")):
+            return await self._read(site, found.address, self._web.visit(known))
+        return None
+
+    async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
+        """The newsletter at `home`, whose page (its HTML) shows that it is one; None where it does not."""
+        parts = urlsplit(home)
+        return await self._read(f"{parts.scheme}://{parts.netloc}", home, visit) if THEIRS.search(page) else None
+
+    async def _read(self, site: str, home: str, visit: Visit) -> Reading | None:
+        """None where the archive is hidden, which the feed may not be."""
+        host = urlsplit(home).hostname or ""
+        turn = partial(_sheet, visit, site, host)
+        first = await first_sheet(turn, 0, "substack:", visit.known.posts)
+        if first is None:
+            return None
+        blog = Blog("substack", home, host)
+        return reading(visit, blog, seal("substack", site, first), first, turn, partial(_open, visit, site))
+
+
+async def _sheet(visit: Visit, site: str, host: str, offset: int) -> Sheet[int]:
+    where = f"{site}/api/v1/archive?sort=new&search=&offset={offset}&limit={per_sheet}"
+    answer = read_json(await visit.get(where))
+    given = answer if isinstance(answer, list) else at(answer, "posts")
+    if not isinstance(given, list):
+        raise BrokenFeed(where)
+    found = tuple(_listed(row, host, site) for row in rows(given) if text(row, "slug"))
+    return Sheet(found, offset + len(given) if found else None)
+
+
+def _listed(row: Row, host: str, site: str) -> Listed:
+    title, date = plain(text(row, "title")), text(row, "post_date")
+    return Listed(
+        key=f"substack:{host}/{text(row, 'id')}",
+        url=address(row, "canonical_url") or f"{site}/p/{text(row, 'slug')}",
+        title=title,
+        published=moment(row, "post_date"),
+        tags=tuple(name for tag in rows(row, "postTags") if (name := text(tag, "name"))),
+        stamp=text(row, "updated_at") or f"{date} {text(row, 'wordcount')} {text(row, 'slug')} {title}",
+        closed=None if text(row, "audience") in ("", "everyone") else "paid",
+        html=text(row, "slug"),
+    )
+
+
+async def _open(visit: Visit, site: str, item: Listed) -> Post:
+    answer = read_json(await visit.get(f"{site}/api/v1/posts/{quote(item.html, safe='')}"))
+    if text(answer, "audience") not in ("", "everyone") or not text(answer, "body_html"):
+        raise Skip("paid" if text(answer, "audience") not in ("", "everyone") else "short")
+    return told(await visit.run(post, text(answer, "body_html"), item.url), item)
+
+
+def post(html: str, url: str) -> Post:
+    """A post from what Substack gives as its body."""
+    root = parse(html)
+    if root is None:
+        return Post(url, "", "", url)
+    found = read(root, url, lines=False, part=_part, piece=_piece)
+    return Post(url, "", found.markdown, url, unknown=found.unknown)
+
+
+def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
+    names = classes(element)
+    if names & DROPPED:
+        return []
+    if names & CARDS:
+        said = _said(element)
+        link = address_of(text(said, "url") or text(said, "canonical_url"), manner)
+        return [Gap(), Solid(f"<{link}>"), Gap()] if link else framed(element, manner)
+    if "latex-rendered" in names and (formula := text(_said(element), "persistentExpression").strip()):
+        return [Gap(), Solid(f"$$\n{formula}\n$$"), Gap()]
+    if "pullquote" in names:
+        return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
+    if "preformatted-block" in names:
+        return verse(next(element.iter("pre"), element))
+    if "footnote" in names:  # the author's own words, below a number
+        return [
+            block
+            for inner in element
+            if "footnote-content" in classes(inner)
+            for block in (Gap(), *blocks(inner, manner))
+        ]
+    name = element.get("data-component-name", "")
+    if name and name not in UNDERSTOOD and common(element, manner) is None:
+        manner.unknown.append(name[:60])
+    return common(element, manner)
+
+
+def _piece(element: etree._Element, manner: Manner, like: Run) -> Sequence[Run | None] | None:
+    if "footnote-anchor" in classes(element):
+        return []
+    if element.tag == "img" and (source := address_of(text(_said(element), "src"), manner)):
+        element.set("src", source)  # the picture itself; what is shown is one of many sizes of it
+        del element.attrib["data-attrs"]
+    return None
+
+
+def _said(element: etree._Element) -> object:
+    """What Substack's editor keeps of a component."""
+    try:
+        return json.loads(element.get("data-attrs", ""))
+    except (ValueError, RecursionError):
+        return None

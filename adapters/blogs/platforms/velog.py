@@ -1,0 +1,222 @@
+"""Read a blog on Velog: its posts are Markdown already."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache, partial
+from urllib.parse import quote, unquote, urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline.newline import newline
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+from adapters.blogs.address.platform_of import Place, known, place
+from adapters.blogs.address.typed_url import normal
+from adapters.blogs.crawl.incremental import Listed, Skip
+from adapters.blogs.crawl.paged_list import Sheet, reading, seal, told
+from adapters.blogs.crawl.session import Visit, Web
+from adapters.blogs.formats.feed import Entry, NoFeed, plain, read_feed
+from adapters.blogs.formats.json_path import at, moment, rows, text
+from adapters.blogs.to_markdown import convert
+from adapters.sandbox import GaveUp
+from bot.errors import BrokenFeed, NoBlogThere, NotWelcome, Unreachable, Walled
+from bot.model import Blog, Known, Post
+from bot.ports import NOTHING, Reading, Source
+
+API = "https://v3.velog.io/graphql"
+FEED = "https://v2.velog.io/rss"
+per_sheet = 50  # the server gives no more of one person's posts, whatever is asked for
+per_feed = 20
+LIST = """query ($user: GetUserInput!, $input: GetPostsInput!) {
+  user(input: $user) { id }
+  posts(input: $input) { id title url_slug released_at updated_at tags is_private is_temp }
+}"""
+TEXT = "query ($input: ReadPostInput!) { post(input: $input) { id body is_markdown } }"
+
+
+class VelogReader:
+    """`api` and `feed` are where Velog answers."""
+
+    def __init__(self, web: Web, api: str = API, feed: str = FEED) -> None:
+        self._web = web
+        self._api = api
+        self._feed = feed
+
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
+        """Raises NoBlogThere where there is no such person."""
+        if not isinstance(source, str) or (found := place(normal(source))).kind != "velog":
+            return None
+        visit = self._web.visit(known)
+        blog = Blog("velog", found.address, f"{found.key}.log")
+        turn = partial(self._sheet, visit, found)
+        try:
+            first = await turn("")
+        except (Unreachable, BrokenFeed, NotWelcome, Walled) as refusal:
+            if known.posts or not _may_have_a_feed(refusal):  # what it has would be taken for other posts
+                raise
+            return await self._from_feed(visit, blog, found)
+        return reading(visit, blog, seal("velog", self._api, first), first, turn, partial(self._open, visit, found.key))
+
+    async def _sheet(self, visit: Visit, found: Place, cursor: str) -> Sheet[str]:
+        asked = {"username": found.key, "limit": per_sheet, **({"cursor": cursor} if cursor else {})}
+        question = {"query": LIST, "variables": {"user": {"username": found.key}, "input": asked}}
+        answer = await visit.ask(self._api, question)
+        if _is_nobody(answer):
+            raise NoBlogThere(found.address)
+        if not isinstance(at(answer, "data", "posts"), list):  # its own errors come with status 200 too
+            raise Unreachable(urlsplit(self._api).hostname or "", 200)
+        given = rows(answer, "data", "posts")
+        listed = tuple(_listed(row, found.key) for row in given)
+        return Sheet(listed, text(given[-1], "id") or None if len(given) >= per_sheet else None)
+
+    async def _open(self, visit: Visit, user: str, item: Listed) -> Post:
+        slug = unquote(item.url.rpartition("/")[2])
+        question = {"query": TEXT, "variables": {"input": {"username": user, "url_slug": slug}}}
+        answer = await visit.ask(self._api, question)
+        if at(answer, "errors"):
+            raise Unreachable(urlsplit(self._api).hostname or "", 200)
+        if not isinstance(at(answer, "data", "post"), dict):
+            raise Skip("private")
+        body = text(answer, "data", "post", "body")
+        written = at(answer, "data", "post", "is_markdown") is not False
+        markdown = await visit.run(as_shown if written else _converted, body)
+        return told(Post(item.key, item.title, markdown), item)
+
+    async def _from_feed(self, visit: Visit, blog: Blog, found: Place) -> Reading:
+        """The newest posts, as HTML."""
+        try:
+            page = await visit.get(f"{self._feed}/@{found.key}")
+        except Unreachable as error:
+            raise (NoBlogThere(found.address) if error.status == 404 else error) from error
+        try:
+            feed = await visit.run(read_feed, page.body, page.charset, page.url)
+        except (GaveUp, NoFeed) as error:
+            raise BrokenFeed(page.url) from error
+        listed = tuple(_told(entry) for entry in feed.entries)
+        first: Sheet[str] = Sheet(listed)
+        few = len(listed) < per_feed
+        return reading(
+            visit, blog, seal("velog", self._feed, first), first, _no_more, partial(_read, visit), newest_only=not few
+        )
+
+
+async def _no_more(cursor: str) -> Sheet[str]:
+    return Sheet(())
+
+
+async def _read(visit: Visit, item: Listed) -> Post:
+    return told(await visit.run(post, item.html, item.url), item)
+
+
+def post(html: str, url: str) -> Post:
+    """A post from its HTML, as Velog's feed has it: made from Markdown, so that line breaks are the author's own."""
+    found = known(url)
+    user, slug = (found.key, found.post) if found else ("", "")
+    return Post(f"velog:{user}/{slug}", "", _converted(html, url), url)
+
+
+def _converted(html: str, url: str = "https://velog.io/") -> str:
+    return as_shown(convert.markdown(html, url, keep_newlines=True))
+
+
+def _may_have_a_feed(refusal: Exception) -> bool:
+    """Where the door is shut to us or holds something else, and not where nobody answers or we should rest."""
+    match refusal:
+        case Unreachable(status=status):
+            return 400 <= status < 500
+        case Walled(wall=wall):
+            return wall != "rest"
+        case _:
+            return True
+
+
+def _is_nobody(answer: object) -> bool:
+    errors = rows(answer, "errors")
+    if any(
+        re.search(r"not[ _]?found|no such user", f"{text(e, 'message')} {at(e, 'extensions')}", re.I) for e in errors
+    ):
+        return True
+    data = at(answer, "data")
+    return not errors and isinstance(data, dict) and "user" in data and data["user"] is None
+
+
+def _listed(row: object, user: str) -> Listed:
+    tags = at(row, "tags")
+    names = (text(tag) for tag in tags) if isinstance(tags, list) else ()
+    return Listed(
+        key=f"velog:{user}/{text(row, 'id')}",
+        url=f"https://velog.io/@{user}/{quote(text(row, 'url_slug'), safe='')}",
+        title=plain(text(row, "title")),
+        published=moment(row, "released_at"),
+        tags=tuple(name for name in names if name),
+        stamp=text(row, "updated_at"),
+        closed="draft" if at(row, "is_temp") is True else "private" if at(row, "is_private") is True else None,
+    )
+
+
+def _told(entry: Entry) -> Listed:
+    said = entry.published or datetime.min.replace(tzinfo=UTC)
+    stamp = f"{said.isoformat()} {entry.title} {len(entry.html)}"
+    return Listed(post("", entry.url).key, entry.url, entry.title, entry.published, entry.tags, stamp, html=entry.html)
+
+
+# Markdown as Velog shows it
+
+MATTER = re.compile(r"\A\s*---[ \t]*\n[A-Za-z_]\w{0,30}[ \t]*:[^\n]*\n(?:[\w \t#-][^\n]*\n){0,40}?---[ \t]*(?:\n|\Z)")
+EMBED = re.compile(r"!(youtube|twitter|codesandbox|codepen)\[([\w./?=&%-]{1,200})\][ \t]*")
+FORMULA = re.compile(r"\$\$[^$]{1,5000}\$\$")
+EMBEDDED = {
+    "youtube": "https://www.youtube.com/watch?v=",
+    "twitter": "https://twitter.com/",
+    "codesandbox": "https://codesandbox.io/embed/",
+    "codepen": "https://codepen.io/",
+}
+
+
+def as_shown(body: str) -> str:
+    """The author's Markdown, so that CommonMark shows it as Velog does: there a line ends where the author's does.
+
+    Nothing else is changed but front matter, which is left out, and Velog's own marks for videos, which become links.
+    """
+    source = re.sub(r"\r\n?", "\n", body)
+    source = MATTER.sub("", source, count=1).strip("\n")
+    lines = source.split("\n")
+    for token in _commonmark().parse(source):
+        if token.type == "inline" and token.map:
+            for at_line in range(token.map[0], min(token.map[1], len(lines))):
+                lines[at_line] = _link(lines[at_line])
+            for break_ in _breaks(token):
+                lines[token.map[0] + break_] = lines[token.map[0] + break_].rstrip(" \t") + "  "
+    return "\n".join(lines)
+
+
+def _link(line: str) -> str:
+    found = EMBED.fullmatch(line)
+    return f"<{EMBEDDED[found[1]]}{found[2]}>" if found else line
+
+
+def _breaks(token: Token) -> Iterator[int]:
+    """The lines of a paragraph, from 0, after which another one begins; not those inside a formula."""
+    formulas = {at for found in FORMULA.finditer(token.content) for at in range(*found.span())}
+    line = seen = 0
+    for child in token.children or ():
+        if child.type == "softbreak" and "at" in child.meta:
+            line, seen = line + token.content.count("\n", seen, child.meta["at"]), child.meta["at"]
+            if seen not in formulas:
+                yield line
+
+
+def _noted_newline(state: StateInline, silent: bool) -> bool:
+    where = state.pos
+    found = newline(state, silent)
+    if found and not silent and state.tokens and state.tokens[-1].type == "softbreak":
+        state.tokens[-1].meta["at"] = where
+    return found
+
+
+@cache
+def _commonmark() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+    reader.inline.ruler.at("newline", _noted_newline)
+    return reader

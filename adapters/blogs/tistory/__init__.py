@@ -1,6 +1,0 @@
-"""Read a blog on Tistory, under its own domain too."""
-
-from adapters.blogs.tistory.page import Identity, identity, post
-from adapters.blogs.tistory.reader import TistoryReader
-
-__all__ = ["Identity", "TistoryReader", "identity", "post"]

@@ -1,0 +1,1 @@
+"""HTML becomes Markdown that reads as its author's page reads."""

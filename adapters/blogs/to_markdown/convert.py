@@ -1,0 +1,310 @@
+"""Turn a post's HTML into Markdown that reads as its author's page reads."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from adapters.blogs.formats.charset import decode
+from adapters.blogs.to_markdown.code import GUTTER, code, colorscripter
+from adapters.blogs.to_markdown.dom import body, classes, is_chrome, parse, text_of, visible, words
+from adapters.blogs.to_markdown.escape import Line, Run, cell, paragraph
+from adapters.blogs.to_markdown.figures import pictured
+from adapters.blogs.to_markdown.inline import Manner, Part, Piece, address_of, collapse, runs_of
+
+Element = etree._Element
+
+BLOCKS = words(
+    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3
+    h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"""
+)
+LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
+CARDS = words("kg-bookmark-card wp-block-embed embed-card link-card bookmark-card")
+
+
+@dataclass(frozen=True)
+class Written:
+    """One line that the author ended with Enter."""
+
+    runs: Line
+
+
+@dataclass(frozen=True)
+class Solid:
+    """A block that is Markdown already and stands alone."""
+
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Here one paragraph ends and another begins; `empty`: by a line that the author left empty."""
+
+    empty: bool = False
+
+
+Block = Written | Solid | Gap
+GAP, EMPTY = Gap(), Gap(empty=True)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A post's Markdown, and the editor's components in it that nobody here knows, kept as text."""
+
+    markdown: str
+    unknown: tuple[str, ...] = ()
+
+
+def markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:
+    """CommonMark of a fragment or a page. `url` is where it stood, for its relative links.
+
+    `keep_newlines` is for HTML that was made from Markdown: the author's line breaks are still inside its paragraphs.
+    """
+    root = parse(html)
+    return "" if root is None else _markdown(root, url, keep_newlines)
+
+
+def post(page: bytes, charset: str, url: str, feed_html: str, keep_newlines: bool = False) -> str:
+    """The post on a page, as Markdown; `feed_html` is what its feed says of it. Empty if there is none."""
+    found = body(decode(page, charset), feed_html)
+    return "" if found is None else _markdown(found, url, keep_newlines)
+
+
+def read(root: Element, url: str, *, lines: bool, part: Part | None = None, piece: Piece | None = None) -> Read:
+    """What stands inside an element. `lines`: each <p> is one line, as the editors of Naver and Tistory have it.
+
+    `part` and `piece` are asked first of every element, and know the components of one platform's editor.
+    """
+    manner = Manner(url, lines, newlines=False, part=part, piece=piece)
+    return Read(joined(blocks(root, manner)), tuple(manner.unknown))
+
+
+def _markdown(root: Element, url: str, keep_newlines: bool) -> str:
+    manner = Manner(url, lines=_has_typed_lines(root, url), newlines=keep_newlines)
+    return joined(blocks(root, manner))
+
+
+def _has_typed_lines(root: Element, url: str) -> bool:
+    """By the editor's own marks, else by habit: who leaves empty paragraphs between others means lines."""
+    if LINES_HOST.search(url):
+        return True
+    full = empty = 0
+    for p in root.iter("p"):
+        if "se-text-paragraph" in classes(p) or "se_textarea" in classes(p) or p.get("data-ke-size"):
+            return True
+        if visible(p.text or "").strip() or visible(text_of(p)).strip():
+            full += 1
+        elif next(p.iter("img"), None) is None:
+            empty += 1
+    return empty > 0 and empty * 4 >= full
+
+
+most_empty = 2  # empty lines in a row that are told apart
+
+
+def joined(blocks: Sequence[Block]) -> str:
+    """Blocks as Markdown. Where the author left two lines empty, so does it; it shows the same as one."""
+    text, empty = "", 0
+    for part in _parts(blocks):
+        if isinstance(part, int):
+            empty += part
+        else:
+            text += ("\n\n" + "\n" * (min(empty, most_empty) - 1) if text else "") + part
+            empty = 0
+    return text
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[str | int]:
+    """Paragraphs and solid blocks, and between them the numbers of empty lines."""
+    lines: list[Line] = []
+    for block in (*blocks, GAP):
+        if isinstance(block, Written):
+            lines.append(block.runs)
+            continue
+        if lines and (text := paragraph(lines)):
+            yield text
+        lines = []
+        match block:
+            case Solid(markdown) if markdown:
+                yield markdown
+            case Gap(empty=True):
+                yield 1
+
+
+def blocks(element: Element, manner: Manner) -> list[Block]:
+    """The blocks inside an element; loose text between them makes lines of its own."""
+    found: list[Block] = []
+    loose: list[Run | None] = []  # None: a line break
+    if (text := element.text) and text.strip(BLANKS):
+        loose.append(Run(collapse(text, manner)))
+    for child in element:
+        own: Sequence[Block] | None = None
+        if not isinstance(child.tag, str) or (manner.part and (own := manner.part(child, manner)) is not None):
+            pass
+        elif not _is_block(child):
+            loose += runs_of(child, manner, UNMARKED)
+        elif not is_chrome(child):
+            own = _block(child, manner)
+        if own is not None:
+            if loose:
+                found += _lines(loose)
+                loose = []
+            found += own
+        if (text := child.tail) and (loose or text.strip(BLANKS)):
+            loose.append(Run(collapse(text, manner)))
+    if loose:
+        found += _lines(loose)
+    return found
+
+
+UNMARKED = Run("")
+BLANKS = " \t\r\n\f\xa0"
+
+
+def _is_block(element: Element) -> bool:
+    return element.tag in BLOCKS or (len(element) > 0 and next(element.iter(*BLOCKS), None) is not None)
+
+
+def _lines(loose: Sequence[Run | None]) -> Iterator[Block]:
+    """Runs and breaks as lines; two breaks in a row part paragraphs; a break at the end is nothing."""
+    line: list[Run] = []
+    for run in loose:
+        if run is not None:
+            line.append(run)
+        elif _says_something(line):
+            yield Written(tuple(line))
+            line = []
+        else:
+            yield EMPTY
+            line = []
+    if _says_something(line):
+        yield Written(tuple(line))
+
+
+def _says_something(line: Sequence[Run]) -> bool:
+    for run in line:  # noqa: SIM110 — every line of every post comes here
+        if run.raw or run.text.strip():
+            return True
+    return False
+
+
+def _block(element: Element, manner: Manner) -> list[Block]:
+    match element.tag:
+        case "p":
+            return _paragraph(element, manner)
+        case "div":
+            return _box(element, manner)
+        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            return heading(element, manner, int(element.tag[1]))
+        case "hr":
+            return [Solid("---")]
+        case "pre":
+            return [Solid(code(element))]
+        case "ul" | "ol" | "menu":
+            return [Solid(_list(element, manner))]
+        case "blockquote":
+            return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
+        case "table":
+            return _table(element, manner)
+        case _:
+            return _box(element, manner)
+
+
+def _paragraph(element: Element, manner: Manner) -> list[Block]:
+    inside = blocks(element, manner)
+    if not manner.lines:
+        return [GAP, *inside, GAP]
+    for block in inside:
+        if not isinstance(block, Gap):
+            return inside
+    return [EMPTY]
+
+
+def _box(element: Element, manner: Manner) -> list[Block]:
+    if classes(element) & CARDS or element.get("data-ke-type") == "opengraph":
+        return [Solid(card(element, manner))]
+    if element.tag == "figure" and (lines := pictured(element, manner)):
+        return [GAP, *map(Written, lines), GAP]
+    inside = blocks(element, manner)
+    if manner.lines and element.tag == "div" and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
+        return inside if any(isinstance(b, Written) for b in inside) else [EMPTY]  # old editors: a line
+    return [GAP, *inside, GAP]
+
+
+def heading(element: Element, manner: Manner, level: int) -> list[Block]:
+    runs = [run for block in blocks(element, manner) if isinstance(block, Written) for run in (*block.runs, Run(" "))]
+    text = paragraph([runs], f"{'#' * level} ").replace("\n", " ")
+    return [Solid(f"{'#' * level} {text}")] if text else [Gap()]
+
+
+def prefixed(text: str, first: str, rest: str) -> str:
+    """Every line behind a mark, the first behind its own; empty lines without trailing spaces."""
+    lines = text.split("\n")
+    return "\n".join(
+        ((rest if at else first) + line).rstrip(" ") if not line else (rest if at else first) + line
+        for at, line in enumerate(lines)
+    )
+
+
+def _list(element: Element, manner: Manner) -> str:
+    start = element.get("start", "1")
+    number = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
+    items: list[str] = []
+    for child in element:
+        if not isinstance(child.tag, str) or is_chrome(child):
+            continue
+        mark = f"{number + len(items)}. " if element.tag == "ol" else "- "
+        if child.tag in ("ul", "ol") and items:  # a list right inside a list, as old editors nest them
+            items[-1] += "\n" + prefixed(_list(child, manner), " " * len(mark), " " * len(mark))
+        elif text := _item(child, manner):
+            items.append(prefixed(text, mark, " " * len(mark)))
+    return "\n".join(items)
+
+
+def _item(element: Element, manner: Manner) -> str:
+    """Lists inside an item stand close below its text; anything else is parted by an empty line."""
+    box = next((c for c in element.iter("input") if c.get("type") == "checkbox"), None)
+    parts = [part for part in _parts(blocks(element, manner)) if isinstance(part, str)]
+    if box is not None and parts:
+        parts[0] = ("[x] " if "checked" in box.attrib else "[ ] ") + parts[0]
+    text = ""
+    for part in parts:
+        close = re.match(r"(- |\d+\. )", part) is not None
+        text += ("\n" if close else "\n\n") + part if text else part
+    return text
+
+
+def _table(element: Element, manner: Manner) -> list[Block]:
+    if "colorscripter-code-table" in classes(element):
+        return [Solid(colorscripter(element))]
+    rows = [
+        [c for c in tr if c.tag in ("td", "th") and not classes(c) & GUTTER]
+        for tr in element.iter("tr")
+        if _owner(tr, "table") is element
+    ]
+    rows = [row for row in rows if row]
+    for_layout = len(rows) < 2 and all(len(row) < 2 for row in rows)
+    if for_layout or any(c.find(".//pre") is not None for r in rows for c in r):
+        return [block for row in rows for c in row for block in (Gap(), *blocks(c, manner), Gap())]
+    width = max((len(row) for row in rows), default=0)
+    written = [[_cell(c, manner) for c in row] + [""] * (width - len(row)) for row in rows]
+    if not any(any(row) for row in written):
+        return [Gap()]
+    lines = [f"| {' | '.join(row)} |" for row in written]
+    return [Solid("\n".join((lines[0], f"|{' --- |' * width}", *lines[1:])))]
+
+
+def _owner(element: Element, tag: str) -> Element | None:
+    return next(element.iterancestors(tag), None)
+
+
+def _cell(element: Element, manner: Manner) -> str:
+    lines = [block.runs for block in blocks(element, manner) if isinstance(block, Written)]
+    return " ".join(cell(lines).split())
+
+
+def card(element: Element, manner: Manner) -> str:
+    link = element.get("data-og-source-url") or next((a.get("href", "") for a in element.iter("a")), "")
+    address = address_of(link, manner)
+    return f"<{address}>" if address else ""

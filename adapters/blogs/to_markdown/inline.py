@@ -1,0 +1,126 @@
+"""What stands inside one line of a post: words, emphasis, links, pictures, bits of code."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
+
+from lxml import etree
+
+from adapters.blogs.to_markdown.dom import is_chrome, text_of, visible
+from adapters.blogs.to_markdown.escape import Run
+
+if TYPE_CHECKING:
+    from adapters.blogs.to_markdown.convert import Block
+
+Element = etree._Element
+
+SPACES, SPACES_IN_LINE = re.compile(r"[ \t\r\n\f]+"), re.compile(r"[ \t\r\f]+")
+BREAK = re.compile(r" ?\n\s*")
+SOURCES = ("data-lazy-src", "data-src", "data-original", "src")
+MOOD = re.compile(r"blank\.gif|spacer\.gif|/sticker|emoticon|storep-phinf|/emoji/", re.I)
+NOT_ALT = re.compile(r"[\[\]\\`*_<>]")
+# No part of it is anything that urljoin() or quote() would change.
+WHOLE = re.compile(r"https?://[\w.:-]+/[\w./%=&+~-]*(?:\?[\w./%=&+~-]+)?", re.A)
+MARK = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How this HTML is to be read."""
+
+    url: str
+    lines: bool  # <p> is one line, an empty <p> an empty line: what the editors of Naver and Tistory make of Enter
+    newlines: bool  # a line break in the source is the author's own: HTML made from Markdown
+    part: "Part | None" = None  # what a platform's editor made of it, asked before anything else
+    piece: "Piece | None" = None  # the same inside a line
+    unknown: list[str] = field(default_factory=list, compare=False)  # components kept as text, by their class
+
+
+Part = Callable[[Element, Manner], "Sequence[Block] | None"]  # the blocks of an editor's component; None: not one
+Piece = Callable[[Element, Manner, Run], "Sequence[Run | None] | None"]  # what stands in a line; None: not one
+
+
+def runs_of(element: Element, manner: Manner, like: Run) -> Sequence[Run | None]:
+    """What an element adds to its line, `like` what surrounds it. None is a line break."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ()
+    if manner.piece and (own := manner.piece(element, manner, like)) is not None:
+        return own
+    if tag == "br":
+        return () if is_chrome(element) else (None,)
+    if is_chrome(element):
+        return ()
+    match tag:
+        case "img":
+            return _image(element, manner, like)
+        case "code" | "tt" | "samp":
+            return (_code_span(element, like),)
+        case "a":
+            like = replace(like, link=address_of(element.get("href", ""), manner))
+        case _ if tag in MARK:
+            like = replace(like, marks=like.marks | {MARK[tag]})
+    found: list[Run | None] = []
+    if text := element.text:
+        found.append(Run(collapse(text, manner), like.marks, like.link))
+    for child in element:
+        found += runs_of(child, manner, like)
+        if text := child.tail:
+            found.append(Run(collapse(text, manner), like.marks, like.link))
+    return found
+
+
+def collapse(text: str, manner: Manner) -> str:
+    """Spaces as a browser shows them."""
+    if text.isprintable() and "  " not in text:  # printable: no line break, tab or unbreakable space
+        return text
+    text = visible(text).replace("\xa0", " ")
+    if manner.newlines:
+        return BREAK.sub("\n", SPACES_IN_LINE.sub(" ", text))
+    return SPACES.sub(" ", text)
+
+
+def _image(element: Element, manner: Manner, like: Run) -> Sequence[Run]:
+    source = next((found for name in SOURCES if (found := element.get(name))), "")
+    alt = element.get("alt", "")
+    if not (raw := picture(source, alt, manner)):
+        return (replace(like, text=alt),) if "emoji" in element.get("class", "") and len(alt) < 8 else ()
+    if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
+        return ()
+    return (Run(like.text, like.marks, like.link, raw),)
+
+
+def picture(source: str, alt: str, manner: Manner) -> str:
+    """A picture as Markdown; empty for one that shows nothing, or nothing but a mood."""
+    address = address_of(source, manner)
+    if not address or MOOD.search(address):
+        return ""
+    return f"![{NOT_ALT.sub('', ' '.join(alt.split()))[:200]}]({address})"
+
+
+def _code_span(element: Element, like: Run) -> Run:
+    text = " ".join(visible(text_of(element)).split())
+    if not text:
+        return like
+    longest = max((len(ticks) for ticks in re.findall(r"`+", text)), default=0)
+    ticks = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return replace(like, text=text, raw=f"{ticks}{pad}{text}{pad}{ticks}")
+
+
+def address_of(link: str, manner: Manner) -> str:
+    """An absolute http address, safe inside a Markdown link; empty for anything else."""
+    if WHOLE.fullmatch(link):
+        return link
+    link = "" if link.strip().startswith("#") else link.strip()
+    try:
+        whole = urljoin(manner.url, link) if link else ""
+    except ValueError:
+        return ""
+    if not re.match(r"https?://", whole, re.I) and not (
+        not manner.url and re.match(r"[/.\w#]", whole) and ":" not in whole
+    ):
+        return ""
+    return quote(whole, safe="/:?#@!$&'*+,;=%~-._[]" + "".join(c for c in whole if c > "\x7f" and not c.isspace()))

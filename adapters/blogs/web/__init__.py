@@ -1,0 +1,1 @@
+"""A page, politely and safely."""

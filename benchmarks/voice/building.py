@@ -1,0 +1,39 @@
+"""Make the figures of a language from a corpus of blogs: python -m styles background CORPUS_DIR OUT."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from benchmarks.voice.folds import Studied, calibrate
+from styles.learning.learn import SHORTEST
+from styles.measuring.profile import REGISTERS, Counted, counted, repeated, without
+from styles.reading.own_text import Written, language, own
+from styles.scoring.background import LENGTHS, Background, Cut, cuts, gather, take
+
+
+def study(posts: Sequence[Written], spoken: str, cut: Sequence[int] = LENGTHS) -> list[Studied]:
+    """The posts of one author that are in the language and long enough, measured; oldest first if they came so.
+
+    Lines that stand in post after post are left out everywhere, so nobody is known by a signature.
+    """
+    raw = [o for o in map(own, posts) if o.size >= SHORTEST and language("\n".join(b.text for b in o.blocks)) == spoken]
+    lines = repeated(raw)
+    taken = counted([without(o, lines) for o in raw], spoken)
+    return [_studied(c, spoken, cut) for c in taken if c.sentences]
+
+
+def _studied(post: Counted, spoken: str, lengths: Sequence[int]) -> Studied:
+    registers = Counter(s.ending for s in post.sentences if s.ending in REGISTERS)
+    content = Counter(m.form for s in post.sentences for m in s.morphemes if m.tag.startswith(("NN", "W", "名詞")))
+    return Studied(
+        post,
+        {n: take(c, spoken) for n, c in cuts(post, lengths).items()},
+        content,
+        registers.most_common(1)[0][0] if registers else "other",
+    )
+
+
+def build(authors: Mapping[str, Sequence[Cut]], models: Sequence[Cut], spoken: str) -> Background:
+    """The figures of all these authors, calibrated on each of them against statistics that they are not in."""
+    figures = gather(authors, models, spoken)
+    return replace(figures, calibration=calibrate(authors, models, spoken, LENGTHS))

@@ -1,0 +1,1 @@
+"""The style card as people see it and change it."""

@@ -1,0 +1,109 @@
+"""The lists people ask for: blogs and drafts, and forgetting."""
+
+import re
+from collections.abc import Sequence
+
+from bot.commands import number
+from bot.dialogue.one_at_a_time import Desk, say, say_busy
+from bot.drafts.studio import Studio
+from bot.model import Blog, Button, Draft
+from bot.ports import Incoming, Store
+from bot.wording import Wording
+
+_LISTED = 10  # drafts shown in a list
+
+
+class Lists:
+    def __init__(self, store: Store, studio: Studio, desk: Desk) -> None:
+        self._store = store
+        self._studio = studio
+        self._desk = desk
+
+    async def what_first(self, incoming: Incoming, words: Wording) -> str:
+        """What somebody without a draft does first."""
+        return words.no_draft_yet() if await self._studio.voice(incoming.sender) else words.no_blog_yet()
+
+    async def blogs(self, incoming: Incoming, which: str, words: Wording) -> None:
+        blogs = await self._learned(incoming.sender)
+        if not blogs:
+            await say(incoming, words.no_blog_yet())
+        elif which:
+            await self._use(incoming, blogs, which, words)
+        else:
+            numbered = list(enumerate(blogs, 1))[1:6]
+            buttons = tuple(Button(words.write_as_button(n), f"/blogs id{b.id}") for n, b in numbered)
+            await say(incoming, words.blogs([await self._named(b, words) for b in blogs]), buttons)
+
+    async def _learned(self, person: str) -> list[Blog]:
+        """The blogs somebody can write as; one whose reading broke off has no voice yet."""
+        return [blog for blog in await self._store.blogs(person) if await self._store.version(blog)]
+
+    async def _named(self, blog: Blog, words: Wording) -> str:
+        found = await self._store.version(blog)
+        return words.blog(blog.title, found.card.posts if found else 0)
+
+    async def _use(self, incoming: Incoming, blogs: Sequence[Blog], which: str, words: Wording) -> None:
+        if blog := await self._picked(incoming, blogs, which):
+            await self._store.use(blog)
+            await say(incoming, words.write_as(blog.title))
+        else:
+            await say(incoming, words.no_such_number(which))
+
+    async def drafts(self, incoming: Incoming, which: str, words: Wording) -> None:
+        drafts = await self._store.drafts(incoming.sender, _LISTED)
+        if not drafts:
+            await say(incoming, await self.what_first(incoming, words))
+        elif not which:
+            numbered = list(enumerate(drafts, 1))[:5]
+            buttons = tuple(Button(words.open_button(n), f"/drafts id{d.id}") for n, d in numbered)
+            await say(incoming, words.drafts([words.draft(d.topic, d.created) for d in drafts]), buttons)
+        elif draft := await self._opened(incoming, drafts, which):
+            await self._show_again(incoming, draft, words)
+        else:
+            await say(incoming, words.no_such_number(which))
+
+    async def _opened(self, incoming: Incoming, drafts: Sequence[Draft], which: str) -> Draft | None:
+        if id := _id(which):
+            return await self._store.draft(id, incoming.sender)
+        place = number(which)
+        return drafts[place - 1] if place and place <= len(drafts) else None
+
+    async def _show_again(self, incoming: Incoming, draft: Draft, words: Wording) -> None:
+        revision = await self._store.newest(draft)
+        if revision is None:
+            await say(incoming, words.forgotten_draft())
+            return
+        shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
+        await self._store.remember(shown, revision)
+
+    async def forget(self, incoming: Incoming, which: str, words: Wording) -> None:
+        blogs = await self._store.blogs(incoming.sender)
+        if not blogs:
+            await say(incoming, words.no_blog_yet())
+        elif not which:
+            numbered = list(enumerate(blogs, 1))[:6]
+            buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
+            await say(incoming, words.forget_which([await self._named(b, words) for b in blogs]), buttons)
+        elif blog := await self._picked(incoming, blogs, which):
+            with self._desk.doing(incoming.sender, words.forgetting()) as doing:
+                if doing is None:
+                    await say_busy(self._desk, incoming, words)
+                    return
+                drafts = await self._store.forget_blog(blog)
+                await say(incoming, words.forgot(blog.title, drafts))
+        else:
+            await say(incoming, words.no_such_number(which))
+
+    async def _picked(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
+        """By the id a button carries, by number in the list, else by title or address."""
+        if id := _id(which):
+            return await self._store.blog(id, incoming.sender)
+        if place := number(which):
+            return blogs[place - 1] if place <= len(blogs) else None
+        return next((b for b in blogs if which.casefold() in (b.title.casefold(), b.address.casefold())), None)
+
+
+def _id(which: str) -> int | None:
+    """Buttons carry ids: a list may have changed since it was shown."""
+    found = re.fullmatch(r"id([0-9]{1,18})", which)
+    return int(found.group(1)) if found else None

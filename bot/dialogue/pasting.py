@@ -1,0 +1,108 @@
+"""Learn from posts that somebody pastes into the chat, in as many messages as it takes."""
+
+import re
+from collections.abc import Sequence
+
+from bot.commands import Command, Done, Stop
+from bot.dialogue.one_at_a_time import say
+from bot.model import Button, File
+from bot.ports import Incoming, Store
+from bot.wording import Wording
+
+LONG = 3500  # characters: apps cut a longer text into messages of about 4,000 (Telegram) or refuse it (Discord: 2,000)
+CUT = 1900  # where Discord's people cut by hand
+LINE = 200  # a message of one line and no more is a line of a post, not a post
+MOST = 2_000_000  # characters in all
+BETWEEN = re.compile(r"^[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|─{2,}|━{2,})[ \t]*$", re.M)
+
+
+class Pasting:
+    """What somebody pastes is kept until they say that this was all, also across a restart."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def begin(self, incoming: Incoming, words: Wording) -> None:
+        """Only where nobody else listens: in company a bot may not even hear plain words."""
+        if not incoming.room.private:
+            await say(incoming, words.paste_in_private())
+            return
+        await self._store.forget_pasted(incoming.sender, incoming.room.id)
+        await self._store.paste(incoming.sender, incoming.room.id, "")
+        await say(incoming, words.paste_now(), (Button(words.stop_button(), words.stop_button()),))
+
+    async def goes_on(self, incoming: Incoming, command: Command) -> bool:
+        """Whether these words belong to what is being pasted; a button is a reply to the message it stands below."""
+        other = incoming.reply_to or incoming.text.strip()[:1] in ("/", "／")
+        if incoming.files or incoming.unread or (other and not isinstance(command, Done | Stop)):
+            return False
+        return bool(await self._store.pasted(incoming.sender, incoming.room.id))
+
+    async def said(self, incoming: Incoming, command: Command, words: Wording) -> Sequence[str]:
+        """Keep a piece, or stop; all the pieces once the person says that this was all, else none."""
+        person, room = incoming.sender, incoming.room.id
+        match command:
+            case Stop():
+                await self._store.forget_pasted(person, room)
+                await say(incoming, words.paste_stopped())
+            case Done():
+                pieces = await self._store.pasted(person, room)
+                if posts(pieces):
+                    return pieces
+                await self._store.forget_pasted(person, room)
+                await say(incoming, words.nothing_pasted())
+            case _ if not incoming.text.strip():
+                await say(incoming, words.paste_more(0, 0), _buttons(words))
+            case _:
+                await self._keep(incoming, words)
+        return ()
+
+    async def learned(self, incoming: Incoming, pieces: int) -> None:
+        """Forget the first pieces; what was pasted while they were learned from is another beginning."""
+        person, room = incoming.sender, incoming.room.id
+        later = (await self._store.pasted(person, room))[pieces:]
+        await self._store.forget_pasted(person, room)
+        for piece in later:
+            await self._store.paste(person, room, piece)
+
+    async def _keep(self, incoming: Incoming, words: Wording) -> None:
+        person, room = incoming.sender, incoming.room.id
+        held = await self._store.pasted(person, room)
+        if sum(map(len, held)) + len(incoming.text) > MOST:
+            await say(incoming, words.pasted_too_much(), _buttons(words))
+            return
+        await self._store.paste(person, room, incoming.text)
+        found = posts([*held, incoming.text])
+        await say(incoming, words.paste_more(len(found), sum(len(f.data.decode()) for f in found)), _buttons(words))
+
+
+def _buttons(words: Wording) -> tuple[Button, ...]:
+    return Button(words.paste_done_button(), words.paste_done_button()), Button(
+        words.stop_button(), words.stop_button()
+    )
+
+
+def posts(pieces: Sequence[str]) -> tuple[File, ...]:
+    """The posts in what was pasted: one a message, or parted by a line of dashes.
+
+    A long message goes on in the next, and lines that come one by one make one post. Each post is a text file named by
+    its first line.
+    """
+    pieces = [piece for piece in pieces if piece]
+    joined = "".join(piece if not at else _between(pieces[at - 1], piece) + piece for at, piece in enumerate(pieces))
+    texts = [text.strip("\n") for text in BETWEEN.split(joined)]
+    return tuple(_file(text) for text in texts if text.strip())
+
+
+def _between(one: str, other: str) -> str:
+    cut_by_the_app = len(one) >= LONG or CUT <= len(one) <= 2000
+    single_lines = "\n" not in one.strip() and "\n" not in other.strip() and max(len(one), len(other)) <= LINE
+    return "\n" if cut_by_the_app or single_lines else "\n\n---\n\n"
+
+
+def _file(text: str) -> File:
+    """Its first line is the title where it is short and something follows it."""
+    first, _, rest = text.strip().partition("\n")
+    titled = len(first) <= 60 and rest.strip() and not re.search(r"[.!?~…]$|[ㅋㅎㅠ]{2}$", first.strip())
+    name = re.sub(r"[/\\\x00-\x1f]", " ", first.strip("# ").strip())[:60].strip() or "글"
+    return File(f"{name}.txt", (rest.strip("\n") if titled else text).encode())

@@ -1,0 +1,242 @@
+"""Write drafts and change them: a draft is a tree of revisions, each grown from the one that was replied to."""
+
+import logging
+import re
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import datetime
+from unicodedata import normalize
+
+from bot.commands import CARRY_ON
+from bot.drafts.draft_check import (
+    PATIENCE,
+    Check,
+    Finish,
+    Listen,
+    as_written,
+    checked,
+    faultless,
+    finished,
+    heard,
+    nearer,
+    score,
+    unheard,
+)
+from bot.errors import BrokeOff, ModelError, TooLong
+from bot.model import Blog, Button, Draft, File, Reply, Revision
+from bot.ports import Replies, Room, Store, Writer
+from bot.wording import Wording
+from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mended, prompt, to_mend
+
+log = logging.getLogger(__name__)
+
+_KEEP = 300  # characters: how often a growing text is stored, so that a crash loses less than a paragraph
+_CARRY_ON = CARRY_ON[0]  # the request of a revision that continues its parent where it broke off
+
+
+class Studio:
+    """`card_tokens`: how much of a prompt the style card may take. `check` finds sentences that must not stay, which
+    are asked for anew; `finish` gives a draft the author's own spelling, `listen` hears how it sounds, and `rewrites`
+    is how many further tries a draft gets that sounds unlike them.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        writer: Writer,
+        card_tokens: int,
+        now: Callable[[], datetime],
+        listen: Listen = unheard,
+        finish: Finish = as_written,
+        check: Check = faultless,
+        rewrites: int = 0,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._store = store
+        self._writer = writer
+        self._card_tokens = card_tokens
+        self._now = now
+        self._listen = listen
+        self._finish = finish
+        self._check = check
+        self._rewrites = rewrites
+        self._patience = patience
+
+    async def voice(self, person: str) -> tuple[Blog, int] | None:
+        """The blog somebody writes as, and its newest card."""
+        for blog in await self._store.blogs(person):
+            if found := await self._store.version(blog):
+                return blog, found.id
+        return None
+
+    async def begin(
+        self, blog: Blog, card: int, topic: str, notes: str, room: Room, own_room: bool
+    ) -> tuple[Draft, Revision]:
+        """A new draft and its first revision, not yet written."""
+        draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
+        draft = await self._store.begin_draft(draft)
+        return draft, await self._store.begin(Revision(draft.id, None, ""))
+
+    async def refine(self, revision: Revision, request: str) -> Revision:
+        """A new revision, not yet written, grown from this one or from the last before it that has a text."""
+        base = next((r for r in reversed(await self._store.lineage(revision)) if r.text), None)
+        return await self._store.begin(Revision(revision.draft, base.id if base else None, request))
+
+    async def again(self, revision: Revision) -> Revision:
+        """Another try at what this revision was asked for."""
+        return await self._store.begin(Revision(revision.draft, revision.parent, revision.request))
+
+    async def carry_on(self, revision: Revision) -> Revision:
+        """A revision that continues this one where it broke off."""
+        return await self.refine(revision, _CARRY_ON)
+
+    async def write(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+        """The growing text, then the whole with file, score and buttons. Whatever came is stored, however it ends."""
+        yield Reply(words.writing())
+        lineage = await self._store.lineage(revision)
+        card = await self._store.card(draft.card)
+        asked = self._prompt(card, draft, lineage)
+        begun = lineage[-2].text if len(lineage) > 1 and revision.request == _CARRY_ON else ""
+        text, whole, kept = "", False, 0
+        trouble: ModelError | None = None
+        try:
+            async with aclosing(self._writer.write(asked)) as pieces:
+                async for piece in pieces:
+                    text += piece
+                    if len(text) - kept >= _KEEP:
+                        kept = len(text)
+                        await self._keep(replace(revision, text=begun + _bare(text)))
+                    yield Reply(begun + _bare(text))
+            whole = True
+            text = await self._finished(card, asked, text, revision)
+        except ModelError as error:
+            trouble = error
+        finally:
+            done = replace(revision, text=begun + _bare(text), whole=whole and bool(text.strip()))
+            await self._store.finish(done)
+        if not done.whole or not self._writer.host:
+            yield self._final(draft, done, await self._store.place(done), trouble, words)
+            return
+        async with aclosing(self._heard(card, draft, done, asked, begun, words)) as replies:
+            async for reply in replies:
+                yield reply
+
+    async def _keep(self, growing: Revision) -> None:
+        """What there is of it so far. Where that fails, the next time keeps it all."""
+        try:
+            await self._store.finish(growing)
+        except Exception as error:
+            log.warning("revision %s was not kept while it grew: %s", growing.id, type(error).__name__)
+
+    async def _finished(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
+        """What the model wrote, mended where it must be and in the author's own spelling; outlines stay as they are."""
+        if not self._writer.host:
+            return text
+        text = blanks(_bare(text), card.language)
+        which = await checked(self._check, asked, text, revision.id, self._patience)
+        if which and (answer := await self._written(to_mend(asked, text, which), revision)):
+            text = mended(text, which, answer)
+        return await finished(self._finish, card, text, revision.id, self._patience)
+
+    async def _heard(
+        self, card: StyleCard, draft: Draft, first: Revision, asked: Prompt, begun: str, words: Wording
+    ) -> Replies:
+        """The whole draft, then with its score; of further tries, the one that sounds most like its author."""
+        best = first
+        yield Reply(first.text)
+        sound = await heard(self._listen, card, first.text, first.id, self._patience)
+        for _ in range(self._rewrites):
+            if sound is None or sound.within:
+                break
+            yield Reply(_noted(best.text, words.trying_again()))
+            if (text := await self._another(card, asked, begun, first)) is None:
+                break
+            other = await heard(self._listen, card, text, first.id, self._patience)
+            if nearer(other, sound):
+                best, sound = replace(first, text=text), other
+                await self._store.finish(best)
+        said = [words.strange_letters(found)] if (found := leaks(asked, best.text)) else []
+        said += [score(sound, words)] if sound else []
+        yield self._final(draft, best, await self._store.place(best), None, words, "\n".join(said), sound)
+
+    async def _another(self, card: StyleCard, asked: Prompt, begun: str, revision: Revision) -> str | None:
+        """Another whole text for the same prompt, out of sight; None where none comes."""
+        text = await self._written(asked, revision)
+        return begun + await self._finished(card, asked, text, revision) if text.strip() else None
+
+    async def _written(self, asked: Prompt, revision: Revision) -> str:
+        """An answer that nobody watches coming; empty where none comes, for there is a whole draft already."""
+        text = ""
+        try:
+            async with aclosing(self._writer.write(asked)) as pieces:
+                async for piece in pieces:
+                    text += piece
+        except Exception as error:
+            log.warning("revision %s has no second answer: %s", revision.id, type(error).__name__)
+            return ""
+        return text
+
+    async def show(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+        """A revision that is there already."""
+        yield self._final(draft, revision, await self._store.place(revision), None, words)
+
+    async def stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+        """What there is of a revision whose writing was stopped."""
+        kept = (await self._store.lineage(revision))[-1]
+        note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
+        yield self._final(draft, kept, await self._store.place(kept), None, words, note)
+
+    def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
+        first, *later = lineage
+        asked = prompt(card, draft.topic, draft.notes, self._card_tokens)
+        turns: list[Turn] = []
+        before = ""
+        for one, next_one in zip(lineage, later, strict=False):
+            said = one.text.removeprefix(before) if one.request == _CARRY_ON else one.text
+            turns.append(Turn(said, "" if next_one.request == _CARRY_ON else next_one.request))
+            before = one.text
+        return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner)
+
+    def _final(
+        self,
+        draft: Draft,
+        revision: Revision,
+        number: int,
+        trouble: ModelError | None,
+        words: Wording,
+        note: str = "",
+        sound: Hearing | None = None,
+    ) -> Reply:
+        outline = not self._writer.host
+        note = note or (trouble.said(words) if trouble else "")
+        if not revision.text:
+            return Reply(note or words.nothing_written(), buttons=(Button(*words.another_try()),))
+        broken = isinstance(trouble, BrokeOff | TooLong) or not (revision.whole or trouble)
+        labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
+        if not outline:
+            labels.append(words.another_try() if sound is None or sound.within else words.in_my_voice())
+        note = note or (words.outline_only() if outline else "")
+        text = revision.text.rstrip()
+        return Reply(
+            _noted(text, note),
+            file=File(_file_name(draft.topic, number), f"{text}\n".encode()),
+            buttons=tuple(Button(*label) for label in labels),
+        )
+
+
+def _noted(text: str, note: str) -> str:
+    """A draft with a note below, which is no part of it."""
+    return f"{text.rstrip()}\n\n———\n{note}" if note else text
+
+
+def _bare(text: str) -> str:
+    """The text without a code fence around the whole of it, which models like to put there."""
+    fence = re.match(r"\s*```(?:markdown|md)[ \t]*\n|\s*```[ \t]*\n(?=# )", text)
+    return re.sub(r"\n```\s*\Z", "", text[fence.end() :]) if fence else text
+
+
+def _file_name(topic: str, number: int) -> str:
+    """'제주 3일 여행' -> '제주-3일-여행-1.md'"""
+    slug = re.sub(r"[^\w]+", "-", normalize("NFC", topic)).strip("-_")[:40].strip("-_")
+    return f"{slug or 'draft'}-{number}.md"

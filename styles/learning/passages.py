@@ -1,0 +1,260 @@
+"""Choose the passages in which an author is most like themselves."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from statistics import fmean, pstdev
+
+from styles.measuring.genre import of_post
+from styles.measuring.profile import PER, REGISTERS, Counted, length
+from styles.model import Passage
+from styles.reading.own_text import ADDRESS, PERSONAL, Own
+from styles.reading.sentences import Sentence
+
+# Characters of a passage: whole passages carry the voice, snippets make a caricature. About 450 to 900 tokens either
+# way: a Korean or Japanese character takes some 0.6 tokens of DeepSeek, an English one 0.22.
+_LENGTHS = {"en": (1_800, 3_800)}
+_USUAL = (700, 1_500)
+_LEAST = 150  # shorter ones only of authors who never write more
+MOST = 24
+
+_TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"  # Wikipedia's addresses have parentheses
+_PICTURE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_TARGET}|!\[\[[^\]\n]{{0,300}}\]\]|<img\b[^>\n]{{0,2000}}>", re.I)
+_LINK = re.compile(rf"(?<!!)\[([^\]\n]{{0,300}})\]{_TARGET}")
+_NOISE = re.compile(  # tags, except as code; footnote marks, Liquid
+    r"(`[^`\n]{1,300}`)|<(?:/?[a-zA-Z]|!--)[^>\n]{0,500}>|\[\^[^\]\n]{1,40}\]|\{%.{0,500}?%\}"
+)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    passage: Passage
+    post: int
+    traits: tuple[float, ...]
+    words: frozenset[str]
+    crossings: int  # places where code, a table or a quote was left out
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What one post is like, and the passages that may be chosen from it."""
+
+    traits: tuple[float, ...]
+    candidates: tuple[_Candidate, ...]
+
+
+def look(number: int, post: Counted, raw: Own, language: str, choosing: bool = True) -> Looked:
+    """What one post is like, and what may be chosen of it. `number` tells posts apart; `raw` is the same post with the
+    lines that stand in every post, so that a passage that opens a post opens it as the author does."""
+    traits = _traits(post.sentences, post.text, language)
+    return Looked(traits, tuple(_candidates(number, post, raw, language)) if choosing else ())
+
+
+def choose(looked: Sequence[Looked]) -> tuple[Passage, ...]:
+    """Up to 24 passages, the most telling first, at most one a post (two where posts are few), spread over subjects.
+
+    An opening comes first and a closing second, where the posts allow.
+    """
+    centre, scale = _norm([one.traits for one in looked])
+    every = [c for one in looked for c in one.candidates]
+    found = [c for c in every if len(c.passage.text) >= _LEAST] or every
+    if not found:
+        return ()
+    each = 1 if len(looked) >= 8 else 2
+    oddness = [_distance(c.traits, centre, scale) + 0.8 * c.crossings for c in found]
+    return _greedy(found, oddness, each)
+
+
+def _greedy(found: Sequence[_Candidate], oddness: Sequence[float], each: int) -> tuple[Passage, ...]:
+    """The least odd first; each that is chosen makes those that share its words odder, so that subjects differ."""
+    chosen: list[int] = []
+    alike = [0.0] * len(found)  # the largest overlap of words with a passage that is chosen already
+    free = set(range(len(found)))
+    while free and len(chosen) < MOST:
+        wanted = {i for i in free if _wanted(found[i], len(chosen))} or free
+        best = min(wanted, key=lambda i: (oddness[i] + 3 * alike[i], i))
+        chosen.append(best)
+        done = sum(found[i].post == found[best].post for i in chosen) >= each
+        free = {i for i in free if i != best and not (done and found[i].post == found[best].post)}
+        free = {i for i in free if not _overlap(found[i], found[best])}
+        for i in free:
+            alike[i] = max(alike[i], _likeness(found[i], found[best]))
+    return tuple(found[i].passage for i in chosen)
+
+
+def _wanted(candidate: _Candidate, chosen: int) -> bool:
+    """An opening comes first, a closing second."""
+    passage = candidate.passage
+    return chosen > 1 or (passage.opening if chosen == 0 else passage.closing and not passage.opening)
+
+
+def _overlap(one: _Candidate, other: _Candidate) -> bool:
+    return one.post == other.post and (
+        one.passage.text[:200] in other.passage.text or other.passage.text[:200] in one.passage.text
+    )
+
+
+def _likeness(one: _Candidate, other: _Candidate) -> float:
+    """The share of words in either passage that are in both."""
+    both = len(one.words & other.words)
+    return both / max(1, len(one.words) + len(other.words) - both)
+
+
+# Windows of whole blocks
+
+
+def _candidates(number: int, post: Counted, raw: Own, language: str) -> Iterator[_Candidate]:
+    blocks = raw.blocks
+    sents = {b.start: found for b, found in zip(post.own.blocks, post.blocks, strict=True)}
+    sizes = [len(b.text) for b in blocks]
+    shortest, longest = _LENGTHS.get(language, _USUAL)
+    genre = of_post(post)
+    for start in _starts(sizes, shortest):
+        end = _end(sizes, start, longest)
+        inside = [s for b in blocks[start:end] for s in sents.get(b.start, ())]
+        text, crossings = _text(raw, start, end)
+        if len(inside) < 3 or PERSONAL.search(text):
+            continue
+        words = frozenset(w for w in re.findall(r"\w{2,}", text.lower()))
+        passage = Passage(text, raw.title, start == 0, end == len(blocks), genre)
+        yield _Candidate(passage, number, _traits(inside, text, language), words, crossings)
+
+
+def _starts(sizes: Sequence[int], shortest: int) -> list[int]:
+    """The beginning, every few hundred characters, and the last place from which the end is in reach."""
+    starts, passed = [0], 0
+    for i, size in enumerate(sizes):
+        if passed >= 0.7 * shortest:
+            starts.append(i)
+            passed = 0
+        passed += size
+    left = 0
+    for i in range(len(sizes) - 1, -1, -1):
+        left += sizes[i]
+        if left >= shortest:
+            starts.append(i)
+            break
+    return sorted(set(starts))[:40]
+
+
+def _end(sizes: Sequence[int], start: int, longest: int) -> int:
+    total = 0
+    for end in range(start, len(sizes)):
+        if total and total + sizes[end] > longest:
+            return end
+        total += sizes[end]
+    return len(sizes)
+
+
+def _text(raw: Own, start: int, end: int) -> tuple[str, int]:
+    """The Markdown of some blocks as it was typed, code and formulas cut; how often others' words were left out."""
+    parts: list[str] = []
+    crossings = 0
+    for i in range(start, end):
+        block = raw.blocks[i]
+        if i > start:
+            gap, crossed = _between(raw.source[raw.blocks[i - 1].end : block.start])
+            crossings += crossed
+            parts += gap
+        parts.extend(raw.source[block.start : block.end])
+    cleaned = "\n".join(map(_clean, parts))
+    return re.sub(r"\n{4,}", "\n\n\n", cleaned).strip("\n")[:6_000], crossings
+
+
+_FENCE = re.compile(r"\s{0,8}(`{3,}|~{3,})")
+_LINES = 6  # of code or of a formula: how it is set out is the author's manner, what it does is the subject
+
+
+def _between(gap: Sequence[str]) -> tuple[list[str], bool]:
+    """What stands between two blocks: blank lines, pictures, the beginning of code and formulas; whether anything else
+    did, such as a quote or a table, which are others' words or the subject."""
+    kept: list[str] = []
+    inside = ""
+    crossed = False
+    for line in gap:
+        bare = line.strip()
+        fence = _FENCE.match(line)
+        if inside:
+            if bare.startswith(inside) or (inside == "$$" and bare.endswith("$$")):
+                kept += [line]
+                inside = ""
+            elif _since(kept, inside) < _LINES:
+                kept.append(line)
+        elif fence or (bare.startswith("$$") and not (len(bare) > 2 and bare.endswith("$$"))):
+            inside = fence.group(1) if fence else "$$"
+            kept.append(line)
+        elif not bare or bare.startswith("$$") or not _PICTURE.sub("", line).strip():
+            kept.append(line)
+        else:
+            crossed = True
+    if inside:
+        kept.append(inside)
+    return kept or [""], crossed
+
+
+def _since(kept: Sequence[str], mark: str) -> int:
+    """Lines since the last one that begins with a mark."""
+    return next((n for n, line in enumerate(reversed(kept)) if line.strip().startswith(mark)), len(kept))
+
+
+_TO_CLEAN = re.compile(r"[\[<`{]|://|www\.", re.I)
+
+
+@lru_cache(maxsize=2_000)  # the windows of one post overlap
+def _clean(line: str) -> str:
+    """A line without addresses and tags, links and pictures with a dot for where they lead. Two spaces at its end stay:
+    a line break that Markdown shows."""
+    if not _TO_CLEAN.search(line):
+        return line.rstrip() + "  " if line.endswith("  ") and line.strip() else line.rstrip()
+    line = _PICTURE.sub("![](·)", line)
+    clean = ADDRESS.sub("·", _NOISE.sub(r"\1", _LINK.sub(r"[\1](·)", line))).rstrip()
+    return clean + "  " if clean and line.endswith("  ") else clean
+
+
+# How typical a stretch of text is
+
+
+def _traits(found: Sequence[Sentence], text: str, language: str) -> tuple[float, ...]:
+    lengths = [float(length(s, language)) for s in found] or [0.0]
+    n, mean = max(1, len(found)), fmean(lengths)
+    endings = [s.ending for s in found]
+    registers = [e for e in endings if e in REGISTERS]
+    size = max(300, len(text))
+    return (
+        mean,
+        math.sqrt(fmean((x - mean) ** 2 for x in lengths)),
+        *(endings.count(e) / n for e in ("formal", "polite", "plain", "casual", "clipped", "noun", "trailing")),
+        sum(a != b for a, b in pairwise(registers)) / max(1, len(registers) - 1),
+        sum(bool(s.first) for s in found) / n,
+        sum(len(s.selves) for s in found) / n,
+        _count(text, ",，、") / n,
+        *(min(8.0, times * PER / size) for times in _signs(text)),
+    )
+
+
+def _signs(text: str) -> Iterator[int]:
+    yield len(re.findall("[ㅋㅎㅠㅜ]{2,}", text))
+    yield _count(text, "~〜")
+    yield from map(text.count, ("!", "?"))
+    yield text.count("..") + text.count("…")
+    yield text.count("(")
+    yield text.startswith("#")
+    yield re.match(r"\s*[-*\d]+[.)]? ", text) is not None
+    yield text.count("**")
+
+
+def _count(text: str, characters: str) -> int:
+    return sum(map(text.count, characters))
+
+
+def _norm(rows: Sequence[tuple[float, ...]]) -> tuple[list[float], list[float]]:
+    columns = list(zip(*rows, strict=True))
+    return [fmean(c) for c in columns], [max(pstdev(c), 0.05 * (abs(fmean(c)) + 0.2)) for c in columns]
+
+
+def _distance(traits: Sequence[float], centre: Sequence[float], scale: Sequence[float]) -> float:
+    """Root mean square of the deviations, each cut at 3: one odd trait does not outweigh all others."""
+    return math.sqrt(fmean(min(3.0, abs(t - c) / s) ** 2 for t, c, s in zip(traits, centre, scale, strict=True)))

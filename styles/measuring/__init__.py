@@ -1,0 +1,1 @@
+"""Numbers that say how a text is written, whatever it is about."""

@@ -1,0 +1,1 @@
+"""How somebody writes, as one picture."""

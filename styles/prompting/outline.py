@@ -1,0 +1,197 @@
+"""An honest skeleton for days without a model: the person's own notes placed, the gaps marked, nothing made up."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from styles.languages.described import ending_name, rounded
+from styles.model import StyleCard
+from styles.prompting.prompt import Prompt
+
+
+@dataclass(frozen=True)
+class _Words:
+    mark: str
+    check: str
+    start: str
+    finish: str
+    like_start: str
+    like_finish: str
+    gaps: tuple[str, ...]
+    more: str
+    asked: str
+    manner: str
+    parts: tuple[str, ...]
+
+
+_KO = _Words(
+    mark="[뼈대]",
+    check="확인",
+    start="여는 말. 왜 이 글을 쓰는지 한두 문장",
+    finish="맺는 말. 지금 드는 생각 한두 문장",
+    like_start="전에는 이렇게 여셨어요: “{line}”",
+    like_finish="전에는 이렇게 맺으셨어요: “{line}”",
+    gaps=("언제, 어디서, 누구와", "실제로 어땠는지", "읽는 사람이 알아야 할 값이나 방법"),
+    more="조금 더 자세히. 그때 본 것, 들은 말",
+    asked="고칠 것: {request}",
+    manner="평소대로라면 문장 끝은 {ending}, 한 단락 {low}–{high}문장, 전체 {size}자쯤",
+    parts=("첫 번째 이야기", "두 번째 이야기", "세 번째 이야기"),
+)
+_EN = _Words(
+    mark="[outline]",
+    check="check",
+    start="the opening: why you write this, in a sentence or two",
+    finish="the closing: what you think now, in a sentence or two",
+    like_start="you have opened like this: “{line}”",
+    like_finish="you have closed like this: “{line}”",
+    gaps=("when, where, with whom", "how it really was", "the figures or steps a reader needs"),
+    more="a little more: what you saw, what was said",
+    asked="to change: {request}",
+    manner="as usual: {ending}paragraphs of {low}–{high} sentences, about {size} characters in all",
+    parts=("The first part", "The second part", "The third part"),
+)
+_JA = _Words(
+    mark="[骨組み]",
+    check="確認",
+    start="書き出し。なぜ書くのかを一、二文で",
+    finish="結び。いま思うことを一、二文で",
+    like_start="前はこう始めていました: 「{line}」",
+    like_finish="前はこう結んでいました: 「{line}」",
+    gaps=("いつ、どこで、誰と", "実際どうだったか", "読む人に要る数字や手順"),
+    more="もう少し詳しく。そのとき見たもの、聞いた言葉",
+    asked="直すところ: {request}",
+    manner="ふだんどおりなら文末は{ending}、一段落{low}–{high}文、全体で{size}字ほど",
+    parts=("一つ目", "二つ目", "三つ目"),
+)
+_WORDS = {"ko": _KO, "en": _EN, "ja": _JA}
+
+_SHORTER = re.compile(r"짧게|줄여|간단히|shorter|briefer|cut it|短く", re.I)
+_LONGER = re.compile(r"길게|자세히|늘려|longer|more detail|長く|詳しく", re.I)
+_PLACES = (
+    ("첫", "처음", "1번", "first", "最初"),
+    ("두 번째", "둘째", "2번", "second", "二つ目"),
+    ("세 번째", "셋째", "3번", "third", "三つ目"),
+    ("네 번째", "넷째", "4번", "fourth", "四つ目"),
+)
+
+
+@dataclass(frozen=True)
+class _Section:
+    title: str
+    notes: tuple[str, ...]
+
+
+def outline(prompt: Prompt) -> str:
+    """A Markdown skeleton: title, sections, opening and closing in the author's habits, notes placed word for word.
+
+    The requests made since (`prompt.turns`) are followed as far as counting goes, shorter and longer; what else was
+    asked is put down where it belongs, for the author to do. Deterministic. Its title begins with [뼈대] so that nobody
+    takes it for a draft.
+    """
+    words = _WORDS.get(prompt.card.language, _EN)
+    requests = [t.request for t in prompt.turns]
+    depth = sum(bool(_LONGER.search(r)) for r in requests) - sum(bool(_SHORTER.search(r)) for r in requests)
+    asked = [r.strip() for r in requests if not _LONGER.fullmatch(_core(r)) and not _SHORTER.fullmatch(_core(r))]
+    sections = _sections(prompt.notes, words)
+    parts = [f"# {words.mark} {_title(prompt.topic)}", *_opening(prompt.card, words, depth)]
+    for number, section in enumerate(sections):
+        here = [r for r in asked if _place(r, len(sections)) == number]
+        parts += _section(section, prompt.card, words, depth, here)
+    parts += [_gap(words, words.asked.format(request=r)) for r in asked if _place(r, len(sections)) is None]
+    parts += _closing(prompt.card, words, depth)
+    return "\n\n".join(parts) + "\n"
+
+
+def _core(request: str) -> str:
+    """'더 짧게 써 주세요' -> '짧게': what is left when only the wish for a length was spoken."""
+    return re.sub(r"조금|좀|더|써|쓰기|주세요|줘요?|해|please|make|it|[\s.!~]", "", request, flags=re.I)
+
+
+def _title(topic: str) -> str:
+    return " ".join(topic.split())[:100]
+
+
+def _gap(words: _Words, what: str) -> str:
+    return f"[{words.check}: {' '.join(what.split())}]"
+
+
+def _sections(notes: str, words: _Words) -> list[_Section]:
+    """One section a note; a note of the shape 'name: text' gives its section the name, indented notes go with it."""
+    sections: list[_Section] = []
+    for line in notes.splitlines():
+        text = re.sub(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+", "", line).strip()
+        if not text:
+            continue
+        if sections and re.match(r"\s{2,}|\t", line):
+            sections[-1] = _Section(sections[-1].title, (*sections[-1].notes, text))
+            continue
+        name, colon, rest = text.partition(":")
+        named = bool(colon) and 0 < len(name.strip()) <= 30 and not rest.startswith("//")
+        title = name.strip() if named else re.split(r"[,，、.]\s", text)[0][:30].strip()
+        note = rest.strip() if named else text
+        sections.append(_Section(title, () if note == title else (note,)))
+    return sections or [_Section(part, ()) for part in words.parts]
+
+
+def _section(section: _Section, card: StyleCard, words: _Words, depth: int, asked: Sequence[str]) -> list[str]:
+    head = f"## {section.title}" if _has(card, "heading") else f"**{section.title}**"
+    placed = [f"- {note}" for note in section.notes if note]
+    gaps = [_gap(words, g) for g in words.gaps[: max(0, min(3, (1 if placed else 2) + depth))]]
+    more = [_gap(words, words.more)] if depth > 1 else []
+    wishes = [_gap(words, words.asked.format(request=r)) for r in asked]
+    return [head, *(["\n".join(placed)] if placed else []), *gaps, *more, *wishes]
+
+
+def _has(card: StyleCard, habit: str) -> bool:
+    return any(h.name == habit and h.posts >= 0.4 for h in card.profile.habits)
+
+
+def _opening(card: StyleCard, words: _Words, depth: int) -> list[str]:
+    """The greeting they always use, else a gap with one of their own openings as a reminder."""
+    if card.profile.greetings:
+        return [card.profile.greetings[0], _gap(words, words.start)]
+    lines = [_ends(p.text)[0] for p in card.passages if p.opening]
+    reminder = [f"> {words.like_start.format(line=lines[0])}"] if lines and depth >= 0 else []
+    return [_gap(words, words.start), *reminder]
+
+
+def _closing(card: StyleCard, words: _Words, depth: int) -> list[str]:
+    reminder: list[str] = []
+    if not card.profile.farewells and depth >= 0:
+        lines = [_ends(p.text)[1] for p in card.passages if p.closing]
+        reminder = [f"> {words.like_finish.format(line=lines[0])}"] if lines else []
+    p = card.profile
+    ending = ending_name(p.endings[0].ending, card.language) if p.endings else ""
+    manner = words.manner.format(
+        ending="" if card.language == "en" else ending,
+        low=round(p.paragraph.low),
+        high=round(p.paragraph.high),
+        size=f"{rounded(p.post.middle):,}",
+    )
+    return [_gap(words, words.finish), *reminder, *p.farewells[:1], f"*({manner})*"]
+
+
+def _ends(text: str) -> tuple[str, str]:
+    """The first and the last line of prose of a passage, at most 80 characters of each."""
+    lines = [
+        line.strip()
+        for line in text.splitlines()
+        if line.strip() and not re.match(r"#|[-*]\s|\d+\.\s|---", line.strip())
+    ]
+    first, last = (lines[0], lines[-1]) if lines else (text.strip(), text.strip())
+    return _clip(first), _clip(last)
+
+
+def _clip(line: str) -> str:
+    """Its first sentence, or as much of it as fits into 80 characters."""
+    sentence = re.match(r".{8,80}?[.!?。！？](?=\s|$)", line)
+    line = sentence.group() if sentence else line
+    return line if len(line) <= 80 else line[:79].rstrip() + "…"
+
+
+def _place(request: str, sections: int) -> int | None:
+    """Which section a request speaks of: '두 번째 문단만 …' is the second."""
+    for number, names in enumerate(_PLACES[:sections]):
+        if any(name in request.lower() for name in names):
+            return number
+    return None

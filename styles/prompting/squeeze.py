@@ -1,0 +1,176 @@
+"""Make a card fit into a number of tokens, keeping what carries the voice."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from styles.languages.described import profile_lines
+from styles.languages.named import sayable
+from styles.languages.rules import RULES
+from styles.model import Passage, Profile, StyleCard
+from styles.reading.tokens import count, cut
+
+FEWEST = 300  # tokens a card can still be squeezed into
+_CRUMB = 60  # tokens: less of a passage than this says nothing
+
+
+def rendered(card: StyleCard) -> str:
+    """The card as a model reads it: profile, then passages between marks that no passage can forge."""
+    rules = RULES.get(card.language, RULES["en"])
+    parts = [profile_text(card)]
+    if card.passages:
+        parts += [rules.passages, shown(card.passages, card.language)]
+    if card.rules:
+        parts.append("\n".join([rules.own, *(f"- {' '.join(rule.split())}" for rule in card.rules)]))
+    return "\n\n".join(parts)
+
+
+def profile_text(card: StyleCard) -> str:
+    """What was measured, in lines."""
+    rules = RULES.get(card.language, RULES["en"])
+    lines = "\n".join(f"- {line}" for line in profile_lines(card))
+    return f"{rules.profile}\n{lines}"
+
+
+def shown(passages: Sequence[Passage], language: str, first: int = 1) -> str:
+    """Passages between marks, numbered from `first` on."""
+    rules = RULES.get(language, RULES["en"])
+    parts = []
+    for number, passage in enumerate(passages, first):
+        kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")
+        mark = rules.passage.format(number=number, kind=kind)
+        parts.append(f"{mark}\n{_tame(passage.text)}\n</{mark[1:].split()[0]} {number}>")
+    return "\n\n".join(parts)
+
+
+_MARKS = re.compile(r"<(/?)(글|passage|文章) (?=\d)")
+
+
+def _tame(text: str) -> str:
+    return _MARKS.sub(r"‹\1\2 ", text)
+
+
+_FAR = 20  # places from the middle: of what is hardly unusual a model needs no telling
+_BESIDE = 220  # tokens: of a long list of places a model makes a list to tick
+
+
+def squeeze(card: StyleCard, tokens: int) -> StyleCard:
+    """The card that renders into at most `tokens` of DeepSeek's tokens, at least 300.
+
+    The profile takes up to 30 % (half below 1,000 tokens: there prose costs more than it says); passages take the rest
+    in their order, the last one cut at the end of a sentence. The same card each time. Raises ValueError below 300.
+    """
+    if tokens < FEWEST:
+        raise ValueError(f"a card needs at least {FEWEST} tokens, not {tokens}")
+    told = tuple(s for s in card.standings if sayable(s.name) and abs(s.percentile - 50) >= _FAR)
+    ruled = replace(card, passages=(), standings=told, rules=_fitting_rules(card.rules, tokens // 4))
+    share = (0.3 if tokens >= 1_000 else 0.5) * tokens
+    squeezed = _profiled(ruled, int(share) + _size(ruled.rules), _BESIDE)
+    for passage in card.passages:
+        longer = replace(squeezed, passages=(*squeezed.passages, passage))
+        if count(rendered(longer)) <= tokens:
+            squeezed = longer
+            continue
+        return _with_part(squeezed, passage, tokens)
+    return squeezed
+
+
+def profiled(card: StyleCard, tokens: int) -> StyleCard:
+    """The card without passages whose profile alone takes at most `tokens`: as much of what was measured as fits."""
+    return _profiled(replace(card, passages=(), rules=()), tokens, tokens)
+
+
+def _profiled(card: StyleCard, tokens: int, beside: int) -> StyleCard:
+    """Lines first, in up to two thirds of the room (a tenth of a small one), then what sets the author apart."""
+    bare = replace(card, standings=(), unlike=card.unlike if tokens >= 900 else ())
+    part = tokens if not card.standings else tokens * (0.67 if tokens > 1_000 and beside < tokens else 0.3)
+    lines = next(
+        (c for c in _shorter(bare) if count(rendered(c)) <= part),
+        replace(
+            bare, profile=_least(card.profile), unlike=(), said=(2 if tokens >= 450 else 1) if card.standings else 99
+        ),
+    )
+    room = min(tokens, count(rendered(lines)) + beside)
+    low, high = 0, len(card.standings)
+    while low < high:  # the most that fit
+        some = (low + high + 1) // 2
+        fits = count(rendered(replace(lines, standings=card.standings[:some]))) <= room
+        low, high = (some, high) if fits else (low, some - 1)
+    return replace(lines, standings=card.standings[:low])
+
+
+def _fitting_rules(rules: Sequence[str], tokens: int) -> tuple[str, ...]:
+    """The person's own rules, the newest first to be kept."""
+    kept: list[str] = []
+    for rule in reversed(rules):
+        if _size((rule, *kept)) <= tokens:
+            kept.insert(0, rule)
+    return tuple(kept)
+
+
+def _size(rules: Sequence[str]) -> int:
+    return count("\n".join(f"- {r}" for r in rules)) + 30 if rules else 0
+
+
+def _with_part(card: StyleCard, passage: Passage, tokens: int) -> StyleCard:
+    """The card with as much of one more passage as fits, or without it."""
+    empty = replace(card, passages=(*card.passages, replace(passage, text="", closing=False)))
+    room = tokens - count(rendered(empty)) - 2  # two for tokens that grow together at the seams
+    while room >= _CRUMB:
+        part = _whole_sentences(cut(passage.text, room))
+        if not part:
+            return card
+        longer = replace(card, passages=(*card.passages, replace(passage, text=part, closing=False)))
+        if count(rendered(longer)) <= tokens:
+            return longer
+        room -= 8
+    return card
+
+
+def _whole_sentences(text: str) -> str:
+    """Up to the last end of a sentence or line; nothing where there is none."""
+    ends = [m.end() for m in re.finditer(r"[.!?。！？…~)ㅋㅎㅠ](?=\s)|\n", text)]
+    return text[: ends[-1]].rstrip() if ends else ""
+
+
+def _shorter(card: StyleCard) -> Iterator[StyleCard]:
+    """The card without passages, its profile shorter and shorter, the least telling first to go."""
+    p = card.profile
+    for greetings, choices, openers, rare, often, endings in (
+        (1, 8, 6, 8, 24, 6),
+        (1, 4, 4, 4, 12, 5),
+        (1, 2, 2, 2, 8, 4),
+        (0, 0, 2, 0, 6, 4),
+        (0, 0, 0, 0, 4, 3),
+    ):
+        usual = [h for h in p.habits if h.posts >= 0.5][:often]
+        some = [h for h in p.habits if h.posts < 0.5][:rare]
+        yield replace(
+            card,
+            passages=(),
+            profile=replace(
+                p,
+                endings=p.endings[:endings],
+                habits=(*usual, *some),
+                absent=p.absent[: often // 2],
+                openers=p.openers[:openers],
+                choices=p.choices[:choices],
+                greetings=p.greetings[:greetings],
+                farewells=p.farewells[:greetings],
+            ),
+            unlike=card.unlike[:often],
+        )
+
+
+def _least(p: Profile) -> Profile:
+    return replace(
+        p,
+        endings=p.endings[:2],
+        habits=p.habits[:2],
+        absent=p.absent[:2],
+        selves=(),
+        openers=(),
+        choices=(),
+        greetings=(),
+        farewells=(),
+    )

@@ -1,0 +1,71 @@
+"""Count text as DeepSeek counts it, without asking anybody."""
+
+import base64
+import gzip
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import tiktoken
+
+# tiktoken panics, past any `except Exception`, on a million spaces in a row: fancy-regex has a stack of its own.
+_STRETCH = 100_000
+
+_RANKS = Path(__file__).parents[1] / "data" / "deepseek_v4.tiktoken.gz"
+_SHA256 = "ea361439831165203088c236a65f20163f58a68d735b51593dfe1068a23920b2"  # of the uncompressed ranks
+
+# DeepSeek splits text three times over: at numbers, at Chinese and kana, then at the rest. These are the three in one
+# expression, equal to the original on every text and on 200,000 random strings. `&&` is Rust's "and" of two classes.
+_CJK = "一-龥\u3040-ゟ゠-ヿ"
+_PATTERN = "|".join(
+    [
+        r"\p{N}{1,3}",
+        rf"[{_CJK}]+",
+        r"""[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+""",
+        rf"[^\r\n\p{{L}}\p{{P}}\p{{S}}\p{{N}}{_CJK}]?[[\p{{L}}\p{{M}}]&&[^{_CJK}]]+",
+        rf" ?[[\p{{P}}\p{{S}}]&&[^{_CJK}]]+[\r\n]*",
+        r"\s*[\r\n]+",
+        rf"\s+(?=[\p{{N}}{_CJK}]|\s|$)",
+        r"\s+",
+        rf"[^\s\p{{L}}\p{{M}}\p{{P}}\p{{S}}\p{{N}}{_CJK}]+(?![[\p{{L}}\p{{M}}]&&[^{_CJK}]])",
+        r"(?s:.)",
+    ]
+)
+
+
+@cache
+def encoding() -> tiktoken.Encoding:
+    """DeepSeek's vocabulary, without special tokens: text that looks like one is plain text, as it is at DeepSeek."""
+    lines = gzip.decompress(_RANKS.read_bytes())
+    if hashlib.sha256(lines).hexdigest() != _SHA256:
+        raise ValueError(f"{_RANKS.name} is damaged; styles/data/README.md says how to make it again")
+    ranks = {base64.b64decode(token): int(rank) for token, rank in map(bytes.split, lines.splitlines())}
+    return tiktoken.Encoding("deepseek_v4", pat_str=_PATTERN, mergeable_ranks=ranks, special_tokens={})
+
+
+def encode(text: str) -> list[int]:
+    """The tokens of a text; past 100,000 characters a few more than DeepSeek would need."""
+    stretches = (text[at : at + _STRETCH] for at in range(0, len(text), _STRETCH))
+    return [token for stretch in stretches for token in encoding().encode_ordinary(stretch)]
+
+
+def decode(tokens: Sequence[int]) -> str:
+    """The text of some tokens, without the half of a character that may hang over at the end."""
+    return encoding().decode_bytes(tokens).decode(errors="ignore")
+
+
+def count(text: str) -> int:
+    """How many tokens of DeepSeek a text takes."""
+    return len(encode(text))
+
+
+def cut(text: str, most: int) -> str:
+    """As much of the beginning as fits into `most` tokens, never ending inside a character."""
+    tokens = encode(text)
+    if len(tokens) <= most:
+        return text
+    start = text[: len(decode(tokens[: max(most, 0)]))]
+    while start and count(start) > most:  # a shorter text may fall into other tokens
+        start = start[:-1]
+    return start

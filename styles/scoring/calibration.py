@@ -1,0 +1,72 @@
+"""Figures that say how good a scorer is."""
+
+from collections.abc import Sequence
+from math import exp
+
+import numpy as np
+
+from styles.scoring.ranks import Matrix
+
+
+def auc(own: Sequence[float] | Matrix, others: Sequence[float] | Matrix) -> float:
+    """The chance that an own text stands higher than another's; ties count half (Mann and Whitney 1947)."""
+    if not len(own) or not len(others):
+        return float("nan")
+    ranked = np.sort(np.asarray(others, dtype=float))
+    below = np.searchsorted(ranked, own, "left") + np.searchsorted(ranked, own, "right")
+    return float(below.mean() / 2 / len(ranked))
+
+
+def false_at(own: Matrix, others: Matrix, caught: float = 0.9) -> float:
+    """The share of other people's texts that pass where `caught` of the own ones do."""
+    if not len(own) or not len(others):
+        return float("nan")
+    bar = np.sort(own)[int(len(own) * (1 - caught) + 1e-9)]  # the highest that `caught` of the own ones still reach
+    return float(np.mean(np.asarray(others) >= bar))
+
+
+def chance(standing: float, calibration: tuple[float, float]) -> float:
+    """The chance that a text is the author's own, where own and others are equally likely beforehand."""
+    slope, offset = calibration
+    return 1 / (1 + exp(-min(40.0, max(-40.0, slope * standing + offset))))
+
+
+def calibrated(own: Matrix, others: Matrix) -> tuple[float, float]:
+    """Slope and offset of the log odds, both sides weighing the same: logistic regression by Newton's method, with
+    Platt's (1999) softened targets."""
+    x = np.concatenate([own, others])
+    high, low = (len(own) + 1) / (len(own) + 2), 1 / (len(others) + 2)
+    target = np.concatenate([np.full(len(own), high), np.full(len(others), low)])
+    weight = np.concatenate([np.full(len(own), 0.5 / len(own)), np.full(len(others), 0.5 / len(others))])
+    design = np.stack([x, np.ones_like(x)], axis=1)
+    theta = np.zeros(2)
+
+    def loss(at: Matrix) -> float:
+        z = design @ at
+        return float((weight * (np.logaddexp(0, z) - target * z)).sum() + 5e-5 * at @ at)
+
+    for _ in range(100):
+        p = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
+        gradient = design.T @ (weight * (p - target)) + 1e-4 * theta
+        bend = (design * (weight * p * (1 - p))[:, None]).T @ design + 1e-4 * np.eye(2)
+        step = np.linalg.solve(bend, gradient)
+        while loss(theta - step) > loss(theta) and float(np.abs(step).max()) > 1e-8:
+            step = step / 2
+        theta = theta - step
+        if float(np.abs(step).max()) < 1e-8:
+            break
+    return float(theta[0]), float(theta[1])
+
+
+def calibration_error(chances: Sequence[float], own: Sequence[bool], bins: int = 10) -> float:
+    """Expected calibration error: own and others weigh the same, bins of equal width (Naeini and others 2015)."""
+    p, truth = np.asarray(chances), np.asarray(own)
+    weight = np.where(truth, 0.5 / max(1, truth.sum()), 0.5 / max(1, (~truth).sum()))
+    at = np.minimum((p * bins).astype(int), bins - 1)
+    error = 0.0
+    for b in range(bins):
+        here = at == b
+        if here.any():
+            mass = weight[here].sum()
+            error += abs(float((weight[here] * p[here]).sum() - (weight[here] * truth[here]).sum()) / mass) * mass
+    return float(error)

@@ -1,0 +1,79 @@
+"""The loop that all readers share: what is read, what is left, and what is gone."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+import pytest
+
+from adapters.blogs.crawl.incremental import Extent, Listed, Skip, read
+from adapters.blogs.crawl.session import Web
+from adapters.blogs.formats.dates import KST
+from adapters.blogs.web.fetcher import Fetcher
+from adapters.blogs.web.robots import Robots
+from adapters.sandbox import Apart
+from bot.model import Glimpse, Gone, Known, Post, Same, Skipped, Why
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=KST)
+MIDNIGHT = datetime(2026, 11, 25, tzinfo=KST)
+
+
+def on(key: str, published: datetime | None = None, stamp: str = "1", closed: Why | None = None) -> Listed:
+    return Listed(key, f"https://kong.example/{key}", key, published, (), stamp, closed)
+
+
+async def items(
+    listed: Sequence[Listed],
+    known: Mapping[str, datetime | None],
+    whole: bool = False,
+    limit: int = 10,
+    shut: Mapping[str, Why] = {},
+) -> list[Post | Skipped | Same | Gone]:
+    """What comes of a list where these are known by the stamp 1, and some pages are not for everybody."""
+    extent = Extent()
+
+    async def listing() -> AsyncIterator[Listed]:
+        for item in listed:
+            yield item
+        extent.whole = whole
+
+    async def open(item: Listed) -> Post:
+        if item.key in shut:
+            raise Skip(shut[item.key])
+        return Post(item.key, item.title, "글", item.url, item.published, (), item.stamp)
+
+    glimpses = {key: Glimpse("1", published) for key, published in known.items()}
+    fetcher = Fetcher()
+    visit = Web(fetcher, Apart(), Robots(fetcher), limit).visit(Known("", glimpses))
+    return [item async for item in read(visit, listing(), open, extent)]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+async def test_a_known_post_that_its_list_calls_private_is_gone_however_far_the_list_reached(whole: bool) -> None:
+    assert await items([on("a"), on("b", closed="private")], {"a": None, "b": None}, whole) == [
+        Same("a"),
+        Skipped("b", "private"),
+        Gone("b"),
+    ]
+
+
+@pytest.mark.parametrize("why", ["private", "paid"])
+async def test_a_known_post_whose_page_is_not_for_everybody_any_more_is_gone(why: Why) -> None:
+    found = await items([on("a"), on("b", stamp="2")], {"a": None, "b": None}, whole=True, shut={"b": why})
+    assert found == [Same("a"), Skipped("b", why), Gone("b")]
+
+
+async def test_a_known_post_whose_page_is_broken_today_stays() -> None:
+    found = await items([on("a"), on("b", stamp="2")], {"a": None, "b": None}, whole=True, shut={"b": "broken"})
+    assert found == [Same("a"), Skipped("b", "broken")]
+
+
+async def test_what_is_older_than_a_list_reaches_is_not_gone_and_what_is_newer_is() -> None:
+    days = {key: NOON - timedelta(days=n) for n, key in enumerate("abcde")}
+    found = await items([on(key, days[key]) for key in "acd"], days)
+    assert found == [Same("a"), Same("c"), Same("d"), Gone("b")]
+
+
+async def test_a_post_of_the_day_at_which_a_list_ends_is_not_gone_where_the_list_tells_days_alone() -> None:
+    listed = [on("a", MIDNIGHT), on("b", MIDNIGHT), on("c", MIDNIGHT)]
+    found = await items(listed, {"a": NOON, "b": NOON, "c": NOON - timedelta(hours=3)}, limit=2)
+    assert found == [Same("a"), Same("b")]

@@ -1,0 +1,575 @@
+"""Files of one's own posts are a blog: loose ones together, a zip by itself."""
+
+import io
+import random
+import stat
+import struct
+import time
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import pytest
+import pytest_asyncio
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.blogs.files.exports.detect import read
+from adapters.blogs.files.markdown_file import plain_markdown, read_markdown
+from adapters.blogs.files.reader import FilesReader, Pile, read_files
+from adapters.blogs.files.safe_zip import Folder, Inside, unpack
+from adapters.blogs.formats.feed import KST
+from adapters.sandbox import Apart
+from bot.errors import BotError, NoTextInside, NotReadable, OthersWords, TooLarge
+from bot.model import File, Post, Skipped, Why
+
+DAY = "오늘은 김치를 담갔다. 배추 열 포기는 역시 무리였다 ㅠㅠ\n\n그래도 맛은 좋다!"
+
+
+def md(name: str, text: str = DAY, charset: str = "utf-8", folder: str = "") -> File:
+    return File(name, text.encode(charset), folder)
+
+
+class Zip:
+    """A zip file in the making."""
+
+    def __init__(self, name: str = "내 블로그.zip") -> None:
+        self.name = name
+        self.into = io.BytesIO()
+        self.archive = zipfile.ZipFile(self.into, "w", zipfile.ZIP_DEFLATED)
+
+    def add(self, path: str, text: str | bytes = DAY) -> "Zip":
+        self.archive.writestr(path, text)
+        return self
+
+    def named_by_windows(self, path: str, text: str = DAY) -> "Zip":
+        """With the name in cp949 and nothing that says so."""
+        placeholder = "x" * len(path.encode("cp949"))
+        self.archive.writestr(placeholder, text)
+        self.archive.close()
+        raw = self.into.getvalue().replace(placeholder.encode(), path.encode("cp949"))
+        self.into = io.BytesIO(raw)
+        self.archive = zipfile.ZipFile(io.BytesIO(), "w")
+        return self
+
+    def link(self, path: str, to: str) -> "Zip":
+        info = zipfile.ZipInfo(path)
+        info.create_system = 3
+        info.external_attr = (stat.S_IFLNK | 0o777) << 16
+        self.archive.writestr(info, to)
+        return self
+
+    @property
+    def file(self) -> File:
+        self.archive.close()
+        return File(self.name, self.into.getvalue())
+
+
+def only(pile: Pile) -> Post:
+    (post,) = pile.posts
+    return post
+
+
+@pytest_asyncio.fixture
+async def reader() -> AsyncIterator[FilesReader]:
+    async with Apart() as apart:
+        yield FilesReader(apart, limit=100)
+
+
+# The blog
+
+
+async def test_an_address_is_somebody_elses(reader: FilesReader) -> None:
+    assert await reader.find("https://example.com") is None
+    assert await reader.find(()) is None
+
+
+@pytest.mark.parametrize(
+    ("files", "address", "title"),
+    [
+        ((md("a.md"),), "files", ""),
+        ((md("a.md"), md("b.txt", "다른 글이에요. 짧지만요.")), "files", ""),
+        ((Zip("여행기.zip").add("a.md").file,), "여행기", "여행기"),
+        ((md("a.md", "낱장 글입니다."), Zip("여행기.zip").add("a.md").file), "여행기", "여행기"),
+        ((md("글/a.md", folder="/집/글"), md("글/b.md", "다른 글이에요.", folder="/집/글")), "/집/글", "글"),
+        ((md("글/a.md", folder="/b/글"), md("말/a.md", "다른 글.", folder="/a/말")), "/a/말\n/b/글", "말, 글"),
+        ((md("글/a.md", folder="/집/글"), md("b.md", "낱장 글입니다.")), "/집/글", "글"),
+        ((Zip(unicodedata.normalize("NFD", "여행기.ZIP")).add("a.md").file,), "여행기", "여행기"),
+    ],
+)
+async def test_a_zip_or_a_folder_is_a_blog_of_its_own_and_loose_files_are_one_together(
+    reader: FilesReader, files: tuple[File, ...], address: str, title: str
+) -> None:
+    reading = await reader.find(files)
+    assert reading is not None
+    assert (reading.blog.kind, reading.blog.address, reading.blog.title) == ("files", address, title)
+    assert reading.count == len([post async for post in reading.posts]) == len(files)
+
+
+async def test_no_more_is_read_than_asked_for_and_the_newest_first() -> None:
+    async with Apart() as apart:
+        reading = await FilesReader(apart, limit=2).find(
+            tuple(md(f"2024-01-0{n}-a.md", f"{n}일의 글") for n in range(1, 6))
+        )
+        assert reading is not None
+        assert reading.count == 2
+        assert [p.markdown async for p in reading.posts if isinstance(p, Post)] == ["5일의 글", "4일의 글"]
+
+
+# What a text says of itself
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.md", "a.markdown", "a.mdx"])
+def test_front_matter_is_no_part_of_a_post_whatever_its_kind(name: str, newline: str) -> None:
+    text = "---\ntitle: 김장\ndate: 2024-11-20\ntags: [집, 음식]\n---\n"
+    text += f"<p>{DAY.splitlines()[0]}</p>\n" if ".htm" in name else DAY.splitlines()[0] + "\n"
+    post = only(read_files((md(f"blog/{name}", text.replace("\n", newline)),)))
+    assert (post.title, post.markdown, post.tags) == ("김장", DAY.splitlines()[0], ("집", "음식"))
+    assert post.published is not None
+    assert post.published.date().isoformat() == "2024-11-20"
+
+
+def test_a_page_whose_front_matter_says_that_it_is_a_draft_is_left_out() -> None:
+    pile = read_files((md("a.html", "---\ntitle: 김장\npublished: false\n---\n<p>글</p>"), md("b.md")))
+    assert [(left.name, left.why) for left in pile.skipped] == [("김장", "draft")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle: 김장\ndate: 2024-11-20\ntags: [집, 음식]\n---\n" + DAY, "김장"),
+        ("---\ntitle: 오늘: 맑음\ndate: 2024-11-20\ntags: 집, 음식\n---\n" + DAY, "오늘: 맑음"),
+        (
+            "---\r\ntitle: '김장'\r\ndate: 2024-11-20 00:00:00 +0900\r\ntags:\r\n  - 집\r\n  - 음식\r\n---\r\n" + DAY,
+            "김장",
+        ),
+        ('+++\ntitle = "김장"\ndate = 2024-11-20\ntags = ["집", "음식"]\n+++\n' + DAY, "김장"),
+        ('{\n"title": "김장", "date": "2024-11-20", "tags": ["집", "음식"]\n}\n' + DAY, "김장"),
+        ("\ufeff---\nTitle: 김장\nDate: 2024년 11월 20일\nTags: 집; 음식\n---\n\n\n" + DAY, "김장"),
+    ],
+)
+def test_front_matter_is_read_in_every_form(text: str, title: str) -> None:
+    post = only(read_files((md("x.md", text),)))
+    assert (post.title, post.tags, post.markdown) == (title, ("집", "음식"), DAY)
+    assert post.published == datetime(2024, 11, 20, tzinfo=KST)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("x.md", "# 첫 제목\n\n본문", "첫 제목"),
+        ("2024-11-20-kimjang-day.md", "본문", "kimjang-day"),
+        ("김장_이야기.markdown", "본문", "김장 이야기"),
+        ("x.md", "본문\n\n# 나중 제목", "x"),
+        ("x.md", "---\ntitle: 다른 제목\n---\n# 첫 제목\n\n본문", "다른 제목"),
+    ],
+)
+def test_a_title_is_said_or_seen_or_the_name_of_the_file(name: str, text: str, title: str) -> None:
+    assert only(read_files((md(name, text),))).title == title
+
+
+def test_a_date_may_stand_in_the_name() -> None:
+    assert only(read_files((md("_posts/2024-11-20-a.md"),))).published == datetime(2024, 11, 20, tzinfo=KST)
+    assert only(read_files((Zip().add("post/2024-11-20-b/index.md").file,))).published == datetime(
+        2024, 11, 20, tzinfo=KST
+    )
+    assert only(read_files((md("a.md"),))).published is None
+
+
+def test_the_heading_that_is_the_title_is_not_told_twice() -> None:
+    assert only(read_files((md("x.md", "---\ntitle: 김장\n---\n# 김장\n\n본문"),))).markdown == "본문"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("draft: true", "draft"),
+        ("published: false", "draft"),
+        ("status: draft", "draft"),
+        ("private: true", "private"),
+        ("password: hexo-1234", "private"),
+    ],
+)
+def test_what_is_unfinished_or_not_for_everybody_is_left_out(said: str, why: Why) -> None:
+    pile = read_files((md("a.md"), md("b.md", f"---\ntitle: 비밀\n{said}\n---\n아직")))
+    assert pile.skipped == (Skipped("비밀", why),)
+
+
+def test_front_matter_that_explodes_leaves_the_post_whole() -> None:
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(20)
+    )
+    assert only(read_files((md("x.md", f"---\ntitle: 폭탄\n{bomb}---\n{DAY}"),))).markdown == DAY
+    assert only(read_files((md("x.md", "---\n- 목록\n---\n" + DAY),))).markdown.endswith(DAY)
+
+
+# The marks of blogging tools
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("가 {% include a.html %}나", "가 나"),
+        ("{{< figure src='a.png' >}}\n글", "글"),
+        ("{{% notice %}}글{{% /notice %}}", "글"),
+        ("{{ site.url }}글", "글"),
+        ("글{: .center}", "글"),
+        ("[[옵시디언|메모]]와 [[링크]]", "메모와 링크"),
+        ("![[그림.png]]글", "글"),
+        ("글 <!-- 숨은 말 -->끝", "글 끝"),
+        ("글 %%숨은 말%%끝", "글 끝"),
+        ("`{% raw %}` 와 `[[a]]`", "`{% raw %}` 와 `[[a]]`"),
+        ("```\n{{ x }} [[y]]\n```", "```\n{{ x }} [[y]]\n```"),
+        ("{% highlight python %}\nprint({{ x }})\n{% endhighlight %}", "```python\nprint({{ x }})\n```"),
+        ("50% 할인과 100% 만족, 배열[[0]](x)", "50% 할인과 100% 만족, 배열[[0]](x)"),
+    ],
+)
+def test_marks_for_a_tool_are_removed_and_code_stays(text: str, plain: str) -> None:
+    assert plain_markdown(text).strip("\n") == plain
+
+
+@given(st.text(alphabet=st.sampled_from("{}%<>[]|`~!-\n가a =+:"), max_size=200))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    read_markdown(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["{%", "{{<", "[[", "```", "`", "<!--", "%%x", "{:", "---\n", "![[", "# ", "[a|", "~~~\n"]
+)
+def test_twenty_thousand_of_one_mark_take_no_time(piece: str) -> None:
+    began = time.process_time()
+    read_markdown(piece * (20_000 // len(piece)))
+    assert time.process_time() - began < 1
+
+
+# Plain text
+
+
+def test_plain_text_keeps_its_lines_and_shows_its_marks() -> None:
+    post = only(read_files((md("a.txt", "첫 줄 *^^*\n둘째 줄\n\n새 문단 ㅋㅋ~~"),)))
+    assert post.markdown == "첫 줄 \\*^^\\*  \n둘째 줄\n\n새 문단 ㅋㅋ~~"
+
+
+def test_plain_text_that_is_markdown_is_read_as_such() -> None:
+    assert only(read_files((md("a.txt", "# 제목\n\n- 하나\n- **둘**"),))).markdown == "- 하나\n- **둘**"
+
+
+CHATS = {
+    "pc.txt": "별이 님과 카카오톡 대화\n저장한 날짜 : 2024-01-02\n\n[별이] [오후 3:12] 안녕\n[나] [오후 3:13] 응\n",
+    "pc24.txt": "[별이] [15:12] 안녕\n[나] [15:13] 응\n[별이] [15:14] ㅋㅋ\n길게 쓴\n글도 있다\n",
+    "android.txt": "2024년 1월 1일 3:12, 별 : 안녕\n2024년 1월 1일 오후 3:13, 나 : 응\n2024년 1월 1일 3:14, 별 : ㅋ",
+    "ios.txt": "2024. 1. 1. 오후 3:12, 별 : 안녕\n2024. 1. 1. 오후 3:13, 나 : 응\n2024. 1. 1. 15:14, 별 : ㅋ\n",
+    "english.txt": "KakaoTalk Chats with 별이\nDate Saved : 2024-01-02\n\n[별이] [3:12 PM] hi\n",
+    "month.txt": "Jan 1, 2024, 3:12 PM, Star : hi\nJanuary 1, 2024 at 15:13, Me : yes\nJan 1, 2024, 3:14 PM, Star : so",
+    "mac.csv": 'Date,User,Message\n2024-01-01 15:12:00,"별","안녕"\n',
+    "line.txt": "[LINE] Chat history with 별\nSaved on: 2024/01/02 09:00\n\n2024.01.01 Monday\n15:12\t별\thi\n",
+    "line-ja.txt": "[LINE] 星とのトーク履歴\n保存日時：2024/01/02\n\n2024/01/01(月)\n15:12\t星\tはい\n15:13\t私\tうん",
+    "whatsapp.txt": "1/1/24, 3:12 PM - Star: hi\n1/1/24, 3:13 PM - Me: yes\n1/1/24, 3:14 PM - Star: so\n",
+    "iphone.txt": "[31/12/2023, 23:59:01] Star: hi\n[31/12/2023, 23:59:20] Me: yes\n[31/12/2023, 23:59:40] Star: so\n",
+    "result.json": '{"name": "별", "type": "personal_chat", "id": 1, "messages": [{"from": "별", "text": "hi"}]}',
+    "messages.html": '<div class="history"><div class="from_name">별</div><div class="text">hi</div></div>',
+}
+
+
+@pytest.mark.parametrize("name", CHATS)
+async def test_a_saved_chat_is_other_peoples_words_and_said_to_be_so(reader: FilesReader, name: str) -> None:
+    assert read_files((md("a.md"), md(name, CHATS[name]))).skipped == (Skipped(name, "others"),)
+    with pytest.raises(OthersWords) as told:
+        await reader.find((md(name, CHATS[name]),))
+    assert (told.value.name, told.value.what) == (name, "chat")
+
+
+def test_comments_that_were_exported_are_other_peoples_words() -> None:
+    disqus = '<?xml version="1.0"?><disqus xmlns="http://disqus.com"><post><message>좋아요</message></post></disqus>'
+    with pytest.raises(OthersWords) as told:
+        read_files((md("disqus.xml", disqus),))
+    assert told.value.what == "comments"
+
+
+def test_a_post_that_quotes_a_chat_is_a_post() -> None:
+    quoted = "\n".join(f"[별이] [오후 3:1{n}] 안녕" for n in range(4))
+    story = "\n".join(f"그날 나는 {n}번째 빵을 구웠다." for n in range(30))
+    assert only(read_files((md("a.txt", f"{story}\n{quoted}\n{story}"),))).markdown.startswith("그날 나는 0번째")
+
+
+# Charsets
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "cp949", "euc-kr", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_korean_is_read_in_any_charset(charset: str, name: str) -> None:
+    post = only(read_files((md(name, DAY.replace("\n", "\r\n"), charset),)))
+    assert post.markdown == DAY
+
+
+# Zip files
+
+
+def test_folders_are_walked_and_what_is_not_a_text_is_ignored() -> None:
+    archive = (
+        Zip()
+        .add("blog/2024/a.md", "하나")
+        .add("blog/b.txt", "둘")
+        .add("blog/img/c.png", b"\x89PNG")
+        .add("blog/d.js", "셋")
+    )
+    archive.add("__MACOSX/blog/._a.md", "x").add("blog/.obsidian/e.md", "x").add("README.md", "x").add(
+        "blog/.f.md", "x"
+    )
+    pile = read_files((archive.file,))
+    assert {post.key for post in pile.posts} == {"blog/2024/a.md", "blog/b.txt"}
+    assert pile.skipped == ()
+
+
+def test_names_from_windows_and_from_a_mac_are_read() -> None:
+    assert only(read_files((Zip().named_by_windows("일기/김장 뷁.md").file,))).key == "일기/김장 뷁.md"
+    mac = Zip().add(unicodedata.normalize("NFD", "일기/김장.md"))
+    assert only(read_files((mac.file,))).key == "일기/김장.md"
+    long = "가" * 100 + ".md"
+    assert only(read_files((Zip().named_by_windows(long).file,))).title == "가" * 100
+
+
+def test_the_same_file_has_the_same_key_in_the_next_upload() -> None:
+    first = only(read_files((Zip("a.zip").add("p/a.md", "옛글").file,)))
+    second = only(read_files((Zip("b.zip").add("p/a.md", "새 글").file,)))
+    assert first.key == second.key == "p/a.md"
+
+
+def test_loose_files_of_one_name_are_different_posts_unless_they_are_the_same() -> None:
+    def key(text: str, name: str = "일기.md") -> str:
+        return only(read_files((md(name, text),))).key
+
+    assert key("# 일기\n월요일") != key("# 일기\n화요일")
+    assert key("# 일기\n월요일") == key("# 일기\n월요일")
+    assert key("# 일기\n월요일") != key("# 일기\n월요일", name="diary.md")
+
+
+def test_a_loose_file_with_front_matter_is_the_same_post_when_its_text_has_changed() -> None:
+    def key(title: str, day: str, text: str) -> str:
+        return only(read_files((md("index.md", f"---\ntitle: {title}\ndate: {day}\n---\n{text}"),))).key
+
+    assert key("김장", "2024-11-20", "옛글") == key("김장", "2024-11-20", "새 글")
+    assert key("김장", "2024-11-20", "옛글") != key("제주", "2024-11-20", "옛글")
+    assert key("일기", "2024-11-20", "옛글") != key("일기", "2024-11-21", "옛글")
+
+
+def test_a_file_of_a_folder_is_the_same_post_when_its_text_has_changed() -> None:
+    first = only(read_files((md("blog/2024/a.md", "옛글"),)))
+    second = only(read_files((md("blog/2024/a.md", "새 글"),)))
+    assert first.key == second.key == "blog/2024/a.md"
+
+
+def test_the_same_text_twice_is_told_once_and_two_texts_of_one_name_are_two() -> None:
+    pile = read_files((md("a.md", "# 글\n하나"), md("b.md", "# 글\n하나"), md("a.md", "# 글\n둘")))
+    assert [post.markdown for post in pile.posts] == ["하나", "둘"]
+    assert len({post.key for post in pile.posts}) == 2
+    assert pile.skipped == (Skipped("글", "twice"),)
+
+
+def test_drafts_of_jekyll_are_left_out() -> None:
+    pile = read_files((Zip().add("_drafts/a.md", "아직").add("_posts/b.md").file,))
+    assert pile.skipped == (Skipped("a.md", "draft"),)
+
+
+@pytest.mark.parametrize(
+    "archive",
+    [
+        Zip().add("a.png", b"\x89PNG").add("b.jpg", b"x"),
+        Zip(),
+        Zip().add("README.md", "x"),
+        Zip().link("a.md", "/etc/passwd"),
+        Zip().add("../../a.md"),
+        Zip().add("/etc/a.md"),
+    ],
+)
+def test_a_zip_without_a_text_is_said_to_hold_none(archive: Zip) -> None:
+    with pytest.raises(NoTextInside) as told:
+        read_files((archive.file,))
+    assert told.value.name == "내 블로그.zip"
+
+
+@pytest.mark.parametrize("path", ["../a.md", "a/../../b.md", "/etc/passwd.md", "C:/a.md", "..\\..\\a.md"])
+def test_a_path_that_leads_out_of_the_archive_is_left_out(path: str) -> None:
+    pile = read_files((Zip().add(path, "밖").add("b.md", "안").file,))
+    assert only(pile).markdown == "안"
+    assert [s.why for s in pile.skipped] == ["other"]
+
+
+@pytest.mark.parametrize("bad", [b"", b"PK", b"not a zip at all" * 99, b"PK\x05\x06" + b"\0" * 18])
+def test_a_broken_zip_is_said_to_hold_no_text(bad: bytes) -> None:
+    with pytest.raises(NoTextInside):
+        read_files((File("a.zip", bad),))
+
+
+def test_a_zip_that_was_cut_short_is_said_to_hold_no_text() -> None:
+    whole = Zip().add("a.md", random.Random(1).randbytes(5000).hex()).file
+    with pytest.raises(NoTextInside):
+        read_files((File("a.zip", whole.data[:-500]),))
+
+
+def test_a_damaged_text_costs_only_itself() -> None:
+    whole = Zip().add("a.md", random.Random(1).randbytes(3000).hex()).add("b.md", "온전한 글").file.data
+    damaged = bytearray(whole)
+    damaged[200:220] = b"\xff" * 20
+    pile = read_files((File("a.zip", bytes(damaged)),))
+    assert only(pile).markdown == "온전한 글"
+    assert pile.skipped == (Skipped("a.md", "broken"),)
+
+
+def test_a_locked_text_is_left_out() -> None:
+    locked = bytearray(Zip().add("a.md").add("b.md", "열린 글").file.data)
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = locked.find(mark) + offset
+        locked[at] |= 1
+    pile = read_files((File("a.zip", bytes(locked)),))
+    assert (only(pile).markdown, pile.skipped) == ("열린 글", (Skipped("a.md", "broken"),))
+
+
+def test_a_text_that_is_too_large_is_left_out() -> None:
+    pile = read_files((Zip().add("a.md", "가나다 " * 800_000).add("b.md").file, md("c.md", "x " * 1_100_000)))
+    assert [post.key for post in pile.posts] == ["b.md"]
+    assert {(s.name, s.why) for s in pile.skipped} == {("a.md", "large"), ("c.md", "large")}
+
+
+def test_a_text_that_is_too_large_is_not_even_unpacked() -> None:
+    assert unpack(Zip().add("a.md", "x" * 2_000_001).file).skipped == (Skipped("a.md", "large"),)
+
+
+def bomb_of_many() -> File:
+    archive = Zip()
+    for n in range(110):
+        archive.add(f"{n}.bin", b"\0" * 2_000_000)
+    return archive.file
+
+
+def bomb_that_lies() -> File:
+    """100 MB that say they are ten bytes."""
+    raw = bytearray(Zip().add("a.md", b"\0" * 100_000_000).file.data)
+    for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = raw.find(mark) + offset
+        raw[at : at + 4] = struct.pack("<I", 10)
+    return File("a.zip", bytes(raw))
+
+
+def bomb_that_overlaps() -> File:
+    """Many names for one and the same body."""
+    body = zlib.compress(b"\0" * 1_000_000, 9)[2:-4]
+    crc = zlib.crc32(b"\0" * 1_000_000)
+    local = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, 0, 8, 0, 0, crc, len(body), 1_000_000, 5, 0) + b"00.md" + body
+    central = b"".join(
+        struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 8, 0, 0, crc, len(body), 1_000_000, 5, 0, 0, 0, 0, 0, 0)
+        + b"00.md"
+        for _ in range(150)
+    )
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 150, 150, len(central), len(local), 0)
+    return File("a.zip", local + central + end)
+
+
+def test_a_bomb_is_refused_before_it_goes_off() -> None:
+    with pytest.raises(TooLarge):
+        read_files((bomb_of_many(),))
+    for bomb in (bomb_that_lies(), bomb_that_overlaps()):
+        with pytest.raises((TooLarge, NoTextInside)):
+            read_files((bomb,))
+
+
+def test_a_zip_of_too_many_names_is_refused() -> None:
+    archive = Zip()
+    for n in range(20_001):
+        archive.archive.writestr(zipfile.ZipInfo(f"{n}"), b"")
+    with pytest.raises(TooLarge):
+        read_files((archive.file,))
+
+
+def test_of_many_texts_the_newest_are_read() -> None:
+    archive = Zip()
+    for n in range(1, 24):
+        archive.add(f"2024-01-{n:02}-글.md", f"{n}일의 글")
+    assert [post.markdown for post in read_files((archive.file,), most=3).posts] == [
+        "23일의 글",
+        "22일의 글",
+        "21일의 글",
+    ]
+
+
+def test_what_takes_too_long_gives_a_few_posts_rather_than_none() -> None:
+    texts = tuple(Inside(f"2024-01-0{n}.md", f"{n}일의 글".encode()) for n in range(1, 6))
+    found = list(read(Folder(texts), most=5, until=time.monotonic() - 1))
+    assert [post.markdown for post in found if isinstance(post, Post)] == ["5일의 글"]
+
+
+# What is no text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*("a.jpg", "a.pdf", "a.docx", "글.hwp", "글.hwpx", "a.rtf", "a.rar", "a.exe", "a", "md"), "package.json", "a.csv"],
+)
+def test_any_other_file_is_no_post_and_alone_is_said_to_be_unreadable(name: str) -> None:
+    assert read_files((md("a.md"), File(name, b"x"))).skipped == (Skipped(name, "other"),)
+    with pytest.raises(NotReadable) as told:
+        read_files((File(name, b"x"),))
+    assert told.value.name == name
+
+
+def test_a_zip_of_documents_we_cannot_read_is_not_said_to_be_empty() -> None:
+    with pytest.raises(NotReadable) as told:
+        read_files((Zip().add("글/일기.hwp", b"x").add("글/사진.png", b"x").file,))
+    assert told.value.name == "글/일기.hwp"
+
+
+def test_a_text_that_is_no_text_is_broken() -> None:
+    noise = random.Random(3).randbytes(4000)
+    assert read_files(
+        (md("a.md"), File("b.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + noise), File("c.txt", noise))
+    ).skipped == (
+        Skipped("b.md", "broken"),
+        Skipped("c.txt", "broken"),
+    )
+
+
+def test_an_empty_text_is_short() -> None:
+    assert read_files((md("a.md"), md("b.md", " \n"))).skipped == (Skipped("b.md", "short"),)
+
+
+async def test_an_upload_that_is_too_large_is_refused_unread(reader: FilesReader) -> None:
+    with pytest.raises(TooLarge) as told:
+        await reader.find((File("a.zip", bytes(50_000_001)),))
+    assert (told.value.name, told.value.limit) == ("a.zip", 50_000_000)
+
+
+async def test_an_error_comes_back_from_the_other_process_as_it_was(reader: FilesReader) -> None:
+    with pytest.raises(NoTextInside) as told:
+        await reader.find((File("사진.zip", Zip().add("a.png", b"x").file.data),))
+    assert "사진.zip" in str(told.value)
+    with pytest.raises(TooLarge):
+        await reader.find((bomb_of_many(),))
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_reading(data: bytes) -> None:
+    for name in ("a.md", "a.txt", "a.zip"):
+        try:
+            read_files((File(name, data),))
+        except BotError:
+            continue
+
+
+@given(st.data())
+def test_no_damage_to_a_zip_breaks_the_reading(data: st.DataObject) -> None:
+    whole = bytearray(Zip().add("가/a.md", "하나").add("b.txt", "둘").file.data)
+    for _ in range(data.draw(st.integers(1, 6))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(BotError):
+        read_files((File("a.zip", bytes(whole)),))
+
+
+def test_dates_of_posts_always_have_a_timezone() -> None:
+    texts = ["date: 2024-11-20 10:00:00", "date: 2024-11-20T10:00:00Z", "date: '2024. 11. 20.'", "created: 2024-11-20"]
+    pile = read_files(tuple(md(f"{n}.md", f"---\n{text}\n---\n글 {n}") for n, text in enumerate(texts)))
+    assert all(post.published is not None and post.published.tzinfo for post in pile.posts)
+    assert datetime(2024, 11, 20, 10, tzinfo=UTC) in [post.published for post in pile.posts]

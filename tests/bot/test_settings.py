@@ -1,0 +1,159 @@
+"""Every setting: its name, its default, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+EXAMPLE = Path(__file__).parents[2] / ".env.example"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)  # no .env here
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def chosen(text: str) -> Settings:
+    """The settings with this .env."""
+    Path(".env").write_text(text, encoding="utf-8")
+    return Settings()
+
+
+def test_the_example_lists_exactly_the_settings_there_are() -> None:
+    lines = [line for line in EXAMPLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert sorted(line.partition("=")[0] for line in lines) == sorted(name.upper() for name in Settings.model_fields)
+
+
+def test_the_example_says_the_defaults() -> None:
+    defaults = Settings()
+    assert chosen(EXAMPLE.read_text(encoding="utf-8")) == defaults
+    said = dict(
+        line.split("=", 1)
+        for line in EXAMPLE.read_text(encoding="utf-8").splitlines()
+        if "=" in line and line[0] != "#"
+    )
+    for name, value in defaults:
+        shown = said[name.upper()]
+        told = str(value).lower() if isinstance(value, bool) else str(value)
+        assert shown == ("" if value in (None, frozenset()) else told), name
+
+
+def test_with_nothing_set_nothing_runs_but_the_terminal() -> None:
+    settings = Settings()
+    assert (settings.discord_token, settings.telegram_token, settings.deepseek_api_key) == (None, None, None)
+    assert not settings.has_model
+    assert (settings.language, settings.fetch_allow) == ("ko", frozenset())
+
+
+def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CARD_TOKENS", "600")
+    settings = chosen("CARD_TOKENS=700\nPOSTS_TO_READ=7\nSOMEBODY_ELSES=1\n")
+    assert (settings.card_tokens, settings.posts_to_read) == (600, 7)
+
+
+def test_the_file_goes_before_the_environment_for_the_language_which_desktops_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en_US:en")
+    assert chosen("LANGUAGE=ko\n").language == "ko"
+    assert chosen("POSTS_TO_READ=7\n").language == "en"
+    assert chosen("LANGUAGE=\n").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        *(("ko", "ko"), ("ko_KR:ko", "ko"), ("ko_KR.UTF-8", "ko"), ("KO", "ko"), ("ko:en", "ko")),
+        *(("en_US:en", "en"), ("en", "en"), ("en-GB", "en"), ("ja:en_US:ko", "en"), ("de_DE@euro:en", "en")),
+        *(("ja", "ko"), ("fr", "ko"), ("C", "ko"), ("", "ko"), (":", "ko"), ("kok_IN", "ko"), ("eng", "ko")),
+    ],
+)
+def test_the_language_is_the_first_we_have_of_those_the_environment_names(
+    monkeypatch: pytest.MonkeyPatch, said: str, language: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", said)
+    assert Settings().language == language
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
+def test_the_file_is_read_however_notepad_saves_it(charset: str) -> None:
+    Path(".env").write_bytes("# 내 설정\r\nLANGUAGE=en\r\nDATA_DIR=자료\r\n".encode(charset))
+    assert (Settings().data_dir, Settings().language) == (Path("자료"), "en")
+
+
+def test_no_byte_in_a_comment_of_the_file_keeps_the_bot_from_starting() -> None:
+    Path(".env").write_bytes(b"# caf\xe9\n# \xff\x81\nPOSTS_TO_READ=7\n")
+    assert Settings().posts_to_read == 7
+
+
+@pytest.mark.parametrize(
+    ("typed", "pairs"),
+    [
+        ("", set()),
+        ("   ", set()),
+        (",,", set()),
+        ("localhost:8000", {("localhost", 8000)}),
+        ("Localhost:8000, 10.0.0.5:80 ,", {("localhost", 8000), ("10.0.0.5", 80)}),
+        ("[::1]:80", {("::1", 80)}),
+    ],
+)
+def test_private_addresses_are_allowed_by_host_and_port(typed: str, pairs: set[tuple[str, int]]) -> None:
+    assert chosen(f"FETCH_ALLOW={typed}").fetch_allow == pairs
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "localhost",
+        ":80",
+        "localhost:",
+        "localhost:http",
+        "localhost:-1",
+        "a:1, b",
+        "a:0",
+        "a:99999",
+        "a:²",
+        "a:80;b:80",
+    ],
+)
+def test_what_is_no_host_and_port_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError, match="FETCH_ALLOW"):
+        chosen(f"FETCH_ALLOW={typed}")
+
+
+_SENSELESS = ["CARD_TOKENS=299", "CARD_TOKENS=many", "CARD_TOKENS=100001", "POSTS_TO_READ=0"]
+
+
+_SENSELESS += ["VOICE_REWRITES=3", "VOICE_REWRITES=-1", "VOICE_REWRITES=yes", "VOICE_SPELLING=maybe"]
+
+
+@pytest.mark.parametrize("line", [*_SENSELESS, "POSTS_TO_READ=5001"])
+def test_values_that_make_no_sense_are_refused(line: str) -> None:
+    with pytest.raises(ValidationError):
+        chosen(line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "there"),
+    [
+        ("", False),
+        ("DEEPSEEK_API_KEY=", False),
+        ("DEEPSEEK_API_KEY=sk-1", True),
+        ("DEEPSEEK_BASE_URL=https://api.deepseek.com/", False),
+        ("DEEPSEEK_BASE_URL=http://localhost:11434/v1", True),
+        ("DEEPSEEK_BASE_URL=http://localhost:11434/v1\nDEEPSEEK_API_KEY=sk-1", True),
+    ],
+)
+def test_there_is_a_model_with_a_key_or_with_another_server(lines: str, there: bool) -> None:
+    assert chosen(lines).has_model is there
+
+
+def test_secrets_are_never_printed() -> None:
+    settings = chosen("DISCORD_TOKEN=geheim1\nTELEGRAM_TOKEN=geheim2\nDEEPSEEK_API_KEY=geheim3\n")
+    assert settings.telegram_token is not None
+    assert settings.telegram_token.get_secret_value() == "geheim2"
+    assert "geheim" not in f"{settings!r}{settings}{settings.model_dump()}{settings.model_dump_json()}"

@@ -1,0 +1,51 @@
+"""What a test needs to read a blog on loopback, and to read it again."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import ParamSpec, TypeVar
+
+from adapters.blogs.crawl.session import Web
+from adapters.blogs.web.fetcher import Fetcher
+from adapters.blogs.web.robots import Robots
+from adapters.sandbox import Apart, GaveUp
+from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
+from bot.ports import Reading
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Item = Post | Skipped | Same | Gone
+
+
+class Hung(Apart):
+    """Gives up on whatever it is given."""
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        raise GaveUp
+
+
+@contextmanager
+def one_apart() -> Iterator[Apart]:
+    """Processes to share among tests: they take a second to start."""
+    apart = Apart()
+    try:
+        yield apart
+    finally:
+        asyncio.run(apart.__aexit__(None, None, None))
+
+
+@asynccontextmanager
+async def web_to(port: int, apart: Apart, limit: int = 20) -> AsyncIterator[Web]:
+    """A web of which one port of loopback is open."""
+    async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher:
+        yield Web(fetcher, apart, Robots(fetcher), limit)
+
+
+async def read_all(reading: Reading) -> list[Item]:
+    return [item async for item in reading.posts]
+
+
+def kept(reading: Reading, items: Sequence[Item], whole: bool = True) -> Known:
+    """What a library knows after it has read these; where it was not `whole`, it has no seal to show."""
+    posts = {item.key: Glimpse(item.stamp, item.published) for item in items if isinstance(item, Post)}
+    return Known(reading.seal if whole else "", posts)

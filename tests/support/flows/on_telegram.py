@@ -1,0 +1,114 @@
+"""The dialogue on a small Telegram: in private, in a group, or in a topic of a forum."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from adapters.chat.telegram import Telegram
+from bot.model import Language
+from tests.support.bot_api import BotApi, serve
+from tests.support.bot_api.chats import Message, Where
+from tests.support.bot_api.guest import MENUS, Hours
+from tests.support.flows.talk import Shown, Talk, World
+
+
+class TelegramTalk(Talk):
+    def __init__(self, world: World, api: BotApi, where: Where) -> None:
+        super().__init__(world)
+        self.api = api
+        self.hours = Hours()
+        self.company = "chat" in where
+        self._where = where
+        self._room = api.chat(where.get("chat", "ann"))
+
+    async def start(self) -> None:
+        await self.bot.start()
+        chat = Telegram(
+            self.api.token, api_url=self.api.url, commands=MENUS, clock=self.hours.clock, sleep=self.hours.sleep
+        )
+        self._listening = asyncio.create_task(chat.listen(self.bot.hear))
+
+    async def stop(self) -> None:
+        self._listening.cancel()
+        await asyncio.wait([self._listening])
+        if not self._listening.cancelled():
+            self._listening.result()
+        await self.bot.stop()
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    async def says(self, text: str) -> Shown:
+        return await self._sees(lambda: self.api.says("ann", text, **self._where))
+
+    async def replies(self, shown: Shown, text: str, message: int = -1, who: str = "ann") -> Shown:
+        where: Where = {"reply_to": shown.messages[message], "language": self._where.get("language", "ko")}
+        return await self._sees(lambda: self.api.says(who, text, **where))
+
+    async def presses(self, shown: Shown, label: str) -> Shown:
+        [below] = [message for message in shown.messages if label in message.labels]
+        return await self._sees(lambda: self.api.presses(below, label, "ann"))
+
+    async def uploads(self, name: str, content: bytes, command: str = "") -> Shown:
+        return await self._sees(lambda: self.api.uploads("ann", name, content, command, **self._where))
+
+    async def speaks(self, language: Language) -> None:
+        self._where["language"] = language
+        self.api.person("ann", language)
+
+    def floods(self, seconds: int) -> None:
+        self.api.hold_next(seconds, methods=("editMessageText",))
+
+    @property
+    def waited(self) -> float:
+        return self.hours.now - 1000
+
+    def read(self, markdown: str) -> str:
+        return re.sub(r"^#+ |\*\*|`", "", markdown, flags=re.M)
+
+    def alarms(self) -> list[str]:
+        """A link to tg://user rings at that person like a mention."""
+        calls = [m.text for m in self._room.messages for e in m.entities if "user" in (e.get("url") or e["type"])]
+        calls += [m.text for m in self._room.messages for e in m.entities if "mention" in e["type"]]
+        return [*calls, *(m.text for m in self._room.messages if m.preview and not m.file)]
+
+    async def _sees(self, doing: Callable[[], object]) -> Shown:
+        before, seen = set(self._room.messages), len(self._room.seen)
+        await self._answer(_now(doing))
+        new = [message for message in self._room.messages if message not in before]
+        topic = self._room.topics.get(self._where.get("topic", ""))
+        assert {message.topic for message in new} == {topic}
+        return Shown(
+            text="\n".join(message.text for message in new if not _hung(message)),
+            messages=tuple(new),
+            files=tuple(file for message in new if (file := _hung(message))),
+            labels=tuple(label for message in new for label in message.labels),
+            grew=tuple(self._room.seen[seen:]),
+        )
+
+
+def _hung(message: Message) -> tuple[str, bytes] | None:
+    """The file or picture that a message is."""
+    return message.file or (("photo.jpg", message.photo) if message.photo is not None else None)
+
+
+async def _now(doing: Callable[[], object]) -> None:
+    doing()
+
+
+@asynccontextmanager
+async def on_telegram(world: World, place: str = "private") -> AsyncIterator[TelegramTalk]:
+    async with serve() as api:
+        where: Where = {}
+        if place == "group":
+            where["chat"] = api.group("family").name
+        if place == "topic":
+            where |= {"chat": api.group("forum", topics=("부산", "제주")).name, "topic": "제주"}
+        talk = TelegramTalk(world, api, where)
+        await talk.start()
+        try:
+            yield talk
+        finally:
+            await talk.stop()

@@ -1,0 +1,200 @@
+"""One dialogue, wherever it is held: what people do and what they see, in the same words for every chat.
+
+shown = await talk.registers(talk.blog.url)          # what stands there in the end
+talk.model.says("# 제주\n\n", "비가 왔어요.")            # what the model writes next
+talk.ear.will(sounds(91))                            # how that sounds beside the posts; nothing where it is not told
+draft = await talk.writes("제주", "비")
+shown.text, shown.file, shown.labels, shown.grew
+await talk.restart()                                 # nothing is left of the bot but what it has stored
+await talk.replies(draft, "더 짧게")
+await talk.presses(draft, "더 길게")
+"""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from adapters.sandbox import Apart
+from bot.__main__ import conversation
+from bot.model import Language, Post
+from bot.ports import Incoming
+from bot.settings import Settings
+from bot.wording import Wording
+from tests.support.blogs.blog_server import BlogServer, serving
+from tests.support.model_server import ModelServer, Request, model_server
+from tests.support.people import Painter, ScriptedEar
+from tests.support.posts import CHATTY
+
+KEY = "sk-test"
+SCHOOL = Apart(seconds=180, memory=4_000_000_000, most=1)  # one for all tests: it takes seconds to open
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An answer of the bot, as it stands there in the end."""
+
+    text: str  # the words of all its messages
+    messages: tuple[Any, ...] = ()  # as the platform keeps them; a person can reply to each
+    files: tuple[tuple[str, bytes], ...] = ()
+    labels: tuple[str, ...] = ()
+    grew: tuple[str, ...] = ()  # every text that stood there on the way
+
+    @property
+    def file(self) -> tuple[str, bytes]:
+        [file] = self.files
+        return file
+
+
+class Bot:
+    """One process of the bot after another, on the same database."""
+
+    def __init__(self, settings: Settings, ear: ScriptedEar) -> None:
+        self.settings = settings
+        self.heard = 0
+        self._ear = ear
+        self._painter = Painter()
+        self._more = asyncio.Condition()
+        self._up = AsyncExitStack()
+
+    async def start(self) -> None:
+        made = conversation(self.settings, SCHOOL, self._ear.listen, self._painter.draw)
+        self._conversation = await self._up.enter_async_context(made)
+
+    async def stop(self) -> None:
+        await self._up.aclose()
+
+    async def hear(self, incoming: Incoming) -> None:
+        try:
+            await self._conversation.hear(incoming)
+        finally:
+            self.heard += 1
+            async with self._more:
+                self._more.notify_all()
+
+    async def has_heard(self, count: int) -> None:
+        """Waits until it has done all it does about so many things that were said."""
+        async with asyncio.timeout(30), self._more:
+            await self._more.wait_for(lambda: self.heard >= count)
+
+
+@dataclass(frozen=True)
+class World:
+    """The far ends: a model and a blog on loopback, and the settings that lead to them."""
+
+    model: ModelServer
+    blog: BlogServer
+    settings: Settings
+    ear: ScriptedEar
+
+
+class Talk(ABC):
+    """`company`: others are there who may say something, too. `script`: only what stands there in the end is seen."""
+
+    company = False
+    script = False
+
+    def __init__(self, world: World) -> None:
+        self.model = world.model
+        self.blog = world.blog
+        self.ear = world.ear
+        self.bot = Bot(world.settings, world.ear)
+        self.words = Wording(world.settings.language)
+
+    # What people do
+
+    async def registers(self, url: str) -> Shown:
+        return await self.says(f"/register-blog {url}")
+
+    async def writes(self, topic: str, notes: str = "") -> Shown:
+        return await self.says(f"/write {topic}\n{notes}".strip())
+
+    async def wants_to_forget(self) -> Shown:
+        return await self.says("/forget-blog")
+
+    async def looks_at_style(self) -> Shown:
+        return await self.says("/style")
+
+    @abstractmethod
+    async def says(self, text: str) -> Shown: ...
+
+    @abstractmethod
+    async def replies(self, shown: Shown, text: str, message: int = -1, who: str = "ann") -> Shown:
+        """`message`: to which of its messages."""
+
+    @abstractmethod
+    async def presses(self, shown: Shown, label: str) -> Shown: ...
+
+    @abstractmethod
+    async def uploads(self, name: str, content: bytes, command: str = "") -> Shown: ...
+
+    @abstractmethod
+    async def speaks(self, language: Language) -> None:
+        """Ann's app is set to another language."""
+
+    # What happens
+
+    @abstractmethod
+    async def restart(self) -> None: ...
+
+    def floods(self, seconds: int) -> None:
+        """The platform asks to wait, once a draft has begun to grow."""
+        raise AssertionError("nobody is flooded here")
+
+    @property
+    def waited(self) -> float:
+        """Seconds that have passed for the bot while it waited."""
+        return 0.0
+
+    # What is to be seen
+
+    def read(self, markdown: str) -> str:
+        """How a Markdown text reads here."""
+        return markdown
+
+    def alarms(self) -> list[str]:
+        """Everything that calls a person or shows a preview of a link."""
+        return []
+
+    async def _answer(self, doing: Awaitable[object]) -> None:
+        """Do it, and wait until the bot has answered."""
+        before = self.bot.heard
+        await doing
+        await self.bot.has_heard(before + 1)
+
+
+@asynccontextmanager
+async def world(folder: Path) -> AsyncIterator[World]:
+    """Ann's blog, a model that waits to be told what to write, and a database with nothing in it."""
+    async with serving() as blog, model_server(key=KEY, balance="4.20") as model:
+        for post in CHATTY:
+            blog.post(post.title, page(post))
+        yield World(
+            model,
+            blog,
+            Settings.model_construct(  # nothing from the environment
+                database_url=f"sqlite:///{folder}/maltu.db",
+                data_dir=folder,
+                fetch_allow=frozenset({("127.0.0.1", blog.port)}),
+                deepseek_api_key=SecretStr(KEY),
+                deepseek_base_url=model.url,
+                card_tokens=2000,
+            ),
+            ScriptedEar(),
+        )
+
+
+def page(post: Post) -> str:
+    """A post as its page shows it."""
+    lines = post.markdown.replace("  \n", "<br>\n")
+    return "".join(f"<p>{paragraph}</p>\n" for paragraph in lines.split("\n\n"))
+
+
+def asked(request: Request) -> list[tuple[str, str]]:
+    """The conversation in a request to the model, from the brief on."""
+    return [(message["role"], message["content"]) for message in request.messages[1:]]

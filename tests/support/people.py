@@ -1,0 +1,427 @@
+"""People who talk to the real core; only the platform, the model and the web are made up.
+
+ann = stage.person("ann")
+shown = await ann.says("/register-blog https://kong.example")     # what the bot's last word was
+shown.text, shown.seen, shown.file, shown.labels
+draft = await ann.says("/write 제주")
+await ann.says("더 짧게", reply_to=draft)
+stage.writer.will("첫 초안", ["조각 ", "조각", BrokeOff()])           # what the model writes next
+stage.ear.will(sounds(91), ValueError())                             # how the next drafts sound
+await stage.restart()
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import TypedDict, Unpack
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.blogs.ingest import Gathering
+from bot.blogs.ownership import Ownership, Rule
+from bot.blogs.refresh import Renewing
+from bot.blogs.register import Library
+from bot.card.card_dialogue import Cards
+from bot.dialogue.router import Conversation
+from bot.drafts.draft_check import PATIENCE, Finish, as_written
+from bot.drafts.studio import Studio
+from bot.errors import BotError, NotWelcome
+from bot.model import Blog, File, Gone, Known, Language, MessageId, Post, Reply, Revision, Same, Skipped
+from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source
+from storage.store import SqlStore, open_store
+from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
+from tests.support.posts import CHATTY, PLAIN
+
+
+async def look(asked: Prompt, text: str) -> tuple[str, ...]:
+    return await asyncio.to_thread(faults, asked, text)
+
+
+@dataclass
+class Shown:
+    """One answer of the bot: everything it showed on the way, and what stood there in the end."""
+
+    seen: list[Reply]
+    ids: list[MessageId]
+    room: "FakeRoom"
+
+    @property
+    def text(self) -> str:
+        return self.seen[-1].text
+
+    @property
+    def file(self) -> File | None:
+        return self.seen[-1].file
+
+    @property
+    def picture(self) -> File | None:
+        return self.seen[-1].picture
+
+    @property
+    def labels(self) -> list[str]:
+        return [b.label for b in self.seen[-1].buttons]
+
+
+@dataclass
+class FakeRoom:
+    """A channel with threads, or a private chat without. Long answers take a message for every 400 characters."""
+
+    id: str
+    private: bool
+    stage: "Stage"
+    threads: bool = True
+    answers: list[Shown] = field(default_factory=list)
+
+    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
+        shown = Shown([], [], self)
+        self.answers.append(shown)
+        self.stage.answers.append(shown)
+        async with aclosing(replies):
+            async for reply in replies:
+                shown.seen.append(reply)
+                self.stage.shown.set()
+                while len(shown.ids) < len(shown.text) // 400 + 1:
+                    shown.ids.append(self.stage.new_id())
+                    if placed:
+                        await placed(tuple(shown.ids))
+        return shown.ids
+
+    async def thread(self, title: str, to: MessageId) -> Room:
+        if self.private or not self.threads:
+            return self
+        return self.stage.room(f"{self.id}/{title}")
+
+
+class ScriptedWriter:
+    """Writes what it was told to, and keeps every prompt. Strings are pieces; errors are raised where they stand."""
+
+    host = "model.example"
+
+    def __init__(self) -> None:
+        self.prompts: list[Prompt] = []
+        self._answers: list[list[str | Exception | asyncio.Event]] = []
+        self.hold: asyncio.Event | None = None
+        self._asked = asyncio.Condition()
+
+    def will(self, *answers: str | Sequence[str | Exception | asyncio.Event]) -> None:
+        self._answers += [[a] if isinstance(a, str) else list(a) for a in answers]
+
+    async def asked(self, times: int) -> None:
+        """Waits until it has been asked to write so many times."""
+        async with asyncio.timeout(30), self._asked:
+            await self._asked.wait_for(lambda: len(self.prompts) >= times)
+
+    async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+        async with self._asked:
+            self.prompts.append(prompt)
+            self._asked.notify_all()
+        if self.hold:
+            await self.hold.wait()
+        for piece in self._answers.pop(0) if self._answers else ["# 제목\n\n", "그냥 그런 하루였어요."]:
+            match piece:
+                case asyncio.Event():
+                    await piece.wait()
+                case str():
+                    yield piece
+                case _:
+                    raise piece
+
+
+def sounds(match: int | None, *gaps: Gap, within: bool = True, overdone: bool = False) -> Hearing:
+    return Hearing(match, within and not overdone, overdone, gaps)
+
+
+class ScriptedEar:
+    """Hears what it was told to, else nothing, and keeps what it was given. Errors are raised, events waited for."""
+
+    def __init__(self) -> None:
+        self.given: list[tuple[StyleCard, str]] = []
+        self._hearings: list[Hearing | Exception | asyncio.Event] = []
+        self._asked = asyncio.Condition()
+
+    def will(self, *hearings: Hearing | Exception | asyncio.Event) -> None:
+        self._hearings += hearings
+
+    async def asked(self, times: int) -> None:
+        """Waits until it has been asked to listen so many times."""
+        async with asyncio.timeout(30), self._asked:
+            await self._asked.wait_for(lambda: len(self.given) >= times)
+
+    async def listen(self, card: StyleCard, text: str) -> Hearing | None:
+        async with self._asked:
+            self.given.append((card, text))
+            self._asked.notify_all()
+        match self._hearings.pop(0) if self._hearings else None:
+            case asyncio.Event() as event:
+                await event.wait()
+                return None
+            case Exception() as error:
+                raise error
+            case hearing:
+                return hearing
+
+
+class Painter:
+    """Draws whatever card it is given as a few bytes that name it, and keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[StyleCard, str, Language]] = []
+        self.fails: Exception | None = None
+
+    async def draw(self, card: StyleCard, title: str, language: Language) -> bytes:
+        self.asked.append((card, title, language))
+        if self.fails:
+            raise self.fails
+        return b"\x89PNG of " + title.encode()
+
+
+class BookShelf:
+    """A Reader of made-up blogs and files. A BotError among the posts breaks the reading off there, an event is waited
+    for.
+
+    `opened` are the posts whose text was read, in order. A post's stamp is what it says, so that a changed one is read
+    again. Where `heeds`, a blog not proved to be somebody's own is not read.
+    """
+
+    def __init__(self) -> None:
+        self.blogs: dict[str, list[Post | Skipped | BotError | asyncio.Event]] = {
+            "https://kong.example": list(CHATTY),
+            "https://plain.example": list(PLAIN),
+            "https://empty.example": [],
+            "https://one.example": list(CHATTY[:1]),
+        }
+        self.refuses: dict[str, BotError] = {}
+        self.heeds: set[str] = set()
+        self.leads: dict[str, str] = {}  # from the address of one blog to that of another
+        self.opened: list[str] = []
+        self.looks = 0
+        self.rest = 0.0
+        self.meanwhile: Callable[[], Awaitable[object]] | None = None  # happens as soon as a blog is opened
+
+    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
+        self.looks += 1
+        if isinstance(source, tuple):
+            posts = [Post(f.name, f.name.rpartition(".")[0], f.data.decode()) for f in source]
+            return Reading(Blog("files", "files", ""), len(posts), self._give(list(posts), Known()))
+        source = self.leads.get(source, source)
+        if source in self.refuses:
+            raise self.refuses[source]
+        if source not in self.blogs:
+            return None
+        if source in self.heeds and not known.proved:
+            raise NotWelcome(source.removeprefix("https://"), "ai")
+        posts_there = self.blogs[source]
+        title = source.removeprefix("https://").removesuffix(".example")
+        seal = str(hash(tuple(map(repr, posts_there))))
+        if self.meanwhile:
+            await self.meanwhile()
+        given = self._give([] if seal == known.seal else posts_there, known)
+        return Reading(Blog("feed", source, title), len(posts_there), given, seal, self.rest)
+
+    async def _give(
+        self, posts: Sequence[Post | Skipped | BotError | asyncio.Event], known: Known
+    ) -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
+        for post in posts:
+            if isinstance(post, BotError):
+                raise post
+            if isinstance(post, asyncio.Event):
+                await post.wait()
+            elif isinstance(post, Post):
+                stamped = replace(post, stamp=f"{post.title} {len(post.markdown)}")
+                if (before := known.posts.get(post.key)) and before.stamp == stamped.stamp:
+                    yield Same(post.key)
+                    continue
+                self.opened.append(post.key)
+                yield stamped
+            else:
+                yield post
+        there = {post.key for post in posts if isinstance(post, Post)}
+        for key in known.posts if posts else ():
+            if key not in there:
+                yield Gone(key)
+
+
+class Noticeboard:
+    """A Prover: what stands on whose blog."""
+
+    def __init__(self) -> None:
+        self.says: dict[str, str] = {}
+
+    def site(self, address: str) -> str:
+        return address.rstrip("/")
+
+    async def shows(self, address: str, code: str) -> bool:
+        return code in self.says.get(self.site(address), "")
+
+
+async def study(posts: Sequence[Post]) -> StyleCard:
+    return learn(posts)
+
+
+class How(TypedDict, total=False):
+    """How somebody says something. `page`: to which message of a long answer they reply."""
+
+    page: int
+    quote: str
+    files: Sequence[File]
+    unread: Sequence[str]
+    addressed: bool
+
+
+@dataclass
+class Person:
+    stage: "Stage"
+    name: str
+    language: Language | None
+
+    @property
+    def id(self) -> str:
+        return f"fake:{self.name}"
+
+    async def says(
+        self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
+    ) -> Shown:
+        """The bot's answer; fails where it keeps silent."""
+        before = len(self.stage.answers)
+        await self.mutters(text, reply_to, room, **how)
+        assert len(self.stage.answers) > before, f"no answer to {text!r}"
+        return self.stage.answers[-1]
+
+    async def mutters(
+        self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
+    ) -> None:
+        """Says something that may well go unanswered."""
+        where = room or (reply_to.room if reply_to else self.stage.room(self.name, private=True))
+        said = Incoming(
+            id=self.stage.new_id(),
+            room=where,
+            sender=self.id,
+            text=text,
+            reply_to=reply_to.ids[how.get("page", -1)] if reply_to else None,
+            quote=how.get("quote"),
+            files=tuple(how.get("files", ())),
+            language=self.language,
+            unread=tuple(how.get("unread", ())),
+            addressed=how.get("addressed", True),
+        )
+        await self.stage.bot.hear(said)
+
+    async def presses(self, shown: Shown, label: str) -> Shown:
+        [button] = [b for b in shown.seen[-1].buttons if b.label == label]
+        return await self.says(button.says, reply_to=shown)
+
+
+class LockedStore(SqlStore):
+    """A database that is locked at some of the next times a revision is stored; `stored` is what was at the others."""
+
+    def __init__(self, engine: AsyncEngine, *locked: bool) -> None:
+        super().__init__(engine)
+        self.stored: list[str] = []
+        self._locked = list(locked)
+
+    async def finish(self, revision: Revision) -> None:
+        if self._locked and self._locked.pop(0):
+            raise OperationalError("UPDATE revisions", {}, Exception("database is locked"))
+        await super().finish(revision)
+        self.stored.append(revision.text)
+
+
+class Stage:
+    def __init__(self, store: SqlStore, database: str) -> None:
+        self.store = store
+        self.database = database
+        self.writer = ScriptedWriter()
+        self.ear = ScriptedEar()
+        self.painter = Painter()
+        self.finish: Finish = as_written
+        self.rewrites = 0
+        self.patience = PATIENCE
+        self.shelf = BookShelf()
+        self.prover = Noticeboard()
+        self.ownership: Rule = "declare"
+        self.slept = 0.0
+        self.answers: list[Shown] = []
+        self.shown = asyncio.Event()  # something new
+        self._rooms: dict[str, FakeRoom] = {}
+        self._ids = 0
+        self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
+        self.bot = self._new_bot(store)
+
+    def _new_bot(self, store: SqlStore) -> Conversation:
+        self.gathering = gathering = Gathering(store, study, 100, self._now)
+        ownership = Ownership(store, self.prover, self.ownership, self._now)
+        library = Library([self.shelf], store, gathering, ownership, self.writer.host, self._now)
+        self.renewing = Renewing(store, library, gathering, self._find_room, "ko", self._now, self._sleep)
+        ear = self.ear.listen
+        studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, look, self.rewrites, self.patience)
+        cards = Cards(store, self.painter.draw, self._now)
+        return Conversation(store, library, studio, cards, self.writer.host, "ko")
+
+    async def _sleep(self, seconds: float) -> None:
+        """Time passes, and the bot stops once it has slept for a day."""
+        self._time += timedelta(seconds=seconds)
+        self.slept += seconds
+        if self.slept > 86_400:
+            raise asyncio.CancelledError
+
+    def passes(self, time: timedelta) -> None:
+        self._time += time
+
+    async def _find_room(self, id: str) -> Room | None:
+        return self._rooms.get(id)
+
+    def hires(self, finish: Finish = as_written, rewrites: int = 0, patience: float = PATIENCE) -> None:
+        """From now on the bot works with these."""
+        self.finish, self.rewrites, self.patience = finish, rewrites, patience
+        self.bot = self._new_bot(self.store)
+
+    def locks(self, *locked: bool) -> LockedStore:
+        """From now on the bot keeps its revisions in such a store."""
+        self.store = store = LockedStore(self.store._readers, *locked)
+        self.bot = self._new_bot(store)
+        return store
+
+    def _now(self) -> datetime:
+        self._time += timedelta(minutes=1)
+        return self._time
+
+    async def sees(self, text: str) -> Shown:
+        """Waits until an answer shows this."""
+        async with asyncio.timeout(30):
+            while not (found := [a for a in self.answers if any(text in r.text for r in a.seen)]):
+                self.shown.clear()
+                await self.shown.wait()
+        return found[-1]
+
+    def new_id(self) -> MessageId:
+        self._ids += 1
+        return f"fake:{self._ids}"
+
+    def room(self, name: str, private: bool = False, threads: bool = True) -> FakeRoom:
+        return self._rooms.setdefault(name, FakeRoom(name, private, self, threads))
+
+    def person(self, name: str, language: Language | None = None) -> Person:
+        return Person(self, name, language)
+
+    async def blogger(self, name: str = "ann", url: str = "https://kong.example") -> Person:
+        """Somebody who has registered a blog."""
+        person = self.person(name)
+        await person.says(f"/register-blog {url}")
+        return person
+
+    @asynccontextmanager
+    async def restarted(self) -> AsyncIterator[None]:
+        """A new process on the same database."""
+        async with open_store(self.database) as store:
+            self.store, self.bot = store, self._new_bot(store)
+            yield
+
+
+@pytest.fixture
+async def stage(begun: str) -> AsyncIterator[Stage]:
+    async with open_store(begun) as store:
+        yield Stage(store, begun)
