@@ -1,4 +1,4 @@
-"""Read hostile documents in a process that can be killed."""
+"""Read what strangers made, learn and draw, each in a process that can be killed."""
 
 import asyncio
 import multiprocessing
@@ -22,8 +22,8 @@ READERS = [  # what is imported once, before the first process is forked
 ]
 
 
-class GaveUp(Exception):
-    """The document took too long, too much memory, or killed its reader."""
+class SandboxFailed(Exception):
+    """The work took too long, too much memory, or killed its process."""
 
 
 def _be_modest(memory: int) -> None:
@@ -36,7 +36,7 @@ def _be_modest(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-class Apart:
+class Sandbox:
     """Runs pure functions in processes of their own; they start with the first call and end with the `async with`.
 
     `seconds` and `memory` (bytes) are what one call may take.
@@ -60,14 +60,14 @@ class Apart:
             await asyncio.to_thread(pool.join)
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `work` returns. Raises GaveUp, or what `work` raised."""
+        """What `work` returns. Raises SandboxFailed, or what `work` raised."""
         if self._pool is None:
             self._pool = self._start()
         call = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self._seconds)
         try:
             return await asyncio.wrap_future(call)
         except (TimeoutError, ProcessExpired, BrokenProcessPool, MemoryError, RecursionError) as error:
-            raise GaveUp from error
+            raise SandboxFailed from error
 
     def _start(self) -> ProcessPool:
         # A fork of a process with threads may hang; a fork of a server that has none is safe and quick.

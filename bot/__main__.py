@@ -23,7 +23,7 @@ from adapters.chat import discord, telegram
 from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
-from adapters.sandbox import Apart, GaveUp
+from adapters.sandbox import Sandbox, SandboxFailed
 from bot.admin.doctor import Check, examine
 from bot.admin.read_report import report
 from bot.blogs.ingest import Gathering
@@ -128,7 +128,7 @@ def _first(error: BaseException) -> BaseException:
 
 @contextlib.asynccontextmanager
 async def conversation(
-    settings: Settings, school: Apart | None = None, listening: Listen | None = None, drawing: Draw | None = None
+    settings: Settings, school: Sandbox | None = None, listening: Listen | None = None, drawing: Draw | None = None
 ) -> AsyncIterator[Conversation]:
     """The bot as it talks; blogs are not looked at again.
 
@@ -146,7 +146,7 @@ async def _nowhere(id: str) -> Room | None:
 async def maltu(
     settings: Settings,
     rooms: Rooms,
-    school: Apart | None = None,
+    school: Sandbox | None = None,
     listening: Listen | None = None,
     drawing: Draw | None = None,
 ) -> AsyncIterator[tuple[Conversation, Renewing]]:
@@ -154,15 +154,15 @@ async def maltu(
     async with (
         open_store(_database(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
-        Apart() as apart,
-        Apart(seconds=180, memory=4_000_000_000, most=1) as own,
+        Sandbox() as sandbox,
+        Sandbox(seconds=180, memory=4_000_000_000, most=1) as own,
         writer(settings) as model,
     ):
         place = school or own
         gathering = Gathering(store, partial(study, place), settings.posts_to_read, _now)
         ownership = Ownership(store, Proofs(fetcher), settings.ownership, _now)
         library = Library(
-            readers(fetcher, apart, settings.posts_to_read), store, gathering, ownership, model.host, _now
+            readers(fetcher, sandbox, settings.posts_to_read), store, gathering, ownership, model.host, _now
         )
         studio = Studio(
             store,
@@ -171,10 +171,10 @@ async def maltu(
             _now,
             listen=listening or partial(listen, place),
             check=partial(check, place),
-            finish=partial(spell, apart) if settings.voice_spelling else as_written,
+            finish=partial(spell, sandbox) if settings.voice_spelling else as_written,
             rewrites=settings.voice_rewrites,
         )
-        cards = Cards(store, drawing or partial(draw, apart), _now)
+        cards = Cards(store, drawing or partial(draw, sandbox), _now)
         talk = Conversation(store, library, studio, cards, model.host, settings.language)
         yield talk, Renewing(store, library, gathering, rooms, settings.language, _now)
 
@@ -183,33 +183,33 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-async def check(school: Apart, asked: Prompt, text: str) -> tuple[str, ...]:
+async def check(school: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
     """Find the sentences of a draft that must not stay, where the Korean analyser is loaded already."""
     return await school.run(faults, asked, text)
 
 
-async def study(school: Apart, posts: Sequence[Post]) -> StyleCard:
+async def study(school: Sandbox, posts: Sequence[Post]) -> StyleCard:
     """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot."""
     try:
         return await school.run(learn, list(posts))
-    except GaveUp as error:
+    except SandboxFailed as error:
         raise TooHard from error
 
 
-async def listen(school: Apart, card: StyleCard, text: str) -> Hearing:
-    """Hear a draft where voices are learned: the analyser of Korean is loaded there already. Raises GaveUp."""
+async def listen(school: Sandbox, card: StyleCard, text: str) -> Hearing:
+    """Hear a draft where voices are learned: the analyser of Korean is loaded there already. Raises SandboxFailed."""
     return await school.run(hear, card, text)
 
 
-async def spell(apart: Apart, card: StyleCard, text: str) -> str:
-    """A draft with its words written as this author writes them each time. Raises GaveUp."""
-    return await apart.run(applied, text, card.profile.choices, card.language) if card.profile.choices else text
+async def spell(sandbox: Sandbox, card: StyleCard, text: str) -> str:
+    """A draft with its words written as this author writes them each time. Raises SandboxFailed."""
+    return await sandbox.run(applied, text, card.profile.choices, card.language) if card.profile.choices else text
 
 
-async def draw(apart: Apart, card: StyleCard, title: str, language: Language) -> bytes:
-    """A card as a PNG, drawn where learning does not hold it up. Raises GaveUp."""
+async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:
+    """A card as a PNG, drawn where learning does not hold it up. Raises SandboxFailed."""
     shown = replace(card, standings=telling(card.standings))
-    return await apart.run(drawn, shown, title, language, named, valued)
+    return await sandbox.run(drawn, shown, title, language, named, valued)
 
 
 def _folder(settings: Settings) -> None:
@@ -326,8 +326,8 @@ async def doctor(settings: Settings) -> bool:
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
     """Show what is read at an address or in files. Whether all went well."""
     source = await asyncio.to_thread(_named, named)
-    async with Fetcher(settings.fetch_allow) as fetcher, Apart() as apart:
-        return await report(readers(fetcher, apart, limit), source, limit, as_json, Wording(settings.language), print)
+    async with Fetcher(settings.fetch_allow) as fetcher, Sandbox() as sandbox:
+        return await report(readers(fetcher, sandbox, limit), source, limit, as_json, Wording(settings.language), print)
 
 
 def _named(names: Sequence[str]) -> Source:

@@ -14,17 +14,17 @@ from adapters.blogs.platforms.velog import VelogReader
 from adapters.blogs.platforms.wordpress import WordPressReader
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.ports import Reader
 
 
-def readers(fetcher: Fetcher, apart: Apart, limit: int) -> list[Reader]:
+def readers(fetcher: Fetcher, sandbox: Sandbox, limit: int) -> list[Reader]:
     """Files, then each platform by its addresses, then any blog; the last takes every address.
 
     A platform that serves blogs on domains of their own is asked once more about a page that was opened. `limit`: how
     many posts to read of one blog at most.
     """
-    web = Web(fetcher, apart, Robots(fetcher), limit)
+    web = Web(fetcher, sandbox, Robots(fetcher), limit)
     own_domains = TistoryReader(web), GhostReader(web), SubstackReader(web), BloggerReader(web), WordPressReader(web)
     platforms: list[Reader] = [NaverReader(web), VelogReader(web), BrunchReader(web), MediumReader(web), *own_domains]
-    return [FilesReader(apart, limit), *platforms, FeedReader(web, own_domains, platforms)]
+    return [FilesReader(sandbox, limit), *platforms, FeedReader(web, own_domains, platforms)]

@@ -9,7 +9,7 @@ from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl.session import Visit
 from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, read_feed
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BlogError, BrokenFeed, NotWelcome, Unreachable, Walled
 
 COMMENTS = re.compile(r"/comments?(/|$)|/feed/comments|comments?[-_.](feed|rss)|feeds/comments/|/\d+/comments", re.I)
@@ -45,7 +45,7 @@ async def feed_of(visit: Visit, page: Page) -> Found | None:
         return None
     try:
         return Found(page, await visit.run(read_feed, page.body, page.charset, page.url))
-    except (GaveUp, NoFeed) as error:
+    except (SandboxFailed, NoFeed) as error:
         raise BrokenFeed(page.url) from error
 
 
@@ -66,7 +66,7 @@ def frame(page: Page) -> str:
 async def signposts(visit: Visit, page: Page) -> feed_urls.Signposts:
     try:
         return await visit.run(feed_urls.signposts, page.body, page.charset, page.url)
-    except GaveUp:
+    except SandboxFailed:
         return feed_urls.Signposts((), "")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from adapters.blogs.crawl.session import Visit
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BlogError, NotWelcome, PrivateAddress, TooLarge, Unreachable, Walled
 from bot.model import Glimpse, Gone, Post, Same, Skipped, Why
 
@@ -96,7 +96,7 @@ class _Opening:
     async def post(self, item: Listed, first: bool) -> Post | Skipped:
         try:
             return await _opened(self._visit, item, self._open, first)
-        except GaveUp:
+        except SandboxFailed:
             self._hung += 1
             log.warning("a post hung its reader (%d so far)", self._hung)
             if self._hung >= most_hung:

@@ -11,7 +11,7 @@ from adapters.blogs.crawl.incremental import Listed, Skip
 from adapters.blogs.crawl.session import Visit
 from adapters.blogs.formats.feed import Entry, Feed, plain
 from adapters.blogs.to_markdown import convert
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BlogError, Unreachable, Walled
 from bot.model import Post
 
@@ -45,7 +45,7 @@ class Opener:
         self._keep = bool(MADE_FROM_MARKDOWN.search(feed.generator) or MARKDOWN_HOST.search(host))
 
     async def open(self, item: Listed) -> Post:
-        """Raises Skip where a page is not for everybody, or none of a post; BlogError and GaveUp."""
+        """Raises Skip where a page is not for everybody, or none of a post; BlogError and SandboxFailed."""
         if item.html and (told := await self._told(item.html, item.url)) is not None:
             title = item.title or _first_words(told)
             return Post(item.key, title, told, item.url, item.published, item.tags, item.stamp)
@@ -83,7 +83,7 @@ class Opener:
             try:
                 whole = letters((await self._sheet(entry.url, entry.html)).markdown)
                 told = letters(await self._visit.run(convert.markdown, entry.html, entry.url, self._keep))
-            except (BlogError, GaveUp):
+            except (BlogError, SandboxFailed):
                 continue
             shares.append(told / whole if whole else 1.0)
         return bool(shares) and sum(shares) / len(shares) < excerpt

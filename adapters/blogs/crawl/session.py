@@ -12,7 +12,7 @@ from adapters.blogs.address.ownership_code import covers
 from adapters.blogs.web.blocked import wall
 from adapters.blogs.web.fetcher import Fetcher, Page, Refusal
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import BrokenFeed, NotAnAddress, NotWelcome, Unreachable, Walled
 from bot.model import Known
 
@@ -31,7 +31,7 @@ class Web:
     """What every reader of blogs works with. `limit`: how many posts to read of one blog at most."""
 
     fetcher: Fetcher
-    apart: Apart
+    sandbox: Sandbox
     robots: Robots
     limit: int
     clock: Callable[[], float] = time.monotonic
@@ -67,8 +67,8 @@ class Visit:
         )
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `work` returns, done in a process that can be killed. Raises GaveUp, or what `work` raised."""
-        return await self._web.apart.run(work, *args, **kwargs)
+        """What `work` returns, done in a process that can be killed. Raises SandboxFailed, or what `work` raised."""
+        return await self._web.sandbox.run(work, *args, **kwargs)
 
     @property
     def lost(self) -> bool:

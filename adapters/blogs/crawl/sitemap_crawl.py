@@ -9,7 +9,7 @@ from adapters.blogs.crawl.fingerprint import digest
 from adapters.blogs.crawl.session import Visit
 from adapters.blogs.crawl.sitemap import Map, Spot, largest, read_map, same_site
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BlogError, NotWelcome, Unreachable, Walled
 
 most_maps = 50  # of one site
@@ -72,7 +72,7 @@ async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | No
         if visit.lost or not error.status:
             raise
         return None
-    except (BlogError, GaveUp):
+    except (BlogError, SandboxFailed):
         return None
 
 

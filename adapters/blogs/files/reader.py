@@ -11,7 +11,7 @@ from adapters.blogs.files.exported_post import newest_first
 from adapters.blogs.files.exports.detect import read
 from adapters.blogs.files.refuse_chats import talk
 from adapters.blogs.files.safe_zip import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
-from adapters.sandbox import Apart, GaveUp
+from adapters.sandbox import Sandbox, SandboxFailed
 from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
 from bot.model import Blog, Conversation, File, Known, Post, Skipped
 from bot.ports import NOTHING, Reading, Source
@@ -39,8 +39,8 @@ class FilesReader:
     Raises TooLarge, NoTextInside, NotReadable, OthersWords or NothingToLearn. Nothing is ever gone from files.
     """
 
-    def __init__(self, apart: Apart, limit: int) -> None:
-        self._apart = apart
+    def __init__(self, sandbox: Sandbox, limit: int) -> None:
+        self._sandbox = sandbox
         self._limit = limit
 
     async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
@@ -50,8 +50,8 @@ class FilesReader:
             if len(file.data) > largest_upload:
                 raise TooLarge(file.name, largest_upload)
         try:
-            pile = await self._apart.run(read_files, source, self._limit)
-        except GaveUp as error:
+            pile = await self._sandbox.run(read_files, source, self._limit)
+        except SandboxFailed as error:
             raise NoTextInside(source[0].name) from error
         return Reading(_blog(source), len(pile.posts), _given(pile.posts, pile.skipped))
 

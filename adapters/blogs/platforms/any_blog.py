@@ -21,7 +21,7 @@ from adapters.blogs.crawl.sitemap_crawl import survey
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import Feed
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BlogError, NoBlogThere, NoPublicPosts, Unreachable, Walled
 from bot.model import Blog, Known
 from bot.ports import NOTHING, Reader, Reading, Source
@@ -192,7 +192,7 @@ class FeedReader:
         """The posts that the page itself lists with their dates; else the one post that it is."""
         try:
             found = await visit.run(links, page.body, page.charset, page.url, self._now())
-        except GaveUp:
+        except SandboxFailed:
             return None
         url, front = page.lasting or page.url, await self._sheet(visit, page)
         if front.marked and front.is_post and len(found) < 3:
@@ -211,7 +211,7 @@ class FeedReader:
     async def _sheet(self, visit: Visit, page: Page) -> Sheet:
         try:
             return await visit.run(sheet, page.body, page.charset, page.url, "", False, self._now())
-        except GaveUp:
+        except SandboxFailed:
             return Sheet("", None, (), "", False)
 
 

@@ -22,7 +22,7 @@ from adapters.blogs.to_markdown.convert import BLOCKS, Block, read
 from adapters.blogs.to_markdown.dom import classes, parse
 from adapters.blogs.to_markdown.inline import Manner
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed, NoBlogThere, Unreachable
 from bot.model import Blog, Known, Post
 from bot.ports import NOTHING, Reading, Source
@@ -93,7 +93,7 @@ async def _sheet(visit: Visit, site: str, start: int) -> Sheet[int]:
 async def _told(visit: Visit, page: Page, start: int) -> tuple[str, Sheet[int]]:
     try:
         return await visit.run(_read_sheet, page, start)
-    except GaveUp as error:
+    except SandboxFailed as error:
         raise BrokenFeed(page.url) from error
 
 

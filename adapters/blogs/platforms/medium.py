@@ -20,7 +20,7 @@ from adapters.blogs.platforms.common_editor import common
 from adapters.blogs.to_markdown.convert import Block, Gap, Solid, card, read
 from adapters.blogs.to_markdown.dom import classes, parse, text_of
 from adapters.blogs.to_markdown.inline import Manner
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed, NoBlogThere, Unreachable
 from bot.model import Blog, Known, Post, Why
 from bot.ports import NOTHING, Reading, Source
@@ -62,7 +62,7 @@ class MediumReader:
             raise (NoBlogThere(home) if error.status in (404, 410) else error) from error
         try:
             feed = await visit.run(read_feed, page.body, page.charset, page.url)
-        except (GaveUp, NoFeed) as error:
+        except (SandboxFailed, NoFeed) as error:
             raise BrokenFeed(page.url) from error
         first: Sheet[int] = Sheet(tuple(_listed(entry) for entry in feed.entries))
         title = re.sub(r"^Stories by (.{1,200}) on Medium$", r"\1", feed.title)

@@ -19,7 +19,7 @@ from adapters.blogs.crawl.session import Visit, Web
 from adapters.blogs.formats.feed import Entry, NoFeed, plain, read_feed
 from adapters.blogs.formats.json_path import at, moment, rows, text
 from adapters.blogs.to_markdown import convert
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed, NoBlogThere, NotWelcome, Unreachable, Walled
 from bot.model import Blog, Known, Post
 from bot.ports import NOTHING, Reading, Source
@@ -91,7 +91,7 @@ class VelogReader:
             raise (NoBlogThere(found.address) if error.status == 404 else error) from error
         try:
             feed = await visit.run(read_feed, page.body, page.charset, page.url)
-        except (GaveUp, NoFeed) as error:
+        except (SandboxFailed, NoFeed) as error:
             raise BrokenFeed(page.url) from error
         listed = tuple(_told(entry) for entry in feed.entries)
         first: Sheet[str] = Sheet(listed)

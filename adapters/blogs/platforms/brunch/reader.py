@@ -17,7 +17,7 @@ from adapters.blogs.formats.feed import plain
 from adapters.blogs.platforms.brunch.page import opened
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed, NoPublicPosts, Unreachable, Walled
 from bot.model import Blog, Gone, Known, Post, Same, Skipped, Why
 from bot.ports import NOTHING, Reading, Source
@@ -103,7 +103,7 @@ class BrunchReader:
         page = await _open(visit, f"{self._site}/{author}")
         try:
             found = await visit.run(links, page.body, page.charset, page.url, author)
-        except GaveUp:
+        except SandboxFailed:
             raise BrokenFeed(page.url) from None
         return Leaf([_item(author, number, title, _stamp(title)) for number, title in found])
 

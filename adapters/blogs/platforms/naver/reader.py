@@ -14,7 +14,7 @@ from adapters.blogs.formats.feed import NoFeed, plain, read_feed
 from adapters.blogs.platforms.naver import lists
 from adapters.blogs.platforms.naver.lists import Leaf
 from adapters.blogs.platforms.naver.page import read_page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BlogError, BrokenFeed, NoPublicPosts, NotWelcome, TooLarge, Unreachable, Walled
 from bot.model import Blog, Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading, Source
@@ -165,7 +165,7 @@ class _Blog:
         page = await self._visit.get(f"{self._sites.feeds}/{self._id}.xml")
         try:
             return lists.fed(await self._visit.run(read_feed, page.body, page.charset, page.url))
-        except (GaveUp, NoFeed) as error:
+        except (SandboxFailed, NoFeed) as error:
             raise BrokenFeed(page.url) from error
 
     async def _result(self, path: str) -> dict[str, object]:

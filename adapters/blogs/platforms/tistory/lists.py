@@ -17,7 +17,7 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, NoFeed, plain, read_feed, when
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed
 from bot.model import Why
 
@@ -44,7 +44,7 @@ class Site:
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return await self.visit.run(work, *args, **kwargs)
-        except GaveUp:
+        except SandboxFailed:
             raise BrokenFeed(self.root) from None
 
     def listed(self, path: str, number: int | None = None, **said: object) -> Listed:

@@ -12,7 +12,7 @@ from adapters.blogs.crawl.session import Visit, Web
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.platforms.tistory.lists import WAYS, Leaf, Seal, Site, Way, digest
 from adapters.blogs.platforms.tistory.page import Identity, fed, identity, opened
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable, Walled
 from bot.model import Blog, Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading, Source
@@ -38,7 +38,7 @@ class TistoryReader:
         """The blog that lies at `home` under a domain of its own, where `page` (its HTML) is one of Tistory's."""
         try:
             who = await visit.run(identity, page)
-        except GaveUp:
+        except SandboxFailed:
             return None
         return None if who is None else await self._read(f"{who.name}.tistory.com", known, visit, who.title)
 

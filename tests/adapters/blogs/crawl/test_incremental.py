@@ -10,7 +10,7 @@ from adapters.blogs.crawl.session import Web
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.model import Glimpse, Gone, Known, Post, Same, Skipped, Why
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=KST)
@@ -43,7 +43,7 @@ async def items(
 
     glimpses = {key: Glimpse("1", published) for key, published in known.items()}
     fetcher = Fetcher()
-    visit = Web(fetcher, Apart(), Robots(fetcher), limit).visit(Known("", glimpses))
+    visit = Web(fetcher, Sandbox(), Robots(fetcher), limit).visit(Known("", glimpses))
     return [item async for item in read(visit, listing(), open, extent)]
 
 

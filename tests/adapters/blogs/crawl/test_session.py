@@ -8,7 +8,7 @@ import pytest
 from adapters.blogs.crawl.session import Visit, Web, human_pace, longest_visit, most_dead
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import NotAnAddress, NotWelcome, Unreachable, Walled
 from bot.model import Known
 from tests.adapters.blogs.web.test_fetcher import Clock
@@ -31,8 +31,8 @@ async def visiting(*others: BlogServer) -> AsyncIterator[Visitor]:
     clock = Clock()
     async with serving() as blog:
         ports = frozenset(("127.0.0.1", server.port) for server in (blog, *others))
-        async with Fetcher(ports, clock=clock, sleep=clock.sleep) as fetcher, Apart() as apart:
-            web = Web(fetcher, apart, Robots(fetcher, clock), 10, clock)
+        async with Fetcher(ports, clock=clock, sleep=clock.sleep) as fetcher, Sandbox() as sandbox:
+            web = Web(fetcher, sandbox, Robots(fetcher, clock), 10, clock)
             yield Visitor(blog, web.visit(Known()), clock, web)
 
 

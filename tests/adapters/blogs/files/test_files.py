@@ -22,7 +22,7 @@ from adapters.blogs.files.markdown_file import plain_markdown, read_markdown
 from adapters.blogs.files.reader import FilesReader, Pile, read_files
 from adapters.blogs.files.safe_zip import Folder, Inside, unpack
 from adapters.blogs.formats.feed import KST
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import BotError, NoTextInside, NotReadable, OthersWords, TooLarge
 from bot.model import File, Post, Skipped, Why
 
@@ -75,8 +75,8 @@ def only(pile: Pile) -> Post:
 
 @pytest_asyncio.fixture
 async def reader() -> AsyncIterator[FilesReader]:
-    async with Apart() as apart:
-        yield FilesReader(apart, limit=100)
+    async with Sandbox() as sandbox:
+        yield FilesReader(sandbox, limit=100)
 
 
 # The blog
@@ -110,8 +110,8 @@ async def test_a_zip_or_a_folder_is_a_blog_of_its_own_and_loose_files_are_one_to
 
 
 async def test_no_more_is_read_than_asked_for_and_the_newest_first() -> None:
-    async with Apart() as apart:
-        reading = await FilesReader(apart, limit=2).find(
+    async with Sandbox() as sandbox:
+        reading = await FilesReader(sandbox, limit=2).find(
             tuple(md(f"2024-01-0{n}-a.md", f"{n}일의 글") for n in range(1, 6))
         )
         assert reading is not None

@@ -16,7 +16,7 @@ from adapters.blogs.formats.feed import KST, NoFeed, is_feed, read_feed, when
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import (
     BlogError,
     BrokenFeed,
@@ -71,8 +71,8 @@ async def visiting(
     async with AsyncExitStack() as stack:
         blog = await stack.enter_async_context(serving())
         fetcher = await stack.enter_async_context(Fetcher(frozenset({("127.0.0.1", blog.port)}), deadline=patience))
-        apart = await stack.enter_async_context(Apart(seconds))
-        yield Visit(blog, FeedReader(Web(fetcher, apart, Robots(fetcher), limit, clock)))
+        sandbox = await stack.enter_async_context(Sandbox(seconds))
+        yield Visit(blog, FeedReader(Web(fetcher, sandbox, Robots(fetcher), limit, clock)))
 
 
 @pytest_asyncio.fixture

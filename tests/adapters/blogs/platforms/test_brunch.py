@@ -15,13 +15,13 @@ from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.crawl.session import Web
 from adapters.blogs.platforms.brunch import BrunchReader, post
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import NoPublicPosts, Unreachable, Walled
 from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import Reading
 from tests.support.blogs.brunch_server import BrunchServer, brunch, item
 from tests.support.blogs.counted import differences
-from tests.support.blogs.reading import kept, one_apart
+from tests.support.blogs.reading import kept, one_sandbox
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "brunch").glob("*.html"))
 URL = "https://brunch.co.kr/@haru/90"
@@ -123,18 +123,18 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as apart:
-        yield apart
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as sandbox:
+        yield sandbox
 
 
 @pytest_asyncio.fixture
-async def desk(apart: Apart) -> AsyncIterator[Desk]:
+async def desk(sandbox: Sandbox) -> AsyncIterator[Desk]:
     async with AsyncExitStack() as stack:
         author = await stack.enter_async_context(brunch())
         author.post("산책 & 밤", item("오늘도 걸었다...")).post("빵", item("빵을 샀다")).post("이사", item("이사했다"))
         fetcher = await stack.enter_async_context(author.reached())
-        web = Web(fetcher, apart, Robots(fetcher), 10)
+        web = Web(fetcher, sandbox, Robots(fetcher), 10)
         yield Desk(author, BrunchReader(web, author.at("brunch.co.kr"), author.at("api.brunch.co.kr")))
 
 

@@ -17,7 +17,7 @@ from adapters.blogs.crawl.session import Web
 from adapters.blogs.platforms.naver import NaverReader, framed, post
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import NoPublicPosts, Unreachable
 from bot.model import File, Glimpse, Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading
@@ -203,7 +203,7 @@ def test_deep_and_long_posts_take_no_time(open_: str) -> None:
 # The blog
 
 
-class Here(Apart):
+class Here(Sandbox):
     """Does at once, in this process, what is else done apart; the contract of all readers goes the whole way."""
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

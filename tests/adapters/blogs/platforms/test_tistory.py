@@ -15,12 +15,12 @@ from adapters.blogs.crawl.session import Web
 from adapters.blogs.platforms.kakao import permanent
 from adapters.blogs.platforms.tistory import TistoryReader, identity, post
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import NoPublicPosts, Unreachable, Walled
 from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
 from bot.ports import Reading
 from tests.support.blogs.counted import differences
-from tests.support.blogs.reading import kept, one_apart
+from tests.support.blogs.reading import kept, one_sandbox
 from tests.support.blogs.tistory_server import HOST, KST, TistoryServer, tistory
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "tistory").glob("*.html"))
@@ -209,20 +209,20 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as apart:
-        yield apart
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as sandbox:
+        yield sandbox
 
 
 @pytest_asyncio.fixture
-async def desk(apart: Apart) -> AsyncIterator[Desk]:
+async def desk(sandbox: Sandbox) -> AsyncIterator[Desk]:
     async with AsyncExitStack() as stack:
         blog = await stack.enter_async_context(tistory())
         blog.hosts |= {"haru.kr", "accounts.kakao.com"}
         blog.post("산책", "<p>오늘은 뒷산에 다녀왔어요~~</p>", tags=("산", "봄"))
         blog.post("빵 & 커피", "<p>소금빵을 구웠는데요...</p>", slug="빵-커피").post("이사", "<p>이사했습니다.</p>")
         fetcher = await stack.enter_async_context(blog.reached())
-        web = Web(fetcher, apart, Robots(fetcher), 10)
+        web = Web(fetcher, sandbox, Robots(fetcher), 10)
         yield Desk(blog, TistoryReader(web, blog.root), web)
 
 

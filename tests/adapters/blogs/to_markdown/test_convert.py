@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from adapters.blogs.to_markdown.convert import markdown, post
 from adapters.blogs.to_markdown.dom import body, text_of
 from adapters.blogs.to_markdown.escape import Run, paragraph, shown
-from adapters.sandbox import Apart, GaveUp
+from adapters.sandbox import Sandbox, SandboxFailed
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "blogs").glob("*.html"))
 FROM_MARKDOWN = ("velog", "jekyll")
@@ -300,10 +300,10 @@ def test_blocks_deep_inside_spans_are_looked_for_in_time_that_grows_with_the_pag
 
 async def test_a_page_that_hangs_its_reader_is_given_up_and_the_next_one_is_read() -> None:
     bomb = "<p " + " ".join(f"a{n}=1" for n in range(120_000)) + ">x</p>"
-    async with Apart(seconds=0.5) as apart:
-        with pytest.raises(GaveUp):
-            await apart.run(markdown, bomb)
-        assert await apart.run(markdown, "<p>다음 글</p>") == "다음 글"
+    async with Sandbox(seconds=0.5) as sandbox:
+        with pytest.raises(SandboxFailed):
+            await sandbox.run(markdown, bomb)
+        assert await sandbox.run(markdown, "<p>다음 글</p>") == "다음 글"
 
 
 def test_the_text_of_an_element_leaves_out_its_scripts() -> None:
