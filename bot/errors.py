@@ -8,7 +8,7 @@ BotError
 │   ├── NoBlogThere       a page, but no posts to be found from it
 │   ├── NoPublicPosts     a blog without a post that everybody may read
 │   ├── Unreachable       a dead host, a timeout, an HTTP error
-│   ├── Walled            a page that wants a login, a captcha, a browser, or rest
+│   ├── Blocked            a page that wants a login, a captcha, a browser, or rest
 │   ├── NotWelcome        a blog whose robots.txt asks programs like ours to stay away
 │   ├── NotProved         nobody has shown yet that this blog is theirs
 │   ├── PrivateAddress    an address inside somebody's network
@@ -31,7 +31,7 @@ BotError
     └── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
 """
 
-from bot.model import Conversation, Elsewhere, Skipped, Unwelcome, Wall
+from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording import Wording
 
 
@@ -98,14 +98,14 @@ class NoPublicPosts(BlogError):
         return words.no_public_posts(self.name, self.closed)
 
 
-class Walled(BlogError):
-    def __init__(self, host: str, wall: Wall) -> None:
-        super().__init__(host, wall)
+class Blocked(BlogError):
+    def __init__(self, host: str, reason: BlockReason) -> None:
+        super().__init__(host, reason)
         self.host = host
-        self.wall = wall
+        self.reason = reason
 
     def said(self, words: Wording) -> str:
-        return words.walled(self.host, self.wall)
+        return words.walled(self.host, self.reason)
 
 
 class NotWelcome(BlogError):

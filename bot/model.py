@@ -16,7 +16,7 @@ Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in 
 Why = Literal["private", "paid", "draft", "short", "twice", "broken", "large", "others", "other"]
 # what an address is of, where it is not a blog
 Elsewhere = Literal["cafe", "naver-post", "in-naver", "search", "section", "shop", "home", "medium-list"]
-Wall = Literal["login", "captcha", "challenge", "script", "rest"]  # what stands between us and a page
+BlockReason = Literal["login", "captcha", "challenge", "script", "rest"]  # what stands between us and a page
 Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
 Conversation = Literal["chat", "comments"]  # what other people said
 

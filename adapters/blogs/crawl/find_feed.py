@@ -10,7 +10,7 @@ from adapters.blogs.crawl.session import Visit
 from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, read_feed
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import BlogError, BrokenFeed, NotWelcome, Unreachable, Walled
+from bot.errors import Blocked, BlogError, BrokenFeed, NotWelcome, Unreachable
 
 COMMENTS = re.compile(r"/comments?(/|$)|/feed/comments|comments?[-_.](feed|rss)|feeds/comments/|/\d+/comments", re.I)
 FRAME = re.compile(rb"""<frame\b[^>]{0,500}?\bsrc\s{0,3}=\s{0,3}["']?([^"'>\s]{1,2000})""", re.I)
@@ -80,15 +80,15 @@ async def linked_feed(visit: Visit, page: Page, signs: feed_urls.Signposts) -> S
 
 
 async def first_feed(visit: Visit, candidates: Iterable[str]) -> Search:
-    """Raises Walled where the host wants us to rest."""
+    """Raises Blocked where the host wants us to rest."""
     wrong: BlogError | None = None
     for candidate in dict.fromkeys(candidates):
         try:
             found = await feed_of(visit, await visit.get(candidate))
             if found and not of_comments(found):
                 return found, None
-        except Walled as error:
-            if error.wall == "rest":
+        except Blocked as error:
+            if error.reason == "rest":
                 raise
             wrong = wrong or error
         except (BrokenFeed, NotWelcome) as error:

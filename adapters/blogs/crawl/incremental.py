@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from adapters.blogs.crawl.session import Visit
 from adapters.sandbox import SandboxFailed
-from bot.errors import BlogError, NotWelcome, PrivateAddress, TooLarge, Unreachable, Walled
+from bot.errors import Blocked, BlogError, NotWelcome, PrivateAddress, TooLarge, Unreachable
 from bot.model import Glimpse, Gone, Post, Same, Skipped, Why
 
 log = logging.getLogger(__name__)
@@ -113,8 +113,8 @@ async def _opened(visit: Visit, item: Listed, open: Open, first: bool) -> Post |
         return Skipped(item.name, "large")
     except NotWelcome:
         raise
-    except Walled as error:
-        if error.wall != "login" or first:  # before any other post, it stands before them all
+    except Blocked as error:
+        if error.reason != "login" or first:  # before any other post, it stands before them all
             raise
         return Skipped(item.name, "private")
     except PrivateAddress:

@@ -12,7 +12,7 @@ from adapters.blogs.crawl.session import Visit
 from adapters.blogs.formats.feed import Entry, Feed, plain
 from adapters.blogs.to_markdown import convert
 from adapters.sandbox import SandboxFailed
-from bot.errors import BlogError, Unreachable, Walled
+from bot.errors import Blocked, BlogError, Unreachable
 from bot.model import Post
 
 MADE_FROM_MARKDOWN = re.compile(r"jekyll|hugo|hexo|gatsby|eleventy|ghost|astro|pelican|zola|docusaurus|vuepress", re.I)
@@ -51,8 +51,8 @@ class Opener:
             return Post(item.key, title, told, item.url, item.published, item.tags, item.stamp)
         try:
             found = await self._sheet(item.url, item.html)
-        except Walled as error:
-            raise (Skip("private") if error.wall == "login" else error) from error
+        except Blocked as error:
+            raise (Skip("private") if error.reason == "login" else error) from error
         if not item.html and not (self._sure or found.is_post):
             raise Skip("other")
         return Post(

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from adapters.blogs.crawl.incremental import Extent, Listed, Open, Skip, read
 from adapters.blogs.crawl.session import Visit
-from bot.errors import BlogError, BrokenFeed, NoPublicPosts, TooLarge, Unreachable, Walled
+from bot.errors import Blocked, BlogError, BrokenFeed, NoPublicPosts, TooLarge, Unreachable
 from bot.model import Blog, Glimpse, Gone, Post, Same, Skipped
 from bot.ports import Reading
 
@@ -57,7 +57,7 @@ async def first_sheet(turn: Turn[M], mark: M, own: str, known: Mapping[str, Glim
         return await turn(mark)
     except BlogError as error:
         match error:
-            case Walled(wall="rest") | Unreachable(status=0):
+            case Blocked(reason="rest") | Unreachable(status=0):
                 raise
         if own and any(key.startswith(own) for key in known):
             raise

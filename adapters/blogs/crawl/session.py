@@ -9,11 +9,11 @@ from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from adapters.blogs.address.ownership_code import covers
-from adapters.blogs.web.blocked import wall
+from adapters.blogs.web.blocked import block_reason
 from adapters.blogs.web.fetcher import Fetcher, Page, Refusal
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
-from bot.errors import BrokenFeed, NotAnAddress, NotWelcome, Unreachable, Walled
+from bot.errors import Blocked, BrokenFeed, NotAnAddress, NotWelcome, Unreachable
 from bot.model import Known
 
 P = ParamSpec("P")
@@ -43,7 +43,7 @@ class Web:
 class Visit:
     """Opens the pages of one blog.
 
-    Raises NotWelcome where robots.txt refuses us and the blog is not proved to be the person's own; Walled where a
+    Raises NotWelcome where robots.txt refuses us and the blog is not proved to be the person's own; Blocked where a
     login, a captcha, a challenge or a plea for rest comes instead of the page; NotAnAddress; Unreachable for everything
     else that is not an answer, and for all that is asked after three pages in a row went unanswered.
     """
@@ -95,10 +95,10 @@ class Visit:
         except Unreachable as error:
             self._answered(error.status)
             if isinstance(error, Refusal):
-                _pass(error.page)
+                raise_if_blocked(error.page)
             raise
         self._answered(page.status)
-        _pass(page)
+        raise_if_blocked(page)
         return page
 
     async def sitemaps(self, url: str) -> tuple[str, ...]:
@@ -110,12 +110,12 @@ class Visit:
         self._dead = self._dead + 1 if status in (0, 429) or status >= 500 else 0
 
 
-def _pass(page: Page) -> None:
-    """Raises Walled."""
+def raise_if_blocked(page: Page) -> None:
+    """Raises Blocked."""
     host = urlsplit(page.url).hostname or ""
-    if found := wall(page):
-        log.info("a wall at %s: %s", host, found)
-        raise Walled(host, found)
+    if found := block_reason(page):
+        log.info("blocked at %s: %s", host, found)
+        raise Blocked(host, found)
 
 
 def read_json(page: Page) -> object:

@@ -10,7 +10,7 @@ from adapters.blogs.crawl.session import Visit
 from adapters.blogs.crawl.sitemap import Map, Spot, largest, read_map, same_site
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import BlogError, NotWelcome, Unreachable, Walled
+from bot.errors import Blocked, BlogError, NotWelcome, Unreachable
 
 most_maps = 50  # of one site
 most_spots = 40_000  # in all of them, after which no further map is opened
@@ -23,7 +23,7 @@ async def survey(visit: Visit, home: str, first: Page | None = None) -> Map:
     """All that the maps of a site name. `whole` is False where one of them could not be read.
 
     Begins with `first`, else where robots.txt says that they are, else where they usually lie. Raises NotWelcome,
-    Walled, and Unreachable where nobody answers.
+    Blocked, and Unreachable where nobody answers.
     """
     if first:
         return await _followed(visit, home, [first.url], first)
@@ -64,8 +64,8 @@ async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | No
         return replace(found, print=digest((page.body,)))
     except NotWelcome:
         raise
-    except Walled as error:
-        if error.wall == "script":  # apps answer every address with the same page
+    except Blocked as error:
+        if error.reason == "script":  # apps answer every address with the same page
             return None
         raise
     except Unreachable as error:

@@ -22,7 +22,7 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import Feed
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import BlogError, NoBlogThere, NoPublicPosts, Unreachable, Walled
+from bot.errors import Blocked, BlogError, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Blog, Known
 from bot.ports import NOTHING, Reader, Reading, Source
 
@@ -81,13 +81,13 @@ class FeedReader:
         return await self._listed(visit, page)
 
     async def _from_page(self, visit: Visit, url: str, scheme_said: bool) -> Reading:
-        wall: Walled | None = None
+        blocked: Blocked | None = None
         try:
             page = await find_feed.opened(visit, url, scheme_said)
-        except Walled as error:
-            if error.wall != "script":
+        except Blocked as error:
+            if error.reason != "script":
                 raise
-            wall, page = error, Page(url, 200, "text/html", "", b"", lasting=url)  # its feed may be open
+            blocked, page = error, Page(url, 200, "text/html", "", b"", lasting=url)  # its feed may be open
         if reading := await self._listed(visit, page):
             return reading
         signs = await find_feed.signposts(visit, page)
@@ -100,7 +100,7 @@ class FeedReader:
             return reading
         if reading := await self._told_by_page(visit, page):
             return reading
-        raise wall or wrong or NoBlogThere(page.url)
+        raise blocked or wrong or NoBlogThere(page.url)
 
     async def _listed(self, visit: Visit, page: Page) -> Reading | None:
         """The blog that this page lists: a feed, a map or, where we were before, the page itself."""

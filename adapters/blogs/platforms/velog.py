@@ -20,7 +20,7 @@ from adapters.blogs.formats.feed import Entry, NoFeed, plain, read_feed
 from adapters.blogs.formats.json_path import at, moment, rows, text
 from adapters.blogs.to_markdown import convert
 from adapters.sandbox import SandboxFailed
-from bot.errors import BrokenFeed, NoBlogThere, NotWelcome, Unreachable, Walled
+from bot.errors import Blocked, BrokenFeed, NoBlogThere, NotWelcome, Unreachable
 from bot.model import Blog, Known, Post
 from bot.ports import NOTHING, Reading, Source
 
@@ -52,7 +52,7 @@ class VelogReader:
         turn = partial(self._sheet, visit, found)
         try:
             first = await turn("")
-        except (Unreachable, BrokenFeed, NotWelcome, Walled) as refusal:
+        except (Unreachable, BrokenFeed, NotWelcome, Blocked) as refusal:
             if known.posts or not _may_have_a_feed(refusal):  # what it has would be taken for other posts
                 raise
             return await self._from_feed(visit, blog, found)
@@ -125,8 +125,8 @@ def _may_have_a_feed(refusal: Exception) -> bool:
     match refusal:
         case Unreachable(status=status):
             return 400 <= status < 500
-        case Walled(wall=wall):
-            return wall != "rest"
+        case Blocked(reason=reason):
+            return reason != "rest"
         case _:
             return True
 

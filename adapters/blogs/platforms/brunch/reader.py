@@ -18,7 +18,7 @@ from adapters.blogs.platforms.brunch.page import opened
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import BrokenFeed, NoPublicPosts, Unreachable, Walled
+from bot.errors import Blocked, BrokenFeed, NoPublicPosts, Unreachable
 from bot.model import Blog, Gone, Known, Post, Same, Skipped, Why
 from bot.ports import NOTHING, Reading, Source
 
@@ -125,7 +125,7 @@ class BrunchReader:
         async def open(item: Listed) -> Post:
             page = await _open(visit, self._site + urlsplit(item.url).path)
             if len(page.body) < largest_shell and not HOLDS_A_POST.search(page.body):
-                raise Walled(_host(page), "script")
+                raise Blocked(_host(page), "script")
             found = await visit.run(opened, page.body, page.charset, item.url)
             title, published = found.title or item.title, found.published or item.published
             return replace(found, key=item.key, title=title, published=published, stamp=item.stamp)
@@ -141,9 +141,9 @@ async def _nothing() -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
 async def _open(visit: Visit, url: str) -> Page:
     page = await visit.get(url)
     if _host(page) == "accounts.kakao.com":
-        raise Walled(_host(page), "login")
+        raise Blocked(_host(page), "login")
     if len(page.body) < largest_shell and OUT_OF_ORDER in page.body:
-        raise Walled(_host(page), "rest")
+        raise Blocked(_host(page), "rest")
     return page
 
 

@@ -15,7 +15,7 @@ from adapters.blogs.platforms.naver import lists
 from adapters.blogs.platforms.naver.lists import Leaf
 from adapters.blogs.platforms.naver.page import read_page
 from adapters.sandbox import SandboxFailed
-from bot.errors import BlogError, BrokenFeed, NoPublicPosts, NotWelcome, TooLarge, Unreachable, Walled
+from bot.errors import Blocked, BlogError, BrokenFeed, NoPublicPosts, NotWelcome, TooLarge, Unreachable
 from bot.model import Blog, Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading, Source
 
@@ -84,7 +84,7 @@ class _Blog:
             self._ask = ask
             try:
                 return await ask(1)
-            except Walled:
+            except Blocked:
                 raise
             except NotWelcome as error:
                 if refused is None:
@@ -131,8 +131,8 @@ class _Blog:
         number = item.url.rpartition("/")[2]
         try:
             page = await self._visit.get(f"{self._sites.mobile}/{self._id}/{number}", headers=self._from_here())
-        except Walled as error:
-            if error.wall == "login":  # of this post alone: the list was open to us
+        except Blocked as error:
+            if error.reason == "login":  # of this post alone: the list was open to us
                 raise Skip("private") from error
             raise
         found = await self._visit.run(read_page, page.body, page.charset, item.url)

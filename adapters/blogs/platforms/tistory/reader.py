@@ -13,7 +13,7 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.platforms.tistory.lists import WAYS, Leaf, Seal, Site, Way, digest
 from adapters.blogs.platforms.tistory.page import Identity, fed, identity, opened
 from adapters.sandbox import SandboxFailed
-from bot.errors import BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable, Walled
+from bot.errors import Blocked, BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Blog, Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading, Source
 
@@ -77,10 +77,10 @@ async def _first(site: Site, before: str) -> tuple[str, Leaf]:
     for name in sorted(WAYS, key=lambda name: name != before):
         try:
             leaf = await WAYS[name](site, None)
-        except (BrokenFeed, NotWelcome, Unreachable, Walled) as error:
+        except (BrokenFeed, NotWelcome, Unreachable, Blocked) as error:
             if isinstance(error, Unreachable) and error.status not in NOT_THERE:
                 raise
-            if isinstance(error, Walled) and not _is_own_door(error):
+            if isinstance(error, Blocked) and not _is_own_door(error):
                 raise
             closed = closed or error
             continue
@@ -105,9 +105,9 @@ def _say_if_none(first: Leaf, host: str) -> None:
         raise NoPublicPosts(host, closed)
 
 
-def _is_own_door(error: Walled) -> bool:
+def _is_own_door(error: Blocked) -> bool:
     """A password that the blog itself asks for, on whatever domain, is its author's for this one page."""
-    return error.wall == "login" and not KAKAO.search(error.host)
+    return error.reason == "login" and not KAKAO.search(error.host)
 
 
 async def _title(site: Site) -> str:
@@ -140,7 +140,7 @@ def _opener(site: Site) -> Open:
             return Post(item.key, item.title, text, item.url, item.published, item.tags, item.stamp)
         try:
             page = await site.get(item.url.removeprefix(f"https://{site.host}"))
-        except Walled as error:
+        except Blocked as error:
             if _is_own_door(error):
                 raise Skip("private") from error
             raise

@@ -17,7 +17,7 @@ from adapters.blogs.formats.dates import KST
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import Sandbox
-from bot.errors import BlogError, NoBlogThere, NotABlog, NotWelcome, Unreachable, Walled
+from bot.errors import Blocked, BlogError, NoBlogThere, NotABlog, NotWelcome, Unreachable
 from bot.model import Blog, Glimpse, Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading, Source
 from tests.support.blogs.blog_server import BlogServer, serving
@@ -393,17 +393,17 @@ async def test_an_app_that_shows_nothing_is_read_by_its_feed_or_said_to_be_one(s
         blog.post("산책", TEXT).serves("/", SHELL)
         assert titles((await read(blog, sandbox))[1]) == ["산책"]
         blog.has_no_feed()
-        with pytest.raises(Walled) as told:
+        with pytest.raises(Blocked) as told:
             await read(blog, sandbox)
-        assert told.value.wall == "script"
+        assert told.value.reason == "script"
 
 
 @pytest.mark.parametrize(
     ("status", "body", "error"),
     [
         (403, b"no", Unreachable),
-        (403, b"<title>Just a moment...</title>", Walled),
-        (429, b"", Walled),
+        (403, b"<title>Just a moment...</title>", Blocked),
+        (429, b"", Blocked),
         (500, b"", Unreachable),
     ],
 )

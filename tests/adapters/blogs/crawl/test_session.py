@@ -9,7 +9,7 @@ from adapters.blogs.crawl.session import Visit, Web, human_pace, longest_visit, 
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
-from bot.errors import NotAnAddress, NotWelcome, Unreachable, Walled
+from bot.errors import Blocked, NotAnAddress, NotWelcome, Unreachable
 from bot.model import Known
 from tests.adapters.blogs.web.test_fetcher import Clock
 from tests.support.blogs.blog_server import BlogServer, serving
@@ -71,9 +71,9 @@ async def test_where_a_redirect_leads_is_asked_about_before_it_is_followed() -> 
 async def test_what_stands_in_the_way_gets_its_name(status: int, headers: dict[str, str], wall: str) -> None:
     async with visiting() as at:
         at.blog.refuses("/x", status, FORM, **headers)
-        with pytest.raises(Walled) as told:
+        with pytest.raises(Blocked) as told:
             await at.get("x")
-    assert (told.value.host, told.value.wall) == ("127.0.0.1", wall)
+    assert (told.value.host, told.value.reason) == ("127.0.0.1", wall)
 
 
 async def test_any_other_refusal_is_told_with_its_number() -> None:

@@ -16,7 +16,7 @@ from adapters.blogs.crawl.session import Web
 from adapters.blogs.platforms.brunch import BrunchReader, post
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
-from bot.errors import NoPublicPosts, Unreachable, Walled
+from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import Reading
 from tests.support.blogs.brunch_server import BrunchServer, brunch, item
@@ -207,17 +207,17 @@ PLEA = "<html><body><h1>서비스 접속이 원활하지 않습니다</h1><p>잠
 @pytest.mark.parametrize(("page", "wall"), [(PLEA, "rest"), (SHELL, "script")])
 async def test_what_comes_instead_of_a_post_is_a_wall(desk: Desk, page: str, wall: str) -> None:
     desk.author.answers("/@haru/90", 200, page)
-    with pytest.raises(Walled) as found:
+    with pytest.raises(Blocked) as found:
         await desk.items()
-    assert found.value.wall == wall
+    assert found.value.reason == wall
 
 
 async def test_a_login_that_comes_before_any_post_is_a_wall(desk: Desk) -> None:
     desk.author.redirects("/@haru/90", desk.author.at("accounts.kakao.com") + "/login")
     desk.author.answers("/login", 200, "<html><body><p>카카오계정</p></body></html>")
-    with pytest.raises(Walled) as found:
+    with pytest.raises(Blocked) as found:
         await desk.items()
-    assert found.value.wall == "login"
+    assert found.value.reason == "login"
 
 
 async def test_a_list_that_breaks_off_ends_the_reading(desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest_asyncio
 from adapters.blogs.crawl.session import Visit, Web
 from adapters.blogs.platforms.medium import MediumReader, post
 from adapters.sandbox import Sandbox
-from bot.errors import NoBlogThere, NoPublicPosts, Walled
+from bot.errors import Blocked, NoBlogThere, NoPublicPosts
 from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, Reading
 from tests.support.blogs.api_servers import Medium, serving
@@ -91,7 +91,7 @@ async def test_what_is_for_members_is_counted_and_not_read(blog: Medium, web: We
     assert (await read_all(reading))[0] == Skipped("유료", "paid")
 
 
-@pytest.mark.parametrize(("status", "error"), [(404, NoBlogThere), (429, Walled)])
+@pytest.mark.parametrize(("status", "error"), [(404, NoBlogThere), (429, Blocked)])
 async def test_what_is_not_there_and_what_wants_rest_are_told_apart(
     blog: Medium, web: Web, status: int, error: type[Exception]
 ) -> None:

@@ -16,7 +16,7 @@ from adapters.blogs.platforms.kakao import permanent
 from adapters.blogs.platforms.tistory import TistoryReader, identity, post
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
-from bot.errors import NoPublicPosts, Unreachable, Walled
+from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
 from bot.ports import Reading
 from tests.support.blogs.counted import differences
@@ -364,9 +364,9 @@ async def test_a_feed_that_is_cut_short_sends_us_to_the_pages(desk: Desk) -> Non
 async def test_a_login_that_comes_instead_of_the_list_is_a_wall(desk: Desk) -> None:
     desk.blog.serves("/login", "<p>카카오계정</p>")
     desk.blog.redirects("/m/api/entry/0/POST", f"http://accounts.kakao.com:{desk.blog.port}/login")
-    with pytest.raises(Walled) as wall:
+    with pytest.raises(Blocked) as wall:
         await desk.find()
-    assert wall.value.wall == "login"
+    assert wall.value.reason == "login"
 
 
 async def test_a_blog_under_its_own_domain_is_the_same_blog(desk: Desk) -> None:

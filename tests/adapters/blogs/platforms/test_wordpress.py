@@ -8,7 +8,7 @@ import pytest_asyncio
 from adapters.blogs.crawl.session import Visit
 from adapters.blogs.platforms.wordpress import WordPressReader, door, home_of, post
 from adapters.sandbox import Sandbox
-from bot.errors import NoPublicPosts, Unreachable, Walled
+from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Known, Post, Skipped
 from bot.ports import NOTHING, Reading
 from tests.support.blogs.api_servers import WordPress, serving
@@ -111,7 +111,7 @@ async def test_what_asks_for_rest_is_not_asked_elsewhere(
     blog: WordPress, reader: tuple[WordPressReader, Visit]
 ) -> None:
     blog.many(2).refuses(429)
-    with pytest.raises(Walled):
+    with pytest.raises(Blocked):
         await own(blog, reader)
 
 
