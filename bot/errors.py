@@ -8,7 +8,7 @@ BotError
 │   ├── NoBlogThere       a page, but no posts to be found from it
 │   ├── NoPublicPosts     a blog without a post that everybody may read
 │   ├── Unreachable       a dead host, a timeout, an HTTP error
-│   ├── Blocked            a page that wants a login, a captcha, a browser, or rest
+│   ├── Blocked           a page that wants a login, a captcha, a browser, or rest
 │   ├── NotWelcome        a blog whose robots.txt asks programs like ours to stay away
 │   ├── NotProved         nobody has shown yet that this blog is theirs
 │   ├── PrivateAddress    an address inside somebody's network

@@ -49,7 +49,7 @@ def sheet(body: bytes, charset: str, url: str, told: str, keep: bool, now: datet
     meta, ld = _meta(root), next(_linked(root), {})
     site = meta.get("og:site_name", [""])[0]
     title = _title(root, meta, ld, site)
-    markdown = convert.post(body, charset, url, told or as_html(_text(ld, "articleBody")), keep)
+    markdown = convert.page_to_markdown(body, charset, url, told or as_html(_text(ld, "articleBody")), keep)
     return Sheet(
         title=title,
         published=_published(root, meta, ld, _zone(root, url), now),

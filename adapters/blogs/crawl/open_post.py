@@ -67,7 +67,7 @@ class Opener:
 
     async def _told(self, html: str, url: str) -> str | None:
         """The post as its feed has it; None where that is only its beginning."""
-        told = await self._visit.run(convert.markdown, html, url, self._keep)
+        told = await self._visit.run(convert.html_to_markdown, html, url, self._keep)
         if not url:
             return told
         if self._cut is None:
@@ -82,7 +82,7 @@ class Opener:
         for entry in self._sample:
             try:
                 whole = letters((await self._sheet(entry.url, entry.html)).markdown)
-                told = letters(await self._visit.run(convert.markdown, entry.html, entry.url, self._keep))
+                told = letters(await self._visit.run(convert.html_to_markdown, entry.html, entry.url, self._keep))
             except (BlogError, SandboxFailed):
                 continue
             shares.append(told / whole if whole else 1.0)

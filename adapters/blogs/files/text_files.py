@@ -76,7 +76,7 @@ def post(text: Text, breaks: bool = False) -> Post | Skipped:
     path = PurePosixPath(text.file.path)
     found = text.found
     if text.plain:
-        found = read_markdown(convert.markdown(as_html(found.markdown)))
+        found = read_markdown(convert.html_to_markdown(as_html(found.markdown)))
     elif breaks:
         found = replace(found, markdown=with_breaks(found.markdown))
     if not found.markdown.strip():

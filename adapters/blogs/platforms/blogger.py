@@ -18,9 +18,9 @@ from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text
 from adapters.blogs.platforms.common_editor import common
 from adapters.blogs.to_markdown import dom
-from adapters.blogs.to_markdown.convert import BLOCKS, Block, read
+from adapters.blogs.to_markdown.convert import BLOCKS, MarkdownBlock, element_to_markdown
 from adapters.blogs.to_markdown.dom import classes, parse
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.inline import ConvertOptions
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed, NoBlogThere, Unreachable
@@ -140,7 +140,7 @@ def post(html: str, url: str) -> Post:
     root = dom.body(html) if "post-body" in html else parse(html)
     if root is None:
         return Post(url, "", "", url)
-    found = read(root, url, lines=_has_typed_lines(root), part=_part)
+    found = element_to_markdown(root, url, lines=_has_typed_lines(root), block_hook=_block_hook)
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
@@ -152,5 +152,5 @@ def _has_typed_lines(root: etree._Element) -> bool:
     return sum(e.tag == "div" for e in written) * 2 > len(written)
 
 
-def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
-    return [] if "blogger-post-footer" in classes(element) else common(element, manner)
+def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+    return [] if "blogger-post-footer" in classes(element) else common(element, options)

@@ -117,7 +117,7 @@ def post(html: str, url: str) -> Post:
 
 
 def _converted(html: str, url: str = "https://velog.io/") -> str:
-    return as_shown(convert.markdown(html, url, keep_newlines=True))
+    return as_shown(convert.html_to_markdown(html, url, keep_newlines=True))
 
 
 def _may_have_a_feed(refusal: Exception) -> bool:

@@ -14,7 +14,7 @@ WHOLE = {"dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "su
 UNTOUCHED = {"pre", "script", "style", "textarea"}
 
 
-def autop(html: str) -> str:
+def wpautop(html: str) -> str:
     """An empty line parts paragraphs and any other line stays a line, as in WordPress's wpautop().
 
     What its block editor wrote has its paragraphs already.

@@ -13,7 +13,7 @@ GUTTER = words("gutter gutter-line lineno linenos line-numbers-rows rouge-gutter
 CODE_NAME = re.compile(r"^(?:language|lang|highlight-source|brush)[-:]\s*([\w+#.-]{1,20})$")
 
 
-def code(element: Element) -> str:
+def fenced_code(element: Element) -> str:
     """A fenced block with its language; line numbers are not code."""
     for gutter in [e for e in element.iter() if classes(e) & GUTTER]:
         if (parent := gutter.getparent()) is not None and not gutter.tail:
@@ -39,11 +39,11 @@ def _language(element: Element) -> str:
     return ""
 
 
-def colorscripter(element: Element) -> str:
+def colorscripter_code(element: Element) -> str:
     """ColorScripter's table: numbers in the first cell, one <div> for each line in the second."""
     cells = [td for tr in element.iter("tr") for td in tr if td.tag == "td"]
     if len(cells) < 2:
-        return code(element)
+        return fenced_code(element)
     lines = [text_of(div).replace("\xa0", " ") for div in cells[1].iter("div") if div.find("div") is None]
     lines = [line if line.strip() else "" for line in lines if line.strip() != "Colored by Color Scripter"]
     return "```\n" + "\n".join(lines) + "\n```"

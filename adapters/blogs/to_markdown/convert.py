@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.to_markdown.code import GUTTER, code, colorscripter
+from adapters.blogs.to_markdown.code import GUTTER, colorscripter_code, fenced_code
 from adapters.blogs.to_markdown.dom import body, classes, is_chrome, parse, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Line, Run, cell, paragraph
-from adapters.blogs.to_markdown.figures import pictured
-from adapters.blogs.to_markdown.inline import Manner, Part, Piece, address_of, collapse, runs_of
+from adapters.blogs.to_markdown.escape import Line, Run, write_cell, write_paragraph
+from adapters.blogs.to_markdown.figures import figure_lines
+from adapters.blogs.to_markdown.inline import BlockHook, ConvertOptions, InlineHook, address_of, collapse, runs_of
 
 Element = etree._Element
 
@@ -24,7 +24,7 @@ CARDS = words("kg-bookmark-card wp-block-embed embed-card link-card bookmark-car
 
 
 @dataclass(frozen=True)
-class Written:
+class TextLine:
     """One line that the author ended with Enter."""
 
     runs: Line
@@ -38,25 +38,25 @@ class Solid:
 
 
 @dataclass(frozen=True)
-class Gap:
+class ParagraphBreak:
     """Here one paragraph ends and another begins; `empty`: by a line that the author left empty."""
 
     empty: bool = False
 
 
-Block = Written | Solid | Gap
-GAP, EMPTY = Gap(), Gap(empty=True)
+MarkdownBlock = TextLine | Solid | ParagraphBreak
+NEW_PARAGRAPH, EMPTY_LINE = ParagraphBreak(), ParagraphBreak(empty=True)
 
 
 @dataclass(frozen=True)
-class Read:
+class Conversion:
     """A post's Markdown, and the editor's components in it that nobody here knows, kept as text."""
 
     markdown: str
     unknown: tuple[str, ...] = ()
 
 
-def markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:
+def html_to_markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:
     """CommonMark of a fragment or a page. `url` is where it stood, for its relative links.
 
     `keep_newlines` is for HTML that was made from Markdown: the author's line breaks are still inside its paragraphs.
@@ -65,24 +65,26 @@ def markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:
     return "" if root is None else _markdown(root, url, keep_newlines)
 
 
-def post(page: bytes, charset: str, url: str, feed_html: str, keep_newlines: bool = False) -> str:
+def page_to_markdown(page: bytes, charset: str, url: str, feed_html: str, keep_newlines: bool = False) -> str:
     """The post on a page, as Markdown; `feed_html` is what its feed says of it. Empty if there is none."""
     found = body(decode(page, charset), feed_html)
     return "" if found is None else _markdown(found, url, keep_newlines)
 
 
-def read(root: Element, url: str, *, lines: bool, part: Part | None = None, piece: Piece | None = None) -> Read:
+def element_to_markdown(
+    root: Element, url: str, *, lines: bool, block_hook: BlockHook | None = None, inline_hook: InlineHook | None = None
+) -> Conversion:
     """What stands inside an element. `lines`: each <p> is one line, as the editors of Naver and Tistory have it.
 
-    `part` and `piece` are asked first of every element, and know the components of one platform's editor.
+    `block_hook` and `inline_hook` are asked first of every element, and know the components of one platform's editor.
     """
-    manner = Manner(url, lines, newlines=False, part=part, piece=piece)
-    return Read(joined(blocks(root, manner)), tuple(manner.unknown))
+    options = ConvertOptions(url, lines, newlines=False, block_hook=block_hook, inline_hook=inline_hook)
+    return Conversion(join_blocks(blocks_of(root, options)), tuple(options.unknown))
 
 
 def _markdown(root: Element, url: str, keep_newlines: bool) -> str:
-    manner = Manner(url, lines=_has_typed_lines(root, url), newlines=keep_newlines)
-    return joined(blocks(root, manner))
+    options = ConvertOptions(url, lines=_has_typed_lines(root, url), newlines=keep_newlines)
+    return join_blocks(blocks_of(root, options))
 
 
 def _has_typed_lines(root: Element, url: str) -> bool:
@@ -103,7 +105,7 @@ def _has_typed_lines(root: Element, url: str) -> bool:
 most_empty = 2  # empty lines in a row that are told apart
 
 
-def joined(blocks: Sequence[Block]) -> str:
+def join_blocks(blocks: Sequence[MarkdownBlock]) -> str:
     """Blocks as Markdown. Where the author left two lines empty, so does it; it shows the same as one."""
     text, empty = "", 0
     for part in _parts(blocks):
@@ -115,44 +117,46 @@ def joined(blocks: Sequence[Block]) -> str:
     return text
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[str | int]:
+def _parts(blocks: Sequence[MarkdownBlock]) -> Iterator[str | int]:
     """Paragraphs and solid blocks, and between them the numbers of empty lines."""
     lines: list[Line] = []
-    for block in (*blocks, GAP):
-        if isinstance(block, Written):
+    for block in (*blocks, NEW_PARAGRAPH):
+        if isinstance(block, TextLine):
             lines.append(block.runs)
             continue
-        if lines and (text := paragraph(lines)):
+        if lines and (text := write_paragraph(lines)):
             yield text
         lines = []
         match block:
             case Solid(markdown) if markdown:
                 yield markdown
-            case Gap(empty=True):
+            case ParagraphBreak(empty=True):
                 yield 1
 
 
-def blocks(element: Element, manner: Manner) -> list[Block]:
+def blocks_of(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     """The blocks inside an element; loose text between them makes lines of its own."""
-    found: list[Block] = []
+    found: list[MarkdownBlock] = []
     loose: list[Run | None] = []  # None: a line break
     if (text := element.text) and text.strip(BLANKS):
-        loose.append(Run(collapse(text, manner)))
+        loose.append(Run(collapse(text, options)))
     for child in element:
-        own: Sequence[Block] | None = None
-        if not isinstance(child.tag, str) or (manner.part and (own := manner.part(child, manner)) is not None):
+        own: Sequence[MarkdownBlock] | None = None
+        if not isinstance(child.tag, str) or (
+            options.block_hook and (own := options.block_hook(child, options)) is not None
+        ):
             pass
         elif not _is_block(child):
-            loose += runs_of(child, manner, UNMARKED)
+            loose += runs_of(child, options, UNMARKED)
         elif not is_chrome(child):
-            own = _block(child, manner)
+            own = _block(child, options)
         if own is not None:
             if loose:
                 found += _lines(loose)
                 loose = []
             found += own
         if (text := child.tail) and (loose or text.strip(BLANKS)):
-            loose.append(Run(collapse(text, manner)))
+            loose.append(Run(collapse(text, options)))
     if loose:
         found += _lines(loose)
     return found
@@ -166,20 +170,20 @@ def _is_block(element: Element) -> bool:
     return element.tag in BLOCKS or (len(element) > 0 and next(element.iter(*BLOCKS), None) is not None)
 
 
-def _lines(loose: Sequence[Run | None]) -> Iterator[Block]:
+def _lines(loose: Sequence[Run | None]) -> Iterator[MarkdownBlock]:
     """Runs and breaks as lines; two breaks in a row part paragraphs; a break at the end is nothing."""
     line: list[Run] = []
     for run in loose:
         if run is not None:
             line.append(run)
         elif _says_something(line):
-            yield Written(tuple(line))
+            yield TextLine(tuple(line))
             line = []
         else:
-            yield EMPTY
+            yield EMPTY_LINE
             line = []
     if _says_something(line):
-        yield Written(tuple(line))
+        yield TextLine(tuple(line))
 
 
 def _says_something(line: Sequence[Run]) -> bool:
@@ -189,56 +193,58 @@ def _says_something(line: Sequence[Run]) -> bool:
     return False
 
 
-def _block(element: Element, manner: Manner) -> list[Block]:
+def _block(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     match element.tag:
         case "p":
-            return _paragraph(element, manner)
+            return _paragraph(element, options)
         case "div":
-            return _box(element, manner)
+            return _box(element, options)
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-            return heading(element, manner, int(element.tag[1]))
+            return heading(element, options, int(element.tag[1]))
         case "hr":
             return [Solid("---")]
         case "pre":
-            return [Solid(code(element))]
+            return [Solid(fenced_code(element))]
         case "ul" | "ol" | "menu":
-            return [Solid(_list(element, manner))]
+            return [Solid(_list(element, options))]
         case "blockquote":
-            return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
+            return [Solid(prefix_lines(join_blocks(blocks_of(element, options)), "> ", "> "))]
         case "table":
-            return _table(element, manner)
+            return _table(element, options)
         case _:
-            return _box(element, manner)
+            return _box(element, options)
 
 
-def _paragraph(element: Element, manner: Manner) -> list[Block]:
-    inside = blocks(element, manner)
-    if not manner.lines:
-        return [GAP, *inside, GAP]
+def _paragraph(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
+    inside = blocks_of(element, options)
+    if not options.lines:
+        return [NEW_PARAGRAPH, *inside, NEW_PARAGRAPH]
     for block in inside:
-        if not isinstance(block, Gap):
+        if not isinstance(block, ParagraphBreak):
             return inside
-    return [EMPTY]
+    return [EMPTY_LINE]
 
 
-def _box(element: Element, manner: Manner) -> list[Block]:
+def _box(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     if classes(element) & CARDS or element.get("data-ke-type") == "opengraph":
-        return [Solid(card(element, manner))]
-    if element.tag == "figure" and (lines := pictured(element, manner)):
-        return [GAP, *map(Written, lines), GAP]
-    inside = blocks(element, manner)
-    if manner.lines and element.tag == "div" and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
-        return inside if any(isinstance(b, Written) for b in inside) else [EMPTY]  # old editors: a line
-    return [GAP, *inside, GAP]
+        return [Solid(link_card(element, options))]
+    if element.tag == "figure" and (lines := figure_lines(element, options)):
+        return [NEW_PARAGRAPH, *map(TextLine, lines), NEW_PARAGRAPH]
+    inside = blocks_of(element, options)
+    if options.lines and element.tag == "div" and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
+        return inside if any(isinstance(b, TextLine) for b in inside) else [EMPTY_LINE]  # old editors: a line
+    return [NEW_PARAGRAPH, *inside, NEW_PARAGRAPH]
 
 
-def heading(element: Element, manner: Manner, level: int) -> list[Block]:
-    runs = [run for block in blocks(element, manner) if isinstance(block, Written) for run in (*block.runs, Run(" "))]
-    text = paragraph([runs], f"{'#' * level} ").replace("\n", " ")
-    return [Solid(f"{'#' * level} {text}")] if text else [Gap()]
+def heading(element: Element, options: ConvertOptions, level: int) -> list[MarkdownBlock]:
+    runs = [
+        run for block in blocks_of(element, options) if isinstance(block, TextLine) for run in (*block.runs, Run(" "))
+    ]
+    text = write_paragraph([runs], f"{'#' * level} ").replace("\n", " ")
+    return [Solid(f"{'#' * level} {text}")] if text else [ParagraphBreak()]
 
 
-def prefixed(text: str, first: str, rest: str) -> str:
+def prefix_lines(text: str, first: str, rest: str) -> str:
     """Every line behind a mark, the first behind its own; empty lines without trailing spaces."""
     lines = text.split("\n")
     return "\n".join(
@@ -247,7 +253,7 @@ def prefixed(text: str, first: str, rest: str) -> str:
     )
 
 
-def _list(element: Element, manner: Manner) -> str:
+def _list(element: Element, options: ConvertOptions) -> str:
     start = element.get("start", "1")
     number = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
     items: list[str] = []
@@ -256,16 +262,16 @@ def _list(element: Element, manner: Manner) -> str:
             continue
         mark = f"{number + len(items)}. " if element.tag == "ol" else "- "
         if child.tag in ("ul", "ol") and items:  # a list right inside a list, as old editors nest them
-            items[-1] += "\n" + prefixed(_list(child, manner), " " * len(mark), " " * len(mark))
-        elif text := _item(child, manner):
-            items.append(prefixed(text, mark, " " * len(mark)))
+            items[-1] += "\n" + prefix_lines(_list(child, options), " " * len(mark), " " * len(mark))
+        elif text := _item(child, options):
+            items.append(prefix_lines(text, mark, " " * len(mark)))
     return "\n".join(items)
 
 
-def _item(element: Element, manner: Manner) -> str:
+def _item(element: Element, options: ConvertOptions) -> str:
     """Lists inside an item stand close below its text; anything else is parted by an empty line."""
     box = next((c for c in element.iter("input") if c.get("type") == "checkbox"), None)
-    parts = [part for part in _parts(blocks(element, manner)) if isinstance(part, str)]
+    parts = [part for part in _parts(blocks_of(element, options)) if isinstance(part, str)]
     if box is not None and parts:
         parts[0] = ("[x] " if "checked" in box.attrib else "[ ] ") + parts[0]
     text = ""
@@ -275,9 +281,9 @@ def _item(element: Element, manner: Manner) -> str:
     return text
 
 
-def _table(element: Element, manner: Manner) -> list[Block]:
+def _table(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     if "colorscripter-code-table" in classes(element):
-        return [Solid(colorscripter(element))]
+        return [Solid(colorscripter_code(element))]
     rows = [
         [c for c in tr if c.tag in ("td", "th") and not classes(c) & GUTTER]
         for tr in element.iter("tr")
@@ -286,11 +292,13 @@ def _table(element: Element, manner: Manner) -> list[Block]:
     rows = [row for row in rows if row]
     for_layout = len(rows) < 2 and all(len(row) < 2 for row in rows)
     if for_layout or any(c.find(".//pre") is not None for r in rows for c in r):
-        return [block for row in rows for c in row for block in (Gap(), *blocks(c, manner), Gap())]
+        return [
+            block for row in rows for c in row for block in (ParagraphBreak(), *blocks_of(c, options), ParagraphBreak())
+        ]
     width = max((len(row) for row in rows), default=0)
-    written = [[_cell(c, manner) for c in row] + [""] * (width - len(row)) for row in rows]
+    written = [[_cell(c, options) for c in row] + [""] * (width - len(row)) for row in rows]
     if not any(any(row) for row in written):
-        return [Gap()]
+        return [ParagraphBreak()]
     lines = [f"| {' | '.join(row)} |" for row in written]
     return [Solid("\n".join((lines[0], f"|{' --- |' * width}", *lines[1:])))]
 
@@ -299,12 +307,12 @@ def _owner(element: Element, tag: str) -> Element | None:
     return next(element.iterancestors(tag), None)
 
 
-def _cell(element: Element, manner: Manner) -> str:
-    lines = [block.runs for block in blocks(element, manner) if isinstance(block, Written)]
-    return " ".join(cell(lines).split())
+def _cell(element: Element, options: ConvertOptions) -> str:
+    lines = [block.runs for block in blocks_of(element, options) if isinstance(block, TextLine)]
+    return " ".join(write_cell(lines).split())
 
 
-def card(element: Element, manner: Manner) -> str:
+def link_card(element: Element, options: ConvertOptions) -> str:
     link = element.get("data-og-source-url") or next((a.get("href", "") for a in element.iter("a")), "")
-    address = address_of(link, manner)
+    address = address_of(link, options)
     return f"<{address}>" if address else ""

@@ -41,7 +41,7 @@ longest_tried = 4_000  # characters of a paragraph that is tried as a whole
 
 @dataclass(frozen=True)
 class Run:
-    """Text in one manner. `raw` is ready Markdown, such as code or an image, that shows as `text`."""
+    """Text that looks alike. `raw` is ready Markdown, such as code or an image, that shows as `text`."""
 
     text: str
     marks: frozenset[str] = frozenset()
@@ -71,7 +71,7 @@ def _commonmark() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def shown(markdown: str) -> str:
+def rendered_text(markdown: str) -> str:
     """The text a reader sees where this Markdown is rendered, without any spaces."""
     return _bare("".join(map(_text, _commonmark().parse(markdown))))
 
@@ -90,7 +90,7 @@ def _bare(text: str) -> str:
     return SPACE.sub("", text)
 
 
-def paragraph(lines: Sequence[Line], behind: str = "") -> str:
+def write_paragraph(lines: Sequence[Line], behind: str = "") -> str:
     """The lines of one paragraph, each a line of its own on the page; `behind` is the mark it will stand behind.
 
     Takes time that grows with the text and no faster: where there are too many special characters to try what each
@@ -101,14 +101,16 @@ def paragraph(lines: Sequence[Line], behind: str = "") -> str:
         return "  \n".join([draft.bare for draft in drafts])
     written = "  \n".join(_each(drafts, behind, NOTHING))
     met = _met(drafts)
-    if not met or (len(written) <= longest_tried and shown(behind + written) == _bare("".join(d.text for d in drafts))):
+    if not met or (
+        len(written) <= longest_tried and rendered_text(behind + written) == _bare("".join(d.text for d in drafts))
+    ):
         return written
     return "  \n".join(_each(drafts, behind, met))
 
 
-def cell(lines: Sequence[Line]) -> str:
+def write_cell(lines: Sequence[Line]) -> str:
     """A paragraph in one cell of a table, where a bar would end it."""
-    return BAR.sub(_barred, paragraph([[run for line in lines for run in (*line, Run(" "))]]))
+    return BAR.sub(_barred, write_paragraph([[run for line in lines for run in (*line, Run(" "))]]))
 
 
 def _barred(found: re.Match[str]) -> str:
@@ -205,14 +207,14 @@ def _tried(draft: _Draft, before: str, showing: str, forced: frozenset[str]) -> 
 def _shows(written: str, text: str, before: str, showing: str) -> bool:
     if STARTS.search(written) or BLANK.search(written) or (not showing and (before or written.startswith("["))):
         before = before if len(before) <= longest_tried else ""
-        return shown(before + written) == _bare((showing if before else "") + text)
+        return rendered_text(before + written) == _bare((showing if before else "") + text)
     return _shown_in_line(written) == _bare(text)
 
 
 def _untried(draft: _Draft) -> str:
     if any(run.marks for run in draft.runs) and len(draft.bare) <= longest_tried:
         written = _linked(draft.runs, EVERY)
-        if shown(written) == _bare(draft.text):
+        if rendered_text(written) == _bare(draft.text):
             return written
     return _linked(draft.runs, EVERY, ())
 

@@ -15,7 +15,7 @@ few, little = 40, 700  # letters: nothing to read; not much to read
 
 DOORS: tuple[
     tuple[str, re.Pattern[str], BlockReason], ...
-] = (  # host, path: pages that are a wall by their address alone
+] = (  # host, path: pages that are none by their address alone
     ("nid.naver.com", re.compile(r"/(nidlogin|mobile/user/login|login)"), "login"),
     ("nid.naver.com", re.compile(r"/(captcha|login/ext/captcha)"), "captcha"),
     ("ncaptcha.naver.com", re.compile(""), "captcha"),

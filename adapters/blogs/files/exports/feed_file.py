@@ -23,7 +23,7 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
 
 
 def _post(entry: Entry) -> Post | Skipped:
-    markdown = convert.markdown(entry.html, entry.url).strip("\n")
+    markdown = convert.html_to_markdown(entry.html, entry.url).strip("\n")
     if not markdown:
         return Skipped(entry.title or entry.url or entry.guid, "short")
     key = platform_id(entry.url, entry.guid) or (canonical(entry.url) if entry.url else entry.guid or entry.title)

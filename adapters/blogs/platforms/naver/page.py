@@ -14,10 +14,10 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.platforms.naver import se2, se3, se4
-from adapters.blogs.platforms.naver.parts import piece
-from adapters.blogs.to_markdown.convert import read
+from adapters.blogs.platforms.naver.parts import inline_hook
+from adapters.blogs.to_markdown.convert import element_to_markdown
 from adapters.blogs.to_markdown.dom import classes, parse, text_of, words
-from adapters.blogs.to_markdown.inline import Part
+from adapters.blogs.to_markdown.inline import BlockHook
 from bot.model import Post, Why
 
 Element = etree._Element
@@ -36,9 +36,9 @@ def post(html: str, url: str) -> Post:
         raise Skip(_closed(html))
     if _keeps_out(root):
         raise Skip("private")
-    part, body = found
+    block_hook, body = found
     try:
-        text = read(body, url, lines=True, part=part, piece=piece)
+        text = element_to_markdown(body, url, lines=True, block_hook=block_hook, inline_hook=inline_hook)
     except RecursionError:  # no editor puts its components a hundred deep
         raise Skip("broken") from None
     if not text.markdown:
@@ -76,19 +76,19 @@ def framed(html: str) -> str:
 FRAMES = ("screenFrame", "mainFrame")
 
 
-def _body(root: Element) -> tuple[Part, Element] | None:
+def _body(root: Element) -> tuple[BlockHook, Element] | None:
     """The editor it was written in, known by its components and not by what the page calls it, and where it stands."""
-    for container, mark, part in (
-        (words("se-main-container"), "se-component", se4.part),
-        (words("se_component_wrap se_doc_viewer"), "se_component", se3.part),
+    for container, mark, block_hook in (
+        (words("se-main-container"), "se-component", se4.block_hook),
+        (words("se_component_wrap se_doc_viewer"), "se_component", se3.block_hook),
     ):
         for element in (e for e in root.iter("div") if classes(e) & container):
             if any(mark in classes(e) for e in element.iter("div")):
-                return part, element
+                return block_hook, element
     for element in (e for e in root.iter("div") if e.get("id") in ("viewTypeSelector", "postViewArea")):
-        return se2.part, element
+        return se2.block_hook, element
     plain_box = next((e for e in root.iter("div") if "post_ct" in classes(e)), None)
-    return None if plain_box is None else (se2.part, plain_box)
+    return None if plain_box is None else (se2.block_hook, plain_box)
 
 
 def _closed(html: str) -> Why:

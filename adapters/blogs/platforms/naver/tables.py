@@ -12,22 +12,22 @@ def even(table: Element) -> None:
     taken: set[tuple[int, int]] = set()
     for y, row in enumerate(tr for tr in table.iter("tr") if next(tr.iterancestors("table"), None) is table):
         x = 0
-        for cell in [c for c in row if c.tag in ("td", "th")]:
+        for write_cell in [c for c in row if c.tag in ("td", "th")]:
             while (y, x) in taken:
-                cell.addprevious(etree.Element("td"))
+                write_cell.addprevious(etree.Element("td"))
                 x += 1
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            wide, high = _span(write_cell, "colspan"), _span(write_cell, "rowspan")
             if len(taken) + wide * high > most_added:
                 return
             taken |= {(y + down, x + right) for down in range(1, high) for right in range(wide)}
             for _ in range(1, wide):
-                cell.addnext(etree.Element("td"))
+                write_cell.addnext(etree.Element("td"))
             x += wide
         while (y, x) in taken:
             row.append(etree.Element("td"))
             x += 1
 
 
-def _span(cell: Element, name: str) -> int:
-    said = cell.attrib.pop(name, "1")
+def _span(write_cell: Element, name: str) -> int:
+    said = write_cell.attrib.pop(name, "1")
     return max(1, min(int(said), 100)) if said.isascii() and said.isdigit() and len(said) < 5 else 1

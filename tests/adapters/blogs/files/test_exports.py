@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from adapters.blogs.files.reader import Pile, read_files
 from adapters.blogs.formats.dates import KST
-from adapters.blogs.to_markdown.autop import autop
+from adapters.blogs.to_markdown.autop import wpautop
 from adapters.blogs.to_markdown.ghost_editors import lexical, mobiledoc
 from adapters.blogs.to_markdown.hard_breaks import with_breaks
 from bot.errors import BlogError, NoTextInside, NothingToLearn, TooLarge
@@ -198,7 +198,7 @@ def test_of_a_large_export_the_newest_posts_are_read() -> None:
 
 @given(st.text(alphabet=st.sampled_from("<>/pul i\n[]!-brcode=가"), max_size=200))
 def test_no_text_breaks_the_paragraphs_of_wordpress(text: str) -> None:
-    assert autop(text).count("가") == text.count("가") or "<" in text
+    assert wpautop(text).count("가") == text.count("가") or "<" in text
 
 
 # Tistory
