@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl.session import Visit
-from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, read_feed
+from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, parse_feed
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
 from bot.errors import Blocked, BlogError, BrokenFeed, NotWelcome, Unreachable
@@ -44,7 +44,7 @@ async def feed_of(visit: Visit, page: Page) -> Found | None:
     if not is_feed(page.body, page.charset):
         return None
     try:
-        return Found(page, await visit.run(read_feed, page.body, page.charset, page.url))
+        return Found(page, await visit.run(parse_feed, page.body, page.charset, page.url))
     except (SandboxFailed, NoFeed) as error:
         raise BrokenFeed(page.url) from error
 

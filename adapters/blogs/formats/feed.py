@@ -16,10 +16,10 @@ import feedparser
 
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
-from adapters.blogs.formats.feed_integrity import Source, kept, scan, to_the_letter, to_the_mark
-from adapters.blogs.formats.xml_repair import after_declaration, mended, sound
+from adapters.blogs.formats.feed_integrity import FeedSource, lost_no_text, scan, to_the_letter, to_the_mark
+from adapters.blogs.formats.xml_repair import after_declaration, is_sound_xml, repair_xml
 
-__all__ = ["KST", "Entry", "Feed", "NoFeed", "as_html", "is_comments", "is_feed", "plain", "read_feed", "when"]
+__all__ = ["KST", "Entry", "Feed", "NoFeed", "as_html", "is_comments", "is_feed", "parse_feed", "plain", "when"]
 
 most_entries = 2000
 longest_date = 150  # bytes
@@ -60,7 +60,7 @@ def is_feed(body: bytes, charset: str = "") -> bool:
     return root is not None and root[1].lower() in ("rss", "feed", "rdf:rdf")
 
 
-def read_feed(body: bytes, charset: str = "", url: str = "", now: datetime | None = None) -> Feed:
+def parse_feed(body: bytes, charset: str = "", url: str = "", now: datetime | None = None) -> Feed:
     """Everything a feed says, with all the text of its entries. Raises NoFeed.
 
     `now` is for dates such as "3시간 전".
@@ -73,26 +73,27 @@ def read_feed(body: bytes, charset: str = "", url: str = "", now: datetime | Non
     return max(feeds, key=_size)
 
 
-Read = tuple[Mapping[str, Any], Collection[datetime]]  # a feed as a parser gives it, and the dates that stand in it
+# A feed as a parser gives it, and the dates that stand in it.
+ParsedFeed = tuple[Mapping[str, Any], Collection[datetime]]
 
 
-def _found(body: bytes, charset: str, url: str, now: datetime | None) -> Iterator[Read]:
+def _found(body: bytes, charset: str, url: str, now: datetime | None) -> Iterator[ParsedFeed]:
     """As it is, if fastfeedparser loses nothing of that; else mended; else as feedparser reads it."""
     source = scan(body, after_declaration(body))
-    if sound(source.rest):
+    if is_sound_xml(source.rest):
         dated, dates = _dated(body, source, url, now)
         with suppress(Exception):  # of many kinds, when it is no feed to it
             found = fastfeedparser.parse(dated, include_media=False, include_enclosures=False)
-            if kept(source, found["entries"], to_the_mark):
+            if lost_no_text(source, found["entries"], to_the_mark):
                 yield found, dates
                 return
-    xml = mended(decode(body, charset).encode("utf-8", "ignore"))
+    xml = repair_xml(decode(body, charset).encode("utf-8", "ignore"))
     source = scan(xml)
     dated, dates = _dated(xml, source, url, now)
     with suppress(Exception):
         found = fastfeedparser.parse(dated, include_media=False, include_enclosures=False)
         yield found, dates
-        if kept(source, found["entries"], to_the_letter):
+        if lost_no_text(source, found["entries"], to_the_letter):
             return
     with suppress(Exception):  # a tag that ends and never began
         found = feedparser.parse(io.BytesIO(dated), sanitize_html=False, resolve_relative_uris=False)
@@ -234,7 +235,7 @@ def _zone(xml: bytes, url: str) -> tzinfo:
     return KST if KOREAN_HOST.search(host) or host.endswith(".jp") or KOREAN.search(xml[:4096]) else UTC
 
 
-def _dated(xml: bytes, source: Source, url: str, now: datetime | None) -> tuple[bytes, frozenset[datetime]]:
+def _dated(xml: bytes, source: FeedSource, url: str, now: datetime | None) -> tuple[bytes, frozenset[datetime]]:
     """Every date in one form, and the dates: feedparser takes '2019. 12. 13.' for November, fastfeedparser takes a
     GUID for a date, and both take a Korean clock for UTC."""
     zone = _zone(xml[source.start : source.start + 4096], url)

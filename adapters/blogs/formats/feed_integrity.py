@@ -24,7 +24,7 @@ class Item:
 
 
 @dataclass
-class Source:
+class FeedSource:
     """`dates` are where the dates stand, from and to; `rest` is what stands outside the texts."""
 
     start: int = 0  # where it was begun to be read
@@ -33,9 +33,9 @@ class Source:
     rest: bytes = b""
 
 
-def scan(xml: bytes, start: int = 0) -> Source:
+def scan(xml: bytes, start: int = 0) -> FeedSource:
     """A feed in UTF-8, in one pass over its tags, from where it begins."""
-    found = Source(start)
+    found = FeedSource(start)
     rest, at, since = [], start, start
     while token := TOKEN.search(xml, at):
         at = token.end()
@@ -91,7 +91,7 @@ def _text(xml: bytes, at: int, closing: bytes) -> tuple[bytes, int]:
     return b"".join((*pieces, xml[start:end])), end
 
 
-def kept(source: Source, entries: Sequence[Mapping[str, Any]], has: Callable[[str, bytes], bool]) -> bool:
+def lost_no_text(source: FeedSource, entries: Sequence[Mapping[str, Any]], has: Callable[[str, bytes], bool]) -> bool:
     """Whether the entries that were read of a feed have all the text that stands in its source."""
     return len(source.items) == len(entries) and all(
         has(entry.get("title") or "", item.title) and has(_longest(entry), item.text)

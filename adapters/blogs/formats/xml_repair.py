@@ -12,7 +12,7 @@ SOUND = (b"&lt;", b"&gt;", b"&amp;", b"&quot;", b"&apos;", b"&#39;", b"&#039;", 
 DECLARED = re.compile(rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]{0,300}\?>)+")
 
 
-def undeclared(xml: bytes) -> bytes:
+def without_declaration(xml: bytes) -> bytes:
     """Without an XML declaration, which says the charset that it had before."""
     return xml[after_declaration(xml) :]
 
@@ -23,7 +23,7 @@ def after_declaration(xml: bytes) -> int:
     return found.end() if found else 0
 
 
-def sound(xml: bytes) -> bool:
+def is_sound_xml(xml: bytes) -> bool:
     """Whether it is UTF-8, every & in it begins an entity that XML knows, and all characters are ones that it has."""
     try:
         xml.decode()
@@ -32,9 +32,9 @@ def sound(xml: bytes) -> bool:
     return xml.count(b"&") == sum(map(xml.count, SOUND)) and len(xml.translate(None, CONTROLS)) == len(xml)
 
 
-def mended(xml: bytes) -> bytes:
+def repair_xml(xml: bytes) -> bytes:
     """UTF-8 without what XML 1.0 forbids; bare & and HTML's own entities are mended outside CDATA."""
-    xml = undeclared(xml.translate(None, CONTROLS))  # no character but these has such bytes in UTF-8
+    xml = without_declaration(xml.translate(None, CONTROLS))  # no character but these has such bytes in UTF-8
     pieces, at = [], 0
     while (start := xml.find(b"<![CDATA[", at)) >= 0 and (end := xml.find(b"]]>", start)) >= 0:
         pieces += [BARE.sub(_entity, xml[at:start]), xml[start : end + 3]]

@@ -15,7 +15,7 @@ from adapters.blogs.address.typed_url import normal
 from adapters.blogs.crawl.incremental import Listed
 from adapters.blogs.crawl.paged_list import Sheet, reading, remembered, seal, told
 from adapters.blogs.crawl.session import Visit, Web
-from adapters.blogs.formats.feed import Entry, NoFeed, plain, read_feed
+from adapters.blogs.formats.feed import Entry, NoFeed, parse_feed, plain
 from adapters.blogs.platforms.common_editor import common
 from adapters.blogs.to_markdown.convert import MarkdownBlock, ParagraphBreak, Solid, element_to_markdown, link_card
 from adapters.blogs.to_markdown.dom import classes, parse, text_of
@@ -61,7 +61,7 @@ class MediumReader:
         except Unreachable as error:
             raise (NoBlogThere(home) if error.status in (404, 410) else error) from error
         try:
-            feed = await visit.run(read_feed, page.body, page.charset, page.url)
+            feed = await visit.run(parse_feed, page.body, page.charset, page.url)
         except (SandboxFailed, NoFeed) as error:
             raise BrokenFeed(page.url) from error
         first: Sheet[int] = Sheet(tuple(_listed(entry) for entry in feed.entries))

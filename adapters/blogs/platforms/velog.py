@@ -16,7 +16,7 @@ from adapters.blogs.address.typed_url import normal
 from adapters.blogs.crawl.incremental import Listed, Skip
 from adapters.blogs.crawl.paged_list import Sheet, reading, seal, told
 from adapters.blogs.crawl.session import Visit, Web
-from adapters.blogs.formats.feed import Entry, NoFeed, plain, read_feed
+from adapters.blogs.formats.feed import Entry, NoFeed, parse_feed, plain
 from adapters.blogs.formats.json_path import at, moment, rows, text
 from adapters.blogs.to_markdown import convert
 from adapters.sandbox import SandboxFailed
@@ -90,7 +90,7 @@ class VelogReader:
         except Unreachable as error:
             raise (NoBlogThere(found.address) if error.status == 404 else error) from error
         try:
-            feed = await visit.run(read_feed, page.body, page.charset, page.url)
+            feed = await visit.run(parse_feed, page.body, page.charset, page.url)
         except (SandboxFailed, NoFeed) as error:
             raise BrokenFeed(page.url) from error
         listed = tuple(_told(entry) for entry in feed.entries)

@@ -10,7 +10,7 @@ from adapters.blogs.crawl import incremental
 from adapters.blogs.crawl.incremental import Extent, Listed, Skip
 from adapters.blogs.crawl.session import Visit, Web, read_json
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.formats.feed import NoFeed, plain, read_feed
+from adapters.blogs.formats.feed import NoFeed, parse_feed, plain
 from adapters.blogs.platforms.naver import lists
 from adapters.blogs.platforms.naver.lists import Leaf
 from adapters.blogs.platforms.naver.page import read_page
@@ -164,7 +164,7 @@ class _Blog:
     async def _fed(self, number: int) -> Leaf:
         page = await self._visit.get(f"{self._sites.feeds}/{self._id}.xml")
         try:
-            return lists.fed(await self._visit.run(read_feed, page.body, page.charset, page.url))
+            return lists.fed(await self._visit.run(parse_feed, page.body, page.charset, page.url))
         except (SandboxFailed, NoFeed) as error:
             raise BrokenFeed(page.url) from error
 

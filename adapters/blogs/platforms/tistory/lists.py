@@ -14,7 +14,7 @@ from lxml import etree
 from adapters.blogs.crawl.incremental import Listed
 from adapters.blogs.crawl.session import Visit, read_json
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.formats.feed import KST, NoFeed, plain, read_feed, when
+from adapters.blogs.formats.feed import KST, NoFeed, parse_feed, plain, when
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
@@ -185,7 +185,7 @@ def links(body: bytes, charset: str, url: str, host: str) -> list[tuple[str, str
 async def fed(site: Site, number: int | None) -> Leaf:
     page = await site.get("/rss")
     try:
-        feed = await site.run(read_feed, page.body, page.charset, page.url)
+        feed = await site.run(parse_feed, page.body, page.charset, page.url)
     except NoFeed:
         raise BrokenFeed(page.url) from None
     return Leaf(
