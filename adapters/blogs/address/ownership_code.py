@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from adapters.blogs.address.platform_of import Place, place
 from adapters.blogs.address.typed_url import normal
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.to_markdown.dom import words
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.web.fetcher import Fetcher
 from bot.errors import BlogError, Unreachable
 

@@ -11,7 +11,8 @@ from lxml import etree
 
 from adapters.blogs.address import feed_urls
 from adapters.blogs.formats.dates import KST, when
-from adapters.blogs.to_markdown.dom import words
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown.dom import Element
 from bot.errors import TooLarge
 
 largest = 30_000_000  # bytes of one map, unpacked
@@ -81,7 +82,7 @@ def _unpacked(body: bytes, url: str) -> bytes:
     return text
 
 
-def _spot(element: etree._Element, url: str) -> Spot | None:
+def _spot(element: Element, url: str) -> Spot | None:
     if not isinstance(element.tag, str):
         return None
     said = {etree.QName(e).localname: (e.text or "").strip() for e in element if isinstance(e.tag, str)}

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from functools import partial
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from adapters.blogs.address.feed_urls import platform_id
 from adapters.blogs.address.platform_of import place
 from adapters.blogs.address.typed_url import normal
@@ -18,9 +16,10 @@ from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text
 from adapters.blogs.platforms.common_editor import common
 from adapters.blogs.to_markdown import dom
-from adapters.blogs.to_markdown.convert import BLOCKS, MarkdownBlock, element_to_markdown
-from adapters.blogs.to_markdown.dom import classes, parse
-from adapters.blogs.to_markdown.inline import ConvertOptions
+from adapters.blogs.to_markdown.blocks import MarkdownBlock
+from adapters.blogs.to_markdown.convert import BLOCKS, element_to_markdown
+from adapters.blogs.to_markdown.dom import Element, classes, parse
+from adapters.blogs.to_markdown.options import ConvertOptions
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed, NoBlogThere, Unreachable
@@ -144,7 +143,7 @@ def post(html: str, url: str) -> Post:
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
-def _has_typed_lines(root: etree._Element) -> bool:
+def _has_typed_lines(root: Element) -> bool:
     """Its editor makes a <div> of every line, and has made a <p> of every paragraph since 2020."""
     written = [
         e for e in root.iter("div", "p") if dom.text_of(e).strip() and next(e.iterchildren(*BLOCKS), None) is None
@@ -152,5 +151,5 @@ def _has_typed_lines(root: etree._Element) -> bool:
     return sum(e.tag == "div" for e in written) * 2 > len(written)
 
 
-def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+def _block_hook(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     return [] if "blogger-post-footer" in classes(element) else common(element, options)

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from lxml import etree
-
-from adapters.blogs.to_markdown.convert import MarkdownBlock, ParagraphBreak, Solid, TextLine
-from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Run
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
+from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
 from adapters.blogs.to_markdown.figures import figure_lines, holds_more
-from adapters.blogs.to_markdown.inline import ConvertOptions, address_of
-
-Element = etree._Element
+from adapters.blogs.to_markdown.inline import address_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 PICTURES = words("wp-caption tr-caption-container captioned-image-container")
 FRAMES = words("wp-block-embed kg-embed-card kg-bookmark-card tweet twitter-tweet youtube-wrap embedded-post-wrap")

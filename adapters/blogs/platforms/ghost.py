@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from html import unescape
 from urllib.parse import urlencode, urlsplit
 
-from lxml import etree
-
 from adapters.blogs.address.platform_of import place
 from adapters.blogs.address.typed_url import normal
 from adapters.blogs.crawl.incremental import Listed
@@ -14,19 +12,13 @@ from adapters.blogs.crawl.paged_list import Bundle, Sheet, first_sheet, reading,
 from adapters.blogs.crawl.session import Visit, Web, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text, web_address
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.common_editor import common
-from adapters.blogs.to_markdown.convert import (
-    MarkdownBlock,
-    ParagraphBreak,
-    Solid,
-    TextLine,
-    blocks_of,
-    join_blocks,
-    prefix_lines,
-)
-from adapters.blogs.to_markdown.dom import classes, parse, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import ConvertOptions, runs_of
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
+from adapters.blogs.to_markdown.convert import blocks_of, join_blocks, prefix_lines
+from adapters.blogs.to_markdown.dom import Element, classes, parse
+from adapters.blogs.to_markdown.inline import runs_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BlogError, BrokenFeed
 from bot.model import Blog, Known, Post
 from bot.ports import NOTHING, Reading, Source
@@ -148,7 +140,7 @@ def post(html: str, url: str) -> Post:
     return Post(url, "", join_blocks(blocks_of(root, options)), url, unknown=tuple(options.unknown))
 
 
-def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+def _block_hook(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     names = classes(element)
     if names & DROPPED:
         return []

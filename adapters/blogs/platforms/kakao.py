@@ -6,17 +6,11 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from lxml import etree
 
-from adapters.blogs.to_markdown.convert import (
-    Element,
-    MarkdownBlock,
-    ParagraphBreak,
-    Solid,
-    TextLine,
-    blocks_of,
-    link_card,
-)
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import ConvertOptions, runs_of
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
+from adapters.blogs.to_markdown.convert import blocks_of, link_card
+from adapters.blogs.to_markdown.dom import Element
+from adapters.blogs.to_markdown.inline import runs_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 SIGNED = re.compile(r"(?:^|&)(?:x-amz-\w{1,30}|credential|expires|signature|token)=", re.I)
 SOURCES = ("data-lazy-src", "data-src", "data-original", "src")

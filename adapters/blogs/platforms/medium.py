@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from adapters.blogs.address.feed_urls import platform_id
 from adapters.blogs.address.platform_of import canonical, place
 from adapters.blogs.address.typed_url import normal
@@ -17,9 +15,10 @@ from adapters.blogs.crawl.paged_list import Sheet, reading, remembered, seal, to
 from adapters.blogs.crawl.session import Visit, Web
 from adapters.blogs.formats.feed import Entry, NoFeed, parse_feed, plain
 from adapters.blogs.platforms.common_editor import common
-from adapters.blogs.to_markdown.convert import MarkdownBlock, ParagraphBreak, Solid, element_to_markdown, link_card
-from adapters.blogs.to_markdown.dom import classes, parse, text_of
-from adapters.blogs.to_markdown.inline import ConvertOptions
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Solid
+from adapters.blogs.to_markdown.convert import element_to_markdown, link_card
+from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed, NoBlogThere, Unreachable
 from bot.model import Blog, Known, Post, Why
@@ -127,7 +126,7 @@ def post(html: str, url: str) -> Post:
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
-def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+def _block_hook(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     if "graf--mixtapeEmbed" in classes(element):
         return [ParagraphBreak(), Solid(link_card(element, options)), ParagraphBreak()]
     if element.tag == "img" and "medium.com/_/stat" in element.get("src", ""):

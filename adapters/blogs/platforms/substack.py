@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from urllib.parse import quote, urlsplit
 
-from lxml import etree
-
 from adapters.blogs.address.platform_of import place
 from adapters.blogs.address.typed_url import normal
 from adapters.blogs.crawl.incremental import Listed, Skip
@@ -15,19 +13,13 @@ from adapters.blogs.crawl.paged_list import Sheet, first_sheet, reading, remembe
 from adapters.blogs.crawl.session import Visit, Web, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, rows, text
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.common_editor import common, framed, verse
-from adapters.blogs.to_markdown.convert import (
-    MarkdownBlock,
-    ParagraphBreak,
-    Solid,
-    blocks_of,
-    element_to_markdown,
-    join_blocks,
-    prefix_lines,
-)
-from adapters.blogs.to_markdown.dom import classes, parse, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import ConvertOptions, address_of
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
+from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown, join_blocks, prefix_lines
+from adapters.blogs.to_markdown.dom import Element, classes, parse
+from adapters.blogs.to_markdown.inline import address_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BrokenFeed
 from bot.model import Blog, Known, Post
 from bot.ports import NOTHING, Reading, Source
@@ -121,7 +113,7 @@ def post(html: str, url: str) -> Post:
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
-def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+def _block_hook(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     names = classes(element)
     if names & DROPPED:
         return []
@@ -148,7 +140,7 @@ def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[Ma
     return common(element, options)
 
 
-def _inline_hook(element: etree._Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
+def _inline_hook(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
     if "footnote-anchor" in classes(element):
         return []
     if element.tag == "img" and (source := address_of(text(_said(element), "src"), options)):
@@ -157,7 +149,7 @@ def _inline_hook(element: etree._Element, options: ConvertOptions, like: Run) ->
     return None
 
 
-def _said(element: etree._Element) -> object:
+def _said(element: Element) -> object:
     """What Substack's editor keeps of a component."""
     try:
         return json.loads(element.get("data-attrs", ""))

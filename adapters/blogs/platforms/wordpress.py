@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
-from lxml import etree
-
 from adapters.blogs.address import feed_urls
 from adapters.blogs.address.platform_of import place
 from adapters.blogs.address.typed_url import normal
@@ -16,11 +14,12 @@ from adapters.blogs.crawl.paged_list import Bundle, Sheet, first_sheet, reading,
 from adapters.blogs.crawl.session import Visit, Web, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text, web_address
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.common_editor import common, verse
-from adapters.blogs.to_markdown.convert import MarkdownBlock, element_to_markdown
-from adapters.blogs.to_markdown.dom import classes, parse, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import ConvertOptions
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, Run
+from adapters.blogs.to_markdown.convert import element_to_markdown
+from adapters.blogs.to_markdown.dom import Element, classes, parse
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BlogError, BrokenFeed, TooLarge, Unreachable
 from bot.model import Blog, Known, Post
 from bot.ports import NOTHING, Reading, Source
@@ -195,7 +194,7 @@ def post(html: str, url: str) -> Post:
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
-def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+def _block_hook(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     names = classes(element)
     if names & DROPPED:
         return []
@@ -209,7 +208,7 @@ def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[Ma
     return None
 
 
-def _inline_hook(element: etree._Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
+def _inline_hook(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
     """WordPress.com shows formulas as pictures, with the formula for those who do not see them."""
     if element.tag == "img" and "latex" in classes(element) and (formula := element.get("alt", "").strip()):
         return [Run(formula, like.marks, raw=f"${formula}$")]

@@ -3,11 +3,8 @@
 import re
 from itertools import islice
 
-from lxml import etree
-
-from adapters.blogs.to_markdown.dom import classes, text_of, words
-
-Element = etree._Element
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown.dom import Element, classes, text_of
 
 GUTTER = words("gutter gutter-line lineno linenos line-numbers-rows rouge-gutter blob-num")
 CODE_NAME = re.compile(r"^(?:language|lang|highlight-source|brush)[-:]\s*([\w+#.-]{1,20})$")

@@ -4,16 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from adapters.blogs.formats.charset import decode
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown.blocks import (
+    EMPTY_LINE,
+    NEW_PARAGRAPH,
+    UNMARKED,
+    MarkdownBlock,
+    ParagraphBreak,
+    Run,
+    Runs,
+    Solid,
+    TextLine,
+)
 from adapters.blogs.to_markdown.code import GUTTER, colorscripter_code, fenced_code
-from adapters.blogs.to_markdown.dom import body, classes, is_chrome, parse, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Line, Run, write_cell, write_paragraph
+from adapters.blogs.to_markdown.dom import Element, body, classes, is_chrome, parse, text_of, visible
+from adapters.blogs.to_markdown.escape import write_cell, write_paragraph
 from adapters.blogs.to_markdown.figures import figure_lines
-from adapters.blogs.to_markdown.inline import BlockHook, ConvertOptions, InlineHook, address_of, collapse, runs_of
-
-Element = etree._Element
+from adapters.blogs.to_markdown.inline import address_of, collapse, runs_of
+from adapters.blogs.to_markdown.options import BlockHook, ConvertOptions, InlineHook
 
 BLOCKS = words(
     """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3
@@ -21,31 +30,6 @@ BLOCKS = words(
 )
 LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
 CARDS = words("kg-bookmark-card wp-block-embed embed-card link-card bookmark-card")
-
-
-@dataclass(frozen=True)
-class TextLine:
-    """One line that the author ended with Enter."""
-
-    runs: Line
-
-
-@dataclass(frozen=True)
-class Solid:
-    """A block that is Markdown already and stands alone."""
-
-    markdown: str
-
-
-@dataclass(frozen=True)
-class ParagraphBreak:
-    """Here one paragraph ends and another begins; `empty`: by a line that the author left empty."""
-
-    empty: bool = False
-
-
-MarkdownBlock = TextLine | Solid | ParagraphBreak
-NEW_PARAGRAPH, EMPTY_LINE = ParagraphBreak(), ParagraphBreak(empty=True)
 
 
 @dataclass(frozen=True)
@@ -119,7 +103,7 @@ def join_blocks(blocks: Sequence[MarkdownBlock]) -> str:
 
 def _parts(blocks: Sequence[MarkdownBlock]) -> Iterator[str | int]:
     """Paragraphs and solid blocks, and between them the numbers of empty lines."""
-    lines: list[Line] = []
+    lines: list[Runs] = []
     for block in (*blocks, NEW_PARAGRAPH):
         if isinstance(block, TextLine):
             lines.append(block.runs)
@@ -162,7 +146,6 @@ def blocks_of(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     return found
 
 
-UNMARKED = Run("")
 BLANKS = " \t\r\n\f\xa0"
 
 

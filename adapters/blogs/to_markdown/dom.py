@@ -6,11 +6,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-Element = etree._Element
-
-
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.formats.xml_stream import Element as Element  # what parse() gives, under its name here too
 
 
 DROPPED = words(

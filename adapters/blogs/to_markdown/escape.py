@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import isPunctChar
 from markdown_it.token import Token
 
+from adapters.blogs.to_markdown.blocks import Run, Runs
 from adapters.blogs.to_markdown.special_chars import (
     CLASSES,
     END,
@@ -39,23 +40,10 @@ most_in_all = 300  # the same in a paragraph
 longest_tried = 4_000  # characters of a paragraph that is tried as a whole
 
 
-@dataclass(frozen=True)
-class Run:
-    """Text that looks alike. `raw` is ready Markdown, such as code or an image, that shows as `text`."""
-
-    text: str
-    marks: frozenset[str] = frozenset()
-    link: str = ""
-    raw: str = ""
-
-
-Line = Sequence[Run]
-
-
 class _Draft(NamedTuple):  # five times as fast to make as a dataclass
     """A line as it is without a backslash. Where it is `sure`, Markdown shows it just so."""
 
-    runs: Line
+    runs: Runs
     text: str
     bare: str
     ends: Ends
@@ -90,7 +78,7 @@ def _bare(text: str) -> str:
     return SPACE.sub("", text)
 
 
-def write_paragraph(lines: Sequence[Line], behind: str = "") -> str:
+def write_paragraph(lines: Sequence[Runs], behind: str = "") -> str:
     """The lines of one paragraph, each a line of its own on the page; `behind` is the mark it will stand behind.
 
     Takes time that grows with the text and no faster: where there are too many special characters to try what each
@@ -108,7 +96,7 @@ def write_paragraph(lines: Sequence[Line], behind: str = "") -> str:
     return "  \n".join(_each(drafts, behind, met))
 
 
-def write_cell(lines: Sequence[Line]) -> str:
+def write_cell(lines: Sequence[Runs]) -> str:
     """A paragraph in one cell of a table, where a bar would end it."""
     return BAR.sub(_barred, write_paragraph([[run for line in lines for run in (*line, Run(" "))]]))
 
@@ -118,7 +106,7 @@ def _barred(found: re.Match[str]) -> str:
     return found[0] if len(found[1]) % 2 else rf"{found[1]}\|"
 
 
-def _tidy(line: Line) -> list[Run]:
+def _tidy(line: Runs) -> list[Run]:
     """Without spaces at its ends; empty if nothing is left."""
     if len(line) == 1 and not line[0].raw:
         bare = line[0].text.strip(" \t\n")
@@ -136,7 +124,7 @@ def _tidy(line: Line) -> list[Run]:
     return runs
 
 
-def _draft(line: Line, behind: str) -> _Draft:
+def _draft(line: Runs, behind: str) -> _Draft:
     text = line[0].text if len(line) == 1 else "".join([run.text for run in line])
     special = is_special(text)
     if not special and _is_plain(line):
@@ -151,7 +139,7 @@ def _draft(line: Line, behind: str) -> _Draft:
     return _Draft(line, text, bare, found, sure=not (behind or ready or found.alive) and own == marked)
 
 
-def _is_plain(line: Line) -> bool:
+def _is_plain(line: Runs) -> bool:
     for run in line:  # noqa: SIM110 — every line of every post comes here
         if run.marks or run.raw or run.link:
             return False
@@ -219,14 +207,14 @@ def _untried(draft: _Draft) -> str:
     return _linked(draft.runs, EVERY, ())
 
 
-def _linked(line: Line, escaped: frozenset[str], marks: Sequence[str] = MARKS) -> str:
+def _linked(line: Runs, escaped: frozenset[str], marks: Sequence[str] = MARKS) -> str:
     written = "".join(_pieces(line, escaped, marks))
     if START in escaped and not line[0].raw.startswith("```"):
         written = STARTS.sub(lambda found: LINE_START.sub(r"\1\\\2", NUMBER_START.sub(r"\1\\\2", found[0])), written)
     return HEADING_END.sub(r"\\\g<0>", written) if END in escaped and not line[-1].raw else written
 
 
-def _pieces(line: Line, escaped: frozenset[str], marks: Sequence[str]) -> Iterator[str]:
+def _pieces(line: Runs, escaped: frozenset[str], marks: Sequence[str]) -> Iterator[str]:
     if _is_plain(line):
         yield "".join([_escape(run.text, escaped) for run in line])
         return

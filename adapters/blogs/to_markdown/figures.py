@@ -2,25 +2,23 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
-from adapters.blogs.to_markdown.dom import classes, words
-from adapters.blogs.to_markdown.escape import Line, Run
-from adapters.blogs.to_markdown.inline import ConvertOptions, runs_of
-
-Element = etree._Element
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown.blocks import Run, Runs
+from adapters.blogs.to_markdown.dom import Element, classes
+from adapters.blogs.to_markdown.inline import runs_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 CAPTIONS = words("wp-caption-text tr-caption image-caption")
 NOT_PICTURES = ("table", "pre", "blockquote", "figure")
 
 
-def figure_lines(element: Element, options: ConvertOptions) -> list[Line]:
+def figure_lines(element: Element, options: ConvertOptions) -> list[Runs]:
     """Each picture a line, and one more for the caption, all of it in emphasis; empty where it holds anything else."""
     if holds_more(element):
         return []
     pictures = [run for run in runs_of(element, options, Run("")) if run and run.raw.startswith("![")]
     said = next((e for e in element.iter() if isinstance(e.tag, str) and _is_caption(e)), None)
-    lines: list[Line] = [(picture,) for picture in pictures]
+    lines: list[Runs] = [(picture,) for picture in pictures]
     if pictures and said is not None and (caption := tuple(_caption(said, options))):
         lines.append(caption)
     return lines

@@ -1,20 +1,13 @@
 """What stands inside one line of a post: words, emphasis, links, pictures, bits of code."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import quote, urljoin
 
-from lxml import etree
-
-from adapters.blogs.to_markdown.dom import is_chrome, text_of, visible
-from adapters.blogs.to_markdown.escape import Run
-
-if TYPE_CHECKING:
-    from adapters.blogs.to_markdown.convert import MarkdownBlock
-
-Element = etree._Element
+from adapters.blogs.to_markdown.blocks import Run
+from adapters.blogs.to_markdown.dom import Element, is_chrome, text_of, visible
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 SPACES, SPACES_IN_LINE = re.compile(r"[ \t\r\n\f]+"), re.compile(r"[ \t\r\f]+")
 BREAK = re.compile(r" ?\n\s*")
@@ -24,26 +17,6 @@ NOT_ALT = re.compile(r"[\[\]\\`*_<>]")
 # No part of it is anything that urljoin() or quote() would change.
 WHOLE = re.compile(r"https?://[\w.:-]+/[\w./%=&+~-]*(?:\?[\w./%=&+~-]+)?", re.A)
 MARK = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
-
-
-@dataclass(frozen=True)
-class ConvertOptions:
-    """How this HTML is to be read."""
-
-    url: str
-    lines: bool  # <p> is one line, an empty <p> an empty line: what the editors of Naver and Tistory make of Enter
-    newlines: bool  # a line break in the source is the author's own: HTML made from Markdown
-    block_hook: "BlockHook | None" = None  # what a platform's editor made of it, asked before anything else
-    inline_hook: "InlineHook | None" = None  # the same inside a line
-    unknown: list[str] = field(default_factory=list, compare=False)  # components kept as text, by their class
-
-
-BlockHook = Callable[
-    [Element, ConvertOptions], "Sequence[MarkdownBlock] | None"
-]  # the blocks of an editor's component; None: not one
-InlineHook = Callable[
-    [Element, ConvertOptions, Run], "Sequence[Run | None] | None"
-]  # what stands in a line; None: not one
 
 
 def runs_of(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run | None]:

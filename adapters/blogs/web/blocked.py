@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.to_markdown.dom import words
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.web.fetcher import Page
 from bot.model import BlockReason
 

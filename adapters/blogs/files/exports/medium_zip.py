@@ -8,8 +8,9 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.to_markdown import dom
-from adapters.blogs.to_markdown.convert import MarkdownBlock, Solid, element_to_markdown, link_card
-from adapters.blogs.to_markdown.inline import ConvertOptions
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, Solid
+from adapters.blogs.to_markdown.convert import element_to_markdown, link_card
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.model import Post, Skipped
 
 NUMBER = re.compile(r"-([0-9a-f]{8,12})\.html$")

@@ -10,21 +10,12 @@ from adapters.blogs.address.platform_of import Place, known
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, plain, when
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.kakao import link, pictures, settle
-from adapters.blogs.to_markdown.convert import (
-    Element,
-    MarkdownBlock,
-    ParagraphBreak,
-    Solid,
-    blocks_of,
-    element_to_markdown,
-    heading,
-    join_blocks,
-    prefix_lines,
-)
-from adapters.blogs.to_markdown.dom import classes, parse, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import ConvertOptions
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
+from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown, heading, join_blocks, prefix_lines
+from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of, visible
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.model import Post
 
 CAPTIONS = words("text_caption txt_caption img_caption")

@@ -3,12 +3,8 @@
 import json
 import re
 
-from lxml import etree
-
-from adapters.blogs.to_markdown.dom import classes, parse, text_of, visible
+from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of, visible
 from adapters.blogs.to_markdown.escape import rendered_text
-
-Element = etree._Element
 
 
 def display(element: Element) -> str:

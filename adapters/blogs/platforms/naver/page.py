@@ -6,21 +6,18 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
-from lxml import etree
-
 from adapters.blogs.address import feed_urls, platform_of
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver import se2, se3, se4
 from adapters.blogs.platforms.naver.parts import inline_hook
 from adapters.blogs.to_markdown.convert import element_to_markdown
-from adapters.blogs.to_markdown.dom import classes, parse, text_of, words
-from adapters.blogs.to_markdown.inline import BlockHook
+from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of
+from adapters.blogs.to_markdown.options import BlockHook
 from bot.model import Post, Why
-
-Element = etree._Element
 
 TAGS = re.compile(r"gsTagName\s{0,5}=\s{0,5}(\"(?:[^\"\\\n]|\\.){0,4000}\"|'[^'\\\n]{0,4000}')")
 ERROR = re.compile(r"MobileErrorView\.(?:naver|nhn)\?errorType=(\w{1,40})")

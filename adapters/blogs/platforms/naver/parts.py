@@ -6,28 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from lxml import etree
-
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver.formulas import display, inline
 from adapters.blogs.platforms.naver.tables import even
-from adapters.blogs.to_markdown.code import fenced_code
-from adapters.blogs.to_markdown.convert import (
+from adapters.blogs.to_markdown.blocks import (
     NEW_PARAGRAPH,
     UNMARKED,
     MarkdownBlock,
     ParagraphBreak,
+    Run,
     Solid,
     TextLine,
-    blocks_of,
-    heading,
-    join_blocks,
-    prefix_lines,
 )
-from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import ConvertOptions, address_of, collapse, picture_markdown, runs_of
-
-Element = etree._Element
+from adapters.blogs.to_markdown.code import fenced_code
+from adapters.blogs.to_markdown.convert import blocks_of, heading, join_blocks, prefix_lines
+from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
+from adapters.blogs.to_markdown.inline import address_of, collapse, picture_markdown, runs_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 NOT_TEXT = words(  # widgets, advertisements and what the post says elsewhere
     """documentTitle sticker video audio file map placesMap schedule talktalk custom poll anchor shopping

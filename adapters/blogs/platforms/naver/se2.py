@@ -1,14 +1,12 @@
 """Posts of the first editors and of those who write HTML by hand: <p>, or nothing but <FONT> and <BR>."""
 
-from lxml import etree
-
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver.parts import HIDDEN, card, pictures
 from adapters.blogs.platforms.naver.tables import even
-from adapters.blogs.to_markdown.convert import MarkdownBlock, ParagraphBreak, blocks_of
-from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
-from adapters.blogs.to_markdown.inline import ConvertOptions
-
-Element = etree._Element
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak
+from adapters.blogs.to_markdown.convert import blocks_of
+from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 LINKS = words("og _oglink _og se_og_box")
 WIDGETS = words("_outerVideo _naverVideo poll_iframe")

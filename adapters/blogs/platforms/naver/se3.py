@@ -2,14 +2,11 @@
 
 import re
 
-from lxml import etree
-
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver.parts import HIDDEN, component
-from adapters.blogs.to_markdown.convert import MarkdownBlock
-from adapters.blogs.to_markdown.dom import classes, words
-from adapters.blogs.to_markdown.inline import ConvertOptions
-
-Element = etree._Element
+from adapters.blogs.to_markdown.blocks import MarkdownBlock
+from adapters.blogs.to_markdown.dom import Element, classes
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 MARKS = words("se_component se_subComponent")
 KIND = re.compile(r"se_(?:subComponent_)?(?!component$|subComponent$|align)([A-Za-z]\w{0,40})")

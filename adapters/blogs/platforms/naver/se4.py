@@ -2,14 +2,10 @@
 
 import re
 
-from lxml import etree
-
 from adapters.blogs.platforms.naver.parts import HIDDEN, component
-from adapters.blogs.to_markdown.convert import MarkdownBlock
-from adapters.blogs.to_markdown.dom import classes
-from adapters.blogs.to_markdown.inline import ConvertOptions
-
-Element = etree._Element
+from adapters.blogs.to_markdown.blocks import MarkdownBlock
+from adapters.blogs.to_markdown.dom import Element, classes
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 KIND = re.compile(r"se-(?!component$|section$|l-|is-)([A-Za-z][\w-]{0,40})")
 SECTION = re.compile(r"se-section-(?!align)([A-Za-z][\w-]{0,40})")

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-Element = etree._Element
+from adapters.blogs.to_markdown.dom import Element
 
 most_added = 2000  # cells
 

@@ -8,18 +8,13 @@ from html import escape
 
 from lxml import etree
 
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.kakao import captions, link, pictures, settle
-from adapters.blogs.to_markdown.convert import (
-    Conversion,
-    Element,
-    MarkdownBlock,
-    ParagraphBreak,
-    blocks_of,
-    element_to_markdown,
-)
-from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Run, rendered_text
-from adapters.blogs.to_markdown.inline import ConvertOptions
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run
+from adapters.blogs.to_markdown.convert import Conversion, blocks_of, element_to_markdown
+from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
+from adapters.blogs.to_markdown.escape import rendered_text
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 ADVERTS = words(
     """adsbygoogle revenue_unit_wrap revenue_unit_item container_postbtn another_category tt-plugin postbtn_like

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from adapters.blogs.to_markdown.escape import Run, rendered_text, write_cell, write_paragraph
+from adapters.blogs.to_markdown.blocks import Run
+from adapters.blogs.to_markdown.escape import rendered_text, write_cell, write_paragraph
 from adapters.blogs.to_markdown.special_chars import ends
 from tests.adapters.test_text_functions_stay_linear import squares
 
