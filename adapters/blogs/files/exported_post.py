@@ -11,7 +11,7 @@ from bot.model import Post, Skipped, Why
 
 
 @dataclass(frozen=True)
-class Given:
+class ExportedPost:
     """`html` is what the export holds; `why` is set where the post is not for everybody's eyes."""
 
     key: str
@@ -24,7 +24,7 @@ class Given:
     why: Why | None = None
 
 
-def of_one_author(given: Sequence[Given], read: Callable[[Given], str]) -> Iterator[Post | Skipped]:
+def of_one_author(given: Sequence[ExportedPost], read: Callable[[ExportedPost], str]) -> Iterator[Post | Skipped]:
     """The posts of whoever wrote the most, newest first; others' are left out, for a voice is one person's.
 
     `read` turns what was given into Markdown, and is called for no more posts than are asked for.

@@ -16,7 +16,7 @@ longest_matter = 20_000  # characters of front matter
 
 
 @dataclass(frozen=True)
-class Written:
+class MarkdownFile:
     title: str
     markdown: str
     published: datetime | None = None
@@ -25,7 +25,7 @@ class Written:
     named: bool = False  # its front matter gives it a title, so that it is known again when the text has changed
 
 
-def read_markdown(text: str) -> Written:
+def read_markdown(text: str) -> MarkdownFile:
     about, body = _front_matter(text.lstrip("\ufeff"))
     body = plain_markdown(body).strip("\n")
     title = " ".join(str(about.get("title") or "").split())
@@ -33,14 +33,14 @@ def read_markdown(text: str) -> Written:
     if heading and title in ("", heading[1].strip()):
         title, body = heading[1].strip(), body[heading.end() :].strip("\n")
     named = bool(about.get("title"))
-    return Written(title, body.rstrip() and body, _published(about), _tags(about), _closed(about), named)
+    return MarkdownFile(title, body.rstrip() and body, _published(about), _tags(about), _closed(about), named)
 
 
-def above(page: str) -> tuple[Written, str]:
+def page_front_matter(page: str) -> tuple[MarkdownFile, str]:
     """What the front matter of a page of HTML says of it, and the page below: all of it where there is none."""
     about, body = _front_matter(page.lstrip("\ufeff"))
     title = " ".join(str(about.get("title") or "").split())
-    return Written(title, "", _published(about), _tags(about), _closed(about), bool(title)), body
+    return MarkdownFile(title, "", _published(about), _tags(about), _closed(about), bool(title)), body
 
 
 def _front_matter(text: str) -> tuple[Mapping[str, object], str]:

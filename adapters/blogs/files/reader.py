@@ -8,8 +8,8 @@ from pathlib import PurePath, PurePosixPath
 from unicodedata import normalize
 
 from adapters.blogs.files.exported_post import newest_first
-from adapters.blogs.files.exports.detect import read
-from adapters.blogs.files.refuse_chats import talk
+from adapters.blogs.files.exports.detect import posts_in
+from adapters.blogs.files.refuse_chats import conversations_in
 from adapters.blogs.files.safe_zip import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
 from adapters.sandbox import Sandbox, SandboxFailed
 from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
@@ -26,7 +26,7 @@ DOCUMENTS = (  # texts, but of a kind that we cannot read
 
 
 @dataclass(frozen=True)
-class Pile:
+class FilePosts:
     """What a pile of files holds, posts first and the newest of them first."""
 
     posts: tuple[Post, ...]
@@ -77,7 +77,7 @@ def _is_zip(file: File) -> bool:
     return file.name.lower().endswith(".zip")
 
 
-def read_files(files: Sequence[File], most: int = most_posts) -> Pile:
+def read_files(files: Sequence[File], most: int = most_posts) -> FilePosts:
     """The newest posts in some files, `most` at most.
 
     Raises TooLarge for a bomb, and of files without a single post: OthersWords where people talk, NotReadable for
@@ -88,13 +88,13 @@ def read_files(files: Sequence[File], most: int = most_posts) -> Pile:
     heard: list[tuple[Inside, Conversation]] = []
     found: list[Post | Skipped] = [*skipped]
     for folder in folders:
-        conversations = tuple(talk(folder))
+        conversations = tuple(conversations_in(folder))
         heard += conversations
-        found += read(folder.without(tuple(text for text, _ in conversations)), most, until)
-    pile = _pile(found, most)
+        found += posts_in(folder.without(tuple(text for text, _ in conversations)), most, until)
+    pile = _without_repeats(found, most)
     if pile.posts:
         others = [Skipped(text.name, "others") for text, _ in heard]
-        return Pile(pile.posts, (*pile.skipped, *others, *(Skipped(name, "other") for name in unreadable)))
+        return FilePosts(pile.posts, (*pile.skipped, *others, *(Skipped(name, "other") for name in unreadable)))
     raise _nothing(files[0].name, pile.skipped, heard, unreadable)
 
 
@@ -133,7 +133,7 @@ def _nothing(
     return NoTextInside(name)
 
 
-def _pile(found: Iterable[Post | Skipped], most: int) -> Pile:
+def _without_repeats(found: Iterable[Post | Skipped], most: int) -> FilePosts:
     posts: list[Post] = []
     skipped: list[Skipped] = []
     seen: set[str] = set()
@@ -150,4 +150,4 @@ def _pile(found: Iterable[Post | Skipped], most: int) -> Pile:
         key = post.key if post.key not in keys else f"{post.key}#{content[:8]}"
         keys.add(key)
         posts.append(replace(post, key=key))
-    return Pile(tuple(newest_first(posts)[:most]), tuple(skipped))
+    return FilePosts(tuple(newest_first(posts)[:most]), tuple(skipped))

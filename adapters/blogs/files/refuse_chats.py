@@ -30,7 +30,7 @@ PAGES = (b'class="history"', b'class="from_name"', b"chatlog__message", b"tgme_p
 longest_look = 20_000  # characters
 
 
-def talk(folder: Folder) -> Iterator[tuple[Inside, Conversation]]:
+def conversations_in(folder: Folder) -> Iterator[tuple[Inside, Conversation]]:
     """The files in which several people speak."""
     for text in folder.texts:
         if what := _what(text):

@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from adapters.blogs.files.exported_post import newest_first
-from adapters.blogs.files.markdown_file import Written, read_markdown, without_components
+from adapters.blogs.files.markdown_file import MarkdownFile, read_markdown, without_components
 from adapters.blogs.files.safe_zip import TEXTS, Folder, Inside
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import as_html
 from adapters.blogs.to_markdown import convert
-from adapters.blogs.to_markdown.hard_breaks import with_breaks
+from adapters.blogs.to_markdown.rendering import with_breaks
 from bot.model import Post, Skipped
 
 LOOKS_LIKE_MARKDOWN = re.compile(r"^(#{1,6} |```|[-*] \S|> )|\]\(https?://|\*\*\S", re.M)
@@ -23,16 +23,16 @@ VELOG = re.compile(rb"https?://(?:velog\.velcdn\.com|images\.velog\.io)/")
 FOLDERS_OF_DRAFTS = {"_drafts", "drafts", "draft", "초안", "임시저장"}
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     return tuple(text for text in folder.texts if text.ends(*TEXTS))
 
 
 @dataclass(frozen=True)
-class Text:
+class TextFile:
     """A file as it was read. `plain`: it has no marks of Markdown, so that each of its lines is one."""
 
     file: Inside
-    found: Written
+    found: MarkdownFile
     plain: bool = False
 
     @property
@@ -43,35 +43,35 @@ class Text:
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """One post for each file."""
     from_velog = any(VELOG.search(file.data) for file in files)  # the bodies are as they were typed there
-    found = [read(file) for file in files]
+    found = [read_text_file(file) for file in files]
     yield from (text for text in found if isinstance(text, Skipped))
-    for text in newest_first(text for text in found if isinstance(text, Text)):
-        yield post(text, breaks=from_velog or "source/_posts/" in text.file.path)
+    for text in newest_first(text for text in found if isinstance(text, TextFile)):
+        yield post_of(text, breaks=from_velog or "source/_posts/" in text.file.path)
 
 
-def text_of(file: Inside) -> str | None:
+def decoded_text(file: Inside) -> str | None:
     """Its text with plain line ends; None where the file holds none, whatever it is called."""
     text = decode(file.data).replace("\r\n", "\n").replace("\r", "\n")
     strange = text[:4000].count("\x00") + text[:4000].count("\ufffd")
     return None if strange * 10 > len(text[:4000]) else text
 
 
-def read(file: Inside) -> Text | Skipped:
+def read_text_file(file: Inside) -> TextFile | Skipped:
     path = PurePosixPath(file.path)
     if file.too_large:
         return Skipped(path.name, "large")
-    if (text := text_of(file)) is None:
+    if (text := decoded_text(file)) is None:
         return Skipped(path.name, "broken")
     plain = file.ends(".txt") and not LOOKS_LIKE_MARKDOWN.search(text[:20_000]) and not text.startswith("---\n")
-    found = Written("", text) if plain else read_markdown(without_components(text) if file.ends(".mdx") else text)
+    found = MarkdownFile("", text) if plain else read_markdown(without_components(text) if file.ends(".mdx") else text)
     if found.closed or FOLDERS_OF_DRAFTS & {part.lower() for part in path.parts[:-1]}:
         return Skipped(found.title or path.name, found.closed or "draft")
     if not found.markdown.strip():
         return Skipped(found.title or path.name, "short")
-    return Text(file, found, plain)
+    return TextFile(file, found, plain)
 
 
-def post(text: Text, breaks: bool = False) -> Post | Skipped:
+def post_of(text: TextFile, breaks: bool = False) -> Post | Skipped:
     """`breaks`: each line of a paragraph shows on a line of its own."""
     path = PurePosixPath(text.file.path)
     found = text.found
@@ -84,7 +84,7 @@ def post(text: Text, breaks: bool = False) -> Post | Skipped:
     return Post(_key(text.file, found), found.title or _named(path), found.markdown, "", text.published, found.tags)
 
 
-def _key(file: Inside, found: Written) -> str:
+def _key(file: Inside, found: MarkdownFile) -> str:
     """The path where there are folders; many a first note is called 'note.txt', so alone a name says nothing."""
     if not file.loose or "/" in file.path:
         return file.path

@@ -55,13 +55,13 @@ def children(element: Element, name: str) -> Iterator[Element]:
             yield child
 
 
-def said(element: Element, name: str) -> str:
+def child_text(element: Element, name: str) -> str:
     """The text of the first child of this name; empty without one."""
     child = next(children(element, name), None)
-    return "" if child is None else words(child).strip()
+    return "" if child is None else inner_text(child).strip()
 
 
-def words(element: Element) -> str:
+def inner_text(element: Element) -> str:
     """The text right inside, with the entities that only HTML knows."""
     pieces = [element.text or ""]
     for child in element:

@@ -18,7 +18,7 @@ from adapters.blogs.to_markdown.blocks import (
     TextLine,
 )
 from adapters.blogs.to_markdown.code import GUTTER, colorscripter_code, fenced_code
-from adapters.blogs.to_markdown.dom import Element, body, classes, is_chrome, parse, text_of, visible
+from adapters.blogs.to_markdown.dom import Element, body, classes, has_typed_lines, is_chrome, parse
 from adapters.blogs.to_markdown.escape import write_cell, write_paragraph
 from adapters.blogs.to_markdown.figures import figure_lines
 from adapters.blogs.to_markdown.inline import address_of, collapse, runs_of
@@ -28,7 +28,6 @@ BLOCKS = words(
     """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3
     h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"""
 )
-LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
 CARDS = words("kg-bookmark-card wp-block-embed embed-card link-card bookmark-card")
 
 
@@ -67,23 +66,8 @@ def element_to_markdown(
 
 
 def _markdown(root: Element, url: str, keep_newlines: bool) -> str:
-    options = ConvertOptions(url, lines=_has_typed_lines(root, url), newlines=keep_newlines)
+    options = ConvertOptions(url, lines=has_typed_lines(root, url), newlines=keep_newlines)
     return join_blocks(blocks_of(root, options))
-
-
-def _has_typed_lines(root: Element, url: str) -> bool:
-    """By the editor's own marks, else by habit: who leaves empty paragraphs between others means lines."""
-    if LINES_HOST.search(url):
-        return True
-    full = empty = 0
-    for p in root.iter("p"):
-        if "se-text-paragraph" in classes(p) or "se_textarea" in classes(p) or p.get("data-ke-size"):
-            return True
-        if visible(p.text or "").strip() or visible(text_of(p)).strip():
-            full += 1
-        elif next(p.iter("img"), None) is None:
-            empty += 1
-    return empty > 0 and empty * 4 >= full
 
 
 most_empty = 2  # empty lines in a row that are told apart

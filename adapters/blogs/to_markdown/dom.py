@@ -9,7 +9,6 @@ from lxml import etree
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.formats.xml_stream import Element as Element  # what parse() gives, under its name here too
 
-
 DROPPED = words(
     """applet area audio button canvas col colgroup datalist dialog embed form frame frameset head iframe input link map
     meta nav noframes noscript object option param script select source style svg template textarea title track video"""
@@ -25,6 +24,7 @@ CHROME = words(
 )
 CHROME_IDS = words("comments respond disqus_thread utterances giscus sidebar")
 INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")  # U+200D joins emoji and stays
+LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
 CONTAINERS = (  # the more certain first
     words("se-main-container se_doc_viewer post_ct contents_style tt_article_useless_p_margin wrap_body gh-content"),
     words("entry-content post-content post-body post_content article-content article_content article-body"),
@@ -95,6 +95,22 @@ def is_chrome(element: Element) -> bool:
     if not (style := element.get("style")):
         return False
     return "display:none" in style.replace(" ", "").lower() and "moreless-content" not in classes(element)
+
+
+def has_typed_lines(root: Element, url: str) -> bool:
+    """Whether each <p> is a line and not a paragraph: by the editor's own marks, else by habit, for who leaves empty
+    paragraphs between others means lines. `url` is where the page stood."""
+    if LINES_HOST.search(url):
+        return True
+    full = empty = 0
+    for p in root.iter("p"):
+        if "se-text-paragraph" in classes(p) or "se_textarea" in classes(p) or p.get("data-ke-size"):
+            return True
+        if visible(p.text or "").strip() or visible(text_of(p)).strip():
+            full += 1
+        elif next(p.iter("img"), None) is None:
+            empty += 1
+    return empty > 0 and empty * 4 >= full
 
 
 def body(html: str, feed_html: str = "") -> Element | None:

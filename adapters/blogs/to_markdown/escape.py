@@ -7,21 +7,20 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import isPunctChar
-from markdown_it.token import Token
 
 from adapters.blogs.to_markdown.blocks import Run, Runs
+from adapters.blogs.to_markdown.rendering import bare_text, rendered_line, rendered_text
 from adapters.blogs.to_markdown.special_chars import (
     CLASSES,
     END,
     SPECIAL,
     START,
     STARTS,
-    Ends,
-    ends,
+    LiveMarkers,
     is_special,
-    paired,
+    live_markers,
+    surely_paired,
 )
 
 MARKS = ("**", "*", "~~")  # outermost first
@@ -31,9 +30,8 @@ HEADING_END = re.compile(r"(?<![#\\])#+[ \t]*\Z")
 DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)(?:[ \t]*(?:\n|\Z)|\s+[\"'(])", re.S)
 BAR = re.compile(r"(\\*)\|")
 BLANK = re.compile(r"\n[ \t]*\n")
-SPACE = re.compile(r"[\s\u200b]+")
 NOTHING: frozenset[str] = frozenset()
-QUIET = Ends()
+QUIET = LiveMarkers()
 EVERY = frozenset((START, END, "|", *CLASSES))
 most_tried = 80  # special characters in a line; with more of them each gets its backslash and nothing is tried
 most_in_all = 300  # the same in a paragraph
@@ -46,36 +44,12 @@ class _Draft(NamedTuple):  # five times as fast to make as a dataclass
     runs: Runs
     text: str
     bare: str
-    ends: Ends
+    ends: LiveMarkers
     sure: bool
 
     @property
     def special(self) -> int:
         return sum(1 for _ in SPECIAL.finditer(self.text))
-
-
-@cache
-def _commonmark() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
-
-
-def rendered_text(markdown: str) -> str:
-    """The text a reader sees where this Markdown is rendered, without any spaces."""
-    return _bare("".join(map(_text, _commonmark().parse(markdown))))
-
-
-def _shown_in_line(markdown: str) -> str:
-    return _bare("".join(map(_text, _commonmark().parseInline(markdown))))
-
-
-def _text(token: Token) -> str:
-    if token.children:
-        return "".join(_text(child) for child in token.children if child.type != "image")
-    return token.content if token.type in ("text", "code_inline", "text_special") else ""
-
-
-def _bare(text: str) -> str:
-    return SPACE.sub("", text)
 
 
 def write_paragraph(lines: Sequence[Runs], behind: str = "") -> str:
@@ -90,7 +64,7 @@ def write_paragraph(lines: Sequence[Runs], behind: str = "") -> str:
     written = "  \n".join(_each(drafts, behind, NOTHING))
     met = _met(drafts)
     if not met or (
-        len(written) <= longest_tried and rendered_text(behind + written) == _bare("".join(d.text for d in drafts))
+        len(written) <= longest_tried and rendered_text(behind + written) == bare_text("".join(d.text for d in drafts))
     ):
         return written
     return "  \n".join(_each(drafts, behind, met))
@@ -131,10 +105,10 @@ def _draft(line: Runs, behind: str) -> _Draft:
         return _Draft(line, text, text, QUIET, sure=True)
     bare = _linked(line, NOTHING)
     marked, ready = any(run.marks for run in line), any(run.raw or run.link for run in line)
-    found = ends(bare) if special or is_special(bare) else QUIET
+    found = live_markers(bare) if special or is_special(bare) else QUIET
     if not marked and not special:
         return _Draft(line, text, bare, found, sure=True)
-    if own := marked and paired(bare) and not BLANK.search(bare) and not ("*" in text or "~" in text):
+    if own := marked and surely_paired(bare) and not BLANK.search(bare) and not ("*" in text or "~" in text):
         found = found.without(frozenset("*~"))
     return _Draft(line, text, bare, found, sure=not (behind or ready or found.alive) and own == marked)
 
@@ -195,14 +169,14 @@ def _tried(draft: _Draft, before: str, showing: str, forced: frozenset[str]) -> 
 def _shows(written: str, text: str, before: str, showing: str) -> bool:
     if STARTS.search(written) or BLANK.search(written) or (not showing and (before or written.startswith("["))):
         before = before if len(before) <= longest_tried else ""
-        return rendered_text(before + written) == _bare((showing if before else "") + text)
-    return _shown_in_line(written) == _bare(text)
+        return rendered_text(before + written) == bare_text((showing if before else "") + text)
+    return rendered_line(written) == bare_text(text)
 
 
 def _untried(draft: _Draft) -> str:
     if any(run.marks for run in draft.runs) and len(draft.bare) <= longest_tried:
         written = _linked(draft.runs, EVERY)
-        if rendered_text(written) == _bare(draft.text):
+        if rendered_text(written) == bare_text(draft.text):
             return written
     return _linked(draft.runs, EVERY, ())
 

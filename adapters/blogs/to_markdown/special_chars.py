@@ -33,7 +33,7 @@ BRACKET = re.compile(r"[\[\]]")
 
 
 @dataclass(frozen=True)
-class Ends:
+class LiveMarkers:
     """By classes of characters: which stand here for marks, which might begin one that the text does not end, and
     which might end one that was begun before it. It may be too many, never too few."""
 
@@ -41,8 +41,8 @@ class Ends:
     opens: frozenset[str] = frozenset()
     closes: frozenset[str] = frozenset()
 
-    def without(self, classes: frozenset[str]) -> "Ends":
-        return Ends(self.alive - classes, self.opens - classes, self.closes)
+    def without(self, classes: frozenset[str]) -> "LiveMarkers":
+        return LiveMarkers(self.alive - classes, self.opens - classes, self.closes)
 
 
 def is_special(text: str) -> bool:
@@ -50,7 +50,7 @@ def is_special(text: str) -> bool:
     return bool(RARE.search(text) or RARE_START.match(text)) and SPECIAL.search(text) is not None
 
 
-def ends(text: str) -> Ends:
+def live_markers(text: str) -> LiveMarkers:
     """What in a text, as it stands, Markdown would take for marks."""
     alive: set[str] = set()
     opens: set[str] = set()
@@ -81,7 +81,7 @@ def ends(text: str) -> Ends:
         alive.add("\\")
     for found in STARTS.finditer(text) if "\n" in text else filter(None, (STARTS.match(text),)):
         alive |= {START, *(marks for marks in CLASSES if found[0].strip()[0] in marks)}
-    return Ends(frozenset(alive), frozenset(opens), frozenset(closes))
+    return LiveMarkers(frozenset(alive), frozenset(opens), frozenset(closes))
 
 
 def _reaches(text: str) -> Iterator[tuple[str, int, int]]:
@@ -104,7 +104,7 @@ def flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
     return left and (not right or mark_before), right and (not left or mark_after)
 
 
-def paired(text: str) -> bool:
+def surely_paired(text: str) -> bool:
     """Whether every run of marks in it is surely one that opens and the next one that closes it."""
     runs = list(RUN.finditer(text))
     return len(runs) % 2 == 0 and all(

@@ -48,7 +48,7 @@ AGENT = re.compile(r"\s*user[- ]?agent\s*[: ]\s*([^#\s/]{0,100})", re.I)
 
 
 @dataclass(frozen=True)
-class Asked:
+class RobotsRules:
     """What one robots.txt asks of us. `delay` in seconds between two pages."""
 
     rules: Protego = field(default_factory=Protego)
@@ -73,7 +73,7 @@ class Robots:
     def __init__(self, fetcher: Fetcher, clock: Callable[[], float] = time.monotonic) -> None:
         self._fetcher = fetcher
         self._clock = clock
-        self._known: dict[str, tuple[float, Asked]] = {}
+        self._known: dict[str, tuple[float, RobotsRules]] = {}
 
     async def refuse(self, url: str) -> Unwelcome | None:
         """What the site's robots.txt has against our opening this address; None: nothing. Raises Unreachable."""
@@ -86,9 +86,9 @@ class Robots:
         """Where the site says that its maps are, as it says it."""
         return tuple((await self._asked(url)).rules.sitemaps)[:20]
 
-    async def _asked(self, url: str) -> Asked:
+    async def _asked(self, url: str) -> RobotsRules:
         site = _site(url)
-        until, asked = self._known.get(site, (0.0, Asked()))
+        until, asked = self._known.get(site, (0.0, RobotsRules()))
         if self._clock() < until:
             return asked
         asked = await self._ask(site)
@@ -99,19 +99,19 @@ class Robots:
             self._fetcher.slow_down(site, min(asked.delay, longest_delay))
         return asked
 
-    async def _ask(self, site: str) -> Asked:
+    async def _ask(self, site: str) -> RobotsRules:
         failed = 0
         for _ in range(2):
             try:
                 page = await self._fetcher.get(f"{site}/robots.txt", largest)
-                return await asyncio.to_thread(asked_of_us, page.body, page.charset)
+                return await asyncio.to_thread(parse_robots, page.body, page.charset)
             except Unreachable as error:
                 failed = error.status if error.status >= 500 else 0
             except BlogError:
                 failed = 0
             if not failed:
                 break
-        return Asked(failed=failed)
+        return RobotsRules(failed=failed)
 
 
 def _site(url: str) -> str:
@@ -119,18 +119,18 @@ def _site(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
-def asked_of_us(body: bytes, charset: str = "") -> Asked:
+def parse_robots(body: bytes, charset: str = "") -> RobotsRules:
     """What a robots.txt asks of us: the rules of a group that names us, else those for all, and what it says of AI."""
     text = decode(body[:enough], charset).lstrip("\ufeff \t\r\n")
     if text.startswith("<"):  # a page that says, with a status of 200, that there is no such page
-        return Asked()
+        return RobotsRules()
     lines = re.split(r"\r\n|\r|\n", text)[:most_lines]
     names: set[str] = set()
     rules = Protego.parse("\n".join(_named(lines, names)))
     named = US in names
     shut = sum(not rules.can_fetch("https://x.example/", agent) for agent in names & AI_AGENTS)
     ai = not named and (shut >= shut_to_ai or SIGNAL.search(text) is not None or forbids_ai(_preface(lines)))
-    return Asked(rules, ai, min(rules.crawl_delay(US) or 0.0, a_day))
+    return RobotsRules(rules, ai, min(rules.crawl_delay(US) or 0.0, a_day))
 
 
 def _named(lines: list[str], names: set[str]) -> Iterator[str]:

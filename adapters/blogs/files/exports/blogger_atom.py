@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from adapters.blogs.address.feed_urls import platform_id
-from adapters.blogs.files.exported_post import Given, of_one_author
+from adapters.blogs.files.exported_post import ExportedPost, of_one_author
 from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
-from adapters.blogs.formats.xml_stream import Element, children, elements, said
+from adapters.blogs.formats.xml_stream import Element, child_text, children, elements
 from adapters.blogs.to_markdown import convert
 from bot.model import Post, Skipped, Why
 
@@ -16,7 +16,7 @@ KIND = "schemas.google.com/g/2005#kind"
 MARK = re.compile(rb"schemas\.google\.com/(?:blogger|g/2005)|blogger\.com,1999:blog-")
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     """The posts, and whatever lies beside them in a Takeout: themes, settings, comments."""
     feeds = [t for t in folder.texts if t.ends(".xml", ".atom") and b"<feed" in t.data[:20_000]]
     found = tuple(t for t in feeds if MARK.search(t.data[:20_000]))
@@ -32,34 +32,34 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
 
 
 def _is_post(entry: Element) -> bool:
-    if kind := said(entry, "blogger:type"):
-        return kind == "POST" and said(entry, "blogger:status") != "SOFT_TRASHED"
+    if kind := child_text(entry, "blogger:type"):
+        return kind == "POST" and child_text(entry, "blogger:status") != "SOFT_TRASHED"
     return any(child.get("term", "").endswith("#post") for child in children(entry, "category"))
 
 
-def _given(entry: Element) -> Given:
-    number = said(entry, "id")
+def _given(entry: Element) -> ExportedPost:
+    number = child_text(entry, "id")
     links = [e.get("href", "") for e in children(entry, "link") if e.get("rel") == "alternate"]
     url = next((link for link in links if link.startswith(("http://", "https://"))), "")
     author = next(children(entry, "author"), None)
-    return Given(
+    return ExportedPost(
         key=platform_id("", number) or number or url,
-        title=plain(said(entry, "title")),
-        html=said(entry, "content"),
-        author="" if author is None else said(author, "name"),
+        title=plain(child_text(entry, "title")),
+        html=child_text(entry, "content"),
+        author="" if author is None else child_text(author, "name"),
         url=url,
-        published=when(said(entry, "published"), KST),
+        published=when(child_text(entry, "published"), KST),
         tags=tuple(plain(e.get("term")) for e in children(entry, "category") if KIND not in e.get("scheme", "")),
         why=_why(entry),
     )
 
 
 def _why(entry: Element) -> Why | None:
-    status = said(entry, "blogger:status")
+    status = child_text(entry, "blogger:status")
     control = next(children(entry, "app:control"), None)
-    draft = control is not None and said(control, "app:draft") == "yes"
+    draft = control is not None and child_text(control, "app:draft") == "yes"
     return "draft" if draft or status not in ("", "LIVE") else None
 
 
-def _markdown(post: Given) -> str:
+def _markdown(post: ExportedPost) -> str:
     return convert.html_to_markdown(post.html, post.url)

@@ -1,7 +1,8 @@
 """Read all posts in files that came together, each by whoever knows its kind."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from adapters.blogs.files import text_files
 from adapters.blogs.files.exports import (
@@ -17,24 +18,37 @@ from adapters.blogs.files.exports import (
     tistory_zip,
     wordpress_xml,
 )
-from adapters.blogs.files.safe_zip import Folder
+from adapters.blogs.files.safe_zip import Folder, Inside
 from bot.model import Post, Skipped
 
-KINDS = (  # the more certain first
+
+class ExportFormat(Protocol):
+    """One file a format; each of them is a module with these two functions."""
+
+    def own_files(self, folder: Folder) -> tuple[Inside, ...]:
+        """Which files of a folder are of this format, whatever lies beside them and belongs to it included."""
+        ...
+
+    def posts(self, files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
+        """The posts in its own files, newest first, and what was left out; `folder` has what lies around them."""
+        ...
+
+
+FORMATS: tuple[ExportFormat, ...] = (  # the more certain first
     *(wordpress_xml, tistory_xml, blogger_atom, ghost_json, substack_zip, medium_zip, tistory_zip),
     *(notion, obsidian, text_files, saved_page, feed_file),
 )
 
 
-def read(folder: Folder, most: int, until: float) -> Iterator[Post | Skipped]:
+def posts_in(folder: Folder, most: int, until: float) -> Iterator[Post | Skipped]:
     """The newest posts of each kind, `most` of them at most and no more once it is `until` (time.monotonic()).
 
     A file that came by itself and that nobody knows is told as no post.
     """
-    for kind in KINDS:
-        if mine := kind.mine(folder):
-            folder = folder.without(mine)
-            yield from _some(kind.posts(mine, folder), most, until)
+    for form in FORMATS:
+        if own := form.own_files(folder):
+            folder = folder.without(own)
+            yield from _some(form.posts(own, folder), most, until)
     yield from (Skipped(text.path, "other") for text in folder.texts if text.loose)
 
 

@@ -9,7 +9,7 @@ from adapters.blogs.to_markdown import convert
 from bot.model import Post, Skipped
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     return tuple(text for text in folder.texts if text.ends(".xml", ".atom") and is_feed(text.data))
 
 

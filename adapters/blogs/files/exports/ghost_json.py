@@ -6,20 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
 
-from adapters.blogs.files.exported_post import Given, of_one_author
+from adapters.blogs.files.exported_post import ExportedPost, of_one_author
 from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import when
 from adapters.blogs.formats.feed import as_html, plain
+from adapters.blogs.formats.json_path import Row
 from adapters.blogs.to_markdown import convert
 from adapters.blogs.to_markdown.ghost_editors import lexical, mobiledoc
 from bot.model import Post, Skipped, Why
 
-Row = Mapping[str, object]
 Table = Sequence[Row]
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     found = (text for text in folder.texts if text.ends(".json") and b'"posts"' in text.data)
     return tuple(text for text in found if re.search(rb'"(mobiledoc|lexical|posts_tags|posts_meta)"', text.data))
 
@@ -52,7 +52,7 @@ def _tables(file: Inside) -> dict[str, Table]:
     }
 
 
-def _given(tables: Mapping[str, Table]) -> Iterator[Given]:
+def _given(tables: Mapping[str, Table]) -> Iterator[ExportedPost]:
     names = {_str(tag, "id"): _str(tag, "name") for tag in tables.get("tags", ())}
     tags, authors = _joined(tables, "posts_tags", "tag_id"), _joined(tables, "posts_authors", "author_id")
     for row in tables.get("posts", ()):
@@ -60,7 +60,7 @@ def _given(tables: Mapping[str, Table]) -> Iterator[Given]:
             continue
         number = _str(row, "id")
         own = (names.get(tag, "") for tag in tags[number])
-        yield Given(
+        yield ExportedPost(
             key=f"ghost:{_str(row, 'uuid') or number or _str(row, 'slug')}",
             title=plain(_str(row, "title")),
             html=_html(row),

@@ -21,7 +21,7 @@ ACCOUNT = re.compile(  # the other pages of such an export: whom one follows, cl
 shortest_untitled = 1000  # characters; an answer to somebody has no title and is shorter
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     found = tuple(text for text in folder.texts if text.ends(".html") and b'data-field="body"' in text.data)
     return found and (*found, *(text for text in folder.texts if ACCOUNT.search(text.path) and text not in found))
 

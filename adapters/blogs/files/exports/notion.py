@@ -15,7 +15,7 @@ from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.to_markdown import dom
 from adapters.blogs.to_markdown.convert import element_to_markdown
-from adapters.blogs.to_markdown.hard_breaks import with_breaks
+from adapters.blogs.to_markdown.rendering import with_breaks
 from bot.model import Post, Skipped
 
 NUMBER = re.compile(r"[ _-]([0-9a-f]{32})(?:\.(?:md|html))$")
@@ -35,7 +35,7 @@ LOCAL = re.compile(
 ASIDE = re.compile(r"^[ \t]*</?aside>[ \t]*(?:\n|\Z)", re.M)
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     """Every page, and the databases between them."""
     if not any(NUMBER.search(text.path) for text in folder.texts):
         return ()
@@ -67,7 +67,7 @@ def _named(file: Inside) -> str:
 
 
 def _markdown_page(file: Inside, folder: Folder) -> Post | Skipped:
-    text = text_files.text_of(file)
+    text = text_files.decoded_text(file)
     if text is None:
         return Skipped(_named(file), "broken")
     found = read_markdown(text)

@@ -23,7 +23,7 @@ BLOCK_ID = re.compile(r"[ \t]\^[\w-]{1,40}$", re.M)
 PLUGIN = re.compile(r"^(kanban-plugin|excalidraw-plugin)\s*:", re.M)
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     if not any("/.obsidian/" in f"/{name}" for name in folder.names):
         return ()
     return tuple(text for text in folder.texts if text.ends(".md") or ".obsidian/" in text.path)
@@ -34,8 +34,8 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     apart = {place for file in files if file.ends(".json") for place in _folders(file)}
     found = [_note(file, apart) for file in files if not file.ends(".json")]
     yield from (note for note in found if isinstance(note, Skipped))
-    for note in newest_first(note for note in found if isinstance(note, text_files.Text)):
-        yield text_files.post(note, breaks=True)
+    for note in newest_first(note for note in found if isinstance(note, text_files.TextFile)):
+        yield text_files.post_of(note, breaks=True)
 
 
 def _folders(settings: Inside) -> Iterator[str]:
@@ -48,20 +48,20 @@ def _folders(settings: Inside) -> Iterator[str]:
         yield place.strip("/ ")
 
 
-def _note(file: Inside, apart: set[str]) -> text_files.Text | Skipped:
+def _note(file: Inside, apart: set[str]) -> text_files.TextFile | Skipped:
     path = PurePosixPath(file.path)
     beside = {part.lower() for part in path.parts[:-1]} & NOT_POSTS
     told = any(f"/{place}/" in f"/{path.parent}/" for place in apart)
     if beside or told or DAY.fullmatch(path.stem) or PLUGIN.search(decode(file.data[:500])):
         return Skipped(path.name, "other")
-    text = None if file.too_large else text_files.text_of(file)
+    text = None if file.too_large else text_files.decoded_text(file)
     if text is not None:
         file = replace(file, data=without(text, "%%", "%%").encode("utf-8", "replace"))
-    note = text_files.read(file)
+    note = text_files.read_text_file(file)
     return note if isinstance(note, Skipped) else _without_tags(note)
 
 
-def _without_tags(note: text_files.Text) -> text_files.Text | Skipped:
+def _without_tags(note: text_files.TextFile) -> text_files.TextFile | Skipped:
     found = note.found
     tags = [tag.strip("#") for line in TAGS.findall(found.markdown) for tag in line.split()]
     markdown = re.sub(r"\n{3,}", "\n\n", BLOCK_ID.sub("", TAGS.sub("", found.markdown))).strip("\n")

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from adapters.blogs.address.feed_urls import canonical, platform_id
 from adapters.blogs.crawl.incremental import Skip
-from adapters.blogs.files.markdown_file import above
+from adapters.blogs.files.markdown_file import page_front_matter
 from adapters.blogs.files.safe_zip import PAGES, Folder, Inside
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
@@ -26,7 +26,7 @@ DATES = ("se_publishDate", "blog_date", "se_date", "dt-published", "published")
 SITE = re.compile(r"\s+[:|]\s+(네이버 블로그|티스토리|Naver Blog)\s*$")
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     return tuple(text for text in folder.texts if text.ends(*PAGES))
 
 
@@ -39,7 +39,7 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
 
 
 def _post(file: Inside) -> Post | Skipped:
-    said, page = above(decode(file.data).replace("\r\n", "\n"))
+    said, page = page_front_matter(decode(file.data).replace("\r\n", "\n"))
     root = dom.parse(page)
     name = PurePosixPath(file.path).stem
     if said.closed:

@@ -12,11 +12,11 @@ from adapters.blogs.formats.feed import plain
 from adapters.blogs.to_markdown import convert
 from bot.model import Post, Skipped
 
-Row = Mapping[str, str]
+CsvRow = Mapping[str, str]
 KINDS = ("", "newsletter", "podcast", "post")
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     lists = [text for text in folder.texts if text.name.lower() == "posts.csv" and b"post_id" in text.data[:1000]]
     roots = {str(PurePosixPath(text.path).parent / "posts") for text in lists}
     pages = [text for text in folder.texts if text.ends(".html") and str(PurePosixPath(text.path).parent) in roots]
@@ -32,7 +32,7 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
                 yield _post(row, pages.get(row.get("post_id") or ""))
 
 
-def _rows(file: Inside) -> Iterator[Row]:
+def _rows(file: Inside) -> Iterator[CsvRow]:
     try:
         for row in csv.DictReader(io.StringIO(decode(file.data))):
             yield {key: value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)}
@@ -40,7 +40,7 @@ def _rows(file: Inside) -> Iterator[Row]:
         return
 
 
-def _post(row: Row, page: Inside | None) -> Post | Skipped:
+def _post(row: CsvRow, page: Inside | None) -> Post | Skipped:
     number = row.get("post_id", "")
     title = plain(row.get("title")) or number
     if row.get("is_published", "").strip().lower() != "true":

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from adapters.blogs.files.exported_post import Given, of_one_author
+from adapters.blogs.files.exported_post import ExportedPost, of_one_author
 from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.formats.feed import plain
-from adapters.blogs.formats.xml_stream import Element, children, elements, said
+from adapters.blogs.formats.xml_stream import Element, child_text, children, elements
 from adapters.blogs.platforms.tistory.editor import modern, read_body
 from adapters.blogs.to_markdown import dom
 from bot.model import Post, Skipped
@@ -16,7 +16,7 @@ from bot.model import Post, Skipped
 ROOT = re.compile(rb"<blog\b[^>]{0,300}>.{0,4000}?<(setting|category|post|notice|comments)\b", re.S)
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     return tuple(text for text in folder.texts if text.ends(".xml") and ROOT.search(text.data[:8000]))
 
 
@@ -35,16 +35,16 @@ def _without_attachments(data: bytes) -> bytes:
     return b"".join((*pieces, data[at:]))
 
 
-def _given(post: Element) -> Given:
-    number = said(post, "id")
+def _given(post: Element) -> ExportedPost:
+    number = child_text(post, "id")
     tags = [plain(child.text) for child in children(post, "tag")]
-    return Given(
-        key=f"tistory:{number or said(post, 'published')}",
-        title=plain(said(post, "title")),
-        html=said(post, "content"),
-        published=_published(said(post, "published")),
-        tags=tuple(dict.fromkeys(tag for tag in (plain(said(post, "category")), *tags) if tag)),
-        why=None if said(post, "visibility") in ("public", "syndicated") else "private",
+    return ExportedPost(
+        key=f"tistory:{number or child_text(post, 'published')}",
+        title=plain(child_text(post, "title")),
+        html=child_text(post, "content"),
+        published=_published(child_text(post, "published")),
+        tags=tuple(dict.fromkeys(tag for tag in (plain(child_text(post, "category")), *tags) if tag)),
+        why=None if child_text(post, "visibility") in ("public", "syndicated") else "private",
     )
 
 
@@ -55,6 +55,6 @@ def _published(seconds: str) -> datetime | None:
         return None
 
 
-def _markdown(post: Given) -> str:
+def _markdown(post: ExportedPost) -> str:
     root = dom.parse(modern(post.html))
     return "" if root is None else read_body(root, "").markdown

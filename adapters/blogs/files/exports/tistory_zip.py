@@ -15,7 +15,7 @@ from bot.model import Post, Skipped
 PLACE = re.compile(r"(?:^|/)(\d{1,9})/\1-[^/]{0,300}\.html?$", re.I)
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     return tuple(text for text in folder.texts if PLACE.search(text.path))
 
 

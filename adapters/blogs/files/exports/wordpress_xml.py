@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from html import escape
 
 from adapters.blogs.address.feed_urls import platform_id
-from adapters.blogs.files.exported_post import Given, of_one_author
+from adapters.blogs.files.exported_post import ExportedPost, of_one_author
 from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
-from adapters.blogs.formats.xml_stream import Element, children, elements, said
+from adapters.blogs.formats.xml_stream import Element, child_text, children, elements
 from adapters.blogs.to_markdown import convert
 from adapters.blogs.to_markdown.autop import wpautop
 from bot.model import Post, Skipped, Why
@@ -25,27 +25,30 @@ CODE = re.compile(r"\[(code|sourcecode)(?:\s[^\[\]]{0,200})?\]", re.I)
 UNSORTED = {"uncategorized", "미분류", "未分類"}
 
 
-def mine(folder: Folder) -> tuple[Inside, ...]:
+def own_files(folder: Folder) -> tuple[Inside, ...]:
     return tuple(text for text in folder.texts if text.ends(".xml") and b"wordpress.org/export/" in text.data[:20_000])
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """The published posts of whoever wrote most of them."""
     given = [
-        _given(item) for file in files for item in elements(file.data, "item") if said(item, "wp:post_type") == "post"
+        _given(item)
+        for file in files
+        for item in elements(file.data, "item")
+        if child_text(item, "wp:post_type") == "post"
     ]
     yield from of_one_author(given, _markdown)
 
 
-def _given(item: Element) -> Given:
-    link, guid = said(item, "link"), said(item, "guid")
+def _given(item: Element) -> ExportedPost:
+    link, guid = child_text(item, "link"), child_text(item, "guid")
     url = link if re.match(r"https?://", link) and "?p=" not in link else ""
-    number = said(item, "wp:post_id")
-    return Given(
+    number = child_text(item, "wp:post_id")
+    return ExportedPost(
         key=platform_id(url, guid) or f"wordpress:{number or guid or link}",
-        title=plain(said(item, "title")),
-        html=said(item, "content:encoded"),
-        author=said(item, "dc:creator"),
+        title=plain(child_text(item, "title")),
+        html=child_text(item, "content:encoded"),
+        author=child_text(item, "dc:creator"),
         url=url,
         published=_published(item),
         tags=_tags(item),
@@ -54,9 +57,9 @@ def _given(item: Element) -> Given:
 
 
 def _why(item: Element) -> Why | None:
-    match said(item, "wp:status"):
+    match child_text(item, "wp:status"):
         case "publish":
-            return "private" if said(item, "wp:post_password") else None
+            return "private" if child_text(item, "wp:post_password") else None
         case "private":
             return "private"
         case _:
@@ -65,7 +68,7 @@ def _why(item: Element) -> Why | None:
 
 def _published(item: Element) -> datetime | None:
     for name, zone in (("wp:post_date_gmt", UTC), ("wp:post_date", KST), ("pubDate", UTC)):
-        if (date := when(said(item, name), zone)) and date.year > 1:
+        if (date := when(child_text(item, name), zone)) and date.year > 1:
             return date
     return None
 
@@ -79,7 +82,7 @@ def _tags(item: Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in found if name and name.lower() not in UNSORTED))
 
 
-def _markdown(post: Given) -> str:
+def _markdown(post: ExportedPost) -> str:
     return convert.html_to_markdown(wpautop(SHORTCODE.sub("", _code(post.html))), post.url)
 
 

@@ -4,7 +4,7 @@ import json
 import re
 
 from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of, visible
-from adapters.blogs.to_markdown.escape import rendered_text
+from adapters.blogs.to_markdown.rendering import rendered_text
 
 
 def display(element: Element) -> str:

@@ -13,8 +13,8 @@ from adapters.blogs.platforms.kakao import captions, link, pictures, settle
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run
 from adapters.blogs.to_markdown.convert import Conversion, blocks_of, element_to_markdown
 from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
-from adapters.blogs.to_markdown.escape import rendered_text
 from adapters.blogs.to_markdown.options import ConvertOptions
+from adapters.blogs.to_markdown.rendering import rendered_text
 
 ADVERTS = words(
     """adsbygoogle revenue_unit_wrap revenue_unit_item container_postbtn another_category tt-plugin postbtn_like

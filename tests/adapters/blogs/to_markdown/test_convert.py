@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from adapters.blogs.to_markdown.blocks import Run
 from adapters.blogs.to_markdown.convert import html_to_markdown, page_to_markdown
 from adapters.blogs.to_markdown.dom import body, text_of
-from adapters.blogs.to_markdown.escape import rendered_text, write_paragraph
+from adapters.blogs.to_markdown.escape import write_paragraph
+from adapters.blogs.to_markdown.rendering import rendered_text
 from adapters.sandbox import Sandbox, SandboxFailed
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "blogs").glob("*.html"))

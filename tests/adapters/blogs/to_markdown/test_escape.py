@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from adapters.blogs.to_markdown.blocks import Run
-from adapters.blogs.to_markdown.escape import rendered_text, write_cell, write_paragraph
-from adapters.blogs.to_markdown.special_chars import ends
+from adapters.blogs.to_markdown.escape import write_cell, write_paragraph
+from adapters.blogs.to_markdown.rendering import rendered_text
+from adapters.blogs.to_markdown.special_chars import live_markers
 from tests.adapters.test_text_functions_stay_linear import squares
 
 SIGNS = "가나 a1*_~`[]()<>&#-+=|\\!.:\"'^;"
@@ -56,7 +57,7 @@ def test_so_is_what_stands_in_a_cell_of_a_table(lines: list[str]) -> None:
 def test_a_text_in_which_nothing_is_alive_is_shown_as_it_stands(lines: list[str]) -> None:
     text = "\n".join(line.strip() for line in lines).strip()
     defines = text.startswith("[") and "]:" in text
-    if not ends(text).alive and not defines:
+    if not live_markers(text).alive and not defines:
         assert rendered_text(text) == _without_spaces(text)
 
 
