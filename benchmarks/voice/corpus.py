@@ -2,21 +2,16 @@
 
 import re
 import sys
-import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from frontmatter.default_handlers import YAMLHandler
+from adapters.blogs.formats.charset import decode
+from adapters.blogs.formats.front_matter import split_front_matter
 
 LARGEST = 1_000_000  # bytes of one file that are read
 SUFFIXES = (".md", ".markdown", ".txt")
-_LONGEST_MATTER = 20_000  # characters of front matter
-_FENCES: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
-    (re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M), YAMLHandler().load),
-    (re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S | re.M), tomllib.loads),
-)
 _DATED = re.compile(r"^(?:\d{1,4}_)?(?:\d{4}-?\d\d-?\d\d[-_ ]*){0,2}")
 
 
@@ -36,7 +31,7 @@ class Unreadable(ValueError):
 
 
 def read(path: Path) -> Text:
-    """One file: its first megabyte, in UTF-8 or CP949, front matter (YAML, TOML) taken off. Raises Unreadable."""
+    """One file: its first megabyte, in any charset, front matter taken off. Raises Unreadable."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -44,8 +39,8 @@ def read(path: Path) -> Text:
         raise Unreadable(error.strerror or type(error).__name__) from error
     if b"\0" in data[:4_000]:
         raise Unreadable("no text")
-    text = _decoded(data[:LARGEST]).replace("\r\n", "\n").replace("\r", "\n")
-    about, body = _apart(text)
+    text = decode(data[:LARGEST]).replace("\ufffd", "").replace("\r\n", "\n").replace("\r", "\n")
+    about, body = split_front_matter(text)
     name = normalize("NFC", path.stem)
     title = _said(about.get("title"))
     heading = re.match(r"\s*# +([^\n]{1,300})(?:\n|\Z)", body)
@@ -53,32 +48,6 @@ def read(path: Path) -> Text:
         title, body = heading[1].strip(), body[heading.end() :]
     title = title or _DATED.sub("", name).replace("-", " ").replace("_", " ").strip() or name
     return Text(name, title, body.strip("\n"), _said(about.get("author")), len(data) > LARGEST)
-
-
-def _decoded(data: bytes) -> str:
-    """UTF-8 where most of it is, for a file that is cut may end inside a character; else Korean Windows."""
-    text = data.decode("utf-8-sig", "replace")
-    if text.count("\ufffd") <= 1 + len(text) // 1_000:
-        return text.replace("\ufffd", "")
-    return data.decode("cp949", "replace").replace("\ufffd", "")
-
-
-def _apart(text: str) -> tuple[Mapping[str, object], str]:
-    """The front matter, as far as it can be understood, and the post below it."""
-    for fence, load in _FENCES:
-        if found := fence.match(text[:_LONGEST_MATTER]):
-            try:
-                about = load(found[1])
-            except Exception:  # whatever is wrong with it, the post below it is whole
-                about = _by_lines(found[1])
-            return (about if isinstance(about, dict) else {}), text[found.end() :]
-    return {}, text
-
-
-def _by_lines(text: str) -> dict[str, str]:
-    """'title: 오늘: 맑음' is no YAML, but its meaning is plain."""
-    found = re.findall(r"^(\w{1,20})[ \t]*[:=][ \t]*(\S.{0,300})$", text, re.M)
-    return {key.lower(): value.strip().strip("\"'") for key, value in found}
 
 
 def _said(value: object) -> str:

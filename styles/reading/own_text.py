@@ -10,6 +10,8 @@ from typing import Literal, Protocol, get_args
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from styles.reading.machinery import HUGO_SHORTCODE, KRAMDOWN_ATTRIBUTES, LIQUID_TAG
+
 
 class Written(Protocol):
     """A post, as far as style goes. `markdown` is CommonMark, without front matter."""
@@ -84,8 +86,8 @@ class Own:
 _MACHINERY = re.compile(
     r"\{%-? *highlight\b(?s:.{0,5000}?)\{%-? *endhighlight *-?%\}"
     r"|\{\{[<%] *highlight\b(?s:.{0,5000}?)\{\{[<%] */ *highlight *[>%]\}\}"
-    r"|\{%(?s:.{0,500}?)%\}|\{\{[<%](?s:.{0,500}?)[>%]\}\}"
-    r"|^\{:.{0,200}?\}[ \t]*$|^\\?\[\^[^\]\n]{1,40}\]:.*$"
+    rf"|{LIQUID_TAG}|{HUGO_SHORTCODE}|{KRAMDOWN_ATTRIBUTES}"
+    r"|^\\?\[\^[^\]\n]{1,40}\]:.*$"
     r"|\\?\[/?caption\b[^\]\n]{0,500}\]",
     re.M,
 )

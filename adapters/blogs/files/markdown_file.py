@@ -1,18 +1,14 @@
 """Read one Markdown file as bloggers write them: front matter, then the post, with the marks of their tools in it."""
 
-import json
 import re
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from frontmatter.default_handlers import YAMLHandler
-
 from adapters.blogs.formats.dates import KST, when
+from adapters.blogs.formats.front_matter import split_front_matter
 from bot.model import Why
-
-longest_matter = 20_000  # characters of front matter
+from styles.reading.machinery import HUGO_SHORTCODE, KRAMDOWN_ATTRIBUTES, LIQUID_TAG
 
 
 @dataclass(frozen=True)
@@ -26,7 +22,7 @@ class MarkdownFile:
 
 
 def read_markdown(text: str) -> MarkdownFile:
-    about, body = _front_matter(text.lstrip("\ufeff"))
+    about, body = split_front_matter(text.lstrip("\ufeff"))
     body = plain_markdown(body).strip("\n")
     title = " ".join(str(about.get("title") or "").split())
     heading = re.match(r"\s*# +(.+?)(?: +#+)?[ \t]*(?:\n|\Z)", body)
@@ -38,35 +34,9 @@ def read_markdown(text: str) -> MarkdownFile:
 
 def page_front_matter(page: str) -> tuple[MarkdownFile, str]:
     """What the front matter of a page of HTML says of it, and the page below: all of it where there is none."""
-    about, body = _front_matter(page.lstrip("\ufeff"))
+    about, body = split_front_matter(page.lstrip("\ufeff"))
     title = " ".join(str(about.get("title") or "").split())
     return MarkdownFile(title, "", _published(about), _tags(about), _closed(about), bool(title)), body
-
-
-def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
-    """Front matter between --- (YAML), +++ (TOML) or { } (JSON), and what follows it."""
-    for fence, load in FENCES:
-        if found := fence.match(text[:longest_matter]):
-            try:
-                about = load(found[1])
-            except Exception:  # whatever is wrong with it, the post below it is whole
-                about = _by_lines(found[1])
-            if isinstance(about, dict):
-                return {str(k).lower(): v for k, v in about.items()}, text[found.end() :]
-    return {}, text
-
-
-FENCES: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
-    (re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M), YAMLHandler().load),
-    (re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S | re.M), tomllib.loads),
-    (re.compile(r"\s*(\{[ \t]*\n.*?^\})[ \t]*(?:\n|\Z)", re.S | re.M), json.loads),
-)
-
-
-def _by_lines(text: str) -> dict[str, str]:
-    """'title: 오늘: 맑음' is no YAML, but its meaning is plain."""
-    found = re.findall(r"^(\w{1,20})\s*[:=]\s*(.{1,300})$", text, re.M)
-    return {key.lower(): value.strip().strip("\"'") for key, value in found}
 
 
 def _published(about: Mapping[str, object]) -> datetime | None:
@@ -110,8 +80,8 @@ HIGHLIGHT = re.compile(
     r"\{%-?\s*highlight\s+([\w+#.-]{1,20})[^%]{0,80}%\}[ \t]*\n(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.S
 )
 TOOLS = re.compile(
-    r"\{%[^{}]{0,1000}%\}|\{\{[^{}]{0,1000}\}\}"  # Liquid and Hugo's shortcodes
-    r"|^\{:[^{}\n]{0,200}\}[ \t]*$|(?<=\S)\{:[^{}\n]{0,200}\}"  # kramdown's attributes
+    rf"{LIQUID_TAG}|{HUGO_SHORTCODE}|\{{\{{[^{{}}]{{0,1000}}\}}\}}"  # the last: what Liquid prints
+    rf"|{KRAMDOWN_ATTRIBUTES}|(?<=\S)\{{:[^{{}}\n]{{0,200}}\}}"
     r"|%%[^%\n]{1,500}%%|!\[\[[^\[\]\n]{1,300}\]\]",  # Obsidian's comments and embeds
     re.M,
 )

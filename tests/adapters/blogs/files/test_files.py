@@ -199,6 +199,11 @@ def test_what_is_unfinished_or_not_for_everybody_is_left_out(said: str, why: Why
     assert pile.skipped == (Skipped("비밀", why),)
 
 
+def test_a_password_left_empty_keeps_nobody_out_even_where_the_front_matter_is_broken() -> None:
+    said = "title: 오늘: 맑음\npassword:\ndate: 2024-11-20"
+    assert only(read_files((md("x.md", f"---\n{said}\n---\n{DAY}"),))).title == "오늘: 맑음"
+
+
 def test_front_matter_that_explodes_leaves_the_post_whole() -> None:
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(20)
@@ -213,6 +218,7 @@ def test_front_matter_that_explodes_leaves_the_post_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
+        ('앞\n\n{% include figure.html url="{{ site.url }}/a.jpg" %}\n\n뒤', "앞\n\n\n뒤"),
         ("가 {% include a.html %}나", "가 나"),
         ("{{< figure src='a.png' >}}\n글", "글"),
         ("{{% notice %}}글{{% /notice %}}", "글"),
