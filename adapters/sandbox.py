@@ -14,7 +14,7 @@ from pebble import ProcessExpired, ProcessPool
 
 P = ParamSpec("P")
 T = TypeVar("T")
-READERS = [  # what is imported once, before the first process is forked
+PRELOADED = [  # modules imported once, before the first process is forked
     "adapters.blogs.formats.feed",
     "adapters.blogs.files.reader",
     "adapters.blogs.to_markdown.convert",
@@ -39,7 +39,8 @@ def _be_modest(memory: int) -> None:
 class Sandbox:
     """Runs pure functions in processes of their own; they start with the first call and end with the `async with`.
 
-    `seconds` and `memory` (bytes) are what one call may take.
+    Readers of blogs and files share one, learning has another with more room. `seconds` and `memory` (bytes) are
+    what one call may take, `most` how many may run at once.
     """
 
     def __init__(self, seconds: float = 10.0, memory: int = 1_500_000_000, most: int = 2) -> None:
@@ -60,7 +61,7 @@ class Sandbox:
             await asyncio.to_thread(pool.join)
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `work` returns. Raises SandboxFailed, or what `work` raised."""
+        """What `work` returns; it and its arguments are pickled. Raises SandboxFailed, or what `work` raised."""
         if self._pool is None:
             self._pool = self._start()
         call = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self._seconds)
@@ -74,7 +75,7 @@ class Sandbox:
         ways = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
         if "forkserver" in ways:
-            context.set_forkserver_preload(READERS)
+            context.set_forkserver_preload(PRELOADED)
         return ProcessPool(
             max_workers=self._most, max_tasks=500, initializer=_be_modest, initargs=(self._memory,), context=context
         )

@@ -25,7 +25,7 @@ async def report(
     skipped: list[Skipped] = []
     error: BlogError | None = None
     try:
-        reading = await _opened(readers, source)
+        reading = await _open_source(readers, source)
         blog, count = reading.blog, reading.count
         async with aclosing(reading.posts) as items:
             async for item in items:
@@ -43,7 +43,7 @@ async def report(
     return error is None
 
 
-async def _opened(readers: Sequence[Reader], source: Source) -> Reading:
+async def _open_source(readers: Sequence[Reader], source: Source) -> Reading:
     for reader in readers:
         if found := await reader.find(source):
             return found

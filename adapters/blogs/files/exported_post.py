@@ -42,8 +42,12 @@ def of_one_author(given: Sequence[ExportedPost], read: Callable[[ExportedPost], 
 
 
 class Dated(Protocol):
+    """Anything with a moment of publication."""
+
     @property
-    def published(self) -> datetime | None: ...
+    def published(self) -> datetime | None:
+        """None where nobody says."""
+        ...
 
 
 T = TypeVar("T", bound=Dated)

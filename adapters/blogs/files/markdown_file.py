@@ -13,6 +13,8 @@ from styles.reading.machinery import HUGO_SHORTCODE, KRAMDOWN_ATTRIBUTES, LIQUID
 
 @dataclass(frozen=True)
 class MarkdownFile:
+    """What a file says of itself, and its text without front matter and tools' marks."""
+
     title: str
     markdown: str
     published: datetime | None = None
@@ -22,6 +24,7 @@ class MarkdownFile:
 
 
 def read_markdown(text: str) -> MarkdownFile:
+    """A file of any blogging tool; its first heading is the title where front matter names none or the same."""
     about, body = split_front_matter(text.lstrip("\ufeff"))
     body = plain_markdown(body).strip("\n")
     title = " ".join(str(about.get("title") or "").split())
@@ -29,17 +32,19 @@ def read_markdown(text: str) -> MarkdownFile:
     if heading and title in ("", heading[1].strip()):
         title, body = heading[1].strip(), body[heading.end() :].strip("\n")
     named = bool(about.get("title"))
-    return MarkdownFile(title, body.rstrip() and body, _published(about), _tags(about), _closed(about), named)
+    return MarkdownFile(
+        title, body.rstrip() and body, _publication_date(about), _tags(about), _why_closed(about), named
+    )
 
 
 def page_front_matter(page: str) -> tuple[MarkdownFile, str]:
     """What the front matter of a page of HTML says of it, and the page below: all of it where there is none."""
     about, body = split_front_matter(page.lstrip("\ufeff"))
     title = " ".join(str(about.get("title") or "").split())
-    return MarkdownFile(title, "", _published(about), _tags(about), _closed(about), bool(title)), body
+    return MarkdownFile(title, "", _publication_date(about), _tags(about), _why_closed(about), bool(title)), body
 
 
-def _published(about: Mapping[str, object]) -> datetime | None:
+def _publication_date(about: Mapping[str, object]) -> datetime | None:
     for name in ("date", "published_at", "created_at", "created", "pubdate", "publishdate", "released_at"):
         match about.get(name):
             case datetime() as moment:
@@ -62,7 +67,7 @@ def _tags(about: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag.strip("[]#\"' ") for tag in tags if tag.strip("[]#\"' ")))
 
 
-def _closed(about: Mapping[str, object]) -> Why | None:
+def _why_closed(about: Mapping[str, object]) -> Why | None:
     def says(name: str, *words: str) -> bool:
         return str(about.get(name, "")).strip().lower() in words
 

@@ -44,6 +44,10 @@ class FilesReader:
         self._limit = limit
 
     async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
+        """The posts in files, read before this returns; None for an address.
+
+        Raises TooLarge, NoTextInside, NotReadable, OthersWords or NothingToLearn.
+        """
         if isinstance(source, str) or not source:
             return None
         for file in source:
@@ -53,10 +57,10 @@ class FilesReader:
             pile = await self._sandbox.run(read_files, source, self._limit)
         except SandboxFailed as error:
             raise NoTextInside(source[0].name) from error
-        return Reading(_blog(source), len(pile.posts), _given(pile.posts, pile.skipped))
+        return Reading(_blog(source), len(pile.posts), _stream(pile.posts, pile.skipped))
 
 
-async def _given(posts: Sequence[Post], skipped: Sequence[Skipped]) -> AsyncGenerator[Post | Skipped, None]:
+async def _stream(posts: Sequence[Post], skipped: Sequence[Skipped]) -> AsyncGenerator[Post | Skipped, None]:
     for post in posts:
         yield post
     for left_out in skipped:
@@ -84,7 +88,7 @@ def read_files(files: Sequence[File], most: int = most_posts) -> FilePosts:
     kinds that we cannot read, NothingToLearn where posts were left out, NoTextInside where there are none.
     """
     until = time.monotonic() + patience
-    folders, skipped, unreadable = _opened(files)
+    folders, skipped, unreadable = _open_all(files)
     heard: list[tuple[Inside, Conversation]] = []
     found: list[Post | Skipped] = [*skipped]
     for folder in folders:
@@ -95,10 +99,10 @@ def read_files(files: Sequence[File], most: int = most_posts) -> FilePosts:
     if pile.posts:
         others = [Skipped(text.name, "others") for text, _ in heard]
         return FilePosts(pile.posts, (*pile.skipped, *others, *(Skipped(name, "other") for name in unreadable)))
-    raise _nothing(files[0].name, pile.skipped, heard, unreadable)
+    raise _why_nothing(files[0].name, pile.skipped, heard, unreadable)
 
 
-def _opened(files: Sequence[File]) -> tuple[list[Folder], list[Skipped], list[str]]:
+def _open_all(files: Sequence[File]) -> tuple[list[Folder], list[Skipped], list[str]]:
     """Loose files as one folder, each archive as another; what was left out; the names of what we cannot read."""
     loose: list[Inside] = []
     folders: list[Folder] = []
@@ -120,7 +124,7 @@ def _opened(files: Sequence[File]) -> tuple[list[Folder], list[Skipped], list[st
     return [Folder(tuple(loose), frozenset(text.path for text in loose)), *folders], skipped, unreadable
 
 
-def _nothing(
+def _why_nothing(
     name: str, skipped: Sequence[Skipped], heard: Sequence[tuple[Inside, Conversation]], unreadable: Sequence[str]
 ) -> NotReadable | OthersWords | NothingToLearn | NoTextInside:
     if heard:

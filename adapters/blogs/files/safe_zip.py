@@ -48,13 +48,16 @@ class Inside:
 
     @property
     def name(self) -> str:
+        """The last part of its path."""
         return PurePosixPath(self.path).name
 
     def ends(self, *endings: str) -> bool:
+        """Whether its path ends in one of these, in whatever case."""
         return self.path.lower().endswith(endings)
 
     @property
     def too_large(self) -> bool:
+        """Whether it is larger than a file of its kind may be, see largest()."""
         return len(self.data) > largest(self.path)
 
 
@@ -66,12 +69,15 @@ class Folder:
     names: frozenset[str] = frozenset()
 
     def without(self, taken: tuple[Inside, ...]) -> "Folder":
+        """The same folder without these texts; its names stay."""
         paths = {id(text) for text in taken}
         return Folder(tuple(text for text in self.texts if id(text) not in paths), self.names)
 
 
 @dataclass(frozen=True)
 class Unpacked:
+    """What an archive holds, and what in it could not be read."""
+
     folder: Folder
     skipped: tuple[Skipped, ...]
 

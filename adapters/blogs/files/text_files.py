@@ -24,6 +24,7 @@ FOLDERS_OF_DRAFTS = {"_drafts", "drafts", "draft", "초안", "임시저장"}
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """Every text that nobody else took."""
     return tuple(text for text in folder.texts if text.ends(*TEXTS))
 
 
@@ -37,6 +38,7 @@ class TextFile:
 
     @property
     def published(self) -> datetime | None:
+        """As its front matter says, else as its name does; a day without a clock begins in Seoul."""
         return self.found.published or _date(PurePosixPath(self.file.path))
 
 
@@ -57,6 +59,7 @@ def decoded_text(file: Inside) -> str | None:
 
 
 def read_text_file(file: Inside) -> TextFile | Skipped:
+    """A file with its front matter taken off; Skipped where it is too large, no text, empty, or not for everybody."""
     path = PurePosixPath(file.path)
     if file.too_large:
         return Skipped(path.name, "large")
@@ -81,7 +84,7 @@ def post_of(text: TextFile, breaks: bool = False) -> Post | Skipped:
         found = replace(found, markdown=with_breaks(found.markdown))
     if not found.markdown.strip():
         return Skipped(found.title or path.name, "short")
-    return Post(_key(text.file, found), found.title or _named(path), found.markdown, "", text.published, found.tags)
+    return Post(_key(text.file, found), found.title or _title_of(path), found.markdown, "", text.published, found.tags)
 
 
 def _key(file: Inside, found: MarkdownFile) -> str:
@@ -92,7 +95,7 @@ def _key(file: Inside, found: MarkdownFile) -> str:
     return f"{file.path}#{hashlib.sha256(itself.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
-def _named(path: PurePosixPath) -> str:
+def _title_of(path: PurePosixPath) -> str:
     stem = path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
     bare = DATED_NAME.sub("", stem)
     return (bare or stem).replace("_", " ").strip()

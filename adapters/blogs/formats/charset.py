@@ -50,10 +50,10 @@ def _labels(body: bytes, label: str) -> list[str]:
     found = DECLARED.search(body[:4096])
     inside = (found[1] or found[2]).decode("ascii", "replace") if found else ""
     names = ["cp949" if KOREAN.fullmatch(name) else name for name in (label.strip("\"' "), inside) if name]
-    return [name for name in names if _known(name)]
+    return [name for name in names if _is_charset(name)]
 
 
-def _known(name: str) -> bool:
+def _is_charset(name: str) -> bool:
     try:
         return codecs.lookup(name)._is_text_encoding
     except (LookupError, ValueError):

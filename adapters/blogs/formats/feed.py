@@ -44,6 +44,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
+    """A feed as its software wrote it; addresses are absolute, or empty where it says none."""
+
     title: str
     home: str
     next: str  # where older entries are, if it says so
@@ -67,7 +69,7 @@ def parse_feed(body: bytes, charset: str = "", url: str = "", now: datetime | No
     """
     if decode(body[:64], charset).lstrip().startswith("{"):
         return _json_feed(decode(body, charset), url, now)
-    feeds = [_feed(found, url, dates) for found, dates in _found(body, charset, url, now)]
+    feeds = [_feed(found, url, dates) for found, dates in _attempts(body, charset, url, now)]
     if not feeds:
         raise NoFeed(url)
     return max(feeds, key=_size)
@@ -77,11 +79,11 @@ def parse_feed(body: bytes, charset: str = "", url: str = "", now: datetime | No
 ParsedFeed = tuple[Mapping[str, Any], Collection[datetime]]
 
 
-def _found(body: bytes, charset: str, url: str, now: datetime | None) -> Iterator[ParsedFeed]:
+def _attempts(body: bytes, charset: str, url: str, now: datetime | None) -> Iterator[ParsedFeed]:
     """As it is, if fastfeedparser loses nothing of that; else mended; else as feedparser reads it."""
     source = scan(body, after_declaration(body))
     if is_sound_xml(source.rest):
-        dated, dates = _dated(body, source, url, now)
+        dated, dates = _with_plain_dates(body, source, url, now)
         with suppress(Exception):  # of many kinds, when it is no feed to it
             found = fastfeedparser.parse(dated, include_media=False, include_enclosures=False)
             if lost_no_text(source, found["entries"], to_the_mark):
@@ -89,7 +91,7 @@ def _found(body: bytes, charset: str, url: str, now: datetime | None) -> Iterato
                 return
     xml = repair_xml(decode(body, charset).encode("utf-8", "ignore"))
     source = scan(xml)
-    dated, dates = _dated(xml, source, url, now)
+    dated, dates = _with_plain_dates(xml, source, url, now)
     with suppress(Exception):
         found = fastfeedparser.parse(dated, include_media=False, include_enclosures=False)
         yield found, dates
@@ -144,13 +146,13 @@ def _entry(entry: Mapping[str, Any], url: str, dates: Collection[datetime]) -> E
         url=_join(url, link),
         guid=guid,
         html=max(texts, key=len),
-        published=_published(entry, dates),
+        published=_publication_date(entry, dates),
         tags=_unique(plain(tag.get("term")) for tag in entry.get("tags") or ()),
         updated=str(entry.get("updated") or ""),
     )
 
 
-def _published(entry: Mapping[str, Any], dates: Collection[datetime]) -> datetime | None:
+def _publication_date(entry: Mapping[str, Any], dates: Collection[datetime]) -> datetime | None:
     said = [when(str(entry[name]), UTC) for name in ("published", "updated", "created") if entry.get(name)]
     return next((date for date in said if date in dates), None)
 
@@ -235,7 +237,9 @@ def _zone(xml: bytes, url: str) -> tzinfo:
     return KST if KOREAN_HOST.search(host) or host.endswith(".jp") or KOREAN.search(xml[:4096]) else UTC
 
 
-def _dated(xml: bytes, source: FeedSource, url: str, now: datetime | None) -> tuple[bytes, frozenset[datetime]]:
+def _with_plain_dates(
+    xml: bytes, source: FeedSource, url: str, now: datetime | None
+) -> tuple[bytes, frozenset[datetime]]:
     """Every date in one form, and the dates: feedparser takes '2019. 12. 13.' for November, fastfeedparser takes a
     GUID for a date, and both take a Korean clock for UTC."""
     zone = _zone(xml[source.start : source.start + 4096], url)

@@ -19,6 +19,8 @@ BESIDE = re.compile(r"<[^<>]{0,2000}>|\W+|_+")  # what may be written in more th
 
 @dataclass
 class Item:
+    """One post as it stands in the source of a feed."""
+
     title: bytes = b""
     text: bytes = b""  # the longest of its texts
 

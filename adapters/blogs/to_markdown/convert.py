@@ -40,16 +40,21 @@ class Conversion:
 
 
 def html_to_markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:
-    """CommonMark of a fragment or a page. `url` is where it stood, for its relative links.
+    """CommonMark of a fragment or a page; empty where there is nothing in it.
 
-    `keep_newlines` is for HTML that was made from Markdown: the author's line breaks are still inside its paragraphs.
+    `url` is where it stood, for its relative links: without it they stay as they are. `keep_newlines` is for HTML that
+    was made from Markdown: the author's line breaks are still inside its paragraphs.
     """
     root = parse(html)
     return "" if root is None else _markdown(root, url, keep_newlines)
 
 
 def page_to_markdown(page: bytes, charset: str, url: str, feed_html: str, keep_newlines: bool = False) -> str:
-    """The post on a page, as Markdown; `feed_html` is what its feed says of it. Empty if there is none."""
+    """The post on a page in bytes, as Markdown; empty if there is none.
+
+    `charset` is what the HTTP header says, `feed_html` what its feed says of the post, each empty where there is none;
+    `url` and `keep_newlines` as in html_to_markdown().
+    """
     found = body(decode(page, charset), feed_html)
     return "" if found is None else _markdown(found, url, keep_newlines)
 
@@ -204,6 +209,7 @@ def _box(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
 
 
 def heading(element: Element, options: ConvertOptions, level: int) -> list[MarkdownBlock]:
+    """All lines inside as one heading of this level (1 to 6); nothing but a break where they are empty."""
     runs = [
         run for block in blocks_of(element, options) if isinstance(block, TextLine) for run in (*block.runs, Run(" "))
     ]
@@ -280,6 +286,7 @@ def _cell(element: Element, options: ConvertOptions) -> str:
 
 
 def link_card(element: Element, options: ConvertOptions) -> str:
+    """A box that leads elsewhere, as its address alone: its words are another page's. Empty where it leads nowhere."""
     link = element.get("data-og-source-url") or next((a.get("href", "") for a in element.iter("a")), "")
     address = address_of(link, options)
     return f"<{address}>" if address else ""

@@ -38,6 +38,7 @@ PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=Tru
 
 
 def parse(html: str) -> Element | None:
+    """The root of a page or a fragment, whatever is wrong with it; None where nothing is in it."""
     text = html.encode("utf-8", "ignore").translate(None, CONTROLS)
     if html.isspace() or not text.strip():
         return None
@@ -51,6 +52,7 @@ UNREAD = ("script", "style", "template", "noscript", "textarea", etree.Comment, 
 
 
 def classes(element: Element) -> frozenset[str]:
+    """The names in its class attribute."""
     names = element.get("class")
     return NO_CLASS if not names else _names(names) if len(names) < 200 else words(names)
 
@@ -120,7 +122,7 @@ def body(html: str, feed_html: str = "") -> Element | None:
     if root is None:
         return None
     pieces = _pieces(feed_html)
-    for look in (_known, _by_role):
+    for look in (_known_container, _by_role):
         found = look(root)
         if found is not None and (not pieces or _share(found, pieces) >= 0.5):
             return found
@@ -131,7 +133,7 @@ def body(html: str, feed_html: str = "") -> Element | None:
     return covering
 
 
-def _known(root: Element) -> Element | None:
+def _known_container(root: Element) -> Element | None:
     for wanted in CONTAINERS:
         found = [e for e in root.iter("div", "section", "article", "td") if classes(e) & wanted and _is_real(e)]
         if found:

@@ -58,29 +58,29 @@ def write_paragraph(lines: Sequence[Runs], behind: str = "") -> str:
     Takes time that grows with the text and no faster: where there are too many special characters to try what each
     of them does, all are escaped.
     """
-    drafts = [_draft(tidy, behind) for line in lines if (tidy := _tidy(line))]
+    drafts = [_draft(tidy, behind) for line in lines if (tidy := _trim(line))]
     if all(draft.sure and draft.ends is QUIET for draft in drafts):
         return "  \n".join([draft.bare for draft in drafts])
-    written = "  \n".join(_each(drafts, behind, NOTHING))
-    met = _met(drafts)
+    written = "  \n".join(_write_lines(drafts, behind, NOTHING))
+    met = _marks_that_meet(drafts)
     if not met or (
         len(written) <= longest_tried and rendered_text(behind + written) == bare_text("".join(d.text for d in drafts))
     ):
         return written
-    return "  \n".join(_each(drafts, behind, met))
+    return "  \n".join(_write_lines(drafts, behind, met))
 
 
 def write_cell(lines: Sequence[Runs]) -> str:
     """A paragraph in one cell of a table, where a bar would end it."""
-    return BAR.sub(_barred, write_paragraph([[run for line in lines for run in (*line, Run(" "))]]))
+    return BAR.sub(_escape_bar, write_paragraph([[run for line in lines for run in (*line, Run(" "))]]))
 
 
-def _barred(found: re.Match[str]) -> str:
+def _escape_bar(found: re.Match[str]) -> str:
     r"""A table takes \| for a bar before it looks at any other backslash."""
     return found[0] if len(found[1]) % 2 else rf"{found[1]}\|"
 
 
-def _tidy(line: Runs) -> list[Run]:
+def _trim(line: Runs) -> list[Run]:
     """Without spaces at its ends; empty if nothing is left."""
     if len(line) == 1 and not line[0].raw:
         bare = line[0].text.strip(" \t\n")
@@ -103,7 +103,7 @@ def _draft(line: Runs, behind: str) -> _Draft:
     special = is_special(text)
     if not special and _is_plain(line):
         return _Draft(line, text, text, QUIET, sure=True)
-    bare = _linked(line, NOTHING)
+    bare = _write_line(line, NOTHING)
     marked, ready = any(run.marks for run in line), any(run.raw or run.link for run in line)
     found = live_markers(bare) if special or is_special(bare) else QUIET
     if not marked and not special:
@@ -120,7 +120,7 @@ def _is_plain(line: Runs) -> bool:
     return True
 
 
-def _met(drafts: Sequence[_Draft]) -> frozenset[str]:
+def _marks_that_meet(drafts: Sequence[_Draft]) -> frozenset[str]:
     """By classes, the marks that one line may begin and another end."""
     opened: set[str] = set()
     met: set[str] = set()
@@ -134,7 +134,7 @@ def _met(drafts: Sequence[_Draft]) -> frozenset[str]:
     return frozenset(met)
 
 
-def _each(drafts: Sequence[_Draft], behind: str, escaped: frozenset[str]) -> Iterator[str]:
+def _write_lines(drafts: Sequence[_Draft], behind: str, escaped: frozenset[str]) -> Iterator[str]:
     """The lines, each with as few backslashes as it can do with, but with those of `escaped`."""
     trying = sum(draft.special for draft in drafts if not draft.sure) <= most_in_all
     before, showing = behind, ""
@@ -146,24 +146,24 @@ def _each(drafts: Sequence[_Draft], behind: str, escaped: frozenset[str]) -> Ite
             forced |= {START}
         written = draft.bare
         if forced or not draft.sure:
-            written = _tried(draft, before, showing, forced) if trying else _untried(draft)
+            written = _escape_by_trying(draft, before, showing, forced) if trying else _escape_all(draft)
         yield written
         before, showing = f"{written}  \n", draft.text
 
 
-def _tried(draft: _Draft, before: str, showing: str, forced: frozenset[str]) -> str:
+def _escape_by_trying(draft: _Draft, before: str, showing: str, forced: frozenset[str]) -> str:
     """A line below what stands before it on its page, which shows as `showing`."""
     if draft.special > most_tried:
-        return _untried(draft)
+        return _escape_all(draft)
     alive = draft.ends.alive | forced | (frozenset(END) if draft.text.endswith("#") else NOTHING)
     single = (forced | {marks} for marks in (START, *CLASSES, END) if marks in alive)
     ways = tuple(dict.fromkeys((forced, *single, alive, EVERY)))
     for marks in (MARKS, ()) if any(run.marks for run in draft.runs) else ((),):
         for escaped in ways:
-            written = _linked(draft.runs, escaped, marks)
+            written = _write_line(draft.runs, escaped, marks)
             if _shows(written, draft.text, before, showing):
                 return written
-    return _linked(draft.runs, EVERY, ())
+    return _write_line(draft.runs, EVERY, ())
 
 
 def _shows(written: str, text: str, before: str, showing: str) -> bool:
@@ -173,15 +173,15 @@ def _shows(written: str, text: str, before: str, showing: str) -> bool:
     return rendered_line(written) == bare_text(text)
 
 
-def _untried(draft: _Draft) -> str:
+def _escape_all(draft: _Draft) -> str:
     if any(run.marks for run in draft.runs) and len(draft.bare) <= longest_tried:
-        written = _linked(draft.runs, EVERY)
+        written = _write_line(draft.runs, EVERY)
         if rendered_text(written) == bare_text(draft.text):
             return written
-    return _linked(draft.runs, EVERY, ())
+    return _write_line(draft.runs, EVERY, ())
 
 
-def _linked(line: Runs, escaped: frozenset[str], marks: Sequence[str] = MARKS) -> str:
+def _write_line(line: Runs, escaped: frozenset[str], marks: Sequence[str] = MARKS) -> str:
     written = "".join(_pieces(line, escaped, marks))
     if START in escaped and not line[0].raw.startswith("```"):
         written = STARTS.sub(lambda found: LINE_START.sub(r"\1\\\2", NUMBER_START.sub(r"\1\\\2", found[0])), written)
@@ -196,7 +196,7 @@ def _pieces(line: Runs, escaped: frozenset[str], marks: Sequence[str]) -> Iterat
     for at, (link, runs) in enumerate(groups):
         before = groups[at - 1][1][-1].text[-1:] if at else ""
         after = groups[at + 1][1][0].text[:1] if at + 1 < len(groups) else ""
-        inner = _marked(runs, marks, escaped, before, after)
+        inner = _write_runs(runs, marks, escaped, before, after)
         only_pictures = all(run.raw.startswith("![") or not run.text.strip() for run in runs)
         if link and not only_pictures:
             yield _link(inner, link)
@@ -220,7 +220,7 @@ def _edges(text: str, characters: str) -> tuple[str, str, str]:
     return text[:at], middle, text[at + len(middle) :]
 
 
-def _marked(runs: Sequence[Run], marks: Sequence[str], escaped: frozenset[str], before: str, after: str) -> str:
+def _write_runs(runs: Sequence[Run], marks: Sequence[str], escaped: frozenset[str], before: str, after: str) -> str:
     if not marks or not any(run.marks for run in runs):
         return "".join([run.raw or _escape(run.text, escaped) for run in runs])
     mark, inner_marks = marks[0], marks[1:]
@@ -230,17 +230,19 @@ def _marked(runs: Sequence[Run], marks: Sequence[str], escaped: frozenset[str], 
         left = groups[at - 1][1][-1].text[-1:] if at else before
         right = groups[at + 1][1][0].text[:1] if at + 1 < len(groups) else after
         if inside:
-            pieces.append(_wrapped(group, mark, inner_marks, escaped, left, right))
+            pieces.append(_emphasize(group, mark, inner_marks, escaped, left, right))
         else:
-            pieces.append(_marked(group, inner_marks, escaped, left, right))
+            pieces.append(_write_runs(group, inner_marks, escaped, left, right))
     return "".join(pieces)
 
 
-def _wrapped(runs: list[Run], mark: str, marks: Sequence[str], escaped: frozenset[str], before: str, after: str) -> str:
+def _emphasize(
+    runs: list[Run], mark: str, marks: Sequence[str], escaped: frozenset[str], before: str, after: str
+) -> str:
     """'**안녕!**하세요' would show its asterisks: CommonMark closes only after a letter, so '**안녕**!하세요'."""
     head, runs = _peel(runs, before)
     runs, tail = _peel_end(runs, after)
-    inner = _marked(runs, marks, escaped, "", "")
+    inner = _write_runs(runs, marks, escaped, "", "")
     start, middle, end = _edges(inner, " \n")
     wrapped = f"{start}{mark}{middle}{mark}{end}" if middle else inner
     return _escape(head, escaped) + wrapped + _escape(tail, escaped)

@@ -25,6 +25,7 @@ def figure_lines(element: Element, options: ConvertOptions) -> list[Runs]:
 
 
 def holds_more(element: Element) -> bool:
+    """Whether a figure holds a table, code or a quotation, and so is no picture."""
     others = element.iter(*NOT_PICTURES) if element.tag != "table" else element.iter("pre", "blockquote")
     return any(inner is not element for inner in others)
 

@@ -25,17 +25,17 @@ BLOCKS = {"aside", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "p"}
 
 def lexical(text: str) -> str:
     """HTML of a Lexical document; empty if it is none."""
-    root = _loaded(text).get("root")
+    root = _parse_json(text).get("root")
     return _node(root, 0) if isinstance(root, dict) else ""
 
 
 def mobiledoc(text: str) -> str:
     """HTML of a Mobiledoc document; empty if it is none."""
-    document = _loaded(text)
+    document = _parse_json(text)
     return "".join(_section(section, document) for section in _list(document, "sections"))
 
 
-def _loaded(text: str) -> Node:
+def _parse_json(text: str) -> Node:
     try:
         found = json.loads(text) if text else {}
     except (ValueError, RecursionError):
@@ -63,7 +63,7 @@ def _node(node: Node, depth: int) -> str:
     inside = "".join(_node(child, depth + 1) for child in _list(node, "children") if isinstance(child, dict))
     match kind:
         case "text":
-            return _marked(_str(node, "text"), node.get("format"))
+            return _with_marks(_str(node, "text"), node.get("format"))
         case "linebreak":
             return "<br>"
         case "paragraph":
@@ -84,7 +84,7 @@ def _node(node: Node, depth: int) -> str:
             return inside or card(kind, node)
 
 
-def _marked(text: str, marks: object) -> str:
+def _with_marks(text: str, marks: object) -> str:
     html = escape(text, quote=False)
     for bit, tag in MARKS:
         if isinstance(marks, int) and marks & bit:

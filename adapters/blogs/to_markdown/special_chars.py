@@ -42,6 +42,7 @@ class LiveMarkers:
     closes: frozenset[str] = frozenset()
 
     def without(self, classes: frozenset[str]) -> "LiveMarkers":
+        """The same without these classes, but for what may end a mark that was begun before."""
         return LiveMarkers(self.alive - classes, self.opens - classes, self.closes)
 
 
@@ -64,7 +65,7 @@ def live_markers(text: str) -> LiveMarkers:
                 alive.add(mark)
         if can_open:
             opens.add(mark)
-    for marks, begin, end in _reaches(text) if PAIRED.search(text) else ():
+    for marks, begin, end in _reach_of_pairs(text) if PAIRED.search(text) else ():
         if begin >= 0:
             opens.add(marks)
         if end >= 0:
@@ -72,7 +73,7 @@ def live_markers(text: str) -> LiveMarkers:
         if 0 <= begin < end:
             alive.add(marks)
     if (
-        "[]" in opens and "[]" not in alive and _balanced(text)
+        "[]" in opens and "[]" not in alive and _is_balanced(text)
     ):  # where it is alive, its address may stand on the next line
         opens.discard("[]")
     if "&" in text and ENTITY.search(text):
@@ -84,7 +85,7 @@ def live_markers(text: str) -> LiveMarkers:
     return LiveMarkers(frozenset(alive), frozenset(opens), frozenset(closes))
 
 
-def _reaches(text: str) -> Iterator[tuple[str, int, int]]:
+def _reach_of_pairs(text: str) -> Iterator[tuple[str, int, int]]:
     """Of marks that come in pairs, where the first may begin something, and the last end it."""
     tag = TAG.search(text) if "<" in text else None
     yield "`", text.find("`"), text.rfind("`")
@@ -113,7 +114,7 @@ def surely_paired(text: str) -> bool:
     )
 
 
-def _balanced(text: str) -> bool:
+def _is_balanced(text: str) -> bool:
     depth = 0
     for bracket in BRACKET.findall(text):
         depth = depth + 1 if bracket == "[" else max(depth - 1, 0)

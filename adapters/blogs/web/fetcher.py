@@ -170,7 +170,7 @@ class Fetcher:
         target: URL | None = None
         lasting, moves = "", True
         while redirects <= most_redirects:
-            target = self._judged(here, target)
+            target = self._check_address(here, target)
             if first is not None:
                 await first(str(target))
             lasting = str(target) if moves else lasting
@@ -192,7 +192,7 @@ class Fetcher:
                     turn.ready = self._clock() + seconds
         raise Unreachable(str(target.host if target else url))
 
-    def _judged(self, address: str, before: URL | None) -> URL:
+    def _check_address(self, address: str, before: URL | None) -> URL:
         """The first gate. What a redirect names and is no address at all is the fault of who sent it, not of whom."""
         try:
             return self._gates.url(address)
@@ -232,13 +232,13 @@ class Fetcher:
             try:
                 yield turn
             finally:
-                allowed = self._gates.allowed(str(url.host), url.port or 0)
+                allowed = self._gates.is_allowed(str(url.host), url.port or 0)
                 rest = self._paces.get(queue, 0.0 if allowed else self._pace)
                 turn.ready = max(turn.ready, self._clock() + rest)
 
     def _queue(self, url: URL) -> str:
         host, port = str(url.host), url.port or 0
-        return f"{host}:{port}" if self._gates.allowed(host, port) else host
+        return f"{host}:{port}" if self._gates.is_allowed(host, port) else host
 
     def _forget_idle_hosts(self, most: int = 1000) -> None:
         if len(self._turns) > most:

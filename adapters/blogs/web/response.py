@@ -33,12 +33,16 @@ class Refusal(Unreachable):
 
 @dataclass(frozen=True)
 class Move:
+    """A redirect, and whether it is for good."""
+
     there: URL
     permanent: bool
 
 
 @dataclass(frozen=True)
 class Wait:
+    """A server that is busy, how long it wants us to wait, and what came instead of the page."""
+
     seconds: float
     refusal: Refusal
 

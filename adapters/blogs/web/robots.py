@@ -57,6 +57,7 @@ class RobotsRules:
     failed: int = 0  # the HTTP status of a server that could not give it
 
     def refuse(self, url: str) -> Unwelcome | None:
+        """Why this address is not to be opened; None where it may be."""
         if self.ai:
             return "ai"
         return None if self.rules.can_fetch(url, US) else "rule"
@@ -77,16 +78,16 @@ class Robots:
 
     async def refuse(self, url: str) -> Unwelcome | None:
         """What the site's robots.txt has against our opening this address; None: nothing. Raises Unreachable."""
-        asked = await self._asked(url)
+        asked = await self._rules_of(url)
         if asked.failed:
             raise Unreachable(urlsplit(url).hostname or "", asked.failed)
         return asked.refuse(url)
 
     async def sitemaps(self, url: str) -> tuple[str, ...]:
         """Where the site says that its maps are, as it says it."""
-        return tuple((await self._asked(url)).rules.sitemaps)[:20]
+        return tuple((await self._rules_of(url)).rules.sitemaps)[:20]
 
-    async def _asked(self, url: str) -> RobotsRules:
+    async def _rules_of(self, url: str) -> RobotsRules:
         site = _site(url)
         until, asked = self._known.get(site, (0.0, RobotsRules()))
         if self._clock() < until:
@@ -126,14 +127,14 @@ def parse_robots(body: bytes, charset: str = "") -> RobotsRules:
         return RobotsRules()
     lines = re.split(r"\r\n|\r|\n", text)[:most_lines]
     names: set[str] = set()
-    rules = Protego.parse("\n".join(_named(lines, names)))
+    rules = Protego.parse("\n".join(_with_known_agents(lines, names)))
     named = US in names
     shut = sum(not rules.can_fetch("https://x.example/", agent) for agent in names & AI_AGENTS)
     ai = not named and (shut >= shut_to_ai or SIGNAL.search(text) is not None or forbids_ai(_preface(lines)))
     return RobotsRules(rules, ai, min(rules.crawl_delay(US) or 0.0, a_day))
 
 
-def _named(lines: list[str], names: set[str]) -> Iterator[str]:
+def _with_known_agents(lines: list[str], names: set[str]) -> Iterator[str]:
     """The lines with every agent we don't know called the same: thousands of them cost no more than one."""
     for line in lines:
         if found := AGENT.match(line):

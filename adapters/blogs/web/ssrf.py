@@ -47,7 +47,7 @@ class Shut(OSError):
         super().__init__("not a public address")
 
 
-def public(address: str) -> bool:
+def is_public(address: str) -> bool:
     """Whether an IP address is one that anybody on the internet can reach."""
     try:
         ip = ip_address(address)
@@ -88,18 +88,19 @@ class Gates:
             raise NotAnAddress(raw)
         if url.user is not None or url.password is not None or "@" in raw.partition("://")[2].split("/")[0]:
             raise NotAnAddress(raw)
-        if not self.allowed(host, port):
+        if not self.is_allowed(host, port):
             self._host(host)
             if port not in (80, 443):
                 raise Unreachable(f"{host}:{port}")
         return url
 
-    def allowed(self, host: str, port: int) -> bool:
+    def is_allowed(self, host: str, port: int) -> bool:
+        """Whether whoever runs the bot lets it open this host on this port, wherever it leads."""
         return (host.rstrip(".").lower(), port) in self.allow
 
     def _host(self, host: str) -> None:
         if _literal(host) is not None:
-            if not public(host):
+            if not is_public(host):
                 raise PrivateAddress(host)
             return
         name = host.rstrip(".").lower()
@@ -111,9 +112,9 @@ class Gates:
 
     def answers(self, host: str, port: int, addresses: Sequence[str]) -> Sequence[str]:
         """The second gate: every answer must be public, or none is taken. Raises Shut."""
-        if self.allowed(host, port):
+        if self.is_allowed(host, port):
             self._behind.update((address, port) for address in addresses)
-        elif not all(map(public, addresses)):
+        elif not all(map(is_public, addresses)):
             raise Shut
         return addresses[:most_answers]
 
@@ -121,5 +122,5 @@ class Gates:
         """The last gate: the very address that connect(2) will use. Raises Shut."""
         if (address, port) in self._behind or (address, port) in self.allow:
             return
-        if port not in (80, 443) or not public(address):
+        if port not in (80, 443) or not is_public(address):
             raise Shut

@@ -27,7 +27,7 @@ def own_files(folder: Folder) -> tuple[Inside, ...]:
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """The public posts of whoever wrote most of them; no pages, no comments."""
     feeds = [file for file in files if file.ends(".xml", ".atom") and MARK.search(file.data[:20_000])]
-    given = [_given(entry) for file in feeds for entry in elements(file.data, "entry") if _is_post(entry)]
+    given = [_exported_post(entry) for file in feeds for entry in elements(file.data, "entry") if _is_post(entry)]
     yield from of_one_author(given, _markdown)
 
 
@@ -37,7 +37,7 @@ def _is_post(entry: Element) -> bool:
     return any(child.get("term", "").endswith("#post") for child in children(entry, "category"))
 
 
-def _given(entry: Element) -> ExportedPost:
+def _exported_post(entry: Element) -> ExportedPost:
     number = child_text(entry, "id")
     links = [e.get("href", "") for e in children(entry, "link") if e.get("rel") == "alternate"]
     url = next((link for link in links if link.startswith(("http://", "https://"))), "")

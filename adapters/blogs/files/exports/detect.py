@@ -30,7 +30,7 @@ class ExportFormat(Protocol):
         ...
 
     def posts(self, files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
-        """The posts in its own files, newest first, and what was left out; `folder` has what lies around them."""
+        """The posts in its own files, and what was left out; `folder` has what lies around them."""
         ...
 
 

@@ -10,6 +10,7 @@ from bot.model import Post, Skipped
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """Feeds, by what they hold and not by what they are called."""
     return tuple(text for text in folder.texts if text.ends(".xml", ".atom") and is_feed(text.data))
 
 

@@ -20,6 +20,7 @@ Table = Sequence[Row]
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """Files that hold the tables of a Ghost site."""
     found = (text for text in folder.texts if text.ends(".json") and b'"posts"' in text.data)
     return tuple(text for text in found if re.search(rb'"(mobiledoc|lexical|posts_tags|posts_meta)"', text.data))
 
@@ -31,7 +32,9 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
         if not tables:
             yield Skipped(file.name, "broken")
         else:
-            yield from of_one_author(list(_given(tables)), lambda post: convert.html_to_markdown(post.html, post.url))
+            yield from of_one_author(
+                list(_exported_posts(tables)), lambda post: convert.html_to_markdown(post.html, post.url)
+            )
 
 
 def _tables(file: Inside) -> dict[str, Table]:
@@ -52,9 +55,9 @@ def _tables(file: Inside) -> dict[str, Table]:
     }
 
 
-def _given(tables: Mapping[str, Table]) -> Iterator[ExportedPost]:
+def _exported_posts(tables: Mapping[str, Table]) -> Iterator[ExportedPost]:
     names = {_str(tag, "id"): _str(tag, "name") for tag in tables.get("tags", ())}
-    tags, authors = _joined(tables, "posts_tags", "tag_id"), _joined(tables, "posts_authors", "author_id")
+    tags, authors = _by_post(tables, "posts_tags", "tag_id"), _by_post(tables, "posts_authors", "author_id")
     for row in tables.get("posts", ()):
         if row.get("page") in (True, 1) or _str(row, "type") not in ("", "post"):
             continue
@@ -71,7 +74,7 @@ def _given(tables: Mapping[str, Table]) -> Iterator[ExportedPost]:
         )
 
 
-def _joined(tables: Mapping[str, Table], name: str, other: str) -> defaultdict[str, list[str]]:
+def _by_post(tables: Mapping[str, Table], name: str, other: str) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row in tables.get(name, ()):
         found[_str(row, "post_id")].append(_str(row, other))

@@ -22,11 +22,13 @@ shortest_untitled = 1000  # characters; an answer to somebody has no title and i
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """The posts, and the pages about the account beside them."""
     found = tuple(text for text in folder.texts if text.ends(".html") and b'data-field="body"' in text.data)
     return found and (*found, *(text for text in folder.texts if ACCOUNT.search(text.path) and text not in found))
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
+    """The published stories, newest first; answers to others are left out, and so are drafts."""
     for file in sorted(files, key=lambda file: file.name, reverse=True):  # their names begin with the day
         if file.too_large:
             yield Skipped(file.name, "large")

@@ -53,7 +53,7 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
 
 def _page(file: Inside, folder: Folder) -> Post | Skipped:
     if file.too_large:
-        return Skipped(_named(file), "large")
+        return Skipped(_title_of(file), "large")
     return _markdown_page(file, folder) if file.ends(".md") else _html_page(file)
 
 
@@ -62,14 +62,14 @@ def _key(file: Inside) -> str:
     return f"notion:{number[1]}" if number else file.path
 
 
-def _named(file: Inside) -> str:
+def _title_of(file: Inside) -> str:
     return NUMBER.sub("", file.name).removesuffix(".md").removesuffix(".html").strip()
 
 
 def _markdown_page(file: Inside, folder: Folder) -> Post | Skipped:
     text = text_files.decoded_text(file)
     if text is None:
-        return Skipped(_named(file), "broken")
+        return Skipped(_title_of(file), "broken")
     found = read_markdown(text)
     body, about = _properties(found.markdown, _in_database(file, folder))
     bare = LOCAL.sub("", body)
@@ -95,7 +95,7 @@ def _properties(body: str, in_database: bool) -> tuple[str, Mapping[str, str]]:
 
 
 def _post(file: Inside, title: str, markdown: str, about: Mapping[str, str]) -> Post | Skipped:
-    title = plain(title) or _named(file)
+    title = plain(title) or _title_of(file)
     states = {about.get(name, "").lower() for name in STATES}
     if states & PRIVATE:
         return Skipped(title, "private")
@@ -118,7 +118,7 @@ def _date(about: Mapping[str, str]) -> datetime | None:
 def _html_page(file: Inside) -> Post | Skipped:
     root = dom.parse(decode(file.data))
     if root is None:
-        return Skipped(_named(file), "short")
+        return Skipped(_title_of(file), "short")
     body = next((e for e in root.iter("div") if "page-body" in dom.classes(e)), None)
     title = next((dom.text_of(e) for e in root.iter("h1") if "page-title" in dom.classes(e)), "")
     table = next((e for e in root.iter("table") if "properties" in dom.classes(e)), None)

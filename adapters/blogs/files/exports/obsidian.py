@@ -24,6 +24,7 @@ PLUGIN = re.compile(r"^(kanban-plugin|excalidraw-plugin)\s*:", re.M)
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """All notes of a vault, and its settings, which say what of it are no posts."""
     if not any("/.obsidian/" in f"/{name}" for name in folder.names):
         return ()
     return tuple(text for text in folder.texts if text.ends(".md") or ".obsidian/" in text.path)

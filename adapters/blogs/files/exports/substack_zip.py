@@ -17,6 +17,7 @@ KINDS = ("", "newsletter", "podcast", "post")
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """The list of posts, and the pages in the folder beside it."""
     lists = [text for text in folder.texts if text.name.lower() == "posts.csv" and b"post_id" in text.data[:1000]]
     roots = {str(PurePosixPath(text.path).parent / "posts") for text in lists}
     pages = [text for text in folder.texts if text.ends(".html") and str(PurePosixPath(text.path).parent) in roots]

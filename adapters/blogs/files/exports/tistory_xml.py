@@ -17,13 +17,14 @@ ROOT = re.compile(rb"<blog\b[^>]{0,300}>.{0,4000}?<(setting|category|post|notice
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """Backups, known by their first elements."""
     return tuple(text for text in folder.texts if text.ends(".xml") and ROOT.search(text.data[:8000]))
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """What everybody may read."""
     bare = [_without_attachments(file.data) for file in files]
-    yield from of_one_author([_given(post) for data in bare for post in elements(data, "post")], _markdown)
+    yield from of_one_author([_exported_post(post) for data in bare for post in elements(data, "post")], _markdown)
 
 
 def _without_attachments(data: bytes) -> bytes:
@@ -35,20 +36,20 @@ def _without_attachments(data: bytes) -> bytes:
     return b"".join((*pieces, data[at:]))
 
 
-def _given(post: Element) -> ExportedPost:
+def _exported_post(post: Element) -> ExportedPost:
     number = child_text(post, "id")
     tags = [plain(child.text) for child in children(post, "tag")]
     return ExportedPost(
         key=f"tistory:{number or child_text(post, 'published')}",
         title=plain(child_text(post, "title")),
         html=child_text(post, "content"),
-        published=_published(child_text(post, "published")),
+        published=_moment(child_text(post, "published")),
         tags=tuple(dict.fromkeys(tag for tag in (plain(child_text(post, "category")), *tags) if tag)),
         why=None if child_text(post, "visibility") in ("public", "syndicated") else "private",
     )
 
 
-def _published(seconds: str) -> datetime | None:
+def _moment(seconds: str) -> datetime | None:
     try:
         return datetime.fromtimestamp(int(seconds), KST)
     except (ValueError, OverflowError, OSError):

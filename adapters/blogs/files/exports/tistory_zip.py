@@ -16,6 +16,7 @@ PLACE = re.compile(r"(?:^|/)(\d{1,9})/\1-[^/]{0,300}\.html?$", re.I)
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """The page of each post, which stands in a folder of its number."""
     return tuple(text for text in folder.texts if PLACE.search(text.path))
 
 

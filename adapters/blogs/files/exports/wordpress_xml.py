@@ -26,13 +26,14 @@ UNSORTED = {"uncategorized", "미분류", "未分類"}
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
+    """Exports, known by the namespace they name."""
     return tuple(text for text in folder.texts if text.ends(".xml") and b"wordpress.org/export/" in text.data[:20_000])
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """The published posts of whoever wrote most of them."""
     given = [
-        _given(item)
+        _exported_post(item)
         for file in files
         for item in elements(file.data, "item")
         if child_text(item, "wp:post_type") == "post"
@@ -40,7 +41,7 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     yield from of_one_author(given, _markdown)
 
 
-def _given(item: Element) -> ExportedPost:
+def _exported_post(item: Element) -> ExportedPost:
     link, guid = child_text(item, "link"), child_text(item, "guid")
     url = link if re.match(r"https?://", link) and "?p=" not in link else ""
     number = child_text(item, "wp:post_id")
@@ -50,7 +51,7 @@ def _given(item: Element) -> ExportedPost:
         html=child_text(item, "content:encoded"),
         author=child_text(item, "dc:creator"),
         url=url,
-        published=_published(item),
+        published=_publication_date(item),
         tags=_tags(item),
         why=_why(item),
     )
@@ -66,7 +67,7 @@ def _why(item: Element) -> Why | None:
             return "draft"
 
 
-def _published(item: Element) -> datetime | None:
+def _publication_date(item: Element) -> datetime | None:
     for name, zone in (("wp:post_date_gmt", UTC), ("wp:post_date", KST), ("pubDate", UTC)):
         if (date := when(child_text(item, name), zone)) and date.year > 1:
             return date
@@ -93,10 +94,10 @@ def _code(html: str) -> str:
         closing = html.find(f"[/{opening[1]}]", opening.end()) if opening.start() >= at else -1
         if closing < 0:
             continue
-        pieces += [html[at : opening.start()], f"<pre>{_escaped(html[opening.end() : closing])}</pre>"]
+        pieces += [html[at : opening.start()], f"<pre>{_escape_code(html[opening.end() : closing])}</pre>"]
         at = closing + len(opening[1]) + 3
     return "".join((*pieces, html[at:]))
 
 
-def _escaped(code: str) -> str:
+def _escape_code(code: str) -> str:
     return code.replace("[", "&#91;") if "&lt;" in code else escape(code, quote=False).replace("[", "&#91;")

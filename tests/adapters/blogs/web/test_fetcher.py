@@ -15,7 +15,7 @@ from yarl import URL
 from adapters.blogs.address.typed_url import has_scheme, normal
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.web.fetcher import Fetcher, Lookup, follow
-from adapters.blogs.web.ssrf import Gates, Shut, public
+from adapters.blogs.web.ssrf import Gates, Shut, is_public
 from bot.errors import BlogError, NotAnAddress, PrivateAddress, TooLarge, Unreachable
 from tests.support.blogs.blog_server import BlogServer, serving
 
@@ -97,17 +97,17 @@ def test_the_table_of_addresses_is_as_long_as_it_was() -> None:
 
 @pytest.mark.parametrize("address", DANGEROUS)
 def test_an_address_that_is_not_on_the_internet_is_not_public(address: str) -> None:
-    assert not public(address)
+    assert not is_public(address)
 
 
 @pytest.mark.parametrize("address", GOOD)
 def test_an_address_just_outside_is_public(address: str) -> None:
-    assert public(address)
+    assert is_public(address)
 
 
 @pytest.mark.parametrize("text", ["", "localhost", "127.1", "0177.0.0.1", "1.2.3.4.5", "8.8.8.8/32", "[::1]"])
 def test_what_is_no_ip_address_is_not_public(text: str) -> None:
-    assert not public(text)
+    assert not is_public(text)
 
 
 # The first gate: the URL
@@ -439,7 +439,7 @@ async def test_the_same_host_is_asked_once_a_second_and_an_allowed_one_at_once(m
             await fetcher.get(blog.url)
         assert clock.slept == []
         monkeypatch.setattr(fetcher, "_pace", 1.0)
-        monkeypatch.setattr(fetcher._gates, "allowed", lambda host, port: False)
+        monkeypatch.setattr(fetcher._gates, "is_allowed", lambda host, port: False)
         monkeypatch.setattr(fetcher._gates, "url", Gates(frozenset({("127.0.0.1", blog.port)})).url)
         await asyncio.gather(*(fetcher.get(blog.url) for _ in range(3)))
     assert clock.slept == [1.0, 1.0]
