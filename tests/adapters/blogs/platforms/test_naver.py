@@ -58,7 +58,7 @@ def measured(read: Post, told: dict[str, Any]) -> dict[str, tuple[int, int]]:
     def texts(kind: str) -> list[str]:
         return [line.text for line in read.lines if line.kind == kind]
 
-    own = [line for line in read.lines if line.kind == "line" and not line.text.startswith("$$")]
+    own = [line for line in read.lines if line.kind == "prose" and not line.text.startswith("$$")]
     lines = [text for text, _ in told["lines"]]
     typed = "\n".join(line.text for line in own)
     cells = [
