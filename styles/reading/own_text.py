@@ -238,7 +238,9 @@ def _lines(leaves: Iterable[_Leaf], source: Sequence[str]) -> Iterator[Line]:
 
 
 def _blank(between: Sequence[str]) -> int:
-    return min(_MOST_BLANK, sum(not line.strip(" \t>") for line in between))
+    """The empty lines of some, those below a formula if there is one among them."""
+    formula = max((n for n, line in enumerate(between) if line.endswith(("$$", "\\]"))), default=-1)
+    return min(_MOST_BLANK, sum(not line.strip(" \t>") for line in between[formula + 1 :]))
 
 
 _MARKED: dict[str, Mark] = {
