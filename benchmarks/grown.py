@@ -3,10 +3,10 @@
     python -m benchmarks.grown CORPUS [DRAFTS]
 
 CORPUS holds one folder an author. A draft is played by a post; what was published of it by the same post with a share
-of its sentences exchanged for sentences of the author's other posts, which is the hardest rewriting there is: nothing
-but the rest is left (counted in characters). False alarms are counted over all pairs of different posts of one author. DRAFTS, if given, holds
-drafts that a model wrote from the notes of a post of the corpus, named like it (ko_hudi__012_….md): each is also held
-against the real post of the same brief.
+of its sentences, counted in characters, exchanged for sentences of the author's other posts, which is the hardest
+rewriting there is: nothing but the rest is left. False alarms are counted over all pairs of different posts of one
+author. DRAFTS, if given, holds drafts that a model wrote from the notes of a post of the corpus, named like it
+(ko_hudi__012_….md): each is also held against the real post of the same brief.
 """
 
 import random
