@@ -1,4 +1,4 @@
-"""Tell a post that grew from one of our drafts from a post its author wrote, so that ours is never learned as theirs."""
+"""Tell a post that grew from one of our drafts from a post its author wrote: ours is never learned as theirs."""
 
 import re
 import unicodedata

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from styles.reading.paragraph import ADDRESS, Kind, Piece, lines_of
+from styles.reading.tidy import tidied
 
 
 class Written(Protocol):
@@ -133,7 +134,7 @@ def _no_formula(match: re.Match[str]) -> str:
 def own(post: Written) -> Own:
     """Take a post apart. Never raises on any text."""
     markdown = _storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
-    markdown = _MACHINERY.sub(_same_lines, markdown)
+    markdown = tidied(_MACHINERY.sub(_same_lines, markdown))
     source = tuple(markdown.split("\n"))
     tokens = _parser().parse(_MATH.sub(_no_formula, markdown))
     softbreak = " " if _filled(tokens, source) else "\n"
