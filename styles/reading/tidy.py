@@ -28,8 +28,8 @@ _MEANT = frozenset("<>&*_`[]\\#")  # characters that Markdown would take for mar
 def tidied(markdown: str) -> str:
     """The Markdown without what its tools put in, which no reader sees; code is left as it is.
 
-    Machinery of Jekyll, Hugo, MDX, Zenn and Docusaurus goes; paragraphs, lists, headings, pictures and emphasis written
-    as HTML become Markdown; entities become their characters; typesetters' quotes and dashes get one form, since it is a
+    Machinery of Jekyll, Hugo, MDX, Zenn and Docusaurus goes; paragraphs, lists, headings, pictures, emphasis written as
+    HTML become Markdown; entities become their characters; typesetters' quotes and dashes get one form, since it is a
     blog's software that makes them curly.
     """
     return "\n".join(
