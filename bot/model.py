@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from styles import StyleCard
-from styles.reading.lines import Line, lines
+from styles.reading.own_text import Line, own
 
 MessageId = str  # names one message in one chat, across platforms; only adapters look inside
 
@@ -42,8 +42,8 @@ class Post:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """The voice view: line by line, the author's own apart from cards, quotes, captions and code."""
-        return lines(self.markdown)
+        """Line by line, as voices are learned from it: what is the author's own, and what the rest is."""
+        return own(self).lines
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from statistics import fmean, pstdev
 from styles.measuring.genre import of_post
 from styles.measuring.profile import PER, REGISTERS, Counted, length
 from styles.model import Passage
-from styles.reading.own_text import ADDRESS, PERSONAL, Own
+from styles.reading.own_text import PERSONAL, Own
+from styles.reading.paragraph import ADDRESS
 from styles.reading.sentences import Sentence
 
 # Characters of a passage: whole passages carry the voice, snippets make a caricature. About 450 to 900 tokens either
@@ -165,6 +166,7 @@ def _text(raw: Own, start: int, end: int) -> tuple[str, int]:
 
 
 _FENCE = re.compile(r"\s{0,8}(`{3,}|~{3,})")
+_CAPTION = re.compile(r"([*_])(?!\1)[^\n]{1,300}\1")
 _LINES = 6  # of code or of a formula: how it is set out is the author's manner, what it does is the subject
 
 
@@ -186,13 +188,19 @@ def _between(gap: Sequence[str]) -> tuple[list[str], bool]:
         elif fence or (bare.startswith("$$") and not (len(bare) > 2 and bare.endswith("$$"))):
             inside = fence.group(1) if fence else "$$"
             kept.append(line)
-        elif not bare or bare.startswith("$$") or not _PICTURE.sub("", line).strip():
+        elif not bare or bare.startswith("$$") or _is_of_a_picture(bare, kept):
             kept.append(line)
         else:
             crossed = True
     if inside:
         kept.append(inside)
     return kept or [""], crossed
+
+
+def _is_of_a_picture(line: str, kept: Sequence[str]) -> bool:
+    """Pictures and nothing else, or the caption below one."""
+    below = bool(kept) and not _PICTURE.sub("", kept[-1]).strip() and bool(kept[-1].strip())
+    return not _PICTURE.sub("", line).strip() or (below and _CAPTION.fullmatch(line) is not None)
 
 
 def _since(kept: Sequence[str], mark: str) -> int:

@@ -1,16 +1,19 @@
 """What of a post the author wrote themselves: no code, no quotes, no link cards, no tables."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise, zip_longest
 from typing import Literal, Protocol, get_args
+from unicodedata import east_asian_width
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from styles.reading.machinery import HUGO_SHORTCODE, KRAMDOWN_ATTRIBUTES, LIQUID_TAG
+from styles.reading.paragraph import ADDRESS, Kind, Piece, lines_of
+from styles.reading.tidy import tidied
 
 
 class Written(Protocol):
@@ -22,7 +25,7 @@ class Written(Protocol):
     def markdown(self) -> str: ...
 
 
-Kind = Literal["prose", "heading", "list"]
+OwnKind = Literal["prose", "heading", "list"]
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,19 @@ class Block:
     `start` and `end` are its lines in the Markdown source, end exclusive.
     """
 
-    kind: Kind
+    kind: OwnKind
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a post as its author typed it. `blank_before`: how many were left empty above it, two at most."""
+
+    text: str
+    blank_before: int
+    kind: Kind
 
 
 Mark = Literal["heading", "bullet", "number", "quote", "code", "picture", "link", "bold", "italic", "rule", "table"]
@@ -44,13 +56,20 @@ MARKS: tuple[Mark, ...] = get_args(Mark)
 
 @dataclass(frozen=True)
 class Own:
-    """One post, taken apart. `marks` are its uses of what is not prose, each with the line it begins in."""
+    """One post, taken apart: the one view of what in it is its author's own.
+
+    `blocks` are the author's words, which voices are learned from; `lines` are all lines, each with what it is. `marks`
+    are its uses of what is not prose, each with the line it begins in.
+    """
 
     title: str
     source: tuple[str, ...]  # the lines of its Markdown
     blocks: tuple[Block, ...]
+    lines: tuple[Line, ...] = ()
     marks: tuple[tuple[Mark, int], ...] = ()
     rows: tuple[tuple[int, int], ...] = ()  # of each part that an empty line sets apart: where it begins, its lines
+    broken: int = 0  # lines that end in mid-sentence and were joined to the next one
+    broken_apart: int = 0  # of them, those with an empty line before the next one
 
     def times(self, mark: Mark) -> int:
         """How often the post uses one of MARKS."""
@@ -64,7 +83,8 @@ class Own:
             if total >= characters:
                 marks = tuple(m for m in self.marks if m[1] < block.end)
                 rows = tuple(r for r in self.rows if r[0] < block.end)
-                return Own(self.title, self.source[: block.end], self.blocks[: i + 1], marks, rows)
+                source = self.source[: block.end]
+                return replace(self, source=source, blocks=self.blocks[: i + 1], lines=(), marks=marks, rows=rows)
         return self
 
     @property
@@ -91,15 +111,14 @@ _MACHINERY = re.compile(
     r"|\\?\[/?caption\b[^\]\n]{0,500}\]",
     re.M,
 )
-_NOTE_MARK = re.compile(r"\[\^[^\]\n]{1,40}\]")
 _MATH = re.compile(r"\$\$.{1,5000}?\$\$|^[ \t]*\\\[(?P<display>.{1,5000}?)\\\][ \t]*$", re.S | re.M)
 _FORMULA = re.compile(r"\\[a-zA-Z]|[=^<>+]")  # between \[ and \]; without, they are brackets that a converter escaped
-ADDRESS = re.compile(r"(?:https?://|www\.)\S*(?:[\w/]|\([^\s()]*\))", re.I)  # what stands in a text as it is
 PERSONAL = re.compile(  # mail addresses, telephone, resident and account numbers
     r"[\w.+-]@[\w-]+\.\w|\b01[016789][-. ]?\d{3,4}[-. ]?\d{4}\b|\b\d{6}-[1-4]\d{6}\b"
     r"|\b\d{2,6}-\d{2,6}-\d{4,8}\b|\+\d{1,3}[ -]?\d{1,4}[ -]\d{3,4}"
 )
 _MOST = 100_000  # characters of one post that are looked at
+_MOST_BLANK = 2
 
 
 @cache
@@ -119,25 +138,39 @@ def _no_formula(match: re.Match[str]) -> str:
 def own(post: Written) -> Own:
     """Take a post apart. Never raises on any text."""
     markdown = _storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
-    markdown = _MACHINERY.sub(_same_lines, markdown)
-    lines = tuple(markdown.split("\n"))
+    markdown = tidied(_MACHINERY.sub(_same_lines, markdown))
+    source = tuple(markdown.split("\n"))
     tokens = _parser().parse(_MATH.sub(_no_formula, markdown))
-    blocks = tuple(_blocks(tokens, " " if _filled(tokens, lines) else "\n"))
-    return Own(_storable(post.title).strip(), lines, blocks, tuple(_marks(tokens)), tuple(_rows(tokens, lines)))
+    softbreak = " " if _filled(tokens, source) else "\n"
+    leaves = list(_leaves(tokens, softbreak))
+    return Own(
+        _storable(post.title).strip(),
+        source,
+        tuple(_blocks(leaves)),
+        tuple(_lines(leaves, source)),
+        tuple(_marks(tokens)),
+        tuple(_rows(tokens, source)),
+    )
 
 
 def _filled(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
     """Whether paragraphs are filled up to a fixed width, so that their line breaks mean nothing.
 
-    Seen by the next word: had it fitted, it would stand on the line before.
+    Counted in columns, as editors do: a syllable of Hangul takes two. Seen by the next word: had it fitted, it would
+    stand on the line before.
     """
     spans = [lines[t.map[0] : t.map[1]] for t in tokens if t.type == "inline" and t.map]
-    pairs = [(one, other.split()) for span in spans for one, other in pairwise(span) if other.split()]
+    pairs = [(_columns(one), other.split()) for span in spans for one, other in pairwise(span) if other.split()]
     if len(pairs) < 5:
         return False
-    width = sorted(len(one) for one, _ in pairs)[len(pairs) * 3 // 4]  # above stand long addresses
-    full = sum(len(one) + 1 + len(other[0]) > width for one, other in pairs)
-    return 40 <= width <= 120 and full >= 0.7 * len(pairs)  # 0.71–0.99 in filled posts of 12 blogs, 0–0.67 in others
+    width = sorted(columns for columns, _ in pairs)[len(pairs) * 3 // 4]  # above stand long addresses
+    full = sum(columns + 1 + _columns(other[0]) > width for columns, other in pairs)
+    return 40 <= width <= 160 and full >= 0.7 * len(pairs)  # 0.71–0.99 in filled posts of 12 blogs, 0–0.67 in others
+
+
+def _columns(line: str) -> int:
+    """How wide a line is on a screen of fixed-width letters."""
+    return len(line) + sum(east_asian_width(character) in "WF" for character in line)
 
 
 def _rows(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -165,55 +198,60 @@ def _storable(text: str) -> str:
     return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
-def _blocks(tokens: Sequence[Token], softbreak: str) -> Iterator[Block]:
-    foreign = 0  # how deep inside quotes and tables we are
-    kind: list[Kind] = ["prose"]
+# (its lines in the source, what it is, what each of its lines says and is)
+_Leaf = tuple[tuple[int, int], Kind, list[tuple[Piece, Kind]]]
+
+
+def _leaves(tokens: Sequence[Token], softbreak: str) -> Iterator[_Leaf]:
+    """Whatever has text of its own, with its lines."""
+    within: list[Kind] = ["prose"]
     for token in tokens:
         match token.type:
-            case "blockquote_open" | "table_open":
-                foreign += 1
-            case "blockquote_close" | "table_close":
-                foreign -= 1
+            case "blockquote_open":
+                within.append("quote")
+            case "table_open":
+                within.append("table")
             case "heading_open":
-                kind.append("heading")
+                within.append(_inside(within, "heading"))
             case "list_item_open":
-                kind.append("list")
-            case "heading_close" | "list_item_close":
-                kind.pop()
-            case "inline" if not foreign and token.map:
-                text = _words(token, softbreak)
-                if text:
-                    yield Block(kind[-1], text, token.map[0], token.map[1])
+                within.append(_inside(within, "list"))
+            case "blockquote_close" | "table_close" | "heading_close" | "list_item_close":
+                within.pop()
+            case "fence" | "code_block" if token.map:
+                code = token.content.rstrip("\n").split("\n")
+                yield (token.map[0], token.map[1]), "code", [(Piece([line]), "code") for line in code]
+            case "inline" if token.map:
+                kind = within[-1]
+                yield (token.map[0], token.map[1]), kind, list(lines_of(token, kind, softbreak))
 
 
-def _words(inline: Token, softbreak: str) -> str:
-    """The text of a paragraph as a reader sees it; empty where it is only a picture or a link card."""
-    parts: list[str] = []
-    linked = shown = 0
-    inside = 0
-    for token in inline.children or ():
-        match token.type:
-            case "link_open":
-                inside += 1
-            case "link_close":
-                inside -= 1
-            case "text" | "code_inline":
-                parts.append(token.content)
-                shown += len(token.content.strip())
-                linked += len(token.content.strip()) if inside else 0
-            case "softbreak":
-                parts.append(softbreak)
-            case "hardbreak":
-                parts.append("\n")
-            case "s_open" | "s_close":
-                parts.append("~~")
-            case "html_inline" if token.content.lower().startswith("<br"):
-                parts.append("\n")
-    text = _NOTE_MARK.sub("", "".join(parts)).replace("\u200b", "").replace("\ufeff", "").replace("\xa0", " ")
-    if shown and linked / shown > 0.9:
-        return ""
-    text = "\n".join(" ".join(line.split()) for line in ADDRESS.sub("", text).split("\n"))
-    return text.strip("\n")
+def _inside(within: Sequence[Kind], kind: Kind) -> Kind:
+    """What stands in a quote or a table is of these."""
+    return next((outer for outer in within if outer in ("quote", "table")), kind)
+
+
+def _blocks(leaves: Iterable[_Leaf]) -> Iterator[Block]:
+    for (start, end), kind, lines in leaves:
+        if kind == "prose" or kind == "heading" or kind == "list":
+            text = "\n".join(piece.sentence for piece, said in lines if said == kind).strip("\n")
+            if text:
+                yield Block(kind, text, start, end)
+
+
+def _lines(leaves: Iterable[_Leaf], source: Sequence[str]) -> Iterator[Line]:
+    reached = None
+    for (start, end), _, pieces in leaves:
+        blank = 0 if reached is None else _blank(source[reached:start])
+        for piece, kind in pieces:
+            yield Line("".join(piece.parts) if kind == "code" else piece.text, blank, kind)
+            blank = 0
+        reached = end if pieces or reached is not None else None
+
+
+def _blank(between: Sequence[str]) -> int:
+    """The empty lines of some, those below a formula if there is one among them."""
+    formula = max((n for n, line in enumerate(between) if line.endswith(("$$", "\\]"))), default=-1)
+    return min(_MOST_BLANK, sum(not line.strip(" \t>") for line in between[formula + 1 :]))
 
 
 _MARKED: dict[str, Mark] = {

@@ -33,7 +33,7 @@ async def test_each_post_is_a_line_with_what_was_found_in_it(shelf: BookShelf) -
     well, text = await printed(shelf, KONG)
     assert well
     assert "feed  https://kong.example  kong  (1 / 2)" in text
-    assert "글  [line 2, heading 1, quote 1]" in text
+    assert "글  [prose 2, heading 1, quote 1]" in text
     assert "? se-dance" in text
     assert "일기  (공개되지 않은 글)" in text
 

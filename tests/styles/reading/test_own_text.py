@@ -79,6 +79,38 @@ def test_what_is_not_the_authors_own_sentence_is_left_out(foreign: str, words: s
     assert words not in "".join(found)
 
 
+@pytest.mark.parametrize(
+    ("markdown", "kind", "line"),
+    [
+        ("![](x)\n*바다가 보이는 카페*", "caption", "바다가 보이는 카페"),
+        ("보러 가요\n[그 가게 글](https://other.example/1)\n좋았어요", "link", "그 가게 글"),
+        ("https://other.example/1", "link", "https://other.example/1"),
+        ("- [남의 글](https://other.example/1)\n- 내 말", "link", "남의 글"),
+        ("> 남의 말", "quote", "남의 말"),
+        ("> # 남의 제목", "quote", "남의 제목"),
+        ("| 값 |\n|---|\n| 천 원 |", "table", "천 원"),
+        ("```\n a = 1\n```", "code", " a = 1"),
+    ],
+)
+def test_what_stands_around_the_authors_words_is_named_and_never_prose(markdown: str, kind: str, line: str) -> None:
+    post = taken(f"앞 문단이에요.\n\n{markdown}\n")
+    assert (line, kind) in [(found.text, found.kind) for found in post.lines]
+    assert line.strip() not in post.text
+
+
+def test_lines_and_blocks_are_one_view_of_the_same_words() -> None:
+    post = taken("# 제목\n\n첫 줄이에요\n둘째 줄이에요\n\n\n\n- 하나\n- 둘\n")
+    own_lines = [line.text for line in post.lines if line.kind in ("prose", "heading", "list")]
+    assert own_lines == [line for block in post.blocks for line in block.text.split("\n")]
+    assert [(line.blank_before, line.kind) for line in post.lines] == [
+        (0, "heading"),
+        (1, "prose"),
+        (0, "prose"),
+        (2, "list"),
+        (0, "list"),
+    ]
+
+
 def test_line_breaks_are_kept_both_soft_and_hard() -> None:
     assert texts("첫 줄이에요\n둘째 줄이에요  \n셋째 줄이에요<br>넷째 줄이에요") == [
         "첫 줄이에요\n둘째 줄이에요\n셋째 줄이에요\n넷째 줄이에요"

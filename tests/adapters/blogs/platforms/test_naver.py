@@ -58,7 +58,7 @@ def measured(read: Post, told: dict[str, Any]) -> dict[str, tuple[int, int]]:
     def texts(kind: str) -> list[str]:
         return [line.text for line in read.lines if line.kind == kind]
 
-    own = [line for line in read.lines if line.kind == "line" and not line.text.startswith("$$")]
+    own = [line for line in read.lines if line.kind == "prose" and not line.text.startswith("$$")]
     lines = [text for text, _ in told["lines"]]
     typed = "\n".join(line.text for line in own)
     cells = [
@@ -77,7 +77,7 @@ def measured(read: Post, told: dict[str, Any]) -> dict[str, tuple[int, int]]:
         "list": share(texts("list"), told["list"]),
         "quotes": share(texts("quote"), told["quotes"]),
         "captions": share(texts("caption"), told["captions"]),
-        "cards": share(texts("card"), told["cards"]),
+        "cards": share(texts("link"), told["cards"]),
         "code": share((text for _, text in code), told["code"]),
         "formulas": (sum(one in read.markdown for one in told["formulas"]), len(told["formulas"])),
         "tables": share(cells, told["tables"]),
@@ -113,7 +113,7 @@ def test_an_answer_to_naver_s_daily_question_is_the_author_s() -> None:
     answer = '<div class="se-module se-module-text"><p class="se-text-paragraph">저는 여름이요!</p></div>'
     html = f'<div class="se-main-container">{asked}{answer}</div></div>'
     kinds = [(line.text, line.kind) for line in post(html, HERE).lines]
-    assert kinds == [("어떤 계절이 좋아요?", "quote"), ("— 블로그씨", "quote"), ("저는 여름이요!", "line")]
+    assert kinds == [("어떤 계절이 좋아요?", "quote"), ("— 블로그씨", "quote"), ("저는 여름이요!", "prose")]
 
 
 def test_an_empty_line_at_the_end_of_one_component_and_at_the_start_of_the_next_are_two() -> None:

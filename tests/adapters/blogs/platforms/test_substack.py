@@ -11,7 +11,6 @@ from adapters.sandbox import Sandbox
 from bot.errors import NoPublicPosts
 from bot.model import Known, Post, Skipped
 from bot.ports import NOTHING, Reading
-from styles.reading.lines import lines
 from tests.support.blogs.api_servers import Substack, serving
 from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
@@ -132,7 +131,7 @@ def test_each_part_of_an_issue_reads_as_its_page_does(html: str, markdown: str) 
 
 def test_only_the_authors_words_are_lines_of_the_author() -> None:
     told = post("".join(html for html, _ in PARTS), "https://kong.substack.com/p/x")
-    own = [line.text for line in lines(told.markdown) if line.kind == "line"]
+    own = [line.text for line in told.lines if line.kind == "prose"]
     assert not {"남의 말", "남의 글", "구독하세요!", "Subscribe now"} & set(own)
     assert {"글", "본문이에요", "덧붙이면요", "산 너머"} <= set(own)
-    assert [line.text for line in lines(told.markdown) if line.kind == "caption"] == ["겨울 바다~"]
+    assert [line.text for line in told.lines if line.kind == "caption"] == ["겨울 바다~"]

@@ -16,7 +16,8 @@ from adapters.sandbox import Sandbox
 from bot.errors import BlogError, BrokenFeed, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post, Skipped
 from bot.ports import Reading
-from styles.reading.lines import lines
+from styles.reading.own_text import Line, own
+from tests.support.authors import Page
 from tests.support.blogs.api_servers import Velog, marked, serving
 from tests.support.blogs.reading import Hung, kept, one_sandbox, read_all, web_to
 from tests.support.posts import CHATTY, PLAIN
@@ -181,12 +182,16 @@ def test_nothing_but_the_ends_of_lines_ever_changes(typed: str) -> None:
 
 
 def test_a_video_is_a_link_and_no_line_of_the_author() -> None:
-    assert [line.kind for line in lines(as_shown("안녕하세요\n\n!youtube[abc]"))] == ["line", "card"]
+    assert [line.kind for line in lines(as_shown("안녕하세요\n\n!youtube[abc]"))] == ["prose", "link"]
 
 
 # From Markdown to the feed's HTML and back
 
 TECHNICAL = sorted((Path(__file__).parents[3] / "data" / "velog").glob("*.md"))
+
+
+def lines(markdown: str) -> tuple[Line, ...]:
+    return own(Page(markdown)).lines
 
 
 def code(markdown: str) -> Counter[str]:
