@@ -39,7 +39,7 @@ from bot.menu import MENU, Field
 from bot.model import File, Language, Post
 from bot.ports import Chat, Room, Source, Writer
 from bot.settings import Settings
-from bot.wording import Wording
+from bot.wording import words_in
 from storage.store import CannotOpen, open_store
 from styles import Hearing, Prompt, StyleCard, faults, hear, learn
 from styles.languages.named import named, telling, valued
@@ -254,7 +254,7 @@ def _chats(settings: Settings, part: str | None) -> list[Chat]:
         token = _secret(settings.telegram_token)
         menu = menus(settings.language)
         chats.append(telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menu))
-    words = Wording(settings.language)
+    words = words_in(settings.language)
     return chats or [Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())]
 
 
@@ -295,7 +295,7 @@ async def doctor(settings: Settings) -> bool:
             try:
                 standing = await asked.check()
             except BotError as error:
-                raise ConnectionError(error.said(Wording("en"))) from error
+                raise ConnectionError(error.said(words_in("en"))) from error
             if not standing.funded:
                 raise PermissionError(f"the account at {asked.host} is empty ({standing.balance}): top it up")
             seen = f"{settings.deepseek_model} at {asked.host}" + (f", {standing.balance}" if standing.balance else "")
@@ -327,7 +327,7 @@ async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bo
     """Show what is read at an address or in files. Whether all went well."""
     source = await asyncio.to_thread(_named, named)
     async with Fetcher(settings.fetch_allow) as fetcher, Apart() as apart:
-        return await report(readers(fetcher, apart, limit), source, limit, as_json, Wording(settings.language), print)
+        return await report(readers(fetcher, apart, limit), source, limit, as_json, words_in(settings.language), print)
 
 
 def _named(names: Sequence[str]) -> Source:

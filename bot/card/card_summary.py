@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot.wording import Wording
-from bot.wording.speech import final, with_ro
+from bot.wording.ko.particles import final, with_ro
 from styles import StyleCard, ending_name, habit_name, rounded
 from styles.languages.named import named, telling
 

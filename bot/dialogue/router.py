@@ -32,7 +32,7 @@ from bot.dialogue.pasting import Pasting, posts
 from bot.drafts.studio import Studio
 from bot.model import Blog, Draft, Language, MessageId, Reply, Revision, Shown
 from bot.ports import Incoming, Room, Source, Store
-from bot.wording import Wording
+from bot.wording import Wording, words_in
 
 log = logging.getLogger(__name__)
 
@@ -57,9 +57,9 @@ class Conversation:
 
     async def hear(self, incoming: Incoming) -> None:
         """Answer what somebody said. Never raises but for cancellation: what goes wrong is told to them."""
-        words = Wording(incoming.language or self._language)
+        words = words_in(incoming.language or self._language)
         try:
-            words = Wording(await self._spoken(incoming))
+            words = words_in(await self._spoken(incoming))
             await self._answer(incoming, words)
         except Exception as error:
             await incoming.room.show(one(Reply(told(error, words, incoming))), incoming.id)

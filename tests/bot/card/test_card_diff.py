@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.card.card_diff import changes, in_short
-from bot.wording import Wording
+from bot.wording import words_in
 from styles import StyleCard
 from styles.model import Ended, Habit
 from tests.support.authors import AUTHORS, card
 
-KO, EN = Wording("ko"), Wording("en")
+KO, EN = words_in("ko"), words_in("en")
 
 
 def with_profile(**changed: object) -> StyleCard:

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from bot.card.card_summary import findings, standing_out
-from bot.wording import Wording
+from bot.wording import Wording, words_in
 from styles import Standing, StyleCard
 from styles.measuring.profile import HABITS
 from styles.model import Ended, Habit
 from tests.support.authors import AUTHORS, card
 
-KOREAN, ENGLISH = Wording("ko"), Wording("en")
+KOREAN, ENGLISH = words_in("ko"), words_in("en")
 
 
 def ending_in(*endings: str, share: float = 0.5) -> StyleCard:

@@ -5,11 +5,11 @@ import asyncio
 import pytest
 
 from bot.dialogue.pasting import posts
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.support.people import Stage
 from tests.support.posts import CHATTY
 
-KO = Wording("ko")
+KO = words_in("ko")
 TEXTS = [f"{post.title}\n\n{post.markdown}" for post in CHATTY]
 
 

@@ -1,0 +1,19 @@
+"""Everything a language has to be able to say."""
+
+from typing import Protocol
+
+from bot.model import Language
+from bot.wording.guidance import GuidanceWording
+from bot.wording.reading import ReadingWording
+from bot.wording.terminal import TerminalWording
+from bot.wording.trouble import TroubleWording
+from bot.wording.voice import VoiceWording
+from bot.wording.writing import WritingWording
+
+
+class Wording(GuidanceWording, ReadingWording, WritingWording, VoiceWording, TroubleWording, TerminalWording, Protocol):
+    """The sentences in one person's language."""
+
+    @property
+    def language(self) -> Language:
+        """Which language this is."""
