@@ -75,11 +75,11 @@ class Conversation:
         stops = isinstance(command, Stop) and self._desk.busy(incoming.sender)
         if not stops and await self._pasting.goes_on(incoming, command):
             pieces = await self._pasting.said(incoming, command, words)
-            if pieces and await self._register(incoming, posts(pieces), words):
+            if pieces and await self._register(incoming, posts(pieces, words), words):
                 await self._pasting.learned(incoming, len(pieces))
             return
-        if self._is_plain(incoming, command) and (card := await self._cards.meant(incoming, command)):
-            await self._cards.said(incoming, card.blog, incoming.text, words)
+        if self._is_plain(incoming, command) and (card := await self._cards.find_card(incoming, command)):
+            await self._cards.answer(incoming, card.blog, incoming.text, words)
             return
         self._cards.look_away(incoming)
         match command:
@@ -131,7 +131,7 @@ class Conversation:
 
     async def _style(self, incoming: Incoming, wish: str, words: Wording) -> None:
         if voice := await self._studio.voice(incoming.sender):
-            await self._cards.said(incoming, voice[0], wish, words)
+            await self._cards.answer(incoming, voice[0], wish, words)
         else:
             await say(incoming, words.no_blog_yet())
 

@@ -1,13 +1,14 @@
 """Every sentence the bot says: a protocol of what there is to say, and a package for each language."""
 
+import re
 from typing import assert_never
 
-from bot.model import Language
+from bot.model import LANGUAGES, Language
 from bot.wording.en import English
 from bot.wording.ko import Korean
 from bot.wording.protocol import Wording
 
-__all__ = ["Wording", "words_in"]
+__all__ = ["Wording", "language_of", "words_in"]
 
 
 def words_in(language: Language) -> Wording:
@@ -19,3 +20,9 @@ def words_in(language: Language) -> Wording:
             return English()
         case _:
             assert_never(language)
+
+
+def language_of(tag: str) -> Language | None:
+    """The language of a locale or language tag, if the bot speaks it: 'ko-KR' and 'ko_KR.UTF-8' are 'ko'."""
+    first = re.split(r"[_.@-]", tag.strip())[0].lower()
+    return next((language for language in LANGUAGES if language == first), None)

@@ -71,6 +71,9 @@ class ReadingWording(LeftOutWording, Protocol):
     def paste_stopped(self) -> str:
         """Pasting was stopped; nothing is kept."""
 
+    def untitled(self) -> str:
+        """What a pasted post is called whose first line is no name for a file."""
+
     def nothing_pasted(self) -> str:
         """They said that was all, and there was nothing."""
 

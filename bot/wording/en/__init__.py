@@ -1,7 +1,10 @@
-"""Every sentence the bot says, in English."""
+"""Every sentence the bot says, and the words it understands, in English."""
 
 from bot.model import Language
+from bot.wording.en.findings import EnglishFindings
 from bot.wording.en.guidance import EnglishGuidance
+from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
+from bot.wording.en.menu import EnglishMenu
 from bot.wording.en.reading import EnglishReading
 from bot.wording.en.terminal import EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
@@ -10,7 +13,19 @@ from bot.wording.en.writing import EnglishWriting
 from bot.wording.protocol import Wording
 
 
-class English(EnglishGuidance, EnglishReading, EnglishWriting, EnglishVoice, EnglishTrouble, EnglishTerminal, Wording):
-    """The sentences in English."""
+class English(
+    EnglishGuidance,
+    EnglishReading,
+    EnglishWriting,
+    EnglishVoice,
+    EnglishFindings,
+    EnglishTrouble,
+    EnglishTerminal,
+    EnglishMenu,
+    EnglishCommandWords,
+    EnglishCardRequests,
+    Wording,
+):
+    """What is said, and understood, in English."""
 
     language: Language = "en"

@@ -84,6 +84,9 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
     def paste_stopped(self) -> str:
         return "I have deleted what you pasted. Send `/learn` to start again."
 
+    def untitled(self) -> str:
+        return "post"
+
     def nothing_pasted(self) -> str:
         return "You haven't pasted anything. Send `/learn`, paste your posts, and say ‘done’."
 

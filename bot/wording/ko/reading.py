@@ -81,6 +81,9 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def paste_stopped(self) -> str:
         return "붙여 넣은 글은 지웠어요. 다시 하려면 `/learn`을 보내 주세요."
 
+    def untitled(self) -> str:
+        return "글"
+
     def nothing_pasted(self) -> str:
         return "붙여 넣은 글이 없어요. `/learn`을 보낸 다음 글을 붙여 넣고 ‘끝’이라고 보내 주세요."
 
