@@ -36,7 +36,7 @@ from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.studio import Studio
 from bot.errors import BotError, TooHard
 from bot.menu import MENU, Field
-from bot.model import File, Language, Post
+from bot.model import LANGUAGES, File, Language, Post
 from bot.ports import Chat, Room, Source, Writer
 from bot.settings import Settings
 from bot.wording import words_in
@@ -57,8 +57,6 @@ class NoToken(Exception):
 
 CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
 log = logging.getLogger("bot")
-
-LANGUAGES: tuple[Language, ...] = ("ko", "en")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,6 +13,7 @@ from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import named
 from bot.model import File, Language
 from bot.ports import Incoming
+from bot.wording import language_of
 
 log = logging.getLogger(__name__)
 
@@ -137,6 +138,7 @@ def _sender(user: User | None) -> str:
 
 
 def _language(user: User | None) -> Language | None:
+    """What their app is set to; English for whoever speaks none of ours."""
     if user is None or not user.language_code:
         return None
-    return "ko" if user.language_code.lower().startswith("ko") else "en"
+    return language_of(user.language_code) or "en"
