@@ -134,20 +134,20 @@ _NAMES: dict[str, Verb] = {
 }
 
 
-def _said(ways: Callable[[Wording], Sequence[str]]) -> frozenset[str]:
+def _ways_to_say(ways: Callable[[Wording], Sequence[str]]) -> frozenset[str]:
     """What people say without a slash, and what the buttons say, in every language."""
     return frozenset(way.casefold() for words in _HEARD for way in ways(words))
 
 
 _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
-    (_said(lambda words: (*words.another_try(), *words.heard_again)), Again()),
-    (_said(lambda words: (*words.carry_on(), *words.heard_carry_on)), CarryOn()),
-    (_said(lambda words: (words.stop_button(), *words.heard_stop)), Stop()),
-    (_said(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
-    (_said(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
-    (_said(lambda words: words.heard_style), Style()),
-    (_said(lambda words: words.heard_help), Help()),
-    (_said(lambda words: words.heard_thanks), Thanks()),
+    (_ways_to_say(lambda words: (*words.another_try(), *words.heard_again)), Again()),
+    (_ways_to_say(lambda words: (*words.carry_on(), *words.heard_carry_on)), CarryOn()),
+    (_ways_to_say(lambda words: (words.stop_button(), *words.heard_stop)), Stop()),
+    (_ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
+    (_ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
+    (_ways_to_say(lambda words: words.heard_style), Style()),
+    (_ways_to_say(lambda words: words.heard_help), Help()),
+    (_ways_to_say(lambda words: words.heard_thanks), Thanks()),
 )
 
 _SCHEME = re.compile("https?:", re.I)

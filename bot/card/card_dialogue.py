@@ -154,7 +154,7 @@ class Cards:
         if len(rule) > LONGEST_RULE:
             return Reply(words.rule_too_long(LONGEST_RULE))
         if rule in rules:
-            return _answer(now, words.rule_known(), words)
+            return _reply(now, words.rule_known(), words)
         if len(rules) >= MOST_RULES:
             return Reply(f"{words.too_many_rules(MOST_RULES)}\n\n{words.rules(rules)}")
         noted = words.rule_noted()
@@ -166,29 +166,29 @@ class Cards:
     async def _drop_rule(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
         rules = now.card.rules
         if not 0 < number <= len(rules):
-            return _answer(now, words.no_such_rule(number) if rules else "", words)
+            return _reply(now, words.no_such_rule(number) if rules else "", words)
         left = rules[: number - 1] + rules[number:]
         return await self._keep_rules(blog, now, left, words.rule_gone(rules[number - 1]), words)
 
     async def _keep_rules(self, blog: Blog, now: Version, rules: tuple[str, ...], said: str, words: Wording) -> Reply:
         if rules == now.card.rules:
-            return _answer(now, "", words)
-        return _answer(await self._keep(blog, replace(now.card, rules=rules), now.number), said, words)
+            return _reply(now, "", words)
+        return _reply(await self._keep(blog, replace(now.card, rules=rules), now.number), said, words)
 
     async def _undo(self, blog: Blog, now: Version, words: Wording) -> Reply:
         """A new version with what the one before held; undone again, it leads to the one before that."""
         before = await self._store.version(blog, now.parent) if now.parent else None
         if before is None:
-            return _answer(now, words.at_the_first(), words)
-        return _answer(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
+            return _reply(now, words.at_the_first(), words)
+        return _reply(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
 
     async def _use_version(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
         wanted = await self._store.version(blog, number)
         if wanted is None:
             return Reply(words.no_such_version(number))
         if wanted.card == now.card:
-            return _answer(now, words.in_use_already(number), words)
-        return _answer(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
+            return _reply(now, words.in_use_already(number), words)
+        return _reply(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
 
     async def _keep(self, blog: Blog, card: StyleCard, parent: int | None) -> Version:
         await self._store.keep_card(blog, card, self._now(), parent)
@@ -216,7 +216,7 @@ def _card_text(blog: Blog, version: Version, words: Wording) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _answer(version: Version, said: str, words: Wording) -> Reply:
+def _reply(version: Version, said: str, words: Wording) -> Reply:
     """What came of a request, and the rules as they are now."""
     text = "\n\n".join(part for part in (said, words.rules(version.card.rules)) if part)
     return Reply(text, buttons=_buttons(version, words))

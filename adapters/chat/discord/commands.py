@@ -48,6 +48,7 @@ class SlashCommand:
         return " ".join([f"/{self.name['en']}", "\n".join(texts)]).strip()
 
     def attached(self, filled: Mapping[str, object]) -> list[discord.Attachment]:
+        """The files somebody filled in, in the order of the options."""
         return [value for value in self._in_order(filled) if isinstance(value, discord.Attachment)]
 
     def _in_order(self, filled: Mapping[str, object]) -> Iterator[object]:

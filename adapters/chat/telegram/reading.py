@@ -63,6 +63,7 @@ class Downloads:
 
 
 async def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incoming:
+    """What was said in one message, or in several that belong together, with its files."""
     first = heard.parts[0]
     documents = [found for part in heard.parts if (found := document(part))]
     files = await asyncio.gather(*map(downloads.fetch, documents))
@@ -87,6 +88,7 @@ def without_address(text: str) -> str:
 
 
 def read_press(query: CallbackQuery, message: MaybeInaccessibleMessage, room: TelegramRoom) -> Incoming:
+    """A pressed button as a reply to the message it stands below."""
     pressed = room.message(message.message_id)
     return Incoming(
         id=f"{pressed}:{query.id}",

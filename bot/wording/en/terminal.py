@@ -28,12 +28,12 @@ class EnglishTerminal(TerminalWording):
         return f"Say behind it what should change: >{number} shorter"
 
     def console_no_such_message(self, number: int, newest: int) -> str:
-        return f"There is no message {number}. " + self._numbered(newest)
+        return f"There is no message {number}. " + self._which_numbers(newest)
 
     def console_which_message(self, newest: int) -> str:
-        return "I can't tell which message you reply to. " + self._numbered(newest)
+        return "I can't tell which message you reply to. " + self._which_numbers(newest)
 
-    def _numbered(self, newest: int) -> str:
+    def _which_numbers(self, newest: int) -> str:
         if not newest:
             return "There is none to reply to yet: begin with a draft, /write TOPIC."
         return f"Put the number of the draft behind the >; they go up to {newest} now. For example: >{newest} shorter"

@@ -28,12 +28,12 @@ class KoreanTerminal(TerminalWording):
         return f"무엇을 바꿀지 뒤에 적어 주세요. 예: >{number} 더 짧게"
 
     def console_no_such_message(self, number: int, newest: int) -> str:
-        return f"{number}번 메시지는 없어요. " + self._numbered(newest)
+        return f"{number}번 메시지는 없어요. " + self._which_numbers(newest)
 
     def console_which_message(self, newest: int) -> str:
-        return "몇 번 메시지에 답장하는지 알 수 없어요. " + self._numbered(newest)
+        return "몇 번 메시지에 답장하는지 알 수 없어요. " + self._which_numbers(newest)
 
-    def _numbered(self, newest: int) -> str:
+    def _which_numbers(self, newest: int) -> str:
         if not newest:
             return "아직 답장할 메시지가 없어요. /write 주제 로 초안부터 써 보세요."
         return f"> 뒤에 고칠 초안의 번호를 적어 주세요. 지금은 {newest}번까지 있어요. 예: >{newest} 더 짧게"
