@@ -36,10 +36,10 @@ from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.studio import Studio
 from bot.errors import BotError, TooHard
 from bot.menu import MENU, Field
-from bot.model import File, Language, Post
+from bot.model import LANGUAGES, File, Language, Post
 from bot.ports import Chat, Room, Source, Writer
 from bot.settings import Settings
-from bot.wording import Wording
+from bot.wording import words_in
 from storage.store import CannotOpen, open_store
 from styles import Hearing, Prompt, StyleCard, faults, hear, learn
 from styles.languages.named import named, telling, valued
@@ -57,8 +57,6 @@ class NoToken(Exception):
 
 CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
 log = logging.getLogger("bot")
-
-LANGUAGES: tuple[Language, ...] = ("ko", "en")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -254,7 +252,7 @@ def _chats(settings: Settings, part: str | None) -> list[Chat]:
         token = _secret(settings.telegram_token)
         menu = menus(settings.language)
         chats.append(telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menu))
-    words = Wording(settings.language)
+    words = words_in(settings.language)
     return chats or [Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())]
 
 
@@ -295,7 +293,7 @@ async def doctor(settings: Settings) -> bool:
             try:
                 standing = await asked.check()
             except BotError as error:
-                raise ConnectionError(error.said(Wording("en"))) from error
+                raise ConnectionError(error.said(words_in("en"))) from error
             if not standing.funded:
                 raise PermissionError(f"the account at {asked.host} is empty ({standing.balance}): top it up")
             seen = f"{settings.deepseek_model} at {asked.host}" + (f", {standing.balance}" if standing.balance else "")
@@ -325,9 +323,11 @@ async def doctor(settings: Settings) -> bool:
 
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
     """Show what is read at an address or in files. Whether all went well."""
-    source = await asyncio.to_thread(_named, named)
+    source, words = await asyncio.to_thread(_named, named), words_in(settings.language)
     async with Fetcher(settings.fetch_allow) as fetcher, Sandbox() as sandbox:
-        return await report(readers(fetcher, sandbox, limit), source, limit, as_json, Wording(settings.language), print)
+        return await report(
+            readers(fetcher, sandbox, limit), source, limit, as_json, words_in(settings.language), print
+        )
 
 
 def _named(names: Sequence[str]) -> Source:

@@ -1,8 +1,14 @@
 """Turn what somebody typed into a command: one grammar for every platform."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 from unicodedata import category, normalize
+
+from bot.model import LANGUAGES
+from bot.wording import Wording, words_in
+from bot.wording.menu import Verb
 
 
 @dataclass(frozen=True)
@@ -117,83 +123,31 @@ Command = (
     | Say
 )
 
+_HEARD: tuple[Wording, ...] = tuple(words_in(language) for language in LANGUAGES)
+
 # Telegram knows no hyphens in commands, people know no underscores, and Koreans think in Korean: all mean the same.
-_NAMES: dict[str, str] = {
-    "registerblog": "register",
-    "register": "register",  # what Telegram makes of a typed /register-blog
-    "블로그등록": "register",
-    "등록": "register",
-    "learn": "learn",
-    "배우기": "learn",
-    "학습": "learn",
-    "write": "write",
-    "글쓰기": "write",
-    "쓰기": "write",
-    "글": "write",
-    "blogs": "blogs",
-    "blog": "blogs",
-    "블로그": "blogs",
-    "블로그목록": "blogs",
-    "목록": "blogs",
-    "drafts": "drafts",
-    "draft": "drafts",
-    "초안": "drafts",
-    "초안목록": "drafts",
-    "forgetblog": "forget",
-    "forget": "forget",
-    "delete": "forget",
-    "블로그삭제": "forget",
-    "블로그잊기": "forget",
-    "삭제": "forget",
-    "style": "style",
-    "mystyle": "style",
-    "voice": "style",
-    "myvoice": "style",
-    "card": "style",
-    "말투": "style",
-    "내말투": "style",
-    "말투카드": "style",
-    "스타일": "style",
-    "help": "help",
-    "?": "help",
-    "start": "help",  # the first thing anybody says to a bot on Telegram
-    "도움말": "help",
-    "도움": "help",
-    "cancel": "stop",
-    "stop": "stop",
-    "취소": "stop",
-    "중지": "stop",
-    "그만": "stop",
+_NAMES: dict[str, Verb] = {
+    name.replace("-", ""): verb
+    for verb in get_args(Verb)
+    for words in _HEARD
+    for name in (words.command(verb).name, *words.other_names(verb))
 }
 
-# What people say without a slash, and what the buttons say, in both languages.
-AGAIN = ("다시 써 주세요", "another try", "다시 써 보기", "다시", "다시 써줘", "다시 써 줘", "try again", "again")
-CARRY_ON = ("이어서 써 주세요", "carry on", "이어서", "계속", "계속 써줘", "계속 써 줘", "continue")
-_DONE = ("끝", "끝이에요", "끝났어요", "다 보냈어요", "다 붙였어요", "done", "that's all", "that’s all")
-_THERE = (
-    "문구를 넣었어요",
-    "문구 넣었어요",
-    "넣었어요",
-    "확인해 주세요",
-    "the code is there",
-    "it is there",
-    "it's there",
-)
-_STOP = ("취소", "그만", "중지", "멈춰", "stop", "cancel")
-_STYLE = ("내 말투", "내 말투 보여줘", "내 말투 보여 줘", "my style", "show my style")
-_HELP = ("도움말", "help", "?")
-_THANKS = (
-    "고마워",
-    "고마워요",
-    "고맙습니다",
-    "감사합니다",
-    "감사해요",
-    "감사",
-    "넵",
-    "네",
-    "thanks",
-    "thank you",
-    "ok",
+
+def _ways_to_say(ways: Callable[[Wording], Sequence[str]]) -> frozenset[str]:
+    """What people say without a slash, and what the buttons say, in every language."""
+    return frozenset(way.casefold() for words in _HEARD for way in ways(words))
+
+
+_PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
+    (_ways_to_say(lambda words: (*words.another_try(), *words.heard_again)), Again()),
+    (_ways_to_say(lambda words: (*words.carry_on(), *words.heard_carry_on)), CarryOn()),
+    (_ways_to_say(lambda words: (words.stop_button(), *words.heard_stop)), Stop()),
+    (_ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
+    (_ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
+    (_ways_to_say(lambda words: words.heard_style), Style()),
+    (_ways_to_say(lambda words: words.heard_help), Help()),
+    (_ways_to_say(lambda words: words.heard_thanks), Thanks()),
 )
 
 _SCHEME = re.compile("https?:", re.I)
@@ -201,7 +155,8 @@ _URL = re.compile(r"https?:\S+\.\S+", re.I)
 _BARE = re.compile(
     r"(?:www\.|m\.|blog\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|me|dev|blog|page|site|xyz)(?:/\S*)?", re.I
 )
-_ABOUT_A_BLOG = re.compile(r"블로그|등록|\bblog\b|\bregister\b", re.I)
+_ABOUT_A_BLOG = re.compile("|".join(one for words in _HEARD for one in words.heard_blog), re.I)
+_COUNTERS = "|".join(one for words in _HEARD for one in words.heard_counter)  # as 번 in 2번
 _DASHES = r"_\u2010-\u2015\u2212-"  # phones turn two hyphens into one long dash
 
 
@@ -240,7 +195,7 @@ def parse(text: str) -> Command:
 
 def number(which: str) -> int | None:
     """'2', '#2' and '2번' are the second."""
-    found = re.fullmatch(r"#?([0-9]{1,9}) ?번?", which.strip())
+    found = re.fullmatch(rf"#?([0-9]{{1,9}}) ?(?:{_COUNTERS})?", which.strip())
     return int(found.group(1)) if found else None
 
 
@@ -269,22 +224,9 @@ def _named(body: str) -> tuple[str, str, str]:
 
 def _plain(text: str) -> Command:
     said = text.rstrip(".!~ ").casefold()
-    if said in AGAIN:
-        return Again()
-    if said in CARRY_ON:
-        return CarryOn()
-    if said in _STOP:
-        return Stop()
-    if said in _DONE:
-        return Done()
-    if said in _THERE:
-        return There()
-    if said in _STYLE:
-        return Style()
-    if said in _HELP:
-        return Help()
-    if said in _THANKS:
-        return Thanks()
+    for ways, command in _PLAIN:
+        if said in ways:
+            return command
     if len(text) <= 300 and "\n" not in text and _is_about_a_blog(text):
         return Address(text)
     return Say(text)

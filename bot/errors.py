@@ -32,7 +32,7 @@ BotError
 """
 
 from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
-from bot.wording import Wording
+from bot.wording import Wording, words_in
 
 
 class BotError(Exception):
@@ -42,7 +42,7 @@ class BotError(Exception):
         raise TypeError(f"{type(self).__name__} has no sentence")
 
     def __str__(self) -> str:
-        return self.said(Wording("ko"))
+        return self.said(words_in("ko"))
 
 
 class Forgotten(BotError):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from styles import StyleCard
 from styles.reading.own_text import Line, own
@@ -11,6 +11,7 @@ from styles.reading.own_text import Line, own
 MessageId = str  # names one message in one chat, across platforms; only adapters look inside
 
 Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in others
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 # why a post was left out
 Why = Literal["private", "paid", "draft", "short", "twice", "broken", "large", "others", "other"]

@@ -15,6 +15,9 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.model import Language
+from bot.wording import language_of
+
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 _PORT = re.compile(r"[0-9]{1,5}")
 
@@ -56,7 +59,7 @@ class Settings(BaseSettings):
     deepseek_base_url: str = DEEPSEEK
     deepseek_model: str = "deepseek-flash"
     database_url: str = ""  # empty: a SQLite file in data_dir
-    language: Literal["ko", "en"] = "ko"  # for people whose app does not say theirs
+    language: Language = "ko"  # for people whose app does not say theirs
     card_tokens: int = Field(default=5000, ge=300, le=100_000)
     posts_to_read: int = Field(default=100, ge=1, le=5000)
     ownership: Literal["declare", "verify"] = (
@@ -83,10 +86,9 @@ class Settings(BaseSettings):
 
     @field_validator("language", mode="before")
     @classmethod
-    def _first_of_ours(cls, value: str) -> str:
+    def _first_of_ours(cls, value: str) -> Language:
         """gettext's list of languages, as in 'ja:en_US.UTF-8:ko' -> 'en'"""
-        languages = [re.split(r"[_.@-]", each.strip())[0].lower() for each in value.split(":")]
-        return next((each for each in languages if each in ("ko", "en")), "ko")
+        return next((language for tag in value.split(":") if (language := language_of(tag))), "ko")
 
     @field_validator("deepseek_base_url", "telegram_api_url")
     @classmethod

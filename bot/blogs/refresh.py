@@ -15,7 +15,7 @@ from bot.dialogue.one_at_a_time import one
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Known, Language, Reply, Watch
 from bot.ports import Room, Store
-from bot.wording import Wording
+from bot.wording import words_in
 
 log = logging.getLogger(__name__)
 
@@ -114,14 +114,14 @@ class Renewing:
             return
         log.info("blog %d was renewed: %d posts new or changed, %d gone", watch.blog.id, len(read.fresh), read.dropped)
         if before is None:  # its first reading had broken off with the process
-            words = Wording(await self._store.language(watch.blog.owner) or self._language)
+            words = words_in(await self._store.language(watch.blog.owner) or self._language)
             await self._tell(watch, f"{words.read_the_rest()} {words.now_write()}")
 
     async def _failed(self, watch: Watch, error: BlogError | None) -> None:
         failures = watch.failures + 1
         told = watch.told
         if error and failures >= DEAD and not told:
-            words = Wording(await self._store.language(watch.blog.owner) or self._language)
+            words = words_in(await self._store.language(watch.blog.owner) or self._language)
             told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.said(words)))
         glimpses = await self._store.glimpses(watch.blog)
         dates = [glimpse.published for glimpse in glimpses.values() if glimpse.published]

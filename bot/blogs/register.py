@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.blogs.ingest import Gathering, Read
 from bot.blogs.ownership import Ownership
 from bot.card.card_diff import changes
-from bot.card.card_summary import findings
+from bot.card.card_summary import card_summary
 from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, NotProved, NotWelcome
 from bot.model import Blog, Button, Known, MessageId, Reply, Version, Watch
 from bot.ports import NOTHING, Reader, Reading, Replies, Source, Store
@@ -180,7 +180,7 @@ class Library:
         current = blog.kind != "files"
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, read.skipped),
-            "\n".join(f"- {line}" for line in findings(card, words)),
+            "\n".join(f"- {line}" for line in card_summary(card, words)),
             words.what_changed(changes(before.card, card, words)) if before else "",
             words.rules_stay(len(card.rules)) if card.rules else "",
             words.broke_off_reading(read.stopped.said(words)) if read.stopped else "",

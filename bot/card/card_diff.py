@@ -36,7 +36,7 @@ def _endings(before: StyleCard, after: StyleCard, words: Wording) -> Iterator[st
     moved = {name: now.get(name, 0.0) - was.get(name, 0.0) for name in [*now, *(was.keys() - now.keys())]}
     far = sorted((n for n in moved if abs(moved[n]) >= _SHIFT and n != "other"), key=lambda n: (-abs(moved[n]), n))
     for name in far[:_MOST]:
-        called = named_ending(name, after, words.language == "ko")
+        called = named_ending(name, after, words)
         yield words.ending_moved(called, was.get(name, 0.0), now.get(name, 0.0))
 
 
@@ -51,7 +51,7 @@ def _habits(before: StyleCard, after: StyleCard, words: Wording) -> Iterator[str
         yield words.habits_went([habit_name(n, words.language) for n in gone[:_MOST]])
 
 
-def in_short(before: StyleCard, after: StyleCard, words: Wording) -> str:
+def diff_line(before: StyleCard, after: StyleCard, words: Wording) -> str:
     """The same on one line, for a list of versions; empty where nothing moved."""
     added = [rule for rule in after.rules if rule not in before.rules]
     dropped = [rule for rule in before.rules if rule not in after.rules]

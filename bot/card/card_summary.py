@@ -3,138 +3,95 @@
 from collections.abc import Callable, Iterator
 
 from bot.wording import Wording
-from bot.wording.speech import final, with_ro
 from styles import StyleCard, ending_name, habit_name, rounded
 from styles.languages.named import named, telling
 
 _MARKS = {"laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis"}
 _LAYOUT = {"heading", "bullet", "number", "bold", "picture", "quote", "table"}
+_OURSELVES = ("우리", "저희", "we")  # not what somebody calls themselves alone
+_FAR = 18  # of 100 posts of others: what stands out is rarer than this on its side
 
 
-def findings(card: StyleCard, words: Wording) -> list[str]:
+def card_summary(card: StyleCard, words: Wording) -> list[str]:
     """Up to seven sentences, the most telling first."""
     return [line for line in _findings(card, words) if line][:7]
 
 
 def _findings(card: StyleCard, words: Wording) -> Iterator[str]:
-    korean = words.language == "ko"
-    yield _endings(card, korean)
-    yield _rhythm(card, korean)
-    yield _paragraphs(card, korean)
-    yield _formulae(card, korean)
-    yield _selves(card, korean)
-    yield _habits(card, korean, _MARKS, "자주 쓰는 것" if korean else "Often there")
-    yield _habits(card, korean, _LAYOUT, "글의 모양" if korean else "Layout")
-    yield _absent(card, korean)
-
-
-def _percent(share: float) -> str:
-    return f"{round(100 * share)}%"
+    yield _endings(card, words)
+    yield _sentence_length(card, words)
+    yield _paragraph_and_post(card, words)
+    yield _greeting_or_farewell(card, words)
+    yield _oneself(card, words)
+    if marks := _habits(card, words, _MARKS):
+        yield words.often_there(marks)
+    if layout := _habits(card, words, _LAYOUT):
+        yield words.layout(layout)
+    if absent := [habit_name(name, words.language) for name in card.profile.absent[:4]]:
+        yield words.hardly_ever(absent)
 
 
 def _span(low: float, high: float) -> str:
     return f"{round(low)}–{round(high)}" if round(low) != round(high) else f"{round(low)}"
 
 
-def _hundreds(size: float) -> str:
-    return f"{rounded(size):,}"
-
-
-def _endings(card: StyleCard, korean: bool) -> str:
+def _endings(card: StyleCard, words: Wording) -> str:
     if card.language not in ("ko", "ja") or not card.profile.endings:
         return ""
     first, *others = [e for e in card.profile.endings if e.ending != "other"] or card.profile.endings
-    name = named_ending(first.ending, card, korean)
-    next_one = others[0] if others and others[0].share >= 0.1 else None
-    second = named_ending(next_one.ending, card, korean) if next_one else ""
-    sample = f" (“{first.sample}”)" if first.sample else ""
-    if korean:
-        more = f", {_percent(next_one.share)}는 {with_ro(second)}" if next_one else ""
-        return f"문장의 {_percent(first.share)}를 {with_ro(name)}{more} 끝내요{sample}."
-    more = f", {_percent(next_one.share)} in {second}" if next_one else ""
-    return f"{_percent(first.share)} of sentences end in {name}{more}{sample}."
+    second = others[0] if others and others[0].share >= 0.1 else None
+    return words.usual_endings(
+        (named_ending(first.ending, card, words), first.share),
+        (named_ending(second.ending, card, words), second.share) if second else None,
+        first.sample,
+    )
 
 
-_UNTYPED = {"noun": "명사나 토막말", "trailing": "말끝 흐리기", "other": "그 밖의 말"}  # kinds of ending without a form
-
-
-def named_ending(ending: str, card: StyleCard, korean: bool) -> str:
+def named_ending(ending: str, card: StyleCard, words: Wording) -> str:
     """An ending as it is typed, in the language of the posts; what has no form, in the reader's."""
-    if ending not in _UNTYPED:
-        return ending_name(ending, card.language)
-    return _UNTYPED[ending] if korean else ending_name(ending, "en")
+    match ending:
+        case "noun" | "trailing" | "other":
+            return words.formless_ending(ending)
+        case _:
+            return ending_name(ending, card.language)
 
 
-def _rhythm(card: StyleCard, korean: bool) -> str:
-    p = card.profile
-    unit = "단어" if card.language == "en" else "자"
-    span = _span(p.sentence.low, p.sentence.high)
-    if korean:
-        return f"문장은 대개 {span}{unit}, 평균 {round(p.mean)}{unit}예요."
-    return f"Sentences run {span} {'words' if card.language == 'en' else 'characters'}, {round(p.mean)} on average."
+def _sentence_length(card: StyleCard, words: Wording) -> str:
+    profile = card.profile
+    span = _span(profile.sentence.low, profile.sentence.high)
+    return words.sentence_length(span, round(profile.mean), card.language == "en")
 
 
-def _paragraphs(card: StyleCard, korean: bool) -> str:
-    p = card.profile
-    span, low, high = _span(p.paragraph.low, p.paragraph.high), _hundreds(p.post.low), _hundreds(p.post.high)
-    size = f"{low}–{high}" if low != high else low
-    if korean:
-        return f"한 문단은 {span}문장, 글 한 편은 {size}자쯤이에요."
-    return f"A paragraph has {span} sentences, a post about {size} characters."
+def _paragraph_and_post(card: StyleCard, words: Wording) -> str:
+    paragraph, post = card.profile.paragraph, card.profile.post
+    low, high = f"{rounded(post.low):,}", f"{rounded(post.high):,}"
+    return words.paragraph_and_post(_span(paragraph.low, paragraph.high), f"{low}–{high}" if low != high else low)
 
 
-def _formulae(card: StyleCard, korean: bool) -> str:
-    p = card.profile
-    if p.greetings:
-        return (
-            f"글을 “{p.greetings[0]}” 하고 열 때가 많아요." if korean else f"Posts often open with “{p.greetings[0]}”."
-        )
-    if p.farewells:
-        return (
-            f"글을 “{p.farewells[0]}” 하고 닫을 때가 많아요."
-            if korean
-            else f"Posts often close with “{p.farewells[0]}”."
-        )
-    return ""
+def _greeting_or_farewell(card: StyleCard, words: Wording) -> str:
+    profile = card.profile
+    if profile.greetings:
+        return words.opens_with(profile.greetings[0])
+    return words.closes_with(profile.farewells[0]) if profile.farewells else ""
 
 
-def _selves(card: StyleCard, korean: bool) -> str:
-    p = card.profile
-    if not p.selves:
+def _oneself(card: StyleCard, words: Wording) -> str:
+    selves = card.profile.selves
+    if not selves:
         return ""
-    me = next((w for w, share in p.selves if share >= 0.15 and w not in ("우리", "저희", "we")), p.selves[0][0])
-    called = f"‘{me}’{'이라고' if final(me) else '라고'}"
-    openers = ", ".join(f"‘{w}’" for w, times in p.openers[:3] if times >= 1.5)
-    if korean:
-        return (
-            f"자신을 {called} 불러요."
-            if not openers
-            else f"자신을 {called} 부르고, 문장을 {openers} 같은 말로 자주 열어요."
-        )
-    return f"You call yourself ‘{me}’" + (f" and often open sentences with {openers}." if openers else ".")
+    me = next((word for word, share in selves if share >= 0.15 and word not in _OURSELVES), selves[0][0])
+    return words.names_oneself(me, [word for word, times in card.profile.openers[:3] if times >= 1.5])
 
 
-def _habits(card: StyleCard, korean: bool, names: set[str], label: str) -> str:
-    found = [h for h in card.profile.habits if h.name in names and h.posts >= 0.2][:3]
-    told = [
-        f"{habit_name(h.name, 'ko' if korean else 'en')}{f' {h.forms[0]}' if h.forms else ''}"
-        + (f" (글의 {_percent(h.posts)})" if korean else f" (in {_percent(h.posts)} of posts)")
-        for h in found
+def _habits(card: StyleCard, words: Wording, names: set[str]) -> list[str]:
+    found = [habit for habit in card.profile.habits if habit.name in names and habit.posts >= 0.2][:3]
+    return [
+        words.habit_share(" ".join([habit_name(habit.name, words.language), *habit.forms[:1]]), habit.posts)
+        for habit in found
     ]
-    return f"{label}: {', '.join(told)}." if told else ""
 
 
-def _absent(card: StyleCard, korean: bool) -> str:
-    names = [habit_name(n, "ko" if korean else "en") for n in card.profile.absent[:4]]
-    if not names:
-        return ""
-    return f"거의 쓰지 않는 것: {', '.join(names)}." if korean else f"Hardly ever there: {', '.join(names)}."
-
-
-_FAR = 18  # of 100 posts of others: what stands out is rarer than this on its side
-
-
-def standing_out(card: StyleCard, words: Wording, called: Callable[[str, str], str] = named) -> list[str]:
+def outstanding(card: StyleCard, words: Wording, called: Callable[[str, str], str] = named) -> list[str]:
     """Up to three sentences about what this author has more of, or less of, than nearly all others."""
     far = [s for s in telling(card.standings) if not _FAR < s.percentile < 100 - _FAR]
     told = [(called(s.name, words.language), s.percentile) for s in far]

@@ -47,7 +47,7 @@ class Pasting:
                 await say(incoming, words.paste_stopped())
             case Done():
                 pieces = await self._store.pasted(person, room)
-                if posts(pieces):
+                if posts(pieces, words):
                     return pieces
                 await self._store.forget_pasted(person, room)
                 await say(incoming, words.nothing_pasted())
@@ -72,7 +72,7 @@ class Pasting:
             await say(incoming, words.pasted_too_much(), _buttons(words))
             return
         await self._store.paste(person, room, incoming.text)
-        found = posts([*held, incoming.text])
+        found = posts([*held, incoming.text], words)
         await say(incoming, words.paste_more(len(found), sum(len(f.data.decode()) for f in found)), _buttons(words))
 
 
@@ -82,7 +82,7 @@ def _buttons(words: Wording) -> tuple[Button, ...]:
     )
 
 
-def posts(pieces: Sequence[str]) -> tuple[File, ...]:
+def posts(pieces: Sequence[str], words: Wording) -> tuple[File, ...]:
     """The posts in what was pasted: one a message, or parted by a line of dashes.
 
     A long message goes on in the next, and lines that come one by one make one post. Each post is a text file named by
@@ -91,7 +91,7 @@ def posts(pieces: Sequence[str]) -> tuple[File, ...]:
     pieces = [piece for piece in pieces if piece]
     joined = "".join(piece if not at else _between(pieces[at - 1], piece) + piece for at, piece in enumerate(pieces))
     texts = [text.strip("\n") for text in BETWEEN.split(joined)]
-    return tuple(_file(text) for text in texts if text.strip())
+    return tuple(_file(text, words.untitled()) for text in texts if text.strip())
 
 
 def _between(one: str, other: str) -> str:
@@ -100,9 +100,9 @@ def _between(one: str, other: str) -> str:
     return "\n" if cut_by_the_app or single_lines else "\n\n---\n\n"
 
 
-def _file(text: str) -> File:
+def _file(text: str, untitled: str) -> File:
     """Its first line is the title where it is short and something follows it."""
     first, _, rest = text.strip().partition("\n")
     titled = len(first) <= 60 and rest.strip() and not re.search(r"[.!?~…]$|[ㅋㅎㅠ]{2}$", first.strip())
-    name = re.sub(r"[/\\\x00-\x1f]", " ", first.strip("# ").strip())[:60].strip() or "글"
+    name = re.sub(r"[/\\\x00-\x1f]", " ", first.strip("# ").strip())[:60].strip() or untitled
     return File(f"{name}.txt", (rest.strip("\n") if titled else text).encode())

@@ -32,7 +32,7 @@ from bot.dialogue.pasting import Pasting, posts
 from bot.drafts.studio import Studio
 from bot.model import Blog, Draft, Language, MessageId, Reply, Revision, Shown
 from bot.ports import Incoming, Room, Source, Store
-from bot.wording import Wording
+from bot.wording import Wording, words_in
 
 log = logging.getLogger(__name__)
 
@@ -57,9 +57,9 @@ class Conversation:
 
     async def hear(self, incoming: Incoming) -> None:
         """Answer what somebody said. Never raises but for cancellation: what goes wrong is told to them."""
-        words = Wording(incoming.language or self._language)
+        words = words_in(incoming.language or self._language)
         try:
-            words = Wording(await self._spoken(incoming))
+            words = words_in(await self._spoken(incoming))
             await self._answer(incoming, words)
         except Exception as error:
             await incoming.room.show(one(Reply(told(error, words, incoming))), incoming.id)
@@ -75,11 +75,11 @@ class Conversation:
         stops = isinstance(command, Stop) and self._desk.busy(incoming.sender)
         if not stops and await self._pasting.goes_on(incoming, command):
             pieces = await self._pasting.said(incoming, command, words)
-            if pieces and await self._register(incoming, posts(pieces), words):
+            if pieces and await self._register(incoming, posts(pieces, words), words):
                 await self._pasting.learned(incoming, len(pieces))
             return
-        if self._is_plain(incoming, command) and (card := await self._cards.meant(incoming, command)):
-            await self._cards.said(incoming, card.blog, incoming.text, words)
+        if self._is_plain(incoming, command) and (card := await self._cards.find_card(incoming, command)):
+            await self._cards.answer(incoming, card.blog, incoming.text, words)
             return
         self._cards.look_away(incoming)
         match command:
@@ -131,7 +131,7 @@ class Conversation:
 
     async def _style(self, incoming: Incoming, wish: str, words: Wording) -> None:
         if voice := await self._studio.voice(incoming.sender):
-            await self._cards.said(incoming, voice[0], wish, words)
+            await self._cards.answer(incoming, voice[0], wish, words)
         else:
             await say(incoming, words.no_blog_yet())
 

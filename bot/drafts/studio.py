@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from unicodedata import normalize
 
-from bot.commands import CARRY_ON
 from bot.drafts.draft_check import (
     PATIENCE,
     Check,
@@ -26,13 +25,13 @@ from bot.drafts.draft_check import (
 from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.ports import Replies, Room, Store, Writer
-from bot.wording import Wording
+from bot.wording import Wording, words_in
 from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mended, prompt, to_mend
 
 log = logging.getLogger(__name__)
 
 _KEEP = 300  # characters: how often a growing text is stored, so that a crash loses less than a paragraph
-_CARRY_ON = CARRY_ON[0]  # the request of a revision that continues its parent where it broke off
+_CARRY_ON = words_in("ko").carry_on()[1]  # the request of a revision that continues its parent where it broke off
 
 
 class Studio:

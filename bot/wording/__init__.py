@@ -1,12 +1,28 @@
-"""Every sentence the bot says, in Korean and English, side by side."""
+"""Every sentence the bot says: a protocol of what there is to say, and a package for each language."""
 
-from bot.wording.guidance import Guidance
-from bot.wording.reading import Reading
-from bot.wording.terminal import Terminal
-from bot.wording.trouble import Trouble
-from bot.wording.voice import Voice
-from bot.wording.writing import Writing
+import re
+from typing import assert_never
+
+from bot.model import LANGUAGES, Language
+from bot.wording.en import English
+from bot.wording.ko import Korean
+from bot.wording.protocol import Wording
+
+__all__ = ["Wording", "language_of", "words_in"]
 
 
-class Wording(Guidance, Reading, Writing, Voice, Trouble, Terminal):
-    """The sentences in one person's language."""
+def words_in(language: Language) -> Wording:
+    """The sentences of a language."""
+    match language:
+        case "ko":
+            return Korean()
+        case "en":
+            return English()
+        case _:
+            assert_never(language)
+
+
+def language_of(tag: str) -> Language | None:
+    """The language of a locale or language tag, if the bot speaks it: 'ko-KR' and 'ko_KR.UTF-8' are 'ko'."""
+    first = re.split(r"[_.@-]", tag.strip())[0].lower()
+    return next((language for language in LANGUAGES if language == first), None)

@@ -2,211 +2,122 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Protocol
 
 from bot.model import Skipped
-from bot.wording.speech import Speech, count, named
+from bot.wording.left_out import LeftOutWording
 
 
-class Reading(Speech):
+class ReadingWording(LeftOutWording, Protocol):
     """Registering and learning; lists of blogs and drafts."""
 
     def looking(self, name: str) -> str:
-        return self._(f"{named(name)} 살펴보는 중…", f"Looking at {named(name)}…")
+        """A blog or a file is being looked for."""
 
     def reading(self, done: int, total: int) -> str:
-        return self._(f"{done} / {total}편 읽는 중…", f"Reading {done} / {total} posts…")
+        """How many of how many posts have been read."""
 
     def learning(self, posts: int) -> str:
-        return self._(f"글 {posts}편에서 말투를 배우는 중…", f"Learning the voice from {posts} posts…")
+        """The voice is being learned from so many posts."""
 
     def my_files(self) -> str:
-        return self._("내가 보낸 파일", "my files")
+        """What a pile of files is called where it has no name of its own."""
 
     def learned_from(self, title: str, posts: int, characters: int, left_out: Sequence[Skipped]) -> str:
-        skipped = self._(
-            f", 뺀 글 {len(left_out)}편 ({self.skipped(left_out)})",
-            f", left out {len(left_out)} ({self.skipped(left_out)})",
-        )
-        return self._(
-            f"말투를 배웠어요: **{named(title)}**\n배운 글 {posts}편, 약 {characters:,}자{skipped if left_out else ''}.",
-            f"Learned the voice of **{named(title)}**\nfrom {count(posts, 'post')}, about {characters:,} characters{skipped if left_out else ''}.",
-        )
+        """The first lines after learning: whose voice, from how much, and what was left out."""
 
     def broke_off_reading(self, why: str) -> str:
-        return self._(
-            f"읽다가 중간에 막혀서 여기까지만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요.",
-            f"Reading stopped half-way, so I learned from what I had. {why} I'll go on with the rest later; to have it read at once, register the same address again.",
-        )
+        """Reading stopped half-way; `why` is a whole sentence, an error's."""
 
     def only_few(self, posts: int, kept_current: bool) -> str:
-        more = (
-            self._("10편쯤 모이면 훨씬 닮아져요.", "Once there are ten or so it gets much closer.")
-            if kept_current
-            else self._(
-                "10편쯤까지 더 보내 주시면 훨씬 닮아져요.", "Send some more, ten or so in all, and it gets much closer."
-            )
-        )
-        return self._(
-            f"글이 {posts}편뿐이라 아직 어렴풋해요. {more}",
-            f"With only {posts} to learn from this is a rough picture. {more}",
-        )
+        """So few posts that the voice is a rough picture. `kept_current`: new ones are read without being asked."""
 
     def newest_only(self, posts: int) -> str:
-        return self._(
-            f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글에서도 배워요.",
-            f"This blog shows only its newest posts, so I read {posts}. Send the export (.zip) from the blog's settings and I'll learn from the rest, too.",
-        )
+        """A platform that shows only its newest posts."""
 
     def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
-        current = self._(
-            " 새 글이 올라오면 제가 알아서 읽고 배워요.", " When new posts appear I read them and learn on my own."
-        )
-        if proved:
-            said = self._(
-                f"본인 블로그인 것을 확인했어요 ({when:%Y-%m-%d}).",
-                f"You have shown that this blog is yours ({when:%Y-%m-%d}).",
-            )
-        else:
-            said = self._(
-                f"직접 쓴 글이라고 알려 주신 것으로 적어 두었어요 ({when:%Y-%m-%d}). 다른 사람의 글이라면 `/forget-blog`로 지워 주세요.",
-                f"I noted ({when:%Y-%m-%d}) that you say these posts are your own. If they are somebody else's, please delete them with `/forget-blog`.",
-            )
-        return said + (current if kept_current else "")
+        """That they said, or showed, that the blog is theirs; and whether new posts are read on their own."""
 
     def code_is_there(self) -> str:
-        return self._("문구를 넣었어요", "The code is there")
+        """The button below not_proved, and what it says: the code stands in my blog now."""
 
     def read_the_rest(self) -> str:
-        return self._("지난번에 읽다 만 글을 마저 읽었어요.", "I have read the rest of the posts I had not got to.")
+        """The rest of a blog has been read later on."""
 
     def blog_is_dead(self, title: str, why: str) -> str:
-        return self._(
-            f"**{named(title)}** 블로그가 며칠째 열리지 않아요. {why}\n지금까지 배운 말투는 그대로 쓸 수 있어요. 블로그를 옮기셨다면 새 주소를 등록해 주세요.",
-            f"I haven't been able to read **{named(title)}** for days. {why}\nThe voice I learned stays as it is. If the blog has moved, register its new address.",
-        )
+        """A blog that has not opened for days; `why` is a whole sentence, an error's."""
 
     def passages_go_to(self, host: str) -> str:
-        if not host:
-            return self._(
-                "연결된 언어 모델이 없어서 글은 이 컴퓨터를 떠나지 않아요.",
-                "No language model is connected, so your posts don't leave this machine.",
-            )
-        return self._(
-            f"글을 쓸 때마다 이 가운데 몇 대목이 {host} 쪽으로 보내져요. 원하지 않으면 `/forget-blog`로 지울 수 있어요.",
-            f"Whenever I write, passages of these posts are sent to {host}. If you don't want that, `/forget-blog` deletes them.",
-        )
+        """Where passages of the posts are sent; `host` is empty if there is no model."""
 
     def now_write(self) -> str:
-        return self._(
-            "이제 `/write 주제`를 보내 보세요. 말투가 다르게 들리면 `/style`로 고칠 수 있어요.",
-            "Now try `/write TOPIC`. If this doesn't sound like you, `/style` lets you change it.",
-        )
+        """What to do once a voice has been learned."""
 
     def paste_now(self) -> str:
-        return self._(
-            "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)",
-            "Paste your posts here, in as many messages as you like. Put a line of `---` between posts that go into one message.\nSay ‘done’ when that was all. (Files work, too: .md, .txt or .zip.)",
-        )
+        """`/learn` without files: paste your posts here. Names the button of paste_done_button."""
 
     def paste_in_private(self) -> str:
-        return self._(
-            "글을 붙여 넣는 건 저와 둘이 있는 대화(DM)에서 해 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요.",
-            "Please paste posts in a private chat with me: send `/learn` there. Here, send them as .md, .txt or .zip files.",
-        )
+        """`/learn` without files where others listen."""
 
     def paste_more(self, posts: int, characters: int) -> str:
-        return self._(
-            f"지금까지 {posts}편, {characters:,}자를 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요.",
-            f"That makes {count(posts, 'post')}, {characters:,} characters. Go on, or say ‘done’.",
-        )
+        """What has been pasted so far."""
 
     def paste_done_button(self) -> str:
-        return self._("끝", "Done")
+        """The button for “that was all”, and what it says."""
 
     def stop_button(self) -> str:
-        return self._("취소", "Cancel")
+        """The button that stops, and what it says."""
 
     def paste_stopped(self) -> str:
-        return self._(
-            "붙여 넣은 글은 지웠어요. 다시 하려면 `/learn`을 보내 주세요.",
-            "I have deleted what you pasted. Send `/learn` to start again.",
-        )
+        """Pasting was stopped; nothing is kept."""
+
+    def untitled(self) -> str:
+        """What a pasted post is called whose first line is no name for a file."""
 
     def nothing_pasted(self) -> str:
-        return self._(
-            "붙여 넣은 글이 없어요. `/learn`을 보낸 다음 글을 붙여 넣고 ‘끝’이라고 보내 주세요.",
-            "You haven't pasted anything. Send `/learn`, paste your posts, and say ‘done’.",
-        )
+        """They said that was all, and there was nothing."""
 
     def pasted_too_much(self) -> str:
-        return self._(
-            "여기까지만 받을 수 있어요. ‘끝’이라고 보내면 지금까지 받은 글에서 배울게요. 더 많은 글은 .zip 파일로 보내 주세요.",
-            "I can't take more than this. Say ‘done’ and I'll learn from what I have; send more posts as a .zip file.",
-        )
+        """More was pasted than is taken."""
 
     def blogs(self, names: Sequence[str]) -> str:
-        listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
-        return self._(
-            f"배운 블로그\n\n{listed}\n\n1번 말투로 글을 써요.",
-            f"What I learned from\n\n{listed}\n\nI write as number 1.",
-        )
+        """The blogs a person registered, numbered; the first is the one in use."""
 
     def blog(self, title: str, posts: int) -> str:
-        return self._(f"{named(title)} (글 {posts}편)", f"{named(title)} ({count(posts, 'post')})")
+        """A blog on one line of a list."""
 
     def draft(self, topic: str, created: datetime) -> str:
-        return f"{named(topic)} ({created:%Y-%m-%d})"
+        """A draft on one line of a list."""
 
     def write_as(self, name: str) -> str:
-        return self._(f"이제 **{named(name)}** 말투로 쓸게요.", f"From now on I write as **{named(name)}**.")
+        """Another blog's voice is in use from now on."""
 
     def write_as_button(self, number: int) -> str:
-        return self._(f"{number}번 말투로 쓰기", f"Write as {number}")
+        """The button that takes the voice of the blog with this number."""
 
     def no_such_number(self, number: str) -> str:
-        return self._(
-            f"‘{number[:40]}’에 맞는 것이 없어요. 목록에 있는 번호를 보내 주세요.",
-            f"Nothing here matches ‘{number[:40]}’. Send a number from the list.",
-        )
+        """A number or name that is not in the list."""
 
     def drafts(self, topics: Sequence[str]) -> str:
-        listed = "\n".join(f"{n}. {topic}" for n, topic in enumerate(topics, 1))
-        return self._(
-            f"내 초안\n\n{listed}\n\n`/drafts 번호`를 보내면 다시 보여 드려요.",
-            f"Your drafts\n\n{listed}\n\n`/drafts NUMBER` shows one again.",
-        )
+        """The drafts of a person, numbered."""
 
     def open_button(self, number: int) -> str:
-        return self._(f"{number}번 열기", f"Open {number}")
+        """The button that shows the draft with this number."""
 
     def forget_which(self, names: Sequence[str]) -> str:
-        listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
-        return self._(
-            f"어느 블로그를 지울까요?\n\n{listed}\n\n배운 글과 말투, 그 말투로 쓴 초안까지 모두 지워지고 되돌릴 수 없어요. `/forget-blog 번호`를 보내 주세요.",
-            f"Which blog should I forget?\n\n{listed}\n\nIts posts, its voice and the drafts written in it are deleted for good. Send `/forget-blog NUMBER`.",
-        )
+        """`/forget-blog`: which one, and what goes with it."""
 
     def forget_button(self, number: int) -> str:
-        return self._(f"{number}번 지우기", f"Forget {number}")
+        """The button that forgets the blog with this number."""
 
     def forgot(self, name: str, drafts: int) -> str:
-        with_drafts = self._(
-            f" 초안 {drafts}개도 함께 지웠고, 이미 받은 .md 파일만 남아 있어요.",
-            f" {count(drafts, 'draft')} went with it; only .md files you already have remain.",
-        )
-        return self._(
-            f"**{named(name)}** 글과 말투를 지웠어요.{with_drafts if drafts else ''} 다시 배우려면 블로그 주소나 글 파일을 보내 주세요.",
-            f"I have forgotten **{named(name)}**.{with_drafts if drafts else ''} To start over, send the address of a blog or files with posts.",
-        )
+        """A blog has been forgotten, with so many drafts."""
 
     def forgetting(self) -> str:
-        return self._("블로그를 지우고 있어요", "forgetting a blog for you")
+        """What is being done, to stand in busy_with."""
 
     def write_as_this(self) -> str:
-        return self._("이 말투로 쓰기", "Write as this one")
+        """The button below still_writes_as."""
 
     def still_writes_as(self, name: str) -> str:
-        return self._(
-            f"글은 지금처럼 **{named(name)}** 말투로 써요. 방금 배운 말투로 쓰려면 아래 단추를 누르세요.",
-            f"I still write as **{named(name)}**. Press the button to write as the one I just learned.",
-        )
+        """A second voice has been learned, and the first stays in use."""

@@ -1,64 +1,38 @@
 """What the bot says in the terminal only."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from bot.wording.speech import Speech
 
-
-class Terminal(Speech):
+class TerminalWording(Protocol):
     """Around the messages in a terminal."""
 
     def no_model(self) -> str:
-        return self._(
-            "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 적어 드려요. .env 에 키를 넣으면 초안을 써요.",
-            "There is no model key (DEEPSEEK_API_KEY), so I write outlines instead of drafts. Put a key into .env for drafts.",
-        )
+        """The first line of a terminal without a model."""
 
     def console_welcome(self) -> str:
-        return self._(
-            "/help 로 할 수 있는 일을 볼 수 있어요. Alt+Enter 는 줄 바꿈, Ctrl+C 는 멈춤, Ctrl+D 는 끝내기예요.",
-            "/help shows what I can do. Alt+Enter breaks a line, Ctrl+C stops an answer, Ctrl+D ends.",
-        )
+        """The keys of the terminal."""
 
     def console_buttons(self, labels: Sequence[str], number: int) -> str:
-        return " · ".join(labels) + self._(f" (예: >{number} {labels[0]})", f" (for example: >{number} {labels[0]})")
+        """The buttons below message `number`, and how to press one."""
 
     def console_saved(self, path: str) -> str:
-        return self._(f"파일: {path}", f"File: {path}")
+        """Where a file was written."""
 
     def console_no_such_file(self, path: str) -> str:
-        return self._(
-            f"{path} 파일을 찾지 못했어요. 글이 담긴 파일이나 폴더의 위치를 확인해서 다시 적어 주세요. 예: /learn ~/blog/posts",
-            f"There is no file {path}. Check where the file or folder is and try again: /learn ~/blog/posts",
-        )
+        """A path after `/learn` that is not there."""
 
     def console_only_first(self, number: int) -> str:
-        return self._(f"파일이 많아서 처음 {number}개만 읽어요.", f"There are many files; I read the first {number}.")
+        """A folder with more files than are read."""
 
     def console_say_what(self, number: int) -> str:
-        return self._(
-            f"무엇을 바꿀지 뒤에 적어 주세요. 예: >{number} 더 짧게",
-            f"Say behind it what should change: >{number} shorter",
-        )
+        """`>3` with nothing behind it."""
 
     def console_no_such_message(self, number: int, newest: int) -> str:
-        return self._(f"{number}번 메시지는 없어요. ", f"There is no message {number}. ") + self._numbered(newest)
+        """`>99`, with no such message; `newest` is the last there is, 0 for none."""
 
     def console_which_message(self, newest: int) -> str:
-        return self._("몇 번 메시지에 답장하는지 알 수 없어요. ", "I can't tell which message you reply to. ") + (
-            self._numbered(newest)
-        )
-
-    def _numbered(self, newest: int) -> str:
-        if not newest:
-            return self._(
-                "아직 답장할 메시지가 없어요. /write 주제 로 초안부터 써 보세요.",
-                "There is none to reply to yet: begin with a draft, /write TOPIC.",
-            )
-        return self._(
-            f"> 뒤에 고칠 초안의 번호를 적어 주세요. 지금은 {newest}번까지 있어요. 예: >{newest} 더 짧게",
-            f"Put the number of the draft behind the >; they go up to {newest} now. For example: >{newest} shorter",
-        )
+        """`>` without a number; `newest` is the last there is, 0 for none."""
 
     def console_stopped(self) -> str:
-        return self._("여기서 멈췄어요.", "Stopped here.")
+        """Ctrl+C."""

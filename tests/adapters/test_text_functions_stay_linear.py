@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.voice.verdicts import read
-from bot.card.card_requests import spoken_against, wish
+from bot.card.card_requests import habit_against, parse_card_request
 from bot.commands import parse
 from styles import (
     Passage,
@@ -134,8 +134,8 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "strange": lambda text: strange(text, text, "ko"),
     "spelling applied": lambda text: spelling.applied(text, _choices("ko"), "ko"),
     "spelling measured": lambda text: spelling.measured([text], "ko"),
-    "wish": wish,
-    "spoken against": lambda text: spoken_against("안 " + text, card("chatty")),
+    "wish": parse_card_request,
+    "spoken against": lambda text: habit_against("안 " + text, card("chatty")),
     "read back": lambda text: read_back(beside(_TOLD, "ko") + ", " + text, ["sentence"], "ko"),
     "verdicts": lambda text: read("verdicts.kim.txt", text, ("pair_001",)),
     "count": count,

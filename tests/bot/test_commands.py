@@ -1,5 +1,7 @@
 """What people type, and what it means."""
 
+import re
+
 import pytest
 
 from bot.commands import (
@@ -8,6 +10,7 @@ from bot.commands import (
     Blogs,
     CarryOn,
     Command,
+    Done,
     Drafts,
     Forget,
     Help,
@@ -17,11 +20,15 @@ from bot.commands import (
     Stop,
     Style,
     Thanks,
+    There,
     Unknown,
     Write,
+    number,
     parse,
 )
-from bot.menu import MENU
+from bot.menu import MENU, Field, Offer
+from bot.model import LANGUAGES, Language
+from bot.wording import words_in
 
 URL = "https://blog.naver.com/x"
 
@@ -96,10 +103,34 @@ def test_what_people_type_is_understood(typed: str, meant: Command) -> None:
     assert parse(typed) == meant
 
 
-def test_what_a_menu_offers_is_understood_in_both_languages() -> None:
+def test_what_a_menu_offers_is_understood_in_every_language() -> None:
     for offer in MENU:
-        for name in (offer.name["ko"], offer.name["en"], offer.underscored):
+        for name in (*offer.name.values(), offer.underscored):
             assert type(parse(f"/{name}")) is type(parse(f"/{offer.name['en']}")) is not Unknown
+
+
+def test_a_menu_keeps_to_the_limits_of_discord() -> None:
+    entries: list[Offer | Field] = [*MENU, *(field for offer in MENU for field in offer.fields)]
+    for entry in entries:
+        assert set(entry.name) == set(entry.description) == set(LANGUAGES)
+        assert all(re.fullmatch(r"[-\w]{1,32}", name) and name == name.lower() for name in entry.name.values())
+        assert all(1 <= len(description) <= 100 for description in entry.description.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_button_says_is_understood_and_so_is_its_label(language: Language) -> None:
+    words = words_in(language)
+    for said in words.another_try():
+        assert parse(said) == Again()
+    for said in words.carry_on():
+        assert parse(said) == CarryOn()
+    assert (parse(words.stop_button()), parse(words.paste_done_button())) == (Stop(), Done())
+    assert parse(words.code_is_there()) == There()
+    assert parse(words.in_my_voice()[1]) == Again()
+
+
+def test_a_number_in_a_list_may_have_a_counter() -> None:
+    assert [number(said) for said in ("2", "#2", "2번", " 2 번 ", "2nd", "", "둘")] == [2, 2, 2, 2, None, None, None]
 
 
 def test_halves_of_surrogate_pairs_are_dropped() -> None:

@@ -15,7 +15,7 @@ from adapters.chat.console import Console
 from bot.__main__ import conversation
 from bot.model import Post
 from bot.settings import Settings
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.flows.test_flows import JEJU, zipped
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.flows.talk import KEY, World, world
@@ -65,7 +65,7 @@ def leading_to(far_ends: World) -> Mapping[str, str]:
 
 async def transcript(settings: Settings, *lines: str) -> str:
     output = io.StringIO()
-    console = Console(settings.data_dir, Wording("ko"), io.StringIO("\n".join(lines)), output)
+    console = Console(settings.data_dir, words_in("ko"), io.StringIO("\n".join(lines)), output)
     async with conversation(settings) as talk:
         await console.listen(talk.hear)
     return output.getvalue()
@@ -87,7 +87,7 @@ async def test_without_a_model_a_script_ends_in_outlines_that_say_what_they_are(
     assert learned.startswith(f"> {begin}\n[1]\n말투를 배웠어요: **{name}**\n배운 글 8편")
     assert "글은 이 컴퓨터를 떠나지 않아요" in learned
     assert first.startswith(f"> {write}\n[2]\n# [뼈대] 제주 3일 여행\n\n안녕하세요 콩이네예요 ㅎㅎ\n")
-    for part in ("- 비가 많이 왔다", "- 고기국수가 맛있었다", "[확인: ", Wording("ko").outline_only()):
+    for part in ("- 비가 많이 왔다", "- 고기국수가 맛있었다", "[확인: ", words_in("ko").outline_only()):
         assert part in first
     assert "더 짧게 · 더 길게 (예: >2 더 짧게)" in first
     assert longer.startswith("> >2 더 길게\n[3]\n# [뼈대] 제주 3일 여행\n")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model import Language
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.flows.test_flows import GROWING, JEJU, blogger, words
 from tests.support.flows.places import COMPANY, ONE_OF_EACH, PLACES, PLATFORMS, only, talk
 from tests.support.flows.talk import Talk, asked
@@ -42,7 +42,7 @@ async def test_the_last_text_lands_through_a_flood_in_the_middle(talk: Talk) -> 
     indirect=["talk"],
 )
 async def test_a_text_that_breaks_off_is_kept_and_carried_on(talk: Talk, language: Language) -> None:
-    said = Wording(language)
+    said = words_in(language)
     await talk.speaks(language)
     await blogger(talk)
     talk.model.cuts_after("# 제주\n\n", "첫날은 비가")

@@ -16,13 +16,13 @@ from adapters.chat.console.script import Script
 from adapters.chat.console.terminal import Terminal
 from adapters.chat.console.uploads import MOST, Missing, Uploads, upload
 from bot.commands import Learn, parse
+from bot.model import LANGUAGES
 from bot.ports import Hear, Incoming, Room
-from bot.wording import Wording
+from bot.wording import Wording, words_in
 
 ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
 QUOTED = re.compile(r">.*")  # one line; more of them may be a post that begins with a quotation
 ADDRESS = re.compile(r"https?://", re.I)
-GOODBYE = ("exit", "quit", "/exit", "/quit", "종료")
 NOTHING = Uploads()
 
 
@@ -44,7 +44,7 @@ class Console:
             self._screen.hint(self._news)
         async with aclosing(self._screen.lines()) as lines:
             async for line in lines:
-                if normalize("NFC", line).strip().lower() in GOODBYE:
+                if _is_goodbye(line):
                     return
                 if said := await self._said(line):
                     await self._screen.answer(partial(hear, said))
@@ -100,6 +100,12 @@ class Console:
             files=uploads.files,
             unread=uploads.unread,
         )
+
+
+def _is_goodbye(line: str) -> bool:
+    """In any language, as a word or as a command."""
+    said = normalize("NFC", line).strip().lower().removeprefix("/")
+    return any(said in words_in(language).heard_goodbye for language in LANGUAGES)
 
 
 def _screen(data_dir: Path, words: Wording, input: TextIO, output: TextIO) -> Screen:

@@ -21,6 +21,7 @@ from adapters.chat.failures import told
 from adapters.chat.live import Hold
 from bot.model import MessageId
 from bot.ports import Hear, Incoming, Room
+from bot.wording import language_of
 
 log = logging.getLogger(__name__)
 
@@ -238,7 +239,7 @@ class Discord:
             text,
             reply_to=reply_to,
             files=files,
-            language="ko" if interaction.locale is discord.Locale.korean else "en",
+            language=language_of(interaction.locale.value) or "en",
             unread=unread,
         )
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, assert_never, cast
 
 import discord
 from discord.app_commands import Namespace
 
-from bot.model import Language
+from bot.model import LANGUAGES, Language
 
 Words = Mapping[Language, str]
 
@@ -26,7 +26,7 @@ class SlashOption:
     def registered(self) -> dict[str, Any]:
         """As Discord registers it."""
         kind = FILE if self.holds == "file" else TEXT
-        return {"type": kind, "required": self.required, **_in_both(self.name, self.description)}
+        return {"type": kind, "required": self.required, **_in_every_language(self.name, self.description)}
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class SlashCommand:
     def registered(self) -> dict[str, Any]:
         """As Discord registers it."""
         options = [option.registered() for option in self.options]
-        return {"type": 1, "options": options, **_in_both(self.name, self.description)}
+        return {"type": 1, "options": options, **_in_every_language(self.name, self.description)}
 
     def typed(self, filled: Mapping[str, object]) -> str:
         """The command as somebody would have typed it: the first text after the name, every other on its own line."""
@@ -48,6 +48,7 @@ class SlashCommand:
         return " ".join([f"/{self.name['en']}", "\n".join(texts)]).strip()
 
     def attached(self, filled: Mapping[str, object]) -> list[discord.Attachment]:
+        """The files somebody filled in, in the order of the options."""
         return [value for value in self._in_order(filled) if isinstance(value, discord.Attachment)]
 
     def _in_order(self, filled: Mapping[str, object]) -> Iterator[object]:
@@ -60,10 +61,24 @@ def filled(interaction: discord.Interaction) -> Mapping[str, object]:
     return dict(iter(Namespace(interaction, given.get("resolved", {}), given.get("options", []))))
 
 
-def _in_both(name: Words, description: Words) -> dict[str, Any]:
+def _in_every_language(name: Words, description: Words) -> dict[str, Any]:
+    """English for everybody, and the other languages for those whose app is set to them."""
     return {
         "name": name["en"],
-        "name_localizations": {"ko": name["ko"]},
+        "name_localizations": {_locale(language): name[language] for language in LANGUAGES if language != "en"},
         "description": description["en"],
-        "description_localizations": {"ko": description["ko"]},
+        "description_localizations": {
+            _locale(language): description[language] for language in LANGUAGES if language != "en"
+        },
     }
+
+
+def _locale(language: Language) -> str:
+    """Discord's own code: Spanish is es-ES there, Chinese zh-CN."""
+    match language:
+        case "ko":
+            return discord.Locale.korean.value
+        case "en":
+            return discord.Locale.american_english.value
+        case _:
+            assert_never(language)

@@ -13,6 +13,7 @@ from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import named
 from bot.model import File, Language
 from bot.ports import Incoming
+from bot.wording import language_of
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class Downloads:
 
 
 async def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incoming:
+    """What was said in one message, or in several that belong together, with its files."""
     first = heard.parts[0]
     documents = [found for part in heard.parts if (found := document(part))]
     files = await asyncio.gather(*map(downloads.fetch, documents))
@@ -86,6 +88,7 @@ def without_address(text: str) -> str:
 
 
 def read_press(query: CallbackQuery, message: MaybeInaccessibleMessage, room: TelegramRoom) -> Incoming:
+    """A pressed button as a reply to the message it stands below."""
     pressed = room.message(message.message_id)
     return Incoming(
         id=f"{pressed}:{query.id}",
@@ -137,6 +140,7 @@ def _sender(user: User | None) -> str:
 
 
 def _language(user: User | None) -> Language | None:
+    """What their app is set to; English for whoever speaks none of ours."""
     if user is None or not user.language_code:
         return None
-    return "ko" if user.language_code.lower().startswith("ko") else "en"
+    return language_of(user.language_code) or "en"

@@ -24,9 +24,9 @@ from adapters.chat.console.safe import file_name, harmless
 from adapters.chat.console.terminal import Completions, Tail
 from bot.model import Button, File, Reply
 from bot.ports import Incoming
-from bot.wording import Wording
+from bot.wording import words_in
 
-KO = Wording("ko")
+KO = words_in("ko")
 Moment = str | Reply | asyncio.Event | Exception  # show this, wait for that, or fail
 
 

@@ -25,7 +25,9 @@ async def test_a_message_is_heard_as_it_was_typed(bot_api: BotApi) -> None:
     assert (heard.reply_to, heard.quote, heard.files, heard.unread) == (None, None, (), ())
 
 
-@pytest.mark.parametrize(("code", "language"), [("ko-KR", "ko"), ("ja", "en"), ("en", "en"), (None, None)])
+@pytest.mark.parametrize(
+    ("code", "language"), [("ko-KR", "ko"), ("ja", "en"), ("kok", "en"), ("en", "en"), (None, None)]
+)
 async def test_the_language_is_the_one_of_the_app(bot_api: BotApi, code: str | None, language: str | None) -> None:
     async with listening(bot_api) as guest:
         bot_api.says("ann", "안녕", language=code)

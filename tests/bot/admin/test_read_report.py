@@ -7,7 +7,7 @@ import pytest
 from bot.admin.read_report import report
 from bot.errors import Unreachable
 from bot.model import File, Post, Skipped
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.support.people import BookShelf
 from tests.support.posts import CHATTY
 
@@ -16,7 +16,7 @@ KONG = "https://kong.example"
 
 async def printed(shelf: BookShelf, source: str, limit: int = 5, as_json: bool = False) -> tuple[bool, str]:
     said: list[str] = []
-    well = await report([shelf], source, limit, as_json, Wording("ko"), said.append)
+    well = await report([shelf], source, limit, as_json, words_in("ko"), said.append)
     return well, "\n".join(said)
 
 
@@ -72,5 +72,5 @@ async def test_what_is_no_blog_is_said(shelf: BookShelf) -> None:
 
 async def test_files_are_read_as_well(shelf: BookShelf) -> None:
     said: list[str] = []
-    assert await report([shelf], (File("a.md", "# 가\n\n글".encode()),), 5, False, Wording("ko"), said.append)
+    assert await report([shelf], (File("a.md", "# 가\n\n글".encode()),), 5, False, words_in("ko"), said.append)
     assert "(1 / 1)" in said[0]

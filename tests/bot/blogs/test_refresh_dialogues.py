@@ -9,11 +9,11 @@ import pytest
 from bot.blogs.refresh_schedule import DEAD, GIVEN_UP, next_look
 from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Blog, File, Post, Skipped
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.support.people import Person, Shown, Stage
 from tests.support.posts import CHATTY, PLAIN
 
-KO = Wording("ko")
+KO = words_in("ko")
 KONG = "https://kong.example"
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 

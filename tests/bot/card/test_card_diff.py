@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.card.card_diff import changes, in_short
-from bot.wording import Wording
+from bot.card.card_diff import changes, diff_line
+from bot.wording import words_in
 from styles import StyleCard
 from styles.model import Ended, Habit
 from tests.support.authors import AUTHORS, card
 
-KO, EN = Wording("ko"), Wording("en")
+KO, EN = words_in("ko"), words_in("en")
 
 
 def with_profile(**changed: object) -> StyleCard:
@@ -78,9 +78,9 @@ def test_another_language_is_told_alone() -> None:
 
 def test_on_one_line_stand_posts_and_rules() -> None:
     first, second = card("plain"), replace(card("plain"), rules=("이모지는 빼 줘", "짧게"))
-    assert in_short(first, first, KO) == ""
-    assert in_short(first, second, KO) == "+ ‘이모지는 빼 줘’, + ‘짧게’"
-    assert in_short(second, replace(first, rules=("짧게",)), KO) == "− ‘이모지는 빼 줘’"
-    assert in_short(first, replace(second, passages=()), KO) == "다시 배움, + ‘이모지는 빼 줘’, + ‘짧게’"
-    assert in_short(first, replace(has("dots"), posts=9), EN) == f"{first.posts}→9 posts"
-    assert in_short(first, replace(first, rules=tuple("가나다")), KO) == "+ ‘가’, + ‘나’, …"
+    assert diff_line(first, first, KO) == ""
+    assert diff_line(first, second, KO) == "+ ‘이모지는 빼 줘’, + ‘짧게’"
+    assert diff_line(second, replace(first, rules=("짧게",)), KO) == "− ‘이모지는 빼 줘’"
+    assert diff_line(first, replace(second, passages=()), KO) == "다시 배움, + ‘이모지는 빼 줘’, + ‘짧게’"
+    assert diff_line(first, replace(has("dots"), posts=9), EN) == f"{first.posts}→9 posts"
+    assert diff_line(first, replace(first, rules=tuple("가나다")), KO) == "+ ‘가’, + ‘나’, …"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.card.card_requests import (
     LAST,
     AddRule,
+    CardRequest,
     DropRule,
     DropRules,
     History,
@@ -17,10 +18,9 @@ from bot.card.card_requests import (
     Undo,
     UseVersion,
     Welcome,
-    Wish,
+    habit_against,
     line,
-    spoken_against,
-    wish,
+    parse_card_request,
 )
 from styles.measuring.profile import HABITS
 from styles.model import Habit
@@ -55,7 +55,7 @@ RULES = [
 
 @pytest.mark.parametrize("said", RULES)
 def test_how_to_write_becomes_a_rule_in_their_own_words(said: str) -> None:
-    assert wish(f"  {said}\n") == AddRule(said)
+    assert parse_card_request(f"  {said}\n") == AddRule(said)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_how_to_write_becomes_a_rule_in_their_own_words(said: str) -> None:
         ("thanks!", Welcome()),
     ],
 )
-def test_what_can_be_done_with_a_card_is_understood(said: str, meant: Wish) -> None:
-    assert wish(said) == meant
+def test_what_can_be_done_with_a_card_is_understood(said: str, meant: CardRequest) -> None:
+    assert parse_card_request(said) == meant
 
 
 @pytest.mark.parametrize(
@@ -129,31 +129,31 @@ def test_what_can_be_done_with_a_card_is_understood(said: str, meant: Wish) -> N
     ],
 )
 def test_questions_assent_and_noises_are_no_rules(said: str) -> None:
-    assert wish(said) == Puzzled()
+    assert parse_card_request(said) == Puzzled()
 
 
 def test_a_rule_of_several_lines_is_one_line() -> None:
-    assert wish("이모지는\n\n\t빼 줘\x00\ud83d") == AddRule("이모지는 빼 줘")
+    assert parse_card_request("이모지는\n\n\t빼 줘\x00\ud83d") == AddRule("이모지는 빼 줘")
 
 
 @given(st.text(st.characters(), max_size=300))
 def test_any_words_mean_something_and_a_rule_can_be_stored(said: str) -> None:
-    match wish(said):
+    match parse_card_request(said):
         case AddRule(rule):
             assert rule == line(said) != ""
             rule.encode()
         case found:
-            assert isinstance(found, Wish)
+            assert isinstance(found, CardRequest)
 
 
 def test_a_rule_against_a_habit_is_noticed() -> None:
     chatty = card("chatty")
-    assert spoken_against("느낌표는 쓰지 마세요", chatty) == "exclamation"
-    assert spoken_against("ㅎㅎ 안 붙여요", chatty) == "laugh"
-    assert spoken_against("no ellipses, please", chatty) == "dots"
-    assert spoken_against("느낌표를 더 써 줘", chatty) == "", "it does not forbid anything"
-    assert spoken_against("이모지는 빼 줘", chatty) == "", "there are none in these posts"
-    assert spoken_against("반말 쓰지 마", chatty) == ""
+    assert habit_against("느낌표는 쓰지 마세요", chatty) == "exclamation"
+    assert habit_against("ㅎㅎ 안 붙여요", chatty) == "laugh"
+    assert habit_against("no ellipses, please", chatty) == "dots"
+    assert habit_against("느낌표를 더 써 줘", chatty) == "", "it does not forbid anything"
+    assert habit_against("이모지는 빼 줘", chatty) == "", "there are none in these posts"
+    assert habit_against("반말 쓰지 마", chatty) == ""
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_rule_against_a_habit_is_noticed() -> None:
 )
 def test_a_mark_that_is_used_is_not_spoken_of(said: str) -> None:
     habits = tuple(Habit(n, 0.5, 1.0, 2.0) for n in HABITS)
-    assert spoken_against(said, replace(card("plain"), profile=replace(card("plain").profile, habits=habits))) == ""
+    assert habit_against(said, replace(card("plain"), profile=replace(card("plain").profile, habits=habits))) == ""
 
 
 @pytest.mark.parametrize(
@@ -186,4 +186,4 @@ def test_a_mark_that_is_used_is_not_spoken_of(said: str) -> None:
 def test_habits_are_known_by_what_people_call_them(said: str, name: str) -> None:
     habits = tuple(Habit(n, 0.5, 1.0, 2.0) for n in HABITS)
     ruled = replace(card("plain"), profile=replace(card("plain").profile, habits=habits))
-    assert spoken_against(said, ruled) == name
+    assert habit_against(said, ruled) == name

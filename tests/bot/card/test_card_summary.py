@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.card.card_summary import findings, standing_out
-from bot.wording import Wording
+from bot.card.card_summary import card_summary, outstanding
+from bot.wording import Wording, words_in
 from styles import Standing, StyleCard
 from styles.measuring.profile import HABITS
 from styles.model import Ended, Habit
 from tests.support.authors import AUTHORS, card
 
-KOREAN, ENGLISH = Wording("ko"), Wording("en")
+KOREAN, ENGLISH = words_in("ko"), words_in("en")
 
 
 def ending_in(*endings: str, share: float = 0.5) -> StyleCard:
@@ -27,7 +27,7 @@ def with_habits(*habits: Habit) -> StyleCard:
 @pytest.mark.parametrize("author", AUTHORS)
 @pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])
 def test_up_to_seven_whole_sentences_are_told(author: str, words: Wording) -> None:
-    told = findings(card(author), words)
+    told = card_summary(card(author), words)
     assert 3 <= len(told) <= 7
     for line in told:
         assert line.strip() == line
@@ -38,12 +38,12 @@ def test_up_to_seven_whole_sentences_are_told(author: str, words: Wording) -> No
 
 @pytest.mark.parametrize("author", AUTHORS)
 def test_each_person_reads_their_own_language(author: str) -> None:
-    assert all(re.search("[가-힣]", line) for line in findings(card(author), KOREAN))
-    assert all(re.search("[A-Za-z]{3}", line) for line in findings(card(author), ENGLISH))
+    assert all(re.search("[가-힣]", line) for line in card_summary(card(author), KOREAN))
+    assert all(re.search("[A-Za-z]{3}", line) for line in card_summary(card(author), ENGLISH))
 
 
 def test_a_chatty_blogger_recognises_themselves() -> None:
-    assert findings(card("chatty"), KOREAN) == [
+    assert card_summary(card("chatty"), KOREAN) == [
         "문장의 98%를 -요로 끝내요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”).",
         "문장은 대개 11–29자, 평균 21자예요.",
         "한 문단은 2–4문장, 글 한 편은 130–160자쯤이에요.",
@@ -55,7 +55,7 @@ def test_a_chatty_blogger_recognises_themselves() -> None:
 
 
 def test_a_blogger_who_writes_english_recognises_themselves() -> None:
-    told = findings(card("english"), ENGLISH)
+    told = card_summary(card("english"), ENGLISH)
     assert told[0].startswith("Sentences run ")
     assert "words" in told[0]
     assert any(line.startswith("You call yourself ‘I’") for line in told)
@@ -76,17 +76,17 @@ def test_a_blogger_who_writes_english_recognises_themselves() -> None:
     ],
 )
 def test_an_ending_takes_the_right_particle(ending: str, korean: str, english: str) -> None:
-    assert korean in findings(ending_in(ending), KOREAN)[0]
-    assert english in findings(ending_in(ending), ENGLISH)[0]
+    assert korean in card_summary(ending_in(ending), KOREAN)[0]
+    assert english in card_summary(ending_in(ending), ENGLISH)[0]
 
 
 def test_a_second_ending_is_told_only_if_it_is_common() -> None:
-    assert findings(ending_in("plain", "noun"), KOREAN)[0].startswith(
+    assert card_summary(ending_in("plain", "noun"), KOREAN)[0].startswith(
         "문장의 50%를 -다로, 50%는 명사나 토막말로 끝내요 ("
     )
-    assert "noun" not in findings(ending_in("plain", "noun", share=0.09), KOREAN)[0]
-    assert "토막말" not in findings(ending_in("plain", "noun", share=0.09), KOREAN)[0]
-    assert "-다" in findings(ending_in("other", "plain"), KOREAN)[0]
+    assert "noun" not in card_summary(ending_in("plain", "noun", share=0.09), KOREAN)[0]
+    assert "토막말" not in card_summary(ending_in("plain", "noun", share=0.09), KOREAN)[0]
+    assert "-다" in card_summary(ending_in("other", "plain"), KOREAN)[0]
 
 
 @pytest.mark.parametrize(
@@ -95,12 +95,12 @@ def test_a_second_ending_is_told_only_if_it_is_common() -> None:
 )
 def test_a_word_for_oneself_takes_the_right_particle(me: str, called: str) -> None:
     told = replace(card("plain"), profile=replace(card("plain").profile, selves=((me, 1.0),)))
-    assert f"자신을 {called} 불러요." in findings(told, KOREAN)
+    assert f"자신을 {called} 불러요." in card_summary(told, KOREAN)
 
 
 def test_openers_are_told_only_if_they_are_common() -> None:
     profile = replace(card("plain").profile, openers=(("그래서", 4.0), ("하지만", 1.2)))
-    told = "".join(findings(replace(card("plain"), profile=profile), KOREAN))
+    told = "".join(card_summary(replace(card("plain"), profile=profile), KOREAN))
     assert "‘그래서’ 같은 말로" in told
     assert "하지만" not in told
 
@@ -108,14 +108,14 @@ def test_openers_are_told_only_if_they_are_common() -> None:
 @pytest.mark.parametrize("name", HABITS)
 @pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])
 def test_every_habit_can_be_told(name: str, words: Wording) -> None:
-    for line in findings(with_habits(Habit(name, 0.5, 1.0, 2.0)), words):
+    for line in card_summary(with_habits(Habit(name, 0.5, 1.0, 2.0)), words):
         assert "50%" in line or "자주" not in line
-    assert not any("12%" in line for line in findings(with_habits(Habit(name, 0.12, 1.0, 2.0)), words))
+    assert not any("12%" in line for line in card_summary(with_habits(Habit(name, 0.12, 1.0, 2.0)), words))
 
 
 def test_a_farewell_is_told_where_there_is_no_greeting() -> None:
     profile = replace(card("chatty").profile, greetings=())
-    told = "".join(findings(replace(card("chatty"), profile=profile), KOREAN))
+    told = "".join(card_summary(replace(card("chatty"), profile=profile), KOREAN))
     assert "글을 “그럼 오늘도 좋은 하루 보내세요~” 하고 닫을 때가 많아요." in told
 
 
@@ -130,18 +130,18 @@ def as_it_is(name: str, language: str) -> str:
 
 
 def test_what_stands_out_most_among_others_is_told_first() -> None:
-    assert standing_out(standing(95, 4, 99, 2), KOREAN, as_it_is) == [
+    assert outstanding(standing(95, 4, 99, 2), KOREAN, as_it_is) == [
         "명사 비중: 99편보다 높아요.",
         "쉼표: 98편보다 적어요.",
         "문장 길이: 96편보다 짧아요.",
     ]
-    assert standing_out(standing(97, 3), ENGLISH, as_it_is) == [
+    assert outstanding(standing(97, 3), ENGLISH, as_it_is) == [
         "‘그래서’: more than in 97 of them.",
         "문장 길이: less than in 97 of them.",
     ]
 
 
 def test_what_is_usual_or_has_no_name_does_not_stand_out() -> None:
-    assert standing_out(standing(50, 81, 19, 90, 99), KOREAN, as_it_is) == ["쉼표: 90편보다 많아요."]
-    assert standing_out(replace(card("plain"), standings=()), KOREAN, as_it_is) == []
-    assert standing_out(standing(97), KOREAN, lambda name, language: "") == []
+    assert outstanding(standing(50, 81, 19, 90, 99), KOREAN, as_it_is) == ["쉼표: 90편보다 많아요."]
+    assert outstanding(replace(card("plain"), standings=()), KOREAN, as_it_is) == []
+    assert outstanding(standing(97), KOREAN, lambda name, language: "") == []

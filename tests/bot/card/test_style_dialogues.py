@@ -8,12 +8,12 @@ import pytest
 from bot.card.card_requests import MOST_RULES
 from bot.errors import BrokeOff, Busy
 from bot.model import File
-from bot.wording import Wording
+from bot.wording import words_in
 from styles import Gap
 from tests.support.people import Person, Shown, Stage, sounds
 from tests.support.posts import CHATTY, PLAIN
 
-KO, EN = Wording("ko"), Wording("en")
+KO, EN = words_in("ko"), words_in("en")
 KONG = "https://kong.example"
 
 

@@ -25,11 +25,11 @@ from bot.errors import (
     WrongKey,
 )
 from bot.model import File, Skipped
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.support.people import Shown, Stage
 from tests.support.posts import CHATTY, PLAIN
 
-KO = Wording("ko")
+KO = words_in("ko")
 
 
 # Registering
@@ -651,11 +651,11 @@ async def test_an_unknown_command_points_to_help(stage: Stage) -> None:
 
 async def test_people_are_answered_in_the_language_of_their_app_and_it_is_remembered(stage: Stage) -> None:
     eve = stage.person("eve", "en")
-    assert (await eve.says("/write Jeju")).text == Wording("en").no_blog_yet()
+    assert (await eve.says("/write Jeju")).text == words_in("en").no_blog_yet()
     eve.language = None  # Discord says nothing with plain messages
-    assert (await eve.says("/write Jeju")).text == Wording("en").no_blog_yet()
+    assert (await eve.says("/write Jeju")).text == words_in("en").no_blog_yet()
     async with stage.restarted():
-        assert (await eve.says("hello")).text == Wording("en").no_blog_yet()
+        assert (await eve.says("hello")).text == words_in("en").no_blog_yet()
 
 
 async def test_english_learns_and_writes_too(stage: Stage) -> None:

@@ -5,11 +5,11 @@ import asyncio
 import pytest
 
 from bot.dialogue.pasting import posts
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.support.people import Stage
 from tests.support.posts import CHATTY
 
-KO = Wording("ko")
+KO = words_in("ko")
 TEXTS = [f"{post.title}\n\n{post.markdown}" for post in CHATTY]
 
 
@@ -150,9 +150,10 @@ async def test_more_than_fits_is_refused_and_what_came_before_stays(stage: Stage
         (["a\nb", "c\nd"], [("a", "b"), ("c", "d")]),
         (["---\n\n---"], []),
         (["../../etc/passwd\n\n본문"], [(".. .. etc passwd", "본문")]),
+        (["///"], [("글", "///")]),
     ],
-    ids=["titled", "no title", "line by line", "cut by the app", "two", "empty", "a path"],
+    ids=["titled", "no title", "line by line", "cut by the app", "two", "empty", "a path", "no letters"],
 )
 def test_posts_are_told_apart(pieces: list[str], expected: list[tuple[str, str]]) -> None:
-    found = [(file.name.removesuffix(".txt"), file.data.decode()) for file in posts(pieces)]
+    found = [(file.name.removesuffix(".txt"), file.data.decode()) for file in posts(pieces, KO)]
     assert found == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.drafts.draft_check import nearer, score
-from bot.wording import Wording
+from bot.wording import words_in
 from styles import Gap, Hearing
 from styles.verdict import Tell
 
@@ -20,7 +20,7 @@ def of_tell(tell: Tell, language: str) -> str:
 
 
 def line(hearing: Hearing, language: str = "ko") -> str:
-    return score(hearing, Wording("ko" if language == "ko" else "en"), of_gap, of_tell)
+    return score(hearing, words_in("ko" if language == "ko" else "en"), of_gap, of_tell)
 
 
 def test_a_match_stands_alone_where_nothing_is_different() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from adapters.chat.console import Console
 from bot.model import Language
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.support.flows.talk import Shown, Talk, World
 
 MESSAGE = re.compile(
@@ -84,7 +84,7 @@ class ConsoleTalk(Talk):
         return await self.says(f"{command or '/배우기'} {path}")
 
     async def speaks(self, language: Language) -> None:
-        self.words = Wording(language)
+        self.words = words_in(language)
         self.bot.settings = self.bot.settings.model_copy(update={"language": language})
         await self.restart()
 

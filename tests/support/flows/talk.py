@@ -25,7 +25,7 @@ from bot.__main__ import conversation
 from bot.model import Language, Post
 from bot.ports import Incoming
 from bot.settings import Settings
-from bot.wording import Wording
+from bot.wording import words_in
 from tests.support.blogs.blog_server import BlogServer, serving
 from tests.support.model_server import ModelServer, Request, model_server
 from tests.support.people import Painter, ScriptedEar
@@ -104,7 +104,7 @@ class Talk(ABC):
         self.blog = world.blog
         self.ear = world.ear
         self.bot = Bot(world.settings, world.ear)
-        self.words = Wording(world.settings.language)
+        self.words = words_in(world.settings.language)
 
     # What people do
 

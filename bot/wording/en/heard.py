@@ -1,0 +1,62 @@
+"""What people say to the bot in plain words, in English."""
+
+from bot.wording.heard import CardRequestWords, CommandWords
+
+_HABITS = {
+    "emoji": "emoji",
+    "exclamation": "exclamation",
+    "question": "question mark",
+    "laugh": r"\bl(?:ol|augh)|haha",
+    "heading": "heading|subtitle",
+    "bullet": r"bullet|\blists?\b",
+    "number": r"numbered|\blists?\b",
+    "bold": "bold",
+    "dots": r"ellips|\bdots",
+    "wave": "tilde",
+    "link": "link",
+    "picture": "picture|photo|image",
+    "parenthesis": "parenthes|bracket",
+    "quotation": "quotation",
+    "quote": "block ?quote",
+    "dash": "dash",
+    "strike": "strike|struck",
+    "face": "emoticon",
+    "table": r"\btables?\b",
+}
+
+
+class EnglishCommandWords(CommandWords):
+    heard_again = ("try again", "again")
+    heard_carry_on = ("continue",)
+    heard_done = ("that's all", "that’s all")
+    heard_code_is_there = ("it is there", "it's there")
+    heard_stop = ("stop",)
+    heard_style = ("my style", "show my style")
+    heard_help = ("help", "?")
+    heard_thanks = ("thanks", "thank you", "ok")
+    heard_goodbye = ("exit", "quit")
+    heard_blog = (r"\bblog\b", r"\bregister\b")
+    heard_counter = ()
+
+
+class EnglishCardRequests(CardRequestWords):
+    card_drop_rule = (
+        r"(?:please )?(?:delete|remove|drop|erase|forget) (?:the )?(?:rule )?(?:number |no\.? ?|#)?([0-9]{1,4})(?: please)?",
+    )
+    card_drop_last = (r"(?:delete|remove|drop) (?:the )?last(?: rule| one)?",)
+    card_drop_all = (r"(?:delete|remove|drop) (?:all|all rules|all of them|every rule)",)
+    card_undo = (r"undo(?: that| it)?|revert|go back|cancel",)
+    card_history = (r"(?:show )?(?:versions|history)",)
+    card_use_version = (r"(?:use |go back to |back to |take )?(?:version |v)([0-9]{1,9})",)
+    card_look = (r"show(?: it| me)?|look",)
+    card_thanks = (r"thanks(?: a lot)?|thank you(?: very much)?|thx|ty",)
+    card_assent = ("ok|okay|yes|yep|no|nope|nice|great|cool|good|wow|hi|hello|hey|sure|fine|lol|right",)
+    card_asked_nicely = (r"\b(?:can|could|would|will) you\b|\bplease\b",)
+    card_question_begins = (r"(?:what|why|how|when|who|where|which|is|are|does|do you)\b",)
+    card_question_ends = ()
+    card_wonder_ends = ()
+    card_forbids = (
+        r"\bno\b|\bdon'?t\b|\bdo not\b|\bnever\b|\bwithout\b|\bavoid\b|\bdrop\b|\bleave out\b|\bstop\b|\bless\b|\bfewer\b",
+    )
+    card_habits = _HABITS
+    card_or_draft = ("paragraph|draft|title|shorter|longer",)

@@ -1,0 +1,33 @@
+"""What the bot says of posts that were left out, in English."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.model import Skipped, Why
+from bot.wording.left_out import LeftOutWording
+
+
+class EnglishLeftOut(LeftOutWording):
+    def skipped(self, skipped: Sequence[Skipped]) -> str:
+        return ", ".join(f"{n} {self.why(why)}" for why, n in Counter(s.why for s in skipped).most_common())
+
+    def why(self, why: Why) -> str:
+        match why:
+            case "private":
+                return "not public"
+            case "paid":
+                return "for paying readers"
+            case "draft":
+                return "unfinished"
+            case "others":
+                return "by others"
+            case "short":
+                return "too short"
+            case "twice":
+                return "there twice"
+            case "broken":
+                return "unreadable"
+            case "large":
+                return "too large"
+            case "other":
+                return "not a post"

@@ -1,0 +1,60 @@
+"""What commands and their fields are called in menus, in English."""
+
+from bot.wording.menu import FieldName, MenuEntry, MenuWording, Verb
+
+
+class EnglishMenu(MenuWording):
+    def command(self, verb: Verb) -> MenuEntry:
+        match verb:
+            case "register":
+                return MenuEntry("register-blog", "Read a blog and learn its voice")
+            case "write":
+                return MenuEntry("write", "Write a draft in your voice")
+            case "style":
+                return MenuEntry("style", "See your style card and change it")
+            case "drafts":
+                return MenuEntry("drafts", "Your drafts")
+            case "blogs":
+                return MenuEntry("blogs", "What I learned from")
+            case "learn":
+                return MenuEntry("learn", "Learn from files or pasted posts")
+            case "forget":
+                return MenuEntry("forget-blog", "Forget a blog and its voice")
+            case "stop":
+                return MenuEntry("cancel", "Stop what I'm doing for you")
+            case "help":
+                return MenuEntry("help", "What I can do")
+
+    def other_names(self, verb: Verb) -> tuple[str, ...]:
+        match verb:
+            case "register":
+                return ("register",)
+            case "write" | "learn":
+                return ()
+            case "style":
+                return ("mystyle", "voice", "myvoice", "card")
+            case "drafts":
+                return ("draft",)
+            case "blogs":
+                return ("blog",)
+            case "forget":
+                return ("forget", "delete")
+            case "stop":
+                return ("stop",)
+            case "help":
+                return ("?", "start")  # the first thing anybody says to a bot on Telegram
+
+    def field(self, field: FieldName) -> MenuEntry:
+        match field:
+            case "url":
+                return MenuEntry("url", "The address of the blog")
+            case "topic":
+                return MenuEntry("topic", "What to write about")
+            case "notes":
+                return MenuEntry("notes", "What happened; only these facts are used")
+            case "change":
+                return MenuEntry("change", "For example: leave out emoji")
+            case "file":
+                return MenuEntry("file", "Posts as .md, .txt or .zip")
+            case "which":
+                return MenuEntry("which", "Its number in the list")

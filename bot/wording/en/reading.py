@@ -1,0 +1,142 @@
+"""What the bot says while it reads and learns, and of blogs, in English."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.model import Skipped
+from bot.wording.en.left_out import EnglishLeftOut
+from bot.wording.en.plurals import count
+from bot.wording.inline_text import inline
+from bot.wording.reading import ReadingWording
+
+
+class EnglishReading(EnglishLeftOut, ReadingWording):
+    def looking(self, name: str) -> str:
+        return f"Looking at {inline(name)}…"
+
+    def reading(self, done: int, total: int) -> str:
+        return f"Reading {done} / {total} posts…"
+
+    def learning(self, posts: int) -> str:
+        return f"Learning the voice from {posts} posts…"
+
+    def my_files(self) -> str:
+        return "my files"
+
+    def learned_from(self, title: str, posts: int, characters: int, left_out: Sequence[Skipped]) -> str:
+        skipped = f", left out {len(left_out)} ({self.skipped(left_out)})"
+        return f"Learned the voice of **{inline(title)}**\nfrom {count(posts, 'post')}, about {characters:,} characters{skipped if left_out else ''}."
+
+    def broke_off_reading(self, why: str) -> str:
+        return f"Reading stopped half-way, so I learned from what I had. {why} I'll go on with the rest later; to have it read at once, register the same address again."
+
+    def only_few(self, posts: int, kept_current: bool) -> str:
+        more = (
+            "Once there are ten or so it gets much closer."
+            if kept_current
+            else ("Send some more, ten or so in all, and it gets much closer.")
+        )
+        return f"With only {posts} to learn from this is a rough picture. {more}"
+
+    def newest_only(self, posts: int) -> str:
+        return f"This blog shows only its newest posts, so I read {posts}. Send the export (.zip) from the blog's settings and I'll learn from the rest, too."
+
+    def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
+        current = " When new posts appear I read them and learn on my own."
+        if proved:
+            said = f"You have shown that this blog is yours ({when:%Y-%m-%d})."
+        else:
+            said = f"I noted ({when:%Y-%m-%d}) that you say these posts are your own. If they are somebody else's, please delete them with `/forget-blog`."
+        return said + (current if kept_current else "")
+
+    def code_is_there(self) -> str:
+        return "The code is there"
+
+    def read_the_rest(self) -> str:
+        return "I have read the rest of the posts I had not got to."
+
+    def blog_is_dead(self, title: str, why: str) -> str:
+        return f"I haven't been able to read **{inline(title)}** for days. {why}\nThe voice I learned stays as it is. If the blog has moved, register its new address."
+
+    def passages_go_to(self, host: str) -> str:
+        if not host:
+            return "No language model is connected, so your posts don't leave this machine."
+        return f"Whenever I write, passages of these posts are sent to {host}. If you don't want that, `/forget-blog` deletes them."
+
+    def now_write(self) -> str:
+        return "Now try `/write TOPIC`. If this doesn't sound like you, `/style` lets you change it."
+
+    def paste_now(self) -> str:
+        return "Paste your posts here, in as many messages as you like. Put a line of `---` between posts that go into one message.\nSay ‘done’ when that was all. (Files work, too: .md, .txt or .zip.)"
+
+    def paste_in_private(self) -> str:
+        return "Please paste posts in a private chat with me: send `/learn` there. Here, send them as .md, .txt or .zip files."
+
+    def paste_more(self, posts: int, characters: int) -> str:
+        return f"That makes {count(posts, 'post')}, {characters:,} characters. Go on, or say ‘done’."
+
+    def paste_done_button(self) -> str:
+        return "Done"
+
+    def stop_button(self) -> str:
+        return "Cancel"
+
+    def paste_stopped(self) -> str:
+        return "I have deleted what you pasted. Send `/learn` to start again."
+
+    def untitled(self) -> str:
+        return "post"
+
+    def nothing_pasted(self) -> str:
+        return "You haven't pasted anything. Send `/learn`, paste your posts, and say ‘done’."
+
+    def pasted_too_much(self) -> str:
+        return (
+            "I can't take more than this. Say ‘done’ and I'll learn from what I have; send more posts as a .zip file."
+        )
+
+    def blogs(self, names: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
+        return f"What I learned from\n\n{listed}\n\nI write as number 1."
+
+    def blog(self, title: str, posts: int) -> str:
+        return f"{inline(title)} ({count(posts, 'post')})"
+
+    def draft(self, topic: str, created: datetime) -> str:
+        return f"{inline(topic)} ({created:%Y-%m-%d})"
+
+    def write_as(self, name: str) -> str:
+        return f"From now on I write as **{inline(name)}**."
+
+    def write_as_button(self, number: int) -> str:
+        return f"Write as {number}"
+
+    def no_such_number(self, number: str) -> str:
+        return f"Nothing here matches ‘{number[:40]}’. Send a number from the list."
+
+    def drafts(self, topics: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {topic}" for n, topic in enumerate(topics, 1))
+        return f"Your drafts\n\n{listed}\n\n`/drafts NUMBER` shows one again."
+
+    def open_button(self, number: int) -> str:
+        return f"Open {number}"
+
+    def forget_which(self, names: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
+        return f"Which blog should I forget?\n\n{listed}\n\nIts posts, its voice and the drafts written in it are deleted for good. Send `/forget-blog NUMBER`."
+
+    def forget_button(self, number: int) -> str:
+        return f"Forget {number}"
+
+    def forgot(self, name: str, drafts: int) -> str:
+        with_drafts = f" {count(drafts, 'draft')} went with it; only .md files you already have remain."
+        return f"I have forgotten **{inline(name)}**.{with_drafts if drafts else ''} To start over, send the address of a blog or files with posts."
+
+    def forgetting(self) -> str:
+        return "forgetting a blog for you"
+
+    def write_as_this(self) -> str:
+        return "Write as this one"
+
+    def still_writes_as(self, name: str) -> str:
+        return f"I still write as **{inline(name)}**. Press the button to write as the one I just learned."

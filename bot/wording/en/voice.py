@@ -1,0 +1,186 @@
+"""What the bot says of a style card, of its versions, and of how a draft sounds, in English."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.wording.en.plurals import count
+from bot.wording.inline_text import inline
+from bot.wording.voice import VoiceWording
+
+
+class EnglishVoice(VoiceWording):
+    # Below a draft
+
+    def score(self, match: int, why: str) -> str:
+        line = f"Sounds like you: {match}"
+        return f"{line} · {why}" if why else line
+
+    def overdone(self) -> str:
+        return "your habits come out thicker than in your own posts"
+
+    def in_my_voice(self) -> tuple[str, str]:
+        return "Again in my voice", "Another try"
+
+    def trying_again(self) -> str:
+        return "This doesn't sound enough like you, so I'm trying once more…"
+
+    # The card
+
+    def card(self, title: str, posts: int, characters: int) -> str:
+        return (
+            f"The voice of **{inline(title)}**\nlearned from {count(posts, 'post')}, about {characters:,} characters."
+        )
+
+    def version_of(self, number: int, created: datetime | None) -> str:
+        day = f" · {created:%Y-%m-%d}" if created else ""
+        return f"Version {number}{day}"
+
+    def among_others(self, lines: Sequence[str]) -> str:
+        listed = "\n".join(f"- {line}" for line in lines)
+        return f"Beside 100 posts of other bloggers\n{listed}"
+
+    def stands_out(self, measure: str, percentile: int) -> str:
+        if percentile >= 50:
+            return f"{measure}: more than in {percentile} of them."
+        rest = 100 - percentile
+        return f"{measure}: less than in {rest} of them."
+
+    def rules(self, rules: Sequence[str]) -> str:
+        if not rules:
+            return "There are no rules of your own yet."
+        listed = "\n".join(f"{n}. {inline(rule, 200)}" for n, rule in enumerate(rules, 1))
+        return f"Your rules (they go before what I learned)\n{listed}"
+
+    def how_to_change(self, rules: bool) -> str:
+        drop = " “delete 1”," if rules else ""
+        return f"Reply to this message to change it: “leave out emoji” becomes a rule of yours;{drop} “undo” and “versions” work, too."
+
+    def undo_button(self) -> tuple[str, str]:
+        return "Undo", "undo"
+
+    def versions_button(self) -> tuple[str, str]:
+        return "Versions", "versions"
+
+    def look_button(self) -> tuple[str, str]:
+        return "Show the card", "show"
+
+    def puzzled_by_wish(self) -> str:
+        return "I made no rule of that. Tell me how to write: “never use exclamation marks”, “leave out emoji”. “delete 1”, “undo” and “versions” work, too, and `/style` shows the card again."
+
+    def welcome_to_card(self) -> str:
+        return "You're welcome! Tell me whenever something about the voice should change."
+
+    # Rules
+
+    def rule_noted(self) -> str:
+        return "Noted as a rule. It holds from the next draft on."
+
+    def against_habit(self, habit: str, share: float) -> str:
+        per = f"{round(100 * share)}%"
+        return f"{per} of your posts have this ({habit}), but your rule goes first."
+
+    def rule_known(self) -> str:
+        return "That rule is there already."
+
+    def rule_too_long(self, most: int) -> str:
+        return f"A rule can have {most} characters. Say it more shortly, or send it in parts."
+
+    def too_many_rules(self, most: int) -> str:
+        return f"There can be {most} rules. Take one out first, as in “delete 1”, and send this again."
+
+    def rule_gone(self, rule: str) -> str:
+        return f"The rule ‘{inline(rule, 60)}’ is gone, from the next draft on."
+
+    def rules_gone(self) -> str:
+        return "All rules are gone, from the next draft on."
+
+    def no_such_rule(self, number: int) -> str:
+        return f"There is no rule {number}."
+
+    # Versions
+
+    def back_to_before(self) -> str:
+        return "Back to the version before, from the next draft on."
+
+    def at_the_first(self) -> str:
+        return "This is the first version; there is nothing to undo."
+
+    def taken(self, number: int) -> str:
+        return f"I take the voice of version {number}, from the next draft on."
+
+    def in_use_already(self, number: int) -> str:
+        return f"Version {number} is the one in use."
+
+    def no_such_version(self, number: int) -> str:
+        return f"There is no version {number}. Say “versions” for a list."
+
+    def versions(self, title: str, lines: Sequence[str]) -> str:
+        listed = "\n".join(f"- {line}" for line in lines)
+        return f"Versions of the voice of **{inline(title)}**\n\n{listed}\n\nReply “use version 2” to take one."
+
+    def version_line(
+        self, number: int, created: datetime | None, posts: int, rules: int, change: str, newest: bool
+    ) -> str:
+        day = f" ({created:%Y-%m-%d})" if created else ""
+        now = " ← in use" if newest else ""
+        told = f" · {change}" if change else ""
+        return f"Version {number}{day}: {count(posts, 'post')}, {count(rules, 'rule')}{told}{now}"
+
+    def first_learned(self) -> str:
+        return "as first learned"
+
+    def same_as(self, number: int) -> str:
+        return f"the same as version {number}"
+
+    def posts_moved(self, before: int, after: int) -> str:
+        if before == after:
+            return "learned anew"
+        return f"{before}→{after} posts"
+
+    def rule_added(self, rule: str) -> str:
+        return f"+ ‘{inline(rule, 30)}’"
+
+    def rule_dropped(self, rule: str) -> str:
+        return f"− ‘{inline(rule, 30)}’"
+
+    # What changed after learning again
+
+    def what_changed(self, lines: Sequence[str]) -> str:
+        listed = "\n".join(f"- {line}" for line in lines)
+        return f"Since last time\n{listed}"
+
+    def rules_stay(self, rules: int) -> str:
+        return f"Your {count(rules, 'rule')} still hold."
+
+    def more_posts(self, before: int, after: int) -> str:
+        return f"I learned from {count(after, 'post')}; last time it was {before}."
+
+    def same_voice(self) -> str:
+        return "The voice stayed the same."
+
+    def language_changed(self) -> str:
+        return "The posts are in another language now."
+
+    def ending_moved(self, name: str, before: float, after: float) -> str:
+        was, now = f"{round(100 * before)}%", f"{round(100 * after)}%"
+        return f"Sentences that end in {name}: {was} → {now}."
+
+    def sentences_moved(self, before: int, after: int, in_words: bool) -> str:
+        return (
+            f"Sentences got {'longer' if after > before else 'shorter'}: "
+            f"{before} → {after} {'words' if in_words else 'characters'} on average."
+        )
+
+    def habits_came(self, names: Sequence[str]) -> str:
+        return f"New: {', '.join(names)}."
+
+    def habits_went(self, names: Sequence[str]) -> str:
+        return f"Hardly there any more: {', '.join(names)}."
+
+    # Others
+
+    def not_your_card(self) -> str:
+        return "Only the owner of this blog can change its voice. See yours with `/style`."
+
+    def forgotten_card(self) -> str:
+        return "This blog has been forgotten, so its voice can't be changed. Send its address or its posts again."

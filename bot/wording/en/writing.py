@@ -1,0 +1,73 @@
+"""What the bot says around a draft, in English."""
+
+from bot.wording.writing import WritingWording
+
+
+class EnglishWriting(WritingWording):
+    def writing(self) -> str:
+        return "Writing…"
+
+    def shorter(self) -> tuple[str, str]:
+        return "Shorter", "Make it shorter"
+
+    def longer(self) -> tuple[str, str]:
+        return "Longer", "Make it longer"
+
+    def another_try(self) -> tuple[str, str]:
+        return "Another try", "Another try"
+
+    def carry_on(self) -> tuple[str, str]:
+        return "Carry on", "Carry on"
+
+    def quoted(self, quote: str, request: str) -> str:
+        return f"This part, “{quote}”: {request}"
+
+    def nothing_written(self) -> str:
+        return "Nothing has been written here yet. Press ‘Another try’ and I start from the beginning."
+
+    def strange_letters(self, found: tuple[str, ...]) -> str:
+        shown = ", ".join(f"‘{f}’" for f in found[:3])
+        return f"Letters of another script ({shown}) are in it. Reply with what should stand there, or change it in the file."
+
+    def outline_only(self) -> str:
+        return "No language model is connected (DEEPSEEK_API_KEY is not set), so this is an outline, not a draft: fill the gaps and write it yourself."
+
+    def not_your_draft(self) -> str:
+        return "Only the person who asked for this draft can change it. Start your own with `/write TOPIC`."
+
+    def forgotten_draft(self) -> str:
+        return "This draft has been forgotten, so I can't change it. Start a new one with `/write TOPIC`."
+
+    def forgotten_meanwhile(self) -> str:
+        return "The blog has been forgotten in the meantime, so I can't go on. Send the address of the blog or its files again."
+
+    def too_large_to_get(self, name: str) -> str:
+        return f"{name} is too large for me to receive. Split it into files under 20 MB and send those."
+
+    def wrong_key(self, host: str) -> str:
+        return f"{host} does not accept the key (DEEPSEEK_API_KEY). Please tell whoever runs this bot."
+
+    def no_balance(self, host: str) -> str:
+        return f"The account at {host} has run out of money. It works again once whoever runs this bot tops it up."
+
+    def refused(self, host: str) -> str:
+        return (
+            f"The content filter at {host} refused this. Put the topic or the notes in other words and send them again."
+        )
+
+    def busy(self, host: str) -> str:
+        return f"{host} is too busy to answer right now. Try again in a minute or two."
+
+    def unanswered(self, host: str) -> str:
+        return f"No answer comes from {host}. Try again in a while."
+
+    def broke_off(self) -> str:
+        return "The text broke off in the middle. What you see is kept. Press 'Carry on' and I continue from there."
+
+    def too_long(self) -> str:
+        return "This stopped at the longest length I can write in one go. Press 'Carry on' and I continue from there."
+
+    def not_understood(self, host: str) -> str:
+        return (
+            f"{host} did not take the request. Ask whoever runs this bot to check DEEPSEEK_BASE_URL and DEEPSEEK_MODEL."
+        )

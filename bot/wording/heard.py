@@ -1,0 +1,44 @@
+"""What people say to the bot in plain words. What the buttons say is understood besides."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class CommandWords(Protocol):
+    """Whole messages in lower case, without their final marks."""
+
+    heard_again: tuple[str, ...]  # another try at the same request
+    heard_carry_on: tuple[str, ...]  # continue a text that broke off
+    heard_done: tuple[str, ...]  # that was all I have to paste
+    heard_code_is_there: tuple[str, ...]  # the code that was asked for stands in my blog now
+    heard_stop: tuple[str, ...]  # stop what is being done
+    heard_style: tuple[str, ...]  # show my style card
+    heard_help: tuple[str, ...]  # what can you do
+    heard_thanks: tuple[str, ...]
+    heard_goodbye: tuple[str, ...]  # leave the terminal
+    heard_blog: tuple[str, ...]  # expressions for words that make an address beside them the address of a blog
+    heard_counter: tuple[str, ...]  # what may follow a number in a list
+
+
+class CardRequestWords(Protocol):
+    """Regular expressions for what people say of a style card, in lower case."""
+
+    # The whole of a short text, without its final marks
+    card_drop_rule: tuple[str, ...]  # each with one group: the number
+    card_drop_last: tuple[str, ...]
+    card_drop_all: tuple[str, ...]
+    card_undo: tuple[str, ...]
+    card_history: tuple[str, ...]
+    card_use_version: tuple[str, ...]  # each with one group: the number
+    card_look: tuple[str, ...]
+    card_thanks: tuple[str, ...]
+    card_assent: tuple[str, ...]  # chatter that is no request: yes, wow, hello
+
+    # Somewhere in a text
+    card_asked_nicely: tuple[str, ...]  # a request put as a question
+    card_question_begins: tuple[str, ...]
+    card_question_ends: tuple[str, ...]
+    card_wonder_ends: tuple[str, ...]
+    card_forbids: tuple[str, ...]  # a rule against something
+    card_habits: Mapping[str, str]  # a habit as cards name it, and what people call it
+    card_or_draft: tuple[str, ...]  # words that are about a draft rather than a card

@@ -1,0 +1,33 @@
+"""What the bot says of posts that were left out, in Korean."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.model import Skipped, Why
+from bot.wording.left_out import LeftOutWording
+
+
+class KoreanLeftOut(LeftOutWording):
+    def skipped(self, skipped: Sequence[Skipped]) -> str:
+        return ", ".join(f"{self.why(why)} {n}편" for why, n in Counter(s.why for s in skipped).most_common())
+
+    def why(self, why: Why) -> str:
+        match why:
+            case "private":
+                return "공개되지 않은 글"
+            case "paid":
+                return "유료 글"
+            case "draft":
+                return "임시 저장 글"
+            case "others":
+                return "다른 사람이 쓴 글"
+            case "short":
+                return "너무 짧은 글"
+            case "twice":
+                return "중복된 글"
+            case "broken":
+                return "열리지 않은 글"
+            case "large":
+                return "너무 큰 글"
+            case "other":
+                return "글이 아닌 것"

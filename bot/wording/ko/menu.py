@@ -1,0 +1,62 @@
+"""What commands and their fields are called in menus, in Korean."""
+
+from bot.wording.menu import FieldName, MenuEntry, MenuWording, Verb
+
+
+class KoreanMenu(MenuWording):
+    def command(self, verb: Verb) -> MenuEntry:
+        match verb:
+            case "register":
+                return MenuEntry("블로그등록", "블로그를 읽고 말투를 배워요")
+            case "write":
+                return MenuEntry("글쓰기", "내 말투로 초안을 써요")
+            case "style":
+                return MenuEntry("말투", "배운 말투를 보고 고쳐요")
+            case "drafts":
+                return MenuEntry("초안", "내 초안을 다시 봐요")
+            case "blogs":
+                return MenuEntry("블로그", "말투를 배운 블로그를 봐요")
+            case "learn":
+                return MenuEntry("배우기", "파일이나 붙여 넣은 글에서 말투를 배워요")
+            case "forget":
+                return MenuEntry("블로그삭제", "블로그와 배운 말투를 지워요")
+            case "stop":
+                return MenuEntry("취소", "하던 일을 멈춰요")
+            case "help":
+                return MenuEntry("도움말", "할 수 있는 일")
+
+    def other_names(self, verb: Verb) -> tuple[str, ...]:
+        match verb:
+            case "register":
+                return ("등록",)
+            case "write":
+                return ("쓰기", "글")
+            case "style":
+                return ("내말투", "말투카드", "스타일")
+            case "drafts":
+                return ("초안목록",)
+            case "blogs":
+                return ("블로그목록", "목록")
+            case "learn":
+                return ("학습",)
+            case "forget":
+                return ("블로그잊기", "삭제")
+            case "stop":
+                return ("중지", "그만")
+            case "help":
+                return ("도움",)
+
+    def field(self, field: FieldName) -> MenuEntry:
+        match field:
+            case "url":
+                return MenuEntry("주소", "블로그 주소. 예: https://blog.naver.com/아이디")
+            case "topic":
+                return MenuEntry("주제", "무엇에 대해 쓸까요?")
+            case "notes":
+                return MenuEntry("메모", "있었던 일, 꼭 넣을 것. 여기 적힌 사실만 써요")
+            case "change":
+                return MenuEntry("바꿀점", "예: 이모지는 빼 줘. 비우면 카드를 보여 드려요")
+            case "file":
+                return MenuEntry("파일", "글이 담긴 .md .txt .zip 파일")
+            case "which":
+                return MenuEntry("번호", "목록에 있는 번호")

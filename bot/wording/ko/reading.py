@@ -1,0 +1,137 @@
+"""What the bot says while it reads and learns, and of blogs, in Korean."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.model import Skipped
+from bot.wording.inline_text import inline
+from bot.wording.ko.left_out import KoreanLeftOut
+from bot.wording.reading import ReadingWording
+
+
+class KoreanReading(KoreanLeftOut, ReadingWording):
+    def looking(self, name: str) -> str:
+        return f"{inline(name)} 살펴보는 중…"
+
+    def reading(self, done: int, total: int) -> str:
+        return f"{done} / {total}편 읽는 중…"
+
+    def learning(self, posts: int) -> str:
+        return f"글 {posts}편에서 말투를 배우는 중…"
+
+    def my_files(self) -> str:
+        return "내가 보낸 파일"
+
+    def learned_from(self, title: str, posts: int, characters: int, left_out: Sequence[Skipped]) -> str:
+        skipped = f", 뺀 글 {len(left_out)}편 ({self.skipped(left_out)})"
+        return f"말투를 배웠어요: **{inline(title)}**\n배운 글 {posts}편, 약 {characters:,}자{skipped if left_out else ''}."
+
+    def broke_off_reading(self, why: str) -> str:
+        return f"읽다가 중간에 막혀서 여기까지만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요."
+
+    def only_few(self, posts: int, kept_current: bool) -> str:
+        more = "10편쯤 모이면 훨씬 닮아져요." if kept_current else ("10편쯤까지 더 보내 주시면 훨씬 닮아져요.")
+        return f"글이 {posts}편뿐이라 아직 어렴풋해요. {more}"
+
+    def newest_only(self, posts: int) -> str:
+        return f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글에서도 배워요."
+
+    def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
+        current = " 새 글이 올라오면 제가 알아서 읽고 배워요."
+        if proved:
+            said = f"본인 블로그인 것을 확인했어요 ({when:%Y-%m-%d})."
+        else:
+            said = f"직접 쓴 글이라고 알려 주신 것으로 적어 두었어요 ({when:%Y-%m-%d}). 다른 사람의 글이라면 `/forget-blog`로 지워 주세요."
+        return said + (current if kept_current else "")
+
+    def code_is_there(self) -> str:
+        return "문구를 넣었어요"
+
+    def read_the_rest(self) -> str:
+        return "지난번에 읽다 만 글을 마저 읽었어요."
+
+    def blog_is_dead(self, title: str, why: str) -> str:
+        return f"**{inline(title)}** 블로그가 며칠째 열리지 않아요. {why}\n지금까지 배운 말투는 그대로 쓸 수 있어요. 블로그를 옮기셨다면 새 주소를 등록해 주세요."
+
+    def passages_go_to(self, host: str) -> str:
+        if not host:
+            return "연결된 언어 모델이 없어서 글은 이 컴퓨터를 떠나지 않아요."
+        return (
+            f"글을 쓸 때마다 이 가운데 몇 대목이 {host} 쪽으로 보내져요. 원하지 않으면 `/forget-blog`로 지울 수 있어요."
+        )
+
+    def now_write(self) -> str:
+        return "이제 `/write 주제`를 보내 보세요. 말투가 다르게 들리면 `/style`로 고칠 수 있어요."
+
+    def paste_now(self) -> str:
+        return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
+
+    def paste_in_private(self) -> str:
+        return "글을 붙여 넣는 건 저와 둘이 있는 대화(DM)에서 해 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
+
+    def paste_more(self, posts: int, characters: int) -> str:
+        return f"지금까지 {posts}편, {characters:,}자를 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요."
+
+    def paste_done_button(self) -> str:
+        return "끝"
+
+    def stop_button(self) -> str:
+        return "취소"
+
+    def paste_stopped(self) -> str:
+        return "붙여 넣은 글은 지웠어요. 다시 하려면 `/learn`을 보내 주세요."
+
+    def untitled(self) -> str:
+        return "글"
+
+    def nothing_pasted(self) -> str:
+        return "붙여 넣은 글이 없어요. `/learn`을 보낸 다음 글을 붙여 넣고 ‘끝’이라고 보내 주세요."
+
+    def pasted_too_much(self) -> str:
+        return "여기까지만 받을 수 있어요. ‘끝’이라고 보내면 지금까지 받은 글에서 배울게요. 더 많은 글은 .zip 파일로 보내 주세요."
+
+    def blogs(self, names: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
+        return f"배운 블로그\n\n{listed}\n\n1번 말투로 글을 써요."
+
+    def blog(self, title: str, posts: int) -> str:
+        return f"{inline(title)} (글 {posts}편)"
+
+    def draft(self, topic: str, created: datetime) -> str:
+        return f"{inline(topic)} ({created:%Y-%m-%d})"
+
+    def write_as(self, name: str) -> str:
+        return f"이제 **{inline(name)}** 말투로 쓸게요."
+
+    def write_as_button(self, number: int) -> str:
+        return f"{number}번 말투로 쓰기"
+
+    def no_such_number(self, number: str) -> str:
+        return f"‘{number[:40]}’에 맞는 것이 없어요. 목록에 있는 번호를 보내 주세요."
+
+    def drafts(self, topics: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {topic}" for n, topic in enumerate(topics, 1))
+        return f"내 초안\n\n{listed}\n\n`/drafts 번호`를 보내면 다시 보여 드려요."
+
+    def open_button(self, number: int) -> str:
+        return f"{number}번 열기"
+
+    def forget_which(self, names: Sequence[str]) -> str:
+        listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
+        return f"어느 블로그를 지울까요?\n\n{listed}\n\n배운 글과 말투, 그 말투로 쓴 초안까지 모두 지워지고 되돌릴 수 없어요. `/forget-blog 번호`를 보내 주세요."
+
+    def forget_button(self, number: int) -> str:
+        return f"{number}번 지우기"
+
+    def forgot(self, name: str, drafts: int) -> str:
+        with_drafts = f" 초안 {drafts}개도 함께 지웠고, 이미 받은 .md 파일만 남아 있어요."
+        return f"**{inline(name)}** 글과 말투를 지웠어요.{with_drafts if drafts else ''} 다시 배우려면 블로그 주소나 글 파일을 보내 주세요."
+
+    def forgetting(self) -> str:
+        return "블로그를 지우고 있어요"
+
+    def write_as_this(self) -> str:
+        return "이 말투로 쓰기"
+
+    def still_writes_as(self, name: str) -> str:
+        return f"글은 지금처럼 **{inline(name)}** 말투로 써요. 방금 배운 말투로 쓰려면 아래 단추를 누르세요."

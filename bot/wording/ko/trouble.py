@@ -1,0 +1,111 @@
+"""What the bot says when a blog or a file cannot be read, in Korean."""
+
+from collections.abc import Sequence
+
+from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.wording.inline_text import inline
+from bot.wording.ko.left_out import KoreanLeftOut
+from bot.wording.trouble import TroubleWording
+
+
+class KoreanTrouble(KoreanLeftOut, TroubleWording):
+    def not_an_address(self, text: str) -> str:
+        return "블로그 주소를 알아볼 수 없어요. 주소창의 주소를 그대로 붙여 주세요. 예: /register-blog https://blog.naver.com/아이디"
+
+    def no_blog_there(self, url: str) -> str:
+        return f"이 주소에서는 블로그 글 목록(RSS)을 찾지 못했어요: {inline(url)}\n블로그 첫 화면 주소를 보내 주시거나, 글을 .md·.txt·.zip 파일로 보내 주세요."
+
+    def not_a_blog(self, url: str, what: Elsewhere) -> str:
+        match what:
+            case "cafe":
+                return "네이버 카페 글은 읽지 않아요. 여러 사람이 함께 쓰는 곳이라서요. 내 블로그 주소(https://blog.naver.com/아이디)를 보내 주시거나, 직접 쓴 글을 복사해 `/learn`으로 붙여 주세요."
+            case "naver-post":
+                return "네이버 포스트는 서비스가 끝났어요. 글을 옮겨 둔 블로그 주소를 보내 주시거나, 내려받은 글 파일을 보내 주세요."
+            case "in-naver" | "section" | "home":
+                return f"블로그 서비스의 첫 화면이나 소개 화면 주소예요: {inline(url)}\n내 블로그에 들어가서 주소창의 주소를 복사해 보내 주세요. 예: https://blog.naver.com/아이디, https://아이디.tistory.com, https://velog.io/@아이디"
+            case "search":
+                return "검색 결과 화면의 주소예요. 검색 결과에서 내 블로그를 연 다음, 그 주소를 보내 주세요."
+            case "shop":
+                return "가게 주소예요. 글을 쓰는 블로그 주소를 보내 주세요. 예: https://blog.naver.com/아이디"
+            case "medium-list":
+                return "미디엄은 최근 글 10편만 보여 줘요. 더 배우려면 미디엄 설정의 ‘Download your information’에서 받은 .zip 파일을 보내 주세요."
+
+    def no_public_posts(self, name: str, closed: int) -> str:
+        if closed:
+            return f"전체공개 글이 없어요: {inline(name)} (비공개·이웃공개 글 {closed}편은 읽지 않아요)\n말투를 배울 글을 전체공개로 바꾼 뒤 다시 등록하거나, 글을 복사해 `/learn`으로 붙여 주세요."
+        return f"아직 글이 없는 블로그예요: {inline(name)}\n글을 올린 뒤 다시 등록하거나, 다른 곳에 쓴 글을 .md·.txt·.zip 파일로 보내 주세요."
+
+    def walled(self, host: str, wall: BlockReason) -> str:
+        files = "글을 .md·.txt·.zip 파일로 보내 주시거나, 복사해서 `/learn`으로 붙여 주시면 바로 배울 수 있어요."
+        match wall:
+            case "login":
+                said = f"{host}: 로그인해야 볼 수 있는 글이에요. 전체공개로 바꾼 뒤 다시 등록해 주세요."
+            case "captcha" | "challenge":
+                said = f"{host}: 사람인지 확인하는 화면에 막혔어요. 저는 그런 확인을 통과하지 않아요."
+            case "script":
+                said = f"{host}: 브라우저에서만 글이 나타나는 블로그라서 제가 읽을 글이 없어요."
+            case "rest":
+                said = (
+                    f"{host}: 요청이 많다며 잠시 쉬라고 해요. 한 시간쯤 뒤에 같은 주소를 다시 등록하면 이어서 읽어요."
+                )
+        return f"{said} {files}"
+
+    def not_welcome(self, host: str, why: Unwelcome) -> str:
+        if why == "ai":
+            return f"{host} 쪽 안내문(robots.txt)에 AI에 쓰려고 글을 읽어 가지 말라고 적혀 있어서, 그 말을 따라 읽지 않았어요."
+        return f"{host} 쪽 안내문(robots.txt)에 프로그램은 읽지 말아 달라고 적혀 있어서, 그 말을 따라 읽지 않았어요."
+
+    def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
+        missing = f"아직 {inline(address)} 에서 확인 문구를 찾지 못했어요. 올린 직후라면 몇 분 뒤에 다시 눌러 주세요."
+        first = f"먼저 본인 블로그인지 확인할게요: {inline(address)}"
+        return (
+            f"{missing if looked else why or first}\n\n"
+            f"본인 블로그라면, 아래 문구를 블로그 소개글이나 새 글(제목이나 첫머리)에 넣고 단추를 눌러 주세요. 확인되면 공개된 내 글만 사람이 읽는 속도로 천천히 읽어요. 확인한 뒤에는 지우셔도 돼요.\n\n"
+            f"`{code}`\n\n"
+            f"블로그를 고치기 어렵다면 글을 .md·.txt·.zip 파일로 보내 주시거나, 복사해서 `/learn`으로 붙여 주세요."
+        )
+
+    def not_readable(self, name: str) -> str:
+        return f"이런 형식의 파일은 읽지 못해요: {inline(name)}\n글을 복사해서 `/learn`으로 붙여 주시거나, .md·.txt·.html·.zip 파일로 저장해 보내 주세요."
+
+    def others_words(self, name: str, what: Conversation) -> str:
+        if what == "chat":
+            return f"대화를 저장한 파일이라 읽지 않았어요: {inline(name)}\n다른 사람의 말이 들어 있어서요. 직접 쓴 글이 담긴 파일을 보내 주세요."
+        return f"댓글을 모은 파일이라 읽지 않았어요: {inline(name)}\n다른 사람의 말이 들어 있어서요. 직접 쓴 글이 담긴 파일을 보내 주세요."
+
+    def unreachable(self, host: str, status: int) -> str:
+        files = "글을 .md·.txt·.zip 파일로 보내 주셔도 돼요."
+        match status:
+            case 404 | 410:
+                said = f"{host}: 그런 페이지가 없대요. 주소를 다시 확인해 주세요."
+            case 401 | 403:
+                said = f"{host}: 비공개이거나 봇의 접근이 막혀 있어서 읽지 못했어요."
+            case 0 if ":" in host:
+                said = f"{host}: 80·443번이 아닌 포트는 열지 않아요. 보통의 블로그 주소를 보내 주세요."
+            case _:
+                answer = f" (응답 {status})" if status else ""
+                said = f"{host} 쪽에 연결되지 않아요{answer}. 주소를 확인하고 잠시 뒤 다시 보내 주세요."
+        return f"{said} {files}"
+
+    def private_address(self, host: str) -> str:
+        return f"내부 네트워크 주소({host})는 열지 않아요. 누구나 볼 수 있는 블로그 주소를 보내 주세요."
+
+    def too_large(self, name: str, limit: int) -> str:
+        size = f"{limit // 1_000_000} MB"
+        return f"너무 커서 읽지 않았어요: {inline(name)} (한도 {size}). 글만 추려서 더 작은 .md·.txt·.zip 파일로 보내 주세요."
+
+    def broken_feed(self, url: str) -> str:
+        return f"글 목록(RSS)이 깨져 있어서 읽지 못했어요: {inline(url)}\n글을 .md·.txt·.zip 파일로 보내 주시면 바로 배울 수 있어요."
+
+    def no_text_inside(self, name: str) -> str:
+        return f"읽을 글을 찾지 못했어요: {inline(name)}\n글이 담긴 .md·.txt 파일이나, 그것들을 묶은 .zip 파일을 보내 주세요."
+
+    def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
+        why = f" ({self.skipped(skipped)})" if skipped else ""
+        return f"말투를 배울 만한 글이 없어요{why}: {inline(name)}\n직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, .md·.txt 파일로 보내 주세요."
+
+    def other_language(self, name: str) -> str:
+        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n그 언어로 쓴 글을 보내 주세요."
+
+    def too_hard(self) -> str:
+        return "글이 너무 복잡해서 제시간에 배우지 못했어요. 글 몇 편만 골라 .md·.txt 파일로 보내 주세요."

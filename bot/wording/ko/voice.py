@@ -1,0 +1,189 @@
+"""What the bot says of a style card, of its versions, and of how a draft sounds, in Korean."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.wording.inline_text import inline
+from bot.wording.ko.particles import with_ro
+from bot.wording.voice import VoiceWording
+
+# What more and less of a measure is called in Korean, by how its name ends.
+_MORE_AND_LESS = (("길이", ("길어요", "짧아요")), ("비중", ("높아요", "낮아요")), ("들쭉날쭉", ("심해요", "덜해요")))
+
+
+class KoreanVoice(VoiceWording):
+    # Below a draft
+
+    def score(self, match: int, why: str) -> str:
+        line = f"말투 일치 {match}"
+        return f"{line} · {why}" if why else line
+
+    def overdone(self) -> str:
+        return "버릇이 평소보다 진하게 나왔어요"
+
+    def in_my_voice(self) -> tuple[str, str]:
+        return "내 말투로 다시", "다시 써 주세요"
+
+    def trying_again(self) -> str:
+        return "말투가 덜 닮아서 한 번 더 써 보고 있어요…"
+
+    # The card
+
+    def card(self, title: str, posts: int, characters: int) -> str:
+        return f"**{inline(title)}** 말투 카드\n글 {posts}편, 약 {characters:,}자에서 배웠어요."
+
+    def version_of(self, number: int, created: datetime | None) -> str:
+        day = f" · {created:%Y-%m-%d}" if created else ""
+        return f"버전 {number}{day}"
+
+    def among_others(self, lines: Sequence[str]) -> str:
+        listed = "\n".join(f"- {line}" for line in lines)
+        return f"다른 블로거의 글 100편과 견주면\n{listed}"
+
+    def stands_out(self, measure: str, percentile: int) -> str:
+        more, less = next((said for end, said in _MORE_AND_LESS if measure.endswith(end)), ("많아요", "적어요"))
+        if percentile >= 50:
+            return f"{measure}: {percentile}편보다 {more}."
+        rest = 100 - percentile
+        return f"{measure}: {rest}편보다 {less}."
+
+    def rules(self, rules: Sequence[str]) -> str:
+        if not rules:
+            return "내 규칙은 아직 없어요."
+        listed = "\n".join(f"{n}. {inline(rule, 200)}" for n, rule in enumerate(rules, 1))
+        return f"내 규칙 (배운 것보다 먼저예요)\n{listed}"
+
+    def how_to_change(self, rules: bool) -> str:
+        drop = " “1번 규칙 지워 줘”," if rules else ""
+        return f"이 메시지에 답장하면 고칠 수 있어요. “이모지는 빼 줘”처럼 말하면 내 규칙이 되고,{drop} “되돌려 줘”, “버전”도 알아들어요."
+
+    def undo_button(self) -> tuple[str, str]:
+        return "되돌리기", "되돌려 줘"
+
+    def versions_button(self) -> tuple[str, str]:
+        return "버전 보기", "버전"
+
+    def look_button(self) -> tuple[str, str]:
+        return "카드 보기", "말투 보여 줘"
+
+    def puzzled_by_wish(self) -> str:
+        return "규칙으로 적지 않았어요. “저는 ~입니다체 안 써요”, “이모지는 빼 줘”처럼 어떻게 써야 하는지 말해 주세요. “1번 규칙 지워 줘”, “되돌려 줘”, “버전”도 돼요. 카드는 `/style`로 다시 볼 수 있어요."
+
+    def welcome_to_card(self) -> str:
+        return "네! 말투에서 고치고 싶은 곳이 있으면 언제든 말해 주세요."
+
+    # Rules
+
+    def rule_noted(self) -> str:
+        return "규칙으로 적었어요. 다음 초안부터 지켜요."
+
+    def against_habit(self, habit: str, share: float) -> str:
+        per = f"{round(100 * share)}%"
+        return f"내 글의 {per}에 있는 버릇({habit})이지만, 규칙을 먼저 지켜요."
+
+    def rule_known(self) -> str:
+        return "이미 적혀 있는 규칙이에요."
+
+    def rule_too_long(self, most: int) -> str:
+        return f"규칙은 {most}자까지 적을 수 있어요. 짧게 나누어 하나씩 보내 주세요."
+
+    def too_many_rules(self, most: int) -> str:
+        return f"규칙은 {most}개까지예요. “1번 규칙 지워 줘”처럼 하나를 빼고 다시 보내 주세요."
+
+    def rule_gone(self, rule: str) -> str:
+        return f"규칙을 뺐어요: ‘{inline(rule, 60)}’. 다음 초안부터예요."
+
+    def rules_gone(self) -> str:
+        return "규칙을 모두 뺐어요. 다음 초안부터예요."
+
+    def no_such_rule(self, number: int) -> str:
+        return f"{number}번 규칙은 없어요."
+
+    # Versions
+
+    def back_to_before(self) -> str:
+        return "전 버전으로 되돌렸어요. 다음 초안부터예요."
+
+    def at_the_first(self) -> str:
+        return "더 되돌릴 버전이 없어요. 처음 배운 말투예요."
+
+    def taken(self, number: int) -> str:
+        return f"{number}번 버전의 말투를 쓸게요. 다음 초안부터예요."
+
+    def in_use_already(self, number: int) -> str:
+        return f"지금 쓰는 말투가 {number}번 버전이에요."
+
+    def no_such_version(self, number: int) -> str:
+        return f"{number}번 버전은 없어요. “버전”이라고 하면 목록을 보여 드려요."
+
+    def versions(self, title: str, lines: Sequence[str]) -> str:
+        listed = "\n".join(f"- {line}" for line in lines)
+        return f"**{inline(title)}** 말투의 버전\n\n{listed}\n\n“버전 2로”라고 답장하면 그 말투를 써요."
+
+    def version_line(
+        self, number: int, created: datetime | None, posts: int, rules: int, change: str, newest: bool
+    ) -> str:
+        day = f" ({created:%Y-%m-%d})" if created else ""
+        now = " ← 지금" if newest else ""
+        told = f" · {change}" if change else ""
+        return f"버전 {number}{day}: 글 {posts}편, 규칙 {rules}개{told}{now}"
+
+    def first_learned(self) -> str:
+        return "처음 배운 말투"
+
+    def same_as(self, number: int) -> str:
+        return f"{number}번 버전과 같음"
+
+    def posts_moved(self, before: int, after: int) -> str:
+        if before == after:
+            return "다시 배움"
+        return f"글 {before}→{after}편"
+
+    def rule_added(self, rule: str) -> str:
+        return f"+ ‘{inline(rule, 30)}’"
+
+    def rule_dropped(self, rule: str) -> str:
+        return f"− ‘{inline(rule, 30)}’"
+
+    # What changed after learning again
+
+    def what_changed(self, lines: Sequence[str]) -> str:
+        listed = "\n".join(f"- {line}" for line in lines)
+        return f"지난번과 견주면\n{listed}"
+
+    def rules_stay(self, rules: int) -> str:
+        return f"내 규칙 {rules}개는 그대로 지켜요."
+
+    def more_posts(self, before: int, after: int) -> str:
+        moved = "늘었어요" if after > before else "줄었어요"
+        return f"배운 글이 {before}편에서 {after}편으로 {moved}."
+
+    def same_voice(self) -> str:
+        return "말투는 그대로예요."
+
+    def language_changed(self) -> str:
+        return "이제 글이 다른 언어예요."
+
+    def ending_moved(self, name: str, before: float, after: float) -> str:
+        was, now = f"{round(100 * before)}%", f"{round(100 * after)}%"
+        moved = "늘었어요" if after > before else "줄었어요"
+        return f"{with_ro(name)} 끝내는 문장이 {was}에서 {with_ro(now)} {moved}."
+
+    def sentences_moved(self, before: int, after: int, in_words: bool) -> str:
+        unit = "단어" if in_words else "자"
+        moved = "길어졌어요" if after > before else "짧아졌어요"
+        return f"문장이 평균 {before}{unit}에서 {after}{with_ro(unit)} {moved}."
+
+    def habits_came(self, names: Sequence[str]) -> str:
+        return f"새로 보이는 것: {', '.join(names)}."
+
+    def habits_went(self, names: Sequence[str]) -> str:
+        return f"이제 거의 안 보이는 것: {', '.join(names)}."
+
+    # Others
+
+    def not_your_card(self) -> str:
+        return "이 말투는 블로그 주인만 고칠 수 있어요. 내 말투는 `/style`로 볼 수 있어요."
+
+    def forgotten_card(self) -> str:
+        return "지워진 블로그의 말투라 고칠 수 없어요. 블로그 주소나 글 파일을 다시 보내 주세요."

@@ -1,0 +1,71 @@
+"""What the bot says around a draft, in Korean."""
+
+from bot.wording.writing import WritingWording
+
+
+class KoreanWriting(WritingWording):
+    def writing(self) -> str:
+        return "쓰는 중…"
+
+    def shorter(self) -> tuple[str, str]:
+        return "더 짧게", "더 짧게 써 주세요"
+
+    def longer(self) -> tuple[str, str]:
+        return "더 길게", "더 길게 써 주세요"
+
+    def another_try(self) -> tuple[str, str]:
+        return "다시 써 보기", "다시 써 주세요"
+
+    def carry_on(self) -> tuple[str, str]:
+        return "이어서", "이어서 써 주세요"
+
+    def quoted(self, quote: str, request: str) -> str:
+        return f"“{quote}” 이 부분: {request}"
+
+    def nothing_written(self) -> str:
+        return "아직 써 둔 글이 없어요. ‘다시 써 보기’를 누르면 처음부터 써 볼게요."
+
+    def strange_letters(self, found: tuple[str, ...]) -> str:
+        shown = ", ".join(f"‘{f}’" for f in found[:3])
+        return f"다른 나라 글자({shown})가 섞여 있어요. 답장으로 어떻게 고칠지 알려 주시거나 파일에서 바꿔 주세요."
+
+    def outline_only(self) -> str:
+        return (
+            "언어 모델이 연결되지 않아서(DEEPSEEK_API_KEY 없음) 초안이 아니라 뼈대예요. 빈칸을 채워 직접 쓰시면 돼요."
+        )
+
+    def not_your_draft(self) -> str:
+        return "이 초안은 쓴 사람만 고칠 수 있어요. `/write 주제`로 내 초안을 만들어 보세요."
+
+    def forgotten_draft(self) -> str:
+        return "지워진 초안이라 고칠 수 없어요. `/write 주제`로 새로 시작해 주세요."
+
+    def forgotten_meanwhile(self) -> str:
+        return "그사이에 지워진 블로그라서 계속할 수 없어요. 블로그 주소나 글 파일을 다시 보내 주세요."
+
+    def too_large_to_get(self, name: str) -> str:
+        return f"{name} 파일은 너무 커서 받지 못했어요. 20 MB보다 작게 나누어 보내 주세요."
+
+    def wrong_key(self, host: str) -> str:
+        return f"{host} 쪽에서 API 키(DEEPSEEK_API_KEY)를 받아 주지 않아요. 봇을 운영하는 분께 알려 주세요."
+
+    def no_balance(self, host: str) -> str:
+        return f"{host} 계정의 잔액이 떨어졌어요. 봇을 운영하는 분이 충전하면 다시 쓸 수 있어요."
+
+    def refused(self, host: str) -> str:
+        return f"{host} 쪽 내용 심사가 이 글을 거절했어요. 주제나 메모의 표현을 바꿔서 다시 보내 주세요."
+
+    def busy(self, host: str) -> str:
+        return f"{host} 쪽이 지금 붐벼서 답하지 못했어요. 1–2분 뒤에 다시 시도해 주세요."
+
+    def unanswered(self, host: str) -> str:
+        return f"{host} 쪽에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
+
+    def broke_off(self) -> str:
+        return "글이 중간에 끊겼어요. 여기까지는 보관했어요. '이어서'를 누르면 끊긴 곳부터 이어 써요."
+
+    def too_long(self) -> str:
+        return "한 번에 쓸 수 있는 길이에서 멈췄어요. '이어서'를 누르면 끊긴 곳부터 이어 써요."
+
+    def not_understood(self, host: str) -> str:
+        return f"{host} 쪽에서 요청을 받지 않았어요. 봇을 운영하는 분께 DEEPSEEK_BASE_URL 과 DEEPSEEK_MODEL 설정을 확인해 달라고 알려 주세요."

@@ -1,0 +1,34 @@
+"""Everything a language has to be able to say and to understand."""
+
+from typing import Protocol
+
+from bot.model import Language
+from bot.wording.findings import FindingsWording
+from bot.wording.guidance import GuidanceWording
+from bot.wording.heard import CardRequestWords, CommandWords
+from bot.wording.menu import MenuWording
+from bot.wording.reading import ReadingWording
+from bot.wording.terminal import TerminalWording
+from bot.wording.trouble import TroubleWording
+from bot.wording.voice import VoiceWording
+from bot.wording.writing import WritingWording
+
+
+class Wording(
+    GuidanceWording,
+    ReadingWording,
+    WritingWording,
+    VoiceWording,
+    FindingsWording,
+    TroubleWording,
+    TerminalWording,
+    MenuWording,
+    CommandWords,
+    CardRequestWords,
+    Protocol,
+):
+    """What is said, and understood, in one person's language."""
+
+    @property
+    def language(self) -> Language:
+        """Which language this is."""

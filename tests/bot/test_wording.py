@@ -1,0 +1,36 @@
+"""What is said in each language stands beside the others."""
+
+import pytest
+
+from bot.card.card_requests import History, Look, Undo, parse_card_request
+from bot.model import LANGUAGES, Language
+from bot.wording import language_of, words_in
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_a_language_know_which_they_are(language: Language) -> None:
+    assert words_in(language).language == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("ko", "ko"), ("ko-KR", "ko"), ("ko_KR.UTF-8", "ko"), (" EN-gb ", "en"), ("ja", None), ("kok", None), ("", None)],
+)
+def test_the_language_of_an_app_is_known_by_its_tag(tag: str, language: Language | None) -> None:
+    assert language_of(tag) == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_buttons_below_a_card_say_is_understood(language: Language) -> None:
+    words = words_in(language)
+    said = [button[1] for button in (words.undo_button(), words.versions_button(), words.look_button())]
+    assert [parse_card_request(each) for each in said] == [Undo(), History(), Look()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_button_says_at_most_64_bytes(language: Language) -> None:
+    words = words_in(language)
+    pairs = (words.another_try(), words.carry_on(), words.shorter(), words.longer(), words.in_my_voice())
+    cards = (words.undo_button(), words.versions_button(), words.look_button())
+    single = (words.stop_button(), words.paste_done_button(), words.code_is_there())
+    assert all(1 <= len(said.encode()) <= 64 for said in (*(pair[1] for pair in (*pairs, *cards)), *single))
