@@ -323,7 +323,7 @@ async def doctor(settings: Settings) -> bool:
 
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
     """Show what is read at an address or in files. Whether all went well."""
-    source, words = await asyncio.to_thread(_named, named), words_in(settings.language)
+    source = await asyncio.to_thread(_named, named)
     async with Fetcher(settings.fetch_allow) as fetcher, Sandbox() as sandbox:
         return await report(
             readers(fetcher, sandbox, limit), source, limit, as_json, words_in(settings.language), print
