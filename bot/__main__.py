@@ -30,7 +30,7 @@ from bot.blogs.ingest import Gathering
 from bot.blogs.ownership import Ownership
 from bot.blogs.refresh import Renewing, Rooms
 from bot.blogs.register import Library
-from bot.card.card_dialogue import Cards, Draw
+from bot.card.card_dialogue import CardDialogue, Draw
 from bot.dialogue.router import Conversation
 from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.studio import Studio
@@ -159,13 +159,21 @@ async def maltu(
         writer(settings) as model,
     ):
         place = school or own
-        gathering = Gathering(store, partial(study, place), settings.posts_to_read, _now)
-        ownership = Ownership(store, Proofs(fetcher), settings.ownership, _now)
+        gathering = Gathering(store.blogs, store.cards, partial(study, place), settings.posts_to_read, _now)
+        ownership = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         library = Library(
-            readers(fetcher, apart, settings.posts_to_read), store, gathering, ownership, model.host, _now
+            readers(fetcher, apart, settings.posts_to_read),
+            store.blogs,
+            store.cards,
+            gathering,
+            ownership,
+            model.host,
+            _now,
         )
         studio = Studio(
-            store,
+            store.blogs,
+            store.cards,
+            store.drafts,
             model,
             settings.card_tokens,
             _now,
@@ -174,9 +182,12 @@ async def maltu(
             finish=partial(spell, apart) if settings.voice_spelling else as_written,
             rewrites=settings.voice_rewrites,
         )
-        cards = Cards(store, drawing or partial(draw, apart), _now)
+        cards = CardDialogue(store.cards, store.messages, drawing or partial(draw, apart), _now)
         talk = Conversation(store, library, studio, cards, model.host, settings.language)
-        yield talk, Renewing(store, library, gathering, rooms, settings.language, _now)
+        yield (
+            talk,
+            Renewing(store.people, store.blogs, store.cards, library, gathering, rooms, settings.language, _now),
+        )
 
 
 def _now() -> datetime:

@@ -31,7 +31,7 @@ from bot.dialogue.one_at_a_time import one, say
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
 from bot.model import Blog, Button, File, Language, Reply, ShownCard, Version
-from bot.ports import Incoming, Replies, Store
+from bot.ports import Cards, Incoming, Messages, Replies
 from bot.wording import Wording
 from styles import StyleCard, habit_name
 
@@ -43,11 +43,12 @@ _OF_A_DRAFT = re.compile(r"문단|단락|초안|제목|번째|더 ?(?:짧|길)|p
 log = logging.getLogger(__name__)
 
 
-class Cards:
+class CardDialogue:
     """Rules live inside the card, so each change is a new version; drafts keep the one they were begun with."""
 
-    def __init__(self, store: Store, draw: Draw | None, now: Callable[[], datetime]) -> None:
-        self._store = store
+    def __init__(self, cards: Cards, messages: Messages, draw: Draw | None, now: Callable[[], datetime]) -> None:
+        self._cards = cards
+        self._messages = messages
         self._draw = draw
         self._now = now
         self._changing = asyncio.Lock()
@@ -58,7 +59,7 @@ class Cards:
     async def meant(self, incoming: Incoming, command: Command) -> ShownCard | None:
         """The card that plain words are about: the one they reply to, or the last thing shown in a private room."""
         if incoming.reply_to:
-            return await self._store.shown_card(incoming.reply_to)
+            return await self._messages.shown_card(incoming.reply_to)
         blog = self._looking.get(incoming.room.id)
         if blog is None or not isinstance(command, Say | Thanks | Stop) or await self._of_a_draft(incoming):
             return None
@@ -67,7 +68,7 @@ class Cards:
     async def _of_a_draft(self, incoming: Incoming) -> bool:
         if not _OF_A_DRAFT.search(incoming.text[:1000]):
             return False
-        return await self._store.shown_last(incoming.room.id, incoming.sender) is not None
+        return await self._messages.shown_last(incoming.room.id, incoming.sender) is not None
 
     def look_away(self, incoming: Incoming) -> None:
         """Something else is spoken of in this room from now on."""
@@ -86,7 +87,7 @@ class Cards:
 
     async def _show(self, incoming: Incoming, blog: Blog, replies: Replies) -> None:
         async def placed(messages: Sequence[str]) -> None:
-            await self._store.remember_card(messages, blog)
+            await self._messages.remember_card(messages, blog)
 
         await placed(await incoming.room.show(replies, incoming.id, placed))
         if incoming.room.private:
@@ -107,7 +108,7 @@ class Cards:
                     return one(await self._changed(blog, wished, words))
 
     async def _newest(self, blog: Blog) -> Version:
-        if newest := await self._store.version(blog):
+        if newest := await self._cards.version(blog):
             return newest
         raise Forgotten
 
@@ -129,7 +130,7 @@ class Cards:
             return None
 
     async def _history(self, blog: Blog, words: Wording) -> str:
-        told = await self._store.versions(blog, _LISTED + 1)
+        told = await self._cards.versions(blog, _LISTED + 1)
         return words.versions(blog.title, [_line(told[at:], at == 0, words) for at in range(len(told[:_LISTED]))])
 
     # Changes
@@ -176,13 +177,13 @@ class Cards:
 
     async def _undone(self, blog: Blog, now: Version, words: Wording) -> Reply:
         """A new version with what the one before held; undone again, it leads to the one before that."""
-        before = await self._store.version(blog, now.parent) if now.parent else None
+        before = await self._cards.version(blog, now.parent) if now.parent else None
         if before is None:
             return _answer(now, words.at_the_first(), words)
         return _answer(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
 
     async def _taken(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
-        wanted = await self._store.version(blog, number)
+        wanted = await self._cards.version(blog, number)
         if wanted is None:
             return Reply(words.no_such_version(number))
         if wanted.card == now.card:
@@ -190,7 +191,7 @@ class Cards:
         return _answer(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
 
     async def _keep(self, blog: Blog, card: StyleCard, parent: int | None) -> Version:
-        await self._store.keep_card(blog, card, self._now(), parent)
+        await self._cards.keep_card(blog, card, self._now(), parent)
         return await self._newest(blog)
 
 

@@ -4,18 +4,18 @@ import logging
 from collections.abc import Sequence
 
 from bot.blogs.register import Library
-from bot.card.card_dialogue import Cards
+from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
     Address,
     Again,
-    Blogs,
     CarryOn,
     Command,
     Done,
-    Drafts,
     Forget,
     Help,
     Learn,
+    ListBlogs,
+    ListDrafts,
     Register,
     Say,
     Stop,
@@ -43,17 +43,18 @@ class Conversation:
     """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none."""
 
     def __init__(
-        self, store: Store, library: Library, studio: Studio, cards: Cards, host: str, language: Language
+        self, store: Store, library: Library, studio: Studio, cards: CardDialogue, host: str, language: Language
     ) -> None:
-        self._store = store
+        self._people = store.people
+        self._messages = store.messages
         self._library = library
         self._studio = studio
         self._cards = cards
         self._host = host
         self._language = language
         self._desk = Desk()
-        self._lists = Lists(store, studio, self._desk)
-        self._pasting = Pasting(store)
+        self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, self._desk)
+        self._pasting = Pasting(store.messages)
 
     async def hear(self, incoming: Incoming) -> None:
         """Answer what somebody said. Never raises but for cancellation: what goes wrong is told to them."""
@@ -65,9 +66,9 @@ class Conversation:
             await incoming.room.show(one(Reply(told(error, words, incoming))), incoming.id)
 
     async def _spoken(self, incoming: Incoming) -> Language:
-        known = await self._store.language(incoming.sender)
+        known = await self._people.language(incoming.sender)
         if incoming.language and incoming.language != known:
-            await self._store.speaks(incoming.sender, incoming.language)
+            await self._people.speaks(incoming.sender, incoming.language)
         return incoming.language or known or self._language
 
     async def _answer(self, incoming: Incoming, words: Wording) -> None:
@@ -96,9 +97,9 @@ class Conversation:
                 await (self._register(incoming, url, words) if url else say(incoming, words.which_address()))
             case Write(topic, notes):
                 await self._write(incoming, topic, "\n".join([notes, *_texts(incoming)]).strip("\n"), words)
-            case Blogs(which):
+            case ListBlogs(which):
                 await self._lists.blogs(incoming, which, words)
-            case Drafts(which):
+            case ListDrafts(which):
                 await self._lists.drafts(incoming, which, words)
             case Forget(which):
                 await self._lists.forget(incoming, which, words)
@@ -163,7 +164,7 @@ class Conversation:
             replies = self._library.register(incoming.sender, source, words, learned.append, room, incoming.id)
             shown = await incoming.room.show(safe(replies, words, incoming, doing), incoming.id)
             if learned:
-                await self._store.remember_card(shown, learned[0])
+                await self._messages.remember_card(shown, learned[0])
             elif doing.stopped:
                 await self._library.leave(incoming.sender, incoming.id)
             return bool(learned)
@@ -184,7 +185,7 @@ class Conversation:
                 await say_busy(self._desk, incoming, words)
                 return
             room = await incoming.room.thread(topic, incoming.id)
-            own_room = room.private or room.id != incoming.room.id or await self._store.has_drafts(room.id)
+            own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
             blog, version = card
             draft, revision = await self._studio.begin(blog, version, topic, notes, room, own_room)
             await self._show(incoming, room, draft, revision, words, doing)
@@ -203,13 +204,13 @@ class Conversation:
 
     async def _meant(self, incoming: Incoming) -> Shown | None:
         """Which draft somebody speaks of: the one they reply to, else their newest in a room that is a draft's own."""
-        shown = await self._store.shown(incoming.reply_to) if incoming.reply_to else None
+        shown = await self._messages.shown(incoming.reply_to) if incoming.reply_to else None
         if shown or (incoming.reply_to and not _to_us(incoming)):  # a reply to somebody else is not for us
             return shown
-        return await self._store.shown_last(incoming.room.id, incoming.sender)
+        return await self._messages.shown_last(incoming.room.id, incoming.sender)
 
     async def _replies_to_a_draft(self, incoming: Incoming) -> bool:
-        return incoming.reply_to is not None and await self._store.shown(incoming.reply_to) is not None
+        return incoming.reply_to is not None and await self._messages.shown(incoming.reply_to) is not None
 
     async def _grow(
         self, incoming: Incoming, command: Again | CarryOn | Say, draft: Draft, revision: Revision, words: Wording
@@ -234,7 +235,7 @@ class Conversation:
         self, incoming: Incoming, room: Room, draft: Draft, revision: Revision, words: Wording, doing: Doing
     ) -> None:
         async def placed(messages: Sequence[MessageId]) -> None:
-            await self._store.remember(messages, revision)
+            await self._messages.remember(messages, revision)
 
         writing = self._studio.write(draft, revision, words)
         replies = safe(writing, words, incoming, doing, self._studio.stopped(draft, revision, words))

@@ -25,7 +25,7 @@ from bot.drafts.draft_check import (
 )
 from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
-from bot.ports import Replies, Room, Store, Writer
+from bot.ports import Blogs, Cards, Drafts, Replies, Room, Writer
 from bot.wording import Wording
 from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mended, prompt, to_mend
 
@@ -43,7 +43,9 @@ class Studio:
 
     def __init__(
         self,
-        store: Store,
+        blogs: Blogs,
+        cards: Cards,
+        drafts: Drafts,
         writer: Writer,
         card_tokens: int,
         now: Callable[[], datetime],
@@ -53,7 +55,9 @@ class Studio:
         rewrites: int = 0,
         patience: float = PATIENCE,
     ) -> None:
-        self._store = store
+        self._blogs = blogs
+        self._cards = cards
+        self._drafts = drafts
         self._writer = writer
         self._card_tokens = card_tokens
         self._now = now
@@ -65,8 +69,8 @@ class Studio:
 
     async def voice(self, person: str) -> tuple[Blog, int] | None:
         """The blog somebody writes as, and its newest card."""
-        for blog in await self._store.blogs(person):
-            if found := await self._store.version(blog):
+        for blog in await self._blogs.blogs(person):
+            if found := await self._cards.version(blog):
                 return blog, found.id
         return None
 
@@ -75,17 +79,17 @@ class Studio:
     ) -> tuple[Draft, Revision]:
         """A new draft and its first revision, not yet written."""
         draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
-        draft = await self._store.begin_draft(draft)
-        return draft, await self._store.begin(Revision(draft.id, None, ""))
+        draft = await self._drafts.begin_draft(draft)
+        return draft, await self._drafts.begin(Revision(draft.id, None, ""))
 
     async def refine(self, revision: Revision, request: str) -> Revision:
         """A new revision, not yet written, grown from this one or from the last before it that has a text."""
-        base = next((r for r in reversed(await self._store.lineage(revision)) if r.text), None)
-        return await self._store.begin(Revision(revision.draft, base.id if base else None, request))
+        base = next((r for r in reversed(await self._drafts.lineage(revision)) if r.text), None)
+        return await self._drafts.begin(Revision(revision.draft, base.id if base else None, request))
 
     async def again(self, revision: Revision) -> Revision:
         """Another try at what this revision was asked for."""
-        return await self._store.begin(Revision(revision.draft, revision.parent, revision.request))
+        return await self._drafts.begin(Revision(revision.draft, revision.parent, revision.request))
 
     async def carry_on(self, revision: Revision) -> Revision:
         """A revision that continues this one where it broke off."""
@@ -94,8 +98,8 @@ class Studio:
     async def write(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """The growing text, then the whole with file, score and buttons. Whatever came is stored, however it ends."""
         yield Reply(words.writing())
-        lineage = await self._store.lineage(revision)
-        card = await self._store.card(draft.card)
+        lineage = await self._drafts.lineage(revision)
+        card = await self._cards.card(draft.card)
         asked = self._prompt(card, draft, lineage)
         begun = lineage[-2].text if len(lineage) > 1 and revision.request == _CARRY_ON else ""
         text, whole, kept = "", False, 0
@@ -114,9 +118,9 @@ class Studio:
             trouble = error
         finally:
             done = replace(revision, text=begun + _bare(text), whole=whole and bool(text.strip()))
-            await self._store.finish(done)
+            await self._drafts.finish(done)
         if not done.whole or not self._writer.host:
-            yield self._final(draft, done, await self._store.place(done), trouble, words)
+            yield self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
         async with aclosing(self._heard(card, draft, done, asked, begun, words)) as replies:
             async for reply in replies:
@@ -125,7 +129,7 @@ class Studio:
     async def _keep(self, growing: Revision) -> None:
         """What there is of it so far. Where that fails, the next time keeps it all."""
         try:
-            await self._store.finish(growing)
+            await self._drafts.finish(growing)
         except Exception as error:
             log.warning("revision %s was not kept while it grew: %s", growing.id, type(error).__name__)
 
@@ -155,10 +159,10 @@ class Studio:
             other = await heard(self._listen, card, text, first.id, self._patience)
             if nearer(other, sound):
                 best, sound = replace(first, text=text), other
-                await self._store.finish(best)
+                await self._drafts.finish(best)
         said = [words.strange_letters(found)] if (found := leaks(asked, best.text)) else []
         said += [score(sound, words)] if sound else []
-        yield self._final(draft, best, await self._store.place(best), None, words, "\n".join(said), sound)
+        yield self._final(draft, best, await self._drafts.place(best), None, words, "\n".join(said), sound)
 
     async def _another(self, card: StyleCard, asked: Prompt, begun: str, revision: Revision) -> str | None:
         """Another whole text for the same prompt, out of sight; None where none comes."""
@@ -179,13 +183,13 @@ class Studio:
 
     async def show(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """A revision that is there already."""
-        yield self._final(draft, revision, await self._store.place(revision), None, words)
+        yield self._final(draft, revision, await self._drafts.place(revision), None, words)
 
     async def stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""
-        kept = (await self._store.lineage(revision))[-1]
+        kept = (await self._drafts.lineage(revision))[-1]
         note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
-        yield self._final(draft, kept, await self._store.place(kept), None, words, note)
+        yield self._final(draft, kept, await self._drafts.place(kept), None, words, note)
 
     def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
         first, *later = lineage

@@ -19,20 +19,21 @@ from typing import TypedDict, Unpack
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.blogs.ingest import Gathering
 from bot.blogs.ownership import Ownership, Rule
 from bot.blogs.refresh import Renewing
 from bot.blogs.register import Library
-from bot.card.card_dialogue import Cards
+from bot.card.card_dialogue import CardDialogue
 from bot.dialogue.router import Conversation
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.studio import Studio
 from bot.errors import BotError, NotWelcome
 from bot.model import Blog, File, Gone, Known, Language, MessageId, Post, Reply, Revision, Same, Skipped
-from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source
-from storage.store import SqlStore, open_store
+from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source, Store
+from storage.database import Database
+from storage.drafts import SqlDrafts
+from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
 from tests.support.posts import CHATTY, PLAIN
 
@@ -315,11 +316,11 @@ class Person:
         return await self.says(button.says, reply_to=shown)
 
 
-class LockedStore(SqlStore):
+class LockedDrafts(SqlDrafts):
     """A database that is locked at some of the next times a revision is stored; `stored` is what was at the others."""
 
-    def __init__(self, engine: AsyncEngine, *locked: bool) -> None:
-        super().__init__(engine)
+    def __init__(self, database: Database, *locked: bool) -> None:
+        super().__init__(database)
         self.stored: list[str] = []
         self._locked = list(locked)
 
@@ -331,7 +332,7 @@ class LockedStore(SqlStore):
 
 
 class Stage:
-    def __init__(self, store: SqlStore, database: str) -> None:
+    def __init__(self, store: Store, database: str) -> None:
         self.store = store
         self.database = database
         self.writer = ScriptedWriter()
@@ -351,14 +352,19 @@ class Stage:
         self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
         self.bot = self._new_bot(store)
 
-    def _new_bot(self, store: SqlStore) -> Conversation:
-        self.gathering = gathering = Gathering(store, study, 100, self._now)
-        ownership = Ownership(store, self.prover, self.ownership, self._now)
-        library = Library([self.shelf], store, gathering, ownership, self.writer.host, self._now)
-        self.renewing = Renewing(store, library, gathering, self._find_room, "ko", self._now, self._sleep)
+    def _new_bot(self, store: Store) -> Conversation:
+        self.gathering = gathering = Gathering(store.blogs, store.cards, study, 100, self._now)
+        ownership = Ownership(store.people, self.prover, self.ownership, self._now)
+        library = Library([self.shelf], store.blogs, store.cards, gathering, ownership, self.writer.host, self._now)
+        self.renewing = Renewing(
+            store.people, store.blogs, store.cards, library, gathering, self._find_room, "ko", self._now, self._sleep
+        )
         ear = self.ear.listen
-        studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, look, self.rewrites, self.patience)
-        cards = Cards(store, self.painter.draw, self._now)
+        studio = Studio(
+            store.blogs, store.cards, store.drafts, self.writer, 2000, self._now,
+            ear, self.finish, look, self.rewrites, self.patience,
+        )  # fmt: skip
+        cards = CardDialogue(store.cards, store.messages, self.painter.draw, self._now)
         return Conversation(store, library, studio, cards, self.writer.host, "ko")
 
     async def _sleep(self, seconds: float) -> None:
@@ -379,11 +385,13 @@ class Stage:
         self.finish, self.rewrites, self.patience = finish, rewrites, patience
         self.bot = self._new_bot(self.store)
 
-    def locks(self, *locked: bool) -> LockedStore:
+    def locks(self, *locked: bool) -> LockedDrafts:
         """From now on the bot keeps its revisions in such a store."""
-        self.store = store = LockedStore(self.store._readers, *locked)
-        self.bot = self._new_bot(store)
-        return store
+        assert isinstance(self.store.drafts, SqlDrafts)
+        drafts = LockedDrafts(self.store.drafts._database, *locked)
+        self.store = replace(self.store, drafts=drafts)
+        self.bot = self._new_bot(self.store)
+        return drafts
 
     def _now(self) -> datetime:
         self._time += timedelta(minutes=1)

@@ -18,14 +18,14 @@ KONG = "https://kong.example"
 
 
 async def rules(stage: Stage, person: Person) -> tuple[str, ...]:
-    newest = await stage.store.version((await stage.store.blogs(person.id))[0])
+    newest = await stage.store.cards.version((await stage.store.blogs.blogs(person.id))[0])
     assert newest
     return newest.card.rules
 
 
 async def stored(stage: Stage, person: Person) -> str:
     """The text of the newest draft as it is kept."""
-    revision = await stage.store.newest((await stage.store.drafts(person.id, 1))[0])
+    revision = await stage.store.drafts.newest((await stage.store.drafts.drafts(person.id, 1))[0])
     assert revision
     return revision.text
 
@@ -397,7 +397,7 @@ async def test_a_voice_that_stayed_the_same_makes_no_new_version(stage: Stage) -
     ann = await stage.blogger()
     shown = await ann.says(f"/register-blog {KONG}")
     assert "지난번과 견주면\n- 말투는 그대로예요." in shown.text
-    assert len(await stage.store.versions((await stage.store.blogs(ann.id))[0], 9)) == 1
+    assert len(await stage.store.cards.versions((await stage.store.blogs.blogs(ann.id))[0], 9)) == 1
     assert "견주면" not in stage.answers[0].text, "the first time there is nothing to compare"
 
 
@@ -425,7 +425,7 @@ async def test_the_whole_card_is_listened_for_and_the_newest_text(stage: Stage) 
     stage.writer.will("하나", "둘")
     await ann.says("/write 제주")
     await ann.says("더 짧게")
-    newest = await stage.store.version((await stage.store.blogs(ann.id))[0])
+    newest = await stage.store.cards.version((await stage.store.blogs.blogs(ann.id))[0])
     assert newest
     assert [text for _, text in stage.ear.given] == ["하나", "둘"]
     assert all(card == newest.card for card, _ in stage.ear.given)
