@@ -25,12 +25,6 @@ class Voice(Speech):
         """A button's label, and what it says."""
         return self._("내 말투로 다시", "Again in my voice"), self._("다시 써 주세요", "Another try")
 
-    def trying_again(self) -> str:
-        return self._(
-            "말투가 덜 닮아서 한 번 더 써 보고 있어요…",
-            "This doesn't sound enough like you, so I'm trying once more…",
-        )
-
     # The card
 
     def card(self, title: str, posts: int, characters: int) -> str:
