@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model import (
+    Attachment,
     Blog,
     Claim,
     Draft,
@@ -62,9 +63,8 @@ class Incoming:
     text: str
     reply_to: MessageId | None = None
     quote: str | None = None  # the part of that message they marked
-    files: tuple[File, ...] = ()
+    files: tuple[Attachment, ...] = ()
     language: Language | None = None  # what their app is set to, where the platform says so
-    unread: tuple[str, ...] = ()  # names of files that were too large for the platform to hand over
     addressed: bool = True  # said to us: in private, in reply to us, by a command or a mention
 
 

@@ -98,7 +98,6 @@ class Console:
             text=text,
             reply_to=None if reply_to is None else f"console:{reply_to}",
             files=uploads.files,
-            unread=uploads.unread,
         )
 
 

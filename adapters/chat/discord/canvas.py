@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import discord
 
-from adapters.chat.discord.line import Asked, Line, absent, message_name, number_in, refusal
+from adapters.chat.discord.connection import Asked, Connection, absent, message_name, number_in, refusal
 from adapters.chat.live import Gone, Hold, Sheet
 from bot.model import Button, MessageId
 
@@ -25,7 +25,7 @@ NO_HISTORY = 160002  # a reply needs the permission to read message history
 class DiscordCanvas:
     """One reply in one channel. Where the bot itself may not write, it answers through the command that asked."""
 
-    def __init__(self, line: Line, channel: int, to: MessageId) -> None:
+    def __init__(self, line: Connection, channel: int, to: MessageId) -> None:
         self.up: list[MessageId] = []
         self._line = line
         self._channel = line.client.get_partial_messageable(channel)
@@ -146,7 +146,7 @@ class DiscordCanvas:
             await self._channel.get_partial_message(number).delete()
 
 
-async def answer(line: Line, asked: Asked, sheet: Sheet) -> int:
+async def answer(line: Connection, asked: Asked, sheet: Sheet) -> int:
     """Put a sheet where Discord shows "thinking…": the first follow-up takes its place, previews kept away."""
     try:
         message: discord.Message = await asked.interaction.followup.send(

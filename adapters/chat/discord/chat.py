@@ -14,8 +14,8 @@ import discord
 
 from adapters.chat.discord.canvas import SAYS
 from adapters.chat.discord.commands import SlashCommand, filled
-from adapters.chat.discord.files import fetched, readable
-from adapters.chat.discord.line import ABSENT, CUT, Asked, Line, absent, asked_name, message_name
+from adapters.chat.discord.connection import ABSENT, CUT, Asked, Connection, absent, asked_name, message_name
+from adapters.chat.discord.files import attached, readable
 from adapters.chat.discord.room import DiscordRoom
 from adapters.chat.failures import told
 from adapters.chat.live import Hold
@@ -77,7 +77,7 @@ class Discord:
         self._token = token
         self._commands = {command.name["en"]: command for command in commands}
         self.client = _Client(self)
-        self._line = Line(self.client, clock, sleep)
+        self._line = Connection(self.client, clock, sleep)
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._hear: Hear = _deaf
         self._tasks: asyncio.TaskGroup | None = None
@@ -180,10 +180,10 @@ class Discord:
         attachments, addressed = message.attachments, _private(message.channel) or self._addressed(message)
         if not addressed:
             attachments = [attachment for attachment in attachments if readable(attachment)]
-        files, unread = await fetched(self._line, attachments)
+        files = attached(self._line, attachments)
         names = "|".join(map(str, self._names(message)))
         text = re.sub(rf"<@[!&]?({names})>", "", message.content).strip()
-        if text or files or unread:
+        if text or files:
             incoming = Incoming(
                 message_name(message.channel.id, message.id),
                 DiscordRoom(message.channel.id, _private(message.channel), self._line),
@@ -191,7 +191,6 @@ class Discord:
                 text,
                 reply_to=_reply_to(message),
                 files=files,
-                unread=unread,
                 addressed=addressed,
             )
             await self._hear(incoming)
@@ -204,7 +203,7 @@ class Discord:
         asked = Asked(interaction, waits=pressed is None, anchor=pressed.id if pressed else None)
         self._line.asked[name] = asked
         try:
-            await self._hear(await self._incoming(interaction))
+            await self._hear(self._incoming(interaction))
         finally:
             del self._line.asked[name]
             if asked.waits:
@@ -227,19 +226,17 @@ class Discord:
             return isinstance(error, discord.HTTPException) and error.code == ACKNOWLEDGED and tries > 1
         return True
 
-    async def _incoming(self, interaction: discord.Interaction) -> Incoming:
+    def _incoming(self, interaction: discord.Interaction) -> Incoming:
         assert interaction.channel_id is not None
         text, attachments, reply_to = self._words(interaction)
-        files, unread = await fetched(self._line, attachments)
         return Incoming(
             asked_name(interaction),
             DiscordRoom(interaction.channel_id, interaction.context.dm_channel, self._line),
             f"discord:{interaction.user.id}",
             text,
             reply_to=reply_to,
-            files=files,
+            files=attached(self._line, attachments),
             language="ko" if interaction.locale is discord.Locale.korean else "en",
-            unread=unread,
         )
 
     def _words(self, interaction: discord.Interaction) -> tuple[str, list[discord.Attachment], str | None]:

@@ -9,7 +9,7 @@ from typing import Final
 import discord
 
 from adapters.chat.discord.canvas import DiscordCanvas, answer
-from adapters.chat.discord.line import Line, number_in
+from adapters.chat.discord.connection import Connection, number_in
 from adapters.chat.live import Gone, Hold, Sheet, paint
 from bot.model import MessageId
 from bot.ports import Placed, Replies, Room
@@ -28,7 +28,7 @@ class DiscordRoom:
 
     number: int
     private: bool
-    line: Line
+    line: Connection
 
     @property
     def id(self) -> str:

@@ -150,7 +150,7 @@ class Telegram:
     async def _whole(self, heard: Heard) -> Incoming:
         await self._ears.whole(heard)
         first = heard.parts[0]
-        return await read(heard, self._room(first.chat.id, topic(first)), self._downloads)
+        return read(heard, self._room(first.chat.id, topic(first)), self._downloads)
 
     async def _press(self, query: CallbackQuery, below: MaybeInaccessibleMessage) -> Incoming:
         return read_press(query, below, self._room(below.chat.id, topic(below)))

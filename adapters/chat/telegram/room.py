@@ -52,18 +52,18 @@ class TelegramRoom:
         return f"telegram:{self.chat}:{number}"
 
     async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
-        board = Board(self, to)
+        canvas = TelegramCanvas(self, to)
         try:
-            return await paint(replies, board, self.pace, LIMIT, utf16, placed=placed)
+            return await paint(replies, canvas, self.pace, LIMIT, utf16, placed=placed)
         except Gone as gone:
             log.warning("nothing can be shown in %s any more: %s", self.id, gone)
-            return board.ids
+            return canvas.ids
 
     async def thread(self, title: str, to: MessageId) -> "TelegramRoom":
         return self
 
 
-class Board:
+class TelegramCanvas:
     """A canvas whose messages answer each other, the first one `to`."""
 
     def __init__(self, room: TelegramRoom, to: MessageId) -> None:

@@ -37,7 +37,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Line:
+class Connection:
     """What every room on Discord shares. `asked` holds what is being answered right now, and nothing after."""
 
     client: discord.Client
