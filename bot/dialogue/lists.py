@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.commands import number
-from bot.dialogue.one_at_a_time import Desk, say, say_busy
+from bot.commands import Forget, ListBlogs, ListDrafts, number
+from bot.dialogue.one_at_a_time import UserTasks, say, say_busy
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft
 from bot.ports import Blogs, Cards, Drafts, Incoming, Messages
@@ -14,21 +14,33 @@ _LISTED = 10  # drafts shown in a list
 
 
 class Lists:
+    """What somebody has, by number; buttons carry ids."""
+
     def __init__(
-        self, blogs: Blogs, cards: Cards, drafts: Drafts, messages: Messages, studio: Studio, desk: Desk
+        self, blogs: Blogs, cards: Cards, drafts: Drafts, messages: Messages, studio: Studio, tasks: UserTasks
     ) -> None:
         self._blogs = blogs
         self._cards = cards
         self._drafts = drafts
         self._messages = messages
         self._studio = studio
-        self._desk = desk
+        self._tasks = tasks
+
+    async def answer(self, incoming: Incoming, asked: ListBlogs | ListDrafts | Forget, words: Wording) -> None:
+        """Show the list that is asked for, or do what is asked with what stands in it."""
+        match asked:
+            case ListBlogs(which):
+                await self._show_blogs(incoming, which, words)
+            case ListDrafts(which):
+                await self._show_drafts(incoming, which, words)
+            case Forget(which):
+                await self._forget(incoming, which, words)
 
     async def what_first(self, incoming: Incoming, words: Wording) -> str:
         """What somebody without a draft does first."""
         return words.no_draft_yet() if await self._studio.voice(incoming.sender) else words.no_blog_yet()
 
-    async def blogs(self, incoming: Incoming, which: str, words: Wording) -> None:
+    async def _show_blogs(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._learned(incoming.sender)
         if not blogs:
             await say(incoming, words.no_blog_yet())
@@ -54,7 +66,7 @@ class Lists:
         else:
             await say(incoming, words.no_such_number(which))
 
-    async def drafts(self, incoming: Incoming, which: str, words: Wording) -> None:
+    async def _show_drafts(self, incoming: Incoming, which: str, words: Wording) -> None:
         drafts = await self._drafts.drafts(incoming.sender, _LISTED)
         if not drafts:
             await say(incoming, await self.what_first(incoming, words))
@@ -81,7 +93,7 @@ class Lists:
         shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
         await self._messages.remember(shown, revision)
 
-    async def forget(self, incoming: Incoming, which: str, words: Wording) -> None:
+    async def _forget(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._blogs.blogs(incoming.sender)
         if not blogs:
             await say(incoming, words.no_blog_yet())
@@ -90,9 +102,9 @@ class Lists:
             buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
             await say(incoming, words.forget_which([await self._named(b, words) for b in blogs]), buttons)
         elif blog := await self._picked(incoming, blogs, which):
-            with self._desk.doing(incoming.sender, words.forgetting()) as doing:
-                if doing is None:
-                    await say_busy(self._desk, incoming, words)
+            with self._tasks.begin(incoming.sender, words.forgetting()) as task:
+                if task is None:
+                    await say_busy(self._tasks, incoming, words)
                     return
                 drafts = await self._blogs.forget_blog(blog)
                 await say(incoming, words.forgot(blog.title, drafts))

@@ -31,11 +31,8 @@ class Pasting:
         await self._messages.paste(incoming.sender, incoming.room.id, "")
         await say(incoming, words.paste_now(), (Button(words.stop_button(), words.stop_button()),))
 
-    async def goes_on(self, incoming: Incoming, command: Command) -> bool:
-        """Whether these words belong to what is being pasted; a button is a reply to the message it stands below."""
-        other = incoming.reply_to or incoming.text.strip()[:1] in ("/", "／")
-        if incoming.files or incoming.unread or (other and not isinstance(command, Done | Stop)):
-            return False
+    async def is_open(self, incoming: Incoming) -> bool:
+        """Whether this person is pasting posts in this room."""
         return bool(await self._messages.pasted(incoming.sender, incoming.room.id))
 
     async def said(self, incoming: Incoming, command: Command, words: Wording) -> Sequence[str]:
