@@ -557,6 +557,13 @@ async def test_what_deepseek_thinks_is_never_shown(server: ModelServer) -> None:
     assert (await tell(server)).text == "안녕하세요"
 
 
+async def test_a_model_that_thinks_up_its_whole_budget_is_asked_again(server: ModelServer) -> None:
+    server.thinks("이 사람은").stops("length")
+    server.says("안녕하세요")
+    told = await tell(server)
+    assert (told.text, told.error) == ("안녕하세요", None)
+
+
 @pytest.mark.parametrize("name", ["reasoning", "reasoning_content"])
 async def test_thinking_without_saying_anything_is_no_answer(server: ModelServer, name: str) -> None:
     server.thinks("흠", name=name).stops()
