@@ -35,7 +35,7 @@ from bot.drafts.studio import Studio
 from bot.errors import TooHard
 from bot.menu import MENU, Field
 from bot.model import Language, Post
-from bot.ports import Chat, Room, Writer
+from bot.ports import Chat, Room, Store, Writer
 from bot.settings import Settings
 from bot.wording import Wording
 from storage.store import CannotOpen, open_store
@@ -125,7 +125,6 @@ async def maltu(
         Apart(seconds=180, memory=4_000_000_000, most=1) as own,
         writer(settings) as model,
     ):
-        paid = PaidWriter(model)
         place = school or own
         gathering = Gathering(store.blogs, store.cards, partial(study, place), settings.posts_to_read, _now)
         ownership = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
@@ -138,23 +137,27 @@ async def maltu(
             model.host,
             _now,
         )
-        studio = Studio(
-            store.blogs,
-            store.cards,
-            store.drafts,
-            paid,
-            settings.card_tokens,
-            _now,
-            listen=listening or partial(listen, place),
-            check=partial(check, place),
-            finish=partial(spell, apart) if settings.voice_spelling else as_written,
-        )
+        studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, place), place, apart)
         cards = CardDialogue(store.cards, store.messages, drawing or partial(draw, apart), _now)
         talk = Router(store, library, studio, cards, model.host, settings.language)
         yield (
             talk,
             Renewing(store.people, store.blogs, store.cards, library, gathering, rooms, settings.language, _now),
         )
+
+
+def _studio(settings: Settings, store: Store, model: Writer, ear: Listen, school: Apart, apart: Apart) -> Studio:
+    return Studio(
+        store.blogs,
+        store.cards,
+        store.drafts,
+        model,
+        settings.card_tokens,
+        _now,
+        listen=ear,
+        check=partial(check, school),
+        finish=partial(spell, apart) if settings.voice_spelling else as_written,
+    )
 
 
 def _now() -> datetime:
@@ -167,7 +170,7 @@ async def check(school: Apart, asked: Prompt, text: str) -> tuple[str, ...]:
 
 
 async def study(school: Apart, posts: Sequence[Post]) -> StyleCard:
-    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot."""
+    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot. Raises TooHard."""
     try:
         return await school.run(learn, list(posts))
     except GaveUp as error:

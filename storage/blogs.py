@@ -38,7 +38,7 @@ class SqlBlogs:
 
     async def blog(self, id: int, person: str) -> Blog | None:
         """This person's own, else None."""
-        return await self._database.owned(BLOGS, id, person)
+        return await self._database.find_own(BLOGS, id, person)
 
     async def blogs(self, person: str) -> Sequence[Blog]:
         """The one in use first, then the newest."""

@@ -37,7 +37,7 @@ class Database:
         except IntegrityError as error:  # only foreign keys can fail here
             raise Forgotten from error
 
-    async def owned(self, rows: Rows[T], id: int, person: str) -> T | None:
+    async def find_own(self, rows: Rows[T], id: int, person: str) -> T | None:
         """The row with this id, where it is this person's own."""
         if not 0 < id < 2**31:  # PostgreSQL's INTEGER ends there, and people can type any number
             return None

@@ -35,7 +35,7 @@ class SqlDrafts:
 
     async def draft(self, id: int, person: str) -> Draft | None:
         """This person's own, else None."""
-        return await self._database.owned(DRAFTS, id, person)
+        return await self._database.find_own(DRAFTS, id, person)
 
     async def drafts(self, person: str, most: int) -> Sequence[Draft]:
         """Newest first."""

@@ -38,11 +38,11 @@ class Learning:
         else:
             await say(said.incoming, said.words.which_address())
 
-    async def pasted(self, said: Said) -> None:
+    async def paste(self, said: Said) -> None:
         """Keep a piece of what is pasted, or learn from all of it."""
         pieces = await self._pasting.said(said.incoming, said.command, said.words)
         if pieces and await self._learn(said, partial(self._from, said, posts(pieces))):
-            await self._pasting.learned(said.incoming, len(pieces))
+            await self._pasting.forget_learned(said.incoming, len(pieces))
 
     async def _learn(self, said: Said, begin: Callable[[Learned], Replies]) -> bool:
         """Whether it was learned from."""

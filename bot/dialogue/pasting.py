@@ -54,7 +54,7 @@ class Pasting:
                 await self._keep(incoming, words)
         return ()
 
-    async def learned(self, incoming: Incoming, pieces: int) -> None:
+    async def forget_learned(self, incoming: Incoming, pieces: int) -> None:
         """Forget the first pieces; what was pasted while they were learned from is another beginning."""
         person, room = incoming.sender, incoming.room.id
         later = (await self._messages.pasted(person, room))[pieces:]

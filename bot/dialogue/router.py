@@ -88,7 +88,7 @@ class Router:
             case Stop() if said.task:
                 said.task.stop()
             case _ if said.pasting:
-                await self._learning.pasted(said)
+                await self._learning.paste(said)
             case _ if said.card:
                 await self._cards.said(said.incoming, said.card.blog, said.incoming.text, said.words)
             case Say() | Address() if said.draft and said.notes:

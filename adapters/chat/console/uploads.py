@@ -28,7 +28,7 @@ class Uploads:
     more: bool = False  # there are more files than may come at once
 
 
-class Missing(Exception):
+class NoSuchFile(Exception):
     """There is no such file; `path` as it was typed."""
 
     def __init__(self, path: str) -> None:
@@ -37,7 +37,7 @@ class Missing(Exception):
 
 
 def upload(typed: str) -> Uploads:
-    """Handles of the files at the paths somebody typed; of a folder, the texts in it. Raises Missing."""
+    """Handles of the files at the paths somebody typed; of a folder, the texts in it. Raises NoSuchFile."""
     named = list(islice((each for path in paths(typed) for each in _files(path)), MOST + 1))
     files: list[Attachment] = []
     left = ALTOGETHER
@@ -49,14 +49,17 @@ def upload(typed: str) -> Uploads:
 
 
 def paths(typed: str) -> list[Path]:
-    """One path with spaces, several in a shell's quoting, or several in that of Windows: whichever is there."""
+    """One path with spaces, several in a shell's quoting, or several in that of Windows: whichever is there.
+
+    Raises NoSuchFile.
+    """
     whole, parts = [_bare(typed)], _split(typed, posix=True)
     for way in (whole, parts, [_bare(part) for part in _split(typed, posix=False)]):
         named = [os.path.expanduser(part) for part in way]
         if named and all(map(os.path.exists, named)):
             return [Path(each) for each in named]
     absent = [part for part in parts if not os.path.exists(os.path.expanduser(part))]
-    raise Missing(whole[0] if len(absent) == len(parts) else absent[0])
+    raise NoSuchFile(whole[0] if len(absent) == len(parts) else absent[0])
 
 
 def _split(typed: str, posix: bool) -> list[str]:

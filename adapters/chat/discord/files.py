@@ -22,7 +22,7 @@ def readable(attachment: discord.Attachment) -> bool:
     return attachment.filename.lower().endswith(READABLE)
 
 
-def attached(line: Connection, attachments: Sequence[discord.Attachment]) -> tuple[Attachment, ...]:
+def attachment_handles(line: Connection, attachments: Sequence[discord.Attachment]) -> tuple[Attachment, ...]:
     """Handles of what came along; nothing is asked for before somebody fetches it."""
     return tuple(
         Attachment(each.filename, each.size, str(each.id), partial(_fetch, line, each)) for each in attachments

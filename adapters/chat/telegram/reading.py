@@ -10,7 +10,7 @@ from telegram.error import BadRequest, TelegramError
 
 from adapters.chat.telegram.ears import Heard, topic
 from adapters.chat.telegram.room import TelegramRoom
-from adapters.chat.telegram.trouble import named
+from adapters.chat.telegram.trouble import error_name
 from bot.errors import NotReceived
 from bot.model import Attachment, Language
 from bot.ports import Incoming
@@ -63,7 +63,7 @@ class Downloads:
                 log.warning("file %s was not handed over: %s", document.file_unique_id, refusal.message)
                 break
             except TelegramError as error:
-                log.warning("file %s did not arrive: %s", document.file_unique_id, named(error))
+                log.warning("file %s did not arrive: %s", document.file_unique_id, error_name(error))
         raise NotReceived(_name(document))
 
 
