@@ -182,19 +182,9 @@ _THERE = (
 _STOP = ("취소", "그만", "중지", "멈춰", "stop", "cancel")
 _STYLE = ("내 말투", "내 말투 보여줘", "내 말투 보여 줘", "my style", "show my style")
 _HELP = ("도움말", "help", "?")
-_THANKS = [
-    "고마워",
-    "고마워요",
-    "고맙습니다",
-    "감사합니다",
-    "감사해요",
-    "감사",
-    "넵",
-    "네",
-    "thanks",
-    "thank you",
-    "ok",
-]
+_THANKS = (
+    "고마워", "고마워요", "고맙습니다", "감사합니다", "감사해요", "감사", "넵", "네", "thanks", "thank you", "ok"
+)  # fmt: skip
 
 _SCHEME = re.compile("https?:", re.I)
 _URL = re.compile(r"https?:\S+\.\S+", re.I)
