@@ -1,6 +1,5 @@
-"""Put the parts together:  python -m bot [console|discord|telegram|doctor]"""
+"""Put the parts together;  python -m bot  is what cli.py offers."""
 
-import argparse
 import asyncio
 import contextlib
 import hashlib
@@ -12,9 +11,9 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
+from typing import Literal, assert_never, get_args
 
-from pydantic import SecretStr, ValidationError
+from pydantic import SecretStr
 
 from adapters.blogs.address.ownership_code import Proofs
 from adapters.blogs.readers import readers
@@ -24,20 +23,19 @@ from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from adapters.sandbox import Sandbox, SandboxFailed
-from bot.admin.doctor import Check, examine
-from bot.admin.read_report import report
 from bot.blogs.ingest import Gathering
 from bot.blogs.ownership import Ownership
 from bot.blogs.refresh import Renewing, Rooms
 from bot.blogs.register import Library
-from bot.card.card_dialogue import Cards, Draw
-from bot.dialogue.router import Conversation
+from bot.card.card_dialogue import CardDialogue, Draw
+from bot.dialogue.router import Router
 from bot.drafts.draft_check import Listen, as_written
+from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
-from bot.errors import BotError, TooHard
+from bot.errors import TooHard
 from bot.menu import MENU, Field
-from bot.model import LANGUAGES, File, Language, Post
-from bot.ports import Chat, Room, Source, Writer
+from bot.model import Language, Post
+from bot.ports import Chat, Room, Store, Writer
 from bot.settings import Settings
 from bot.wording import words_in
 from storage.store import CannotOpen, open_store
@@ -58,41 +56,12 @@ class NoToken(Exception):
 CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
 log = logging.getLogger("bot")
 
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense."""
-    parser = argparse.ArgumentParser(prog="python -m bot", description="maltu writes blog drafts in your own voice.")
-    parser.add_argument("part", nargs="?", choices=["console", "discord", "telegram", "doctor", "read"])
-    parser.add_argument("source", nargs="*", help="read: the address of a blog, or files; shows what is read there")
-    parser.add_argument("--limit", type=int, default=5, help="read: how many posts at most (5)")
-    parser.add_argument("--json", action="store_true", help="read: everything, as JSON")
-    told = parser.parse_args(arguments)
-    part = told.part
-    if (part == "read") != bool(told.source):
-        parser.error("read takes the address of a blog or files, and nothing else does")
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        for wrong in error.errors():
-            print(f"{'.'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}", file=sys.stderr)
-        return 2
-    try:
-        if part == "doctor":
-            return 0 if asyncio.run(doctor(settings)) else 1
-        if part == "read":
-            return 0 if asyncio.run(read(settings, told.source, max(1, told.limit), told.json)) else 1
-        asyncio.run(run(settings, part))
-    except CANNOT_START as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        pass
-    return 0
+Part = Literal["console", "discord", "telegram"]  # where people talk
 
 
-async def run(settings: Settings, part: str | None) -> None:
+async def run(settings: Settings, part: Part | None) -> None:
     """Talk until stopped, or in the terminal until its input ends. Raises one of CANNOT_START."""
-    _folder(settings)
+    make_folder(settings)
     chats = _chats(settings, part)
     _log(settings, in_terminal=isinstance(chats[0], Console))
     stopped = asyncio.current_task()
@@ -127,7 +96,7 @@ def _first(error: BaseException) -> BaseException:
 @contextlib.asynccontextmanager
 async def conversation(
     settings: Settings, school: Sandbox | None = None, listening: Listen | None = None, drawing: Draw | None = None
-) -> AsyncIterator[Conversation]:
+) -> AsyncIterator[Router]:
     """The bot as it talks; blogs are not looked at again.
 
     `school` is where it learns, one of its own if not given; `listening` and `drawing` go before what is done there.
@@ -147,34 +116,48 @@ async def maltu(
     school: Sandbox | None = None,
     listening: Listen | None = None,
     drawing: Draw | None = None,
-) -> AsyncIterator[tuple[Conversation, Renewing]]:
+) -> AsyncIterator[tuple[Router, Renewing]]:
     """The bot with everything it needs from the world, and what keeps its blogs current."""
     async with (
-        open_store(_database(settings)) as store,
+        open_store(database_url(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox() as sandbox,
         Sandbox(seconds=180, memory=4_000_000_000, most=1) as own,
         writer(settings) as model,
     ):
         place = school or own
-        gathering = Gathering(store, partial(study, place), settings.posts_to_read, _now)
-        ownership = Ownership(store, Proofs(fetcher), settings.ownership, _now)
+        gathering = Gathering(store.blogs, store.cards, partial(study, place), settings.posts_to_read, _now)
+        ownership = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         library = Library(
-            readers(fetcher, sandbox, settings.posts_to_read), store, gathering, ownership, model.host, _now
-        )
-        studio = Studio(
-            store,
-            model,
-            settings.card_tokens,
+            readers(fetcher, sandbox, settings.posts_to_read),
+            store.blogs,
+            store.cards,
+            gathering,
+            ownership,
+            model.host,
             _now,
-            listen=listening or partial(listen, place),
-            check=partial(check, place),
-            finish=partial(spell, sandbox) if settings.voice_spelling else as_written,
-            rewrites=settings.voice_rewrites,
         )
-        cards = Cards(store, drawing or partial(draw, sandbox), _now)
-        talk = Conversation(store, library, studio, cards, model.host, settings.language)
-        yield talk, Renewing(store, library, gathering, rooms, settings.language, _now)
+        studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, place), place, sandbox)
+        cards = CardDialogue(store.cards, store.messages, drawing or partial(draw, sandbox), _now)
+        talk = Router(store, library, studio, cards, model.host, settings.language)
+        yield (
+            talk,
+            Renewing(store.people, store.blogs, store.cards, library, gathering, rooms, settings.language, _now),
+        )
+
+
+def _studio(settings: Settings, store: Store, model: Writer, ear: Listen, school: Sandbox, sandbox: Sandbox) -> Studio:
+    return Studio(
+        store.blogs,
+        store.cards,
+        store.drafts,
+        model,
+        settings.card_tokens,
+        _now,
+        listen=ear,
+        check=partial(check, school),
+        finish=partial(spell, sandbox) if settings.voice_spelling else as_written,
+    )
 
 
 def _now() -> datetime:
@@ -187,7 +170,7 @@ async def check(school: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
 
 
 async def study(school: Sandbox, posts: Sequence[Post]) -> StyleCard:
-    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot."""
+    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot. Raises TooHard."""
     try:
         return await school.run(learn, list(posts))
     except SandboxFailed as error:
@@ -210,7 +193,7 @@ async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language
     return await sandbox.run(drawn, shown, title, language, named, valued)
 
 
-def _folder(settings: Settings) -> None:
+def make_folder(settings: Settings) -> None:
     """The place for all that is kept, for its owner only. Raises NoFolder."""
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -219,11 +202,13 @@ def _folder(settings: Settings) -> None:
         raise NoFolder(f"DATA_DIR: {settings.data_dir} cannot be written to ({error.strerror}).") from None
 
 
-def _database(settings: Settings) -> str:
+def database_url(settings: Settings) -> str:
+    """Where the database is."""
     return settings.database_url or f"sqlite:///{settings.data_dir / 'maltu.db'}"
 
 
-def _secret(token: SecretStr | None) -> str:
+def plain(token: SecretStr | None) -> str:
+    """A secret as it is sent; empty where there is none."""
     return token.get_secret_value() if token else ""
 
 
@@ -233,7 +218,7 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
     if not settings.has_model:
         yield Outliner()
         return
-    key = _secret(settings.deepseek_api_key)
+    key = plain(settings.deepseek_api_key)
     secret = hashlib.sha256(b"maltu names people for its provider" + key.encode()).digest()
     async with DeepSeek(
         key, base_url=settings.deepseek_base_url, model=settings.deepseek_model, secret=secret
@@ -241,22 +226,37 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
         yield model
 
 
-def _chats(settings: Settings, part: str | None) -> list[Chat]:
-    """The part that was asked for, else every part there is a token for, else the terminal."""
-    chats: list[Chat] = []
-    if part in ("discord", "telegram") and not getattr(settings, f"{part}_token"):
-        raise NoToken(f"{part.upper()}_TOKEN is not set: put it into .env, as .env.example shows.")
-    if part == "discord" or (part is None and settings.discord_token):
-        chats.append(discord.Discord(_secret(settings.discord_token), commands=slash_commands()))
-    if part == "telegram" or (part is None and settings.telegram_token):
-        token = _secret(settings.telegram_token)
-        menu = menus(settings.language)
-        chats.append(telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menu))
-    words = words_in(settings.language)
-    return chats or [Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())]
+def _chats(settings: Settings, part: Part | None) -> list[Chat]:
+    """The part that was asked for, else every part there is a token for, else the terminal. Raises NoToken."""
+    with_token: list[Part] = ["discord"] if settings.discord_token else []
+    with_token += ["telegram"] if settings.telegram_token else []
+    return [_chat(settings, each) for each in ([part] if part else with_token or ["console"])]
+
+
+def _chat(settings: Settings, part: Part) -> Chat:
+    match part:
+        case "discord":
+            token = _needed("DISCORD_TOKEN", settings.discord_token)
+            return discord.Discord(token, commands=slash_commands())
+        case "telegram":
+            token = _needed("TELEGRAM_TOKEN", settings.telegram_token)
+            return telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
+        case "console":
+            words = words_in(settings.language)
+            return Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())
+        case _:
+            assert_never(part)
+
+
+def _needed(name: str, token: SecretStr | None) -> str:
+    if not token:
+        raise NoToken(f"{name} is not set: put it into .env, as .env.example shows.")
+    return plain(token)
 
 
 def slash_commands() -> list[discord.SlashCommand]:
+    """The menu as Discord offers it."""
+
     def option(field: Field) -> discord.SlashOption:
         return discord.SlashOption(field.name, field.description, "file" if field.file else "text", field.required)
 
@@ -264,8 +264,10 @@ def slash_commands() -> list[discord.SlashCommand]:
 
 
 def menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
+    """The menu as Telegram shows it, in each language; None: for everybody else."""
     found: dict[Language | None, list[tuple[str, str]]] = {
-        language: [(offer.underscored, offer.description[language]) for offer in MENU] for language in LANGUAGES
+        language: [(offer.underscored, offer.description[language]) for offer in MENU]
+        for language in get_args(Language)
     }
     return found | {None: found[usual]}
 
@@ -279,66 +281,7 @@ def _log(settings: Settings, in_terminal: bool) -> None:
         logging.getLogger(loud).setLevel(logging.WARNING)
 
 
-async def doctor(settings: Settings) -> bool:
-    """Look at every part the settings ask for, and say what is seen. Whether all is well."""
-
-    async def database() -> str:
-        async with open_store(_database(settings)):
-            return "opens, and is in its newest shape"
-
-    async def model() -> str:
-        async with writer(settings) as asked:
-            if not isinstance(asked, DeepSeek):
-                return "none (no DEEPSEEK_API_KEY): outlines instead of drafts"
-            try:
-                standing = await asked.check()
-            except BotError as error:
-                raise ConnectionError(error.said(words_in("en"))) from error
-            if not standing.funded:
-                raise PermissionError(f"the account at {asked.host} is empty ({standing.balance}): top it up")
-            seen = f"{settings.deepseek_model} at {asked.host}" + (f", {standing.balance}" if standing.balance else "")
-            return seen if standing.known else f"{seen}; it names only {', '.join(standing.models)}"
-
-    async def on_telegram() -> str:
-        seen = await telegram.check(_secret(settings.telegram_token), settings.telegram_api_url)
-        return f"{seen.name}, in groups it hears {'everything' if seen.reads_groups else 'commands and replies'}"
-
-    async def on_discord() -> str:
-        seen = await discord.check(_secret(settings.discord_token))
-        if not seen.message_content:
-            raise PermissionError(
-                f"{seen.name}: switch on Message Content Intent, else plain words in threads go unheard"
-            )
-        return seen.name
-
-    async def korean() -> str:
-        return "the morphological analyser works" if learn([_SAMPLE]).posts else ""
-
-    checks = [Check("database", database), Check("Korean", korean), Check("model", model)]
-    checks += [Check("Telegram", on_telegram)] if settings.telegram_token else []
-    checks += [Check("Discord", on_discord)] if settings.discord_token else []
-    _folder(settings)
-    return await examine(checks, print)
-
-
-async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
-    """Show what is read at an address or in files. Whether all went well."""
-    source = await asyncio.to_thread(_named, named)
-    async with Fetcher(settings.fetch_allow) as fetcher, Sandbox() as sandbox:
-        return await report(
-            readers(fetcher, sandbox, limit), source, limit, as_json, words_in(settings.language), print
-        )
-
-
-def _named(names: Sequence[str]) -> Source:
-    """Files where there are such, else an address."""
-    paths = [Path(name) for name in names]
-    there = all(path.is_file() for path in paths)
-    return tuple(File(path.name, path.read_bytes()) for path in paths) if there else " ".join(names)
-
-
-_SAMPLE = Post("", "", "비가 와서 하루 종일 집에 있었어요. 그래서 김치전을 부쳐 먹었지요. " * 3)
-
-
 if __name__ == "__main__":
+    from bot.cli import main  # it puts nothing together by itself
+
     sys.exit(main())

@@ -35,12 +35,12 @@ class Write:
 
 
 @dataclass(frozen=True)
-class Blogs:
+class ListBlogs:
     use: str = ""  # the number or name of the blog to write as from now on
 
 
 @dataclass(frozen=True)
-class Drafts:
+class ListDrafts:
     open: str = ""  # the number of the draft to show again
 
 
@@ -108,8 +108,8 @@ Command = (
     | Address
     | Learn
     | Write
-    | Blogs
-    | Drafts
+    | ListBlogs
+    | ListDrafts
     | Forget
     | Style
     | Help
@@ -178,9 +178,9 @@ def parse(text: str) -> Command:
             topic, _, notes = rest.partition("\n")
             return Write(topic.strip(), notes.strip("\n"))
         case "blogs":
-            return Blogs(rest)
+            return ListBlogs(rest)
         case "drafts":
-            return Drafts(rest)
+            return ListDrafts(rest)
         case "forget":
             return Forget(rest)
         case "style":

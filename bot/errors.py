@@ -20,6 +20,7 @@ BotError
 │   ├── NothingToLearn    a blog with too little of the author's own text
 │   ├── OtherLanguage     posts in a language whose voice we cannot hear
 │   └── TooHard           posts that cannot be learned from within reason
+├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
 └── ModelError
     ├── WrongKey          401 or 403
     ├── NoBalance         402
@@ -50,6 +51,17 @@ class Forgotten(BotError):
 
     def said(self, words: Wording) -> str:
         return words.forgotten_meanwhile()
+
+
+class NotReceived(BotError):
+    """A file of this name was sent, and cannot be fetched."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def said(self, words: Wording) -> str:
+        return words.too_large_to_get(self.name)
 
 
 class BlogError(BotError):

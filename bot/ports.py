@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model import (
+    Attachment,
     Blog,
     Claim,
     Draft,
@@ -62,9 +63,8 @@ class Incoming:
     text: str
     reply_to: MessageId | None = None
     quote: str | None = None  # the part of that message they marked
-    files: tuple[File, ...] = ()
+    files: tuple[Attachment, ...] = ()
     language: Language | None = None  # what their app is set to, where the platform says so
-    unread: tuple[str, ...] = ()  # names of files that were too large for the platform to hand over
     addressed: bool = True  # said to us: in private, in reply to us, by a command or a mention
 
 
@@ -118,11 +118,18 @@ class Prover(Protocol):
     async def shows(self, address: str, code: str) -> bool: ...  # it stands in its introduction or a new post
 
 
-class Store(Protocol):
-    """What the bot remembers. Every method is one transaction."""
+class People(Protocol):
+    """What is remembered of people. Here and below, every method is one transaction."""
 
     async def language(self, person: str) -> Language | None: ...
     async def speaks(self, person: str, language: Language) -> None: ...
+    async def claim(self, person: str, site: str) -> Claim | None: ...
+    async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
+    async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
+
+
+class Blogs(Protocol):
+    """Blogs, their posts, and when to look at them again. Keeping what belongs to a forgotten one raises Forgotten."""
 
     # with its id; the same row for the same owner, kind and address
     async def keep_blog(self, blog: Blog, use: bool = True) -> Blog: ...
@@ -130,43 +137,59 @@ class Store(Protocol):
     async def blogs(self, person: str) -> Sequence[Blog]: ...  # the one in use first, then the newest
     async def use(self, blog: Blog) -> None: ...
     async def forget_blog(self, blog: Blog) -> int: ...  # with posts, cards and drafts; how many drafts there were
-    async def keep_posts(self, blog: Blog, posts: Sequence[Post]) -> None: ...  # a known key is replaced
+    async def keep_posts(self, blog: Blog, fresh: Sequence[Post]) -> None: ...  # a known key is replaced
     async def posts(self, blog: Blog) -> Sequence[Post]: ...  # newest first
     async def glimpses(self, blog: Blog) -> Mapping[str, Glimpse]: ...  # its posts without their texts, by key
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int: ...  # gone twice in a row: dropped; how many were
-
     async def keep_watch(self, watch: Watch) -> None: ...
     async def watch(self, blog: Blog) -> Watch | None: ...
-    async def due(
-        self, now: datetime, until: datetime
-    ) -> Watch | None: ...  # one that is, and is not again `until` then
-    async def claim(self, person: str, site: str) -> Claim | None: ...
-    async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
-    async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
+    async def due(self, now: datetime, until: datetime) -> Watch | None: ...  # not the same one again before `until`
 
-    async def paste(self, person: str, room: str, text: str) -> int: ...  # keeps it; how many pieces there are
-    async def pasted(self, person: str, room: str) -> Sequence[str]: ...  # in order
-    async def forget_pasted(self, person: str, room: str) -> None: ...
+
+class Cards(Protocol):
+    """The versions of each blog's style card."""
 
     # a new version, and the number of the one undo goes back to; the id of the card
     async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int: ...
-    async def card(self, id: int) -> StyleCard: ...
+    async def card(self, id: int) -> StyleCard: ...  # raises Forgotten
     async def version(self, blog: Blog, number: int | None = None) -> Version | None: ...  # the newest without a number
     async def versions(self, blog: Blog, most: int) -> Sequence[Version]: ...  # newest first
+
+
+class Drafts(Protocol):
+    """Drafts and their revisions."""
 
     async def begin_draft(self, draft: Draft) -> Draft: ...
     async def draft(self, id: int, person: str) -> Draft | None: ...  # this person's own, else None
     async def drafts(self, person: str, most: int) -> Sequence[Draft]: ...  # newest first
-    async def begin(self, revision: Revision) -> Revision: ...
+    async def begin(self, revision: Revision) -> Revision: ...  # raises Forgotten
     async def finish(self, revision: Revision) -> None: ...  # its text and whether it is whole
     async def newest(self, draft: Draft) -> Revision | None: ...  # the newest that has a text, else the newest
     async def lineage(self, revision: Revision) -> Sequence[Revision]: ...  # from the first one to this one
-    async def place(self, revision: Revision) -> int: ...  # the how-manyth of its draft, from 1
+    async def place(self, revision: Revision) -> int: ...  # the how-manyth of its draft, from 1; raises Forgotten
 
-    async def remember(self, messages: Sequence[MessageId], revision: Revision) -> None: ...  # these show it
+
+class Messages(Protocol):
+    """Which message shows what, and what somebody is pasting message by message."""
+
+    async def remember(self, shown: Sequence[MessageId], revision: Revision) -> None: ...  # these show it
     async def shown(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
-    async def remember_card(self, messages: Sequence[MessageId], blog: Blog) -> None: ...  # these show its card
+    async def remember_card(self, shown: Sequence[MessageId], blog: Blog) -> None: ...  # these show its card
     async def shown_card(self, message: MessageId) -> ShownCard | None: ...  # None: not a message that shows a card
     # of this room's newest draft of its own by this person
     async def shown_last(self, room: str, person: str) -> Shown | None: ...
     async def has_drafts(self, room: str) -> bool: ...  # whether a draft has this room for its own
+    async def paste(self, person: str, room: str, text: str) -> int: ...  # keeps it; how many pieces there are
+    async def pasted(self, person: str, room: str) -> Sequence[str]: ...  # in order
+    async def forget_pasted(self, person: str, room: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Store:
+    """What the bot remembers, family by family; whoever needs some of it is given only that."""
+
+    people: People
+    blogs: Blogs
+    cards: Cards
+    drafts: Drafts
+    messages: Messages

@@ -65,7 +65,6 @@ class Settings(BaseSettings):
     ownership: Literal["declare", "verify"] = (
         "declare"  # whether registering a blog is enough to say that it is one's own
     )
-    voice_rewrites: int = Field(default=0, ge=0, le=2)  # further tries where a draft is outside the author's range
     voice_spelling: bool = True
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()

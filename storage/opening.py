@@ -63,6 +63,7 @@ def read(url: str) -> URL:
 
 
 def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
+    """An engine with the driver and the settings this address wants."""
     if address.get_backend_name() == "sqlite":
         return sqlite_engine(address, migrating)
     dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
@@ -75,6 +76,7 @@ def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
 
 
 def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
+    """SQLite for several at once: a write-ahead log, and transactions that wait for their turn."""
     engine = create_async_engine(address, hide_parameters=True)  # texts have no place in a log …
     logging.getLogger("aiosqlite").setLevel(logging.INFO)  # … and at DEBUG it writes down every statement with them
 
@@ -154,10 +156,12 @@ def close_to_others(file: Path) -> None:
 
 
 def upgrade(connection: Connection) -> None:
+    """Bring the tables to their newest shape."""
     command.upgrade(migrations(connection), "head")
 
 
 def migrations(connection: Connection) -> Config:
+    """Where Alembic finds the migrations, on this connection."""
     config = Config()
     config.set_main_option("script_location", "storage:migrations")
     config.attributes["connection"] = connection
@@ -170,5 +174,6 @@ def shown(address: URL) -> str:
 
 
 def reason(error: BaseException) -> str:
+    """The first line of what went wrong."""
     cause = getattr(error, "orig", None) or error
     return next(iter(str(cause).splitlines()), "") or type(cause).__name__

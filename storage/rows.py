@@ -27,18 +27,23 @@ class Rows(Generic[T]):
 
     @property
     def columns(self) -> list[Any]:
+        """The columns that the fields of a value come from."""
         return [self.table.c[field.name] for field in fields(self.kind)]
 
     def select(self) -> Select[Any]:
+        """A query for all of them."""
         return select(*self.columns)
 
     def value(self, row: Row[Any]) -> T:
+        """One row as a value."""
         return self.kind(**{column.name: row._mapping[column] for column in self.columns})
 
     async def all(self, db: AsyncConnection, query: Select[Any]) -> list[T]:
+        """Every value a query finds, in its order."""
         return [self.value(row) for row in await db.execute(query)]
 
     async def first(self, db: AsyncConnection, query: Select[Any]) -> T | None:
+        """The first value a query finds."""
         row = (await db.execute(query.limit(1))).first()
         return None if row is None else self.value(row)
 

@@ -20,12 +20,12 @@ class Hold(Exception):
         self.seconds = seconds
 
 
-class Gone(Exception):
+class RoomGone(Exception):
     """Nothing can be shown here any more: blocked, kicked out, or the place is deleted."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ShownPage:
     """One message as it should look: a page of Markdown, and on the last page what hangs below it."""
 
     text: str
@@ -35,13 +35,13 @@ class Sheet:
 
 
 class Canvas(Protocol):
-    """Where sheets are put up, one message each. Raises Hold, or Gone; anything else is a bug."""
+    """Where sheets are put up, one message each. Raises Hold, or RoomGone; anything else is a bug."""
 
-    async def put(self, sheet: Sheet) -> list[MessageId]:
+    async def put(self, sheet: ShownPage) -> list[MessageId]:
         """A new message below the others; several ids where a file or picture needs a message of its own."""
         ...
 
-    async def change(self, message: MessageId, sheet: Sheet) -> list[MessageId]:
+    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
         """Make a message look like this. "Not modified" is success. The ids it takes now, its own first."""
         ...
 
@@ -89,7 +89,7 @@ async def paint(
 
     Replies that come faster than the pace are skipped, but never the last: it lands through any number of Holds.
     Full pages are put up once and not touched again unless their text changes. Buttons, file and picture come with
-    the last. What the generator raises is raised once its last reply has landed; Gone closes the generator first.
+    the last. What the generator raises is raised once its last reply has landed; RoomGone closes the generator first.
     `placed` hears of every message that is up as soon as there is a new one among them.
     """
     stream = _Stream()
@@ -144,13 +144,13 @@ class _Stream:
         await self._changed.wait()
         self._changed.clear()
 
-    def sheets(self, limit: int, measure: Callable[[str], int]) -> list[Sheet]:
+    def sheets(self, limit: int, measure: Callable[[str], int]) -> list[ShownPage]:
         """What should be seen now; while it grows, without what hangs below."""
         if self.newest is None:
             return []
         *full, last = [page if _visible(page) else "…" for page in pages(self.newest.text, limit, measure)]
         below = self.newest if self.ended else Reply("")
-        return [*map(Sheet, full), Sheet(last, below.file, below.picture, below.buttons)]
+        return [*map(ShownPage, full), ShownPage(last, below.file, below.picture, below.buttons)]
 
 
 class _Wall:
@@ -158,16 +158,16 @@ class _Wall:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._up: list[tuple[Sheet, list[MessageId]]] = []
+        self._up: list[tuple[ShownPage, list[MessageId]]] = []
 
     @property
     def ids(self) -> list[MessageId]:
         return [message for _, messages in self._up for message in messages]
 
-    def looks_like(self, wanted: list[Sheet]) -> bool:
+    def looks_like(self, wanted: list[ShownPage]) -> bool:
         return [sheet for sheet, _ in self._up] == wanted
 
-    async def mend(self, wanted: list[Sheet]) -> None:
+    async def mend(self, wanted: list[ShownPage]) -> None:
         """One call that brings the wall nearer to what is wanted."""
         for at, sheet in enumerate(wanted):
             if at == len(self._up):

@@ -64,6 +64,7 @@ class DeepSeek:
 
     @property
     def host(self) -> str:
+        """Whom prompts are sent to."""
         return self._address.netloc.rpartition("@")[2]
 
     async def __aenter__(self) -> Self:
@@ -73,6 +74,7 @@ class DeepSeek:
         await self.close()
 
     async def close(self) -> None:
+        """Hang up."""
         await self._client.close()
 
     async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
@@ -189,7 +191,7 @@ class DeepSeek:
             case _:  # after the deadline there is no time for another try
                 return _Trouble(Unanswered, tries=2)
 
-    async def check(self) -> "Standing":
+    async def check(self) -> "ServerStatus":
         """Ask what the server offers and, at DeepSeek, what is left in the account. Free. Raises ModelError."""
         try:
             async with asyncio.timeout(15):
@@ -199,7 +201,7 @@ class DeepSeek:
             meaning = self._meaning(error)
             raise (meaning.error(self.host) if isinstance(meaning, _Trouble) else meaning) from None
         named = {self._model, f"{self._model}:latest"}  # as Ollama calls a model without a tag
-        return Standing(models, not named.isdisjoint(models), *_balance(account))
+        return ServerStatus(models, not named.isdisjoint(models), *_balance(account))
 
     async def _account(self) -> object:
         with suppress(openai.NotFoundError):  # DeepSeek's model at another address
@@ -208,7 +210,7 @@ class DeepSeek:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ServerStatus:
     """What a server says about itself. `balance` is "4.20 USD", empty where there is no account to ask about."""
 
     models: tuple[str, ...]

@@ -12,4 +12,5 @@ class Outliner:
     host = ""
 
     async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+        """An outline in one piece."""
         yield await asyncio.to_thread(outline, prompt)

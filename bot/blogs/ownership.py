@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.errors import NotProved, NotWelcome
 from bot.model import Blog, Claim
-from bot.ports import Prover, Store
+from bot.ports import People, Prover
 
 Rule = Literal["declare", "verify"]
 
@@ -22,7 +22,7 @@ _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that look alike
 class Ownership:
     """`rule`: whether a word is enough, or every blog must be proved before it is read."""
 
-    store: Store
+    people: People
     prover: Prover
     rule: Rule
     now: Callable[[], datetime]
@@ -33,9 +33,9 @@ class Ownership:
         Raises NotProved where that is asked for, with the code.
         """
         site = self.prover.site(address)
-        claim = await self.store.claim(person, site)
+        claim = await self.people.claim(person, site)
         if claim and not claim.proved and await self.prover.shows(address, claim.code):
-            claim = await self.store.keep_claim(person, site, replace(claim, proved=self.now()))
+            claim = await self.people.keep_claim(person, site, replace(claim, proved=self.now()))
             log.info("%s has shown a blog to be theirs", person)
         if claim and claim.proved:
             return True
@@ -46,14 +46,14 @@ class Ownership:
     async def asked(self, person: str, address: str, refused: NotWelcome | None = None) -> NotProved:
         """What to tell somebody of whom a proof is wanted."""
         site = self.prover.site(address)
-        known = await self.store.claim(person, site)
+        known = await self.people.claim(person, site)
         fresh = "maltu-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
-        claim = await self.store.keep_claim(person, site, Claim(known.code if known else fresh, address, self.now()))
+        claim = await self.people.keep_claim(person, site, Claim(known.code if known else fresh, address, self.now()))
         return NotProved(address, claim.code, refused, looked=known is not None)
 
     async def waiting(self, person: str) -> str:
         """The address of the blog somebody was asked to prove last, and has not yet; empty if there is none."""
-        claim = await self.store.waiting(person)
+        claim = await self.people.waiting(person)
         return claim.address if claim else ""
 
     async def is_still(self, person: str, address: str, blog: Blog) -> bool:
@@ -61,5 +61,5 @@ class Ownership:
         site = self.prover.site(address)
         if self.prover.site(blog.address) == site:
             return True
-        claim = await self.store.claim(person, site)
+        claim = await self.people.claim(person, site)
         return claim is not None and await self.prover.shows(blog.address, claim.code)

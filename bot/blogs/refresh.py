@@ -14,7 +14,7 @@ from bot.blogs.register import Library
 from bot.dialogue.one_at_a_time import one
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Known, Language, Reply, Watch
-from bot.ports import Room, Store
+from bot.ports import Blogs, Cards, People, Room
 from bot.wording import words_in
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,9 @@ class Renewing:
 
     def __init__(
         self,
-        store: Store,
+        people: People,
+        blogs: Blogs,
+        cards: Cards,
         library: Library,
         gathering: Gathering,
         rooms: Rooms,
@@ -38,7 +40,9 @@ class Renewing:
         now: Callable[[], datetime],
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        self._store = store
+        self._people = people
+        self._blogs = blogs
+        self._cards = cards
         self._library = library
         self._gathering = gathering
         self._rooms = rooms
@@ -58,7 +62,7 @@ class Renewing:
 
     async def renew_one(self) -> bool:
         """Look at one blog that is due. Whether there was one."""
-        watch = await self._store.due(self._now(), self._now() + LEASE)
+        watch = await self._blogs.due(self._now(), self._now() + LEASE)
         if watch is None:
             return False
         try:
@@ -71,7 +75,7 @@ class Renewing:
         try:
             await self._renew(watch)
         except NoPublicPosts as error:  # every post is gone, or is for some only now
-            await self._store.miss(watch.blog, list(await self._store.glimpses(watch.blog)))
+            await self._blogs.miss(watch.blog, list(await self._blogs.glimpses(watch.blog)))
             await self._failed(watch, error)
         except BlogError as error:
             log.info("blog %d could not be renewed: %s", watch.blog.id, type(error).__name__)
@@ -85,7 +89,7 @@ class Renewing:
     async def _renew(self, watch: Watch) -> None:
         known = Known(
             watch.seal if watch.whole else "",
-            await self._store.glimpses(watch.blog),
+            await self._blogs.glimpses(watch.blog),
             watch.proved and watch.blog.address,
         )
         reading = await self._library.again(watch.blog, known)
@@ -108,26 +112,26 @@ class Renewing:
         try:
             _, before = await self._gathering.learn(watch.blog, read)
         except BlogError as error:
-            if await self._store.version(watch.blog) is None:
+            if await self._cards.version(watch.blog) is None:
                 raise
             log.info("blog %d was not learned anew: %s", watch.blog.id, type(error).__name__)
             return
         log.info("blog %d was renewed: %d posts new or changed, %d gone", watch.blog.id, len(read.fresh), read.dropped)
         if before is None:  # its first reading had broken off with the process
-            words = words_in(await self._store.language(watch.blog.owner) or self._language)
+            words = words_in(await self._people.language(watch.blog.owner) or self._language)
             await self._tell(watch, f"{words.read_the_rest()} {words.now_write()}")
 
     async def _failed(self, watch: Watch, error: BlogError | None) -> None:
         failures = watch.failures + 1
         told = watch.told
         if error and failures >= DEAD and not told:
-            words = words_in(await self._store.language(watch.blog.owner) or self._language)
+            words = words_in(await self._people.language(watch.blog.owner) or self._language)
             told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.said(words)))
-        glimpses = await self._store.glimpses(watch.blog)
+        glimpses = await self._blogs.glimpses(watch.blog)
         dates = [glimpse.published for glimpse in glimpses.values() if glimpse.published]
         due = next_look(self._now(), dates, failures)
-        now = await self._store.watch(watch.blog) or watch  # it may have been registered again meanwhile
-        await self._store.keep_watch(replace(now, failures=failures, told=told, due=due))
+        now = await self._blogs.watch(watch.blog) or watch  # it may have been registered again meanwhile
+        await self._blogs.keep_watch(replace(now, failures=failures, told=told, due=due))
 
     async def _tell(self, watch: Watch, text: str) -> bool:
         """Say something where the blog was registered. Whether that place is to be reached from here."""

@@ -12,7 +12,7 @@ from bot.card.card_diff import changes
 from bot.card.card_summary import card_summary
 from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, NotProved, NotWelcome
 from bot.model import Blog, Button, Known, MessageId, Reply, Version, Watch
-from bot.ports import NOTHING, Reader, Reading, Replies, Source, Store
+from bot.ports import NOTHING, Blogs, Cards, Reader, Reading, Replies, Source
 from bot.wording import Wording
 from styles import StyleCard
 
@@ -27,14 +27,16 @@ class Library:
     def __init__(
         self,
         readers: Sequence[Reader],
-        store: Store,
+        blogs: Blogs,
+        cards: Cards,
         gathering: Gathering,
         ownership: Ownership,
         host: str,
         now: Callable[[], datetime],
     ) -> None:
         self._readers = readers
-        self._store = store
+        self._blogs = blogs
+        self._cards = cards
         self._gathering = gathering
         self._ownership = ownership
         self._host = host
@@ -83,22 +85,22 @@ class Library:
         if read.watch is None and isinstance(read.stopped, NotWelcome) and isinstance(source, str):
             raise await self._wanted(person, source, proved, read.stopped) from read.stopped
         watch = read.watch or await self._unchanged(blog, read)
-        yield Reply(words.learning(len(read.fresh) or len(await self._store.glimpses(watch.blog))))
+        yield Reply(words.learning(len(read.fresh) or len(await self._blogs.glimpses(watch.blog))))
         await self._gathering.drop(watch.blog, read)
         card, before = await self._learn(watch, read)
         await self._gathering.end(watch, reading, read)
         if blog.kind != "files":
-            await self._store.use(watch.blog)
+            await self._blogs.use(watch.blog)
         learned(watch.blog)
         log.info("blog %d of %s was declared to be theirs and learned", watch.blog.id, person)
         yield await self._learned(watch, reading, card, before, read, words)
 
     async def leave(self, person: str, message: MessageId) -> None:
         """Read on no more what this message began and its person has stopped before there was a voice."""
-        for blog in await self._store.blogs(person):
-            watch = await self._store.watch(blog)
-            if watch and watch.message == message and await self._store.version(blog) is None:
-                await self._store.keep_watch(replace(watch, due=None))
+        for blog in await self._blogs.blogs(person):
+            watch = await self._blogs.watch(blog)
+            if watch and watch.message == message and await self._cards.version(blog) is None:
+                await self._blogs.keep_watch(replace(watch, due=None))
 
     async def waiting(self, person: str) -> str:
         """The address of the blog somebody was asked to prove last; empty if there is none."""
@@ -148,10 +150,10 @@ class Library:
 
     async def _known(self, blog: Blog, proved: str) -> Known:
         kept = await self._kept(blog)
-        return Known("", await self._store.glimpses(kept), proved) if kept else Known(proved=proved)
+        return Known("", await self._blogs.glimpses(kept), proved) if kept else Known(proved=proved)
 
     async def _kept(self, blog: Blog) -> Blog | None:
-        same = (b for b in await self._store.blogs(blog.owner) if (b.kind, b.address) == (blog.kind, blog.address))
+        same = (b for b in await self._blogs.blogs(blog.owner) if (b.kind, b.address) == (blog.kind, blog.address))
         return next(same, None)
 
     # Learning
@@ -159,7 +161,7 @@ class Library:
     async def _unchanged(self, blog: Blog, read: Read) -> Watch:
         """A blog in which there was nothing to keep this time. Raises why."""
         kept = await self._kept(blog)
-        watch = await self._store.watch(kept) if kept else None
+        watch = await self._blogs.watch(kept) if kept else None
         if watch is None or read.stopped:
             raise read.stopped or NothingToLearn(blog.title, tuple(read.skipped))
         return watch
@@ -168,15 +170,15 @@ class Library:
         try:
             return await self._gathering.learn(watch.blog, read)
         except BlogError:
-            if read.stopped is None and await self._store.version(watch.blog) is None:
-                await self._store.forget_blog(watch.blog)
+            if read.stopped is None and await self._cards.version(watch.blog) is None:
+                await self._blogs.forget_blog(watch.blog)
             raise
 
     async def _learned(
         self, watch: Watch, reading: Reading, card: StyleCard, before: Version | None, read: Read, words: Wording
     ) -> Reply:
         blog = watch.blog
-        in_use = (await self._store.blogs(blog.owner))[0]
+        in_use = (await self._blogs.blogs(blog.owner))[0]
         current = blog.kind != "files"
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, read.skipped),

@@ -31,7 +31,7 @@ from bot.dialogue.one_at_a_time import one, say
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
 from bot.model import Blog, Button, File, Language, Reply, ShownCard, Version
-from bot.ports import Incoming, Replies, Store
+from bot.ports import Cards, Incoming, Messages, Replies
 from bot.wording import Wording
 from styles import StyleCard, habit_name
 
@@ -42,11 +42,12 @@ _LISTED = 10  # versions shown in a list
 log = logging.getLogger(__name__)
 
 
-class Cards:
+class CardDialogue:
     """Rules live inside the card, so each change is a new version; drafts keep the one they were begun with."""
 
-    def __init__(self, store: Store, draw: Draw | None, now: Callable[[], datetime]) -> None:
-        self._store = store
+    def __init__(self, cards: Cards, messages: Messages, draw: Draw | None, now: Callable[[], datetime]) -> None:
+        self._cards = cards
+        self._messages = messages
         self._draw = draw
         self._now = now
         self._changing = asyncio.Lock()
@@ -57,7 +58,7 @@ class Cards:
     async def find_card(self, incoming: Incoming, command: Command) -> ShownCard | None:
         """The card that plain words are about: the one they reply to, or the last thing shown in a private room."""
         if incoming.reply_to:
-            return await self._store.shown_card(incoming.reply_to)
+            return await self._messages.shown_card(incoming.reply_to)
         blog = self._looking.get(incoming.room.id)
         if blog is None or not isinstance(command, Say | Thanks | Stop) or await self._of_a_draft(incoming):
             return None
@@ -66,7 +67,7 @@ class Cards:
     async def _of_a_draft(self, incoming: Incoming) -> bool:
         if not is_about_a_draft(incoming.text[:1000]):
             return False
-        return await self._store.shown_last(incoming.room.id, incoming.sender) is not None
+        return await self._messages.shown_last(incoming.room.id, incoming.sender) is not None
 
     def look_away(self, incoming: Incoming) -> None:
         """Something else is spoken of in this room from now on."""
@@ -85,7 +86,7 @@ class Cards:
 
     async def _show(self, incoming: Incoming, blog: Blog, replies: Replies) -> None:
         async def remember(messages: Sequence[str]) -> None:
-            await self._store.remember_card(messages, blog)
+            await self._messages.remember_card(messages, blog)
 
         await remember(await incoming.room.show(replies, incoming.id, remember))
         if incoming.room.private:
@@ -106,7 +107,7 @@ class Cards:
                     return one(await self._change(blog, request, words))
 
     async def _newest(self, blog: Blog) -> Version:
-        if newest := await self._store.version(blog):
+        if newest := await self._cards.version(blog):
             return newest
         raise Forgotten
 
@@ -128,7 +129,7 @@ class Cards:
             return None
 
     async def _history(self, blog: Blog, words: Wording) -> str:
-        newest = await self._store.versions(blog, _LISTED + 1)
+        newest = await self._cards.versions(blog, _LISTED + 1)
         return words.versions(
             blog.title, [_version_line(newest[at:], at == 0, words) for at in range(len(newest[:_LISTED]))]
         )
@@ -177,13 +178,13 @@ class Cards:
 
     async def _undo(self, blog: Blog, now: Version, words: Wording) -> Reply:
         """A new version with what the one before held; undone again, it leads to the one before that."""
-        before = await self._store.version(blog, now.parent) if now.parent else None
+        before = await self._cards.version(blog, now.parent) if now.parent else None
         if before is None:
             return _reply(now, words.at_the_first(), words)
         return _reply(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
 
     async def _use_version(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
-        wanted = await self._store.version(blog, number)
+        wanted = await self._cards.version(blog, number)
         if wanted is None:
             return Reply(words.no_such_version(number))
         if wanted.card == now.card:
@@ -191,7 +192,7 @@ class Cards:
         return _reply(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
 
     async def _keep(self, blog: Blog, card: StyleCard, parent: int | None) -> Version:
-        await self._store.keep_card(blog, card, self._now(), parent)
+        await self._cards.keep_card(blog, card, self._now(), parent)
         return await self._newest(blog)
 
 

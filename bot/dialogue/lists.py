@@ -3,27 +3,44 @@
 import re
 from collections.abc import Sequence
 
-from bot.commands import number
-from bot.dialogue.one_at_a_time import Desk, say, say_busy
+from bot.commands import Forget, ListBlogs, ListDrafts, number
+from bot.dialogue.one_at_a_time import UserTasks, say, say_busy
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft
-from bot.ports import Incoming, Store
+from bot.ports import Blogs, Cards, Drafts, Incoming, Messages
 from bot.wording import Wording
 
 _LISTED = 10  # drafts shown in a list
 
 
 class Lists:
-    def __init__(self, store: Store, studio: Studio, desk: Desk) -> None:
-        self._store = store
+    """What somebody has, by number; buttons carry ids."""
+
+    def __init__(
+        self, blogs: Blogs, cards: Cards, drafts: Drafts, messages: Messages, studio: Studio, tasks: UserTasks
+    ) -> None:
+        self._blogs = blogs
+        self._cards = cards
+        self._drafts = drafts
+        self._messages = messages
         self._studio = studio
-        self._desk = desk
+        self._tasks = tasks
+
+    async def answer(self, incoming: Incoming, asked: ListBlogs | ListDrafts | Forget, words: Wording) -> None:
+        """Show the list that is asked for, or do what is asked with what stands in it."""
+        match asked:
+            case ListBlogs(which):
+                await self._show_blogs(incoming, which, words)
+            case ListDrafts(which):
+                await self._show_drafts(incoming, which, words)
+            case Forget(which):
+                await self._forget(incoming, which, words)
 
     async def what_first(self, incoming: Incoming, words: Wording) -> str:
         """What somebody without a draft does first."""
         return words.no_draft_yet() if await self._studio.voice(incoming.sender) else words.no_blog_yet()
 
-    async def blogs(self, incoming: Incoming, which: str, words: Wording) -> None:
+    async def _show_blogs(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._learned(incoming.sender)
         if not blogs:
             await say(incoming, words.no_blog_yet())
@@ -36,21 +53,21 @@ class Lists:
 
     async def _learned(self, person: str) -> list[Blog]:
         """The blogs somebody can write as; one whose reading broke off has no voice yet."""
-        return [blog for blog in await self._store.blogs(person) if await self._store.version(blog)]
+        return [blog for blog in await self._blogs.blogs(person) if await self._cards.version(blog)]
 
     async def _named(self, blog: Blog, words: Wording) -> str:
-        found = await self._store.version(blog)
+        found = await self._cards.version(blog)
         return words.blog(blog.title, found.card.posts if found else 0)
 
     async def _use(self, incoming: Incoming, blogs: Sequence[Blog], which: str, words: Wording) -> None:
         if blog := await self._picked(incoming, blogs, which):
-            await self._store.use(blog)
+            await self._blogs.use(blog)
             await say(incoming, words.write_as(blog.title))
         else:
             await say(incoming, words.no_such_number(which))
 
-    async def drafts(self, incoming: Incoming, which: str, words: Wording) -> None:
-        drafts = await self._store.drafts(incoming.sender, _LISTED)
+    async def _show_drafts(self, incoming: Incoming, which: str, words: Wording) -> None:
+        drafts = await self._drafts.drafts(incoming.sender, _LISTED)
         if not drafts:
             await say(incoming, await self.what_first(incoming, words))
         elif not which:
@@ -64,20 +81,20 @@ class Lists:
 
     async def _opened(self, incoming: Incoming, drafts: Sequence[Draft], which: str) -> Draft | None:
         if id := _id(which):
-            return await self._store.draft(id, incoming.sender)
+            return await self._drafts.draft(id, incoming.sender)
         place = number(which)
         return drafts[place - 1] if place and place <= len(drafts) else None
 
     async def _show_again(self, incoming: Incoming, draft: Draft, words: Wording) -> None:
-        revision = await self._store.newest(draft)
+        revision = await self._drafts.newest(draft)
         if revision is None:
             await say(incoming, words.forgotten_draft())
             return
         shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
-        await self._store.remember(shown, revision)
+        await self._messages.remember(shown, revision)
 
-    async def forget(self, incoming: Incoming, which: str, words: Wording) -> None:
-        blogs = await self._store.blogs(incoming.sender)
+    async def _forget(self, incoming: Incoming, which: str, words: Wording) -> None:
+        blogs = await self._blogs.blogs(incoming.sender)
         if not blogs:
             await say(incoming, words.no_blog_yet())
         elif not which:
@@ -85,11 +102,11 @@ class Lists:
             buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
             await say(incoming, words.forget_which([await self._named(b, words) for b in blogs]), buttons)
         elif blog := await self._picked(incoming, blogs, which):
-            with self._desk.doing(incoming.sender, words.forgetting()) as doing:
-                if doing is None:
-                    await say_busy(self._desk, incoming, words)
+            with self._tasks.begin(incoming.sender, words.forgetting()) as task:
+                if task is None:
+                    await say_busy(self._tasks, incoming, words)
                     return
-                drafts = await self._store.forget_blog(blog)
+                drafts = await self._blogs.forget_blog(blog)
                 await say(incoming, words.forgot(blog.title, drafts))
         else:
             await say(incoming, words.no_such_number(which))
@@ -97,7 +114,7 @@ class Lists:
     async def _picked(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
         """By the id a button carries, by number in the list, else by title or address."""
         if id := _id(which):
-            return await self._store.blog(id, incoming.sender)
+            return await self._blogs.blog(id, incoming.sender)
         if place := number(which):
             return blogs[place - 1] if place <= len(blogs) else None
         return next((b for b in blogs if which.casefold() in (b.title.casefold(), b.address.casefold())), None)

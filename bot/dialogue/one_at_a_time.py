@@ -15,7 +15,7 @@ from bot.wording import Wording
 log = logging.getLogger(__name__)
 
 
-class Doing:
+class RunningTask:
     """What is being done for somebody, and the way to stop it."""
 
     def __init__(self, what: str) -> None:
@@ -24,6 +24,7 @@ class Doing:
         self._step: asyncio.Timeout | None = None
 
     def stop(self) -> None:
+        """End it at the reply it waits for right now."""
         self.stopped = True
         if self._step and not self._step.expired():
             self._step.reschedule(asyncio.get_running_loop().time())
@@ -47,50 +48,53 @@ class _Stopped(Exception):
     """The person wants no more of it."""
 
 
-class Desk:
+class UserTasks:
     """What is being done right now, and for whom."""
 
     def __init__(self) -> None:
-        self._busy: dict[str, Doing] = {}
+        self._running: dict[str, RunningTask] = {}
 
     @contextmanager
-    def doing(self, person: str, what: str) -> Iterator[Doing | None]:
+    def begin(self, person: str, what: str) -> Iterator[RunningTask | None]:
         """One thing at a time for each person: None while something is being done for them already."""
-        if person in self._busy:
+        if person in self._running:
             yield None
             return
-        self._busy[person] = doing = Doing(what)
+        self._running[person] = task = RunningTask(what)
         try:
-            yield doing
+            yield task
         finally:
-            del self._busy[person]
+            del self._running[person]
 
-    def busy(self, person: str) -> Doing | None:
-        return self._busy.get(person)
+    def running(self, person: str) -> RunningTask | None:
+        """What is being done for somebody right now."""
+        return self._running.get(person)
 
 
 async def say(incoming: Incoming, text: str, buttons: tuple[Button, ...] = ()) -> None:
+    """Answer in one plain message."""
     await incoming.room.show(one(Reply(text, buttons=buttons)), incoming.id)
 
 
-async def say_busy(desk: Desk, incoming: Incoming, words: Wording) -> None:
+async def say_busy(tasks: UserTasks, incoming: Incoming, words: Wording) -> None:
     """What is being done for them already, and how to stop it."""
-    doing = desk.busy(incoming.sender)
-    await say(incoming, words.busy_with(doing.what if doing else ""))
+    task = tasks.running(incoming.sender)
+    await say(incoming, words.busy_with(task.what if task else ""))
 
 
 async def one(reply: Reply) -> AsyncGenerator[Reply, None]:
+    """Replies of which there is one."""
     yield reply
 
 
-async def safe(
-    replies: Replies, words: Wording, incoming: Incoming, doing: Doing, stopped: Replies | None = None
+async def with_errors_shown(
+    replies: Replies, words: Wording, incoming: Incoming, task: RunningTask, stopped: Replies | None = None
 ) -> AsyncGenerator[Reply, None]:
     """The replies; where they break off, why, in the place of what was shown last; once stopped, `stopped`."""
     try:
         async with aclosing(replies):
             while True:
-                yield await doing.next(replies)
+                yield await task.next(replies)
     except StopAsyncIteration:
         return
     except _Stopped:
@@ -98,10 +102,10 @@ async def safe(
             async for reply in rest:
                 yield reply
     except Exception as error:
-        yield Reply(told(error, words, incoming))
+        yield Reply(error_text(error, words, incoming))
 
 
-def told(error: Exception, words: Wording, incoming: Incoming) -> str:
+def error_text(error: Exception, words: Wording, incoming: Incoming) -> str:
     """What a person reads of an error; a bug gets a number that finds the line in the log."""
     if isinstance(error, BotError):
         log.info("told %s of %s", incoming.sender, type(error).__name__)

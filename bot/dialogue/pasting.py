@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.commands import Command, Done, Stop
 from bot.dialogue.one_at_a_time import say
 from bot.model import Button, File
-from bot.ports import Incoming, Store
+from bot.ports import Incoming, Messages
 from bot.wording import Wording
 
 LONG = 3500  # characters: apps cut a longer text into messages of about 4,000 (Telegram) or refuse it (Discord: 2,000)
@@ -19,37 +19,34 @@ BETWEEN = re.compile(r"^[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|─{2,}|━{2,})[ \t]*
 class Pasting:
     """What somebody pastes is kept until they say that this was all, also across a restart."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
 
     async def begin(self, incoming: Incoming, words: Wording) -> None:
         """Only where nobody else listens: in company a bot may not even hear plain words."""
         if not incoming.room.private:
             await say(incoming, words.paste_in_private())
             return
-        await self._store.forget_pasted(incoming.sender, incoming.room.id)
-        await self._store.paste(incoming.sender, incoming.room.id, "")
+        await self._messages.forget_pasted(incoming.sender, incoming.room.id)
+        await self._messages.paste(incoming.sender, incoming.room.id, "")
         await say(incoming, words.paste_now(), (Button(words.stop_button(), words.stop_button()),))
 
-    async def goes_on(self, incoming: Incoming, command: Command) -> bool:
-        """Whether these words belong to what is being pasted; a button is a reply to the message it stands below."""
-        other = incoming.reply_to or incoming.text.strip()[:1] in ("/", "／")
-        if incoming.files or incoming.unread or (other and not isinstance(command, Done | Stop)):
-            return False
-        return bool(await self._store.pasted(incoming.sender, incoming.room.id))
+    async def is_open(self, incoming: Incoming) -> bool:
+        """Whether this person is pasting posts in this room."""
+        return bool(await self._messages.pasted(incoming.sender, incoming.room.id))
 
     async def said(self, incoming: Incoming, command: Command, words: Wording) -> Sequence[str]:
         """Keep a piece, or stop; all the pieces once the person says that this was all, else none."""
         person, room = incoming.sender, incoming.room.id
         match command:
             case Stop():
-                await self._store.forget_pasted(person, room)
+                await self._messages.forget_pasted(person, room)
                 await say(incoming, words.paste_stopped())
             case Done():
-                pieces = await self._store.pasted(person, room)
+                pieces = await self._messages.pasted(person, room)
                 if posts(pieces, words):
                     return pieces
-                await self._store.forget_pasted(person, room)
+                await self._messages.forget_pasted(person, room)
                 await say(incoming, words.nothing_pasted())
             case _ if not incoming.text.strip():
                 await say(incoming, words.paste_more(0, 0), _buttons(words))
@@ -57,21 +54,21 @@ class Pasting:
                 await self._keep(incoming, words)
         return ()
 
-    async def learned(self, incoming: Incoming, pieces: int) -> None:
+    async def forget_learned(self, incoming: Incoming, pieces: int) -> None:
         """Forget the first pieces; what was pasted while they were learned from is another beginning."""
         person, room = incoming.sender, incoming.room.id
-        later = (await self._store.pasted(person, room))[pieces:]
-        await self._store.forget_pasted(person, room)
+        later = (await self._messages.pasted(person, room))[pieces:]
+        await self._messages.forget_pasted(person, room)
         for piece in later:
-            await self._store.paste(person, room, piece)
+            await self._messages.paste(person, room, piece)
 
     async def _keep(self, incoming: Incoming, words: Wording) -> None:
         person, room = incoming.sender, incoming.room.id
-        held = await self._store.pasted(person, room)
+        held = await self._messages.pasted(person, room)
         if sum(map(len, held)) + len(incoming.text) > MOST:
             await say(incoming, words.pasted_too_much(), _buttons(words))
             return
-        await self._store.paste(person, room, incoming.text)
+        await self._messages.paste(person, room, incoming.text)
         found = posts([*held, incoming.text], words)
         await say(incoming, words.paste_more(len(found), sum(len(f.data.decode()) for f in found)), _buttons(words))
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from bot.wording import Wording
 from styles import Gap, Hearing, Prompt, StyleCard, gap_said, tell_said
@@ -12,6 +13,8 @@ Listen = Callable[[StyleCard, str], Awaitable[Hearing | None]]  # a full card, a
 Finish = Callable[[StyleCard, str], Awaitable[str]]  # a full card, a text: with the author's own spelling and spacing
 
 Check = Callable[[Prompt, str], Awaitable[tuple[str, ...]]]  # a prompt, the draft: sentences that must not stay
+
+T = TypeVar("T")
 
 PATIENCE = 20.0  # seconds: a draft is not kept from its reader for longer
 
@@ -33,44 +36,14 @@ async def faultless(asked: Prompt, text: str) -> tuple[str, ...]:
     return ()
 
 
-async def checked(check: Check, asked: Prompt, text: str, revision: int, patience: float) -> tuple[str, ...]:
-    """The sentences that must not stay; none where looking for them fails or takes too many seconds."""
+async def within_patience(work: Awaitable[T], instead: T, missed: str, revision: int, patience: float) -> T:
+    """What the work comes to; `instead` where it fails or takes more than `patience` seconds, and the log says so."""
     try:
         async with asyncio.timeout(patience):
-            return await check(asked, text)
+            return await work
     except Exception as error:
-        log.warning("revision %s was not checked: %s", revision, type(error).__name__)
-        return ()
-
-
-async def heard(listen: Listen, card: StyleCard, text: str, revision: int, patience: float) -> Hearing | None:
-    """How a text sounds; None where there is too little to say, or listening failed or took too many seconds."""
-    try:
-        async with asyncio.timeout(patience):
-            hearing = await listen(card, text)
-    except Exception as error:
-        log.warning("revision %s was not heard: %s", revision, type(error).__name__)
-        return None
-    return hearing if hearing and hearing.match is not None else None
-
-
-async def finished(finish: Finish, card: StyleCard, text: str, revision: int, patience: float) -> str:
-    """A text in the author's own hand; as it came where that fails or takes too many seconds."""
-    try:
-        async with asyncio.timeout(patience):
-            return await finish(card, text) or text
-    except Exception as error:
-        log.warning("revision %s was not finished: %s", revision, type(error).__name__)
-        return text
-
-
-def nearer(one: Hearing | None, other: Hearing) -> bool:
-    """Whether one text sounds more like the author than the other: in their range, no caricature, a better match."""
-    return one is not None and _nearness(one) > _nearness(other)
-
-
-def _nearness(hearing: Hearing) -> tuple[bool, bool, int]:
-    return hearing.within, not hearing.overdone, hearing.match or 0
+        log.warning("revision %s was not %s: %s", revision, missed, type(error).__name__)
+        return instead
 
 
 def score(

@@ -14,17 +14,14 @@ from bot.drafts.draft_check import (
     Finish,
     Listen,
     as_written,
-    checked,
     faultless,
-    finished,
-    heard,
-    nearer,
     score,
     unheard,
+    within_patience,
 )
 from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
-from bot.ports import Replies, Room, Store, Writer
+from bot.ports import Blogs, Cards, Drafts, Replies, Room, Writer
 from bot.wording import Wording, words_in
 from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mended, prompt, to_mend
 
@@ -36,65 +33,75 @@ _CARRY_ON = words_in("ko").carry_on()[1]  # the request of a revision that conti
 
 class Studio:
     """`card_tokens`: how much of a prompt the style card may take. `check` finds sentences that must not stay, which
-    are asked for anew; `finish` gives a draft the author's own spelling, `listen` hears how it sounds, and `rewrites`
-    is how many further tries a draft gets that sounds unlike them.
+    are asked for anew; `finish` gives a draft the author's own spelling, and `listen` hears how it sounds.
     """
 
     def __init__(
         self,
-        store: Store,
+        blogs: Blogs,
+        cards: Cards,
+        drafts: Drafts,
         writer: Writer,
         card_tokens: int,
         now: Callable[[], datetime],
         listen: Listen = unheard,
         finish: Finish = as_written,
         check: Check = faultless,
-        rewrites: int = 0,
         patience: float = PATIENCE,
     ) -> None:
-        self._store = store
+        self._blogs = blogs
+        self._cards = cards
+        self._drafts = drafts
         self._writer = writer
         self._card_tokens = card_tokens
         self._now = now
         self._listen = listen
         self._finish = finish
         self._check = check
-        self._rewrites = rewrites
         self._patience = patience
 
     async def voice(self, person: str) -> tuple[Blog, int] | None:
         """The blog somebody writes as, and its newest card."""
-        for blog in await self._store.blogs(person):
-            if found := await self._store.version(blog):
+        for blog in await self._blogs.blogs(person):
+            if found := await self._cards.version(blog):
                 return blog, found.id
         return None
 
     async def begin(
         self, blog: Blog, card: int, topic: str, notes: str, room: Room, own_room: bool
-    ) -> tuple[Draft, Revision]:
-        """A new draft and its first revision, not yet written."""
+    ) -> tuple[Draft, Sequence[Revision]]:
+        """A new draft and its first revision, not yet written. Raises Forgotten."""
         draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
-        draft = await self._store.begin_draft(draft)
-        return draft, await self._store.begin(Revision(draft.id, None, ""))
+        draft = await self._drafts.begin_draft(draft)
+        return draft, (await self._drafts.begin(Revision(draft.id, None, "")),)
 
-    async def refine(self, revision: Revision, request: str) -> Revision:
-        """A new revision, not yet written, grown from this one or from the last before it that has a text."""
-        base = next((r for r in reversed(await self._store.lineage(revision)) if r.text), None)
-        return await self._store.begin(Revision(revision.draft, base.id if base else None, request))
+    async def refine(self, revision: Revision, request: str) -> Sequence[Revision]:
+        """The line up to a new revision, not yet written, grown from this one or the last before it that has a text.
 
-    async def again(self, revision: Revision) -> Revision:
-        """Another try at what this revision was asked for."""
-        return await self._store.begin(Revision(revision.draft, revision.parent, revision.request))
+        Raises Forgotten.
+        """
+        line = await self._drafts.lineage(revision)
+        written = next((at for at in range(len(line), 0, -1) if line[at - 1].text), 0)
+        parent = line[written - 1].id if written else None
+        return *line[:written], await self._drafts.begin(Revision(revision.draft, parent, request))
 
-    async def carry_on(self, revision: Revision) -> Revision:
-        """A revision that continues this one where it broke off."""
+    async def again(self, revision: Revision) -> Sequence[Revision]:
+        """The line up to another try at what this revision was asked for. Raises Forgotten."""
+        line = await self._drafts.lineage(revision)
+        return *line[:-1], await self._drafts.begin(Revision(revision.draft, revision.parent, revision.request))
+
+    async def carry_on(self, revision: Revision) -> Sequence[Revision]:
+        """The line up to a revision that continues this one where it broke off. Raises Forgotten."""
         return await self.refine(revision, _CARRY_ON)
 
-    async def write(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
-        """The growing text, then the whole with file, score and buttons. Whatever came is stored, however it ends."""
+    async def write(self, draft: Draft, lineage: Sequence[Revision], words: Wording) -> Replies:
+        """The last of these revisions: the growing text, then the whole with file, score and buttons.
+
+        Whatever came is stored, however it ends.
+        """
         yield Reply(words.writing())
-        lineage = await self._store.lineage(revision)
-        card = await self._store.card(draft.card)
+        revision = lineage[-1]
+        card = await self._cards.card(draft.card)
         asked = self._prompt(card, draft, lineage)
         begun = lineage[-2].text if len(lineage) > 1 and revision.request == _CARRY_ON else ""
         text, whole, kept = "", False, 0
@@ -113,18 +120,18 @@ class Studio:
             trouble = error
         finally:
             done = replace(revision, text=begun + _bare(text), whole=whole and bool(text.strip()))
-            await self._store.finish(done)
+            await self._drafts.finish(done)
         if not done.whole or not self._writer.host:
-            yield self._final(draft, done, await self._store.place(done), trouble, words)
+            yield self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
-        async with aclosing(self._heard(card, draft, done, asked, begun, words)) as replies:
+        async with aclosing(self._scored(card, draft, done, asked, words)) as replies:
             async for reply in replies:
                 yield reply
 
     async def _keep(self, growing: Revision) -> None:
         """What there is of it so far. Where that fails, the next time keeps it all."""
         try:
-            await self._store.finish(growing)
+            await self._drafts.finish(growing)
         except Exception as error:
             log.warning("revision %s was not kept while it grew: %s", growing.id, type(error).__name__)
 
@@ -133,36 +140,20 @@ class Studio:
         if not self._writer.host:
             return text
         text = blanks(_bare(text), card.language)
-        which = await checked(self._check, asked, text, revision.id, self._patience)
+        which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
         if which and (answer := await self._written(to_mend(asked, text, which), revision)):
             text = mended(text, which, answer)
-        return await finished(self._finish, card, text, revision.id, self._patience)
+        finished = self._finish(card, text)
+        return await within_patience(finished, text, "finished", revision.id, self._patience) or text
 
-    async def _heard(
-        self, card: StyleCard, draft: Draft, first: Revision, asked: Prompt, begun: str, words: Wording
-    ) -> Replies:
-        """The whole draft, then with its score; of further tries, the one that sounds most like its author."""
-        best = first
-        yield Reply(first.text)
-        sound = await heard(self._listen, card, first.text, first.id, self._patience)
-        for _ in range(self._rewrites):
-            if sound is None or sound.within:
-                break
-            yield Reply(_noted(best.text, words.trying_again()))
-            if (text := await self._another(card, asked, begun, first)) is None:
-                break
-            other = await heard(self._listen, card, text, first.id, self._patience)
-            if nearer(other, sound):
-                best, sound = replace(first, text=text), other
-                await self._store.finish(best)
-        said = [words.strange_letters(found)] if (found := leaks(asked, best.text)) else []
+    async def _scored(self, card: StyleCard, draft: Draft, done: Revision, asked: Prompt, words: Wording) -> Replies:
+        """The whole draft, then with its score."""
+        yield Reply(done.text)
+        sound = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
+        sound = sound if sound and sound.match is not None else None
+        said = [words.strange_letters(found)] if (found := leaks(asked, done.text)) else []
         said += [score(sound, words)] if sound else []
-        yield self._final(draft, best, await self._store.place(best), None, words, "\n".join(said), sound)
-
-    async def _another(self, card: StyleCard, asked: Prompt, begun: str, revision: Revision) -> str | None:
-        """Another whole text for the same prompt, out of sight; None where none comes."""
-        text = await self._written(asked, revision)
-        return begun + await self._finished(card, asked, text, revision) if text.strip() else None
+        yield self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 
     async def _written(self, asked: Prompt, revision: Revision) -> str:
         """An answer that nobody watches coming; empty where none comes, for there is a whole draft already."""
@@ -178,13 +169,13 @@ class Studio:
 
     async def show(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """A revision that is there already."""
-        yield self._final(draft, revision, await self._store.place(revision), None, words)
+        yield self._final(draft, revision, await self._drafts.place(revision), None, words)
 
     async def stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""
-        kept = (await self._store.lineage(revision))[-1]
+        kept = (await self._drafts.lineage(revision))[-1]
         note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
-        yield self._final(draft, kept, await self._store.place(kept), None, words, note)
+        yield self._final(draft, kept, await self._drafts.place(kept), None, words, note)
 
     def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
         first, *later = lineage

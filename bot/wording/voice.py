@@ -19,9 +19,6 @@ class VoiceWording(Protocol):
     def in_my_voice(self) -> tuple[str, str]:
         """A button's label, and what it says."""
 
-    def trying_again(self) -> str:
-        """A draft is being written once more."""
-
     # The card
 
     def card(self, title: str, posts: int, characters: int) -> str:

@@ -9,18 +9,22 @@ import shutil
 import subprocess
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import asyncpg  # type: ignore[import-untyped]
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import Connection, make_url
 
-from storage.store import SqlStore, open_store
+from bot.ports import Store
+from storage.opening import engine_for, read
+from storage.store import open_store
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -149,7 +153,17 @@ async def begun(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 
 
 @pytest.fixture
-async def store(begun: str) -> AsyncIterator[SqlStore]:
+async def store(begun: str) -> AsyncIterator[Store]:
     """A store that remembers nothing yet; a test that takes it runs once on each database."""
     async with open_store(begun) as opened:
         yield opened
+
+
+async def inside(database: str, look: Callable[[Connection], T]) -> T:
+    """What `look` finds in a database, seen without the store."""
+    engine = engine_for(read(database), migrating=True)
+    try:
+        async with engine.execution_options(write=True).begin() as connection:
+            return await connection.run_sync(look)
+    finally:
+        await engine.dispose()

@@ -246,6 +246,10 @@ class Stage:
         loud = {message.id for message in stored if message.ping_user_ids or message.mention_everyone}
         return [message for message in self.messages(place) if message.id in loud and not message.is_system()]
 
+    def loses_attachments(self) -> None:
+        """From now on nothing that was uploaded can be downloaded any more."""
+        self.env.backend.cdn = type(self.env.backend.cdn)()
+
     async def read(self, attachment: discord.Attachment) -> bytes:
         return self.env.backend.cdn.get(attachment.url) or b""
 

@@ -19,20 +19,23 @@ from typing import TypedDict, Unpack
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.blogs.ingest import Gathering
 from bot.blogs.ownership import Ownership, Rule
 from bot.blogs.refresh import Renewing
 from bot.blogs.register import Library
-from bot.card.card_dialogue import Cards
-from bot.dialogue.router import Conversation
+from bot.card.card_dialogue import CardDialogue
+from bot.dialogue.router import Router
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
+from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
-from bot.errors import BotError, NotWelcome
-from bot.model import Blog, File, Gone, Known, Language, MessageId, Post, Reply, Revision, Same, Skipped
-from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source
-from storage.store import SqlStore, open_store
+from bot.errors import BotError, NotReceived, NotWelcome
+from bot.model import Attachment, Blog, File, Gone, Known, Language, MessageId, Post, Reply, Revision, Same, Skipped
+from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source, Store
+from storage.database import Database
+from storage.drafts import SqlDrafts
+from storage.messages import SqlMessages
+from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
 from tests.support.posts import CHATTY, PLAIN
 
@@ -263,7 +266,7 @@ async def study(posts: Sequence[Post]) -> StyleCard:
 
 
 class How(TypedDict, total=False):
-    """How somebody says something. `page`: to which message of a long answer they reply."""
+    """How somebody says something. `page`: to which message of a long answer they reply; `unread` cannot be fetched."""
 
     page: int
     quote: str
@@ -303,25 +306,41 @@ class Person:
             text=text,
             reply_to=reply_to.ids[how.get("page", -1)] if reply_to else None,
             quote=how.get("quote"),
-            files=tuple(how.get("files", ())),
+            files=tuple(self._sent(name, None) for name in how.get("unread", ()))
+            + tuple(self._sent(file.name, file.data) for file in how.get("files", ())),
             language=self.language,
-            unread=tuple(how.get("unread", ())),
             addressed=how.get("addressed", True),
         )
         await self.stage.bot.hear(said)
+
+    def _sent(self, name: str, data: bytes | None) -> Attachment:
+        """A file as it is sent to the bot; without data, one that cannot be fetched."""
+
+        async def load() -> bytes:
+            self.stage.fetched.append(name)
+            if data is None:
+                raise NotReceived(name)
+            return data
+
+        return Attachment(name, len(data or b""), f"fake:{name}", load)
 
     async def presses(self, shown: Shown, label: str) -> Shown:
         [button] = [b for b in shown.seen[-1].buttons if b.label == label]
         return await self.says(button.says, reply_to=shown)
 
 
-class LockedStore(SqlStore):
+class LockedDrafts(SqlDrafts):
     """A database that is locked at some of the next times a revision is stored; `stored` is what was at the others."""
 
-    def __init__(self, engine: AsyncEngine, *locked: bool) -> None:
-        super().__init__(engine)
+    def __init__(self, database: Database, *locked: bool) -> None:
+        super().__init__(database)
         self.stored: list[str] = []
+        self.lineages = 0  # how often one was looked up
         self._locked = list(locked)
+
+    async def lineage(self, revision: Revision) -> Sequence[Revision]:
+        self.lineages += 1
+        return await super().lineage(revision)
 
     async def finish(self, revision: Revision) -> None:
         if self._locked and self._locked.pop(0):
@@ -330,20 +349,35 @@ class LockedStore(SqlStore):
         self.stored.append(revision.text)
 
 
+class LockedMessages(SqlMessages):
+    """A database that is locked at some of the next times messages are remembered; `remembered` at the others."""
+
+    def __init__(self, database: Database, *locked: bool) -> None:
+        super().__init__(database)
+        self.remembered: list[MessageId] = []
+        self._locked = list(locked)
+
+    async def remember(self, shown: Sequence[MessageId], revision: Revision) -> None:
+        if self._locked and self._locked.pop(0):
+            raise OperationalError("INSERT INTO messages", {}, Exception("database is locked"))
+        await super().remember(shown, revision)
+        self.remembered += shown
+
+
 class Stage:
-    def __init__(self, store: SqlStore, database: str) -> None:
+    def __init__(self, store: Store, database: str) -> None:
         self.store = store
         self.database = database
         self.writer = ScriptedWriter()
         self.ear = ScriptedEar()
         self.painter = Painter()
         self.finish: Finish = as_written
-        self.rewrites = 0
         self.patience = PATIENCE
         self.shelf = BookShelf()
         self.prover = Noticeboard()
         self.ownership: Rule = "declare"
         self.slept = 0.0
+        self.fetched: list[str] = []  # names of files, as often as they were fetched
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
         self._rooms: dict[str, FakeRoom] = {}
@@ -351,15 +385,20 @@ class Stage:
         self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
         self.bot = self._new_bot(store)
 
-    def _new_bot(self, store: SqlStore) -> Conversation:
-        self.gathering = gathering = Gathering(store, study, 100, self._now)
-        ownership = Ownership(store, self.prover, self.ownership, self._now)
-        library = Library([self.shelf], store, gathering, ownership, self.writer.host, self._now)
-        self.renewing = Renewing(store, library, gathering, self._find_room, "ko", self._now, self._sleep)
+    def _new_bot(self, store: Store) -> Router:
+        self.gathering = gathering = Gathering(store.blogs, store.cards, study, 100, self._now)
+        ownership = Ownership(store.people, self.prover, self.ownership, self._now)
+        library = Library([self.shelf], store.blogs, store.cards, gathering, ownership, self.writer.host, self._now)
+        self.renewing = Renewing(
+            store.people, store.blogs, store.cards, library, gathering, self._find_room, "ko", self._now, self._sleep
+        )
         ear = self.ear.listen
-        studio = Studio(store, self.writer, 2000, self._now, ear, self.finish, look, self.rewrites, self.patience)
-        cards = Cards(store, self.painter.draw, self._now)
-        return Conversation(store, library, studio, cards, self.writer.host, "ko")
+        studio = Studio(
+            store.blogs, store.cards, store.drafts, PaidWriter(self.writer), 2000, self._now,
+            ear, self.finish, look, self.patience,
+        )  # fmt: skip
+        cards = CardDialogue(store.cards, store.messages, self.painter.draw, self._now)
+        return Router(store, library, studio, cards, self.writer.host, "ko")
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
@@ -374,16 +413,26 @@ class Stage:
     async def _find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)
 
-    def hires(self, finish: Finish = as_written, rewrites: int = 0, patience: float = PATIENCE) -> None:
+    def hires(self, finish: Finish = as_written, patience: float = PATIENCE) -> None:
         """From now on the bot works with these."""
-        self.finish, self.rewrites, self.patience = finish, rewrites, patience
+        self.finish, self.patience = finish, patience
         self.bot = self._new_bot(self.store)
 
-    def locks(self, *locked: bool) -> LockedStore:
+    def locks(self, *locked: bool) -> LockedDrafts:
         """From now on the bot keeps its revisions in such a store."""
-        self.store = store = LockedStore(self.store._readers, *locked)
-        self.bot = self._new_bot(store)
-        return store
+        assert isinstance(self.store.drafts, SqlDrafts)
+        drafts = LockedDrafts(self.store.drafts._database, *locked)
+        self.store = replace(self.store, drafts=drafts)
+        self.bot = self._new_bot(self.store)
+        return drafts
+
+    def locks_messages(self, *locked: bool) -> LockedMessages:
+        """From now on the bot remembers its messages in such a store."""
+        assert isinstance(self.store.drafts, SqlDrafts)
+        messages = LockedMessages(self.store.drafts._database, *locked)
+        self.store = replace(self.store, messages=messages)
+        self.bot = self._new_bot(self.store)
+        return messages
 
     def _now(self) -> datetime:
         self._time += timedelta(minutes=1)

@@ -13,8 +13,8 @@ from unicodedata import normalize
 from adapters.chat.console.keep import Counter
 from adapters.chat.console.room import ConsoleRoom, Screen
 from adapters.chat.console.script import Script
-from adapters.chat.console.terminal import Terminal
-from adapters.chat.console.uploads import MOST, Missing, Uploads, upload
+from adapters.chat.console.terminal import TerminalScreen
+from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, upload
 from bot.commands import Learn, parse
 from bot.model import LANGUAGES
 from bot.ports import Hear, Incoming, Room
@@ -50,6 +50,7 @@ class Console:
                     await self._screen.answer(partial(hear, said))
 
     async def room(self, id: str) -> Room:
+        """The one room there is. Raises ValueError for any other."""
         if id != self._room.id:
             raise ValueError(f"not the room of a terminal: {id!r}")
         return self._room
@@ -80,7 +81,7 @@ class Console:
             return self._incoming(f"{command} {paths}".strip(), None)
         try:
             uploads = await asyncio.to_thread(upload, paths)
-        except Missing as missing:
+        except NoSuchFile as missing:
             self._screen.hint(self._words.console_no_such_file(missing.path))
             return None
         if uploads == NOTHING:
@@ -98,7 +99,6 @@ class Console:
             text=text,
             reply_to=None if reply_to is None else f"console:{reply_to}",
             files=uploads.files,
-            unread=uploads.unread,
         )
 
 
@@ -113,4 +113,4 @@ def _screen(data_dir: Path, words: Wording, input: TextIO, output: TextIO) -> Sc
         output.reconfigure(errors="replace")  # a Korean Windows terminal knows no emoji
     if not (input.isatty() and output.isatty()):
         return Script(input, output)
-    return Terminal(input, output, data_dir / "console_history", words)
+    return TerminalScreen(input, output, data_dir / "console_history", words)

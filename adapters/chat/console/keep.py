@@ -15,6 +15,7 @@ class Counter:
         self._path = path
 
     def next(self) -> int:
+        """One more, kept before it is given."""
         number = self.last() + 1
         self._path.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._path.with_suffix(".new")
@@ -23,6 +24,7 @@ class Counter:
         return number
 
     def last(self) -> int:
+        """How far it has counted."""
         try:
             return int(self._path.read_text())
         except (FileNotFoundError, ValueError):
@@ -30,7 +32,7 @@ class Counter:
 
 
 def keep(file: File, folder: Path) -> Path:
-    """Write a file into a folder under its own name, or with -2, -3 … where another one has that name."""
+    """Write a file into a folder under its own name, or with -2, -3 … where another has that. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     name = Path(file_name(file.name))
     for number in count(1):

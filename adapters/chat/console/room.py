@@ -60,6 +60,7 @@ class ConsoleRoom:
         return ids
 
     async def thread(self, title: str, to: MessageId) -> Room:
+        """This room itself: a terminal has no threads."""
         return self
 
     def count(self) -> int:

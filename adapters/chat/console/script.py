@@ -20,6 +20,7 @@ class Script:
         self._output = output
 
     async def lines(self) -> AsyncGenerator[str, None]:
+        """One message a line, until the input ends."""
         apart = ""
         while line := await _in_a_thread(self._input.readline):
             text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
@@ -31,20 +32,25 @@ class Script:
                 yield text if isinstance(parse(text), Learn) else text.replace("\\n", "\n")
 
     async def answer(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do the work; a script does not break it off."""
         await work()
 
     @contextmanager
     def live(self) -> Iterator[Callable[[str], None]]:
+        """Nothing is shown of what still grows."""
         yield lambda text: None
 
     def put(self, number: int, text: str) -> None:
+        """A message with its number."""
         text = text.strip()
         self.say(f"[{number}]\n{text}" if "\n" in text else f"[{number}] {text}")
 
     def hint(self, text: str) -> None:
+        """A line like any other."""
         self.say(text)
 
     def say(self, text: str) -> None:
+        """A line without what would give orders to a terminal."""
         print(harmless(text), file=self._output, flush=True)
 
 

@@ -28,7 +28,7 @@ from bot.wording import Wording
 COMMANDS = ["/register-blog", "/write", "/learn", "/blogs", "/drafts", "/help", "/forget-blog"]
 
 
-class Terminal:
+class TerminalScreen:
     def __init__(self, input: TextIO, output: TextIO, history: Path, words: Wording) -> None:
         self._keys = create_input(input)
         self._screen = Screen(file=output)
@@ -46,6 +46,7 @@ class Terminal:
         )
 
     async def lines(self) -> AsyncGenerator[str, None]:
+        """What is typed, until Ctrl+D."""
         self.hint(self._words.console_welcome())
         while True:
             try:
@@ -58,7 +59,7 @@ class Terminal:
                 yield line
 
     async def answer(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Do the work, or what of it comes before Ctrl+C."""
+        """Do the work, or what of it comes before Ctrl+C. Raises what the work raises."""
 
         async def doing() -> None:
             await work()
@@ -82,13 +83,16 @@ class Terminal:
             yield lambda text: live.update(Tail(text))
 
     def put(self, number: int, text: str) -> None:
+        """A message with its number, as Markdown."""
         self.hint(f"[{number}]")
         self._screen.print(_markdown(text))
 
     def hint(self, text: str) -> None:
+        """Something beside the messages, dimmed."""
         self._screen.print(Text(harmless(text), style="dim"), soft_wrap=True)
 
     def say(self, text: str) -> None:
+        """A line as it is."""
         self._screen.print(Text(harmless(text)), soft_wrap=True)
 
 
@@ -116,6 +120,7 @@ class Completions(Completer):
         self._paths = PathCompleter(expanduser=True)
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        """What may be meant by what is typed so far."""
         typed = document.text_before_cursor
         if typed.startswith("/learn "):
             return self._paths.get_completions(Document(typed.removeprefix("/learn ")), complete_event)

@@ -1,16 +1,19 @@
 """Read the files and folders that somebody named after /learn."""
 
+import asyncio
 import os
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from bot.model import File
+from bot.errors import NotReceived
+from bot.model import Attachment
 
 LARGEST = 50_000_000  # bytes
-ALTOGETHER = 200_000_000  # bytes; what comes after them stays unread
+ALTOGETHER = 200_000_000  # bytes; what comes after them cannot be fetched
 MOST = 2_000  # files
 TEXTS = {".md", ".markdown", ".mdx", ".txt", ".html", ".htm"}
 # Where Jekyll, Hugo, Hexo and Gatsby keep what is around posts, and put what they build from them
@@ -19,14 +22,13 @@ NO_POSTS = {"node_modules", "_layouts", "_includes", "_site", "layouts", "themes
 
 @dataclass(frozen=True)
 class Uploads:
-    """`unread` are the names of files that were too large or would not open."""
+    """What was named, not read yet."""
 
-    files: tuple[File, ...] = ()
-    unread: tuple[str, ...] = ()
+    files: tuple[Attachment, ...] = ()
     more: bool = False  # there are more files than may come at once
 
 
-class Missing(Exception):
+class NoSuchFile(Exception):
     """There is no such file; `path` as it was typed."""
 
     def __init__(self, path: str) -> None:
@@ -35,30 +37,29 @@ class Missing(Exception):
 
 
 def upload(typed: str) -> Uploads:
-    """The files at the paths somebody typed; of a folder, the texts in it. Raises Missing."""
+    """Handles of the files at the paths somebody typed; of a folder, the texts in it. Raises NoSuchFile."""
     named = list(islice((each for path in paths(typed) for each in _files(path)), MOST + 1))
-    files: list[File] = []
-    unread: list[str] = []
+    files: list[Attachment] = []
     left = ALTOGETHER
     for path, name, folder in named[:MOST]:
-        data = _read(path, min(LARGEST, left))
-        if data is None:
-            unread.append(name)
-        else:
-            files.append(File(name, data, folder))
-            left -= len(data)
-    return Uploads(tuple(files), tuple(unread), len(named) > MOST)
+        size, most = _size(path), min(LARGEST, left)
+        files.append(Attachment(name, size, str(path), partial(_fetch, path, name, most), folder))
+        left -= size if size <= most else 0
+    return Uploads(tuple(files), len(named) > MOST)
 
 
 def paths(typed: str) -> list[Path]:
-    """One path with spaces, several in a shell's quoting, or several in that of Windows: whichever is there."""
+    """One path with spaces, several in a shell's quoting, or several in that of Windows: whichever is there.
+
+    Raises NoSuchFile.
+    """
     whole, parts = [_bare(typed)], _split(typed, posix=True)
     for way in (whole, parts, [_bare(part) for part in _split(typed, posix=False)]):
         named = [os.path.expanduser(part) for part in way]
         if named and all(map(os.path.exists, named)):
             return [Path(each) for each in named]
     absent = [part for part in parts if not os.path.exists(os.path.expanduser(part))]
-    raise Missing(whole[0] if len(absent) == len(parts) else absent[0])
+    raise NoSuchFile(whole[0] if len(absent) == len(parts) else absent[0])
 
 
 def _split(typed: str, posix: bool) -> list[str]:
@@ -83,6 +84,20 @@ def _files(path: Path) -> Iterator[tuple[Path, str, str]]:
         for name in sorted(names):
             if Path(name).suffix.lower() in TEXTS and not name.startswith("."):
                 yield Path(folder, name), Path(folder, name).relative_to(root.parent).as_posix(), str(root)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+async def _fetch(path: Path, name: str, most: int) -> bytes:
+    data = await asyncio.to_thread(_read, path, most)
+    if data is None:
+        raise NotReceived(name)
+    return data
 
 
 def _read(path: Path, most: int) -> bytes | None:

@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import discord
 
-from adapters.chat.discord.line import Asked, Line, absent, message_name, number_in, refusal
-from adapters.chat.live import Gone, Hold, Sheet
+from adapters.chat.discord.connection import Connection, OpenInteraction, absent, message_name, number_in, refusal
+from adapters.chat.live import Hold, RoomGone, ShownPage
 from bot.model import Button, MessageId
 
 SAYS = "say:"  # what a button's custom_id begins with; the rest is what it says
@@ -25,7 +25,7 @@ NO_HISTORY = 160002  # a reply needs the permission to read message history
 class DiscordCanvas:
     """One reply in one channel. Where the bot itself may not write, it answers through the command that asked."""
 
-    def __init__(self, line: Line, channel: int, to: MessageId) -> None:
+    def __init__(self, line: Connection, channel: int, to: MessageId) -> None:
         self.up: list[MessageId] = []
         self._line = line
         self._channel = line.client.get_partial_messageable(channel)
@@ -34,13 +34,15 @@ class DiscordCanvas:
         self._asked = asked if asked and asked.interaction.channel_id == channel else None
         self._outside = False  # not let in: only the interaction is left
 
-    async def put(self, sheet: Sheet) -> list[MessageId]:
+    async def put(self, sheet: ShownPage) -> list[MessageId]:
+        """A new message. Raises Hold or RoomGone."""
         name = message_name(self._channel.id, await self._put(sheet))
         self._replies_to = None
         self.up.append(name)
         return [name]
 
-    async def change(self, message: MessageId, sheet: Sheet) -> list[MessageId]:
+    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
+        """An edit, or a new message where Discord takes none any more. Raises Hold or RoomGone."""
         number = number_in(self._channel.id, message)
         assert number is not None
         try:
@@ -48,16 +50,17 @@ class DiscordCanvas:
             return [message]
         except discord.HTTPException as error:
             if error.code not in (UNKNOWN_MESSAGE, TOO_OLD, ARCHIVED):
-                raise Gone from error
+                raise RoomGone from error
             old = error.code != UNKNOWN_MESSAGE
         anew = await self.put(sheet)
         self.up.remove(message)
         if old:
-            with suppress(Hold, Gone):  # the new one is up, and that is what counts
+            with suppress(Hold, RoomGone):  # the new one is up, and that is what counts
                 await self.erase(message)
         return anew
 
     async def erase(self, message: MessageId) -> None:
+        """Take a message away. Raises Hold or RoomGone."""
         number = number_in(self._channel.id, message)
         assert number is not None
         try:
@@ -65,11 +68,11 @@ class DiscordCanvas:
         except discord.NotFound:
             pass
         except discord.HTTPException as error:
-            raise Gone from error
+            raise RoomGone from error
         if message in self.up:
             self.up.remove(message)
 
-    async def _put(self, sheet: Sheet) -> int:
+    async def _put(self, sheet: ShownPage) -> int:
         try:
             if self._asked and self._asked.waits:
                 return await answer(self._line, self._asked, sheet)
@@ -77,13 +80,13 @@ class DiscordCanvas:
                 return await self._send(sheet)
         except (discord.Forbidden, discord.NotFound) as error:
             if not self._asked:
-                raise Gone from error
+                raise RoomGone from error
             self._outside = not self._asked.waits
             self._asked.waits = False
             return await self._put(sheet)
         return await self._follow(sheet)
 
-    async def _send(self, sheet: Sheet) -> int:
+    async def _send(self, sheet: ShownPage) -> int:
         """An ordinary message; a plain one where files and replies are not allowed."""
         try:
             return await self._post(sheet, self._replies_to)
@@ -92,7 +95,7 @@ class DiscordCanvas:
                 raise
         return await self._post(_plain(sheet), None)
 
-    async def _post(self, sheet: Sheet, to: int | None) -> int:
+    async def _post(self, sheet: ShownPage, to: int | None) -> int:
         nonce = uuid4().hex[
             :25
         ]  # the same nonce within minutes is the same message, so a second try makes no second one
@@ -106,7 +109,7 @@ class DiscordCanvas:
         )
         return message.id
 
-    async def _follow(self, sheet: Sheet) -> int:
+    async def _follow(self, sheet: ShownPage) -> int:
         """A follow-up to the command that asked, which lives for 15 minutes."""
         assert self._asked
         follow = self._asked.interaction.followup
@@ -115,10 +118,10 @@ class DiscordCanvas:
                 lambda: follow.send(wait=True, suppress_embeds=True, files=_files(sheet), **look(sheet))
             )
         except discord.HTTPException as error:
-            raise Gone from error
+            raise RoomGone from error
         return message.id
 
-    async def _edit(self, number: int, sheet: Sheet) -> None:
+    async def _edit(self, number: int, sheet: ShownPage) -> None:
         """The flag that keeps previews away stays on a message through its edits."""
         try:
             await self._line.insist(lambda: self._change(number, sheet))
@@ -131,7 +134,7 @@ class DiscordCanvas:
             else:
                 raise
 
-    async def _change(self, number: int, sheet: Sheet) -> None:
+    async def _change(self, number: int, sheet: ShownPage) -> None:
         if self._outside and self._asked:
             follow = self._asked.interaction.followup
             await follow.edit_message(number, attachments=_files(sheet), **look(sheet, anew=False))
@@ -146,8 +149,11 @@ class DiscordCanvas:
             await self._channel.get_partial_message(number).delete()
 
 
-async def answer(line: Line, asked: Asked, sheet: Sheet) -> int:
-    """Put a sheet where Discord shows "thinking…": the first follow-up takes its place, previews kept away."""
+async def answer(line: Connection, asked: OpenInteraction, sheet: ShownPage) -> int:
+    """Put a sheet where Discord shows "thinking…": the first follow-up takes its place, previews kept away.
+
+    Raises Hold, or discord.HTTPException as it came.
+    """
     try:
         message: discord.Message = await asked.interaction.followup.send(
             wait=True, suppress_embeds=True, files=_files(sheet), **look(sheet)
@@ -164,7 +170,7 @@ async def answer(line: Line, asked: Asked, sheet: Sheet) -> int:
     return message.id
 
 
-def look(sheet: Sheet, anew: bool = True) -> dict[str, Any]:
+def look(sheet: ShownPage, anew: bool = True) -> dict[str, Any]:
     """Text and buttons as discord.py takes them; an edit takes buttons away where there are none."""
     if sheet.buttons:
         return {"content": sheet.text, "view": _view(sheet.buttons)}
@@ -179,10 +185,10 @@ def _view(buttons: tuple[Button, ...]) -> discord.ui.View:
     return view
 
 
-def _files(sheet: Sheet) -> list[discord.File]:
+def _files(sheet: ShownPage) -> list[discord.File]:
     """Anew for each try: sending a file closes it."""
     return [discord.File(io.BytesIO(file.data), file.name) for file in (sheet.file, sheet.picture) if file]
 
 
-def _plain(sheet: Sheet) -> Sheet:
+def _plain(sheet: ShownPage) -> ShownPage:
     return replace(sheet, file=None, picture=None)

@@ -5,19 +5,19 @@ import logging
 import re
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 
 import discord
 
 from adapters.chat.discord.canvas import SAYS
-from adapters.chat.discord.commands import SlashCommand, filled
-from adapters.chat.discord.files import fetched, readable
-from adapters.chat.discord.line import ABSENT, CUT, Asked, Line, absent, asked_name, message_name
+from adapters.chat.discord.commands import SlashCommand, filled_options
+from adapters.chat.discord.connection import ABSENT, CUT, Connection, OpenInteraction, absent, asked_name, message_name
+from adapters.chat.discord.files import attachment_handles, readable
+from adapters.chat.discord.login import refusals
 from adapters.chat.discord.room import DiscordRoom
-from adapters.chat.failures import told
+from adapters.chat.failures import error_frames
 from adapters.chat.live import Hold
 from bot.model import MessageId
 from bot.ports import Hear, Incoming, Room
@@ -26,39 +26,7 @@ from bot.wording import language_of
 log = logging.getLogger(__name__)
 
 REMEMBERED = 10_000  # messages; after a short break in the connection Discord sends the last ones again
-TOKEN_TAKEN_BACK = 4004  # the gateway's number for it
 ACKNOWLEDGED = 40060  # somebody has answered this interaction already
-
-
-class TokenRefused(Exception):
-    """Discord does not know this token."""
-
-    def __str__(self) -> str:
-        return "Discord does not accept DISCORD_TOKEN. Take a new one: Developer Portal, your application, Bot."
-
-
-class IntentRefused(Exception):
-    """The bot may not read what people write."""
-
-    def __str__(self) -> str:
-        return "Switch on Message Content Intent: Developer Portal, your application, Bot, Privileged Gateway Intents."
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a token is good for."""
-
-    name: str
-    message_content: bool  # whether the privileged intent is switched on
-
-
-async def check(token: str) -> Checked:
-    """Log in and out again. Raises TokenRefused."""
-    async with discord.Client(intents=discord.Intents.none()) as client:
-        with _refusals():
-            await client.login(token)
-        may = client.application_flags
-        return Checked(str(client.user), may.gateway_message_content or may.gateway_message_content_limited)
 
 
 class Discord:
@@ -78,14 +46,15 @@ class Discord:
         self._token = token
         self._commands = {command.name["en"]: command for command in commands}
         self.client = _Client(self)
-        self._line = Line(self.client, clock, sleep)
+        self._line = Connection(self.client, clock, sleep)
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._hear: Hear = _deaf
         self._tasks: asyncio.TaskGroup | None = None
 
     async def listen(self, hear: Hear) -> None:
+        """Until cancelled. Raises TokenRefused or IntentRefused; everything else is waited out."""
         async with self.client, self.hearing(hear):
-            with _refusals():
+            with refusals():
                 await self._log_in()
                 await self.client.connect()
 
@@ -104,7 +73,7 @@ class Discord:
 
     @asynccontextmanager
     async def hearing(self, hear: Hear) -> AsyncIterator[None]:
-        """What is said meanwhile is heard, each in a task of its own."""
+        """What is said meanwhile is heard, each in a task of its own. Raises what happens inside."""
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._hear, self._tasks = hear, tasks
@@ -114,6 +83,7 @@ class Discord:
             raise error from error.__cause__
 
     async def room(self, id: str) -> Room:
+        """The room of this id, also where the place is gone by now. Raises ValueError for one of another platform."""
         number = int(id.removeprefix("discord:"))
         channel: object = self.client.get_channel(number)
         if channel is None:
@@ -123,7 +93,7 @@ class Discord:
 
     async def register(self) -> None:
         """Offer the commands. Those of an earlier start stay on offer if Discord does not take them now."""
-        payload = [command.registered() for command in self._commands.values()]
+        payload = [command.payload() for command in self._commands.values()]
         application = self.client.application_id
         assert application is not None
         try:
@@ -181,10 +151,10 @@ class Discord:
         attachments, addressed = message.attachments, _private(message.channel) or self._addressed(message)
         if not addressed:
             attachments = [attachment for attachment in attachments if readable(attachment)]
-        files, unread = await fetched(self._line, attachments)
+        files = attachment_handles(self._line, attachments)
         names = "|".join(map(str, self._names(message)))
         text = re.sub(rf"<@[!&]?({names})>", "", message.content).strip()
-        if text or files or unread:
+        if text or files:
             incoming = Incoming(
                 message_name(message.channel.id, message.id),
                 DiscordRoom(message.channel.id, _private(message.channel), self._line),
@@ -192,7 +162,6 @@ class Discord:
                 text,
                 reply_to=_reply_to(message),
                 files=files,
-                unread=unread,
                 addressed=addressed,
             )
             await self._hear(incoming)
@@ -202,10 +171,10 @@ class Discord:
         pressed = interaction.message if interaction.type is discord.InteractionType.component else None
         if not await self._acknowledge(interaction, thinking=pressed is None):
             return
-        asked = Asked(interaction, waits=pressed is None, anchor=pressed.id if pressed else None)
+        asked = OpenInteraction(interaction, waits=pressed is None, anchor=pressed.id if pressed else None)
         self._line.asked[name] = asked
         try:
-            await self._hear(await self._incoming(interaction))
+            await self._hear(self._incoming(interaction))
         finally:
             del self._line.asked[name]
             if asked.waits:
@@ -228,19 +197,17 @@ class Discord:
             return isinstance(error, discord.HTTPException) and error.code == ACKNOWLEDGED and tries > 1
         return True
 
-    async def _incoming(self, interaction: discord.Interaction) -> Incoming:
+    def _incoming(self, interaction: discord.Interaction) -> Incoming:
         assert interaction.channel_id is not None
         text, attachments, reply_to = self._words(interaction)
-        files, unread = await fetched(self._line, attachments)
         return Incoming(
             asked_name(interaction),
             DiscordRoom(interaction.channel_id, interaction.context.dm_channel, self._line),
             f"discord:{interaction.user.id}",
             text,
             reply_to=reply_to,
-            files=files,
+            files=attachment_handles(self._line, attachments),
             language=language_of(interaction.locale.value) or "en",
-            unread=unread,
         )
 
     def _words(self, interaction: discord.Interaction) -> tuple[str, list[discord.Attachment], str | None]:
@@ -248,8 +215,8 @@ class Discord:
         given = cast("dict[str, Any]", interaction.data)
         if message := interaction.message:
             return given["custom_id"].removeprefix(SAYS), [], message_name(message.channel.id, message.id)
-        command, values = self._commands[given["name"]], filled(interaction)
-        return command.typed(values), command.attached(values), None
+        command, values = self._commands[given["name"]], filled_options(interaction)
+        return command.typed(values), command.files_in(values), None
 
 
 class _Client(discord.Client):
@@ -277,26 +244,11 @@ async def _logged(name: MessageId, hearing: Coroutine[Any, Any, None]) -> None:
     try:
         await hearing
     except Exception as error:
-        log.error("hearing %s failed: %s", name, told(error))
+        log.error("hearing %s failed: %s", name, error_frames(error))
 
 
 async def _deaf(incoming: Incoming) -> None:
     """Before anybody listens, nothing is heard."""
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Refusals in words that say what to do."""
-    try:
-        yield
-    except discord.LoginFailure as error:
-        raise TokenRefused from error
-    except discord.ConnectionClosed as error:
-        if error.code != TOKEN_TAKEN_BACK:
-            raise
-        raise TokenRefused from error
-    except discord.PrivilegedIntentsRequired as error:
-        raise IntentRefused from error
 
 
 def _private(channel: object) -> bool:

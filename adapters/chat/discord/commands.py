@@ -23,7 +23,7 @@ class SlashOption:
     holds: Literal["text", "file"] = "text"
     required: bool = False
 
-    def registered(self) -> dict[str, Any]:
+    def payload(self) -> dict[str, Any]:
         """As Discord registers it."""
         kind = FILE if self.holds == "file" else TEXT
         return {"type": kind, "required": self.required, **_in_every_language(self.name, self.description)}
@@ -37,9 +37,9 @@ class SlashCommand:
     description: Words
     options: tuple[SlashOption, ...] = ()
 
-    def registered(self) -> dict[str, Any]:
+    def payload(self) -> dict[str, Any]:
         """As Discord registers it."""
-        options = [option.registered() for option in self.options]
+        options = [option.payload() for option in self.options]
         return {"type": 1, "options": options, **_in_every_language(self.name, self.description)}
 
     def typed(self, filled: Mapping[str, object]) -> str:
@@ -47,15 +47,15 @@ class SlashCommand:
         texts = [value for value in self._in_order(filled) if isinstance(value, str)]
         return " ".join([f"/{self.name['en']}", "\n".join(texts)]).strip()
 
-    def attached(self, filled: Mapping[str, object]) -> list[discord.Attachment]:
-        """The files somebody filled in, in the order of the options."""
+    def files_in(self, filled: Mapping[str, object]) -> list[discord.Attachment]:
+        """The files that were filled in, in the order of the options."""
         return [value for value in self._in_order(filled) if isinstance(value, discord.Attachment)]
 
     def _in_order(self, filled: Mapping[str, object]) -> Iterator[object]:
         return (filled[option.name["en"]] for option in self.options if option.name["en"] in filled)
 
 
-def filled(interaction: discord.Interaction) -> Mapping[str, object]:
+def filled_options(interaction: discord.Interaction) -> Mapping[str, object]:
     """What somebody filled in, by the option's English name."""
     given = cast("dict[str, Any]", interaction.data or {})
     return dict(iter(Namespace(interaction, given.get("resolved", {}), given.get("options", []))))

@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 
 import discord
 
-from adapters.chat.discord.line import Line
+from adapters.chat.discord.connection import Connection
 from adapters.chat.live import Hold
-from bot.model import File
+from bot.errors import NotReceived
+from bot.model import Attachment
 
 log = logging.getLogger(__name__)
 
@@ -16,19 +18,22 @@ LARGEST = 20_000_000  # bytes
 
 
 def readable(attachment: discord.Attachment) -> bool:
+    """Whether its name says that there are texts in it."""
     return attachment.filename.lower().endswith(READABLE)
 
 
-async def fetched(line: Line, attachments: Sequence[discord.Attachment]) -> tuple[tuple[File, ...], tuple[str, ...]]:
-    """The files that can be read, and the names of the others."""
-    files, unread = [], []
-    for attachment in attachments:
-        if not readable(attachment) or attachment.size > LARGEST:
-            unread.append(attachment.filename)
-            continue
-        try:
-            files.append(File(attachment.filename, await line.insist(attachment.read)))
-        except (discord.HTTPException, Hold) as error:
-            log.warning("attachment %s did not come: %s", attachment.id, type(error).__name__)
-            unread.append(attachment.filename)
-    return tuple(files), tuple(unread)
+def attachment_handles(line: Connection, attachments: Sequence[discord.Attachment]) -> tuple[Attachment, ...]:
+    """Handles of what came along; nothing is asked for before somebody fetches it."""
+    return tuple(
+        Attachment(each.filename, each.size, str(each.id), partial(_fetch, line, each)) for each in attachments
+    )
+
+
+async def _fetch(line: Connection, attachment: discord.Attachment) -> bytes:
+    if not readable(attachment) or attachment.size > LARGEST:
+        raise NotReceived(attachment.filename)
+    try:
+        return await line.insist(attachment.read)
+    except (discord.HTTPException, Hold) as error:
+        log.warning("attachment %s did not come: %s", attachment.id, type(error).__name__)
+        raise NotReceived(attachment.filename) from None

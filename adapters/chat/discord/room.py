@@ -9,8 +9,8 @@ from typing import Final
 import discord
 
 from adapters.chat.discord.canvas import DiscordCanvas, answer
-from adapters.chat.discord.line import Line, number_in
-from adapters.chat.live import Gone, Hold, Sheet, paint
+from adapters.chat.discord.connection import Connection, number_in
+from adapters.chat.live import Hold, RoomGone, ShownPage, paint
 from bot.model import MessageId
 from bot.ports import Placed, Replies, Room
 
@@ -28,10 +28,11 @@ class DiscordRoom:
 
     number: int
     private: bool
-    line: Line
+    line: Connection
 
     @property
     def id(self) -> str:
+        """Enough to build the room again."""
         return f"discord:{self.number}"
 
     async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
@@ -39,7 +40,7 @@ class DiscordRoom:
         canvas = DiscordCanvas(self.line, self.number, to)
         try:
             return await paint(replies, canvas, self.line.pace(self.number), LIMIT, placed=placed)
-        except Gone:
+        except RoomGone:
             log.warning("nothing can be shown in %s any more", self.id)
             return canvas.up
 
@@ -71,7 +72,7 @@ class DiscordRoom:
 
     async def _anchor(self, channel: discord.TextChannel, name: str, to: MessageId) -> int:
         """The message a thread grows from; one that carries the title where there is none yet."""
-        title = Sheet(f"✍️ {name}")
+        title = ShownPage(f"✍️ {name}")
         asked = self.line.asked.get(to)
         if asked and asked.waits:
             return await answer(self.line, asked, title)

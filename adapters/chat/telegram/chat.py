@@ -14,12 +14,12 @@ from telegram import BotCommand, CallbackQuery, MaybeInaccessibleMessage, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, CallbackContext, TypeHandler
 
-from adapters.chat.failures import told
+from adapters.chat.failures import error_frames
 from adapters.chat.live import Pace
 from adapters.chat.telegram.ears import Ears, Heard, topic
 from adapters.chat.telegram.reading import Downloads, meant_for_us, read, read_press
 from adapters.chat.telegram.room import TelegramRoom
-from adapters.chat.telegram.trouble import hush, named
+from adapters.chat.telegram.trouble import error_name, hush
 from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, Updates, line, reach
 from bot.model import Language
 from bot.ports import Hear, Incoming
@@ -34,24 +34,24 @@ Menus = Mapping[Language | None, Sequence[tuple[str, str]]]  # name and descript
 
 
 @dataclass(frozen=True)
-class Checked:
+class TelegramCheck:
     """What Telegram says about a token. `reads_groups`: privacy mode is off, so all of a group's messages arrive."""
 
     name: str
     reads_groups: bool
 
 
-async def check(token: str, api_url: str) -> Checked:
+async def check(token: str, api_url: str) -> TelegramCheck:
     """Raises NoTelegram if the bot could not work."""
     hush()
     bot = line(token, api_url)
     try:
         await bot.initialize()
-        return Checked(f"@{bot.username}", bool(bot.can_read_all_group_messages))
+        return TelegramCheck(f"@{bot.username}", bool(bot.can_read_all_group_messages))
     except InvalidToken:
         raise NoTelegram(WRONG_TOKEN) from None
     except TelegramError as error:
-        raise NoTelegram(f"{api_url} does not answer: {named(error)}.") from None
+        raise NoTelegram(f"{api_url} does not answer: {error_name(error)}.") from None
     finally:
         await bot.shutdown()
 
@@ -80,6 +80,7 @@ class Telegram:
         self._in_order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def room(self, id: str) -> TelegramRoom:
+        """The room of this id. Raises ValueError for one of another platform."""
         match id.split(":"):
             case ["telegram", chat]:
                 return self._room(int(chat))
@@ -145,12 +146,14 @@ class Telegram:
             await hear(incoming)
         except Exception as error:
             self._updates.begun(updates)
-            log.error("updates %s in telegram:%d were not heard to the end: %s", sorted(updates), chat, told(error))
+            log.error(
+                "updates %s in telegram:%d were not heard to the end: %s", sorted(updates), chat, error_frames(error)
+            )
 
     async def _whole(self, heard: Heard) -> Incoming:
         await self._ears.whole(heard)
         first = heard.parts[0]
-        return await read(heard, self._room(first.chat.id, topic(first)), self._downloads)
+        return read(heard, self._room(first.chat.id, topic(first)), self._downloads)
 
     async def _press(self, query: CallbackQuery, below: MaybeInaccessibleMessage) -> Incoming:
         return read_press(query, below, self._room(below.chat.id, topic(below)))
@@ -160,7 +163,7 @@ class Telegram:
         try:
             await self._bot.answer_callback_query(query.id)
         except TelegramError as error:  # after a few minutes Telegram does not want it any more
-            log.info("press %s was not answered: %s", query.id, named(error))
+            log.info("press %s was not answered: %s", query.id, error_name(error))
 
     def _room(self, chat: int, topic: int | None = None) -> TelegramRoom:
         """All rooms of a chat share its pace."""
@@ -172,4 +175,4 @@ class Telegram:
 async def _failed(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
     """An update that could not even be taken; it is not confirmed, and the next one is heard."""
     number = update.update_id if isinstance(update, Update) else 0
-    log.error("update %s could not be taken: %s", number, told(context.error) if context.error else "")
+    log.error("update %s could not be taken: %s", number, error_frames(context.error) if context.error else "")

@@ -41,7 +41,7 @@ class Marked:
     marks: tuple[MessageEntity, ...] = ()
 
 
-def marked(markdown: str) -> Marked:
+def format_markdown(markdown: str) -> Marked:
     """Markdown as Telegram shows it, with the same letters and digits; where that fails, as it is written.
 
     Telegram takes no empty message, so one without anything to see is an ellipsis.

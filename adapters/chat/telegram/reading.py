@@ -3,15 +3,16 @@
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
+from functools import partial
 
 from telegram import Bot, CallbackQuery, Document, MaybeInaccessibleMessage, Message, MessageEntity, User
 from telegram.error import BadRequest, TelegramError
 
 from adapters.chat.telegram.ears import Heard, topic
 from adapters.chat.telegram.room import TelegramRoom
-from adapters.chat.telegram.trouble import named
-from bot.model import File, Language
+from adapters.chat.telegram.trouble import error_name
+from bot.errors import NotReceived
+from bot.model import Attachment, Language
 from bot.ports import Incoming
 from bot.wording import language_of
 
@@ -45,28 +46,32 @@ class Downloads:
         self._bot = bot
         self._slots = asyncio.Semaphore(4)
 
-    async def fetch(self, document: Document) -> File | None:
-        """None if it is too large or cannot be had."""
+    def attachment(self, document: Document) -> Attachment:
+        """The handle of a file, which is not asked for before somebody fetches it."""
+        size = document.file_size or 0
+        return Attachment(_name(document), size, document.file_id, partial(self.fetch, document))
+
+    async def fetch(self, document: Document) -> bytes:
+        """What stands in a file. Raises NotReceived if it is too large or cannot be had."""
         if (document.file_size or 0) > LARGEST:
-            return None
+            raise NotReceived(_name(document))
         for _ in range(TRIES):
             try:
                 async with self._slots:
                     file = await self._bot.get_file(document.file_id)
-                    return File(_name(document), bytes(await file.download_as_bytearray()))
+                    return bytes(await file.download_as_bytearray())
             except BadRequest as refusal:  # "file is too big"
                 log.warning("file %s was not handed over: %s", document.file_unique_id, refusal.message)
-                return None
+                break
             except TelegramError as error:
-                log.warning("file %s did not arrive: %s", document.file_unique_id, named(error))
-        return None
+                log.warning("file %s did not arrive: %s", document.file_unique_id, error_name(error))
+        raise NotReceived(_name(document))
 
 
-async def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incoming:
-    """What was said in one message, or in several that belong together, with its files."""
+def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incoming:
+    """What a person said in a room, in one message or several."""
     first = heard.parts[0]
     documents = [found for part in heard.parts if (found := document(part))]
-    files = await asyncio.gather(*map(downloads.fetch, documents))
     return Incoming(
         id=room.message(first.message_id),
         room=room,
@@ -74,9 +79,8 @@ async def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incomi
         text=without_address(heard.text),
         reply_to=_answered(first, room),
         quote=first.quote.text if first.quote and first.quote.is_manual else None,
-        files=tuple(file for file in files if file),
+        files=tuple(map(downloads.attachment, documents)),
         language=_language(first.from_user),
-        unread=_missing(documents, files),
         addressed=room.private or _addressed(heard, room),
     )
 
@@ -88,7 +92,7 @@ def without_address(text: str) -> str:
 
 
 def read_press(query: CallbackQuery, message: MaybeInaccessibleMessage, room: TelegramRoom) -> Incoming:
-    """A pressed button as a reply to the message it stands below."""
+    """What the button a person pressed says."""
     pressed = room.message(message.message_id)
     return Incoming(
         id=f"{pressed}:{query.id}",
@@ -98,10 +102,6 @@ def read_press(query: CallbackQuery, message: MaybeInaccessibleMessage, room: Te
         reply_to=pressed,
         language=_language(query.from_user),
     )
-
-
-def _missing(documents: Sequence[Document], files: Sequence[File | None]) -> tuple[str, ...]:
-    return tuple(_name(document) for document, file in zip(documents, files, strict=True) if file is None)
 
 
 def _answered(message: Message, room: TelegramRoom) -> str | None:

@@ -15,10 +15,10 @@ from telegram import (
     ReplyParameters,
 )
 
-from adapters.chat.live import Gone, Hold, Pace, Sheet, paint
+from adapters.chat.live import Hold, Pace, RoomGone, ShownPage, paint
 from adapters.chat.pages import utf16
-from adapters.chat.telegram.marks import LIMIT, Marked, marked
-from adapters.chat.telegram.trouble import Doubtful, Missing, Refused, Unchanged, Unsent, translated
+from adapters.chat.telegram.marks import LIMIT, Marked, format_markdown
+from adapters.chat.telegram.trouble import Doubtful, Missing, NotTaken, Unchanged, Unsent, telegram_errors
 from bot.model import Button, File, MessageId
 from bot.ports import Placed, Replies
 
@@ -42,28 +42,33 @@ class TelegramRoom:
 
     @property
     def id(self) -> str:
+        """Enough to build the room again."""
         return f"telegram:{self.chat}" + (f":{self.topic}" if self.topic else "")
 
     @property
     def private(self) -> bool:
+        """The bot's chat with one person."""
         return self.chat > 0
 
     def message(self, number: int) -> MessageId:
+        """How everybody else names a message of this chat."""
         return f"telegram:{self.chat}:{number}"
 
     async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
-        board = Board(self, to)
+        """What is shown stays when the chat disappears meanwhile."""
+        canvas = TelegramCanvas(self, to)
         try:
-            return await paint(replies, board, self.pace, LIMIT, utf16, placed=placed)
-        except Gone as gone:
+            return await paint(replies, canvas, self.pace, LIMIT, utf16, placed=placed)
+        except RoomGone as gone:
             log.warning("nothing can be shown in %s any more: %s", self.id, gone)
-            return board.ids
+            return canvas.ids
 
     async def thread(self, title: str, to: MessageId) -> "TelegramRoom":
+        """This room itself: Telegram has no threads."""
         return self
 
 
-class Board:
+class TelegramCanvas:
     """A canvas whose messages answer each other, the first one `to`."""
 
     def __init__(self, room: TelegramRoom, to: MessageId) -> None:
@@ -73,12 +78,14 @@ class Board:
         self._failures = 0
         self._doubts = 0
 
-    async def put(self, sheet: Sheet) -> list[MessageId]:
+    async def put(self, sheet: ShownPage) -> list[MessageId]:
+        """A new message, and one for each file below it. Raises Hold or RoomGone."""
         with self._patience():
             page = self._keep(await _with_marks(sheet.text, lambda look: self._send(look, sheet.buttons)))
         return [page, *await self._hang(sheet)]
 
-    async def change(self, message: MessageId, sheet: Sheet) -> list[MessageId]:
+    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
+        """An edit, or a new message where the old one is gone. Raises Hold or RoomGone."""
         try:
             with self._patience(twice_is_fine=True):
                 await _with_marks(sheet.text, lambda look: self._edit(message, look, sheet.buttons))
@@ -90,14 +97,15 @@ class Board:
         return [message, *await self._hang(sheet)]
 
     async def erase(self, message: MessageId) -> None:
+        """Take a message away. Raises Hold or RoomGone."""
         try:
-            with self._patience(twice_is_fine=True), translated():
+            with self._patience(twice_is_fine=True), telegram_errors():
                 await self._room.bot.delete_message(self._room.chat, _number(message))
         except Missing:
             log.info("%s was taken away already", message)
         self._drop(message)
 
-    async def _hang(self, sheet: Sheet) -> list[MessageId]:
+    async def _hang(self, sheet: ShownPage) -> list[MessageId]:
         """Picture and file below the last page, each a message of its own."""
         below = self.ids[-1]
         hung = []
@@ -117,28 +125,28 @@ class Board:
                     return [self._keep(await send())]
             except Hold as hold:
                 self._room.pace.hold(hold.seconds)
-            except Refused as refusal:
+            except NotTaken as refusal:
                 log.error("%s was not taken in %s: %s", name, self._room.id, refusal)
                 return []
 
     @contextmanager
     def _patience(self, *, twice_is_fine: bool = False, refusals: bool = False) -> Iterator[None]:
-        """Raises Hold or Gone for whatever went wrong, and Missing; Refused only if asked.
+        """Raises Hold or RoomGone for whatever went wrong, and Missing; NotTaken only if asked.
 
         A message that was sent but not answered within 30 s may be there or not, and a bot cannot look. It is sent
         again: a page that stands there twice does less harm than one that is lost. After a few in a row, no more.
         """
         try:
             yield
-        except Refused as refusal:
+        except NotTaken as refusal:
             if refusals:
                 raise
             log.error("a message was not taken in %s: %s", self._room.id, refusal)
-            raise Gone(str(refusal)) from None
+            raise RoomGone(str(refusal)) from None
         except Doubtful as doubt:
             self._doubts += not twice_is_fine
             if self._doubts >= DOUBTS:
-                raise Gone(str(doubt)) from None
+                raise RoomGone(str(doubt)) from None
             raise self._later(doubt) from None
         except Unsent as failure:
             raise self._later(failure) from None
@@ -185,7 +193,7 @@ class Board:
         )
 
     async def _file(self, file: File, below: MessageId) -> Message:
-        with translated():
+        with telegram_errors():
             return await self._room.bot.send_document(
                 self._room.chat,
                 InputFile(file.data, file.name),
@@ -194,7 +202,7 @@ class Board:
             )
 
     async def _picture(self, picture: File, below: MessageId) -> Message:
-        with translated():
+        with telegram_errors():
             return await self._room.bot.send_photo(
                 self._room.chat,
                 InputFile(picture.data, picture.name),
@@ -205,15 +213,15 @@ class Board:
 
 async def _with_marks(markdown: str, call: Callable[[Marked], Awaitable[T]]) -> T:
     """Should Telegram not take the marks, the same words go out without them."""
-    look = marked(markdown)
+    look = format_markdown(markdown)
     try:
-        with translated():
+        with telegram_errors():
             return await call(look)
-    except Refused as refusal:
+    except NotTaken as refusal:
         if not look.marks:
             raise
         log.error("Telegram did not take the marks on a message: %s", refusal)
-    with translated():
+    with telegram_errors():
         return await call(Marked(look.text))
 
 

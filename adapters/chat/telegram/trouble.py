@@ -10,7 +10,7 @@ import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
-from adapters.chat.live import Gone, Hold
+from adapters.chat.live import Hold, RoomGone
 
 
 class Unchanged(Exception):
@@ -21,7 +21,7 @@ class Missing(Exception):
     """The message is not there any more, or never was one that can be edited."""
 
 
-class Refused(Exception):
+class NotTaken(Exception):
     """Telegram does not take it here, and would not the next time either: no such chat or topic, no right to write."""
 
 
@@ -45,22 +45,22 @@ NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Raises Hold, Gone, Unchanged, Missing, Refused, Doubtful or Unsent in place of Telegram's errors."""
+def telegram_errors() -> Iterator[None]:
+    """Raises Hold, RoomGone, Unchanged, Missing, NotTaken, Doubtful or Unsent in place of Telegram's errors."""
     try:
         yield
     except RetryAfter as error:
         raise Hold(seconds(error.retry_after)) from None
     except (Forbidden, ChatMigrated, InvalidToken) as error:
-        raise Gone(type(error).__name__) from None
+        raise RoomGone(type(error).__name__) from None
     except BadRequest as error:  # a NetworkError to this library, so it comes first
         raise _judged(error.message) from None
     except NetworkError as error:
         if isinstance(error.__cause__, httpx.HTTPError) and not isinstance(error.__cause__, NEVER_LEFT):
-            raise Doubtful(named(error)) from None
-        raise Unsent(named(error)) from None
+            raise Doubtful(error_name(error)) from None
+        raise Unsent(error_name(error)) from None
     except TelegramError as error:
-        raise Unsent(named(error)) from None
+        raise Unsent(error_name(error)) from None
 
 
 def _judged(refusal: str) -> Exception:
@@ -69,7 +69,7 @@ def _judged(refusal: str) -> Exception:
         return Unchanged()
     if any(words in said for words in NOT_EDITABLE):
         return Missing(refusal)
-    return Refused(refusal)
+    return NotTaken(refusal)
 
 
 def seconds(wait: float | timedelta) -> float:
@@ -77,7 +77,7 @@ def seconds(wait: float | timedelta) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else wait
 
 
-def named(error: Exception) -> str:
+def error_name(error: Exception) -> str:
     """An error for the log. Messages of the HTTP library may carry the address, and with it the token."""
     cause = error.__cause__
     return type(error).__name__ + (f" ({type(cause).__name__})" if cause else "")

@@ -11,7 +11,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
-from adapters.chat.telegram.trouble import named, seconds
+from adapters.chat.telegram.trouble import error_name, seconds
 
 log = logging.getLogger(__name__)
 
@@ -143,4 +143,4 @@ async def reach(call: Callable[[], Awaitable[T]], sleep: Callable[[float], Await
 def _plainly(error: TelegramError) -> str:
     if isinstance(error, Conflict):
         return "another program takes this bot's messages away, since it uses the same TELEGRAM_TOKEN; stop it"
-    return f"Telegram cannot be reached: {named(error)}"
+    return f"Telegram cannot be reached: {error_name(error)}"

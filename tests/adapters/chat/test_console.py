@@ -22,6 +22,7 @@ from adapters.chat.console import Console
 from adapters.chat.console.keep import keep
 from adapters.chat.console.safe import file_name, harmless
 from adapters.chat.console.terminal import Completions, Tail
+from bot.errors import NotReceived
 from bot.model import Button, File, Reply
 from bot.ports import Incoming
 from bot.wording import words_in
@@ -295,7 +296,7 @@ async def test_a_folder_after_learn_uploads_its_texts(posts: Path, typed: str) -
     bot, _ = await learn(posts.parent, typed.format(posts))
     assert bot.texts == ["/learn"]
     assert [file.name for file in bot.heard[0].files] == ["my posts/it's 제주.md", "my posts/2024/비.TXT"]
-    assert bot.heard[0].files[0].data == "# 제주".encode()
+    assert await bot.heard[0].files[0].fetch() == "# 제주".encode()
 
 
 async def test_a_folder_is_searched_for_all_kinds_of_texts_that_can_be_read_but_for_templates(tmp_path: Path) -> None:
@@ -325,7 +326,7 @@ async def test_several_paths_in_a_shells_quoting(posts: Path) -> None:
 async def test_a_backslash_in_a_path_is_no_line_break(tmp_path: Path) -> None:
     (tmp_path / "c:\\new\\notes.md").write_text("글")
     bot, _ = await learn(tmp_path, f"{tmp_path}/c:\\new\\notes.md")
-    assert [file.data for file in bot.heard[0].files] == ["글".encode()]
+    assert [await file.fetch() for file in bot.heard[0].files] == ["글".encode()]
 
 
 async def test_a_tilde_is_the_persons_own_folder(posts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -367,8 +368,11 @@ async def test_a_file_that_is_too_large_or_never_ends_is_named_only(tmp_path: Pa
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "small.md").write_text("글")
     bot, _ = await learn(tmp_path, f"{tmp_path}/large.zip {tmp_path}/pipe.md {tmp_path}/small.md")
-    assert bot.heard[0].unread == ("large.zip", "pipe.md")
-    assert [file.name for file in bot.heard[0].files] == ["small.md"]
+    large_zip, pipe, small = bot.heard[0].files
+    for file in (large_zip, pipe):
+        with pytest.raises(NotReceived):
+            await file.fetch()
+    assert await small.fetch() == "글".encode()
 
 
 async def test_a_folder_of_very_many_texts_is_read_in_part_and_that_is_said(tmp_path: Path) -> None:

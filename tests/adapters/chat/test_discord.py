@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 import discord
 import pytest
 
+from bot.errors import NotReceived
 from bot.model import Button, File, Reply
 from bot.ports import Chat, Incoming, Replies
 from tests.support.discord_stage import Clock, Ear, Stage
@@ -465,9 +466,11 @@ async def test_texts_come_along_and_others_by_name(stage: Stage, ear: Ear) -> No
     await ann.says(ann.dm, "", files={"글.md": "비가 왔어요.".encode(), "바다.jpg": b"jpg", "모음.ZIP": b"zip"})
     [incoming] = ear.heard
     assert incoming.text == ""
-    assert incoming.files == (File("글.md", "비가 왔어요.".encode()), File("모음.ZIP", b"zip"))
-    assert incoming.files[0].data.decode() == "비가 왔어요."
-    assert incoming.unread == ("바다.jpg",)
+    text, picture, archive = incoming.files
+    assert (text.name, await text.fetch()) == ("글.md", "비가 왔어요.".encode())
+    assert (archive.name, await archive.fetch()) == ("모음.ZIP", b"zip")
+    with pytest.raises(NotReceived, match=r"바다\.jpg"):
+        await picture.fetch()
 
 
 async def test_learn_takes_several_files(stage: Stage, ear: Ear) -> None:
@@ -475,16 +478,29 @@ async def test_learn_takes_several_files(stage: Stage, ear: Ear) -> None:
     await ann.slash("learn", file2=("b.txt", b"2"), file=("a.md", b"1"), file3=("c.pdf", b"3"))
     [incoming] = ear.heard
     assert incoming.text == "/learn"
-    assert incoming.files == (File("a.md", b"1"), File("b.txt", b"2"))
-    assert incoming.unread == ("c.pdf",)
+    assert [file.name for file in incoming.files] == ["a.md", "b.txt", "c.pdf"]
+    assert [await file.fetch() for file in incoming.files[:2]] == [b"1", b"2"]
 
 
 async def test_a_file_that_is_too_large_comes_by_name(stage: Stage, ear: Ear) -> None:
     ann = stage.person("ann")
     await ann.says(ann.dm, "/learn", files={"큰.zip": bytes(20_000_001), "작은.md": bytes(20)})
     [incoming] = ear.heard
-    assert [file.name for file in incoming.files] == ["작은.md"]
-    assert incoming.unread == ("큰.zip",)
+    large, small = incoming.files
+    with pytest.raises(NotReceived, match=r"큰\.zip"):
+        await large.fetch()
+    assert await small.fetch() == bytes(20)
+
+
+async def test_nothing_is_downloaded_before_it_is_wanted_and_what_is_gone_by_then_is_told(
+    stage: Stage, ear: Ear
+) -> None:
+    ann = stage.person("ann")
+    await ann.says(ann.dm, "", files={"글.md": b"text"})
+    [file] = ear.heard[0].files
+    stage.loses_attachments()
+    with pytest.raises(NotReceived, match=r"글\.md"):
+        await file.fetch()
 
 
 async def test_pictures_in_a_draft_thread_are_not_mentioned(stage: Stage, ear: Ear) -> None:
@@ -496,7 +512,6 @@ async def test_pictures_in_a_draft_thread_are_not_mentioned(stage: Stage, ear: E
     await ann.says(thread, "사진이에요", files={"바다.jpg": b"jpg", "메모.txt": b"memo"})
     assert len(ear.heard) == 2
     assert [file.name for file in ear.heard[-1].files] == ["메모.txt"]
-    assert ear.heard[-1].unread == ()
 
 
 async def test_the_markdown_hangs_on_the_last_page(stage: Stage, ear: Ear) -> None:

@@ -13,7 +13,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-from adapters.chat.discord import Checked, Discord, IntentRefused, TokenRefused, check
+from adapters.chat.discord import Discord, DiscordCheck, IntentRefused, TokenRefused, check
 from bot.model import Reply
 from bot.ports import Incoming, Replies
 from tests.support.discord_stage import COMMANDS, Clock, Ear
@@ -176,7 +176,7 @@ async def test_a_token_taken_back_is_noticed(server: SmallDiscord) -> None:
 @pytest.mark.parametrize(("flags", "may"), [(0, False), (1 << 18, True), (1 << 19, True)])
 async def test_check_tells_whether_the_intent_is_switched_on(server: SmallDiscord, flags: int, may: bool) -> None:
     server.flags = flags
-    assert await check("good") == Checked("maltu", may)
+    assert await check("good") == DiscordCheck("maltu", may)
     assert server.commands == []
 
 

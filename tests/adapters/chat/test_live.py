@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.chat.live import Gone, Hold, Pace, Sheet, paint
+from adapters.chat.live import Hold, Pace, RoomGone, ShownPage, paint
 from adapters.chat.pages import pages
 from bot.model import Button, File, MessageId, Reply
 
@@ -67,7 +67,7 @@ class FakeCanvas:
     """A room on paper: what is up now, and every call with its moment."""
 
     def __init__(self, time: VirtualTime) -> None:
-        self.shown: dict[MessageId, Sheet] = {}
+        self.shown: dict[MessageId, ShownPage] = {}
         self.calls: list[tuple[float, str, MessageId]] = []
         self._time = time
         self._ids = count(1)
@@ -87,13 +87,13 @@ class FakeCanvas:
     def moments(self) -> list[float]:
         return [moment for moment, _, _ in self.calls]
 
-    async def put(self, sheet: Sheet) -> list[MessageId]:
+    async def put(self, sheet: ShownPage) -> list[MessageId]:
         message = f"fake:{next(self._ids)}"
         self._call("put", message)
         self.shown[message] = sheet
         return self._with_file(message, sheet)
 
-    async def change(self, message: MessageId, sheet: Sheet) -> list[MessageId]:
+    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
         self._call("change", message)
         assert message in self.shown
         self.shown[message] = sheet
@@ -103,7 +103,7 @@ class FakeCanvas:
         self._call("erase", message)
         del self.shown[message]
 
-    def _with_file(self, message: MessageId, sheet: Sheet) -> list[MessageId]:
+    def _with_file(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
         return [message, f"{message}:file"] if sheet.file else [message]
 
     def _call(self, verb: str, message: MessageId) -> None:
@@ -146,7 +146,7 @@ async def test_the_first_words_appear_at_once() -> None:
     stage = Stage(pace=3)
     assert await stage.paint("읽는 중…") == ["fake:1"]
     assert stage.canvas.calls == [(0, "put", "fake:1")]
-    assert stage.canvas.shown == {"fake:1": Sheet("읽는 중…")}
+    assert stage.canvas.shown == {"fake:1": ShownPage("읽는 중…")}
 
 
 async def test_replies_faster_than_the_pace_are_skipped_but_never_the_last() -> None:
@@ -257,7 +257,7 @@ async def test_what_hangs_below_comes_with_the_last_page_of_the_last_reply() -> 
     stage = Stage()
     text = "첫째 날이에요. " * 15
     final = Reply(text, file=FILE, picture=FILE, buttons=(SHORTER,))
-    looks: list[Sheet] = []
+    looks: list[ShownPage] = []
 
     async def watch() -> None:
         await stage.time.sleep(20)
@@ -267,8 +267,8 @@ async def test_what_hangs_below_comes_with_the_last_page_of_the_last_reply() -> 
         together.create_task(watch())
         ids = await stage.paint(final, 30, final)
     first, last = pages(text, 100)
-    assert looks == [Sheet(first), Sheet(last)]
-    assert list(stage.canvas.shown.values()) == [Sheet(first), Sheet(last, FILE, FILE, (SHORTER,))]
+    assert looks == [ShownPage(first), ShownPage(last)]
+    assert list(stage.canvas.shown.values()) == [ShownPage(first), ShownPage(last, FILE, FILE, (SHORTER,))]
     assert ids == ["fake:1", "fake:2", "fake:2:file"]
     assert [verb for _, verb, _ in stage.canvas.calls] == ["put", "put", "change"]
 
@@ -288,8 +288,8 @@ async def test_no_reply_at_all_takes_no_message() -> None:
 
 async def test_a_room_that_is_gone_stops_the_writing() -> None:
     stage = Stage()
-    stage.canvas.fail_next(Gone())
-    with pytest.raises(Gone):
+    stage.canvas.fail_next(RoomGone())
+    with pytest.raises(RoomGone):
         await stage.paint("하나", 5000, "둘")
     assert stage.closed
     assert stage.finished_at is None
@@ -298,7 +298,7 @@ async def test_a_room_that_is_gone_stops_the_writing() -> None:
 
 async def test_gone_is_said_even_when_the_writing_ends_badly_over_it() -> None:
     stage = Stage()
-    stage.canvas.fail_next(Gone())
+    stage.canvas.fail_next(RoomGone())
 
     async def stubborn() -> AsyncGenerator[Reply, None]:
         try:
@@ -307,7 +307,7 @@ async def test_gone_is_said_even_when_the_writing_ends_badly_over_it() -> None:
         finally:
             raise RuntimeError("the store is closed")
 
-    with pytest.raises(Gone) as gone:
+    with pytest.raises(RoomGone) as gone:
         await stage.time.until(paint(stubborn(), stage.canvas, stage.pace, 100))
     assert isinstance(gone.value.__cause__, RuntimeError)
 
@@ -325,7 +325,7 @@ async def test_writing_that_fails_is_drawn_to_its_end_before_the_failure_is_rais
     stage.canvas.hold_next(9)
     with pytest.raises(ZeroDivisionError):
         await stage.paint("하나", 0.1, Reply("둘", buttons=(SHORTER,)), ZeroDivisionError())
-    assert list(stage.canvas.shown.values()) == [Sheet("둘", buttons=(SHORTER,))]
+    assert list(stage.canvas.shown.values()) == [ShownPage("둘", buttons=(SHORTER,))]
 
 
 async def test_cancelling_closes_the_generator() -> None:
@@ -358,7 +358,7 @@ async def test_messages_are_told_as_they_are_put_up_also_when_the_writing_is_bro
     work.cancel()
     with pytest.raises(asyncio.CancelledError):
         await work
-    assert stage.canvas.shown[told[-1][1][0]] == Sheet("하나")
+    assert stage.canvas.shown[told[-1][1][0]] == ShownPage("하나")
 
 
 moments = st.lists(st.one_of(st.floats(0, 5), st.text("가나 .\n`", max_size=300)), max_size=20)

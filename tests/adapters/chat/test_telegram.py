@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from adapters.chat.telegram import Checked, NoTelegram, Telegram, check
+from adapters.chat.telegram import NoTelegram, Telegram, TelegramCheck, check
 from bot.model import File, Reply
 from bot.ports import Replies
 from tests.support.bot_api import BotApi, bot_api
@@ -187,7 +187,7 @@ async def test_a_wrong_token_ends_listening_with_a_plain_sentence(bot_api: BotAp
 
 
 async def test_the_doctor_learns_the_name_and_the_privacy_mode(bot_api: BotApi) -> None:
-    assert await check(bot_api.token, bot_api.url) == Checked("@maltu_bot", reads_groups=False)
+    assert await check(bot_api.token, bot_api.url) == TelegramCheck("@maltu_bot", reads_groups=False)
     bot_api.me["can_read_all_group_messages"] = True
     assert (await check(bot_api.token, bot_api.url + "/")).reads_groups
     with pytest.raises(NoTelegram, match="does not accept TELEGRAM_TOKEN"):

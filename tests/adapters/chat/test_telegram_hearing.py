@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.model import Button, File, Reply
+from bot.errors import NotReceived
+from bot.model import Button, Reply
 from bot.ports import Replies
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.guest import Hours, always, listening
@@ -22,7 +23,7 @@ async def test_a_message_is_heard_as_it_was_typed(bot_api: BotApi) -> None:
     assert heard.room.id == heard.sender
     assert heard.room.private
     assert heard.language == "ko"
-    assert (heard.reply_to, heard.quote, heard.files, heard.unread) == (None, None, (), ())
+    assert (heard.reply_to, heard.quote, heard.files) == (None, None, ())
 
 
 @pytest.mark.parametrize(
@@ -105,16 +106,20 @@ async def test_a_file_arrives_with_its_caption(bot_api: BotApi) -> None:
     async with listening(bot_api) as guest:
         bot_api.uploads("ann", "제주.md", "# 제주\n좋았어요.".encode(), caption="/learn")
         [heard] = await guest.hears(1)
+        [file] = heard.files
+        assert (file.name, file.size) == ("제주.md", 22)
+        assert bot_api.called("getFile") == [], "nobody has wanted it yet"
+        assert (await file.fetch()).decode() == "# 제주\n좋았어요."
     assert heard.text == "/learn"
-    assert heard.files == (File("제주.md", "# 제주\n좋았어요.".encode()),)
 
 
 async def test_a_file_that_telegram_does_not_hand_over_is_named(bot_api: BotApi) -> None:
     async with listening(bot_api) as guest:
         bot_api.uploads("ann", "모두.zip", b"0" * 20_000_001)
         [heard] = await guest.hears(1)
-    assert heard.files == ()
-    assert heard.unread == ("모두.zip",)
+    [file] = heard.files
+    with pytest.raises(NotReceived, match=r"모두\.zip"):
+        await file.fetch()
     assert bot_api.called("getFile") == []
 
 
@@ -233,7 +238,7 @@ async def test_pictures_count_only_for_the_words_below_them_and_only_in_private(
         bot_api.photographs("ann", "/write 여기")
         [heard] = await guest.hears(1)
     assert heard.text == "/write 여기"
-    assert (heard.files, heard.unread) == ((), ())
+    assert heard.files == ()
 
 
 async def test_bots_edits_and_repeated_updates_are_not_heard(bot_api: BotApi) -> None:

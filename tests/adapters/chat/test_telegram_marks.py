@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.chat.telegram.marks import marked
+from adapters.chat.telegram.marks import format_markdown
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from adapters.chat.telegram.marks import marked
     ],
 )
 def test_markdown_is_shown_with_the_same_words(markdown: str, shown: str) -> None:
-    assert marked(markdown).text == shown
+    assert format_markdown(markdown).text == shown
 
 
 PIECES = (
@@ -44,7 +44,7 @@ PIECES = (
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from([*PIECES.split("|"), "|", "||"]), max_size=40).map("".join) | st.text(max_size=200))
 def test_whatever_is_written_its_letters_are_shown_and_marks_lie_within(markdown: str) -> None:
-    look = marked(markdown)
+    look = format_markdown(markdown)
     kept = markdown.replace("https://a.kr", "").replace("&lt;", "<")
     letters = [char for char in kept if char.isalnum()]
     assert [char for char in look.text.replace("https://a.kr", "").replace("&lt;", "<") if char.isalnum()] == letters

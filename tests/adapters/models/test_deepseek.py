@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.models import deepseek
-from adapters.models.deepseek import DeepSeek, Standing, prompt_tokens
+from adapters.models.deepseek import DeepSeek, ServerStatus, prompt_tokens
 from adapters.models.spoken import Spoken
 from bot.errors import BrokeOff, Busy, ModelError, NoBalance, NotUnderstood, Refused, TooLong, Unanswered, WrongKey
 from styles import Message, Profile, Prompt, StyleCard, Turn
@@ -557,6 +557,13 @@ async def test_what_deepseek_thinks_is_never_shown(server: ModelServer) -> None:
     assert (await tell(server)).text == "안녕하세요"
 
 
+async def test_a_model_that_thinks_up_its_whole_budget_is_asked_again(server: ModelServer) -> None:
+    server.thinks("이 사람은").stops("length")
+    server.says("안녕하세요")
+    told = await tell(server)
+    assert (told.text, told.error) == ("안녕하세요", None)
+
+
 @pytest.mark.parametrize("name", ["reasoning", "reasoning_content"])
 async def test_thinking_without_saying_anything_is_no_answer(server: ModelServer, name: str) -> None:
     server.thinks("흠", name=name).stops()
@@ -649,7 +656,7 @@ async def test_another_tokenizer_counts_as_it_likes(ollama: ModelServer, caplog:
 
 async def test_the_check_says_what_there_is(server: ModelServer) -> None:
     async with writer_at(server) as writer:
-        assert await writer.check() == Standing(("deepseek-flash", "deepseek-v4-pro"), True, "4.20 USD", True)
+        assert await writer.check() == ServerStatus(("deepseek-flash", "deepseek-v4-pro"), True, "4.20 USD", True)
 
 
 async def test_the_check_notices_an_empty_account() -> None:
@@ -665,12 +672,12 @@ async def test_the_check_notices_an_unknown_model(server: ModelServer) -> None:
 
 async def test_the_check_asks_nobody_else_for_an_account() -> None:
     async with model_server("qwen3:latest", key=None, balance="1.00") as server, writer_at(server, "qwen3") as writer:
-        assert await writer.check() == Standing(("qwen3:latest",), True)
+        assert await writer.check() == ServerStatus(("qwen3:latest",), True)
 
 
 async def test_the_check_bears_a_server_without_accounts() -> None:
     async with model_server() as server, writer_at(server) as writer:
-        assert await writer.check() == Standing(("deepseek-flash", "deepseek-v4-pro"), True)
+        assert await writer.check() == ServerStatus(("deepseek-flash", "deepseek-v4-pro"), True)
 
 
 async def test_the_check_tells_a_wrong_key(server: ModelServer) -> None:

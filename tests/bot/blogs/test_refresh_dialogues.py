@@ -19,7 +19,7 @@ NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
 async def only_blog(stage: Stage, person: Person) -> Blog:
-    [blog] = await stage.store.blogs(person.id)
+    [blog] = await stage.store.blogs.blogs(person.id)
     return blog
 
 
@@ -35,7 +35,7 @@ async def test_registering_is_taken_for_the_word_that_the_blog_is_ones_own(stage
     shown = await ann.says(f"/register-blog {KONG}")
     assert "직접 쓴 글이라고 알려 주신 것으로 적어 두었어요 (2026-11-24)" in shown.text
     assert "새 글이 올라오면 제가 알아서" in shown.text
-    watch = await stage.store.watch(await only_blog(stage, ann))
+    watch = await stage.store.blogs.watch(await only_blog(stage, ann))
     assert watch is not None
     assert watch.declared.date().isoformat() == "2026-11-24"
     assert not watch.proved
@@ -77,7 +77,7 @@ async def test_somebody_elses_code_opens_nothing(stage: Stage) -> None:
     refused = await bob.says(f"/register-blog {KONG}")
     assert "robots.txt" in refused.text
     assert code_in(refused) != stage.prover.says[KONG]
-    assert not await stage.store.blogs(bob.id)
+    assert not await stage.store.blogs.blogs(bob.id)
 
 
 async def test_where_every_blog_must_be_proved_nothing_is_read_before(stage: Stage) -> None:
@@ -101,7 +101,7 @@ async def test_a_proof_does_not_hold_for_the_blog_that_an_address_leads_to(stage
     assert KONG in shown.text
     assert "확인 문구" in shown.text or "본인 블로그라면" in shown.text
     assert stage.shelf.opened == []
-    assert not await stage.store.blogs(ann.id)
+    assert not await stage.store.blogs.blogs(ann.id)
 
 
 async def test_the_longest_address_can_be_proved_by_a_button_too(stage: Stage) -> None:
@@ -207,7 +207,7 @@ async def test_a_blog_of_which_nothing_can_be_learned_is_not_kept(stage: Stage) 
     stage.shelf.blogs["https://tiny.example"] = [replace(CHATTY[0], markdown="짧다.")]
     ann = stage.person("ann")
     assert "배울 만한 글이 없어요" in (await ann.says("/register-blog https://tiny.example")).text
-    assert not await stage.store.blogs(ann.id)
+    assert not await stage.store.blogs.blogs(ann.id)
 
 
 # Staying current
@@ -224,7 +224,7 @@ async def test_new_posts_are_read_and_learned_when_it_is_time(stage: Stage) -> N
     answers = len(stage.answers)
     assert await stage.renewing.renew_one()
     assert sorted(stage.shelf.opened) == sorted(post.key for post in CHATTY[:2])
-    version = await stage.store.version(blog)
+    version = await stage.store.cards.version(blog)
     assert version is not None
     assert version.card.posts == 8
     assert len(stage.answers) == answers, "nobody is bothered"
@@ -236,7 +236,7 @@ async def test_an_unchanged_blog_is_asked_once_and_nothing_is_learned_anew(stage
     stage.passes(timedelta(days=1))
     assert await stage.renewing.renew_one()
     assert stage.shelf.looks == looks + 1
-    assert len(await stage.store.versions(await only_blog(stage, ann), 10)) == 1
+    assert len(await stage.store.cards.versions(await only_blog(stage, ann), 10)) == 1
 
 
 async def test_a_changed_post_is_learned_from_as_it_is_now(stage: Stage) -> None:
@@ -245,7 +245,7 @@ async def test_a_changed_post_is_learned_from_as_it_is_now(stage: Stage) -> None
     stage.shelf.blogs[KONG] = [changed, *CHATTY[1:]]
     stage.passes(timedelta(days=1))
     await stage.renewing.renew_one()
-    posts = {post.key: post.markdown for post in await stage.store.posts(await only_blog(stage, ann))}
+    posts = {post.key: post.markdown for post in await stage.store.blogs.posts(await only_blog(stage, ann))}
     assert posts[changed.key].endswith("고쳤다.")
 
 
@@ -256,8 +256,8 @@ async def test_a_deleted_post_is_dropped_once_it_is_missing_twice(stage: Stage) 
     for left in (8, 7):
         stage.passes(timedelta(days=1))
         await stage.renewing.renew_one()
-        assert len(await stage.store.posts(blog)) == left
-    version = await stage.store.version(blog)
+        assert len(await stage.store.blogs.posts(blog)) == left
+    version = await stage.store.cards.version(blog)
     assert version is not None
     assert version.card.posts == 7
 
@@ -269,7 +269,7 @@ async def test_a_post_that_comes_back_was_never_gone(stage: Stage) -> None:
         stage.shelf.blogs[KONG] = list(posts)
         stage.passes(timedelta(days=1))
         await stage.renewing.renew_one()
-    assert len(await stage.store.posts(blog)) == 8
+    assert len(await stage.store.blogs.posts(blog)) == 8
 
 
 async def test_a_dead_blog_is_told_to_its_owner_once_and_its_voice_stays(stage: Stage) -> None:
@@ -302,11 +302,11 @@ async def test_a_blog_that_lives_again_is_forgiven_and_told_of_anew_when_it_dies
 async def test_a_blog_forgotten_while_it_is_read_stays_forgotten(stage: Stage) -> None:
     ann = await stage.blogger()
     blog = await only_blog(stage, ann)
-    stage.shelf.meanwhile = lambda: stage.store.forget_blog(blog)
+    stage.shelf.meanwhile = lambda: stage.store.blogs.forget_blog(blog)
     stage.shelf.blogs[KONG] = [Post("new", "새 글", CHATTY[0].markdown), *CHATTY]
     stage.passes(timedelta(days=1))
     assert await stage.renewing.renew_one()
-    assert not await stage.store.blogs(ann.id)
+    assert not await stage.store.blogs.blogs(ann.id)
 
 
 async def test_posts_that_were_made_private_are_dropped_as_well(stage: Stage) -> None:
@@ -315,7 +315,7 @@ async def test_posts_that_were_made_private_are_dropped_as_well(stage: Stage) ->
     for _ in range(2):
         stage.passes(timedelta(days=1))
         await stage.renewing.renew_one()
-    assert len(await stage.store.posts(await only_blog(stage, ann))) == 7
+    assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 7
 
 
 async def test_posts_that_go_one_after_the_other_are_all_dropped(stage: Stage) -> None:
@@ -324,7 +324,7 @@ async def test_posts_that_go_one_after_the_other_are_all_dropped(stage: Stage) -
         stage.shelf.blogs[KONG] = list(posts)
         stage.passes(timedelta(days=1))
         await stage.renewing.renew_one()
-    assert len(await stage.store.posts(await only_blog(stage, ann))) == 6
+    assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 6
 
 
 async def test_a_post_dropped_when_its_blog_is_registered_again_is_not_learned_from(stage: Stage) -> None:
@@ -345,7 +345,7 @@ async def test_what_was_read_before_a_crash_is_learned_after_it(stage: Stage) ->
     stage.shelf.blogs[KONG] = [new, *CHATTY]
     stage.passes(timedelta(days=1))
     await stage.renewing.renew_one()
-    version = await stage.store.version(await only_blog(stage, ann))
+    version = await stage.store.cards.version(await only_blog(stage, ann))
     assert version is not None
     assert version.card.posts == 9
 
@@ -358,8 +358,8 @@ async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(st
     assert await stage.renewing.renew_one()
     assert stage.shelf.opened == []
     blog = await only_blog(stage, ann)
-    assert len(await stage.store.posts(blog)) == 8
-    watch = await stage.store.watch(blog)
+    assert len(await stage.store.blogs.posts(blog)) == 8
+    watch = await stage.store.blogs.watch(blog)
     assert watch is not None
     assert watch.failures == 1
 
@@ -370,7 +370,7 @@ async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> 
     stage.shelf.meanwhile = lambda: stage.gathering.begin(blog, KONG, "ann", "fake:9")
     stage.passes(timedelta(days=1))
     await stage.renewing.renew_one()
-    watch = await stage.store.watch(blog)
+    watch = await stage.store.blogs.watch(blog)
     assert watch is not None
     assert (watch.proved, watch.message) == (KONG, "fake:9")
 
@@ -378,7 +378,7 @@ async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> 
 async def test_a_dead_blog_forgotten_meanwhile_is_nobodys_trouble(stage: Stage) -> None:
     ann = await stage.blogger()
     blog = await only_blog(stage, ann)
-    stage.shelf.meanwhile = lambda: stage.store.forget_blog(blog)
+    stage.shelf.meanwhile = lambda: stage.store.blogs.forget_blog(blog)
     stage.shelf.blogs[KONG] = [Unreachable("kong.example", 503)]
     stage.passes(timedelta(days=1))
     assert await stage.renewing.renew_one()
@@ -391,7 +391,7 @@ async def test_where_every_post_was_made_private_none_is_kept(stage: Stage) -> N
     for left in (8, 0):
         stage.passes(timedelta(days=8))
         await stage.renewing.renew_one()
-        assert len(await stage.store.posts(blog)) == left
+        assert len(await stage.store.blogs.posts(blog)) == left
 
 
 async def test_a_bug_in_reading_waits_longer_each_time_and_bothers_nobody(stage: Stage) -> None:
@@ -405,7 +405,7 @@ async def test_a_bug_in_reading_waits_longer_each_time_and_bothers_nobody(stage:
     for _ in range(DEAD + 1):
         stage.passes(timedelta(days=8))
         assert await stage.renewing.renew_one()
-    watch = await stage.store.watch(await only_blog(stage, ann))
+    watch = await stage.store.blogs.watch(await only_blog(stage, ann))
     assert watch is not None
     assert watch.failures == DEAD + 1
     assert len(stage.answers) == answers
@@ -417,7 +417,7 @@ async def test_the_bot_looks_for_what_is_due_as_long_as_it_runs(stage: Stage) ->
     stage.shelf.blogs[KONG] = list(CHATTY)
     with pytest.raises(asyncio.CancelledError):
         await stage.renewing.keep_on()
-    assert len(await stage.store.posts(await only_blog(stage, ann))) == 8
+    assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 8
 
 
 # When to look

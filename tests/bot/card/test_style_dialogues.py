@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bot.card.card_requests import MOST_RULES
-from bot.errors import BrokeOff, Busy
+from bot.errors import BrokeOff
 from bot.model import File
 from bot.wording import words_in
 from styles import Gap
@@ -18,14 +18,14 @@ KONG = "https://kong.example"
 
 
 async def rules(stage: Stage, person: Person) -> tuple[str, ...]:
-    newest = await stage.store.version((await stage.store.blogs(person.id))[0])
+    newest = await stage.store.cards.version((await stage.store.blogs.blogs(person.id))[0])
     assert newest
     return newest.card.rules
 
 
 async def stored(stage: Stage, person: Person) -> str:
     """The text of the newest draft as it is kept."""
-    revision = await stage.store.newest((await stage.store.drafts(person.id, 1))[0])
+    revision = await stage.store.drafts.newest((await stage.store.drafts.drafts(person.id, 1))[0])
     assert revision
     return revision.text
 
@@ -397,7 +397,7 @@ async def test_a_voice_that_stayed_the_same_makes_no_new_version(stage: Stage) -
     ann = await stage.blogger()
     shown = await ann.says(f"/register-blog {KONG}")
     assert "지난번과 견주면\n- 말투는 그대로예요." in shown.text
-    assert len(await stage.store.versions((await stage.store.blogs(ann.id))[0], 9)) == 1
+    assert len(await stage.store.cards.versions((await stage.store.blogs.blogs(ann.id))[0], 9)) == 1
     assert "견주면" not in stage.answers[0].text, "the first time there is nothing to compare"
 
 
@@ -425,7 +425,7 @@ async def test_the_whole_card_is_listened_for_and_the_newest_text(stage: Stage) 
     stage.writer.will("하나", "둘")
     await ann.says("/write 제주")
     await ann.says("더 짧게")
-    newest = await stage.store.version((await stage.store.blogs(ann.id))[0])
+    newest = await stage.store.cards.version((await stage.store.blogs.blogs(ann.id))[0])
     assert newest
     assert [text for _, text in stage.ear.given] == ["하나", "둘"]
     assert all(card == newest.card for card, _ in stage.ear.given)
@@ -534,81 +534,6 @@ async def test_by_default_a_draft_is_written_once(stage: Stage) -> None:
     stage.ear.will(sounds(10, within=False))
     await ann.says("/write 제주")
     assert len(stage.writer.prompts) == 1
-
-
-async def test_of_two_tries_the_one_that_sounds_more_like_the_author_is_kept(stage: Stage) -> None:
-    stage.hires(rewrites=1)
-    ann = await stage.blogger()
-    stage.writer.will("하나", ["```markdown\n# 둘\n", "```"])
-    stage.ear.will(sounds(41, within=False), sounds(80))
-    shown = await ann.says("/write 제주")
-    texts = [r.text for r in shown.seen]
-    assert texts[-3:] == [
-        "하나",
-        "하나\n\n———\n말투가 덜 닮아서 한 번 더 써 보고 있어요…",
-        "# 둘\n\n———\n말투 일치 80",
-    ]
-    assert await stored(stage, ann) == "# 둘"
-    one, two = stage.writer.prompts
-    assert one == two, "no list of what was different is sent"
-    assert shown.labels[-1] == "다시 써 보기"
-    assert shown.file
-    assert shown.file.name == "제주-1.md"
-
-
-async def test_the_first_text_stays_where_the_second_is_no_nearer(stage: Stage) -> None:
-    stage.hires(rewrites=1)
-    ann = await stage.blogger()
-    stage.writer.will("하나", "둘")
-    stage.ear.will(sounds(41, within=False), sounds(40, within=False))
-    shown = await ann.says("/write 제주")
-    assert shown.text == "하나\n\n———\n말투 일치 41"
-    assert await stored(stage, ann) == "하나"
-    assert shown.labels[-1] == "내 말투로 다시"
-
-
-@pytest.mark.parametrize(
-    "second", [[Busy("model.example")], ["반쯤", BrokeOff("model.example")], ["반쯤", ZeroDivisionError()], [" "]]
-)
-async def test_the_first_text_stays_where_the_second_try_fails(stage: Stage, second: list[str | Exception]) -> None:
-    stage.hires(rewrites=2)
-    ann = await stage.blogger()
-    stage.writer.will("하나", second)
-    stage.ear.will(sounds(41, within=False))
-    assert (await ann.says("/write 제주")).text == "하나\n\n———\n말투 일치 41"
-    assert await stored(stage, ann) == "하나"
-    assert len(stage.writer.prompts) == 2
-
-
-async def test_the_first_text_stays_where_the_second_try_is_stopped(stage: Stage) -> None:
-    stage.hires(rewrites=1)
-    ann = await stage.blogger()
-    stage.writer.will("하나", ["반쯤", asyncio.Event()])
-    stage.ear.will(sounds(41, within=False))
-    async with asyncio.TaskGroup() as tasks:
-        writing = tasks.create_task(ann.says("/write 제주"))
-        await stage.writer.asked(2)
-        await ann.mutters("그만")
-    assert writing.result().text == "하나"
-    assert await stored(stage, ann) == "하나"
-
-
-async def test_tries_end_once_a_text_is_inside_the_authors_range(stage: Stage) -> None:
-    stage.hires(rewrites=2)
-    ann = await stage.blogger()
-    stage.writer.will("하나", "둘", "셋")
-    stage.ear.will(sounds(41, within=False), sounds(85), sounds(99))
-    assert (await ann.says("/write 제주")).text == "둘\n\n———\n말투 일치 85"
-    assert len(stage.writer.prompts) == 2
-
-
-async def test_the_best_of_three_is_kept(stage: Stage) -> None:
-    stage.hires(rewrites=2)
-    ann = await stage.blogger()
-    stage.writer.will("하나", "둘", "셋")
-    stage.ear.will(sounds(41, within=False), sounds(60, within=False), sounds(50, within=False))
-    assert (await ann.says("/write 제주")).text == "둘\n\n———\n말투 일치 60"
-    assert await stored(stage, ann) == "둘"
 
 
 # The author's own spelling

@@ -66,7 +66,7 @@ async def test_what_is_left_out_is_counted_and_says_why(stage: Stage) -> None:
 async def test_a_blog_registered_twice_is_one_blog(stage: Stage) -> None:
     ann = await stage.blogger()
     await ann.says("/register-blog https://kong.example")
-    assert len(await stage.store.blogs(ann.id)) == 1
+    assert len(await stage.store.blogs.blogs(ann.id)) == 1
 
 
 async def test_reading_that_breaks_off_learns_from_what_there_is_and_says_so(stage: Stage) -> None:
@@ -85,7 +85,7 @@ async def test_a_blog_without_posts_says_what_to_do(stage: Stage) -> None:
     ann = stage.person("ann")
     shown = await ann.says("/register-blog https://empty.example")
     assert "배울 만한 글이 없어요" in shown.text
-    assert not await stage.store.blogs(ann.id)
+    assert not await stage.store.blogs.blogs(ann.id)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ async def test_a_blog_that_cannot_be_read_gets_one_sentence_in_the_place_of_prog
     stage.shelf.refuses["https://x.example"] = trouble
     shown = await ann.says("/register-blog https://x.example")
     assert shown.text == trouble.said(KO)
-    assert len(await stage.store.blogs(ann.id)) == 1, "what was stored stays"
+    assert len(await stage.store.blogs.blogs(ann.id)) == 1, "what was stored stays"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ async def test_files_sent_one_by_one_gather_in_one_blog(stage: Stage) -> None:
     for post in CHATTY[:3]:
         shown = await ann.says("", files=[File(f"{post.title}.md", post.markdown.encode())])
     assert "배운 글 3편" in shown.text
-    assert len(await stage.store.blogs(ann.id)) == 1
+    assert len(await stage.store.blogs.blogs(ann.id)) == 1
 
 
 async def test_learn_without_files_asks_for_them(stage: Stage) -> None:
@@ -228,7 +228,7 @@ async def test_a_second_request_while_one_is_being_written_gets_a_sentence_and_c
         stage.writer.hold.set()
         await first
     assert {a.text for a in answers} == {KO.busy_with(KO.writing_a_draft())}
-    assert len(await stage.store.drafts(ann.id, 10)) == 1
+    assert len(await stage.store.drafts.drafts(ann.id, 10)) == 1
     assert "# " in (await ann.says("/write 셋째")).text
 
 
@@ -241,7 +241,7 @@ async def test_one_person_writing_does_not_hold_up_another(stage: Stage) -> None
         tasks.create_task(bob.says("/write 둘째"))
         await stage.writer.asked(2)
         stage.writer.hold.set()
-    assert [len(await stage.store.drafts(p.id, 10)) for p in (ann, bob)] == [1, 1]
+    assert [len(await stage.store.drafts.drafts(p.id, 10)) for p in (ann, bob)] == [1, 1]
 
 
 # Refining
@@ -425,7 +425,7 @@ async def test_a_text_file_with_words_is_notes(stage: Stage) -> None:
     assert stage.writer.prompts[0].notes == "비\n소라 껍데기를 주웠다"
     await ann.says("이 메모도 넣어 줘", reply_to=draft, files=[memo])
     assert stage.writer.prompts[1].turns[-1].request == "이 메모도 넣어 줘\n\n소라 껍데기를 주웠다"
-    assert len(await stage.store.blogs(ann.id)) == 1
+    assert len(await stage.store.blogs.blogs(ann.id)) == 1
 
 
 async def test_files_in_reply_to_something_else_are_learned_from(stage: Stage) -> None:
@@ -533,13 +533,13 @@ async def test_a_text_grows_on_where_it_could_not_be_kept_once(stage: Stage, cap
     ann = await stage.blogger()
     pieces = ["# 제주\n\n" + "비가 왔어요. " * 50, "바람이 불었어요. " * 50, "해가 났어요."]
     stage.writer.will(pieces)
-    store = stage.locks(True)
+    drafts = stage.locks(True)
     shown = await ann.says("/write 제주")
     whole = "".join(pieces)
     assert shown.text.startswith(whole)
     assert shown.file
     assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
-    assert store.stored == ["".join(pieces[:2]), whole], "the next time had it all"
+    assert drafts.stored == ["".join(pieces[:2]), whole], "the next time had it all"
     assert "was not kept while it grew: OperationalError" in caplog.text
     assert "비가" not in caplog.text
 
@@ -547,9 +547,9 @@ async def test_a_text_grows_on_where_it_could_not_be_kept_once(stage: Stage, cap
 async def test_a_text_whose_end_cannot_be_stored_is_not_said_to_be_done(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.will("# 제주\n\n비가 왔어요.")
-    store = stage.locks(True)
+    drafts = stage.locks(True)
     shown = await ann.says("/write 제주")
-    assert not store.stored
+    assert not drafts.stored
     assert not shown.file
     assert "문제가 생겼어요" in shown.text
 
@@ -599,14 +599,14 @@ async def test_buttons_of_a_list_keep_their_meaning_when_the_list_has_changed(st
     asked = await ann.says("/forget-blog")
     await ann.presses(asked, "1번 지우기")
     assert (await ann.presses(asked, "1번 지우기")).text == KO.no_such_number(asked.seen[-1].buttons[0].says.split()[1])
-    assert [b.title for b in await stage.store.blogs(ann.id)] == ["kong"]
+    assert [b.title for b in await stage.store.blogs.blogs(ann.id)] == ["kong"]
 
 
 async def test_a_press_on_the_list_of_another_forgets_nothing(stage: Stage) -> None:
     ann, bob = await stage.blogger("ann"), await stage.blogger("bob", "https://plain.example")
     asked = await ann.says("/forget-blog")
     await bob.presses(asked, "1번 지우기")
-    assert [len(await stage.store.blogs(p.id)) for p in (ann, bob)] == [1, 1]
+    assert [len(await stage.store.blogs.blogs(p.id)) for p in (ann, bob)] == [1, 1]
 
 
 @pytest.mark.parametrize("which", ["2번", "#2", "2"])

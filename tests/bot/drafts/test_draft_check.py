@@ -1,8 +1,6 @@
-"""How a draft sounds, on one line, and which of two sounds more like its author."""
+"""How a draft sounds, on one line."""
 
-import pytest
-
-from bot.drafts.draft_check import nearer, score
+from bot.drafts.draft_check import score
 from bot.wording import words_in
 from styles import Gap, Hearing
 from styles.verdict import Tell
@@ -44,19 +42,3 @@ def test_what_there_are_no_words_for_is_passed_over() -> None:
 def test_a_caricature_is_called_one_where_nothing_else_is_said() -> None:
     assert line(Hearing(97, within=False, overdone=True)) == "말투 일치 97 · 버릇이 평소보다 진하게 나왔어요"
     assert "진하게" not in line(Hearing(97, within=False, overdone=True, gaps=(SHORT,)))
-
-
-@pytest.mark.parametrize(
-    ("better", "worse"),
-    [
-        (Hearing(60), Hearing(90, within=False)),
-        (Hearing(80, within=False), Hearing(70, within=False)),
-        (Hearing(70, within=False), Hearing(99, within=False, overdone=True)),
-        (Hearing(80), Hearing(79)),
-    ],
-)
-def test_inside_the_range_goes_before_a_better_match(better: Hearing, worse: Hearing) -> None:
-    assert nearer(better, worse)
-    assert not nearer(worse, better)
-    assert not nearer(better, better), "what came first stays"
-    assert not nearer(None, worse)

@@ -25,7 +25,7 @@ ABSENT = 30.0  # what to hold when all of those did not help
 
 
 @dataclass
-class Asked:
+class OpenInteraction:
     """A slash command or a pressed button that is being answered.
 
     `waits` while Discord shows "thinking…" for it; `anchor` is the message that a thread for it can grow from.
@@ -37,13 +37,13 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Line:
+class Connection:
     """What every room on Discord shares. `asked` holds what is being answered right now, and nothing after."""
 
     client: discord.Client
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    asked: dict[MessageId, Asked] = field(default_factory=dict)
+    asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
     _paces: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
     def pace(self, channel: int) -> Pace:
@@ -81,10 +81,12 @@ def refusal(error: Exception) -> Exception:
 
 
 def message_name(channel: int, message: int) -> MessageId:
+    """How everybody else names a message."""
     return f"discord:{channel}:{message}"
 
 
 def asked_name(interaction: discord.Interaction) -> MessageId:
+    """How everybody else names a command that was used, or a button that was pressed."""
     return f"discord:{interaction.channel_id}:i{interaction.id}"
 
 

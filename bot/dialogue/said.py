@@ -1,0 +1,63 @@
+"""What somebody said, with all that decides what is done about it."""
+
+from dataclasses import dataclass
+
+from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, There
+from bot.dialogue.one_at_a_time import RunningTask
+from bot.model import Attachment, Shown, ShownCard
+from bot.ports import Incoming
+from bot.wording import Wording
+
+SLASHES = ("/", "／")
+TEXTS = (".md", ".markdown", ".txt")
+
+
+@dataclass(frozen=True)
+class Said:
+    """The facts the router's table decides by.
+
+    `task` is being done for them right now, `card` is the style card their words are about, `draft` what the message
+    they reply to shows of one; `pasting`: this belongs to the posts they are pasting.
+    """
+
+    incoming: Incoming
+    words: Wording
+    command: Command
+    task: RunningTask | None
+    pasting: bool = False
+    card: ShownCard | None = None
+    draft: Shown | None = None
+
+    @property
+    def to_us(self) -> bool:
+        """Said in private, or to the bot in company."""
+        return self.incoming.room.private or self.incoming.addressed
+
+    @property
+    def stops(self) -> bool:
+        """The word that stops what is being done."""
+        return self.task is not None and isinstance(self.command, Stop)
+
+    @property
+    def may_be_pasted(self) -> bool:
+        """It could be a piece of a post, or what ends pasting; a button replies to the message it stands below."""
+        slash = self.incoming.text.strip()[:1] in SLASHES
+        ends = isinstance(self.command, Done | Stop)
+        return not self.stops and not self.incoming.files and (ends or not (slash or self.incoming.reply_to))
+
+    @property
+    def may_be_of_a_card(self) -> bool:
+        """Words that may be about a style card: neither a command, nor files, nor the word that stops what is done."""
+        if self.stops or self.incoming.files or self.incoming.text.strip()[:1] in ("", *SLASHES, "`"):
+            return False
+        return isinstance(self.command, Say | Address | Again | CarryOn | Done | There | Thanks | Stop)
+
+    @property
+    def notes(self) -> tuple[Attachment, ...]:
+        """The text files among what came along."""
+        return tuple(file for file in self.incoming.files if file.name.lower().endswith(TEXTS))
+
+    @property
+    def text(self) -> str:
+        """Their plain words."""
+        return self.command.text if isinstance(self.command, Say | Address) else self.incoming.text

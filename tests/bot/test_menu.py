@@ -1,0 +1,14 @@
+"""The menu beside the grammar."""
+
+from typing import get_args
+
+from bot.commands import Address, Again, CarryOn, Command, Done, Say, Thanks, There, Unknown, parse
+from bot.menu import MENU
+
+SAID_WITHOUT_A_SLASH = {Address, Again, CarryOn, Done, Say, Thanks, There, Unknown}
+
+
+def test_each_command_is_on_the_menu_or_one_that_is_never_typed_with_a_slash() -> None:
+    offered = {type(parse(f"/{offer.name['en']}")) for offer in MENU}
+    assert offered | SAID_WITHOUT_A_SLASH == set(get_args(Command))
+    assert not offered & SAID_WITHOUT_A_SLASH

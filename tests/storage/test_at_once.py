@@ -1,0 +1,175 @@
+"""Many at once, and the end of the world."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import text
+
+from bot.errors import Forgotten
+from bot.model import Blog, Shown
+from storage.store import open_store
+from styles import StyleCard
+from tests.support.databases import inside
+from tests.support.desk import ANN, WALK, Desk
+
+
+async def test_sixteen_at_once_in_two_stores_all_get_their_turn(database: str, card: StyleCard) -> None:
+    async with open_store(database) as one, open_store(database) as two:
+        desks = [await Desk.of(f"telegram:{n}", (one, two)[n % 2], card) for n in range(16)]
+
+        async def work(desk: Desk) -> None:
+            for _ in range(5):
+                await desk.store.blogs.keep_posts(desk.blog, [WALK, replace(WALK, key="other")])
+                draft = await desk.draft(room=desk.blog.owner)
+                revision = await desk.write(draft, "글")
+                await desk.store.messages.remember([f"{draft.id}"], revision)
+                assert await desk.store.messages.shown_last(desk.blog.owner, desk.blog.owner) == Shown(draft, revision)
+
+        async with asyncio.TaskGroup() as tasks:
+            for desk in desks:
+                tasks.create_task(work(desk))
+        assert [len(await one.drafts.drafts(desk.blog.owner, 99)) for desk in desks] == [5] * 16
+
+
+async def test_two_who_read_the_same_blog_in_other_orders_do_not_wait_for_ever(ann: Desk) -> None:
+    many = [replace(WALK, key=f"{n}") for n in range(2_000)]
+    for _ in range(2):
+        async with asyncio.timeout(20):
+            await asyncio.gather(
+                ann.store.blogs.keep_posts(ann.blog, many), ann.store.blogs.keep_posts(ann.blog, many[::-1])
+            )
+    assert len(await ann.store.blogs.posts(ann.blog)) == 2_000
+
+
+async def test_one_who_forgets_a_blog_that_is_being_read_does_not_wait_for_ever(ann: Desk) -> None:
+    known = [replace(WALK, key=f"{n}") for n in range(1_000)]
+    new = [replace(WALK, key=f"new {n}") for n in range(1_000)]
+    for wait in (n / 200 for n in range(24)):
+        blog = await ann.store.blogs.keep_blog(ann.blog)
+        await ann.store.blogs.keep_posts(blog, known)
+        async with asyncio.timeout(20):
+            reading = asyncio.ensure_future(ann.store.blogs.keep_posts(blog, known + new))
+            await asyncio.sleep(wait)
+            await ann.store.blogs.forget_blog(blog)
+            await asyncio.wait([reading])
+        assert isinstance(reading.exception(), Forgotten | None)
+        assert await ann.store.blogs.posts(blog) == []
+
+
+async def test_a_write_that_is_cancelled_leaves_nothing_half_and_blocks_nobody(ann: Desk) -> None:
+    many = [replace(WALK, key=f"{n}", markdown="글" * 2_000) for n in range(1_000)]
+    for wait in (0.0, 0.003, 0.01, 0.02, 0.03, 0.04, 0.06):
+        blog = await ann.store.blogs.keep_blog(replace(ann.blog, address=f"{wait}"))
+        writing = asyncio.ensure_future(ann.store.blogs.keep_posts(blog, many))
+        await asyncio.sleep(wait)
+        writing.cancel()
+        await asyncio.wait([writing])
+        assert len(await ann.store.blogs.posts(blog)) in (0, len(many))
+        await ann.store.blogs.keep_posts(blog, [WALK])
+
+
+WRITER = """
+import asyncio, sys
+from datetime import UTC, datetime
+from bot.model import Draft
+from storage.store import open_store
+
+async def write(url, owner, blog, card):
+    async with open_store(url) as store:
+        while True:
+            draft = Draft(owner, int(blog), int(card), "", "", "room", True, datetime.now(UTC))
+            print((await store.drafts.begin_draft(draft)).id, flush=True)
+
+asyncio.run(write(*sys.argv[1:]))
+"""
+
+GROWER = """
+import asyncio, sys
+from dataclasses import replace
+from bot.model import Revision
+from storage.store import open_store
+
+async def grow(url, draft):
+    async with open_store(url) as store:
+        revision = await store.drafts.begin(Revision(int(draft), None, ""))
+        while True:
+            revision = replace(revision, text=revision.text + "가나다 ")
+            await store.drafts.finish(revision)
+            print(len(revision.text), flush=True)
+
+asyncio.run(grow(*sys.argv[1:]))
+"""
+
+OPENER = """
+import asyncio, sys
+from storage.store import open_store
+
+async def open_it(url):
+    async with open_store(url) as store:
+        print(await store.blogs.blogs("nobody"))
+
+asyncio.run(open_it(sys.argv[1]))
+"""
+
+
+async def start(script: str, *words: object) -> asyncio.subprocess.Process:
+    pipe = asyncio.subprocess.PIPE
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", script, *map(str, words), stdout=pipe, stderr=pipe
+    )
+
+
+async def test_a_process_that_is_killed_loses_nothing_it_was_told_is_kept(database: str, card: StyleCard) -> None:
+    async with open_store(database) as store:
+        ann = await Desk.of(ANN, store, card)
+        writer = await start(WRITER, database, ANN, ann.blog.id, ann.card)
+        assert writer.stdout
+        told = [int(await writer.stdout.readline()) for _ in range(50)]
+        writer.send_signal(signal.SIGKILL)
+        rest, _ = await writer.communicate()
+        told += [int(line) for line in rest.splitlines(keepends=True) if line.endswith(b"\n")]
+        kept = {draft.id for draft in await store.drafts.drafts(ANN, 100_000)}
+        assert kept >= set(told)
+        await ann.draft()
+
+
+async def test_a_text_whose_writer_is_killed_is_there_as_it_was_told_last(database: str, card: StyleCard) -> None:
+    async with open_store(database) as store:
+        ann = await Desk.of(ANN, store, card)
+        draft = await ann.draft()
+        grower = await start(GROWER, database, draft.id)
+        assert grower.stdout
+        told = [int(await grower.stdout.readline()) for _ in range(50)]
+        grower.send_signal(signal.SIGKILL)
+        rest, _ = await grower.communicate()
+        told += [int(line) for line in rest.splitlines(keepends=True) if line.endswith(b"\n")]
+        kept = await store.drafts.newest(draft)
+        assert kept
+        assert not kept.whole
+        assert len(kept.text) in (told[-1], told[-1] + len("가나다 "))
+        assert kept.text == "가나다 " * (len(kept.text) // len("가나다 "))
+
+
+async def test_processes_that_start_at_once_migrate_once(database: str) -> None:
+    openers = [await start(OPENER, database) for _ in range(3)]
+    ends = [await opener.communicate() for opener in openers]
+    assert ends == [(b"[]\n", b"")] * 3
+
+
+async def test_two_stores_opened_at_once_migrate_once(database: str) -> None:
+    async def look() -> Sequence[Blog]:
+        async with open_store(database) as store:
+            return await store.blogs.blogs(ANN)
+
+    assert list(await asyncio.gather(look(), look(), look())) == [[], [], []]
+
+
+async def test_a_server_that_hung_up_is_called_again(postgres_database: str) -> None:
+    hang_up = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = "
+    async with open_store(postgres_database) as store:
+        await store.people.speaks(ANN, "en")
+        await inside(postgres_database, lambda connection: connection.execute(text(hang_up + "current_database()")))
+        assert await store.people.language(ANN) == "en"
