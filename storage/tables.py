@@ -44,6 +44,7 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Text that every database takes."""
         return None if value is None else clean(value)
 
 
@@ -54,6 +55,7 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """In UTC. Raises ValueError for a moment without a timezone."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -64,6 +66,7 @@ class Moment(TypeDecorator[datetime]):
             return value.replace(tzinfo=UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """In UTC, as it went in."""
         return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
 
 
@@ -74,9 +77,11 @@ class Tags(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str]:
+        """As a list in JSON."""
         return [clean(tag) for tag in value or ()]
 
     def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
+        """As it went in, but for what no database takes."""
         return tuple(value or ())
 
 
