@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: run test bench
+.PHONY: run test bench mutants
 
 run: .venv/run
 	@$(BIN)/python -m bot
@@ -12,13 +12,17 @@ test: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(JOBS) --dist worksteal
+	$(BIN)/pytest -n $(JOBS) --dist worksteal -m "not alone"
+	$(BIN)/pytest -n0 -m alone
 
 bench: .venv/bench
 	$(BIN)/python -m benchmarks.learning $(CORPUS)
 	$(BIN)/python -m benchmarks.feeds
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.import_1000
+
+mutants: .venv/test
+	$(BIN)/python -m benchmarks.mutants --workers $(JOBS)
 
 .venv/run: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("maltu needs Python 3.11 or newer: make PYTHON=python3.11 run") if sys.version_info < (3, 11) else 0'

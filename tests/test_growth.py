@@ -1,29 +1,246 @@
 """What a stranger can send takes twice as long for twice the text, and never four times."""
 
-from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from html import escape
 
 import pytest
 
+from adapters.blogs.address.typed_url import normal
+from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.crawl.open_post import letters
+from adapters.blogs.files.markdown_file import read_markdown
+from adapters.blogs.files.reader import read_files
+from adapters.blogs.platforms.naver import post as naver_post
+from adapters.blogs.to_markdown.blocks import Run
+from adapters.blogs.to_markdown.convert import html_to_markdown
+from adapters.blogs.to_markdown.escape import write_cell, write_paragraph
+from adapters.blogs.to_markdown.rendering import with_breaks
+from adapters.blogs.web.blocked import block_reason
+from adapters.blogs.web.fetcher import Page as WebPage
+from adapters.blogs.web.robots import parse_robots
+from adapters.chat.pages import pages
 from adapters.chat.telegram.reading import without_address
+from benchmarks.voice.verdicts import read as verdicts
+from bot.card.card_requests import habit_against, parse_card_request
 from bot.commands import parse
-from tests.support.growth import growth
+from bot.errors import BlogError, NotAnAddress
+from bot.model import File
+from styles import (
+    Passage,
+    Prompt,
+    StyleCard,
+    Turn,
+    Unfamiliar,
+    blanks,
+    faults,
+    learn,
+    mended,
+    outline,
+    prompt,
+    spelling,
+    squeeze,
+)
+from styles.languages.beside import beside, read_back
+from styles.measuring.genre import of_request
+from styles.measuring.slips import typed
+from styles.model import Choice, Standing
+from styles.prompting.copied import copied
+from styles.prompting.foreign_script import strange, with_strange_sentences
+from styles.prompting.mend import suspects
+from styles.prompting.squeeze import rendered
+from styles.reading.own_text import language, own
+from styles.reading.sentences import sentences
+from styles.reading.tokens import count, cut
+from tests.support.authors import Page, card
+from tests.support.growth import MIXED, PIECES, USUAL, Case, grow_too_fast, repeated
 
 pytestmark = pytest.mark.alone
 
-MOST = 2.5  # for twice the text: 2 is linear, 4 a square
+POST = "https://blog.example/posts/1"
 
-# What reads, what is sent over and over with something around it, and the smallest size in characters
-Row = tuple[Callable[[str], object], Callable[[int], str], int]
-HOSTILE: dict[str, Row] = {
-    "letters of a page of brackets": (letters, lambda n: "](" * (n // 2), 8_000),
-    "a command of slashes": (without_address, lambda n: "/" + "a/" * (n // 2), 4_096),
-    "files to learn from": (parse, lambda n: "/learn " + "http:" * (n // 5), 8_192),
+
+# Pages, files and addresses
+
+PAGE = repeated("<script", "<", "<input ", "<p a='", "<noscript>", "<iframe", "{", "id = 'app", "로그인")
+NESTING = repeated("<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<a>", "<p><span>", "<span><i>x</i>")
+SIGNS = repeated("[", "*", "_", "`", "<", "(", "~", "&", "\\", "|", "#", "- ", "1. ", "![")
+TYPED = repeated(
+    *("[##_", "> [!", "{/*", "![[", "*a_ ", "[a](", "~~a ", "_a_ ", "<a ", "a*b*", "***a**b*", "[`", "#", "-|\n")
+)
+ADDRESS = repeated("a.", "a-", "(", ")", "http:/", "https://", "가.", "x.kr,", "](", ",;|", "@")
+FILE = repeated("{%", "{{<", "[[", "```", "`", "<!--", "%%x", "{:", "---\n", "![[", "# ", "[a|", "~~~\n")
+LINES = repeated("![[", "[##_", "a\n", "> ", "- ", "`", "_")
+XML = repeated("<a>", "]]>", "&i;", "<![CDATA[") | {
+    "attributes": lambda size: "<a " + " ".join(f"b{n}='1'" for n in range(size // 10)) + "/>"
+}
+NAVER = repeated(
+    '<div class="se-component se-quotation">',
+    '<div class="se-component se-sectionTitle">',
+    '<div class="se-component se-table"><table><tr><td colspan="99" rowspan="99">',
+    '<span style="font-weight:bold">',
+    '<div class="se-component se-mrBlog"><div class="se-module-text">',
+    '<p class="se-text-paragraph">ㅋ</p>',
+)
+ROBOTS = repeated("# ai ", "\n", " ", "# ai without\n", "\x00\x85\u2028", "Disallow: /a\n", "*a") | {
+    "stars": lambda size: "User-agent: *\nDisallow: /" + "*a" * (size // 2),
+    "agents": lambda size: "".join(f"User-agent: x{n}\n" for n in range(size // 16)) + "Disallow: /a\n" * (size // 13),
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_twice_the_text_takes_about_twice_as_long(name: str) -> None:
-    read, made, smallest = HOSTILE[name]
-    texts = {size: made(size) for size in (smallest, 2 * smallest, 4 * smallest)}
-    assert growth(lambda size: read(texts[size]), list(texts)) < MOST
+def _address(text: str) -> None:
+    with suppress(NotAnAddress):
+        normal(text)
+
+
+def _export(text: str) -> None:
+    head = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>x</title><item><wp:a>'
+    with suppress(BlogError):
+        read_files((File("wp.xml", f"{head}{text}</wp:a></item></channel></rss>".encode()),))
+
+
+def _naver(text: str) -> None:
+    with suppress(Skip):
+        naver_post(f'<div class="se-main-container"><div class="se-component se-text">{text}끝</div></div>', POST)
+
+
+def _cut_up(text: str) -> None:
+    write_paragraph([[Run(text[at : at + 100])] for at in range(0, len(text), 100)])
+    write_paragraph([[Run(text[:500], frozenset({"**"})), Run(text[500:])]])
+    write_paragraph([[Run(text[at : at + 9], frozenset({"*"} if at % 2 else ())) for at in range(0, len(text), 9)]])
+    write_cell([[Run(text)]])
+
+
+BLOGS = {
+    "what stands in the way": Case(lambda text: block_reason(_page("<html>" + text)), PAGE, 5_000),
+    "nesting": Case(markdown, NESTING),
+    "signs": Case(lambda text: html_to_markdown(f"<p>{escape(text)}</p>"), SIGNS),
+    "typed lines": Case(lambda text: write_paragraph([[Run(text)]]), USUAL | TYPED),
+    "runs": Case(_cut_up, TYPED),
+    "letters of a page": Case(letters, repeated("](", "[", "![")),
+    "address": Case(_address, ADDRESS),
+    "Markdown file": Case(read_markdown, FILE),
+    "kept lines": Case(with_breaks, LINES),
+    "WordPress export": Case(_export, XML),
+    "Naver": Case(_naver, NAVER),
+    "robots.txt": Case(lambda text: parse_robots(text.encode()).refuse(POST + "a" * 1500), ROBOTS, 10_000),
+}
+
+
+def _page(text: str) -> WebPage:
+    return WebPage(POST, 200, "text/html", "utf-8", text.encode(), {})
+
+
+# Messages
+
+CUT = repeated(
+    *(
+        "[",
+        "`",
+        "a",
+        "~",
+        "*",
+        "\n",
+        " ",
+        "![",
+        "[a](",
+        "**",
+        ".",
+        "ㅋ",
+        "가.",
+        "```\n",
+        "\n```",
+        "# a\n",
+        "a:\n",
+        " \n",
+    ),
+    *("e\u0301", "\u0301", "👩\u200d", "🇰🇷", "http://", "a b ", "\ud83d\ude00"),
+)
+
+MESSAGES = {
+    "pages of 100": Case(lambda text: pages(text, 100), CUT),
+    "pages of 2,000": Case(lambda text: pages(text, 2_000), CUT),
+    "pages of 4,096": Case(lambda text: pages(text, 4_096), CUT),
+    "name of the bot": Case(without_address, repeated("/a", "@", "/w@")),
+    "files to learn from": Case(lambda text: parse("/learn " + text), repeated("http:", "http://", "a.")),
+    "parse": Case(parse),
+    "parse a command": Case(lambda text: parse("/" + text)),
+    "parse a topic": Case(lambda text: parse("/write " + text)),
+    "wish": Case(parse_card_request),
+    "spoken against": Case(lambda text: habit_against("안 " + text, card("chatty"))),
+}
+
+
+# Posts, drafts and what is said of them
+
+WEIGHTY = 600
+FOREIGN = USUAL | repeated("漢ー", "가ㄱ", "가ㅋ", "ㅋㄱ", "\ufffd", "a-", "a.a")
+SPELT = USUAL | repeated(
+    *("‘", '"a', "$", "[확인", "{{", "할 수 있", "해 보고 ", "가 (", "`` ` ", "```\n", "<pre", "---\n", "    a\n")
+)
+STANDINGS = (Standing("sentence", 1.0, 2.0, 12),)
+
+
+def _card_of(text: str) -> StyleCard:
+    passage = Passage(text, text[:50], opening=True, closing=True)
+    return replace(card("chatty"), passages=(passage, passage))
+
+
+def _learned(text: str) -> None:
+    posts = [Page("오늘은 비가 왔다. 그래도 나갔다. 아무도 없었다.\n" * 4 + text), Page("그래서 나는 또 나갔다. " * 9)]
+    with suppress(Unfamiliar):  # most of the letters may be of another script
+        learn(posts)
+
+
+def _choices(spoken: str) -> list[Choice]:
+    ways = [(way, other) for rule in spelling.rules(spoken) for way in rule.ways for other in rule.ways]
+    return [Choice(way.name, other.name, 9) for way, other in ways if way is not other]
+
+
+def _spelling(spoken: str) -> dict[str, Case]:
+    choices = _choices(spoken)
+    return {
+        f"spelling applied, {spoken}": Case(lambda text: spelling.applied(text, choices, spoken), SPELT),
+        f"spelling measured, {spoken}": Case(lambda text: spelling.measured([text], spoken), SPELT),
+    }
+
+
+STYLES = {
+    "own": Case(lambda text: own(Page(text, text)), smallest=WEIGHTY),
+    "language": Case(language),
+    "korean sentences": Case(lambda text: sentences([text], "ko"), smallest=WEIGHTY),
+    "japanese sentences": Case(lambda text: sentences([text], "ja"), smallest=WEIGHTY),
+    "english sentences": Case(lambda text: sentences([text], "en")),
+    "learn": Case(_learned, repeated(*PIECES[::8], *MIXED), WEIGHTY),  # measures, masks and tells the genre too
+    "rendered": Case(lambda text: rendered(_card_of(text))),
+    "squeeze": Case(lambda text: squeeze(_card_of(text), 3_000)),
+    "outline of a topic": Case(lambda text: outline(prompt(card("casual"), text))),
+    "outline of notes": Case(lambda text: outline(prompt(card("casual"), "x", text))),
+    "outline of a request": Case(lambda text: outline(Prompt(card("casual"), "x", "a\nb", (Turn("x", text),)))),
+    "outline of a passage": Case(
+        lambda text: outline(prompt(replace(_card_of(text), profile=card("plain").profile), "x"))
+    ),
+    "messages": Case(lambda text: Prompt(card("casual"), text, text, (Turn(text, text),)).messages),
+    "typed": Case(lambda text: typed([text, text])),
+    "genre of a request": Case(lambda text: of_request(text, text)),
+    "blanks": Case(lambda text: blanks(text, "ko")),
+    "mended": Case(lambda text: mended("가. " * 50 + text, ("가.", text[:40]), "1. " + text)),
+    "faults": Case(lambda text: faults(prompt(card("chatty"), "비"), text)),
+    "suspects": Case(lambda text: suspects(card("chatty"), text), smallest=WEIGHTY),
+    "copied": Case(lambda text: copied(text, [text], ""), FOREIGN),
+    "copied from a passage": Case(lambda text: copied(text, [text[:3_000]], text[:100]), FOREIGN),
+    "strange": Case(lambda text: strange(text, text[:9], "ko"), FOREIGN),
+    "strange sentences": Case(lambda text: with_strange_sentences(text, "", "en"), FOREIGN),
+    "read back": Case(lambda text: read_back(beside(STANDINGS, "ko") + ", " + text, ["sentence"], "ko")),
+    "verdicts": Case(lambda text: verdicts("verdicts.kim.txt", text, ("pair_001",))),
+    "count": Case(count),
+    "cut": Case(lambda text: cut(text, 1_000)),
+    **_spelling("ko"),
+    **_spelling("ja"),
+    **_spelling("en"),
+}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in (BLOGS | MESSAGES | STYLES).items()])
+def test_twice_the_text_takes_about_twice_as_long(case: Case) -> None:
+    assert grow_too_fast(case) == []

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from styles.prompting.copied import Copied, copied
 from styles.prompting.foreign_script import strange, with_strange_sentences
-from tests.adapters.test_text_functions_stay_linear import squares
 
 DRAFT = "오늘은 날씨가 非常 좋았다. 그래서 걸었다.\n\n- Привет 하고 말했다.\n"
 
@@ -127,13 +126,3 @@ def test_a_share_is_a_share(text: str, passages: list[str], notes: str, n: int) 
     assert 0 <= found.share <= 1
     assert bool(found.share) == bool(found.longest)
     assert found.longest in text
-
-
-def test_looking_stays_linear_on_hostile_text() -> None:
-    pieces = ["漢ー", "가ㄱ", "가ㅋ", "ㅋㄱ", "\ufffd", "a-", "a.a"]
-    for does in (
-        lambda text: strange(text, text[:9], "ko"),
-        lambda text: with_strange_sentences(text, "", "en"),
-        lambda text: copied(text, [text[:3_000]], text[:100]),
-    ):
-        assert squares(does, pieces) == []

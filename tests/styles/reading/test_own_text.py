@@ -1,6 +1,5 @@
 """What of a post is the author's own, and how each of their sentences ends."""
 
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -460,10 +459,8 @@ def test_a_post_of_lists_alone_can_be_learned_from() -> None:
     assert card.profile.endings[0].ending == "plain"
 
 
-def test_a_line_of_five_megabytes_takes_seconds() -> None:
+def test_of_a_line_of_five_megabytes_only_the_beginning_is_read() -> None:
     line = "오늘은 비가 왔어요 그래서 집에 있었어요. " * (5_000_000 // 23)
-    started = time.process_time()
     learned = learn([Page(line)])
     assert taken("가" * 5_000_000).size == taken("a" * 5_000_000).size == 100_000
-    assert time.process_time() - started < 20  # of both cores
     assert learned.profile.endings[0].ending == "polite"

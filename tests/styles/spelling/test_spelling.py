@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from styles.model import Choice
 from styles.spelling import applied, measured, rules, unusual
-from tests.adapters.test_text_functions_stay_linear import squares
 
 LANGUAGES = ("ko", "ja", "en")
 
@@ -305,25 +304,3 @@ def test_applied_twice_is_applied_once_and_lines_stay(language: str, data: st.Da
     assert applied(once, choices, language) == once
     assert [line[-1:] in "\r\n" for line in once.split("\n")] == [line[-1:] in "\r\n" for line in text.split("\n")]
     assert applied(text, [], language) == text
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_spelling_stays_linear_on_hostile_text(language: str) -> None:
-    choices = [Choice(r.ways[0].name, r.ways[1].name, 9) for r in rules(language)]
-    pieces = [
-        "‘",
-        '"a',
-        "$",
-        "[확인",
-        "{{",
-        "할 수 있",
-        "해 보고 ",
-        "가 (",
-        "`` ` ",
-        "```\n",
-        "<pre",
-        "---\n",
-        "    a\n",
-    ]
-    for does in (lambda text: applied(text, choices, language), lambda text: measured([text], language)):
-        assert squares(does, pieces) == []

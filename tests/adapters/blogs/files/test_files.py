@@ -243,15 +243,6 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     read_markdown(text)
 
 
-@pytest.mark.parametrize(
-    "piece", ["{%", "{{<", "[[", "```", "`", "<!--", "%%x", "{:", "---\n", "![[", "# ", "[a|", "~~~\n"]
-)
-def test_twenty_thousand_of_one_mark_take_no_time(piece: str) -> None:
-    began = time.process_time()
-    read_markdown(piece * (20_000 // len(piece)))
-    assert time.process_time() - began < 1
-
-
 # Plain text
 
 

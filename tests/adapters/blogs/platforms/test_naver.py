@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -191,13 +190,11 @@ def test_no_soup_of_components_breaks_the_reading(soup: list[tuple[str, str, str
         '<p class="se-text-paragraph">ㅋ</p>',
     ],
 )
-def test_deep_and_long_posts_take_no_time(open_: str) -> None:
+def test_deep_and_long_posts_take_no_stack(open_: str) -> None:
     html = '<div class="se-main-container"><div class="se-component se-text">{}끝</div></div>'
-    began = time.process_time()
     for times in (50, 120, 3000):
         with suppress(Skip):
             post(html.format(open_ * times), HERE)
-    assert time.process_time() - began < 3
 
 
 # The blog

@@ -1,7 +1,5 @@
 """What comes instead of a post is known for what it is, and a post is never taken for it."""
 
-import time
-
 import pytest
 
 from adapters.blogs.web.blocked import block_reason
@@ -138,20 +136,3 @@ NO_WALL = {
 @pytest.mark.parametrize("name", NO_WALL)
 def test_a_page_is_not_taken_for_a_wall(name: str) -> None:
     assert block_reason(NO_WALL[name]) is None
-
-
-def seconds(text: Page) -> float:
-    """The process time it takes to look at a page."""
-    began = time.process_time()
-    block_reason(text)
-    return time.process_time() - began
-
-
-@pytest.mark.parametrize(
-    "unit", ["<script", "<", "<input ", "<p a='", "<noscript>", "<iframe", "{", "id = 'app", "로그인"]
-)
-def test_a_page_twice_as_long_takes_about_twice_as_long_to_know(unit: str) -> None:
-    pages = [page("<html>" + unit * (size // len(unit.encode()))) for size in (45_000, 90_000, 180_000)]
-    tries = [[seconds(text) for text in pages] for _ in range(5)]  # by turns: the machine may be busy for a while
-    once, _, four_times = (min(took) for took in zip(*tries, strict=True))
-    assert four_times < 2.5**2 * once

@@ -1,6 +1,5 @@
 """What a site asks of programs is read once a day and heeded."""
 
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -88,24 +87,6 @@ def test_a_preface_is_read_in_any_charset(charset: str) -> None:
 )
 def test_a_sentence_forbids_ai_or_it_does_not(said: str, forbidden: bool) -> None:
     assert forbids_ai(said) is forbidden
-
-
-HOSTILE = {
-    "many agents, many rules": "".join(f"User-agent: x{n}\n" for n in range(20_000)) + "Disallow: /a\n" * 20_000,
-    "stars": "User-agent: *\n" + "Disallow: /" + "*a" * 240_000,
-    "one long line": "# ai " + "x" * 499_000,
-    "empty lines": "\n" * 500_000,
-    "blanks": " " * 500_000,
-    "comments": "# ai without\n" * 40_000,
-    "noise": "\x00\x85\u2028" * 100_000,
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_robots_txt_takes_no_time(name: str) -> None:
-    began = time.process_time()
-    parse_robots(HOSTILE[name].encode()).refuse(POST + "a" * 1500)
-    assert time.process_time() - began < 1
 
 
 # Asking
