@@ -113,7 +113,7 @@ def _cut_up(text: str) -> None:
 
 BLOGS = {
     "what stands in the way": Case(lambda text: block_reason(_page("<html>" + text)), PAGE, 5_000),
-    "nesting": Case(markdown, NESTING),
+    "nesting": Case(html_to_markdown, NESTING),
     "signs": Case(lambda text: html_to_markdown(f"<p>{escape(text)}</p>"), SIGNS),
     "typed lines": Case(lambda text: write_paragraph([[Run(text)]]), USUAL | TYPED),
     "runs": Case(_cut_up, TYPED),
