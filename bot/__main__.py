@@ -26,10 +26,10 @@ from adapters.models.local import Outliner
 from adapters.sandbox import Apart, GaveUp
 from bot.admin.doctor import Check, examine
 from bot.admin.read_report import report
-from bot.blogs.ingest import Gathering
+from bot.blogs.ingest import Ingest
 from bot.blogs.ownership import Ownership
-from bot.blogs.refresh import Renewing, Rooms
-from bot.blogs.register import Library
+from bot.blogs.refresh import Refresher, Rooms
+from bot.blogs.register import Registrar
 from bot.card.card_dialogue import Cards, Draw
 from bot.dialogue.router import Conversation
 from bot.drafts.draft_check import Listen, as_written
@@ -101,11 +101,11 @@ async def run(settings: Settings, part: str | None) -> None:
     assert stopped is not None
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.cancel)
-    async with maltu(settings, partial(_room, chats)) as (talk, renewing):
+    async with maltu(settings, partial(_room, chats)) as (talk, refresher):
         try:
             async with asyncio.TaskGroup() as tasks:
                 listening = [tasks.create_task(chat.listen(talk.hear)) for chat in chats]
-                keeping = tasks.create_task(renewing.keep_on())
+                keeping = tasks.create_task(refresher.run())
                 await asyncio.gather(*listening)
                 keeping.cancel()
         except* CANNOT_START as group:
@@ -149,7 +149,7 @@ async def maltu(
     school: Apart | None = None,
     listening: Listen | None = None,
     drawing: Draw | None = None,
-) -> AsyncIterator[tuple[Conversation, Renewing]]:
+) -> AsyncIterator[tuple[Conversation, Refresher]]:
     """The bot with everything it needs from the world, and what keeps its blogs current."""
     async with (
         open_store(_database(settings)) as store,
@@ -159,10 +159,10 @@ async def maltu(
         writer(settings) as model,
     ):
         place = school or own
-        gathering = Gathering(store, partial(study, place), settings.posts_to_read, _now)
+        ingest = Ingest(store, partial(study, place), settings.posts_to_read, _now)
         ownership = Ownership(store, Proofs(fetcher), settings.ownership, _now)
-        library = Library(
-            readers(fetcher, apart, settings.posts_to_read), store, gathering, ownership, model.host, _now
+        registrar = Registrar(
+            readers(fetcher, apart, settings.posts_to_read), store, ingest, ownership, model.host, _now
         )
         studio = Studio(
             store,
@@ -175,8 +175,8 @@ async def maltu(
             rewrites=settings.voice_rewrites,
         )
         cards = Cards(store, drawing or partial(draw, apart), _now)
-        talk = Conversation(store, library, studio, cards, model.host, settings.language)
-        yield talk, Renewing(store, library, gathering, rooms, settings.language, _now)
+        talk = Conversation(store, registrar, studio, cards, model.host, settings.language)
+        yield talk, Refresher(store, registrar, ingest, rooms, settings.language, _now)
 
 
 def _now() -> datetime:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import Forgotten
-from bot.model import Blog, Claim, Glimpse, Watch
+from bot.model import Blog, Claim, KnownPost, Watch
 from storage.rows import Rows, upsert
 from storage.tables import blogs, claims, mark, pastes, posts, watches
 
@@ -38,10 +38,10 @@ class Watching:
         except IntegrityError as error:  # only foreign keys can fail here
             raise Forgotten from error
 
-    async def glimpses(self, blog: Blog) -> Mapping[str, Glimpse]:
-        query = select(posts.c.key, posts.c.stamp, posts.c.published).where(posts.c.blog == blog.id)
+    async def glimpses(self, blog: Blog) -> Mapping[str, KnownPost]:
+        query = select(posts.c.key, posts.c.content_hash, posts.c.published).where(posts.c.blog == blog.id)
         async with self._readers.connect() as db:
-            return {row.key: Glimpse(row.stamp, row.published) for row in await db.execute(query)}
+            return {row.key: KnownPost(row.content_hash, row.published) for row in await db.execute(query)}
 
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int:
         gone = {mark(key) for key in keys}
@@ -126,9 +126,9 @@ async def _each(db: AsyncConnection, marks: Sequence[str], change: Callable[[Seq
 
 
 def _watched() -> Select[Any]:
-    return select(*BLOGS.columns, *(c for c in watches.c if c.name != "blog")).join_from(watches, blogs)
+    return select(*BLOGS.columns, *(c for c in watches.c if c.key != "blog")).join_from(watches, blogs)
 
 
 def _watch(row: Row[Any]) -> Watch:
-    about = {column.name: row._mapping[column] for column in watches.c if column.name != "blog"}
+    about = {column.key: row._mapping[column] for column in watches.c if column.name != "blog"}
     return Watch(BLOGS.value(row), **about)

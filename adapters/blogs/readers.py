@@ -1,6 +1,6 @@
 """Every reader there is, in the order in which they are asked."""
 
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.files.reader import FilesReader
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.platforms.blogger import BloggerReader
@@ -24,7 +24,7 @@ def readers(fetcher: Fetcher, apart: Apart, limit: int) -> list[Reader]:
     A platform that serves blogs on domains of their own is asked once more about a page that was opened. `limit`: how
     many posts to read of one blog at most.
     """
-    web = Web(fetcher, apart, Robots(fetcher), limit)
+    web = ReaderContext(fetcher, apart, Robots(fetcher), limit)
     own_domains = TistoryReader(web), GhostReader(web), SubstackReader(web), BloggerReader(web), WordPressReader(web)
     platforms: list[Reader] = [NaverReader(web), VelogReader(web), BrunchReader(web), MediumReader(web), *own_domains]
     return [FilesReader(apart, limit), *platforms, FeedReader(web, own_domains, platforms)]

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from bot.blogs.register import Library
+from bot.blogs.register import Registrar
 from bot.card.card_dialogue import Cards
 from bot.commands import (
     Address,
@@ -43,7 +43,7 @@ class Conversation:
     """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none."""
 
     def __init__(
-        self, store: Store, library: Library, studio: Studio, cards: Cards, host: str, language: Language
+        self, store: Store, library: Registrar, studio: Studio, cards: Cards, host: str, language: Language
     ) -> None:
         self._store = store
         self._library = library

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from adapters.blogs.address.platform_of import canonical, known
+from adapters.blogs.address.platform_of import canonical, known_place
 from adapters.blogs.formats.charset import decode
 
 __all__ = ["Signposts", "canonical", "feeds", "guesses", "page", "platform_id", "signposts"]
@@ -18,7 +18,7 @@ NOT_POSTS = re.compile(r"/comments?\b|comments?[-_/]|댓글|/wp-json/|oembed|tra
 
 def feeds(url: str) -> list[str]:
     """The feed addresses of a platform we know; empty for any other blog."""
-    found = known(url)
+    found = known_place(url)
     if found is None:
         return []
     match found.kind:
@@ -43,14 +43,14 @@ def feeds(url: str) -> list[str]:
 
 def page(url: str) -> str:
     """Where a post is best read: Naver's desktop pages are an empty frame, its mobile pages are whole."""
-    if (found := known(url)) and found.kind == "naver" and found.post:
+    if (found := known_place(url)) and found.kind == "naver" and found.post:
         return f"https://m.blog.naver.com/{found.key}/{found.post}"
     return url
 
 
 def platform_id(url: str, guid: str) -> str:
     """A post's own number where its platform gives one; it stays when the title, and with it the address, changes."""
-    if (found := known(url)) and found.kind == "naver" and found.post:
+    if (found := known_place(url)) and found.kind == "naver" and found.post:
         return f"naver:{found.key}/{found.post}"
     if blogger := re.search(r"blogger\.com,1999:blog-\d+\.post-(\d+)", guid):
         return f"blogger:{blogger[1]}"

@@ -6,8 +6,8 @@ from contextlib import suppress
 from itertools import islice
 from urllib.parse import quote, urlsplit
 
-from adapters.blogs.address.platform_of import Place, place
-from adapters.blogs.address.typed_url import normal
+from adapters.blogs.address.platform_of import Place, identify_platform
+from adapters.blogs.address.typed_url import normalize_url
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.to_markdown.dom import words
 from adapters.blogs.web.fetcher import Fetcher
@@ -33,7 +33,7 @@ near = 600  # characters before a code in which a list of readers' words names i
 
 def site(address: str) -> str:
     """One name for every address of one blog, such as 'naver:kong'. Raises NotAnAddress and NotABlog."""
-    found = place(normal(address))
+    found = identify_platform(normalize_url(address))
     return f"{found.kind}:{found.key}{_person(found)}"
 
 
@@ -49,7 +49,7 @@ def covers(proved: str, url: str) -> bool:
         if site(proved) == site(url):
             return True
     with suppress(BlogError):
-        found, parts = place(normal(proved)), urlsplit(url)
+        found, parts = identify_platform(normalize_url(proved)), urlsplit(url)
         host = parts.hostname or ""
         return any(host == known or host.endswith(f".{known}") for known in SERVED_BY.get(found.kind, ()))
     return False
@@ -68,7 +68,7 @@ class Proofs:
         """Whether the code stands in the introduction or among the newest posts. Raises Unreachable."""
         lost: Unreachable | None = None
         answered = False
-        for page_address in pages(place(normal(address))):
+        for page_address in pages(identify_platform(normalize_url(address))):
             try:
                 page = await self._fetcher.get(page_address, headers={"Referer": address})
             except Unreachable as error:

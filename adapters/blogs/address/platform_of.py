@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from yarl import URL
 
-from adapters.blogs.address.typed_url import normal
+from adapters.blogs.address.typed_url import normalize_url
 from bot.errors import NotABlog, NotAnAddress
 from bot.model import Elsewhere
 
@@ -71,14 +71,14 @@ class _Parts:
         return NotABlog(self.url, what)
 
 
-def place(url: str) -> Place:
-    """The blog that a URL belongs to; the URL has been through typed.normal. Raises NotABlog."""
+def identify_platform(url: str) -> Place:
+    """The blog that a URL belongs to; the URL has been through typed_url.normalize_url. Raises NotABlog."""
     try:
         parts = _parts(url)
     except ValueError:  # a feed may give anything for an address
         return Place("web", "", url)
     if (wrapped := _wrapped(parts)) is not None:
-        return place(wrapped)
+        return identify_platform(wrapped)
     for read in (_naver, _tistory, _velog, _brunch, _medium, _substack, _blogger, _wordpress):
         if (found := read(parts)) is not None:
             return found
@@ -90,10 +90,10 @@ def place(url: str) -> Place:
     return Place("web", parts.host, url)
 
 
-def known(url: str) -> Place | None:
+def known_place(url: str) -> Place | None:
     """The blog that a URL belongs to, or None where that is no blog."""
     try:
-        return place(url)
+        return identify_platform(url)
     except NotABlog:
         return None
 
@@ -116,7 +116,7 @@ def _wrapped(parts: _Parts) -> str | None:
         return None
     inside = next((v for k in ("url", "u", "q") if (v := parts.query.get(k, "")).startswith(("http:", "https:"))), "")
     try:
-        return normal(inside) if inside else None
+        return normalize_url(inside) if inside else None
     except NotAnAddress:
         return None
 
@@ -255,7 +255,7 @@ def canonical(url: str) -> str:
         parts, host = urlsplit(str(whole)), whole.host_port_subcomponent or ""
     except (ValueError, IndexError):  # yarl's, of "https://:80/"
         return url
-    found, path = known(url), parts.path
+    found, path = known_place(url), parts.path
     if found and found.kind == "naver" and found.post:
         return f"{found.address}/{found.post}"
     if found and found.kind in ("tistory", "blogger"):

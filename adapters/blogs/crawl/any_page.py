@@ -25,7 +25,7 @@ least = 100  # letters that a text has to have for its page to be a post, if not
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PagePost:
     """What one page says of the post on it. `marked`: it says itself that it is one."""
 
     title: str
@@ -41,16 +41,16 @@ class Sheet:
         return bool(letters) and (self.marked or (self.published is not None and letters >= least))
 
 
-def sheet(body: bytes, charset: str, url: str, told: str, keep: bool, now: datetime | None = None) -> Sheet:
-    """The post on a page. `told` is what its feed says of it, as HTML; `keep` as in markup.markdown."""
+def post_on_page(body: bytes, charset: str, url: str, told: str, keep: bool, now: datetime | None = None) -> PagePost:
+    """The post on a page. `told` is what its feed says of it, as HTML; `keep` as in convert.markdown."""
     root = parse(decode(body, charset))
     if root is None:
-        return Sheet("", None, (), "", False)
+        return PagePost("", None, (), "", False)
     meta, ld = _meta(root), next(_linked(root), {})
     site = meta.get("og:site_name", [""])[0]
     title = _title(root, meta, ld, site)
     markdown = convert.post(body, charset, url, told or as_html(_text(ld, "articleBody")), keep)
-    return Sheet(
+    return PagePost(
         title=title,
         published=_published(root, meta, ld, _zone(root, url), now),
         tags=_tags(meta, ld),
@@ -149,7 +149,7 @@ class Link:
     published: datetime | None
 
 
-def links(body: bytes, charset: str, url: str, now: datetime | None = None) -> tuple[Link, ...]:
+def dated_links(body: bytes, charset: str, url: str, now: datetime | None = None) -> tuple[Link, ...]:
     """The posts that a page lists: addresses that look like some, each with a date in it or beside it."""
     root = parse(decode(body, charset))
     if root is None:

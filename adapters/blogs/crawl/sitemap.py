@@ -48,7 +48,7 @@ class Map:
     maps: tuple[Spot, ...] = ()  # further ones that it leads to
     whole: bool = True
     at: str = ""  # the first of them
-    print: str = ""  # a hash of that one, if it tells of every change
+    hash: str = ""  # a hash of that one, if it tells of every change
 
 
 def is_map(body: bytes) -> bool:
@@ -197,7 +197,7 @@ def _ending(part: str) -> str:
 
 def newest_first(spots: Sequence[Spot], known: Collection[str] = ()) -> Iterator[Spot]:
     """By the dates in their addresses if all have one, else by when they were changed; without those in `known`."""
-    left = [spot for spot in spots if feed_urls.canonical(spot.url) not in known]
+    left = [spot for spot in spots if feed_urls.canonical(spot.url) not in known] if known else list(spots)
     if all(spot.date for spot in left):
         yield from sorted(left, key=lambda spot: (str(spot.date), spot.changed), reverse=True)
     else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from adapters.blogs.crawl.fingerprint import digest
-from adapters.blogs.crawl.session import Visit
+from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.crawl.sitemap import Map, Spot, largest, read_map, same_site
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import GaveUp
@@ -19,28 +19,28 @@ NO_POSTS = re.compile(r"(^|[^a-z])(pages?|categor\w*|tags?|authors?|users?|image
 POSTS = re.compile(r"(^|[^a-z])posts?([^a-z]|$)")  # "sitemap-posts.xml", "wp-sitemap-posts-page-1.xml"
 
 
-async def survey(visit: Visit, home: str, first: Page | None = None) -> Map:
+async def survey(session: CrawlSession, home: str, first: Page | None = None) -> Map:
     """All that the maps of a site name. `whole` is False where one of them could not be read.
 
     Begins with `first`, else where robots.txt says that they are, else where they usually lie. Raises NotWelcome,
     Walled, and Unreachable where nobody answers.
     """
     if first:
-        return await _followed(visit, home, [first.url], first)
-    named = [url for said in await visit.sitemaps(home) if same_site(url := urljoin(home, said), home)]
-    if named and (found := await _followed(visit, home, named)).spots:
+        return await _followed(session, home, [first.url], first)
+    named = [url for said in await session.sitemaps(home) if same_site(url := urljoin(home, said), home)]
+    if named and (found := await _followed(session, home, named)).spots:
         return found
     for path in WELL_KNOWN:
-        if (found := await _followed(visit, home, [urljoin(home, path)])).spots:
+        if (found := await _followed(session, home, [urljoin(home, path)])).spots:
             return found
     return Map(whole=False)
 
 
-async def _followed(visit: Visit, home: str, waiting: list[str], first: Page | None = None) -> Map:
+async def _followed(session: CrawlSession, home: str, waiting: list[str], first: Page | None = None) -> Map:
     read: dict[str, Map] = {}
     while waiting and len(read) < most_maps and sum(len(found.spots) for found in read.values()) < most_spots:
         if (url := waiting.pop(0)) not in read:
-            found = await _fetched(visit, url, first if first and url == first.url else None)
+            found = await _fetched(session, url, first if first and url == first.url else None)
             read[url] = found or Map(whole=False)
             waiting += _inner(read[url].maps, home)
     return _together(read, not waiting)
@@ -52,16 +52,16 @@ def _together(read: Mapping[str, Map], ended: bool) -> Map:
     whole = ended and bool(spots) and all(found.whole for found in read.values())
     dated = {spot.url for spot in root.maps if spot.changed}
     tells = all(url == at or url in dated for url, found in read.items() if found.spots or found.maps)
-    return Map(tuple(trusted(list(spots.values()))), (), whole, at, root.print if tells else "")
+    return Map(tuple(trusted(list(spots.values()))), (), whole, at, root.hash if tells else "")
 
 
-async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | None:
+async def _fetched(session: CrawlSession, url: str, page: Page | None = None) -> Map | None:
     try:
-        page = page or await visit.get(url, limit=largest)
-        found = await visit.run(read_map, page.body, page.url)
+        page = page or await session.get(url, limit=largest)
+        found = await session.run(read_map, page.body, page.url)
         if not (found.spots or found.maps):
             return None
-        return replace(found, print=digest((page.body,)))
+        return replace(found, hash=digest((page.body,)))
     except NotWelcome:
         raise
     except Walled as error:
@@ -69,7 +69,7 @@ async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | No
             return None
         raise
     except Unreachable as error:
-        if visit.lost or not error.status:
+        if session.lost or not error.status:
             raise
         return None
     except (BlogError, GaveUp):

@@ -3,7 +3,7 @@
 import html as entities
 import json
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -13,6 +13,7 @@ from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
+from adapters.blogs.formats.json_path import moment
 from adapters.blogs.platforms.naver import se2, se3, se4
 from adapters.blogs.platforms.naver.parts import piece
 from adapters.blogs.to_markdown.convert import read
@@ -65,7 +66,7 @@ def framed(html: str) -> str:
     frames = [] if root is None else [e.get("src", "") for e in root.iter("frame", "iframe") if e.get("id") in FRAMES]
     for source in frames:
         try:
-            found = platform_of.known(urljoin("https://blog.naver.com/", source.strip()))
+            found = platform_of.known_place(urljoin("https://blog.naver.com/", source.strip()))
         except ValueError:
             continue
         if found is not None and found.kind == "naver":
@@ -112,20 +113,18 @@ def _title(root: Element) -> str:
 def _published(root: Element, html: str) -> datetime | None:
     """By what the page tells its scripts, else by the date it shows, which for a young post is only "7시간 전"."""
     told = root.find(".//*[@id='_post_property']") if "_post_property" in html else None
-    if told is not None and (moment := at(told.get("adddate"))):
-        return moment
+    if told is not None and (date := korean_moment(told.get("adddate"))):
+        return date
     if not any(name in html for name in DATES):
         return None
     shown = (text_of(e) for e in root.iter("p", "span", "div") if classes(e) & DATES)
-    return next((moment for text in shown if (moment := when(text, KST))), None)
+    return next((day for text in shown if (day := when(text, KST))), None)
 
 
-def at(milliseconds: object) -> datetime | None:
-    """A moment that Naver gives in milliseconds since 1970."""
-    try:
-        return datetime.fromtimestamp(int(str(milliseconds)) / 1000, UTC).astimezone(KST)
-    except (ValueError, OverflowError, OSError):
-        return None
+def korean_moment(milliseconds: object) -> datetime | None:
+    """A moment that Naver gives in milliseconds since 1970, on the clock of Korea."""
+    date = moment(milliseconds)
+    return date and date.astimezone(KST)
 
 
 def _tags(html: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from adapters.blogs.address.platform_of import known
+from adapters.blogs.address.platform_of import known_place
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, plain, when
@@ -128,7 +128,7 @@ def _key(root: Element, url: str) -> str:
     who = _identity(root)
     host = f"{who.name}.tistory.com" if who else (urlsplit(url).hostname or "")
     number = _assigned(root, "window.T.entryInfo").get("entryId") or _meta(root, "article:txid").partition("_")[2]
-    place = known(url)
+    place = known_place(url)
     path = re.sub(r"^/(m/)?", "", urlsplit(url).path)
     return f"tistory:{host}/{number or (place.post if place else '') or path}"
 

@@ -15,7 +15,7 @@ from adapters.blogs.platforms.velog import VelogReader, as_shown, post
 from adapters.sandbox import Apart
 from bot.errors import BlogError, BrokenFeed, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post, Skipped
-from bot.ports import Reading
+from bot.ports import FoundBlog
 from styles.reading.lines import lines
 from tests.support.blogs.api_servers import Velog, marked, serving
 from tests.support.blogs.reading import Hung, kept, one_apart, read_all, web_to
@@ -42,7 +42,7 @@ async def reader(velog: Velog, apart: Apart) -> AsyncIterator[VelogReader]:
         yield VelogReader(web, f"{velog.url}/graphql", f"{velog.url}/rss")
 
 
-async def found(reader: VelogReader, known: Known = Known(), address: str = ADDRESS) -> Reading:  # noqa: B008
+async def found(reader: VelogReader, known: Known = Known(), address: str = ADDRESS) -> FoundBlog:  # noqa: B008
     reading = await reader.find(address, known)
     assert reading is not None
     return reading
@@ -65,7 +65,7 @@ async def test_a_post_is_told_with_all_that_its_author_gave_it(velog: Velog, rea
     assert told.markdown == "## 하루\n\n오늘은 비  \n내일은 맑음 ㅎㅎ"
     assert told.tags == ("일상", "날씨")
     assert str(told.published) == "2026-05-31 09:00:00+00:00"
-    assert told.stamp == "2026-05-31T09:00:00.000Z"
+    assert told.content_hash == "2026-05-31T09:00:00.000Z"
 
 
 async def test_closed_posts_are_counted_and_never_opened(velog: Velog, reader: VelogReader) -> None:
