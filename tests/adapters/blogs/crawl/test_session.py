@@ -116,3 +116,14 @@ async def test_a_visit_ends_after_its_time() -> None:
         at.clock.now += longest_visit
         with pytest.raises(Unreachable):
             await at.get("")
+
+
+async def test_after_three_pleas_for_rest_in_a_row_nothing_more_is_asked() -> None:
+    async with visiting() as at:
+        at.blog.refuses("/busy", 429)
+        for _ in range(most_dead):
+            with pytest.raises(Walled):
+                await at.get("busy")
+        with pytest.raises(Unreachable):
+            await at.get("")
+        assert set(at.blog.asked) == {"/busy"}
