@@ -12,10 +12,10 @@ MessageId = str  # names one message in one chat, across platforms; only adapter
 
 Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in others
 
-# whose blog it is; "feed" is any that is on no platform we know, "files" what a person sent
-BlogKind = Literal[
-    "naver", "tistory", "velog", "brunch", "medium", "substack", "blogger", "wordpress", "ghost", "feed", "files"
-]
+# On which platform a blog is; Ghost has no addresses of its own. "feed" is any that is on none we know, "files" what a
+# person sent.
+PlatformKind = Literal["naver", "tistory", "velog", "brunch", "medium", "substack", "blogger", "wordpress"]
+BlogKind = Literal[PlatformKind, "ghost", "feed", "files"]
 # why a post was left out
 Why = Literal["private", "paid", "draft", "short", "twice", "broken", "large", "others", "other"]
 # what an address is of, where it is not a blog

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from adapters.blogs.address.platform_of import canonical, known_place
+from adapters.blogs.address.platforms import feeds_of
 from adapters.blogs.formats.charset import decode
 
 __all__ = ["Signposts", "canonical", "feeds", "guesses", "page", "platform_id", "signposts"]
@@ -18,27 +19,8 @@ NOT_POSTS = re.compile(r"/comments?\b|comments?[-_/]|댓글|/wp-json/|oembed|tra
 
 def feeds(url: str) -> list[str]:
     """The feed addresses of a platform we know; empty for any other blog."""
-    found = known_place(url)
-    if found is None:
-        return []
-    match found.kind:
-        case "naver":
-            return [f"https://rss.blog.naver.com/{found.key}.xml"]
-        case "tistory":
-            return [f"{found.address}/rss"]
-        case "velog":
-            return [f"https://v2.velog.io/rss/@{found.key}"]
-        case "brunch" if found.key.startswith("@@"):
-            return [f"https://brunch.co.kr/rss/{found.key}"]
-        case "medium" if found.key.startswith("@"):
-            return [f"https://medium.com/feed/{found.key}"]
-        case "medium" | "substack":
-            return [f"{found.address}/feed"]
-        case "blogger":
-            return [f"{found.address}/feeds/posts/default?max-results=150"]
-        case "wordpress":
-            return [f"{found.address}/feed/"]
-    return []
+    place = known_place(url)
+    return list(feeds_of(place)) if place else []
 
 
 def page(url: str) -> str:
