@@ -2,6 +2,7 @@
 
 import pytest
 
+from adapters.blogs.address.forms import PlaceKind
 from adapters.blogs.address.platform_of import Place, canonical, identify_platform
 from adapters.blogs.address.typed_url import normalize_url
 from bot.errors import NotABlog, NotAnAddress
@@ -174,7 +175,7 @@ ADDRESSES = {
 
 
 @pytest.mark.parametrize(("typed", "kind", "key", "post"), BLOGS)
-def test_every_form_of_an_address_is_of_one_blog(typed: str, kind: str, key: str, post: str) -> None:
+def test_every_form_of_an_address_is_of_one_blog(typed: str, kind: PlaceKind, key: str, post: str) -> None:
     url = normalize_url(typed)
     found = identify_platform(url)
     address = url if kind == "web" else ADDRESSES.get(kind, "https://{}").format(key)

@@ -46,9 +46,7 @@ def test_what_is_no_hash_is_never_the_same_for_its_beginning(kept: str, now: str
     assert not same_hash(kept, now)
 
 
-@pytest.mark.parametrize(
-    ("expires", "believed"), [("0", False), (" 0 ", False), ("Sat, 28 Nov 2026", True), ("", True)]
-)
+@pytest.mark.parametrize(("expires", "believed"), [("0", False), (" 0 ", False), ("Sat, 28 Nov", True), ("", True)])
 def test_who_says_expires_0_renews_its_validators_each_time(expires: str, believed: bool) -> None:
     said = {"expires": expires, "etag": '"7"', "last-modified": "Sat, 28 Nov 2026 09:00:00 GMT"}
     page = Page("https://x.kr/feed", 200, "", "", b"", said)

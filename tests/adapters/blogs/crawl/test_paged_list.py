@@ -18,6 +18,7 @@ from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import FoundBlog
 from tests.support.blogs.reading import read_all
 
+Pages = Sequence[ListPage[int]]
 NEWEST = datetime(2026, 11, 28, 9, tzinfo=UTC)
 
 
@@ -26,7 +27,7 @@ def listed(key: str, days: int = 0) -> Listed:
     return Listed(key, f"https://x.kr/{key}", key, NEWEST - timedelta(days=days), content_hash=hash)
 
 
-def found(pages: Sequence[ListPage[int]], known: Known, refused: BrokenFeed | None = None) -> FoundBlog:
+def found(pages: Pages, known: Known, refused: BrokenFeed | None = None) -> FoundBlog:
     """The blog of a list whose pages are asked for by their numbers, from 0."""
 
     async def fetch_page(number: int) -> ListPage[int]:
@@ -76,7 +77,7 @@ async def test_a_list_that_names_the_newest_posts_alone_tells_of_none_that_it_is
 async def test_a_blog_kept_by_an_older_version_is_listed_anew_and_its_posts_are_not_read_again(
     kept: str, cut: int
 ) -> None:
-    pages = [ListPage([listed("a"), listed("b", 1)])]
+    pages: Pages = [ListPage([listed("a"), listed("b", 1)])]
     known = Known(kept, known_posts("a", "b", cut=cut))
     blog = found(pages, known)
     assert await read_all(blog, known) == [Same("a"), Same("b")]
@@ -85,7 +86,8 @@ async def test_a_blog_kept_by_an_older_version_is_listed_anew_and_its_posts_are_
 
 
 async def test_a_list_that_stands_in_for_a_better_one_is_not_taken_for_posts_known_by_other_keys() -> None:
-    pages, refused = [ListPage([listed("a")])], BrokenFeed("https://x.kr/better")
+    pages: Pages = [ListPage([listed("a")])]
+    refused = BrokenFeed("https://x.kr/better")
     assert [type(item) for item in await read_all(found(pages, Known(), refused))] == [Post]
     with pytest.raises(BrokenFeed):
         found(pages, Known("", known_posts("1")), refused)
@@ -95,10 +97,13 @@ async def test_a_list_that_stands_in_for_a_better_one_is_not_taken_for_posts_kno
 
 
 async def test_the_fingerprint_is_the_same_in_whatever_order_and_another_when_a_post_is_closed() -> None:
-    first = ListPage([listed("a"), listed("b")])
-    turned = ListPage([listed("b"), listed("a")])
-    shut = ListPage([listed("a"), replace(listed("b"), closed="private")])
-    one, other, closed = (list_fingerprint("velog", "x", page) for page in (first, turned, shut))
+    shut = replace(listed("b"), closed="private")
+    pages: Pages = [
+        ListPage([listed(k) for k in "ab"]),
+        ListPage([listed(k) for k in "ba"]),
+        ListPage([listed("a"), shut]),
+    ]
+    one, other, closed = (list_fingerprint("velog", "x", page) for page in pages)
     assert one == other != closed
 
 
