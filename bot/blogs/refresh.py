@@ -72,15 +72,15 @@ class Refresher:
             await self._refresh(watch)
         except NoPublicPosts as error:  # every post is gone, or is for some only now
             await self._store.miss(watch.blog, list(await self._store.glimpses(watch.blog)))
-            await self._failed(watch, error)
+            await self._note_failure(watch, error)
         except BlogError as error:
             log.info("blog %d could not be refreshed: %s", watch.blog.id, type(error).__name__)
-            await self._failed(watch, error)
+            await self._note_failure(watch, error)
         except Forgotten:
             raise
         except Exception as error:  # a bug: it is not for its owner, and the next look has to wait all the same
             log.error("blog %d could not be refreshed: %s", watch.blog.id, type(error).__name__)
-            await self._failed(watch, None)
+            await self._note_failure(watch, None)
 
     async def _refresh(self, watch: Watch) -> None:
         known = Known(
@@ -122,7 +122,7 @@ class Refresher:
             words = Wording(await self._store.language(watch.blog.owner) or self._language)
             await self._tell(watch, f"{words.read_the_rest()} {words.now_write()}")
 
-    async def _failed(self, watch: Watch, error: BlogError | None) -> None:
+    async def _note_failure(self, watch: Watch, error: BlogError | None) -> None:
         failures = watch.failures + 1
         told = watch.told
         if error and failures >= DEAD and not told:

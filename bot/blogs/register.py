@@ -62,13 +62,13 @@ class Registrar:
         A blog of which nothing could be learned is not kept, but for posts of one whose reading was stopped.
         """
         try:
-            async with aclosing(self._registered(person, source, words, learned, room, message)) as replies:
+            async with aclosing(self._read_and_learn(person, source, words, learned, room, message)) as replies:
                 async for reply in replies:
                     yield reply
         except NotProved as wanted:
             yield Reply(wanted.said(words), buttons=(Button(words.code_is_there(), words.code_is_there()),))
 
-    async def _registered(
+    async def _read_and_learn(
         self,
         person: str,
         source: Source,
@@ -90,8 +90,8 @@ class Registrar:
             async for done in seen:
                 yield Reply(words.reading(done, max(done, found.count)))
         if so_far.watch is None and isinstance(so_far.stopped, NotWelcome) and isinstance(source, str):
-            raise await self._wanted(person, source, proved, so_far.stopped) from so_far.stopped
-        watch = so_far.watch or await self._unchanged(blog, so_far)
+            raise await self._proof_wanted(person, source, proved, so_far.stopped) from so_far.stopped
+        watch = so_far.watch or await self._watch_of_unchanged(blog, so_far)
         yield Reply(words.learning(len(so_far.fresh) or len(await self._store.glimpses(watch.blog))))
         await self._ingest.drop(watch.blog, so_far)
         card, before = await self._learn(watch, so_far)
@@ -100,7 +100,7 @@ class Registrar:
             await self._store.use(watch.blog)
         learned(watch.blog)
         log.info("blog %d of %s was declared to be theirs and learned", watch.blog.id, person)
-        yield await self._learned(watch, found, card, before, so_far, words)
+        yield await self._what_was_learned(watch, found, card, before, so_far, words)
 
     async def leave(self, person: str, message: MessageId) -> None:
         """Read on no more what this message began and its person has stopped before there was a voice."""
@@ -119,20 +119,20 @@ class Registrar:
         """The blog; and the address by which it was proved to be theirs, if it was."""
         if not isinstance(source, str):
             return await self.find(source), ""
-        proved = source if await self._ownership.proved(person, source) else ""
+        proved = source if await self._ownership.is_proved(person, source) else ""
         try:
             found = await self.find(source, Known(proved=proved))
             if proved and not await self._ownership.is_still(person, source, found.blog):
-                raise await self._ownership.asked(person, found.blog.address)
+                raise await self._ownership.proof_wanted(person, found.blog.address)
         except NotWelcome as refused:
-            raise await self._wanted(person, source, proved, refused) from refused
+            raise await self._proof_wanted(person, source, proved, refused) from refused
         return found, proved
 
-    async def _wanted(self, person: str, source: str, proved: str, refused: NotWelcome) -> BlogError:
+    async def _proof_wanted(self, person: str, source: str, proved: str, refused: NotWelcome) -> BlogError:
         """The proof that is wanted of a blog that refuses programs: where this address was proved and leads to another
         that refuses them, of that one."""
         try:
-            return await self._ownership.asked(person, f"https://{refused.host}" if proved else source, refused)
+            return await self._ownership.proof_wanted(person, f"https://{refused.host}" if proved else source, refused)
         except BlogError:  # it is a platform's own
             return refused
 
@@ -148,18 +148,18 @@ class Registrar:
         return await find_blog(self._readers, source, known)
 
     async def _known(self, blog: Blog) -> Mapping[str, KnownPost]:
-        kept = await self._kept(blog)
+        kept = await self._kept_blog(blog)
         return await self._store.glimpses(kept) if kept else {}
 
-    async def _kept(self, blog: Blog) -> Blog | None:
+    async def _kept_blog(self, blog: Blog) -> Blog | None:
         same = (b for b in await self._store.blogs(blog.owner) if (b.kind, b.address) == (blog.kind, blog.address))
         return next(same, None)
 
     # Learning
 
-    async def _unchanged(self, blog: Blog, so_far: ReadSoFar) -> Watch:
+    async def _watch_of_unchanged(self, blog: Blog, so_far: ReadSoFar) -> Watch:
         """A blog in which there was nothing to keep this time. Raises why."""
-        kept = await self._kept(blog)
+        kept = await self._kept_blog(blog)
         watch = await self._store.watch(kept) if kept else None
         if watch is None or so_far.stopped:
             raise so_far.stopped or NothingToLearn(blog.title, tuple(so_far.skipped))
@@ -173,7 +173,7 @@ class Registrar:
                 await self._store.forget_blog(watch.blog)
             raise
 
-    async def _learned(
+    async def _what_was_learned(
         self,
         watch: Watch,
         found: FoundBlog,

@@ -52,6 +52,7 @@ class Signposts:
 
 
 def signposts(body: bytes, charset: str, url: str) -> Signposts:
+    """What a page (its bytes, as it came) says of its feeds and frames."""
     text = decode(body, charset).replace("\x00", "")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, recover=True)
     tree = etree.fromstring(text.encode("utf-8", "replace"), parser)

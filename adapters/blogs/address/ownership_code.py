@@ -55,6 +55,7 @@ class Proofs:
         self._fetcher = fetcher
 
     def site(self, address: str) -> str:
+        """As site() in this module."""
         return site(address)
 
     async def shows(self, address: str, code: str) -> bool:

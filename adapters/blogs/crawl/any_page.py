@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from urllib.parse import urljoin, urlsplit
 
-from adapters.blogs.crawl.sitemap import DATED, likely
+from adapters.blogs.crawl.sitemap import DATED, likely_posts
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import as_html, plain
@@ -37,6 +37,7 @@ class PagePost:
 
     @property
     def is_post(self) -> bool:
+        """Whether it has a text, and says that it is a post or looks like one."""
         letters = sum(map(str.isalnum, self.markdown))
         return bool(letters) and (self.marked or (self.published is not None and letters >= least))
 
@@ -161,7 +162,7 @@ def dated_links(body: bytes, charset: str, url: str, now: datetime | None = None
         address, title = _address(base, a.get("href", "")), plain(text_of(a)[:300])
         if address and address not in found and (date := _beside(a, address, zone, now)):
             found[address] = Link(address, title, date)
-    return tuple(found[address] for address in likely(list(found), url))
+    return tuple(found[address] for address in likely_posts(list(found), url))
 
 
 def _address(base: str, href: str) -> str:

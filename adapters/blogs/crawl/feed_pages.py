@@ -27,9 +27,9 @@ async def list_feed(session: CrawlSession, found: FoundFeed, extent: Extent) -> 
         if entry is None:
             ended = last
         else:
-            own = key(entry, feed)
+            own = entry_key(entry, feed)
             seen[own] = entry.url
-            yield Listed(own, entry.url, entry.title, entry.published, entry.tags, stamp(entry), None, entry.html)
+            yield Listed(own, entry.url, entry.title, entry.published, entry.tags, entry_hash(entry), None, entry.html)
     if ended:
         extent.list_complete = True
     elif all(own == feed_urls.canonical(url) for own, url in seen.items()):
@@ -69,7 +69,7 @@ async def _entries(session: CrawlSession, found: FoundFeed) -> AsyncIterator[tup
 async def _of_the_rest(
     session: CrawlSession, found: FoundFeed, seen: dict[str, str], extent: Extent
 ) -> AsyncIterator[Listed]:
-    shape = sitemap.learned([url for url in seen.values() if url])
+    shape = sitemap.learn_pattern([url for url in seen.values() if url])
     if shape is None:
         return
     home = found.feed.home or found.url
@@ -83,12 +83,14 @@ async def _of_the_rest(
 
 
 async def list_map(spots: Sequence[sitemap.Spot], whole: bool, extent: Extent) -> AsyncIterator[Listed]:
+    """The pages that a site map names as posts."""
     for spot in spots:
         yield Listed(feed_urls.canonical(spot.url), spot.url, "", spot.date, (), spot.changed or UNSAID)
     extent.list_complete = whole
 
 
 async def list_links(found: Sequence[Link]) -> AsyncIterator[Listed]:
+    """The posts that a page links to, by their dates if all have one."""
     dated = all(link.published for link in found)
     for link in sorted(found, key=lambda link: str(link.published), reverse=True) if dated else found:
         url = feed_urls.canonical(link.url)
@@ -97,7 +99,7 @@ async def list_links(found: Sequence[Link]) -> AsyncIterator[Listed]:
 
 def _wordpress_page(found: FoundFeed, number: int) -> str:
     first = found.feed.entries[0] if found.feed.entries else None
-    known = first is not None and key(first, found.feed).startswith("wordpress:")
+    known = first is not None and entry_key(first, found.feed).startswith("wordpress:")
     if not known and "wordpress" not in found.feed.generator.lower():
         return ""
     return f"{found.page.url.partition('?')[0]}?paged={number}"
@@ -107,7 +109,7 @@ def _identity(entry: Entry) -> str:
     return f"{entry.url}\n{entry.guid}\n{entry.title}"
 
 
-def key(entry: Entry, feed: Feed) -> str:
+def entry_key(entry: Entry, feed: Feed) -> str:
     """The platform's own id, else the canonical address, else the GUID, else a hash of the content."""
     if own := feed_urls.platform_id(entry.url, entry.guid):
         return own
@@ -118,5 +120,6 @@ def key(entry: Entry, feed: Feed) -> str:
     return entry.guid or f"hash:{digest((entry.title, entry.html[:2000]))}"
 
 
-def stamp(entry: Entry) -> str:
+def entry_hash(entry: Entry) -> str:
+    """One hash of all that a feed says of a post."""
     return digest((entry.published, entry.updated, entry.title, entry.html))

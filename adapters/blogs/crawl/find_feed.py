@@ -26,11 +26,12 @@ class FoundFeed:
 
     @property
     def url(self) -> str:
+        """Where it lies for good, whatever led to it."""
         return self.page.lasting or self.page.url
 
 
-async def opened(session: CrawlSession, url: str, scheme_said: bool) -> Page:
-    """The page at an address that a person typed, perhaps without its scheme."""
+async def open_page(session: CrawlSession, url: str, scheme_said: bool) -> Page:
+    """The page at an address that a person typed, perhaps without its scheme. Raises BlogError."""
     try:
         return await session.get(url)
     except Unreachable as error:
@@ -59,6 +60,7 @@ async def feed_of(session: CrawlSession, page: Page) -> FoundFeed | None:
 
 
 def of_comments(found: FoundFeed) -> bool:
+    """Whether it is what readers said, and not the blog."""
     return is_comments(found.feed) or COMMENTS.search(urlsplit(found.page.url).path) is not None
 
 
@@ -73,6 +75,7 @@ def frame(page: Page) -> str:
 
 
 async def signposts(session: CrawlSession, page: Page) -> feed_urls.Signposts:
+    """Where a page says that its feeds are; nowhere if it hangs its reader."""
     try:
         return await session.run(feed_urls.signposts, page.body, page.charset, page.url)
     except GaveUp:

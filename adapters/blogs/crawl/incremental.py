@@ -32,6 +32,7 @@ class Listed:
 
     @property
     def name(self) -> str:
+        """What its author knows it by."""
         return self.title or self.url or self.key
 
 
@@ -105,7 +106,7 @@ class _Opening:
 
     async def post(self, item: Listed, first: bool) -> Post | Skipped:
         try:
-            return await _opened(self._session, item, self._open, first)
+            return await _open(self._session, item, self._open, first)
         except GaveUp:
             self._hung += 1
             log.warning("a post hung its reader (%d so far)", self._hung)
@@ -114,7 +115,7 @@ class _Opening:
             return Skipped(item.name, "broken")
 
 
-async def _opened(session: CrawlSession, item: Listed, open: Open, first: bool) -> Post | Skipped:
+async def _open(session: CrawlSession, item: Listed, open: Open, first: bool) -> Post | Skipped:
     try:
         return await open(item)
     except Skip as skip:

@@ -46,7 +46,7 @@ class Opener:
 
     async def open(self, item: Listed) -> Post:
         """Raises Skip where a page is not for everybody, or none of a post; BlogError and GaveUp."""
-        if item.html and (told := await self._told(item.html, item.url)) is not None:
+        if item.html and (told := await self._from_entry(item.html, item.url)) is not None:
             title = item.title or _first_words(told)
             return Post(item.key, title, told, item.url, item.published, item.tags, item.content_hash)
         try:
@@ -65,7 +65,7 @@ class Opener:
             content_hash=item.content_hash,
         )
 
-    async def _told(self, html: str, url: str) -> str | None:
+    async def _from_entry(self, html: str, url: str) -> str | None:
         """The post as its feed has it; None where that is only its beginning."""
         told = await self._session.run(convert.markdown, html, url, self._keep)
         if not url:
@@ -105,6 +105,7 @@ class Opener:
 
 
 def newest_first(given: Iterable[Entry]) -> list[Entry]:
+    """By their dates if all have one, else in the order in which they came."""
     given = list(given)
     if all(entry.published for entry in given):
         return sorted(given, key=lambda entry: entry.published or datetime.min.replace(tzinfo=UTC), reverse=True)

@@ -69,7 +69,7 @@ def list_fingerprint(kind: BlogKind, at: str, first: ListPage[M], home: str = ""
     return ListFingerprint(kind, at, digest((*said, first.total)), home, title)
 
 
-def remembered(session: CrawlSession, kind: BlogKind) -> str:
+def list_address_before(session: CrawlSession, kind: BlogKind) -> str:
     """Where the list of a blog of this kind was before, so that nobody need look for it again; empty if not known."""
     return session.before.at if session.before and session.before.kind == kind else ""
 

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 most_dead = 3  # pages in a row that nobody answers for before we leave the rest for another time
 human_pace = 4.0  # seconds between two pages of a blog that its author wants read although its site asks for none of it
-longest_visit = 1800.0  # seconds, after which no further page is opened
+longest_session = 1800.0  # seconds, after which no further page is opened
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class CrawlSession:
         self.known = known
         self.before = ListFingerprint.parse(known.fingerprint)
         self._context = context
-        self._until = context.clock() + longest_visit
+        self._until = context.clock() + longest_session
         self._dead = 0
 
     async def get(self, url: str, *, headers: Mapping[str, str] | None = None, limit: int = 8_000_000) -> Page:
@@ -75,9 +75,10 @@ class CrawlSession:
 
     @property
     def lost(self) -> bool:
+        """Whether nothing more is asked: its host is silent, or the time is over."""
         return self._dead >= most_dead or self._context.clock() >= self._until
 
-    async def _heed(self, url: str) -> None:
+    async def _raise_if_unwelcome(self, url: str) -> None:
         """Raises NotWelcome where robots.txt refuses us and the person has not shown that this blog is theirs; where
         they have, it is read as slowly as a human reads."""
         why = await self._context.robots.refuse(url)
@@ -94,26 +95,26 @@ class CrawlSession:
         if self.lost:
             raise Unreachable(host)
         try:
-            page = await self._context.fetcher.get(url, limit, headers, body, self._heed)
+            page = await self._context.fetcher.get(url, limit, headers, body, self._raise_if_unwelcome)
         except Unreachable as error:
-            self._answered(error.status)
+            self._count_silence(error.status)
             if isinstance(error, Refusal):
-                _pass(error.page)
+                _raise_if_walled(error.page)
             raise
-        self._answered(page.status)
-        _pass(page)
+        self._count_silence(page.status)
+        _raise_if_walled(page)
         return page
 
     async def sitemaps(self, url: str) -> tuple[str, ...]:
         """Where the site of this address says that its maps are, as it says it."""
         return await self._context.robots.sitemaps(url)
 
-    def _answered(self, status: int) -> None:
+    def _count_silence(self, status: int) -> None:
         """A page that is not there or not open is an answer; 0 is silence, and the others are a host that cannot."""
         self._dead = self._dead + 1 if status in (0, 429) or status >= 500 else 0
 
 
-def _pass(page: Page) -> None:
+def _raise_if_walled(page: Page) -> None:
     """Raises Walled."""
     host = urlsplit(page.url).hostname or ""
     if found := wall(page):

@@ -43,7 +43,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Map:
+class SiteMap:
     spots: tuple[Spot, ...] = ()
     maps: tuple[Spot, ...] = ()  # further ones that it leads to
     whole: bool = True
@@ -52,23 +52,24 @@ class Map:
 
 
 def is_map(body: bytes) -> bool:
+    """Whether a page is the map of a site, by its first tag."""
     return re.search(rb"<(?:\w{1,20}:)?(urlset|sitemapindex)\b", body[:2000]) is not None
 
 
-def read_map(body: bytes, url: str) -> Map:
+def read_map(body: bytes, url: str) -> SiteMap:
     """What a map says, packed or not; empty for anything else. Raises TooLarge."""
-    body = _unpacked(body, url)
+    body = _unpack(body, url)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     root = etree.fromstring(body, parser) if is_map(body) else None
     if root is None:
-        return Map()
+        return SiteMap()
     found = [spot for each in root if (spot := _spot(each, url)) is not None]
     kept = tuple(dict.fromkeys(found[:most_places]))
     inner = etree.QName(root).localname == "sitemapindex"
-    return Map((), kept) if inner else Map(kept, (), len(found) <= most_places)
+    return SiteMap((), kept) if inner else SiteMap(kept, (), len(found) <= most_places)
 
 
-def _unpacked(body: bytes, url: str) -> bytes:
+def _unpack(body: bytes, url: str) -> bytes:
     if not body.startswith(b"\x1f\x8b"):
         return body
     try:
@@ -95,6 +96,7 @@ def _spot(element: etree._Element, url: str) -> Spot | None:
 
 
 def same_site(url: str, home: str) -> bool:
+    """Whether two addresses are of one host, with or without "www."."""
     one, other = ((urlsplit(a).hostname or "").removeprefix("www.") for a in (url, home))
     return one == other
 
@@ -103,7 +105,7 @@ def same_site(url: str, home: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Shape:
+class AddressPattern:
     """What the addresses of a blog's posts have in common, learned from some of them."""
 
     host: str
@@ -114,6 +116,7 @@ class Shape:
     queries: frozenset[str] = frozenset()  # "/?p=12": the names of what stands behind the question mark
 
     def fits(self, url: str) -> bool:
+        """Whether an address has all that these have in common, and is none of a page about something else."""
         path, parts = _path(url), urlsplit(url)
         fixed = dict(self.fixed)
         if _host(url) != self.host or len(path) not in self.lengths or _names(parts.query) != self.queries:
@@ -127,7 +130,7 @@ class Shape:
         return not any(part.lower() in NOT_A_POST for n, part in enumerate(path) if n not in fixed)
 
 
-def learned(urls: Collection[str]) -> Shape | None:
+def learn_pattern(urls: Collection[str]) -> AddressPattern | None:
     """The shape of these addresses; None where there are none, or they are on different hosts."""
     paths = [path for url in urls if (path := _path(url)) or urlsplit(url).query]
     hosts = {_host(url) for url in urls}
@@ -139,7 +142,7 @@ def learned(urls: Collection[str]) -> Shape | None:
     numbers = frozenset(n for n in range(shortest) if all(_bare(path[n]).isdigit() for path in paths))
     endings = {_ending(path[-1]) if path else "" for path in paths}
     queries = {_names(urlsplit(url).query) for url in urls}
-    return Shape(
+    return AddressPattern(
         host=next(iter(hosts)),
         lengths=frozenset(map(len, paths)),
         fixed=fixed,
@@ -149,7 +152,7 @@ def learned(urls: Collection[str]) -> Shape | None:
     )
 
 
-def likely(urls: Sequence[str], home: str) -> list[str]:
+def likely_posts(urls: Sequence[str], home: str) -> list[str]:
     """The addresses that look like posts where no feed has shown any: below the blog's own, dated, numbered or in a
     folder for posts; if there are none of those, whatever is no page about something else."""
     here = [url for url in urls if _below(url, home)]

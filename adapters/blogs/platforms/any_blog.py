@@ -12,7 +12,7 @@ from adapters.blogs.address.platform_of import identify_platform, known_place
 from adapters.blogs.address.typed_url import has_scheme, normalize_url
 from adapters.blogs.crawl import find_feed, sitemap
 from adapters.blogs.crawl.any_page import Link, PagePost, dated_links, post_on_page
-from adapters.blogs.crawl.feed_pages import key, list_feed, list_links, list_map, stamp
+from adapters.blogs.crawl.feed_pages import entry_hash, entry_key, list_feed, list_links, list_map
 from adapters.blogs.crawl.find_feed import FoundFeed
 from adapters.blogs.crawl.fingerprint import ListFingerprint, digest, min_refresh_seconds, validators
 from adapters.blogs.crawl.incremental import Extent, Listed, iter_changes
@@ -84,7 +84,7 @@ class FeedReader:
     async def _from_page(self, session: CrawlSession, url: str, scheme_said: bool) -> FoundBlog:
         wall: Walled | None = None
         try:
-            page = await find_feed.opened(session, url, scheme_said)
+            page = await find_feed.open_page(session, url, scheme_said)
         except Walled as error:
             if error.wall != "script":
                 raise
@@ -159,7 +159,7 @@ class FeedReader:
             if feed.home and (blog := await self._from_map(session, await session.get(feed.home))):
                 return blog
             raise NoPublicPosts(title)
-        said = digest((feed.title, *(f"{key(e, feed)} {stamp(e)}" for e in feed.entries)))
+        said = digest((feed.title, *(f"{entry_key(e, feed)} {entry_hash(e)}" for e in feed.entries)))
         fingerprint = _fingerprint(found.page, found.url, said, found.url, title)
         opener = Opener(session, feed, found.url, self._now())
         count = session.limit if feed.next else len(feed.entries)
@@ -169,7 +169,7 @@ class FeedReader:
         """The posts that the map of a site names; the page is that map where `home` says whose it is."""
         site = await survey(session, home or page.url, page if home else None)
         home = home or page.lasting or page.url
-        wanted = set(sitemap.likely([spot.url for spot in site.spots], home))
+        wanted = set(sitemap.likely_posts([spot.url for spot in site.spots], home))
         spots = list(sitemap.newest_first([spot for spot in site.spots if spot.url in wanted]))
         if not spots:
             return None

@@ -60,7 +60,7 @@ class BloggerReader:
 async def _open_feed(session: CrawlSession, site: str, home: str) -> FoundBlog:
     before = session.before if session.before and session.before.kind == "blogger" else None
     try:
-        page = await _asked(session, site, 1, before.conditions if before else None)
+        page = await _fetch_feed(session, site, 1, before.conditions if before else None)
     except Unreachable as error:
         raise (NoBlogThere(home) if error.status in (404, 410) else error) from error
     if page.status == 304 and before:
@@ -72,13 +72,15 @@ async def _open_feed(session: CrawlSession, site: str, home: str) -> FoundBlog:
     return found_blog(session, replace(fingerprint, etag=etag), posts)
 
 
-async def _asked(session: CrawlSession, site: str, start: int, conditions: Mapping[str, str] | None = None) -> Page:
+async def _fetch_feed(
+    session: CrawlSession, site: str, start: int, conditions: Mapping[str, str] | None = None
+) -> Page:
     query = f"alt=json&orderby=published&max-results={per_page}&start-index={start}"
     return await session.get(f"{site}/feeds/posts/default?{query}", headers=conditions, limit=largest)
 
 
 async def _fetch_page(session: CrawlSession, site: str, start: int) -> ListPage[int]:
-    return await _read_in_sandbox(session, await _asked(session, site, start), start)
+    return await _read_in_sandbox(session, await _fetch_feed(session, site, start), start)
 
 
 async def _read_in_sandbox(session: CrawlSession, page: Page, start: int) -> ListPage[int]:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from adapters.blogs.address.platform_of import Place, identify_platform
 from adapters.blogs.address.typed_url import normalize_url
-from adapters.blogs.crawl.paged_list import remembered
+from adapters.blogs.crawl.paged_list import list_address_before
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from bot.model import BlogKind, Known
 from bot.ports import FoundBlog, Source
@@ -37,6 +37,6 @@ async def find_by_address(
     place, session = identify_platform(normalize_url(source)), context.session(known)
     if place.kind == kind:
         return await open_list(session, list_at(place), place.address)
-    if place.kind == "web" and (at := remembered(session, kind)):
+    if place.kind == "web" and (at := list_address_before(session, kind)):
         return await open_list(session, at, place.address)
     return None

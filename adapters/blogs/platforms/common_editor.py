@@ -20,7 +20,7 @@ def common(element: Element, manner: Manner) -> Sequence[Block] | None:
     """A picture with its caption, a page in a frame, or a paragraph left empty; None for anything else."""
     names = classes(element)
     if element.tag == "iframe" or names & FRAMES:
-        return framed(element, manner)
+        return frame_link(element, manner)
     if element.tag == "figure" or names & PICTURES:
         return _figure(element, manner)
     if element.tag == "p" and not manner.lines and _is_blank(element):
@@ -28,7 +28,7 @@ def common(element: Element, manner: Manner) -> Sequence[Block] | None:
     return None
 
 
-def framed(element: Element, manner: Manner) -> Sequence[Block]:
+def frame_link(element: Element, manner: Manner) -> Sequence[Block]:
     """Another page in this one: what it shows is not the author's own, only that it is here."""
     frame = next((f.get("src", "") for f in element.iter("iframe") if f.get("src")), "")
     links = [a.get("href", "") for a in element.iter("a")]
@@ -43,7 +43,7 @@ def _figure(element: Element, manner: Manner) -> Sequence[Block] | None:
     if lines := pictured(element, manner):
         return [Gap(), *map(Written, lines), Gap()]
     frame = None if holds_more(element) else element.find(".//iframe")
-    return framed(element, manner) if frame is not None else None
+    return frame_link(element, manner) if frame is not None else None
 
 
 def _is_blank(element: Element) -> bool:

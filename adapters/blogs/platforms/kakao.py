@@ -23,6 +23,7 @@ def pictures(box: Element, caption: Element | None, manner: Manner) -> list[Bloc
 
 
 def captions(said: Element | None, manner: Manner) -> list[Block]:
+    """What stands below a picture, as one emphasised line."""
     inside = [] if said is None else [b.runs for b in blocks(said, manner) if isinstance(b, Written)]
     runs = [replace(run, marks=frozenset({"*"})) for line in inside for run in (*line, Run(" "))]
     return [Written(tuple(runs))] if runs else []

@@ -80,12 +80,12 @@ def _listed(entry: Entry) -> Listed:
         published=entry.published,
         tags=entry.tags,
         content_hash=digest((entry.title, entry.html)),
-        closed=_closed(entry),
+        closed=_why_closed(entry),
         html=entry.html,
     )
 
 
-def _closed(entry: Entry) -> Why | None:
+def _why_closed(entry: Entry) -> Why | None:
     """Of what is for members there is a line or two. What somebody replied to others stands among their posts, without
     tags and with its own first words for a title."""
     if EXCERPT.search(entry.html):

@@ -15,7 +15,7 @@ from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, rows, text
 from adapters.blogs.platforms.by_address import find_by_address
-from adapters.blogs.platforms.common_editor import common, framed, verse
+from adapters.blogs.platforms.common_editor import common, frame_link, verse
 from adapters.blogs.to_markdown.convert import Block, Gap, Solid, blocks, joined, prefixed, read
 from adapters.blogs.to_markdown.dom import classes, parse, words
 from adapters.blogs.to_markdown.escape import Run
@@ -117,7 +117,7 @@ def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
     if names & CARDS:
         said = _said(element)
         link = address_of(text(said, "url") or text(said, "canonical_url"), manner)
-        return [Gap(), Solid(f"<{link}>"), Gap()] if link else framed(element, manner)
+        return [Gap(), Solid(f"<{link}>"), Gap()] if link else frame_link(element, manner)
     if "latex-rendered" in names and (formula := text(_said(element), "persistentExpression").strip()):
         return [Gap(), Solid(f"$$\n{formula}\n$$"), Gap()]
     if "pullquote" in names:

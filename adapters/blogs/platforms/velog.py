@@ -88,7 +88,7 @@ class VelogReader:
             raise Skip("private")
         body = text(answer, "data", "post", "body")
         written = at(answer, "data", "post", "is_markdown") is not False
-        markdown = await session.run(as_shown if written else _converted, body)
+        markdown = await session.run(as_shown if written else _convert_html, body)
         return with_listing(Post(item.key, item.title, markdown), item)
 
     async def _from_feed(self, session: CrawlSession, found: Place, refusal: BlogError) -> FoundBlog:
@@ -113,10 +113,10 @@ def post(html: str, url: str) -> Post:
     """A post from its HTML, as Velog's feed has it: made from Markdown, so that line breaks are the author's own."""
     found = known_place(url)
     user, slug = (found.key, found.post) if found else ("", "")
-    return Post(f"velog:{user}/{slug}", "", _converted(html, url), url)
+    return Post(f"velog:{user}/{slug}", "", _convert_html(html, url), url)
 
 
-def _converted(html: str, url: str = "https://velog.io/") -> str:
+def _convert_html(html: str, url: str = "https://velog.io/") -> str:
     return as_shown(convert.markdown(html, url, keep_newlines=True))
 
 

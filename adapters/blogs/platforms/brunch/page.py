@@ -22,7 +22,7 @@ DROPPED = ("sticker", "emoticon", "map", "location", "file", "audio", "product")
 PAID = re.compile(r"\b\w{0,30}(?:paywall|membership_?-?(?:guide|lock|join|only|wall))", re.I)
 
 
-def opened(page: bytes, charset: str, url: str) -> Post:
+def post_of_page(page: bytes, charset: str, url: str) -> Post:
     """As post(), of a page as it came."""
     return post(decode(page, charset), url)
 
@@ -83,6 +83,7 @@ def _text(element: Element, manner: Manner) -> Sequence[Block]:
 
 
 def piece(element: Element, manner: Manner, like: Run) -> Sequence[Run | None] | None:
+    """Pictures are put where their real address is."""
     if element.tag == "img":
         settle(element)
     return None

@@ -13,7 +13,7 @@ from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, at, is_list, moment, rows, text
-from adapters.blogs.platforms.brunch.page import opened
+from adapters.blogs.platforms.brunch.page import post_of_page
 from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
@@ -66,7 +66,7 @@ class BrunchReader:
         except (BrokenFeed, Unreachable) as error:
             if isinstance(error, Unreachable) and error.status not in NO_LIST:
                 raise
-            page = await self._linked(session, author)
+            page = await self._fetch_linked(session, author)
             if not page.listed:
                 raise
             return page
@@ -85,7 +85,7 @@ class BrunchReader:
         older = None if ended or not last or last == before else last
         return ListPage([_listed(author, row) for row in given], older, ends=ended, title=title)
 
-    async def _linked(self, session: CrawlSession, author: str) -> ListPage[str]:
+    async def _fetch_linked(self, session: CrawlSession, author: str) -> ListPage[str]:
         """What the author's own page leads to."""
         page = await _open(session, f"{self._site}/{author}")
         try:
@@ -100,7 +100,7 @@ class BrunchReader:
         page = await _open(session, self._site + urlsplit(item.url).path)
         if len(page.body) < largest_shell and not HOLDS_A_POST.search(page.body):
             raise Walled(_host(page), "script")
-        found = await session.run(opened, page.body, page.charset, item.url)
+        found = await session.run(post_of_page, page.body, page.charset, item.url)
         title, published = found.title or item.title, found.published or item.published
         return replace(found, key=item.key, title=title, published=published, content_hash=item.content_hash)
 

@@ -85,10 +85,10 @@ def _in_title_list(row: Row, blog: str) -> Listed:
 
 def _listed(row: Row, blog: str, title: str) -> Listed:
     url = f"https://blog.naver.com/{blog}/{text(row, 'logNo')}"
-    return Listed(feed_urls.platform_id(url, ""), url, title, closed=_closed(row))
+    return Listed(feed_urls.platform_id(url, ""), url, title, closed=_why_closed(row))
 
 
-def _closed(row: Row) -> Why | None:
+def _why_closed(row: Row) -> Why | None:
     if any(_is(row, name, "true") for name in ("notOpen", "buddyOpen", "bothBuddyOpen", "postBlocked")):
         return "private"
     return "others" if _is(row, "searchYn", "false") else None  # what somebody shared from another blog
@@ -110,7 +110,7 @@ def feed_page(feed: Feed) -> ListPage[int]:
     return ListPage(posts, title=feed.title)
 
 
-def as_better_list_told(post: Listed, before: KnownPost | None) -> Listed:
+def keep_better_hash(post: Listed, before: KnownPost | None) -> Listed:
     """A post of a poorer list, with the hash that the best one gave it earlier: so it is not read again only because
     Naver refuses its best list today."""
     if before is None or post.content_hash.startswith("post-list:"):

@@ -4,11 +4,10 @@ import html as entities
 import json
 import re
 from datetime import datetime
-from urllib.parse import urljoin
 
 from lxml import etree
 
-from adapters.blogs.address import feed_urls, platform_of
+from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
@@ -34,7 +33,7 @@ def post(html: str, url: str) -> Post:
     root = parse(html)
     found = None if root is None else _body(root)
     if root is None or found is None:
-        raise Skip(_closed(html))
+        raise Skip(_why_closed(html))
     if _keeps_out(root):
         raise Skip("private")
     part, body = found
@@ -55,26 +54,9 @@ def post(html: str, url: str) -> Post:
     )
 
 
-def read_page(body: bytes, charset: str, url: str) -> Post:
+def post_of_page(body: bytes, charset: str, url: str) -> Post:
     """The post in what Naver sent. Raises Skip."""
     return post(decode(body, charset), url)
-
-
-def framed(html: str) -> str:
-    """The address of the blog on a page that is only a frame around it, as own domains over Naver are; else empty."""
-    root = parse(html)
-    frames = [] if root is None else [e.get("src", "") for e in root.iter("frame", "iframe") if e.get("id") in FRAMES]
-    for source in frames:
-        try:
-            found = platform_of.known_place(urljoin("https://blog.naver.com/", source.strip()))
-        except ValueError:
-            continue
-        if found is not None and found.kind == "naver":
-            return found.address
-    return ""
-
-
-FRAMES = ("screenFrame", "mainFrame")
 
 
 def _body(root: Element) -> tuple[Part, Element] | None:
@@ -92,7 +74,7 @@ def _body(root: Element) -> tuple[Part, Element] | None:
     return None if plain_box is None else (se2.part, plain_box)
 
 
-def _closed(html: str) -> Why:
+def _why_closed(html: str) -> Why:
     error = ERROR.search(html[:20_000])
     return "private" if error and error[1] != "noPost" else "broken"
 

@@ -83,6 +83,7 @@ def component(kind: str, element: Element, manner: Manner) -> list[Block]:
 
 
 def within(element: Element, names: frozenset[str]) -> Iterator[Element]:
+    """The elements inside that are of one of these classes."""
     return (e for e in element.iterdescendants() if isinstance(e.tag, str) and classes(e) & names)
 
 
@@ -102,7 +103,7 @@ def _apart(inside: Sequence[Block]) -> list[Block]:
 def card(element: Element, manner: Manner) -> list[Block]:
     """Only the address of what it leads to: its title and summary are not the author's."""
     link = next((a.get("href", "") for a in element.iter("a") if address_of(a.get("href", ""), manner)), "")
-    link = link or _told(element, "link") or said(element, "inputUrl")
+    link = link or _in_data(element, "link") or said(element, "inputUrl")
     address = address_of(link, manner) if link else ""
     return [Solid(f"<{address}>")] if address else [Gap()]
 
@@ -114,10 +115,10 @@ def quotation(element: Element, manner: Manner) -> list[Block]:
     for cite in cites:
         cite.clear()
     quotes = (*within(element, QUOTES), *element.iter("blockquote"), *within(element, TEXTS), element)
-    return _quoted(blocks(quotes[0], manner), source)
+    return _quote(blocks(quotes[0], manner), source)
 
 
-def _quoted(inside: Sequence[Block], source: str) -> list[Block]:
+def _quote(inside: Sequence[Block], source: str) -> list[Block]:
     kept = list(inside)
     while kept and isinstance(kept[-1], Gap):
         kept.pop()
@@ -134,7 +135,7 @@ def _daily_question(element: Element, manner: Manner) -> list[Block]:
     source = " ".join(map(words_of, who)).removeprefix("From,").strip()
     for e in (*asked, *who):
         e.clear()
-    return [*_quoted(question, source), *_apart(blocks(element, manner))]
+    return [*_quote(question, source), *_apart(blocks(element, manner))]
 
 
 # Pictures
@@ -176,7 +177,7 @@ def _image(element: Element, manner: Manner, like: Run) -> list[Run] | None:
         return [replace(like, text=alt)]
     if "__se_object" in names and element.get("s_subtype") == "sticker":
         return []
-    source = element.get("data-lazy-src") or element.get("src") or _told(element.getparent(), "src")
+    source = element.get("data-lazy-src") or element.get("src") or _in_data(element.getparent(), "src")
     if not source:
         return []
     raw = picture_run(BLURRED.sub(r"\1w800", source), alt, manner)
@@ -224,7 +225,7 @@ def said(element: Element, name: str) -> str:
     return ""
 
 
-def _told(element: Element | None, name: str) -> str:
+def _in_data(element: Element | None, name: str) -> str:
     """The same from the data of the first link in it that has any."""
     links = () if element is None else (e for e in element.iter("a") if e.get("data-linkdata"))
     found = next((_json(link.get("data-linkdata", "")) for link in links), {})

@@ -20,7 +20,7 @@ from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import number, text
 from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.platforms.naver import lists
-from adapters.blogs.platforms.naver.page import read_page
+from adapters.blogs.platforms.naver.page import post_of_page
 from bot.errors import BlogError, BrokenFeed, NotWelcome, TooLarge, Unreachable, Walled
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
@@ -55,7 +55,9 @@ class NaverReader:
             return same
         raise_if_empty(first, place.key)
         title = await blog.title(first)
-        posts = PagedList(first, blog.fetch_page, blog.open, as_known=lists.as_better_list_told, newest_only=blog.fed)
+        posts = PagedList(
+            first, blog.fetch_page, blog.open, as_known=lists.keep_better_hash, newest_only=blog.only_in_feed
+        )
         count = await blog.count() if first.older else None
         return found_blog(session, replace(fingerprint, title=title), posts, count)
 
@@ -89,7 +91,7 @@ class _Blog:
         raise refused or BrokenFeed(self._id)
 
     @property
-    def fed(self) -> bool:
+    def only_in_feed(self) -> bool:
         """Whether only the feed is to be read, which names the newest posts alone."""
         return self.fetch_page == self._fetch_feed
 
@@ -110,7 +112,7 @@ class _Blog:
             if error.wall == "login":  # of this post alone: the list was open to us
                 raise Skip("private") from error
             raise
-        found = await self._session.run(read_page, page.body, page.charset, item.url)
+        found = await self._session.run(post_of_page, page.body, page.charset, item.url)
         return replace(
             found,
             title=item.title or found.title,

@@ -57,7 +57,7 @@ class Site:
 
 
 @dataclass(frozen=True)
-class Way:
+class ListWay:
     """One of the lists: the number of its first page, and how a page of it is fetched."""
 
     first: int
@@ -171,9 +171,9 @@ async def _from_feed(site: Site, page: int) -> ListPage[int]:
     return ListPage(found, ends=False)
 
 
-WAYS: Mapping[str, Way] = {
-    "mobile list": Way(0, _from_mobile_list),
-    "sitemap": Way(1, _from_sitemap),
-    "front pages": Way(1, _from_front_pages),
-    "feed": Way(1, _from_feed),
+WAYS: Mapping[str, ListWay] = {
+    "mobile list": ListWay(0, _from_mobile_list),
+    "sitemap": ListWay(1, _from_sitemap),
+    "front pages": ListWay(1, _from_front_pages),
+    "feed": ListWay(1, _from_feed),
 }

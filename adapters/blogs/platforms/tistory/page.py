@@ -77,7 +77,7 @@ def _assigned(root: Element, name: str) -> Mapping[str, object]:
     return {}
 
 
-def fed(html: str, url: str) -> str:
+def feed_markdown(html: str, url: str) -> str:
     """The post as a feed gives it, as Markdown; empty where it is only its beginning."""
     root = parse(modern(html))
     if root is None or CUT.search(text_of(root)[-50:]) or next(root.iter("p", "div", "br", "li", "h2"), None) is None:
@@ -85,7 +85,7 @@ def fed(html: str, url: str) -> str:
     return read_body(root, url).markdown
 
 
-def opened(page: bytes, charset: str, url: str) -> Post:
+def post_of_page(page: bytes, charset: str, url: str) -> Post:
     """As post(), of a page as it came."""
     return post(decode(page, charset), url)
 

@@ -10,16 +10,16 @@ from adapters.blogs.crawl.paged_list import (
     ListPage,
     PagedList,
     found_blog,
+    list_address_before,
     list_fingerprint,
     raise_if_empty,
-    remembered,
     unchanged_blog,
 )
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.platforms.tistory.lists import WAYS, Site
-from adapters.blogs.platforms.tistory.page import Identity, fed, identity, opened
+from adapters.blogs.platforms.tistory.page import Identity, feed_markdown, identity, post_of_page
 from adapters.sandbox import GaveUp
 from bot.errors import BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable, Walled
 from bot.model import Known, Post
@@ -51,7 +51,7 @@ class TistoryReader:
 
     async def _open(self, host: str, session: CrawlSession, title: str = "") -> FoundBlog:
         site = Site(session, host, self._root.format(host))
-        way, first, refused = await _first_open_way(site, remembered(session, "tistory"))
+        way, first, refused = await _first_open_way(site, list_address_before(session, "tistory"))
         fingerprint = list_fingerprint("tistory", way, first, f"https://{host}")
         if same := unchanged_blog(session, fingerprint):
             return same
@@ -102,7 +102,7 @@ def _opener(site: Site) -> Open:
     numbers = set[str]()
 
     async def open(item: Listed) -> Post:
-        if item.html and (text := await site.session.run(fed, item.html, item.url)):
+        if item.html and (text := await site.session.run(feed_markdown, item.html, item.url)):
             return Post(item.key, item.title, text, item.url, item.published, item.tags, item.content_hash)
         try:
             page = await site.get(item.url.removeprefix(f"https://{site.host}"))
@@ -110,7 +110,7 @@ def _opener(site: Site) -> Open:
             if _is_own_door(error):
                 raise Skip("private") from error
             raise
-        found = await site.session.run(opened, page.body, page.charset, item.url)
+        found = await site.session.run(post_of_page, page.body, page.charset, item.url)
         if found.key in numbers:  # one post, listed under its number and under its title
             raise Skip("twice")
         numbers.add(found.key)

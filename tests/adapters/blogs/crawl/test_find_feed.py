@@ -11,8 +11,8 @@ from adapters.blogs.crawl import sitemap
 from adapters.blogs.crawl.any_page import dated_links, post_on_page
 from adapters.blogs.crawl.fingerprint import ListFingerprint, min_refresh_seconds
 from adapters.blogs.crawl.session import CrawlSession
-from adapters.blogs.crawl.sitemap import learned, likely, read_map
-from adapters.blogs.crawl.sitemap_crawl import survey, trusted
+from adapters.blogs.crawl.sitemap import learn_pattern, likely_posts, read_map
+from adapters.blogs.crawl.sitemap_crawl import survey, without_idle_stamps
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Page
@@ -137,9 +137,9 @@ async def test_a_site_that_names_pages_without_end_is_not_followed_for_ever(apar
 
 def test_a_map_that_says_the_same_moment_of_every_page_says_nothing() -> None:
     spots = [sitemap.Spot(f"https://x.example/{n}", "2024-05-01") for n in range(3)]
-    assert trusted(spots) == [sitemap.Spot(f"https://x.example/{n}") for n in range(3)]
+    assert without_idle_stamps(spots) == [sitemap.Spot(f"https://x.example/{n}") for n in range(3)]
     mixed = [*spots[:2], sitemap.Spot("https://x.example/3", "2024-05-02")]
-    assert trusted(mixed) == mixed
+    assert without_idle_stamps(mixed) == mixed
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_map_that_says_the_same_moment_of_every_page_says_nothing() -> None:
 def test_the_shape_of_posts_is_learned_from_those_in_the_feed(
     shown: list[str], posts: list[str], others: list[str]
 ) -> None:
-    shape = learned([f"https://x.example{path}" for path in shown])
+    shape = learn_pattern([f"https://x.example{path}" for path in shown])
     assert shape is not None
     assert all(shape.fits(f"https://www.x.example{path}") for path in posts)
     assert not any(shape.fits(f"https://x.example{path}") for path in others)
@@ -166,7 +166,7 @@ def test_the_shape_of_posts_is_learned_from_those_in_the_feed(
 
 def test_without_a_feed_the_addresses_tell_what_is_likely_a_post() -> None:
     def there(*paths: str, home: str = "/") -> list[str]:
-        found = likely([f"https://x.example{path}" for path in paths], f"https://x.example{home}")
+        found = likely_posts([f"https://x.example{path}" for path in paths], f"https://x.example{home}")
         return [url.removeprefix("https://x.example") for url in found]
 
     assert there("/", "/about", "/blog/a", "/blog/", "/tag/b") == ["/blog/a"]

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from adapters.blogs.crawl.session import CrawlSession, ReaderContext, human_pace, longest_visit, most_dead
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext, human_pace, longest_session, most_dead
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Apart
@@ -113,7 +113,7 @@ async def test_what_is_no_address_is_called_so(address: str) -> None:
 async def test_a_visit_ends_after_its_time() -> None:
     async with visiting() as at:
         assert await at.get("") == 200
-        at.clock.now += longest_visit
+        at.clock.now += longest_session
         with pytest.raises(Unreachable):
             await at.get("")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.crawl.session import ReaderContext
-from adapters.blogs.platforms.naver import NaverReader, framed, post
+from adapters.blogs.platforms.naver import NaverReader, post
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Apart
@@ -142,18 +142,6 @@ def test_a_page_without_a_post_for_us_is_passed_over(html: str, why: str) -> Non
     with pytest.raises(Skip) as skipped:
         post(html, HERE)
     assert skipped.value.why == why
-
-
-def test_an_own_domain_over_naver_is_a_frame_that_names_the_blog() -> None:
-    frame = '<frameset><frame id="{}" src="{}"></frameset>'
-    assert (
-        framed(frame.format("screenFrame", "https://blog.naver.com/haru?Redirect=Log&logNo=1"))
-        == "https://blog.naver.com/haru"
-    )
-    assert framed(frame.format("mainFrame", "/PostList.naver?blogId=haru")) == "https://blog.naver.com/haru"
-    assert framed(frame.format("mainFrame", "https://example.com/haru")) == ""
-    assert framed(frame.format("advert", "https://blog.naver.com/haru")) == ""
-    assert framed("<p>글</p>") == framed("") == ""
 
 
 WORDS = st.sampled_from(
