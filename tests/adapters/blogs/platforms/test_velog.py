@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from adapters.blogs.platforms.velog import VelogReader, as_shown, post
 from adapters.sandbox import Apart
 from bot.errors import BlogError, BrokenFeed, NoBlogThere, NoPublicPosts, Unreachable
-from bot.model import Known, Post, Skipped
+from bot.model import Known, Post, Same, Skipped
 from bot.ports import FoundBlog
 from styles.reading.lines import lines
 from tests.support.blogs.api_servers import Velog, marked, serving
@@ -129,6 +129,17 @@ async def test_what_is_known_by_its_number_is_not_read_once_more_from_the_feed(
     velog.refuses(403, "/graphql")
     with pytest.raises(Unreachable):
         await found(reader, known)
+
+
+async def test_what_is_known_from_the_feed_alone_is_read_from_it_again(velog: Velog, reader: VelogReader) -> None:
+    velog.many(3).refuses(403, "/graphql")
+    reading = await found(reader)
+    known = kept(reading, await read_all(reading))
+    again = await found(reader, known)
+    assert (again.fingerprint, await read_all(again, known)) == (known.fingerprint, [])
+    velog.named("글 2").text = "고쳐 썼어요!"
+    again = await found(reader, known)
+    assert [type(item) for item in await read_all(again, known)] == [Same, Post, Same]
 
 
 async def test_a_sheet_that_fails_in_the_middle_ends_the_reading(velog: Velog, reader: VelogReader) -> None:

@@ -9,7 +9,7 @@ from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.platforms.wordpress import WordPressReader, door, home_of, post
 from adapters.sandbox import Apart
 from bot.errors import NoPublicPosts, Unreachable, Walled
-from bot.model import Known, Post, Skipped
+from bot.model import Post, Skipped
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import WordPress, serving
 from tests.support.blogs.reading import kept, one_apart, read_all, web_to
@@ -36,7 +36,7 @@ async def reader(blog: WordPress, apart: Apart) -> AsyncIterator[tuple[WordPress
 
 
 async def own(
-    blog: WordPress, reader: tuple[WordPressReader, CrawlSession], api: str = "/wp-json/", known: Known = NOTHING
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession], api: str = "/wp-json/"
 ) -> FoundBlog | None:
     page = f"<html><head><link rel='https://api.w.org/' href='{blog.url}{api}' /></head></html>"
     return await reader[0].at(HOME, page, reader[1])
