@@ -16,7 +16,7 @@ from statistics import median
 
 import feedparser
 
-from adapters.blogs.formats.feed import read_feed
+from adapters.blogs.formats.feed import parse_feed
 from tests.support.blogs.serve_folder import feed
 from tests.support.posts import CHATTY
 
@@ -60,7 +60,7 @@ def tistory(posts: int = 50, size: int = 550_000, seed: int = 7) -> str:
 
 def compare(name: str, body: bytes) -> None:
     def ours() -> int:
-        return len(read_feed(body, "utf-8", "https://byul.tistory.com/rss").entries)
+        return len(parse_feed(body, "utf-8", "https://byul.tistory.com/rss").entries)
 
     def theirs() -> int:
         return len(feedparser.parse(body).entries)

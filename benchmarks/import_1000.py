@@ -21,7 +21,7 @@ from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.model import Post
 from tests.support.blogs.blog_server import BlogServer, serving
 from tests.support.posts import CHATTY
@@ -69,11 +69,11 @@ class Peak:
 
 
 async def main(port: int, served: int) -> None:
-    async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher, Apart() as apart:
+    async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher, Sandbox() as sandbox:
         peak = Peak()
         resting, began = peak.now() - _used(served), time.perf_counter()
         watching = asyncio.create_task(peak.watch())
-        reading = await FeedReader(ReaderContext(fetcher, apart, Robots(fetcher), posts)).find(
+        reading = await FeedReader(ReaderContext(fetcher, sandbox, Robots(fetcher), posts)).find(
             f"http://127.0.0.1:{port}/feed"
         )
         assert reading is not None

@@ -61,7 +61,7 @@ def _ours(page: Page) -> str:
         return naver.post(html, url).markdown
     if kind == "tistory":
         return tistory.post(html, url).markdown
-    return convert.post(html.encode(), "utf-8", url, "", kind == "jekyll")
+    return convert.page_to_markdown(html.encode(), "utf-8", url, "", kind == "jekyll")
 
 
 def _theirs(page: Page) -> str:

@@ -23,7 +23,7 @@ from adapters.chat import discord, telegram
 from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
-from adapters.sandbox import Apart, GaveUp
+from adapters.sandbox import Sandbox, SandboxFailed
 from bot.admin.doctor import Check, examine
 from bot.admin.read_report import report
 from bot.blogs.ingest import Ingest
@@ -128,7 +128,7 @@ def _first(error: BaseException) -> BaseException:
 
 @contextlib.asynccontextmanager
 async def conversation(
-    settings: Settings, school: Apart | None = None, listening: Listen | None = None, drawing: Draw | None = None
+    settings: Settings, school: Sandbox | None = None, listening: Listen | None = None, drawing: Draw | None = None
 ) -> AsyncIterator[Conversation]:
     """The bot as it talks; blogs are not looked at again.
 
@@ -146,7 +146,7 @@ async def _nowhere(id: str) -> Room | None:
 async def maltu(
     settings: Settings,
     rooms: Rooms,
-    school: Apart | None = None,
+    school: Sandbox | None = None,
     listening: Listen | None = None,
     drawing: Draw | None = None,
 ) -> AsyncIterator[tuple[Conversation, Refresher]]:
@@ -154,8 +154,8 @@ async def maltu(
     async with (
         open_store(_database(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
-        Apart() as apart,
-        Apart(seconds=180, memory=4_000_000_000, most=1) as own,
+        Sandbox() as apart,
+        Sandbox(seconds=180, memory=4_000_000_000, most=1) as own,
         writer(settings) as model,
     ):
         place = school or own
@@ -183,30 +183,30 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-async def check(school: Apart, asked: Prompt, text: str) -> tuple[str, ...]:
+async def check(school: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
     """Find the sentences of a draft that must not stay, where the Korean analyser is loaded already."""
     return await school.run(faults, asked, text)
 
 
-async def study(school: Apart, posts: Sequence[Post]) -> StyleCard:
+async def study(school: Sandbox, posts: Sequence[Post]) -> StyleCard:
     """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot."""
     try:
         return await school.run(learn, list(posts))
-    except GaveUp as error:
+    except SandboxFailed as error:
         raise TooHard from error
 
 
-async def listen(school: Apart, card: StyleCard, text: str) -> Hearing:
+async def listen(school: Sandbox, card: StyleCard, text: str) -> Hearing:
     """Hear a draft where voices are learned: the analyser of Korean is loaded there already. Raises GaveUp."""
     return await school.run(hear, card, text)
 
 
-async def spell(apart: Apart, card: StyleCard, text: str) -> str:
+async def spell(apart: Sandbox, card: StyleCard, text: str) -> str:
     """A draft with its words written as this author writes them each time. Raises GaveUp."""
     return await apart.run(applied, text, card.profile.choices, card.language) if card.profile.choices else text
 
 
-async def draw(apart: Apart, card: StyleCard, title: str, language: Language) -> bytes:
+async def draw(apart: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:
     """A card as a PNG, drawn where learning does not hold it up. Raises GaveUp."""
     shown = replace(card, standings=telling(card.standings))
     return await apart.run(drawn, shown, title, language, named, valued)
@@ -326,7 +326,7 @@ async def doctor(settings: Settings) -> bool:
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
     """Show what is read at an address or in files. Whether all went well."""
     source = await asyncio.to_thread(_named, named)
-    async with Fetcher(settings.fetch_allow) as fetcher, Apart() as apart:
+    async with Fetcher(settings.fetch_allow) as fetcher, Sandbox() as apart:
         return await report(readers(fetcher, apart, limit), source, limit, as_json, Wording(settings.language), print)
 
 

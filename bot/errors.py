@@ -31,7 +31,7 @@ BotError
     └── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
 """
 
-from bot.model import Conversation, Elsewhere, Skipped, Unwelcome, Wall
+from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording import Wording
 
 
@@ -99,7 +99,7 @@ class NoPublicPosts(BlogError):
 
 
 class Walled(BlogError):
-    def __init__(self, host: str, wall: Wall) -> None:
+    def __init__(self, host: str, wall: BlockReason) -> None:
         super().__init__(host, wall)
         self.host = host
         self.wall = wall

@@ -17,18 +17,18 @@ from adapters.blogs.platforms.velog import VelogReader
 from adapters.blogs.platforms.wordpress import WordPressReader
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.model import PlatformKind
 from bot.ports import Reader
 
 
-def readers(fetcher: Fetcher, apart: Apart, limit: int) -> list[Reader]:
+def readers(fetcher: Fetcher, sandbox: Sandbox, limit: int) -> list[Reader]:
     """Files, then each platform by its addresses, then any blog; the last takes every address.
 
     A platform that serves blogs on domains of their own is asked once more about a page that was opened. `limit`: how
     many posts to read of one blog at most.
     """
-    context = ReaderContext(fetcher, apart, Robots(fetcher), limit)
+    context = ReaderContext(fetcher, sandbox, Robots(fetcher), limit)
     own_domains = (
         TistoryReader(context),
         GhostReader(context),
@@ -37,7 +37,7 @@ def readers(fetcher: Fetcher, apart: Apart, limit: int) -> list[Reader]:
         WordPressReader(context),
     )
     platforms = [*(_platform_reader(kind, context) for kind in PLATFORMS), GhostReader(context)]
-    return [FilesReader(apart, limit), *platforms, FeedReader(context, own_domains, platforms)]
+    return [FilesReader(sandbox, limit), *platforms, FeedReader(context, own_domains, platforms)]
 
 
 def _platform_reader(kind: PlatformKind, context: ReaderContext) -> Reader:

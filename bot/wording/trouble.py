@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model import Conversation, Elsewhere, Skipped, Unwelcome, Wall
+from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording.speech import Speech, named
 
 
@@ -65,7 +65,7 @@ class Trouble(Speech):
             f"{named(name)} has no posts yet. Register it again once it does, or send posts from elsewhere as .md, .txt or .zip files.",
         )
 
-    def walled(self, host: str, wall: Wall) -> str:
+    def walled(self, host: str, wall: BlockReason) -> str:
         files = self._(
             "글을 .md·.txt·.zip 파일로 보내 주시거나, 복사해서 `/learn`으로 붙여 주시면 바로 배울 수 있어요.",
             "Send the posts as .md, .txt or .zip files, or paste them with `/learn`, and I can learn at once.",

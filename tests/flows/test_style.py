@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.__main__ import draw, listen, spell
 from styles.model import Choice
 from tests.flows.test_flows import JEJU, blogger, words
@@ -56,7 +56,7 @@ async def test_the_score_stands_below_the_draft_and_nowhere_else(talk: Talk) -> 
 async def test_cards_are_drawn_and_drafts_are_heard_and_spelled_in_processes_of_their_own() -> None:
     chatty = card("chatty")
     choosy = replace(chatty, profile=replace(chatty.profile, choices=(Choice("할수 있", "할 수 있", 9),)))
-    async with Apart() as apart:
+    async with Sandbox() as apart:
         assert (await draw(apart, chatty, "콩이네", "ko")).startswith(b"\x89PNG")
         assert await spell(apart, chatty, "할 수 있어요") == "할 수 있어요"
         assert await spell(apart, choosy, "할 수 있어요") == "할수 있어요"

@@ -10,7 +10,7 @@ from adapters.blogs.address.platform_of import Place, identify_platform
 from adapters.blogs.address.platforms import proof_pages, served_by
 from adapters.blogs.address.typed_url import normalize_url
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.to_markdown.dom import words
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.web.fetcher import Fetcher
 from bot.errors import BlogError, Unreachable
 

@@ -50,7 +50,7 @@ def post_on_page(body: bytes, charset: str, url: str, told: str, keep: bool, now
     meta, ld = _meta(root), next(_linked(root), {})
     site = meta.get("og:site_name", [""])[0]
     title = _title(root, meta, ld, site)
-    markdown = convert.post(body, charset, url, told or as_html(_text(ld, "articleBody")), keep)
+    markdown = convert.page_to_markdown(body, charset, url, told or as_html(_text(ld, "articleBody")), keep)
     return PagePost(
         title=title,
         published=_published(root, meta, ld, _zone(root, url), now),

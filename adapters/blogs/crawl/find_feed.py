@@ -7,10 +7,10 @@ from urllib.parse import urljoin, urlsplit
 
 from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl.session import CrawlSession
-from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, read_feed
+from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, parse_feed
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
-from bot.errors import BlogError, BrokenFeed, NotWelcome, Unreachable, Walled
+from adapters.sandbox import SandboxFailed
+from bot.errors import Blocked, BlogError, BrokenFeed, NotWelcome, Unreachable
 
 COMMENTS = re.compile(r"/comments?(/|$)|/feed/comments|comments?[-_.](feed|rss)|feeds/comments/|/\d+/comments", re.I)
 FRAME = re.compile(rb"""<frame\b[^>]{0,500}?\bsrc\s{0,3}=\s{0,3}["']?([^"'>\s]{1,2000})""", re.I)
@@ -44,8 +44,8 @@ async def fetch_feed(session: CrawlSession, url: str) -> Feed:
     """The feed at an address. Raises BrokenFeed where something else is, and what keeps us from it."""
     page = await session.get(url)
     try:
-        return await session.run(read_feed, page.body, page.charset, page.url)
-    except (GaveUp, NoFeed) as error:
+        return await session.run(parse_feed, page.body, page.charset, page.url)
+    except (SandboxFailed, NoFeed) as error:
         raise BrokenFeed(page.url) from error
 
 
@@ -54,8 +54,8 @@ async def feed_of(session: CrawlSession, page: Page) -> FoundFeed | None:
     if not is_feed(page.body, page.charset):
         return None
     try:
-        return FoundFeed(page, await session.run(read_feed, page.body, page.charset, page.url))
-    except (GaveUp, NoFeed) as error:
+        return FoundFeed(page, await session.run(parse_feed, page.body, page.charset, page.url))
+    except (SandboxFailed, NoFeed) as error:
         raise BrokenFeed(page.url) from error
 
 
@@ -78,7 +78,7 @@ async def signposts(session: CrawlSession, page: Page) -> feed_urls.Signposts:
     """Where a page says that its feeds are; nowhere if it hangs its reader."""
     try:
         return await session.run(feed_urls.signposts, page.body, page.charset, page.url)
-    except GaveUp:
+    except SandboxFailed:
         return feed_urls.Signposts((), "")
 
 
@@ -99,8 +99,8 @@ async def first_feed(session: CrawlSession, candidates: Iterable[str]) -> Search
             found = await feed_of(session, await session.get(candidate))
             if found and not of_comments(found):
                 return found, None
-        except Walled as error:
-            if error.wall == "rest":
+        except Blocked as error:
+            if error.reason == "rest":
                 raise
             wrong = wrong or error
         except (BrokenFeed, NotWelcome) as error:

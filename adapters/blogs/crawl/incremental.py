@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from adapters.blogs.crawl.fingerprint import same_hash
 from adapters.blogs.crawl.session import CrawlSession
-from adapters.sandbox import GaveUp
-from bot.errors import BlogError, NotWelcome, PrivateAddress, TooLarge, Unreachable, Walled
+from adapters.sandbox import SandboxFailed
+from bot.errors import Blocked, BlogError, NotWelcome, PrivateAddress, TooLarge, Unreachable
 from bot.model import Gone, KnownPost, Post, Same, Skipped, Why
 from bot.ports import Items
 
@@ -107,7 +107,7 @@ class _Opening:
     async def post(self, item: Listed, first: bool) -> Post | Skipped:
         try:
             return await _open(self._session, item, self._open, first)
-        except GaveUp:
+        except SandboxFailed:
             self._hung += 1
             log.warning("a post hung its reader (%d so far)", self._hung)
             if self._hung >= most_hung:
@@ -124,8 +124,8 @@ async def _open(session: CrawlSession, item: Listed, open: Open, first: bool) ->
         return Skipped(item.name, "large")
     except NotWelcome:
         raise
-    except Walled as error:
-        if error.wall != "login" or first:  # before any other post, it stands before them all
+    except Blocked as error:
+        if error.reason != "login" or first:  # before any other post, it stands before them all
             raise
         return Skipped(item.name, "private")
     except PrivateAddress:

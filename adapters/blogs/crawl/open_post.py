@@ -11,8 +11,8 @@ from adapters.blogs.crawl.incremental import Listed, Skip
 from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.formats.feed import Entry, Feed, plain
 from adapters.blogs.to_markdown import convert
-from adapters.sandbox import GaveUp
-from bot.errors import BlogError, Unreachable, Walled
+from adapters.sandbox import SandboxFailed
+from bot.errors import Blocked, BlogError, Unreachable
 from bot.model import Post
 
 MADE_FROM_MARKDOWN = re.compile(r"jekyll|hugo|hexo|gatsby|eleventy|ghost|astro|pelican|zola|docusaurus|vuepress", re.I)
@@ -51,8 +51,8 @@ class Opener:
             return Post(item.key, title, told, item.url, item.published, item.tags, item.content_hash)
         try:
             found = await self._post_on(item.url, item.html)
-        except Walled as error:
-            raise (Skip("private") if error.wall == "login" else error) from error
+        except Blocked as error:
+            raise (Skip("private") if error.reason == "login" else error) from error
         if not item.html and not (self._sure or found.is_post):
             raise Skip("other")
         return Post(
@@ -67,7 +67,7 @@ class Opener:
 
     async def _from_entry(self, html: str, url: str) -> str | None:
         """The post as its feed has it; None where that is only its beginning."""
-        told = await self._session.run(convert.markdown, html, url, self._keep)
+        told = await self._session.run(convert.html_to_markdown, html, url, self._keep)
         if not url:
             return told
         if self._cut is None:
@@ -82,8 +82,8 @@ class Opener:
         for entry in self._sample:
             try:
                 whole = letters((await self._post_on(entry.url, entry.html)).markdown)
-                told = letters(await self._session.run(convert.markdown, entry.html, entry.url, self._keep))
-            except (BlogError, GaveUp):
+                told = letters(await self._session.run(convert.html_to_markdown, entry.html, entry.url, self._keep))
+            except (BlogError, SandboxFailed):
                 continue
             shares.append(told / whole if whole else 1.0)
         return bool(shares) and sum(shares) / len(shares) < excerpt

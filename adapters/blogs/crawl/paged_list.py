@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from adapters.blogs.crawl.fingerprint import ListFingerprint, digest
 from adapters.blogs.crawl.incremental import Extent, Listed, Open, Skip, is_unchanged, iter_changes
 from adapters.blogs.crawl.session import CrawlSession
-from bot.errors import BlogError, NoPublicPosts, TooLarge, Unreachable, Walled
+from bot.errors import Blocked, BlogError, NoPublicPosts, TooLarge, Unreachable
 from bot.model import Blog, BlogKind, KnownPost, Post
 from bot.ports import FoundBlog, Items
 
@@ -84,7 +84,7 @@ async def first_page(fetch_page: FetchPage[M], mark: M, own: str, known: Mapping
         return await fetch_page(mark)
     except BlogError as error:
         match error:
-            case Walled(wall="rest") | Unreachable(status=0):
+            case Blocked(wall="rest") | Unreachable(status=0):
                 raise
         if own and any(key.startswith(own) for key in known):
             raise

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 from adapters.blogs.address.ownership_code import covers
 from adapters.blogs.crawl.fingerprint import ListFingerprint
-from adapters.blogs.web.blocked import wall
+from adapters.blogs.web.blocked import block_reason
 from adapters.blogs.web.fetcher import Fetcher, Page, Refusal
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
-from bot.errors import BrokenFeed, NotAnAddress, NotWelcome, Unreachable, Walled
+from adapters.sandbox import Sandbox
+from bot.errors import Blocked, BrokenFeed, NotAnAddress, NotWelcome, Unreachable
 from bot.model import Known
 
 P = ParamSpec("P")
@@ -32,7 +32,7 @@ class ReaderContext:
     """What every reader of blogs works with. `limit`: how many posts to read of one blog at most."""
 
     fetcher: Fetcher
-    apart: Apart
+    sandbox: Sandbox
     robots: Robots
     limit: int
     clock: Callable[[], float] = time.monotonic
@@ -71,7 +71,7 @@ class CrawlSession:
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns, done in a process that can be killed. Raises GaveUp, or what `work` raised."""
-        return await self._context.apart.run(work, *args, **kwargs)
+        return await self._context.sandbox.run(work, *args, **kwargs)
 
     @property
     def lost(self) -> bool:
@@ -117,9 +117,9 @@ class CrawlSession:
 def _raise_if_walled(page: Page) -> None:
     """Raises Walled."""
     host = urlsplit(page.url).hostname or ""
-    if found := wall(page):
+    if found := block_reason(page):
         log.info("a wall at %s: %s", host, found)
-        raise Walled(host, found)
+        raise Blocked(host, found)
 
 
 def read_json(page: Page) -> object:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from adapters.blogs.address import feed_urls
 from adapters.blogs.formats.dates import KST, when
-from adapters.blogs.to_markdown.dom import words
+from adapters.blogs.formats.word_sets import words
 from bot.errors import TooLarge
 
 largest = 30_000_000  # bytes of one map, unpacked

@@ -9,8 +9,8 @@ from adapters.blogs.crawl.fingerprint import digest
 from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.crawl.sitemap import SiteMap, Spot, largest, read_map, same_site
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
-from bot.errors import BlogError, NotWelcome, Unreachable, Walled
+from adapters.sandbox import SandboxFailed
+from bot.errors import Blocked, BlogError, NotWelcome, Unreachable
 
 most_maps = 50  # of one site
 most_spots = 40_000  # in all of them, after which no further map is opened
@@ -64,15 +64,15 @@ async def _fetch(session: CrawlSession, url: str, page: Page | None = None) -> S
         return replace(found, hash=digest((page.body,)))
     except NotWelcome:
         raise
-    except Walled as error:
-        if error.wall == "script":  # apps answer every address with the same page
+    except Blocked as error:
+        if error.reason == "script":  # apps answer every address with the same page
             return None
         raise
     except Unreachable as error:
         if session.lost or not error.status:
             raise
         return None
-    except (BlogError, GaveUp):
+    except (BlogError, SandboxFailed):
         return None
 
 

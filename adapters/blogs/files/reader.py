@@ -9,10 +9,10 @@ from pathlib import PurePath, PurePosixPath
 from unicodedata import normalize
 
 from adapters.blogs.files.exported_post import newest_first
-from adapters.blogs.files.exports.detect import read
+from adapters.blogs.files.exports.detect import posts_in
 from adapters.blogs.files.refuse_chats import talk
 from adapters.blogs.files.safe_zip import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
-from adapters.sandbox import Apart, GaveUp
+from adapters.sandbox import Sandbox, SandboxFailed
 from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
 from bot.model import Blog, Conversation, File, Known, KnownPost, Post, Skipped
 from bot.ports import NOTHING, FoundBlog, Items, Source
@@ -40,8 +40,8 @@ class FilesReader:
     Raises TooLarge, NoTextInside, NotReadable, OthersWords or NothingToLearn. Nothing is ever gone from files.
     """
 
-    def __init__(self, apart: Apart, limit: int) -> None:
-        self._apart = apart
+    def __init__(self, sandbox: Sandbox, limit: int) -> None:
+        self._sandbox = sandbox
         self._limit = limit
 
     async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
@@ -51,8 +51,8 @@ class FilesReader:
             if len(file.data) > largest_upload:
                 raise TooLarge(file.name, largest_upload)
         try:
-            pile = await self._apart.run(read_files, source, self._limit)
-        except GaveUp as error:
+            pile = await self._sandbox.run(read_files, source, self._limit)
+        except SandboxFailed as error:
             raise NoTextInside(source[0].name) from error
         return FoundBlog(_blog(source), len(pile.posts), partial(_give, pile))
 
@@ -91,7 +91,7 @@ def read_files(files: Sequence[File], most: int = most_posts) -> Pile:
     for folder in folders:
         conversations = tuple(talk(folder))
         heard += conversations
-        found += read(folder.without(tuple(text for text, _ in conversations)), most, until)
+        found += posts_in(folder.without(tuple(text for text, _ in conversations)), most, until)
     pile = _pile(found, most)
     if pile.posts:
         others = [Skipped(text.name, "others") for text, _ in heard]

@@ -14,7 +14,7 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import as_html
 from adapters.blogs.to_markdown import convert
-from adapters.blogs.to_markdown.hard_breaks import with_breaks
+from adapters.blogs.to_markdown.rendering import with_breaks
 from bot.model import Post, Skipped
 
 LOOKS_LIKE_MARKDOWN = re.compile(r"^(#{1,6} |```|[-*] \S|> )|\]\(https?://|\*\*\S", re.M)
@@ -76,7 +76,7 @@ def post(text: Text, breaks: bool = False) -> Post | Skipped:
     path = PurePosixPath(text.file.path)
     found = text.found
     if text.plain:
-        found = read_markdown(convert.markdown(as_html(found.markdown)))
+        found = read_markdown(convert.html_to_markdown(as_html(found.markdown)))
     elif breaks:
         found = replace(found, markdown=with_breaks(found.markdown))
     if not found.markdown.strip():

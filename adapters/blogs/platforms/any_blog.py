@@ -22,8 +22,8 @@ from adapters.blogs.crawl.sitemap_crawl import survey
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import Feed
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
-from bot.errors import BlogError, NoBlogThere, NoPublicPosts, Unreachable, Walled
+from adapters.sandbox import SandboxFailed
+from bot.errors import Blocked, BlogError, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Blog, Known, KnownPost
 from bot.ports import NOTHING, FoundBlog, Items, Reader, Source
 
@@ -82,11 +82,11 @@ class FeedReader:
         return await self._from_list(session, page)
 
     async def _from_page(self, session: CrawlSession, url: str, scheme_said: bool) -> FoundBlog:
-        wall: Walled | None = None
+        wall: Blocked | None = None
         try:
             page = await find_feed.open_page(session, url, scheme_said)
-        except Walled as error:
-            if error.wall != "script":
+        except Blocked as error:
+            if error.reason != "script":
                 raise
             wall, page = error, Page(url, 200, "text/html", "", b"", lasting=url)  # its feed may be open
         if blog := await self._from_list(session, page):
@@ -192,7 +192,7 @@ class FeedReader:
         """The posts that the page itself lists with their dates; else the one post that it is."""
         try:
             links = await session.run(dated_links, page.body, page.charset, page.url, self._now())
-        except GaveUp:
+        except SandboxFailed:
             return None
         url, front = page.lasting or page.url, await self._post_on(session, page)
         if front.marked and front.is_post and len(links) < 3:
@@ -209,7 +209,7 @@ class FeedReader:
     async def _post_on(self, session: CrawlSession, page: Page) -> PagePost:
         try:
             return await session.run(post_on_page, page.body, page.charset, page.url, "", False, self._now())
-        except GaveUp:
+        except SandboxFailed:
             return PagePost("", None, (), "", False)
 
 

@@ -20,11 +20,12 @@ from adapters.blogs.formats.json_path import Row, address, at, moment, number, r
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common
 from adapters.blogs.to_markdown import dom
-from adapters.blogs.to_markdown.convert import BLOCKS, Block, read
+from adapters.blogs.to_markdown.blocks import MarkdownBlock
+from adapters.blogs.to_markdown.convert import BLOCKS, element_to_markdown
 from adapters.blogs.to_markdown.dom import classes, parse
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.options import ConvertOptions
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed, NoBlogThere, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
@@ -86,7 +87,7 @@ async def _fetch_page(session: CrawlSession, site: str, start: int) -> ListPage[
 async def _read_in_sandbox(session: CrawlSession, page: Page, start: int) -> ListPage[int]:
     try:
         return await session.run(_read_page, page, start)
-    except GaveUp as error:
+    except SandboxFailed as error:
         raise BrokenFeed(page.url) from error
 
 
@@ -133,7 +134,7 @@ def post(html: str, url: str) -> Post:
     root = dom.body(html) if "post-body" in html else parse(html)
     if root is None:
         return Post(url, "", "", url)
-    found = read(root, url, lines=_has_typed_lines(root), part=_part)
+    found = element_to_markdown(root, url, lines=_has_typed_lines(root), block_hook=_block_hook)
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
@@ -145,5 +146,5 @@ def _has_typed_lines(root: etree._Element) -> bool:
     return sum(e.tag == "div" for e in written) * 2 > len(written)
 
 
-def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
-    return [] if "blogger-post-footer" in classes(element) else common(element, manner)
+def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+    return [] if "blogger-post-footer" in classes(element) else common(element, options)

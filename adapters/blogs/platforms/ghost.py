@@ -23,12 +23,14 @@ from adapters.blogs.crawl.paged_list import (
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text, web_address
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common
-from adapters.blogs.to_markdown.convert import Block, Gap, Solid, Written, blocks, joined, prefixed
-from adapters.blogs.to_markdown.dom import classes, parse, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import Manner, runs_of
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
+from adapters.blogs.to_markdown.convert import blocks_of, join_blocks, prefix_lines
+from adapters.blogs.to_markdown.dom import classes, parse
+from adapters.blogs.to_markdown.inline import runs_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BlogError, BrokenFeed
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
@@ -152,23 +154,23 @@ def post(html: str, url: str) -> Post:
     root = parse(html)
     if root is None:
         return Post(url, "", "", url)
-    manner = Manner(url, lines=False, newlines=True, part=_part)
-    return Post(url, "", joined(blocks(root, manner)), url, unknown=tuple(manner.unknown))
+    options = ConvertOptions(url, lines=False, newlines=True, block_hook=_block_hook)
+    return Post(url, "", join_blocks(blocks_of(root, options)), url, unknown=tuple(options.unknown))
 
 
-def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
+def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     names = classes(element)
     if names & DROPPED:
         return []
-    if (own := common(element, manner)) is not None:
+    if (own := common(element, options)) is not None:
         return own
     if "kg-gallery-card" in names:
         return [
-            Gap(),
-            *(Written((r,)) for r in runs_of(element, manner, Run("")) if r and r.raw.startswith("![")),
-            Gap(),
+            ParagraphBreak(),
+            *(TextLine((r,)) for r in runs_of(element, options, Run("")) if r and r.raw.startswith("![")),
+            ParagraphBreak(),
         ]
     if "kg-callout-card" in names:
-        return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
-    manner.unknown.extend(n for n in sorted(names) if re.fullmatch(r"kg-[a-z-]+-card", n) and n not in UNDERSTOOD)
+        return [Solid(prefix_lines(join_blocks(blocks_of(element, options)), "> ", "> "))]
+    options.unknown.extend(n for n in sorted(names) if re.fullmatch(r"kg-[a-z-]+-card", n) and n not in UNDERSTOOD)
     return None

@@ -6,32 +6,34 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from lxml import etree
 
-from adapters.blogs.to_markdown.convert import Block, Element, Gap, Solid, Written, blocks, card
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import Manner, runs_of
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
+from adapters.blogs.to_markdown.convert import blocks_of, link_card
+from adapters.blogs.to_markdown.dom import Element
+from adapters.blogs.to_markdown.inline import runs_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 SIGNED = re.compile(r"(?:^|&)(?:x-amz-\w{1,30}|credential|expires|signature|token)=", re.I)
 SOURCES = ("data-lazy-src", "data-src", "data-original", "src")
 
 
-def pictures(box: Element, caption: Element | None, manner: Manner) -> list[Block]:
+def pictures(box: Element, caption: Element | None, options: ConvertOptions) -> list[MarkdownBlock]:
     """Each picture on a line of its own, the caption in emphasis on the next."""
-    found: list[Block] = []
+    found: list[MarkdownBlock] = []
     for img in box.iter("img"):
-        found += [Written((run,)) for run in runs_of(img, manner, Run("")) if run is not None and run.raw]
-    return [Gap(), *found, *captions(caption, manner), Gap()]
+        found += [TextLine((run,)) for run in runs_of(img, options, Run("")) if run is not None and run.raw]
+    return [ParagraphBreak(), *found, *captions(caption, options), ParagraphBreak()]
 
 
-def captions(said: Element | None, manner: Manner) -> list[Block]:
+def captions(said: Element | None, options: ConvertOptions) -> list[MarkdownBlock]:
     """What stands below a picture, as one emphasised line."""
-    inside = [] if said is None else [b.runs for b in blocks(said, manner) if isinstance(b, Written)]
+    inside = [] if said is None else [b.runs for b in blocks_of(said, options) if isinstance(b, TextLine)]
     runs = [replace(run, marks=frozenset({"*"})) for line in inside for run in (*line, Run(" "))]
-    return [Written(tuple(runs))] if runs else []
+    return [TextLine(tuple(runs))] if runs else []
 
 
-def link(address: str, manner: Manner) -> list[Block]:
+def link(address: str, options: ConvertOptions) -> list[MarkdownBlock]:
     """A box that leads elsewhere, as its address alone: what stands in it is not the author's."""
-    return [Solid(card(etree.Element("a", {"data-og-source-url": permanent(address)}), manner))]
+    return [Solid(link_card(etree.Element("a", {"data-og-source-url": permanent(address)}), options))]
 
 
 def settle(img: Element, address: str = "") -> None:

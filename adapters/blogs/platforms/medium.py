@@ -25,9 +25,10 @@ from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.formats.feed import Entry, plain
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common
-from adapters.blogs.to_markdown.convert import Block, Gap, Solid, card, read
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Solid
+from adapters.blogs.to_markdown.convert import element_to_markdown, link_card
 from adapters.blogs.to_markdown.dom import classes, parse, text_of
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import NoBlogThere, Unreachable
 from bot.model import Known, Post, Why
 from bot.ports import NOTHING, FoundBlog, Source
@@ -112,15 +113,15 @@ def post(html: str, url: str) -> Post:
     root = parse(html)
     if root is None:
         return Post(url, "", "", url)
-    found = read(root, url, lines=False, part=_part)
+    found = element_to_markdown(root, url, lines=False, block_hook=_block_hook)
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
-def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
+def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     if "graf--mixtapeEmbed" in classes(element):
-        return [Gap(), Solid(card(element, manner)), Gap()]
+        return [ParagraphBreak(), Solid(link_card(element, options)), ParagraphBreak()]
     if element.tag == "img" and "medium.com/_/stat" in element.get("src", ""):
         return []
     if element.tag == "p" and not text_of(element).strip() and element.find(".//img") is None:
         return []
-    return common(element, manner)
+    return common(element, options)

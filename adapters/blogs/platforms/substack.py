@@ -14,12 +14,14 @@ from adapters.blogs.crawl.paged_list import ListPage, PagedList, first_page, fou
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, rows, text
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common, frame_link, verse
-from adapters.blogs.to_markdown.convert import Block, Gap, Solid, blocks, joined, prefixed, read
-from adapters.blogs.to_markdown.dom import classes, parse, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import Manner, address_of
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
+from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown, join_blocks, prefix_lines
+from adapters.blogs.to_markdown.dom import classes, parse
+from adapters.blogs.to_markdown.inline import address_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BrokenFeed
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
@@ -106,22 +108,22 @@ def post(html: str, url: str) -> Post:
     root = parse(html)
     if root is None:
         return Post(url, "", "", url)
-    found = read(root, url, lines=False, part=_part, piece=_piece)
+    found = element_to_markdown(root, url, lines=False, block_hook=_block_hook, inline_hook=_inline_hook)
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
-def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
+def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     names = classes(element)
     if names & DROPPED:
         return []
     if names & CARDS:
         said = _said(element)
-        link = address_of(text(said, "url") or text(said, "canonical_url"), manner)
-        return [Gap(), Solid(f"<{link}>"), Gap()] if link else frame_link(element, manner)
+        link = address_of(text(said, "url") or text(said, "canonical_url"), options)
+        return [ParagraphBreak(), Solid(f"<{link}>"), ParagraphBreak()] if link else frame_link(element, options)
     if "latex-rendered" in names and (formula := text(_said(element), "persistentExpression").strip()):
-        return [Gap(), Solid(f"$$\n{formula}\n$$"), Gap()]
+        return [ParagraphBreak(), Solid(f"$$\n{formula}\n$$"), ParagraphBreak()]
     if "pullquote" in names:
-        return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
+        return [Solid(prefix_lines(join_blocks(blocks_of(element, options)), "> ", "> "))]
     if "preformatted-block" in names:
         return verse(next(element.iter("pre"), element))
     if "footnote" in names:  # the author's own words, below a number
@@ -129,18 +131,18 @@ def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
             block
             for inner in element
             if "footnote-content" in classes(inner)
-            for block in (Gap(), *blocks(inner, manner))
+            for block in (ParagraphBreak(), *blocks_of(inner, options))
         ]
     name = element.get("data-component-name", "")
-    if name and name not in UNDERSTOOD and common(element, manner) is None:
-        manner.unknown.append(name[:60])
-    return common(element, manner)
+    if name and name not in UNDERSTOOD and common(element, options) is None:
+        options.unknown.append(name[:60])
+    return common(element, options)
 
 
-def _piece(element: etree._Element, manner: Manner, like: Run) -> Sequence[Run | None] | None:
+def _inline_hook(element: etree._Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
     if "footnote-anchor" in classes(element):
         return []
-    if element.tag == "img" and (source := address_of(text(_said(element), "src"), manner)):
+    if element.tag == "img" and (source := address_of(text(_said(element), "src"), options)):
         element.set("src", source)  # the picture itself; what is shown is one of many sizes of it
         del element.attrib["data-attrs"]
     return None

@@ -27,7 +27,7 @@ from adapters.blogs.formats.feed import Entry, plain
 from adapters.blogs.formats.json_path import at, moment, rows, text
 from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.to_markdown import convert
-from bot.errors import BlogError, BrokenFeed, NoBlogThere, NotWelcome, Unreachable, Walled
+from bot.errors import Blocked, BlogError, BrokenFeed, NoBlogThere, NotWelcome, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
 
@@ -59,7 +59,7 @@ class VelogReader:
         fetch_page = partial(self._fetch_page, session, found)
         try:
             first = await fetch_page("")
-        except (Unreachable, BrokenFeed, NotWelcome, Walled) as refusal:
+        except (Unreachable, BrokenFeed, NotWelcome, Blocked) as refusal:
             if not _may_have_a_feed(refusal):
                 raise
             return await self._from_feed(session, found, refusal)
@@ -117,7 +117,7 @@ def post(html: str, url: str) -> Post:
 
 
 def _convert_html(html: str, url: str = "https://velog.io/") -> str:
-    return as_shown(convert.markdown(html, url, keep_newlines=True))
+    return as_shown(convert.html_to_markdown(html, url, keep_newlines=True))
 
 
 def _may_have_a_feed(refusal: Exception) -> bool:
@@ -125,7 +125,7 @@ def _may_have_a_feed(refusal: Exception) -> bool:
     match refusal:
         case Unreachable(status=status):
             return 400 <= status < 500
-        case Walled(wall=wall):
+        case Blocked(wall=wall):
             return wall != "rest"
         case _:
             return True

@@ -24,12 +24,13 @@ from adapters.blogs.crawl.paged_list import (
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text, web_address
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common, verse
-from adapters.blogs.to_markdown.convert import Block, read
-from adapters.blogs.to_markdown.dom import classes, parse, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, Run
+from adapters.blogs.to_markdown.convert import element_to_markdown
+from adapters.blogs.to_markdown.dom import classes, parse
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BlogError, BrokenFeed, TooLarge, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
@@ -201,25 +202,25 @@ def post(html: str, url: str) -> Post:
     root = parse(html)
     if root is None:
         return Post(url, "", "", url)
-    found = read(root, url, lines=False, part=_part, piece=_piece)
+    found = element_to_markdown(root, url, lines=False, block_hook=_block_hook, inline_hook=_inline_hook)
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
-def _part(element: etree._Element, manner: Manner) -> Sequence[Block] | None:
+def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     names = classes(element)
     if names & DROPPED:
         return []
-    if (own := common(element, manner)) is not None:
+    if (own := common(element, options)) is not None:
         return own
     if "wp-block-verse" in names:
         return verse(element)
     for name in sorted(names):
         if name.startswith("wp-block-") and name not in UNDERSTOOD and "__" not in name and "-is-" not in name:
-            manner.unknown.append(name)
+            options.unknown.append(name)
     return None
 
 
-def _piece(element: etree._Element, manner: Manner, like: Run) -> Sequence[Run | None] | None:
+def _inline_hook(element: etree._Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
     """WordPress.com shows formulas as pictures, with the formula for those who do not see them."""
     if element.tag == "img" and "latex" in classes(element) and (formula := element.get("alt", "").strip()):
         return [Run(formula, like.marks, raw=f"${formula}$")]

@@ -5,7 +5,8 @@ from itertools import islice
 
 from lxml import etree
 
-from adapters.blogs.to_markdown.dom import classes, text_of, words
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown.dom import classes, text_of
 
 Element = etree._Element
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.to_markdown.code import GUTTER, code, colorscripter
-from adapters.blogs.to_markdown.dom import body, classes, is_chrome, parse, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Line, Run, cell, paragraph
-from adapters.blogs.to_markdown.figures import pictured
-from adapters.blogs.to_markdown.inline import Manner, Part, Piece, address_of, collapse, runs_of
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown.blocks import Run
+from adapters.blogs.to_markdown.code import GUTTER, colorscripter, fenced_code
+from adapters.blogs.to_markdown.dom import body, classes, is_chrome, parse, text_of, visible
+from adapters.blogs.to_markdown.escape import Line, write_cell, write_paragraph
+from adapters.blogs.to_markdown.figures import figure_lines
+from adapters.blogs.to_markdown.inline import Piece, address_of, collapse, runs_of
+from adapters.blogs.to_markdown.options import BlockHook, ConvertOptions
 
 Element = etree._Element
 
@@ -45,7 +48,7 @@ class Gap:
 
 
 Block = Written | Solid | Gap
-GAP, EMPTY = Gap(), Gap(empty=True)
+NEW_PARAGRAPH, EMPTY = Gap(), Gap(empty=True)
 
 
 @dataclass(frozen=True)
@@ -71,18 +74,18 @@ def post(page: bytes, charset: str, url: str, feed_html: str, keep_newlines: boo
     return "" if found is None else _markdown(found, url, keep_newlines)
 
 
-def read(root: Element, url: str, *, lines: bool, part: Part | None = None, piece: Piece | None = None) -> Read:
+def read(root: Element, url: str, *, lines: bool, part: BlockHook | None = None, piece: Piece | None = None) -> Read:
     """What stands inside an element. `lines`: each <p> is one line, as the editors of Naver and Tistory have it.
 
     `part` and `piece` are asked first of every element, and know the components of one platform's editor.
     """
-    manner = Manner(url, lines, newlines=False, part=part, piece=piece)
-    return Read(joined(blocks(root, manner)), tuple(manner.unknown))
+    options = ConvertOptions(url, lines, newlines=False, block_hook=part, inline_hook=piece)
+    return Read(joined(blocks(root, options)), tuple(options.unknown))
 
 
 def _markdown(root: Element, url: str, keep_newlines: bool) -> str:
-    manner = Manner(url, lines=_has_typed_lines(root, url), newlines=keep_newlines)
-    return joined(blocks(root, manner))
+    options = ConvertOptions(url, lines=_has_typed_lines(root, url), newlines=keep_newlines)
+    return joined(blocks(root, options))
 
 
 def _has_typed_lines(root: Element, url: str) -> bool:
@@ -118,11 +121,11 @@ def joined(blocks: Sequence[Block]) -> str:
 def _parts(blocks: Sequence[Block]) -> Iterator[str | int]:
     """Paragraphs and solid blocks, and between them the numbers of empty lines."""
     lines: list[Line] = []
-    for block in (*blocks, GAP):
+    for block in (*blocks, NEW_PARAGRAPH):
         if isinstance(block, Written):
             lines.append(block.runs)
             continue
-        if lines and (text := paragraph(lines)):
+        if lines and (text := write_paragraph(lines)):
             yield text
         lines = []
         match block:
@@ -132,27 +135,27 @@ def _parts(blocks: Sequence[Block]) -> Iterator[str | int]:
                 yield 1
 
 
-def blocks(element: Element, manner: Manner) -> list[Block]:
+def blocks(element: Element, options: ConvertOptions) -> list[Block]:
     """The blocks inside an element; loose text between them makes lines of its own."""
     found: list[Block] = []
     loose: list[Run | None] = []  # None: a line break
     if (text := element.text) and text.strip(BLANKS):
-        loose.append(Run(collapse(text, manner)))
+        loose.append(Run(collapse(text, options)))
     for child in element:
         own: Sequence[Block] | None = None
-        if not isinstance(child.tag, str) or (manner.part and (own := manner.part(child, manner)) is not None):
+        if not isinstance(child.tag, str) or (options.part and (own := options.part(child, options)) is not None):
             pass
         elif not _is_block(child):
-            loose += runs_of(child, manner, UNMARKED)
+            loose += runs_of(child, options, UNMARKED)
         elif not is_chrome(child):
-            own = _block(child, manner)
+            own = _block(child, options)
         if own is not None:
             if loose:
                 found += _lines(loose)
                 loose = []
             found += own
         if (text := child.tail) and (loose or text.strip(BLANKS)):
-            loose.append(Run(collapse(text, manner)))
+            loose.append(Run(collapse(text, options)))
     if loose:
         found += _lines(loose)
     return found
@@ -189,52 +192,52 @@ def _says_something(line: Sequence[Run]) -> bool:
     return False
 
 
-def _block(element: Element, manner: Manner) -> list[Block]:
+def _block(element: Element, options: ConvertOptions) -> list[Block]:
     match element.tag:
         case "p":
-            return _paragraph(element, manner)
+            return _paragraph(element, options)
         case "div":
-            return _box(element, manner)
+            return _box(element, options)
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-            return heading(element, manner, int(element.tag[1]))
+            return heading(element, options, int(element.tag[1]))
         case "hr":
             return [Solid("---")]
         case "pre":
-            return [Solid(code(element))]
+            return [Solid(fenced_code(element))]
         case "ul" | "ol" | "menu":
-            return [Solid(_list(element, manner))]
+            return [Solid(_list(element, options))]
         case "blockquote":
-            return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
+            return [Solid(prefixed(joined(blocks(element, options)), "> ", "> "))]
         case "table":
-            return _table(element, manner)
+            return _table(element, options)
         case _:
-            return _box(element, manner)
+            return _box(element, options)
 
 
-def _paragraph(element: Element, manner: Manner) -> list[Block]:
-    inside = blocks(element, manner)
-    if not manner.lines:
-        return [GAP, *inside, GAP]
+def _paragraph(element: Element, options: ConvertOptions) -> list[Block]:
+    inside = blocks(element, options)
+    if not options.lines:
+        return [NEW_PARAGRAPH, *inside, NEW_PARAGRAPH]
     for block in inside:
         if not isinstance(block, Gap):
             return inside
     return [EMPTY]
 
 
-def _box(element: Element, manner: Manner) -> list[Block]:
+def _box(element: Element, options: ConvertOptions) -> list[Block]:
     if classes(element) & CARDS or element.get("data-ke-type") == "opengraph":
-        return [Solid(card(element, manner))]
-    if element.tag == "figure" and (lines := pictured(element, manner)):
-        return [GAP, *map(Written, lines), GAP]
-    inside = blocks(element, manner)
-    if manner.lines and element.tag == "div" and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
+        return [Solid(card(element, options))]
+    if element.tag == "figure" and (lines := figure_lines(element, options)):
+        return [NEW_PARAGRAPH, *map(Written, lines), NEW_PARAGRAPH]
+    inside = blocks(element, options)
+    if options.lines and element.tag == "div" and not any(_is_block(c) for c in element if isinstance(c.tag, str)):
         return inside if any(isinstance(b, Written) for b in inside) else [EMPTY]  # old editors: a line
-    return [GAP, *inside, GAP]
+    return [NEW_PARAGRAPH, *inside, NEW_PARAGRAPH]
 
 
-def heading(element: Element, manner: Manner, level: int) -> list[Block]:
-    runs = [run for block in blocks(element, manner) if isinstance(block, Written) for run in (*block.runs, Run(" "))]
-    text = paragraph([runs], f"{'#' * level} ").replace("\n", " ")
+def heading(element: Element, options: ConvertOptions, level: int) -> list[Block]:
+    runs = [run for block in blocks(element, options) if isinstance(block, Written) for run in (*block.runs, Run(" "))]
+    text = write_paragraph([runs], f"{'#' * level} ").replace("\n", " ")
     return [Solid(f"{'#' * level} {text}")] if text else [Gap()]
 
 
@@ -247,7 +250,7 @@ def prefixed(text: str, first: str, rest: str) -> str:
     )
 
 
-def _list(element: Element, manner: Manner) -> str:
+def _list(element: Element, options: ConvertOptions) -> str:
     start = element.get("start", "1")
     number = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
     items: list[str] = []
@@ -256,16 +259,16 @@ def _list(element: Element, manner: Manner) -> str:
             continue
         mark = f"{number + len(items)}. " if element.tag == "ol" else "- "
         if child.tag in ("ul", "ol") and items:  # a list right inside a list, as old editors nest them
-            items[-1] += "\n" + prefixed(_list(child, manner), " " * len(mark), " " * len(mark))
-        elif text := _item(child, manner):
+            items[-1] += "\n" + prefixed(_list(child, options), " " * len(mark), " " * len(mark))
+        elif text := _item(child, options):
             items.append(prefixed(text, mark, " " * len(mark)))
     return "\n".join(items)
 
 
-def _item(element: Element, manner: Manner) -> str:
+def _item(element: Element, options: ConvertOptions) -> str:
     """Lists inside an item stand close below its text; anything else is parted by an empty line."""
     box = next((c for c in element.iter("input") if c.get("type") == "checkbox"), None)
-    parts = [part for part in _parts(blocks(element, manner)) if isinstance(part, str)]
+    parts = [part for part in _parts(blocks(element, options)) if isinstance(part, str)]
     if box is not None and parts:
         parts[0] = ("[x] " if "checked" in box.attrib else "[ ] ") + parts[0]
     text = ""
@@ -275,7 +278,7 @@ def _item(element: Element, manner: Manner) -> str:
     return text
 
 
-def _table(element: Element, manner: Manner) -> list[Block]:
+def _table(element: Element, options: ConvertOptions) -> list[Block]:
     if "colorscripter-code-table" in classes(element):
         return [Solid(colorscripter(element))]
     rows = [
@@ -286,9 +289,9 @@ def _table(element: Element, manner: Manner) -> list[Block]:
     rows = [row for row in rows if row]
     for_layout = len(rows) < 2 and all(len(row) < 2 for row in rows)
     if for_layout or any(c.find(".//pre") is not None for r in rows for c in r):
-        return [block for row in rows for c in row for block in (Gap(), *blocks(c, manner), Gap())]
+        return [block for row in rows for c in row for block in (Gap(), *blocks(c, options), Gap())]
     width = max((len(row) for row in rows), default=0)
-    written = [[_cell(c, manner) for c in row] + [""] * (width - len(row)) for row in rows]
+    written = [[_cell(c, options) for c in row] + [""] * (width - len(row)) for row in rows]
     if not any(any(row) for row in written):
         return [Gap()]
     lines = [f"| {' | '.join(row)} |" for row in written]
@@ -299,12 +302,12 @@ def _owner(element: Element, tag: str) -> Element | None:
     return next(element.iterancestors(tag), None)
 
 
-def _cell(element: Element, manner: Manner) -> str:
-    lines = [block.runs for block in blocks(element, manner) if isinstance(block, Written)]
-    return " ".join(cell(lines).split())
+def _cell(element: Element, options: ConvertOptions) -> str:
+    lines = [block.runs for block in blocks(element, options) if isinstance(block, Written)]
+    return " ".join(write_cell(lines).split())
 
 
-def card(element: Element, manner: Manner) -> str:
+def card(element: Element, options: ConvertOptions) -> str:
     link = element.get("data-og-source-url") or next((a.get("href", "") for a in element.iter("a")), "")
-    address = address_of(link, manner)
+    address = address_of(link, options)
     return f"<{address}>" if address else ""

@@ -18,8 +18,8 @@ from adapters.blogs.to_markdown.special_chars import (
     START,
     STARTS,
     Ends,
-    ends,
     is_special,
+    live_markers,
     paired,
 )
 
@@ -58,7 +58,7 @@ class _Draft(NamedTuple):  # five times as fast to make as a dataclass
     runs: Line
     text: str
     bare: str
-    ends: Ends
+    live_markers: Ends
     sure: bool
 
     @property
@@ -141,7 +141,7 @@ def _draft(line: Line, behind: str) -> _Draft:
         return _Draft(line, text, text, QUIET, sure=True)
     bare = _linked(line, NOTHING)
     marked, ready = any(run.marks for run in line), any(run.raw or run.link for run in line)
-    found = ends(bare) if special or is_special(bare) else QUIET
+    found = live_markers(bare) if special or is_special(bare) else QUIET
     if not marked and not special:
         return _Draft(line, text, bare, found, sure=True)
     if own := marked and paired(bare) and not BLANK.search(bare) and not ("*" in text or "~" in text):

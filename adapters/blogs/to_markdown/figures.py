@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from adapters.blogs.to_markdown.dom import classes, words
-from adapters.blogs.to_markdown.escape import Line, Run
-from adapters.blogs.to_markdown.inline import Manner, runs_of
+from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown.blocks import Run
+from adapters.blogs.to_markdown.dom import classes
+from adapters.blogs.to_markdown.escape import Line
+from adapters.blogs.to_markdown.inline import runs_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 Element = etree._Element
 
@@ -14,14 +17,14 @@ CAPTIONS = words("wp-caption-text tr-caption image-caption")
 NOT_PICTURES = ("table", "pre", "blockquote", "figure")
 
 
-def pictured(element: Element, manner: Manner) -> list[Line]:
+def pictured(element: Element, options: ConvertOptions) -> list[Line]:
     """Each picture a line, and one more for the caption, all of it in emphasis; empty where it holds anything else."""
     if holds_more(element):
         return []
-    pictures = [run for run in runs_of(element, manner, Run("")) if run and run.raw.startswith("![")]
+    pictures = [run for run in runs_of(element, options, Run("")) if run and run.raw.startswith("![")]
     said = next((e for e in element.iter() if isinstance(e.tag, str) and _is_caption(e)), None)
     lines: list[Line] = [(picture,) for picture in pictures]
-    if pictures and said is not None and (caption := tuple(_caption(said, manner))):
+    if pictures and said is not None and (caption := tuple(_caption(said, options))):
         lines.append(caption)
     return lines
 
@@ -35,8 +38,8 @@ def _is_caption(element: Element) -> bool:
     return element.tag == "figcaption" or bool(classes(element) & CAPTIONS)
 
 
-def _caption(element: Element, manner: Manner) -> Iterator[Run]:
-    for run in runs_of(element, manner, Run("")):
+def _caption(element: Element, options: ConvertOptions) -> Iterator[Run]:
+    for run in runs_of(element, options, Run("")):
         if run is None:
             yield Run(" ", frozenset({"*"}))
         elif run.text and not run.raw.startswith("!["):

@@ -8,11 +8,11 @@ from urllib.parse import quote, urljoin
 
 from lxml import etree
 
+from adapters.blogs.to_markdown.blocks import Run
 from adapters.blogs.to_markdown.dom import is_chrome, text_of, visible
-from adapters.blogs.to_markdown.escape import Run
 
 if TYPE_CHECKING:
-    from adapters.blogs.to_markdown.convert import Block
+    pass
 
 Element = etree._Element
 
@@ -38,16 +38,18 @@ class Manner:
     unknown: list[str] = field(default_factory=list, compare=False)  # components kept as text, by their class
 
 
-Part = Callable[[Element, Manner], "Sequence[Block] | None"]  # the blocks of an editor's component; None: not one
-Piece = Callable[[Element, Manner, Run], "Sequence[Run | None] | None"]  # what stands in a line; None: not one
+Part = Callable[
+    [Element, ConvertOptions], "Sequence[Block] | None"
+]  # the blocks of an editor's component; None: not one
+Piece = Callable[[Element, ConvertOptions, Run], "Sequence[Run | None] | None"]  # what stands in a line; None: not one
 
 
-def runs_of(element: Element, manner: Manner, like: Run) -> Sequence[Run | None]:
+def runs_of(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run | None]:
     """What an element adds to its line, `like` what surrounds it. None is a line break."""
     tag = element.tag
     if not isinstance(tag, str):
         return ()
-    if manner.piece and (own := manner.piece(element, manner, like)) is not None:
+    if options.piece and (own := options.piece(element, options, like)) is not None:
         return own
     if tag == "br":
         return () if is_chrome(element) else (None,)
@@ -55,46 +57,46 @@ def runs_of(element: Element, manner: Manner, like: Run) -> Sequence[Run | None]
         return ()
     match tag:
         case "img":
-            return _image(element, manner, like)
+            return _image(element, options, like)
         case "code" | "tt" | "samp":
             return (_code_span(element, like),)
         case "a":
-            like = replace(like, link=address_of(element.get("href", ""), manner))
+            like = replace(like, link=address_of(element.get("href", ""), options))
         case _ if tag in MARK:
             like = replace(like, marks=like.marks | {MARK[tag]})
     found: list[Run | None] = []
     if text := element.text:
-        found.append(Run(collapse(text, manner), like.marks, like.link))
+        found.append(Run(collapse(text, options), like.marks, like.link))
     for child in element:
-        found += runs_of(child, manner, like)
+        found += runs_of(child, options, like)
         if text := child.tail:
-            found.append(Run(collapse(text, manner), like.marks, like.link))
+            found.append(Run(collapse(text, options), like.marks, like.link))
     return found
 
 
-def collapse(text: str, manner: Manner) -> str:
+def collapse(text: str, options: ConvertOptions) -> str:
     """Spaces as a browser shows them."""
     if text.isprintable() and "  " not in text:  # printable: no line break, tab or unbreakable space
         return text
     text = visible(text).replace("\xa0", " ")
-    if manner.newlines:
+    if options.newlines:
         return BREAK.sub("\n", SPACES_IN_LINE.sub(" ", text))
     return SPACES.sub(" ", text)
 
 
-def _image(element: Element, manner: Manner, like: Run) -> Sequence[Run]:
+def _image(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run]:
     source = next((found for name in SOURCES if (found := element.get(name))), "")
     alt = element.get("alt", "")
-    if not (raw := picture(source, alt, manner)):
+    if not (raw := picture(source, alt, options)):
         return (replace(like, text=alt),) if "emoji" in element.get("class", "") and len(alt) < 8 else ()
     if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
         return ()
     return (Run(like.text, like.marks, like.link, raw),)
 
 
-def picture(source: str, alt: str, manner: Manner) -> str:
+def picture(source: str, alt: str, options: ConvertOptions) -> str:
     """A picture as Markdown; empty for one that shows nothing, or nothing but a mood."""
-    address = address_of(source, manner)
+    address = address_of(source, options)
     if not address or MOOD.search(address):
         return ""
     return f"![{NOT_ALT.sub('', ' '.join(alt.split()))[:200]}]({address})"
@@ -110,17 +112,17 @@ def _code_span(element: Element, like: Run) -> Run:
     return replace(like, text=text, raw=f"{ticks}{pad}{text}{pad}{ticks}")
 
 
-def address_of(link: str, manner: Manner) -> str:
+def address_of(link: str, options: ConvertOptions) -> str:
     """An absolute http address, safe inside a Markdown link; empty for anything else."""
     if WHOLE.fullmatch(link):
         return link
     link = "" if link.strip().startswith("#") else link.strip()
     try:
-        whole = urljoin(manner.url, link) if link else ""
+        whole = urljoin(options.url, link) if link else ""
     except ValueError:
         return ""
     if not re.match(r"https?://", whole, re.I) and not (
-        not manner.url and re.match(r"[/.\w#]", whole) and ":" not in whole
+        not options.url and re.match(r"[/.\w#]", whole) and ":" not in whole
     ):
         return ""
     return quote(whole, safe="/:?#@!$&'*+,;=%~-._[]" + "".join(c for c in whole if c > "\x7f" and not c.isspace()))

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.to_markdown.dom import words
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.web.fetcher import Page
-from bot.model import Wall
+from bot.model import BlockReason
 
 largest = 200_000  # bytes: what is longer says something
 most_links = 20  # of a login; a page with more is one to go on from
 few, little = 40, 700  # letters: nothing to read; not much to read
 
-DOORS: tuple[tuple[str, re.Pattern[str], Wall], ...] = (  # host, path: pages that are a wall by their address alone
+DOORS: tuple[
+    tuple[str, re.Pattern[str], BlockReason], ...
+] = (  # host, path: pages that are a wall by their address alone
     ("nid.naver.com", re.compile(r"/(nidlogin|mobile/user/login|login)"), "login"),
     ("nid.naver.com", re.compile(r"/(captcha|login/ext/captcha)"), "captcha"),
     ("ncaptcha.naver.com", re.compile(""), "captcha"),
@@ -81,7 +83,7 @@ class _Look:
         return sum(map(str.isalnum, self.shown))
 
 
-def wall(page: Page) -> Wall | None:
+def wall(page: Page) -> BlockReason | None:
     """What stands here instead of a page. A page that only speaks of such things, or leads to a login, is none."""
     if (found := _by_address(page.url)) or (found := _by_answer(page)):
         return found
@@ -91,13 +93,13 @@ def wall(page: Page) -> Wall | None:
     return None if page.status < 400 and POST_SIGNS.search(text) else _by_look(_look(text))
 
 
-def _by_address(url: str) -> Wall | None:
+def _by_address(url: str) -> BlockReason | None:
     parts = urlsplit(url)
     host = (parts.hostname or "").lower()
     return next((found for at, path, found in DOORS if host == at and path.match(parts.path)), None)
 
 
-def _by_answer(page: Page) -> Wall | None:
+def _by_answer(page: Page) -> BlockReason | None:
     if page.headers.get("cf-mitigated", "").lower() == "challenge":
         return "challenge"
     if page.status == 429 or (page.status == 503 and "retry-after" in page.headers):
@@ -112,7 +114,7 @@ def _is_html(page: Page) -> bool:
     return start.startswith(b"<") and not start.startswith((b"<?xml", b"<rss", b"<feed", b"<urlset", b"<sitemapindex"))
 
 
-def _by_look(look: _Look) -> Wall | None:
+def _by_look(look: _Look) -> BlockReason | None:
     letters = look.letters
     if CHALLENGE_TITLE.search(look.behind) and letters < little:
         return "challenge"

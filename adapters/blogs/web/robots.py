@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.to_markdown.dom import words
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.web.fetcher import Fetcher
 from bot.errors import BlogError, Unreachable
 from bot.model import Unwelcome

@@ -15,7 +15,7 @@ from adapters.blogs.platforms.brunch import BrunchReader
 from adapters.blogs.platforms.naver import NaverReader
 from adapters.blogs.platforms.tistory import TistoryReader
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import BrokenFeed
 from bot.model import File, Gone, Known, Post, Same, Skipped, Why
 from bot.ports import NOTHING, FoundBlog, Reader, Source
@@ -25,7 +25,7 @@ from tests.support.blogs.blog_server import serving
 from tests.support.blogs.brunch_server import brunch
 from tests.support.blogs.brunch_server import item as typed
 from tests.support.blogs.naver_server import serving_naver
-from tests.support.blogs.reading import Hung, kept, one_apart, web_to
+from tests.support.blogs.reading import Hung, kept, one_sandbox, web_to
 from tests.support.blogs.tistory_server import HOST, tistory
 
 TEXTS = [
@@ -76,56 +76,56 @@ class Case:
         return kept(reading, [item async for item in reading.posts({})])
 
 
-async def feed_case(stack: AsyncExitStack, apart: Apart) -> Case:
+async def feed_case(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
     blog = await stack.enter_async_context(serving())
     for title, text in TEXTS:
         blog.post(title, f"<p>{text}</p>")
-    web = await stack.enter_async_context(web_to(blog.port, apart, LIMIT))
+    web = await stack.enter_async_context(web_to(blog.port, sandbox, LIMIT))
     return Case(FeedReader(web), blog.url, (File("a.md", b"x"),))
 
 
-async def files_case(stack: AsyncExitStack, apart: Apart) -> Case:
+async def files_case(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
     files = tuple(File(f"2024-05-{30 - n}-{title}.md", text.encode()) for n, (title, text) in enumerate(TEXTS))
-    return Case(FilesReader(apart, LIMIT), files, "https://example.com/")
+    return Case(FilesReader(sandbox, LIMIT), files, "https://example.com/")
 
 
-async def naver_case(stack: AsyncExitStack, apart: Apart) -> Case:
+async def naver_case(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
     blog = await stack.enter_async_context(serving_naver())
     for title, text in TEXTS:
         blog.post(title, text)
-    web = await stack.enter_async_context(web_to(blog.port, apart, LIMIT))
+    web = await stack.enter_async_context(web_to(blog.port, sandbox, LIMIT))
     return Case(NaverReader(web, blog.sites), "https://blog.naver.com/haru", "https://example.com/", blog)
 
 
-async def tistory_case(stack: AsyncExitStack, apart: Apart) -> Case:
+async def tistory_case(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
     blog = await stack.enter_async_context(tistory())
     for title, text in TEXTS:
         blog.post(title, f"<p>{text}</p>")
     fetcher = await stack.enter_async_context(blog.reached())
-    web = ReaderContext(fetcher, apart, Robots(fetcher), LIMIT)
+    web = ReaderContext(fetcher, sandbox, Robots(fetcher), LIMIT)
     return Case(TistoryReader(web, blog.root), f"https://{HOST}/", "https://example.com/", blog)
 
 
-async def brunch_case(stack: AsyncExitStack, apart: Apart) -> Case:
+async def brunch_case(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
     author = await stack.enter_async_context(brunch())
     for title, text in TEXTS:
         author.post(title, typed(text))
     fetcher = await stack.enter_async_context(author.reached())
-    web = ReaderContext(fetcher, apart, Robots(fetcher), LIMIT)
+    web = ReaderContext(fetcher, sandbox, Robots(fetcher), LIMIT)
     reader = BrunchReader(web, author.at("brunch.co.kr"), author.at("api.brunch.co.kr"))
     return Case(reader, "https://brunch.co.kr/@haru", "https://example.com/", author)
 
 
 def api_case(kind: Kind) -> "Make":
-    async def make(stack: AsyncExitStack, apart: Apart) -> Case:
+    async def make(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
         blog = await stack.enter_async_context(api_servers.serving(kind.with_posts(TEXTS)))
-        web = await stack.enter_async_context(web_to(blog.port, apart, LIMIT))
+        web = await stack.enter_async_context(web_to(blog.port, sandbox, LIMIT))
         return Case(kind.reader(web, blog.url), kind.source, "https://example.com/", blog, kind.shut)
 
     return make
 
 
-Make = Callable[[AsyncExitStack, Apart], Awaitable[Case]]
+Make = Callable[[AsyncExitStack, Sandbox], Awaitable[Case]]
 # those that a list tells what has changed
 LIVING: dict[str, Make] = {
     "naver": naver_case,
@@ -136,16 +136,16 @@ LIVING: dict[str, Make] = {
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as apart:
-        yield apart
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as sandbox:
+        yield sandbox
 
 
 @pytest_asyncio.fixture(params=[feed_case, files_case, *LIVING.values()], ids=["feed", "files", *LIVING])
-async def case(request: pytest.FixtureRequest, apart: Apart) -> AsyncIterator[Case]:
+async def case(request: pytest.FixtureRequest, sandbox: Sandbox) -> AsyncIterator[Case]:
     make: Make = request.param
     async with AsyncExitStack() as stack:
-        yield await make(stack, apart)
+        yield await make(stack, sandbox)
 
 
 async def test_what_is_another_readers_is_left_to_it(case: Case) -> None:
@@ -191,10 +191,10 @@ async def test_a_reading_may_be_left_in_the_middle(case: Case) -> None:
 
 
 @pytest_asyncio.fixture(params=LIVING.values(), ids=LIVING)
-async def again(request: pytest.FixtureRequest, apart: Apart) -> AsyncIterator[Case]:
+async def again(request: pytest.FixtureRequest, sandbox: Sandbox) -> AsyncIterator[Case]:
     make: Make = request.param
     async with AsyncExitStack() as stack:
-        yield await make(stack, apart)
+        yield await make(stack, sandbox)
 
 
 async def test_an_unchanged_blog_costs_one_request(again: Case) -> None:

@@ -9,7 +9,7 @@ from html import escape
 import pytest
 from markdown_it import MarkdownIt
 
-from adapters.blogs.to_markdown.convert import markdown
+from adapters.blogs.to_markdown.convert import html_to_markdown
 from styles import learn
 from styles.languages.described import profile_lines
 from styles.measuring.measures import measured
@@ -122,14 +122,14 @@ _RENDER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 def ours(text: str) -> str:
     """A page made from the Markdown, read back by our own converter."""
-    return markdown(_RENDER.render(text), keep_newlines=True)
+    return html_to_markdown(_RENDER.render(text), keep_newlines=True)
 
 
 def typed(text: str) -> str:
     """The same page from a blog that makes links of addresses and that breaks lines where the author did."""
     html = MarkdownIt("commonmark", {"breaks": True}).enable(["table", "strikethrough"]).render(text)
     linked = re.sub(r'(?<!["=>])(https?://[^\s<]+)', r'<a href="\1">\1</a>', html)
-    return markdown(linked)
+    return html_to_markdown(linked)
 
 
 def foreign(text: str) -> str:
@@ -194,7 +194,7 @@ def edited(text: str) -> str:
     lines = (
         f'<p class="se-text-paragraph"><span>{escape(line) or chr(0x200B)}</span></p>' for line in text.split("\n")
     )
-    return markdown(f"<div>{''.join(lines)}</div>", "https://blog.naver.com/kong/1")
+    return html_to_markdown(f"<div>{''.join(lines)}</div>", "https://blog.naver.com/kong/1")
 
 
 @pytest.mark.parametrize("kind", ["diary", "english", "japanese"])

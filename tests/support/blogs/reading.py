@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart, GaveUp
+from adapters.sandbox import Sandbox, SandboxFailed
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import NOTHING, FoundBlog
 
@@ -17,28 +17,28 @@ T = TypeVar("T")
 Item = Post | Skipped | Same | Gone
 
 
-class Hung(Apart):
+class Hung(Sandbox):
     """Gives up on whatever it is given."""
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        raise GaveUp
+        raise SandboxFailed
 
 
 @contextmanager
-def one_apart() -> Iterator[Apart]:
+def one_sandbox() -> Iterator[Sandbox]:
     """Processes to share among tests: they take a second to start."""
-    apart = Apart()
+    sandbox = Sandbox()
     try:
-        yield apart
+        yield sandbox
     finally:
-        asyncio.run(apart.__aexit__(None, None, None))
+        asyncio.run(sandbox.__aexit__(None, None, None))
 
 
 @asynccontextmanager
-async def web_to(port: int, apart: Apart, limit: int = 20) -> AsyncIterator[ReaderContext]:
+async def web_to(port: int, sandbox: Sandbox, limit: int = 20) -> AsyncIterator[ReaderContext]:
     """A web of which one port of loopback is open."""
     async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher:
-        yield ReaderContext(fetcher, apart, Robots(fetcher), limit)
+        yield ReaderContext(fetcher, sandbox, Robots(fetcher), limit)
 
 
 async def read_all(found: FoundBlog, known: Known = NOTHING) -> list[Item]:

@@ -20,7 +20,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.__main__ import conversation
 from bot.model import Language, Post
 from bot.ports import Incoming
@@ -32,7 +32,7 @@ from tests.support.people import Painter, ScriptedEar
 from tests.support.posts import CHATTY
 
 KEY = "sk-test"
-SCHOOL = Apart(seconds=180, memory=4_000_000_000, most=1)  # one for all tests: it takes seconds to open
+SCHOOL = Sandbox(seconds=180, memory=4_000_000_000, most=1)  # one for all tests: it takes seconds to open
 
 
 @dataclass(frozen=True)

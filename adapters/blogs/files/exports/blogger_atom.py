@@ -62,4 +62,4 @@ def _why(entry: Element) -> Why | None:
 
 
 def _markdown(post: Given) -> str:
-    return convert.markdown(post.html, post.url)
+    return convert.html_to_markdown(post.html, post.url)

@@ -31,7 +31,7 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
         if not tables:
             yield Skipped(file.name, "broken")
         else:
-            yield from of_one_author(list(_given(tables)), lambda post: convert.markdown(post.html, post.url))
+            yield from of_one_author(list(_given(tables)), lambda post: convert.html_to_markdown(post.html, post.url))
 
 
 def _tables(file: Inside) -> dict[str, Table]:

@@ -8,8 +8,9 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.to_markdown import dom
-from adapters.blogs.to_markdown.convert import Block, Solid, card, read
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, Solid
+from adapters.blogs.to_markdown.convert import element_to_markdown, link_card
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.model import Post, Skipped
 
 NUMBER = re.compile(r"-([0-9a-f]{8,12})\.html$")
@@ -46,7 +47,7 @@ def _post(file: Inside) -> Post | Skipped:
     named = _has_title(body, title)
     if not named and len(words) < shortest_untitled:
         return Skipped(title, "other")
-    markdown = read(body, "", lines=False, part=_part).markdown.strip("\n")
+    markdown = element_to_markdown(body, "", lines=False, block_hook=_block_hook).markdown.strip("\n")
     markdown = re.sub(r"\A(?:---\n*)+", "", markdown)
     canonical = next((a.get("href", "") for a in root.iter("a") if "p-canonical" in dom.classes(a)), "")
     number = NUMBER.search(file.name) or re.search(r"-([0-9a-f]{8,12})$", canonical.partition("?")[0])
@@ -74,9 +75,9 @@ def _has_title(body: dom.Element, title: str) -> bool:
     return first is not None and first.tag != "p" and plain(dom.text_of(first)) == title
 
 
-def _part(element: dom.Element, manner: Manner) -> Sequence[Block] | None:
+def _block_hook(element: dom.Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     """The title is told already; a card shows another page's words."""
     names = dom.classes(element)
     if "graf--title" in names:
         return []
-    return [Solid(card(element, manner))] if "graf--mixtapeEmbed" in names else None
+    return [Solid(link_card(element, options))] if "graf--mixtapeEmbed" in names else None

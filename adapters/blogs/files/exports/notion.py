@@ -14,8 +14,8 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.to_markdown import dom
-from adapters.blogs.to_markdown.convert import read
-from adapters.blogs.to_markdown.hard_breaks import with_breaks
+from adapters.blogs.to_markdown.convert import element_to_markdown
+from adapters.blogs.to_markdown.rendering import with_breaks
 from bot.model import Post, Skipped
 
 NUMBER = re.compile(r"[ _-]([0-9a-f]{32})(?:\.(?:md|html))$")
@@ -128,5 +128,5 @@ def _html_page(file: Inside) -> Post | Skipped:
             case [name, value]:
                 values = [dom.text_of(e) for e in value.iter("span") if "selected-value" in dom.classes(e)]
                 about[plain(dom.text_of(name)).lower()] = ", ".join(values) or plain(dom.text_of(value))
-    markdown = "" if body is None else read(body, "", lines=False).markdown
+    markdown = "" if body is None else element_to_markdown(body, "", lines=False).markdown
     return _post(file, title, markdown, about)

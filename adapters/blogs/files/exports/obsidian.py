@@ -31,8 +31,8 @@ def mine(folder: Folder) -> tuple[Inside, ...]:
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """One post for each note; what the vault itself says of its folders counts."""
-    apart = {place for file in files if file.ends(".json") for place in _folders(file)}
-    found = [_note(file, apart) for file in files if not file.ends(".json")]
+    sandbox = {place for file in files if file.ends(".json") for place in _folders(file)}
+    found = [_note(file, sandbox) for file in files if not file.ends(".json")]
     yield from (note for note in found if isinstance(note, Skipped))
     for note in newest_first(note for note in found if isinstance(note, text_files.Text)):
         yield text_files.post(note, breaks=True)
@@ -48,10 +48,10 @@ def _folders(settings: Inside) -> Iterator[str]:
         yield place.strip("/ ")
 
 
-def _note(file: Inside, apart: set[str]) -> text_files.Text | Skipped:
+def _note(file: Inside, sandbox: set[str]) -> text_files.Text | Skipped:
     path = PurePosixPath(file.path)
     beside = {part.lower() for part in path.parts[:-1]} & NOT_POSTS
-    told = any(f"/{place}/" in f"/{path.parent}/" for place in apart)
+    told = any(f"/{place}/" in f"/{path.parent}/" for place in sandbox)
     if beside or told or DAY.fullmatch(path.stem) or PLUGIN.search(decode(file.data[:500])):
         return Skipped(path.name, "other")
     text = None if file.too_large else text_files.text_of(file)

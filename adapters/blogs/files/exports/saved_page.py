@@ -76,7 +76,7 @@ def _read(page: str, url: str) -> Post:
         return naver.post(ROBOTS.sub("", page), url)
     if TISTORY.search(page):
         return tistory.post(page, url)
-    return Post("", "", convert.post(page.encode("utf-8", "replace"), "utf-8", url, ""))
+    return Post("", "", convert.page_to_markdown(page.encode("utf-8", "replace"), "utf-8", url, ""))
 
 
 def _url(page: str, root: dom.Element) -> str:

@@ -51,7 +51,7 @@ def _post(row: Row, page: Inside | None) -> Post | Skipped:
         return Skipped(title, "short")
     if page.too_large:
         return Skipped(title, "large")
-    markdown = convert.markdown(decode(page.data)).strip("\n")
+    markdown = convert.html_to_markdown(decode(page.data)).strip("\n")
     if not markdown:
         return Skipped(title, "short")
     return Post(f"substack:{number.partition('.')[0]}", title, markdown, "", when(row.get("post_date", ""), KST))

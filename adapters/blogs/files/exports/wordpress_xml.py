@@ -12,7 +12,7 @@ from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.xml_stream import Element, children, elements, said
 from adapters.blogs.to_markdown import convert
-from adapters.blogs.to_markdown.autop import autop
+from adapters.blogs.to_markdown.autop import wpautop
 from bot.model import Post, Skipped, Why
 
 SHORTCODE = re.compile(  # of WordPress itself, and of the page builders that wrap whole posts in theirs
@@ -80,7 +80,7 @@ def _tags(item: Element) -> tuple[str, ...]:
 
 
 def _markdown(post: Given) -> str:
-    return convert.markdown(autop(SHORTCODE.sub("", _code(post.html))), post.url)
+    return convert.html_to_markdown(wpautop(SHORTCODE.sub("", _code(post.html))), post.url)
 
 
 def _code(html: str) -> str:

@@ -10,11 +10,12 @@ from adapters.blogs.address.platform_of import Place, known_place
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, plain, when
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.kakao import link, pictures, settle
-from adapters.blogs.to_markdown.convert import Block, Element, Gap, Solid, blocks, heading, joined, prefixed, read
-from adapters.blogs.to_markdown.dom import classes, parse, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
+from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown, heading, join_blocks, prefix_lines
+from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of, visible
+from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.model import Post
 
 CAPTIONS = words("text_caption txt_caption img_caption")
@@ -39,7 +40,7 @@ def post(html: str, url: str) -> Post:
         body = _from_islands(root)
     if body is None:
         raise Skip("broken")
-    text = read(body, url, lines=True, part=part, piece=piece)
+    text = element_to_markdown(body, url, lines=True, block_hook=part, inline_hook=piece)
     unknown = tuple(dict.fromkeys(text.unknown))
     return Post(_key(root, url), _title(root), text.markdown, url, _date(root), _tags(root), unknown=unknown)
 
@@ -47,42 +48,42 @@ def post(html: str, url: str) -> Post:
 # What its editor makes
 
 
-def part(element: Element, manner: Manner) -> Sequence[Block] | None:
+def part(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     """The blocks of one item; None for what is not one."""
     kind = next((name.removeprefix("item_type_") for name in classes(element) if name.startswith("item_type_")), "")
     match kind:
         case "":
             return None
         case "text":
-            return None if element.tag in ("ul", "ol") else _text(element, manner)
+            return None if element.tag in ("ul", "ol") else _text(element, options)
         case "quotation":
-            return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
+            return [Solid(prefix_lines(join_blocks(blocks_of(element, options)), "> ", "> "))]
         case "img" | "gridGallery":
             caption = next((e for e in element.iter() if classes(e) & CAPTIONS), None)
-            return pictures(element, caption, manner)
+            return pictures(element, caption, options)
         case "hr" | "division":
             return [Solid("---")]
         case "opengraph" | "video" | "embed":
-            return link(_link(element), manner)
+            return link(_link(element), options)
         case _ if kind in DROPPED:
-            return [Gap()]
-    manner.unknown.append(kind[:40])
+            return [ParagraphBreak()]
+    options.unknown.append(kind[:40])
     return None
 
 
-def _text(element: Element, manner: Manner) -> Sequence[Block]:
+def _text(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock]:
     """One line that was ended with Enter. h4 to h6 are lines too: the size of all text until about 2019."""
     if not visible(text_of(element)).strip() and element.find(".//img") is None:
-        return [Gap(empty=True)]
+        return [ParagraphBreak(empty=True)]
     match element.tag:
         case "h1" | "h2" | "h3":
-            return heading(element, manner, int(element.tag[1]))
+            return heading(element, options, int(element.tag[1]))
         case "blockquote":
-            return [Solid(prefixed(joined(blocks(element, manner)), "> ", "> "))]
-    return blocks(element, manner)
+            return [Solid(prefix_lines(join_blocks(blocks_of(element, options)), "> ", "> "))]
+    return blocks_of(element, options)
 
 
-def piece(element: Element, manner: Manner, like: Run) -> Sequence[Run | None] | None:
+def piece(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
     """Pictures are put where their real address is."""
     if element.tag == "img":
         settle(element)

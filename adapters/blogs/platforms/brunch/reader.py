@@ -17,8 +17,8 @@ from adapters.blogs.platforms.brunch.page import post_of_page
 from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
-from bot.errors import BrokenFeed, Unreachable, Walled
+from adapters.sandbox import SandboxFailed
+from bot.errors import Blocked, BrokenFeed, Unreachable
 from bot.model import Known, Post, Why
 from bot.ports import NOTHING, FoundBlog, Source
 
@@ -90,7 +90,7 @@ class BrunchReader:
         page = await _open(session, f"{self._site}/{author}")
         try:
             found = await session.run(linked_posts, page.body, page.charset, page.url, author)
-        except GaveUp:
+        except SandboxFailed:
             raise BrokenFeed(page.url) from None
         return ListPage([_item(author, number, title, digest((title,))) for number, title in found], ends=False)
 
@@ -99,7 +99,7 @@ class BrunchReader:
     async def _open_post(self, session: CrawlSession, item: Listed) -> Post:
         page = await _open(session, self._site + urlsplit(item.url).path)
         if len(page.body) < largest_shell and not HOLDS_A_POST.search(page.body):
-            raise Walled(_host(page), "script")
+            raise Blocked(_host(page), "script")
         found = await session.run(post_of_page, page.body, page.charset, item.url)
         title, published = found.title or item.title, found.published or item.published
         return replace(found, key=item.key, title=title, published=published, content_hash=item.content_hash)
@@ -116,9 +116,9 @@ def _says_last(data: object) -> bool:
 async def _open(session: CrawlSession, url: str) -> Page:
     page = await session.get(url)
     if _host(page) == "accounts.kakao.com":
-        raise Walled(_host(page), "login")
+        raise Blocked(_host(page), "login")
     if len(page.body) < largest_shell and OUT_OF_ORDER in page.body:
-        raise Walled(_host(page), "rest")
+        raise Blocked(_host(page), "rest")
     return page
 
 

@@ -6,7 +6,7 @@ import re
 from lxml import etree
 
 from adapters.blogs.to_markdown.dom import classes, parse, text_of, visible
-from adapters.blogs.to_markdown.escape import shown
+from adapters.blogs.to_markdown.rendering import rendered_text
 
 Element = etree._Element
 
@@ -20,7 +20,7 @@ def display(element: Element) -> str:
 def inline(element: Element, show: bool = False) -> str:
     """A formula inside a line; `show`: as it reads where CommonMark knows nothing of formulas."""
     found = f"${latex(element)}$" if latex(element) else ""
-    return shown(found) if show else found
+    return rendered_text(found) if show else found
 
 
 def latex(element: Element) -> str:

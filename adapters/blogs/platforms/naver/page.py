@@ -13,11 +13,12 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import moment
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver import se2, se3, se4
 from adapters.blogs.platforms.naver.parts import piece
-from adapters.blogs.to_markdown.convert import read
-from adapters.blogs.to_markdown.dom import classes, parse, text_of, words
-from adapters.blogs.to_markdown.inline import Part
+from adapters.blogs.to_markdown.convert import element_to_markdown
+from adapters.blogs.to_markdown.dom import classes, parse, text_of
+from adapters.blogs.to_markdown.options import BlockHook
 from bot.model import Post, Why
 
 Element = etree._Element
@@ -38,7 +39,7 @@ def post(html: str, url: str) -> Post:
         raise Skip("private")
     part, body = found
     try:
-        text = read(body, url, lines=True, part=part, piece=piece)
+        text = element_to_markdown(body, url, lines=True, block_hook=part, inline_hook=piece)
     except RecursionError:  # no editor puts its components a hundred deep
         raise Skip("broken") from None
     if not text.markdown:
@@ -59,7 +60,7 @@ def post_of_page(body: bytes, charset: str, url: str) -> Post:
     return post(decode(body, charset), url)
 
 
-def _body(root: Element) -> tuple[Part, Element] | None:
+def _body(root: Element) -> tuple[BlockHook, Element] | None:
     """The editor it was written in, known by its components and not by what the page calls it, and where it stands."""
     for container, mark, part in (
         (words("se-main-container"), "se-component", se4.part),

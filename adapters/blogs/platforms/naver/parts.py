@@ -8,25 +8,16 @@ from functools import lru_cache
 
 from lxml import etree
 
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver.formulas import display, inline
 from adapters.blogs.platforms.naver.tables import even
-from adapters.blogs.to_markdown.code import code
-from adapters.blogs.to_markdown.convert import (
-    GAP,
-    UNMARKED,
-    Block,
-    Gap,
-    Solid,
-    Written,
-    blocks,
-    heading,
-    joined,
-    prefixed,
-)
-from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Run
-from adapters.blogs.to_markdown.inline import Manner, address_of, collapse, runs_of
-from adapters.blogs.to_markdown.inline import picture as picture_run
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
+from adapters.blogs.to_markdown.code import fenced_code
+from adapters.blogs.to_markdown.convert import UNMARKED, blocks_of, heading, join_blocks, prefix_lines
+from adapters.blogs.to_markdown.dom import classes, text_of, visible
+from adapters.blogs.to_markdown.inline import address_of, collapse, runs_of
+from adapters.blogs.to_markdown.inline import picture_markdown as picture_run
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 Element = etree._Element
 
@@ -50,36 +41,36 @@ BOLD, SLANTED, STRUCK = (
 )
 
 
-def component(kind: str, element: Element, manner: Manner) -> list[Block]:
+def component(kind: str, element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     """The blocks of an editor's component; one that nobody here knows keeps its text and is named in the manner."""
     match kind:
         case _ if kind in NOT_TEXT:
-            return [Gap()]
+            return [ParagraphBreak()]
         case _ if kind in CARDS:
-            return card(element, manner)
+            return card(element, options)
         case _ if kind in PICTURES:
-            return pictures(element, manner)
+            return pictures(element, options)
         case "text" | "paragraph" | "wrappingParagraph":
-            return _apart(blocks(element, manner))
+            return _apart(blocks_of(element, options))
         case "sectionTitle":
-            return heading(next(within(element, TEXTS), element), manner, 2)
+            return heading(next(within(element, TEXTS), element), options, 2)
         case "quotation" | "quote":
-            return quotation(element, manner)
+            return quotation(element, options)
         case "horizontalLine":
             return [Solid("---")]
         case "code":
-            return [Solid(code(next(within(element, CODES), next(element.iter("pre"), element))))]
+            return [Solid(fenced_code(next(within(element, CODES), next(element.iter("pre"), element))))]
         case "formula" | "math" | "math-inline" | "inline-math":
             return [Solid(inline(element) if classes(element) & INLINE_MATH else display(element))]
         case "table":
             for table in element.iter("table"):
                 even(table)
-            return _apart(blocks(element, manner))
+            return _apart(blocks_of(element, options))
         case "mrBlog":
-            return _daily_question(element, manner)
-    if kind not in manner.unknown:
-        manner.unknown.append(kind)
-    return _apart(blocks(element, manner))
+            return _daily_question(element, options)
+    if kind not in options.unknown:
+        options.unknown.append(kind)
+    return _apart(blocks_of(element, options))
 
 
 def within(element: Element, names: frozenset[str]) -> Iterator[Element]:
@@ -93,70 +84,70 @@ def words_of(element: Element) -> str:
     return " ".join(visible(" ".join(lines)).split())
 
 
-def _apart(inside: Sequence[Block]) -> list[Block]:
-    return [GAP, *inside, GAP]
+def _apart(inside: Sequence[MarkdownBlock]) -> list[MarkdownBlock]:
+    return [NEW_PARAGRAPH, *inside, NEW_PARAGRAPH]
 
 
 # Other people's words
 
 
-def card(element: Element, manner: Manner) -> list[Block]:
+def card(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     """Only the address of what it leads to: its title and summary are not the author's."""
-    link = next((a.get("href", "") for a in element.iter("a") if address_of(a.get("href", ""), manner)), "")
+    link = next((a.get("href", "") for a in element.iter("a") if address_of(a.get("href", ""), options)), "")
     link = link or _in_data(element, "link") or said(element, "inputUrl")
-    address = address_of(link, manner) if link else ""
-    return [Solid(f"<{address}>")] if address else [Gap()]
+    address = address_of(link, options) if link else ""
+    return [Solid(f"<{address}>")] if address else [ParagraphBreak()]
 
 
-def quotation(element: Element, manner: Manner) -> list[Block]:
+def quotation(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     """Whatever its layout: the lines, and below them where they are from."""
     cites = list(within(element, CITES))
     source = " ".join(filter(None, map(words_of, cites)))
     for cite in cites:
         cite.clear()
     quotes = (*within(element, QUOTES), *element.iter("blockquote"), *within(element, TEXTS), element)
-    return _quote(blocks(quotes[0], manner), source)
+    return _quote(blocks_of(quotes[0], options), source)
 
 
-def _quote(inside: Sequence[Block], source: str) -> list[Block]:
+def _quote(inside: Sequence[MarkdownBlock], source: str) -> list[MarkdownBlock]:
     kept = list(inside)
-    while kept and isinstance(kept[-1], Gap):
+    while kept and isinstance(kept[-1], ParagraphBreak):
         kept.pop()
     if source:
-        kept.append(Written((Run(f"— {source}"),)))
-    text = joined(kept)
-    return [Solid(prefixed(text, "> ", "> "))] if text else [Gap()]
+        kept.append(TextLine((Run(f"— {source}"),)))
+    text = join_blocks(kept)
+    return [Solid(prefix_lines(text, "> ", "> "))] if text else [ParagraphBreak()]
 
 
-def _daily_question(element: Element, manner: Manner) -> list[Block]:
+def _daily_question(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     """Naver asks its bloggers a question each day; what stands below is the author's answer."""
     asked, who = (list(within(element, words(name))) for name in ("se-mrBlog-question", "se-mrBlog-from"))
-    question = [Written((Run(text),)) for text in map(words_of, asked) if text]
+    question = [TextLine((Run(text),)) for text in map(words_of, asked) if text]
     source = " ".join(map(words_of, who)).removeprefix("From,").strip()
     for e in (*asked, *who):
         e.clear()
-    return [*_quote(question, source), *_apart(blocks(element, manner))]
+    return [*_quote(question, source), *_apart(blocks_of(element, options))]
 
 
 # Pictures
 
 
-def pictures(element: Element, manner: Manner) -> list[Block]:
+def pictures(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     """Each picture a line; a caption is the line below its picture, all of it in emphasis."""
-    found: list[Written] = []
+    found: list[TextLine] = []
     for e in element.iter("*"):
         if not CAPTIONS.isdisjoint(classes(e)):
             if found and (caption := words_of(e)):
-                found.append(Written((Run(caption, frozenset({"*"})),)))
-        elif runs := picture(e, manner, UNMARKED):
-            found += [Written((run,)) for run in runs if run.raw]
+                found.append(TextLine((Run(caption, frozenset({"*"})),)))
+        elif runs := picture(e, options, UNMARKED):
+            found += [TextLine((run,)) for run in runs if run.raw]
     return _apart(found)
 
 
-def picture(element: Element, manner: Manner, like: Run) -> list[Run] | None:
+def picture(element: Element, options: ConvertOptions, like: Run) -> list[Run] | None:
     """The picture that an element is, in any of the ways Naver has for one; None: it is none."""
     if element.tag == "img":
-        return _image(element, manner, like)
+        return _image(element, options, like)
     names, address = classes(element), ""
     if "_gifmp4" in names:
         address = element.get("data-gif-url", "")
@@ -167,11 +158,11 @@ def picture(element: Element, manner: Manner, like: Run) -> list[Run] | None:
         address = shown[1] if shown else ""
     else:
         return None
-    address = address_of(re.sub(r"\?type=$", "?type=w800", address), manner)
+    address = address_of(re.sub(r"\?type=$", "?type=w800", address), options)
     return [replace(like, raw=f"![]({address})")] if address else []
 
 
-def _image(element: Element, manner: Manner, like: Run) -> list[Run] | None:
+def _image(element: Element, options: ConvertOptions, like: Run) -> list[Run] | None:
     alt, names = element.get("alt", ""), classes(element)
     if 0 < len(alt) < 8 and any("emoji" in name.lower() for name in names):
         return [replace(like, text=alt)]
@@ -180,29 +171,29 @@ def _image(element: Element, manner: Manner, like: Run) -> list[Run] | None:
     source = element.get("data-lazy-src") or element.get("src") or _in_data(element.getparent(), "src")
     if not source:
         return []
-    raw = picture_run(BLURRED.sub(r"\1w800", source), alt, manner)
+    raw = picture_run(BLURRED.sub(r"\1w800", source), alt, options)
     return [Run(like.text, like.marks, like.link, raw)] if raw else []
 
 
 # Inside a line
 
 
-def piece(element: Element, manner: Manner, like: Run) -> list[Run | None] | None:
+def piece(element: Element, options: ConvertOptions, like: Run) -> list[Run | None] | None:
     """What the editors put into a line besides text; None: nothing of theirs."""
     names = classes(element)
     if not HIDDEN.isdisjoint(names):
         return []
     if not INLINE_MATH.isdisjoint(names):
         return [replace(like, text=inline(element, show=True), raw=inline(element))] if inline(element) else None
-    if (found := picture(element, manner, like)) is not None:
+    if (found := picture(element, options, like)) is not None:
         return list(found)
     style = element.get("style")
     if not style or element.tag not in ("span", "font") or (marks := _marks(style[:1000])) <= like.marks:
         return None
     like = replace(like, marks=like.marks | marks)
-    runs: list[Run | None] = [replace(like, text=collapse(element.text or "", manner))]
+    runs: list[Run | None] = [replace(like, text=collapse(element.text or "", options))]
     for child in element:
-        runs += [*runs_of(child, manner, like), replace(like, text=collapse(child.tail or "", manner))]
+        runs += [*runs_of(child, options, like), replace(like, text=collapse(child.tail or "", options))]
     return runs
 
 

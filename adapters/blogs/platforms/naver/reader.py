@@ -21,7 +21,7 @@ from adapters.blogs.formats.json_path import number, text
 from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.platforms.naver import lists
 from adapters.blogs.platforms.naver.page import post_of_page
-from bot.errors import BlogError, BrokenFeed, NotWelcome, TooLarge, Unreachable, Walled
+from bot.errors import Blocked, BlogError, BrokenFeed, NotWelcome, TooLarge, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
 
@@ -80,7 +80,7 @@ class _Blog:
             self.fetch_page = fetch_page
             try:
                 return await fetch_page(1)
-            except Walled:
+            except Blocked:
                 raise
             except NotWelcome as error:
                 if refused is None:
@@ -108,8 +108,8 @@ class _Blog:
         logno = item.url.rpartition("/")[2]
         try:
             page = await self._session.get(f"{self._sites.mobile}/{self._id}/{logno}", headers=self._from_here())
-        except Walled as error:
-            if error.wall == "login":  # of this post alone: the list was open to us
+        except Blocked as error:
+            if error.reason == "login":  # of this post alone: the list was open to us
                 raise Skip("private") from error
             raise
         found = await self._session.run(post_of_page, page.body, page.charset, item.url)

@@ -2,11 +2,13 @@
 
 from lxml import etree
 
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver.parts import HIDDEN, card, pictures
 from adapters.blogs.platforms.naver.tables import even
-from adapters.blogs.to_markdown.convert import Block, Gap, blocks
-from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak
+from adapters.blogs.to_markdown.convert import blocks_of
+from adapters.blogs.to_markdown.dom import classes, text_of, visible
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 Element = etree._Element
 
@@ -14,24 +16,24 @@ LINKS = words("og _oglink _og se_og_box")
 WIDGETS = words("_outerVideo _naverVideo poll_iframe")
 
 
-def part(element: Element, manner: Manner) -> list[Block] | None:
+def part(element: Element, options: ConvertOptions) -> list[MarkdownBlock] | None:
     """Cards, widgets, and tables that only place things; None: plain HTML."""
     names = classes(element)
     if not HIDDEN.isdisjoint(names):
         return []
     if not LINKS.isdisjoint(names):
-        return card(element, manner)
+        return card(element, options)
     if "__se_object" in names and element.tag != "img":  # books and films, maps, files, polls
-        return card(element, manner) if element.get("s_type") == "db" else pictures(element, manner)
+        return card(element, options) if element.get("s_type") == "db" else pictures(element, options)
     if element.tag in ("p", "div") and _only_a_widget(element):
-        return [Gap()]
+        return [ParagraphBreak()]
     if element.tag != "table" or "colorscripter-code-table" in names:
         return None
     if element.find(".//table") is None:
         even(element)
         return None
     cells = [c for c in element.iter("td", "th") if next(c.iterancestors("table"), None) is element]
-    return [block for cell in cells for block in (Gap(), *blocks(cell, manner), Gap())]
+    return [block for cell in cells for block in (ParagraphBreak(), *blocks_of(cell, options), ParagraphBreak())]
 
 
 def _only_a_widget(element: Element) -> bool:

@@ -4,10 +4,11 @@ import re
 
 from lxml import etree
 
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver.parts import HIDDEN, component
-from adapters.blogs.to_markdown.convert import Block
-from adapters.blogs.to_markdown.dom import classes, words
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.blocks import MarkdownBlock
+from adapters.blogs.to_markdown.dom import classes
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 Element = etree._Element
 
@@ -15,7 +16,7 @@ MARKS = words("se_component se_subComponent")
 KIND = re.compile(r"se_(?:subComponent_)?(?!component$|subComponent$|align)([A-Za-z]\w{0,40})")
 
 
-def part(element: Element, manner: Manner) -> list[Block] | None:
+def part(element: Element, options: ConvertOptions) -> list[MarkdownBlock] | None:
     """The blocks of a component; None: it is none."""
     said = element.get("class")
     if not said:
@@ -26,4 +27,4 @@ def part(element: Element, manner: Manner) -> list[Block] | None:
     if MARKS.isdisjoint(names) and not any(name.startswith("se_subComponent_") for name in names):
         return None
     kind = next((found[1] for name in names if (found := KIND.fullmatch(name))), "")
-    return component(kind, element, manner) if kind else None
+    return component(kind, element, options) if kind else None

@@ -5,9 +5,9 @@ import re
 from lxml import etree
 
 from adapters.blogs.platforms.naver.parts import HIDDEN, component
-from adapters.blogs.to_markdown.convert import Block
+from adapters.blogs.to_markdown.blocks import MarkdownBlock
 from adapters.blogs.to_markdown.dom import classes
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.options import ConvertOptions
 
 Element = etree._Element
 
@@ -15,7 +15,7 @@ KIND = re.compile(r"se-(?!component$|section$|l-|is-)([A-Za-z][\w-]{0,40})")
 SECTION = re.compile(r"se-section-(?!align)([A-Za-z][\w-]{0,40})")
 
 
-def part(element: Element, manner: Manner) -> list[Block] | None:
+def part(element: Element, options: ConvertOptions) -> list[MarkdownBlock] | None:
     """The blocks of a component, or of a section of one; None: it is neither."""
     names = element.get("class")
     if not names:
@@ -23,7 +23,7 @@ def part(element: Element, manner: Manner) -> list[Block] | None:
     if not HIDDEN.isdisjoint(classes(element)):
         return []
     kind = _kind(names.split()) if "se-component" in names or "se-section" in names else ""
-    return component(kind, element, manner) if kind else None
+    return component(kind, element, options) if kind else None
 
 
 def _kind(names: list[str]) -> str:

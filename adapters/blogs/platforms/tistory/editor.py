@@ -8,11 +8,13 @@ from html import escape
 
 from lxml import etree
 
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.kakao import captions, link, pictures, settle
-from adapters.blogs.to_markdown.convert import Block, Element, Gap, Read, blocks, read
-from adapters.blogs.to_markdown.dom import classes, text_of, visible, words
-from adapters.blogs.to_markdown.escape import Run, shown
-from adapters.blogs.to_markdown.inline import Manner
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run
+from adapters.blogs.to_markdown.convert import Conversion, blocks_of, element_to_markdown
+from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
+from adapters.blogs.to_markdown.options import ConvertOptions
+from adapters.blogs.to_markdown.rendering import rendered_text
 
 ADVERTS = words(
     """adsbygoogle revenue_unit_wrap revenue_unit_item container_postbtn another_category tt-plugin postbtn_like
@@ -26,11 +28,11 @@ WIDGETS = ("emoticon", "map", "contentPick")
 PLAIN = ("codeblock", "horizontalRule", "html", "text", "table")  # what they hold says what they are
 
 
-def read_body(container: Element, url: str, formulas: bool = False) -> Read:
+def read_body(container: Element, url: str, formulas: bool = False) -> Conversion:
     """What stands in a post's container. `formulas`: the page draws what stands between dollar signs."""
     if formulas:
         _mark_formulas(container)
-    return read(container, url, lines=_has_typed_lines(container), part=part, piece=piece)
+    return element_to_markdown(container, url, lines=_has_typed_lines(container), block_hook=part, inline_hook=piece)
 
 
 def _has_typed_lines(container: Element) -> bool:
@@ -45,30 +47,30 @@ def _is_empty(p: Element) -> bool:
     return next(p.iter("img"), None) is None and not visible(text_of(p)).strip()
 
 
-def part(element: Element, manner: Manner) -> Sequence[Block] | None:
+def part(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     """The blocks of a component of Tistory's editors, old and new; None: not one."""
     names, kind = classes(element), element.get("data-ke-type", "")
     if _is_advert(element, names) or not FOLDERS.isdisjoint(names):
         return []
     if not PICTURES.isdisjoint(names):
-        return pictures(element, _caption(element), manner)
+        return pictures(element, _caption(element), options)
     if not FOLDED.isdisjoint(names):
-        return [Gap(), *blocks(element, manner), Gap()]
+        return [ParagraphBreak(), *blocks_of(element, options), ParagraphBreak()]
     if "fileblock" in names or kind == "opengraph":
-        return link(_link(element), manner)
+        return link(_link(element), options)
     if not kind:
         return None
     match kind:
         case "video":
-            return [*link(_link(element), manner), *captions(_caption(element), manner), Gap()]
+            return [*link(_link(element), options), *captions(_caption(element), options), ParagraphBreak()]
         case kind if kind in WIDGETS:
-            return [Gap()]
+            return [ParagraphBreak()]
         case kind if kind not in (*PLAIN, "moreLess", "image") and element.tag != "p":
-            manner.unknown.append(kind[:40])
+            options.unknown.append(kind[:40])
     return None
 
 
-def piece(element: Element, manner: Manner, like: Run) -> Sequence[Run | None] | None:
+def piece(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
     """The same inside a line."""
     names = classes(element)
     match element.tag:
@@ -76,7 +78,7 @@ def piece(element: Element, manner: Manner, like: Run) -> Sequence[Run | None] |
             settle(element, _kept_at(element))
         case "tex":
             raw = element.text or ""
-            return [replace(like, text=shown(raw), raw=raw)]
+            return [replace(like, text=rendered_text(raw), raw=raw)]
         case _ if _is_advert(element, names) or names & FOLDERS:
             return []
     return None

@@ -18,7 +18,7 @@ from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, at, is_list, moment, number, rows, text, texts
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import GaveUp
+from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed
 
 P = ParamSpec("P")
@@ -46,7 +46,7 @@ class Site:
         """What `work` returns, done in the sandbox. Raises BrokenFeed where it hangs."""
         try:
             return await self.session.run(work, *args, **kwargs)
-        except GaveUp:
+        except SandboxFailed:
             raise BrokenFeed(self.root) from None
 
     def listed(self, path: str, number: int | None = None, title: str = "", content_hash: str = "") -> Listed:

@@ -11,9 +11,9 @@ from adapters.blogs.address.platform_of import known_place
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, plain, when
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.tistory.editor import modern, read_body
-from adapters.blogs.to_markdown.convert import Element
-from adapters.blogs.to_markdown.dom import body, classes, longest, parse, text_of, words
+from adapters.blogs.to_markdown.dom import Element, body, classes, longest, parse, text_of
 from bot.model import Post
 
 BODY = words("contents_style tt_article_useless_p_margin")

@@ -20,8 +20,8 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.platforms.tistory.lists import WAYS, Site
 from adapters.blogs.platforms.tistory.page import Identity, feed_markdown, identity, post_of_page
-from adapters.sandbox import GaveUp
-from bot.errors import BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable, Walled
+from adapters.sandbox import SandboxFailed
+from bot.errors import Blocked, BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
 
@@ -45,7 +45,7 @@ class TistoryReader:
         """The blog that lies at `home` under a domain of its own, where `page` (its HTML) is one of Tistory's."""
         try:
             who = await session.run(identity, page)
-        except GaveUp:
+        except SandboxFailed:
             return None
         return None if who is None else await self._open(f"{who.name}.tistory.com", session, who.title)
 
@@ -72,10 +72,10 @@ async def _first_open_way(site: Site, before: str) -> tuple[str, ListPage[int], 
     for name in sorted(WAYS, key=lambda name: name != before):
         try:
             first = await WAYS[name].fetch_page(site, WAYS[name].first)
-        except (BrokenFeed, NotWelcome, Unreachable, Walled) as error:
+        except (BrokenFeed, NotWelcome, Unreachable, Blocked) as error:
             if isinstance(error, Unreachable) and error.status not in NOT_THERE:
                 raise
-            if isinstance(error, Walled) and not _is_own_door(error):
+            if isinstance(error, Blocked) and not _is_own_door(error):
                 raise
             closed = closed or error
             continue
@@ -85,9 +85,9 @@ async def _first_open_way(site: Site, before: str) -> tuple[str, ListPage[int], 
     raise closed if closed and not empty else NoPublicPosts(site.host)
 
 
-def _is_own_door(error: Walled) -> bool:
+def _is_own_door(error: Blocked) -> bool:
     """A password that the blog itself asks for, on whatever domain, is its author's for this one page."""
-    return error.wall == "login" and not KAKAO.search(error.host)
+    return error.reason == "login" and not KAKAO.search(error.host)
 
 
 async def _title(site: Site) -> str:
@@ -106,7 +106,7 @@ def _opener(site: Site) -> Open:
             return Post(item.key, item.title, text, item.url, item.published, item.tags, item.content_hash)
         try:
             page = await site.get(item.url.removeprefix(f"https://{site.host}"))
-        except Walled as error:
+        except Blocked as error:
             if _is_own_door(error):
                 raise Skip("private") from error
             raise

@@ -16,21 +16,21 @@ from adapters.blogs.crawl.sitemap_crawl import survey, without_idle_stamps
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Page
-from adapters.sandbox import Apart
-from bot.errors import BlogError, NoBlogThere, NotABlog, NotWelcome, Unreachable, Walled
+from adapters.sandbox import Sandbox
+from bot.errors import Blocked, BlogError, NoBlogThere, NotABlog, NotWelcome, Unreachable
 from bot.model import Blog, Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import NOTHING, FoundBlog, Items, Source
 from tests.support.blogs.blog_server import BlogServer, serving
-from tests.support.blogs.reading import Item, kept, one_apart, read_all, web_to
+from tests.support.blogs.reading import Item, kept, one_sandbox, read_all, web_to
 
 TEXT = "<p>오늘은 뒷산에 다녀왔어요~~ 벚꽃이 활짝 피었더라고요 ㅎㅎ</p>" * 6
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as apart:
-        yield apart
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as sandbox:
+        yield sandbox
 
 
 def urlset(*spots: tuple[str, str]) -> bytes:
@@ -56,8 +56,10 @@ def article(title: str, text: str = TEXT, published: str = "2024-05-30T09:00:00+
     ).encode()
 
 
-async def read(blog: BlogServer, apart: Apart, path: str = "", known: Known = NOTHING) -> tuple[FoundBlog, list[Item]]:
-    async with web_to(blog.port, apart) as web:
+async def read(
+    blog: BlogServer, sandbox: Sandbox, path: str = "", known: Known = NOTHING
+) -> tuple[FoundBlog, list[Item]]:
+    async with web_to(blog.port, sandbox) as web:
         reading = await FeedReader(web, now=lambda: NOW).find(blog.url + path, known)
         assert reading is not None
         return reading, await read_all(reading, known)
@@ -70,7 +72,7 @@ def titles(items: Sequence[Item]) -> list[str]:
 # The map of a site
 
 
-async def test_posts_that_a_feed_has_no_room_for_are_found_in_the_map(apart: Apart) -> None:
+async def test_posts_that_a_feed_has_no_room_for_are_found_in_the_map(sandbox: Sandbox) -> None:
     async with serving() as blog:
         blog.post("하나", TEXT).post("둘", TEXT + "<p>둘째</p>")
         for n in (3, 4):
@@ -78,19 +80,19 @@ async def test_posts_that_a_feed_has_no_room_for_are_found_in_the_map(apart: Apa
         here = blog.url[:-1]
         spots = [(f"{here}/posts/{n}", f"2024-05-0{5 - n}") for n in (4, 3, 2, 1)]
         blog.serves("/sitemap.xml", urlset(*spots, (f"{here}/tag/x", ""), (f"{here}/about", "")), "application/xml")
-        reading, items = await read(blog, apart)
+        reading, items = await read(blog, sandbox)
         assert titles(items) == ["하나", "둘", "글 3", "글 4"]
         assert not {"/tag/x", "/about"} & set(blog.asked)
-        _, again = await read(blog, apart, known=Known("", kept(reading, items).posts))
+        _, again = await read(blog, sandbox, known=Known("", kept(reading, items).posts))
         assert [type(item) for item in again] == [Same] * 4
         gone = {**kept(reading, items).posts, "x": KnownPost("", datetime(2001, 1, 1, tzinfo=UTC))}
-        assert (await read(blog, apart, known=Known("", gone)))[1][-1] == Gone("x")
+        assert (await read(blog, sandbox, known=Known("", gone)))[1][-1] == Gone("x")
 
 
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("where", ["/sitemap.xml", "/hidden/map.xml"])
 async def test_a_blog_without_a_feed_is_read_from_its_map_and_looked_at_again_with_one_question(
-    apart: Apart, packed: bool, where: str
+    sandbox: Sandbox, packed: bool, where: str
 ) -> None:
     async with serving() as blog:
         here = blog.url[:-1]
@@ -101,35 +103,35 @@ async def test_a_blog_without_a_feed_is_read_from_its_map_and_looked_at_again_wi
         children = [(f"{here}/maps/{name}-sitemap.xml", "2024-05-31") for name in ("page", "post")]
         blog.serves(where, index(*children), "application/xml")
         blog.asks_of_programs(f"Sitemap: {here}/gone.xml\n" + f"Sitemap: {here}{where}" * (where != "/sitemap.xml"))
-        reading, items = await read(blog, apart)
+        reading, items = await read(blog, sandbox)
         assert (reading.blog, titles(items)) == (Blog("feed", blog.url, "소소한 하루"), ["산책", "빵"])
         assert all(item.published for item in items if isinstance(item, Post))
         assert "/maps/page-sitemap.xml" not in blog.asked
         blog.asked.clear()
-        same, nothing = await read(blog, apart, known=kept(reading, items))
+        same, nothing = await read(blog, sandbox, known=kept(reading, items))
         assert (same.fingerprint, same.blog, nothing, blog.asked) == (reading.fingerprint, reading.blog, [], [where])
 
 
 @pytest.mark.parametrize("lost", [True, False])
-async def test_only_a_map_that_was_read_whole_tells_what_is_gone(apart: Apart, lost: bool) -> None:
+async def test_only_a_map_that_was_read_whole_tells_what_is_gone(sandbox: Sandbox, lost: bool) -> None:
     async with serving() as blog:
         here = blog.url[:-1]
         blog.has_no_feed().serves("/2024/05/walk/", article("산책"))
         blog.serves("/posts-1.xml", urlset((f"{here}/2024/05/walk/", "")))
         blog.serves("/posts-2.xml", b"" if lost else urlset((f"{here}/2024/04/none/", "")))
         blog.serves("/sitemap.xml", index((f"{here}/posts-1.xml", ""), (f"{here}/posts-2.xml", "")))
-        _, items = await read(blog, apart, known=Known("", {"x": KnownPost("", datetime(2001, 1, 1, tzinfo=UTC))}))
+        _, items = await read(blog, sandbox, known=Known("", {"x": KnownPost("", datetime(2001, 1, 1, tzinfo=UTC))}))
         assert (Gone("x") in items) is not lost
 
 
-async def test_a_site_that_names_pages_without_end_is_not_followed_for_ever(apart: Apart) -> None:
+async def test_a_site_that_names_pages_without_end_is_not_followed_for_ever(sandbox: Sandbox) -> None:
     async with serving() as blog:
         here = blog.url[:-1]
         for n in range(6):
             pages = urlset(*((f"{here}/2024/05/{n}-{page}/", "") for page in range(20_000)))
             blog.serves(f"/posts-{n}.xml", gzip.compress(pages, 1))
         blog.serves("/sitemap.xml", index(*((f"{here}/posts-{n}.xml", "") for n in range(6))))
-        async with web_to(blog.port, apart) as web:
+        async with web_to(blog.port, sandbox) as web:
             found = await survey(web.session(Known()), blog.url)
         assert len(found.spots) == 40_000
         assert not found.whole
@@ -202,7 +204,7 @@ def test_a_packed_map_may_not_unpack_without_end() -> None:
 # A page that lists posts, a page that is one
 
 
-async def test_a_page_that_lists_its_posts_with_their_dates_is_a_blog(apart: Apart) -> None:
+async def test_a_page_that_lists_its_posts_with_their_dates_is_a_blog(sandbox: Sandbox) -> None:
     async with serving() as blog:
         rows = "".join(f"<li><a href='/w/{n}'>글 {n}</a> <time>{said}</time></li>" for n, said in
                        enumerate(("7시간 전", "2024. 5. 30.", "2024-05-01"), 1))  # fmt: skip
@@ -211,20 +213,20 @@ async def test_a_page_that_lists_its_posts_with_their_dates_is_a_blog(apart: Apa
         )
         for n in (1, 2, 3):
             blog.serves(f"/w/{n}", article(f"글 {n}", published=""))
-        reading, items = await read(blog, apart)
+        reading, items = await read(blog, sandbox)
         assert (titles(items), reading.blog.address, reading.count) == (["글 1", "글 2", "글 3"], blog.url, 3)
         dates = [item.published for item in items if isinstance(item, Post)]
         assert dates == [datetime(2024, 6, 1, 5, tzinfo=UTC), datetime(2024, 5, 30, tzinfo=KST),
                          datetime(2024, 5, 1, tzinfo=KST)]  # fmt: skip
         blog.asked.clear()
-        _, nothing = await read(blog, apart, known=kept(reading, items))
+        _, nothing = await read(blog, sandbox, known=kept(reading, items))
         assert (nothing, blog.asked) == ([], ["/"])
 
 
-async def test_a_page_that_is_one_post_is_read_as_one(apart: Apart) -> None:
+async def test_a_page_that_is_one_post_is_read_as_one(sandbox: Sandbox) -> None:
     async with serving() as blog:
         blog.has_no_feed().serves("/essay", article("산책"))
-        _, items = await read(blog, apart, "essay")
+        _, items = await read(blog, sandbox, "essay")
     (post,) = items
     assert isinstance(post, Post)
     assert (post.title, post.published) == ("산책", datetime(2024, 5, 30, 9, tzinfo=KST))
@@ -286,8 +288,8 @@ class Elsewhere:
         return FoundBlog(Blog("tistory", "x", "x"), 0, nothing)
 
 
-async def test_a_blog_on_a_domain_of_its_own_is_left_to_the_platform_that_knows_it(apart: Apart) -> None:
-    async with serving() as blog, web_to(blog.port, apart) as web:
+async def test_a_blog_on_a_domain_of_its_own_is_left_to_the_platform_that_knows_it(sandbox: Sandbox) -> None:
+    async with serving() as blog, web_to(blog.port, sandbox) as web:
         blog.post("산책", TEXT)
         first, second = Elsewhere("made by nobody"), Elsewhere("정성")
         reading = await FeedReader(web, (first, second)).find(blog.url + "posts/1")
@@ -300,9 +302,9 @@ async def test_a_blog_on_a_domain_of_its_own_is_left_to_the_platform_that_knows_
 @pytest.mark.parametrize(
     "frame", ["<frame id=mainFrame src='{}'>", "<frame src={}>", "<iframe id='screenFrame' src='{}'>"]
 )
-async def test_what_a_page_only_frames_is_left_to_whom_it_belongs(apart: Apart, frame: str) -> None:
+async def test_what_a_page_only_frames_is_left_to_whom_it_belongs(sandbox: Sandbox, frame: str) -> None:
     there = "https://blog.naver.com/byul"
-    async with serving() as blog, web_to(blog.port, apart) as web:
+    async with serving() as blog, web_to(blog.port, sandbox) as web:
         blog.serves("/", f"<html><frameset>{frame.format(there)}</frameset></html>".encode())
         naver = Elsewhere(address=there)
         reading = await FeedReader(web, readers=(naver,)).find(blog.url)
@@ -315,32 +317,32 @@ async def test_what_a_page_only_frames_is_left_to_whom_it_belongs(apart: Apart, 
 
 @pytest.mark.parametrize("form", ["rss", "atom", "json"])
 @pytest.mark.parametrize("tagged", [True, False])
-async def test_a_feed_that_has_not_changed_costs_one_question(apart: Apart, form: str, tagged: bool) -> None:
+async def test_a_feed_that_has_not_changed_costs_one_question(sandbox: Sandbox, form: str, tagged: bool) -> None:
     async with serving() as blog:
         blog.post("산책", TEXT).speaks(form)
         blog.etag = '"7"' if tagged else ""
-        reading, items = await read(blog, apart)
+        reading, items = await read(blog, sandbox)
         blog.asked.clear()
-        again, nothing = await read(blog, apart, "posts/1", kept(reading, items))
+        again, nothing = await read(blog, sandbox, "posts/1", kept(reading, items))
         assert (again.fingerprint == reading.fingerprint, again.blog, nothing) == (True, reading.blog, [])
         assert blog.asked == ["/feed"]
 
 
-async def test_a_post_that_changed_in_the_feed_is_read_again_and_the_others_are_the_same(apart: Apart) -> None:
+async def test_a_post_that_changed_in_the_feed_is_read_again_and_the_others_are_the_same(sandbox: Sandbox) -> None:
     async with serving() as blog:
         blog.post("산책", TEXT).post("빵", TEXT + "<p>빵</p>")
-        reading, items = await read(blog, apart)
+        reading, items = await read(blog, sandbox)
         blog.posts[1].html = TEXT + "<p>소금빵</p>"
-        again, changed = await read(blog, apart, known=kept(reading, items))
+        again, changed = await read(blog, sandbox, known=kept(reading, items))
         assert again.fingerprint != reading.fingerprint
         assert [type(item) for item in changed] == [Same, Post]
 
 
 @pytest.mark.parametrize("for_good", [True, False])
-async def test_only_a_move_for_good_changes_the_address(apart: Apart, for_good: bool) -> None:
+async def test_only_a_move_for_good_changes_the_address(sandbox: Sandbox, for_good: bool) -> None:
     async with serving() as blog:
         blog.post("산책", TEXT).redirects_to("/feed", "/old", for_good)
-        reading, items = await read(blog, apart, "old")
+        reading, items = await read(blog, sandbox, "old")
         assert reading.blog.address == blog.url + ("feed" if for_good else "old")
         assert titles(items) == ["산책"]
 
@@ -368,82 +370,82 @@ def test_a_seal_that_is_none_of_ours_is_passed_over(said: str) -> None:
 # What can stand in the way
 
 
-async def test_what_is_no_blog_is_said_before_anything_is_asked(apart: Apart) -> None:
-    async with serving() as blog, web_to(blog.port, apart) as web:
+async def test_what_is_no_blog_is_said_before_anything_is_asked(sandbox: Sandbox) -> None:
+    async with serving() as blog, web_to(blog.port, sandbox) as web:
         with pytest.raises(NotABlog):
             await FeedReader(web).find("https://cafe.naver.com/walks")
 
 
-async def test_a_feed_of_comments_leads_to_the_blog_and_is_not_read_for_it(apart: Apart) -> None:
+async def test_a_feed_of_comments_leads_to_the_blog_and_is_not_read_for_it(sandbox: Sandbox) -> None:
     item = "<item><title>a</title><description>nice</description></item>"
     said = f"<rss version='2.0'><channel><title>Comments for x</title><link>/</link>{item}</channel></rss>".encode()
     async with serving() as blog:
         blog.post("산책", TEXT).serves("/comments/feed", said, "application/rss+xml")
-        _, items = await read(blog, apart, "comments/feed")
+        _, items = await read(blog, sandbox, "comments/feed")
         assert titles(items) == ["산책"]
 
 
 SHELL = b'<html><head><title>x</title><script src="/a.js"></script></head><body><div id="root"></div></body></html>'
 
 
-async def test_an_app_that_shows_nothing_is_read_by_its_feed_or_said_to_be_one(apart: Apart) -> None:
+async def test_an_app_that_shows_nothing_is_read_by_its_feed_or_said_to_be_one(sandbox: Sandbox) -> None:
     async with serving() as blog:
         blog.post("산책", TEXT).serves("/", SHELL)
-        assert titles((await read(blog, apart))[1]) == ["산책"]
+        assert titles((await read(blog, sandbox))[1]) == ["산책"]
         blog.has_no_feed()
-        with pytest.raises(Walled) as told:
-            await read(blog, apart)
-        assert told.value.wall == "script"
+        with pytest.raises(Blocked) as told:
+            await read(blog, sandbox)
+        assert told.value.reason == "script"
 
 
 @pytest.mark.parametrize(
     ("status", "body", "error"),
     [
         (403, b"no", Unreachable),
-        (403, b"<title>Just a moment...</title>", Walled),
-        (429, b"", Walled),
+        (403, b"<title>Just a moment...</title>", Blocked),
+        (429, b"", Blocked),
         (500, b"", Unreachable),
     ],
 )
 async def test_a_refusal_is_never_a_blank_answer(
-    apart: Apart, status: int, body: bytes, error: type[BlogError]
+    sandbox: Sandbox, status: int, body: bytes, error: type[BlogError]
 ) -> None:
     async with serving() as blog:
         blog.refuses("/", status, body)
         with pytest.raises(error):
-            await read(blog, apart)
+            await read(blog, sandbox)
 
 
-async def test_a_post_behind_a_login_is_left_out_and_the_next_one_read(apart: Apart) -> None:
+async def test_a_post_behind_a_login_is_left_out_and_the_next_one_read(sandbox: Sandbox) -> None:
     login = "<p>로그인이 필요합니다</p><form><input type=password></form>".encode()
     async with serving() as blog:
         blog.post("비밀", TEXT).post("산책", TEXT + "<p>산</p>").truncated().serves("/posts/1", login)
-        _, items = await read(blog, apart)
+        _, items = await read(blog, sandbox)
         assert (items[0], titles(items)) == (Skipped("비밀", "private"), ["산책"])
 
 
-async def test_a_feed_that_robots_txt_forbids_is_not_read(apart: Apart) -> None:
+async def test_a_feed_that_robots_txt_forbids_is_not_read(sandbox: Sandbox) -> None:
     async with serving() as blog:
         blog.post("산책", TEXT).asks_of_programs("User-agent: *\nDisallow: /feed\n")
         with pytest.raises(NotWelcome):
-            await read(blog, apart)
+            await read(blog, sandbox)
         assert "/feed" not in blog.asked
 
 
-async def test_a_loop_of_redirects_is_unreachable_and_nothing_at_all_is_no_blog(apart: Apart) -> None:
+async def test_a_loop_of_redirects_is_unreachable_and_nothing_at_all_is_no_blog(sandbox: Sandbox) -> None:
     async with serving() as blog:
         blog.has_no_feed().redirects_to("/loop", "/loop").serves("/bare", b"<p>hello</p>")
         with pytest.raises(Unreachable):
-            await read(blog, apart, "loop")
+            await read(blog, sandbox, "loop")
         with pytest.raises(NoBlogThere):
-            await read(blog, apart, "bare")
+            await read(blog, sandbox, "bare")
 
 
-async def test_a_list_that_fails_in_the_middle_is_not_passed_off_as_whole(apart: Apart) -> None:
+async def test_a_list_that_fails_in_the_middle_is_not_passed_off_as_whole(sandbox: Sandbox) -> None:
     async with serving() as blog:
         for n in range(4):
             blog.post(f"글 {n}", TEXT + f"<p>{n}</p>")
         blog.paged(2).speaks("atom").falls_silent_at("/older")
         blog.older_path = "/older"
         with pytest.raises(Unreachable):
-            await read(blog, apart, known=Known("", {"x": KnownPost("", datetime(2001, 1, 1, tzinfo=UTC))}))
+            await read(blog, sandbox, known=Known("", {"x": KnownPost("", datetime(2001, 1, 1, tzinfo=UTC))}))

@@ -10,7 +10,7 @@ from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped, Why
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=KST)
@@ -43,7 +43,7 @@ async def items(
 
     glimpses = {key: KnownPost("1", published) for key, published in known.items()}
     fetcher = Fetcher()
-    session = ReaderContext(fetcher, Apart(), Robots(fetcher), limit).session(Known("", glimpses))
+    session = ReaderContext(fetcher, Sandbox(), Robots(fetcher), limit).session(Known("", glimpses))
     return [item async for item in iter_changes(session, glimpses, listing(), open, extent)]
 
 

@@ -12,7 +12,7 @@ from adapters.blogs.crawl.paged_list import ListPage, PagedList, found_blog, lis
 from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import BrokenFeed
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import FoundBlog
@@ -37,7 +37,7 @@ def found(pages: Pages, known: Known, refused: BrokenFeed | None = None) -> Foun
         return Post(item.key, item.title, "글", item.url, item.published, (), item.content_hash)
 
     fetcher = Fetcher()
-    session = ReaderContext(fetcher, Apart(), Robots(fetcher), 100).session(known)
+    session = ReaderContext(fetcher, Sandbox(), Robots(fetcher), 100).session(known)
     fingerprint = list_fingerprint("blogger", "https://x.kr/list", pages[0], "https://x.kr/", "집")
     return found_blog(session, fingerprint, PagedList(pages[0], fetch_page, open, refused=refused))
 

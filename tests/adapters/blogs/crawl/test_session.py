@@ -8,8 +8,8 @@ import pytest
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext, human_pace, longest_session, most_dead
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
-from bot.errors import NotAnAddress, NotWelcome, Unreachable, Walled
+from adapters.sandbox import Sandbox
+from bot.errors import Blocked, NotAnAddress, NotWelcome, Unreachable
 from bot.model import Known
 from tests.adapters.blogs.web.test_fetcher import Clock
 from tests.support.blogs.blog_server import BlogServer, serving
@@ -31,8 +31,8 @@ async def visiting(*others: BlogServer) -> AsyncIterator[Visitor]:
     clock = Clock()
     async with serving() as blog:
         ports = frozenset(("127.0.0.1", server.port) for server in (blog, *others))
-        async with Fetcher(ports, clock=clock, sleep=clock.sleep) as fetcher, Apart() as apart:
-            web = ReaderContext(fetcher, apart, Robots(fetcher, clock), 10, clock)
+        async with Fetcher(ports, clock=clock, sleep=clock.sleep) as fetcher, Sandbox() as sandbox:
+            web = ReaderContext(fetcher, sandbox, Robots(fetcher, clock), 10, clock)
             yield Visitor(blog, web.session(Known()), clock, web)
 
 
@@ -71,9 +71,9 @@ async def test_where_a_redirect_leads_is_asked_about_before_it_is_followed() -> 
 async def test_what_stands_in_the_way_gets_its_name(status: int, headers: dict[str, str], wall: str) -> None:
     async with visiting() as at:
         at.blog.refuses("/x", status, FORM, **headers)
-        with pytest.raises(Walled) as told:
+        with pytest.raises(Blocked) as told:
             await at.get("x")
-    assert (told.value.host, told.value.wall) == ("127.0.0.1", wall)
+    assert (told.value.host, told.value.reason) == ("127.0.0.1", wall)
 
 
 async def test_any_other_refusal_is_told_with_its_number() -> None:
@@ -122,7 +122,7 @@ async def test_after_three_pleas_for_rest_in_a_row_nothing_more_is_asked() -> No
     async with visiting() as at:
         at.blog.refuses("/busy", 429)
         for _ in range(most_dead):
-            with pytest.raises(Walled):
+            with pytest.raises(Blocked):
                 await at.get("busy")
         with pytest.raises(Unreachable):
             await at.get("")

@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from html import escape
 
 import pytest
+from adapters.blogs.to_markdown.rendering import with_breaks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.blogs.files.reader import Pile, read_files
+from adapters.blogs.files.reader import FilePosts, read_files
 from adapters.blogs.formats.dates import KST
-from adapters.blogs.to_markdown.autop import autop
+from adapters.blogs.to_markdown.autop import wpautop
 from adapters.blogs.to_markdown.ghost_editors import lexical, mobiledoc
-from adapters.blogs.to_markdown.hard_breaks import with_breaks
 from bot.errors import BlogError, NoTextInside, NothingToLearn, TooLarge
 from bot.model import File, Post, Skipped
 
@@ -33,20 +33,20 @@ def zipped(files: Mapping[str, str | bytes], name: str = "내보내기.zip") -> 
     return File(name, into.getvalue())
 
 
-def read(name: str, text: str) -> Pile:
+def read(name: str, text: str) -> FilePosts:
     return read_files((File(name, text.encode()),))
 
 
-def opened(files: Mapping[str, str | bytes]) -> Pile:
+def opened(files: Mapping[str, str | bytes]) -> FilePosts:
     return read_files((zipped(files),))
 
 
-def only(pile: Pile) -> Post:
+def only(pile: FilePosts) -> Post:
     (post,) = pile.posts
     return post
 
 
-def left_out(pile: Pile) -> set[tuple[str, str]]:
+def left_out(pile: FilePosts) -> set[tuple[str, str]]:
     return {(skipped.name, skipped.why) for skipped in pile.skipped}
 
 
@@ -185,7 +185,7 @@ def test_a_hostile_xml_file_is_harmless(head: str, inside: str) -> None:
     try:
         pile = read("wp.xml", wxr(item("하나", f"첫 글]]>{inside}<![CDATA[", 1), head=head))
     except BlogError:
-        pile = Pile((), ())
+        pile = FilePosts((), ())
     assert time.process_time() - began < 3
     assert all("root:" not in post.markdown and len(post.markdown) < 100 for post in pile.posts)
 
@@ -198,7 +198,7 @@ def test_of_a_large_export_the_newest_posts_are_read() -> None:
 
 @given(st.text(alphabet=st.sampled_from("<>/pul i\n[]!-brcode=가"), max_size=200))
 def test_no_text_breaks_the_paragraphs_of_wordpress(text: str) -> None:
-    assert autop(text).count("가") == text.count("가") or "<" in text
+    assert wpautop(text).count("가") == text.count("가") or "<" in text
 
 
 # Tistory

@@ -17,12 +17,12 @@ import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.blogs.files.exports.detect import read
+from adapters.blogs.files.exports.detect import posts_in
 from adapters.blogs.files.markdown_file import plain_markdown, read_markdown
-from adapters.blogs.files.reader import FilesReader, Pile, read_files
+from adapters.blogs.files.reader import FilePosts, FilesReader, read_files
 from adapters.blogs.files.safe_zip import Folder, Inside, unpack
 from adapters.blogs.formats.feed import KST
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import BotError, NoTextInside, NotReadable, OthersWords, TooLarge
 from bot.model import File, Post, Skipped, Why
 
@@ -68,15 +68,15 @@ class Zip:
         return File(self.name, self.into.getvalue())
 
 
-def only(pile: Pile) -> Post:
+def only(pile: FilePosts) -> Post:
     (post,) = pile.posts
     return post
 
 
 @pytest_asyncio.fixture
 async def reader() -> AsyncIterator[FilesReader]:
-    async with Apart() as apart:
-        yield FilesReader(apart, limit=100)
+    async with Sandbox() as sandbox:
+        yield FilesReader(sandbox, limit=100)
 
 
 # The blog
@@ -110,8 +110,8 @@ async def test_a_zip_or_a_folder_is_a_blog_of_its_own_and_loose_files_are_one_to
 
 
 async def test_no_more_is_read_than_asked_for_and_the_newest_first() -> None:
-    async with Apart() as apart:
-        reading = await FilesReader(apart, limit=2).find(
+    async with Sandbox() as sandbox:
+        reading = await FilesReader(sandbox, limit=2).find(
             tuple(md(f"2024-01-0{n}-a.md", f"{n}일의 글") for n in range(1, 6))
         )
         assert reading is not None
@@ -498,7 +498,7 @@ def test_of_many_texts_the_newest_are_read() -> None:
 
 def test_what_takes_too_long_gives_a_few_posts_rather_than_none() -> None:
     texts = tuple(Inside(f"2024-01-0{n}.md", f"{n}일의 글".encode()) for n in range(1, 6))
-    found = list(read(Folder(texts), most=5, until=time.monotonic() - 1))
+    found = list(posts_in(Folder(texts), most=5, until=time.monotonic() - 1))
     assert [post.markdown for post in found if isinstance(post, Post)] == ["5일의 글"]
 
 

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from adapters.blogs.formats.feed import KST, Entry, NoFeed, is_comments, is_feed, read_feed, when
+from adapters.blogs.formats.feed import KST, Entry, NoFeed, is_comments, is_feed, parse_feed, when
 
 TEXT = "<p>안녕~~ 뷁 똠양꿍을 먹었다 ㅋㅋ</p>\n<p>두 번째 줄!!</p>"
 PLAIN = "<p>안녕~~ 떡볶이를 먹었다 ㅋㅋ</p>\n<p>두 번째 줄!!</p>"  # EUC-KR has all of it
@@ -60,7 +60,7 @@ MATRIX = {
 def test_a_korean_feed_is_read_whole_in_any_charset_and_under_any_label(case: str) -> None:
     body, label = MATRIX[case]
     assert is_feed(body, label)
-    first, second = read_feed(body, label).entries
+    first, second = parse_feed(body, label).entries
     plain = case == "EUC-KR"
     assert (first.title, first.html) == (("첫 글", PLAIN) if plain else ("첫 글 뷁", TEXT))
     assert (second.title, second.html, second.url) == ("둘째 글", "끝까지 있다", "https://x.example/2")
@@ -88,7 +88,7 @@ def test_a_korean_feed_is_read_whole_in_any_charset_and_under_any_label(case: st
     ],
 )
 def test_what_is_not_quite_xml_is_mended_and_no_letter_lost(spoilt: str, mended: str | None) -> None:
-    feed = read_feed(rss(f"처음 {spoilt} 마지막").encode())
+    feed = parse_feed(rss(f"처음 {spoilt} 마지막").encode())
     html = feed.entries[0].html
     if mended is not None:
         assert html == f"처음 {mended} 마지막"
@@ -100,15 +100,15 @@ def test_what_is_not_quite_xml_is_mended_and_no_letter_lost(spoilt: str, mended:
 def test_a_feed_of_which_the_quick_parser_loses_half_is_read_by_the_other() -> None:
     item = "<item><title>글 {0}</title><description>{1} 끝 {0}</description></item>"
     torn = "<rss><channel>" + "".join(item.format(n, "<b>그" if n == 2 else "그") for n in range(9)) + "</rss>"
-    found = read_feed(torn.encode()).entries
+    found = parse_feed(torn.encode()).entries
     assert [entry.title for entry in found] == [f"글 {n}" for n in range(9)]
     assert all(f"끝 {n}" in entry.html for n, entry in enumerate(found))
 
 
 def test_a_feed_that_feedparser_cannot_bear_gives_what_the_quick_parser_made_of_it() -> None:
     torn = "<rss><channel></link><item><title>글</title><description>끝 <b></link></item></channel>"
-    assert [(entry.title, entry.html[:1]) for entry in read_feed(torn.encode()).entries] == [("글", "끝")]
-    assert read_feed(b"<rss><channel></link></link><ite").entries == ()
+    assert [(entry.title, entry.html[:1]) for entry in parse_feed(torn.encode()).entries] == [("글", "끝")]
+    assert parse_feed(b"<rss><channel></link></link><ite").entries == ()
 
 
 def test_an_atom_feed_with_its_text_as_xhtml_keeps_it() -> None:
@@ -117,7 +117,7 @@ def test_an_atom_feed_with_its_text_as_xhtml_keeps_it() -> None:
         '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>안녕 &amp; <b>뷁</b></p></div>'
         "</content></entry></feed>"
     )
-    (entry,) = read_feed(body.encode()).entries
+    (entry,) = parse_feed(body.encode()).entries
     assert "<b>뷁</b>" in entry.html
     assert "안녕 &amp; " in entry.html
 
@@ -135,7 +135,7 @@ def test_an_atom_feed_with_its_text_as_xhtml_keeps_it() -> None:
 def test_html_that_calls_itself_xml_is_no_feed(page: str) -> None:
     assert not is_feed(page.encode(), "utf-8")
     with pytest.raises(NoFeed):
-        read_feed(page.encode())
+        parse_feed(page.encode())
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_html_that_calls_itself_xml_is_no_feed(page: str) -> None:
 )
 def test_a_feed_of_comments_is_known_as_one(title: str, url: str, comments: bool) -> None:
     body = f"<rss><channel><title>{title}</title><item><title>x</title><link>{url}</link></item></channel></rss>"
-    assert is_comments(read_feed(body.encode())) == comments
+    assert is_comments(parse_feed(body.encode())) == comments
 
 
 # Dates
@@ -219,7 +219,7 @@ def test_what_is_told_from_today_is_no_date_without_a_today() -> None:
 
 
 def first(more: str, url: str, head: str = "") -> Entry:
-    return read_feed(rss(more=more, head=head).encode(), "", url, NOW).entries[0]
+    return parse_feed(rss(more=more, head=head).encode(), "", url, NOW).entries[0]
 
 
 def test_a_date_in_a_feed_is_on_the_clock_of_its_blog_in_every_element_that_may_hold_one() -> None:

@@ -19,11 +19,11 @@ from adapters.blogs.platforms.medium import MediumReader
 from adapters.blogs.platforms.substack import SubstackReader
 from adapters.blogs.platforms.velog import VelogReader
 from adapters.blogs.platforms.wordpress import WordPressReader
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import BlogError
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Ghost, Platform, serving
-from tests.support.blogs.reading import one_apart, read_all, web_to
+from tests.support.blogs.reading import one_sandbox, read_all, web_to
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
@@ -53,8 +53,8 @@ class Nonsense(Platform):
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as shared:
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as shared:
         yield shared
 
 
@@ -65,8 +65,8 @@ async def platform() -> AsyncIterator[Nonsense]:
 
 
 @pytest_asyncio.fixture
-async def web(platform: Nonsense, apart: Apart) -> AsyncIterator[ReaderContext]:
-    async with web_to(platform.port, apart) as web:
+async def web(platform: Nonsense, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
+    async with web_to(platform.port, sandbox) as web:
         yield web
 
 

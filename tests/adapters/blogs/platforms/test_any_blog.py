@@ -12,11 +12,11 @@ import pytest_asyncio
 from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.formats.feed import KST, NoFeed, is_feed, read_feed, when
+from adapters.blogs.formats.feed import KST, NoFeed, is_feed, parse_feed, when
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import (
     BlogError,
     BrokenFeed,
@@ -71,8 +71,8 @@ async def visiting(
     async with AsyncExitStack() as stack:
         blog = await stack.enter_async_context(serving())
         fetcher = await stack.enter_async_context(Fetcher(frozenset({("127.0.0.1", blog.port)}), deadline=patience))
-        apart = await stack.enter_async_context(Apart(seconds))
-        yield Visit(blog, FeedReader(ReaderContext(fetcher, apart, Robots(fetcher), limit, clock)))
+        sandbox = await stack.enter_async_context(Sandbox(seconds))
+        yield Visit(blog, FeedReader(ReaderContext(fetcher, sandbox, Robots(fetcher), limit, clock)))
 
 
 @pytest_asyncio.fixture
@@ -543,7 +543,7 @@ def rss(item: str, head: str = "") -> bytes:
     ],
 )
 def test_what_xml_forbids_is_repaired(item: str, title: str) -> None:
-    (entry,) = read_feed(rss(item)).entries
+    (entry,) = parse_feed(rss(item)).entries
     assert entry.title == title
 
 
@@ -556,12 +556,12 @@ def test_a_feed_with_something_before_its_declaration_or_two_of_them_is_read() -
         b"<!-- hi -->",
     ):
         assert is_feed(head + body)
-        assert len(read_feed(head + body).entries) == 1
+        assert len(parse_feed(head + body).entries) == 1
 
 
 def test_a_feed_that_stops_in_the_middle_gives_what_came_before() -> None:
     whole = rss("<title>하나</title></item><item><title>둘</title><description>둘째 글의 처</description>")
-    assert [e.title for e in read_feed(whole[:-40]).entries][:1] == ["하나"]
+    assert [e.title for e in parse_feed(whole[:-40]).entries][:1] == ["하나"]
 
 
 @pytest.mark.parametrize(
@@ -569,12 +569,12 @@ def test_a_feed_that_stops_in_the_middle_gives_what_came_before() -> None:
 )
 def test_what_only_begins_like_a_feed_is_none(body: bytes) -> None:
     with pytest.raises(NoFeed):
-        read_feed(body)
+        parse_feed(body)
 
 
 def test_a_json_feed_of_the_wrong_types_is_read_as_far_as_it_makes_sense() -> None:
     body = '{"version":"https://jsonfeed.org/version/1","title":3,"items":[1,{"id":2,"title":["x"],"content_text":"가\\n나\\n\\n다","tags":[1,"a"]}]}'
-    (entry,) = read_feed(body.encode()).entries
+    (entry,) = parse_feed(body.encode()).entries
     assert (entry.guid, entry.title, entry.tags) == ("2", "", ("a",))
     assert entry.html == "<p>가<br>나</p><p>다</p>"
 
@@ -614,7 +614,7 @@ def test_dates_are_understood_in_every_form_and_always_have_a_timezone(said: str
 )
 def test_a_date_without_a_timezone_is_on_the_clock_of_its_host(url: str, head: str, zone: timezone) -> None:
     for date in ("2019. 12. 13. 12:45", "2019-12-13 12:45:00", "<![CDATA[2019-12-13 12:45]]>"):
-        (entry,) = read_feed(rss(f"<title>x</title><pubDate>{date}</pubDate>", head), url=url).entries
+        (entry,) = parse_feed(rss(f"<title>x</title><pubDate>{date}</pubDate>", head), url=url).entries
         assert entry.published == datetime(2019, 12, 13, 12, 45, tzinfo=zone)
 
 

@@ -7,17 +7,17 @@ import pytest_asyncio
 
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.platforms.blogger import BloggerReader, post
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Blogger, serving
-from tests.support.blogs.reading import kept, one_apart, read_all, web_to
+from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as shared:
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as shared:
         yield shared
 
 
@@ -28,8 +28,8 @@ async def blog() -> AsyncIterator[Blogger]:
 
 
 @pytest_asyncio.fixture
-async def web(blog: Blogger, apart: Apart) -> AsyncIterator[ReaderContext]:
-    async with web_to(blog.port, apart, limit=300) as web:
+async def web(blog: Blogger, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
+    async with web_to(blog.port, sandbox, limit=300) as web:
         yield web
 
 

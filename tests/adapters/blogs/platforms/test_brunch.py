@@ -15,13 +15,13 @@ from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.brunch import BrunchReader, post
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
-from bot.errors import NoPublicPosts, Unreachable, Walled
+from adapters.sandbox import Sandbox
+from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import FoundBlog
 from tests.support.blogs.brunch_server import BrunchServer, brunch, item
 from tests.support.blogs.counted import differences
-from tests.support.blogs.reading import kept, one_apart
+from tests.support.blogs.reading import kept, one_sandbox
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "brunch").glob("*.html"))
 URL = "https://brunch.co.kr/@haru/90"
@@ -123,18 +123,18 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as apart:
-        yield apart
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as sandbox:
+        yield sandbox
 
 
 @pytest_asyncio.fixture
-async def desk(apart: Apart) -> AsyncIterator[Desk]:
+async def desk(sandbox: Sandbox) -> AsyncIterator[Desk]:
     async with AsyncExitStack() as stack:
         author = await stack.enter_async_context(brunch())
         author.post("산책 & 밤", item("오늘도 걸었다...")).post("빵", item("빵을 샀다")).post("이사", item("이사했다"))
         fetcher = await stack.enter_async_context(author.reached())
-        web = ReaderContext(fetcher, apart, Robots(fetcher), 10)
+        web = ReaderContext(fetcher, sandbox, Robots(fetcher), 10)
         yield Desk(author, BrunchReader(web, author.at("brunch.co.kr"), author.at("api.brunch.co.kr")))
 
 
@@ -207,17 +207,17 @@ PLEA = "<html><body><h1>서비스 접속이 원활하지 않습니다</h1><p>잠
 @pytest.mark.parametrize(("page", "wall"), [(PLEA, "rest"), (SHELL, "script")])
 async def test_what_comes_instead_of_a_post_is_a_wall(desk: Desk, page: str, wall: str) -> None:
     desk.author.answers("/@haru/90", 200, page)
-    with pytest.raises(Walled) as found:
+    with pytest.raises(Blocked) as found:
         await desk.items()
-    assert found.value.wall == wall
+    assert found.value.reason == wall
 
 
 async def test_a_login_that_comes_before_any_post_is_a_wall(desk: Desk) -> None:
     desk.author.redirects("/@haru/90", desk.author.at("accounts.kakao.com") + "/login")
     desk.author.answers("/login", 200, "<html><body><p>카카오계정</p></body></html>")
-    with pytest.raises(Walled) as found:
+    with pytest.raises(Blocked) as found:
         await desk.items()
-    assert found.value.wall == "login"
+    assert found.value.reason == "login"
 
 
 async def test_a_list_that_breaks_off_ends_the_reading(desk: Desk) -> None:

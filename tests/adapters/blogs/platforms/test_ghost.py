@@ -7,19 +7,19 @@ import pytest_asyncio
 
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.platforms.ghost import GhostReader, key, post
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import BlogError, NoPublicPosts
 from bot.model import Known, Post, Skipped
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Ghost, serving
-from tests.support.blogs.reading import kept, one_apart, read_all, web_to
+from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
 HOME = "https://letters.example/"
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as shared:
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as shared:
         yield shared
 
 
@@ -30,8 +30,8 @@ async def blog() -> AsyncIterator[Ghost]:
 
 
 @pytest_asyncio.fixture
-async def web(blog: Ghost, apart: Apart) -> AsyncIterator[ReaderContext]:
-    async with web_to(blog.port, apart, limit=300) as web:
+async def web(blog: Ghost, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
+    async with web_to(blog.port, sandbox, limit=300) as web:
         yield web
 
 

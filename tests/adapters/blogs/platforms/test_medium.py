@@ -7,17 +7,17 @@ import pytest_asyncio
 
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.platforms.medium import MediumReader, post
-from adapters.sandbox import Apart
-from bot.errors import NoBlogThere, NoPublicPosts, Walled
+from adapters.sandbox import Sandbox
+from bot.errors import Blocked, NoBlogThere, NoPublicPosts
 from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Medium, serving
-from tests.support.blogs.reading import kept, one_apart, read_all, web_to
+from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as shared:
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as shared:
         yield shared
 
 
@@ -28,8 +28,8 @@ async def blog() -> AsyncIterator[Medium]:
 
 
 @pytest_asyncio.fixture
-async def web(blog: Medium, apart: Apart) -> AsyncIterator[ReaderContext]:
-    async with web_to(blog.port, apart) as web:
+async def web(blog: Medium, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
+    async with web_to(blog.port, sandbox) as web:
         yield web
 
 
@@ -91,7 +91,7 @@ async def test_what_is_for_members_is_counted_and_not_read(blog: Medium, web: Re
     assert (await read_all(reading))[0] == Skipped("유료", "paid")
 
 
-@pytest.mark.parametrize(("status", "error"), [(404, NoBlogThere), (429, Walled)])
+@pytest.mark.parametrize(("status", "error"), [(404, NoBlogThere), (429, Blocked)])
 async def test_what_is_not_there_and_what_wants_rest_are_told_apart(
     blog: Medium, web: ReaderContext, status: int, error: type[Exception]
 ) -> None:

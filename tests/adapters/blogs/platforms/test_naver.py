@@ -17,7 +17,7 @@ from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.naver import NaverReader, post
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import NoPublicPosts, Unreachable
 from bot.model import File, Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import NOTHING, FoundBlog
@@ -191,7 +191,7 @@ def test_deep_and_long_posts_take_no_time(open_: str) -> None:
 # The blog
 
 
-class Here(Apart):
+class Here(Sandbox):
     """Does at once, in this process, what is else done apart; the contract of all readers goes the whole way."""
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

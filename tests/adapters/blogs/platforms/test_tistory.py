@@ -15,12 +15,12 @@ from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.kakao import permanent
 from adapters.blogs.platforms.tistory import TistoryReader, identity, post
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Apart
-from bot.errors import NoPublicPosts, Unreachable, Walled
+from adapters.sandbox import Sandbox
+from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import FoundBlog
 from tests.support.blogs.counted import differences
-from tests.support.blogs.reading import kept, one_apart
+from tests.support.blogs.reading import kept, one_sandbox
 from tests.support.blogs.tistory_server import HOST, KST, TistoryServer, tistory
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "tistory").glob("*.html"))
@@ -209,20 +209,20 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as apart:
-        yield apart
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as sandbox:
+        yield sandbox
 
 
 @pytest_asyncio.fixture
-async def desk(apart: Apart) -> AsyncIterator[Desk]:
+async def desk(sandbox: Sandbox) -> AsyncIterator[Desk]:
     async with AsyncExitStack() as stack:
         blog = await stack.enter_async_context(tistory())
         blog.hosts |= {"haru.kr", "accounts.kakao.com"}
         blog.post("산책", "<p>오늘은 뒷산에 다녀왔어요~~</p>", tags=("산", "봄"))
         blog.post("빵 & 커피", "<p>소금빵을 구웠는데요...</p>", slug="빵-커피").post("이사", "<p>이사했습니다.</p>")
         fetcher = await stack.enter_async_context(blog.reached())
-        web = ReaderContext(fetcher, apart, Robots(fetcher), 10)
+        web = ReaderContext(fetcher, sandbox, Robots(fetcher), 10)
         yield Desk(blog, TistoryReader(web, blog.root), web)
 
 
@@ -365,9 +365,9 @@ async def test_a_feed_that_is_cut_short_sends_us_to_the_pages(desk: Desk) -> Non
 async def test_a_login_that_comes_instead_of_the_list_is_a_wall(desk: Desk) -> None:
     desk.blog.serves("/login", "<p>카카오계정</p>")
     desk.blog.redirects("/m/api/entry/0/POST", f"http://accounts.kakao.com:{desk.blog.port}/login")
-    with pytest.raises(Walled) as wall:
+    with pytest.raises(Blocked) as wall:
         await desk.find()
-    assert wall.value.wall == "login"
+    assert wall.value.reason == "login"
 
 
 async def test_a_blog_under_its_own_domain_is_the_same_blog(desk: Desk) -> None:

@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from adapters.blogs.platforms.velog import VelogReader, as_shown, post
-from adapters.sandbox import Apart
+from adapters.sandbox import Sandbox
 from bot.errors import BlogError, BrokenFeed, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post, Same, Skipped
 from bot.ports import FoundBlog
 from styles.reading.lines import lines
 from tests.support.blogs.api_servers import Velog, marked, serving
-from tests.support.blogs.reading import Hung, kept, one_apart, read_all, web_to
+from tests.support.blogs.reading import Hung, kept, one_sandbox, read_all, web_to
 from tests.support.posts import CHATTY, PLAIN
 
 ADDRESS = "https://velog.io/@kong"
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as shared:
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as shared:
         yield shared
 
 
@@ -37,8 +37,8 @@ async def velog() -> AsyncIterator[Velog]:
 
 
 @pytest_asyncio.fixture
-async def reader(velog: Velog, apart: Apart) -> AsyncIterator[VelogReader]:
-    async with web_to(velog.port, apart, limit=60) as web:
+async def reader(velog: Velog, sandbox: Sandbox) -> AsyncIterator[VelogReader]:
+    async with web_to(velog.port, sandbox, limit=60) as web:
         yield VelogReader(web, f"{velog.url}/graphql", f"{velog.url}/rss")
 
 

@@ -7,19 +7,19 @@ import pytest_asyncio
 
 from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.platforms.wordpress import WordPressReader, door, home_of, post
-from adapters.sandbox import Apart
-from bot.errors import NoPublicPosts, Unreachable, Walled
+from adapters.sandbox import Sandbox
+from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Post, Skipped
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import WordPress, serving
-from tests.support.blogs.reading import kept, one_apart, read_all, web_to
+from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
 HOME = "https://blog.example/"
 
 
 @pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with one_apart() as shared:
+def sandbox() -> Iterator[Sandbox]:
+    with one_sandbox() as shared:
         yield shared
 
 
@@ -30,8 +30,8 @@ async def blog() -> AsyncIterator[WordPress]:
 
 
 @pytest_asyncio.fixture
-async def reader(blog: WordPress, apart: Apart) -> AsyncIterator[tuple[WordPressReader, CrawlSession]]:
-    async with web_to(blog.port, apart, limit=300) as web:
+async def reader(blog: WordPress, sandbox: Sandbox) -> AsyncIterator[tuple[WordPressReader, CrawlSession]]:
+    async with web_to(blog.port, sandbox, limit=300) as web:
         yield WordPressReader(web, f"{blog.url}/wp/v2/sites/{{}}"), web.session(NOTHING)
 
 
@@ -111,7 +111,7 @@ async def test_what_asks_for_rest_is_not_asked_elsewhere(
     blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.many(2).refuses(429)
-    with pytest.raises(Walled):
+    with pytest.raises(Blocked):
         await own(blog, reader)
 
 

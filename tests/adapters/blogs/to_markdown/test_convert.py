@@ -5,13 +5,15 @@ import time
 from pathlib import Path
 
 import pytest
+from adapters.blogs.to_markdown.blocks import Run
+from adapters.blogs.to_markdown.rendering import rendered_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.blogs.to_markdown.convert import markdown, post
+from adapters.blogs.to_markdown.convert import html_to_markdown, page_to_markdown
 from adapters.blogs.to_markdown.dom import body, text_of
-from adapters.blogs.to_markdown.escape import Run, paragraph, shown
-from adapters.sandbox import Apart, GaveUp
+from adapters.blogs.to_markdown.escape import write_paragraph
+from adapters.sandbox import Sandbox, SandboxFailed
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "blogs").glob("*.html"))
 FROM_MARKDOWN = ("velog", "jekyll")
@@ -19,7 +21,7 @@ FROM_MARKDOWN = ("velog", "jekyll")
 
 @pytest.mark.parametrize("page", PAIRS, ids=lambda path: path.stem)
 def test_a_page_becomes_the_markdown_its_author_would_write(page: Path) -> None:
-    read = post(page.read_bytes(), "utf-8", "https://example.org/blog/post", "", page.stem in FROM_MARKDOWN)
+    read = page_to_markdown(page.read_bytes(), "utf-8", "https://example.org/blog/post", "", page.stem in FROM_MARKDOWN)
     assert read + "\n" == page.with_suffix(".md").read_text(encoding="utf-8")
 
 
@@ -32,31 +34,31 @@ def test_there_is_a_pair_for_every_editor_we_know() -> None:
 
 def test_lines_typed_one_below_the_other_stay_lines_and_an_empty_line_parts_paragraphs() -> None:
     html = "<p>첫 줄</p><p>둘째 줄</p><p>&nbsp;</p><p>새 문단</p><p><br></p><p>\u200b</p><p>마지막</p>"
-    assert markdown(html) == "첫 줄  \n둘째 줄\n\n새 문단\n\n\n마지막"
+    assert html_to_markdown(html) == "첫 줄  \n둘째 줄\n\n새 문단\n\n\n마지막"
 
 
 def test_paragraphs_of_a_page_without_empty_ones_stay_paragraphs() -> None:
-    assert markdown("<p>하나</p><p>둘<br>둘 반</p>\n<p>셋</p>") == "하나\n\n둘  \n둘 반\n\n셋"
+    assert html_to_markdown("<p>하나</p><p>둘<br>둘 반</p>\n<p>셋</p>") == "하나\n\n둘  \n둘 반\n\n셋"
 
 
 def test_one_empty_paragraph_among_many_does_not_make_them_lines() -> None:
     html = "".join(f"<p>문단 {n}</p>" for n in range(9)) + "<p>&nbsp;</p><p>끝</p>"
-    assert "  \n" not in markdown(html)
+    assert "  \n" not in html_to_markdown(html)
 
 
 def test_line_breaks_of_the_source_are_the_authors_only_where_it_was_markdown() -> None:
     html = "<p>첫 줄\n둘째 줄</p>"
-    assert markdown(html) == "첫 줄 둘째 줄"
-    assert markdown(html, keep_newlines=True) == "첫 줄\n둘째 줄"
+    assert html_to_markdown(html) == "첫 줄 둘째 줄"
+    assert html_to_markdown(html, keep_newlines=True) == "첫 줄\n둘째 줄"
 
 
 def test_two_breaks_part_paragraphs_and_a_break_at_the_end_is_nothing() -> None:
-    assert markdown("가<br><br>나<br>") == "가\n\n나"
+    assert html_to_markdown("가<br><br>나<br>") == "가\n\n나"
 
 
 def test_old_editors_put_every_line_in_a_div() -> None:
     html = "<div>가</div><div>나</div><div><br></div><div>다</div>"
-    assert markdown(html, "https://blog.naver.com/me/1") == "가  \n나\n\n다"
+    assert html_to_markdown(html, "https://blog.naver.com/me/1") == "가  \n나\n\n다"
 
 
 # Voice
@@ -104,7 +106,7 @@ def test_what_the_author_typed_is_what_a_reader_sees(line: str) -> None:
         "<p>앞줄<br>{}</p>",
     ):
         html = around.format(typed)
-        assert shown(markdown(html)).removeprefix("앞줄") == "".join(line.split())
+        assert rendered_text(html_to_markdown(html)).removeprefix("앞줄") == "".join(line.split())
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_what_the_author_typed_is_what_a_reader_sees(line: str) -> None:
 )
 def test_what_needs_no_backslash_gets_none(line: str) -> None:
     typed = line.replace("&", "&amp;").replace("<", "&lt;")
-    assert "\\" not in markdown(f"<p>음, {typed}</p>")
+    assert "\\" not in html_to_markdown(f"<p>음, {typed}</p>")
 
 
 @given(
@@ -129,8 +131,8 @@ def test_what_needs_no_backslash_gets_none(line: str) -> None:
     )
 )
 def test_no_text_is_changed_by_being_written_down(lines: list[str]) -> None:
-    written = paragraph([[Run(" ".join(line.split()))] for line in lines])
-    assert shown(written) == "".join("".join(lines).split())
+    written = write_paragraph([[Run(" ".join(line.split()))] for line in lines])
+    assert rendered_text(written) == "".join("".join(lines).split())
 
 
 @given(
@@ -143,16 +145,16 @@ def test_no_text_is_changed_by_being_written_down(lines: list[str]) -> None:
     )
 )
 def test_no_text_is_changed_by_being_emphasised(runs: list[tuple[str, frozenset[str]]]) -> None:
-    written = paragraph([[Run(text, marks) for text, marks in runs]])
-    assert shown(written) == "".join("".join(text for text, _ in runs).split())
+    written = write_paragraph([[Run(text, marks) for text, marks in runs]])
+    assert rendered_text(written) == "".join("".join(text for text, _ in runs).split())
 
 
 def test_bold_that_ends_in_punctuation_stays_bold_before_a_korean_letter() -> None:
-    assert markdown("<p><b>안녕!</b>하세요</p>") == "**안녕**!하세요"
-    assert markdown("<p>그는 <strong>&quot;왔다&quot;</strong>고 했다</p>") == '그는 **"왔다**"고 했다'
-    assert markdown("<p>그는<b>(굵게)</b> 왔다</p>") == "그는(**굵게)** 왔다"
-    assert markdown("<p><b>굵게 <br>두 줄</b></p>") == "**굵게**  \n**두 줄**"
-    assert markdown("<p><b> </b>빈 것<i></i></p>") == "빈 것"
+    assert html_to_markdown("<p><b>안녕!</b>하세요</p>") == "**안녕**!하세요"
+    assert html_to_markdown("<p>그는 <strong>&quot;왔다&quot;</strong>고 했다</p>") == '그는 **"왔다**"고 했다'
+    assert html_to_markdown("<p>그는<b>(굵게)</b> 왔다</p>") == "그는(**굵게)** 왔다"
+    assert html_to_markdown("<p><b>굵게 <br>두 줄</b></p>") == "**굵게**  \n**두 줄**"
+    assert html_to_markdown("<p><b> </b>빈 것<i></i></p>") == "빈 것"
 
 
 # Other people's words
@@ -177,39 +179,43 @@ def test_bold_that_ends_in_punctuation_stays_bold_before_a_korean_letter() -> No
     ],
 )
 def test_what_surrounds_a_post_is_left_out(chrome: str) -> None:
-    assert markdown(f"<p>내 글</p>{chrome}<p>이어서</p>") == "내 글\n\n이어서"
+    assert html_to_markdown(f"<p>내 글</p>{chrome}<p>이어서</p>") == "내 글\n\n이어서"
 
 
 def test_a_link_card_is_a_bare_link_and_a_dangerous_link_only_its_words() -> None:
     card = '<figure data-ke-type="opengraph" data-og-source-url="https://example.com/a"><p>남의 제목</p></figure>'
-    assert markdown(card) == "<https://example.com/a>"
-    assert markdown('<p><a href="javascript:alert(1)">눌러</a> <a href="data:text/html,x">봐</a></p>') == "눌러 봐"
-    assert markdown('<p><a href="https://e.com/a b)(c">말</a></p>') == "[말](https://e.com/a%20b%29%28c)"
+    assert html_to_markdown(card) == "<https://example.com/a>"
+    assert (
+        html_to_markdown('<p><a href="javascript:alert(1)">눌러</a> <a href="data:text/html,x">봐</a></p>') == "눌러 봐"
+    )
+    assert html_to_markdown('<p><a href="https://e.com/a b)(c">말</a></p>') == "[말](https://e.com/a%20b%29%28c)"
 
 
 def test_tracking_pixels_stickers_and_pictures_in_the_page_itself_are_no_pictures() -> None:
     html = '<p>끝<img src="data:image/png;base64,AAAA"><img src="https://t.example/p" width="1"><img src="https://x/blank.gif"></p>'
-    assert markdown(html) == "끝"
+    assert html_to_markdown(html) == "끝"
 
 
 def test_the_picture_of_a_picture_element_is_found_behind_its_sources() -> None:
     sources = '<source srcset="a.webp" type="image/webp"><source srcset="a.avif">'
     html = f'<p>앞</p><picture>{sources}<img src="https://e.com/a.jpg" alt="말"></picture><p>뒤</p>'
-    assert markdown(html) == "앞\n\n![말](https://e.com/a.jpg)\n\n뒤"
+    assert html_to_markdown(html) == "앞\n\n![말](https://e.com/a.jpg)\n\n뒤"
 
 
 def test_a_caption_is_the_line_below_its_picture_in_emphasis() -> None:
     figure = '<figure><img src="https://e.com/a.jpg"><figcaption><p>우리 <b>밭</b><br>가을</p></figcaption></figure>'
-    assert markdown(f"{figure}<p>글</p>") == "![](https://e.com/a.jpg)  \n*우리 밭 가을*\n\n글"
-    assert markdown("<figure><pre>x = 1</pre><figcaption>코드</figcaption></figure>") == "```\nx = 1\n```\n\n코드"
+    assert html_to_markdown(f"{figure}<p>글</p>") == "![](https://e.com/a.jpg)  \n*우리 밭 가을*\n\n글"
+    assert (
+        html_to_markdown("<figure><pre>x = 1</pre><figcaption>코드</figcaption></figure>") == "```\nx = 1\n```\n\n코드"
+    )
 
 
 # Code, lists, tables
 
 
 def test_code_is_exact_to_the_last_space_and_its_fence_is_long_enough() -> None:
-    assert markdown("<pre>a  b\n\n```\n\tc  \n</pre>") == "````\na  b\n\n```\n\tc  \n````"
-    assert markdown("<p><code>a `b` c</code></p>") == "``a `b` c``"
+    assert html_to_markdown("<pre>a  b\n\n```\n\tc  \n</pre>") == "````\na  b\n\n```\n\tc  \n````"
+    assert html_to_markdown("<p><code>a `b` c</code></p>") == "``a `b` c``"
 
 
 def test_code_from_korean_editors_is_code() -> None:
@@ -217,20 +223,20 @@ def test_code_from_korean_editors_is_code() -> None:
         '<table class="colorscripter-code-table"><tr><td><div>1</div><div>2</div></td><td><div><div>if x:</div>'
         "<div>&nbsp;&nbsp;print(x)</div></div></td></tr></table>"
     )
-    assert markdown(coloured) == "```\nif x:\n  print(x)\n```"
-    assert markdown("<pre>├\xa0─</pre>") == "```\n├\xa0─\n```"
+    assert html_to_markdown(coloured) == "```\nif x:\n  print(x)\n```"
+    assert html_to_markdown("<pre>├\xa0─</pre>") == "```\n├\xa0─\n```"
     numbered = "<table><tr><td class='gutter'><pre>1\n2</pre></td><td class='code'><pre>a\nb</pre></td></tr></table>"
-    assert markdown(numbered) == "```\na\nb\n```"
+    assert html_to_markdown(numbered) == "```\na\nb\n```"
 
 
 def test_lists_nest_and_keep_their_numbers() -> None:
     html = "<ol start='3'><li>셋<ul><li>가<ol><li>a</li></ol></li></ul></li><li>넷</li></ol>"
-    assert markdown(html) == "3. 셋\n   - 가\n     1. a\n4. 넷"
-    assert markdown("<ul><li>가</li><ul><li>나</li></ul></ul>") == "- 가\n  - 나"
+    assert html_to_markdown(html) == "3. 셋\n   - 가\n     1. a\n4. 넷"
+    assert html_to_markdown("<ul><li>가</li><ul><li>나</li></ul></ul>") == "- 가\n  - 나"
 
 
 def test_a_table_for_layout_is_no_table() -> None:
-    assert markdown("<table><tr><td><p>글</p><p>또 글</p></td></tr></table>") == "글\n\n또 글"
+    assert html_to_markdown("<table><tr><td><p>글</p><p>또 글</p></td></tr></table>") == "글\n\n또 글"
 
 
 # Finding the post
@@ -240,8 +246,8 @@ def test_the_post_is_found_by_what_its_feed_says_of_it() -> None:
     feed = "<p>오늘은 바다에 갔다. 파도가 높았고 바람이 셌다.</p><p>그래도 참 좋았다. 또 가고 싶다.</p>"
     menu = "<p>메뉴 항목이 아주 길게 늘어서 있는 곁가지 글입니다.</p>" * 9
     page = f"<div><div class='menu-x'>{menu}</div><div class='unknown'>{feed}</div></div>"
-    assert post(page.encode(), "", "", feed).startswith("오늘은 바다에")
-    assert "메뉴" not in post(page.encode(), "", "", feed)
+    assert page_to_markdown(page.encode(), "", "", feed).startswith("오늘은 바다에")
+    assert "메뉴" not in page_to_markdown(page.encode(), "", "", feed)
 
 
 def test_without_a_feed_the_post_is_where_most_of_the_text_is() -> None:
@@ -257,13 +263,13 @@ def test_without_a_feed_the_post_is_where_most_of_the_text_is() -> None:
 
 def test_an_empty_container_of_the_new_editor_in_an_old_page_is_passed_over() -> None:
     page = "<div class='se-main-container'></div><div id='postViewArea'><p>옛날 글</p></div>"
-    assert post(page.encode(), "", "", "") == "옛날 글"
+    assert page_to_markdown(page.encode(), "", "", "") == "옛날 글"
 
 
 def test_an_empty_page_has_no_post() -> None:
-    assert post(b"", "", "", "") == ""
-    assert markdown("") == ""
-    assert markdown("<p>\u200b</p><p>&nbsp;</p>") == ""
+    assert page_to_markdown(b"", "", "", "") == ""
+    assert html_to_markdown("") == ""
+    assert html_to_markdown("<p>\u200b</p><p>&nbsp;</p>") == ""
 
 
 # Hostile pages
@@ -271,15 +277,15 @@ def test_an_empty_page_has_no_post() -> None:
 
 @given(st.text(alphabet=st.sampled_from("<>/=\"'&; abpdivult liolhr12가\n\x00"), max_size=200))
 def test_no_soup_breaks_the_reading(soup: str) -> None:
-    markdown(soup)
+    html_to_markdown(soup)
     body(soup, soup)
 
 
 @pytest.mark.parametrize("open_", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<a>", "<p><span>"])
 def test_deep_nesting_takes_no_time_and_no_stack(open_: str) -> None:
     began = time.process_time()
-    markdown(open_ * 5000 + "x")
-    assert "깊은 곳" in markdown(open_ * 60 + "깊은 곳")
+    html_to_markdown(open_ * 5000 + "x")
+    assert "깊은 곳" in html_to_markdown(open_ * 60 + "깊은 곳")
     assert time.process_time() - began < 3
 
 
@@ -287,23 +293,23 @@ def test_deep_nesting_takes_no_time_and_no_stack(open_: str) -> None:
 def test_twenty_thousand_of_one_character_take_no_time(character: str) -> None:
     html = f"<p>{character.replace('&', '&amp;').replace('<', '&lt;') * 20_000}</p>"
     began = time.process_time()
-    markdown(html)
+    html_to_markdown(html)
     assert time.process_time() - began < 3
 
 
 def test_blocks_deep_inside_spans_are_looked_for_in_time_that_grows_with_the_page() -> None:
     page = ("<span>" + "<i>x</i>" * 40) * 200 + "<p>깊은 곳</p>"
     began = time.process_time()
-    assert "깊은 곳" in markdown(page)
+    assert "깊은 곳" in html_to_markdown(page)
     assert time.process_time() - began < 2
 
 
 async def test_a_page_that_hangs_its_reader_is_given_up_and_the_next_one_is_read() -> None:
     bomb = "<p " + " ".join(f"a{n}=1" for n in range(120_000)) + ">x</p>"
-    async with Apart(seconds=0.5) as apart:
-        with pytest.raises(GaveUp):
-            await apart.run(markdown, bomb)
-        assert await apart.run(markdown, "<p>다음 글</p>") == "다음 글"
+    async with Sandbox(seconds=0.5) as sandbox:
+        with pytest.raises(SandboxFailed):
+            await sandbox.run(html_to_markdown, bomb)
+        assert await sandbox.run(html_to_markdown, "<p>다음 글</p>") == "다음 글"
 
 
 def test_the_text_of_an_element_leaves_out_its_scripts() -> None:

@@ -3,12 +3,14 @@
 import time
 
 import pytest
+from adapters.blogs.to_markdown.blocks import Run
+from adapters.blogs.to_markdown.rendering import rendered_text
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from adapters.blogs.to_markdown.escape import Run, cell, paragraph, shown
-from adapters.blogs.to_markdown.special_chars import ends
+from adapters.blogs.to_markdown.escape import write_cell, write_paragraph
+from adapters.blogs.to_markdown.special_chars import live_markers
 from tests.adapters.test_text_functions_stay_linear import squares
 
 SIGNS = "가나 a1*_~`[]()<>&#-+=|\\!.:\"'^;"
@@ -24,7 +26,7 @@ RUNS = st.one_of(
 
 
 def _typed(*lines: str) -> str:
-    return paragraph([[Run(line)] for line in lines])
+    return write_paragraph([[Run(line)] for line in lines])
 
 
 def _without_spaces(text: str) -> str:
@@ -33,30 +35,30 @@ def _without_spaces(text: str) -> str:
 
 @given(st.lists(PIECES, max_size=6))
 def test_lines_are_shown_as_they_were_typed_whatever_stands_in_the_others(lines: list[str]) -> None:
-    assert shown(_typed(*lines)) == _without_spaces("".join(lines))
+    assert rendered_text(_typed(*lines)) == _without_spaces("".join(lines))
 
 
 @given(st.lists(st.lists(RUNS, max_size=4), max_size=4))
 def test_so_are_lines_with_emphasis_links_and_pictures(lines: list[list[Run]]) -> None:
     lines = [list(runs) for runs in lines]
-    assert shown(paragraph(lines)) == _without_spaces("".join(run.text for line in lines for run in line))
+    assert rendered_text(write_paragraph(lines)) == _without_spaces("".join(run.text for line in lines for run in line))
 
 
 @given(st.lists(PIECES, min_size=1, max_size=3))
 def test_so_is_what_stands_in_a_cell_of_a_table(lines: list[str]) -> None:
-    row = cell([[Run(" ".join(line.split()))] for line in lines]) or "x"
+    row = write_cell([[Run(" ".join(line.split()))] for line in lines]) or "x"
     table = f"| {row} | 끝 |\n| --- | --- |"
     inside = [t for t in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(table) if t.type == "inline"]
     assert len(inside) == 2
-    assert shown(table) == (_without_spaces("".join(lines)) or "x") + "끝"
+    assert rendered_text(table) == (_without_spaces("".join(lines)) or "x") + "끝"
 
 
 @given(st.lists(PIECES, min_size=1, max_size=5))
 def test_a_text_in_which_nothing_is_alive_is_shown_as_it_stands(lines: list[str]) -> None:
     text = "\n".join(line.strip() for line in lines).strip()
     defines = text.startswith("[") and "]:" in text
-    if not ends(text).alive and not defines:
-        assert shown(text) == _without_spaces(text)
+    if not live_markers(text).alive and not defines:
+        assert rendered_text(text) == _without_spaces(text)
 
 
 @pytest.mark.parametrize(
@@ -95,15 +97,15 @@ def test_a_backslash_stands_only_in_a_line_that_needs_it(lines: tuple[str, ...],
     ],
 )
 def test_marks_that_would_meet_across_lines_do_not(lines: tuple[str, ...]) -> None:
-    assert shown(_typed(*lines)) == "".join("".join(lines).split())
+    assert rendered_text(_typed(*lines)) == "".join("".join(lines).split())
 
 
 def test_emphasis_is_kept_where_backslashes_can_save_it() -> None:
-    assert paragraph([[Run("별 *"), Run("굵게", frozenset({"**"})), Run("* 끝")]]) == "별 \\***굵게**\\* 끝"
+    assert write_paragraph([[Run("별 *"), Run("굵게", frozenset({"**"})), Run("* 끝")]]) == "별 \\***굵게**\\* 끝"
 
 
 def test_a_link_behind_an_exclamation_mark_is_no_picture() -> None:
-    assert paragraph([[Run("와!"), Run("여기", link="https://e.example/")]]) == "와\\![여기](https://e.example/)"
+    assert write_paragraph([[Run("와!"), Run("여기", link="https://e.example/")]]) == "와\\![여기](https://e.example/)"
 
 
 # Hostile texts
@@ -115,11 +117,11 @@ HOSTILE = ["[##_", "> [!", "{/*", "![[", "*a_ ", "[a](", "~~a ", "_a_ ", "<a ", 
 def test_a_hundred_thousand_characters_of_marks_take_no_second(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
     began = time.process_time()
-    once = paragraph([[Run(text)]])
-    paragraph([[Run(text[at : at + 100])] for at in range(0, 100_000, 100)])
-    paragraph([[Run(text[:50_000], frozenset({"**"})), Run(text[50_000:])]])
-    paragraph([[Run(text[at : at + 9], frozenset({"*"} if at % 2 else ())) for at in range(0, 100_000, 9)]])
-    cell([[Run(text)]])
+    once = write_paragraph([[Run(text)]])
+    write_paragraph([[Run(text[at : at + 100])] for at in range(0, 100_000, 100)])
+    write_paragraph([[Run(text[:50_000], frozenset({"**"})), Run(text[50_000:])]])
+    write_paragraph([[Run(text[at : at + 9], frozenset({"*"} if at % 2 else ())) for at in range(0, 100_000, 9)]])
+    write_cell([[Run(text)]])
     assert time.process_time() - began < 5
     assert len(once) <= 2 * len(text)
 

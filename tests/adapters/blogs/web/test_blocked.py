@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from adapters.blogs.web.blocked import wall
+from adapters.blogs.web.blocked import block_reason
 from adapters.blogs.web.fetcher import Page
 
 HTML = "text/html"
@@ -71,7 +71,7 @@ KOREAN_SHELL = """<html><head><title>블로그</title></head><body><noscript>자
     ],
 )  # fmt: skip
 def test_a_wall_is_known_for_what_it_is(came: Page, found: str) -> None:
-    assert wall(came) == found
+    assert block_reason(came) == found
 
 
 NO_WALL = {
@@ -137,13 +137,13 @@ NO_WALL = {
 
 @pytest.mark.parametrize("name", NO_WALL)
 def test_a_page_is_not_taken_for_a_wall(name: str) -> None:
-    assert wall(NO_WALL[name]) is None
+    assert block_reason(NO_WALL[name]) is None
 
 
 def seconds(text: Page) -> float:
     """The process time it takes to look at a page."""
     began = time.process_time()
-    wall(text)
+    block_reason(text)
     return time.process_time() - began
 
 

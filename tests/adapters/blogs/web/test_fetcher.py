@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import pytest
+from adapters.blogs.formats.word_sets import words
 from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
 from adapters.blogs.address.typed_url import has_scheme, normalize_url
-from adapters.blogs.to_markdown.dom import words
 from adapters.blogs.web.fetcher import Fetcher, Lookup, follow
 from adapters.blogs.web.ssrf import Gates, Shut, public
 from bot.errors import BlogError, NotAnAddress, PrivateAddress, TooLarge, Unreachable

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from adapters.blogs.web.fetcher import Fetcher
-from adapters.blogs.web.robots import Robots, asked_of_us, forbids_ai
+from adapters.blogs.web.robots import Robots, forbids_ai, parse_robots
 from bot.errors import Unreachable
 from tests.adapters.blogs.web.test_fetcher import Clock
 from tests.support.blogs.blog_server import BlogServer, serving
@@ -54,13 +54,13 @@ FOUR_AGENTS = "".join(f"User-agent: {name}\nDisallow: /\n\n" for name in ("GPTBo
     ],
 )
 def test_the_rules_for_us_are_heeded_and_what_is_said_of_ai_is_meant_for_us_too(text: str, answer: str | None) -> None:
-    assert asked_of_us(text.encode()).refuse(POST) == answer
+    assert parse_robots(text.encode()).refuse(POST) == answer
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "cp949", "utf-16"])
 def test_a_preface_is_read_in_any_charset(charset: str) -> None:
     text = "# 이 블로그의 글을 인공지능 학습에 쓰는 것을 금지합니다.\nUser-agent: *\nAllow: /\n"
-    assert asked_of_us(text.encode(charset)).refuse(POST) == "ai"
+    assert parse_robots(text.encode(charset)).refuse(POST) == "ai"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_robots_txt_takes_no_time(name: str) -> None:
     began = time.process_time()
-    asked_of_us(HOSTILE[name].encode()).refuse(POST + "a" * 1500)
+    parse_robots(HOSTILE[name].encode()).refuse(POST + "a" * 1500)
     assert time.process_time() - began < 1
 
 
