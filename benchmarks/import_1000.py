@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 
 import psutil
 
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
@@ -73,9 +73,11 @@ async def main(port: int, served: int) -> None:
         peak = Peak()
         resting, began = peak.now() - _used(served), time.perf_counter()
         watching = asyncio.create_task(peak.watch())
-        reading = await FeedReader(Web(fetcher, sandbox, Robots(fetcher), posts)).find(f"http://127.0.0.1:{port}/feed")
+        reading = await FeedReader(ReaderContext(fetcher, sandbox, Robots(fetcher), posts)).find(
+            f"http://127.0.0.1:{port}/feed"
+        )
         assert reading is not None
-        read = [item async for item in reading.posts]
+        read = [item async for item in reading.posts({})]
         seconds = time.perf_counter() - began
         watching.cancel()
     whole = sum(isinstance(item, Post) for item in read)

@@ -23,10 +23,10 @@ from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from adapters.sandbox import Sandbox, SandboxFailed
-from bot.blogs.ingest import Gathering
+from bot.blogs.ingest import Ingest
 from bot.blogs.ownership import Ownership
-from bot.blogs.refresh import Renewing, Rooms
-from bot.blogs.register import Library
+from bot.blogs.refresh import Refresher, Rooms
+from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue, Draw
 from bot.dialogue.router import Router
 from bot.drafts.draft_check import Listen, as_written
@@ -68,11 +68,11 @@ async def run(settings: Settings, part: Part | None) -> None:
     assert stopped is not None
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.cancel)
-    async with maltu(settings, partial(_room, chats)) as (talk, renewing):
+    async with maltu(settings, partial(_room, chats)) as (talk, refresher):
         try:
             async with asyncio.TaskGroup() as tasks:
                 listening = [tasks.create_task(chat.listen(talk.hear)) for chat in chats]
-                keeping = tasks.create_task(renewing.keep_on())
+                keeping = tasks.create_task(refresher.run())
                 await asyncio.gather(*listening)
                 keeping.cancel()
         except* CANNOT_START as group:
@@ -116,7 +116,7 @@ async def maltu(
     school: Sandbox | None = None,
     listening: Listen | None = None,
     drawing: Draw | None = None,
-) -> AsyncIterator[tuple[Router, Renewing]]:
+) -> AsyncIterator[tuple[Router, Refresher]]:
     """The bot with everything it needs from the world, and what keeps its blogs current."""
     async with (
         open_store(database_url(settings)) as store,
@@ -126,23 +126,23 @@ async def maltu(
         writer(settings) as model,
     ):
         place = school or own
-        gathering = Gathering(store.blogs, store.cards, partial(study, place), settings.posts_to_read, _now)
+        ingest = Ingest(store.blogs, store.cards, partial(study, place), settings.posts_to_read, _now)
         ownership = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
-        library = Library(
+        registrar = Registrar(
             readers(fetcher, sandbox, settings.posts_to_read),
             store.blogs,
             store.cards,
-            gathering,
+            ingest,
             ownership,
             model.host,
             _now,
         )
         studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, place), place, sandbox)
         cards = CardDialogue(store.cards, store.messages, drawing or partial(draw, sandbox), _now)
-        talk = Router(store, library, studio, cards, model.host, settings.language)
+        talk = Router(store, registrar, studio, cards, model.host, settings.language)
         yield (
             talk,
-            Renewing(store.people, store.blogs, store.cards, library, gathering, rooms, settings.language, _now),
+            Refresher(store.people, store.blogs, store.cards, registrar, ingest, rooms, settings.language, _now),
         )
 
 

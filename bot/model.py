@@ -13,6 +13,10 @@ MessageId = str  # names one message in one chat, across platforms; only adapter
 Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in others
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+# On which platform a blog is; Ghost has no addresses of its own. "feed" is any that is on none we know, "files" what a
+# person sent.
+PlatformKind = Literal["naver", "tistory", "velog", "brunch", "medium", "substack", "blogger", "wordpress"]
+BlogKind = Literal[PlatformKind, "ghost", "feed", "files"]
 # why a post was left out
 Why = Literal["private", "paid", "draft", "short", "twice", "broken", "large", "others", "other"]
 # what an address is of, where it is not a blog
@@ -28,7 +32,7 @@ class Post:
 
     `key` is the same for the same post each time its blog is read: the platform's own id, else the canonical address,
     else the feed's GUID, else a hash of the content. `markdown` is CommonMark that reads as the author's page reads.
-    `stamp` is what its blog's list says of it; as long as that stays the same the post is not read again.
+    `content_hash` is what its blog's list says of it; as long as that stays the same the post is not read again.
     `unknown` names components of its editor that nobody here knows and whose text was kept.
     """
 
@@ -38,7 +42,7 @@ class Post:
     url: str = ""
     published: datetime | None = None  # always with a timezone
     tags: tuple[str, ...] = ()
-    stamp: str = ""
+    content_hash: str = ""
     unknown: tuple[str, ...] = ()
 
     @property
@@ -70,10 +74,10 @@ class Gone:
 
 
 @dataclass(frozen=True)
-class Glimpse:
-    """What is known of a post without its text."""
+class KnownPost:
+    """What is known of a post without its text; `content_hash` as in Post."""
 
-    stamp: str
+    content_hash: str
     published: datetime | None
 
 
@@ -81,12 +85,12 @@ class Glimpse:
 class Known:
     """What is known of a blog before it is read again.
 
-    `seal` is what its list looked like the last time; only its reader looks inside. `proved` is the address that has
-    been shown to be the person's own, who wants it read although its robots.txt asks programs to stay away.
+    `fingerprint` is what its list looked like the last time; only its reader looks inside. `proved` is the address that
+    has been shown to be the person's own, who wants it read although its robots.txt asks programs to stay away.
     """
 
-    seal: str = ""
-    posts: Mapping[str, Glimpse] = field(default_factory=dict)  # by key
+    fingerprint: str = ""
+    posts: Mapping[str, KnownPost] = field(default_factory=dict)  # by key
     proved: str = ""
 
 
@@ -107,7 +111,7 @@ class Claim:
 class Blog:
     """A source of posts that a person registered. `id` is 0 until the store has given it one."""
 
-    kind: str  # "feed", "files", …
+    kind: BlogKind
     address: str  # unique for one owner and kind: the blog's own URL, or the name of a pile of files
     title: str
     owner: str = ""
@@ -121,7 +125,7 @@ class Watch:
     blog: Blog
     declared: datetime  # when its owner said that it is theirs, by registering it
     proved: str = ""  # the address of theirs at which a code showed that
-    seal: str = ""
+    fingerprint: str = ""  # of its list, as it was the last time; empty: what was read may not all be learned yet
     whole: bool = False  # it has been read to its end once
     due: datetime | None = None  # when to look again; None: never, as for files
     failures: int = 0  # in a row

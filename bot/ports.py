@@ -11,9 +11,9 @@ from bot.model import (
     Claim,
     Draft,
     File,
-    Glimpse,
     Gone,
     Known,
+    KnownPost,
     Language,
     MessageId,
     Post,
@@ -92,23 +92,34 @@ NOTHING = Known()
 Source = str | tuple[File, ...]  # what a person named: an address as they typed it, or files
 
 
+Items = AsyncGenerator[Post | Skipped | Same | Gone, None]  # newest first, those that are gone at the end
+
+
 @dataclass(frozen=True)
-class Reading:
-    """A blog that was found and opened."""
+class FoundBlog:
+    """A blog that was found and opened, with the first page of its list at hand.
+
+    `posts` takes what is known of its posts, by key, and reads on from there; it raises BlogError where
+    the reading breaks off. A fingerprint that is the known one: nothing has changed, and there are no posts.
+    """
 
     blog: Blog
     count: int  # how many posts it will give, as far as known beforehand
-    posts: AsyncGenerator[Post | Skipped | Same | Gone, None]  # newest first, those that are gone at the end
-    seal: str = ""  # what its list looks like; the same as the known one: nothing has changed, and there are no posts
-    rest: float = 0.0  # seconds it asks to be left alone
+    posts: Callable[[Mapping[str, KnownPost]], Items]
+    fingerprint: str = ""  # what its list looks like
+    min_refresh_seconds: float = 0.0  # it asks to be left alone for so long
     newest_only: bool = False  # its platform shows no more than these
 
 
 class Reader(Protocol):
     """Knows how to read one kind of blog."""
 
-    # None: not mine; BlogError: mine, but…
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None: ...
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """The blog that this is the address of, opened; None: not mine. Raises BlogError: mine, but…
+
+        What is known already spares questions: where its list was, and whether it has changed since.
+        """
+        ...
 
 
 class Prover(Protocol):
@@ -139,7 +150,7 @@ class Blogs(Protocol):
     async def forget_blog(self, blog: Blog) -> int: ...  # with posts, cards and drafts; how many drafts there were
     async def keep_posts(self, blog: Blog, fresh: Sequence[Post]) -> None: ...  # a known key is replaced
     async def posts(self, blog: Blog) -> Sequence[Post]: ...  # newest first
-    async def glimpses(self, blog: Blog) -> Mapping[str, Glimpse]: ...  # its posts without their texts, by key
+    async def glimpses(self, blog: Blog) -> Mapping[str, KnownPost]: ...  # its posts without their texts, by key
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int: ...  # gone twice in a row: dropped; how many were
     async def keep_watch(self, watch: Watch) -> None: ...
     async def watch(self, blog: Blog) -> Watch | None: ...

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, Update, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Blog, Glimpse, Post, Watch
+from bot.model import Blog, KnownPost, Post, Watch
 from storage.database import Database, hold_blog
 from storage.rows import Rows, upsert
 from storage.tables import blogs, drafts, mark, persons, posts, watches
@@ -75,11 +75,11 @@ class SqlBlogs:
         async with self._database.reading() as db:
             return await POSTS.all(db, POSTS.select().where(posts.c.blog == blog.id).order_by(*order))
 
-    async def glimpses(self, blog: Blog) -> Mapping[str, Glimpse]:
+    async def glimpses(self, blog: Blog) -> Mapping[str, KnownPost]:
         """Its posts without their texts, by key."""
-        query = select(posts.c.key, posts.c.stamp, posts.c.published).where(posts.c.blog == blog.id)
+        query = select(posts.c.key, posts.c.content_hash, posts.c.published).where(posts.c.blog == blog.id)
         async with self._database.reading() as db:
-            return {row.key: Glimpse(row.stamp, row.published) for row in await db.execute(query)}
+            return {row.key: KnownPost(row.content_hash, row.published) for row in await db.execute(query)}
 
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int:
         """How many posts were dropped, being gone twice in a row."""
@@ -126,9 +126,9 @@ async def _each(db: AsyncConnection, marks: Sequence[str], change: Callable[[Seq
 
 
 def _watched() -> Select[Any]:
-    return select(*BLOGS.columns, *(c for c in watches.c if c.name != "blog")).join_from(watches, blogs)
+    return select(*BLOGS.columns, *(c for c in watches.c if c.key != "blog")).join_from(watches, blogs)
 
 
 def _watch(row: Row[Any]) -> Watch:
-    about = {column.name: row._mapping[column] for column in watches.c if column.name != "blog"}
+    about = {column.key: row._mapping[column] for column in watches.c if column.name != "blog"}
     return Watch(BLOGS.value(row), **about)

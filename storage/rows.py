@@ -35,8 +35,7 @@ class Rows(Generic[T]):
         return select(*self.columns)
 
     def value(self, row: Row[Any]) -> T:
-        """One row as a value."""
-        return self.kind(**{column.name: row._mapping[column] for column in self.columns})
+        return self.kind(**{column.key: row._mapping[column] for column in self.columns})
 
     async def all(self, db: AsyncConnection, query: Select[Any]) -> list[T]:
         """Every value a query finds, in its order."""

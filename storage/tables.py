@@ -127,7 +127,7 @@ posts = Table(
     Column("url", Words, nullable=False),
     Column("published", Moment),
     Column("tags", Tags, nullable=False),
-    Column("stamp", Words, nullable=False, server_default=text("''")),
+    Column("stamp", Words, key="content_hash", nullable=False, server_default=text("''")),
     Column("unknown", Tags),
     Column("missed", Integer, nullable=False, server_default="0"),  # how many times in a row it was not to be found
 )
@@ -138,7 +138,7 @@ watches = Table(
     Column("blog", to("blogs"), primary_key=True),
     Column("declared", Moment, nullable=False),
     Column("proved", Words, nullable=False),
-    Column("seal", Words, nullable=False),
+    Column("seal", Words, key="fingerprint", nullable=False),
     Column("whole", Boolean, nullable=False),
     Column("due", Moment, index=True),
     Column("failures", Integer, nullable=False),

@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 
-from adapters.blogs.address.typed_url import normal
+from adapters.blogs.address.typed_url import normalize_url
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.crawl.open_post import letters
 from adapters.blogs.files.markdown_file import read_markdown
@@ -90,7 +90,7 @@ ROBOTS = repeated("# ai ", "\n", " ", "# ai without\n", "\x00\x85\u2028", "Disal
 
 def _address(text: str) -> None:
     with suppress(NotAnAddress):
-        normal(text)
+        normalize_url(text)
 
 
 def _export(text: str) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import asdict
 
-from bot.errors import BlogError, NoBlogThere, NoTextInside
+from bot.blogs.register import find_blog
+from bot.errors import BlogError
 from bot.model import Blog, Post, Skipped
-from bot.ports import Reader, Reading, Source
+from bot.ports import Reader, Source
 from bot.wording import Wording
 
 
@@ -20,14 +21,15 @@ async def report(
     JSON: kind, address, title, count, posts (key, title, url, published, tags, markdown, lines, unknown), skipped
     (name, why), error (None, or kind and said).
     """
-    blog, count = Blog("", "", ""), 0
+    blog: Blog | None = None
+    count = 0
     posts: list[Post] = []
     skipped: list[Skipped] = []
     error: BlogError | None = None
     try:
-        reading = await _open_source(readers, source)
-        blog, count = reading.blog, reading.count
-        async with aclosing(reading.posts) as items:
+        found = await find_blog(readers, source)
+        blog, count = found.blog, found.count
+        async with aclosing(found.posts({})) as items:
             async for item in items:
                 posts += [item] if isinstance(item, Post) else []
                 skipped += [item] if isinstance(item, Skipped) else []
@@ -43,20 +45,18 @@ async def report(
     return error is None
 
 
-async def _open_source(readers: Sequence[Reader], source: Source) -> Reading:
-    for reader in readers:
-        if found := await reader.find(source):
-            return found
-    raise NoBlogThere(source) if isinstance(source, str) else NoTextInside(source[0].name)
-
-
 def _json(
-    blog: Blog, count: int, posts: Sequence[Post], skipped: Sequence[Skipped], error: BlogError | None, words: Wording
+    blog: Blog | None,
+    count: int,
+    posts: Sequence[Post],
+    skipped: Sequence[Skipped],
+    error: BlogError | None,
+    words: Wording,
 ) -> str:
     told = {
-        "kind": blog.kind,
-        "address": blog.address,
-        "title": blog.title,
+        "kind": blog.kind if blog else "",
+        "address": blog.address if blog else "",
+        "title": blog.title if blog else "",
         "count": count,
         "posts": [
             {
@@ -78,9 +78,14 @@ def _json(
 
 
 def _lines(
-    blog: Blog, count: int, posts: Sequence[Post], skipped: Sequence[Skipped], error: BlogError | None, words: Wording
+    blog: Blog | None,
+    count: int,
+    posts: Sequence[Post],
+    skipped: Sequence[Skipped],
+    error: BlogError | None,
+    words: Wording,
 ) -> list[str]:
-    told = [f"{blog.kind}  {blog.address}  {blog.title}  ({len(posts)} / {count})"] if blog.kind else []
+    told = [f"{blog.kind}  {blog.address}  {blog.title}  ({len(posts)} / {count})"] if blog else []
     for number, post in enumerate(posts, 1):
         kinds = ", ".join(f"{kind} {n}" for kind, n in Counter(line.kind for line in post.lines).most_common())
         date = f"{post.published:%Y-%m-%d}" if post.published else "          "

@@ -6,18 +6,18 @@ from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.blogs.refresh_schedule import next_look
+from bot.blogs.refresh_schedule import next_refresh
 from bot.errors import BlogError, NothingToLearn, OtherLanguage
 from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
-from bot.ports import Blogs, Cards, Reading
+from bot.ports import Blogs, Cards, FoundBlog, Items
 from styles import StyleCard, TooLittle, Unfamiliar, enough
 
 LEASE = timedelta(hours=1)  # a reading that breaks off with the process is taken up after this
 
 
 @dataclass
-class Read:
-    """What a reading has come to so far. `stopped`: why it ended before its end."""
+class ReadSoFar:
+    """What the reading of a blog has come to so far. `stopped`: why it ended before its end."""
 
     seen: int = 0
     fresh: list[str] = field(default_factory=list)  # keys of new and changed posts
@@ -28,7 +28,7 @@ class Read:
     watch: Watch | None = None  # once there is a post to keep
 
 
-class Gathering:
+class Ingest:
     """`most`: how many posts to learn from."""
 
     def __init__(
@@ -46,85 +46,88 @@ class Gathering:
         self._now = now
 
     async def begin(self, blog: Blog, proved: str, room: str, message: MessageId) -> Watch:
-        """Keep a blog whose owner says that it is theirs. What is known of it already stays, but for its seal, which it
-        gets when all that is read has been learned from."""
+        """Keep a blog whose owner says that it is theirs. What is known of it already stays, but for its
+        fingerprint, which it gets when all that is read has been learned from."""
         kept = await self._blogs.keep_blog(blog, use=False)
         known = await self._blogs.watch(kept)
         declared = known.declared if known else self._now()
         due = None if blog.kind == "files" else self._now() + LEASE
         whole = known is not None and known.whole
-        return await self.unseal(Watch(kept, declared, proved, "", whole, due, room=room, message=message))
+        return await self.drop_fingerprint(Watch(kept, declared, proved, "", whole, due, room=room, message=message))
 
-    async def unseal(self, watch: Watch) -> Watch:
-        opened = replace(watch, seal="")
+    async def drop_fingerprint(self, watch: Watch) -> Watch:
+        """Have the list of a blog read to its end the next time, whatever happens to this reading."""
+        opened = replace(watch, fingerprint="")
         await self._blogs.keep_watch(opened)
         return opened
 
-    async def read(
-        self, reading: Reading, read: Read, begin: Callable[[], Awaitable[Watch]]
+    async def keep_posts(
+        self, posts: Items, so_far: ReadSoFar, begin: Callable[[], Awaitable[Watch]]
     ) -> AsyncGenerator[int, None]:
-        """Keep each post as it comes; yields how many have been seen so far."""
+        """Keep each post as it comes; yields how many have been seen so far. What breaks it off stands in `so_far`."""
         try:
-            async with aclosing(reading.posts) as posts:
+            async with aclosing(posts):
                 async for item in posts:
-                    await self._take(item, read, begin)
-                    yield read.seen
+                    await self._take(item, so_far, begin)
+                    yield so_far.seen
         except BlogError as error:
-            read.stopped = error
+            so_far.stopped = error
 
     async def _take(
-        self, item: Post | Skipped | Same | Gone, read: Read, begin: Callable[[], Awaitable[Watch]]
+        self, item: Post | Skipped | Same | Gone, so_far: ReadSoFar, begin: Callable[[], Awaitable[Watch]]
     ) -> None:
-        read.seen += not isinstance(item, Gone)
+        so_far.seen += not isinstance(item, Gone)
         match item:
             case Gone(key):
-                read.gone.append(key)
+                so_far.gone.append(key)
             case Skipped():
-                read.skipped.append(item)
+                so_far.skipped.append(item)
             case Same():
-                read.watch = read.watch or await begin()
+                so_far.watch = so_far.watch or await begin()
             case Post():
-                read.watch = read.watch or await begin()
-                await self._blogs.keep_posts(read.watch.blog, [item])
-                read.fresh.append(item.key)
+                so_far.watch = so_far.watch or await begin()
+                await self._blogs.keep_posts(so_far.watch.blog, [item])
+                so_far.fresh.append(item.key)
                 if not await asyncio.to_thread(enough, item):
-                    read.skipped.append(Skipped(item.title or item.url or item.key, "short"))
-                if len(read.fresh) % 100 == 0 and read.watch.due:
-                    await self._blogs.keep_watch(replace(read.watch, due=self._now() + LEASE))
+                    so_far.skipped.append(Skipped(item.title or item.url or item.key, "short"))
+                if len(so_far.fresh) % 100 == 0 and so_far.watch.due:
+                    await self._blogs.keep_watch(replace(so_far.watch, due=self._now() + LEASE))
 
-    async def drop(self, blog: Blog, read: Read) -> None:
+    async def drop(self, blog: Blog, so_far: ReadSoFar) -> None:
         """Drop the posts that are gone, where this was the second time in a row that they were missed."""
-        if read.stopped is None:
-            read.dropped = await self._blogs.miss(blog, read.gone)
+        if so_far.stopped is None:
+            so_far.dropped = await self._blogs.miss(blog, so_far.gone)
 
-    async def end(self, watch: Watch, reading: Reading, read: Read) -> None:
+    async def end(self, watch: Watch, found: FoundBlog, so_far: ReadSoFar) -> None:
         """Note how a reading ended that has been learned from, and when to look again."""
         now = await self._blogs.watch(watch.blog) or watch  # it may have been registered again meanwhile
-        whole = now.whole or read.stopped is None
+        whole = now.whole or so_far.stopped is None
         # Until a post that is gone has been missed twice, its list must be looked at again.
-        seal = reading.seal if read.stopped is None and read.dropped == len(read.gone) else ""
-        glimpses = await self._blogs.glimpses(watch.blog)
-        dates = [glimpse.published for glimpse in glimpses.values() if glimpse.published]
-        due = watch.due and next_look(self._now(), dates, int(read.stopped is not None), reading.rest)
-        await self._blogs.keep_watch(replace(now, whole=whole, seal=seal, due=due, failures=0, told=False))
+        fingerprint = found.fingerprint if so_far.stopped is None and so_far.dropped == len(so_far.gone) else ""
+        known = await self._blogs.glimpses(watch.blog)
+        dates = [post.published for post in known.values() if post.published]
+        due = watch.due and next_refresh(self._now(), dates, int(so_far.stopped is not None), found.min_refresh_seconds)
+        await self._blogs.keep_watch(
+            replace(now, whole=whole, fingerprint=fingerprint, due=due, failures=0, told=False)
+        )
 
-    async def learn(self, blog: Blog, read: Read) -> tuple[StyleCard, Version | None]:
+    async def learn(self, blog: Blog, so_far: ReadSoFar) -> tuple[StyleCard, Version | None]:
         """Learn from all posts there are of a blog, and keep what was learned; the card before, too.
 
         The person's own rules go over to the new card; where nothing changed, there is no new version. Raises
         NothingToLearn and OtherLanguage.
         """
         posts = await self._blogs.posts(blog)
-        fresh = set(read.fresh)
+        fresh = set(so_far.fresh)
         if blog.kind == "files":  # without dates, those sent last are the newest
             posts = sorted(posts, key=lambda post: post.key not in fresh)
         posts = (await asyncio.to_thread(lambda: [post for post in posts if enough(post)]))[: self._most]
         try:
             if not posts:
-                raise NothingToLearn(blog.title, tuple(read.skipped))
+                raise NothingToLearn(blog.title, tuple(so_far.skipped))
             card = await self._learn(posts)
         except TooLittle as error:
-            raise NothingToLearn(blog.title, tuple(read.skipped)) from error
+            raise NothingToLearn(blog.title, tuple(so_far.skipped)) from error
         except Unfamiliar as error:
             raise OtherLanguage(blog.title) from error
         before = await self._cards.version(blog)

@@ -27,7 +27,7 @@ class Ownership:
     rule: Rule
     now: Callable[[], datetime]
 
-    async def proved(self, person: str, address: str) -> bool:
+    async def is_proved(self, person: str, address: str) -> bool:
         """Whether somebody has shown that this blog is theirs; looks for the code where one was given before.
 
         Raises NotProved where that is asked for, with the code.
@@ -40,10 +40,10 @@ class Ownership:
         if claim and claim.proved:
             return True
         if self.rule == "verify":
-            raise await self.asked(person, address)
+            raise await self.proof_wanted(person, address)
         return False
 
-    async def asked(self, person: str, address: str, refused: NotWelcome | None = None) -> NotProved:
+    async def proof_wanted(self, person: str, address: str, refused: NotWelcome | None = None) -> NotProved:
         """What to tell somebody of whom a proof is wanted."""
         site = self.prover.site(address)
         known = await self.people.claim(person, site)

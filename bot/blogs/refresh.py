@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.blogs.ingest import LEASE, Gathering, Read
-from bot.blogs.refresh_schedule import DEAD, next_look
-from bot.blogs.register import Library
+from bot.blogs.ingest import LEASE, Ingest, ReadSoFar
+from bot.blogs.refresh_schedule import DEAD, next_refresh
+from bot.blogs.register import Registrar
 from bot.dialogue.one_at_a_time import one
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Known, Language, Reply, Watch
-from bot.ports import Blogs, Cards, People, Room
+from bot.ports import Blogs, Cards, Items, People, Room
 from bot.wording import words_in
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ Sleep = Callable[[float], Awaitable[None]]
 pause = 60.0  # seconds between two looks at what is due
 
 
-class Renewing:
+class Refresher:
     """`language` is spoken with people who have not chosen one."""
 
     def __init__(
@@ -33,8 +33,8 @@ class Renewing:
         people: People,
         blogs: Blogs,
         cards: Cards,
-        library: Library,
-        gathering: Gathering,
+        registrar: Registrar,
+        ingest: Ingest,
         rooms: Rooms,
         language: Language,
         now: Callable[[], datetime],
@@ -43,93 +43,98 @@ class Renewing:
         self._people = people
         self._blogs = blogs
         self._cards = cards
-        self._library = library
-        self._gathering = gathering
+        self._registrar = registrar
+        self._ingest = ingest
         self._rooms = rooms
         self._language = language
         self._now = now
         self._sleep = sleep
 
-    async def keep_on(self) -> None:
-        """Renew what is due, one blog after the other, until cancelled."""
+    async def run(self) -> None:
+        """Refresh what is due, one blog after the other, until cancelled."""
         while True:
             await self._sleep(pause)
             try:
-                while await self.renew_one():
+                while await self.refresh_one():
                     pass
             except Exception as error:
-                log.error("renewing failed: %s", type(error).__name__)
+                log.error("refreshing failed: %s", type(error).__name__)
 
-    async def renew_one(self) -> bool:
+    async def refresh_one(self) -> bool:
         """Look at one blog that is due. Whether there was one."""
         watch = await self._blogs.due(self._now(), self._now() + LEASE)
         if watch is None:
             return False
         try:
-            await self._renewed_or_failed(watch)
+            await self._refresh_or_fail(watch)
         except Forgotten:
             log.info("blog %d was forgotten while it was read", watch.blog.id)
         return True
 
-    async def _renewed_or_failed(self, watch: Watch) -> None:
+    async def _refresh_or_fail(self, watch: Watch) -> None:
         try:
-            await self._renew(watch)
+            await self._refresh(watch)
         except NoPublicPosts as error:  # every post is gone, or is for some only now
             await self._blogs.miss(watch.blog, list(await self._blogs.glimpses(watch.blog)))
-            await self._failed(watch, error)
+            await self._note_failure(watch, error)
         except BlogError as error:
-            log.info("blog %d could not be renewed: %s", watch.blog.id, type(error).__name__)
-            await self._failed(watch, error)
+            log.info("blog %d could not be refreshed: %s", watch.blog.id, type(error).__name__)
+            await self._note_failure(watch, error)
         except Forgotten:
             raise
         except Exception as error:  # a bug: it is not for its owner, and the next look has to wait all the same
-            log.error("blog %d could not be renewed: %s", watch.blog.id, type(error).__name__)
-            await self._failed(watch, None)
+            log.error("blog %d could not be refreshed: %s", watch.blog.id, type(error).__name__)
+            await self._note_failure(watch, None)
 
-    async def _renew(self, watch: Watch) -> None:
+    async def _refresh(self, watch: Watch) -> None:
         known = Known(
-            watch.seal if watch.whole else "",
+            watch.fingerprint if watch.whole else "",
             await self._blogs.glimpses(watch.blog),
             watch.proved and watch.blog.address,
         )
-        reading = await self._library.again(watch.blog, known)
-        read = Read()
-        if known.seal and reading.seal == known.seal:
-            await reading.posts.aclose()
-        else:
-            async with aclosing(self._gathering.read(reading, read, partial(self._gathering.unseal, watch))) as seen:
-                async for _ in seen:
-                    pass
-            if read.stopped and not read.fresh:
-                raise read.stopped
-        await self._gathering.drop(watch.blog, read)
-        if read.fresh or read.dropped or not known.seal:  # without a seal something may have been left unlearned
-            await self._learn(watch, read)
-        await self._gathering.end(watch, reading, read)
+        found = await self._registrar.find_again(watch.blog, known)
+        so_far = ReadSoFar()
+        if not (known.fingerprint and found.fingerprint == known.fingerprint):
+            await self._keep_posts(watch, found.posts(known.posts), so_far)
+        await self._ingest.drop(watch.blog, so_far)
+        unlearned = not known.fingerprint  # without one, something may have been left
+        if so_far.fresh or so_far.dropped or unlearned:
+            await self._learn(watch, so_far)
+        await self._ingest.end(watch, found, so_far)
 
-    async def _learn(self, watch: Watch, read: Read) -> None:
+    async def _keep_posts(self, watch: Watch, posts: Items, so_far: ReadSoFar) -> None:
+        begin = partial(self._ingest.drop_fingerprint, watch)
+        async with aclosing(self._ingest.keep_posts(posts, so_far, begin)) as seen:
+            async for _ in seen:
+                pass
+        if so_far.stopped and not so_far.fresh:
+            raise so_far.stopped
+
+    async def _learn(self, watch: Watch, so_far: ReadSoFar) -> None:
         """What cannot be learned from leaves the voice as it is; where there is none yet, it is told."""
         try:
-            _, before = await self._gathering.learn(watch.blog, read)
+            _, before = await self._ingest.learn(watch.blog, so_far)
         except BlogError as error:
             if await self._cards.version(watch.blog) is None:
                 raise
             log.info("blog %d was not learned anew: %s", watch.blog.id, type(error).__name__)
             return
-        log.info("blog %d was renewed: %d posts new or changed, %d gone", watch.blog.id, len(read.fresh), read.dropped)
+        log.info(
+            "blog %d was refreshed: %d posts new or changed, %d gone", watch.blog.id, len(so_far.fresh), so_far.dropped
+        )
         if before is None:  # its first reading had broken off with the process
             words = words_in(await self._people.language(watch.blog.owner) or self._language)
             await self._tell(watch, f"{words.read_the_rest()} {words.now_write()}")
 
-    async def _failed(self, watch: Watch, error: BlogError | None) -> None:
+    async def _note_failure(self, watch: Watch, error: BlogError | None) -> None:
         failures = watch.failures + 1
         told = watch.told
         if error and failures >= DEAD and not told:
             words = words_in(await self._people.language(watch.blog.owner) or self._language)
             told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.said(words)))
-        glimpses = await self._blogs.glimpses(watch.blog)
-        dates = [glimpse.published for glimpse in glimpses.values() if glimpse.published]
-        due = next_look(self._now(), dates, failures)
+        known = await self._blogs.glimpses(watch.blog)
+        dates = [post.published for post in known.values() if post.published]
+        due = next_refresh(self._now(), dates, failures)
         now = await self._blogs.watch(watch.blog) or watch  # it may have been registered again meanwhile
         await self._blogs.keep_watch(replace(now, failures=failures, told=told, due=due))
 

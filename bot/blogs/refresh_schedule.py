@@ -12,15 +12,17 @@ DEAD = 5  # failures in a row after which its owner is told: one day and a half 
 GIVEN_UP = 20  # failures in a row after which it is left alone
 
 
-def next_look(now: datetime, published: Iterable[datetime], failures: int = 0, rest: float = 0.0) -> datetime | None:
+def next_refresh(
+    now: datetime, published: Iterable[datetime], failures: int = 0, min_refresh_seconds: float = 0.0
+) -> datetime | None:
     """Half as long as its author usually leaves between posts, within 6 and 24 hours; twice as long after each failure.
 
-    `rest`: seconds for which the blog's server asks to be left alone, a day at most. None: never again.
+    `min_refresh_seconds`: those for which the blog's server asks to be left alone, a day at most. None: never again.
     """
     if failures >= GIVEN_UP:
         return None
     usual = min(LATEST, max(SOONEST, _gap(published) / 2))
-    wait = max(usual, min(LATEST, timedelta(seconds=rest)))
+    wait = max(usual, min(LATEST, timedelta(seconds=min_refresh_seconds)))
     return now + min(LONGEST, wait * 2 ** min(failures, 10)) if failures else now + wait
 
 

@@ -1,18 +1,18 @@
 """Register a blog: read its posts, learn how they are written, show what was learned."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
 
-from bot.blogs.ingest import Gathering, Read
+from bot.blogs.ingest import Ingest, ReadSoFar
 from bot.blogs.ownership import Ownership
 from bot.card.card_diff import changes
 from bot.card.card_summary import card_summary
 from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, NotProved, NotWelcome
-from bot.model import Blog, Button, Known, MessageId, Reply, Version, Watch
-from bot.ports import NOTHING, Blogs, Cards, Reader, Reading, Replies, Source
+from bot.model import Blog, Button, Known, KnownPost, MessageId, Reply, Version, Watch
+from bot.ports import NOTHING, Blogs, Cards, FoundBlog, Reader, Replies, Source
 from bot.wording import Wording
 from styles import StyleCard
 
@@ -21,7 +21,15 @@ FEW = 10  # posts: below this an author is recognised four times of five at best
 log = logging.getLogger(__name__)
 
 
-class Library:
+async def find_blog(readers: Sequence[Reader], source: Source, known: Known = NOTHING) -> FoundBlog:
+    """The blog that this is the address of, by the first reader that knows it. Raises BlogError where none does."""
+    for reader in readers:
+        if found := await reader.find(source, known):
+            return found
+    raise NoBlogThere(source) if isinstance(source, str) else NoTextInside(source[0].name)
+
+
+class Registrar:
     """`host`: where passages of posts will be sent, empty for nowhere."""
 
     def __init__(
@@ -29,7 +37,7 @@ class Library:
         readers: Sequence[Reader],
         blogs: Blogs,
         cards: Cards,
-        gathering: Gathering,
+        ingest: Ingest,
         ownership: Ownership,
         host: str,
         now: Callable[[], datetime],
@@ -37,7 +45,7 @@ class Library:
         self._readers = readers
         self._blogs = blogs
         self._cards = cards
-        self._gathering = gathering
+        self._ingest = ingest
         self._ownership = ownership
         self._host = host
         self._now = now
@@ -56,13 +64,13 @@ class Library:
         A blog of which nothing could be learned is not kept, but for posts of one whose reading was stopped.
         """
         try:
-            async with aclosing(self._registered(person, source, words, learned, room, message)) as replies:
+            async with aclosing(self._read_and_learn(person, source, words, learned, room, message)) as replies:
                 async for reply in replies:
                     yield reply
         except NotProved as wanted:
             yield Reply(wanted.said(words), buttons=(Button(words.code_is_there(), words.code_is_there()),))
 
-    async def _registered(
+    async def _read_and_learn(
         self,
         person: str,
         source: Source,
@@ -72,28 +80,29 @@ class Library:
         message: MessageId,
     ) -> Replies:
         yield Reply(words.looking(source if isinstance(source, str) else ", ".join(f.name for f in source[:3])))
-        reading, proved = await self._open(person, source)
-        blog = replace(reading.blog, owner=person, title=reading.blog.title or words.my_files())
-        read = Read()
+        found, proved = await self._open(person, source)
+        blog = replace(found.blog, owner=person, title=found.blog.title or words.my_files())
+        so_far = ReadSoFar()
+        posts = found.posts(await self._known(blog))
 
         async def begin() -> Watch:
-            return await self._gathering.begin(blog, proved, room, message)
+            return await self._ingest.begin(blog, proved, room, message)
 
-        async with aclosing(self._gathering.read(reading, read, begin)) as seen:
+        async with aclosing(self._ingest.keep_posts(posts, so_far, begin)) as seen:
             async for done in seen:
-                yield Reply(words.reading(done, max(done, reading.count)))
-        if read.watch is None and isinstance(read.stopped, NotWelcome) and isinstance(source, str):
-            raise await self._wanted(person, source, proved, read.stopped) from read.stopped
-        watch = read.watch or await self._unchanged(blog, read)
-        yield Reply(words.learning(len(read.fresh) or len(await self._blogs.glimpses(watch.blog))))
-        await self._gathering.drop(watch.blog, read)
-        card, before = await self._learn(watch, read)
-        await self._gathering.end(watch, reading, read)
+                yield Reply(words.reading(done, max(done, found.count)))
+        if so_far.watch is None and isinstance(so_far.stopped, NotWelcome) and isinstance(source, str):
+            raise await self._proof_wanted(person, source, proved, so_far.stopped) from so_far.stopped
+        watch = so_far.watch or await self._watch_of_unchanged(blog, so_far)
+        yield Reply(words.learning(len(so_far.fresh) or len(await self._blogs.glimpses(watch.blog))))
+        await self._ingest.drop(watch.blog, so_far)
+        card, before = await self._learn(watch, so_far)
+        await self._ingest.end(watch, found, so_far)
         if blog.kind != "files":
             await self._blogs.use(watch.blog)
         learned(watch.blog)
         log.info("blog %d of %s was declared to be theirs and learned", watch.blog.id, person)
-        yield await self._learned(watch, reading, card, before, read, words)
+        yield await self._what_was_learned(watch, found, card, before, so_far, words)
 
     async def leave(self, person: str, message: MessageId) -> None:
         """Read on no more what this message began and its person has stopped before there was a voice."""
@@ -108,85 +117,83 @@ class Library:
 
     # Finding it, and whose it is
 
-    async def _open(self, person: str, source: Source) -> tuple[Reading, str]:
-        """The blog, opened with what is known of it; and the address by which it was proved to be theirs, if it was."""
+    async def _open(self, person: str, source: Source) -> tuple[FoundBlog, str]:
+        """The blog; and the address by which it was proved to be theirs, if it was."""
         if not isinstance(source, str):
             return await self.find(source), ""
-        proved = source if await self._ownership.proved(person, source) else ""
+        proved = source if await self._ownership.is_proved(person, source) else ""
         try:
-            reading = await self.find(source, Known(proved=proved))
-            if proved and not await self._ownership.is_still(person, source, reading.blog):
-                raise await self._ownership.asked(person, reading.blog.address)
-            known = await self._known(replace(reading.blog, owner=person), proved)
-            if known.posts:
-                await reading.posts.aclose()
-                reading = await self.find(source, known)
+            found = await self.find(source, Known(proved=proved))
+            if proved and not await self._ownership.is_still(person, source, found.blog):
+                raise await self._ownership.proof_wanted(person, found.blog.address)
         except NotWelcome as refused:
-            raise await self._wanted(person, source, proved, refused) from refused
-        return reading, proved
+            raise await self._proof_wanted(person, source, proved, refused) from refused
+        return found, proved
 
-    async def _wanted(self, person: str, source: str, proved: str, refused: NotWelcome) -> BlogError:
+    async def _proof_wanted(self, person: str, source: str, proved: str, refused: NotWelcome) -> BlogError:
         """The proof that is wanted of a blog that refuses programs: where this address was proved and leads to another
         that refuses them, of that one."""
         try:
-            return await self._ownership.asked(person, f"https://{refused.host}" if proved else source, refused)
+            return await self._ownership.proof_wanted(person, f"https://{refused.host}" if proved else source, refused)
         except BlogError:  # it is a platform's own
             return refused
 
-    async def again(self, blog: Blog, known: Known) -> Reading:
+    async def find_again(self, blog: Blog, known: Known) -> FoundBlog:
         """A blog that is kept, opened once more. Raises BlogError, also where its address leads to another by now."""
-        reading = await self.find(blog.address, known)
-        if not await self._ownership.is_still(blog.owner, blog.address, reading.blog):
-            await reading.posts.aclose()
+        found = await self.find(blog.address, known)
+        if not await self._ownership.is_still(blog.owner, blog.address, found.blog):
             raise NoBlogThere(blog.address)
-        return reading
+        return found
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading:
-        """Raises BlogError where no reader makes a blog of it."""
-        for reader in self._readers:
-            if reading := await reader.find(source, known):
-                return reading
-        raise NoBlogThere(source) if isinstance(source, str) else NoTextInside(source[0].name)
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog:
+        """The blog that this is the address of. Raises BlogError where no reader makes a blog of it."""
+        return await find_blog(self._readers, source, known)
 
-    async def _known(self, blog: Blog, proved: str) -> Known:
-        kept = await self._kept(blog)
-        return Known("", await self._blogs.glimpses(kept), proved) if kept else Known(proved=proved)
+    async def _known(self, blog: Blog) -> Mapping[str, KnownPost]:
+        kept = await self._kept_blog(blog)
+        return await self._blogs.glimpses(kept) if kept else {}
 
-    async def _kept(self, blog: Blog) -> Blog | None:
+    async def _kept_blog(self, blog: Blog) -> Blog | None:
         same = (b for b in await self._blogs.blogs(blog.owner) if (b.kind, b.address) == (blog.kind, blog.address))
         return next(same, None)
 
     # Learning
 
-    async def _unchanged(self, blog: Blog, read: Read) -> Watch:
+    async def _watch_of_unchanged(self, blog: Blog, so_far: ReadSoFar) -> Watch:
         """A blog in which there was nothing to keep this time. Raises why."""
-        kept = await self._kept(blog)
+        kept = await self._kept_blog(blog)
         watch = await self._blogs.watch(kept) if kept else None
-        if watch is None or read.stopped:
-            raise read.stopped or NothingToLearn(blog.title, tuple(read.skipped))
+        if watch is None or so_far.stopped:
+            raise so_far.stopped or NothingToLearn(blog.title, tuple(so_far.skipped))
         return watch
 
-    async def _learn(self, watch: Watch, read: Read) -> tuple[StyleCard, Version | None]:
+    async def _learn(self, watch: Watch, so_far: ReadSoFar) -> tuple[StyleCard, Version | None]:
         try:
-            return await self._gathering.learn(watch.blog, read)
+            return await self._ingest.learn(watch.blog, so_far)
         except BlogError:
-            if read.stopped is None and await self._cards.version(watch.blog) is None:
+            if so_far.stopped is None and await self._cards.version(watch.blog) is None:
                 await self._blogs.forget_blog(watch.blog)
             raise
 
-    async def _learned(
-        self, watch: Watch, reading: Reading, card: StyleCard, before: Version | None, read: Read, words: Wording
+    async def _what_was_learned(
+        self,
+        watch: Watch,
+        found: FoundBlog,
+        card: StyleCard,
+        before: Version | None,
+        so_far: ReadSoFar,
+        words: Wording,
     ) -> Reply:
         blog = watch.blog
         in_use = (await self._blogs.blogs(blog.owner))[0]
         current = blog.kind != "files"
         parts = [
-            words.learned_from(blog.title, card.posts, card.characters, read.skipped),
+            words.learned_from(blog.title, card.posts, card.characters, so_far.skipped),
             "\n".join(f"- {line}" for line in card_summary(card, words)),
             words.what_changed(changes(before.card, card, words)) if before else "",
             words.rules_stay(len(card.rules)) if card.rules else "",
-            words.broke_off_reading(read.stopped.said(words)) if read.stopped else "",
-            words.newest_only(card.posts) if reading.newest_only else "",
+            words.broke_off_reading(so_far.stopped.said(words)) if so_far.stopped else "",
+            words.newest_only(card.posts) if found.newest_only else "",
             words.only_few(card.posts, current) if card.posts < FEW else "",
             words.declared(watch.declared, current, proved=bool(watch.proved)),
             words.passages_go_to(self._host),

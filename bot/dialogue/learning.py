@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import aclosing
 from functools import partial
 
-from bot.blogs.register import Library
+from bot.blogs.register import Registrar
 from bot.dialogue.attached import fetch_all
 from bot.dialogue.one_at_a_time import UserTasks, say, say_busy, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
@@ -18,7 +18,7 @@ Learned = Callable[[Blog], None]
 class Learning:
     """Whatever is learned from, it is one of the things that are done one at a time."""
 
-    def __init__(self, messages: Messages, library: Library, pasting: Pasting, tasks: UserTasks) -> None:
+    def __init__(self, messages: Messages, library: Registrar, pasting: Pasting, tasks: UserTasks) -> None:
         self._messages = messages
         self._library = library
         self._pasting = pasting

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from bot.blogs.register import Library
+from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
     Address,
@@ -41,7 +41,7 @@ class Router:
     """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none."""
 
     def __init__(
-        self, store: Store, library: Library, studio: Studio, cards: CardDialogue, host: str, language: Language
+        self, store: Store, library: Registrar, studio: Studio, cards: CardDialogue, host: str, language: Language
     ) -> None:
         self._people = store.people
         self._messages = store.messages

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import StatementError
 
 from bot.errors import Forgotten
-from bot.model import Blog, Glimpse, Post, Watch
+from bot.model import Blog, KnownPost, Post, Watch
 from bot.ports import Store
 from storage.tables import clean
 from styles import StyleCard
@@ -192,7 +192,7 @@ async def test_a_watch_comes_back_as_it_was_and_is_replaced_by_the_next(store: S
     first = Watch(blog, NOW, "https://kong.example", "봉인", True, NOW + HOUR, 3, True, "fake:room", "fake:1")
     await store.blogs.keep_watch(first)
     assert await store.blogs.watch(blog) == first
-    second = replace(first, seal="", failures=0, told=False, due=None)
+    second = replace(first, fingerprint="", failures=0, told=False, due=None)
     await store.blogs.keep_watch(second)
     assert await store.blogs.watch(blog) == second
 
@@ -229,13 +229,15 @@ async def test_two_who_look_at_once_never_get_the_same_blog(store: Store) -> Non
 
 async def test_posts_are_glimpsed_without_their_texts(store: Store) -> None:
     blog = await kept(store)
-    await store.blogs.keep_posts(blog, [Post("1", "글", "본문", published=NOW, stamp="a"), Post("2", "글", "본문")])
-    assert await store.blogs.glimpses(blog) == {"1": Glimpse("a", NOW), "2": Glimpse("", None)}
+    await store.blogs.keep_posts(
+        blog, [Post("1", "글", "본문", published=NOW, content_hash="a"), Post("2", "글", "본문")]
+    )
+    assert await store.blogs.glimpses(blog) == {"1": KnownPost("a", NOW), "2": KnownPost("", None)}
 
 
 async def test_a_post_remembers_what_its_list_said_and_what_nobody_knew(store: Store) -> None:
     blog = await kept(store)
-    post = Post("1", "글", "본문", stamp="a", unknown=("se-dance",))
+    post = Post("1", "글", "본문", content_hash="a", unknown=("se-dance",))
     await store.blogs.keep_posts(blog, [post])
     assert list(await store.blogs.posts(blog)) == [post]
 

@@ -11,27 +11,42 @@ await stage.restart()
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TypedDict, Unpack
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.blogs.ingest import Gathering
+from bot.blogs.ingest import Ingest
 from bot.blogs.ownership import Ownership, Rule
-from bot.blogs.refresh import Renewing
-from bot.blogs.register import Library
+from bot.blogs.refresh import Refresher
+from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
 from bot.dialogue.router import Router
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import BotError, NotReceived, NotWelcome
-from bot.model import Attachment, Blog, File, Gone, Known, Language, MessageId, Post, Reply, Revision, Same, Skipped
-from bot.ports import NOTHING, Incoming, Placed, Reading, Replies, Room, Source, Store
+from bot.model import (
+    Attachment,
+    Blog,
+    File,
+    Gone,
+    Known,
+    KnownPost,
+    Language,
+    MessageId,
+    Post,
+    Reply,
+    Revision,
+    Same,
+    Skipped,
+)
+from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Store
 from storage.database import Database
 from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages
@@ -202,14 +217,14 @@ class BookShelf:
         self.leads: dict[str, str] = {}  # from the address of one blog to that of another
         self.opened: list[str] = []
         self.looks = 0
-        self.rest = 0.0
+        self.min_refresh_seconds = 0.0
         self.meanwhile: Callable[[], Awaitable[object]] | None = None  # happens as soon as a blog is opened
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
         self.looks += 1
         if isinstance(source, tuple):
             posts = [Post(f.name, f.name.rpartition(".")[0], f.data.decode()) for f in source]
-            return Reading(Blog("files", "files", ""), len(posts), self._give(list(posts), Known()))
+            return FoundBlog(Blog("files", "files", ""), len(posts), partial(self._give, list(posts)))
         source = self.leads.get(source, source)
         if source in self.refuses:
             raise self.refuses[source]
@@ -219,23 +234,23 @@ class BookShelf:
             raise NotWelcome(source.removeprefix("https://"), "ai")
         posts_there = self.blogs[source]
         title = source.removeprefix("https://").removesuffix(".example")
-        seal = str(hash(tuple(map(repr, posts_there))))
+        fingerprint = str(hash(tuple(map(repr, posts_there))))
         if self.meanwhile:
             await self.meanwhile()
-        given = self._give([] if seal == known.seal else posts_there, known)
-        return Reading(Blog("feed", source, title), len(posts_there), given, seal, self.rest)
+        given = partial(self._give, [] if fingerprint == known.fingerprint else posts_there)
+        return FoundBlog(Blog("feed", source, title), len(posts_there), given, fingerprint, self.min_refresh_seconds)
 
     async def _give(
-        self, posts: Sequence[Post | Skipped | BotError | asyncio.Event], known: Known
-    ) -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
+        self, posts: Sequence[Post | Skipped | BotError | asyncio.Event], known: Mapping[str, KnownPost]
+    ) -> Items:
         for post in posts:
             if isinstance(post, BotError):
                 raise post
             if isinstance(post, asyncio.Event):
                 await post.wait()
             elif isinstance(post, Post):
-                stamped = replace(post, stamp=f"{post.title} {len(post.markdown)}")
-                if (before := known.posts.get(post.key)) and before.stamp == stamped.stamp:
+                stamped = replace(post, content_hash=f"{post.title} {len(post.markdown)}")
+                if (before := known.get(post.key)) and before.content_hash == stamped.content_hash:
                     yield Same(post.key)
                     continue
                 self.opened.append(post.key)
@@ -243,7 +258,7 @@ class BookShelf:
             else:
                 yield post
         there = {post.key for post in posts if isinstance(post, Post)}
-        for key in known.posts if posts else ():
+        for key in known if posts else ():
             if key not in there:
                 yield Gone(key)
 
@@ -386,11 +401,11 @@ class Stage:
         self.bot = self._new_bot(store)
 
     def _new_bot(self, store: Store) -> Router:
-        self.gathering = gathering = Gathering(store.blogs, store.cards, study, 100, self._now)
+        self.ingest = ingest = Ingest(store.blogs, store.cards, study, 100, self._now)
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
-        library = Library([self.shelf], store.blogs, store.cards, gathering, ownership, self.writer.host, self._now)
-        self.renewing = Renewing(
-            store.people, store.blogs, store.cards, library, gathering, self._find_room, "ko", self._now, self._sleep
+        registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, ownership, self.writer.host, self._now)
+        self.refresher = Refresher(
+            store.people, store.blogs, store.cards, registrar, ingest, self._find_room, "ko", self._now, self._sleep
         )
         ear = self.ear.listen
         studio = Studio(
@@ -398,7 +413,7 @@ class Stage:
             ear, self.finish, look, self.patience,
         )  # fmt: skip
         cards = CardDialogue(store.cards, store.messages, self.painter.draw, self._now)
-        return Router(store, library, studio, cards, self.writer.host, "ko")
+        return Router(store, registrar, studio, cards, self.writer.host, "ko")
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""

@@ -6,7 +6,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from adapters.blogs.address.platform_of import canonical, known
+from adapters.blogs.address.platform_of import canonical, known_place
+from adapters.blogs.address.platforms import feeds_of
 from adapters.blogs.formats.charset import decode
 
 __all__ = ["Signposts", "canonical", "feeds", "guesses", "page", "platform_id", "signposts"]
@@ -18,39 +19,20 @@ NOT_POSTS = re.compile(r"/comments?\b|comments?[-_/]|댓글|/wp-json/|oembed|tra
 
 def feeds(url: str) -> list[str]:
     """The feed addresses of a platform we know; empty for any other blog."""
-    found = known(url)
-    if found is None:
-        return []
-    match found.kind:
-        case "naver":
-            return [f"https://rss.blog.naver.com/{found.key}.xml"]
-        case "tistory":
-            return [f"{found.address}/rss"]
-        case "velog":
-            return [f"https://v2.velog.io/rss/@{found.key}"]
-        case "brunch" if found.key.startswith("@@"):
-            return [f"https://brunch.co.kr/rss/{found.key}"]
-        case "medium" if found.key.startswith("@"):
-            return [f"https://medium.com/feed/{found.key}"]
-        case "medium" | "substack":
-            return [f"{found.address}/feed"]
-        case "blogger":
-            return [f"{found.address}/feeds/posts/default?max-results=150"]
-        case "wordpress":
-            return [f"{found.address}/feed/"]
-    return []
+    place = known_place(url)
+    return list(feeds_of(place)) if place else []
 
 
 def page(url: str) -> str:
     """Where a post is best read: Naver's desktop pages are an empty frame, its mobile pages are whole."""
-    if (found := known(url)) and found.kind == "naver" and found.post:
+    if (found := known_place(url)) and found.kind == "naver" and found.post:
         return f"https://m.blog.naver.com/{found.key}/{found.post}"
     return url
 
 
 def platform_id(url: str, guid: str) -> str:
     """A post's own number where its platform gives one; it stays when the title, and with it the address, changes."""
-    if (found := known(url)) and found.kind == "naver" and found.post:
+    if (found := known_place(url)) and found.kind == "naver" and found.post:
         return f"naver:{found.key}/{found.post}"
     if blogger := re.search(r"blogger\.com,1999:blog-\d+\.post-(\d+)", guid):
         return f"blogger:{blogger[1]}"
@@ -70,6 +52,7 @@ class Signposts:
 
 
 def signposts(body: bytes, charset: str, url: str) -> Signposts:
+    """What a page (its bytes, as it came) says of its feeds and frames."""
     text = decode(body, charset).replace("\x00", "")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, recover=True)
     tree = etree.fromstring(text.encode("utf-8", "replace"), parser)

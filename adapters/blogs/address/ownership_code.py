@@ -4,10 +4,11 @@ import logging
 import re
 from contextlib import suppress
 from itertools import islice
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
-from adapters.blogs.address.platform_of import Place, place
-from adapters.blogs.address.typed_url import normal
+from adapters.blogs.address.platform_of import Place, identify_platform
+from adapters.blogs.address.platforms import proof_pages, served_by
+from adapters.blogs.address.typed_url import normalize_url
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.web.fetcher import Fetcher
@@ -15,14 +16,6 @@ from bot.errors import BlogError, Unreachable
 
 log = logging.getLogger(__name__)
 
-# Where each platform serves what is in a blog of its own, besides the address people know.
-SERVED_BY = {
-    "naver": ("blog.naver.com",),
-    "velog": ("velog.io",),
-    "brunch": ("brunch.co.kr",),
-    "medium": ("medium.com",),
-    "wordpress": ("public-api.wordpress.com",),
-}
 SHARED = words("dev.to note.com qiita.com zenn.dev ameblo.jp medium.com sites.google.com brunch.co.kr github.com")
 ROOMS = words("feed rss view magazine brunchbook")  # what may stand before the name of a blog there
 NAMED = re.compile(r"""\b(?:id|class)\s{0,3}=\s{0,3}["'][^"'<>]{0,200}""", re.I)
@@ -33,7 +26,7 @@ near = 600  # characters before a code in which a list of readers' words names i
 
 def site(address: str) -> str:
     """One name for every address of one blog, such as 'naver:kong'. Raises NotAnAddress and NotABlog."""
-    found = place(normal(address))
+    found = identify_platform(normalize_url(address))
     return f"{found.kind}:{found.key}{_person(found)}"
 
 
@@ -49,9 +42,9 @@ def covers(proved: str, url: str) -> bool:
         if site(proved) == site(url):
             return True
     with suppress(BlogError):
-        found, parts = place(normal(proved)), urlsplit(url)
+        found, parts = identify_platform(normalize_url(proved)), urlsplit(url)
         host = parts.hostname or ""
-        return any(host == known or host.endswith(f".{known}") for known in SERVED_BY.get(found.kind, ()))
+        return any(host == known or host.endswith(f".{known}") for known in served_by(found))
     return False
 
 
@@ -62,13 +55,14 @@ class Proofs:
         self._fetcher = fetcher
 
     def site(self, address: str) -> str:
+        """As site() in this module."""
         return site(address)
 
     async def shows(self, address: str, code: str) -> bool:
         """Whether the code stands in the introduction or among the newest posts. Raises Unreachable."""
         lost: Unreachable | None = None
         answered = False
-        for page_address in pages(place(normal(address))):
+        for page_address in proof_pages(identify_platform(normalize_url(address))):
             try:
                 page = await self._fetcher.get(page_address, headers={"Referer": address})
             except Unreachable as error:
@@ -92,27 +86,3 @@ def says(text: str, code: str) -> bool:
         if not any(OF_READERS.search(name) for name in NAMED.findall(before)):
             return True
     return False
-
-
-def pages(found: Place) -> list[str]:
-    """Where an introduction and the newest posts of a blog are to be read."""
-    key = quote(found.key, safe="@~")
-    match found.kind:
-        case "naver":
-            api = f"https://m.blog.naver.com/api/blogs/{key}"
-            return [f"{api}/post-list?categoryNo=0&itemCount=30&page=1", f"https://m.blog.naver.com/{key}", api]
-        case "velog":
-            return [f"https://velog.io/@{key}", f"https://velog.io/@{key}/about", f"https://v2.velog.io/rss/@{key}"]
-        case "tistory":
-            return [f"https://{key}/", f"https://{key}/rss"]
-        case "brunch":
-            return [f"https://brunch.co.kr/{key}"]
-        case "medium":
-            return [f"{found.address}", f"https://medium.com/feed/{key}"]
-        case "substack":
-            return [f"https://{key}/about", f"https://{key}/feed"]
-        case "blogger":
-            return [found.address, f"{found.address}/feeds/posts/summary?max-results=5"]
-        case _:
-            address = found.address.rstrip("/")
-            return [found.address, f"{address}/feed", f"{address}/rss", f"{address}/index.xml"]

@@ -31,7 +31,7 @@ NAMED = re.compile(
 )
 
 
-def normal(typed: str) -> str:
+def normalize_url(typed: str) -> str:
     """The URL in a person's words, made canonical: "<ｂｌｏｇ.naver.com/me >" -> "https://blog.naver.com/me".
 
     The first one with http, else the first name with a dot. Raises NotAnAddress where there is none; whether the

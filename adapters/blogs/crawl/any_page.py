@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from urllib.parse import urljoin, urlsplit
 
-from adapters.blogs.crawl.sitemap import DATED, likely
+from adapters.blogs.crawl.sitemap import DATED, likely_posts
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import as_html, plain
@@ -25,7 +25,7 @@ least = 100  # letters that a text has to have for its page to be a post, if not
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PagePost:
     """What one page says of the post on it. `marked`: it says itself that it is one."""
 
     title: str
@@ -37,20 +37,21 @@ class Sheet:
 
     @property
     def is_post(self) -> bool:
+        """Whether it has a text, and says that it is a post or looks like one."""
         letters = sum(map(str.isalnum, self.markdown))
         return bool(letters) and (self.marked or (self.published is not None and letters >= least))
 
 
-def sheet(body: bytes, charset: str, url: str, told: str, keep: bool, now: datetime | None = None) -> Sheet:
-    """The post on a page. `told` is what its feed says of it, as HTML; `keep` as in markup.markdown."""
+def post_on_page(body: bytes, charset: str, url: str, told: str, keep: bool, now: datetime | None = None) -> PagePost:
+    """The post on a page. `told` is what its feed says of it, as HTML; `keep` as in convert.markdown."""
     root = parse(decode(body, charset))
     if root is None:
-        return Sheet("", None, (), "", False)
+        return PagePost("", None, (), "", False)
     meta, ld = _meta(root), next(_linked(root), {})
     site = meta.get("og:site_name", [""])[0]
     title = _title(root, meta, ld, site)
     markdown = convert.page_to_markdown(body, charset, url, told or as_html(_text(ld, "articleBody")), keep)
-    return Sheet(
+    return PagePost(
         title=title,
         published=_published(root, meta, ld, _zone(root, url), now),
         tags=_tags(meta, ld),
@@ -149,7 +150,7 @@ class Link:
     published: datetime | None
 
 
-def links(body: bytes, charset: str, url: str, now: datetime | None = None) -> tuple[Link, ...]:
+def dated_links(body: bytes, charset: str, url: str, now: datetime | None = None) -> tuple[Link, ...]:
     """The posts that a page lists: addresses that look like some, each with a date in it or beside it."""
     root = parse(decode(body, charset))
     if root is None:
@@ -161,7 +162,7 @@ def links(body: bytes, charset: str, url: str, now: datetime | None = None) -> t
         address, title = _address(base, a.get("href", "")), plain(text_of(a)[:300])
         if address and address not in found and (date := _beside(a, address, zone, now)):
             found[address] = Link(address, title, date)
-    return tuple(found[address] for address in likely(list(found), url))
+    return tuple(found[address] for address in likely_posts(list(found), url))
 
 
 def _address(base: str, href: str) -> str:

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator, Sequence
 from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl import find_feed, sitemap
 from adapters.blogs.crawl.any_page import Link
-from adapters.blogs.crawl.find_feed import Found
+from adapters.blogs.crawl.find_feed import FoundFeed
 from adapters.blogs.crawl.fingerprint import digest
 from adapters.blogs.crawl.incremental import Extent, Listed
 from adapters.blogs.crawl.open_post import newest_first
-from adapters.blogs.crawl.session import Visit
+from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.crawl.sitemap_crawl import survey
 from adapters.blogs.formats.feed import Entry, Feed
 from bot.errors import Unreachable
@@ -19,25 +19,25 @@ most_pages = 1000  # of one feed, followed from page to page
 UNSAID = "-"  # the stamp of what is listed without a word on when it changed
 
 
-async def of_feed(visit: Visit, found: Found, extent: Extent) -> AsyncIterator[Listed]:
+async def list_feed(session: CrawlSession, found: FoundFeed, extent: Extent) -> AsyncIterator[Listed]:
     """Through all the pages of a feed, as long as they bring anything new; then what only the site's map names."""
     seen: dict[str, str] = {}  # addresses, by key
     ended = False
-    async for entry, feed, last in _entries(visit, found):
+    async for entry, feed, last in _entries(session, found):
         if entry is None:
             ended = last
         else:
-            own = key(entry, feed)
+            own = entry_key(entry, feed)
             seen[own] = entry.url
-            yield Listed(own, entry.url, entry.title, entry.published, entry.tags, stamp(entry), None, entry.html)
+            yield Listed(own, entry.url, entry.title, entry.published, entry.tags, entry_hash(entry), None, entry.html)
     if ended:
-        extent.whole = True
+        extent.list_complete = True
     elif all(own == feed_urls.canonical(url) for own, url in seen.items()):
-        async for listed in _of_the_rest(visit, found, seen, extent):
+        async for listed in _of_the_rest(session, found, seen, extent):
             yield listed
 
 
-async def _entries(visit: Visit, found: Found) -> AsyncIterator[tuple[Entry | None, Feed, bool]]:
+async def _entries(session: CrawlSession, found: FoundFeed) -> AsyncIterator[tuple[Entry | None, Feed, bool]]:
     """Entries, and at the end None with whether that was the end of the blog."""
     feed, known = found.feed, set[str]()
     for number in range(2, most_pages + 2):
@@ -52,7 +52,7 @@ async def _entries(visit: Visit, found: Found) -> AsyncIterator[tuple[Entry | No
             yield None, feed, number > 2
             return
         try:
-            following = await find_feed.feed_of(visit, await visit.get(url))
+            following = await find_feed.feed_of(session, await session.get(url))
         except Unreachable as error:
             if error.status not in (404, 410):
                 raise
@@ -66,36 +66,40 @@ async def _entries(visit: Visit, found: Found) -> AsyncIterator[tuple[Entry | No
     yield None, feed, False
 
 
-async def _of_the_rest(visit: Visit, found: Found, seen: dict[str, str], extent: Extent) -> AsyncIterator[Listed]:
-    shape = sitemap.learned([url for url in seen.values() if url])
+async def _of_the_rest(
+    session: CrawlSession, found: FoundFeed, seen: dict[str, str], extent: Extent
+) -> AsyncIterator[Listed]:
+    shape = sitemap.learn_pattern([url for url in seen.values() if url])
     if shape is None:
         return
     home = found.feed.home or found.url
     home = home if sitemap.same_site(home, next(iter(seen.values()))) else next(iter(seen.values()))
-    site = await survey(visit, home)
+    site = await survey(session, home)
     posts = [spot for spot in site.spots if shape.fits(spot.url) or feed_urls.canonical(spot.url) in seen]
     names = {feed_urls.canonical(spot.url) for spot in posts}
-    extent.whole = site.whole and 2 * len(names & seen.keys()) >= len(seen)
-    async for listed in of_map(list(sitemap.newest_first(posts, seen)), extent.whole, extent):
+    extent.list_complete = site.whole and 2 * len(names & seen.keys()) >= len(seen)
+    async for listed in list_map(list(sitemap.newest_first(posts, seen)), extent.list_complete, extent):
         yield listed
 
 
-async def of_map(spots: Sequence[sitemap.Spot], whole: bool, extent: Extent) -> AsyncIterator[Listed]:
+async def list_map(spots: Sequence[sitemap.Spot], whole: bool, extent: Extent) -> AsyncIterator[Listed]:
+    """The pages that a site map names as posts."""
     for spot in spots:
         yield Listed(feed_urls.canonical(spot.url), spot.url, "", spot.date, (), spot.changed or UNSAID)
-    extent.whole = whole
+    extent.list_complete = whole
 
 
-async def of_links(found: Sequence[Link]) -> AsyncIterator[Listed]:
+async def list_links(found: Sequence[Link]) -> AsyncIterator[Listed]:
+    """The posts that a page links to, by their dates if all have one."""
     dated = all(link.published for link in found)
     for link in sorted(found, key=lambda link: str(link.published), reverse=True) if dated else found:
         url = feed_urls.canonical(link.url)
         yield Listed(url, link.url, "", link.published, (), digest((link.title, link.published)))
 
 
-def _wordpress_page(found: Found, number: int) -> str:
+def _wordpress_page(found: FoundFeed, number: int) -> str:
     first = found.feed.entries[0] if found.feed.entries else None
-    known = first is not None and key(first, found.feed).startswith("wordpress:")
+    known = first is not None and entry_key(first, found.feed).startswith("wordpress:")
     if not known and "wordpress" not in found.feed.generator.lower():
         return ""
     return f"{found.page.url.partition('?')[0]}?paged={number}"
@@ -105,7 +109,7 @@ def _identity(entry: Entry) -> str:
     return f"{entry.url}\n{entry.guid}\n{entry.title}"
 
 
-def key(entry: Entry, feed: Feed) -> str:
+def entry_key(entry: Entry, feed: Feed) -> str:
     """The platform's own id, else the canonical address, else the GUID, else a hash of the content."""
     if own := feed_urls.platform_id(entry.url, entry.guid):
         return own
@@ -116,5 +120,6 @@ def key(entry: Entry, feed: Feed) -> str:
     return entry.guid or f"hash:{digest((entry.title, entry.html[:2000]))}"
 
 
-def stamp(entry: Entry) -> str:
+def entry_hash(entry: Entry) -> str:
+    """One hash of all that a feed says of a post."""
     return digest((entry.published, entry.updated, entry.title, entry.html))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from adapters.blogs.address import feed_urls
-from adapters.blogs.crawl.session import Visit
+from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, parse_feed
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
@@ -18,7 +18,7 @@ most_named = 5  # feeds that one page names
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundFeed:
     """A feed, and the page that it came on."""
 
     page: Page
@@ -26,30 +26,41 @@ class Found:
 
     @property
     def url(self) -> str:
+        """Where it lies for good, whatever led to it."""
         return self.page.lasting or self.page.url
 
 
-async def opened(visit: Visit, url: str, scheme_said: bool) -> Page:
-    """The page at an address that a person typed, perhaps without its scheme."""
+async def open_page(session: CrawlSession, url: str, scheme_said: bool) -> Page:
+    """The page at an address that a person typed, perhaps without its scheme. Raises BlogError."""
     try:
-        return await visit.get(url)
+        return await session.get(url)
     except Unreachable as error:
         if scheme_said or error.status:
             raise
-        return await visit.get(url.replace("https://", "http://", 1))
+        return await session.get(url.replace("https://", "http://", 1))
 
 
-async def feed_of(visit: Visit, page: Page) -> Found | None:
-    """The feed that this page is, or None. Raises BrokenFeed."""
-    if not is_feed(page.body, page.charset):
-        return None
+async def fetch_feed(session: CrawlSession, url: str) -> Feed:
+    """The feed at an address. Raises BrokenFeed where something else is, and what keeps us from it."""
+    page = await session.get(url)
     try:
-        return Found(page, await visit.run(parse_feed, page.body, page.charset, page.url))
+        return await session.run(parse_feed, page.body, page.charset, page.url)
     except (SandboxFailed, NoFeed) as error:
         raise BrokenFeed(page.url) from error
 
 
-def of_comments(found: Found) -> bool:
+async def feed_of(session: CrawlSession, page: Page) -> FoundFeed | None:
+    """The feed that this page is, or None. Raises BrokenFeed."""
+    if not is_feed(page.body, page.charset):
+        return None
+    try:
+        return FoundFeed(page, await session.run(parse_feed, page.body, page.charset, page.url))
+    except (SandboxFailed, NoFeed) as error:
+        raise BrokenFeed(page.url) from error
+
+
+def of_comments(found: FoundFeed) -> bool:
+    """Whether it is what readers said, and not the blog."""
     return is_comments(found.feed) or COMMENTS.search(urlsplit(found.page.url).path) is not None
 
 
@@ -63,28 +74,29 @@ def frame(page: Page) -> str:
     return address if address.startswith(("http://", "https://")) and address != page.url else ""
 
 
-async def signposts(visit: Visit, page: Page) -> feed_urls.Signposts:
+async def signposts(session: CrawlSession, page: Page) -> feed_urls.Signposts:
+    """Where a page says that its feeds are; nowhere if it hangs its reader."""
     try:
-        return await visit.run(feed_urls.signposts, page.body, page.charset, page.url)
+        return await session.run(feed_urls.signposts, page.body, page.charset, page.url)
     except SandboxFailed:
         return feed_urls.Signposts((), "")
 
 
-Search = tuple[Found | None, BlogError | None]  # the feed, or what kept us from one
+Search = tuple[FoundFeed | None, BlogError | None]  # the feed, or what kept us from one
 
 
-async def linked_feed(visit: Visit, page: Page, signs: feed_urls.Signposts) -> Search:
+async def linked_feed(session: CrawlSession, page: Page, signs: feed_urls.Signposts) -> Search:
     """The feed that a page names, or that lies where feeds usually lie."""
     named = [*feed_urls.feeds(page.url), *signs.feeds[:most_named]]
-    return await first_feed(visit, [*named, *feed_urls.guesses(page.url)])
+    return await first_feed(session, [*named, *feed_urls.guesses(page.url)])
 
 
-async def first_feed(visit: Visit, candidates: Iterable[str]) -> Search:
-    """Raises Blocked where the host wants us to rest."""
+async def first_feed(session: CrawlSession, candidates: Iterable[str]) -> Search:
+    """Raises Walled where the host wants us to rest."""
     wrong: BlogError | None = None
     for candidate in dict.fromkeys(candidates):
         try:
-            found = await feed_of(visit, await visit.get(candidate))
+            found = await feed_of(session, await session.get(candidate))
             if found and not of_comments(found):
                 return found, None
         except Blocked as error:
@@ -94,7 +106,7 @@ async def first_feed(visit: Visit, candidates: Iterable[str]) -> Search:
         except (BrokenFeed, NotWelcome) as error:
             wrong = wrong or error
         except Unreachable as error:
-            if not error.status or visit.lost:  # the whole host is gone, not one page
+            if not error.status or session.lost:  # the whole host is gone, not one page
                 break
         except BlogError:
             continue

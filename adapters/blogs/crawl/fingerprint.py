@@ -3,52 +3,46 @@
 import hashlib
 import json
 import re
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Self
+from typing import Self, get_args
 
 from adapters.blogs.web.fetcher import Page
-from bot.model import Blog, Gone, Post, Same, Skipped
-from bot.ports import Reading
+from bot.model import Blog, BlogKind, KnownPost
+from bot.ports import FoundBlog, Items
 
 longest_rest = 86_400.0  # seconds; what asks for more is asked again after a day
 TTL = re.compile(rb"<ttl>\s{0,20}(\d{1,7})")
 PERIOD = re.compile(rb"updatePeriod>\s{0,20}(daily|weekly|monthly|yearly)")
 MAX_AGE = re.compile(r"\bmax-age\s{0,3}=\s{0,3}\"?(\d{1,9})", re.I)
+OLDER_CUT = re.compile(r"(?:[a-z-]{1,20}:)?[0-9a-f]{16,31}")  # hashes were kept shorter until 2026, and are kept still
 
 
 @dataclass(frozen=True)
-class Seal:
-    """`at` is where the list is, `hash` what it said of its posts; `home` and `title` are the blog's own.
+class ListFingerprint:
+    """What a list of posts looked like, of whatever platform.
 
-    `body` is a hash of the list as it came, where all of it is in one piece.
+    `at` is where the list is (an address, or which of a platform's lists), `hash` what it said of its posts; `home` and
+    `title` are the blog's own. `body` is a hash of the list as it came, where all of it is in one piece.
     """
 
+    kind: BlogKind
     at: str
     hash: str
-    home: str
+    home: str = ""
     title: str = ""
     etag: str = ""
     modified: str = ""
     body: str = ""
 
     @classmethod
-    def of(cls, page: Page, at: str, said: str, home: str, title: str) -> Self:
-        validates = page.headers.get("expires", "").strip() != "0"  # who says so renews its validators each time
-        return cls(
-            at=at,
-            hash=said,
-            home=home,
-            title=title[:300],
-            etag=page.headers.get("etag", "")[:300] if validates else "",
-            modified=page.headers.get("last-modified", "")[:100] if validates else "",
-        )
-
-    @classmethod
-    def read(cls, text: str) -> Self | None:
+    def parse(cls, text: str) -> Self | None:
+        """A kept one; None for what is none, or is in a form that one platform had before they were all one."""
         try:
             said = json.loads(text) if text.startswith("{") else None
-            return cls(**{name: str(value) for name, value in said.items()}) if said else None
+            if not said or said.setdefault("kind", "feed") not in get_args(BlogKind):
+                return None
+            return cls(**{name: str(value) for name, value in said.items()})  # type: ignore[arg-type]
         except (ValueError, TypeError, AttributeError, RecursionError):
             return None
 
@@ -57,23 +51,43 @@ class Seal:
 
     @property
     def conditions(self) -> Mapping[str, str]:
+        """The headers that ask a server for the list only if it has changed."""
         said = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
         return {name: value for name, value in said.items() if value}
 
-    def unchanged(self, page: Page) -> Reading:
-        return Reading(Blog("feed", self.home, self.title), 0, _nothing(), str(self), rest(page))
+    def shows_same_list(self, other: Self | None) -> bool:
+        """Whether both are of one list that says the same."""
+        return other is not None and (self.kind, self.at, self.hash) == (other.kind, other.at, other.hash)
+
+    def unchanged(self, rest: float = 0.0) -> FoundBlog:
+        """The blog whose list this still is: found again, without a post to read."""
+        return FoundBlog(Blog(self.kind, self.home, self.title), 0, _no_posts, str(self), rest)
 
 
-async def _nothing() -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
+async def _no_posts(known: Mapping[str, KnownPost]) -> Items:
     return
     yield
 
 
+def validators(page: Page) -> tuple[str, str]:
+    """The ETag and the Last-Modified of a page; none where it says "Expires: 0", for who says so renews them each
+    time."""
+    if page.headers.get("expires", "").strip() == "0":
+        return "", ""
+    return page.headers.get("etag", "")[:300], page.headers.get("last-modified", "")[:100]
+
+
 def digest(said: Iterable[object]) -> str:
+    """One hash of all that is said, 32 characters long."""
     return hashlib.sha256("\n".join(map(str, said)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def rest(page: Page) -> float:
+def same_hash(kept: str, now: str) -> bool:
+    """Whether a post's content hash is the one that was kept, which may be cut shorter; an empty one never is."""
+    return bool(kept) and (kept == now or (OLDER_CUT.fullmatch(kept) is not None and now.startswith(kept)))
+
+
+def min_refresh_seconds(page: Page) -> float:
     """Seconds that a list asks to be left alone: by its own word, by its cache's, or by its server's."""
     ttl, period = TTL.search(page.body[:8192]), PERIOD.search(page.body[:8192])
     cached = MAX_AGE.search(page.headers.get("cache-control", ""))

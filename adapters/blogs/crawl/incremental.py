@@ -1,14 +1,16 @@
 """Read a blog in two stages: its list of posts, then the posts that are new or changed."""
 
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from adapters.blogs.crawl.session import Visit
+from adapters.blogs.crawl.fingerprint import same_hash
+from adapters.blogs.crawl.session import CrawlSession
 from adapters.sandbox import SandboxFailed
 from bot.errors import Blocked, BlogError, NotWelcome, PrivateAddress, TooLarge, Unreachable
-from bot.model import Glimpse, Gone, Post, Same, Skipped, Why
+from bot.model import Gone, KnownPost, Post, Same, Skipped, Why
+from bot.ports import Items
 
 log = logging.getLogger(__name__)
 
@@ -17,19 +19,20 @@ most_hung = 3  # posts that may hang their reader before we leave the rest
 
 @dataclass(frozen=True)
 class Listed:
-    """One post as its blog's list names it. `key` and `stamp` as in Post; `closed` says why it cannot be read."""
+    """One post as its blog's list names it. `closed` says why it cannot be read; the others as in Post."""
 
     key: str
     url: str
     title: str = ""
     published: datetime | None = None
     tags: tuple[str, ...] = ()
-    stamp: str = ""
+    content_hash: str = ""
     closed: Why | None = None
     html: str = field(default="", repr=False)  # its text, as far as the list gives it
 
     @property
     def name(self) -> str:
+        """What its author knows it by."""
         return self.title or self.url or self.key
 
 
@@ -37,7 +40,7 @@ class Listed:
 class Extent:
     """How far a list reached; whoever lists says at the end whether that was all of the blog."""
 
-    whole: bool = False
+    list_complete: bool = False
 
 
 Open = Callable[[Listed], Awaitable[Post]]  # reads one post; Skip where it is not to be had
@@ -51,20 +54,29 @@ class Skip(Exception):
         self.why = why
 
 
-async def read(
-    visit: Visit, listed: AsyncIterator[Listed], open: Open, extent: Extent
-) -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
-    """The posts of a list, newest first, up to the visit's limit; those that are gone at the end.
+def is_unchanged(item: Listed, before: KnownPost | None) -> bool:
+    """Whether a post that is listed is known already, and as it is now."""
+    return before is not None and same_hash(before.content_hash, item.content_hash)
 
-    What is wrong with one post skips it; what is wrong with the host ends the reading with its BlogError.
+
+async def iter_changes(
+    session: CrawlSession,
+    known: Mapping[str, KnownPost],
+    listed: AsyncIterator[Listed],
+    open: Open,
+    extent: Extent,
+) -> Items:
+    """The posts of a list, newest first, up to the session's limit; those that are gone at the end.
+
+    What is wrong with one post skips it. Raises BlogError where something is wrong with the host.
     """
     seen: dict[str, datetime | None] = {}
     shut: set[str] = set()
-    opening = _Opening(visit, open)
+    opening = _Opening(session, open)
     given = 0
     async for item in listed:
-        if given >= visit.limit:
-            extent.whole = False
+        if given >= session.limit:
+            extent.list_complete = False
             break
         if item.key in seen:
             yield Skipped(item.name, "twice")
@@ -74,28 +86,27 @@ async def read(
             yield Skipped(item.name, item.closed)
             continue
         seen[item.key] = item.published
-        before = visit.known.posts.get(item.key)
-        unchanged = before and item.stamp and before.stamp == item.stamp
+        unchanged = is_unchanged(item, known.get(item.key))
         found = Same(item.key) if unchanged else await opening.post(item, first=not given)
         given += not isinstance(found, Skipped)
         if isinstance(found, Skipped) and found.why in ("private", "paid"):
             shut.add(item.key)
         yield found
-    for key in gone(visit.known.posts, seen, shut, extent.whole):
+    for key in gone(known, seen, shut, extent.list_complete):
         yield Gone(key)
 
 
 class _Opening:
     """Opens one post after the other; three that hang their reader end it."""
 
-    def __init__(self, visit: Visit, open: Open) -> None:
-        self._visit = visit
+    def __init__(self, session: CrawlSession, open: Open) -> None:
+        self._session = session
         self._open = open
         self._hung = 0
 
     async def post(self, item: Listed, first: bool) -> Post | Skipped:
         try:
-            return await _opened(self._visit, item, self._open, first)
+            return await _open(self._session, item, self._open, first)
         except SandboxFailed:
             self._hung += 1
             log.warning("a post hung its reader (%d so far)", self._hung)
@@ -104,7 +115,7 @@ class _Opening:
             return Skipped(item.name, "broken")
 
 
-async def _opened(visit: Visit, item: Listed, open: Open, first: bool) -> Post | Skipped:
+async def _open(session: CrawlSession, item: Listed, open: Open, first: bool) -> Post | Skipped:
     try:
         return await open(item)
     except Skip as skip:
@@ -120,7 +131,7 @@ async def _opened(visit: Visit, item: Listed, open: Open, first: bool) -> Post |
     except PrivateAddress:
         return Skipped(item.name, "broken")
     except Unreachable as error:
-        if visit.lost:
+        if session.lost:
             raise
         return Skipped(item.name, "private" if error.status in (401, 403) else "broken")
     except BlogError:
@@ -128,7 +139,7 @@ async def _opened(visit: Visit, item: Listed, open: Open, first: bool) -> Post |
 
 
 def gone(
-    known: Mapping[str, Glimpse], seen: Mapping[str, datetime | None], shut: Collection[str], whole: bool
+    known: Mapping[str, KnownPost], seen: Mapping[str, datetime | None], shut: Collection[str], list_complete: bool
 ) -> list[str]:
     """The known posts that are not for everybody any more, and those that ought to have been listed and were not: all
     others of a list that was read to its end, else those newer than the oldest one listed."""
@@ -136,11 +147,11 @@ def gone(
     reached = _end(min(dates)) if dates and len(dates) == len(seen) else None
     return [
         key
-        for key, glimpse in known.items()
+        for key, post in known.items()
         if key in shut
         or (
             key not in seen
-            and (whole or (reached is not None and glimpse.published is not None and glimpse.published > reached))
+            and (list_complete or (reached is not None and post.published is not None and post.published > reached))
         )
     ]
 

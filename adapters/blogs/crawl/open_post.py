@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from adapters.blogs.address import feed_urls
-from adapters.blogs.crawl.any_page import Sheet, sheet
+from adapters.blogs.crawl.any_page import PagePost, post_on_page
 from adapters.blogs.crawl.incremental import Listed, Skip
-from adapters.blogs.crawl.session import Visit
+from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.formats.feed import Entry, Feed, plain
 from adapters.blogs.to_markdown import convert
 from adapters.sandbox import SandboxFailed
@@ -34,23 +34,23 @@ class Opener:
     `sure`: what is listed are posts, whatever their pages say of themselves.
     """
 
-    def __init__(self, visit: Visit, feed: Feed, url: str, now: datetime, sure: bool = True) -> None:
-        self._visit = visit
+    def __init__(self, session: CrawlSession, feed: Feed, url: str, now: datetime, sure: bool = True) -> None:
+        self._session = session
         self._now = now
         self._sure = sure
-        self._sheets: dict[str, Sheet] = {}
+        self._posts_on: dict[str, PagePost] = {}
         self._cut: bool | None = None
         self._sample = [entry for entry in newest_first(feed.entries) if entry.url][:2]
         host = urlsplit(url).hostname or ""
         self._keep = bool(MADE_FROM_MARKDOWN.search(feed.generator) or MARKDOWN_HOST.search(host))
 
     async def open(self, item: Listed) -> Post:
-        """Raises Skip where a page is not for everybody, or none of a post; BlogError and SandboxFailed."""
-        if item.html and (told := await self._told(item.html, item.url)) is not None:
+        """Raises Skip where a page is not for everybody, or none of a post; BlogError and GaveUp."""
+        if item.html and (told := await self._from_entry(item.html, item.url)) is not None:
             title = item.title or _first_words(told)
-            return Post(item.key, title, told, item.url, item.published, item.tags, item.stamp)
+            return Post(item.key, title, told, item.url, item.published, item.tags, item.content_hash)
         try:
-            found = await self._sheet(item.url, item.html)
+            found = await self._post_on(item.url, item.html)
         except Blocked as error:
             raise (Skip("private") if error.reason == "login" else error) from error
         if not item.html and not (self._sure or found.is_post):
@@ -62,12 +62,12 @@ class Opener:
             url=item.url,
             published=item.published or found.published,
             tags=item.tags or found.tags,
-            stamp=item.stamp,
+            content_hash=item.content_hash,
         )
 
-    async def _told(self, html: str, url: str) -> str | None:
+    async def _from_entry(self, html: str, url: str) -> str | None:
         """The post as its feed has it; None where that is only its beginning."""
-        told = await self._visit.run(convert.html_to_markdown, html, url, self._keep)
+        told = await self._session.run(convert.html_to_markdown, html, url, self._keep)
         if not url:
             return told
         if self._cut is None:
@@ -81,28 +81,31 @@ class Opener:
         shares = []
         for entry in self._sample:
             try:
-                whole = letters((await self._sheet(entry.url, entry.html)).markdown)
-                told = letters(await self._visit.run(convert.html_to_markdown, entry.html, entry.url, self._keep))
+                whole = letters((await self._post_on(entry.url, entry.html)).markdown)
+                told = letters(await self._session.run(convert.html_to_markdown, entry.html, entry.url, self._keep))
             except (BlogError, SandboxFailed):
                 continue
             shares.append(told / whole if whole else 1.0)
         return bool(shares) and sum(shares) / len(shares) < excerpt
 
-    async def _sheet(self, url: str, told: str) -> Sheet:
-        if url not in self._sheets:
+    async def _post_on(self, url: str, told: str) -> PagePost:
+        if url not in self._posts_on:
             address = feed_urls.page(url)
-            page = await self._visit.get(address)
-            found = await self._visit.run(sheet, page.body, page.charset, page.url, told, self._keep, self._now)
-            if len(self._sheets) < len(self._sample):  # those that are asked for again
-                self._sheets[url] = found
+            page = await self._session.get(address)
+            found = await self._session.run(
+                post_on_page, page.body, page.charset, page.url, told, self._keep, self._now
+            )
+            if len(self._posts_on) < len(self._sample):  # those that are asked for again
+                self._posts_on[url] = found
         else:
-            found = self._sheets[url]
+            found = self._posts_on[url]
         if not found.markdown:
             raise Unreachable(urlsplit(url).hostname or "", 404)
         return found
 
 
 def newest_first(given: Iterable[Entry]) -> list[Entry]:
+    """By their dates if all have one, else in the order in which they came."""
     given = list(given)
     if all(entry.published for entry in given):
         return sorted(given, key=lambda entry: entry.published or datetime.min.replace(tzinfo=UTC), reverse=True)

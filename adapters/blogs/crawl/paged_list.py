@@ -1,60 +1,87 @@
-"""Read a blog whose platform hands out its list of posts sheet by sheet."""
+"""Read a blog whose platform hands out its list of posts page by page."""
 
-import hashlib
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from adapters.blogs.crawl.incremental import Extent, Listed, Open, Skip, read
-from adapters.blogs.crawl.session import Visit
-from bot.errors import Blocked, BlogError, BrokenFeed, NoPublicPosts, TooLarge, Unreachable
-from bot.model import Blog, Glimpse, Gone, Post, Same, Skipped
-from bot.ports import Reading
+from adapters.blogs.crawl.fingerprint import ListFingerprint, digest
+from adapters.blogs.crawl.incremental import Extent, Listed, Open, Skip, is_unchanged, iter_changes
+from adapters.blogs.crawl.session import CrawlSession
+from bot.errors import Blocked, BlogError, NoPublicPosts, TooLarge, Unreachable
+from bot.model import Blog, BlogKind, KnownPost, Post
+from bot.ports import FoundBlog, Items
 
 M = TypeVar("M")
 T = TypeVar("T")
 
-most_sheets = 200
+most_pages = 1000  # of one list
 
 
 @dataclass(frozen=True)
-class Sheet(Generic[M]):
+class ListPage(Generic[M]):
     """Posts of a list, newest first.
 
-    `older` is what the next sheet is asked for by; None at the end of the list. `total`: how many posts the whole list
-    has, where that is said.
+    `older` is what the next page is asked for by; None on the last one. `ends`: where that is the last one, there are
+    no older posts either. `total`: how many posts the whole list has, and `title` the blog's, where that is said.
     """
 
-    listed: tuple[Listed, ...]
+    listed: Sequence[Listed]
     older: M | None = None
+    ends: bool = True
     total: int | None = None
+    title: str = ""
 
 
-Turn = Callable[[M], Awaitable[Sheet[M]]]  # the sheet that is asked for by this; raises BlogError
+FetchPage = Callable[[M], Awaitable[ListPage[M]]]  # the page that is asked for by this; raises BlogError
+Expect = Callable[[Iterable[Listed]], None]  # hears of the posts of each page that are going to be opened
+AsKnown = Callable[[Listed, KnownPost | None], Listed]
 
 
-def seal(kind: str, list_address: str, sheet: Sheet[M]) -> str:
-    """The same as long as the first sheet says the same; it also tells where the list was found, see `remembered`."""
-    said = "\n".join(f"{item.key} {item.stamp} {item.closed}" for item in sheet.listed)
-    return f"{kind} {list_address} {hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()}"
+def _expect_nothing(listed: Iterable[Listed]) -> None:
+    return
 
 
-def remembered(said: str, kind: str) -> str:
-    """Where the list of a blog on a domain of its own was found before, so that nobody need look for it again."""
-    match said.split(" "):
-        case [first, address, _, *_] if first == kind:
-            return address
-    return ""
+def _as_listed(item: Listed, before: KnownPost | None) -> Listed:
+    return item
 
 
-async def first_sheet(turn: Turn[M], mark: M, own: str, known: Mapping[str, Glimpse]) -> Sheet[M] | None:
+@dataclass(frozen=True)
+class PagedList(Generic[M]):
+    """A list whose first page is at hand, and how its further pages and its posts are opened.
+
+    `refused` is what kept us from a better list, of which this one takes the place: its error is raised where posts
+    are known and none of them is on the first page, for then the better list tells of the same ones by other keys.
+    `as_known` may liken a post to what is known of it.
+    """
+
+    first: ListPage[M]
+    fetch_page: FetchPage[M]
+    open: Open
+    expect: Expect = _expect_nothing
+    as_known: AsKnown = _as_listed
+    newest_only: bool = False  # its platform shows no more than these
+    refused: BlogError | None = None
+
+
+def list_fingerprint(kind: BlogKind, at: str, first: ListPage[M], home: str = "", title: str = "") -> ListFingerprint:
+    """The same as long as the first page names the same posts unchanged, in whatever order."""
+    said = sorted(f"{item.key} {item.content_hash} {item.closed}" for item in first.listed)
+    return ListFingerprint(kind, at, digest((*said, first.total)), home, title)
+
+
+def list_address_before(session: CrawlSession, kind: BlogKind) -> str:
+    """Where the list of a blog of this kind was before, so that nobody need look for it again; empty if not known."""
+    return session.before.at if session.before and session.before.kind == kind else ""
+
+
+async def first_page(fetch_page: FetchPage[M], mark: M, own: str, known: Mapping[str, KnownPost]) -> ListPage[M] | None:
     """None where there is no such list for us, and the blog may well have a feed: it is closed, hidden or none at all.
 
     Raises what was wrong where nobody answers or we should rest, and where posts are known by keys that begin with
     `own`: a feed would tell of the same ones by others.
     """
     try:
-        return await turn(mark)
+        return await fetch_page(mark)
     except BlogError as error:
         match error:
             case Blocked(reason="rest") | Unreachable(status=0):
@@ -64,49 +91,73 @@ async def first_sheet(turn: Turn[M], mark: M, own: str, known: Mapping[str, Glim
         return None
 
 
-def reading(
-    visit: Visit, blog: Blog, sealed: str, first: Sheet[M], turn: Turn[M], open: Open, *, newest_only: bool = False
-) -> Reading:
-    """The posts of a list whose first sheet is at hand. Raises NoPublicPosts."""
-    if sealed == visit.known.seal:
-        return unchanged(blog, sealed)
-    open_ = sum(item.closed is None for item in first.listed)
-    if first.older is None and not open_:
-        raise NoPublicPosts(blog.title, sum(item.closed in ("private", "paid", "draft") for item in first.listed))
-    count = visit.limit if first.older is not None else open_
-    extent = Extent()
-    posts = read(visit, _all(first, turn, extent, newest_only), open, extent)
-    return Reading(blog, min(visit.limit, first.total or count), posts, sealed, newest_only=newest_only)
+def raise_if_empty(first: ListPage[M], title: str) -> None:
+    """Raises NoPublicPosts where the list has ended without a post that is for everybody."""
+    if first.older is None and all(item.closed for item in first.listed):
+        raise NoPublicPosts(title, sum(item.closed in ("private", "paid", "draft") for item in first.listed))
 
 
-def unchanged(blog: Blog, sealed: str) -> Reading:
-    return Reading(blog, 0, _nothing(), sealed)
+def unchanged_blog(session: CrawlSession, fingerprint: ListFingerprint) -> FoundBlog | None:
+    """The blog without posts to read, where its list is as it was the last time."""
+    before = session.before
+    return before.unchanged() if before and fingerprint.shows_same_list(before) else None
 
 
-async def _nothing() -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
-    nothing: tuple[Post, ...] = ()
-    for item in nothing:
-        yield item
+def found_blog(
+    session: CrawlSession, fingerprint: ListFingerprint, posts: PagedList[M], count: int | None = None
+) -> FoundBlog:
+    """The blog that has this list. `count`: how many posts there are, where another page says so.
+
+    Raises NoPublicPosts, and what PagedList says of `refused`.
+    """
+    if same := unchanged_blog(session, fingerprint):
+        return same
+    raise_if_empty(posts.first, fingerprint.title)
+    _raise_if_unlike(posts, session.known.posts)
+    open_ = sum(item.closed is None for item in posts.first.listed)
+    guess = count or posts.first.total or (open_ if posts.first.older is None else session.limit)
+    blog = Blog(fingerprint.kind, fingerprint.home, fingerprint.title)
+
+    def changes(known: Mapping[str, KnownPost]) -> Items:
+        extent = Extent()
+        return iter_changes(session, known, _iter_pages(posts, known, extent), posts.open, extent)
+
+    return FoundBlog(blog, min(session.limit, guess), changes, str(fingerprint), newest_only=posts.newest_only)
 
 
-async def _all(first: Sheet[M], turn: Turn[M], extent: Extent, newest_only: bool) -> AsyncIterator[Listed]:
-    """Every post of the list. It was read to its end if as many came as there are said to be: where two posts have one
-    date, some platforms show one of them twice and the other not at all."""
-    sheet, keys = first, set[str]()
-    for _ in range(most_sheets):
-        fresh = [item for item in sheet.listed if item.key not in keys]
-        if sheet.older is not None and not fresh:  # it goes round in a circle
-            raise BrokenFeed(sheet.listed[0].url if sheet.listed else "")
-        for item in sheet.listed:
-            keys.add(item.key)
+def _raise_if_unlike(posts: PagedList[M], known: Mapping[str, KnownPost]) -> None:
+    if posts.refused and known and not any(item.key in known for item in posts.first.listed):
+        raise posts.refused
+
+
+async def _iter_pages(posts: PagedList[M], known: Mapping[str, KnownPost], extent: Extent) -> AsyncIterator[Listed]:
+    """Every post of the list once, page after page, as long as they bring anything new: a post published meanwhile
+    pushes others onto the next page once more.
+
+    The list is complete if as many came as there are said to be: where two posts have one date, some platforms show one
+    of them twice and the other not at all.
+    """
+    _raise_if_unlike(posts, known)
+    page, seen = posts.first, set[str]()
+    for _ in range(most_pages):
+        fresh = {item.key: posts.as_known(item, known.get(item.key)) for item in page.listed if item.key not in seen}
+        seen.update(fresh)
+        posts.expect(i for i in fresh.values() if i.closed is None and not is_unchanged(i, known.get(i.key)))
+        for item in fresh.values():
             yield item
-        if sheet.older is None:
-            extent.whole = not newest_only and len(keys) >= (first.total or 0)
-            return
-        sheet = await turn(sheet.older)
+        if page.older is None or not fresh:
+            break
+        page = await posts.fetch_page(page.older)
+    ended = page.older is None and page.ends and not posts.newest_only
+    extent.list_complete = ended and len(seen) >= (posts.first.total or 0)
 
 
-def told(post: Post, item: Listed) -> Post:
+async def no_older_page(mark: M) -> ListPage[M]:
+    """Behind a list that is all on its first page."""
+    return ListPage(())
+
+
+def with_listing(post: Post, item: Listed) -> Post:
     """A post with what its list says of it."""
     return replace(
         post,
@@ -115,34 +166,31 @@ def told(post: Post, item: Listed) -> Post:
         url=item.url,
         published=item.published,
         tags=item.tags,
-        stamp=item.stamp,
+        content_hash=item.content_hash,
     )
 
 
-class Bundle(Generic[T]):
+class BatchLoader(Generic[T]):
     """The texts of posts, some at a time, where a platform gives more than one for one question.
 
-    `ask` gives what is there of these posts, by key; the next ones that will be wanted are asked for along with the
-    one that is.
+    `ask` gives what is there of these posts, by key; the next ones that are expected are asked for along with the one
+    that is wanted.
     """
 
     def __init__(
-        self, visit: Visit, ask: Callable[[Sequence[Listed]], Awaitable[Mapping[str, T]]], size: int = 20
+        self, limit: int, ask: Callable[[Sequence[Listed]], Awaitable[Mapping[str, T]]], size: int = 20
     ) -> None:
-        self._known = visit.known.posts
         self._ask = ask
-        self._size = max(1, min(size, visit.limit))
+        self._size = max(1, min(size, limit))
         self._ahead: dict[str, Listed] = {}
         self._had: dict[str, T] = {}
 
     def expect(self, listed: Iterable[Listed]) -> None:
-        for item in listed:
-            before = self._known.get(item.key)
-            if item.closed is None and (before is None or before.stamp != item.stamp):
-                self._ahead[item.key] = item
+        """These will be wanted, in this order."""
+        self._ahead.update({item.key: item for item in listed})
 
     async def text(self, item: Listed) -> T:
-        """Raises Skip where there is none of this one."""
+        """Raises Skip where there is none of this one, and BlogError."""
         if item.key not in self._had:
             self._ahead.pop(item.key, None)
             await self._fetch([item, *list(self._ahead.values())[: self._size - 1]])

@@ -1,4 +1,4 @@
-"""One visit to a blog: every page of it is asked for here, politely, and what stands in the way gets its name."""
+"""One session with a blog: every page of it is asked for here, politely, and what stands in the way gets its name."""
 
 import json
 import logging
@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from adapters.blogs.address.ownership_code import covers
+from adapters.blogs.crawl.fingerprint import ListFingerprint
 from adapters.blogs.web.blocked import block_reason
 from adapters.blogs.web.fetcher import Fetcher, Page, Refusal
 from adapters.blogs.web.robots import Robots
@@ -23,11 +24,11 @@ log = logging.getLogger(__name__)
 
 most_dead = 3  # pages in a row that nobody answers for before we leave the rest for another time
 human_pace = 4.0  # seconds between two pages of a blog that its author wants read although its site asks for none of it
-longest_visit = 1800.0  # seconds, after which no further page is opened
+longest_session = 1800.0  # seconds, after which no further page is opened
 
 
 @dataclass(frozen=True)
-class Web:
+class ReaderContext:
     """What every reader of blogs works with. `limit`: how many posts to read of one blog at most."""
 
     fetcher: Fetcher
@@ -36,23 +37,25 @@ class Web:
     limit: int
     clock: Callable[[], float] = time.monotonic
 
-    def visit(self, known: Known) -> "Visit":
-        return Visit(self, known)
+    def session(self, known: Known) -> "CrawlSession":
+        """A session with a blog of which this is known."""
+        return CrawlSession(self, known)
 
 
-class Visit:
-    """Opens the pages of one blog.
+class CrawlSession:
+    """Opens the pages of one blog. `before` is what its list looked like the last time.
 
     Raises NotWelcome where robots.txt refuses us and the blog is not proved to be the person's own; Blocked where a
     login, a captcha, a challenge or a plea for rest comes instead of the page; NotAnAddress; Unreachable for everything
     else that is not an answer, and for all that is asked after three pages in a row went unanswered.
     """
 
-    def __init__(self, web: Web, known: Known) -> None:
-        self.limit = web.limit
+    def __init__(self, context: ReaderContext, known: Known) -> None:
+        self.limit = context.limit
         self.known = known
-        self._web = web
-        self._until = web.clock() + longest_visit
+        self.before = ListFingerprint.parse(known.fingerprint)
+        self._context = context
+        self._until = context.clock() + longest_session
         self._dead = 0
 
     async def get(self, url: str, *, headers: Mapping[str, str] | None = None, limit: int = 8_000_000) -> Page:
@@ -67,19 +70,20 @@ class Visit:
         )
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `work` returns, done in a process that can be killed. Raises SandboxFailed, or what `work` raised."""
-        return await self._web.sandbox.run(work, *args, **kwargs)
+        """What `work` returns, done in a process that can be killed. Raises GaveUp, or what `work` raised."""
+        return await self._context.sandbox.run(work, *args, **kwargs)
 
     @property
     def lost(self) -> bool:
-        return self._dead >= most_dead or self._web.clock() >= self._until
+        """Whether nothing more is asked: its host is silent, or the time is over."""
+        return self._dead >= most_dead or self._context.clock() >= self._until
 
-    async def _heed(self, url: str) -> None:
+    async def _raise_if_unwelcome(self, url: str) -> None:
         """Raises NotWelcome where robots.txt refuses us and the person has not shown that this blog is theirs; where
         they have, it is read as slowly as a human reads."""
-        why = await self._web.robots.refuse(url)
+        why = await self._context.robots.refuse(url)
         if why and self.known.proved and covers(self.known.proved, url):
-            self._web.fetcher.slow_down(url, human_pace)
+            self._context.fetcher.slow_down(url, human_pace)
         elif why:
             raise NotWelcome(urlsplit(url).hostname or "", why)
 
@@ -91,27 +95,27 @@ class Visit:
         if self.lost:
             raise Unreachable(host)
         try:
-            page = await self._web.fetcher.get(url, limit, headers, body, self._heed)
+            page = await self._context.fetcher.get(url, limit, headers, body, self._raise_if_unwelcome)
         except Unreachable as error:
-            self._answered(error.status)
+            self._count_silence(error.status)
             if isinstance(error, Refusal):
-                raise_if_blocked(error.page)
+                _raise_if_blocked(error.page)
             raise
-        self._answered(page.status)
-        raise_if_blocked(page)
+        self._count_silence(page.status)
+        _raise_if_blocked(page)
         return page
 
     async def sitemaps(self, url: str) -> tuple[str, ...]:
         """Where the site of this address says that its maps are, as it says it."""
-        return await self._web.robots.sitemaps(url)
+        return await self._context.robots.sitemaps(url)
 
-    def _answered(self, status: int) -> None:
+    def _count_silence(self, status: int) -> None:
         """A page that is not there or not open is an answer; 0 is silence, and the others are a host that cannot."""
         self._dead = self._dead + 1 if status in (0, 429) or status >= 500 else 0
 
 
-def raise_if_blocked(page: Page) -> None:
-    """Raises Blocked."""
+def _raise_if_blocked(page: Page) -> None:
+    """Raises Walled."""
     host = urlsplit(page.url).hostname or ""
     if found := block_reason(page):
         log.info("blocked at %s: %s", host, found)

@@ -12,7 +12,7 @@ from lxml import etree
 from adapters.blogs.address import feed_urls
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.word_sets import words
-from adapters.blogs.to_markdown.dom import Element
+from adapters.blogs.formats.xml_stream import Element
 from bot.errors import TooLarge
 
 largest = 30_000_000  # bytes of one map, unpacked
@@ -44,32 +44,33 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Map:
+class SiteMap:
     spots: tuple[Spot, ...] = ()
     maps: tuple[Spot, ...] = ()  # further ones that it leads to
     whole: bool = True
     at: str = ""  # the first of them
-    print: str = ""  # a hash of that one, if it tells of every change
+    hash: str = ""  # a hash of that one, if it tells of every change
 
 
 def is_map(body: bytes) -> bool:
+    """Whether a page is the map of a site, by its first tag."""
     return re.search(rb"<(?:\w{1,20}:)?(urlset|sitemapindex)\b", body[:2000]) is not None
 
 
-def read_map(body: bytes, url: str) -> Map:
+def read_map(body: bytes, url: str) -> SiteMap:
     """What a map says, packed or not; empty for anything else. Raises TooLarge."""
-    body = _unpacked(body, url)
+    body = _unpack(body, url)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     root = etree.fromstring(body, parser) if is_map(body) else None
     if root is None:
-        return Map()
+        return SiteMap()
     found = [spot for each in root if (spot := _spot(each, url)) is not None]
     kept = tuple(dict.fromkeys(found[:most_places]))
     inner = etree.QName(root).localname == "sitemapindex"
-    return Map((), kept) if inner else Map(kept, (), len(found) <= most_places)
+    return SiteMap((), kept) if inner else SiteMap(kept, (), len(found) <= most_places)
 
 
-def _unpacked(body: bytes, url: str) -> bytes:
+def _unpack(body: bytes, url: str) -> bytes:
     if not body.startswith(b"\x1f\x8b"):
         return body
     try:
@@ -96,6 +97,7 @@ def _spot(element: Element, url: str) -> Spot | None:
 
 
 def same_site(url: str, home: str) -> bool:
+    """Whether two addresses are of one host, with or without "www."."""
     one, other = ((urlsplit(a).hostname or "").removeprefix("www.") for a in (url, home))
     return one == other
 
@@ -104,7 +106,7 @@ def same_site(url: str, home: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Shape:
+class AddressPattern:
     """What the addresses of a blog's posts have in common, learned from some of them."""
 
     host: str
@@ -115,6 +117,7 @@ class Shape:
     queries: frozenset[str] = frozenset()  # "/?p=12": the names of what stands behind the question mark
 
     def fits(self, url: str) -> bool:
+        """Whether an address has all that these have in common, and is none of a page about something else."""
         path, parts = _path(url), urlsplit(url)
         fixed = dict(self.fixed)
         if _host(url) != self.host or len(path) not in self.lengths or _names(parts.query) != self.queries:
@@ -128,7 +131,7 @@ class Shape:
         return not any(part.lower() in NOT_A_POST for n, part in enumerate(path) if n not in fixed)
 
 
-def learned(urls: Collection[str]) -> Shape | None:
+def learn_pattern(urls: Collection[str]) -> AddressPattern | None:
     """The shape of these addresses; None where there are none, or they are on different hosts."""
     paths = [path for url in urls if (path := _path(url)) or urlsplit(url).query]
     hosts = {_host(url) for url in urls}
@@ -140,7 +143,7 @@ def learned(urls: Collection[str]) -> Shape | None:
     numbers = frozenset(n for n in range(shortest) if all(_bare(path[n]).isdigit() for path in paths))
     endings = {_ending(path[-1]) if path else "" for path in paths}
     queries = {_names(urlsplit(url).query) for url in urls}
-    return Shape(
+    return AddressPattern(
         host=next(iter(hosts)),
         lengths=frozenset(map(len, paths)),
         fixed=fixed,
@@ -150,7 +153,7 @@ def learned(urls: Collection[str]) -> Shape | None:
     )
 
 
-def likely(urls: Sequence[str], home: str) -> list[str]:
+def likely_posts(urls: Sequence[str], home: str) -> list[str]:
     """The addresses that look like posts where no feed has shown any: below the blog's own, dated, numbered or in a
     folder for posts; if there are none of those, whatever is no page about something else."""
     here = [url for url in urls if _below(url, home)]
@@ -198,7 +201,7 @@ def _ending(part: str) -> str:
 
 def newest_first(spots: Sequence[Spot], known: Collection[str] = ()) -> Iterator[Spot]:
     """By the dates in their addresses if all have one, else by when they were changed; without those in `known`."""
-    left = [spot for spot in spots if feed_urls.canonical(spot.url) not in known]
+    left = [spot for spot in spots if feed_urls.canonical(spot.url) not in known] if known else list(spots)
     if all(spot.date for spot in left):
         yield from sorted(left, key=lambda spot: (str(spot.date), spot.changed), reverse=True)
     else:

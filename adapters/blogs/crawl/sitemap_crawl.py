@@ -6,8 +6,8 @@ from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from adapters.blogs.crawl.fingerprint import digest
-from adapters.blogs.crawl.session import Visit
-from adapters.blogs.crawl.sitemap import Map, Spot, largest, read_map, same_site
+from adapters.blogs.crawl.session import CrawlSession
+from adapters.blogs.crawl.sitemap import SiteMap, Spot, largest, read_map, same_site
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
 from bot.errors import Blocked, BlogError, NotWelcome, Unreachable
@@ -19,49 +19,49 @@ NO_POSTS = re.compile(r"(^|[^a-z])(pages?|categor\w*|tags?|authors?|users?|image
 POSTS = re.compile(r"(^|[^a-z])posts?([^a-z]|$)")  # "sitemap-posts.xml", "wp-sitemap-posts-page-1.xml"
 
 
-async def survey(visit: Visit, home: str, first: Page | None = None) -> Map:
+async def survey(session: CrawlSession, home: str, first: Page | None = None) -> SiteMap:
     """All that the maps of a site name. `whole` is False where one of them could not be read.
 
     Begins with `first`, else where robots.txt says that they are, else where they usually lie. Raises NotWelcome,
     Blocked, and Unreachable where nobody answers.
     """
     if first:
-        return await _followed(visit, home, [first.url], first)
-    named = [url for said in await visit.sitemaps(home) if same_site(url := urljoin(home, said), home)]
-    if named and (found := await _followed(visit, home, named)).spots:
+        return await _follow(session, home, [first.url], first)
+    named = [url for said in await session.sitemaps(home) if same_site(url := urljoin(home, said), home)]
+    if named and (found := await _follow(session, home, named)).spots:
         return found
     for path in WELL_KNOWN:
-        if (found := await _followed(visit, home, [urljoin(home, path)])).spots:
+        if (found := await _follow(session, home, [urljoin(home, path)])).spots:
             return found
-    return Map(whole=False)
+    return SiteMap(whole=False)
 
 
-async def _followed(visit: Visit, home: str, waiting: list[str], first: Page | None = None) -> Map:
-    read: dict[str, Map] = {}
+async def _follow(session: CrawlSession, home: str, waiting: list[str], first: Page | None = None) -> SiteMap:
+    read: dict[str, SiteMap] = {}
     while waiting and len(read) < most_maps and sum(len(found.spots) for found in read.values()) < most_spots:
         if (url := waiting.pop(0)) not in read:
-            found = await _fetched(visit, url, first if first and url == first.url else None)
-            read[url] = found or Map(whole=False)
+            found = await _fetch(session, url, first if first and url == first.url else None)
+            read[url] = found or SiteMap(whole=False)
             waiting += _inner(read[url].maps, home)
-    return _together(read, not waiting)
+    return _merge(read, not waiting)
 
 
-def _together(read: Mapping[str, Map], ended: bool) -> Map:
-    at, root = next(((url, found) for url, found in read.items() if found.spots or found.maps), ("", Map()))
+def _merge(read: Mapping[str, SiteMap], ended: bool) -> SiteMap:
+    at, root = next(((url, found) for url, found in read.items() if found.spots or found.maps), ("", SiteMap()))
     spots = {spot.url: spot for found in read.values() for spot in found.spots}
     whole = ended and bool(spots) and all(found.whole for found in read.values())
     dated = {spot.url for spot in root.maps if spot.changed}
     tells = all(url == at or url in dated for url, found in read.items() if found.spots or found.maps)
-    return Map(tuple(trusted(list(spots.values()))), (), whole, at, root.print if tells else "")
+    return SiteMap(tuple(without_idle_stamps(list(spots.values()))), (), whole, at, root.hash if tells else "")
 
 
-async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | None:
+async def _fetch(session: CrawlSession, url: str, page: Page | None = None) -> SiteMap | None:
     try:
-        page = page or await visit.get(url, limit=largest)
-        found = await visit.run(read_map, page.body, page.url)
+        page = page or await session.get(url, limit=largest)
+        found = await session.run(read_map, page.body, page.url)
         if not (found.spots or found.maps):
             return None
-        return replace(found, print=digest((page.body,)))
+        return replace(found, hash=digest((page.body,)))
     except NotWelcome:
         raise
     except Blocked as error:
@@ -69,7 +69,7 @@ async def _fetched(visit: Visit, url: str, page: Page | None = None) -> Map | No
             return None
         raise
     except Unreachable as error:
-        if visit.lost or not error.status:
+        if session.lost or not error.status:
             raise
         return None
     except (BlogError, SandboxFailed):
@@ -85,7 +85,7 @@ def _inner(maps: Sequence[Spot], home: str) -> list[str]:
     return [spot.url for spot in sorted(posts or others or here, key=lambda spot: spot.changed, reverse=True)]
 
 
-def trusted(spots: list[Spot]) -> list[Spot]:
+def without_idle_stamps(spots: list[Spot]) -> list[Spot]:
     """Generators that stamp every page with the moment they ran tell nothing by it."""
     stamps = {spot.changed for spot in spots}
     return [Spot(spot.url) for spot in spots] if len(spots) > 2 and len(stamps) == 1 else spots

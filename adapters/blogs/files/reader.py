@@ -2,8 +2,9 @@
 
 import hashlib
 import time
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath, PurePosixPath
 from unicodedata import normalize
 
@@ -13,8 +14,8 @@ from adapters.blogs.files.refuse_chats import conversations_in
 from adapters.blogs.files.safe_zip import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
 from adapters.sandbox import Sandbox, SandboxFailed
 from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
-from bot.model import Blog, Conversation, File, Known, Post, Skipped
-from bot.ports import NOTHING, Reading, Source
+from bot.model import Blog, Conversation, File, Known, KnownPost, Post, Skipped
+from bot.ports import NOTHING, FoundBlog, Items, Source
 
 largest_upload = 50_000_000  # bytes
 most_posts = 2000
@@ -43,11 +44,7 @@ class FilesReader:
         self._sandbox = sandbox
         self._limit = limit
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
-        """The posts in files, read before this returns; None for an address.
-
-        Raises TooLarge, NoTextInside, NotReadable, OthersWords or NothingToLearn.
-        """
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
         if isinstance(source, str) or not source:
             return None
         for file in source:
@@ -57,13 +54,13 @@ class FilesReader:
             pile = await self._sandbox.run(read_files, source, self._limit)
         except SandboxFailed as error:
             raise NoTextInside(source[0].name) from error
-        return Reading(_blog(source), len(pile.posts), _stream(pile.posts, pile.skipped))
+        return FoundBlog(_blog(source), len(pile.posts), partial(_give, pile))
 
 
-async def _stream(posts: Sequence[Post], skipped: Sequence[Skipped]) -> AsyncGenerator[Post | Skipped, None]:
-    for post in posts:
+async def _give(pile: FilePosts, known: Mapping[str, KnownPost]) -> Items:
+    for post in pile.posts:
         yield post
-    for left_out in skipped:
+    for left_out in pile.skipped:
         yield left_out
 
 

@@ -1,10 +1,14 @@
 """Take from a platform's answer what it says, whatever it really holds."""
 
+import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from urllib.parse import urljoin, urlsplit
 
+from adapters.blogs.formats.dates import when
+
 Row = Mapping[str, object]
+EPOCH = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
 
 
 def at(answer: object, *path: str | int) -> object:
@@ -49,21 +53,35 @@ def web_address(said: str, on: str = "") -> str:
 
 
 def rows(answer: object, *path: str | int) -> Sequence[Row]:
+    """The objects in a list there; none where there is no list."""
     found = at(answer, *path)
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
+def is_list(answer: object, *path: str | int) -> bool:
+    """Whether there is a list, if only an empty one."""
+    return isinstance(at(answer, *path), list)
+
+
+def texts(answer: object, *path: str | int) -> Sequence[str]:
+    """The texts in a list there that are not empty."""
+    found = at(answer, *path)
+    return [said for each in found if (said := text(each))] if isinstance(found, list) else []
+
+
 def number(answer: object, *path: str | int) -> int | None:
+    """A whole number there of at most nine digits and not below 0, or a text that is one."""
     said = text(answer, *path)
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
 
 
-def moment(answer: object, *path: str | int) -> datetime | None:
-    """An ISO 8601 date there; one without a timezone is on the clock of Greenwich, as these platforms keep it."""
-    try:
-        said = datetime.fromisoformat(text(answer, *path))
-    except ValueError:
-        return None
-    if not 1990 <= said.year <= 2200:  # no blog is older, and the ends of the calendar bear no timezones
-        return None
-    return said if said.tzinfo else said.replace(tzinfo=UTC)
+def moment(answer: object, *path: str | int, zone: tzinfo = UTC) -> datetime | None:
+    """A date there: written in any way that blogs write one, or in seconds or milliseconds since 1970.
+
+    One without a timezone is on the clock of `zone`, by default that of Greenwich, as most platforms keep it; a number
+    is on that of Greenwich, in whole seconds.
+    """
+    said = text(answer, *path)
+    date = datetime.fromtimestamp(int(said[:10]), UTC) if EPOCH.fullmatch(said) else when(said, zone)
+    # no blog is older, and the ends of the calendar bear no timezones
+    return date if date and 1990 <= date.year <= 2200 else None

@@ -17,7 +17,7 @@ def common(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock]
     """A picture with its caption, a page in a frame, or a paragraph left empty; None for anything else."""
     names = classes(element)
     if element.tag == "iframe" or names & FRAMES:
-        return framed(element, options)
+        return frame_link(element, options)
     if element.tag == "figure" or names & PICTURES:
         return _figure(element, options)
     if element.tag == "p" and not options.lines and _is_blank(element):
@@ -28,7 +28,7 @@ def common(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock]
     return None
 
 
-def framed(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock]:
+def frame_link(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock]:
     """Another page in this one: what it shows is not the author's own, only that it is here."""
     frame = next((f.get("src", "") for f in element.iter("iframe") if f.get("src")), "")
     links = [a.get("href", "") for a in element.iter("a")]
@@ -43,7 +43,7 @@ def _figure(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock
     if lines := figure_lines(element, options):
         return [ParagraphBreak(), *map(TextLine, lines), ParagraphBreak()]
     frame = None if holds_more(element) else element.find(".//iframe")
-    return framed(element, options) if frame is not None else None
+    return frame_link(element, options) if frame is not None else None
 
 
 def _is_blank(element: Element) -> bool:

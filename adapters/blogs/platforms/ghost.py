@@ -1,29 +1,41 @@
 """Read a blog on Ghost through its list for programs; the key to that is public and stands in its pages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import unescape
 from urllib.parse import urlencode, urlsplit
 
-from adapters.blogs.address.platform_of import place
-from adapters.blogs.address.typed_url import normal
+from lxml import etree
+
+from adapters.blogs.address.platform_of import Place
 from adapters.blogs.crawl.incremental import Listed
-from adapters.blogs.crawl.paged_list import Bundle, Sheet, first_sheet, reading, remembered, seal, told
-from adapters.blogs.crawl.session import Visit, Web, read_json
+from adapters.blogs.crawl.paged_list import (
+    BatchLoader,
+    ListPage,
+    PagedList,
+    first_page,
+    found_blog,
+    list_fingerprint,
+    unchanged_blog,
+    with_listing,
+)
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text, web_address
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
 from adapters.blogs.to_markdown.convert import blocks_of, join_blocks, prefix_lines
-from adapters.blogs.to_markdown.dom import Element, classes, parse
+from adapters.blogs.to_markdown.dom import classes, parse
 from adapters.blogs.to_markdown.inline import runs_of
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BlogError, BrokenFeed
-from bot.model import Blog, Known, Post
-from bot.ports import NOTHING, Reading, Source
+from bot.model import Known, Post
+from bot.ports import NOTHING, FoundBlog, Source
 
-per_sheet = 100  # Ghost 6 gives no more
+per_page = 100  # Ghost 6 gives no more
 FIELDS = "id,title,url,published_at,updated_at,visibility"
 SCRIPT = re.compile(r"<script\b[^<>]{1,4000}>", re.I)
 SAID = re.compile(r"\b(data-[a-z-]{2,20})=[\"']([^\"'<>]{1,500})[\"']")
@@ -38,29 +50,33 @@ UNDERSTOOD = words(
 class GhostReader:
     """Blogs on Ghost have domains of their own; what they are is said by their pages alone."""
 
-    def __init__(self, web: Web) -> None:
-        self._web = web
+    def __init__(self, context: ReaderContext) -> None:
+        self._context = context
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
-        """Only a blog that `at` has found before."""
-        if not isinstance(source, str) or not (door := remembered(known.seal, "ghost")):
-            return None
-        found = place(normal(source))
-        return await self._behind(door, found.address, self._web.visit(known)) if found.kind == "web" else None
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """Only a blog that `at` has found before. Raises BlogError."""
+        return await find_by_address(self._context, "ghost", source, known, _no_name_of_ghosts, _open_list)
 
-    async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
+    async def at(self, home: str, page: str, session: CrawlSession) -> FoundBlog | None:
         """The blog at `home`, whose page (its HTML) names the key; None where it does not or the key does not fit."""
         door, home = key(page, home)
-        return await self._behind(door, home, visit) if door else None
+        return await _open_list(session, door, home) if door else None
 
-    async def _behind(self, door: str, home: str, visit: Visit) -> Reading | None:
-        site = _Site(visit, door, urlsplit(home).hostname or "")
-        first = await first_sheet(site.sheet, 1, "ghost:", visit.known.posts)
-        if first is None:
-            return None
-        sealed = seal("ghost", door, first)
-        title = site.host if sealed == visit.known.seal else await site.title()
-        return reading(visit, Blog("ghost", home, title), sealed, first, site.sheet, site.open)
+
+def _no_name_of_ghosts(place: Place) -> str:
+    return place.address
+
+
+async def _open_list(session: CrawlSession, door: str, home: str) -> FoundBlog | None:
+    site = _Site(session, door, urlsplit(home).hostname or "")
+    first = await first_page(site.page, 1, "ghost:", session.known.posts)
+    if first is None:
+        return None
+    fingerprint = list_fingerprint("ghost", door, first, home)
+    if same := unchanged_blog(session, fingerprint):
+        return same
+    posts = PagedList(first, site.page, site.open, site.expect)
+    return found_blog(session, replace(fingerprint, title=await site.title()), posts)
 
 
 def key(page: str, url: str) -> tuple[str, str]:
@@ -81,15 +97,18 @@ def key(page: str, url: str) -> tuple[str, str]:
 class _Site:
     """What a Ghost answers."""
 
-    def __init__(self, visit: Visit, door: str, host: str) -> None:
+    def __init__(self, session: CrawlSession, door: str, host: str) -> None:
         self.host = host
-        self._visit = visit
+        self._session = session
         self._api, _, self._key = door.partition("?key=")
-        self._bundle: Bundle[str] = Bundle(visit, self._texts)
+        self._loader: BatchLoader[str] = BatchLoader(session.limit, self._texts)
+
+    def expect(self, listed: Iterable[Listed]) -> None:
+        self._loader.expect(listed)
 
     async def _ask(self, what: str, **wanted: str | int) -> object:
         query = urlencode({"key": self._key, **wanted}, safe=",:[]")
-        return read_json(await self._visit.get(f"{self._api}{what}/?{query}"))
+        return read_json(await self._session.get(f"{self._api}{what}/?{query}"))
 
     async def title(self) -> str:
         try:
@@ -97,16 +116,15 @@ class _Site:
         except BlogError:
             return self.host
 
-    async def sheet(self, page: int) -> Sheet[int]:
+    async def page(self, page: int) -> ListPage[int]:
         answer = await self._ask(
-            "posts", limit=per_sheet, page=page, include="tags", fields=FIELDS, order="published_at desc"
+            "posts", limit=per_page, page=page, include="tags", fields=FIELDS, order="published_at desc"
         )
         if not isinstance(at(answer, "posts"), list):
             raise BrokenFeed(f"{self._api}posts/")
         found = tuple(self._listed(row) for row in rows(answer, "posts") if text(row, "id"))
-        self._bundle.expect(found)
         pages, total = (number(answer, "meta", "pagination", name) for name in ("pages", "total"))
-        return Sheet(found, page + 1 if found and page < (pages or 0) else None, total)
+        return ListPage(found, page + 1 if found and page < (pages or 0) else None, total=total)
 
     def _listed(self, row: Row) -> Listed:
         tags = (text(tag, "name") for tag in rows(row, "tags"))
@@ -116,12 +134,12 @@ class _Site:
             title=plain(text(row, "title")),
             published=moment(row, "published_at"),
             tags=tuple(tag for tag in tags if tag and not tag.startswith("#")),  # "#tags" are internal
-            stamp=text(row, "updated_at"),
+            content_hash=text(row, "updated_at"),
             closed=None if text(row, "visibility") in ("", "public") else "paid",
         )
 
     async def open(self, item: Listed) -> Post:
-        return told(await self._visit.run(post, await self._bundle.text(item), item.url), item)
+        return with_listing(await self._session.run(post, await self._loader.text(item), item.url), item)
 
     async def _texts(self, batch: Sequence[Listed]) -> Mapping[str, str]:
         keys = {item.key.rpartition("/")[2]: item.key for item in batch}
@@ -140,7 +158,7 @@ def post(html: str, url: str) -> Post:
     return Post(url, "", join_blocks(blocks_of(root, options)), url, unknown=tuple(options.unknown))
 
 
-def _block_hook(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     names = classes(element)
     if names & DROPPED:
         return []

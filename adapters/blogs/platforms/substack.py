@@ -6,25 +6,27 @@ from collections.abc import Sequence
 from functools import partial
 from urllib.parse import quote, urlsplit
 
-from adapters.blogs.address.platform_of import place
-from adapters.blogs.address.typed_url import normal
+from lxml import etree
+
+from adapters.blogs.address.platform_of import Place
 from adapters.blogs.crawl.incremental import Listed, Skip
-from adapters.blogs.crawl.paged_list import Sheet, first_sheet, reading, remembered, seal, told
-from adapters.blogs.crawl.session import Visit, Web, read_json
+from adapters.blogs.crawl.paged_list import ListPage, PagedList, first_page, found_blog, list_fingerprint, with_listing
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, rows, text
 from adapters.blogs.formats.word_sets import words
-from adapters.blogs.platforms.common_editor import common, framed, verse
+from adapters.blogs.platforms.by_address import find_by_address
+from adapters.blogs.platforms.common_editor import common, frame_link, verse
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
 from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown, join_blocks, prefix_lines
 from adapters.blogs.to_markdown.dom import Element, classes, parse
 from adapters.blogs.to_markdown.inline import address_of
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BrokenFeed
-from bot.model import Blog, Known, Post
-from bot.ports import NOTHING, Reading, Source
+from bot.model import Known, Post
+from bot.ports import NOTHING, FoundBlog, Source
 
-per_sheet = 50  # Substack gives fewer where it likes to; what is behind the last post is an empty list
+per_page = 50  # Substack gives fewer where it likes to; what is behind the last post is an empty list
 THEIRS = re.compile(r"<(?:link|script)\b[^<>]{0,300}https://substackcdn\.com", re.I)
 
 DROPPED = words(
@@ -43,44 +45,41 @@ UNDERSTOOD = words(
 class SubstackReader:
     """`site` is where a newsletter is; {} is its host."""
 
-    def __init__(self, web: Web, site: str = "https://{}") -> None:
-        self._web = web
+    def __init__(self, context: ReaderContext, site: str = "https://{}") -> None:
+        self._context = context
         self._site = site
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
-        if not isinstance(source, str):
-            return None
-        found = place(normal(source))
-        if found.kind == "substack":
-            return await self._read(self._site.format(found.key), found.address, self._web.visit(known))
-        if found.kind == "web" and (site := remembered(known.seal, "substack")):
-            return await self._read(site, found.address, self._web.visit(known))
-        return None
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """None as well where the archive is hidden, which the feed may not be. Raises BlogError."""
+        return await find_by_address(self._context, "substack", source, known, self._site_of, _open_archive)
 
-    async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
+    def _site_of(self, place: Place) -> str:
+        return self._site.format(place.key)
+
+    async def at(self, home: str, page: str, session: CrawlSession) -> FoundBlog | None:
         """The newsletter at `home`, whose page (its HTML) shows that it is one; None where it does not."""
         parts = urlsplit(home)
-        return await self._read(f"{parts.scheme}://{parts.netloc}", home, visit) if THEIRS.search(page) else None
-
-    async def _read(self, site: str, home: str, visit: Visit) -> Reading | None:
-        """None where the archive is hidden, which the feed may not be."""
-        host = urlsplit(home).hostname or ""
-        turn = partial(_sheet, visit, site, host)
-        first = await first_sheet(turn, 0, "substack:", visit.known.posts)
-        if first is None:
-            return None
-        blog = Blog("substack", home, host)
-        return reading(visit, blog, seal("substack", site, first), first, turn, partial(_open, visit, site))
+        return await _open_archive(session, f"{parts.scheme}://{parts.netloc}", home) if THEIRS.search(page) else None
 
 
-async def _sheet(visit: Visit, site: str, host: str, offset: int) -> Sheet[int]:
-    where = f"{site}/api/v1/archive?sort=new&search=&offset={offset}&limit={per_sheet}"
-    answer = read_json(await visit.get(where))
+async def _open_archive(session: CrawlSession, site: str, home: str) -> FoundBlog | None:
+    host = urlsplit(home).hostname or ""
+    fetch_page = partial(_fetch_page, session, site, host)
+    first = await first_page(fetch_page, 0, "substack:", session.known.posts)
+    if first is None:
+        return None
+    posts = PagedList(first, fetch_page, partial(_open, session, site))
+    return found_blog(session, list_fingerprint("substack", site, first, home, host), posts)
+
+
+async def _fetch_page(session: CrawlSession, site: str, host: str, offset: int) -> ListPage[int]:
+    where = f"{site}/api/v1/archive?sort=new&search=&offset={offset}&limit={per_page}"
+    answer = read_json(await session.get(where))
     given = answer if isinstance(answer, list) else at(answer, "posts")
     if not isinstance(given, list):
         raise BrokenFeed(where)
     found = tuple(_listed(row, host, site) for row in rows(given) if text(row, "slug"))
-    return Sheet(found, offset + len(given) if found else None)
+    return ListPage(found, offset + len(given) if found else None)
 
 
 def _listed(row: Row, host: str, site: str) -> Listed:
@@ -91,17 +90,17 @@ def _listed(row: Row, host: str, site: str) -> Listed:
         title=title,
         published=moment(row, "post_date"),
         tags=tuple(name for tag in rows(row, "postTags") if (name := text(tag, "name"))),
-        stamp=text(row, "updated_at") or f"{date} {text(row, 'wordcount')} {text(row, 'slug')} {title}",
+        content_hash=text(row, "updated_at") or f"{date} {text(row, 'wordcount')} {text(row, 'slug')} {title}",
         closed=None if text(row, "audience") in ("", "everyone") else "paid",
         html=text(row, "slug"),
     )
 
 
-async def _open(visit: Visit, site: str, item: Listed) -> Post:
-    answer = read_json(await visit.get(f"{site}/api/v1/posts/{quote(item.html, safe='')}"))
+async def _open(session: CrawlSession, site: str, item: Listed) -> Post:
+    answer = read_json(await session.get(f"{site}/api/v1/posts/{quote(item.html, safe='')}"))
     if text(answer, "audience") not in ("", "everyone") or not text(answer, "body_html"):
         raise Skip("paid" if text(answer, "audience") not in ("", "everyone") else "short")
-    return told(await visit.run(post, text(answer, "body_html"), item.url), item)
+    return with_listing(await session.run(post, text(answer, "body_html"), item.url), item)
 
 
 def post(html: str, url: str) -> Post:
@@ -113,14 +112,14 @@ def post(html: str, url: str) -> Post:
     return Post(url, "", found.markdown, url, unknown=found.unknown)
 
 
-def _block_hook(element: Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+def _block_hook(element: etree._Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
     names = classes(element)
     if names & DROPPED:
         return []
     if names & CARDS:
         said = _said(element)
         link = address_of(text(said, "url") or text(said, "canonical_url"), options)
-        return [ParagraphBreak(), Solid(f"<{link}>"), ParagraphBreak()] if link else framed(element, options)
+        return [ParagraphBreak(), Solid(f"<{link}>"), ParagraphBreak()] if link else frame_link(element, options)
     if "latex-rendered" in names and (formula := text(_said(element), "persistentExpression").strip()):
         return [ParagraphBreak(), Solid(f"$$\n{formula}\n$$"), ParagraphBreak()]
     if "pullquote" in names:
@@ -140,7 +139,7 @@ def _block_hook(element: Element, options: ConvertOptions) -> Sequence[MarkdownB
     return common(element, options)
 
 
-def _inline_hook(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
+def _inline_hook(element: etree._Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
     if "footnote-anchor" in classes(element):
         return []
     if element.tag == "img" and (source := address_of(text(_said(element), "src"), options)):

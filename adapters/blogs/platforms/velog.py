@@ -11,22 +11,29 @@ from markdown_it.rules_inline.newline import newline
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-from adapters.blogs.address.platform_of import Place, known, place
-from adapters.blogs.address.typed_url import normal
+from adapters.blogs.address.platform_of import Place, known_place
+from adapters.blogs.crawl.find_feed import fetch_feed
 from adapters.blogs.crawl.incremental import Listed, Skip
-from adapters.blogs.crawl.paged_list import Sheet, reading, seal, told
-from adapters.blogs.crawl.session import Visit, Web
-from adapters.blogs.formats.feed import Entry, NoFeed, parse_feed, plain
+from adapters.blogs.crawl.paged_list import (
+    ListPage,
+    PagedList,
+    found_blog,
+    list_fingerprint,
+    no_older_page,
+    with_listing,
+)
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext
+from adapters.blogs.formats.feed import Entry, plain
 from adapters.blogs.formats.json_path import at, moment, rows, text
+from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.to_markdown import convert
-from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BrokenFeed, NoBlogThere, NotWelcome, Unreachable
-from bot.model import Blog, Known, Post
-from bot.ports import NOTHING, Reading, Source
+from bot.errors import Blocked, BlogError, BrokenFeed, NoBlogThere, NotWelcome, Unreachable
+from bot.model import Known, Post
+from bot.ports import NOTHING, FoundBlog, Source
 
 API = "https://v3.velog.io/graphql"
 FEED = "https://v2.velog.io/rss"
-per_sheet = 50  # the server gives no more of one person's posts, whatever is asked for
+per_page = 50  # the server gives no more of one person's posts, whatever is asked for
 per_feed = 20
 LIST = """query ($user: GetUserInput!, $input: GetPostsInput!) {
   user(input: $user) { id }
@@ -38,85 +45,78 @@ TEXT = "query ($input: ReadPostInput!) { post(input: $input) { id body is_markdo
 class VelogReader:
     """`api` and `feed` are where Velog answers."""
 
-    def __init__(self, web: Web, api: str = API, feed: str = FEED) -> None:
-        self._web = web
+    def __init__(self, context: ReaderContext, api: str = API, feed: str = FEED) -> None:
+        self._context = context
         self._api = api
         self._feed = feed
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
-        """Raises NoBlogThere where there is no such person."""
-        if not isinstance(source, str) or (found := place(normal(source))).kind != "velog":
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """Raises NoBlogThere where there is no such person, and BlogError."""
+        found = place_on("velog", source)
+        if found is None:
             return None
-        visit = self._web.visit(known)
-        blog = Blog("velog", found.address, f"{found.key}.log")
-        turn = partial(self._sheet, visit, found)
+        session = self._context.session(known)
+        fetch_page = partial(self._fetch_page, session, found)
         try:
-            first = await turn("")
+            first = await fetch_page("")
         except (Unreachable, BrokenFeed, NotWelcome, Blocked) as refusal:
-            if known.posts or not _may_have_a_feed(refusal):  # what it has would be taken for other posts
+            if not _may_have_a_feed(refusal):
                 raise
-            return await self._from_feed(visit, blog, found)
-        return reading(visit, blog, seal("velog", self._api, first), first, turn, partial(self._open, visit, found.key))
+            return await self._from_feed(session, found, refusal)
+        fingerprint = list_fingerprint("velog", self._api, first, found.address, f"{found.key}.log")
+        return found_blog(session, fingerprint, PagedList(first, fetch_page, partial(self._open, session, found.key)))
 
-    async def _sheet(self, visit: Visit, found: Place, cursor: str) -> Sheet[str]:
-        asked = {"username": found.key, "limit": per_sheet, **({"cursor": cursor} if cursor else {})}
+    async def _fetch_page(self, session: CrawlSession, found: Place, cursor: str) -> ListPage[str]:
+        asked = {"username": found.key, "limit": per_page, **({"cursor": cursor} if cursor else {})}
         question = {"query": LIST, "variables": {"user": {"username": found.key}, "input": asked}}
-        answer = await visit.ask(self._api, question)
+        answer = await session.ask(self._api, question)
         if _is_nobody(answer):
             raise NoBlogThere(found.address)
         if not isinstance(at(answer, "data", "posts"), list):  # its own errors come with status 200 too
             raise Unreachable(urlsplit(self._api).hostname or "", 200)
         given = rows(answer, "data", "posts")
         listed = tuple(_listed(row, found.key) for row in given)
-        return Sheet(listed, text(given[-1], "id") or None if len(given) >= per_sheet else None)
+        return ListPage(listed, text(given[-1], "id") or None if len(given) >= per_page else None)
 
-    async def _open(self, visit: Visit, user: str, item: Listed) -> Post:
+    async def _open(self, session: CrawlSession, user: str, item: Listed) -> Post:
         slug = unquote(item.url.rpartition("/")[2])
         question = {"query": TEXT, "variables": {"input": {"username": user, "url_slug": slug}}}
-        answer = await visit.ask(self._api, question)
+        answer = await session.ask(self._api, question)
         if at(answer, "errors"):
             raise Unreachable(urlsplit(self._api).hostname or "", 200)
         if not isinstance(at(answer, "data", "post"), dict):
             raise Skip("private")
         body = text(answer, "data", "post", "body")
         written = at(answer, "data", "post", "is_markdown") is not False
-        markdown = await visit.run(as_shown if written else _converted, body)
-        return told(Post(item.key, item.title, markdown), item)
+        markdown = await session.run(as_shown if written else _convert_html, body)
+        return with_listing(Post(item.key, item.title, markdown), item)
 
-    async def _from_feed(self, visit: Visit, blog: Blog, found: Place) -> Reading:
-        """The newest posts, as HTML."""
+    async def _from_feed(self, session: CrawlSession, found: Place, refusal: BlogError) -> FoundBlog:
+        """The newest posts, as HTML, by other keys than the list has."""
         try:
-            page = await visit.get(f"{self._feed}/@{found.key}")
+            feed = await fetch_feed(session, f"{self._feed}/@{found.key}")
         except Unreachable as error:
             raise (NoBlogThere(found.address) if error.status == 404 else error) from error
-        try:
-            feed = await visit.run(parse_feed, page.body, page.charset, page.url)
-        except (SandboxFailed, NoFeed) as error:
-            raise BrokenFeed(page.url) from error
-        listed = tuple(_told(entry) for entry in feed.entries)
-        first: Sheet[str] = Sheet(listed)
-        few = len(listed) < per_feed
-        return reading(
-            visit, blog, seal("velog", self._feed, first), first, _no_more, partial(_read, visit), newest_only=not few
+        first: ListPage[str] = ListPage([_from_entry(entry) for entry in feed.entries])
+        fingerprint = list_fingerprint("velog", self._feed, first, found.address, f"{found.key}.log")
+        newest_only, open = len(first.listed) >= per_feed, partial(_convert_entry, session)
+        return found_blog(
+            session, fingerprint, PagedList(first, no_older_page, open, newest_only=newest_only, refused=refusal)
         )
 
 
-async def _no_more(cursor: str) -> Sheet[str]:
-    return Sheet(())
-
-
-async def _read(visit: Visit, item: Listed) -> Post:
-    return told(await visit.run(post, item.html, item.url), item)
+async def _convert_entry(session: CrawlSession, item: Listed) -> Post:
+    return with_listing(await session.run(post, item.html, item.url), item)
 
 
 def post(html: str, url: str) -> Post:
     """A post from its HTML, as Velog's feed has it: made from Markdown, so that line breaks are the author's own."""
-    found = known(url)
+    found = known_place(url)
     user, slug = (found.key, found.post) if found else ("", "")
-    return Post(f"velog:{user}/{slug}", "", _converted(html, url), url)
+    return Post(f"velog:{user}/{slug}", "", _convert_html(html, url), url)
 
 
-def _converted(html: str, url: str = "https://velog.io/") -> str:
+def _convert_html(html: str, url: str = "https://velog.io/") -> str:
     return as_shown(convert.html_to_markdown(html, url, keep_newlines=True))
 
 
@@ -150,15 +150,17 @@ def _listed(row: object, user: str) -> Listed:
         title=plain(text(row, "title")),
         published=moment(row, "released_at"),
         tags=tuple(name for name in names if name),
-        stamp=text(row, "updated_at"),
+        content_hash=text(row, "updated_at"),
         closed="draft" if at(row, "is_temp") is True else "private" if at(row, "is_private") is True else None,
     )
 
 
-def _told(entry: Entry) -> Listed:
+def _from_entry(entry: Entry) -> Listed:
     said = entry.published or datetime.min.replace(tzinfo=UTC)
-    stamp = f"{said.isoformat()} {entry.title} {len(entry.html)}"
-    return Listed(post("", entry.url).key, entry.url, entry.title, entry.published, entry.tags, stamp, html=entry.html)
+    content_hash = f"{said.isoformat()} {entry.title} {len(entry.html)}"
+    return Listed(
+        post("", entry.url).key, entry.url, entry.title, entry.published, entry.tags, content_hash, html=entry.html
+    )
 
 
 # Markdown as Velog shows it

@@ -2,30 +2,39 @@
 
 import html as entities
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
 from adapters.blogs.address import feed_urls
-from adapters.blogs.address.platform_of import place
-from adapters.blogs.address.typed_url import normal
+from adapters.blogs.address.platform_of import Place
 from adapters.blogs.crawl.incremental import Listed
-from adapters.blogs.crawl.paged_list import Bundle, Sheet, first_sheet, reading, remembered, seal, told
-from adapters.blogs.crawl.session import Visit, Web, read_json
+from adapters.blogs.crawl.paged_list import (
+    BatchLoader,
+    ListPage,
+    PagedList,
+    first_page,
+    found_blog,
+    list_fingerprint,
+    unchanged_blog,
+    with_listing,
+)
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text, web_address
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common, verse
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, Run
 from adapters.blogs.to_markdown.convert import element_to_markdown
 from adapters.blogs.to_markdown.dom import Element, classes, parse
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BlogError, BrokenFeed, TooLarge, Unreachable
-from bot.model import Blog, Known, Post
-from bot.ports import NOTHING, Reading, Source
+from bot.model import Known, Post
+from bot.ports import NOTHING, FoundBlog, Source
 
 HOSTED = "https://public-api.wordpress.com/wp/v2/sites/{}"
-per_sheet = 100  # WordPress gives no more
+per_page = 100  # WordPress gives no more
 FIELDS = "id,date_gmt,modified_gmt,link,guid,title,tags,content.protected"
 LINK = re.compile(r"<link\b[^<>]{1,600}>", re.I)
 HREF = re.compile(r"\bhref=[\"']?([^\"'\s<>]{1,500})", re.I)
@@ -48,34 +57,33 @@ UNDERSTOOD = words(
 class WordPressReader:
     """`hosted` is where WordPress.com keeps the lists of its blogs; {} is a blog's host."""
 
-    def __init__(self, web: Web, hosted: str = HOSTED) -> None:
-        self._web = web
+    def __init__(self, context: ReaderContext, hosted: str = HOSTED) -> None:
+        self._context = context
         self._hosted = hosted
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
-        """None as well where a blog hides its list, which its feed may not."""
-        if not isinstance(source, str):
-            return None
-        found = place(normal(source))
-        if found.kind == "wordpress":
-            return await self._read(found.address, self._hosted.format(found.key), self._web.visit(known))
-        if found.kind == "web" and (api := remembered(known.seal, "wordpress")):
-            return await self._read(found.address, api, self._web.visit(known))
-        return None
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """None as well where a blog hides its list, which its feed may not. Raises BlogError."""
+        return await find_by_address(self._context, "wordpress", source, known, self._api_of, _open_list)
 
-    async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
+    def _api_of(self, place: Place) -> str:
+        return self._hosted.format(place.key)
+
+    async def at(self, home: str, page: str, session: CrawlSession) -> FoundBlog | None:
         """The blog at `home`, whose page (its HTML) says where programs are answered; None where they are not."""
         api = door(page, home)
-        return await self._read(home_of(api, home), api, visit) if api else None
+        return await _open_list(session, api, home_of(api, home)) if api else None
 
-    async def _read(self, home: str, api: str, visit: Visit) -> Reading | None:
-        site = _Site(visit, api, urlsplit(home).hostname or "")
-        first = await first_sheet(site.sheet, 1, "", visit.known.posts)  # its feed tells the same numbers
-        if first is None:
-            return None
-        sealed = seal("wordpress", site.api, first)
-        title = site.host if sealed == visit.known.seal else await site.title()
-        return reading(visit, Blog("wordpress", home, title), sealed, first, site.sheet, site.open)
+
+async def _open_list(session: CrawlSession, api: str, home: str) -> FoundBlog | None:
+    site = _Site(session, api, urlsplit(home).hostname or "")
+    first = await first_page(site.page, 1, "", session.known.posts)  # its feed tells the same numbers
+    if first is None:
+        return None
+    fingerprint = list_fingerprint("wordpress", site.api, first, home)
+    if same := unchanged_blog(session, fingerprint):
+        return same
+    posts = PagedList(first, site.page, site.open, site.expect)
+    return found_blog(session, replace(fingerprint, title=await site.title()), posts)
 
 
 def door(page: str, url: str) -> str:
@@ -95,14 +103,17 @@ def home_of(api: str, url: str) -> str:
 class _Site:
     """What a WordPress answers."""
 
-    def __init__(self, visit: Visit, api: str, host: str) -> None:
+    def __init__(self, session: CrawlSession, api: str, host: str) -> None:
         self.api = api if "/wp/v2" in api else f"{api.rstrip('/')}/wp/v2"
         self.host = host
-        self._visit = visit
-        self._bundle: Bundle[Row] = Bundle(visit, self._texts)
+        self._session = session
+        self._loader: BatchLoader[Row] = BatchLoader(session.limit, self._texts)
         self._ids: dict[str, str] = {}  # by key
         self._tags: dict[str, tuple[str, ...]] = {}  # their numbers, by key
         self._names: dict[str, str] = {}  # of tags, by number
+
+    def expect(self, listed: Iterable[Listed]) -> None:
+        self._loader.expect(listed)
 
     def _address(self, what: str, **wanted: str | int) -> str:
         """Where permalinks are plain, the whole route stands in the query: ?rest_route=/wp/v2/posts&page=1."""
@@ -116,28 +127,27 @@ class _Site:
         else:
             where = f"{root}/{'&' if '?' in root else '?'}_fields=name"
         try:
-            name = text(read_json(await self._visit.get(where)), "name")
+            name = text(read_json(await self._session.get(where)), "name")
         except BlogError:
             name = ""
         return plain(entities.unescape(name)) or self.host
 
-    async def sheet(self, page: int) -> Sheet[int]:
-        where = self._address("posts", per_page=per_sheet, page=page, orderby="date", order="desc", _fields=FIELDS)
+    async def page(self, page: int) -> ListPage[int]:
+        where = self._address("posts", per_page=per_page, page=page, orderby="date", order="desc", _fields=FIELDS)
         try:
-            answer = await self._visit.get(where)
+            answer = await self._session.get(where)
         except Unreachable as error:
             if error.status == 400 and page > 1:  # what WordPress says behind its last page
-                return Sheet(())
+                return ListPage(())
             raise
         given = read_json(answer)
         if not isinstance(given, list):
             raise BrokenFeed(where)
         found = [self._listed(row) for row in rows(given) if text(row, "id")]
         found.sort(key=lambda item: (str(item.published), number(self._ids[item.key]) or 0), reverse=True)
-        self._bundle.expect(found)
         total, pages = (number(dict(answer.headers), f"x-wp-{what}") for what in ("total", "totalpages"))
-        more = page < pages if pages is not None else len(found) >= per_sheet
-        return Sheet(tuple(found), page + 1 if more and found else None, total)
+        more = page < pages if pages is not None else len(found) >= per_page
+        return ListPage(found, page + 1 if more and found else None, total=total)
 
     def _listed(self, row: Row) -> Listed:
         url, tags = address(row, "link"), at(row, "tags")
@@ -150,20 +160,20 @@ class _Site:
             url=url,
             title=title,
             published=moment(row, "date_gmt"),
-            stamp=text(row, "modified_gmt"),
+            content_hash=text(row, "modified_gmt"),
             closed="private" if at(row, "content", "protected") is True else None,
         )
 
     async def open(self, item: Listed) -> Post:
-        row = await self._bundle.text(item)
-        found = told(await self._visit.run(post, text(row, "content", "rendered"), item.url), item)
+        row = await self._loader.text(item)
+        found = with_listing(await self._session.run(post, text(row, "content", "rendered"), item.url), item)
         names = (self._names.get(tag, "") for tag in self._tags.get(item.key, ()))
         return replace(found, tags=tuple(dict.fromkeys(name for name in names if name)))
 
     async def _texts(self, batch: Sequence[Listed]) -> Mapping[str, Row]:
         keys = {self._ids[item.key]: item.key for item in batch}
         asked = self._address("posts", include=",".join(keys), per_page=len(keys), _fields="id,content")
-        found = rows(read_json(await self._visit.get(asked)))
+        found = rows(read_json(await self._session.get(asked)))
         await self._name([tag for item in batch for tag in self._tags.get(item.key, ())])
         return {
             keys[text(row, "id")]: row
@@ -174,12 +184,12 @@ class _Site:
     async def _name(self, tags: Sequence[str]) -> None:
         """Tags come as numbers; a post is worth reading without their names as well."""
         unnamed = [tag for tag in dict.fromkeys(tags) if tag not in self._names]
-        for start in range(0, len(unnamed), per_sheet):
-            some = unnamed[start : start + per_sheet]
-            asked = self._address("tags", include=",".join(some), per_page=per_sheet, _fields="id,name")
+        for start in range(0, len(unnamed), per_page):
+            some = unnamed[start : start + per_page]
+            asked = self._address("tags", include=",".join(some), per_page=per_page, _fields="id,name")
             self._names.update(dict.fromkeys(some, ""))
             try:
-                found = rows(read_json(await self._visit.get(asked)))
+                found = rows(read_json(await self._session.get(asked)))
             except (Unreachable, BrokenFeed, TooLarge):
                 return
             self._names.update({text(row, "id"): plain(text(row, "name")) for row in found})

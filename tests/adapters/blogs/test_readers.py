@@ -8,7 +8,7 @@ from typing import Protocol
 import pytest
 import pytest_asyncio
 
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.files.reader import FilesReader
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.platforms.brunch import BrunchReader
@@ -18,7 +18,7 @@ from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
 from bot.errors import BrokenFeed
 from bot.model import File, Gone, Known, Post, Same, Skipped, Why
-from bot.ports import NOTHING, Reader, Reading, Source
+from bot.ports import NOTHING, FoundBlog, Reader, Source
 from tests.support.blogs import api_servers
 from tests.support.blogs.api_cases import KINDS, Kind
 from tests.support.blogs.blog_server import serving
@@ -62,18 +62,18 @@ class Case:
         assert self.blog is not None
         return self.blog
 
-    async def find(self, known: Known = NOTHING) -> Reading:
+    async def find(self, known: Known = NOTHING) -> FoundBlog:
         reading = await self.reader.find(self.source, known)
         assert reading is not None
         return reading
 
     async def read(self, known: Known = NOTHING) -> list[Post | Skipped | Same | Gone]:
-        return [item async for item in (await self.find(known)).posts]
+        return [item async for item in (await self.find(known)).posts(known.posts)]
 
     async def known(self) -> Known:
         """What a library knows after it has read the blog."""
         reading = await self.find()
-        return kept(reading, [item async for item in reading.posts])
+        return kept(reading, [item async for item in reading.posts({})])
 
 
 async def feed_case(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
@@ -102,7 +102,7 @@ async def tistory_case(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
     for title, text in TEXTS:
         blog.post(title, f"<p>{text}</p>")
     fetcher = await stack.enter_async_context(blog.reached())
-    web = Web(fetcher, sandbox, Robots(fetcher), LIMIT)
+    web = ReaderContext(fetcher, sandbox, Robots(fetcher), LIMIT)
     return Case(TistoryReader(web, blog.root), f"https://{HOST}/", "https://example.com/", blog)
 
 
@@ -111,7 +111,7 @@ async def brunch_case(stack: AsyncExitStack, sandbox: Sandbox) -> Case:
     for title, text in TEXTS:
         author.post(title, typed(text))
     fetcher = await stack.enter_async_context(author.reached())
-    web = Web(fetcher, sandbox, Robots(fetcher), LIMIT)
+    web = ReaderContext(fetcher, sandbox, Robots(fetcher), LIMIT)
     reader = BrunchReader(web, author.at("brunch.co.kr"), author.at("api.brunch.co.kr"))
     return Case(reader, "https://brunch.co.kr/@haru", "https://example.com/", author)
 
@@ -157,12 +157,11 @@ async def test_a_blog_is_told_without_owner_or_number(case: Case) -> None:
     assert (reading.blog.owner, reading.blog.id) == ("", 0)
     assert reading.blog.kind
     assert reading.blog.address
-    await reading.posts.aclose()
 
 
 async def test_posts_are_whole_and_no_more_than_asked_for(case: Case) -> None:
     reading = await case.find()
-    posts = [item async for item in reading.posts if isinstance(item, Post)]
+    posts = [item async for item in reading.posts({}) if isinstance(item, Post)]
     assert [(post.title, post.markdown) for post in posts] == TEXTS[:LIMIT]
     assert reading.count == LIMIT
 
@@ -182,8 +181,9 @@ async def test_keys_differ_within_a_blog_and_stay_from_reading_to_reading(case: 
 
 async def test_a_reading_may_be_left_in_the_middle(case: Case) -> None:
     reading = await case.find()
-    assert isinstance(await anext(reading.posts), Post)
-    await reading.posts.aclose()
+    posts = reading.posts({})
+    assert isinstance(await anext(posts), Post)
+    await posts.aclose()
     assert len(await case.read()) == LIMIT
 
 
@@ -201,14 +201,15 @@ async def test_an_unchanged_blog_costs_one_request(again: Case) -> None:
     known = await again.known()
     again.living.asked.clear()
     reading = await again.find(known)
-    assert (reading.seal, [item async for item in reading.posts]) == (known.seal, [])
+    assert (reading.fingerprint, [item async for item in reading.posts(known.posts)]) == (known.fingerprint, [])
     assert len(again.living.asked) == 1
 
 
 async def test_a_reading_that_was_left_goes_on_where_it_was(again: Case) -> None:
     reading = await again.find()
-    first = [await anext(reading.posts) for _ in range(2)]
-    await reading.posts.aclose()
+    posts = reading.posts({})
+    first = [await anext(posts) for _ in range(2)]
+    await posts.aclose()
     rest = await again.read(kept(reading, first, whole=False))
     assert [type(item) for item in rest] == [Same, Same, Post]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.blogger import BloggerReader
 from adapters.blogs.platforms.medium import MediumReader
 from adapters.blogs.platforms.substack import SubstackReader
@@ -20,7 +20,7 @@ class Kind:
 
     platform: type[Platform]
     source: str
-    reader: Callable[[Web, str], Reader]
+    reader: Callable[[ReaderContext, str], Reader]
     shut: Why = "private"
 
     def with_posts(self, texts: list[tuple[str, str]]) -> Platform:

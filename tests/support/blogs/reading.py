@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import ParamSpec, TypeVar
 
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox, SandboxFailed
-from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
-from bot.ports import Reading
+from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
+from bot.ports import NOTHING, FoundBlog
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,17 +35,17 @@ def one_sandbox() -> Iterator[Sandbox]:
 
 
 @asynccontextmanager
-async def web_to(port: int, sandbox: Sandbox, limit: int = 20) -> AsyncIterator[Web]:
+async def web_to(port: int, sandbox: Sandbox, limit: int = 20) -> AsyncIterator[ReaderContext]:
     """A web of which one port of loopback is open."""
     async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher:
-        yield Web(fetcher, sandbox, Robots(fetcher), limit)
+        yield ReaderContext(fetcher, sandbox, Robots(fetcher), limit)
 
 
-async def read_all(reading: Reading) -> list[Item]:
-    return [item async for item in reading.posts]
+async def read_all(found: FoundBlog, known: Known = NOTHING) -> list[Item]:
+    return [item async for item in found.posts(known.posts)]
 
 
-def kept(reading: Reading, items: Sequence[Item], whole: bool = True) -> Known:
+def kept(reading: FoundBlog, items: Sequence[Item], whole: bool = True) -> Known:
     """What a library knows after it has read these; where it was not `whole`, it has no seal to show."""
-    posts = {item.key: Glimpse(item.stamp, item.published) for item in items if isinstance(item, Post)}
-    return Known(reading.seal if whole else "", posts)
+    posts = {item.key: KnownPost(item.content_hash, item.published) for item in items if isinstance(item, Post)}
+    return Known(reading.fingerprint if whole else "", posts)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 
-from adapters.blogs.address.platform_of import Place, known
+from adapters.blogs.address.platform_of import Place, known_place
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, plain, when
@@ -23,7 +23,7 @@ DROPPED = ("sticker", "emoticon", "map", "location", "file", "audio", "product")
 PAID = re.compile(r"\b\w{0,30}(?:paywall|membership_?-?(?:guide|lock|join|only|wall))", re.I)
 
 
-def opened(page: bytes, charset: str, url: str) -> Post:
+def post_of_page(page: bytes, charset: str, url: str) -> Post:
     """As post(), of a page as it came."""
     return post(decode(page, charset), url)
 
@@ -111,7 +111,7 @@ def _app(element: Element) -> Mapping[str, object]:
 def _key(root: Element, url: str) -> str:
     """@name and @@id are the same author; the page says which of them it goes by."""
     canonical = (e.get("href", "") for e in root.iter("link") if e.get("rel") == "canonical")
-    places = [known(address) for address in (*canonical, _meta(root, "og:url"), url) if address]
+    places = [known_place(address) for address in (*canonical, _meta(root, "og:url"), url) if address]
     found = next((p for p in places if isinstance(p, Place) and p.kind == "brunch" and p.post), None)
     return f"brunch:{found.key}/{found.post}" if found else url
 

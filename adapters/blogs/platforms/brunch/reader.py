@@ -1,28 +1,27 @@
 """Read all public posts of an author on Brunch."""
 
-import hashlib
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
+from functools import partial
 from urllib.parse import quote, urljoin, urlsplit
 
-from adapters.blogs.address.platform_of import known as known_place
-from adapters.blogs.address.platform_of import place
-from adapters.blogs.address.typed_url import normal
-from adapters.blogs.crawl.incremental import Extent, Listed, Open, read
-from adapters.blogs.crawl.session import Visit, Web, read_json
+from adapters.blogs.address.platform_of import known_place
+from adapters.blogs.crawl.fingerprint import digest
+from adapters.blogs.crawl.incremental import Listed
+from adapters.blogs.crawl.paged_list import ListPage, PagedList, found_blog, list_fingerprint
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import plain
-from adapters.blogs.platforms.brunch.page import opened
+from adapters.blogs.formats.json_path import Row, at, is_list, moment, rows, text
+from adapters.blogs.platforms.brunch.page import post_of_page
+from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BrokenFeed, NoPublicPosts, Unreachable
-from bot.model import Blog, Gone, Known, Post, Same, Skipped, Why
-from bot.ports import NOTHING, Reading, Source
+from bot.errors import Blocked, BrokenFeed, Unreachable
+from bot.model import Known, Post, Why
+from bot.ports import NOTHING, FoundBlog, Source
 
-most_leaves = 500  # pages of one list
 largest_shell = 30_000  # bytes of a page that waits for a script to fill it
 OUT_OF_ORDER = "서비스 접속이 원활하지 않습니다".encode()
 HOLDS_A_POST = re.compile(rb"wrap_body|astro-island|membership|paywall")
@@ -30,116 +29,92 @@ NO_LIST = (400, 401, 403, 404, 405, 410)  # the author's page may be open where 
 MEMBERS = ("membershipContent", "isMembershipContent", "membershipOnly")
 
 
-@dataclass(frozen=True)
-class Leaf:
-    """One page of a list. `next`: the moment before which the next one begins; `whole`: the list ends here."""
-
-    items: Sequence[Listed]
-    next: str = ""
-    whole: bool = False
-    title: str = ""
-
-
 class BrunchReader:
     """`site` and `api` are where Brunch is reached."""
 
-    def __init__(self, web: Web, site: str = "https://brunch.co.kr", api: str = "https://api.brunch.co.kr") -> None:
-        self._web = web
+    def __init__(
+        self, context: ReaderContext, site: str = "https://brunch.co.kr", api: str = "https://api.brunch.co.kr"
+    ) -> None:
+        self._context = context
         self._site = site
         self._api = api
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
-        if not isinstance(source, str) or (found := place(normal(source))).kind != "brunch":
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """Raises BlogError."""
+        place = place_on("brunch", source)
+        if place is None:
             return None
-        visit = self._web.visit(known)
-        author = await self._name(visit, found.key) if found.key.startswith("@@") else found.key
-        first = await self._first(visit, author)
-        blog = Blog("brunch", f"https://brunch.co.kr/{author}", first.title or author)
-        if (seal := _seal(first)) == known.seal:
-            return Reading(blog, 0, _nothing(), seal)
-        closed = sum(item.closed is not None for item in first.items)
-        if not first.next and closed == len(first.items):
-            raise NoPublicPosts(first.title or author, closed)
-        extent = Extent()
-        count = visit.limit if first.next else min(len(first.items) - closed, visit.limit)
-        posts = read(visit, self._listed(visit, author, first, extent), self._opener(visit), extent)
-        return Reading(blog, count, posts, seal)
+        session = self._context.session(known)
+        author = await self._name(session, place.key) if place.key.startswith("@@") else place.key
+        first = await self._first_page(session, author)
+        home = f"https://brunch.co.kr/{author}"
+        fingerprint = list_fingerprint("brunch", home, first, home, first.title or author)
+        posts = PagedList(first, partial(self._fetch_page, session, author), partial(self._open_post, session))
+        return found_blog(session, fingerprint, posts)
 
-    async def _name(self, visit: Visit, key: str) -> str:
+    async def _name(self, session: CrawlSession, key: str) -> str:
         """The name that an id stands for: Brunch leads from one to the other."""
-        page = await _open(visit, f"{self._site}/{key}")
+        page = await _open(session, f"{self._site}/{key}")
         there = known_place(page.url)
         return there.key if there and there.kind == "brunch" else key
 
     # The list
 
-    async def _first(self, visit: Visit, author: str) -> Leaf:
+    async def _first_page(self, session: CrawlSession, author: str) -> ListPage[str]:
         try:
-            return await self._told(visit, author, "")
+            return await self._fetch_page(session, author, "")
         except (BrokenFeed, Unreachable) as error:
             if isinstance(error, Unreachable) and error.status not in NO_LIST:
                 raise
-            leaf = await self._linked(visit, author)
-            if not leaf.items:
+            page = await self._fetch_linked(session, author)
+            if not page.listed:
                 raise
-            return leaf
+            return page
 
-    async def _told(self, visit: Visit, author: str, before: str) -> Leaf:
+    async def _fetch_page(self, session: CrawlSession, author: str, before: str) -> ListPage[str]:
+        """`before`: the moment of the oldest post on the page before, in milliseconds."""
         later = f"&lastTime={before}" if before else ""
         url = f"{self._api}/v2/article/{quote(author, safe='@')}?thumbnail=Y&membershipContent=false{later}"
-        answer = read_json(await _open(visit, url))
-        said = answer.get("data") if isinstance(answer, dict) else None
-        items = said.get("list") if isinstance(said, dict) else None
-        if not isinstance(said, dict) or not isinstance(items, list):
+        answer = read_json(await _open(session, url))
+        if not is_list(answer, "data", "list"):
             raise BrokenFeed(url)
-        rows = [item for item in items if isinstance(item, dict) and str(item.get("no") or "").isdigit()]
-        last = _moment(rows[-1]) if rows else ""
-        ended = not rows or ("nextUrl" in said and not said["nextUrl"])
-        title = next((t for row in rows if (t := plain(row.get("userName")))), "")
-        return Leaf([_listed(author, row) for row in rows], "" if ended or last == before else last, ended, title)
+        given = [row for row in rows(answer, "data", "list") if text(row, "no").isdigit()]
+        last = _milliseconds(given[-1]) if given else ""
+        ended = not given or _says_last(at(answer, "data"))
+        title = next((name for row in given if (name := plain(text(row, "userName")))), "")
+        older = None if ended or not last or last == before else last
+        return ListPage([_listed(author, row) for row in given], older, ends=ended, title=title)
 
-    async def _linked(self, visit: Visit, author: str) -> Leaf:
+    async def _fetch_linked(self, session: CrawlSession, author: str) -> ListPage[str]:
         """What the author's own page leads to."""
-        page = await _open(visit, f"{self._site}/{author}")
+        page = await _open(session, f"{self._site}/{author}")
         try:
-            found = await visit.run(links, page.body, page.charset, page.url, author)
+            found = await session.run(linked_posts, page.body, page.charset, page.url, author)
         except SandboxFailed:
             raise BrokenFeed(page.url) from None
-        return Leaf([_item(author, number, title, _stamp(title)) for number, title in found])
-
-    async def _listed(self, visit: Visit, author: str, first: Leaf, extent: Extent) -> AsyncIterator[Listed]:
-        here, seen = first, set[str]()
-        for _ in range(most_leaves):
-            fresh = {item.key: item for item in here.items if item.key not in seen}
-            seen.update(fresh)
-            for item in fresh.values():
-                yield item
-            if not here.next or not fresh:
-                break
-            here = await self._told(visit, author, here.next)
-        extent.whole = here.whole
+        return ListPage([_item(author, number, title, digest((title,))) for number, title in found], ends=False)
 
     # The posts
 
-    def _opener(self, visit: Visit) -> Open:
-        async def open(item: Listed) -> Post:
-            page = await _open(visit, self._site + urlsplit(item.url).path)
-            if len(page.body) < largest_shell and not HOLDS_A_POST.search(page.body):
-                raise Blocked(_host(page), "script")
-            found = await visit.run(opened, page.body, page.charset, item.url)
-            title, published = found.title or item.title, found.published or item.published
-            return replace(found, key=item.key, title=title, published=published, stamp=item.stamp)
-
-        return open
+    async def _open_post(self, session: CrawlSession, item: Listed) -> Post:
+        page = await _open(session, self._site + urlsplit(item.url).path)
+        if len(page.body) < largest_shell and not HOLDS_A_POST.search(page.body):
+            raise Blocked(_host(page), "script")
+        found = await session.run(post_of_page, page.body, page.charset, item.url)
+        title, published = found.title or item.title, found.published or item.published
+        return replace(found, key=item.key, title=title, published=published, content_hash=item.content_hash)
 
 
-async def _nothing() -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
-    return
-    yield
+def _says_last(data: object) -> bool:
+    """Whether it says that there is no next page; where it says nothing, there may well be one."""
+    match data:
+        case {"nextUrl": following}:
+            return not following
+    return False
 
 
-async def _open(visit: Visit, url: str) -> Page:
-    page = await visit.get(url)
+async def _open(session: CrawlSession, url: str) -> Page:
+    page = await session.get(url)
     if _host(page) == "accounts.kakao.com":
         raise Blocked(_host(page), "login")
     if len(page.body) < largest_shell and OUT_OF_ORDER in page.body:
@@ -151,36 +126,29 @@ def _host(page: Page) -> str:
     return urlsplit(page.url).hostname or ""
 
 
-def _seal(leaf: Leaf) -> str:
-    said = sorted(f"{item.key} {item.stamp} {item.closed or ''}" for item in leaf.items)
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+def _item(author: str, number: str, title: str, content_hash: str) -> Listed:
+    url = f"https://brunch.co.kr/{author}/{number}"
+    return Listed(f"brunch:{author}/{number}", url, title, content_hash=content_hash)
 
 
-def _stamp(*said: object) -> str:
-    return hashlib.sha256("\n".join(map(str, said)).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _item(author: str, number: object, title: str, stamp: str) -> Listed:
-    return Listed(f"brunch:{author}/{number}", f"https://brunch.co.kr/{author}/{number}", title, stamp=stamp)
-
-
-def _listed(author: str, row: Mapping[str, object]) -> Listed:
-    title, moment = plain(row.get("title")), _moment(row)
-    closed: Why | None = "paid" if any(row.get(name) for name in MEMBERS) else None
-    if str(row.get("status") or "publish") != "publish":
+def _listed(author: str, row: Row) -> Listed:
+    title = plain(text(row, "title"))
+    closed: Why | None = "paid" if any(at(row, name) for name in MEMBERS) else None
+    if text(row, "status") not in ("", "publish"):
         closed = "private"
-    stamp = str(row.get("contentHash") or "")[:64] or _stamp(title, moment, row.get("contentSummary") or "")
-    published = datetime.fromtimestamp(int(moment[:10]), UTC) if len(moment) == 13 else None
-    return replace(_item(author, row["no"], title, stamp), published=published, closed=closed)
+    said = title, _milliseconds(row), text(row, "contentSummary")
+    content_hash = text(row, "contentHash")[:64] or digest(said)
+    item = _item(author, text(row, "no"), title, content_hash)
+    return replace(item, published=moment(_milliseconds(row)), closed=closed)
 
 
-def _moment(row: Mapping[str, object]) -> str:
-    """When it was published, in milliseconds; empty if it is not said."""
-    said = str(row.get("publishTimestamp") or row.get("publishTime") or "")
-    return said if re.fullmatch(r"\d{13}", said) else ""
+def _milliseconds(row: Row) -> str:
+    """When it was published, in milliseconds since 1970; empty if it is not said."""
+    said = text(row, "publishTimestamp") or text(row, "publishTime")
+    return said if re.fullmatch(r"[0-9]{13}", said) else ""
 
 
-def links(body: bytes, charset: str, url: str, author: str) -> list[tuple[str, str]]:
+def linked_posts(body: bytes, charset: str, url: str, author: str) -> list[tuple[str, str]]:
     """Numbers and titles of the author's posts that a page links to."""
     root = parse(decode(body, charset))
     found: dict[str, str] = {}

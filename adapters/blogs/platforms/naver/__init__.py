@@ -1,6 +1,6 @@
 """Blogs on Naver."""
 
-from adapters.blogs.platforms.naver.page import framed, post
+from adapters.blogs.platforms.naver.page import post
 from adapters.blogs.platforms.naver.reader import NaverReader, Sites
 
-__all__ = ["NaverReader", "Sites", "framed", "post"]
+__all__ = ["NaverReader", "Sites", "post"]

@@ -3,129 +3,120 @@
 import html
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from urllib.parse import unquote_plus
 
 from adapters.blogs.address import feed_urls
+from adapters.blogs.crawl.fingerprint import digest
 from adapters.blogs.crawl.incremental import Listed
+from adapters.blogs.crawl.paged_list import ListPage
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import Feed, plain
-from adapters.blogs.platforms.naver.page import at
+from adapters.blogs.formats.json_path import Row, at, rows, text
+from adapters.blogs.platforms.naver.page import korean_moment
 from bot.errors import BrokenFeed, Unreachable
-from bot.model import Glimpse, Why
+from bot.model import KnownPost, Why
 
-size = 30  # posts on a page; the server refuses to give more
+per_page = 30  # posts; the server refuses to give more
 ESCAPE = re.compile(r'\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?')
 NO_BLOG = ("not_exist_blog", "blog_id_invalidate")  # the second until 2026
 
 
-@dataclass(frozen=True)
-class Leaf:
-    """One page of a list. `last`: there is none behind it."""
-
-    posts: tuple[Listed, ...]
-    last: bool
-    title: str = ""  # of the blog, where the list says it
-
-
-def told(answer: object, blog: str, url: str) -> Leaf:
+def mobile_page(answer: object, blog: str, url: str, number: int) -> ListPage[int]:
     """A page of m.blog.naver.com/api/blogs/…/post-list; its totalCount is 0 whatever there is.
 
     Raises Unreachable where it says that there is no such blog, BrokenFeed for any other refusal.
     """
-    found = result(answer, blog, url).get("items")
-    if not isinstance(found, list):
-        raise BrokenFeed(url)
-    posts = [_told(item, blog) for item in found if isinstance(item, dict)]
-    return Leaf(tuple(p for p in posts if p is not None), len(found) < size)
+    return _page(result(answer, blog, url).get("items"), _in_mobile_list, blog, url, number)
 
 
-def result(answer: object, blog: str, url: str) -> Mapping[str, object]:
-    """What an answer of the mobile site holds."""
-    whole = answer if isinstance(answer, dict) else {}
-    error, found = whole.get("error"), whole.get("result")
-    if isinstance(error, dict) and error.get("code") in NO_BLOG:
+def result(answer: object, blog: str, url: str) -> Row:
+    """What an answer of the mobile site holds.
+
+    Raises Unreachable where it says that there is no such blog, BrokenFeed for any other refusal.
+    """
+    if text(answer, "error", "code") in NO_BLOG:
         raise Unreachable(f"blog.naver.com/{blog}", 404)
-    if whole.get("isSuccess") is not True or not isinstance(found, dict):
+    found = at(answer, "result")
+    if at(answer, "isSuccess") is not True or not isinstance(found, dict):
         raise BrokenFeed(url)
     return found
 
 
-def _told(item: Mapping[str, object], blog: str) -> Listed | None:
-    title = plain(item.get("titleWithInspectMessage") or item.get("title"))
-    brief = str(item.get("briefContents") or "")
-    found = _listed(item, blog, title)
-    stamp = _stamp("post-list", item.get("addDate"), title, brief, item.get("smartEditorVersion"))
-    return found and replace(found, published=at(item.get("addDate")), stamp=stamp)
+def title_page(said: str, blog: str, url: str, number: int) -> ListPage[int]:
+    """A page of PostTitleListAsync: JSON with stray backslashes, percent-encoded titles, dates like "1시간 전".
 
-
-def titles(text: str, blog: str, url: str) -> Leaf:
-    """A page of PostTitleListAsync: JSON with stray backslashes, percent-encoded titles, dates like "1시간 전"."""
-    repaired = ESCAPE.sub(lambda found: found[0] if found[1] else "", text.strip())
+    Raises BrokenFeed.
+    """
+    repaired = ESCAPE.sub(lambda found: found[0] if found[1] else "", said.strip())
     try:
         answer = json.loads(repaired, strict=False)
     except (ValueError, RecursionError):
         raise BrokenFeed(url) from None
-    found = answer.get("postList") if isinstance(answer, dict) and answer.get("resultCode") != "E" else None
-    if not isinstance(found, list):
+    given = None if text(answer, "resultCode") == "E" else at(answer, "postList")
+    return _page(given, _in_title_list, blog, url, number)
+
+
+def _page(given: object, listed: Callable[[Row, str], Listed], blog: str, url: str, number: int) -> ListPage[int]:
+    """The last page is the first that is not full."""
+    if not isinstance(given, list):
         raise BrokenFeed(url)
-    posts = [_titled(item, blog) for item in found if isinstance(item, dict)]
-    return Leaf(tuple(p for p in posts if p is not None), len(found) < size)
+    found = [listed(row, blog) for row in rows(given) if re.fullmatch(r"\d{1,20}", text(row, "logNo"))]
+    return ListPage(found, number + 1 if len(given) >= per_page else None)
 
 
-def _titled(item: Mapping[str, object], blog: str) -> Listed | None:
-    title = plain(html.unescape(unquote_plus(str(item.get("title") or "")[:2000])))
-    found = _listed(item, blog, title)
-    day = when(str(item.get("addDate") or ""), KST)
-    return found and replace(found, published=day, stamp=_stamp("titles", day, title))
+def _in_mobile_list(row: Row, blog: str) -> Listed:
+    title = plain(text(row, "titleWithInspectMessage") or text(row, "title"))
+    said = at(row, "addDate"), title, text(row, "briefContents"), at(row, "smartEditorVersion")
+    return replace(
+        _listed(row, blog, title),
+        published=korean_moment(at(row, "addDate")),
+        content_hash=f"post-list:{digest((repr(said),))}",
+    )
 
 
-def _listed(item: Mapping[str, object], blog: str, title: str) -> Listed | None:
-    number = str(item.get("logNo") or "")
-    if not re.fullmatch(r"\d{1,20}", number):
-        return None
-    url = f"https://blog.naver.com/{blog}/{number}"
-    return Listed(feed_urls.platform_id(url, ""), url, title, closed=_closed(item))
+def _in_title_list(row: Row, blog: str) -> Listed:
+    title = plain(html.unescape(unquote_plus(text(row, "title")[:2000])))
+    day = when(text(row, "addDate"), KST)
+    return replace(_listed(row, blog, title), published=day, content_hash=f"titles:{digest((repr((day, title)),))}")
 
 
-def _closed(item: Mapping[str, object]) -> Why | None:
-    if any(_is(item, name, "true") for name in ("notOpen", "buddyOpen", "bothBuddyOpen", "postBlocked")):
+def _listed(row: Row, blog: str, title: str) -> Listed:
+    url = f"https://blog.naver.com/{blog}/{text(row, 'logNo')}"
+    return Listed(feed_urls.platform_id(url, ""), url, title, closed=_why_closed(row))
+
+
+def _why_closed(row: Row) -> Why | None:
+    if any(_is(row, name, "true") for name in ("notOpen", "buddyOpen", "bothBuddyOpen", "postBlocked")):
         return "private"
-    return "others" if _is(item, "searchYn", "false") else None  # what somebody shared from another blog
+    return "others" if _is(row, "searchYn", "false") else None  # what somebody shared from another blog
 
 
-def _is(item: Mapping[str, object], name: str, word: str) -> bool:
-    return str(item.get(name)).lower() == word
+def _is(row: Row, name: str, word: str) -> bool:
+    """Naver says true, "true" or "True"."""
+    return str(at(row, name)).lower() == word
 
 
-def fed(feed: Feed) -> Leaf:
+def feed_page(feed: Feed) -> ListPage[int]:
     """A blog's RSS feed: its newest posts only, and of each only the beginning."""
     posts = []
     for entry in feed.entries:
         url = feed_urls.canonical(entry.url)
         if key := feed_urls.platform_id(url, ""):
-            stamp = _stamp("feed", entry.published, entry.title)
-            posts.append(Listed(key, url, entry.title, entry.published, entry.tags, stamp))
-    return Leaf(tuple(posts), True, feed.title)
+            content_hash = f"feed:{digest((repr((entry.published, entry.title)),))}"
+            posts.append(Listed(key, url, entry.title, entry.published, entry.tags, content_hash))
+    return ListPage(posts, title=feed.title)
 
 
-def _stamp(kind: str, *said: object) -> str:
-    return f"{kind}:{sha256(repr(said).encode()).hexdigest()[:24]}"
-
-
-def weighed(post: Listed, before: Glimpse | None) -> Listed:
-    """A post as a poorer list tells it, with the stamp that a better one gave it earlier: so it is not read again only
-    because Naver refuses its best list today."""
-    better = before is not None and before.stamp.startswith("post-list:")
-    return replace(post, stamp=before.stamp) if before and better else post
-
-
-def seal(leaf: Leaf) -> str:
-    """What the first page of a list looks like."""
-    return sha256(repr([(p.key, p.stamp, p.closed) for p in leaf.posts]).encode()).hexdigest()
+def keep_better_hash(post: Listed, before: KnownPost | None) -> Listed:
+    """A post of a poorer list, with the hash that the best one gave it earlier: so it is not read again only because
+    Naver refuses its best list today."""
+    if before is None or post.content_hash.startswith("post-list:"):
+        return post
+    better = before.content_hash.startswith("post-list:")
+    return replace(post, content_hash=before.content_hash) if better else post
 
 
 def exact(moment: datetime | None) -> bool:

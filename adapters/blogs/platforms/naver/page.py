@@ -3,14 +3,14 @@
 import html as entities
 import json
 import re
-from datetime import UTC, datetime
-from urllib.parse import urljoin
+from datetime import datetime
 
-from adapters.blogs.address import feed_urls, platform_of
+from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
+from adapters.blogs.formats.json_path import moment
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver import se2, se3, se4
 from adapters.blogs.platforms.naver.parts import inline_hook
@@ -30,7 +30,7 @@ def post(html: str, url: str) -> Post:
     root = parse(html)
     found = None if root is None else _body(root)
     if root is None or found is None:
-        raise Skip(_closed(html))
+        raise Skip(_why_closed(html))
     if _keeps_out(root):
         raise Skip("private")
     block_hook, body = found
@@ -51,26 +51,9 @@ def post(html: str, url: str) -> Post:
     )
 
 
-def read_page(body: bytes, charset: str, url: str) -> Post:
+def post_of_page(body: bytes, charset: str, url: str) -> Post:
     """The post in what Naver sent. Raises Skip."""
     return post(decode(body, charset), url)
-
-
-def framed(html: str) -> str:
-    """The address of the blog on a page that is only a frame around it, as own domains over Naver are; else empty."""
-    root = parse(html)
-    frames = [] if root is None else [e.get("src", "") for e in root.iter("frame", "iframe") if e.get("id") in FRAMES]
-    for source in frames:
-        try:
-            found = platform_of.known(urljoin("https://blog.naver.com/", source.strip()))
-        except ValueError:
-            continue
-        if found is not None and found.kind == "naver":
-            return found.address
-    return ""
-
-
-FRAMES = ("screenFrame", "mainFrame")
 
 
 def _body(root: Element) -> tuple[BlockHook, Element] | None:
@@ -88,7 +71,7 @@ def _body(root: Element) -> tuple[BlockHook, Element] | None:
     return None if plain_box is None else (se2.block_hook, plain_box)
 
 
-def _closed(html: str) -> Why:
+def _why_closed(html: str) -> Why:
     error = ERROR.search(html[:20_000])
     return "private" if error and error[1] != "noPost" else "broken"
 
@@ -109,20 +92,18 @@ def _title(root: Element) -> str:
 def _published(root: Element, html: str) -> datetime | None:
     """By what the page tells its scripts, else by the date it shows, which for a young post is only "7시간 전"."""
     told = root.find(".//*[@id='_post_property']") if "_post_property" in html else None
-    if told is not None and (moment := at(told.get("adddate"))):
-        return moment
+    if told is not None and (date := korean_moment(told.get("adddate"))):
+        return date
     if not any(name in html for name in DATES):
         return None
     shown = (text_of(e) for e in root.iter("p", "span", "div") if classes(e) & DATES)
-    return next((moment for text in shown if (moment := when(text, KST))), None)
+    return next((day for text in shown if (day := when(text, KST))), None)
 
 
-def at(milliseconds: object) -> datetime | None:
-    """A moment that Naver gives in milliseconds since 1970."""
-    try:
-        return datetime.fromtimestamp(int(str(milliseconds)) / 1000, UTC).astimezone(KST)
-    except (ValueError, OverflowError, OSError):
-        return None
+def korean_moment(milliseconds: object) -> datetime | None:
+    """A moment that Naver gives in milliseconds since 1970, on the clock of Korea."""
+    date = moment(milliseconds)
+    return date and date.astimezone(KST)
 
 
 def _tags(html: str) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _apart(inside: Sequence[MarkdownBlock]) -> list[MarkdownBlock]:
 def card(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     """Only the address of what it leads to: its title and summary are not the author's."""
     link = next((a.get("href", "") for a in element.iter("a") if address_of(a.get("href", ""), options)), "")
-    link = link or _told(element, "link") or said(element, "inputUrl")
+    link = link or _in_data(element, "link") or said(element, "inputUrl")
     address = address_of(link, options) if link else ""
     return [Solid(f"<{address}>")] if address else [ParagraphBreak()]
 
@@ -108,10 +108,10 @@ def quotation(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     for cite in cites:
         cite.clear()
     quotes = (*within(element, QUOTES), *element.iter("blockquote"), *within(element, TEXTS), element)
-    return _quoted(blocks_of(quotes[0], options), source)
+    return _quote(blocks_of(quotes[0], options), source)
 
 
-def _quoted(inside: Sequence[MarkdownBlock], source: str) -> list[MarkdownBlock]:
+def _quote(inside: Sequence[MarkdownBlock], source: str) -> list[MarkdownBlock]:
     kept = list(inside)
     while kept and isinstance(kept[-1], ParagraphBreak):
         kept.pop()
@@ -128,7 +128,7 @@ def _daily_question(element: Element, options: ConvertOptions) -> list[MarkdownB
     source = " ".join(map(words_of, who)).removeprefix("From,").strip()
     for e in (*asked, *who):
         e.clear()
-    return [*_quoted(question, source), *_apart(blocks_of(element, options))]
+    return [*_quote(question, source), *_apart(blocks_of(element, options))]
 
 
 # Pictures
@@ -170,7 +170,7 @@ def _image(element: Element, options: ConvertOptions, like: Run) -> list[Run] | 
         return [replace(like, text=alt)]
     if "__se_object" in names and element.get("s_subtype") == "sticker":
         return []
-    source = element.get("data-lazy-src") or element.get("src") or _told(element.getparent(), "src")
+    source = element.get("data-lazy-src") or element.get("src") or _in_data(element.getparent(), "src")
     if not source:
         return []
     raw = picture_markdown(BLURRED.sub(r"\1w800", source), alt, options)
@@ -218,7 +218,7 @@ def said(element: Element, name: str) -> str:
     return ""
 
 
-def _told(element: Element | None, name: str) -> str:
+def _in_data(element: Element | None, name: str) -> str:
     """The same from the data of the first link in it that has any."""
     links = () if element is None else (e for e in element.iter("a") if e.get("data-linkdata"))
     found = next((_json(link.get("data-linkdata", "")) for link in links), {})

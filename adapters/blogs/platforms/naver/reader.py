@@ -1,25 +1,29 @@
 """Read a blog on Naver: its own list of posts, then the mobile page of each."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from adapters.blogs.address import platform_of
-from adapters.blogs.address.typed_url import normal
-from adapters.blogs.crawl import incremental
-from adapters.blogs.crawl.incremental import Extent, Listed, Skip
-from adapters.blogs.crawl.session import Visit, Web, read_json
+from adapters.blogs.crawl.find_feed import fetch_feed
+from adapters.blogs.crawl.incremental import Listed, Skip
+from adapters.blogs.crawl.paged_list import (
+    ListPage,
+    PagedList,
+    found_blog,
+    list_fingerprint,
+    raise_if_empty,
+    unchanged_blog,
+)
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.formats.feed import NoFeed, parse_feed, plain
+from adapters.blogs.formats.feed import plain
+from adapters.blogs.formats.json_path import number, text
+from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.platforms.naver import lists
-from adapters.blogs.platforms.naver.lists import Leaf
-from adapters.blogs.platforms.naver.page import read_page
-from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BlogError, BrokenFeed, NoPublicPosts, NotWelcome, TooLarge, Unreachable
-from bot.model import Blog, Gone, Known, Post, Same, Skipped
-from bot.ports import NOTHING, Reading, Source
-
-Items = AsyncGenerator[Post | Skipped | Same | Gone, None]
+from adapters.blogs.platforms.naver.page import post_of_page
+from bot.errors import Blocked, BlogError, BrokenFeed, NotWelcome, TooLarge, Unreachable
+from bot.model import Known, Post
+from bot.ports import NOTHING, FoundBlog, Source
 
 
 @dataclass(frozen=True)
@@ -32,58 +36,50 @@ class Sites:
 
 
 class NaverReader:
-    """Knows blog.naver.com in all its forms. Raises BlogError for a blog of Naver's that cannot be read."""
+    """Knows blog.naver.com in all its forms."""
 
-    def __init__(self, web: Web, sites: Sites | None = None) -> None:
-        self._web = web
+    def __init__(self, context: ReaderContext, sites: Sites | None = None) -> None:
+        self._context = context
         self._sites = sites or Sites()
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
-        if not isinstance(source, str) or (place := platform_of.place(normal(source))).kind != "naver":
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """Raises BlogError for a blog of Naver's that cannot be read."""
+        place = place_on("naver", source)
+        if place is None:
             return None
-        blog = _Blog(self._web.visit(known), self._sites, place.key)
-        leaf = await blog.first()
-        seal, _, title = known.seal.partition("\n")
-        if seal == lists.seal(leaf):
-            return Reading(Blog("naver", place.address, title), 0, _nothing(), known.seal)
-        open_ones = sum(not post.closed for post in leaf.posts)
-        if leaf.last and not open_ones:
-            raise NoPublicPosts(place.key, len(leaf.posts))
-        title = await blog.title(leaf)
-        count = open_ones if leaf.last else await blog.count()
-        return Reading(
-            Blog("naver", place.address, title),
-            min(count, self._web.limit),
-            blog.posts(leaf),
-            f"{lists.seal(leaf)}\n{title}",  # with the title, so that an unchanged blog costs one request
-            newest_only=blog.only_fed,
+        session = self._context.session(known)
+        blog = _Blog(session, self._sites, place.key)
+        first = await blog.first_page()
+        fingerprint = list_fingerprint("naver", place.address, first, place.address)
+        if same := unchanged_blog(session, fingerprint):
+            return same
+        raise_if_empty(first, place.key)
+        title = await blog.title(first)
+        posts = PagedList(
+            first, blog.fetch_page, blog.open, as_known=lists.keep_better_hash, newest_only=blog.only_in_feed
         )
-
-
-async def _nothing() -> Items:
-    return
-    yield Same("")
+        count = await blog.count() if first.older else None
+        return found_blog(session, replace(fingerprint, title=title), posts, count)
 
 
 class _Blog:
-    """One blog while it is visited; after `first` it knows which of its lists may be read."""
+    """One blog while it is read; after `first_page` it knows which of its lists may be read."""
 
-    def __init__(self, visit: Visit, sites: Sites, id: str) -> None:
-        self._visit = visit
+    def __init__(self, session: CrawlSession, sites: Sites, id: str) -> None:
+        self._session = session
         self._sites = sites
         self._id = id
-        self._ask: Callable[[int], Awaitable[Leaf]] = self._told
-        self._extent = Extent()
+        self.fetch_page: Callable[[int], Awaitable[ListPage[int]]] = self._fetch_mobile_list
 
-    async def first(self) -> Leaf:
-        """The first page of the best list that Naver gives us. Raises what kept us from the best one."""
+    async def first_page(self) -> ListPage[int]:
+        """Of the best list that Naver gives us. Raises what kept us from the best one."""
         refused: BlogError | None = None
-        for ask in (self._told, self._titled, self._fed):
-            if ask == self._fed and isinstance(refused, Unreachable) and refused.status == 404:
+        for fetch_page in (self._fetch_mobile_list, self._fetch_titles, self._fetch_feed):
+            if fetch_page == self._fetch_feed and isinstance(refused, Unreachable) and refused.status == 404:
                 break  # two lists know no such blog
-            self._ask = ask
+            self.fetch_page = fetch_page
             try:
-                return await ask(1)
+                return await fetch_page(1)
             except Blocked:
                 raise
             except NotWelcome as error:
@@ -95,86 +91,70 @@ class _Blog:
         raise refused or BrokenFeed(self._id)
 
     @property
-    def only_fed(self) -> bool:
+    def only_in_feed(self) -> bool:
         """Whether only the feed is to be read, which names the newest posts alone."""
-        return self._ask == self._fed
+        return self.fetch_page == self._fetch_feed
 
-    async def title(self, leaf: Leaf) -> str:
+    async def title(self, first: ListPage[int]) -> str:
         """What the author calls the blog, else its id."""
-        card = {} if self._ask != self._told else await self._result(f"/api/blogs/{self._id}")
-        return plain(card.get("blogName")) or leaf.title or self._id
+        return plain(text(await self._said_besides(""), "blogName")) or first.title or self._id
 
-    async def count(self) -> int:
+    async def count(self) -> int | None:
         """How many posts there are, as far as Naver says."""
-        found = {} if self._ask != self._told else await self._result(f"/api/blogs/{self._id}/contents-count")
-        posts = found.get("postCount")
-        return posts if isinstance(posts, int) and posts > 0 else self._visit.limit
+        return number(await self._said_besides("/contents-count"), "postCount")
 
-    def posts(self, leaf: Leaf) -> Items:
-        return incremental.read(self._visit, self._listed(leaf), self._open, self._extent)
-
-    async def _listed(self, leaf: Leaf) -> AsyncIterator[Listed]:
-        """Page after page up to a short one; a post published meanwhile pushes others onto the next page once more."""
-        seen: set[str] = set()
-        number = 1
-        while fresh := {post.key: post for post in leaf.posts if post.key not in seen}:
-            for post in fresh.values():
-                seen.add(post.key)
-                yield post if self._ask == self._told else lists.weighed(post, self._visit.known.posts.get(post.key))
-            if leaf.last:
-                break
-            number += 1
-            leaf = await self._ask(number)
-        self._extent.whole = leaf.last and self._ask != self._fed
-
-    async def _open(self, item: Listed) -> Post:
-        number = item.url.rpartition("/")[2]
+    async def open(self, item: Listed) -> Post:
+        """Raises Skip where a post is not for everybody or none, and BlogError."""
+        logno = item.url.rpartition("/")[2]
         try:
-            page = await self._visit.get(f"{self._sites.mobile}/{self._id}/{number}", headers=self._from_here())
+            page = await self._session.get(f"{self._sites.mobile}/{self._id}/{logno}", headers=self._from_here())
         except Blocked as error:
             if error.reason == "login":  # of this post alone: the list was open to us
                 raise Skip("private") from error
             raise
-        found = await self._visit.run(read_page, page.body, page.charset, item.url)
-        told = item.published if lists.exact(item.published) else found.published or item.published
+        found = await self._session.run(post_of_page, page.body, page.charset, item.url)
         return replace(
-            found, title=item.title or found.title, published=told, tags=found.tags or item.tags, stamp=item.stamp
+            found,
+            title=item.title or found.title,
+            published=item.published if lists.exact(item.published) else found.published or item.published,
+            tags=found.tags or item.tags,
+            content_hash=item.content_hash,
         )
 
     # The three lists
 
-    async def _told(self, number: int) -> Leaf:
-        query = urlencode({"categoryNo": 0, "itemCount": lists.size, "page": number})
+    async def _fetch_mobile_list(self, number: int) -> ListPage[int]:
+        query = urlencode({"categoryNo": 0, "itemCount": lists.per_page, "page": number})
         path = f"/api/blogs/{self._id}/post-list"
         try:
-            page = await self._visit.get(f"{self._sites.mobile}{path}?{query}", headers=self._from_here())
+            page = await self._session.get(f"{self._sites.mobile}{path}?{query}", headers=self._from_here())
         except Unreachable as error:
             if error.status not in (400, 404):
                 raise
             raise Unreachable(f"blog.naver.com/{self._id}", 404) from error
-        return lists.told(read_json(page), self._id, page.url)
+        return lists.mobile_page(read_json(page), self._id, page.url, number)
 
-    async def _titled(self, number: int) -> Leaf:
+    async def _fetch_titles(self, number: int) -> ListPage[int]:
         asked = {"blogId": self._id, "viewdate": "", "currentPage": number, "categoryNo": 0, "parentCategoryNo": ""}
-        query = urlencode({**asked, "countPerPage": lists.size})
+        query = urlencode({**asked, "countPerPage": lists.per_page})
         referer = {"Referer": f"{self._sites.desktop}/{self._id}"}
-        page = await self._visit.get(f"{self._sites.desktop}/PostTitleListAsync.naver?{query}", headers=referer)
-        return lists.titles(decode(page.body, page.charset), self._id, page.url)
+        page = await self._session.get(f"{self._sites.desktop}/PostTitleListAsync.naver?{query}", headers=referer)
+        return lists.title_page(decode(page.body, page.charset), self._id, page.url, number)
 
-    async def _fed(self, number: int) -> Leaf:
-        page = await self._visit.get(f"{self._sites.feeds}/{self._id}.xml")
-        try:
-            return lists.fed(await self._visit.run(parse_feed, page.body, page.charset, page.url))
-        except (SandboxFailed, NoFeed) as error:
-            raise BrokenFeed(page.url) from error
+    async def _fetch_feed(self, number: int) -> ListPage[int]:
+        return lists.feed_page(await fetch_feed(self._session, f"{self._sites.feeds}/{self._id}.xml"))
 
-    async def _result(self, path: str) -> dict[str, object]:
-        """What the mobile site says besides; nothing where it does not."""
+    async def _said_besides(self, path: str) -> object:
+        """What the mobile site says of the blog besides; nothing where it does not, or gives us no list either."""
+        if self.fetch_page != self._fetch_mobile_list:
+            return None
         try:
-            page = await self._visit.get(self._sites.mobile + path, headers=self._from_here())
-            return dict(lists.result(read_json(page), self._id, page.url))
+            page = await self._session.get(
+                f"{self._sites.mobile}/api/blogs/{self._id}{path}", headers=self._from_here()
+            )
+            return lists.result(read_json(page), self._id, page.url)
         except (BrokenFeed, TooLarge, Unreachable):
-            return {}
+            return None
 
     def _from_here(self) -> dict[str, str]:
         """Naver answers 403 to whoever does not come from its own pages."""

@@ -1,30 +1,30 @@
 """Find all posts of a Tistory blog, in whichever of four ways its blog allows."""
 
-import hashlib
-import json
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from lxml import etree
-
+from adapters.blogs.crawl.find_feed import fetch_feed
+from adapters.blogs.crawl.fingerprint import digest
 from adapters.blogs.crawl.incremental import Listed
-from adapters.blogs.crawl.session import Visit, read_json
+from adapters.blogs.crawl.paged_list import ListPage
+from adapters.blogs.crawl.session import CrawlSession, read_json
+from adapters.blogs.crawl.sitemap import largest, newest_first, read_map
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.formats.feed import KST, NoFeed, parse_feed, plain, when
+from adapters.blogs.formats.dates import KST
+from adapters.blogs.formats.feed import plain
+from adapters.blogs.formats.json_path import Row, at, is_list, moment, number, rows, text, texts
 from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed
-from bot.model import Why
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-most_mapped = 50_000  # addresses in a site map
+per_page = 20
 POST = re.compile(r"/(?:m/)?([0-9]{1,12}|entry/[^/?#]{1,400})/?$")
 COUNT = re.compile(r"\s*[(\[]\d{1,6}[)\]]$")  # of comments, behind a title
 CLOSED = re.compile(r"protect|private|secret", re.I)
@@ -34,41 +34,34 @@ CLOSED = re.compile(r"protect|private|secret", re.I)
 class Site:
     """A blog as it is opened: `root` is where its host is reached."""
 
-    visit: Visit
+    session: CrawlSession
     host: str
     root: str
 
     async def get(self, path: str, limit: int = 8_000_000) -> Page:
-        return await self.visit.get(self.root + path, limit=limit)
+        """A page of the blog. Raises BlogError."""
+        return await self.session.get(self.root + path, limit=limit)
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` returns, done in the sandbox. Raises BrokenFeed where it hangs."""
         try:
-            return await self.visit.run(work, *args, **kwargs)
+            return await self.session.run(work, *args, **kwargs)
         except SandboxFailed:
             raise BrokenFeed(self.root) from None
 
-    def listed(self, path: str, number: int | None = None, **said: object) -> Listed:
+    def listed(self, path: str, number: int | None = None, title: str = "", content_hash: str = "") -> Listed:
         """One post; by its number where the list tells it, else by its address."""
         path = _path(path)
         key = f"tistory:{self.host}/{number or unquote(path).lstrip('/')}"
-        return Listed(key, f"https://{self.host}{path}", **said)  # type: ignore[arg-type]
+        return Listed(key, f"https://{self.host}{path}", title, content_hash=content_hash)
 
 
 @dataclass(frozen=True)
-class Leaf:
-    """One page of a list. `next` is the page after it, if any; `whole`: with this one the list has ended."""
+class ListWay:
+    """One of the lists: the number of its first page, and how a page of it is fetched."""
 
-    items: Sequence[Listed]
-    next: int | None = None
-    whole: bool = False
-    total: int = 0  # posts in the blog, if it says so
-
-
-Way = Callable[[Site, int | None], Awaitable[Leaf]]  # None: its first page
-
-
-def stamp(*said: object) -> str:
-    return hashlib.sha256("\n".join(map(str, said)).encode()).hexdigest()[:16]
+    first: int
+    fetch_page: Callable[[Site, int], Awaitable[ListPage[int]]]
 
 
 def _path(path: str) -> str:
@@ -79,68 +72,49 @@ def _path(path: str) -> str:
 # Its own mobile pages' list
 
 
-async def told(site: Site, number: int | None) -> Leaf:
+async def _from_mobile_list(site: Site, page: int) -> ListPage[int]:
     """Raises BrokenFeed where it is no list."""
-    page = await site.get(f"/m/api/entry/0/POST?page={number or 0}&size=20")
-    answer = read_json(page)
-    said = answer.get("data") if isinstance(answer, dict) else None
-    items = said.get("items") if isinstance(said, dict) else None
-    if not isinstance(said, dict) or not isinstance(items, list):
-        raise BrokenFeed(page.url)
-    found = [_told(site, item) for item in items if isinstance(item, dict) and isinstance(item.get("path"), str)]
-    last = bool(said.get("isLast")) or not items
-    following, total = said.get("nextPage"), said.get("totalItems")
-    if not isinstance(following, int):
-        following = (number or 0) + 1
-    return Leaf(found, None if last else following, last, total if isinstance(total, int) else 0)
+    answer = await site.get(f"/m/api/entry/0/POST?page={page}&size={per_page}")
+    said = read_json(answer)
+    if not is_list(said, "data", "items"):
+        raise BrokenFeed(answer.url)
+    given = rows(said, "data", "items")
+    following = number(said, "data", "nextPage")
+    last = bool(at(said, "data", "isLast")) or not given
+    older = None if last else page + 1 if following is None else following
+    found = [_in_mobile_list(site, row) for row in given if text(row, "path")]
+    return ListPage(found, older, total=number(said, "data", "totalItems"))
 
 
-def _told(site: Site, item: Mapping[str, object]) -> Listed:
-    title, summary = plain(item.get("title")), str(item.get("summary") or "")
-    number, tags = item.get("id"), item.get("tags")
-    published = _moment(item.get("published"))
-    closed: Why | None = "private" if CLOSED.search(str(item.get("visibility") or "")) else None
-    return site.listed(
-        str(item["path"]),
-        number if isinstance(number, int) and number > 0 else None,
-        title=title,
+def _in_mobile_list(site: Site, row: Row) -> Listed:
+    title, published = plain(text(row, "title")), moment(row, "published", zone=KST)
+    said = title, text(row, "summary"), published or ""
+    return replace(
+        site.listed(text(row, "path"), number(row, "id"), title, digest(said)),
         published=published,
-        tags=tuple(plain(t) for t in tags if isinstance(t, str)) if isinstance(tags, list) else (),
-        stamp=stamp(title, summary, published or ""),
-        closed=closed,
+        tags=tuple(plain(tag) for tag in texts(row, "tags")),
+        closed="private" if CLOSED.search(text(row, "visibility")) else None,
     )
-
-
-def _moment(said: object) -> datetime | None:
-    text = str(said or "")
-    if re.fullmatch(r"\d{10}(\d{3})?", text):
-        return datetime.fromtimestamp(int(text[:10]), UTC)
-    return when(text, KST) if text else None
 
 
 # Its site map
 
 
-async def mapped(site: Site, number: int | None) -> Leaf:
-    page = await site.get("/sitemap.xml", limit=30_000_000)
-    found = await site.run(locations, page.body)
-    return Leaf([site.listed(path, stamp=changed) for path, changed in found], whole=bool(found))
+async def _from_sitemap(site: Site, page: int) -> ListPage[int]:
+    answer = await site.get("/sitemap.xml", limit=largest)
+    found, whole = await site.run(mapped_posts, answer.body, answer.url)
+    return ListPage([site.listed(path, content_hash=changed) for path, changed in found], ends=bool(found) and whole)
 
 
-def locations(body: bytes) -> list[tuple[str, str]]:
-    """Paths of posts in a site map with the moment of their last change, the newest change first."""
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return []
+def mapped_posts(body: bytes, url: str) -> tuple[list[tuple[str, str]], bool]:
+    """Paths of posts in a site map and what it says of their last change, the newest change first; whether that is all
+    of the map. Raises TooLarge."""
+    map = read_map(body, url)
     found: dict[str, str] = {}
-    for url in [] if root is None else root.iter("{*}url"):
-        said = {etree.QName(e).localname: (e.text or "").strip() for e in url if isinstance(e.tag, str)}
-        path = _post_path(said.get("loc", ""))
-        if path and len(found) < most_mapped:
-            found.setdefault(path, said.get("lastmod", ""))
-    return sorted(found.items(), key=lambda entry: entry[1], reverse=True)
+    for spot in newest_first(map.spots):
+        if path := _post_path(spot.url):
+            found.setdefault(path, spot.changed)
+    return list(found.items()), map.whole
 
 
 def _post_path(link: str) -> str:
@@ -155,14 +129,14 @@ def _post_path(link: str) -> str:
 # Its pages that list posts
 
 
-async def leafed(site: Site, number: int | None) -> Leaf:
-    page = await site.get(f"/?page={number or 1}")
-    found = await site.run(links, page.body, page.charset, page.url, site.host)
-    items = [site.listed(path, title=title, stamp=stamp(title)) for path, title in found]
-    return Leaf(items, (number or 1) + 1 if items else None)
+async def _from_front_pages(site: Site, page: int) -> ListPage[int]:
+    answer = await site.get(f"/?page={page}")
+    found = await site.run(linked_posts, answer.body, answer.charset, answer.url, site.host)
+    items = [site.listed(path, title=title, content_hash=digest((title,))) for path, title in found]
+    return ListPage(items, page + 1 if items else None, ends=False)
 
 
-def links(body: bytes, charset: str, url: str, host: str) -> list[tuple[str, str]]:
+def linked_posts(body: bytes, charset: str, url: str, host: str) -> list[tuple[str, str]]:
     """Paths and titles of the posts that a page links to, in whatever skin."""
     root = parse(decode(body, charset))
     here = {host, urlsplit(url).hostname}
@@ -182,52 +156,24 @@ def links(body: bytes, charset: str, url: str, host: str) -> list[tuple[str, str
 # Its feed
 
 
-async def fed(site: Site, number: int | None) -> Leaf:
-    page = await site.get("/rss")
-    try:
-        feed = await site.run(parse_feed, page.body, page.charset, page.url)
-    except NoFeed:
-        raise BrokenFeed(page.url) from None
-    return Leaf(
-        [
-            site.listed(
-                path,
-                title=entry.title,
-                published=entry.published,
-                tags=entry.tags[1:] or entry.tags,  # the category comes first
-                stamp=stamp(entry.title, entry.html),
-                html=entry.html,
-            )
-            for entry in feed.entries
-            if (path := _post_path(entry.url))
-        ]
-    )
+async def _from_feed(site: Site, page: int) -> ListPage[int]:
+    feed = await fetch_feed(site.session, f"{site.root}/rss")
+    found = [
+        replace(
+            site.listed(path, title=entry.title, content_hash=digest((entry.title, entry.html))),
+            published=entry.published,
+            tags=entry.tags[1:] or entry.tags,  # the category comes first
+            html=entry.html,
+        )
+        for entry in feed.entries
+        if (path := _post_path(entry.url))
+    ]
+    return ListPage(found, ends=False)
 
 
-WAYS: Mapping[str, Way] = {"told": told, "mapped": mapped, "leafed": leafed, "fed": fed}
-
-
-@dataclass(frozen=True)
-class Seal:
-    """What is kept of a list to see whether it has changed: the way it was read, a hash, the blog's title."""
-
-    way: str = ""
-    digest: str = ""
-    title: str = field(default="", compare=False)
-
-    @staticmethod
-    def read(said: str) -> "Seal":
-        try:
-            way, digest, title = json.loads(said)
-        except (ValueError, TypeError):
-            return Seal()
-        return Seal(str(way), str(digest), str(title))
-
-    def __str__(self) -> str:
-        return json.dumps([self.way, self.digest, self.title], ensure_ascii=False)
-
-
-def digest(leaf: Leaf) -> str:
-    """The same as long as the list names the same posts unchanged; sidebars may order them as they like."""
-    said = sorted(f"{item.key} {item.stamp} {item.closed or ''}" for item in leaf.items)
-    return hashlib.sha256("\n".join((*said, str(leaf.total))).encode()).hexdigest()
+WAYS: Mapping[str, ListWay] = {
+    "mobile list": ListWay(0, _from_mobile_list),
+    "sitemap": ListWay(1, _from_sitemap),
+    "front pages": ListWay(1, _from_front_pages),
+    "feed": ListWay(1, _from_feed),
+}

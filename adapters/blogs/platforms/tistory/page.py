@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from adapters.blogs.address.platform_of import known
+from adapters.blogs.address.platform_of import known_place
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, plain, when
@@ -77,7 +77,7 @@ def _assigned(root: Element, name: str) -> Mapping[str, object]:
     return {}
 
 
-def fed(html: str, url: str) -> str:
+def feed_markdown(html: str, url: str) -> str:
     """The post as a feed gives it, as Markdown; empty where it is only its beginning."""
     root = parse(modern(html))
     if root is None or CUT.search(text_of(root)[-50:]) or next(root.iter("p", "div", "br", "li", "h2"), None) is None:
@@ -85,7 +85,7 @@ def fed(html: str, url: str) -> str:
     return read_body(root, url).markdown
 
 
-def opened(page: bytes, charset: str, url: str) -> Post:
+def post_of_page(page: bytes, charset: str, url: str) -> Post:
     """As post(), of a page as it came."""
     return post(decode(page, charset), url)
 
@@ -128,7 +128,7 @@ def _key(root: Element, url: str) -> str:
     who = _identity(root)
     host = f"{who.name}.tistory.com" if who else (urlsplit(url).hostname or "")
     number = _assigned(root, "window.T.entryInfo").get("entryId") or _meta(root, "article:txid").partition("_")[2]
-    place = known(url)
+    place = known_place(url)
     path = re.sub(r"^/(m/)?", "", urlsplit(url).path)
     return f"tistory:{host}/{number or (place.post if place else '') or path}"
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from adapters.blogs.address.platform_of import Place, canonical, place
-from adapters.blogs.address.typed_url import normal
+from adapters.blogs.address.forms import PlaceKind
+from adapters.blogs.address.platform_of import Place, canonical, identify_platform
+from adapters.blogs.address.typed_url import normalize_url
 from bot.errors import NotABlog, NotAnAddress
 
 ME = "https://blog.naver.com/byul"
@@ -174,15 +175,15 @@ ADDRESSES = {
 
 
 @pytest.mark.parametrize(("typed", "kind", "key", "post"), BLOGS)
-def test_every_form_of_an_address_is_of_one_blog(typed: str, kind: str, key: str, post: str) -> None:
-    url = normal(typed)
-    found = place(url)
+def test_every_form_of_an_address_is_of_one_blog(typed: str, kind: PlaceKind, key: str, post: str) -> None:
+    url = normalize_url(typed)
+    found = identify_platform(url)
     address = url if kind == "web" else ADDRESSES.get(kind, "https://{}").format(key)
     if kind == "medium" and not key.startswith("@"):
         address = f"https://{key}"
     assert found == Place(kind, key, address, post)
     if kind != "web":
-        assert place(normal(found.address)) == Place(kind, key, address)
+        assert identify_platform(normalize_url(found.address)) == Place(kind, key, address)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +234,7 @@ def test_every_form_of_an_address_is_of_one_blog(typed: str, kind: str, key: str
 )
 def test_an_address_of_something_else_is_said_to_be_that(typed: str, what: str) -> None:
     with pytest.raises(NotABlog) as told:
-        place(normal(typed))
+        identify_platform(normalize_url(typed))
     assert told.value.what == what
 
 
@@ -270,4 +271,4 @@ def test_one_page_has_one_address(url: str, one: str) -> None:
 @pytest.mark.parametrize("typed", ["https://./me", "https://../blog.naver.com/byul", "https://", "https:///byul"])
 def test_an_address_without_a_host_is_none(typed: str) -> None:
     with pytest.raises(NotAnAddress):
-        normal(typed)
+        normalize_url(typed)

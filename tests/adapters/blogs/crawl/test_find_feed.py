@@ -2,24 +2,24 @@
 
 import gzip
 import json
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
 
 from adapters.blogs.crawl import sitemap
-from adapters.blogs.crawl.any_page import links, sheet
-from adapters.blogs.crawl.fingerprint import Seal, rest
-from adapters.blogs.crawl.session import Visit
-from adapters.blogs.crawl.sitemap import learned, likely, read_map
-from adapters.blogs.crawl.sitemap_crawl import survey, trusted
+from adapters.blogs.crawl.any_page import dated_links, post_on_page
+from adapters.blogs.crawl.fingerprint import ListFingerprint, min_refresh_seconds
+from adapters.blogs.crawl.session import CrawlSession
+from adapters.blogs.crawl.sitemap import learn_pattern, likely_posts, read_map
+from adapters.blogs.crawl.sitemap_crawl import survey, without_idle_stamps
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import Sandbox
 from bot.errors import Blocked, BlogError, NoBlogThere, NotABlog, NotWelcome, Unreachable
-from bot.model import Blog, Glimpse, Gone, Known, Post, Same, Skipped
-from bot.ports import NOTHING, Reading, Source
+from bot.model import Blog, Gone, Known, KnownPost, Post, Same, Skipped
+from bot.ports import NOTHING, FoundBlog, Items, Source
 from tests.support.blogs.blog_server import BlogServer, serving
 from tests.support.blogs.reading import Item, kept, one_sandbox, read_all, web_to
 
@@ -58,11 +58,11 @@ def article(title: str, text: str = TEXT, published: str = "2024-05-30T09:00:00+
 
 async def read(
     blog: BlogServer, sandbox: Sandbox, path: str = "", known: Known = NOTHING
-) -> tuple[Reading, list[Item]]:
+) -> tuple[FoundBlog, list[Item]]:
     async with web_to(blog.port, sandbox) as web:
         reading = await FeedReader(web, now=lambda: NOW).find(blog.url + path, known)
         assert reading is not None
-        return reading, await read_all(reading)
+        return reading, await read_all(reading, known)
 
 
 def titles(items: Sequence[Item]) -> list[str]:
@@ -85,7 +85,7 @@ async def test_posts_that_a_feed_has_no_room_for_are_found_in_the_map(sandbox: S
         assert not {"/tag/x", "/about"} & set(blog.asked)
         _, again = await read(blog, sandbox, known=Known("", kept(reading, items).posts))
         assert [type(item) for item in again] == [Same] * 4
-        gone = {**kept(reading, items).posts, "x": Glimpse("", datetime(2001, 1, 1, tzinfo=UTC))}
+        gone = {**kept(reading, items).posts, "x": KnownPost("", datetime(2001, 1, 1, tzinfo=UTC))}
         assert (await read(blog, sandbox, known=Known("", gone)))[1][-1] == Gone("x")
 
 
@@ -109,7 +109,7 @@ async def test_a_blog_without_a_feed_is_read_from_its_map_and_looked_at_again_wi
         assert "/maps/page-sitemap.xml" not in blog.asked
         blog.asked.clear()
         same, nothing = await read(blog, sandbox, known=kept(reading, items))
-        assert (same.seal, same.blog, nothing, blog.asked) == (reading.seal, reading.blog, [], [where])
+        assert (same.fingerprint, same.blog, nothing, blog.asked) == (reading.fingerprint, reading.blog, [], [where])
 
 
 @pytest.mark.parametrize("lost", [True, False])
@@ -120,7 +120,7 @@ async def test_only_a_map_that_was_read_whole_tells_what_is_gone(sandbox: Sandbo
         blog.serves("/posts-1.xml", urlset((f"{here}/2024/05/walk/", "")))
         blog.serves("/posts-2.xml", b"" if lost else urlset((f"{here}/2024/04/none/", "")))
         blog.serves("/sitemap.xml", index((f"{here}/posts-1.xml", ""), (f"{here}/posts-2.xml", "")))
-        _, items = await read(blog, sandbox, known=Known("", {"x": Glimpse("", datetime(2001, 1, 1, tzinfo=UTC))}))
+        _, items = await read(blog, sandbox, known=Known("", {"x": KnownPost("", datetime(2001, 1, 1, tzinfo=UTC))}))
         assert (Gone("x") in items) is not lost
 
 
@@ -132,16 +132,16 @@ async def test_a_site_that_names_pages_without_end_is_not_followed_for_ever(sand
             blog.serves(f"/posts-{n}.xml", gzip.compress(pages, 1))
         blog.serves("/sitemap.xml", index(*((f"{here}/posts-{n}.xml", "") for n in range(6))))
         async with web_to(blog.port, sandbox) as web:
-            found = await survey(web.visit(Known()), blog.url)
+            found = await survey(web.session(Known()), blog.url)
         assert len(found.spots) == 40_000
         assert not found.whole
 
 
 def test_a_map_that_says_the_same_moment_of_every_page_says_nothing() -> None:
     spots = [sitemap.Spot(f"https://x.example/{n}", "2024-05-01") for n in range(3)]
-    assert trusted(spots) == [sitemap.Spot(f"https://x.example/{n}") for n in range(3)]
+    assert without_idle_stamps(spots) == [sitemap.Spot(f"https://x.example/{n}") for n in range(3)]
     mixed = [*spots[:2], sitemap.Spot("https://x.example/3", "2024-05-02")]
-    assert trusted(mixed) == mixed
+    assert without_idle_stamps(mixed) == mixed
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_map_that_says_the_same_moment_of_every_page_says_nothing() -> None:
 def test_the_shape_of_posts_is_learned_from_those_in_the_feed(
     shown: list[str], posts: list[str], others: list[str]
 ) -> None:
-    shape = learned([f"https://x.example{path}" for path in shown])
+    shape = learn_pattern([f"https://x.example{path}" for path in shown])
     assert shape is not None
     assert all(shape.fits(f"https://www.x.example{path}") for path in posts)
     assert not any(shape.fits(f"https://x.example{path}") for path in others)
@@ -168,7 +168,7 @@ def test_the_shape_of_posts_is_learned_from_those_in_the_feed(
 
 def test_without_a_feed_the_addresses_tell_what_is_likely_a_post() -> None:
     def there(*paths: str, home: str = "/") -> list[str]:
-        found = likely([f"https://x.example{path}" for path in paths], f"https://x.example{home}")
+        found = likely_posts([f"https://x.example{path}" for path in paths], f"https://x.example{home}")
         return [url.removeprefix("https://x.example") for url in found]
 
     assert there("/", "/about", "/blog/a", "/blog/", "/tag/b") == ["/blog/a"]
@@ -236,7 +236,7 @@ async def test_a_page_that_is_one_post_is_read_as_one(sandbox: Sandbox) -> None:
 
 def test_what_a_page_says_of_its_post_is_read_from_wherever_it_says_it() -> None:
     def of(head: str, body: str = "<p>글</p>") -> tuple[str, datetime | None, tuple[str, ...]]:
-        found = sheet(
+        found = post_on_page(
             f"<html lang=ko><head>{head}</head><body>{body}</body></html>".encode(),
             "",
             "https://x.example/",
@@ -259,7 +259,7 @@ def test_what_a_page_says_of_its_post_is_read_from_wherever_it_says_it() -> None
 
 def test_a_list_of_links_without_dates_is_no_blog() -> None:
     page = b"<ul><li><a href='/posts/1'>a</a></li><li><a href='/posts/2'>b</a></li></ul>"
-    assert links(page, "", "https://x.example/") == ()
+    assert dated_links(page, "", "https://x.example/") == ()
 
 
 # Hand-over
@@ -272,20 +272,20 @@ class Elsewhere:
         self._word, self._address = word, address
         self.asked: list[str] = []
 
-    async def at(self, home: str, page: str, known: Known, visit: Visit) -> Reading | None:
+    async def at(self, home: str, page: str, session: CrawlSession) -> FoundBlog | None:
         self.asked.append(home)
         return self._reading() if self._word in page else None
 
-    async def find(self, source: Source, known: Known = NOTHING) -> Reading | None:
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
         self.asked.append(str(source))
         return self._reading() if source == self._address else None
 
-    def _reading(self) -> Reading:
-        async def nothing() -> AsyncGenerator[Post | Skipped | Same | Gone, None]:
+    def _reading(self) -> FoundBlog:
+        async def nothing(known: Mapping[str, KnownPost]) -> Items:
             return
             yield
 
-        return Reading(Blog("elsewhere", "x", "x"), 0, nothing())
+        return FoundBlog(Blog("tistory", "x", "x"), 0, nothing)
 
 
 async def test_a_blog_on_a_domain_of_its_own_is_left_to_the_platform_that_knows_it(sandbox: Sandbox) -> None:
@@ -294,7 +294,7 @@ async def test_a_blog_on_a_domain_of_its_own_is_left_to_the_platform_that_knows_
         first, second = Elsewhere("made by nobody"), Elsewhere("정성")
         reading = await FeedReader(web, (first, second)).find(blog.url + "posts/1")
         assert reading is not None
-        assert reading.blog.kind == "elsewhere"
+        assert reading.blog.kind == "tistory"
         assert first.asked == second.asked == [blog.url]
         assert "/feed" not in blog.asked
 
@@ -309,7 +309,7 @@ async def test_what_a_page_only_frames_is_left_to_whom_it_belongs(sandbox: Sandb
         naver = Elsewhere(address=there)
         reading = await FeedReader(web, readers=(naver,)).find(blog.url)
         assert reading is not None
-        assert (reading.blog.kind, naver.asked) == ("elsewhere", [there])
+        assert (reading.blog.kind, naver.asked) == ("tistory", [there])
 
 
 # Keeping current
@@ -324,7 +324,7 @@ async def test_a_feed_that_has_not_changed_costs_one_question(sandbox: Sandbox, 
         reading, items = await read(blog, sandbox)
         blog.asked.clear()
         again, nothing = await read(blog, sandbox, "posts/1", kept(reading, items))
-        assert (again.seal == reading.seal, again.blog, nothing) == (True, reading.blog, [])
+        assert (again.fingerprint == reading.fingerprint, again.blog, nothing) == (True, reading.blog, [])
         assert blog.asked == ["/feed"]
 
 
@@ -334,7 +334,7 @@ async def test_a_post_that_changed_in_the_feed_is_read_again_and_the_others_are_
         reading, items = await read(blog, sandbox)
         blog.posts[1].html = TEXT + "<p>소금빵</p>"
         again, changed = await read(blog, sandbox, known=kept(reading, items))
-        assert again.seal != reading.seal
+        assert again.fingerprint != reading.fingerprint
         assert [type(item) for item in changed] == [Same, Post]
 
 
@@ -359,12 +359,12 @@ async def test_only_a_move_for_good_changes_the_address(sandbox: Sandbox, for_go
     ],
 )
 def test_a_blog_is_left_alone_as_long_as_it_asks(body: bytes, headers: dict[str, str], seconds: float) -> None:
-    assert rest(Page("https://x.example/", 200, "", "", body, headers)) == seconds
+    assert min_refresh_seconds(Page("https://x.example/", 200, "", "", body, headers)) == seconds
 
 
 @pytest.mark.parametrize("said", ["", "naver 7", "{", "{}", '{"at": 1}', "[1]", '{"x": "y"}', "null"])
 def test_a_seal_that_is_none_of_ours_is_passed_over(said: str) -> None:
-    assert Seal.read(said) is None
+    assert ListFingerprint.parse(said) is None
 
 
 # What can stand in the way
@@ -448,4 +448,4 @@ async def test_a_list_that_fails_in_the_middle_is_not_passed_off_as_whole(sandbo
         blog.paged(2).speaks("atom").falls_silent_at("/older")
         blog.older_path = "/older"
         with pytest.raises(Unreachable):
-            await read(blog, sandbox, known=Known("", {"x": Glimpse("", datetime(2001, 1, 1, tzinfo=UTC))}))
+            await read(blog, sandbox, known=Known("", {"x": KnownPost("", datetime(2001, 1, 1, tzinfo=UTC))}))

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from adapters.blogs.crawl.incremental import Extent, Listed, Skip, read
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.incremental import Extent, Listed, Skip, iter_changes
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
-from bot.model import Glimpse, Gone, Known, Post, Same, Skipped, Why
+from bot.model import Gone, Known, KnownPost, Post, Same, Skipped, Why
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=KST)
 MIDNIGHT = datetime(2026, 11, 25, tzinfo=KST)
@@ -34,17 +34,17 @@ async def items(
     async def listing() -> AsyncIterator[Listed]:
         for item in listed:
             yield item
-        extent.whole = whole
+        extent.list_complete = whole
 
     async def open(item: Listed) -> Post:
         if item.key in shut:
             raise Skip(shut[item.key])
-        return Post(item.key, item.title, "글", item.url, item.published, (), item.stamp)
+        return Post(item.key, item.title, "글", item.url, item.published, (), item.content_hash)
 
-    glimpses = {key: Glimpse("1", published) for key, published in known.items()}
+    glimpses = {key: KnownPost("1", published) for key, published in known.items()}
     fetcher = Fetcher()
-    visit = Web(fetcher, Sandbox(), Robots(fetcher), limit).visit(Known("", glimpses))
-    return [item async for item in read(visit, listing(), open, extent)]
+    session = ReaderContext(fetcher, Sandbox(), Robots(fetcher), limit).session(Known("", glimpses))
+    return [item async for item in iter_changes(session, glimpses, listing(), open, extent)]
 
 
 @pytest.mark.parametrize("whole", [True, False])

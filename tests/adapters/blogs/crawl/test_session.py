@@ -1,11 +1,11 @@
-"""A visit asks first, knows walls, and leaves a host that does not answer."""
+"""A session asks first, knows walls, and leaves a host that does not answer."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
 
-from adapters.blogs.crawl.session import Visit, Web, human_pace, longest_visit, most_dead
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext, human_pace, longest_session, most_dead
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
@@ -19,11 +19,11 @@ FORM = b"<p>\xeb\xa1\x9c\xea\xb7\xb8\xec\x9d\xb8</p><form><input type=password><
 
 
 class Visitor:
-    def __init__(self, blog: BlogServer, visit: Visit, clock: Clock, web: Web) -> None:
-        self.blog, self.visit, self.clock, self.web = blog, visit, clock, web
+    def __init__(self, blog: BlogServer, session: CrawlSession, clock: Clock, web: ReaderContext) -> None:
+        self.blog, self.session, self.clock, self.web = blog, session, clock, web
 
     async def get(self, path: str, **headers: str) -> int:
-        return (await self.visit.get(self.blog.url + path, headers=headers)).status
+        return (await self.session.get(self.blog.url + path, headers=headers)).status
 
 
 @asynccontextmanager
@@ -32,8 +32,8 @@ async def visiting(*others: BlogServer) -> AsyncIterator[Visitor]:
     async with serving() as blog:
         ports = frozenset(("127.0.0.1", server.port) for server in (blog, *others))
         async with Fetcher(ports, clock=clock, sleep=clock.sleep) as fetcher, Sandbox() as sandbox:
-            web = Web(fetcher, sandbox, Robots(fetcher, clock), 10, clock)
-            yield Visitor(blog, web.visit(Known()), clock, web)
+            web = ReaderContext(fetcher, sandbox, Robots(fetcher, clock), 10, clock)
+            yield Visitor(blog, web.session(Known()), clock, web)
 
 
 async def test_what_robots_txt_forbids_is_not_opened_unless_the_blog_was_proved_to_be_ones_own() -> None:
@@ -42,7 +42,7 @@ async def test_what_robots_txt_forbids_is_not_opened_unless_the_blog_was_proved_
         with pytest.raises(NotWelcome) as told:
             await at.get("posts/1")
         assert (told.value.why, at.blog.asked) == ("rule", [])
-        own = at.web.visit(Known(proved=at.blog.url))
+        own = at.web.session(Known(proved=at.blog.url))
         began = at.clock()
         for _ in range(3):
             assert (await own.get(at.blog.url + "posts/1")).status == 200
@@ -106,13 +106,24 @@ async def test_after_three_pages_without_an_answer_nothing_more_is_asked() -> No
 async def test_what_is_no_address_is_called_so(address: str) -> None:
     async with visiting() as at:
         with pytest.raises(NotAnAddress):
-            await at.visit.get(address)
+            await at.session.get(address)
         assert await at.get("") == 200
 
 
 async def test_a_visit_ends_after_its_time() -> None:
     async with visiting() as at:
         assert await at.get("") == 200
-        at.clock.now += longest_visit
+        at.clock.now += longest_session
         with pytest.raises(Unreachable):
             await at.get("")
+
+
+async def test_after_three_pleas_for_rest_in_a_row_nothing_more_is_asked() -> None:
+    async with visiting() as at:
+        at.blog.refuses("/busy", 429)
+        for _ in range(most_dead):
+            with pytest.raises(Blocked):
+                await at.get("busy")
+        with pytest.raises(Unreachable):
+            await at.get("")
+        assert set(at.blog.asked) == {"/busy"}

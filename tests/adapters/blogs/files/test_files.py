@@ -106,7 +106,7 @@ async def test_a_zip_or_a_folder_is_a_blog_of_its_own_and_loose_files_are_one_to
     reading = await reader.find(files)
     assert reading is not None
     assert (reading.blog.kind, reading.blog.address, reading.blog.title) == ("files", address, title)
-    assert reading.count == len([post async for post in reading.posts]) == len(files)
+    assert reading.count == len([post async for post in reading.posts({})]) == len(files)
 
 
 async def test_no_more_is_read_than_asked_for_and_the_newest_first() -> None:
@@ -116,7 +116,7 @@ async def test_no_more_is_read_than_asked_for_and_the_newest_first() -> None:
         )
         assert reading is not None
         assert reading.count == 2
-        assert [p.markdown async for p in reading.posts if isinstance(p, Post)] == ["5일의 글", "4일의 글"]
+        assert [p.markdown async for p in reading.posts({}) if isinstance(p, Post)] == ["5일의 글", "4일의 글"]
 
 
 # What a text says of itself

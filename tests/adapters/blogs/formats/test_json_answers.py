@@ -11,7 +11,7 @@ from aiohttp import web as http
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.blogs.crawl.session import Visit, Web
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.formats.json_path import at, moment, number, rows, text
 from adapters.blogs.platforms.blogger import BloggerReader
 from adapters.blogs.platforms.ghost import GhostReader
@@ -21,7 +21,7 @@ from adapters.blogs.platforms.velog import VelogReader
 from adapters.blogs.platforms.wordpress import WordPressReader
 from adapters.sandbox import Sandbox
 from bot.errors import BlogError
-from bot.ports import NOTHING, Reading
+from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Ghost, Platform, serving
 from tests.support.blogs.reading import one_sandbox, read_all, web_to
 
@@ -65,25 +65,27 @@ async def platform() -> AsyncIterator[Nonsense]:
 
 
 @pytest_asyncio.fixture
-async def web(platform: Nonsense, sandbox: Sandbox) -> AsyncIterator[Web]:
+async def web(platform: Nonsense, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
     async with web_to(platform.port, sandbox) as web:
         yield web
 
 
-def readings(web: Web, url: str, port: int) -> list[Callable[[], Awaitable[Reading | None]]]:
-    site, visit = f"{url}/{{}}", Visit(web, NOTHING)
+def readings(web: ReaderContext, url: str, port: int) -> list[Callable[[], Awaitable[FoundBlog | None]]]:
+    site, session = f"{url}/{{}}", CrawlSession(web, NOTHING)
     return [
         lambda: VelogReader(web, f"{url}/graphql", f"{url}/rss").find("https://velog.io/@kong"),
         lambda: WordPressReader(web, site).find("https://kong.wordpress.com"),
         lambda: SubstackReader(web, site).find("https://kong.substack.com"),
         lambda: BloggerReader(web, site).find("https://kong.blogspot.com"),
         lambda: MediumReader(web, site).find("https://medium.com/@kong"),
-        lambda: GhostReader(web).at("https://kong.kr/", Ghost(port=port).page, NOTHING, visit),
+        lambda: GhostReader(web).at("https://kong.kr/", Ghost(port=port).page, session),
     ]
 
 
 @pytest.mark.parametrize("body", NONSENSE, ids=range(len(NONSENSE)))
-async def test_nonsense_is_an_error_with_a_sentence_or_no_posts(platform: Nonsense, web: Web, body: bytes) -> None:
+async def test_nonsense_is_an_error_with_a_sentence_or_no_posts(
+    platform: Nonsense, web: ReaderContext, body: bytes
+) -> None:
     platform.body = body
     for find in readings(web, platform.url, platform.port):
         said = ""

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.blogs.address import feed_urls
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, NoFeed, is_feed, parse_feed, when
 from adapters.blogs.platforms.any_blog import FeedReader
@@ -26,8 +26,8 @@ from bot.errors import (
     TooLarge,
     Unreachable,
 )
-from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
-from bot.ports import Reading
+from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
+from bot.ports import FoundBlog
 from tests.support.blogs.blog_server import BlogServer, serving
 
 WALK = "<p>오늘은 뒷산에 다녀왔어요~~ 벚꽃이 활짝 피었더라고요 ㅎㅎ</p><p>혼자 걷는 길이 이렇게 좋을 줄이야!</p>"
@@ -48,13 +48,13 @@ class Visit:
         self.blog = blog
         self.reader = reader
 
-    async def find(self, path: str = "") -> Reading:
+    async def find(self, path: str = "") -> FoundBlog:
         reading = await self.reader.find(self.blog.url + path)
         assert reading is not None
         return reading
 
     async def read(self, path: str = "") -> list[Post | Skipped | Same | Gone]:
-        return [item async for item in (await self.find(path)).posts]
+        return [item async for item in (await self.find(path)).posts({})]
 
     async def posts(self, path: str = "") -> list[Post]:
         return [item for item in await self.read(path) if isinstance(item, Post)]
@@ -71,7 +71,7 @@ async def visiting(
         blog = await stack.enter_async_context(serving())
         fetcher = await stack.enter_async_context(Fetcher(frozenset({("127.0.0.1", blog.port)}), deadline=patience))
         sandbox = await stack.enter_async_context(Sandbox(seconds))
-        yield Visit(blog, FeedReader(Web(fetcher, sandbox, Robots(fetcher), limit, clock)))
+        yield Visit(blog, FeedReader(ReaderContext(fetcher, sandbox, Robots(fetcher), limit, clock)))
 
 
 @pytest_asyncio.fixture
@@ -89,7 +89,6 @@ async def test_a_blog_is_found_from_any_of_its_pages(visit: Visit, path: str) ->
     reading = await visit.find(path)
     assert (reading.blog.kind, reading.blog.title, reading.count) == ("feed", "소소한 하루", 2)
     assert reading.blog.address == visit.blog.url + "feed"
-    await reading.posts.aclose()
 
 
 @pytest.mark.parametrize("feed", ["/feed", "/rss", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/feed.json"])
@@ -227,10 +226,10 @@ async def test_a_wordpress_that_knows_no_pages_is_whole_only_where_its_first_is_
     for n in range(posts):
         visit.blog.post(f"글 {n}", LONG.replace("비가", f"{n}번 비가"), guid=f"https://x.example/?p={n}")
     visit.blog.paged(posts).generator = "https://wordpress.org/?v=6.7"
-    known = Known(posts={"wordpress:x.example/99": Glimpse("", None)})
+    known = Known(posts={"wordpress:x.example/99": KnownPost("", None)})
     reading = await visit.reader.find(visit.blog.url, known)
     assert reading is not None
-    read = [item async for item in reading.posts]
+    read = [item async for item in reading.posts(known.posts)]
     assert (Gone("wordpress:x.example/99") in read) is whole
 
 
@@ -289,12 +288,12 @@ def named(read: list[Post | Skipped | Same | Gone]) -> list[str]:
 
 
 async def until_it_stops(
-    reading: Reading, meanwhile: Callable[[], None] = lambda: None
+    reading: FoundBlog, meanwhile: Callable[[], None] = lambda: None
 ) -> tuple[list[Post | Skipped | Same | Gone], BlogError | None]:
     """What was read, and what the reading ended with if it did not end by itself."""
     read: list[Post | Skipped | Same | Gone] = []
     try:
-        async for item in reading.posts:
+        async for item in reading.posts({}):
             read.append(item)
             meanwhile()
     except BlogError as error:
@@ -458,7 +457,6 @@ async def test_a_dead_host_is_unreachable_and_without_a_scheme_http_is_tried() -
         reading = await visit.reader.find(f"127.0.0.1:{visit.blog.port}")
         assert reading is not None
         assert reading.blog.address.startswith("http://127.0.0.1")
-        await reading.posts.aclose()
         visit.blog.dies()
         with pytest.raises(Unreachable):
             await visit.find()
@@ -644,7 +642,6 @@ async def test_a_bomb_is_given_up_and_the_next_blog_is_read(bomb: str) -> None:
         try:
             reading = await visit.find("bomb")
             assert "root:" not in reading.blog.title
-            await reading.posts.aclose()
         except (BrokenFeed, NoBlogThere, NoPublicPosts):
             pass
         assert len(await visit.posts("feed")) == 1

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from adapters.blogs.crawl.session import Visit, Web
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.platforms.blogger import BloggerReader, post
 from adapters.sandbox import Sandbox
 from bot.errors import NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post
-from bot.ports import NOTHING, Reading
+from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Blogger, serving
 from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
@@ -28,23 +28,25 @@ async def blog() -> AsyncIterator[Blogger]:
 
 
 @pytest_asyncio.fixture
-async def web(blog: Blogger, sandbox: Sandbox) -> AsyncIterator[Web]:
+async def web(blog: Blogger, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
     async with web_to(blog.port, sandbox, limit=300) as web:
         yield web
 
 
-def reader(blog: Blogger, web: Web) -> BloggerReader:
+def reader(blog: Blogger, web: ReaderContext) -> BloggerReader:
     return BloggerReader(web, f"{blog.url}/{{}}")
 
 
-async def found(blog: Blogger, web: Web, known: Known = NOTHING) -> Reading:
+async def found(blog: Blogger, web: ReaderContext, known: Known = NOTHING) -> FoundBlog:
     reading = await reader(blog, web).find("https://kong.blogspot.com/", known)
     assert reading is not None
     return reading
 
 
 @pytest.mark.parametrize("most", [150, 40])
-async def test_every_post_is_read_even_where_fewer_come_than_were_asked_for(blog: Blogger, web: Web, most: int) -> None:
+async def test_every_post_is_read_even_where_fewer_come_than_were_asked_for(
+    blog: Blogger, web: ReaderContext, most: int
+) -> None:
     blog.most = most
     blog.post("첫 글", "<p>안녕하세요~</p>", "일상").many(159)
     reading = await found(blog, web)
@@ -55,7 +57,7 @@ async def test_every_post_is_read_even_where_fewer_come_than_were_asked_for(blog
 
 
 @pytest.mark.parametrize("shows", ["short", "fold"])
-async def test_what_its_feed_leaves_out_is_read_from_its_page(blog: Blogger, web: Web, shows: str) -> None:
+async def test_what_its_feed_leaves_out_is_read_from_its_page(blog: Blogger, web: ReaderContext, shows: str) -> None:
     blog.shows = shows
     blog.post("글", "<p>위쪽이에요</p><a name='more'></a><p>아래쪽이에요</p>")
     [told] = await read_all(await found(blog, web))
@@ -63,7 +65,7 @@ async def test_what_its_feed_leaves_out_is_read_from_its_page(blog: Blogger, web
     assert told.markdown == "위쪽이에요\n\n아래쪽이에요"
 
 
-async def test_a_fold_inside_a_whole_post_is_nothing(blog: Blogger, web: Web) -> None:
+async def test_a_fold_inside_a_whole_post_is_nothing(blog: Blogger, web: ReaderContext) -> None:
     blog.post("글", "<p>위쪽이에요</p><a name='more'></a><p>아래쪽이에요</p>")
     [told] = await read_all(await found(blog, web))
     assert isinstance(told, Post)
@@ -71,47 +73,51 @@ async def test_a_fold_inside_a_whole_post_is_nothing(blog: Blogger, web: Web) ->
     assert len(blog.asked) == 1
 
 
-async def test_a_blog_that_has_not_changed_costs_one_answer_without_a_text(blog: Blogger, web: Web) -> None:
+async def test_a_blog_that_has_not_changed_costs_one_answer_without_a_text(blog: Blogger, web: ReaderContext) -> None:
     blog.many(3)
     first = await found(blog, web)
     known = kept(first, await read_all(first))
     again = await found(blog, web, known)
-    assert (again.seal, await read_all(again)) == (known.seal, [])
+    assert (again.fingerprint, await read_all(again, known)) == (known.fingerprint, [])
     assert (len(blog.asked), blog.unchanged) == (2, 1)
 
 
 @pytest.mark.parametrize("address", ["https://kong.blogspot.co.kr/2026/05/a.html", "http://m.kong.blogspot.jp/?m=1"])
-async def test_a_blog_is_found_under_the_names_of_all_countries(blog: Blogger, web: Web, address: str) -> None:
+async def test_a_blog_is_found_under_the_names_of_all_countries(
+    blog: Blogger, web: ReaderContext, address: str
+) -> None:
     blog.many(1)
     reading = await reader(blog, web).find(address)
     assert reading is not None
     assert reading.blog.address == "https://kong.blogspot.com"
 
 
-async def test_a_blog_on_a_domain_of_its_own_is_known_by_its_page_and_then_at_once(blog: Blogger, web: Web) -> None:
+async def test_a_blog_on_a_domain_of_its_own_is_known_by_its_page_and_then_at_once(
+    blog: Blogger, web: ReaderContext
+) -> None:
     blog.prefix = ""
     blog.many(2)
-    blogger, visit = reader(blog, web), Visit(web, NOTHING)
-    assert await blogger.at(f"{blog.url}/", "<meta name='generator' content='Hugo'>", NOTHING, visit) is None
-    first = await blogger.at(f"{blog.url}/", blog.page, NOTHING, visit)
+    blogger, session = reader(blog, web), CrawlSession(web, NOTHING)
+    assert await blogger.at(f"{blog.url}/", "<meta name='generator' content='Hugo'>", session) is None
+    first = await blogger.at(f"{blog.url}/", blog.page, session)
     assert first is not None
     known = kept(first, await read_all(first))
     again = await blogger.find(f"{blog.url}/", known)
     assert again is not None
-    assert await read_all(again) == []
+    assert await read_all(again, known) == []
     assert len(blog.asked) == 2
 
 
 @pytest.mark.parametrize(("status", "error"), [(404, NoBlogThere), (403, Unreachable)])
 async def test_what_is_not_there_and_what_is_closed_are_told_apart(
-    blog: Blogger, web: Web, status: int, error: type[Exception]
+    blog: Blogger, web: ReaderContext, status: int, error: type[Exception]
 ) -> None:
     blog.refuses(status)
     with pytest.raises(error):
         await found(blog, web)
 
 
-async def test_a_blog_without_posts_has_no_public_posts(blog: Blogger, web: Web) -> None:
+async def test_a_blog_without_posts_has_no_public_posts(blog: Blogger, web: ReaderContext) -> None:
     with pytest.raises(NoPublicPosts):
         await found(blog, web)
 

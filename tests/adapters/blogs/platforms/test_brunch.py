@@ -12,13 +12,13 @@ import pytest
 import pytest_asyncio
 
 from adapters.blogs.crawl.incremental import Skip
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.brunch import BrunchReader, post
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
 from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Gone, Known, Post, Same, Skipped
-from bot.ports import Reading
+from bot.ports import FoundBlog
 from tests.support.blogs.brunch_server import BrunchServer, brunch, item
 from tests.support.blogs.counted import differences
 from tests.support.blogs.reading import kept, one_sandbox
@@ -104,20 +104,20 @@ class Desk:
     author: BrunchServer
     reader: BrunchReader
 
-    async def find(self, known: Known | None = None, source: str = "https://brunch.co.kr/@haru") -> Reading:
+    async def find(self, known: Known | None = None, source: str = "https://brunch.co.kr/@haru") -> FoundBlog:
         reading = await self.reader.find(source, known or Known())
         assert reading is not None
         return reading
 
     async def items(self, known: Known | None = None) -> list[Post | Skipped | Same | Gone]:
-        return [found async for found in (await self.find(known)).posts]
+        return [found async for found in (await self.find(known)).posts((known or Known()).posts)]
 
     async def titles(self) -> list[str]:
         return [found.title for found in await self.items() if isinstance(found, Post)]
 
     async def remembered(self) -> Known:
         reading = await self.find()
-        items = [found async for found in reading.posts]
+        items = [found async for found in reading.posts({})]
         self.author.asked.clear()
         return kept(reading, items)
 
@@ -134,14 +134,14 @@ async def desk(sandbox: Sandbox) -> AsyncIterator[Desk]:
         author = await stack.enter_async_context(brunch())
         author.post("산책 & 밤", item("오늘도 걸었다...")).post("빵", item("빵을 샀다")).post("이사", item("이사했다"))
         fetcher = await stack.enter_async_context(author.reached())
-        web = Web(fetcher, sandbox, Robots(fetcher), 10)
+        web = ReaderContext(fetcher, sandbox, Robots(fetcher), 10)
         yield Desk(author, BrunchReader(web, author.at("brunch.co.kr"), author.at("api.brunch.co.kr")))
 
 
 async def test_an_author_is_read_page_by_page(desk: Desk) -> None:
     desk.author.leaves_of(2)
     reading = await desk.find()
-    posts = [found async for found in reading.posts if isinstance(found, Post)]
+    posts = [found async for found in reading.posts({}) if isinstance(found, Post)]
     assert (reading.blog.kind, reading.blog.title) == ("brunch", "하루")
     assert reading.blog.address == "https://brunch.co.kr/@haru"
     assert [(p.key, p.title, p.url) for p in posts] == [
@@ -223,10 +223,10 @@ async def test_a_login_that_comes_before_any_post_is_a_wall(desk: Desk) -> None:
 async def test_a_list_that_breaks_off_ends_the_reading(desk: Desk) -> None:
     desk.author.leaves_of(2)
     reading = await desk.find()
-    assert isinstance(await anext(reading.posts), Post)
+    assert isinstance(await anext(reading.posts({})), Post)
     desk.author.answers("/v2/article/@haru", 500)
     with pytest.raises(Unreachable):
-        [found async for found in reading.posts]
+        [found async for found in reading.posts({})]
 
 
 async def test_other_addresses_are_left_to_others(desk: Desk) -> None:

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from adapters.blogs.crawl.session import Visit, Web
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.platforms.ghost import GhostReader, key, post
 from adapters.sandbox import Sandbox
 from bot.errors import BlogError, NoPublicPosts
 from bot.model import Known, Post, Skipped
-from bot.ports import NOTHING, Reading
+from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Ghost, serving
 from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
@@ -30,16 +30,16 @@ async def blog() -> AsyncIterator[Ghost]:
 
 
 @pytest_asyncio.fixture
-async def web(blog: Ghost, sandbox: Sandbox) -> AsyncIterator[Web]:
+async def web(blog: Ghost, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
     async with web_to(blog.port, sandbox, limit=300) as web:
         yield web
 
 
-async def at(blog: Ghost, web: Web, page: str = "", known: Known = NOTHING) -> Reading | None:
-    return await GhostReader(web).at(HOME, page or blog.page, known, Visit(web, known))
+async def at(blog: Ghost, web: ReaderContext, page: str = "", known: Known = NOTHING) -> FoundBlog | None:
+    return await GhostReader(web).at(HOME, page or blog.page, CrawlSession(web, known))
 
 
-async def test_every_post_is_read_some_at_a_time(blog: Ghost, web: Web) -> None:
+async def test_every_post_is_read_some_at_a_time(blog: Ghost, web: ReaderContext) -> None:
     blog.post("첫 편지", "<p>안녕<br>\n하세요</p><p>끝~</p>", "일상", "#internal").many(118)
     reading = await at(blog, web)
     assert reading is not None
@@ -48,11 +48,11 @@ async def test_every_post_is_read_some_at_a_time(blog: Ghost, web: Web) -> None:
     assert len(posts) == reading.count == 119
     assert posts[0].markdown == "안녕  \n하세요\n\n끝~"
     assert (posts[0].key, posts[0].tags) == ("ghost:letters.example/100000", ("일상",))
-    assert posts[0].stamp == "2026-05-31T09:00:00.000Z"
+    assert posts[0].content_hash == "2026-05-31T09:00:00.000Z"
     assert len(blog.asked) < 12
 
 
-async def test_what_is_for_members_is_counted_and_never_asked_for(blog: Ghost, web: Web) -> None:
+async def test_what_is_for_members_is_counted_and_never_asked_for(blog: Ghost, web: ReaderContext) -> None:
     blog.post("회원에게", "x", closed="members").post("돈 낸 이에게", "x", closed="paid").post(
         "모두에게", "<p>안녕</p>"
     )
@@ -67,24 +67,24 @@ async def test_what_is_for_members_is_counted_and_never_asked_for(blog: Ghost, w
     assert not any("100000" in asked for asked in blog.asked)
 
 
-async def test_a_blog_for_members_alone_has_no_public_posts(blog: Ghost, web: Web) -> None:
+async def test_a_blog_for_members_alone_has_no_public_posts(blog: Ghost, web: ReaderContext) -> None:
     blog.post("회원에게", "x", closed="members")
     with pytest.raises(NoPublicPosts):
         await at(blog, web)
 
 
-async def test_a_page_without_a_key_is_no_ghost(blog: Ghost, web: Web) -> None:
+async def test_a_page_without_a_key_is_no_ghost(blog: Ghost, web: ReaderContext) -> None:
     assert await at(blog, web, "<html><script src='a.js'></script></html>") is None
     assert blog.asked == []
 
 
-async def test_where_the_key_does_not_fit_the_feed_may_be_open(blog: Ghost, web: Web) -> None:
+async def test_where_the_key_does_not_fit_the_feed_may_be_open(blog: Ghost, web: ReaderContext) -> None:
     blog.many(2)
     page, blog.key = blog.page, "f" * 26
     assert await at(blog, web, page) is None
 
 
-async def test_what_is_known_by_its_number_is_not_left_to_the_feed(blog: Ghost, web: Web) -> None:
+async def test_what_is_known_by_its_number_is_not_left_to_the_feed(blog: Ghost, web: ReaderContext) -> None:
     blog.many(2)
     reading = await at(blog, web)
     assert reading is not None
@@ -94,7 +94,7 @@ async def test_what_is_known_by_its_number_is_not_left_to_the_feed(blog: Ghost, 
         await at(blog, web, page, known)
 
 
-async def test_a_ghost_is_known_again_with_one_request(blog: Ghost, web: Web) -> None:
+async def test_a_ghost_is_known_again_with_one_request(blog: Ghost, web: ReaderContext) -> None:
     blog.many(3)
     first = await at(blog, web)
     assert first is not None
@@ -102,7 +102,7 @@ async def test_a_ghost_is_known_again_with_one_request(blog: Ghost, web: Web) ->
     asked = len(blog.asked)
     again = await GhostReader(web).find(HOME, known)
     assert again is not None
-    assert (again.seal, await read_all(again)) == (known.seal, [])
+    assert (again.fingerprint, await read_all(again, known)) == (known.fingerprint, [])
     assert len(blog.asked) == asked + 1
     assert await GhostReader(web).find(HOME) is None
 

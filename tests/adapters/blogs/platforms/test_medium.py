@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from adapters.blogs.crawl.session import Visit, Web
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.platforms.medium import MediumReader, post
 from adapters.sandbox import Sandbox
 from bot.errors import Blocked, NoBlogThere, NoPublicPosts
 from bot.model import Gone, Known, Post, Same, Skipped
-from bot.ports import NOTHING, Reading
+from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Medium, serving
 from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
@@ -28,22 +28,22 @@ async def blog() -> AsyncIterator[Medium]:
 
 
 @pytest_asyncio.fixture
-async def web(blog: Medium, sandbox: Sandbox) -> AsyncIterator[Web]:
+async def web(blog: Medium, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
     async with web_to(blog.port, sandbox) as web:
         yield web
 
 
-def reader(blog: Medium, web: Web) -> MediumReader:
+def reader(blog: Medium, web: ReaderContext) -> MediumReader:
     return MediumReader(web, f"{blog.url}/{{}}")
 
 
-async def found(blog: Medium, web: Web, known: Known = NOTHING) -> Reading:
+async def found(blog: Medium, web: ReaderContext, known: Known = NOTHING) -> FoundBlog:
     reading = await reader(blog, web).find("https://medium.com/@kong", known)
     assert reading is not None
     return reading
 
 
-async def test_the_ten_newest_posts_are_read_from_one_request(blog: Medium, web: Web) -> None:
+async def test_the_ten_newest_posts_are_read_from_one_request(blog: Medium, web: ReaderContext) -> None:
     blog.post("산책", "<h3>산책</h3><p>오늘은 걸었어요~</p>", "일상")
     for n in range(14):
         blog.post(f"글 {n}", f"<h4>{n}</h4><p>이야기</p>", "일상")
@@ -57,19 +57,19 @@ async def test_the_ten_newest_posts_are_read_from_one_request(blog: Medium, web:
     assert len(blog.asked) == 1
 
 
-async def test_a_post_that_left_the_ten_newest_is_not_gone(blog: Medium, web: Web) -> None:
+async def test_a_post_that_left_the_ten_newest_is_not_gone(blog: Medium, web: ReaderContext) -> None:
     for n in range(11):
         blog.post(f"글 {n}", "<h4>하나</h4><p>이야기</p>", "일상")
     blog.posts, later = blog.posts[1:], blog.posts[0]
     first = await found(blog, web)
     known = kept(first, await read_all(first))
     blog.posts.insert(0, later)
-    items = await read_all(await found(blog, web, known))
+    items = await read_all(await found(blog, web, known), known)
     assert [type(item) for item in items] == [Post, *[Same] * 9]
     assert not any(isinstance(item, Gone) for item in items)
 
 
-async def test_what_somebody_replied_to_others_is_no_post(blog: Medium, web: Web) -> None:
+async def test_what_somebody_replied_to_others_is_no_post(blog: Medium, web: ReaderContext) -> None:
     blog.post("정말 공감해요, 저도…", "<p>정말 공감해요, 저도 그랬거든요. 힘내세요!</p>")
     blog.post("태그 없는 글", "<figure><img src='https://x.kr/a.png'></figure><p>태그 없는 글도 글이에요</p>")
     items = await read_all(await found(blog, web))
@@ -77,14 +77,14 @@ async def test_what_somebody_replied_to_others_is_no_post(blog: Medium, web: Web
     assert isinstance(items[1], Post)
 
 
-async def test_who_has_only_replied_to_others_has_no_posts(blog: Medium, web: Web) -> None:
+async def test_who_has_only_replied_to_others_has_no_posts(blog: Medium, web: ReaderContext) -> None:
     blog.post("정말 공감해요", "<p>정말 공감해요, 저도 그랬거든요.</p>")
     with pytest.raises(NoPublicPosts) as refusal:
         await found(blog, web)
     assert refusal.value.closed == 0
 
 
-async def test_what_is_for_members_is_counted_and_not_read(blog: Medium, web: Web) -> None:
+async def test_what_is_for_members_is_counted_and_not_read(blog: Medium, web: ReaderContext) -> None:
     blog.post("유료", "x", "일상", closed="members").post("모두", "<h4>가</h4><p>안녕</p>", "일상")
     reading = await found(blog, web)
     assert not reading.newest_only
@@ -93,23 +93,23 @@ async def test_what_is_for_members_is_counted_and_not_read(blog: Medium, web: We
 
 @pytest.mark.parametrize(("status", "error"), [(404, NoBlogThere), (429, Blocked)])
 async def test_what_is_not_there_and_what_wants_rest_are_told_apart(
-    blog: Medium, web: Web, status: int, error: type[Exception]
+    blog: Medium, web: ReaderContext, status: int, error: type[Exception]
 ) -> None:
     blog.refuses(status)
     with pytest.raises(error):
         await found(blog, web)
 
 
-async def test_a_domain_of_its_own_is_known_by_its_page_and_then_at_once(blog: Medium, web: Web) -> None:
+async def test_a_domain_of_its_own_is_known_by_its_page_and_then_at_once(blog: Medium, web: ReaderContext) -> None:
     blog.post("글", "<h4>가</h4><p>안녕</p>", "일상")
-    medium, visit = reader(blog, web), Visit(web, NOTHING)
-    assert await medium.at(f"{blog.url}/", "<html>Medium</html>", NOTHING, visit) is None
-    first = await medium.at(f"{blog.url}/", blog.page, NOTHING, visit)
+    medium, session = reader(blog, web), CrawlSession(web, NOTHING)
+    assert await medium.at(f"{blog.url}/", "<html>Medium</html>", session) is None
+    first = await medium.at(f"{blog.url}/", blog.page, session)
     assert first is not None
     known = kept(first, await read_all(first))
     again = await medium.find(f"{blog.url}/", known)
     assert again is not None
-    assert await read_all(again) == []
+    assert await read_all(again, known) == []
     assert len(blog.asked) == 2
 
 

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.blogs.crawl.incremental import Skip
-from adapters.blogs.crawl.session import Web
-from adapters.blogs.platforms.naver import NaverReader, framed, post
+from adapters.blogs.crawl.session import ReaderContext
+from adapters.blogs.platforms.naver import NaverReader, post
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
 from bot.errors import NoPublicPosts, Unreachable
-from bot.model import File, Glimpse, Gone, Known, Post, Same, Skipped
-from bot.ports import NOTHING, Reading
+from bot.model import File, Gone, Known, KnownPost, Post, Same, Skipped
+from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.naver_server import NaverServer, serving_naver
 
 P = ParamSpec("P")
@@ -143,18 +143,6 @@ def test_a_page_without_a_post_for_us_is_passed_over(html: str, why: str) -> Non
     assert skipped.value.why == why
 
 
-def test_an_own_domain_over_naver_is_a_frame_that_names_the_blog() -> None:
-    frame = '<frameset><frame id="{}" src="{}"></frameset>'
-    assert (
-        framed(frame.format("screenFrame", "https://blog.naver.com/haru?Redirect=Log&logNo=1"))
-        == "https://blog.naver.com/haru"
-    )
-    assert framed(frame.format("mainFrame", "/PostList.naver?blogId=haru")) == "https://blog.naver.com/haru"
-    assert framed(frame.format("mainFrame", "https://example.com/haru")) == ""
-    assert framed(frame.format("advert", "https://blog.naver.com/haru")) == ""
-    assert framed("<p>글</p>") == framed("") == ""
-
-
 WORDS = st.sampled_from(
     [
         "se-component", "se-section-image", "se-quotation", "se-text", "se-mrBlog", "se-code", "se-table", "se-formula",
@@ -210,10 +198,10 @@ class Here(Sandbox):
 @asynccontextmanager
 async def web(naver: NaverServer, limit: int = 100) -> AsyncIterator[NaverReader]:
     async with Fetcher(frozenset({("127.0.0.1", naver.port)})) as fetcher:
-        yield NaverReader(Web(fetcher, Here(), Robots(fetcher), limit), naver.sites)
+        yield NaverReader(ReaderContext(fetcher, Here(), Robots(fetcher), limit), naver.sites)
 
 
-async def find(naver: NaverServer, known: Known = NOTHING, limit: int = 100) -> Reading:
+async def find(naver: NaverServer, known: Known = NOTHING, limit: int = 100) -> FoundBlog:
     async with web(naver, limit) as reader:
         reading = await reader.find(SOURCE, known)
     assert reading is not None
@@ -222,15 +210,15 @@ async def find(naver: NaverServer, known: Known = NOTHING, limit: int = 100) -> 
 
 async def read(
     naver: NaverServer, known: Known = NOTHING, limit: int = 100
-) -> tuple[Reading, list[Post | Skipped | Same | Gone]]:
+) -> tuple[FoundBlog, list[Post | Skipped | Same | Gone]]:
     async with web(naver, limit) as reader:
         reading = await reader.find(SOURCE, known)
         assert reading is not None
-        return reading, [item async for item in reading.posts]
+        return reading, [item async for item in reading.posts(known.posts)]
 
 
 def remembered(items: Iterable[object], seal: str = "") -> Known:
-    return Known(seal, {p.key: Glimpse(p.stamp, p.published) for p in items if isinstance(p, Post)})
+    return Known(seal, {p.key: KnownPost(p.content_hash, p.published) for p in items if isinstance(p, Post)})
 
 
 def titles(items: Iterable[object]) -> list[str]:
@@ -281,7 +269,7 @@ async def test_a_post_published_while_the_list_is_read_brings_none_twice(naver: 
 
 
 async def test_a_list_that_repeats_itself_has_an_end_but_proves_no_post_gone(naver: NaverServer) -> None:
-    known = Known(posts={"naver:haru/1": Glimpse("x", None)})
+    known = Known(posts={"naver:haru/1": KnownPost("x", None)})
     _, items = await read(naver.many(40).repeats_itself(), known)
     assert len(titles(items)) == 30
     assert not any(isinstance(item, Gone) for item in items)
@@ -330,8 +318,8 @@ async def test_an_id_that_nobody_has_is_said_to_be_no_blog(naver: NaverServer) -
 async def test_an_unchanged_blog_costs_one_request_and_keeps_its_name(naver: NaverServer) -> None:
     first, items = await read(naver.many(35))
     naver.asked.clear()
-    again, none = await read(naver, remembered(items, first.seal))
-    assert (again.seal, again.blog, again.count, none) == (first.seal, first.blog, 0, [])
+    again, none = await read(naver, remembered(items, first.fingerprint))
+    assert (again.fingerprint, again.blog, again.count, none) == (first.fingerprint, first.blog, 0, [])
     assert len(naver.asked) == 1
 
 
@@ -339,8 +327,8 @@ async def test_only_what_is_new_or_changed_is_read_again_and_what_is_deleted_is_
     first, items = await read(naver.post("가").post("나").post("다"))
     naver.changes("나", "고쳐 썼어요!").loses("다").post("라")
     naver.asked.clear()
-    again, changed = await read(naver, remembered(items, first.seal))
-    assert again.seal != first.seal
+    again, changed = await read(naver, remembered(items, first.fingerprint))
+    assert again.fingerprint != first.fingerprint
     assert titles(changed) == ["나", "라"]
     assert [type(item) for item in changed] == [Same, Post, Post, Gone]
     assert sum(path.startswith("/m/haru/") for path in naver.asked) == 2
@@ -350,16 +338,17 @@ async def test_a_list_that_fails_in_the_middle_does_not_pass_for_the_whole_blog(
     naver.many(35).refuses("list 2", 500)
     read_so_far: list[object] = []
     async with web(naver) as reader:
-        reading = await reader.find(SOURCE, Known(posts={"naver:haru/1": Glimpse("x", None)}))
+        known = Known(posts={"naver:haru/1": KnownPost("x", None)})
+        reading = await reader.find(SOURCE, known)
         assert reading is not None
         with pytest.raises(Unreachable):
-            await _collect(reading, read_so_far)
+            await _collect(reading, known, read_so_far)
     assert len(read_so_far) == 30
     assert not any(isinstance(item, Gone) for item in read_so_far)
 
 
-async def _collect(reading: Reading, items: list[object]) -> None:
-    async for item in reading.posts:
+async def _collect(reading: FoundBlog, known: Known, items: list[object]) -> None:
+    async for item in reading.posts(known.posts):
         items.append(item)
 
 
@@ -384,7 +373,7 @@ async def test_without_both_lists_the_feed_names_the_newest_posts_and_their_page
     naver: NaverServer,
 ) -> None:
     naver.post("긴 글", "한 줄\n두 줄\n세 줄까지 다 있어요").refuses("list").refuses("titles")
-    known = Known(posts={"naver:haru/1": Glimpse("x", None)})
+    known = Known(posts={"naver:haru/1": KnownPost("x", None)})
     reading, items = await read(naver, known)
     assert [(p.markdown, p.url) for p in items if isinstance(p, Post)] == [
         ("한 줄  \n두 줄  \n세 줄까지 다 있어요", "https://blog.naver.com/haru/223999999000")
@@ -397,7 +386,7 @@ async def test_without_both_lists_the_feed_names_the_newest_posts_and_their_page
 async def test_a_day_without_the_best_list_brings_no_post_twice_to_be_read(naver: NaverServer) -> None:
     first, items = await read(naver.many(3))
     assert not first.newest_only
-    _, refused = await read(naver.refuses("list"), remembered(items, first.seal))
+    _, refused = await read(naver.refuses("list"), remembered(items, first.fingerprint))
     assert [type(item) for item in refused] == [Same] * 3
 
 

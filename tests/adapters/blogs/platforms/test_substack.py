@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from adapters.blogs.crawl.session import Visit, Web
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.platforms.substack import SubstackReader, post
 from adapters.sandbox import Sandbox
 from bot.errors import NoPublicPosts
 from bot.model import Known, Post, Skipped
-from bot.ports import NOTHING, Reading
+from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Substack, serving
 from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
@@ -28,23 +28,25 @@ async def blog() -> AsyncIterator[Substack]:
 
 
 @pytest_asyncio.fixture
-async def web(blog: Substack, sandbox: Sandbox) -> AsyncIterator[Web]:
+async def web(blog: Substack, sandbox: Sandbox) -> AsyncIterator[ReaderContext]:
     async with web_to(blog.port, sandbox, limit=300) as web:
         yield web
 
 
-def reader(blog: Substack, web: Web) -> SubstackReader:
+def reader(blog: Substack, web: ReaderContext) -> SubstackReader:
     return SubstackReader(web, f"{blog.url}/{{}}")
 
 
-async def found(blog: Substack, web: Web, known: Known = NOTHING) -> Reading:
+async def found(blog: Substack, web: ReaderContext, known: Known = NOTHING) -> FoundBlog:
     reading = await reader(blog, web).find("https://kong.substack.com/", known)
     assert reading is not None
     return reading
 
 
 @pytest.mark.parametrize("wrapped", [False, True])
-async def test_the_whole_archive_is_read_however_few_come_at_once(blog: Substack, web: Web, wrapped: bool) -> None:
+async def test_the_whole_archive_is_read_however_few_come_at_once(
+    blog: Substack, web: ReaderContext, wrapped: bool
+) -> None:
     blog.wrapped = wrapped
     blog.post("첫 글", "<p>안녕하세요~</p>", "일상").many(55)
     posts = [item for item in await read_all(await found(blog, web)) if isinstance(item, Post)]
@@ -54,14 +56,14 @@ async def test_the_whole_archive_is_read_however_few_come_at_once(blog: Substack
     assert posts[0].tags == ("일상",)
 
 
-async def test_issues_for_paying_readers_are_counted_and_never_opened(blog: Substack, web: Web) -> None:
+async def test_issues_for_paying_readers_are_counted_and_never_opened(blog: Substack, web: ReaderContext) -> None:
     blog.post("유료", "x", closed="only_paid").post("후원자", "x", closed="founding").post("모두", "<p>안녕</p>")
     items = await read_all(await found(blog, web))
     assert [item for item in items if isinstance(item, Skipped)] == [Skipped("유료", "paid"), Skipped("후원자", "paid")]
     assert sum("/api/v1/posts/" in asked for asked in blog.asked) == 1
 
 
-async def test_a_newsletter_without_issues_has_no_public_posts(blog: Substack, web: Web) -> None:
+async def test_a_newsletter_without_issues_has_no_public_posts(blog: Substack, web: ReaderContext) -> None:
     with pytest.raises(NoPublicPosts):
         await found(blog, web)
 
@@ -69,7 +71,7 @@ async def test_a_newsletter_without_issues_has_no_public_posts(blog: Substack, w
 @pytest.mark.parametrize(
     "address", ["https://open.substack.com/pub/kong/p/hello", "https://kong.substack.com/p/hello?utm_source=x"]
 )
-async def test_a_newsletter_is_found_by_any_of_its_addresses(blog: Substack, web: Web, address: str) -> None:
+async def test_a_newsletter_is_found_by_any_of_its_addresses(blog: Substack, web: ReaderContext, address: str) -> None:
     blog.many(1)
     reading = await reader(blog, web).find(address)
     assert reading is not None
@@ -77,23 +79,23 @@ async def test_a_newsletter_is_found_by_any_of_its_addresses(blog: Substack, web
 
 
 async def test_a_newsletter_on_a_domain_of_its_own_is_known_by_its_page_and_then_at_once(
-    blog: Substack, web: Web
+    blog: Substack, web: ReaderContext
 ) -> None:
     blog.prefix = ""
     blog.many(2)
-    substack, visit = reader(blog, web), Visit(web, NOTHING)
-    assert await substack.at(f"{blog.url}/", "<html>다른 곳</html>", NOTHING, visit) is None
-    first = await substack.at(f"{blog.url}/", blog.page, NOTHING, visit)
+    substack, session = reader(blog, web), CrawlSession(web, NOTHING)
+    assert await substack.at(f"{blog.url}/", "<html>다른 곳</html>", session) is None
+    first = await substack.at(f"{blog.url}/", blog.page, session)
     assert first is not None
     known = kept(first, await read_all(first))
     asked = len(blog.asked)
     again = await substack.find(f"{blog.url}/", known)
     assert again is not None
-    assert (again.seal, await read_all(again)) == (known.seal, [])
+    assert (again.fingerprint, await read_all(again, known)) == (known.fingerprint, [])
     assert len(blog.asked) == asked + 1
 
 
-async def test_where_the_archive_is_closed_the_feed_may_be_open(blog: Substack, web: Web) -> None:
+async def test_where_the_archive_is_closed_the_feed_may_be_open(blog: Substack, web: ReaderContext) -> None:
     blog.many(1).refuses(403)
     assert await reader(blog, web).find("https://kong.substack.com/") is None
 

@@ -11,14 +11,14 @@ import pytest
 import pytest_asyncio
 
 from adapters.blogs.crawl.incremental import Skip
-from adapters.blogs.crawl.session import Web
+from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.kakao import permanent
 from adapters.blogs.platforms.tistory import TistoryReader, identity, post
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
 from bot.errors import Blocked, NoPublicPosts, Unreachable
-from bot.model import Glimpse, Gone, Known, Post, Same, Skipped
-from bot.ports import Reading
+from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
+from bot.ports import FoundBlog
 from tests.support.blogs.counted import differences
 from tests.support.blogs.reading import kept, one_sandbox
 from tests.support.blogs.tistory_server import HOST, KST, TistoryServer, tistory
@@ -188,22 +188,22 @@ def test_a_page_that_only_quotes_such_a_script_is_not_of_tistory() -> None:
 class Desk:
     blog: TistoryServer
     reader: TistoryReader
-    web: Web
+    web: ReaderContext
 
-    async def find(self, known: Known | None = None, source: str = f"https://{HOST}/") -> Reading:
+    async def find(self, known: Known | None = None, source: str = f"https://{HOST}/") -> FoundBlog:
         reading = await self.reader.find(source, known or Known())
         assert reading is not None
         return reading
 
     async def items(self, known: Known | None = None) -> list[Post | Skipped | Same | Gone]:
-        return [item async for item in (await self.find(known)).posts]
+        return [item async for item in (await self.find(known)).posts((known or Known()).posts)]
 
     async def titles(self) -> list[str]:
         return [item.title for item in await self.items() if isinstance(item, Post)]
 
     async def remembered(self) -> Known:
         reading = await self.find()
-        items = [item async for item in reading.posts]
+        items = [item async for item in reading.posts({})]
         self.blog.asked.clear()
         return kept(reading, items)
 
@@ -222,14 +222,15 @@ async def desk(sandbox: Sandbox) -> AsyncIterator[Desk]:
         blog.post("산책", "<p>오늘은 뒷산에 다녀왔어요~~</p>", tags=("산", "봄"))
         blog.post("빵 & 커피", "<p>소금빵을 구웠는데요...</p>", slug="빵-커피").post("이사", "<p>이사했습니다.</p>")
         fetcher = await stack.enter_async_context(blog.reached())
-        web = Web(fetcher, sandbox, Robots(fetcher), 10)
+        web = ReaderContext(fetcher, sandbox, Robots(fetcher), 10)
         yield Desk(blog, TistoryReader(web, blog.root), web)
 
 
 async def test_posts_come_with_what_their_pages_say(desk: Desk) -> None:
     reading = await desk.find()
-    first = await anext(reading.posts)
-    await reading.posts.aclose()
+    posts = reading.posts({})
+    first = await anext(posts)
+    await posts.aclose()
     assert (reading.blog.kind, reading.blog.address) == ("tistory", f"https://{HOST}")
     assert (reading.blog.title, reading.count) == ("하루의 기록", 3)
     assert isinstance(first, Post)
@@ -257,7 +258,7 @@ async def test_a_long_list_is_read_page_by_page_and_a_page_that_fails_ends_the_r
     assert await desk.titles() == ["산책", "빵 & 커피", "이사"]
     desk.blog.closes("/m/api/entry/0/POST?page=1&size=20", 500)
     with pytest.raises(Unreachable):
-        await desk.items(Known(posts={"tistory:haru.tistory.com/1": Glimpse("x", None)}))
+        await desk.items(Known(posts={"tistory:haru.tistory.com/1": KnownPost("x", None)}))
 
 
 async def test_a_list_that_says_there_is_always_more_is_left(desk: Desk) -> None:
@@ -306,7 +307,7 @@ async def test_a_post_is_gone_only_where_the_list_is_all_of_the_blog(desk: Desk,
         if path != way:
             desk.blog.closes(path)
     keys = "tistory:haru.tistory.com/400", "tistory:haru.tistory.com/12"
-    old = Known(posts=dict.fromkeys(keys, Glimpse("x", datetime(2019, 1, 1, tzinfo=KST))))
+    old = Known(posts=dict.fromkeys(keys, KnownPost("x", datetime(2019, 1, 1, tzinfo=KST))))
     assert sum(isinstance(item, Gone) for item in await desk.items(old)) == gone
 
 
@@ -373,18 +374,18 @@ async def test_a_blog_under_its_own_domain_is_the_same_blog(desk: Desk) -> None:
     desk.blog.own = "https://haru.kr"
     known = await desk.remembered()
     page = desk.blog.page(desk.blog.entries[1])
-    reading = await desk.reader.at("https://haru.kr/", page, Known(), desk.web.visit(Known()))
+    reading = await desk.reader.at("https://haru.kr/", page, desk.web.session(Known()))
     assert reading is not None
     assert (reading.blog.address, reading.blog.title) == (f"https://{HOST}", "하루의 기록")
-    assert {item.key async for item in reading.posts if isinstance(item, Post)} == set(known.posts)
+    assert {item.key async for item in reading.posts({}) if isinstance(item, Post)} == set(known.posts)
     desk.blog.asked.clear()
-    reading = await desk.reader.at("https://haru.kr/", page, known, desk.web.visit(known))
+    reading = await desk.reader.at("https://haru.kr/", page, desk.web.session(known))
     assert reading is not None
     assert (reading.count, len(desk.blog.asked)) == (0, 1)
 
 
 async def test_a_page_of_another_platform_is_left_to_it(desk: Desk) -> None:
     page = "<html><body><article>딴 블로그</article></body></html>"
-    assert await desk.reader.at("https://haru.kr/", page, Known(), desk.web.visit(Known())) is None
+    assert await desk.reader.at("https://haru.kr/", page, desk.web.session(Known())) is None
     assert await desk.reader.find("https://haru.kr/") is None
     assert desk.blog.asked == []

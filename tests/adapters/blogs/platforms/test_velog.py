@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 from adapters.blogs.platforms.velog import VelogReader, as_shown, post
 from adapters.sandbox import Sandbox
 from bot.errors import BlogError, BrokenFeed, NoBlogThere, NoPublicPosts, Unreachable
-from bot.model import Known, Post, Skipped
-from bot.ports import Reading
+from bot.model import Known, Post, Same, Skipped
+from bot.ports import FoundBlog
 from styles.reading.own_text import Line, own
 from tests.support.authors import Page
 from tests.support.blogs.api_servers import Velog, marked, serving
@@ -43,7 +43,7 @@ async def reader(velog: Velog, sandbox: Sandbox) -> AsyncIterator[VelogReader]:
         yield VelogReader(web, f"{velog.url}/graphql", f"{velog.url}/rss")
 
 
-async def found(reader: VelogReader, known: Known = Known(), address: str = ADDRESS) -> Reading:  # noqa: B008
+async def found(reader: VelogReader, known: Known = Known(), address: str = ADDRESS) -> FoundBlog:  # noqa: B008
     reading = await reader.find(address, known)
     assert reading is not None
     return reading
@@ -66,7 +66,7 @@ async def test_a_post_is_told_with_all_that_its_author_gave_it(velog: Velog, rea
     assert told.markdown == "## 하루\n\n오늘은 비  \n내일은 맑음 ㅎㅎ"
     assert told.tags == ("일상", "날씨")
     assert str(told.published) == "2026-05-31 09:00:00+00:00"
-    assert told.stamp == "2026-05-31T09:00:00.000Z"
+    assert told.content_hash == "2026-05-31T09:00:00.000Z"
 
 
 async def test_closed_posts_are_counted_and_never_opened(velog: Velog, reader: VelogReader) -> None:
@@ -130,6 +130,17 @@ async def test_what_is_known_by_its_number_is_not_read_once_more_from_the_feed(
     velog.refuses(403, "/graphql")
     with pytest.raises(Unreachable):
         await found(reader, known)
+
+
+async def test_what_is_known_from_the_feed_alone_is_read_from_it_again(velog: Velog, reader: VelogReader) -> None:
+    velog.many(3).refuses(403, "/graphql")
+    reading = await found(reader)
+    known = kept(reading, await read_all(reading))
+    again = await found(reader, known)
+    assert (again.fingerprint, await read_all(again, known)) == (known.fingerprint, [])
+    velog.named("글 2").text = "고쳐 썼어요!"
+    again = await found(reader, known)
+    assert [type(item) for item in await read_all(again, known)] == [Same, Post, Same]
 
 
 async def test_a_sheet_that_fails_in_the_middle_ends_the_reading(velog: Velog, reader: VelogReader) -> None:

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from adapters.blogs.crawl.session import Visit
+from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.platforms.wordpress import WordPressReader, door, home_of, post
 from adapters.sandbox import Sandbox
 from bot.errors import Blocked, NoPublicPosts, Unreachable
-from bot.model import Known, Post, Skipped
-from bot.ports import NOTHING, Reading
+from bot.model import Post, Skipped
+from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import WordPress, serving
 from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
 
@@ -30,20 +30,20 @@ async def blog() -> AsyncIterator[WordPress]:
 
 
 @pytest_asyncio.fixture
-async def reader(blog: WordPress, sandbox: Sandbox) -> AsyncIterator[tuple[WordPressReader, Visit]]:
+async def reader(blog: WordPress, sandbox: Sandbox) -> AsyncIterator[tuple[WordPressReader, CrawlSession]]:
     async with web_to(blog.port, sandbox, limit=300) as web:
-        yield WordPressReader(web, f"{blog.url}/wp/v2/sites/{{}}"), web.visit(NOTHING)
+        yield WordPressReader(web, f"{blog.url}/wp/v2/sites/{{}}"), web.session(NOTHING)
 
 
 async def own(
-    blog: WordPress, reader: tuple[WordPressReader, Visit], api: str = "/wp-json/", known: Known = NOTHING
-) -> Reading | None:
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession], api: str = "/wp-json/"
+) -> FoundBlog | None:
     page = f"<html><head><link rel='https://api.w.org/' href='{blog.url}{api}' /></head></html>"
-    return await reader[0].at(HOME, page, known, reader[1])
+    return await reader[0].at(HOME, page, reader[1])
 
 
 async def test_every_post_is_read_some_at_a_time_with_its_tags(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.post("첫 글 & 둘", "<p>안녕하세요</p>\n<p>반가워요~</p>", "일상", "R&D").many(128)
     reading = await own(blog, reader)
@@ -56,13 +56,13 @@ async def test_every_post_is_read_some_at_a_time_with_its_tags(
     assert posts[0].markdown == "안녕하세요\n\n반가워요~"
     assert posts[0].tags == ("일상", "R&D")
     assert posts[0].key == "wordpress:blog.example/100000"
-    assert posts[0].stamp == "2026-05-31T09:00:00"
+    assert posts[0].content_hash == "2026-05-31T09:00:00"
     assert len(blog.asked) < 15
 
 
 @pytest.mark.parametrize("api", ["/wp-json/", "/wp-json", "/index.php?rest_route=/"])
 async def test_the_list_is_found_wherever_permalinks_put_it(
-    blog: WordPress, reader: tuple[WordPressReader, Visit], api: str
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession], api: str
 ) -> None:
     blog.many(2)
     reading = await own(blog, reader, api)
@@ -71,7 +71,7 @@ async def test_the_list_is_found_wherever_permalinks_put_it(
 
 
 async def test_a_list_whose_length_is_hidden_ends_with_its_last_page(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.many(200).hides_its_counts()
     reading = await own(blog, reader)
@@ -80,7 +80,7 @@ async def test_a_list_whose_length_is_hidden_ends_with_its_last_page(
 
 
 async def test_a_post_behind_a_password_is_counted_and_not_read(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.post("비밀", "속마음", closed="password").post("열린 글", "<p>안녕</p>")
     reading = await own(blog, reader)
@@ -91,7 +91,7 @@ async def test_a_post_behind_a_password_is_counted_and_not_read(
 
 
 async def test_a_blog_behind_passwords_has_no_public_posts(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.post("비밀", "속마음", closed="password")
     with pytest.raises(NoPublicPosts) as refusal:
@@ -101,14 +101,14 @@ async def test_a_blog_behind_passwords_has_no_public_posts(
 
 @pytest.mark.parametrize("status", [401, 403, 404, 500])
 async def test_where_the_list_is_closed_the_feed_may_be_open(
-    blog: WordPress, reader: tuple[WordPressReader, Visit], status: int
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession], status: int
 ) -> None:
     blog.many(2).refuses(status, "/wp-json/wp/v2/posts")
     assert await own(blog, reader) is None
 
 
 async def test_what_asks_for_rest_is_not_asked_elsewhere(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.many(2).refuses(429)
     with pytest.raises(Blocked):
@@ -116,7 +116,7 @@ async def test_what_asks_for_rest_is_not_asked_elsewhere(
 
 
 async def test_posts_without_the_names_of_their_tags_are_read_all_the_same(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.post("글", "<p>안녕</p>", "일상").refuses(403, "/wp-json/wp/v2/tags")
     reading = await own(blog, reader)
@@ -127,7 +127,7 @@ async def test_posts_without_the_names_of_their_tags_are_read_all_the_same(
 
 
 async def test_one_post_that_breaks_its_page_breaks_no_other(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.many(3)
     blog.refusals[f"/wp-json/wp/v2/posts?include={blog.posts[0].number},"] = 500
@@ -137,7 +137,7 @@ async def test_one_post_that_breaks_its_page_breaks_no_other(
 
 
 async def test_a_blog_of_its_own_domain_is_known_again_with_one_request(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.many(3)
     first = await own(blog, reader)
@@ -146,12 +146,12 @@ async def test_a_blog_of_its_own_domain_is_known_again_with_one_request(
     asked = len(blog.asked)
     again = await reader[0].find(HOME, known)
     assert again is not None
-    assert (again.seal, await read_all(again)) == (known.seal, [])
+    assert (again.fingerprint, await read_all(again, known)) == (known.fingerprint, [])
     assert len(blog.asked) == asked + 1
 
 
 async def test_a_blog_on_wordpress_com_is_found_by_its_address(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     blog.many(2)
     reading = await reader[0].find("https://kong.wordpress.com/2026/05/31/hello/")
@@ -161,17 +161,17 @@ async def test_a_blog_on_wordpress_com_is_found_by_its_address(
     assert blog.asked[0].startswith("/wp/v2/sites/kong.wordpress.com/posts?per_page=100&page=1")
 
 
-async def test_nobody_there_is_no_closed_list(blog: WordPress, reader: tuple[WordPressReader, Visit]) -> None:
+async def test_nobody_there_is_no_closed_list(blog: WordPress, reader: tuple[WordPressReader, CrawlSession]) -> None:
     blog.many(2).dies()
     with pytest.raises(Unreachable):
         await own(blog, reader)
 
 
 async def test_a_page_that_points_into_a_private_network_is_not_followed(
-    blog: WordPress, reader: tuple[WordPressReader, Visit]
+    blog: WordPress, reader: tuple[WordPressReader, CrawlSession]
 ) -> None:
     page = '<link rel="https://api.w.org/" href="http://10.0.0.1/wp-json/">'
-    assert await reader[0].at(HOME, page, NOTHING, reader[1]) is None
+    assert await reader[0].at(HOME, page, reader[1]) is None
 
 
 @pytest.mark.parametrize(

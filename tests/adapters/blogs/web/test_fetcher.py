@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
-from adapters.blogs.address.typed_url import has_scheme, normal
+from adapters.blogs.address.typed_url import has_scheme, normalize_url
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.web.fetcher import Fetcher, Lookup, follow
 from adapters.blogs.web.ssrf import Gates, Shut, is_public
@@ -492,8 +492,8 @@ async def test_nobody_waits_longer_than_a_minute() -> None:
     ],
 )
 def test_an_address_is_understood_as_it_is_typed(typed: str, meant: str) -> None:
-    assert normal(typed) == meant
-    assert normal(meant) == meant
+    assert normalize_url(typed) == meant
+    assert normalize_url(meant) == meant
 
 
 @pytest.mark.parametrize(
@@ -537,8 +537,8 @@ def test_an_address_is_understood_as_it_is_typed(typed: str, meant: str) -> None
     ],
 )
 def test_an_address_is_found_among_a_persons_words(typed: str, meant: str) -> None:
-    assert normal(typed) == meant
-    assert normal(meant) == meant
+    assert normalize_url(typed) == meant
+    assert normalize_url(meant) == meant
 
 
 @pytest.mark.parametrize(
@@ -548,7 +548,7 @@ def test_an_address_is_found_among_a_persons_words(typed: str, meant: str) -> No
 )  # fmt: skip
 def test_among_words_what_is_no_address_is_none(typed: str) -> None:
     with pytest.raises(NotAnAddress):
-        normal(typed)
+        normalize_url(typed)
 
 
 @pytest.mark.parametrize(
@@ -559,7 +559,7 @@ def test_among_words_what_is_no_address_is_none(typed: str) -> None:
 )  # fmt: skip
 def test_what_is_no_address_is_said_to_be_none(typed: str) -> None:
     with pytest.raises(NotAnAddress):
-        normal(typed)
+        normalize_url(typed)
 
 
 def test_it_is_known_whether_a_person_said_http_or_nothing() -> None:
@@ -570,7 +570,7 @@ def test_it_is_known_whether_a_person_said_http_or_nothing() -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reading_of_an_address(text: str) -> None:
-    for read in (normal, Gates().url):
+    for read in (normalize_url, Gates().url):
         try:
             read(text)
         except BlogError:
