@@ -9,7 +9,7 @@ from benchmarks.voice.briefs import Brief
 from benchmarks.voice.pairs import unlinked
 from styles.languages.rules import RULES
 from styles.model import StyleCard
-from styles.prompting.prompt import Message, prompt, with_openings, with_shape
+from styles.prompting.prompt import Message, prompt
 from styles.prompting.squeeze import rendered
 from styles.reading.own_text import Written, own
 from styles.reading.tokens import count, cut
@@ -20,8 +20,6 @@ ARMS = (
     "kshot",
     "five",
     "card",
-    "card-shape",
-    "card-opening",
     "card-no-rules",
     "card-no-profile",
     "card-no-passages",
@@ -79,8 +77,6 @@ def arms(card: StyleCard, training: Sequence[Written], brief: Brief, tokens: int
         "kshot": _shots(brief, training, card.language, total(said), random.Random(f"{seed}/kshot")),
         "five": _shown(brief, _five(training, card.language, random.Random(f"{seed}/five")), card.language),
         "card": said,
-        "card-shape": with_shape(asked, card).messages,
-        "card-opening": with_openings(asked, card).messages,
         "card-no-rules": (Message("system", f"{_without_rules(card.language)}\n\n{rendered(squeezed)}"), said[1]),
         "card-no-profile": (said[0]._replace(content=_without_profile(squeezed)), said[1]),
         "card-no-passages": replace(asked, card=replace(squeezed, passages=()), fitting=()).messages,

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rules:
-    """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high, `headed` low, `shaped` shape;
+    """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high, `headed` low;
     `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
 
     write: str
     brief: str
     rhythm: str
     headed: str
-    shaped: str
     no_notes: str
     wish: str
     refine: str
@@ -24,7 +23,6 @@ class Rules:
     closing: str
     own: str
     fitting: str
-    begun: str
 
 
 _KO = Rules(
@@ -60,9 +58,6 @@ _KO = Rules(
     rhythm="""\
 문장을 짧게 끊어 고르게 만들지 마세요. 이 사람은 평균 {mean}자로, 열 문장에 한두 문장은 {high}자를 넘게 이어 쓰고 한두 문장은 {low}자도 안 됩니다.""",
     headed=" 소제목은 이만한 글이면 많아야 {low}개, 소제목 안의 소제목은 이 사람이 쓸 때만.",
-    shaped="""\
-이 사람이 실제로 쓴 비슷한 글 하나는 이렇게 생겼습니다(숫자는 문단마다의 문장 수): {shape} 이번 글도 이만큼 들쭉날쭉하게, 쏠리는 데는 이 글의 내용에 맞춰서. 숫자를 하나하나 맞추지는 마세요.
-""",
     no_notes="(메모 없음. 있었던 일을 지어내지 말고, 필요한 곳마다 [확인: …]을 남기세요.)",
     wish="\n글쓴이의 부탁: {request}\n",
     refine="""\
@@ -77,10 +72,6 @@ _KO = Rules(
     closing=" 끝까지",
     own="## 글쓴이가 직접 정한 것 (위의 버릇과 어긋나면 이것이 먼저입니다)",
     fitting="## 이 사람이 쓴 글 더 (말투만 빌리세요)",
-    begun="""\
-이 사람은 글을 이렇게 엽니다. 이 가운데 이 글에 어울리는 하나와 같은 방식, 같은 길이로 첫머리를 여세요. 내용은 메모에서만.
-
-{openings}""",
 )
 
 _EN = Rules(
@@ -116,9 +107,6 @@ Notes (the only facts there are):
     rhythm="""\
 Don't clip the sentences into even ones. This person writes {mean} words on average; one or two sentences in ten run on past {high}, one or two have fewer than {low}.""",
     headed=" Headings in a post of this size: {low} at most; headings within headings only where they have them.",
-    shaped="""\
-One post of this kind that this person really wrote is built like this (the numbers are sentences, paragraph by paragraph): {shape} Build this one as unevenly, heavy where its own content is heavy. Don't match the numbers one by one.
-""",
     no_notes="(No notes. Invent no events; leave [check: …] wherever one is needed.)",
     wish="\nThe author asks: {request}\n",
     refine="""\
@@ -133,10 +121,6 @@ Change only what is asked for and leave every other word as it is. Manner and ru
     closing=", to the end",
     own="## What the author has decided (it goes before the habits above)",
     fitting="## More of this person's own writing (borrow the manner only)",
-    begun="""\
-This person opens posts like this. Open this one in the manner and at the length of the one that suits it; its content comes from the notes only.
-
-{openings}""",
 )
 
 _JA = Rules(
@@ -172,9 +156,6 @@ _JA = Rules(
     rhythm="""\
 文を短く均さないこと。この人は平均{mean}字で、十文に一、二文は{high}字を超えて続け、一、二文は{low}字に満たない。""",
     headed="見出しはこの長さの記事なら多くて{low}個、見出しの中の見出しはこの人が使うときだけ。",
-    shaped="""\
-この人が実際に書いた似た記事のひとつはこういう形です(数字は段落ごとの文の数): {shape} 今回もこのくらい不揃いに、重くするところは今回の内容に合わせて。数字をひとつずつ合わせないこと。
-""",
     no_notes="(メモなし。出来事を作らず、必要なところに [確認: …] を残すこと。)",
     wish="\n書き手の頼み: {request}\n",
     refine="""\
@@ -189,10 +170,6 @@ _JA = Rules(
     closing=" 結びまで",
     own="## 書き手が自分で決めたこと (上の癖と食い違えば、こちらが先)",
     fitting="## この人の文章をもう少し (借りるのは話し方だけ)",
-    begun="""\
-この人は記事をこう始めます。この記事に合う一つと同じやり方、同じ長さで始めてください。内容はメモからだけ。
-
-{openings}""",
 )
 
 RULES = {"ko": _KO, "en": _EN, "ja": _JA}

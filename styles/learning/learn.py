@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from styles.languages.gaps import HEARABLE
 from styles.learning.passages import Looked, choose, look
-from styles.learning.shape import shapes
 from styles.measuring.profile import Counted, habits, profile, reading, repeated, without
 from styles.measuring.slips import typed
 from styles.model import StyleCard
@@ -78,7 +77,6 @@ def _card(raw: Sequence[Own], lines: frozenset[str], spoken: str, figures: Backg
         standings=set_apart(measured, figures),
         unlike=unlike(measured, figures, has=habits(counts)),
         voice=listened(measured, figures, (*HEARABLE, *TELLING)),
-        shapes=shapes(read),
     )
 
 

@@ -2,16 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
-from styles.measuring.profile import REGISTERS
-from styles.measuring.slips import MAXIM
-from styles.model import StyleCard
 from styles.prompting.copied import copied, taken_from
 from styles.prompting.foreign_script import strange, with_strange_sentences
 from styles.prompting.prompt import Prompt, Turn
-from styles.reading.own_text import own
 from styles.reading.sentences import sentences
 from styles.spelling.protected import without_code
 
@@ -40,30 +34,6 @@ def faults(asked: Prompt, text: str) -> tuple[str, ...]:
     were copied. In order, once each, at most six."""
     foreign = with_strange_sentences(text, allowed(asked), asked.card.language)
     return tuple(dict.fromkeys([*foreign, *_taken(asked, text)]))[:MOST]
-
-
-def suspects(card: StyleCard, text: str) -> tuple[str, ...]:
-    """The sentences in which a draft is least like its author: endings they hardly use, paragraphs closed on a maxim,
-    questions answered at once, each only where their own posts have next to none of it. In order, at most six.
-
-    A candidate for after the draft, and not what is done: see the README for what blind judges made of it.
-    """
-    usual = {u.name: u.high for u in card.voice.usual} if card.voice else {}
-    ended = {e.ending for e in card.profile.endings if e.share >= 0.02}
-    found: list[str] = []
-    for paragraph in own(_Text("", text)).prose:
-        (cut,) = sentences([paragraph.text], card.language)
-        found += [s.text for s in cut if s.ending in REGISTERS and s.ending not in ended]
-        if len(cut) > 1 and usual.get("maxims", 1.0) < 0.2 and MAXIM.search(cut[-1].text) and cut[-1].length <= 45:
-            found.append(cut[-1].text)
-        if usual.get("asked and answered", 1.0) < 0.05:
-            found += [a.text for a, b in pairwise(cut) if a.text.endswith("?") and not b.text.endswith("?")]
-    return tuple(dict.fromkeys(s for s in found if s in text))[:MOST]
-
-
-class _Text(NamedTuple):
-    title: str
-    markdown: str
 
 
 def leaks(asked: Prompt, text: str) -> tuple[str, ...]:

@@ -31,7 +31,6 @@ from styles.measuring.slips import typed
 from styles.model import Choice, Standing
 from styles.prompting.copied import copied
 from styles.prompting.foreign_script import strange
-from styles.prompting.mend import suspects
 from styles.prompting.squeeze import rendered
 from styles.reading.own_text import language, own
 from styles.reading.sentences import sentences
@@ -129,7 +128,6 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "blanks": lambda text: blanks(text, "ko"),
     "mended": lambda text: mended("가. " * 50 + text, ("가.", text[:40]), "1. " + text),
     "faults": lambda text: faults(prompt(card("chatty"), "비"), text),
-    "suspects": lambda text: suspects(card("chatty"), text),
     "copied": lambda text: copied(text, [text], ""),
     "strange": lambda text: strange(text, text, "ko"),
     "spelling applied": lambda text: spelling.applied(text, _choices("ko"), "ko"),
@@ -146,7 +144,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
 }
 
 
-WEIGHTY = {"own", "korean sentences", "learn", "suspects"}
+WEIGHTY = {"own", "korean sentences", "learn"}
 
 
 def _seconds(does: Callable[[str], object], text: str, times: int) -> float:
