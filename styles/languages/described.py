@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from styles.languages.beside import beside
 from styles.languages.named import named
 from styles.languages.names import ENDINGS, HABIT_NAMES
+from styles.languages.percentile_line import percentile_line
 from styles.model import Habit, Profile, StyleCard
 from styles.spelling import unusual
 
@@ -25,7 +25,11 @@ def profile_lines(card: StyleCard) -> list[str]:
     """The profile in lines, the most telling first, each true on its own."""
     said = {"ko": _korean, "ja": _japanese}.get(card.language, _english)(card.profile)
     lines = [line for line in said if line][: card.said]
-    return [line for line in (few_line(card), *lines, unlike_line(card), beside(card.standings, card.language)) if line]
+    return [
+        line
+        for line in (few_line(card), *lines, unlike_line(card), percentile_line(card.standings, card.language))
+        if line
+    ]
 
 
 _FEW = {

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.voice.verdicts import read
+from benchmarks.voice.evaluation.read_back import read_back
+from benchmarks.voice.trial.verdicts import read
 from bot.card.card_requests import spoken_against, wish
 from bot.commands import parse
 from styles import (
@@ -25,7 +26,7 @@ from styles import (
     spelling,
     squeeze,
 )
-from styles.languages.beside import beside, read_back
+from styles.languages.percentile_line import percentile_line
 from styles.measuring.genre import of_request
 from styles.measuring.slips import typed
 from styles.model import Choice, Standing
@@ -134,7 +135,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "spelling measured": lambda text: spelling.measured([text], "ko"),
     "wish": wish,
     "spoken against": lambda text: spoken_against("안 " + text, card("chatty")),
-    "read back": lambda text: read_back(beside(_TOLD, "ko") + ", " + text, ["sentence"], "ko"),
+    "read back": lambda text: read_back(percentile_line(_TOLD, "ko") + ", " + text, ["sentence"], "ko"),
     "verdicts": lambda text: read("verdicts.kim.txt", text, ("pair_001",)),
     "count": count,
     "cut": lambda text: cut(text, 1_000),

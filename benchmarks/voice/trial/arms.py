@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from benchmarks.voice.briefs import Brief
-from benchmarks.voice.pairs import unlinked
+from benchmarks.voice.briefs.automatic import Brief
+from benchmarks.voice.trial.pairs import unlinked
 from styles.languages.rules import RULES
 from styles.model import StyleCard
 from styles.prompting.prompt import Message, prompt
