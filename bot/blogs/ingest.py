@@ -124,7 +124,7 @@ class Gathering:
         except TooLittle as error:
             raise NothingToLearn(blog.title, tuple(read.skipped)) from error
         except Unfamiliar as error:
-            raise OtherLanguage(blog.title) from error
+            raise OtherLanguage(blog.title, error.language) from error
         before = await self._store.version(blog)
         if before is None:
             await self._store.keep_card(blog, card, self._now())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model import Conversation, Elsewhere, Skipped, Unwelcome, Wall
+from bot.wording.languages import language_name
 from bot.wording.speech import Speech, named
 
 
@@ -198,7 +199,12 @@ class Trouble(Speech):
             f"There is not enough of your own writing in {named(name)} to learn from{why}. Register it again once there are posts with a few lines of your own, or send .md or .txt files.",
         )
 
-    def other_language(self, name: str) -> str:
+    def other_language(self, name: str, code: str) -> str:
+        if language := language_name(code, self.language == "ko"):
+            return self._(
+                f"{language}는 아직 못 배워요: {named(name)}\n한국어, 영어, 일본어로 쓴 글을 보내 주시면 그 말투를 배울게요.",
+                f"I can't learn {language} yet, and {named(name)} is in {language}. Send posts in Korean, English or Japanese and I'll learn from those.",
+            )
         return self._(
             f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {named(name)}\n그 언어로 쓴 글을 보내 주세요.",
             f"I can learn voices in Korean, English and Japanese only, and {named(name)} is in another language. Send posts in one of these.",

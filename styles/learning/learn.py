@@ -9,7 +9,8 @@ from styles.learning.passages import Looked, choose, look
 from styles.measuring.profile import Counted, habits, profile, reading, repeated, without
 from styles.measuring.slips import typed
 from styles.model import StyleCard
-from styles.reading.own_text import Own, Written, language, own
+from styles.reading.own_text import Own, Written, own
+from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
 from styles.scoring.distinctive import set_apart, unlike
 from styles.scoring.machine_tells import TELLING
@@ -20,13 +21,19 @@ LEAST = 80  # characters of the author's own prose: less says nothing about a vo
 
 
 class Unfamiliar(ValueError):
-    """Most of the posts are neither in Hangul nor in kana nor in Latin letters."""
+    """Most of the posts are in a language whose voice cannot be learned: `language`, its code of ISO 639, '' where it
+    cannot be told."""
+
+    def __init__(self, language: str = "") -> None:
+        super().__init__(language)  # as an argument, so that it survives the way from one process to another
+        self.language = language
 
 
 class TooLittle(ValueError):
     """No post has enough text of the author's own to learn from."""
 
 
+_JUDGED = 20_000  # characters of a post that say which language it is in
 _T = TypeVar("_T")
 
 
@@ -51,10 +58,11 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
     raw = list({tuple(b.text for b in o.blocks): o for o in map(own, posts) if o.size >= LEAST}.values())
     if not raw:
         raise TooLittle
-    spoken = language("\n".join(b.text for o in raw for b in o.blocks)[:500_000])
-    if not spoken:
-        raise Unfamiliar
-    raw = [o for o in raw if language("\n".join(b.text for b in o.blocks)[:20_000]) == spoken] or raw
+    texts = ["\n".join(b.text for b in o.blocks) for o in raw]
+    spoken = spoken_language(texts)
+    if spoken not in ("ko", "en", "ja"):
+        raise Unfamiliar(spoken)
+    raw = [o for o, text in zip(raw, texts, strict=True) if spoken_language([text[:_JUDGED]]) == spoken] or raw
     lines = repeated(raw)
     kept = [o for o in raw if without(o, lines).text.strip()]
     if not kept:

@@ -1,0 +1,60 @@
+"""What languages are called, of those that somebody may blog in and maltu cannot learn yet."""
+
+# By code of ISO 639, in Korean and in English; each Korean name ends in a vowel, so that 는 follows.
+_NAMES: dict[str, tuple[str, str]] = {
+    "ar": ("아랍어", "Arabic"),
+    "bg": ("불가리아어", "Bulgarian"),
+    "bn": ("벵골어", "Bengali"),
+    "ca": ("카탈루냐어", "Catalan"),
+    "cs": ("체코어", "Czech"),
+    "da": ("덴마크어", "Danish"),
+    "de": ("독일어", "German"),
+    "el": ("그리스어", "Greek"),
+    "es": ("스페인어", "Spanish"),
+    "et": ("에스토니아어", "Estonian"),
+    "fa": ("페르시아어", "Persian"),
+    "fi": ("핀란드어", "Finnish"),
+    "fr": ("프랑스어", "French"),
+    "gl": ("갈리시아어", "Galician"),
+    "he": ("히브리어", "Hebrew"),
+    "hi": ("힌디어", "Hindi"),
+    "hr": ("크로아티아어", "Croatian"),
+    "hu": ("헝가리어", "Hungarian"),
+    "id": ("인도네시아어", "Indonesian"),
+    "it": ("이탈리아어", "Italian"),
+    "kk": ("카자흐어", "Kazakh"),
+    "km": ("크메르어", "Khmer"),
+    "lt": ("리투아니아어", "Lithuanian"),
+    "lv": ("라트비아어", "Latvian"),
+    "mn": ("몽골어", "Mongolian"),
+    "ms": ("말레이어", "Malay"),
+    "my": ("미얀마어", "Burmese"),
+    "ne": ("네팔어", "Nepali"),
+    "nl": ("네덜란드어", "Dutch"),
+    "no": ("노르웨이어", "Norwegian"),
+    "pl": ("폴란드어", "Polish"),
+    "pt": ("포르투갈어", "Portuguese"),
+    "ro": ("루마니아어", "Romanian"),
+    "ru": ("러시아어", "Russian"),
+    "sk": ("슬로바키아어", "Slovak"),
+    "sl": ("슬로베니아어", "Slovenian"),
+    "sr": ("세르비아어", "Serbian"),
+    "sv": ("스웨덴어", "Swedish"),
+    "sw": ("스와힐리어", "Swahili"),
+    "ta": ("타밀어", "Tamil"),
+    "th": ("태국어", "Thai"),
+    "tl": ("타갈로그어", "Tagalog"),
+    "tr": ("튀르키예어", "Turkish"),
+    "uk": ("우크라이나어", "Ukrainian"),
+    "ur": ("우르두어", "Urdu"),
+    "uz": ("우즈베크어", "Uzbek"),
+    "vi": ("베트남어", "Vietnamese"),
+    "yue": ("광둥어", "Cantonese"),
+    "zh": ("중국어", "Chinese"),
+}
+
+
+def language_name(code: str, korean: bool) -> str:
+    """'es' -> '스페인어' or 'Spanish'; '' for a code that has no name here."""
+    ko, en = _NAMES.get(code, ("", ""))
+    return ko if korean else en
