@@ -7,6 +7,7 @@ from styles.reading.own_text import language
 
 _LIKELY = 0.1  # probability of English from which Latin letters are taken for English: 0 of 606 English posts had less
 _SAMPLE = 20_000  # characters: the detector walks a text byte by byte, some 0.6 ms a thousand; 2,000 of one post
+_LEAST = 40  # letters: of fewer the detector makes anything
 # No language; pidgin, which short English looks like; and those that have letters of their own.
 _NOT_TOLD = frozenset({"zxx", "pcm", "ko", "ja"})
 
@@ -18,7 +19,10 @@ def spoken_language(texts: Sequence[str]) -> str:
     if by_letters in ("ko", "ja"):
         return by_letters
     each = max(200, _SAMPLE // max(10, len(texts)))
-    ranked = _detector()("\n".join(text[:each] for text in texts)[:_SAMPLE])
+    sample = "\n".join(text[:each] for text in texts)[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _LEAST:
+        return by_letters
+    ranked = _detector()(sample)
     detected = ranked[0][0]
     if detected in _NOT_TOLD or dict(ranked)["en"] >= _LIKELY:
         return by_letters
@@ -33,7 +37,6 @@ def _detector() -> Callable[[str], list[tuple[str, float]]]:
     """
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    rank: Callable[[str], list[tuple[str, float]]] = LanguageIdentifier.from_model_file(
-        MODEL_FILE, norm_probs=True
-    ).rank
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    rank: Callable[[str], list[tuple[str, float]]] = identifier.rank
     return rank
