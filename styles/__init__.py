@@ -1,7 +1,8 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
-from styles.languages.described import ending_name, habit_name, rounded
+from styles.languages.described import rounded
 from styles.languages.gaps import gap_said, tell_said
+from styles.languages.named import ending_name, habit_name
 from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
 from styles.model import Passage, Profile, Standing, StyleCard
 from styles.prompting.mend import faults, leaks, mended, to_mend

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import TypeAdapter, computed_field
 
+LearnedLanguage = Literal["ko", "en", "ja"]  # whose voices can be learned; styles.languages has a file for each
+
 
 class Range(NamedTuple):
     """The 10th, 50th and 90th percentile."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
 from styles.learning.passages import Looked, choose, look
 from styles.measuring.profile import Counted, habits, profile, reading, repeated, without
@@ -60,7 +61,7 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
         raise TooLittle
     texts = ["\n".join(b.text for b in o.blocks) for o in raw]
     spoken = spoken_language(texts)
-    if spoken not in ("ko", "en", "ja"):
+    if not is_learned(spoken):
         raise Unfamiliar(spoken)
     raw = [o for o, text in zip(raw, texts, strict=True) if spoken_language([text[:_JUDGED]]) == spoken] or raw
     lines = repeated(raw)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from styles.languages.described import ending_name
+from styles.languages.named import ending_name
 from styles.model import Range, StyleCard
 from styles.picture.canvas import Sheet, Type
 

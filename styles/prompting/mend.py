@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from styles.languages import language_of
 from styles.prompting.copied import copied, taken_from
 from styles.prompting.foreign_script import strange, with_strange_sentences
 from styles.prompting.prompt import Prompt, Turn
@@ -11,21 +12,6 @@ from styles.spelling.protected import without_code
 
 MOST = 6  # sentences in one request: of more than that the draft is better written anew
 COPIED = 0.02  # of a draft's runs of eight words: more of the passages in it is more than a manner
-
-_ASKED = {
-    "ko": """\
-아래 문장만 고쳐 주세요. 뜻과 길이와 말투는 그대로 두고, 한글로 쓰고, 다른 글에서 옮겨 온 표현이면 다르게 쓰세요. 번호마다 한 줄에 고친 문장 하나만 내놓으세요.
-
-{listed}""",
-    "en": """\
-Mend only the sentences below. Keep meaning, length and manner; write in the language of the post; where the wording is taken from another post, word it differently. Give one line per number, the mended sentence and nothing else.
-
-{listed}""",
-    "ja": """\
-下の文だけを直してください。意味、長さ、話し方はそのままに、日本語で書き、ほかの記事から写した表現なら言い換えてください。番号ごとに一行、直した文だけを出してください。
-
-{listed}""",
-}
 
 
 def faults(asked: Prompt, text: str) -> tuple[str, ...]:
@@ -61,7 +47,7 @@ def _taken(asked: Prompt, text: str) -> list[str]:
 def to_mend(asked: Prompt, text: str, which: Sequence[str]) -> Prompt:
     """The prompt that asks for these sentences anew."""
     listed = "\n".join(f"{n}. {' '.join(s.split())}" for n, s in enumerate(which, 1))
-    request = _ASKED.get(asked.card.language, _ASKED["en"]).format(listed=listed)
+    request = language_of(asked.card.language).MEND.format(listed=listed)
     return asked.then(Turn(text, request, whole=False))
 
 

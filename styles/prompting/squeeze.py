@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from styles.languages import language_of
 from styles.languages.described import profile_lines
 from styles.languages.named import sayable
-from styles.languages.rules import RULES
 from styles.model import Passage, Profile, StyleCard
 from styles.reading.tokens import count, cut
 
@@ -16,7 +16,7 @@ _CRUMB = 60  # tokens: less of a passage than this says nothing
 
 def rendered(card: StyleCard) -> str:
     """The card as a model reads it: profile, then passages between marks that no passage can forge."""
-    rules = RULES.get(card.language, RULES["en"])
+    rules = language_of(card.language).RULES
     parts = [profile_text(card)]
     if card.passages:
         parts += [rules.passages, shown(card.passages, card.language)]
@@ -27,14 +27,14 @@ def rendered(card: StyleCard) -> str:
 
 def profile_text(card: StyleCard) -> str:
     """What was measured, in lines."""
-    rules = RULES.get(card.language, RULES["en"])
+    rules = language_of(card.language).RULES
     lines = "\n".join(f"- {line}" for line in profile_lines(card))
     return f"{rules.profile}\n{lines}"
 
 
 def shown(passages: Sequence[Passage], language: str, first: int = 1) -> str:
     """Passages between marks, numbered from `first` on."""
-    rules = RULES.get(language, RULES["en"])
+    rules = language_of(language).RULES
     parts = []
     for number, passage in enumerate(passages, first):
         kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")

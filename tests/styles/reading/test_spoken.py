@@ -15,7 +15,7 @@ OTHERS = {
     "de": "Gestern habe ich endlich den alten Schrank repariert. Die Tür klemmt nicht mehr, und das freut mich sehr.",
     "pt": "Ontem fizemos um bolo de cenoura. As crianças ajudaram a mexer a massa e depois não sobrou nada.",
     "vi": "Hôm nay tôi dậy sớm để đi chợ. Trời mưa nhỏ nhưng đường phố vẫn đông người. Tôi mua rau và cá tươi.",
-    "id": "Tadi pagi kami pergi ke pasar bersama ibu. Kami membeli sayur dan ikan segar, lalu pulang naik becak.",
+    "id": "Kemarin saya coba resep baru karena bosan. Ternyata gampang banget, cuma butuh telur dan tepung terigu.",
     "zh": "今天天气很好，我们一起去公园散步。孩子们非常高兴，晚上回家吃了火锅，大家都觉得很好吃。",
     "ru": "Сегодня мы ездили на дачу. Яблоки уже созрели, и бабушка испекла пирог. Вечером пошёл дождь.",
 }
