@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from styles.languages import language_of
+from styles.languages.jamo import spelled
 from styles.model import Standing
-from styles.reading.sentences import spelled
 
 GRAM = "gram "  # before a masked phrase, so that it is a name like any other
 _LETTERS = {"N", "V", "A", "L", "R", "#", "U", "X", "x"}

@@ -15,7 +15,7 @@ from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
 from styles.scoring.distinctive import set_apart, unlike
 from styles.scoring.machine_tells import TELLING
-from styles.scoring.voice import listened
+from styles.scoring.voice import fit_voice
 
 SHORTEST = 300  # characters of a post by which a voice is measured
 LEAST = 80  # characters of the author's own prose: less says nothing about a voice
@@ -85,7 +85,7 @@ def _card(raw: Sequence[Own], lines: frozenset[str], spoken: str, figures: Backg
         passages=choose(looked),
         standings=set_apart(measured, figures),
         unlike=unlike(measured, figures, has=habits(counts)),
-        voice=listened(measured, figures, (*HEARABLE, *TELLING)),
+        voice=fit_voice(measured, figures, (*HEARABLE, *TELLING)),
     )
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from styles.languages import language_of
-from styles.languages.described import rounded
 from styles.languages.named import ending_name
 from styles.languages.protocol import OutlineWords
 from styles.model import StyleCard
+from styles.prompting.profile_lines import rounded
 from styles.prompting.prompt import Prompt
 
 _SHORTER = re.compile(r"짧게|줄여|간단히|shorter|briefer|cut it|短く", re.I)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from styles.languages import language_of
-from styles.languages.described import profile_lines
 from styles.languages.named import sayable
 from styles.model import Passage, Profile, StyleCard
+from styles.prompting.profile_lines import profile_lines
 from styles.reading.tokens import count, cut
 
 FEWEST = 300  # tokens a card can still be squeezed into

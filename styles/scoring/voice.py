@@ -13,7 +13,7 @@ LEAST_POSTS = 3
 _STEP = 50.0  # normal scores are kept to a fiftieth
 
 
-def listened(posts: Sequence[Cut], background: Background, names: Sequence[str] = ()) -> Voice | None:
+def fit_voice(posts: Sequence[Cut], background: Background, names: Sequence[str] = ()) -> Voice | None:
     """The voice of an author; None for fewer than three posts. `names`: the measures whose usual range is kept."""
     if len(posts) < LEAST_POSTS:
         return None

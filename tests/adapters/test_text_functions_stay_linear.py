@@ -26,12 +26,12 @@ from styles import (
     spelling,
     squeeze,
 )
-from styles.languages.percentile_line import percentile_line
 from styles.measuring.genre import of_request
 from styles.measuring.slips import typed
 from styles.model import Choice, Standing
 from styles.prompting.copied import copied
 from styles.prompting.foreign_script import strange
+from styles.prompting.percentile_line import percentile_line
 from styles.prompting.squeeze import rendered
 from styles.reading.own_text import language, own
 from styles.reading.sentences import sentences

@@ -15,9 +15,9 @@ from benchmarks.voice.evaluation.read_back import read_back
 from styles import Gap, Hearing, StyleCard, gap_said, hear, learn, tell_said
 from styles.languages.gaps import HEARABLE
 from styles.languages.named import GRAM, labels, named
-from styles.languages.percentile_line import percentile_line
 from styles.measuring.profile import Counted, counted
 from styles.model import Standing, Typical, Usual, Voice
+from styles.prompting.percentile_line import percentile_line
 from styles.prompting.squeeze import profile_text, rendered, squeeze, squeeze_profile
 from styles.reading.own_text import own
 from styles.reading.tokens import count
@@ -37,7 +37,7 @@ from styles.scoring.background import (
 from styles.scoring.distinctive import percentile, score, set_apart, unlike
 from styles.scoring.machine_tells import TELLING, tells
 from styles.scoring.score import heard, second
-from styles.scoring.voice import listened, mean_scores, standings
+from styles.scoring.voice import fit_voice, mean_scores, standings
 from tests.support.authors import Page
 from tests.support.voices import LONG, MANNERS, draft, page, pages
 
@@ -205,7 +205,7 @@ def test_more_like_the_author_than_the_author_is_no_better_than_less(author: str
 @pytest.mark.parametrize("author", ["ko_jin", "ko_sol"])
 def test_a_caricature_is_no_match_where_an_ordinary_post_is_one(author: str) -> None:
     posts = study([page(author, n, size=24) for n in range(LEARNED)], "ko")
-    voice = listened([s.cut for s in posts], background("ko"), (*HEARABLE, *TELLING))
+    voice = fit_voice([s.cut for s in posts], background("ko"), (*HEARABLE, *TELLING))
     assert voice is not None
     low = voice.first[600].low
     figures = replace(background("ko"), calibration={600: (1.0, -low)})  # even odds at the edge of the usual
@@ -260,7 +260,7 @@ def test_a_voice_of_fewer_than_three_posts_is_none() -> None:
     card = learn(posts[:2])
     assert (card.voice, card.standings, card.unlike) == (None, (), ())
     assert hear(card, posts[3].markdown) == Hearing(None)
-    assert listened(_cuts("ko_jin")[:2], _figures("ko")) is None
+    assert fit_voice(_cuts("ko_jin")[:2], _figures("ko")) is None
     assert _voice(learn(posts[:3])).posts == 3
 
 
@@ -313,7 +313,7 @@ def test_a_card_from_before_there_were_voices_still_serves(author: str) -> None:
 
 def test_a_mean_is_kept_to_a_fiftieth() -> None:
     posts, figures = _cuts("ko_jin"), _figures("ko")
-    voice = listened(posts, figures, ("comma",))
+    voice = fit_voice(posts, figures, ("comma",))
     assert voice is not None
     for kind in KINDS:
         exact = figures.space(kind).scores([getattr(p[0], kind) for p in posts]).mean(axis=0)
@@ -324,7 +324,7 @@ def test_a_mean_is_kept_to_a_fiftieth() -> None:
 
 def test_a_usual_range_holds_eight_of_ten_posts() -> None:
     posts = _cuts("ko_dam")
-    voice = listened(posts, _figures("ko"), ("sentence", "comma", "nothing at all"))
+    voice = fit_voice(posts, _figures("ko"), ("sentence", "comma", "nothing at all"))
     assert voice is not None
     sentence, _, nothing = voice.usual
     values = [p[0].measures["sentence"] for p in posts]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from styles.languages import language_of
 from styles.languages.named import ending_name, habit_name, named
-from styles.languages.percentile_line import percentile_line
 from styles.model import Habit, Profile, StyleCard
+from styles.prompting.percentile_line import percentile_line
 from styles.spelling import unusual
 
 
