@@ -14,7 +14,7 @@ from styles.languages.named import GRAM
 from styles.measuring.profile import habits, profile
 from styles.model import StyleCard
 from styles.prompting.squeeze import profile_text, squeeze_profile
-from styles.scoring.background import CHARACTERS, FIRST, MEASURES, PHRASES, Cut, Kind
+from styles.scoring.background import CHARACTERS, FIRST, MEASURES, PHRASES, Cut, FeatureKind
 from styles.scoring.calibration import chance
 from styles.scoring.distinctive import score, set_apart, unlike
 from styles.scoring.ranks import Matrix, solve
@@ -164,7 +164,7 @@ def _card(fold: Fold, texts: Texts, owner: Matrix, profiles: Sequence[str]) -> d
     return {"accuracy": _accuracy(places, owner), "auc": auc(own, others)}
 
 
-def _held_against(told: Mapping[str, int], before: str, kind: Kind, texts: Texts) -> Matrix:
+def _held_against(told: Mapping[str, int], before: str, kind: FeatureKind, texts: Texts) -> Matrix:
     """How posts stand along the direction that some places tell of."""
     space = texts.background.space(kind)
     at = {before + n: i for i, n in enumerate(space.names)}
