@@ -230,12 +230,14 @@ class NothingToLearn(BlogError):
 
 
 class OtherLanguage(BlogError):
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+    """`language` is a code of ISO 639, '' where it cannot be told."""
+
+    def __init__(self, name: str, language: str = "") -> None:
+        super().__init__(name, language)
+        self.name, self.language = name, language
 
     def said(self, words: Wording) -> str:
-        return words.other_language(self.name)
+        return words.other_language(self.name, self.language)
 
 
 class TooHard(BlogError):

@@ -1,12 +1,13 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
-from styles.languages.described import ending_name, habit_name, rounded
 from styles.languages.gaps import gap_said, tell_said
+from styles.languages.named import ending_name, habit_name
 from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
 from styles.model import Passage, Profile, Standing, StyleCard
 from styles.prompting.mend import faults, leaks, mended, to_mend
 from styles.prompting.outline import outline
 from styles.prompting.placeholders import blanks
+from styles.prompting.profile_lines import rounded
 from styles.prompting.prompt import Message, Prompt, Turn, prompt
 from styles.prompting.squeeze import squeeze
 from styles.reading.own_text import Written

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import TypeAdapter, computed_field
 
+LearnedLanguage = Literal["ko", "en", "ja"]  # whose voices can be learned; styles.languages has a file for each
+
 
 class Range(NamedTuple):
     """The 10th, 50th and 90th percentile."""
@@ -122,23 +124,6 @@ class Standing(NamedTuple):
     percentile: int  # 1 to 99: how many of 100 posts of others have less
 
 
-class Shape(NamedTuple):
-    """The paragraphs of one post in numbers.
-
-    `sections`: for each stretch between headings the number of sentences in each of its paragraphs (list items count
-    as one paragraph together); the first stands before the first heading and may be empty.
-    """
-
-    title: str
-    genre: str
-    size: int  # characters of the author's own text
-    sections: tuple[tuple[int, ...], ...]
-    bold: int
-    pictures: int
-    lists: int
-    code: int
-
-
 Confidence = Literal["firm", "fair", "thin"]
 # An author is told from some ten others .63 of the time by one post, .84 by five, .88 by ten, .90 by twenty; and a text
 # of 1,200 characters tells nearly what a whole post does, one of 300 much less.
@@ -164,7 +149,6 @@ class StyleCard:
     standings: tuple[Standing, ...] = ()
     unlike: tuple[str, ...] = ()  # measures that language models have unasked and this author hardly, widest gap first
     voice: Voice | None = None  # None for fewer than three posts
-    shapes: tuple[Shape, ...] = ()  # how some of the posts are built
     rules: tuple[str, ...] = ()  # the person's own, in their words; they go before everything that was measured
     said: int = 99  # lines of the profile that are said; a small card says the first two and where the author stands
     version: int = 2  # of this layout

@@ -21,7 +21,8 @@ from adapters.blogs.web.fetcher import Page as WebPage
 from adapters.blogs.web.robots import parse_robots
 from adapters.chat.pages import pages
 from adapters.chat.telegram.reading import without_address
-from benchmarks.voice.verdicts import read as verdicts
+from benchmarks.voice.evaluation.read_back import read_back
+from benchmarks.voice.trial.verdicts import read as verdicts
 from bot.card.card_requests import habit_against, parse_card_request
 from bot.commands import parse
 from bot.errors import BlogError, NotAnAddress
@@ -41,13 +42,12 @@ from styles import (
     spelling,
     squeeze,
 )
-from styles.languages.beside import beside, read_back
 from styles.measuring.genre import of_request
 from styles.measuring.slips import typed
 from styles.model import Choice, Standing
 from styles.prompting.copied import copied
 from styles.prompting.foreign_script import strange, with_strange_sentences
-from styles.prompting.mend import suspects
+from styles.prompting.percentile_line import percentile_line
 from styles.prompting.squeeze import rendered
 from styles.reading.own_text import language, own
 from styles.reading.sentences import sentences
@@ -226,12 +226,11 @@ STYLES = {
     "blanks": Case(lambda text: blanks(text, "ko")),
     "mended": Case(lambda text: mended("가. " * 50 + text, ("가.", text[:40]), "1. " + text)),
     "faults": Case(lambda text: faults(prompt(card("chatty"), "비"), text)),
-    "suspects": Case(lambda text: suspects(card("chatty"), text), smallest=WEIGHTY),
     "copied": Case(lambda text: copied(text, [text], ""), FOREIGN),
     "copied from a passage": Case(lambda text: copied(text, [text[:3_000]], text[:100]), FOREIGN),
     "strange": Case(lambda text: strange(text, text[:9], "ko"), FOREIGN),
     "strange sentences": Case(lambda text: with_strange_sentences(text, "", "en"), FOREIGN),
-    "read back": Case(lambda text: read_back(beside(STANDINGS, "ko") + ", " + text, ["sentence"], "ko")),
+    "read back": Case(lambda text: read_back(percentile_line(STANDINGS, "ko") + ", " + text, ["sentence"], "ko")),
     "verdicts": Case(lambda text: verdicts("verdicts.kim.txt", text, ("pair_001",))),
     "count": Case(count),
     "cut": Case(lambda text: cut(text, 1_000)),

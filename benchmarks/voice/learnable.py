@@ -5,9 +5,10 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from benchmarks.voice.corpus import Text
-from styles.languages.described import ending_name, profile_lines
+from styles.languages.named import ending_name
 from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
 from styles.model import StyleCard
+from styles.prompting.profile_lines import profile_lines
 from styles.prompting.squeeze import rendered
 from styles.reading.own_text import language, own
 from styles.reading.tokens import count

@@ -129,7 +129,7 @@ class Ingest:
         except TooLittle as error:
             raise NothingToLearn(blog.title, tuple(so_far.skipped)) from error
         except Unfamiliar as error:
-            raise OtherLanguage(blog.title) from error
+            raise OtherLanguage(blog.title, error.language) from error
         before = await self._cards.version(blog)
         if before is None:
             await self._cards.keep_card(blog, card, self._now())

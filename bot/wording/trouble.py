@@ -55,8 +55,8 @@ class TroubleWording(LeftOutWording, Protocol):
     def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
         """Posts with too little of the author's own writing."""
 
-    def other_language(self, name: str) -> str:
-        """Posts in a language whose voice cannot be learned."""
+    def other_language(self, name: str, code: str) -> str:
+        """Posts in a language whose voice cannot be learned; `code` is its ISO 639 code, empty where it is not known."""
 
     def too_hard(self) -> str:
         """Learning took too long."""

@@ -3,98 +3,41 @@
 import re
 from collections.abc import Iterable
 
-from styles.languages.names import ENDINGS, HABIT_NAMES
+from styles.languages import language_of
+from styles.languages.jamo import spelled
 from styles.model import Standing
-from styles.reading.sentences import spelled
 
-# Korean, English, Japanese; a measure that is named nowhere is used for hearing only.
-_MEASURES: dict[str, tuple[str, str, str]] = {
-    "sentence": ("문장 길이", "sentence length", "文の長さ"),
-    "sentence deviation": ("문장 길이의 들쭉날쭉", "spread of sentence lengths", "文の長さのばらつき"),
-    "short sentences": ("아주 짧은 문장", "very short sentences", "とても短い文"),
-    "long sentences": ("아주 긴 문장", "very long sentences", "とても長い文"),
-    "paragraph": ("단락의 문장 수", "sentences a paragraph", "段落の文の数"),
-    "one-line paragraphs": ("한 문장짜리 단락", "one-sentence paragraphs", "一文だけの段落"),
-    "paragraph unevenness": ("단락 길이의 들쭉날쭉", "unevenness of paragraphs", "段落の長さのばらつき"),
-    "lines": ("단락 안 줄바꿈", "line breaks in a paragraph", "段落内の改行"),
-    "switches": ("말투 섞기", "mixed registers", "文体の混ざり"),
-    "unmarked": ("마침표 없이 끝내기", "no final mark", "句点なし"),
-    "asked and answered": ("묻고 답하기", "ask and answer", "自問自答"),
-    "comma": ("쉼표", "commas", "読点"),
-    "two dots": ("점 두 개(..)", "two dots (..)", "二つの点(..)"),
-    "three dots": ("말줄임표(...)", "three dots (...)", "三点リーダー"),
-    "double commas": ("쉼표 두 개(,,)", "double commas (,,)", "二重の読点"),
-    "many exclamations": ("느낌표 여럿(!!)", "several exclamation marks (!!)", "感嘆符の連続"),
-    "colon": ("콜론(:)", "colons", "コロン"),
-    "slash": ("빗금(/)", "slashes", "スラッシュ"),
-    "arrow": ("화살표(->)", "arrows (->)", "矢印"),
-    "aside in Hangul": ("괄호 속 우리말", "asides in Hangul", "ハングルの補足"),
-    "gloss": ("한글(영어) 병기", "glosses in Latin letters", "英語の併記"),
-    "spaced parenthesis": ("괄호 앞 띄어쓰기", "space before a parenthesis", "括弧の前の空白"),
-    "single quotes": ("작은따옴표", "single quotes", "一重引用符"),
-    "double quotes": ("큰따옴표", "double quotes", "二重引用符"),
-    "brackets": ("낫표·꺾쇠", "corner brackets", "鉤括弧"),
-    "star": ("※★✅ 기호", "signs such as ※★✅", "※★などの記号"),
-    "middle dot": ("가운뎃점", "middle dots", "中黒"),
-    "italic": ("기울임", "italics", "斜体"),
-    "aside size": ("괄호 속 말 길이", "length of asides", "補足の長さ"),
-    "heading size": ("소제목 길이", "length of headings", "見出しの長さ"),
-    "numbered headings": ("번호 붙은 소제목", "numbered headings", "番号つきの見出し"),
-    "asking headings": ("묻는 소제목", "headings that ask", "問いの見出し"),
-    "headings in Latin": ("영어 소제목", "headings in Latin letters", "英語の見出し"),
-    "item size": ("목록 한 줄 길이", "length of list items", "項目の長さ"),
-    "items ending in a stop": ("마침표로 끝나는 목록", "list items ending in a stop", "句点で終わる項目"),
-    "named items": ("‘이름: 설명’ 꼴 목록", "list items of the shape name: text", "「名前: 説明」の項目"),
-    "share of lists": ("목록 비중", "share of lists", "箇条書きの割合"),
-    "double blank lines": ("빈 줄 두 개", "double blank lines", "二行の空行"),
-    "script latin": ("영어 글자 비중", "share of Latin letters", "英字の割合"),
-    "script digits": ("숫자 비중", "share of digits", "数字の割合"),
-    "script capitals": ("영어 대문자", "capitals", "大文字"),
-    "script han": ("한자 비중", "share of Chinese characters", "漢字の割合"),
-    "script katakana": ("가타카나 비중", "share of katakana", "カタカナの割合"),
-    "run together": ("붙여 쓰기(할수있다)", "words run together", "続け書き"),
-    "misspelt": ("맞춤법 어긋남", "misspellings", "誤字"),
-    "run-ons": ("길게 이어 가는 문장", "run-on sentences", "長く続く文"),
-    "clauses": ("한 문장의 이음", "clauses a sentence", "一文の節"),
-    "doubled words": ("되풀이한 낱말", "doubled words", "重ねた語"),
-    "tag IC": ("감탄사", "interjections", "感動詞"),
-    "tag VCP": ("‘이다’로 풀이", "‘이다’", "‘이다’"),
-    "tag XSV": ("‘명사+하다’ 동사", "verbs in -하다", "-하다"),
-    "tag MAG": ("부사", "adverbs", "副詞"),
-    "tag NNG": ("명사 비중", "nouns", "名詞"),
-    "tag VV": ("동사 비중", "verbs", "動詞"),
-    "tag VA": ("형용사 비중", "adjectives", "形容詞"),
-    "tag NNB": ("의존명사", "bound nouns", "形式名詞"),
-    "tag SL": ("영어 낱말", "words in Latin letters", "英単語"),
-    "tag NP": ("대명사", "pronouns", "代名詞"),
-    "tag EP": ("‘-었-·-겠-’", "‘-었-·-겠-’", "‘-었-·-겠-’"),
-    "tag VX": ("보조용언", "auxiliary verbs", "補助用言"),
-}
 GRAM = "gram "  # before a masked phrase, so that it is a name like any other
-_LANGUAGES = {"ko": 0, "en": 1, "ja": 2}
 _LETTERS = {"N", "V", "A", "L", "R", "#", "U", "X", "x"}
+
+
+def habit_name(name: str, language: str) -> str:
+    """A habit as a reader calls it; '' for one that has no name."""
+    return str(language_of(language).HABITS.get(name, ""))
+
+
+def ending_name(name: str, language: str) -> str:
+    """A kind of ending (styles.reading.sentences.Ending) as a reader calls it; '' for one that has no name."""
+    return str(language_of(language).ENDINGS.get(name, ""))
 
 
 def named(name: str, language: str) -> str:
     """A measure as somebody calls it who reads `language`; '' for one that says nothing to a reader."""
-    at = _LANGUAGES.get(language, 1)
-    if name in _MEASURES:
-        return _MEASURES[name][at]
-    if name in HABIT_NAMES:
-        return HABIT_NAMES[name][at]
+    words = language_of(language)
+    if label := words.MEASURES.get(name) or words.HABITS.get(name):
+        return str(label)
     kind, _, form = name.partition(" ")
     match kind:
         case "word":
-            return _word(*form.rpartition("/")[::2], at=at)
+            return _word(*form.rpartition("/")[::2])
         case "end":
-            ending = ENDINGS[form][at]
-            return ("문장 끝 {}", "sentences ending {}", "文末 {}")[at].format(ending)
+            return words.ENDING.format(ending_name(form, language))
         case "final":
             return f"~{form[1:]}." if form else ""
         case "first" | "opens":
-            return (f"{form}…로 시작", f"opening with {form}…", f"{form}…で始める")[at] if kind == "opens" else ""
+            return words.OPENS.format(form) if kind == "opens" else ""
         case "way":
-            return ("‘{}’로 적기", "writing ‘{}’", "「{}」と書く")[at].format(form.partition("|")[0])
+            return words.WAY.format(form.partition("|")[0])
         case "gram":
             return _gram(form)
     return ""
@@ -132,7 +75,7 @@ def telling(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 _WORD = re.compile(r"^(?:word|opens|first) |/[A-Z]+(?:-[A-Z])?$")
 
 
-def _word(form: str, tag: str, at: int) -> str:
+def _word(form: str, tag: str) -> str:
     form = spelled(form)
     if tag.startswith("EF"):
         return ""  # said by "final"

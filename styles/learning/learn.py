@@ -4,30 +4,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
 from styles.learning.passages import Looked, choose, look
-from styles.learning.shape import shapes
 from styles.measuring.profile import Counted, habits, profile, reading, repeated, without
 from styles.measuring.slips import typed
 from styles.model import StyleCard
-from styles.reading.own_text import Own, Written, language, own
+from styles.reading.own_text import Own, Written, own
+from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
 from styles.scoring.distinctive import set_apart, unlike
 from styles.scoring.machine_tells import TELLING
-from styles.scoring.voice import listened
+from styles.scoring.voice import fit_voice
 
 SHORTEST = 300  # characters of a post by which a voice is measured
 LEAST = 80  # characters of the author's own prose: less says nothing about a voice
 
 
 class Unfamiliar(ValueError):
-    """Most of the posts are neither in Hangul nor in kana nor in Latin letters."""
+    """Most of the posts are in a language whose voice cannot be learned: `language`, its code of ISO 639, '' where it
+    cannot be told."""
+
+    def __init__(self, language: str = "") -> None:
+        super().__init__(language)  # as an argument, so that it survives the way from one process to another
+        self.language = language
 
 
 class TooLittle(ValueError):
     """No post has enough text of the author's own to learn from."""
 
 
+_JUDGED = 20_000  # characters of a post that say which language it is in
 _T = TypeVar("_T")
 
 
@@ -52,10 +59,11 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
     raw = list({tuple(b.text for b in o.blocks): o for o in map(own, posts) if o.size >= LEAST}.values())
     if not raw:
         raise TooLittle
-    spoken = language("\n".join(b.text for o in raw for b in o.blocks)[:500_000])
-    if not spoken:
-        raise Unfamiliar
-    raw = [o for o in raw if language("\n".join(b.text for b in o.blocks)[:20_000]) == spoken] or raw
+    texts = ["\n".join(b.text for b in o.blocks) for o in raw]
+    spoken = spoken_language(texts)
+    if not is_learned(spoken):
+        raise Unfamiliar(spoken)
+    raw = [o for o, text in zip(raw, texts, strict=True) if spoken_language([text[:_JUDGED]]) == spoken] or raw
     lines = repeated(raw)
     kept = [o for o in raw if without(o, lines).text.strip()]
     if not kept:
@@ -77,8 +85,7 @@ def _card(raw: Sequence[Own], lines: frozenset[str], spoken: str, figures: Backg
         passages=choose(looked),
         standings=set_apart(measured, figures),
         unlike=unlike(measured, figures, has=habits(counts)),
-        voice=listened(measured, figures, (*HEARABLE, *TELLING)),
-        shapes=shapes(read),
+        voice=fit_voice(measured, figures, (*HEARABLE, *TELLING)),
     )
 
 

@@ -72,7 +72,7 @@ def _drawable(text: str) -> str:
     return " ".join("".join(" " if c.isspace() else c for c in plain if c.isspace() or _has("Bold", c)).split())
 
 
-class Sheet:
+class Drawing:
     """All places are in pixels from the upper left; text stands on its base line."""
 
     def __init__(self, width: int, tallest: int, colour: str) -> None:

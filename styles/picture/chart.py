@@ -4,9 +4,9 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from styles.languages.described import ending_name
+from styles.languages.named import ending_name
 from styles.model import Range, StyleCard
-from styles.picture.canvas import Sheet, Type
+from styles.picture.canvas import Drawing, Type
 
 WIDTH = 1000  # pixels; a phone shows them at about a third of their size
 ROWS = 8
@@ -138,7 +138,7 @@ def picture(
     words, _ = _spoken(language)
     shares = _merged(endings, words.other)
     known = length if length and all(map(math.isfinite, length)) and length.high > 0 else None
-    sheet = Sheet(WIDTH, _TALLEST, PAPER)
+    sheet = Drawing(WIDTH, _TALLEST, PAPER)
     y = _head(sheet, title, below, words)
     y = _endings(sheet, y, shares, words) if shares else y
     y = _standings(sheet, y, rows[:ROWS], words) if rows else y
@@ -167,7 +167,7 @@ def _ending(name: str, written: str, spoken: str) -> str:
     return ending_name(name, "ja" if written == "ja" and name != "other" else spoken)
 
 
-def _head(sheet: Sheet, title: str, below: str, words: _Words) -> float:
+def _head(sheet: Drawing, title: str, below: str, words: _Words) -> float:
     rooms = [(kind, _ROOM - kind.width(words.voice.format(""))) for kind in _TITLES]
     kind, room = next(((k, r) for k, r in rooms if k.width(k.shown(title)) <= r), rooms[-1])
     name = kind.shown(title, room)
@@ -186,7 +186,7 @@ def _merged(endings: Iterable[Share], other: str) -> list[Share]:
     return [*large, Share(other, rest)] if parts and rest >= 0.005 else large
 
 
-def _endings(sheet: Sheet, y: float, shares: Sequence[Share], words: _Words) -> float:
+def _endings(sheet: Drawing, y: float, shares: Sequence[Share], words: _Words) -> float:
     colours = [_REST if share.name == words.other else SHARES[n] for n, share in enumerate(shares)]
     top, x, gap = y + 106, float(_EDGE), 4
     sheet.text(_EDGE, top - 26, words.endings, _HEADING)
@@ -197,7 +197,7 @@ def _endings(sheet: Sheet, y: float, shares: Sequence[Share], words: _Words) -> 
     return _key(sheet, top + 92, shares, colours)
 
 
-def _key(sheet: Sheet, y: float, shares: Sequence[Share], colours: Sequence[str]) -> float:
+def _key(sheet: Drawing, y: float, shares: Sequence[Share], colours: Sequence[str]) -> float:
     """The names of the shares, in as many lines as they take."""
     x = float(_EDGE)
     for share, colour in zip(shares, colours, strict=True):
@@ -210,7 +210,7 @@ def _key(sheet: Sheet, y: float, shares: Sequence[Share], colours: Sequence[str]
     return y
 
 
-def _standings(sheet: Sheet, y: float, rows: Sequence[Row], words: _Words) -> float:
+def _standings(sheet: Drawing, y: float, rows: Sequence[Row], words: _Words) -> float:
     y += 96
     widest = max(_LABEL.width(_LABEL.shown(row.label)) for row in rows)
     left = _EDGE + min(max(widest, _HEADING.width(words.compared)), 330) + 36
@@ -223,7 +223,7 @@ def _standings(sheet: Sheet, y: float, rows: Sequence[Row], words: _Words) -> fl
     return _legend(sheet, y + 60 + 82 * len(rows), words)
 
 
-def _row(sheet: Sheet, y: float, row: Row, left: float, right: float, usual: str) -> None:
+def _row(sheet: Drawing, y: float, row: Row, left: float, right: float, usual: str) -> None:
     """y is the middle of the track, which goes from left to right."""
     lines = _LABEL.lines(row.label, left - 36 - _EDGE)
     for n, line in enumerate(lines):
@@ -237,12 +237,12 @@ def _row(sheet: Sheet, y: float, row: Row, left: float, right: float, usual: str
     sheet.text_until(_RIGHT, y + 28, f"{usual} {row.usual}", _SMALL, 140)
 
 
-def _dot(sheet: Sheet, x: float, y: float) -> None:
+def _dot(sheet: Drawing, x: float, y: float) -> None:
     sheet.dot(x, y, 20, PAPER)
     sheet.dot(x, y, 15, DOT)
 
 
-def _legend(sheet: Sheet, y: float, words: _Words) -> float:
+def _legend(sheet: Drawing, y: float, words: _Words) -> float:
     sheet.bar(_EDGE, y - 25, _RIGHT, y - 23, TRACK)
     y += 30
     sheet.dot(_EDGE + 13, y - 10, 13, DOT)
@@ -254,7 +254,7 @@ def _legend(sheet: Sheet, y: float, words: _Words) -> float:
     return y
 
 
-def _length(sheet: Sheet, y: float, length: Range, unit: str, words: _Words) -> float:
+def _length(sheet: Drawing, y: float, length: Range, unit: str, words: _Words) -> float:
     """From the 10th to the 90th percentile, with a dot at the median."""
     y += 96
     sheet.text(_EDGE, y, words.sentence, _HEADING)

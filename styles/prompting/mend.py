@@ -2,36 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
-from styles.measuring.profile import REGISTERS
-from styles.measuring.slips import MAXIM
-from styles.model import StyleCard
+from styles.languages import language_of
 from styles.prompting.copied import copied, taken_from
 from styles.prompting.foreign_script import strange, with_strange_sentences
 from styles.prompting.prompt import Prompt, Turn
-from styles.reading.own_text import own
 from styles.reading.sentences import sentences
 from styles.spelling.protected import without_code
 
 MOST = 6  # sentences in one request: of more than that the draft is better written anew
 COPIED = 0.02  # of a draft's runs of eight words: more of the passages in it is more than a manner
-
-_ASKED = {
-    "ko": """\
-아래 문장만 고쳐 주세요. 뜻과 길이와 말투는 그대로 두고, 한글로 쓰고, 다른 글에서 옮겨 온 표현이면 다르게 쓰세요. 번호마다 한 줄에 고친 문장 하나만 내놓으세요.
-
-{listed}""",
-    "en": """\
-Mend only the sentences below. Keep meaning, length and manner; write in the language of the post; where the wording is taken from another post, word it differently. Give one line per number, the mended sentence and nothing else.
-
-{listed}""",
-    "ja": """\
-下の文だけを直してください。意味、長さ、話し方はそのままに、日本語で書き、ほかの記事から写した表現なら言い換えてください。番号ごとに一行、直した文だけを出してください。
-
-{listed}""",
-}
 
 
 def faults(asked: Prompt, text: str) -> tuple[str, ...]:
@@ -40,30 +20,6 @@ def faults(asked: Prompt, text: str) -> tuple[str, ...]:
     were copied. In order, once each, at most six."""
     foreign = with_strange_sentences(text, allowed(asked), asked.card.language)
     return tuple(dict.fromkeys([*foreign, *_taken(asked, text)]))[:MOST]
-
-
-def suspects(card: StyleCard, text: str) -> tuple[str, ...]:
-    """The sentences in which a draft is least like its author: endings they hardly use, paragraphs closed on a maxim,
-    questions answered at once, each only where their own posts have next to none of it. In order, at most six.
-
-    A candidate for after the draft, and not what is done: see the README for what blind judges made of it.
-    """
-    usual = {u.name: u.high for u in card.voice.usual} if card.voice else {}
-    ended = {e.ending for e in card.profile.endings if e.share >= 0.02}
-    found: list[str] = []
-    for paragraph in own(_Text("", text)).prose:
-        (cut,) = sentences([paragraph.text], card.language)
-        found += [s.text for s in cut if s.ending in REGISTERS and s.ending not in ended]
-        if len(cut) > 1 and usual.get("maxims", 1.0) < 0.2 and MAXIM.search(cut[-1].text) and cut[-1].length <= 45:
-            found.append(cut[-1].text)
-        if usual.get("asked and answered", 1.0) < 0.05:
-            found += [a.text for a, b in pairwise(cut) if a.text.endswith("?") and not b.text.endswith("?")]
-    return tuple(dict.fromkeys(s for s in found if s in text))[:MOST]
-
-
-class _Text(NamedTuple):
-    title: str
-    markdown: str
 
 
 def leaks(asked: Prompt, text: str) -> tuple[str, ...]:
@@ -91,7 +47,7 @@ def _taken(asked: Prompt, text: str) -> list[str]:
 def to_mend(asked: Prompt, text: str, which: Sequence[str]) -> Prompt:
     """The prompt that asks for these sentences anew."""
     listed = "\n".join(f"{n}. {' '.join(s.split())}" for n, s in enumerate(which, 1))
-    request = _ASKED.get(asked.card.language, _ASKED["en"]).format(listed=listed)
+    request = language_of(asked.card.language).MEND.format(listed=listed)
     return asked.then(Turn(text, request, whole=False))
 
 

@@ -4,66 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from styles.languages.described import ending_name, rounded
+from styles.languages import language_of
+from styles.languages.named import ending_name
+from styles.languages.protocol import OutlineWords
 from styles.model import StyleCard
+from styles.prompting.profile_lines import rounded
 from styles.prompting.prompt import Prompt
-
-
-@dataclass(frozen=True)
-class _Words:
-    mark: str
-    check: str
-    start: str
-    finish: str
-    like_start: str
-    like_finish: str
-    gaps: tuple[str, ...]
-    more: str
-    asked: str
-    manner: str
-    parts: tuple[str, ...]
-
-
-_KO = _Words(
-    mark="[뼈대]",
-    check="확인",
-    start="여는 말. 왜 이 글을 쓰는지 한두 문장",
-    finish="맺는 말. 지금 드는 생각 한두 문장",
-    like_start="전에는 이렇게 여셨어요: “{line}”",
-    like_finish="전에는 이렇게 맺으셨어요: “{line}”",
-    gaps=("언제, 어디서, 누구와", "실제로 어땠는지", "읽는 사람이 알아야 할 값이나 방법"),
-    more="조금 더 자세히. 그때 본 것, 들은 말",
-    asked="고칠 것: {request}",
-    manner="평소대로라면 문장 끝은 {ending}, 한 단락 {low}–{high}문장, 전체 {size}자쯤",
-    parts=("첫 번째 이야기", "두 번째 이야기", "세 번째 이야기"),
-)
-_EN = _Words(
-    mark="[outline]",
-    check="check",
-    start="the opening: why you write this, in a sentence or two",
-    finish="the closing: what you think now, in a sentence or two",
-    like_start="you have opened like this: “{line}”",
-    like_finish="you have closed like this: “{line}”",
-    gaps=("when, where, with whom", "how it really was", "the figures or steps a reader needs"),
-    more="a little more: what you saw, what was said",
-    asked="to change: {request}",
-    manner="as usual: {ending}paragraphs of {low}–{high} sentences, about {size} characters in all",
-    parts=("The first part", "The second part", "The third part"),
-)
-_JA = _Words(
-    mark="[骨組み]",
-    check="確認",
-    start="書き出し。なぜ書くのかを一、二文で",
-    finish="結び。いま思うことを一、二文で",
-    like_start="前はこう始めていました: 「{line}」",
-    like_finish="前はこう結んでいました: 「{line}」",
-    gaps=("いつ、どこで、誰と", "実際どうだったか", "読む人に要る数字や手順"),
-    more="もう少し詳しく。そのとき見たもの、聞いた言葉",
-    asked="直すところ: {request}",
-    manner="ふだんどおりなら文末は{ending}、一段落{low}–{high}文、全体で{size}字ほど",
-    parts=("一つ目", "二つ目", "三つ目"),
-)
-_WORDS = {"ko": _KO, "en": _EN, "ja": _JA}
 
 _SHORTER = re.compile(r"짧게|줄여|간단히|shorter|briefer|cut it|短く", re.I)
 _LONGER = re.compile(r"길게|자세히|늘려|longer|more detail|長く|詳しく", re.I)
@@ -88,7 +34,7 @@ def outline(prompt: Prompt) -> str:
     asked is put down where it belongs, for the author to do. Deterministic. Its title begins with [뼈대] so that nobody
     takes it for a draft.
     """
-    words = _WORDS.get(prompt.card.language, _EN)
+    words = language_of(prompt.card.language).OUTLINE
     requests = [t.request for t in prompt.turns]
     depth = sum(bool(_LONGER.search(r)) for r in requests) - sum(bool(_SHORTER.search(r)) for r in requests)
     asked = [r.strip() for r in requests if not _LONGER.fullmatch(_core(r)) and not _SHORTER.fullmatch(_core(r))]
@@ -111,11 +57,11 @@ def _title(topic: str) -> str:
     return " ".join(topic.split())[:100]
 
 
-def _gap(words: _Words, what: str) -> str:
+def _gap(words: OutlineWords, what: str) -> str:
     return f"[{words.check}: {' '.join(what.split())}]"
 
 
-def _sections(notes: str, words: _Words) -> list[_Section]:
+def _sections(notes: str, words: OutlineWords) -> list[_Section]:
     """One section a note; a note of the shape 'name: text' gives its section the name, indented notes go with it."""
     sections: list[_Section] = []
     for line in notes.splitlines():
@@ -133,7 +79,7 @@ def _sections(notes: str, words: _Words) -> list[_Section]:
     return sections or [_Section(part, ()) for part in words.parts]
 
 
-def _section(section: _Section, card: StyleCard, words: _Words, depth: int, asked: Sequence[str]) -> list[str]:
+def _section(section: _Section, card: StyleCard, words: OutlineWords, depth: int, asked: Sequence[str]) -> list[str]:
     head = f"## {section.title}" if _has(card, "heading") else f"**{section.title}**"
     placed = [f"- {note}" for note in section.notes if note]
     gaps = [_gap(words, g) for g in words.gaps[: max(0, min(3, (1 if placed else 2) + depth))]]
@@ -146,7 +92,7 @@ def _has(card: StyleCard, habit: str) -> bool:
     return any(h.name == habit and h.posts >= 0.4 for h in card.profile.habits)
 
 
-def _opening(card: StyleCard, words: _Words, depth: int) -> list[str]:
+def _opening(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
     """The greeting they always use, else a gap with one of their own openings as a reminder."""
     if card.profile.greetings:
         return [card.profile.greetings[0], _gap(words, words.start)]
@@ -155,7 +101,7 @@ def _opening(card: StyleCard, words: _Words, depth: int) -> list[str]:
     return [_gap(words, words.start), *reminder]
 
 
-def _closing(card: StyleCard, words: _Words, depth: int) -> list[str]:
+def _closing(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
     reminder: list[str] = []
     if not card.profile.farewells and depth >= 0:
         lines = [_ends(p.text)[1] for p in card.passages if p.closing]

@@ -1,17 +1,14 @@
 """What a model is told, so that the author is heard in what it writes."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from styles.languages.rules import RULES, Rules
-from styles.learning.shape import akin, fitting, said
-from styles.measuring.genre import of_request
+from styles.languages import language_of
+from styles.languages.protocol import Rules
 from styles.measuring.profile import PER
-from styles.model import Passage, Shape, StyleCard
+from styles.model import Passage, StyleCard
+from styles.prompting.fitting_passages import fitting_passages
 from styles.prompting.squeeze import FEWEST, rendered, shown, squeeze
-from styles.reading.tokens import count
 
 
 class Message(NamedTuple):
@@ -47,8 +44,6 @@ class Prompt:
     person: str = ""  # whose request this is; a writer never passes it on in clear
     wish: str = ""  # how to write it, where the notes say what
     fitting: tuple[Passage, ...] = ()  # of the genre that is asked for
-    shape: Shape | None = None  # how the author built a post of that genre
-    openings: tuple[str, ...] = ()  # how the author has begun such posts, to begin this one likewise
 
     @property
     def temperature(self) -> float:
@@ -57,7 +52,7 @@ class Prompt:
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        rules = RULES.get(self.card.language, RULES["en"])
+        rules = language_of(self.card.language).RULES
         said = [Message("system", f"{rules.write}\n\n{rendered(self.card)}"), Message("user", self._brief(rules))]
         for turn in self.turns:
             said.append(Message("assistant", turn.text))
@@ -72,11 +67,7 @@ class Prompt:
         notes = self.notes.strip() or rules.no_notes
         wish = rules.wish.format(request=self.wish.strip()) if self.wish.strip() else ""
         rhythm = _rhythm(self.card, rules)
-        if self.shape:
-            rhythm += rules.shaped.format(shape=said(self.shape, self.card.language))
         brief = rules.brief.format(topic=self.topic.strip(), notes=notes, wish=wish, rhythm=rhythm)
-        if self.openings:
-            brief += "\n\n" + rules.begun.format(openings="\n\n".join(f"«{o}»" for o in self.openings))
         if not self.fitting:
             return brief
         more = shown(self.fitting, self.card.language, len(self.card.passages) + 1)
@@ -120,44 +111,7 @@ def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) ->
     shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
     if tokens < _LEAST_SPLIT:
         return Prompt(shared, topic, notes)
-    whole = {p.text for p in shared.passages}
-    left = [p for p in card.passages if p.text not in whole and not _begun(p, shared.passages)]
-    wanted = of_request(topic, notes)
-    chosen: list[Passage] = []
-    room = tokens - count(rendered(shared))
-    # Of a series first, then of the genre; sorted() keeps their order within each.
-    for passage in sorted(left, key=lambda p: (-akin(p.title, topic), p.genre != wanted)):
-        size = count(shown((passage,), card.language))
-        if size <= room:
-            chosen.append(passage)
-            room -= size
-    return Prompt(shared, topic, notes, fitting=tuple(chosen))
-
-
-def with_openings(asked: Prompt, card: StyleCard) -> Prompt:
-    """The prompt with up to three openings of the author's own, of the genre that is asked for first."""
-    wanted = of_request(asked.topic, asked.notes)
-    first = [p for p in sorted(card.passages, key=lambda p: p.genre != wanted) if p.opening]
-    return replace(asked, openings=tuple(opening(p.text) for p in first[:3]))
-
-
-def with_shape(asked: Prompt, card: StyleCard) -> Prompt:
-    """The prompt with how the author built a post of the genre that is asked for, of the author's usual size."""
-    wanted = of_request(asked.topic, asked.notes)
-    return replace(asked, shape=fitting(card.shapes, asked.topic, wanted, card.profile.post.middle))
-
-
-def opening(text: str) -> str:
-    """The first sentences of a passage, up to 200 characters, without its headings."""
-    lines = [line for line in text.split("\n") if not line.startswith("#")]
-    begun = "\n".join(lines).strip()[:200]
-    ends = [m.end() for m in re.finditer(r"[.!?。！？…~ㅋㅎㅠ](?=\s)|\n", begun)]
-    return begun[: ends[-1]].strip() if ends else begun
+    return Prompt(shared, topic, notes, fitting=fitting_passages(card, shared, topic, notes, tokens))
 
 
 _LEAST_SPLIT = 3_000  # tokens below which there is room for the shared passages only
-
-
-def _begun(passage: Passage, shared: Sequence[Passage]) -> bool:
-    """Whether its beginning is there already, cut."""
-    return any(passage.text.startswith(p.text) for p in shared)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from styles.languages.described import profile_lines
+from styles.languages import language_of
 from styles.languages.named import sayable
-from styles.languages.rules import RULES
 from styles.model import Passage, Profile, StyleCard
+from styles.prompting.profile_lines import profile_lines
 from styles.reading.tokens import count, cut
 
 FEWEST = 300  # tokens a card can still be squeezed into
@@ -16,7 +16,7 @@ _CRUMB = 60  # tokens: less of a passage than this says nothing
 
 def rendered(card: StyleCard) -> str:
     """The card as a model reads it: profile, then passages between marks that no passage can forge."""
-    rules = RULES.get(card.language, RULES["en"])
+    rules = language_of(card.language).RULES
     parts = [profile_text(card)]
     if card.passages:
         parts += [rules.passages, shown(card.passages, card.language)]
@@ -27,14 +27,14 @@ def rendered(card: StyleCard) -> str:
 
 def profile_text(card: StyleCard) -> str:
     """What was measured, in lines."""
-    rules = RULES.get(card.language, RULES["en"])
+    rules = language_of(card.language).RULES
     lines = "\n".join(f"- {line}" for line in profile_lines(card))
     return f"{rules.profile}\n{lines}"
 
 
 def shown(passages: Sequence[Passage], language: str, first: int = 1) -> str:
     """Passages between marks, numbered from `first` on."""
-    rules = RULES.get(language, RULES["en"])
+    rules = language_of(language).RULES
     parts = []
     for number, passage in enumerate(passages, first):
         kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")
@@ -65,7 +65,7 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     told = tuple(s for s in card.standings if sayable(s.name) and abs(s.percentile - 50) >= _FAR)
     ruled = replace(card, passages=(), standings=told, rules=_fitting_rules(card.rules, tokens // 4))
     share = (0.3 if tokens >= 1_000 else 0.5) * tokens
-    squeezed = _profiled(ruled, int(share) + _size(ruled.rules), _BESIDE)
+    squeezed = squeeze_profile(ruled, int(share) + _size(ruled.rules), _BESIDE)
     for passage in card.passages:
         longer = replace(squeezed, passages=(*squeezed.passages, passage))
         if count(rendered(longer)) <= tokens:
@@ -75,14 +75,12 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     return squeezed
 
 
-def profiled(card: StyleCard, tokens: int) -> StyleCard:
-    """The card without passages whose profile alone takes at most `tokens`: as much of what was measured as fits."""
-    return _profiled(replace(card, passages=(), rules=()), tokens, tokens)
+def squeeze_profile(card: StyleCard, tokens: int, beside: int) -> StyleCard:
+    """The card, without passages, whose profile takes at most `tokens`, of which places among others take `beside`.
 
-
-def _profiled(card: StyleCard, tokens: int, beside: int) -> StyleCard:
-    """Lines first, in up to two thirds of the room (a tenth of a small one), then what sets the author apart."""
-    bare = replace(card, standings=(), unlike=card.unlike if tokens >= 900 else ())
+    Lines first, in up to two thirds of the room (3 tenths of a small one), then what sets the author apart.
+    """
+    bare = replace(card, passages=(), standings=(), unlike=card.unlike if tokens >= 900 else ())
     part = tokens if not card.standings else tokens * (0.67 if tokens > 1_000 and beside < tokens else 0.3)
     lines = next(
         (c for c in _shorter(bare) if count(rendered(c)) <= part),

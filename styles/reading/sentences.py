@@ -1,7 +1,6 @@
 """Cut a text into sentences and say how each of them ends."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
@@ -11,6 +10,7 @@ from typing import Literal, NamedTuple
 import fugashi
 from kiwipiepy import Kiwi, Token
 
+from styles.languages.jamo import spelled
 from styles.reading.function_words import ENGLISH
 
 # How a sentence ends. Korean: formal -습니다, polite -요, plain -다, casual -어/-지/-네, clipped -음/-함/-기, noun a
@@ -178,14 +178,6 @@ def _korean_final(form: str) -> Ending:
     if _HANGING.search(form):
         return "trailing"
     return "plain" if _PLAIN.search(form) else "casual"
-
-
-_FINALS = dict(zip("ᆨᆫᆮᆯᆷᆸᆺᆼ", "ㄱㄴㄷㄹㅁㅂㅅㅇ", strict=True))  # conjoining jamo as a reader types them
-
-
-def spelled(form: str) -> str:
-    """'-ᆸ니다' -> '-ㅂ니다', and with a playful final consonant '-어용' -> '-어용'"""
-    return "".join(_FINALS.get(c, c) for c in unicodedata.normalize("NFC", form))
 
 
 # Japanese and every other language: by punctuation

@@ -20,7 +20,7 @@ from styles.measuring.profile import Counted
 from styles.scoring.ranks import Matrix, Space, make
 
 LENGTHS = (300, 600, 1_200, 0)  # characters a text is compared at; 0 for whole posts
-Kind = str
+FeatureKind = str
 MEASURES, PHRASES, CHARACTERS = "measures", "phrases", "characters"
 KINDS = (MEASURES, PHRASES, CHARACTERS)
 FIRST = (MEASURES, PHRASES)  # what a draft is chosen by; CHARACTERS, the second scorer, only ever judges
@@ -71,12 +71,12 @@ class Background:
     `model`: mean normal scores of what language models write unasked, measure by measure."""
 
     language: str
-    spaces: Mapping[tuple[Kind, int], Space]
+    spaces: Mapping[tuple[FeatureKind, int], Space]
     calibration: Mapping[int, tuple[float, float]]
     model: Matrix
     mark: str = ""  # names these very figures
 
-    def space(self, kind: Kind, length: int = 0) -> Space:
+    def space(self, kind: FeatureKind, length: int = 0) -> Space:
         return self.spaces[kind, length]
 
     def to_bytes(self) -> bytes:
@@ -137,7 +137,7 @@ def gather(
     models: Sequence[Cut],
     language: str,
     lengths: Sequence[int] = LENGTHS,
-    kinds: Sequence[Kind] = KINDS,
+    kinds: Sequence[FeatureKind] = KINDS,
 ) -> Background:
     """The figures of some authors' posts (author to posts) and of drafts by language models, not calibrated yet.
 
@@ -146,7 +146,7 @@ def gather(
     """
     posts = {a: _some(posts[a]) for a in sorted(posts)}
     everyone = {**posts, "": models} if models else posts
-    spaces: dict[tuple[Kind, int], Space] = {}
+    spaces: dict[tuple[FeatureKind, int], Space] = {}
     for kind in kinds:
         names = _common(kind, posts)
         for length in lengths:
@@ -169,7 +169,7 @@ def _row(values: Mapping[str, float], names: Sequence[str]) -> list[float]:
     return [values.get(n, 0.0) for n in names]
 
 
-def _common(kind: Kind, posts: Mapping[str, Sequence[Cut]]) -> tuple[str, ...]:
+def _common(kind: FeatureKind, posts: Mapping[str, Sequence[Cut]]) -> tuple[str, ...]:
     """What is common enough to be compared, commonest first."""
     share: defaultdict[str, float] = defaultdict(float)
     authors: Counter[str] = Counter()

@@ -9,7 +9,7 @@ import numpy as np
 from styles.languages.named import GRAM, named
 from styles.model import Standing
 from styles.reading.tokens import count
-from styles.scoring.background import MEASURES, PHRASES, Background, Cut, Kind
+from styles.scoring.background import MEASURES, PHRASES, Background, Cut, FeatureKind
 from styles.scoring.ranks import Matrix, Space
 
 MOST = 260
@@ -47,7 +47,7 @@ class _Chooser:
     """The measures of one kind, and what each would still add."""
 
     def __init__(
-        self, kind: Kind, posts: Sequence[Cut], background: Background, called: Called, owners: dict[str, str]
+        self, kind: FeatureKind, posts: Sequence[Cut], background: Background, called: Called, owners: dict[str, str]
     ) -> None:
         self._kind = kind
         self._space = space = background.space(kind)

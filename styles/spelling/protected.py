@@ -6,7 +6,7 @@ from typing import Literal
 
 CODE, OTHER = "\ue000", "\ue001"  # of the private use area: stand for what is set aside
 
-Kind = Literal["own", "quote", "machine"]
+_Kind = Literal["own", "quote", "machine"]
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _QUOTE = re.compile(r" {0,3}>")
@@ -77,7 +77,7 @@ def _blanked(line: str) -> str:
     return "".join([*parts, line[at:]])
 
 
-def _lines(markdown: str) -> Iterator[tuple[str, Kind]]:
+def _lines(markdown: str) -> Iterator[tuple[str, _Kind]]:
     """Each line with its break and what it is."""
     lines = markdown.splitlines(keepends=True)
     start = _front_matter(lines)

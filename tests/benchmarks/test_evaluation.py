@@ -11,9 +11,9 @@ from statistics import fmean
 import pytest
 
 from benchmarks.voice.__main__ import main
-from benchmarks.voice.building import study
-from benchmarks.voice.folds import Fold, Studied, calibrate, folds
-from benchmarks.voice.report import SIZES, profiles, report, summary
+from benchmarks.voice.evaluation.building import study
+from benchmarks.voice.evaluation.folds import Fold, Studied, calibrate, folds
+from benchmarks.voice.evaluation.report import SIZES, profiles, report, summary
 from styles.scoring.background import KINDS, Background, Cut, gather
 from tests.support.authors import Page
 from tests.support.voices import MANNERS, draft, files, page, pages, studied

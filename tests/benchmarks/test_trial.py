@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.voice.__main__ import main
-from benchmarks.voice.arms import ARMS
-from benchmarks.voice.briefs import automatic, given
+from benchmarks.voice.briefs.automatic import automatic, given
+from benchmarks.voice.briefs.telegraphic import telegraphic
 from benchmarks.voice.corpus import Unreadable, authors, read
-from benchmarks.voice.pairs import looks
-from benchmarks.voice.telegraphic import telegraphic
-from benchmarks.voice.verdicts import read as verdicts_in
-from benchmarks.voice.verdicts import wilson
+from benchmarks.voice.trial.arms import ARMS
+from benchmarks.voice.trial.pairs import looks
+from benchmarks.voice.trial.verdicts import read as verdicts_in
+from benchmarks.voice.trial.verdicts import wilson
 from tests.support.authors import Page
 from tests.support.posts import CHATTY
 

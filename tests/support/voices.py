@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from benchmarks.voice.building import study
-from benchmarks.voice.folds import Studied
+from benchmarks.voice.evaluation.building import study
+from benchmarks.voice.evaluation.folds import Studied
 from tests.support.authors import Page
 
 POSTS = 12  # of each author

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.wording.en.languages import LANGUAGE_NAMES
 from bot.wording.en.left_out import EnglishLeftOut
 from bot.wording.inline_text import inline
 from bot.wording.trouble import TroubleWording
@@ -106,7 +107,9 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
         why = f" ({self.skipped(skipped)})" if skipped else ""
         return f"There is not enough of your own writing in {inline(name)} to learn from{why}. Register it again once there are posts with a few lines of your own, or send .md or .txt files."
 
-    def other_language(self, name: str) -> str:
+    def other_language(self, name: str, code: str) -> str:
+        if language := LANGUAGE_NAMES.get(code):
+            return f"I can't learn {language} yet, and {inline(name)} is in {language}. Send posts in Korean, English or Japanese and I'll learn from those."
         return f"I can learn voices in Korean, English and Japanese only, and {inline(name)} is in another language. Send posts in one of these."
 
     def too_hard(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording.inline_text import inline
+from bot.wording.ko.languages import LANGUAGE_NAMES
 from bot.wording.ko.left_out import KoreanLeftOut
 from bot.wording.trouble import TroubleWording
 
@@ -104,7 +105,9 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
         why = f" ({self.skipped(skipped)})" if skipped else ""
         return f"말투를 배울 만한 글이 없어요{why}: {inline(name)}\n직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, .md·.txt 파일로 보내 주세요."
 
-    def other_language(self, name: str) -> str:
+    def other_language(self, name: str, code: str) -> str:
+        if language := LANGUAGE_NAMES.get(code):
+            return f"{language}는 아직 못 배워요: {inline(name)}\n한국어, 영어, 일본어로 쓴 글을 보내 주시면 그 말투를 배울게요."
         return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n그 언어로 쓴 글을 보내 주세요."
 
     def too_hard(self) -> str:

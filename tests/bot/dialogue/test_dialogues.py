@@ -163,7 +163,14 @@ async def test_files_do_not_change_the_voice_in_use_but_can(stage: Stage) -> Non
 async def test_a_language_it_cannot_hear_is_named(stage: Stage) -> None:
     chinese = "今天天气很好。我们去公园散步了。孩子们非常高兴。晚上回家吃了火锅。" * 5
     shown = await stage.person("ann").says("", files=[File("a.md", chinese.encode())])
+    assert "중국어는 아직 못 배워요" in shown.text
     assert "한국어, 영어, 일본어" in shown.text
+
+
+async def test_spanish_is_refused_by_name_and_not_learned_as_english(stage: Stage) -> None:
+    spanish = "Hoy fuimos al mercado con mi hermana. Compramos pan, queso y unas naranjas muy dulces. " * 4
+    shown = await stage.person("ann").says("", files=[File("a.md", spanish.encode())])
+    assert "스페인어는 아직 못 배워요" in shown.text
 
 
 # Writing

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styles.languages.beside import beside, read_back
+from benchmarks.voice.evaluation.read_back import read_back
 from styles.languages.named import GRAM, labels, named, sayable
 from styles.measuring.genre import GENRES, of_post, of_request
 from styles.measuring.masking import grams, masked
 from styles.measuring.measures import measured
 from styles.measuring.profile import Counted, counted
 from styles.model import Standing
+from styles.prompting.percentile_line import percentile_line
 from styles.reading.own_text import own
 from styles.scoring.background import MEASURES, PHRASES, background, take
 from tests.support.authors import Page
@@ -261,8 +262,10 @@ def test_every_name_that_is_told_is_read_back_as_the_measure_it_stands_for(spoke
     known = labels(_names(spoken), spoken)
     told = [Standing(name, 0.0, 0.0, 1 + i % 99) for i, name in enumerate(known.values())]
     assert len(told) > 500
-    assert read_back(beside(told, spoken), _names(spoken), spoken) == {s.name: s.percentile for s in told}
-    assert read_back(beside(told[::-1], spoken), _names(spoken), spoken) == {s.name: s.percentile for s in told}
+    assert read_back(percentile_line(told, spoken), _names(spoken), spoken) == {s.name: s.percentile for s in told}
+    assert read_back(percentile_line(told[::-1], spoken), _names(spoken), spoken) == {
+        s.name: s.percentile for s in told
+    }
 
 
 @pytest.mark.parametrize("spoken", SPOKEN)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styles import Passage, Prompt, StyleCard, Turn, prompt, squeeze
-from styles.languages.rules import RULES
+from styles.languages import language_of
 from styles.prompting.squeeze import FEWEST, rendered
 from styles.reading.tokens import count
 from tests.support.authors import AUTHORS, card, diarist
@@ -206,8 +206,8 @@ def test_twenty_rules_of_two_hundred_letters_keep_to_their_tokens(author: str, t
 def test_the_rules_somebody_has_made_stand_in_the_prompt_each_on_a_line() -> None:
     ruled = replace(card("chatty"), rules=("느낌표는 하나만", "제목은\n짧게"))
     told = prompt(ruled, "비").messages[0].content
-    assert told.endswith(f"{RULES['ko'].own}\n- 느낌표는 하나만\n- 제목은 짧게")
-    assert RULES["ko"].own not in prompt(card("chatty"), "비").messages[0].content
+    assert told.endswith(f"{language_of('ko').RULES.own}\n- 느낌표는 하나만\n- 제목은 짧게")
+    assert language_of("ko").RULES.own not in prompt(card("chatty"), "비").messages[0].content
 
 
 def test_where_not_all_rules_fit_the_newest_stay() -> None:

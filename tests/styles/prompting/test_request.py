@@ -1,4 +1,4 @@
-"""What a request says beyond the card: the author's rhythm, passages of the genre asked for, openings, sections."""
+"""What a request says beyond the card: the author's rhythm, and passages of the genre asked for."""
 
 import re
 from dataclasses import replace
@@ -8,10 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styles import Passage, StyleCard, Turn, prompt
-from styles.languages.rules import RULES
+from styles.languages import language_of
 from styles.model import Habit
-from styles.prompting.prompt import opening, with_openings
-from styles.prompting.sections import steps
 from styles.prompting.squeeze import FEWEST, rendered, shown
 from styles.reading.tokens import count
 from tests.support.authors import card, diarist
@@ -36,7 +34,7 @@ def _asked(card: StyleCard, topic: str = "비", notes: str = "- 우산") -> list
 @pytest.mark.parametrize("author", ["chatty", "diarist"])
 def test_before_the_closing_line_a_request_says_how_long_the_author_s_sentences_are(author: str) -> None:
     *_, rhythm, closing = _asked(known(author))
-    assert closing == RULES["ko"].brief.format(topic="", notes="", wish="", rhythm="").split("\n")[-1]
+    assert closing == language_of("ko").RULES.brief.format(topic="", notes="", wish="", rhythm="").split("\n")[-1]
     assert rhythm.startswith("문장을 짧게 끊어")
     mean = int(re.findall(r"평균 (\d+)자", rhythm)[0])
     assert known(author).profile.mean < mean < 1.3 * known(author).profile.mean
@@ -61,7 +59,7 @@ def test_whatever_is_asked_for_an_author_s_rhythm_stays_the_same(topic: str, not
 @pytest.mark.parametrize("language", ["ko", "en", "ja"])
 def test_headings_are_counted_out_only_for_those_who_use_them(language: str) -> None:
     card = replace(diarist(), language=language)
-    counted_out = re.compile(re.escape(RULES[language].headed.strip()).replace(r"\{low\}", r"(\d+)"))
+    counted_out = re.compile(re.escape(language_of(language).RULES.headed.strip()).replace(r"\{low\}", r"(\d+)"))
     said = "\n".join(_asked(_with_headings(card, 0.8)))
     assert int(counted_out.findall(said)[0]) >= 1
     assert not counted_out.search("\n".join(_asked(_with_headings(card, 0.3))))
@@ -125,79 +123,6 @@ def test_card_and_further_passages_together_keep_to_the_tokens(tokens: int, topi
     assert count(rendered(asked.card)) + more <= tokens
     bare = replace(asked, fitting=()).messages[1].content
     told = sum(count(m.content) for m in asked.messages)
-    assert told <= tokens + count(RULES["ko"].write) + count(RULES["ko"].fitting) + count(bare) + 4  # seams
+    rules = language_of("ko").RULES
+    assert told <= tokens + count(rules.write) + count(rules.fitting) + count(bare) + 4  # seams
     assert bool(asked.fitting) == (tokens >= 3_000)
-
-
-# Openings
-
-
-def test_an_author_s_openings_are_shown_the_genre_asked_for_first() -> None:
-    asked = with_openings(prompt(_varied(), "동네 카페 후기"), _varied())
-    reviews = [p for p in _varied().passages if p.genre == "review"]
-    assert asked.openings == tuple(opening(p.text) for p in reviews[:3])
-    assert asked.messages[1].content.endswith("\n\n".join(f"«{o}»" for o in asked.openings))
-    assert asked.messages[0] == prompt(_varied(), "동네 카페 후기").messages[0]
-
-
-def test_only_where_a_post_begins_is_an_opening() -> None:
-    inside = replace(_varied(), passages=tuple(replace(p, opening=False) for p in _varied().passages))
-    assert with_openings(prompt(inside, "비"), inside) == prompt(inside, "비")
-    assert RULES["ko"].begun.split("\n")[0] not in prompt(inside, "비").messages[1].content
-
-
-@pytest.mark.parametrize(
-    ("text", "begun"),
-    [
-        ("# 제목\n\n안녕하세요. 콩이에요.\n\n" + "오늘은 " * 60, "안녕하세요. 콩이에요."),
-        ("끝이 없는 글", "끝이 없는 글"),
-        ("웃었다ㅋㅋ 그래서 " + "또 " * 99, "웃었다ㅋㅋ"),
-        ("", ""),
-    ],
-)
-def test_an_opening_ends_with_a_sentence_and_has_no_heading(text: str, begun: str) -> None:
-    assert opening(text) == begun
-
-
-@given(st.text())
-def test_any_text_has_an_opening_of_two_hundred_letters_at_most(text: str) -> None:
-    assert len(opening(text)) <= 200
-
-
-# Section by section
-
-
-def _steps(notes: list[str], author: str = "chatty") -> tuple[str, ...]:
-    return steps(prompt(card(author), "비", "\n".join(notes)))
-
-
-def _notes_of(step: str) -> list[str]:
-    return step.split("\n")[1:]
-
-
-@pytest.mark.parametrize(("notes", "sections"), [(0, 0), (1, 0), (3, 0), (4, 2), (6, 2), (7, 3), (40, 3)])
-@pytest.mark.parametrize("author", ["chatty", "english", "japanese"])
-def test_a_draft_is_asked_for_in_two_or_three_sections(notes: int, sections: int, author: str) -> None:
-    assert len(_steps([f"- {n}" for n in range(notes)], author)) == sections
-
-
-@given(st.lists(st.text(max_size=12), max_size=30), st.sampled_from(["chatty", "english", "japanese"]))
-@settings(max_examples=60)
-def test_every_note_is_asked_for_once_and_in_order(notes: list[str], author: str) -> None:
-    asked = _steps(notes, author)
-    lines = [line for line in "\n".join(notes).splitlines() if line.strip()]
-    assert [line for step in asked for line in _notes_of(step)] == (lines if len(lines) >= 4 else [])
-    assert all(_notes_of(step) for step in asked)
-
-
-def test_only_the_last_section_ends_the_post() -> None:
-    first, middle, last = _steps([f"- {n}" for n in range(9)])
-    assert "제목과 첫머리" in first
-    assert all("멈추세요" in step for step in (first, middle))
-    assert "글을 끝내세요" in last
-
-
-def test_sections_are_together_about_as_long_as_the_author_s_posts() -> None:
-    for author in ["chatty", "plain"]:
-        sizes = [int(re.findall(r"(\d+)자쯤", step)[0]) for step in _steps([f"- {n}" for n in range(9)], author)]
-        assert 700 <= sum(sizes) <= 3_000

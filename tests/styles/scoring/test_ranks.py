@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styles.scoring.calibration import auc, calibrated, calibration_error, chance, false_at
+from benchmarks.voice.evaluation.figures import auc, calibration_error, false_at
+from styles.scoring.calibration import calibrated, chance
 from styles.scoring.ranks import Space, factored, make, normal, ranks, solve
 
 NUMBERS = st.lists(st.integers(-5, 5).map(float), min_size=1, max_size=12)  # few different ones, so that many are tied

@@ -9,14 +9,16 @@ from functools import cache
 import numpy as np
 import pytest
 
-from benchmarks.voice.building import build, study
+from benchmarks.voice.evaluation.building import build, study
+from benchmarks.voice.evaluation.figures import auc
+from benchmarks.voice.evaluation.read_back import read_back
 from styles import Gap, Hearing, StyleCard, gap_said, hear, learn, tell_said
-from styles.languages.beside import beside, read_back
 from styles.languages.gaps import HEARABLE
 from styles.languages.named import GRAM, labels, named
 from styles.measuring.profile import Counted, counted
 from styles.model import Standing, Typical, Usual, Voice
-from styles.prompting.squeeze import profile_text, profiled, rendered, squeeze
+from styles.prompting.percentile_line import percentile_line
+from styles.prompting.squeeze import profile_text, rendered, squeeze, squeeze_profile
 from styles.reading.own_text import own
 from styles.reading.tokens import count
 from styles.scoring.background import (
@@ -32,11 +34,10 @@ from styles.scoring.background import (
     nearest,
     take,
 )
-from styles.scoring.calibration import auc
 from styles.scoring.distinctive import percentile, score, set_apart, unlike
 from styles.scoring.machine_tells import TELLING, tells
 from styles.scoring.score import heard, second
-from styles.scoring.voice import listened, mean_scores, standings
+from styles.scoring.voice import fit_voice, mean_scores, standings
 from tests.support.authors import Page
 from tests.support.voices import LONG, MANNERS, draft, page, pages
 
@@ -204,7 +205,7 @@ def test_more_like_the_author_than_the_author_is_no_better_than_less(author: str
 @pytest.mark.parametrize("author", ["ko_jin", "ko_sol"])
 def test_a_caricature_is_no_match_where_an_ordinary_post_is_one(author: str) -> None:
     posts = study([page(author, n, size=24) for n in range(LEARNED)], "ko")
-    voice = listened([s.cut for s in posts], background("ko"), (*HEARABLE, *TELLING))
+    voice = fit_voice([s.cut for s in posts], background("ko"), (*HEARABLE, *TELLING))
     assert voice is not None
     low = voice.first[600].low
     figures = replace(background("ko"), calibration={600: (1.0, -low)})  # even odds at the edge of the usual
@@ -259,7 +260,7 @@ def test_a_voice_of_fewer_than_three_posts_is_none() -> None:
     card = learn(posts[:2])
     assert (card.voice, card.standings, card.unlike) == (None, (), ())
     assert hear(card, posts[3].markdown) == Hearing(None)
-    assert listened(_cuts("ko_jin")[:2], _figures("ko")) is None
+    assert fit_voice(_cuts("ko_jin")[:2], _figures("ko")) is None
     assert _voice(learn(posts[:3])).posts == 3
 
 
@@ -312,7 +313,7 @@ def test_a_card_from_before_there_were_voices_still_serves(author: str) -> None:
 
 def test_a_mean_is_kept_to_a_fiftieth() -> None:
     posts, figures = _cuts("ko_jin"), _figures("ko")
-    voice = listened(posts, figures, ("comma",))
+    voice = fit_voice(posts, figures, ("comma",))
     assert voice is not None
     for kind in KINDS:
         exact = figures.space(kind).scores([getattr(p[0], kind) for p in posts]).mean(axis=0)
@@ -323,7 +324,7 @@ def test_a_mean_is_kept_to_a_fiftieth() -> None:
 
 def test_a_usual_range_holds_eight_of_ten_posts() -> None:
     posts = _cuts("ko_dam")
-    voice = listened(posts, _figures("ko"), ("sentence", "comma", "nothing at all"))
+    voice = fit_voice(posts, _figures("ko"), ("sentence", "comma", "nothing at all"))
     assert voice is not None
     sentence, _, nothing = voice.usual
     values = [p[0].measures["sentence"] for p in posts]
@@ -399,7 +400,7 @@ def test_places_that_were_said_are_read_back(spoken: str) -> None:
     known = list(labels(_names(figures), spoken).values())
     dice = random.Random(spoken)
     told = [Standing(n, 1.0, 0.5, dice.randint(1, 99)) for n in dice.sample(known, 40)]
-    text = f"앞줄 50, 쉼표 12\n- {beside(told, spoken)}\n뒷줄 50, 쉼표 13"
+    text = f"앞줄 50, 쉼표 12\n- {percentile_line(told, spoken)}\n뒷줄 50, 쉼표 13"
     assert read_back(text, _names(figures), spoken) == {s.name: s.percentile for s in told}
     assert list(read_back(text, _names(figures), spoken)) == [s.name for s in told]
 
@@ -408,15 +409,15 @@ def test_places_that_were_said_are_read_back(spoken: str) -> None:
 def test_a_text_that_tells_no_places_gives_none(text: str) -> None:
     names = _names(_figures("ko"))
     assert read_back(text, names, "ko") == {}
-    assert beside((), "ko") == ""
-    head = beside([Standing("comma", 0, 0, 50)], "ko").partition(": ")[0]
+    assert percentile_line((), "ko") == ""
+    head = percentile_line([Standing("comma", 0, 0, 50)], "ko").partition(": ")[0]
     assert set(read_back(f"{head}: {text}", names, "ko").values()) <= set(range(100))
 
 
 @pytest.mark.parametrize("author", ["ko_jin", "en_bob", "ja_emi"])
 def test_what_a_card_tells_of_its_author_is_read_back_as_it_was_meant(author: str) -> None:
     card = _card(author, ours=False)
-    told = read_back(beside(card.standings, author[:2]), _names(background(author[:2])), author[:2])
+    told = read_back(percentile_line(card.standings, author[:2]), _names(background(author[:2])), author[:2])
     assert told == {s.name: s.percentile for s in card.standings}
 
 
@@ -481,7 +482,7 @@ def test_a_profile_tells_as_much_as_fits_and_more_where_there_is_more_room(autho
     card, names = _card(author, ours=False), _names(background(author[:2]))
     told: list[int] = []
     for tokens in (300, 900, 2_400):
-        small = profiled(card, tokens)
+        small = squeeze_profile(card, tokens, tokens)
         text = profile_text(small)
         assert count(rendered(small)) <= tokens
         assert (small.passages, small.rules) == ((), ())
@@ -493,7 +494,8 @@ def test_a_profile_tells_as_much_as_fits_and_more_where_there_is_more_room(autho
 
 def test_two_authors_are_told_of_differently() -> None:
     names = _names(background("ko"))
-    one, other = (read_back(profile_text(profiled(_card(a, ours=False), 600)), names, "ko") for a in sorted(NEW))
+    cards = [squeeze_profile(_card(a, ours=False), 600, 600) for a in sorted(NEW)]
+    one, other = (read_back(profile_text(card), names, "ko") for card in cards)
     both = set(one) & set(other)
     assert set(one) != set(other)
     assert any(abs(one[n] - other[n]) > 20 for n in both)

@@ -1,10 +1,10 @@
-"""Make the figures of a language from a corpus of blogs: python -m styles background CORPUS_DIR OUT."""
+"""Make the figures of a language from a corpus of blogs: python -m benchmarks.voice background CORPUS_DIR OUT."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from benchmarks.voice.folds import Studied, calibrate
+from benchmarks.voice.evaluation.folds import Studied, calibrate
 from styles.learning.learn import SHORTEST
 from styles.measuring.profile import REGISTERS, Counted, counted, repeated, without
 from styles.reading.own_text import Written, language, own

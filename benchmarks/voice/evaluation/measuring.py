@@ -1,14 +1,14 @@
-"""Measure folders of texts:  python -m styles score, evaluate, background."""
+"""Measure folders of texts:  python -m benchmarks.voice score, evaluate, background."""
 
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.voice.building import build, study
 from benchmarks.voice.corpus import Text, authors, files, read
-from benchmarks.voice.folds import Studied
-from benchmarks.voice.report import evaluate
+from benchmarks.voice.evaluation.building import build, study
+from benchmarks.voice.evaluation.folds import Studied
+from benchmarks.voice.evaluation.report import evaluate
 from styles.languages.gaps import gap_said, tell_said
 from styles.learning.learn import learn
 from styles.scoring.background import KINDS, LENGTHS, Background, Cut

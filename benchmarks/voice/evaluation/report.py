@@ -7,14 +7,15 @@ from statistics import fmean, pstdev
 
 import numpy as np
 
-from benchmarks.voice.folds import Corpus, Fold, Studied, Texts, folds, table
-from styles.languages.beside import read_back
+from benchmarks.voice.evaluation.figures import auc, calibration_error, false_at
+from benchmarks.voice.evaluation.folds import Corpus, Fold, Studied, Texts, folds, table
+from benchmarks.voice.evaluation.read_back import read_back
 from styles.languages.named import GRAM
 from styles.measuring.profile import habits, profile
 from styles.model import StyleCard
-from styles.prompting.squeeze import profile_text, profiled
-from styles.scoring.background import CHARACTERS, FIRST, MEASURES, PHRASES, Cut, Kind
-from styles.scoring.calibration import auc, calibration_error, chance, false_at
+from styles.prompting.squeeze import profile_text, squeeze_profile
+from styles.scoring.background import CHARACTERS, FIRST, MEASURES, PHRASES, Cut, FeatureKind
+from styles.scoring.calibration import chance
 from styles.scoring.distinctive import score, set_apart, unlike
 from styles.scoring.ranks import Matrix, solve
 
@@ -72,7 +73,7 @@ def profiles(fold: Fold) -> dict[str, dict[int, str]]:
         measured = profile(texts, owns, owns, language)
         standings, rare = set_apart(cuts, fold.background), unlike(cuts, fold.background, has=habits(measured))
         card = StyleCard(language, len(posts), sum(o.size for o in owns), measured, (), standings, rare)
-        found[name] = {size: profile_text(profiled(card, size)) for size in SIZES}
+        found[name] = {size: profile_text(squeeze_profile(card, size, size)) for size in SIZES}
     return found
 
 
@@ -163,7 +164,7 @@ def _card(fold: Fold, texts: Texts, owner: Matrix, profiles: Sequence[str]) -> d
     return {"accuracy": _accuracy(places, owner), "auc": auc(own, others)}
 
 
-def _held_against(told: Mapping[str, int], before: str, kind: Kind, texts: Texts) -> Matrix:
+def _held_against(told: Mapping[str, int], before: str, kind: FeatureKind, texts: Texts) -> Matrix:
     """How posts stand along the direction that some places tell of."""
     space = texts.background.space(kind)
     at = {before + n: i for i, n in enumerate(space.names)}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks.voice.korean import CAUSE, CONTRAST, clauses
+from benchmarks.voice.briefs.korean import CAUSE, CONTRAST, clauses
 
 MOST = {"en": 90}  # characters of one note: as many English ones say what 40 Korean ones do
 USUAL = 40

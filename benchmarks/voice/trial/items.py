@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from benchmarks.voice.arms import Messages, arms, by_hand, total
-from benchmarks.voice.briefs import Brief, automatic
+from benchmarks.voice.briefs.automatic import Brief, automatic
 from benchmarks.voice.corpus import Text
-from benchmarks.voice.held import Held, item_name
+from benchmarks.voice.trial.arms import Messages, arms, by_hand, total
+from benchmarks.voice.trial.held import Held, item_name
 from styles.model import StyleCard
 
 

@@ -2,67 +2,35 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from styles.languages.beside import beside
-from styles.languages.named import named
-from styles.languages.names import ENDINGS, HABIT_NAMES
+from styles.languages import language_of
+from styles.languages.named import ending_name, habit_name, named
 from styles.model import Habit, Profile, StyleCard
+from styles.prompting.percentile_line import percentile_line
 from styles.spelling import unusual
-
-_LANGUAGES = {"ko": 0, "en": 1, "ja": 2}
-
-
-def habit_name(name: str, language: str) -> str:
-    """A habit as a reader calls it."""
-    return HABIT_NAMES[name][_LANGUAGES.get(language, 1)]
-
-
-def ending_name(name: str, language: str) -> str:
-    """A kind of ending as a reader calls it."""
-    return ENDINGS[name][_LANGUAGES.get(language, 1)]
 
 
 def profile_lines(card: StyleCard) -> list[str]:
     """The profile in lines, the most telling first, each true on its own."""
     said = {"ko": _korean, "ja": _japanese}.get(card.language, _english)(card.profile)
     lines = [line for line in said if line][: card.said]
-    return [line for line in (few_line(card), *lines, unlike_line(card), beside(card.standings, card.language)) if line]
-
-
-_FEW = {
-    "ko": {
-        "thin": "글 {posts}편({size}자)에서만 배운 값이라 우연일 수 있습니다."
-        " 버릇을 키우지 말고, 아래 글에서 하는 만큼만.",
-        "fair": "글 {posts}편({size}자)에서 배운 값입니다. 버릇을 과장하지 마세요.",
-    },
-    "en": {
-        "thin": "Learned from no more than this: posts {posts}, characters {size}. Any of it may be chance; overdo no"
-        " habit, keep to what the passages do.",
-        "fair": "Learned from {posts} posts ({size} characters): overdo no habit.",
-    },
-    "ja": {
-        "thin": "記事{posts}本({size}字)だけから数えた値で、偶然かもしれない。癖を強めず、下の文章にある分だけ。",
-        "fair": "記事{posts}本({size}字)から数えた値。癖を誇張しないこと。",
-    },
-}
+    return [
+        line
+        for line in (few_line(card), *lines, unlike_line(card), percentile_line(card.standings, card.language))
+        if line
+    ]
 
 
 def few_line(card: StyleCard) -> str:
     """That little was read, in one line for the writer; '' for a firm card."""
-    said = _FEW.get(card.language, _FEW["en"]).get(card.confidence, "")
+    words = language_of(card.language)
+    said = {"thin": words.THIN, "fair": words.FAIR, "firm": ""}[card.confidence]
     return said.format(posts=card.posts, size=f"{rounded(card.characters):,}")
-
-
-_UNLIKE = {
-    "ko": "모델이 쓴 글에는 흔해도 이 사람 글에는 드문 것(하지 마세요): {}.",
-    "en": "Common in what models write and rare with this person (don't): {}.",
-    "ja": "モデルの文章には多く、この人にはまれなもの(しないこと): {}。",
-}
 
 
 def unlike_line(card: StyleCard) -> str:
     """What not to do, in one line; '' if nothing was found."""
     said = [label for name in card.unlike if (label := named(name, card.language))]
-    return _UNLIKE.get(card.language, _UNLIKE["en"]).format(", ".join(said)) if said else ""
+    return language_of(card.language).UNLIKE.format(", ".join(said)) if said else ""
 
 
 def _percent(share: float) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from styles.measuring.profile import Counted
-from styles.scoring.background import FIRST, Background, Cut, Kind, gather
+from styles.scoring.background import FIRST, Background, Cut, FeatureKind, gather
 from styles.scoring.calibration import calibrated
 from styles.scoring.ranks import Matrix
 
@@ -118,22 +118,22 @@ class Texts:
         self.background = background
         self.length = length
         self._cuts = cuts
-        self._scores: dict[Kind, Matrix] = {}
+        self._scores: dict[FeatureKind, Matrix] = {}
 
-    def scores(self, kind: Kind) -> Matrix:
+    def scores(self, kind: FeatureKind) -> Matrix:
         if kind not in self._scores:
             rows = [getattr(cut[self.length], kind) for cut in self._cuts]
             self._scores[kind] = self.background.space(kind, self.length).scores(rows)
         return self._scores[kind]
 
-    def direction(self, kind: Kind, most: int) -> Matrix:
+    def direction(self, kind: FeatureKind, most: int) -> Matrix:
         """Learned from at most so many of these posts, from first to last."""
         rows = self.scores(kind)
         some = rows[[int(i * max(1.0, len(rows) / most)) for i in range(min(most, len(rows)))]]
         return self.background.space(kind).direction(some.mean(axis=0), len(some))
 
 
-def table(learned: Mapping[str, Texts], texts: Texts, kinds: Sequence[Kind], most: int = TRAINING) -> Matrix:
+def table(learned: Mapping[str, Texts], texts: Texts, kinds: Sequence[FeatureKind], most: int = TRAINING) -> Matrix:
     """Candidates × posts: how each post stands to each candidate's voice, as the mean of some kinds."""
     found = [
         [texts.background.space(k, texts.length).standing(texts.scores(k), of.direction(k, most)) for k in kinds]
