@@ -78,7 +78,7 @@ async def read(
         unchanged = before and item.stamp and before.stamp == item.stamp
         found = Same(item.key) if unchanged else await opening.post(item, first=not given)
         given += not isinstance(found, Skipped)
-        if isinstance(found, Skipped) and found.why in ("private", "paid"):
+        if isinstance(found, Skipped) and found.why in ("private", "noindex", "paid"):
             shut.add(item.key)
         yield found
     for key in gone(visit.known.posts, seen, shut, extent.whole):

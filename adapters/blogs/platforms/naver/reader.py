@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from adapters.blogs.address import platform_of
+from adapters.blogs.address.ownership_code import site
 from adapters.blogs.address.typed_url import normal
 from adapters.blogs.crawl import incremental
 from adapters.blogs.crawl.incremental import Extent, Listed, Skip
@@ -135,7 +136,9 @@ class _Blog:
             if error.reason == "login":  # of this post alone: the list was open to us
                 raise Skip("private") from error
             raise
-        found = await self._visit.run(read_page, page.body, page.charset, item.url)
+        proved = self._visit.known.proved
+        own = bool(proved) and site(proved) == site(item.url)
+        found = await self._visit.run(read_page, page.body, page.charset, item.url, own)
         told = item.published if lists.exact(item.published) else found.published or item.published
         return replace(
             found, title=item.title or found.title, published=told, tags=found.tags or item.tags, stamp=item.stamp

@@ -176,7 +176,7 @@ def test_a_line_with_a_moving_picture_and_a_video_keeps_the_picture() -> None:
         ('<script>location.href="/MobileErrorView.naver?errorType=buddyOpen"</script>', "private"),
         ("", "broken"),
         ("<html><body><p>점검 중입니다</p></body></html>", "broken"),
-        ('<meta name="ROBOTS" content="NOINDEX,nofollow"><div id="viewTypeSelector"><p>글</p></div>', "private"),
+        ('<meta name="ROBOTS" content="NOINDEX,nofollow"><div id="viewTypeSelector"><p>글</p></div>', "noindex"),
         ('<div id="viewTypeSelector"><p>&nbsp;</p></div>', "short"),
     ],
 )
@@ -358,8 +358,25 @@ async def test_a_post_kept_from_search_engines_or_no_longer_there_is_passed_over
     naver.post("숨긴 글").post("지운 글").post("이웃에게만").post("남은 글")
     naver.hides_from_search("숨긴 글").says_no("지운 글", "noPost").says_no("이웃에게만", "buddyOpen")
     _, items = await read(naver)
-    assert items[:3] == [Skipped("숨긴 글", "private"), Skipped("지운 글", "broken"), Skipped("이웃에게만", "private")]
+    assert items[:3] == [Skipped("숨긴 글", "noindex"), Skipped("지운 글", "broken"), Skipped("이웃에게만", "private")]
     assert titles(items) == ["남은 글"]
+
+
+async def test_what_its_author_keeps_from_search_engines_is_read_once_the_blog_is_proved_to_be_theirs(
+    naver: NaverServer,
+) -> None:
+    naver.post("숨긴 글", "저만 알고 싶은 산책길이에요~~").hides_from_search("숨긴 글").post("남은 글")
+    _, items = await read(naver, Known(proved="https://blog.naver.com/haru"))
+    assert titles(items) == ["숨긴 글", "남은 글"]
+    _, others = await read(naver, Known(proved="https://blog.naver.com/someone"))
+    assert others[0] == Skipped("숨긴 글", "noindex")
+
+
+async def test_a_post_that_its_author_takes_out_of_search_engines_is_forgotten(naver: NaverServer) -> None:
+    first, items = await read(naver.post("가").post("나"))
+    naver.changes("나", "이제 숨길게요").hides_from_search("나")
+    _, again = await read(naver, remembered(items, first.seal))
+    assert [type(item) for item in again] == [Same, Skipped, Gone]
 
 
 async def test_an_id_that_nobody_has_is_said_to_be_no_blog(naver: NaverServer) -> None:
