@@ -31,9 +31,9 @@ ALIASES = (
 
 def fenced_code(element: Element) -> str:
     """A fenced block with its language; line numbers are not code. Empty where nothing but those is in it."""
-    language = language_of(element)
+    language = _language(element)
     for number in [e for e in element.iter("*") if e is not element and (e.tag in UNSEEN or _is_number(e))]:
-        drop(number)
+        _drop(number)
     for line in element.iter("span"):
         if line.text == " " and len(line) == 0 and "data-line" in line.attrib:  # rehype-pretty-code fills an empty line
             line.text = ""
@@ -49,7 +49,7 @@ def _fence(text: str, language: str) -> str:
     return f"{fence}{language}\n{text}\n{fence}"
 
 
-def drop(element: Element) -> None:
+def _drop(element: Element) -> None:
     """Takes an element out of its page, and leaves the text behind it."""
     above, before, tail = element.getparent(), element.getprevious(), element.tail
     if above is None:
@@ -113,7 +113,7 @@ def _between_cells(e: Element, event: str) -> bool:
     return here is not None and here.tag in (*TABLE_PARTS, "ol", "ul")
 
 
-def language_of(element: Element) -> str:
+def _language(element: Element) -> str:
     """The language that the code in an element is said to be in, as its highlighter calls it; empty where none is."""
     around = (e for e in element.iterancestors() if e.tag not in (*TABLE_PARTS, "td"))
     for e in (*islice(element.iter("*"), 10), *islice(around, 2)):
@@ -128,13 +128,16 @@ def language_of(element: Element) -> str:
 
 
 def drop_labels(root: Element) -> None:
-    """Takes away what editors write around code and no author does: the language above it, a button that copies it."""
-    for pre in list(root.iter("pre")):
-        language = language_of(pre).lower()
-        same = next((names.split() for names in ALIASES if language in names.split()), [language])
-        for label in list(_beside(pre)) if language else ():
-            if _label(label) in same:
-                drop(label)
+    """Takes away the name of a language that editors write above or below code, and no author does."""
+    names: dict[Element, set[str]] = {}
+    for pre in root.iter("pre"):
+        language = _language(pre).lower()
+        for near in _beside(pre) if language else ():
+            same = next((found.split() for found in ALIASES if language in found.split()), [language])
+            names.setdefault(near, set()).update(same)
+    for near, same_names in names.items():
+        if _label(near) in same_names:
+            _drop(near)
 
 
 def _beside(pre: Element) -> Iterator[Element]:
@@ -142,8 +145,15 @@ def _beside(pre: Element) -> Iterator[Element]:
     for here in (pre, *islice(pre.iterancestors(), 2)):
         for step in (here.itersiblings(preceding=True), here.itersiblings()):
             near = next((e for e in step if e.tag != "button"), None)
-            if near is not None and near.tag in LABELS:
+            if near is not None and near.tag in LABELS and _is_apart(near):
                 yield near
+
+
+def _is_apart(element: Element) -> bool:
+    """Whether no words stand right beside it, of which it would be one."""
+    before, above = element.getprevious(), element.getparent()
+    said = before.tail if before is not None else None if above is None else above.text
+    return not (said or "").strip() and not (element.tail or "").strip()
 
 
 def _label(element: Element) -> str:
@@ -170,7 +180,8 @@ def is_gutter(cell: Element) -> bool:
         return False
     numbers = text_of(cell).split()
     return bool(numbers) and all(
-        number.isdecimal() and int(number) == int(numbers[0]) + at for at, number in enumerate(numbers)
+        number.isdecimal() and len(number) < 9 and int(number) == int(numbers[0]) + at
+        for at, number in enumerate(numbers)
     )
 
 
@@ -189,21 +200,18 @@ DRAWN = words(
     mwe-math-element"""
 )
 SPELLED = words("math arithmatex")  # as Pandoc, Sphinx and MkDocs leave them to the browser
+MATHEMATICAL = DRAWN | SPELLED
 SOURCE_TAGS = ("math", "script", "mjx-container", "embed-katex")
-DELIMITED = re.compile(r"\\\((.*)\\\)|\\\[(.*)\\\]|\$\$(.*)\$\$", re.S)
+DELIMITED = re.compile(r"\\\(((?:(?!\\\)).)*)\\\)|\\\[((?:(?!\\\]).)*)\\\]|\$\$([^$]*)\$\$", re.S)
 STYLED = re.compile(r"\{\\(display|text)style (.*)\}", re.S)  # how MediaWiki wraps each of its formulas
 LATEX_PICTURE = re.compile(r"/latex\.php\?|/math/render/")
 
 
 def formula(element: Element) -> str | None:
     """A formula as LaTeX between one dollar or two; empty where its source stands behind; None: no formula."""
-    tag = element.tag
-    if tag in SOURCE_TAGS:
+    if element.tag in SOURCE_TAGS:
         return _with_dollars(_source(element), _stands_alone(element))
-    if tag not in ("span", "div", "section"):
-        return None
-    names = classes(element)
-    if names.isdisjoint(DRAWN) and names.isdisjoint(SPELLED):
+    if not element.get("class") or MATHEMATICAL.isdisjoint(names := classes(element)):
         return None
     if _source_behind(element):
         return ""

@@ -23,6 +23,7 @@ def test_the_language_written_above_code_is_the_tool_s_and_a_line_of_the_author_
     boxed = f'<div class="box"><div class="head"><span>Bash</span><button>Copy</button></div>{code}</div>'
     assert html_to_markdown(boxed) == "```bash\nls\n```"
     assert html_to_markdown(f"<p>bash</p>{code}<div>끝</div>") == "bash\n\n```bash\nls\n```\n\n끝"
+    assert html_to_markdown(f"여기는 <span>bash</span>{code}") == "여기는 bash\n\n```bash\nls\n```"
 
 
 def test_colorscripter_without_numbers_keeps_its_only_cell() -> None:
@@ -106,3 +107,10 @@ def test_a_formula_that_stands_alone_is_a_paragraph_between_two_dollars(drawn: s
 def test_a_box_of_class_math_that_holds_a_text_is_read_as_one() -> None:
     html = '<div class="math"><p>수학 <math alttext="a"></math> 과 <math alttext="b"></math></p></div>'
     assert html_to_markdown(html) == "수학 $a$ 과 $b$"
+    assert "과" in html_to_markdown('<div class="math">\\(a\\) 과 \\(b\\)</div>')
+
+
+def test_numbers_without_end_beside_code_are_no_line_numbers() -> None:
+    cell = "<td><pre>{}</pre></td>"
+    html = f"<table><tr>{cell.format('9' * 5000)}{cell.format('x')}</tr></table>"
+    assert html_to_markdown(html).endswith("```\nx\n```")
