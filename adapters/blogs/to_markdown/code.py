@@ -16,7 +16,7 @@ GUTTER = words(
 # Chroma without classes, as Hugo has it unless told otherwise, and react-syntax-highlighter.
 NUMBER_STYLE = re.compile(r"user-select:\s?none|margin-right:\s?0\.4em;\s?padding:\s?0 0\.4em")
 CODE_CELLS = words("blob-code hljs-ln-code")
-CODE_NAME = re.compile(r"^(?:language|lang|highlight-source|brush|type)[-:]\s*([\w+#.-]{1,20})$")
+CODE_NAME = re.compile(r"^(?:language|lang|highlight-source|brush|blob-type)[-:]\s*([\w+#.-]{1,20})$")
 NAMED_BESIDE = ("highlight", "hljs")  # Hexo's <figure class="highlight js">, highlight.js 9's <code class="hljs js">
 TABLE_PARTS = ("table", "thead", "tbody", "tr")
 LABELS = ("div", "span", "header", "figcaption")
@@ -119,7 +119,7 @@ def _language(element: Element) -> str:
     for e in (*islice(element.iter("*"), 10), *islice(around, 2)):
         if said := e.get("data-ke-language") or e.get("data-language") or e.get("data-lang"):
             return re.sub(r"[^\w+#.-]", "", said)[:20]
-        names = e.get("class", "").split()
+        names = e.get("class", "").replace("blob-wrapper data type-", "blob-type-").split()  # GitHub's gists
         if found := next(filter(None, map(CODE_NAME.match, names)), None):
             return found[1]
         if len(names) == 2 and names[0] in NAMED_BESIDE and e.tag in ("figure", "code"):

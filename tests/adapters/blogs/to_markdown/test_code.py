@@ -36,6 +36,11 @@ def test_a_block_of_code_with_nothing_in_it_is_nothing() -> None:
     assert html_to_markdown("<p>앞</p><pre> </pre><pre><code></code></pre><p>뒤</p>") == "앞\n\n뒤"
 
 
+def test_the_type_of_a_post_is_not_the_language_of_its_code() -> None:
+    html = '<article class="post-7 post type-post status-publish"><div><pre>x = 1</pre></div></article>'
+    assert html_to_markdown(html) == "```\nx = 1\n```"
+
+
 def test_lines_in_boxes_and_items_are_lines() -> None:
     items = '<pre class="prettyprint lang-c"><ol class="linenums"><li>int a;</li><li></li><li>b;</li></ol></pre>'
     assert html_to_markdown(items) == "```c\nint a;\n\nb;\n```"
