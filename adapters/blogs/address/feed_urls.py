@@ -1,16 +1,20 @@
 """Where a blog's feed and a post's page are to be found, known from the address alone."""
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from adapters.blogs.address.ownership_code import site
 from adapters.blogs.address.platform_of import canonical, known_place
 from adapters.blogs.address.platforms import feeds_of
 from adapters.blogs.formats.charset import decode
+from bot.errors import BlogError
 
-__all__ = ["Signposts", "canonical", "feeds", "guesses", "page", "platform_id", "signposts"]
+__all__ = ["Signposts", "canonical", "feeds", "guesses", "is_feed_of", "page", "platform_id", "signposts"]
 
 WELL_KNOWN = ("feed", "rss", "rss.xml", "atom.xml", "feed.xml", "index.xml", "feed.json")
 FEED_TYPES = re.compile(r"application/(rss|atom|rdf|feed)\+(xml|json)|(application|text)/xml|application/json", re.I)
@@ -71,8 +75,35 @@ def signposts(body: bytes, charset: str, url: str) -> Signposts:
 
 
 def guesses(url: str) -> list[str]:
-    """Where feeds usually lie: beside the page, in the folders above it, at the root."""
+    """Where feeds usually lie: beside the page, in the folders above it, at the root; the nearest first."""
     folders = [urljoin(url, "."), urljoin(url, ".."), urljoin(url, "/")]
     if not url.endswith("/") and "." not in urlsplit(url).path.rpartition("/")[2]:
         folders.insert(0, url.partition("?")[0].rstrip("/") + "/")
-    return list(dict.fromkeys(urljoin(folder, name) for folder in reversed(folders) for name in WELL_KNOWN))
+    return list(dict.fromkeys(urljoin(folder, name) for folder in folders for name in WELL_KNOWN))
+
+
+def is_feed_of(url: str, feed: str, links: Sequence[str]) -> bool:
+    """Whether a feed that no page names may be that of the blog at an address, and not that of a host with many blogs.
+
+    It lies beside or below the address; or most of the posts that it links to do; or it has this very post, and the
+    others are of the same blog as far as their addresses tell.
+    """
+    here = _bare(url.partition("?")[0])
+    if not here.endswith("/"):
+        above, _, last = here.rpartition("/")
+        here = f"{above}/" if "." in last and above else f"{here}/"
+    if _bare(feed).startswith(here):
+        return True
+    is_in_it = _bare(url).rstrip("/") in (_bare(link).rstrip("/") for link in links)
+    own = sum(_bare(link).startswith(here) or (is_in_it and _is_same_blog(link, url)) for link in links)
+    return own * 2 > len(links)
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"^https?://(www\.)?", "", url.strip(), flags=re.I)
+
+
+def _is_same_blog(link: str, url: str) -> bool:
+    with suppress(BlogError):
+        return site(link) == site(url)
+    return False

@@ -86,18 +86,27 @@ Search = tuple[FoundFeed | None, BlogError | None]  # the feed, or what kept us 
 
 
 async def linked_feed(session: CrawlSession, page: Page, signs: feed_urls.Signposts) -> Search:
-    """The feed that a page names, or that lies where feeds usually lie."""
+    """The feed that a page names, or that lies where feeds usually lie. Raises Blocked."""
     named = [*feed_urls.feeds(page.url), *signs.feeds[:most_named]]
-    return await first_feed(session, [*named, *feed_urls.guesses(page.url)])
+    found, wrong = await first_feed(session, named)
+    if found or session.lost:
+        return found, wrong
+    found, unlinked = await first_feed(session, [g for g in feed_urls.guesses(page.url) if g not in named], page.url)
+    return found, wrong or unlinked
 
 
-async def first_feed(session: CrawlSession, candidates: Iterable[str]) -> Search:
-    """Raises Walled where the host wants us to rest."""
+def _is_feed_of(address: str, found: FoundFeed) -> bool:
+    return feed_urls.is_feed_of(address, found.page.url, [entry.url for entry in found.feed.entries if entry.url])
+
+
+async def first_feed(session: CrawlSession, candidates: Iterable[str], of: str = "") -> Search:
+    """`of`: the address of the blog whose feed it must be, where nothing else tells. Raises Blocked where the host
+    wants us to rest."""
     wrong: BlogError | None = None
     for candidate in dict.fromkeys(candidates):
         try:
             found = await feed_of(session, await session.get(candidate))
-            if found and not of_comments(found):
+            if found and not of_comments(found) and (not of or _is_feed_of(of, found)):
                 return found, None
         except Blocked as error:
             if error.reason == "rest":

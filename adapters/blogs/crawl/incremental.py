@@ -89,7 +89,7 @@ async def iter_changes(
         unchanged = is_unchanged(item, known.get(item.key))
         found = Same(item.key) if unchanged else await opening.post(item, first=not given)
         given += not isinstance(found, Skipped)
-        if isinstance(found, Skipped) and found.why in ("private", "paid"):
+        if isinstance(found, Skipped) and found.why in ("private", "noindex", "paid"):
             shut.add(item.key)
         yield found
     for key in gone(known, seen, shut, extent.list_complete):

@@ -26,9 +26,10 @@ class TextLine:
 
 @dataclass(frozen=True)
 class Solid:
-    """A block that is Markdown already and stands alone."""
+    """A block that is Markdown already and stands alone; `close`: right below the line before it, as a list may."""
 
     markdown: str
+    close: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.to_markdown import code
 from adapters.blogs.to_markdown.blocks import (
     EMPTY_LINE,
     NEW_PARAGRAPH,
@@ -17,11 +18,10 @@ from adapters.blogs.to_markdown.blocks import (
     Solid,
     TextLine,
 )
-from adapters.blogs.to_markdown.code import GUTTER, colorscripter_code, fenced_code
 from adapters.blogs.to_markdown.dom import Element, body, classes, has_typed_lines, is_chrome, parse
 from adapters.blogs.to_markdown.escape import write_cell, write_paragraph
 from adapters.blogs.to_markdown.figures import figure_lines
-from adapters.blogs.to_markdown.inline import address_of, collapse, runs_of
+from adapters.blogs.to_markdown.inline import address_of, collapse, formula_runs, runs_of
 from adapters.blogs.to_markdown.options import BlockHook, ConvertOptions, InlineHook
 
 BLOCKS = words(
@@ -67,11 +67,13 @@ def element_to_markdown(
     `block_hook` and `inline_hook` are asked first of every element, and know the components of one platform's editor.
     """
     options = ConvertOptions(url, lines, newlines=False, block_hook=block_hook, inline_hook=inline_hook)
+    code.drop_labels(root)
     return Conversion(join_blocks(blocks_of(root, options)), tuple(options.unknown))
 
 
 def _markdown(root: Element, url: str, keep_newlines: bool) -> str:
     options = ConvertOptions(url, lines=has_typed_lines(root, url), newlines=keep_newlines)
+    code.drop_labels(root)
     return join_blocks(blocks_of(root, options))
 
 
@@ -97,9 +99,13 @@ def _parts(blocks: Sequence[MarkdownBlock]) -> Iterator[str | int]:
         if isinstance(block, TextLine):
             lines.append(block.runs)
             continue
-        if lines and (text := write_paragraph(lines)):
-            yield text
+        text = write_paragraph(lines) if lines else ""
         lines = []
+        if text and isinstance(block, Solid) and block.close:
+            yield f"{text}\n{block.markdown}"
+            continue
+        if text:
+            yield text
         match block:
             case Solid(markdown) if markdown:
                 yield markdown
@@ -119,6 +125,9 @@ def blocks_of(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
             options.block_hook and (own := options.block_hook(child, options)) is not None
         ):
             pass
+        elif (latex := code.formula(child)) is not None:
+            own = [Solid(latex)] if latex.startswith("$$") else None
+            loose += formula_runs(latex, UNMARKED) if own is None else ()
         elif not _is_block(child):
             loose += runs_of(child, options, UNMARKED)
         elif not is_chrome(child):
@@ -176,11 +185,12 @@ def _block(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
         case "hr":
             return [Solid("---")]
         case "pre":
-            return [Solid(fenced_code(element))]
+            return [Solid(code.fenced_code(element))]
         case "ul" | "ol" | "menu":
             return [Solid(_list(element, options))]
         case "blockquote":
-            return [Solid(prefix_lines(join_blocks(blocks_of(element, options)), "> ", "> "))]
+            text = join_blocks(blocks_of(element, options))
+            return [Solid(prefix_lines(text, "> ", "> ")) if text else ParagraphBreak()]
         case "table":
             return _table(element, options)
         case _:
@@ -210,9 +220,8 @@ def _box(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
 
 def heading(element: Element, options: ConvertOptions, level: int) -> list[MarkdownBlock]:
     """All lines inside as one heading of this level (1 to 6); nothing but a break where they are empty."""
-    runs = [
-        run for block in blocks_of(element, options) if isinstance(block, TextLine) for run in (*block.runs, Run(" "))
-    ]
+    lines = [block.runs for block in blocks_of(element, options) if isinstance(block, TextLine)]
+    runs = [run for line in lines for run in (*line, Run(" "))]
     text = write_paragraph([runs], f"{'#' * level} ").replace("\n", " ")
     return [Solid(f"{'#' * level} {text}")] if text else [ParagraphBreak()]
 
@@ -255,25 +264,24 @@ def _item(element: Element, options: ConvertOptions) -> str:
 
 
 def _table(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
-    if "colorscripter-code-table" in classes(element):
-        return [Solid(colorscripter_code(element))]
+    if (written := code.code_of_table(element)) is not None:
+        return [Solid(written)]
     rows = [
-        [c for c in tr if c.tag in ("td", "th") and not classes(c) & GUTTER]
+        [c for c in tr if c.tag in ("td", "th") and not code.is_gutter(c)]
         for tr in element.iter("tr")
         if _owner(tr, "table") is element
     ]
     rows = [row for row in rows if row]
     for_layout = len(rows) < 2 and all(len(row) < 2 for row in rows)
     if for_layout or any(c.find(".//pre") is not None for r in rows for c in r):
-        return [
-            block for row in rows for c in row for block in (ParagraphBreak(), *blocks_of(c, options), ParagraphBreak())
-        ]
+        return [block for row in rows for c in row for block in (NEW_PARAGRAPH, *blocks_of(c, options), NEW_PARAGRAPH)]
+    title = [block for c in element if c.tag == "caption" for block in blocks_of(c, options)]
     width = max((len(row) for row in rows), default=0)
-    written = [[_cell(c, options) for c in row] + [""] * (width - len(row)) for row in rows]
-    if not any(any(row) for row in written):
+    cells = [[_cell(c, options) for c in row] + [""] * (width - len(row)) for row in rows]
+    if not any(any(row) for row in cells):
         return [ParagraphBreak()]
-    lines = [f"| {' | '.join(row)} |" for row in written]
-    return [Solid("\n".join((lines[0], f"|{' --- |' * width}", *lines[1:])))]
+    lines = [f"| {' | '.join(row)} |" for row in cells]
+    return [NEW_PARAGRAPH, *title, Solid("\n".join((lines[0], f"|{' --- |' * width}", *lines[1:])))]
 
 
 def _owner(element: Element, tag: str) -> Element | None:

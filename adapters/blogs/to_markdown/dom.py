@@ -14,15 +14,18 @@ DROPPED = words(
     meta nav noframes noscript object option param script select source style svg template textarea title track video"""
 )
 CHROME = words(
-    """adsbygoogle revenue_unit_wrap container_postbtn another_category another_category_color sharedaddy share
+    """adsbygoogle revenue_unit_wrap container_postbtn another_category another_category_color sharedaddy
     jp-relatedposts addtoany_share_save_container btn-toggle-moreless comments comment-respond
     comment-form comments-area share-buttons social-share post-share related-posts related_posts
-    yarpp-related post-navigation postbtn_like sns_share anchor header-anchor headerlink heading-anchor anchor-link
-    footnote footnote-ref footnote-backref screen-reader-text sr-only visually-hidden post-views
+    yarpp-related post-navigation postbtn_like sns_share header-anchor headerlink heading-anchor anchor-link
+    footnote-ref footnote-backref screen-reader-text sr-only visually-hidden post-views
     tags-links entry-footer entry-meta blind u_skip copy-button subscription-widget
-    subscription-widget-wrap captioned-button-wrap"""
+    subscription-widget-wrap captioned-button-wrap gist-meta line-numbers-wrapper"""
 )
+AMBIGUOUS = words("anchor share footnote")  # Docusaurus has headings of class anchor, Hueman posts of class share
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 CHROME_IDS = words("comments respond disqus_thread utterances giscus sidebar")
+most_chrome = 500  # characters in a box that surrounds a post, where its name alone does not tell
 INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")  # U+200D joins emoji and stays
 LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
 CONTAINERS = (  # the more certain first
@@ -92,11 +95,19 @@ def _texts(element: Element) -> Iterator[str]:
 def is_chrome(element: Element) -> bool:
     """What surrounds a post: menus, advertisements, share buttons, comment forms."""
     names = element.get("class")
-    if element.tag in DROPPED or element.get("id") in CHROME_IDS or (names and not CHROME.isdisjoint(names.split())):
+    if element.tag in DROPPED or element.get("id") in CHROME_IDS or (names and _says_chrome(element, names.split())):
         return not (element.tag == "form" and len(text_of(element)) > 2000)  # ASP.NET wraps whole pages in one form
+    if element.get("hidden", "until-found") != "until-found":
+        return True
     if not (style := element.get("style")):
         return False
     return "display:none" in style.replace(" ", "").lower() and "moreless-content" not in classes(element)
+
+
+def _says_chrome(element: Element, names: Sequence[str]) -> bool:
+    if not CHROME.isdisjoint(names):
+        return True
+    return not AMBIGUOUS.isdisjoint(names) and element.tag not in HEADINGS and len(text_of(element)) < most_chrome
 
 
 def has_typed_lines(root: Element, url: str) -> bool:

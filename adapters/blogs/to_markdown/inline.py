@@ -6,13 +6,17 @@ from dataclasses import replace
 from urllib.parse import quote, urljoin
 
 from adapters.blogs.to_markdown.blocks import Run
+from adapters.blogs.to_markdown.code import formula, picture_of_formula
 from adapters.blogs.to_markdown.dom import Element, is_chrome, text_of, visible
 from adapters.blogs.to_markdown.options import ConvertOptions
+from adapters.blogs.to_markdown.rendering import rendered_text
 
 SPACES, SPACES_IN_LINE = re.compile(r"[ \t\r\n\f]+"), re.compile(r"[ \t\r\f]+")
 BREAK = re.compile(r" ?\n\s*")
 SOURCES = ("data-lazy-src", "data-src", "data-original", "src")
 MOOD = re.compile(r"blank\.gif|spacer\.gif|/sticker|emoticon|storep-phinf|/emoji/", re.I)
+EMOJI_AT = re.compile(r"//s\.w\.org/images/core/emoji/|/twemoji|/smilies/|/emoji/", re.I)
+EMOJI_CLASS = re.compile(r"emoji|\bwp-smiley\b", re.I)
 NOT_ALT = re.compile(r"[\[\]\\`*_<>]")
 # No part of it is anything that urljoin() or quote() would change.
 WHOLE = re.compile(r"https?://[\w.:-]+/[\w./%=&+~-]*(?:\?[\w./%=&+~-]+)?", re.A)
@@ -28,6 +32,8 @@ def runs_of(element: Element, options: ConvertOptions, like: Run) -> Sequence[Ru
         return own
     if tag == "br":
         return () if is_chrome(element) else (None,)
+    if (latex := formula(element)) is not None:
+        return formula_runs(latex, like)
     if is_chrome(element):
         return ()
     match tag:
@@ -62,11 +68,25 @@ def collapse(text: str, options: ConvertOptions) -> str:
 def _image(element: Element, options: ConvertOptions, like: Run) -> Sequence[Run]:
     source = next((found for name in SOURCES if (found := element.get(name))), "")
     alt = element.get("alt", "")
+    if latex := picture_of_formula(source, alt):
+        return formula_runs(latex, like)
+    if _is_emoji(alt) and (EMOJI_AT.search(source) or EMOJI_CLASS.search(element.get("class", ""))):
+        return (replace(like, text=alt),)
     if not (raw := picture_markdown(source, alt, options)):
-        return (replace(like, text=alt),) if "emoji" in element.get("class", "") and len(alt) < 8 else ()
+        return ()
     if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
         return ()
     return (Run(like.text, like.marks, like.link, raw),)
+
+
+def formula_runs(latex: str, like: Run) -> Sequence[Run]:
+    """A formula in its line; nothing where it is empty."""
+    return (replace(like, text=rendered_text(latex), raw=latex),) if latex else ()
+
+
+def _is_emoji(alt: str) -> bool:
+    """Whether the text instead of a picture is what its author typed: 😀 or :D, but not "smile"."""
+    return 0 < len(alt) < 12 and (alt[0] in ":;=8<>^" or not any(map(str.isalpha, alt)))
 
 
 def picture_markdown(source: str, alt: str, options: ConvertOptions) -> str:

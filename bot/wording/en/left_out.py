@@ -15,6 +15,8 @@ class EnglishLeftOut(LeftOutWording):
         match why:
             case "private":
                 return "not public"
+            case "noindex":
+                return "kept out of search engines"
             case "paid":
                 return "for paying readers"
             case "draft":

@@ -15,6 +15,8 @@ class KoreanLeftOut(LeftOutWording):
         match why:
             case "private":
                 return "공개되지 않은 글"
+            case "noindex":
+                return "검색에 안 나오게 해 두신 글"
             case "paid":
                 return "유료 글"
             case "draft":

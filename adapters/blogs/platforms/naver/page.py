@@ -24,15 +24,15 @@ ERROR = re.compile(r"MobileErrorView\.(?:naver|nhn)\?errorType=(\w{1,40})")
 DATES = words("blog_date se_date se_publishDate _postAddDate")
 
 
-def post(html: str, url: str) -> Post:
+def post(html: str, url: str, own: bool = False) -> Post:
     """The post on a mobile page of Naver's. Raises Skip for a page that has none, or whose author keeps it out of
-    search engines."""
+    search engines, unless it is the `own` one of who asks."""
     root = parse(html)
     found = None if root is None else _body(root)
     if root is None or found is None:
         raise Skip(_why_closed(html))
-    if _keeps_out(root):
-        raise Skip("private")
+    if not own and _keeps_out(root):
+        raise Skip("noindex")
     block_hook, body = found
     try:
         text = element_to_markdown(body, url, lines=True, block_hook=block_hook, inline_hook=inline_hook)
@@ -51,9 +51,9 @@ def post(html: str, url: str) -> Post:
     )
 
 
-def post_of_page(body: bytes, charset: str, url: str) -> Post:
-    """The post in what Naver sent. Raises Skip."""
-    return post(decode(body, charset), url)
+def post_of_page(body: bytes, charset: str, url: str, own: bool) -> Post:
+    """The post in what Naver sent, as post() reads it. Raises Skip."""
+    return post(decode(body, charset), url, own)
 
 
 def _body(root: Element) -> tuple[BlockHook, Element] | None:

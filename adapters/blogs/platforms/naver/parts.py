@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.platforms.naver.formulas import display, inline
@@ -25,7 +26,7 @@ from adapters.blogs.to_markdown.inline import address_of, collapse, picture_mark
 from adapters.blogs.to_markdown.options import ConvertOptions
 
 NOT_TEXT = words(  # widgets, advertisements and what the post says elsewhere
-    """documentTitle sticker video audio file map placesMap schedule talktalk custom poll anchor shopping
+    """documentTitle sticker audio file map placesMap schedule talktalk custom poll anchor shopping
     itemFlow groupPurchase"""
 )
 CARDS = words("oglink oembed material subjectMatter subject_matter")
@@ -34,7 +35,7 @@ HIDDEN = words("se-blind se-placeholder se_blind blind u_skip")
 CAPTIONS = words("se-caption se-image-caption se_mediaCaption")
 CITES = words("se-cite se_cite")
 QUOTES = words("se-quote")
-CODES = words("__se_code_view se-code-source se_code_view se_code")
+CODES = words("__se_code_view se_code_view"), words("se-code-source se_code")  # the second stands around the first
 TEXTS = words("se-module-text se_textarea")
 INLINE_MATH = words("se-math-inline se-inline-math")
 BLURRED = re.compile(r"([?&]type=)w\d{1,4}_blur")
@@ -47,6 +48,8 @@ BOLD, SLANTED, STRUCK = (
 def component(kind: str, element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
     """The blocks of an editor's component; one that nobody here knows keeps its text and is named in the options."""
     match kind:
+        case "video":
+            return _video(element, options)
         case _ if kind in NOT_TEXT:
             return [ParagraphBreak()]
         case _ if kind in CARDS:
@@ -54,7 +57,7 @@ def component(kind: str, element: Element, options: ConvertOptions) -> list[Mark
         case _ if kind in PICTURES:
             return pictures(element, options)
         case "text" | "paragraph" | "wrappingParagraph":
-            return _apart(blocks_of(element, options))
+            return _apart([*_with_lists(blocks_of(element, options))])
         case "sectionTitle":
             return heading(next(within(element, TEXTS), element), options, 2)
         case "quotation" | "quote":
@@ -62,7 +65,7 @@ def component(kind: str, element: Element, options: ConvertOptions) -> list[Mark
         case "horizontalLine":
             return [Solid("---")]
         case "code":
-            return [Solid(fenced_code(next(within(element, CODES), next(element.iter("pre"), element))))]
+            return [Solid(fenced_code(_code(element)))]
         case "formula" | "math" | "math-inline" | "inline-math":
             return [Solid(inline(element) if classes(element) & INLINE_MATH else display(element))]
         case "table":
@@ -88,6 +91,18 @@ def words_of(element: Element) -> str:
 
 def _apart(inside: Sequence[MarkdownBlock]) -> list[MarkdownBlock]:
     return [NEW_PARAGRAPH, *inside, NEW_PARAGRAPH]
+
+
+def _with_lists(inside: Sequence[MarkdownBlock]) -> Iterator[MarkdownBlock]:
+    """A list right below a line stays there: between the two, the editor leaves no room."""
+    for before, block in pairwise([NEW_PARAGRAPH, *inside]):
+        close = isinstance(before, TextLine) and isinstance(block, Solid) and block.markdown.startswith(("- ", "1. "))
+        yield replace(block, close=True) if close and isinstance(block, Solid) else block
+
+
+def _code(element: Element) -> Element:
+    found = (e for names in CODES for e in within(element, names))
+    return next(found, next(element.iter("pre"), element))
 
 
 # Other people's words
@@ -132,6 +147,15 @@ def _daily_question(element: Element, options: ConvertOptions) -> list[MarkdownB
 
 
 # Pictures
+
+
+def _video(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:
+    """Of a video only what its author wrote below it, and the picture it shows before it runs, if there is one."""
+    caption = next((text for e in within(element, CAPTIONS) if (text := words_of(e))), "")
+    if not caption:
+        return [NEW_PARAGRAPH]
+    found = pictures(element, options)
+    return found if len(found) > 2 else _apart([TextLine((Run(caption, frozenset({"*"})),))])
 
 
 def pictures(element: Element, options: ConvertOptions) -> list[MarkdownBlock]:

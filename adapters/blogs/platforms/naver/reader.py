@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from adapters.blogs.address.ownership_code import site
 from adapters.blogs.crawl.find_feed import fetch_feed
 from adapters.blogs.crawl.incremental import Listed, Skip
 from adapters.blogs.crawl.paged_list import (
@@ -112,7 +113,9 @@ class _Blog:
             if error.reason == "login":  # of this post alone: the list was open to us
                 raise Skip("private") from error
             raise
-        found = await self._session.run(post_of_page, page.body, page.charset, item.url)
+        proved = self._session.known.proved
+        own = bool(proved) and site(proved) == site(item.url)
+        found = await self._session.run(post_of_page, page.body, page.charset, item.url, own)
         return replace(
             found,
             title=item.title or found.title,

@@ -1,9 +1,9 @@
 """Posts of the first editors and of those who write HTML by hand: <p>, or nothing but <FONT> and <BR>."""
 
 from adapters.blogs.formats.word_sets import words
-from adapters.blogs.platforms.naver.parts import HIDDEN, card, pictures
+from adapters.blogs.platforms.naver.parts import HIDDEN, card, picture, pictures
 from adapters.blogs.platforms.naver.tables import even
-from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak
+from adapters.blogs.to_markdown.blocks import UNMARKED, MarkdownBlock, ParagraphBreak
 from adapters.blogs.to_markdown.convert import blocks_of
 from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
 from adapters.blogs.to_markdown.options import ConvertOptions
@@ -21,7 +21,7 @@ def block_hook(element: Element, options: ConvertOptions) -> list[MarkdownBlock]
         return card(element, options)
     if "__se_object" in names and element.tag != "img":  # books and films, maps, files, polls
         return card(element, options) if element.get("s_type") == "db" else pictures(element, options)
-    if element.tag in ("p", "div") and _only_a_widget(element):
+    if element.tag in ("p", "div") and _only_a_widget(element, options):
         return [ParagraphBreak()]
     if element.tag != "table" or "colorscripter-code-table" in names:
         return None
@@ -34,8 +34,8 @@ def block_hook(element: Element, options: ConvertOptions) -> list[MarkdownBlock]
     ]
 
 
-def _only_a_widget(element: Element) -> bool:
+def _only_a_widget(element: Element, options: ConvertOptions) -> bool:
     """A line that holds a video or a poll and no words is no line that the author left empty."""
-    if visible(text_of(element)).strip() or next(element.iter("img"), None) is not None:
+    if visible(text_of(element)).strip() or any(picture(e, options, UNMARKED) for e in element.iter("*")):
         return False
     return any(e.tag == "iframe" or not WIDGETS.isdisjoint(classes(e)) for e in element.iter("*"))

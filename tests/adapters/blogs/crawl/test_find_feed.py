@@ -370,6 +370,40 @@ def test_a_seal_that_is_none_of_ours_is_passed_over(said: str) -> None:
 # What can stand in the way
 
 
+def rss(title: str, *links: str) -> bytes:
+    items = "".join(f"<item><title>{link}</title><link>{link}</link></item>" for link in links)
+    return f"<rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>".encode()
+
+
+async def test_the_feed_beside_a_person_s_page_comes_before_that_of_the_host(sandbox: Sandbox) -> None:
+    async with serving() as blog:
+        blog.hides_its_feed().post("대학 소식", TEXT).serves("/~kim/", b"<title>Kim</title><p>hi</p>")
+        blog.serves("/~kim/rss.xml", rss("김의 집", f"{blog.url}~kim/1"), "application/rss+xml")
+        blog.serves("/~kim/1", article("산책"))
+        reading, items = await read(blog, sandbox, "~kim/")
+        assert (reading.blog.title, len(titles(items))) == ("김의 집", 1)
+        assert "/feed" not in blog.asked
+
+
+@pytest.mark.parametrize("page", ["~kim/", "~kim", "~kim/1"])
+async def test_the_feed_of_a_host_is_not_taken_for_that_of_one_of_its_people(sandbox: Sandbox, page: str) -> None:
+    async with serving() as blog:
+        blog.hides_its_feed().post("대학 소식", TEXT).post("입학", TEXT).post("김의 글", TEXT, "/~kim/1")
+        blog.serves(f"/{page}", b"<title>Kim</title><p>hi</p>")
+        with pytest.raises(BlogError):
+            await read(blog, sandbox, page)
+
+
+@pytest.mark.parametrize("page", ["posts/", "posts/1"])
+async def test_a_feed_from_above_is_read_where_its_posts_lie_below_or_the_page_is_one_of_them(
+    sandbox: Sandbox, page: str
+) -> None:
+    async with serving() as blog:
+        blog.hides_its_feed().post("산책", TEXT).post("빵", TEXT).serves("/posts/", b"<title>x</title><p>hi</p>")
+        _, items = await read(blog, sandbox, page)
+        assert titles(items) == ["산책", "빵"]
+
+
 async def test_what_is_no_blog_is_said_before_anything_is_asked(sandbox: Sandbox) -> None:
     async with serving() as blog, web_to(blog.port, sandbox) as web:
         with pytest.raises(NotABlog):

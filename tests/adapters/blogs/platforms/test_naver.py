@@ -126,6 +126,48 @@ def test_an_empty_line_at_the_end_of_one_component_and_at_the_start_of_the_next_
     assert [(x.text, x.blank_before) for x in post(html, HERE).lines] == [("가", 0), ("나", 2)]
 
 
+def se4(*boxes: str) -> Post:
+    return post(f'<div class="se-main-container">{"".join(boxes)}</div>', HERE)
+
+
+TEXT = '<div class="se-component se-text"><div class="se-module se-module-text">{}</div></div>'
+LINE = '<p class="se-text-paragraph"><span>{}</span></p>'
+
+
+def test_code_is_exact_although_its_box_is_indented() -> None:
+    view = '<div class="__se_code_view">a = 1\n  b\xa0= 2 </div>'
+    box = f'<div class="se-code-source">\n                    {view}\n                </div>'
+    found = se4(f'<div class="se-component se-code">{box}</div>', TEXT.format(LINE.format("끝")))
+    assert found.markdown == "```\na = 1\n  b = 2 \n```\n\n끝"
+
+
+def test_a_list_right_below_a_line_stays_right_below_it() -> None:
+    items = '<ul class="se-text-list"><li class="se-text-list-item"><p class="se-text-paragraph">{}</p></li></ul>'
+    empty = LINE.format("\u200b")
+    close = se4(TEXT.format(LINE.format("앞") + items.format("하나") + LINE.format("뒤")))
+    assert [(line.text, line.blank_before) for line in close.lines] == [("앞", 0), ("하나", 0), ("뒤", 1)]
+    apart = se4(TEXT.format(LINE.format("앞") + empty + items.format("하나")))
+    assert [(line.text, line.blank_before) for line in apart.lines] == [("앞", 0), ("하나", 1)]
+
+
+def test_what_stands_below_a_video_is_its_caption() -> None:
+    caption = '<p class="se-text-paragraph se-caption">파도 소리~~</p>'
+    shown = '<img class="se-video-thumbnail-resource" src="https://phinf.pstatic.net/v.jpg">'
+    title = '<strong class="se-video-title-text">동영상 제목</strong>'
+    found = se4(f'<div class="se-component se-video">{shown}{title}{caption}</div>', TEXT.format(LINE.format("끝")))
+    assert [(line.text, line.kind) for line in found.lines] == [("파도 소리~~", "caption"), ("끝", "prose")]
+    silent = se4(f'<div class="se-component se-video">{shown}{title}</div>', TEXT.format(LINE.format("끝")))
+    assert silent.markdown == "끝"
+
+
+def test_a_line_with_a_moving_picture_and_a_video_keeps_the_picture() -> None:
+    gif = '<video class="_gifmp4" data-gif-url="https://postfiles.pstatic.net/a.gif?type=w966"></video>'
+    html = f'<div id="viewTypeSelector"><p>앞</p><p>{gif}<iframe src="https://e.com/v"></iframe></p><p>뒤</p></div>'
+    assert "![](https://postfiles.pstatic.net/a.gif?type=w966)" in post(html, HERE).markdown
+    bare = '<div id="viewTypeSelector"><p>앞</p><p><iframe src="https://e.com/v"></iframe></p><p>뒤</p></div>'
+    assert post(bare, HERE).markdown == "앞\n\n뒤"
+
+
 @pytest.mark.parametrize(
     ("html", "why"),
     [
@@ -133,7 +175,7 @@ def test_an_empty_line_at_the_end_of_one_component_and_at_the_start_of_the_next_
         ('<script>location.href="/MobileErrorView.naver?errorType=buddyOpen"</script>', "private"),
         ("", "broken"),
         ("<html><body><p>점검 중입니다</p></body></html>", "broken"),
-        ('<meta name="ROBOTS" content="NOINDEX,nofollow"><div id="viewTypeSelector"><p>글</p></div>', "private"),
+        ('<meta name="ROBOTS" content="NOINDEX,nofollow"><div id="viewTypeSelector"><p>글</p></div>', "noindex"),
         ('<div id="viewTypeSelector"><p>&nbsp;</p></div>', "short"),
     ],
 )
@@ -301,8 +343,25 @@ async def test_a_post_kept_from_search_engines_or_no_longer_there_is_passed_over
     naver.post("숨긴 글").post("지운 글").post("이웃에게만").post("남은 글")
     naver.hides_from_search("숨긴 글").says_no("지운 글", "noPost").says_no("이웃에게만", "buddyOpen")
     _, items = await read(naver)
-    assert items[:3] == [Skipped("숨긴 글", "private"), Skipped("지운 글", "broken"), Skipped("이웃에게만", "private")]
+    assert items[:3] == [Skipped("숨긴 글", "noindex"), Skipped("지운 글", "broken"), Skipped("이웃에게만", "private")]
     assert titles(items) == ["남은 글"]
+
+
+async def test_what_its_author_keeps_from_search_engines_is_read_once_the_blog_is_proved_to_be_theirs(
+    naver: NaverServer,
+) -> None:
+    naver.post("숨긴 글", "저만 알고 싶은 산책길이에요~~").hides_from_search("숨긴 글").post("남은 글")
+    _, items = await read(naver, Known(proved="https://blog.naver.com/haru"))
+    assert titles(items) == ["숨긴 글", "남은 글"]
+    _, others = await read(naver, Known(proved="https://blog.naver.com/someone"))
+    assert others[0] == Skipped("숨긴 글", "noindex")
+
+
+async def test_a_post_that_its_author_takes_out_of_search_engines_is_forgotten(naver: NaverServer) -> None:
+    first, items = await read(naver.post("가").post("나"))
+    naver.changes("나", "이제 숨길게요").hides_from_search("나")
+    _, again = await read(naver, remembered(items, first.fingerprint))
+    assert [type(item) for item in again] == [Same, Skipped, Gone]
 
 
 async def test_an_id_that_nobody_has_is_said_to_be_no_blog(naver: NaverServer) -> None:

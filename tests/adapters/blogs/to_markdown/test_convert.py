@@ -209,6 +209,43 @@ def test_a_caption_is_the_line_below_its_picture_in_emphasis() -> None:
     )
 
 
+def test_a_heading_of_class_anchor_stays_and_a_mark_of_that_class_goes() -> None:
+    mark = '<a class="hash-link" aria-label="Direct link" href="#a">\u200b</a><a class="anchor" href="#a">#</a>'
+    html = f'<h2 class="anchor anchorWithStickyNavbar_LWe7" id="a">제목{mark}</h2><p>글</p>'
+    assert html_to_markdown(html) == "## 제목\n\n글"
+
+
+def test_a_long_box_of_class_share_is_the_post_and_a_short_one_its_buttons() -> None:
+    post = "".join(f"<p>오늘은 {n}번째로 바다에 다녀왔고 참 좋았다.</p>" for n in range(40))
+    page = f"<div class='entry themeform share'>{post}<div class='share'>공유하기</div></div>"
+    read = html_to_markdown(page)
+    assert read.count("바다") == 40
+    assert "공유" not in read
+
+
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [
+        ('src="https://s.w.org/images/core/emoji/14.0.0/72x72/1f600.png" alt="😀" class="wp-smiley"', "😀"),
+        ('src="https://s.w.org/images/core/emoji/14.0.0/72x72/1f600.png" alt="😀"', "😀"),
+        ('src="https://e.com/wp-includes/images/smilies/icon_smile.gif" alt=":)" class="wp-smiley"', ":)"),
+        ('src="https://e.com/e/1f1f0.svg" alt="🇰🇷" class="emoji"', "🇰🇷"),
+        ('src="https://e.com/emoji/smile.png" alt="smile"', ""),
+        ('src="https://e.com/a.jpg" alt="!"', "![!](https://e.com/a.jpg)"),
+    ],
+)
+def test_a_picture_of_an_emoji_is_the_emoji(picture: str, shown: str) -> None:
+    assert html_to_markdown(f"<p>끝!<img {picture}></p>") == f"끝!{shown}"
+
+
+def test_what_a_page_hides_is_left_out() -> None:
+    assert html_to_markdown("<p>앞<span hidden>숨김</span>뒤</p><div hidden><p>숨김</p></div>") == "앞뒤"
+
+
+def test_a_quotation_with_nothing_in_it_leaves_no_mark() -> None:
+    assert html_to_markdown("<p>앞</p><blockquote><br></blockquote><p>뒤</p>") == "앞\n\n뒤"
+
+
 # Code, lists, tables
 
 
@@ -236,6 +273,13 @@ def test_lists_nest_and_keep_their_numbers() -> None:
 
 def test_a_table_for_layout_is_no_table() -> None:
     assert html_to_markdown("<table><tr><td><p>글</p><p>또 글</p></td></tr></table>") == "글\n\n또 글"
+
+
+def test_the_title_of_a_table_stands_above_it() -> None:
+    rows = "<tr><th>가</th><th>나</th></tr><tr><td>1</td><td>2</td></tr>"
+    table = "| 가 | 나 |\n| --- | --- |\n| 1 | 2 |"
+    html = f"<p>앞</p><table><caption>값 <b>셋</b></caption>{rows}</table>"
+    assert html_to_markdown(html) == f"앞\n\n값 **셋**\n\n{table}"
 
 
 # Finding the post
