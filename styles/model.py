@@ -63,9 +63,11 @@ class Profile:
     selves: tuple[tuple[str, float], ...]  # words for oneself, share of their uses
     openers: tuple[tuple[str, float], ...]  # connectives at the head of a sentence, per 100 sentences
     choices: tuple[Choice, ...]
-    greetings: tuple[str, ...]  # lines that open post after post
-    farewells: tuple[str, ...]  # lines that close post after post
+    greetings: tuple[str, ...]  # what opens half of the posts or more
+    farewells: tuple[str, ...]  # what closes half of them
     slips: tuple[str, ...] = ()  # words as this author types them and no dictionary does
+    greetings_of_some: tuple[str, ...] = ()  # what opens half of the posts of one manner or genre
+    farewells_of_some: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,8 @@ from styles.prompting.copied import copied
 from styles.prompting.foreign_script import strange, with_strange_sentences
 from styles.prompting.percentile_line import percentile_line
 from styles.prompting.squeeze import rendered
-from styles.reading.own_text import language, own
+from styles.reading.own_text import own
+from styles.reading.script import language
 from styles.reading.sentences import sentences
 from styles.reading.tokens import count, cut
 from tests.support.authors import Page, card

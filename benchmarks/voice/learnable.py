@@ -10,7 +10,8 @@ from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
 from styles.model import StyleCard
 from styles.prompting.profile_lines import profile_lines
 from styles.prompting.squeeze import rendered
-from styles.reading.own_text import language, own
+from styles.reading.own_text import own
+from styles.reading.script import language
 from styles.reading.tokens import count
 
 FEW = 5  # posts below which a card is mostly the posts themselves

@@ -28,6 +28,8 @@ HABITS: HabitNames = {
     "contraction": "contractions (don't, it's)",
     "heading": "headings",
     "heading emoji": "headings with emoji",
+    "broken": "sentences broken over lines",
+    "broken apart": "empty lines inside a sentence",
     "bullet": "bullet points",
     "number": "numbered points",
     "bold": "bold",

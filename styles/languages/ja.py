@@ -23,6 +23,8 @@ HABITS: HabitNames = {
     "contraction": "短縮形",
     "heading": "見出し",
     "heading emoji": "絵文字つきの見出し",
+    "broken": "一文を何行かに分ける",
+    "broken apart": "一文の途中の空行",
     "bullet": "箇条書き",
     "number": "番号つき項目",
     "bold": "太字",

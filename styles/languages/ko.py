@@ -28,6 +28,8 @@ HABITS: HabitNames = {
     "contraction": "줄임꼴",
     "heading": "소제목",
     "heading emoji": "이모지를 단 소제목",
+    "broken": "한 문장을 여러 줄로 나누기",
+    "broken apart": "한 문장 사이에 빈 줄 두기",
     "bullet": "글머리 기호",
     "number": "번호 매긴 줄",
     "bold": "굵은 글씨",

@@ -22,6 +22,8 @@ HabitNames = TypedDict(
         "contraction": str,
         "heading": str,
         "heading emoji": str,
+        "broken": str,
+        "broken apart": str,
         "bullet": str,
         "number": str,
         "bold": str,

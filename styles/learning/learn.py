@@ -1,15 +1,20 @@
 """Learn how somebody writes from what they have written."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
+from styles.learning.not_for_passages import others_posts, private_matters
 from styles.learning.passages import Looked, choose, look
-from styles.measuring.profile import Counted, habits, profile, reading, repeated, without
+from styles.measuring.counted import Counted, reading
+from styles.measuring.formulae import repeated, without
+from styles.measuring.profile import habits, profile
 from styles.measuring.slips import typed
 from styles.model import StyleCard
+from styles.reading.joined import joined
 from styles.reading.own_text import Own, Written, own
 from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
@@ -64,6 +69,7 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
     if not is_learned(spoken):
         raise Unfamiliar(spoken)
     raw = [o for o, text in zip(raw, texts, strict=True) if spoken_language([text[:_JUDGED]]) == spoken] or raw
+    raw = [joined(post, spoken) for post in raw]
     lines = repeated(raw)
     kept = [o for o in raw if without(o, lines).text.strip()]
     if not kept:
@@ -73,8 +79,9 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
 
 def _card(raw: Sequence[Own], lines: frozenset[str], spoken: str, figures: Background) -> StyleCard:
     texts = [without(o, lines) for o in raw]
-    read, measured, looked = _read(_spread(list(zip(texts, raw, strict=True)), _READ), spoken)
-    counts = profile(read, texts, raw, spoken)
+    pairs = _spread(list(zip(texts, raw, strict=True)), _READ)
+    read, measured, looked = _read(pairs, spoken, private_matters(raw))
+    counts = profile(read, texts, [whole for _, whole in pairs], spoken)
     if spoken == "ko":
         counts = replace(counts, slips=typed([t.text for t in texts]))
     return StyleCard(
@@ -82,14 +89,16 @@ def _card(raw: Sequence[Own], lines: frozenset[str], spoken: str, figures: Backg
         posts=len(raw),
         characters=sum(o.size for o in raw),
         profile=counts,
-        passages=choose(looked),
+        passages=choose(looked, others_posts(read)),
         standings=set_apart(measured, figures),
         unlike=unlike(measured, figures, has=habits(counts)),
         voice=fit_voice(measured, figures, (*HEARABLE, *TELLING)),
     )
 
 
-def _read(posts: Sequence[tuple[Own, Own]], spoken: str) -> tuple[list[Counted], list[Cut], list[Looked]]:
+def _read(
+    posts: Sequence[tuple[Own, Own]], spoken: str, matters: re.Pattern[str] | None
+) -> tuple[list[Counted], list[Cut], list[Looked]]:
     """Posts without and with their repeated lines, cut into sentences, measured and looked through one by one.
 
     At most 60 are measured whole, 24 of them at every length; short ones say too little.
@@ -101,7 +110,7 @@ def _read(posts: Sequence[tuple[Own, Own]], spoken: str) -> tuple[list[Counted],
     sought, cut = set(_spread(range(len(posts)), _SOUGHT)), set(_spread(heard, _CUT))
     for n, post in enumerate(reading([text for text, _ in posts], spoken)):
         read.append(post)
-        looked.append(look(n, post, posts[n][1], spoken, choosing=n in sought))
+        looked.append(look(n, post, posts[n][1], spoken, choosing=n in sought, matters=matters))
         if n in heard:
             lengths = LENGTHS if n in cut else (0,)
             measured.append({size: take(c, spoken) for size, c in cuts(post, lengths).items()})

@@ -2,16 +2,18 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean, pstdev
 
+from styles.learning.not_for_passages import private_in
+from styles.measuring.counted import REGISTERS, Counted, length
 from styles.measuring.genre import of_post
-from styles.measuring.profile import PER, REGISTERS, Counted, length
+from styles.measuring.habits import PER
 from styles.model import Passage
-from styles.reading.own_text import PERSONAL, Own
+from styles.reading.own_text import Block, Own
 from styles.reading.paragraph import ADDRESS
 from styles.reading.sentences import Sentence
 
@@ -21,6 +23,7 @@ _LENGTHS = {"en": (1_800, 3_800)}
 _USUAL = (700, 1_500)
 _LEAST = 150  # shorter ones only of authors who never write more
 MOST = 24
+_OF_LISTS = 6.0  # a passage that is a list where its author writes paragraphs is as odd as one of another author
 
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"  # Wikipedia's addresses have parentheses
 _PICTURE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_TARGET}|!\[\[[^\]\n]{{0,300}}\]\]|<img\b[^>\n]{{0,2000}}>", re.I)
@@ -37,6 +40,8 @@ class _Candidate:
     traits: tuple[float, ...]
     words: frozenset[str]
     crossings: int  # places where code, a table or a quote was left out
+    prose: float  # share of the text that stands in paragraphs, not in lists
+    private: bool  # speaks of births, illness, partings or money
 
 
 @dataclass(frozen=True)
@@ -45,28 +50,54 @@ class Looked:
 
     traits: tuple[float, ...]
     candidates: tuple[_Candidate, ...]
+    prose: float  # share of the post that stands in paragraphs
 
 
-def look(number: int, post: Counted, raw: Own, language: str, choosing: bool = True) -> Looked:
+def look(
+    number: int, post: Counted, raw: Own, language: str, choosing: bool = True, matters: re.Pattern[str] | None = None
+) -> Looked:
     """What one post is like, and what may be chosen of it. `number` tells posts apart; `raw` is the same post with the
-    lines that stand in every post, so that a passage that opens a post opens it as the author does."""
+    lines that stand in every post, so that a passage that opens a post opens it as the author does; `matters` are
+    private ones that passages keep out of."""
     traits = _traits(post.sentences, post.text, language)
-    return Looked(traits, tuple(_candidates(number, post, raw, language)) if choosing else ())
+    found = _candidates(number, post, raw, language, matters) if choosing else ()
+    return Looked(traits, tuple(found), _prose_share(post.own.blocks))
 
 
-def choose(looked: Sequence[Looked]) -> tuple[Passage, ...]:
+def _prose_share(blocks: Sequence[Block]) -> float:
+    """Of the characters in paragraphs and lists, those in paragraphs; 0–1."""
+    sizes = [(b.kind, len(b.text)) for b in blocks if b.kind != "heading"]
+    return sum(n for kind, n in sizes if kind == "prose") / max(1, sum(n for _, n in sizes))
+
+
+def choose(looked: Sequence[Looked], others: Collection[int] = ()) -> tuple[Passage, ...]:
     """Up to 24 passages, the most telling first, at most one a post (two where posts are few), spread over subjects.
 
-    An opening comes first and a closing second, where the posts allow.
+    An opening comes first and a closing second, where the posts allow. Nothing of the posts in `others`, which somebody
+    else wrote, and nothing private, as long as there is anything else.
     """
     centre, scale = _norm([one.traits for one in looked])
     every = [c for one in looked for c in one.candidates]
-    found = [c for c in every if len(c.passage.text) >= _LEAST] or every
+    found = _first_any(
+        [c for c in every if len(c.passage.text) >= _LEAST and not c.private and c.post not in others],
+        [c for c in every if not c.private and c.post not in others],
+        every,
+    )
     if not found:
         return ()
     each = 1 if len(looked) >= 8 else 2
-    oddness = [_distance(c.traits, centre, scale) + 0.8 * c.crossings for c in found]
+    usual = fmean(one.prose for one in looked)
+    oddness = [_distance(c.traits, centre, scale) + 0.8 * c.crossings + _listed(c, usual) for c in found]
     return _greedy(found, oddness, each)
+
+
+def _first_any(*choices: list[_Candidate]) -> list[_Candidate]:
+    return next((some for some in choices if some), [])
+
+
+def _listed(candidate: _Candidate, usual: float) -> float:
+    """How much odder a passage is for having more of its text in lists than the author's posts have."""
+    return _OF_LISTS * max(0.0, usual - candidate.prose)
 
 
 def _greedy(found: Sequence[_Candidate], oddness: Sequence[float], each: int) -> tuple[Passage, ...]:
@@ -107,7 +138,9 @@ def _likeness(one: _Candidate, other: _Candidate) -> float:
 # Windows of whole blocks
 
 
-def _candidates(number: int, post: Counted, raw: Own, language: str) -> Iterator[_Candidate]:
+def _candidates(
+    number: int, post: Counted, raw: Own, language: str, matters: re.Pattern[str] | None
+) -> Iterator[_Candidate]:
     blocks = raw.blocks
     sents = {b.start: found for b, found in zip(post.own.blocks, post.blocks, strict=True)}
     sizes = [len(b.text) for b in blocks]
@@ -116,12 +149,15 @@ def _candidates(number: int, post: Counted, raw: Own, language: str) -> Iterator
     for start in _starts(sizes, shortest):
         end = _end(sizes, start, longest)
         inside = [s for b in blocks[start:end] for s in sents.get(b.start, ())]
+        said = sum(len(sents.get(b.start, ())) for b in blocks[start:end] if b.kind == "prose")
         text, crossings = _text(raw, start, end)
-        if len(inside) < 3 or PERSONAL.search(text):
+        if said < 3 or private_in(text):
             continue
         words = frozenset(w for w in re.findall(r"\w{2,}", text.lower()))
         passage = Passage(text, raw.title, start == 0, end == len(blocks), genre)
-        yield _Candidate(passage, number, _traits(inside, text, language), words, crossings)
+        private = matters is not None and matters.search(text) is not None
+        prose = _prose_share(blocks[start:end])
+        yield _Candidate(passage, number, _traits(inside, text, language), words, crossings, prose, private)
 
 
 def _starts(sizes: Sequence[int], shortest: int) -> list[int]:
@@ -177,7 +213,7 @@ def _between(gap: Sequence[str]) -> tuple[list[str], bool]:
     inside = ""
     crossed = False
     for line in gap:
-        bare = line.strip()
+        bare = line.strip().removeprefix("&nbsp;")
         fence = _FENCE.match(line)
         if inside:
             if bare.startswith(inside) or (inside == "$$" and bare.endswith("$$")):

@@ -3,7 +3,8 @@
 import re
 from typing import Literal, get_args
 
-from styles.measuring.profile import PER, Counted
+from styles.measuring.counted import Counted
+from styles.measuring.habits import PER
 
 Genre = Literal["diary", "review", "tutorial", "essay", "notice"]
 GENRES: tuple[Genre, ...] = get_args(Genre)

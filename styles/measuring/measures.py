@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import nan
 from statistics import fmean, median, pstdev
 
-from styles.measuring.profile import LAYOUT, PATTERNS, PER, REGISTERS, Counted, length
+from styles.measuring.counted import REGISTERS, Counted, length
+from styles.measuring.habits import LAYOUT, PATTERNS, PER
 from styles.measuring.slips import slips
 from styles.measuring.spacing import ways
 from styles.reading.sentences import Morpheme, Sentence

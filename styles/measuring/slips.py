@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from math import nan
 from statistics import fmean
 
-from styles.measuring.profile import PATTERNS, PER, Counted
+from styles.measuring.counted import Counted
+from styles.measuring.habits import PATTERNS, PER
 
 # Spacing that school does not teach, and people type: 할수있다, 것같다, 두가지, 첫번째, 먹을때, 하는게, 안되다, 이정도.
 _JOINED = (

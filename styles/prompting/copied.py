@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from styles.reading.own_text import language
+from styles.reading.script import language
 from styles.spelling.protected import without_code
 
 

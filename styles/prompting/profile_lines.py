@@ -92,6 +92,8 @@ def _korean(p: Profile) -> Iterator[str]:
         yield f"고치지 않고 쓰는 말(글 한 편에 한두 번은 이런 식으로): {', '.join(f'‘{w}’' for w in p.slips)}."
     yield f"글마다 첫머리에 쓰는 말: “{p.greetings[0]}”" if p.greetings else ""
     yield f"글마다 끝에 쓰는 말: “{p.farewells[0]}”" if p.farewells else ""
+    yield f"글에 따라 첫머리에 쓰는 말: “{p.greetings_of_some[0]}”" if p.greetings_of_some else ""
+    yield f"글에 따라 끝에 쓰는 말: “{p.farewells_of_some[0]}”" if p.farewells_of_some else ""
 
 
 def _habits(label: str, language: str, habits: Sequence[Habit], often: Callable[[Habit], str]) -> str:
@@ -119,6 +121,8 @@ def _english(p: Profile) -> Iterator[str]:
     )
     yield f"Post after post opens with: “{p.greetings[0]}”" if p.greetings else ""
     yield f"Post after post closes with: “{p.farewells[0]}”" if p.farewells else ""
+    yield f"Some kinds of posts open with: “{p.greetings_of_some[0]}”" if p.greetings_of_some else ""
+    yield f"Some kinds of posts close with: “{p.farewells_of_some[0]}”" if p.farewells_of_some else ""
 
 
 def _japanese(p: Profile) -> Iterator[str]:
@@ -136,3 +140,5 @@ def _japanese(p: Profile) -> Iterator[str]:
     yield _habits("たまに使う", "ja", some[:8], lambda h: f" 記事の{_percent(h.posts)}だけ、使えば{_often(h)}回")
     yield f"毎回の書き出し: 「{p.greetings[0]}」" if p.greetings else ""
     yield f"毎回の結び: 「{p.farewells[0]}」" if p.farewells else ""
+    yield f"記事によって使う書き出し: 「{p.greetings_of_some[0]}」" if p.greetings_of_some else ""
+    yield f"記事によって使う結び: 「{p.farewells_of_some[0]}」" if p.farewells_of_some else ""

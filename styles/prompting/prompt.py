@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from styles.languages import language_of
 from styles.languages.protocol import Rules
-from styles.measuring.profile import PER
+from styles.measuring.habits import PER
 from styles.model import Passage, StyleCard
 from styles.prompting.fitting_passages import fitting_passages
 from styles.prompting.squeeze import FEWEST, rendered, shown, squeeze

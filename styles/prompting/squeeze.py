@@ -155,6 +155,8 @@ def _shorter(card: StyleCard) -> Iterator[StyleCard]:
                 choices=p.choices[:choices],
                 greetings=p.greetings[:greetings],
                 farewells=p.farewells[:greetings],
+                greetings_of_some=p.greetings_of_some[:greetings],
+                farewells_of_some=p.farewells_of_some[:greetings],
             ),
             unlike=card.unlike[:often],
         )
@@ -171,4 +173,6 @@ def _least(p: Profile) -> Profile:
         choices=(),
         greetings=(),
         farewells=(),
+        greetings_of_some=(),
+        farewells_of_some=(),
     )

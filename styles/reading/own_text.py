@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import pairwise, zip_longest
-from typing import Literal, Protocol, get_args
-from unicodedata import east_asian_width
+from typing import Literal, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from styles.reading.layout import Mark, is_filled, marks_of, rows_of
 from styles.reading.machinery import HUGO_SHORTCODE, KRAMDOWN_ATTRIBUTES, LIQUID_TAG
-from styles.reading.paragraph import ADDRESS, Kind, Piece, lines_of
+from styles.reading.paragraph import Kind, Piece, lines_of
 from styles.reading.tidy import tidied
 
 
@@ -48,10 +47,6 @@ class Line:
     text: str
     blank_before: int
     kind: Kind
-
-
-Mark = Literal["heading", "bullet", "number", "quote", "code", "picture", "link", "bold", "italic", "rule", "table"]
-MARKS: tuple[Mark, ...] = get_args(Mark)
 
 
 @dataclass(frozen=True)
@@ -119,6 +114,9 @@ PERSONAL = re.compile(  # mail addresses, telephone, resident and account number
 )
 _MOST = 100_000  # characters of one post that are looked at
 _MOST_BLANK = 2
+_LONG_QUOTATION = 100  # characters: shorter ones are what somebody said in the author's story
+_QUOTATION_MARKS = ('""', "''", "「」", "『』")
+_LEAST_CONTENTS = 3  # items: two may be chance
 
 
 @cache
@@ -141,56 +139,16 @@ def own(post: Written) -> Own:
     markdown = tidied(_MACHINERY.sub(_same_lines, markdown))
     source = tuple(markdown.split("\n"))
     tokens = _parser().parse(_MATH.sub(_no_formula, markdown))
-    softbreak = " " if _filled(tokens, source) else "\n"
-    leaves = list(_leaves(tokens, softbreak))
+    softbreak = " " if is_filled(tokens, source) else "\n"
+    leaves = _without_contents([_whose(leaf) for leaf in _leaves(tokens, softbreak)])
     return Own(
         _storable(post.title).strip(),
         source,
         tuple(_blocks(leaves)),
         tuple(_lines(leaves, source)),
-        tuple(_marks(tokens)),
-        tuple(_rows(tokens, source)),
+        tuple(marks_of(tokens)),
+        tuple(rows_of(tokens, source)),
     )
-
-
-def _filled(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
-    """Whether paragraphs are filled up to a fixed width, so that their line breaks mean nothing.
-
-    Counted in columns, as editors do: a syllable of Hangul takes two. Seen by the next word: had it fitted, it would
-    stand on the line before.
-    """
-    spans = [lines[t.map[0] : t.map[1]] for t in tokens if t.type == "inline" and t.map]
-    pairs = [(_columns(one), other.split()) for span in spans for one, other in pairwise(span) if other.split()]
-    if len(pairs) < 5:
-        return False
-    width = sorted(columns for columns, _ in pairs)[len(pairs) * 3 // 4]  # above stand long addresses
-    full = sum(columns + 1 + _columns(other[0]) > width for columns, other in pairs)
-    return 40 <= width <= 160 and full >= 0.7 * len(pairs)  # 0.71–0.99 in filled posts of 12 blogs, 0–0.67 in others
-
-
-def _columns(line: str) -> int:
-    """How wide a line is on a screen of fixed-width letters."""
-    return len(line) + sum(east_asian_width(character) in "WF" for character in line)
-
-
-def _rows(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The parts of a post in the lines they usually take, however they are spelled: a heading one, code two more than
-    its own; an empty paragraph (&nbsp;) is none."""
-    for token, inner in zip_longest(tokens, tokens[1:]):
-        empty = token.type == "paragraph_open" and inner and not _EMPTY.sub("", inner.content)
-        if token.level or not token.map or empty:
-            continue
-        start, end = token.map
-        match token.type:
-            case "heading_open":
-                yield start, 1
-            case "fence" | "code_block":
-                yield start, token.content.count("\n") + 2
-            case _:
-                yield start, sum(bool(line.strip()) for line in lines[start:end])
-
-
-_EMPTY = re.compile(r"&nbsp;|[\s\u200b]")
 
 
 def _storable(text: str) -> str:
@@ -230,6 +188,30 @@ def _inside(within: Sequence[Kind], kind: Kind) -> Kind:
     return next((outer for outer in within if outer in ("quote", "table")), kind)
 
 
+def _whose(leaf: _Leaf) -> _Leaf:
+    """A paragraph that is one long quotation from its first mark to its last is somebody else's."""
+    place, kind, lines = leaf
+    text = " ".join(piece.sentence for piece, _ in lines)
+    marked = len(text) >= _LONG_QUOTATION and text[0] + text[-1] in _QUOTATION_MARKS and text.count(text[-1]) <= 2
+    return (place, "quote", [(piece, "quote") for piece, _ in lines]) if kind == "prose" and marked else leaf
+
+
+def _without_contents(leaves: Sequence[_Leaf]) -> Sequence[_Leaf]:
+    """A table of contents says no more than where it leads: items that repeat the post's own headings."""
+    headings = {_bare(lines) for _, kind, lines in leaves if kind == "heading"}
+    listed = [n for n, (_, kind, lines) in enumerate(leaves) if kind == "list" and _bare(lines) in headings]
+    contents = set(listed) if len(listed) >= _LEAST_CONTENTS else set()
+    return [
+        (place, kind, [(piece, "link") for piece, _ in lines]) if n in contents else (place, kind, lines)
+        for n, (place, kind, lines) in enumerate(leaves)
+    ]
+
+
+def _bare(lines: Sequence[tuple[Piece, Kind]]) -> str:
+    """Their letters alone, without numbers before them."""
+    return "".join(c for piece, _ in lines for c in piece.sentence.casefold() if c.isalpha())
+
+
 def _blocks(leaves: Iterable[_Leaf]) -> Iterator[Block]:
     for (start, end), kind, lines in leaves:
         if kind == "prose" or kind == "heading" or kind == "list":
@@ -252,52 +234,3 @@ def _blank(between: Sequence[str]) -> int:
     """The empty lines of some, those below a formula if there is one among them."""
     formula = max((n for n, line in enumerate(between) if line.endswith(("$$", "\\]"))), default=-1)
     return min(_MOST_BLANK, sum(not line.strip(" \t>") for line in between[formula + 1 :]))
-
-
-_MARKED: dict[str, Mark] = {
-    "heading_open": "heading",
-    "blockquote_open": "quote",
-    "fence": "code",
-    "code_block": "code",
-    "hr": "rule",
-    "table_open": "table",
-    "image": "picture",
-    "link_open": "link",
-    "strong_open": "bold",
-    "em_open": "italic",
-}
-
-
-def _marks(tokens: Sequence[Token]) -> Iterator[tuple[Mark, int]]:
-    within: list[Mark] = []
-    for token in tokens:
-        line = token.map[0] if token.map else 0
-        match token.type:
-            case "bullet_list_open":
-                within.append("bullet")
-            case "ordered_list_open":
-                within.append("number")
-            case "bullet_list_close" | "ordered_list_close":
-                within.pop()
-            case "list_item_open":
-                yield within[-1], line
-            case kind if kind in _MARKED:
-                yield _MARKED[kind], line
-        children = token.children or ()
-        for child, inner in zip_longest(children, children[1:]):
-            if child.type in _MARKED and not (child.type == "link_open" and inner and ADDRESS.match(inner.content)):
-                yield _MARKED[child.type], line  # an address that shows is a link only where a converter makes it one
-
-
-def language(text: str) -> str:
-    """'ko', 'ja', 'en' (for all in Latin letters), or '' for other scripts; by what most letters are."""
-    scripts = ("[가-힣]+", "[ぁ-ヿ]+", "[一-鿿]+", "[A-Za-zÀ-ɏ]+")
-    hangul, kana, han, latin = (sum(map(len, re.findall(script, text))) for script in scripts)
-    others = sum(map(str.isalpha, text)) - hangul - kana - han - latin
-    if others > hangul + kana + han + latin / 4:
-        return ""
-    if hangul and hangul >= max(kana, latin / 4):  # a Hangul syllable carries what three or four Latin letters do
-        return "ko"
-    if kana > max(latin / 6, han / 10):
-        return "ja"
-    return "" if han > latin / 2 else "en"

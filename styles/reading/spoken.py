@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from styles.reading.own_text import language
+from styles.reading.script import language
 
 _LIKELY = 0.1  # probability of English from which Latin letters are taken for English: 0 of 606 English posts had less
 _SAMPLE = 20_000  # characters: the detector walks a text byte by byte, some 0.6 ms a thousand; 2,000 of one post

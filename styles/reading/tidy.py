@@ -73,8 +73,15 @@ def _written(text: str) -> str:
 def _character(entity: re.Match[str]) -> str:
     character = unescape(entity.group())
     if character == "\xa0":
-        return " "
+        return entity.group() if _stands_alone(entity) else " "
     return entity.group() if character in _MEANT or len(character) > 2 else character
+
+
+def _stands_alone(entity: re.Match[str]) -> bool:
+    """Whether it is all there is in its line: how some editors keep an empty paragraph."""
+    text = entity.string
+    start, end = text.rfind("\n", 0, entity.start()) + 1, text.find("\n", entity.end())
+    return len(text[start : end if end >= 0 else None].strip()) == len(entity.group())
 
 
 # HTML in Markdown

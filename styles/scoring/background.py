@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from styles.measuring.counted import Counted
 from styles.measuring.masking import grams, symbols
 from styles.measuring.measures import measured
-from styles.measuring.profile import Counted
 from styles.scoring.ranks import Matrix, Space, make
 
 LENGTHS = (300, 600, 1_200, 0)  # characters a text is compared at; 0 for whole posts

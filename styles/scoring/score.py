@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from styles.measuring.profile import Counted, counted
+from styles.measuring.counted import Counted, counted
 from styles.model import StyleCard, Typical, Usual, Voice
+from styles.reading.joined import joined
 from styles.reading.own_text import own
 from styles.scoring.background import MEASURES, Background, Taken, background, nearest, take
 from styles.scoring.calibration import chance
@@ -31,7 +32,7 @@ def hear(card: StyleCard, markdown: str) -> Hearing:
     figures = background(card.language)
     if card.voice is None or card.voice.background != figures.mark:
         return Hearing(None)
-    text = counted([own(_Text("", _MARKS.sub("", markdown)))], card.language)[0]
+    text = counted([joined(own(_Text("", _MARKS.sub("", markdown))), card.language)], card.language)[0]
     return heard(card.voice, text, figures) if len(text.text) >= LEAST and text.sentences else Hearing(None)
 
 

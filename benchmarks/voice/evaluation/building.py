@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from benchmarks.voice.evaluation.folds import Studied, calibrate
 from styles.learning.learn import SHORTEST
-from styles.measuring.profile import REGISTERS, Counted, counted, repeated, without
-from styles.reading.own_text import Written, language, own
+from styles.measuring.counted import REGISTERS, Counted, counted
+from styles.measuring.formulae import repeated, without
+from styles.reading.joined import joined
+from styles.reading.own_text import Written, own
+from styles.reading.script import language
 from styles.scoring.background import LENGTHS, Background, Cut, cuts, gather, take
 
 
@@ -17,6 +20,7 @@ def study(posts: Sequence[Written], spoken: str, cut: Sequence[int] = LENGTHS) -
     Lines that stand in post after post are left out everywhere, so nobody is known by a signature.
     """
     raw = [o for o in map(own, posts) if o.size >= SHORTEST and language("\n".join(b.text for b in o.blocks)) == spoken]
+    raw = [joined(post, spoken) for post in raw]
     lines = repeated(raw)
     taken = counted([without(o, lines) for o in raw], spoken)
     return [_studied(c, spoken, cut) for c in taken if c.sentences]

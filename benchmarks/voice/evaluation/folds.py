@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from styles.measuring.profile import Counted
+from styles.measuring.counted import Counted
 from styles.scoring.background import FIRST, Background, Cut, FeatureKind, gather
 from styles.scoring.calibration import calibrated
 from styles.scoring.ranks import Matrix

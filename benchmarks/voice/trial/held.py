@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from benchmarks.voice.corpus import Text
 from styles.learning.learn import LEAST
-from styles.reading.own_text import Own, language, own
+from styles.reading.own_text import Own, own
+from styles.reading.script import language
 
 REFERENCES = 3
 _FEWEST = 3  # posts that must be left to learn from

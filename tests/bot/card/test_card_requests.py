@@ -22,7 +22,7 @@ from bot.card.card_requests import (
     line,
     parse_card_request,
 )
-from styles.measuring.profile import HABITS
+from styles.measuring.habits import HABITS
 from styles.model import Habit
 from tests.support.authors import card
 

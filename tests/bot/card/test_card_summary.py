@@ -8,7 +8,7 @@ import pytest
 from bot.card.card_summary import card_summary, outstanding
 from bot.wording import Wording, words_in
 from styles import Standing, StyleCard
-from styles.measuring.profile import HABITS
+from styles.measuring.habits import HABITS
 from styles.model import Ended, Habit
 from tests.support.authors import AUTHORS, card
 

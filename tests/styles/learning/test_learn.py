@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from styles import StyleCard, TooLittle, ending_name, enough, habit_name, learn
-from styles.measuring.profile import HABITS
+from styles.measuring.habits import HABITS
 from styles.model import Ended, Habit, Range
 from styles.prompting.profile_lines import profile_lines
 from tests.support.authors import AUTHORS, Page, card, long_page

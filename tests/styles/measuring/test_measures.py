@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from benchmarks.voice.evaluation.read_back import read_back
 from styles.languages.named import GRAM, labels, named, sayable
+from styles.measuring.counted import Counted, counted
 from styles.measuring.genre import GENRES, of_post, of_request
 from styles.measuring.masking import grams, masked
 from styles.measuring.measures import measured
-from styles.measuring.profile import Counted, counted
 from styles.model import Standing
 from styles.prompting.percentile_line import percentile_line
 from styles.reading.own_text import own

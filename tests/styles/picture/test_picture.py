@@ -15,7 +15,7 @@ from PIL import Image, ImageColor, ImageFont
 
 import styles
 from styles import ending_name, habit_name
-from styles.measuring.profile import HABITS
+from styles.measuring.habits import HABITS
 from styles.model import Range, Standing
 from styles.picture.canvas import Type
 from styles.picture.chart import DOT, HALF, PAPER, SHARES, TICK, WIDTH, Row, Share, drawn, number, picture

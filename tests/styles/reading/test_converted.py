@@ -11,10 +11,11 @@ from markdown_it import MarkdownIt
 
 from adapters.blogs.to_markdown.convert import html_to_markdown
 from styles import learn
+from styles.measuring.counted import Counted, counted
 from styles.measuring.measures import measured
-from styles.measuring.profile import Counted, counted
 from styles.prompting.profile_lines import profile_lines
-from styles.reading.own_text import MARKS, own
+from styles.reading.layout import MARKS
+from styles.reading.own_text import own
 from tests.support.authors import AUTHORS, Page
 
 POSTS = {

@@ -7,7 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from styles import learn
-from styles.reading.own_text import MARKS, Own, language, own
+from styles.reading.layout import MARKS
+from styles.reading.own_text import Own, own
+from styles.reading.script import language
 from styles.reading.sentences import Ending, Sentence, sentences
 
 # What Markdown is made of, so that generated posts are full of half-open constructs.

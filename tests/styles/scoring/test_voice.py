@@ -15,7 +15,7 @@ from benchmarks.voice.evaluation.read_back import read_back
 from styles import Gap, Hearing, StyleCard, gap_said, hear, learn, tell_said
 from styles.languages.gaps import HEARABLE
 from styles.languages.named import GRAM, labels, named
-from styles.measuring.profile import Counted, counted
+from styles.measuring.counted import Counted, counted
 from styles.model import Standing, Typical, Usual, Voice
 from styles.prompting.percentile_line import percentile_line
 from styles.prompting.squeeze import profile_text, rendered, squeeze, squeeze_profile
