@@ -14,12 +14,13 @@ Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 # why a post was left out
-Why = Literal["private", "paid", "draft", "short", "twice", "broken", "large", "others", "other"]
+Why = Literal["private", "paid", "draft", "short", "twice", "broken", "locked", "large", "others", "site", "other"]
 # what an address is of, where it is not a blog
 Elsewhere = Literal["cafe", "naver-post", "in-naver", "search", "section", "shop", "home", "medium-list"]
 BlockReason = Literal["login", "captcha", "challenge", "script", "rest"]  # what stands between us and a page
 Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
 Conversation = Literal["chat", "comments"]  # what other people said
+ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
 
 
 @dataclass(frozen=True)

@@ -17,18 +17,26 @@ KINDS = ("", "newsletter", "podcast", "post")
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:
-    """The list of posts, and the pages in the folder beside it."""
-    lists = [text for text in folder.texts if text.name.lower() == "posts.csv" and b"post_id" in text.data[:1000]]
-    roots = {str(PurePosixPath(text.path).parent / "posts") for text in lists}
-    pages = [text for text in folder.texts if text.ends(".html") and str(PurePosixPath(text.path).parent) in roots]
-    return (*lists, *pages)
+    """The list of posts, the pages in the folder beside it, and the tables of who opened what."""
+    homes = {PurePosixPath(text.path).parent for text in folder.texts if _is_list(text)}
+    pages = {home / "posts" for home in homes}
+    return tuple(
+        text
+        for text in folder.texts
+        if (text.ends(".html", ".csv") and PurePosixPath(text.path).parent in pages)
+        or (text.ends(".csv") and PurePosixPath(text.path).parent in homes)
+    )
+
+
+def _is_list(file: Inside) -> bool:
+    return file.name.lower() == "posts.csv" and b"post_id" in file.data[:1000]
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     """Posts for paying readers are the author's own as well."""
     pages = {PurePosixPath(file.path).stem: file for file in files if file.ends(".html")}
     for file in files:
-        if file.ends(".csv"):
+        if _is_list(file):
             for row in sorted(_rows(file), key=lambda row: row.get("post_date", ""), reverse=True):
                 yield _post(row, pages.get(row.get("post_id") or ""))
 

@@ -19,7 +19,7 @@ from adapters.blogs.formats.dates import KST
 from adapters.blogs.to_markdown.autop import wpautop
 from adapters.blogs.to_markdown.ghost_editors import lexical, mobiledoc
 from adapters.blogs.to_markdown.rendering import with_breaks
-from bot.errors import BlogError, NoTextInside, NothingToLearn, TooLarge
+from bot.errors import BadArchive, BlogError, NoTextInside, NothingToLearn
 from bot.model import File, Post, Skipped
 
 NUMBER = "0123456789abcdef0123456789abcdef"
@@ -335,7 +335,7 @@ def test_zips_in_zips_in_zips_are_not_opened_and_count_together() -> None:
     with pytest.raises(NoTextInside):
         opened({"b.zip": zipped({"c.zip": inner}).data})
     bomb = zipped({f"{n}.json": b"\0" * 55_000_000 for n in range(2)}).data
-    with pytest.raises(TooLarge):
+    with pytest.raises(BadArchive):
         opened({"a.zip": bomb, "b.zip": bomb})
 
 
@@ -358,7 +358,9 @@ def test_a_vault_gives_its_notes_and_not_its_days_and_templates() -> None:
     post = only(pile)
     assert post.markdown == "첫 줄  \n둘째 줄 소금빵\n\n> 알아두기  \n> 신발 끈\n\n끝"
     assert (post.key, post.title, post.tags) == ("보관함/글/산책.md", "산책", ("봄", "산책", "뒷산"))
-    assert left_out(pile) == {(name, "other") for name in ("어제.md", "2024-05-01.md", "글.md", "할 일.md")}
+    assert left_out(pile) == {
+        (name, "other") for name in ("어제.md", "2024-05-01.md", "글.md", "할 일.md", "버린 글.md")
+    }
 
 
 # Medium
