@@ -226,6 +226,24 @@ CHATS = {
     "line-ja.txt": "[LINE] 星とのトーク履歴\n保存日時：2024/01/02\n\n2024/01/01(月)\n15:12\t星\tはい\n15:13\t私\tうん",
     "whatsapp.txt": "1/1/24, 3:12 PM - Star: hi\n1/1/24, 3:13 PM - Me: yes\n1/1/24, 3:14 PM - Star: so\n",
     "iphone.txt": "[31/12/2023, 23:59:01] Star: hi\n[31/12/2023, 23:59:20] Me: yes\n[31/12/2023, 23:59:40] Star: so\n",
+    "whatsapp-ko.txt": "[2024. 3. 1. 오후 3:04:05] 별: 안녕\n\u200e[2024. 3. 1. 오후 3:05:05] 나: 응\n"
+    "[2024. 3. 1. 오후 3:06:05] 별: ㅋ\n",
+    "line-ko.txt": "[LINE] 별님과의 대화\n저장한 날짜: 2024/03/01 15:10\n\n2024.03.01 금요일\n"
+    "15:04 별 안녕\n15:05 나 응\n",
+    "discord.txt": "=====\nGuild: 빵 굽는 사람들\nChannel: 잡담 / 일반\nTopic: 아무 말\n=====\n\n"
+    "[2024-03-01 오후 3:04] 철수\n오늘 빵을 구웠는데 겉이 다 타 버렸다.\n그래도 속은 먹을 만했다.\n\n"
+    "[2024-03-01 오후 3:05] 영희\n나는 좋아\n",
+    "discord.json": '{\n  "guild": {"id": "1", "name": "빵"},\n  "channel": {"id": "2"},\n  "messages": [{"id": "3"}]}',
+    "discord.csv": 'AuthorID,Author,Date,Content,Attachments,Reactions\n"1","철수","2024-03-01","안녕","",""\n',
+    "discord.html": "<style>"
+    + "a{}" * 9000
+    + '</style><div class="chatlog"><div class="chatlog__message">x</div></div>',
+    "own-discord.csv": "ID,Timestamp,Contents,Attachments\n1,2024-03-01 15:04:00+00:00,안녕,\n",
+    "own-discord.json": '[{"ID": 1, "Timestamp": "2024-03-01 15:04:00", "Contents": "안녕", "Attachments": ""}]',
+    "2024-03-01.json": '[{"user": "U01", "type": "message", "ts": "1709273040.123456", "text": "안녕"}]',
+    "message_1.json": '{"participants": [{"name": "별"}], "messages": [{"sender_name": "별", "content": "hi"}]}',
+    "whole-telegram.json": '{"about": "' + "x" * 30_000 + '", "chats": {"list": [{"name": "별", '
+    '"type": "personal_chat", "messages": [{"from": "별", "text": "hi"}]}]}}',
     "result.json": '{"name": "별", "type": "personal_chat", "id": 1, "messages": [{"from": "별", "text": "hi"}]}',
     "messages.html": '<div class="history"><div class="from_name">별</div><div class="text">hi</div></div>',
 }
@@ -237,6 +255,18 @@ async def test_a_saved_chat_is_other_peoples_words_and_said_to_be_so(reader: Fil
     with pytest.raises(OthersWords) as told:
         await reader.find((md(name, CHATS[name]),))
     assert (told.value.name, told.value.what) == (name, "chat")
+
+
+@pytest.mark.parametrize("name", CHATS)
+def test_a_saved_chat_in_a_zip_is_refused_with_the_same_reason(name: str) -> None:
+    with pytest.raises(OthersWords) as told:
+        read_files((Zip().add(f"대화/{name}", CHATS[name]).add("users.json", '[{"id": "U01"}]').file,))
+    assert (told.value.name, told.value.what) == (name, "chat")
+
+
+def test_a_diary_with_an_hour_above_each_day_is_no_chat() -> None:
+    diary = "\n\n".join(f"[2024-03-0{n} 21:00] 산책\n오늘은 {n}시간을 걸었다." for n in range(1, 6))
+    assert only(read_files((md("a.txt", diary),))).markdown.count("산책") == 5
 
 
 def test_comments_that_were_exported_are_other_peoples_words() -> None:
