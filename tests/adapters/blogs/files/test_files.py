@@ -17,7 +17,7 @@ from adapters.blogs.files.reader import FilesReader, read_files
 from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.feed import KST
 from adapters.sandbox import Sandbox
-from bot.errors import BadArchive, BotError, NoTextInside, NotReadable, OthersWords, TooLarge
+from bot.errors import BadArchive, BotError, NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
 from bot.model import File, Post, Skipped, Why
 from tests.support.blogs.archives import bomb_of_many
 from tests.support.blogs.uploads import DAY, Zip, md, only
@@ -47,6 +47,7 @@ async def test_an_address_is_somebody_elses(reader: FilesReader) -> None:
         ((md("글/a.md", folder="/집/글"), md("글/b.md", "다른 글이에요.", folder="/집/글")), "/집/글", "글"),
         ((md("글/a.md", folder="/b/글"), md("말/a.md", "다른 글.", folder="/a/말")), "/a/말\n/b/글", "말, 글"),
         ((md("글/a.md", folder="/집/글"), md("b.md", "낱장 글입니다.")), "/집/글", "글"),
+        ((Zip("files.zip").add("a.md").file,), "files.zip", "files"),
         ((Zip(unicodedata.normalize("NFD", "여행기.ZIP")).add("a.md").file,), "여행기", "여행기"),
     ],
 )
@@ -352,6 +353,58 @@ def test_what_takes_too_long_gives_a_few_posts_rather_than_none() -> None:
 def test_drafts_of_jekyll_are_left_out() -> None:
     pile = read_files((Zip().add("_drafts/a.md", "아직").add("_posts/b.md").file,))
     assert pile.skipped == (Skipped("a.md", "draft"),)
+
+
+# What lies around the posts of a site
+
+SITE = {
+    "blog/_posts/2024-11-20-김장.md": "김치를 담갔다.",
+    "blog/content/posts/빵/index.md": "빵을 구웠다.",
+    "blog/themes/x/exampleSite/content/posts/ex.md": "Lorem ipsum",
+    "blog/themes/x/README.md": "A theme",
+    "blog/vendor/bundle/x.md": "A gem",
+    "blog/_site/index.html": "<p>김치를 담갔다.</p>",
+    "blog/public/posts/빵/index.html": "<p>빵을 구웠다.</p>",
+    "blog/node_modules/left-pad/docs.md": "left-pad",
+    "blog/_layouts/post.html": "<p>{{ content }}</p>",
+    "blog/content/about/index.md": "저는 빵을 굽습니다.",
+    "blog/about.md": "저는 김치를 담급니다.",
+    "blog/README.md": "# 내 블로그",
+    "blog/LICENSE.txt": "MIT",
+}
+
+
+def site_in_a_zip() -> tuple[File, ...]:
+    archive = Zip().add("blog/node_modules/left-pad/package.json", "{}")
+    for path, text in SITE.items():
+        archive.add(path, text)
+    return (archive.file,)
+
+
+def site_in_a_folder() -> tuple[File, ...]:
+    return tuple(md(path, text, folder="/집/blog") for path, text in SITE.items())
+
+
+@pytest.mark.parametrize("site", [site_in_a_zip(), site_in_a_folder()])
+def test_what_lies_around_the_posts_of_a_site_is_not_learned_and_counted(site: tuple[File, ...]) -> None:
+    pile = read_files(site)
+    assert {post.key for post in pile.posts} == set(list(SITE)[:2])
+    assert [left.why for left in pile.skipped] == ["site"] * (len(SITE) - 2)
+
+
+def test_a_folder_of_posts_may_be_called_like_a_part_of_a_site() -> None:
+    pile = read_files((Zip().add("public/a.md", "하나").add("themes/b.md", "둘").file,))
+    assert {post.key for post in pile.posts} == {"public/a.md", "themes/b.md"}
+
+
+def test_a_site_without_posts_is_said_to_hold_only_what_lies_around_them() -> None:
+    with pytest.raises(NothingToLearn) as told:
+        read_files((Zip().add("blog/hugo.toml", "").add("blog/themes/a.md", "A theme").add("README.md").file,))
+    assert {(left.name, left.why) for left in told.value.skipped} == {("a.md", "site"), ("README.md", "site")}
+
+
+def test_a_readme_that_somebody_sends_by_itself_is_read() -> None:
+    assert only(read_files((md("README.md"),))).markdown == DAY
 
 
 # What is no text
