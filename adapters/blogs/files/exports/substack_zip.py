@@ -9,7 +9,7 @@ from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
-from adapters.blogs.to_markdown import convert
+from adapters.blogs.platforms import substack_editor
 from bot.model import Post, Skipped
 
 CsvRow = Mapping[str, str]
@@ -60,7 +60,8 @@ def _post(row: CsvRow, page: Inside | None) -> Post | Skipped:
         return Skipped(title, "short")
     if page.too_large:
         return Skipped(title, "large")
-    markdown = convert.html_to_markdown(decode(page.data)).strip("\n")
-    if not markdown:
+    read = substack_editor.post(decode(page.data), "")
+    if not (markdown := read.markdown.strip("\n")):
         return Skipped(title, "short")
-    return Post(f"substack:{number.partition('.')[0]}", title, markdown, "", when(row.get("post_date", ""), KST))
+    key, published = f"substack:{number.partition('.')[0]}", when(row.get("post_date", ""), KST)
+    return Post(key, title, markdown, published=published, unknown=read.unknown)

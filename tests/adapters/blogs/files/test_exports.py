@@ -420,6 +420,17 @@ def test_substack_gives_what_its_list_calls_published() -> None:
     assert left_out(pile) == {("초안", "draft"), ("잡담", "other"), ("본문 없음", "short")}
 
 
+def test_substacks_buttons_and_forms_are_no_words_of_the_author_in_an_export_either() -> None:
+    page = (
+        '<p>첫 문단</p><p class="button-wrapper" data-component-name="ButtonCreateButton">'
+        '<a class="button primary" href="https://x.substack.com/subscribe"><span>Sign up now</span></a></p>'
+        '<div class="subscription-widget-wrap-editor"><p>Thanks for reading!</p></div>'
+        '<div class="captioned-button-wrap"><p>Leave a comment</p></div><p>둘째</p>'
+    )
+    rows = "post_id,post_date,is_published,type,title\n101.walk,2024-05-01T01:00:00.000Z,true,newsletter,산책\n"
+    assert only(opened({"posts.csv": rows, "posts/101.walk.html": page})).markdown == "첫 문단\n\n둘째"
+
+
 # Ghost
 
 
