@@ -330,6 +330,54 @@ def test_notion_pages_are_read_from_html_as_well() -> None:
     assert (post.title, post.tags, post.markdown) == ("제주", ("여행", "섬"), "첫 줄  \n둘째 줄\n\n끝")
 
 
+KATEX = (
+    '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow>'
+    '<annotation encoding="application/x-tex">x^2</annotation></semantics></math></span>'
+    '<span class="katex-html" aria-hidden="true"><span class="mord">x</span><span class="vlist">2</span></span></span>'
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (
+            '<p>앞</p><figure id="1"><a href="https://x.example/a" class="bookmark source"><div class="bookmark-info">'
+            '<div class="bookmark-text"><div class="bookmark-title">남의 제목</div><div class="bookmark-description">'
+            '남의 말</div></div><div class="bookmark-href"><img src="https://x.example/i.ico" class="bookmark-icon"/>'
+            'https://x.example</div></div><img src="https://x.example/i.png" class="bookmark-image"/></a>'
+            "<figcaption>내 메모</figcaption></figure>",
+            "앞\n\n<https://x.example/a>\n\n내 메모",
+        ),
+        (
+            f'<p>넓이는 <span class="notion-text-equation-token"><style>a{{}}</style>{KATEX}</span>이다.</p>',
+            "넓이는 $x^2$이다.",
+        ),
+        (
+            f'<figure class="equation"><style>@import url("k.css")</style><div class="equation-container">'
+            f'<span class="katex-display">{KATEX}</span></div></figure><p>끝</p>',
+            "$$x^2$$\n\n끝",
+        ),
+        (
+            '<ul class="to-do-list"><li><div class="checkbox checkbox-on"></div> <span class="to-do-children-checked">'
+            '배추</span><div class="indented"></div></li></ul><ul class="to-do-list"><li><div class="checkbox '
+            'checkbox-off"></div> <span class="to-do-children-unchecked">고춧가루</span></li></ul>',
+            "- [x] 배추\n- [ ] 고춧가루",
+        ),
+        (
+            '<ul class="bulleted-list"><li style="list-style-type:disc">하나<ul class="bulleted-list"><li>안</li></ul>'
+            '<ul class="bulleted-list"><li>또 안</li></ul></li></ul><ul class="bulleted-list"><li>둘</li></ul>'
+            '<ol type="1" class="numbered-list" start="1"><li>가</li></ol>'
+            '<ol type="1" class="numbered-list" start="2"><li>나</li></ol>',
+            "- 하나\n  - 안\n  - 또 안\n- 둘\n\n1. 가\n2. 나",
+        ),
+        (f'<p>본문 <a href="하위%20{NUMBER}.html">하위</a></p>', "본문 하위"),
+    ],
+)
+def test_each_part_of_a_notion_page_in_html_reads_as_it_shows(html: str, markdown: str) -> None:
+    page = f'<article><h1 class="page-title">글</h1><div class="page-body">{html}</div></article>'
+    assert only(opened({f"글 {NUMBER}.html": page})).markdown == markdown
+
+
 def test_zips_in_zips_in_zips_are_not_opened_and_count_together() -> None:
     inner = zipped({"a.md": "글"}).data
     with pytest.raises(NoTextInside):
