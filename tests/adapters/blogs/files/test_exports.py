@@ -136,6 +136,12 @@ def test_wordpress_gives_only_published_posts_and_says_why_others_are_missing() 
     }
 
 
+def test_wordpress_titles_lose_their_markup_and_keep_what_only_looks_like_it() -> None:
+    titles = 'Mark<sup>up</sup> <a href="/x">And</a> <small>S</small>', "a &lt;sup&gt; b"
+    marked = wxr(*(item(f"<![CDATA[{title}]]>", f"글 {n}", n) for n, title in enumerate(titles)))
+    assert {post.title for post in read("wp.xml", marked).posts} == {"Markup And S", "a <sup> b"}
+
+
 def test_wordpress_keeps_the_voices_of_several_people_apart() -> None:
     mine = [item(f"내 글 {n}", f"나의 {n}번째 글", n) for n in range(3)]
     pile = read("wp.xml", wxr(*mine, item("남의 글", "다른 사람의 글", 9, creator="guest")))

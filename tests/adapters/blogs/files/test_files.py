@@ -84,6 +84,12 @@ def test_front_matter_is_no_part_of_a_post_whatever_its_kind(name: str, newline:
     assert post.published.date().isoformat() == "2024-11-20"
 
 
+def test_a_page_with_front_matter_loses_the_tags_of_its_tool_and_any_other_keeps_what_stands_there() -> None:
+    page = '<p>글 <a href="{% post_url 2024-11-20-a %}">링크</a>{% include a.html %} {{ site.url }}끝</p>'
+    assert only(read_files((md("a.html", f"---\ntitle: 김장\n---\n{page}"),))).markdown == "글 링크 끝"
+    assert only(read_files((md("a.html", "<p>{{ x }}는 이렇게 쓴다.</p>"),))).markdown == "{{ x }}는 이렇게 쓴다."
+
+
 def test_a_page_whose_front_matter_says_that_it_is_a_draft_is_left_out() -> None:
     pile = read_files((md("a.html", "---\ntitle: 김장\npublished: false\n---\n<p>글</p>"), md("b.md")))
     assert [(left.name, left.why) for left in pile.skipped] == [("김장", "draft")]
@@ -174,6 +180,8 @@ def test_front_matter_that_explodes_leaves_the_post_whole() -> None:
         ("{{< figure src='a.png' >}}\n글", "글"),
         ("{{% notice %}}글{{% /notice %}}", "글"),
         ("{{ site.url }}글", "글"),
+        ("[링크]({% post_url 2024-11-20-a %})도 ![그림]({% link a.png %})글", "링크도 글"),
+        ('[가]({{ site.baseurl }}{% post_url a %}#b) [나]({{< ref "a.md" >}}) [다]({{ x }}/y)', "가 나 [다](/y)"),
         ("글{: .center}", "글"),
         ("[[옵시디언|메모]]와 [[링크]]", "메모와 링크"),
         ("![[그림.png]]글", "글"),
@@ -195,7 +203,8 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["{%", "{{<", "[[", "```", "`", "<!--", "%%x", "{:", "---\n", "![[", "# ", "[a|", "~~~\n"]
+    "piece",
+    ["{%", "{{<", "[[", "```", "`", "<!--", "%%x", "{:", "---\n", "[a]({%", "[a]({{x}}", "![[", "# ", "[a|", "~~~\n"],
 )
 def test_twenty_thousand_of_one_mark_take_no_time(piece: str) -> None:
     began = time.process_time()
