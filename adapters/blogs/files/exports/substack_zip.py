@@ -37,16 +37,22 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     pages = {PurePosixPath(file.path).stem: file for file in files if file.ends(".html")}
     for file in files:
         if _is_list(file):
-            for row in sorted(_rows(file), key=lambda row: row.get("post_date", ""), reverse=True):
+            rows, whole = _rows(file)
+            for row in sorted(rows, key=lambda row: row.get("post_date", ""), reverse=True):
                 yield _post(row, pages.get(row.get("post_id") or ""))
+            if not whole:
+                yield Skipped(file.name, "broken")
 
 
-def _rows(file: Inside) -> Iterator[CsvRow]:
+def _rows(file: Inside) -> tuple[list[CsvRow], bool]:
+    """The rows of the list, and whether it could be read to its end."""
+    found: list[CsvRow] = []
     try:
         for row in csv.DictReader(io.StringIO(decode(file.data))):
-            yield {key: value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)}
-    except csv.Error:  # a field too long: no list of posts from here on
-        return
+            found.append({key: value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)})
+    except csv.Error:  # a field too long
+        return found, False
+    return found, True
 
 
 def _post(row: CsvRow, page: Inside | None) -> Post | Skipped:

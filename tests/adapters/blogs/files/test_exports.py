@@ -132,7 +132,14 @@ def test_wordpress_gives_only_published_posts_and_says_why_others_are_missing() 
     )
     assert only(pile).title == "공개"
     assert left_out(pile) == {
-        *(("초안", "draft"), ("예약", "draft"), ("비밀", "private"), ("잠금", "private"), ("빈 글", "short"))
+        *(
+            ("초안", "draft"),
+            ("예약", "draft"),
+            ("비밀", "private"),
+            ("잠금", "private"),
+            ("빈 글", "short"),
+            ("소개", "other"),
+        )
     }
 
 
@@ -445,7 +452,8 @@ def test_medium_gives_posts_and_neither_drafts_nor_answers_to_others() -> None:
     assert post.markdown == "첫 문단\n\n<https://x.kr/>\n\n끝"
     assert (post.key, post.title) == ("medium:0123456789ab", "산책")
     assert (post.url, post.published) == ("https://medium.com/@na/x-0123456789ab", datetime(2024, 5, 1, 1, tzinfo=UTC))
-    assert left_out(pile) == {("초안", "draft"), ("좋아요", "other")}
+    account = {("claps-0001.html", "other"), ("profile.html", "other")}
+    assert left_out(pile) == {("초안", "draft"), ("좋아요", "other"), *account}
 
 
 # Substack
@@ -472,6 +480,12 @@ def test_substack_gives_what_its_list_calls_published() -> None:
     assert (post.key, post.title, post.markdown) == ("substack:101", "산책, 그리고 빵", "첫 문단\n\n둘째")
     assert post.published == datetime(2024, 5, 1, 1, tzinfo=UTC)
     assert left_out(pile) == {("초안", "draft"), ("잡담", "other"), ("본문 없음", "short")}
+
+
+def test_a_list_of_substacks_that_cannot_be_read_to_its_end_is_said_to_be_broken() -> None:
+    rows = "post_id,post_date,is_published,type,title\n101.walk,2024-05-01T01:00:00.000Z,true,newsletter,산책\n"
+    pile = opened({"posts.csv": f"{rows}102.b,,true,newsletter,{'가' * 200_000}\n", "posts/101.walk.html": "<p>글</p>"})
+    assert (only(pile).title, left_out(pile)) == ("산책", {("posts.csv", "broken")})
 
 
 def test_substacks_buttons_and_forms_are_no_words_of_the_author_in_an_export_either() -> None:
@@ -517,7 +531,13 @@ def test_ghost_gives_what_everybody_may_read_by_one_author() -> None:
     )
     assert [post.title for post in pile.posts] == ["글 1", "글 6"]
     assert (pile.posts[0].key, pile.posts[0].tags, pile.posts[0].markdown) == ("ghost:u1", ("봄",), "하나 [둘](/x/)")
-    assert left_out(pile) == {("글 2", "draft"), ("글 3", "private"), ("글 4", "paid"), ("글 7", "others")}
+    assert left_out(pile) == {
+        ("글 2", "draft"),
+        ("글 3", "private"),
+        ("글 4", "paid"),
+        ("글 5", "other"),
+        ("글 7", "others"),
+    }
 
 
 def node(kind: str, *children: object, **said: object) -> dict[str, object]:
@@ -662,7 +682,7 @@ def test_blogger_takeouts_give_posts_and_neither_pages_nor_comments() -> None:
     )
     post = only(pile)
     assert (post.key, post.tags, post.markdown) == ("blogger:1", ("봄",), "하나  \n둘")
-    assert left_out(pile) == {("글 2", "draft")}
+    assert left_out(pile) == {("글 2", "draft"), ("글 3", "other"), ("글 4", "other"), ("글 5", "others")}
 
 
 def test_older_backups_of_blogger_are_read_as_well() -> None:
@@ -682,7 +702,7 @@ def test_older_backups_of_blogger_are_read_as_well() -> None:
     )
     pile = read("blog-05-01-2024.xml", feed)
     assert (only(pile).url, only(pile).tags) == ("https://x.blogspot.com/2024/05/a.html", ("봄",))
-    assert left_out(pile) == {("글 2", "draft")}
+    assert left_out(pile) == {("글 2", "draft"), ("글 3", "others")}
 
 
 # Saved pages, feeds, Velog's backups
@@ -708,7 +728,7 @@ def test_a_saved_frame_of_naver_is_read_from_the_folder_beside_it() -> None:
     pile = opened({"봄.html": frame, "봄_files/PostView.html": inner, "봄_files/ad.html": "<p>광고</p>"})
     assert (only(pile).title, only(pile).markdown) == ("봄", "첫 줄  \n둘째 줄")
     assert only(pile).published == datetime(2024, 5, 1, 10, tzinfo=KST)
-    assert left_out(pile) == {("봄", "other")}
+    assert left_out(pile) == {("봄", "other"), ("ad.html", "other")}
 
 
 def test_a_saved_feed_is_read() -> None:
