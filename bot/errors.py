@@ -15,6 +15,7 @@ BotError
 │   ├── TooLarge          a page, a feed or a file over the limit
 │   ├── BrokenFeed        a feed that cannot be read
 │   ├── NoTextInside      files without a text in them
+│   ├── BadArchive        a zip file that is broken, locked, or holds too much
 │   ├── NotReadable       a file of a kind we cannot read
 │   ├── OthersWords       a saved conversation, or other people's comments
 │   ├── NothingToLearn    a blog with too little of the author's own text
@@ -32,7 +33,7 @@ BotError
     └── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
 """
 
-from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording import Wording, words_in
 
 
@@ -196,6 +197,16 @@ class NoTextInside(BlogError):
 
     def said(self, words: Wording) -> str:
         return words.no_text_inside(self.name)
+
+
+class BadArchive(BlogError):
+    def __init__(self, name: str, fault: ArchiveFault) -> None:
+        super().__init__(name, fault)
+        self.name = name
+        self.fault = fault
+
+    def said(self, words: Wording) -> str:
+        return words.bad_archive(self.name, self.fault)
 
 
 class NotReadable(BlogError):

@@ -18,12 +18,15 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 PlatformKind = Literal["naver", "tistory", "velog", "brunch", "medium", "substack", "blogger", "wordpress"]
 BlogKind = Literal[PlatformKind, "ghost", "feed", "files"]
 # why a post was left out
-Why = Literal["private", "noindex", "paid", "draft", "short", "twice", "broken", "large", "others", "other"]
+Why = Literal[
+    "private", "noindex", "paid", "draft", "short", "twice", "broken", "locked", "large", "others", "site", "other"
+]
 # what an address is of, where it is not a blog
 Elsewhere = Literal["cafe", "naver-post", "in-naver", "search", "section", "shop", "home", "medium-list"]
 BlockReason = Literal["login", "captcha", "challenge", "script", "rest"]  # what stands between us and a page
 Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
 Conversation = Literal["chat", "comments"]  # what other people said
+ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording.left_out import LeftOutWording
 
 
@@ -30,6 +30,9 @@ class TroubleWording(LeftOutWording, Protocol):
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
         """How to show that a blog is one's own. `looked`: we looked for the code and it is not there yet; `why`: an error's sentence."""
+
+    def bad_archive(self, name: str, fault: ArchiveFault) -> str:
+        """A zip file that stays closed, and why."""
 
     def not_readable(self, name: str) -> str:
         """A kind of file that cannot be read."""

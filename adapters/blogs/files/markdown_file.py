@@ -38,8 +38,12 @@ def read_markdown(text: str) -> MarkdownFile:
 
 
 def page_front_matter(page: str) -> tuple[MarkdownFile, str]:
-    """What the front matter of a page of HTML says of it, and the page below: all of it where there is none."""
+    """What the front matter of a page of HTML says of it, and the page below: all of it where there is none.
+
+    A page with front matter is a source of Jekyll's or Hugo's, and loses their tags.
+    """
     about, body = split_front_matter(page.lstrip("\ufeff"))
+    body = PRINTED.sub("", body) if about else body
     title = " ".join(str(about.get("title") or "").split())
     return MarkdownFile(title, "", _publication_date(about), _tags(about), _why_closed(about), bool(title)), body
 
@@ -84,11 +88,16 @@ FENCED = re.compile(r"^(?P<ticks>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^(?P=ticks)[ \t]*$|
 HIGHLIGHT = re.compile(
     r"\{%-?\s*highlight\s+([\w+#.-]{1,20})[^%]{0,80}%\}[ \t]*\n(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.S
 )
+PRINTED = re.compile(rf"{LIQUID_TAG}|{HUGO_SHORTCODE}|\{{\{{[^{{}}]{{0,1000}}\}}\}}")  # the last: what Liquid prints
 TOOLS = re.compile(
-    rf"{LIQUID_TAG}|{HUGO_SHORTCODE}|\{{\{{[^{{}}]{{0,1000}}\}}\}}"  # the last: what Liquid prints
+    rf"{PRINTED.pattern}"
     rf"|{KRAMDOWN_ATTRIBUTES}|(?<=\S)\{{:[^{{}}\n]{{0,200}}\}}"
     r"|%%[^%\n]{1,500}%%|!\[\[[^\[\]\n]{1,300}\]\]",  # Obsidian's comments and embeds
     re.M,
+)
+LINK_OF_TOOL = re.compile(  # [a]({% post_url 2024-11-20-a %}#b), [a]({{< ref "a.md" >}}): where to, only the tool knows
+    r"(!?)\[([^\[\]\n]{0,300})\]"
+    r"\((?:\{%[^{}%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}){1,4}(?:#[^\s()]{0,100})?(?: \"[^\"\n]{0,200}\")?\)"
 )
 CALLOUT = re.compile(r"^((?:> ?){1,9})\[![\w-]{1,30}\][-+]?[ \t]*", re.M)  # Obsidian's, and GitHub's alerts
 MODULES = re.compile(r"^(?:import\s[^\n]{1,300}|export\s[^\n]{1,300})$", re.M)
@@ -125,7 +134,8 @@ def _prose(text: str) -> str:
 
 
 def _without_tools(text: str) -> str:
-    return CALLOUT.sub(r"\1", WIKI.sub(r"\1", TOOLS.sub("", _without_comments(text))))
+    text = LINK_OF_TOOL.sub(lambda found: "" if found[1] else found[2], _without_comments(text))
+    return CALLOUT.sub(r"\1", WIKI.sub(r"\1", TOOLS.sub("", text)))
 
 
 def _without_comments(text: str) -> str:

@@ -12,14 +12,16 @@ from adapters.blogs.files.exported_post import newest_first
 from adapters.blogs.files.exports.detect import posts_in
 from adapters.blogs.files.refuse_chats import conversations_in
 from adapters.blogs.files.safe_zip import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
+from adapters.blogs.files.site_parts import is_site_part, site_roots
 from adapters.sandbox import Sandbox, SandboxFailed
-from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
+from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooHard, TooLarge
 from bot.model import Blog, Conversation, File, Known, KnownPost, Post, Skipped
 from bot.ports import NOTHING, FoundBlog, Items, Source
 
 largest_upload = 50_000_000  # bytes
 most_posts = 2000
 patience = 6.0  # seconds for turning posts into Markdown; a reader's process is given ten for everything
+LOOSE = "files"  # the address of all that came without a zip or a folder
 DOCUMENTS = (  # texts, but of a kind that we cannot read
     *(".hwp", ".hwpx", ".doc", ".docx", ".pdf", ".rtf", ".odt", ".pages", ".epub"),
     *(".rar", ".7z", ".alz", ".egg", ".tar", ".gz", ".tgz"),
@@ -35,16 +37,18 @@ class FilePosts:
 
 
 class FilesReader:
-    """`limit`: how many posts to read at most.
-
-    Raises TooLarge, NoTextInside, NotReadable, OthersWords or NothingToLearn. Nothing is ever gone from files.
-    """
+    """`limit`: how many posts to read at most. Nothing is ever gone from files."""
 
     def __init__(self, sandbox: Sandbox, limit: int) -> None:
         self._sandbox = sandbox
         self._limit = limit
 
     async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """The posts in files, read before this returns; None for an address.
+
+        Raises TooLarge, BadArchive, NoTextInside, NotReadable, OthersWords, NothingToLearn, or TooHard where they take
+        too long.
+        """
         if isinstance(source, str) or not source:
             return None
         for file in source:
@@ -53,7 +57,7 @@ class FilesReader:
         try:
             pile = await self._sandbox.run(read_files, source, self._limit)
         except SandboxFailed as error:
-            raise NoTextInside(source[0].name) from error
+            raise TooHard from error
         return FoundBlog(_blog(source), len(pile.posts), partial(_give, pile))
 
 
@@ -65,12 +69,13 @@ async def _give(pile: FilePosts, known: Mapping[str, KnownPost]) -> Items:
 
 
 def _blog(files: Sequence[File]) -> Blog:
-    """A zip is a blog of its own, and so is a folder or several given together; loose files are one, which the bot
-    names. Two folders of one name are told apart by their paths."""
+    """A zip is a blog of its own, also one called "files", and so is a folder or several given together; loose files
+    are one, which the bot names. Two folders of one name are told apart by their paths."""
     archive = next((normalize("NFC", PurePosixPath(f.name).stem) for f in files if _is_zip(f)), "")
     folders = sorted({normalize("NFC", f.folder) for f in files if f.folder})
     if archive or not folders:
-        return Blog(kind="files", address=archive or "files", title=archive)
+        address = archive or LOOSE
+        return Blog(kind="files", address=f"{LOOSE}.zip" if archive == LOOSE else address, title=archive)
     return Blog(kind="files", address="\n".join(folders), title=", ".join(PurePath(f).name or f for f in folders))
 
 
@@ -81,8 +86,9 @@ def _is_zip(file: File) -> bool:
 def read_files(files: Sequence[File], most: int = most_posts) -> FilePosts:
     """The newest posts in some files, `most` at most.
 
-    Raises TooLarge for a bomb, and of files without a single post: OthersWords where people talk, NotReadable for
-    kinds that we cannot read, NothingToLearn where posts were left out, NoTextInside where there are none.
+    Raises BadArchive for a bomb and for what is broken or locked, and of files without a single post: OthersWords
+    where people talk, NotReadable for kinds that we cannot read, NothingToLearn where posts were left out,
+    NoTextInside where there are none.
     """
     until = time.monotonic() + patience
     folders, skipped, unreadable = _open_all(files)
@@ -105,9 +111,12 @@ def _open_all(files: Sequence[File]) -> tuple[list[Folder], list[Skipped], list[
     folders: list[Folder] = []
     skipped: list[Skipped] = []
     unreadable: list[str] = []
+    roots = site_roots(normalize("NFC", file.name) for file in files)
     for file in files:
         name = normalize("NFC", file.name)
-        if _is_zip(file):
+        if "/" in name and is_site_part(name, roots):
+            skipped.append(Skipped(PurePosixPath(name).name, "site"))
+        elif _is_zip(file):
             inside = unpack(file)
             folders.append(inside.folder)
             skipped += inside.skipped

@@ -1,41 +1,32 @@
 """Open a zip file that a stranger made."""
 
-import copy
 import io
 import re
 import stat
-import tempfile
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from unicodedata import normalize
 
-from safezip import (
-    CompressionRatioError,
-    FileCountExceededError,
-    FileSizeExceededError,
-    MalformedArchiveError,
-    SafezipError,
-    SafeZipFile,
-    TotalSizeExceededError,
-)
-
-from bot.errors import NoTextInside, TooLarge
-from bot.model import File, Skipped
+from adapters.blogs.files.site_parts import is_site_part, site_roots
+from bot.errors import BadArchive, NoTextInside, NotReadable
+from bot.model import ArchiveFault, File, Skipped
 
 most_unpacked = 200_000_000  # bytes of everything inside
 largest_text = 2_000_000
 largest_page = 8_000_000  # a saved page may hold its pictures inside itself
 most_files = 20_000
-densest = 1100.0  # deflate cannot pack tighter than 1032 to 1
-NOT_POSTS = ("readme", "license", "licence", "changelog", "contributing", "_index", "404")
 
 TEXTS = (".md", ".markdown", ".mdx", ".txt")
 PAGES = (".html", ".htm")
 EXPORTS = (".xml", ".atom", ".json", ".csv")
 SETTINGS = re.compile(r"(^|/)\.obsidian/(daily-notes|templates)\.json$")  # where a vault keeps what are not posts
+OTHER_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"EGGA", b"ALZ\x01")  # as they begin, whatever they are called
+# What every zip is written with. Bzip2 and LZMA unpack without a bound in Python's zipfile: 4 kB may become 4 GB.
+BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @dataclass(frozen=True)
@@ -93,85 +84,115 @@ def largest(path: str) -> int:
 def unpack(file: File) -> Unpacked:
     """What can be read in an archive, and in archives right inside it, as Notion packs its parts.
 
-    Raises TooLarge for a bomb, NoTextInside for what cannot be opened or holds no text.
+    Raises BadArchive for a bomb and for what is broken or locked, NotReadable for an archive of another kind,
+    NoTextInside for one with nothing in it.
     """
-    texts: list[Inside] = []
-    skipped: list[Skipped] = []
-    names: set[str] = set()
-    for found in _open(file, most_unpacked):
-        match found:
-            case Inside() if found.ends(".zip"):
-                used = sum(len(text.data) for text in texts) + len(found.data)
-                try:
-                    inner = list(_open(File(file.name, found.data), most_unpacked - used))
-                except NoTextInside:
-                    skipped.append(Skipped(found.name, "broken"))
-                    continue
-                texts += [text for text in inner if isinstance(text, Inside) and not text.ends(".zip")]
-                skipped += [left for left in inner if isinstance(left, Skipped)]
-                names |= {name for name in inner if isinstance(name, str)}
-            case Inside():
-                texts.append(found)
-            case Skipped():
-                skipped.append(found)
-            case name:
-                names.add(name)
-    if not texts and not skipped and not names:
-        raise NoTextInside(file.name)
-    return Unpacked(Folder(tuple(texts), frozenset(names)), tuple(skipped))
+    if file.data.startswith(OTHER_ARCHIVES):
+        raise NotReadable(file.name)
+    outer = _open(file, most_unpacked)
+    packed = tuple(text for text in outer.folder.texts if text.ends(".zip"))
+    used = sum(len(text.data) for text in outer.folder.texts)
+    parts = [Unpacked(outer.folder.without(packed), outer.skipped)]
+    for part in packed:
+        parts.append(_open_part(file.name, part, most_unpacked - used))
+        used += sum(len(text.data) for text in parts[-1].folder.texts)
+    return _together(file.name, parts)
 
 
-def _open(file: File, most: int) -> Iterator[Inside | Skipped | str]:
-    """The texts in an archive, what had to be left out, and the path of everything."""
+def _together(name: str, parts: Sequence[Unpacked]) -> Unpacked:
+    texts = tuple(text for part in parts for text in part.folder.texts)
+    skipped = tuple(left for part in parts for left in part.skipped)
+    names = frozenset(path for part in parts for path in part.folder.names)
+    reasons = {left.why for left in skipped}
+    if not texts and "locked" in reasons:
+        raise BadArchive(name, "locked")
+    if not texts and "broken" in reasons:
+        raise BadArchive(name, "broken")
+    if not names:
+        raise NoTextInside(name)
+    return Unpacked(Folder(texts, names), skipped)
+
+
+def _open_part(name: str, part: Inside, most: int) -> Unpacked:
+    """An archive inside one; those inside it stay closed."""
     try:
-        with SafeZipFile(
-            io.BytesIO(file.data),
-            max_file_size=most,
-            max_total_size=most,
-            max_files=most_files,
-            max_per_member_ratio=densest,
-            max_total_ratio=densest,
-        ) as archive:
-            yield from _texts(archive)
-    except (FileSizeExceededError, TotalSizeExceededError, FileCountExceededError, CompressionRatioError) as error:
-        raise TooLarge(file.name, most_unpacked) from error
-    except (SafezipError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        too_large = isinstance(error, MalformedArchiveError) and _said_size(file) > most
-        raise (TooLarge(file.name, most_unpacked) if too_large else NoTextInside(file.name)) from error
+        inner = _open(File(name, part.data), most)
+    except BadArchive as error:
+        if error.fault != "broken":
+            raise
+        return Unpacked(Folder(()), (Skipped(part.name, "broken"),))
+    closed = tuple(text for text in inner.folder.texts if text.ends(".zip"))
+    left_out = tuple(Skipped(text.name, "other") for text in closed)
+    return Unpacked(inner.folder.without(closed), (*inner.skipped, *left_out))
 
 
-def _said_size(file: File) -> int:
+def _open(file: File, most: int) -> Unpacked:
+    """The texts in one archive, `most` bytes at most. Raises BadArchive."""
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
-            return sum(info.file_size for info in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return 0
+            if fault := _fault(archive, file.data, most):
+                raise BadArchive(file.name, fault)
+            paths = [PurePosixPath(name_of(info)) for info in archive.infolist()]
+            found = list(_texts(archive, paths))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise BadArchive(file.name, "broken") from error
+    texts = tuple(text for text in found if isinstance(text, Inside))
+    skipped = tuple(left for left in found if isinstance(left, Skipped))
+    return Unpacked(Folder(texts, frozenset(map(str, paths))), skipped)
 
 
-def _texts(archive: SafeZipFile) -> Iterator[Inside | Skipped | str]:
-    with tempfile.TemporaryDirectory() as folder:
-        for info in archive.infolist():
-            path = PurePosixPath(name_of(info))
-            yield str(path)
-            if not _is_wanted(path):
-                continue
-            if info.is_dir() or _is_odd(info, path):
-                yield Skipped(path.name, "other")
-            elif info.file_size > largest(path.name):
-                yield Skipped(path.name, "large")
-            elif (data := _read(archive, info, folder)) is None:
-                yield Skipped(path.name, "broken")
-            else:
-                yield Inside(str(path), data)
+def _fault(archive: zipfile.ZipFile, data: bytes, most: int) -> ArchiveFault | None:
+    entries = archive.infolist()
+    if len(entries) > most_files:
+        return "crowded"
+    if sum(info.file_size for info in entries) > most:
+        return "large"
+    return "broken" if _overlap(data, entries, archive.start_dir) else None
+
+
+def _overlap(data: bytes, entries: Sequence[zipfile.ZipInfo], directory: int) -> bool:
+    """Whether one entry reaches into the next or into the directory, which makes few bytes many: Fifield, A better
+    zip bomb (bamsoftware.com/hacks/zipbomb). A folder or an empty file may end where the next begins."""
+    ordered = sorted(entries, key=lambda info: info.header_offset)
+    starts = [*(info.header_offset for info in ordered), directory]
+    return any(_end(data, info) > following for info, following in zip(ordered, starts[1:], strict=True))
+
+
+def _end(data: bytes, info: zipfile.ZipInfo) -> int:
+    """Where the data of an entry ends, by the lengths in its local header (APPNOTE 4.3.7)."""
+    header = data[info.header_offset :][:30]
+    if len(header) < 30 or not header.startswith(b"PK\x03\x04"):
+        return info.header_offset + info.compress_size  # zipfile opens none such
+    name, extra = struct.unpack("<2H", header[26:])
+    return info.header_offset + 30 + int(name) + int(extra) + info.compress_size
+
+
+def _texts(archive: zipfile.ZipFile, paths: Sequence[PurePosixPath]) -> Iterator[Inside | Skipped]:
+    roots = site_roots(map(str, paths))
+    for info, path in zip(archive.infolist(), paths, strict=True):
+        if info.is_dir() or not _is_wanted(path):
+            continue
+        hidden, of_site = _is_hidden(path), is_site_part(str(path), roots)
+        if (hidden or of_site) and not path.name.lower().endswith((*TEXTS, *PAGES)):
+            continue  # settings of tools
+        if _is_odd(info, path) or hidden:
+            yield Skipped(path.name, "other")
+        elif of_site:
+            yield Skipped(path.name, "site")
+        elif info.file_size > largest(path.name):
+            yield Skipped(path.name, "large")
+        elif info.flag_bits & 1:
+            yield Skipped(path.name, "locked")
+        elif (data := _read(archive, info)) is None:
+            yield Skipped(path.name, "broken")
+        else:
+            yield Inside(str(path), data)
 
 
 def _is_wanted(path: PurePosixPath) -> bool:
-    name = path.name.lower()
-    if SETTINGS.search(str(path)):
-        return True
-    if _is_hidden(path) or path.stem.lower() in NOT_POSTS:
-        return False
-    return name.endswith((*TEXTS, *PAGES, *EXPORTS, ".zip"))
+    """Whether it may hold a text; what macOS keeps beside each file does not."""
+    of_macos = "__MACOSX" in path.parts or path.name.startswith("._")
+    return not of_macos and path.name.lower().endswith((*TEXTS, *PAGES, *EXPORTS, ".zip"))
 
 
 def name_of(info: zipfile.ZipInfo) -> str:
@@ -191,7 +212,7 @@ def name_of(info: zipfile.ZipInfo) -> str:
 
 
 def _is_hidden(path: PurePosixPath) -> bool:
-    return any((part.startswith(".") and part != "..") or part in ("__MACOSX", "node_modules") for part in path.parts)
+    return any(part.startswith(".") and part != ".." for part in path.parts) and not SETTINGS.search(str(path))
 
 
 def _is_odd(info: zipfile.ZipInfo, path: PurePosixPath) -> bool:
@@ -199,16 +220,12 @@ def _is_odd(info: zipfile.ZipInfo, path: PurePosixPath) -> bool:
     return path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or stat.S_ISLNK(info.external_attr >> 16)
 
 
-def _read(archive: SafeZipFile, info: zipfile.ZipInfo, folder: str) -> bytes | None:
-    """One text, unpacked under a name of our own; None if it is locked or damaged."""
-    ours = copy.copy(info)
-    ours.filename = "text"
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:
+    """One text, no more of it than its entry says; None if it is damaged, or packed in a way we do not unpack."""
+    if info.compress_type not in BOUNDED:
+        return None
     try:
-        unpacked = Path(archive.extract(ours, folder))
-        data = unpacked.read_bytes()
-        unpacked.unlink()
-    except (FileSizeExceededError, CompressionRatioError, TotalSizeExceededError):
-        raise
-    except (SafezipError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, KeyError, ValueError):
-        return None  # RuntimeError: it wants a password; NotImplementedError, one of them, a method we do not know
-    return data
+        with archive.open(info) as text:
+            return text.read()
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError):
+        return None  # RuntimeError: NotImplementedError, one of them, for what zipfile does not know

@@ -169,13 +169,18 @@ def _join(base: str, link: str) -> str:
         return ""
 
 
+IN_TITLES = re.compile(
+    r"</?(?:b|i|em|strong|span|font|br|code|u|mark|su[bp]|small|big|s|del|ins|strike|abbr|cite|q|kbd|tt|ruby|r[tp])\b"
+    r"[^<>]{0,200}>|<a\s[^<>]{1,2000}>|</a>"
+)
+
+
 def plain(text: object) -> str:
     """A title without the markup and entities that some software leaves in it."""
     text = str(text or "")[:2000]
     if "<" not in text and "&" not in text:
         return " ".join(text.replace("\u200b", "").split())
-    bare = re.sub(r"</?(?:b|i|em|strong|span|font|br|code|u|mark)\b[^<>]{0,200}>", "", text)
-    return " ".join(html.unescape(bare).replace("\u200b", "").split())
+    return " ".join(html.unescape(IN_TITLES.sub("", text)).replace("\u200b", "").split())
 
 
 # JSON Feed

@@ -14,10 +14,8 @@ from bot.model import Attachment
 
 LARGEST = 50_000_000  # bytes
 ALTOGETHER = 200_000_000  # bytes; what comes after them cannot be fetched
-MOST = 2_000  # files
+MOST = 20_000  # files; a site with its node_modules holds thousands that are no posts
 TEXTS = {".md", ".markdown", ".mdx", ".txt", ".html", ".htm"}
-# Where Jekyll, Hugo, Hexo and Gatsby keep what is around posts, and put what they build from them
-NO_POSTS = {"node_modules", "_layouts", "_includes", "_site", "layouts", "themes", "public"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str, str]]:
         return
     root = path.resolve()
     for folder, inner, names in os.walk(root):
-        inner[:] = sorted(name for name in inner if not name.startswith(".") and name not in NO_POSTS)
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             if Path(name).suffix.lower() in TEXTS and not name.startswith("."):
                 yield Path(folder, name), Path(folder, name).relative_to(root.parent).as_posix(), str(root)

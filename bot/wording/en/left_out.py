@@ -29,7 +29,11 @@ class EnglishLeftOut(LeftOutWording):
                 return "there twice"
             case "broken":
                 return "unreadable"
+            case "locked":
+                return "locked with a password"
             case "large":
                 return "too large"
+            case "site":
+                return "belonging to the site"
             case "other":
                 return "not a post"

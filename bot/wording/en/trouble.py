@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording.en.languages import LANGUAGE_NAMES
 from bot.wording.en.left_out import EnglishLeftOut
 from bot.wording.inline_text import inline
@@ -65,6 +65,17 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
             f"`{code}`\n\n"
             f"If you can't change the blog, send the posts as .md, .txt or .zip files, or paste them with `/learn`."
         )
+
+    def bad_archive(self, name: str, fault: ArchiveFault) -> str:
+        match fault:
+            case "broken":
+                return f"{inline(name)} is broken and won't open. Zip or download it again, or send the posts as .md or .txt files."
+            case "locked":
+                return f"{inline(name)} is locked with a password. Zip the posts again without one and send that."
+            case "crowded":
+                return f"There are too many files in {inline(name)} for me to open it. Zip only the folder with your posts and send that."
+            case "large":
+                return f"{inline(name)} would be too large once unpacked, so I did not open it. Zip only the posts, without pictures, and send that."
 
     def not_readable(self, name: str) -> str:
         return f"I can't read files like {inline(name)}. Copy the text and paste it with `/learn`, or save it as .md, .txt, .html or .zip."

@@ -29,7 +29,11 @@ class KoreanLeftOut(LeftOutWording):
                 return "중복된 글"
             case "broken":
                 return "열리지 않은 글"
+            case "locked":
+                return "암호가 걸린 글"
             case "large":
                 return "너무 큰 글"
+            case "site":
+                return "사이트에 딸린 글"
             case "other":
                 return "글이 아닌 것"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model import BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording.inline_text import inline
 from bot.wording.ko.languages import LANGUAGE_NAMES
 from bot.wording.ko.left_out import KoreanLeftOut
@@ -65,6 +65,17 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
             f"`{code}`\n\n"
             f"블로그를 고치기 어렵다면 글을 .md·.txt·.zip 파일로 보내 주시거나, 복사해서 `/learn`으로 붙여 주세요."
         )
+
+    def bad_archive(self, name: str, fault: ArchiveFault) -> str:
+        match fault:
+            case "broken":
+                return f"압축 파일이 깨졌어요: {inline(name)}\n다시 압축하거나 다시 내려받아 보내 주세요. 글을 .md·.txt 파일 그대로 보내 주셔도 돼요."
+            case "locked":
+                return f"암호가 걸린 압축 파일이라 열지 못했어요: {inline(name)}\n암호 없이 다시 압축해서 보내 주세요."
+            case "crowded":
+                return f"압축 파일에 든 파일이 너무 많아서 열지 않았어요: {inline(name)}\n글이 든 폴더만 따로 압축해서 보내 주세요."
+            case "large":
+                return f"압축을 풀면 너무 커져서 열지 않았어요: {inline(name)}\n사진은 빼고 글만 따로 압축해서 보내 주세요."
 
     def not_readable(self, name: str) -> str:
         return f"이런 형식의 파일은 읽지 못해요: {inline(name)}\n글을 복사해서 `/learn`으로 붙여 주시거나, .md·.txt·.html·.zip 파일로 저장해 보내 주세요."

@@ -25,16 +25,21 @@ def own_files(folder: Folder) -> tuple[Inside, ...]:
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
-    """The public posts of whoever wrote most of them; no pages, no comments."""
+    """The public posts of whoever wrote most of them; pages and comments are counted."""
     feeds = [file for file in files if file.ends(".xml", ".atom") and MARK.search(file.data[:20_000])]
-    given = [_exported_post(entry) for file in feeds for entry in elements(file.data, "entry") if _is_post(entry)]
+    given = [_exported_post(entry) for file in feeds for entry in elements(file.data, "entry") if _kind(entry)]
     yield from of_one_author(given, _markdown)
 
 
-def _is_post(entry: Element) -> bool:
-    if kind := child_text(entry, "blogger:type"):
-        return kind == "POST" and child_text(entry, "blogger:status") != "SOFT_TRASHED"
-    return any(child.get("term", "").endswith("#post") for child in children(entry, "category"))
+def _kind(entry: Element) -> str:
+    """post, page or comment; empty for settings and themes."""
+    said = child_text(entry, "blogger:type").lower()
+    terms = [child.get("term", "").partition("#")[2] for child in children(entry, "category") if _is_kind(child)]
+    return next((kind for kind in ("post", "page", "comment") if kind in (said, *terms)), "")
+
+
+def _is_kind(category: Element) -> bool:
+    return KIND in category.get("scheme", KIND)
 
 
 def _exported_post(entry: Element) -> ExportedPost:
@@ -55,7 +60,11 @@ def _exported_post(entry: Element) -> ExportedPost:
 
 
 def _why(entry: Element) -> Why | None:
+    if (kind := _kind(entry)) != "post":
+        return "others" if kind == "comment" else "other"
     status = child_text(entry, "blogger:status")
+    if status == "SOFT_TRASHED":
+        return "other"
     control = next(children(entry, "app:control"), None)
     draft = control is not None and child_text(control, "app:draft") == "yes"
     return "draft" if draft or status not in ("", "LIVE") else None

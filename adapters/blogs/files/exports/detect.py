@@ -43,13 +43,13 @@ FORMATS: tuple[ExportFormat, ...] = (  # the more certain first
 def posts_in(folder: Folder, most: int, until: float) -> Iterator[Post | Skipped]:
     """The newest posts of each kind, `most` of them at most and no more once it is `until` (time.monotonic()).
 
-    A file that came by itself and that nobody knows is told as no post.
+    A file that nobody knows is told as no post.
     """
     for form in FORMATS:
         if own := form.own_files(folder):
             folder = folder.without(own)
             yield from _some(form.posts(own, folder), most, until)
-    yield from (Skipped(text.path, "other") for text in folder.texts if text.loose)
+    yield from (Skipped(text.path if text.loose else text.name, "other") for text in folder.texts)
 
 
 def _some(found: Iterator[Post | Skipped], most: int, until: float) -> Iterator[Post | Skipped]:

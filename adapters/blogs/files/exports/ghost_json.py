@@ -59,8 +59,6 @@ def _exported_posts(tables: Mapping[str, Table]) -> Iterator[ExportedPost]:
     names = {_str(tag, "id"): _str(tag, "name") for tag in tables.get("tags", ())}
     tags, authors = _by_post(tables, "posts_tags", "tag_id"), _by_post(tables, "posts_authors", "author_id")
     for row in tables.get("posts", ()):
-        if row.get("page") in (True, 1) or _str(row, "type") not in ("", "post"):
-            continue
         number = _str(row, "id")
         own = (names.get(tag, "") for tag in tags[number])
         yield ExportedPost(
@@ -92,6 +90,8 @@ def _str(row: Row, name: str) -> str:
 
 
 def _why(row: Row) -> Why | None:
+    if row.get("page") in (True, 1) or _str(row, "type") not in ("", "post"):
+        return "other"
     match _str(row, "status"), _str(row, "visibility"):
         case "published" | "sent", "public" | "":
             return None

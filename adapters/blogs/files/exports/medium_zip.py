@@ -32,8 +32,8 @@ def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
     for file in sorted(files, key=lambda file: file.name, reverse=True):  # their names begin with the day
         if file.too_large:
             yield Skipped(file.name, "large")
-        elif not ACCOUNT.search(file.path):
-            yield _post(file)
+        else:
+            yield Skipped(file.name, "other") if ACCOUNT.search(file.path) else _post(file)
 
 
 def _post(file: Inside) -> Post | Skipped:

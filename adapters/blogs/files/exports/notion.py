@@ -13,8 +13,12 @@ from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
+from adapters.blogs.formats.word_sets import words
 from adapters.blogs.to_markdown import dom
-from adapters.blogs.to_markdown.convert import element_to_markdown
+from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
+from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown
+from adapters.blogs.to_markdown.inline import address_of
+from adapters.blogs.to_markdown.options import ConvertOptions
 from adapters.blogs.to_markdown.rendering import with_breaks
 from bot.model import Post, Skipped
 
@@ -32,6 +36,7 @@ PRIVATE = {"비공개", "private", "no"}
 LOCAL = re.compile(
     r"(?<!!)\[([^\[\]\n]{0,300})\]\((?!https?:|mailto:)[^()\s]{1,1000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?\)"
 )
+LISTS = words("bulleted-list numbered-list to-do-list")
 ASIDE = re.compile(r"^[ \t]*</?aside>[ \t]*(?:\n|\Z)", re.M)
 
 
@@ -72,11 +77,12 @@ def _markdown_page(file: Inside, folder: Folder) -> Post | Skipped:
         return Skipped(_title_of(file), "broken")
     found = read_markdown(text)
     body, about = _properties(found.markdown, _in_database(file, folder))
-    bare = LOCAL.sub("", body)
-    markdown = ASIDE.sub("", LOCAL.sub(r"\1", body)).strip("\n")
-    if not re.search(r"\w", bare):  # a page of nothing but pages
-        markdown = ""
-    return _post(file, found.title, markdown, about)
+    return _post(file, found.title, _without_pages(ASIDE.sub("", body)), about)
+
+
+def _without_pages(body: str) -> str:
+    """Links to other pages of the export as plain words; empty where there is nothing but such links."""
+    return LOCAL.sub(r"\1", body).strip("\n") if re.search(r"\w", LOCAL.sub("", body)) else ""
 
 
 def _in_database(file: Inside, folder: Folder) -> bool:
@@ -128,5 +134,49 @@ def _html_page(file: Inside) -> Post | Skipped:
             case [name, value]:
                 values = [dom.text_of(e) for e in value.iter("span") if "selected-value" in dom.classes(e)]
                 about[plain(dom.text_of(name)).lower()] = ", ".join(values) or plain(dom.text_of(value))
-    markdown = "" if body is None else element_to_markdown(body, "", lines=False).markdown
-    return _post(file, title, markdown, about)
+    return _post(file, title, "" if body is None else _without_pages(_html_body(body)), about)
+
+
+def _html_body(body: dom.Element) -> str:
+    for box in [e for e in body.iter("div") if "checkbox" in dom.classes(e)]:
+        box.tag = "input"
+        box.set("type", "checkbox")
+        if "checkbox-on" in dom.classes(box):
+            box.set("checked", "")
+    for part in list(body.iter("ul", "ol")):
+        _join_to_list_before(part)
+    return element_to_markdown(body, "", lines=False, block_hook=_block_hook, inline_hook=_inline_hook).markdown
+
+
+def _join_to_list_before(part: dom.Element) -> None:
+    """Notion makes a list of its own for every item."""
+    before, parent = part.getprevious(), part.getparent()
+    if before is None or parent is None or not dom.classes(part) & dom.classes(before) & LISTS:
+        return
+    if not (before.tail or "").strip():
+        before.extend(part)
+        before.tail = part.tail
+        parent.remove(part)
+
+
+def _block_hook(element: dom.Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
+    """A card as its address, for its words are another page's; a formula that stands alone."""
+    if element.tag == "a" and "bookmark" in dom.classes(element):
+        address = address_of(element.get("href", ""), options)
+        return [ParagraphBreak(), Solid(f"<{address}>" if address else ""), ParagraphBreak()]
+    if element.tag == "figure" and any("bookmark" in dom.classes(a) for a in element.iter("a")):
+        return [ParagraphBreak(), *blocks_of(element, options), ParagraphBreak()]
+    if element.tag == "figure" and "equation" in dom.classes(element) and (latex := _latex(element)):
+        return [ParagraphBreak(), Solid(f"$${latex}$$"), ParagraphBreak()]
+    return None
+
+
+def _inline_hook(element: dom.Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
+    if "katex" in dom.classes(element) and (latex := _latex(element)):
+        return (replace(like, text=latex, raw=f"${latex}$"),)
+    return [] if element.tag == "style" else None
+
+
+def _latex(drawn: dom.Element) -> str:
+    """What was typed, which KaTeX leaves beside what it draws."""
+    return " ".join(next((dom.text_of(e) for e in drawn.iter("annotation")), "").split())

@@ -32,11 +32,12 @@ def own_files(folder: Folder) -> tuple[Inside, ...]:
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
-    """One post for each page."""
+    """One post for each page; what a browser keeps beside a page is none."""
     for file in files:
         if PARTS.search(file.path) and not IN_FRAME.search(file.path):
-            continue
-        yield Skipped(file.name, "large") if file.too_large else _post(file)
+            yield Skipped(file.name, "other")
+        else:
+            yield Skipped(file.name, "large") if file.too_large else _post(file)
 
 
 def _post(file: Inside) -> Post | Skipped:

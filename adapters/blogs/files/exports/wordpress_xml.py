@@ -31,12 +31,12 @@ def own_files(folder: Folder) -> tuple[Inside, ...]:
 
 
 def posts(files: Sequence[Inside], folder: Folder) -> Iterator[Post | Skipped]:
-    """The published posts of whoever wrote most of them."""
+    """The published posts of whoever wrote most of them; pages are counted, pictures and menus are no texts."""
     given = [
         _exported_post(item)
         for file in files
         for item in elements(file.data, "item")
-        if child_text(item, "wp:post_type") == "post"
+        if child_text(item, "wp:post_type") in ("post", "page")
     ]
     yield from of_one_author(given, _markdown)
 
@@ -58,6 +58,8 @@ def _exported_post(item: Element) -> ExportedPost:
 
 
 def _why(item: Element) -> Why | None:
+    if child_text(item, "wp:post_type") == "page":
+        return "other"
     match child_text(item, "wp:status"):
         case "publish":
             return "private" if child_text(item, "wp:post_password") else None

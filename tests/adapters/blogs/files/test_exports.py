@@ -18,7 +18,7 @@ from adapters.blogs.formats.dates import KST
 from adapters.blogs.to_markdown.autop import wpautop
 from adapters.blogs.to_markdown.ghost_editors import lexical, mobiledoc
 from adapters.blogs.to_markdown.rendering import with_breaks
-from bot.errors import BlogError, NoTextInside, NothingToLearn, TooLarge
+from bot.errors import BadArchive, BlogError, NoTextInside, NothingToLearn
 from bot.model import File, Post, Skipped
 
 NUMBER = "0123456789abcdef0123456789abcdef"
@@ -131,8 +131,21 @@ def test_wordpress_gives_only_published_posts_and_says_why_others_are_missing() 
     )
     assert only(pile).title == "공개"
     assert left_out(pile) == {
-        *(("초안", "draft"), ("예약", "draft"), ("비밀", "private"), ("잠금", "private"), ("빈 글", "short"))
+        *(
+            ("초안", "draft"),
+            ("예약", "draft"),
+            ("비밀", "private"),
+            ("잠금", "private"),
+            ("빈 글", "short"),
+            ("소개", "other"),
+        )
     }
+
+
+def test_wordpress_titles_lose_their_markup_and_keep_what_only_looks_like_it() -> None:
+    titles = 'Mark<sup>up</sup> <a href="/x">And</a> <small>S</small>', "a &lt;sup&gt; b"
+    marked = wxr(*(item(f"<![CDATA[{title}]]>", f"글 {n}", n) for n, title in enumerate(titles)))
+    assert {post.title for post in read("wp.xml", marked).posts} == {"Markup And S", "a <sup> b"}
 
 
 def test_wordpress_keeps_the_voices_of_several_people_apart() -> None:
@@ -327,12 +340,60 @@ def test_notion_pages_are_read_from_html_as_well() -> None:
     assert (post.title, post.tags, post.markdown) == ("제주", ("여행", "섬"), "첫 줄  \n둘째 줄\n\n끝")
 
 
+KATEX = (
+    '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow>'
+    '<annotation encoding="application/x-tex">x^2</annotation></semantics></math></span>'
+    '<span class="katex-html" aria-hidden="true"><span class="mord">x</span><span class="vlist">2</span></span></span>'
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (
+            '<p>앞</p><figure id="1"><a href="https://x.example/a" class="bookmark source"><div class="bookmark-info">'
+            '<div class="bookmark-text"><div class="bookmark-title">남의 제목</div><div class="bookmark-description">'
+            '남의 말</div></div><div class="bookmark-href"><img src="https://x.example/i.ico" class="bookmark-icon"/>'
+            'https://x.example</div></div><img src="https://x.example/i.png" class="bookmark-image"/></a>'
+            "<figcaption>내 메모</figcaption></figure>",
+            "앞\n\n<https://x.example/a>\n\n내 메모",
+        ),
+        (
+            f'<p>넓이는 <span class="notion-text-equation-token"><style>a{{}}</style>{KATEX}</span>이다.</p>',
+            "넓이는 $x^2$이다.",
+        ),
+        (
+            f'<figure class="equation"><style>@import url("k.css")</style><div class="equation-container">'
+            f'<span class="katex-display">{KATEX}</span></div></figure><p>끝</p>',
+            "$$x^2$$\n\n끝",
+        ),
+        (
+            '<ul class="to-do-list"><li><div class="checkbox checkbox-on"></div> <span class="to-do-children-checked">'
+            '배추</span><div class="indented"></div></li></ul><ul class="to-do-list"><li><div class="checkbox '
+            'checkbox-off"></div> <span class="to-do-children-unchecked">고춧가루</span></li></ul>',
+            "- [x] 배추\n- [ ] 고춧가루",
+        ),
+        (
+            '<ul class="bulleted-list"><li style="list-style-type:disc">하나<ul class="bulleted-list"><li>안</li></ul>'
+            '<ul class="bulleted-list"><li>또 안</li></ul></li></ul><ul class="bulleted-list"><li>둘</li></ul>'
+            '<ol type="1" class="numbered-list" start="1"><li>가</li></ol>'
+            '<ol type="1" class="numbered-list" start="2"><li>나</li></ol>',
+            "- 하나\n  - 안\n  - 또 안\n- 둘\n\n1. 가\n2. 나",
+        ),
+        (f'<p>본문 <a href="하위%20{NUMBER}.html">하위</a></p>', "본문 하위"),
+    ],
+)
+def test_each_part_of_a_notion_page_in_html_reads_as_it_shows(html: str, markdown: str) -> None:
+    page = f'<article><h1 class="page-title">글</h1><div class="page-body">{html}</div></article>'
+    assert only(opened({f"글 {NUMBER}.html": page})).markdown == markdown
+
+
 def test_zips_in_zips_in_zips_are_not_opened_and_count_together() -> None:
     inner = zipped({"a.md": "글"}).data
     with pytest.raises(NoTextInside):
         opened({"b.zip": zipped({"c.zip": inner}).data})
     bomb = zipped({f"{n}.json": b"\0" * 55_000_000 for n in range(2)}).data
-    with pytest.raises(TooLarge):
+    with pytest.raises(BadArchive):
         opened({"a.zip": bomb, "b.zip": bomb})
 
 
@@ -355,7 +416,9 @@ def test_a_vault_gives_its_notes_and_not_its_days_and_templates() -> None:
     post = only(pile)
     assert post.markdown == "첫 줄  \n둘째 줄 소금빵\n\n> 알아두기  \n> 신발 끈\n\n끝"
     assert (post.key, post.title, post.tags) == ("보관함/글/산책.md", "산책", ("봄", "산책", "뒷산"))
-    assert left_out(pile) == {(name, "other") for name in ("어제.md", "2024-05-01.md", "글.md", "할 일.md")}
+    assert left_out(pile) == {
+        (name, "other") for name in ("어제.md", "2024-05-01.md", "글.md", "할 일.md", "버린 글.md")
+    }
 
 
 # Medium
@@ -386,7 +449,8 @@ def test_medium_gives_posts_and_neither_drafts_nor_answers_to_others() -> None:
     assert post.markdown == "첫 문단\n\n<https://x.kr/>\n\n끝"
     assert (post.key, post.title) == ("medium:0123456789ab", "산책")
     assert (post.url, post.published) == ("https://medium.com/@na/x-0123456789ab", datetime(2024, 5, 1, 1, tzinfo=UTC))
-    assert left_out(pile) == {("초안", "draft"), ("좋아요", "other")}
+    account = {("claps-0001.html", "other"), ("profile.html", "other")}
+    assert left_out(pile) == {("초안", "draft"), ("좋아요", "other"), *account}
 
 
 # Substack
@@ -413,6 +477,23 @@ def test_substack_gives_what_its_list_calls_published() -> None:
     assert (post.key, post.title, post.markdown) == ("substack:101", "산책, 그리고 빵", "첫 문단\n\n둘째")
     assert post.published == datetime(2024, 5, 1, 1, tzinfo=UTC)
     assert left_out(pile) == {("초안", "draft"), ("잡담", "other"), ("본문 없음", "short")}
+
+
+def test_a_list_of_substacks_that_cannot_be_read_to_its_end_is_said_to_be_broken() -> None:
+    rows = "post_id,post_date,is_published,type,title\n101.walk,2024-05-01T01:00:00.000Z,true,newsletter,산책\n"
+    pile = opened({"posts.csv": f"{rows}102.b,,true,newsletter,{'가' * 200_000}\n", "posts/101.walk.html": "<p>글</p>"})
+    assert (only(pile).title, left_out(pile)) == ("산책", {("posts.csv", "broken")})
+
+
+def test_substacks_buttons_and_forms_are_no_words_of_the_author_in_an_export_either() -> None:
+    page = (
+        '<p>첫 문단</p><p class="button-wrapper" data-component-name="ButtonCreateButton">'
+        '<a class="button primary" href="https://x.substack.com/subscribe"><span>Sign up now</span></a></p>'
+        '<div class="subscription-widget-wrap-editor"><p>Thanks for reading!</p></div>'
+        '<div class="captioned-button-wrap"><p>Leave a comment</p></div><p>둘째</p>'
+    )
+    rows = "post_id,post_date,is_published,type,title\n101.walk,2024-05-01T01:00:00.000Z,true,newsletter,산책\n"
+    assert only(opened({"posts.csv": rows, "posts/101.walk.html": page})).markdown == "첫 문단\n\n둘째"
 
 
 # Ghost
@@ -447,7 +528,13 @@ def test_ghost_gives_what_everybody_may_read_by_one_author() -> None:
     )
     assert [post.title for post in pile.posts] == ["글 1", "글 6"]
     assert (pile.posts[0].key, pile.posts[0].tags, pile.posts[0].markdown) == ("ghost:u1", ("봄",), "하나 [둘](/x/)")
-    assert left_out(pile) == {("글 2", "draft"), ("글 3", "private"), ("글 4", "paid"), ("글 7", "others")}
+    assert left_out(pile) == {
+        ("글 2", "draft"),
+        ("글 3", "private"),
+        ("글 4", "paid"),
+        ("글 5", "other"),
+        ("글 7", "others"),
+    }
 
 
 def node(kind: str, *children: object, **said: object) -> dict[str, object]:
@@ -592,7 +679,7 @@ def test_blogger_takeouts_give_posts_and_neither_pages_nor_comments() -> None:
     )
     post = only(pile)
     assert (post.key, post.tags, post.markdown) == ("blogger:1", ("봄",), "하나  \n둘")
-    assert left_out(pile) == {("글 2", "draft")}
+    assert left_out(pile) == {("글 2", "draft"), ("글 3", "other"), ("글 4", "other"), ("글 5", "others")}
 
 
 def test_older_backups_of_blogger_are_read_as_well() -> None:
@@ -612,7 +699,7 @@ def test_older_backups_of_blogger_are_read_as_well() -> None:
     )
     pile = read("blog-05-01-2024.xml", feed)
     assert (only(pile).url, only(pile).tags) == ("https://x.blogspot.com/2024/05/a.html", ("봄",))
-    assert left_out(pile) == {("글 2", "draft")}
+    assert left_out(pile) == {("글 2", "draft"), ("글 3", "others")}
 
 
 # Saved pages, feeds, Velog's backups
@@ -638,7 +725,7 @@ def test_a_saved_frame_of_naver_is_read_from_the_folder_beside_it() -> None:
     pile = opened({"봄.html": frame, "봄_files/PostView.html": inner, "봄_files/ad.html": "<p>광고</p>"})
     assert (only(pile).title, only(pile).markdown) == ("봄", "첫 줄  \n둘째 줄")
     assert only(pile).published == datetime(2024, 5, 1, 10, tzinfo=KST)
-    assert left_out(pile) == {("봄", "other")}
+    assert left_out(pile) == {("봄", "other"), ("ad.html", "other")}
 
 
 def test_a_saved_feed_is_read() -> None:

@@ -6,7 +6,8 @@ import pytest
 import pytest_asyncio
 
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext
-from adapters.blogs.platforms.substack import SubstackReader, post
+from adapters.blogs.platforms.substack import SubstackReader
+from adapters.blogs.platforms.substack_editor import post
 from adapters.sandbox import Sandbox
 from bot.errors import NoPublicPosts
 from bot.model import Known, Post, Skipped
