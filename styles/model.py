@@ -141,7 +141,7 @@ def confidence(posts: int, characters: int) -> Confidence:
 class StyleCard:
     """Passages and standings stand in the order in which they are worth their room."""
 
-    language: str  # of the posts: "ko", "ja", or "en" for all others
+    language: LearnedLanguage  # of the posts
     posts: int
     characters: int
     profile: Profile

@@ -1,13 +1,15 @@
-"""What differs from language to language: one file a language, behind one Protocol."""
+"""What differs from language to language: one set of tables a language."""
 
 from collections.abc import Mapping
 from typing import TypeGuard, get_args
 
-from styles.languages import en, ja, ko
-from styles.languages.protocol import Language
+from styles.languages.en import ENGLISH
+from styles.languages.ja import JAPANESE
+from styles.languages.ko import KOREAN
+from styles.languages.tables import LanguageTables
 from styles.model import LearnedLanguage
 
-LANGUAGES: Mapping[LearnedLanguage, Language] = {"ko": ko, "en": en, "ja": ja}
+LANGUAGES: Mapping[LearnedLanguage, LanguageTables] = {"ko": KOREAN, "en": ENGLISH, "ja": JAPANESE}
 
 
 def is_learned(code: str) -> TypeGuard[LearnedLanguage]:
@@ -15,6 +17,6 @@ def is_learned(code: str) -> TypeGuard[LearnedLanguage]:
     return code in get_args(LearnedLanguage)
 
 
-def language_of(code: str) -> Language:
+def language_of(code: str) -> LanguageTables:
     """The language of a code; English for one that is none of ours."""
-    return LANGUAGES[code] if is_learned(code) else en
+    return LANGUAGES[code] if is_learned(code) else ENGLISH

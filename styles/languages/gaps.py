@@ -1,7 +1,7 @@
 """Say in plain words what sounds different in a draft."""
 
 from styles.languages import language_of
-from styles.languages.protocol import CountedNames, GapSentences
+from styles.languages.names import CountedNames, GapSentences
 from styles.verdict import Gap, Tell
 
 HEARABLE = (*GapSentences.__annotations__, *CountedNames.__annotations__)  # measures whose usual range a card keeps
@@ -10,12 +10,12 @@ HEARABLE = (*GapSentences.__annotations__, *CountedNames.__annotations__)  # mea
 def gap_said(gap: Gap, language: str) -> str:
     """'문장이 평소보다 조금 짧아요', for a person; '' for a measure that has no words."""
     words, far = language_of(language), _far(gap)
-    sentences = words.GAPS.get(gap.name)
+    sentences = words.gaps.get(gap.name)
     if isinstance(sentences, tuple):
         said = str(sentences[gap.more])
         said = said.replace("{조금}", "훨씬" if far else "조금").replace("{a little}", "much" if far else "a little")
         return said.replace("much fewer", "far fewer").replace("much more sentences", "many more sentences")
-    what = words.COUNTED.get(gap.name)
+    what = words.counts.get(gap.name)
     if not what:
         return ""
     if language == "ko":
@@ -34,4 +34,4 @@ def _far(gap: Gap) -> bool:
 
 def tell_said(tell: Tell, language: str) -> str:
     """'구성이 평소보다 가지런해요', for a person."""
-    return language_of(language).TELLS[tell]
+    return language_of(language).tells[tell]

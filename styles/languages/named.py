@@ -13,31 +13,31 @@ _LETTERS = {"N", "V", "A", "L", "R", "#", "U", "X", "x"}
 
 def habit_name(name: str, language: str) -> str:
     """A habit as a reader calls it; '' for one that has no name."""
-    return str(language_of(language).HABITS.get(name, ""))
+    return str(language_of(language).habits.get(name, ""))
 
 
 def ending_name(name: str, language: str) -> str:
     """A kind of ending (styles.reading.sentences.Ending) as a reader calls it; '' for one that has no name."""
-    return str(language_of(language).ENDINGS.get(name, ""))
+    return str(language_of(language).endings.get(name, ""))
 
 
 def named(name: str, language: str) -> str:
     """A measure as somebody calls it who reads `language`; '' for one that says nothing to a reader."""
     words = language_of(language)
-    if label := words.MEASURES.get(name) or words.HABITS.get(name):
+    if label := words.measures.get(name) or words.habits.get(name):
         return str(label)
     kind, _, form = name.partition(" ")
     match kind:
         case "word":
             return _word(*form.rpartition("/")[::2])
         case "end":
-            return words.ENDING.format(ending_name(form, language))
+            return words.ends.format(ending_name(form, language))
         case "final":
             return f"~{form[1:]}." if form else ""
         case "first" | "opens":
-            return words.OPENS.format(form) if kind == "opens" else ""
+            return words.opens.format(form) if kind == "opens" else ""
         case "way":
-            return words.WAY.format(form.partition("|")[0])
+            return words.way.format(form.partition("|")[0])
         case "gram":
             return _gram(form)
     return ""

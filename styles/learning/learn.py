@@ -9,7 +9,7 @@ from styles.languages.gaps import HEARABLE
 from styles.learning.passages import Looked, choose, look
 from styles.measuring.profile import Counted, habits, profile, reading, repeated, without
 from styles.measuring.slips import typed
-from styles.model import StyleCard
+from styles.model import LearnedLanguage, StyleCard
 from styles.reading.own_text import Own, Written, own
 from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
@@ -71,7 +71,7 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
     return _card(kept, lines, spoken, figures or background(spoken))
 
 
-def _card(raw: Sequence[Own], lines: frozenset[str], spoken: str, figures: Background) -> StyleCard:
+def _card(raw: Sequence[Own], lines: frozenset[str], spoken: LearnedLanguage, figures: Background) -> StyleCard:
     texts = [without(o, lines) for o in raw]
     read, measured, looked = _read(_spread(list(zip(texts, raw, strict=True)), _READ), spoken)
     counts = profile(read, texts, raw, spoken)

@@ -47,7 +47,7 @@ def _taken(asked: Prompt, text: str) -> list[str]:
 def to_mend(asked: Prompt, text: str, which: Sequence[str]) -> Prompt:
     """The prompt that asks for these sentences anew."""
     listed = "\n".join(f"{n}. {' '.join(s.split())}" for n, s in enumerate(which, 1))
-    request = language_of(asked.card.language).MEND.format(listed=listed)
+    request = language_of(asked.card.language).mend.format(listed=listed)
     return asked.then(Turn(text, request, whole=False))
 
 

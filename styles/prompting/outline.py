@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from styles.languages import language_of
 from styles.languages.named import ending_name
-from styles.languages.protocol import OutlineWords
+from styles.languages.tables import OutlineWords
 from styles.model import StyleCard
 from styles.prompting.profile_lines import rounded
 from styles.prompting.prompt import Prompt
@@ -34,7 +34,7 @@ def outline(prompt: Prompt) -> str:
     asked is put down where it belongs, for the author to do. Deterministic. Its title begins with [뼈대] so that nobody
     takes it for a draft.
     """
-    words = language_of(prompt.card.language).OUTLINE
+    words = language_of(prompt.card.language).outline
     requests = [t.request for t in prompt.turns]
     depth = sum(bool(_LONGER.search(r)) for r in requests) - sum(bool(_SHORTER.search(r)) for r in requests)
     asked = [r.strip() for r in requests if not _LONGER.fullmatch(_core(r)) and not _SHORTER.fullmatch(_core(r))]

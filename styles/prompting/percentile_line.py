@@ -10,4 +10,4 @@ from styles.model import Standing
 def percentile_line(standings: Sequence[Standing], language: str) -> str:
     """The standings in one line, in their order; '' if there are none."""
     listed = ", ".join(f"{' '.join(named(s.name, language).split())} {s.percentile}" for s in standings)
-    return language_of(language).PERCENTILES + listed if standings else ""
+    return language_of(language).percentiles + listed if standings else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from styles.languages import language_of
-from styles.languages.protocol import Rules
+from styles.languages.tables import Rules
 from styles.measuring.profile import PER
 from styles.model import Passage, StyleCard
 from styles.prompting.fitting_passages import fitting_passages
@@ -52,7 +52,7 @@ class Prompt:
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        rules = language_of(self.card.language).RULES
+        rules = language_of(self.card.language).rules
         said = [Message("system", f"{rules.write}\n\n{rendered(self.card)}"), Message("user", self._brief(rules))]
         for turn in self.turns:
             said.append(Message("assistant", turn.text))

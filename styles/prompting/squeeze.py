@@ -16,7 +16,7 @@ _CRUMB = 60  # tokens: less of a passage than this says nothing
 
 def rendered(card: StyleCard) -> str:
     """The card as a model reads it: profile, then passages between marks that no passage can forge."""
-    rules = language_of(card.language).RULES
+    rules = language_of(card.language).rules
     parts = [profile_text(card)]
     if card.passages:
         parts += [rules.passages, shown(card.passages, card.language)]
@@ -27,14 +27,14 @@ def rendered(card: StyleCard) -> str:
 
 def profile_text(card: StyleCard) -> str:
     """What was measured, in lines."""
-    rules = language_of(card.language).RULES
+    rules = language_of(card.language).rules
     lines = "\n".join(f"- {line}" for line in profile_lines(card))
     return f"{rules.profile}\n{lines}"
 
 
 def shown(passages: Sequence[Passage], language: str, first: int = 1) -> str:
     """Passages between marks, numbered from `first` on."""
-    rules = language_of(language).RULES
+    rules = language_of(language).rules
     parts = []
     for number, passage in enumerate(passages, first):
         kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")

@@ -10,6 +10,7 @@ import numpy as np
 from benchmarks.voice.evaluation.figures import auc, calibration_error, false_at
 from benchmarks.voice.evaluation.folds import Corpus, Fold, Studied, Texts, folds, table
 from benchmarks.voice.evaluation.read_back import read_back
+from styles.languages import language_of
 from styles.languages.named import GRAM
 from styles.measuring.profile import habits, profile
 from styles.model import StyleCard
@@ -68,7 +69,7 @@ def profiles(fold: Fold) -> dict[str, dict[int, str]]:
     found = {}
     for name, posts in fold.train.items():
         texts, cuts = [s.post for s in posts], [s.cut for s in posts]
-        language = fold.background.language
+        language = language_of(fold.background.language).code
         owns = [t.own for t in texts]
         measured = profile(texts, owns, owns, language)
         standings, rare = set_apart(cuts, fold.background), unlike(cuts, fold.background, has=habits(measured))

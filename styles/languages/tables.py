@@ -1,0 +1,165 @@
+"""What a language has to have so that its bloggers can be learned from; mypy names what one lacks."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from styles.languages.names import (
+    CountedNames,
+    EndingNames,
+    GapSentences,
+    GenreWords,
+    HabitNames,
+    MeasureNames,
+    TellSentences,
+)
+from styles.model import LearnedLanguage
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutlineWords:
+    """The sentences of an outline; `like_start` and `like_finish` take line, `asked` request, `manner` ending, low,
+    high and size, all by str.format."""
+
+    mark: str
+    check: str
+    start: str
+    finish: str
+    like_start: str
+    like_finish: str
+    gaps: tuple[str, ...]
+    more: str
+    asked: str
+    manner: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high, `headed` low;
+    `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
+
+    write: str
+    brief: str
+    rhythm: str
+    headed: str
+    no_notes: str
+    wish: str
+    refine: str
+    carry_on: str
+    profile: str
+    passages: str
+    passage: str
+    opening: str
+    closing: str
+    own: str
+    fitting: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileLines:
+    """The profile in lines; one that is '' is not said in this language. Filled in by str.format: `endings`, `often`,
+    `absent`, `selves`, `sometimes`, `openers`, `choices` and `slips` take a list, joined by `comma` (habits by '; '),
+    `ending` name, share and forms, `registers` a list, `sentence` span, mean and deviation, `paragraph` sentences and
+    size, `often_each` times, `each_self` word and share, `commas` commas (in ten sentences) and unmarked (a share),
+    `sometimes_each` share and times, `opener` word and times (in 100 sentences), `choice` written and instead_of,
+    `slip`, `greeting` and `farewell` the words themselves."""
+
+    comma: str
+    endings: str
+    most_endings: int
+    ending: str
+    switches: str
+    registers: str
+    sentence: str
+    paragraph: str
+    often: str
+    often_each: str
+    absent: str
+    selves: str
+    each_self: str
+    commas: str
+    sometimes: str
+    sometimes_each: str
+    openers: str
+    opener: str
+    choices: str
+    choice: str
+    slips: str
+    slip: str
+    greeting: str
+    farewell: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Masking:
+    """What hides the subject of a text: `letters` for tags (or what stands before their hyphen), `kept` the words that
+    a letter does not hide, `suffixes` those that stay visible behind a letter."""
+
+    letters: Mapping[str, str]
+    kept: Mapping[str, frozenset[str]]
+    suffixes: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlipPatterns:
+    """`joined`: words run together that school would part; `joined_either_way`: those too that may be either; `parted`:
+    a space where none belongs; `misspelt`: words no dictionary has; `joins`: the tag of what joins clauses."""
+
+    joined: re.Pattern[str]
+    joined_either_way: re.Pattern[str]
+    parted: re.Pattern[str]
+    misspelt: re.Pattern[str]
+    joins: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountingTables:
+    """What of a language is counted. `short` and `long`: a sentence with fewer or more characters (words in English) is
+    very short or very long. `opinion`, `call` and `past` are alternatives of a regular expression: what a review and a
+    notice say, and how what has happened is told. `foreign`: the letters nobody writes who writes this language, as
+    inside of [], `play` those that stand alone between words (좋아ㅋㅋ그래서). None or '': there is no such thing."""
+
+    closed: re.Pattern[str]  # tags of closed-class words
+    folds_case: bool
+    short: int
+    long: int
+    masking: Masking
+    genres: GenreWords
+    opinion: str
+    call: str
+    past: str
+    slips: SlipPatterns | None
+    maxim: re.Pattern[str] | None
+    foreign: str
+    play: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageTables:
+    """One language, everything that differs from the others. `ends`, `opens` and `way` name measures of what somebody
+    ends, opens and spells with; `check`, `picture` and `link` gaps that are left for the author; `gaps` says less and
+    more of a measure, as a person can hear it and set it right. Sentences with braces are filled in by str.format."""
+
+    code: LearnedLanguage
+    habits: HabitNames
+    endings: EndingNames
+    measures: MeasureNames
+    ends: str
+    opens: str
+    way: str
+    percentiles: str
+    thin: str
+    fair: str
+    unlike: str
+    check: str
+    picture: str
+    link: str
+    gaps: GapSentences
+    counts: CountedNames
+    tells: TellSentences
+    profile: ProfileLines
+    outline: OutlineWords
+    mend: str
+    rules: Rules
+    counting: CountingTables
