@@ -8,7 +8,7 @@ from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
 from styles.learning.passages import Looked, choose, look
 from styles.measuring.profile import Counted, habits, profile, reading, repeated, without
-from styles.measuring.slips import typed
+from styles.measuring.slips import words_as_typed
 from styles.model import LearnedLanguage, StyleCard
 from styles.reading.own_text import Own, Written, own
 from styles.reading.spoken import spoken_language
@@ -76,7 +76,7 @@ def _card(raw: Sequence[Own], lines: frozenset[str], spoken: LearnedLanguage, fi
     read, measured, looked = _read(_spread(list(zip(texts, raw, strict=True)), _READ), spoken)
     counts = profile(read, texts, raw, spoken)
     if spoken == "ko":
-        counts = replace(counts, slips=typed([t.text for t in texts]))
+        counts = replace(counts, slips=words_as_typed([t.text for t in texts]))
     return StyleCard(
         language=spoken,
         posts=len(raw),

@@ -30,11 +30,6 @@ def symbols(sentence: Sentence, language: str) -> list[str]:
     return found
 
 
-def masked(sentences: Sequence[Sentence], language: str) -> str:
-    """The sentences with their subjects masked, a line each."""
-    return "\n".join("".join(symbols(s, language)) for s in sentences)
-
-
 def grams(pieces: Sequence[str], longest: int) -> Iterator[str]:
     """Every run of 1 to `longest` pieces; '⟨' and '⟩' stand for the ends of the sentence."""
     padded = ["⟨", *pieces, "⟩"]

@@ -16,7 +16,7 @@ from styles.reading.sentences import Morpheme, Sentence
 _MANY = 1_000  # morphemes: closed-class words are counted per so many
 
 
-def measured(post: Counted, language: str) -> dict[str, float]:
+def measure_post(post: Counted, language: str) -> dict[str, float]:
     """Every measure of a post by name. NaN where the post gives no occasion to choose."""
     found = post.sentences
     judged = [s for s in post.prose if s.text] or found

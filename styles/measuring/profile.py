@@ -12,7 +12,7 @@ from statistics import fmean, pstdev
 from styles.model import Ended, Habit, Profile, Range
 from styles.reading.own_text import MARKS, PERSONAL, Block, Mark, Own
 from styles.reading.sentences import Sentence, parted
-from styles.spelling import measured
+from styles.spelling import measure_choices
 
 PER = 1_500  # characters: habits are counted per so many, about one screen of a phone times three
 
@@ -204,7 +204,7 @@ def profile(posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], 
         absent=tuple(h.name for h in habits if h.posts < 0.05 and h.name in _MODELS_LIKE),
         selves=_shares(w for s in every for w in s.selves),
         openers=_openers(every),
-        choices=measured([post.text for post in texts], language),
+        choices=measure_choices([post.text for post in texts], language),
         greetings=_formulae(raw, slice(0, 2), lines),
         farewells=_formulae(raw, slice(-2, None), lines),
     )

@@ -14,7 +14,7 @@ _EVERY = [by for language in LANGUAGES.values() if (by := language.counting.slip
 _WORD = 13  # letters: what is as long is no word
 
 
-def typed(texts: Sequence[str]) -> tuple[str, ...]:
+def words_as_typed(texts: Sequence[str]) -> tuple[str, ...]:
     """Words as this author types them and no dictionary does, commonest first, up to ten: what a model tidies away.
 
     Only what stands in two posts at least: once is a mistake, twice is a hand.

@@ -15,7 +15,7 @@ class Copied(NamedTuple):
     longest: str
 
 
-def copied(markdown: str, passages: Sequence[str], notes: str, n: int = 8) -> Copied:
+def find_copied(markdown: str, passages: Sequence[str], notes: str, n: int = 8) -> Copied:
     """Compare by stretches of `n` words (of 2n characters in Japanese), marks and capitals aside.
 
     What stands in `notes` (notes, topic, greetings) may be repeated and does not count; nor does code.

@@ -12,7 +12,7 @@ _SHOWN = 20  # characters of one stretch
 _LOST = "\ufffd"
 
 
-def strange(markdown: str, allowed: str, language: str) -> tuple[str, ...]:
+def foreign_stretches(markdown: str, allowed: str, language: str) -> tuple[str, ...]:
     """The stretches of a foreign script, in order and once each, at most 20 characters of each.
 
     Characters that occur in `allowed` (the person's posts and notes) are theirs. Code and addresses do not count.
@@ -21,20 +21,20 @@ def strange(markdown: str, allowed: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.group()[:_SHOWN] for m in foreign.finditer(_prose(markdown))))
 
 
-def with_strange_sentences(markdown: str, allowed: str, language: str) -> tuple[str, ...]:
+def foreign_sentences(markdown: str, allowed: str, language: str) -> tuple[str, ...]:
     """The sentences those stand in, in order and once each, as they stand in the draft: what is to be repaired."""
     foreign = _foreign(allowed, language)
     bare = without_code(markdown).split("\n")
-    lines = [line for line, prose in zip(markdown.split("\n"), bare, strict=True) if foreign.search(_composed(prose))]
+    lines = [line for line, prose in zip(markdown.split("\n"), bare, strict=True) if foreign.search(_nfc(prose))]
     cut = (s.text for each in sentences(lines, language) for s in each)
     return tuple(dict.fromkeys(text for text in cut if foreign.search(_prose(text))))
 
 
 def _prose(markdown: str) -> str:
-    return _composed(without_code(markdown))
+    return _nfc(without_code(markdown))
 
 
-def _composed(text: str) -> str:
+def _nfc(text: str) -> str:
     """A Mac writes 한 as three letters; together they are a syllable."""
     return normalize("NFC", text)
 
@@ -42,7 +42,7 @@ def _composed(text: str) -> str:
 def _foreign(allowed: str, language: str) -> re.Pattern[str]:
     counting = language_of(language).counting
     scripts, play = counting.foreign, counting.play
-    theirs = "".join(sorted(set(re.findall(rf"[{scripts}\u3131-\u3163]", _composed(allowed)))))
+    theirs = "".join(sorted(set(re.findall(rf"[{scripts}\u3131-\u3163]", _nfc(allowed)))))
     letter = f"(?![{theirs}])[{scripts}]" if theirs else f"[{scripts}]"
     broken = ""
     if play:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from styles.languages import language_of
-from styles.languages.named import ending_name
+from styles.languages.measure_names import ending_name
 from styles.languages.tables import OutlineWords
 from styles.model import StyleCard
-from styles.prompting.profile_lines import rounded
+from styles.prompting.profile_lines import round_size
 from styles.prompting.prompt import Prompt
 
 _SHORTER = re.compile(r"짧게|줄여|간단히|shorter|briefer|cut it|短く", re.I)
@@ -112,7 +112,7 @@ def _closing(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
         ending="" if card.language == "en" else ending,
         low=round(p.paragraph.low),
         high=round(p.paragraph.high),
-        size=f"{rounded(p.post.middle):,}",
+        size=f"{round_size(p.post.middle):,}",
     )
     return [_gap(words, words.finish), *reminder, *p.farewells[:1], f"*({manner})*"]
 

@@ -13,8 +13,8 @@ def blanks(markdown: str, language: str) -> str:
     words = language_of(language)
     check, picture, link = words.check, words.picture, words.link
 
-    def shown(match: re.Match[str]) -> str:
+    def placeholder(match: re.Match[str]) -> str:
         alt = " ".join(match.group(1).split())
         return f"[{check}: {picture}, {alt}]" if alt else f"[{check}: {picture}]"
 
-    return _LINK.sub(rf"\1 [{check}: {link}]", _PICTURE.sub(shown, markdown))
+    return _LINK.sub(rf"\1 [{check}: {link}]", _PICTURE.sub(placeholder, markdown))

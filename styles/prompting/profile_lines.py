@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from styles.languages import language_of
-from styles.languages.named import ending_name, habit_name, named
+from styles.languages.measure_names import ending_name, habit_name, measure_name
 from styles.languages.tables import ProfileLines
 from styles.model import Habit, Profile, StyleCard
 from styles.prompting.percentile_line import percentile_line
@@ -24,12 +24,12 @@ def few_line(card: StyleCard) -> str:
     """That little was read, in one line for the writer; '' for a firm card."""
     words = language_of(card.language)
     said = {"thin": words.thin, "fair": words.fair, "firm": ""}[card.confidence]
-    return said.format(posts=card.posts, size=f"{rounded(card.characters):,}")
+    return said.format(posts=card.posts, size=f"{round_size(card.characters):,}")
 
 
 def unlike_line(card: StyleCard) -> str:
     """What not to do, in one line; '' if nothing was found."""
-    said = [label for name in card.unlike if (label := named(name, card.language))]
+    said = [label for name in card.unlike if (label := measure_name(name, card.language))]
     return language_of(card.language).unlike.format(", ".join(said)) if said else ""
 
 
@@ -47,7 +47,7 @@ def _often(habit: Habit) -> str:
     return _span(max(1, habit.rate), max(1, habit.most))
 
 
-def rounded(size: float) -> int:
+def round_size(size: float) -> int:
     """A number of characters as people say it: to the hundred, below a thousand to the ten."""
     step = 100 if size >= 1_000 else 10
     return max(step, step * round(size / step))
@@ -66,7 +66,7 @@ def _measured_lines(p: Profile, language: str) -> Iterator[str]:
     yield _registers(p, words, language)
     span = _span(p.sentence.low, p.sentence.high)
     yield words.sentence.format(span=span, mean=round(p.mean), deviation=round(p.deviation))
-    size = _span(rounded(p.post.low), rounded(p.post.high))
+    size = _span(round_size(p.post.low), round_size(p.post.high))
     yield words.paragraph.format(sentences=_span(p.paragraph.low, p.paragraph.high), size=size)
     yield _habits(words.often, language, [(h, words.often_each.format(times=_often(h))) for h in most])
     yield _listed(words, words.absent, [habit_name(name, language) for name in p.absent])

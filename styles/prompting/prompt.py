@@ -8,7 +8,7 @@ from styles.languages.tables import Rules
 from styles.measuring.profile import PER
 from styles.model import Passage, StyleCard
 from styles.prompting.fitting_passages import fitting_passages
-from styles.prompting.squeeze import FEWEST, rendered, shown, squeeze
+from styles.prompting.squeeze import FEWEST, render_card, render_passages, squeeze
 
 
 class Message(NamedTuple):
@@ -53,7 +53,7 @@ class Prompt:
     @property
     def messages(self) -> tuple[Message, ...]:
         rules = language_of(self.card.language).rules
-        said = [Message("system", f"{rules.write}\n\n{rendered(self.card)}"), Message("user", self._brief(rules))]
+        said = [Message("system", f"{rules.write}\n\n{render_card(self.card)}"), Message("user", self._brief(rules))]
         for turn in self.turns:
             said.append(Message("assistant", turn.text))
             said.append(Message("user", _request(turn, rules)))
@@ -70,7 +70,7 @@ class Prompt:
         brief = rules.brief.format(topic=self.topic.strip(), notes=notes, wish=wish, rhythm=rhythm)
         if not self.fitting:
             return brief
-        more = shown(self.fitting, self.card.language, len(self.card.passages) + 1)
+        more = render_passages(self.fitting, self.card.language, len(self.card.passages) + 1)
         return f"{rules.fitting}\n\n{more}\n\n{brief}"
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from styles.measuring.masking import grams, symbols
-from styles.measuring.measures import measured
+from styles.measuring.measures import measure_post
 from styles.measuring.profile import Counted
 from styles.scoring.ranks import Matrix, Space, make
 
@@ -49,7 +49,7 @@ def take(post: Counted, language: str) -> Taken:
     total, size = max(60, sum(map(len, pieces))), max(150, len(text))
     clipped = [n * 1_000 / total for n in range(_CLIP + 1)]
     return Taken(
-        measured(post, language),
+        measure_post(post, language),
         {p: clipped[n if n < _CLIP else _CLIP] for p, n in phrases.items()},
         {r: n * 1_000 / size for r, n in runs.items()},
     )

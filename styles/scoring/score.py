@@ -32,10 +32,10 @@ def hear(card: StyleCard, markdown: str) -> Hearing:
     if card.voice is None or card.voice.background != figures.mark:
         return Hearing(None)
     text = counted([own(_Text("", _MARKS.sub("", markdown)))], card.language)[0]
-    return heard(card.voice, text, figures) if len(text.text) >= LEAST and text.sentences else Hearing(None)
+    return hear_against(card.voice, text, figures) if len(text.text) >= LEAST and text.sentences else Hearing(None)
 
 
-def heard(voice: Voice, text: Counted, figures: Background) -> Hearing:
+def hear_against(voice: Voice, text: Counted, figures: Background) -> Hearing:
     """The same of a text taken apart, against figures that need not be those that ship."""
     length = nearest(len(text.text))
     taken = take(text, figures.language)
@@ -43,7 +43,7 @@ def heard(voice: Voice, text: Counted, figures: Background) -> Hearing:
     typical = _at(voice.first, length)
     place = float(first[0])
     return Hearing(
-        match=round(100 * chance(_folded(place, typical), figures.calibration[length])),
+        match=round(100 * chance(_fold(place, typical), figures.calibration[length])),
         within=typical.low <= place <= typical.high,
         overdone=place > typical.high,
         gaps=_gaps(voice, taken, figures, length),
@@ -62,7 +62,7 @@ def _at(typical: Mapping[int, Typical], length: int) -> Typical:
     return typical.get(length) or typical[min(typical, key=lambda n: abs((n or 2_500) - (length or 2_500)))]
 
 
-def _folded(place: float, typical: Typical) -> float:
+def _fold(place: float, typical: Typical) -> float:
     """More like the author than the author is no better than less: beyond their range counts as far below it."""
     return place if place <= typical.high else typical.low - (place - typical.high)
 

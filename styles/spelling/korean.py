@@ -1,6 +1,6 @@
 """Korean words that people space and spell in two ways."""
 
-from styles.spelling.ways import Rule, gap, patterns, quotations, words
+from styles.spelling.ways import SpellingRule, gap, patterns, quotations, words
 
 _S = "(?<![가-힣])"  # the start of a word
 _L = "[" + "".join(chr(0xAC00 + 28 * i + 8) for i in range(399)) + "]"  # all syllables that end in ㄹ
@@ -23,11 +23,11 @@ _BECOME = "(?:(?<=[됐될됩])|(?<=되)(?=[는고면지며어었])|(?<=된)(?=�
 _DO = "(?:(?<=[했])|(?<=하)(?=[는고지며면])|(?<=한)(?=다)|(?<=할)(?= 수)|(?<=합)(?=니)|(?<=해)(?=[서도요]))"
 
 
-def korean() -> tuple[Rule, ...]:
-    return (*_dependent(), *_counted(), *_verbs(), *_together(), *_josa(), *_shortened(), *_slips(), *_marks())
+def korean_rules() -> tuple[SpellingRule, ...]:
+    return (*_dependent(), *_numbers(), *_verbs(), *_together(), *_josa(), *_contractions(), *_slips(), *_marks())
 
 
-def _dependent() -> tuple[Rule, ...]:
+def _dependent() -> tuple[SpellingRule, ...]:
     """Dependent nouns: 수, 것, 때, 만큼 …"""
     noun = "[실필철홀골밀탈별]"  # 실수, 필수, 홀수 …
     modified = f"는|[한된던온간본쓴]|(?![날들탈별물]){_L}"
@@ -65,7 +65,7 @@ def _dependent() -> tuple[Rule, ...]:
 _UNITS = "개|명|분|초|년|월|일|번|원|장|권|편|살|배|줄|시|층|시간|개월|가지|마리|차례|단계|퍼센트"
 
 
-def _counted() -> tuple[Rule, ...]:
+def _numbers() -> tuple[SpellingRule, ...]:
     """Numbers and what they count."""
     some = f"{_S}[한두세네몇]|{_S}여러"
     size = r"(?=(?:[KMGT]B|[ckm]?m|kg|ms)(?!\w))"
@@ -90,7 +90,7 @@ def _counted() -> tuple[Rule, ...]:
     )
 
 
-def _verbs() -> tuple[Rule, ...]:
+def _verbs() -> tuple[SpellingRule, ...]:
     """Second verbs, negation, what follows an ending."""
     second = (
         ("보다", "[보봤봐본볼봅]", "(?:(?<=[봤봐봅])|(?<=보)(?=[자면고았니는지기려며시아])|(?<=[본볼])(?= ))"),
@@ -128,7 +128,7 @@ _APART = """더_이상 또_다른 어느_정도 하루_종일 예를_들 소스_
 _JOINED = "그_다음 한_눈에 아무_것 데이터_베이스 머신_러닝 딥_러닝 우리_나라 그_동안 여기_저기"
 
 
-def _together() -> tuple[Rule, ...]:
+def _together() -> tuple[SpellingRule, ...]:
     """Words that have grown together, or not yet."""
     return (
         *(gap(p.replace("_", " "), p.replace("_", ""), f"{_S}{p}") for p in _APART.split()),
@@ -143,7 +143,7 @@ def _together() -> tuple[Rule, ...]:
 _JOSA = "[을를은는의와과도가에로란]|에서|에서는|에서도|에[는도]|에서의|으로|으로는|로는|까지|부터|처럼|이라는|라는|이란"
 
 
-def _josa() -> tuple[Rule, ...]:
+def _josa() -> tuple[SpellingRule, ...]:
     word = "[가-힣](?<![은는을를의에])"  # an aside behind a particle is another matter
     latin = "([A-Za-z\ue000])"  # \ue000 stands for `code`
     return (
@@ -156,7 +156,7 @@ def _josa() -> tuple[Rule, ...]:
     )
 
 
-def _shortened() -> tuple[Rule, ...]:
+def _contractions() -> tuple[SpellingRule, ...]:
     """The full form and the short one."""
     purpose = "[를을에기] [위대통관]"
     once = "(?:(?<=거)(?=[다야예라지죠])|(?<=건)(?=[ 데])|(?<=걸)(?= ))"
@@ -183,7 +183,7 @@ _HABITS = "개수 갯수|최대값 최댓값|최소값 최솟값|초기값 초�
 _AT_START = {"굳이", "개수", "금세", "희한", "역할", "왠지", "웬만", "며칠"}
 
 
-def _slips() -> tuple[Rule, ...]:
+def _slips() -> tuple[SpellingRule, ...]:
     loose = [pair.split() for pair in _HABITS.split("|")]
     meant = [pair.split() for line in _SLIPS.split("\n") for pair in line.split("|")]
     return (
@@ -199,7 +199,7 @@ def _slips() -> tuple[Rule, ...]:
     )
 
 
-def _marks() -> tuple[Rule, ...]:
+def _marks() -> tuple[SpellingRule, ...]:
     dashes = (" — ", " - ", " – ")
     return (
         *quotations(),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from styles.languages import language_of
-from styles.languages.named import labels
+from styles.languages.measure_names import labels
 
 _PLACE = re.compile(r"([^\n]{1,60}?) (\d{1,2})(?:, |$)")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from styles import Passage, StyleCard, Turn, prompt
 from styles.languages import language_of
 from styles.model import Habit, LearnedLanguage
-from styles.prompting.squeeze import FEWEST, rendered, shown
+from styles.prompting.squeeze import FEWEST, render_card, render_passages
 from styles.reading.tokens import count
 from tests.support.authors import card, diarist
 
@@ -119,8 +119,8 @@ def test_no_passage_is_shown_twice() -> None:
 @pytest.mark.parametrize("topic", [*ASKED_FOR.values(), "김치전"])
 def test_card_and_further_passages_together_keep_to_the_tokens(tokens: int, topic: str) -> None:
     asked = prompt(_varied(), topic, "- 김치전", tokens)
-    more = count(shown(asked.fitting, "ko", len(asked.card.passages) + 1)) if asked.fitting else 0
-    assert count(rendered(asked.card)) + more <= tokens
+    more = count(render_passages(asked.fitting, "ko", len(asked.card.passages) + 1)) if asked.fitting else 0
+    assert count(render_card(asked.card)) + more <= tokens
     bare = replace(asked, fitting=()).messages[1].content
     told = sum(count(m.content) for m in asked.messages)
     rules = language_of("ko").rules

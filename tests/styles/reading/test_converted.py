@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from adapters.blogs.to_markdown.convert import html_to_markdown
 from styles import learn
-from styles.measuring.measures import measured
+from styles.measuring.measures import measure_post
 from styles.measuring.profile import Counted, counted
 from styles.prompting.profile_lines import profile_lines
 from styles.reading.own_text import MARKS, own
@@ -171,7 +171,7 @@ def marks(post: Counted) -> Counter[str]:
 
 def figures(post: Counted, spoken: str) -> dict[str, str]:
     """Every measure, to nine digits; what there was no occasion for is left out."""
-    return {name: f"{value:.9g}" for name, value in measured(post, spoken).items() if not math.isnan(value)}
+    return {name: f"{value:.9g}" for name, value in measure_post(post, spoken).items() if not math.isnan(value)}
 
 
 @pytest.mark.parametrize("converter", [ours, typed, foreign])
