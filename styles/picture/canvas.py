@@ -102,6 +102,7 @@ class Drawing:
         self._image.paste(colour, (x, y), mask.reduce(_FINE))
 
     def dot(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A disc around x and y."""
         self.bar(x - radius, y - radius, x + radius, y + radius, colour)
 
     def png(self, height: float) -> bytes:

@@ -62,30 +62,30 @@ def _measured_lines(p: Profile, language: str) -> Iterator[str]:
     """Every line in its place, '' where there is nothing to say."""
     words = language_of(language).profile
     most, some = _main(p)
-    yield _listed(words, words.endings, _endings(p, words, language))
+    yield _line_of(words, words.endings, _endings(p, words, language))
     yield _registers(p, words, language)
     span = _span(p.sentence.low, p.sentence.high)
     yield words.sentence.format(span=span, mean=round(p.mean), deviation=round(p.deviation))
     size = _span(round_size(p.post.low), round_size(p.post.high))
     yield words.paragraph.format(sentences=_span(p.paragraph.low, p.paragraph.high), size=size)
     yield _habits(words.often, language, [(h, words.often_each.format(times=_often(h))) for h in most])
-    yield _listed(words, words.absent, [habit_name(name, language) for name in p.absent])
-    yield _listed(words, words.selves, [words.each_self.format(word=w, share=_percent(n)) for w, n in p.selves])
+    yield _line_of(words, words.absent, [habit_name(name, language) for name in p.absent])
+    yield _line_of(words, words.selves, [words.each_self.format(word=w, share=_percent(n)) for w, n in p.selves])
     yield words.commas.format(commas=round(10 * p.commas), unmarked=_percent(p.unmarked))
     often = words.sometimes_each
     rates = [(h, often.format(share=_percent(h.posts), times=_often(h))) for h in some[:8]]
     yield _habits(words.sometimes, language, rates)
     openers = [words.opener.format(word=w, times=max(1, round(n))) for w, n in p.openers[:6]]
-    yield _listed(words, words.openers, openers)
+    yield _line_of(words, words.openers, openers)
     odd = unusual(p.choices, language)[:8] if words.choices else ()
     choices = [words.choice.format(written=c.written, instead_of=c.instead_of) for c in odd]
-    yield _listed(words, words.choices, choices)
-    yield _listed(words, words.slips, [words.slip.format(w) for w in p.slips])
+    yield _line_of(words, words.choices, choices)
+    yield _line_of(words, words.slips, [words.slip.format(w) for w in p.slips])
     yield words.greeting.format(p.greetings[0]) if p.greetings else ""
     yield words.farewell.format(p.farewells[0]) if p.farewells else ""
 
 
-def _listed(words: ProfileLines, line: str, items: Sequence[str]) -> str:
+def _line_of(words: ProfileLines, line: str, items: Sequence[str]) -> str:
     return line.format(words.comma.join(items)) if items else ""
 
 
@@ -105,7 +105,7 @@ def _registers(p: Profile, words: ProfileLines, language: str) -> str:
     if p.switches >= 0.15:
         return words.switches
     mix = [f"{ending_name(register, language)} {_percent(share)}" for register, share in p.registers]
-    return _listed(words, words.registers, mix) if len(mix) > 1 else ""
+    return _line_of(words, words.registers, mix) if len(mix) > 1 else ""
 
 
 def _habits(line: str, language: str, habits: Sequence[tuple[Habit, str]]) -> str:

@@ -52,6 +52,7 @@ class Prompt:
 
     @property
     def messages(self) -> tuple[Message, ...]:
+        """What is sent: the system's, the brief, then draft and request of every turn."""
         rules = language_of(self.card.language).rules
         said = [Message("system", f"{rules.write}\n\n{render_card(self.card)}"), Message("user", self._brief(rules))]
         for turn in self.turns:
@@ -107,7 +108,7 @@ _SHARED = 0.7  # of the tokens: what is the same for every request of one author
 def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) -> Prompt:
     """The prompt for a first draft: the card in 7 tenths of `tokens` (at least 300), the same whatever is asked for,
     and in the rest passages of posts with a title like the topic, then of the genre that topic and notes ask for; where
-    there are none, the next ones."""
+    there are none, the next ones. Raises ValueError below 300 tokens."""
     shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
     if tokens < _LEAST_SPLIT:
         return Prompt(shared, topic, notes)

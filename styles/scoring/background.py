@@ -77,6 +77,7 @@ class Background:
     mark: str = ""  # names these very figures
 
     def space(self, kind: FeatureKind, length: int = 0) -> Space:
+        """Of one kind of measures at one length of LENGTHS, in characters; 0 for whole posts."""
         return self.spaces[kind, length]
 
     def to_bytes(self) -> bytes:
@@ -122,7 +123,7 @@ class Background:
 
 @cache
 def background(language: str) -> Background:
-    """The figures that ship with the program, for "ko", "en" and "ja"."""
+    """The figures that ship with the program, for "ko", "en" and "ja". Raises FileNotFoundError for another."""
     return Background.from_bytes((_DATA / f"background_{language}.npz").read_bytes())
 
 

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import assert_never
 
+from styles.languages import language_of
 from styles.model import Choice
 from styles.spelling.english import english_rules
 from styles.spelling.japanese import japanese_rules
@@ -17,13 +19,16 @@ _ROUNDS = 4  # one change may make room for another
 
 @cache
 def rules(language: str) -> tuple[SpellingRule, ...]:
-    match language:
+    """Every choice of spelling there is in a language; of English for one that is none of ours."""
+    match language_of(language).code:
         case "ko":
             return (*korean_rules(), *loanword_rules())
         case "ja":
             return japanese_rules()
-        case _:
+        case "en":
             return english_rules()
+        case other:
+            assert_never(other)
 
 
 def measure_choices(texts: Sequence[str], language: str) -> tuple[Choice, ...]:

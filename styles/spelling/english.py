@@ -14,6 +14,7 @@ _DASH = r"(?:(?<=[A-Za-z]{2})|(?<=[,.)]))_(?=[A-Za-z]{2}|[aAI] )"  # not x - y, 
 
 
 def english_rules() -> tuple[SpellingRule, ...]:
+    """American or British, hyphens, dashes and marks."""
     our = tuple((w, w[:-2] + "our") for w in _OR.split())
     ize = tuple((w + "iz", w + "is") for w in _IZE.split())
     return (

@@ -41,6 +41,7 @@ _LONG = """サーバ ユーザ コンピュータ ブラウザ フォルダ パ�
 
 
 def japanese_rules() -> tuple[SpellingRule, ...]:
+    """Kanji or kana, long vowels, marks, and spaces around Latin letters."""
     space = f"(?:(?<=[A-Za-z])_(?=[{_LETTERS}])|(?<=[{_LETTERS}])(?<![年月日])_(?=[A-Za-z]))"
     kanji = (words(kana, han, before=before, after=after) for kana, han, before, after in _KANJI)
     return (

@@ -24,6 +24,7 @@ _DO = "(?:(?<=[했])|(?<=하)(?=[는고지며면])|(?<=한)(?=다)|(?<=할)(?= �
 
 
 def korean_rules() -> tuple[SpellingRule, ...]:
+    """Spacing, contractions, slips and marks, in the order in which they are applied."""
     return (*_dependent(), *_numbers(), *_verbs(), *_together(), *_josa(), *_contractions(), *_slips(), *_marks())
 
 

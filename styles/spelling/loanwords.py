@@ -28,6 +28,7 @@ _AFTER = {"윈도": "(?!우)", "캐시": "(?!미어)", "해시": "(?![키켜킨�
 
 
 def loanword_rules() -> tuple[SpellingRule, ...]:
+    """A rule for every word of the table."""
     rows = (row.split() for line in _WORDS.split("\n") for row in line.split("|") if row)
     return tuple(_rule(row) for row in rows)
 
