@@ -2,8 +2,8 @@
 
 import re
 
+from styles.languages.letters import CHINESE_MARKS, HAN, HANGUL, KANA, OLD_JAMO, OTHERS
 from styles.languages.names import GenreWords
-from styles.languages.scripts import CHINESE_MARKS, HAN, HANGUL, KANA, OLD_JAMO, OTHERS
 from styles.languages.tables import CountingTables, Masking
 
 _GENRES: GenreWords = {
@@ -28,6 +28,7 @@ COUNTING = CountingTables(
     call=r"\b(?:register|sign up|join us|deadline)\b",
     past=r"\b\w+ed\b|\b(?:was|were|went|had|did)\b",
     slips=None,
+    two_ways=(),
     maxim=None,
     foreign=HAN + KANA + HANGUL + OTHERS + OLD_JAMO + CHINESE_MARKS,
     play="",

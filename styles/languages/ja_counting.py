@@ -2,8 +2,8 @@
 
 import re
 
+from styles.languages.letters import HANGUL, OLD_JAMO, OTHERS
 from styles.languages.names import GenreWords
-from styles.languages.scripts import HANGUL, OLD_JAMO, OTHERS
 from styles.languages.tables import CountingTables, Masking
 
 _WORDS = "思 い 言 いっ 思っ 使っ 使う 使い 見 書い 書く 作っ 作る でき 出来 わかり 分かり いい 良い ない"
@@ -37,6 +37,7 @@ COUNTING = CountingTables(
     call="お申し込み|お待ち",
     past="(?:た|でした|ました)。",
     slips=None,
+    two_ways=(),
     maxim=None,
     foreign=HANGUL + OTHERS + OLD_JAMO,
     play="",

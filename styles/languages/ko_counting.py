@@ -2,9 +2,10 @@
 
 import re
 
+from styles.languages.ko_spacing import SPACINGS
+from styles.languages.letters import CHINESE_MARKS, HAN, KANA, OLD_JAMO, OTHERS
 from styles.languages.names import GenreWords
-from styles.languages.scripts import CHINESE_MARKS, HAN, KANA, OLD_JAMO, OTHERS
-from styles.languages.tables import CountingTables, Masking, SlipPatterns
+from styles.languages.tables import CountingTables, Masking, SlipPatterns, TwoWays
 
 _VERBS = """하 되 있 없 같 보 가 오 주 싶 알 모르 만들 쓰 나 들 먹 좋 많 크 작 그렇 이렇 저렇 어떻 괜찮 재밌 재미있
 말하 생각하 느끼 나오 들어가 찾 사 받 넣 두 놓 버리 시작하 위하 대하 통하 따르 의하 관하 맞 다르 쉽 어렵 길 짧 새롭 싫
@@ -39,14 +40,8 @@ _GENRES: GenreWords = {
     "essay": "생각|대하여|대해|에 관하여|이유|왜 |무엇인가|단상|에세이|고민|마음|태도|의미",
     "notice": "공지|안내|모집|이벤트|일정|발표|소식|신청|접수|출시|업데이트|휴무",
 }
-# Spacing that school does not teach, and people type: 할수있다, 것같다, 두가지, 첫번째, 먹을때, 하는게, 안되다, 이정도.
-_JOINED = (
-    r"[할될볼갈쓸알줄올살을]수(?:있|없|도|가|는)|[할될볼갈쓸올줄을는은]때(?:[는에가문도]| )|(?:것|거)같[아은다았네]|"
-    r"[두세네몇]가지|[첫두세네]번째|안[되돼됐]|[는은](?:것|게|건)(?=[ 이은을도])|"
-    r"(?<![가-힣])이(?:정도|부분|글)(?![가-힣])|뿐만아니라|그런것"
-)
-# … and what school allows either way.
-_EITHER_WAY = r"[해어아](?:보[자면고았니는았]|봤|봐|주[면고시는]|줬|줘|놓[고은았]|둔|두[고면])|한번(?![가-힣])"
+_JOINED = "|".join(spacing.slip for spacing in SPACINGS.values() if spacing.slip)
+_EITHER_WAY = "|".join(spacing.either_way for spacing in SPACINGS.values() if spacing.either_way)
 _SLIPS = SlipPatterns(
     joined=re.compile(_JOINED),
     joined_either_way=re.compile(f"{_JOINED}|{_EITHER_WAY}"),
@@ -58,6 +53,12 @@ _SLIPS = SlipPatterns(
     ),
     joins="EC",
 )
+_SHORTENED = (
+    (("되었", "되었"), ("됐", "됐")),
+    (("하였", "하였"), ("했", "했")),
+    (("거", "[가-힣] (?:거[ 다예에야라지죠고는도였]|건[ 데가지]|걸[ 요까]|게 )"), ("것", "[가-힣] 것(?=[ 가-힣])")),
+)
+_TWO_WAYS = (*(spacing.counts for spacing in SPACINGS.values() if spacing.counts), *_SHORTENED)
 COUNTING = CountingTables(
     closed=re.compile(r"J|E|VX|NNB|NP|MM|MA|IC|XSN|VC"),
     folds_case=False,
@@ -69,6 +70,7 @@ COUNTING = CountingTables(
     call="신청|접수|참가|모집|예정입|예정이|바랍니다|부탁드|안내|알려 ?드",
     past="[았었했였갔봤왔됐]",
     slips=_SLIPS,
+    two_ways=tuple(TwoWays(a, re.compile(one), b, re.compile(other)) for (a, one), (b, other) in _TWO_WAYS),
     maxim=re.compile(
         "(?!나|저|내|제).*"  # what is said of oneself is no maxim
         r"(?:법이다|마련이다|뿐이다|때문이다|것이다|셈이다|아닐까|않을까|인지도 모른다|이다|이니까|니까요)[.!]?$",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from styles.languages import language_of
-from styles.languages.jamo import plain_jamo
+from styles.languages.letters import plain_jamo
 from styles.model import Standing
 
 GRAM = "gram "  # before a masked phrase, so that it is a name like any other

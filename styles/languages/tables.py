@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from styles.languages.names import (
     CountedNames,
@@ -113,6 +114,15 @@ class SlipPatterns:
     joins: str
 
 
+class TwoWays(NamedTuple):
+    """What may be written two ways, each by its name and by what is counted of it."""
+
+    one: str
+    finds_one: re.Pattern[str]
+    other: str
+    finds_other: re.Pattern[str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class CountingTables:
     """What of a language is counted. `short` and `long`: a sentence with fewer or more characters (words in English) is
@@ -130,6 +140,7 @@ class CountingTables:
     call: str
     past: str
     slips: SlipPatterns | None
+    two_ways: tuple[TwoWays, ...]
     maxim: re.Pattern[str] | None
     foreign: str
     play: str

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import fugashi
 from kiwipiepy import Kiwi, Token
 
-from styles.languages.jamo import plain_jamo
+from styles.languages.letters import plain_jamo
 from styles.reading.function_words import ENGLISH
 
 # How a sentence ends. Korean: formal -습니다, polite -요, plain -다, casual -어/-지/-네, clipped -음/-함/-기, noun a
