@@ -12,18 +12,10 @@ def gap_said(gap: Gap, language: str) -> str:
     words, far = language_of(language), _far(gap)
     sentences = words.gaps.get(gap.name)
     if isinstance(sentences, tuple):
-        said = str(sentences[gap.more])
-        said = said.replace("{조금}", "훨씬" if far else "조금").replace("{a little}", "much" if far else "a little")
-        return said.replace("much fewer", "far fewer").replace("much more sentences", "many more sentences")
+        amounts = {name: amount[far] for name, amount in words.amounts.items()}
+        return str(sentences[gap.more]).format(**amounts)
     what = words.counts.get(gap.name)
-    if not what:
-        return ""
-    if language == "ko":
-        return f"{what} 평소보다 {'훨씬' if far else '조금'} {'많아요' if gap.more else '적어요'}"
-    how_many = {(True, True): "many", (True, False): "a few", (False, True): "far", (False, False): "a few"}[
-        gap.more, far
-    ]
-    return f"there are {how_many} {'more' if gap.more else 'fewer'} {what} than usual"
+    return words.count_gaps[2 * gap.more + far].format(what) if what else ""
 
 
 def _far(gap: Gap) -> bool:

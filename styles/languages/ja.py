@@ -8,6 +8,8 @@ JAPANESE = LanguageTables(
     code="ja",
     # Nobody is spoken to in Japanese yet: what a person is told of a draft is said in English.
     counts=ENGLISH.counts,
+    amounts=ENGLISH.amounts,
+    count_gaps=ENGLISH.count_gaps,
     gaps=ENGLISH.gaps,
     tells=ENGLISH.tells,
     habits={

@@ -150,7 +150,9 @@ class CountingTables:
 class LanguageTables:
     """One language, everything that differs from the others. `ends`, `opens` and `way` name measures of what somebody
     ends, opens and spells with; `check`, `picture` and `link` gaps that are left for the author; `gaps` says less and
-    more of a measure, as a person can hear it and set it right. Sentences with braces are filled in by str.format."""
+    more of a measure, as a person can hear it and set it right, with `amounts` for a little and for much; `count_gaps`
+    a little less, much less, a little more and much more of what `counts` names. Sentences with braces are filled in by
+    str.format."""
 
     code: LearnedLanguage
     habits: HabitNames
@@ -166,6 +168,8 @@ class LanguageTables:
     check: str
     picture: str
     link: str
+    amounts: Mapping[str, tuple[str, str]]
+    count_gaps: tuple[str, str, str, str]
     gaps: GapSentences
     counts: CountedNames
     tells: TellSentences
