@@ -216,6 +216,10 @@ ENGLISH = LanguageTables(
         asked="to change: {request}",
         manner="as usual: {ending}paragraphs of {low}–{high} sentences, about {size} characters in all",
         parts=("The first part", "The second part", "The third part"),
+        shorter="shorter|briefer|cut it",
+        longer="longer|more detail",
+        asking="please|make|it",
+        places=(("first",), ("second",), ("third",), ("fourth",)),
     ),
     mend="""\
 Mend only the sentences below. Keep meaning, length and manner; write in the language of the post; where the wording is taken from another post, word it differently. Give one line per number, the mended sentence and nothing else.

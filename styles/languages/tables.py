@@ -20,7 +20,8 @@ from styles.model import LearnedLanguage
 @dataclass(frozen=True, kw_only=True)
 class OutlineWords:
     """The sentences of an outline; `like_start` and `like_finish` take line, `asked` request, `manner` ending, low,
-    high and size, all by str.format."""
+    high and size, all by str.format. `shorter`, `longer` and `asking` (what else is said when a length is asked for)
+    are alternatives of a regular expression, `places` what the first four sections are called in a request."""
 
     mark: str
     check: str
@@ -33,6 +34,10 @@ class OutlineWords:
     asked: str
     manner: str
     parts: tuple[str, ...]
+    shorter: str
+    longer: str
+    asking: str
+    places: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)

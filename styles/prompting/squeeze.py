@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from styles.languages import language_of
+from styles.languages import LANGUAGES, language_of
 from styles.languages.measure_names import sayable
 from styles.model import Passage, Profile, StyleCard
 from styles.prompting.profile_lines import profile_lines
@@ -43,7 +43,8 @@ def render_passages(passages: Sequence[Passage], language: str, first: int = 1) 
     return "\n\n".join(parts)
 
 
-_MARKS = re.compile(r"<(/?)(글|passage|文章) (?=\d)")
+_MARKED = "|".join(language.rules.passage[1:].split()[0] for language in LANGUAGES.values())
+_MARKS = re.compile(rf"<(/?)({_MARKED}) (?=\d)")
 
 
 def _tame(text: str) -> str:

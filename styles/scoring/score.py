@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from styles.languages import LANGUAGES
 from styles.measuring.profile import Counted, counted
 from styles.model import StyleCard, Typical, Usual, Voice
 from styles.reading.own_text import own
@@ -14,7 +15,8 @@ from styles.scoring.voice import mean_scores, standings
 from styles.verdict import Gap, Hearing
 
 LEAST = 300  # characters: of less nothing is said
-_MARKS = re.compile(r"\[(?:확인|check|確認)[^\]\n]{0,200}\]")  # gaps left for the author
+_CHECKS = "|".join(language.check for language in LANGUAGES.values())
+_MARKS = re.compile(rf"\[(?:{_CHECKS})[^\]\n]{{0,200}}\]")  # gaps left for the author
 
 
 class _Text(NamedTuple):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from styles.languages import LANGUAGES
+
 CODE, OTHER = "\ue000", "\ue001"  # of the private use area: stand for what is set aside
 
 _Kind = Literal["own", "quote", "machine"]
@@ -20,7 +22,8 @@ _ADDRESS = re.compile(rf"(?:https?://|www\.)(?:[^\s<>{_EASTERN}]|(?<=[/=_&-])[{_
 _SMALL = re.compile(rf"{_ADDRESS.pattern}|(?<!\w)[#@][^\s#@]+|\$[^$\s][^$\n]{{0,200}}\$|[{CODE}{OTHER}]")
 _SINGLE = re.compile(r"(?<![\w`])'[^'\n]{1,200}'(?![A-Za-z0-9])")
 _PAIRS = (
-    *(("](", ")"), ("][", "]"), ("[[", "]]"), ("[확인", "]"), ("[確認", "]"), ("[check", "]"), ("<", ">")),
+    *(("](", ")"), ("][", "]"), ("[[", "]]"), ("<", ">")),
+    *((f"[{language.check}", "]") for language in LANGUAGES.values()),
     *(("{{", "}}"), ("{%", "%}"), ("$$", "$$"), ("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》")),
     *(("〈", "〉"), ("«", "»")),
 )
