@@ -130,13 +130,16 @@ class TwoWays(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class CountingTables:
-    """What of a language is counted. `short` and `long`: a sentence with fewer or more characters (words in English) is
-    very short or very long. `opinion`, `call` and `past` are alternatives of a regular expression: what a review and a
+    """What of a language is counted. `short` and `long`: a sentence with fewer or more characters (or words) is very
+    short or very long. `opinion`, `call` and `past` are alternatives of a regular expression: what a review and a
     notice say, and how what has happened is told. `foreign`: the letters nobody writes who writes this language, as
     inside of [], `play` those that stand alone between words (좋아ㅋㅋ그래서). None or '': there is no such thing."""
 
     closed: re.Pattern[str]  # tags of closed-class words
     folds_case: bool
+    has_registers: bool  # sentences end in one
+    length_in_words: bool  # of a sentence; else in characters
+    words_apart: bool  # by spaces
     short: int
     long: int
     masking: Masking

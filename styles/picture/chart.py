@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from styles.languages import language_of
 from styles.languages.measure_names import ending_name
 from styles.model import Range, StyleCard
 from styles.picture.canvas import Drawing, Type
@@ -117,9 +118,10 @@ def render_card_picture(
         for s in card.standings
     ]
     endings = [Share(_ending(e.ending, card.language, spoken), e.share) for e in card.profile.endings]
-    endings = endings if card.language in ("ko", "ja") else []  # other sentences do not end in a register
+    counting = language_of(card.language).counting
+    endings = endings if counting.has_registers else []
     length = None if rows else card.profile.sentence
-    unit = words.units[card.language == "en"]
+    unit = words.units[counting.length_in_words]
     return render_picture(title, words.below.format(card.posts, card.characters), endings, rows, spoken, length, unit)
 
 

@@ -107,7 +107,7 @@ def _closing(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
     p = card.profile
     ending = ending_name(p.endings[0].ending, card.language) if p.endings else ""
     manner = words.manner.format(
-        ending="" if card.language == "en" else ending,
+        ending=ending,
         low=round(p.paragraph.low),
         high=round(p.paragraph.high),
         size=f"{round_size(p.post.middle):,}",
