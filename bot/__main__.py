@@ -40,9 +40,9 @@ from bot.settings import Settings
 from bot.wording import words_in
 from storage.store import CannotOpen, open_store
 from styles import Hearing, Prompt, StyleCard, faults, hear, learn
-from styles.languages.named import named, telling, valued
-from styles.picture.chart import drawn
-from styles.spelling import applied
+from styles.languages.measure_names import measure_name, telling, value_text
+from styles.picture.chart import render_card_picture
+from styles.spelling import respell
 
 
 class NoFolder(Exception):
@@ -184,13 +184,13 @@ async def listen(school: Sandbox, card: StyleCard, text: str) -> Hearing:
 
 async def spell(sandbox: Sandbox, card: StyleCard, text: str) -> str:
     """A draft with its words written as this author writes them each time. Raises SandboxFailed."""
-    return await sandbox.run(applied, text, card.profile.choices, card.language) if card.profile.choices else text
+    return await sandbox.run(respell, text, card.profile.choices, card.language) if card.profile.choices else text
 
 
 async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:
     """A card as a PNG, drawn where learning does not hold it up. Raises SandboxFailed."""
     shown = replace(card, standings=telling(card.standings))
-    return await sandbox.run(drawn, shown, title, language, named, valued)
+    return await sandbox.run(render_card_picture, shown, title, language, measure_name, value_text)
 
 
 def make_folder(settings: Settings) -> None:

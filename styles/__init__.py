@@ -1,13 +1,13 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
 from styles.languages.gaps import gap_said, tell_said
-from styles.languages.named import ending_name, habit_name
+from styles.languages.measure_names import ending_name, habit_name
 from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
 from styles.model import Passage, Profile, Standing, StyleCard
-from styles.prompting.mend import faults, leaks, mended, to_mend
+from styles.prompting.mend import faults, leaks, mend_sentences, to_mend
 from styles.prompting.outline import outline
 from styles.prompting.placeholders import blanks
-from styles.prompting.profile_lines import rounded
+from styles.prompting.profile_lines import round_size
 from styles.prompting.prompt import Message, Prompt, Turn, prompt
 from styles.prompting.squeeze import squeeze
 from styles.reading.own_text import Written
@@ -36,10 +36,10 @@ __all__ = [
     "hear",
     "leaks",
     "learn",
-    "mended",
+    "mend_sentences",
     "outline",
     "prompt",
-    "rounded",
+    "round_size",
     "squeeze",
     "tell_said",
     "to_mend",

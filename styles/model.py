@@ -89,10 +89,12 @@ class Typical(NamedTuple):
 
     @property
     def low(self) -> float:
-        return self.mean - 1.96 * self.deviation  # 95 of 100 own posts lie between low and high
+        """Below it lie 2.5 % of own posts, if they are spread normally."""
+        return self.mean - 1.96 * self.deviation
 
     @property
     def high(self) -> float:
+        """Above it lie 2.5 % of own posts, if they are spread normally."""
         return self.mean + 1.96 * self.deviation
 
 
@@ -143,7 +145,7 @@ def confidence(posts: int, characters: int) -> Confidence:
 class StyleCard:
     """Passages and standings stand in the order in which they are worth their room."""
 
-    language: str  # of the posts: "ko", "ja", or "en" for all others
+    language: LearnedLanguage  # of the posts
     posts: int
     characters: int
     profile: Profile
@@ -162,11 +164,12 @@ class StyleCard:
         return confidence(self.posts, self.characters)
 
     def to_json(self) -> str:
+        """As it is stored; from_json reads it again."""
         return _adapter().dump_json(self).decode()
 
     @staticmethod
     def from_json(text: str) -> "StyleCard":
-        """Raises pydantic.ValidationError on anything that is not a card."""
+        """What to_json wrote. Raises pydantic.ValidationError on anything else, another language than ours too."""
         return _adapter().validate_json(text)
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 class Gap(NamedTuple):
     """One thing measured in a draft that lies outside the author's usual range."""
 
-    name: str  # what styles.languages.named calls a measure
+    name: str  # what styles.languages.measure_names calls a measure
     value: float
     low: float  # the author's 10th percentile
     high: float  # the author's 90th percentile

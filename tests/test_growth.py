@@ -36,19 +36,19 @@ from styles import (
     blanks,
     faults,
     learn,
-    mended,
+    mend_sentences,
     outline,
     prompt,
     spelling,
     squeeze,
 )
 from styles.measuring.genre import of_request
-from styles.measuring.slips import typed
+from styles.measuring.slips import words_as_typed
 from styles.model import Choice, Standing
-from styles.prompting.copied import copied
-from styles.prompting.foreign_script import strange, with_strange_sentences
+from styles.prompting.copied import find_copied
+from styles.prompting.foreign_script import foreign_sentences, foreign_stretches
 from styles.prompting.percentile_line import percentile_line
-from styles.prompting.squeeze import rendered
+from styles.prompting.squeeze import render_card
 from styles.reading.own_text import own
 from styles.reading.script import language
 from styles.reading.sentences import sentences
@@ -201,8 +201,8 @@ def _choices(spoken: str) -> list[Choice]:
 def _spelling(spoken: str) -> dict[str, Case]:
     choices = _choices(spoken)
     return {
-        f"spelling applied, {spoken}": Case(lambda text: spelling.applied(text, choices, spoken), SPELT),
-        f"spelling measured, {spoken}": Case(lambda text: spelling.measured([text], spoken), SPELT),
+        f"spelling applied, {spoken}": Case(lambda text: spelling.respell(text, choices, spoken), SPELT),
+        f"spelling measured, {spoken}": Case(lambda text: spelling.measure_choices([text], spoken), SPELT),
     }
 
 
@@ -213,7 +213,7 @@ STYLES = {
     "japanese sentences": Case(lambda text: sentences([text], "ja"), smallest=WEIGHTY),
     "english sentences": Case(lambda text: sentences([text], "en")),
     "learn": Case(_learned, repeated(*PIECES[::8], *MIXED), WEIGHTY),  # measures, masks and tells the genre too
-    "rendered": Case(lambda text: rendered(_card_of(text))),
+    "rendered": Case(lambda text: render_card(_card_of(text))),
     "squeeze": Case(lambda text: squeeze(_card_of(text), 3_000)),
     "outline of a topic": Case(lambda text: outline(prompt(card("casual"), text))),
     "outline of notes": Case(lambda text: outline(prompt(card("casual"), "x", text))),
@@ -222,15 +222,15 @@ STYLES = {
         lambda text: outline(prompt(replace(_card_of(text), profile=card("plain").profile), "x"))
     ),
     "messages": Case(lambda text: Prompt(card("casual"), text, text, (Turn(text, text),)).messages),
-    "typed": Case(lambda text: typed([text, text])),
+    "typed": Case(lambda text: words_as_typed([text, text])),
     "genre of a request": Case(lambda text: of_request(text, text)),
     "blanks": Case(lambda text: blanks(text, "ko")),
-    "mended": Case(lambda text: mended("가. " * 50 + text, ("가.", text[:40]), "1. " + text)),
+    "mended": Case(lambda text: mend_sentences("가. " * 50 + text, ("가.", text[:40]), "1. " + text)),
     "faults": Case(lambda text: faults(prompt(card("chatty"), "비"), text)),
-    "copied": Case(lambda text: copied(text, [text], ""), FOREIGN),
-    "copied from a passage": Case(lambda text: copied(text, [text[:3_000]], text[:100]), FOREIGN),
-    "strange": Case(lambda text: strange(text, text[:9], "ko"), FOREIGN),
-    "strange sentences": Case(lambda text: with_strange_sentences(text, "", "en"), FOREIGN),
+    "copied": Case(lambda text: find_copied(text, [text], ""), FOREIGN),
+    "copied from a passage": Case(lambda text: find_copied(text, [text[:3_000]], text[:100]), FOREIGN),
+    "strange": Case(lambda text: foreign_stretches(text, text[:9], "ko"), FOREIGN),
+    "strange sentences": Case(lambda text: foreign_sentences(text, "", "en"), FOREIGN),
     "read back": Case(lambda text: read_back(percentile_line(STANDINGS, "ko") + ", " + text, ["sentence"], "ko")),
     "verdicts": Case(lambda text: verdicts("verdicts.kim.txt", text, ("pair_001",))),
     "count": Case(count),

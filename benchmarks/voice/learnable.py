@@ -5,11 +5,11 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from benchmarks.voice.corpus import Text
-from styles.languages.named import ending_name
+from styles.languages.measure_names import ending_name
 from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
 from styles.model import StyleCard
 from styles.prompting.profile_lines import profile_lines
-from styles.prompting.squeeze import rendered
+from styles.prompting.squeeze import render_card
 from styles.reading.own_text import own
 from styles.reading.script import language
 from styles.reading.tokens import count
@@ -89,10 +89,10 @@ def described(squeezed: StyleCard, said: Sequence[str]) -> dict[str, object]:
         "posts": squeezed.posts,
         "characters": squeezed.characters,
         "confidence": squeezed.confidence,
-        "tokens": count(rendered(squeezed)),
+        "tokens": count(render_card(squeezed)),
         "profile": "\n".join(profile_lines(squeezed)),
         "passages": [asdict(p) for p in squeezed.passages],
-        "text": rendered(squeezed),
+        "text": render_card(squeezed),
         "said": list(said),
     }
 

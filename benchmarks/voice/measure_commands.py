@@ -7,7 +7,7 @@ from benchmarks.voice.evaluation import measuring
 from benchmarks.voice.learnable import described, learned, sentence
 from benchmarks.voice.terminal import Command, add_language, as_json, fail, read_texts, tell, tokens
 from styles.learning.learn import TooLittle, Unfamiliar
-from styles.prompting.squeeze import rendered, squeeze
+from styles.prompting.squeeze import render_card, squeeze
 
 
 def _card_arguments(parser: ArgumentParser) -> None:
@@ -27,7 +27,9 @@ def card(told: Namespace) -> int:
             print(as_json({"error": found.said[-1], "said": found.said}), end="")
         return 1
     squeezed = squeeze(found.card, told.tokens)
-    print(as_json(described(squeezed, found.said)) if told.json else rendered(squeezed), end="" if told.json else "\n")
+    print(
+        as_json(described(squeezed, found.said)) if told.json else render_card(squeezed), end="" if told.json else "\n"
+    )
     return 0
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from bot.wording import Wording
-from styles import StyleCard, ending_name, habit_name, rounded
-from styles.languages.named import named, telling
+from styles import StyleCard, ending_name, habit_name, round_size
+from styles.languages.measure_names import measure_name, telling
 
 _MARKS = {"laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis"}
 _LAYOUT = {"heading", "bullet", "number", "bold", "picture", "quote", "table"}
@@ -64,7 +64,7 @@ def _sentence_length(card: StyleCard, words: Wording) -> str:
 
 def _paragraph_and_post(card: StyleCard, words: Wording) -> str:
     paragraph, post = card.profile.paragraph, card.profile.post
-    low, high = f"{rounded(post.low):,}", f"{rounded(post.high):,}"
+    low, high = f"{round_size(post.low):,}", f"{round_size(post.high):,}"
     return words.paragraph_and_post(_span(paragraph.low, paragraph.high), f"{low}–{high}" if low != high else low)
 
 
@@ -91,7 +91,7 @@ def _habits(card: StyleCard, words: Wording, names: set[str]) -> list[str]:
     ]
 
 
-def outstanding(card: StyleCard, words: Wording, called: Callable[[str, str], str] = named) -> list[str]:
+def outstanding(card: StyleCard, words: Wording, called: Callable[[str, str], str] = measure_name) -> list[str]:
     """Up to three sentences about what this author has more of, or less of, than nearly all others."""
     far = [s for s in telling(card.standings) if not _FAR < s.percentile < 100 - _FAR]
     told = [(called(s.name, words.language), s.percentile) for s in far]

@@ -23,7 +23,7 @@ from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.ports import Blogs, Cards, Drafts, Replies, Room, Writer
 from bot.wording import Wording, words_in
-from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mended, prompt, to_mend
+from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mend_sentences, prompt, to_mend
 
 log = logging.getLogger(__name__)
 
@@ -142,7 +142,7 @@ class Studio:
         text = blanks(_bare(text), card.language)
         which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
         if which and (answer := await self._written(to_mend(asked, text, which), revision)):
-            text = mended(text, which, answer)
+            text = mend_sentences(text, which, answer)
         finished = self._finish(card, text)
         return await within_patience(finished, text, "finished", revision.id, self._patience) or text
 

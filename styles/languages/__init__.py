@@ -1,13 +1,29 @@
-"""What differs from language to language: one file a language, behind one Protocol."""
+"""What differs from language to language: one set of tables a language."""
 
 from collections.abc import Mapping
-from typing import TypeGuard, get_args
+from typing import TypeGuard, assert_never, get_args
 
-from styles.languages import en, ja, ko
-from styles.languages.protocol import Language
+from styles.languages.en import ENGLISH
+from styles.languages.ja import JAPANESE
+from styles.languages.ko import KOREAN
+from styles.languages.tables import LanguageTables
 from styles.model import LearnedLanguage
 
-LANGUAGES: Mapping[LearnedLanguage, Language] = {"ko": ko, "en": en, "ja": ja}
+
+def tables_of(language: LearnedLanguage) -> LanguageTables:
+    """Everything that is particular to one language."""
+    match language:
+        case "ko":
+            return KOREAN
+        case "en":
+            return ENGLISH
+        case "ja":
+            return JAPANESE
+        case other:
+            assert_never(other)
+
+
+LANGUAGES: Mapping[LearnedLanguage, LanguageTables] = {code: tables_of(code) for code in get_args(LearnedLanguage)}
 
 
 def is_learned(code: str) -> TypeGuard[LearnedLanguage]:
@@ -15,6 +31,6 @@ def is_learned(code: str) -> TypeGuard[LearnedLanguage]:
     return code in get_args(LearnedLanguage)
 
 
-def language_of(code: str) -> Language:
+def language_of(code: str) -> LanguageTables:
     """The language of a code; English for one that is none of ours."""
-    return LANGUAGES[code] if is_learned(code) else en
+    return tables_of(code) if is_learned(code) else ENGLISH

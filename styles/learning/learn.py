@@ -12,8 +12,8 @@ from styles.learning.passages import Looked, choose, look
 from styles.measuring.counted import Counted, reading
 from styles.measuring.formulae import repeated, without
 from styles.measuring.profile import habits, profile
-from styles.measuring.slips import typed
-from styles.model import StyleCard
+from styles.measuring.slips import words_as_typed
+from styles.model import LearnedLanguage, StyleCard
 from styles.reading.joined import joined
 from styles.reading.own_text import Own, Written, own
 from styles.reading.spoken import spoken_language
@@ -77,13 +77,13 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
     return _card(kept, lines, spoken, figures or background(spoken))
 
 
-def _card(raw: Sequence[Own], lines: frozenset[str], spoken: str, figures: Background) -> StyleCard:
+def _card(raw: Sequence[Own], lines: frozenset[str], spoken: LearnedLanguage, figures: Background) -> StyleCard:
     texts = [without(o, lines) for o in raw]
     pairs = _spread(list(zip(texts, raw, strict=True)), _READ)
     read, measured, looked = _read(pairs, spoken, private_matters(raw))
     counts = profile(read, texts, [whole for _, whole in pairs], spoken)
     if spoken == "ko":
-        counts = replace(counts, slips=typed([t.text for t in texts]))
+        counts = replace(counts, slips=words_as_typed([t.text for t in texts]))
     return StyleCard(
         language=spoken,
         posts=len(raw),

@@ -7,21 +7,17 @@ from itertools import pairwise
 from math import nan
 from statistics import fmean, median, pstdev
 
+from styles.languages import language_of
 from styles.measuring.counted import REGISTERS, Counted, length
 from styles.measuring.habits import LAYOUT, PATTERNS, PER
 from styles.measuring.slips import slips
 from styles.measuring.spacing import ways
 from styles.reading.sentences import Morpheme, Sentence
 
-_CLOSED = {
-    "ko": re.compile(r"J|E|VX|NNB|NP|MM|MA|IC|XSN|VC"),
-    "ja": re.compile("助詞|助動詞|代名詞|副詞|接続詞|感動詞|連体詞|接尾辞|接頭辞|動詞-非自立|形状詞-助動詞"),
-    "en": re.compile("F"),
-}
 _MANY = 1_000  # morphemes: closed-class words are counted per so many
 
 
-def measured(post: Counted, language: str) -> dict[str, float]:
+def measure_post(post: Counted, language: str) -> dict[str, float]:
     """Every measure of a post by name. NaN where the post gives no occasion to choose."""
     found = post.sentences
     judged = [s for s in post.prose if s.text] or found
@@ -42,13 +38,12 @@ def measured(post: Counted, language: str) -> dict[str, float]:
 def _words(morphemes: Sequence[Morpheme], language: str) -> Iterator[tuple[str, float]]:
     """Closed-class words and parts of speech per 1,000 morphemes."""
     total = max(len(morphemes), 60)
-    closed = _CLOSED.get(language, _CLOSED["en"])
-    fold = language == "en"
-    counts = Counter((m.form.lower() if fold else m.form, m.tag) for m in morphemes)
+    counting = language_of(language).counting
+    counts = Counter((m.form.lower() if counting.folds_case else m.form, m.tag) for m in morphemes)
     tags: Counter[str] = Counter()
     for (form, tag), n in counts.items():
         tags[tag] += n
-        if closed.match(tag) and len(form) <= 12:
+        if counting.closed.match(tag) and len(form) <= 12:
             yield f"word {form}/{tag}", n * _MANY / total
     for tag, n in tags.items():
         yield f"tag {tag}", n * _MANY / total
@@ -82,13 +77,13 @@ def _rhythm(post: Counted, judged: Sequence[Sentence], language: str) -> Iterato
     if len(lengths) < 3:
         return
     mean, deviation = fmean(lengths), pstdev(lengths)
-    short, long = (8, 30) if language == "en" else (20, 80)
+    counting = language_of(language).counting
     yield "sentence", mean
     yield "sentence deviation", deviation
     yield "sentence median", median(lengths)
     yield "unevenness", deviation / mean if mean else nan
-    yield "short sentences", sum(n < short for n in lengths) / len(lengths)
-    yield "long sentences", sum(n > long for n in lengths) / len(lengths)
+    yield "short sentences", sum(n < counting.short for n in lengths) / len(lengths)
+    yield "long sentences", sum(n > counting.long for n in lengths) / len(lengths)
     if len(lengths) >= 8 and deviation:
         yield "echo", sum((a - mean) * (b - mean) for a, b in pairwise(lengths)) / len(lengths) / deviation**2
     words = [w for s in judged for w in s.text.split()]

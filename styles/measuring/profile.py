@@ -13,7 +13,7 @@ from styles.measuring.habits import habit_counts, spread, unused
 from styles.model import Ended, Profile
 from styles.reading.own_text import PERSONAL, Own
 from styles.reading.sentences import Sentence
-from styles.spelling import measured
+from styles.spelling import measure_choices
 
 
 def profile(posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], language: str) -> Profile:
@@ -41,7 +41,7 @@ def profile(posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], 
         absent=unused(habits, _SEEN),
         selves=_shares(w for s in every for w in s.selves),
         openers=_openers(every),
-        choices=measured([post.text for post in texts], language),
+        choices=measure_choices([post.text for post in texts], language),
         greetings=openings(raw),
         farewells=closings(raw),
         greetings_of_some=_of_some(posts, raw, openings),

@@ -29,7 +29,7 @@ class Type(NamedTuple):
         """In pixels, of what shown gives."""
         return sum(font.getlength(run) for font, run in self.runs(text))
 
-    def shown(self, text: str, room: float = math.inf) -> str:
+    def one_line(self, text: str, room: float = math.inf) -> str:
         """What the fonts have of text, in one line of at most room pixels; what is cut off becomes …"""
         line = _drawable(text[:_LONGEST])
         if self.width(line) <= room:
@@ -39,13 +39,13 @@ class Type(NamedTuple):
 
     def lines(self, text: str, room: float) -> list[str]:
         """One line, or two of about the same width where one is wider than room and has a space."""
-        line = self.shown(text)
+        line = self.one_line(text)
         if self.width(line) <= room:
             return [line]
         words = line.split()
         halves = [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
         even = min(halves, key=lambda pair: max(map(self.width, pair)), default=[line])
-        return [self.shown(half, room) for half in even]
+        return [self.one_line(half, room) for half in even]
 
     def runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
         """Text in stretches of one font: Bold has what Medium lacks."""
@@ -80,14 +80,14 @@ class Drawing:
 
     def text(self, x: float, y: float, text: str, kind: Type, room: float = math.inf) -> float:
         """Begin at x; gives where the text ends."""
-        for font, run in kind.runs(kind.shown(text, room)):
+        for font, run in kind.runs(kind.one_line(text, room)):
             ImageDraw.Draw(self._image).text((x, y), run, fill=kind.colour, font=font, anchor="ls")
             x += font.getlength(run)
         return x
 
     def text_until(self, x: float, y: float, text: str, kind: Type, room: float = math.inf) -> None:
         """End at x."""
-        line = kind.shown(text, room)
+        line = kind.one_line(text, room)
         self.text(x - kind.width(line), y, line, kind)
 
     def bar(self, left: float, top: float, right: float, bottom: float, colour: str, radius: float = math.inf) -> None:
@@ -102,6 +102,7 @@ class Drawing:
         self._image.paste(colour, (x, y), mask.reduce(_FINE))
 
     def dot(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A disc around x and y."""
         self.bar(x - radius, y - radius, x + radius, y + radius, colour)
 
     def png(self, height: float) -> bytes:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from styles.languages.named import ending_name
+from styles.languages import language_of
+from styles.languages.measure_names import ending_name
 from styles.model import Range, StyleCard
 from styles.picture.canvas import Drawing, Type
 
@@ -30,7 +31,7 @@ _HEADING, _LABEL, _NAME, _STRONG = (
 _SAID, _SMALL = Type("Medium", 30, _GREY), Type("Medium", 26, _GREY)
 
 
-class Row(NamedTuple):
+class ChartRow(NamedTuple):
     """One measure: percentile 0 to 100 among others; this author's value and the usual one, as they are to be read."""
 
     label: str
@@ -100,7 +101,7 @@ _ENGLISH = _Words(
 )
 
 
-def drawn(
+def render_card_picture(
     card: StyleCard,
     title: str,
     language: str,
@@ -113,20 +114,22 @@ def drawn(
     """
     words, spoken = _spoken(language)
     rows = [
-        Row(named(s.name, spoken), s.percentile, said(s.name, s.value), said(s.name, s.usual)) for s in card.standings
+        ChartRow(named(s.name, spoken), s.percentile, said(s.name, s.value), said(s.name, s.usual))
+        for s in card.standings
     ]
     endings = [Share(_ending(e.ending, card.language, spoken), e.share) for e in card.profile.endings]
-    endings = endings if card.language in ("ko", "ja") else []  # other sentences do not end in a register
+    counting = language_of(card.language).counting
+    endings = endings if counting.has_registers else []
     length = None if rows else card.profile.sentence
-    unit = words.units[card.language == "en"]
-    return picture(title, words.below.format(card.posts, card.characters), endings, rows, spoken, length, unit)
+    unit = words.units[counting.length_in_words]
+    return render_picture(title, words.below.format(card.posts, card.characters), endings, rows, spoken, length, unit)
 
 
-def picture(
+def render_picture(
     title: str,
     below: str,
     endings: Sequence[Share],
-    rows: Sequence[Row],
+    rows: Sequence[ChartRow],
     language: str,
     length: Range | None = None,
     unit: str = "",
@@ -136,7 +139,7 @@ def picture(
     What is empty is left out. Characters that the fonts lack are left out too; the same input makes the same bytes.
     """
     words, _ = _spoken(language)
-    shares = _merged(endings, words.other)
+    shares = _largest_shares(endings, words.other)
     known = length if length and all(map(math.isfinite, length)) and length.high > 0 else None
     sheet = Drawing(WIDTH, _TALLEST, PAPER)
     y = _head(sheet, title, below, words)
@@ -169,14 +172,14 @@ def _ending(name: str, written: str, spoken: str) -> str:
 
 def _head(sheet: Drawing, title: str, below: str, words: _Words) -> float:
     rooms = [(kind, _ROOM - kind.width(words.voice.format(""))) for kind in _TITLES]
-    kind, room = next(((k, r) for k, r in rooms if k.width(k.shown(title)) <= r), rooms[-1])
-    name = kind.shown(title, room)
+    kind, room = next(((k, r) for k, r in rooms if k.width(k.one_line(title)) <= r), rooms[-1])
+    name = kind.one_line(title, room)
     sheet.text(_EDGE, 112, words.voice.format(name) if name else words.nameless, kind)
     sheet.text(_EDGE, 166, below, _SAID, _ROOM)
     return 166
 
 
-def _merged(endings: Iterable[Share], other: str) -> list[Share]:
+def _largest_shares(endings: Iterable[Share], other: str) -> list[Share]:
     """The largest shares of all; those below 3%, and those that no colour is left for, are the last."""
     known = [share for share in endings if 0 < share.part < math.inf]
     whole = sum(share.part for share in known)
@@ -210,9 +213,9 @@ def _key(sheet: Drawing, y: float, shares: Sequence[Share], colours: Sequence[st
     return y
 
 
-def _standings(sheet: Drawing, y: float, rows: Sequence[Row], words: _Words) -> float:
+def _standings(sheet: Drawing, y: float, rows: Sequence[ChartRow], words: _Words) -> float:
     y += 96
-    widest = max(_LABEL.width(_LABEL.shown(row.label)) for row in rows)
+    widest = max(_LABEL.width(_LABEL.one_line(row.label)) for row in rows)
     left = _EDGE + min(max(widest, _HEADING.width(words.compared)), 330) + 36
     right = _RIGHT - 160
     sheet.text(_EDGE, y, words.compared, _HEADING)
@@ -223,7 +226,7 @@ def _standings(sheet: Drawing, y: float, rows: Sequence[Row], words: _Words) -> 
     return _legend(sheet, y + 60 + 82 * len(rows), words)
 
 
-def _row(sheet: Drawing, y: float, row: Row, left: float, right: float, usual: str) -> None:
+def _row(sheet: Drawing, y: float, row: ChartRow, left: float, right: float, usual: str) -> None:
     """y is the middle of the track, which goes from left to right."""
     lines = _LABEL.lines(row.label, left - 36 - _EDGE)
     for n, line in enumerate(lines):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from styles.languages import language_of
 from styles.reading.script import language
 from styles.spelling.protected import without_code
 
@@ -15,16 +16,16 @@ class Copied(NamedTuple):
     longest: str
 
 
-def copied(markdown: str, passages: Sequence[str], notes: str, n: int = 8) -> Copied:
+def find_copied(markdown: str, passages: Sequence[str], notes: str, n: int = 8) -> Copied:
     """Compare by stretches of `n` words (of 2n characters in Japanese), marks and capitals aside.
 
     What stands in `notes` (notes, topic, greetings) may be repeated and does not count; nor does code.
     """
     text = without_code(markdown)
-    japanese = language(text[:10_000]) == "ja"
-    size = 2 * max(1, n) if japanese else max(1, n)
-    words = _units(text, japanese)
-    theirs = _theirs(passages, notes, japanese, size)
+    apart = _has_words_apart(text)
+    size = max(1, n) if apart else 2 * max(1, n)
+    words = _units(text, apart)
+    theirs = _theirs(passages, notes, apart, size)
     taken = [gram in theirs for gram in _grams(words, size)]
     if not any(taken):
         return Copied(0.0, "")
@@ -34,20 +35,24 @@ def copied(markdown: str, passages: Sequence[str], notes: str, n: int = 8) -> Co
 
 def taken_from(texts: Sequence[str], passages: Sequence[str], notes: str, n: int = 8) -> list[str]:
     """Those of some sentences in which a stretch of `n` words was copied, compared as `copied` does."""
-    japanese = language("\n".join(texts)[:10_000]) == "ja"
-    size = 2 * max(1, n) if japanese else max(1, n)
-    theirs = _theirs(passages, notes, japanese, size)
-    return [text for text in texts if not theirs.isdisjoint(_grams(_units(text, japanese), size))]
+    apart = _has_words_apart("\n".join(texts))
+    size = max(1, n) if apart else 2 * max(1, n)
+    theirs = _theirs(passages, notes, apart, size)
+    return [text for text in texts if not theirs.isdisjoint(_grams(_units(text, apart), size))]
 
 
-def _theirs(passages: Sequence[str], notes: str, japanese: bool, size: int) -> set[tuple[str, ...]]:
-    found = {gram for passage in passages for gram in _grams(_units(without_code(passage), japanese), size)}
-    return found - set(_grams(_units(notes, japanese), size))
+def _has_words_apart(text: str) -> bool:
+    return language_of(language(text[:10_000])).counting.words_apart
 
 
-def _units(text: str, japanese: bool) -> list[re.Match[str]]:
+def _theirs(passages: Sequence[str], notes: str, apart: bool, size: int) -> set[tuple[str, ...]]:
+    found = {gram for passage in passages for gram in _grams(_units(without_code(passage), apart), size)}
+    return found - set(_grams(_units(notes, apart), size))
+
+
+def _units(text: str, apart: bool) -> list[re.Match[str]]:
     """Words without the marks around them, or single characters, with their places."""
-    return list(re.finditer(r"\w" if japanese else r"\w+(?:['’.-]\w+)*+", text))
+    return list(re.finditer(r"\w+(?:['’.-]\w+)*+" if apart else r"\w", text))
 
 
 def _grams(words: Sequence[re.Match[str]], size: int) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from styles.measuring.genre import of_request
 from styles.model import Passage, StyleCard
-from styles.prompting.squeeze import rendered, shown
+from styles.prompting.squeeze import render_card, render_passages
 from styles.reading.tokens import count
 
 
@@ -17,9 +17,9 @@ def fitting_passages(card: StyleCard, shared: StyleCard, topic: str, notes: str,
     left = [p for p in card.passages if p.text not in whole and not _is_begun(p, shared.passages)]
     wanted = of_request(topic, notes)
     chosen: list[Passage] = []
-    room = tokens - count(rendered(shared))
+    room = tokens - count(render_card(shared))
     for passage in sorted(left, key=lambda p: (-title_likeness(p.title, topic), p.genre != wanted)):  # stable
-        size = count(shown((passage,), card.language))
+        size = count(render_passages((passage,), card.language))
         if size <= room:
             chosen.append(passage)
             room -= size

@@ -3,22 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from styles.languages import language_of
-from styles.languages.named import ending_name
-from styles.languages.protocol import OutlineWords
+from styles.languages import LANGUAGES, language_of
+from styles.languages.measure_names import ending_name
+from styles.languages.tables import OutlineWords
 from styles.model import StyleCard
-from styles.prompting.profile_lines import rounded
+from styles.prompting.profile_lines import round_size
 from styles.prompting.prompt import Prompt
 
-_SHORTER = re.compile(r"짧게|줄여|간단히|shorter|briefer|cut it|短く", re.I)
-_LONGER = re.compile(r"길게|자세히|늘려|longer|more detail|長く|詳しく", re.I)
-_PLACES = (
-    ("첫", "처음", "1번", "first", "最初"),
-    ("두 번째", "둘째", "2번", "second", "二つ目"),
-    ("세 번째", "셋째", "3번", "third", "三つ目"),
-    ("네 번째", "넷째", "4번", "fourth", "四つ目"),
-)
+_EVERY = [language.outline for language in LANGUAGES.values()]  # a request may be in another language than the posts
+_SHORTER = re.compile("|".join(words.shorter for words in _EVERY), re.I)
+_LONGER = re.compile("|".join(words.longer for words in _EVERY), re.I)
+_ASKING = re.compile(rf"{'|'.join(words.asking for words in _EVERY if words.asking)}|[\s.!~]", re.I)
+_PLACES = [list(chain.from_iterable(names)) for names in zip(*(words.places for words in _EVERY), strict=True)]
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ def outline(prompt: Prompt) -> str:
     asked is put down where it belongs, for the author to do. Deterministic. Its title begins with [뼈대] so that nobody
     takes it for a draft.
     """
-    words = language_of(prompt.card.language).OUTLINE
+    words = language_of(prompt.card.language).outline
     requests = [t.request for t in prompt.turns]
     depth = sum(bool(_LONGER.search(r)) for r in requests) - sum(bool(_SHORTER.search(r)) for r in requests)
     asked = [r.strip() for r in requests if not _LONGER.fullmatch(_core(r)) and not _SHORTER.fullmatch(_core(r))]
@@ -50,7 +48,7 @@ def outline(prompt: Prompt) -> str:
 
 def _core(request: str) -> str:
     """'더 짧게 써 주세요' -> '짧게': what is left when only the wish for a length was spoken."""
-    return re.sub(r"조금|좀|더|써|쓰기|주세요|줘요?|해|please|make|it|[\s.!~]", "", request, flags=re.I)
+    return _ASKING.sub("", request)
 
 
 def _title(topic: str) -> str:
@@ -109,10 +107,10 @@ def _closing(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
     p = card.profile
     ending = ending_name(p.endings[0].ending, card.language) if p.endings else ""
     manner = words.manner.format(
-        ending="" if card.language == "en" else ending,
+        ending=ending,
         low=round(p.paragraph.low),
         high=round(p.paragraph.high),
-        size=f"{rounded(p.post.middle):,}",
+        size=f"{round_size(p.post.middle):,}",
     )
     return [_gap(words, words.finish), *reminder, *p.farewells[:1], f"*({manner})*"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from styles.languages import language_of
-from styles.languages.named import named
+from styles.languages.measure_names import measure_name
 from styles.model import Standing
 
 
 def percentile_line(standings: Sequence[Standing], language: str) -> str:
     """The standings in one line, in their order; '' if there are none."""
-    listed = ", ".join(f"{' '.join(named(s.name, language).split())} {s.percentile}" for s in standings)
-    return language_of(language).PERCENTILES + listed if standings else ""
+    listed = ", ".join(f"{' '.join(measure_name(s.name, language).split())} {s.percentile}" for s in standings)
+    return language_of(language).percentiles + listed if standings else ""

@@ -11,10 +11,10 @@ _LINK = re.compile(r"\[([^\]\n]{1,300})\]\(·\)")
 def blanks(markdown: str, language: str) -> str:
     """'[여기](·)' -> '여기 [확인: 링크]', '![빵집](·)' -> '[확인: 사진, 빵집]': an address is nothing to make up."""
     words = language_of(language)
-    check, picture, link = words.CHECK, words.PICTURE, words.LINK
+    check, picture, link = words.check, words.picture, words.link
 
-    def shown(match: re.Match[str]) -> str:
+    def placeholder(match: re.Match[str]) -> str:
         alt = " ".join(match.group(1).split())
         return f"[{check}: {picture}, {alt}]" if alt else f"[{check}: {picture}]"
 
-    return _LINK.sub(rf"\1 [{check}: {link}]", _PICTURE.sub(shown, markdown))
+    return _LINK.sub(rf"\1 [{check}: {link}]", _PICTURE.sub(placeholder, markdown))

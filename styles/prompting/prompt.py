@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from styles.languages import language_of
-from styles.languages.protocol import Rules
+from styles.languages.tables import Rules
 from styles.measuring.habits import PER
 from styles.model import Passage, StyleCard
 from styles.prompting.fitting_passages import fitting_passages
-from styles.prompting.squeeze import FEWEST, rendered, shown, squeeze
+from styles.prompting.squeeze import FEWEST, render_card, render_passages, squeeze
 
 
 class Message(NamedTuple):
@@ -52,8 +52,9 @@ class Prompt:
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        rules = language_of(self.card.language).RULES
-        said = [Message("system", f"{rules.write}\n\n{rendered(self.card)}"), Message("user", self._brief(rules))]
+        """What is sent: the system's, the brief, then draft and request of every turn."""
+        rules = language_of(self.card.language).rules
+        said = [Message("system", f"{rules.write}\n\n{render_card(self.card)}"), Message("user", self._brief(rules))]
         for turn in self.turns:
             said.append(Message("assistant", turn.text))
             said.append(Message("user", _request(turn, rules)))
@@ -70,7 +71,7 @@ class Prompt:
         brief = rules.brief.format(topic=self.topic.strip(), notes=notes, wish=wish, rhythm=rhythm)
         if not self.fitting:
             return brief
-        more = shown(self.fitting, self.card.language, len(self.card.passages) + 1)
+        more = render_passages(self.fitting, self.card.language, len(self.card.passages) + 1)
         return f"{rules.fitting}\n\n{more}\n\n{brief}"
 
 
@@ -107,7 +108,7 @@ _SHARED = 0.7  # of the tokens: what is the same for every request of one author
 def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) -> Prompt:
     """The prompt for a first draft: the card in 7 tenths of `tokens` (at least 300), the same whatever is asked for,
     and in the rest passages of posts with a title like the topic, then of the genre that topic and notes ask for; where
-    there are none, the next ones."""
+    there are none, the next ones. Raises ValueError below 300 tokens."""
     shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
     if tokens < _LEAST_SPLIT:
         return Prompt(shared, topic, notes)

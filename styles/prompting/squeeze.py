@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from styles.languages import language_of
-from styles.languages.named import sayable
+from styles.languages import LANGUAGES, language_of
+from styles.languages.measure_names import sayable
 from styles.model import Passage, Profile, StyleCard
 from styles.prompting.profile_lines import profile_lines
 from styles.reading.tokens import count, cut
@@ -14,12 +14,12 @@ FEWEST = 300  # tokens a card can still be squeezed into
 _CRUMB = 60  # tokens: less of a passage than this says nothing
 
 
-def rendered(card: StyleCard) -> str:
+def render_card(card: StyleCard) -> str:
     """The card as a model reads it: profile, then passages between marks that no passage can forge."""
-    rules = language_of(card.language).RULES
+    rules = language_of(card.language).rules
     parts = [profile_text(card)]
     if card.passages:
-        parts += [rules.passages, shown(card.passages, card.language)]
+        parts += [rules.passages, render_passages(card.passages, card.language)]
     if card.rules:
         parts.append("\n".join([rules.own, *(f"- {' '.join(rule.split())}" for rule in card.rules)]))
     return "\n\n".join(parts)
@@ -27,14 +27,14 @@ def rendered(card: StyleCard) -> str:
 
 def profile_text(card: StyleCard) -> str:
     """What was measured, in lines."""
-    rules = language_of(card.language).RULES
+    rules = language_of(card.language).rules
     lines = "\n".join(f"- {line}" for line in profile_lines(card))
     return f"{rules.profile}\n{lines}"
 
 
-def shown(passages: Sequence[Passage], language: str, first: int = 1) -> str:
+def render_passages(passages: Sequence[Passage], language: str, first: int = 1) -> str:
     """Passages between marks, numbered from `first` on."""
-    rules = language_of(language).RULES
+    rules = language_of(language).rules
     parts = []
     for number, passage in enumerate(passages, first):
         kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")
@@ -43,7 +43,8 @@ def shown(passages: Sequence[Passage], language: str, first: int = 1) -> str:
     return "\n\n".join(parts)
 
 
-_MARKS = re.compile(r"<(/?)(글|passage|文章) (?=\d)")
+_MARKED = "|".join(language.rules.passage[1:].split()[0] for language in LANGUAGES.values())
+_MARKS = re.compile(rf"<(/?)({_MARKED}) (?=\d)")
 
 
 def _tame(text: str) -> str:
@@ -68,7 +69,7 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     squeezed = squeeze_profile(ruled, int(share) + _size(ruled.rules), _BESIDE)
     for passage in card.passages:
         longer = replace(squeezed, passages=(*squeezed.passages, passage))
-        if count(rendered(longer)) <= tokens:
+        if count(render_card(longer)) <= tokens:
             squeezed = longer
             continue
         return _with_part(squeezed, passage, tokens)
@@ -83,16 +84,16 @@ def squeeze_profile(card: StyleCard, tokens: int, beside: int) -> StyleCard:
     bare = replace(card, passages=(), standings=(), unlike=card.unlike if tokens >= 900 else ())
     part = tokens if not card.standings else tokens * (0.67 if tokens > 1_000 and beside < tokens else 0.3)
     lines = next(
-        (c for c in _shorter(bare) if count(rendered(c)) <= part),
+        (c for c in _shorter(bare) if count(render_card(c)) <= part),
         replace(
             bare, profile=_least(card.profile), unlike=(), said=(2 if tokens >= 450 else 1) if card.standings else 99
         ),
     )
-    room = min(tokens, count(rendered(lines)) + beside)
+    room = min(tokens, count(render_card(lines)) + beside)
     low, high = 0, len(card.standings)
     while low < high:  # the most that fit
         some = (low + high + 1) // 2
-        fits = count(rendered(replace(lines, standings=card.standings[:some]))) <= room
+        fits = count(render_card(replace(lines, standings=card.standings[:some]))) <= room
         low, high = (some, high) if fits else (low, some - 1)
     return replace(lines, standings=card.standings[:low])
 
@@ -113,13 +114,13 @@ def _size(rules: Sequence[str]) -> int:
 def _with_part(card: StyleCard, passage: Passage, tokens: int) -> StyleCard:
     """The card with as much of one more passage as fits, or without it."""
     empty = replace(card, passages=(*card.passages, replace(passage, text="", closing=False)))
-    room = tokens - count(rendered(empty)) - 2  # two for tokens that grow together at the seams
+    room = tokens - count(render_card(empty)) - 2  # two for tokens that grow together at the seams
     while room >= _CRUMB:
         part = _whole_sentences(cut(passage.text, room))
         if not part:
             return card
         longer = replace(card, passages=(*card.passages, replace(passage, text=part, closing=False)))
-        if count(rendered(longer)) <= tokens:
+        if count(render_card(longer)) <= tokens:
             return longer
         room -= 8
     return card

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import fugashi
 from kiwipiepy import Kiwi, Token
 
-from styles.languages.jamo import spelled
+from styles.languages.letters import plain_jamo
 from styles.reading.function_words import ENGLISH
 
 # How a sentence ends. Korean: formal -습니다, polite -요, plain -다, casual -어/-지/-네, clipped -음/-함/-기, noun a
@@ -133,7 +133,7 @@ def _korean_sentence(text: str, tokens: Sequence[Token], offset: int) -> Sentenc
     first = words[0].form if words and words[0].tag == "MAJ" else ""
     called = [t.form for t, tag in zip(tokens, tags, strict=True) if tag == "NP" or tag == "NNG"]
     selves = tuple(_SELVES[form] for form in called if form in _SELVES)
-    return Sentence(text, ending, spelled(form), first, selves, partial(_korean_morphemes, tokens, offset))
+    return Sentence(text, ending, plain_jamo(form), first, selves, partial(_korean_morphemes, tokens, offset))
 
 
 def _korean_morphemes(tokens: Sequence[Token], offset: int) -> Iterator[Morpheme]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from styles.measuring.counted import Counted
 from styles.measuring.masking import grams, symbols
-from styles.measuring.measures import measured
+from styles.measuring.measures import measure_post
 from styles.scoring.ranks import Matrix, Space, make
 
 LENGTHS = (300, 600, 1_200, 0)  # characters a text is compared at; 0 for whole posts
@@ -49,7 +49,7 @@ def take(post: Counted, language: str) -> Taken:
     total, size = max(60, sum(map(len, pieces))), max(150, len(text))
     clipped = [n * 1_000 / total for n in range(_CLIP + 1)]
     return Taken(
-        measured(post, language),
+        measure_post(post, language),
         {p: clipped[n if n < _CLIP else _CLIP] for p, n in phrases.items()},
         {r: n * 1_000 / size for r, n in runs.items()},
     )
@@ -77,6 +77,7 @@ class Background:
     mark: str = ""  # names these very figures
 
     def space(self, kind: FeatureKind, length: int = 0) -> Space:
+        """Of one kind of measures at one length of LENGTHS, in characters; 0 for whole posts."""
         return self.spaces[kind, length]
 
     def to_bytes(self) -> bytes:
@@ -122,7 +123,7 @@ class Background:
 
 @cache
 def background(language: str) -> Background:
-    """The figures that ship with the program, for "ko", "en" and "ja"."""
+    """The figures that ship with the program, for "ko", "en" and "ja". Raises FileNotFoundError for another."""
     return Background.from_bytes((_DATA / f"background_{language}.npz").read_bytes())
 
 

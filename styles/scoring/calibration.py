@@ -13,7 +13,7 @@ def chance(standing: float, calibration: tuple[float, float]) -> float:
     return 1 / (1 + exp(-min(40.0, max(-40.0, slope * standing + offset))))
 
 
-def calibrated(own: Matrix, others: Matrix) -> tuple[float, float]:
+def fit_calibration(own: Matrix, others: Matrix) -> tuple[float, float]:
     """Slope and offset of the log odds, both sides weighing the same: logistic regression by Newton's method, with
     Platt's (1999) softened targets."""
     x = np.concatenate([own, others])

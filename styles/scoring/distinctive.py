@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from styles.languages.named import GRAM, named
+from styles.languages.measure_names import GRAM, measure_name
 from styles.model import Standing
 from styles.reading.tokens import count
 from styles.scoring.background import MEASURES, PHRASES, Background, Cut, FeatureKind
@@ -18,7 +18,7 @@ _LEFT = 0.15  # of the variance of a measure: what those chosen must leave unsai
 Called = Callable[[str, str], str]
 
 
-def set_apart(posts: Sequence[Cut], background: Background, called: Called = named) -> tuple[Standing, ...]:
+def set_apart(posts: Sequence[Cut], background: Background, called: Called = measure_name) -> tuple[Standing, ...]:
     """What an author is known by, what says most for its tokens first: measures and phrases that have a name and show
     in both halves of their posts (held-out verification, after PROSE 2025). Empty for fewer than three posts.
 
@@ -119,7 +119,7 @@ _RARE = 45  # place among a hundred that an author stays below of what they are 
 
 
 def unlike(
-    posts: Sequence[Cut], background: Background, called: Called = named, has: Collection[str] = ()
+    posts: Sequence[Cut], background: Background, called: Called = measure_name, has: Collection[str] = ()
 ) -> tuple[str, ...]:
     """What language models do unasked and this author hardly does: up to ten measures, the widest gap first.
 
@@ -157,6 +157,6 @@ def percentile(score: float) -> int:
     return min(99, max(1, round(100 * NormalDist().cdf(score))))
 
 
-def score(place: int) -> float:
+def normal_score(place: int) -> float:
     """The normal score of a place among a hundred."""
     return NormalDist().inv_cdf(min(99, max(1, place)) / 100)

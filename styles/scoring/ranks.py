@@ -83,7 +83,7 @@ def solve(diagonal: Matrix, factors: Matrix, right: Matrix) -> Matrix:
     return solved
 
 
-def factored(deviations: Matrix, most: int, shrink: float) -> tuple[Matrix, Matrix]:
+def factor_covariance(deviations: Matrix, most: int, shrink: float) -> tuple[Matrix, Matrix]:
     """A covariance as a diagonal and up to `most` directions, what is off the diagonal shrunk by `shrink`."""
     n = max(1, len(deviations))
     variance = np.mean(deviations**2, axis=0)
@@ -112,8 +112,8 @@ def make(
     return Space(
         tuple(names),
         quantiles,
-        factored(around, most, shrink),
-        factored((scores - middle) * root, most // 3, 0.0),
+        factor_covariance(around, most, shrink),
+        factor_covariance((scores - middle) * root, most // 3, 0.0),
         middle,
     )
 

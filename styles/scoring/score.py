@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from styles.languages import LANGUAGES
 from styles.measuring.counted import Counted, counted
 from styles.model import StyleCard, Typical, Usual, Voice
 from styles.reading.joined import joined
@@ -15,7 +16,8 @@ from styles.scoring.voice import mean_scores, standings
 from styles.verdict import Gap, Hearing
 
 LEAST = 300  # characters: of less nothing is said
-_MARKS = re.compile(r"\[(?:확인|check|確認)[^\]\n]{0,200}\]")  # gaps left for the author
+_CHECKS = "|".join(language.check for language in LANGUAGES.values())
+_MARKS = re.compile(rf"\[(?:{_CHECKS})[^\]\n]{{0,200}}\]")  # gaps left for the author
 
 
 class _Text(NamedTuple):
@@ -33,10 +35,10 @@ def hear(card: StyleCard, markdown: str) -> Hearing:
     if card.voice is None or card.voice.background != figures.mark:
         return Hearing(None)
     text = counted([joined(own(_Text("", _MARKS.sub("", markdown))), card.language)], card.language)[0]
-    return heard(card.voice, text, figures) if len(text.text) >= LEAST and text.sentences else Hearing(None)
+    return hear_against(card.voice, text, figures) if len(text.text) >= LEAST and text.sentences else Hearing(None)
 
 
-def heard(voice: Voice, text: Counted, figures: Background) -> Hearing:
+def hear_against(voice: Voice, text: Counted, figures: Background) -> Hearing:
     """The same of a text taken apart, against figures that need not be those that ship."""
     length = nearest(len(text.text))
     taken = take(text, figures.language)
@@ -44,7 +46,7 @@ def heard(voice: Voice, text: Counted, figures: Background) -> Hearing:
     typical = _at(voice.first, length)
     place = float(first[0])
     return Hearing(
-        match=round(100 * chance(_folded(place, typical), figures.calibration[length])),
+        match=round(100 * chance(_fold(place, typical), figures.calibration[length])),
         within=typical.low <= place <= typical.high,
         overdone=place > typical.high,
         gaps=_gaps(voice, taken, figures, length),
@@ -63,7 +65,7 @@ def _at(typical: Mapping[int, Typical], length: int) -> Typical:
     return typical.get(length) or typical[min(typical, key=lambda n: abs((n or 2_500) - (length or 2_500)))]
 
 
-def _folded(place: float, typical: Typical) -> float:
+def _fold(place: float, typical: Typical) -> float:
     """More like the author than the author is no better than less: beyond their range counts as far below it."""
     return place if place <= typical.high else typical.low - (place - typical.high)
 

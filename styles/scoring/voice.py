@@ -18,7 +18,7 @@ def fit_voice(posts: Sequence[Cut], background: Background, names: Sequence[str]
     if len(posts) < LEAST_POSTS:
         return None
     scored = {kind: background.space(kind).scores([getattr(p[0], kind) for p in posts]) for kind in KINDS}
-    packed = {kind: _packed(rows.mean(axis=0)) for kind, rows in scored.items()}
+    packed = {kind: _pack(rows.mean(axis=0)) for kind, rows in scored.items()}
     left: dict[FeatureKind, dict[int, Matrix]] = {
         kind: _left_out(posts, kind, scored[kind], background) for kind in KINDS
     }
@@ -55,7 +55,7 @@ def _usual(name: str, posts: Sequence[Cut]) -> Usual:
     return Usual(name, round(float(low), 4), round(float(middle), 4), round(float(high), 4))
 
 
-def _packed(mean: Matrix) -> str:
+def _pack(mean: Matrix) -> str:
     return base64.b64encode(np.clip(np.rint(mean * _STEP), -127, 127).astype(np.int8).tobytes()).decode()
 
 

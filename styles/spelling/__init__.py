@@ -3,30 +3,35 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import assert_never
 
+from styles.languages import language_of
 from styles.model import Choice
-from styles.spelling.english import english
-from styles.spelling.japanese import japanese
-from styles.spelling.korean import korean
-from styles.spelling.loanwords import loanwords
+from styles.spelling.english import english_rules
+from styles.spelling.japanese import japanese_rules
+from styles.spelling.korean import korean_rules
+from styles.spelling.loanwords import loanword_rules
 from styles.spelling.protected import Aside
-from styles.spelling.ways import Rule, Way
+from styles.spelling.ways import SpellingRule, Way
 
 _ROUNDS = 4  # one change may make room for another
 
 
 @cache
-def rules(language: str) -> tuple[Rule, ...]:
-    match language:
+def rules(language: str) -> tuple[SpellingRule, ...]:
+    """Every choice of spelling there is in a language; of English for one that is none of ours."""
+    match language_of(language).code:
         case "ko":
-            return (*korean(), *loanwords())
+            return (*korean_rules(), *loanword_rules())
         case "ja":
-            return japanese()
-        case _:
-            return english()
+            return japanese_rules()
+        case "en":
+            return english_rules()
+        case other:
+            assert_never(other)
 
 
-def measured(texts: Sequence[str], language: str) -> tuple[Choice, ...]:
+def measure_choices(texts: Sequence[str], language: str) -> tuple[Choice, ...]:
     """What one author writes the same way each time; `texts` are their posts, without code and quotations.
 
     A choice stands at least 8 times in at least 3 posts, 9 times of 10 (a slip 10 times, 19 of 20). Those that most
@@ -36,7 +41,7 @@ def measured(texts: Sequence[str], language: str) -> tuple[Choice, ...]:
     return tuple(choice for _, choice in sorted(found, key=lambda f: (not f[0], -f[1].times, f[1].written)))
 
 
-def _chosen(rule: Rule, texts: Sequence[str]) -> Iterator[tuple[Way, Choice]]:
+def _chosen(rule: SpellingRule, texts: Sequence[str]) -> Iterator[tuple[Way, Choice]]:
     times: Counter[int] = Counter()
     posts: Counter[int] = Counter()
     for i, way in enumerate(rule.ways):
@@ -59,7 +64,7 @@ def unusual(choices: Sequence[Choice], language: str) -> tuple[Choice, ...]:
 
 
 @cache
-def _found_again(language: str) -> dict[tuple[str, str], tuple[Rule, Way]]:
+def _found_again(language: str) -> dict[tuple[str, str], tuple[SpellingRule, Way]]:
     return {
         (way.name, other.name): (rule, way)
         for rule in rules(language)
@@ -69,7 +74,7 @@ def _found_again(language: str) -> dict[tuple[str, str], tuple[Rule, Way]]:
     }
 
 
-def applied(markdown: str, choices: Sequence[Choice], language: str) -> str:
+def respell(markdown: str, choices: Sequence[Choice], language: str) -> str:
     """The draft with its words written as `choices` say; code, addresses, quotations and titles stay as they are.
 
     Applied to its own result it changes nothing. Never raises; choices that are not in the table are passed over.
@@ -80,15 +85,15 @@ def applied(markdown: str, choices: Sequence[Choice], language: str) -> str:
     marks = [pair for pair in wanted if pair[0].marks]
     for _ in range(_ROUNDS):
         before = markdown
-        markdown = Aside(markdown).changed(lambda text: _respelled(text, words))
+        markdown = Aside(markdown).apply(lambda text: _respell_words(text, words))
         if marks:
-            markdown = Aside(markdown, quotations=False).changed(lambda text: _respelled(text, marks))
+            markdown = Aside(markdown, quotations=False).apply(lambda text: _respell_words(text, marks))
         if markdown == before:
             break
     return markdown
 
 
-def _respelled(text: str, wanted: Sequence[tuple[Rule, Way]]) -> str:
+def _respell_words(text: str, wanted: Sequence[tuple[SpellingRule, Way]]) -> str:
     for rule, way in wanted:
         if way.puts is not None:
             for other in rule.ways:

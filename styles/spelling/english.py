@@ -1,6 +1,6 @@
 """English words that people spell in two ways; contractions are left alone."""
 
-from styles.spelling.ways import Rule, alike, families, patterns, quotations
+from styles.spelling.ways import SpellingRule, alike, families, patterns, quotations
 
 _OR = "color favor behavior honor labor neighbor flavor rumor humor harbor endeavor"
 _IZE = """organ real recogn optim custom summar apolog emphas minim maxim priorit categor initial serial normal general
@@ -13,7 +13,8 @@ _OTHERS = (
 _DASH = r"(?:(?<=[A-Za-z]{2})|(?<=[,.)]))_(?=[A-Za-z]{2}|[aAI] )"  # not x - y, which is a sum
 
 
-def english() -> tuple[Rule, ...]:
+def english_rules() -> tuple[SpellingRule, ...]:
+    """American or British, hyphens, dashes and marks."""
     our = tuple((w, w[:-2] + "our") for w in _OR.split())
     ize = tuple((w + "iz", w + "is") for w in _IZE.split())
     return (

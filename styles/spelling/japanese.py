@@ -1,6 +1,6 @@
 """Japanese words that people write in kanji or in kana, with a long vowel or without, with a space or without."""
 
-from styles.spelling.ways import Rule, gap, patterns, words
+from styles.spelling.ways import SpellingRule, gap, patterns, words
 
 _LETTERS = "ぁ-ヿ一-鿿"
 # Kanji or kana, with what stands before and after.
@@ -40,7 +40,8 @@ _LONG = """サーバ ユーザ コンピュータ ブラウザ フォルダ パ�
 プロバイダ コンパイラ センサ"""
 
 
-def japanese() -> tuple[Rule, ...]:
+def japanese_rules() -> tuple[SpellingRule, ...]:
+    """Kanji or kana, long vowels, marks, and spaces around Latin letters."""
     space = f"(?:(?<=[A-Za-z])_(?=[{_LETTERS}])|(?<=[{_LETTERS}])(?<![年月日])_(?=[A-Za-z]))"
     kanji = (words(kana, han, before=before, after=after) for kana, han, before, after in _KANJI)
     return (

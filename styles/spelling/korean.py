@@ -1,53 +1,42 @@
 """Korean words that people space and spell in two ways."""
 
-from styles.spelling.ways import Rule, gap, patterns, quotations, words
+from styles.languages.ko_spacing import BECOME, END, L_FINAL, SECOND_VERBS, SPACINGS, START, TIME
+from styles.spelling.ways import SpellingRule, gap, patterns, quotations, words
 
-_S = "(?<![가-힣])"  # the start of a word
-_L = "[" + "".join(chr(0xAC00 + 28 * i + 8) for i in range(399)) + "]"  # all syllables that end in ㄹ
-_END = "(?=(?:이|가|은|는|을|를|의|에|에는|에도|에서|로|으로|도|만|과|와|까지|부터|씩|쯤|이다|이나|이라도)?(?![가-힣]))"
-_TIME = "(?=[는에의도를가만까부마쯤처보야엔와]|[ ,.)]|$)"  # behind 때
-# A verb before a second verb: 해 보다, 적어 보다; not a noun that ends so.
-_FIRST = (
-    "(?<![이오피올방견손새동서공])해|[가-힣](?<![언단영용국중본시])[어아]|[가-힣](?<![참부기])여"
-    "|(?<![고배])려|[겨져켜춰꿔줘둬써쳐돼]|[배세채]워"
-)
-# Verbs of the dictionary, never apart.
-_COMPOUNDS = {
-    "보다": "알아 돌아 살펴 물어 찾아 지켜 들여다 쳐다 올려다 내려다 훑어 노려 몰라 여쭤 둘러 굽어",
-    "주다": "도와 돌려 들려 넘겨 건네 놓아",
-    "놓다": "내려 털어 늘어 들여 올려 풀어",
-    "두다": "놓아",
-    "버리다": "잃어 잊어 내 쓸어",
-}
-_BECOME = "(?:(?<=[됐될됩])|(?<=되)(?=[는고면지며어었])|(?<=된)(?=다))"
 _DO = "(?:(?<=[했])|(?<=하)(?=[는고지며면])|(?<=한)(?=다)|(?<=할)(?= 수)|(?<=합)(?=니)|(?<=해)(?=[서도요]))"
 
 
-def korean() -> tuple[Rule, ...]:
-    return (*_dependent(), *_counted(), *_verbs(), *_together(), *_josa(), *_shortened(), *_slips(), *_marks())
+def korean_rules() -> tuple[SpellingRule, ...]:
+    """Spacing, contractions, slips and marks, in the order in which they are applied."""
+    return (*_dependent(), *_numbers(), *_verbs(), *_together(), *_josa(), *_contractions(), *_slips(), *_marks())
 
 
-def _dependent() -> tuple[Rule, ...]:
+def _spacing_rule(apart: str) -> SpellingRule:
+    """The rule of a choice that is counted elsewhere, too."""
+    row = SPACINGS[apart]
+    return gap(row.apart, row.together, row.respells, row.after, never=row.never)
+
+
+def _dependent() -> tuple[SpellingRule, ...]:
     """Dependent nouns: 수, 것, 때, 만큼 …"""
     noun = "[실필철홀골밀탈별]"  # 실수, 필수, 홀수 …
-    modified = f"는|[한된던온간본쓴]|(?![날들탈별물]){_L}"
     return (
         patterns(
-            ("할 수 있", f" 수 (?=[있없])(?<={_L} 수 )(?<!별 수 )", " 수 "),
-            ("할수있", f"수(?=[있없])(?<={_L}수)(?<!{noun}수)", "수"),
-            ("할수 있", f"수 (?=[있없])(?<={_L}수 )(?<!{noun}수 )", "수 "),
-            ("할 수있", f" 수(?=[있없])(?<={_L} 수)(?<!별 수)", " 수"),
+            ("할 수 있", f" 수 (?=[있없])(?<={L_FINAL} 수 )(?<!별 수 )", " 수 "),
+            ("할수있", f"수(?=[있없])(?<={L_FINAL}수)(?<!{noun}수)", "수"),
+            ("할수 있", f"수 (?=[있없])(?<={L_FINAL}수 )(?<!{noun}수 )", "수 "),
+            ("할 수있", f" 수(?=[있없])(?<={L_FINAL} 수)(?<!별 수)", " 수"),
         ),
-        gap("할 수밖에", "할 수 밖에", f"{_L} 수_밖에"),
-        gap("것 같", "것같", "[것거]_같", "(?=[가-힣])(?!이)"),
-        gap("하는 것", "하는것", f"{modified}_것", "(?=[은을이도들만과의으에인입까처보다]|[ ,.])"),
+        gap("할 수밖에", "할 수 밖에", f"{L_FINAL} 수_밖에"),
+        _spacing_rule("것 같"),
+        _spacing_rule("하는 것"),
         gap("하는 거", "하는거", "[가-힣]는|[가-힣][한된]|던_거", "(?=[야예에라다지죠고는도를잖]|[ ,.?!]|$)"),
-        gap("할 거야", "할거야", f"{_L}_거", "(?=[야예에라다지죠])", never="설 열 철 불 칠 일 을"),
-        gap("할 때", "할때", f"(?![물열]){_L}_때", _TIME),
-        gap("그때", "그 때", f"{_S}그_때", _TIME),
-        gap("이때", "이 때", f"{_S}이_때", _TIME),
+        gap("할 거야", "할거야", f"{L_FINAL}_거", "(?=[야예에라다지죠])", never="설 열 철 불 칠 일 을"),
+        _spacing_rule("할 때"),
+        gap("그때", "그 때", f"{START}그_때", TIME),
+        gap("이때", "이 때", f"{START}이_때", TIME),
         gap("할 뿐", "할뿐", "[할될]|(?<![마가노])을_뿐"),
-        gap("뿐만 아니라", "뿐만아니라", "뿐만_아니라"),
+        _spacing_rule("뿐만 아니라"),
         gap("뿐 아니라", "뿐아니라", "뿐_아니라"),
         gap("하는 만큼", "하는만큼", "[가-힣]는|[가-힣]한|[할된던]_만큼"),
         gap("하는 대로", "하는대로", "[가-힣]는|[가-힣]한|[할된던]_대로", "(?=[ ,.])"),
@@ -55,63 +44,55 @@ def _dependent() -> tuple[Rule, ...]:
         gap("하는 중", "하는중", "[가-힣]는_중", "(?=[이에입인 .,]|$)"),
         gap("할 줄", "할줄", "[할될쓸볼을]_줄", "(?=[ 은도]|알|몰|이야)"),
         gap("할 만하", "할만하", "[할볼될쓸갈살]|[먹읽믿입씹참]을_만", "(?=[하한했해])"),
-        gap("할 텐데", "할텐데", f"{_L}_텐데"),
-        gap("할 테니", "할테니", f"{_L}_테니"),
+        gap("할 텐데", "할텐데", f"{L_FINAL}_텐데"),
+        gap("할 테니", "할테니", f"{L_FINAL}_테니"),
         gap("하기 때문에", "하기때문에", "기_때문"),
-        gap("너 때문에", "너때문에", "[가-힣A-Za-z)](?<![기이])_때문"),
+        _spacing_rule("너 때문에"),
     )
 
 
 _UNITS = "개|명|분|초|년|월|일|번|원|장|권|편|살|배|줄|시|층|시간|개월|가지|마리|차례|단계|퍼센트"
 
 
-def _counted() -> tuple[Rule, ...]:
+def _numbers() -> tuple[SpellingRule, ...]:
     """Numbers and what they count."""
-    some = f"{_S}[한두세네몇]|{_S}여러"
+    some = f"{START}[한두세네몇]|{START}여러"
     size = r"(?=(?:[KMGT]B|[ckm]?m|kg|ms)(?!\w))"
     return (
         patterns(
-            ("3개", f"([0-9])(?=(?:{_UNITS}){_END})", r"\1"),
-            ("3 개", f"([0-9]) (?=(?:{_UNITS}){_END})", r"\1 "),
+            ("3개", f"([0-9])(?=(?:{_UNITS}){END})", r"\1"),
+            ("3 개", f"([0-9]) (?=(?:{_UNITS}){END})", r"\1 "),
         ),
         gap("10%", "10 %", "[0-9]_%"),
         patterns(("10GB", f"([0-9]){size}", r"\1"), ("10 GB", f"([0-9]) {size}", r"\1 ")),
-        gap("한 번", "한번", f"{_S}한_번", _END),
-        gap("두 번", "두번", f"{_S}[두세네몇]|{_S}여러_번", _END),
-        gap("첫 번째", "첫번째", f"{_S}[첫두세네몇]|{_S}다섯|{_S}여섯_번째"),
-        gap("두 가지", "두가지", f"{some}|{_S}다섯_가지", "(?![런고치])"),
-        gap("두 개", "두개", f"{some}_개", _END),
-        gap("두 명", "두명", f"{some}_명", _END),
-        gap("몇 년", "몇년", f"{_S}몇_[년달분]", _END),
-        gap("몇 시간", "몇시간", f"{_S}몇_시간", _END),
-        gap("한 달", "한달", f"{_S}[한두세]_달", _END),
-        gap("이번 주", "이번주", f"{_S}이번|{_S}지난|{_S}다음_주", _END),
-        gap("다음 날", "다음날", f"{_S}다음_날", _END),
+        _spacing_rule("한 번"),
+        gap("두 번", "두번", f"{START}[두세네몇]|{START}여러_번", END),
+        _spacing_rule("첫 번째"),
+        _spacing_rule("두 가지"),
+        gap("두 개", "두개", f"{some}_개", END),
+        gap("두 명", "두명", f"{some}_명", END),
+        gap("몇 년", "몇년", f"{START}몇_[년달분]", END),
+        gap("몇 시간", "몇시간", f"{START}몇_시간", END),
+        gap("한 달", "한달", f"{START}[한두세]_달", END),
+        gap("이번 주", "이번주", f"{START}이번|{START}지난|{START}다음_주", END),
+        gap("다음 날", "다음날", f"{START}다음_날", END),
     )
 
 
-def _verbs() -> tuple[Rule, ...]:
+def _verbs() -> tuple[SpellingRule, ...]:
     """Second verbs, negation, what follows an ending."""
-    second = (
-        ("보다", "[보봤봐본볼봅]", "(?:(?<=[봤봐봅])|(?<=보)(?=[자면고았니는지기려며시아])|(?<=[본볼])(?= ))"),
-        ("주다", "[주줬줘준줄줍]", "(?:(?<=[줬줘줍])|(?<=주)(?=[고는면지며기었시려세])|(?<=[준줄])(?= ))"),
-        ("놓다", "[놓놨놔]", ""),
-        ("두다", "[두뒀둬둔둡]", "(?:(?<=[뒀둬둡])|(?<=두)(?=[고는면지며기었어자])|(?<=둔)(?= ))"),
-        ("버리다", "버", "(?=[리렸린려릴립])"),
-        ("있다", "있", ""),
-    )
-    become = f"(?:(?<=돼)|{_BECOME})"
+    become = f"(?:(?<=돼)|{BECOME})"
     return (
-        *(gap(f"해 {v}", f"해{v}", f"{_FIRST}_{key}", after, never=_COMPOUNDS.get(v, "")) for v, key, after in second),
+        *map(_spacing_rule, SECOND_VERBS),
         gap("하고 있", "하고있", "[가-힣]고_있", "(?=[는다었으어지고던을습])"),
         gap("하고 싶", "하고싶", "[가-힣]고_싶"),
         gap("하지 않", "하지않", "[가-힣]지_않", never="못지 머지 마지"),
         gap("하지 못하", "하지못하", "[가-힣]지_못", "(?=[하한했해할합])"),
         gap("해야 하", "해야하", "[해돼가져와봐워려]야|[가-힣][어아여]야_[하한할했합]", f"(?:(?<=할)(?= )|{_DO})"),
-        gap("하게 되", "하게되", "[가-힣]게_[되됐된될됩]", _BECOME, never="무게"),
-        gap("안 되", "안되", f"{_S}안_[되됐된될됩돼]", become),
-        gap("안 하", "안하", f"{_S}안_[하한했할합해]", _DO),
-        gap("잘 되", "잘되", f"{_S}잘_[되됐된될됩돼]", become),
+        gap("하게 되", "하게되", "[가-힣]게_[되됐된될됩]", BECOME, never="무게"),
+        _spacing_rule("안 되"),
+        gap("안 하", "안하", f"{START}안_[하한했할합해]", _DO),
+        gap("잘 되", "잘되", f"{START}잘_[되됐된될됩돼]", become),
         *(gap(f"{noun}없", f"{noun} 없", f"{noun}_없") for noun in ("상관", "문제", "쓸데", "끊임")),
         gap("필요 없", "필요없", "필요_없"),
         gap("재미있", "재미 있", "재미_있"),
@@ -128,14 +109,14 @@ _APART = """더_이상 또_다른 어느_정도 하루_종일 예를_들 소스_
 _JOINED = "그_다음 한_눈에 아무_것 데이터_베이스 머신_러닝 딥_러닝 우리_나라 그_동안 여기_저기"
 
 
-def _together() -> tuple[Rule, ...]:
+def _together() -> tuple[SpellingRule, ...]:
     """Words that have grown together, or not yet."""
     return (
-        *(gap(p.replace("_", " "), p.replace("_", ""), f"{_S}{p}") for p in _APART.split()),
-        *(gap(p.replace("_", ""), p.replace("_", " "), f"{_S}{p}") for p in _JOINED.split()),
+        *(gap(p.replace("_", " "), p.replace("_", ""), f"{START}{p}") for p in _APART.split()),
+        *(gap(p.replace("_", ""), p.replace("_", " "), f"{START}{p}") for p in _JOINED.split()),
         gap("이 외에", "이외에", "(?<![가-힣)] )(?<![가-힣)A-Za-z0-9])이_외에"),
-        gap("그 외", "그외", f"{_S}그_외", "(?=[에의 ,])"),
-        gap("그중", "그 중", f"{_S}그_중", "(?=[에의 ,])"),
+        gap("그 외", "그외", f"{START}그_외", "(?=[에의 ,])"),
+        gap("그중", "그 중", f"{START}그_중", "(?=[에의 ,])"),
         gap("이런 식", "이런식", "[이그저]런_식", "(?=[으이의])"),
     )
 
@@ -143,7 +124,7 @@ def _together() -> tuple[Rule, ...]:
 _JOSA = "[을를은는의와과도가에로란]|에서|에서는|에서도|에[는도]|에서의|으로|으로는|로는|까지|부터|처럼|이라는|라는|이란"
 
 
-def _josa() -> tuple[Rule, ...]:
+def _josa() -> tuple[SpellingRule, ...]:
     word = "[가-힣](?<![은는을를의에])"  # an aside behind a particle is another matter
     latin = "([A-Za-z\ue000])"  # \ue000 stands for `code`
     return (
@@ -156,7 +137,7 @@ def _josa() -> tuple[Rule, ...]:
     )
 
 
-def _shortened() -> tuple[Rule, ...]:
+def _contractions() -> tuple[SpellingRule, ...]:
     """The full form and the short one."""
     purpose = "[를을에기] [위대통관]"
     once = "(?:(?<=거)(?=[다야예라지죠])|(?<=건)(?=[ 데])|(?<=걸)(?= ))"
@@ -168,8 +149,8 @@ def _shortened() -> tuple[Rule, ...]:
             ("위하여", f"하여(?<={purpose}하여)(?=[ ,])", "하여"),
         ),
         patterns(
-            ("이런", f"런 (?=[가-힣])(?<={_S}[이그]런 )(?!저런|거|걸|건|게|데|식|만)", "런 "),
-            ("이러한", f"러한 (?=[가-힣])(?<={_S}[이그]러한 )", "러한 "),
+            ("이런", f"런 (?=[가-힣])(?<={START}[이그]런 )(?!저런|거|걸|건|게|데|식|만)", "런 "),
+            ("이러한", f"러한 (?=[가-힣])(?<={START}[이그]러한 )", "러한 "),
         ),
         patterns(("것", "것(?<=[가-힣] 것)(?=[은을이도])", None), ("거", f"[거건걸](?<=[가-힣] .){once}", None)),
     )
@@ -183,23 +164,23 @@ _HABITS = "개수 갯수|최대값 최댓값|최소값 최솟값|초기값 초�
 _AT_START = {"굳이", "개수", "금세", "희한", "역할", "왠지", "웬만", "며칠"}
 
 
-def _slips() -> tuple[Rule, ...]:
+def _slips() -> tuple[SpellingRule, ...]:
     loose = [pair.split() for pair in _HABITS.split("|")]
     meant = [pair.split() for line in _SLIPS.split("\n") for pair in line.split("|")]
     return (
-        *(words(*pair, before=_S if pair[0] in _AT_START else "") for pair in loose),
-        *(words(*pair, before=_S if pair[0] in _AT_START else "", slip=True) for pair in meant),
+        *(words(*pair, before=START if pair[0] in _AT_START else "") for pair in loose),
+        *(words(*pair, before=START if pair[0] in _AT_START else "", slip=True) for pair in meant),
         patterns(
-            ("할게", f"게(?<={_L}게)(?=요(?![가-힣])|[.!~]|$)", "게"),
-            ("할께", f"께(?<={_L}께)(?=요(?![가-힣])|[.!~]|$)", "께"),
+            ("할게", f"게(?<={L_FINAL}게)(?=요(?![가-힣])|[.!~]|$)", "게"),
+            ("할께", f"께(?<={L_FINAL}께)(?=요(?![가-힣])|[.!~]|$)", "께"),
             slip=True,
         ),
-        gap("수많은", "수 많은", f"(?<!{_L} ){_S}수_많은", slip=True),
+        gap("수많은", "수 많은", f"(?<!{L_FINAL} ){START}수_많은", slip=True),
         gap("오랜만에", "오랜 만에", "오랜_만에", slip=True),
     )
 
 
-def _marks() -> tuple[Rule, ...]:
+def _marks() -> tuple[SpellingRule, ...]:
     dashes = (" — ", " - ", " – ")
     return (
         *quotations(),

@@ -1,6 +1,6 @@
 """Loanwords in Korean letters, as the dictionary and as people spell them."""
 
-from styles.spelling.ways import Rule, words
+from styles.spelling.ways import SpellingRule, words
 
 # The spelling that most people write first; not always the dictionary's.
 _WORDS = """
@@ -27,12 +27,13 @@ _INSIDE = {"케이크", "카페", "컨셉", "센터"}  # short, and still looked
 _AFTER = {"윈도": "(?!우)", "캐시": "(?!미어)", "해시": "(?![키켜킨킬])"}
 
 
-def loanwords() -> tuple[Rule, ...]:
+def loanword_rules() -> tuple[SpellingRule, ...]:
+    """A rule for every word of the table."""
     rows = (row.split() for line in _WORDS.split("\n") for row in line.split("|") if row)
     return tuple(_rule(row) for row in rows)
 
 
-def _rule(row: list[str]) -> Rule:
+def _rule(row: list[str]) -> SpellingRule:
     short = min(map(len, row)) <= 2 and row[0] not in _INSIDE
     after = next((_AFTER[name] for name in row if name in _AFTER), "")
     return words(*row, before="(?<![가-힣])" if short else "", after=after)

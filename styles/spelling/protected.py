@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from styles.languages import LANGUAGES
+
 CODE, OTHER = "\ue000", "\ue001"  # of the private use area: stand for what is set aside
 
 _Kind = Literal["own", "quote", "machine"]
@@ -20,7 +22,8 @@ _ADDRESS = re.compile(rf"(?:https?://|www\.)(?:[^\s<>{_EASTERN}]|(?<=[/=_&-])[{_
 _SMALL = re.compile(rf"{_ADDRESS.pattern}|(?<!\w)[#@][^\s#@]+|\$[^$\s][^$\n]{{0,200}}\$|[{CODE}{OTHER}]")
 _SINGLE = re.compile(r"(?<![\w`])'[^'\n]{1,200}'(?![A-Za-z0-9])")
 _PAIRS = (
-    *(("](", ")"), ("][", "]"), ("[[", "]]"), ("[확인", "]"), ("[確認", "]"), ("[check", "]"), ("<", ">")),
+    *(("](", ")"), ("][", "]"), ("[[", "]]"), ("<", ">")),
+    *((f"[{language.check}", "]") for language in LANGUAGES.values()),
     *(("{{", "}}"), ("{%", "%}"), ("$$", "$$"), ("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》")),
     *(("〈", "〉"), ("«", "»")),
 )
@@ -36,7 +39,7 @@ class Aside:
         self._quotations = quotations
         self.text = "".join(self._line(line, kind == "own") for line, kind in _lines(markdown))
 
-    def changed(self, change: Callable[[str], str]) -> str:
+    def apply(self, change: Callable[[str], str]) -> str:
         """The whole text after `change`; as it was where the change lost count of what is set aside."""
         text = change(self.text)
         kept = iter(self._kept)
@@ -47,7 +50,7 @@ class Aside:
     def _line(self, line: str, own: bool) -> str:
         if own and not _MARKED.search(line):
             return line
-        spans = _joined(_spans(line, self._quotations)) if own else [(0, len(line.rstrip("\r\n")), OTHER)]
+        spans = _merge_spans(_spans(line, self._quotations)) if own else [(0, len(line.rstrip("\r\n")), OTHER)]
         parts, at = [], 0
         for start, end, mark in spans:
             if end > start:
@@ -59,19 +62,19 @@ class Aside:
 
 def without_code(markdown: str) -> str:
     """The text with spaces for code, front matter and addresses; every line and character keeps its place."""
-    return "".join(_blanked(line) if kind != "machine" else _spaces(line) for line, kind in _lines(markdown))
+    return "".join(_blank(line) if kind != "machine" else _spaces(line) for line, kind in _lines(markdown))
 
 
 def _spaces(text: str) -> str:
     return re.sub(r"[^\r\n]", " ", text)
 
 
-def _blanked(line: str) -> str:
+def _blank(line: str) -> str:
     spans = [*_codes(line), *((m.start(), m.end()) for m in _ADDRESS.finditer(line))]
     for opening, close in (("](", ")"), ("<", ">")):
         spans += _between(line, opening, close)
     parts, at = [], 0
-    for start, end, _ in _joined([(start, end, OTHER) for start, end in spans]):
+    for start, end, _ in _merge_spans([(start, end, OTHER) for start, end in spans]):
         parts += [line[at:start], _spaces(line[start:end])]
         at = end
     return "".join([*parts, line[at:]])
@@ -114,7 +117,7 @@ def _front_matter(lines: list[str]) -> int:
     return next(ends, 0)
 
 
-def _joined(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _merge_spans(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Spans in order; those that overlap become one."""
     joined: list[tuple[int, int, str]] = []
     for start, end, mark in sorted(spans):

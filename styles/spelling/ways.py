@@ -13,7 +13,7 @@ class Way(NamedTuple):
     puts: str | Callable[[re.Match[str]], str] | None
 
 
-class Rule(NamedTuple):
+class SpellingRule(NamedTuple):
     """The first way is the one most people and models write."""
 
     ways: tuple[Way, ...]
@@ -21,7 +21,7 @@ class Rule(NamedTuple):
     marks: bool = False  # quotation marks themselves: looked for although what they quote is nobody's to respell
 
 
-def gap(name: str, other: str, pattern: str, after: str = "", slip: bool = False, never: str = "") -> Rule:
+def gap(name: str, other: str, pattern: str, after: str = "", slip: bool = False, never: str = "") -> SpellingRule:
     """With a space or without one; `name` is the commoner way.
 
     `pattern` is 'what stands before_what stands behind', the first as alternatives of fixed width. `after` has
@@ -31,7 +31,7 @@ def gap(name: str, other: str, pattern: str, after: str = "", slip: bool = False
     spaced = Way("", re.compile(f" ({key}){_behind(left, ' ' + key)}{_unless(never, ' ' + key)}{after}"), r" \1")
     attached = Way("", re.compile(f"({key}){_behind(left, key)}{_unless(never, key)}{after}"), r"\1")
     first, second = (spaced, attached) if _spaces(name) > _spaces(other) else (attached, spaced)
-    return Rule((first._replace(name=name), second._replace(name=other)), slip)
+    return SpellingRule((first._replace(name=name), second._replace(name=other)), slip)
 
 
 def _behind(left: str, rest: str) -> str:
@@ -46,9 +46,11 @@ def _spaces(name: str) -> int:
     return name.count(" ")
 
 
-def words(*names: str, before: str = "", after: str = "", slip: bool = False) -> Rule:
+def words(*names: str, before: str = "", after: str = "", slip: bool = False) -> SpellingRule:
     """Spellings of one word, the commonest first; `before` and `after` are what has to stand around it."""
-    return Rule(tuple(Way(n, re.compile(re.escape(n) + _before(before, n) + after), _always(n)) for n in names), slip)
+    return SpellingRule(
+        tuple(Way(n, re.compile(re.escape(n) + _before(before, n) + after), _always(n)) for n in names), slip
+    )
 
 
 def _before(before: str, word: str) -> str:
@@ -56,17 +58,17 @@ def _before(before: str, word: str) -> str:
     return before and before[:-1] + re.escape(word) + ")"
 
 
-def alike(*names: str, before: str = "") -> Rule:
+def alike(*names: str, before: str = "") -> SpellingRule:
     """Spellings of one word in Latin letters, capital or not, the commonest first."""
-    return Rule(tuple(Way(n, re.compile(rf"{before}\b{re.escape(n)}\b", re.I), _as_begun(n)) for n in names))
+    return SpellingRule(tuple(Way(n, re.compile(rf"{before}\b{re.escape(n)}\b", re.I), _as_begun(n)) for n in names))
 
 
-def patterns(*ways: tuple[str, str, str | None], slip: bool = False) -> Rule:
+def patterns(*ways: tuple[str, str, str | None], slip: bool = False) -> SpellingRule:
     """Ways as (name, pattern, what to put)."""
-    return Rule(tuple(Way(name, re.compile(pattern), puts) for name, pattern, puts in ways), slip)
+    return SpellingRule(tuple(Way(name, re.compile(pattern), puts) for name, pattern, puts in ways), slip)
 
 
-def quotations() -> tuple[Rule, ...]:
+def quotations() -> tuple[SpellingRule, ...]:
     """Straight or curly."""
     double = patterns(
         ('" "', r'(?<![A-Za-z0-9"])"([^"“”\n]{1,300})"', r'"\1"'), ("“ ”", r'“([^"“”\n]{1,300})”', r"“\1”")
@@ -77,14 +79,14 @@ def quotations() -> tuple[Rule, ...]:
     return double._replace(marks=True), single._replace(marks=True)
 
 
-def families(name: str, other: str, pairs: tuple[tuple[str, str], ...], pattern: str) -> Rule:
+def families(name: str, other: str, pairs: tuple[tuple[str, str], ...], pattern: str) -> SpellingRule:
     """Many words of which each has its counterpart: color and colour. `pattern` has '_' where the words go."""
     ways = []
     for label, here in ((name, 0), (other, 1)):
         found = pattern.replace("_", "|".join(p[here] for p in pairs))
         becomes = {p[1 - here]: p[here] for p in pairs}
         ways.append(Way(label, re.compile(found, re.I), _counterpart(becomes)))
-    return Rule(tuple(ways))
+    return SpellingRule(tuple(ways))
 
 
 def _counterpart(becomes: dict[str, str]) -> Callable[[re.Match[str]], str]:

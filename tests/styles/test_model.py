@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+from pydantic import ValidationError
+
 from styles import StyleCard
 
 STORED = Path(__file__).parents[1] / "data" / "styles" / "card_with_shapes.json"
@@ -13,3 +16,9 @@ def test_a_card_stored_with_the_shapes_of_posts_is_read_as_one_without() -> None
     assert stored.pop("shapes")
     card = StyleCard.from_json(STORED.read_text(encoding="utf-8"))
     assert json.loads(card.to_json()) == stored
+
+
+def test_a_stored_card_in_a_language_that_cannot_be_learned_is_refused() -> None:
+    stored = json.loads(STORED.read_text(encoding="utf-8")) | {"language": "fr"}
+    with pytest.raises(ValidationError, match="language"):
+        StyleCard.from_json(json.dumps(stored))

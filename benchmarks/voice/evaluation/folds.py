@@ -8,7 +8,7 @@ import numpy as np
 
 from styles.measuring.counted import Counted
 from styles.scoring.background import FIRST, Background, Cut, FeatureKind, gather
-from styles.scoring.calibration import calibrated
+from styles.scoring.calibration import fit_calibration
 from styles.scoring.ranks import Matrix
 
 TRAINING = 60  # posts of an author that are learned from at most
@@ -95,7 +95,7 @@ def calibrate(
                 near, far = _judged(posts, name, judged if len(judged) > 1 else names, figures, length)
                 own[length] += near
                 others[length] += far
-    return {n: calibrated(np.array(own[n]), np.array(others[n])) if own[n] else (1.0, -2.0) for n in lengths}
+    return {n: fit_calibration(np.array(own[n]), np.array(others[n])) if own[n] else (1.0, -2.0) for n in lengths}
 
 
 def _judged(

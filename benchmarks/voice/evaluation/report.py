@@ -10,13 +10,14 @@ import numpy as np
 from benchmarks.voice.evaluation.figures import auc, calibration_error, false_at
 from benchmarks.voice.evaluation.folds import Corpus, Fold, Studied, Texts, folds, table
 from benchmarks.voice.evaluation.read_back import read_back
-from styles.languages.named import GRAM
+from styles.languages import language_of
+from styles.languages.measure_names import GRAM
 from styles.measuring.profile import habits, profile
 from styles.model import StyleCard
 from styles.prompting.squeeze import profile_text, squeeze_profile
 from styles.scoring.background import CHARACTERS, FIRST, MEASURES, PHRASES, Cut, FeatureKind
 from styles.scoring.calibration import chance
-from styles.scoring.distinctive import score, set_apart, unlike
+from styles.scoring.distinctive import normal_score, set_apart, unlike
 from styles.scoring.ranks import Matrix, solve
 
 SIZES = (300, 600, 1_200, 2_400)  # tokens of a profile
@@ -68,7 +69,7 @@ def profiles(fold: Fold) -> dict[str, dict[int, str]]:
     found = {}
     for name, posts in fold.train.items():
         texts, cuts = [s.post for s in posts], [s.cut for s in posts]
-        language = fold.background.language
+        language = language_of(fold.background.language).code
         owns = [t.own for t in texts]
         measured = profile(texts, owns, owns, language)
         standings, rare = set_apart(cuts, fold.background), unlike(cuts, fold.background, has=habits(measured))
@@ -172,7 +173,7 @@ def _held_against(told: Mapping[str, int], before: str, kind: FeatureKind, texts
     scored: Matrix = (texts.scores(kind) - space.middle)[:, which]
     if not which:
         return np.zeros(len(scored))
-    mean = np.array([score(place) for n, place in told.items() if n in at]) - space.middle[which]
+    mean = np.array([normal_score(place) for n, place in told.items() if n in at]) - space.middle[which]
     weights = solve(space.within[0][which], space.within[1][which], mean)
     spread = sqrt(float(weights**2 @ space.total[0][which] + np.sum((weights @ space.total[1][which]) ** 2))) or 1.0
     along: Matrix = scored @ weights / spread

@@ -10,7 +10,7 @@ from benchmarks.voice.trial.pairs import unlinked
 from styles.languages import language_of
 from styles.model import StyleCard
 from styles.prompting.prompt import Message, prompt
-from styles.prompting.squeeze import rendered
+from styles.prompting.squeeze import render_card
 from styles.reading.own_text import Written, own
 from styles.reading.tokens import count, cut
 
@@ -77,7 +77,7 @@ def arms(card: StyleCard, training: Sequence[Written], brief: Brief, tokens: int
         "kshot": _shots(brief, training, card.language, total(said), random.Random(f"{seed}/kshot")),
         "five": _shown(brief, _five(training, card.language, random.Random(f"{seed}/five")), card.language),
         "card": said,
-        "card-no-rules": (Message("system", f"{_without_rules(card.language)}\n\n{rendered(squeezed)}"), said[1]),
+        "card-no-rules": (Message("system", f"{_without_rules(card.language)}\n\n{render_card(squeezed)}"), said[1]),
         "card-no-profile": (said[0]._replace(content=_without_profile(squeezed)), said[1]),
         "card-no-passages": replace(asked, card=replace(squeezed, passages=()), fitting=()).messages,
     }
@@ -95,13 +95,13 @@ def by_hand(messages: Sequence[Message]) -> str:
 
 
 def _ask(brief: Brief, language: str) -> str:
-    rules = language_of(language).RULES
+    rules = language_of(language).rules
     return _ASK.get(language, _ASK["en"]).format(topic=brief.topic, notes=brief.notes or rules.no_notes)
 
 
 def _shown(brief: Brief, posts: Sequence[str], language: str) -> Messages:
     """One line of instruction and the posts, then what is asked."""
-    rules = language_of(language).RULES
+    rules = language_of(language).rules
     mark = rules.passage.split()[0].lstrip("<")  # '글', 'passage', '文章'
     shown = "\n\n".join(f"<{mark} {n}>\n{post}\n</{mark} {n}>" for n, post in enumerate(posts, 1))
     return (
@@ -144,13 +144,13 @@ def _as_post(post: Written) -> str:
 
 def _without_rules(language: str) -> str:
     """What to write and what to give back, without the section on how."""
-    parts = re.split(r"\n(?=## )", language_of(language).RULES.write)
+    parts = re.split(r"\n(?=## )", language_of(language).rules.write)
     return "\n".join([parts[0], *parts[2:]])
 
 
 def _without_profile(card: StyleCard) -> str:
     """The rules and the passages alone."""
-    rules = language_of(card.language).RULES
-    text = rendered(card)
+    rules = language_of(card.language).rules
+    text = render_card(card)
     passages = text[text.index(rules.passages) :] if rules.passages in text else ""
     return f"{rules.write}\n\n{passages}".rstrip()

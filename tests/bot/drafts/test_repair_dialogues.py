@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import Busy
-from styles import Passage, Prompt, Turn, faults, leaks, mended, prompt, to_mend
+from styles import Passage, Prompt, Turn, faults, leaks, mend_sentences, prompt, to_mend
 from styles.prompting.mend import MOST
 from tests.support.authors import card
 from tests.support.people import Person, Stage
@@ -105,13 +105,13 @@ def test_asking_for_sentences_only_adds_to_the_conversation(asked: Prompt) -> No
     ],
 )
 def test_an_answer_that_is_none_changes_nothing(answer: str) -> None:
-    assert mended(LEAKED, ("김치전도 非常 맛있었고요.",), answer) == LEAKED
+    assert mend_sentences(LEAKED, ("김치전도 非常 맛있었고요.",), answer) == LEAKED
 
 
 def test_sentences_are_put_where_they_stood() -> None:
     text = "하나 あ예요. 둘이에요. 셋 い이에요."
     answer = "1. 하나 아예요.\n2: 셋 이이에요."
-    assert mended(text, ("하나 あ예요.", "셋 い이에요."), answer) == "하나 아예요. 둘이에요. 셋 이이에요."
+    assert mend_sentences(text, ("하나 あ예요.", "셋 い이에요."), answer) == "하나 아예요. 둘이에요. 셋 이이에요."
 
 
 async def test_where_the_passages_have_a_dot_for_an_address_the_author_gets_a_gap(stage: Stage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.voice.__main__ import main
 from styles import StyleCard, learn
 from styles.model import Confidence
-from styles.prompting.squeeze import rendered, squeeze
+from styles.prompting.squeeze import render_card, squeeze
 from styles.reading.tokens import count
 from tests.support.authors import Page, card
 
@@ -74,7 +74,7 @@ def test_no_grade_that_was_written_into_the_json_is_believed() -> None:
 )
 def test_the_writer_is_told_in_one_line_of_the_cards_language(spoken: str, thin: str, fair: str) -> None:
     few = written(3, 400, spoken)
-    told = {n: rendered(replace(few, posts=n, characters=n * 2_000)).split("\n") for n in (3, 7, 30)}
+    told = {n: render_card(replace(few, posts=n, characters=n * 2_000)).split("\n") for n in (3, 7, 30)}
     assert [line for line in told[3] if thin in line] == told[3][1:2]
     assert [line for line in told[7] if fair in line] == told[7][1:2]
     assert not any(thin in line or fair in line for line in told[30])
@@ -84,8 +84,8 @@ def test_the_writer_is_told_in_one_line_of_the_cards_language(spoken: str, thin:
 
 def test_even_the_smallest_card_keeps_the_warning_and_fits() -> None:
     small = squeeze(written(3, 900), 300)
-    assert "우연일 수 있습니다" in rendered(small)
-    assert count(rendered(small)) <= 300
+    assert "우연일 수 있습니다" in render_card(small)
+    assert count(render_card(small)) <= 300
 
 
 def test_the_command_line_prints_the_grade(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.voice.evaluation.read_back import read_back
-from styles.languages.named import GRAM, labels, named, sayable
+from styles.languages.measure_names import GRAM, labels, measure_name, sayable
 from styles.measuring.counted import Counted, counted
 from styles.measuring.genre import GENRES, of_post, of_request
-from styles.measuring.masking import grams, masked
-from styles.measuring.measures import measured
+from styles.measuring.masking import grams, symbols
+from styles.measuring.measures import measure_post
 from styles.model import Standing
 from styles.prompting.percentile_line import percentile_line
 from styles.reading.own_text import own
@@ -27,7 +27,7 @@ def _post(markdown: str, spoken: str = "ko", title: str = "") -> Counted:
 
 
 def _values(markdown: str, spoken: str = "ko") -> dict[str, float]:
-    return measured(_post(markdown, spoken), spoken)
+    return measure_post(_post(markdown, spoken), spoken)
 
 
 # Numbers, whatever the text
@@ -77,7 +77,7 @@ def test_no_text_is_too_strange_to_measure(spoken: str) -> None:
 def test_one_line_of_200_kilobytes_is_measured(spoken: str, unit: str) -> None:
     post = _post(unit * (200_000 // len(unit.encode())), spoken)
     assert _is_sound(post, spoken)
-    assert measured(post, spoken)["double blank lines"] == 0
+    assert measure_post(post, spoken)["double blank lines"] == 0
 
 
 @settings(max_examples=60)
@@ -147,6 +147,10 @@ def test_a_maxim_closes_a_paragraph() -> None:
 # The subject is hidden
 
 
+def _masked(text: str, spoken: str) -> str:
+    return "".join(piece for s in _post(text, spoken).sentences for piece in symbols(s, spoken))
+
+
 @pytest.mark.parametrize(
     ("spoken", "one", "other", "kept"),
     [
@@ -160,8 +164,8 @@ def test_a_maxim_closes_a_paragraph() -> None:
 def test_two_subjects_in_one_manner_read_the_same_when_masked(
     spoken: str, one: str, other: str, kept: list[str]
 ) -> None:
-    hidden = masked(_post(one, spoken).sentences, spoken)
-    assert hidden == masked(_post(other, spoken).sentences, spoken)
+    hidden = _masked(one, spoken)
+    assert hidden == _masked(other, spoken)
     assert [k for k in kept if k.lower() not in hidden.lower()] == []
 
 
@@ -176,7 +180,7 @@ def test_two_subjects_in_one_manner_read_the_same_when_masked(
     ],
 )
 def test_two_manners_of_one_subject_read_differently_when_masked(spoken: str, one: str, other: str) -> None:
-    assert masked(_post(one, spoken).sentences, spoken) != masked(_post(other, spoken).sentences, spoken)
+    assert _masked(one, spoken) != _masked(other, spoken)
 
 
 def test_every_run_of_pieces_is_counted_with_the_ends_of_the_sentence() -> None:
@@ -273,7 +277,7 @@ def test_a_label_stands_for_one_measure_and_no_label_breaks_the_line(spoken: str
     known = labels(_names(spoken), spoken)
     assert len(set(known.values())) == len(known)
     for label, name in known.items():
-        assert " ".join(named(name, spoken).split()) == label
+        assert " ".join(measure_name(name, spoken).split()) == label
         assert 0 < len(label) <= 60
         assert "\n" not in label
 
@@ -281,12 +285,12 @@ def test_a_label_stands_for_one_measure_and_no_label_breaks_the_line(spoken: str
 @pytest.mark.parametrize("spoken", SPOKEN)
 def test_what_has_no_words_in_it_has_no_name(spoken: str) -> None:
     for name in ("gram N", "gram  N\x1f N", "gram ⟨\x1fN", "gram #\x1f.", "tag XYZ", "nothing", ""):
-        assert named(name, spoken) == ""
+        assert measure_name(name, spoken) == ""
 
 
 def test_a_phrase_is_shown_with_circles_for_what_is_masked() -> None:
-    assert named("gram ⟨\x1fN\x1f에서\x1f V", "ko") == "^○에서 ○"
-    assert named("gram 었\x1f다\x1f.\x1f⟩", "ko").endswith("다.$")
+    assert measure_name("gram ⟨\x1fN\x1f에서\x1f V", "ko") == "^○에서 ○"
+    assert measure_name("gram 었\x1f다\x1f.\x1f⟩", "ko").endswith("다.$")
 
 
 def test_a_writer_is_not_told_to_use_more_particles() -> None:
@@ -299,4 +303,4 @@ def test_a_writer_is_not_told_to_use_more_particles() -> None:
 @given(st.text(max_size=40), st.sampled_from(["", "word ", "final ", "opens ", "way ", "gram ", "tag "]))
 def test_the_name_of_a_measure_nobody_has_yet_is_no_error(text: str, kind: str) -> None:
     for spoken in SPOKEN:
-        assert "\x1f" not in named(kind + text.replace("\x1f", ""), spoken)
+        assert "\x1f" not in measure_name(kind + text.replace("\x1f", ""), spoken)

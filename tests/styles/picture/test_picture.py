@@ -18,12 +18,24 @@ from styles import ending_name, habit_name
 from styles.measuring.habits import HABITS
 from styles.model import Range, Standing
 from styles.picture.canvas import Type
-from styles.picture.chart import DOT, HALF, PAPER, SHARES, TICK, WIDTH, Row, Share, drawn, number, picture
+from styles.picture.chart import (
+    DOT,
+    HALF,
+    PAPER,
+    SHARES,
+    TICK,
+    WIDTH,
+    ChartRow,
+    Share,
+    number,
+    render_card_picture,
+    render_picture,
+)
 from styles.reading.sentences import Ending
 from tests.support.authors import card
 
 FONTS = Path(styles.__file__).with_name("data")
-ROWS = [Row(f"측정 {n}", 10 * n, f"{n}", "3") for n in range(1, 9)]
+ROWS = [ChartRow(f"측정 {n}", 10 * n, f"{n}", "3") for n in range(1, 9)]
 ENDINGS = [Share("-요", 0.6), Share("-다", 0.3), Share("-음/-함", 0.1)]
 
 
@@ -31,8 +43,8 @@ def opened(png: bytes) -> Image.Image:
     return Image.open(io.BytesIO(png), formats=["PNG"]).convert("RGB")
 
 
-def seen(title: str = "콩이네", rows: Iterable[Row] = (), endings: Iterable[Share] = ()) -> Image.Image:
-    return opened(picture(title, "글 3편 · 900자", [*endings], [*rows], "ko"))
+def seen(title: str = "콩이네", rows: Iterable[ChartRow] = (), endings: Iterable[Share] = ()) -> Image.Image:
+    return opened(render_picture(title, "글 3편 · 900자", [*endings], [*rows], "ko"))
 
 
 def columns(image: Image.Image, colour: str, top: int, bottom: int) -> list[int]:
@@ -47,16 +59,16 @@ def called(name: str, language: str) -> str:
 
 
 def test_it_is_a_small_picture_of_the_width_of_a_message_and_the_same_each_time() -> None:
-    png = picture("콩이네", "글 3편 · 900자", ENDINGS, ROWS, "ko")
+    png = render_picture("콩이네", "글 3편 · 900자", ENDINGS, ROWS, "ko")
     assert opened(png).size == (WIDTH, 1262)
     assert len(png) < 200_000
-    assert png == picture("콩이네", "글 3편 · 900자", ENDINGS, ROWS, "ko")
+    assert png == render_picture("콩이네", "글 3편 · 900자", ENDINGS, ROWS, "ko")
 
 
 def test_each_row_makes_it_taller_and_the_ninth_is_left_out() -> None:
     heights = [seen(rows=ROWS[:n]).height for n in range(1, 9)]
     assert [b - a for a, b in pairwise(heights)] == [82] * 7
-    assert seen(rows=[*ROWS, Row("아홉째", 50, "1", "1")]) == seen(rows=ROWS)
+    assert seen(rows=[*ROWS, ChartRow("아홉째", 50, "1", "1")]) == seen(rows=ROWS)
 
 
 def test_another_title_changes_the_head_and_nothing_else() -> None:
@@ -67,14 +79,21 @@ def test_another_title_changes_the_head_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", [Row("다른 이름", 40, "7", "3"), Row("측정", 40, "8", "3"), Row("측정", 40, "7", "9")]
+    "changed", [ChartRow("다른 이름", 40, "7", "3"), ChartRow("측정", 40, "8", "3"), ChartRow("측정", 40, "7", "9")]
 )
-def test_the_name_the_value_and_the_usual_one_are_written(changed: Row) -> None:
-    assert seen(rows=[Row("측정", 40, "7", "3")]) != seen(rows=[changed])
+def test_the_name_the_value_and_the_usual_one_are_written(changed: ChartRow) -> None:
+    assert seen(rows=[ChartRow("측정", 40, "7", "3")]) != seen(rows=[changed])
 
 
 def test_the_dot_sits_at_the_percentile() -> None:
-    image = seen(rows=[Row("가", 0, "", ""), Row("나", 25, "", ""), Row("다", 50, "", ""), Row("라", 100, "", "")])
+    image = seen(
+        rows=[
+            ChartRow("가", 0, "", ""),
+            ChartRow("나", 25, "", ""),
+            ChartRow("다", 50, "", ""),
+            ChartRow("라", 100, "", ""),
+        ]
+    )
     first = 166 + 96 + 60
     rows = [columns(image, DOT, first + 82 * n - 20, first + 82 * n + 20) for n in range(4)]
     lowest, quarter, middle, highest = (sum(row) / len(row) for row in rows)
@@ -87,8 +106,8 @@ def test_the_dot_sits_at_the_percentile() -> None:
 
 
 def test_a_percentile_from_nowhere_stays_on_the_track() -> None:
-    assert seen(rows=[Row("가", -7, "1", "1")]) == seen(rows=[Row("가", 0, "1", "1")])
-    assert seen(rows=[Row("가", 500, "1", "1")]) == seen(rows=[Row("가", 100, "1", "1")])
+    assert seen(rows=[ChartRow("가", -7, "1", "1")]) == seen(rows=[ChartRow("가", 0, "1", "1")])
+    assert seen(rows=[ChartRow("가", 500, "1", "1")]) == seen(rows=[ChartRow("가", 100, "1", "1")])
 
 
 def test_endings_share_one_bar_by_their_parts() -> None:
@@ -109,20 +128,20 @@ def test_every_syllable_of_a_korean_title_has_a_shape() -> None:
 
 def test_titles_have_kana_daily_kanji_and_accents() -> None:
     title = "東京散歩日記のメモ「猫と私」 café Ærø — №1 ♥"
-    assert Type("Bold", 58, DOT).shown(title) == title
+    assert Type("Bold", 58, DOT).one_line(title) == title
 
 
 def test_our_own_words_have_all_their_letters() -> None:
     names = [ending_name(e, language) for e in get_args(Ending) for language in ("ko", "en", "ja")]
     names += [habit_name(h, language) for h in HABITS for language in ("ko", "en")]
-    assert [n for n in names if Type("Medium", 30, DOT).shown(n) != n] == []
+    assert [n for n in names if Type("Medium", 30, DOT).one_line(n) != n] == []
 
 
 def test_a_name_may_have_any_syllable_and_letter() -> None:
     small = Type("Medium", 30, DOT)
-    assert small.shown("‘뷁’ 햏 僕 ᆫ데") == "‘뷁’ 햏 僕 ㄴ데"
+    assert small.one_line("‘뷁’ 햏 僕 ᆫ데") == "‘뷁’ 햏 僕 ㄴ데"
     assert small.width("가뷁") > small.width("가")
-    assert seen(rows=[Row("뷁", 1, "", "")]) != seen(rows=[Row("햏", 1, "", "")])
+    assert seen(rows=[ChartRow("뷁", 1, "", "")]) != seen(rows=[ChartRow("햏", 1, "", "")])
 
 
 def test_what_the_font_lacks_is_left_out_without_a_box() -> None:
@@ -139,20 +158,20 @@ def test_a_title_of_which_nothing_can_be_shown_is_this_blog(nothing: str) -> Non
 @pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize("unit", ["가", "W", "긴 이름 ", "가\u0301", "｡", "㎏"])
 def test_long_titles_and_names_end_before_the_edge(unit: str, language: str) -> None:
-    rows = [Row(unit * 5_000, 50, unit * 5_000, unit * 5_000)]
-    image = opened(picture(unit * 5_000, unit * 5_000, [], rows, language))
+    rows = [ChartRow(unit * 5_000, 50, unit * 5_000, unit * 5_000)]
+    image = opened(render_picture(unit * 5_000, unit * 5_000, [], rows, language))
     assert image.crop((945, 0, WIDTH, image.height)).getcolors() == [(55 * image.height, ImageColor.getrgb(PAPER))]
 
 
 def test_a_long_value_leaves_the_track_alone() -> None:
-    long, short = seen(rows=[Row("측정", 40, "9" * 50, "9" * 50)]), seen(rows=[Row("측정", 40, "9", "9")])
+    long, short = seen(rows=[ChartRow("측정", 40, "9" * 50, "9" * 50)]), seen(rows=[ChartRow("측정", 40, "9", "9")])
     beside = (0, 0, 800, long.height)
     assert long.crop(beside) == short.crop(beside)
 
 
 @pytest.mark.parametrize("line", [(230, 265), (555, 600)])
 def test_headings_and_legend_are_in_the_language_of_the_reader(line: tuple[int, int]) -> None:
-    korean, english = (opened(picture("콩이네", "", [], ROWS[:3], language)) for language in ("ko", "en"))
+    korean, english = (opened(render_picture("콩이네", "", [], ROWS[:3], language)) for language in ("ko", "en"))
     words = (200, line[0], 400, line[1])
     for image in (korean, english):
         assert len(image.crop(words).getcolors(9_999) or []) > 10
@@ -178,14 +197,14 @@ def test_a_card_shows_its_endings_and_where_it_stands() -> None:
     learned = replace(card("chatty"), standings=(standing,))
     parts = [Share(ending_name(e.ending, "ko"), e.share) for e in learned.profile.endings]
     below = f"글 {learned.posts}편 · {learned.characters:,}자"
-    expected = picture("콩이네", below, parts, [Row("commas ko", 12, "1.2", "4.5")], "ko")
-    assert drawn(learned, "콩이네", "ko", called) == expected
+    expected = render_picture("콩이네", below, parts, [ChartRow("commas ko", 12, "1.2", "4.5")], "ko")
+    assert render_card_picture(learned, "콩이네", "ko", called) == expected
 
 
 def test_values_are_said_as_the_measure_says_them() -> None:
     learned = replace(card("chatty"), standings=(Standing("commas", 0.5, 0.25, 12),))
-    shown = drawn(learned, "콩이네", "ko", called, lambda name, value: f"{value:.0%}")
-    assert shown != drawn(learned, "콩이네", "ko", called)
+    shown = render_card_picture(learned, "콩이네", "ko", called, lambda name, value: f"{value:.0%}")
+    assert shown != render_card_picture(learned, "콩이네", "ko", called)
 
 
 @pytest.mark.parametrize("author", ["chatty", "plain", "japanese", "english"])
@@ -193,14 +212,16 @@ def test_values_are_said_as_the_measure_says_them() -> None:
 def test_a_card_that_stands_nowhere_shows_the_length_of_its_sentences(author: str, language: str) -> None:
     learned = card(author)
     longer = replace(learned, profile=replace(learned.profile, sentence=Range(30, 40, 90)))
-    assert drawn(learned, "콩이네", language, called) != drawn(longer, "콩이네", language, called)
+    assert render_card_picture(learned, "콩이네", language, called) != render_card_picture(
+        longer, "콩이네", language, called
+    )
 
 
 def test_english_sentences_end_in_no_register() -> None:
     learned = card("english")
     unsized = replace(learned, profile=replace(learned.profile, sentence=Range(0, 0, 0)))
     below = f"{learned.posts} posts · {learned.characters:,} characters"
-    assert drawn(unsized, "Bean", "en", called) == picture("Bean", below, [], [], "en")
+    assert render_card_picture(unsized, "Bean", "en", called) == render_picture("Bean", below, [], [], "en")
 
 
 def test_japanese_endings_keep_their_japanese_names() -> None:
@@ -208,13 +229,13 @@ def test_japanese_endings_keep_their_japanese_names() -> None:
     unsized = replace(learned, profile=replace(learned.profile, sentence=Range(0, 0, 0)))
     below = f"글 {learned.posts}편 · {learned.characters:,}자"
     parts = [Share(ending_name(e.ending, "ja"), e.share) for e in learned.profile.endings]
-    assert drawn(unsized, "猫", "ko", called) == picture("猫", below, parts, [], "ko")
+    assert render_card_picture(unsized, "猫", "ko", called) == render_picture("猫", below, parts, [], "ko")
 
 
 def test_an_empty_card_is_still_a_picture() -> None:
     learned = card("plain")
     empty = replace(learned, profile=replace(learned.profile, endings=(), sentence=Range(0, 0, 0)), posts=0)
-    assert opened(drawn(empty, "콩이네", "ko", called)).size == (WIDTH, 312)
+    assert opened(render_card_picture(empty, "콩이네", "ko", called)).size == (WIDTH, 312)
 
 
 def test_a_share_without_sense_is_no_share() -> None:
@@ -226,10 +247,10 @@ def test_numbers_without_sense_are_drawn_all_the_same() -> None:
     ended = tuple(learned.profile.endings[0]._replace(share=share) for share in (-1.0, float("nan"), 0.0))
     standings = (Standing("x" * 999, float("nan"), 1e300, 500), Standing("", float("inf"), -3, -7))
     broken = replace(learned, profile=replace(learned.profile, endings=ended), standings=standings)
-    assert opened(drawn(broken, "콩이네", "ko", called)).width == WIDTH
+    assert opened(render_card_picture(broken, "콩이네", "ko", called)).width == WIDTH
     for sentence in (Range(float("nan"), 1, 5), Range(9, 50, 5), Range(-5, -9, float("inf"))):
         odd = replace(learned, profile=replace(learned.profile, sentence=sentence))
-        assert opened(drawn(odd, "콩이네", "ko", called)).width == WIDTH
+        assert opened(render_card_picture(odd, "콩이네", "ko", called)).width == WIDTH
 
 
 @pytest.mark.parametrize(

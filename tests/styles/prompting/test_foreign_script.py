@@ -6,28 +6,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styles.prompting.copied import Copied, copied
-from styles.prompting.foreign_script import strange, with_strange_sentences
+from styles.prompting.copied import Copied, find_copied
+from styles.prompting.foreign_script import foreign_sentences, foreign_stretches
 
 DRAFT = "오늘은 날씨가 非常 좋았다. 그래서 걸었다.\n\n- Привет 하고 말했다.\n"
 
 
 def test_a_stretch_of_another_script_is_found() -> None:
-    assert strange(DRAFT, "", "ko") == ("非常", "Привет")
+    assert foreign_stretches(DRAFT, "", "ko") == ("非常", "Привет")
 
 
 def test_the_sentences_it_stands_in_are_what_is_to_be_repaired() -> None:
-    assert with_strange_sentences(DRAFT, "", "ko") == ("오늘은 날씨가 非常 좋았다.", "- Привет 하고 말했다.")
+    assert foreign_sentences(DRAFT, "", "ko") == ("오늘은 날씨가 非常 좋았다.", "- Привет 하고 말했다.")
 
 
 def test_characters_of_the_persons_own_posts_and_notes_are_theirs() -> None:
-    assert strange("중(中)과 대(大)", "中間", "ko") == ("大",)
-    assert strange(DRAFT, "非常口 Привет", "ko") == ()
+    assert foreign_stretches("중(中)과 대(大)", "中間", "ko") == ("大",)
+    assert foreign_stretches(DRAFT, "非常口 Привет", "ko") == ()
 
 
 def test_a_gloss_in_chinese_characters_is_strange_unless_the_person_writes_it() -> None:
-    assert strange("한글(漢字)", "", "ko") == ("漢字",)
-    assert strange("한글(漢字)", "漢字를 배웠다", "ko") == ()
+    assert foreign_stretches("한글(漢字)", "", "ko") == ("漢字",)
+    assert foreign_stretches("한글(漢字)", "漢字를 배웠다", "ko") == ()
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_gloss_in_chinese_characters_is_strange_unless_the_person_writes_it() 
     ],
 )
 def test_each_language_has_its_strangers(language: str, text: str, expected: tuple[str, ...]) -> None:
-    assert strange(text, "", language) == expected
+    assert foreign_stretches(text, "", language) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,20 +58,20 @@ def test_each_language_has_its_strangers(language: str, text: str, expected: tup
     ],
 )
 def test_play_marks_code_and_addresses_are_not_strange(language: str, text: str) -> None:
-    assert strange(text, "", language) == ()
-    assert with_strange_sentences(text, "", language) == ()
+    assert foreign_stretches(text, "", language) == ()
+    assert foreign_sentences(text, "", language) == ()
 
 
 def test_a_stretch_is_told_once_and_not_at_length() -> None:
-    assert strange("非常 좋다. 非常 좋다. " + "漢" * 100, "", "ko") == ("非常", "漢" * 20)
+    assert foreign_stretches("非常 좋다. 非常 좋다. " + "漢" * 100, "", "ko") == ("非常", "漢" * 20)
 
 
 @settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=20), st.sampled_from(["ko", "ja", "en", "xx"]))
 def test_no_text_is_too_strange(text: str, allowed: str, language: str) -> None:
-    assert all(0 < len(found) <= 20 for found in strange(text, allowed, language))
-    assert all(s.strip() for s in with_strange_sentences(text, allowed, language))
-    assert strange(text, text, language) == () or "\ufffd" in text
+    assert all(0 < len(found) <= 20 for found in foreign_stretches(text, allowed, language))
+    assert all(s.strip() for s in foreign_sentences(text, allowed, language))
+    assert foreign_stretches(text, text, language) == () or "\ufffd" in text
 
 
 # What was copied
@@ -80,49 +80,49 @@ PASSAGE = "나는 오늘 아침에 일어나서 밥을 먹고 학교에 갔다�
 
 
 def test_a_draft_of_ones_own_is_not_copied() -> None:
-    assert copied("나는 어제 저녁에 시장에 가서 국밥을 먹고 천천히 걸어 왔다.", [PASSAGE], "") == Copied(0.0, "")
+    assert find_copied("나는 어제 저녁에 시장에 가서 국밥을 먹고 천천히 걸어 왔다.", [PASSAGE], "") == Copied(0.0, "")
 
 
 def test_a_passage_taken_over_is_told_with_its_share_and_its_longest_stretch() -> None:
     draft = f"그래서 {PASSAGE.rstrip('.')}, 그리고 잤다."
-    assert copied(draft, ["다른 글.", PASSAGE], "") == Copied(0.5, PASSAGE.rstrip("."))
+    assert find_copied(draft, ["다른 글.", PASSAGE], "") == Copied(0.5, PASSAGE.rstrip("."))
 
 
 def test_seven_words_in_a_row_are_nobodys() -> None:
     draft = "나는 오늘 아침에 일어나서 밥을 먹고 학교에 달려가서 놀았다"
-    assert copied(draft, [PASSAGE], "").share == 0
-    assert copied(draft, [PASSAGE], "", n=7).longest == "나는 오늘 아침에 일어나서 밥을 먹고 학교에"
+    assert find_copied(draft, [PASSAGE], "").share == 0
+    assert find_copied(draft, [PASSAGE], "", n=7).longest == "나는 오늘 아침에 일어나서 밥을 먹고 학교에"
 
 
 def test_marks_capitals_and_line_breaks_do_not_hide_a_copy() -> None:
     passage = "We went to the market, and bought nothing at all today."
     draft = "## WE went to\nthe **market** and bought, nothing at all today!"
-    assert copied(draft, [passage], "").share == 1
+    assert find_copied(draft, [passage], "").share == 1
 
 
 def test_what_the_notes_say_may_be_repeated() -> None:
-    assert copied(PASSAGE, [PASSAGE], f"메모: {PASSAGE}") == Copied(0.0, "")
+    assert find_copied(PASSAGE, [PASSAGE], f"메모: {PASSAGE}") == Copied(0.0, "")
 
 
 def test_code_may_be_repeated() -> None:
-    assert copied(f"```\n{PASSAGE}\n```", [PASSAGE], "") == Copied(0.0, "")
+    assert find_copied(f"```\n{PASSAGE}\n```", [PASSAGE], "") == Copied(0.0, "")
 
 
 def test_japanese_is_compared_by_characters() -> None:
-    found = copied(
+    found = find_copied(
         "今日はとても天気が良かったので公園に行きました。", ["昨日。今日はとても天気が良かったので公園に"], ""
     )
     assert found == Copied(0.375, "今日はとても天気が良かったので公園に")
 
 
 def test_too_little_to_compare_is_nothing_copied() -> None:
-    assert copied("", [], "") == copied("짧다", ["짧다"], "") == Copied(0.0, "")
+    assert find_copied("", [], "") == find_copied("짧다", ["짧다"], "") == Copied(0.0, "")
 
 
 @settings(deadline=None)
 @given(st.text(max_size=200), st.lists(st.text(max_size=100), max_size=3), st.text(max_size=50), st.integers(-1, 9))
 def test_a_share_is_a_share(text: str, passages: list[str], notes: str, n: int) -> None:
-    found = copied(text, passages, notes, n)
+    found = find_copied(text, passages, notes, n)
     assert 0 <= found.share <= 1
     assert bool(found.share) == bool(found.longest)
     assert found.longest in text

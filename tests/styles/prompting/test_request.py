@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from styles import Passage, StyleCard, Turn, prompt
 from styles.languages import language_of
-from styles.model import Habit
-from styles.prompting.squeeze import FEWEST, rendered, shown
+from styles.model import Habit, LearnedLanguage
+from styles.prompting.squeeze import FEWEST, render_card, render_passages
 from styles.reading.tokens import count
 from tests.support.authors import card, diarist
 
@@ -34,7 +34,7 @@ def _asked(card: StyleCard, topic: str = "비", notes: str = "- 우산") -> list
 @pytest.mark.parametrize("author", ["chatty", "diarist"])
 def test_before_the_closing_line_a_request_says_how_long_the_author_s_sentences_are(author: str) -> None:
     *_, rhythm, closing = _asked(known(author))
-    assert closing == language_of("ko").RULES.brief.format(topic="", notes="", wish="", rhythm="").split("\n")[-1]
+    assert closing == language_of("ko").rules.brief.format(topic="", notes="", wish="", rhythm="").split("\n")[-1]
     assert rhythm.startswith("문장을 짧게 끊어")
     mean = int(re.findall(r"평균 (\d+)자", rhythm)[0])
     assert known(author).profile.mean < mean < 1.3 * known(author).profile.mean
@@ -57,9 +57,9 @@ def test_whatever_is_asked_for_an_author_s_rhythm_stays_the_same(topic: str, not
 
 
 @pytest.mark.parametrize("language", ["ko", "en", "ja"])
-def test_headings_are_counted_out_only_for_those_who_use_them(language: str) -> None:
+def test_headings_are_counted_out_only_for_those_who_use_them(language: LearnedLanguage) -> None:
     card = replace(diarist(), language=language)
-    counted_out = re.compile(re.escape(language_of(language).RULES.headed.strip()).replace(r"\{low\}", r"(\d+)"))
+    counted_out = re.compile(re.escape(language_of(language).rules.headed.strip()).replace(r"\{low\}", r"(\d+)"))
     said = "\n".join(_asked(_with_headings(card, 0.8)))
     assert int(counted_out.findall(said)[0]) >= 1
     assert not counted_out.search("\n".join(_asked(_with_headings(card, 0.3))))
@@ -119,10 +119,10 @@ def test_no_passage_is_shown_twice() -> None:
 @pytest.mark.parametrize("topic", [*ASKED_FOR.values(), "김치전"])
 def test_card_and_further_passages_together_keep_to_the_tokens(tokens: int, topic: str) -> None:
     asked = prompt(_varied(), topic, "- 김치전", tokens)
-    more = count(shown(asked.fitting, "ko", len(asked.card.passages) + 1)) if asked.fitting else 0
-    assert count(rendered(asked.card)) + more <= tokens
+    more = count(render_passages(asked.fitting, "ko", len(asked.card.passages) + 1)) if asked.fitting else 0
+    assert count(render_card(asked.card)) + more <= tokens
     bare = replace(asked, fitting=()).messages[1].content
     told = sum(count(m.content) for m in asked.messages)
-    rules = language_of("ko").RULES
+    rules = language_of("ko").rules
     assert told <= tokens + count(rules.write) + count(rules.fitting) + count(bare) + 4  # seams
     assert bool(asked.fitting) == (tokens >= 3_000)

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from adapters.blogs.to_markdown.convert import html_to_markdown
 from styles import learn
 from styles.measuring.counted import Counted, counted
-from styles.measuring.measures import measured
+from styles.measuring.measures import measure_post
 from styles.prompting.profile_lines import profile_lines
 from styles.reading.layout import MARKS
 from styles.reading.own_text import own
@@ -172,7 +172,7 @@ def marks(post: Counted) -> Counter[str]:
 
 def figures(post: Counted, spoken: str) -> dict[str, str]:
     """Every measure, to nine digits; what there was no occasion for is left out."""
-    return {name: f"{value:.9g}" for name, value in measured(post, spoken).items() if not math.isnan(value)}
+    return {name: f"{value:.9g}" for name, value in measure_post(post, spoken).items() if not math.isnan(value)}
 
 
 @pytest.mark.parametrize("converter", [ours, typed, foreign])

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.voice.evaluation.figures import auc, calibration_error, false_at
-from styles.scoring.calibration import calibrated, chance
-from styles.scoring.ranks import Space, factored, make, normal, ranks, solve
+from styles.scoring.calibration import chance, fit_calibration
+from styles.scoring.ranks import Space, factor_covariance, make, normal, ranks, solve
 
 NUMBERS = st.lists(st.integers(-5, 5).map(float), min_size=1, max_size=12)  # few different ones, so that many are tied
 SEEDS = st.integers(0, 2**32 - 1)
@@ -52,7 +52,7 @@ def _apart(gap: float, own: int, others: int) -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.parametrize(("own", "others"), [(20, 100), (400, 3_000)])
 def test_calibrated_odds_are_right_where_the_two_are_as_likely(gap: float, own: int, others: int) -> None:
     near, far = _apart(gap, own, others)
-    odds = calibrated(near, far)
+    odds = fit_calibration(near, far)
     assert odds[0] > 0
     assert chance(gap / 2, odds) == pytest.approx(0.5, abs=0.12)
     assert np.mean([chance(z, odds) for z in near]) > np.mean([chance(z, odds) for z in far])
@@ -63,7 +63,7 @@ def test_calibrated_odds_are_right_where_the_two_are_as_likely(gap: float, own: 
 @pytest.mark.parametrize("away", [0, 20])
 def test_what_lies_far_apart_is_told_apart_by_its_odds(gap: float, own: int, others: int, away: float) -> None:
     near, far = _apart(gap, own, others)
-    odds = calibrated(near + away, far + away)
+    odds = fit_calibration(near + away, far + away)
     assert chance(gap + away, odds) > 0.8
     assert chance(away, odds) < 0.2
 
@@ -71,7 +71,7 @@ def test_what_lies_far_apart_is_told_apart_by_its_odds(gap: float, own: int, oth
 @pytest.mark.parametrize("gap", [0.5, 1, 2, 3])
 def test_calibrated_chances_hold_what_they_say(gap: float) -> None:
     near, far = _apart(gap, 2_000, 6_000)
-    odds = calibrated(near, far)
+    odds = fit_calibration(near, far)
     chances = [chance(z, odds) for z in (*near, *far)]
     assert calibration_error(chances, [True] * len(near) + [False] * len(far)) < 0.04
 
@@ -105,7 +105,7 @@ def test_solving_by_a_few_directions_is_solving_the_whole(seed: int, size: int, 
 def test_shrinking_a_covariance_keeps_every_variance(seed: int, shrink: float) -> None:
     deviations = np.random.default_rng(seed).normal(size=(30, 6)) @ np.random.default_rng(seed + 1).normal(size=(6, 6))
     covariance = deviations.T @ deviations / 30
-    diagonal, factors = factored(deviations, 6, shrink)
+    diagonal, factors = factor_covariance(deviations, 6, shrink)
     rebuilt = np.diag(diagonal) + factors @ factors.T
     assert np.diag(rebuilt) == pytest.approx(np.diag(covariance), abs=0.0201)  # a diagonal is never below 0.02
     off = ~np.eye(6, dtype=bool)

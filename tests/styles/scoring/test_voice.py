@@ -14,11 +14,11 @@ from benchmarks.voice.evaluation.figures import auc
 from benchmarks.voice.evaluation.read_back import read_back
 from styles import Gap, Hearing, StyleCard, gap_said, hear, learn, tell_said
 from styles.languages.gaps import HEARABLE
-from styles.languages.named import GRAM, labels, named
+from styles.languages.measure_names import GRAM, labels, measure_name
 from styles.measuring.counted import Counted, counted
 from styles.model import Standing, Typical, Usual, Voice
 from styles.prompting.percentile_line import percentile_line
-from styles.prompting.squeeze import profile_text, rendered, squeeze, squeeze_profile
+from styles.prompting.squeeze import profile_text, render_card, squeeze, squeeze_profile
 from styles.reading.own_text import own
 from styles.reading.tokens import count
 from styles.scoring.background import (
@@ -34,9 +34,9 @@ from styles.scoring.background import (
     nearest,
     take,
 )
-from styles.scoring.distinctive import percentile, score, set_apart, unlike
+from styles.scoring.distinctive import normal_score, percentile, set_apart, unlike
 from styles.scoring.machine_tells import TELLING, tells
-from styles.scoring.score import heard, second
+from styles.scoring.score import hear_against, second
 from styles.scoring.voice import fit_voice, mean_scores, standings
 from tests.support.authors import Page
 from tests.support.voices import LONG, MANNERS, draft, page, pages
@@ -158,7 +158,7 @@ def test_own_posts_that_were_not_learned_from_stand_above_posts_of_others(author
 @pytest.mark.parametrize("author", sorted(NEW))
 def test_a_new_author_is_matched_better_by_own_posts_than_by_anybody_elses(author: str) -> None:
     def match(name: str, n: int) -> int:
-        return _match(heard(_voice(_card(author)), _text(page(name, n), "ko"), _figures("ko")))
+        return _match(hear_against(_voice(_card(author)), _text(page(name, n), "ko"), _figures("ko")))
 
     others = [a for a in MANNERS if a.startswith("ko") and a != author]
     own_posts = [match(author, n) for n in range(LEARNED, 12)]
@@ -187,7 +187,7 @@ def _hearing(author: str, text: Counted, away: float) -> Hearing:
     voice, figures = _voice(_card(author)), _figures(author[:2])
     length = nearest(len(text.text))
     place = float(standings(voice, [take(text, author[:2])], length, figures)[0][0])
-    return heard(voice._replace(first={length: Typical(place - away * 0.5, 0.5)}), text, figures)
+    return hear_against(voice._replace(first={length: Typical(place - away * 0.5, 0.5)}), text, figures)
 
 
 @pytest.mark.parametrize("author", ["ko_jin", "en_bob", "ja_emi"])
@@ -209,8 +209,8 @@ def test_a_caricature_is_no_match_where_an_ordinary_post_is_one(author: str) -> 
     assert voice is not None
     low = voice.first[600].low
     figures = replace(background("ko"), calibration={600: (1.0, -low)})  # even odds at the edge of the usual
-    ordinary = heard(voice, _text(page(author, 10, size=24), "ko"), figures)
-    caricature = heard(voice, _text(page(author, 10, tics=6, size=24), "ko"), figures)
+    ordinary = hear_against(voice, _text(page(author, 10, size=24), "ko"), figures)
+    caricature = hear_against(voice, _text(page(author, 10, tics=6, size=24), "ko"), figures)
     assert (ordinary.within, ordinary.overdone) == (True, False)
     assert not caricature.within
     assert caricature.tells
@@ -305,8 +305,8 @@ def test_a_card_from_before_there_were_voices_still_serves(author: str) -> None:
     card = _card(author, ours=False)
     old = StyleCard.from_json(_as_before(card))
     assert (old.voice, old.standings, old.unlike, old.profile) == (None, (), (), card.profile)
-    assert old.passages[0].text in rendered(old)
-    assert 0 < count(rendered(squeeze(old, 900))) <= 900
+    assert old.passages[0].text in render_card(old)
+    assert 0 < count(render_card(squeeze(old, 900))) <= 900
     assert hear(old, page(author, 11).markdown) == Hearing(None)
     assert StyleCard.from_json(old.to_json()) == old
 
@@ -426,7 +426,7 @@ def test_an_author_is_set_apart_by_what_holds_in_both_halves_of_their_posts(auth
     posts, figures = _cuts(author), _figures(author[:2])
     found = set_apart(posts, figures)
     assert len(found) > 10
-    assert len({named(s.name, author[:2]) for s in found}) == len(found)
+    assert len({measure_name(s.name, author[:2]) for s in found}) == len(found)
     for standing in found:
         kind = PHRASES if standing.name.startswith(GRAM) else MEASURES
         space = figures.space(kind)
@@ -454,7 +454,7 @@ def test_what_models_do_and_an_author_hardly_does_is_told_unless_they_do_it() ->
     figures, posts = background("en"), _cuts("en_ann")
     found = unlike(posts, figures)
     assert 0 < len(found) <= 10
-    assert all(named(name, "en") for name in found)
+    assert all(measure_name(name, "en") for name in found)
     for name in found:
         assert name not in unlike(posts, figures, has=[name])
         assert figures.model[figures.space(MEASURES).names.index(name)] > 0
@@ -469,7 +469,7 @@ def test_of_fewer_than_three_posts_nothing_is_said() -> None:
 
 @pytest.mark.parametrize("place", range(1, 100))
 def test_a_place_among_a_hundred_survives_being_a_score(place: int) -> None:
-    assert percentile(score(place)) == place
+    assert percentile(normal_score(place)) == place
     assert percentile(-99.0) == 1
     assert percentile(99.0) == 99
 
@@ -484,7 +484,7 @@ def test_a_profile_tells_as_much_as_fits_and_more_where_there_is_more_room(autho
     for tokens in (300, 900, 2_400):
         small = squeeze_profile(card, tokens, tokens)
         text = profile_text(small)
-        assert count(rendered(small)) <= tokens
+        assert count(render_card(small)) <= tokens
         assert (small.passages, small.rules) == ((), ())
         assert small.standings == card.standings[: len(small.standings)]
         told.append(len(read_back(text, names, author[:2])))

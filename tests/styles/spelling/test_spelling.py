@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styles.model import Choice
-from styles.spelling import applied, measured, rules, unusual
+from styles.spelling import measure_choices, respell, rules, unusual
 
 LANGUAGES = ("ko", "ja", "en")
 
@@ -30,42 +30,42 @@ def _names(choices: Sequence[Choice]) -> set[tuple[str, str]]:
 
 def test_what_an_author_does_nine_times_of_ten_is_a_choice() -> None:
     posts = ["나도 할수있다. 볼수있다. 갈수있다."] * 6 + ["그건 할 수 있다."]
-    assert Choice("할수있", "할 수 있", 18) in measured(posts, "ko")
+    assert Choice("할수있", "할 수 있", 18) in measure_choices(posts, "ko")
 
 
 def test_what_an_author_does_now_so_now_so_is_none() -> None:
     posts = ["나도 할수있다. 볼수있다. 갈수있다. 그건 할 수 있다."] * 6
-    assert not {"할수있", "할 수 있"} & {c.written for c in measured(posts, "ko")}
+    assert not {"할수있", "할 수 있"} & {c.written for c in measure_choices(posts, "ko")}
 
 
 def test_what_stands_in_two_posts_or_seven_times_is_none() -> None:
-    assert measured(["메세지 " * 20] * 2, "ko") == ()
-    assert measured(["메세지"] * 7, "ko") == ()
-    assert _names(measured(["메세지"] * 8, "ko")) == {("메세지", "메시지")}
+    assert measure_choices(["메세지 " * 20] * 2, "ko") == ()
+    assert measure_choices(["메세지"] * 7, "ko") == ()
+    assert _names(measure_choices(["메세지"] * 8, "ko")) == {("메세지", "메시지")}
 
 
 def test_a_mistake_is_a_choice_only_where_it_is_made_nearly_always() -> None:
-    assert _names(measured(["이러면 되요."] * 9, "ko")) == set()
-    assert _names(measured(["이러면 되요."] * 10, "ko")) == {("되요", "돼요")}
-    assert _names(measured(["이러면 되요."] * 14 + ["안 그러면 돼요."], "ko")) == set()
-    assert _names(measured(["이러면 돼요."] * 8, "ko")) == {("돼요", "되요")}
+    assert _names(measure_choices(["이러면 되요."] * 9, "ko")) == set()
+    assert _names(measure_choices(["이러면 되요."] * 10, "ko")) == {("되요", "돼요")}
+    assert _names(measure_choices(["이러면 되요."] * 14 + ["안 그러면 돼요."], "ko")) == set()
+    assert _names(measure_choices(["이러면 돼요."] * 8, "ko")) == {("돼요", "되요")}
 
 
 def test_what_others_do_otherwise_comes_first_and_can_be_told_apart() -> None:
-    found = measured(["메세지를 볼 수 있다. 또 쓸 수 있다."] * 8, "ko")
+    found = measure_choices(["메세지를 볼 수 있다. 또 쓸 수 있다."] * 8, "ko")
     assert [c.written for c in found] == ["메세지", "할 수 있"]
     assert [c.written for c in unusual(found, "ko")] == ["메세지"]
 
 
 def test_english_and_japanese_authors_have_choices_too() -> None:
-    english = measured(["The colour of our behaviour — we organise it by e-mail."] * 8, "en")
+    english = measure_choices(["The colour of our behaviour — we organise it by e-mail."] * 8, "en")
     assert {("colour", "color"), ("organise", "organize"), ("e-mail", "email")} <= _names(english)
-    japanese = measured(["サーバーで出来ることを Git で書く。"] * 8, "ja")
+    japanese = measure_choices(["サーバーで出来ることを Git で書く。"] * 8, "ja")
     assert {("サーバー", "サーバ"), ("出来", "でき"), ("Git を", "Gitを"), ("こと", "事")} <= _names(japanese)
 
 
 def test_no_posts_have_no_choices() -> None:
-    assert measured([], "ko") == measured(["", ""], "ja") == ()
+    assert measure_choices([], "ko") == measure_choices(["", ""], "ja") == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -109,8 +109,8 @@ def test_two_names_find_one_rule_again(language: str) -> None:
     ],
 )
 def test_a_korean_draft_takes_on_the_choice(written: str, draft: str, expected: str) -> None:
-    assert applied(draft, _written(written), "ko") == expected
-    assert applied(expected, _written(written), "ko") == expected
+    assert respell(draft, _written(written), "ko") == expected
+    assert respell(expected, _written(written), "ko") == expected
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_korean_draft_takes_on_the_choice(written: str, draft: str, expected: 
 def test_a_draft_of_another_language_takes_on_the_choice(
     language: str, written: str, draft: str, expected: str
 ) -> None:
-    assert applied(draft, _written(written, language=language), language) == expected
+    assert respell(draft, _written(written, language=language), language) == expected
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_draft_of_another_language_takes_on_the_choice(
 )
 def test_words_that_only_look_alike_stay_as_they_are(text: str) -> None:
     for choice in _pairs("ko"):
-        assert applied(text, [choice], "ko") == text, choice
+        assert respell(text, [choice], "ko") == text, choice
 
 
 PROTECTED = [
@@ -202,28 +202,28 @@ PROTECTED = [
 @pytest.mark.parametrize("text", PROTECTED)
 def test_what_is_not_the_writers_own_stays_as_it_is(text: str) -> None:
     choices = _written("메세지", "할수있")
-    assert applied(text, choices, "ko") == text
+    assert respell(text, choices, "ko") == text
     around = text + "\n\n메시지를 볼 수 있다"
     if "닫히지" not in text:
-        assert applied(around, choices, "ko") == text + "\n\n메세지를 볼수있다"
+        assert respell(around, choices, "ko") == text + "\n\n메세지를 볼수있다"
 
 
 def test_headings_lists_and_bold_words_are_written_so_too() -> None:
     draft = "# 메시지\r\n\r\n- 메시지\r\n    - **메시지**\r\n\r\n| 메시지 |\r\n"
-    assert applied(draft, _written("메세지"), "ko") == draft.replace("메시지", "메세지")
+    assert respell(draft, _written("메세지"), "ko") == draft.replace("메시지", "메세지")
 
 
 def test_several_choices_go_together() -> None:
     choices = _written("메세지", "할수있", "해보다", "..")
-    assert applied("메시지를 써 보면 알 수 있다…", choices, "ko") == "메세지를 써보면 알수있다.."
+    assert respell("메시지를 써 보면 알 수 있다…", choices, "ko") == "메세지를 써보면 알수있다.."
 
 
 def test_choices_of_an_older_table_are_passed_over() -> None:
-    assert applied("메시지를 볼 수 있다", [Choice("없는 것", "모르는 것", 9)], "ko") == "메시지를 볼 수 있다"
+    assert respell("메시지를 볼 수 있다", [Choice("없는 것", "모르는 것", 9)], "ko") == "메시지를 볼 수 있다"
 
 
 def test_what_is_only_counted_is_never_changed() -> None:
-    assert applied("좋은 것이다. 좋은 거다.", _written("거", "것"), "ko") == "좋은 것이다. 좋은 거다."
+    assert respell("좋은 것이다. 좋은 거다.", _written("거", "것"), "ko") == "좋은 것이다. 좋은 거다."
 
 
 _PIECES = [
@@ -300,7 +300,7 @@ def _compatible(choices: list[Choice]) -> list[Choice]:
 def test_applied_twice_is_applied_once_and_lines_stay(language: str, data: st.DataObject) -> None:
     text = data.draw(_TEXTS)
     choices = _compatible(data.draw(st.lists(st.sampled_from(_pairs(language)), max_size=12)))
-    once = applied(text, choices, language)
-    assert applied(once, choices, language) == once
+    once = respell(text, choices, language)
+    assert respell(once, choices, language) == once
     assert [line[-1:] in "\r\n" for line in once.split("\n")] == [line[-1:] in "\r\n" for line in text.split("\n")]
-    assert applied(text, [], language) == text
+    assert respell(text, [], language) == text

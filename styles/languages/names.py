@@ -1,7 +1,6 @@
-"""What a language has to have so that its bloggers can be learned from; mypy names what one lacks."""
+"""The names and sentences a language has to have, one of each; mypy names what one lacks."""
 
-from dataclasses import dataclass
-from typing import Protocol, TypedDict
+from typing import TypedDict
 
 HabitNames = TypedDict(
     "HabitNames",
@@ -172,84 +171,11 @@ TellSentences = TypedDict(
 )
 
 
-@dataclass(frozen=True)
-class OutlineWords:
-    """The sentences of an outline; `like_start` and `like_finish` take line, `asked` request, `manner` ending, low,
-    high and size, all by str.format."""
+class GenreWords(TypedDict):
+    """Words of a title or a topic, as alternatives of a regular expression; capitals do not count."""
 
-    mark: str
-    check: str
-    start: str
-    finish: str
-    like_start: str
-    like_finish: str
-    gaps: tuple[str, ...]
-    more: str
-    asked: str
-    manner: str
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Rules:
-    """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high, `headed` low;
-    `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
-
-    write: str
-    brief: str
-    rhythm: str
-    headed: str
-    no_notes: str
-    wish: str
-    refine: str
-    carry_on: str
-    profile: str
-    passages: str
-    passage: str
-    opening: str
-    closing: str
-    own: str
-    fitting: str
-
-
-class Language(Protocol):
-    """One language, as a module that has all of these. Sentences with braces are filled in by str.format."""
-
-    @property
-    def HABITS(self) -> HabitNames: ...
-    @property
-    def ENDINGS(self) -> EndingNames: ...
-    @property
-    def MEASURES(self) -> MeasureNames: ...
-    @property
-    def ENDING(self) -> str: ...
-    @property
-    def OPENS(self) -> str: ...
-    @property
-    def WAY(self) -> str: ...
-    @property
-    def PERCENTILES(self) -> str: ...
-    @property
-    def THIN(self) -> str: ...
-    @property
-    def FAIR(self) -> str: ...
-    @property
-    def UNLIKE(self) -> str: ...
-    @property
-    def CHECK(self) -> str: ...
-    @property
-    def PICTURE(self) -> str: ...
-    @property
-    def LINK(self) -> str: ...
-    @property
-    def MEND(self) -> str: ...
-    @property
-    def GAPS(self) -> GapSentences: ...
-    @property
-    def COUNTED(self) -> CountedNames: ...
-    @property
-    def TELLS(self) -> TellSentences: ...
-    @property
-    def OUTLINE(self) -> OutlineWords: ...
-    @property
-    def RULES(self) -> Rules: ...
+    diary: str
+    review: str
+    tutorial: str
+    essay: str
+    notice: str

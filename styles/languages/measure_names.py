@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from styles.languages import language_of
-from styles.languages.jamo import spelled
+from styles.languages.letters import plain_jamo
 from styles.model import Standing
 
 GRAM = "gram "  # before a masked phrase, so that it is a name like any other
@@ -13,31 +13,31 @@ _LETTERS = {"N", "V", "A", "L", "R", "#", "U", "X", "x"}
 
 def habit_name(name: str, language: str) -> str:
     """A habit as a reader calls it; '' for one that has no name."""
-    return str(language_of(language).HABITS.get(name, ""))
+    return str(language_of(language).habits.get(name, ""))
 
 
 def ending_name(name: str, language: str) -> str:
     """A kind of ending (styles.reading.sentences.Ending) as a reader calls it; '' for one that has no name."""
-    return str(language_of(language).ENDINGS.get(name, ""))
+    return str(language_of(language).endings.get(name, ""))
 
 
-def named(name: str, language: str) -> str:
+def measure_name(name: str, language: str) -> str:
     """A measure as somebody calls it who reads `language`; '' for one that says nothing to a reader."""
     words = language_of(language)
-    if label := words.MEASURES.get(name) or words.HABITS.get(name):
+    if label := words.measures.get(name) or words.habits.get(name):
         return str(label)
     kind, _, form = name.partition(" ")
     match kind:
         case "word":
             return _word(*form.rpartition("/")[::2])
         case "end":
-            return words.ENDING.format(ending_name(form, language))
+            return words.ends.format(ending_name(form, language))
         case "final":
             return f"~{form[1:]}." if form else ""
         case "first" | "opens":
-            return words.OPENS.format(form) if kind == "opens" else ""
+            return words.opens.format(form) if kind == "opens" else ""
         case "way":
-            return words.WAY.format(form.partition("|")[0])
+            return words.way.format(form.partition("|")[0])
         case "gram":
             return _gram(form)
     return ""
@@ -56,7 +56,7 @@ _SHARES = re.compile(
 )
 
 
-def valued(name: str, value: float) -> str:
+def value_text(name: str, value: float) -> str:
     """A value as a person reads it: shares in per cent, the rest as a number."""
     if _SHARES.match(name):
         return f"{100 * value:.0f}%" if value >= 0.1 or value == 0 else f"{100 * value:.1f}%"
@@ -76,7 +76,7 @@ _WORD = re.compile(r"^(?:word|opens|first) |/[A-Z]+(?:-[A-Z])?$")
 
 
 def _word(form: str, tag: str) -> str:
-    form = spelled(form)
+    form = plain_jamo(form)
     if tag.startswith("EF"):
         return ""  # said by "final"
     if tag.startswith("E"):
@@ -100,13 +100,13 @@ def _gram(form: str) -> str:
     """A run of pieces as a reader would write it, ○ for a masked word, ^ and $ for the ends of a sentence."""
     pieces = [" ○" if p in (f" {x}" for x in _LETTERS) else "○" if p in _LETTERS else p for p in form.split("\x1f")]
     shown = "".join(pieces).replace("⟨", "^").replace("⟩", "$").strip()
-    return spelled(shown) if re.search(r"[^○^$\s\d.,]", shown) else ""
+    return plain_jamo(shown) if re.search(r"[^○^$\s\d.,]", shown) else ""
 
 
 def labels(names: Iterable[str], language: str) -> dict[str, str]:
     """Label to measure, for those that have one; of two alike the first counts."""
     found: dict[str, str] = {}
     for name in names:
-        if label := " ".join(named(name, language).split()):
+        if label := " ".join(measure_name(name, language).split()):
             found.setdefault(label, name)
     return found

@@ -1,0 +1,30 @@
+"""Every language stands under its own code, and Korean spacing is one table."""
+
+from typing import get_args
+
+import pytest
+
+from styles.languages import LANGUAGES, language_of
+from styles.languages.ko_spacing import SPACINGS
+from styles.measuring.slips import words_as_typed
+from styles.model import LearnedLanguage
+from styles.spelling import rules
+
+
+@pytest.mark.parametrize("code", get_args(LearnedLanguage))
+def test_a_language_is_found_by_its_code(code: LearnedLanguage) -> None:
+    assert LANGUAGES[code].code == language_of(code).code == code
+
+
+def test_a_language_that_is_none_of_ours_is_taken_for_english() -> None:
+    assert language_of("fr").code == "en"
+
+
+@pytest.mark.parametrize("apart", [name for name, spacing in SPACINGS.items() if spacing.respells])
+def test_what_the_table_respells_is_a_rule_of_spelling(apart: str) -> None:
+    assert (apart, SPACINGS[apart].together) in {tuple(way.name for way in rule.ways) for rule in rules("ko")}
+
+
+@pytest.mark.parametrize("word", ["할수있다", "것같다", "그런것", "첫번째", "두가지", "뿐만아니라", "안되", "이정도"])
+def test_what_the_table_calls_a_slip_is_noticed(word: str) -> None:
+    assert words_as_typed([f"그는 {word} 말한다", f"또 {word} 적는다"]) == (word,)
