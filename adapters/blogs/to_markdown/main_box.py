@@ -137,9 +137,9 @@ def _is_text(element: Element, around: Collection[Element]) -> bool:
 
 
 def fill_named(found: Sequence[Leaf]) -> None:
-    """Keep the whole of a box whose name says that it is the post, where it holds most of what was chosen.
+    """Keep all between the chosen lines of a box whose name says that it is the post, where it holds most of them.
 
-    What leads elsewhere stays only between other lines: before and behind them it is of the theme.
+    Before and behind them stands what themes and plugins put there.
     """
     boxes: dict[Element, list[Leaf]] = {}
     for leaf in found:
@@ -150,7 +150,8 @@ def fill_named(found: Sequence[Leaf]) -> None:
         own = [leaf for leaf in inside if leaf.linked <= LINKS * len(leaf.text)]
         chosen = letters(leaf for leaf in own if leaf.kept)
         if own and chosen > BULK * total and chosen > BULK * letters(own):
-            for leaf in inside[inside.index(own[0]) : len(inside) - inside[::-1].index(own[-1])]:
+            kept = [at for at, leaf in enumerate(inside) if leaf.kept]
+            for leaf in inside[kept[0] : kept[-1]]:
                 leaf.kept = True
 
 

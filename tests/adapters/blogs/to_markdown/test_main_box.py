@@ -80,11 +80,6 @@ def test_what_the_feed_says_wins_against_a_longer_text_beside_it() -> None:
     assert read(page, paragraphs(POST)) == TEXT
 
 
-def test_where_the_feed_has_the_beginning_the_box_around_it_is_the_post() -> None:
-    page = f'<div class="a">{paragraphs(OTHERS * 5)}</div><div class="b">{paragraphs(POST)}</div>'
-    assert read(page, f"<p>{POST[0]}</p>") == TEXT
-
-
 def test_short_lines_lists_code_and_cells_between_chosen_lines_stay() -> None:
     between = "<p>진짜?</p><ul><li>물</li><li>흙</li></ul><pre>a  = 1</pre>"
     between += "<table><tr><td>가</td><td>1</td></tr><tr><td>나</td><td>2</td></tr></table>"
