@@ -11,8 +11,8 @@ from adapters.blogs.crawl.sitemap import DATED, likely_posts
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import as_html, plain
+from adapters.blogs.page.dom import Element, parse, text_of
 from adapters.blogs.to_markdown import convert
-from adapters.blogs.to_markdown.dom import Element, parse, text_of
 
 ARTICLES = frozenset(("article", "blogposting", "newsarticle", "techarticle", "socialmediaposting", "report"))
 DATES = ("article:published_time", "og:article:published_time", "datepublished", "pubdate", "date", "dc.date",

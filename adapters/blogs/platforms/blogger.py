@@ -15,12 +15,13 @@ from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text
+from adapters.blogs.page import dom
+from adapters.blogs.page.dom import Element, classes, parse
+from adapters.blogs.page.named_box import named_box
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common
-from adapters.blogs.to_markdown import dom
 from adapters.blogs.to_markdown.blocks import MarkdownBlock
 from adapters.blogs.to_markdown.convert import BLOCKS, element_to_markdown
-from adapters.blogs.to_markdown.dom import Element, classes, parse
 from adapters.blogs.to_markdown.options import ConvertOptions
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
@@ -129,7 +130,9 @@ async def _open(session: CrawlSession, item: Listed) -> Post:
 
 def post(html: str, url: str) -> Post:
     """A post from its feed's content, or from its page."""
-    root = dom.body(html) if "post-body" in html else parse(html)
+    root = parse(html)
+    if root is not None and "post-body" in html:
+        root = named_box(root)
     if root is None:
         return Post(url, "", "", url)
     found = element_to_markdown(root, url, lines=_has_typed_lines(root), block_hook=_block_hook)

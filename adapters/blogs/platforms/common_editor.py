@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, text_of, visible
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
-from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
 from adapters.blogs.to_markdown.figures import figure_lines, holds_more
 from adapters.blogs.to_markdown.inline import address_of
 from adapters.blogs.to_markdown.options import ConvertOptions

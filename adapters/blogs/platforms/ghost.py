@@ -24,11 +24,11 @@ from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text, web_address
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import classes, parse
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
 from adapters.blogs.to_markdown.convert import blocks_of, join_blocks, prefix_lines
-from adapters.blogs.to_markdown.dom import classes, parse
 from adapters.blogs.to_markdown.inline import runs_of
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BlogError, BrokenFeed

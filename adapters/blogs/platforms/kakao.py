@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from lxml import etree
 
+from adapters.blogs.page.dom import Element
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid, TextLine
 from adapters.blogs.to_markdown.convert import blocks_of, link_card
-from adapters.blogs.to_markdown.dom import Element
 from adapters.blogs.to_markdown.inline import runs_of
 from adapters.blogs.to_markdown.options import ConvertOptions
 

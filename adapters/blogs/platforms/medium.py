@@ -21,11 +21,11 @@ from adapters.blogs.crawl.paged_list import (
 )
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.formats.feed import Entry, plain
+from adapters.blogs.page.dom import Element, classes, parse, text_of
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Solid
 from adapters.blogs.to_markdown.convert import element_to_markdown, link_card
-from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import NoBlogThere, Unreachable
 from bot.model import Known, Post, Why

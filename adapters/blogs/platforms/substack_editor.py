@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from adapters.blogs.formats.json_path import text
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, parse
 from adapters.blogs.platforms.common_editor import common, frame_link, verse
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
 from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown, join_blocks, prefix_lines
-from adapters.blogs.to_markdown.dom import Element, classes, parse
 from adapters.blogs.to_markdown.inline import address_of
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.model import Post

@@ -23,11 +23,11 @@ from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, address, at, moment, number, rows, text, web_address
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, parse
 from adapters.blogs.platforms.by_address import find_by_address
 from adapters.blogs.platforms.common_editor import common, verse
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, Run
 from adapters.blogs.to_markdown.convert import element_to_markdown
-from adapters.blogs.to_markdown.dom import Element, classes, parse
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.errors import BlogError, BrokenFeed, TooLarge, Unreachable
 from bot.model import Known, Post

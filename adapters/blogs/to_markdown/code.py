@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from adapters.blogs.formats.word_sets import words
-from adapters.blogs.to_markdown.dom import Element, classes, text_of
+from adapters.blogs.page.dom import Element, classes, text_of
 
 GUTTER = words(
     """gutter gutter-line lineno linenos line-numbers-rows line-numbers-wrapper rouge-gutter blob-num lnt ln linenumber

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, has_typed_lines, is_chrome, parse
+from adapters.blogs.page.main_box import main_box
 from adapters.blogs.to_markdown import code
 from adapters.blogs.to_markdown.blocks import (
     EMPTY_LINE,
@@ -18,7 +20,6 @@ from adapters.blogs.to_markdown.blocks import (
     Solid,
     TextLine,
 )
-from adapters.blogs.to_markdown.dom import Element, body, classes, has_typed_lines, is_chrome, parse
 from adapters.blogs.to_markdown.escape import write_cell, write_paragraph
 from adapters.blogs.to_markdown.figures import figure_lines
 from adapters.blogs.to_markdown.inline import address_of, collapse, formula_runs, runs_of
@@ -55,7 +56,7 @@ def page_to_markdown(page: bytes, charset: str, url: str, feed_html: str, keep_n
     `charset` is what the HTTP header says, `feed_html` what its feed says of the post, each empty where there is none;
     `url` and `keep_newlines` as in html_to_markdown().
     """
-    found = body(decode(page, charset), feed_html)
+    found = main_box(decode(page, charset), feed_html)
     return "" if found is None else _markdown(found, url, keep_newlines)
 
 

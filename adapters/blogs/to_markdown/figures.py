@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes
 from adapters.blogs.to_markdown.blocks import Run, Runs
-from adapters.blogs.to_markdown.dom import Element, classes
 from adapters.blogs.to_markdown.inline import runs_of
 from adapters.blogs.to_markdown.options import ConvertOptions
 

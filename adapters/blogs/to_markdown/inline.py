@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote, urljoin
 
+from adapters.blogs.page.dom import Element, is_chrome, text_of, visible
 from adapters.blogs.to_markdown.blocks import Run
 from adapters.blogs.to_markdown.code import formula, picture_of_formula
-from adapters.blogs.to_markdown.dom import Element, is_chrome, text_of, visible
 from adapters.blogs.to_markdown.options import ConvertOptions
 from adapters.blogs.to_markdown.rendering import rendered_text
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from adapters.blogs.page.dom import Element
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, Run
-from adapters.blogs.to_markdown.dom import Element
 
 
 @dataclass(frozen=True)

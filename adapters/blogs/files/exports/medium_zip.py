@@ -7,7 +7,7 @@ from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
-from adapters.blogs.to_markdown import dom
+from adapters.blogs.page import dom
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, Solid
 from adapters.blogs.to_markdown.convert import element_to_markdown, link_card
 from adapters.blogs.to_markdown.options import ConvertOptions

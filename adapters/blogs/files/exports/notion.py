@@ -14,7 +14,7 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.word_sets import words
-from adapters.blogs.to_markdown import dom
+from adapters.blogs.page import dom
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
 from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown
 from adapters.blogs.to_markdown.inline import address_of

@@ -11,9 +11,10 @@ from adapters.blogs.files.safe_zip import PAGES, Folder, Inside
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
+from adapters.blogs.page import dom
 from adapters.blogs.platforms.naver import page as naver
 from adapters.blogs.platforms.tistory import page as tistory
-from adapters.blogs.to_markdown import convert, dom
+from adapters.blogs.to_markdown import convert
 from bot.model import Post, Skipped
 
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000}) -->")

@@ -9,8 +9,8 @@ from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.xml_stream import Element, child_text, children, elements
+from adapters.blogs.page import dom
 from adapters.blogs.platforms.tistory.editor import modern, read_body
-from adapters.blogs.to_markdown import dom
 from bot.model import Post, Skipped
 
 ROOT = re.compile(rb"<blog\b[^>]{0,300}>.{0,4000}?<(setting|category|post|notice|comments)\b", re.S)

@@ -8,8 +8,9 @@ from adapters.blogs.files.safe_zip import Folder, Inside
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
+from adapters.blogs.page import dom
+from adapters.blogs.page.named_box import named_box
 from adapters.blogs.platforms.tistory.editor import read_body
-from adapters.blogs.to_markdown import dom
 from bot.model import Post, Skipped
 
 PLACE = re.compile(r"(?:^|/)(\d{1,9})/\1-[^/]{0,300}\.html?$", re.I)
@@ -39,7 +40,7 @@ def _post(file: Inside) -> Post | Skipped:
         return Skipped(named, "short")
     title = plain(_first(root, "title-article") or root.findtext(".//title")) or named
     found = next((e for e in root.iter("div") if "contents_style" in dom.classes(e)), None)
-    found = dom.body(page) if found is None else found
+    found = named_box(root) if found is None else found
     markdown = "" if found is None else read_body(found, "").markdown.strip("\n")
     if not markdown:
         return Skipped(title, "short")

@@ -11,10 +11,10 @@ from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, plain, when
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, parse, text_of, visible
 from adapters.blogs.platforms.kakao import link, pictures, settle
 from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run, Solid
 from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown, heading, join_blocks, prefix_lines
-from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of, visible
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.model import Post
 

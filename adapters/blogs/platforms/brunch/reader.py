@@ -13,9 +13,9 @@ from adapters.blogs.crawl.session import CrawlSession, ReaderContext, read_json
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, at, is_list, moment, rows, text
+from adapters.blogs.page.dom import parse, text_of
 from adapters.blogs.platforms.brunch.page import post_of_page
 from adapters.blogs.platforms.by_address import place_on
-from adapters.blogs.to_markdown.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
 from bot.errors import Blocked, BrokenFeed, Unreachable

@@ -3,7 +3,7 @@
 import json
 import re
 
-from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of, visible
+from adapters.blogs.page.dom import Element, classes, parse, text_of, visible
 from adapters.blogs.to_markdown.rendering import rendered_text
 
 

@@ -12,10 +12,10 @@ from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import moment
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, parse, text_of
 from adapters.blogs.platforms.naver import se2, se3, se4
 from adapters.blogs.platforms.naver.parts import inline_hook
 from adapters.blogs.to_markdown.convert import element_to_markdown
-from adapters.blogs.to_markdown.dom import Element, classes, parse, text_of
 from adapters.blogs.to_markdown.options import BlockHook
 from bot.model import Post, Why
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, text_of, visible
 from adapters.blogs.platforms.naver.formulas import display, inline
 from adapters.blogs.platforms.naver.tables import even
 from adapters.blogs.to_markdown.blocks import (
@@ -21,7 +22,6 @@ from adapters.blogs.to_markdown.blocks import (
 )
 from adapters.blogs.to_markdown.code import fenced_code
 from adapters.blogs.to_markdown.convert import blocks_of, heading, join_blocks, prefix_lines
-from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
 from adapters.blogs.to_markdown.inline import address_of, collapse, picture_markdown, runs_of
 from adapters.blogs.to_markdown.options import ConvertOptions
 

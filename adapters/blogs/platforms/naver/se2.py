@@ -1,11 +1,11 @@
 """Posts of the first editors and of those who write HTML by hand: <p>, or nothing but <FONT> and <BR>."""
 
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, text_of, visible
 from adapters.blogs.platforms.naver.parts import HIDDEN, card, picture, pictures
 from adapters.blogs.platforms.naver.tables import even
 from adapters.blogs.to_markdown.blocks import UNMARKED, MarkdownBlock, ParagraphBreak
 from adapters.blogs.to_markdown.convert import blocks_of
-from adapters.blogs.to_markdown.dom import Element, classes, text_of, visible
 from adapters.blogs.to_markdown.options import ConvertOptions
 
 LINKS = words("og _oglink _og se_og_box")

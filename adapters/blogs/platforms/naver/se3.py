@@ -3,9 +3,9 @@
 import re
 
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes
 from adapters.blogs.platforms.naver.parts import HIDDEN, component
 from adapters.blogs.to_markdown.blocks import MarkdownBlock
-from adapters.blogs.to_markdown.dom import Element, classes
 from adapters.blogs.to_markdown.options import ConvertOptions
 
 MARKS = words("se_component se_subComponent")

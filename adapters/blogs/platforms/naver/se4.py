@@ -2,9 +2,9 @@
 
 import re
 
+from adapters.blogs.page.dom import Element, classes
 from adapters.blogs.platforms.naver.parts import HIDDEN, component
 from adapters.blogs.to_markdown.blocks import MarkdownBlock
-from adapters.blogs.to_markdown.dom import Element, classes
 from adapters.blogs.to_markdown.options import ConvertOptions
 
 KIND = re.compile(r"se-(?!component$|section$|l-|is-)([A-Za-z][\w-]{0,40})")

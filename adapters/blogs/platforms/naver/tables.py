@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from adapters.blogs.to_markdown.dom import Element
+from adapters.blogs.page.dom import Element
 
 most_added = 2000  # cells
 

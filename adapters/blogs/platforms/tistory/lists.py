@@ -16,7 +16,7 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.json_path import Row, at, is_list, moment, number, rows, text, texts
-from adapters.blogs.to_markdown.dom import parse, text_of
+from adapters.blogs.page.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
 from bot.errors import BrokenFeed

@@ -12,8 +12,9 @@ from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import KST, plain, when
 from adapters.blogs.formats.word_sets import words
+from adapters.blogs.page.dom import Element, classes, parse, text_of
+from adapters.blogs.page.named_box import longest, named_box
 from adapters.blogs.platforms.tistory.editor import modern, read_body
-from adapters.blogs.to_markdown.dom import Element, body, classes, longest, parse, text_of
 from bot.model import Post
 
 BODY = words("contents_style tt_article_useless_p_margin")
@@ -99,7 +100,7 @@ def post(html: str, url: str) -> Post:
     if _is_shut(root, container):
         raise Skip("private")
     if container is None:
-        container = body(html)
+        container = named_box(root)
     if container is None:
         raise Skip("broken")
     title, published, tags = _title(root), _date(root), _tags(root)

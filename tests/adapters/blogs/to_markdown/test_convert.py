@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.blogs.page.dom import text_of
+from adapters.blogs.page.main_box import main_box
 from adapters.blogs.to_markdown.blocks import Run
 from adapters.blogs.to_markdown.convert import html_to_markdown, page_to_markdown
-from adapters.blogs.to_markdown.dom import body, text_of
 from adapters.blogs.to_markdown.escape import write_paragraph
 from adapters.blogs.to_markdown.rendering import rendered_text
 from adapters.sandbox import Sandbox, SandboxFailed
@@ -299,7 +300,7 @@ def test_without_a_feed_the_post_is_where_most_of_the_text_is() -> None:
         + "<p>긴 이야기를 적어 봅니다. 정말로요.</p>" * 5
         + "</div></body>"
     )
-    found = body(page)
+    found = main_box(page)
     assert found is not None
     assert found.get("class") == "q"
 
@@ -321,7 +322,7 @@ def test_an_empty_page_has_no_post() -> None:
 @given(st.text(alphabet=st.sampled_from("<>/=\"'&; abpdivult liolhr12가\n\x00"), max_size=200))
 def test_no_soup_breaks_the_reading(soup: str) -> None:
     html_to_markdown(soup)
-    body(soup, soup)
+    main_box(soup, soup)
 
 
 @pytest.mark.parametrize("open_", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<a>", "<p><span>"])
@@ -344,6 +345,6 @@ async def test_a_page_that_hangs_its_reader_is_given_up_and_the_next_one_is_read
 
 
 def test_the_text_of_an_element_leaves_out_its_scripts() -> None:
-    found = body("<article>가<script>나</script>다<style>라</style></article>")
+    found = main_box("<article>가<script>나</script>다<style>라</style></article>")
     assert found is not None
     assert re.sub(r"\s", "", text_of(found)) == "가다"

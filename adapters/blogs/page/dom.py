@@ -1,4 +1,4 @@
-"""Find the author's own text on a page among everything that surrounds it."""
+"""Parse HTML, whatever is wrong with it, and ask what its elements are."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,27 +13,21 @@ DROPPED = words(
     """applet area audio button canvas col colgroup datalist dialog embed form frame frameset head iframe input link map
     meta nav noframes noscript object option param script select source style svg template textarea title track video"""
 )
-CHROME = words(
+COMMENTS = words("comments comment-respond comment-form comments-area commentlist comment-list forum kudos")
+CHROME = COMMENTS | words(
     """adsbygoogle revenue_unit_wrap container_postbtn another_category another_category_color sharedaddy
-    jp-relatedposts addtoany_share_save_container btn-toggle-moreless comments comment-respond
-    comment-form comments-area share-buttons social-share post-share related-posts related_posts
-    yarpp-related post-navigation postbtn_like sns_share header-anchor headerlink heading-anchor anchor-link
+    jp-relatedposts addtoany_share_save_container btn-toggle-moreless share-buttons social-share post-share
+    related-posts related_posts yarpp-related post-navigation postbtn_like sns_share header-anchor headerlink heading-anchor anchor-link
     footnote-ref footnote-backref screen-reader-text sr-only visually-hidden post-views
     tags-links entry-footer entry-meta blind u_skip copy-button subscription-widget
     subscription-widget-wrap captioned-button-wrap gist-meta line-numbers-wrapper"""
 )
 AMBIGUOUS = words("anchor share footnote")  # Docusaurus has headings of class anchor, Hueman posts of class share
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-CHROME_IDS = words("comments respond disqus_thread utterances giscus sidebar")
+CHROME_IDS = words("comments kudos respond disqus_thread utterances giscus sidebar")
 most_chrome = 500  # characters in a box that surrounds a post, where its name alone does not tell
 INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")  # U+200D joins emoji and stays
 LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
-CONTAINERS = (  # the more certain first
-    words("se-main-container se_doc_viewer post_ct contents_style tt_article_useless_p_margin wrap_body gh-content"),
-    words("entry-content post-content post-body post_content article-content article_content article-body"),
-    words("available-content e-content markdown-body article_view article-view area_view post-article td-post-content"),
-)
-
 
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
 # Without huge_tree libxml2 goes no deeper than 255 elements, which Python's own stack of 1000 bears.
@@ -110,6 +104,11 @@ def _says_chrome(element: Element, names: Sequence[str]) -> bool:
     return not AMBIGUOUS.isdisjoint(names) and element.tag not in HEADINGS and len(text_of(element)) < most_chrome
 
 
+def is_comments(element: Element) -> bool:
+    """What readers said."""
+    return element.get("id") in ("comments", "respond", "kudos") or not COMMENTS.isdisjoint(classes(element))
+
+
 def has_typed_lines(root: Element, url: str) -> bool:
     """Whether each <p> is a line and not a paragraph: by the editor's own marks, else by habit, for who leaves empty
     paragraphs between others means lines. `url` is where the page stood."""
@@ -124,91 +123,3 @@ def has_typed_lines(root: Element, url: str) -> bool:
         elif next(p.iter("img"), None) is None:
             empty += 1
     return empty > 0 and empty * 4 >= full
-
-
-def body(html: str, feed_html: str = "") -> Element | None:
-    """The element that holds the post: a container we know, else the smallest one that covers what the feed says,
-    else the one with the most text directly inside it."""
-    root = parse(html)
-    if root is None:
-        return None
-    pieces = _pieces(feed_html)
-    for look in (_known_container, _by_role):
-        found = look(root)
-        if found is not None and (not pieces or _share(found, pieces) >= 0.5):
-            return found
-    covering = _covering(root, pieces)
-    largest = _largest(root)
-    if covering is None or (largest is not None and covering in largest.iter(str(covering.tag))):
-        return largest if largest is not None else covering
-    return covering
-
-
-def _known_container(root: Element) -> Element | None:
-    for wanted in CONTAINERS:
-        found = [e for e in root.iter("div", "section", "article", "td") if classes(e) & wanted and _is_real(e)]
-        if found:
-            return longest(found)
-    ids = [e for e in root.iter("div") if e.get("id") in ("postViewArea", "viewTypeSelector")]
-    return ids[0] if ids else None
-
-
-def longest(found: Sequence[Element]) -> Element:
-    """The one with the most text."""
-    return found[0] if len(found) == 1 else max(found, key=lambda e: len(text_of(e)))
-
-
-def _is_real(element: Element) -> bool:
-    """SmartEditor's container may stand empty in the pages of its predecessors."""
-    if "se-main-container" in classes(element):
-        return any("se-component" in classes(e) for e in element.iter("div"))
-    return bool(text_of(element).strip()) or next(element.iter("img"), None) is not None
-
-
-def _by_role(root: Element) -> Element | None:
-    found = root.findall(".//*[@itemprop='articleBody']") or list(root.iter("article")) or list(root.iter("main"))
-    found = [e for e in found if text_of(e).strip()]
-    return longest(found) if found else None
-
-
-def _pieces(html: str) -> list[str]:
-    """Twenty short strings from all over a text, to look for elsewhere."""
-    root = parse(html)
-    text = "" if root is None else _bare(text_of(root)).rstrip(".…[]")
-    step = max(12, len(text) // 20)
-    return [text[at : at + 12] for at in range(0, len(text) - 11, step)]
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", "", visible(text))
-
-
-def _share(element: Element, pieces: list[str]) -> float:
-    text = _bare(text_of(element))
-    return sum(piece in text for piece in pieces) / len(pieces)
-
-
-def _covering(root: Element, pieces: list[str]) -> Element | None:
-    if not pieces or _share(root, pieces) < 0.9:
-        return None
-    here = root
-    for _ in range(200):
-        inner = next((c for c in here if isinstance(c.tag, str) and _share(c, pieces) >= 0.9), None)
-        if inner is None:
-            return here
-        here = inner
-    return here
-
-
-def _largest(root: Element) -> Element | None:
-    score: dict[Element, float] = {}
-    for leaf in root.iter("p", "pre", "li", "blockquote", "h2", "h3", "div"):
-        if leaf.tag == "div" and leaf.find(".//*") is not None and not (leaf.text or "").strip():
-            continue
-        if any(is_chrome(a) for a in leaf.iterancestors()):
-            continue
-        length = len(_bare(leaf.text or "")) if leaf.tag == "div" else len(_bare(text_of(leaf)))
-        for weight, above in zip((1.0, 0.4), leaf.iterancestors(), strict=False):
-            score[above] = score.get(above, 0.0) + length * weight
-    best = max(score, key=lambda e: score[e], default=None)
-    return best if best is not None and score[best] > 0 else None
