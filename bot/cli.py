@@ -15,11 +15,11 @@ from adapters.blogs.web.fetcher import Fetcher
 from adapters.chat import discord, telegram
 from adapters.models.deepseek import DeepSeek
 from adapters.sandbox import Sandbox
-from bot.__main__ import CANNOT_START, Part, database_url, make_folder, plain, run, writer
 from bot.admin.doctor import Check, examine
 from bot.admin.read_report import report
 from bot.errors import BotError
 from bot.model import File, Post
+from bot.parts import CANNOT_START, Part, database_url, make_folder, plain, run, writer
 from bot.ports import Source
 from bot.settings import Settings
 from bot.wording import words_in

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from bot.answer import one
 from bot.blogs.ingest import LEASE, Ingest, ReadSoFar
 from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
-from bot.dialogue.one_at_a_time import one
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Known, Language, Reply, Watch
 from bot.ports import Blogs, Cards, Items, People, Room

@@ -3,10 +3,11 @@
 import logging
 from collections.abc import Sequence
 
+from bot.answer import say
 from bot.commands import Again, CarryOn, Write
 from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
-from bot.dialogue.one_at_a_time import RunningTask, UserTasks, say, say_busy, with_errors_shown
+from bot.dialogue.one_at_a_time import RunningTask, UserTasks, say_busy, with_errors_shown
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
 from bot.model import Draft, MessageId, Revision, Shown

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from contextlib import aclosing
 from functools import partial
 
+from bot.answer import say
 from bot.blogs.register import Registrar
 from bot.dialogue.attached import fetch_all
-from bot.dialogue.one_at_a_time import UserTasks, say, say_busy, with_errors_shown
+from bot.dialogue.one_at_a_time import UserTasks, say_busy, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
 from bot.model import Blog, Reply

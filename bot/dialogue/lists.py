@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.answer import say
 from bot.commands import Forget, ListBlogs, ListDrafts, number
-from bot.dialogue.one_at_a_time import UserTasks, say, say_busy
+from bot.dialogue.one_at_a_time import UserTasks, say_busy
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft
 from bot.ports import Blogs, Cards, Drafts, Incoming, Messages

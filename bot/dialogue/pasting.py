@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.answer import say
 from bot.commands import Command, Done, Stop
-from bot.dialogue.one_at_a_time import say
 from bot.model import Button, File
 from bot.ports import Incoming, Messages
 from bot.wording import Wording

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from bot.answer import one, say
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
@@ -28,7 +29,7 @@ from bot.commands import (
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
-from bot.dialogue.one_at_a_time import UserTasks, error_text, one, say
+from bot.dialogue.one_at_a_time import UserTasks, error_text
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
