@@ -37,19 +37,20 @@ from bot.wording import Wording, words_in
 
 
 class BotError(Exception):
-    """Something a person should hear about; `said` is fit to show to them, and so is str(), in Korean."""
+    """Something a person should hear about; `sentence` is fit to show to them, and so is str(), in Korean."""
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
+        """What went wrong, and what to do next. Raises TypeError where an error has no words of its own."""
         raise TypeError(f"{type(self).__name__} has no sentence")
 
     def __str__(self) -> str:
-        return self.said(words_in("ko"))
+        return self.sentence(words_in("ko"))
 
 
 class Forgotten(BotError):
     """What something belongs to is not there, or has been forgotten in the meantime."""
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.forgotten_meanwhile()
 
 
@@ -60,7 +61,7 @@ class NotReceived(BotError):
         super().__init__(name)
         self.name = name
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.too_large_to_get(self.name)
 
 
@@ -73,7 +74,7 @@ class NotAnAddress(BlogError):
         super().__init__(text)
         self.text = text
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_an_address(self.text)
 
 
@@ -82,7 +83,7 @@ class NoBlogThere(BlogError):
         super().__init__(url)
         self.url = url
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.no_blog_there(self.url)
 
 
@@ -94,7 +95,7 @@ class NotABlog(BlogError):
         self.url = url
         self.what = what
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_a_blog(self.url, self.what)
 
 
@@ -106,7 +107,7 @@ class NoPublicPosts(BlogError):
         self.name = name
         self.closed = closed
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.no_public_posts(self.name, self.closed)
 
 
@@ -116,7 +117,7 @@ class Blocked(BlogError):
         self.host = host
         self.reason = reason
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.walled(self.host, self.reason)
 
 
@@ -128,7 +129,7 @@ class NotWelcome(BlogError):
         self.host = host
         self.why = why
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_welcome(self.host, self.why)
 
 
@@ -142,8 +143,8 @@ class NotProved(BlogError):
         self.refused = refused
         self.looked = looked
 
-    def said(self, words: Wording) -> str:
-        why = self.refused.said(words) if self.refused else ""
+    def sentence(self, words: Wording) -> str:
+        why = self.refused.sentence(words) if self.refused else ""
         return words.not_proved(self.address, self.code, why, self.looked)
 
 
@@ -155,7 +156,7 @@ class Unreachable(BlogError):
         self.host = host
         self.status = status
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.unreachable(self.host, self.status)
 
 
@@ -164,7 +165,7 @@ class PrivateAddress(BlogError):
         super().__init__(host)
         self.host = host
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.private_address(self.host)
 
 
@@ -176,7 +177,7 @@ class TooLarge(BlogError):
         self.name = name
         self.limit = limit
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.too_large(self.name, self.limit)
 
 
@@ -185,7 +186,7 @@ class BrokenFeed(BlogError):
         super().__init__(url)
         self.url = url
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.broken_feed(self.url)
 
 
@@ -194,7 +195,7 @@ class NoTextInside(BlogError):
         super().__init__(name)
         self.name = name
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.no_text_inside(self.name)
 
 
@@ -203,7 +204,7 @@ class NotReadable(BlogError):
         super().__init__(name)
         self.name = name
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_readable(self.name)
 
 
@@ -213,7 +214,7 @@ class OthersWords(BlogError):
         self.name = name
         self.what = what
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.others_words(self.name, self.what)
 
 
@@ -225,7 +226,7 @@ class NothingToLearn(BlogError):
         self.name = name
         self.skipped = skipped
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.nothing_to_learn(self.name, self.skipped)
 
 
@@ -236,12 +237,12 @@ class OtherLanguage(BlogError):
         super().__init__(name, language)
         self.name, self.language = name, language
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.other_language(self.name, self.language)
 
 
 class TooHard(BlogError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.too_hard()
 
 
@@ -254,40 +255,40 @@ class ModelError(BotError):
 
 
 class WrongKey(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.wrong_key(self.host)
 
 
 class NoBalance(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.no_balance(self.host)
 
 
 class Refused(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.refused(self.host)
 
 
 class Busy(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.busy(self.host)
 
 
 class Unanswered(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.unanswered(self.host)
 
 
 class BrokeOff(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.broke_off()
 
 
 class TooLong(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.too_long()
 
 
 class NotUnderstood(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_understood(self.host)

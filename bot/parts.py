@@ -235,10 +235,10 @@ def _chats(settings: Settings, part: Part | None) -> list[Chat]:
 def _chat(settings: Settings, part: Part) -> Chat:
     match part:
         case "discord":
-            token = _needed("DISCORD_TOKEN", settings.discord_token)
+            token = _require_token("DISCORD_TOKEN", settings.discord_token)
             return discord.Discord(token, commands=slash_commands())
         case "telegram":
-            token = _needed("TELEGRAM_TOKEN", settings.telegram_token)
+            token = _require_token("TELEGRAM_TOKEN", settings.telegram_token)
             return telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
         case "console":
             words = words_in(settings.language)
@@ -247,7 +247,7 @@ def _chat(settings: Settings, part: Part) -> Chat:
             assert_never(part)
 
 
-def _needed(name: str, token: SecretStr | None) -> str:
+def _require_token(name: str, token: SecretStr | None) -> str:
     if not token:
         raise NoToken(f"{name} is not set: put it into .env, as .env.example shows.")
     return plain(token)
@@ -265,7 +265,7 @@ def slash_commands() -> list[discord.SlashCommand]:
 def menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
     """The menu as Telegram shows it, in each language; None: for everybody else."""
     found: dict[Language | None, list[tuple[str, str]]] = {
-        language: [(offer.underscored, offer.description[language]) for offer in MENU]
+        language: [(offer.name_with_underscores, offer.description[language]) for offer in MENU]
         for language in get_args(Language)
     }
     return found | {None: found[usual]}

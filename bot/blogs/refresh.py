@@ -131,7 +131,7 @@ class Refresher:
         told = watch.told
         if error and failures >= DEAD and not told:
             words = words_in(await self._people.language(watch.blog.owner) or self._language)
-            told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.said(words)))
+            told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.sentence(words)))
         known = await self._blogs.glimpses(watch.blog)
         dates = [post.published for post in known.values() if post.published]
         due = next_refresh(self._now(), dates, failures)

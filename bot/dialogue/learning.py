@@ -41,7 +41,7 @@ class Learning:
 
     async def paste(self, said: Said) -> None:
         """Keep a piece of what is pasted, or learn from all of it."""
-        pieces = await self._pasting.said(said.incoming, said.command, said.words)
+        pieces = await self._pasting.take(said.incoming, said.command, said.words)
         if pieces and await self._learn(said, partial(self._from, said, posts(pieces, said.words))):
             await self._pasting.forget_learned(said.incoming, len(pieces))
 

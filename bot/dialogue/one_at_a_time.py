@@ -100,7 +100,7 @@ def error_text(error: Exception, words: Wording, incoming: Incoming) -> str:
     """What a person reads of an error; a bug gets a number that finds the line in the log."""
     if isinstance(error, BotError):
         log.info("told %s of %s", incoming.sender, type(error).__name__)
-        return error.said(words)
+        return error.sentence(words)
     name = secrets.token_hex(3)
     frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may quote a text
     log.error("error %s while hearing %s: %s\n%s", name, incoming.id, type(error).__name__, frames)

@@ -81,7 +81,7 @@ class Router:
             return replace(said, pasting=True)
         if said.may_be_of_a_card and (card := await self._cards.find_card(incoming, said.command)):
             return replace(said, card=card)
-        return replace(said, draft=await self._messages.shown(incoming.reply_to) if incoming.reply_to else None)
+        return replace(said, draft=await self._messages.shown_in(incoming.reply_to) if incoming.reply_to else None)
 
     async def _route(self, said: Said) -> None:
         """The table of what is done: the first row that fits."""

@@ -22,7 +22,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.blogs.ingest import Ingest
-from bot.blogs.ownership import Ownership, Rule
+from bot.blogs.ownership import Ownership, OwnershipRule
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
@@ -390,7 +390,7 @@ class Stage:
         self.patience = PATIENCE
         self.shelf = BookShelf()
         self.prover = Noticeboard()
-        self.ownership: Rule = "declare"
+        self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
         self.fetched: list[str] = []  # names of files, as often as they were fetched
         self.answers: list[Shown] = []

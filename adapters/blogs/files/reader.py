@@ -45,6 +45,7 @@ class FilesReader:
         self._limit = limit
 
     async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        """The blog that these files make up, read; None for an address. Raises TooLarge and NoTextInside."""
         if isinstance(source, str) or not source:
             return None
         for file in source:
