@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.house.docstrings import documented, public, raises
+from benchmarks.house.docstrings import docs_of_functions, public, raises
 from benchmarks.house.names import hidden, participles, two_meanings
 from benchmarks.house.rooms import against_the_floors, arrows_between, circles, folders_in_circles, rooms
 from benchmarks.house.source import Module, length, modules
@@ -47,7 +47,7 @@ def _folders(what: str, house: Sequence[Module], most: int) -> Row:
 
 def _docstrings(product: Sequence[Module]) -> Iterator[Row]:
     found = [pair for module in product for pair in public(module)]
-    told = documented(product)
+    told = docs_of_functions(product)
     silent = [name for name, function in found if not told[function]]
     share = 100 * (len(found) - len(silent)) / len(found)
     yield Row("public functions with a docstring", f"{share:.0f} % of {len(found)}", "≥ 92 %", silent)

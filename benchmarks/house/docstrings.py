@@ -28,7 +28,7 @@ def raises(function: Function) -> bool:
     return False
 
 
-def documented(house: Sequence[Module]) -> dict[Function, str]:
+def docs_of_functions(house: Sequence[Module]) -> dict[Function, str]:
     """What is said of each function: in its docstring, else where the method stands whose place it takes; else ''."""
     classes = {
         node.name: (module, node) for module in house for node in module.tree.body if isinstance(node, ast.ClassDef)

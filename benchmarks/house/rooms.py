@@ -18,7 +18,7 @@ FLOORS = (  # from the top to the bottom; what stands on one floor does not know
 )
 
 
-def imported(module: Module, known: set[str]) -> Iterator[str]:
+def imports_of(module: Module, known: set[str]) -> Iterator[str]:
     """Our own modules that one imports anywhere, in functions and under TYPE_CHECKING too."""
     for node in ast.walk(module.tree):
         match node:
@@ -33,12 +33,12 @@ def imported(module: Module, known: set[str]) -> Iterator[str]:
 
 def arrows_between(house: Sequence[Module]) -> dict[str, set[str]]:
     known = {module.name for module in house}
-    return {module.name: set(imported(module, known)) - {module.name} for module in house}
+    return {module.name: set(imports_of(module, known)) - {module.name} for module in house}
 
 
 def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
     """What can be reached from itself, by groups of names that reach each other (cubic is quick enough for a house)."""
-    reached = {name: _reached(name, arrows) for name in arrows}
+    reached = {name: _reachable(name, arrows) for name in arrows}
     groups = {
         tuple(sorted(other for other in there if name in reached.get(other, ())))
         for name, there in reached.items()
@@ -47,7 +47,7 @@ def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
     return [list(group) for group in sorted(groups)]
 
 
-def _reached(start: str, arrows: dict[str, set[str]]) -> set[str]:
+def _reachable(start: str, arrows: dict[str, set[str]]) -> set[str]:
     seen: set[str] = set()
     ahead = list(arrows[start])
     while ahead:

@@ -42,10 +42,10 @@ class Module:
 def modules(*packages: str) -> list[Module]:
     """Every module below these folders of the current one, without migrations and samples."""
     paths = [path for package in packages for path in sorted(Path(package).rglob("*.py"))]
-    return [Module(_dotted(path), path) for path in paths if not {"migrations", "data"} & set(path.parts[:-1])]
+    return [Module(_module_name(path), path) for path in paths if not {"migrations", "data"} & set(path.parts[:-1])]
 
 
-def _dotted(path: Path) -> str:
+def _module_name(path: Path) -> str:
     return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
 
 
