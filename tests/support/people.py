@@ -224,7 +224,9 @@ class BookShelf:
         self.looks += 1
         if isinstance(source, tuple):
             posts = [Post(f.name, f.name.rpartition(".")[0], f.data.decode()) for f in source]
-            return FoundBlog(Blog("files", "files", ""), len(posts), partial(self._give, list(posts)))
+            return FoundBlog(
+                Blog("files", "files", ""), len(posts), lambda known: self._give(posts, {})
+            )  # none is gone
         source = self.leads.get(source, source)
         if source in self.refuses:
             raise self.refuses[source]
