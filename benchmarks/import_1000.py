@@ -71,7 +71,7 @@ class Peak:
 async def main(port: int, served: int) -> None:
     async with Fetcher(frozenset({("127.0.0.1", port)})) as fetcher, Sandbox() as sandbox:
         peak = Peak()
-        resting, began = peak.now() - _used(served), time.perf_counter()
+        resting, began = peak.now() - _memory_of(served), time.perf_counter()
         watching = asyncio.create_task(peak.watch())
         reading = await FeedReader(ReaderContext(fetcher, sandbox, Robots(fetcher), posts)).find(
             f"http://127.0.0.1:{port}/feed"
@@ -81,12 +81,12 @@ async def main(port: int, served: int) -> None:
         seconds = time.perf_counter() - began
         watching.cancel()
     whole = sum(isinstance(item, Post) for item in read)
-    more = peak.most - _used(served) - resting
+    more = peak.most - _memory_of(served) - resting
     print(f"{whole} of {posts} posts in {seconds:.1f} s ({1000 * seconds / posts:.1f} ms a post)")
     print(f"{more / 1e6:.0f} MB more than the {resting / 1e6:.0f} MB at rest")
 
 
-def _used(process: int) -> int:
+def _memory_of(process: int) -> int:
     return int(psutil.Process(process).memory_full_info().uss)
 
 

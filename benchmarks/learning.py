@@ -57,12 +57,12 @@ def main() -> None:
         for _ in kiwi.tokenize(lines):
             pass
 
-    def learned() -> None:
+    def learn_some() -> None:
         learn(some)
 
     tokenise()
-    learned()
-    pairs = [(took(learned), took(tokenise)) for _ in range(PAIRS)]
+    learn_some()
+    pairs = [(took(learn_some), took(tokenise)) for _ in range(PAIRS)]
     print(f"{len(some)} posts, {sum(len(line) for line in lines):,} characters of the author's own text")
     for by in Took._fields:
         each = [(getattr(ours, by), getattr(theirs, by)) for ours, theirs in pairs]

@@ -15,11 +15,11 @@ from adapters.blogs.web.fetcher import Fetcher
 from adapters.chat import discord, telegram
 from adapters.models.deepseek import DeepSeek
 from adapters.sandbox import Sandbox
-from bot.__main__ import CANNOT_START, Part, database_url, make_folder, plain, run, writer
-from bot.admin.doctor import Check, examine
+from bot.admin.doctor import HealthCheck, examine
 from bot.admin.read_report import report
 from bot.errors import BotError
 from bot.model import File, Post
+from bot.parts import CANNOT_START, Part, database_url, make_folder, plain, run, writer
 from bot.ports import Source
 from bot.settings import Settings
 from bot.wording import words_in
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{'.'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}", file=sys.stderr)
         return 2
     try:
-        return 0 if _done(settings, cast("Subcommand | None", typed.part), typed) else 1
+        return 0 if _dispatch(settings, cast("Subcommand | None", typed.part), typed) else 1
     except CANNOT_START as error:
         print(error, file=sys.stderr)
         return 1
@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _done(settings: Settings, part: Subcommand | None, typed: argparse.Namespace) -> bool:
+def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Namespace) -> bool:
     """Do what was typed; whether all went well. Raises one of CANNOT_START."""
     match part:
         case None | "console" | "discord" | "telegram":
@@ -94,12 +94,12 @@ def _source(names: Sequence[str]) -> Source:
 async def doctor(settings: Settings) -> bool:
     """Look at every part the settings ask for, and say what is seen. Whether all is well. Raises NoFolder."""
     checks = [
-        Check("database", partial(_database, settings)),
-        Check("Korean", _korean),
-        Check("model", partial(_model, settings)),
+        HealthCheck("database", partial(_database, settings)),
+        HealthCheck("Korean", _korean),
+        HealthCheck("model", partial(_model, settings)),
     ]
-    checks += [Check("Telegram", partial(_telegram, settings))] if settings.telegram_token else []
-    checks += [Check("Discord", partial(_discord, settings))] if settings.discord_token else []
+    checks += [HealthCheck("Telegram", partial(_telegram, settings))] if settings.telegram_token else []
+    checks += [HealthCheck("Discord", partial(_discord, settings))] if settings.discord_token else []
     make_folder(settings)
     return await examine(checks, print)
 
@@ -120,7 +120,7 @@ async def _model(settings: Settings) -> str:
         try:
             standing = await asked.check()
         except BotError as error:
-            raise ConnectionError(error.said(words_in("en"))) from error
+            raise ConnectionError(error.sentence(words_in("en"))) from error
         if not standing.funded:
             raise PermissionError(f"the account at {asked.host} is empty ({standing.balance}): top it up")
         seen = f"{settings.deepseek_model} at {asked.host}" + (f", {standing.balance}" if standing.balance else "")

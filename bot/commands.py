@@ -162,11 +162,11 @@ _DASHES = r"_\u2010-\u2015\u2212-"  # phones turn two hyphens into one long dash
 
 def parse(text: str) -> Command:
     """The command somebody typed. Text that is no command is Say."""
-    text = _typed(text)
+    text = _tidy(text)
     if not text.startswith("/"):
         return _plain(text)
     body = text.lstrip("/ ")
-    name, verb, rest = _named(body)
+    name, verb, rest = _split_name(body)
     if verb in ("register", "blogs", "learn") and _holds_address(rest):
         return Register(rest)
     match verb:
@@ -199,7 +199,7 @@ def number(which: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def _typed(text: str) -> str:
+def _tidy(text: str) -> str:
     """Full-width slashes, invisible characters, and the backticks of a command copied from our own help."""
     text = "".join(c for c in text if category(c) != "Cs" and c not in "\u200b\u200e\u200f\u2060\ufeff").strip()
     head, rest = text[:40], text[40:]
@@ -210,7 +210,7 @@ def _typed(text: str) -> str:
     return text
 
 
-def _named(body: str) -> tuple[str, str, str]:
+def _split_name(body: str) -> tuple[str, str, str]:
     """The name as typed, the verb it means (empty if none), and what follows it."""
     name = (re.match(rf"\?|[\w{_DASHES}]{{1,64}}", body) or [""])[0]
     name = name[: name.index("http")] if "http" in name[1:] else name

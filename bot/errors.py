@@ -38,19 +38,20 @@ from bot.wording import Wording, words_in
 
 
 class BotError(Exception):
-    """Something a person should hear about; `said` is fit to show to them, and so is str(), in Korean."""
+    """Something a person should hear about; `sentence` is fit to show to them, and so is str(), in Korean."""
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
+        """What went wrong, and what to do next. Raises TypeError where an error has no words of its own."""
         raise TypeError(f"{type(self).__name__} has no sentence")
 
     def __str__(self) -> str:
-        return self.said(words_in("ko"))
+        return self.sentence(words_in("ko"))
 
 
 class Forgotten(BotError):
     """What something belongs to is not there, or has been forgotten in the meantime."""
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.forgotten_meanwhile()
 
 
@@ -61,7 +62,7 @@ class NotReceived(BotError):
         super().__init__(name)
         self.name = name
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.too_large_to_get(self.name)
 
 
@@ -74,7 +75,7 @@ class NotAnAddress(BlogError):
         super().__init__(text)
         self.text = text
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_an_address(self.text)
 
 
@@ -83,7 +84,7 @@ class NoBlogThere(BlogError):
         super().__init__(url)
         self.url = url
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.no_blog_there(self.url)
 
 
@@ -95,7 +96,7 @@ class NotABlog(BlogError):
         self.url = url
         self.what = what
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_a_blog(self.url, self.what)
 
 
@@ -107,7 +108,7 @@ class NoPublicPosts(BlogError):
         self.name = name
         self.closed = closed
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.no_public_posts(self.name, self.closed)
 
 
@@ -117,7 +118,7 @@ class Blocked(BlogError):
         self.host = host
         self.reason = reason
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.walled(self.host, self.reason)
 
 
@@ -129,7 +130,7 @@ class NotWelcome(BlogError):
         self.host = host
         self.why = why
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_welcome(self.host, self.why)
 
 
@@ -143,8 +144,8 @@ class NotProved(BlogError):
         self.refused = refused
         self.looked = looked
 
-    def said(self, words: Wording) -> str:
-        why = self.refused.said(words) if self.refused else ""
+    def sentence(self, words: Wording) -> str:
+        why = self.refused.sentence(words) if self.refused else ""
         return words.not_proved(self.address, self.code, why, self.looked)
 
 
@@ -156,7 +157,7 @@ class Unreachable(BlogError):
         self.host = host
         self.status = status
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.unreachable(self.host, self.status)
 
 
@@ -165,7 +166,7 @@ class PrivateAddress(BlogError):
         super().__init__(host)
         self.host = host
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.private_address(self.host)
 
 
@@ -177,7 +178,7 @@ class TooLarge(BlogError):
         self.name = name
         self.limit = limit
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.too_large(self.name, self.limit)
 
 
@@ -186,7 +187,7 @@ class BrokenFeed(BlogError):
         super().__init__(url)
         self.url = url
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.broken_feed(self.url)
 
 
@@ -195,7 +196,7 @@ class NoTextInside(BlogError):
         super().__init__(name)
         self.name = name
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.no_text_inside(self.name)
 
 
@@ -205,7 +206,7 @@ class BadArchive(BlogError):
         self.name = name
         self.fault = fault
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.bad_archive(self.name, self.fault)
 
 
@@ -214,7 +215,7 @@ class NotReadable(BlogError):
         super().__init__(name)
         self.name = name
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_readable(self.name)
 
 
@@ -224,7 +225,7 @@ class OthersWords(BlogError):
         self.name = name
         self.what = what
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.others_words(self.name, self.what)
 
 
@@ -236,7 +237,7 @@ class NothingToLearn(BlogError):
         self.name = name
         self.skipped = skipped
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.nothing_to_learn(self.name, self.skipped)
 
 
@@ -247,12 +248,12 @@ class OtherLanguage(BlogError):
         super().__init__(name, language)
         self.name, self.language = name, language
 
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.other_language(self.name, self.language)
 
 
 class TooHard(BlogError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.too_hard()
 
 
@@ -265,40 +266,40 @@ class ModelError(BotError):
 
 
 class WrongKey(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.wrong_key(self.host)
 
 
 class NoBalance(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.no_balance(self.host)
 
 
 class Refused(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.refused(self.host)
 
 
 class Busy(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.busy(self.host)
 
 
 class Unanswered(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.unanswered(self.host)
 
 
 class BrokeOff(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.broke_off()
 
 
 class TooLong(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.too_long()
 
 
 class NotUnderstood(ModelError):
-    def said(self, words: Wording) -> str:
+    def sentence(self, words: Wording) -> str:
         return words.not_understood(self.host)

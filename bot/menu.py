@@ -29,7 +29,7 @@ class Offer:
     fields: tuple[Field, ...] = ()
 
     @property
-    def underscored(self) -> str:
+    def name_with_underscores(self) -> str:
         """Its English name for Telegram, whose menu bears no hyphens."""
         return self.name["en"].replace("-", "_")
 

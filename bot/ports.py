@@ -75,8 +75,7 @@ class Chat(Protocol):
     """A platform where people talk to us."""
 
     async def listen(self, hear: Hear) -> None: ...  # until cancelled, or until nobody can say anything any more
-
-    async def room(self, id: str) -> Room: ...
+    async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
 
 
 class Writer(Protocol):
@@ -84,14 +83,11 @@ class Writer(Protocol):
 
     @property
     def host(self) -> str: ...  # whom prompts are sent to; empty where there is no model to send them to
-
     def write(self, prompt: Prompt) -> AsyncGenerator[str, None]: ...  # pieces of text; ModelError if it breaks off
 
 
 NOTHING = Known()
 Source = str | tuple[File, ...]  # what a person named: an address as they typed it, or files
-
-
 Items = AsyncGenerator[Post | Skipped | Same | Gone, None]  # newest first, those that are gone at the end
 
 
@@ -132,9 +128,9 @@ class Prover(Protocol):
 class People(Protocol):
     """What is remembered of people. Here and below, every method is one transaction."""
 
-    async def language(self, person: str) -> Language | None: ...
-    async def speaks(self, person: str, language: Language) -> None: ...
-    async def claim(self, person: str, site: str) -> Claim | None: ...
+    async def language(self, person: str) -> Language | None: ...  # what their app was set to last
+    async def speaks(self, person: str, language: Language) -> None: ...  # from now on
+    async def claim(self, person: str, site: str) -> Claim | None: ...  # that this site is theirs, proved or not yet
     async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
 
@@ -142,8 +138,7 @@ class People(Protocol):
 class Blogs(Protocol):
     """Blogs, their posts, and when to look at them again. Keeping what belongs to a forgotten one raises Forgotten."""
 
-    # with its id; the same row for the same owner, kind and address
-    async def keep_blog(self, blog: Blog, use: bool = True) -> Blog: ...
+    async def keep_blog(self, blog: Blog, use: bool = True) -> Blog: ...  # with its id; one row an owner, kind, address
     async def blog(self, id: int, person: str) -> Blog | None: ...  # this person's own, else None
     async def blogs(self, person: str) -> Sequence[Blog]: ...  # the one in use first, then the newest
     async def use(self, blog: Blog) -> None: ...
@@ -153,7 +148,7 @@ class Blogs(Protocol):
     async def glimpses(self, blog: Blog) -> Mapping[str, KnownPost]: ...  # its posts without their texts, by key
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int: ...  # gone twice in a row: dropped; how many were
     async def keep_watch(self, watch: Watch) -> None: ...
-    async def watch(self, blog: Blog) -> Watch | None: ...
+    async def watch(self, blog: Blog) -> Watch | None: ...  # how it is kept current
     async def due(self, now: datetime, until: datetime) -> Watch | None: ...  # not the same one again before `until`
 
 
@@ -170,7 +165,7 @@ class Cards(Protocol):
 class Drafts(Protocol):
     """Drafts and their revisions."""
 
-    async def begin_draft(self, draft: Draft) -> Draft: ...
+    async def begin_draft(self, draft: Draft) -> Draft: ...  # with its id
     async def draft(self, id: int, person: str) -> Draft | None: ...  # this person's own, else None
     async def drafts(self, person: str, most: int) -> Sequence[Draft]: ...  # newest first
     async def begin(self, revision: Revision) -> Revision: ...  # raises Forgotten
@@ -184,14 +179,13 @@ class Messages(Protocol):
     """Which message shows what, and what somebody is pasting message by message."""
 
     async def remember(self, shown: Sequence[MessageId], revision: Revision) -> None: ...  # these show it
-    async def shown(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
+    async def shown_in(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
     async def remember_card(self, shown: Sequence[MessageId], blog: Blog) -> None: ...  # these show its card
     async def shown_card(self, message: MessageId) -> ShownCard | None: ...  # None: not a message that shows a card
-    # of this room's newest draft of its own by this person
-    async def shown_last(self, room: str, person: str) -> Shown | None: ...
+    async def shown_last(self, room: str, person: str) -> Shown | None: ...  # of their newest draft that lives there
     async def has_drafts(self, room: str) -> bool: ...  # whether a draft has this room for its own
     async def paste(self, person: str, room: str, text: str) -> int: ...  # keeps it; how many pieces there are
-    async def pasted(self, person: str, room: str) -> Sequence[str]: ...  # in order
+    async def pasted_pieces(self, person: str, room: str) -> Sequence[str]: ...  # in order
     async def forget_pasted(self, person: str, room: str) -> None: ...
 
 

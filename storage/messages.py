@@ -26,7 +26,7 @@ class SqlMessages:
             if rows:
                 await upsert(db, messages, ["id"], rows)
 
-    async def shown(self, message: MessageId) -> Shown | None:
+    async def shown_in(self, message: MessageId) -> Shown | None:
         """The draft a message shows; None: it shows none."""
         query = select(*DRAFTS.columns, *REVISIONS.columns).where(messages.c.id == message)
         joined = messages.outerjoin(revisions).outerjoin(drafts, drafts.c.id == revisions.c.draft)
@@ -75,7 +75,7 @@ class SqlMessages:
             await db.execute(insert(pastes).values(person=person, room=room, text=text))
             return await db.scalar(select(func.count()).where(*mine)) or 0
 
-    async def pasted(self, person: str, room: str) -> Sequence[str]:
+    async def pasted_pieces(self, person: str, room: str) -> Sequence[str]:
         """The pieces, in order."""
         query = select(pastes.c.text).where(pastes.c.person == person, pastes.c.room == room).order_by(pastes.c.id)
         async with self._database.reading() as db:

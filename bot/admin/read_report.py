@@ -72,7 +72,7 @@ def _json(
             for post in posts
         ],
         "skipped": [asdict(post) for post in skipped],
-        "error": {"kind": type(error).__name__, "said": error.said(words)} if error else None,
+        "error": {"kind": type(error).__name__, "said": error.sentence(words)} if error else None,
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -92,4 +92,4 @@ def _lines(
         told.append(f"{number:>4}  {date}  {post.title}  [{kinds}]  {post.url}")
         told += [f"      ? {name}" for name in post.unknown]
     told += [f"   -  {post.name}  ({words.why(post.why)})" for post in skipped]
-    return [*told, *([error.said(words)] if error else [])]
+    return [*told, *([error.sentence(words)] if error else [])]

@@ -11,7 +11,7 @@ from bot.errors import NotProved, NotWelcome
 from bot.model import Blog, Claim
 from bot.ports import People, Prover
 
-Rule = Literal["declare", "verify"]
+OwnershipRule = Literal["declare", "verify"]
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ class Ownership:
 
     people: People
     prover: Prover
-    rule: Rule
+    rule: OwnershipRule
     now: Callable[[], datetime]
 
     async def is_proved(self, person: str, address: str) -> bool:

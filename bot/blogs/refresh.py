@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from bot.answer import one
 from bot.blogs.ingest import LEASE, Ingest, ReadSoFar
 from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
-from bot.dialogue.one_at_a_time import one
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Known, Language, Reply, Watch
 from bot.ports import Blogs, Cards, Items, People, Room
@@ -131,7 +131,7 @@ class Refresher:
         told = watch.told
         if error and failures >= DEAD and not told:
             words = words_in(await self._people.language(watch.blog.owner) or self._language)
-            told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.said(words)))
+            told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.sentence(words)))
         known = await self._blogs.glimpses(watch.blog)
         dates = [post.published for post in known.values() if post.published]
         due = next_refresh(self._now(), dates, failures)

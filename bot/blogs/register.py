@@ -68,7 +68,7 @@ class Registrar:
                 async for reply in replies:
                     yield reply
         except NotProved as wanted:
-            yield Reply(wanted.said(words), buttons=(Button(words.code_is_there(), words.code_is_there()),))
+            yield Reply(wanted.sentence(words), buttons=(Button(words.code_is_there(), words.code_is_there()),))
 
     async def _read_and_learn(
         self,
@@ -192,7 +192,7 @@ class Registrar:
             "\n".join(f"- {line}" for line in card_summary(card, words)),
             words.what_changed(changes(before.card, card, words)) if before else "",
             words.rules_stay(len(card.rules)) if card.rules else "",
-            words.broke_off_reading(so_far.stopped.said(words)) if so_far.stopped else "",
+            words.broke_off_reading(so_far.stopped.sentence(words)) if so_far.stopped else "",
             words.newest_only(card.posts) if found.newest_only else "",
             words.only_few(card.posts, current) if card.posts < FEW else "",
             words.declared(watch.declared, current, proved=bool(watch.proved)),

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.answer import one, say
 from bot.card.card_diff import diff_line
 from bot.card.card_requests import (
     LAST,
@@ -27,7 +28,6 @@ from bot.card.card_requests import (
 )
 from bot.card.card_summary import card_summary, outstanding
 from bot.commands import Command, Say, Stop, Thanks, parse
-from bot.dialogue.one_at_a_time import one, say
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
 from bot.model import Blog, Button, File, Language, Reply, ShownCard, Version

@@ -15,10 +15,10 @@ _MOST = 3  # of a kind
 def changes(before: StyleCard, after: StyleCard, words: Wording) -> list[str]:
     """Up to ten sentences: how many posts are counted now, then what moved, or that the voice stayed the same."""
     counted = [words.more_posts(before.posts, after.posts)] if before.posts != after.posts else []
-    return [*counted, *(list(_moved(before, after, words)) or [words.same_voice()])]
+    return [*counted, *(list(_differences(before, after, words)) or [words.same_voice()])]
 
 
-def _moved(before: StyleCard, after: StyleCard, words: Wording) -> Iterator[str]:
+def _differences(before: StyleCard, after: StyleCard, words: Wording) -> Iterator[str]:
     if before.language != after.language:
         yield words.language_changed()
         return

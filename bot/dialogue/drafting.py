@@ -3,10 +3,11 @@
 import logging
 from collections.abc import Sequence
 
+from bot.answer import say
 from bot.commands import Again, CarryOn, Write
 from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
-from bot.dialogue.one_at_a_time import RunningTask, UserTasks, say, say_busy, with_errors_shown
+from bot.dialogue.one_at_a_time import RunningTask, UserTasks, say_busy, with_errors_shown
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
 from bot.model import Draft, MessageId, Revision, Shown
@@ -71,10 +72,10 @@ class Drafting:
         with self._tasks.begin(said.incoming.sender, said.words.writing_a_draft()) as task:
             if task is None:
                 await say_busy(self._tasks, said.incoming, said.words)
-            elif line := await self._grown(said, revision):
+            elif line := await self._with_new_revision(said, revision):
                 await self._show(said, said.incoming.room, draft, line, task)
 
-    async def _grown(self, said: Said, revision: Revision) -> Sequence[Revision]:
+    async def _with_new_revision(self, said: Said, revision: Revision) -> Sequence[Revision]:
         """From the first revision to the new one, which is not yet written; none where nothing is asked for."""
         match said.command:
             case Again():
@@ -96,7 +97,7 @@ class Drafting:
                 await self._messages.remember(fresh, revision)
                 remembered.update(fresh)
 
-        async def placed(messages: Sequence[MessageId]) -> None:
+        async def remember_early(messages: Sequence[MessageId]) -> None:
             try:
                 await remember(messages)
             except Exception as error:  # the text goes on; what is missing is remembered at its end
@@ -107,6 +108,6 @@ class Drafting:
             said.words,
             incoming,
             task,
-            self._studio.stopped(draft, revision, said.words),
+            self._studio.show_stopped(draft, revision, said.words),
         )
-        await remember(await room.show(replies, incoming.id, placed))
+        await remember(await room.show(replies, incoming.id, remember_early))

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from contextlib import aclosing
 from functools import partial
 
+from bot.answer import say
 from bot.blogs.register import Registrar
 from bot.dialogue.attached import fetch_all
-from bot.dialogue.one_at_a_time import UserTasks, say, say_busy, with_errors_shown
+from bot.dialogue.one_at_a_time import UserTasks, say_busy, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
 from bot.model import Blog, Reply
@@ -40,7 +41,7 @@ class Learning:
 
     async def paste(self, said: Said) -> None:
         """Keep a piece of what is pasted, or learn from all of it."""
-        pieces = await self._pasting.said(said.incoming, said.command, said.words)
+        pieces = await self._pasting.take(said.incoming, said.command, said.words)
         if pieces and await self._learn(said, partial(self._from, said, posts(pieces, said.words))):
             await self._pasting.forget_learned(said.incoming, len(pieces))
 

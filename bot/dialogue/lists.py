@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.answer import say
 from bot.commands import Forget, ListBlogs, ListDrafts, number
-from bot.dialogue.one_at_a_time import UserTasks, say, say_busy
+from bot.dialogue.one_at_a_time import UserTasks, say_busy
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft
 from bot.ports import Blogs, Cards, Drafts, Incoming, Messages
@@ -41,7 +42,7 @@ class Lists:
         return words.no_draft_yet() if await self._studio.voice(incoming.sender) else words.no_blog_yet()
 
     async def _show_blogs(self, incoming: Incoming, which: str, words: Wording) -> None:
-        blogs = await self._learned(incoming.sender)
+        blogs = await self._blogs_with_a_voice(incoming.sender)
         if not blogs:
             await say(incoming, words.no_blog_yet())
         elif which:
@@ -49,18 +50,18 @@ class Lists:
         else:
             numbered = list(enumerate(blogs, 1))[1:6]
             buttons = tuple(Button(words.write_as_button(n), f"/blogs id{b.id}") for n, b in numbered)
-            await say(incoming, words.blogs([await self._named(b, words) for b in blogs]), buttons)
+            await say(incoming, words.blogs([await self._blog_line(b, words) for b in blogs]), buttons)
 
-    async def _learned(self, person: str) -> list[Blog]:
+    async def _blogs_with_a_voice(self, person: str) -> list[Blog]:
         """The blogs somebody can write as; one whose reading broke off has no voice yet."""
         return [blog for blog in await self._blogs.blogs(person) if await self._cards.version(blog)]
 
-    async def _named(self, blog: Blog, words: Wording) -> str:
+    async def _blog_line(self, blog: Blog, words: Wording) -> str:
         found = await self._cards.version(blog)
         return words.blog(blog.title, found.card.posts if found else 0)
 
     async def _use(self, incoming: Incoming, blogs: Sequence[Blog], which: str, words: Wording) -> None:
-        if blog := await self._picked(incoming, blogs, which):
+        if blog := await self._find_blog(incoming, blogs, which):
             await self._blogs.use(blog)
             await say(incoming, words.write_as(blog.title))
         else:
@@ -74,12 +75,12 @@ class Lists:
             numbered = list(enumerate(drafts, 1))[:5]
             buttons = tuple(Button(words.open_button(n), f"/drafts id{d.id}") for n, d in numbered)
             await say(incoming, words.drafts([words.draft(d.topic, d.created) for d in drafts]), buttons)
-        elif draft := await self._opened(incoming, drafts, which):
+        elif draft := await self._find_draft(incoming, drafts, which):
             await self._show_again(incoming, draft, words)
         else:
             await say(incoming, words.no_such_number(which))
 
-    async def _opened(self, incoming: Incoming, drafts: Sequence[Draft], which: str) -> Draft | None:
+    async def _find_draft(self, incoming: Incoming, drafts: Sequence[Draft], which: str) -> Draft | None:
         if id := _id(which):
             return await self._drafts.draft(id, incoming.sender)
         place = number(which)
@@ -100,8 +101,8 @@ class Lists:
         elif not which:
             numbered = list(enumerate(blogs, 1))[:6]
             buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
-            await say(incoming, words.forget_which([await self._named(b, words) for b in blogs]), buttons)
-        elif blog := await self._picked(incoming, blogs, which):
+            await say(incoming, words.forget_which([await self._blog_line(b, words) for b in blogs]), buttons)
+        elif blog := await self._find_blog(incoming, blogs, which):
             with self._tasks.begin(incoming.sender, words.forgetting()) as task:
                 if task is None:
                     await say_busy(self._tasks, incoming, words)
@@ -111,7 +112,7 @@ class Lists:
         else:
             await say(incoming, words.no_such_number(which))
 
-    async def _picked(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
+    async def _find_blog(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
         """By the id a button carries, by number in the list, else by title or address."""
         if id := _id(which):
             return await self._blogs.blog(id, incoming.sender)

@@ -7,8 +7,9 @@ import traceback
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing, contextmanager
 
+from bot.answer import one, say
 from bot.errors import BotError
-from bot.model import Button, Reply
+from bot.model import Reply
 from bot.ports import Incoming, Replies
 from bot.wording import Wording
 
@@ -71,20 +72,10 @@ class UserTasks:
         return self._running.get(person)
 
 
-async def say(incoming: Incoming, text: str, buttons: tuple[Button, ...] = ()) -> None:
-    """Answer in one plain message."""
-    await incoming.room.show(one(Reply(text, buttons=buttons)), incoming.id)
-
-
 async def say_busy(tasks: UserTasks, incoming: Incoming, words: Wording) -> None:
     """What is being done for them already, and how to stop it."""
     task = tasks.running(incoming.sender)
     await say(incoming, words.busy_with(task.what if task else ""))
-
-
-async def one(reply: Reply) -> AsyncGenerator[Reply, None]:
-    """Replies of which there is one."""
-    yield reply
 
 
 async def with_errors_shown(
@@ -109,7 +100,7 @@ def error_text(error: Exception, words: Wording, incoming: Incoming) -> str:
     """What a person reads of an error; a bug gets a number that finds the line in the log."""
     if isinstance(error, BotError):
         log.info("told %s of %s", incoming.sender, type(error).__name__)
-        return error.said(words)
+        return error.sentence(words)
     name = secrets.token_hex(3)
     frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may quote a text
     log.error("error %s while hearing %s: %s\n%s", name, incoming.id, type(error).__name__, frames)

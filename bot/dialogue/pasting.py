@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.answer import say
 from bot.commands import Command, Done, Stop
-from bot.dialogue.one_at_a_time import say
 from bot.model import Button, File
 from bot.ports import Incoming, Messages
 from bot.wording import Wording
@@ -33,9 +33,9 @@ class Pasting:
 
     async def is_open(self, incoming: Incoming) -> bool:
         """Whether this person is pasting posts in this room."""
-        return bool(await self._messages.pasted(incoming.sender, incoming.room.id))
+        return bool(await self._messages.pasted_pieces(incoming.sender, incoming.room.id))
 
-    async def said(self, incoming: Incoming, command: Command, words: Wording) -> Sequence[str]:
+    async def take(self, incoming: Incoming, command: Command, words: Wording) -> Sequence[str]:
         """Keep a piece, or stop; all the pieces once the person says that this was all, else none."""
         person, room = incoming.sender, incoming.room.id
         match command:
@@ -43,7 +43,7 @@ class Pasting:
                 await self._messages.forget_pasted(person, room)
                 await say(incoming, words.paste_stopped())
             case Done():
-                pieces = await self._messages.pasted(person, room)
+                pieces = await self._messages.pasted_pieces(person, room)
                 if posts(pieces, words):
                     return pieces
                 await self._messages.forget_pasted(person, room)
@@ -57,14 +57,14 @@ class Pasting:
     async def forget_learned(self, incoming: Incoming, pieces: int) -> None:
         """Forget the first pieces; what was pasted while they were learned from is another beginning."""
         person, room = incoming.sender, incoming.room.id
-        later = (await self._messages.pasted(person, room))[pieces:]
+        later = (await self._messages.pasted_pieces(person, room))[pieces:]
         await self._messages.forget_pasted(person, room)
         for piece in later:
             await self._messages.paste(person, room, piece)
 
     async def _keep(self, incoming: Incoming, words: Wording) -> None:
         person, room = incoming.sender, incoming.room.id
-        held = await self._messages.pasted(person, room)
+        held = await self._messages.pasted_pieces(person, room)
         if sum(map(len, held)) + len(incoming.text) > MOST:
             await say(incoming, words.pasted_too_much(), _buttons(words))
             return

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from bot.answer import one, say
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
@@ -28,7 +29,7 @@ from bot.commands import (
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
-from bot.dialogue.one_at_a_time import UserTasks, error_text, one, say
+from bot.dialogue.one_at_a_time import UserTasks, error_text
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
@@ -80,7 +81,7 @@ class Router:
             return replace(said, pasting=True)
         if said.may_be_of_a_card and (card := await self._cards.find_card(incoming, said.command)):
             return replace(said, card=card)
-        return replace(said, draft=await self._messages.shown(incoming.reply_to) if incoming.reply_to else None)
+        return replace(said, draft=await self._messages.shown_in(incoming.reply_to) if incoming.reply_to else None)
 
     async def _route(self, said: Said) -> None:
         """The table of what is done: the first row that fits."""

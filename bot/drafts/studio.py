@@ -171,7 +171,7 @@ class Studio:
         """A revision that is there already."""
         yield self._final(draft, revision, await self._drafts.place(revision), None, words)
 
-    async def stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+    async def show_stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""
         kept = (await self._drafts.lineage(revision))[-1]
         note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
@@ -199,7 +199,7 @@ class Studio:
         sound: Hearing | None = None,
     ) -> Reply:
         outline = not self._writer.host
-        note = note or (trouble.said(words) if trouble else "")
+        note = note or (trouble.sentence(words) if trouble else "")
         if not revision.text:
             return Reply(note or words.nothing_written(), buttons=(Button(*words.another_try()),))
         broken = isinstance(trouble, BrokeOff | TooLong) or not (revision.whole or trouble)

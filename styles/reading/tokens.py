@@ -36,7 +36,10 @@ _PATTERN = "|".join(
 
 @cache
 def encoding() -> tiktoken.Encoding:
-    """DeepSeek's vocabulary, without special tokens: text that looks like one is plain text, as it is at DeepSeek."""
+    """DeepSeek's vocabulary, without special tokens: text that looks like one is plain text, as it is at DeepSeek.
+
+    Raises ValueError where its file is not the one this was made for.
+    """
     lines = gzip.decompress(_RANKS.read_bytes())
     if hashlib.sha256(lines).hexdigest() != _SHA256:
         raise ValueError(f"{_RANKS.name} is damaged; styles/data/README.md says how to make it again")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.house import Row, table
+from benchmarks.house.__main__ import Row, table
 
 
 def _house(folder: Path, files: dict[str, str]) -> None:
@@ -21,7 +21,7 @@ def _house(folder: Path, files: dict[str, str]) -> None:
     ("files", "what", "offenders"),
     [
         ({"styles/a.py": "import bot.quiet"}, "imports against the floor order", ["styles.a -> bot.quiet"]),
-        ({"bot/__main__.py": "import storage.quiet"}, "imports against the floor order", []),
+        ({"bot/parts.py": "import storage.quiet"}, "imports against the floor order", []),
         (
             {"adapters/blogs/web/a.py": "from adapters.blogs.crawl import b", "adapters/blogs/crawl/b.py": ""},
             "imports against the floor order",
@@ -52,6 +52,37 @@ def _house(folder: Path, files: dict[str, str]) -> None:
             {"styles/x/__init__.py": "from styles.x.learn import learn", "styles/x/learn.py": "learn = print"},
             "modules hidden by a function",
             ["styles.x.learn"],
+        ),
+        (
+            {"styles/x/a.py": "import styles.x.y.b", "styles/x/y/b.py": "import styles.x.c", "styles/x/c.py": ""},
+            "arrows between rooms of styles",
+            [],
+        ),
+        (
+            {"bot/blogs/a.py": "import bot.dialogue.b", "bot/dialogue/b.py": "import bot.blogs.a"},
+            "groups of rooms that import each other",
+            ["bot.blogs <-> bot.dialogue"],
+        ),
+        (
+            {"bot/card/a.py": "import bot.blogs.b", "bot/blogs/b.py": ""},
+            "imports against the floor order",
+            ["bot.card.a -> bot.blogs.b"],
+        ),
+        (
+            {
+                "bot/a.py": 'class A:\n    def b(self) -> None:\n        """Sings. Raises ValueError."""\n',
+                "styles/c.py": "class C(A):\n    def b(self) -> None:\n        raise ValueError\n",
+            },
+            "that raise and say so",
+            [],
+        ),
+        (
+            {
+                "bot/a.py": "class A(Protocol):\n"
+                "    # sings\n    def b(self) -> None: ...\n    def c(self) -> None: ...  # hums\n"
+            },
+            "public functions with a docstring",
+            [],
         ),
         (
             {"bot/a.py": "def a() -> None:\n" + "    a()\n" * 41},

@@ -105,7 +105,7 @@ def test_what_people_type_is_understood(typed: str, meant: Command) -> None:
 
 def test_what_a_menu_offers_is_understood_in_every_language() -> None:
     for offer in MENU:
-        for name in (*offer.name.values(), offer.underscored):
+        for name in (*offer.name.values(), offer.name_with_underscores):
             assert type(parse(f"/{name}")) is type(parse(f"/{offer.name['en']}")) is not Unknown
 
 

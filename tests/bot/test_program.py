@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from adapters.chat.console import Console
-from bot.__main__ import conversation
 from bot.model import Post
+from bot.parts import conversation
 from bot.settings import Settings
 from bot.wording import words_in
 from tests.flows.test_flows import JEJU, zipped

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from adapters.sandbox import Sandbox
-from bot.__main__ import draw, listen, spell
+from bot.parts import draw, listen, spell
 from styles.model import Choice
 from tests.flows.test_flows import JEJU, blogger, words
 from tests.support.authors import card

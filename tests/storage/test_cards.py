@@ -57,4 +57,4 @@ async def test_messages_lead_to_the_blog_whose_card_they_show(ann: Desk, card: S
     await ann.store.messages.remember_card(["m2", "m3"], ben.blog)
     shown = [await ann.store.messages.shown_card(message) for message in ("m1", "m2", "m3", "m4")]
     assert shown == [ShownCard(ann.blog), ShownCard(ben.blog), ShownCard(ben.blog), None]
-    assert await ann.store.messages.shown("m1") is None
+    assert await ann.store.messages.shown_in("m1") is None

@@ -34,8 +34,8 @@ async def test_a_forgotten_blog_takes_along_all_that_grew_from_it(ann: Desk, car
     assert await ann.store.messages.shown_card("kept card") == ShownCard(other.blog)
     assert [draft.topic for draft in await ann.store.drafts.drafts(ANN, 5)] == ["남는 글"]
     assert await ann.store.drafts.lineage(revisions[0]) == []
-    assert await ann.store.messages.shown("gone") == Shown(None, None)
-    shown = await ann.store.messages.shown("kept")
+    assert await ann.store.messages.shown_in("gone") == Shown(None, None)
+    shown = await ann.store.messages.shown_in("kept")
     assert shown
     assert shown.revision == kept
 
@@ -69,7 +69,7 @@ async def test_what_is_written_when_its_blog_is_forgotten_goes_nowhere(ann: Desk
     await ann.store.blogs.forget_blog(ann.blog)
     await ann.store.drafts.finish(replace(being_written, text="글", whole=True))
     await ann.store.messages.remember(["late"], being_written)
-    assert await ann.store.messages.shown("late") == Shown(None, None)
+    assert await ann.store.messages.shown_in("late") == Shown(None, None)
     for too_late in (
         ann.store.drafts.begin(Revision(draft.id, being_written.id, "더 짧게")),
         ann.draft(),

@@ -12,9 +12,9 @@ async def test_every_message_of_a_draft_leads_to_the_revision_it_shows(ann: Desk
     second = await ann.write(draft, "둘째 글", first, "더 짧게")
     await ann.store.messages.remember(["m1", "m2"], first)
     await ann.store.messages.remember(["m3"], second)
-    assert await ann.store.messages.shown("m2") == Shown(draft, first)
-    assert await ann.store.messages.shown("m3") == Shown(draft, second)
-    assert await ann.store.messages.shown("m4") is None
+    assert await ann.store.messages.shown_in("m2") == Shown(draft, first)
+    assert await ann.store.messages.shown_in("m3") == Shown(draft, second)
+    assert await ann.store.messages.shown_in("m4") is None
 
 
 async def test_a_message_that_shows_another_revision_now_leads_there(ann: Desk) -> None:
@@ -22,7 +22,7 @@ async def test_a_message_that_shows_another_revision_now_leads_there(ann: Desk) 
     first, second = await ann.write(draft, "첫 글"), await ann.write(draft, "둘째 글")
     await ann.store.messages.remember(["m1", "m2"], first)
     await ann.store.messages.remember(["m2", "m2", "m" * 200], second)
-    shown = [await ann.store.messages.shown(message) for message in ("m1", "m2", "m" * 200)]
+    shown = [await ann.store.messages.shown_in(message) for message in ("m1", "m2", "m" * 200)]
     assert shown == [Shown(draft, first), Shown(draft, second), Shown(draft, second)]
 
 
@@ -75,8 +75,8 @@ async def test_what_is_pasted_stays_in_order_with_its_person_and_its_room(store:
         await store.messages.paste("fake:ann", "room", text)
     await store.messages.paste("fake:bob", "room", "남의 글")
     assert await store.messages.paste("fake:ann", "other", "다른 방") == 1
-    assert await store.messages.pasted("fake:ann", "room") == ["하나", "둘", "셋"]
+    assert await store.messages.pasted_pieces("fake:ann", "room") == ["하나", "둘", "셋"]
     await store.messages.forget_pasted("fake:ann", "room")
-    assert await store.messages.pasted("fake:ann", "room") == []
-    assert await store.messages.pasted("fake:bob", "room") == ["남의 글"]
-    assert await store.messages.pasted("fake:ann", "other") == ["다른 방"]
+    assert await store.messages.pasted_pieces("fake:ann", "room") == []
+    assert await store.messages.pasted_pieces("fake:bob", "room") == ["남의 글"]
+    assert await store.messages.pasted_pieces("fake:ann", "other") == ["다른 방"]

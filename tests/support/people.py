@@ -22,7 +22,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.blogs.ingest import Ingest
-from bot.blogs.ownership import Ownership, Rule
+from bot.blogs.ownership import Ownership, OwnershipRule
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
@@ -224,7 +224,9 @@ class BookShelf:
         self.looks += 1
         if isinstance(source, tuple):
             posts = [Post(f.name, f.name.rpartition(".")[0], f.data.decode()) for f in source]
-            return FoundBlog(Blog("files", "files", ""), len(posts), partial(self._give, list(posts)))
+            return FoundBlog(
+                Blog("files", "files", ""), len(posts), lambda known: self._give(posts, {})
+            )  # none is gone
         source = self.leads.get(source, source)
         if source in self.refuses:
             raise self.refuses[source]
@@ -390,7 +392,7 @@ class Stage:
         self.patience = PATIENCE
         self.shelf = BookShelf()
         self.prover = Noticeboard()
-        self.ownership: Rule = "declare"
+        self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
         self.fetched: list[str] = []  # names of files, as often as they were fetched
         self.answers: list[Shown] = []

@@ -17,8 +17,8 @@ COMMENTS = words("comments comment-respond comment-form comments-area commentlis
 CHROME = COMMENTS | words(
     """adsbygoogle revenue_unit_wrap container_postbtn another_category another_category_color sharedaddy
     jp-relatedposts addtoany_share_save_container btn-toggle-moreless share-buttons social-share post-share
-    related-posts related_posts yarpp-related post-navigation postbtn_like sns_share header-anchor headerlink heading-anchor anchor-link
-    footnote-ref footnote-backref screen-reader-text sr-only visually-hidden post-views
+    related-posts related_posts yarpp-related post-navigation postbtn_like sns_share header-anchor headerlink
+    heading-anchor anchor-link footnote-ref footnote-backref screen-reader-text sr-only visually-hidden post-views
     tags-links entry-footer entry-meta blind u_skip copy-button subscription-widget
     subscription-widget-wrap captioned-button-wrap gist-meta line-numbers-wrapper"""
 )

@@ -46,7 +46,7 @@ class Console:
             async for line in lines:
                 if _is_goodbye(line):
                     return
-                if said := await self._said(line):
+                if said := await self._read_line(line):
                     await self._screen.answer(partial(hear, said))
 
     async def room(self, id: str) -> Room:
@@ -55,7 +55,7 @@ class Console:
             raise ValueError(f"not the room of a terminal: {id!r}")
         return self._room
 
-    async def _said(self, line: str) -> Incoming | None:
+    async def _read_line(self, line: str) -> Incoming | None:
         """What a line says to the bot; None if there was something wrong with it, which is then said here."""
         if addressed := ADDRESSED.fullmatch(line.strip()):
             return self._reply(int(addressed[1]), addressed[2])

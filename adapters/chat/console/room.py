@@ -25,7 +25,7 @@ class Screen(Protocol):
 
     def hint(self, text: str) -> None: ...  # something beside the messages
 
-    def say(self, text: str) -> None: ...
+    def say(self, text: str) -> None: ...  # a line without a number
 
 
 class ConsoleRoom:

@@ -101,19 +101,19 @@ class Discord:
         except (discord.HTTPException, Hold) as error:
             log.error("the commands could not be registered: %s", error)
 
-    def said(self, message: discord.Message) -> None:
+    def take_message(self, message: discord.Message) -> None:
         """Somebody wrote something."""
         if self._meant_for_us(message) and self._first_time(message.id):
             self._start(message_name(message.channel.id, message.id), self._hear_message(message))
 
-    def asked(self, interaction: discord.Interaction) -> None:
+    def take_interaction(self, interaction: discord.Interaction) -> None:
         """Somebody used a command or pressed a button."""
         if self._first_time(interaction.id):
             self._start(asked_name(interaction), self._hear_interaction(interaction))
 
     def _start(self, name: MessageId, hearing: Coroutine[Any, Any, None]) -> None:
         assert self._tasks is not None
-        self._tasks.create_task(_logged(name, hearing))
+        self._tasks.create_task(_with_errors_logged(name, hearing))
 
     def _first_time(self, id: int) -> bool:
         if id in self._seen:
@@ -127,12 +127,12 @@ class Discord:
         """Everything in a private chat and in threads of our own; elsewhere mentions, and replies to us."""
         if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
             return False
-        return _private(message.channel) or self._ours(message.channel) or self._addressed(message)
+        return _private(message.channel) or self._ours(message.channel) or self._is_addressed(message)
 
     def _ours(self, channel: object) -> bool:
         return isinstance(channel, discord.Thread) and channel.owner_id == self._me
 
-    def _addressed(self, message: discord.Message) -> bool:
+    def _is_addressed(self, message: discord.Message) -> bool:
         answered = message.reference.resolved if message.reference else None
         reply = isinstance(answered, discord.Message) and answered.author.id == self._me
         return reply or any(one.id in self._names(message) for one in (*message.mentions, *message.role_mentions))
@@ -148,7 +148,7 @@ class Discord:
         return self.client.user.id
 
     async def _hear_message(self, message: discord.Message) -> None:
-        attachments, addressed = message.attachments, _private(message.channel) or self._addressed(message)
+        attachments, addressed = message.attachments, _private(message.channel) or self._is_addressed(message)
         if not addressed:
             attachments = [attachment for attachment in attachments if readable(attachment)]
         files = attachment_handles(self._line, attachments)
@@ -216,7 +216,7 @@ class Discord:
         if message := interaction.message:
             return given["custom_id"].removeprefix(SAYS), [], message_name(message.channel.id, message.id)
         command, values = self._commands[given["name"]], filled_options(interaction)
-        return command.typed(values), command.files_in(values), None
+        return command.as_typed(values), command.files_in(values), None
 
 
 class _Client(discord.Client):
@@ -232,14 +232,14 @@ class _Client(discord.Client):
         await self._chat.register()
 
     async def on_message(self, message: discord.Message) -> None:
-        self._chat.said(message)
+        self._chat.take_message(message)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type in (discord.InteractionType.application_command, discord.InteractionType.component):
-            self._chat.asked(interaction)
+            self._chat.take_interaction(interaction)
 
 
-async def _logged(name: MessageId, hearing: Coroutine[Any, Any, None]) -> None:
+async def _with_errors_logged(name: MessageId, hearing: Coroutine[Any, Any, None]) -> None:
     """A bug in one answer is logged without the words it was about, and everybody else is still heard."""
     try:
         await hearing

@@ -9,7 +9,7 @@ from discord.app_commands import Namespace
 
 from bot.model import LANGUAGES, Language
 
-Words = Mapping[Language, str]
+Translations = Mapping[Language, str]
 
 TEXT, FILE = 3, 11  # Discord's numbers for what an option holds
 
@@ -18,8 +18,8 @@ TEXT, FILE = 3, 11  # Discord's numbers for what an option holds
 class SlashOption:
     """One field of a command. Names are 1 to 32 lower-case letters, descriptions 1 to 100 characters."""
 
-    name: Words
-    description: Words
+    name: Translations
+    description: Translations
     holds: Literal["text", "file"] = "text"
     required: bool = False
 
@@ -33,8 +33,8 @@ class SlashOption:
 class SlashCommand:
     """A command; its English name is the one that stands in `Incoming.text`. Required options come first."""
 
-    name: Words
-    description: Words
+    name: Translations
+    description: Translations
     options: tuple[SlashOption, ...] = ()
 
     def payload(self) -> dict[str, Any]:
@@ -42,7 +42,7 @@ class SlashCommand:
         options = [option.payload() for option in self.options]
         return {"type": 1, "options": options, **_in_every_language(self.name, self.description)}
 
-    def typed(self, filled: Mapping[str, object]) -> str:
+    def as_typed(self, filled: Mapping[str, object]) -> str:
         """The command as somebody would have typed it: the first text after the name, every other on its own line."""
         texts = [value for value in self._in_order(filled) if isinstance(value, str)]
         return " ".join([f"/{self.name['en']}", "\n".join(texts)]).strip()
@@ -61,7 +61,7 @@ def filled_options(interaction: discord.Interaction) -> Mapping[str, object]:
     return dict(iter(Namespace(interaction, given.get("resolved", {}), given.get("options", []))))
 
 
-def _in_every_language(name: Words, description: Words) -> dict[str, Any]:
+def _in_every_language(name: Translations, description: Translations) -> dict[str, Any]:
     """English for everybody, and the other languages for those whose app is set to them."""
     return {
         "name": name["en"],

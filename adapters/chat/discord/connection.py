@@ -54,7 +54,7 @@ class Connection:
         return pace
 
     async def insist(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Call until Discord is there; Hold when it asks to wait or stays away. Refusals are raised as they come."""
+        """Call until Discord is there. Raises Hold when it asks to wait or stays away, and any refusal as it comes."""
         for seconds in WAITS:
             try:
                 return await call()

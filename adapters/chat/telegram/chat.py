@@ -103,7 +103,7 @@ class Telegram:
                         task.add_done_callback(underway.discard)
 
                 application.add_handler(TypeHandler(Update, take))
-                application.add_error_handler(_failed)
+                application.add_error_handler(_log_failure)
                 try:
                     async for update in updates:
                         await application.process_update(update)
@@ -135,17 +135,17 @@ class Telegram:
         if query and query.message and query.data:
             pressed = self._hear(hear, query.message.chat.id, number, partial(self._press, query, query.message))
             return [self._answer(query), pressed]
-        self._updates.begun(number)
+        self._updates.release(number)
         return []
 
     async def _hear(self, hear: Hear, chat: int, updates: set[int], reading: Callable[[], Awaitable[Incoming]]) -> None:
         try:
             async with self._in_order.setdefault(chat, asyncio.Lock()):
                 incoming = await reading()
-            self._updates.begun(updates)
+            self._updates.release(updates)
             await hear(incoming)
         except Exception as error:
-            self._updates.begun(updates)
+            self._updates.release(updates)
             log.error(
                 "updates %s in telegram:%d were not heard to the end: %s", sorted(updates), chat, error_frames(error)
             )
@@ -172,7 +172,7 @@ class Telegram:
         return TelegramRoom(self._bot, self._paces[chat], chat, topic)
 
 
-async def _failed(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+async def _log_failure(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
     """An update that could not even be taken; it is not confirmed, and the next one is heard."""
     number = update.update_id if isinstance(update, Update) else 0
     log.error("update %s could not be taken: %s", number, error_frames(context.error) if context.error else "")

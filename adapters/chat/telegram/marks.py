@@ -51,7 +51,7 @@ def format_markdown(markdown: str) -> Marked:
     if any(sign in markdown for sign in HIDDEN + JOINT):
         return plain
     text, entities = convert(_hidden(markdown), latex_escape=False, config=_look())
-    shown = _settled(text, tuple(MessageEntity(**entity.to_dict()) for entity in entities))
+    shown = _restore(text, tuple(MessageEntity(**entity.to_dict()) for entity in entities))
     same = _letters(shown.text) == _letters(html.unescape(UNSHOWN.sub("", markdown)))
     return shown if same and shown.text.strip() and utf16(shown.text) <= LIMIT else plain
 
@@ -68,7 +68,7 @@ def _hide(found: re.Match[str]) -> str:
     return found[0].translate(HIDE)
 
 
-def _settled(text: str, marks: tuple[MessageEntity, ...]) -> Marked:
+def _restore(text: str, marks: tuple[MessageEntity, ...]) -> Marked:
     """Put the hidden characters back, take the joints out, and move the marks accordingly."""
     units = text.encode("utf-16-le")
     joint = JOINT.encode("utf-16-le")

@@ -77,11 +77,11 @@ def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incoming:
         room=room,
         sender=_sender(first.from_user),
         text=without_address(heard.text),
-        reply_to=_answered(first, room),
+        reply_to=_reply_to(first, room),
         quote=first.quote.text if first.quote and first.quote.is_manual else None,
         files=tuple(map(downloads.attachment, documents)),
         language=_language(first.from_user),
-        addressed=room.private or _addressed(heard, room),
+        addressed=room.private or _is_addressed(heard, room),
     )
 
 
@@ -104,7 +104,7 @@ def read_press(query: CallbackQuery, message: MaybeInaccessibleMessage, room: Te
     )
 
 
-def _answered(message: Message, room: TelegramRoom) -> str | None:
+def _reply_to(message: Message, room: TelegramRoom) -> str | None:
     """In a topic everything answers the message that opened it; that is no answer."""
     answered = message.reply_to_message
     if answered is None or answered.message_id == topic(message):
@@ -112,11 +112,11 @@ def _answered(message: Message, room: TelegramRoom) -> str | None:
     return room.message(answered.message_id)
 
 
-def _addressed(heard: Heard, room: TelegramRoom) -> bool:
+def _is_addressed(heard: Heard, room: TelegramRoom) -> bool:
     """In a group: by a command, in reply to the bot, or with a mention of it anywhere; and so the rest of it."""
     if heard.rest_of:
-        return _addressed(heard.rest_of, room)
-    answered = heard.parts[0].reply_to_message if _answered(heard.parts[0], room) else None
+        return _is_addressed(heard.rest_of, room)
+    answered = heard.parts[0].reply_to_message if _reply_to(heard.parts[0], room) else None
     in_reply = bool(answered and answered.from_user and answered.from_user.id == room.bot.id)
     return heard.text.startswith("/") or in_reply or any(_mentions(part, room.bot) for part in heard.parts)
 

@@ -54,7 +54,7 @@ def telegram_errors() -> Iterator[None]:
     except (Forbidden, ChatMigrated, InvalidToken) as error:
         raise RoomGone(type(error).__name__) from None
     except BadRequest as error:  # a NetworkError to this library, so it comes first
-        raise _judged(error.message) from None
+        raise _meaning(error.message) from None
     except NetworkError as error:
         if isinstance(error.__cause__, httpx.HTTPError) and not isinstance(error.__cause__, NEVER_LEFT):
             raise Doubtful(error_name(error)) from None
@@ -63,7 +63,7 @@ def telegram_errors() -> Iterator[None]:
         raise Unsent(error_name(error)) from None
 
 
-def _judged(refusal: str) -> Exception:
+def _meaning(refusal: str) -> Exception:
     said = refusal.lower()
     if "not modified" in said:
         return Unchanged()

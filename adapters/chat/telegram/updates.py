@@ -83,7 +83,7 @@ class Updates:
             if self._waiting:
                 await self._sleep(LOOK_AGAIN)
 
-    def begun(self, updates: set[int]) -> None:
+    def release(self, updates: set[int]) -> None:
         """Nobody needs these again."""
         self._waiting -= updates
 

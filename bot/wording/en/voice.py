@@ -21,9 +21,6 @@ class EnglishVoice(VoiceWording):
     def in_my_voice(self) -> tuple[str, str]:
         return "Again in my voice", "Another try"
 
-    def trying_again(self) -> str:
-        return "This doesn't sound enough like you, so I'm trying once more…"
-
     # The card
 
     def card(self, title: str, posts: int, characters: int) -> str:

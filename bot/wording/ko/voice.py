@@ -24,9 +24,6 @@ class KoreanVoice(VoiceWording):
     def in_my_voice(self) -> tuple[str, str]:
         return "내 말투로 다시", "다시 써 주세요"
 
-    def trying_again(self) -> str:
-        return "말투가 덜 닮아서 한 번 더 써 보고 있어요…"
-
     # The card
 
     def card(self, title: str, posts: int, characters: int) -> str:

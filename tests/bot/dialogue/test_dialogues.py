@@ -106,7 +106,7 @@ async def test_a_blog_that_cannot_be_read_gets_one_sentence_in_the_place_of_prog
     ann = await stage.blogger()
     stage.shelf.refuses["https://x.example"] = trouble
     shown = await ann.says("/register-blog https://x.example")
-    assert shown.text == trouble.said(KO)
+    assert shown.text == trouble.sentence(KO)
     assert len(await stage.store.blogs.blogs(ann.id)) == 1, "what was stored stays"
 
 
@@ -473,7 +473,7 @@ async def test_a_model_that_does_not_write_leaves_a_sentence_and_another_try(
     ann = await stage.blogger()
     stage.writer.will([trouble("model.example")], "# 이번엔 됐어요")
     shown = await ann.says("/write 제주\n메모")
-    assert shown.text == trouble("model.example").said(KO)
+    assert shown.text == trouble("model.example").sentence(KO)
     assert shown.file is None
     again = await ann.presses(shown, "다시 써 보기")
     assert again.text == "# 이번엔 됐어요"
@@ -486,7 +486,7 @@ async def test_a_text_that_breaks_off_is_kept_and_carried_on(stage: Stage, troub
     stage.writer.will(["# 제주\n\n비가 ", trouble("model.example")], ["왔어요.", " 끝."], "# 다듬은 글")
     shown = await ann.says("/write 제주")
     assert shown.text.startswith("# 제주\n\n비가")
-    assert trouble("model.example").said(KO) in shown.text
+    assert trouble("model.example").sentence(KO) in shown.text
     assert shown.file
     assert shown.file.data.decode() == "# 제주\n\n비가\n"
     whole = await ann.presses(shown, "이어서")

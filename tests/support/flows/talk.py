@@ -21,8 +21,8 @@ from typing import Any
 from pydantic import SecretStr
 
 from adapters.sandbox import Sandbox
-from bot.__main__ import conversation
 from bot.model import Language, Post
+from bot.parts import conversation
 from bot.ports import Incoming
 from bot.settings import Settings
 from bot.wording import words_in

@@ -1,0 +1,105 @@
+"""What can be typed in a shell, and the status it ends with."""
+
+import io
+import json
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.settings import Settings
+
+POST = "# 비 오는 날\n\n비가 왔어요.  \n그래서 전을 부쳤지요.\n\n> 남의 말\n"
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting comes from this machine, no .env, and nothing is typed."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+
+
+def post(name: str) -> str:
+    Path(name).write_text(POST.replace("전", name), "utf-8")
+    return name
+
+
+def test_read_shows_files_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", post("하나.md"), post("둘.md")]) == 0
+    printed = capsys.readouterr().out
+    assert "(2 / 2)" in printed
+    assert printed.count("비 오는 날  [prose 2, quote 1]") == 2
+
+
+def test_read_shows_no_more_than_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--json", "--limit", "1", post("하나.md"), post("둘.md")]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [each["title"] for each in told["posts"]] == ["비 오는 날"]
+    assert told["error"] is None
+
+
+def test_a_file_that_is_not_there_is_taken_for_an_address_and_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "없는글"]) == 1
+    assert "주소를 알아볼 수 없어요" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("language", "said"), [("ko", "주소"), ("en", "address")])
+def test_what_goes_wrong_is_said_in_the_language_that_was_set(
+    language: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    assert main(["read", "no address"]) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_a_setting_that_makes_no_sense_is_named_and_nothing_begins(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CARD_TOKENS", "-1")
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("CARD_TOKENS: ")
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(("part", "token"), [("discord", "DISCORD_TOKEN"), ("telegram", "TELEGRAM_TOKEN")])
+def test_a_part_without_its_token_says_which_one_it_wants(
+    part: str, token: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([part]) == 1
+    assert token in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", [["doctor"], ["console"], []])
+def test_a_folder_that_cannot_be_made_is_named(
+    typed: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "file" / "data"))
+    assert main(typed) == 1
+    assert f"DATA_DIR: {tmp_path / 'file' / 'data'}" in capsys.readouterr().err
+
+
+def test_the_doctor_says_that_outlines_come_where_there_is_no_model(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor"]) == 0
+    database, korean, model = capsys.readouterr().out.splitlines()
+    assert database.startswith("✔ database")
+    assert korean.startswith("✔ Korean")
+    assert model == "✔ model: none (no DEEPSEEK_API_KEY): outlines instead of drafts"
+
+
+def test_what_is_no_part_of_maltu_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["slack"])
+    assert ended.value.code == 2
+    assert "console" in capsys.readouterr().err
+
+
+def test_the_command_that_is_installed_is_this_one() -> None:
+    house = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    module, _, name = house["project"]["scripts"]["maltu"].partition(":")
+    assert getattr(import_module(module), name) is main
