@@ -29,5 +29,9 @@ class EnglishLeftOut(LeftOutWording):
                 return "unreadable"
             case "large":
                 return "too large"
+            case "grown":
+                return "grown from a draft"
+            case "asked":
+                return "waiting for you to say whether it grew from a draft"
             case "other":
                 return "not a post"

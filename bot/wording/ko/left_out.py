@@ -29,5 +29,9 @@ class KoreanLeftOut(LeftOutWording):
                 return "열리지 않은 글"
             case "large":
                 return "너무 큰 글"
+            case "grown":
+                return "초안에서 나온 글"
+            case "asked":
+                return "초안에서 나왔는지 대답을 기다리는 글"
             case "other":
                 return "글이 아닌 것"
