@@ -144,7 +144,7 @@ async def maltu(
             _now,
         )
         studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, place), place, sandbox)
-        cards = CardDialogue(store.cards, store.messages, grown.said, drawing or partial(draw, sandbox), _now)
+        cards = CardDialogue(store.cards, store.messages, grown.describe, drawing or partial(draw, sandbox), _now)
         talk = Router(store, registrar, ingest, studio, cards, model.host, settings.language)
         people, language = store.people, settings.language
         yield talk, Refresher(people, store.blogs, store.cards, registrar, ingest, grown, rooms, language, _now)

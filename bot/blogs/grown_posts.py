@@ -46,11 +46,11 @@ class GrownPosts:
         Raises Forgotten, and TooHard where they cannot be compared within reason.
         """
         known = await self._origins.origins(blog)
-        judged = await self._judged([post for post in posts if _is_open(known.get(post.key), post.key in fresh)], blog)
+        judged = await self._judge([post for post in posts if _is_open(known.get(post.key), post.key in fresh)], blog)
         await self._origins.keep_origins(blog, judged)
         return {one.key: one for one in (*known.values(), *judged) if one.provenance in NOT_LEARNED}
 
-    async def _judged(self, posts: Sequence[Post], blog: Blog) -> list[Origin]:
+    async def _judge(self, posts: Sequence[Post], blog: Blog) -> list[Origin]:
         texts = await self._drafts.last_texts(blog.owner, self._now() - RECENT) if posts else ()
         if not texts:
             return []
@@ -68,7 +68,7 @@ class GrownPosts:
                     known.append(post)
         return known
 
-    async def said(self, blog: Blog, words: Wording) -> str:
+    async def describe(self, blog: Blog, words: Wording) -> str:
         """What was not learned because of where it comes from; empty where there is nothing."""
         out = await self._origins.left_out(blog)
         return words.grown_posts(out.grown, out.asked) if out.grown or out.asked else ""

@@ -134,7 +134,7 @@ class Refresher:
         unasked = question if question and question.message is None else None
         if first or unasked:
             read = f"{words.read_the_rest()} {words.now_write()}" if first else ""
-            reply = Reply("\n\n".join(part for part in (read, await self._grown.said(watch.blog, words)) if part))
+            reply = Reply("\n\n".join(part for part in (read, await self._grown.describe(watch.blog, words)) if part))
             await self._tell(watch, with_question(reply, unasked, words) if unasked else reply, unasked)
 
     async def _note_failure(self, watch: Watch, error: BlogError | None) -> None:

@@ -210,7 +210,7 @@ class Registrar:
             words.broke_off_reading(so_far.stopped.said(words)) if so_far.stopped else "",
             words.newest_only(card.posts) if found.newest_only else "",
             words.only_few(card.posts, current) if card.posts < FEW else "",
-            await self._grown.said(blog, words),
+            await self._grown.describe(blog, words),
             words.declared(watch.declared, current, proved=bool(watch.proved)),
             words.passages_go_to(self._host),
             words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),

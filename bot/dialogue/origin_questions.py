@@ -53,12 +53,12 @@ class OriginQuestions:
                 await say_busy(self._tasks, incoming, words)
                 return
             asked: list[OriginQuestion] = []
-            replies = self._noted(question, grown, words, asked.append)
+            replies = self._replies(question, grown, words, asked.append)
             shown = await incoming.room.show(with_errors_shown(replies, words, incoming, task), incoming.id)
             for next_one in asked:
                 await self._origins.remember_question(shown, next_one)
 
-    async def _noted(
+    async def _replies(
         self, question: OriginQuestion, grown: bool, words: Wording, asked: Callable[[OriginQuestion], None]
     ) -> Replies:
         """What came of an answer, and the next question. Learns anew where other posts count now. Raises BlogError."""

@@ -92,12 +92,13 @@ class Router:
             return replace(said, pasting=True)
         if said.may_be_of_a_card:
             question = await self._origins.find(incoming)
+            answer = replace(said, command=FromDraft(incoming.text), question=question)
             if question and yes_or_no(incoming.text) is not None:
-                return replace(said, question=question)
+                return answer
             if card := await self._cards.find_card(incoming, said.command):
                 return replace(said, card=card)
             if question:
-                return replace(said, question=question)
+                return answer
         return replace(said, draft=await self._messages.shown(incoming.reply_to) if incoming.reply_to else None)
 
     async def _route(self, said: Said) -> None:
@@ -109,8 +110,6 @@ class Router:
                 await self._learning.paste(said)
             case _ if said.card:
                 await self._cards.answer(said.incoming, said.card.blog, said.incoming.text, said.words)
-            case _ if said.question:
-                await self._origins.answer(said, said.incoming.text)
             case Say() | Address() if said.draft and said.notes:
                 await self._drafting.refine(said)
             case Learn():

@@ -102,8 +102,8 @@ def find_origins(
     """For each post the draft it is nearest to, of those begun before it was published; None where there is none.
 
     A post without a date is held against every draft. `known` are posts of the author that are known to be their own,
-    or have a date: what stood in one of them before a draft was begun is quoted in it. Some 0.1 ms a pair, more for
-    those that are alike: not for an event loop.
+    or have a date: what stood in one of them before a draft was begun is quoted in it. Takes some 0.4 ms a pair of long
+    texts: not for an event loop.
     """
     author = of_the_author([post.markdown for post in known])
     texts = [own(draft).text for draft in drafts]
@@ -133,6 +133,6 @@ def _before(draft: DraftText, known: Sequence[Published]) -> list[str]:
 def most_alike(text: str, posts: Sequence[str]) -> Kin | None:
     """The post, by its place, that a text has most in common with; lines that stand in three of them aside.
 
-    Takes about a millisecond a post: not for an event loop.
+    Takes some 3 ms a post of 6,000 characters: not for an event loop.
     """
     return nearest(text, [(post, "") for post in posts], of_the_author(posts))

@@ -426,7 +426,7 @@ class Stage:
             store.blogs, store.cards, store.drafts, PaidWriter(self.writer), 2000, self._now,
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
-        cards = CardDialogue(store.cards, store.messages, grown.said, self.painter.draw, self._now)
+        cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
         return Router(store, registrar, ingest, studio, cards, host, "ko")
 
     async def _sleep(self, seconds: float) -> None:

@@ -66,7 +66,9 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def grown_posts(self, grown: int, asked: int) -> str:
         said = [f"글 {grown}편은 초안에서 나와 배우지 않았어요."] if grown else []
         if asked:
-            said.append(f"초안에서 나온 글인지 알 수 없는 {asked}편도 아직 배우지 않았어요. `/초안글`로 알려 주세요.")
+            said.append(
+                f"초안에서 나온 글인지 알 수 없는 {asked}편도 아직 배우지 않았어요. `/from-draft`로 알려 주세요."
+            )
         return " ".join(said)
 
     def grew_from_draft(self, title: str, begun: datetime | None) -> str:
@@ -89,7 +91,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "지금은 확인할 글이 없어요. 배운 말투는 `/style`로 볼 수 있어요."
 
     def not_your_post(self) -> str:
-        return "이 질문에는 글을 쓴 사람만 답할 수 있어요. 내 글에 대한 질문은 `/초안글`로 볼 수 있어요."
+        return "이 질문에는 글을 쓴 사람만 답할 수 있어요. 내 글에 대한 질문은 `/from-draft`로 볼 수 있어요."
 
     def paste_now(self) -> str:
         return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
