@@ -57,6 +57,13 @@ class Style:
 
 
 @dataclass(frozen=True)
+class FromDraft:
+    """What somebody says of where a post of theirs comes from; empty: the next question."""
+
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class Help:
     pass
 
@@ -112,6 +119,7 @@ Command = (
     | ListDrafts
     | Forget
     | Style
+    | FromDraft
     | Help
     | Stop
     | Thanks
@@ -150,6 +158,9 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: words.heard_thanks), Thanks()),
 )
 
+_YES = _ways_to_say(lambda words: (words.yes_button(), *words.heard_yes))
+_NO = _ways_to_say(lambda words: (words.no_button(), *words.heard_no))
+
 _SCHEME = re.compile("https?:", re.I)
 _URL = re.compile(r"https?:\S+\.\S+", re.I)
 _BARE = re.compile(
@@ -185,12 +196,20 @@ def parse(text: str) -> Command:
             return Forget(rest)
         case "style":
             return Style(rest)
+        case "grown":
+            return FromDraft(rest)
         case "stop":
             return Stop()
         case "help":
             return Help()
         case _:
             return Unknown(name) if name else Help()
+
+
+def yes_or_no(text: str) -> bool | None:
+    """What somebody answers, in any language the bot speaks; None: neither."""
+    said = text.strip().rstrip(".!~ ").casefold()
+    return True if said in _YES else False if said in _NO else None
 
 
 def number(which: str) -> int | None:

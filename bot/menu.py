@@ -60,6 +60,16 @@ MENU = (
     _offer("blogs"),
     _offer("learn", *(_field("file", number, file=True) for number in range(1, _FILES + 1))),
     _offer("forget", _field("which")),
+    _offer("grown", _field("answer")),
     _offer("stop"),
     _offer("help"),
 )
+
+
+def menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
+    """The menu as Telegram shows it, in each language; None: for everybody else."""
+    found: dict[Language | None, list[tuple[str, str]]] = {
+        language: [(offer.name_with_underscores, offer.description[language]) for offer in MENU]
+        for language in LANGUAGES
+    }
+    return found | {None: found[usual]}

@@ -19,8 +19,9 @@ PlatformKind = Literal["naver", "tistory", "velog", "brunch", "medium", "substac
 BlogKind = Literal[PlatformKind, "ghost", "feed", "files"]
 # why a post was left out
 Why = Literal[
-    "private", "noindex", "paid", "draft", "short", "twice", "broken", "locked", "large", "others", "site", "other"
-]
+    "private", "noindex", "paid", "draft", "short", "twice", "broken", "locked", "large", "others", "site", "grown",
+    "asked", "other",
+]  # fmt: skip
 # what an address is of, where it is not a blog
 Elsewhere = Literal["cafe", "naver-post", "in-naver", "search", "section", "shop", "home", "medium-list"]
 BlockReason = Literal["login", "captcha", "challenge", "script", "rest"]  # what stands between us and a page
@@ -176,6 +177,58 @@ class Revision:
     text: str = ""
     whole: bool = False
     id: int = 0
+
+
+# What is known of where a post comes from: its author's hand, a draft of this bot as the comparison says, a question
+# that is still open, and what the author answered to it
+Provenance = Literal["own", "auto", "asked", "yes", "no"]
+NOT_LEARNED: tuple[Provenance, ...] = ("auto", "asked", "yes")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a post comes from: the draft it is nearest to, and the share of grams they have in common, 0–1.
+
+    `draft` and `revision` are None where there was none to compare it with, and where it was forgotten since.
+    """
+
+    key: str  # of the post
+    provenance: Provenance
+    share: float = 0.0
+    draft: int | None = None
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class OriginQuestion:
+    """Whether a post grew from a draft: asked of the owner of its blog, and what is known of it by now.
+
+    `begun` is when the draft was begun; None where it was forgotten since.
+    """
+
+    id: int
+    blog: Blog
+    title: str
+    begun: datetime | None
+    provenance: Provenance
+    message: MessageId | None = None  # in which it was asked; None: not yet
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """How many posts of a blog are not learned from: grown from drafts, or not yet answered for by their author."""
+
+    grown: int = 0
+    asked: int = 0
+
+
+@dataclass(frozen=True)
+class LastText:
+    """A draft as it was left: its newest revision with a text, and what was asked for on the way."""
+
+    draft: Draft
+    revision: Revision
+    requests: tuple[str, ...]
 
 
 @dataclass(frozen=True)

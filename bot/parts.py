@@ -6,11 +6,11 @@ import hashlib
 import logging
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import Literal, assert_never, get_args
+from typing import Literal, TypeVar, assert_never
 
 from pydantic import SecretStr
 
@@ -22,6 +22,7 @@ from adapters.chat.console import Console
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from adapters.sandbox import Sandbox, SandboxFailed
+from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.ownership import Ownership
 from bot.blogs.refresh import Refresher, Rooms
@@ -29,10 +30,11 @@ from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue, Draw
 from bot.dialogue.router import Router
 from bot.drafts.draft_check import Listen, as_written
+from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import TooHard
-from bot.menu import MENU, Field
+from bot.menu import MENU, Field, menus
 from bot.model import Language, Post
 from bot.ports import Chat, Room, Store, Writer
 from bot.settings import Settings
@@ -40,6 +42,7 @@ from bot.wording import words_in
 from storage.store import CannotOpen, open_store
 from styles import Hearing, Prompt, StyleCard, faults, hear, learn
 from styles.languages.measure_names import measure_name, telling, value_text
+from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.picture.chart import render_card_picture
 from styles.spelling import respell
 
@@ -54,6 +57,7 @@ class NoToken(Exception):
 
 CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
 log = logging.getLogger("bot")
+T = TypeVar("T")
 
 Part = Literal["console", "discord", "telegram"]  # where people talk
 
@@ -125,24 +129,24 @@ async def maltu(
         writer(settings) as model,
     ):
         place = school or own
-        ingest = Ingest(store.blogs, store.cards, partial(study, place), settings.posts_to_read, _now)
+        grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
+        ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, settings.posts_to_read, _now)
         ownership = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         registrar = Registrar(
             readers(fetcher, sandbox, settings.posts_to_read),
             store.blogs,
             store.cards,
             ingest,
+            grown,
             ownership,
             model.host,
             _now,
         )
         studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, place), place, sandbox)
-        cards = CardDialogue(store.cards, store.messages, drawing or partial(draw, sandbox), _now)
-        talk = Router(store, registrar, studio, cards, model.host, settings.language)
-        yield (
-            talk,
-            Refresher(store.people, store.blogs, store.cards, registrar, ingest, rooms, settings.language, _now),
-        )
+        cards = CardDialogue(store.cards, store.messages, grown.describe, drawing or partial(draw, sandbox), _now)
+        talk = Router(store, registrar, ingest, studio, cards, model.host, settings.language)
+        people, language = store.people, settings.language
+        yield talk, Refresher(people, store.blogs, store.cards, registrar, ingest, grown, rooms, language, _now)
 
 
 def _studio(settings: Settings, store: Store, model: Writer, ear: Listen, school: Sandbox, sandbox: Sandbox) -> Studio:
@@ -155,6 +159,7 @@ def _studio(settings: Settings, store: Store, model: Writer, ear: Listen, school
         _now,
         listen=ear,
         check=partial(check, school),
+        near=NearPosts(store.blogs, store.origins, partial(repeats, school)).find,
         finish=partial(spell, sandbox) if settings.voice_spelling else as_written,
     )
 
@@ -170,8 +175,24 @@ async def check(school: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
 
 async def study(school: Sandbox, posts: Sequence[Post]) -> StyleCard:
     """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot. Raises TooHard."""
+    return await _within_reason(school.run(learn, list(posts)))
+
+
+async def trace(
+    school: Sandbox, posts: Sequence[Post], drafts: Sequence[DraftText], known: Sequence[Post]
+) -> Sequence[Kin | None]:
+    """Find the drafts that posts grew from, where voices are learned. Raises TooHard."""
+    return await _within_reason(school.run(find_origins, posts, drafts, known))
+
+
+async def repeats(school: Sandbox, text: str, posts: Sequence[str]) -> Kin | None:
+    """The post that a draft has most in common with. Raises SandboxFailed."""
+    return await school.run(most_alike, text, posts)
+
+
+async def _within_reason(work: Awaitable[T]) -> T:
     try:
-        return await school.run(learn, list(posts))
+        return await work
     except SandboxFailed as error:
         raise TooHard from error
 
@@ -260,15 +281,6 @@ def slash_commands() -> list[discord.SlashCommand]:
         return discord.SlashOption(field.name, field.description, "file" if field.file else "text", field.required)
 
     return [discord.SlashCommand(o.name, o.description, tuple(option(f) for f in o.fields)) for o in MENU]
-
-
-def menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
-    """The menu as Telegram shows it, in each language; None: for everybody else."""
-    found: dict[Language | None, list[tuple[str, str]]] = {
-        language: [(offer.name_with_underscores, offer.description[language]) for offer in MENU]
-        for language in get_args(Language)
-    }
-    return found | {None: found[usual]}
 
 
 def _log(settings: Settings, in_terminal: bool) -> None:

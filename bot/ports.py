@@ -15,7 +15,11 @@ from bot.model import (
     Known,
     KnownPost,
     Language,
+    LastText,
+    LeftOut,
     MessageId,
+    Origin,
+    OriginQuestion,
     Post,
     Reply,
     Revision,
@@ -171,8 +175,23 @@ class Drafts(Protocol):
     async def begin(self, revision: Revision) -> Revision: ...  # raises Forgotten
     async def finish(self, revision: Revision) -> None: ...  # its text and whether it is whole
     async def newest(self, draft: Draft) -> Revision | None: ...  # the newest that has a text, else the newest
+    async def last_texts(self, person: str, since: datetime) -> Sequence[LastText]: ...  # of drafts begun since
     async def lineage(self, revision: Revision) -> Sequence[Revision]: ...  # from the first one to this one
     async def place(self, revision: Revision) -> int: ...  # the how-manyth of its draft, from 1; raises Forgotten
+
+
+class Origins(Protocol):
+    """Where posts come from: their author's hand, or a draft of ours."""
+
+    async def keep_origins(self, blog: Blog, found: Sequence[Origin]) -> None: ...  # raises Forgotten
+    async def origins(self, blog: Blog) -> Mapping[str, Origin]: ...  # by the key of the post
+    async def left_out(self, blog: Blog) -> LeftOut: ...  # of the posts there are
+    async def question(self, id: int) -> OriginQuestion | None: ...
+    # of those that are open, about one blog or all, the one about the newest post
+    async def open_question(self, person: str, blog: Blog | None = None) -> OriginQuestion | None: ...
+    async def answer(self, question: OriginQuestion, grown: bool) -> None: ...
+    async def remember_question(self, shown: Sequence[MessageId], question: OriginQuestion) -> None: ...
+    async def shown_question(self, message: MessageId) -> OriginQuestion | None: ...  # None: it asks nothing
 
 
 class Messages(Protocol):
@@ -198,3 +217,4 @@ class Store:
     cards: Cards
     drafts: Drafts
     messages: Messages
+    origins: Origins

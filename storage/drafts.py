@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from datetime import datetime
+from itertools import groupby
 
 from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import Forgotten
-from bot.model import Draft, Revision
+from bot.model import Draft, LastText, Revision
 from storage.database import Database
 from storage.rows import Rows
 from storage.tables import drafts, revisions
@@ -64,6 +66,21 @@ class SqlDrafts:
         """The newest that has a text, else the newest."""
         async with self._database.reading() as db:
             return await newest_revision(db, draft)
+
+    async def last_texts(self, person: str, since: datetime) -> Sequence[LastText]:
+        """Of drafts of this person begun since then, the oldest first; none of those that have no text."""
+        query = select(*DRAFTS.columns, *REVISIONS.columns).join_from(drafts, revisions)
+        query = query.where(drafts.c.owner == person, drafts.c.created >= since)
+        async with self._database.reading() as db:
+            rows = (await db.execute(query.order_by(drafts.c.id, revisions.c.id))).all()
+        pairs = [(DRAFTS.value(row), REVISIONS.value(row)) for row in rows]
+        found = []
+        for draft, group in groupby(pairs, key=lambda pair: pair[0]):
+            tree = [revision for _, revision in group]
+            texts = [revision for revision in tree if revision.text]
+            requests = tuple(revision.request for revision in tree if revision.request)
+            found += [LastText(draft, texts[-1], requests)] if texts else []
+        return found
 
     async def lineage(self, revision: Revision) -> Sequence[Revision]:
         """From the first one to this one."""

@@ -10,6 +10,7 @@ from storage.database import Database
 from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages
 from storage.opening import CannotOpen, open_database
+from storage.origins import SqlOrigins
 from storage.people import SqlPeople
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
@@ -23,7 +24,12 @@ async def open_store(url: str) -> AsyncIterator[Store]:
 
 
 def store_in(database: Database) -> Store:
-    """The five families of what is remembered, in one database."""
+    """The six families of what is remembered, in one database."""
     return Store(
-        SqlPeople(database), SqlBlogs(database), SqlCards(database), SqlDrafts(database), SqlMessages(database)
+        SqlPeople(database),
+        SqlBlogs(database),
+        SqlCards(database),
+        SqlDrafts(database),
+        SqlMessages(database),
+        SqlOrigins(database),
     )

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Integer,
     MetaData,
@@ -205,6 +206,23 @@ revisions = Table(
     Column("request", Words, nullable=False),
     Column("text", Words, nullable=False),
     Column("whole", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# A post that comes back comes from where it came from, and one that grew from a forgotten draft stays one that did.
+origins = Table(
+    "origins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("blog", to("blogs"), nullable=False),
+    Column("mark", Words, nullable=False),  # of the key
+    Column("key", Words, nullable=False),
+    Column("draft", to("drafts", ondelete="SET NULL"), index=True),
+    Column("revision", to("revisions", ondelete="SET NULL"), index=True),
+    Column("share", Float, nullable=False),
+    Column("provenance", Words, nullable=False),
+    Column("message", Words, index=True),  # in which its author was asked
+    UniqueConstraint("blog", "mark"),
     sqlite_autoincrement=True,
 )
 

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from bot.blogs.grown_posts import GrownPosts, as_skipped
 from bot.blogs.refresh_schedule import next_refresh
 from bot.errors import BlogError, NothingToLearn, OtherLanguage
 from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
@@ -36,12 +37,14 @@ class Ingest:
         blogs: Blogs,
         cards: Cards,
         learn: Callable[[Sequence[Post]], Awaitable[StyleCard]],
+        grown: GrownPosts,
         most: int,
         now: Callable[[], datetime],
     ) -> None:
         self._blogs = blogs
         self._cards = cards
         self._learn = learn
+        self._grown = grown
         self._most = most
         self._now = now
 
@@ -114,20 +117,16 @@ class Ingest:
     async def learn(self, blog: Blog, so_far: ReadSoFar) -> tuple[StyleCard, Version | None]:
         """Learn from all posts there are of a blog, and keep what was learned; the card before, too.
 
-        The person's own rules go over to the new card; where nothing changed, there is no new version. Raises
-        NothingToLearn and OtherLanguage.
+        Posts that grew from drafts of ours are left out. The person's own rules go over to the new card; where nothing
+        changed, there is no new version. Raises NothingToLearn, OtherLanguage and TooHard.
         """
-        posts = await self._blogs.posts(blog)
-        fresh = set(so_far.fresh)
-        if blog.kind == "files":  # without dates, those sent last are the newest
-            posts = sorted(posts, key=lambda post: post.key not in fresh)
-        posts = (await asyncio.to_thread(lambda: [post for post in posts if enough(post)]))[: self._most]
+        posts, skipped = await self._learnable(blog, so_far)
         try:
             if not posts:
-                raise NothingToLearn(blog.title, tuple(so_far.skipped))
-            card = await self._learn(posts)
+                raise NothingToLearn(blog.title, skipped)
+            card = await self._learn(posts[: self._most])
         except TooLittle as error:
-            raise NothingToLearn(blog.title, tuple(so_far.skipped)) from error
+            raise NothingToLearn(blog.title, skipped) from error
         except Unfamiliar as error:
             raise OtherLanguage(blog.title, error.language) from error
         before = await self._cards.version(blog)
@@ -138,3 +137,13 @@ class Ingest:
         if card != before.card:
             await self._cards.keep_card(blog, card, self._now(), before.number)
         return card, before
+
+    async def _learnable(self, blog: Blog, so_far: ReadSoFar) -> tuple[list[Post], tuple[Skipped, ...]]:
+        """The posts to learn from, the newest first, and which were left out."""
+        fresh = set(so_far.fresh)
+        posts = await self._blogs.posts(blog)
+        if blog.kind == "files":  # without dates, those sent last are the newest
+            posts = sorted(posts, key=lambda post: post.key not in fresh)
+        long = await asyncio.to_thread(lambda: [post for post in posts if enough(post)])
+        out = await self._grown.find(blog, long, fresh)
+        return [post for post in long if post.key not in out], (*so_far.skipped, *as_skipped(long, out))

@@ -9,11 +9,12 @@ from datetime import datetime
 from functools import partial
 
 from bot.answer import one
+from bot.blogs.grown_posts import GrownPosts, with_question
 from bot.blogs.ingest import LEASE, Ingest, ReadSoFar
 from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
 from bot.errors import BlogError, Forgotten, NoPublicPosts
-from bot.model import Known, Language, Reply, Watch
+from bot.model import Known, Language, OriginQuestion, Reply, Watch
 from bot.ports import Blogs, Cards, Items, People, Room
 from bot.wording import words_in
 
@@ -35,6 +36,7 @@ class Refresher:
         cards: Cards,
         registrar: Registrar,
         ingest: Ingest,
+        grown: GrownPosts,
         rooms: Rooms,
         language: Language,
         now: Callable[[], datetime],
@@ -45,6 +47,7 @@ class Refresher:
         self._cards = cards
         self._registrar = registrar
         self._ingest = ingest
+        self._grown = grown
         self._rooms = rooms
         self._language = language
         self._now = now
@@ -112,39 +115,50 @@ class Refresher:
 
     async def _learn(self, watch: Watch, so_far: ReadSoFar) -> None:
         """What cannot be learned from leaves the voice as it is; where there is none yet, it is told."""
+        first = await self._cards.version(watch.blog) is None  # its first reading had broken off with the process
         try:
-            _, before = await self._ingest.learn(watch.blog, so_far)
+            await self._ingest.learn(watch.blog, so_far)
         except BlogError as error:
-            if await self._cards.version(watch.blog) is None:
+            if first:
                 raise
             log.info("blog %d was not learned anew: %s", watch.blog.id, type(error).__name__)
-            return
-        log.info(
-            "blog %d was refreshed: %d posts new or changed, %d gone", watch.blog.id, len(so_far.fresh), so_far.dropped
-        )
-        if before is None:  # its first reading had broken off with the process
-            words = words_in(await self._people.language(watch.blog.owner) or self._language)
-            await self._tell(watch, f"{words.read_the_rest()} {words.now_write()}")
+        else:
+            fresh, dropped = len(so_far.fresh), so_far.dropped
+            log.info("blog %d was refreshed: %d posts new or changed, %d gone", watch.blog.id, fresh, dropped)
+        await self._tell_of_it(watch, first)
+
+    async def _tell_of_it(self, watch: Watch, first: bool) -> None:
+        """That the rest was read; and the first question where there is one that was never asked."""
+        words = words_in(await self._people.language(watch.blog.owner) or self._language)
+        question = await self._grown.question(watch.blog)
+        unasked = question if question and question.message is None else None
+        if first or unasked:
+            read = f"{words.read_the_rest()} {words.now_write()}" if first else ""
+            reply = Reply("\n\n".join(part for part in (read, await self._grown.describe(watch.blog, words)) if part))
+            await self._tell(watch, with_question(reply, unasked, words) if unasked else reply, unasked)
 
     async def _note_failure(self, watch: Watch, error: BlogError | None) -> None:
         failures = watch.failures + 1
         told = watch.told
         if error and failures >= DEAD and not told:
             words = words_in(await self._people.language(watch.blog.owner) or self._language)
-            told = await self._tell(watch, words.blog_is_dead(watch.blog.title, error.sentence(words)))
+            told = await self._tell(watch, Reply(words.blog_is_dead(watch.blog.title, error.sentence(words))))
         known = await self._blogs.glimpses(watch.blog)
         dates = [post.published for post in known.values() if post.published]
         due = next_refresh(self._now(), dates, failures)
         now = await self._blogs.watch(watch.blog) or watch  # it may have been registered again meanwhile
         await self._blogs.keep_watch(replace(now, failures=failures, told=told, due=due))
 
-    async def _tell(self, watch: Watch, text: str) -> bool:
+    async def _tell(self, watch: Watch, reply: Reply, question: OriginQuestion | None = None) -> bool:
         """Say something where the blog was registered. Whether that place is to be reached from here."""
         room = await self._rooms(watch.room) if watch.room else None
         if room is None:
             return False
         try:
-            return bool(await room.show(one(Reply(text)), watch.message))
+            shown = await room.show(one(reply), watch.message)
         except Exception as error:  # a room that is gone: nobody is left to be told
             log.info("blog %d: its owner could not be told: %s", watch.blog.id, type(error).__name__)
             return True
+        if question:
+            await self._grown.remember(shown, question)
+        return bool(shown)

@@ -6,12 +6,13 @@ from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
 
+from bot.blogs.grown_posts import GrownPosts, with_question
 from bot.blogs.ingest import Ingest, ReadSoFar
 from bot.blogs.ownership import Ownership
 from bot.card.card_diff import changes
 from bot.card.card_summary import card_summary
 from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, NotProved, NotWelcome
-from bot.model import Blog, Button, Known, KnownPost, MessageId, Reply, Version, Watch
+from bot.model import Blog, Button, Known, KnownPost, MessageId, OriginQuestion, Reply, Version, Watch
 from bot.ports import NOTHING, Blogs, Cards, FoundBlog, Reader, Replies, Source
 from bot.wording import Wording
 from styles import StyleCard
@@ -29,6 +30,14 @@ async def find_blog(readers: Sequence[Reader], source: Source, known: Known = NO
     raise NoBlogThere(source) if isinstance(source, str) else NoTextInside(source[0].name)
 
 
+class _Unsure(Exception):
+    """There is nothing to learn from as long as a question is open: `why`."""
+
+    def __init__(self, why: NothingToLearn, question: OriginQuestion) -> None:
+        super().__init__(why, question)
+        self.why, self.question = why, question
+
+
 class Registrar:
     """`host`: where passages of posts will be sent, empty for nowhere."""
 
@@ -38,6 +47,7 @@ class Registrar:
         blogs: Blogs,
         cards: Cards,
         ingest: Ingest,
+        grown: GrownPosts,
         ownership: Ownership,
         host: str,
         now: Callable[[], datetime],
@@ -46,6 +56,7 @@ class Registrar:
         self._blogs = blogs
         self._cards = cards
         self._ingest = ingest
+        self._grown = grown
         self._ownership = ownership
         self._host = host
         self._now = now
@@ -69,6 +80,8 @@ class Registrar:
                     yield reply
         except NotProved as wanted:
             yield Reply(wanted.sentence(words), buttons=(Button(words.code_is_there(), words.code_is_there()),))
+        except _Unsure as unsure:
+            yield with_question(Reply(unsure.why.sentence(words)), unsure.question, words)
 
     async def _read_and_learn(
         self,
@@ -170,8 +183,10 @@ class Registrar:
     async def _learn(self, watch: Watch, so_far: ReadSoFar) -> tuple[StyleCard, Version | None]:
         try:
             return await self._ingest.learn(watch.blog, so_far)
-        except BlogError:
+        except BlogError as error:
             if so_far.stopped is None and await self._cards.version(watch.blog) is None:
+                if isinstance(error, NothingToLearn) and (question := await self._grown.question(watch.blog)):
+                    raise _Unsure(error, question) from error
                 await self._blogs.forget_blog(watch.blog)
             raise
 
@@ -195,9 +210,12 @@ class Registrar:
             words.broke_off_reading(so_far.stopped.sentence(words)) if so_far.stopped else "",
             words.newest_only(card.posts) if found.newest_only else "",
             words.only_few(card.posts, current) if card.posts < FEW else "",
+            await self._grown.describe(blog, words),
             words.declared(watch.declared, current, proved=bool(watch.proved)),
             words.passages_go_to(self._host),
             words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),
         ]
         other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
-        return Reply("\n\n".join(p for p in parts if p), buttons=other)
+        reply = Reply("\n\n".join(p for p in parts if p), buttons=other)
+        question = await self._grown.question(blog)
+        return with_question(reply, question, words) if question else reply

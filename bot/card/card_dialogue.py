@@ -35,6 +35,7 @@ from bot.ports import Cards, Incoming, Messages, Replies
 from bot.wording import Wording
 from styles import StyleCard, habit_name
 
+NotLearned = Callable[[Blog, Wording], Awaitable[str]]  # what of a blog was not learned, and why; may be empty
 Draw = Callable[[StyleCard, str, Language], Awaitable[bytes]]  # a card, a title, the reader's language: a PNG
 
 _LISTED = 10  # versions shown in a list
@@ -45,9 +46,17 @@ log = logging.getLogger(__name__)
 class CardDialogue:
     """Rules live inside the card, so each change is a new version; drafts keep the one they were begun with."""
 
-    def __init__(self, cards: Cards, messages: Messages, draw: Draw | None, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        cards: Cards,
+        messages: Messages,
+        not_learned: NotLearned,
+        draw: Draw | None,
+        now: Callable[[], datetime],
+    ) -> None:
         self._cards = cards
         self._messages = messages
+        self._not_learned = not_learned
         self._draw = draw
         self._now = now
         self._changing = asyncio.Lock()
@@ -113,7 +122,8 @@ class CardDialogue:
 
     async def _look(self, blog: Blog, version: Version, words: Wording) -> Replies:
         """The card in words, and then with its picture."""
-        reply = Reply(_card_text(blog, version, words), buttons=_buttons(version, words))
+        text = _card_text(blog, version, await self._not_learned(blog, words), words)
+        reply = Reply(text, buttons=_buttons(version, words))
         yield reply
         if picture := await self._picture(blog, version.card, words):
             yield replace(reply, picture=File("style-card.png", picture))
@@ -204,11 +214,12 @@ def _request(text: str, quote: str | None, words: Wording) -> CardRequest:
     return AddRule(line(words.quoted(quote, request.rule))) if quote and isinstance(request, AddRule) else request
 
 
-def _card_text(blog: Blog, version: Version, words: Wording) -> str:
+def _card_text(blog: Blog, version: Version, not_learned: str, words: Wording) -> str:
     card = version.card
     far = outstanding(card, words)
     parts = [
         f"{words.card(blog.title, card.posts, card.characters)} {words.version_of(version.number, version.created)}",
+        not_learned,
         "\n".join(f"- {line}" for line in card_summary(card, words)),
         words.among_others(far) if far else "",
         words.rules(card.rules),

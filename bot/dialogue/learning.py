@@ -11,7 +11,7 @@ from bot.dialogue.one_at_a_time import UserTasks, say_busy, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
 from bot.model import Blog, Reply
-from bot.ports import Messages, Replies, Source
+from bot.ports import Messages, Origins, Replies, Source
 
 Learned = Callable[[Blog], None]
 
@@ -19,8 +19,11 @@ Learned = Callable[[Blog], None]
 class Learning:
     """Whatever is learned from, it is one of the things that are done one at a time."""
 
-    def __init__(self, messages: Messages, library: Registrar, pasting: Pasting, tasks: UserTasks) -> None:
+    def __init__(
+        self, messages: Messages, origins: Origins, library: Registrar, pasting: Pasting, tasks: UserTasks
+    ) -> None:
         self._messages = messages
+        self._origins = origins
         self._library = library
         self._pasting = pasting
         self._tasks = tasks
@@ -58,6 +61,8 @@ class Learning:
             )
             if learned:
                 await self._messages.remember_card(shown, learned[0])
+                if question := await self._origins.open_question(incoming.sender, learned[0]):
+                    await self._origins.remember_question(shown, question)
             elif task.stopped:
                 await self._library.leave(incoming.sender, incoming.id)
             return bool(learned)

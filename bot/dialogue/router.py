@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.answer import one, say
+from bot.blogs.ingest import Ingest
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
@@ -12,6 +13,7 @@ from bot.commands import (
     CarryOn,
     Done,
     Forget,
+    FromDraft,
     Help,
     Learn,
     ListBlogs,
@@ -25,11 +27,13 @@ from bot.commands import (
     Unknown,
     Write,
     parse,
+    yes_or_no,
 )
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import UserTasks, error_text
+from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
@@ -42,7 +46,14 @@ class Router:
     """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none."""
 
     def __init__(
-        self, store: Store, library: Registrar, studio: Studio, cards: CardDialogue, host: str, language: Language
+        self,
+        store: Store,
+        library: Registrar,
+        ingest: Ingest,
+        studio: Studio,
+        cards: CardDialogue,
+        host: str,
+        language: Language,
     ) -> None:
         self._people = store.people
         self._messages = store.messages
@@ -54,7 +65,8 @@ class Router:
         self._tasks = UserTasks()
         self._pasting = Pasting(store.messages)
         self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, self._tasks)
-        self._learning = Learning(store.messages, library, self._pasting, self._tasks)
+        self._learning = Learning(store.messages, store.origins, library, self._pasting, self._tasks)
+        self._origins = OriginQuestions(store.origins, store.blogs, ingest, self._tasks)
         self._drafting = Drafting(store.messages, studio, self._lists, self._tasks)
 
     async def hear(self, incoming: Incoming) -> None:
@@ -79,8 +91,15 @@ class Router:
         said = Said(incoming, words, parse(incoming.text), self._tasks.running(incoming.sender))
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
-        if said.may_be_of_a_card and (card := await self._cards.find_card(incoming, said.command)):
-            return replace(said, card=card)
+        if said.may_be_of_a_card:
+            question = await self._origins.find(incoming)
+            answer = replace(said, command=FromDraft(incoming.text), question=question)
+            if question and yes_or_no(incoming.text) is not None:
+                return answer
+            if card := await self._cards.find_card(incoming, said.command):
+                return replace(said, card=card)
+            if question:
+                return answer
         return replace(said, draft=await self._messages.shown_in(incoming.reply_to) if incoming.reply_to else None)
 
     async def _route(self, said: Said) -> None:
@@ -108,6 +127,8 @@ class Router:
                 await self._lists.answer(said.incoming, asked, said.words)
             case Style(wish):
                 await self._style(said, wish)
+            case FromDraft(text):
+                await self._origins.answer(said, text)
             case Help():
                 await say(said.incoming, said.words.help(self._host))
             case Stop():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, There
 from bot.dialogue.one_at_a_time import RunningTask
-from bot.model import Attachment, Shown, ShownCard
+from bot.model import Attachment, OriginQuestion, Shown, ShownCard
 from bot.ports import Incoming
 from bot.wording import Wording
 
@@ -16,8 +16,9 @@ TEXTS = (".md", ".markdown", ".txt")
 class Said:
     """The facts the router's table decides by.
 
-    `task` is being done for them right now, `card` is the style card their words are about, `draft` what the message
-    they reply to shows of one; `pasting`: this belongs to the posts they are pasting.
+    `task` is being done for them right now, `card` is the style card their words are about, `question` what they
+    answer about a post, `draft` what the message they reply to shows of one; `pasting`: this belongs to the
+    posts they are pasting.
     """
 
     incoming: Incoming
@@ -26,6 +27,7 @@ class Said:
     task: RunningTask | None
     pasting: bool = False
     card: ShownCard | None = None
+    question: OriginQuestion | None = None
     draft: Shown | None = None
 
     @property

@@ -19,6 +19,7 @@ from bot.drafts.draft_check import (
     unheard,
     within_patience,
 )
+from bot.drafts.near_posts import Near, nowhere_near
 from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.ports import Blogs, Cards, Drafts, Replies, Room, Writer
@@ -33,7 +34,8 @@ _CARRY_ON = words_in("ko").carry_on()[1]  # the request of a revision that conti
 
 class Studio:
     """`card_tokens`: how much of a prompt the style card may take. `check` finds sentences that must not stay, which
-    are asked for anew; `finish` gives a draft the author's own spelling, and `listen` hears how it sounds.
+    are asked for anew; `finish` gives a draft the author's own spelling, `listen` hears how it sounds, and `near` finds
+    the post it says over again.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Studio:
         listen: Listen = unheard,
         finish: Finish = as_written,
         check: Check = faultless,
+        near: Near = nowhere_near,
         patience: float = PATIENCE,
     ) -> None:
         self._blogs = blogs
@@ -58,6 +61,7 @@ class Studio:
         self._listen = listen
         self._finish = finish
         self._check = check
+        self._near = near
         self._patience = patience
 
     async def voice(self, person: str) -> tuple[Blog, int] | None:
@@ -151,7 +155,9 @@ class Studio:
         yield Reply(done.text)
         sound = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
         sound = sound if sound and sound.match is not None else None
+        near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
         said = [words.strange_letters(found)] if (found := leaks(asked, done.text)) else []
+        said += [words.near_post(near.title, near.share)] if near else []
         said += [score(sound, words)] if sound else []
         yield self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 

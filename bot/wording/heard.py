@@ -15,6 +15,8 @@ class CommandWords(Protocol):
     heard_style: tuple[str, ...]  # show my style card
     heard_help: tuple[str, ...]  # what can you do
     heard_thanks: tuple[str, ...]
+    heard_yes: tuple[str, ...]  # beside what the button says
+    heard_no: tuple[str, ...]
     heard_goodbye: tuple[str, ...]  # leave the terminal
     heard_blog: tuple[str, ...]  # expressions for words that make an address beside them the address of a blog
     heard_counter: tuple[str, ...]  # what may follow a number in a list

@@ -2,8 +2,8 @@
 
 from typing import Literal, NamedTuple, Protocol
 
-Verb = Literal["register", "write", "style", "drafts", "blogs", "learn", "forget", "stop", "help"]
-FieldName = Literal["url", "topic", "notes", "change", "file", "which"]
+Verb = Literal["register", "write", "style", "drafts", "blogs", "learn", "forget", "grown", "stop", "help"]
+FieldName = Literal["url", "topic", "notes", "change", "file", "which", "answer"]
 
 
 class MenuEntry(NamedTuple):

@@ -53,6 +53,30 @@ class ReadingWording(LeftOutWording, Protocol):
     def now_write(self) -> str:
         """What to do once a voice has been learned."""
 
+    def grown_posts(self, grown: int, asked: int) -> str:
+        """How many posts were not learned: those that grew from drafts, and those whose author has not said yet."""
+
+    def grew_from_draft(self, title: str, begun: datetime | None) -> str:
+        """Whether a post grew from the draft begun then; None: from one that is forgotten."""
+
+    def yes_button(self) -> str:
+        """A button below grew_from_draft."""
+
+    def no_button(self) -> str:
+        """A button below grew_from_draft."""
+
+    def noted_as_grown(self, title: str) -> str:
+        """They said that a post grew from a draft."""
+
+    def noted_as_own(self, title: str) -> str:
+        """They said that a post is their own writing, and it has been learned."""
+
+    def nothing_to_ask(self) -> str:
+        """There is no question about a post."""
+
+    def not_your_post(self) -> str:
+        """A question about somebody else's post."""
+
     def paste_now(self) -> str:
         """`/learn` without files: paste your posts here. Names the button of paste_done_button."""
 

@@ -30,6 +30,9 @@ class WritingWording(Protocol):
     def strange_letters(self, found: tuple[str, ...]) -> str:
         """Letters of a script that the draft should not have."""
 
+    def near_post(self, title: str, share: float) -> str:
+        """A draft that has much in common with a post of the author's own; `share` of the shorter one, 0–1."""
+
     def outline_only(self) -> str:
         """An outline stands in for a draft."""
 

@@ -5,12 +5,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from styles.reading.own_text import Written, own
 
 GRAM = 12  # characters: long enough that two people who write about one thing hardly share any
 GROWN = 0.15  # of the shorter text's grams: from here on a post grew from the draft, however much was rewritten
 ASKED = 0.06  # from here on its author is asked
 LEAST = 100  # grams that must be left of both: less says nothing
+_SLACK = timedelta(days=1)  # some blogs say on which day a post was published and no more
 _SHARED = 3  # posts in which a line is the author's header, greeting or farewell and nobody's draft
 
 Verdict = Literal["grown", "asked", "new"]
@@ -29,6 +33,23 @@ class Kin:
     @property
     def verdict(self) -> Verdict:
         return "grown" if self.share >= GROWN else "asked" if self.share >= ASKED else "new"
+
+
+class Published(Written, Protocol):
+    """A post, and when it was published, where its blog says so."""
+
+    @property
+    def published(self) -> datetime | None: ...
+
+
+@dataclass(frozen=True)
+class DraftText:
+    """A draft as it was left, what its author put in (topic, notes, requests), and when it was begun."""
+
+    title: str
+    markdown: str
+    notes: str
+    begun: datetime
 
 
 def grams(text: str) -> Grams:
@@ -73,3 +94,45 @@ def nearest(
         share = shared(here, there)
         shares.append(share if share < ASKED else shared(here, there, map(grams, others)))
     return max((Kin(n, share) for n, share in enumerate(shares)), key=lambda kin: kin.share, default=None)
+
+
+def find_origins(
+    posts: Sequence[Published], drafts: Sequence[DraftText], known: Sequence[Published]
+) -> list[Kin | None]:
+    """For each post the draft it is nearest to, of those begun before it was published; None where there is none.
+
+    A post without a date is held against every draft. `known` are posts of the author that are known to be their own,
+    or have a date: what stood in one of them before a draft was begun is quoted in it. Takes some 0.4 ms a pair of long
+    texts: not for an event loop.
+    """
+    author = of_the_author([post.markdown for post in known])
+    texts = [own(draft).text for draft in drafts]
+    every = [grams(text) for text in texts]
+
+    def origin(post: Published) -> Kin | None:
+        found = own(post).text
+        bare = grams(found) - author
+        kins = []
+        for n, draft in enumerate(drafts):
+            if post.published and post.published + _SLACK <= draft.begun:
+                continue
+            kin = None
+            if len(bare & every[n]) >= ASKED * LEAST:  # fewer are less than ASKED of any text that says something
+                kin = nearest(found, [(texts[n], draft.notes)], author, _before(draft, known))
+            kins.append(Kin(n, kin.share if kin else 0.0))
+        return max(kins, key=lambda kin: kin.share, default=None)
+
+    return [origin(post) for post in posts]
+
+
+def _before(draft: DraftText, known: Sequence[Published]) -> list[str]:
+    """The posts that were there before a draft; one without a date is known to have been."""
+    return [p.markdown for p in known if p.published is None or p.published + _SLACK <= draft.begun]
+
+
+def most_alike(text: str, posts: Sequence[str]) -> Kin | None:
+    """The post, by its place, that a text has most in common with; lines that stand in three of them aside.
+
+    Takes some 3 ms a post of 6,000 characters: not for an event loop.
+    """
+    return nearest(text, [(post, "") for post in posts], of_the_author(posts))

@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 from adapters.sandbox import Sandbox
-from bot.parts import draw, listen, spell
+from bot.parts import draw, listen, repeats, spell, trace
+from styles.learning.grown import DraftText, Kin
 from styles.model import Choice
 from tests.flows.test_flows import JEJU, blogger, words
 from tests.support.authors import card
+from tests.support.desk import NOON
 from tests.support.flows.places import ONE_OF_EACH, only, talk
 from tests.support.flows.talk import SCHOOL, Talk
 from tests.support.people import sounds
+from tests.support.posts import CHATTY
 
 __all__ = ["talk"]
 
@@ -60,5 +63,10 @@ async def test_cards_are_drawn_and_drafts_are_heard_and_spelled_in_processes_of_
         assert (await draw(sandbox, chatty, "콩이네", "ko")).startswith(b"\x89PNG")
         assert await spell(sandbox, chatty, "할 수 있어요") == "할 수 있어요"
         assert await spell(sandbox, choosy, "할 수 있어요") == "할수 있어요"
+    draft = DraftText("빵집", CHATTY[0].markdown, "", CHATTY[0].published or NOON)
+    [kin] = await trace(SCHOOL, CHATTY[:1], [draft], CHATTY[1:])
+    assert kin
+    assert kin.verdict == "grown"
+    assert await repeats(SCHOOL, CHATTY[0].markdown, [CHATTY[0].markdown]) == Kin(0, 1.0)
     heard = await listen(SCHOOL, chatty, "짧아요.")
     assert heard.match is None, "there is too little to say"

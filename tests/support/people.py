@@ -21,6 +21,7 @@ from typing import TypedDict, Unpack
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.ownership import Ownership, OwnershipRule
 from bot.blogs.refresh import Refresher
@@ -28,6 +29,7 @@ from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
 from bot.dialogue.router import Router
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
+from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import BotError, NotReceived, NotWelcome
@@ -52,6 +54,7 @@ from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages
 from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
+from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from tests.support.posts import CHATTY, PLAIN
 
 
@@ -282,6 +285,14 @@ async def study(posts: Sequence[Post]) -> StyleCard:
     return learn(posts)
 
 
+async def compare(posts: Sequence[Post], drafts: Sequence[DraftText], known: Sequence[Post]) -> Sequence[Kin | None]:
+    return find_origins(posts, drafts, known)
+
+
+async def alike(text: str, posts: Sequence[str]) -> Kin | None:
+    return most_alike(text, posts)
+
+
 class How(TypedDict, total=False):
     """How somebody says something. `page`: to which message of a long answer they reply; `unread` cannot be fetched."""
 
@@ -403,19 +414,22 @@ class Stage:
         self.bot = self._new_bot(store)
 
     def _new_bot(self, store: Store) -> Router:
-        self.ingest = ingest = Ingest(store.blogs, store.cards, study, 100, self._now)
+        self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
+        self.ingest = ingest = Ingest(store.blogs, store.cards, study, grown, 100, self._now)
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
-        registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, ownership, self.writer.host, self._now)
+        host = self.writer.host
+        registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, host, self._now)
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, self._find_room, "ko", self._now, self._sleep
-        )
+            store.people, store.blogs, store.cards, registrar, ingest, grown, self._find_room, "ko",
+            self._now, self._sleep,
+        )  # fmt: skip
         ear = self.ear.listen
         studio = Studio(
             store.blogs, store.cards, store.drafts, PaidWriter(self.writer), 2000, self._now,
-            ear, self.finish, look, self.patience,
+            ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
-        cards = CardDialogue(store.cards, store.messages, self.painter.draw, self._now)
-        return Router(store, registrar, studio, cards, self.writer.host, "ko")
+        cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
+        return Router(store, registrar, ingest, studio, cards, host, "ko")
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""

@@ -34,6 +34,8 @@ class EnglishCommandWords(CommandWords):
     heard_style = ("my style", "show my style")
     heard_help = ("help", "?")
     heard_thanks = ("thanks", "thank you", "ok")
+    heard_yes = ("y", "yep", "yeah", "it did", "it does")
+    heard_no = ("n", "nope", "it did not", "it didn't", "i wrote it", "i wrote it myself")
     heard_goodbye = ("exit", "quit")
     heard_blog = (r"\bblog\b", r"\bregister\b")
     heard_counter = ()

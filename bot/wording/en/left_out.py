@@ -35,5 +35,9 @@ class EnglishLeftOut(LeftOutWording):
                 return "too large"
             case "site":
                 return "belonging to the site"
+            case "grown":
+                return "grown from a draft"
+            case "asked":
+                return "waiting for you to say whether it grew from a draft"
             case "other":
                 return "not a post"

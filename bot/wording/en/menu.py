@@ -20,6 +20,8 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("learn", "Learn from files or pasted posts")
             case "forget":
                 return MenuEntry("forget-blog", "Forget a blog and its voice")
+            case "grown":
+                return MenuEntry("from-draft", "Say whether a post grew from a draft")
             case "stop":
                 return MenuEntry("cancel", "Stop what I'm doing for you")
             case "help":
@@ -29,7 +31,7 @@ class EnglishMenu(MenuWording):
         match verb:
             case "register":
                 return ("register",)
-            case "write" | "learn":
+            case "write" | "learn" | "grown":
                 return ()
             case "style":
                 return ("mystyle", "voice", "myvoice", "card")
@@ -58,3 +60,5 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("file", "Posts as .md, .txt or .zip")
             case "which":
                 return MenuEntry("which", "Its number in the list")
+            case "answer":
+                return MenuEntry("answer", "yes or no; empty: show the next question")

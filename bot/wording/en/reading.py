@@ -66,6 +66,33 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
     def now_write(self) -> str:
         return "Now try `/write TOPIC`. If this doesn't sound like you, `/style` lets you change it."
 
+    def grown_posts(self, grown: int, asked: int) -> str:
+        grew = f"{count(grown, 'post')} grew from drafts, so I didn't learn from {'it' if grown == 1 else 'them'}."
+        unsure = f"{count(asked, 'post')} may have grown from a draft; I don't learn from {'it' if asked == 1 else 'them'} until you tell me: `/from-draft`."
+        return " ".join(said for said, posts in ((grew, grown), (unsure, asked)) if posts)
+
+    def grew_from_draft(self, title: str, begun: datetime | None) -> str:
+        draft = f"the draft of {begun:%Y-%m-%d}" if begun else "a draft I wrote"
+        return f"**{inline(title)}**\nThis post grew from {draft}, didn't it? If so I leave it out when I learn your voice; if not, I learn from it at once."
+
+    def yes_button(self) -> str:
+        return "Yes"
+
+    def no_button(self) -> str:
+        return "No"
+
+    def noted_as_grown(self, title: str) -> str:
+        return f"All right, I leave **{inline(title)}** out when I learn your voice."
+
+    def noted_as_own(self, title: str) -> str:
+        return f"All right, **{inline(title)}** is your own writing, and I have learned from it."
+
+    def nothing_to_ask(self) -> str:
+        return "There is no post I need to ask about. `/style` shows what I learned."
+
+    def not_your_post(self) -> str:
+        return "Only the person who wrote this post can answer. `/from-draft` shows questions about your own."
+
     def paste_now(self) -> str:
         return "Paste your posts here, in as many messages as you like. Put a line of `---` between posts that go into one message.\nSay ‘done’ when that was all. (Files work, too: .md, .txt or .zip.)"
 

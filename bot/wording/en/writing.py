@@ -1,5 +1,6 @@
 """What the bot says around a draft, in English."""
 
+from bot.wording.inline_text import inline
 from bot.wording.writing import WritingWording
 
 
@@ -28,6 +29,9 @@ class EnglishWriting(WritingWording):
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = ", ".join(f"‘{f}’" for f in found[:3])
         return f"Letters of another script ({shown}) are in it. Reply with what should stand there, or change it in the file."
+
+    def near_post(self, title: str, share: float) -> str:
+        return f"This has much in common with your post ‘{inline(title)}’ ({share:.0%}). Search engines, Naver above all, rank blogs with many similar posts lower. Reply with what that post does not tell, and I rewrite where they meet."
 
     def outline_only(self) -> str:
         return "No language model is connected (DEEPSEEK_API_KEY is not set), so this is an outline, not a draft: fill the gaps and write it yourself."

@@ -41,6 +41,8 @@ class KoreanCommandWords(CommandWords):
     heard_style = ("내 말투", "내 말투 보여줘", "내 말투 보여 줘")
     heard_help = ("도움말",)
     heard_thanks = ("고마워", "고마워요", "고맙습니다", "감사합니다", "감사해요", "감사", "넵", "네")
+    heard_yes = ("예", "넵", "네네", "응", "맞아요", "맞아", "맞습니다", "초안에서 나왔어요")
+    heard_no = ("아뇨", "아니오", "아니에요", "아니야", "아닙니다", "아닌데요", "제가 썼어요", "직접 썼어요")
     heard_goodbye = ("종료",)
     heard_blog = ("블로그", "등록")
     heard_counter = ("번",)

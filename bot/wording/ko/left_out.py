@@ -35,5 +35,9 @@ class KoreanLeftOut(LeftOutWording):
                 return "너무 큰 글"
             case "site":
                 return "사이트에 딸린 글"
+            case "grown":
+                return "초안에서 나온 글"
+            case "asked":
+                return "초안에서 나왔는지 대답을 기다리는 글"
             case "other":
                 return "글이 아닌 것"

@@ -20,6 +20,8 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("배우기", "파일이나 붙여 넣은 글에서 말투를 배워요")
             case "forget":
                 return MenuEntry("블로그삭제", "블로그와 배운 말투를 지워요")
+            case "grown":
+                return MenuEntry("초안글", "초안에서 나온 글인지 알려 줘요")
             case "stop":
                 return MenuEntry("취소", "하던 일을 멈춰요")
             case "help":
@@ -41,6 +43,8 @@ class KoreanMenu(MenuWording):
                 return ("학습",)
             case "forget":
                 return ("블로그잊기", "삭제")
+            case "grown":
+                return ("초안에서",)
             case "stop":
                 return ("중지", "그만")
             case "help":
@@ -60,3 +64,5 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("파일", "글이 담긴 .md .txt .zip 파일")
             case "which":
                 return MenuEntry("번호", "목록에 있는 번호")
+            case "answer":
+                return MenuEntry("대답", "네 또는 아니요. 비우면 확인할 글을 보여 드려요")

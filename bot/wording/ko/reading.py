@@ -63,6 +63,36 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def now_write(self) -> str:
         return "이제 `/write 주제`를 보내 보세요. 말투가 다르게 들리면 `/style`로 고칠 수 있어요."
 
+    def grown_posts(self, grown: int, asked: int) -> str:
+        said = [f"글 {grown}편은 초안에서 나와 배우지 않았어요."] if grown else []
+        if asked:
+            said.append(
+                f"초안에서 나온 글인지 알 수 없는 {asked}편도 아직 배우지 않았어요. `/from-draft`로 알려 주세요."
+            )
+        return " ".join(said)
+
+    def grew_from_draft(self, title: str, begun: datetime | None) -> str:
+        draft = f"{begun.month}/{begun.day} 초안" if begun else "제가 쓴 초안"
+        return f"**{inline(title)}**\n이 글, {draft}에서 나온 글이죠? 맞으면 말투를 배울 때 빼고, 아니면 바로 배울게요."
+
+    def yes_button(self) -> str:
+        return "네"
+
+    def no_button(self) -> str:
+        return "아니요"
+
+    def noted_as_grown(self, title: str) -> str:
+        return f"알겠어요. **{inline(title)}** 글은 말투를 배울 때 뺄게요."
+
+    def noted_as_own(self, title: str) -> str:
+        return f"알겠어요. 직접 쓴 글이니 **{inline(title)}** 글에서도 말투를 배웠어요."
+
+    def nothing_to_ask(self) -> str:
+        return "지금은 확인할 글이 없어요. 배운 말투는 `/style`로 볼 수 있어요."
+
+    def not_your_post(self) -> str:
+        return "이 질문에는 글을 쓴 사람만 답할 수 있어요. 내 글에 대한 질문은 `/from-draft`로 볼 수 있어요."
+
     def paste_now(self) -> str:
         return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
 

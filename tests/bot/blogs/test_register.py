@@ -26,7 +26,14 @@ async def registers(stage: Stage, blog: BlogServer, sandbox: Sandbox) -> str:
     async with web_to(blog.port, sandbox, 100) as web:
         ownership = Ownership(stage.store.people, stage.prover, "declare", stage._now)
         registrar = Registrar(
-            [FeedReader(web)], stage.store.blogs, stage.store.cards, stage.ingest, ownership, "", stage._now
+            [FeedReader(web)],
+            stage.store.blogs,
+            stage.store.cards,
+            stage.ingest,
+            stage.grown,
+            ownership,
+            "",
+            stage._now,
         )
         replies = registrar.register("fake:ann", blog.url, words_in("ko"))
         return [reply.text async for reply in replies][-1]

@@ -1,12 +1,24 @@
 """A post that grew from one of our drafts is told from a post its author wrote."""
 
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from styles.learning.grown import grams, nearest, of_the_author, shared
+from styles.learning.grown import DraftText, find_origins, grams, most_alike, nearest, of_the_author, shared
 from tests.support.posts import CHATTY, PLAIN
 
 DRAFT = "\n".join(post.markdown for post in PLAIN[:3])
 OTHER = "\n".join(post.markdown for post in CHATTY[:3])
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Dated:
+    markdown: str
+    published: datetime | None = NOON
+    title: str = "제목"
 
 
 def rewritten(draft: str, every: int) -> str:
@@ -58,3 +70,40 @@ def test_a_passage_that_stands_in_an_older_post_proves_nothing() -> None:
 
 def test_too_short_a_text_says_nothing() -> None:
     assert shared(grams("가나다라마바사아자차카타파하" * 2), grams("가나다라마바사아자차카타파하" * 2)) == 0.0
+
+
+# Posts and drafts of one author
+
+
+def verdicts(posts: list[Dated], drafts: list[DraftText], known: list[Dated] | None = None) -> list[str]:
+    return [kin.verdict if kin else "none" for kin in find_origins(posts, drafts, known or [])]
+
+
+@pytest.mark.parametrize(
+    ("published", "verdict"),
+    [(NOON + WEEK, "grown"), (None, "grown"), (NOON - timedelta(hours=12), "grown"), (NOON - WEEK, "none")],
+    ids=["after", "undated", "that day", "before"],
+)
+def test_a_post_grows_from_drafts_begun_before_it_by_the_day(published: datetime | None, verdict: str) -> None:
+    assert verdicts([Dated(DRAFT, published)], [DraftText("제목", DRAFT, "", NOON)]) == [verdict]
+
+
+@pytest.mark.parametrize(("published", "verdict"), [(NOON - WEEK, "new"), (None, "new"), (NOON, "grown")])
+def test_a_draft_that_says_what_stood_in_a_post_before_it_proves_nothing(
+    published: datetime | None, verdict: str
+) -> None:
+    draft = DraftText("제목", DRAFT, "", NOON)
+    assert verdicts([Dated(DRAFT, NOON + WEEK)], [draft], [Dated(DRAFT, published)]) == [verdict]
+
+
+def test_code_and_quotes_in_a_draft_are_nobodys_words() -> None:
+    code = "\n".join(f"    print('아주 길고 긴 {n}번째 보기 코드입니다')" for n in range(20))
+    draft = DraftText("제목", f"{DRAFT}\n\n{code}", "", NOON)
+    assert verdicts([Dated(f"{OTHER}\n\n{code}")], [draft]) == ["new"]
+
+
+def test_the_post_a_text_says_over_again_is_named() -> None:
+    kin = most_alike(f"{DRAFT}\n{OTHER[:90]}", [OTHER, DRAFT])
+    assert kin is not None
+    assert (kin.draft, kin.verdict) == (1, "grown")
+    assert most_alike(DRAFT, []) is None

@@ -192,7 +192,7 @@ FAULTS: tuple[ArchiveFault, ...] = ("broken", "locked", "crowded", "large")
 
 @pytest.mark.parametrize(("language", "next_step"), [("ko", "보내 주세요"), ("en", "end")])
 def test_each_refusal_says_something_else_and_what_to_do_next(language: Language, next_step: str) -> None:
-    said = {BadArchive("내 글.zip", what).said(words_in(language)) for what in FAULTS}
+    said = {BadArchive("내 글.zip", what).sentence(words_in(language)) for what in FAULTS}
     assert len(said) == 4
     assert all("내 글.zip" in sentence and next_step in sentence for sentence in said)
 
