@@ -22,15 +22,7 @@ BotError
 │   ├── OtherLanguage     posts in a language whose voice we cannot hear
 │   └── TooHard           posts that cannot be learned from within reason
 ├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
-└── ModelError
-    ├── WrongKey          401 or 403
-    ├── NoBalance         402
-    ├── Refused           the provider's content filter, before or during writing
-    ├── Busy              408, 409, 429 or 5xx, after retries
-    ├── Unanswered        nobody there, or silence until the deadline
-    ├── BrokeOff          the text stopped in the middle
-    ├── TooLong           the length limit cut the text
-    └── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
+└── ModelError            see bot.model_errors
 """
 
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
@@ -255,51 +247,3 @@ class OtherLanguage(BlogError):
 class TooHard(BlogError):
     def sentence(self, words: Wording) -> str:
         return words.too_hard()
-
-
-class ModelError(BotError):
-    """The model did not finish; what had come before stays."""
-
-    def __init__(self, host: str = "") -> None:
-        super().__init__(host)
-        self.host = host
-
-
-class WrongKey(ModelError):
-    def sentence(self, words: Wording) -> str:
-        return words.wrong_key(self.host)
-
-
-class NoBalance(ModelError):
-    def sentence(self, words: Wording) -> str:
-        return words.no_balance(self.host)
-
-
-class Refused(ModelError):
-    def sentence(self, words: Wording) -> str:
-        return words.refused(self.host)
-
-
-class Busy(ModelError):
-    def sentence(self, words: Wording) -> str:
-        return words.busy(self.host)
-
-
-class Unanswered(ModelError):
-    def sentence(self, words: Wording) -> str:
-        return words.unanswered(self.host)
-
-
-class BrokeOff(ModelError):
-    def sentence(self, words: Wording) -> str:
-        return words.broke_off()
-
-
-class TooLong(ModelError):
-    def sentence(self, words: Wording) -> str:
-        return words.too_long()
-
-
-class NotUnderstood(ModelError):
-    def sentence(self, words: Wording) -> str:
-        return words.not_understood(self.host)

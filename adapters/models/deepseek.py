@@ -15,7 +15,17 @@ import openai
 from openai import AsyncOpenAI, Timeout
 
 from adapters.models.spoken import Spoken, storable
-from bot.errors import BrokeOff, Busy, ModelError, NoBalance, NotUnderstood, Refused, TooLong, Unanswered, WrongKey
+from bot.model_errors import (
+    BrokeOff,
+    Busy,
+    ModelError,
+    NoBalance,
+    NotUnderstood,
+    Refused,
+    TooLong,
+    Unanswered,
+    WrongKey,
+)
 from styles import Message, Prompt
 from styles.reading.tokens import count
 

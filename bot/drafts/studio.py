@@ -20,8 +20,8 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.near_posts import Near, nowhere_near
-from bot.errors import BrokeOff, ModelError, TooLong
 from bot.model import Blog, Button, Draft, File, Reply, Revision
+from bot.model_errors import BrokeOff, ModelError, TooLong
 from bot.ports import Blogs, Cards, Drafts, Replies, Room, Writer
 from bot.wording import Wording, words_in
 from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mend_sentences, prompt, to_mend

@@ -1,21 +1,18 @@
 """Choose the passages in which an author is most like themselves."""
 
-import math
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from statistics import fmean, pstdev
+from statistics import fmean
 
 from styles.learning.not_for_passages import private_in
-from styles.measuring.counted import REGISTERS, Counted, length
+from styles.learning.traits import distance, norm, traits_of
+from styles.measuring.counted import Counted
 from styles.measuring.genre import of_post
-from styles.measuring.habits import PER
 from styles.model import Passage
 from styles.reading.own_text import Block, Own
 from styles.reading.paragraph import ADDRESS
-from styles.reading.sentences import Sentence
 
 # Characters of a passage: whole passages carry the voice, snippets make a caricature. About 450 to 900 tokens either
 # way: a Korean or Japanese character takes some 0.6 tokens of DeepSeek, an English one 0.22.
@@ -59,7 +56,7 @@ def look(
     """What one post is like, and what may be chosen of it. `number` tells posts apart; `raw` is the same post with the
     lines that stand in every post, so that a passage that opens a post opens it as the author does; `matters` are
     private ones that passages keep out of."""
-    traits = _traits(post.sentences, post.text, language)
+    traits = traits_of(post.sentences, post.text, language)
     found = _candidates(number, post, raw, language, matters) if choosing else ()
     return Looked(traits, tuple(found), _prose_share(post.own.blocks))
 
@@ -76,7 +73,7 @@ def choose(looked: Sequence[Looked], others: Collection[int] = ()) -> tuple[Pass
     An opening comes first and a closing second, where the posts allow. Nothing of the posts in `others`, which somebody
     else wrote, and nothing private, as long as there is anything else.
     """
-    centre, scale = _norm([one.traits for one in looked])
+    centre, scale = norm([one.traits for one in looked])
     every = [c for one in looked for c in one.candidates]
     found = _first_any(
         [c for c in every if len(c.passage.text) >= _LEAST and not c.private and c.post not in others],
@@ -87,7 +84,7 @@ def choose(looked: Sequence[Looked], others: Collection[int] = ()) -> tuple[Pass
         return ()
     each = 1 if len(looked) >= 8 else 2
     usual = fmean(one.prose for one in looked)
-    oddness = [_distance(c.traits, centre, scale) + 0.8 * c.crossings + _listed(c, usual) for c in found]
+    oddness = [distance(c.traits, centre, scale) + 0.8 * c.crossings + _listed(c, usual) for c in found]
     return _greedy(found, oddness, each)
 
 
@@ -157,7 +154,7 @@ def _candidates(
         passage = Passage(text, raw.title, start == 0, end == len(blocks), genre)
         private = matters is not None and matters.search(text) is not None
         prose = _prose_share(blocks[start:end])
-        yield _Candidate(passage, number, _traits(inside, text, language), words, crossings, prose, private)
+        yield _Candidate(passage, number, traits_of(inside, text, language), words, crossings, prose, private)
 
 
 def _starts(sizes: Sequence[int], shortest: int) -> list[int]:
@@ -256,49 +253,3 @@ def _clean(line: str) -> str:
     line = _PICTURE.sub("![](·)", line)
     clean = ADDRESS.sub("·", _NOISE.sub(r"\1", _LINK.sub(r"[\1](·)", line))).rstrip()
     return clean + "  " if clean and line.endswith("  ") else clean
-
-
-# How typical a stretch of text is
-
-
-def _traits(found: Sequence[Sentence], text: str, language: str) -> tuple[float, ...]:
-    lengths = [float(length(s, language)) for s in found] or [0.0]
-    n, mean = max(1, len(found)), fmean(lengths)
-    endings = [s.ending for s in found]
-    registers = [e for e in endings if e in REGISTERS]
-    size = max(300, len(text))
-    return (
-        mean,
-        math.sqrt(fmean((x - mean) ** 2 for x in lengths)),
-        *(endings.count(e) / n for e in ("formal", "polite", "plain", "casual", "clipped", "noun", "trailing")),
-        sum(a != b for a, b in pairwise(registers)) / max(1, len(registers) - 1),
-        sum(bool(s.first) for s in found) / n,
-        sum(len(s.selves) for s in found) / n,
-        _count(text, ",，、") / n,
-        *(min(8.0, times * PER / size) for times in _signs(text)),
-    )
-
-
-def _signs(text: str) -> Iterator[int]:
-    yield len(re.findall("[ㅋㅎㅠㅜ]{2,}", text))
-    yield _count(text, "~〜")
-    yield from map(text.count, ("!", "?"))
-    yield text.count("..") + text.count("…")
-    yield text.count("(")
-    yield text.startswith("#")
-    yield re.match(r"\s*[-*\d]+[.)]? ", text) is not None
-    yield text.count("**")
-
-
-def _count(text: str, characters: str) -> int:
-    return sum(map(text.count, characters))
-
-
-def _norm(rows: Sequence[tuple[float, ...]]) -> tuple[list[float], list[float]]:
-    columns = list(zip(*rows, strict=True))
-    return [fmean(c) for c in columns], [max(pstdev(c), 0.05 * (abs(fmean(c)) + 0.2)) for c in columns]
-
-
-def _distance(traits: Sequence[float], centre: Sequence[float], scale: Sequence[float]) -> float:
-    """Root mean square of the deviations, each cut at 3: one odd trait does not outweigh all others."""
-    return math.sqrt(fmean(min(3.0, abs(t - c) / s) ** 2 for t, c, s in zip(traits, centre, scale, strict=True)))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.errors import BlogError, BotError, ModelError
+from bot.errors import BlogError, BotError
+from bot.model_errors import ModelError
 
 
 def _below(error: type[BotError]) -> Iterator[type[BotError]]:

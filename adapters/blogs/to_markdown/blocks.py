@@ -42,3 +42,11 @@ class ParagraphBreak:
 MarkdownBlock = TextLine | Solid | ParagraphBreak
 UNMARKED = Run("")
 NEW_PARAGRAPH, EMPTY_LINE = ParagraphBreak(), ParagraphBreak(empty=True)
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A post's Markdown, and the editor's components in it that nobody here knows, kept as text."""
+
+    markdown: str
+    unknown: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.word_sets import words
@@ -13,6 +12,7 @@ from adapters.blogs.to_markdown.blocks import (
     EMPTY_LINE,
     NEW_PARAGRAPH,
     UNMARKED,
+    Conversion,
     MarkdownBlock,
     ParagraphBreak,
     Run,
@@ -30,14 +30,6 @@ BLOCKS = words(
     h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"""
 )
 CARDS = words("kg-bookmark-card wp-block-embed embed-card link-card bookmark-card")
-
-
-@dataclass(frozen=True)
-class Conversion:
-    """A post's Markdown, and the editor's components in it that nobody here knows, kept as text."""
-
-    markdown: str
-    unknown: tuple[str, ...] = ()
 
 
 def html_to_markdown(html: str, url: str = "", keep_newlines: bool = False) -> str:

@@ -17,7 +17,17 @@ from hypothesis import strategies as st
 from adapters.models import deepseek
 from adapters.models.deepseek import DeepSeek, ServerStatus, prompt_tokens
 from adapters.models.spoken import Spoken
-from bot.errors import BrokeOff, Busy, ModelError, NoBalance, NotUnderstood, Refused, TooLong, Unanswered, WrongKey
+from bot.model_errors import (
+    BrokeOff,
+    Busy,
+    ModelError,
+    NoBalance,
+    NotUnderstood,
+    Refused,
+    TooLong,
+    Unanswered,
+    WrongKey,
+)
 from styles import Message, Profile, Prompt, StyleCard, Turn
 from styles.model import Range
 from tests.support.model_server import ModelServer, model_server

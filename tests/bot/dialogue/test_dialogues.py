@@ -6,25 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from bot.errors import (
-    BlogError,
-    BrokenFeed,
+from bot.errors import BlogError, BrokenFeed, NoBlogThere, NotAnAddress, PrivateAddress, TooLarge, Unreachable
+from bot.model import File, Skipped
+from bot.model_errors import (
     BrokeOff,
     Busy,
     ModelError,
     NoBalance,
-    NoBlogThere,
-    NotAnAddress,
     NotUnderstood,
-    PrivateAddress,
     Refused,
-    TooLarge,
     TooLong,
     Unanswered,
-    Unreachable,
     WrongKey,
 )
-from bot.model import File, Skipped
 from bot.wording import words_in
 from tests.support.people import Shown, Stage
 from tests.support.posts import CHATTY, PLAIN

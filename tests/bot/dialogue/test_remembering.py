@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.drafts.paid_writer import PaidWriter
-from bot.errors import BrokeOff
+from bot.model_errors import BrokeOff
 from styles import Prompt
 from tests.support.people import ScriptedWriter, Stage
 

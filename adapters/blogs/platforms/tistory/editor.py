@@ -11,8 +11,8 @@ from lxml import etree
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.page.dom import Element, classes, text_of, visible
 from adapters.blogs.platforms.kakao import captions, link, pictures, settle
-from adapters.blogs.to_markdown.blocks import MarkdownBlock, ParagraphBreak, Run
-from adapters.blogs.to_markdown.convert import Conversion, blocks_of, element_to_markdown
+from adapters.blogs.to_markdown.blocks import Conversion, MarkdownBlock, ParagraphBreak, Run
+from adapters.blogs.to_markdown.convert import blocks_of, element_to_markdown
 from adapters.blogs.to_markdown.options import ConvertOptions
 from adapters.blogs.to_markdown.rendering import rendered_text
 
