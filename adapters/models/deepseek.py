@@ -15,17 +15,7 @@ import openai
 from openai import AsyncOpenAI, Timeout
 
 from adapters.models.spoken import Spoken, storable
-from bot.model_errors import (
-    BrokeOff,
-    Busy,
-    ModelError,
-    NoBalance,
-    NotUnderstood,
-    Refused,
-    TooLong,
-    Unanswered,
-    WrongKey,
-)
+from bot import model_errors as failed
 from styles import Message, Prompt
 from styles.reading.tokens import count
 
@@ -95,7 +85,7 @@ class DeepSeek:
         """
         clock = asyncio.get_running_loop().time
         ends = clock() + self._deadline
-        troubles: list[type[ModelError]] = []
+        troubles: list[type[failed.ModelError]] = []
         began = False
         while True:
             try:
@@ -106,7 +96,7 @@ class DeepSeek:
                 return
             except _Trouble as trouble:
                 if began:
-                    raise BrokeOff(self.host) from None
+                    raise failed.BrokeOff(self.host) from None
                 troubles.append(trouble.error)
                 pause = len(troubles) * random.uniform(1, 1.25) if trouble.asked is None else trouble.asked
                 if troubles.count(trouble.error) == trouble.tries or pause > min(LONGEST_PAUSE, ends - clock()):
@@ -123,7 +113,7 @@ class DeepSeek:
                 if text := spoken.hear(piece):
                     yield text
                 if finish:
-                    with suppress(_Trouble, ModelError, TimeoutError):
+                    with suppress(_Trouble, failed.ModelError, TimeoutError):
                         async with asyncio.timeout(TAIL):
                             async for last in chunks:
                                 bill.note(last)
@@ -138,12 +128,12 @@ class DeepSeek:
             case "stop" if began:
                 return
             case "length" if began:
-                raise TooLong(self.host)
+                raise failed.TooLong(self.host)
             case "content_filter":
-                raise Refused(self.host)
+                raise failed.Refused(self.host)
             case _:  # also none at all: a clean end of a cut stream; and DeepSeek's "insufficient_system_resource"
                 log.warning("%s ended with %.40r, text: %s", self.host, finish, began)
-                raise _Trouble(Unanswered, tries=2)
+                raise _Trouble(failed.Unanswered, tries=2)
 
     async def _chunks(self, prompt: Prompt, ends: float) -> AsyncGenerator["ChatCompletionChunk", None]:
         try:
@@ -186,20 +176,20 @@ class DeepSeek:
         code = error.code if isinstance(error, openai.APIError) else None
         log.warning("%s: %s, status %d, code %.40r", self.host, type(error).__name__, status, code)
         if "content exists risk" in str(error).lower():
-            return Refused(self.host)
+            return failed.Refused(self.host)
         match error, status:
             case _, 401 | 403:
-                return WrongKey(self.host)
+                return failed.WrongKey(self.host)
             case _, 402:
-                return NoBalance(self.host)
+                return failed.NoBalance(self.host)
             case openai.APIStatusError(), 408 | 409 | 429 | 500 | 502 | 503 | 504:
-                return _Trouble(Busy, tries=3, asked=_seconds(error.response.headers.get("retry-after")))
+                return _Trouble(failed.Busy, tries=3, asked=_seconds(error.response.headers.get("retry-after")))
             case openai.APIStatusError(), _:
-                return NotUnderstood(self.host)
+                return failed.NotUnderstood(self.host)
             case UnicodeEncodeError(), _:  # prompts are cleaned, so it was the key
-                return WrongKey(self.host)
+                return failed.WrongKey(self.host)
             case _:  # after the deadline there is no time for another try
-                return _Trouble(Unanswered, tries=2)
+                return _Trouble(failed.Unanswered, tries=2)
 
     async def check(self) -> "ServerStatus":
         """Ask what the server offers and, at DeepSeek, what is left in the account. Free. Raises ModelError."""
@@ -236,7 +226,7 @@ class _Trouble(Exception):
     `error` is what is said when they are used up.
     """
 
-    def __init__(self, error: type[ModelError], tries: int, asked: float | None = None) -> None:
+    def __init__(self, error: type[failed.ModelError], tries: int, asked: float | None = None) -> None:
         super().__init__(error.__name__)
         self.error = error
         self.tries = tries
