@@ -39,7 +39,7 @@ MODULES: dict[str, Sequence[str]] = {
     "adapters/blogs/web/blocked.py": ("tests/adapters/blogs/web/test_blocked.py",),
     "adapters/chat/live.py": ("tests/adapters/chat/test_live.py",),
     "adapters/models/deepseek.py": ("tests/adapters/models",),
-    "storage/watching.py": ("tests/storage",),
+    "storage/blogs.py": ("tests/storage",),
     "styles/reading/own_text.py": ("tests/styles/reading",),
 }
 COPIED = ("bot", "adapters", "storage", "styles", "benchmarks", "tests", "pyproject.toml", ".env.example", "README.md")

@@ -67,6 +67,8 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     ruled = replace(card, passages=(), standings=told, rules=_fitting_rules(card.rules, tokens // 4))
     share = (0.3 if tokens >= 1_000 else 0.5) * tokens
     squeezed = squeeze_profile(ruled, int(share) + _size(ruled.rules), _BESIDE)
+    while squeezed.said and count(render_card(squeezed)) > tokens:  # a rule in rare letters may weigh more in the whole
+        squeezed = replace(squeezed, said=squeezed.said - 1)
     for passage in card.passages:
         longer = replace(squeezed, passages=(*squeezed.passages, passage))
         if count(render_card(longer)) <= tokens:

@@ -40,6 +40,8 @@ def parse(html: str) -> Element | None:
     if html.isspace() or not text.strip():
         return None
     root = etree.fromstring(text, PARSER)
+    for stray in [] if root is None else list(root.itersiblings(etree.Element)):  # what follows an </html> too early
+        root.extend(stray) if stray.tag == "html" else root.append(stray)
     if root is not None and next(root.iter("source"), None) is not None:
         etree.strip_tags(root, "source")  # libxml2 takes it for a container and puts the picture into it that follows
     return root

@@ -100,3 +100,8 @@ def test_a_page_too_long_for_the_library_is_read_without_it(monkeypatch: pytest.
     post = paragraphs(POST * 2) + f"<script>{escape('x' * main_box.most_handed_over)}</script>"
     assert read(f"<article>{post}</article>") == "\n\n".join(POST * 2)
     assert not asked
+
+
+def test_a_page_that_closes_its_html_before_its_body_is_read() -> None:
+    html = f"<html><head><title>글</title></head></html><body><article>{paragraphs(POST)}</article></body>"
+    assert read(html) == "\n\n".join(POST)
