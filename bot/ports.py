@@ -5,31 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+# isort: off
 from bot.model import (
-    Attachment,
-    Blog,
-    Claim,
-    Draft,
-    File,
-    Gone,
-    Known,
-    KnownPost,
-    Language,
-    LastText,
-    LeftOut,
-    MessageId,
-    Origin,
-    OriginQuestion,
-    Post,
-    Reply,
-    Revision,
-    Same,
-    Shown,
-    ShownCard,
-    Skipped,
-    Version,
-    Watch,
-)
+    Attachment, Blog, Claim, Draft, File, Gone, Known, KnownPost, Language, LastText, LeftOut, MessageId, Origin,
+    OriginQuestion, Post, Reply, Revision, Same, Shown, ShownCard, Skipped, Version, Watch,
+)  # fmt: skip
+
+# isort: on
 from styles import Prompt, StyleCard
 
 Replies = AsyncGenerator[Reply, None]  # each Reply takes the place of the one before it
@@ -117,9 +99,7 @@ class Reader(Protocol):
     async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
         """The blog that this is the address of, opened; None: not mine. Raises BlogError: mine, but…
 
-        What is known already spares questions: where its list was, and whether it has changed since.
-        """
-        ...
+        What is known already spares questions: where its list was, and whether it has changed since."""
 
 
 class Prover(Protocol):
@@ -187,7 +167,7 @@ class Origins(Protocol):
     async def origins(self, blog: Blog) -> Mapping[str, Origin]: ...  # by the key of the post
     async def left_out(self, blog: Blog) -> LeftOut: ...  # of the posts there are
     async def question(self, id: int) -> OriginQuestion | None: ...
-    # of those that are open, about one blog or all, the one about the newest post
+    # the open one about the newest post, of one blog or all
     async def open_question(self, person: str, blog: Blog | None = None) -> OriginQuestion | None: ...
     async def answer(self, question: OriginQuestion, grown: bool) -> None: ...
     async def remember_question(self, shown: Sequence[MessageId], question: OriginQuestion) -> None: ...

@@ -141,6 +141,9 @@ def confidence(posts: int, characters: int) -> Confidence:
     return "firm" if worth >= _FIRM else "fair" if worth >= _FAIR else "thin"
 
 
+COUNTED_AS = 3  # of what a card tells and how posts are counted for it; 3 since lines are joined and machinery left out
+
+
 @dataclass(frozen=True)
 class StyleCard:
     """Passages and standings stand in the order in which they are worth their room."""
@@ -155,7 +158,12 @@ class StyleCard:
     voice: Voice | None = None  # None for fewer than three posts
     rules: tuple[str, ...] = ()  # the person's own, in their words; they go before everything that was measured
     said: int = 99  # lines of the profile that are said; a small card says the first two and where the author stands
-    version: int = 2  # of this layout
+    version: int = COUNTED_AS
+
+    @property
+    def is_outdated(self) -> bool:
+        """Learned when posts were counted otherwise: what it tells cannot be compared with what is told today."""
+        return self.version < COUNTED_AS
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -100,7 +100,8 @@ class Refresher:
         if not (known.fingerprint and found.fingerprint == known.fingerprint):
             await self._keep_posts(watch, found.posts(known.posts), so_far)
         await self._ingest.drop(watch.blog, so_far)
-        unlearned = not known.fingerprint  # without one, something may have been left
+        # Without a fingerprint something may have been left; a card that was counted otherwise is learned anew, once.
+        unlearned = not known.fingerprint or await self._is_outdated(watch)
         if so_far.fresh or so_far.dropped or unlearned:
             await self._learn(watch, so_far)
         await self._ingest.end(watch, found, so_far)
@@ -116,6 +117,7 @@ class Refresher:
     async def _learn(self, watch: Watch, so_far: ReadSoFar) -> None:
         """What cannot be learned from leaves the voice as it is; where there is none yet, it is told."""
         first = await self._cards.version(watch.blog) is None  # its first reading had broken off with the process
+        outdated = await self._is_outdated(watch)
         try:
             await self._ingest.learn(watch.blog, so_far)
         except BlogError as error:
@@ -125,16 +127,22 @@ class Refresher:
         else:
             fresh, dropped = len(so_far.fresh), so_far.dropped
             log.info("blog %d was refreshed: %d posts new or changed, %d gone", watch.blog.id, fresh, dropped)
-        await self._tell_of_it(watch, first)
+        await self._tell_of_it(watch, first, outdated and not await self._is_outdated(watch))
 
-    async def _tell_of_it(self, watch: Watch, first: bool) -> None:
-        """That the rest was read; and the first question where there is one that was never asked."""
+    async def _is_outdated(self, watch: Watch) -> bool:
+        version = await self._cards.version(watch.blog)
+        return version is not None and version.card.is_outdated
+
+    async def _tell_of_it(self, watch: Watch, first: bool, anew: bool) -> None:
+        """That the rest was read, or the voice learned anew; and the first question that was never asked."""
         words = words_in(await self._people.language(watch.blog.owner) or self._language)
         question = await self._grown.question(watch.blog)
         unasked = question if question and question.message is None else None
-        if first or unasked:
+        if first or anew or unasked:
             read = f"{words.read_the_rest()} {words.now_write()}" if first else ""
-            reply = Reply("\n\n".join(part for part in (read, await self._grown.describe(watch.blog, words)) if part))
+            learned = words.learned_anew(watch.blog.title) if anew else ""
+            parts = (read, learned, await self._grown.describe(watch.blog, words))
+            reply = Reply("\n\n".join(filter(None, parts)))
             await self._tell(watch, with_question(reply, unasked, words) if unasked else reply, unasked)
 
     async def _note_failure(self, watch: Watch, error: BlogError | None) -> None:

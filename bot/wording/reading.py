@@ -44,6 +44,9 @@ class ReadingWording(LeftOutWording, Protocol):
     def read_the_rest(self) -> str:
         """The rest of a blog has been read later on."""
 
+    def learned_anew(self, title: str) -> str:
+        """A voice was learned again since posts are counted otherwise than before; said once."""
+
     def blog_is_dead(self, title: str, why: str) -> str:
         """A blog that has not opened for days; `why` is a whole sentence, an error's."""
 

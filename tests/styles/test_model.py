@@ -15,7 +15,7 @@ def test_a_card_stored_with_the_shapes_of_posts_is_read_as_one_without() -> None
     stored = json.loads(STORED.read_text(encoding="utf-8"))
     assert stored.pop("shapes")
     card = StyleCard.from_json(STORED.read_text(encoding="utf-8"))
-    later = {"greetings_of_some": [], "farewells_of_some": []}  # what versions after it have learned to tell
+    later: dict[str, list[str]] = {"greetings_of_some": [], "farewells_of_some": []}  # told since
     assert json.loads(card.to_json()) == stored | {"profile": stored["profile"] | later}
 
 

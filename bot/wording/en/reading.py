@@ -55,6 +55,9 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
     def read_the_rest(self) -> str:
         return "I have read the rest of the posts I had not got to."
 
+    def learned_anew(self, title: str) -> str:
+        return f"I read posts better than before, so I learned the voice of **{inline(title)}** afresh. If it feels wrong, `/style` takes you back to the version before."
+
     def blog_is_dead(self, title: str, why: str) -> str:
         return f"I haven't been able to read **{inline(title)}** for days. {why}\nThe voice I learned stays as it is. If the blog has moved, register its new address."
 

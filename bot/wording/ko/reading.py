@@ -50,6 +50,9 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def read_the_rest(self) -> str:
         return "지난번에 읽다 만 글을 마저 읽었어요."
 
+    def learned_anew(self, title: str) -> str:
+        return f"글을 읽는 방법이 좋아져서 **{inline(title)}**의 말투를 처음부터 다시 배웠어요. 전과 다르게 느껴지면 `/style`에서 이전 버전으로 되돌릴 수 있어요."
+
     def blog_is_dead(self, title: str, why: str) -> str:
         return f"**{inline(title)}** 블로그가 며칠째 열리지 않아요. {why}\n지금까지 배운 말투는 그대로 쓸 수 있어요. 블로그를 옮기셨다면 새 주소를 등록해 주세요."
 

@@ -230,6 +230,26 @@ async def test_new_posts_are_read_and_learned_when_it_is_time(stage: Stage) -> N
     assert len(stage.answers) == answers, "nobody is bothered"
 
 
+async def test_a_voice_that_was_counted_otherwise_is_learned_afresh_and_that_is_said_once(stage: Stage) -> None:
+    ann = await stage.blogger()
+    blog = await only_blog(stage, ann)
+    before = await stage.store.cards.version(blog)
+    assert before is not None
+    old = replace(before.card, version=2)
+    await stage.store.cards.keep_card(blog, old, NOW, before.number)
+    stage.passes(timedelta(days=1))
+    answers = len(stage.answers)
+    assert await stage.refresher.refresh_one()
+    anew = await stage.store.cards.version(blog)
+    assert anew is not None
+    assert anew.card == before.card
+    assert len(stage.answers) == answers + 1
+    assert "다시 배웠어요" in stage.answers[-1].text
+    stage.passes(timedelta(days=1))
+    await stage.refresher.refresh_one()
+    assert len(stage.answers) == answers + 1
+
+
 async def test_an_unchanged_blog_is_asked_once_and_nothing_is_learned_anew(stage: Stage) -> None:
     ann = await stage.blogger()
     looks = stage.shelf.looks
