@@ -81,7 +81,7 @@ def _readability(html: str) -> str:
 
 
 def _resiliparse(html: str) -> str:
-    return extract_plain_text(html, main_content=True, comments=False, post_meta=False, alt_texts=False)
+    return str(extract_plain_text(html, main_content=True, comments=False, post_meta=False, alt_texts=False))
 
 
 def _trafilatura(html: str) -> str:
