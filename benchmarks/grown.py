@@ -6,7 +6,8 @@ CORPUS holds one folder an author. A draft is played by a post; what was publish
 of its sentences, counted in characters, exchanged for sentences of the author's other posts, which is the hardest
 rewriting there is: nothing but the rest is left. False alarms are counted over all pairs of different posts of one
 author. DRAFTS, if given, holds drafts that a model wrote from the notes of a post of the corpus, named like it
-(ko_hudi__012_….md): each is also held against the real post of the same brief.
+(ko_hudi__012_….md, the notes beside it as .notes.txt): each is held against all real posts of that author, the one of
+the same brief among them.
 """
 
 import random
@@ -75,9 +76,11 @@ def _against_drafts(authors: dict[str, dict[str, str]], folder: Path) -> None:
     for file in sorted(folder.glob("*__*.md")):
         author = file.stem.split("__")[0]
         draft = own(Page(file.read_text(encoding="utf-8"))).text
+        notes = file.with_suffix(".notes.txt").read_text(encoding="utf-8")
         for name, text in authors[author].items():
             pairs += 1
-            worst = max(worst, (shared(grams(text), grams(draft)), f"{file.stem} ~ {name}"))
+            kin = nearest(text, [(draft, notes)])
+            worst = max(worst, (kin.share if kin else 0.0, f"{file.stem} ~ {name}"))
     print(f"drafts by a model against real posts: {pairs} pairs, most alike {worst[0]:.3f} ({worst[1]})")
 
 

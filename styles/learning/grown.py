@@ -15,6 +15,7 @@ GROWN = 0.15  # of the shorter text's grams: from here on a post grew from the d
 ASKED = 0.06  # from here on its author is asked
 LEAST = 100  # grams that must be left of both: less says nothing
 _SLACK = timedelta(days=1)  # some blogs say on which day a post was published and no more
+_GIVEN = {False: 5, True: 9}  # letters in a row that came from the notes; whether they are Latin ones
 _SHARED = 3  # posts in which a line is the author's header, greeting or farewell and nobody's draft
 
 Verdict = Literal["grown", "asked", "new"]
@@ -54,8 +55,29 @@ class DraftText:
 
 def grams(text: str) -> Grams:
     """All runs of 12 letters and digits, whatever stands between them: spacing, marks and case change in editing."""
-    bare = _NOT_BARE.sub("", unicodedata.normalize("NFKC", text).casefold())
+    bare = _bare(text)
     return frozenset(bare[i : i + GRAM] for i in range(len(bare) - GRAM + 1))
+
+
+def _bare(text: str) -> str:
+    return _NOT_BARE.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _not_given(found: Grams, notes: str) -> Grams:
+    """The grams in which no stretch of the notes stands.
+
+    Whoever writes from the same notes says the same things, with endings of their own: of twelve drafts that a model
+    wrote from full notes of a post, three shared more than 15 % with that post where only whole grams of the notes were
+    left out, and 10 % at most so.
+    """
+    bare = _bare(notes)
+    given = {size: {bare[i : i + size] for i in range(len(bare) - size + 1)} for size in _GIVEN.values()}
+    return frozenset(gram for gram in found if not _holds(gram, given)) if bare else found
+
+
+def _holds(gram: str, given: dict[int, set[str]]) -> bool:
+    size = _GIVEN[gram.isascii()]
+    return any(gram[i : i + size] in given[size] for i in range(GRAM - size + 1))
 
 
 def of_the_author(posts: Sequence[str]) -> Grams:
@@ -89,8 +111,7 @@ def nearest(
     found = grams(post) - author
     shares = []
     for text, notes in drafts:
-        given = grams(notes)
-        here, there = found - given, grams(text) - author - given
+        here, there = _not_given(found, notes), _not_given(grams(text) - author, notes)
         share = shared(here, there)
         shares.append(share if share < ASKED else shared(here, there, map(grams, others)))
     return max((Kin(n, share) for n, share in enumerate(shares)), key=lambda kin: kin.share, default=None)
