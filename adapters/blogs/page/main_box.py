@@ -1,6 +1,7 @@
 """Choose what on a page is the post, and leave out what stands in it that is not its author's."""
 
 import itertools
+import logging
 from collections.abc import Collection, Iterable, Sequence
 
 from adapters.blogs.formats.word_sets import words
@@ -76,6 +77,7 @@ def library_text(html: str) -> list[str]:
     from trafilatura import bare_extraction  # 0.4 s and 35 MB, which only pages of unknown make cost
     from trafilatura.settings import Document
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)  # it logs what it cannot read
     try:
         found = bare_extraction(html, include_comments=False, include_tables=True, include_formatting=False)
     except Exception:  # whatever a page makes it stumble over: the post is then found without it

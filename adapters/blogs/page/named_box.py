@@ -121,4 +121,10 @@ def _largest(root: Element) -> Element | None:
         around = leaf.owner.iterancestors() if leaf.owner.tag in LINES else (leaf.owner, *leaf.owner.iterancestors())
         for weight, above in zip((1.0, 0.4), around, strict=False):
             score[above] = score.get(above, 0.0) + len(leaf.text) * weight
-    return max(score, key=lambda e: score[e], default=None)
+    best = max(score, key=lambda e: score[e], default=None)
+    return None if best is None or _is_bare_body(best) else best
+
+
+def _is_bare_body(box: Element) -> bool:
+    """A page with nothing but some letters on it holds what strayed there, and no post."""
+    return box.tag == "body" and len(box) == 0
