@@ -125,7 +125,7 @@ def unlike(
 
     Found by holding the author against models' own drafts (contrast with the model's failure, after TICL, Cho and
     others 2025), not by a list of what is thought to be bad style: what the author does too (`has`: habits of theirs)
-    is never in it.
+    is never in it, nor what models do less than people.
     """
     if len(posts) < 3:
         return ()
@@ -137,7 +137,10 @@ def unlike(
     found = [
         space.names[f]
         for f in np.argsort(-gaps, kind="stable")
-        if gaps[f] > 0.8 and percentile(float(own[f])) <= _RARE and _avoidable(space.names[f])
+        if gaps[f] > 0.8
+        and background.model[f] > 0
+        and percentile(float(own[f])) <= _RARE
+        and _avoidable(space.names[f])
     ]
     return tuple(name for name in found if called(name, background.language) and name not in has)[:_TEN]
 
