@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -20,7 +21,7 @@ _LINKED = 0.9  # of a line's letters; more of them, and it is a link
 
 @dataclass
 class Piece:
-    """One line of a paragraph while it is put together."""
+    """One line of a paragraph; what it says is read once it is complete."""
 
     parts: list[str] = field(default_factory=list)
     shown: int = 0  # characters without the white space around them
@@ -29,15 +30,20 @@ class Piece:
     has_emphasis: bool = False
     has_plain: bool = False  # words outside emphasis
 
-    @property
+    @cached_property
     def text(self) -> str:
         """As its author typed it, addresses and strikes too; no escapes, no other marks, no pictures."""
         return "".join(self.parts).strip()
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """What is counted of it: no addresses, no footnote marks, nothing invisible, single spaces."""
-        return " ".join(ADDRESS.sub("", _NOTE_MARK.sub("", self.text.translate(_UNSEEN))).split())
+        text = self.text if self.text.isprintable() else self.text.translate(_UNSEEN)
+        if "[^" in text:
+            text = _NOTE_MARK.sub("", text)
+        if "://" in text or "ww." in text.lower():
+            text = ADDRESS.sub("", text)
+        return " ".join(text.split())
 
 
 def lines_of(inline: Token, within: Kind, softbreak: str) -> Iterator[tuple[Piece, Kind]]:
