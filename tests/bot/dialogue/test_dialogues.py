@@ -665,3 +665,24 @@ async def test_english_learns_and_writes_too(stage: Stage) -> None:
     assert re.search(r"\d\d% of sentences end in -요", shown.text)
     draft = await eve.says("/write Jeju")
     assert draft.labels == ["Shorter", "Longer", "Another try"]
+
+
+# Said to us or not
+
+
+async def test_in_company_an_unknown_command_is_answered_only_where_it_replies_to_the_bot(stage: Stage) -> None:
+    ann = await stage.blogger()
+    group = stage.room("group")
+    draft = await ann.says("/write 제주", room=group)
+    before = len(stage.answers)
+    await ann.mutters("/wirte 부산", room=group)
+    assert len(stage.answers) == before
+    assert "/help" in (await ann.says("/wirte 부산", reply_to=draft)).text
+
+
+async def test_an_address_in_reply_to_a_draft_is_about_the_draft_and_registers_nothing(stage: Stage) -> None:
+    ann = await stage.blogger()
+    draft = await ann.says("/write 제주")
+    await ann.says("https://plain.example", reply_to=draft)
+    assert "https://plain.example" in stage.writer.prompts[-1].messages[-1].content
+    assert len(await stage.store.blogs.blogs(ann.id)) == 1
