@@ -113,10 +113,12 @@ class Router:
                 await self._cards.answer(said.incoming, said.card.blog, said.incoming.text, said.words)
             case Say() | Address() if said.draft and said.notes:
                 await self._drafting.refine(said)
+            case _ if said.is_for_others:
+                return
             case Learn():
                 await self._learning.files(said)
             case Say() | Address() if said.incoming.files:
-                await (self._learning.files(said) if said.to_us else _silence())
+                await self._learning.files(said)
             case Address(text) if said.to_us and not said.incoming.reply_to:
                 await self._learning.blog(said, text)
             case Register(url):
@@ -129,14 +131,8 @@ class Router:
                 await self._style(said, wish)
             case FromDraft(text):
                 await self._origins.answer(said, text)
-            case Help():
-                await say(said.incoming, said.words.help(self._host))
-            case Stop():
-                await (say(said.incoming, said.words.nothing_to_stop()) if said.to_us else _silence())
-            case Thanks():
-                await (say(said.incoming, said.words.welcome()) if said.incoming.room.private else _silence())
-            case Unknown(name):
-                await self._unknown(said, name)
+            case (Help() | Stop() | Thanks() | Unknown()) as remark:
+                await say(said.incoming, self._answer_to(remark, said.words))
             case There() if address := await self._library.waiting(said.incoming.sender):
                 await self._learning.blog(said, address)
             case Again() | CarryOn() | Done() | There() | Say() | Address():
@@ -144,17 +140,19 @@ class Router:
             case forgotten:
                 assert_never(forgotten)
 
+    def _answer_to(self, remark: Help | Stop | Thanks | Unknown, words: Wording) -> str:
+        match remark:
+            case Help():
+                return words.help(self._host)
+            case Stop():
+                return words.nothing_to_stop()
+            case Thanks():
+                return words.welcome()
+            case Unknown(name):
+                return words.unknown_command(name)
+
     async def _style(self, said: Said, wish: str) -> None:
         if voice := await self._studio.voice(said.incoming.sender):
             await self._cards.answer(said.incoming, voice[0], wish, said.words)
         else:
             await say(said.incoming, said.words.no_blog_yet())
-
-    async def _unknown(self, said: Said, name: str) -> None:
-        """In company a slash may be meant for another bot, so only a private word gets an answer."""
-        if said.incoming.room.private or (said.incoming.addressed and said.incoming.reply_to):
-            await say(said.incoming, said.words.unknown_command(name))
-
-
-async def _silence() -> None:
-    """What was not meant for us gets no answer."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, There
+from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, There, Unknown
 from bot.dialogue.one_at_a_time import RunningTask
 from bot.model import Attachment, OriginQuestion, Shown, ShownCard
 from bot.ports import Incoming
@@ -34,6 +34,21 @@ class Said:
     def to_us(self) -> bool:
         """Said in private, or to the bot in company."""
         return self.incoming.room.private or self.incoming.addressed
+
+    @property
+    def is_for_others(self) -> bool:
+        """Words that were not meant for us; in company a slash may be for another bot, too."""
+        match self.command:
+            case Say() | Address():
+                return bool(self.incoming.files) and not self.to_us
+            case Stop():
+                return self.task is None and not self.to_us
+            case Thanks():
+                return not self.incoming.room.private
+            case Unknown():
+                return not (self.incoming.room.private or (self.incoming.addressed and self.incoming.reply_to))
+            case _:
+                return False
 
     @property
     def stops(self) -> bool:

@@ -19,8 +19,6 @@ from adapters.blogs.formats.dates import KST, when
 from adapters.blogs.formats.feed_integrity import FeedSource, lost_no_text, scan, to_the_letter, to_the_mark
 from adapters.blogs.formats.xml_repair import after_declaration, is_sound_xml, repair_xml
 
-__all__ = ["KST", "Entry", "Feed", "NoFeed", "as_html", "is_comments", "is_feed", "parse_feed", "plain", "when"]
-
 most_entries = 2000
 longest_date = 150  # bytes
 

@@ -9,7 +9,8 @@ from html import escape
 from adapters.blogs.address.platform_of import Place, known_place
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.formats.feed import KST, plain, when
+from adapters.blogs.formats.dates import KST, when
+from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.page.dom import Element, classes, parse, text_of, visible
 from adapters.blogs.platforms.kakao import link, pictures, settle

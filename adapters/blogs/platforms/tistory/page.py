@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from adapters.blogs.address.platform_of import known_place
 from adapters.blogs.crawl.incremental import Skip
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.formats.feed import KST, plain, when
+from adapters.blogs.formats.dates import KST, when
+from adapters.blogs.formats.feed import plain
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.page.dom import Element, classes, parse, text_of
 from adapters.blogs.page.named_box import longest, named_box

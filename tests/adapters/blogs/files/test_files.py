@@ -15,7 +15,7 @@ from adapters.blogs.files.exports.detect import posts_in
 from adapters.blogs.files.markdown_file import plain_markdown, read_markdown
 from adapters.blogs.files.reader import FilesReader, read_files
 from adapters.blogs.files.safe_zip import Folder, Inside
-from adapters.blogs.formats.feed import KST
+from adapters.blogs.formats.dates import KST
 from adapters.sandbox import Sandbox
 from bot.errors import BadArchive, BotError, NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
 from bot.model import File, Post, Skipped, Why

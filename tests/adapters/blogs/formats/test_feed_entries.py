@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from adapters.blogs.formats.feed import KST, Entry, NoFeed, is_comments, is_feed, parse_feed, when
+from adapters.blogs.formats.dates import KST, when
+from adapters.blogs.formats.feed import Entry, NoFeed, is_comments, is_feed, parse_feed
 
 TEXT = "<p>안녕~~ 뷁 똠양꿍을 먹었다 ㅋㅋ</p>\n<p>두 번째 줄!!</p>"
 PLAIN = "<p>안녕~~ 떡볶이를 먹었다 ㅋㅋ</p>\n<p>두 번째 줄!!</p>"  # EUC-KR has all of it

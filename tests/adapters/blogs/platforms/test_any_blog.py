@@ -11,7 +11,8 @@ import pytest_asyncio
 from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.formats.charset import decode
-from adapters.blogs.formats.feed import KST, NoFeed, is_feed, parse_feed, when
+from adapters.blogs.formats.dates import KST, when
+from adapters.blogs.formats.feed import NoFeed, is_feed, parse_feed
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
