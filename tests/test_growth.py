@@ -54,7 +54,7 @@ from styles.reading.script import language
 from styles.reading.sentences import sentences
 from styles.reading.tokens import count, cut
 from tests.support.authors import Page, card
-from tests.support.growth import MIXED, PIECES, USUAL, Case, grow_too_fast, repeated
+from tests.support.growth import DULL, MIXED, PIECES, STRANGE, USUAL, Case, grow_too_fast, repeated
 
 pytestmark = pytest.mark.alone
 
@@ -134,29 +134,7 @@ def _page(text: str) -> WebPage:
 
 # Messages
 
-CUT = repeated(
-    *(
-        "[",
-        "`",
-        "a",
-        "~",
-        "*",
-        "\n",
-        " ",
-        "![",
-        "[a](",
-        "**",
-        ".",
-        "ㅋ",
-        "가.",
-        "```\n",
-        "\n```",
-        "# a\n",
-        "a:\n",
-        " \n",
-    ),
-    *("e\u0301", "\u0301", "👩\u200d", "🇰🇷", "http://", "a b ", "\ud83d\ude00"),
-)
+CUT = repeated(*DULL, *STRANGE)
 
 MESSAGES = {
     "pages of 100": Case(lambda text: pages(text, 100), CUT),

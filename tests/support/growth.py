@@ -79,3 +79,28 @@ def _seconds(read: Callable[[str], object], text: str) -> float:
     started = time.process_time()
     read(text)
     return time.process_time() - started
+
+
+# What pages of a message are cut from
+
+DULL = [
+    "[",
+    "`",
+    "a",
+    "~",
+    "*",
+    "\n",
+    " ",
+    "![",
+    "[a](",
+    "**",
+    ".",
+    "ㅋ",
+    "가.",
+    "```\n",
+    "\n```",
+    "# a\n",
+    "a:\n",
+    " \n",
+]
+STRANGE = ["e\u0301", "\u0301", "👩\u200d", "🇰🇷", "http://", "a b ", "\ud83d\ude00"]

@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 from wcwidth import iter_graphemes
 
 from adapters.chat.pages import pages, utf16
+from tests.support.growth import DULL, STRANGE
 
 WORDS = [
     "비가",
@@ -162,29 +163,6 @@ def test_backticks_in_a_sentence_never_begin_a_page() -> None:
 def test_telegram_counts_an_emoji_twice() -> None:
     assert utf16("가👍") == 3
     assert [utf16(page) for page in pages("👍" * 70, 100, utf16)] == [100, 40]
-
-
-DULL = [
-    "[",
-    "`",
-    "a",
-    "~",
-    "*",
-    "\n",
-    " ",
-    "![",
-    "[a](",
-    "**",
-    ".",
-    "ㅋ",
-    "가.",
-    "```\n",
-    "\n```",
-    "# a\n",
-    "a:\n",
-    " \n",
-]
-STRANGE = ["e\u0301", "\u0301", "👩\u200d", "🇰🇷", "http://", "a b ", "\ud83d\ude00"]
 
 
 @pytest.mark.parametrize("piece", DULL + STRANGE)

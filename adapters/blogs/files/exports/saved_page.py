@@ -22,7 +22,6 @@ PARTS = re.compile(r"_files/|_파일/|\.files/")  # what a browser keeps beside 
 IN_FRAME = re.compile(r"PostView[^/]{0,200}\.html?$")  # of these only Naver's is the post itself
 NAVER = re.compile(r"\bse-component\b|\bse_component\b|\bpost_ct\b|id=\"(?:postViewArea|viewTypeSelector)\"")
 TISTORY = re.compile(r"window\.T\.config|tt_article_useless_p_margin")
-ROBOTS = re.compile(r"<meta\s[^<>]{0,200}robots[^<>]{0,200}>", re.I)  # meant for visitors; this page came by its author
 DATES = ("se_publishDate", "blog_date", "se_date", "dt-published", "published")
 SITE = re.compile(r"\s+[:|]\s+(네이버 블로그|티스토리|Naver Blog)\s*$")
 
@@ -76,7 +75,7 @@ def _post(file: Inside) -> Post | Skipped:
 def _read(page: str, url: str) -> Post:
     """By the platform's own reader where the page is of one we know. Raises Skip."""
     if NAVER.search(page):
-        return naver.post(ROBOTS.sub("", page), url)
+        return naver.post(page, url, own=True)  # it came by its author
     if TISTORY.search(page):
         return tistory.post(page, url)
     return Post("", "", convert.page_to_markdown(page.encode("utf-8", "replace"), "utf-8", url, ""))
