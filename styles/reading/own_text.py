@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from styles.reading.layout import Mark, is_filled, marks_of, rows_of
-from styles.reading.machinery import HUGO_SHORTCODE, KRAMDOWN_ATTRIBUTES, LIQUID_TAG
+from styles.reading.machinery import without_machinery
 from styles.reading.paragraph import Kind, Piece, lines_of
 from styles.reading.tidy import tidied
 
@@ -97,15 +97,6 @@ class Own:
         return sum(len("".join(b.text.split())) for b in self.blocks if b.kind != "heading")
 
 
-# Liquid and Hugo shortcodes, kramdown attributes, footnote definitions: not the author's sentences.
-_MACHINERY = re.compile(
-    r"\{%-? *highlight\b(?s:.{0,5000}?)\{%-? *endhighlight *-?%\}"
-    r"|\{\{[<%] *highlight\b(?s:.{0,5000}?)\{\{[<%] */ *highlight *[>%]\}\}"
-    rf"|{LIQUID_TAG}|{HUGO_SHORTCODE}|{KRAMDOWN_ATTRIBUTES}"
-    r"|^\\?\[\^[^\]\n]{1,40}\]:.*$"
-    r"|\\?\[/?caption\b[^\]\n]{0,500}\]",
-    re.M,
-)
 _MATH = re.compile(r"\$\$.{1,5000}?\$\$|^[ \t]*\\\[(?P<display>.{1,5000}?)\\\][ \t]*$", re.S | re.M)
 _FORMULA = re.compile(r"\\[a-zA-Z]|[=^<>+]")  # between \[ and \]; without, they are brackets that a converter escaped
 PERSONAL = re.compile(  # mail addresses, telephone, resident and account numbers
@@ -136,7 +127,7 @@ def _no_formula(match: re.Match[str]) -> str:
 def own(post: Written) -> Own:
     """Take a post apart. Never raises on any text."""
     markdown = _storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
-    markdown = tidied(_MACHINERY.sub(_same_lines, markdown))
+    markdown = tidied(without_machinery(markdown))
     source = tuple(markdown.split("\n"))
     tokens = _parser().parse(_MATH.sub(_no_formula, markdown))
     softbreak = " " if is_filled(tokens, source) else "\n"

@@ -10,7 +10,7 @@ from itertools import groupby
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(`{1,3}[^`\n]{1,500}`{1,3})")
 
-_MACHINERY = re.compile(
+_OUTSIDE_CODE = re.compile(
     r"\{\{(?![<%])[^{}\n]{0,300}\}\}"  # Jekyll, Vue: {{ site.url }}
     r"|\{:[^{}\n]{0,200}\}"  # kramdown: {: width="720"}
     r"|^import\s[^\n'\"]{0,300}['\"][^'\"\n]{1,300}['\"];?[ \t]*$"  # MDX
@@ -62,7 +62,7 @@ def _prose(text: str) -> str:
 def _written(text: str) -> str:
     """One stretch between two bits of code."""
     if "{" in text or ":::" in text or "import" in text or "export" in text:
-        text = _MACHINERY.sub("", text)
+        text = _OUTSIDE_CODE.sub("", text)
     if "<" in text:
         text = _as_markdown(text)
     if "&" in text:
