@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answer import one, say
+from bot.answer import one, say, show_remembered
 from bot.card.card_diff import diff_line
 from bot.card.card_requests import (
     LAST,
@@ -97,7 +97,7 @@ class CardDialogue:
         async def remember(messages: Sequence[str]) -> None:
             await self._messages.remember_card(messages, blog)
 
-        await remember(await incoming.room.show(replies, incoming.id, remember))
+        await show_remembered(incoming.room, replies, incoming.id, remember)
         if incoming.room.private:
             self._looking[incoming.room.id] = blog
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from bot.answer import say
+from bot.answer import say, show_remembered
 from bot.commands import Again, CarryOn, Write
 from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
@@ -90,18 +90,9 @@ class Drafting:
 
     async def _show(self, said: Said, room: Room, draft: Draft, line: Sequence[Revision], task: RunningTask) -> None:
         revision, incoming = line[-1], said.incoming
-        remembered: set[MessageId] = set()
 
         async def remember(messages: Sequence[MessageId]) -> None:
-            if fresh := [message for message in messages if message not in remembered]:
-                await self._messages.remember(fresh, revision)
-                remembered.update(fresh)
-
-        async def remember_early(messages: Sequence[MessageId]) -> None:
-            try:
-                await remember(messages)
-            except Exception as error:  # the text goes on; what is missing is remembered at its end
-                log.warning("messages of revision %s were not remembered: %s", revision.id, type(error).__name__)
+            await self._messages.remember(messages, revision)
 
         replies = with_errors_shown(
             self._studio.write(draft, line, said.words),
@@ -110,4 +101,4 @@ class Drafting:
             task,
             self._studio.show_stopped(draft, revision, said.words),
         )
-        await remember(await room.show(replies, incoming.id, remember_early))
+        await show_remembered(room, replies, incoming.id, remember)
