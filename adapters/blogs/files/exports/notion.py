@@ -160,23 +160,14 @@ def _join_to_list_before(part: dom.Element) -> None:
 
 
 def _block_hook(element: dom.Element, options: ConvertOptions) -> Sequence[MarkdownBlock] | None:
-    """A card as its address, for its words are another page's; a formula that stands alone."""
+    """A card as its address, for its words are another page's."""
     if element.tag == "a" and "bookmark" in dom.classes(element):
         address = address_of(element.get("href", ""), options)
         return [ParagraphBreak(), Solid(f"<{address}>" if address else ""), ParagraphBreak()]
     if element.tag == "figure" and any("bookmark" in dom.classes(a) for a in element.iter("a")):
         return [ParagraphBreak(), *blocks_of(element, options), ParagraphBreak()]
-    if element.tag == "figure" and "equation" in dom.classes(element) and (latex := _latex(element)):
-        return [ParagraphBreak(), Solid(f"$${latex}$$"), ParagraphBreak()]
     return None
 
 
 def _inline_hook(element: dom.Element, options: ConvertOptions, like: Run) -> Sequence[Run | None] | None:
-    if "katex" in dom.classes(element) and (latex := _latex(element)):
-        return (replace(like, text=latex, raw=f"${latex}$"),)
     return [] if element.tag == "style" else None
-
-
-def _latex(drawn: dom.Element) -> str:
-    """What was typed, which KaTeX leaves beside what it draws."""
-    return " ".join(next((dom.text_of(e) for e in drawn.iter("annotation")), "").split())
