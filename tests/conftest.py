@@ -1,9 +1,13 @@
 """Fixtures that any test may take."""
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
+from adapters.sandbox import Sandbox
+from tests.support.blogs.reading import one_sandbox
 from tests.support.databases import (
     begun,
     begun_database,
@@ -25,6 +29,14 @@ __all__ = [
     "stage",
     "store",
 ]
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """Where documents are read."""
+    with one_sandbox() as shared:
+        yield shared
+
 
 # Two cores that others use as well are no measure of time: nothing here fails for being slow.
 # "steady" tries the same examples at every run; "wide" looks for new ones, and keeps those that fail:

@@ -1,6 +1,6 @@
 """What every reader of blogs promises, kept by each of them."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Protocol
@@ -25,7 +25,7 @@ from tests.support.blogs.blog_server import serving
 from tests.support.blogs.brunch_server import brunch
 from tests.support.blogs.brunch_server import item as typed
 from tests.support.blogs.naver_server import serving_naver
-from tests.support.blogs.reading import Hung, kept, one_sandbox, web_to
+from tests.support.blogs.reading import Hung, kept, web_to
 from tests.support.blogs.tistory_server import HOST, tistory
 
 TEXTS = [
@@ -133,12 +133,6 @@ LIVING: dict[str, Make] = {
     "brunch": brunch_case,
     **{name: api_case(kind) for name, kind in KINDS.items()},
 }
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as sandbox:
-        yield sandbox
 
 
 @pytest_asyncio.fixture(params=[feed_case, files_case, *LIVING.values()], ids=["feed", "files", *LIVING])

@@ -1,24 +1,14 @@
 """What registering a blog asks of its server."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from adapters.blogs.platforms.any_blog import FeedReader
 from adapters.sandbox import Sandbox
 from bot.blogs.ownership import Ownership
 from bot.blogs.register import Registrar
 from bot.wording import words_in
 from tests.support.blogs.blog_server import BlogServer, serving
-from tests.support.blogs.reading import one_sandbox, web_to
+from tests.support.blogs.reading import web_to
 from tests.support.people import Stage
 from tests.support.posts import CHATTY
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as sandbox:
-        yield sandbox
 
 
 async def registers(stage: Stage, blog: BlogServer, sandbox: Sandbox) -> str:

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -21,16 +21,10 @@ from bot.errors import Blocked, BlogError, NoBlogThere, NotABlog, NotWelcome, Un
 from bot.model import Blog, Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import NOTHING, FoundBlog, Items, Source
 from tests.support.blogs.blog_server import BlogServer, serving
-from tests.support.blogs.reading import Item, kept, one_sandbox, read_all, web_to
+from tests.support.blogs.reading import Item, kept, read_all, web_to
 
 TEXT = "<p>오늘은 뒷산에 다녀왔어요~~ 벚꽃이 활짝 피었더라고요 ㅎㅎ</p>" * 6
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as sandbox:
-        yield sandbox
 
 
 def urlset(*spots: tuple[str, str]) -> bytes:

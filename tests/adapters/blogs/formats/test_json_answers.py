@@ -1,7 +1,7 @@
 """Whatever a platform answers, a reader says what is wrong or reads what is there."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -23,7 +23,7 @@ from adapters.sandbox import Sandbox
 from bot.errors import BlogError
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Ghost, Platform, serving
-from tests.support.blogs.reading import one_sandbox, read_all, web_to
+from tests.support.blogs.reading import read_all, web_to
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
@@ -50,12 +50,6 @@ class Nonsense(Platform):
 
     async def answer(self, request: http.Request) -> http.StreamResponse:
         return http.Response(body=self.body, content_type="application/json")
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as shared:
-        yield shared
 
 
 @pytest_asyncio.fixture

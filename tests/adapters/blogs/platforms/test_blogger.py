@@ -1,6 +1,6 @@
 """A blog on Blogger is read to its first post, and its lines are those of its editor."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
@@ -12,13 +12,7 @@ from bot.errors import NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Blogger, serving
-from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as shared:
-        yield shared
+from tests.support.blogs.reading import kept, read_all, web_to
 
 
 @pytest_asyncio.fixture

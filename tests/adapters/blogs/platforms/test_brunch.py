@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -21,7 +21,7 @@ from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import FoundBlog
 from tests.support.blogs.brunch_server import BrunchServer, brunch, item
 from tests.support.blogs.counted import differences
-from tests.support.blogs.reading import kept, one_sandbox
+from tests.support.blogs.reading import kept
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "brunch").glob("*.html"))
 URL = "https://brunch.co.kr/@haru/90"
@@ -120,12 +120,6 @@ class Desk:
         items = [found async for found in reading.posts({})]
         self.author.asked.clear()
         return kept(reading, items)
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as sandbox:
-        yield sandbox
 
 
 @pytest_asyncio.fixture

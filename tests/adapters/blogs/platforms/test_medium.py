@@ -1,6 +1,6 @@
 """Of a blog on Medium the ten newest posts are read, and nothing that is not one."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
@@ -12,13 +12,7 @@ from bot.errors import Blocked, NoBlogThere, NoPublicPosts
 from bot.model import Gone, Known, Post, Same, Skipped
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Medium, serving
-from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as shared:
-        yield shared
+from tests.support.blogs.reading import kept, read_all, web_to
 
 
 @pytest_asyncio.fixture

@@ -1,6 +1,6 @@
 """A newsletter on Substack is read to its first issue, without what asks to subscribe."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
@@ -13,13 +13,7 @@ from bot.errors import NoPublicPosts
 from bot.model import Known, Post, Skipped
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import Substack, serving
-from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as shared:
-        yield shared
+from tests.support.blogs.reading import kept, read_all, web_to
 
 
 @pytest_asyncio.fixture

@@ -1,7 +1,7 @@
 """A blog on Tistory is read from its list, whichever list it has, and its posts as their author set them out."""
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import FoundBlog
 from tests.support.blogs.counted import differences
-from tests.support.blogs.reading import kept, one_sandbox
+from tests.support.blogs.reading import kept
 from tests.support.blogs.tistory_server import HOST, KST, TistoryServer, tistory
 
 PAIRS = sorted((Path(__file__).parents[3] / "data" / "tistory").glob("*.html"))
@@ -206,12 +206,6 @@ class Desk:
         items = [item async for item in reading.posts({})]
         self.blog.asked.clear()
         return kept(reading, items)
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as sandbox:
-        yield sandbox
 
 
 @pytest_asyncio.fixture

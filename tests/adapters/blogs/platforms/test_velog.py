@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -19,16 +19,10 @@ from bot.ports import FoundBlog
 from styles.reading.own_text import Line, own
 from tests.support.authors import Page
 from tests.support.blogs.api_servers import Velog, marked, serving
-from tests.support.blogs.reading import Hung, kept, one_sandbox, read_all, web_to
+from tests.support.blogs.reading import Hung, kept, read_all, web_to
 from tests.support.posts import CHATTY, PLAIN
 
 ADDRESS = "https://velog.io/@kong"
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as shared:
-        yield shared
 
 
 @pytest_asyncio.fixture

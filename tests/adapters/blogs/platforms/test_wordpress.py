@@ -1,6 +1,6 @@
 """A blog on WordPress is read to its first post, whatever its owner has hidden."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
@@ -12,15 +12,9 @@ from bot.errors import Blocked, NoPublicPosts, Unreachable
 from bot.model import Post, Skipped
 from bot.ports import NOTHING, FoundBlog
 from tests.support.blogs.api_servers import WordPress, serving
-from tests.support.blogs.reading import kept, one_sandbox, read_all, web_to
+from tests.support.blogs.reading import kept, read_all, web_to
 
 HOME = "https://blog.example/"
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with one_sandbox() as shared:
-        yield shared
 
 
 @pytest_asyncio.fixture
