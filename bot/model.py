@@ -169,6 +169,7 @@ class Revision:
     """One complete text of a draft, the request that led to it, and the revision it grew from.
 
     `text` is empty while it is being written and when nothing came; `whole` is False when the text broke off.
+    `task` is the id of what was said that asked for it, `owner` the process that writes it, empty once none does.
     """
 
     draft: int
@@ -177,6 +178,8 @@ class Revision:
     text: str = ""
     whole: bool = False
     id: int = 0
+    task: str = ""
+    owner: str = ""
 
 
 # What is known of where a post comes from: its author's hand, a draft of this bot as the comparison says, a question

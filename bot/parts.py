@@ -36,8 +36,9 @@ from bot.drafts.studio import Studio
 from bot.errors import TooHard
 from bot.menu import MENU, Field, menus
 from bot.model import Language, Post
-from bot.ports import Chat, Room, Store, Writer
+from bot.ports import Chat, Room, Writer
 from bot.settings import Settings
+from bot.stores import Store
 from bot.wording import words_in
 from storage.store import CannotOpen, open_store
 from styles import Hearing, Prompt, StyleCard, faults, hear, learn

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.ports import Store
+from bot.stores import Store
 from storage.blogs import SqlBlogs
 from storage.cards import SqlCards
 from storage.database import Database

@@ -17,7 +17,7 @@ from bot.model import (
     Reply,
     Skipped,
 )
-from bot.ports import Blogs, Drafts, Origins
+from bot.stores import Blogs, Drafts, Origins
 from bot.wording import Wording
 from styles.learning.grown import DraftText, Kin, Verdict
 

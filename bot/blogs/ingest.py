@@ -10,7 +10,8 @@ from bot.blogs.grown_posts import GrownPosts, as_skipped
 from bot.blogs.refresh_schedule import next_refresh
 from bot.errors import BlogError, NothingToLearn, OtherLanguage
 from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
-from bot.ports import Blogs, Cards, FoundBlog, Items
+from bot.ports import FoundBlog, Items
+from bot.stores import Blogs, Cards
 from styles import StyleCard, TooLittle, Unfamiliar, enough
 
 LEASE = timedelta(hours=1)  # a reading that breaks off with the process is taken up after this

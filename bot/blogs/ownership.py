@@ -9,7 +9,8 @@ from typing import Literal
 
 from bot.errors import NotProved, NotWelcome
 from bot.model import Blog, Claim
-from bot.ports import People, Prover
+from bot.ports import Prover
+from bot.stores import People
 
 OwnershipRule = Literal["declare", "verify"]
 

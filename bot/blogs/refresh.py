@@ -15,7 +15,8 @@ from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Known, Language, OriginQuestion, Reply, Watch
-from bot.ports import Blogs, Cards, Items, People, Room
+from bot.ports import Items, Room
+from bot.stores import Blogs, Cards, People
 from bot.wording import words_in
 
 log = logging.getLogger(__name__)

@@ -31,7 +31,8 @@ from bot.commands import Command, Say, Stop, Thanks, parse
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
 from bot.model import Blog, Button, File, Language, Reply, ShownCard, Version
-from bot.ports import Cards, Incoming, Messages, Replies
+from bot.ports import Incoming, Replies
+from bot.stores import Cards, Messages
 from bot.wording import Wording
 from styles import StyleCard, habit_name
 

@@ -11,7 +11,8 @@ from bot.dialogue.one_at_a_time import RunningTask, UserTasks, say_busy, with_er
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
 from bot.model import Draft, MessageId, Revision, Shown
-from bot.ports import Messages, Room
+from bot.ports import Room
+from bot.stores import Messages
 
 log = logging.getLogger(__name__)
 

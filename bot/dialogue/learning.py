@@ -11,7 +11,8 @@ from bot.dialogue.one_at_a_time import UserTasks, say_busy, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
 from bot.model import Blog, Reply
-from bot.ports import Messages, Origins, Replies, Source
+from bot.ports import Replies, Source
+from bot.stores import Messages, Origins
 
 Learned = Callable[[Blog], None]
 

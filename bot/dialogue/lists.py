@@ -8,7 +8,8 @@ from bot.commands import Forget, ListBlogs, ListDrafts, number
 from bot.dialogue.one_at_a_time import UserTasks, say_busy
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft
-from bot.ports import Blogs, Cards, Drafts, Incoming, Messages
+from bot.ports import Incoming
+from bot.stores import Blogs, Cards, Drafts, Messages
 from bot.wording import Wording
 
 _LISTED = 10  # drafts shown in a list

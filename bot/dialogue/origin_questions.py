@@ -10,7 +10,8 @@ from bot.commands import yes_or_no
 from bot.dialogue.one_at_a_time import UserTasks, say_busy, with_errors_shown
 from bot.dialogue.said import Said
 from bot.model import NOT_LEARNED, OriginQuestion, Reply
-from bot.ports import Blogs, Incoming, Origins, Replies
+from bot.ports import Incoming, Replies
+from bot.stores import Blogs, Origins
 from bot.wording import Wording
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.answer import say
 from bot.commands import Command, Done, Stop
 from bot.model import Button, File
-from bot.ports import Incoming, Messages
+from bot.ports import Incoming
+from bot.stores import Messages
 from bot.wording import Wording
 
 LONG = 3500  # characters: apps cut a longer text into messages of about 4,000 (Telegram) or refuse it (Discord: 2,000)

@@ -38,7 +38,8 @@ from bot.dialogue.pasting import Pasting
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
-from bot.ports import Incoming, Store
+from bot.ports import Incoming
+from bot.stores import Store
 from bot.wording import Wording, words_in
 
 

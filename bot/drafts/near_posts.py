@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple
 
 from bot.model import Draft, Post
-from bot.ports import Blogs, Origins
+from bot.stores import Blogs, Origins
 from styles.learning.grown import Kin
 
 

@@ -22,7 +22,8 @@ from bot.drafts.draft_check import (
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.model_errors import BrokeOff, ModelError, TooLong
-from bot.ports import Blogs, Cards, Drafts, Replies, Room, Writer
+from bot.ports import Replies, Room, Writer
+from bot.stores import Blogs, Cards, Drafts
 from bot.wording import Wording, words_in
 from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mend_sentences, prompt, to_mend
 

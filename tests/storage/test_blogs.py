@@ -11,7 +11,7 @@ from sqlalchemy.exc import StatementError
 
 from bot.errors import Forgotten
 from bot.model import Blog, KnownPost, Post, Watch
-from bot.ports import Store
+from bot.stores import Store
 from storage.tables import clean
 from styles import StyleCard
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk

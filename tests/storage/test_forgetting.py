@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import Forgotten
 from bot.model import Blog, Revision, Shown, ShownCard
-from bot.ports import Store
+from bot.stores import Store
 from storage.store import open_store
 from styles import StyleCard
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk

@@ -1,7 +1,7 @@
 """Which message shows what and what is pasted, on SQLite and on PostgreSQL alike."""
 
 from bot.model import Shown
-from bot.ports import Store
+from bot.stores import Store
 from styles import StyleCard
 from tests.support.desk import ANN, BEN, Desk
 

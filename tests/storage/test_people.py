@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.model import Blog, Claim
-from bot.ports import Store
+from bot.stores import Store
 from tests.support.desk import ANN, BEN
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -20,7 +20,7 @@ import asyncpg  # type: ignore[import-untyped]
 import pytest
 from sqlalchemy import Connection, make_url
 
-from bot.ports import Store
+from bot.stores import Store
 from storage.opening import engine_for, read
 from storage.store import open_store
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from bot.model import Blog, Draft, Post, Revision
-from bot.ports import Store
+from bot.stores import Store
 from styles import StyleCard, learn
 
 T = TypeVar("T")

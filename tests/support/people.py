@@ -48,7 +48,8 @@ from bot.model import (
     Same,
     Skipped,
 )
-from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Store
+from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
+from bot.stores import Store
 from storage.database import Database
 from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages

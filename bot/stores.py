@@ -1,0 +1,140 @@
+"""What the bot remembers, family by family."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.inbox import InboxItem, Task, TaskKind
+from bot.model import (
+    Blog,
+    Claim,
+    Draft,
+    KnownPost,
+    Language,
+    LastText,
+    LeftOut,
+    MessageId,
+    Origin,
+    OriginQuestion,
+    Post,
+    Revision,
+    Shown,
+    ShownCard,
+    Version,
+    Watch,
+)
+from styles import StyleCard
+
+
+class People(Protocol):
+    """What is remembered of people. Here and below, every method is one transaction."""
+
+    async def language(self, person: str) -> Language | None: ...  # what their app was set to last
+    async def speaks(self, person: str, language: Language) -> None: ...  # from now on
+    async def claim(self, person: str, site: str) -> Claim | None: ...  # that this site is theirs, proved or not yet
+    async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
+    async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
+
+
+class Blogs(Protocol):
+    """Blogs, their posts, and when to look at them again. Keeping what belongs to a forgotten one raises Forgotten."""
+
+    async def keep_blog(self, blog: Blog, use: bool = True) -> Blog: ...  # with its id; one row an owner, kind, address
+    async def blog(self, id: int, person: str) -> Blog | None: ...  # this person's own, else None
+    async def blogs(self, person: str) -> Sequence[Blog]: ...  # the one in use first, then the newest
+    async def use(self, blog: Blog) -> None: ...
+    async def forget_blog(self, blog: Blog) -> int: ...  # with posts, cards and drafts; how many drafts there were
+    async def keep_posts(self, blog: Blog, fresh: Sequence[Post]) -> None: ...  # a known key is replaced
+    async def posts(self, blog: Blog) -> Sequence[Post]: ...  # newest first
+    async def glimpses(self, blog: Blog) -> Mapping[str, KnownPost]: ...  # its posts without their texts, by key
+    async def miss(self, blog: Blog, keys: Sequence[str]) -> int: ...  # gone twice in a row: dropped; how many were
+    async def keep_watch(self, watch: Watch) -> None: ...
+    async def watch(self, blog: Blog) -> Watch | None: ...  # how it is kept current
+    async def due(self, now: datetime, until: datetime) -> Watch | None: ...  # not the same one again before `until`
+
+
+class Cards(Protocol):
+    """The versions of each blog's style card."""
+
+    # a new version, and the number of the one undo goes back to; the id of the card
+    async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int: ...
+    async def card(self, id: int) -> StyleCard: ...  # raises Forgotten
+    async def version(self, blog: Blog, number: int | None = None) -> Version | None: ...  # the newest without a number
+    async def versions(self, blog: Blog, most: int) -> Sequence[Version]: ...  # newest first
+
+
+class Drafts(Protocol):
+    """Drafts and their revisions."""
+
+    async def begin_draft(self, draft: Draft) -> Draft: ...  # with its id
+    async def draft(self, id: int, person: str) -> Draft | None: ...  # this person's own, else None
+    async def drafts(self, person: str, most: int) -> Sequence[Draft]: ...  # newest first
+    async def begin(self, revision: Revision) -> Revision: ...  # raises Forgotten
+    async def begun(self, task: str) -> Revision | None: ...  # the one that was begun for this task
+    async def take_over(self, revision: Revision) -> None: ...  # its owner writes it from now on; raises Forgotten
+    # its text so far, kept within a second without being waited for; never raises. False: at the last keeping it was
+    # no longer its owner's, so nothing more of it may be written or shown
+    def grow(self, revision: Revision) -> bool: ...
+    async def finish(self, revision: Revision) -> None: ...  # its text and whether it is whole, unless taken over
+    async def newest(self, draft: Draft) -> Revision | None: ...  # the newest that has a text, else the newest
+    async def last_texts(self, person: str, since: datetime) -> Sequence[LastText]: ...  # of drafts begun since
+    async def lineage(self, revision: Revision) -> Sequence[Revision]: ...  # from the first one to this one
+    async def place(self, revision: Revision) -> int: ...  # the how-manyth of its draft, from 1; raises Forgotten
+
+
+class Origins(Protocol):
+    """Where posts come from: their author's hand, or a draft of ours."""
+
+    async def keep_origins(self, blog: Blog, found: Sequence[Origin]) -> None: ...  # raises Forgotten
+    async def origins(self, blog: Blog) -> Mapping[str, Origin]: ...  # by the key of the post
+    async def left_out(self, blog: Blog) -> LeftOut: ...  # of the posts there are
+    async def question(self, id: int) -> OriginQuestion | None: ...
+    # the open one about the newest post, of one blog or all
+    async def open_question(self, person: str, blog: Blog | None = None) -> OriginQuestion | None: ...
+    async def answer(self, question: OriginQuestion, grown: bool) -> None: ...
+    async def remember_question(self, shown: Sequence[MessageId], question: OriginQuestion) -> None: ...
+    async def shown_question(self, message: MessageId) -> OriginQuestion | None: ...  # None: it asks nothing
+
+
+class Messages(Protocol):
+    """Which message shows what, and what somebody is pasting message by message."""
+
+    async def remember(self, shown: Sequence[MessageId], revision: Revision) -> None: ...  # these show it
+    async def shown_in(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
+    async def remember_card(self, shown: Sequence[MessageId], blog: Blog) -> None: ...  # these show its card
+    async def shown_card(self, message: MessageId) -> ShownCard | None: ...  # None: not a message that shows a card
+    async def shown_last(self, room: str, person: str) -> Shown | None: ...  # of their newest draft that lives there
+    async def has_drafts(self, room: str) -> bool: ...  # whether a draft has this room for its own
+    async def paste(self, person: str, room: str, text: str) -> int: ...  # keeps it; how many pieces there are
+    async def pasted_pieces(self, person: str, room: str) -> Sequence[str]: ...  # in order
+    async def forget_pasted(self, person: str, room: str) -> None: ...
+
+
+class Inbox(Protocol):
+    """What was said and is not answered yet, and so what is being done, and for whom."""
+
+    async def keep(self, items: Sequence[InboxItem]) -> Sequence[InboxItem]: ...  # those not known; on the disk by then
+    async def items(self, id: str) -> Sequence[InboxItem]: ...  # this one and its parts, in order; none once it is done
+    async def unheard(self) -> Sequence[InboxItem]: ...  # not done and nothing's part, the oldest first
+    # a task from now on; behind which other one of its person it has to wait, if any
+    async def line_up(self, id: str, kind: TaskKind) -> Task | None: ...
+    # to be done by `owner`, from now or on; None: it is done, or was called off before it began
+    async def begin(self, id: str, owner: str, now: datetime) -> Task | None: ...
+    async def tasks(self, person: str) -> Sequence[Task]: ...  # not done yet, in order
+    async def show(self, id: str, shown: Sequence[MessageId]) -> None: ...  # these messages are its answer so far
+    async def call_off(self, id: str) -> None: ...  # what it writes has no owner any more
+    async def called_off(self, owner: str) -> Sequence[str]: ...  # ids of what this owner is to stop
+    async def end(self, id: str) -> None: ...  # done; of what was said nothing stays but the id
+
+
+@dataclass(frozen=True)
+class Store:
+    """What the bot remembers, family by family; whoever needs some of it is given only that."""
+
+    people: People
+    blogs: Blogs
+    cards: Cards
+    drafts: Drafts
+    messages: Messages
+    origins: Origins
