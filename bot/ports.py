@@ -70,7 +70,7 @@ class Chat(Protocol):
     """A platform where people talk to us."""
 
     async def listen(self, take: Take) -> None: ...  # until cancelled, or until nobody can say anything any more
-    # what was said, from an item and its parts, once they are all there; None: it was nothing, or is not to be had again
+    # what was said, from an item and its parts, once they are all there; None: it was nothing, or cannot be had again
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
 

@@ -140,9 +140,6 @@ class ReadingWording(LeftOutWording, Protocol):
     def forgot(self, name: str, drafts: int) -> str:
         """A blog has been forgotten, with so many drafts."""
 
-    def forgetting(self) -> str:
-        """What is being done, to stand in busy_with."""
-
     def write_as_this(self) -> str:
         """The button below still_writes_as."""
 

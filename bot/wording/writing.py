@@ -63,6 +63,9 @@ class WritingWording(Protocol):
     def unanswered(self, host: str) -> str:
         """The model's server does not answer."""
 
+    def interrupted(self) -> str:
+        """The program ended while a draft was being written, and it cannot go on by itself; names carry_on's button."""
+
     def broke_off(self) -> str:
         """A draft broke off; names the button of carry_on."""
 

@@ -27,12 +27,15 @@ from bot.blogs.ownership import Ownership, OwnershipRule
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
+from bot.dialogue.desk import Desk
+from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import BotError, NotReceived, NotWelcome
+from bot.inbox import InboxItem
 from bot.model import (
     Attachment,
     Blog,
@@ -56,6 +59,7 @@ from storage.messages import SqlMessages
 from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
+from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 
 
@@ -98,10 +102,13 @@ class FakeRoom:
     threads: bool = True
     answers: list[Shown] = field(default_factory=list)
 
-    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
-        shown = Shown([], [], self)
-        self.answers.append(shown)
-        self.stage.answers.append(shown)
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
+        shown = next((one for one in self.answers if over and one.ids[0] == over[0]), None) or Shown([], [], self)
+        if not over:
+            self.answers.append(shown)
+            self.stage.answers.append(shown)
         async with aclosing(replies):
             async for reply in replies:
                 shown.seen.append(reply)
@@ -340,7 +347,7 @@ class Person:
             language=self.language,
             addressed=how.get("addressed", True),
         )
-        await self.stage.bot.hear(said)
+        await self.stage.hears(said)
 
     def _sent(self, name: str, data: bytes | None) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""
@@ -412,7 +419,31 @@ class Stage:
         self._rooms: dict[str, FakeRoom] = {}
         self._ids = 0
         self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
-        self.bot = self._new_bot(store)
+        self._said: dict[str, Incoming] = {}
+        self.owner = "the first process"
+        self._start()
+
+    def _start(self) -> None:
+        """A process begins: all that it remembers is in the store."""
+        self.jobs = Errands()
+        self.tasks = RunningTasks(self.store.inbox, self.owner, self._sleep)
+        self.bot = self._new_bot(self.store)
+        self.desk = Desk(
+            self.store.inbox, self.jobs, self.bot, self.tasks, self._recall, self._renew, self.owner, self._now
+        )
+        self.jobs.run = self.desk.run
+
+    async def _recall(self, items: Sequence[InboxItem]) -> Incoming | None:
+        return self._said.get(items[0].id)
+
+    async def _renew(self, id: str) -> None:
+        """Nobody's blog is read again here; see Refresher."""
+
+    async def hears(self, said: Incoming) -> None:
+        """Until it was answered, or done, or it waits for its turn."""
+        self._said[said.id] = said
+        await self.desk.take([InboxItem(said.id, said.sender, "{}")])
+        await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
@@ -430,7 +461,9 @@ class Stage:
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
-        return Router(store, registrar, ingest, studio, cards, host, "ko")
+        return Router(
+            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now
+        )  # fmt: skip
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
@@ -448,14 +481,14 @@ class Stage:
     def hires(self, finish: Finish = as_written, patience: float = PATIENCE) -> None:
         """From now on the bot works with these."""
         self.finish, self.patience = finish, patience
-        self.bot = self._new_bot(self.store)
+        self._start()
 
     def locks(self, *locked: bool) -> LockedDrafts:
         """From now on the bot keeps its revisions in such a store."""
         assert isinstance(self.store.drafts, SqlDrafts)
         drafts = LockedDrafts(self.store.drafts._database, *locked)
         self.store = replace(self.store, drafts=drafts)
-        self.bot = self._new_bot(self.store)
+        self._start()
         return drafts
 
     def locks_messages(self, *locked: bool) -> LockedMessages:
@@ -463,7 +496,7 @@ class Stage:
         assert isinstance(self.store.drafts, SqlDrafts)
         messages = LockedMessages(self.store.drafts._database, *locked)
         self.store = replace(self.store, messages=messages)
-        self.bot = self._new_bot(self.store)
+        self._start()
         return messages
 
     def _now(self) -> datetime:
@@ -494,15 +527,24 @@ class Stage:
         await person.says(f"/register-blog {url}")
         return person
 
+    async def dies(self) -> None:
+        """The process ends in the middle of whatever it does."""
+        await self.jobs.drain(0)
+
     @asynccontextmanager
     async def restarted(self) -> AsyncIterator[None]:
         """A new process on the same database."""
         async with open_store(self.database) as store:
-            self.store, self.bot = store, self._new_bot(store)
+            self.store, self.owner = store, f"{self.owner} again"
+            self._start()
+            await self.desk.resume()
             yield
+            await self.jobs.drain(0)
 
 
 @pytest.fixture
 async def stage(begun: str) -> AsyncIterator[Stage]:
     async with open_store(begun) as store:
-        yield Stage(store, begun)
+        stage = Stage(store, begun)
+        yield stage
+        await stage.jobs.drain(0)

@@ -162,9 +162,6 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         with_drafts = f" {count(drafts, 'draft')} went with it; only .md files you already have remain."
         return f"I have forgotten **{inline(name)}**.{with_drafts if drafts else ''} To start over, send the address of a blog or files with posts."
 
-    def forgetting(self) -> str:
-        return "forgetting a blog for you"
-
     def write_as_this(self) -> str:
         return "Write as this one"
 

@@ -65,6 +65,9 @@ class EnglishWriting(WritingWording):
     def unanswered(self, host: str) -> str:
         return f"No answer comes from {host}. Try again in a while."
 
+    def interrupted(self) -> str:
+        return "I was restarted in the middle of this. What you see is kept. Press ‘Carry on’ and I continue from here."
+
     def broke_off(self) -> str:
         return "The text broke off in the middle. What you see is kept. Press 'Carry on' and I continue from there."
 

@@ -160,9 +160,6 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         with_drafts = f" 초안 {drafts}개도 함께 지웠고, 이미 받은 .md 파일만 남아 있어요."
         return f"**{inline(name)}** 글과 말투를 지웠어요.{with_drafts if drafts else ''} 다시 배우려면 블로그 주소나 글 파일을 보내 주세요."
 
-    def forgetting(self) -> str:
-        return "블로그를 지우고 있어요"
-
     def write_as_this(self) -> str:
         return "이 말투로 쓰기"
 

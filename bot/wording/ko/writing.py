@@ -65,6 +65,9 @@ class KoreanWriting(WritingWording):
     def unanswered(self, host: str) -> str:
         return f"{host} 쪽에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
 
+    def interrupted(self) -> str:
+        return "쓰는 도중에 제가 꺼졌다 켜졌어요. 여기까지는 보관했어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
+
     def broke_off(self) -> str:
         return "글이 중간에 끊겼어요. 여기까지는 보관했어요. '이어서'를 누르면 끊긴 곳부터 이어 써요."
 
