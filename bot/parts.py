@@ -63,6 +63,25 @@ T = TypeVar("T")
 Part = Literal["console", "discord", "telegram"]  # where people talk
 
 
+@dataclass(frozen=True)
+class Maltu:
+    """The bot with everything it needs from the world."""
+
+    desk: Desk
+    jobs: InMemoryJobs | DurableJobs
+    tasks: RunningTasks
+    refresher: Refresher
+
+    async def work(self) -> None:
+        """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
+        await self.jobs.start(self.desk.run)
+        await self.desk.resume()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.jobs.adopt())
+            tasks.create_task(self.tasks.watch())
+            tasks.create_task(self.refresher.run())
+
+
 async def run(settings: Settings, part: Part | None) -> None:
     """Talk until stopped, or in the terminal until its input ends. Raises one of CANNOT_START."""
     make_folder(settings)
@@ -72,13 +91,13 @@ async def run(settings: Settings, part: Part | None) -> None:
     assert stopped is not None
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.cancel)
-    async with maltu(settings, partial(_room, chats)) as (talk, refresher):
+    async with maltu(settings, chats) as bot:
         try:
             async with asyncio.TaskGroup() as tasks:
-                listening = [tasks.create_task(chat.listen(talk.hear)) for chat in chats]
-                keeping = tasks.create_task(refresher.run())
+                listening = [tasks.create_task(chat.listen(bot.desk.take)) for chat in chats]
+                working = tasks.create_task(bot.work())
                 await asyncio.gather(*listening)
-                keeping.cancel()
+                working.cancel()
         except* CANNOT_START as group:
             raise _first(group) from None
         except* asyncio.CancelledError:
@@ -93,35 +112,43 @@ async def _room(chats: Sequence[Chat], id: str) -> Room | None:
     return None
 
 
+async def _recall(chats: Mapping[str, Chat], items: Sequence[InboxItem]) -> Incoming | None:
+    """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
+    return await chats[items[0].person.partition(":")[0]].recall(items)
+
+
 def _first(error: BaseException) -> BaseException:
     return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
 
 
 @contextlib.asynccontextmanager
 async def conversation(
-    settings: Settings, school: Sandbox | None = None, listening: Listen | None = None, drawing: Draw | None = None
-) -> AsyncIterator[Router]:
-    """The bot as it talks; blogs are not looked at again.
+    settings: Settings,
+    chats: Sequence[Chat],
+    school: Sandbox | None = None,
+    listening: Listen | None = None,
+    drawing: Draw | None = None,
+) -> AsyncIterator[Desk]:
+    """The bot as it talks, its jobs in memory; blogs are not looked at again.
 
     `school` is where it learns, one of its own if not given; `listening` and `drawing` go before what is done there.
     """
-    async with maltu(settings, _nowhere, school, listening, drawing) as (talk, _):
-        yield talk
-
-
-async def _nowhere(id: str) -> Room | None:
-    return None
+    async with maltu(settings, chats, InMemoryJobs(), school, listening, drawing) as bot:
+        await bot.jobs.start(bot.desk.run)
+        await bot.desk.resume()
+        yield bot.desk
 
 
 @contextlib.asynccontextmanager
 async def maltu(
     settings: Settings,
-    rooms: Rooms,
+    chats: Sequence[Chat],
+    jobs: InMemoryJobs | None = None,
     school: Sandbox | None = None,
     listening: Listen | None = None,
     drawing: Draw | None = None,
-) -> AsyncIterator[tuple[Router, Refresher]]:
-    """The bot with everything it needs from the world, and what keeps its blogs current."""
+) -> AsyncIterator[Maltu]:
+    """The bot that talks in these chats. What is under way at the end is parked, to be gone on with."""
     async with (
         open_store(database_url(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,

@@ -87,8 +87,7 @@ class Router:
         try:
             words = await self.words(incoming)
             said = await self._facts(incoming, words)
-            if not (said.pasting or said.card):
-                self._cards.look_away(incoming)
+            self._cards.look_away(incoming)
             work = await self._route(said)
             return work.kind if work else None
         except Exception as error:

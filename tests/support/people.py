@@ -281,11 +281,13 @@ class Noticeboard:
 
     def __init__(self) -> None:
         self.says: dict[str, str] = {}
+        self.looks = 0
 
     def site(self, address: str) -> str:
         return address.rstrip("/")
 
     async def shows(self, address: str, code: str) -> bool:
+        self.looks += 1
         return code in self.says.get(self.site(address), "")
 
 
@@ -372,11 +374,15 @@ class LockedDrafts(SqlDrafts):
         super().__init__(database)
         self.stored: list[str] = []
         self.lineages = 0  # how often one was looked up
+        self.lost = False  # what grows is somebody else's by now
         self._locked = list(locked)
 
     async def lineage(self, revision: Revision) -> Sequence[Revision]:
         self.lineages += 1
         return await super().lineage(revision)
+
+    def grow(self, revision: Revision) -> bool:
+        return super().grow(revision) and not self.lost
 
     async def finish(self, revision: Revision) -> None:
         if self._locked and self._locked.pop(0):
@@ -419,7 +425,8 @@ class Stage:
         self._rooms: dict[str, FakeRoom] = {}
         self._ids = 0
         self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
-        self._said: dict[str, Incoming] = {}
+        self.said: dict[str, Incoming] = {}
+        self.recall_fails = 0  # times
         self.owner = "the first process"
         self._start()
 
@@ -434,14 +441,18 @@ class Stage:
         self.jobs.run = self.desk.run
 
     async def _recall(self, items: Sequence[InboxItem]) -> Incoming | None:
-        return self._said.get(items[0].id)
+        if self.recall_fails:
+            self.recall_fails -= 1
+            raise OSError("the platform is away")
+        return self.said.get(items[0].id)
+
 
     async def _renew(self, id: str) -> None:
         """Nobody's blog is read again here; see Refresher."""
 
     async def hears(self, said: Incoming) -> None:
         """Until it was answered, or done, or it waits for its turn."""
-        self._said[said.id] = said
+        self.said[said.id] = said
         await self.desk.take([InboxItem(said.id, said.sender, "{}")])
         await self.jobs.answered(said.id)
 

@@ -65,8 +65,10 @@ async def test_a_blog_that_refuses_programs_is_left_unread_until_its_owner_puts_
     read = await ann.presses(too_early, "문구를 넣었어요")
     assert "배운 글 8편" in read.text
     assert "본인 블로그인 것을 확인했어요" in read.text
+    looks = stage.prover.looks
     del stage.prover.says[KONG]
     assert "배운 글 8편" in (await ann.says(f"/register-blog {KONG}")).text, "once shown is enough"
+    assert stage.prover.looks == looks
 
 
 async def test_somebody_elses_code_opens_nothing(stage: Stage) -> None:
@@ -370,7 +372,9 @@ async def test_what_was_read_before_a_crash_is_learned_after_it(stage: Stage) ->
     assert version.card.posts == 9
 
 
-async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(stage: Stage) -> None:
+async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
     ann = await stage.blogger()
     stage.shelf.leads[KONG] = "https://plain.example"
     stage.shelf.opened.clear()
@@ -382,6 +386,7 @@ async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(st
     watch = await stage.store.blogs.watch(blog)
     assert watch is not None
     assert watch.failures == 1
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> None:
