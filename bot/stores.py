@@ -138,3 +138,4 @@ class Store:
     drafts: Drafts
     messages: Messages
     origins: Origins
+    inbox: Inbox
