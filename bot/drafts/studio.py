@@ -23,7 +23,7 @@ from bot.drafts.draft_check import (
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.inbox import Task
 from bot.model import Blog, Button, Draft, File, Reply, Revision
-from bot.model_errors import BrokeOff, ModelError, TooLong
+from bot.model_errors import ModelError, Refused
 from bot.ports import Replies, Room, Writer
 from bot.stores import Blogs, Cards, Drafts
 from bot.wording import Wording, words_in
@@ -230,7 +230,7 @@ class Studio:
         note = note or (trouble.sentence(words) if trouble else "")
         if not revision.text:
             return Reply(note or words.nothing_written(), buttons=(Button(*words.another_try()),))
-        broken = isinstance(trouble, BrokeOff | TooLong) or not (revision.whole or trouble)
+        broken = not revision.whole and not isinstance(trouble, Refused)
         labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
         if not outline:
             labels.append(words.another_try() if sound is None or sound.within else words.in_my_voice())

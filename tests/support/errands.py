@@ -48,6 +48,11 @@ class Errands:
     def alive(self) -> bool:
         return True
 
+    async def idle(self) -> None:
+        """Until nothing is under way."""
+        while busy := [task for task in self._tasks.values() if not task.done()]:
+            await asyncio.wait(busy)
+
     async def answered(self, id: str) -> None:
         """Until something said was answered, or done, or it waits for its turn."""
         await self._tasks[f"hear:{id}"]

@@ -74,6 +74,7 @@ class Shown:
     seen: list[Reply]
     ids: list[MessageId]
     room: "FakeRoom"
+    to: MessageId = ""  # what it answers
 
     @property
     def text(self) -> str:
@@ -105,7 +106,7 @@ class FakeRoom:
     async def show(
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
     ) -> Sequence[MessageId]:
-        shown = next((one for one in self.answers if over and one.ids[0] == over[0]), None) or Shown([], [], self)
+        shown = next((one for one in self.answers if over and one.ids[0] == over[0]), None) or Shown([], [], self, to)
         if not over:
             self.answers.append(shown)
             self.stage.answers.append(shown)
@@ -327,15 +328,15 @@ class Person:
         self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
     ) -> Shown:
         """The bot's answer; fails where it keeps silent."""
-        before = len(self.stage.answers)
-        await self.mutters(text, reply_to, room, **how)
-        assert len(self.stage.answers) > before, f"no answer to {text!r}"
-        return self.stage.answers[-1]
+        said = await self.mutters(text, reply_to, room, **how)
+        answers = [shown for shown in self.stage.answers if shown.to == said]
+        assert answers, f"no answer to {text!r}"
+        return answers[-1]
 
     async def mutters(
         self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
-    ) -> None:
-        """Says something that may well go unanswered."""
+    ) -> MessageId:
+        """Says something that may well go unanswered; its id."""
         where = room or (reply_to.room if reply_to else self.stage.room(self.name, private=True))
         said = Incoming(
             id=self.stage.new_id(),
@@ -350,6 +351,7 @@ class Person:
             addressed=how.get("addressed", True),
         )
         await self.stage.hears(said)
+        return said.id
 
     def _sent(self, name: str, data: bytes | None) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""
