@@ -25,7 +25,7 @@ from adapters.sandbox import Sandbox, SandboxFailed
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.ownership import Ownership
-from bot.blogs.refresh import Refresher, Rooms
+from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue, Draw
 from bot.dialogue.router import Router

@@ -89,7 +89,8 @@ class Desk:
     async def _hear(self, id: str) -> None:
         items = await self._inbox.items(id)
         if items and any(task.id == id for task in await self._inbox.tasks(items[0].person)):
-            return await self._jobs.give(f"do:{id}", items[0].person, "do")  # lined up by a process that is dead
+            await self._jobs.give(f"do:{id}", items[0].person, "do")  # it was lined up by a process that is dead
+            return
         incoming = await self._recall(items) if items else None
         kind = await self._router.hear(incoming) if incoming else None
         if incoming and kind:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.answer import one, say, show_remembered
+from bot.answer import say, show_remembered
 from bot.commands import Again, CarryOn, Write
 from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
@@ -13,7 +13,7 @@ from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
 from bot.inbox import Task
-from bot.model import Draft, MessageId, Reply, Revision, Shown
+from bot.model import Draft, MessageId, Revision, Shown
 from bot.ports import Incoming, Replies, Room
 from bot.stores import Drafts, Messages
 from bot.wording import Wording
@@ -61,13 +61,12 @@ class Drafting:
         notes = "\n".join([asked.notes, *await fetch_notes(said.notes)]).strip("\n")
         topic = asked.topic or next((line.strip() for line in notes.splitlines() if line.strip()), "")
         if voice is None or not topic:
-            reply = one(Reply(words.which_topic() if voice else words.no_blog_yet()))
-            await incoming.room.show(reply, incoming.id, running.show, running.shown)
+            await say(incoming, words.which_topic() if voice else words.no_blog_yet())
             return
         room = await incoming.room.thread(topic, incoming.id)
         own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
         if room.id != incoming.room.id and running.shown:
-            await incoming.room.show(one(Reply(words.writes_below())), incoming.id, over=running.shown)
+            await say(incoming, words.writes_below())
             await running.show(())
         draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task)
         await self._show(incoming, words, room, draft, line, running)

@@ -54,7 +54,7 @@ class Learning:
         incoming, words = said.incoming, said.words
         learned: list[Blog] = []
         replies = with_errors_shown(begin(learned.append), words, incoming, running)
-        shown = await incoming.room.show(replies, incoming.id, running.show, running.shown)
+        shown = await incoming.room.show(replies, incoming.id)
         if learned:
             await self._messages.remember_card(shown, learned[0])
             if question := await self._origins.open_question(incoming.sender, learned[0]):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from bot.answer import one, say
+from bot.answer import say
 from bot.commands import Forget, ListBlogs, ListDrafts, number
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work
 from bot.drafts.studio import Studio
-from bot.model import Blog, Button, Draft, Reply
+from bot.model import Blog, Button, Draft
 from bot.ports import Incoming
 from bot.stores import Blogs, Cards, Drafts, Messages
 from bot.wording import Wording
@@ -120,8 +120,7 @@ class Lists:
 
     async def _forget_now(self, incoming: Incoming, blog: Blog, words: Wording, running: RunningTask) -> None:
         drafts = await self._blogs.forget_blog(blog)
-        reply = one(Reply(words.forgot(blog.title, drafts)))
-        await incoming.room.show(reply, incoming.id, running.show, running.shown)
+        await say(incoming, words.forgot(blog.title, drafts))
 
     async def _find_blog(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
         """By the id a button carries, by number in the list, else by title or address."""

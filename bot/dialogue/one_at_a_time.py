@@ -13,7 +13,7 @@ from bot.drafts.studio import TakenOver
 from bot.errors import BotError
 from bot.inbox import Task, TaskKind
 from bot.model import MessageId, Reply
-from bot.ports import Incoming, Replies
+from bot.ports import Incoming, Placed, Replies, Room
 from bot.stores import Inbox
 from bot.wording import Wording
 
@@ -68,6 +68,35 @@ class RunningTask:
             raise _Stopped from None
         finally:
             self._step = None
+
+
+class InPlace:
+    """A room in which whatever is shown goes on in the messages that a task has taken so far."""
+
+    def __init__(self, room: Room, running: RunningTask) -> None:
+        self._room = room
+        self._running = running
+
+    @property
+    def id(self) -> str:
+        """As the room's own."""
+        return self._room.id
+
+    @property
+    def private(self) -> bool:
+        """As the room's own."""
+        return self._room.private
+
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
+        """As in the room itself, in the place of what the task has shown."""
+        return await self._room.show(replies, to, placed or self._running.show, over or self._running.shown)
+
+    async def thread(self, title: str, to: MessageId) -> Room:
+        """Another place, or this one."""
+        thread = await self._room.thread(title, to)
+        return self if thread.id == self.id else thread
 
 
 class _Stopped(Exception):

@@ -53,7 +53,7 @@ class OriginQuestions:
         incoming, words = said.incoming, said.words
         asked: list[OriginQuestion] = []
         replies = with_errors_shown(self._replies(question, grown, words, asked.append), words, incoming, running)
-        shown = await incoming.room.show(replies, incoming.id, running.show, running.shown)
+        shown = await incoming.room.show(replies, incoming.id)
         for next_one in asked:
             await self._origins.remember_question(shown, next_one)
 

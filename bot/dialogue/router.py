@@ -34,7 +34,7 @@ from bot.commands import (
 from bot.dialogue.drafting import Drafting, Rooms
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
-from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, error_text, meant
+from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work, error_text, meant
 from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.said import Said
@@ -96,20 +96,20 @@ class Router:
 
     async def do(self, incoming: Incoming, running: RunningTask) -> None:
         """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
+        incoming = replace(incoming, room=InPlace(incoming.room, running))
         words = words_in(incoming.language or self._language)
         try:
             words = await self.words(incoming)
             if await self._drafting.go_on(incoming, words, running):
                 return
             if running.task.tries > MOST_TRIES:
-                await incoming.room.show(one(Reply(words.cut_off())), incoming.id, over=running.shown)
+                await say(incoming, words.cut_off())
                 return
             work = await self._route(await self._facts(incoming, words))
             if work:
                 await work.do(running)
         except Exception as error:
-            reply = one(Reply(error_text(error, words, incoming)))
-            await incoming.room.show(reply, incoming.id, over=running.shown)
+            await say(incoming, error_text(error, words, incoming))
 
     async def words(self, incoming: Incoming) -> Wording:
         """The words of the language that somebody is spoken to in."""

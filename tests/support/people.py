@@ -448,7 +448,6 @@ class Stage:
             raise OSError("the platform is away")
         return self.said.get(items[0].id)
 
-
     async def _renew(self, id: str) -> None:
         """Nobody's blog is read again here; see Refresher."""
 
