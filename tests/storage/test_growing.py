@@ -32,13 +32,17 @@ async def kept(store: Store, revision: Revision) -> Revision:
 
 async def becomes(store: Store, revision: Revision, text: str) -> None:
     async with asyncio.timeout(30):
-        while (await kept(store, revision)).text != text:
+        while True:
+            if (await kept(store, revision)).text == text:
+                return
             await asyncio.sleep(0.02)
 
 
 async def is_refused(store: Store, revision: Revision) -> None:
     async with asyncio.timeout(30):
-        while store.drafts.grow(revision):
+        while True:
+            if not store.drafts.grow(revision):
+                return
             await asyncio.sleep(0.02)
 
 

@@ -16,7 +16,7 @@ from storage.tables import persons
 
 
 @pytest.fixture
-async def file(begun_file: Path, tmp_path: Path) -> str:
+def file(begun_file: Path, tmp_path: Path) -> str:
     copied = tmp_path / "maltu.db"
     copied.write_bytes(begun_file.read_bytes())
     return f"sqlite:///{copied}"
