@@ -26,7 +26,6 @@ from typing import Any
 from sqlalchemy import event, update
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.inbox import InboxItem
 from bot.model import Blog, Draft, Revision
 from bot.stores import Store
 from storage.revision_texts import NEXT
@@ -117,7 +116,7 @@ async def measure(finish: Finish, begun: Sequence[Revision]) -> Waits:
 
 async def compare(writers: int) -> None:
     """A line for each of the two ways."""
-    medians: dict[str, float] = {}
+    p95s: dict[str, float] = {}
     for way in ("pool", "thread"):
         with tempfile.TemporaryDirectory() as folder:
             url = f"sqlite:///{folder}/maltu.db"
@@ -125,71 +124,72 @@ async def compare(writers: int) -> None:
                 begun = await begin(store, writers)
                 waits = await measure(finish if way == "pool" else store.drafts.finish, begun)
         p = quantiles(waits.took, n=20)
-        medians[way] = p[18]
+        p95s[way] = p[18]
         figures = f"{p[9]:9.1f} {p[18]:9.1f} {max(waits.took):9.1f} ms {waits.errors:5} errors of {len(waits.took)}"
         print(f"{writers:5} writers, {way:6}: p50, p95, max {figures}", flush=True)
-    print(
-        f"{writers:5} writers: p95 of the pool is {medians['pool'] / medians['thread']:.0f} x the thread's", flush=True
-    )
+    print(f"{writers:5} writers: p95 of the pool is {p95s['pool'] / p95s['thread']:.0f} x the thread's", flush=True)
 
 
 WRITER = """
 import asyncio, sys
-from benchmarks.store import acknowledge
-asyncio.run(acknowledge(*sys.argv[1:]))
+from itertools import count
+from bot.inbox import InboxItem
+from bot.model import Revision
+from storage.store import open_store
+
+async def write(store, draft, id, first):
+    for n in count(first):
+        await store.inbox.keep([InboxItem(f"{id}/{n}", "bench:1", "글" * 500)])
+        await store.drafts.finish(Revision(draft, None, "", text=f"{n}", id=id))
+        print(f"{id}/{n}", flush=True)
+
+async def main(url, first, *revisions):
+    async with open_store(url) as store:
+        pairs = [map(int, one.split("/")) for one in revisions]
+        await asyncio.gather(*(write(store, draft, id, int(first)) for draft, id in pairs))
+
+asyncio.run(main(*sys.argv[1:]))
 """
 
 
-async def acknowledge(url: str, time: str) -> None:
-    """Keep items and texts for ever, eight at a time, and say each that is kept."""
-    async with open_store(url) as store:
-        begun = await begin(store, 8)
-
-        async def write(revision: Revision) -> None:
-            n = 0
-            while n := n + 1:
-                id = f"{time}/{revision.id}/{n}"
-                await store.inbox.keep([InboxItem(id, "bench:1", "글" * 500)])
-                await store.drafts.finish(replace(revision, text=f"{n}"))
-                print(id, flush=True)
-
-        await asyncio.gather(*map(write, begun))
-
-
 async def kill(times: int) -> None:
-    """Kill a writer again and again, and count what it was told is kept and is not."""
+    """Kill a writer of eight texts again and again, and count what it was told is kept and is not."""
     chance, told, lost = random.Random(7), 0, 0
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'maltu.db'}"
+        async with open_store(url) as store:
+            begun = await begin(store, 8)
         for n in range(times):
-            acknowledged = await _killed(url, f"{n}", chance.uniform(0.05, 0.6))
+            acknowledged = await _killed(url, n * 1_000_000, begun, chance.uniform(0.05, 0.6))
             async with open_store(url) as store:
-                kept = {item.id for item in await store.inbox.unheard()}
-                lost += len(acknowledged - kept)
-                lost += sum([await _is_short(store, id) for id in acknowledged])
-                for id in acknowledged:
-                    await store.inbox.end(id)
+                lost += await _lost(store, acknowledged)
             told += len(acknowledged)
-    print(f"{times} kills, {told} writes of an item and a text acknowledged: {lost} lost")
+    print(f"{times} kills, {told} times an item and a text acknowledged: {lost} lost")
 
 
-async def _killed(url: str, time: str, after: float) -> set[str]:
+async def _killed(url: str, first: int, begun: Sequence[Revision], after: float) -> set[str]:
     pipe = asyncio.subprocess.PIPE
-    writer = await asyncio.create_subprocess_exec(sys.executable, "-c", WRITER, url, time, stdout=pipe)
+    words = [url, f"{first}", *(f"{one.draft}/{one.id}" for one in begun)]
+    writer = await asyncio.create_subprocess_exec(sys.executable, "-c", WRITER, *words, stdout=pipe)
     assert writer.stdout
-    first = await writer.stdout.readline()
+    line = await writer.stdout.readline()
     await asyncio.sleep(after)
     writer.send_signal(signal.SIGKILL)
     rest, _ = await writer.communicate()
-    lines = [first, *rest.splitlines(keepends=True)]
+    lines = [line, *rest.splitlines(keepends=True)]
     return {line.decode().strip() for line in lines if line.endswith(b"\n")}
 
 
-async def _is_short(store: Store, id: str) -> bool:
-    """Whether the text is older than the one that was acknowledged."""
-    _, revision, n = id.split("/")
-    [kept] = await store.drafts.lineage(Revision(0, None, "", id=int(revision)))
-    return int(kept.text or 0) < int(n)
+async def _lost(store: Store, acknowledged: set[str]) -> int:
+    """How many of these are not in the inbox, and of how many texts an older state is kept."""
+    known = {item.id for item in await store.inbox.unheard()}
+    newest: dict[int, int] = {}
+    for id, n in (map(int, one.split("/")) for one in acknowledged):
+        newest[id] = max(n, newest.get(id, 0))
+    kept = {id: (await store.drafts.lineage(Revision(0, None, "", id=id)))[-1].text for id in newest}
+    for id in known:
+        await store.inbox.end(id)
+    return len(acknowledged - known) + sum(int(kept[id] or -1) < n for id, n in newest.items())
 
 
 async def main(words: Sequence[str]) -> None:
