@@ -12,7 +12,7 @@ from bot.errors import Forgotten
 from bot.model import Draft, LastText, Revision
 from storage.database import Database
 from storage.database.rows import Rows
-from storage.revision_texts import NEXT, keep_grown, keep_text
+from storage.revision_texts import NEXT, keep_grown, keep_text, owner_now
 from storage.tables import drafts, revisions
 
 DRAFTS = Rows(Draft, drafts)
@@ -53,7 +53,8 @@ class SqlDrafts:
         def begin(db: Connection) -> Revision:
             if not stir(db, revision):
                 raise Forgotten
-            return replace(revision, id=db.execute(_BEGIN, row).scalar_one())
+            kept = row | {"owner": owner_now(db, revision)}
+            return replace(revision, id=db.execute(_BEGIN, kept).scalar_one())
 
         return await self._database.write(begin)
 
@@ -64,9 +65,13 @@ class SqlDrafts:
 
     async def take_over(self, revision: Revision) -> None:
         """Its owner writes it from now on. Raises Forgotten."""
+
+        def take_over(db: Connection) -> int:
+            taken = update(revisions).where(revisions.c.id == revision.id)
+            return db.execute(taken.values(owner=owner_now(db, revision))).rowcount
+
         await self._growing.drop(revision.id)
-        taken = update(revisions).where(revisions.c.id == revision.id).values(owner=revision.owner)
-        if not await self._database.execute(taken):
+        if not await self._database.write(take_over):
             raise Forgotten
 
     def grow(self, revision: Revision) -> bool:

@@ -94,21 +94,22 @@ class SqlInbox:
 
 def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence[InboxItem]:
     db.execute(_FORGET, {"since": now - KNOWN_FOR})
-    batch = {clean(item.id): item for item in reversed(items)}
-    wholes = _wholes(db, batch)
-    batch = {id: item if item.part_of in wholes else replace(item, part_of="") for id, item in batch.items()}
-    rows = [asdict(batch[id]) | _NEW | {"received": now} for id in reversed(batch)]
+    wholes = _wholes(db, items)
+    batch: dict[str, InboxItem] = {}
+    for item in items:
+        batch.setdefault(clean(item.id), item if item.part_of in wholes else replace(item, part_of=""))
+    rows = [asdict(item) | _NEW | {"received": now} for item in batch.values()]
     new = set(db.execute(_KEEP[db.dialect.name], rows).scalars())
-    return [batch[id] for id in reversed(batch) if id in new]
+    return [item for id, item in batch.items() if id in new]
 
 
-def _wholes(db: Connection, batch: dict[str, InboxItem]) -> set[str]:
-    """The ids of what the items of a batch may be parts of: in it, or known and not done yet."""
-    wanted = [item.part_of for item in batch.values() if item.part_of]
+def _wholes(db: Connection, items: Sequence[InboxItem]) -> set[str]:
+    """The ids of what these items may be parts of: among them, or known and not done yet."""
+    wanted = {item.part_of for item in items if item.part_of}
     if not wanted:
         return set()
     known = db.execute(select(inbox.c.id).where(inbox.c.id.in_(wanted), _OPEN)).scalars()
-    return {*known, *(item.id for item in batch.values())}
+    return {*known, *(item.id for item in items)}
 
 
 _NEW = {

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from bot.model import Revision
-from storage.tables import Words, drafts, revisions
+from storage.tables import Words, drafts, inbox, revisions
 
 NEXT = select(func.coalesce(func.max(drafts.c.activity), 0) + 1).scalar_subquery()  # the activity of what happens now
 STOP = "-"  # before the name of an owner who is to write nothing more, but for what there is when it stops
@@ -30,8 +30,7 @@ def keep_grown(db: Connection, texts: Sequence[Revision]) -> Collection[int]:
     if db.dialect.name == "postgresql":
         columns = {"ids": [r.id for r in texts], "owners": [r.owner for r in texts], "texts": [r.text for r in texts]}
         return set(db.execute(_GROWN_TOGETHER, columns).scalars())
-    values = [{"this": r.id, "writer": r.owner, "new_text": r.text} for r in texts]
-    return {value["this"] for value in values if db.execute(_GROWN, value).rowcount}
+    return {r.id for r in texts if db.execute(_GROWN, {"this": r.id, "writer": r.owner, "new_text": r.text}).rowcount}
 
 
 def keep_text(db: Connection, revision: Revision) -> None:
@@ -47,6 +46,13 @@ def keep_text(db: Connection, revision: Revision) -> None:
         db.execute(_FINISHED_AT_ONCE, values)
     elif db.execute(_FINISHED, values).rowcount:
         db.execute(_STIRRED, values)
+
+
+def owner_now(db: Connection, revision: Revision) -> str:
+    """Its owner, who is to stop from the start where its task was called off just before."""
+    off = select(inbox.c.called_off).where(inbox.c.id == revision.task).with_for_update(read=True)
+    called_off = revision.task and revision.owner and db.scalar(off)
+    return STOP + revision.owner if called_off else revision.owner
 
 
 def take_from_owners(db: Connection, task: str) -> None:

@@ -51,7 +51,8 @@ def _begin(connection: Connection) -> None:
 
 
 async def _connect(address: URL, prepare: Callable[[sqlite3.Connection], None]) -> "OneHop":
-    connection = await OneHop(partial(sqlite3.connect, str(address.database)))
+    connection = OneHop(partial(sqlite3.connect, str(address.database)))
+    await connection
     try:
         await connection.done(prepare)
     except BaseException:
@@ -104,7 +105,7 @@ class OneHop(aiosqlite.Connection):
 
     async def done(self, work: Callable[[sqlite3.Connection], None]) -> None:
         """Once `work` is done in the thread of this connection."""
-        await self._execute(work, self._conn)
+        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
 
 
 class OneHopCursor:

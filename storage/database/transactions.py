@@ -53,12 +53,14 @@ class Database:
     async def rows(self, query: Select[Any], values: Mapping[str, object] | None = None) -> Sequence[Row[Any]]:
         """All that a query finds."""
         async with self._readers.connect() as db:
-            return (await db.execute(query, values)).all()
+            found: Sequence[Row[Any]] = (await db.execute(query, values)).all()
+        return found
 
     async def row(self, query: Select[Any], values: Mapping[str, object] | None = None) -> Row[Any] | None:
         """The first that a query finds."""
         async with self._readers.connect() as db:
-            return (await db.execute(query, values)).first()
+            found: Row[Any] | None = (await db.execute(query, values)).first()
+        return found
 
     async def find_own(self, rows: Rows[T], id: int, person: str) -> T | None:
         """The row with this id, where it is this person's own."""

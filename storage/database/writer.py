@@ -103,13 +103,16 @@ def _kept(engine: Engine, batch: Sequence[_Wanted]) -> Sequence[_Outcome]:
 
 def _made(db: Connection, wanted: _Wanted) -> _Outcome:
     """A change in a savepoint, so that where it fails the others stay. Raises _Undone."""
+    savepoint = db.begin_nested()
     try:
-        with db.begin_nested():
-            return _Outcome(wanted, wanted.change(db))
+        value = wanted.change(db)
+        savepoint.commit()
     except Exception as error:
         if not _in_transaction(db):
             raise _Undone from error
+        savepoint.rollback()
         return _Outcome(wanted, error=error)
+    return _Outcome(wanted, value)
 
 
 def _in_transaction(db: Connection) -> bool:
