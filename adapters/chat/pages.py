@@ -62,22 +62,19 @@ class Pages:
     def __init__(self, limit: int, measure: Measure = len) -> None:
         self._limit = limit
         self._measure = measure
-        self._begin()
+        self._text = ""
+        self._full: list[str] = []
+        self._last: list[str] = []
+        self._from = _Place(0, None)
 
     def of(self, text: str) -> list[str]:
         """As `pages`."""
         if text != self._text:
             if not text.startswith(self._text):
-                self._begin()
+                self._full, self._from = [], _Place(0, None)
             self._text = text
             self._last = self._cut_on(text)
         return [*self._full, *self._last] or [""]
-
-    def _begin(self) -> None:
-        self._text = ""
-        self._full: list[str] = []
-        self._last: list[str] = []
-        self._from = _Place(0, None)
 
     def _cut_on(self, text: str) -> list[str]:
         """What comes behind the full pages, of which there are more by now."""

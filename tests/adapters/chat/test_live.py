@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.chat.live import Hold, Pace, RoomGone, ShownPage, paint
-from adapters.chat.pages import pages
+from adapters.chat.live import Hold, RoomGone, paint
+from adapters.chat.pace import Pace
+from adapters.chat.pages import Pages, pages
+from adapters.chat.wall import MessageGone, ShownPage, Wall
 from bot.model import Button, File, MessageId, Reply
+from bot.ports import Placed, Replies
 
 T = TypeVar("T")
 Moment = float | str | Reply | Exception  # wait so long, show this, or fail
@@ -66,7 +69,8 @@ async def _caught(work: Coroutine[Any, Any, T]) -> T | _Raised:
 class FakeCanvas:
     """A room on paper: what is up now, and every call with its moment."""
 
-    def __init__(self, time: VirtualTime) -> None:
+    def __init__(self, time: VirtualTime, apart: bool = True) -> None:
+        self.apart = apart
         self.shown: dict[MessageId, ShownPage] = {}
         self.calls: list[tuple[float, str, MessageId]] = []
         self._time = time
@@ -87,24 +91,21 @@ class FakeCanvas:
     def moments(self) -> list[float]:
         return [moment for moment, _, _ in self.calls]
 
-    async def put(self, sheet: ShownPage) -> list[MessageId]:
+    async def put(self, sheet: ShownPage, above: Sequence[MessageId]) -> MessageId:
         message = f"fake:{next(self._ids)}"
         self._call("put", message)
         self.shown[message] = sheet
-        return self._with_file(message, sheet)
+        return message
 
-    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
+    async def change(self, message: MessageId, sheet: ShownPage) -> None:
         self._call("change", message)
-        assert message in self.shown
+        if message not in self.shown or not self.shown[message].text:
+            raise MessageGone(stands=message in self.shown)
         self.shown[message] = sheet
-        return self._with_file(message, sheet)
 
     async def erase(self, message: MessageId) -> None:
         self._call("erase", message)
         del self.shown[message]
-
-    def _with_file(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
-        return [message, f"{message}:file"] if sheet.file else [message]
 
     def _call(self, verb: str, message: MessageId) -> None:
         self.calls.append((self._time.now, verb, message))
@@ -138,8 +139,15 @@ class Stage:
         finally:
             self.closed = True
 
-    async def paint(self, *moments: Moment, limit: int = 100) -> list[MessageId]:
-        return await self.time.until(paint(self.script(*moments), self.canvas, self.pace, limit))
+    async def paint(
+        self, *moments: Moment, over: Sequence[MessageId] = (), placed: Placed | None = None
+    ) -> list[MessageId]:
+        return list(await self.time.until(self.painted(self.script(*moments), over, placed)))
+
+    def painted(
+        self, replies: Replies, over: Sequence[MessageId] = (), placed: Placed | None = None
+    ) -> Coroutine[Any, Any, Sequence[MessageId]]:
+        return paint(replies, Wall(self.canvas, over), self.pace, Pages(100), placed)
 
 
 async def test_the_first_words_appear_at_once() -> None:
@@ -208,7 +216,7 @@ async def test_two_replies_in_one_room_share_its_pace_and_its_holds() -> None:
         async with asyncio.TaskGroup() as together:
             for name in ("가", "나"):
                 moments: list[Moment] = [name, 1, name * 2, 60, name * 3]
-                together.create_task(paint(stage.script(*moments), stage.canvas, stage.pace, 100))
+                together.create_task(stage.painted(stage.script(*moments)))
 
     await stage.time.until(both())
     assert sorted(stage.canvas.texts) == ["가가가", "나나나"]
@@ -223,8 +231,8 @@ async def test_rooms_do_not_wait_for_each_other() -> None:
 
     async def both() -> None:
         async with asyncio.TaskGroup() as together:
-            together.create_task(paint(stage.script("가"), stage.canvas, stage.pace, 100))
-            together.create_task(paint(stage.script("나"), other, pace, 100))
+            together.create_task(stage.painted(stage.script("가")))
+            together.create_task(paint(stage.script("나"), Wall(other), pace, Pages(100)))
 
     await stage.time.until(both())
     assert stage.canvas.moments == other.moments == [0]
@@ -268,9 +276,27 @@ async def test_what_hangs_below_comes_with_the_last_page_of_the_last_reply() -> 
         ids = await stage.paint(final, 30, final)
     first, last = pages(text, 100)
     assert looks == [ShownPage(first), ShownPage(last)]
-    assert list(stage.canvas.shown.values()) == [ShownPage(first), ShownPage(last, FILE, FILE, (SHORTER,))]
-    assert ids == ["fake:1", "fake:2", "fake:2:file"]
-    assert [verb for _, verb, _ in stage.canvas.calls] == ["put", "put", "change"]
+    assert list(stage.canvas.shown.values()) == [
+        ShownPage(first),
+        ShownPage(last, buttons=(SHORTER,)),
+        ShownPage("", picture=FILE),
+        ShownPage("", file=FILE),
+    ]
+    assert ids == ["fake:1", "fake:2", "fake:3", "fake:4"]
+    assert [verb for _, verb, _ in stage.canvas.calls] == ["put", "put", "change", "put", "put"]
+
+
+async def test_where_a_message_carries_its_files_they_come_with_the_last_page() -> None:
+    stage = Stage()
+    stage.canvas.apart = False
+    assert await stage.paint("글", 30, Reply("글", FILE, FILE, (SHORTER,))) == ["fake:1"]
+    assert list(stage.canvas.shown.values()) == [ShownPage("글", FILE, FILE, (SHORTER,))]
+
+
+async def test_a_page_that_stays_as_it_is_is_not_touched_when_a_picture_comes_below_it() -> None:
+    stage = Stage(pace=3.2)
+    await stage.paint("카드", 60, Reply("카드", picture=FILE))
+    assert stage.canvas.calls == [(0, "put", "fake:1"), (60, "put", "fake:2")]
 
 
 @pytest.mark.parametrize("blank", ["", "  \n", "\u200b\u200b", "\u3000\u00a0"])
@@ -308,7 +334,7 @@ async def test_gone_is_said_even_when_the_writing_ends_badly_over_it() -> None:
             raise RuntimeError("the store is closed")
 
     with pytest.raises(RoomGone) as gone:
-        await stage.time.until(paint(stubborn(), stage.canvas, stage.pace, 100))
+        await stage.time.until(stage.painted(stubborn()))
     assert isinstance(gone.value.__cause__, RuntimeError)
 
 
@@ -330,7 +356,7 @@ async def test_writing_that_fails_is_drawn_to_its_end_before_the_failure_is_rais
 
 async def test_cancelling_closes_the_generator() -> None:
     stage = Stage()
-    work = asyncio.ensure_future(paint(stage.script("하나", 5000), stage.canvas, stage.pace, 100))
+    work = asyncio.ensure_future(stage.painted(stage.script("하나", 5000)))
     for _ in range(20):
         await asyncio.sleep(0)
     work.cancel()
@@ -348,11 +374,11 @@ async def test_messages_are_told_as_they_are_put_up_also_when_the_writing_is_bro
         told.append((stage.time.now, list(ids)))
 
     replies = stage.script("쓰는 중…", 5, "첫째 날이에요. " * 15, 5, "둘째 날이에요. " * 15, 5, Reply("끝", file=FILE))
-    ids = await stage.time.until(paint(replies, stage.canvas, stage.pace, 100, placed=placed))
-    assert told == [(0, ["fake:1"]), (6, ["fake:1", "fake:2"]), (15, ["fake:1", "fake:1:file", "fake:2"])]
-    assert ids == ["fake:1", "fake:1:file"]
+    ids = await stage.time.until(stage.painted(replies, placed=placed))
+    assert told == [(0, ["fake:1"]), (6, ["fake:1", "fake:2"]), (15, ["fake:1"]), (17, ["fake:1", "fake:3"])]
+    assert ids == ["fake:1", "fake:3"]
 
-    work = asyncio.ensure_future(paint(stage.script("하나", 5000), stage.canvas, Pace(0), 100, placed=placed))
+    work = asyncio.ensure_future(paint(stage.script("하나", 5000), Wall(stage.canvas), Pace(0), Pages(100), placed))
     for _ in range(20):
         await asyncio.sleep(0)
     work.cancel()
