@@ -72,6 +72,8 @@ class Wall:
 
     def step(self, wanted: Sequence[ShownPage], last: bool) -> Step | None:
         """The next call there is to make; None: all looks as it should."""
+        if not wanted:  # nothing has been said yet, or never will be
+            return None
         pages = sum(not _hangs(sheet) for sheet in wanted)
         self._sort_out(pages, wanted[pages:], last)
         for at, sheet in enumerate(wanted):
