@@ -124,7 +124,8 @@ class Studio:
         except ModelError as error:
             trouble = error
         finally:
-            done = replace(revision, text=begun + _bare(text), whole=whole and bool(text.strip()))
+            text = text if _visible(text) else ""
+            done = replace(revision, text=begun + _bare(text), whole=whole and bool(text))
             await self._drafts.finish(done)
         if not done.whole or not self._writer.host:
             yield self._final(draft, done, await self._drafts.place(done), trouble, words)
@@ -231,6 +232,11 @@ def _bare(text: str) -> str:
     """The text without a code fence around the whole of it, which models like to put there."""
     fence = re.match(r"\s*```(?:markdown|md)[ \t]*\n|\s*```[ \t]*\n(?=# )", text)
     return re.sub(r"\n```\s*\Z", "", text[fence.end() :]) if fence else text
+
+
+def _visible(text: str) -> bool:
+    """Models answer with spaces and zero-width characters alone at times, which is no text."""
+    return any(char.isprintable() and not char.isspace() for char in text)
 
 
 def _file_name(topic: str, number: int) -> str:

@@ -38,6 +38,7 @@ class DiscordCanvas:
         self._asked = asked if asked and asked.interaction.channel_id == channel else None
         self._outside = False  # not let in: only the interaction is left
         self._files = True  # they are allowed
+        self._first = uuid4().hex  # what the nonce of the first message is made of, that of the others of its name
         self._salt = ""  # set where messages of this reply were taken away, for a nonce brings no message back
 
     async def put(self, sheet: ShownPage, above: Sequence[MessageId]) -> MessageId | None:
@@ -96,9 +97,8 @@ class DiscordCanvas:
 
     async def _post(self, sheet: ShownPage, above: Sequence[MessageId]) -> discord.Message:
         """An ordinary message. Each page has a nonce of its own, also when a show goes on in messages that are up."""
-        if not (above or self._salt):
-            self._salt = uuid4().hex
-        more = look(sheet) | {"nonce": nonce_of(self._salt or above[0], len(above)), "suppress_embeds": True}
+        nonce = nonce_of(self._salt or (above[0] if above else self._first), len(above))
+        more = look(sheet) | {"nonce": nonce, "suppress_embeds": True}
         if self._to and not above:
             more["reference"] = discord.MessageReference(
                 message_id=self._to, channel_id=self._channel.id, fail_if_not_exists=False
