@@ -11,7 +11,8 @@ from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
-from bot.drafts.studio import Studio
+from bot.drafts.studio import Studio, still_writing
+from bot.drafts.waiting import with_waiting
 from bot.inbox import Task
 from bot.model import Draft, MessageId, Revision, Shown
 from bot.ports import Incoming, Replies, Room
@@ -136,7 +137,8 @@ class Drafting:
         running: RunningTask,
     ) -> None:
         stopped = self._studio.show_stopped(draft, line[-1], words)
-        replies = with_errors_shown(self._studio.write(draft, line, words), words, incoming, running, stopped)
+        written = with_waiting(self._studio.write(draft, line, words), partial(still_writing, line[-1], words))
+        replies = with_errors_shown(written, words, incoming, running, stopped)
         await self._show_as(incoming, room, line[-1], replies, running)
 
     async def _show_as(

@@ -255,7 +255,8 @@ class _Growing:
     @property
     def revision(self) -> Revision:
         """As it is now; white space alone is no text."""
-        return replace(self._revision, text=self._begun + _bare(self.text), whole=self.whole and has_text(self.text))
+        text = _bare(self.text) if has_text(self.text) else ""
+        return replace(self._revision, text=self._begun + text, whole=self.whole and bool(text))
 
 
 def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:
@@ -267,6 +268,11 @@ def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:
 def has_text(text: str) -> bool:
     """Whether there is anything to read; spaces and characters without a width are nothing."""
     return any(char.isprintable() and not char.isspace() for char in text)
+
+
+def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
+    """What stands there while the model is waited for: how long, below what there is of the text already."""
+    return _noted(revision.text, words.still_writing(seconds)) if revision.text else words.still_writing(seconds)
 
 
 def _noted(text: str, note: str) -> str:

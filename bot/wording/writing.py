@@ -9,6 +9,12 @@ class WritingWording(Protocol):
     def writing(self) -> str:
         """A draft is being begun."""
 
+    def still_writing(self, seconds: float) -> str:
+        """A draft was begun so long ago, and the model has not answered yet."""
+
+    def held_up(self) -> str:
+        """The chat did not let anything be shown for long."""
+
     def shorter(self) -> tuple[str, str]:
         """A button's label, and what it says."""
 

@@ -42,8 +42,10 @@ class ConsoleRoom:
         self._buttons: dict[int, tuple[Button, ...]] = {}
         self._newest = 0
 
-    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
-        """The last reply stays, also when what makes them fails or is broken off."""
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
+        """The last reply stays, also when what makes them fails or is broken off. A line once printed never changes."""
         last: Reply | None = None
         ids: list[MessageId] = []
         try:

@@ -5,13 +5,15 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
 import discord
 from aiohttp import ClientError
 
-from adapters.chat.live import Hold, Pace
+from adapters.chat.live import Hold
+from adapters.chat.pace import Pace, Platform
 from bot.model import MessageId
 
 log = logging.getLogger(__name__)
@@ -19,6 +21,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 CUT = (ClientError, OSError)  # a connection that broke or never came about; TimeoutError is an OSError
+PLATFORM_PACE = 45  # calls a second; Discord bears 50
 PACE = 1.2  # seconds; a channel bears about 5 messages and edits in 5 s, and people type there too
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # between tries; discord.py itself tries 500, 502 and 504 again, but not 503
 ABSENT = 30.0  # what to hold when all of those did not help
@@ -46,16 +49,27 @@ class Connection:
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
     _paces: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
+    @cached_property
+    def platform(self) -> Platform:
+        """The pace of all channels together; discord.py knows those of single routes."""
+        return Platform(PLATFORM_PACE, self.clock, self.sleep, self._let_in)
+
     def pace(self, channel: int) -> Pace:
         """The one pace of this channel, for as long as somebody shows something there."""
         pace = self._paces.get(channel)
         if pace is None:
-            pace = self._paces[channel] = Pace(PACE, self.clock, self.sleep)
+            pace = self._paces[channel] = self.platform.room(PACE)
         return pace
 
-    async def insist(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Call until Discord is there. Raises Hold when it asks to wait or stays away, and any refusal as it comes."""
+    async def insist(self, call: Callable[[], Awaitable[T]], in_turn: bool = False) -> T:
+        """Call until Discord is there; `in_turn`: the first call has had its turn.
+
+        Raises Hold when it asks to wait or stays away, and any refusal as it comes.
+        """
         for seconds in WAITS:
+            if not in_turn:
+                await self.platform.turn()
+            in_turn = False
             try:
                 return await call()
             except discord.RateLimited as error:
@@ -65,7 +79,13 @@ class Connection:
                     raise refusal(error) from error
                 log.warning("Discord is away: %s; trying again in %s s", type(error).__name__, seconds)
             await self.sleep(seconds)
-        raise Hold(ABSENT)
+        raise Hold(ABSENT, "line")
+
+    async def _let_in(self) -> None:
+        """While discord.py waits for Discord as a whole, nothing queues up there to come all at once afterwards."""
+        over = getattr(self.client.http, "_global_over", None)
+        if isinstance(over, asyncio.Event):
+            await over.wait()
 
 
 def absent(error: Exception) -> bool:
@@ -76,7 +96,7 @@ def absent(error: Exception) -> bool:
 def refusal(error: Exception) -> Exception:
     """What Discord meant: a 429 without a code of its own is Cloudflare's, which discord.py does not wait for."""
     if isinstance(error, discord.HTTPException) and error.status == 429 and not error.code:
-        return Hold(float(error.response.headers.get("Retry-After", ABSENT)))
+        return Hold(float(error.response.headers.get("Retry-After", ABSENT)), "platform")
     return error
 
 

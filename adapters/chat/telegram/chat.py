@@ -15,7 +15,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, CallbackContext, TypeHandler
 
 from adapters.chat.failures import error_frames
-from adapters.chat.live import Pace
+from adapters.chat.pace import Pace, Platform
 from adapters.chat.telegram.ears import Ears, Heard, topic
 from adapters.chat.telegram.reading import Downloads, meant_for_us, read, read_press
 from adapters.chat.telegram.room import TelegramRoom
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 PRIVATE_PACE = 1.0  # one message a second to one person
 GROUP_PACE = 3.2  # groups bear 20 messages and edits a minute
+PLATFORM_PACE = 28  # calls a second; Telegram bears about 30
 GRACE = 10.0  # seconds for replies under way when the bot stops
 
 Menus = Mapping[Language | None, Sequence[tuple[str, str]]]  # name and description; None: for everybody else
@@ -69,7 +70,8 @@ class Telegram:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         hush()
-        self._bot = line(token, api_url)
+        self._platform = Platform(PLATFORM_PACE, clock, sleep)
+        self._bot = line(token, api_url, self._platform)
         self._menus = commands
         self._clock = clock
         self._sleep = sleep
@@ -168,7 +170,7 @@ class Telegram:
     def _room(self, chat: int, topic: int | None = None) -> TelegramRoom:
         """All rooms of a chat share its pace."""
         if chat not in self._paces:
-            self._paces[chat] = Pace(PRIVATE_PACE if chat > 0 else GROUP_PACE, self._clock, self._sleep)
+            self._paces[chat] = self._platform.room(PRIVATE_PACE if chat > 0 else GROUP_PACE)
         return TelegramRoom(self._bot, self._paces[chat], chat, topic)
 
 

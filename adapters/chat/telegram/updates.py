@@ -11,6 +11,8 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
+from adapters.chat.pace import Pace
+from adapters.chat.telegram.request import PacedRequest
 from adapters.chat.telegram.trouble import error_name, seconds
 
 log = logging.getLogger(__name__)
@@ -33,7 +35,7 @@ WRONG_TOKEN = (
 )
 
 
-def line(token: str, api_url: str) -> Bot:
+def line(token: str, api_url: str, pace: Pace | None = None) -> Bot:
     """A connection to the Bot API."""
     base = api_url.rstrip("/")
     return Bot(
@@ -41,8 +43,8 @@ def line(token: str, api_url: str) -> Bot:
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
         # Telegram is slow at times; what it has not answered in half a minute, it will not
-        request=HTTPXRequest(
-            read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=10, media_write_timeout=120
+        request=PacedRequest(
+            pace, read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=10, media_write_timeout=120
         ),
         get_updates_request=HTTPXRequest(
             connection_pool_size=1, read_timeout=ANSWER, connect_timeout=10, pool_timeout=10

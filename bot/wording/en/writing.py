@@ -8,6 +8,14 @@ class EnglishWriting(WritingWording):
     def writing(self) -> str:
         return "Writing…"
 
+    def still_writing(self, seconds: float) -> str:
+        minutes, rest = divmod(int(seconds), 60)
+        lasting = " ".join([f"{minutes} min"] * (minutes > 0) + [f"{rest} s"] * (rest > 0 or not minutes))
+        return f"Still writing · {lasting} without an answer from the model so far"
+
+    def held_up(self) -> str:
+        return "The chat asked me to pause for a while, so this comes late."
+
     def shorter(self) -> tuple[str, str]:
         return "Shorter", "Make it shorter"
 

@@ -8,6 +8,14 @@ class KoreanWriting(WritingWording):
     def writing(self) -> str:
         return "쓰는 중…"
 
+    def still_writing(self, seconds: float) -> str:
+        minutes, rest = divmod(int(seconds), 60)
+        lasting = " ".join([f"{minutes}분"] * (minutes > 0) + [f"{rest}초"] * (rest > 0 or not minutes))
+        return f"아직 쓰는 중이에요 · {lasting}째 모델의 답을 기다리고 있어요"
+
+    def held_up(self) -> str:
+        return "메신저가 잠시 쉬라고 해서 늦었어요."
+
     def shorter(self) -> tuple[str, str]:
         return "더 짧게", "더 짧게 써 주세요"
 
