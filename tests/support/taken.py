@@ -69,11 +69,15 @@ class Taken:
     async def _recall(self, id: str) -> None:
         try:
             incoming = await self.chat.recall([item for item in self.items if id in (item.id, item.part_of)])
-            if incoming is None:
-                return
-            try:
-                await self._hear(incoming)
-            finally:
-                await incoming.ended()
+            if incoming:
+                await self._hear_to_the_end(incoming)
         except Exception as bug:
             self.bugs.append(bug)
+
+    async def _hear_to_the_end(self, incoming: Incoming) -> None:
+        """Broken off is not ended: somebody else goes on with it."""
+        try:
+            await self._hear(incoming)
+        except Exception as bug:
+            self.bugs.append(bug)
+        await incoming.ended()
