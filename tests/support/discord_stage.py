@@ -140,7 +140,8 @@ class Person:
 
     async def sends(self, place: Place, kind: str, text: str = "", away: bool = False) -> int:
         """Something other than words: a "sticker", a "poll", a "voice" message. The bot may be away meanwhile."""
-        backend, what = self._stage.env.backend, {}
+        backend = self._stage.env.backend
+        what: dict[str, Any] = {}
         match kind:
             case "sticker":
                 what = {"stickers": [MessageSticker(1, "wave", 1, self._stage.guild.id)]}

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import discord
 
-from adapters.chat.discord.connection import Connection, OpenInteraction, absent, message_name, number_in, refusal
+from adapters.chat.discord.connection import Connection, OpenInteraction, absent, message_name, number_in, refusal, shut
 from adapters.chat.live import Hold, RoomGone, ShownPage
 from bot.model import Button, MessageId
 
@@ -78,7 +78,9 @@ class DiscordCanvas:
                 return await answer(self._line, self._asked, sheet)
             if not self._outside:
                 return await self._send(sheet)
-        except (discord.Forbidden, discord.NotFound) as error:
+        except discord.HTTPException as error:
+            if not shut(error):
+                raise
             if not self._asked:
                 raise RoomGone from error
             self._outside = not self._asked.waits

@@ -104,6 +104,11 @@ class Connection:
         raise Hold(ABSENT)
 
 
+def shut(error: discord.HTTPException) -> bool:
+    """Whether this way is closed to us: forbidden, gone, or by a token whose time is over."""
+    return error.status in (401, 403, 404)
+
+
 def absent(error: Exception) -> bool:
     """Whether the same call may well go through a moment later."""
     return error.status >= 500 if isinstance(error, discord.HTTPException) else isinstance(error, CUT)

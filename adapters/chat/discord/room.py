@@ -9,7 +9,7 @@ from typing import Final
 import discord
 
 from adapters.chat.discord.canvas import DiscordCanvas, answer
-from adapters.chat.discord.connection import Connection, number_in
+from adapters.chat.discord.connection import Connection, number_in, shut
 from adapters.chat.live import Hold, RoomGone, ShownPage, paint
 from bot.model import MessageId
 from bot.ports import Placed, Replies, Room
@@ -75,7 +75,12 @@ class DiscordRoom:
         title = ShownPage(f"✍️ {name}")
         asked = self.line.asked.get(to)
         if asked and asked.waits:
-            return await answer(self.line, asked, title)
+            try:
+                return await answer(self.line, asked, title)
+            except discord.HTTPException as error:
+                if not shut(error):
+                    raise
+                asked.waits = False
         number = asked.anchor if asked else number_in(self.number, to)
         if number is None:
             return (await self.line.insist(lambda: channel.send(title.text, suppress_embeds=True))).id

@@ -188,6 +188,28 @@ async def test_after_a_quarter_of_an_hour_a_command_is_answered_with_ordinary_me
     assert stage.last(stage.general).type.name == "default"
 
 
+@pytest.mark.parametrize(("status", "code"), [(401, 50027), (404, 10015)])
+async def test_a_draft_that_had_to_wait_longer_than_that_has_its_thread(
+    stage: Stage, ear: Ear, status: int, code: int
+) -> None:
+    ear.then = draft
+    stage.refuses("POST", "/webhooks/*", status, code, times=9)
+    await stage.person("ann").slash("write", topic="제주")
+    [thread] = stage.general.threads
+    assert stage.texts(thread) == [JEJU]
+    assert "✍️ 제주" in stage.texts(stage.general)
+
+
+@pytest.mark.parametrize(("status", "code"), [(401, 50027), (404, 10015)])
+async def test_an_answer_that_had_to_wait_longer_than_that_is_an_ordinary_message(
+    stage: Stage, ear: Ear, status: int, code: int
+) -> None:
+    ear.then = answer
+    stage.refuses("POST", "/webhooks/*", status, code, times=9)
+    await stage.person("ann").slash("help")
+    assert stage.texts(stage.general)[-1] == JEJU
+
+
 async def test_what_is_heard_twice_in_one_process_is_answered_once_where_discord_shows_thinking(
     stage: Stage, ear: Ear
 ) -> None:

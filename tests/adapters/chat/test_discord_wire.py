@@ -316,8 +316,8 @@ async def test_what_was_said_before_the_connection_is_read_back_in_order(server:
             heard.set()
 
     ear.then = stop
-    said = [(10, ANN, "안녕"), (11, BOT, "네."), *((number, ANN, f"{number}") for number in range(12, 130))]
-    server.said = [message(*each) for each in said]
+    server.said = [message(10, ANN, "안녕"), message(11, BOT, "네.")]
+    server.said += [message(number, ANN, f"{number}") for number in range(12, 130)]
     server.said[100] = message(110, ANN, "stop")
     async with listening(server, ear, Clock()):
         await heard.wait()
@@ -325,7 +325,8 @@ async def test_what_was_said_before_the_connection_is_read_back_in_order(server:
 
 
 async def test_stopping_lets_what_is_being_stored_end_and_waits_for_nothing_else(server: SmallDiscord) -> None:
-    begun, go_on, stored = asyncio.Event(), asyncio.Event(), []
+    begun, go_on = asyncio.Event(), asyncio.Event()
+    stored: list[InboxItem] = []
 
     async def take(items: Sequence[InboxItem]) -> None:
         begun.set()
