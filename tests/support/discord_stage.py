@@ -177,12 +177,16 @@ class Stage:
         self._cuts: list[dict[str, Any]] = []
         self._by_nonce: dict[str, Any] = {}
         self.missed: dict[str, str] = {}  # what the bot remembers of rooms: the newest message it knows there
+        self.away = 0  # how often asking for that fails
         self.bugs: list[Exception] = []
         self._first = hear
         self.bot = self._new_bot()
 
     def _new_bot(self) -> Discord:
         async def missed() -> Mapping[str, str]:
+            if self.away:
+                self.away -= 1
+                raise OSError("the database is away")
             return self.missed
 
         return Discord("token", commands=COMMANDS, missed=missed, clock=self.clock, sleep=self.clock.sleep)

@@ -61,7 +61,8 @@ class Discord:
         self.client = _Client(self)
         self._line = Connection(self.client, clock, sleep)
         self._intake: Intake | None = None
-        self._logged_in, self._ready = asyncio.Event(), asyncio.Event()
+        self._known: Mapping[str, MessageId] = {}  # the newest messages as they were before we wrote anything
+        self._logged_in, self._connected, self._ready = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
     async def listen(self, take: Take) -> None:
         """Until cancelled. Raises TokenRefused or IntentRefused; everything else is waited out."""
@@ -98,7 +99,7 @@ class Discord:
         body = read_body(items[0].body)
         if body is None:
             return None
-        await self._logged_in.wait()
+        await self._connected.wait()
         if not body.private and not self.client.get_channel(body.channel):
             await self._ready.wait()  # by then Discord has told which channels there are
         if body.asked:
@@ -158,12 +159,23 @@ class Discord:
                 self._line.keep_open(body.message, open_interaction(self._line, body))
                 await intake.keep(as_item(body))
 
+    async def begin(self) -> None:
+        """The connection is a new one: nothing is shown before it is known up to where rooms have been read."""
+        self._connected.clear()
+        try:
+            with self._working("what is known") as intake:
+                if intake:
+                    self._known = await intake.insist(self._missed)
+        finally:
+            self._connected.set()
+
     async def take_missed(self) -> None:
-        """The connection is a new one, so Discord will not tell what was said before."""
+        """What was said before this connection, Discord does not tell by itself."""
+        await self._connected.wait()
         self._ready.set()
         with self._working("what was missed") as intake:
             if intake:
-                async for message in messages_since(self._line, await self._missed()):
+                async for message in messages_since(self._line, self._known):
                     if body := self._reading.message(message):
                         await intake.keep(as_item(body))
 
@@ -193,6 +205,9 @@ class _Client(discord.Client):
 
     async def setup_hook(self) -> None:
         await self._chat.register()
+
+    async def on_connect(self) -> None:
+        await self._chat.begin()
 
     async def on_ready(self) -> None:
         await self._chat.take_missed()

@@ -4,7 +4,9 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, repeat
+from typing import TypeVar
 
 from adapters.chat.failures import error_frames
 from bot.inbox import InboxItem
@@ -12,6 +14,7 @@ from bot.ports import Take
 
 PATIENCE = 1.0  # seconds that storing may take once listening is over
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # between tries, the last one again and again: Discord sends nothing twice
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -31,16 +34,17 @@ class Intake:
         async with self._turn:
             items, self._gathered = self._gathered, []
             if items:
-                await self._insist(items)
+                await self.insist(partial(self._take, items))
 
-    async def _insist(self, items: list[InboxItem]) -> None:
+    async def insist(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Until the database is there."""
         for seconds in chain(WAITS, repeat(WAITS[-1])):
             try:
-                await self._take(items)
-                return
+                return await call()
             except Exception as error:
-                log.error("%d items could not be stored: %s; again in %s s", len(items), error_frames(error), seconds)
+                log.error("the database is away: %s; trying again in %s s", error_frames(error), seconds)
             await self._sleep(seconds)
+        raise AssertionError("it is tried for ever")
 
     @contextmanager
     def working(self, name: str) -> Iterator[None]:
@@ -61,3 +65,4 @@ class Intake:
             _, late = await asyncio.wait(at_work, timeout=PATIENCE)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)

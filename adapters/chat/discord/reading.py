@@ -16,6 +16,8 @@ from bot.ports import Unread
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
 SEEN: tuple[tuple[str, Unread], ...] = (("image/", "photo"), ("video/", "video"))  # by what a file holds
+ROOM = re.compile(r"discord:(\d+)")
+NAME = re.compile(r"discord:\d+:i?(\d+)")  # messages, commands and buttons are numbered in one order, that of time
 ROOMS, MESSAGES = 50, 100  # most that are read back, and most of what was said in each
 log = logging.getLogger(__name__)
 
@@ -149,7 +151,8 @@ async def messages_since(line: Connection, known: Mapping[str, MessageId]) -> As
 
     A room that is gone, or closed to the bot, is passed over.
     """
-    newest = {int(room.removeprefix("discord:")): _number(message) for room, message in known.items()}
+    named = [(ROOM.fullmatch(room), NAME.match(message)) for room, message in known.items()]
+    newest = {int(room[1]): int(message[1]) for room, message in named if room and message}
     for room in sorted(newest, key=lambda room: newest[room], reverse=True)[:ROOMS]:
         try:
             for message in await line.insist(partial(_since, line.client, room, newest[room])):
@@ -164,8 +167,3 @@ async def _since(client: discord.Client, room: int, newest: int) -> list[discord
         return []
     history = channel.history(after=discord.Object(newest), limit=MESSAGES, oldest_first=True)
     return [message async for message in history]
-
-
-def _number(message: MessageId) -> int:
-    """Messages, commands and buttons are numbered in one order, that of time."""
-    return int(message.rpartition(":")[2].removeprefix("i"))

@@ -83,7 +83,7 @@ async def test_while_the_database_is_away_people_are_acknowledged_and_heard_late
     await ann.slash("write", topic="제주")
     assert ear.texts == ["비밀 하나", "비밀 둘", "비밀 셋", "/write 제주"]
     assert [message.flags.loading for message in stage.messages(stage.general)] == [False]
-    assert "could not be stored: OSError" in caplog.text
+    assert "the database is away: OSError" in caplog.text
     assert "비밀" not in caplog.text
 
 
@@ -320,6 +320,30 @@ async def test_of_the_rooms_only_fifty_are_read_back_and_those_that_are_gone_are
     await stage.env.settle()
     assert later.texts == ["더 짧게"]
     assert len(stage.requests("GET", "/channels/*")) <= 51  # fifty rooms, and what was said in the one that is there
+
+
+async def test_rooms_of_elsewhere_are_not_read_back_and_a_thread_may_be_known_by_its_command(
+    stage: Stage, ear: Ear
+) -> None:
+    ann = stage.person("ann")
+    thread = await threaded(stage, ear, ann)
+    stage.missed |= {f"discord:{thread.id}": ear.heard[0].id, "telegram:1": "telegram:1:2", "discord:5": ""}
+    await ann.sends(thread, "words", "더 짧게", away=True)
+    later = Ear()
+    await stage.restart(later)
+    await stage.env.settle()
+    assert later.texts == ["더 짧게"]
+
+
+async def test_what_is_known_of_rooms_is_asked_for_until_the_database_is_there(stage: Stage, ear: Ear) -> None:
+    ann = stage.person("ann")
+    thread = await threaded(stage, ear, ann)
+    stage.away = 3
+    await ann.sends(thread, "words", "더 짧게", away=True)
+    later = Ear()
+    await stage.restart(later)
+    await stage.env.settle()
+    assert later.texts == ["더 짧게"]
 
 
 async def test_a_room_that_discord_does_not_give_out_keeps_no_other_from_being_read(stage: Stage, ear: Ear) -> None:

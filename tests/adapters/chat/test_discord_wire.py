@@ -349,3 +349,4 @@ async def test_stopping_lets_what_is_being_stored_end_and_waits_for_nothing_else
             await asyncio.sleep(0)
             go_on.set()
     assert [item.id for item in stored] == ["discord:5:11"]
+    assert not [task for task in asyncio.all_tasks() if "on_message" in task.get_name()]
