@@ -148,7 +148,7 @@ class Discord:
     async def take_edit(self, message: discord.Message) -> None:
         """Somebody changed what they had written, and however often they do, it is taken once."""
         with self._working("an edit") as intake:
-            if intake and (body := self._reading.edited(message)):
+            if intake and (body := self._reading.edit(message)):
                 await intake.keep(as_item(body, ":edited"))
 
     async def take_interaction(self, interaction: discord.Interaction) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 import discord
 
 from adapters.chat.discord.connection import Connection
-from adapters.chat.discord.inbox_body import SentFile
+from adapters.chat.discord.inbox_body import StoredFile
 from adapters.chat.live import Hold
 from bot.errors import NotReceived
 from bot.model import Attachment
@@ -23,17 +23,17 @@ def readable(name: str) -> bool:
     return name.lower().endswith(READABLE)
 
 
-def sent_files(attachments: Iterable[discord.Attachment]) -> tuple[SentFile, ...]:
+def sent_files(attachments: Iterable[discord.Attachment]) -> tuple[StoredFile, ...]:
     """What is stored of them; nothing is fetched."""
-    return tuple(SentFile(each.id, each.filename, each.size, each.url) for each in attachments)
+    return tuple(StoredFile(each.id, each.filename, each.size, each.url) for each in attachments)
 
 
-def attachment_handle(line: Connection, file: SentFile) -> Attachment:
+def attachment_handle(line: Connection, file: StoredFile) -> Attachment:
     """A handle of a file; nothing is asked for before somebody fetches it."""
     return Attachment(file.name, file.size, str(file.id), partial(_fetch, line, file))
 
 
-async def _fetch(line: Connection, file: SentFile) -> bytes:
+async def _fetch(line: Connection, file: StoredFile) -> bytes:
     if not readable(file.name) or file.size > LARGEST:
         raise NotReceived(file.name)
     try:

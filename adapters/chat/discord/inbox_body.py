@@ -10,7 +10,7 @@ from bot.ports import Unread
 
 
 @dataclass(frozen=True)
-class SentFile:
+class StoredFile:
     """A file that came along. `size` in bytes; Discord gives it out under `url` for about a day."""
 
     id: int
@@ -42,7 +42,7 @@ class InboxBody:
     user: int
     text: str
     reply_to: MessageId | None = None
-    files: tuple[SentFile, ...] = ()
+    files: tuple[StoredFile, ...] = ()
     language: Language | None = None
     addressed: bool = True
     about: Unread | None = None
@@ -67,6 +67,6 @@ def read_body(stored: str) -> InboxBody | None:
     if not stored:
         return None
     fields: dict[str, Any] = json.loads(stored)
-    files = tuple(SentFile(**each) for each in fields.pop("files", ()))
+    files = tuple(StoredFile(**each) for each in fields.pop("files", ()))
     asked = fields.pop("asked", None)
     return InboxBody(**fields, files=files, asked=AskedBy(**asked) if asked else None)

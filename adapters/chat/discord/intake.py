@@ -38,13 +38,14 @@ class Intake:
 
     async def insist(self, call: Callable[[], Awaitable[T]]) -> T:
         """Until the database is there."""
-        for seconds in chain(WAITS, repeat(WAITS[-1])):
+        waits = chain(WAITS, repeat(WAITS[-1]))
+        while True:
             try:
                 return await call()
             except Exception as error:
+                seconds = next(waits)
                 log.error("the database is away: %s; trying again in %s s", error_frames(error), seconds)
             await self._sleep(seconds)
-        raise AssertionError("it is tried for ever")
 
     @contextmanager
     def working(self, name: str) -> Iterator[None]:

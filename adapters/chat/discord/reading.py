@@ -55,7 +55,7 @@ class Reading:
             in_our_thread=ours,
         )
 
-    def edited(self, message: discord.Message) -> InboxBody | None:
+    def edit(self, message: discord.Message) -> InboxBody | None:
         """That somebody changed what they had said to us; None where that means nothing to us.
 
         Discord also tells so when it has fetched the preview of a link, which changes no words.

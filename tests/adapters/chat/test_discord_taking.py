@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.chat.discord.inbox_body import AskedBy, InboxBody, SentFile, read_body, write_body
+from adapters.chat.discord.inbox_body import AskedBy, InboxBody, StoredFile, read_body, write_body
 from bot.model import Button, Reply
 from bot.ports import Incoming, Replies
 from tests.support.discord_stage import Ear, Person, Place, Stage
@@ -249,7 +249,7 @@ BODIES = st.builds(
     user=NUMBERS,
     text=st.text(st.characters(codec=None, exclude_categories=())),
     reply_to=st.none() | NAMES,
-    files=st.lists(st.builds(SentFile, NUMBERS, NAMES, NUMBERS, NAMES), max_size=3).map(tuple),
+    files=st.lists(st.builds(StoredFile, NUMBERS, NAMES, NUMBERS, NAMES), max_size=3).map(tuple),
     language=st.sampled_from([None, "ko", "en"]),
     addressed=st.booleans(),
     about=st.sampled_from([None, "photo", "edited"]),
