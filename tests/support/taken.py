@@ -2,6 +2,8 @@
 
 async with Taken(chat, hear) as desk:
     await chat.listen(desk.take)          # desk.items: everything that was taken, once each, in order
+    desk.away = 2                         # the next two takes fail, as where the database is away
+    desk.again(desk.items[0].id)          # as after a crash
 """
 
 import asyncio
@@ -25,6 +27,7 @@ class Taken:
         self.chat = chat
         self.items: list[InboxItem] = []
         self.bugs: list[Exception] = []
+        self.away = 0
         self._hear = hear
         self._under_way: set[asyncio.Task[None]] = set()
 
@@ -42,6 +45,9 @@ class Taken:
 
     async def take(self, items: Sequence[InboxItem]) -> None:
         """What chat.listen is given: a known item is not heard again, and a part goes with what it is part of."""
+        if self.away:
+            self.away -= 1
+            raise OSError(f"the database is away, and {items[0].body} is not kept")
         known = {item.id for item in self.items}
         new = [item for item in items if item.id not in known]
         self.items += new
@@ -50,7 +56,7 @@ class Taken:
                 self.again(item.id)
 
     def again(self, id: str) -> None:
-        """Have an item heard, as after a crash."""
+        """Have an item heard once more."""
         task = asyncio.create_task(self._recall(id))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
@@ -63,11 +69,15 @@ class Taken:
     async def _recall(self, id: str) -> None:
         try:
             incoming = await self.chat.recall([item for item in self.items if id in (item.id, item.part_of)])
-            if incoming is None:
-                return
-            try:
-                await self._hear(incoming)
-            finally:
-                await incoming.ended()
+            if incoming:
+                await self._hear_to_the_end(incoming)
         except Exception as bug:
             self.bugs.append(bug)
+
+    async def _hear_to_the_end(self, incoming: Incoming) -> None:
+        """Broken off is not ended: somebody else goes on with it."""
+        try:
+            await self._hear(incoming)
+        except Exception as bug:
+            self.bugs.append(bug)
+        await incoming.ended()

@@ -17,7 +17,7 @@ class Screen(Protocol):
 
     def lines(self) -> AsyncGenerator[str, None]: ...  # what is typed, one message each
 
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> None: ...  # which the person may break off
+    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool: ...  # False: the person broke it off
 
     def live(self) -> AbstractContextManager[Callable[[str], None]]: ...  # shows a text until the next one
 

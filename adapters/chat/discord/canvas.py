@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import discord
 
-from adapters.chat.discord.connection import Connection, OpenInteraction, absent, message_name, number_in, refusal
+from adapters.chat.discord.connection import Connection, OpenInteraction, absent, message_name, number_in, refusal, shut
 from adapters.chat.live import Hold, RoomGone
 from adapters.chat.wall import MessageGone, ShownPage
 from bot.model import Button, MessageId
@@ -110,7 +110,7 @@ class DiscordCanvas:
 
         Raises RoomGone where no way is left.
         """
-        forbidden = isinstance(error, discord.Forbidden | discord.NotFound)
+        forbidden = shut(error)
         if self._outside:
             raise RoomGone from error
         if forbidden and self._asked and self._asked.waits:

@@ -10,7 +10,7 @@ from typing import Final
 import discord
 
 from adapters.chat.discord.canvas import DiscordCanvas, answer, nonce_of
-from adapters.chat.discord.connection import Connection, number_in
+from adapters.chat.discord.connection import Connection, number_in, shut
 from adapters.chat.live import Hold, RoomGone, paint
 from adapters.chat.pages import Pages
 from adapters.chat.wall import ShownPage, Wall
@@ -90,7 +90,12 @@ class DiscordRoom:
         asked = self.line.asked.get(to)
         if asked and asked.waits:
             await self.line.platform.turn()
-            return (await answer(self.line, asked, title)).id
+            try:
+                return (await answer(self.line, asked, title)).id
+            except discord.HTTPException as error:
+                if not shut(error):
+                    raise
+                asked.waits = False
         number = asked.anchor if asked else number_in(self.number, to)
         if number is None:
             nonce = nonce_of(to, 0)
