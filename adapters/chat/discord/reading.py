@@ -92,29 +92,29 @@ class Reading:
 
     def _names(self, message: discord.Message) -> set[int]:
         """The bot, and the role that Discord made for it: it has the same name and is picked just as easily."""
-        roles = message.guild.me.roles if message.guild else []
+        roles = message.guild.me.roles if message.guild and message.guild.me else []
         return {self._me, *(role.id for role in roles if role.managed)}
 
 
 def about_what(message: discord.Message, text: str) -> Unread | None:
     """What of it cannot be read, or is not their own words.
 
-    Pictures beside files that can be read go without saying; so do stickers, polls and films beside words.
+    Pictures beside other files go without saying; so do stickers, polls and films beside words.
     """
     if message.message_snapshots:
         return "forwarded"
-    sent = attachments_of(message)
-    if any(readable(each.filename) for each in sent):
-        return None
-    kinds = [kind for each in sent for kind in _seen(each)]
     if message.flags.voice:
         return "voice"
+    sent = attachments_of(message)
+    kinds = [kind for each in sent for kind in _seen(each)]
+    if len(kinds) < len(sent):
+        return None
     if "photo" in kinds:
         return "photo"
     if text:
         return None
     if kinds:
-        return kinds[0]
+        return "video"
     return "sticker" if message.stickers else "poll" if message.poll else None
 
 

@@ -431,10 +431,12 @@ async def test_pictures_and_films_are_told_of_where_nothing_else_came_along(
     await ann.says(ann.dm, "", files={name: b"sea"})
     await ann.says(stage.general, f"<@{stage.me}>", files={name: b"sea"})
     await ann.says(ann.dm, "", files={name: b"sea", "글.md": b"text"})
+    await ann.says(ann.dm, "", files={name: b"sea", "글.pdf": b"pdf"})
     assert [(said.about, [file.name for file in said.files]) for said in ear.heard] == [
         (about, []),
         (about, []),
         (None, [name, "글.md"]),
+        (None, [name, "글.pdf"]),
     ]
 
 
