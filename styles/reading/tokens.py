@@ -1,11 +1,12 @@
 """Count text as DeepSeek counts it, without asking anybody."""
 
-import base64
 import gzip
 import hashlib
+from binascii import a2b_base64
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import tiktoken
 
@@ -34,16 +35,33 @@ _PATTERN = "|".join(
 )
 
 
-@cache
+_loading = Lock()
+
+
+def warm() -> None:
+    """Load the vocabulary, in half a second, so that nobody waits for it later; to be called in a thread.
+
+    Python's other threads stand still for a third of that, which tiktoken spends in one piece. Raises ValueError as
+    `encoding`.
+    """
+    encoding()
+
+
 def encoding() -> tiktoken.Encoding:
     """DeepSeek's vocabulary, without special tokens: text that looks like one is plain text, as it is at DeepSeek.
 
-    Raises ValueError where its file is not the one this was made for.
+    Loaded once, whichever threads ask. Raises ValueError where its file is not the one this was made for.
     """
+    with _loading:
+        return _loaded()
+
+
+@cache
+def _loaded() -> tiktoken.Encoding:
     lines = gzip.decompress(_RANKS.read_bytes())
     if hashlib.sha256(lines).hexdigest() != _SHA256:
         raise ValueError(f"{_RANKS.name} is damaged; styles/data/README.md says how to make it again")
-    ranks = {base64.b64decode(token): int(rank) for token, rank in map(bytes.split, lines.splitlines())}
+    ranks = {a2b_base64(token): int(rank) for token, rank in map(bytes.split, lines.splitlines())}
     return tiktoken.Encoding("deepseek_v4", pat_str=_PATTERN, mergeable_ranks=ranks, special_tokens={})
 
 

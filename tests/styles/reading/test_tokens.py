@@ -3,7 +3,9 @@
 import gzip
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import given
@@ -93,7 +95,22 @@ def test_a_damaged_vocabulary_is_noticed(tmp_path: Path, monkeypatch: pytest.Mon
     other.write_bytes(gzip.compress(b"IQ== 3\n"))
     monkeypatch.setattr(tokens, "_RANKS", other)
     with pytest.raises(ValueError, match="damaged"):
-        tokens.encoding.__wrapped__()
+        tokens._loaded.__wrapped__()
+
+
+def test_threads_that_ask_at_once_load_the_vocabulary_once() -> None:
+    tokens._loaded.cache_clear()
+    together = Barrier(4)
+
+    def load() -> int:
+        together.wait()
+        tokens.warm()
+        return id(tokens.encoding())
+
+    with ThreadPoolExecutor(4) as threads:
+        loaded = [threads.submit(load) for _ in range(4)]
+        assert len({one.result() for one in loaded}) == 1
+    assert tokens._loaded.cache_info().misses == 1
 
 
 def test_the_file_in_the_repository_is_the_one_its_readme_names() -> None:
