@@ -2,9 +2,10 @@
 
 import gzip
 import hashlib
+import re
 from binascii import a2b_base64
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -79,6 +80,21 @@ def decode(tokens: Sequence[int]) -> str:
 def count(text: str) -> int:
     """How many tokens of DeepSeek a text takes."""
     return len(encode(text))
+
+
+# After a line's end and before anything but white space every alternative of the pattern above has ended.
+_LINE_END = re.compile(r"\n(?=\S)")
+
+
+def count_lines(text: str) -> int:
+    """As `count`, quicker where many texts have most of their lines in common: each line is counted once."""
+    *lines, last = _LINE_END.split(text)
+    return sum([_count_line(line + "\n") for line in lines]) + _count_line(last)
+
+
+@lru_cache(8_192)
+def _count_line(line: str) -> int:
+    return count(line)
 
 
 def cut(text: str, most: int) -> str:
