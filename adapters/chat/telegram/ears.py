@@ -85,11 +85,11 @@ class Ears:
 
     async def whole(self, heard: Heard) -> Sequence[MessagePart]:
         """All its parts, once nothing more belongs to it; none if it is heard with something else."""
-        while self._unasked.get(heard.id) is heard and not heard.joined:
-            while (wait := heard.due - self._clock()) > 0.001:  # below a millisecond, rounding would loop for ever
-                await self._sleep(wait)
+        while not heard.joined and (wait := heard.due - self._clock()) > 0.001:  # below, rounding would loop for ever
+            await self._sleep(wait)
+        if self._unasked.get(heard.id) is heard:
             async with self.receiving:
-                if not heard.joined and heard.due - self._clock() <= 0.001:
+                if not heard.joined:
                     self._close(heard)
         return () if heard.joined else tuple(heard.parts.values())
 
