@@ -86,8 +86,7 @@ async def test_a_turn_that_comes_as_it_is_given_up_is_not_lost() -> None:
     for name in ("first", "ann", "bob"):
         await school.come(name, name)
     school.open.set()
-    while not school.tasks[0].done():
-        await asyncio.sleep(0)
+    await school.tasks[0]
     school.tasks[1].cancel()  # its turn has come, and it has not woken up yet
     assert await school.learned() in (["bob"], ["ann", "bob"])
     async with asyncio.timeout(30), school.queue.turn("carl", SHORT):
