@@ -1,6 +1,7 @@
 """Read a blog and keep what was read, post by post, so that nothing is read twice; then learn from it."""
 
 import asyncio
+import hashlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence, Set
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from bot.ports import FoundBlog, Items
 from bot.stores import Blogs, Cards
 from styles import StyleCard, TooLittle, Unfamiliar, enough
 
+REMEMBERED = 20_000  # posts of which it is remembered whether they are long enough: some 3 MB
 LEASE = timedelta(hours=1)  # a reading that breaks off with the process is taken up after this
 
 
@@ -53,6 +55,7 @@ class Ingest:
         self._queue = queue
         self._most = most
         self._now = now
+        self._long: dict[bytes, bool] = {}
 
     async def begin(self, blog: Blog, proved: str, room: str, message: MessageId) -> Watch:
         """Keep a blog whose owner says that it is theirs. What is known of it already stays, but for its
@@ -98,7 +101,7 @@ class Ingest:
                 so_far.watch = so_far.watch or await begin()
                 await self._blogs.keep_posts(so_far.watch.blog, [item])
                 so_far.fresh.append(item.key)
-                if await asyncio.to_thread(enough, item):
+                if await asyncio.to_thread(self._is_long, item):
                     so_far.kept += 1
                 else:
                     so_far.skipped.append(Skipped(item.title or item.url or item.key, "short"))
@@ -164,4 +167,13 @@ class Ingest:
         posts = await self._blogs.posts(blog)
         if blog.kind == "files":  # without dates, those sent last are the newest
             posts = sorted(posts, key=lambda post: post.key not in fresh)
-        return await asyncio.to_thread(lambda: [post for post in posts if enough(post)])
+        return await asyncio.to_thread(lambda: [post for post in posts if self._is_long(post)])
+
+    def _is_long(self, post: Post) -> bool:
+        """Whether there is enough to learn from; a text that is known is not taken apart again."""
+        key = hashlib.blake2b(post.markdown.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        known = self._long.pop(key, None)
+        self._long[key] = enough(post) if known is None else known
+        while len(self._long) > REMEMBERED:
+            del self._long[next(iter(self._long))]
+        return self._long[key]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.blogs.refresh import AT_ONCE
 from bot.blogs.refresh_schedule import DEAD, GIVEN_UP, next_refresh
 from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Blog, File, Post, Skipped
@@ -438,6 +439,109 @@ async def test_the_bot_looks_for_what_is_due_as_long_as_it_runs(stage: Stage) ->
     with pytest.raises(asyncio.CancelledError):
         await stage.refresher.run()
     assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 8
+
+
+# Side by side
+
+
+async def test_each_blog_that_is_due_is_a_job_of_its_own_by_its_host(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/register-blog https://plain.example")
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    assert await stage.refresher.give_due() == 2
+    assert sorted(key or "" for _, key in stage.errands.given) == ["kong.example", "plain.example"]
+    assert await stage.refresher.give_due() == 0, "not the same ones again before they are done"
+
+
+async def test_one_slow_blog_holds_nobody(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/register-blog https://plain.example")
+    waits = asyncio.Event()
+    stage.shelf.blogs[KONG] = [waits, *CHATTY[1:]]
+    stage.shelf.blogs["https://plain.example"] = [*PLAIN, Post("new", "새 글", CHATTY[0].markdown)]
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    slow, quick = (
+        next(id for id, key in stage.errands.given if key == host) for host in ("kong.example", "plain.example")
+    )
+    async with asyncio.TaskGroup() as tasks:
+        waiting = tasks.create_task(stage.refresher.renew(slow))
+        await stage.refresher.renew(quick)
+        assert "new" in stage.shelf.opened
+        assert not waiting.done()
+        waits.set()
+
+
+async def test_no_more_than_four_blogs_are_read_again_at_once(stage: Stage) -> None:
+    ann = stage.person("ann")
+    for n in range(6):
+        stage.shelf.blogs[f"https://blog{n}.example"] = list(PLAIN)
+        await ann.says(f"/register-blog https://blog{n}.example")
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    assert await stage.refresher.give_due() == 6
+    opened: list[str] = []
+    waits = asyncio.Event()
+
+    async def opens() -> None:
+        opened.append("one")
+        await waits.wait()
+
+    stage.shelf.meanwhile = opens
+    async with asyncio.TaskGroup() as tasks:
+        for id, _ in stage.errands.given:
+            tasks.create_task(stage.refresher.renew(id))
+        async with asyncio.timeout(30):
+            while len(opened) < AT_ONCE:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.2)
+        assert len(opened) == AT_ONCE
+        waits.set()
+    assert len(opened) == 6
+
+
+async def test_a_job_that_comes_again_after_its_blog_was_read_does_nothing(stage: Stage) -> None:
+    await stage.blogger()
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    [(id, _)] = stage.errands.given
+    looks = stage.shelf.looks
+    await stage.refresher.renew(id)
+    assert stage.shelf.looks == looks
+
+
+async def test_a_job_that_a_crash_cut_off_is_done_when_it_comes_again(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    [(id, _)] = stage.errands.given
+    stage.shelf.blogs[KONG] = [Post("new", "새 글", PLAIN[0].markdown), asyncio.Event(), *CHATTY]
+    async with asyncio.TaskGroup() as tasks:
+        cut_off = tasks.create_task(stage.refresher.renew(id))
+        async with asyncio.timeout(30):
+            while "new" not in stage.shelf.opened:
+                await asyncio.sleep(0.01)
+        cut_off.cancel()
+    stage.shelf.blogs[KONG] = [Post("new", "새 글", PLAIN[0].markdown), *CHATTY]
+    await stage.refresher.renew(id)
+    version = await stage.store.cards.version(await only_blog(stage, ann))
+    assert version is not None
+    assert version.card.posts == 9
+
+
+async def test_a_job_about_a_forgotten_blog_does_nothing(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    await stage.store.blogs.forget_blog(await only_blog(stage, ann))
+    [(id, _)] = stage.errands.given
+    looks = stage.shelf.looks
+    await stage.refresher.renew(id)
+    assert stage.shelf.looks == looks
 
 
 # When to look
