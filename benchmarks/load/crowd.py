@@ -13,6 +13,7 @@ from benchmarks.load.model_stub import Manner
 from benchmarks.load.numbered import landed, numbered_text
 from benchmarks.load.program import ModelProcess, Program, model, prepare
 from benchmarks.load.telegram_stub import FIRST_PERSON, BusyTelegram, serving
+from bot.wording import words_in
 from tests.support.bot_api.chats import Message
 
 
@@ -42,6 +43,16 @@ class Town:
         wanted, room = self.text(person), self.api.chat(person)
         files = [message.file[1].decode() for message in room.messages if message.file]
         return landed(self.api.screen(person), wanted).whole and [landed(f, wanted).whole for f in files] == [True]
+
+    def stands(self, said: Message) -> bool:
+        """Whether a request is done with: a draft is whole, or whoever asked was told what became of it."""
+        below = self.api.below(said)
+        if "/write" in said.text and self.has_whole_draft(said.chat.name):
+            return True
+        words = words_in("ko")
+        offers = {words.carry_on()[0], words.another_try()[0]}
+        told = any(offers & set(message.labels) for message in below)
+        return told if "/write" in said.text else bool(below) and not below[-1].text.endswith("…")
 
     async def until(self, fits: Callable[[], object], within: float) -> bool:
         """Wait until it is so. Whether it ever was, and the program had not ended before."""

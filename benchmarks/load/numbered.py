@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
-_SIGHTS = "바람이 셌어요,국수가 따뜻했어요,고양이가 자고 있었어요,비가 조금 왔어요,사진을 많이 찍었어요".split(",")
+_SIGHTS = ["바람이 셌어요", "국수가 따뜻했어요", "고양이가 자고 있었어요", "비가 조금 왔어요", "사진을 많이 찍었어요"]
 _NUMBER = re.compile(r"(\d+)번째 골목")
 _KEY = re.compile(r"여행기 [a-z]*\d+")
 

@@ -2,7 +2,7 @@
 
     PYTHONPATH=<tree> python -P benchmarks/load/prepare.py <database URL> <platform> <first> <last>
 
-Nothing of this tree is imported here. People are telegram:<first> to telegram:<last>; their posts come on standard input,
+Nothing of this tree is imported here. People are telegram:<first> to telegram:<last>; posts come on standard input,
 as JSON: [[title, Markdown]].
 """
 

@@ -159,9 +159,9 @@ class BusyTelegram(BotApi):
 
     # What can be asked afterwards
 
-    def answers_to(self, message: Message) -> Sequence[Message]:
-        """What the bot said below a message, and what stands there now."""
-        return [answer for answer in message.chat.messages if answer.reply_to is message]
+    def below(self, message: Message) -> Sequence[Message]:
+        """What the bot says below a message now, and below its own answers there."""
+        return [shown for shown in message.chat.messages if _leads_to(shown, message)]
 
     def screen(self, name: str) -> str:
         """Every text of the bot in a chat, from top to bottom."""
@@ -171,6 +171,13 @@ class BusyTelegram(BotApi):
         """The largest number of calls in any second."""
         times = [at for at, _ in self.calls]
         return max((n - bisect_left(times, at - 1) + 1 for n, at in enumerate(times)), default=0)
+
+
+def _leads_to(shown: Message, message: Message) -> bool:
+    above = shown.reply_to
+    while above is not None and above is not message:
+        above = above.reply_to
+    return above is message
 
 
 def checked_text(parameters: Json) -> tuple[str, list[Json]]:
