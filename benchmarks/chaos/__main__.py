@@ -10,14 +10,15 @@ python -m benchmarks.chaos --only schedules --schedules 100
 import argparse
 import asyncio
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.chaos.judging import Verdict
 from benchmarks.chaos.kills import Plan, killed
+from benchmarks.chaos.schedules import lived, schedule
 from benchmarks.load.program import TREE
-from tests.support.databases import embedded_server, new_database
 
 WAYS = ("arriving", "waiting", "twice", "sigterm", "registering")
 
@@ -56,6 +57,8 @@ def rows(way: str, plan: Plan, verdict: Verdict) -> Mapping[str, str]:
 async def _run(tree: Path, plan: Plan, server: str) -> Verdict:
     if not server:
         return await killed(tree, plan)
+    from tests.support.databases import new_database  # what tests need is not there for every benchmark
+
     async with new_database(server) as database:
         return await killed(tree, plan, database)
 
@@ -66,9 +69,26 @@ async def kill(typed: argparse.Namespace, server: str) -> None:
     for way, plan in plans(typed).items():
         if way not in typed.only:
             continue
-        columns = [rows(way, plan, await _run(tree, plan, server)) for tree in trees]
-        for row in columns[0]:
-            print(f"{row:<72}", " | ".join(f"{column[row]:>18}" for column in columns), flush=True)
+        columns = [await _column(way, plan, tree, server) for tree in trees]
+        for row in dict.fromkeys(row for column in columns for row in column):
+            print(f"{row:<72}", " | ".join(f"{column.get(row, '-'):>18}" for column in columns), flush=True)
+
+
+async def _column(way: str, plan: Plan, tree: Path, server: str) -> Mapping[str, str]:
+    try:
+        return rows(way, plan, await _run(tree, plan, server))
+    except Exception as error:  # one tree that does not start does not keep the other from being killed
+        return {f"{way}: {type(error).__name__}": str(error).strip().splitlines()[-1]}
+
+
+async def trouble(seeds: range) -> None:
+    """Print how many schedules ended well, and the seeds of those that did not."""
+    outcomes = [await lived(schedule(seed)) for seed in seeds]
+    bad = [seed for seed, outcome in zip(seeds, outcomes, strict=True) if not outcome.well]
+    strays, excused = sum(one.strays for one in outcomes), sum(one.excused for one in outcomes)
+    print(f"{'schedules: finals once, whole, in order':<72} {len(seeds) - len(bad)} of {len(seeds)}")
+    print(f"{'schedules: messages standing twice, of so many that could':<72} {strays} of {excused}")
+    print(*(["schedules that did not, by seed:", *bad] if bad else ["schedules that did not: none"]), flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,14 +103,24 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@contextmanager
+def _postgres() -> Iterator[str]:
+    from tests.support.databases import debian_server, embedded_server
+
+    with ExitStack() as stack:
+        try:
+            yield stack.enter_context(embedded_server())
+        except ImportError:
+            yield stack.enter_context(debian_server())
+
+
 def main() -> None:
     """Do what was asked for."""
     typed = _parser().parse_args()
-    if typed.database == "postgres":
-        with embedded_server() as server:
-            asyncio.run(kill(typed, server))
-    else:
-        asyncio.run(kill(typed, ""))
+    with _postgres() if typed.database == "postgres" else nullcontext("") as server:
+        asyncio.run(kill(typed, server))
+    if "schedules" in typed.only:
+        asyncio.run(trouble(range(typed.seed, typed.seed + typed.schedules)))
 
 
 if __name__ == "__main__":

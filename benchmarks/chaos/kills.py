@@ -35,7 +35,7 @@ class Plan:
     twice: bool = False  # Telegram delivers each update two times
     seconds: float = 3.0  # of text
     longest: float = 1.7
-    patience: float = 120.0  # seconds after the last start for what is under way
+    patience: float = 60.0  # seconds after the last start for what is under way
     faults: float = 0.0
 
 

@@ -56,6 +56,7 @@ class BusyTelegram(BotApi):
         self.now = clock
         self.calls: list[tuple[float, str]] = []
         self.floods = 0  # answered with 429
+        self.lost_answers = 0  # to calls that put up a message
         self.wrong: Counter[str] = Counter()  # calls that Telegram would call a mistake
         self.given: dict[int, float] = {}  # by update: when it was first handed over …
         self.confirmed: dict[int, float] = {}  # … and when it was never asked for again
@@ -84,6 +85,7 @@ class BusyTelegram(BotApi):
         except Refusal as no:
             return self._refused(no)
         if trouble == "swallow":
+            self.lost_answers += method.startswith("send")
             return _hang_up(request)
         return web.json_response({"ok": True, "result": result})
 
