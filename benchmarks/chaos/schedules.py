@@ -34,7 +34,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Of one schedule. `excused` is how many messages may stand twice: answers were lost, or nobody was left to hear."""
+    """Of one schedule. `excused`: how many messages may stand twice, as their answers were lost or nobody heard them."""
 
     finals: int
     landed: int
@@ -72,6 +72,10 @@ class Desk:
     up: dict[str, Sequence[MessageId]] = field(default_factory=dict)  # messages of an answer, by item
     step: dict[str, int] = field(default_factory=dict)  # how far its text has grown
     done: set[str] = field(default_factory=set)
+
+    def is_done(self, said: Sequence[Message]) -> bool:
+        """Whether all of it is answered."""
+        return len(self.done) >= len(said)
 
     async def work(self, chat: Telegram) -> None:
         """Listen, and do what is not done yet, until cancelled."""
@@ -115,15 +119,13 @@ async def lived(plan: Schedule, within: float = 30) -> Outcome:
     hours = Hours()
     async with serving(BusyTelegram(Faults(plan.seed, plan.faults), clock=hours.clock)) as api:
         desk, said = Desk(hours, plan.characters), _said(api, plan)
-        with suppress(TimeoutError):
+        with suppress(TimeoutError, AssertionError):
             async with asyncio.timeout(within):
                 for calls in plan.restarts:
                     async with _listening(api, desk):
-                        while len(api.calls) < calls and len(desk.done) < len(said):
-                            await asyncio.sleep(0.001)
+                        await api.until(lambda calls=calls: len(api.calls) >= calls or desk.is_done(said), within)
                 async with _listening(api, desk):
-                    while len(desk.done) < len(said):
-                        await asyncio.sleep(0.002)
+                    await api.until(lambda: desk.is_done(said), within)
         return _judged(api, desk, said, plan)
 
 
