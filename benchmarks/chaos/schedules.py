@@ -34,7 +34,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Of one schedule. `excused`: how many messages may stand twice, as their answers were lost or nobody heard them."""
+    """Of one schedule. `excused`: how many messages may stand twice, as answers were lost or nobody heard them."""
 
     finals: int
     landed: int
