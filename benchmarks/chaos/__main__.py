@@ -9,6 +9,7 @@ python -m benchmarks.chaos --only schedules --schedules 100
 
 import argparse
 import asyncio
+import logging
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, nullcontext
@@ -83,6 +84,7 @@ async def _column(way: str, plan: Plan, tree: Path, server: str) -> Mapping[str,
 
 async def trouble(seeds: range) -> None:
     """Print how many schedules ended well, and the seeds of those that did not."""
+    logging.disable()  # a thousand times the same warnings
     outcomes = [await lived(schedule(seed)) for seed in seeds]
     bad = [seed for seed, outcome in zip(seeds, outcomes, strict=True) if not outcome.well]
     strays, excused = sum(one.strays for one in outcomes), sum(one.excused for one in outcomes)

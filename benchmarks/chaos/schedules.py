@@ -155,14 +155,13 @@ async def _listening(api: BusyTelegram, desk: Desk) -> AsyncIterator[None]:
 
 
 def _judged(api: BusyTelegram, desk: Desk, said: Sequence[Message], plan: Schedule) -> Outcome:
-    """The final is what the last show says it put up; everything else is a stray."""
+    """The final is in the pages that the last show says it put up, and in a file; everything else is a stray."""
     finals = {id for ids in desk.up.values() for id in ids}
     well = strays = 0
     for message in said:
-        text = numbered_text(key_of(message.text), plan.characters)
-        mine = [shown for shown in message.chat.messages if shown.message_id in finals]
-        files = [shown.file[1].decode() for shown in mine if shown.file]
-        pages = "\n".join(shown.text for shown in mine if not shown.file)
-        well += landed(pages, text).whole and files == [text]
-        strays += len(message.chat.messages) - len(mine)
-    return Outcome(len(said), well, strays, api.lost_answers + plan.people * len(plan.restarts))
+        text, shown = numbered_text(key_of(message.text), plan.characters), message.chat.messages
+        files = [one.file[1].decode() for one in shown if one.file]
+        pages = [one.text for one in shown if not one.file and one.message_id in finals]
+        well += landed("\n".join(pages), text).whole and set(files) == {text}
+        strays += len(shown) - len(pages) - 1
+    return Outcome(len(said), well, max(0, strays), api.lost_answers + plan.people * len(plan.restarts))

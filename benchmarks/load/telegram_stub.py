@@ -35,9 +35,9 @@ class Faults:
     share: float = 0.0
     retry_after: int = 3
 
-    def at(self, number: int) -> Trouble:
-        """What the number-th call of this kind meets."""
-        chance = random.Random(f"{self.seed}:{number}")
+    def at(self, chat: str, number: int) -> Trouble:
+        """What the number-th call that shows something in this chat meets."""
+        chance = random.Random(f"{self.seed}:{chat}:{number}")
         kinds: tuple[Trouble, ...] = ("flood", "gateway", "swallow", "drop")
         return chance.choice(kinds) if chance.random() < self.share else ""
 
@@ -65,13 +65,13 @@ class BusyTelegram(BotApi):
         self.last_shown: dict[str, float] = {}
         self.polled = asyncio.Event()  # since it was last cleared
         self._refuses = refuses
-        self._shows = 0
+        self._shows: Counter[str] = Counter()  # by the number of a chat
         self._by_number: dict[int, Room] = {}
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer a call, or fail as the schedule has it."""
         method, parameters = request.match_info["method"], await parameters_of(request)
-        trouble = self._trouble_of(method)
+        trouble = self._trouble_of(method, str(parameters.get("chat_id")))
         if trouble == "drop":
             return _hang_up(request)
         if trouble == "gateway":
@@ -107,11 +107,11 @@ class BusyTelegram(BotApi):
         answer: Json = {"ok": False, "error_code": no.code, "description": no.description}
         return web.json_response(answer | ({"parameters": no.parameters} if no.parameters else {}), status=no.code)
 
-    def _trouble_of(self, method: str) -> Trouble:
+    def _trouble_of(self, method: str, chat: str) -> Trouble:
         if method not in SHOWING:
             return ""
-        self._shows += 1
-        return self.faults.at(self._shows)
+        self._shows[chat] += 1
+        return self.faults.at(chat, self._shows[chat])
 
     def _count_call(self, method: str, parameters: Json) -> None:
         now = self.now()
