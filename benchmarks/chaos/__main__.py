@@ -1,0 +1,129 @@
+"""Kill the program and trouble its platforms by a seed, and print what people lost by it.
+
+python -m benchmarks.chaos                                  ten kills each way on SQLite, then a thousand schedules
+python -m benchmarks.chaos --seed 7 --kills 3 --updates 60  a small one
+python -m benchmarks.chaos --database postgres              on a PostgreSQL server made for it
+python -m benchmarks.chaos --tree ../before                 the same of another checkout first, in the same run
+python -m benchmarks.chaos --only schedules --schedules 100
+"""
+
+import argparse
+import asyncio
+import logging
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.chaos.judging import Verdict
+from benchmarks.chaos.kills import Plan, killed
+from benchmarks.chaos.schedules import lived, schedule
+from benchmarks.load.program import TREE
+
+WAYS = ("arriving", "waiting", "twice", "sigterm", "registering")
+
+
+def plans(typed: argparse.Namespace) -> Mapping[str, Plan]:
+    """The ways to die."""
+    plan = Plan(typed.seed, typed.kills, typed.updates, max(1, typed.updates // 10))
+    registering = replace(plan, updates=10, drafts=1, kills=min(plan.kills, 3), registrations=6, longest=3.0)
+    return {
+        "arriving": plan,
+        "waiting": replace(plan, waiting=True),
+        "twice": replace(plan, twice=True),
+        "sigterm": replace(plan, how=signal.SIGTERM),
+        "registering": registering,
+    }
+
+
+def rows(way: str, plan: Plan, verdict: Verdict) -> Mapping[str, str]:
+    """What is printed of a run."""
+    signal_name = "kill -9" if plan.how == signal.SIGKILL else "SIGTERM"
+    name = f"{way}: {verdict.updates} updates, {verdict.kills} x {signal_name}"
+    exits = f"{max(verdict.exits, default=0):.1f} s"
+    return {
+        f"{name}: lost": str(verdict.lost),
+        f"{way}: whole drafts": f"{verdict.whole} of {verdict.drafts}",
+        f"{way}: doubled drafts": str(verdict.doubled_drafts),
+        f"{way}: doubled lines a kill": f"{verdict.doubled_lines / max(1, verdict.kills):.2f}",
+        f"{way}: cut off: gone on with / spoken of / left hanging": (
+            f"{verdict.gone_on} / {verdict.spoken_of} / {verdict.hanging} of {verdict.cut}"
+        ),
+        f"{way}: of these within 30 s of the last start": f"{verdict.soon} of {verdict.cut}",
+        f"{way}: errors in the log; longest exit": f"{verdict.complaints}; {exits}",
+    }
+
+
+async def _run(tree: Path, plan: Plan, server: str) -> Verdict:
+    if not server:
+        return await killed(tree, plan)
+    from tests.support.databases import new_database  # what tests need is not there for every benchmark
+
+    async with new_database(server) as database:
+        return await killed(tree, plan, database)
+
+
+async def kill(typed: argparse.Namespace, server: str) -> None:
+    """Print each way's rows as soon as they are there."""
+    trees = [typed.tree.resolve(), TREE] if typed.tree else [TREE]
+    for way, plan in plans(typed).items():
+        if way not in typed.only:
+            continue
+        columns = [await _column(way, plan, tree, server) for tree in trees]
+        for row in dict.fromkeys(row for column in columns for row in column):
+            print(f"{row:<72}", " | ".join(f"{column.get(row, '-'):>18}" for column in columns), flush=True)
+
+
+async def _column(way: str, plan: Plan, tree: Path, server: str) -> Mapping[str, str]:
+    try:
+        return rows(way, plan, await _run(tree, plan, server))
+    except Exception as error:  # one tree that does not start does not keep the other from being killed
+        return {f"{way}: {type(error).__name__}": str(error).strip().splitlines()[-1]}
+
+
+async def trouble(seeds: range) -> None:
+    """Print how many schedules ended well, and the seeds of those that did not."""
+    logging.disable()  # a thousand times the same warnings
+    outcomes = [await lived(schedule(seed)) for seed in seeds]
+    bad = [seed for seed, outcome in zip(seeds, outcomes, strict=True) if not outcome.well]
+    strays, excused = sum(one.strays for one in outcomes), sum(one.excused for one in outcomes)
+    print(f"{'schedules: finals once, whole, in order':<72} {len(seeds) - len(bad)} of {len(seeds)}")
+    print(f"{'schedules: messages standing twice, of so many that could':<72} {strays} of {excused}")
+    print(*(["schedules that did not, by seed:", *bad] if bad else ["schedules that did not: none"]), flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--kills", type=int, default=10, help="how often it dies (10)")
+    parser.add_argument("--updates", type=int, default=600, help="how much is said, a tenth of it drafts (600)")
+    parser.add_argument("--schedules", type=int, default=1000, help="of faults in the chat adapter alone (1,000)")
+    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
+    parser.add_argument("--only", nargs="+", choices=[*WAYS, "schedules"], default=[*WAYS, "schedules"])
+    parser.add_argument("--tree", type=Path, help="another checkout, killed first")
+    return parser
+
+
+@contextmanager
+def _postgres() -> Iterator[str]:
+    from tests.support.databases import debian_server, embedded_server
+
+    with ExitStack() as stack:
+        try:
+            yield stack.enter_context(embedded_server())
+        except ImportError:
+            yield stack.enter_context(debian_server())
+
+
+def main() -> None:
+    """Do what was asked for."""
+    typed = _parser().parse_args()
+    with _postgres() if typed.database == "postgres" else nullcontext("") as server:
+        asyncio.run(kill(typed, server))
+    if "schedules" in typed.only:
+        asyncio.run(trouble(range(typed.seed, typed.seed + typed.schedules)))
+
+
+if __name__ == "__main__":
+    main()

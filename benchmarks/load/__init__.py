@@ -1,0 +1,1 @@
+"""What a crowd costs the program, and what a crowd gets of it."""

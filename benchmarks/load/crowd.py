@@ -1,0 +1,119 @@
+"""People who write to the bot at once, and what each of them has got in the end."""
+
+import asyncio
+import shutil
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.load.model_stub import Manner
+from benchmarks.load.numbered import landed, numbered_text
+from benchmarks.load.program import ModelProcess, Program, model, prepare
+from benchmarks.load.telegram_stub import FIRST_PERSON, BusyTelegram, serving
+from bot.wording import words_in
+from tests.support.bot_api.chats import Message
+
+
+@dataclass
+class Town:
+    """One run: the program under test, the platform and the model it talks to, and the people there."""
+
+    program: Program
+    api: BusyTelegram
+    model: ModelProcess
+    manner: Manner
+    people: Sequence[str]
+    said: dict[str, float] = field(default_factory=dict)  # by key: when it was asked for
+
+    def write(self, person: str, key: str = "") -> Message:
+        """Somebody asks for a draft."""
+        key = key or f"여행기 {person}"
+        self.said[key] = time.monotonic()
+        return self.api.says(person, f"/write {key}")
+
+    def text(self, person: str) -> str:
+        """What the draft about their journey should be."""
+        return numbered_text(f"여행기 {person}", self.manner.characters)
+
+    def has_whole_draft(self, person: str) -> bool:
+        """Whether it stands there whole, once and in order, with one file that holds it."""
+        wanted, room = self.text(person), self.api.chat(person)
+        files = [message.file[1].decode() for message in room.messages if message.file]
+        return landed(self.api.screen(person), wanted).whole and [landed(f, wanted).whole for f in files] == [True]
+
+    def stands(self, said: Message) -> bool:
+        """Whether a request is done with: a draft is whole, or whoever asked was told what became of it."""
+        below = self.api.below(said)
+        if "/write" in said.text and self.has_whole_draft(said.chat.name):
+            return True
+        words = words_in("ko")
+        offers = {words.carry_on()[0], words.another_try()[0]}
+        told = any(offers & set(message.labels) for message in below)
+        return told if "/write" in said.text else bool(below) and not below[-1].text.endswith("…")
+
+    async def until(self, fits: Callable[[], object], within: float) -> bool:
+        """Wait until it is so. Whether it ever was, and the program had not ended before."""
+        end = time.monotonic() + within
+        while not fits():
+            if time.monotonic() > end or self.program.ended:
+                return False
+            await asyncio.sleep(0.1)
+        return True
+
+    async def begin(self, within: float = 60) -> float:
+        """Start the program. The seconds until it first asks what there is. Raises RuntimeError if it never does."""
+        self.api.polled.clear()
+        await self.program.start()
+        begun = self.program.started
+        if not await self.until(self.api.polled.is_set, within):
+            raise RuntimeError(f"it did not start: {self.program.log[-500:]}")
+        return time.monotonic() - begun
+
+
+@asynccontextmanager
+async def town(
+    tree: Path,
+    people: int,
+    manner: Manner,
+    api: BusyTelegram | None = None,
+    database: str = "",
+    settings: Mapping[str, str] | None = None,
+    watched: bool = True,
+) -> AsyncIterator[Town]:
+    """A town where everybody has a card already; the program is not started yet. Without a database, SQLite."""
+    folder = Path(tempfile.mkdtemp(prefix="maltu-load-"))
+    (folder / "data").mkdir()
+    url = database or f"sqlite:///{folder}/data/maltu.db"
+    await prepare(tree, url, "telegram", range(FIRST_PERSON, FIRST_PERSON + people))
+    names = [f"p{number}" for number in range(people)]
+    async with serving(api or BusyTelegram()) as telegram, model(manner) as writer:
+        for name in names:
+            telegram.chat(name)
+        told = {
+            "TELEGRAM_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url, "DEEPSEEK_API_KEY": "sk-load",
+            "DEEPSEEK_BASE_URL": writer.url, "DATABASE_URL": url, **(settings or {}),
+        }  # fmt: skip
+        program = Program(tree, folder, told, watched=watched)
+        try:
+            yield Town(program, telegram, writer, manner, names)
+        finally:
+            await program.end(within=5)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+async def all_write(here: Town, within: float, over: float = 1.0) -> None:
+    """Everybody asks for a draft within `over` seconds; back once all are whole, or after `within` seconds."""
+    for person in here.people:
+        here.write(person)
+        await asyncio.sleep(over / len(here.people))
+    waiting = set(here.people)
+
+    def nobody_waits() -> bool:
+        with_file = {person for person in waiting if person in here.api.file_sent}
+        waiting.difference_update(person for person in with_file if here.has_whole_draft(person))
+        return not waiting
+
+    await here.until(nobody_waits, within)

@@ -1,0 +1,37 @@
+"""Make a database in which everybody has a blog and a style card, by the storage of whatever tree is on the path.
+
+    PYTHONPATH=<tree> python -P benchmarks/load/prepare.py <database URL> <platform> <first> <last>
+
+Nothing of this tree is imported here. People are telegram:<first> to telegram:<last>; posts come on standard input,
+as JSON: [[title, Markdown]].
+"""
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+
+from bot.model import Blog, Post
+from storage.store import open_store
+from styles import StyleCard, learn
+
+
+async def fill(url: str, card: StyleCard, people: list[str]) -> None:
+    """A blog and the card for each of them."""
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    async with open_store(url) as store:
+        for person in people:
+            blog = await store.blogs.keep_blog(Blog("files", "콩이네", "콩이네", person))
+            await store.cards.keep_card(blog, card, now)
+
+
+def main() -> None:
+    """Learn from the posts and keep what was learned for everybody."""
+    url, platform, first, last = sys.argv[1:]
+    posts = [Post(str(n), title, markdown) for n, (title, markdown) in enumerate(json.load(sys.stdin))]
+    card = learn(posts)
+    asyncio.run(fill(url, card, [f"{platform}:{number}" for number in range(int(first), int(last) + 1)]))
+
+
+if __name__ == "__main__":
+    main()
