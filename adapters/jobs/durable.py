@@ -42,7 +42,7 @@ class _Life:
 
 
 class DurableJobs:
-    """bot.ports.Jobs in the bot's PostgreSQL, or in a SQLite file beside the bot's own. Takes the bot's DATABASE_URL."""
+    """bot.ports.Jobs in the bot's PostgreSQL, or in a SQLite file beside the bot's own. `url` is the bot's database."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class DurableJobs:
         await self._keep(id, None, kind, when)
 
     async def adopt(self) -> None:
-        """Do, until cancelled, what processes began that are dead by now; and be alive again where the lock was lost."""
+        """Do, until cancelled, what processes began that are dead by now; begin again where this one lost its lock."""
         await self._begun.wait()
         while not self._stopping:
             try:
@@ -107,7 +107,8 @@ class DurableJobs:
                 raise Stopped
             delay = max(0.0, (when - self._clock()).total_seconds()) if when else None
             with contextlib.suppress(EngineClosed):
-                return await life.engine.give(kind, id, key, delay)
+                await life.engine.give(kind, id, key, delay)
+                return
 
     async def _live(self, before: _Life | None = None) -> None:
         """Launch, again and again while the database is away or restarts under it."""
@@ -124,7 +125,7 @@ class DurableJobs:
                 return
 
     async def _launch(self, before: _Life | None) -> _Life:
-        # Never twice the same: what is left under an id that lives again is done twice, or never (dbos-transact-py#804).
+        # Never the same twice: what is left under an id that lives again is done twice or never, dbos-transact-py#804
         executor = f"{socket.gethostname()}-{uuid4()}"
         assert self._run
         under_way = UnderWay(self._run)
@@ -147,7 +148,8 @@ class DurableJobs:
         if not (life := self._life):
             return
         if not life.lifeline.held:
-            return await self._begin_again(life)
+            await self._begin_again(life)
+            return
         begun = await asyncio.wait_for(life.engine.executors(), PATIENCE)
         if dead := await life.lifeline.dead(begun):
             log.info("jobs: going on with what %d other processes began", len(dead))
@@ -158,7 +160,7 @@ class DurableJobs:
             await life.engine.prune(now - KEPT)
 
     async def _begin_again(self, life: _Life) -> None:
-        """Others may do by now what was under way here, so it was parked, and a new life goes on with what they left."""
+        """Others may be doing what was under way here, so it was parked; a new life goes on with what they left."""
         self._begun.clear()
         self._life = None
         await life.under_way.ended(PATIENCE)

@@ -82,8 +82,8 @@ class Engine:
             raise
 
     async def _launch(self) -> None:
-        while not _one.acquire(blocking=False):
-            await asyncio.sleep(0.02)  # the one before is ending
+        while not _one.acquire(blocking=False):  # noqa: ASYNC110  (it is another loop that lets go)
+            await asyncio.sleep(0.02)
         self._holds_one = True
         from adapters.jobs.runner import Runner  # here: it takes as long to import as much of the bot
 

@@ -17,7 +17,7 @@ LONG = 60  # seconds; nothing takes this long unless it is broken
 
 
 class Worker:
-    """Does jobs at once, but for those that are held; what it does stands in `begun`, `ended` and `parked`, in order."""
+    """Does jobs at once, but for those that are held; what became of them stands in `begun`, `ended` and `parked`."""
 
     def __init__(self) -> None:
         self.begun: list[str] = []
@@ -75,5 +75,5 @@ class Worker:
 async def until(true: Callable[[], bool]) -> None:
     """Wait until it is. Raises TimeoutError."""
     async with asyncio.timeout(LONG):
-        while not true():
+        while not true():  # noqa: ASYNC110
             await asyncio.sleep(0.01)

@@ -85,6 +85,11 @@ async def test_a_drained_process_is_followed_by_one_that_lives(postgres_database
     assert living.begun == []
 
 
+def modes_in(folder: Path) -> dict[str, int]:
+    """Who may do what with each file."""
+    return {file.name: file.stat().st_mode & 0o777 for file in folder.iterdir()}
+
+
 @contextlib.asynccontextmanager
 async def administrator(url: str) -> AsyncIterator[Any]:
     connection: Any = await asyncpg.connect(url)
@@ -156,7 +161,7 @@ async def test_what_was_done_more_than_a_week_ago_is_forgotten_at_night(tmp_path
 
 async def test_what_is_kept_on_this_machine_is_closed_to_others(tmp_path: Path) -> None:
     async with working(DurableJobs(f"sqlite:///{tmp_path}/maltu.db"), Worker()):
-        modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+        modes = modes_in(tmp_path)
     assert "maltu-jobs.db" in modes
     assert set(modes.values()) == {0o600}
 
@@ -170,4 +175,4 @@ async def test_nothing_stays_behind_but_the_database(tmp_path: Path) -> None:
     worker = Worker()
     async with working(DurableJobs(url), worker):
         await worker.has_ended("ann-1!")
-    assert [file.name for file in tmp_path.iterdir()] == ["maltu-jobs.db"]
+    assert [*modes_in(tmp_path)] == ["maltu-jobs.db"]
