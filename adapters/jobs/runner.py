@@ -36,6 +36,7 @@ class Runner:
         self._active: set[asyncio.Task[Any]] = set()
         self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._wanted = asyncio.Event()
+        self._queued: set[str] = set()  # given here, and not begun here
         self._sqlite = url.startswith("sqlite")
         _quieten(logging.getLogger("dbos"))
         self._dbos = DBOS(config=_config(url, executor))
@@ -63,6 +64,8 @@ class Runner:
                 await DBOS.start_workflow_async(self._job, kind, id)
             return
         async with self._orders.setdefault(key or id, asyncio.Lock()):
+            if key:
+                self._queued.add(id)
             with SetWorkflowID(id), self._options(key or f"at {id}", delay):
                 await DBOS.enqueue_workflow_async(QUEUE, self._job, kind, id)
             self._wanted.set()
@@ -108,13 +111,15 @@ class Runner:
         task = asyncio.current_task()
         assert task
         self._active.add(task)
+        self._queued.discard(id)
         task.add_done_callback(self._ended)
         if self._settling or not await self._do(kind, id):
             raise asyncio.CancelledError  # DBOS leaves a cancelled job as it is: to whoever adopts it
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._active.discard(task)
-        self._wanted.set()  # the next one of its key may begin
+        if self._queued:
+            self._wanted.set()  # the next one of its key may begin
 
     async def _claim_when_wanted(self) -> None:
         while await self._wanted.wait():
@@ -131,7 +136,9 @@ class Runner:
         owner = str(uuid4())
         database = self._dbos._sys_db
         ids = database.start_queued_partitioned_workflows(self._queue, self._executor, VERSION, owner_xid=owner)
-        for status in database.get_workflow_statuses(ids):
+        if not ids and not self._active:
+            self._queued.clear()  # they were done before, or others have begun them
+        for status in database.get_workflow_statuses(ids) if ids else ():
             execute_dequeued_workflow(self._dbos, status, owner)
 
 
