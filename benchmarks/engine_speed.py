@@ -11,9 +11,9 @@ from contextlib import suppress
 import psutil
 
 BEFORE = time.perf_counter(), psutil.Process().memory_info().rss
-import sqlalchemy.ext.asyncio  # noqa: E402, F401  (the bot has it loaded anyway)
-import aiosqlite  # noqa: E402, F401, I001
+import aiosqlite  # noqa: E402, F401
 import asyncpg  # type: ignore[import-untyped]  # noqa: E402, F401
+import sqlalchemy.ext.asyncio  # noqa: E402, F401  (the bot has it loaded anyway)
 
 SQL = time.perf_counter(), psutil.Process().memory_info().rss
 import dbos  # noqa: E402, F401

@@ -1,6 +1,6 @@
 """Remember which message shows what, and what somebody is pasting message by message."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
@@ -63,6 +63,18 @@ class SqlMessages:
     async def has_drafts(self, room: str) -> bool:
         """Whether a draft has this room for its own."""
         return await self._database.row(_LIVES_IN, {"of_room": room}) is not None
+
+    async def newest_shown(self, rooms: str, most: int) -> Mapping[str, MessageId]:
+        """Of the newest rooms that are drafts' own and whose ids begin so, each with a message of its last revision."""
+        last = select(drafts.c.room, func.max(revisions.c.id).label("id")).join_from(revisions, drafts)
+        last = last.join(messages, messages.c.revision == revisions.c.id)
+        last = last.where(drafts.c.own_room, drafts.c.room.startswith(rooms, autoescape=True)).group_by(drafts.c.room)
+        newest = last.order_by(func.max(revisions.c.id).desc()).limit(most).subquery()
+        query = select(newest.c.room, func.max(messages.c.id)).join_from(
+            newest, messages, messages.c.revision == newest.c.id
+        )
+        async with self._database.reading() as db:
+            return {room: message for room, message in await db.execute(query.group_by(newest.c.room))}
 
     async def paste(self, person: str, room: str, text: str) -> int:
         """Keep a piece; how many there are now."""
