@@ -102,7 +102,7 @@ async def run(settings: Settings, part: Part | None) -> None:
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.cancel)
     async with open_store(database_url(settings)) as store:
-        chats = {each: _chat(settings, each, store) for each in parts}
+        chats: dict[str, Chat] = {each: _chat(settings, each, store) for each in parts}
         jobs: Jobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
             try:

@@ -11,6 +11,22 @@ from storage.database.rows import upsert
 from storage.drafts import DRAFTS, LATEST, REVISIONS, TEXT_FIRST, stir
 from storage.tables import blogs, card_messages, drafts, messages, pastes, revisions
 
+_LAST = (
+    select(drafts.c.room, func.max(revisions.c.id).label("revision"))
+    .join_from(drafts, revisions)
+    .join(messages)
+    .where(drafts.c.own_room, drafts.c.room.like(bindparam("rooms")))
+    .group_by(drafts.c.room)
+    .order_by(func.max(revisions.c.id).desc())
+    .limit(bindparam("most"))
+    .subquery()
+)
+_NEWEST_SHOWN = (
+    select(_LAST.c.room, func.max(messages.c.id).label("message"))
+    .join_from(_LAST, messages, messages.c.revision == _LAST.c.revision)
+    .group_by(_LAST.c.room)
+)
+
 
 class SqlMessages:
     """bot.stores.Messages on SQLite or PostgreSQL."""
@@ -66,15 +82,8 @@ class SqlMessages:
 
     async def newest_shown(self, rooms: str, most: int) -> Mapping[str, MessageId]:
         """Of the newest rooms that are drafts' own and whose ids begin so, each with a message of its last revision."""
-        last = select(drafts.c.room, func.max(revisions.c.id).label("id")).join_from(revisions, drafts)
-        last = last.join(messages, messages.c.revision == revisions.c.id)
-        last = last.where(drafts.c.own_room, drafts.c.room.startswith(rooms, autoescape=True)).group_by(drafts.c.room)
-        newest = last.order_by(func.max(revisions.c.id).desc()).limit(most).subquery()
-        query = select(newest.c.room, func.max(messages.c.id)).join_from(
-            newest, messages, messages.c.revision == newest.c.id
-        )
-        async with self._database.reading() as db:
-            return {room: message for room, message in await db.execute(query.group_by(newest.c.room))}
+        found = await self._database.rows(_NEWEST_SHOWN, {"rooms": f"{rooms}%", "most": most})
+        return {row.room: row.message for row in found}
 
     async def paste(self, person: str, room: str, text: str) -> int:
         """Keep a piece; how many there are now."""

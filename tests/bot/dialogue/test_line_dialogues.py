@@ -243,7 +243,9 @@ async def test_a_registration_that_is_cut_off_goes_on_where_it_stopped(stage: St
 
 async def test_a_draft_that_ends_every_process_is_spoken_of_and_waits_for_a_word(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.writer.will(*[["조금 ", asyncio.Event()] for _ in range(3)], "그리고 끝.")
+    for _ in range(3):
+        stage.writer.will(["조금 ", asyncio.Event()])
+    stage.writer.will("그리고 끝.")
     asyncio.create_task(ann.mutters("/write 제주"))  # noqa: RUF006
     shown = await stage.sees("조금")
     await stage.dies()
