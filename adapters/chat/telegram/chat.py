@@ -163,7 +163,7 @@ class Telegram:
         """The button shines until this is said."""
         try:
             await self._bot.answer_callback_query(press)
-        except TelegramError as error:  # after a few minutes Telegram does not want it any more
+        except Exception as error:  # after a few minutes Telegram does not want it any more; nobody misses it
             log.info("press %s was not answered: %s", press, error_name(error))
 
     def _room(self, chat: int, topic: int | None = None) -> TelegramRoom:
