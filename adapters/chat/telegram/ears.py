@@ -37,6 +37,11 @@ class Heard:
         return next(iter(self.parts))
 
     @property
+    def first(self) -> MessagePart:
+        """With which it begins."""
+        return self.parts[self.id]
+
+    @property
     def last(self) -> MessagePart:
         """After which something may go on."""
         return self.parts[next(reversed(self.parts))]
@@ -104,18 +109,16 @@ class Ears:
 
     def _open_again(self, heard: Heard) -> Heard:
         """Its next part may have come before anybody asked for this."""
-        if not (patience := _patience(heard.last)):
-            return heard
-        speaker = _speaker(heard.last)
-        heard.due += patience
+        speaker, patience = _speaker(heard.last), _patience(heard.last)
         later = self._open.get(speaker)
-        if later is None:
-            self._open[speaker] = heard
-        elif later.addressed and _goes_on(heard.last, next(iter(later.parts.values()))):
+        if not patience or (later and not (later.addressed and _goes_on(heard.last, later.first))):
+            return heard
+        heard.due += patience
+        if later:
             heard.parts |= later.parts
             heard.due = later.due
             later.joined = True
-            self._open[speaker] = heard
+        self._open[speaker] = heard
         self._unasked[heard.id] = heard
         return heard
 

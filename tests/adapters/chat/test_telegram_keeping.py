@@ -113,7 +113,7 @@ async def test_numbers_that_begin_lower_after_an_idle_week_are_heard(bot_api: Bo
         bot_api.says("ann", "하나")
         await guest.hears(1)
         await bot_api.until(lambda: not bot_api.updates)
-        bot_api._last_update = 10
+        bot_api.numbers_updates_from(11)
         bot_api.says("ann", "둘")
         await guest.hears(2)
         bot_api.says("ann", "셋")

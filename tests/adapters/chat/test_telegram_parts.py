@@ -68,6 +68,25 @@ async def test_an_album_cut_by_a_restart_is_one_thing_said(bot_api: BotApi) -> N
     assert len(guest.heard) == 1
 
 
+async def test_a_paste_that_was_kept_and_is_delivered_again_goes_on(bot_api: BotApi) -> None:
+    """It was not confirmed before the crash."""
+    late = Late()
+    bot_api.says("ann", "/write " + "가" * 4089)
+    [beginning] = bot_api.updates
+    async with listening(bot_api, late.hours, late.sleep) as guest:
+        await bot_api.until(lambda: guest.desk.items and not bot_api.updates)
+    kept, late = guest.desk.items, Late()
+    async with listening(bot_api, late.hours, late.sleep, kept=kept) as guest:
+        bot_api.updates.append(beginning)
+        await bot_api.until(lambda: bot_api.polls > 2 and not bot_api.updates)
+        bot_api.says("ann", "나")
+        await bot_api.until(lambda: len(guest.desk.items) == 2)
+        late.over.set()
+        [heard] = await guest.hears(1)
+        await guest.desk.idle()
+    assert (len(heard.text), len(guest.heard)) == (4097, 1)
+
+
 async def test_the_rest_of_a_paste_may_come_before_the_restarted_bot_looks_at_its_beginning(bot_api: BotApi) -> None:
     late = Late()
     async with listening(bot_api, late.hours, late.sleep) as guest:

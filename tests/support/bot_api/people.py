@@ -85,6 +85,10 @@ class People:
         """Deliver the newest update a second time."""
         self.updates.append(dict(self.updates[-1]))
 
+    def numbers_updates_from(self, first: int) -> None:
+        """As Telegram does after a week without any: it begins anywhere."""
+        self._last_update = first - 1
+
     # What there is
 
     def group(self, name: str, topics: tuple[str, ...] = ()) -> Room:
