@@ -30,7 +30,7 @@ from styles.model import Range
 PACE, SECONDS = 50, 10  # tokens a second, and for how long
 TOKEN, TOKENS = " 바람", PACE * SECONDS
 
-Listen = Callable[[], AsyncGenerator[str, None]]
+Listening = Callable[[], AsyncGenerator[str, None]]
 
 
 def _event(delta: dict[str, str], finish: str | None = None) -> bytes:
@@ -85,7 +85,7 @@ def _prompt() -> Prompt:
 PROMPT = _prompt()
 
 
-def _ours(writer: DeepSeek) -> Listen:
+def _ours(writer: DeepSeek) -> Listening:
     return lambda: writer.write(PROMPT)
 
 
@@ -93,7 +93,7 @@ async def _at_once(_: float) -> None:
     """No tick."""
 
 
-def _objects(client: AsyncOpenAI) -> Listen:
+def _objects(client: AsyncOpenAI) -> Listening:
     async def listen() -> AsyncGenerator[str, None]:
         stream = await client.chat.completions.create(
             model="deepseek-flash", messages=[{"role": "user", "content": "글"}], stream=True, max_tokens=8192
@@ -106,7 +106,7 @@ def _objects(client: AsyncOpenAI) -> Listen:
     return listen
 
 
-def _by_hand(client: httpx2.AsyncClient) -> Listen:
+def _by_hand(client: httpx2.AsyncClient) -> Listening:
     async def listen() -> AsyncGenerator[str, None]:
         heard, events = Completion(), ServerEvents()
         asked = {"model": "deepseek-flash", "messages": [{"role": "user", "content": "글"}], "stream": True}
@@ -127,7 +127,7 @@ def _by_hand(client: httpx2.AsyncClient) -> Listen:
     return listen
 
 
-async def _hear(listen: Listen) -> None:
+async def _hear(listen: Listening) -> None:
     async with aclosing(listen()) as pieces:
         text = "".join([piece async for piece in pieces])
     if text != TOKEN * TOKENS:
@@ -141,7 +141,7 @@ async def _watch(lags: list[float]) -> None:
         lags.append(time.perf_counter() - began - 0.01)
 
 
-async def _run(listen: Listen, streams: int) -> tuple[float, float]:
+async def _run(listen: Listening, streams: int) -> tuple[float, float]:
     """Seconds of processor, and seconds of lag at the 99th percentile."""
     await _hear(listen)  # imports and the tokenizer
     lags: list[float] = []
