@@ -517,36 +517,6 @@ async def test_a_bug_is_told_with_a_number_that_finds_the_line_in_the_log(
     assert stage.writer.prompts[-1].turns[-1].text == "# 반쯤"
 
 
-async def test_a_text_that_was_growing_when_everything_died_is_kept(stage: Stage) -> None:
-    ann = await stage.blogger()
-    stage.writer.will(["# 제주\n\n" + "비가 왔어요. " * 60, asyncio.Event()])
-    async with asyncio.TaskGroup() as tasks:
-        writing = tasks.create_task(ann.says("/write 제주"))
-        growing = await stage.sees("비가")
-        async with stage.restarted():  # what the dying process would still do does not count
-            kept = await ann.says("/drafts 1")
-            assert kept.text.startswith("# 제주\n\n비가 왔어요.")
-            assert kept.labels == ["이어서", "다시 써 보기"]
-            stage.writer.will("# 새 글")
-            assert (await ann.says("다시", reply_to=growing)).text == "# 새 글"
-        writing.cancel()
-
-
-async def test_a_text_grows_on_where_it_could_not_be_kept_once(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
-    ann = await stage.blogger()
-    pieces = ["# 제주\n\n" + "비가 왔어요. " * 50, "바람이 불었어요. " * 50, "해가 났어요."]
-    stage.writer.will(pieces)
-    drafts = stage.locks(True)
-    shown = await ann.says("/write 제주")
-    whole = "".join(pieces)
-    assert shown.text.startswith(whole)
-    assert shown.file
-    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
-    assert drafts.stored == ["".join(pieces[:2]), whole], "the next time had it all"
-    assert "was not kept while it grew: OperationalError" in caplog.text
-    assert "비가" not in caplog.text
-
-
 async def test_a_text_whose_end_cannot_be_stored_is_not_said_to_be_done(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.will("# 제주\n\n비가 왔어요.")
