@@ -85,7 +85,7 @@ async def busy() -> None:
         await asyncio.sleep(0.002)
 
 
-class Waits:
+class WriteWaits:
     """How long each write was waited for, in milliseconds, and how many ended in an error."""
 
     def __init__(self) -> None:
@@ -105,9 +105,9 @@ class Waits:
             await asyncio.sleep(max(0.0, began + pause - time.perf_counter()))
 
 
-async def measure(finish: Finish, begun: Sequence[Revision]) -> Waits:
+async def measure(finish: Finish, begun: Sequence[Revision]) -> WriteWaits:
     """All of them at once, each beginning at a moment of its own."""
-    waits, chance = Waits(), random.Random(7)
+    waits, chance = WriteWaits(), random.Random(7)
     spinning = asyncio.create_task(busy())
     await asyncio.gather(*(waits.write(finish, one, chance.uniform(0, pause)) for one in begun))
     spinning.cancel()
