@@ -164,7 +164,7 @@ async def kill(times: int) -> None:
             async with open_store(url) as store:
                 lost += await _lost(store, acknowledged)
             told += len(acknowledged)
-    print(f"{times} kills, {told} times an item and a text acknowledged: {lost} lost")
+            print(f"{n + 1} kills, {told} times an item and a text acknowledged: {lost} lost", flush=True)
 
 
 async def _killed(url: str, first: int, begun: Sequence[Revision], after: float) -> set[str]:
