@@ -187,8 +187,8 @@ async def _lost(store: Store, acknowledged: set[str]) -> int:
     for id, n in (map(int, one.split("/")) for one in acknowledged):
         newest[id] = max(n, newest.get(id, 0))
     kept = {id: (await store.drafts.lineage(Revision(0, None, "", id=id)))[-1].text for id in newest}
-    for id in known:
-        await store.inbox.end(id)
+    for item in known:
+        await store.inbox.end(item)
     return len(acknowledged - known) + sum(int(kept[id] or -1) < n for id, n in newest.items())
 
 
