@@ -85,7 +85,7 @@ async def busy() -> None:
         await asyncio.sleep(0.002)
 
 
-class Waits:
+class WriteWaits:
     """How long each write was waited for, in milliseconds, and how many ended in an error."""
 
     def __init__(self) -> None:
@@ -105,9 +105,9 @@ class Waits:
             await asyncio.sleep(max(0.0, began + pause - time.perf_counter()))
 
 
-async def measure(finish: Finish, begun: Sequence[Revision]) -> Waits:
+async def measure(finish: Finish, begun: Sequence[Revision]) -> WriteWaits:
     """All of them at once, each beginning at a moment of its own."""
-    waits, chance = Waits(), random.Random(7)
+    waits, chance = WriteWaits(), random.Random(7)
     spinning = asyncio.create_task(busy())
     await asyncio.gather(*(waits.write(finish, one, chance.uniform(0, pause)) for one in begun))
     spinning.cancel()
@@ -164,7 +164,7 @@ async def kill(times: int) -> None:
             async with open_store(url) as store:
                 lost += await _lost(store, acknowledged)
             told += len(acknowledged)
-    print(f"{times} kills, {told} times an item and a text acknowledged: {lost} lost")
+            print(f"{n + 1} kills, {told} times an item and a text acknowledged: {lost} lost", flush=True)
 
 
 async def _killed(url: str, first: int, begun: Sequence[Revision], after: float) -> set[str]:
@@ -187,8 +187,8 @@ async def _lost(store: Store, acknowledged: set[str]) -> int:
     for id, n in (map(int, one.split("/")) for one in acknowledged):
         newest[id] = max(n, newest.get(id, 0))
     kept = {id: (await store.drafts.lineage(Revision(0, None, "", id=id)))[-1].text for id in newest}
-    for id in known:
-        await store.inbox.end(id)
+    for item in known:
+        await store.inbox.end(item)
     return len(acknowledged - known) + sum(int(kept[id] or -1) < n for id, n in newest.items())
 
 

@@ -27,7 +27,7 @@ class SqlDrafts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._growing = database.coalesced(keep_grown)
+        self._growing = database.coalesce(keep_grown)
 
     async def begin_draft(self, draft: Draft) -> Draft:
         """The draft with its id. Raises Forgotten where its blog is gone."""

@@ -23,13 +23,13 @@ class Numbered(Protocol):
 
 V = TypeVar("V", bound=Numbered)
 Keep = Callable[[Connection, Sequence[V]], Collection[int]]  # the ids of those that could be kept
-Write = Callable[[Callable[[Connection], Collection[int]]], Awaitable[Collection[int]]]
+InTransaction = Callable[[Callable[[Connection], Collection[int]]], Awaitable[Collection[int]]]
 
 
 class Coalesced(Generic[V]):
     """`write` makes a change in one transaction, and `keep` is the change. Starts to work in the loop it is made in."""
 
-    def __init__(self, write: Write, keep: Keep[V]) -> None:
+    def __init__(self, write: InTransaction, keep: Keep[V]) -> None:
         self._write = write
         self._keep = keep
         self._latest: dict[int, V] = {}

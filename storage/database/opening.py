@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
 from storage.database.transactions import Database
-from storage.database.writer import Writer
+from storage.database.writer import WriterThread
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ async def open_database(url: str) -> AsyncIterator[Database]:
         await migrate(address)
     except TROUBLE as error:
         raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}") from error
-    writer = Writer(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
+    writer = WriterThread(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
     database = Database(engine_for(address), writer)
     try:
         yield database

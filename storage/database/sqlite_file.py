@@ -54,7 +54,7 @@ async def _connect(address: URL, prepare: Callable[[sqlite3.Connection], None]) 
     connection = OneHop(partial(sqlite3.connect, str(address.database)))
     await connection
     try:
-        await connection.done(prepare)
+        await connection.run(prepare)
     except BaseException:
         await connection.close()
         raise
@@ -103,7 +103,7 @@ class OneHop(aiosqlite.Connection):
         if self.in_transaction:
             await super().rollback()
 
-    async def done(self, work: Callable[[sqlite3.Connection], None]) -> None:
+    async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
         """Once `work` is done in the thread of this connection."""
         await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
 
@@ -148,4 +148,4 @@ class OneHopCursor:
             finally:
                 cursor.close()
 
-        await self._connection.done(work)
+        await self._connection.run(work)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.errors import Forgotten
 from storage.database.coalesced import Coalesced, Keep, Numbered
 from storage.database.rows import Rows, T
-from storage.database.writer import Writer
+from storage.database.writer import WriterThread
 
 R = TypeVar("R")
 V = TypeVar("V", bound=Numbered)
@@ -21,7 +21,7 @@ class Database:
     statement, and so as it was at one moment.
     """
 
-    def __init__(self, engine: AsyncEngine, writer: Writer | None = None) -> None:
+    def __init__(self, engine: AsyncEngine, writer: WriterThread | None = None) -> None:
         self._engine = engine
         self._readers = engine if writer else engine.execution_options(isolation_level="AUTOCOMMIT")
         self._writer = writer
@@ -45,7 +45,7 @@ class Database:
         """How many rows one statement has changed. Raises Forgotten for a row's lost parent."""
         return await self.write(lambda db: db.execute(statement, values).rowcount)
 
-    def coalesced(self, keep: Keep[V]) -> Coalesced[V]:
+    def coalesce(self, keep: Keep[V]) -> Coalesced[V]:
         """Values of which only the latest is kept, by `keep`, within a second and at the latest when this closes."""
         self._coalesced.append(made := Coalesced(self.write, keep))
         return made
@@ -70,8 +70,10 @@ class Database:
 
     async def close(self) -> None:
         """Once all that waits is kept."""
-        for one in self._coalesced:
-            await one.close()
-        if self._writer:
-            await self._writer.close()
-        await self._engine.dispose()
+        try:
+            for one in self._coalesced:
+                await one.close()
+        finally:
+            if self._writer:
+                await self._writer.close()
+            await self._engine.dispose()

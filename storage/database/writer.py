@@ -35,7 +35,7 @@ class _Undone(Exception):
     """SQLite took back the whole transaction, as it may where the disk is full."""
 
 
-class Writer:
+class WriterThread:
     """`engine` begins each transaction with BEGIN IMMEDIATE. A change whose caller has been cancelled is made all the
     same. Belongs to the loop it is made in.
     """
@@ -67,7 +67,7 @@ class Writer:
 
     def _run(self) -> None:
         while batch := self._batch():
-            outcomes = _kept(self._engine, batch)
+            outcomes = _keep_batch(self._engine, batch)
             if any(one.wanted.wipe for one in outcomes):
                 _wipe(self._engine)
             with suppress(RuntimeError):  # the loop is closed: nobody waits any more
@@ -88,20 +88,20 @@ class Writer:
         return batch
 
 
-def _kept(engine: Engine, batch: Sequence[_Wanted]) -> Sequence[_Outcome]:
+def _keep_batch(engine: Engine, batch: Sequence[_Wanted]) -> Sequence[_Outcome]:
     """What came of each, when all of it is on the disk."""
     try:
         with engine.begin() as db:
-            return [_made(db, wanted) for wanted in batch]
+            return [_try(db, wanted) for wanted in batch]
     except _Undone as undone:
         if len(batch) > 1:  # by itself, each fails alone
-            return [outcome for wanted in batch for outcome in _kept(engine, [wanted])]
+            return [outcome for wanted in batch for outcome in _keep_batch(engine, [wanted])]
         return [_Outcome(batch[0], error=_cause(undone))]
     except Exception as error:
         return [_Outcome(wanted, error=error) for wanted in batch]
 
 
-def _made(db: Connection, wanted: _Wanted) -> _Outcome:
+def _try(db: Connection, wanted: _Wanted) -> _Outcome:
     """A change in a savepoint, so that where it fails the others stay. Raises _Undone."""
     savepoint = db.begin_nested()
     try:
