@@ -119,7 +119,7 @@ class Engine:
 
 
 def _submit(work: Coroutine[Any, Any, T], loop: asyncio.AbstractEventLoop) -> Future[T]:
-    # In a context of its own: to DBOS, what a job gives would else be a step of it, which another try must not differ in
+    # In a context of its own: to DBOS, what a job gives would else be a step of it, the same at every try
     try:
         return Context().run(asyncio.run_coroutine_threadsafe, work, loop)
     except RuntimeError:  # the loop is closed
