@@ -117,7 +117,8 @@ class DurableJobs:
             try:
                 self._life = await self._launch(before)
             except Exception as error:  # DBOS raises of all kinds
-                log.warning("jobs cannot begin yet: %s\n%s", type(error).__name__, frames(error))
+                where = "" if isinstance(error, AWAY) else frames(error)
+                log.warning("jobs cannot begin yet: %s\n%s", type(error).__name__, where)
                 await self._sleep(WAITS[min(tries, len(WAITS) - 1)])
                 tries += 1
             else:

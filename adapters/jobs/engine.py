@@ -5,6 +5,7 @@ import contextlib
 import threading
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import Future
+from contextvars import Context
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -118,8 +119,9 @@ class Engine:
 
 
 def _submit(work: Coroutine[Any, Any, T], loop: asyncio.AbstractEventLoop) -> Future[T]:
+    # In a context of its own: to DBOS, what a job gives would else be a step of it, the same at every try
     try:
-        return asyncio.run_coroutine_threadsafe(work, loop)
+        return Context().run(asyncio.run_coroutine_threadsafe, work, loop)
     except RuntimeError:  # the loop is closed
         work.close()
         raise EngineClosed from None

@@ -195,3 +195,30 @@ async def test_nothing_is_complained_of(process: Process, caplog: pytest.LogCapt
         await jobs.give("hear-1", None, "hear")
         await worker.has_begun("ann-2", "hear-1")
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+async def test_a_job_that_is_done_again_may_give_other_jobs_than_the_first_time(process: Process) -> None:
+    first, second = Worker(), Worker()
+    first.hold("hear-1")
+
+    def giving(worker: Worker, jobs: AnyJobs, id: str) -> None:
+        alone = worker.run
+
+        async def run(kind: JobKind, begun: str) -> None:
+            if begun == "hear-1":
+                await jobs.give(id, "ann", "do")
+            await alone(kind, begun)
+
+        worker.run = run  # type: ignore[assignment, method-assign]
+
+    jobs = process()
+    giving(first, jobs, "ann-1")
+    async with working(jobs, first):
+        await jobs.give("hear-1", None, "hear")
+        await first.has_begun("hear-1")
+        await first.has_ended("ann-1")
+    jobs = process()
+    giving(second, jobs, "ann-2")
+    async with working(jobs, second):
+        await second.has_ended("hear-1", "ann-2")
+    assert sorted(first.begun + second.begun) == ["ann-1", "ann-2", "hear-1", "hear-1"]
