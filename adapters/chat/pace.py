@@ -106,7 +106,7 @@ class Platform(Pace):
         per_second: float,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        let_in: Callable[[], Awaitable[None]] | None = None,
+        let_in: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         super().__init__(1 / per_second, clock, sleep)
         self._let_in = let_in
