@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 
 from adapters.chat.live import paint
-from adapters.chat.pace import Pace, Platform
+from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.pages import Pages, utf16
 from adapters.chat.telegram.marks import LIMIT
 from adapters.chat.wall import ShownPage, Wall
@@ -108,7 +108,7 @@ def _measured(shows: int, seconds: float, paced: bool) -> str:
     selector = _Jump()
     loop = asyncio.SelectorEventLoop(selector)
     loop.time = lambda: selector.now  # type: ignore[method-assign]
-    platform = Platform(PER_SECOND, loop.time)
+    platform = PlatformPace(PER_SECOND, loop.time)
     room = (lambda: platform.room(ROOM)) if paced else (lambda: Pace(ROOM, loop.time))
     began = time.process_time()
     try:

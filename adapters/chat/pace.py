@@ -41,7 +41,7 @@ class Pace:
         seconds: float,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        under: "Platform | None" = None,
+        under: "PlatformPace | None" = None,
     ) -> None:
         self.seconds = seconds
         self.clock = clock
@@ -98,7 +98,7 @@ class Pace:
             await self.sleep(wait)
 
 
-class Platform(Pace):
+class PlatformPace(Pace):
     """What all rooms of a platform bear together: so many calls a second, evenly spread, while it lets anybody in."""
 
     def __init__(

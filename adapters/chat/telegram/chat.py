@@ -15,7 +15,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, CallbackContext, TypeHandler
 
 from adapters.chat.failures import error_frames
-from adapters.chat.pace import Pace, Platform
+from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.telegram.ears import Ears, Heard, topic
 from adapters.chat.telegram.reading import Downloads, meant_for_us, read, read_press
 from adapters.chat.telegram.room import TelegramRoom
@@ -70,7 +70,7 @@ class Telegram:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         hush()
-        self._platform = Platform(PLATFORM_PACE, clock, sleep)
+        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep)
         self._bot = line(token, api_url, self._platform)
         self._menus = commands
         self._clock = clock

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.chat.pace import Order, Pace, Platform, Urgency
+from adapters.chat.pace import Order, Pace, PlatformPace, Urgency
 from tests.support.virtual_time import VirtualTime
 
 
@@ -15,7 +15,7 @@ class Town:
 
     def __init__(self, per_second: float = 10) -> None:
         self.time = VirtualTime()
-        self.platform = Platform(per_second, self.time, self.time.sleep)
+        self.platform = PlatformPace(per_second, self.time, self.time.sleep)
         self.turns: list[tuple[float, str]] = []
 
     def room(self, seconds: float = 1.0) -> Pace:
@@ -160,7 +160,7 @@ async def test_one_who_is_called_off_holds_nobody_up() -> None:
 async def test_nobody_has_a_turn_while_the_platform_lets_nobody_in() -> None:
     town = Town()
     opened = asyncio.Event()
-    town.platform = Platform(10, town.time, town.time.sleep, opened.wait)
+    town.platform = PlatformPace(10, town.time, town.time.sleep, opened.wait)
 
     async def opens() -> None:
         await town.time.sleep(7)
