@@ -48,6 +48,7 @@ class Pace:
         self.sleep = sleep
         self._under = under
         self._free = clock()
+        self._slack = 0.0  # seconds that a turn may be late without those behind it being later, too
         self._line: list[_Waiting] = []
         self._calling = False
 
@@ -87,7 +88,7 @@ class Pace:
                 await self._rest()  # it may have been told to wait meanwhile
             first = min(self._line, key=lambda each: each.order())
             self._line.remove(first)
-            self._free = self.clock() + self.seconds
+            self._free = max(self._free, self.clock() - self._slack) + self.seconds
             first.called = True
             first.news.set()
         finally:
@@ -110,6 +111,7 @@ class PlatformPace(Pace):
     ) -> None:
         super().__init__(1 / per_second, clock, sleep)
         self._let_in = let_in
+        self._slack = self.seconds / 2  # more would let one more call into a second
         self._refusals: dict[Pace, tuple[float, float]] = {}  # when, and until when
 
     def room(self, seconds: float) -> Pace:

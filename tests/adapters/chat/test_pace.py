@@ -51,6 +51,19 @@ async def test_no_second_has_more_calls_than_the_platform_bears() -> None:
     assert moments[-1] < 200 / 27
 
 
+async def test_turns_that_are_called_a_little_late_cost_the_platform_nothing() -> None:
+    town = Town(28)
+
+    async def late(seconds: float) -> None:
+        await town.time.sleep(seconds + 0.01)
+
+    town.platform = PlatformPace(28, town.time, late)
+    await town.all(*(town.call("", town.room(), times=1) for _ in range(140)))
+    moments = [moment for moment, _ in town.turns]
+    assert max(sum(begin <= moment < begin + 1 for moment in moments) for begin in moments) <= 29
+    assert moments[-1] < 140 / 27
+
+
 async def test_a_platform_that_is_idle_lets_the_first_one_speak_at_once() -> None:
     town = Town()
     await town.all(town.call("ann", town.room()), town.call("bob", town.room(), at=5))
