@@ -101,8 +101,8 @@ def _order(stream: Stream, wall: Wall, sheets: Sequence[ShownPage], drawn_at: fl
     def order() -> tuple[Urgency, float]:
         if first:
             return Urgency.FIRST, now
-        if stream.ended:
-            return (Urgency.FILE if hangs else Urgency.LAST), now
+        if stream.ended_at is not None:
+            return (Urgency.FILE if hangs else Urgency.LAST), stream.ended_at
         return Urgency.GROWING, drawn_at
 
     return order

@@ -41,13 +41,14 @@ class Pace:
         seconds: float,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        under: "Platform | None" = None,
+        under: "PlatformPace | None" = None,
     ) -> None:
         self.seconds = seconds
         self.clock = clock
         self.sleep = sleep
         self._under = under
         self._free = clock()
+        self._slack = 0.0  # seconds that a turn may be late without those behind it being later, too
         self._line: list[_Waiting] = []
         self._calling = False
 
@@ -87,7 +88,7 @@ class Pace:
                 await self._rest()  # it may have been told to wait meanwhile
             first = min(self._line, key=lambda each: each.order())
             self._line.remove(first)
-            self._free = self.clock() + self.seconds
+            self._free = max(self._free, self.clock() - self._slack) + self.seconds
             first.called = True
             first.news.set()
         finally:
@@ -98,7 +99,7 @@ class Pace:
             await self.sleep(wait)
 
 
-class Platform(Pace):
+class PlatformPace(Pace):
     """What all rooms of a platform bear together: so many calls a second, evenly spread, while it lets anybody in."""
 
     def __init__(
@@ -106,10 +107,11 @@ class Platform(Pace):
         per_second: float,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        let_in: Callable[[], Awaitable[None]] | None = None,
+        let_in: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         super().__init__(1 / per_second, clock, sleep)
         self._let_in = let_in
+        self._slack = self.seconds / 2  # more would let one more call into a second
         self._refusals: dict[Pace, tuple[float, float]] = {}  # when, and until when
 
     def room(self, seconds: float) -> Pace:

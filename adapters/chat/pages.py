@@ -201,28 +201,20 @@ def _best(seen: str, code: Sequence[Span]) -> int:
     """The best place to cut what is seen, of which the last character belongs to the next page in any case."""
 
     @cache
-    def fence_lines() -> list[Span]:
-        return [line.span() for line in LIKE_A_FENCE.finditer(seen)]
-
-    @cache
-    def whole() -> list[Span]:
-        return [piece.span() for piece in WHOLE.finditer(seen)]
-
-    @cache
-    def ends(pattern: re.Pattern[str]) -> list[int]:
-        return [found.end() for found in pattern.finditer(seen)]
+    def spans(pattern: re.Pattern[str]) -> list[Span]:
+        return [found.span() for found in pattern.finditer(seen)]
 
     def parts(at: int) -> bool:
         return not _within(code, at) and not LEADS_ON.match(_line_before(seen, at))
 
     def keeps_code(at: int) -> bool:  # a line that opens a fence does not stay behind alone
-        return not (_within(fence_lines(), at - 1) and _within(code, at))
+        return not (_within(spans(LIKE_A_FENCE), at - 1) and _within(code, at))
 
     def inside_a_line(at: int) -> bool:
-        return not _within(fence_lines(), at) and not MAY_BE_A_FENCE.match(seen, at)
+        return not _within(spans(LIKE_A_FENCE), at) and not MAY_BE_A_FENCE.match(seen, at)
 
     def between_pieces(at: int) -> bool:
-        return inside_a_line(at) and not _within(whole(), at)
+        return inside_a_line(at) and not _within(spans(WHOLE), at)
 
     choices = (
         (PARAGRAPH, parts),
@@ -234,7 +226,7 @@ def _best(seen: str, code: Sequence[Span]) -> int:
     )
     for least in (len(seen) * WELL_FILLED, 1):
         for pattern, good in choices:
-            for at in reversed(ends(pattern)):
+            for _, at in reversed(spans(pattern)):
                 if at < least:
                     break
                 if at < len(seen) and good(at):

@@ -25,10 +25,10 @@ class Stream:
 
     def __init__(self, clock: Callable[[], float], sleep: Callable[[float], Awaitable[None]]) -> None:
         self.failure: Exception | None = None
+        self.ended_at: float | None = None  # by the clock, when the last reply had come
         self._clock = clock
         self._sleep = sleep
         self._newest: Reply | None = None
-        self._ended = False
         self._drawn: str | None = None
         self._any = asyncio.Event()
         self._much = asyncio.Event()
@@ -36,11 +36,11 @@ class Stream:
     @property
     def ended(self) -> bool:
         """Whether the newest reply is the last one."""
-        return self._ended
+        return self.ended_at is not None
 
     def seen(self) -> Seen:
         """What there is at this moment."""
-        return Seen(self._newest, self._ended)
+        return Seen(self._newest, self.ended)
 
     async def read(self, replies: Replies) -> None:
         """Read them to the end; what goes wrong there is kept in `failure`."""
@@ -52,14 +52,14 @@ class Stream:
         except Exception as failure:
             self.failure = failure
         finally:
-            self._ended = True
+            self.ended_at = self._clock()
             self._tell()
 
     async def more(self, drawn: Reply | None) -> None:
         """Until there is more than was drawn just now: much of it, another text or the end at once, a little later."""
         self._drawn = drawn.text if drawn else None
         since = self._clock()
-        while not self._ended and self._text == self._drawn:
+        while not self.ended and self._text == self._drawn:
             self._any.clear()
             await self._any.wait()
         wait = since + CALM - self._clock()
@@ -78,7 +78,7 @@ class Stream:
 
     def _matters(self) -> bool:
         text, drawn = self._text or "", self._drawn
-        return self._ended or drawn is None or len(text) - len(drawn) >= MUCH or not text.startswith(drawn)
+        return self.ended or drawn is None or len(text) - len(drawn) >= MUCH or not text.startswith(drawn)
 
 
 async def _either(*waits: Awaitable[object]) -> None:

@@ -121,7 +121,7 @@ class Studio:
         TakenOver once the revision is no longer this process's to write.
         """
         revision = lineage[-1]
-        yield Reply(revision.text or words.writing())
+        yield Reply(revision.text) if revision.text else Reply(words.writing(), late=words.held_up())
         card = await self._cards.card(draft.card)
         asked, begun = await asyncio.to_thread(self._prompt, card, draft, _to_go_on(lineage))
         done, trouble = revision, None

@@ -13,7 +13,7 @@ import discord
 from aiohttp import ClientError
 
 from adapters.chat.live import Hold
-from adapters.chat.pace import Pace, Platform
+from adapters.chat.pace import Pace, PlatformPace
 from bot.model import MessageId
 
 log = logging.getLogger(__name__)
@@ -80,9 +80,9 @@ class Connection:
     _paces: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
     @cached_property
-    def platform(self) -> Platform:
+    def platform(self) -> PlatformPace:
         """The pace of all channels together; discord.py knows those of single routes."""
-        return Platform(PLATFORM_PACE, self.clock, self.sleep, self._let_in)
+        return PlatformPace(PLATFORM_PACE, self.clock, self.sleep, self._let_in)
 
     def keep_open(self, name: MessageId, asked: OpenInteraction) -> None:
         """Have it answered by its token from now on. The oldest are let go: another process may have answered them."""

@@ -36,7 +36,7 @@ async def acknowledge(line: Connection, interaction: discord.Interaction) -> boo
         await interaction.response.defer(thinking=interaction.message is None)
 
     try:
-        await line.insist(defer)
+        await line.insist(defer, in_turn=True)  # the platform does not count it, and it cannot wait for its turn
     except (discord.HTTPException, Hold) as error:
         log.warning("%s was not acknowledged: %s", asked_name(interaction), type(error).__name__)
         return isinstance(error, discord.HTTPException) and error.code == ACKNOWLEDGED and tries > 1

@@ -13,7 +13,7 @@ from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from adapters.chat.failures import error_frames
-from adapters.chat.pace import Pace, Platform
+from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.telegram.ears import Ears
 from adapters.chat.telegram.files import Downloads
 from adapters.chat.telegram.message_part import MessagePart, from_items
@@ -73,7 +73,7 @@ class Telegram:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         hush()
-        self._platform = Platform(PLATFORM_PACE, clock, sleep)
+        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep)
         self._bot = line(token, api_url, self._platform)
         self._menus = commands
         self._clock = clock

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.chat.live import Hold, RoomGone, paint
-from adapters.chat.pace import Pace
+from adapters.chat.pace import Order, Pace, Urgency
 from adapters.chat.pages import Pages, pages
 from adapters.chat.wall import MessageGone, ShownPage, Wall
 from bot.model import Button, File, MessageId, Reply
@@ -367,6 +367,35 @@ async def test_words_that_come_after_a_silence_are_drawn_at_once() -> None:
     stage = Stage(pace=1)
     await stage.paint("하나", 60, "하나 둘", 60)
     assert stage.canvas.moments == [0, 60]
+
+
+class AskedPace(Pace):
+    """Keeps what each call was for, as it was asked."""
+
+    def __init__(self, seconds: float, time: VirtualTime) -> None:
+        super().__init__(seconds, time, time.sleep)
+        self.orders: list[Order] = []
+        self.asked: list[tuple[Urgency, float]] = []
+
+    async def turn(self, order: Order | None = None) -> None:
+        assert order
+        self.orders.append(order)
+        self.asked.append(order())
+        await super().turn(order)
+
+
+async def test_first_signs_last_states_and_files_are_asked_for_as_such_and_what_grows_by_when_it_was_drawn() -> None:
+    stage = Stage()
+    stage.pace = pace = AskedPace(1, stage.time)
+    await stage.paint("쓰는 중…", 5, "첫 줄", 5, "첫 줄\n\n둘째 줄", 5, Reply("끝", FILE))
+    assert pace.asked == [
+        (Urgency.FIRST, 0),
+        (Urgency.GROWING, 0),
+        (Urgency.GROWING, 5),
+        (Urgency.LAST, 15),
+        (Urgency.FILE, 15),
+    ]
+    assert [order()[0] for order in pace.orders[1:3]] == [Urgency.LAST] * 2  # had they waited that long
 
 
 # Going on in what is up

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from adapters.chat.pace import Order, Pace, Platform, Urgency
+from adapters.chat.pace import Order, Pace, PlatformPace, Urgency
 from tests.support.virtual_time import VirtualTime
 
 
-class Desk:
+class Town:
     """A platform with its rooms, and a list of who had a turn when."""
 
     def __init__(self, per_second: float = 10) -> None:
         self.time = VirtualTime()
-        self.platform = Platform(per_second, self.time, self.time.sleep)
+        self.platform = PlatformPace(per_second, self.time, self.time.sleep)
         self.turns: list[tuple[float, str]] = []
 
     def room(self, seconds: float = 1.0) -> Pace:
@@ -43,22 +43,35 @@ def order(urgency: Urgency, since: float = 0) -> Order:
 
 
 async def test_no_second_has_more_calls_than_the_platform_bears() -> None:
-    desk = Desk(28)
-    await desk.all(*(desk.call("", desk.room(0.5), times=4) for _ in range(50)))
-    moments = [moment for moment, _ in desk.turns]
+    town = Town(28)
+    await town.all(*(town.call("", town.room(0.5), times=4) for _ in range(50)))
+    moments = [moment for moment, _ in town.turns]
     assert len(moments) == 200
     assert max(sum(begin <= moment < begin + 1 for moment in moments) for begin in moments) <= 29
     assert moments[-1] < 200 / 27
 
 
+async def test_turns_that_are_called_a_little_late_cost_the_platform_nothing() -> None:
+    town = Town(28)
+
+    async def late(seconds: float) -> None:
+        await town.time.sleep(seconds + 0.01)
+
+    town.platform = PlatformPace(28, town.time, late)
+    await town.all(*(town.call("", town.room(), times=1) for _ in range(140)))
+    moments = [moment for moment, _ in town.turns]
+    assert max(sum(begin <= moment < begin + 1 for moment in moments) for begin in moments) <= 29
+    assert moments[-1] < 140 / 27
+
+
 async def test_a_platform_that_is_idle_lets_the_first_one_speak_at_once() -> None:
-    desk = Desk()
-    await desk.all(desk.call("ann", desk.room()), desk.call("bob", desk.room(), at=5))
-    assert desk.turns == [(0, "ann"), (5, "bob")]
+    town = Town()
+    await town.all(town.call("ann", town.room()), town.call("bob", town.room(), at=5))
+    assert town.turns == [(0, "ann"), (5, "bob")]
 
 
 async def test_first_signs_finals_and_files_go_before_what_grows_and_of_that_the_oldest_first() -> None:
-    desk = Desk(1)
+    town = Town(1)
     kinds = [
         ("before", None),
         ("young", order(Urgency.GROWING, 9)),
@@ -67,104 +80,104 @@ async def test_first_signs_finals_and_files_go_before_what_grows_and_of_that_the
         ("last", order(Urgency.LAST)),
         ("first", order(Urgency.FIRST)),
     ]
-    names = await desk.all(*(desk.call(name, desk.room(), kind) for name, kind in kinds))
+    names = await town.all(*(town.call(name, town.room(), kind) for name, kind in kinds))
     assert names == ["before", "first", "last", "file", "old", "young"]
 
 
 async def test_what_ends_while_it_waits_is_as_urgent_as_a_final() -> None:
-    desk = Desk(1)
+    town = Town(1)
     ended: list[bool] = []
 
     def ends() -> tuple[Urgency, float]:
         return (Urgency.LAST if ended else Urgency.GROWING), 5
 
     async def end() -> None:
-        await desk.time.sleep(1.5)
+        await town.time.sleep(1.5)
         ended.append(True)
 
-    growing = [desk.call(f"growing {n}", desk.room(), order(Urgency.GROWING, n)) for n in range(4)]
-    names = await desk.all(*growing, desk.call("ends", desk.room(), ends), end())
+    growing = [town.call(f"growing {n}", town.room(), order(Urgency.GROWING, n)) for n in range(4)]
+    names = await town.all(*growing, town.call("ends", town.room(), ends), end())
     assert names.index("ends") == 2
 
 
 async def test_in_one_room_the_urgent_do_not_wait_behind_what_grows() -> None:
-    desk = Desk(1)
-    room = desk.room(0.1)
-    others = [desk.call(f"other {n}", desk.room(), order(Urgency.GROWING, n)) for n in range(5)]
-    growing = desk.call("growing", room, order(Urgency.GROWING, 9))
-    names = await desk.all(*others, growing, desk.call("answer", room, at=0.5))
+    town = Town(1)
+    room = town.room(0.1)
+    others = [town.call(f"other {n}", town.room(), order(Urgency.GROWING, n)) for n in range(5)]
+    growing = town.call("growing", room, order(Urgency.GROWING, 9))
+    names = await town.all(*others, growing, town.call("answer", room, at=0.5))
     assert names.index("answer") == 1
     assert names[-1] == "growing"
 
 
 async def test_a_room_that_is_told_to_wait_holds_nobody_else() -> None:
-    desk = Desk()
-    ann, bob = desk.room(), desk.room()
+    town = Town()
+    ann, bob = town.room(), town.room()
     ann.hold(30)
-    assert await desk.all(desk.call("ann", ann), desk.call("bob", bob, times=3)) == ["bob"] * 3 + ["ann"]
-    assert desk.turns[-1][0] == 30
+    assert await town.all(town.call("ann", ann), town.call("bob", bob, times=3)) == ["bob"] * 3 + ["ann"]
+    assert town.turns[-1][0] == 30
 
 
 async def test_a_platform_that_tells_to_wait_holds_everybody() -> None:
-    desk = Desk()
-    ann, bob = desk.room(), desk.room()
+    town = Town()
+    ann, bob = town.room(), town.room()
     ann.hold(30, "platform")
-    await desk.all(desk.call("ann", ann), desk.call("bob", bob))
-    assert min(moment for moment, _ in desk.turns) == 30
+    await town.all(town.call("ann", ann), town.call("bob", bob))
+    assert min(moment for moment, _ in town.turns) == 30
 
 
 async def test_many_rooms_that_are_told_to_wait_at_once_are_the_platform() -> None:
-    desk = Desk()
+    town = Town()
     for seconds in (30, 20, 25):
-        desk.room().hold(seconds)
-    await desk.all(desk.call("bob", desk.room()))
-    assert desk.turns == [(20, "bob")]
+        town.room().hold(seconds)
+    await town.all(town.call("bob", town.room()))
+    assert town.turns == [(20, "bob")]
 
 
 async def test_a_bad_line_to_many_rooms_is_not_the_platform() -> None:
-    desk = Desk()
+    town = Town()
     for _ in range(9):
-        desk.room().hold(20, "line")
-    await desk.all(desk.call("bob", desk.room()))
-    assert desk.turns == [(0, "bob")]
+        town.room().hold(20, "line")
+    await town.all(town.call("bob", town.room()))
+    assert town.turns == [(0, "bob")]
 
 
 async def test_rooms_that_are_told_to_wait_one_after_the_other_are_not_the_platform() -> None:
-    desk = Desk()
+    town = Town()
 
     async def holds() -> None:
         for _ in range(9):
-            desk.room().hold(100)
-            await desk.time.sleep(0.6)
+            town.room().hold(100)
+            await town.time.sleep(0.6)
 
-    await desk.all(holds(), desk.call("bob", desk.room(), at=8))
-    assert desk.turns == [(8, "bob")]
+    await town.all(holds(), town.call("bob", town.room(), at=8))
+    assert town.turns == [(8, "bob")]
 
 
 async def test_one_who_is_called_off_holds_nobody_up() -> None:
-    desk = Desk(1)
-    room = desk.room(5)
+    town = Town(1)
+    room = town.room(5)
 
     async def called_off() -> None:
-        waiting = asyncio.ensure_future(desk.call("off", room))
-        await desk.time.sleep(2)
+        waiting = asyncio.ensure_future(town.call("off", room))
+        await town.time.sleep(2)
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
 
-    before = desk.call("before", room)
-    assert await desk.all(before, called_off(), desk.call("after", room, at=1)) == ["before", "after"]
-    assert desk.turns[-1] == (5, "after")
+    before = town.call("before", room)
+    assert await town.all(before, called_off(), town.call("after", room, at=1)) == ["before", "after"]
+    assert town.turns[-1] == (5, "after")
 
 
 async def test_nobody_has_a_turn_while_the_platform_lets_nobody_in() -> None:
-    desk = Desk()
+    town = Town()
     opened = asyncio.Event()
-    desk.platform = Platform(10, desk.time, desk.time.sleep, opened.wait)
+    town.platform = PlatformPace(10, town.time, town.time.sleep, opened.wait)
 
     async def opens() -> None:
-        await desk.time.sleep(7)
+        await town.time.sleep(7)
         opened.set()
 
-    await desk.all(opens(), desk.call("ann", desk.room()))
-    assert desk.turns == [(7, "ann")]
+    await town.all(opens(), town.call("ann", town.room()))
+    assert town.turns == [(7, "ann")]

@@ -61,6 +61,15 @@ async def test_a_clean_draft_is_asked_for_once(stage: Stage) -> None:
     assert "다른 나라 글자" not in shown.text
 
 
+async def test_an_answer_that_nobody_can_see_is_no_draft(stage: Stage) -> None:
+    ann = await _blogger(stage)
+    stage.writer.will(" \u200b\n\u200b")
+    shown = await ann.says("/write 비 온 날\n김치전")
+    assert not shown.file
+    assert "아직 써 둔 글이 없어요" in shown.text
+    assert shown.labels == ["다시 써 보기"]
+
+
 def test_letters_the_person_wrote_in_the_notes_are_theirs(asked: Prompt) -> None:
     assert leaks(asked, LEAKED) == ("非常",)
     assert not leaks(replace(asked, notes="非常口 이야기"), LEAKED)
