@@ -6,6 +6,7 @@ import hashlib
 import logging
 import signal
 import tempfile
+import time
 from collections.abc import AsyncIterator, Awaitable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from adapters.models.local import Outliner
 from adapters.sandbox import Sandbox, SandboxFailed
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
+from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.ownership import Ownership
 from bot.blogs.refresh import Refresher, Rooms
 from bot.blogs.register import Registrar
@@ -57,6 +59,7 @@ class NoToken(Exception):
 
 
 CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
+LEARNERS = 2  # processes that learn; one learning takes one core
 log = logging.getLogger("bot")
 T = TypeVar("T")
 
@@ -103,7 +106,8 @@ async def conversation(
 ) -> AsyncIterator[Router]:
     """The bot as it talks; blogs are not looked at again.
 
-    `school` is where it learns, one of its own if not given; `listening` and `drawing` go before what is done there.
+    `school` is where it learns, one of its own if not given; `listening` and `drawing` take the place of hearing and
+    drawing.
     """
     async with maltu(settings, _nowhere, school, listening, drawing) as (talk, _):
         yield talk
@@ -125,13 +129,15 @@ async def maltu(
     async with (
         open_store(database_url(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
-        Sandbox() as sandbox,
-        Sandbox(seconds=180, memory=4_000_000_000, most=1) as own,
+        Sandbox(warm=True) as sandbox,
+        Sandbox(seconds=180, memory=4_000_000_000, most=LEARNERS, warm=True) as own,
+        Sandbox(seconds=30, memory=2_000_000_000, most=1, warm=True) as ear,
         writer(settings) as model,
     ):
         place = school or own
         grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
-        ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, settings.posts_to_read, _now)
+        queue = LearningQueue(LEARNERS, time.monotonic)
+        ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, queue, settings.posts_to_read, _now)
         ownership = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         registrar = Registrar(
             readers(fetcher, sandbox, settings.posts_to_read),
@@ -143,14 +149,18 @@ async def maltu(
             model.host,
             _now,
         )
-        studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, place), place, sandbox)
+        studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, ear), ear)
         cards = CardDialogue(store.cards, store.messages, grown.describe, drawing or partial(draw, sandbox), _now)
         talk = Router(store, registrar, ingest, studio, cards, model.host, settings.language)
         people, language = store.people, settings.language
-        yield talk, Refresher(people, store.blogs, store.cards, registrar, ingest, grown, rooms, language, _now)
+        refresher = Refresher(
+            people, store.blogs, store.cards, registrar, ingest, grown, rooms,
+            lambda id, key, kind: refresher.renew(id), language, _now,
+        )  # fmt: skip
+        yield talk, refresher
 
 
-def _studio(settings: Settings, store: Store, model: Writer, ear: Listen, school: Sandbox, sandbox: Sandbox) -> Studio:
+def _studio(settings: Settings, store: Store, model: Writer, listening: Listen, ear: Sandbox) -> Studio:
     return Studio(
         store.blogs,
         store.cards,
@@ -158,10 +168,10 @@ def _studio(settings: Settings, store: Store, model: Writer, ear: Listen, school
         model,
         settings.card_tokens,
         _now,
-        listen=ear,
-        check=partial(check, school),
-        near=NearPosts(store.blogs, store.origins, partial(repeats, school)).find,
-        finish=partial(spell, sandbox) if settings.voice_spelling else as_written,
+        listen=listening,
+        check=partial(check, ear),
+        near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
+        finish=partial(spell, ear) if settings.voice_spelling else as_written,
     )
 
 
@@ -169,9 +179,9 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-async def check(school: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
-    """Find the sentences of a draft that must not stay, where the Korean analyser is loaded already."""
-    return await school.run(faults, asked, text)
+async def check(ear: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
+    """Find the sentences of a draft that must not stay, where no learning holds it up. Raises SandboxFailed."""
+    return await ear.run(faults, asked, text)
 
 
 async def study(school: Sandbox, posts: Sequence[Post]) -> StyleCard:
@@ -186,9 +196,9 @@ async def trace(
     return await _within_reason(school.run(find_origins, posts, drafts, known))
 
 
-async def repeats(school: Sandbox, text: str, posts: Sequence[str]) -> Kin | None:
+async def repeats(ear: Sandbox, text: str, posts: Sequence[str]) -> Kin | None:
     """The post that a draft has most in common with. Raises SandboxFailed."""
-    return await school.run(most_alike, text, posts)
+    return await ear.run(most_alike, text, posts)
 
 
 async def _within_reason(work: Awaitable[T]) -> T:
@@ -198,14 +208,14 @@ async def _within_reason(work: Awaitable[T]) -> T:
         raise TooHard from error
 
 
-async def listen(school: Sandbox, card: StyleCard, text: str) -> Hearing:
-    """Hear a draft where voices are learned: the analyser of Korean is loaded there already. Raises SandboxFailed."""
-    return await school.run(hear, card, text)
+async def listen(ear: Sandbox, card: StyleCard, text: str) -> Hearing:
+    """Hear a draft where no learning holds it up. Raises SandboxFailed."""
+    return await ear.run(hear, card, text)
 
 
-async def spell(sandbox: Sandbox, card: StyleCard, text: str) -> str:
+async def spell(ear: Sandbox, card: StyleCard, text: str) -> str:
     """A draft with its words written as this author writes them each time. Raises SandboxFailed."""
-    return await sandbox.run(respell, text, card.profile.choices, card.language) if card.profile.choices else text
+    return await ear.run(respell, text, card.profile.choices, card.language) if card.profile.choices else text
 
 
 async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:

@@ -11,6 +11,7 @@ await stage.restart()
 """
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
+from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.ownership import Ownership, OwnershipRule
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
@@ -56,6 +58,7 @@ from storage.messages import SqlMessages
 from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
+from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 
 
@@ -416,12 +419,15 @@ class Stage:
 
     def _new_bot(self, store: Store) -> Router:
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
-        self.ingest = ingest = Ingest(store.blogs, store.cards, study, grown, 100, self._now)
+        self.ingest = ingest = Ingest(
+            store.blogs, store.cards, study, grown, LearningQueue(1, time.monotonic), 100, self._now
+        )
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
         host = self.writer.host
         registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, host, self._now)
+        self.errands = Errands(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, self._find_room, "ko",
+            store.people, store.blogs, store.cards, registrar, ingest, grown, self._find_room, self.errands.give, "ko",
             self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen

@@ -51,7 +51,7 @@ async def reads_again(stage: Stage, posts: Sequence[Post]) -> None:
     """Days later the blog holds these posts as well."""
     stage.shelf.blogs[KONG] = [*posts, *CHATTY]
     stage.passes(timedelta(days=8))
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
 
 
 async def card_of(stage: Stage, person: Person) -> StyleCard:
