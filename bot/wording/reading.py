@@ -20,6 +20,9 @@ class ReadingWording(LeftOutWording, Protocol):
     def learning(self, posts: int) -> str:
         """The voice is being learned from so many posts."""
 
+    def first_voice(self, posts: int, others: int) -> str:
+        """A voice has been learned from so many newest posts already; others are being read. 0: nobody knows how many."""
+
     def my_files(self) -> str:
         """What a pile of files is called where it has no name of its own."""
 

@@ -20,6 +20,10 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
     def learning(self, posts: int) -> str:
         return f"Learning the voice from {posts} posts…"
 
+    def first_voice(self, posts: int, others: int) -> str:
+        rest = f"the other {others}" if others else "the rest"
+        return f"I've learned a first voice from your {count(posts, 'newest post')} and am reading {rest}."
+
     def my_files(self) -> str:
         return "my files"
 

@@ -19,6 +19,10 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def learning(self, posts: int) -> str:
         return f"글 {posts}편에서 말투를 배우는 중…"
 
+    def first_voice(self, posts: int, others: int) -> str:
+        rest = f"나머지 {others}편도" if others else "나머지 글도"
+        return f"먼저 최근 글 {posts}편으로 말투를 배웠어요. {rest} 이어서 읽고 있어요."
+
     def my_files(self) -> str:
         return "내가 보낸 파일"
 
