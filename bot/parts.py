@@ -106,8 +106,7 @@ async def conversation(
 ) -> AsyncIterator[Router]:
     """The bot as it talks; blogs are not looked at again.
 
-    `school` is where it learns, one of its own if not given; `listening` and `drawing` take the place of hearing and
-    drawing.
+    `school` is where it learns, one of its own if not given; `listening` and `drawing` replace what does these.
     """
     async with maltu(settings, _nowhere, school, listening, drawing) as (talk, _):
         yield talk
@@ -151,13 +150,11 @@ async def maltu(
         )
         studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, ear), ear)
         cards = CardDialogue(store.cards, store.messages, grown.describe, drawing or partial(draw, sandbox), _now)
-        talk = Router(store, registrar, ingest, studio, cards, model.host, settings.language)
-        people, language = store.people, settings.language
         refresher = Refresher(
-            people, store.blogs, store.cards, registrar, ingest, grown, rooms,
-            lambda id, key, kind: refresher.renew(id), language, _now,
+            store.people, store.blogs, store.cards, registrar, ingest, grown, rooms,
+            lambda id, key, kind: refresher.renew(id), settings.language, _now,
         )  # fmt: skip
-        yield talk, refresher
+        yield Router(store, registrar, ingest, studio, cards, model.host, settings.language), refresher
 
 
 def _studio(settings: Settings, store: Store, model: Writer, listening: Listen, ear: Sandbox) -> Studio:
