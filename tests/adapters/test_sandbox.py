@@ -91,7 +91,7 @@ async def test_where_nothing_is_forked_the_analyser_is_loaded_when_it_is_needed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    async with Sandbox(seconds=110, most=1, warm=True) as sandbox:
+    async with Sandbox(seconds=110, memory=4_000_000_000, most=1, warm=True) as sandbox:
         assert not await sandbox.run(analyser_is_loaded)
         assert await sandbox.run(endings, "오늘은 비가 왔어요.") == ["-어요"]
 

@@ -106,7 +106,8 @@ async def test_where_reading_is_stopped_the_first_voice_stays(stage: Stage) -> N
 async def test_where_the_ten_newest_posts_are_in_no_language_we_learn_the_others_decide(stage: Stage) -> None:
     foreign = "Il était une fois un petit chat qui dormait tout le jour dans le jardin de sa vieille maison. " * 3
     posts = many(30)
-    stage.shelf.blogs[KONG] = [replace(p, markdown=f"{foreign} {n}") for n, p in enumerate(posts[:11])] + posts[11:]
+    others = [replace(post, markdown=f"{foreign} {n}") for n, post in enumerate(posts[:11])]
+    stage.shelf.blogs[KONG] = [*others, *posts[11:]]
     ann = stage.person("ann")
     shown = await ann.says(f"/register-blog {KONG}")
     assert await cards(stage, ann.id) == [19]
