@@ -172,7 +172,7 @@ async def maltu(
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox(warm=True) as sandbox,
         Sandbox(seconds=180, memory=4_000_000_000, most=LEARNERS, warm=True) as own,
-        Sandbox(seconds=30, memory=2_000_000_000, most=1, warm=True) as ear,
+        Sandbox(seconds=30, memory=4_000_000_000, most=1, warm=True) as ear,
         writer(settings) as model,
     ):
         place = school or own

@@ -92,8 +92,9 @@ class Sandbox:
         self._calls += 1
         self._stay()
         try:
-            # Not in the event loop: the first process is not there before all that is to be shared is loaded.
-            pool = self._pool or await asyncio.to_thread(self._start)
+            pool = self._pool
+            if pool is None:  # not in the event loop: no process is there before all that is to be shared is loaded
+                pool = await asyncio.to_thread(self._start)
             call = pool.schedule(work, args=args, kwargs=kwargs, timeout=self._seconds)
             return await asyncio.wrap_future(call)
         except BrokenProcessPool as error:
