@@ -33,6 +33,7 @@ class DiscordMessage:
     text: str
     files: Sequence[tuple[str, bytes]] = ()
     nonce: str = ""
+    labels: Sequence[str] = ()  # of its buttons
 
 
 @dataclass
@@ -49,7 +50,7 @@ class BusyDiscord:
     acknowledged: dict[str, float] = field(default_factory=dict)  # by interaction: when
     identified: asyncio.Event = field(default_factory=asyncio.Event)
     _names: list[str] = field(default_factory=list)
-    _numbers: count[int] = field(default_factory=lambda: count(1))
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
     _open: dict[str, tuple[int, DiscordMessage | None]] = field(default_factory=dict)  # by an interaction's token
     _sent: list[Json] = field(default_factory=list)  # to the gateway, of this session
     _socket: web.WebSocketResponse | None = None
@@ -193,6 +194,7 @@ class BusyDiscord:
             if len(body.get("content") or "") > LONGEST:
                 return self._refuse("too long", 400, 50035)
             one.text, one.files = body.get("content", one.text), files or one.files
+            one.labels = _labels(body) if "components" in body else one.labels
         return self._shown(channel, one)
 
     async def _made(self, channel: int, request: web.Request) -> DiscordMessage | web.Response:
@@ -202,7 +204,7 @@ class BusyDiscord:
             return self._refuse("too long or empty", 400, 50035)
         again = [one for one in self.chats[channel] if nonce and one.nonce == nonce and body.get("enforce_nonce")]
         if not again:
-            self.chats[channel].append(DiscordMessage(self._number(), text, files, nonce))
+            self.chats[channel].append(DiscordMessage(self._number(), text, files, nonce, _labels(body)))
         self._note(channel)
         return again[0] if again else self.chats[channel][-1]
 
@@ -237,6 +239,10 @@ def _message(number: int, channel: int, author: Json, text: str) -> Json:
     empty: Json = {"embeds": [], "attachments": [], "mentions": [], "mention_roles": [], "pinned": False, "tts": False}
     when = {"timestamp": "2026-11-24T09:00:00+00:00", "edited_timestamp": None, "mention_everyone": False, "flags": 0}
     return empty | when | {"id": str(number), "channel_id": str(channel), "author": author, "content": text, "type": 0}
+
+
+def _labels(body: Json) -> Sequence[str]:
+    return [button["label"] for row in body.get("components") or () for button in row["components"]]
 
 
 async def _parts(request: web.Request) -> tuple[Json, Sequence[tuple[str, bytes]]]:

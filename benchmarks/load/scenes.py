@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.load.crowd import Town, all_write, town
+from benchmarks.load.discord_crowd import all_use_write, discord_town
 from benchmarks.load.figures import Usage, complaints, percentile, slope, usage
 from benchmarks.load.model_stub import Manner
 from benchmarks.load.telegram_stub import BusyTelegram
@@ -65,6 +66,24 @@ async def _of_crowd(here: Town, began: float) -> Figures:
         "update -> model p50 / p95": f"{percentile(to_model, 50):.1f} / {percentile(to_model, 95):.1f} s",
         "calls; most in one second": f"{len(here.api.calls)}; {here.api.most_in_a_second()}",
     }
+
+
+async def on_discord(tree: Path, crowd: Crowd) -> Figures:
+    """Everybody uses /write in a private chat within one second."""
+    async with discord_town(tree, crowd.people, Manner(rate=crowd.rate, seconds=crowd.seconds)) as here:
+        await here.begin()
+        await asyncio.sleep(2)
+        await all_use_write(here, crowd.seconds + LATE)
+        api, whole = here.api, [person for person in here.people if here.has_whole_draft(person)]
+        ends = [api.last_shown[10 * api.person(who)] - here.said[who] - crowd.seconds for who in whole]
+        soon = [api.acknowledged[one] - at for one, at in here.asked.items() if one in api.acknowledged]
+        return {
+            f"Discord, {crowd.people} write at once: whole drafts": f"{len(whole)}",
+            "Discord: errors in the log; mistakes": f"{len(complaints(here.program.log))}; {sum(api.wrong.values())}",
+            "Discord: last final after the text's end, max": f"{percentile(ends, 100):.1f} s",
+            "Discord: interactions acknowledged, p95 / max": f"{percentile(soon, 95):.2f} / {percentile(soon, 100):.2f} s",
+            "Discord: calls; most in one second": f"{len(api.calls)}; {api.most_in_a_second()}",
+        }
 
 
 async def flood(tree: Path, rate: float, seconds: float) -> Figures:
