@@ -1,14 +1,14 @@
 """Kill the program while drafts grow on Discord, and see whether each goes on or is spoken of."""
 
 import asyncio
-import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.chaos.judging import SOON
 from benchmarks.chaos.kills import Plan
 from benchmarks.load.discord_crowd import DiscordTown, discord_town
-from benchmarks.load.model_stub import Manner
+from benchmarks.load.stubs.model_stub import Manner
 from bot.wording import words_in
 
 
@@ -34,18 +34,17 @@ async def killed_on_discord(tree: Path, plan: Plan) -> Told:
             await asyncio.sleep(plan.seconds / 2)
             exits.append(await here.program.end(plan.how))
             await here.begin(within=120)
-        begun = time.monotonic()
-        await _until_settled(here, begun + SOON)
+        everybody = partial(_everybody_is_settled, here)
+        await here.program.until(everybody, SOON)
         soon = sum(_is_settled(here, person) for person in here.people)
-        await _until_settled(here, begun + plan.patience)
+        await here.program.until(everybody, plan.patience - SOON)
         whole = [person for person in here.people if here.has_whole_draft(person)]
         told = [person for person in here.people if person not in whole and _is_settled(here, person)]
         return Told(len(here.people), len(whole), len(told), soon, max(exits, default=0.0))
 
 
-async def _until_settled(here: DiscordTown, end: float) -> None:
-    while time.monotonic() < end and not all(_is_settled(here, person) for person in here.people):
-        await asyncio.sleep(0.2)
+def _everybody_is_settled(here: DiscordTown) -> bool:
+    return all(_is_settled(here, person) for person in here.people)
 
 
 def _is_settled(here: DiscordTown, person: str) -> bool:

@@ -13,8 +13,8 @@ from aiohttp import web
 
 from benchmarks.chaos.judging import Verdict, judge
 from benchmarks.load.crowd import Town, town
-from benchmarks.load.model_stub import Manner
-from benchmarks.load.telegram_stub import BusyTelegram, Faults
+from benchmarks.load.stubs.model_stub import Manner
+from benchmarks.load.stubs.telegram_stub import BusyTelegram, Faults
 from tests.support.blogs.blog_server import BlogServer
 from tests.support.blogs.blog_server import serving as serving_blog
 from tests.support.bot_api.chats import Message

@@ -9,10 +9,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.load.discord_stub import FIRST_PERSON, BusyDiscord, serving
-from benchmarks.load.model_stub import Manner
 from benchmarks.load.numbered import landed, numbered_text
 from benchmarks.load.program import Program, model, prepare
+from benchmarks.load.stubs.discord_stub import FIRST_PERSON, BusyDiscord, serving
+from benchmarks.load.stubs.model_stub import Manner
 
 
 @dataclass
@@ -72,7 +72,10 @@ async def all_use_write(here: DiscordTown, within: float, over: float = 1.0) -> 
     for person in here.people:
         await here.write(person)
         await asyncio.sleep(over / len(here.people))
-    waiting, end = set(here.people), time.monotonic() + within
-    while waiting and time.monotonic() < end and not here.program.ended:
-        waiting = {person for person in waiting if not here.has_whole_draft(person)}
-        await asyncio.sleep(0.2)
+    waiting = set(here.people)
+
+    def nobody_waits() -> bool:
+        waiting.difference_update([person for person in waiting if here.has_whole_draft(person)])
+        return not waiting
+
+    await here.program.until(nobody_waits, within)
