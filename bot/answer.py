@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from typing import Protocol
 
 from bot.model import Button, MessageId, Reply
 from bot.ports import Incoming, Replies, Room
@@ -14,10 +15,23 @@ async def say(incoming: Incoming, text: str, buttons: tuple[Button, ...] = ()) -
     await incoming.room.show(one(Reply(text, buttons=buttons)), incoming.id)
 
 
+class Progress(Protocol):
+    """Which messages of an answer are up, kept for whoever goes on with it after a crash."""
+
+    @property
+    def shown(self) -> Sequence[MessageId]: ...
+
+    async def show(self, messages: Sequence[MessageId]) -> None: ...
+
+
 async def show_remembered(
-    room: Room, replies: Replies, to: MessageId, remember: Callable[[Sequence[MessageId]], Awaitable[None]]
+    room: Room,
+    replies: Replies,
+    to: MessageId,
+    remember: Callable[[Sequence[MessageId]], Awaitable[None]],
+    progress: Progress | None = None,
 ) -> None:
-    """Show replies, and have each message remembered once, as soon as it is there.
+    """Show replies, and have each message remembered once, as soon as it is there; go on where `progress` stopped.
 
     What cannot be remembered while it grows ends nothing and is tried again at the end, where it raises.
     """
@@ -29,12 +43,17 @@ async def show_remembered(
             known.update(fresh)
 
     async def early(messages: Sequence[MessageId]) -> None:
+        if progress:
+            await progress.show(messages)
         try:
             await at_last(messages)
         except Exception as error:
             log.warning("messages in reply to %s were not remembered: %s", to, type(error).__name__)
 
-    await at_last(await room.show(replies, to, early))
+    over = progress.shown if progress else ()
+    if over:
+        await early(over)
+    await at_last(await room.show(replies, to, early, over))
 
 
 async def one(reply: Reply) -> AsyncGenerator[Reply, None]:

@@ -293,3 +293,4 @@ class Reply:
     file: File | None = None
     picture: File | None = None
     buttons: tuple[Button, ...] = ()
+    late: str = ""  # what it says besides where the platform did not let it be shown for long

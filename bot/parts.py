@@ -5,12 +5,15 @@ import contextlib
 import hashlib
 import logging
 import signal
+import socket
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Sequence
-from dataclasses import replace
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Literal, TypeVar, assert_never
+from typing import Literal, assert_never
+from uuid import uuid4
 
 from pydantic import SecretStr
 
@@ -19,33 +22,34 @@ from adapters.blogs.readers import readers
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.chat import discord, telegram
 from adapters.chat.console import Console
+from adapters.jobs.durable import DurableJobs
+from adapters.jobs.in_memory import InMemoryJobs
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
-from adapters.sandbox import Sandbox, SandboxFailed
+from adapters.sandbox import Sandbox
+from adapters.sandbox.voices import check, draw, listen, repeats, spell, study, trace
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
+from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.ownership import Ownership
-from bot.blogs.refresh import Refresher, Rooms
+from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue, Draw
+from bot.dialogue.desk import Desk
+from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
-from bot.errors import TooHard
+from bot.inbox import InboxItem
 from bot.menu import MENU, Field, menus
-from bot.model import Language, Post
-from bot.ports import Chat, Room, Writer
+from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import Store
 from bot.wording import words_in
 from storage.store import CannotOpen, open_store
-from styles import Hearing, Prompt, StyleCard, faults, hear, learn
-from styles.languages.measure_names import measure_name, telling, value_text
-from styles.learning.grown import DraftText, Kin, find_origins, most_alike
-from styles.picture.chart import render_card_picture
-from styles.spelling import respell
+from styles.reading.tokens import warm
 
 
 class NoFolder(Exception):
@@ -57,40 +61,73 @@ class NoToken(Exception):
 
 
 CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
+LEARNERS = 2  # processes that learn; one learning takes one core
 log = logging.getLogger("bot")
-T = TypeVar("T")
-
 Part = Literal["console", "discord", "telegram"]  # where people talk
+
+
+Jobs = InMemoryJobs | DurableJobs
+
+READ_BACK = 50  # rooms with drafts in which is looked for what was said while the bot was away
+LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
+
+
+@dataclass(frozen=True)
+class Maltu:
+    """The bot with everything it needs from the world."""
+
+    desk: Desk
+    jobs: Jobs
+    tasks: RunningTasks
+    refresher: Refresher
+
+    async def work(self) -> None:
+        """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
+        await self.jobs.start(self.desk.run)
+        await self.desk.resume()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.jobs.adopt())
+            tasks.create_task(self.tasks.watch())
+            tasks.create_task(self.refresher.run())
+            tasks.create_task(asyncio.to_thread(warm))
 
 
 async def run(settings: Settings, part: Part | None) -> None:
     """Talk until stopped, or in the terminal until its input ends. Raises one of CANNOT_START."""
     make_folder(settings)
-    chats = _chats(settings, part)
-    _log(settings, in_terminal=isinstance(chats[0], Console))
+    parts = _parts(settings, part)
+    _log(settings, in_terminal="console" in parts)
     stopped = asyncio.current_task()
     assert stopped is not None
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.cancel)
-    async with maltu(settings, partial(_room, chats)) as (talk, refresher):
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                listening = [tasks.create_task(chat.listen(talk.hear)) for chat in chats]
-                keeping = tasks.create_task(refresher.run())
-                await asyncio.gather(*listening)
-                keeping.cancel()
-        except* CANNOT_START as group:
-            raise _first(group) from None
-        except* asyncio.CancelledError:
-            log.info("stopped")
+    async with open_store(database_url(settings)) as store:
+        chats: dict[str, Chat] = {each: _chat(settings, each, store) for each in parts}
+        jobs: Jobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
+        async with maltu(settings, store, chats, jobs) as bot:
+            try:
+                async with asyncio.TaskGroup() as tasks:
+                    listening = [tasks.create_task(chat.listen(bot.desk.take)) for chat in chats.values()]
+                    working = tasks.create_task(bot.work())
+                    await asyncio.gather(*listening)
+                    working.cancel()
+            except* CANNOT_START as group:
+                raise _first(group) from None
+            except* asyncio.CancelledError:
+                log.info("stopped")
 
 
-async def _room(chats: Sequence[Chat], id: str) -> Room | None:
+async def _room(chats: Mapping[str, Chat], id: str) -> Room | None:
     """A room on one of the platforms that are running here."""
-    for chat in chats:
+    for chat in chats.values():
         with contextlib.suppress(ValueError):
             return await chat.room(id)
     return None
+
+
+async def _recall(chats: Mapping[str, Chat], items: Sequence[InboxItem]) -> Incoming | None:
+    """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
+    return await chats[items[0].person.partition(":")[0]].recall(items)
 
 
 def _first(error: BaseException) -> BaseException:
@@ -99,58 +136,78 @@ def _first(error: BaseException) -> BaseException:
 
 @contextlib.asynccontextmanager
 async def conversation(
-    settings: Settings, school: Sandbox | None = None, listening: Listen | None = None, drawing: Draw | None = None
-) -> AsyncIterator[Router]:
-    """The bot as it talks; blogs are not looked at again.
+    settings: Settings,
+    chats: Mapping[str, Chat],
+    school: Sandbox | None = None,
+    listening: Listen | None = None,
+    drawing: Draw | None = None,
+) -> AsyncIterator[Desk]:
+    """The bot as it talks in these chats, its jobs in memory; blogs are not looked at again.
 
-    `school` is where it learns, one of its own if not given; `listening` and `drawing` go before what is done there.
+    `school` is where it learns, one of its own if not given; `listening` and `drawing` take the place of hearing and
+    drawing.
     """
-    async with maltu(settings, _nowhere, school, listening, drawing) as (talk, _):
-        yield talk
-
-
-async def _nowhere(id: str) -> Room | None:
-    return None
+    async with (
+        open_store(database_url(settings)) as store,
+        maltu(settings, store, chats, InMemoryJobs(), school, listening, drawing) as bot,
+    ):
+        await bot.jobs.start(bot.desk.run)
+        await bot.desk.resume()
+        yield bot.desk
 
 
 @contextlib.asynccontextmanager
 async def maltu(
     settings: Settings,
-    rooms: Rooms,
+    store: Store,
+    chats: Mapping[str, Chat],
+    jobs: Jobs,
     school: Sandbox | None = None,
     listening: Listen | None = None,
     drawing: Draw | None = None,
-) -> AsyncIterator[tuple[Router, Refresher]]:
-    """The bot with everything it needs from the world, and what keeps its blogs current."""
+) -> AsyncIterator[Maltu]:
+    """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked."""
+    rooms = partial(_room, chats)
     async with (
-        open_store(database_url(settings)) as store,
         Fetcher(settings.fetch_allow) as fetcher,
-        Sandbox() as sandbox,
-        Sandbox(seconds=180, memory=4_000_000_000, most=1) as own,
+        Sandbox(warm=True) as sandbox,
+        Sandbox(seconds=180, memory=4_000_000_000, most=LEARNERS, warm=True) as own,
+        Sandbox(seconds=30, memory=2_000_000_000, most=1, warm=True) as ear,
         writer(settings) as model,
     ):
         place = school or own
         grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
-        ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, settings.posts_to_read, _now)
-        ownership = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
+        queue = LearningQueue(LEARNERS, time.monotonic)
+        ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, queue, settings.posts_to_read, _now)
         registrar = Registrar(
             readers(fetcher, sandbox, settings.posts_to_read),
             store.blogs,
             store.cards,
             ingest,
             grown,
-            ownership,
+            Ownership(store.people, Proofs(fetcher), settings.ownership, _now),
             model.host,
             _now,
         )
-        studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, place), place, sandbox)
+        studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, ear), ear)
         cards = CardDialogue(store.cards, store.messages, grown.describe, drawing or partial(draw, sandbox), _now)
-        talk = Router(store, registrar, ingest, studio, cards, model.host, settings.language)
-        people, language = store.people, settings.language
-        yield talk, Refresher(people, store.blogs, store.cards, registrar, ingest, grown, rooms, language, _now)
+        owner = f"{socket.gethostname()}-{uuid4()}"
+        tasks = RunningTasks(store.inbox, owner)
+        language = settings.language
+        talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now)
+        refresher = Refresher(
+            store.people, store.blogs, store.cards, registrar, ingest, grown, rooms, jobs.give, language, _now
+        )
+        recall = partial(_recall, chats)
+        try:
+            yield Maltu(
+                Desk(store.inbox, jobs, talk, tasks, recall, refresher.renew, owner, _now), jobs, tasks, refresher
+            )
+        finally:
+            await jobs.drain(LEAVING)
 
 
-def _studio(settings: Settings, store: Store, model: Writer, ear: Listen, school: Sandbox, sandbox: Sandbox) -> Studio:
+def _studio(settings: Settings, store: Store, model: Writer, listening: Listen, ear: Sandbox) -> Studio:
     return Studio(
         store.blogs,
         store.cards,
@@ -158,60 +215,15 @@ def _studio(settings: Settings, store: Store, model: Writer, ear: Listen, school
         model,
         settings.card_tokens,
         _now,
-        listen=ear,
-        check=partial(check, school),
-        near=NearPosts(store.blogs, store.origins, partial(repeats, school)).find,
-        finish=partial(spell, sandbox) if settings.voice_spelling else as_written,
+        listen=listening,
+        check=partial(check, ear),
+        near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
+        finish=partial(spell, ear) if settings.voice_spelling else as_written,
     )
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-async def check(school: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
-    """Find the sentences of a draft that must not stay, where the Korean analyser is loaded already."""
-    return await school.run(faults, asked, text)
-
-
-async def study(school: Sandbox, posts: Sequence[Post]) -> StyleCard:
-    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot. Raises TooHard."""
-    return await _within_reason(school.run(learn, list(posts)))
-
-
-async def trace(
-    school: Sandbox, posts: Sequence[Post], drafts: Sequence[DraftText], known: Sequence[Post]
-) -> Sequence[Kin | None]:
-    """Find the drafts that posts grew from, where voices are learned. Raises TooHard."""
-    return await _within_reason(school.run(find_origins, posts, drafts, known))
-
-
-async def repeats(school: Sandbox, text: str, posts: Sequence[str]) -> Kin | None:
-    """The post that a draft has most in common with. Raises SandboxFailed."""
-    return await school.run(most_alike, text, posts)
-
-
-async def _within_reason(work: Awaitable[T]) -> T:
-    try:
-        return await work
-    except SandboxFailed as error:
-        raise TooHard from error
-
-
-async def listen(school: Sandbox, card: StyleCard, text: str) -> Hearing:
-    """Hear a draft where voices are learned: the analyser of Korean is loaded there already. Raises SandboxFailed."""
-    return await school.run(hear, card, text)
-
-
-async def spell(sandbox: Sandbox, card: StyleCard, text: str) -> str:
-    """A draft with its words written as this author writes them each time. Raises SandboxFailed."""
-    return await sandbox.run(respell, text, card.profile.choices, card.language) if card.profile.choices else text
-
-
-async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:
-    """A card as a PNG, drawn where learning does not hold it up. Raises SandboxFailed."""
-    shown = replace(card, standings=telling(card.standings))
-    return await sandbox.run(render_card_picture, shown, title, language, measure_name, value_text)
 
 
 def make_folder(settings: Settings) -> None:
@@ -247,18 +259,20 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
         yield model
 
 
-def _chats(settings: Settings, part: Part | None) -> list[Chat]:
-    """The part that was asked for, else every part there is a token for, else the terminal. Raises NoToken."""
+def _parts(settings: Settings, part: Part | None) -> list[Part]:
+    """The part that was asked for, else every part there is a token for, else the terminal."""
     with_token: list[Part] = ["discord"] if settings.discord_token else []
     with_token += ["telegram"] if settings.telegram_token else []
-    return [_chat(settings, each) for each in ([part] if part else with_token or ["console"])]
+    return [part] if part else with_token or ["console"]
 
 
-def _chat(settings: Settings, part: Part) -> Chat:
+def _chat(settings: Settings, part: Part, store: Store) -> Chat:
+    """Where people talk. Raises NoToken."""
     match part:
         case "discord":
             token = _require_token("DISCORD_TOKEN", settings.discord_token)
-            return discord.Discord(token, commands=slash_commands())
+            missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
+            return discord.Discord(token, commands=slash_commands(), missed=missed)
         case "telegram":
             token = _require_token("TELEGRAM_TOKEN", settings.telegram_token)
             return telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))

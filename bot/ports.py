@@ -1,7 +1,7 @@
 """Everything the bot needs from the outside world, on one page."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -37,9 +37,17 @@ class Room(Protocol):
         ...
 
 
+# what was said is not, or not only, words that we can read
+Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
+
+
+async def nothing_waits() -> None:
+    """Where a chat keeps nothing for an answer, there is nothing to clear away."""
+
+
 @dataclass(frozen=True)
 class Incoming:
-    """Something a person said to us."""
+    """Something a person said to us. `ended` is awaited once all is done about it, whatever came of it."""
 
     id: MessageId
     room: Room
@@ -50,6 +58,9 @@ class Incoming:
     files: tuple[Attachment, ...] = ()
     language: Language | None = None  # what their app is set to, where the platform says so
     addressed: bool = True  # said to us: in private, in reply to us, by a command or a mention
+    about: Unread | None = None
+    in_our_thread: bool = False  # a thread that the bot has opened, where plain words are meant for a draft
+    ended: Callable[[], Awaitable[None]] = field(default=nothing_waits, repr=False, compare=False)
 
 
 Take = Callable[[Sequence[InboxItem]], Awaitable[None]]  # once it returns, what was said is kept and will be heard
@@ -59,7 +70,7 @@ class Chat(Protocol):
     """A platform where people talk to us."""
 
     async def listen(self, take: Take) -> None: ...  # until cancelled, or until nobody can say anything any more
-    # what was said, from an item and its parts, once they are all there; None: it was nothing, or is not to be had again
+    # what was said, from an item and its parts, once they are all there; None: it was nothing, or cannot be had again
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
 

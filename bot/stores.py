@@ -106,6 +106,8 @@ class Messages(Protocol):
     async def shown_card(self, message: MessageId) -> ShownCard | None: ...  # None: not a message that shows a card
     async def shown_last(self, room: str, person: str) -> Shown | None: ...  # of their newest draft that lives there
     async def has_drafts(self, room: str) -> bool: ...  # whether a draft has this room for its own
+    # the newest rooms of drafts whose ids begin so, each with a message that shows its newest revision
+    async def newest_shown(self, rooms: str, most: int) -> Mapping[str, MessageId]: ...
     async def paste(self, person: str, room: str, text: str) -> int: ...  # keeps it; how many pieces there are
     async def pasted_pieces(self, person: str, room: str) -> Sequence[str]: ...  # in order
     async def forget_pasted(self, person: str, room: str) -> None: ...
@@ -138,3 +140,4 @@ class Store:
     drafts: Drafts
     messages: Messages
     origins: Origins
+    inbox: Inbox

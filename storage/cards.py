@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Row, Select, bindparam, func, insert, select
 
 from bot.errors import Forgotten
 from bot.model import Blog, Version
@@ -12,9 +12,11 @@ from storage.database import Database
 from storage.tables import cards
 from styles import StyleCard
 
+_CARD = select(cards.c.card).where(cards.c.id == bindparam("id"))
+
 
 class SqlCards:
-    """bot.ports.Cards on SQLite or PostgreSQL."""
+    """bot.stores.Cards on SQLite or PostgreSQL."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -22,35 +24,36 @@ class SqlCards:
     async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int:
         """The id of a new version, from which undo goes back to the one numbered `parent`. Raises Forgotten."""
         row = {"blog": blog.id, "card": card.to_json(), "created": created, "parent": parent}
-        async with self._database.writing() as db:
-            return int((await db.execute(insert(cards).values(row).returning(cards.c.id))).scalar_one())
+        keep = insert(cards).values(row).returning(cards.c.id)
+        return await self._database.write(lambda db: int(db.execute(keep).scalar_one()))
 
     async def card(self, id: int) -> StyleCard:
         """The card with this id. Raises Forgotten."""
-        async with self._database.reading() as db:
-            kept = await db.scalar(select(cards.c.card).where(cards.c.id == id))
-        if kept is None:
+        row = await self._database.row(_CARD, {"id": id})
+        if row is None:
             raise Forgotten
-        return StyleCard.from_json(kept)
+        return StyleCard.from_json(row.card)
 
     async def version(self, blog: Blog, number: int | None = None) -> Version | None:
         """The version of this number, else the newest."""
-        async with self._database.reading() as db:
-            row = (await db.execute(_numbered(blog, number).limit(1))).first()
+        query, values = (_NUMBERED, {}) if number is None else (_OF_NUMBER, {"number": number})
+        row = await self._database.row(query.limit(1), {"blog": blog.id} | values)
         return None if row is None else _version(row)
 
     async def versions(self, blog: Blog, most: int) -> Sequence[Version]:
         """Newest first."""
-        async with self._database.reading() as db:
-            return [_version(row) for row in await db.execute(_numbered(blog).limit(most))]
+        return [_version(row) for row in await self._database.rows(_NUMBERED.limit(most), {"blog": blog.id})]
 
 
-def _numbered(blog: Blog, number: int | None = None) -> Select[Any]:
-    """The versions of a blog's card, or the one of this number, newest first."""
+def _numbered() -> Select[Any]:
+    """The versions of a blog's card, newest first."""
     order = func.row_number().over(order_by=cards.c.id).label("number")
-    place = select(cards.c.id, order).where(cards.c.blog == blog.id).subquery()
-    query = select(cards, place.c.number).join(place, place.c.id == cards.c.id).order_by(cards.c.id.desc())
-    return query if number is None else query.where(place.c.number == number)
+    place = select(cards.c.id, order).where(cards.c.blog == bindparam("blog")).subquery("place")
+    return select(cards, place.c.number).join(place, place.c.id == cards.c.id).order_by(cards.c.id.desc())
+
+
+_NUMBERED = _numbered()
+_OF_NUMBER = _NUMBERED.where(_NUMBERED.selected_columns.number == bindparam("number"))
 
 
 def _version(row: Row[Any]) -> Version:

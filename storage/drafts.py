@@ -4,36 +4,37 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import case, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, bindparam, case, func, insert, select, update
 
 from bot.errors import Forgotten
 from bot.model import Draft, LastText, Revision
 from storage.database import Database
-from storage.rows import Rows
+from storage.database.rows import Rows
+from storage.revision_texts import NEXT, keep_grown, keep_text, owner_now
 from storage.tables import drafts, revisions
 
 DRAFTS = Rows(Draft, drafts)
 REVISIONS = Rows(Revision, revisions)
 
 LATEST = drafts.c.activity.desc(), drafts.c.id.desc()
-NEXT = select(func.coalesce(func.max(drafts.c.activity), 0) + 1).scalar_subquery()
+TEXT_FIRST = case((revisions.c.text != "", 0), else_=1), revisions.c.id.desc()
 
 
 class SqlDrafts:
-    """bot.ports.Drafts on SQLite or PostgreSQL."""
+    """bot.stores.Drafts on SQLite or PostgreSQL."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._growing = database.coalesced(keep_grown)
 
     async def begin_draft(self, draft: Draft) -> Draft:
         """The draft with its id. Raises Forgotten where its blog is gone."""
         row = asdict(draft) | {"activity": NEXT}
         del row["id"]
-        async with self._database.writing() as db:
-            id = (await db.execute(insert(drafts).values(row).returning(drafts.c.id))).scalar_one()
-            return replace(draft, id=id)
+        begin = insert(drafts).values(row).returning(drafts.c.id)
+        return replace(draft, id=await self._database.write(lambda db: db.execute(begin).scalar_one()))
 
     async def draft(self, id: int, person: str) -> Draft | None:
         """This person's own, else None."""
@@ -41,38 +42,61 @@ class SqlDrafts:
 
     async def drafts(self, person: str, most: int) -> Sequence[Draft]:
         """Newest first."""
-        async with self._database.reading() as db:
-            query = DRAFTS.select().where(drafts.c.owner == person).order_by(*LATEST).limit(most)
-            return await DRAFTS.all(db, query)
+        query = DRAFTS.select().where(drafts.c.owner == person).order_by(*LATEST).limit(most)
+        return DRAFTS.values(await self._database.rows(query))
 
     async def begin(self, revision: Revision) -> Revision:
         """The revision with its id. Raises Forgotten where its draft is gone."""
         row = asdict(revision)
         del row["id"]
-        async with self._database.writing() as db:
-            if not await stir(db, revision):
+
+        def begin(db: Connection) -> Revision:
+            if not stir(db, revision):
                 raise Forgotten
-            id = (await db.execute(insert(revisions).values(row).returning(revisions.c.id))).scalar_one()
-            return replace(revision, id=id)
+            kept = row | {"owner": owner_now(db, revision)}
+            return replace(revision, id=db.execute(_BEGIN, kept).scalar_one())
+
+        return await self._database.write(begin)
+
+    async def begun(self, task: str) -> Revision | None:
+        """The one that was begun for this task, the newest of several; None: none was."""
+        query = REVISIONS.select().where(revisions.c.task == task).order_by(revisions.c.id.desc()).limit(1)
+        return REVISIONS.found(await self._database.row(query)) if task else None
+
+    async def take_over(self, revision: Revision) -> None:
+        """Its owner writes it from now on. Raises Forgotten."""
+
+        def take_over(db: Connection) -> int:
+            taken = update(revisions).where(revisions.c.id == revision.id)
+            return db.execute(taken.values(owner=owner_now(db, revision))).rowcount
+
+        await self._growing.drop(revision.id)
+        if not await self._database.write(take_over):
+            raise Forgotten
+
+    def grow(self, revision: Revision) -> bool:
+        """Keep its text so far within a second. False: it was its owner's no longer when that was done last."""
+        return self._growing.put(revision)
 
     async def finish(self, revision: Revision) -> None:
-        """Keep its text and whether it is whole; of what is forgotten meanwhile, nothing."""
-        async with self._database.writing() as db:
-            if await stir(db, revision):
-                done = update(revisions).where(revisions.c.id == revision.id, revisions.c.draft == revision.draft)
-                await db.execute(done.values(text=revision.text, whole=revision.whole))
+        """Keep its text and whether it is whole; nothing of what is forgotten or somebody else's meanwhile."""
+        await self._growing.drop(revision.id)
+        try:
+            await self._database.write(lambda db: keep_text(db, revision))
+        except BaseException:
+            self._growing.put(revision)  # at least as far as it came
+            raise
 
     async def newest(self, draft: Draft) -> Revision | None:
         """The newest that has a text, else the newest."""
-        async with self._database.reading() as db:
-            return await newest_revision(db, draft)
+        query = REVISIONS.select().where(revisions.c.draft == draft.id).order_by(*TEXT_FIRST).limit(1)
+        return REVISIONS.found(await self._database.row(query))
 
     async def last_texts(self, person: str, since: datetime) -> Sequence[LastText]:
         """Of drafts of this person begun since then, the oldest first; none of those that have no text."""
         query = select(*DRAFTS.columns, *REVISIONS.columns).join_from(drafts, revisions)
         query = query.where(drafts.c.owner == person, drafts.c.created >= since)
-        async with self._database.reading() as db:
-            rows = (await db.execute(query.order_by(drafts.c.id, revisions.c.id))).all()
+        rows = await self._database.rows(query.order_by(drafts.c.id, revisions.c.id))
         pairs = [(DRAFTS.value(row), REVISIONS.value(row)) for row in rows]
         found = []
         for draft, group in groupby(pairs, key=lambda pair: pair[0]):
@@ -84,31 +108,33 @@ class SqlDrafts:
 
     async def lineage(self, revision: Revision) -> Sequence[Revision]:
         """From the first one to this one."""
-        line = select(revisions.c.id, revisions.c.parent).where(revisions.c.id == revision.id).cte(recursive=True)
-        older = revisions.alias()
-        line = line.union(select(older.c.id, older.c.parent).where(older.c.id == line.c.parent))
-        whole = REVISIONS.select().where(revisions.c.id.in_(select(line.c.id))).order_by(revisions.c.id)
-        async with self._database.reading() as db:
-            return await REVISIONS.all(db, whole)
+        return REVISIONS.values(await self._database.rows(_LINEAGE, {"last": revision.id}))
 
     async def place(self, revision: Revision) -> int:
         """The how-manyth of its draft, from 1. Raises Forgotten."""
-        begun = select(func.count()).where(revisions.c.draft == revision.draft, revisions.c.id <= revision.id)
-        async with self._database.reading() as db:
-            count = await db.scalar(begun)
-        if not count:
+        row = await self._database.row(_PLACE, {"of_draft": revision.draft, "last": revision.id})
+        if row is None or not row.place:
             raise Forgotten
-        return count
+        return int(row.place)
 
 
-async def stir(db: AsyncConnection, revision: Revision) -> bool:
+_BEGIN = insert(revisions).returning(revisions.c.id)
+_STIR = update(drafts).where(drafts.c.id == bindparam("stirred")).values(activity=NEXT)
+_PLACE = select(func.count().label("place")).where(
+    revisions.c.draft == bindparam("of_draft"), revisions.c.id <= bindparam("last")
+)
+
+
+def _lineage() -> Select[Any]:
+    line = select(revisions.c.id, revisions.c.parent).where(revisions.c.id == bindparam("last")).cte(recursive=True)
+    older = revisions.alias()
+    line = line.union(select(older.c.id, older.c.parent).where(older.c.id == line.c.parent))
+    return REVISIONS.select().where(revisions.c.id.in_(select(line.c.id))).order_by(revisions.c.id)
+
+
+_LINEAGE = _lineage()
+
+
+def stir(db: Connection, revision: Revision) -> bool:
     """Something happens to a draft, which is kept from being forgotten meanwhile. False if it is gone already."""
-    stirred = update(drafts).where(drafts.c.id == revision.draft).values(activity=NEXT)
-    return (await db.execute(stirred)).rowcount > 0
-
-
-async def newest_revision(db: AsyncConnection, draft: Draft) -> Revision | None:
-    """The newest of a draft that has a text, else the newest."""
-    has_text = case((revisions.c.text != "", 0), else_=1)
-    query = REVISIONS.select().where(revisions.c.draft == draft.id).order_by(has_text, revisions.c.id.desc())
-    return await REVISIONS.first(db, query)
+    return db.execute(_STIR, {"stirred": revision.draft}).rowcount > 0

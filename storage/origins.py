@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Connection, Select, func, select, update
 
 from bot.model import Blog, LeftOut, MessageId, Origin, OriginQuestion
-from storage.blogs import BLOGS
-from storage.database import Database, hold_blog
-from storage.rows import Rows, upsert
+from storage.blogs import BLOGS, hold_blog
+from storage.database import Database
+from storage.database.rows import Rows, upsert
 from storage.tables import blogs, drafts, mark, origins, posts
 
 ORIGINS = Rows(Origin, origins)
 
 
 class SqlOrigins:
-    """bot.ports.Origins on SQLite or PostgreSQL."""
+    """bot.stores.Origins on SQLite or PostgreSQL."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -24,25 +24,25 @@ class SqlOrigins:
     async def keep_origins(self, blog: Blog, found: Sequence[Origin]) -> None:
         """In the place of what was known of the same posts. Raises Forgotten."""
         rows = {mark(one.key): asdict(one) | {"blog": blog.id, "mark": mark(one.key)} for one in found}
-        async with self._database.writing() as db:
-            await hold_blog(db, blog)
+
+        def keep(db: Connection) -> None:
+            hold_blog(db, blog)
             if rows:  # in one order, or two at once wait for each other for ever
-                await upsert(db, origins, ["blog", "mark"], [rows[key] for key in sorted(rows)])
+                upsert(db, origins, ["blog", "mark"], [rows[key] for key in sorted(rows)])
+
+        await self._database.write(keep)
 
     async def origins(self, blog: Blog) -> Mapping[str, Origin]:
         """What is known of the posts of a blog, by key; also of those that are gone."""
-        async with self._database.reading() as db:
-            known = await ORIGINS.all(db, ORIGINS.select().where(origins.c.blog == blog.id))
-        return {one.key: one for one in known}
+        known = await self._database.rows(ORIGINS.select().where(origins.c.blog == blog.id))
+        return {one.key: one for one in ORIGINS.values(known)}
 
     async def left_out(self, blog: Blog) -> LeftOut:
         """How many of the posts there are must not be learned from."""
         here = (posts.c.blog == origins.c.blog) & (posts.c.mark == origins.c.mark)
         times = select(origins.c.provenance, func.count().label("posts")).join(posts, here)
         query = times.where(origins.c.blog == blog.id).group_by(origins.c.provenance)
-        async with self._database.reading() as db:
-            rows = (await db.execute(query)).all()
-        found = {row.provenance: row.posts for row in rows}
+        found = {row.provenance: row.posts for row in await self._database.rows(query)}
         return LeftOut(found.get("auto", 0) + found.get("yes", 0), found.get("asked", 0))
 
     async def question(self, id: int) -> OriginQuestion | None:
@@ -58,23 +58,20 @@ class SqlOrigins:
     async def answer(self, question: OriginQuestion, grown: bool) -> None:
         """Keep what its author says of a post."""
         said = update(origins).where(origins.c.id == question.id).values(provenance="yes" if grown else "no")
-        async with self._database.writing() as db:
-            await db.execute(said)
+        await self._database.execute(said)
 
     async def remember_question(self, shown: Sequence[MessageId], question: OriginQuestion) -> None:
         """The last of these messages asks it; a question stands in one place at a time."""
         if shown:
             asked = update(origins).where(origins.c.id == question.id).values(message=shown[-1])
-            async with self._database.writing() as db:
-                await db.execute(asked)
+            await self._database.execute(asked)
 
     async def shown_question(self, message: MessageId) -> OriginQuestion | None:
         """What a message asks; None: nothing."""
         return await self._first(_questions().where(origins.c.message == message))
 
     async def _first(self, query: Select[Any]) -> OriginQuestion | None:
-        async with self._database.reading() as db:
-            row = (await db.execute(query.limit(1))).first()
+        row = await self._database.row(query.limit(1))
         if row is None:
             return None
         return OriginQuestion(row.question, BLOGS.value(row), row.of_post, row.begun, row.provenance, row.message)

@@ -1,30 +1,39 @@
 """Open everything the bot remembers."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 from bot.stores import Store
 from storage.blogs import SqlBlogs
 from storage.cards import SqlCards
 from storage.database import Database
+from storage.database.opening import CannotOpen, open_database
 from storage.drafts import SqlDrafts
+from storage.inbox import SqlInbox
 from storage.messages import SqlMessages
-from storage.opening import CannotOpen, open_database
 from storage.origins import SqlOrigins
 from storage.people import SqlPeople
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @asynccontextmanager
-async def open_store(url: str) -> AsyncIterator[Store]:
-    """The store in a database, which is made or brought up to date if need be. Raises CannotOpen."""
-    async with open_database(url) as engine:
-        yield store_in(Database(engine))
+async def open_store(url: str, now: Callable[[], datetime] = _now) -> AsyncIterator[Store]:
+    """The store in a database, which is made or brought up to date if need be. Raises CannotOpen.
+
+    `now` tells for how long the ids of what was answered are known already.
+    """
+    async with open_database(url) as database:
+        yield store_in(database, now)
 
 
-def store_in(database: Database) -> Store:
-    """The six families of what is remembered, in one database."""
+def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
+    """The families of what is remembered, in one database."""
     return Store(
         SqlPeople(database),
         SqlBlogs(database),
@@ -32,4 +41,5 @@ def store_in(database: Database) -> Store:
         SqlDrafts(database),
         SqlMessages(database),
         SqlOrigins(database),
+        SqlInbox(database, now),
     )

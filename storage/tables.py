@@ -11,6 +11,7 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Table,
@@ -206,6 +207,9 @@ revisions = Table(
     Column("request", Words, nullable=False),
     Column("text", Words, nullable=False),
     Column("whole", Boolean, nullable=False),
+    Column("task", Words, nullable=False, server_default=text("''"), index=True),
+    # The process that writes it; one after "-" is to stop. Nothing once it is written.
+    Column("owner", Words, nullable=False, server_default=text("''")),
     sqlite_autoincrement=True,
 )
 
@@ -240,4 +244,25 @@ card_messages = Table(
     metadata,
     Column("id", Words, primary_key=True),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # nothing: it showed a card that has been forgotten
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("number", Integer, primary_key=True),  # their order
+    Column("id", Words, nullable=False, unique=True),
+    Column("person", Words, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("part_of", Words, nullable=False, index=True),
+    Column("received", Moment, nullable=False),
+    Column("state", Words, nullable=False),  # heard, waiting, doing, done
+    Column("kind", Words, nullable=False),
+    Column("owner", Words, nullable=False),
+    Column("called_off", Boolean, nullable=False),
+    Column("shown", Tags, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("begun", Moment),
+    Index(None, "state", "received"),
+    Index(None, "person", "state"),
+    sqlite_autoincrement=True,
 )

@@ -1,115 +1,47 @@
 """Show a reply that is still growing, at a pace the platform bears."""
 
 import asyncio
-import time
-from collections.abc import Awaitable, Callable
-from contextlib import aclosing
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
 
-from adapters.chat.pages import pages
-from bot.model import Button, File, MessageId, Reply
+from adapters.chat.pace import HeldBy, Order, Pace, Urgency
+from adapters.chat.pages import Pages
+from adapters.chat.stream import Seen, Stream
+from adapters.chat.wall import ShownPage, Wall
+from bot.model import MessageId
 from bot.ports import Placed, Replies
+
+LATE = 10.0  # seconds that a first sign may be held up before it says so
 
 
 class Hold(Exception):
-    """The platform asks to wait (429). `seconds` until the same call may be tried again."""
+    """Not now. `seconds` until the same call may be tried again, and who says so: the platform (429), or the line."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, by: HeldBy = "room") -> None:
         super().__init__(f"hold for {seconds} s")
         self.seconds = seconds
+        self.by = by
 
 
 class RoomGone(Exception):
     """Nothing can be shown here any more: blocked, kicked out, or the place is deleted."""
 
 
-@dataclass(frozen=True)
-class ShownPage:
-    """One message as it should look: a page of Markdown, and on the last page what hangs below it."""
-
-    text: str
-    file: File | None = None
-    picture: File | None = None
-    buttons: tuple[Button, ...] = ()
-
-
-class Canvas(Protocol):
-    """Where sheets are put up, one message each. Raises Hold, or RoomGone; anything else is a bug."""
-
-    async def put(self, sheet: ShownPage) -> list[MessageId]:
-        """A new message below the others; several ids where a file or picture needs a message of its own."""
-        ...
-
-    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
-        """Make a message look like this. "Not modified" is success. The ids it takes now, its own first."""
-        ...
-
-    async def erase(self, message: MessageId) -> None:
-        """Take a message away. One that is gone already is success."""
-        ...
-
-
-class Pace:
-    """At most one call every `seconds` in one room, whoever makes it."""
-
-    def __init__(
-        self,
-        seconds: float,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
-        self.seconds = seconds
-        self._clock = clock
-        self._sleep = sleep
-        self._free = clock()
-        self._queue = asyncio.Lock()
-
-    async def turn(self) -> None:
-        """Wait until the room bears one more call: first come, first served."""
-        async with self._queue:
-            while (wait := self._free - self._clock()) > 0.001:  # below a millisecond, rounding would loop for ever
-                await self._sleep(wait)
-            self._free = self._clock() + self.seconds
-
-    def hold(self, seconds: float) -> None:
-        """No call for that long, not even by those who wait already."""
-        self._free = max(self._free, self._clock() + seconds)
-
-
 async def paint(
-    replies: Replies,
-    canvas: Canvas,
-    pace: Pace,
-    limit: int,
-    measure: Callable[[str], int] = len,
-    placed: Placed | None = None,
-) -> list[MessageId]:
+    replies: Replies, wall: Wall, pace: Pace, pages: Pages, placed: Placed | None = None
+) -> Sequence[MessageId]:
     """Show each reply in place of the one before; every message the last one took, in order.
 
-    Replies that come faster than the pace are skipped, but never the last: it lands through any number of Holds.
-    Full pages are put up once and not touched again unless their text changes. Buttons, file and picture come with
-    the last. What the generator raises is raised once its last reply has landed; RoomGone closes the generator first.
-    `placed` hears of every message that is up as soon as there is a new one among them.
+    Replies that come faster than the pace are skipped, and a text that grows slowly is looked at every few seconds, but
+    the last one is never skipped nor late: it lands through any number of Holds. Full pages are put up once and not
+    touched again unless their text changes. Buttons, file and picture come with the last. What the generator raises is
+    raised once its last reply has landed; RoomGone closes the generator first. `placed` hears of every message that is
+    up as soon as they are others than before.
     """
-    stream = _Stream()
-    wall = _Wall(canvas)
-    told: list[MessageId] = []
+    stream = Stream(pace.clock, pace.sleep)
     try:
         async with asyncio.TaskGroup() as together:
             together.create_task(stream.read(replies))
-            while not (stream.ended and wall.looks_like(stream.sheets(limit, measure))):
-                if wall.looks_like(stream.sheets(limit, measure)):
-                    await stream.news()
-                    continue
-                await pace.turn()
-                try:
-                    await wall.mend(stream.sheets(limit, measure))
-                except Hold as hold:
-                    pace.hold(hold.seconds)
-                if placed and not set(wall.ids) <= set(told):
-                    told = wall.ids
-                    await placed(told)
+            await _draw(stream, wall, pace, pages, placed)
     except ExceptionGroup as group:
         if len(group.exceptions) > 1:
             raise
@@ -119,70 +51,61 @@ async def paint(
     return wall.ids
 
 
-class _Stream:
-    """The newest reply, read as fast as it comes."""
-
-    def __init__(self) -> None:
-        self.newest: Reply | None = None
-        self.ended = False
-        self.failure: Exception | None = None
-        self._changed = asyncio.Event()
-
-    async def read(self, replies: Replies) -> None:
-        try:
-            async with aclosing(replies):
-                async for reply in replies:
-                    self.newest = reply
-                    self._changed.set()
-        except Exception as failure:
-            self.failure = failure
-        finally:
-            self.ended = True
-            self._changed.set()
-
-    async def news(self) -> None:
-        await self._changed.wait()
-        self._changed.clear()
-
-    def sheets(self, limit: int, measure: Callable[[str], int]) -> list[ShownPage]:
-        """What should be seen now; while it grows, without what hangs below."""
-        if self.newest is None:
-            return []
-        *full, last = [page if _visible(page) else "…" for page in pages(self.newest.text, limit, measure)]
-        below = self.newest if self.ended else Reply("")
-        return [*map(ShownPage, full), ShownPage(last, below.file, below.picture, below.buttons)]
-
-
-class _Wall:
-    """The sheets that are up, and the messages each of them takes."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._up: list[tuple[ShownPage, list[MessageId]]] = []
-
-    @property
-    def ids(self) -> list[MessageId]:
-        return [message for _, messages in self._up for message in messages]
-
-    def looks_like(self, wanted: list[ShownPage]) -> bool:
-        return [sheet for sheet, _ in self._up] == wanted
-
-    async def mend(self, wanted: list[ShownPage]) -> None:
-        """One call that brings the wall nearer to what is wanted."""
-        for at, sheet in enumerate(wanted):
-            if at == len(self._up):
-                self._up.append((sheet, await self._canvas.put(sheet)))
+async def _draw(stream: Stream, wall: Wall, pace: Pace, pages: Pages, placed: Placed | None) -> None:
+    told, held, drawn_at = wall.ids, 0.0, pace.clock()
+    while True:
+        seen = stream.seen()
+        sheets = _sheets(seen, pages, wall.apart, held)
+        if wall.step(sheets, seen.last):
+            await pace.turn(_order(stream, wall, sheets, drawn_at, pace.clock()))
+            seen = stream.seen()
+            sheets = _sheets(seen, pages, wall.apart, held)
+            try:
+                await wall.mend(sheets, seen.last)
+                drawn_at = pace.clock()
+            except Hold as hold:
+                pace.hold(hold.seconds, hold.by)
+                held += hold.seconds if not wall.ids and hold.by != "line" else 0
+            if placed and wall.ids != told:
+                told = wall.ids
+                await placed(told)
+        if not wall.step(sheets, seen.last):
+            if seen.last:
                 return
-            shown, messages = self._up[at]
-            if shown != sheet:
-                self._up[at] = (sheet, await self._canvas.change(messages[0], sheet))
-                return
-        if len(self._up) > len(wanted):
-            _, messages = self._up[-1]
-            await self._canvas.erase(messages[-1])
-            messages.pop()
-            if not messages:
-                self._up.pop()
+            await stream.more(seen.reply)
+
+
+def _sheets(seen: Seen, pages: Pages, apart: bool, held: float) -> list[ShownPage]:
+    """What should be up now; while it grows, without what hangs below."""
+    if seen.reply is None:
+        return []
+    late = f"\n\n{seen.reply.late}" if held >= LATE and seen.reply.late else ""
+    *full, last = [page if _visible(page) else "…" for page in pages.of(seen.reply.text + late)]
+    sheets = [*map(ShownPage, full)]
+    if not seen.last:
+        return [*sheets, ShownPage(last)]
+    file, picture, buttons = seen.reply.file, seen.reply.picture, seen.reply.buttons
+    if not apart:
+        return [*sheets, ShownPage(last, file, picture, buttons)]
+    below = [ShownPage("", picture=picture)] if picture else []
+    below += [ShownPage("", file=file)] if file else []
+    return [*sheets, ShownPage(last, buttons=buttons), *below]
+
+
+def _order(stream: Stream, wall: Wall, sheets: Sequence[ShownPage], drawn_at: float, now: float) -> Order:
+    """What the next call is for, as of the moment it is asked: what grows now may have ended by then."""
+    first = not wall.ids
+    step = wall.step(sheets, stream.ended)
+    hangs = bool(step and step[0] == "put" and not sheets[step[1]].text)
+
+    def order() -> tuple[Urgency, float]:
+        if first:
+            return Urgency.FIRST, now
+        if stream.ended:
+            return (Urgency.FILE if hangs else Urgency.LAST), now
+        return Urgency.GROWING, drawn_at
+
+    return order
 
 
 def _visible(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from wcwidth import grapheme_boundary_before
@@ -52,7 +53,39 @@ def pages(text: str, limit: int, measure: Measure = len) -> list[str]:
     page.
     `measure` counts at least one for a character. Below a limit of 100, fences are cut like any other text.
     """
-    return list(_cut(text, limit, measure)) or [""]
+    return Pages(limit, measure).of(text)
+
+
+class Pages:
+    """The pages of one text that grows: those that are full are cut once."""
+
+    def __init__(self, limit: int, measure: Measure = len) -> None:
+        self._limit = limit
+        self._measure = measure
+        self._text = ""
+        self._full: list[str] = []
+        self._last: list[str] = []
+        self._from = _Place(0, None)
+
+    def of(self, text: str) -> list[str]:
+        """As `pages`."""
+        if text != self._text:
+            if not text.startswith(self._text):
+                self._full, self._from = [], _Place(0, None)
+            self._text = text
+            self._last = self._cut_on(text)
+        return [*self._full, *self._last] or [""]
+
+    def _cut_on(self, text: str) -> list[str]:
+        """What comes behind the full pages, of which there are more by now."""
+        last: list[str] = []
+        settled = True
+        for page, behind in _cut(text, self._from, self._limit, self._measure):
+            last += [page] if page else []
+            settled = settled and behind.settled
+            if settled:
+                self._full, last, self._from = [*self._full, *last], [], behind
+        return last
 
 
 @dataclass(frozen=True)
@@ -78,25 +111,36 @@ class _Fence:
         return ("" if page.endswith("\n") else "\n") + self.indent + self.run
 
 
-def _cut(text: str, limit: int, measure: Measure) -> Iterator[str]:
-    """Each cut is decided by its window and one character behind it, so growth further on changes nothing."""
-    start, fence, fences = 0, None, limit >= LEAST_FOR_FENCES
-    while start < len(text):
-        head = fence.again if fence else ""
+@dataclass(frozen=True)
+class _Place:
+    """Where a page starts, and the fence it starts in. Settled: growth behind it changes neither."""
+
+    start: int
+    fence: _Fence | None
+    settled: bool = False
+
+
+def _cut(text: str, at: _Place, limit: int, measure: Measure) -> Iterator[tuple[str, _Place]]:
+    """Each page, empty where there is nothing to see, and where the next one starts.
+
+    Each cut is decided by its window and one character behind it, so growth further on changes nothing.
+    """
+    fences = limit >= LEAST_FOR_FENCES
+    while (start := at.start) < len(text):
+        head = at.fence.again if at.fence else ""
         window = _reach(text, start, limit, measure, head)
-        if fences and (fence or LIKE_A_FENCE.search(text[start:window])):
+        if fences and (at.fence or LIKE_A_FENCE.search(text[start:window])):
             window = _reach(text, start, limit - ROOM_TO_CLOSE, measure, head)
         end = window
         if window < len(text):
-            code = _code(text[start:window], fence) if fences else []
+            code = _code(text[start:window], at.fence) if fences else []
             end = start + _best(text[start : window + 1], code)
         page = head + text[start:end]
         inside = _last_fence(page) if fences else None
         if not inside and end < len(text):
             page = page.rstrip(SPACE)
-        if text[start:end].strip(SPACE):
-            yield page + (inside.closing(page) if inside else "")
-        start, fence = _resume(text, end, inside)
+        at = _resume(text, end, inside)
+        yield (page + (inside.closing(page) if inside else "") if text[start:end].strip(SPACE) else ""), at
 
 
 def _reach(text: str, start: int, limit: int, measure: Measure, head: str) -> int:
@@ -105,16 +149,18 @@ def _reach(text: str, start: int, limit: int, measure: Measure, head: str) -> in
     return start + max(1, bisect_right(ends, limit, key=lambda end: measure(head + text[start:end])))
 
 
-def _resume(text: str, end: int, fence: _Fence | None) -> tuple[int, _Fence | None]:
-    """Where the next page starts, and the fence it starts in."""
+def _resume(text: str, end: int, fence: _Fence | None) -> _Place:
+    """Where the next page starts. The line after a cut in a fence may close it, once it is there as a whole."""
+    whole = True
     if fence and text.startswith("\n", end):
         line_end = text.find("\n", end + 1) % (len(text) + 1)
+        whole = line_end < len(text)
         if not fence.closed_by(FENCE.fullmatch(text[end + 1 : line_end])):
-            return end + 1, fence
+            return _Place(end + 1, fence, whole)
         end, fence = line_end, None
     while not fence and end < len(text) and text[end] in SPACE:
         end += 1
-    return end, fence
+    return _Place(end, fence, whole and end < len(text))
 
 
 def _walk(page: str, fence: _Fence | None) -> Iterator[tuple[re.Match[str], _Fence | None]]:
@@ -153,20 +199,30 @@ def _within(spans: Sequence[Span], place: int) -> bool:
 
 def _best(seen: str, code: Sequence[Span]) -> int:
     """The best place to cut what is seen, of which the last character belongs to the next page in any case."""
-    fence_lines = [line.span() for line in LIKE_A_FENCE.finditer(seen)]
-    whole = [piece.span() for piece in WHOLE.finditer(seen)]
+
+    @cache
+    def fence_lines() -> list[Span]:
+        return [line.span() for line in LIKE_A_FENCE.finditer(seen)]
+
+    @cache
+    def whole() -> list[Span]:
+        return [piece.span() for piece in WHOLE.finditer(seen)]
+
+    @cache
+    def ends(pattern: re.Pattern[str]) -> list[int]:
+        return [found.end() for found in pattern.finditer(seen)]
 
     def parts(at: int) -> bool:
         return not _within(code, at) and not LEADS_ON.match(_line_before(seen, at))
 
     def keeps_code(at: int) -> bool:  # a line that opens a fence does not stay behind alone
-        return not (_within(fence_lines, at - 1) and _within(code, at))
+        return not (_within(fence_lines(), at - 1) and _within(code, at))
 
     def inside_a_line(at: int) -> bool:
-        return not _within(fence_lines, at) and not MAY_BE_A_FENCE.match(seen, at)
+        return not _within(fence_lines(), at) and not MAY_BE_A_FENCE.match(seen, at)
 
     def between_pieces(at: int) -> bool:
-        return inside_a_line(at) and not _within(whole, at)
+        return inside_a_line(at) and not _within(whole(), at)
 
     choices = (
         (PARAGRAPH, parts),
@@ -176,10 +232,9 @@ def _best(seen: str, code: Sequence[Span]) -> int:
         (WORD, between_pieces),
         (WORD, inside_a_line),
     )
-    ends = {pattern: [found.end() for found in pattern.finditer(seen)] for pattern, _ in choices}
     for least in (len(seen) * WELL_FILLED, 1):
         for pattern, good in choices:
-            for at in reversed(ends[pattern]):
+            for at in reversed(ends(pattern)):
                 if at < least:
                     break
                 if at < len(seen) and good(at):

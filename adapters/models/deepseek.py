@@ -5,8 +5,8 @@ import hmac
 import logging
 import random
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AsyncExitStack, aclosing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
@@ -14,18 +14,25 @@ from urllib.parse import urlsplit
 import openai
 from openai import AsyncOpenAI, Timeout
 
-from adapters.models.spoken import Spoken, storable
+from adapters.models.bill import prompt_tokens
+from adapters.models.completion import Completion, ErrorEvent
+from adapters.models.server_events import Arrivals, ServerEvents
+from adapters.models.spoken import storable
 from bot import model_errors as failed
-from styles import Message, Prompt
-from styles.reading.tokens import count
+from styles import Prompt
 
 if TYPE_CHECKING:
+    from openai import AsyncAPIResponse, AsyncStream
+    from openai._response import AsyncResponseContextManager
     from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 
 log = logging.getLogger(__name__)
 
 OUTPUT = 8192  # tokens; DeepSeek's own default without thinking, 384K at most
+TICK = 0.125  # seconds between two looks at what has come: a piece is shown a quarter of a second later at most
 TAIL = 5.0  # seconds for the bill and [DONE] once the text is complete
+DRAIN = 0.1  # seconds for the end of the body after [DONE]
+COUNTED = 20  # of how many prompts one is counted by us, too
 LONGEST_PAUSE = 60.0  # seconds of Retry-After that a person will sit through
 
 
@@ -35,6 +42,7 @@ class DeepSeek:
     `secret` turns people into names that mean nothing at the provider. `deadline` in seconds is for one whole text with
     all retries: DeepSeek's keep-alives go on for ten minutes, and no read timeout sees through them. Left out, it is
     240 for DeepSeek and 1800 for other servers, where a small machine reads the prompt for minutes in silence.
+    `sleep` waits between tries, `tick` between two looks at what has come.
     """
 
     def __init__(
@@ -46,6 +54,7 @@ class DeepSeek:
         secret: bytes,
         deadline: float | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        tick: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         # Ollama's "deepseek-r1:7b" and Hugging Face's "deepseek-ai/…" are DeepSeek's models on other people's servers.
         self._own = re.fullmatch(r"deepseek-[\w.-]+", model) is not None
@@ -53,6 +62,8 @@ class DeepSeek:
         self._secret = secret
         self._deadline = deadline or (240.0 if self._own else 1800.0)
         self._sleep = sleep
+        self._tick = tick
+        self._bills = 0
         self._address = urlsplit(base_url)
         self._client = AsyncOpenAI(
             api_key=api_key.strip() or "none",  # other servers want none, the client insists on one
@@ -105,23 +116,37 @@ class DeepSeek:
 
     async def _attempt(self, prompt: Prompt, ends: float) -> AsyncGenerator[str, None]:
         """One answer without its thoughts. Raises _Trouble where another try may help, ModelError where none will."""
-        bill, spoken, finish = _Bill(), Spoken(), ""
-        async with aclosing(self._chunks(prompt, ends)) as chunks:
-            async for chunk in chunks:
-                bill.note(chunk)
-                piece, finish = _heard(chunk)
-                if text := spoken.hear(piece):
+        heard, events = Completion(), ServerEvents()
+
+        async def pause() -> None:
+            if heard.began and not heard.finish:  # the first word is waited for, and so is the end
+                await self._tick(TICK)
+
+        async with aclosing(self._arriving(prompt, ends, pause)) as arriving:
+            async for arrived in arriving:
+                if text := heard.hear(events.feed(arrived)):
                     yield text
-                if finish:
-                    with suppress(_Trouble, failed.ModelError, TimeoutError):
-                        async with asyncio.timeout(TAIL):
-                            async for last in chunks:
-                                bill.note(last)
+                if heard.trouble or heard.finish or heard.done:
                     break
-        if text := spoken.rest():
+            else:
+                if text := heard.hear(events.end()):
+                    yield text
+            if heard.trouble and not heard.finish:
+                raise self._meaning(heard.trouble) from None
+            await _hear_out(arriving, heard, events)
+        if text := heard.rest():
             yield text
-        bill.write_down(self._model, prompt_tokens(prompt.messages) if self._own else None)
-        self._judge(finish, spoken.began)
+        heard.bill.write_down(self._model, await self._own_count(prompt) if heard.bill.came else None)
+        self._judge(heard.finish, heard.began)
+
+    async def _own_count(self, prompt: Prompt) -> int | None:
+        """How many tokens we find in one prompt out of twenty; None for the others, and where they are not our own."""
+        if not self._own:
+            return None
+        self._bills += 1
+        if self._bills % COUNTED != 1:
+            return None
+        return await asyncio.to_thread(lambda: prompt_tokens(prompt.messages))
 
     def _judge(self, finish: str, began: bool) -> None:
         match finish:
@@ -135,23 +160,30 @@ class DeepSeek:
                 log.warning("%s ended with %.40r, text: %s", self.host, finish, began)
                 raise _Trouble(failed.Unanswered, tries=2)
 
-    async def _chunks(self, prompt: Prompt, ends: float) -> AsyncGenerator["ChatCompletionChunk", None]:
+    async def _arriving(
+        self, prompt: Prompt, ends: float, pause: Callable[[], Awaitable[None]]
+    ) -> AsyncGenerator[bytes, None]:
+        """The bytes of one answer, in batches. What has come by the deadline is given before it ends them."""
+        clock = asyncio.get_running_loop().time
         try:
-            async with asyncio.timeout_at(ends):
-                stream = await self._ask(prompt)
-            async with stream:
-                while True:
-                    async with asyncio.timeout_at(ends):  # never around a yield: it would cancel whoever is listening
-                        chunk = await anext(stream)
-                    yield chunk
-        except StopAsyncIteration:
-            return
-        except (openai.APIError, ValueError, TimeoutError) as error:
+            async with AsyncExitStack() as stack:
+                async with asyncio.timeout_at(ends):
+                    response = await stack.enter_async_context(self._ask(prompt))
+                pieces = response.http_response.aiter_bytes()
+                arrivals = await stack.enter_async_context(Arrivals(pieces, pause))
+                late = False
+                while not late:
+                    late = clock() >= ends
+                    if not (arrived := await arrivals.take(ends)):
+                        return
+                    yield arrived
+            raise TimeoutError
+        except Exception as error:  # what the client does not translate, too: httpx2's, ssl's and anyio's
             raise self._meaning(error) from None  # their messages may repeat the key or the prompt
 
-    async def _ask(self, prompt: Prompt) -> openai.AsyncStream["ChatCompletionChunk"]:
+    def _ask(self, prompt: Prompt) -> "AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]":
         messages = [{"role": message.role, "content": storable(message.content)} for message in prompt.messages]
-        return await self._client.chat.completions.create(
+        return self._client.chat.completions.with_streaming_response.create(
             model=self._model,
             messages=cast("list[ChatCompletionMessageParam]", messages),
             stream=True,  # always: without, DeepSeek answers an overload with 200 and blank lines
@@ -173,7 +205,7 @@ class DeepSeek:
 
     def _meaning(self, error: Exception) -> Exception:
         status = error.status_code if isinstance(error, openai.APIStatusError) else 0
-        code = error.code if isinstance(error, openai.APIError) else None
+        code = error.code if isinstance(error, openai.APIError | ErrorEvent) else None
         log.warning("%s: %s, status %d, code %.40r", self.host, type(error).__name__, status, code)
         if "content exists risk" in str(error).lower():
             return failed.Refused(self.host)
@@ -233,52 +265,15 @@ class _Trouble(Exception):
         self.asked = asked
 
 
-class _Bill:
-    """What the provider counted."""
-
-    def __init__(self) -> None:
-        self._usage: object = None
-        self._fingerprint: object = None
-
-    def note(self, chunk: object) -> None:
-        """Usage comes with the last piece or, elsewhere, in a chunk of its own after it."""
-        self._usage = getattr(chunk, "usage", None) or self._usage
-        self._fingerprint = getattr(chunk, "system_fingerprint", None) or self._fingerprint
-
-    def write_down(self, model: str, ours: int | None) -> None:
-        if self._usage is None:
-            return
-        read = self._number("prompt_tokens")
-        hit, missed = self._number("prompt_cache_hit_tokens"), self._number("prompt_cache_miss_tokens")
-        written = self._number("completion_tokens")
-        log.info(
-            "%s (%.40r) read %d tokens, %d of them cached and %d not, and wrote %d",
-            model, self._fingerprint, read, hit, missed, written,
-        )  # fmt: skip
-        if ours is not None and abs(read - ours) > max(0.02 * read, 32):
-            log.warning("%s counted %d tokens where we count %d: has its tokenizer changed?", model, read, ours)
-
-    def _number(self, name: str) -> int:
-        value = getattr(self._usage, name, None)
-        return value if isinstance(value, int) else 0
-
-
-def prompt_tokens(messages: Sequence[Message]) -> int:
-    """How many tokens DeepSeek makes of a conversation without thinking: the texts and the marks between them."""
-    marks = {"system": 1, "user": 3, "assistant": 1}
-    return 1 + sum(count(message.content) + marks[message.role] for message in messages)
-
-
-def _heard(chunk: object) -> tuple[str, str]:
-    """The piece of text in a chunk and, in the last one, why it is the last; whatever else a server puts there.
-
-    Thoughts come beside the text, as `reasoning_content` or `reasoning`, and are left there.
-    """
-    choices = getattr(chunk, "choices", None)
-    choice = choices[0] if isinstance(choices, list) and choices else None
-    content = getattr(getattr(choice, "delta", None), "content", None)
-    finish = getattr(choice, "finish_reason", None)
-    return content if isinstance(content, str) else "", finish if isinstance(finish, str) else ""
+async def _hear_out(arriving: AsyncGenerator[bytes, None], heard: Completion, events: ServerEvents) -> None:
+    """Wait for the bill behind the text, and for the end, so that the connection serves again."""
+    with suppress(_Trouble, failed.ModelError, StopAsyncIteration, TimeoutError):
+        async with asyncio.timeout(TAIL):
+            while not heard.done:
+                heard.hear(events.feed(await anext(arriving)))
+        async with asyncio.timeout(DRAIN):
+            async for _ in arriving:
+                pass
 
 
 def _seconds(retry_after: str | None) -> float | None:

@@ -1,12 +1,14 @@
 """Read a blog and keep what was read, post by post, so that nothing is read twice; then learn from it."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+import hashlib
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence, Set
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.blogs.grown_posts import GrownPosts, as_skipped
+from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.refresh_schedule import next_refresh
 from bot.errors import BlogError, NothingToLearn, OtherLanguage
 from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
@@ -14,6 +16,7 @@ from bot.ports import FoundBlog, Items
 from bot.stores import Blogs, Cards
 from styles import StyleCard, TooLittle, Unfamiliar, enough
 
+REMEMBERED = 20_000  # posts of which it is remembered whether they are long enough: some 3 MB
 LEASE = timedelta(hours=1)  # a reading that breaks off with the process is taken up after this
 
 
@@ -22,16 +25,18 @@ class ReadSoFar:
     """What the reading of a blog has come to so far. `stopped`: why it ended before its end."""
 
     seen: int = 0
+    kept: int = 0  # of these, posts that are kept and have enough text to learn from, as far as that is looked at
     fresh: list[str] = field(default_factory=list)  # keys of new and changed posts
     gone: list[str] = field(default_factory=list)
     dropped: int = 0  # of those that are gone
     skipped: list[Skipped] = field(default_factory=list)
     stopped: BlogError | None = None
     watch: Watch | None = None  # once there is a post to keep
+    first_voice: str = ""  # what was told of one that was learned from the newest posts, while others were read
 
 
 class Ingest:
-    """`most`: how many posts to learn from."""
+    """`most`: how many posts to learn from. `queue`: who is learned from next."""
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class Ingest:
         cards: Cards,
         learn: Callable[[Sequence[Post]], Awaitable[StyleCard]],
         grown: GrownPosts,
+        queue: LearningQueue,
         most: int,
         now: Callable[[], datetime],
     ) -> None:
@@ -46,8 +52,10 @@ class Ingest:
         self._cards = cards
         self._learn = learn
         self._grown = grown
+        self._queue = queue
         self._most = most
         self._now = now
+        self._long: dict[bytes, bool] = {}
 
     async def begin(self, blog: Blog, proved: str, room: str, message: MessageId) -> Watch:
         """Keep a blog whose owner says that it is theirs. What is known of it already stays, but for its
@@ -88,11 +96,14 @@ class Ingest:
                 so_far.skipped.append(item)
             case Same():
                 so_far.watch = so_far.watch or await begin()
+                so_far.kept += 1
             case Post():
                 so_far.watch = so_far.watch or await begin()
                 await self._blogs.keep_posts(so_far.watch.blog, [item])
                 so_far.fresh.append(item.key)
-                if not await asyncio.to_thread(enough, item):
+                if await asyncio.to_thread(self._is_long, item):
+                    so_far.kept += 1
+                else:
                     so_far.skipped.append(Skipped(item.title or item.url or item.key, "short"))
                 if len(so_far.fresh) % 100 == 0 and so_far.watch.due:
                     await self._blogs.keep_watch(replace(so_far.watch, due=self._now() + LEASE))
@@ -115,21 +126,20 @@ class Ingest:
             replace(now, whole=whole, fingerprint=fingerprint, due=due, failures=0, told=False)
         )
 
-    async def learn(self, blog: Blog, so_far: ReadSoFar) -> tuple[StyleCard, Version | None]:
+    async def learn(
+        self, blog: Blog, so_far: ReadSoFar, most: int | None = None, renewal: bool = False
+    ) -> tuple[StyleCard, Version | None]:
         """Learn from all posts there are of a blog, and keep what was learned; the card before, too.
 
         Posts that grew from drafts of ours are left out. The person's own rules go over to the new card; where nothing
-        changed, there is no new version. Raises NothingToLearn, OtherLanguage and TooHard.
+        changed, there is no new version. `most`: from no more than so many of the newest; `renewal`: whoever waits for
+        their first voice goes first. Raises NothingToLearn, OtherLanguage and TooHard.
         """
-        posts, skipped = await self._learnable(blog, so_far)
-        try:
-            if not posts:
-                raise NothingToLearn(blog.title, skipped)
-            card = await self._learn(posts[: self._most])
-        except TooLittle as error:
-            raise NothingToLearn(blog.title, skipped) from error
-        except Unfamiliar as error:
-            raise OtherLanguage(blog.title, error.language) from error
+        most = self._most if most is None else most
+        long = await self._long_posts(blog, set(so_far.fresh))
+        size = sum(len(post.markdown) for post in long[:most])
+        async with self._queue.turn(blog.owner, size, renewal):
+            card = await self._card(blog, long, so_far, most)
         before = await self._cards.version(blog)
         if before is None:
             await self._cards.keep_card(blog, card, self._now())
@@ -139,12 +149,31 @@ class Ingest:
             await self._cards.keep_card(blog, card, self._now(), before.number)
         return card, before
 
-    async def _learnable(self, blog: Blog, so_far: ReadSoFar) -> tuple[list[Post], tuple[Skipped, ...]]:
-        """The posts to learn from, the newest first, and which were left out."""
-        fresh = set(so_far.fresh)
+    async def _card(self, blog: Blog, long: Sequence[Post], so_far: ReadSoFar, most: int) -> StyleCard:
+        out = await self._grown.find(blog, long, set(so_far.fresh))
+        posts = [post for post in long if post.key not in out]
+        skipped = (*so_far.skipped, *as_skipped(long, out))
+        try:
+            if not posts:
+                raise NothingToLearn(blog.title, skipped)
+            return await self._learn(posts[:most])
+        except TooLittle as error:
+            raise NothingToLearn(blog.title, skipped) from error
+        except Unfamiliar as error:
+            raise OtherLanguage(blog.title, error.language) from error
+
+    async def _long_posts(self, blog: Blog, fresh: Set[str]) -> list[Post]:
+        """Those with enough text to learn from, the newest first."""
         posts = await self._blogs.posts(blog)
         if blog.kind == "files":  # without dates, those sent last are the newest
             posts = sorted(posts, key=lambda post: post.key not in fresh)
-        long = await asyncio.to_thread(lambda: [post for post in posts if enough(post)])
-        out = await self._grown.find(blog, long, fresh)
-        return [post for post in long if post.key not in out], (*so_far.skipped, *as_skipped(long, out))
+        return await asyncio.to_thread(lambda: [post for post in posts if self._is_long(post)])
+
+    def _is_long(self, post: Post) -> bool:
+        """Whether there is enough to learn from; a text that is known is not taken apart again."""
+        key = hashlib.blake2b(post.markdown.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        known = self._long.pop(key, None)
+        self._long[key] = enough(post) if known is None else known
+        while len(self._long) > REMEMBERED:
+            del self._long[next(iter(self._long))]
+        return self._long[key]

@@ -1,4 +1,4 @@
-"""Keep every blog current: look again when it is time, and learn what is new."""
+"""Keep every blog current: look again when it is time, several side by side, and learn what is new."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from urllib.parse import urlsplit
 
 from bot.answer import one
 from bot.blogs.grown_posts import GrownPosts, with_question
@@ -14,21 +15,24 @@ from bot.blogs.ingest import LEASE, Ingest, ReadSoFar
 from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
 from bot.errors import BlogError, Forgotten, NoPublicPosts
-from bot.model import Known, Language, OriginQuestion, Reply, Watch
-from bot.ports import Items, Room
+from bot.model import Blog, Known, Language, OriginQuestion, Reply, Watch
+from bot.ports import Items, JobKind, Room
 from bot.stores import Blogs, Cards, People
 from bot.wording import words_in
 
 log = logging.getLogger(__name__)
 
 Rooms = Callable[[str], Awaitable[Room | None]]  # by its id; None where it is on a platform that is not running here
+Give = Callable[[str, str | None, JobKind], Awaitable[None]]  # as Jobs.give
 Sleep = Callable[[float], Awaitable[None]]
 
 pause = 60.0  # seconds between two looks at what is due
+AT_ONCE = 4  # blogs of different hosts that are read again side by side
 
 
 class Refresher:
-    """`language` is spoken with people who have not chosen one."""
+    """Each blog that is due becomes a job, one at a time of each host. `language` is spoken with people who have not
+    chosen one."""
 
     def __init__(
         self,
@@ -39,6 +43,7 @@ class Refresher:
         ingest: Ingest,
         grown: GrownPosts,
         rooms: Rooms,
+        give: Give,
         language: Language,
         now: Callable[[], datetime],
         sleep: Sleep = asyncio.sleep,
@@ -50,30 +55,41 @@ class Refresher:
         self._ingest = ingest
         self._grown = grown
         self._rooms = rooms
+        self._give = give
+        self._places = asyncio.Semaphore(AT_ONCE)
         self._language = language
         self._now = now
         self._sleep = sleep
 
     async def run(self) -> None:
-        """Refresh what is due, one blog after the other, until cancelled."""
+        """Have what is due read again, until cancelled."""
         while True:
             await self._sleep(pause)
             try:
-                while await self.refresh_one():
-                    pass
+                await self.give_due()
             except Exception as error:
                 log.error("refreshing failed: %s", type(error).__name__)
 
-    async def refresh_one(self) -> bool:
-        """Look at one blog that is due. Whether there was one."""
-        watch = await self._blogs.due(self._now(), self._now() + LEASE)
-        if watch is None:
-            return False
-        try:
-            await self._refresh_or_fail(watch)
-        except Forgotten:
-            log.info("blog %d was forgotten while it was read", watch.blog.id)
-        return True
+    async def give_due(self) -> int:
+        """Have the blogs that are due read again by and by. How many there were."""
+        given = 0
+        while watch := await self._blogs.due(self._now(), self._now() + LEASE):
+            await self._give(_job(watch), _host(watch.blog), "renew")
+            given += 1
+        return given
+
+    async def renew(self, id: str) -> None:
+        """Read a blog again, as this job asks, and learn what is new; unless that has been done since."""
+        async with self._places:
+            number, owner = _meant(id)
+            blog = await self._blogs.blog(number, owner)
+            watch = await self._blogs.watch(blog) if blog else None
+            if watch is None or watch.due is None or watch.due > self._now() + LEASE:
+                return
+            try:
+                await self._refresh_or_fail(watch)
+            except Forgotten:
+                log.info("blog %d was forgotten while it was read", watch.blog.id)
 
     async def _refresh_or_fail(self, watch: Watch) -> None:
         try:
@@ -171,3 +187,19 @@ class Refresher:
         if question:
             await self._grown.remember(shown, question)
         return bool(shown)
+
+
+def _job(watch: Watch) -> str:
+    """The same for one blog and one time at which it is due."""
+    due = watch.due.isoformat() if watch.due else ""
+    return f"renew:{watch.blog.id}:{watch.blog.owner} {due}"
+
+
+def _meant(job: str) -> tuple[int, str]:
+    """The blog and its owner."""
+    _, number, rest = job.split(":", 2)
+    return int(number), rest.rpartition(" ")[0]
+
+
+def _host(blog: Blog) -> str:
+    return urlsplit(blog.address).hostname or blog.address

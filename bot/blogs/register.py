@@ -1,7 +1,7 @@
 """Register a blog: read its posts, learn how they are written, show what was learned."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +19,7 @@ from bot.wording import Wording
 from styles import StyleCard
 
 FEW = 10  # posts: below this an author is recognised four times of five at best
+MANY = 15  # posts: of a blog that has more, the newest are learned from while the others are read
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,11 @@ async def find_blog(readers: Sequence[Reader], source: Source, known: Known = NO
         if found := await reader.find(source, known):
             return found
     raise NoBlogThere(source) if isinstance(source, str) else NoTextInside(source[0].name)
+
+
+def _is_time_for_a_voice(found: FoundBlog, so_far: ReadSoFar) -> bool:
+    """Whether as many posts are there as it takes, of many more. Files are read at once."""
+    return found.blog.kind != "files" and so_far.kept >= FEW and max(found.count, so_far.seen) > MANY
 
 
 class _Unsure(Exception):
@@ -73,7 +79,8 @@ class Registrar:
     ) -> Replies:
         """Progress, then what was learned, and of which blog. Raises BlogError.
 
-        A blog of which nothing could be learned is not kept, but for posts of one whose reading was stopped.
+        A blog of which nothing could be learned is not kept, but for posts of one whose reading was stopped. Where a
+        crash broke it off, it may be begun again with the same `message`: no post is read twice.
         """
         try:
             async with aclosing(self._read_and_learn(person, source, words, learned, room, message)) as replies:
@@ -97,26 +104,49 @@ class Registrar:
         found, proved = await self._open(person, source)
         blog = replace(found.blog, owner=person, title=found.blog.title or words.my_files())
         so_far = ReadSoFar()
-        posts = found.posts(await self._known(blog))
+        goes_on = await self._was_begun_by(blog, message)
 
         async def begin() -> Watch:
             return await self._ingest.begin(blog, proved, room, message)
 
-        async with aclosing(self._ingest.keep_posts(posts, so_far, begin)) as seen:
-            async for done in seen:
-                yield Reply(words.reading(done, max(done, found.count)))
+        posts = found.posts(await self._known(blog))
+        async with (
+            aclosing(self._ingest.keep_posts(posts, so_far, begin)) as seen,
+            aclosing(self._read(seen, found, so_far, learned, words)) as replies,
+        ):
+            async for reply in replies:
+                yield reply
         if so_far.watch is None and isinstance(so_far.stopped, NotWelcome) and isinstance(source, str):
             raise await self._proof_wanted(person, source, proved, so_far.stopped) from so_far.stopped
         watch = so_far.watch or await self._watch_of_unchanged(blog, so_far)
-        yield Reply(words.learning(len(so_far.fresh) or len(await self._blogs.glimpses(watch.blog))))
+        yield Reply(
+            so_far.first_voice + words.learning(len(so_far.fresh) or len(await self._blogs.glimpses(watch.blog)))
+        )
         await self._ingest.drop(watch.blog, so_far)
         card, before = await self._learn(watch, so_far)
         await self._ingest.end(watch, found, so_far)
-        if blog.kind != "files":
+        if blog.kind != "files" and not so_far.first_voice:
             await self._blogs.use(watch.blog)
         learned(watch.blog)
         log.info("blog %d of %s was declared to be theirs and learned", watch.blog.id, person)
-        yield await self._what_was_learned(watch, found, card, before, so_far, words)
+        compared = None if goes_on or so_far.first_voice else before
+        yield await self._what_was_learned(watch, found, card, compared, so_far, words)
+
+    async def _read(
+        self,
+        seen: AsyncGenerator[int, None],
+        found: FoundBlog,
+        so_far: ReadSoFar,
+        learned: Callable[[Blog], None],
+        words: Wording,
+    ) -> Replies:
+        """How far it is; of many posts the newest are learned from meanwhile, once."""
+        tried = False
+        async for done in seen:
+            if not tried and _is_time_for_a_voice(found, so_far):
+                tried = True
+                await self._learn_first(found, so_far, learned, words)
+            yield Reply(so_far.first_voice + words.reading(done, max(done, found.count)))
 
     async def leave(self, person: str, message: MessageId) -> None:
         """Read on no more what this message began and its person has stopped before there was a voice."""
@@ -167,6 +197,12 @@ class Registrar:
         kept = await self._kept_blog(blog)
         return await self._blogs.glimpses(kept) if kept else {}
 
+    async def _was_begun_by(self, blog: Blog, message: MessageId) -> bool:
+        """Whether this very message began to register a blog, and something broke it off."""
+        kept = await self._kept_blog(blog)
+        watch = await self._blogs.watch(kept) if kept else None
+        return watch is not None and bool(message) and watch.message == message
+
     async def _kept_blog(self, blog: Blog) -> Blog | None:
         same = (b for b in await self._blogs.blogs(blog.owner) if (b.kind, b.address) == (blog.kind, blog.address))
         return next(same, None)
@@ -181,9 +217,24 @@ class Registrar:
             raise so_far.stopped or NothingToLearn(blog.title, tuple(so_far.skipped))
         return watch
 
+    async def _learn_first(
+        self, found: FoundBlog, so_far: ReadSoFar, learned: Callable[[Blog], None], words: Wording
+    ) -> None:
+        """A first voice, to be written with while the others are read; none where there is one or none can be had."""
+        if so_far.watch is None or await self._cards.version(so_far.watch.blog):
+            return
+        blog = so_far.watch.blog
+        try:
+            card, _ = await self._ingest.learn(blog, so_far, most=FEW)
+        except BlogError:  # the others may have more to learn from
+            return
+        await self._blogs.use(blog)
+        learned(blog)
+        so_far.first_voice = words.first_voice(card.posts, max(0, found.count - so_far.seen)) + "\n\n"
+
     async def _learn(self, watch: Watch, so_far: ReadSoFar) -> tuple[StyleCard, Version | None]:
         try:
-            return await self._ingest.learn(watch.blog, so_far)
+            return await self._ingest.learn(watch.blog, so_far, renewal=bool(so_far.first_voice))
         except BlogError as error:
             if so_far.stopped is None and await self._cards.version(watch.blog) is None:
                 if isinstance(error, NothingToLearn) and (question := await self._grown.question(watch.blog)):

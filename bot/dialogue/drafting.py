@@ -1,56 +1,96 @@
 """Begin drafts and change them, and remember which messages show them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 
 from bot.answer import say, show_remembered
 from bot.commands import Again, CarryOn, Write
 from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
-from bot.dialogue.one_at_a_time import RunningTask, UserTasks, say_busy, with_errors_shown
+from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
-from bot.drafts.studio import Studio
+from bot.drafts.studio import Studio, still_writing
+from bot.drafts.waiting import with_waiting
+from bot.inbox import Task
 from bot.model import Draft, MessageId, Revision, Shown
-from bot.ports import Room
-from bot.stores import Messages
+from bot.ports import Incoming, Replies, Room
+from bot.stores import Drafts, Messages
+from bot.wording import Wording
 
 log = logging.getLogger(__name__)
+
+Rooms = Callable[[str], Awaitable[Room | None]]  # where people talk, by the id of the room
+
+MOST_TRIES = 3  # processes that may begin a draft; what ends each of them would end the next one, too
+TOO_LATE = timedelta(minutes=10)  # after which nobody waits for a draft that was cut off
 
 
 class Drafting:
     """What somebody writes, or wants changed."""
 
-    def __init__(self, messages: Messages, studio: Studio, lists: Lists, tasks: UserTasks) -> None:
+    def __init__(
+        self,
+        drafts: Drafts,
+        messages: Messages,
+        studio: Studio,
+        lists: Lists,
+        rooms: Rooms,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._drafts = drafts
         self._messages = messages
         self._studio = studio
         self._lists = lists
-        self._tasks = tasks
+        self._rooms = rooms
+        self._now = now
 
-    async def write(self, said: Said, asked: Write) -> None:
+    async def write(self, said: Said, asked: Write) -> Work | None:
         """A new draft, in a thread of its own where there are threads."""
-        incoming, words = said.incoming, said.words
         if not (asked.topic or asked.notes.strip() or said.notes):
-            await say(incoming, words.which_topic())
-            return
-        voice = await self._studio.voice(incoming.sender)
-        if voice is None:
-            await say(incoming, words.no_blog_yet())
-            return
-        with self._tasks.begin(incoming.sender, words.writing_a_draft()) as task:
-            if task is None:
-                await say_busy(self._tasks, incoming, words)
-                return
-            notes = "\n".join([asked.notes, *await fetch_notes(said.notes)]).strip("\n")
-            topic = asked.topic or next((line.strip() for line in notes.splitlines() if line.strip()), "")
-            if not topic:
-                await say(incoming, words.which_topic())
-                return
-            room = await incoming.room.thread(topic, incoming.id)
-            own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
-            draft, line = await self._studio.begin(*voice, topic, notes, room, own_room)
-            await self._show(said, room, draft, line, task)
+            await say(said.incoming, said.words.which_topic())
+        elif await self._studio.voice(said.incoming.sender) or any(task.kind == "read" for task in said.tasks):
+            return Work("write", partial(self._write, said, asked))
+        else:
+            await say(said.incoming, said.words.no_blog_yet())
+        return None
 
-    async def refine(self, said: Said) -> None:
+    async def _write(self, said: Said, asked: Write, running: RunningTask) -> None:
+        incoming, words = said.incoming, said.words
+        voice = await self._studio.voice(incoming.sender)
+        notes = "\n".join([asked.notes, *await fetch_notes(said.notes)]).strip("\n")
+        topic = asked.topic or next((line.strip() for line in notes.splitlines() if line.strip()), "")
+        if voice is None or not topic:
+            await say(incoming, words.which_topic() if voice else words.no_blog_yet())
+            return
+        room = await incoming.room.thread(topic, incoming.id)
+        own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
+        if room.id != incoming.room.id and running.shown:
+            await say(incoming, words.writes_below())
+            await running.show(())
+        draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task)
+        await self._show(incoming, words, room, draft, line, running)
+
+    async def go_on(self, incoming: Incoming, words: Wording, running: RunningTask) -> bool:
+        """Go on with a revision that was begun for this and cut off; False where none was."""
+        revision = await self._drafts.begun(running.id)
+        draft = await self._drafts.draft(revision.draft, incoming.sender) if revision else None
+        if revision is None or draft is None:
+            return False
+        first = revision.parent is None and not revision.request
+        room = (await self._rooms(draft.room) if first else None) or incoming.room
+        if self._is_hopeless(running.task):
+            await self._show_as(incoming, room, revision, self._studio.show_cut_off(draft, revision, words), running)
+        else:
+            line = await self._studio.take_over(revision, running.task)
+            await self._show(incoming, words, room, draft, line, running)
+        return True
+
+    def _is_hopeless(self, task: Task) -> bool:
+        return task.tries > MOST_TRIES or bool(task.begun and self._now() - task.begun > TOO_LATE)
+
+    async def refine(self, said: Said) -> Work | None:
         """A new revision of the draft that is meant; where there is none, what somebody does first."""
         match await self._meant(said):
             case None:
@@ -61,7 +101,8 @@ class Drafting:
             case Shown(Draft(owner=owner)) if owner != said.incoming.sender:
                 await say(said.incoming, said.words.not_your_draft())
             case Shown(Draft() as draft, Revision() as revision):
-                await self._grow(said, draft, revision)
+                return Work("write", partial(self._grow, said, draft, revision))
+        return None
 
     async def _meant(self, said: Said) -> Shown | None:
         """Which draft somebody speaks of: the one they reply to, else their newest in a room that is a draft's own."""
@@ -69,37 +110,41 @@ class Drafting:
             return said.draft
         return await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
 
-    async def _grow(self, said: Said, draft: Draft, revision: Revision) -> None:
-        with self._tasks.begin(said.incoming.sender, said.words.writing_a_draft()) as task:
-            if task is None:
-                await say_busy(self._tasks, said.incoming, said.words)
-            elif line := await self._with_new_revision(said, revision):
-                await self._show(said, said.incoming.room, draft, line, task)
+    async def _grow(self, said: Said, draft: Draft, revision: Revision, running: RunningTask) -> None:
+        if line := await self._with_new_revision(said, revision, running.task):
+            await self._show(said.incoming, said.words, said.incoming.room, draft, line, running)
 
-    async def _with_new_revision(self, said: Said, revision: Revision) -> Sequence[Revision]:
+    async def _with_new_revision(self, said: Said, revision: Revision, task: Task) -> Sequence[Revision]:
         """From the first revision to the new one, which is not yet written; none where nothing is asked for."""
         match said.command:
             case Again():
-                return await self._studio.again(revision)
+                return await self._studio.again(revision, task)
             case CarryOn():
-                return await self._studio.carry_on(revision)
+                return await self._studio.carry_on(revision, task)
         request = "\n\n".join([said.text, *await fetch_notes(said.notes)]).strip()
         if not request:
             return ()
         quote = said.incoming.quote
-        return await self._studio.refine(revision, said.words.quoted(quote, request) if quote else request)
+        return await self._studio.refine(revision, said.words.quoted(quote, request) if quote else request, task)
 
-    async def _show(self, said: Said, room: Room, draft: Draft, line: Sequence[Revision], task: RunningTask) -> None:
-        revision, incoming = line[-1], said.incoming
+    async def _show(
+        self,
+        incoming: Incoming,
+        words: Wording,
+        room: Room,
+        draft: Draft,
+        line: Sequence[Revision],
+        running: RunningTask,
+    ) -> None:
+        stopped = self._studio.show_stopped(draft, line[-1], words)
+        written = with_waiting(self._studio.write(draft, line, words), partial(still_writing, line[-1], words))
+        replies = with_errors_shown(written, words, incoming, running, stopped)
+        await self._show_as(incoming, room, line[-1], replies, running)
 
+    async def _show_as(
+        self, incoming: Incoming, room: Room, revision: Revision, replies: Replies, running: RunningTask
+    ) -> None:
         async def remember(messages: Sequence[MessageId]) -> None:
             await self._messages.remember(messages, revision)
 
-        replies = with_errors_shown(
-            self._studio.write(draft, line, said.words),
-            said.words,
-            incoming,
-            task,
-            self._studio.show_stopped(draft, revision, said.words),
-        )
-        await show_remembered(room, replies, incoming.id, remember)
+        await show_remembered(room, replies, incoming.id, remember, running)

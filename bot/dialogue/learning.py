@@ -1,13 +1,13 @@
 """Learn from what somebody names, sends or pastes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from functools import partial
 
 from bot.answer import say
 from bot.blogs.register import Registrar
 from bot.dialogue.attached import fetch_all
-from bot.dialogue.one_at_a_time import UserTasks, say_busy, with_errors_shown
+from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
 from bot.model import Blog, Reply
@@ -18,55 +18,50 @@ Learned = Callable[[Blog], None]
 
 
 class Learning:
-    """Whatever is learned from, it is one of the things that are done one at a time."""
+    """Whatever is learned from, it is done when its turn comes."""
 
-    def __init__(
-        self, messages: Messages, origins: Origins, library: Registrar, pasting: Pasting, tasks: UserTasks
-    ) -> None:
+    def __init__(self, messages: Messages, origins: Origins, library: Registrar, pasting: Pasting) -> None:
         self._messages = messages
         self._origins = origins
         self._library = library
         self._pasting = pasting
-        self._tasks = tasks
 
-    async def files(self, said: Said) -> None:
+    async def files(self, said: Said) -> Work | None:
         """Learn from the files that came along; where none did, from what is pasted from now on."""
         if said.incoming.files:
-            await self._learn(said, partial(self._from_files, said))
-        else:
-            await self._pasting.begin(said.incoming, said.words)
+            return Work("read", partial(self._learn, said, partial(self._from_files, said)))
+        await self._pasting.begin(said.incoming, said.words)
+        return None
 
-    async def blog(self, said: Said, address: str) -> None:
+    async def blog(self, said: Said, address: str) -> Work | None:
         """Register the blog at an address, as it was typed."""
         if address:
-            await self._learn(said, partial(self._from, said, address))
-        else:
-            await say(said.incoming, said.words.which_address())
+            return Work("read", partial(self._learn, said, partial(self._from, said, address)))
+        await say(said.incoming, said.words.which_address())
+        return None
 
-    async def paste(self, said: Said) -> None:
+    async def paste(self, said: Said) -> Work | None:
         """Keep a piece of what is pasted, or learn from all of it."""
         pieces = await self._pasting.take(said.incoming, said.command, said.words)
-        if pieces and await self._learn(said, partial(self._from, said, posts(pieces, said.words))):
+        return Work("read", partial(self._learn_pasted, said, pieces)) if pieces else None
+
+    async def _learn_pasted(self, said: Said, pieces: Sequence[str], running: RunningTask) -> None:
+        if await self._learn(said, partial(self._from, said, posts(pieces, said.words)), running):
             await self._pasting.forget_learned(said.incoming, len(pieces))
 
-    async def _learn(self, said: Said, begin: Callable[[Learned], Replies]) -> bool:
+    async def _learn(self, said: Said, begin: Callable[[Learned], Replies], running: RunningTask) -> bool:
         """Whether it was learned from."""
         incoming, words = said.incoming, said.words
-        with self._tasks.begin(incoming.sender, words.reading_a_blog()) as task:
-            if task is None:
-                await say_busy(self._tasks, incoming, words)
-                return False
-            learned: list[Blog] = []
-            shown = await incoming.room.show(
-                with_errors_shown(begin(learned.append), words, incoming, task), incoming.id
-            )
-            if learned:
-                await self._messages.remember_card(shown, learned[0])
-                if question := await self._origins.open_question(incoming.sender, learned[0]):
-                    await self._origins.remember_question(shown, question)
-            elif task.stopped:
-                await self._library.leave(incoming.sender, incoming.id)
-            return bool(learned)
+        learned: list[Blog] = []
+        replies = with_errors_shown(begin(learned.append), words, incoming, running)
+        shown = await incoming.room.show(replies, incoming.id)
+        if learned:
+            await self._messages.remember_card(shown, learned[0])
+            if question := await self._origins.open_question(incoming.sender, learned[0]):
+                await self._origins.remember_question(shown, question)
+        elif running.stopped:
+            await self._library.leave(incoming.sender, incoming.id)
+        return bool(learned)
 
     def _from(self, said: Said, source: Source, learned: Learned) -> Replies:
         incoming = said.incoming

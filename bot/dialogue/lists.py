@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from bot.answer import say
 from bot.commands import Forget, ListBlogs, ListDrafts, number
-from bot.dialogue.one_at_a_time import UserTasks, say_busy
+from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft
 from bot.ports import Incoming
@@ -19,7 +20,7 @@ class Lists:
     """What somebody has, by number; buttons carry ids."""
 
     def __init__(
-        self, blogs: Blogs, cards: Cards, drafts: Drafts, messages: Messages, studio: Studio, tasks: UserTasks
+        self, blogs: Blogs, cards: Cards, drafts: Drafts, messages: Messages, studio: Studio, tasks: RunningTasks
     ) -> None:
         self._blogs = blogs
         self._cards = cards
@@ -28,7 +29,7 @@ class Lists:
         self._studio = studio
         self._tasks = tasks
 
-    async def answer(self, incoming: Incoming, asked: ListBlogs | ListDrafts | Forget, words: Wording) -> None:
+    async def answer(self, incoming: Incoming, asked: ListBlogs | ListDrafts | Forget, words: Wording) -> Work | None:
         """Show the list that is asked for, or do what is asked with what stands in it."""
         match asked:
             case ListBlogs(which):
@@ -36,16 +37,24 @@ class Lists:
             case ListDrafts(which):
                 await self._show_drafts(incoming, which, words)
             case Forget(which):
-                await self._forget(incoming, which, words)
+                return await self._forget(incoming, which, words)
+        return None
 
     async def what_first(self, incoming: Incoming, words: Wording) -> str:
         """What somebody without a draft does first."""
-        return words.no_draft_yet() if await self._studio.voice(incoming.sender) else words.no_blog_yet()
+        if await self._studio.voice(incoming.sender):
+            return words.no_draft_yet()
+        return await self.no_voice(incoming.sender, words)
+
+    async def no_voice(self, person: str, words: Wording) -> str:
+        """Why somebody has no voice yet: it is being learned, or there is nothing to learn it from."""
+        reading = any(task.kind == "read" for task in await self._tasks.of(person))
+        return words.still_reading() if reading else words.no_blog_yet()
 
     async def _show_blogs(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._blogs_with_a_voice(incoming.sender)
         if not blogs:
-            await say(incoming, words.no_blog_yet())
+            await say(incoming, await self.no_voice(incoming.sender, words))
         elif which:
             await self._use(incoming, blogs, which, words)
         else:
@@ -95,7 +104,7 @@ class Lists:
         shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
         await self._messages.remember(shown, revision)
 
-    async def _forget(self, incoming: Incoming, which: str, words: Wording) -> None:
+    async def _forget(self, incoming: Incoming, which: str, words: Wording) -> Work | None:
         blogs = await self._blogs.blogs(incoming.sender)
         if not blogs:
             await say(incoming, words.no_blog_yet())
@@ -104,14 +113,14 @@ class Lists:
             buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
             await say(incoming, words.forget_which([await self._blog_line(b, words) for b in blogs]), buttons)
         elif blog := await self._find_blog(incoming, blogs, which):
-            with self._tasks.begin(incoming.sender, words.forgetting()) as task:
-                if task is None:
-                    await say_busy(self._tasks, incoming, words)
-                    return
-                drafts = await self._blogs.forget_blog(blog)
-                await say(incoming, words.forgot(blog.title, drafts))
+            return Work("read", partial(self._forget_now, incoming, blog, words))
         else:
             await say(incoming, words.no_such_number(which))
+        return None
+
+    async def _forget_now(self, incoming: Incoming, blog: Blog, words: Wording, running: RunningTask) -> None:
+        drafts = await self._blogs.forget_blog(blog)
+        await say(incoming, words.forgot(blog.title, drafts))
 
     async def _find_blog(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
         """By the id a button carries, by number in the list, else by title or address."""

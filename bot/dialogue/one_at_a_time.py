@@ -4,31 +4,56 @@ import asyncio
 import logging
 import secrets
 import traceback
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
+from dataclasses import dataclass
 
-from bot.answer import one, say
+from bot.answer import one
+from bot.drafts.studio import TakenOver
 from bot.errors import BotError
-from bot.model import Reply
-from bot.ports import Incoming, Replies
+from bot.inbox import Task, TaskKind
+from bot.model import MessageId, Reply
+from bot.ports import Incoming, Placed, Replies, Room
+from bot.stores import Inbox
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
+LOOK = 0.5  # seconds between looks at what was called off by another process
+
 
 class RunningTask:
-    """What is being done for somebody, and the way to stop it."""
+    """What is being done for somebody in this process, and the way to stop it."""
 
-    def __init__(self, what: str) -> None:
-        self.what = what
-        self.stopped = False
+    def __init__(self, task: Task, inbox: Inbox) -> None:
+        self.task = task
+        self.shown = task.shown
+        self.stopped = task.called_off
+        self._inbox = inbox
         self._step: asyncio.Timeout | None = None
+
+    @property
+    def id(self) -> str:
+        """Of what was said that asks for it."""
+        return self.task.id
+
+    async def show(self, messages: Sequence[MessageId]) -> None:
+        """Note which messages are its answer so far, for whoever goes on with it."""
+        self.shown = tuple(messages)
+        try:
+            await self._inbox.show(self.task.id, self.shown)
+        except Exception as error:  # a crash from here on may show something twice, which is better than an end here
+            log.warning("messages of %s were not noted: %s", self.id, type(error).__name__)
 
     def stop(self) -> None:
         """End it at the reply it waits for right now."""
         self.stopped = True
         if self._step and not self._step.expired():
             self._step.reschedule(asyncio.get_running_loop().time())
+
+    async def is_called_off(self) -> bool:
+        """Whether its person wants no more of it, also where they said so to another process."""
+        return self.stopped or self.task.id in await self._inbox.called_off(self.task.owner)
 
     async def next(self, replies: Replies) -> Reply:
         """The next reply. Raises StopAsyncIteration at their end, and _Stopped."""
@@ -45,50 +70,108 @@ class RunningTask:
             self._step = None
 
 
+class InPlace:
+    """A room in which whatever is shown goes on in the messages that a task has taken so far."""
+
+    def __init__(self, room: Room, running: RunningTask) -> None:
+        self._room = room
+        self._running = running
+
+    @property
+    def id(self) -> str:
+        """As the room's own."""
+        return self._room.id
+
+    @property
+    def private(self) -> bool:
+        """As the room's own."""
+        return self._room.private
+
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
+        """As in the room itself, in the place of what the task has shown."""
+        return await self._room.show(replies, to, placed or self._running.show, over or self._running.shown)
+
+    async def thread(self, title: str, to: MessageId) -> Room:
+        """Another place, or this one."""
+        thread = await self._room.thread(title, to)
+        return self if thread.id == self.id else thread
+
+
 class _Stopped(Exception):
     """The person wants no more of it."""
 
 
-class UserTasks:
-    """What is being done right now, and for whom."""
+@dataclass(frozen=True)
+class Work:
+    """Something that takes longer than an answer and waits for its turn: of what kind it is, and how it is done."""
 
-    def __init__(self) -> None:
+    kind: TaskKind
+    do: Callable[[RunningTask], Awaitable[object]]
+
+
+class RunningTasks:
+    """What is being done in this process; `owner` is its name. The rows of the inbox say what is done anywhere."""
+
+    def __init__(self, inbox: Inbox, owner: str, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._inbox = inbox
+        self._owner = owner
+        self._sleep = sleep
         self._running: dict[str, RunningTask] = {}
 
     @contextmanager
-    def begin(self, person: str, what: str) -> Iterator[RunningTask | None]:
-        """One thing at a time for each person: None while something is being done for them already."""
-        if person in self._running:
-            yield None
-            return
-        self._running[person] = task = RunningTask(what)
+    def running(self, task: Task) -> Iterator[RunningTask]:
+        """While it is being done here."""
+        self._running[task.id] = running = RunningTask(task, self._inbox)
         try:
-            yield task
+            yield running
         finally:
-            del self._running[person]
+            del self._running[task.id]
 
-    def running(self, person: str) -> RunningTask | None:
-        """What is being done for somebody right now."""
-        return self._running.get(person)
+    async def of(self, person: str) -> Sequence[Task]:
+        """What is being done for somebody and what waits behind it, in order."""
+        return [task for task in await self._inbox.tasks(person) if not task.called_off]
+
+    async def stop(self, task: Task) -> None:
+        """Do no more of it, whichever process does it, and never begin it where it waits."""
+        await self._inbox.call_off(task.id)
+        if running := self._running.get(task.id):
+            running.stop()
+        elif not task.owner:
+            await self._inbox.end(task.id)
+
+    async def watch(self) -> None:
+        """Stop, until cancelled, what people called off by a word to another process."""
+        while True:
+            await self._sleep(LOOK)
+            try:
+                for id in await self._inbox.called_off(self._owner) if self._running else ():
+                    if (running := self._running.get(id)) and not running.stopped:
+                        running.stop()
+            except Exception as error:
+                log.warning("what was called off is not known right now: %s", type(error).__name__)
 
 
-async def say_busy(tasks: UserTasks, incoming: Incoming, words: Wording) -> None:
-    """What is being done for them already, and how to stop it."""
-    task = tasks.running(incoming.sender)
-    await say(incoming, words.busy_with(task.what if task else ""))
+def meant(tasks: Sequence[Task], reply_to: MessageId | None) -> Task:
+    """Which of somebody's tasks they want stopped: the one whose message they reply to, else what is being done."""
+    below = (task for task in tasks if reply_to in task.shown)
+    return next(below, None) or next((task for task in tasks if task.owner), tasks[0])
 
 
 async def with_errors_shown(
-    replies: Replies, words: Wording, incoming: Incoming, task: RunningTask, stopped: Replies | None = None
+    replies: Replies, words: Wording, incoming: Incoming, running: RunningTask, stopped: Replies | None = None
 ) -> AsyncGenerator[Reply, None]:
     """The replies; where they break off, why, in the place of what was shown last; once stopped, `stopped`."""
     try:
         async with aclosing(replies):
             while True:
-                yield await task.next(replies)
+                yield await running.next(replies)
     except StopAsyncIteration:
         return
-    except _Stopped:
+    except (_Stopped, TakenOver):
+        if not await running.is_called_off():
+            return
         async with aclosing(stopped or one(Reply(words.stopped()))) as rest:
             async for reply in rest:
                 yield reply

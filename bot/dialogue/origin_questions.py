@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from bot.answer import one, say
 from bot.blogs.grown_posts import ask, with_question
 from bot.blogs.ingest import Ingest, ReadSoFar
 from bot.commands import yes_or_no
-from bot.dialogue.one_at_a_time import UserTasks, say_busy, with_errors_shown
+from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
 from bot.model import NOT_LEARNED, OriginQuestion, Reply
 from bot.ports import Incoming, Replies
@@ -18,17 +19,16 @@ from bot.wording import Wording
 class OriginQuestions:
     """Only the owner of a blog says where its posts come from. They may change their mind."""
 
-    def __init__(self, origins: Origins, blogs: Blogs, ingest: Ingest, tasks: UserTasks) -> None:
+    def __init__(self, origins: Origins, blogs: Blogs, ingest: Ingest) -> None:
         self._origins = origins
         self._blogs = blogs
         self._ingest = ingest
-        self._tasks = tasks
 
     async def find(self, incoming: Incoming) -> OriginQuestion | None:
         """What the message they reply to asks."""
         return await self._origins.shown_question(incoming.reply_to) if incoming.reply_to else None
 
-    async def answer(self, said: Said, text: str) -> None:
+    async def answer(self, said: Said, text: str) -> Work | None:
         """Do what somebody says of a post: 'id12 yes', as buttons say, or 'yes' to the question they reply to, else to
         the next one; with neither yes nor no, ask."""
         id, grown = _answer(text)
@@ -41,24 +41,21 @@ class OriginQuestions:
             shown = await said.incoming.room.show(one(ask(question, said.words)), said.incoming.id)
             await self._origins.remember_question(shown, question)
         else:
-            await self._note(said, question, grown)
+            return Work("read", partial(self._note, said, question, grown))
+        return None
 
     async def _meant(self, said: Said, id: int | None) -> OriginQuestion | None:
         if id is not None:
             return await self._origins.question(id)
         return said.question or await self._origins.open_question(said.incoming.sender)
 
-    async def _note(self, said: Said, question: OriginQuestion, grown: bool) -> None:
+    async def _note(self, said: Said, question: OriginQuestion, grown: bool, running: RunningTask) -> None:
         incoming, words = said.incoming, said.words
-        with self._tasks.begin(incoming.sender, words.reading_a_blog()) as task:
-            if task is None:
-                await say_busy(self._tasks, incoming, words)
-                return
-            asked: list[OriginQuestion] = []
-            replies = self._replies(question, grown, words, asked.append)
-            shown = await incoming.room.show(with_errors_shown(replies, words, incoming, task), incoming.id)
-            for next_one in asked:
-                await self._origins.remember_question(shown, next_one)
+        asked: list[OriginQuestion] = []
+        replies = with_errors_shown(self._replies(question, grown, words, asked.append), words, incoming, running)
+        shown = await incoming.room.show(replies, incoming.id)
+        for next_one in asked:
+            await self._origins.remember_question(shown, next_one)
 
     async def _replies(
         self, question: OriginQuestion, grown: bool, words: Wording, asked: Callable[[OriginQuestion], None]

@@ -1,6 +1,8 @@
 """The one door: what happens when somebody says something."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from bot.answer import one, say
@@ -29,18 +31,21 @@ from bot.commands import (
     parse,
     yes_or_no,
 )
-from bot.dialogue.drafting import Drafting
+from bot.dialogue.drafting import Drafting, Rooms
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
-from bot.dialogue.one_at_a_time import UserTasks, error_text
+from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work, error_text, meant
 from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
+from bot.inbox import TaskKind
 from bot.model import Language, Reply
 from bot.ports import Incoming
 from bot.stores import Store
 from bot.wording import Wording, words_in
+
+MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
 
 
 class Router:
@@ -53,43 +58,70 @@ class Router:
         ingest: Ingest,
         studio: Studio,
         cards: CardDialogue,
+        tasks: RunningTasks,
+        rooms: Rooms,
         host: str,
         language: Language,
+        now: Callable[[], datetime],
     ) -> None:
         self._people = store.people
         self._messages = store.messages
         self._library = library
         self._studio = studio
         self._cards = cards
+        self._tasks = tasks
         self._host = host
         self._language = language
-        self._tasks = UserTasks()
         self._pasting = Pasting(store.messages)
-        self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, self._tasks)
-        self._learning = Learning(store.messages, store.origins, library, self._pasting, self._tasks)
-        self._origins = OriginQuestions(store.origins, store.blogs, ingest, self._tasks)
-        self._drafting = Drafting(store.messages, studio, self._lists, self._tasks)
+        self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
+        self._learning = Learning(store.messages, store.origins, library, self._pasting)
+        self._origins = OriginQuestions(store.origins, store.blogs, ingest)
+        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, rooms, now)
 
-    async def hear(self, incoming: Incoming) -> None:
-        """Answer what somebody said. Never raises but for cancellation: what goes wrong is told to them."""
+    async def hear(self, incoming: Incoming) -> TaskKind | None:
+        """Answer what somebody said; where that takes longer, only say what kind of task it is.
+
+        Never raises but for cancellation: what goes wrong is told to them.
+        """
         words = words_in(incoming.language or self._language)
         try:
-            words = words_in(await self._spoken(incoming))
+            words = await self.words(incoming)
             said = await self._facts(incoming, words)
-            if not (said.pasting or said.card):
-                self._cards.look_away(incoming)
-            await self._route(said)
+            self._cards.look_away(incoming)
+            work = await self._route(said)
+            return work.kind if work else None
         except Exception as error:
             await incoming.room.show(one(Reply(error_text(error, words, incoming))), incoming.id)
+            return None
 
-    async def _spoken(self, incoming: Incoming) -> Language:
+    async def do(self, incoming: Incoming, running: RunningTask) -> None:
+        """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
+        incoming = replace(incoming, room=InPlace(incoming.room, running))
+        words = words_in(incoming.language or self._language)
+        try:
+            words = await self.words(incoming)
+            if await self._drafting.go_on(incoming, words, running):
+                return
+            if running.task.tries > MOST_TRIES:
+                await say(incoming, words.cut_off())
+                return
+            work = await self._route(await self._facts(incoming, words))
+            if work:
+                await work.do(running)
+        except Exception as error:
+            await say(incoming, error_text(error, words, incoming))
+
+    async def words(self, incoming: Incoming) -> Wording:
+        """The words of the language that somebody is spoken to in."""
         known = await self._people.language(incoming.sender)
         if incoming.language and incoming.language != known:
             await self._people.speaks(incoming.sender, incoming.language)
-        return incoming.language or known or self._language
+        return words_in(incoming.language or known or self._language)
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
-        said = Said(incoming, words, parse(incoming.text), self._tasks.running(incoming.sender))
+        command = parse(incoming.text)
+        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | Write) else ()
+        said = Said(incoming, words, command, tasks)
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
         if said.may_be_of_a_card:
@@ -103,43 +135,51 @@ class Router:
                 return answer
         return replace(said, draft=await self._messages.shown_in(incoming.reply_to) if incoming.reply_to else None)
 
-    async def _route(self, said: Said) -> None:
-        """The table of what is done: the first row that fits."""
+    async def _route(self, said: Said) -> Work | None:
+        """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
         match said.command:
-            case Stop() if said.task:
-                said.task.stop()
+            case Stop() if said.tasks:
+                await self._stop(said)
             case _ if said.pasting:
-                await self._learning.paste(said)
+                return await self._learning.paste(said)
             case _ if said.card:
                 await self._cards.answer(said.incoming, said.card.blog, said.incoming.text, said.words)
             case Say() | Address() if said.draft and said.notes:
-                await self._drafting.refine(said)
+                return await self._drafting.refine(said)
             case _ if said.is_for_others:
-                return
+                return None
             case Learn():
-                await self._learning.files(said)
+                return await self._learning.files(said)
             case Say() | Address() if said.incoming.files:
-                await self._learning.files(said)
+                return await self._learning.files(said)
             case Address(text) if said.to_us and not said.incoming.reply_to:
-                await self._learning.blog(said, text)
+                return await self._learning.blog(said, text)
             case Register(url):
-                await self._learning.blog(said, url)
+                return await self._learning.blog(said, url)
             case Write() as asked:
-                await self._drafting.write(said, asked)
+                return await self._drafting.write(said, asked)
             case ListBlogs() | ListDrafts() | Forget() as asked:
-                await self._lists.answer(said.incoming, asked, said.words)
+                return await self._lists.answer(said.incoming, asked, said.words)
             case Style(wish):
                 await self._style(said, wish)
             case FromDraft(text):
-                await self._origins.answer(said, text)
+                return await self._origins.answer(said, text)
             case (Help() | Stop() | Thanks() | Unknown()) as remark:
                 await say(said.incoming, self._answer_to(remark, said.words))
             case There() if address := await self._library.waiting(said.incoming.sender):
-                await self._learning.blog(said, address)
+                return await self._learning.blog(said, address)
             case Again() | CarryOn() | Done() | There() | Say() | Address():
-                await self._drafting.refine(said)
+                return await self._drafting.refine(said)
             case forgotten:
                 assert_never(forgotten)
+        return None
+
+    async def _stop(self, said: Said) -> None:
+        """What waits says at once that it will not be begun; what is being done says itself where it stopped."""
+        task = meant(said.tasks, said.incoming.reply_to)
+        await self._tasks.stop(task)
+        if not task.owner:
+            await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
 
     def _answer_to(self, remark: Help | Stop | Thanks | Unknown, words: Wording) -> str:
         match remark:
@@ -156,4 +196,4 @@ class Router:
         if voice := await self._studio.voice(said.incoming.sender):
             await self._cards.answer(said.incoming, voice[0], wish, said.words)
         else:
-            await say(said.incoming, said.words.no_blog_yet())
+            await say(said.incoming, await self._lists.no_voice(said.incoming.sender, said.words))

@@ -1,9 +1,10 @@
 """What somebody said, with all that decides what is done about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, There, Unknown
-from bot.dialogue.one_at_a_time import RunningTask
+from bot.inbox import Task
 from bot.model import Attachment, OriginQuestion, Shown, ShownCard
 from bot.ports import Incoming
 from bot.wording import Wording
@@ -16,15 +17,15 @@ TEXTS = (".md", ".markdown", ".txt")
 class Said:
     """The facts the router's table decides by.
 
-    `task` is being done for them right now, `card` is the style card their words are about, `question` what they
-    answer about a post, `draft` what the message they reply to shows of one; `pasting`: this belongs to the
-    posts they are pasting.
+    `tasks` are what is being done for them and what waits behind it, `card` is the style card their words are about,
+    `question` what they answer about a post, `draft` what the message they reply to shows of one; `pasting`: this
+    belongs to the posts they are pasting.
     """
 
     incoming: Incoming
     words: Wording
     command: Command
-    task: RunningTask | None
+    tasks: Sequence[Task]
     pasting: bool = False
     card: ShownCard | None = None
     question: OriginQuestion | None = None
@@ -42,7 +43,7 @@ class Said:
             case Say() | Address():
                 return bool(self.incoming.files) and not self.to_us
             case Stop():
-                return self.task is None and not self.to_us
+                return not (self.tasks or self.to_us)
             case Thanks():
                 return not self.incoming.room.private
             case Unknown():
@@ -53,7 +54,7 @@ class Said:
     @property
     def stops(self) -> bool:
         """The word that stops what is being done."""
-        return self.task is not None and isinstance(self.command, Stop)
+        return bool(self.tasks) and isinstance(self.command, Stop)
 
     @property
     def may_be_pasted(self) -> bool:

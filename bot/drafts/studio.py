@@ -1,8 +1,9 @@
 """Write drafts and change them: a draft is a tree of revisions, each grown from the one that was replied to."""
 
+import asyncio
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
@@ -20,8 +21,9 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.near_posts import Near, nowhere_near
+from bot.inbox import Task
 from bot.model import Blog, Button, Draft, File, Reply, Revision
-from bot.model_errors import BrokeOff, ModelError, TooLong
+from bot.model_errors import ModelError, Refused
 from bot.ports import Replies, Room, Writer
 from bot.stores import Blogs, Cards, Drafts
 from bot.wording import Wording, words_in
@@ -29,8 +31,11 @@ from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mend_sentenc
 
 log = logging.getLogger(__name__)
 
-_KEEP = 300  # characters: how often a growing text is stored, so that a crash loses less than a paragraph
 _CARRY_ON = words_in("ko").carry_on()[1]  # the request of a revision that continues its parent where it broke off
+
+
+class TakenOver(Exception):
+    """A revision is no longer this process's to write: it was called off, or somebody else goes on with it."""
 
 
 class Studio:
@@ -73,14 +78,24 @@ class Studio:
         return None
 
     async def begin(
-        self, blog: Blog, card: int, topic: str, notes: str, room: Room, own_room: bool
+        self, blog: Blog, card: int, topic: str, notes: str, room: Room, own_room: bool, task: Task
     ) -> tuple[Draft, Sequence[Revision]]:
-        """A new draft and its first revision, not yet written. Raises Forgotten."""
+        """A new draft and its first revision, not yet written, for a task. Raises Forgotten."""
         draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
         draft = await self._drafts.begin_draft(draft)
-        return draft, (await self._drafts.begin(Revision(draft.id, None, "")),)
+        return draft, (await self._begin(Revision(draft.id, None, ""), task),)
 
-    async def refine(self, revision: Revision, request: str) -> Sequence[Revision]:
+    async def _begin(self, revision: Revision, task: Task) -> Revision:
+        return await self._drafts.begin(replace(revision, task=task.id, owner=task.owner))
+
+    async def take_over(self, revision: Revision, task: Task) -> Sequence[Revision]:
+        """The line up to this revision, which another process began and this one goes on with. Raises Forgotten."""
+        so_far = revision.text if self._writer.host else ""  # an outline is not gone on with, but made once more
+        mine = replace(revision, owner=task.owner, text=so_far)
+        await self._drafts.take_over(mine)
+        return *(await self._drafts.lineage(revision))[:-1], mine
+
+    async def refine(self, revision: Revision, request: str, task: Task) -> Sequence[Revision]:
         """The line up to a new revision, not yet written, grown from this one or the last before it that has a text.
 
         Raises Forgotten.
@@ -88,44 +103,41 @@ class Studio:
         line = await self._drafts.lineage(revision)
         written = next((at for at in range(len(line), 0, -1) if line[at - 1].text), 0)
         parent = line[written - 1].id if written else None
-        return *line[:written], await self._drafts.begin(Revision(revision.draft, parent, request))
+        return *line[:written], await self._begin(Revision(revision.draft, parent, request), task)
 
-    async def again(self, revision: Revision) -> Sequence[Revision]:
+    async def again(self, revision: Revision, task: Task) -> Sequence[Revision]:
         """The line up to another try at what this revision was asked for. Raises Forgotten."""
         line = await self._drafts.lineage(revision)
-        return *line[:-1], await self._drafts.begin(Revision(revision.draft, revision.parent, revision.request))
+        return *line[:-1], await self._begin(Revision(revision.draft, revision.parent, revision.request), task)
 
-    async def carry_on(self, revision: Revision) -> Sequence[Revision]:
+    async def carry_on(self, revision: Revision, task: Task) -> Sequence[Revision]:
         """The line up to a revision that continues this one where it broke off. Raises Forgotten."""
-        return await self.refine(revision, _CARRY_ON)
+        return await self.refine(revision, _CARRY_ON, task)
 
     async def write(self, draft: Draft, lineage: Sequence[Revision], words: Wording) -> Replies:
         """The last of these revisions: the growing text, then the whole with file, score and buttons.
 
-        Whatever came is stored, however it ends.
+        One that has a text already was cut off: it is gone on with. Whatever came is stored, however it ends. Raises
+        TakenOver once the revision is no longer this process's to write.
         """
-        yield Reply(words.writing())
         revision = lineage[-1]
+        yield Reply(revision.text or words.writing())
         card = await self._cards.card(draft.card)
-        asked = self._prompt(card, draft, lineage)
-        begun = lineage[-2].text if len(lineage) > 1 and revision.request == _CARRY_ON else ""
-        text, whole, kept = "", False, 0
-        trouble: ModelError | None = None
-        try:
-            async with aclosing(self._writer.write(asked)) as pieces:
-                async for piece in pieces:
-                    text += piece
-                    if len(text) - kept >= _KEEP:
-                        kept = len(text)
-                        await self._keep(replace(revision, text=begun + _bare(text)))
-                    yield Reply(begun + _bare(text))
-            whole = True
-            text = await self._finished(card, asked, text, revision)
-        except ModelError as error:
-            trouble = error
-        finally:
-            done = replace(revision, text=begun + _bare(text), whole=whole and bool(text.strip()))
-            await self._drafts.finish(done)
+        asked, begun = await asyncio.to_thread(self._prompt, card, draft, _to_go_on(lineage))
+        done, trouble = revision, None
+        if not revision.whole:
+            growing = _Growing(revision, begun)
+            try:
+                async with aclosing(self._grow(growing, asked)) as texts:
+                    async for text in texts:
+                        yield Reply(text)
+                growing.whole = True
+                growing.text = await self._finished(card, asked, growing.text, revision)
+            except ModelError as error:
+                trouble = error
+            finally:
+                done = growing.revision
+                await self._drafts.finish(done)
         if not done.whole or not self._writer.host:
             yield self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
@@ -133,12 +145,15 @@ class Studio:
             async for reply in replies:
                 yield reply
 
-    async def _keep(self, growing: Revision) -> None:
-        """What there is of it so far. Where that fails, the next time keeps it all."""
-        try:
-            await self._drafts.finish(growing)
-        except Exception as error:
-            log.warning("revision %s was not kept while it grew: %s", growing.id, type(error).__name__)
+    async def _grow(self, growing: "_Growing", asked: Prompt) -> AsyncGenerator[str, None]:
+        """The text so far, again and again. Raises TakenOver, ModelError."""
+        async with aclosing(self._writer.write(asked)) as pieces:
+            async for piece in pieces:
+                growing.text += piece
+                so_far = growing.revision
+                if not self._drafts.grow(replace(so_far, whole=False)):
+                    raise TakenOver
+                yield so_far.text
 
     async def _finished(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
         """What the model wrote, mended where it must be and in the author's own spelling; outlines stay as they are."""
@@ -178,13 +193,18 @@ class Studio:
         """A revision that is there already."""
         yield self._final(draft, revision, await self._drafts.place(revision), None, words)
 
+    async def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+        """What there is of a revision whose writing ended with its process, and with which nobody goes on by itself."""
+        yield self._final(draft, revision, await self._drafts.place(revision), None, words, words.interrupted())
+
     async def show_stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""
         kept = (await self._drafts.lineage(revision))[-1]
         note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
         yield self._final(draft, kept, await self._drafts.place(kept), None, words, note)
 
-    def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> Prompt:
+    def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> tuple[Prompt, str]:
+        """What the model is asked for the last of these, and the text that its answer goes on with."""
         first, *later = lineage
         asked = prompt(card, draft.topic, draft.notes, self._card_tokens)
         turns: list[Turn] = []
@@ -193,7 +213,8 @@ class Studio:
             said = one.text.removeprefix(before) if one.request == _CARRY_ON else one.text
             turns.append(Turn(said, "" if next_one.request == _CARRY_ON else next_one.request))
             before = one.text
-        return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner)
+        begun = before if lineage[-1].request == _CARRY_ON else ""
+        return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner), begun
 
     def _final(
         self,
@@ -209,7 +230,7 @@ class Studio:
         note = note or (trouble.sentence(words) if trouble else "")
         if not revision.text:
             return Reply(note or words.nothing_written(), buttons=(Button(*words.another_try()),))
-        broken = isinstance(trouble, BrokeOff | TooLong) or not (revision.whole or trouble)
+        broken = not revision.whole and not isinstance(trouble, Refused)
         labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
         if not outline:
             labels.append(words.another_try() if sound is None or sound.within else words.in_my_voice())
@@ -220,6 +241,38 @@ class Studio:
             file=File(_file_name(draft.topic, number), f"{text}\n".encode()),
             buttons=tuple(Button(*label) for label in labels),
         )
+
+
+class _Growing:
+    """A revision while it is being written; `begun` is the text that it goes on with."""
+
+    def __init__(self, revision: Revision, begun: str) -> None:
+        self.text = ""
+        self.whole = False
+        self._revision = revision
+        self._begun = begun
+
+    @property
+    def revision(self) -> Revision:
+        """As it is now; white space alone is no text."""
+        text = _bare(self.text) if has_text(self.text) else ""
+        return replace(self._revision, text=self._begun + text, whole=self.whole and bool(text))
+
+
+def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:
+    """What to ask for: the last one, or, where it has a text that was cut off, one that continues it."""
+    last = lineage[-1]
+    return lineage if last.whole or not last.text else (*lineage, Revision(last.draft, last.id, _CARRY_ON))
+
+
+def has_text(text: str) -> bool:
+    """Whether there is anything to read; spaces and characters without a width are nothing."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
+def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
+    """What stands there while the model is waited for: how long, below what there is of the text already."""
+    return _noted(revision.text, words.still_writing(seconds)) if revision.text else words.still_writing(seconds)
 
 
 def _noted(text: str, note: str) -> str:

@@ -24,8 +24,17 @@ class GuidanceWording(Protocol):
     def unknown_command(self, name: str) -> str:
         """A command nobody knows; `name` as it was typed, without its slash."""
 
-    def busy_with(self, what: str) -> str:
-        """One thing at a time: `what` is reading_a_blog, writing_a_draft or forgetting."""
+    def waits_for_draft(self) -> str:
+        """One thing at a time: what they ask for begins when the draft is done that is being written for them."""
+
+    def waits_for_reading(self) -> str:
+        """One thing at a time: what they ask for begins when the blog is learned that is being read for them."""
+
+    def still_reading(self) -> str:
+        """They ask about a voice that is being learned right now."""
+
+    def writes_below(self) -> str:
+        """What waited has begun, and is shown in a place of its own."""
 
     def nothing_to_stop(self) -> str:
         """`/cancel` while nothing is being done."""
@@ -39,11 +48,8 @@ class GuidanceWording(Protocol):
     def welcome(self) -> str:
         """They said thanks."""
 
-    def reading_a_blog(self) -> str:
-        """What is being done, to stand in busy_with."""
-
-    def writing_a_draft(self) -> str:
-        """What is being done, to stand in busy_with."""
+    def cut_off(self) -> str:
+        """The program ended while it was being done, again and again; what they sent has to be sent once more."""
 
     def went_wrong(self, number: str) -> str:
         """A bug of ours; `number` finds the line in the log."""

@@ -20,6 +20,9 @@ class ReadingWording(LeftOutWording, Protocol):
     def learning(self, posts: int) -> str:
         """The voice is being learned from so many posts."""
 
+    def first_voice(self, posts: int, others: int) -> str:
+        """A voice has been learned from so many newest posts already; others are being read. 0: nobody knows how many."""
+
     def my_files(self) -> str:
         """What a pile of files is called where it has no name of its own."""
 
@@ -139,9 +142,6 @@ class ReadingWording(LeftOutWording, Protocol):
 
     def forgot(self, name: str, drafts: int) -> str:
         """A blog has been forgotten, with so many drafts."""
-
-    def forgetting(self) -> str:
-        """What is being done, to stand in busy_with."""
 
     def write_as_this(self) -> str:
         """The button below still_writes_as."""

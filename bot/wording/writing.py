@@ -9,6 +9,12 @@ class WritingWording(Protocol):
     def writing(self) -> str:
         """A draft is being begun."""
 
+    def still_writing(self, seconds: float) -> str:
+        """A draft was begun so long ago, and the model has not answered yet."""
+
+    def held_up(self) -> str:
+        """The chat did not let anything be shown for long."""
+
     def shorter(self) -> tuple[str, str]:
         """A button's label, and what it says."""
 
@@ -62,6 +68,9 @@ class WritingWording(Protocol):
 
     def unanswered(self, host: str) -> str:
         """The model's server does not answer."""
+
+    def interrupted(self) -> str:
+        """The program ended while a draft was being written, and it cannot go on by itself; names carry_on's button."""
 
     def broke_off(self) -> str:
         """A draft broke off; names the button of carry_on."""

@@ -28,7 +28,7 @@ LANGUAGES: Mapping[LearnedLanguage, LanguageTables] = {code: tables_of(code) for
 
 def is_learned(code: str) -> TypeGuard[LearnedLanguage]:
     """Whether voices can be learned in the language of a code of ISO 639."""
-    return code in get_args(LearnedLanguage)
+    return code in LANGUAGES
 
 
 def language_of(code: str) -> LanguageTables:

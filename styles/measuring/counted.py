@@ -39,7 +39,7 @@ def counted(posts: Sequence[Own], language: str) -> list[Counted]:
 
 
 def reading(posts: Sequence[Own], language: str) -> Iterator[Counted]:
-    """Each post cut into sentences; kiwi, in threads of its own, is some lines ahead while the last one is measured."""
+    """Each post cut into sentences, one when the one before it is done with."""
     cut = parted((b.text if b.kind != "heading" else "" for post in posts for b in post.blocks), language)
     return (Counted(post, tuple(tuple(next(cut)) for _ in post.blocks)) for post in posts)
 

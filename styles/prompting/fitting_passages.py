@@ -8,7 +8,7 @@ from itertools import pairwise
 from styles.measuring.genre import of_request
 from styles.model import Passage, StyleCard
 from styles.prompting.squeeze import render_card, render_passages
-from styles.reading.tokens import count
+from styles.reading.tokens import count_lines
 
 
 def fitting_passages(card: StyleCard, shared: StyleCard, topic: str, notes: str, tokens: int) -> tuple[Passage, ...]:
@@ -17,9 +17,9 @@ def fitting_passages(card: StyleCard, shared: StyleCard, topic: str, notes: str,
     left = [p for p in card.passages if p.text not in whole and not _is_begun(p, shared.passages)]
     wanted = of_request(topic, notes)
     chosen: list[Passage] = []
-    room = tokens - count(render_card(shared))
+    room = tokens - count_lines(render_card(shared))
     for passage in sorted(left, key=lambda p: (-title_likeness(p.title, topic), p.genre != wanted)):  # stable
-        size = count(render_passages((passage,), card.language))
+        size = count_lines(render_passages((passage,), card.language))
         if size <= room:
             chosen.append(passage)
             room -= size

@@ -8,7 +8,7 @@ from styles.languages import LANGUAGES, language_of
 from styles.languages.measure_names import sayable
 from styles.model import Passage, Profile, StyleCard
 from styles.prompting.profile_lines import profile_lines
-from styles.reading.tokens import count, cut
+from styles.reading.tokens import count_lines, cut
 
 FEWEST = 300  # tokens a card can still be squeezed into
 _CRUMB = 60  # tokens: less of a passage than this says nothing
@@ -67,11 +67,12 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     ruled = replace(card, passages=(), standings=told, rules=_fitting_rules(card.rules, tokens // 4))
     share = (0.3 if tokens >= 1_000 else 0.5) * tokens
     squeezed = squeeze_profile(ruled, int(share) + _size(ruled.rules), _BESIDE)
-    while squeezed.said and count(render_card(squeezed)) > tokens:  # a rule in rare letters may weigh more in the whole
+    # a rule in rare letters may weigh more in the whole
+    while squeezed.said and count_lines(render_card(squeezed)) > tokens:
         squeezed = replace(squeezed, said=squeezed.said - 1)
     for passage in card.passages:
         longer = replace(squeezed, passages=(*squeezed.passages, passage))
-        if count(render_card(longer)) <= tokens:
+        if count_lines(render_card(longer)) <= tokens:
             squeezed = longer
             continue
         return _with_part(squeezed, passage, tokens)
@@ -86,16 +87,16 @@ def squeeze_profile(card: StyleCard, tokens: int, beside: int) -> StyleCard:
     bare = replace(card, passages=(), standings=(), unlike=card.unlike if tokens >= 900 else ())
     part = tokens if not card.standings else tokens * (0.67 if tokens > 1_000 and beside < tokens else 0.3)
     lines = next(
-        (c for c in _shorter(bare) if count(render_card(c)) <= part),
+        (c for c in _shorter(bare) if count_lines(render_card(c)) <= part),
         replace(
             bare, profile=_least(card.profile), unlike=(), said=(2 if tokens >= 450 else 1) if card.standings else 99
         ),
     )
-    room = min(tokens, count(render_card(lines)) + beside)
+    room = min(tokens, count_lines(render_card(lines)) + beside)
     low, high = 0, len(card.standings)
     while low < high:  # the most that fit
         some = (low + high + 1) // 2
-        fits = count(render_card(replace(lines, standings=card.standings[:some]))) <= room
+        fits = count_lines(render_card(replace(lines, standings=card.standings[:some]))) <= room
         low, high = (some, high) if fits else (low, some - 1)
     return replace(lines, standings=card.standings[:low])
 
@@ -110,19 +111,19 @@ def _fitting_rules(rules: Sequence[str], tokens: int) -> tuple[str, ...]:
 
 
 def _size(rules: Sequence[str]) -> int:
-    return count("\n".join(f"- {r}" for r in rules)) + 30 if rules else 0
+    return count_lines("\n".join(f"- {r}" for r in rules)) + 30 if rules else 0
 
 
 def _with_part(card: StyleCard, passage: Passage, tokens: int) -> StyleCard:
     """The card with as much of one more passage as fits, or without it."""
     empty = replace(card, passages=(*card.passages, replace(passage, text="", closing=False)))
-    room = tokens - count(render_card(empty)) - 2  # two for tokens that grow together at the seams
+    room = tokens - count_lines(render_card(empty)) - 2  # two for tokens that grow together at the seams
     while room >= _CRUMB:
         part = _whole_sentences(cut(passage.text, room))
         if not part:
             return card
         longer = replace(card, passages=(*card.passages, replace(passage, text=part, closing=False)))
-        if count(render_card(longer)) <= tokens:
+        if count_lines(render_card(longer)) <= tokens:
             return longer
         room -= 8
     return card

@@ -60,8 +60,7 @@ def _may_go_on(line: _Line, following: _Line) -> bool:
 def _go_on(lines: Sequence[_Line], open_ends: Sequence[int], language: str) -> Iterator[bool]:
     match language:
         case "ko":
-            tails = [lines[n].text[-_TAIL:] for n in open_ends]
-            return (_is_open(tokens) for tokens in kiwi().tokenize(tails))
+            return (_is_open(kiwi().tokenize(lines[n].text[-_TAIL:])) for n in open_ends)
         case "ja":
             return (_GOES_ON_JA.search(lines[n].text) is not None for n in open_ends)
         case _:

@@ -1,10 +1,10 @@
 """Cut a text into sentences and say how each of them ends."""
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
-from itertools import chain, tee
 from typing import Literal, NamedTuple
 
 import fugashi
@@ -75,25 +75,33 @@ def parted(texts: Iterable[str], language: str) -> Iterator[list[Sentence]]:
 
 @cache
 def kiwi() -> Kiwi:
-    """The morphological analyser; about a second to load, so not before it is needed."""
-    return Kiwi()
+    """The morphological analyser; about a second to load, so not before it is needed.
+
+    It has no threads of its own, which a fork would be without and wait for; so it takes one text at a time.
+    """
+    with warnings.catch_warnings():  # kiwi warns that 0 once meant as many threads as there are cores
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return Kiwi(num_workers=0)
+
+
+def warm_up() -> None:
+    """Load the analyser for processes that are forked from this one: half of it is read with the first sentence."""
+    kiwi().split_into_sents("예전에 쓴 글을 다시 읽어 봤어요.", return_tokens=True)
 
 
 _LONGEST = 2_000  # characters of one line that are analysed at once: kiwi's time grows faster than the line
 
 
 def _korean(texts: Iterable[str]) -> Iterator[list[Sentence]]:
-    """kiwi is fed line by line and in threads of its own is some lines ahead of what is taken from it."""
-    for_lines, for_results = tee([part for line in text.split("\n") for part in _parts(line)] for text in texts)
-    split = kiwi().split_into_sents(chain.from_iterable(for_lines), return_tokens=True)
-    for lines in for_results:
-        found = []
-        for _ in lines:
-            for sent in next(split):
-                if text := sent.text.strip():
-                    offset = sent.start + len(sent.text) - len(sent.text.lstrip())
-                    found.append(_korean_sentence(text, sent.tokens or [], offset))
-        yield found
+    for text in texts:
+        yield [s for line in text.split("\n") for part in _parts(line) for s in _korean_line(part)]
+
+
+def _korean_line(line: str) -> Iterator[Sentence]:
+    for sent in kiwi().split_into_sents(line, return_tokens=True):
+        if text := sent.text.strip():
+            offset = sent.start + len(sent.text) - len(sent.text.lstrip())
+            yield _korean_sentence(text, sent.tokens or [], offset)
 
 
 def _parts(line: str) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Count text as DeepSeek counts it, without asking anybody."""
 
-import base64
 import gzip
 import hashlib
+import re
+from binascii import a2b_base64
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 import tiktoken
 
@@ -34,16 +36,33 @@ _PATTERN = "|".join(
 )
 
 
-@cache
+_loading = Lock()
+
+
+def warm() -> None:
+    """Load the vocabulary, in half a second, so that nobody waits for it later; to be called in a thread.
+
+    Python's other threads stand still for a third of that, which tiktoken spends in one piece. Raises ValueError as
+    `encoding`.
+    """
+    encoding()
+
+
 def encoding() -> tiktoken.Encoding:
     """DeepSeek's vocabulary, without special tokens: text that looks like one is plain text, as it is at DeepSeek.
 
-    Raises ValueError where its file is not the one this was made for.
+    Loaded once, whichever threads ask. Raises ValueError where its file is not the one this was made for.
     """
+    with _loading:
+        return _loaded()
+
+
+@cache
+def _loaded() -> tiktoken.Encoding:
     lines = gzip.decompress(_RANKS.read_bytes())
     if hashlib.sha256(lines).hexdigest() != _SHA256:
         raise ValueError(f"{_RANKS.name} is damaged; styles/data/README.md says how to make it again")
-    ranks = {base64.b64decode(token): int(rank) for token, rank in map(bytes.split, lines.splitlines())}
+    ranks = {a2b_base64(token): int(rank) for token, rank in map(bytes.split, lines.splitlines())}
     return tiktoken.Encoding("deepseek_v4", pat_str=_PATTERN, mergeable_ranks=ranks, special_tokens={})
 
 
@@ -61,6 +80,21 @@ def decode(tokens: Sequence[int]) -> str:
 def count(text: str) -> int:
     """How many tokens of DeepSeek a text takes."""
     return len(encode(text))
+
+
+# After a line's end and before anything but white space every alternative of the pattern above has ended.
+_LINE_END = re.compile(r"\n(?=\S)")
+
+
+def count_lines(text: str) -> int:
+    """As `count`, quicker where many texts have most of their lines in common: each line is counted once."""
+    *lines, last = _LINE_END.split(text)
+    return sum([_count_line(line + "\n") for line in lines]) + _count_line(last)
+
+
+@lru_cache(8_192)
+def _count_line(line: str) -> int:
+    return count(line)
 
 
 def cut(text: str, most: int) -> str:

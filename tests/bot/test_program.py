@@ -66,8 +66,8 @@ def leading_to(far_ends: World) -> Mapping[str, str]:
 async def transcript(settings: Settings, *lines: str) -> str:
     output = io.StringIO()
     console = Console(settings.data_dir, words_in("ko"), io.StringIO("\n".join(lines)), output)
-    async with conversation(settings) as talk:
-        await console.listen(talk.hear)
+    async with conversation(settings, {"console": console}) as desk:
+        await console.listen(desk.take)
     return output.getvalue()
 
 

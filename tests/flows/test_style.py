@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from adapters.sandbox import Sandbox
-from bot.parts import draw, listen, repeats, spell, trace
+from adapters.sandbox.voices import draw, listen, repeats, spell, trace
 from styles.learning.grown import DraftText, Kin
 from styles.model import Choice
 from tests.flows.test_flows import JEJU, blogger, words

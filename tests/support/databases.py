@@ -21,7 +21,7 @@ import pytest
 from sqlalchemy import Connection, make_url
 
 from bot.stores import Store
-from storage.opening import engine_for, read
+from storage.database.opening import engine_for, read
 from storage.store import open_store
 
 T = TypeVar("T")
@@ -163,7 +163,7 @@ async def inside(database: str, look: Callable[[Connection], T]) -> T:
     """What `look` finds in a database, seen without the store."""
     engine = engine_for(read(database), migrating=True)
     try:
-        async with engine.execution_options(write=True).begin() as connection:
+        async with engine.begin() as connection:
             return await connection.run_sync(look)
     finally:
         await engine.dispose()

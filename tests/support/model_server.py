@@ -6,6 +6,7 @@
     server.busy(times=2, retry_after=1)       429, twice
     server.requests[-1].json                  what was asked
     await server.hung_up()                    until a client has hung up in the middle of an answer
+    server.answers().pieces("…").waits()      not a word more before server.goes_on()
 
 Answers are given in the order in which they were scripted. Requests that DeepSeek refuses are refused before that.
 """
@@ -22,7 +23,7 @@ from aiohttp import web
 
 from styles.reading.tokens import count
 
-Step = bytes | Literal["cut", "silence", "keep alive"]
+Step = bytes | Literal["cut", "silence", "keep alive", "wait"]
 
 MARKS = {"system": 1, "user": 3, "assistant": 1}
 
@@ -52,6 +53,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     split: bool = False
+    line_end: bytes = b"\n"
     bill_apart: bool = False
     usage: dict[str, object] = field(default_factory=dict)
 
@@ -105,6 +107,16 @@ class Answer:
         self.steps.append("cut")
         return self
 
+    def waits(self) -> Self:
+        """Nothing more before the server is told to go on."""
+        self.steps.append("wait")
+        return self
+
+    def ends_lines_with(self, end: bytes) -> Self:
+        """Other line ends than the "\\n" of all that was scripted so far."""
+        self.line_end = end
+        return self
+
     def splits_bytes(self) -> Self:
         """Every byte on its own, so that events and Hangul characters arrive in pieces."""
         self.split = True
@@ -146,6 +158,9 @@ class ModelServer:
         self._script: list[Answer] = []
         self._asked = asyncio.Event()
         self._hung_up = asyncio.Event()
+        self._go_on = asyncio.Semaphore(0)
+        self.connections: set[object] = set()
+        self.waits_to_go_on = False
 
     # What to answer next
 
@@ -216,6 +231,10 @@ class ModelServer:
             headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
             self.refuses(status, "Too many requests").headers = headers
 
+    def goes_on(self) -> None:
+        """Past one `waits()`."""
+        self._go_on.release()
+
     # What happened
 
     async def asked(self) -> None:
@@ -234,6 +253,7 @@ class ModelServer:
 
     async def _chat(self, request: web.Request) -> web.StreamResponse:
         said = await request.json()
+        self.connections.add(request.transport)
         if refusal := self._refusal(request, said):
             return refusal
         asked = Request(said, dict(request.headers))
@@ -250,6 +270,7 @@ class ModelServer:
                 await asyncio.Event().wait()
             await response.prepare(request)
             for step in answer.billed(usage):
+                step = step.replace(b"\n", answer.line_end) if isinstance(step, bytes) else step
                 await self._take(step, request, response, answer.split)
             await response.write_eof()
         except (asyncio.CancelledError, ConnectionError):
@@ -264,6 +285,10 @@ class ModelServer:
                 request.transport.close()
             case "silence":
                 await asyncio.Event().wait()
+            case "wait":
+                self.waits_to_go_on = True
+                await self._go_on.acquire()
+                self.waits_to_go_on = False
             case "keep alive":
                 while True:
                     await response.write(b": keep-alive\n\n")

@@ -11,6 +11,7 @@ await stage.restart()
 """
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -23,16 +24,20 @@ from sqlalchemy.exc import OperationalError
 
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
+from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.ownership import Ownership, OwnershipRule
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
+from bot.dialogue.desk import Desk
+from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import BotError, NotReceived, NotWelcome
+from bot.inbox import InboxItem
 from bot.model import (
     Attachment,
     Blog,
@@ -56,7 +61,9 @@ from storage.messages import SqlMessages
 from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
+from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
+from tests.support.renewals import Renewals
 
 
 async def look(asked: Prompt, text: str) -> tuple[str, ...]:
@@ -70,6 +77,7 @@ class Shown:
     seen: list[Reply]
     ids: list[MessageId]
     room: "FakeRoom"
+    to: MessageId = ""  # what it answers
 
     @property
     def text(self) -> str:
@@ -98,10 +106,13 @@ class FakeRoom:
     threads: bool = True
     answers: list[Shown] = field(default_factory=list)
 
-    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
-        shown = Shown([], [], self)
-        self.answers.append(shown)
-        self.stage.answers.append(shown)
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
+        shown = next((one for one in self.answers if over and one.ids[0] == over[0]), None) or Shown([], [], self, to)
+        if not over:
+            self.answers.append(shown)
+            self.stage.answers.append(shown)
         async with aclosing(replies):
             async for reply in replies:
                 shown.seen.append(reply)
@@ -274,11 +285,13 @@ class Noticeboard:
 
     def __init__(self) -> None:
         self.says: dict[str, str] = {}
+        self.looks = 0
 
     def site(self, address: str) -> str:
         return address.rstrip("/")
 
     async def shows(self, address: str, code: str) -> bool:
+        self.looks += 1
         return code in self.says.get(self.site(address), "")
 
 
@@ -318,15 +331,15 @@ class Person:
         self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
     ) -> Shown:
         """The bot's answer; fails where it keeps silent."""
-        before = len(self.stage.answers)
-        await self.mutters(text, reply_to, room, **how)
-        assert len(self.stage.answers) > before, f"no answer to {text!r}"
-        return self.stage.answers[-1]
+        said = await self.mutters(text, reply_to, room, **how)
+        answers = [shown for shown in self.stage.answers if shown.to == said]
+        assert answers, f"no answer to {text!r}"
+        return answers[-1]
 
     async def mutters(
         self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
-    ) -> None:
-        """Says something that may well go unanswered."""
+    ) -> MessageId:
+        """Says something that may well go unanswered; its id."""
         where = room or (reply_to.room if reply_to else self.stage.room(self.name, private=True))
         said = Incoming(
             id=self.stage.new_id(),
@@ -340,7 +353,8 @@ class Person:
             language=self.language,
             addressed=how.get("addressed", True),
         )
-        await self.stage.bot.hear(said)
+        await self.stage.hears(said)
+        return said.id
 
     def _sent(self, name: str, data: bytes | None) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""
@@ -365,11 +379,15 @@ class LockedDrafts(SqlDrafts):
         super().__init__(database)
         self.stored: list[str] = []
         self.lineages = 0  # how often one was looked up
+        self.lost = False  # what grows is somebody else's by now
         self._locked = list(locked)
 
     async def lineage(self, revision: Revision) -> Sequence[Revision]:
         self.lineages += 1
         return await super().lineage(revision)
+
+    def grow(self, revision: Revision) -> bool:
+        return super().grow(revision) and not self.lost
 
     async def finish(self, revision: Revision) -> None:
         if self._locked and self._locked.pop(0):
@@ -412,16 +430,47 @@ class Stage:
         self._rooms: dict[str, FakeRoom] = {}
         self._ids = 0
         self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
-        self.bot = self._new_bot(store)
+        self.said: dict[str, Incoming] = {}
+        self.recall_fails = 0  # times
+        self.owner = "the first process"
+        self._start()
+
+    def _start(self) -> None:
+        """A process begins: all that it remembers is in the store."""
+        self.jobs = Errands()
+        self.tasks = RunningTasks(self.store.inbox, self.owner, self._sleep)
+        self.bot = self._new_bot(self.store)
+        self.desk = Desk(
+            self.store.inbox, self.jobs, self.bot, self.tasks, self._recall, self._renew, self.owner, self._now
+        )
+        self.jobs.run = self.desk.run
+
+    async def _recall(self, items: Sequence[InboxItem]) -> Incoming | None:
+        if self.recall_fails:
+            self.recall_fails -= 1
+            raise OSError("the platform is away")
+        return self.said.get(items[0].id)
+
+    async def _renew(self, id: str) -> None:
+        """Nobody's blog is read again here; see Refresher."""
+
+    async def hears(self, said: Incoming) -> None:
+        """Until it was answered, or done, or it waits for its turn."""
+        self.said[said.id] = said
+        await self.desk.take([InboxItem(said.id, said.sender, "{}")])
+        await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
-        self.ingest = ingest = Ingest(store.blogs, store.cards, study, grown, 100, self._now)
+        self.ingest = ingest = Ingest(
+            store.blogs, store.cards, study, grown, LearningQueue(1, time.monotonic), 100, self._now
+        )
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
         host = self.writer.host
         registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, host, self._now)
+        self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, self._find_room, "ko",
+            store.people, store.blogs, store.cards, registrar, ingest, grown, self._find_room, self.errands.give, "ko",
             self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
@@ -430,7 +479,9 @@ class Stage:
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
-        return Router(store, registrar, ingest, studio, cards, host, "ko")
+        return Router(
+            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now
+        )  # fmt: skip
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
@@ -448,14 +499,14 @@ class Stage:
     def hires(self, finish: Finish = as_written, patience: float = PATIENCE) -> None:
         """From now on the bot works with these."""
         self.finish, self.patience = finish, patience
-        self.bot = self._new_bot(self.store)
+        self._start()
 
     def locks(self, *locked: bool) -> LockedDrafts:
         """From now on the bot keeps its revisions in such a store."""
         assert isinstance(self.store.drafts, SqlDrafts)
         drafts = LockedDrafts(self.store.drafts._database, *locked)
         self.store = replace(self.store, drafts=drafts)
-        self.bot = self._new_bot(self.store)
+        self._start()
         return drafts
 
     def locks_messages(self, *locked: bool) -> LockedMessages:
@@ -463,7 +514,7 @@ class Stage:
         assert isinstance(self.store.drafts, SqlDrafts)
         messages = LockedMessages(self.store.drafts._database, *locked)
         self.store = replace(self.store, messages=messages)
-        self.bot = self._new_bot(self.store)
+        self._start()
         return messages
 
     def _now(self) -> datetime:
@@ -494,15 +545,24 @@ class Stage:
         await person.says(f"/register-blog {url}")
         return person
 
+    async def dies(self) -> None:
+        """The process ends in the middle of whatever it does."""
+        await self.jobs.drain(0)
+
     @asynccontextmanager
     async def restarted(self) -> AsyncIterator[None]:
         """A new process on the same database."""
         async with open_store(self.database) as store:
-            self.store, self.bot = store, self._new_bot(store)
+            self.store, self.owner = store, f"{self.owner} again"
+            self._start()
+            await self.desk.resume()
             yield
+            await self.jobs.drain(0)
 
 
 @pytest.fixture
 async def stage(begun: str) -> AsyncIterator[Stage]:
     async with open_store(begun) as store:
-        yield Stage(store, begun)
+        stage = Stage(store, begun)
+        yield stage
+        await stage.jobs.drain(0)

@@ -4,7 +4,9 @@ import asyncio
 import io
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -16,14 +18,16 @@ from adapters.chat.console.script import Script
 from adapters.chat.console.terminal import TerminalScreen
 from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, upload
 from bot.commands import Learn, parse
+from bot.inbox import InboxItem
 from bot.model import LANGUAGES
-from bot.ports import Hear, Incoming, Room
+from bot.ports import Incoming, Room, Take
 from bot.wording import Wording, words_in
 
 ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
 QUOTED = re.compile(r">.*")  # one line; more of them may be a post that begins with a quotation
 ADDRESS = re.compile(r"https?://", re.I)
 NOTHING = Uploads()
+STOP = "/cancel"  # what Ctrl+C says
 
 
 class Console:
@@ -37,9 +41,10 @@ class Console:
         self._heard = Counter(data_dir / "console_heard")
         self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
         self._room = ConsoleRoom(self._screen, data_dir, words)
+        self._said: dict[str, Incoming] = {}  # what is not answered yet; it ends with this process
 
-    async def listen(self, hear: Hear) -> None:
-        """Until the end of the input, or a goodbye. `news` is said first."""
+    async def listen(self, take: Take) -> None:
+        """Until the end of the input, or a goodbye, each line answered before the next. `news` is said first."""
         if self._news:
             self._screen.hint(self._news)
         async with aclosing(self._screen.lines()) as lines:
@@ -47,13 +52,38 @@ class Console:
                 if _is_goodbye(line):
                     return
                 if said := await self._read_line(line):
-                    await self._screen.answer(partial(hear, said))
+                    await self._answered(take, said)
+
+    async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
+        """What was said in this process and is not answered yet; nothing of a terminal is left after its process."""
+        return self._said.get(items[0].body)
 
     async def room(self, id: str) -> Room:
         """The one room there is. Raises ValueError for any other."""
         if id != self._room.id:
             raise ValueError(f"not the room of a terminal: {id!r}")
         return self._room
+
+    async def _answered(self, take: Take, said: Incoming) -> None:
+        """Ctrl+C stops what is done about it; once more, and nobody waits for its end."""
+        over = asyncio.Event()
+        if not await self._screen.answer(partial(self._ask, take, said, over)):
+            stop = self._incoming(STOP, None)
+            await self._screen.answer(partial(self._stop, take, stop, over))
+            self._screen.hint(self._words.console_stopped())
+
+    async def _ask(self, take: Take, said: Incoming, over: asyncio.Event) -> None:
+        async def ended() -> None:
+            self._said.pop(said.id, None)
+            over.set()
+
+        self._said[said.id] = replace(said, ended=ended)
+        await take([InboxItem(said.id, said.sender, said.id)])
+        await over.wait()
+
+    async def _stop(self, take: Take, stop: Incoming, over: asyncio.Event) -> None:
+        await self._ask(take, stop, asyncio.Event())
+        await over.wait()
 
     async def _read_line(self, line: str) -> Incoming | None:
         """What a line says to the bot; None if there was something wrong with it, which is then said here."""

@@ -17,7 +17,7 @@ class Screen(Protocol):
 
     def lines(self) -> AsyncGenerator[str, None]: ...  # what is typed, one message each
 
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> None: ...  # which the person may break off
+    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool: ...  # False: the person broke it off
 
     def live(self) -> AbstractContextManager[Callable[[str], None]]: ...  # shows a text until the next one
 
@@ -42,8 +42,10 @@ class ConsoleRoom:
         self._buttons: dict[int, tuple[Button, ...]] = {}
         self._newest = 0
 
-    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
-        """The last reply stays, also when what makes them fails or is broken off."""
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
+        """The last reply stays, also when what makes them fails or is broken off. A line once printed never changes."""
         last: Reply | None = None
         ids: list[MessageId] = []
         try:

@@ -31,9 +31,10 @@ class Script:
                 # A path on Windows may well have \n in it
                 yield text if isinstance(parse(text), Learn) else text.replace("\\n", "\n")
 
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> None:
+    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Do the work; a script does not break it off."""
         await work()
+        return True
 
     @contextmanager
     def live(self) -> Iterator[Callable[[str], None]]:

@@ -58,8 +58,8 @@ class TerminalScreen:
             if line.strip():
                 yield line
 
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Do the work, or what of it comes before Ctrl+C. Raises what the work raises."""
+    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool:
+        """Do the work, or what of it comes before Ctrl+C, which gives False. Raises what the work raises."""
 
         async def doing() -> None:
             await work()
@@ -71,8 +71,7 @@ class TerminalScreen:
                     await asyncio.wait({task})
         except ExceptionGroup as group:
             raise group.exceptions[0] from None
-        if task.cancelled():
-            self.hint(self._words.console_stopped())
+        return not task.cancelled()
 
     @contextmanager
     def live(self) -> Iterator[Callable[[str], None]]:

@@ -1,15 +1,18 @@
 """Where a reply is put up on Discord: an answer to a command, and ordinary messages after it."""
 
 import io
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from hashlib import blake2b
+from typing import Any, cast
 from uuid import uuid4
 
 import discord
 
-from adapters.chat.discord.connection import Connection, OpenInteraction, absent, message_name, number_in, refusal
-from adapters.chat.live import Hold, RoomGone, ShownPage
+from adapters.chat.discord.connection import Connection, OpenInteraction, absent, message_name, number_in, refusal, shut
+from adapters.chat.live import Hold, RoomGone
+from adapters.chat.wall import MessageGone, ShownPage
 from bot.model import Button, MessageId
 
 SAYS = "say:"  # what a button's custom_id begins with; the rest is what it says
@@ -25,114 +28,103 @@ NO_HISTORY = 160002  # a reply needs the permission to read message history
 class DiscordCanvas:
     """One reply in one channel. Where the bot itself may not write, it answers through the command that asked."""
 
+    apart = False
+
     def __init__(self, line: Connection, channel: int, to: MessageId) -> None:
-        self.up: list[MessageId] = []
         self._line = line
         self._channel = line.client.get_partial_messageable(channel)
-        self._replies_to = number_in(channel, to)
+        self._to = number_in(channel, to)
         asked = line.asked.get(to)
         self._asked = asked if asked and asked.interaction.channel_id == channel else None
         self._outside = False  # not let in: only the interaction is left
+        self._files = True  # they are allowed
+        self._first = uuid4().hex  # what the nonce of the first message is made of, that of the others of its name
+        self._salt = ""  # set where messages of this reply were taken away, for a nonce brings no message back
 
-    async def put(self, sheet: ShownPage) -> list[MessageId]:
+    async def put(self, sheet: ShownPage, above: Sequence[MessageId]) -> MessageId | None:
         """A new message. Raises Hold or RoomGone."""
-        name = message_name(self._channel.id, await self._put(sheet))
-        self._replies_to = None
-        self.up.append(name)
-        return [name]
-
-    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
-        """An edit, or a new message where Discord takes none any more. Raises Hold or RoomGone."""
-        number = number_in(self._channel.id, message)
-        assert number is not None
+        sheet = self._allowed(sheet)
         try:
-            await self._edit(number, sheet)
-            return [message]
+            message = await self._put(sheet, above)
         except discord.HTTPException as error:
-            if error.code not in (UNKNOWN_MESSAGE, TOO_OLD, ARCHIVED):
+            if not self._give_way(error, sheet):
+                raise
+            raise Hold(0, "line") from error
+        if message.content.strip() != sheet.text.strip():  # an earlier try had arrived, with what there was then
+            await self._line.insist(lambda: self._change(message.id, sheet))
+        return message_name(self._channel.id, message.id)
+
+    async def change(self, message: MessageId, sheet: ShownPage) -> None:
+        """An edit. Raises Hold, RoomGone, or MessageGone where Discord takes none any more.
+
+        The flag that keeps previews away stays on a message through its edits.
+        """
+        number, sheet = self._number(message), self._allowed(sheet)
+        try:
+            await self._line.insist(lambda: self._change(number, sheet), in_turn=True)
+        except discord.HTTPException as error:
+            if error.code in (UNKNOWN_MESSAGE, TOO_OLD, ARCHIVED):
+                self._salt = uuid4().hex
+                raise MessageGone(stands=error.code != UNKNOWN_MESSAGE) from error
+            if error.code in (MISSING_ACCESS, UNKNOWN_CHANNEL) and self._asked and not self._outside:
+                self._outside = True
+            elif error.status == 403 and _has_files(sheet):
+                self._files = False
+            else:
                 raise RoomGone from error
-            old = error.code != UNKNOWN_MESSAGE
-        anew = await self.put(sheet)
-        self.up.remove(message)
-        if old:
-            with suppress(Hold, RoomGone):  # the new one is up, and that is what counts
-                await self.erase(message)
-        return anew
+            raise Hold(0, "line") from error
 
     async def erase(self, message: MessageId) -> None:
         """Take a message away. Raises Hold or RoomGone."""
-        number = number_in(self._channel.id, message)
-        assert number is not None
+        self._salt = uuid4().hex
+        number = self._number(message)
         try:
-            await self._line.insist(lambda: self._delete(number))
+            await self._line.insist(lambda: self._delete(number), in_turn=True)
         except discord.NotFound:
             pass
         except discord.HTTPException as error:
             raise RoomGone from error
-        if message in self.up:
-            self.up.remove(message)
 
-    async def _put(self, sheet: ShownPage) -> int:
-        try:
-            if self._asked and self._asked.waits:
-                return await answer(self._line, self._asked, sheet)
-            if not self._outside:
-                return await self._send(sheet)
-        except (discord.Forbidden, discord.NotFound) as error:
-            if not self._asked:
-                raise RoomGone from error
-            self._outside = not self._asked.waits
-            self._asked.waits = False
-            return await self._put(sheet)
-        return await self._follow(sheet)
-
-    async def _send(self, sheet: ShownPage) -> int:
-        """An ordinary message; a plain one where files and replies are not allowed."""
-        try:
-            return await self._post(sheet, self._replies_to)
-        except discord.HTTPException as error:
-            if error.code == MISSING_ACCESS or (error.status != 403 and error.code != NO_HISTORY):
-                raise
-        return await self._post(_plain(sheet), None)
-
-    async def _post(self, sheet: ShownPage, to: int | None) -> int:
-        nonce = uuid4().hex[
-            :25
-        ]  # the same nonce within minutes is the same message, so a second try makes no second one
-        more: dict[str, Any] = {}
-        if to:
-            more["reference"] = discord.MessageReference(
-                message_id=to, channel_id=self._channel.id, fail_if_not_exists=False
-            )
-        message = await self._line.insist(
-            lambda: self._channel.send(nonce=nonce, suppress_embeds=True, files=_files(sheet), **look(sheet), **more)
-        )
-        return message.id
-
-    async def _follow(self, sheet: ShownPage) -> int:
-        """A follow-up to the command that asked, which lives for 15 minutes."""
+    async def _put(self, sheet: ShownPage, above: Sequence[MessageId]) -> discord.Message:
+        if self._asked and self._asked.waits:
+            return await answer(self._line, self._asked, sheet)
+        if not self._outside:
+            return await self._post(sheet, above)
         assert self._asked
-        follow = self._asked.interaction.followup
-        try:
-            message = await self._line.insist(
-                lambda: follow.send(wait=True, suppress_embeds=True, files=_files(sheet), **look(sheet))
-            )
-        except discord.HTTPException as error:
-            raise RoomGone from error
-        return message.id
+        follow = self._asked.interaction.followup  # lives for 15 minutes
+        send = partial(follow.send, wait=True, suppress_embeds=True, **look(sheet))
+        return cast("discord.Message", await self._line.insist(lambda: send(files=_files(sheet)), in_turn=True))
 
-    async def _edit(self, number: int, sheet: ShownPage) -> None:
-        """The flag that keeps previews away stays on a message through its edits."""
-        try:
-            await self._line.insist(lambda: self._change(number, sheet))
-        except (discord.Forbidden, discord.NotFound) as error:
-            if error.code in (MISSING_ACCESS, UNKNOWN_CHANNEL) and self._asked and not self._outside:
-                self._outside = True
-                await self._edit(number, sheet)
-            elif error.status == 403 and sheet != _plain(sheet):
-                await self._edit(number, _plain(sheet))
-            else:
-                raise
+    async def _post(self, sheet: ShownPage, above: Sequence[MessageId]) -> discord.Message:
+        """An ordinary message. Each page has a nonce of its own, also when a show goes on in messages that are up."""
+        nonce = nonce_of(self._salt or (above[0] if above else self._first), len(above))
+        more = look(sheet) | {"nonce": nonce, "suppress_embeds": True}
+        if self._to and not above:
+            more["reference"] = discord.MessageReference(
+                message_id=self._to, channel_id=self._channel.id, fail_if_not_exists=False
+            )
+        return await self._line.insist(lambda: self._channel.send(files=_files(sheet), **more), in_turn=True)
+
+    def _give_way(self, error: discord.HTTPException, sheet: ShownPage) -> bool:
+        """Whether a new message may be taken in another way: plainer, or not through where it was refused.
+
+        Raises RoomGone where no way is left.
+        """
+        forbidden = shut(error)
+        if self._outside:
+            raise RoomGone from error
+        if forbidden and self._asked and self._asked.waits:
+            self._asked.waits = False
+        elif _plainer_is_taken(error) and (self._to or _has_files(sheet)):
+            self._to = None
+            self._files = self._files and not (error.status == 403 and _has_files(sheet))
+        elif forbidden and not self._asked:
+            raise RoomGone from error
+        elif forbidden:
+            self._outside = True
+        else:
+            return False
+        return True
 
     async def _change(self, number: int, sheet: ShownPage) -> None:
         if self._outside and self._asked:
@@ -148,8 +140,21 @@ class DiscordCanvas:
         else:
             await self._channel.get_partial_message(number).delete()
 
+    def _allowed(self, sheet: ShownPage) -> ShownPage:
+        return sheet if self._files else replace(sheet, file=None, picture=None)
 
-async def answer(line: Connection, asked: OpenInteraction, sheet: ShownPage) -> int:
+    def _number(self, message: MessageId) -> int:
+        number = number_in(self._channel.id, message)
+        assert number is not None
+        return number
+
+
+def nonce_of(*what: object) -> str:
+    """A name for a new message: sent again within minutes, it is the message that is there already."""
+    return blake2b("/".join(map(str, what)).encode(), digest_size=12).hexdigest()
+
+
+async def answer(line: Connection, asked: OpenInteraction, sheet: ShownPage) -> discord.Message:
     """Put a sheet where Discord shows "thinking…": the first follow-up takes its place, previews kept away.
 
     Raises Hold, or discord.HTTPException as it came.
@@ -167,7 +172,7 @@ async def answer(line: Connection, asked: OpenInteraction, sheet: ShownPage) -> 
         )
     asked.waits = False
     asked.anchor = message.id
-    return message.id
+    return message
 
 
 def look(sheet: ShownPage, anew: bool = True) -> dict[str, Any]:
@@ -190,5 +195,10 @@ def _files(sheet: ShownPage) -> list[discord.File]:
     return [discord.File(io.BytesIO(file.data), file.name) for file in (sheet.file, sheet.picture) if file]
 
 
-def _plain(sheet: ShownPage) -> ShownPage:
-    return replace(sheet, file=None, picture=None)
+def _has_files(sheet: ShownPage) -> bool:
+    return bool(sheet.file or sheet.picture)
+
+
+def _plainer_is_taken(error: discord.HTTPException) -> bool:
+    """Files or replies may be what is not allowed."""
+    return error.code != MISSING_ACCESS and (error.status == 403 or error.code == NO_HISTORY)

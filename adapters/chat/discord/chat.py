@@ -2,37 +2,48 @@
 
 import asyncio
 import logging
-import re
 import time
-from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager, suppress
-from typing import Any, cast
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import partial
 
 import discord
 
-from adapters.chat.discord.canvas import SAYS
-from adapters.chat.discord.commands import SlashCommand, filled_options
-from adapters.chat.discord.connection import ABSENT, CUT, Connection, OpenInteraction, absent, asked_name, message_name
-from adapters.chat.discord.files import attachment_handles, readable
+from adapters.chat.discord.commands import SlashCommand
+from adapters.chat.discord.connection import ABSENT, CUT, Connection, absent
+from adapters.chat.discord.files import attachment_handle
+from adapters.chat.discord.inbox_body import as_item, read_body
+from adapters.chat.discord.intake import Intake
+from adapters.chat.discord.interactions import (
+    acknowledge,
+    close_interaction,
+    open_again,
+    open_interaction,
+    read_interaction,
+)
 from adapters.chat.discord.login import refusals
+from adapters.chat.discord.reading import Reading, messages_since
 from adapters.chat.discord.room import DiscordRoom
-from adapters.chat.failures import error_frames
 from adapters.chat.live import Hold
+from bot.inbox import InboxItem
 from bot.model import MessageId
-from bot.ports import Hear, Incoming, Room
-from bot.wording import language_of
+from bot.ports import Incoming, Room, Take, nothing_waits
 
 log = logging.getLogger(__name__)
 
-REMEMBERED = 10_000  # messages; after a short break in the connection Discord sends the last ones again
-ACKNOWLEDGED = 40060  # somebody has answered this interaction already
+Missed = Callable[[], Awaitable[Mapping[str, MessageId]]]  # rooms to read back, and the newest message known of each
+
+
+async def nothing_missed() -> Mapping[str, MessageId]:
+    """Where nobody remembers rooms, none is read back."""
+    return {}
 
 
 class Discord:
     """The bot's account on Discord.
 
     `listen` connects and stays, and raises TokenRefused or IntentRefused; `hearing` is the part without a connection.
+    `missed` is asked whenever a connection is new: what was said there since then is taken, too.
     """
 
     def __init__(
@@ -40,20 +51,22 @@ class Discord:
         token: str,
         *,
         commands: Sequence[SlashCommand] = (),
+        missed: Missed = nothing_missed,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._token = token
         self._commands = {command.name["en"]: command for command in commands}
+        self._missed = missed
         self.client = _Client(self)
         self._line = Connection(self.client, clock, sleep)
-        self._seen: OrderedDict[int, None] = OrderedDict()
-        self._hear: Hear = _deaf
-        self._tasks: asyncio.TaskGroup | None = None
+        self._intake: Intake | None = None
+        self._known: Mapping[str, MessageId] = {}  # the newest messages as they were before we wrote anything
+        self._logged_in, self._connected, self._ready = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
-    async def listen(self, hear: Hear) -> None:
+    async def listen(self, take: Take) -> None:
         """Until cancelled. Raises TokenRefused or IntentRefused; everything else is waited out."""
-        async with self.client, self.hearing(hear):
+        async with self.client, self.hearing(take):
             with refusals():
                 await self._log_in()
                 await self.client.connect()
@@ -72,19 +85,43 @@ class Discord:
             await self._line.sleep(ABSENT)
 
     @asynccontextmanager
-    async def hearing(self, hear: Hear) -> AsyncIterator[None]:
-        """What is said meanwhile is heard, each in a task of its own. Raises what happens inside."""
+    async def hearing(self, take: Take) -> AsyncIterator[None]:
+        """What is said meanwhile is taken."""
+        self._intake = intake = Intake(take, self._line.sleep)
         try:
-            async with asyncio.TaskGroup() as tasks:
-                self._hear, self._tasks = hear, tasks
-                yield
-        except ExceptionGroup as group:
-            [error] = group.exceptions  # hearing never fails, so it is what happened here
-            raise error from error.__cause__
+            yield
+        finally:
+            self._intake = None
+            await intake.close()
+
+    async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
+        """What was said, from its item; a command of another process is answered by its token as long as that lives."""
+        body = read_body(items[0].body)
+        if body is None:
+            return None
+        await self._connected.wait()
+        if not body.private and not self.client.get_channel(body.channel):
+            await self._ready.wait()  # by then Discord has told which channels there are
+        if body.asked:
+            await open_again(self._line, body)
+        return Incoming(
+            body.message,
+            DiscordRoom(body.channel, body.private, self._line),
+            items[0].person,
+            body.text,
+            reply_to=body.reply_to,
+            files=tuple(attachment_handle(self._line, file) for file in body.files),
+            language=body.language,
+            addressed=body.addressed,
+            about=body.about,
+            in_our_thread=body.in_our_thread,
+            ended=partial(close_interaction, self._line, body.message) if body.asked else nothing_waits,
+        )
 
     async def room(self, id: str) -> Room:
         """The room of this id, also where the place is gone by now. Raises ValueError for one of another platform."""
         number = int(id.removeprefix("discord:"))
+        await self._logged_in.wait()
         channel: object = self.client.get_channel(number)
         if channel is None:
             with suppress(discord.HTTPException, Hold):  # a place that is gone is a room where nothing can be shown
@@ -92,7 +129,8 @@ class Discord:
         return DiscordRoom(number, isinstance(channel, discord.DMChannel), self._line)
 
     async def register(self) -> None:
-        """Offer the commands. Those of an earlier start stay on offer if Discord does not take them now."""
+        """Once logged in, offer the commands. Those of an earlier start stay if Discord does not take them now."""
+        self._logged_in.set()
         payload = [command.payload() for command in self._commands.values()]
         application = self.client.application_id
         assert application is not None
@@ -101,122 +139,59 @@ class Discord:
         except (discord.HTTPException, Hold) as error:
             log.error("the commands could not be registered: %s", error)
 
-    def take_message(self, message: discord.Message) -> None:
+    async def take_message(self, message: discord.Message) -> None:
         """Somebody wrote something."""
-        if self._meant_for_us(message) and self._first_time(message.id):
-            self._start(message_name(message.channel.id, message.id), self._hear_message(message))
+        with self._working("a message") as intake:
+            if intake and (body := self._reading.message(message)):
+                await intake.keep(as_item(body))
 
-    def take_interaction(self, interaction: discord.Interaction) -> None:
-        """Somebody used a command or pressed a button."""
-        if self._first_time(interaction.id):
-            self._start(asked_name(interaction), self._hear_interaction(interaction))
+    async def take_edit(self, message: discord.Message) -> None:
+        """Somebody changed what they had written, and however often they do, it is taken once."""
+        with self._working("an edit") as intake:
+            if intake and (body := self._reading.edit(message)):
+                await intake.keep(as_item(body, ":edited"))
 
-    def _start(self, name: MessageId, hearing: Coroutine[Any, Any, None]) -> None:
-        assert self._tasks is not None
-        self._tasks.create_task(_with_errors_logged(name, hearing))
+    async def take_interaction(self, interaction: discord.Interaction) -> None:
+        """Somebody used a command or pressed a button: acknowledged first, whatever the database does."""
+        with self._working("an interaction") as intake:
+            if intake and await acknowledge(self._line, interaction):
+                body = read_interaction(interaction, self._commands)
+                self._line.keep_open(body.message, open_interaction(self._line, body))
+                await intake.keep(as_item(body))
 
-    def _first_time(self, id: int) -> bool:
-        if id in self._seen:
-            return False
-        self._seen[id] = None
-        if len(self._seen) > REMEMBERED:
-            self._seen.popitem(last=False)
-        return True
+    async def begin(self) -> None:
+        """The connection is a new one: nothing is shown before it is known up to where rooms have been read."""
+        self._connected.clear()
+        try:
+            with self._working("what is known") as intake:
+                if intake:
+                    self._known = await intake.insist(self._missed)
+        finally:
+            self._connected.set()
 
-    def _meant_for_us(self, message: discord.Message) -> bool:
-        """Everything in a private chat and in threads of our own; elsewhere mentions, and replies to us."""
-        if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
-            return False
-        return _private(message.channel) or self._ours(message.channel) or self._is_addressed(message)
+    async def take_missed(self) -> None:
+        """What was said before this connection, Discord does not tell by itself."""
+        await self._connected.wait()
+        self._ready.set()
+        with self._working("what was missed") as intake:
+            if intake:
+                async for message in messages_since(self._line, self._known):
+                    if body := self._reading.message(message):
+                        await intake.keep(as_item(body))
 
-    def _ours(self, channel: object) -> bool:
-        return isinstance(channel, discord.Thread) and channel.owner_id == self._me
-
-    def _is_addressed(self, message: discord.Message) -> bool:
-        answered = message.reference.resolved if message.reference else None
-        reply = isinstance(answered, discord.Message) and answered.author.id == self._me
-        return reply or any(one.id in self._names(message) for one in (*message.mentions, *message.role_mentions))
-
-    def _names(self, message: discord.Message) -> set[int]:
-        """The bot, and the role that Discord made for it: it has the same name and is picked just as easily."""
-        roles = message.guild.me.roles if message.guild else []
-        return {self._me, *(role.id for role in roles if role.managed)}
+    @contextmanager
+    def _working(self, what: str) -> Iterator[Intake | None]:
+        """The intake while there is one."""
+        if intake := self._intake:
+            with intake.working(what):
+                yield intake
+        else:
+            yield None
 
     @property
-    def _me(self) -> int:
+    def _reading(self) -> Reading:
         assert self.client.user is not None
-        return self.client.user.id
-
-    async def _hear_message(self, message: discord.Message) -> None:
-        attachments, addressed = message.attachments, _private(message.channel) or self._is_addressed(message)
-        if not addressed:
-            attachments = [attachment for attachment in attachments if readable(attachment)]
-        files = attachment_handles(self._line, attachments)
-        names = "|".join(map(str, self._names(message)))
-        text = re.sub(rf"<@[!&]?({names})>", "", message.content).strip()
-        if text or files:
-            incoming = Incoming(
-                message_name(message.channel.id, message.id),
-                DiscordRoom(message.channel.id, _private(message.channel), self._line),
-                f"discord:{message.author.id}",
-                text,
-                reply_to=_reply_to(message),
-                files=files,
-                addressed=addressed,
-            )
-            await self._hear(incoming)
-
-    async def _hear_interaction(self, interaction: discord.Interaction) -> None:
-        name = asked_name(interaction)
-        pressed = interaction.message if interaction.type is discord.InteractionType.component else None
-        if not await self._acknowledge(interaction, thinking=pressed is None):
-            return
-        asked = OpenInteraction(interaction, waits=pressed is None, anchor=pressed.id if pressed else None)
-        self._line.asked[name] = asked
-        try:
-            await self._hear(self._incoming(interaction))
-        finally:
-            del self._line.asked[name]
-            if asked.waits:
-                with suppress(discord.HTTPException, *CUT):  # nothing was said, so nobody is thinking
-                    await interaction.delete_original_response()
-
-    async def _acknowledge(self, interaction: discord.Interaction, thinking: bool) -> bool:
-        """Within three seconds; False where it is too late, or where somebody else with our token was faster."""
-        tries = 0
-
-        async def defer() -> None:
-            nonlocal tries
-            tries += 1
-            await interaction.response.defer(thinking=thinking)
-
-        try:
-            await self._line.insist(defer)
-        except (discord.HTTPException, Hold) as error:
-            log.warning("%s was not acknowledged: %s", asked_name(interaction), type(error).__name__)
-            return isinstance(error, discord.HTTPException) and error.code == ACKNOWLEDGED and tries > 1
-        return True
-
-    def _incoming(self, interaction: discord.Interaction) -> Incoming:
-        assert interaction.channel_id is not None
-        text, attachments, reply_to = self._words(interaction)
-        return Incoming(
-            asked_name(interaction),
-            DiscordRoom(interaction.channel_id, interaction.context.dm_channel, self._line),
-            f"discord:{interaction.user.id}",
-            text,
-            reply_to=reply_to,
-            files=attachment_handles(self._line, attachments),
-            language=language_of(interaction.locale.value) or "en",
-        )
-
-    def _words(self, interaction: discord.Interaction) -> tuple[str, list[discord.Attachment], str | None]:
-        """What a command or a button says, what came with it, and the message the button hangs on."""
-        given = cast("dict[str, Any]", interaction.data)
-        if message := interaction.message:
-            return given["custom_id"].removeprefix(SAYS), [], message_name(message.channel.id, message.id)
-        command, values = self._commands[given["name"]], filled_options(interaction)
-        return command.as_typed(values), command.files_in(values), None
+        return Reading(self.client.user.id)
 
 
 class _Client(discord.Client):
@@ -231,30 +206,18 @@ class _Client(discord.Client):
     async def setup_hook(self) -> None:
         await self._chat.register()
 
+    async def on_connect(self) -> None:
+        await self._chat.begin()
+
+    async def on_ready(self) -> None:
+        await self._chat.take_missed()
+
     async def on_message(self, message: discord.Message) -> None:
-        self._chat.take_message(message)
+        await self._chat.take_message(message)
+
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        await self._chat.take_edit(event.message)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type in (discord.InteractionType.application_command, discord.InteractionType.component):
-            self._chat.take_interaction(interaction)
-
-
-async def _with_errors_logged(name: MessageId, hearing: Coroutine[Any, Any, None]) -> None:
-    """A bug in one answer is logged without the words it was about, and everybody else is still heard."""
-    try:
-        await hearing
-    except Exception as error:
-        log.error("hearing %s failed: %s", name, error_frames(error))
-
-
-async def _deaf(incoming: Incoming) -> None:
-    """Before anybody listens, nothing is heard."""
-
-
-def _private(channel: object) -> bool:
-    return isinstance(channel, discord.DMChannel)
-
-
-def _reply_to(message: discord.Message) -> MessageId | None:
-    reference = message.reference
-    return message_name(reference.channel_id, reference.message_id) if reference and reference.message_id else None
+            await self._chat.take_interaction(interaction)

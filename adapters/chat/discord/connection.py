@@ -5,13 +5,15 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
 import discord
 from aiohttp import ClientError
 
-from adapters.chat.live import Hold, Pace
+from adapters.chat.live import Hold
+from adapters.chat.pace import Pace, Platform
 from bot.model import MessageId
 
 log = logging.getLogger(__name__)
@@ -19,9 +21,40 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 CUT = (ClientError, OSError)  # a connection that broke or never came about; TimeoutError is an OSError
+PLATFORM_PACE = 45  # calls a second; Discord bears 50
 PACE = 1.2  # seconds; a channel bears about 5 messages and edits in 5 s, and people type there too
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # between tries; discord.py itself tries 500, 502 and 504 again, but not 503
+ORIGINAL = cast("int", "@original")  # what Discord takes in place of a number for the first answer to an interaction
+MOST_OPEN = 10_000  # interactions
 ABSENT = 30.0  # what to hold when all of those did not help
+
+
+@dataclass(frozen=True)
+class InteractionLine:
+    """The way back to whoever used a command or pressed a button, by a token that is good for 15 minutes."""
+
+    client: discord.Client
+    application: int
+    token: str = field(repr=False)
+    channel_id: int
+    user: discord.Object
+
+    @property
+    def followup(self) -> discord.Webhook:
+        """Where answers are sent to."""
+        return discord.Webhook.partial(self.application, self.token, client=self.client)
+
+    async def original_response(self) -> discord.WebhookMessage:
+        """What stands where "thinking…" stood, or still stands. Raises discord.HTTPException."""
+        return await self.followup.fetch_message(ORIGINAL)
+
+    async def edit_original_response(self, **changes: Any) -> discord.WebhookMessage:  # noqa: ANN401 - as discord.py's
+        """Change that. Raises discord.HTTPException."""
+        return await self.followup.edit_message(ORIGINAL, **changes)
+
+    async def delete_original_response(self) -> None:
+        """Take that away. Raises discord.HTTPException."""
+        await self.followup.delete_message(ORIGINAL)
 
 
 @dataclass
@@ -31,7 +64,7 @@ class OpenInteraction:
     `waits` while Discord shows "thinking…" for it; `anchor` is the message that a thread for it can grow from.
     """
 
-    interaction: discord.Interaction
+    interaction: InteractionLine
     waits: bool
     anchor: int | None = None
 
@@ -46,16 +79,33 @@ class Connection:
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
     _paces: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
+    @cached_property
+    def platform(self) -> Platform:
+        """The pace of all channels together; discord.py knows those of single routes."""
+        return Platform(PLATFORM_PACE, self.clock, self.sleep, self._let_in)
+
+    def keep_open(self, name: MessageId, asked: OpenInteraction) -> None:
+        """Have it answered by its token from now on. The oldest are let go: another process may have answered them."""
+        while len(self.asked) >= MOST_OPEN:
+            del self.asked[next(iter(self.asked))]
+        self.asked[name] = asked
+
     def pace(self, channel: int) -> Pace:
         """The one pace of this channel, for as long as somebody shows something there."""
         pace = self._paces.get(channel)
         if pace is None:
-            pace = self._paces[channel] = Pace(PACE, self.clock, self.sleep)
+            pace = self._paces[channel] = self.platform.room(PACE)
         return pace
 
-    async def insist(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Call until Discord is there. Raises Hold when it asks to wait or stays away, and any refusal as it comes."""
+    async def insist(self, call: Callable[[], Awaitable[T]], in_turn: bool = False) -> T:
+        """Call until Discord is there; `in_turn`: the first call has had its turn.
+
+        Raises Hold when it asks to wait or stays away, and any refusal as it comes.
+        """
         for seconds in WAITS:
+            if not in_turn:
+                await self.platform.turn()
+            in_turn = False
             try:
                 return await call()
             except discord.RateLimited as error:
@@ -65,7 +115,18 @@ class Connection:
                     raise refusal(error) from error
                 log.warning("Discord is away: %s; trying again in %s s", type(error).__name__, seconds)
             await self.sleep(seconds)
-        raise Hold(ABSENT)
+        raise Hold(ABSENT, "line")
+
+    async def _let_in(self) -> None:
+        """While discord.py waits for Discord as a whole, nothing queues up there to come all at once afterwards."""
+        over = getattr(self.client.http, "_global_over", None)
+        if isinstance(over, asyncio.Event):
+            await over.wait()
+
+
+def shut(error: discord.HTTPException) -> bool:
+    """Whether this way is closed to us: forbidden, gone, or by a token whose time is over."""
+    return error.status in (401, 403, 404)
 
 
 def absent(error: Exception) -> bool:
@@ -76,7 +137,7 @@ def absent(error: Exception) -> bool:
 def refusal(error: Exception) -> Exception:
     """What Discord meant: a 429 without a code of its own is Cloudflare's, which discord.py does not wait for."""
     if isinstance(error, discord.HTTPException) and error.status == 429 and not error.code:
-        return Hold(float(error.response.headers.get("Retry-After", ABSENT)))
+        return Hold(float(error.response.headers.get("Retry-After", ABSENT)), "platform")
     return error
 
 

@@ -1,12 +1,13 @@
 """Files that somebody sent along."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import partial
 
 import discord
 
 from adapters.chat.discord.connection import Connection
+from adapters.chat.discord.inbox_body import StoredFile
 from adapters.chat.live import Hold
 from bot.errors import NotReceived
 from bot.model import Attachment
@@ -17,23 +18,26 @@ READABLE = (".md", ".markdown", ".txt", ".zip")
 LARGEST = 20_000_000  # bytes
 
 
-def readable(attachment: discord.Attachment) -> bool:
-    """Whether its name says that there are texts in it."""
-    return attachment.filename.lower().endswith(READABLE)
+def readable(name: str) -> bool:
+    """Whether the name of a file says that there are texts in it."""
+    return name.lower().endswith(READABLE)
 
 
-def attachment_handles(line: Connection, attachments: Sequence[discord.Attachment]) -> tuple[Attachment, ...]:
-    """Handles of what came along; nothing is asked for before somebody fetches it."""
-    return tuple(
-        Attachment(each.filename, each.size, str(each.id), partial(_fetch, line, each)) for each in attachments
-    )
+def sent_files(attachments: Iterable[discord.Attachment]) -> tuple[StoredFile, ...]:
+    """What is stored of them; nothing is fetched."""
+    return tuple(StoredFile(each.id, each.filename, each.size, each.url) for each in attachments)
 
 
-async def _fetch(line: Connection, attachment: discord.Attachment) -> bytes:
-    if not readable(attachment) or attachment.size > LARGEST:
-        raise NotReceived(attachment.filename)
+def attachment_handle(line: Connection, file: StoredFile) -> Attachment:
+    """A handle of a file; nothing is asked for before somebody fetches it."""
+    return Attachment(file.name, file.size, str(file.id), partial(_fetch, line, file))
+
+
+async def _fetch(line: Connection, file: StoredFile) -> bytes:
+    if not readable(file.name) or file.size > LARGEST:
+        raise NotReceived(file.name)
     try:
-        return await line.insist(attachment.read)
+        return await line.insist(lambda: line.client.http.get_from_cdn(file.url))
     except (discord.HTTPException, Hold) as error:
-        log.warning("attachment %s did not come: %s", attachment.id, type(error).__name__)
-        raise NotReceived(attachment.filename) from None
+        log.warning("attachment %s did not come: %s", file.id, type(error).__name__)
+        raise NotReceived(file.name) from None

@@ -4,13 +4,16 @@ import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import discord
 
-from adapters.chat.discord.canvas import DiscordCanvas, answer
-from adapters.chat.discord.connection import Connection, number_in
-from adapters.chat.live import Hold, RoomGone, ShownPage, paint
+from adapters.chat.discord.canvas import DiscordCanvas, answer, nonce_of
+from adapters.chat.discord.connection import Connection, number_in, shut
+from adapters.chat.live import Hold, RoomGone, paint
+from adapters.chat.pages import Pages
+from adapters.chat.wall import ShownPage, Wall
 from bot.model import MessageId
 from bot.ports import Placed, Replies, Room
 
@@ -19,6 +22,7 @@ log = logging.getLogger(__name__)
 LIMIT = 2000  # characters in a message
 NAME = 100  # characters in the name of a thread
 WEEK: Final = 10080  # minutes without a word until a thread is put away
+THREAD_PATIENCE = 60.0  # seconds in all for Discord to allow a thread; it asks for minutes after many of them
 HAS_THREAD = 160004  # a message has one thread at most, and the thread has the message's number
 
 
@@ -35,14 +39,16 @@ class DiscordRoom:
         """Enough to build the room again."""
         return f"discord:{self.number}"
 
-    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
         """What is shown stays when the place disappears meanwhile."""
-        canvas = DiscordCanvas(self.line, self.number, to)
+        wall = Wall(DiscordCanvas(self.line, self.number, to), over)
         try:
-            return await paint(replies, canvas, self.line.pace(self.number), LIMIT, placed=placed)
+            return await paint(replies, wall, self.line.pace(self.number), Pages(LIMIT), placed)
         except RoomGone:
             log.warning("nothing can be shown in %s any more", self.id)
-            return canvas.up
+            return wall.ids
 
     async def thread(self, title: str, to: MessageId) -> Room:
         """A public thread under the answer to a command or under what somebody wrote; else this room."""
@@ -50,11 +56,19 @@ class DiscordRoom:
         if not isinstance(channel, discord.TextChannel) or not _may_thread(channel):
             return self
         name = " ".join(title.split())[:NAME] or "…"
-        try:
-            return DiscordRoom(await self._grow(channel, name, to), False, self.line)
-        except (discord.HTTPException, Hold) as error:
-            log.warning("no thread in %s: %s", self.id, type(error).__name__)
-            return self
+        patience = THREAD_PATIENCE
+        while True:
+            try:
+                return DiscordRoom(await self._grow(channel, name, to), False, self.line)
+            except Hold as hold:
+                patience -= hold.seconds
+                if patience < 0:
+                    log.warning("no thread in %s for %s s", self.id, hold.seconds)
+                    return self
+                await self.line.sleep(hold.seconds)
+            except discord.HTTPException as error:
+                log.warning("no thread in %s: %s", self.id, type(error).__name__)
+                return self
 
     async def _grow(self, channel: discord.TextChannel, name: str, to: MessageId) -> int:
         anchor = await self._anchor(channel, name, to)
@@ -75,10 +89,18 @@ class DiscordRoom:
         title = ShownPage(f"✍️ {name}")
         asked = self.line.asked.get(to)
         if asked and asked.waits:
-            return await answer(self.line, asked, title)
+            await self.line.platform.turn()
+            try:
+                return (await answer(self.line, asked, title)).id
+            except discord.HTTPException as error:
+                if not shut(error):
+                    raise
+                asked.waits = False
         number = asked.anchor if asked else number_in(self.number, to)
         if number is None:
-            return (await self.line.insist(lambda: channel.send(title.text, suppress_embeds=True))).id
+            nonce = nonce_of(to, 0)
+            send = partial(channel.send, title.text, suppress_embeds=True, nonce=nonce)
+            return (await self.line.insist(send)).id
         return number
 
 

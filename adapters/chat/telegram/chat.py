@@ -3,32 +3,33 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from weakref import WeakValueDictionary
 
-from telegram import BotCommand, CallbackQuery, MaybeInaccessibleMessage, Update
+from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
-from telegram.ext import Application, CallbackContext, TypeHandler
 
 from adapters.chat.failures import error_frames
-from adapters.chat.live import Pace
-from adapters.chat.telegram.ears import Ears, Heard, topic
-from adapters.chat.telegram.reading import Downloads, meant_for_us, read, read_press
+from adapters.chat.pace import Pace, Platform
+from adapters.chat.telegram.ears import Ears
+from adapters.chat.telegram.files import Downloads
+from adapters.chat.telegram.message_part import MessagePart, from_items
+from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import error_name, hush
-from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, Updates, line, reach
+from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, Updates, line, reach
+from bot.inbox import InboxItem
 from bot.model import Language
-from bot.ports import Hear, Incoming
+from bot.ports import Incoming, Take
 
 log = logging.getLogger(__name__)
 
 PRIVATE_PACE = 1.0  # one message a second to one person
 GROUP_PACE = 3.2  # groups bear 20 messages and edits a minute
-GRACE = 10.0  # seconds for replies under way when the bot stops
+PLATFORM_PACE = 28  # calls a second; Telegram bears about 30
 
 Menus = Mapping[Language | None, Sequence[tuple[str, str]]]  # name and description; None: for everybody else
 
@@ -57,7 +58,10 @@ async def check(token: str, api_url: str) -> TelegramCheck:
 
 
 class Telegram:
-    """Each thing said is heard in a task of its own; in one chat they begin in order."""
+    """What is said is told to Telegram as received once it is kept.
+
+    An update that cannot be read is left out and confirmed, or every start would end with it.
+    """
 
     def __init__(
         self,
@@ -69,7 +73,8 @@ class Telegram:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         hush()
-        self._bot = line(token, api_url)
+        self._platform = Platform(PLATFORM_PACE, clock, sleep)
+        self._bot = line(token, api_url, self._platform)
         self._menus = commands
         self._clock = clock
         self._sleep = sleep
@@ -77,6 +82,7 @@ class Telegram:
         self._ears = Ears(clock, sleep)
         self._downloads = Downloads(self._bot)
         self._paces: dict[int, Pace] = {}
+        self._unread = 0
         self._in_order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def room(self, id: str) -> TelegramRoom:
@@ -88,35 +94,31 @@ class Telegram:
                 return self._room(int(chat), int(below))
         raise ValueError(f"not a room on Telegram: {id!r}")
 
-    async def listen(self, hear: Hear) -> None:
-        """Raises NoTelegram if the token is wrong; everything else is waited out."""
-        underway: set[asyncio.Task[None]] = set()
-        # Without its Updater, which confirms up to a hundred updates before they are handled and loses them in a crash.
-        application = Application.builder().bot(self._bot).updater(None).job_queue(None).build()
+    async def listen(self, take: Take) -> None:
+        """What `take` fails to keep is given to it again; it must not wait for what is recalled from that.
+
+        Raises NoTelegram if the token is wrong; everything else is waited out."""
         try:
-            await self._begin(application)
-            async with asyncio.TaskGroup() as tasks, aclosing(self._updates.come()) as updates:
-
-                async def take(update: Update, _: object) -> None:
-                    for work in self._take(update, hear):
-                        underway.add(task := tasks.create_task(work))
-                        task.add_done_callback(underway.discard)
-
-                application.add_handler(TypeHandler(Update, take))
-                application.add_error_handler(_log_failure)
-                try:
-                    async for update in updates:
-                        await application.process_update(update)
-                finally:
-                    if underway:
-                        await asyncio.wait(underway, timeout=GRACE)
+            await self._begin()
+            async with asyncio.TaskGroup() as tasks, aclosing(self._updates.come()) as news:
+                async for updates in news:
+                    for press in await self._receive(updates, take):
+                        tasks.create_task(self._answer(press))
         finally:
-            await self._updates.confirm()
-            await application.shutdown()
             await self._bot.shutdown()
 
-    async def _begin(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        await reach(application.initialize, self._sleep)
+    async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
+        """What was said, once all of it is there, and after what was said before it in the same chat."""
+        stored = from_items(items)
+        if not stored:
+            return None
+        first, heard = next(iter(stored.values())), self._ears.find(stored)
+        async with self._in_order.setdefault(first.chat, asyncio.Lock()):
+            parts = await self._ears.whole(heard)
+        return put_together(parts, self._room(first.chat, first.topic), self._downloads) if parts else None
+
+    async def _begin(self) -> None:
+        await reach(self._bot.initialize, self._sleep)
         await reach(partial(self._bot.delete_webhook, drop_pending_updates=False), self._sleep)
         for language, menu in self._menus.items():
             commands = [BotCommand(name, description) for name, description in menu]
@@ -126,53 +128,44 @@ class Telegram:
                 log.error("Telegram does not take the menu for %s: %s", language or "everybody", refusal.message)
         log.info("listening on Telegram as @%s", self._bot.username)
 
-    def _take(self, update: Update, hear: Hear) -> list[Coroutine[Any, Any, None]]:
-        """What there is to do about an update."""
-        number, message, query = {update.update_id}, update.message, update.callback_query
-        if message and meant_for_us(message, self._bot.username):
-            heard = self._ears.catch(update.update_id, message)
-            return [self._hear(hear, message.chat.id, heard.updates, partial(self._whole, heard))] if heard else []
-        if query and query.message and query.data:
-            pressed = self._hear(hear, query.message.chat.id, number, partial(self._press, query, query.message))
-            return [self._answer(query), pressed]
-        self._updates.release(number)
-        return []
+    async def _receive(self, updates: Sequence[RawUpdate], take: Take) -> list[str]:
+        """Have what was said to us kept; the presses of buttons among it."""
+        said = {f"telegram:{self._bot.id}:{raw['update_id']}": part for raw in updates if (part := self._read(raw))}
+        async with self._ears.receiving:
+            items = [item for id, part in said.items() for item in self._ears.catch(id, part)]
+            if items:
+                await self._keep(items, take)
+        return [part.press for part in said.values() if part.press]
 
-    async def _hear(self, hear: Hear, chat: int, updates: set[int], reading: Callable[[], Awaitable[Incoming]]) -> None:
+    def _read(self, raw: RawUpdate) -> MessagePart | None:
         try:
-            async with self._in_order.setdefault(chat, asyncio.Lock()):
-                incoming = await reading()
-            self._updates.release(updates)
-            await hear(incoming)
-        except Exception as error:
-            self._updates.release(updates)
-            log.error(
-                "updates %s in telegram:%d were not heard to the end: %s", sorted(updates), chat, error_frames(error)
-            )
+            return read(Update.de_json(raw, self._bot), self._bot)
+        except Exception as error:  # whatever a field can do that is missing or of another kind than it was
+            self._unread += 1
+            log.warning("update %s cannot be read, %d so far: %s", raw["update_id"], self._unread, type(error).__name__)
+            return None
 
-    async def _whole(self, heard: Heard) -> Incoming:
-        await self._ears.whole(heard)
-        first = heard.parts[0]
-        return read(heard, self._room(first.chat.id, topic(first)), self._downloads)
+    async def _keep(self, items: Sequence[InboxItem], take: Take) -> None:
+        """Until this is done, Telegram keeps these updates and all that come after them."""
+        failures = 0
+        while True:
+            try:
+                return await take(items)
+            except Exception as error:
+                failures += 1
+                wait = min(2.0**failures, 30)
+                log.error("%d updates could not be kept, again in %d s: %s", len(items), wait, error_frames(error))
+                await self._sleep(wait)
 
-    async def _press(self, query: CallbackQuery, below: MaybeInaccessibleMessage) -> Incoming:
-        return read_press(query, below, self._room(below.chat.id, topic(below)))
-
-    async def _answer(self, query: CallbackQuery) -> None:
+    async def _answer(self, press: str) -> None:
         """The button shines until this is said."""
         try:
-            await self._bot.answer_callback_query(query.id)
+            await self._bot.answer_callback_query(press)
         except TelegramError as error:  # after a few minutes Telegram does not want it any more
-            log.info("press %s was not answered: %s", query.id, error_name(error))
+            log.info("press %s was not answered: %s", press, error_name(error))
 
     def _room(self, chat: int, topic: int | None = None) -> TelegramRoom:
         """All rooms of a chat share its pace."""
         if chat not in self._paces:
-            self._paces[chat] = Pace(PRIVATE_PACE if chat > 0 else GROUP_PACE, self._clock, self._sleep)
+            self._paces[chat] = self._platform.room(PRIVATE_PACE if chat > 0 else GROUP_PACE)
         return TelegramRoom(self._bot, self._paces[chat], chat, topic)
-
-
-async def _log_failure(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-    """An update that could not even be taken; it is not confirmed, and the next one is heard."""
-    number = update.update_id if isinstance(update, Update) else 0
-    log.error("update %s could not be taken: %s", number, error_frames(context.error) if context.error else "")

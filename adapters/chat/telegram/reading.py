@@ -1,87 +1,45 @@
 """Read what a person said on Telegram: their words, their files, and what they answer to."""
 
-import asyncio
-import logging
 import re
-from functools import partial
+from collections.abc import Mapping, Sequence
 
-from telegram import Bot, CallbackQuery, Document, MaybeInaccessibleMessage, Message, MessageEntity, User
-from telegram.error import BadRequest, TelegramError
+from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, MessageEntity, Update, User
 
-from adapters.chat.telegram.ears import Heard, topic
+from adapters.chat.telegram.files import Downloads, SentFile
+from adapters.chat.telegram.message_part import MessagePart, joined_text
 from adapters.chat.telegram.room import TelegramRoom
-from adapters.chat.telegram.trouble import error_name
-from bot.errors import NotReceived
-from bot.model import Attachment, Language
-from bot.ports import Incoming
+from bot.model import Language
+from bot.ports import Incoming, Unread
 from bot.wording import language_of
 
-log = logging.getLogger(__name__)
-
-LARGEST = 20_000_000  # bytes; getFile hands over no larger files
-TRIES = 3
 ADDRESSED = re.compile(r"(/[^\s@]++)@(\w++)(?=\s|$)")  # in groups, menus write /help@some_bot
+COMMAND = re.compile(r"\s*`?[/／]")
 
 
-def meant_for_us(message: Message, username: str) -> bool:
-    """Whether a person says something to this bot that it can take in: text, files, or words below a picture."""
-    if message.from_user is None or message.from_user.is_bot or message.sender_chat:
-        return False
-    if message.chat.id < 0 and not (message.text or document(message)):
-        return False
-    text = message.text or message.caption
-    addressed = ADDRESSED.match(text or "")
-    return bool(text or document(message)) and (not addressed or addressed[2].casefold() == username.casefold())
+def read(update: Update, bot: Bot) -> MessagePart | None:
+    """What an update says, if a person says something to this bot, or something that may go on with that."""
+    if update.message:
+        return _read_message(update.message, bot)
+    if update.edited_message:
+        return _read_edit(update.edited_message)
+    query = update.callback_query
+    return _read_press(query, query.message) if query and query.message and query.data else None
 
 
-def document(message: Message) -> Document | None:
-    """Moving pictures come as documents too."""
-    return message.document if not message.animation else None
-
-
-class Downloads:
-    """Fetch files, a few at a time: each may be 20 MB of memory."""
-
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
-        self._slots = asyncio.Semaphore(4)
-
-    def attachment(self, document: Document) -> Attachment:
-        """The handle of a file, which is not asked for before somebody fetches it."""
-        size = document.file_size or 0
-        return Attachment(_name(document), size, document.file_id, partial(self.fetch, document))
-
-    async def fetch(self, document: Document) -> bytes:
-        """What stands in a file. Raises NotReceived if it is too large or cannot be had."""
-        if (document.file_size or 0) > LARGEST:
-            raise NotReceived(_name(document))
-        for _ in range(TRIES):
-            try:
-                async with self._slots:
-                    file = await self._bot.get_file(document.file_id)
-                    return bytes(await file.download_as_bytearray())
-            except BadRequest as refusal:  # "file is too big"
-                log.warning("file %s was not handed over: %s", document.file_unique_id, refusal.message)
-                break
-            except TelegramError as error:
-                log.warning("file %s did not arrive: %s", document.file_unique_id, error_name(error))
-        raise NotReceived(_name(document))
-
-
-def read(heard: Heard, room: TelegramRoom, downloads: Downloads) -> Incoming:
+def put_together(parts: Sequence[MessagePart], room: TelegramRoom, downloads: Downloads) -> Incoming:
     """What a person said in a room, in one message or several."""
-    first = heard.parts[0]
-    documents = [found for part in heard.parts if (found := document(part))]
+    first = parts[0]
+    message = room.message(first.message)
     return Incoming(
-        id=room.message(first.message_id),
+        id=f"{message}:{first.press}" if first.press else message,
         room=room,
-        sender=_sender(first.from_user),
-        text=without_address(heard.text),
-        reply_to=_reply_to(first, room),
-        quote=first.quote.text if first.quote and first.quote.is_manual else None,
-        files=tuple(map(downloads.attachment, documents)),
-        language=_language(first.from_user),
-        addressed=room.private or _is_addressed(heard, room),
+        sender=f"telegram:{first.sender}",
+        text=without_address(joined_text(parts)),
+        reply_to=None if first.reply_to is None else room.message(first.reply_to),
+        quote=first.quote,
+        files=tuple(downloads.attachment(part.file) for part in parts if part.file),
+        language=first.language,
+        about=next((part.about for part in parts if part.about), None),
     )
 
 
@@ -91,34 +49,95 @@ def without_address(text: str) -> str:
     return addressed[1] + text[addressed.end() :] if addressed else text
 
 
-def read_press(query: CallbackQuery, message: MaybeInaccessibleMessage, room: TelegramRoom) -> Incoming:
-    """What the button a person pressed says."""
-    pressed = room.message(message.message_id)
-    return Incoming(
-        id=f"{pressed}:{query.id}",
-        room=room,
-        sender=_sender(query.from_user),
-        text=query.data or "",
-        reply_to=pressed,
-        language=_language(query.from_user),
+def _read_message(message: Message, bot: Bot) -> MessagePart | None:
+    text, file, about = message.text or message.caption or "", _file(message), _unread(message)
+    if not (_by_a_person(message) and (text or file or about)) or _is_for_another_bot(text, bot):
+        return None
+    return MessagePart(
+        chat=message.chat.id,
+        message=message.message_id,
+        sender=_number(message.from_user),
+        text=text,
+        topic=_topic(message),
+        language=_language(message.from_user),
+        reply_to=answered.message_id if (answered := _answered(message)) else None,
+        quote=message.quote.text if message.quote and message.quote.is_manual else None,
+        file=file,
+        album=message.media_group_id or "",
+        about=about,
+        addressed=_is_addressed(message, text, bot),
     )
 
 
-def _reply_to(message: Message, room: TelegramRoom) -> str | None:
+def _read_edit(message: Message) -> MessagePart | None:
+    """In private only. A place that is shared while somebody moves is edited every few seconds, without words."""
+    if message.chat.id < 0 or not _by_a_person(message) or not (message.text or message.caption):
+        return None
+    person = message.from_user
+    return MessagePart(message.chat.id, message.message_id, _number(person), language=_language(person), about="edited")
+
+
+def _read_press(query: CallbackQuery, message: MaybeInaccessibleMessage) -> MessagePart:
+    """What the button a person pressed says."""
+    return MessagePart(
+        chat=message.chat.id,
+        message=message.message_id,
+        sender=query.from_user.id,
+        text=query.data or "",
+        topic=_topic(message),
+        language=_language(query.from_user),
+        reply_to=message.message_id,
+        press=query.id,
+    )
+
+
+def _by_a_person(message: Message) -> bool:
+    return message.from_user is not None and not message.from_user.is_bot and not message.sender_chat
+
+
+def _is_for_another_bot(text: str, bot: Bot) -> bool:
+    addressed = ADDRESSED.match(text)
+    return addressed is not None and addressed[2].casefold() != bot.username.casefold()
+
+
+def _file(message: Message) -> SentFile | None:
+    """Moving pictures come as documents too."""
+    found = message.document if not message.animation else None
+    if found is None:
+        return None
+    return SentFile(found.file_name or "file", found.file_size or 0, found.file_id, found.file_unique_id)
+
+
+def _unread(message: Message) -> Unread | None:
+    kinds: Mapping[Unread, object] = {
+        "forwarded": message.forward_origin,
+        "photo": message.photo or message.paid_media,
+        "video": message.video or message.video_note or message.animation or message.story,
+        "voice": message.voice or message.audio,
+        "sticker": message.sticker or message.dice,
+        "location": message.location or message.venue,
+        "poll": message.poll,
+        "contact": message.contact,
+    }
+    return next((kind for kind, there in kinds.items() if there), None)
+
+
+def _topic(message: MaybeInaccessibleMessage) -> int | None:
+    """The forum topic. Outside forums Telegram numbers chains of replies in the same field."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
+def _answered(message: Message) -> Message | None:
     """In a topic everything answers the message that opened it; that is no answer."""
     answered = message.reply_to_message
-    if answered is None or answered.message_id == topic(message):
-        return None
-    return room.message(answered.message_id)
+    return answered if answered and answered.message_id != _topic(message) else None
 
 
-def _is_addressed(heard: Heard, room: TelegramRoom) -> bool:
-    """In a group: by a command, in reply to the bot, or with a mention of it anywhere; and so the rest of it."""
-    if heard.rest_of:
-        return _is_addressed(heard.rest_of, room)
-    answered = heard.parts[0].reply_to_message if _reply_to(heard.parts[0], room) else None
-    in_reply = bool(answered and answered.from_user and answered.from_user.id == room.bot.id)
-    return heard.text.startswith("/") or in_reply or any(_mentions(part, room.bot) for part in heard.parts)
+def _is_addressed(message: Message, text: str, bot: Bot) -> bool:
+    """In private, by a command, in reply to the bot, or with a mention of it anywhere."""
+    answered = _answered(message)
+    in_reply = bool(answered and answered.from_user and answered.from_user.id == bot.id)
+    return message.chat.id > 0 or bool(COMMAND.match(text)) or in_reply or _mentions(message, bot)
 
 
 def _mentions(message: Message, bot: Bot) -> bool:
@@ -131,12 +150,8 @@ def _mentions(message: Message, bot: Bot) -> bool:
     )
 
 
-def _name(document: Document) -> str:
-    return document.file_name or "file"
-
-
-def _sender(user: User | None) -> str:
-    return f"telegram:{user.id if user else 0}"
+def _number(user: User | None) -> int:
+    return user.id if user else 0
 
 
 def _language(user: User | None) -> Language | None:

@@ -1,9 +1,8 @@
 """A chat on Telegram, or one topic of a forum, and what the bot shows there."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
 
 from telegram import (
     Bot,
@@ -15,20 +14,20 @@ from telegram import (
     ReplyParameters,
 )
 
-from adapters.chat.live import Hold, Pace, RoomGone, ShownPage, paint
-from adapters.chat.pages import utf16
+from adapters.chat.live import Hold, RoomGone, paint
+from adapters.chat.pace import Pace
+from adapters.chat.pages import Pages, utf16
 from adapters.chat.telegram.marks import LIMIT, Marked, format_markdown
-from adapters.chat.telegram.trouble import Doubtful, Missing, NotTaken, Unchanged, Unsent, telegram_errors
-from bot.model import Button, File, MessageId
+from adapters.chat.telegram.trouble import Doubtful, NotTaken, Unchanged, Unsent, telegram_errors
+from adapters.chat.wall import MessageGone, ShownPage, Wall
+from bot.model import Button, MessageId
 from bot.ports import Placed, Replies
 
 log = logging.getLogger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # whoever runs the linked site would learn what it was sent
 PER_ROW = 3  # wider rows cut Korean labels off on a phone; Telegram itself allows 8
-T = TypeVar("T")
-
-DOUBTS = 3  # sends without an answer before a chat counts as unreachable
+FILE_TRIES = 2  # sends of a file without an answer, after which it is there, most likely
 
 
 class TelegramRoom:
@@ -54,14 +53,16 @@ class TelegramRoom:
         """How everybody else names a message of this chat."""
         return f"telegram:{self.chat}:{number}"
 
-    async def show(self, replies: Replies, to: MessageId, placed: Placed | None = None) -> Sequence[MessageId]:
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
         """What is shown stays when the chat disappears meanwhile."""
-        canvas = TelegramCanvas(self, to)
+        wall = Wall(TelegramCanvas(self, to), over)
         try:
-            return await paint(replies, canvas, self.pace, LIMIT, utf16, placed=placed)
+            return await paint(replies, wall, self.pace, Pages(LIMIT, utf16), placed)
         except RoomGone as gone:
             log.warning("nothing can be shown in %s any more: %s", self.id, gone)
-            return canvas.ids
+            return wall.ids
 
     async def thread(self, title: str, to: MessageId) -> "TelegramRoom":
         """This room itself: Telegram has no threads."""
@@ -69,117 +70,133 @@ class TelegramRoom:
 
 
 class TelegramCanvas:
-    """A canvas whose messages answer each other, the first one `to`."""
+    """A canvas whose messages answer each other, the first one `to`. Pictures and files are messages of their own."""
+
+    apart = True
 
     def __init__(self, room: TelegramRoom, to: MessageId) -> None:
-        self.ids: list[MessageId] = []
         self._room = room
         self._to = to
-        self._failures = 0
-        self._doubts = 0
+        self._failures = 0  # in a row
+        self._lost = 0  # sends in a row whose answer did not come
+        self._doubtful = False  # the last of them may have arrived, and nothing has been heard from Telegram since
+        self._simply = False  # the next call goes out without marks, and a picture as a file
 
-    async def put(self, sheet: ShownPage) -> list[MessageId]:
-        """A new message, and one for each file below it. Raises Hold or RoomGone."""
-        with self._patience():
-            page = self._keep(await _with_marks(sheet.text, lambda look: self._send(look, sheet.buttons)))
-        return [page, *await self._hang(sheet)]
+    async def put(self, sheet: ShownPage, above: Sequence[MessageId]) -> MessageId | None:
+        """A new message; None where a file is not taken. Raises Hold or RoomGone.
 
-    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
-        """An edit, or a new message where the old one is gone. Raises Hold or RoomGone."""
+        One that was sent but not answered may be there or not, and a bot cannot look. It is sent again, once Telegram
+        answers at all: a page that stands there twice does less harm than one that is lost. A file is sent twice at
+        most.
+        """
+        if self._doubtful:
+            await self._hear_again()
+        if not sheet.text and self._lost >= FILE_TRIES:
+            log.warning("a file in %s was sent %d times without an answer", self._room.id, self._lost)
+            self._arrived()
+            return None
         try:
-            with self._patience(twice_is_fine=True):
-                await _with_marks(sheet.text, lambda look: self._edit(message, look, sheet.buttons))
+            with self._patience():
+                message = await self._send(sheet, above[-1] if above else self._to)
+        except NotTaken as refusal:
+            self._without(sheet, refusal)
+            return None
+        except Doubtful as doubt:
+            self._lost, self._doubtful = self._lost + 1, True
+            raise self._later(doubt) from None
+        self._arrived()
+        return self._room.message(message.message_id)
+
+    async def change(self, message: MessageId, sheet: ShownPage) -> None:
+        """An edit. Raises Hold, RoomGone, or MessageGone where Telegram takes none any more."""
+        try:
+            with self._patience():
+                await self._edit(message, self._marked(sheet.text), sheet.buttons)
         except Unchanged:
             log.debug("%s looks like this already", message)
-        except Missing:
-            self._drop(message)
-            return await self.put(sheet)
-        return [message, *await self._hang(sheet)]
+        except NotTaken as refusal:
+            self._without(sheet, refusal)
+        except Doubtful as doubt:
+            raise self._later(doubt) from None
+        self._arrived()
 
     async def erase(self, message: MessageId) -> None:
         """Take a message away. Raises Hold or RoomGone."""
         try:
-            with self._patience(twice_is_fine=True), telegram_errors():
+            with self._patience():
                 await self._room.bot.delete_message(self._room.chat, _number(message))
-        except Missing:
+        except (MessageGone, NotTaken):
             log.info("%s was taken away already", message)
-        self._drop(message)
-
-    async def _hang(self, sheet: ShownPage) -> list[MessageId]:
-        """Picture and file below the last page, each a message of its own."""
-        below = self.ids[-1]
-        hung = []
-        if picture := sheet.picture:
-            sent = await self._surely(picture.name, lambda: self._picture(picture, below))
-            hung += sent or await self._surely(picture.name, lambda: self._file(picture, below))
-        if file := sheet.file:
-            hung += await self._surely(file.name, lambda: self._file(file, below))
-        return hung
-
-    async def _surely(self, name: str, send: Callable[[], Awaitable[Message]]) -> list[MessageId]:
-        """The page above is up already, so waiting happens here; nothing if Telegram does not take it."""
-        while True:
-            await self._room.pace.turn()
-            try:
-                with self._patience(refusals=True):
-                    return [self._keep(await send())]
-            except Hold as hold:
-                self._room.pace.hold(hold.seconds)
-            except NotTaken as refusal:
-                log.error("%s was not taken in %s: %s", name, self._room.id, refusal)
-                return []
+        except Doubtful as doubt:
+            raise self._later(doubt) from None
+        self._arrived()
 
     @contextmanager
-    def _patience(self, *, twice_is_fine: bool = False, refusals: bool = False) -> Iterator[None]:
-        """Raises Hold or RoomGone for whatever went wrong, and Missing; NotTaken only if asked.
-
-        A message that was sent but not answered within 30 s may be there or not, and a bot cannot look. It is sent
-        again: a page that stands there twice does less harm than one that is lost. After a few in a row, no more.
-        """
+    def _patience(self) -> Iterator[None]:
+        """Raises Hold or RoomGone, and what else a call may mean: Unchanged, MessageGone, NotTaken or Doubtful."""
         try:
-            yield
-        except NotTaken as refusal:
-            if refusals:
-                raise
-            log.error("a message was not taken in %s: %s", self._room.id, refusal)
-            raise RoomGone(str(refusal)) from None
-        except Doubtful as doubt:
-            self._doubts += not twice_is_fine
-            if self._doubts >= DOUBTS:
-                raise RoomGone(str(doubt)) from None
-            raise self._later(doubt) from None
+            with telegram_errors():
+                yield
         except Unsent as failure:
             raise self._later(failure) from None
-        self._failures = self._doubts = 0
+
+    async def _hear_again(self) -> None:
+        """Ask Telegram something that may be asked twice, and only then send again. Raises Hold."""
+        try:
+            with self._patience():
+                await self._room.bot.get_me()
+        except (Doubtful, NotTaken) as silence:
+            raise self._later(silence) from None
+        self._doubtful = False
+        raise Hold(0, "line")
+
+    def _without(self, sheet: ShownPage, refusal: NotTaken) -> None:
+        """What was not taken is tried more simply: without marks, or as a file. Raises Hold or RoomGone."""
+        simpler = sheet.picture or (sheet.text and format_markdown(sheet.text).marks)
+        log.error("%s was not taken in %s: %s", "a page" if sheet.text else "a file", self._room.id, refusal)
+        if simpler and not self._simply:
+            self._simply = True
+            raise Hold(0, "line") from None
+        if sheet.text:
+            raise RoomGone(str(refusal)) from None
+        self._arrived()
 
     def _later(self, failure: Exception) -> Hold:
         self._failures += 1
         log.warning("could not reach %s (%d in a row): %s", self._room.id, self._failures, failure)
-        return Hold(min(2.0**self._failures, 30))
+        return Hold(min(2.0**self._failures, 30), "line")
 
-    def _keep(self, message: Message) -> MessageId:
-        self.ids.append(self._room.message(message.message_id))
-        return self.ids[-1]
+    def _arrived(self) -> None:
+        self._failures = self._lost = 0
+        self._doubtful = self._simply = False
 
-    def _drop(self, message: MessageId) -> None:
-        if message in self.ids:
-            self.ids.remove(message)
+    def _marked(self, markdown: str) -> Marked:
+        look = format_markdown(markdown)
+        return Marked(look.text) if self._simply else look
 
-    def _answer_to(self, message: MessageId | None) -> ReplyParameters | None:
+    def _answer_to(self, message: MessageId) -> ReplyParameters | None:
         """Messages of other chats cannot be answered; one that was deleted is no obstacle."""
-        if message is None or not message.startswith(f"telegram:{self._room.chat}:"):
+        if not message.startswith(f"telegram:{self._room.chat}:"):
             return None
         return ReplyParameters(_number(message), allow_sending_without_reply=True)
 
-    async def _send(self, look: Marked, buttons: tuple[Button, ...]) -> Message:
-        return await self._room.bot.send_message(
-            self._room.chat,
+    async def _send(self, sheet: ShownPage, below: MessageId) -> Message:
+        bot, chat, topic, answers = self._room.bot, self._room.chat, self._room.topic, self._answer_to(below)
+        if sheet.picture and not self._simply:
+            picture = InputFile(sheet.picture.data, sheet.picture.name)
+            return await bot.send_photo(chat, picture, message_thread_id=topic, reply_parameters=answers)
+        if not sheet.text and (file := sheet.picture or sheet.file):
+            document = InputFile(file.data, file.name)
+            return await bot.send_document(chat, document, message_thread_id=topic, reply_parameters=answers)
+        look = self._marked(sheet.text)
+        return await bot.send_message(
+            chat,
             look.text,
             entities=look.marks,
             link_preview_options=NO_PREVIEW,
-            message_thread_id=self._room.topic,
-            reply_parameters=self._answer_to(self.ids[-1] if self.ids else self._to),
-            reply_markup=_keyboard(buttons),
+            message_thread_id=topic,
+            reply_parameters=answers,
+            reply_markup=_keyboard(sheet.buttons),
         )
 
     async def _edit(self, message: MessageId, look: Marked, buttons: tuple[Button, ...]) -> object:
@@ -191,38 +208,6 @@ class TelegramCanvas:
             link_preview_options=NO_PREVIEW,
             reply_markup=_keyboard(buttons),
         )
-
-    async def _file(self, file: File, below: MessageId) -> Message:
-        with telegram_errors():
-            return await self._room.bot.send_document(
-                self._room.chat,
-                InputFile(file.data, file.name),
-                message_thread_id=self._room.topic,
-                reply_parameters=self._answer_to(below),
-            )
-
-    async def _picture(self, picture: File, below: MessageId) -> Message:
-        with telegram_errors():
-            return await self._room.bot.send_photo(
-                self._room.chat,
-                InputFile(picture.data, picture.name),
-                message_thread_id=self._room.topic,
-                reply_parameters=self._answer_to(below),
-            )
-
-
-async def _with_marks(markdown: str, call: Callable[[Marked], Awaitable[T]]) -> T:
-    """Should Telegram not take the marks, the same words go out without them."""
-    look = format_markdown(markdown)
-    try:
-        with telegram_errors():
-            return await call(look)
-    except NotTaken as refusal:
-        if not look.marks:
-            raise
-        log.error("Telegram did not take the marks on a message: %s", refusal)
-    with telegram_errors():
-        return await call(Marked(look.text))
 
 
 def _keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:

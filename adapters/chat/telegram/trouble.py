@@ -11,14 +11,11 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
 from adapters.chat.live import Hold, RoomGone
+from adapters.chat.wall import MessageGone
 
 
 class Unchanged(Exception):
     """The message looks like this already."""
-
-
-class Missing(Exception):
-    """The message is not there any more, or never was one that can be edited."""
 
 
 class NotTaken(Exception):
@@ -37,16 +34,16 @@ NOT_EDITABLE = (
     "message to edit not found",
     "message can't be edited",
     "message_id_invalid",
-    "no text in the message to edit",
     "message to delete not found",
     "message can't be deleted",
 )
+NO_PAGE = "no text in the message to edit"  # a file or a picture
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
 @contextmanager
 def telegram_errors() -> Iterator[None]:
-    """Raises Hold, RoomGone, Unchanged, Missing, NotTaken, Doubtful or Unsent in place of Telegram's errors."""
+    """Raises Hold, RoomGone, Unchanged, MessageGone, NotTaken, Doubtful or Unsent in place of Telegram's errors."""
     try:
         yield
     except RetryAfter as error:
@@ -68,7 +65,9 @@ def _meaning(refusal: str) -> Exception:
     if "not modified" in said:
         return Unchanged()
     if any(words in said for words in NOT_EDITABLE):
-        return Missing(refusal)
+        return MessageGone()
+    if NO_PAGE in said:
+        return MessageGone(stands=True)
     return NotTaken(refusal)
 
 

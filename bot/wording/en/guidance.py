@@ -37,8 +37,17 @@ class EnglishGuidance(GuidanceWording):
     def unknown_command(self, name: str) -> str:
         return f"I don't know the command `/{name[:40]}`. Send `/help` to see what I can do."
 
-    def busy_with(self, what: str) -> str:
-        return f"I'm still {what}. Send this again when that is done, or `/cancel` to stop it."
+    def waits_for_draft(self) -> str:
+        return "I'm still writing something else for you. I'll get to this as soon as that is done."
+
+    def waits_for_reading(self) -> str:
+        return "I'm still reading your blog. I'll start on this as soon as I have learned your voice."
+
+    def still_reading(self) -> str:
+        return "I'm reading your blog and learning your voice right now. I'll tell you when I'm done."
+
+    def writes_below(self) -> str:
+        return "It's this one's turn: I've started writing."
 
     def nothing_to_stop(self) -> str:
         return "There is nothing to stop right now."
@@ -52,11 +61,8 @@ class EnglishGuidance(GuidanceWording):
     def welcome(self) -> str:
         return "You're welcome! Reply to a draft whenever something should change."
 
-    def reading_a_blog(self) -> str:
-        return "reading a blog for you"
-
-    def writing_a_draft(self) -> str:
-        return "writing for you"
+    def cut_off(self) -> str:
+        return "I was restarted several times in the middle of this and couldn't finish it. Sorry! Please send it once more."
 
     def went_wrong(self, number: str) -> str:
         return f"Something went wrong on my side (error {number}). Try once more; if it happens again, give this number to whoever runs the bot."

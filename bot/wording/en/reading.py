@@ -20,6 +20,10 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
     def learning(self, posts: int) -> str:
         return f"Learning the voice from {posts} posts…"
 
+    def first_voice(self, posts: int, others: int) -> str:
+        rest = f"the other {others}" if others else "the rest"
+        return f"I've learned a first voice from your {count(posts, 'newest post')} and am reading {rest}."
+
     def my_files(self) -> str:
         return "my files"
 
@@ -161,9 +165,6 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
     def forgot(self, name: str, drafts: int) -> str:
         with_drafts = f" {count(drafts, 'draft')} went with it; only .md files you already have remain."
         return f"I have forgotten **{inline(name)}**.{with_drafts if drafts else ''} To start over, send the address of a blog or files with posts."
-
-    def forgetting(self) -> str:
-        return "forgetting a blog for you"
 
     def write_as_this(self) -> str:
         return "Write as this one"

@@ -8,6 +8,14 @@ class EnglishWriting(WritingWording):
     def writing(self) -> str:
         return "Writing…"
 
+    def still_writing(self, seconds: float) -> str:
+        minutes, rest = divmod(int(seconds), 60)
+        lasting = " ".join([f"{minutes} min"] * (minutes > 0) + [f"{rest} s"] * (rest > 0 or not minutes))
+        return f"Still writing · {lasting} without an answer from the model so far"
+
+    def held_up(self) -> str:
+        return "The chat asked me to pause for a while, so this comes late."
+
     def shorter(self) -> tuple[str, str]:
         return "Shorter", "Make it shorter"
 
@@ -64,6 +72,9 @@ class EnglishWriting(WritingWording):
 
     def unanswered(self, host: str) -> str:
         return f"No answer comes from {host}. Try again in a while."
+
+    def interrupted(self) -> str:
+        return "I was restarted in the middle of this. What you see is kept. Press ‘Carry on’ and I continue from here."
 
     def broke_off(self) -> str:
         return "The text broke off in the middle. What you see is kept. Press 'Carry on' and I continue from there."

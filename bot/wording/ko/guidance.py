@@ -35,8 +35,17 @@ class KoreanGuidance(GuidanceWording):
     def unknown_command(self, name: str) -> str:
         return f"`/{name[:40]}` 명령은 몰라요. `/help`를 보내면 할 수 있는 일을 알려 드려요."
 
-    def busy_with(self, what: str) -> str:
-        return f"지금 {what}. 끝난 뒤에 다시 보내 주세요. 멈추려면 `/cancel`을 보내세요."
+    def waits_for_draft(self) -> str:
+        return "지금 다른 글을 쓰고 있어요. 끝나는 대로 이어서 할게요."
+
+    def waits_for_reading(self) -> str:
+        return "지금 블로그를 읽고 있어요. 다 배우면 바로 시작할게요."
+
+    def still_reading(self) -> str:
+        return "지금 블로그를 읽으면서 말투를 배우고 있어요. 다 배우면 알려 드릴게요."
+
+    def writes_below(self) -> str:
+        return "차례가 돼서 쓰기 시작했어요."
 
     def nothing_to_stop(self) -> str:
         return "지금 하고 있는 일이 없어요."
@@ -50,11 +59,8 @@ class KoreanGuidance(GuidanceWording):
     def welcome(self) -> str:
         return "네! 더 고치고 싶은 곳이 있으면 초안에 답장해 주세요."
 
-    def reading_a_blog(self) -> str:
-        return "블로그를 읽고 있어요"
-
-    def writing_a_draft(self) -> str:
-        return "글을 쓰고 있어요"
+    def cut_off(self) -> str:
+        return "제가 중간에 여러 번 다시 켜지는 바람에 끝내지 못했어요. 번거로우시겠지만 한 번만 다시 보내 주세요."
 
     def went_wrong(self, number: str) -> str:
         return f"제 쪽에서 문제가 생겼어요 (오류 번호 {number}). 한 번 더 보내 보시고, 또 그러면 봇을 운영하는 분께 이 번호를 알려 주세요."

@@ -19,6 +19,10 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def learning(self, posts: int) -> str:
         return f"글 {posts}편에서 말투를 배우는 중…"
 
+    def first_voice(self, posts: int, others: int) -> str:
+        rest = f"나머지 {others}편도" if others else "나머지 글도"
+        return f"먼저 최근 글 {posts}편으로 말투를 배웠어요. {rest} 이어서 읽고 있어요."
+
     def my_files(self) -> str:
         return "내가 보낸 파일"
 
@@ -159,9 +163,6 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def forgot(self, name: str, drafts: int) -> str:
         with_drafts = f" 초안 {drafts}개도 함께 지웠고, 이미 받은 .md 파일만 남아 있어요."
         return f"**{inline(name)}** 글과 말투를 지웠어요.{with_drafts if drafts else ''} 다시 배우려면 블로그 주소나 글 파일을 보내 주세요."
-
-    def forgetting(self) -> str:
-        return "블로그를 지우고 있어요"
 
     def write_as_this(self) -> str:
         return "이 말투로 쓰기"

@@ -8,6 +8,14 @@ class KoreanWriting(WritingWording):
     def writing(self) -> str:
         return "쓰는 중…"
 
+    def still_writing(self, seconds: float) -> str:
+        minutes, rest = divmod(int(seconds), 60)
+        lasting = " ".join([f"{minutes}분"] * (minutes > 0) + [f"{rest}초"] * (rest > 0 or not minutes))
+        return f"아직 쓰는 중이에요 · {lasting}째 모델의 답을 기다리고 있어요"
+
+    def held_up(self) -> str:
+        return "메신저가 잠시 쉬라고 해서 늦었어요."
+
     def shorter(self) -> tuple[str, str]:
         return "더 짧게", "더 짧게 써 주세요"
 
@@ -64,6 +72,9 @@ class KoreanWriting(WritingWording):
 
     def unanswered(self, host: str) -> str:
         return f"{host} 쪽에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
+
+    def interrupted(self) -> str:
+        return "쓰는 도중에 제가 꺼졌다 켜졌어요. 여기까지는 보관했어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
 
     def broke_off(self) -> str:
         return "글이 중간에 끊겼어요. 여기까지는 보관했어요. '이어서'를 누르면 끊긴 곳부터 이어 써요."

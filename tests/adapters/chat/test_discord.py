@@ -1,7 +1,6 @@
 """maltu on Discord: commands, threads, plain words, buttons and files, also when Discord does not play along."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Sequence
 
 import discord
@@ -9,7 +8,7 @@ import pytest
 
 from bot.errors import NotReceived
 from bot.model import Button, File, Reply
-from bot.ports import Chat, Incoming, Replies
+from bot.ports import Incoming, Replies
 from tests.support.discord_stage import Clock, Ear, Stage
 
 JEJU = "# 제주 3일 여행\n\n첫날은 비가 왔어요."
@@ -353,17 +352,6 @@ async def test_the_pages_of_an_answer_are_told_as_they_are_put_up(stage: Stage, 
     assert told == [names[:count] for count in range(1, len(names) + 1)]
 
 
-async def test_a_forwarded_message_has_no_words_to_hear(stage: Stage, ear: Ear) -> None:
-    ann = stage.person("ann")
-    ear.then = Answers(Reply(JEJU))
-    await ann.says(ann.dm, "/write 제주")
-    ear.then = None
-    chat: Chat = stage.bot
-    assert (await chat.room(ear.heard[0].room.id)).private
-    await ann.forwards(stage.last(ann.dm), ann.dm)
-    assert len(ear.heard) == 1
-
-
 async def test_bots_are_not_heard(stage: Stage, ear: Ear) -> None:
     other = stage.bot_named("other")
     await other.says(stage.general, f"<@{stage.me}> /help")
@@ -394,28 +382,6 @@ async def test_a_long_answer_does_not_keep_others_waiting(stage: Stage, ear: Ear
     await ann.says(ann.dm, "/blogs")
     assert stage.texts(bob.dm) == ["네."]
     assert stage.texts(ann.dm) == ["네."]
-
-
-async def test_a_bug_in_one_answer_ends_nothing_and_tells_no_words(
-    stage: Stage, ear: Ear, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.DEBUG)
-
-    async def stumble(incoming: Incoming) -> None:
-        try:
-            raise KeyError(incoming.text)
-        except KeyError as cause:
-            raise ValueError(incoming.text) from cause
-
-    ear.then = stumble
-    ann = stage.person("ann")
-    await ann.says(ann.dm, "비밀이에요")
-    ear.then = Answers(Reply("네."))
-    await ann.says(ann.dm, "또 왔어요")
-    assert stage.texts(ann.dm) == ["네."]
-    assert f"hearing {ear.heard[0].id} failed: ValueError" in caplog.text
-    assert "비밀" not in caplog.text
-    assert isinstance(stage.bugs.pop(), ValueError)
 
 
 # Buttons

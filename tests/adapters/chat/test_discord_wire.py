@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,12 +14,15 @@ from discord.http import Route
 from yarl import URL
 
 from adapters.chat.discord import Discord, DiscordCheck, IntentRefused, TokenRefused, check
+from bot.inbox import InboxItem
 from bot.model import Reply
 from bot.ports import Incoming, Replies
 from tests.support.discord_stage import COMMANDS, Clock, Ear
+from tests.support.taken import Taken
 
 BOT = {"id": "1", "username": "maltu", "discriminator": "0", "global_name": None, "avatar": None, "bot": True}
 ANN = {"id": "7", "username": "ann", "discriminator": "0", "global_name": None, "avatar": None}
+PRIVATE = {"id": "5", "type": 1, "recipients": [ANN], "last_message_id": None}
 CONTENT_INTENT = 1 << 18
 MESSAGE_CONTENT, DISALLOWED_INTENT = 1 << 15, 4014
 
@@ -42,6 +45,8 @@ class SmallDiscord:
         self.messages: dict[str, str] = {}  # by nonce
         self.commands: list[dict[str, Any]] = []
         self.sessions: list[web.WebSocketResponse] = []
+        self.said: list[dict[str, Any]] = []  # what can be read back of the private chat
+        self.asked: list[str] = []  # what was asked about commands, as it stood on the wire
         self.resumed = 0
         self.ready = asyncio.Event()
         self.landed = asyncio.Event()
@@ -52,6 +57,10 @@ class SmallDiscord:
         app.router.add_get("/api/v10/oauth2/applications/@me", self.application)
         app.router.add_put("/api/v10/applications/1/commands", self.register)
         app.router.add_post("/api/v10/channels/5/messages", self.message)
+        app.router.add_get("/api/v10/channels/5", self.channel)
+        app.router.add_get("/api/v10/channels/5/messages", self.history)
+        app.router.add_route("*", "/api/v10/interactions/{tail:.*}", self.interaction)
+        app.router.add_route("*", "/api/v10/webhooks/{tail:.*}", self.interaction)
         app.router.add_get("/gateway/", self.gateway)
         return app
 
@@ -76,6 +85,21 @@ class SmallDiscord:
         self.messages.setdefault(body["nonce"], body["content"])
         self.landed.set()
         return answers(message(100 + len(self.messages), BOT, body["content"]))
+
+    async def channel(self, request: web.Request) -> web.Response:
+        return answers(PRIVATE)
+
+    async def history(self, request: web.Request) -> web.Response:
+        later = [said for said in self.said if int(said["id"]) > int(request.query["after"])]
+        return answers(later[: int(request.query["limit"])][::-1])
+
+    async def interaction(self, request: web.Request) -> web.Response:
+        self.asked.append(f"{request.method} {request.path.removeprefix('/api/v10')}")
+        if request.method == "DELETE":
+            self.landed.set()
+            return web.Response(status=204)
+        thinking = message(50, BOT, "") | {"flags": 1 << 7}
+        return answers({"interaction": {"id": "20", "type": 2}} if request.method == "POST" else thinking)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -121,15 +145,31 @@ async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SmallDiscord]
         yield small
 
 
+async def nobody(items: Sequence[InboxItem]) -> None:
+    """Where nobody says anything."""
+
+
+def command(number: int) -> dict[str, Any]:
+    """Ann uses /help in private."""
+    where = {"channel_id": "5", "channel": PRIVATE, "context": 1, "authorizing_integration_owners": {}}
+    given = {"data": {"id": "3", "name": "help", "type": 1}, "user": ANN, "locale": "ko", "entitlements": []}
+    asked = {"id": str(number), "application_id": "1", "type": 2, "token": "token", "version": 1}
+    return {**asked, **where, **given, "attachment_size_limit": 1}
+
+
 @asynccontextmanager
-async def listening(server: SmallDiscord, ear: Ear, clock: Clock) -> AsyncIterator[Discord]:
-    bot = Discord("good", commands=COMMANDS, clock=clock, sleep=clock.sleep)
-    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
-        listens = tasks.create_task(bot.listen(ear))
-        await server.ready.wait()
-        yield bot
-        listens.cancel()
-    assert bot.client.is_closed()
+async def listening(server: SmallDiscord, ear: Ear, clock: Clock) -> AsyncIterator[Taken]:
+    async def missed() -> Mapping[str, str]:
+        return {"discord:5": "discord:5:10"} if server.said else {}
+
+    bot = Discord("good", commands=COMMANDS, missed=missed, clock=clock, sleep=clock.sleep)
+    async with Taken(bot, ear) as desk:
+        async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+            listens = tasks.create_task(bot.listen(desk.take))
+            await server.ready.wait()
+            yield desk
+            listens.cancel()
+        assert bot.client.is_closed()
 
 
 async def test_a_network_that_is_not_up_yet_is_waited_for(
@@ -144,14 +184,14 @@ async def test_a_network_that_is_not_up_yet_is_waited_for(
 
     bot = Discord("good", commands=COMMANDS, clock=clock, sleep=comes_up)
     async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
-        listens = tasks.create_task(bot.listen(Ear()))
+        listens = tasks.create_task(bot.listen(nobody))
         await server.ready.wait()
         listens.cancel()
 
 
 async def test_a_wrong_token_is_refused_in_words(server: SmallDiscord) -> None:
     with pytest.raises(TokenRefused, match="DISCORD_TOKEN"):
-        await Discord("bad").listen(Ear())
+        await Discord("bad").listen(nobody)
     with pytest.raises(TokenRefused):
         await check("bad")
 
@@ -159,13 +199,13 @@ async def test_a_wrong_token_is_refused_in_words(server: SmallDiscord) -> None:
 async def test_a_missing_intent_is_refused_in_words(server: SmallDiscord) -> None:
     server.flags = 0
     with pytest.raises(IntentRefused, match="Message Content Intent"):
-        await Discord("good").listen(Ear())
+        await Discord("good").listen(nobody)
 
 
 async def test_a_token_taken_back_is_noticed(server: SmallDiscord) -> None:
     async def refused() -> None:
         with pytest.raises(TokenRefused):
-            await Discord("good").listen(Ear())
+            await Discord("good").listen(nobody)
 
     async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
         tasks.create_task(refused())
@@ -244,18 +284,69 @@ async def test_a_reply_lands_once_through_what_discord_does(server: SmallDiscord
     assert max([0, *clock.slept]) >= waited
 
 
-async def test_stopping_breaks_off_what_is_being_answered(server: SmallDiscord) -> None:
-    ear, begun, ended = Ear(), asyncio.Event(), asyncio.Event()
+async def test_a_command_is_acknowledged_first_and_its_thinking_ends_after_a_restart(server: SmallDiscord) -> None:
+    begun = asyncio.Event()
 
-    async def for_ever(incoming: Incoming) -> None:
+    async def never(incoming: Incoming) -> None:
         begun.set()
-        try:
-            await asyncio.sleep(3600)
-        finally:
-            ended.set()
+        await asyncio.sleep(3600)
 
-    ear.then = for_ever
-    async with listening(server, ear, Clock()):
-        await server.tells("MESSAGE_CREATE", message(11, ANN, "/help"))
+    ear, clock = Ear(), Clock()
+    ear.then = never
+    async with listening(server, ear, clock) as desk:
+        await server.tells("INTERACTION_CREATE", command(20))
         await begun.wait()
-    assert ended.is_set()
+    assert server.asked == ["POST /interactions/20/token/callback"]
+    server.ready.clear()
+    async with listening(server, Ear(), clock) as later:
+        later.items = desk.items
+        later.again(desk.items[0].id)
+        await server.landed.wait()
+    assert server.asked[1:] == [
+        "GET /webhooks/1/token/messages/@original",
+        "DELETE /webhooks/1/token/messages/@original",
+    ]
+
+
+async def test_what_was_said_before_the_connection_is_read_back_in_order(server: SmallDiscord) -> None:
+    ear, heard = Ear(), asyncio.Event()
+
+    async def stop(incoming: Incoming) -> None:
+        if incoming.text == "stop":
+            heard.set()
+
+    ear.then = stop
+    server.said = [message(10, ANN, "안녕"), message(11, BOT, "네.")]
+    server.said += [message(number, ANN, f"{number}") for number in range(12, 130)]
+    server.said[100] = message(110, ANN, "stop")
+    async with listening(server, ear, Clock()):
+        await heard.wait()
+    assert ear.texts == [*(f"{number}" for number in range(12, 110)), "stop"]  # a hundred messages, one of them our own
+
+
+async def test_stopping_lets_what_is_being_stored_end_and_waits_for_nothing_else(server: SmallDiscord) -> None:
+    begun, go_on = asyncio.Event(), asyncio.Event()
+    stored: list[InboxItem] = []
+
+    async def take(items: Sequence[InboxItem]) -> None:
+        begun.set()
+        await go_on.wait()
+        stored.extend(items)
+
+    async def fails(items: Sequence[InboxItem]) -> None:
+        begun.set()
+        raise OSError
+
+    for take_or_fail in (take, fails):
+        begun.clear()
+        server.ready.clear()
+        async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+            listens = tasks.create_task(Discord("good").listen(take_or_fail))
+            await server.ready.wait()
+            await server.tells("MESSAGE_CREATE", message(11, ANN, "/help"))
+            await begun.wait()
+            listens.cancel()
+            await asyncio.sleep(0)
+            go_on.set()
+    assert [item.id for item in stored] == ["discord:5:11"]
+    assert not [task for task in asyncio.all_tasks() if "on_message" in task.get_name()]

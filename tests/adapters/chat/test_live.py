@@ -1,72 +1,32 @@
 """A growing reply is drawn at the pace of its room, and its last form always lands."""
 
 import asyncio
-import heapq
 from collections.abc import AsyncGenerator, Coroutine, Sequence
 from itertools import count, pairwise
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.chat.live import Hold, Pace, RoomGone, ShownPage, paint
-from adapters.chat.pages import pages
+from adapters.chat.live import Hold, RoomGone, paint
+from adapters.chat.pace import Pace
+from adapters.chat.pages import Pages, pages
+from adapters.chat.wall import MessageGone, ShownPage, Wall
 from bot.model import Button, File, MessageId, Reply
+from bot.ports import Placed, Replies
+from tests.support.virtual_time import VirtualTime
 
-T = TypeVar("T")
 Moment = float | str | Reply | Exception  # wait so long, show this, or fail
 FILE = File("제주.md", b"# \xec\xa0\x9c\xec\xa3\xbc")
 SHORTER = Button("더 짧게", "더 짧게")
 
 
-class VirtualTime:
-    """Time that jumps to the next sleeper as soon as nobody has anything to do."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self._sleepers: list[tuple[float, int, asyncio.Event]] = []
-        self._order = count()
-
-    def __call__(self) -> float:
-        return self.now
-
-    async def sleep(self, seconds: float) -> None:
-        wake = asyncio.Event()
-        heapq.heappush(self._sleepers, (self.now + seconds, next(self._order), wake))
-        await wake.wait()
-
-    async def until(self, work: Coroutine[Any, Any, T]) -> T:
-        async with asyncio.TaskGroup() as together:
-            task = together.create_task(_caught(work))
-            while not task.done():
-                for _ in range(20):
-                    await asyncio.sleep(0)
-                if self._sleepers and not task.done():
-                    self.now, _, wake = heapq.heappop(self._sleepers)
-                    wake.set()
-        result = task.result()
-        if isinstance(result, _Raised):
-            raise result.error
-        return result
-
-
-class _Raised:
-    def __init__(self, error: BaseException) -> None:
-        self.error = error
-
-
-async def _caught(work: Coroutine[Any, Any, T]) -> T | _Raised:
-    try:
-        return await work
-    except Exception as error:
-        return _Raised(error)
-
-
 class FakeCanvas:
     """A room on paper: what is up now, and every call with its moment."""
 
-    def __init__(self, time: VirtualTime) -> None:
+    def __init__(self, time: VirtualTime, apart: bool = True) -> None:
+        self.apart = apart
         self.shown: dict[MessageId, ShownPage] = {}
         self.calls: list[tuple[float, str, MessageId]] = []
         self._time = time
@@ -87,24 +47,21 @@ class FakeCanvas:
     def moments(self) -> list[float]:
         return [moment for moment, _, _ in self.calls]
 
-    async def put(self, sheet: ShownPage) -> list[MessageId]:
+    async def put(self, sheet: ShownPage, above: Sequence[MessageId]) -> MessageId:
         message = f"fake:{next(self._ids)}"
         self._call("put", message)
         self.shown[message] = sheet
-        return self._with_file(message, sheet)
+        return message
 
-    async def change(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
+    async def change(self, message: MessageId, sheet: ShownPage) -> None:
         self._call("change", message)
-        assert message in self.shown
+        if message not in self.shown or not self.shown[message].text:
+            raise MessageGone(stands=message in self.shown)
         self.shown[message] = sheet
-        return self._with_file(message, sheet)
 
     async def erase(self, message: MessageId) -> None:
         self._call("erase", message)
         del self.shown[message]
-
-    def _with_file(self, message: MessageId, sheet: ShownPage) -> list[MessageId]:
-        return [message, f"{message}:file"] if sheet.file else [message]
 
     def _call(self, verb: str, message: MessageId) -> None:
         self.calls.append((self._time.now, verb, message))
@@ -138,8 +95,15 @@ class Stage:
         finally:
             self.closed = True
 
-    async def paint(self, *moments: Moment, limit: int = 100) -> list[MessageId]:
-        return await self.time.until(paint(self.script(*moments), self.canvas, self.pace, limit))
+    async def paint(
+        self, *moments: Moment, over: Sequence[MessageId] = (), placed: Placed | None = None
+    ) -> list[MessageId]:
+        return list(await self.time.until(self.painted(self.script(*moments), over, placed)))
+
+    def painted(
+        self, replies: Replies, over: Sequence[MessageId] = (), placed: Placed | None = None
+    ) -> Coroutine[Any, Any, Sequence[MessageId]]:
+        return paint(replies, Wall(self.canvas, over), self.pace, Pages(100), placed)
 
 
 async def test_the_first_words_appear_at_once() -> None:
@@ -208,7 +172,7 @@ async def test_two_replies_in_one_room_share_its_pace_and_its_holds() -> None:
         async with asyncio.TaskGroup() as together:
             for name in ("가", "나"):
                 moments: list[Moment] = [name, 1, name * 2, 60, name * 3]
-                together.create_task(paint(stage.script(*moments), stage.canvas, stage.pace, 100))
+                together.create_task(stage.painted(stage.script(*moments)))
 
     await stage.time.until(both())
     assert sorted(stage.canvas.texts) == ["가가가", "나나나"]
@@ -223,8 +187,8 @@ async def test_rooms_do_not_wait_for_each_other() -> None:
 
     async def both() -> None:
         async with asyncio.TaskGroup() as together:
-            together.create_task(paint(stage.script("가"), stage.canvas, stage.pace, 100))
-            together.create_task(paint(stage.script("나"), other, pace, 100))
+            together.create_task(stage.painted(stage.script("가")))
+            together.create_task(paint(stage.script("나"), Wall(other), pace, Pages(100)))
 
     await stage.time.until(both())
     assert stage.canvas.moments == other.moments == [0]
@@ -268,9 +232,27 @@ async def test_what_hangs_below_comes_with_the_last_page_of_the_last_reply() -> 
         ids = await stage.paint(final, 30, final)
     first, last = pages(text, 100)
     assert looks == [ShownPage(first), ShownPage(last)]
-    assert list(stage.canvas.shown.values()) == [ShownPage(first), ShownPage(last, FILE, FILE, (SHORTER,))]
-    assert ids == ["fake:1", "fake:2", "fake:2:file"]
-    assert [verb for _, verb, _ in stage.canvas.calls] == ["put", "put", "change"]
+    assert list(stage.canvas.shown.values()) == [
+        ShownPage(first),
+        ShownPage(last, buttons=(SHORTER,)),
+        ShownPage("", picture=FILE),
+        ShownPage("", file=FILE),
+    ]
+    assert ids == ["fake:1", "fake:2", "fake:3", "fake:4"]
+    assert [verb for _, verb, _ in stage.canvas.calls] == ["put", "put", "change", "put", "put"]
+
+
+async def test_where_a_message_carries_its_files_they_come_with_the_last_page() -> None:
+    stage = Stage()
+    stage.canvas.apart = False
+    assert await stage.paint("글", 30, Reply("글", FILE, FILE, (SHORTER,))) == ["fake:1"]
+    assert list(stage.canvas.shown.values()) == [ShownPage("글", FILE, FILE, (SHORTER,))]
+
+
+async def test_a_page_that_stays_as_it_is_is_not_touched_when_a_picture_comes_below_it() -> None:
+    stage = Stage(pace=3.2)
+    await stage.paint("카드", 60, Reply("카드", picture=FILE))
+    assert stage.canvas.calls == [(0, "put", "fake:1"), (60, "put", "fake:2")]
 
 
 @pytest.mark.parametrize("blank", ["", "  \n", "\u200b\u200b", "\u3000\u00a0"])
@@ -308,7 +290,7 @@ async def test_gone_is_said_even_when_the_writing_ends_badly_over_it() -> None:
             raise RuntimeError("the store is closed")
 
     with pytest.raises(RoomGone) as gone:
-        await stage.time.until(paint(stubborn(), stage.canvas, stage.pace, 100))
+        await stage.time.until(stage.painted(stubborn()))
     assert isinstance(gone.value.__cause__, RuntimeError)
 
 
@@ -330,7 +312,7 @@ async def test_writing_that_fails_is_drawn_to_its_end_before_the_failure_is_rais
 
 async def test_cancelling_closes_the_generator() -> None:
     stage = Stage()
-    work = asyncio.ensure_future(paint(stage.script("하나", 5000), stage.canvas, stage.pace, 100))
+    work = asyncio.ensure_future(stage.painted(stage.script("하나", 5000)))
     for _ in range(20):
         await asyncio.sleep(0)
     work.cancel()
@@ -348,17 +330,155 @@ async def test_messages_are_told_as_they_are_put_up_also_when_the_writing_is_bro
         told.append((stage.time.now, list(ids)))
 
     replies = stage.script("쓰는 중…", 5, "첫째 날이에요. " * 15, 5, "둘째 날이에요. " * 15, 5, Reply("끝", file=FILE))
-    ids = await stage.time.until(paint(replies, stage.canvas, stage.pace, 100, placed=placed))
-    assert told == [(0, ["fake:1"]), (6, ["fake:1", "fake:2"]), (15, ["fake:1", "fake:1:file", "fake:2"])]
-    assert ids == ["fake:1", "fake:1:file"]
+    ids = await stage.time.until(stage.painted(replies, placed=placed))
+    assert told == [(0, ["fake:1"]), (6, ["fake:1", "fake:2"]), (15, ["fake:1"]), (17, ["fake:1", "fake:3"])]
+    assert ids == ["fake:1", "fake:3"]
 
-    work = asyncio.ensure_future(paint(stage.script("하나", 5000), stage.canvas, Pace(0), 100, placed=placed))
+    work = asyncio.ensure_future(paint(stage.script("하나", 5000), Wall(stage.canvas), Pace(0), Pages(100), placed))
     for _ in range(20):
         await asyncio.sleep(0)
     work.cancel()
     with pytest.raises(asyncio.CancelledError):
         await work
     assert stage.canvas.shown[told[-1][1][0]] == ShownPage("하나")
+
+
+def grows(text: str, seconds: float) -> list[Moment]:
+    """A token of some three characters each so many seconds."""
+    return [moment for end in range(3, len(text) + 3, 3) for moment in (text[:end], seconds)]
+
+
+async def test_a_slow_text_is_not_drawn_once_a_token_but_its_last_state_is_there_at_once() -> None:
+    stage, text = Stage(pace=1), "바람이 불었어요. " * 9
+    await stage.paint("쓰는 중…", 9, *grows(text, 1.0)[:-1])
+    assert stage.canvas.texts == [text]
+    assert stage.canvas.moments[:2] == [0, 9]
+    assert len(stage.canvas.calls) <= 33 / 2.5 + 3
+    assert stage.canvas.moments[-1] == stage.finished_at
+
+
+async def test_much_text_at_once_is_drawn_as_soon_as_the_room_bears_it() -> None:
+    stage = Stage(pace=1)
+    await stage.paint("가" * 10, 1.2, "가" * 90, 1.2, "가" * 95, 1.2, "가" * 95 + "끝", 60)
+    assert stage.canvas.moments[:3] == [0, 1.2, 3.7]
+
+
+async def test_words_that_come_after_a_silence_are_drawn_at_once() -> None:
+    stage = Stage(pace=1)
+    await stage.paint("하나", 60, "하나 둘", 60)
+    assert stage.canvas.moments == [0, 60]
+
+
+# Going on in what is up
+
+
+async def test_messages_that_are_up_are_changed_before_new_ones_are_put_up() -> None:
+    stage = Stage()
+    text = "첫째 날이에요. " * 30
+    told: list[list[MessageId]] = []
+
+    async def placed(ids: Sequence[MessageId]) -> None:
+        told.append(list(ids))
+
+    up = await stage.paint(text[:150])
+    calls = len(stage.canvas.calls)
+    ids = await stage.paint(text[:150], 5, Reply(text, FILE), over=up, placed=placed)
+    verbs = [verb for _, verb, _ in stage.canvas.calls[calls:]]
+    assert ids[:2] == up
+    assert verbs == ["change"] * 3 + ["put"] * (len(ids) - 2)
+    assert stage.canvas.texts == [*pages(text, 100), ""]
+    assert told == [ids[:count] for count in range(3, len(ids) + 1)]
+
+
+async def test_a_file_that_is_up_is_not_put_up_again_and_stale_pages_are_taken_away() -> None:
+    stage = Stage()
+    text = "첫째 날이에요. " * 15
+    *left, file = await stage.paint(Reply(text, FILE))
+    assert len(left) == 2
+    assert await stage.paint(Reply("짧아요.", FILE), over=[*left, file]) == [left[0], file]
+    assert [*stage.canvas.shown.values()] == [ShownPage("짧아요."), ShownPage("", file=FILE)]
+
+
+async def test_of_a_picture_and_a_file_the_one_that_is_missing_comes() -> None:
+    stage = Stage()
+    up = await stage.paint(Reply("카드", picture=FILE))
+    ids = await stage.paint(Reply("카드", FILE, FILE), over=up)
+    assert ids[:2] == up
+    assert [*stage.canvas.shown.values()][1:] == [ShownPage("", picture=FILE), ShownPage("", file=FILE)]
+
+
+async def test_nothing_that_is_up_is_touched_where_nothing_is_said() -> None:
+    stage = Stage()
+    up = await stage.paint("하나")
+    assert await stage.paint(1.0, over=up) == up
+    assert stage.canvas.texts == ["하나"]
+
+
+async def test_while_a_text_grows_again_the_pages_behind_it_stay() -> None:
+    stage = Stage()
+    text = "첫째 날이에요. " * 30
+    up = await stage.paint(text)
+    seen: list[int] = []
+
+    async def watch() -> None:
+        await stage.time.sleep(3)
+        seen.append(len(stage.canvas.shown))
+
+    async with asyncio.TaskGroup() as together:
+        together.create_task(watch())
+        await stage.paint(text[:20], 60, text, over=up)
+    assert seen == [len(up)]
+    assert stage.canvas.texts == pages(text, 100)
+
+
+@given(
+    st.integers(0, 400),
+    st.integers(0, 400),
+    st.booleans(),
+    st.booleans(),
+    st.lists(st.floats(-1, 30), max_size=4),
+    st.sampled_from([True, False]),
+)
+def test_whatever_was_up_the_room_ends_up_with_the_last_reply(
+    before: int, after: int, had_file: bool, has_file: bool, holds: list[float], apart: bool
+) -> None:
+    text = "첫째 날이에요. 바람이 불었어요.\n\n" * 20
+    stage = Stage(0.5)
+    stage.canvas.apart = apart
+    up = asyncio.run(stage.paint(Reply(text[:before], FILE if had_file else None)))
+    stage.canvas.hold_next(*holds)
+    ids = asyncio.run(stage.paint("다시", Reply(text[:after], FILE if has_file else None), over=up))
+    assert list(stage.canvas.shown) == sorted(ids, key=lambda each: list(stage.canvas.shown).index(each))
+    shown = [stage.canvas.shown[each].text for each in ids if stage.canvas.shown[each].text]
+    assert shown == [page if page.strip() else "…" for page in pages(text[:after], 100)]
+    if had_file or not (up and has_file):
+        assert sum(bool(sheet.file) for sheet in stage.canvas.shown.values()) == has_file
+
+
+# Held up
+
+
+async def test_a_first_sign_that_the_platform_held_up_says_so_and_what_follows_does_not() -> None:
+    stage = Stage()
+    stage.canvas.hold_next(12)
+    seen: list[str] = []
+
+    async def watch() -> None:
+        await stage.time.sleep(20)
+        seen.extend(stage.canvas.texts)
+
+    async with asyncio.TaskGroup() as together:
+        together.create_task(watch())
+        await stage.paint(Reply("쓰는 중…", late="늦었어요."), 30, "첫 줄")
+    assert seen == ["쓰는 중…\n\n늦었어요."]
+    assert stage.canvas.texts == ["첫 줄"]
+
+
+async def test_a_short_hold_is_not_worth_a_word() -> None:
+    stage = Stage()
+    stage.canvas.hold_next(4)
+    await stage.paint(Reply("쓰는 중…", late="늦었어요."))
+    assert stage.canvas.texts == ["쓰는 중…"]
 
 
 moments = st.lists(st.one_of(st.floats(0, 5), st.text("가나 .\n`", max_size=300)), max_size=20)

@@ -1,12 +1,14 @@
 """Markdown is cut where it hurts least, and growth never disturbs a full page."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from wcwidth import iter_graphemes
 
-from adapters.chat.pages import pages, utf16
+from adapters.chat.pages import Pages, pages, utf16
 from tests.support.growth import DULL, STRANGE
 
 WORDS = [
@@ -75,6 +77,37 @@ def test_a_post_streamed_character_by_character_never_changes_a_full_page(text: 
         now = pages(text[:moment], limit)
         assert now[: len(full)] == full
         full = now[:-1]
+
+
+@given(texts, st.sampled_from([60, 100, 120, 200]), measures, st.lists(st.integers(0, 1500), min_size=1, max_size=25))
+def test_pages_that_are_kept_while_a_text_grows_are_those_of_the_whole(
+    text: str, limit: int, measure: Callable[[str], int], moments: list[int]
+) -> None:
+    kept = Pages(limit, measure)
+    for moment in [*sorted(moments), len(text), *moments]:
+        assert kept.of(text[:moment]) == pages(text[:moment], limit, measure)
+
+
+@given(posts, limits)
+def test_pages_are_kept_character_by_character(text: str, limit: int) -> None:
+    kept = Pages(limit)
+    for moment in range(len(text) + 1):
+        assert kept.of(text[:moment]) == pages(text[:moment], limit)
+
+
+def test_a_full_page_is_not_cut_again_while_the_text_grows() -> None:
+    measured = 0
+
+    def measure(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return len(text)
+
+    text, kept = "바다가 조용했어요. " * 400, Pages(500, measure)
+    kept.of(text)
+    measured = 0
+    kept.of(text + "끝.")
+    assert measured < 5000
 
 
 @given(texts, limits, measures)

@@ -260,20 +260,40 @@ async def test_a_failing_front_door_is_tried_again(bot_api: BotApi) -> None:
     assert bot_api.chat("ann").texts == ["왔어요."]
 
 
-async def test_a_message_without_an_answer_is_sent_again_but_not_for_ever(bot_api: BotApi) -> None:
+async def test_a_message_without_an_answer_is_sent_again_once_telegram_answers_at_all(bot_api: BotApi) -> None:
     async with listening(bot_api) as guest:
         bot_api.swallow_next()
-        guest.answers += [always("한 번 더"), always("세 번까지")]
+        guest.answers += [always("한 번 더")]
+        bot_api.hang_up_next(4, methods=("getMe",))
+        await bot_api.until(lambda: bot_api.polls)
         bot_api.says("ann", "/write 제주")
         [ids] = await guest.showed(1)
-        assert bot_api.chat("ann").texts == ["한 번 더"] * 2
-        assert list(ids) == [bot_api.chat("ann").messages[1].message_id]
+    assert bot_api.chat("ann").texts == ["한 번 더"] * 2
+    assert list(ids) == [bot_api.chat("ann").messages[1].message_id]
+
+
+async def test_a_final_whose_answers_are_lost_is_not_given_up(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
         for _ in range(5):
-            bot_api.swallow_next()
+            bot_api.swallow_next(methods=("sendMessage",))
+        guest.answers.append(
+            always("쓰는 중", Reply("다 썼어요.", File("a.md", b"md"), buttons=(Button("짧게", "짧게"),)))
+        )
         bot_api.says("ann", "/write 부산")
-        _, ids = await guest.showed(2)
-    assert list(ids) == []
-    assert bot_api.chat("ann").texts[2:] == ["세 번까지"] * 3
+        [ids] = await guest.showed(1)
+    *_, page, file = bot_api.chat("ann").messages
+    assert (page.text, page.labels, file.file) == ("다 썼어요.", ["짧게"], ("a.md", b"md"))
+    assert list(ids) == [page.message_id, file.message_id]
+
+
+async def test_a_file_whose_answer_is_lost_stands_there_twice_at_most(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        for _ in range(5):
+            bot_api.swallow_next(methods=("sendDocument",))
+        guest.answers.append(always(Reply("다 썼어요.", File("a.md", b"md"))))
+        bot_api.says("ann", "/write 부산")
+        await guest.showed(1)
+    assert [message.file for message in bot_api.chat("ann").messages] == [None, ("a.md", b"md"), ("a.md", b"md")]
 
 
 async def test_an_edit_without_an_answer_is_made_again(bot_api: BotApi) -> None:
@@ -284,3 +304,76 @@ async def test_an_edit_without_an_answer_is_made_again(bot_api: BotApi) -> None:
         bot_api.says("ann", "/write 제주")
         await guest.showed(1)
     assert bot_api.chat("ann").texts == ["다 썼어요."]
+
+
+async def test_a_page_that_has_not_changed_is_not_edited_when_a_picture_comes_below_it(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        growing = asyncio.Event()
+
+        async def card() -> Replies:
+            yield Reply("카드")
+            await bot_api.shown("ann", 1)
+            await growing.wait()
+            yield Reply("카드", picture=File("card.png", b"\x89PNG"))
+
+        guest.answers.append(card)
+        bot_api.says("ann", "/style")
+        await bot_api.shown("ann", 1)
+        growing.set()
+        await guest.showed(1)
+    assert bot_api.called("editMessageText") == []
+    assert bot_api.chat("ann").messages[1].photo
+
+
+async def test_a_show_goes_on_in_the_messages_that_are_up(bot_api: BotApi) -> None:
+    told: list[list[str]] = []
+
+    async def placed(ids: Sequence[str]) -> None:
+        told.append(list(ids))
+
+    draft = File("a.md", b"md")
+    async with listening(bot_api) as guest:
+        asked = bot_api.says("ann", "/write 제주")
+        [heard] = await guest.hears(1)
+        up = list(await heard.room.show(saying(PARAGRAPH * 100), asked.message_id))
+        again = saying("쓰는 중", PARAGRAPH * 100, Reply(PARAGRAPH * 150, draft))
+        ids = list(await heard.room.show(again, asked.message_id, placed, over=up))
+        third = list(await heard.room.show(saying(Reply(PARAGRAPH * 150, draft)), asked.message_id, over=ids))
+    assert ids[: len(up)] == up
+    assert third == ids
+    assert told == [ids[:count] for count in range(len(up) + 1, len(ids) + 1)]
+    *pages, file = bot_api.chat("ann").messages
+    assert "".join("".join(page.text for page in pages).split()) == "".join((PARAGRAPH * 150).split())
+    assert file.file == ("a.md", b"md")
+
+
+async def test_what_an_earlier_show_left_over_is_taken_away_and_its_file_makes_room_for_a_longer_text(
+    bot_api: BotApi,
+) -> None:
+    draft = File("a.md", b"md")
+    async with listening(bot_api) as guest:
+        asked = bot_api.says("ann", "/write 제주")
+        [heard] = await guest.hears(1)
+        up = await heard.room.show(saying(PARAGRAPH * 100), asked.message_id)
+        up = await heard.room.show(saying("짧아요."), asked.message_id, over=up)
+        assert bot_api.chat("ann").texts == ["짧아요."]
+        up = await heard.room.show(saying(Reply("짧아요.", draft)), asked.message_id, over=up)
+        await heard.room.show(saying(Reply(PARAGRAPH * 100, draft)), asked.message_id, over=up)
+    assert [message.file for message in bot_api.chat("ann").messages].count(("a.md", b"md")) == 1
+    assert bot_api.chat("ann").messages[-1].file
+
+
+async def test_menus_and_buttons_keep_the_pace_of_the_platform(bot_api: BotApi) -> None:
+    hours = Hours()
+    async with listening(bot_api, hours) as guest:
+        guest.answers += [always(Reply("단추", buttons=(Button("짧게", "짧게"),)))]
+        bot_api.says("ann", "/help")
+        await guest.showed(1)
+        [message] = bot_api.chat("ann").messages
+        begun, calls = hours.now, len(bot_api.log)
+        for _ in range(60):
+            bot_api.presses(message, "짧게")
+        await bot_api.until(lambda: len(bot_api.answered) == 60)
+    answers = [name for name, _ in bot_api.log[calls:] if name == "answerCallbackQuery"]
+    assert len(answers) == 60
+    assert hours.now - begun >= 59 / 28 - 0.01

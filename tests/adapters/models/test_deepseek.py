@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import replace
 from itertools import pairwise
@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.models import deepseek
-from adapters.models.deepseek import DeepSeek, ServerStatus, prompt_tokens
+from adapters.models import deepseek, server_events
+from adapters.models.bill import prompt_tokens
+from adapters.models.deepseek import DeepSeek, ServerStatus
 from adapters.models.spoken import Spoken
 from bot.model_errors import (
     BrokeOff,
@@ -59,9 +60,12 @@ def writer_at(
     key: str = "sk-test",
     deadline: float = 20,
     waits: Waits | None = None,
+    tick: Callable[[float], Awaitable[None]] | None = None,
 ) -> DeepSeek:
-    sleep = waits or Waits()
-    return DeepSeek(key, base_url=server.url, model=model, secret=SECRET, deadline=deadline, sleep=sleep)
+    return DeepSeek(
+        key, base_url=server.url, model=model, secret=SECRET, deadline=deadline,
+        sleep=waits or Waits(), tick=tick or Waits(),
+    )  # fmt: skip
 
 
 class Told:
@@ -106,10 +110,99 @@ async def server() -> AsyncIterator[ModelServer]:
 
 
 async def test_a_text_comes_piece_by_piece(server: ModelServer) -> None:
-    server.says("첫 조각", " 둘째", " 셋째")
+    server.answers().pieces("첫 조각").waits().pieces(" 둘째").waits().pieces(" 셋째").stops()
+    heard = []
+    async with writer_at(server) as writer:
+        async for piece in writer.write(jeju):
+            heard.append(piece)
+            server.goes_on()
+    assert heard == ["첫 조각", " 둘째", " 셋째"]
+
+
+class Ticks:
+    """A sleep that lasts until somebody lets it pass."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+        self.began = asyncio.Event()
+        self._passes = asyncio.Semaphore(0)
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        self.began.set()
+        await self._passes.acquire()
+
+    def passes(self, times: int = 1) -> None:
+        for _ in range(times):
+            self._passes.release()
+
+
+async def test_the_first_words_wait_for_nothing_and_the_next_come_together(server: ModelServer) -> None:
+    words = [f" {number}번째" for number in range(150)]
+    server.answers().keeps_alive(2).pieces("첫").waits().pieces(*words).waits().stops()
+    ticks = Ticks()
+    async with asyncio.timeout(20), writer_at(server, tick=ticks) as writer, aclosing(writer.write(jeju)) as text:
+        assert await anext(text) == "첫"
+        assert ticks.seconds == []
+        server.goes_on()
+        coming = asyncio.ensure_future(anext(text))
+        await ticks.began.wait()
+        await asyncio.sleep(0.1)  # all are sent now, and none shown
+        assert not coming.done()
+        ticks.passes(99)
+        server.goes_on()
+        batches = [await coming, *[piece async for piece in text]]
+    assert "".join(batches) == "".join(words)
+    assert len(batches) <= 4
+    assert set(ticks.seconds) == {deepseek.TICK}
+
+
+async def test_a_listener_who_is_elsewhere_is_not_read_for(server: ModelServer) -> None:
+    """What comes waits at the socket, and the server with it."""
+    answer = server.answers().pieces("첫").waits()
+    for _ in range(400):
+        answer.chunk({"content": "가" * 10_000})  # 12 MB, which no socket holds
+    answer.waits().stops()
+    async with asyncio.timeout(60), writer_at(server) as writer, aclosing(writer.write(jeju)) as text:
+        assert await anext(text) == "첫"
+        server.goes_on()
+        await asyncio.sleep(0.5)
+        assert not server.waits_to_go_on
+        server.goes_on()
+        assert sum([len(piece) async for piece in text]) == 4_000_000
+
+
+async def test_a_connection_serves_the_next_answer_too(server: ModelServer) -> None:
+    async with writer_at(server) as writer:
+        for _ in range(3):
+            server.says("글")
+            assert [piece async for piece in writer.write(jeju)] == ["글"]
+    assert len(server.connections) == 1
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"])
+async def test_any_line_end_will_do(server: ModelServer, end: bytes) -> None:
+    server.answers().pieces("하나", "둘").stops().ends_lines_with(end).splits_bytes()
+    assert (await tell(server)).text == "하나둘"
+
+
+async def test_an_answer_may_begin_with_a_mark_and_end_without_a_line_end(server: ModelServer) -> None:
+    last = b'data:{"choices": [{"delta": {"content": "b"}, "finish_reason":"stop"}]}'
+    server.answers().raw(b'\xef\xbb\xbfdata:{"choices": [{"delta":\ndata: {"content": "a"}}]}\n\n').raw(last)
     told = await tell(server)
-    assert told.pieces == ["첫 조각", " 둘째", " 셋째"]
-    assert told.error is None
+    assert (told.text, told.error) == ("ab", None)
+
+
+async def test_a_very_long_line_is_a_line(server: ModelServer) -> None:
+    server.says("가" * 350_000)
+    assert len((await tell(server)).text) == 350_000
+
+
+async def test_a_line_that_never_ends_is_no_answer(server: ModelServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_events, "LONGEST_LINE", 100_000)
+    for _ in range(2):
+        server.nonsense(b"data: " + b"a" * 60_000, b"a" * 60_000).goes_silent()
+    assert type((await tell(server)).error) is Unanswered
 
 
 async def test_characters_and_events_may_arrive_in_halves(server: ModelServer) -> None:
@@ -190,6 +283,14 @@ async def test_a_changed_tokenizer_is_noticed(
     server.says("글").bills(prompt_tokens=prompt_tokens(jeju.messages) + off)
     await tell(server)
     assert ("has its tokenizer changed?" in caplog.text) == warned
+
+
+async def test_one_prompt_of_twenty_is_counted(server: ModelServer, caplog: pytest.LogCaptureFixture) -> None:
+    async with writer_at(server) as writer:
+        for _ in range(21):
+            server.says("글").bills(prompt_tokens=99_999)
+            assert [piece async for piece in writer.write(jeju)] == ["글"]
+    assert caplog.text.count("has its tokenizer changed?") == 2
 
 
 async def test_a_bill_without_numbers_spoils_no_text(server: ModelServer) -> None:
@@ -358,11 +459,13 @@ def broken(server: ModelServer, how: str, *pieces: str) -> None:
             server.answers().pieces(*pieces).stops("aborted")
         case "no JSON":
             server.answers().pieces(*pieces).raw(b"data: {\xea\xb0\n\n")
+        case "no bottom":
+            server.answers().pieces(*pieces).raw(b"data: " + b"[" * 100_000 + b"\n\n")
         case "no UTF-8":
             server.answers().pieces(*pieces).raw(b'data: "\xff\xfe\xea"\n\n')
 
 
-ways = ["cut", "ended", "out of resources", "error event", "unknown reason", "no JSON", "no UTF-8"]
+ways = ["cut", "ended", "out of resources", "error event", "unknown reason", "no JSON", "no bottom", "no UTF-8"]
 
 
 @pytest.mark.parametrize("how", ways)
@@ -459,6 +562,14 @@ async def test_a_connection_cut_after_the_last_word_loses_nothing(server: ModelS
     assert (told.text, told.error) == ("다 썼어요", None)
 
 
+async def test_nonsense_after_the_last_word_loses_nothing(server: ModelServer) -> None:
+    server.answers().pieces("다 썼어요").chunk({"content": ""}, "stop").raw(b"data: {\n\n").raw(
+        b"data: \xff\n\n"
+    ).cuts()
+    told = await tell(server)
+    assert (told.text, told.error) == ("다 썼어요", None)
+
+
 async def test_a_server_that_forgets_to_hang_up_holds_nobody(
     server: ModelServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -502,9 +613,10 @@ async def test_silence_in_the_middle_breaks_off_at_the_deadline(server: ModelSer
 
 
 async def test_a_slow_listener_is_never_interrupted_by_the_deadline(server: ModelServer) -> None:
-    server.answers().pieces("하나", "둘").keeps_alive()
+    server.answers().pieces("하나").waits().pieces("둘").keeps_alive()
     async with writer_at(server, deadline=0.5) as writer, aclosing(writer.write(jeju)) as text:
         assert await anext(text) == "하나"
+        server.goes_on()
         await asyncio.sleep(0.7)  # in somebody else's code, while the writer's deadline passes
         assert await anext(text) == "둘"
         with pytest.raises(BrokeOff):
@@ -512,7 +624,7 @@ async def test_a_slow_listener_is_never_interrupted_by_the_deadline(server: Mode
 
 
 async def test_whoever_stops_listening_stops_paying(server: ModelServer) -> None:
-    server.answers().pieces("첫 조각", " 둘째").keeps_alive()
+    server.answers().pieces("첫 조각").keeps_alive()
     async with writer_at(server) as writer:
         async with aclosing(writer.write(jeju)) as text:
             assert await anext(text) == "첫 조각"
@@ -652,7 +764,7 @@ async def test_deepseek_models_on_other_servers_are_not_deepseek(model: str) -> 
 
 async def test_a_small_model_may_think_aloud(ollama: ModelServer) -> None:
     ollama.says("<th", "ink>\n흠, 제주", " 여행이라", "</thi", "nk>\n", "\n바람", "이 불었다")
-    assert (await tell(ollama, model="qwen3:4b")).pieces == ["바람", "이 불었다"]
+    assert (await tell(ollama, model="qwen3:4b")).text == "바람이 불었다"
 
 
 async def test_another_tokenizer_counts_as_it_likes(ollama: ModelServer, caplog: pytest.LogCaptureFixture) -> None:

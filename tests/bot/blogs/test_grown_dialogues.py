@@ -1,5 +1,6 @@
 """A bot that reads a blog again never learns what it wrote itself as its author's voice."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -51,7 +52,7 @@ async def reads_again(stage: Stage, posts: Sequence[Post]) -> None:
     """Days later the blog holds these posts as well."""
     stage.shelf.blogs[KONG] = [*posts, *CHATTY]
     stage.passes(timedelta(days=8))
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
 
 
 async def card_of(stage: Stage, person: Person) -> StyleCard:
@@ -282,9 +283,17 @@ async def test_a_question_about_a_forgotten_blog_is_no_question_any_more(stage: 
 
 async def test_an_answer_waits_while_something_else_is_done(stage: Stage) -> None:
     ann, question = await asked(stage)
-    with stage.bot._tasks.begin(ann.id, KO.writing_a_draft()):
-        assert (await ann.presses(question, "네")).text == KO.busy_with(KO.writing_a_draft())
+    stage.writer.hold = asyncio.Event()
+    writing = asyncio.create_task(ann.says("/write 제주"))
+    await stage.writer.asked(len(stage.writer.prompts) + 1)
+    answer = await ann.presses(question, "네")
+    assert answer.text == KO.waits_for_draft()
     assert await known_of(stage, ann) == "asked"
+    stage.writer.hold.set()
+    await writing
+    await stage.jobs.idle()
+    assert await known_of(stage, ann) == "yes"
+    assert answer.text != KO.waits_for_draft()
 
 
 # A draft that says an old post over again

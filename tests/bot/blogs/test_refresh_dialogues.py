@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.blogs.refresh import AT_ONCE
 from bot.blogs.refresh_schedule import DEAD, GIVEN_UP, next_refresh
 from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Blog, File, Post, Skipped
@@ -47,7 +48,7 @@ async def test_files_are_declared_too_and_never_looked_at_again(stage: Stage) ->
     shown = await ann.says("", files=[File(f"{p.title}.md", p.markdown.encode()) for p in CHATTY])
     assert "적어 두었어요" in shown.text
     assert "알아서" not in shown.text
-    assert not await stage.refresher.refresh_one()
+    assert not await stage.refresher.give_due()
 
 
 async def test_a_blog_that_refuses_programs_is_left_unread_until_its_owner_puts_a_code_there(stage: Stage) -> None:
@@ -65,8 +66,10 @@ async def test_a_blog_that_refuses_programs_is_left_unread_until_its_owner_puts_
     read = await ann.presses(too_early, "문구를 넣었어요")
     assert "배운 글 8편" in read.text
     assert "본인 블로그인 것을 확인했어요" in read.text
+    looks = stage.prover.looks
     del stage.prover.says[KONG]
     assert "배운 글 8편" in (await ann.says(f"/register-blog {KONG}")).text, "once shown is enough"
+    assert stage.prover.looks == looks
 
 
 async def test_somebody_elses_code_opens_nothing(stage: Stage) -> None:
@@ -173,7 +176,7 @@ async def test_what_a_crash_interrupted_is_read_to_its_end_and_told_of(stage: St
     await stage.ingest.begin(blog, "", room.id, "fake:1")
     async with stage.restarted():
         stage.passes(timedelta(hours=2))
-        assert await stage.refresher.refresh_one()
+        assert await stage.refresher.give_due()
         assert "마저 읽었어요" in stage.answers[-1].text
         assert stage.answers[-1].room is room
         assert "# " in (await ann.says("/write 소풍")).text
@@ -189,11 +192,11 @@ async def test_a_reading_that_was_cancelled_is_not_taken_up_again_until_the_pers
     assert reading.result().text == KO.stopped()
     stage.shelf.blogs[KONG] = list(CHATTY)
     stage.passes(timedelta(days=1))
-    assert not await stage.refresher.refresh_one()
+    assert not await stage.refresher.give_due()
     assert "배운 글 8편" in (await ann.says(f"/register-blog {KONG}")).text
     assert sorted(stage.shelf.opened) == sorted(post.key for post in CHATTY)
     stage.passes(timedelta(days=1))
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
 
 
 async def test_a_blog_whose_reading_broke_off_is_not_yet_one_to_write_as(stage: Stage) -> None:
@@ -217,12 +220,12 @@ async def test_new_posts_are_read_and_learned_when_it_is_time(stage: Stage) -> N
     stage.shelf.blogs[KONG] = list(CHATTY[2:])
     ann = await stage.blogger()
     blog = await only_blog(stage, ann)
-    assert not await stage.refresher.refresh_one(), "not so soon"
+    assert not await stage.refresher.give_due(), "not so soon"
     stage.shelf.blogs[KONG] = list(CHATTY)
     stage.shelf.opened.clear()
     stage.passes(timedelta(days=1))
     answers = len(stage.answers)
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
     assert sorted(stage.shelf.opened) == sorted(post.key for post in CHATTY[:2])
     version = await stage.store.cards.version(blog)
     assert version is not None
@@ -239,14 +242,14 @@ async def test_a_voice_that_was_counted_otherwise_is_learned_afresh_and_that_is_
     await stage.store.cards.keep_card(blog, old, NOW, before.number)
     stage.passes(timedelta(days=1))
     answers = len(stage.answers)
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
     anew = await stage.store.cards.version(blog)
     assert anew is not None
     assert anew.card == before.card
     assert len(stage.answers) == answers + 1
     assert "다시 배웠어요" in stage.answers[-1].text
     stage.passes(timedelta(days=1))
-    await stage.refresher.refresh_one()
+    await stage.refresher.give_due()
     assert len(stage.answers) == answers + 1
 
 
@@ -254,7 +257,7 @@ async def test_an_unchanged_blog_is_asked_once_and_nothing_is_learned_anew(stage
     ann = await stage.blogger()
     looks = stage.shelf.looks
     stage.passes(timedelta(days=1))
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
     assert stage.shelf.looks == looks + 1
     assert len(await stage.store.cards.versions(await only_blog(stage, ann), 10)) == 1
 
@@ -264,7 +267,7 @@ async def test_a_changed_post_is_learned_from_as_it_is_now(stage: Stage) -> None
     changed = replace(CHATTY[0], markdown=PLAIN[0].markdown + "\n\n고쳤다.")
     stage.shelf.blogs[KONG] = [changed, *CHATTY[1:]]
     stage.passes(timedelta(days=1))
-    await stage.refresher.refresh_one()
+    await stage.refresher.give_due()
     posts = {post.key: post.markdown for post in await stage.store.blogs.posts(await only_blog(stage, ann))}
     assert posts[changed.key].endswith("고쳤다.")
 
@@ -275,7 +278,7 @@ async def test_a_deleted_post_is_dropped_once_it_is_missing_twice(stage: Stage) 
     stage.shelf.blogs[KONG] = list(CHATTY[1:])
     for left in (8, 7):
         stage.passes(timedelta(days=1))
-        await stage.refresher.refresh_one()
+        await stage.refresher.give_due()
         assert len(await stage.store.blogs.posts(blog)) == left
     version = await stage.store.cards.version(blog)
     assert version is not None
@@ -288,7 +291,7 @@ async def test_a_post_that_comes_back_was_never_gone(stage: Stage) -> None:
     for posts in (CHATTY[1:], CHATTY, CHATTY[1:]):
         stage.shelf.blogs[KONG] = list(posts)
         stage.passes(timedelta(days=1))
-        await stage.refresher.refresh_one()
+        await stage.refresher.give_due()
     assert len(await stage.store.blogs.posts(blog)) == 8
 
 
@@ -298,7 +301,7 @@ async def test_a_dead_blog_is_told_to_its_owner_once_and_its_voice_stays(stage: 
     answers = len(stage.answers)
     for _ in range(DEAD + 3):
         stage.passes(timedelta(days=8))
-        assert await stage.refresher.refresh_one()
+        assert await stage.refresher.give_due()
     told = stage.answers[answers:]
     assert len(told) == 1
     assert "며칠째 열리지 않아요" in told[0].text
@@ -312,10 +315,10 @@ async def test_a_blog_that_lives_again_is_forgiven_and_told_of_anew_when_it_dies
         stage.shelf.refuses[KONG] = BrokenFeed(KONG)
         for _ in range(DEAD):
             stage.passes(timedelta(days=8))
-            await stage.refresher.refresh_one()
+            await stage.refresher.give_due()
         del stage.shelf.refuses[KONG]
         stage.passes(timedelta(days=8))
-        await stage.refresher.refresh_one()
+        await stage.refresher.give_due()
     assert len(stage.answers) == answers + 2
 
 
@@ -325,7 +328,7 @@ async def test_a_blog_forgotten_while_it_is_read_stays_forgotten(stage: Stage) -
     stage.shelf.meanwhile = lambda: stage.store.blogs.forget_blog(blog)
     stage.shelf.blogs[KONG] = [Post("new", "새 글", CHATTY[0].markdown), *CHATTY]
     stage.passes(timedelta(days=1))
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
     assert not await stage.store.blogs.blogs(ann.id)
 
 
@@ -334,7 +337,7 @@ async def test_posts_that_were_made_private_are_dropped_as_well(stage: Stage) ->
     stage.shelf.blogs[KONG] = [Skipped(CHATTY[0].title, "private"), *CHATTY[1:]]
     for _ in range(2):
         stage.passes(timedelta(days=1))
-        await stage.refresher.refresh_one()
+        await stage.refresher.give_due()
     assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 7
 
 
@@ -343,7 +346,7 @@ async def test_posts_that_go_one_after_the_other_are_all_dropped(stage: Stage) -
     for posts in (CHATTY[1:], CHATTY[2:], CHATTY[2:]):
         stage.shelf.blogs[KONG] = list(posts)
         stage.passes(timedelta(days=1))
-        await stage.refresher.refresh_one()
+        await stage.refresher.give_due()
     assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 6
 
 
@@ -351,7 +354,7 @@ async def test_a_post_dropped_when_its_blog_is_registered_again_is_not_learned_f
     ann = await stage.blogger()
     stage.shelf.blogs[KONG] = list(CHATTY[1:])
     stage.passes(timedelta(days=1))
-    await stage.refresher.refresh_one()
+    await stage.refresher.give_due()
     assert "배운 글 7편" in (await ann.says(f"/register-blog {KONG}")).text
 
 
@@ -361,27 +364,30 @@ async def test_what_was_read_before_a_crash_is_learned_after_it(stage: Stage) ->
     new = Post("new", "새 글", f"{told}\n\n또 가고 싶어요 ㅎㅎ")
     stage.shelf.blogs[KONG] = [new, Forgotten()]  # no BlogError: nothing more happens, as in a crash
     stage.passes(timedelta(days=1))
-    await stage.refresher.refresh_one()
+    await stage.refresher.give_due()
     stage.shelf.blogs[KONG] = [new, *CHATTY]
     stage.passes(timedelta(days=1))
-    await stage.refresher.refresh_one()
+    await stage.refresher.give_due()
     version = await stage.store.cards.version(await only_blog(stage, ann))
     assert version is not None
     assert version.card.posts == 9
 
 
-async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(stage: Stage) -> None:
+async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
     ann = await stage.blogger()
     stage.shelf.leads[KONG] = "https://plain.example"
     stage.shelf.opened.clear()
     stage.passes(timedelta(days=1))
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
     assert stage.shelf.opened == []
     blog = await only_blog(stage, ann)
     assert len(await stage.store.blogs.posts(blog)) == 8
     watch = await stage.store.blogs.watch(blog)
     assert watch is not None
     assert watch.failures == 1
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> None:
@@ -389,7 +395,7 @@ async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> 
     blog = await only_blog(stage, ann)
     stage.shelf.meanwhile = lambda: stage.ingest.begin(blog, KONG, "ann", "fake:9")
     stage.passes(timedelta(days=1))
-    await stage.refresher.refresh_one()
+    await stage.refresher.give_due()
     watch = await stage.store.blogs.watch(blog)
     assert watch is not None
     assert (watch.proved, watch.message) == (KONG, "fake:9")
@@ -401,7 +407,7 @@ async def test_a_dead_blog_forgotten_meanwhile_is_nobodys_trouble(stage: Stage) 
     stage.shelf.meanwhile = lambda: stage.store.blogs.forget_blog(blog)
     stage.shelf.blogs[KONG] = [Unreachable("kong.example", 503)]
     stage.passes(timedelta(days=1))
-    assert await stage.refresher.refresh_one()
+    assert await stage.refresher.give_due()
 
 
 async def test_where_every_post_was_made_private_none_is_kept(stage: Stage) -> None:
@@ -410,7 +416,7 @@ async def test_where_every_post_was_made_private_none_is_kept(stage: Stage) -> N
     stage.shelf.refuses[KONG] = NoPublicPosts("kong", 8)
     for left in (8, 0):
         stage.passes(timedelta(days=8))
-        await stage.refresher.refresh_one()
+        await stage.refresher.give_due()
         assert len(await stage.store.blogs.posts(blog)) == left
 
 
@@ -424,7 +430,7 @@ async def test_a_bug_in_reading_waits_longer_each_time_and_bothers_nobody(stage:
     stage.shelf.meanwhile = breaks
     for _ in range(DEAD + 1):
         stage.passes(timedelta(days=8))
-        assert await stage.refresher.refresh_one()
+        assert await stage.refresher.give_due()
     watch = await stage.store.blogs.watch(await only_blog(stage, ann))
     assert watch is not None
     assert watch.failures == DEAD + 1
@@ -438,6 +444,109 @@ async def test_the_bot_looks_for_what_is_due_as_long_as_it_runs(stage: Stage) ->
     with pytest.raises(asyncio.CancelledError):
         await stage.refresher.run()
     assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 8
+
+
+# Side by side
+
+
+async def test_each_blog_that_is_due_is_a_job_of_its_own_by_its_host(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/register-blog https://plain.example")
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    assert await stage.refresher.give_due() == 2
+    assert sorted(key or "" for _, key in stage.errands.given) == ["kong.example", "plain.example"]
+    assert await stage.refresher.give_due() == 0, "not the same ones again before they are done"
+
+
+async def test_one_slow_blog_holds_nobody(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/register-blog https://plain.example")
+    waits = asyncio.Event()
+    stage.shelf.blogs[KONG] = [waits, *CHATTY[1:]]
+    stage.shelf.blogs["https://plain.example"] = [*PLAIN, Post("new", "새 글", CHATTY[0].markdown)]
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    slow, quick = (
+        next(id for id, key in stage.errands.given if key == host) for host in ("kong.example", "plain.example")
+    )
+    async with asyncio.TaskGroup() as tasks:
+        waiting = tasks.create_task(stage.refresher.renew(slow))
+        await stage.refresher.renew(quick)
+        assert "new" in stage.shelf.opened
+        assert not waiting.done()
+        waits.set()
+
+
+async def test_no_more_than_four_blogs_are_read_again_at_once(stage: Stage) -> None:
+    ann = stage.person("ann")
+    for n in range(6):
+        stage.shelf.blogs[f"https://blog{n}.example"] = list(PLAIN)
+        await ann.says(f"/register-blog https://blog{n}.example")
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    assert await stage.refresher.give_due() == 6
+    opened: list[str] = []
+    waits = asyncio.Event()
+
+    async def opens() -> None:
+        opened.append("one")
+        await waits.wait()
+
+    stage.shelf.meanwhile = opens
+    async with asyncio.TaskGroup() as tasks:
+        for id, _ in stage.errands.given:
+            tasks.create_task(stage.refresher.renew(id))
+        async with asyncio.timeout(30):
+            while len(opened) < AT_ONCE:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.2)
+        assert len(opened) == AT_ONCE
+        waits.set()
+    assert len(opened) == 6
+
+
+async def test_a_job_that_comes_again_after_its_blog_was_read_does_nothing(stage: Stage) -> None:
+    await stage.blogger()
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    [(id, _)] = stage.errands.given
+    looks = stage.shelf.looks
+    await stage.refresher.renew(id)
+    assert stage.shelf.looks == looks
+
+
+async def test_a_job_that_a_crash_cut_off_is_done_when_it_comes_again(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    [(id, _)] = stage.errands.given
+    stage.shelf.blogs[KONG] = [Post("new", "새 글", PLAIN[0].markdown), asyncio.Event(), *CHATTY]
+    async with asyncio.TaskGroup() as tasks:
+        cut_off = tasks.create_task(stage.refresher.renew(id))
+        async with asyncio.timeout(30):
+            while "new" not in stage.shelf.opened:
+                await asyncio.sleep(0.01)
+        cut_off.cancel()
+    stage.shelf.blogs[KONG] = [Post("new", "새 글", PLAIN[0].markdown), *CHATTY]
+    await stage.refresher.renew(id)
+    version = await stage.store.cards.version(await only_blog(stage, ann))
+    assert version is not None
+    assert version.card.posts == 9
+
+
+async def test_a_job_about_a_forgotten_blog_does_nothing(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.errands.held = True
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    await stage.store.blogs.forget_blog(await only_blog(stage, ann))
+    [(id, _)] = stage.errands.given
+    looks = stage.shelf.looks
+    await stage.refresher.renew(id)
+    assert stage.shelf.looks == looks
 
 
 # When to look

@@ -217,7 +217,7 @@ async def test_a_code_fence_around_the_whole_is_taken_off(stage: Stage) -> None:
     assert shown.text == "# 제목\n\n본문이에요."
 
 
-async def test_a_second_request_while_one_is_being_written_gets_a_sentence_and_changes_nothing(stage: Stage) -> None:
+async def test_whatever_takes_longer_waits_while_something_is_written(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.hold = asyncio.Event()
     async with asyncio.TaskGroup() as tasks:
@@ -226,11 +226,13 @@ async def test_a_second_request_while_one_is_being_written_gets_a_sentence_and_c
         answers = [
             await ann.says(text) for text in ("/write 둘째", "/register-blog https://plain.example", "/forget-blog 1")
         ]
+        assert [a.text for a in answers] == [KO.waits_for_draft(), KO.waits_for_draft(), KO.waits_for_draft()]
         stage.writer.hold.set()
         await first
-    assert {a.text for a in answers} == {KO.busy_with(KO.writing_a_draft())}
-    assert len(await stage.store.drafts.drafts(ann.id, 10)) == 1
-    assert "# " in (await ann.says("/write 셋째")).text
+    await stage.jobs.idle()
+    assert "배운 글" in answers[1].text
+    assert "plain" in answers[2].text
+    assert [blog.title for blog in await stage.store.blogs.blogs(ann.id)] == ["kong"]
 
 
 async def test_one_person_writing_does_not_hold_up_another(stage: Stage) -> None:

@@ -3,7 +3,9 @@
 import gzip
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from styles.data.make_tokens import ranks
 from styles.reading import tokens
-from styles.reading.tokens import count, cut, decode, encode
+from styles.reading.tokens import count, count_lines, cut, decode, encode
 
 # What blogs are made of, and what breaks tokenizers.
 letters = "가나다힣ㅋㅎㅠ漢字かなカ aZ09,.!?~\n\r\t\u3000\u00a0\u200b\u200d\ufe0f\u0301\u1112\u1161\x00😀👨🇰🇷<｜>"
@@ -50,6 +52,12 @@ def test_what_looks_like_a_special_token_is_plain_text(text: str) -> None:
 @given(texts)
 def test_nothing_is_lost_on_the_way_to_tokens_and_back(text: str) -> None:
     assert decode(encode(text)) == text
+
+
+@given(texts, st.lists(st.sampled_from([*"\n\n\n\r \t.!-가a1漢\u3000\x85\u2028\x1c\u0301\u200b", "\n\n", "- ", "<1>"])))
+def test_line_by_line_the_count_is_the_same(text: str, seams: list[str]) -> None:
+    for mixed in (text, "".join(seams), text.join(seams)):
+        assert count_lines(mixed) == count(mixed)
 
 
 @given(texts, st.integers(-1, 40))
@@ -93,7 +101,22 @@ def test_a_damaged_vocabulary_is_noticed(tmp_path: Path, monkeypatch: pytest.Mon
     other.write_bytes(gzip.compress(b"IQ== 3\n"))
     monkeypatch.setattr(tokens, "_RANKS", other)
     with pytest.raises(ValueError, match="damaged"):
-        tokens.encoding.__wrapped__()
+        tokens._loaded.__wrapped__()
+
+
+def test_threads_that_ask_at_once_load_the_vocabulary_once() -> None:
+    tokens._loaded.cache_clear()
+    together = Barrier(4)
+
+    def load() -> int:
+        together.wait()
+        tokens.warm()
+        return id(tokens.encoding())
+
+    with ThreadPoolExecutor(4) as threads:
+        loaded = [threads.submit(load) for _ in range(4)]
+        assert len({one.result() for one in loaded}) == 1
+    assert tokens._loaded.cache_info().misses == 1
 
 
 def test_the_file_in_the_repository_is_the_one_its_readme_names() -> None:

@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from adapters.chat.telegram import Telegram
+from bot.inbox import InboxItem
 from bot.model import Language, Reply
 from bot.ports import Incoming, Replies
 from tests.support.bot_api.methods import BotApi
+from tests.support.taken import Taken
 
 MENUS: dict[Language | None, list[tuple[str, str]]] = {
     None: [("write", "Write a draft"), ("help", "What I can do")],
@@ -34,14 +36,27 @@ class Hours:
 
 
 class Guest:
-    """The other side of hear(): keeps what was heard, and answers if it has been told what."""
+    """The other side of take() and recall(): keeps what was heard, and answers if it has been told what.
+
+    `failures` are what the next calls of take() raise, before anything is kept.
+    """
+
+    desk: Taken
 
     def __init__(self, chat: Telegram) -> None:
         self.chat = chat
         self.heard: list[Incoming] = []
         self.shown: list[Sequence[str]] = []
         self.answers: list[Callable[[], Replies]] = []
+        self.failures: list[Exception] = []
+        self.batches: list[Sequence[InboxItem]] = []  # as they were given to take(), failed or not
         self._more = asyncio.Condition()
+
+    async def take(self, items: Sequence[InboxItem]) -> None:
+        self.batches.append(items)
+        if self.failures:
+            raise self.failures.pop(0)
+        await self.desk.take(items)
 
     async def hear(self, incoming: Incoming) -> None:
         self.heard.append(incoming)
@@ -65,19 +80,28 @@ class Guest:
 
 @asynccontextmanager
 async def listening(
-    api: BotApi, hours: Hours | None = None, sleep: Callable[[float], Awaitable[None]] | None = None
+    api: BotApi,
+    hours: Hours | None = None,
+    sleep: Callable[[float], Awaitable[None]] | None = None,
+    kept: Sequence[InboxItem] = (),
 ) -> AsyncIterator[Guest]:
+    """A process of the bot. `kept` is what one before it has kept and not heard."""
     hours = hours or Hours()
     chat = Telegram(api.token, api_url=api.url, commands=MENUS, clock=hours.clock, sleep=sleep or hours.sleep)
     guest = Guest(chat)
-    task = asyncio.create_task(chat.listen(guest.hear))
-    try:
-        yield guest
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-        if not task.cancelled() and task.exception():
-            raise task.exception() or AssertionError
+    async with Taken(chat, guest.hear) as guest.desk:
+        guest.desk.items += kept
+        task = asyncio.create_task(chat.listen(guest.take))
+        for item in kept:
+            if not item.part_of:
+                guest.desk.again(item.id)
+        try:
+            yield guest
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            if not task.cancelled() and task.exception():
+                raise task.exception() or AssertionError
 
 
 async def saying(*replies: Reply | str) -> Replies:

@@ -59,6 +59,15 @@ class People:
     def photographs(self, who: str, caption: str = "", **where: Unpack[Where]) -> Message:
         return self._deliver(who, where, text=caption, photo=b"\xff\xd8jpeg")
 
+    def sends(self, who: str, content: Json, caption: str = "", **where: Unpack[Where]) -> Message:
+        """Anything else, as Telegram words it: sends("ann", {"dice": {"emoji": "🎲", "value": 6}})."""
+        return self._deliver(who, where, content | ({"caption": caption} if caption else {}), text="")
+
+    def edits(self, message: Message, text: str) -> None:
+        """A person changes what they have said."""
+        message.text = text
+        self._push({"edited_message": message.json() | {"edit_date": 1_764_000_060}})
+
     def presses(self, message: Message, label: str, who: str = "") -> None:
         """`who` is by default the person whose private chat it is."""
         button = next(button for row in message.buttons for button in row if button["text"] == label)
@@ -158,6 +167,8 @@ class People:
         topic = room.topics[where["topic"]] if "topic" in where else answered.topic if answered else None
         message = room.add(who, answered, topic, **what)
         shown = message.json() | (extra or {}) | {"from": self.person(who, where.get("language", "ko"))}
+        if not shown.get("text"):
+            shown.pop("text", None)
         if answered and not topic and room.kind == "supergroup":  # Telegram numbers chains of replies, too
             shown["message_thread_id"] = answered.id
         if topic and not answered:  # Telegram makes everything in a topic answer the message that opened it

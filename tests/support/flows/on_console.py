@@ -12,6 +12,7 @@ from adapters.chat.console import Console
 from bot.model import Language
 from bot.wording import words_in
 from tests.support.flows.talk import Shown, Talk, World
+from tests.support.taken import Taken
 
 MESSAGE = re.compile(
     r"^\[(?P<number>\d+)\][ \n](?P<text>.*?)\n"
@@ -43,7 +44,11 @@ class ConsoleTalk(Talk):
         await self.bot.start()
         self._input, self._output = Pipe(), io.StringIO()
         console = Console(self._folder, self.words, self._input, self._output)
-        self._listening = asyncio.create_task(console.listen(self.bot.hear))
+        self._listening = asyncio.create_task(self._listen(console))
+
+    async def _listen(self, console: Console) -> None:
+        async with Taken(console, self.bot.hear) as desk:
+            await console.listen(desk.take)
 
     async def stop(self) -> None:
         self._input.lines.put("")

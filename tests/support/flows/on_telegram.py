@@ -11,6 +11,7 @@ from tests.support.bot_api import BotApi, serve
 from tests.support.bot_api.chats import Message, Where
 from tests.support.bot_api.guest import MENUS, Hours
 from tests.support.flows.talk import Shown, Talk, World
+from tests.support.taken import Taken
 
 
 class TelegramTalk(Talk):
@@ -27,7 +28,11 @@ class TelegramTalk(Talk):
         chat = Telegram(
             self.api.token, api_url=self.api.url, commands=MENUS, clock=self.hours.clock, sleep=self.hours.sleep
         )
-        self._listening = asyncio.create_task(chat.listen(self.bot.hear))
+        self._listening = asyncio.create_task(self._listen(chat))
+
+    async def _listen(self, chat: Telegram) -> None:
+        async with Taken(chat, self.bot.hear) as desk:
+            await chat.listen(desk.take)
 
     async def stop(self) -> None:
         self._listening.cancel()

@@ -12,18 +12,20 @@ await talk.presses(draft, "더 길게")
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
 
 from adapters.sandbox import Sandbox
+from bot.dialogue.desk import Desk
+from bot.inbox import InboxItem
 from bot.model import Language, Post
 from bot.parts import conversation
-from bot.ports import Incoming
+from bot.ports import Incoming, Room, Take
 from bot.settings import Settings
 from bot.wording import words_in
 from tests.support.blogs.blog_server import BlogServer, serving
@@ -51,6 +53,33 @@ class Shown:
         return file
 
 
+class SaidHere:
+    """A Chat of which only recalling is wanted: what was said stays in memory until all is done about it."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, Incoming] = {}
+
+    async def hear(self, incoming: Incoming, desk: Desk) -> None:
+        done = asyncio.Event()
+
+        async def ended() -> None:
+            await incoming.ended()
+            done.set()
+
+        self._said[incoming.id] = replace(incoming, ended=ended)
+        await desk.take([InboxItem(incoming.id, incoming.sender, "{}")])
+        await done.wait()
+
+    async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
+        return self._said.get(items[0].id)
+
+    async def listen(self, take: Take) -> None:
+        await asyncio.Event().wait()
+
+    async def room(self, id: str) -> Room:
+        raise ValueError(f"nobody is there: {id}")
+
+
 class Bot:
     """One process of the bot after another, on the same database."""
 
@@ -60,18 +89,20 @@ class Bot:
         self._ear = ear
         self._painter = Painter()
         self._more = asyncio.Condition()
+        self._said = SaidHere()
         self._up = AsyncExitStack()
 
     async def start(self) -> None:
-        made = conversation(self.settings, SCHOOL, self._ear.listen, self._painter.draw)
-        self._conversation = await self._up.enter_async_context(made)
+        chats = dict.fromkeys(("console", "discord", "telegram"), self._said)
+        made = conversation(self.settings, chats, SCHOOL, self._ear.listen, self._painter.draw)
+        self._desk = await self._up.enter_async_context(made)
 
     async def stop(self) -> None:
         await self._up.aclose()
 
     async def hear(self, incoming: Incoming) -> None:
         try:
-            await self._conversation.hear(incoming)
+            await self._said.hear(incoming, self._desk)
         finally:
             self.heard += 1
             async with self._more:

@@ -2,10 +2,8 @@
 
 import logging
 import os
-import sqlite3
-import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,10 +11,13 @@ import asyncpg  # type: ignore[import-untyped]
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
+from sqlalchemy import URL, Connection, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
+from storage.database.transactions import Database
+from storage.database.writer import Writer
 
 log = logging.getLogger(__name__)
 
@@ -29,18 +30,19 @@ class CannotOpen(Exception):
 
 
 @asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[AsyncEngine]:
-    """An engine on a database in its newest shape, closed at the end. Raises CannotOpen."""
+async def open_database(url: str) -> AsyncIterator[Database]:
+    """A database in its newest shape, closed at the end, when all that waits is kept. Raises CannotOpen."""
     address = read(url)
     try:
         await migrate(address)
     except TROUBLE as error:
         raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}") from error
-    engine = engine_for(address)
+    writer = Writer(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
+    database = Database(engine_for(address), writer)
     try:
-        yield engine
+        yield database
     finally:
-        await engine.dispose()
+        await database.close()
 
 
 def read(url: str) -> URL:
@@ -65,7 +67,7 @@ def read(url: str) -> URL:
 def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
     """An engine with the driver and the settings this address wants."""
     if address.get_backend_name() == "sqlite":
-        return sqlite_engine(address, migrating)
+        return migrating_engine(address) if migrating else reading_engine(address)
     dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
 
     # asyncpg reads what SQLAlchemy does not know: sslmode, socket folders, several hosts.
@@ -73,56 +75,6 @@ def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
         return await asyncpg.connect(dsn, timeout=10)
 
     return create_async_engine(address, async_creator=connect, pool_pre_ping=True, hide_parameters=True)
-
-
-def sqlite_engine(address: URL, migrating: bool) -> AsyncEngine:
-    """SQLite for several at once: a write-ahead log, and transactions that wait for their turn."""
-    engine = create_async_engine(address, hide_parameters=True)  # texts have no place in a log …
-    logging.getLogger("aiosqlite").setLevel(logging.INFO)  # … and at DEBUG it writes down every statement with them
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: DBAPIConnection, _: object) -> None:
-        connection.isolation_level = None  # or Python begins transactions by itself, before some statements only
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {60_000 if migrating else 5_000}")  # milliseconds
-        write_ahead(cursor)
-        for pragma in (
-            "synchronous = NORMAL",  # only a power cut can take the last commits
-            # DROP TABLE, which changing a table ends with, would take along what belongs to the rows.
-            f"foreign_keys = {'OFF' if migrating else 'ON'}",
-            "secure_delete = ON",
-            "temp_store = MEMORY",
-            "cache_size = -65536",  # KiB
-            "journal_size_limit = 67108864",  # bytes
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
-        # A transaction that begins by reading cannot wait for its turn to write.
-        write = connection.get_execution_options().get("write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-    @event.listens_for(engine.sync_engine, "invalidate")
-    def give_up(connection: DBAPIConnection, *_: object) -> None:
-        # Closing is not enough: the cursor of a cancelled task would keep the write lock.
-        with suppress(sqlite3.Error):
-            connection.rollback()
-
-    return engine
-
-
-def write_ahead(cursor: DBAPICursor) -> None:
-    """Whoever opens a new file while another one begins its log is turned away at once, whatever the timeout."""
-    for tries in range(200):
-        try:
-            cursor.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or tries == 199:
-                raise
-            time.sleep(0.01)  # the other one is done within milliseconds, in a thread of its own
 
 
 async def migrate(address: URL) -> None:
@@ -133,7 +85,7 @@ async def migrate(address: URL) -> None:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # aiosqlite leaves a thread behind where this fails
     engine = engine_for(address, migrating=True)
     try:
-        async with engine.execution_options(write=True).begin() as connection:
+        async with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
                 await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
             await connection.run_sync(upgrade)

@@ -1,12 +1,12 @@
 """From rows to the values the bot thinks in, and back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Executable, Row, Select, Table, func, select
+from sqlalchemy import Connection, Executable, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 class Value(Protocol):
@@ -25,7 +25,7 @@ class Rows(Generic[T]):
     kind: type[T]
     table: Table
 
-    @property
+    @cached_property
     def columns(self) -> list[Any]:
         """The columns that the fields of a value come from."""
         return [self.table.c[field.name] for field in fields(self.kind)]
@@ -35,33 +35,37 @@ class Rows(Generic[T]):
         return select(*self.columns)
 
     def value(self, row: Row[Any]) -> T:
+        """The value in a row."""
         return self.kind(**{column.key: row._mapping[column] for column in self.columns})
 
-    async def all(self, db: AsyncConnection, query: Select[Any]) -> list[T]:
-        """Every value a query finds, in its order."""
-        return [self.value(row) for row in await db.execute(query)]
+    def values(self, rows: Iterable[Row[Any]]) -> list[T]:
+        """The value in each of them."""
+        return [self.value(row) for row in rows]
 
-    async def first(self, db: AsyncConnection, query: Select[Any]) -> T | None:
-        """The first value a query finds."""
-        row = (await db.execute(query.limit(1))).first()
+    def found(self, row: Row[Any] | None) -> T | None:
+        """The value in a row, where there is one."""
         return None if row is None else self.value(row)
 
 
-async def upsert(
-    db: AsyncConnection, table: Table, key: Collection[str], rows: Sequence[Mapping[str, Any]], fill: bool = False
+def upsert(
+    db: Connection, table: Table, key: Collection[str], rows: Sequence[Mapping[str, Any]], fill: bool = False
 ) -> None:
     """Add rows, each of the same columns, or put them in the place of those with the same key.
 
     No two of them may have the same key. With `fill`, what a known row holds stays, and only its gaps are filled.
     """
-    insert = sqlite.insert(table) if db.dialect.name == "sqlite" else postgresql.insert(table)
-    new: dict[str, Any] = {column: insert.excluded[column] for column in rows[0] if column not in key}
+    db.execute(_upserting(db.dialect.name, table, tuple(key), tuple(rows[0]), fill), rows)
+
+
+@cache
+def _upserting(dialect: str, table: Table, key: tuple[str, ...], columns: tuple[str, ...], fill: bool) -> Executable:
+    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    new: dict[str, Any] = {column: insert.excluded[column] for column in columns if column not in key}
     if fill:
         new = {column: func.coalesce(table.c[column], value) for column, value in new.items()}
     upserted = insert.on_conflict_do_update(index_elements=list(key), set_=new)
-    statement: Executable = upserted
-    if db.dialect.name == "postgresql":
-        # asyncpg's executemany waits for ever when it is cancelled while sending. Asked for something back,
-        # SQLAlchemy does without it and sends 1,000 rows in one statement.
-        statement = upserted.returning(*(table.c[column] for column in key))
-    await db.execute(statement, rows)
+    if dialect == "sqlite":
+        return upserted
+    # asyncpg's executemany waits for ever when it is cancelled while sending. Asked for something back, SQLAlchemy does
+    # without it and sends 1,000 rows in one statement.
+    return upserted.returning(*(table.c[column] for column in key))

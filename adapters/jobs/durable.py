@@ -1,0 +1,191 @@
+"""Jobs that survive the process: what one began and could not end, the next one or another one goes on with."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import socket
+import sqlite3
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import URL, make_url
+
+from adapters.jobs.engine import Engine, EngineClosed
+from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline, SessionLifeline
+from adapters.jobs.under_way import UnderWay, frames
+from bot.ports import JobKind, Run
+
+log = logging.getLogger(__name__)
+
+LOOK = 1.0  # seconds between two looks for processes that died
+WAITS = (0.5, 1.0, 2.0, 5.0)  # seconds before it is launched again, the last one for ever
+KEPT = timedelta(days=7)  # what is done is known so long, and is not done again
+NIGHT = 4  # o'clock, where the bot runs
+CLOSING = 1.0  # seconds
+
+
+class Stopped(Exception):
+    """No job is taken any more: the bot is being stopped."""
+
+
+@dataclass(frozen=True)
+class _Life:
+    """From a launch to the loss of its lock: nothing is done under the same executor id afterwards."""
+
+    lifeline: Lifeline
+    engine: Engine
+    under_way: UnderWay
+
+
+class DurableJobs:
+    """bot.ports.Jobs in the bot's PostgreSQL, or in a SQLite file beside the bot's own. `url` is the bot's database."""
+
+    def __init__(
+        self,
+        url: str,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._url = make_url(url)
+        self._clock = clock
+        self._sleep = sleep
+        self._run: Run | None = None
+        self._life: _Life | None = None
+        self._begun = asyncio.Event()
+        self._stopping = False
+        self._pruned = clock() - KEPT
+
+    async def start(self, run: Run) -> None:
+        """Begin to do what is given and what was left; returns once launched, however often it takes."""
+        self._run = run
+        await self._live()
+
+    async def give(self, id: str, key: str | None, kind: JobKind) -> None:
+        """Have it done, once for each id: of one key one at a time and in order; without a key at once. Raises Stopped.
+
+        It is kept once this returns, which waits for the start.
+        """
+        await self._keep(id, key, kind, None)
+
+    async def at(self, id: str, when: datetime, kind: JobKind) -> None:
+        """Have it done when its time has come, give or take two seconds. Raises Stopped."""
+        await self._keep(id, None, kind, when)
+
+    async def adopt(self) -> None:
+        """Do, until cancelled, what processes began that are dead by now; begin again where this one lost its lock."""
+        await self._begun.wait()
+        while not self._stopping:
+            try:
+                await self._look()
+            except (*AWAY, EngineClosed) as error:
+                log.warning("jobs: the database is away: %s", type(error).__name__)
+            except Exception as error:
+                log.error("jobs: looking for the dead failed: %s\n%s", type(error).__name__, frames(error))
+            await self._sleep(LOOK)
+
+    async def drain(self, seconds: float) -> None:
+        """Begin nothing more; what is under way may end within these seconds and is left to the next process then."""
+        self._stopping = True
+        self._begun.set()
+        if life := self._life:
+            self._life = None
+            await life.under_way.drain(seconds)
+            await life.engine.close(CLOSING)
+            await life.lifeline.release()
+
+    def alive(self) -> bool:
+        """Whether jobs are being done: launched, and known to the others as alive."""
+        return self._life is not None and self._life.lifeline.held
+
+    async def _keep(self, id: str, key: str | None, kind: JobKind, when: datetime | None) -> None:
+        while await self._begun.wait():
+            if self._stopping or not (life := self._life):
+                raise Stopped
+            delay = max(0.0, (when - self._clock()).total_seconds()) if when else None
+            with contextlib.suppress(EngineClosed):
+                await life.engine.give(kind, id, key, delay)
+                return
+
+    async def _live(self, before: _Life | None = None) -> None:
+        """Launch, again and again while the database is away or restarts under it."""
+        tries = 0
+        while not self._stopping:
+            try:
+                self._life = await self._launch(before)
+            except Exception as error:  # DBOS raises of all kinds
+                log.warning("jobs cannot begin yet: %s\n%s", type(error).__name__, frames(error))
+                await self._sleep(WAITS[min(tries, len(WAITS) - 1)])
+                tries += 1
+            else:
+                self._begun.set()
+                return
+
+    async def _launch(self, before: _Life | None) -> _Life:
+        # Never the same twice: what is left under an id that lives again is done twice or never, dbos-transact-py#804
+        executor = f"{socket.gethostname()}-{uuid4()}"
+        assert self._run
+        under_way = UnderWay(self._run)
+        lifeline = _lifeline(self._url, executor)
+        await lifeline.take(under_way.park)
+        if before:
+            await before.engine.close(CLOSING)
+        engine = Engine(_place(self._url), executor, under_way)
+        try:
+            await engine.launch()
+            await engine.adopt(await lifeline.dead(await engine.executors()))
+        except BaseException:
+            under_way.park()
+            await engine.close(CLOSING)
+            await lifeline.release()
+            raise
+        return _Life(lifeline, engine, under_way)
+
+    async def _look(self) -> None:
+        if not (life := self._life):
+            return
+        if not life.lifeline.held:
+            await self._begin_again(life)
+            return
+        begun = await asyncio.wait_for(life.engine.executors(), PATIENCE)
+        if dead := await life.lifeline.dead(begun):
+            log.info("jobs: going on with what %d other processes began", len(dead))
+            await life.engine.adopt(dead)
+        now = self._clock()
+        if now.astimezone().hour == NIGHT and now - self._pruned > timedelta(hours=12):
+            self._pruned = now
+            await life.engine.prune(now - KEPT)
+
+    async def _begin_again(self, life: _Life) -> None:
+        """Others may be doing what was under way here, so it was parked; a new life goes on with what they left."""
+        self._begun.clear()
+        self._life = None
+        await life.under_way.ended(PATIENCE)
+        await self._live(life)
+
+
+def _lifeline(url: URL, executor: str) -> Lifeline:
+    if url.get_backend_name() == "sqlite":
+        return FileLifeline(_file(url).parent, executor)
+    # Neon adds channel_binding to its addresses; asyncpg would pass it on to a server that does not know it.
+    address = url.set(drivername="postgresql").difference_update_query(["channel_binding"])
+    return SessionLifeline(address.render_as_string(hide_password=False), executor)
+
+
+def _place(url: URL) -> str:
+    """Where DBOS keeps jobs; a file of its own, because what it writes should not wait for what the bot writes."""
+    if url.get_backend_name() != "sqlite":
+        return url.set(drivername="postgresql").render_as_string(hide_password=False)
+    file = _file(url)
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    file.chmod(0o600)
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")  # the file remembers it
+    return URL.create("sqlite", database=str(file)).render_as_string()
+
+
+def _file(url: URL) -> Path:
+    return Path(str(url.database)).parent / "maltu-jobs.db"

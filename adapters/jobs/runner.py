@@ -1,0 +1,165 @@
+"""Keep jobs in a database and run them, with DBOS; all of this happens in the loop of the engine."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from itertools import count
+from typing import Any
+from uuid import uuid4
+from weakref import WeakValueDictionary
+
+from dbos import DBOS, DBOSConfig, Queue, SetEnqueueOptions, SetWorkflowID
+from dbos._core import execute_dequeued_workflow
+
+from bot.ports import JobKind
+
+log = logging.getLogger(__name__)
+
+Do = Callable[[JobKind, str], Awaitable[bool]]  # whether the job is done; else it is left to another process
+
+QUEUE = "keyed"
+VERSION = "1"  # of a job's name and arguments, which never change
+POLLING = 0.5  # seconds; only what other processes gave and left waits for it
+SPACING = 0.002  # seconds; jobs of a key are begun by the time they were given, which has milliseconds on PostgreSQL
+FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+MANY = 500
+
+
+class Runner:
+    """DBOS between its launch and its end."""
+
+    def __init__(self, url: str, executor: str, do: Do) -> None:
+        self._executor = executor
+        self._do = do
+        self._settling = False
+        self._active: set[asyncio.Task[Any]] = set()
+        self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._wanted = asyncio.Event()
+        self._queued: set[str] = set()  # given here, and not begun here
+        self._sqlite = url.startswith("sqlite")
+        _quieten(logging.getLogger("dbos"))
+        self._dbos = DBOS(config=_config(url, executor))
+
+        @DBOS.workflow(name="job")
+        async def job(kind: JobKind, id: str) -> None:
+            await self._body(kind, id)
+
+        self._job = job
+
+    async def launch(self) -> None:
+        """Begin with what waits. Raises whatever DBOS raises where the database is away."""
+        DBOS.launch()
+        self._queue: Queue = await DBOS.register_queue_async(
+            QUEUE, partition_concurrency=1, polling_interval_sec=POLLING, on_conflict="always_update"
+        )
+        waiting = await DBOS.list_queued_workflows_async(queue_name=QUEUE, load_input=False)
+        self._turns = count(1 + max((job.priority or 0 for job in waiting), default=0))
+        self._claiming = asyncio.create_task(self._claim_when_wanted())  # the engine cancels it with the loop
+
+    async def give(self, kind: JobKind, id: str, key: str | None, delay: float | None) -> None:
+        """Kept once this returns, once for each id."""
+        if key is None and delay is None:
+            with SetWorkflowID(id):
+                await DBOS.start_workflow_async(self._job, kind, id)
+            return
+        async with self._orders.setdefault(key or id, asyncio.Lock()):
+            if key:
+                self._queued.add(id)
+            with SetWorkflowID(id), self._options(key or f"at {id}", delay):
+                await DBOS.enqueue_workflow_async(QUEUE, self._job, kind, id)
+            self._wanted.set()
+            if not self._sqlite:
+                await asyncio.sleep(SPACING)
+
+    def _options(self, key: str, delay: float | None) -> SetEnqueueOptions:
+        # SQLite's times have only seconds here (Python 3.11): there, the one process that there is counts.
+        priority = next(self._turns) if self._sqlite else None
+        return SetEnqueueOptions(queue_partition_key=key, delay_seconds=delay, priority=priority)
+
+    async def executors(self) -> set[str]:
+        """The other processes that began something and have not ended it."""
+        begun = await DBOS.list_workflows_async(status="PENDING", load_input=False, load_output=False)
+        return {job.executor_id for job in begun if job.executor_id} - {self._executor}
+
+    async def adopt(self, dead: Sequence[str]) -> None:
+        """Have done what these began. DBOS takes over nothing that somebody else has taken over meanwhile."""
+        await asyncio.to_thread(DBOS._recover_pending_workflows, list(dead))
+        self._wanted.set()
+
+    async def prune(self, before: datetime) -> int:
+        """How many jobs were forgotten that ended before this."""
+        gone = 0
+        while old := await DBOS.list_workflows_async(
+            status=FINISHED, completed_before=before.isoformat(), limit=MANY, load_input=False, load_output=False
+        ):
+            await DBOS.delete_workflows_async([job.workflow_id for job in old])
+            gone += len(old)
+        return gone
+
+    async def settle(self) -> None:
+        """Begin nothing more, and wait until what was done is written down as done."""
+        self._settling = True
+        if self._active:
+            await asyncio.wait(self._active)
+
+    def destroy(self) -> None:
+        """End, in a thread of its own: DBOS waits for its threads."""
+        DBOS.destroy(destroy_registry=True)
+
+    async def _body(self, kind: JobKind, id: str) -> None:
+        task = asyncio.current_task()
+        assert task
+        self._active.add(task)
+        self._queued.discard(id)
+        task.add_done_callback(self._ended)
+        if self._settling or not await self._do(kind, id):
+            raise asyncio.CancelledError  # DBOS leaves a cancelled job as it is: to whoever adopts it
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._active.discard(task)
+        if self._queued:
+            self._wanted.set()  # the next one of its key may begin
+
+    async def _claim_when_wanted(self) -> None:
+        while await self._wanted.wait():
+            self._wanted.clear()
+            if self._settling:
+                return
+            try:
+                await asyncio.to_thread(self._claim)
+            except Exception as error:  # the queue's own thread tries again
+                log.warning("jobs wait for the next look: %s", type(error).__name__)
+
+    def _claim(self) -> None:
+        """What DBOS's thread of the queue does every half second, at once."""
+        owner = str(uuid4())
+        database = self._dbos._sys_db
+        ids = database.start_queued_partitioned_workflows(self._queue, self._executor, VERSION, owner_xid=owner)
+        if not ids and not self._active:
+            self._queued.clear()  # they were done before, or others have begun them
+        for status in database.get_workflow_statuses(ids) if ids else ():
+            execute_dequeued_workflow(self._dbos, status, owner)
+
+
+def _config(url: str, executor: str) -> DBOSConfig:
+    return {
+        "name": "maltu",
+        "system_database_url": url,
+        "dbos_system_schema": "jobs",
+        "executor_id": executor,
+        "application_version": VERSION,
+        "log_level": "WARNING",
+        "use_listen_notify": False,  # nobody waits for a message
+        "max_executor_threads": 8,
+        "sys_db_pool_size": 8,
+        "db_engine_kwargs": {"hide_parameters": True},
+        "scheduler_polling_interval_sec": 3600.0,  # there are no schedules
+    }
+
+
+def _quieten(logger: logging.Logger) -> None:
+    """To where everything else is logged, without what is said of each job that is parked."""
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())  # or DBOS writes to the terminal
+        logger.addFilter(lambda record: not str(record.msg).startswith("Asyncio task cancelled"))

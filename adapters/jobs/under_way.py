@@ -1,0 +1,69 @@
+"""The jobs that are being done here, until they end or are parked."""
+
+import asyncio
+import logging
+import traceback
+from typing import Any
+
+from bot.ports import JobKind, Run
+
+log = logging.getLogger(__name__)
+
+LAST_WORDS = 1.0  # seconds for a job to put down where it was when it is parked
+
+
+class UnderWay:
+    """Does jobs, and can park them: they are cancelled then, and are not done."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._parking = False
+
+    async def do(self, kind: JobKind, id: str) -> bool:
+        """Whether the job is done; not where it was parked, or must not begin any more.
+
+        A job that raises is done: the rows of its own say what became of it, and again would not go better.
+        """
+        task = asyncio.current_task()
+        if self._parking or task is None:
+            return False
+        self._tasks.add(task)
+        try:
+            await self._run(kind, id)
+        except asyncio.CancelledError as error:
+            if self._parking or task.cancelling():
+                return False
+            _log(kind, id, error)
+        except Exception as error:
+            _log(kind, id, error)
+        finally:
+            self._tasks.discard(task)
+        return True
+
+    def park(self) -> None:
+        """Begin nothing more, and cancel what is under way."""
+        self._parking = True
+        for task in self._tasks:
+            task.cancel()
+
+    async def drain(self, seconds: float) -> None:
+        """Begin nothing more; what has not ended within these seconds is parked."""
+        self._parking = True
+        await self.ended(seconds)
+        self.park()
+        await self.ended(LAST_WORDS)
+
+    async def ended(self, seconds: float) -> None:
+        """Wait until nothing is under way, for so long at most."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+
+
+def frames(error: BaseException) -> str:
+    """Where it was raised, without its message, which may quote a text."""
+    return "".join(traceback.format_tb(error.__traceback__))
+
+
+def _log(kind: JobKind, id: str, error: BaseException) -> None:
+    log.error("job %s %s failed: %s\n%s", kind, id, type(error).__name__, frames(error))

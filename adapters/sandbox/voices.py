@@ -1,0 +1,61 @@
+"""Learn, hear and draw voices where no text hangs the bot and nobody waits meanwhile."""
+
+from collections.abc import Awaitable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from adapters.sandbox import Sandbox, SandboxFailed
+from bot.errors import TooHard
+from bot.model import Language, Post
+from styles import Hearing, Prompt, StyleCard, faults, hear, learn
+from styles.languages.measure_names import measure_name, telling, value_text
+from styles.learning.grown import DraftText, Kin, find_origins, most_alike
+from styles.picture.chart import render_card_picture
+from styles.spelling import respell
+
+T = TypeVar("T")
+
+
+async def check(ear: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
+    """Find the sentences of a draft that must not stay, where no learning holds it up. Raises SandboxFailed."""
+    return await ear.run(faults, asked, text)
+
+
+async def study(school: Sandbox, posts: Sequence[Post]) -> StyleCard:
+    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot. Raises TooHard."""
+    return await _within_reason(school.run(learn, list(posts)))
+
+
+async def trace(
+    school: Sandbox, posts: Sequence[Post], drafts: Sequence[DraftText], known: Sequence[Post]
+) -> Sequence[Kin | None]:
+    """Find the drafts that posts grew from, where voices are learned. Raises TooHard."""
+    return await _within_reason(school.run(find_origins, posts, drafts, known))
+
+
+async def repeats(ear: Sandbox, text: str, posts: Sequence[str]) -> Kin | None:
+    """The post that a draft has most in common with. Raises SandboxFailed."""
+    return await ear.run(most_alike, text, posts)
+
+
+async def _within_reason(work: Awaitable[T]) -> T:
+    try:
+        return await work
+    except SandboxFailed as error:
+        raise TooHard from error
+
+
+async def listen(ear: Sandbox, card: StyleCard, text: str) -> Hearing:
+    """Hear a draft where no learning holds it up. Raises SandboxFailed."""
+    return await ear.run(hear, card, text)
+
+
+async def spell(ear: Sandbox, card: StyleCard, text: str) -> str:
+    """A draft with its words written as this author writes them each time. Raises SandboxFailed."""
+    return await ear.run(respell, text, card.profile.choices, card.language) if card.profile.choices else text
+
+
+async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:
+    """A card as a PNG, drawn where learning does not hold it up. Raises SandboxFailed."""
+    shown = replace(card, standings=telling(card.standings))
+    return await sandbox.run(render_card_picture, shown, title, language, measure_name, value_text)

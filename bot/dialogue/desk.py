@@ -1,0 +1,124 @@
+"""Take what is said, have it heard, and do what takes longer for each person one thing after another."""
+
+import logging
+import traceback
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from bot.answer import one
+from bot.dialogue.one_at_a_time import RunningTasks
+from bot.dialogue.router import Router
+from bot.inbox import InboxItem, Task, TaskKind
+from bot.model import Button, Reply
+from bot.ports import Incoming, JobKind, Jobs
+from bot.stores import Inbox
+from bot.wording import Wording
+
+log = logging.getLogger(__name__)
+
+Recall = Callable[[Sequence[InboxItem]], Awaitable[Incoming | None]]  # as Chat.recall, whichever chat it was said in
+Renew = Callable[[str], Awaitable[None]]  # read a blog again, by the id of the job
+
+LATER = timedelta(seconds=20)  # until what could not be done is tried again
+MOST_FAILURES = 5  # in a row, after which it is given up
+
+
+class Desk:
+    """Whatever is said comes in here and is kept before anything else; `owner` is this process's name.
+
+    `jobs` run `run`, here or, after a crash, in another process: all they know is the id of what was said.
+    """
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        jobs: Jobs,
+        router: Router,
+        tasks: RunningTasks,
+        recall: Recall,
+        renew: Renew,
+        owner: str,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._inbox = inbox
+        self._jobs = jobs
+        self._router = router
+        self._tasks = tasks
+        self._recall = recall
+        self._renew = renew
+        self._owner = owner
+        self._now = now
+
+    async def take(self, items: Sequence[InboxItem]) -> None:
+        """Keep what was said, and have it heard. What was taken before is left alone."""
+        await self._give(await self._inbox.keep(items))
+
+    async def resume(self) -> None:
+        """Have heard what an earlier process kept and did not answer."""
+        await self._give(await self._inbox.unheard())
+
+    async def _give(self, items: Sequence[InboxItem]) -> None:
+        for item in items:
+            if not item.part_of:
+                await self._jobs.give(f"hear:{item.id}", None, "hear")
+
+    async def run(self, kind: JobKind, id: str) -> None:
+        """Do a job. What goes wrong on our side is tried again later, a few times."""
+        name, _, failures = id.partition("#")
+        try:
+            await self._run(kind, name)
+        except Exception as error:
+            frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may quote a text
+            log.error("job %s failed: %s\n%s", id, type(error).__name__, frames)
+            times = int(failures or 0) + 1
+            if times < MOST_FAILURES:
+                await self._jobs.at(f"{name}#{times}", self._now() + LATER, kind)
+
+    async def _run(self, kind: JobKind, id: str) -> None:
+        match kind:
+            case "hear":
+                await self._hear(id.removeprefix("hear:"))
+            case "do":
+                await self._do(id.removeprefix("do:"))
+            case "renew":
+                await self._renew(id)
+            case _:
+                assert_never(kind)
+
+    async def _hear(self, id: str) -> None:
+        items = await self._inbox.items(id)
+        if items and any(task.id == id for task in await self._inbox.tasks(items[0].person)):
+            await self._jobs.give(f"do:{id}", items[0].person, "do")  # it was lined up by a process that is dead
+            return
+        incoming = await self._recall(items) if items else None
+        kind = await self._router.hear(incoming) if incoming else None
+        if incoming and kind:
+            await self._line_up(id, incoming, kind)
+        elif items:
+            await self._end(id, incoming)
+
+    async def _line_up(self, id: str, incoming: Incoming, kind: TaskKind) -> None:
+        if ahead := await self._inbox.line_up(id, kind):
+            words = await self._router.words(incoming)
+            await self._inbox.show(id, await incoming.room.show(one(_waits(ahead, words)), incoming.id))
+        await self._jobs.give(f"do:{id}", incoming.sender, "do")
+
+    async def _do(self, id: str) -> None:
+        task = await self._inbox.begin(id, self._owner, self._now())
+        items = await self._inbox.items(id) if task else ()
+        incoming = await self._recall(items) if items else None
+        if task and incoming:
+            with self._tasks.running(task) as running:
+                await self._router.do(incoming, running)
+        await self._end(id, incoming)
+
+    async def _end(self, id: str, incoming: Incoming | None) -> None:
+        await self._inbox.end(id)
+        if incoming:
+            await incoming.ended()
+
+
+def _waits(ahead: Task, words: Wording) -> Reply:
+    text = words.waits_for_reading() if ahead.kind == "read" else words.waits_for_draft()
+    return Reply(text, buttons=(Button(words.stop_button(), words.stop_button()),))

@@ -1,0 +1,166 @@
+"""Remember what was said and is not answered yet, and what is being done about it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, case, delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.inbox import InboxItem, Task, TaskKind
+from bot.model import MessageId
+from storage.database import Database
+from storage.database.rows import Rows
+from storage.revision_texts import take_from_owners
+from storage.tables import clean, inbox
+
+KNOWN_FOR = timedelta(days=2)  # Telegram delivers an update again for at most 24 hours
+ITEMS = Rows(InboxItem, inbox)
+TASKS = Rows(Task, inbox)
+
+_OPEN = inbox.c.state.in_(["heard", "waiting", "doing"])
+_LINED_UP = inbox.c.state.in_(["waiting", "doing"])
+_THIS = inbox.c.id == bindparam("this")
+
+
+class SqlInbox:
+    """bot.stores.Inbox on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    async def keep(self, items: Sequence[InboxItem]) -> Sequence[InboxItem]:
+        """Those not known, in order, on the disk. A part of what is done already, or not known, stands for itself."""
+        now = self._now()
+        return await self._database.write(lambda db: _keep(db, items, now)) if items else ()
+
+    async def items(self, id: str) -> Sequence[InboxItem]:
+        """This one and its parts, in order; none once it is done."""
+        rows = await self._database.rows(_ITEMS, {"this": id})
+        found = ITEMS.values(rows)
+        return found if any(item.id == id for item in found) else ()
+
+    async def unheard(self) -> Sequence[InboxItem]:
+        """What is not done and nothing's part, the oldest first."""
+        return ITEMS.values(await self._database.rows(_UNHEARD))
+
+    async def line_up(self, id: str, kind: TaskKind) -> Task | None:
+        """The oldest task of the same person before this one, which is a task from now on; None: none is before it."""
+
+        def line_up(db: Connection) -> Task | None:
+            db.execute(_LINE_UP, {"this": id, "new_kind": kind})
+            return TASKS.found(db.execute(_AHEAD, {"this": id}).first())
+
+        return await self._database.write(line_up)
+
+    async def begin(self, id: str, owner: str, now: datetime) -> Task | None:
+        """To be done by this owner; None: it is done, or was called off before it began, which ends it."""
+
+        def begin(db: Connection) -> Task | None:
+            row = db.execute(_BEGIN, {"this": id, "new_owner": owner, "at": now}).first()
+            if row is None:
+                db.execute(_END, {"this": id})
+            return TASKS.found(row)
+
+        return await self._database.write(begin)
+
+    async def tasks(self, person: str) -> Sequence[Task]:
+        """Of this person, not done yet, in order."""
+        return TASKS.values(await self._database.rows(_TASKS, {"of_person": person}))
+
+    async def show(self, id: str, shown: Sequence[MessageId]) -> None:
+        """These messages are its answer so far."""
+        await self._database.execute(_SHOW, {"this": id, "messages": tuple(shown)})
+
+    async def call_off(self, id: str) -> None:
+        """It is to be stopped, or not to be begun. What it writes has no owner any more, but for its last text."""
+
+        def call_off(db: Connection) -> None:
+            if db.execute(_CALL_OFF, {"this": id}).rowcount:
+                take_from_owners(db, id)
+
+        await self._database.write(call_off)
+
+    async def called_off(self, owner: str) -> Sequence[str]:
+        """Ids of what this owner is to stop."""
+        return [row.id for row in await self._database.rows(_CALLED_OFF, {"of_owner": owner})]
+
+    async def end(self, id: str) -> None:
+        """It is done, and so are its parts: of what was said nothing stays but the id, for two days."""
+        await self._database.execute(_END, {"this": id})
+
+
+def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence[InboxItem]:
+    db.execute(_FORGET, {"since": now - KNOWN_FOR})
+    wholes = _wholes(db, items)
+    batch: dict[str, InboxItem] = {}
+    for item in items:
+        batch.setdefault(clean(item.id), item if item.part_of in wholes else replace(item, part_of=""))
+    rows = [asdict(item) | _NEW | {"received": now} for item in batch.values()]
+    new = set(db.execute(_KEEP[db.dialect.name], rows).scalars())
+    return [item for id, item in batch.items() if id in new]
+
+
+def _wholes(db: Connection, items: Sequence[InboxItem]) -> set[str]:
+    """The ids of what these items may be parts of: among them, or known and not done yet."""
+    wanted = {item.part_of for item in items if item.part_of}
+    if not wanted:
+        return set()
+    known = db.execute(select(inbox.c.id).where(inbox.c.id.in_(wanted), _OPEN)).scalars()
+    return {*known, *(item.id for item in items)}
+
+
+_NEW = {
+    "state": "heard",
+    "kind": "",
+    "owner": "",
+    "called_off": False,
+    "shown": (),
+    "tries": 0,
+}
+_KEEP = {
+    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(index_elements=["id"]).returning(inbox.c.id),
+    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(index_elements=["id"]).returning(inbox.c.id),
+}
+_FORGET = delete(inbox).where(inbox.c.state == "done", inbox.c.received < bindparam("since"))
+_WITH_PARTS = or_(_THIS, inbox.c.part_of == bindparam("this"))
+_ITEMS = ITEMS.select().where(_WITH_PARTS, _OPEN).order_by(inbox.c.number)
+_UNHEARD = ITEMS.select().where(_OPEN, inbox.c.part_of == "").order_by(inbox.c.number)
+_TASKS = TASKS.select().where(inbox.c.person == bindparam("of_person"), _LINED_UP).order_by(inbox.c.number)
+_CALLED_OFF = (
+    select(inbox.c.id)
+    .where(inbox.c.state == "doing", inbox.c.called_off, inbox.c.owner == bindparam("of_owner"))
+    .order_by(inbox.c.number)
+)
+_SHOW = update(inbox).where(_THIS, _OPEN).values(shown=bindparam("messages"))
+_CALL_OFF = update(inbox).where(_THIS, _OPEN).values(called_off=True)
+_LINE_UP = (
+    update(inbox)
+    .where(_THIS, _OPEN)
+    .values(kind=bindparam("new_kind"), state=case((inbox.c.state == "heard", "waiting"), else_=inbox.c.state))
+)
+_BEGIN = (
+    update(inbox)
+    .where(_THIS, _OPEN, or_(~inbox.c.called_off, inbox.c.tries > 0))
+    .values(
+        state="doing",
+        owner=bindparam("new_owner"),
+        tries=inbox.c.tries + 1,
+        begun=func.coalesce(inbox.c.begun, bindparam("at", type_=inbox.c.begun.type)),
+    )
+    .returning(*TASKS.columns)
+)
+_END = update(inbox).where(_WITH_PARTS).values(state="done", body="", shown=(), owner="")
+
+
+def _ahead() -> Select[Any]:
+    """The oldest task of the person who asked for this one, where it is not this one."""
+    this = inbox.alias("this_one")
+    before = inbox.c.person == this.c.person, inbox.c.number < this.c.number, _LINED_UP
+    query = TASKS.select().join(this, this.c.id == bindparam("this")).where(*before)
+    return query.order_by(inbox.c.number).limit(1)
+
+
+_AHEAD = _ahead()

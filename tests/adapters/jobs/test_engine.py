@@ -1,0 +1,50 @@
+"""What the engine is used for, and what it must not be used for."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from adapters.jobs import durable
+from adapters.jobs.durable import DurableJobs
+from tests.adapters.jobs.conftest import working
+from tests.support.worker import Worker
+
+HERE = Path(durable.__file__).parent
+SOURCES = {file.name: file.read_text("utf-8") for file in HERE.glob("*.py")}
+TEN = [f"ann-{n}" for n in range(1, 11)]
+
+
+@pytest.mark.parametrize("word", ["resume_workflow", "get_result"])  # one does jobs twice, the other waits for ever
+def test_dbos_is_not_asked_for_what_it_does_badly(word: str) -> None:
+    assert [name for name, source in SOURCES.items() if word in source] == []
+
+
+async def test_an_executor_id_is_never_the_same_twice(tmp_path: Path) -> None:
+    seen = set()
+    for _ in range(2):
+        async with working(DurableJobs(f"sqlite:///{tmp_path}/maltu.db"), Worker()):
+            seen |= {name for name in os.listdir(tmp_path) if name.endswith(".lock")}
+    assert len(seen) == 2
+    assert all(re.search(r"-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.lock$", name) for name in seen)
+
+
+def test_the_engine_is_not_loaded_before_it_is_needed() -> None:
+    look = "import sys, adapters.jobs.durable; print(sorted({'dbos', 'psycopg'} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+async def test_a_job_begins_without_waiting_for_the_next_look(
+    database: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("adapters.jobs.runner.POLLING", 3600.0)
+    worker = Worker()
+    async with working(DurableJobs(database), worker) as jobs:
+        for id in TEN:
+            await jobs.give(id, "ann", "do")
+        await worker.has_ended(*TEN)
+    assert worker.begun == TEN
