@@ -22,20 +22,21 @@ from benchmarks.chaos.kills import Plan, killed
 from benchmarks.chaos.schedules import lived, schedule
 from benchmarks.load.program import TREE
 
-WAYS = ("arriving", "waiting", "twice", "sigterm", "registering", "discord")
+WAYS = ("arriving", "waiting", "twice", "growing", "parked", "discord")
 
 
 def plans(typed: argparse.Namespace) -> Mapping[str, Plan]:
     """The ways to die."""
     plan = Plan(typed.seed, typed.kills, typed.updates, max(1, typed.updates // 10))
-    registering = replace(plan, updates=10, drafts=1, kills=min(plan.kills, 3), registrations=6, longest=3.0)
+    few = max(2, typed.updates // 24)
+    growing = replace(plan, updates=few, drafts=few, registrations=few // 4, kills=1, growing=True, seconds=20.0)
     return {
         "arriving": plan,
         "waiting": replace(plan, waiting=True),
         "twice": replace(plan, twice=True),
-        "sigterm": replace(plan, how=signal.SIGTERM),
-        "registering": registering,
-        "discord": replace(plan, kills=min(plan.kills, 2), seconds=8.0),
+        "growing": growing,
+        "parked": replace(growing, how=signal.SIGTERM),
+        "discord": replace(growing, registrations=0),
     }
 
 
