@@ -16,24 +16,27 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.chaos.discord_kills import Told, killed_on_discord
 from benchmarks.chaos.judging import Verdict
 from benchmarks.chaos.kills import Plan, killed
 from benchmarks.chaos.schedules import lived, schedule
 from benchmarks.load.program import TREE
 
-WAYS = ("arriving", "waiting", "twice", "sigterm", "registering")
+WAYS = ("arriving", "waiting", "twice", "growing", "parked", "discord")
 
 
 def plans(typed: argparse.Namespace) -> Mapping[str, Plan]:
     """The ways to die."""
     plan = Plan(typed.seed, typed.kills, typed.updates, max(1, typed.updates // 10))
-    registering = replace(plan, updates=10, drafts=1, kills=min(plan.kills, 3), registrations=6, longest=3.0)
+    few = max(2, typed.updates // 24)
+    growing = replace(plan, updates=few, drafts=few, registrations=few // 4, kills=1, growing=True, seconds=20.0)
     return {
         "arriving": plan,
         "waiting": replace(plan, waiting=True),
         "twice": replace(plan, twice=True),
-        "sigterm": replace(plan, how=signal.SIGTERM),
-        "registering": registering,
+        "growing": growing,
+        "parked": replace(growing, how=signal.SIGTERM),
+        "discord": replace(growing, registrations=0),
     }
 
 
@@ -56,6 +59,7 @@ def rows(way: str, plan: Plan, verdict: Verdict) -> Mapping[str, str]:
 
 
 async def _run(tree: Path, plan: Plan, server: str) -> Verdict:
+    """On SQLite, or in a new database of a server."""
     if not server:
         return await killed(tree, plan)
     from tests.support.databases import new_database  # what tests need is not there for every benchmark
@@ -77,9 +81,21 @@ async def kill(typed: argparse.Namespace, server: str) -> None:
 
 async def _column(way: str, plan: Plan, tree: Path, server: str) -> Mapping[str, str]:
     try:
+        if way == "discord":
+            return _discord_rows(await killed_on_discord(tree, plan))
         return rows(way, plan, await _run(tree, plan, server))
     except Exception as error:  # one tree that does not start does not keep the other from being killed
         return {f"{way}: {type(error).__name__}": str(error).strip().splitlines()[-1]}
+
+
+def _discord_rows(told: Told) -> Mapping[str, str]:
+    hanging = told.drafts - told.whole - told.spoken_of
+    return {
+        "discord: drafts gone on with / spoken of / left hanging": (
+            f"{told.whole} / {told.spoken_of} / {hanging} of {told.drafts}"
+        ),
+        "discord: of these within 30 s of the last start; longest exit": f"{told.soon}; {told.exit:.1f} s",
+    }
 
 
 async def trouble(seeds: range) -> None:

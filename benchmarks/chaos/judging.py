@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.load.crowd import Town
-from benchmarks.load.model_stub import Asked
 from benchmarks.load.numbered import key_of, landed
+from benchmarks.load.stubs.model_stub import Asked
 from tests.support.bot_api.chats import Message
 
 SOON = 30.0  # seconds after a start within which whoever was cut off is to hear of it

@@ -13,8 +13,8 @@ from aiohttp import web
 
 from benchmarks.chaos.judging import Verdict, judge
 from benchmarks.load.crowd import Town, town
-from benchmarks.load.model_stub import Manner
-from benchmarks.load.telegram_stub import BusyTelegram, Faults
+from benchmarks.load.stubs.model_stub import Manner
+from benchmarks.load.stubs.telegram_stub import BusyTelegram, Faults
 from tests.support.blogs.blog_server import BlogServer
 from tests.support.blogs.blog_server import serving as serving_blog
 from tests.support.bot_api.chats import Message
@@ -31,6 +31,7 @@ class Plan:
     drafts: int = 60  # of the updates, each by a person of its own
     registrations: int = 0  # beside the updates
     how: signal.Signals = signal.SIGKILL
+    growing: bool = False  # it ends while texts grow, however long it takes until then
     waiting: bool = False  # everything is said before the first start
     twice: bool = False  # Telegram delivers each update two times
     seconds: float = 3.0  # of text
@@ -135,8 +136,18 @@ async def _live(said: Said, share: int, chance: random.Random) -> None:
     for _ in range(share - starting):
         said.say(1)
         await asyncio.sleep(pause)
-    if share == starting:
+    if said.plan.growing:
+        await _until_texts_grow(said)
+    elif share == starting:
         await asyncio.sleep(chance.uniform(0.0, said.plan.longest))
+
+
+async def _until_texts_grow(said: Said, within: float = 60) -> None:
+    """Until the model has been asked for all drafts and has written some of each, but for as long at most."""
+    end = time.monotonic() + within
+    while len({one.key for one in await said.here.model.asked()}) < len(said.drafts) and time.monotonic() < end:
+        await asyncio.sleep(0.2)
+    await asyncio.sleep(said.plan.seconds / 4)
 
 
 async def _settle(said: Said, begun: float) -> Mapping[Message, float]:

@@ -6,10 +6,11 @@ import random
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 from adapters.chat.telegram import Telegram
 from benchmarks.load.numbered import key_of, landed, numbered_text
-from benchmarks.load.telegram_stub import BusyTelegram, Faults, serving
+from benchmarks.load.stubs.telegram_stub import BusyTelegram, Faults, serving
 from bot.inbox import InboxItem
 from bot.model import File, MessageId, Reply
 from bot.ports import Replies
@@ -123,10 +124,14 @@ async def lived(plan: Schedule, within: float = 30) -> Outcome:
             async with asyncio.timeout(within):
                 for calls in plan.restarts:
                     async with _listening(api, desk):
-                        await api.until(lambda calls=calls: len(api.calls) >= calls or desk.is_done(said), within)
+                        await api.until(partial(_has_lived, api, desk, said, calls), within)
                 async with _listening(api, desk):
                     await api.until(lambda: desk.is_done(said), within)
         return _judged(api, desk, said, plan)
+
+
+def _has_lived(api: BusyTelegram, desk: Desk, said: Sequence[Message], calls: int) -> bool:
+    return len(api.calls) >= calls or desk.is_done(said)
 
 
 def _said(api: BusyTelegram, plan: Schedule) -> Sequence[Message]:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.load.program import TREE
-from benchmarks.load.scenes import Crowd, Figures, flood, greed, half_an_hour, idle, writing
+from benchmarks.load.scenes import Crowd, Figures, flood, greed, half_an_hour, idle, on_discord, writing
 
 Scene = Callable[[Path], Awaitable[Figures]]
 BY_DEFAULT = ("idle", "writing", "flood", "greed")
@@ -25,6 +25,7 @@ def scenes(typed: argparse.Namespace) -> Mapping[str, Scene]:
     return {
         "idle": idle,
         "writing": partial(writing, crowd=crowd),
+        "discord": partial(on_discord, crowd=crowd),
         "flood": partial(flood, rate=typed.updates, seconds=typed.flood_seconds),
         "greed": partial(greed, jobs=typed.jobs),
         "traffic": partial(half_an_hour, minutes=typed.minutes, people=min(typed.people, 40)),
@@ -41,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", type=int, default=200, help="of the greedy person (200)")
     parser.add_argument("--minutes", type=float, default=30, help="of simulated traffic, if asked for (30)")
     parser.add_argument("--refuse", action="store_true", help="Telegram refuses more than 30 calls in a second")
-    parser.add_argument("--only", nargs="+", choices=[*BY_DEFAULT, "traffic"], default=BY_DEFAULT)
+    parser.add_argument("--only", nargs="+", choices=[*BY_DEFAULT, "discord", "traffic"], default=BY_DEFAULT)
     parser.add_argument("--tree", type=Path, help="another checkout, measured first")
     return parser
 

@@ -4,15 +4,15 @@ import asyncio
 import shutil
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.load.model_stub import Manner
 from benchmarks.load.numbered import landed, numbered_text
 from benchmarks.load.program import ModelProcess, Program, model, prepare
-from benchmarks.load.telegram_stub import FIRST_PERSON, BusyTelegram, serving
+from benchmarks.load.stubs.model_stub import Manner
+from benchmarks.load.stubs.telegram_stub import FIRST_PERSON, BusyTelegram, serving
 from bot.wording import words_in
 from tests.support.bot_api.chats import Message
 
@@ -54,21 +54,12 @@ class Town:
         told = any(offers & set(message.labels) for message in below)
         return told if "/write" in said.text else bool(below) and not below[-1].text.endswith("…")
 
-    async def until(self, fits: Callable[[], object], within: float) -> bool:
-        """Wait until it is so. Whether it ever was, and the program had not ended before."""
-        end = time.monotonic() + within
-        while not fits():
-            if time.monotonic() > end or self.program.ended:
-                return False
-            await asyncio.sleep(0.1)
-        return True
-
     async def begin(self, within: float = 60) -> float:
         """Start the program. The seconds until it first asks what there is. Raises RuntimeError if it never does."""
         self.api.polled.clear()
         await self.program.start()
         begun = self.program.started
-        if not await self.until(self.api.polled.is_set, within):
+        if not await self.program.until(self.api.polled.is_set, within):
             raise RuntimeError(f"it did not start: {self.program.log[-500:]}")
         return time.monotonic() - begun
 
@@ -116,4 +107,4 @@ async def all_write(here: Town, within: float, over: float = 1.0) -> None:
         waiting.difference_update(person for person in with_file if here.has_whole_draft(person))
         return not waiting
 
-    await here.until(nobody_waits, within)
+    await here.program.until(nobody_waits, within)

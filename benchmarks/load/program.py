@@ -7,14 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import aiohttp
 
-from benchmarks.load.model_stub import Asked, Manner
+from benchmarks.load.stubs.model_stub import Asked, Manner
 from tests.support.posts import CHATTY
 
 HERE = Path(__file__).parent
@@ -103,6 +103,15 @@ class Program:
             await self._process.wait()
         return time.monotonic() - sent
 
+    async def until(self, fits: Callable[[], object], within: float) -> bool:
+        """Wait until it is so. Whether it ever was, within so many seconds and before the program had ended."""
+        end = time.monotonic() + within
+        while not fits():
+            if time.monotonic() > end or self.ended:
+                return False
+            await asyncio.sleep(0.1)
+        return True
+
     def lateness(self, since: float = 0.0, until: float = float("inf")) -> Sequence[float]:
         """By how many milliseconds its loop was late, each time it was looked at in between."""
         file = self.folder / "lag"
@@ -126,7 +135,7 @@ class ModelProcess:
 async def model(manner: Manner) -> AsyncIterator[ModelProcess]:
     """A model of this manner, until the end of the block."""
     typed = [part for name, value in vars(manner).items() for part in (f"--{name}", str(value))]
-    run = [sys.executable, "-m", "benchmarks.load.model_stub", *typed]
+    run = [sys.executable, "-m", "benchmarks.load.stubs.model_stub", *typed]
     process = await asyncio.create_subprocess_exec(*run, env=environment(TREE), stdout=subprocess.PIPE)
     assert process.stdout
     try:

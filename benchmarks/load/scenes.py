@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.load.crowd import Town, all_write, town
+from benchmarks.load.discord_crowd import all_use_write, discord_town
 from benchmarks.load.figures import Usage, complaints, percentile, slope, usage
-from benchmarks.load.model_stub import Manner
-from benchmarks.load.telegram_stub import BusyTelegram
+from benchmarks.load.stubs.model_stub import Manner
+from benchmarks.load.stubs.telegram_stub import BusyTelegram
 
 Figures = Mapping[str, str]  # what is measured -> what came out
 LATE = 120  # seconds after the text's end for which stragglers are waited for
@@ -67,6 +68,24 @@ async def _of_crowd(here: Town, began: float) -> Figures:
     }
 
 
+async def on_discord(tree: Path, crowd: Crowd) -> Figures:
+    """Everybody uses /write in a private chat within one second."""
+    async with discord_town(tree, crowd.people, Manner(rate=crowd.rate, seconds=crowd.seconds)) as here:
+        await here.begin()
+        await asyncio.sleep(2)
+        await all_use_write(here, crowd.seconds + LATE)
+        api, whole = here.api, [person for person in here.people if here.has_whole_draft(person)]
+        ends = [api.last_shown[10 * api.person(who)] - here.said[who] - crowd.seconds for who in whole]
+        soon = [api.acknowledged[one] - at for one, at in here.asked.items() if one in api.acknowledged]
+        return {
+            f"Discord, {crowd.people} write at once: whole drafts": f"{len(whole)}",
+            "Discord: errors in the log; mistakes": f"{len(complaints(here.program.log))}; {sum(api.wrong.values())}",
+            "Discord: last final after the text's end, max": f"{percentile(ends, 100):.1f} s",
+            "Discord: interactions acknowledged, p95 / max": f"{percentile(soon, 95):.2f} / {max(soon):.2f} s",
+            "Discord: calls; most in one second": f"{len(api.calls)}; {api.most_in_a_second()}",
+        }
+
+
 async def flood(tree: Path, rate: float, seconds: float) -> Figures:
     """So many updates a second, each from somebody else; how soon each is not asked for again."""
     people = int(min(rate * 10, 1000))
@@ -77,7 +96,7 @@ async def flood(tree: Path, rate: float, seconds: float) -> Figures:
         for number in range(int(rate * seconds)):
             here.api.says(here.people[number % people], "/help")
             await asyncio.sleep(max(0.0, began + (number + 1) / rate - time.monotonic()))
-        await here.until(lambda: len(here.api.confirmed) >= int(rate * seconds) - 1, 60)
+        await here.program.until(lambda: len(here.api.confirmed) >= int(rate * seconds) - 1, 60)
         took = [at - here.api.given[id] for id, at in here.api.confirmed.items()]
         lost = int(rate * seconds) - 1 - len(took)  # the last one needs a further question
         name = f"{rate:.0f} updates/s for {seconds:.0f} s: received -> stored and given p50 / p95"
@@ -103,7 +122,7 @@ async def _served(tree: Path, jobs: int, seconds: float) -> tuple[float, float]:
             here.write(greedy, f"여행기 x{number}")
         await asyncio.sleep(1 if jobs else 0)
         here.write(other)
-        await here.until(lambda: other in here.api.file_sent and here.has_whole_draft(other), seconds + LATE)
+        await here.program.until(lambda: other in here.api.file_sent and here.has_whole_draft(other), seconds + LATE)
         said = here.said[f"여행기 {other}"]
         seen = here.api.first_shown.get(other, float("inf")), here.api.file_sent.get(other, float("inf"))
         return seen[0] - said, seen[1] - said

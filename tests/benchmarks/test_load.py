@@ -4,10 +4,10 @@ import aiohttp
 import pytest
 
 from benchmarks.load.crowd import all_write, town
-from benchmarks.load.model_stub import Manner
 from benchmarks.load.numbered import landed, numbered_text, rest_of
 from benchmarks.load.program import TREE, model
-from benchmarks.load.telegram_stub import LIMIT, BusyTelegram, Faults
+from benchmarks.load.stubs.model_stub import Manner
+from benchmarks.load.stubs.telegram_stub import LIMIT, BusyTelegram, Faults
 
 TEXT = numbered_text("여행기 p1", 2000)
 

@@ -1,7 +1,7 @@
 """A model in a process of its own that writes numbered texts at a steady pace, to a thousand at a time.
 
-    python -m benchmarks.load.model_stub --rate 50 --seconds 60     prints its port, then serves until it is killed
-    GET /asked                                                      [[key, when asked, when begun to end]] so far
+    python -m benchmarks.load.stubs.model_stub --rate 50 --seconds 60    prints its port, then serves
+    GET /asked    [[key, when asked, when begun to end]] so far
 
 It speaks DeepSeek's wire format over sockets of its own, for a framework's costs would be taken for the bot's.
 """
