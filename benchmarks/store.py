@@ -133,7 +133,7 @@ async def compare(writers: int) -> None:
 WRITER = """
 import asyncio, sys
 from itertools import count
-from bot.inbox import InboxItem
+from bot.stores import InboxItem
 from bot.model import Revision
 from storage.store import open_store
 

@@ -42,11 +42,10 @@ from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
-from bot.inbox import InboxItem
-from bot.menu import MENU, Field, menus
+from bot.menu import MENU, menus
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
-from bot.stores import Store
+from bot.stores import InboxItem, Store
 from bot.wording import words_in
 from storage.store import CannotOpen, open_store
 from styles.reading.tokens import warm
@@ -66,7 +65,7 @@ log = logging.getLogger("bot")
 Part = Literal["console", "discord", "telegram"]  # where people talk
 
 
-Jobs = InMemoryJobs | DurableJobs
+StartedJobs = InMemoryJobs | DurableJobs
 
 READ_BACK = 50  # rooms with drafts in which is looked for what was said while the bot was away
 LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
@@ -77,7 +76,7 @@ class Maltu:
     """The bot with everything it needs from the world."""
 
     desk: Desk
-    jobs: Jobs
+    jobs: StartedJobs
     tasks: RunningTasks
     refresher: Refresher
 
@@ -97,24 +96,40 @@ async def run(settings: Settings, part: Part | None) -> None:
     make_folder(settings)
     parts = _parts(settings, part)
     _log(settings, in_terminal="console" in parts)
-    stopped = asyncio.current_task()
-    assert stopped is not None
-    with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.cancel)
     async with open_store(database_url(settings)) as store:
         chats: dict[str, Chat] = {each: _chat(settings, each, store) for each in parts}
-        jobs: Jobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
+        jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
             try:
-                async with asyncio.TaskGroup() as tasks:
-                    listening = [tasks.create_task(chat.listen(bot.desk.take)) for chat in chats.values()]
-                    working = tasks.create_task(bot.work())
-                    await asyncio.gather(*listening)
-                    working.cancel()
+                await _talk(bot, chats)
             except* CANNOT_START as group:
                 raise _first(group) from None
-            except* asyncio.CancelledError:
+            except* (asyncio.CancelledError, _Stopped):
                 log.info("stopped")
+
+
+class _Stopped(Exception):
+    """Whoever runs the bot wants it to stop."""
+
+
+async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
+    """Until the input of a terminal ends. Raises CANNOT_START and _Stopped in groups."""
+    stop = asyncio.Event()
+    with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    async with asyncio.TaskGroup() as tasks:
+        listening = [tasks.create_task(chat.listen(bot.desk.take)) for chat in chats.values()]
+        working = [tasks.create_task(bot.work()), tasks.create_task(_park(bot, stop))]
+        await asyncio.gather(*listening)
+        for task in working:
+            task.cancel()
+
+
+async def _park(bot: Maltu, stop: asyncio.Event) -> None:
+    """What is under way ends or is left to the next process as long as its chat can still be spoken in."""
+    await stop.wait()
+    await bot.jobs.drain(LEAVING)
+    raise _Stopped
 
 
 async def _room(chats: Mapping[str, Chat], id: str) -> Room | None:
@@ -134,40 +149,23 @@ def _first(error: BaseException) -> BaseException:
     return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
 
 
-@contextlib.asynccontextmanager
-async def conversation(
-    settings: Settings,
-    chats: Mapping[str, Chat],
-    school: Sandbox | None = None,
-    listening: Listen | None = None,
-    drawing: Draw | None = None,
-) -> AsyncIterator[Desk]:
-    """The bot as it talks in these chats, its jobs in memory; blogs are not looked at again.
+@dataclass(frozen=True)
+class Instead:
+    """What takes the place of parts that are slow to start; None: the real one."""
 
-    `school` is where it learns, one of its own if not given; `listening` and `drawing` take the place of hearing and
-    drawing.
-    """
-    async with (
-        open_store(database_url(settings)) as store,
-        maltu(settings, store, chats, InMemoryJobs(), school, listening, drawing) as bot,
-    ):
-        await bot.jobs.start(bot.desk.run)
-        await bot.desk.resume()
-        yield bot.desk
+    school: Sandbox | None = None
+    listen: Listen | None = None
+    draw: Draw | None = None
+
+
+AS_IT_IS = Instead()
 
 
 @contextlib.asynccontextmanager
 async def maltu(
-    settings: Settings,
-    store: Store,
-    chats: Mapping[str, Chat],
-    jobs: Jobs,
-    school: Sandbox | None = None,
-    listening: Listen | None = None,
-    drawing: Draw | None = None,
+    settings: Settings, store: Store, chats: Mapping[str, Chat], jobs: StartedJobs, instead: Instead = AS_IT_IS
 ) -> AsyncIterator[Maltu]:
     """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked."""
-    rooms = partial(_room, chats)
     async with (
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox(warm=True) as sandbox,
@@ -175,34 +173,24 @@ async def maltu(
         Sandbox(seconds=30, memory=4_000_000_000, most=1, warm=True) as ear,
         writer(settings) as model,
     ):
-        place = school or own
+        place, rooms, language = instead.school or own, partial(_room, chats), settings.language
         grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
         queue = LearningQueue(LEARNERS, time.monotonic)
         ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, queue, settings.posts_to_read, _now)
-        registrar = Registrar(
-            readers(fetcher, sandbox, settings.posts_to_read),
-            store.blogs,
-            store.cards,
-            ingest,
-            grown,
-            Ownership(store.people, Proofs(fetcher), settings.ownership, _now),
-            model.host,
-            _now,
-        )
-        studio = _studio(settings, store, PaidWriter(model), listening or partial(listen, ear), ear)
-        cards = CardDialogue(store.cards, store.messages, grown.describe, drawing or partial(draw, sandbox), _now)
+        read = readers(fetcher, sandbox, settings.posts_to_read)
+        owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
+        registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, model.host, _now)
+        studio = _studio(settings, store, PaidWriter(model), instead.listen or partial(listen, ear), ear)
+        cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
         owner = f"{socket.gethostname()}-{uuid4()}"
         tasks = RunningTasks(store.inbox, owner)
-        language = settings.language
         talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now)
         refresher = Refresher(
             store.people, store.blogs, store.cards, registrar, ingest, grown, rooms, jobs.give, language, _now
         )
-        recall = partial(_recall, chats)
+        desk = Desk(store.inbox, jobs, talk, tasks, partial(_recall, chats), refresher.renew, owner, _now)
         try:
-            yield Maltu(
-                Desk(store.inbox, jobs, talk, tasks, recall, refresher.renew, owner, _now), jobs, tasks, refresher
-            )
+            yield Maltu(desk, jobs, tasks, refresher)
         finally:
             await jobs.drain(LEAVING)
 
@@ -272,7 +260,7 @@ def _chat(settings: Settings, part: Part, store: Store) -> Chat:
         case "discord":
             token = _require_token("DISCORD_TOKEN", settings.discord_token)
             missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
-            return discord.Discord(token, commands=slash_commands(), missed=missed)
+            return discord.Discord(token, commands=discord.slash_commands(MENU), missed=missed)
         case "telegram":
             token = _require_token("TELEGRAM_TOKEN", settings.telegram_token)
             return telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
@@ -287,15 +275,6 @@ def _require_token(name: str, token: SecretStr | None) -> str:
     if not token:
         raise NoToken(f"{name} is not set: put it into .env, as .env.example shows.")
     return plain(token)
-
-
-def slash_commands() -> list[discord.SlashCommand]:
-    """The menu as Discord offers it."""
-
-    def option(field: Field) -> discord.SlashOption:
-        return discord.SlashOption(field.name, field.description, "file" if field.file else "text", field.required)
-
-    return [discord.SlashCommand(o.name, o.description, tuple(option(f) for f in o.fields)) for o in MENU]
 
 
 def _log(settings: Settings, in_terminal: bool) -> None:

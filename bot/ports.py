@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.inbox import InboxItem
 from bot.model import Attachment, Blog, File, Gone, Known, KnownPost, Language, MessageId, Post, Reply, Same, Skipped
+from bot.stores import InboxItem
 from styles import Prompt
 
 Replies = AsyncGenerator[Reply, None]  # each Reply takes the place of the one before it

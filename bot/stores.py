@@ -1,11 +1,10 @@
 """What the bot remembers, family by family."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
-from bot.inbox import InboxItem, Task, TaskKind
 from bot.model import (
     Blog,
     Claim,
@@ -25,6 +24,40 @@ from bot.model import (
     Watch,
 )
 from styles import StyleCard
+
+
+@dataclass(frozen=True)
+class InboxItem:
+    """Something said to us, as it is stored before its platform is told that it arrived.
+
+    `id` is the same each time the platform delivers it. `body` is JSON that only its chat adapter looks inside, empty
+    once it is done with. `part_of` is the id of an item that this one goes on with, as pictures of an album do.
+    """
+
+    id: str
+    person: str  # "telegram:42"
+    body: str = field(repr=False)
+    part_of: str = ""
+
+
+TaskKind = Literal["write", "read"]  # writing and changing drafts; reading blogs and files and learning from them
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is done about something said that takes longer than an answer.
+
+    `shown` are the messages of its answer so far. `owner` names the process that does it, empty while it waits.
+    """
+
+    id: str  # of the item
+    person: str
+    kind: TaskKind
+    owner: str = ""
+    called_off: bool = False
+    shown: tuple[MessageId, ...] = ()
+    tries: int = 0  # how many processes have begun it
+    begun: datetime | None = None  # by the first of them
 
 
 class People(Protocol):
@@ -119,7 +152,7 @@ class Inbox(Protocol):
     async def keep(self, items: Sequence[InboxItem]) -> Sequence[InboxItem]: ...  # those not known; on the disk by then
     async def items(self, id: str) -> Sequence[InboxItem]: ...  # this one and its parts, in order; none once it is done
     async def unheard(self) -> Sequence[InboxItem]: ...  # not done and nothing's part, the oldest first
-    # a task from now on; behind which other one of its person it has to wait, if any
+    # a task from now on; behind which other one of this kind and of its person it has to wait, if any
     async def line_up(self, id: str, kind: TaskKind) -> Task | None: ...
     # to be done by `owner`, from now or on; None: it is done, or was called off before it began
     async def begin(self, id: str, owner: str, now: datetime) -> Task | None: ...

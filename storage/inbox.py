@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.inbox import InboxItem, Task, TaskKind
 from bot.model import MessageId
+from bot.stores import InboxItem, Task, TaskKind
 from storage.database import Database
 from storage.database.rows import Rows
 from storage.revision_texts import take_from_owners
@@ -47,7 +47,7 @@ class SqlInbox:
         return ITEMS.values(await self._database.rows(_UNHEARD))
 
     async def line_up(self, id: str, kind: TaskKind) -> Task | None:
-        """The oldest task of the same person before this one, which is a task from now on; None: none is before it."""
+        """The oldest task of this person and kind before this one, which is one from now on; None: it is the first."""
 
         def line_up(db: Connection) -> Task | None:
             db.execute(_LINE_UP, {"this": id, "new_kind": kind})
@@ -156,9 +156,10 @@ _END = update(inbox).where(_WITH_PARTS).values(state="done", body="", shown=(), 
 
 
 def _ahead() -> Select[Any]:
-    """The oldest task of the person who asked for this one, where it is not this one."""
+    """The oldest task of this one's kind and person, where it is not this one."""
     this = inbox.alias("this_one")
-    before = inbox.c.person == this.c.person, inbox.c.number < this.c.number, _LINED_UP
+    alike = inbox.c.person == this.c.person, inbox.c.kind == this.c.kind
+    before = *alike, inbox.c.number < this.c.number, _LINED_UP
     query = TASKS.select().join(this, this.c.id == bindparam("this")).where(*before)
     return query.order_by(inbox.c.number).limit(1)
 

@@ -11,9 +11,9 @@ from functools import partial
 from adapters.chat.telegram import Telegram
 from benchmarks.load.numbered import key_of, landed, numbered_text
 from benchmarks.load.stubs.telegram_stub import BusyTelegram, Faults, serving
-from bot.inbox import InboxItem
 from bot.model import File, MessageId, Reply
 from bot.ports import Replies
+from bot.stores import InboxItem
 from tests.support.bot_api.chats import Message
 from tests.support.bot_api.guest import MENUS, Hours
 

@@ -9,10 +9,9 @@ from typing import assert_never
 from bot.answer import one
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
-from bot.inbox import InboxItem, Task, TaskKind
 from bot.model import Button, Reply
 from bot.ports import Incoming, JobKind, Jobs
-from bot.stores import Inbox
+from bot.stores import Inbox, InboxItem, Task, TaskKind
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -88,8 +87,9 @@ class Desk:
 
     async def _hear(self, id: str) -> None:
         items = await self._inbox.items(id)
-        if items and any(task.id == id for task in await self._inbox.tasks(items[0].person)):
-            await self._jobs.give(f"do:{id}", items[0].person, "do")  # it was lined up by a process that is dead
+        lined_up = await self._inbox.tasks(items[0].person) if items else ()
+        if task := next((task for task in lined_up if task.id == id), None):
+            await self._give_turn(task.id, task.person, task.kind)  # a process that is dead by now had lined it up
             return
         incoming = await self._recall(items) if items else None
         kind = await self._router.hear(incoming) if incoming else None
@@ -102,7 +102,11 @@ class Desk:
         if ahead := await self._inbox.line_up(id, kind):
             words = await self._router.words(incoming)
             await self._inbox.show(id, await incoming.room.show(one(_waits(ahead, words)), incoming.id))
-        await self._jobs.give(f"do:{id}", incoming.sender, "do")
+        await self._give_turn(id, incoming.sender, kind)
+
+    async def _give_turn(self, id: str, person: str, kind: TaskKind) -> None:
+        """Writing waits for writing and reading for reading of the same person: they may write while more is read."""
+        await self._jobs.give(f"do:{id}", f"{person} {kind}", "do")
 
     async def _do(self, id: str) -> None:
         task = await self._inbox.begin(id, self._owner, self._now())

@@ -1,11 +1,12 @@
 """Begin drafts and change them, and remember which messages show them."""
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.answer import say, show_remembered
+from bot.blogs.refresh import Rooms
 from bot.commands import Again, CarryOn, Write
 from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
@@ -13,15 +14,12 @@ from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio, still_writing
 from bot.drafts.waiting import with_waiting
-from bot.inbox import Task
 from bot.model import Draft, MessageId, Revision, Shown
 from bot.ports import Incoming, Replies, Room
-from bot.stores import Drafts, Messages
+from bot.stores import Drafts, Messages, Task
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
-
-Rooms = Callable[[str], Awaitable[Room | None]]  # where people talk, by the id of the room
 
 MOST_TRIES = 3  # processes that may begin a draft; what ends each of them would end the next one, too
 TOO_LATE = timedelta(minutes=10)  # after which nobody waits for a draft that was cut off
@@ -50,8 +48,10 @@ class Drafting:
         """A new draft, in a thread of its own where there are threads."""
         if not (asked.topic or asked.notes.strip() or said.notes):
             await say(said.incoming, said.words.which_topic())
-        elif await self._studio.voice(said.incoming.sender) or any(task.kind == "read" for task in said.tasks):
+        elif await self._studio.voice(said.incoming.sender):
             return Work("write", partial(self._write, said, asked))
+        elif any(task.kind == "read" for task in said.tasks):
+            return Work("read", partial(self._write, said, asked))  # behind what gives them a voice
         else:
             await say(said.incoming, said.words.no_blog_yet())
         return None
@@ -94,7 +94,9 @@ class Drafting:
         """A new revision of the draft that is meant; where there is none, what somebody does first."""
         match await self._meant(said):
             case None:
-                if said.to_us:
+                if said.incoming.in_our_thread and not said.incoming.reply_to:
+                    await self._say_forgotten(said)
+                elif said.to_us:
                     await say(said.incoming, await self._lists.what_first(said.incoming, said.words))
             case Shown(None, _) | Shown(_, None):
                 await say(said.incoming, said.words.forgotten_draft())
@@ -103,6 +105,11 @@ class Drafting:
             case Shown(Draft() as draft, Revision() as revision):
                 return Work("write", partial(self._grow, said, draft, revision))
         return None
+
+    async def _say_forgotten(self, said: Said) -> None:
+        """Where a thread of ours is no draft's any more; where it is somebody else's draft, their words are theirs."""
+        if not await self._messages.has_drafts(said.incoming.room.id):
+            await say(said.incoming, said.words.forgotten_draft())
 
     async def _meant(self, said: Said) -> Shown | None:
         """Which draft somebody speaks of: the one they reply to, else their newest in a room that is a draft's own."""

@@ -113,7 +113,7 @@ class Lists:
             buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
             await say(incoming, words.forget_which([await self._blog_line(b, words) for b in blogs]), buttons)
         elif blog := await self._find_blog(incoming, blogs, which):
-            return Work("read", partial(self._forget_now, incoming, blog, words))
+            return Work("write", partial(self._forget_now, incoming, blog, words))
         else:
             await say(incoming, words.no_such_number(which))
         return None

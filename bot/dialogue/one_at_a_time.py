@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from bot.answer import one
 from bot.drafts.studio import TakenOver
 from bot.errors import BotError
-from bot.inbox import Task, TaskKind
 from bot.model import MessageId, Reply
 from bot.ports import Incoming, Placed, Replies, Room
-from bot.stores import Inbox
+from bot.stores import Inbox, Task, TaskKind
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -154,9 +153,9 @@ class RunningTasks:
 
 
 def meant(tasks: Sequence[Task], reply_to: MessageId | None) -> Task:
-    """Which of somebody's tasks they want stopped: the one whose message they reply to, else what is being done."""
-    below = (task for task in tasks if reply_to in task.shown)
-    return next(below, None) or next((task for task in tasks if task.owner), tasks[0])
+    """Which task somebody wants stopped: that of the message they reply to, else the last of those being done."""
+    below = [task for task in tasks if reply_to in task.shown]
+    return [*tasks[:1], *(task for task in tasks if task.owner), *below][-1]
 
 
 async def with_errors_shown(

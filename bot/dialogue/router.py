@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.answer import one, say
 from bot.blogs.ingest import Ingest
+from bot.blogs.refresh import Rooms
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
@@ -31,7 +32,7 @@ from bot.commands import (
     parse,
     yes_or_no,
 )
-from bot.dialogue.drafting import Drafting, Rooms
+from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work, error_text, meant
@@ -39,10 +40,9 @@ from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
-from bot.inbox import TaskKind
 from bot.model import Language, Reply
 from bot.ports import Incoming
-from bot.stores import Store
+from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, There, Unknown
-from bot.inbox import Task
 from bot.model import Attachment, OriginQuestion, Shown, ShownCard
 from bot.ports import Incoming
+from bot.stores import Task
 from bot.wording import Wording
 
 SLASHES = ("/", "／")

@@ -21,11 +21,10 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.near_posts import Near, nowhere_near
-from bot.inbox import Task
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.model_errors import ModelError, Refused
 from bot.ports import Replies, Room, Writer
-from bot.stores import Blogs, Cards, Drafts
+from bot.stores import Blogs, Cards, Drafts, Task
 from bot.wording import Wording, words_in
 from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mend_sentences, prompt, to_mend
 

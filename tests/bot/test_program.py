@@ -13,11 +13,11 @@ import pytest
 
 from adapters.chat.console import Console
 from bot.model import Post
-from bot.parts import conversation
 from bot.settings import Settings
 from bot.wording import words_in
 from tests.flows.test_flows import JEJU, zipped
 from tests.support.bot_api import BotApi, bot_api
+from tests.support.conversation import conversation
 from tests.support.flows.talk import KEY, World, world
 from tests.support.posts import CHATTY, PLAIN
 

@@ -116,7 +116,7 @@ asyncio.run(write(*sys.argv[1:]))
 GROWER = """
 import asyncio, sys
 from dataclasses import replace
-from bot.inbox import InboxItem
+from bot.stores import InboxItem
 from bot.model import Revision
 from storage.store import open_store
 

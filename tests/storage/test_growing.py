@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import Forgotten
-from bot.inbox import InboxItem
 from bot.model import Revision
-from bot.stores import Store
+from bot.stores import InboxItem, Store
 from storage.store import open_store
 from tests.support.desk import ANN, NOON, Desk
 

@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.inbox import InboxItem, Task
-from bot.stores import Inbox, Store
+from bot.stores import Inbox, InboxItem, Store, Task
 from storage.store import open_store
 from tests.support.databases import inside
 from tests.support.desk import ANN, BEN, NOON

@@ -37,7 +37,6 @@ from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import BotError, NotReceived, NotWelcome
-from bot.inbox import InboxItem
 from bot.model import (
     Attachment,
     Blog,
@@ -54,7 +53,7 @@ from bot.model import (
     Skipped,
 )
 from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
-from bot.stores import Store
+from bot.stores import InboxItem, Store
 from storage.database import Database
 from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages

@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import Self
 
-from bot.inbox import InboxItem
 from bot.ports import Chat, Incoming
+from bot.stores import InboxItem
 
 Hear = Callable[[Incoming], Awaitable[None]]
 

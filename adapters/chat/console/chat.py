@@ -18,9 +18,9 @@ from adapters.chat.console.script import Script
 from adapters.chat.console.terminal import TerminalScreen
 from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, upload
 from bot.commands import Learn, parse
-from bot.inbox import InboxItem
 from bot.model import LANGUAGES
 from bot.ports import Incoming, Room, Take
+from bot.stores import InboxItem
 from bot.wording import Wording, words_in
 
 ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"

@@ -25,9 +25,9 @@ from adapters.chat.discord.login import refusals
 from adapters.chat.discord.reading import Reading, messages_since
 from adapters.chat.discord.room import DiscordRoom
 from adapters.chat.live import Hold
-from bot.inbox import InboxItem
 from bot.model import MessageId
 from bot.ports import Incoming, Room, Take, nothing_waits
+from bot.stores import InboxItem
 
 log = logging.getLogger(__name__)
 

@@ -1,12 +1,13 @@
 """The commands that Discord offers when somebody types a slash."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, assert_never, cast
 
 import discord
 from discord.app_commands import Namespace
 
+from bot.menu import Field, Offer
 from bot.model import LANGUAGES, Language
 
 Translations = Mapping[Language, str]
@@ -82,3 +83,12 @@ def _locale(language: Language) -> str:
             return discord.Locale.american_english.value
         case _:
             assert_never(language)
+
+
+def slash_commands(menu: Iterable[Offer]) -> list[SlashCommand]:
+    """The bot's menu as Discord offers it."""
+
+    def option(field: Field) -> SlashOption:
+        return SlashOption(field.name, field.description, "file" if field.file else "text", field.required)
+
+    return [SlashCommand(o.name, o.description, tuple(option(field) for field in o.fields)) for o in menu]

@@ -4,9 +4,9 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from bot.inbox import InboxItem
 from bot.model import Language, MessageId
 from bot.ports import Unread
+from bot.stores import InboxItem
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from itertools import chain, repeat
 from typing import TypeVar
 
 from adapters.chat.failures import error_frames
-from bot.inbox import InboxItem
 from bot.ports import Take
+from bot.stores import InboxItem
 
 PATIENCE = 1.0  # seconds that storing may take once listening is over
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # between tries, the last one again and again: Discord sends nothing twice

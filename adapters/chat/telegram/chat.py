@@ -21,9 +21,9 @@ from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import error_name, hush
 from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, Updates, line, reach
-from bot.inbox import InboxItem
 from bot.model import Language
 from bot.ports import Incoming, Take
+from bot.stores import InboxItem
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from adapters.chat.pages import utf16
 from adapters.chat.telegram.message_part import FULL, MessagePart, to_item
-from bot.inbox import InboxItem
+from bot.stores import InboxItem
 
 ALBUM = 1.0  # seconds after which no further part of an album comes
 PASTE = 1.5  # seconds after which no further part of a pasted text comes

@@ -14,9 +14,9 @@ from discord.http import Route
 from yarl import URL
 
 from adapters.chat.discord import Discord, DiscordCheck, IntentRefused, TokenRefused, check
-from bot.inbox import InboxItem
 from bot.model import Reply
 from bot.ports import Incoming, Replies
+from bot.stores import InboxItem
 from tests.support.discord_stage import COMMANDS, Clock, Ear
 from tests.support.taken import Taken
 

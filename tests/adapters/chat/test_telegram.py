@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from adapters.chat.telegram import NoTelegram, Telegram, TelegramCheck, check
-from bot.inbox import InboxItem
 from bot.model import File, Reply
 from bot.ports import Replies
+from bot.stores import InboxItem
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.guest import Guest, Hours, always, listening
 from tests.support.taken import Taken

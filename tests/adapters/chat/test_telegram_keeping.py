@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 import pytest
 
 from adapters.chat.telegram import Telegram
-from bot.inbox import InboxItem
 from bot.model import Button, Reply
+from bot.stores import InboxItem
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.guest import Hours, always, listening
 

@@ -283,17 +283,18 @@ async def test_a_question_about_a_forgotten_blog_is_no_question_any_more(stage: 
 
 async def test_an_answer_waits_while_something_else_is_done(stage: Stage) -> None:
     ann, question = await asked(stage)
-    stage.writer.hold = asyncio.Event()
-    writing = asyncio.create_task(ann.says("/write 제주"))
-    await stage.writer.asked(len(stage.writer.prompts) + 1)
+    slow = asyncio.Event()
+    stage.shelf.blogs["https://slow.example"] = [*CHATTY, slow]
+    reading = asyncio.create_task(ann.says("/register-blog https://slow.example"))
+    await stage.sees(KO.reading(8, 9))
     answer = await ann.presses(question, "네")
-    assert answer.text == KO.waits_for_draft()
+    assert answer.text == KO.waits_for_reading()
     assert await known_of(stage, ann) == "asked"
-    stage.writer.hold.set()
-    await writing
+    slow.set()
+    await reading
     await stage.jobs.idle()
     assert await known_of(stage, ann) == "yes"
-    assert answer.text != KO.waits_for_draft()
+    assert answer.text != KO.waits_for_reading()
 
 
 # A draft that says an old post over again

@@ -217,22 +217,21 @@ async def test_a_code_fence_around_the_whole_is_taken_off(stage: Stage) -> None:
     assert shown.text == "# 제목\n\n본문이에요."
 
 
-async def test_whatever_takes_longer_waits_while_something_is_written(stage: Stage) -> None:
+async def test_a_blog_is_read_while_something_is_written_and_forgotten_after_it(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.hold = asyncio.Event()
     async with asyncio.TaskGroup() as tasks:
         first = tasks.create_task(ann.says("/write 첫째"))
         await stage.writer.asked(1)
-        answers = [
-            await ann.says(text) for text in ("/write 둘째", "/register-blog https://plain.example", "/forget-blog 1")
-        ]
-        assert [a.text for a in answers] == [KO.waits_for_draft(), KO.waits_for_draft(), KO.waits_for_draft()]
+        second, forgets = await ann.says("/write 둘째"), await ann.says("/forget-blog 1")
+        assert second.text == forgets.text == KO.waits_for_draft()
+        assert "배운 글 3편" in (await ann.says("/register-blog https://plain.example")).text
         stage.writer.hold.set()
-        await first
+        assert "그냥 그런" in (await first).text
     await stage.jobs.idle()
-    assert "배운 글" in answers[1].text
-    assert "plain" in answers[2].text
-    assert [blog.title for blog in await stage.store.blogs.blogs(ann.id)] == ["kong"]
+    assert "그냥 그런" in second.text
+    assert "kong" in forgets.text
+    assert [blog.title for blog in await stage.store.blogs.blogs(ann.id)] == ["plain"]
 
 
 async def test_one_person_writing_does_not_hold_up_another(stage: Stage) -> None:

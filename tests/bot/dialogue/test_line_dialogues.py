@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.inbox import InboxItem
 from bot.model_errors import Busy
+from bot.stores import InboxItem
 from bot.wording import words_in
 from tests.support.people import Person, Shown, Stage
 from tests.support.posts import CHATTY

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from adapters.chat.telegram import Telegram
-from bot.inbox import InboxItem
 from bot.model import Language, Reply
 from bot.ports import Incoming, Replies
+from bot.stores import InboxItem
 from tests.support.bot_api.methods import BotApi
 from tests.support.taken import Taken
 

@@ -22,13 +22,14 @@ from pydantic import SecretStr
 
 from adapters.sandbox import Sandbox
 from bot.dialogue.desk import Desk
-from bot.inbox import InboxItem
 from bot.model import Language, Post
-from bot.parts import conversation
+from bot.parts import Instead
 from bot.ports import Incoming, Room, Take
 from bot.settings import Settings
+from bot.stores import InboxItem
 from bot.wording import words_in
 from tests.support.blogs.blog_server import BlogServer, serving
+from tests.support.conversation import conversation
 from tests.support.model_server import ModelServer, Request, model_server
 from tests.support.people import Painter, ScriptedEar
 from tests.support.posts import CHATTY
@@ -94,7 +95,7 @@ class Bot:
 
     async def start(self) -> None:
         chats = dict.fromkeys(("console", "discord", "telegram"), self._said)
-        made = conversation(self.settings, chats, SCHOOL, self._ear.listen, self._painter.draw)
+        made = conversation(self.settings, chats, Instead(SCHOOL, self._ear.listen, self._painter.draw))
         self._desk = await self._up.enter_async_context(made)
 
     async def stop(self) -> None:
