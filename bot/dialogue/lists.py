@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from bot.answer import say
 from bot.commands import Forget, ListBlogs, ListDrafts, number
-from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work
+from bot.dialogue.one_at_a_time import RunningTasks
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft
 from bot.ports import Incoming
@@ -29,7 +28,7 @@ class Lists:
         self._studio = studio
         self._tasks = tasks
 
-    async def answer(self, incoming: Incoming, asked: ListBlogs | ListDrafts | Forget, words: Wording) -> Work | None:
+    async def answer(self, incoming: Incoming, asked: ListBlogs | ListDrafts | Forget, words: Wording) -> None:
         """Show the list that is asked for, or do what is asked with what stands in it."""
         match asked:
             case ListBlogs(which):
@@ -37,8 +36,7 @@ class Lists:
             case ListDrafts(which):
                 await self._show_drafts(incoming, which, words)
             case Forget(which):
-                return await self._forget(incoming, which, words)
-        return None
+                await self._forget(incoming, which, words)
 
     async def what_first(self, incoming: Incoming, words: Wording) -> str:
         """What somebody without a draft does first."""
@@ -104,7 +102,7 @@ class Lists:
         shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
         await self._messages.remember(shown, revision)
 
-    async def _forget(self, incoming: Incoming, which: str, words: Wording) -> Work | None:
+    async def _forget(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._blogs.blogs(incoming.sender)
         if not blogs:
             await say(incoming, words.no_blog_yet())
@@ -113,14 +111,10 @@ class Lists:
             buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
             await say(incoming, words.forget_which([await self._blog_line(b, words) for b in blogs]), buttons)
         elif blog := await self._find_blog(incoming, blogs, which):
-            return Work("write", partial(self._forget_now, incoming, blog, words))
+            drafts = await self._blogs.forget_blog(blog)
+            await say(incoming, words.forgot(blog.title, drafts))
         else:
             await say(incoming, words.no_such_number(which))
-        return None
-
-    async def _forget_now(self, incoming: Incoming, blog: Blog, words: Wording, running: RunningTask) -> None:
-        drafts = await self._blogs.forget_blog(blog)
-        await say(incoming, words.forgot(blog.title, drafts))
 
     async def _find_blog(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
         """By the id a button carries, by number in the list, else by title or address."""

@@ -159,7 +159,7 @@ class Router:
             case Write() as asked:
                 return await self._drafting.write(said, asked)
             case ListBlogs() | ListDrafts() | Forget() as asked:
-                return await self._lists.answer(said.incoming, asked, said.words)
+                await self._lists.answer(said.incoming, asked, said.words)
             case Style(wish):
                 await self._style(said, wish)
             case FromDraft(text):

@@ -217,21 +217,27 @@ async def test_a_code_fence_around_the_whole_is_taken_off(stage: Stage) -> None:
     assert shown.text == "# 제목\n\n본문이에요."
 
 
-async def test_a_blog_is_read_while_something_is_written_and_forgotten_after_it(stage: Stage) -> None:
+async def test_a_blog_is_read_while_something_is_written(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.hold = asyncio.Event()
     async with asyncio.TaskGroup() as tasks:
         first = tasks.create_task(ann.says("/write 첫째"))
         await stage.writer.asked(1)
-        second, forgets = await ann.says("/write 둘째"), await ann.says("/forget-blog 1")
-        assert second.text == forgets.text == KO.waits_for_draft()
         assert "배운 글 3편" in (await ann.says("/register-blog https://plain.example")).text
         stage.writer.hold.set()
         assert "그냥 그런" in (await first).text
-    await stage.jobs.idle()
-    assert "그냥 그런" in second.text
-    assert "kong" in forgets.text
-    assert [blog.title for blog in await stage.store.blogs.blogs(ann.id)] == ["plain"]
+
+
+async def test_a_blog_that_is_forgotten_while_something_is_written_takes_it_along(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.writer.hold = asyncio.Event()
+    async with asyncio.TaskGroup() as tasks:
+        first = tasks.create_task(ann.says("/write 첫째"))
+        await stage.writer.asked(1)
+        assert "kong" in (await ann.says("/forget-blog 1")).text
+        stage.writer.hold.set()
+        assert (await first).text == KO.forgotten_meanwhile()
+    assert await stage.store.drafts.drafts(ann.id, 10) == []
 
 
 async def test_one_person_writing_does_not_hold_up_another(stage: Stage) -> None:
