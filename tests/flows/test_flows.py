@@ -68,7 +68,7 @@ async def test_a_draft_grows_and_ends_as_the_model_wrote_it_with_file_and_button
     assert "고기국수" in request.messages[1]["content"]
     if not talk.script:
         growing = [text for text in draft.grew if text.strip() and talk.read(JEJU).startswith(text.strip())]
-        assert len(set(growing)) > 2
+        assert len(set(growing)) > 1
         assert growing == sorted(growing, key=len)
 
 

@@ -62,13 +62,14 @@ async def test_a_part_that_comes_too_late_is_heard_by_itself(inbox: Inbox) -> No
     assert await ids(inbox) == ["late", "stray"]
 
 
-async def test_a_task_waits_behind_the_oldest_one_of_its_person(inbox: Inbox) -> None:
-    await inbox.keep([said("a"), said("b"), said("c"), said("d", BEN), said("chat")])
-    assert await inbox.line_up("a", "read") is None
+async def test_a_task_waits_behind_the_oldest_one_of_its_kind_and_person(inbox: Inbox) -> None:
+    await inbox.keep([said("a"), said("r"), said("b"), said("c"), said("d", BEN), said("chat")])
+    assert await inbox.line_up("a", "write") is None
+    assert await inbox.line_up("r", "read") is None
     assert await inbox.line_up("d", "write") is None
-    assert await inbox.line_up("b", "write") == Task("a", ANN, "read")
-    assert await inbox.line_up("c", "write") == Task("a", ANN, "read")
-    assert await inbox.tasks(ANN) == [Task("a", ANN, "read"), Task("b", ANN, "write"), Task("c", ANN, "write")]
+    assert await inbox.line_up("b", "write") == Task("a", ANN, "write")
+    assert await inbox.line_up("c", "write") == Task("a", ANN, "write")
+    assert [task.id for task in await inbox.tasks(ANN)] == ["a", "r", "b", "c"]
     await inbox.end("a")
     assert await inbox.line_up("c", "write") == Task("b", ANN, "write")
     assert [task.id for task in await inbox.tasks(BEN)] == ["d"]

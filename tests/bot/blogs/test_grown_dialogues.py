@@ -289,11 +289,12 @@ async def test_an_answer_waits_while_something_else_is_done(stage: Stage) -> Non
     await stage.sees(KO.reading(8, 9))
     answer = await ann.presses(question, "네")
     assert answer.text == KO.waits_for_reading()
-    assert await known_of(stage, ann) == "asked"
+    [kong] = [blog for blog in await stage.store.blogs.blogs(ann.id) if blog.title == "kong"]
+    assert (await stage.store.origins.origins(kong))["kong.example/new"].provenance == "asked"
     slow.set()
     await reading
     await stage.jobs.idle()
-    assert await known_of(stage, ann) == "yes"
+    assert (await stage.store.origins.origins(kong))["kong.example/new"].provenance == "yes"
     assert answer.text != KO.waits_for_reading()
 
 

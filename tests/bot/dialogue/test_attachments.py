@@ -3,9 +3,11 @@
 import asyncio
 
 from bot.model import File
+from bot.wording import words_in
 from tests.support.people import Stage
-from tests.support.posts import PLAIN
+from tests.support.posts import CHATTY, PLAIN
 
+KO = words_in("ko")
 MEMO = File("메모.txt", "우산을 샀다".encode())
 POSTS = [File(f"{post.title}.md", post.markdown.encode()) for post in PLAIN]
 
@@ -25,14 +27,18 @@ async def test_files_of_somebody_who_speaks_to_others_are_not_fetched(stage: Sta
 
 async def test_files_are_not_fetched_while_something_else_is_being_done(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.writer.hold = asyncio.Event()
+    slow = stage.writer.hold = asyncio.Event()
+    stage.shelf.blogs["https://slow.example"] = [*CHATTY, slow]
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(ann.says("/write 제주"))
+        tasks.create_task(ann.says("/register-blog https://slow.example"))
         await stage.writer.asked(1)
+        await stage.sees("/9편 읽는 중")
         for words in ("", "/learn", "/write 부산"):
-            assert "쓰고 있어요" in (await ann.says(words, files=[MEMO])).text
-        stage.writer.hold.set()
-    assert stage.fetched == []
+            shown = await ann.says(words, files=[MEMO])
+            assert shown.text == (KO.waits_for_draft() if words == "/write 부산" else KO.waits_for_reading())
+        assert stage.fetched == []
+        slow.set()
 
 
 async def test_a_file_that_cannot_be_had_is_told_and_the_others_are_learned_from(stage: Stage) -> None:
