@@ -144,8 +144,9 @@ async def _live(said: Said, share: int, chance: random.Random) -> None:
 
 async def _until_texts_grow(said: Said, within: float = 60) -> None:
     """Until the model has been asked for all drafts and has written some of each, but for as long at most."""
-    end = time.monotonic() + within
-    while len({one.key for one in await said.here.model.asked()}) < len(said.drafts) and time.monotonic() < end:
+    for _ in range(int(within / 0.2)):
+        if {one.key for one in await said.here.model.asked()} >= set(said.here.said):
+            break
         await asyncio.sleep(0.2)
     await asyncio.sleep(said.plan.seconds / 4)
 
