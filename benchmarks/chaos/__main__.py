@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.chaos.discord_kills import Told, killed_on_discord
-from benchmarks.chaos.judging import Verdict
+from benchmarks.chaos.judging import Damage
 from benchmarks.chaos.kills import Plan, killed
 from benchmarks.chaos.schedules import lived, schedule
 from benchmarks.load.program import TREE
@@ -40,7 +40,7 @@ def plans(typed: argparse.Namespace) -> Mapping[str, Plan]:
     }
 
 
-def rows(way: str, plan: Plan, verdict: Verdict) -> Mapping[str, str]:
+def rows(way: str, plan: Plan, verdict: Damage) -> Mapping[str, str]:
     """What is printed of a run."""
     signal_name = "kill -9" if plan.how == signal.SIGKILL else "SIGTERM"
     name = f"{way}: {verdict.updates} updates, {verdict.kills} x {signal_name}"
@@ -58,7 +58,7 @@ def rows(way: str, plan: Plan, verdict: Verdict) -> Mapping[str, str]:
     }
 
 
-async def _run(tree: Path, plan: Plan, server: str) -> Verdict:
+async def _run(tree: Path, plan: Plan, server: str) -> Damage:
     """On SQLite, or in a new database of a server."""
     if not server:
         return await killed(tree, plan)

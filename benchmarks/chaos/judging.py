@@ -12,7 +12,7 @@ SOON = 30.0  # seconds after a start within which whoever was cut off is to hear
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Damage:
     """What became of everything that was said."""
 
     updates: int
@@ -45,14 +45,14 @@ def judge(
     exits: Sequence[float],
     settled: Mapping[Message, float],
     start: float,
-) -> Verdict:
+) -> Damage:
     """`settled`: when each draft and registration was done with, in seconds after the last start."""
     api, broken = here.api, {one.key for one in asked if not one.ended}
     everything = [*helps, *drafts.values(), *registrations]
     cut = [message for message in drafts.values() if key_of(message.text) in broken] + list(registrations)
     whole = {who for who in drafts if here.has_whole_draft(who)}
     gone_on = [m for m in cut if m.chat.name in whole or "말투를 배웠어요" in _text(api.below(m))]
-    return Verdict(
+    return Damage(
         updates=len(everything),
         kills=len(exits),
         lost=sum(not api.below(message) for message in everything),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from benchmarks.chaos.judging import Verdict, judge
+from benchmarks.chaos.judging import Damage, judge
 from benchmarks.load.crowd import Town, town
 from benchmarks.load.stubs.model_stub import Manner
 from benchmarks.load.stubs.telegram_stub import BusyTelegram, Faults
@@ -41,7 +41,7 @@ class Plan:
 
 
 @dataclass
-class Said:
+class Crier:
     """What people said, in order; `left` of it was not said yet."""
 
     here: Town
@@ -107,10 +107,10 @@ async def _places(tree: Path, plan: Plan, database: str) -> AsyncIterator[tuple[
         yield await stack.enter_async_context(settled), blog.url
 
 
-async def killed(tree: Path, plan: Plan, database: str = "") -> Verdict:
+async def killed(tree: Path, plan: Plan, database: str = "") -> Damage:
     """Live through the plan. Raises RuntimeError if the program does not start any more."""
     async with _places(tree, plan, database) as (here, address):
-        said = Said(here, plan, list(script(plan)))
+        said = Crier(here, plan, list(script(plan)))
         for number in range(plan.registrations):
             said.register(f"r{number}", address)
         if plan.waiting:
@@ -127,7 +127,7 @@ async def killed(tree: Path, plan: Plan, database: str = "") -> Verdict:
         return judge(said.helps, said.drafts, said.registrations, here, asked, exits, settled, took)
 
 
-async def _live(said: Said, share: int, chance: random.Random) -> None:
+async def _live(said: Crier, share: int, chance: random.Random) -> None:
     """One life: half of what is said comes while the program starts, the other half while it runs."""
     starting = share // 2
     said.say(starting)
@@ -142,15 +142,16 @@ async def _live(said: Said, share: int, chance: random.Random) -> None:
         await asyncio.sleep(chance.uniform(0.0, said.plan.longest))
 
 
-async def _until_texts_grow(said: Said, within: float = 60) -> None:
+async def _until_texts_grow(said: Crier, within: float = 60) -> None:
     """Until the model has been asked for all drafts and has written some of each, but for as long at most."""
-    end = time.monotonic() + within
-    while len({one.key for one in await said.here.model.asked()}) < len(said.drafts) and time.monotonic() < end:
+    for _ in range(int(within / 0.2)):
+        if {one.key for one in await said.here.model.asked()} >= set(said.here.said):
+            break
         await asyncio.sleep(0.2)
     await asyncio.sleep(said.plan.seconds / 4)
 
 
-async def _settle(said: Said, begun: float) -> Mapping[Message, float]:
+async def _settle(said: Crier, begun: float) -> Mapping[Message, float]:
     """When each draft and registration was done with or spoken of, in seconds after the last start."""
     done: dict[Message, float] = {}
     api, end = said.here.api, begun + said.plan.patience

@@ -34,7 +34,7 @@ class Schedule:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ScheduleResult:
     """Of one schedule. `excused`: how many messages may stand twice, as answers were lost or nobody heard them."""
 
     finals: int
@@ -64,7 +64,7 @@ def schedule(seed: int) -> Schedule:
 
 
 @dataclass
-class Desk:
+class CounterDesk:
     """Keeps what is said and answers each with a numbered text; it outlives the chat, as a database does."""
 
     hours: Hours
@@ -115,11 +115,11 @@ class Desk:
         yield Reply(text, File("여행기.md", text.encode()))
 
 
-async def lived(plan: Schedule, within: float = 30) -> Outcome:
+async def lived(plan: Schedule, within: float = 30) -> ScheduleResult:
     """Go through a schedule; whatever is not done within so many real seconds has not landed."""
     hours = Hours()
     async with serving(BusyTelegram(Faults(plan.seed, plan.faults), clock=hours.clock)) as api:
-        desk, said = Desk(hours, plan.characters), _said(api, plan)
+        desk, said = CounterDesk(hours, plan.characters), _said(api, plan)
         with suppress(TimeoutError, AssertionError):
             async with asyncio.timeout(within):
                 for calls in plan.restarts:
@@ -130,7 +130,7 @@ async def lived(plan: Schedule, within: float = 30) -> Outcome:
         return _judged(api, desk, said, plan)
 
 
-def _has_lived(api: BusyTelegram, desk: Desk, said: Sequence[Message], calls: int) -> bool:
+def _has_lived(api: BusyTelegram, desk: CounterDesk, said: Sequence[Message], calls: int) -> bool:
     return len(api.calls) >= calls or desk.is_done(said)
 
 
@@ -146,7 +146,7 @@ def _said(api: BusyTelegram, plan: Schedule) -> Sequence[Message]:
 
 
 @asynccontextmanager
-async def _listening(api: BusyTelegram, desk: Desk) -> AsyncIterator[None]:
+async def _listening(api: BusyTelegram, desk: CounterDesk) -> AsyncIterator[None]:
     """A life of the bot: it is cut off wherever it is."""
     chat = Telegram(api.token, api_url=api.url, commands=MENUS, clock=desk.hours.clock, sleep=desk.hours.sleep)
     life = asyncio.create_task(desk.work(chat))
@@ -159,7 +159,7 @@ async def _listening(api: BusyTelegram, desk: Desk) -> AsyncIterator[None]:
             raise ended
 
 
-def _judged(api: BusyTelegram, desk: Desk, said: Sequence[Message], plan: Schedule) -> Outcome:
+def _judged(api: BusyTelegram, desk: CounterDesk, said: Sequence[Message], plan: Schedule) -> ScheduleResult:
     """The final is in the pages that the last show says it put up, and in a file; everything else is a stray."""
     finals = {id for ids in desk.up.values() for id in ids}
     well = strays = 0
@@ -169,4 +169,4 @@ def _judged(api: BusyTelegram, desk: Desk, said: Sequence[Message], plan: Schedu
         pages = [one.text for one in shown if not one.file and one.message_id in finals]
         well += landed("\n".join(pages), text).whole and set(files) == {text}
         strays += len(shown) - len(pages) - 1
-    return Outcome(len(said), well, max(0, strays), api.lost_answers + plan.people * len(plan.restarts))
+    return ScheduleResult(len(said), well, max(0, strays), api.lost_answers + plan.people * len(plan.restarts))

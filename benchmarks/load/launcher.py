@@ -15,7 +15,7 @@ from pathlib import Path
 EVERY = 0.02  # seconds between two looks at the loop
 
 
-class Watch:
+class LoopWatch:
     """Asks a loop to come back after EVERY seconds, and keeps by how much it was late."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, file: Path) -> None:
@@ -47,7 +47,7 @@ class Watched(asyncio.DefaultEventLoopPolicy):
         """A loop as ever."""
         loop = super().new_event_loop()
         if self._file and threading.current_thread() is threading.main_thread():
-            Watch(loop, self._file)
+            LoopWatch(loop, self._file)
             self._file = None
         return loop
 
