@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # whoever runs the linked site would learn what it was sent
 PER_ROW = 3  # wider rows cut Korean labels off on a phone; Telegram itself allows 8
-FILE_TRIES = 2  # sends of a file without an answer, after which it is there, most likely
+FILE_TRIES = 4  # sends of a file without an answer, after which it is there, most likely
 
 
 class TelegramRoom:
