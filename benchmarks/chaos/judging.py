@@ -12,6 +12,14 @@ SOON = 30.0  # seconds after a start within which whoever was cut off is to hear
 
 
 @dataclass(frozen=True)
+class Settled:
+    """When something was done with or spoken of, and when the first sign of it was seen; seconds after a start."""
+
+    end: float
+    sign: float
+
+
+@dataclass(frozen=True)
 class Damage:
     """What became of everything that was said."""
 
@@ -25,7 +33,7 @@ class Damage:
     cut: int  # drafts and registrations that an end of the program cut off
     gone_on: int  # … of which are whole in the end
     spoken_of: int  # … or the person was told what to do
-    soon: int  # … and that soon enough
+    soon: int  # … and a sign of it was seen soon enough
     exits: Sequence[float]  # seconds from each signal to the end of the process
     start: float  # seconds of the last start
     complaints: int  # errors in the log
@@ -43,10 +51,10 @@ def judge(
     here: Town,
     asked: Sequence[Asked],
     exits: Sequence[float],
-    settled: Mapping[Message, float],
+    settled: Mapping[Message, Settled],
     start: float,
 ) -> Damage:
-    """`settled`: when each draft and registration was done with, in seconds after the last start."""
+    """`settled`: the drafts and registrations that came to an end or were spoken of."""
     api, broken = here.api, {one.key for one in asked if not one.ended}
     everything = [*helps, *drafts.values(), *registrations]
     cut = [message for message in drafts.values() if key_of(message.text) in broken] + list(registrations)
@@ -63,7 +71,7 @@ def judge(
         cut=len(cut),
         gone_on=len(gone_on),
         spoken_of=sum(message in settled for message in cut if message not in gone_on),
-        soon=sum(settled.get(message, SOON + 1) <= SOON for message in cut),
+        soon=sum(message in settled and settled[message].sign <= SOON for message in cut),
         exits=tuple(exits),
         start=start,
         complaints=here.program.log.count(" ERROR "),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from benchmarks.chaos.judging import Damage, judge
+from benchmarks.chaos.judging import Damage, Settled, judge
 from benchmarks.load.crowd import Town, town
 from benchmarks.load.stubs.model_stub import Manner
 from benchmarks.load.stubs.telegram_stub import BusyTelegram, Faults
@@ -151,17 +151,21 @@ async def _until_texts_grow(said: Crier, within: float = 60) -> None:
     await asyncio.sleep(said.plan.seconds / 4)
 
 
-async def _settle(said: Crier, begun: float) -> Mapping[Message, float]:
-    """When each draft and registration was done with or spoken of, in seconds after the last start."""
+async def _settle(said: Crier, begun: float) -> Mapping[Message, Settled]:
+    """How each draft and registration came to its end, in seconds after the last start."""
     done: dict[Message, float] = {}
+    signs: dict[Message, float] = {}
     api, end = said.here.api, begun + said.plan.patience
     wanted = [*said.drafts.values(), *said.registrations]
     while time.monotonic() < end:
         for message in wanted:
+            shown = api.last_shown.get(message.chat.name, begun)
+            if shown > begun:
+                signs.setdefault(message, shown - begun)
             if message not in done and said.here.stands(message):
                 done[message] = time.monotonic() - begun
         quiet = time.monotonic() - max(api.last_shown.values(), default=begun) > 3 and not api.updates[1:]
         if len(done) == len(wanted) and quiet and all(api.below(message) for message in said.helps):
             break
         await asyncio.sleep(0.2)
-    return done
+    return {message: Settled(at, signs.get(message, at)) for message, at in done.items()}

@@ -242,6 +242,17 @@ class Registrar:
                 await self._blogs.forget_blog(watch.blog)
             raise
 
+    async def _how_to_open_hidden(self, watch: Watch, so_far: ReadSoFar, words: Wording) -> str:
+        """What to do about posts that their author keeps out of search engines; empty where there are none."""
+        count = sum(one.why == "noindex" for one in so_far.skipped)
+        if not count or watch.proved:
+            return ""
+        try:
+            wanted = await self._ownership.proof_wanted(watch.blog.owner, watch.blog.address)
+        except BlogError:  # it is a platform's own
+            return ""
+        return words.hidden_posts(count, wanted.code)
+
     async def _what_was_learned(
         self,
         watch: Watch,
@@ -253,6 +264,7 @@ class Registrar:
     ) -> Reply:
         blog = watch.blog
         in_use = (await self._blogs.blogs(blog.owner))[0]
+        hidden = await self._how_to_open_hidden(watch, so_far, words)
         current = blog.kind != "files"
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, so_far.skipped),
@@ -260,6 +272,7 @@ class Registrar:
             words.what_changed(changes(before.card, card, words)) if before else "",
             words.rules_stay(len(card.rules)) if card.rules else "",
             words.broke_off_reading(so_far.stopped.sentence(words)) if so_far.stopped else "",
+            hidden,
             words.newest_only(card.posts) if found.newest_only else "",
             words.only_few(card.posts, current) if card.posts < FEW else "",
             await self._grown.describe(blog, words),
@@ -268,6 +281,7 @@ class Registrar:
             words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),
         ]
         other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
-        reply = Reply("\n\n".join(p for p in parts if p), buttons=other)
+        opens = (Button(words.code_is_there(), words.code_is_there()),) if hidden else ()
+        reply = Reply("\n\n".join(p for p in parts if p), buttons=other + opens)
         question = await self._grown.question(blog)
         return with_question(reply, question, words) if question else reply

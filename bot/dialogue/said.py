@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, There, Unknown
+from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, Unknown
 from bot.model import Attachment, OriginQuestion, Shown, ShownCard
 from bot.ports import Incoming
 from bot.stores import Task
@@ -68,7 +68,7 @@ class Said:
         """Words that may be about a style card: neither a command, nor files, nor the word that stops what is done."""
         if self.stops or self.incoming.files or self.incoming.text.strip()[:1] in ("", *SLASHES, "`"):
             return False
-        return isinstance(self.command, Say | Address | Again | CarryOn | Done | There | Thanks | Stop)
+        return isinstance(self.command, Say | Address | Again | CarryOn | Done | Thanks | Stop)
 
     @property
     def notes(self) -> tuple[Attachment, ...]:

@@ -32,6 +32,10 @@ class ReadingWording(LeftOutWording, Protocol):
     def broke_off_reading(self, why: str) -> str:
         """Reading stopped half-way; `why` is a whole sentence, an error's."""
 
+    def hidden_posts(self, posts: int, code: str) -> str:
+        """Posts kept out of search engines were left out, and are read once the code stands in the blog; names the
+        button of code_is_there."""
+
     def only_few(self, posts: int, kept_current: bool) -> str:
         """So few posts that the voice is a rough picture. `kept_current`: new ones are read without being asked."""
 

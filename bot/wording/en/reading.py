@@ -34,6 +34,9 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
     def broke_off_reading(self, why: str) -> str:
         return f"Reading stopped half-way, so I learned from what I had. {why} I'll go on with the rest later; to have it read at once, register the same address again."
 
+    def hidden_posts(self, posts: int, code: str) -> str:
+        return f"I left out {count(posts, 'post')} that you keep out of search engines. To have me learn from them too, put `{code}` into your blog's introduction or a new post for a moment and press ‘{self.code_is_there()}’. Once I have seen that the blog is yours, you can take it out again."
+
     def only_few(self, posts: int, kept_current: bool) -> str:
         more = (
             "Once there are ten or so it gets much closer."

@@ -33,6 +33,9 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def broke_off_reading(self, why: str) -> str:
         return f"읽다가 중간에 막혀서 여기까지만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요."
 
+    def hidden_posts(self, posts: int, code: str) -> str:
+        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글에서도 배우게 하려면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그인 것만 확인하면 바로 지우셔도 돼요."
+
     def only_few(self, posts: int, kept_current: bool) -> str:
         more = "10편쯤 모이면 훨씬 닮아져요." if kept_current else ("10편쯤까지 더 보내 주시면 훨씬 닮아져요.")
         return f"글이 {posts}편뿐이라 아직 어렴풋해요. {more}"

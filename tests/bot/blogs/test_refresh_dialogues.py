@@ -70,6 +70,20 @@ async def test_a_blog_that_refuses_programs_is_left_unread_until_its_owner_puts_
     assert "배운 글 8편" in (await ann.says(f"/register-blog {KONG}")).text, "once shown is enough"
 
 
+async def test_posts_kept_out_of_search_engines_are_named_and_a_proof_opens_them(stage: Stage) -> None:
+    hidden = [Skipped("숨긴 글", "noindex"), Skipped("또 숨긴 글", "noindex")]
+    stage.shelf.blogs[KONG] = [*CHATTY, *hidden]
+    ann = stage.person("ann")
+    read = await ann.says(f"/register-blog {KONG}")
+    assert "검색에 안 나오게 해 두신 글 2편은 읽지 않았어요" in read.text
+    assert "문구를 넣었어요" in read.labels
+    stage.prover.says[KONG] = code_in(read)
+    stage.shelf.blogs[KONG] = [*CHATTY, *PLAIN]
+    again = await ann.presses(read, "문구를 넣었어요")
+    assert "본인 블로그인 것을 확인했어요" in again.text
+    assert "배운 글 11편" in again.text
+
+
 async def test_somebody_elses_code_opens_nothing(stage: Stage) -> None:
     stage.shelf.heeds.add(KONG)
     ann, bob = stage.person("ann"), stage.person("bob")
