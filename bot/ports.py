@@ -6,7 +6,21 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.inbox import InboxItem
-from bot.model import Attachment, Blog, File, Gone, Known, KnownPost, Language, MessageId, Post, Reply, Same, Skipped
+from bot.model import (
+    Attachment,
+    Blog,
+    File,
+    Gone,
+    Known,
+    KnownPost,
+    Language,
+    MessageId,
+    Post,
+    Reply,
+    Same,
+    Skipped,
+    Unread,
+)
 from styles import Prompt
 
 Replies = AsyncGenerator[Reply, None]  # each Reply takes the place of the one before it
@@ -35,10 +49,6 @@ class Room(Protocol):
     async def thread(self, title: str, to: MessageId) -> "Room":
         """A thread of its own under a message, or this room itself where there are none."""
         ...
-
-
-# what was said is not, or not only, words that we can read
-Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
 
 
 async def nothing_waits() -> None:

@@ -5,8 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bot.inbox import InboxItem
-from bot.model import Language, MessageId
-from bot.ports import Unread
+from bot.model import Language, MessageId, Unread
 
 
 @dataclass(frozen=True)
