@@ -74,11 +74,10 @@ class Router:
         self._studio = studio
         self._cards = cards
         self._tasks = tasks
-        self._host = host
         self._language = language
         self._pasting = Pasting(store.messages)
         self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
-        self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks)
+        self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest)
         self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, rooms, now)
@@ -175,20 +174,12 @@ class Router:
                 await self._style(said, wish)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
-            case Help():
-                await say(said.incoming, said.words.help(self._host, not said.incoming.room.private))
-            case Stop():
-                await say(said.incoming, said.words.nothing_to_stop())
-            case Unknown() as asked:
-                await self._small_talk.say_unknown(said, asked)
-            case (Thanks() | Greeting() | Nod() | HowFar()) as talk:
-                await self._small_talk.answer(said, talk)
+            case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
+                await self._small_talk.answer(said, remark)
             case There() if address := await self._library.waiting(said.incoming.sender):
                 return await self._learning.blog(said, address)
-            case Again() | CarryOn() | Say() | Address() if await self._is_of_a_forgotten_thread(said):
-                await say(said.incoming, said.words.forgotten_draft())
             case Again() | CarryOn() | Done() | There() | Say() | Address():
-                return await self._drafting.refine(said)
+                return await self._refine(said)
             case forgotten:
                 assert_never(forgotten)
         return None
@@ -200,12 +191,14 @@ class Router:
         if not task.owner:
             await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
 
-    async def _is_of_a_forgotten_thread(self, said: Said) -> bool:
-        """Plain words in a thread that was opened for a draft which is there no more."""
+    async def _refine(self, said: Said) -> Work | None:
+        """A new revision, but not in a thread that was opened for a draft which is there no more."""
         incoming = said.incoming
-        if not incoming.in_our_thread or incoming.reply_to:
-            return False
-        return not await self._messages.has_drafts(incoming.room.id)
+        in_draft_thread = incoming.in_our_thread and not incoming.reply_to
+        if in_draft_thread and not await self._messages.has_drafts(incoming.room.id):
+            await say(incoming, said.words.forgotten_draft())
+            return None
+        return await self._drafting.refine(said)
 
     async def _style(self, said: Said, wish: str) -> None:
         if voice := await self._studio.voice(said.incoming.sender):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answer import say
-from bot.commands import Greeting, HowFar, Nod, Say, SmallTalk, Thanks, Unknown
+from bot.commands import Greeting, Help, HowFar, Nod, Say, SmallTalk, Stop, Thanks, Unknown
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.said import Said
@@ -19,16 +19,23 @@ MOST_BYTES = 64  # that a button says
 class SmallTalkAnswers:
     """None of it costs a new revision."""
 
-    def __init__(self, drafts: Drafts, messages: Messages, lists: Lists, tasks: RunningTasks) -> None:
+    def __init__(self, drafts: Drafts, messages: Messages, lists: Lists, tasks: RunningTasks, host: str) -> None:
         self._drafts = drafts
         self._messages = messages
         self._lists = lists
         self._tasks = tasks
+        self._host = host
 
-    async def answer(self, said: Said, talk: SmallTalk) -> None:
+    async def answer(self, said: Said, remark: SmallTalk | Help | Stop | Unknown) -> None:
         """Say hello, or how far things are; a nod while something is done for them needs no answer."""
         incoming, words = said.incoming, said.words
-        match talk:
+        match remark:
+            case Help():
+                await say(incoming, words.help(self._host, not incoming.room.private))
+            case Stop():
+                await say(incoming, words.nothing_to_stop())
+            case Unknown():
+                await self._say_unknown(said, remark)
             case Thanks():
                 await say(incoming, words.welcome())
             case Greeting():
@@ -69,7 +76,7 @@ class SmallTalkAnswers:
             wishes.insert(0, (said.words.forwarded_as_request(), text))
         return tuple(button for label, says in wishes if text for button in _button(label, says))
 
-    async def say_unknown(self, said: Said, asked: Unknown) -> None:
+    async def _say_unknown(self, said: Said, asked: Unknown) -> None:
         """That nobody knows this command, and which one was meant, with a button that says it."""
         meant = nearest(asked.name)
         buttons = _button(f"/{meant}", f"/{meant} {asked.rest}".strip()) if meant else ()
