@@ -79,6 +79,21 @@ class Thanks:
 
 
 @dataclass(frozen=True)
+class Greeting:
+    """Hello."""
+
+
+@dataclass(frozen=True)
+class Nod:
+    """Yes, fine, laughter, a full stop: heard, and nothing to do."""
+
+
+@dataclass(frozen=True)
+class HowFar:
+    """How is it going with what is being done for me?"""
+
+
+@dataclass(frozen=True)
 class Again:
     """Another try at the same request."""
 
@@ -101,6 +116,7 @@ class There:
 @dataclass(frozen=True)
 class Unknown:
     name: str
+    rest: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +126,7 @@ class Say:
     text: str
 
 
+SmallTalk = Thanks | Greeting | Nod | HowFar  # whole messages in which there is no wish
 Command = (
     Register
     | Address
@@ -122,7 +139,7 @@ Command = (
     | FromDraft
     | Help
     | Stop
-    | Thanks
+    | SmallTalk
     | Again
     | CarryOn
     | Done
@@ -155,8 +172,20 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
     (_ways_to_say(lambda words: words.heard_style), Style()),
     (_ways_to_say(lambda words: words.heard_help), Help()),
-    (_ways_to_say(lambda words: words.heard_thanks), Thanks()),
 )
+
+_TALK: tuple[SmallTalk, ...] = (Thanks(), Greeting(), HowFar(), Nod())
+_SMALL_TALK: tuple[tuple[str, SmallTalk], ...] = tuple(
+    (rf"(?:{way})\??", talk)
+    for words in _HEARD
+    for talk, ways in zip(
+        _TALK,
+        (words.heard_thanks, words.heard_greeting, words.heard_how_far, words.heard_nod),
+        strict=True,
+    )
+    for way in ways
+)
+_SMILES = re.compile(r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|[ㅋㅎㅠㅜ.!~…,☀-➿\u200d\ufe0f\U0001f000-\U0001faff\s])+\Z")
 
 _YES = _ways_to_say(lambda words: (words.yes_button(), *words.heard_yes))
 _NO = _ways_to_say(lambda words: (words.no_button(), *words.heard_no))
@@ -176,8 +205,7 @@ def parse(text: str) -> Command:
     text = _tidy(text)
     if not text.startswith("/"):
         return _plain(text)
-    body = text.lstrip("/ ")
-    name, verb, rest = _split_name(body)
+    name, verb, rest = _split_name(text.lstrip("/ "))
     if verb in ("register", "blogs", "learn") and _holds_address(rest):
         return Register(rest)
     match verb:
@@ -203,7 +231,7 @@ def parse(text: str) -> Command:
         case "help":
             return Help()
         case _:
-            return Unknown(name) if name else Help()
+            return Unknown(name, rest) if name else Help()
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -238,7 +266,7 @@ def _split_name(body: str) -> tuple[str, str, str]:
         if verb and (end == len(name) or (verb in ("write", "register") and "가" <= name[end] <= "힣" and end > 1)):
             rest = re.sub(r"\A@\w+", "", body[end:])
             return name, verb, re.sub(r"\A\s*[:,!]+", "", rest).strip()
-    return name, "", ""
+    return name, "", body[len(name) :].strip()
 
 
 def _plain(text: str) -> Command:
@@ -248,7 +276,15 @@ def _plain(text: str) -> Command:
             return command
     if len(text) <= 300 and "\n" not in text and _is_about_a_blog(text):
         return Address(text)
-    return Say(text)
+    return _small_talk(text) or Say(text)
+
+
+def _small_talk(text: str) -> SmallTalk | None:
+    """Only whole messages: a wish may begin with any of these words. The smile that ends one adds nothing."""
+    if not 1 <= len(text) <= 40 or "\n" in text:
+        return None
+    said = re.sub(r"[?？]+\Z", "?", _SMILES.sub("", text.casefold()))
+    return next((talk for way, talk in _SMALL_TALK if re.fullmatch(way, said)), None if said.strip("?") else Nod())
 
 
 def _is_about_a_blog(text: str) -> bool:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import get_args
+from unicodedata import normalize
 
 from bot.model import LANGUAGES, Language
 from bot.wording import words_in
@@ -73,3 +76,22 @@ def menus(usual: Language) -> dict[Language | None, list[tuple[str, str]]]:
         for language in LANGUAGES
     }
     return found | {None: found[usual]}
+
+
+def _letters(name: str) -> str:
+    """One by one, also those of a Korean syllable; without hyphens."""
+    return normalize("NFD", "".join(char for char in name if char.isalnum())).casefold()
+
+
+_NAMES = {
+    _letters(name): name
+    for verb in get_args(Verb)
+    for words in map(words_in, LANGUAGES)
+    for name in (*words.other_names(verb), words.command(verb).name)
+}
+
+
+def nearest(name: str) -> str:
+    """'wirte' -> 'write': the command that a name was meant to be which nobody knows; empty where none is like it."""
+    found = get_close_matches(_letters(name[:40]), [near for near in _NAMES if near], 1, 0.72)
+    return _NAMES[found[0]] if found else ""

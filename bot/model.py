@@ -26,6 +26,8 @@ Why = Literal[
 Elsewhere = Literal["cafe", "naver-post", "in-naver", "search", "section", "shop", "home", "medium-list"]
 BlockReason = Literal["login", "captcha", "challenge", "script", "rest"]  # what stands between us and a page
 Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
+# what somebody sent that is not, or not only, words of their own that we can read
+Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
 Conversation = Literal["chat", "comments"]  # what other people said
 ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
 

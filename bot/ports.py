@@ -5,7 +5,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.model import Attachment, Blog, File, Gone, Known, KnownPost, Language, MessageId, Post, Reply, Same, Skipped
+from bot.model import (
+    Attachment,
+    Blog,
+    File,
+    Gone,
+    Known,
+    KnownPost,
+    Language,
+    MessageId,
+    Post,
+    Reply,
+    Same,
+    Skipped,
+    Unread,
+)
 from bot.stores import InboxItem
 from styles import Prompt
 
@@ -35,10 +49,6 @@ class Room(Protocol):
     async def thread(self, title: str, to: MessageId) -> "Room":
         """A thread of its own under a message, or this room itself where there are none."""
         ...
-
-
-# what was said is not, or not only, words that we can read
-Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
 
 
 async def nothing_waits() -> None:
@@ -121,7 +131,7 @@ class Prover(Protocol):
 
 
 JobKind = Literal["hear", "do", "renew"]  # route what was said; write, read or learn for somebody; read a blog again
-Run = Callable[[JobKind, str], Awaitable[None]]  # does a job; may be asked for the same one again after a crash
+RunJob = Callable[[JobKind, str], Awaitable[None]]  # does a job; may be asked for the same one again after a crash
 
 
 class Jobs(Protocol):

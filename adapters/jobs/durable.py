@@ -17,7 +17,7 @@ from sqlalchemy import URL, make_url
 from adapters.jobs.engine import Engine, EngineClosed
 from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline, SessionLifeline
 from adapters.jobs.under_way import UnderWay, frames
-from bot.ports import JobKind, Run
+from bot.ports import JobKind, RunJob
 
 log = logging.getLogger(__name__)
 
@@ -53,13 +53,13 @@ class DurableJobs:
         self._url = make_url(url)
         self._clock = clock
         self._sleep = sleep
-        self._run: Run | None = None
+        self._run: RunJob | None = None
         self._life: _Life | None = None
         self._begun = asyncio.Event()
         self._stopping = False
         self._pruned = clock() - KEPT
 
-    async def start(self, run: Run) -> None:
+    async def start(self, run: RunJob) -> None:
         """Begin to do what is given and what was left; returns once launched, however often it takes."""
         self._run = run
         await self._live()

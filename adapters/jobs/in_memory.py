@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from adapters.jobs.under_way import UnderWay
-from bot.ports import JobKind, Run
+from bot.ports import JobKind, RunJob
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class InMemoryJobs:
         self._begun: dict[str, asyncio.Task[bool]] = {}
         self._under_way: UnderWay | None = None
 
-    async def start(self, run: Run) -> None:
+    async def start(self, run: RunJob) -> None:
         """Begin to do what is given, and what was left when this was drained."""
         self._under_way = UnderWay(run)
         self._begin()

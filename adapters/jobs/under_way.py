@@ -5,7 +5,7 @@ import logging
 import traceback
 from typing import Any
 
-from bot.ports import JobKind, Run
+from bot.ports import JobKind, RunJob
 
 log = logging.getLogger(__name__)
 
@@ -15,7 +15,7 @@ LAST_WORDS = 1.0  # seconds for a job to put down where it was when it is parked
 class UnderWay:
     """Does jobs, and can park them: they are cancelled then, and are not done."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: RunJob) -> None:
         self._run = run
         self._tasks: set[asyncio.Task[Any]] = set()
         self._parking = False

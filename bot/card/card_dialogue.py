@@ -27,7 +27,7 @@ from bot.card.card_requests import (
     parse_card_request,
 )
 from bot.card.card_summary import card_summary, outstanding
-from bot.commands import Command, Say, Stop, Thanks, parse
+from bot.commands import Command, HowFar, Say, SmallTalk, Stop, parse
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
 from bot.model import Blog, Button, File, Language, Reply, ShownCard, Version
@@ -70,7 +70,9 @@ class CardDialogue:
         if incoming.reply_to:
             return await self._messages.shown_card(incoming.reply_to)
         blog = self._looking.get(incoming.room.id)
-        if blog is None or not isinstance(command, Say | Thanks | Stop) or await self._of_a_draft(incoming):
+        if blog is None or not isinstance(command, Say | SmallTalk | Stop) or isinstance(command, HowFar):
+            return None
+        if await self._of_a_draft(incoming):
             return None
         return ShownCard(blog)
 

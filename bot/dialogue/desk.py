@@ -1,10 +1,12 @@
 """Take what is said, have it heard, and do what takes longer for each person one thing after another."""
 
+import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
+from weakref import WeakValueDictionary
 
 from bot.answer import one
 from bot.dialogue.one_at_a_time import RunningTasks
@@ -20,6 +22,7 @@ Recall = Callable[[Sequence[InboxItem]], Awaitable[Incoming | None]]  # as Chat.
 Renew = Callable[[str], Awaitable[None]]  # read a blog again, by the id of the job
 
 LATER = timedelta(seconds=20)  # until what could not be done is tried again
+MOST_WAITING = 10  # tasks of one person; more than these are not taken
 MOST_FAILURES = 5  # in a row, after which it is given up
 
 
@@ -48,6 +51,7 @@ class Desk:
         self._renew = renew
         self._owner = owner
         self._now = now
+        self._lining_up: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by person
 
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Keep what was said, and have it heard. What was taken before is left alone."""
@@ -99,8 +103,16 @@ class Desk:
             await self._end(id, incoming)
 
     async def _line_up(self, id: str, incoming: Incoming, kind: TaskKind) -> None:
-        if ahead := await self._inbox.line_up(id, kind):
-            words = await self._router.words(incoming)
+        words = await self._router.words(incoming)
+        lock = self._lining_up.setdefault(incoming.sender, asyncio.Lock())
+        async with lock:  # else all that is said in one moment finds room
+            waiting = sum(not task.owner for task in await self._inbox.tasks(incoming.sender))
+            ahead = await self._inbox.line_up(id, kind) if waiting < MOST_WAITING else None
+        if waiting >= MOST_WAITING:
+            await incoming.room.show(one(Reply(words.too_much_waits(waiting))), incoming.id)
+            await self._end(id, incoming)
+            return
+        if ahead:
             await self._inbox.show(id, await incoming.room.show(one(_waits(ahead, words)), incoming.id))
         await self._give_turn(id, incoming.sender, kind)
 

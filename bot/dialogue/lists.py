@@ -1,10 +1,11 @@
 """The lists people ask for: blogs and drafts, and forgetting."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.answer import say
-from bot.commands import Forget, ListBlogs, ListDrafts, number
+from bot.commands import Forget, ListBlogs, ListDrafts, number, yes_or_no
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft
@@ -13,6 +14,7 @@ from bot.stores import Blogs, Cards, Drafts, Messages
 from bot.wording import Wording
 
 _LISTED = 10  # drafts shown in a list
+_COUNTED = 1_000  # drafts that are looked through for those of one blog
 
 
 class Lists:
@@ -44,6 +46,12 @@ class Lists:
             return words.no_draft_yet()
         return await self.no_voice(incoming.sender, words)
 
+    async def what_next(self, person: str, words: Wording) -> str:
+        """What somebody can do now who did not ask for anything."""
+        if not await self._studio.voice(person):
+            return await self.no_voice(person, words)
+        return words.may_refine() if await self._drafts.drafts(person, 1) else words.may_write()
+
     async def no_voice(self, person: str, words: Wording) -> str:
         """Why somebody has no voice yet: it is being learned, or there is nothing to learn it from."""
         reading = any(task.kind == "read" for task in await self._tasks.of(person))
@@ -58,15 +66,20 @@ class Lists:
         else:
             numbered = list(enumerate(blogs, 1))[1:6]
             buttons = tuple(Button(words.write_as_button(n), f"/blogs id{b.id}") for n, b in numbered)
-            await say(incoming, words.blogs([await self._blog_line(b, words) for b in blogs]), buttons)
+            await say(incoming, words.blogs(await self._blog_lines(blogs, words)), buttons)
 
     async def _blogs_with_a_voice(self, person: str) -> list[Blog]:
         """The blogs somebody can write as; one whose reading broke off has no voice yet."""
         return [blog for blog in await self._blogs.blogs(person) if await self._cards.version(blog)]
 
-    async def _blog_line(self, blog: Blog, words: Wording) -> str:
-        found = await self._cards.version(blog)
-        return words.blog(blog.title, found.card.posts if found else 0)
+    async def _blog_lines(self, blogs: Sequence[Blog], words: Wording) -> list[str]:
+        titles = Counter(blog.title.casefold() for blog in blogs)
+        cards = [await self._cards.version(blog) for blog in blogs]
+        where = [_where(blog, words) if titles[blog.title.casefold()] > 1 else "" for blog in blogs]
+        return [
+            words.blog(blog.title, found.card.posts if found else 0, place)
+            for blog, found, place in zip(blogs, cards, where, strict=True)
+        ]
 
     async def _use(self, incoming: Incoming, blogs: Sequence[Blog], which: str, words: Wording) -> None:
         if blog := await self._find_blog(incoming, blogs, which):
@@ -109,12 +122,22 @@ class Lists:
         elif not which:
             numbered = list(enumerate(blogs, 1))[:6]
             buttons = tuple(Button(words.forget_button(n), f"/forget-blog id{b.id}") for n, b in numbered)
-            await say(incoming, words.forget_which([await self._blog_line(b, words) for b in blogs]), buttons)
-        elif blog := await self._find_blog(incoming, blogs, which):
-            drafts = await self._blogs.forget_blog(blog)
-            await say(incoming, words.forgot(blog.title, drafts))
+            await say(incoming, words.forget_which(await self._blog_lines(blogs, words)), buttons)
         else:
-            await say(incoming, words.no_such_number(which))
+            await self._forget_one(incoming, blogs, which, words)
+
+    async def _forget_one(self, incoming: Incoming, blogs: Sequence[Blog], which: str, words: Wording) -> None:
+        """What goes with it is said first; it is done once they say so, as the button does."""
+        name, sure = _sure(which)
+        blog = await self._find_blog(incoming, blogs, name)
+        if blog is None:
+            await say(incoming, words.no_such_number(name))
+        elif sure:
+            await say(incoming, words.forgot(blog.title, await self._blogs.forget_blog(blog)))
+        else:
+            drafts = [d for d in await self._drafts.drafts(incoming.sender, _COUNTED) if d.blog == blog.id]
+            button = Button(words.forget_now_button(), f"/forget-blog id{blog.id} {words.yes_button()}")
+            await say(incoming, words.forget_really(blog.title, len(drafts)), (button,))
 
     async def _find_blog(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
         """By the id a button carries, by number in the list, else by title or address."""
@@ -129,3 +152,16 @@ def _id(which: str) -> int | None:
     """Buttons carry ids: a list may have changed since it was shown."""
     found = re.fullmatch(r"id([0-9]{1,18})", which)
     return int(found.group(1)) if found else None
+
+
+def _sure(which: str) -> tuple[str, bool]:
+    """'id12 yes' -> ('id12', True): which one, by number or id, and whether they were asked already."""
+    one, _, said = which.rpartition(" ")
+    sure = bool(_id(one) or number(one)) and yes_or_no(said) is True
+    return (one, True) if sure else (which, False)
+
+
+def _where(blog: Blog, words: Wording) -> str:
+    """What tells a blog from another one of the same title."""
+    is_path = "/" in blog.address or "\\" in blog.address
+    return re.sub(r"\Ahttps?://|/+\Z", "", blog.address) if blog.kind != "files" or is_path else words.my_files()

@@ -17,10 +17,13 @@ from bot.commands import (
     Done,
     Forget,
     FromDraft,
+    Greeting,
     Help,
+    HowFar,
     Learn,
     ListBlogs,
     ListDrafts,
+    Nod,
     Register,
     Say,
     Stop,
@@ -39,6 +42,7 @@ from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work,
 from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.said import Said
+from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
 from bot.ports import Incoming
@@ -70,10 +74,10 @@ class Router:
         self._studio = studio
         self._cards = cards
         self._tasks = tasks
-        self._host = host
         self._language = language
         self._pasting = Pasting(store.messages)
         self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
+        self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest)
         self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, rooms, now)
@@ -89,6 +93,8 @@ class Router:
             said = await self._facts(incoming, words)
             self._cards.look_away(incoming)
             work = await self._route(said)
+            if work and said.has_unread_beside and not said.pasting:
+                await say(incoming, words.reads_words_only())
             return work.kind if work else None
         except Exception as error:
             await incoming.room.show(one(Reply(error_text(error, words, incoming))), incoming.id)
@@ -120,7 +126,9 @@ class Router:
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
         command = parse(incoming.text)
-        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | Write) else ()
+        if isinstance(command, Thanks | Greeting | Nod | HowFar) and (incoming.files or incoming.quote):
+            command = Say(incoming.text)  # what is to be done with them, or to stand where they marked
+        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
         said = Said(incoming, words, command, tasks)
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
@@ -138,6 +146,8 @@ class Router:
     async def _route(self, said: Said) -> Work | None:
         """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
         match said.command:
+            case _ if unread := said.unread:
+                await self._small_talk.say_what_works(said, unread)
             case Stop() if said.tasks:
                 await self._stop(said)
             case _ if said.pasting:
@@ -164,12 +174,12 @@ class Router:
                 await self._style(said, wish)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
-            case (Help() | Stop() | Thanks() | Unknown()) as remark:
-                await say(said.incoming, self._answer_to(remark, said.words))
+            case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
+                await self._small_talk.answer(said, remark)
             case There() if address := await self._library.waiting(said.incoming.sender):
                 return await self._learning.blog(said, address)
             case Again() | CarryOn() | Done() | There() | Say() | Address():
-                return await self._drafting.refine(said)
+                return await self._refine(said)
             case forgotten:
                 assert_never(forgotten)
         return None
@@ -181,16 +191,14 @@ class Router:
         if not task.owner:
             await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
 
-    def _answer_to(self, remark: Help | Stop | Thanks | Unknown, words: Wording) -> str:
-        match remark:
-            case Help():
-                return words.help(self._host)
-            case Stop():
-                return words.nothing_to_stop()
-            case Thanks():
-                return words.welcome()
-            case Unknown(name):
-                return words.unknown_command(name)
+    async def _refine(self, said: Said) -> Work | None:
+        """A new revision, but not in a thread that was opened for a draft which is there no more."""
+        incoming = said.incoming
+        in_draft_thread = incoming.in_our_thread and not incoming.reply_to
+        if in_draft_thread and not await self._messages.has_drafts(incoming.room.id):
+            await say(incoming, said.words.forgotten_draft())
+            return None
+        return await self._drafting.refine(said)
 
     async def _style(self, said: Said, wish: str) -> None:
         if voice := await self._studio.voice(said.incoming.sender):

@@ -3,8 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.commands import Address, Again, CarryOn, Command, Done, Say, Stop, Thanks, Unknown
-from bot.model import Attachment, OriginQuestion, Shown, ShownCard
+from bot.commands import (
+    Address,
+    Again,
+    CarryOn,
+    Command,
+    Done,
+    Greeting,
+    HowFar,
+    Nod,
+    Say,
+    SmallTalk,
+    Stop,
+    Thanks,
+    Unknown,
+    Write,
+)
+from bot.model import Attachment, OriginQuestion, Shown, ShownCard, Unread
 from bot.ports import Incoming
 from bot.stores import Task
 from bot.wording import Wording
@@ -42,33 +57,56 @@ class Said:
         match self.command:
             case Say() | Address():
                 return bool(self.incoming.files) and not self.to_us
-            case Stop():
+            case Stop() | HowFar():
                 return not (self.tasks or self.to_us)
-            case Thanks():
-                return not self.incoming.room.private
+            case Thanks() | Greeting() | Nod():
+                return not self.to_us
             case Unknown():
                 return not (self.incoming.room.private or (self.incoming.addressed and self.incoming.reply_to))
             case _:
                 return False
 
     @property
-    def stops(self) -> bool:
-        """The word that stops what is being done."""
-        return bool(self.tasks) and isinstance(self.command, Stop)
+    def is_about_tasks(self) -> bool:
+        """The word that stops what is being done, and the question how far it is."""
+        return bool(self.tasks) and isinstance(self.command, Stop | HowFar)
+
+    @property
+    def unread(self) -> Unread | None:
+        """What there is instead of words of theirs. What they forward while they are pasting is a piece of a post."""
+        about, text = self.incoming.about, self.incoming.text.strip()
+        if about == "forwarded":
+            spoken = self.incoming.files or text[:1] in SLASHES or (self.pasting and text)
+        else:
+            spoken = about != "edited" and (self.incoming.files or text)
+        return None if spoken else about
+
+    @property
+    def has_unread_beside(self) -> bool:
+        """Something came along with words that ask for a text, and is not looked at."""
+        about = self.incoming.about not in (None, "forwarded", "edited")
+        return about and not self.incoming.files and isinstance(self.command, Say | Write)
 
     @property
     def may_be_pasted(self) -> bool:
         """It could be a piece of a post, or what ends pasting; a button replies to the message it stands below."""
+        if self.is_about_tasks or self.incoming.about == "edited":
+            return False
         slash = self.incoming.text.strip()[:1] in SLASHES
         ends = isinstance(self.command, Done | Stop)
-        return not self.stops and not self.incoming.files and (ends or not (slash or self.incoming.reply_to))
+        return not self.incoming.files and (ends or not (slash or self.incoming.reply_to))
 
     @property
     def may_be_of_a_card(self) -> bool:
         """Words that may be about a style card: neither a command, nor files, nor the word that stops what is done."""
-        if self.stops or self.incoming.files or self.incoming.text.strip()[:1] in ("", *SLASHES, "`"):
+        if (
+            self.unread
+            or self.is_about_tasks
+            or self.incoming.files
+            or self.incoming.text.strip()[:1] in ("", *SLASHES, "`")
+        ):
             return False
-        return isinstance(self.command, Say | Address | Again | CarryOn | Done | Thanks | Stop)
+        return isinstance(self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop)
 
     @property
     def notes(self) -> tuple[Attachment, ...]:

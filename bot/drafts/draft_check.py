@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 from bot.wording import Wording
@@ -15,6 +16,9 @@ Finish = Callable[[StyleCard, str], Awaitable[str]]  # a full card, a text: with
 Check = Callable[[Prompt, str], Awaitable[tuple[str, ...]]]  # a prompt, the draft: sentences that must not stay
 
 T = TypeVar("T")
+
+MOST_PLACES = 99  # that are told of
+LONGEST_LINE = 5_000  # characters of a line whose words are compared; that takes the square of their number
 
 PATIENCE = 20.0  # seconds: a draft is not kept from its reader for longer
 
@@ -57,3 +61,17 @@ def score(
     said += [of_tell(tell, words.language) for tell in hearing.tells]
     said += [words.overdone()] if hearing.overdone else []
     return words.score(hearing.match or 0, next((why for why in said if why), "").rstrip("."))
+
+
+def spelled_otherwise(before: str, after: str) -> list[tuple[str, str]]:
+    """The words that were changed, place by place, as [('첫 번째', '첫번째')]; none where lines came or went."""
+    old, new = before.split("\n"), after.split("\n")
+    if len(old) != len(new):
+        return []
+    moved = ((a, b) for a, b in zip(old, new, strict=True) if a != b and max(len(a), len(b)) <= LONGEST_LINE)
+    return [place for a, b in moved for place in _changed_words(a.split(), b.split())][:MOST_PLACES]
+
+
+def _changed_words(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [(" ".join(before[a:b]), " ".join(after[c:d])) for step, a, b, c, d in steps if step == "replace"]

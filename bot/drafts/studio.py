@@ -2,12 +2,10 @@
 
 import asyncio
 import logging
-import re
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
-from unicodedata import normalize
 
 from bot.drafts.draft_check import (
     PATIENCE,
@@ -17,9 +15,11 @@ from bot.drafts.draft_check import (
     as_written,
     faultless,
     score,
+    spelled_otherwise,
     unheard,
     within_patience,
 )
+from bot.drafts.draft_text import file_name, has_text, without_fence
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.model_errors import ModelError, Refused
@@ -124,6 +124,7 @@ class Studio:
         card = await self._cards.card(draft.card)
         asked, begun = await asyncio.to_thread(self._prompt, card, draft, _to_go_on(lineage))
         done, trouble = revision, None
+        spelling: list[tuple[str, str]] = []
         if not revision.whole:
             growing = _Growing(revision, begun)
             try:
@@ -131,7 +132,9 @@ class Studio:
                     async for text in texts:
                         yield Reply(text)
                 growing.whole = True
-                growing.text = await self._finished(card, asked, growing.text, revision)
+                mended = await self._mended(card, asked, growing.text, revision)
+                growing.text = await self._spelled(card, mended, revision)
+                spelling = spelled_otherwise(mended, growing.text)
             except ModelError as error:
                 trouble = error
             finally:
@@ -140,7 +143,7 @@ class Studio:
         if not done.whole or not self._writer.host:
             yield self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
-        async with aclosing(self._scored(card, draft, done, asked, words)) as replies:
+        async with aclosing(self._scored(card, draft, done, asked, spelling, words)) as replies:
             async for reply in replies:
                 yield reply
 
@@ -154,18 +157,32 @@ class Studio:
                     raise TakenOver
                 yield so_far.text
 
-    async def _finished(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
-        """What the model wrote, mended where it must be and in the author's own spelling; outlines stay as they are."""
+    async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
+        """What the model wrote, mended where it must be; outlines stay as they are."""
         if not self._writer.host:
             return text
-        text = blanks(_bare(text), card.language)
+        text = blanks(without_fence(text), card.language)
         which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
         if which and (answer := await self._written(to_mend(asked, text, which), revision)):
-            text = mend_sentences(text, which, answer)
+            return mend_sentences(text, which, answer)
+        return text
+
+    async def _spelled(self, card: StyleCard, text: str, revision: Revision) -> str:
+        """In the author's own spelling; outlines stay as they are."""
+        if not self._writer.host:
+            return text
         finished = self._finish(card, text)
         return await within_patience(finished, text, "finished", revision.id, self._patience) or text
 
-    async def _scored(self, card: StyleCard, draft: Draft, done: Revision, asked: Prompt, words: Wording) -> Replies:
+    async def _scored(
+        self,
+        card: StyleCard,
+        draft: Draft,
+        done: Revision,
+        asked: Prompt,
+        spelling: Sequence[tuple[str, str]],
+        words: Wording,
+    ) -> Replies:
         """The whole draft, then with its score."""
         yield Reply(done.text)
         sound = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
@@ -173,6 +190,7 @@ class Studio:
         near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
         said = [words.strange_letters(found)] if (found := leaks(asked, done.text)) else []
         said += [words.near_post(near.title, near.share)] if near else []
+        said += [words.spelled_otherwise(spelling)] if spelling else []
         said += [score(sound, words)] if sound else []
         yield self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 
@@ -237,7 +255,7 @@ class Studio:
         text = revision.text.rstrip()
         return Reply(
             _noted(text, note),
-            file=File(_file_name(draft.topic, number), f"{text}\n".encode()),
+            file=File(file_name(draft.topic, number), f"{text}\n".encode()),
             buttons=tuple(Button(*label) for label in labels),
         )
 
@@ -254,7 +272,7 @@ class _Growing:
     @property
     def revision(self) -> Revision:
         """As it is now; white space alone is no text."""
-        text = _bare(self.text) if has_text(self.text) else ""
+        text = without_fence(self.text) if has_text(self.text) else ""
         return replace(self._revision, text=self._begun + text, whole=self.whole and bool(text))
 
 
@@ -262,11 +280,6 @@ def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:
     """What to ask for: the last one, or, where it has a text that was cut off, one that continues it."""
     last = lineage[-1]
     return lineage if last.whole or not last.text else (*lineage, Revision(last.draft, last.id, _CARRY_ON))
-
-
-def has_text(text: str) -> bool:
-    """Whether there is anything to read; spaces and characters without a width are nothing."""
-    return any(char.isprintable() and not char.isspace() for char in text)
 
 
 def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
@@ -277,15 +290,3 @@ def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
 def _noted(text: str, note: str) -> str:
     """A draft with a note below, which is no part of it."""
     return f"{text.rstrip()}\n\n———\n{note}" if note else text
-
-
-def _bare(text: str) -> str:
-    """The text without a code fence around the whole of it, which models like to put there."""
-    fence = re.match(r"\s*```(?:markdown|md)[ \t]*\n|\s*```[ \t]*\n(?=# )", text)
-    return re.sub(r"\n```\s*\Z", "", text[fence.end() :]) if fence else text
-
-
-def _file_name(topic: str, number: int) -> str:
-    """'제주 3일 여행' -> '제주-3일-여행-1.md'"""
-    slug = re.sub(r"[^\w]+", "-", normalize("NFC", topic)).strip("-_")[:40].strip("-_")
-    return f"{slug or 'draft'}-{number}.md"

@@ -14,10 +14,14 @@ class CommandWords(Protocol):
     heard_stop: tuple[str, ...]  # stop what is being done
     heard_style: tuple[str, ...]  # show my style card
     heard_help: tuple[str, ...]  # what can you do
-    heard_thanks: tuple[str, ...]
     heard_yes: tuple[str, ...]  # beside what the button says
     heard_no: tuple[str, ...]
     heard_goodbye: tuple[str, ...]  # leave the terminal
+    # expressions for the whole of a short message in which there is no wish, without the smile at its end
+    heard_thanks: tuple[str, ...]
+    heard_greeting: tuple[str, ...]
+    heard_how_far: tuple[str, ...]  # how is it going with what is being done for me; without a question mark
+    heard_nod: tuple[str, ...]  # yes, fine, well done
     heard_blog: tuple[str, ...]  # expressions for words that make an address beside them the address of a blog
     heard_counter: tuple[str, ...]  # what may follow a number in a list
 

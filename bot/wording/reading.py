@@ -117,8 +117,8 @@ class ReadingWording(LeftOutWording, Protocol):
     def blogs(self, names: Sequence[str]) -> str:
         """The blogs a person registered, numbered; the first is the one in use."""
 
-    def blog(self, title: str, posts: int) -> str:
-        """A blog on one line of a list."""
+    def blog(self, title: str, posts: int, where: str = "") -> str:
+        """A blog on one line of a list; `where` it is tells it from another one of the same title."""
 
     def draft(self, topic: str, created: datetime) -> str:
         """A draft on one line of a list."""
@@ -143,6 +143,12 @@ class ReadingWording(LeftOutWording, Protocol):
 
     def forget_button(self, number: int) -> str:
         """The button that forgets the blog with this number."""
+
+    def forget_really(self, name: str, drafts: int) -> str:
+        """Before a blog is forgotten, and so many drafts with it."""
+
+    def forget_now_button(self) -> str:
+        """The button below forget_really that does it."""
 
     def forgot(self, name: str, drafts: int) -> str:
         """A blog has been forgotten, with so many drafts."""

@@ -1,5 +1,6 @@
 """What the bot says around a draft."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -35,6 +36,9 @@ class WritingWording(Protocol):
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         """Letters of a script that the draft should not have."""
+
+    def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
+        """Words that were shown, and how the author writes them, which stands there now; one pair a place."""
 
     def near_post(self, title: str, share: float) -> str:
         """A draft that has much in common with a post of the author's own; `share` of the shorter one, 0–1."""

@@ -2,10 +2,24 @@
 
 from typing import get_args
 
-from bot.commands import Address, Again, CarryOn, Command, Done, Say, Thanks, There, Unknown, parse
+from bot.commands import (
+    Address,
+    Again,
+    CarryOn,
+    Command,
+    Done,
+    Greeting,
+    HowFar,
+    Nod,
+    Say,
+    Thanks,
+    There,
+    Unknown,
+    parse,
+)
 from bot.menu import MENU
 
-SAID_WITHOUT_A_SLASH = {Address, Again, CarryOn, Done, Say, Thanks, There, Unknown}
+SAID_WITHOUT_A_SLASH = {Address, Again, CarryOn, Done, Greeting, HowFar, Nod, Say, Thanks, There, Unknown}
 
 
 def test_each_command_is_on_the_menu_or_one_that_is_never_typed_with_a_slash() -> None:

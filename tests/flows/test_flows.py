@@ -135,7 +135,8 @@ async def test_a_forgotten_blog_takes_its_drafts_with_it(talk: Talk) -> None:
     draft = await talk.writes("제주")
     which = await talk.wants_to_forget()
     assert "소소한 하루 (글 8편)" in which.text
-    done = await talk.presses(which, "1번 지우기")
+    sure = await talk.presses(which, "1번 지우기")
+    done = await talk.presses(sure, talk.words.forget_now_button())
     assert "초안 1개도 함께" in done.text
     assert (await talk.replies(draft, "더 짧게")).text == talk.read(talk.words.forgotten_draft())
     assert (await talk.writes("부산")).text == talk.read(talk.words.no_blog_yet())

@@ -53,7 +53,8 @@ async def everything(talk: Talk) -> None:
     await talk.restart()
     talk.model.risk()
     await talk.replies(draft, f"{CANARY}")
-    await talk.presses(await talk.wants_to_forget(), "1번 지우기")
+    sure = await talk.presses(await talk.wants_to_forget(), "1번 지우기")
+    await talk.presses(sure, talk.words.forget_now_button())
     await talk.replies(draft, f"{CANARY}")
 
 

@@ -3,14 +3,14 @@
 import asyncio
 from datetime import datetime
 
-from bot.ports import JobKind, Run
+from bot.ports import JobKind, RunJob
 
 
 class Errands:
     """bot.ports.Jobs in memory. `later` is what was given for another time, which never comes by itself."""
 
     def __init__(self) -> None:
-        self.run: Run | None = None
+        self.run: RunJob | None = None
         self.later: list[tuple[JobKind, str]] = []
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._last: dict[str, asyncio.Task[None]] = {}

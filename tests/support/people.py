@@ -51,6 +51,7 @@ from bot.model import (
     Revision,
     Same,
     Skipped,
+    Unread,
 )
 from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
 from bot.stores import InboxItem, Store
@@ -314,6 +315,8 @@ class How(TypedDict, total=False):
     files: Sequence[File]
     unread: Sequence[str]
     addressed: bool
+    about: Unread
+    in_our_thread: bool
 
 
 @dataclass
@@ -351,6 +354,8 @@ class Person:
             + tuple(self._sent(file.name, file.data) for file in how.get("files", ())),
             language=self.language,
             addressed=how.get("addressed", True),
+            about=how.get("about"),
+            in_our_thread=how.get("in_our_thread", False),
         )
         await self.stage.hears(said)
         return said.id

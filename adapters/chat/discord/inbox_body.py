@@ -4,8 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from bot.model import Language, MessageId
-from bot.ports import Unread
+from bot.model import Language, MessageId, Unread
 from bot.stores import InboxItem
 
 

@@ -11,8 +11,7 @@ from adapters.chat.discord.connection import Connection, message_name
 from adapters.chat.discord.files import readable, sent_files
 from adapters.chat.discord.inbox_body import InboxBody
 from adapters.chat.live import Hold
-from bot.model import MessageId
-from bot.ports import Unread
+from bot.model import MessageId, Unread
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
 SEEN: tuple[tuple[str, Unread], ...] = (("image/", "photo"), ("video/", "video"))  # by what a file holds

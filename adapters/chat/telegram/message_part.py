@@ -9,8 +9,7 @@ from pydantic import TypeAdapter
 
 from adapters.chat.pages import utf16
 from adapters.chat.telegram.files import SentFile
-from bot.model import Language
-from bot.ports import Unread
+from bot.model import Language, Unread
 from bot.stores import InboxItem
 
 log = logging.getLogger(__name__)

@@ -8,8 +8,8 @@ from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Mess
 from adapters.chat.telegram.files import Downloads, SentFile
 from adapters.chat.telegram.message_part import MessagePart, joined_text
 from adapters.chat.telegram.room import TelegramRoom
-from bot.model import Language
-from bot.ports import Incoming, Unread
+from bot.model import Language, Unread
+from bot.ports import Incoming
 from bot.wording import language_of
 
 ADDRESSED = re.compile(r"(/[^\s@]++)@(\w++)(?=\s|$)")  # in groups, menus write /help@some_bot

@@ -1,10 +1,13 @@
 """What the bot says of itself, and what to do first, in English."""
 
+from bot.model import Unread
+from bot.wording.en.plurals import count
 from bot.wording.guidance import GuidanceWording
+from bot.wording.inline_text import inline
 
 
 class EnglishGuidance(GuidanceWording):
-    def help(self, host: str) -> str:
+    def help(self, host: str, company: bool = False) -> str:
         sent = (
             (f"When I write, passages of your posts are sent to {host}.")
             if host
@@ -12,15 +15,18 @@ class EnglishGuidance(GuidanceWording):
                 "No language model is connected now, so I write outlines instead of drafts. Nothing leaves this machine."
             )
         )
+        heard = (
+            "In groups and their topics I hear only replies to me and messages that mention me.\n\n" if company else ""
+        )
         return f"""**maltu** writes blog drafts in your own voice.
 
-1. `/register-blog ADDRESS`: I read the posts and learn how you write. You can also send .md, .txt or .zip files, or paste posts after `/learn` (in the terminal: `/learn FOLDER`).
+1. `/register-blog ADDRESS`: I read the posts and learn how you write. You can also send .md, .txt or .zip files, or paste posts after `/learn`.
 2. `/write TOPIC`: a draft. Put notes on the following lines: I use only the facts in them, and mark what is missing with `[check: …]`.
 3. **Reply** to a draft to change it: “only shorten the second paragraph”. Reply to an older version to branch from it.
 
 `/style` see and change your style card · `/blogs` what I learned from · `/drafts` your drafts · `/forget-blog` forget a blog · `/cancel` stop what I'm doing · `/help` this help
 
-{sent}"""
+{heard}{sent}"""
 
     def which_address(self) -> str:
         return "Add the address of your blog: `/register-blog https://example.com/blog` (or send .md, .txt or .zip files with your posts)."
@@ -34,7 +40,69 @@ class EnglishGuidance(GuidanceWording):
     def no_draft_yet(self) -> str:
         return "There is no draft to change yet. Send `/write TOPIC` and I'll write one first."
 
-    def unknown_command(self, name: str) -> str:
+    def may_write(self) -> str:
+        return "Send `/write TOPIC` and I'll write a draft in your voice."
+
+    def may_refine(self) -> str:
+        return "If something in your draft should change, just tell me. For another post, send `/write TOPIC`."
+
+    def greeting(self, next_step: str) -> str:
+        return f"Hello! {next_step}"
+
+    def is_writing(self, waiting: int) -> str:
+        return f"I'm writing your draft and will show it as soon as it is done.{self._behind(waiting)}"
+
+    def is_reading(self, waiting: int) -> str:
+        return (
+            f"I'm reading your posts and learning your voice. I'll tell you as soon as I'm done.{self._behind(waiting)}"
+        )
+
+    def _behind(self, waiting: int) -> str:
+        return f" {count(waiting, 'more thing')} you asked for will follow." if waiting else ""
+
+    def all_done(self, topic: str, whole: bool) -> str:
+        state = "is finished." if whole else "stopped half-way. Open it and you can have it carried on."
+        return f"I'm not working on anything right now. Your last draft, ‘{inline(topic)}’, {state}"
+
+    def show_draft_button(self) -> str:
+        return "Show the draft"
+
+    def unread(self, what: Unread) -> str:
+        match what:
+            case "photo":
+                return "I can't see pictures yet. Tell me in words what is in it and I'll put that into the draft."
+            case "voice":
+                return "I can't listen to recordings yet. Please put it in writing; .md and .txt files work, too."
+            case "video":
+                return "I can't watch videos yet. Tell me in words what happens in it and I'll put that into the draft."
+            case "sticker":
+                return "I can't read stickers. If there is something you want to tell me, please write it."
+            case "location":
+                return "I can't open locations. Tell me the name of the place and I'll put it into the draft."
+            case "poll":
+                return "I can't vote in polls. Tell me in words what you want to decide and I'll help."
+            case "contact":
+                return "I don't read contacts. If some of it belongs in your draft, please write just that part."
+            case "edited":
+                return "I don't read a message again after it was edited. Please send what changed as a new message."
+            case "forwarded":
+                return "That is a forwarded message. If your draft should change by it, copy it into a reply to the draft; to use it as notes for a new post, paste it on the lines below `/write TOPIC`."
+
+    def reads_words_only(self) -> str:
+        return "I can't see pictures and videos or hear recordings yet, so I go by the words you sent with it."
+
+    def forwarded_as_request(self) -> str:
+        return "Change the draft by it"
+
+    def forwarded_as_topic(self) -> str:
+        return "Write about it"
+
+    def too_much_waits(self, waiting: int) -> str:
+        return f"{count(waiting, 'thing')} you asked for are waiting already, so I couldn't take this one. Please send it again when some of them are done."
+
+    def unknown_command(self, name: str, meant: str = "") -> str:
+        if meant:
+            return f"I don't know the command `/{name[:40]}`. Did you mean `/{meant}`?"
         return f"I don't know the command `/{name[:40]}`. Send `/help` to see what I can do."
 
     def waits_for_draft(self) -> str:

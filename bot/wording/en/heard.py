@@ -33,10 +33,29 @@ class EnglishCommandWords(CommandWords):
     heard_stop = ("stop",)
     heard_style = ("my style", "show my style")
     heard_help = ("help", "?")
-    heard_thanks = ("thanks", "thank you", "ok")
     heard_yes = ("y", "yep", "yeah", "it did", "it does")
     heard_no = ("n", "nope", "it did not", "it didn't", "i wrote it", "i wrote it myself")
     heard_goodbye = ("exit", "quit")
+    heard_thanks = (
+        r"(?:ok(?:ay)?,? |great,? |cool,? |perfect,? )?(?:many |a lot of )?(?:thanks|thank you|thx|ty|tysm|cheers)(?: (?:a lot|a bunch|so much|very much|again|you))*",
+        "much appreciated|appreciate it|good job|nice work|well done",
+    )
+    heard_greeting = (
+        r"(?:hi|hello|hey|hiya|howdy|yo|greetings)(?: (?:there|again|maltu|bot))?",
+        "good (?:morning|afternoon|evening|day|night)|anybody there|anyone there|are you there",
+    )
+    heard_how_far = (
+        r"(?:so,? |and |hey,? )?how(?:'s|’s| is| are) (?:it|that|this|things|my draft|the draft|my blog|my post|the post)(?: (?:going|coming|coming along|doing))?(?: so far)?",
+        r"(?:so,? |and )?how far (?:are you|along are you|is it|did you get|along is it)",
+        r"(?:are you |is it |is that |is my draft |is the draft )(?:done|ready|finished|there)(?: yet| already)?|(?:done|ready|finished) yet|(?:done|ready|finished)\?",
+        r"(?:still|are you still|you still) (?:writing|working|reading|busy|there|at it|learning)|any (?:news|progress|update)s?|status|what(?:'s|’s| is) the status",
+        r"what are you doing(?: now| right now)?|what(?:'s|’s) (?:up|taking so long|happening)|when (?:will|is) (?:it|that|my draft|the draft)(?: be)? (?:done|ready|finished)|how (?:much )?long(?:er)?(?: (?:will|does) (?:it|this|that) take)?|how much longer",
+    )
+    heard_nod = (
+        "(?:ok|okay|okey|k|kk|yes|yep|yeah|yup|no|nope|nah|sure|fine|right|alright|all right|got it|i see|noted|understood|will do|sounds good|no problem|np)",
+        "(?:so |very |really |that is |that's |that’s |it's |it’s |this is |looks |just )?(?:nice|great|cool|good|perfect|awesome|amazing|excellent|lovely|wonderful|wow)(?: one)?(?:,? (?:nice|great|cool|good|perfect))*",
+        "(?:i )?(?:love|like) (?:it|this|that)|l+o+l+|lmao|rofl|(?:ha)+h?|(?:he){2,}|hmm+|ah+|oh+|oh ok|oh okay|oh i see",
+    )
     heard_blog = (r"\bblog\b", r"\bregister\b")
     heard_counter = ()
 

@@ -136,8 +136,8 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
         return f"What I learned from\n\n{listed}\n\nI write as number 1."
 
-    def blog(self, title: str, posts: int) -> str:
-        return f"{inline(title)} ({count(posts, 'post')})"
+    def blog(self, title: str, posts: int, where: str = "") -> str:
+        return f"{inline(title)} ({count(posts, 'post')}{f', {inline(where)}' if where else ''})"
 
     def draft(self, topic: str, created: datetime) -> str:
         return f"{inline(topic)} ({created:%Y-%m-%d})"
@@ -164,6 +164,13 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
 
     def forget_button(self, number: int) -> str:
         return f"Forget {number}"
+
+    def forget_really(self, name: str, drafts: int) -> str:
+        with_drafts = f" {count(drafts, 'draft')} in this voice will be deleted with it." if drafts else ""
+        return f"Shall I forget **{inline(name)}**, its posts and its voice?{with_drafts} This can't be undone; press the button if you are sure."
+
+    def forget_now_button(self) -> str:
+        return "Yes, forget it"
 
     def forgot(self, name: str, drafts: int) -> str:
         with_drafts = f" {count(drafts, 'draft')} went with it; only .md files you already have remain."

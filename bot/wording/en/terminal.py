@@ -10,7 +10,7 @@ class EnglishTerminal(TerminalWording):
         return "There is no model key (DEEPSEEK_API_KEY), so I write outlines instead of drafts. Put a key into .env for drafts."
 
     def console_welcome(self) -> str:
-        return "/help shows what I can do. Alt+Enter breaks a line, Ctrl+C stops an answer, Ctrl+D ends."
+        return "/help shows what I can do. /learn FOLDER learns from the posts in a folder. Alt+Enter breaks a line, Ctrl+C stops an answer, Ctrl+D ends."
 
     def console_buttons(self, labels: Sequence[str], number: int) -> str:
         return " · ".join(labels) + f" (for example: >{number} {labels[0]})"

@@ -1,5 +1,8 @@
 """What the bot says around a draft, in English."""
 
+from collections.abc import Sequence
+
+from bot.wording.en.plurals import count
 from bot.wording.inline_text import inline
 from bot.wording.writing import WritingWording
 
@@ -37,6 +40,11 @@ class EnglishWriting(WritingWording):
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = ", ".join(f"‘{f}’" for f in found[:3])
         return f"Letters of another script ({shown}) are in it. Reply with what should stand there, or change it in the file."
+
+    def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
+        shown = ", ".join(f"{inline(before)} → {inline(after)}" for before, after in list(dict.fromkeys(places))[:3])
+        more = ", …" if len(set(places)) > 3 else ""
+        return f"Spelled the way you usually do in {count(len(places), 'place')}: {shown}{more}"
 
     def near_post(self, title: str, share: float) -> str:
         return f"This has much in common with your post ‘{inline(title)}’ ({share:.0%}). Search engines, Naver above all, rank blogs with many similar posts lower. Reply with what that post does not tell, and I rewrite where they meet."

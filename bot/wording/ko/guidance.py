@@ -1,24 +1,27 @@
 """What the bot says of itself, and what to do first, in Korean."""
 
+from bot.model import Unread
 from bot.wording.guidance import GuidanceWording
+from bot.wording.inline_text import inline
 
 
 class KoreanGuidance(GuidanceWording):
-    def help(self, host: str) -> str:
+    def help(self, host: str, company: bool = False) -> str:
         sent = (
             (f"글을 쓸 때 배운 글 몇 대목이 {host} 쪽으로 보내져요.")
             if host
             else ("지금은 연결된 언어 모델이 없어서 초안 대신 뼈대를 적어 드려요. 글은 이 컴퓨터를 떠나지 않아요.")
         )
+        heard = "여럿이 있는 방이나 토픽에서는 저에게 답장하거나 @로 저를 부른 말만 들어요.\n\n" if company else ""
         return f"""**말투** — 내 블로그의 말투로 글 초안을 써 드려요.
 
-1. `/register-blog 블로그주소` : 글을 읽고 말투를 배워요. 주소 대신 .md·.txt·.zip 파일을 보내도 되고, `/learn` 다음에 글을 붙여 넣어도 돼요 (터미널에서는 `/learn 폴더`).
+1. `/register-blog 블로그주소` : 글을 읽고 말투를 배워요. 주소 대신 .md·.txt·.zip 파일을 보내도 되고, `/learn` 다음에 글을 붙여 넣어도 돼요.
 2. `/write 주제` : 초안을 써요. 다음 줄부터 메모를 적으면 거기 적힌 사실만 써요. 모르는 건 `[확인: …]`으로 남겨요.
 3. 초안에 **답장**하면 고쳐요. “두 번째 문단만 더 짧게”처럼요. 예전 글에 답장하면 그 글에서 다시 고쳐요.
 
 `/style` 내 말투 보고 고치기 · `/blogs` 배운 블로그 · `/drafts` 내 초안 · `/forget-blog` 블로그 지우기 · `/cancel` 하던 일 멈추기 · `/help` 이 도움말
 
-{sent}"""
+{heard}{sent}"""
 
     def which_address(self) -> str:
         return "블로그 주소를 함께 보내 주세요. 예: `/register-blog https://blog.naver.com/아이디` (글이 담긴 .md·.txt·.zip 파일을 보내도 돼요.)"
@@ -32,7 +35,67 @@ class KoreanGuidance(GuidanceWording):
     def no_draft_yet(self) -> str:
         return "고칠 초안이 아직 없어요. `/write 주제`라고 보내면 초안부터 써 드릴게요."
 
-    def unknown_command(self, name: str) -> str:
+    def may_write(self) -> str:
+        return "`/write 주제`라고 보내 주시면 내 말투로 초안을 써 드릴게요."
+
+    def may_refine(self) -> str:
+        return "초안에서 고치고 싶은 곳이 있으면 편하게 말씀해 주세요. 새 글은 `/write 주제`라고 보내 주시면 돼요."
+
+    def greeting(self, next_step: str) -> str:
+        return f"안녕하세요! {next_step}"
+
+    def is_writing(self, waiting: int) -> str:
+        return f"지금 글을 쓰고 있어요. 다 쓰면 바로 보여 드릴게요.{self._behind(waiting)}"
+
+    def is_reading(self, waiting: int) -> str:
+        return f"지금 글을 읽으면서 말투를 배우고 있어요. 다 배우면 바로 알려 드릴게요.{self._behind(waiting)}"
+
+    def _behind(self, waiting: int) -> str:
+        return f" 그다음에 할 일도 {waiting}개 기다리고 있어요." if waiting else ""
+
+    def all_done(self, topic: str, whole: bool) -> str:
+        state = "다 썼어요." if whole else "쓰다가 멈췄어요. 초안을 열면 이어 쓸 수 있어요."
+        return f"지금 하고 있는 일은 없어요. 마지막 초안(‘{inline(topic)}’)은 {state}"
+
+    def show_draft_button(self) -> str:
+        return "초안 보기"
+
+    def unread(self, what: Unread) -> str:
+        match what:
+            case "photo":
+                return "사진은 아직 볼 수 없어요. 어떤 사진인지 글로 적어 주시면 초안에 담을게요."
+            case "voice":
+                return "음성은 아직 들을 수 없어요. 하실 말씀을 글로 적어 보내 주세요. .md·.txt 파일도 괜찮아요."
+            case "video":
+                return "동영상은 아직 볼 수 없어요. 어떤 장면인지 글로 적어 주시면 초안에 담을게요."
+            case "sticker":
+                return "스티커는 아직 읽을 줄 몰라요. 하실 말씀이 있으면 글로 보내 주세요."
+            case "location":
+                return "위치는 열어 볼 수 없어요. 어디인지 글로 적어 주시면 초안에 담을게요."
+            case "poll":
+                return "저는 투표를 할 수 없어요. 정하고 싶은 내용을 글로 적어 주시면 도와드릴게요."
+            case "contact":
+                return "연락처는 읽지 않아요. 초안에 넣고 싶은 내용이 있으면 그 부분만 글로 적어 주세요."
+            case "edited":
+                return "고친 메시지는 다시 읽지 않아요. 바뀐 내용을 새 메시지로 보내 주세요."
+            case "forwarded":
+                return "전달해 주신 메시지네요. 초안에 반영할 글이면 복사해서 초안에 답장해 주시고, 새 글의 메모로 쓰실 거면 `/write 주제` 다음 줄에 붙여 넣어 주세요."
+
+    def reads_words_only(self) -> str:
+        return "사진이나 동영상, 음성은 아직 보고 들을 수 없어서 함께 적어 주신 글만 읽고 할게요."
+
+    def forwarded_as_request(self) -> str:
+        return "초안에 반영하기"
+
+    def forwarded_as_topic(self) -> str:
+        return "새 글 쓰기"
+
+    def too_much_waits(self, waiting: int) -> str:
+        return f"이미 {waiting}개가 차례를 기다리고 있어서 이건 받아 두지 못했어요. 몇 개 끝나면 다시 보내 주세요."
+
+    def unknown_command(self, name: str, meant: str = "") -> str:
+        if meant:
+            return f"`/{name[:40]}` 명령은 몰라요. 혹시 `/{meant}` 아닌가요?"
         return f"`/{name[:40]}` 명령은 몰라요. `/help`를 보내면 할 수 있는 일을 알려 드려요."
 
     def waits_for_draft(self) -> str:

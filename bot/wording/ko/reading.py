@@ -134,8 +134,8 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
         return f"배운 블로그\n\n{listed}\n\n1번 말투로 글을 써요."
 
-    def blog(self, title: str, posts: int) -> str:
-        return f"{inline(title)} (글 {posts}편)"
+    def blog(self, title: str, posts: int, where: str = "") -> str:
+        return f"{inline(title)} (글 {posts}편{f', {inline(where)}' if where else ''})"
 
     def draft(self, topic: str, created: datetime) -> str:
         return f"{inline(topic)} ({created:%Y-%m-%d})"
@@ -162,6 +162,13 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
 
     def forget_button(self, number: int) -> str:
         return f"{number}번 지우기"
+
+    def forget_really(self, name: str, drafts: int) -> str:
+        with_drafts = f" 이 말투로 쓴 초안 {drafts}개도 함께 지워져요." if drafts else ""
+        return f"**{inline(name)}** 글과 배운 말투를 지울까요?{with_drafts} 되돌릴 수 없는 일이니, 정말 지우려면 아래 단추를 눌러 주세요."
+
+    def forget_now_button(self) -> str:
+        return "네, 지워 주세요"
 
     def forgot(self, name: str, drafts: int) -> str:
         with_drafts = f" 초안 {drafts}개도 함께 지웠고, 이미 받은 .md 파일만 남아 있어요."

@@ -10,7 +10,7 @@ class KoreanTerminal(TerminalWording):
         return "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 적어 드려요. .env 에 키를 넣으면 초안을 써요."
 
     def console_welcome(self) -> str:
-        return "/help 로 할 수 있는 일을 볼 수 있어요. Alt+Enter 는 줄 바꿈, Ctrl+C 는 멈춤, Ctrl+D 는 끝내기예요."
+        return "/help 로 할 수 있는 일을 볼 수 있어요. /learn 폴더 를 적으면 그 폴더의 글에서 배워요. Alt+Enter 는 줄 바꿈, Ctrl+C 는 멈춤, Ctrl+D 는 끝내기예요."
 
     def console_buttons(self, labels: Sequence[str], number: int) -> str:
         return " · ".join(labels) + f" (예: >{number} {labels[0]})"

@@ -1,5 +1,7 @@
 """What the bot says around a draft, in Korean."""
 
+from collections.abc import Sequence
+
 from bot.wording.inline_text import inline
 from bot.wording.writing import WritingWording
 
@@ -37,6 +39,11 @@ class KoreanWriting(WritingWording):
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = ", ".join(f"‘{f}’" for f in found[:3])
         return f"다른 나라 글자({shown})가 섞여 있어요. 답장으로 어떻게 고칠지 알려 주시거나 파일에서 바꿔 주세요."
+
+    def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
+        shown = ", ".join(f"{inline(before)} → {inline(after)}" for before, after in list(dict.fromkeys(places))[:3])
+        more = " 등" if len(set(places)) > 3 else ""
+        return f"맞춤법보다 평소 쓰시는 표기에 맞춰 {len(places)}곳을 고쳤어요: {shown}{more}"
 
     def near_post(self, title: str, share: float) -> str:
         return f"내 글 ‘{inline(title)}’의 내용과 많이 겹쳐요({share:.0%}). 네이버는 비슷한 글이 많은 블로그를 낮게 봐요. 그 글에 없는 이야기를 답장으로 알려 주시면 겹치는 곳을 바꿔 쓸게요."

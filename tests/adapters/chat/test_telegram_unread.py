@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ports import Unread
+from bot.model import Unread
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.chats import Json
 from tests.support.bot_api.guest import always, listening

@@ -277,7 +277,7 @@ async def test_a_blog_of_which_all_depends_on_the_answer_waits_for_it(stage: Sta
 
 async def test_a_question_about_a_forgotten_blog_is_no_question_any_more(stage: Stage) -> None:
     ann, question = await asked(stage)
-    await ann.says("/forget-blog 1")
+    await ann.says("/forget-blog 1 네")
     assert (await ann.presses(question, "네")).text == KO.nothing_to_ask()
 
 

@@ -284,7 +284,7 @@ async def test_an_old_message_changes_the_card_as_it_is_now_after_a_restart(stag
 async def test_the_card_of_a_forgotten_blog_is_not_changed(stage: Stage) -> None:
     ann = await stage.blogger()
     card = await ann.says("/style")
-    await ann.presses(await ann.says("/forget-blog"), "1번 지우기")
+    await ann.says("/forget-blog 1 네")
     assert (await ann.says("이모지는 빼 줘", reply_to=card)).text == KO.forgotten_card()
 
 
@@ -547,7 +547,11 @@ async def test_a_finished_draft_gets_the_authors_own_spelling_before_it_is_kept_
     ann = await stage.blogger()
     stage.writer.will(["쉴 수 있고 ", "할 수 있어요."])
     shown = await ann.says("/write 제주")
-    assert [r.text for r in shown.seen[-2:]] == ["쉴 수 있고 할수 있어요."] * 2
+    spelled = KO.spelled_otherwise([("할 수", "할수")])
+    assert [r.text for r in shown.seen[-2:]] == [
+        "쉴 수 있고 할수 있어요.",
+        f"쉴 수 있고 할수 있어요.\n\n———\n{spelled}",
+    ]
     assert await stored(stage, ann) == stage.ear.given[0][1] == "쉴 수 있고 할수 있어요."
 
 
@@ -560,7 +564,7 @@ async def test_spelling_leaves_alone_what_was_sent_to_the_model_before(stage: St
     stage.writer.will(["비가 ", BrokeOff("model.example")], "비 왔어요.", "끝")
     broken = await ann.says("/write 제주")
     whole = await ann.presses(broken, "이어서")
-    assert whole.text == "비가 눈 왔어요."
+    assert whole.text.startswith("비가 눈 왔어요.\n")
     await ann.says("더 짧게", reply_to=whole)
     _, second, third = (p.messages for p in stage.writer.prompts)
     assert third[: len(second)] == second

@@ -234,7 +234,7 @@ async def test_a_blog_that_is_forgotten_while_something_is_written_takes_it_alon
     async with asyncio.TaskGroup() as tasks:
         first = tasks.create_task(ann.says("/write 첫째"))
         await stage.writer.asked(1)
-        assert "kong" in (await ann.says("/forget-blog 1")).text
+        assert "kong" in (await ann.says("/forget-blog 1 네")).text
         stage.writer.hold.set()
         assert (await first).text == KO.forgotten_meanwhile()
     assert await stage.store.drafts.drafts(ann.id, 10) == []
@@ -379,9 +379,9 @@ async def test_a_second_draft_in_a_drafts_thread_is_its_newest(stage: Stage) -> 
 
 async def test_plain_words_before_any_draft_say_how_to_begin(stage: Stage) -> None:
     ann = stage.person("ann")
-    assert (await ann.says("안녕하세요")).text == KO.no_blog_yet()
+    assert (await ann.says("글 써 줘")).text == KO.no_blog_yet()
     await ann.says("/register-blog https://kong.example")
-    assert (await ann.says("안녕하세요")).text == KO.no_draft_yet()
+    assert (await ann.says("글 써 줘")).text == KO.no_draft_yet()
 
 
 async def test_each_person_has_their_own_newest_draft_in_a_thread(stage: Stage) -> None:
@@ -564,7 +564,10 @@ async def test_forgetting_asks_which_and_takes_everything_with_it(stage: Stage) 
     draft = await ann.says("/write 제주")
     asked = await ann.says("/forget-blog")
     assert "되돌릴 수 없어요" in asked.text
-    done = await ann.presses(asked, "1번 지우기")
+    sure = await ann.presses(asked, "1번 지우기")
+    assert sure.text == KO.forget_really("kong", 1)
+    assert len(await stage.store.blogs.blogs(ann.id)) == 1
+    done = await ann.presses(sure, KO.forget_now_button())
     assert "초안 1개도 함께" in done.text
     assert (await ann.says("더 짧게", reply_to=draft)).text == KO.forgotten_draft()
     assert (await ann.says("/write 제주")).text == KO.no_blog_yet()
@@ -575,7 +578,7 @@ async def test_buttons_of_a_list_keep_their_meaning_when_the_list_has_changed(st
     ann = await stage.blogger()
     await ann.says("/register-blog https://plain.example")
     asked = await ann.says("/forget-blog")
-    await ann.presses(asked, "1번 지우기")
+    await ann.presses(await ann.presses(asked, "1번 지우기"), KO.forget_now_button())
     assert (await ann.presses(asked, "1번 지우기")).text == KO.no_such_number(asked.seen[-1].buttons[0].says.split()[1])
     assert [b.title for b in await stage.store.blogs.blogs(ann.id)] == ["kong"]
 
@@ -583,7 +586,9 @@ async def test_buttons_of_a_list_keep_their_meaning_when_the_list_has_changed(st
 async def test_a_press_on_the_list_of_another_forgets_nothing(stage: Stage) -> None:
     ann, bob = await stage.blogger("ann"), await stage.blogger("bob", "https://plain.example")
     asked = await ann.says("/forget-blog")
+    sure = await ann.presses(asked, "1번 지우기")
     await bob.presses(asked, "1번 지우기")
+    await bob.presses(sure, KO.forget_now_button())
     assert [len(await stage.store.blogs.blogs(p.id)) for p in (ann, bob)] == [1, 1]
 
 
@@ -633,7 +638,7 @@ async def test_people_are_answered_in_the_language_of_their_app_and_it_is_rememb
     eve.language = None  # Discord says nothing with plain messages
     assert (await eve.says("/write Jeju")).text == words_in("en").no_blog_yet()
     async with stage.restarted():
-        assert (await eve.says("hello")).text == words_in("en").no_blog_yet()
+        assert (await eve.says("write something")).text == words_in("en").no_blog_yet()
 
 
 async def test_english_learns_and_writes_too(stage: Stage) -> None:
@@ -654,7 +659,7 @@ async def test_in_company_an_unknown_command_is_answered_only_where_it_replies_t
     before = len(stage.answers)
     await ann.mutters("/wirte 부산", room=group)
     assert len(stage.answers) == before
-    assert "/help" in (await ann.says("/wirte 부산", reply_to=draft)).text
+    assert "/write" in (await ann.says("/wirte 부산", reply_to=draft)).text
 
 
 async def test_an_address_in_reply_to_a_draft_is_about_the_draft_and_registers_nothing(stage: Stage) -> None:

@@ -1,6 +1,9 @@
 """How a draft sounds, on one line."""
 
-from bot.drafts.draft_check import score
+import pytest
+
+from bot.drafts.draft_check import score, spelled_otherwise
+from bot.model import LANGUAGES, Language
 from bot.wording import words_in
 from styles import Gap, Hearing
 from styles.verdict import Tell
@@ -42,3 +45,26 @@ def test_what_there_are_no_words_for_is_passed_over() -> None:
 def test_a_caricature_is_called_one_where_nothing_else_is_said() -> None:
     assert line(Hearing(97, within=False, overdone=True)) == "말투 일치 97 · 버릇이 평소보다 진하게 나왔어요"
     assert "진하게" not in line(Hearing(97, within=False, overdone=True, gaps=(SHORT,)))
+
+
+def test_words_spelled_otherwise_are_found_place_by_place() -> None:
+    before = "# 첫 번째 날\n\n할 수 있는 일은 다 했어요. 되요, 안되요.\n끝."
+    after = "# 첫번째 날\n\n할수 있는 일은 다 했어요. 되요, 안돼요.\n끝."
+    assert spelled_otherwise(before, after) == [("첫 번째", "첫번째"), ("할 수", "할수"), ("안되요.", "안돼요.")]
+    assert spelled_otherwise(before, before) == []
+
+
+def test_words_are_compared_only_where_that_says_something_and_takes_no_time() -> None:
+    assert spelled_otherwise("한 줄", "한 줄\n두 줄") == []
+    assert spelled_otherwise("할 수 " * 2000, "할수 " * 2000) == [], "one endless line"
+    assert len(spelled_otherwise("할 수\n" * 500, "할수\n" * 500)) == 99
+    assert spelled_otherwise("그리고 끝", "끝") == [], "a word that came or went is no spelling"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_spelled_otherwise_is_said_with_three_examples(language: Language) -> None:
+    places = [("첫 번째", "첫번째"), ("첫 번째", "첫번째"), ("할 수", "할수"), ("안 되", "안되"), ("더 더", "더더")]
+    said = words_in(language).spelled_otherwise(places)
+    assert "5" in said
+    assert said.count("→") == 3
+    assert said.count("첫번째") == 1

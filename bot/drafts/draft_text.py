@@ -1,0 +1,21 @@
+"""What of a model's answer is the draft, and what its file is called."""
+
+import re
+from unicodedata import normalize
+
+
+def has_text(text: str) -> bool:
+    """Whether there is anything to read; spaces and characters without a width are nothing."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
+def without_fence(text: str) -> str:
+    """The text without a code fence around the whole of it, which models like to put there."""
+    fence = re.match(r"\s*```(?:markdown|md)[ \t]*\n|\s*```[ \t]*\n(?=# )", text)
+    return re.sub(r"\n```\s*\Z", "", text[fence.end() :]) if fence else text
+
+
+def file_name(topic: str, number: int) -> str:
+    """'제주 3일 여행' -> '제주-3일-여행-1.md'"""
+    slug = re.sub(r"[^\w]+", "-", normalize("NFC", topic)).strip("-_")[:40].strip("-_")
+    return f"{slug or 'draft'}-{number}.md"
