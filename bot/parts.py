@@ -6,6 +6,7 @@ import hashlib
 import logging
 import signal
 import socket
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -18,10 +19,8 @@ from uuid import uuid4
 from pydantic import SecretStr
 
 from adapters.blogs.address.ownership_code import Proofs
-from adapters.blogs.readers import readers
+from adapters.blogs.every_reader import EveryReader
 from adapters.blogs.web.fetcher import Fetcher
-from adapters.chat import discord, telegram
-from adapters.chat.console import Console
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from adapters.models.deepseek import DeepSeek
@@ -42,24 +41,24 @@ from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
+from bot.errors import CannotStart
 from bot.menu import MENU, menus
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
-from storage.store import CannotOpen, open_store
+from storage.store import open_store
 from styles.reading.tokens import warm
 
 
-class NoFolder(Exception):
+class NoFolder(CannotStart):
     """DATA_DIR cannot be made or written to."""
 
 
-class NoToken(Exception):
+class NoToken(CannotStart):
     """A part was asked for by name, and there is no token for it."""
 
 
-CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
 LEARNERS = 2  # processes that learn; one learning takes one core
 log = logging.getLogger("bot")
 Part = Literal["console", "discord", "telegram"]  # where people talk
@@ -92,17 +91,17 @@ class Maltu:
 
 
 async def run(settings: Settings, part: Part | None) -> None:
-    """Talk until stopped, or in the terminal until its input ends. Raises one of CANNOT_START."""
+    """Talk until stopped, or in the terminal until its input ends. Raises CannotStart."""
     make_folder(settings)
     parts = _parts(settings, part)
     _log(settings, in_terminal="console" in parts)
     async with open_store(database_url(settings)) as store:
-        chats: dict[str, Chat] = {each: _chat(settings, each, store) for each in parts}
+        chats: dict[str, Chat] = {each: chat_on(settings, each, store) for each in parts}
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
             try:
                 await _talk(bot, chats)
-            except* CANNOT_START as group:
+            except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
                 log.info("stopped")
@@ -113,7 +112,7 @@ class _Stopped(Exception):
 
 
 async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
-    """Until the input of a terminal ends. Raises CANNOT_START and _Stopped in groups."""
+    """Until the input of a terminal ends. Raises CannotStart and _Stopped in groups."""
     stop = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
@@ -177,7 +176,7 @@ async def maltu(
         grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
         queue = LearningQueue(LEARNERS, time.monotonic)
         ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, queue, settings.posts_to_read, _now)
-        read = readers(fetcher, sandbox, settings.posts_to_read)
+        read = [EveryReader(fetcher, sandbox, settings.posts_to_read)]
         owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, model.host, _now)
         studio = _studio(settings, store, PaidWriter(model), instead.listen or partial(listen, ear), ear)
@@ -254,21 +253,33 @@ def _parts(settings: Settings, part: Part | None) -> list[Part]:
     return [part] if part else with_token or ["console"]
 
 
-def _chat(settings: Settings, part: Part, store: Store) -> Chat:
+def chat_on(settings: Settings, part: Part, store: Store) -> Chat:
     """Where people talk. Raises NoToken."""
     match part:
         case "discord":
             token = _require_token("DISCORD_TOKEN", settings.discord_token)
             missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
-            return discord.Discord(token, commands=discord.slash_commands(MENU), missed=missed)
+            from adapters.chat.discord import Discord, slash_commands  # what nobody talks in is not loaded
+
+            return Discord(token, commands=slash_commands(MENU), missed=missed)
         case "telegram":
             token = _require_token("TELEGRAM_TOKEN", settings.telegram_token)
-            return telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
+            _leave_out("httpx._main")  # its command line, which takes rich and pygments
+            from adapters.chat.telegram import Telegram
+
+            return Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
         case "console":
+            from adapters.chat.console import Console
+
             words = words_in(settings.language)
             return Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())
         case _:
             assert_never(part)
+
+
+def _leave_out(module: str) -> None:
+    """An import of it fails, where whoever imports it can do without."""
+    sys.modules.setdefault(module, None)  # type: ignore[arg-type]
 
 
 def _require_token(name: str, token: SecretStr | None) -> str:

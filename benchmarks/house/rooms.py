@@ -8,7 +8,7 @@ from benchmarks.house.source import Module
 
 HALLS = ("bot", "adapters", "storage", "styles", "adapters.blogs", "adapters.chat")
 ROOTS = {"bot.parts", "bot.cli"}  # they put the parts together and may import everything
-BLOGS = ("readers", "files", "platforms", "crawl", "address", "web", "to_markdown", "formats")
+BLOGS = ("every_reader", "readers", "files", "platforms", "crawl", "address", "web", "to_markdown", "formats")
 BOT: tuple[str, ...] = ("cli", "parts", "dialogue admin", "blogs", "card", "drafts", "commands menu settings", "answer")
 BOT += ("errors", "ports", "wording", "model")
 FLOORS = (  # from the top to the bottom; what stands on one floor does not know each other

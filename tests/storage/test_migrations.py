@@ -7,7 +7,7 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Text, inspect, text
 
-from storage.database.opening import migrations
+from storage.database.shape import migrations
 from storage.store import CannotOpen, open_store
 from storage.tables import metadata
 from styles import StyleCard
