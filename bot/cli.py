@@ -17,7 +17,8 @@ from bot.admin.doctor import HealthCheck, examine
 from bot.admin.read_report import report
 from bot.errors import BotError, CannotStart
 from bot.model import File, Post
-from bot.parts import Part, database_url, make_folder, plain, run, writer
+from bot.parts import database_url, make_folder, run, writer
+from bot.places import Part, plain
 from bot.ports import Source
 from bot.settings import Settings
 from bot.wording import words_in

@@ -2,21 +2,20 @@
 
 import asyncio
 import contextlib
+import gc
 import hashlib
 import logging
 import signal
 import socket
-import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Literal, assert_never
+from importlib import import_module
+from threading import Thread
 from uuid import uuid4
-
-from pydantic import SecretStr
 
 from adapters.blogs.address.ownership_code import Proofs
 from adapters.blogs.every_reader import EveryReader
@@ -42,11 +41,10 @@ from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import CannotStart
-from bot.menu import MENU, menus
+from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
-from bot.wording import words_in
 from storage.store import open_store
 from styles.reading.tokens import warm
 
@@ -55,18 +53,11 @@ class NoFolder(CannotStart):
     """DATA_DIR cannot be made or written to."""
 
 
-class NoToken(CannotStart):
-    """A part was asked for by name, and there is no token for it."""
-
-
 LEARNERS = 2  # processes that learn; one learning takes one core
 log = logging.getLogger("bot")
-Part = Literal["console", "discord", "telegram"]  # where people talk
-
-
 StartedJobs = InMemoryJobs | DurableJobs
 
-READ_BACK = 50  # rooms with drafts in which is looked for what was said while the bot was away
+LOADED = ("adapters.blogs.readers", "adapters.models.openai_client", "openai.resources.chat")  # with the first word
 LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
 
 
@@ -87,13 +78,19 @@ class Maltu:
             tasks.create_task(self.jobs.adopt())
             tasks.create_task(self.tasks.watch())
             tasks.create_task(self.refresher.run())
-            tasks.create_task(asyncio.to_thread(warm))
 
 
 async def run(settings: Settings, part: Part | None) -> None:
     """Talk until stopped, or in the terminal until its input ends. Raises CannotStart."""
+    try:
+        await _run(settings, part)
+    finally:
+        gc.freeze()  # or Python, as it ends, looks three times through all that was loaded
+
+
+async def _run(settings: Settings, part: Part | None) -> None:
     make_folder(settings)
-    parts = _parts(settings, part)
+    parts = parts_asked(settings, part)
     _log(settings, in_terminal="console" in parts)
     async with open_store(database_url(settings)) as store:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store) for each in parts}
@@ -116,12 +113,26 @@ async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
     stop = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    loading = Thread(target=_load, args=(LOADED,), name="loading", daemon=True)
+
+    async def take(items: Sequence[InboxItem]) -> None:
+        if loading.ident is None:
+            loading.start()
+        await bot.desk.take(items)
+
     async with asyncio.TaskGroup() as tasks:
-        listening = [tasks.create_task(chat.listen(bot.desk.take)) for chat in chats.values()]
+        listening = [tasks.create_task(chat.listen(take)) for chat in chats.values()]
         working = [tasks.create_task(bot.work()), tasks.create_task(_park(bot, stop))]
         await asyncio.gather(*listening)
         for task in working:
             task.cancel()
+
+
+def _load(modules: Sequence[str]) -> None:
+    """What whoever speaks first would wait for later. As long as nobody speaks, it would be 80 MB for nothing."""
+    for module in modules:
+        import_module(module)
+    warm()
 
 
 async def _park(bot: Maltu, stop: asyncio.Event) -> None:
@@ -192,6 +203,7 @@ async def maltu(
             yield Maltu(desk, jobs, tasks, refresher)
         finally:
             await jobs.drain(LEAVING)
+            await asyncio.gather(*(each.close() for each in (sandbox, own, ear)))  # a process takes its time to end
 
 
 def _studio(settings: Settings, store: Store, model: Writer, listening: Listen, ear: Sandbox) -> Studio:
@@ -227,11 +239,6 @@ def database_url(settings: Settings) -> str:
     return settings.database_url or f"sqlite:///{settings.data_dir / 'maltu.db'}"
 
 
-def plain(token: SecretStr | None) -> str:
-    """A secret as it is sent; empty where there is none."""
-    return token.get_secret_value() if token else ""
-
-
 @contextlib.asynccontextmanager
 async def writer(settings: Settings) -> AsyncIterator[Writer]:
     """The model there is a key or a server for, else one that writes outlines."""
@@ -244,48 +251,6 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
         key, base_url=settings.deepseek_base_url, model=settings.deepseek_model, secret=secret
     ) as model:
         yield model
-
-
-def _parts(settings: Settings, part: Part | None) -> list[Part]:
-    """The part that was asked for, else every part there is a token for, else the terminal."""
-    with_token: list[Part] = ["discord"] if settings.discord_token else []
-    with_token += ["telegram"] if settings.telegram_token else []
-    return [part] if part else with_token or ["console"]
-
-
-def chat_on(settings: Settings, part: Part, store: Store) -> Chat:
-    """Where people talk. Raises NoToken."""
-    match part:
-        case "discord":
-            token = _require_token("DISCORD_TOKEN", settings.discord_token)
-            missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
-            from adapters.chat.discord import Discord, slash_commands  # what nobody talks in is not loaded
-
-            return Discord(token, commands=slash_commands(MENU), missed=missed)
-        case "telegram":
-            token = _require_token("TELEGRAM_TOKEN", settings.telegram_token)
-            _leave_out("httpx._main")  # its command line, which takes rich and pygments
-            from adapters.chat.telegram import Telegram
-
-            return Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
-        case "console":
-            from adapters.chat.console import Console
-
-            words = words_in(settings.language)
-            return Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())
-        case _:
-            assert_never(part)
-
-
-def _leave_out(module: str) -> None:
-    """An import of it fails, where whoever imports it can do without."""
-    sys.modules.setdefault(module, None)  # type: ignore[arg-type]
-
-
-def _require_token(name: str, token: SecretStr | None) -> str:
-    if not token:
-        raise NoToken(f"{name} is not set: put it into .env, as .env.example shows.")
-    return plain(token)
 
 
 def _log(settings: Settings, in_terminal: bool) -> None:

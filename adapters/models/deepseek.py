@@ -86,7 +86,8 @@ class DeepSeek:
     async def _connected(self) -> "AsyncOpenAI":
         """The client, which is loaded when it is first asked for."""
         async with self._loading:
-            self._client = self._client or await asyncio.to_thread(self._connect)
+            if self._client is None:
+                self._client = await asyncio.to_thread(self._connect)
             return self._client
 
     def _connect(self) -> "AsyncOpenAI":
@@ -238,15 +239,17 @@ class DeepSeek:
         client = await self._connected()
         import openai
 
+        from adapters.models.openai_client import ask_balance
+
         try:
             async with asyncio.timeout(15):
                 models = tuple([model.id async for model in client.models.list()])
-                account = await _account(client) if self._own else None
+                balance, funded = await ask_balance(client) if self._own else ("", True)
         except (openai.APIError, ValueError, TimeoutError) as error:
             meaning = self._meaning(error)
             raise (meaning.error(self.host) if isinstance(meaning, _Trouble) else meaning) from None
         named = {self._model, f"{self._model}:latest"}  # as Ollama calls a model without a tag
-        return ServerStatus(models, not named.isdisjoint(models), *_balance(account))
+        return ServerStatus(models, not named.isdisjoint(models), balance, funded)
 
 
 @dataclass(frozen=True)
@@ -287,21 +290,3 @@ async def _hear_out(arriving: AsyncGenerator[bytes, None], heard: Completion, ev
 def _seconds(retry_after: str | None) -> float | None:
     """Retry-After, where it is a number of seconds."""
     return float(retry_after) if retry_after and re.fullmatch(r"\d{1,9}(\.\d+)?", retry_after) else None
-
-
-async def _account(client: "AsyncOpenAI") -> object:
-    from openai import NotFoundError
-
-    with suppress(NotFoundError):  # DeepSeek's model at another address
-        return await client.get("/user/balance", cast_to=object)
-    return None
-
-
-def _balance(account: object) -> tuple[str, bool]:
-    """('4.20 USD', True): what is left, and whether it is enough to go on."""
-    match account:
-        case {"is_available": bool(funded), "balance_infos": [*purses]}:
-            sums = [f"{purse.get('total_balance')} {purse.get('currency')}" for purse in purses if type(purse) is dict]
-            return ", ".join(sums), funded
-        case _:
-            return "", True

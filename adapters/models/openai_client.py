@@ -1,6 +1,8 @@
 """Reach a model server with OpenAI's client, which takes as long to import as much of the bot."""
 
-from openai import AsyncOpenAI, Timeout
+from contextlib import suppress
+
+from openai import AsyncOpenAI, NotFoundError, Timeout
 
 
 def connect(api_key: str, base_url: str, longest_silence: float) -> AsyncOpenAI:
@@ -13,3 +15,19 @@ def connect(api_key: str, base_url: str, longest_silence: float) -> AsyncOpenAI:
     )
     client.organization = client.project = None  # not from OPENAI_ORG_ID and OPENAI_PROJECT_ID
     return client
+
+
+async def ask_balance(client: AsyncOpenAI) -> tuple[str, bool]:
+    """('4.20 USD', True): what is left of an account, and whether it is enough to go on. Raises openai.APIError."""
+    with suppress(NotFoundError):  # DeepSeek's model at another address
+        return _balance(await client.get("/user/balance", cast_to=object))
+    return "", True
+
+
+def _balance(account: object) -> tuple[str, bool]:
+    match account:
+        case {"is_available": bool(funded), "balance_infos": [*purses]}:
+            sums = [f"{purse.get('total_balance')} {purse.get('currency')}" for purse in purses if type(purse) is dict]
+            return ", ".join(sums), funded
+        case _:
+            return "", True

@@ -20,7 +20,7 @@ from storage.database.writer import WriterThread
 log = logging.getLogger(__name__)
 
 ADVISORY_LOCK = 0x6D616C7475  # "maltu": whoever holds it may migrate; the number means nothing else
-TROUBLE = (OSError, SQLAlchemyError, CannotMigrate)
+TROUBLE: tuple[type[Exception], ...] = (OSError, SQLAlchemyError, CannotMigrate)
 
 
 class CannotOpen(CannotStart):
@@ -33,7 +33,7 @@ async def open_database(url: str) -> AsyncIterator[Database]:
     address = read(url)
     try:
         await migrate(address)
-    except (*TROUBLE, *driver_trouble(address)) as error:
+    except TROUBLE + driver_trouble(address) as error:
         raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}") from error
     writer = WriterThread(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
     database = Database(engine_for(address), writer)
