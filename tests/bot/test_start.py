@@ -1,4 +1,4 @@
-"""Before anybody has said a word, only what listens and remembers is loaded: the start is quick, and the bot is small."""
+"""Before anybody has said a word, only what listens and remembers is loaded."""
 
 import subprocess
 import sys

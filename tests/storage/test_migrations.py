@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Text, inspect, text
 
-from storage.database.shape import migrations
+from storage.database.shape import migrations, newest, version
 from storage.store import CannotOpen, open_store
 from storage.tables import metadata
 from styles import StyleCard
