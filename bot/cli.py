@@ -10,16 +10,15 @@ from typing import Literal, assert_never, cast
 
 from pydantic import ValidationError
 
-from adapters.blogs.readers import readers
 from adapters.blogs.web.fetcher import Fetcher
-from adapters.chat import discord, telegram
 from adapters.models.deepseek import DeepSeek
 from adapters.sandbox import Sandbox
 from bot.admin.doctor import HealthCheck, examine
 from bot.admin.read_report import report
-from bot.errors import BotError
+from bot.errors import BotError, CannotStart
 from bot.model import File, Post
-from bot.parts import CANNOT_START, Part, database_url, make_folder, plain, run, writer
+from bot.parts import database_url, make_folder, run, writer
+from bot.places import Part, plain
 from bot.ports import Source
 from bot.settings import Settings
 from bot.wording import words_in
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         return 0 if _dispatch(settings, cast("Subcommand | None", typed.part), typed) else 1
-    except CANNOT_START as error:
+    except CannotStart as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -64,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Namespace) -> bool:
-    """Do what was typed; whether all went well. Raises one of CANNOT_START."""
+    """Do what was typed; whether all went well. Raises CannotStart."""
     match part:
         case None | "console" | "discord" | "telegram":
             asyncio.run(run(settings, part))
@@ -79,6 +78,8 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
 
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
     """Show what is read at an address or in files. Whether all went well."""
+    from adapters.blogs.readers import readers
+
     source, words = await asyncio.to_thread(_source, named), words_in(settings.language)
     async with Fetcher(settings.fetch_allow) as fetcher, Sandbox() as sandbox:
         return await report(readers(fetcher, sandbox, limit), source, limit, as_json, words, print)
@@ -128,12 +129,16 @@ async def _model(settings: Settings) -> str:
 
 
 async def _telegram(settings: Settings) -> str:
-    seen = await telegram.check(plain(settings.telegram_token), settings.telegram_api_url)
+    from adapters.chat.telegram import check
+
+    seen = await check(plain(settings.telegram_token), settings.telegram_api_url)
     return f"{seen.name}, in groups it hears {'everything' if seen.reads_groups else 'commands and replies'}"
 
 
 async def _discord(settings: Settings) -> str:
-    seen = await discord.check(plain(settings.discord_token))
+    from adapters.chat.discord import check
+
+    seen = await check(plain(settings.discord_token))
     if not seen.message_content:
         raise PermissionError(f"{seen.name}: switch on Message Content Intent, else plain words in threads go unheard")
     return seen.name

@@ -1,5 +1,6 @@
 """What can go wrong, each with a sentence that says what to do next.
 
+CannotStart               for whoever runs the bot
 BotError
 ├── Forgotten             what something belongs to has been forgotten in the meantime
 ├── BlogError
@@ -27,6 +28,10 @@ BotError
 
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording import Wording, words_in
+
+
+class CannotStart(Exception):
+    """The bot cannot start as it is set up; str() is one line for whoever runs it, and says what to do."""
 
 
 class BotError(Exception):

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import hashlib
 import logging
 import signal
@@ -12,16 +13,13 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Literal, assert_never
+from importlib import import_module
+from threading import Thread
 from uuid import uuid4
 
-from pydantic import SecretStr
-
 from adapters.blogs.address.ownership_code import Proofs
-from adapters.blogs.readers import readers
+from adapters.blogs.every_reader import EveryReader
 from adapters.blogs.web.fetcher import Fetcher
-from adapters.chat import discord, telegram
-from adapters.chat.console import Console
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from adapters.models.deepseek import DeepSeek
@@ -42,32 +40,24 @@ from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
-from bot.menu import MENU, menus
+from bot.errors import CannotStart
+from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
-from bot.wording import words_in
-from storage.store import CannotOpen, open_store
+from storage.store import open_store
 from styles.reading.tokens import warm
 
 
-class NoFolder(Exception):
+class NoFolder(CannotStart):
     """DATA_DIR cannot be made or written to."""
 
 
-class NoToken(Exception):
-    """A part was asked for by name, and there is no token for it."""
-
-
-CANNOT_START = (NoFolder, NoToken, CannotOpen, telegram.NoTelegram, discord.TokenRefused, discord.IntentRefused)
 LEARNERS = 2  # processes that learn; one learning takes one core
 log = logging.getLogger("bot")
-Part = Literal["console", "discord", "telegram"]  # where people talk
-
-
 StartedJobs = InMemoryJobs | DurableJobs
 
-READ_BACK = 50  # rooms with drafts in which is looked for what was said while the bot was away
+LOADED = ("adapters.blogs.readers", "adapters.models.openai_client", "openai.resources.chat")  # with the first word
 LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
 
 
@@ -88,21 +78,27 @@ class Maltu:
             tasks.create_task(self.jobs.adopt())
             tasks.create_task(self.tasks.watch())
             tasks.create_task(self.refresher.run())
-            tasks.create_task(asyncio.to_thread(warm))
 
 
 async def run(settings: Settings, part: Part | None) -> None:
-    """Talk until stopped, or in the terminal until its input ends. Raises one of CANNOT_START."""
+    """Talk until stopped, or in the terminal until its input ends. Raises CannotStart."""
+    try:
+        await _run(settings, part)
+    finally:
+        gc.freeze()  # or Python, as it ends, looks three times through all that was loaded
+
+
+async def _run(settings: Settings, part: Part | None) -> None:
     make_folder(settings)
-    parts = _parts(settings, part)
+    parts = parts_asked(settings, part)
     _log(settings, in_terminal="console" in parts)
     async with open_store(database_url(settings)) as store:
-        chats: dict[str, Chat] = {each: _chat(settings, each, store) for each in parts}
+        chats: dict[str, Chat] = {each: chat_on(settings, each, store) for each in parts}
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
             try:
                 await _talk(bot, chats)
-            except* CANNOT_START as group:
+            except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
                 log.info("stopped")
@@ -113,16 +109,30 @@ class _Stopped(Exception):
 
 
 async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
-    """Until the input of a terminal ends. Raises CANNOT_START and _Stopped in groups."""
+    """Until the input of a terminal ends. Raises CannotStart and _Stopped in groups."""
     stop = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    loading = Thread(target=_load, args=(LOADED,), name="loading", daemon=True)
+
+    async def take(items: Sequence[InboxItem]) -> None:
+        if loading.ident is None:
+            loading.start()
+        await bot.desk.take(items)
+
     async with asyncio.TaskGroup() as tasks:
-        listening = [tasks.create_task(chat.listen(bot.desk.take)) for chat in chats.values()]
+        listening = [tasks.create_task(chat.listen(take)) for chat in chats.values()]
         working = [tasks.create_task(bot.work()), tasks.create_task(_park(bot, stop))]
         await asyncio.gather(*listening)
         for task in working:
             task.cancel()
+
+
+def _load(modules: Sequence[str]) -> None:
+    """What whoever speaks first would wait for later. As long as nobody speaks, it would be 80 MB for nothing."""
+    for module in modules:
+        import_module(module)
+    warm()
 
 
 async def _park(bot: Maltu, stop: asyncio.Event) -> None:
@@ -177,7 +187,7 @@ async def maltu(
         grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
         queue = LearningQueue(LEARNERS, time.monotonic)
         ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, queue, settings.posts_to_read, _now)
-        read = readers(fetcher, sandbox, settings.posts_to_read)
+        read = [EveryReader(fetcher, sandbox, settings.posts_to_read)]
         owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, model.host, _now)
         studio = _studio(settings, store, PaidWriter(model), instead.listen or partial(listen, ear), ear)
@@ -193,6 +203,7 @@ async def maltu(
             yield Maltu(desk, jobs, tasks, refresher)
         finally:
             await jobs.drain(LEAVING)
+            await asyncio.gather(*(each.close() for each in (sandbox, own, ear)))  # a process takes its time to end
 
 
 def _studio(settings: Settings, store: Store, model: Writer, listening: Listen, ear: Sandbox) -> Studio:
@@ -228,11 +239,6 @@ def database_url(settings: Settings) -> str:
     return settings.database_url or f"sqlite:///{settings.data_dir / 'maltu.db'}"
 
 
-def plain(token: SecretStr | None) -> str:
-    """A secret as it is sent; empty where there is none."""
-    return token.get_secret_value() if token else ""
-
-
 @contextlib.asynccontextmanager
 async def writer(settings: Settings) -> AsyncIterator[Writer]:
     """The model there is a key or a server for, else one that writes outlines."""
@@ -245,36 +251,6 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
         key, base_url=settings.deepseek_base_url, model=settings.deepseek_model, secret=secret
     ) as model:
         yield model
-
-
-def _parts(settings: Settings, part: Part | None) -> list[Part]:
-    """The part that was asked for, else every part there is a token for, else the terminal."""
-    with_token: list[Part] = ["discord"] if settings.discord_token else []
-    with_token += ["telegram"] if settings.telegram_token else []
-    return [part] if part else with_token or ["console"]
-
-
-def _chat(settings: Settings, part: Part, store: Store) -> Chat:
-    """Where people talk. Raises NoToken."""
-    match part:
-        case "discord":
-            token = _require_token("DISCORD_TOKEN", settings.discord_token)
-            missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
-            return discord.Discord(token, commands=discord.slash_commands(MENU), missed=missed)
-        case "telegram":
-            token = _require_token("TELEGRAM_TOKEN", settings.telegram_token)
-            return telegram.Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
-        case "console":
-            words = words_in(settings.language)
-            return Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())
-        case _:
-            assert_never(part)
-
-
-def _require_token(name: str, token: SecretStr | None) -> str:
-    if not token:
-        raise NoToken(f"{name} is not set: put it into .env, as .env.example shows.")
-    return plain(token)
 
 
 def _log(settings: Settings, in_terminal: bool) -> None:

@@ -1,8 +1,9 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
+from styles.analysis import hear, learn
 from styles.languages.gaps import gap_said, tell_said
 from styles.languages.measure_names import ending_name, habit_name
-from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
+from styles.learning.enough import TooLittle, Unfamiliar, enough
 from styles.model import Passage, Profile, Standing, StyleCard
 from styles.prompting.mend import faults, leaks, mend_sentences, to_mend
 from styles.prompting.outline import outline
@@ -11,7 +12,6 @@ from styles.prompting.profile_lines import round_size
 from styles.prompting.prompt import Message, Prompt, Turn, prompt
 from styles.prompting.squeeze import squeeze
 from styles.reading.own_text import Written
-from styles.scoring.score import hear
 from styles.verdict import Gap, Hearing
 
 __all__ = [

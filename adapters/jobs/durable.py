@@ -15,7 +15,7 @@ from uuid import uuid4
 from sqlalchemy import URL, make_url
 
 from adapters.jobs.engine import Engine, EngineClosed
-from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline, SessionLifeline
+from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline
 from adapters.jobs.under_way import UnderWay, frames
 from bot.ports import JobKind, RunJob
 
@@ -171,6 +171,8 @@ class DurableJobs:
 def _lifeline(url: URL, executor: str) -> Lifeline:
     if url.get_backend_name() == "sqlite":
         return FileLifeline(_file(url).parent, executor)
+    from adapters.jobs.session_lifeline import SessionLifeline  # here: only PostgreSQL needs its driver
+
     # Neon adds channel_binding to its addresses; asyncpg would pass it on to a server that does not know it.
     address = url.set(drivername="postgresql").difference_update_query(["channel_binding"])
     return SessionLifeline(address.render_as_string(hide_password=False), executor)

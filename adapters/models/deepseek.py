@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
-import openai
-from openai import AsyncOpenAI, Timeout
-
 from adapters.models.bill import prompt_tokens
 from adapters.models.completion import Completion, ErrorEvent
 from adapters.models.server_events import Arrivals, ServerEvents
@@ -22,7 +19,7 @@ from bot import model_errors as failed
 from styles import Prompt
 
 if TYPE_CHECKING:
-    from openai import AsyncAPIResponse, AsyncStream
+    from openai import AsyncAPIResponse, AsyncOpenAI, AsyncStream
     from openai._response import AsyncResponseContextManager
     from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 
@@ -65,13 +62,10 @@ class DeepSeek:
         self._tick = tick
         self._bills = 0
         self._address = urlsplit(base_url)
-        self._client = AsyncOpenAI(
-            api_key=api_key.strip() or "none",  # other servers want none, the client insists on one
-            base_url=base_url,
-            max_retries=0,
-            timeout=Timeout(connect=5, read=60 if self._own else self._deadline, write=15, pool=10),
-        )
-        self._client.organization = self._client.project = None  # not from OPENAI_ORG_ID and OPENAI_PROJECT_ID
+        self._key = api_key
+        self._base_url = base_url
+        self._client: AsyncOpenAI | None = None
+        self._loading = asyncio.Lock()
 
     @property
     def host(self) -> str:
@@ -86,7 +80,20 @@ class DeepSeek:
 
     async def close(self) -> None:
         """Hang up."""
-        await self._client.close()
+        if self._client:
+            await self._client.close()
+
+    async def _connected(self) -> "AsyncOpenAI":
+        """The client, which is loaded when it is first asked for."""
+        async with self._loading:
+            if self._client is None:
+                self._client = await asyncio.to_thread(self._connect)
+            return self._client
+
+    def _connect(self) -> "AsyncOpenAI":
+        from adapters.models.openai_client import connect
+
+        return connect(self._key, self._base_url, 60 if self._own else self._deadline)
 
     async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         """The text as it comes. Raises ModelError; what had come before stays.
@@ -168,7 +175,7 @@ class DeepSeek:
         try:
             async with AsyncExitStack() as stack:
                 async with asyncio.timeout_at(ends):
-                    response = await stack.enter_async_context(self._ask(prompt))
+                    response = await stack.enter_async_context(self._ask(await self._connected(), prompt))
                 pieces = response.http_response.aiter_bytes()
                 arrivals = await stack.enter_async_context(Arrivals(pieces, pause))
                 late = False
@@ -181,9 +188,11 @@ class DeepSeek:
         except Exception as error:  # what the client does not translate, too: httpx2's, ssl's and anyio's
             raise self._meaning(error) from None  # their messages may repeat the key or the prompt
 
-    def _ask(self, prompt: Prompt) -> "AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]":
+    def _ask(
+        self, client: "AsyncOpenAI", prompt: Prompt
+    ) -> "AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]":
         messages = [{"role": message.role, "content": storable(message.content)} for message in prompt.messages]
-        return self._client.chat.completions.with_streaming_response.create(
+        return client.chat.completions.with_streaming_response.create(
             model=self._model,
             messages=cast("list[ChatCompletionMessageParam]", messages),
             stream=True,  # always: without, DeepSeek answers an overload with 200 and blank lines
@@ -204,6 +213,8 @@ class DeepSeek:
         return extras
 
     def _meaning(self, error: Exception) -> Exception:
+        import openai
+
         status = error.status_code if isinstance(error, openai.APIStatusError) else 0
         code = error.code if isinstance(error, openai.APIError | ErrorEvent) else None
         log.warning("%s: %s, status %d, code %.40r", self.host, type(error).__name__, status, code)
@@ -225,20 +236,20 @@ class DeepSeek:
 
     async def check(self) -> "ServerStatus":
         """Ask what the server offers and, at DeepSeek, what is left in the account. Free. Raises ModelError."""
+        client = await self._connected()
+        import openai
+
+        from adapters.models.openai_client import ask_balance
+
         try:
             async with asyncio.timeout(15):
-                models = tuple([model.id async for model in self._client.models.list()])
-                account = await self._account() if self._own else None
+                models = tuple([model.id async for model in client.models.list()])
+                balance, funded = await ask_balance(client) if self._own else ("", True)
         except (openai.APIError, ValueError, TimeoutError) as error:
             meaning = self._meaning(error)
             raise (meaning.error(self.host) if isinstance(meaning, _Trouble) else meaning) from None
         named = {self._model, f"{self._model}:latest"}  # as Ollama calls a model without a tag
-        return ServerStatus(models, not named.isdisjoint(models), *_balance(account))
-
-    async def _account(self) -> object:
-        with suppress(openai.NotFoundError):  # DeepSeek's model at another address
-            return await self._client.get("/user/balance", cast_to=object)
-        return None
+        return ServerStatus(models, not named.isdisjoint(models), balance, funded)
 
 
 @dataclass(frozen=True)
@@ -279,13 +290,3 @@ async def _hear_out(arriving: AsyncGenerator[bytes, None], heard: Completion, ev
 def _seconds(retry_after: str | None) -> float | None:
     """Retry-After, where it is a number of seconds."""
     return float(retry_after) if retry_after and re.fullmatch(r"\d{1,9}(\.\d+)?", retry_after) else None
-
-
-def _balance(account: object) -> tuple[str, bool]:
-    """('4.20 USD', True): what is left, and whether it is enough to go on."""
-    match account:
-        case {"is_available": bool(funded), "balance_infos": [*purses]}:
-            sums = [f"{purse.get('total_balance')} {purse.get('currency')}" for purse in purses if type(purse) is dict]
-            return ", ".join(sums), funded
-        case _:
-            return "", True

@@ -83,6 +83,10 @@ class Sandbox:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """End the processes; what they are at fails."""
         self._stay()
         if pool := self._let_go():
             await asyncio.to_thread(pool.join)

@@ -10,7 +10,6 @@ from bot.model import Language, Post
 from styles import Hearing, Prompt, StyleCard, faults, hear, learn
 from styles.languages.measure_names import measure_name, telling, value_text
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
-from styles.picture.chart import render_card_picture
 from styles.spelling import respell
 
 T = TypeVar("T")
@@ -58,4 +57,10 @@ async def spell(ear: Sandbox, card: StyleCard, text: str) -> str:
 async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:
     """A card as a PNG, drawn where learning does not hold it up. Raises SandboxFailed."""
     shown = replace(card, standings=telling(card.standings))
-    return await sandbox.run(render_card_picture, shown, title, language, measure_name, value_text)
+    return await sandbox.run(_render, shown, title, language)
+
+
+def _render(card: StyleCard, title: str, language: Language) -> bytes:
+    from styles.picture.chart import render_card_picture  # here: it takes fonts and pictures, and its process only
+
+    return render_card_picture(card, title, language, measure_name, value_text)

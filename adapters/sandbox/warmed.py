@@ -7,6 +7,8 @@ has loaded all its children have from their birth, and share.
 import contextlib
 import gc
 
+import styles.learning.learn
+import styles.scoring.score  # noqa: F401 - what these take is shared as well
 from styles.reading.sentences import warm_up
 from styles.reading.tokens import encoding
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from benchmarks.voice.corpus import Text
 from styles.languages.measure_names import ending_name
-from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
+from styles.learning.enough import TooLittle, Unfamiliar, enough
+from styles.learning.learn import learn
 from styles.model import StyleCard
 from styles.prompting.profile_lines import profile_lines
 from styles.prompting.squeeze import render_card

@@ -6,7 +6,7 @@ from pathlib import Path
 from benchmarks.voice.evaluation import measuring
 from benchmarks.voice.learnable import described, learned, sentence
 from benchmarks.voice.terminal import Command, add_language, as_json, fail, read_texts, tell, tokens
-from styles.learning.learn import TooLittle, Unfamiliar
+from styles.learning.enough import TooLittle, Unfamiliar
 from styles.prompting.squeeze import render_card, squeeze
 
 

@@ -8,7 +8,8 @@ from benchmarks.voice.corpus import Text, authors
 from benchmarks.voice.terminal import Command, as_json, fail, tell, tokens, write
 from benchmarks.voice.trial.held import Held, hold, item_name
 from benchmarks.voice.trial.items import laid_out
-from styles.learning.learn import TooLittle, Unfamiliar, learn
+from styles.learning.enough import TooLittle, Unfamiliar
+from styles.learning.learn import learn
 from styles.model import StyleCard
 
 

@@ -7,14 +7,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import asyncpg  # type: ignore[import-untyped]
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import URL, Connection, make_url, text
+from sqlalchemy import URL, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.errors import CannotStart
+from storage.database.shape import CannotMigrate, upgrade
 from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
 from storage.database.transactions import Database
 from storage.database.writer import WriterThread
@@ -22,10 +20,10 @@ from storage.database.writer import WriterThread
 log = logging.getLogger(__name__)
 
 ADVISORY_LOCK = 0x6D616C7475  # "maltu": whoever holds it may migrate; the number means nothing else
-TROUBLE = (OSError, SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, CommandError)
+TROUBLE: tuple[type[Exception], ...] = (OSError, SQLAlchemyError, CannotMigrate)
 
 
-class CannotOpen(Exception):
+class CannotOpen(CannotStart):
     """The database cannot be opened; str() is one line for whoever runs the bot, and never holds the password."""
 
 
@@ -35,7 +33,7 @@ async def open_database(url: str) -> AsyncIterator[Database]:
     address = read(url)
     try:
         await migrate(address)
-    except TROUBLE as error:
+    except TROUBLE + driver_trouble(address) as error:
         raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}") from error
     writer = WriterThread(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
     database = Database(engine_for(address), writer)
@@ -70,8 +68,10 @@ def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
         return migrating_engine(address) if migrating else reading_engine(address)
     dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
 
+    import asyncpg  # type: ignore[import-untyped]
+
     # asyncpg reads what SQLAlchemy does not know: sslmode, socket folders, several hosts.
-    async def connect() -> asyncpg.Connection:
+    async def connect() -> "asyncpg.Connection":
         return await asyncpg.connect(dsn, timeout=10)
 
     return create_async_engine(address, async_creator=connect, pool_pre_ping=True, hide_parameters=True)
@@ -107,17 +107,13 @@ def close_to_others(file: Path) -> None:
             log.warning("others on this machine may be able to read the database")
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the tables to their newest shape."""
-    command.upgrade(migrations(connection), "head")
+def driver_trouble(address: URL) -> tuple[type[Exception], ...]:
+    """What the driver raises while it connects, which SQLAlchemy passes on as it is."""
+    if address.get_backend_name() == "sqlite":
+        return ()
+    import asyncpg
 
-
-def migrations(connection: Connection) -> Config:
-    """Where Alembic finds the migrations, on this connection."""
-    config = Config()
-    config.set_main_option("script_location", "storage:migrations")
-    config.attributes["connection"] = connection
-    return config
+    return asyncpg.PostgresError, asyncpg.InterfaceError
 
 
 def shown(address: URL) -> str:

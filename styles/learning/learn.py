@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
+from styles.learning.enough import LEAST, TooLittle, Unfamiliar
 from styles.learning.not_for_passages import others_posts, private_matters
 from styles.learning.passages import Looked, choose, look
 from styles.measuring.counted import Counted, reading
@@ -23,29 +24,9 @@ from styles.scoring.machine_tells import TELLING
 from styles.scoring.voice import fit_voice
 
 SHORTEST = 300  # characters of a post by which a voice is measured
-LEAST = 80  # characters of the author's own prose: less says nothing about a voice
-
-
-class Unfamiliar(ValueError):
-    """Most of the posts are in a language whose voice cannot be learned: `language`, its code of ISO 639, '' where it
-    cannot be told."""
-
-    def __init__(self, language: str = "") -> None:
-        super().__init__(language)  # as an argument, so that it survives the way from one process to another
-        self.language = language
-
-
-class TooLittle(ValueError):
-    """No post has enough text of the author's own to learn from."""
-
 
 _JUDGED = 20_000  # characters of a post that say which language it is in
 _T = TypeVar("_T")
-
-
-def enough(post: Written) -> bool:
-    """Whether a post has enough text of the author's own to learn from."""
-    return own(post).size >= LEAST
 
 
 _READ = 150  # posts that are cut into sentences, from first to last

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-from kiwipiepy import Token
+from typing import TYPE_CHECKING
 
 from styles.reading.own_text import Block, Own
 from styles.reading.sentences import kiwi
+
+if TYPE_CHECKING:
+    from kiwipiepy import Token
 
 _TAIL = 24  # characters at a line's end that tell whether its sentence goes on
 _FINAL = re.compile(r"[^\w\s,、·‥-]$|[ㄱ-ㅎㅏ-ㅣ]$|\d$")  # marks, moods, emoji: whatever ends a thought
@@ -67,7 +69,7 @@ def _go_on(lines: Sequence[_Line], open_ends: Sequence[int], language: str) -> I
             return (_GOES_ON_EN.match(lines[n + 1].text) is not None for n in open_ends)
 
 
-def _is_open(tokens: Sequence[Token]) -> bool:
+def _is_open(tokens: "Sequence[Token]") -> bool:
     """Whether a Korean line cannot end where it does. kiwi takes a final -다 or -나 for a connective now and then."""
     words = [token for token in tokens if not token.tag.startswith("S")]
     if not words:

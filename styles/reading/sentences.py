@@ -5,13 +5,14 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
-from typing import Literal, NamedTuple
-
-import fugashi
-from kiwipiepy import Kiwi, Token
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from styles.languages.letters import plain_jamo
 from styles.reading.function_words import ENGLISH
+
+if TYPE_CHECKING:
+    import fugashi
+    from kiwipiepy import Kiwi, Token
 
 # How a sentence ends. Korean: formal -습니다, polite -요, plain -다, casual -어/-지/-네, clipped -음/-함/-기, noun a
 # fragment, trailing a connective left hanging (-는데…). Japanese: polite です・ます, plain だ・である, casual ね・よ,
@@ -74,11 +75,13 @@ def parted(texts: Iterable[str], language: str) -> Iterator[list[Sentence]]:
 
 
 @cache
-def kiwi() -> Kiwi:
+def kiwi() -> "Kiwi":
     """The morphological analyser; about a second to load, so not before it is needed.
 
     It has no threads of its own, which a fork would be without and wait for; so it takes one text at a time.
     """
+    from kiwipiepy import Kiwi
+
     with warnings.catch_warnings():  # kiwi warns that 0 once meant as many threads as there are cores
         warnings.simplefilter("ignore", DeprecationWarning)
         return Kiwi(num_workers=0)
@@ -129,7 +132,7 @@ _SELVES = {
 }
 
 
-def _korean_sentence(text: str, tokens: Sequence[Token], offset: int) -> Sentence:
+def _korean_sentence(text: str, tokens: "Sequence[Token]", offset: int) -> Sentence:
     tags = [t.tag for t in tokens]
     words = [t for t, tag in zip(tokens, tags, strict=True) if tag not in _MARKS]
     last = _last_before_aside(tokens, tags, words)
@@ -144,11 +147,11 @@ def _korean_sentence(text: str, tokens: Sequence[Token], offset: int) -> Sentenc
     return Sentence(text, ending, plain_jamo(form), first, selves, partial(_korean_morphemes, tokens, offset))
 
 
-def _korean_morphemes(tokens: Sequence[Token], offset: int) -> Iterator[Morpheme]:
+def _korean_morphemes(tokens: "Sequence[Token]", offset: int) -> Iterator[Morpheme]:
     return (Morpheme(t.form, t.tag, t.start - offset, t.len) for t in tokens)
 
 
-def _last_before_aside(tokens: Sequence[Token], tags: Sequence[str], words: Sequence[Token]) -> Token | None:
+def _last_before_aside(tokens: "Sequence[Token]", tags: Sequence[str], words: "Sequence[Token]") -> "Token | None":
     """The last word, or the one before a trailing parenthesis: '좋았어요 (진짜로)' ends in -어요."""
     if not words:
         return None
@@ -161,7 +164,7 @@ def _last_before_aside(tokens: Sequence[Token], tags: Sequence[str], words: Sequ
     return words[-1]
 
 
-def _korean_ending(last: Token | None) -> tuple[Ending, str]:
+def _korean_ending(last: "Token | None") -> tuple[Ending, str]:
     if last is None:
         return "other", ""
     form, tag = str(last.form), str(last.tag)
@@ -221,8 +224,10 @@ def _japanese(text: str) -> Sentence:
 
 
 @cache
-def _tagger() -> fugashi.Tagger:
+def _tagger() -> "fugashi.Tagger":
     """UniDic's analyser. It is made for one thread at a time, as everything here is."""
+    import fugashi
+
     return fugashi.Tagger()
 
 

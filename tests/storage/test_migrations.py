@@ -5,9 +5,10 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Text, inspect, text
 
-from storage.database.opening import migrations
+from storage.database.shape import migrations, newest, version
 from storage.store import CannotOpen, open_store
 from storage.tables import metadata
 from styles import StyleCard
@@ -76,6 +77,16 @@ async def test_cards_from_before_there_were_versions_are_versions_now(database: 
         [blog] = await store.blogs.blogs(ANN)
         told = [(v.number, v.id, v.parent, v.created, v.card == card) for v in await store.cards.versions(blog, 9)]
     assert told == [(3, 4, 2, None, True), (2, 3, 1, None, True), (1, 1, None, None, True)]
+
+
+async def test_a_database_in_its_newest_shape_is_known_without_alembic(database: str) -> None:
+    assert await inside(database, version) == ""
+    async with open_store(database):
+        pass
+    assert await inside(database, version) == newest()
+    assert newest() == await inside(
+        database, lambda connection: ScriptDirectory.from_config(migrations(connection)).get_current_head()
+    )
 
 
 async def test_a_database_from_a_newer_version_of_the_program_is_left_alone(database: str) -> None:

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.errors import CannotStart
+
 TOKEN_TAKEN_BACK = 4004  # the gateway's number for it
 
 
-class TokenRefused(Exception):
+class TokenRefused(CannotStart):
     """Discord does not know this token."""
 
     def __str__(self) -> str:
         return "Discord does not accept DISCORD_TOKEN. Take a new one: Developer Portal, your application, Bot."
 
 
-class IntentRefused(Exception):
+class IntentRefused(CannotStart):
     """The bot may not read what people write."""
 
     def __str__(self) -> str:

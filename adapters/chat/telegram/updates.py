@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 from adapters.chat.pace import Pace
 from adapters.chat.telegram.request import PacedRequest
 from adapters.chat.telegram.trouble import error_name, seconds
+from bot.errors import CannotStart
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ BATCH = 100  # updates in one answer; Telegram gives no more
 ANSWER = 15  # seconds for an answer to arrive once Telegram has ended its waiting
 
 
-class NoTelegram(Exception):
+class NoTelegram(CannotStart):
     """Telegram cannot be used as it is set up; the text says what to do."""
 
 

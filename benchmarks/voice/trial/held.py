@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.voice.corpus import Text
-from styles.learning.learn import LEAST
+from styles.learning.enough import LEAST
 from styles.reading.own_text import Own, own
 from styles.reading.script import language
 

@@ -12,9 +12,10 @@ import pytest
 from benchmarks.voice.evaluation.building import build, study
 from benchmarks.voice.evaluation.figures import auc
 from benchmarks.voice.evaluation.read_back import read_back
-from styles import Gap, Hearing, StyleCard, gap_said, hear, learn, tell_said
+from styles import Gap, Hearing, StyleCard, gap_said, hear, tell_said
 from styles.languages.gaps import HEARABLE
 from styles.languages.measure_names import GRAM, labels, measure_name
+from styles.learning.learn import learn
 from styles.measuring.counted import Counted, counted
 from styles.model import Standing, Typical, Usual, Voice
 from styles.prompting.percentile_line import percentile_line

@@ -1,0 +1,69 @@
+"""Where people talk, each with what it takes; what nobody talks in is not loaded."""
+
+import sys
+from functools import partial
+from typing import Literal, assert_never
+
+from pydantic import SecretStr
+
+from bot.errors import CannotStart
+from bot.menu import MENU, menus
+from bot.ports import Chat
+from bot.settings import Settings
+from bot.stores import Store
+from bot.wording import words_in
+
+Part = Literal["console", "discord", "telegram"]
+
+READ_BACK = 50  # rooms with drafts in which is looked for what was said while the bot was away
+
+
+class NoToken(CannotStart):
+    """A part was asked for by name, and there is no token for it."""
+
+
+def parts_asked(settings: Settings, part: Part | None) -> list[Part]:
+    """The part that was asked for, else every part there is a token for, else the terminal."""
+    with_token: list[Part] = ["discord"] if settings.discord_token else []
+    with_token += ["telegram"] if settings.telegram_token else []
+    return [part] if part else with_token or ["console"]
+
+
+def chat_on(settings: Settings, part: Part, store: Store) -> Chat:
+    """Where people talk. Raises NoToken."""
+    match part:
+        case "discord":
+            token = _require("DISCORD_TOKEN", settings.discord_token)
+            missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
+            from adapters.chat.discord import Discord, slash_commands
+
+            return Discord(token, commands=slash_commands(MENU), missed=missed)
+        case "telegram":
+            token = _require("TELEGRAM_TOKEN", settings.telegram_token)
+            _leave_out("httpx._main")  # its command line, which takes rich and pygments
+            from adapters.chat.telegram import Telegram
+
+            return Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
+        case "console":
+            from adapters.chat.console import Console
+
+            words = words_in(settings.language)
+            return Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())
+        case _:
+            assert_never(part)
+
+
+def _leave_out(module: str) -> None:
+    """An import of it fails, where whoever imports it can do without."""
+    sys.modules.setdefault(module, None)  # type: ignore[arg-type]
+
+
+def _require(name: str, token: SecretStr | None) -> str:
+    if not token:
+        raise NoToken(f"{name} is not set: put it into .env, as .env.example shows.")
+    return plain(token)
+
+
+def plain(token: SecretStr | None) -> str:
+    """A secret as it is sent; empty where there is none."""
+    return token.get_secret_value() if token else ""

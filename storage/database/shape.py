@@ -1,0 +1,48 @@
+"""Bring the tables to the shape the program expects, with Alembic, which is loaded where they are not in it already."""
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+
+class CannotMigrate(Exception):
+    """The tables are of a newer version of the program, or a migration is missing; str() says which."""
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the tables to their newest shape. Raises CannotMigrate."""
+    if version(connection) == newest():
+        return
+    from alembic import command
+    from alembic.util import CommandError
+
+    try:
+        command.upgrade(migrations(connection), "head")
+    except CommandError as error:
+        raise CannotMigrate(str(error)) from error
+
+
+def version(connection: Connection) -> str:
+    """The last migration of these tables, '' before the first."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+def newest() -> str:
+    """The last migration there is; the files of migrations are named by their numbers."""
+    return max(file.name[:4] for file in files("storage.migrations.versions").iterdir() if file.name[:4].isdigit())
+
+
+def migrations(connection: Connection) -> "Config":
+    """Where Alembic finds the migrations, on this connection."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,21 @@
+"""Learn a voice and hear it: what takes figures and an analyser, which are loaded with the first call."""
+
+from collections.abc import Sequence
+
+from styles.model import StyleCard
+from styles.reading.own_text import Written
+from styles.verdict import Hearing
+
+
+def learn(posts: Sequence[Written]) -> StyleCard:
+    """As styles.learning.learn.learn. Raises TooLittle and Unfamiliar."""
+    from styles.learning.learn import learn
+
+    return learn(posts)
+
+
+def hear(card: StyleCard, markdown: str) -> Hearing:
+    """As styles.scoring.score.hear."""
+    from styles.scoring.score import hear
+
+    return hear(card, markdown)
