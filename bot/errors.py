@@ -23,7 +23,7 @@ BotError
 │   ├── OtherLanguage     posts in a language whose voice we cannot hear
 │   └── TooHard           posts that cannot be learned from within reason
 ├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
-└── ModelError            see bot.model_errors
+└── ModelError            see bot.drafts.model_errors
 """
 
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome

@@ -15,7 +15,7 @@ from adapters.models.bill import prompt_tokens
 from adapters.models.completion import Completion, ErrorEvent
 from adapters.models.server_events import Arrivals, ServerEvents
 from adapters.models.spoken import storable
-from bot import model_errors as failed
+from bot.drafts import model_errors as failed
 from styles import Prompt
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.draft_text import file_name, has_text, without_fence
+from bot.drafts.model_errors import ModelError, Refused
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.model import Blog, Button, Draft, File, Reply, Revision
-from bot.model_errors import ModelError, Refused
 from bot.ports import Replies, Room, Writer
 from bot.stores import Blogs, Cards, Drafts, Task
 from bot.wording import Wording, words_in

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.drafts.model_errors import ModelError
 from bot.errors import BlogError, BotError
-from bot.model_errors import ModelError
 
 
 def _below(error: type[BotError]) -> Iterator[type[BotError]]:

@@ -18,7 +18,7 @@ from adapters.models import deepseek, server_events
 from adapters.models.bill import prompt_tokens
 from adapters.models.deepseek import DeepSeek, ServerStatus
 from adapters.models.spoken import Spoken
-from bot.model_errors import (
+from bot.drafts.model_errors import (
     BrokeOff,
     Busy,
     ModelError,

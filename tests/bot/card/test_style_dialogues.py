@@ -6,8 +6,8 @@ import re
 import pytest
 
 from bot.card.card_requests import MOST_RULES
+from bot.drafts.model_errors import BrokeOff
 from bot.model import File
-from bot.model_errors import BrokeOff
 from bot.wording import words_in
 from styles import Gap
 from tests.support.people import Person, Shown, Stage, sounds

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.errors import BlogError, BrokenFeed, NoBlogThere, NotAnAddress, PrivateAddress, TooLarge, Unreachable
-from bot.model import File, Skipped
-from bot.model_errors import (
+from bot.drafts.model_errors import (
     BrokeOff,
     Busy,
     ModelError,
@@ -19,6 +17,8 @@ from bot.model_errors import (
     Unanswered,
     WrongKey,
 )
+from bot.errors import BlogError, BrokenFeed, NoBlogThere, NotAnAddress, PrivateAddress, TooLarge, Unreachable
+from bot.model import File, Skipped
 from bot.wording import words_in
 from tests.support.people import Shown, Stage
 from tests.support.posts import CHATTY, PLAIN

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model_errors import Busy
+from bot.drafts.model_errors import Busy
 from bot.stores import InboxItem
 from bot.wording import words_in
 from tests.support.people import Person, Shown, Stage

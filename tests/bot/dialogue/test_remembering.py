@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.drafts.model_errors import BrokeOff
 from bot.drafts.paid_writer import PaidWriter
-from bot.model_errors import BrokeOff
 from styles import Prompt
 from tests.support.people import ScriptedWriter, Stage
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model_errors import Busy
+from bot.drafts.model_errors import Busy
 from styles import Passage, Prompt, Turn, faults, leaks, mend_sentences, prompt, to_mend
 from styles.prompting.mend import MOST
 from tests.support.authors import card
