@@ -94,9 +94,7 @@ class Drafting:
         """A new revision of the draft that is meant; where there is none, what somebody does first."""
         match await self._meant(said):
             case None:
-                if said.incoming.in_our_thread and not said.incoming.reply_to:
-                    await self._say_forgotten(said)
-                elif said.to_us:
+                if said.to_us:
                     await say(said.incoming, await self._lists.what_first(said.incoming, said.words))
             case Shown(None, _) | Shown(_, None):
                 await say(said.incoming, said.words.forgotten_draft())
@@ -105,11 +103,6 @@ class Drafting:
             case Shown(Draft() as draft, Revision() as revision):
                 return Work("write", partial(self._grow, said, draft, revision))
         return None
-
-    async def _say_forgotten(self, said: Said) -> None:
-        """Where a thread of ours is no draft's any more; where it is somebody else's draft, their words are theirs."""
-        if not await self._messages.has_drafts(said.incoming.room.id):
-            await say(said.incoming, said.words.forgotten_draft())
 
     async def _meant(self, said: Said) -> Shown | None:
         """Which draft somebody speaks of: the one they reply to, else their newest in a room that is a draft's own."""
