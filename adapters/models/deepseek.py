@@ -101,6 +101,7 @@ class DeepSeek:
         As long as nothing has come, a busy server is asked three times and a broken answer is asked for once more.
         Closing the generator hangs up at once, so that nothing more is paid for.
         """
+        await self._connected()  # what is loaded once has no part in the time of a text
         clock = asyncio.get_running_loop().time
         ends = clock() + self._deadline
         troubles: list[type[failed.ModelError]] = []
