@@ -2,7 +2,8 @@
 
 from styles.languages.gaps import gap_said, tell_said
 from styles.languages.measure_names import ending_name, habit_name
-from styles.learning.learn import TooLittle, Unfamiliar, enough, learn
+from styles.learning.analysis import fingerprint
+from styles.learning.learn import TooLittle, Unfamiliar, enough, learn, learn_further
 from styles.model import Passage, Profile, Standing, StyleCard
 from styles.prompting.mend import faults, leaks, mend_sentences, to_mend
 from styles.prompting.outline import outline
@@ -31,11 +32,13 @@ __all__ = [
     "ending_name",
     "enough",
     "faults",
+    "fingerprint",
     "gap_said",
     "habit_name",
     "hear",
     "leaks",
     "learn",
+    "learn_further",
     "mend_sentences",
     "outline",
     "prompt",

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -51,7 +51,7 @@ def _row(of: Analysis, post: Written) -> _Json:
         [_sentences(line, of.sentences.get(line)) for line in lines],
         sorted(of.left_out),
         of.figures,
-        [] if not of.taken else [[size, *_measures(taken, of)] for size, taken in of.taken.items()],
+        [[size, *_measures(taken, of)] for size, taken in of.taken.items()],
     ]
 
 
@@ -93,14 +93,20 @@ def _sentences(line: str, found: Sequence[Sentence] | None) -> _Json | None:
     if found is None:
         return None
     rows, at = [], 0
-    for s in found:
-        start = line.index(s.text, at)
-        at = start + len(s.text)
-        forms, tags, starts, sizes = zip(*s.morphemes, strict=True) if s.morphemes else ((), (), (), ())
-        rows.append(
-            [start, len(s.text), s.ending, s.form, s.first, s.selves, "\n".join(forms), " ".join(tags), starts, sizes]
-        )
+    for one in found:
+        start = line.index(one.text, at)
+        at = start + len(one.text)
+        rows.append([start, len(one.text), one.ending, one.form, one.first, one.selves, *_pieces(one.morphemes)])
     return rows
+
+
+def _pieces(morphemes: Sequence[Morpheme]) -> Iterator[str | Sequence[int]]:
+    """Where a morpheme lies is told from the end of the one before it, and its size from its form: zeros, mostly."""
+    ends = (0, *(m.start + m.size for m in morphemes))
+    yield "\n".join(m.form for m in morphemes)
+    yield " ".join(m.tag for m in morphemes)
+    yield [m.start - end for m, end in zip(morphemes, ends, strict=False)]
+    yield [m.size - len(m.form) for m in morphemes]
 
 
 def _read_lines(lines: Sequence[str], rows: Sequence[_Json | None]) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
@@ -110,13 +116,15 @@ def _read_lines(lines: Sequence[str], rows: Sequence[_Json | None]) -> Iterator[
 
 
 def _read_sentence(line: str, row: _Json) -> Sentence:
-    start, size, ending, form, first, selves, forms, tags, starts, sizes = row
-    pieces = partial(_morphemes, forms, tags, starts, sizes)
-    return Sentence(line[start : start + size], ending, form, first, tuple(selves), pieces)
+    start, size, ending, form, first, selves, *pieces = row
+    return Sentence(line[start : start + size], ending, form, first, tuple(selves), partial(_morphemes, *pieces))
 
 
-def _morphemes(forms: str, tags: str, starts: Sequence[int], sizes: Sequence[int]) -> Iterable[Morpheme]:
-    return map(Morpheme, forms.split("\n"), tags.split(" "), starts, sizes) if sizes else ()
+def _morphemes(forms: str, tags: str, gaps: Sequence[int], sizes: Sequence[int]) -> Iterator[Morpheme]:
+    end = 0
+    for form, tag, gap, size in zip(forms.split("\n"), tags.split(" "), gaps, sizes, strict=False):
+        yield Morpheme(form, tag, end + gap, len(form) + size)
+        end += gap + len(form) + size
 
 
 # Measures: by the places of their names, those of the same value together
@@ -130,7 +138,7 @@ def _names(language: str) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Map
     return names, {kind: {name: n for n, name in enumerate(some)} for kind, some in names.items()}
 
 
-def _measures(taken: Taken, of: Analysis) -> Iterator[Mapping[float, Sequence[int]]]:
+def _measures(taken: Taken, of: Analysis) -> Iterator[Mapping[str, Sequence[int]]]:
     places = _names(of.language)[1]
     for kind in KINDS:
         by_value: defaultdict[str, list[int]] = defaultdict(list)
