@@ -12,6 +12,7 @@ from styles.reading.joined import join, lines_going_on
 from styles.reading.own_text import Own, Written, own
 from styles.reading.sentences import KnownLines, Sentence, analysed_at_once
 from styles.scoring.background import Background, Cut
+from styles.spelling import Ways, count_ways
 
 ANALYSED_AS = 1  # how one post is taken apart, cut and measured; whoever changes any of that counts on
 
@@ -20,8 +21,8 @@ ANALYSED_AS = 1  # how one post is taken apart, cut and measured; whoever change
 class Analysis:
     """One post: what is its author's own, and as far as anybody asked, how it is cut into sentences and measured.
 
-    `sentences` of Korean alone, by line: other languages are cut in no time. `taken` are its measures at some lengths,
-    without the lines in `left_out`, held against the figures of this mark.
+    `sentences` of Korean alone, by line: other languages are cut in no time. Without the lines in `left_out`, `ways`
+    are how it spells, and `taken` its measures at some lengths, held against the figures of this mark.
     """
 
     own: Own  # but for its `lines`, from which nothing is learned
@@ -30,6 +31,7 @@ class Analysis:
     sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     figures: str = ""
+    ways: Ways | None = None
     taken: Cut = field(default_factory=dict)
 
     def within(self, language: str) -> "Analysis":
@@ -47,16 +49,16 @@ class Analysis:
         found = {line: known[line] for line in lines_analysed(joined) if line in known} if self.language == "ko" else {}
         return self if found.keys() == self.sentences.keys() else replace(self, sentences=found)
 
-    def measures(self, left_out: frozenset[str], figures: Background) -> Cut:
-        """Those that were taken of the very same text, to be held against the same figures."""
-        return self.taken if (self.left_out, self.figures) == (left_out, figures.mark) else {}
-
-    def with_measures(self, taken: Cut, left_out: frozenset[str], figures: Background) -> "Analysis":
-        """The same with more measures."""
-        known = self.measures(left_out, figures)
-        if taken.keys() <= known.keys():
+    def beside(self, text: Own, left_out: frozenset[str], figures: Background) -> "Analysis":
+        """As one of some posts that have lines in common, which are left out of its `text`."""
+        if self.ways is not None and (self.left_out, self.figures) == (left_out, figures.mark):
             return self
-        return replace(self, left_out=left_out, figures=figures.mark, taken={**known, **taken})
+        ways = count_ways(text.text, self.language)
+        return replace(self, left_out=left_out, figures=figures.mark, ways=ways, taken={})
+
+    def with_measures(self, taken: Cut) -> "Analysis":
+        """The same with more measures."""
+        return self if taken.keys() <= self.taken.keys() else replace(self, taken={**self.taken, **taken})
 
 
 def lines_analysed(joined: Own) -> list[str]:

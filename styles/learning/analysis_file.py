@@ -4,6 +4,7 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -51,12 +52,13 @@ def _row(of: Analysis, post: Written) -> _Json:
         [_sentences(line, of.sentences.get(line)) for line in lines],
         sorted(of.left_out),
         of.figures,
+        of.ways,
         [[size, *_measures(taken, of)] for size, taken in of.taken.items()],
     ]
 
 
 def _analysis(row: _Json, post: Written) -> Analysis:
-    source, blocks, marks, rows, language, going_on, sentences, left_out, figures, taken = row
+    source, blocks, marks, rows, language, going_on, sentences, left_out, figures, ways, taken = row
     lines = tuple(post.markdown.split("\n") if source is None else source)
     own = Own(
         storable(post.title).strip(),
@@ -67,9 +69,13 @@ def _analysis(row: _Json, post: Written) -> Analysis:
         tuple((line, size) for line, size in rows),
     )
     found = Analysis(own, language, frozenset(going_on))
-    known = dict(_read_lines(lines_analysed(found.joined) if sentences else [], sentences))
-    return Analysis(
-        own, language, found.going_on, known, frozenset(left_out), figures, _read_cut(taken, language, figures)
+    return replace(
+        found,
+        sentences=dict(_read_lines(lines_analysed(found.joined) if sentences else [], sentences)),
+        left_out=frozenset(left_out),
+        figures=figures,
+        ways=None if ways is None else tuple((way, times) for way, times in ways),
+        taken=_read_cut(taken, language, figures),
     )
 
 

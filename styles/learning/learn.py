@@ -22,6 +22,7 @@ from styles.scoring.background import LENGTHS, Background, Cut, background, cuts
 from styles.scoring.distinctive import set_apart, unlike
 from styles.scoring.machine_tells import TELLING
 from styles.scoring.voice import fit_voice
+from styles.spelling import choices_of
 
 SHORTEST = 300  # characters of a post by which a voice is measured
 LEAST = 80  # characters of the author's own prose: less says nothing about a voice
@@ -83,22 +84,24 @@ class _Post:
     analysis: Analysis
     whole: Own
     text: Own
-    left_out: frozenset[str]
 
 
 def _learn(given: Sequence[Analysis], figures: Background | None) -> tuple[StyleCard, dict[int, Analysis]]:
     """The card, and by their places the analyses of the posts that count, with all that has been found out."""
     places, spoken = _of_one_language([one.own for one in given])
+    figures = figures or background(spoken)
     analyses = [given[n].within(spoken) for n in places]
     raw = [one.joined for one in analyses]
     lines = repeated(raw)
-    posts = [
-        _Post(n, one, whole, without(whole, lines), left_out(whole, lines))
-        for n, one, whole in zip(places, analyses, raw, strict=True)
-    ]
+    posts = [_post(n, one, whole, lines, figures) for n, one, whole in zip(places, analyses, raw, strict=True)]
     if not any(post.text.text.strip() for post in posts):
         raise TooLittle
-    return _card(posts, spoken, figures or background(spoken))
+    return _card(posts, spoken, figures)
+
+
+def _post(place: int, analysis: Analysis, whole: Own, lines: frozenset[str], figures: Background) -> _Post:
+    text = without(whole, lines)
+    return _Post(place, analysis.beside(text, left_out(whole, lines), figures), whole, text)
 
 
 def _of_one_language(every: Sequence[Own]) -> tuple[list[int], LearnedLanguage]:
@@ -118,9 +121,10 @@ def _card(
     posts: Sequence[_Post], spoken: LearnedLanguage, figures: Background
 ) -> tuple[StyleCard, dict[int, Analysis]]:
     some = _spread(posts, _READ)
-    read = _read(some, spoken, figures, private_matters([post.whole for post in posts]))
+    read = _read(some, spoken, private_matters([post.whole for post in posts]))
     texts, measured = [post.text for post in posts], read.measured
-    counts = profile(read.counted, texts, [post.whole for post in some], spoken)
+    choices = choices_of([post.analysis.ways or () for post in posts], spoken)
+    counts = profile(read.counted, texts, [post.whole for post in some], spoken, choices)
     if spoken == "ko":
         counts = replace(counts, slips=words_as_typed([t.text for t in texts]))
     card = StyleCard(
@@ -146,7 +150,7 @@ class _Read:
     analyses: dict[int, Analysis] = field(default_factory=dict)
 
 
-def _read(posts: Sequence[_Post], spoken: str, figures: Background, matters: re.Pattern[str] | None) -> _Read:
+def _read(posts: Sequence[_Post], spoken: str, matters: re.Pattern[str] | None) -> _Read:
     """Posts without and with their repeated lines, cut into sentences, measured and looked through one by one.
 
     At most 60 are measured whole, 24 of them at every length; short ones say too little.
@@ -161,8 +165,8 @@ def _read(posts: Sequence[_Post], spoken: str, figures: Background, matters: re.
         read.counted.append(counted)
         read.looked.append(look(n, counted, post.whole, spoken, choosing=n in sought, matters=matters))
         if n in heard:
-            taken = _measure(counted, LENGTHS if n in cut else (0,), spoken, analysis.measures(post.left_out, figures))
-            analysis = analysis.with_measures(taken, post.left_out, figures)
+            taken = _measure(counted, LENGTHS if n in cut else (0,), spoken, analysis.taken)
+            analysis = analysis.with_measures(taken)
             read.measured.append(taken)
         read.analyses[post.place] = analysis
     return read

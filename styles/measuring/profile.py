@@ -10,15 +10,16 @@ from styles.measuring.counted import REGISTERS, Counted, length
 from styles.measuring.formulae import closings, openings
 from styles.measuring.genre import of_post
 from styles.measuring.habits import habit_counts, spread, unused
-from styles.model import Ended, Profile
+from styles.model import Choice, Ended, Profile
 from styles.reading.own_text import PERSONAL, Own
 from styles.reading.sentences import Sentence
-from styles.spelling import measure_choices
 
 
-def profile(posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], language: str) -> Profile:
+def profile(
+    posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], language: str, choices: Sequence[Choice]
+) -> Profile:
     """Measure posts: `texts` without their repeated lines, `posts` those of `texts` that were cut into sentences, `raw`
-    the same ones with their repeated lines."""
+    the same ones with their repeated lines, `choices` what is written the same way each time."""
     every = [s for post in posts for s in post.sentences]
     prose = [
         s for post in posts for b, ss in zip(post.own.blocks, post.blocks, strict=True) if b.kind == "prose" for s in ss
@@ -41,7 +42,7 @@ def profile(posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], 
         absent=unused(habits, _SEEN),
         selves=_shares(w for s in every for w in s.selves),
         openers=_openers(every),
-        choices=measure_choices([post.text for post in texts], language),
+        choices=tuple(choices),
         greetings=openings(raw),
         farewells=closings(raw),
         greetings_of_some=_of_some(kinds, openings, raw),
