@@ -186,7 +186,9 @@ async def maltu(
         place, rooms, language = instead.school or own, partial(_room, chats), settings.language
         grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
         queue = LearningQueue(LEARNERS, time.monotonic)
-        ingest = Ingest(store.blogs, store.cards, partial(study, place), grown, queue, settings.posts_to_read, _now)
+        ingest = Ingest(
+            store.blogs, store.cards, store.analyses, partial(study, place), grown, queue, settings.posts_to_read, _now
+        )
         read = [EveryReader(fetcher, sandbox, settings.posts_to_read)]
         owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, model.host, _now)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from bot.model import (
     Blog,
@@ -85,6 +85,22 @@ class Blogs(Protocol):
     async def keep_watch(self, watch: Watch) -> None: ...
     async def watch(self, blog: Blog) -> Watch | None: ...  # how it is kept current
     async def due(self, now: datetime, until: datetime) -> Watch | None: ...  # not the same one again before `until`
+
+
+class KeptAnalysis(NamedTuple):
+    """What has been worked out from a post, as styles packs it; and the fingerprint of that post."""
+
+    fingerprint: str
+    packed: bytes
+
+
+class Analyses(Protocol):
+    """What has been worked out from each post, by its key. It goes when its post goes."""
+
+    async def analyses(self, blog: Blog) -> Mapping[str, KeptAnalysis]: ...
+    # those of posts that are gone meanwhile are not kept; raises Forgotten
+    async def keep_analyses(self, blog: Blog, fresh: Mapping[str, KeptAnalysis]) -> None: ...
+    async def drop_analyses(self, blog: Blog, keys: Sequence[str]) -> None: ...
 
 
 class Cards(Protocol):
@@ -174,3 +190,4 @@ class Store:
     messages: Messages
     origins: Origins
     inbox: Inbox
+    analyses: Analyses

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from bot.stores import Store
+from storage.analyses import SqlAnalyses
 from storage.blogs import SqlBlogs
 from storage.cards import SqlCards
 from storage.database import Database
@@ -42,4 +43,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlMessages(database),
         SqlOrigins(database),
         SqlInbox(database, now),
+        SqlAnalyses(database),
     )

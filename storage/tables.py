@@ -11,8 +11,10 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -132,6 +134,17 @@ posts = Table(
     Column("stamp", Words, key="content_hash", nullable=False, server_default=text("''")),
     Column("unknown", Tags),
     Column("missed", Integer, nullable=False, server_default="0"),  # how many times in a row it was not to be found
+)
+
+# What has been worked out from a post goes with it: much of its text stands in there again.
+analyses = Table(
+    "analyses",
+    metadata,
+    Column("blog", Integer, primary_key=True),
+    Column("mark", Words, primary_key=True),  # of the key
+    Column("fingerprint", Words, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["blog", "mark"], ["posts.blog", "posts.mark"], ondelete="CASCADE"),
 )
 
 watches = Table(

@@ -1,6 +1,6 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
-from styles.analysis import hear, learn
+from styles.analysis import fingerprint, hear, learn, learn_further
 from styles.languages.gaps import gap_said, tell_said
 from styles.languages.measure_names import ending_name, habit_name
 from styles.learning.enough import TooLittle, Unfamiliar, enough
@@ -31,11 +31,13 @@ __all__ = [
     "ending_name",
     "enough",
     "faults",
+    "fingerprint",
     "gap_said",
     "habit_name",
     "hear",
     "leaks",
     "learn",
+    "learn_further",
     "mend_sentences",
     "outline",
     "prompt",

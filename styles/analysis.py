@@ -1,6 +1,6 @@
 """Learn a voice and hear it: what takes figures and an analyser, which are loaded with the first call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from styles.model import StyleCard
 from styles.reading.own_text import Written
@@ -12,6 +12,20 @@ def learn(posts: Sequence[Written]) -> StyleCard:
     from styles.learning.learn import learn
 
     return learn(posts)
+
+
+def learn_further(posts: Sequence[Written], known: Mapping[str, bytes]) -> tuple[StyleCard, dict[str, bytes]]:
+    """As styles.learning.learn.learn_further. Raises TooLittle and Unfamiliar."""
+    from styles.learning.learn import learn_further
+
+    return learn_further(posts, known)
+
+
+def fingerprint(post: Written) -> str:
+    """As styles.learning.analysis.fingerprint."""
+    from styles.learning.analysis import fingerprint
+
+    return fingerprint(post)
 
 
 def hear(card: StyleCard, markdown: str) -> Hearing:

@@ -1,13 +1,14 @@
 """Learn, hear and draw voices where no text hangs the bot and nobody waits meanwhile."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from adapters.sandbox import Sandbox, SandboxFailed
 from bot.errors import TooHard
 from bot.model import Language, Post
-from styles import Hearing, Prompt, StyleCard, faults, hear, learn
+from bot.stores import KeptAnalysis
+from styles import Hearing, Prompt, StyleCard, faults, fingerprint, hear, learn_further
 from styles.languages.measure_names import measure_name, telling, value_text
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.spelling import respell
@@ -20,9 +21,19 @@ async def check(ear: Sandbox, asked: Prompt, text: str) -> tuple[str, ...]:
     return await ear.run(faults, asked, text)
 
 
-async def study(school: Sandbox, posts: Sequence[Post]) -> StyleCard:
-    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot. Raises TooHard."""
-    return await _within_reason(school.run(learn, list(posts)))
+async def study(
+    school: Sandbox, posts: Sequence[Post], kept: Mapping[str, KeptAnalysis]
+) -> tuple[StyleCard, Mapping[str, KeptAnalysis]]:
+    """Learn in a process of its own, so that nobody waits meanwhile, and no text hangs the bot. `kept`: what is known
+    of the posts, by key; what has been found out besides comes with the card. Raises TooHard."""
+    return await _within_reason(school.run(learn_with, list(posts), dict(kept)))
+
+
+def learn_with(posts: Sequence[Post], kept: Mapping[str, KeptAnalysis]) -> tuple[StyleCard, Mapping[str, KeptAnalysis]]:
+    """The same, where it is called. Raises TooLittle and Unfamiliar."""
+    card, found = learn_further(posts, dict(kept.values()))
+    marks = {post.key: fingerprint(post) for post in posts}
+    return card, {key: KeptAnalysis(mark, found[mark]) for key, mark in marks.items() if mark in found}
 
 
 async def trace(

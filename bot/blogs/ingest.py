@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence, Set
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence, Set
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -13,11 +13,14 @@ from bot.blogs.refresh_schedule import next_refresh
 from bot.errors import BlogError, NothingToLearn, OtherLanguage
 from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
 from bot.ports import FoundBlog, Items
-from bot.stores import Blogs, Cards
+from bot.stores import Analyses, Blogs, Cards, KeptAnalysis
 from styles import StyleCard, TooLittle, Unfamiliar, enough
 
 REMEMBERED = 20_000  # posts of which it is remembered whether they are long enough: some 3 MB
 LEASE = timedelta(hours=1)  # a reading that breaks off with the process is taken up after this
+
+# What is known of posts, by their keys, goes in and comes back with what has been found out besides.
+Learn = Callable[[Sequence[Post], Mapping[str, KeptAnalysis]], Awaitable[tuple[StyleCard, Mapping[str, KeptAnalysis]]]]
 
 
 @dataclass
@@ -42,7 +45,8 @@ class Ingest:
         self,
         blogs: Blogs,
         cards: Cards,
-        learn: Callable[[Sequence[Post]], Awaitable[StyleCard]],
+        analyses: Analyses,
+        learn: Learn,
         grown: GrownPosts,
         queue: LearningQueue,
         most: int,
@@ -50,6 +54,7 @@ class Ingest:
     ) -> None:
         self._blogs = blogs
         self._cards = cards
+        self._analyses = analyses
         self._learn = learn
         self._grown = grown
         self._queue = queue
@@ -156,11 +161,15 @@ class Ingest:
         try:
             if not posts:
                 raise NothingToLearn(blog.title, skipped)
-            return await self._learn(posts[:most])
+            known = await self._analyses.analyses(blog)
+            card, fresh = await self._learn(posts[:most], known)
         except TooLittle as error:
             raise NothingToLearn(blog.title, skipped) from error
         except Unfamiliar as error:
             raise OtherLanguage(blog.title, error.language) from error
+        await self._analyses.keep_analyses(blog, fresh)
+        await self._analyses.drop_analyses(blog, sorted(known.keys() - {post.key for post in posts[: self._most]}))
+        return card
 
     async def _long_posts(self, blog: Blog, fresh: Set[str]) -> list[Post]:
         """Those with enough text to learn from, the newest first."""

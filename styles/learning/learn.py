@@ -1,27 +1,29 @@
 """Learn how somebody writes from what they have written."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
+from styles.learning.analysis import Analysis, analyse, fingerprint
+from styles.learning.analysis_file import pack, unpack
 from styles.learning.enough import LEAST, TooLittle, Unfamiliar
 from styles.learning.not_for_passages import others_posts, private_matters
 from styles.learning.passages import Looked, choose, look
 from styles.measuring.counted import Counted, reading
-from styles.measuring.formulae import repeated, without
+from styles.measuring.formulae import left_out, repeated, without
 from styles.measuring.profile import habits, profile
 from styles.measuring.slips import words_as_typed
 from styles.model import LearnedLanguage, StyleCard
-from styles.reading.joined import joined
-from styles.reading.own_text import Own, Written, own
+from styles.reading.own_text import Own, Written
 from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
 from styles.scoring.distinctive import set_apart, unlike
 from styles.scoring.machine_tells import TELLING
 from styles.scoring.voice import fit_voice
+from styles.spelling import choices_of
 
 SHORTEST = 300  # characters of a post by which a voice is measured
 
@@ -42,60 +44,117 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
     post twice counts once. Takes about a second for ten posts: not for an event loop. `figures`: what the author is
     held against, if not what ships. Raises TooLittle and Unfamiliar.
     """
-    raw = list({tuple(b.text for b in o.blocks): o for o in map(own, posts) if o.size >= LEAST}.values())
-    if not raw:
+    return _learn(list(map(analyse, posts)), figures)[0]
+
+
+def learn_further(posts: Sequence[Written], known: Mapping[str, bytes]) -> tuple[StyleCard, dict[str, bytes]]:
+    """The card that `learn` would give, sooner where posts are known; and what is to be known of them the next time,
+    where that has changed. By the fingerprints of posts, as packed analyses. Raises TooLittle and Unfamiliar."""
+    marks = list(map(fingerprint, posts))
+    before = [unpack(known[mark], post) if mark in known else None for mark, post in zip(marks, posts, strict=True)]
+    card, after = _learn([one or analyse(post) for one, post in zip(before, posts, strict=True)], None)
+    fresh = [n for n, one in after.items() if one is not before[n]]
+    return card, {marks[n]: pack(after[n], posts[n]) for n in fresh}
+
+
+@dataclass(frozen=True)
+class _Post:
+    """One that counts: its place among those given, and how it stands with and without the lines of every post."""
+
+    place: int
+    analysis: Analysis
+    whole: Own
+    text: Own
+
+
+def _learn(given: Sequence[Analysis], figures: Background | None) -> tuple[StyleCard, dict[int, Analysis]]:
+    """The card, and by their places the analyses of the posts that count, with all that has been found out."""
+    places, spoken = _of_one_language([one.own for one in given])
+    figures = figures or background(spoken)
+    analyses = [given[n].within(spoken) for n in places]
+    raw = [one.joined for one in analyses]
+    lines = repeated(raw)
+    posts = [_post(n, one, whole, lines, figures) for n, one, whole in zip(places, analyses, raw, strict=True)]
+    if not any(post.text.text.strip() for post in posts):
         raise TooLittle
-    texts = ["\n".join(b.text for b in o.blocks) for o in raw]
+    return _card(posts, spoken, figures)
+
+
+def _post(place: int, analysis: Analysis, whole: Own, lines: frozenset[str], figures: Background) -> _Post:
+    text = without(whole, lines)
+    return _Post(place, analysis.beside(text, left_out(whole, lines), figures), whole, text)
+
+
+def _of_one_language(every: Sequence[Own]) -> tuple[list[int], LearnedLanguage]:
+    """The places of the posts that count, and their language. Raises TooLittle and Unfamiliar."""
+    places = list({tuple(b.text for b in o.blocks): n for n, o in enumerate(every) if o.size >= LEAST}.values())
+    if not places:
+        raise TooLittle
+    texts = ["\n".join(b.text for b in every[n].blocks) for n in places]
     spoken = spoken_language(texts)
     if not is_learned(spoken):
         raise Unfamiliar(spoken)
-    raw = [o for o, text in zip(raw, texts, strict=True) if spoken_language([text[:_JUDGED]]) == spoken] or raw
-    raw = [joined(post, spoken) for post in raw]
-    lines = repeated(raw)
-    kept = [o for o in raw if without(o, lines).text.strip()]
-    if not kept:
-        raise TooLittle
-    return _card(kept, lines, spoken, figures or background(spoken))
+    same = [n for n, text in zip(places, texts, strict=True) if spoken_language([text[:_JUDGED]]) == spoken]
+    return same or places, spoken
 
 
-def _card(raw: Sequence[Own], lines: frozenset[str], spoken: LearnedLanguage, figures: Background) -> StyleCard:
-    texts = [without(o, lines) for o in raw]
-    pairs = _spread(list(zip(texts, raw, strict=True)), _READ)
-    read, measured, looked = _read(pairs, spoken, private_matters(raw))
-    counts = profile(read, texts, [whole for _, whole in pairs], spoken)
+def _card(
+    posts: Sequence[_Post], spoken: LearnedLanguage, figures: Background
+) -> tuple[StyleCard, dict[int, Analysis]]:
+    some = _spread(posts, _READ)
+    read = _read(some, spoken, private_matters([post.whole for post in posts]))
+    texts, measured = [post.text for post in posts], read.measured
+    choices = choices_of([post.analysis.ways or () for post in posts], spoken)
+    counts = profile(read.counted, texts, [post.whole for post in some], spoken, choices)
     if spoken == "ko":
         counts = replace(counts, slips=words_as_typed([t.text for t in texts]))
-    return StyleCard(
+    card = StyleCard(
         language=spoken,
-        posts=len(raw),
-        characters=sum(o.size for o in raw),
+        posts=len(posts),
+        characters=sum(post.whole.size for post in posts),
         profile=counts,
-        passages=choose(looked, others_posts(read)),
+        passages=choose(read.looked, others_posts(read.counted)),
         standings=set_apart(measured, figures),
         unlike=unlike(measured, figures, has=habits(counts)),
         voice=fit_voice(measured, figures, (*HEARABLE, *TELLING)),
     )
+    return card, {post.place: post.analysis for post in posts} | read.analyses
 
 
-def _read(
-    posts: Sequence[tuple[Own, Own]], spoken: str, matters: re.Pattern[str] | None
-) -> tuple[list[Counted], list[Cut], list[Looked]]:
+@dataclass(frozen=True)
+class _Read:
+    """What came of reading some posts, one by one."""
+
+    counted: list[Counted] = field(default_factory=list)
+    measured: list[Cut] = field(default_factory=list)
+    looked: list[Looked] = field(default_factory=list)
+    analyses: dict[int, Analysis] = field(default_factory=dict)
+
+
+def _read(posts: Sequence[_Post], spoken: str, matters: re.Pattern[str] | None) -> _Read:
     """Posts without and with their repeated lines, cut into sentences, measured and looked through one by one.
 
     At most 60 are measured whole, 24 of them at every length; short ones say too little.
     """
-    read: list[Counted] = []
-    measured: list[Cut] = []
-    looked: list[Looked] = []
-    heard = _spread([n for n, (text, _) in enumerate(posts) if len(text.text) >= SHORTEST], _HEARD)
+    read = _Read()
+    heard = _spread([n for n, post in enumerate(posts) if len(post.text.text) >= SHORTEST], _HEARD)
     sought, cut = set(_spread(range(len(posts)), _SOUGHT)), set(_spread(heard, _CUT))
-    for n, post in enumerate(reading([text for text, _ in posts], spoken)):
-        read.append(post)
-        looked.append(look(n, post, posts[n][1], spoken, choosing=n in sought, matters=matters))
+    known = {line: found for post in posts for line, found in post.analysis.sentences.items()}
+    for n, counted in enumerate(reading([post.text for post in posts], spoken, known)):
+        post = posts[n]
+        analysis = post.analysis.with_sentences(post.whole, known)
+        read.counted.append(counted)
+        read.looked.append(look(n, counted, post.whole, spoken, choosing=n in sought, matters=matters))
         if n in heard:
-            lengths = LENGTHS if n in cut else (0,)
-            measured.append({size: take(c, spoken) for size, c in cuts(post, lengths).items()})
-    return read, measured, looked
+            taken = _measure(counted, LENGTHS if n in cut else (0,), spoken, analysis.taken)
+            analysis = analysis.with_measures(taken)
+            read.measured.append(taken)
+        read.analyses[post.place] = analysis
+    return read
+
+
+def _measure(post: Counted, lengths: Sequence[int], spoken: str, known: Cut) -> Cut:
+    return {size: known[size] if size in known else take(c, spoken) for size, c in cuts(post, lengths).items()}
 
 
 def _spread(some: Sequence[_T], most: int) -> list[_T]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from styles.reading.own_text import Own
-from styles.reading.sentences import Sentence, parted
+from styles.reading.sentences import KnownLines, Sentence, parted
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ def counted(posts: Sequence[Own], language: str) -> list[Counted]:
     return list(reading(posts, language))
 
 
-def reading(posts: Sequence[Own], language: str) -> Iterator[Counted]:
-    """Each post cut into sentences, one when the one before it is done with."""
-    cut = parted((b.text if b.kind != "heading" else "" for post in posts for b in post.blocks), language)
+def reading(posts: Sequence[Own], language: str, known: KnownLines | None = None) -> Iterator[Counted]:
+    """Each post cut into sentences, one when the one before it is done with. `known`: lines that have been analysed."""
+    cut = parted((b.text if b.kind != "heading" else "" for post in posts for b in post.blocks), language, known)
     return (Counted(post, tuple(tuple(next(cut)) for _ in post.blocks)) for post in posts)
 
 

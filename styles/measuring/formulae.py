@@ -45,6 +45,11 @@ def without(post: Own, lines: frozenset[str]) -> Own:
     return replace(post, blocks=tuple(kept))
 
 
+def left_out(post: Own, lines: frozenset[str]) -> frozenset[str]:
+    """Those of the lines that this post has."""
+    return frozenset(line for block in post.blocks for line in block.text.split("\n") if line in lines)
+
+
 def openings(posts: Sequence[Own]) -> tuple[str, ...]:
     """What opens half of some posts or more, as it is most often typed; at most three, each up to 200 characters.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean, pstdev
 
@@ -10,22 +10,23 @@ from styles.measuring.counted import REGISTERS, Counted, length
 from styles.measuring.formulae import closings, openings
 from styles.measuring.genre import of_post
 from styles.measuring.habits import habit_counts, spread, unused
-from styles.model import Ended, Profile
+from styles.model import Choice, Ended, Profile
 from styles.reading.own_text import PERSONAL, Own
 from styles.reading.sentences import Sentence
-from styles.spelling import measure_choices
 
 
-def profile(posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], language: str) -> Profile:
+def profile(
+    posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], language: str, choices: Sequence[Choice]
+) -> Profile:
     """Measure posts: `texts` without their repeated lines, `posts` those of `texts` that were cut into sentences, `raw`
-    the same ones with their repeated lines."""
+    the same ones with their repeated lines, `choices` what is written the same way each time."""
     every = [s for post in posts for s in post.sentences]
     prose = [
         s for post in posts for b, ss in zip(post.own.blocks, post.blocks, strict=True) if b.kind == "prose" for s in ss
     ]
     judged = prose or every
     lengths = [float(length(s, language)) for s in judged]
-    habits = habit_counts(texts, language)
+    habits, kinds = habit_counts(texts, language), _kinds(posts, raw)
     return Profile(
         endings=_endings(judged),
         switches=_switches(posts),
@@ -41,25 +42,30 @@ def profile(posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], 
         absent=unused(habits, _SEEN),
         selves=_shares(w for s in every for w in s.selves),
         openers=_openers(every),
-        choices=measure_choices([post.text for post in texts], language),
+        choices=tuple(choices),
         greetings=openings(raw),
         farewells=closings(raw),
-        greetings_of_some=_of_some(posts, raw, openings),
-        farewells_of_some=_of_some(posts, raw, closings),
+        greetings_of_some=_of_some(kinds, openings, raw),
+        farewells_of_some=_of_some(kinds, closings, raw),
     )
 
 
 _SEEN = 0.05  # of the posts: what fewer have is no habit
 
 
-def _of_some(
-    posts: Sequence[Counted], raw: Sequence[Own], formulae: Callable[[Sequence[Own]], tuple[str, ...]]
-) -> tuple[str, ...]:
-    """What opens or closes half the posts of one manner or of one genre, and not half of all."""
+def _kinds(posts: Sequence[Counted], raw: Sequence[Own]) -> dict[str, list[Own]]:
+    """The posts of each manner and of each genre, whole."""
     kinds: dict[str, list[Own]] = {}
     for post, whole in zip(posts, raw, strict=True):
         for kind in (_manner(post), of_post(post)):
             kinds.setdefault(kind, []).append(whole)
+    return kinds
+
+
+def _of_some(
+    kinds: Mapping[str, Sequence[Own]], formulae: Callable[[Sequence[Own]], tuple[str, ...]], raw: Sequence[Own]
+) -> tuple[str, ...]:
+    """What opens or closes half the posts of one manner or of one genre, and not half of all."""
     every = formulae(raw)
     found = [line for kind, some in sorted(kinds.items()) if kind for line in formulae(some) if line not in every]
     return tuple(dict.fromkeys(found))[:3]

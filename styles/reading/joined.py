@@ -1,7 +1,7 @@
 """Put lines that were broken in mid-sentence together again, and remember that their author breaks them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,13 +33,21 @@ def joined(post: Own, language: str) -> Own:
     next. Seen in Korean by the last morpheme (a connective or adnominal ending, a particle), in Japanese by a
     particle or a comma, in English by the small letter that follows; never after a mark that ends a sentence.
     """
+    return join(post, lines_going_on(post, language), language)
+
+
+def lines_going_on(post: Own, language: str) -> frozenset[int]:
+    """The lines, counted through all blocks, that end in mid-sentence."""
     lines = list(_lines(post))
     open_ends = [n for n, line in enumerate(lines[:-1]) if _may_go_on(line, lines[n + 1])]
-    if not open_ends:
-        return post
-    going_on = {n for n, goes_on in zip(open_ends, _go_on(lines, open_ends, language), strict=True) if goes_on}
+    return frozenset(n for n, goes_on in zip(open_ends, _go_on(lines, open_ends, language), strict=True) if goes_on)
+
+
+def join(post: Own, going_on: Set[int], language: str) -> Own:
+    """The post with these lines joined to the next one."""
     if not going_on:
         return post
+    lines = list(_lines(post))
     apart = sum(lines[n + 1].block != lines[n].block for n in going_on)
     blocks = tuple(_blocks(post, lines, going_on, "" if language == "ja" else " "))
     return replace(post, blocks=blocks, broken=len(going_on), broken_apart=apart)
@@ -80,7 +88,7 @@ def _is_open(tokens: "Sequence[Token]") -> bool:
     return tag == "ETM" or (tag.startswith("J") and form != "요" and not tag.startswith("JKV"))
 
 
-def _blocks(post: Own, lines: Sequence[_Line], going_on: set[int], space: str) -> list[Block]:
+def _blocks(post: Own, lines: Sequence[_Line], going_on: Set[int], space: str) -> list[Block]:
     """The blocks with their lines joined; one that goes on in the next is one with it."""
     found: list[Block] = []
     for n, line in enumerate(lines):

@@ -133,14 +133,14 @@ def _no_formula(match: re.Match[str]) -> str:
 
 def own(post: Written) -> Own:
     """Take a post apart. Never raises on any text."""
-    markdown = _storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
+    markdown = storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
     markdown = tidied(without_machinery(markdown))
     source = tuple(markdown.split("\n"))
     tokens = _parser().parse(_MATH.sub(_no_formula, markdown))
     softbreak = " " if is_filled(tokens, source) else "\n"
     leaves = _without_contents([_whose(leaf) for leaf in _leaves(tokens, softbreak)])
     return Own(
-        _storable(post.title).strip(),
+        storable(post.title).strip(),
         source,
         tuple(_blocks(leaves)),
         tuple(_lines(leaves, source)),
@@ -149,7 +149,7 @@ def own(post: Written) -> Own:
     )
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Without what no database and no JSON takes: NUL and halves of surrogate pairs."""
     return text.replace("\0", "").encode("utf-8", "ignore").decode()
 

@@ -60,11 +60,14 @@ def sentences(texts: Iterable[str], language: str) -> list[list[Sentence]]:
     return list(parted(texts, language))
 
 
-def parted(texts: Iterable[str], language: str) -> Iterator[list[Sentence]]:
-    """The same, text by text."""
+KnownLines = dict[str, tuple[Sentence, ...]]
+
+
+def parted(texts: Iterable[str], language: str, known: KnownLines | None = None) -> Iterator[list[Sentence]]:
+    """The same, text by text. `known`: lines of Korean that have been analysed; those that are now are added."""
     match language:
         case "ko":
-            return _korean(texts)
+            return _korean(texts, {} if known is None else known)
         case "ja":
             return ([_japanese(s) for s in _split(text, _JAPANESE_STOP)] for text in texts)
         case _:
@@ -95,9 +98,18 @@ def warm_up() -> None:
 _LONGEST = 2_000  # characters of one line that are analysed at once: kiwi's time grows faster than the line
 
 
-def _korean(texts: Iterable[str]) -> Iterator[list[Sentence]]:
+def analysed_at_once(text: str) -> list[str]:
+    """The lines of a text, the longest in parts: whatever is analysed by itself, and is the same wherever it stands."""
+    return [part for line in text.split("\n") for part in _parts(line)]
+
+
+def _korean(texts: Iterable[str], known: KnownLines) -> Iterator[list[Sentence]]:
     for text in texts:
-        yield [s for line in text.split("\n") for part in _parts(line) for s in _korean_line(part)]
+        lines = analysed_at_once(text)
+        for line in lines:
+            if line not in known:
+                known[line] = tuple(_korean_line(line))
+        yield [s for line in lines for s in known[line]]
 
 
 def _korean_line(line: str) -> Iterator[Sentence]:

@@ -37,24 +37,43 @@ def measure_choices(texts: Sequence[str], language: str) -> tuple[Choice, ...]:
     A choice stands at least 8 times in at least 3 posts, 9 times of 10 (a slip 10 times, 19 of 20). Those that most
     people would make otherwise come first, then the more frequent.
     """
-    found = [(way is not rule.ways[0], choice) for rule in rules(language) for way, choice in _chosen(rule, texts)]
+    return choices_of([count_ways(text, language) for text in texts], language)
+
+
+Ways = tuple[tuple[int, int], ...]  # of a text: which way to write something, counted through all rules, how often
+
+
+def count_ways(text: str, language: str) -> Ways:
+    """How often each way of writing something is found in one text; those alone that are."""
+    times = (
+        (n, len(way.finds.findall(text))) for n, way in enumerate(w for rule in rules(language) for w in rule.ways)
+    )
+    return tuple((n, found) for n, found in times if found)
+
+
+def choices_of(texts: Sequence[Ways], language: str) -> tuple[Choice, ...]:
+    """The same as `measure_choices`, of texts whose ways have been counted."""
+    times: Counter[int] = Counter()
+    posts: Counter[int] = Counter(n for ways in texts for n, _ in ways)
+    for ways in texts:
+        times.update(dict(ways))
+    found: list[tuple[bool, Choice]] = []
+    first = 0
+    for rule in rules(language):
+        some = range(first, first + len(rule.ways))
+        found += _chosen(rule, [times[n] for n in some], [posts[n] for n in some])
+        first += len(rule.ways)
     return tuple(choice for _, choice in sorted(found, key=lambda f: (not f[0], -f[1].times, f[1].written)))
 
 
-def _chosen(rule: SpellingRule, texts: Sequence[str]) -> Iterator[tuple[Way, Choice]]:
-    times: Counter[int] = Counter()
-    posts: Counter[int] = Counter()
-    for i, way in enumerate(rule.ways):
-        for text in texts:
-            if n := len(way.finds.findall(text)):
-                times[i] += n
-                posts[i] += 1
-    most, n = max(times.items(), key=lambda t: t[1], default=(0, 0))
+def _chosen(rule: SpellingRule, times: Sequence[int], posts: Sequence[int]) -> Iterator[tuple[bool, Choice]]:
+    """The choice of one rule, where there is one, and whether most people would make it otherwise."""
+    most = max(range(len(times)), key=lambda i: times[i])
+    n = times[most]
     slip = rule.slip and most > 0
-    if n >= (10 if slip else 8) and posts[most] >= 3 and n >= (0.95 if slip else 0.9) * times.total():
-        others = [i for i in range(len(rule.ways)) if i != most]
-        other = max(others, key=lambda i: (times[i], -i))
-        yield rule.ways[most], Choice(rule.ways[most].name, rule.ways[other].name, n)
+    if n >= (10 if slip else 8) and posts[most] >= 3 and n >= (0.95 if slip else 0.9) * sum(times):
+        other = max((i for i in range(len(times)) if i != most), key=lambda i: (times[i], -i))
+        yield most > 0, Choice(rule.ways[most].name, rule.ways[other].name, n)
 
 
 def unusual(choices: Sequence[Choice], language: str) -> tuple[Choice, ...]:

@@ -22,6 +22,7 @@ from typing import TypedDict, Unpack
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from adapters.sandbox.voices import learn_with
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.learning_queue import LearningQueue
@@ -54,12 +55,12 @@ from bot.model import (
     Unread,
 )
 from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
-from bot.stores import InboxItem, Store
+from bot.stores import InboxItem, KeptAnalysis, Store
 from storage.database import Database
 from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages
 from storage.store import open_store
-from styles import Gap, Hearing, Prompt, StyleCard, faults, learn
+from styles import Gap, Hearing, Prompt, StyleCard, faults
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
@@ -295,8 +296,10 @@ class Noticeboard:
         return code in self.says.get(self.site(address), "")
 
 
-async def study(posts: Sequence[Post]) -> StyleCard:
-    return learn(posts)
+async def study(
+    posts: Sequence[Post], kept: Mapping[str, KeptAnalysis]
+) -> tuple[StyleCard, Mapping[str, KeptAnalysis]]:
+    return learn_with(posts, kept)
 
 
 async def compare(posts: Sequence[Post], drafts: Sequence[DraftText], known: Sequence[Post]) -> Sequence[Kin | None]:
@@ -467,7 +470,7 @@ class Stage:
     def _new_bot(self, store: Store) -> Router:
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
         self.ingest = ingest = Ingest(
-            store.blogs, store.cards, study, grown, LearningQueue(1, time.monotonic), 100, self._now
+            store.blogs, store.cards, store.analyses, study, grown, LearningQueue(1, time.monotonic), 100, self._now
         )
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
         host = self.writer.host

@@ -19,6 +19,7 @@ from styles.scoring.background import CHARACTERS, FIRST, MEASURES, PHRASES, Cut,
 from styles.scoring.calibration import chance
 from styles.scoring.distinctive import normal_score, set_apart, unlike
 from styles.scoring.ranks import Matrix, solve
+from styles.spelling import measure_choices
 
 SIZES = (300, 600, 1_200, 2_400)  # tokens of a profile
 
@@ -71,7 +72,7 @@ def profiles(fold: Fold) -> dict[str, dict[int, str]]:
         texts, cuts = [s.post for s in posts], [s.cut for s in posts]
         language = language_of(fold.background.language).code
         owns = [t.own for t in texts]
-        measured = profile(texts, owns, owns, language)
+        measured = profile(texts, owns, owns, language, measure_choices([o.text for o in owns], language))
         standings, rare = set_apart(cuts, fold.background), unlike(cuts, fold.background, has=habits(measured))
         card = StyleCard(language, len(posts), sum(o.size for o in owns), measured, (), standings, rare)
         found[name] = {size: profile_text(squeeze_profile(card, size, size)) for size in SIZES}

@@ -204,3 +204,18 @@ async def test_a_registration_whose_card_was_kept_but_never_shown_shows_it(stage
 
 def assert_read_once(shelf: BookShelf, posts: list[Post]) -> None:
     assert sorted(shelf.opened) == sorted(post.key for post in posts)
+
+
+async def test_what_was_worked_out_from_posts_is_kept_and_only_new_ones_are_analysed(stage: Stage) -> None:
+    stage.shelf.blogs[KONG] = list(many(24))
+    ann = stage.person("ann")
+    await ann.says(f"/register-blog {KONG}")
+    [blog] = await stage.store.blogs.blogs(ann.id)
+    before = await stage.store.analyses.analyses(blog)
+    assert len(before) == 24
+    changed = replace(many(24)[3], markdown=many(24)[3].markdown + "\n\n나중에 한 줄을 더 적었어요.")
+    stage.shelf.blogs[KONG] = [*many(25)[-1:], *many(24)[:3], changed, *many(24)[4:]]
+    await ann.says(f"/register-blog {KONG}")
+    after = await stage.store.analyses.analyses(blog)
+    assert after.keys() - before.keys() == {many(25)[-1].key}
+    assert {key for key, one in before.items() if after[key].fingerprint != one.fingerprint} == {changed.key}

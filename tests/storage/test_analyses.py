@@ -1,0 +1,85 @@
+"""What has been worked out from a post is there as long as the post is, and no longer."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.errors import Forgotten
+from bot.stores import KeptAnalysis
+from storage.store import open_store
+from storage.tables import analyses
+from styles import StyleCard
+from tests.support.databases import inside
+from tests.support.desk import ANN, BEN, WALK, Desk
+
+FIRST, SECOND = KeptAnalysis("a1", b"\0\xff"), KeptAnalysis("b2", b"")
+RAIN = replace(WALK, key="rain" * 1_000)
+
+
+@pytest.fixture
+async def kept(ann: Desk) -> Desk:
+    """Ann, with two posts, from which something has been worked out."""
+    await ann.store.blogs.keep_posts(ann.blog, [WALK, RAIN])
+    await ann.store.analyses.keep_analyses(ann.blog, {WALK.key: FIRST, RAIN.key: FIRST})
+    return ann
+
+
+async def of(desk: Desk) -> dict[str, KeptAnalysis]:
+    return dict(await desk.store.analyses.analyses(desk.blog))
+
+
+async def test_what_was_worked_out_last_is_found_by_the_key_of_its_post(kept: Desk) -> None:
+    assert await of(kept) == {WALK.key: FIRST, RAIN.key: FIRST}
+    await kept.store.analyses.keep_analyses(kept.blog, {WALK.key: SECOND})
+    await kept.store.analyses.keep_analyses(kept.blog, {})
+    assert await of(kept) == {WALK.key: SECOND, RAIN.key: FIRST}
+
+
+async def test_it_goes_with_its_post(kept: Desk) -> None:
+    for _ in range(2):
+        await kept.store.blogs.miss(kept.blog, [RAIN.key])
+    await kept.store.blogs.keep_posts(kept.blog, [RAIN])
+    assert await of(kept) == {WALK.key: FIRST}
+
+
+async def test_it_is_not_kept_where_its_post_is_gone_already(kept: Desk) -> None:
+    await kept.store.analyses.keep_analyses(kept.blog, {"gone": SECOND, WALK.key: SECOND})
+    assert await of(kept) == {WALK.key: SECOND, RAIN.key: FIRST}
+
+
+async def test_it_is_dropped_by_key(kept: Desk, card: StyleCard) -> None:
+    ben = await Desk.of(BEN, kept.store, card)
+    await ben.store.blogs.keep_posts(ben.blog, [WALK])
+    await ben.store.analyses.keep_analyses(ben.blog, {WALK.key: FIRST})
+    await kept.store.analyses.drop_analyses(kept.blog, [WALK.key, "unknown"])
+    await kept.store.analyses.drop_analyses(kept.blog, [])
+    assert await of(kept) == {RAIN.key: FIRST}
+    assert await of(ben) == {WALK.key: FIRST}
+
+
+async def test_it_goes_with_its_blog(database: str, card: StyleCard) -> None:
+    async with open_store(database) as store:
+        ann = await Desk.of(ANN, store, card)
+        await store.blogs.keep_posts(ann.blog, [WALK])
+        await store.analyses.keep_analyses(ann.blog, {WALK.key: FIRST})
+        await store.blogs.forget_blog(ann.blog)
+        assert await of(ann) == {}
+        with pytest.raises(Forgotten):
+            await store.analyses.keep_analyses(ann.blog, {WALK.key: FIRST})
+    assert await inside(database, lambda db: db.scalar(select(func.count()).select_from(analyses))) == 0
+
+
+async def test_no_byte_of_it_stays_in_the_files_once_it_is_forgotten(tmp_path: Path, card: StyleCard) -> None:
+    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+        ann = await Desk.of(ANN, store, card)
+        await store.blogs.keep_posts(ann.blog, [WALK])
+        await store.analyses.keep_analyses(ann.blog, {WALK.key: KeptAnalysis("a1", b"canary " * 9_000)})
+        assert canaries(tmp_path) > 100
+        await store.blogs.forget_blog(ann.blog)
+        assert canaries(tmp_path) == 0
+
+
+def canaries(folder: Path) -> int:
+    return sum(file.read_bytes().count(b"canary") for file in folder.iterdir())

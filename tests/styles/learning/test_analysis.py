@@ -1,0 +1,103 @@
+"""What is worked out from a post once is believed the next time, and the card is the same."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from styles import Written, fingerprint, learn, learn_further
+from styles.learning.analysis import Analysis, analyse, lines_analysed
+from styles.learning.analysis_file import pack, unpack
+from styles.reading.sentences import sentences
+from tests.support.authors import AUTHORS, Page, card, long_page
+from tests.support.posts import CHATTY, PLAIN
+
+DIARY = [long_page(n) for n in range(9)]
+
+
+@pytest.mark.parametrize("author", AUTHORS)
+def test_the_card_is_the_same_whatever_of_its_posts_was_known(author: str) -> None:
+    posts = AUTHORS[author]
+    _, known = learn_further(posts[1:], {})
+    further, fresh = learn_further(posts, known)
+    assert further.to_json() == card(author).to_json()
+    assert fingerprint(posts[0]) in fresh
+    again, nothing = learn_further(posts, known | fresh)
+    assert again.to_json() == card(author).to_json()
+    assert nothing == {}
+
+
+def test_long_posts_that_are_measured_at_every_length_are_learned_from_the_same() -> None:
+    _, known = learn_further(DIARY, {})
+    assert learn_further(DIARY, known) == (learn(DIARY), {})
+
+
+def test_a_line_that_has_come_to_stand_in_every_post_is_left_out_of_those_that_were_known() -> None:
+    call = "오늘도 들러 주셔서 정말 고맙습니다 여러분"
+    signed = [Page(f"{post.markdown}\n\n{call}", post.title) for post in DIARY]
+    _, known = learn_further(signed[:2], {})
+    card, _ = learn_further(signed, known)
+    assert card.to_json() == learn(signed).to_json()
+    assert call in card.profile.farewells
+
+
+def test_what_is_known_of_a_post_is_not_worked_out_again() -> None:
+    _, known = learn_further(PLAIN, {})
+    for post in PLAIN:
+        found = read(known[fingerprint(post)], post)
+        told = {line: tuple(replace(s, ending="polite") for s in of) for line, of in found.sentences.items()}
+        known[fingerprint(post)] = pack(replace(found, sentences=told), post)
+    assert [e.ending for e in learn_further(PLAIN, known)[0].profile.endings] == ["polite"]
+
+
+def test_measures_taken_against_other_figures_are_taken_again() -> None:
+    post = DIARY[0]
+    _, known = learn_further(DIARY, {})
+    found = read(known[fingerprint(post)], post)
+    assert found.taken
+    assert not read(pack(replace(found, figures="others"), post), post).taken
+
+
+@pytest.mark.parametrize("posts", [CHATTY, DIARY])
+def test_an_analysis_comes_back_as_it_was_kept(posts: Sequence[Written]) -> None:
+    _, known = learn_further(posts, {})
+    for post in posts:
+        kept = known[fingerprint(post)]
+        found = read(kept, post)
+        assert pack(found, post) == kept
+        fresh = analyse(post).within("ko")
+        assert (found.own, found.going_on, found.joined) == (fresh.own, fresh.going_on, fresh.joined)
+        text = "\n".join(block.text for block in found.joined.blocks if block.kind != "heading")
+        anew = sentences([text], "ko")[0]
+        told = [one for line in lines_analysed(found.joined) for one in found.sentences.get(line, ())]
+        assert [(one, one.morphemes) for one in told] == [(one, one.morphemes) for one in anew if one in told]
+        assert told
+
+
+def test_another_title_or_text_is_another_post() -> None:
+    post = Page("비가 왔다.", "비")
+    assert fingerprint(post) == fingerprint(Page("비가 왔다.", "비"))
+    assert len({fingerprint(p) for p in (post, Page("비가 왔다!", "비"), Page("비가 왔다.", "눈"), Page("", ""))}) == 4
+
+
+def test_what_was_worked_out_for_another_language_is_worked_out_again() -> None:
+    post = CHATTY[0]
+    foreign = analyse(post).within("en")
+    assert foreign.within("ko") == analyse(post).within("ko")
+
+
+@pytest.mark.parametrize(
+    "bad", [b"", b"no zlib", zlib.compress(b"no json"), zlib.compress(b"[1]"), zlib.compress(b"{}")]
+)
+def test_what_cannot_be_read_is_worked_out_anew(bad: bytes) -> None:
+    known = {fingerprint(post): bad for post in PLAIN}
+    card, fresh = learn_further(PLAIN, known)
+    assert card == learn(PLAIN)
+    assert fresh.keys() == known.keys()
+
+
+def read(packed: bytes, post: Written) -> Analysis:
+    found = unpack(packed, post)
+    assert found
+    return found
