@@ -1,6 +1,7 @@
 """Whose a blog is, how its reading goes on, and how it stays current."""
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -103,6 +104,34 @@ async def test_a_proof_does_not_hold_for_the_blog_that_an_address_leads_to(stage
     assert "확인 문구" in shown.text or "본인 블로그라면" in shown.text
     assert stage.shelf.opened == []
     assert not await stage.store.blogs.blogs(ann.id)
+
+
+async def test_a_proof_holds_for_the_blog_that_an_address_leads_to_where_the_code_stands_there_too(
+    stage: Stage,
+) -> None:
+    stage.shelf.leads["https://mine.example"] = KONG
+    stage.ownership = "verify"
+    stage.hires()
+    ann = stage.person("ann")
+    code = code_in(await ann.says("/register-blog https://mine.example"))
+    stage.prover.says |= {"https://mine.example": code, KONG: code}
+    assert "배운 글 8편" in (await ann.says("/register-blog https://mine.example")).text
+
+
+async def test_what_was_proved_once_is_not_looked_for_again(stage: Stage) -> None:
+    stage.shelf.heeds.add(KONG)
+    ann = stage.person("ann")
+    stage.prover.says[KONG] = code_in(await ann.says(f"/register-blog {KONG}"))
+    await ann.says(f"/register-blog {KONG}")
+    looks = stage.prover.looks
+    await ann.says(f"/register-blog {KONG}")
+    assert stage.prover.looks == looks
+
+
+async def test_a_code_is_short_and_has_no_letters_that_look_alike(stage: Stage) -> None:
+    stage.shelf.heeds.add(KONG)
+    asked = await stage.person("ann").says(f"/register-blog {KONG}")
+    assert re.fullmatch("maltu-[2-9abcdefghjkmnpqrstuvwxyz]{8}", code_in(asked))
 
 
 async def test_the_longest_address_can_be_proved_by_a_button_too(stage: Stage) -> None:
@@ -383,6 +412,17 @@ async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(st
     watch = await stage.store.blogs.watch(blog)
     assert watch is not None
     assert watch.failures == 1
+
+
+async def test_whose_address_leads_to_another_blog_for_days_hears_of_it(stage: Stage) -> None:
+    await stage.blogger()
+    stage.shelf.leads[KONG] = "https://plain.example"
+    answers = len(stage.answers)
+    for _ in range(DEAD):
+        stage.passes(timedelta(days=8))
+        await stage.refresher.give_due()
+    [told] = stage.answers[answers:]
+    assert "며칠째 열리지 않아요" in told.text
 
 
 async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> None:
