@@ -10,9 +10,10 @@ import pytest
 from bot.blogs.refresh import AT_ONCE
 from bot.blogs.refresh_schedule import DEAD, GIVEN_UP, next_refresh
 from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
-from bot.model import Blog, File, Post, Skipped
+from bot.model import Blog, File, Known, Post, Skipped
+from bot.ports import NOTHING, FoundBlog, Source
 from bot.wording import words_in
-from tests.support.people import Person, Shown, Stage
+from tests.support.people import BookShelf, Person, Shown, Stage
 from tests.support.posts import CHATTY, PLAIN
 
 KO = words_in("ko")
@@ -434,6 +435,49 @@ async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> 
     watch = await stage.store.blogs.watch(blog)
     assert watch is not None
     assert (watch.proved, watch.message) == (KONG, "fake:9")
+
+
+async def test_a_proof_given_while_the_blog_fails_stays_too(stage: Stage) -> None:
+    ann = await stage.blogger()
+    blog = await only_blog(stage, ann)
+    stage.shelf.meanwhile = lambda: stage.ingest.begin(blog, KONG, "ann", "fake:9")
+    stage.shelf.blogs[KONG] = [Unreachable("kong.example", 503)]
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    watch = await stage.store.blogs.watch(blog)
+    assert watch is not None
+    assert (watch.proved, watch.message, watch.failures) == (KONG, "fake:9", 1)
+
+
+async def test_a_blog_in_a_language_we_do_not_learn_by_now_keeps_its_voice_and_is_not_dead(stage: Stage) -> None:
+    ann = await stage.blogger()
+    blog = await only_blog(stage, ann)
+    foreign = "Il était une fois un petit chat qui dormait tout le jour dans le jardin de sa vieille maison. " * 3
+    stage.shelf.blogs[KONG] = [replace(post, markdown=f"{foreign} {n}") for n, post in enumerate(CHATTY)]
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    watch, version = await stage.store.blogs.watch(blog), await stage.store.cards.version(blog)
+    assert watch is not None
+    assert version is not None
+    assert (watch.failures, version.number, version.card.language) == (0, 1, "ko")
+
+
+class WithoutFingerprints(BookShelf):
+    """Lists of which nothing can be remembered."""
+
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        found = await super().find(source, known)
+        return found and replace(found, fingerprint="")
+
+
+async def test_a_blog_whose_list_cannot_be_recognised_is_read_each_time(stage: Stage) -> None:
+    stage.shelf = WithoutFingerprints()
+    stage.hires()
+    ann = await stage.blogger()
+    stage.shelf.blogs[KONG] = [Post("new", "새 글", CHATTY[0].markdown), *CHATTY]
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 9
 
 
 async def test_a_dead_blog_forgotten_meanwhile_is_nobodys_trouble(stage: Stage) -> None:
