@@ -196,6 +196,7 @@ def test_of_a_head_headings_are_no_part_of_its_size() -> None:
     post = taken("# 하나\n\n네 글자\n\n둘째")
     assert [b.text for b in post.head(4).blocks] == ["하나", "네 글자"]
     assert [b.text for b in post.head(5).blocks] == ["하나", "네 글자", "둘째"]
+    assert [len(post.head(size).rows) for size in (4, 5)] == [2, 3], "and of what is set apart as much"
 
 
 def test_a_table_of_contents_is_links_and_the_headings_it_names_stay_the_authors() -> None:
