@@ -1,8 +1,8 @@
 """What is kept while a blog is read, and what its watch says afterwards."""
 
 import time
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager, aclosing
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
 from itertools import pairwise
 
 from bot.blogs.ingest import Ingest, ReadSoFar
@@ -117,9 +117,11 @@ class Turns(LearningQueue):
         super().__init__(1, time.monotonic)
         self.sizes: list[int] = []
 
-    def turn(self, person: str, size: int, renewal: bool = False) -> AbstractAsyncContextManager[None]:
+    @asynccontextmanager
+    async def turn(self, person: str, size: int, renewal: bool = False) -> AsyncIterator[None]:
         self.sizes.append(size)
-        return super().turn(person, size, renewal)
+        async with super().turn(person, size, renewal):
+            yield
 
 
 async def test_whoever_learns_from_few_posts_waits_for_these_alone(stage: Stage) -> None:
