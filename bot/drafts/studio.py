@@ -277,9 +277,9 @@ class _Growing:
 
 
 def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:
-    """What to ask for: the last one, or, where it has a text that was cut off, one that continues it."""
+    """What to ask for: the last one, or, where it has a text already, one that continues it."""
     last = lineage[-1]
-    return lineage if last.whole or not last.text else (*lineage, Revision(last.draft, last.id, _CARRY_ON))
+    return (*lineage, Revision(last.draft, last.id, _CARRY_ON)) if last.text else lineage
 
 
 def still_writing(revision: Revision, words: Wording, seconds: float) -> str:

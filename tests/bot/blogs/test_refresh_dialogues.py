@@ -1,6 +1,7 @@
 """Whose a blog is, how its reading goes on, and how it stays current."""
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,9 +10,10 @@ import pytest
 from bot.blogs.refresh import AT_ONCE
 from bot.blogs.refresh_schedule import DEAD, GIVEN_UP, next_refresh
 from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
-from bot.model import Blog, File, Post, Skipped
+from bot.model import Blog, File, Known, Post, Skipped
+from bot.ports import NOTHING, FoundBlog, Source
 from bot.wording import words_in
-from tests.support.people import Person, Shown, Stage
+from tests.support.people import BookShelf, Person, Shown, Stage
 from tests.support.posts import CHATTY, PLAIN
 
 KO = words_in("ko")
@@ -117,6 +119,34 @@ async def test_a_proof_does_not_hold_for_the_blog_that_an_address_leads_to(stage
     assert "확인 문구" in shown.text or "본인 블로그라면" in shown.text
     assert stage.shelf.opened == []
     assert not await stage.store.blogs.blogs(ann.id)
+
+
+async def test_a_proof_holds_for_the_blog_that_an_address_leads_to_where_the_code_stands_there_too(
+    stage: Stage,
+) -> None:
+    stage.shelf.leads["https://mine.example"] = KONG
+    stage.ownership = "verify"
+    stage.hires()
+    ann = stage.person("ann")
+    code = code_in(await ann.says("/register-blog https://mine.example"))
+    stage.prover.says |= {"https://mine.example": code, KONG: code}
+    assert "배운 글 8편" in (await ann.says("/register-blog https://mine.example")).text
+
+
+async def test_what_was_proved_once_is_not_looked_for_again(stage: Stage) -> None:
+    stage.shelf.heeds.add(KONG)
+    ann = stage.person("ann")
+    stage.prover.says[KONG] = code_in(await ann.says(f"/register-blog {KONG}"))
+    await ann.says(f"/register-blog {KONG}")
+    looks = stage.prover.looks
+    await ann.says(f"/register-blog {KONG}")
+    assert stage.prover.looks == looks
+
+
+async def test_a_code_is_short_and_has_no_letters_that_look_alike(stage: Stage) -> None:
+    stage.shelf.heeds.add(KONG)
+    asked = await stage.person("ann").says(f"/register-blog {KONG}")
+    assert re.fullmatch("maltu-[2-9abcdefghjkmnpqrstuvwxyz]{8}", code_in(asked))
 
 
 async def test_the_longest_address_can_be_proved_by_a_button_too(stage: Stage) -> None:
@@ -399,6 +429,17 @@ async def test_a_blog_whose_address_leads_to_another_by_now_is_not_read_there(st
     assert watch.failures == 1
 
 
+async def test_whose_address_leads_to_another_blog_for_days_hears_of_it(stage: Stage) -> None:
+    await stage.blogger()
+    stage.shelf.leads[KONG] = "https://plain.example"
+    answers = len(stage.answers)
+    for _ in range(DEAD):
+        stage.passes(timedelta(days=8))
+        await stage.refresher.give_due()
+    [told] = stage.answers[answers:]
+    assert "며칠째 열리지 않아요" in told.text
+
+
 async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> None:
     ann = await stage.blogger()
     blog = await only_blog(stage, ann)
@@ -408,6 +449,49 @@ async def test_a_proof_given_while_the_blog_is_looked_at_stays(stage: Stage) -> 
     watch = await stage.store.blogs.watch(blog)
     assert watch is not None
     assert (watch.proved, watch.message) == (KONG, "fake:9")
+
+
+async def test_a_proof_given_while_the_blog_fails_stays_too(stage: Stage) -> None:
+    ann = await stage.blogger()
+    blog = await only_blog(stage, ann)
+    stage.shelf.meanwhile = lambda: stage.ingest.begin(blog, KONG, "ann", "fake:9")
+    stage.shelf.blogs[KONG] = [Unreachable("kong.example", 503)]
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    watch = await stage.store.blogs.watch(blog)
+    assert watch is not None
+    assert (watch.proved, watch.message, watch.failures) == (KONG, "fake:9", 1)
+
+
+async def test_a_blog_in_a_language_we_do_not_learn_by_now_keeps_its_voice_and_is_not_dead(stage: Stage) -> None:
+    ann = await stage.blogger()
+    blog = await only_blog(stage, ann)
+    foreign = "Il était une fois un petit chat qui dormait tout le jour dans le jardin de sa vieille maison. " * 3
+    stage.shelf.blogs[KONG] = [replace(post, markdown=f"{foreign} {n}") for n, post in enumerate(CHATTY)]
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    watch, version = await stage.store.blogs.watch(blog), await stage.store.cards.version(blog)
+    assert watch is not None
+    assert version is not None
+    assert (watch.failures, version.number, version.card.language) == (0, 1, "ko")
+
+
+class WithoutFingerprints(BookShelf):
+    """Lists of which nothing can be remembered."""
+
+    async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
+        found = await super().find(source, known)
+        return found and replace(found, fingerprint="")
+
+
+async def test_a_blog_whose_list_cannot_be_recognised_is_read_each_time(stage: Stage) -> None:
+    stage.shelf = WithoutFingerprints()
+    stage.hires()
+    ann = await stage.blogger()
+    stage.shelf.blogs[KONG] = [Post("new", "새 글", CHATTY[0].markdown), *CHATTY]
+    stage.passes(timedelta(days=1))
+    await stage.refresher.give_due()
+    assert len(await stage.store.blogs.posts(await only_blog(stage, ann))) == 9
 
 
 async def test_a_dead_blog_forgotten_meanwhile_is_nobodys_trouble(stage: Stage) -> None:

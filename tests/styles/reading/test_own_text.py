@@ -192,6 +192,19 @@ def test_a_head_ends_with_the_block_in_which_its_size_is_reached() -> None:
     assert (head.times("heading"), head.times("bold"), head.times("bullet")) == (1, 1, 0)
 
 
+def test_of_a_head_headings_are_no_part_of_its_size() -> None:
+    post = taken("# 하나\n\n네 글자\n\n둘째")
+    assert [b.text for b in post.head(4).blocks] == ["하나", "네 글자"]
+    assert [b.text for b in post.head(5).blocks] == ["하나", "네 글자", "둘째"]
+    assert [len(post.head(size).rows) for size in (4, 5)] == [2, 3], "and of what is set apart as much"
+
+
+def test_a_table_of_contents_is_links_and_the_headings_it_names_stay_the_authors() -> None:
+    post = taken("- 준비\n- 길\n- 밥\n\n# 준비\n\n신발을 샀다.\n\n# 길\n\n멀었다.\n\n# 밥\n\n- 국수\n- 전")
+    assert [b.text for b in post.blocks] == ["준비", "신발을 샀다.", "길", "멀었다.", "밥", "국수", "전"]
+    assert [line.text for line in post.lines if line.kind == "link"] == ["준비", "길", "밥"]
+
+
 def test_size_counts_prose_and_lists_without_white_space_and_headings() -> None:
     assert taken("# 제목은 빼고\n\n가 나\n다\n\n- 라 마").size == 5
 

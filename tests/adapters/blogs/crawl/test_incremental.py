@@ -10,7 +10,8 @@ from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.formats.dates import KST
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Sandbox
+from adapters.sandbox import Sandbox, SandboxFailed
+from bot.errors import Blocked, Unreachable
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped, Why
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=KST)
@@ -26,7 +27,7 @@ async def items(
     known: Mapping[str, datetime | None],
     whole: bool = False,
     limit: int = 10,
-    shut: Mapping[str, Why] = {},
+    shut: Mapping[str, Why | Exception] = {},
 ) -> list[Post | Skipped | Same | Gone]:
     """What comes of a list where these are known by the stamp 1, and some pages are not for everybody."""
     extent = Extent()
@@ -37,8 +38,11 @@ async def items(
         extent.list_complete = whole
 
     async def open(item: Listed) -> Post:
-        if item.key in shut:
-            raise Skip(shut[item.key])
+        match shut.get(item.key):
+            case Exception() as error:
+                raise error
+            case str(why):
+                raise Skip(why)
         return Post(item.key, item.title, "글", item.url, item.published, (), item.content_hash)
 
     glimpses = {key: KnownPost("1", published) for key, published in known.items()}
@@ -77,3 +81,35 @@ async def test_a_post_of_the_day_at_which_a_list_ends_is_not_gone_where_the_list
     listed = [on("a", MIDNIGHT), on("b", MIDNIGHT), on("c", MIDNIGHT)]
     found = await items(listed, {"a": NOON, "b": NOON, "c": NOON - timedelta(hours=3)}, limit=2)
     assert found == [Same("a"), Same("b")]
+
+
+async def test_a_list_with_a_post_without_a_date_tells_of_none_that_it_is_gone() -> None:
+    assert await items([on("a", NOON), on("b")], {"c": NOON + timedelta(days=1)}) == [
+        Post("a", "a", "글", "https://kong.example/a", NOON, (), "1"),
+        Post("b", "b", "글", "https://kong.example/b", None, (), "1"),
+    ]
+
+
+# Where something is wrong with one post
+
+
+async def test_a_login_before_a_later_post_is_that_posts_alone_and_before_the_first_one_the_blogs() -> None:
+    login = Blocked("kong.example", "login")
+    found = await items([on("a"), on("b"), on("c")], {"a": None, "c": None}, shut={"b": login})
+    assert found == [Same("a"), Skipped("b", "private"), Same("c")]
+    with pytest.raises(Blocked):
+        await items([on("b"), on("c")], {}, shut={"b": login})
+
+
+@pytest.mark.parametrize(("status", "why"), [(401, "private"), (403, "private"), (404, "broken"), (500, "broken")])
+async def test_a_post_that_its_server_keeps_from_strangers_is_private(status: int, why: Why) -> None:
+    refused = Unreachable("kong.example", status)
+    assert await items([on("a"), on("b")], {"b": None}, shut={"a": refused}) == [Skipped("a", why), Same("b")]
+
+
+async def test_three_posts_that_hang_their_reader_end_the_reading_and_two_do_not() -> None:
+    hung = dict.fromkeys("abc", SandboxFailed())
+    two = await items([on("a"), on("b"), on("d")], {"d": None}, shut=hung)
+    assert two == [Skipped("a", "broken"), Skipped("b", "broken"), Same("d")]
+    with pytest.raises(Unreachable):
+        await items([on("a"), on("b"), on("c"), on("d")], {"d": None}, shut=hung)

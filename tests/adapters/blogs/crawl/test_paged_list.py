@@ -6,14 +6,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.blogs.crawl.fingerprint import digest
+from adapters.blogs.crawl.fingerprint import ListFingerprint, digest
 from adapters.blogs.crawl.incremental import Listed
-from adapters.blogs.crawl.paged_list import ListPage, PagedList, found_blog, list_fingerprint
-from adapters.blogs.crawl.session import ReaderContext
+from adapters.blogs.crawl.paged_list import (
+    BatchLoader,
+    ListPage,
+    PagedList,
+    found_blog,
+    list_address_before,
+    list_fingerprint,
+)
+from adapters.blogs.crawl.session import CrawlSession, ReaderContext
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
-from bot.errors import BrokenFeed
+from bot.errors import BrokenFeed, NoPublicPosts
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import FoundBlog
 from tests.support.blogs.reading import read_all
@@ -27,6 +34,11 @@ def listed(key: str, days: int = 0) -> Listed:
     return Listed(key, f"https://x.kr/{key}", key, NEWEST - timedelta(days=days), content_hash=hash)
 
 
+def a_session(known: Known) -> CrawlSession:
+    fetcher = Fetcher()
+    return ReaderContext(fetcher, Sandbox(), Robots(fetcher), 100).session(known)
+
+
 def found(pages: Pages, known: Known, refused: BrokenFeed | None = None) -> FoundBlog:
     """The blog of a list whose pages are asked for by their numbers, from 0."""
 
@@ -36,8 +48,7 @@ def found(pages: Pages, known: Known, refused: BrokenFeed | None = None) -> Foun
     async def open(item: Listed) -> Post:
         return Post(item.key, item.title, "글", item.url, item.published, (), item.content_hash)
 
-    fetcher = Fetcher()
-    session = ReaderContext(fetcher, Sandbox(), Robots(fetcher), 100).session(known)
+    session = a_session(known)
     fingerprint = list_fingerprint("blogger", "https://x.kr/list", pages[0], "https://x.kr/", "집")
     return found_blog(session, fingerprint, PagedList(pages[0], fetch_page, open, refused=refused))
 
@@ -110,3 +121,31 @@ async def test_the_fingerprint_is_the_same_in_whatever_order_and_another_when_a_
 async def test_a_post_that_comes_twice_is_no_post_left_out() -> None:
     items = await read_all(found([ListPage([listed("a")], 1), ListPage([listed("a"), listed("b")])], Known()))
     assert not [item for item in items if isinstance(item, Skipped)]
+
+
+async def test_a_blog_whose_newest_posts_are_closed_is_read_on_its_older_pages() -> None:
+    shut = replace(listed("a"), closed="private")
+    items = await read_all(found([ListPage([shut], 1), ListPage([listed("b", 1)])], Known()))
+    assert [item.key for item in items if isinstance(item, Post)] == ["b"]
+    with pytest.raises(NoPublicPosts):
+        found([ListPage([shut])], Known())
+
+
+def test_a_list_is_looked_for_where_it_was_and_not_where_another_platforms_was() -> None:
+    session = a_session(Known(str(ListFingerprint("ghost", "https://x.kr/ghost/api/", "0f"))))
+    assert list_address_before(session, "ghost") == "https://x.kr/ghost/api/"
+    assert list_address_before(session, "wordpress") == ""
+
+
+@pytest.mark.parametrize(("limit", "asked"), [(1, ["a"]), (2, ["a", "b"]), (9, ["a", "b", "c"])])
+async def test_no_more_texts_are_asked_for_at_once_than_posts_are_wanted(limit: int, asked: list[str]) -> None:
+    questions: list[list[str]] = []
+
+    async def ask(batch: Sequence[Listed]) -> Mapping[str, str]:
+        questions.append([item.key for item in batch])
+        return {item.key: "글" for item in batch}
+
+    loader = BatchLoader(limit, ask)
+    loader.expect([listed(key) for key in "abc"])
+    assert await loader.text(listed("a")) == "글"
+    assert questions == [asked]

@@ -37,6 +37,9 @@ NAVER_CAPTCHA = """<html><body><div id="captcha_form"><p>자동입력 방지를 
 <img class="captcha_img" src="/captchaImg"><input name="captcha"></div></body></html>"""
 SHELL = """<!doctype html><html><head><title>My blog</title><script src="/static/js/main.8f3.js" defer></script></head>
 <body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div></body></html>"""
+SCRIPTED_SHELL = """<html><head><title>블로그</title></head><body><div id="app"></div><script>
+render("<b>최근 글</b> 오늘은 뒷산에 다녀왔는데 벚꽃이 활짝 피어 있었어요. 내려오는 길에는 국수를 먹었고요, 아주 맛있었답니다.")</script>
+</body></html>"""
 KOREAN_SHELL = """<html><head><title>블로그</title></head><body><noscript>자바스크립트를 사용할 수 있도록 켜 주세요.</noscript>
 <main></main><script>boot()</script></body></html>"""
 
@@ -64,6 +67,7 @@ KOREAN_SHELL = """<html><head><title>블로그</title></head><body><noscript>자
          "challenge"),
         (page(SHELL), "script"),
         (page(KOREAN_SHELL), "script"),
+        (page(SCRIPTED_SHELL), "script"),
         (page("", status=429), "rest"),
         (page("<p>Too many requests", status=503, retry_after="3600"), "rest"),
     ],
@@ -125,6 +129,20 @@ NO_WALL = {
     "a text about robots and humans with a protected form": page(
         "<html><body><h1>로봇과 사람</h1><p>" + "카렐 차페크의 희곡을 읽었다. 로봇이라는 말이 여기서 나왔다. " * 40 + "</p>"
         "<form><div class='g-recaptcha'></div></form></body></html>"
+    ),
+    "a picture above a form for comments that keeps programs out": page(
+        f"<html><head><style>{'p { margin: 0 } ' * 300}</style></head><body><img src='/a.jpg'><p>봄</p>"
+        "<form><div class='g-recaptcha'></div></form></body></html>"
+    ),
+    "a short diary in a skin where one can log in": page(
+        "<html><body><a href='https://accounts.kakao.com/login?continue=x'>로그인</a><p>"
+        + "오늘은 뒷산에 다녀왔다. 벚꽃이 활짝 피어 있었다. " * 15 + "</p></body></html>"
+    ),
+    "a page that says when it will be another": page("<html><p>오늘의 글</p></html>", retry_after="3600"),
+    "an empty place without a script to fill it": page("<html><body><div id='app'></div></body></html>"),
+    "a page of pictures that are part of it": page(
+        f"<html><body><h1>공개 앨범</h1><img src='data:image/png;base64,{'A' * 200_000}'>"
+        "<form><input type='password'></form></body></html>"
     ),
     "an article marked for machines": page(
         '<html><head><script type="application/ld+json">{"@type":"BlogPosting","headline":"비밀번호"}</script></head><body>'

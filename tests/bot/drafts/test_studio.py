@@ -1,0 +1,38 @@
+"""What a draft comes with, also where it was nearly lost."""
+
+import asyncio
+
+from bot.model_errors import Busy
+from bot.wording import words_in
+from tests.support.people import Stage
+
+KO = words_in("ko")
+LEAKED = "# 비 온 날\n\n오늘은 비가 와서 집에만 있었어요. 김치전도 非常 맛있었고요.\n"
+
+
+async def test_the_file_of_a_long_topic_has_a_name_of_forty_characters_and_a_number(stage: Stage) -> None:
+    ann = await stage.blogger()
+    shown = await ann.says(f"/write {'가나다라마' * 12}")
+    assert shown.file
+    assert shown.file.name == f"{'가나다라마' * 8}-1.md"
+
+
+async def test_a_draft_that_is_shown_after_a_crash_has_its_strange_letters_named_as_well(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.writer.will(LEAKED, [Busy("api.example")])
+    stage.ear.will(asyncio.Event())
+    asyncio.create_task(ann.mutters("/write 비 온 날"))  # noqa: RUF006
+    await stage.ear.asked(1)
+    await stage.dies()
+    async with stage.restarted():
+        await stage.jobs.idle()
+    assert "다른 나라 글자(‘非常’)가 섞여 있어요" in stage.answers[-1].text
+
+
+async def test_an_outline_is_not_listened_to_and_says_what_it_is(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.writer.host = ""
+    stage.hires()
+    shown = await ann.says("/write 제주")
+    assert KO.outline_only() in shown.text
+    assert stage.ear.given == []
