@@ -75,7 +75,7 @@ class Wall:
         if not wanted:  # nothing has been said yet, or never will be
             return None
         pages = sum(not _hangs(sheet) for sheet in wanted)
-        self._sort_out(pages, wanted[pages:], last)
+        self._sort_out(pages, last)
         for at, sheet in enumerate(wanted):
             if at == pages and self._stale:
                 break
@@ -111,17 +111,14 @@ class Wall:
                 self._stale.append(spot.id)
             spot.id = spot.sheet = None
 
-    def _sort_out(self, pages: int, hung: Sequence[ShownPage], last: bool) -> None:
-        """What is up beyond the pages. Of what an earlier show left, the end is what hangs below, in its order."""
+    def _sort_out(self, pages: int, last: bool) -> None:
+        """What is up beyond the pages. What an earlier show left there is in the way once this one has come to its end:
+        whether it was a page or a file nobody knows, so it is taken away before what hangs below comes anew."""
         beyond = self._spots[pages:]
-        left = [spot for spot in beyond if spot.sheet is None and spot.id]
-        if last:
-            left = left[-len(hung) :] if hung else []
-            for spot, sheet in zip(left, hung, strict=False):
-                spot.sheet = sheet
-        stays = [spot for spot in beyond if spot in left or (spot.sheet and _hangs(spot.sheet))]
+        stays = [spot for spot in beyond if not last and spot.id and spot.sheet is None]
+        stays += [spot for spot in beyond if spot.sheet and _hangs(spot.sheet)]
         self._stale += [spot.id for spot in beyond if spot.id and spot not in stays]
-        self._spots[pages:] = stays
+        self._spots[pages:] = [spot for spot in beyond if spot in stays]
 
 
 def _hangs(sheet: ShownPage) -> bool:

@@ -128,7 +128,7 @@ async def test_whoever_learns_from_few_posts_waits_for_these_alone(stage: Stage)
     so_far, _ = await read(stage, *CHATTY)
     assert so_far.watch
     queue, blogs = Turns(), stage.store.blogs
-    ingest = Ingest(blogs, stage.store.cards, study, stage.grown, queue, 5, stage._now)
+    ingest = Ingest(blogs, stage.store.cards, stage.store.analyses, study, stage.grown, queue, 5, stage._now)
     for most in (3, None):
         card, _ = await ingest.learn(so_far.watch.blog, so_far, most)
         assert card.posts == (most or 5)

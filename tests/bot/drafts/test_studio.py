@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.model_errors import Busy
+from bot.drafts.model_errors import Busy
 from bot.wording import words_in
 from tests.support.people import Stage
 
