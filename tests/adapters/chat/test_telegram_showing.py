@@ -26,8 +26,7 @@ async def test_a_growing_text_ends_whole_in_pages_that_answer_each_other(bot_api
         )
         asked = bot_api.says("ann", "/write 제주")
         [ids] = await guest.showed(1)
-    *pages, old, file = bot_api.chat("ann").messages
-    assert old.deleted
+    *pages, file = bot_api.chat("ann").messages
     assert "".join("".join(page.text for page in pages).split()) == "".join(text.split())
     assert all(utf16(page.text) <= LIMIT for page in pages)
     assert [message.reply_to for message in (*pages, file)] == [asked, *pages]
@@ -287,14 +286,14 @@ async def test_a_final_whose_answers_are_lost_is_not_given_up(bot_api: BotApi) -
     assert list(ids) == [page.message_id, file.message_id]
 
 
-async def test_a_file_whose_answer_is_lost_stands_there_twice_at_most(bot_api: BotApi) -> None:
+async def test_a_file_whose_answer_is_lost_again_and_again_stands_there_four_times_at_most(bot_api: BotApi) -> None:
     async with listening(bot_api) as guest:
         for _ in range(5):
             bot_api.swallow_next(methods=("sendDocument",))
         guest.answers.append(always(Reply("다 썼어요.", File("a.md", b"md"))))
         bot_api.says("ann", "/write 부산")
         await guest.showed(1)
-    assert [message.file for message in bot_api.chat("ann").messages] == [None, ("a.md", b"md"), ("a.md", b"md")]
+    assert [message.file for message in bot_api.chat("ann").messages] == [None, *[("a.md", b"md")] * 4]
 
 
 async def test_an_edit_without_an_answer_is_made_again(bot_api: BotApi) -> None:
@@ -343,8 +342,7 @@ async def test_a_show_goes_on_in_the_messages_that_are_up(bot_api: BotApi) -> No
     assert ids[: len(up)] == up
     assert third[:-1] == ids[:-1]
     assert told == [ids[:count] for count in range(len(up) + 1, len(ids) + 1)]
-    *pages, old, file = bot_api.chat("ann").messages
-    assert old.deleted
+    *pages, file = bot_api.chat("ann").messages
     assert "".join("".join(page.text for page in pages).split()) == "".join((PARAGRAPH * 150).split())
     assert file.file == ("a.md", b"md")
 
