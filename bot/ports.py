@@ -134,11 +134,17 @@ JobKind = Literal["hear", "do", "renew"]  # route what was said; write, read or 
 RunJob = Callable[[JobKind, str], Awaitable[None]]  # does a job; may be asked for the same one again after a crash
 
 
+class JobsStopped(Exception):
+    """No job is taken any more: the bot is being stopped."""
+
+
 class Jobs(Protocol):
     """What must survive the process. Jobs are given by ids, never by texts; all that they work on is in the store."""
 
     async def give(self, id: str, key: str | None, kind: JobKind) -> None:
-        """Have it done, once for each id: of one key one at a time and in order; without a key at once."""
+        """Have it done, once for each id: of one key one at a time and in order; without a key at once.
+
+        Raises JobsStopped."""
         ...
 
     async def at(self, id: str, when: datetime, kind: JobKind) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import URL, make_url
 from adapters.jobs.engine import Engine, EngineClosed
 from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline
 from adapters.jobs.under_way import UnderWay, frames
-from bot.ports import JobKind, RunJob
+from bot.ports import JobKind, JobsStopped, RunJob
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +26,6 @@ WAITS = (0.5, 1.0, 2.0, 5.0)  # seconds before it is launched again, the last on
 KEPT = timedelta(days=7)  # what is done is known so long, and is not done again
 NIGHT = 4  # o'clock, where the bot runs
 CLOSING = 1.0  # seconds
-
-
-class Stopped(Exception):
-    """No job is taken any more: the bot is being stopped."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +61,14 @@ class DurableJobs:
         await self._live()
 
     async def give(self, id: str, key: str | None, kind: JobKind) -> None:
-        """Have it done, once for each id: of one key one at a time and in order; without a key at once. Raises Stopped.
+        """Have it done, once for each id: of one key one at a time and in order; without a key at once.
 
-        It is kept once this returns, which waits for the start.
+        Raises JobsStopped. It is kept once this returns, which waits for the start.
         """
         await self._keep(id, key, kind, None)
 
     async def at(self, id: str, when: datetime, kind: JobKind) -> None:
-        """Have it done when its time has come, give or take two seconds. Raises Stopped."""
+        """Have it done when its time has come, give or take two seconds. Raises JobsStopped."""
         await self._keep(id, None, kind, when)
 
     async def adopt(self) -> None:
@@ -104,7 +100,7 @@ class DurableJobs:
     async def _keep(self, id: str, key: str | None, kind: JobKind, when: datetime | None) -> None:
         while await self._begun.wait():
             if self._stopping or not (life := self._life):
-                raise Stopped
+                raise JobsStopped
             delay = max(0.0, (when - self._clock()).total_seconds()) if when else None
             with contextlib.suppress(EngineClosed):
                 await life.engine.give(kind, id, key, delay)

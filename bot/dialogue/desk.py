@@ -1,6 +1,7 @@
 """Take what is said, have it heard, and do what takes longer for each person one thing after another."""
 
 import asyncio
+import contextlib
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
@@ -12,7 +13,7 @@ from bot.answer import one
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.model import Button, Reply
-from bot.ports import Incoming, JobKind, Jobs
+from bot.ports import Incoming, JobKind, Jobs, JobsStopped
 from bot.stores import Inbox, InboxItem, Task, TaskKind
 from bot.wording import Wording
 
@@ -54,8 +55,13 @@ class Desk:
         self._lining_up: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by person
 
     async def take(self, items: Sequence[InboxItem]) -> None:
-        """Keep what was said, and have it heard. What was taken before is left alone."""
-        await self._give(await self._inbox.keep(items))
+        """Keep what was said, and have it heard, now or, where the bot is being stopped, by the next process.
+
+        What was taken before is given once more, for it may not have come to that; a job is done once for each id.
+        """
+        kept = {item.id: item for item in await self._inbox.keep(items)}
+        with contextlib.suppress(JobsStopped):
+            await self._give([kept.get(item.id, item) for item in items])
 
     async def resume(self) -> None:
         """Have heard what an earlier process kept and did not answer."""

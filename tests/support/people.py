@@ -552,6 +552,12 @@ class Stage:
         await person.says(f"/register-blog {url}")
         return person
 
+    async def noted(self, person: Person) -> None:
+        """Waits until it is noted which messages show what is done for somebody."""
+        async with asyncio.timeout(30):
+            while not any(task.shown for task in await self.store.inbox.tasks(person.id)):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+
     async def dies(self) -> None:
         """The process ends in the middle of whatever it does."""
         await self.jobs.drain(0)

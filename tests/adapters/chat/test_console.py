@@ -556,7 +556,8 @@ async def test_ctrl_c_twice_gives_the_prompt_back_though_nothing_stops(tmp_path:
             if said.text != "/cancel":
                 await super().hear(said)
 
-    bot = Deaf(["쓰는 중이에요", asyncio.Event()])
+    ends = asyncio.Event()
+    bot = Deaf(["쓰는 중이에요", ends, "다 썼어요"])
     async with Seat(tmp_path, bot).sitting() as me:
         me.types("/write 제주\r")
         await me.sees("쓰는 중이에요")
@@ -566,6 +567,8 @@ async def test_ctrl_c_twice_gives_the_prompt_back_though_nothing_stops(tmp_path:
         await me.sees(KO.console_stopped())
         me.types("계속\r")
         await me.sees("네, 계속")
+        ends.set()
+        await me.sees("다 썼어요")
 
 
 async def test_ctrl_c_at_the_prompt_drops_what_was_typed(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ async def test_while_nothing_can_be_kept_nothing_is_confirmed_and_nothing_is_los
     first, second, third, *_ = guest.batches
     assert first == second == third
     assert [poll.get("offset") for poll in bot_api.called("getUpdates")[:2]] == [None, first_after(third)]
-    assert hours.slept[:2] == [2, 4]
+    assert [seconds for seconds in hours.slept if seconds >= 1][:2] == [2, 4]
     assert sorted(incoming.text for incoming in guest.heard) == ["비밀 둘", "비밀 셋", "비밀 하나"]
     assert "could not be kept" in caplog.text
     assert "비밀" not in caplog.text

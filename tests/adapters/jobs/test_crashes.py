@@ -10,7 +10,8 @@ from typing import Any
 import asyncpg  # type: ignore[import-untyped]
 import pytest
 
-from adapters.jobs.durable import DurableJobs, Stopped
+from adapters.jobs.durable import DurableJobs
+from bot.ports import JobsStopped
 from tests.adapters.jobs.conftest import soon, working
 from tests.support.job_process import job_process
 from tests.support.worker import Worker, until
@@ -138,7 +139,7 @@ async def test_a_database_that_throws_everybody_out_during_the_launch_delays_it(
 async def test_nothing_is_taken_any_more_once_it_drained(tmp_path: Path) -> None:
     async with working(DurableJobs(f"sqlite:///{tmp_path}/maltu.db"), Worker()) as jobs:
         await jobs.drain(0)
-        with pytest.raises(Stopped):
+        with pytest.raises(JobsStopped):
             await jobs.give("ann-1", "ann", "do")
 
 

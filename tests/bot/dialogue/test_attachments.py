@@ -33,7 +33,7 @@ async def test_files_are_not_fetched_while_something_else_is_being_done(stage: S
         tasks.create_task(ann.says("/write 제주"))
         tasks.create_task(ann.says("/register-blog https://slow.example"))
         await stage.writer.asked(1)
-        await stage.sees("/9편 읽는 중")
+        await stage.sees(KO.reading(8, 9))
         for words in ("", "/learn", "/write 부산"):
             shown = await ann.says(words, files=[MEMO])
             assert shown.text == (KO.waits_for_draft() if words == "/write 부산" else KO.waits_for_reading())

@@ -233,6 +233,7 @@ async def test_a_registration_that_is_cut_off_goes_on_where_it_stopped(stage: St
     stage.shelf.blogs["https://slow.example"] = [*CHATTY[:kept], slow, *CHATTY[kept:]]
     asyncio.create_task(ann.mutters("/register-blog https://slow.example"))  # noqa: RUF006
     shown = await stage.sees(KO.reading(kept, len(CHATTY) + 1) if kept else KO.looking("https://slow.example"))
+    await stage.noted(ann)
     await stage.dies()
     slow.set()
     async with stage.restarted():
