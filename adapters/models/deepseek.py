@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 OUTPUT = 8192  # tokens; DeepSeek's own default without thinking, 384K at most
-TICK = 0.125  # seconds between two looks at what has come: a piece is shown a quarter of a second later at most
+TICK = 0.25  # seconds between two looks at what has come: a piece is shown half a second later at most
 TAIL = 5.0  # seconds for the bill and [DONE] once the text is complete
 DRAIN = 0.1  # seconds for the end of the body after [DONE]
 COUNTED = 20  # of how many prompts one is counted by us, too
