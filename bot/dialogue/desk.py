@@ -64,8 +64,13 @@ class Desk:
             await self._give([kept.get(item.id, item) for item in items])
 
     async def resume(self) -> None:
-        """Have heard what an earlier process kept and did not answer."""
-        await self._give(await self._inbox.unheard())
+        """Have heard what an earlier process kept and did not answer, and done, in its order, what it had lined up."""
+        for item in await self._inbox.unheard():
+            tasks = await self._inbox.tasks(item.person)
+            if task := next((task for task in tasks if task.id == item.id), None):
+                await self._give_turn(task.id, task.person, task.kind)
+            else:
+                await self._give([item])
 
     async def _give(self, items: Sequence[InboxItem]) -> None:
         for item in items:
@@ -73,16 +78,20 @@ class Desk:
                 await self._jobs.give(f"hear:{item.id}", None, "hear")
 
     async def run(self, kind: JobKind, id: str) -> None:
-        """Do a job. What goes wrong on our side is tried again later, a few times."""
+        """Do a job. What goes wrong on our side is tried again later, a few times, or left to the next process."""
         name, _, failures = id.partition("#")
         try:
             await self._run(kind, name)
         except Exception as error:
+            times = int(failures or 0) + 1
+            try:
+                if times < MOST_FAILURES:
+                    await self._jobs.at(f"{name}#{times}", self._now() + LATER, kind)
+            except JobsStopped:  # its platform could not be spoken to any more
+                log.info("job %s is left to the next process: %s", id, type(error).__name__)
+                return
             frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may quote a text
             log.error("job %s failed: %s\n%s", id, type(error).__name__, frames)
-            times = int(failures or 0) + 1
-            if times < MOST_FAILURES:
-                await self._jobs.at(f"{name}#{times}", self._now() + LATER, kind)
 
     async def _run(self, kind: JobKind, id: str) -> None:
         match kind:
