@@ -20,7 +20,7 @@ REMEMBERED = 20_000  # posts of which it is remembered whether they are long eno
 LEASE = timedelta(hours=1)  # a reading that breaks off with the process is taken up after this
 
 # What is known of posts, by their keys, goes in and comes back with what has been found out besides.
-LearnFrom = Callable[
+Study = Callable[
     [Sequence[Post], Mapping[str, KeptAnalysis]], Awaitable[tuple[StyleCard, Mapping[str, KeptAnalysis]]]
 ]
 
@@ -48,7 +48,7 @@ class Ingest:
         blogs: Blogs,
         cards: Cards,
         analyses: Analyses,
-        learn: LearnFrom,
+        learn: Study,
         grown: GrownPosts,
         queue: LearningQueue,
         most: int,
@@ -136,7 +136,7 @@ class Ingest:
     async def learn(
         self, blog: Blog, so_far: ReadSoFar, most: int | None = None, renewal: bool = False
     ) -> tuple[StyleCard, Version | None]:
-        """LearnFrom from all posts there are of a blog, and keep what was learned; the card before, too.
+        """Study from all posts there are of a blog, and keep what was learned; the card before, too.
 
         Posts that grew from drafts of ours are left out. The person's own rules go over to the new card; where nothing
         changed, there is no new version. `most`: from no more than so many of the newest; `renewal`: whoever waits for
