@@ -20,9 +20,7 @@ REMEMBERED = 20_000  # posts of which it is remembered whether they are long eno
 LEASE = timedelta(hours=1)  # a reading that breaks off with the process is taken up after this
 
 # What is known of posts, by their keys, goes in and comes back with what has been found out besides.
-Study = Callable[
-    [Sequence[Post], Mapping[str, KeptAnalysis]], Awaitable[tuple[StyleCard, Mapping[str, KeptAnalysis]]]
-]
+Study = Callable[[Sequence[Post], Mapping[str, KeptAnalysis]], Awaitable[tuple[StyleCard, Mapping[str, KeptAnalysis]]]]
 
 
 @dataclass
