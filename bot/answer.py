@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.model import Button, MessageId, Reply
 from bot.ports import Incoming, Replies, Room
+from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,11 @@ async def show_remembered(
     if over:
         await early(over)
     await at_last(await room.show(replies, to, early, over))
+
+
+def stop_button(words: Wording) -> Button:
+    """The button that says the word which stops what is being done, or waits."""
+    return Button(words.stop_button(), words.stop_button())
 
 
 async def one(reply: Reply) -> AsyncGenerator[Reply, None]:

@@ -26,6 +26,8 @@ BotError
 └── ModelError            see bot.drafts.model_errors
 """
 
+import traceback
+
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording import Wording, words_in
 
@@ -252,3 +254,10 @@ class OtherLanguage(BlogError):
 class TooHard(BlogError):
     def sentence(self, words: Wording) -> str:
         return words.too_hard()
+
+
+def error_frames(error: BaseException) -> str:
+    """The type of an error and its frames, for the log. Its message and those of its causes may hold texts, addresses
+    and tokens."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return f"{type(error).__name__}\n{frames}".rstrip()

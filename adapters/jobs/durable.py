@@ -16,7 +16,8 @@ from sqlalchemy import URL, make_url
 
 from adapters.jobs.engine import Engine, EngineClosed
 from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline
-from adapters.jobs.under_way import UnderWay, frames
+from adapters.jobs.under_way import UnderWay
+from bot.errors import error_frames
 from bot.ports import JobKind, JobsStopped, RunJob
 
 log = logging.getLogger(__name__)
@@ -80,7 +81,7 @@ class DurableJobs:
             except (*AWAY, EngineClosed) as error:
                 log.warning("jobs: the database is away: %s", type(error).__name__)
             except Exception as error:
-                log.error("jobs: looking for the dead failed: %s\n%s", type(error).__name__, frames(error))
+                log.error("jobs: looking for the dead failed: %s", error_frames(error))
             await self._sleep(LOOK)
 
     async def drain(self, seconds: float) -> None:
@@ -113,8 +114,8 @@ class DurableJobs:
             try:
                 self._life = await self._launch(before)
             except Exception as error:  # DBOS raises of all kinds
-                where = "" if isinstance(error, AWAY) else frames(error)
-                log.warning("jobs cannot begin yet: %s\n%s", type(error).__name__, where)
+                where = type(error).__name__ if isinstance(error, AWAY) else error_frames(error)
+                log.warning("jobs cannot begin yet: %s", where)
                 await self._sleep(WAITS[min(tries, len(WAITS) - 1)])
                 tries += 1
             else:

@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-import traceback
 from typing import Any
 
+from bot.errors import error_frames
 from bot.ports import JobKind, RunJob
 
 log = logging.getLogger(__name__)
@@ -60,10 +60,5 @@ class UnderWay:
             await asyncio.wait(self._tasks, timeout=seconds)
 
 
-def frames(error: BaseException) -> str:
-    """Where it was raised, without its message, which may quote a text."""
-    return "".join(traceback.format_tb(error.__traceback__))
-
-
 def _log(kind: JobKind, id: str, error: BaseException) -> None:
-    log.error("job %s %s failed: %s\n%s", kind, id, type(error).__name__, frames(error))
+    log.error("job %s %s failed: %s", kind, id, error_frames(error))

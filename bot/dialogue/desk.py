@@ -3,16 +3,16 @@
 import asyncio
 import contextlib
 import logging
-import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 from weakref import WeakValueDictionary
 
-from bot.answer import one
+from bot.answer import one, stop_button
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
-from bot.model import Button, Reply
+from bot.errors import error_frames
+from bot.model import Reply
 from bot.ports import Incoming, JobKind, Jobs, JobsStopped
 from bot.stores import Inbox, InboxItem, Task, TaskKind
 from bot.wording import Wording
@@ -90,8 +90,7 @@ class Desk:
             except JobsStopped:  # its platform could not be spoken to any more
                 log.info("job %s is left to the next process: %s", id, type(error).__name__)
                 return
-            frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may quote a text
-            log.error("job %s failed: %s\n%s", id, type(error).__name__, frames)
+            log.error("job %s failed: %s", id, error_frames(error))
 
     async def _run(self, kind: JobKind, id: str) -> None:
         match kind:
@@ -152,4 +151,4 @@ class Desk:
 
 def _waits(ahead: Task, words: Wording) -> Reply:
     text = words.waits_for_reading() if ahead.kind == "read" else words.waits_for_draft()
-    return Reply(text, buttons=(Button(words.stop_button(), words.stop_button()),))
+    return Reply(text, buttons=(stop_button(words),))

@@ -3,14 +3,13 @@
 import asyncio
 import logging
 import secrets
-import traceback
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 
 from bot.answer import one
 from bot.drafts.studio import TakenOver
-from bot.errors import BotError
+from bot.errors import BotError, error_frames
 from bot.model import MessageId, Reply
 from bot.ports import Incoming, Placed, Replies, Room
 from bot.stores import Inbox, Task, TaskKind
@@ -184,6 +183,5 @@ def error_text(error: Exception, words: Wording, incoming: Incoming) -> str:
         log.info("told %s of %s", incoming.sender, type(error).__name__)
         return error.sentence(words)
     name = secrets.token_hex(3)
-    frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may quote a text
-    log.error("error %s while hearing %s: %s\n%s", name, incoming.id, type(error).__name__, frames)
+    log.error("error %s while hearing %s: %s", name, incoming.id, error_frames(error))
     return words.went_wrong(name)

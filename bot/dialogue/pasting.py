@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.answer import say
+from bot.answer import say, stop_button
 from bot.commands import Command, Done, Stop
 from bot.model import Button, File
 from bot.ports import Incoming
@@ -30,7 +30,7 @@ class Pasting:
             return
         await self._messages.forget_pasted(incoming.sender, incoming.room.id)
         await self._messages.paste(incoming.sender, incoming.room.id, "")
-        await say(incoming, words.paste_now(), (Button(words.stop_button(), words.stop_button()),))
+        await say(incoming, words.paste_now(), (stop_button(words),))
 
     async def is_open(self, incoming: Incoming) -> bool:
         """Whether this person is pasting posts in this room."""
@@ -75,9 +75,7 @@ class Pasting:
 
 
 def _buttons(words: Wording) -> tuple[Button, ...]:
-    return Button(words.paste_done_button(), words.paste_done_button()), Button(
-        words.stop_button(), words.stop_button()
-    )
+    return Button(words.paste_done_button(), words.paste_done_button()), stop_button(words)
 
 
 def posts(pieces: Sequence[str], words: Wording) -> tuple[File, ...]:

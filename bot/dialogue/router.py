@@ -26,6 +26,7 @@ from bot.commands import (
     Nod,
     Register,
     Say,
+    SmallTalk,
     Stop,
     Style,
     Thanks,
@@ -126,7 +127,7 @@ class Router:
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
         command = parse(incoming.text)
-        if isinstance(command, Thanks | Greeting | Nod | HowFar) and (incoming.files or incoming.quote):
+        if isinstance(command, SmallTalk) and (incoming.files or incoming.quote):
             command = Say(incoming.text)  # what is to be done with them, or to stand where they marked
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
         said = Said(incoming, words, command, tasks)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answer import say
+from bot.answer import say, stop_button
 from bot.commands import Greeting, Help, HowFar, Nod, Say, SmallTalk, Stop, Thanks, Unknown
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTasks
@@ -48,7 +48,7 @@ class SmallTalkAnswers:
     async def _say_how_far(self, said: Said) -> None:
         person, words = said.incoming.sender, said.words
         if said.tasks:
-            await say(said.incoming, _how_far(said.tasks, words), (_stop_button(words),))
+            await say(said.incoming, _how_far(said.tasks, words), (stop_button(words),))
             return
         draft = next(iter(await self._drafts.drafts(person, 1)), None)
         newest = await self._drafts.newest(draft) if draft else None
@@ -86,10 +86,6 @@ def _how_far(tasks: Sequence[Task], words: Wording) -> str:
     now = next((task for task in tasks if task.owner), tasks[0])
     waiting = len(tasks) - 1
     return words.is_reading(waiting) if now.kind == "read" else words.is_writing(waiting)
-
-
-def _stop_button(words: Wording) -> Button:
-    return Button(words.stop_button(), words.stop_button())
 
 
 def _button(label: str, says: str) -> tuple[Button, ...]:

@@ -132,9 +132,10 @@ class Studio:
                     async for text in texts:
                         yield Reply(text)
                 growing.whole = True
-                mended = await self._mended(card, asked, growing.text, revision)
-                growing.text = await self._spelled(card, mended, revision)
-                spelling = spelled_otherwise(mended, growing.text)
+                if self._writer.host:  # outlines stay as they are
+                    mended = await self._mended(card, asked, growing.text, revision)
+                    growing.text = await self._spelled(card, mended, revision)
+                    spelling = spelled_otherwise(mended, growing.text)
             except ModelError as error:
                 trouble = error
             finally:
@@ -158,9 +159,7 @@ class Studio:
                 yield so_far.text
 
     async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
-        """What the model wrote, mended where it must be; outlines stay as they are."""
-        if not self._writer.host:
-            return text
+        """What the model wrote, mended where it must be."""
         text = blanks(without_fence(text), card.language)
         which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
         if which and (answer := await self._written(to_mend(asked, text, which), revision)):
@@ -168,9 +167,7 @@ class Studio:
         return text
 
     async def _spelled(self, card: StyleCard, text: str, revision: Revision) -> str:
-        """In the author's own spelling; outlines stay as they are."""
-        if not self._writer.host:
-            return text
+        """In the author's own spelling."""
         finished = self._finish(card, text)
         return await within_patience(finished, text, "finished", revision.id, self._patience) or text
 

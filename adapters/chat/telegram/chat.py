@@ -12,7 +12,6 @@ from weakref import WeakValueDictionary
 from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from adapters.chat.failures import error_frames
 from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.telegram.ears import Ears
 from adapters.chat.telegram.files import Downloads
@@ -21,6 +20,7 @@ from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import error_name, hush
 from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, Updates, line, reach
+from bot.errors import error_frames
 from bot.model import Language
 from bot.ports import Incoming, Take
 from bot.stores import InboxItem

@@ -1,9 +1,0 @@
-"""How a failure is told to the log: what it is and where it happened, never the words it was about."""
-
-import traceback
-
-
-def error_frames(error: BaseException) -> str:
-    """The type of an error and its frames. Its message and those of its causes may hold texts, addresses and tokens."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    return f"{type(error).__name__}\n{frames}".rstrip()
