@@ -72,7 +72,7 @@ async def begin(store: Store, writers: int) -> Sequence[Revision]:
     blog = await store.blogs.keep_blog(Blog("feed", "https://blog.example/", "하루 기록", owner="bench:1"))
     card = await store.cards.keep_card(blog, learn(CHATTY[:1]), NOW)
     draft = Draft("bench:1", blog.id, card, "제주", "", "room", True, NOW)
-    begun = [await store.drafts.begin_draft(draft) for _ in range(writers)]
+    begun = [(await store.drafts.begin_draft(draft))[0] for _ in range(writers)]
     return [await store.drafts.begin(Revision(one.id, None, "")) for one in begun]
 
 

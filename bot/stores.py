@@ -116,7 +116,8 @@ class Cards(Protocol):
 class Drafts(Protocol):
     """Drafts and their revisions."""
 
-    async def begin_draft(self, draft: Draft) -> Draft: ...  # with its id
+    # with its id, and with the first revision, or none; the draft of that one need not be known yet
+    async def begin_draft(self, draft: Draft, *first: Revision) -> tuple[Draft, Sequence[Revision]]: ...
     async def draft(self, id: int, person: str) -> Draft | None: ...  # this person's own, else None
     async def drafts(self, person: str, most: int) -> Sequence[Draft]: ...  # newest first
     async def begin(self, revision: Revision) -> Revision: ...  # raises Forgotten

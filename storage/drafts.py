@@ -29,12 +29,17 @@ class SqlDrafts:
         self._database = database
         self._growing = database.coalesce(keep_grown)
 
-    async def begin_draft(self, draft: Draft) -> Draft:
-        """The draft with its id. Raises Forgotten where its blog is gone."""
+    async def begin_draft(self, draft: Draft, *first: Revision) -> tuple[Draft, Sequence[Revision]]:
+        """The draft and its first revision, if one is given, with ids. Raises Forgotten where its blog is gone."""
         row = asdict(draft) | {"activity": NEXT}
         del row["id"]
         begin = insert(drafts).values(row).returning(drafts.c.id)
-        return replace(draft, id=await self._database.write(lambda db: db.execute(begin).scalar_one()))
+
+        def begin_draft(db: Connection) -> tuple[Draft, Sequence[Revision]]:
+            begun = replace(draft, id=db.execute(begin).scalar_one())
+            return begun, [_begin(db, replace(revision, draft=begun.id)) for revision in first]
+
+        return await self._database.write(begin_draft)
 
     async def draft(self, id: int, person: str) -> Draft | None:
         """This person's own, else None."""
@@ -47,14 +52,11 @@ class SqlDrafts:
 
     async def begin(self, revision: Revision) -> Revision:
         """The revision with its id. Raises Forgotten where its draft is gone."""
-        row = asdict(revision)
-        del row["id"]
 
         def begin(db: Connection) -> Revision:
             if not stir(db, revision):
                 raise Forgotten
-            kept = row | {"owner": owner_now(db, revision)}
-            return replace(revision, id=db.execute(_BEGIN, kept).scalar_one())
+            return _begin(db, revision)
 
         return await self._database.write(begin)
 
@@ -116,6 +118,12 @@ class SqlDrafts:
         if row is None or not row.place:
             raise Forgotten
         return int(row.place)
+
+
+def _begin(db: Connection, revision: Revision) -> Revision:
+    row = asdict(revision) | {"owner": owner_now(db, revision)}
+    del row["id"]
+    return replace(revision, id=db.execute(_BEGIN, row).scalar_one())
 
 
 _BEGIN = insert(revisions).returning(revisions.c.id)

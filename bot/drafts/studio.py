@@ -81,8 +81,7 @@ class Studio:
     ) -> tuple[Draft, Sequence[Revision]]:
         """A new draft and its first revision, not yet written, for a task. Raises Forgotten."""
         draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
-        draft = await self._drafts.begin_draft(draft)
-        return draft, (await self._begin(Revision(draft.id, None, ""), task),)
+        return await self._drafts.begin_draft(draft, Revision(0, None, "", task=task.id, owner=task.owner))
 
     async def _begin(self, revision: Revision, task: Task) -> Revision:
         return await self._drafts.begin(replace(revision, task=task.id, owner=task.owner))

@@ -108,7 +108,7 @@ async def write(url, owner, blog, card):
     async with open_store(url) as store:
         while True:
             draft = Draft(owner, int(blog), int(card), "", "", "room", True, datetime.now(UTC))
-            print((await store.drafts.begin_draft(draft)).id, flush=True)
+            print((await store.drafts.begin_draft(draft))[0].id, flush=True)
 
 asyncio.run(write(*sys.argv[1:]))
 """

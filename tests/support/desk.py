@@ -43,7 +43,8 @@ class Desk:
 
     async def draft(self, topic: str = "제주 3일", room: str = "room", own_room: bool = True) -> Draft:
         begun = Draft(self.blog.owner, self.blog.id, self.card, topic, "비가 왔다", room, own_room, NOON)
-        return await self.store.drafts.begin_draft(begun)
+        draft, _ = await self.store.drafts.begin_draft(begun)
+        return draft
 
     async def write(self, draft: Draft, said: str, parent: Revision | None = None, request: str = "") -> Revision:
         """A revision from begin to finish; one that stays empty where nothing is said."""
