@@ -85,6 +85,9 @@ class Chat(Protocol):
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
 
 
+Rooms = Callable[[str], Awaitable[Room | None]]  # by its id; None where it is on a platform that is not running here
+
+
 class Writer(Protocol):
     """A language model."""
 

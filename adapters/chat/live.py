@@ -7,6 +7,7 @@ from adapters.chat.pace import HeldBy, Order, Pace, Urgency
 from adapters.chat.pages import Pages
 from adapters.chat.stream import Seen, Stream
 from adapters.chat.wall import ShownPage, Wall
+from bot.drafts.draft_text import has_text
 from bot.model import MessageId
 from bot.ports import Placed, Replies
 
@@ -80,7 +81,8 @@ def _sheets(seen: Seen, pages: Pages, apart: bool, held: float) -> list[ShownPag
     if seen.reply is None:
         return []
     late = f"\n\n{seen.reply.late}" if held >= LATE and seen.reply.late else ""
-    *full, last = [page if _visible(page) else "…" for page in pages.of(seen.reply.text + late)]
+    # platforms refuse a message of spaces and zero-width characters alone
+    *full, last = [page if has_text(page) else "…" for page in pages.of(seen.reply.text + late)]
     sheets = [*map(ShownPage, full)]
     if not seen.last:
         return [*sheets, ShownPage(last)]
@@ -106,8 +108,3 @@ def _order(stream: Stream, wall: Wall, sheets: Sequence[ShownPage], drawn_at: fl
         return Urgency.GROWING, drawn_at
 
     return order
-
-
-def _visible(text: str) -> bool:
-    """Platforms refuse a message of spaces and zero-width characters alone."""
-    return any(char.isprintable() and not char.isspace() for char in text)

@@ -16,13 +16,12 @@ from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Blog, Known, Language, OriginQuestion, Reply, Watch
-from bot.ports import Items, JobKind, Room
+from bot.ports import Items, JobKind, Rooms
 from bot.stores import Blogs, Cards, People
 from bot.wording import words_in
 
 log = logging.getLogger(__name__)
 
-Rooms = Callable[[str], Awaitable[Room | None]]  # by its id; None where it is on a platform that is not running here
 Give = Callable[[str, str | None, JobKind], Awaitable[None]]  # as Jobs.give
 Sleep = Callable[[float], Awaitable[None]]
 

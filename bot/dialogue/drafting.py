@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.answer import say, show_remembered
-from bot.blogs.refresh import Rooms
 from bot.commands import Again, CarryOn, Write
 from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
@@ -15,7 +14,7 @@ from bot.dialogue.said import Said
 from bot.drafts.studio import Studio, still_writing
 from bot.drafts.waiting import with_waiting
 from bot.model import Draft, MessageId, Revision, Shown
-from bot.ports import Incoming, Replies, Room
+from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Drafts, Messages, Task
 from bot.wording import Wording
 

@@ -7,7 +7,6 @@ from typing import assert_never
 
 from bot.answer import one, say
 from bot.blogs.ingest import Ingest
-from bot.blogs.refresh import Rooms
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
@@ -46,7 +45,7 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
-from bot.ports import Incoming
+from bot.ports import Incoming, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 
