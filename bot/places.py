@@ -6,8 +6,8 @@ from typing import Literal, assert_never
 
 from pydantic import SecretStr
 
+from bot.commands.menu import MENU, menus
 from bot.errors import CannotStart
-from bot.menu import MENU, menus
 from bot.ports import Chat
 from bot.settings import Settings
 from bot.stores import Store

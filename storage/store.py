@@ -14,7 +14,7 @@ from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.messages import SqlMessages
 from storage.origins import SqlOrigins
-from storage.people import SqlPeople
+from storage.people.known import SqlPeople
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
 

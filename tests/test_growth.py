@@ -24,7 +24,7 @@ from adapters.chat.telegram.reading import without_address
 from benchmarks.voice.evaluation.read_back import read_back
 from benchmarks.voice.trial.verdicts import read as verdicts
 from bot.card.card_requests import habit_against, parse_card_request
-from bot.commands import parse
+from bot.commands.grammar import parse
 from bot.errors import BlogError, NotAnAddress
 from bot.model import File
 from styles import (

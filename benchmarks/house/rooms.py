@@ -9,8 +9,8 @@ from benchmarks.house.source import Module
 HALLS = ("bot", "adapters", "storage", "styles", "adapters.blogs", "adapters.chat")
 ROOTS = {"bot.parts", "bot.places", "bot.cli"}  # they put the parts together and may import everything
 BLOGS = ("every_reader", "readers", "files", "platforms", "crawl", "address", "web", "to_markdown", "formats")
-BOT: tuple[str, ...] = ("cli", "parts", "places", "dialogue admin", "blogs", "card", "drafts")
-BOT += ("commands menu settings", "answer", "errors", "ports", "wording", "model")
+BOT: tuple[str, ...] = ("cli", "parts", "places", "dialogue admin", "blogs", "card", "drafts", "people")
+BOT += ("commands settings", "answer", "errors", "ports", "wording", "model")
 FLOORS = (  # from the top to the bottom; what stands on one floor does not know each other
     (("adapters", "storage"), ("bot",), ("styles",)),
     tuple((f"adapters.blogs.{room}",) for room in BLOGS),

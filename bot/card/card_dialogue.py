@@ -27,7 +27,8 @@ from bot.card.card_requests import (
     parse_card_request,
 )
 from bot.card.card_summary import card_summary, outstanding
-from bot.commands import Command, HowFar, Say, SmallTalk, Stop, parse
+from bot.commands import Command, HowFar, Say, SmallTalk, Stop
+from bot.commands.grammar import parse
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
 from bot.model import Blog, Button, File, Language, Reply, ShownCard, Version

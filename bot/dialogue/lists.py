@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.answer import say
-from bot.commands import Forget, ListBlogs, ListDrafts, number, yes_or_no
+from bot.commands import Forget, ListBlogs, ListDrafts
+from bot.commands.grammar import number, yes_or_no
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft

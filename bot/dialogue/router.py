@@ -32,9 +32,8 @@ from bot.commands import (
     There,
     Unknown,
     Write,
-    parse,
-    yes_or_no,
 )
+from bot.commands.grammar import parse, yes_or_no
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists

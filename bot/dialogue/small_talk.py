@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from bot.answer import say, stop_button
 from bot.commands import Greeting, Help, HowFar, Nod, Say, SmallTalk, Stop, Thanks, Unknown
+from bot.commands.menu import nearest
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.said import Said
-from bot.menu import nearest
 from bot.model import Button, Unread
 from bot.stores import Drafts, Messages, Task
 from bot.wording import Wording

@@ -3,14 +3,13 @@
 from typing import Protocol
 
 from bot.model import Language
-from bot.wording.findings import FindingsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
 from bot.wording.reading import ReadingWording
 from bot.wording.terminal import TerminalWording
 from bot.wording.trouble import TroubleWording
-from bot.wording.voice import VoiceWording
+from bot.wording.voice import FindingsWording, VoiceWording
 from bot.wording.writing import WritingWording
 
 

@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Skipped
-from bot.wording.left_out import LeftOutWording
+from bot.model import Skipped, Why
+
+
+class LeftOutWording(Protocol):
+    """Posts that were left out."""
+
+    def skipped(self, skipped: Sequence[Skipped]) -> str:
+        """How many posts were left out for which reason, the commonest first: 'too short: 2, there twice: 1'."""
+
+    def why(self, why: Why) -> str:
+        """Why posts were left out, as a noun phrase that a count can stand beside."""
 
 
 class ReadingWording(LeftOutWording, Protocol):

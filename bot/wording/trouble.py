@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
-from bot.wording.left_out import LeftOutWording
+from bot.wording.reading import LeftOutWording
 
 
 class TroubleWording(LeftOutWording, Protocol):

@@ -23,10 +23,9 @@ from bot.commands import (
     There,
     Unknown,
     Write,
-    number,
-    parse,
 )
-from bot.menu import MENU, Field, Offer
+from bot.commands.grammar import number, parse
+from bot.commands.menu import MENU, Field, Offer
 from bot.model import LANGUAGES, Language
 from bot.wording import words_in
 

@@ -2,22 +2,9 @@
 
 from typing import get_args
 
-from bot.commands import (
-    Address,
-    Again,
-    CarryOn,
-    Command,
-    Done,
-    Greeting,
-    HowFar,
-    Nod,
-    Say,
-    Thanks,
-    There,
-    Unknown,
-    parse,
-)
-from bot.menu import MENU
+from bot.commands import Address, Again, CarryOn, Command, Done, Greeting, HowFar, Nod, Say, Thanks, There, Unknown
+from bot.commands.grammar import parse
+from bot.commands.menu import MENU
 
 SAID_WITHOUT_A_SLASH = {Address, Again, CarryOn, Done, Greeting, HowFar, Nod, Say, Thanks, There, Unknown}
 

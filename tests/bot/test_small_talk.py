@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands import Command, Greeting, HowFar, Nod, Say, SmallTalk, Thanks, parse
-from bot.menu import nearest
+from bot.commands import Command, Greeting, HowFar, Nod, Say, SmallTalk, Thanks
+from bot.commands.grammar import parse
+from bot.commands.menu import nearest
 
 TALK: dict[SmallTalk, str] = {
     Greeting(): (

@@ -17,7 +17,8 @@ from adapters.chat.console.room import ConsoleRoom, Screen
 from adapters.chat.console.script import Script
 from adapters.chat.console.terminal import TerminalScreen
 from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, upload
-from bot.commands import Learn, parse
+from bot.commands import Learn
+from bot.commands.grammar import parse
 from bot.model import LANGUAGES
 from bot.ports import Incoming, Room, Take
 from bot.stores import InboxItem

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from adapters.chat.console.safe import harmless
-from bot.commands import Learn, parse
+from bot.commands import Learn
+from bot.commands.grammar import parse
 
 
 class Script:

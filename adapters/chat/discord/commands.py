@@ -7,7 +7,7 @@ from typing import Any, Literal, assert_never, cast
 import discord
 from discord.app_commands import Namespace
 
-from bot.menu import Field, Offer
+from bot.commands.menu import Field, Offer
 from bot.model import LANGUAGES, Language
 
 Translations = Mapping[Language, str]

@@ -1,14 +1,13 @@
 """Every sentence the bot says, and the words it understands, in English."""
 
 from bot.model import Language
-from bot.wording.en.findings import EnglishFindings
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
 from bot.wording.en.menu import EnglishMenu
 from bot.wording.en.reading import EnglishReading
 from bot.wording.en.terminal import EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
-from bot.wording.en.voice import EnglishVoice
+from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishWriting
 from bot.wording.protocol import Wording
 

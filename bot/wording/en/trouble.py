@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording.en.languages import LANGUAGE_NAMES
-from bot.wording.en.left_out import EnglishLeftOut
+from bot.wording.en.reading import EnglishLeftOut
 from bot.wording.inline_text import inline
 from bot.wording.trouble import TroubleWording
 

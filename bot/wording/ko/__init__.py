@@ -1,14 +1,13 @@
 """Every sentence the bot says, and the words it understands, in Korean."""
 
 from bot.model import Language
-from bot.wording.ko.findings import KoreanFindings
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
 from bot.wording.ko.menu import KoreanMenu
 from bot.wording.ko.reading import KoreanReading
 from bot.wording.ko.terminal import KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
-from bot.wording.ko.voice import KoreanVoice
+from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanWriting
 from bot.wording.protocol import Wording
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
 from bot.wording.inline_text import inline
 from bot.wording.ko.languages import LANGUAGE_NAMES
-from bot.wording.ko.left_out import KoreanLeftOut
+from bot.wording.ko.reading import KoreanLeftOut
 from bot.wording.trouble import TroubleWording
 
 

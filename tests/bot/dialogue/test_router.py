@@ -11,7 +11,7 @@ from bot.dialogue import router
 from bot.model import Language
 from bot.wording import words_in
 from storage.database import Database
-from storage.people import SqlPeople
+from storage.people.known import SqlPeople
 from tests.support.people import Stage
 from tests.support.posts import CHATTY
 

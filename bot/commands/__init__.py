@@ -1,0 +1,141 @@
+"""What somebody can want of the bot, as values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Register:
+    url: str
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address said without a command: a blog to register, unless it answers to a draft."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Learn:
+    """Learn from the files that came along."""
+
+
+@dataclass(frozen=True)
+class Write:
+    topic: str
+    notes: str
+
+
+@dataclass(frozen=True)
+class ListBlogs:
+    use: str = ""  # the number or name of the blog to write as from now on
+
+
+@dataclass(frozen=True)
+class ListDrafts:
+    open: str = ""  # the number of the draft to show again
+
+
+@dataclass(frozen=True)
+class Forget:
+    which: str = ""
+
+
+@dataclass(frozen=True)
+class Style:
+    """The style card of the voice in use."""
+
+    wish: str = ""  # what to change about it
+
+
+@dataclass(frozen=True)
+class FromDraft:
+    """What somebody says of where a post of theirs comes from; empty: the next question."""
+
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Help:
+    pass
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Stop what is being done for me."""
+
+
+@dataclass(frozen=True)
+class Thanks:
+    """Nothing to do."""
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """Hello."""
+
+
+@dataclass(frozen=True)
+class Nod:
+    """Yes, fine, laughter, a full stop: heard, and nothing to do."""
+
+
+@dataclass(frozen=True)
+class HowFar:
+    """How is it going with what is being done for me?"""
+
+
+@dataclass(frozen=True)
+class Again:
+    """Another try at the same request."""
+
+
+@dataclass(frozen=True)
+class CarryOn:
+    """Continue a text that broke off."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """That was all I have to paste."""
+
+
+@dataclass(frozen=True)
+class There:
+    """The code that was asked for stands in my blog now."""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    name: str
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class Say:
+    """Plain words."""
+
+    text: str
+
+
+SmallTalk = Thanks | Greeting | Nod | HowFar  # whole messages in which there is no wish
+Command = (
+    Register
+    | Address
+    | Learn
+    | Write
+    | ListBlogs
+    | ListDrafts
+    | Forget
+    | Style
+    | FromDraft
+    | Help
+    | Stop
+    | SmallTalk
+    | Again
+    | CarryOn
+    | Done
+    | There
+    | Unknown
+    | Say
+)
