@@ -21,6 +21,7 @@ Do = Callable[[JobKind, str], Awaitable[bool]]  # whether the job is done; else 
 QUEUE = "keyed"
 VERSION = "1"  # of a job's name and arguments, which never change
 POLLING = 0.5  # seconds; only what other processes gave and left waits for it
+AGAIN = 0.1  # seconds until it is tried again to begin jobs, where the database did not let us
 SPACING = 0.002  # seconds; jobs of a key are begun by the time they were given, which has milliseconds on PostgreSQL
 FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 MANY = 500
@@ -36,16 +37,21 @@ class Runner:
         self._active: set[asyncio.Task[Any]] = set()
         self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._wanted = asyncio.Event()
-        self._queued: set[str] = set()  # given here, and not begun here
         self._sqlite = url.startswith("sqlite")
         _quieten(logging.getLogger("dbos"))
         self._dbos = DBOS(config=_config(url, executor))
 
-        @DBOS.workflow(name="job")
-        async def job(kind: JobKind, id: str) -> None:
+        @DBOS.workflow(name="at once")
+        async def at_once(kind: JobKind, id: str) -> None:
             await self._body(kind, id)
 
-        self._job = job
+        @DBOS.workflow(name="in line")
+        async def in_line(kind: JobKind, id: str) -> None:
+            _this_task().add_done_callback(lambda _: self._wanted.set())  # the next one of its key may begin
+            await self._body(kind, id)
+
+        self._at_once = at_once
+        self._in_line = in_line
 
     async def launch(self) -> None:
         """Begin with what waits. Raises whatever DBOS raises where the database is away."""
@@ -61,13 +67,11 @@ class Runner:
         """Kept once this returns, once for each id."""
         if key is None and delay is None:
             with SetWorkflowID(id):
-                await DBOS.start_workflow_async(self._job, kind, id)
+                await DBOS.start_workflow_async(self._at_once, kind, id)
             return
         async with self._orders.setdefault(key or id, asyncio.Lock()):
-            if key:
-                self._queued.add(id)
             with SetWorkflowID(id), self._options(key or f"at {id}", delay):
-                await DBOS.enqueue_workflow_async(QUEUE, self._job, kind, id)
+                await DBOS.enqueue_workflow_async(QUEUE, self._in_line, kind, id)
             self._wanted.set()
             if not self._sqlite:
                 await asyncio.sleep(SPACING)
@@ -108,18 +112,11 @@ class Runner:
         DBOS.destroy(destroy_registry=True)
 
     async def _body(self, kind: JobKind, id: str) -> None:
-        task = asyncio.current_task()
-        assert task
+        task = _this_task()
         self._active.add(task)
-        self._queued.discard(id)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(self._active.discard)
         if self._settling or not await self._do(kind, id):
             raise asyncio.CancelledError  # DBOS leaves a cancelled job as it is: to whoever adopts it
-
-    def _ended(self, task: asyncio.Task[Any]) -> None:
-        self._active.discard(task)
-        if self._queued:
-            self._wanted.set()  # the next one of its key may begin
 
     async def _claim_when_wanted(self) -> None:
         while await self._wanted.wait():
@@ -128,16 +125,16 @@ class Runner:
                 return
             try:
                 await asyncio.to_thread(self._claim)
-            except Exception as error:  # the queue's own thread tries again
+            except Exception as error:  # another process claimed at the same moment, or the database is away
                 log.warning("jobs wait for the next look: %s", type(error).__name__)
+                await asyncio.sleep(AGAIN)
+                self._wanted.set()
 
     def _claim(self) -> None:
         """What DBOS's thread of the queue does every half second, at once."""
         owner = str(uuid4())
         database = self._dbos._sys_db
         ids = database.start_queued_partitioned_workflows(self._queue, self._executor, VERSION, owner_xid=owner)
-        if not ids and not self._active:
-            self._queued.clear()  # they were done before, or others have begun them
         for status in database.get_workflow_statuses(ids) if ids else ():
             execute_dequeued_workflow(self._dbos, status, owner)
 
@@ -156,6 +153,12 @@ def _config(url: str, executor: str) -> DBOSConfig:
         "db_engine_kwargs": {"hide_parameters": True},
         "scheduler_polling_interval_sec": 3600.0,  # there are no schedules
     }
+
+
+def _this_task() -> asyncio.Task[Any]:
+    task = asyncio.current_task()
+    assert task
+    return task
 
 
 def _quieten(logger: logging.Logger) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from adapters.jobs import durable
 from adapters.jobs.durable import DurableJobs
+from adapters.jobs.runner import Runner
 from tests.adapters.jobs.conftest import working
 from tests.support.worker import Worker
 
@@ -48,3 +49,21 @@ async def test_a_job_begins_without_waiting_for_the_next_look(
             await jobs.give(id, "ann", "do")
         await worker.has_ended(*TEN)
     assert worker.begun == TEN
+
+
+async def test_where_jobs_cannot_be_begun_for_a_moment_it_is_tried_again_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.jobs.runner.POLLING", 3600.0)
+    claim, failures = Runner._claim, iter([OSError(), OSError()])
+
+    def claim_or_fail(runner: Runner) -> None:
+        if failure := next(failures, None):
+            raise failure
+        claim(runner)
+
+    monkeypatch.setattr(Runner, "_claim", claim_or_fail)
+    worker = Worker()
+    async with working(DurableJobs(f"sqlite:///{tmp_path}/maltu.db"), worker) as jobs:
+        await jobs.give("ann-1", "ann", "do")
+        await worker.has_ended("ann-1")
