@@ -57,7 +57,7 @@ LEARNERS = 2  # processes that learn; one learning takes one core
 log = logging.getLogger("bot")
 StartedJobs = InMemoryJobs | DurableJobs
 
-LOADED = ("adapters.blogs.readers", "adapters.models.openai_client", "openai.resources.chat")  # with the first word
+LOADED = ("adapters.models.openai_client", "openai.resources.chat")  # with the first word
 LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
 
 

@@ -22,7 +22,7 @@ from bot.ports import JobKind, JobsStopped, RunJob
 
 log = logging.getLogger(__name__)
 
-LOOK = 1.0  # seconds between two looks for processes that died
+LOOK = 3.0  # seconds between two looks for processes that died
 WAITS = (0.5, 1.0, 2.0, 5.0)  # seconds before it is launched again, the last one for ever
 KEPT = timedelta(days=7)  # what is done is known so long, and is not done again
 NIGHT = 4  # o'clock, where the bot runs

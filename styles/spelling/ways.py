@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 
@@ -9,8 +10,19 @@ class Way(NamedTuple):
     """`puts` takes what another way of the rule has found; None where words are only counted, never changed."""
 
     name: str  # as a reader knows it: '할 수 있'
-    finds: re.Pattern[str]
+    pattern: str
     puts: str | Callable[[re.Match[str]], str] | None
+    flags: re.RegexFlag = re.NOFLAG
+
+    @property
+    def finds(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first looked for: a prompt only needs the names, and there are hundreds."""
+        return _compiled(self.pattern, self.flags)
+
+
+@cache
+def _compiled(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
 class SpellingRule(NamedTuple):
@@ -28,8 +40,8 @@ def gap(name: str, other: str, pattern: str, after: str = "", slip: bool = False
     to follow; none of the words in `never` may stand before. What stands behind is looked for first: ten times as fast.
     """
     left, key = pattern.split("_")
-    spaced = Way("", re.compile(f" ({key}){_behind(left, ' ' + key)}{_unless(never, ' ' + key)}{after}"), r" \1")
-    attached = Way("", re.compile(f"({key}){_behind(left, key)}{_unless(never, key)}{after}"), r"\1")
+    spaced = Way("", f" ({key}){_behind(left, ' ' + key)}{_unless(never, ' ' + key)}{after}", r" \1")
+    attached = Way("", f"({key}){_behind(left, key)}{_unless(never, key)}{after}", r"\1")
     first, second = (spaced, attached) if _spaces(name) > _spaces(other) else (attached, spaced)
     return SpellingRule((first._replace(name=name), second._replace(name=other)), slip)
 
@@ -48,9 +60,7 @@ def _spaces(name: str) -> int:
 
 def words(*names: str, before: str = "", after: str = "", slip: bool = False) -> SpellingRule:
     """Spellings of one word, the commonest first; `before` and `after` are what has to stand around it."""
-    return SpellingRule(
-        tuple(Way(n, re.compile(re.escape(n) + _before(before, n) + after), _always(n)) for n in names), slip
-    )
+    return SpellingRule(tuple(Way(n, re.escape(n) + _before(before, n) + after, _always(n)) for n in names), slip)
 
 
 def _before(before: str, word: str) -> str:
@@ -60,12 +70,12 @@ def _before(before: str, word: str) -> str:
 
 def alike(*names: str, before: str = "") -> SpellingRule:
     """Spellings of one word in Latin letters, capital or not, the commonest first."""
-    return SpellingRule(tuple(Way(n, re.compile(rf"{before}\b{re.escape(n)}\b", re.I), _as_begun(n)) for n in names))
+    return SpellingRule(tuple(Way(n, rf"{before}\b{re.escape(n)}\b", _as_begun(n), re.I) for n in names))
 
 
 def patterns(*ways: tuple[str, str, str | None], slip: bool = False) -> SpellingRule:
     """Ways as (name, pattern, what to put)."""
-    return SpellingRule(tuple(Way(name, re.compile(pattern), puts) for name, pattern, puts in ways), slip)
+    return SpellingRule(tuple(Way(name, pattern, puts) for name, pattern, puts in ways), slip)
 
 
 def quotations() -> tuple[SpellingRule, ...]:
@@ -85,7 +95,7 @@ def families(name: str, other: str, pairs: tuple[tuple[str, str], ...], pattern:
     for label, here in ((name, 0), (other, 1)):
         found = pattern.replace("_", "|".join(p[here] for p in pairs))
         becomes = {p[1 - here]: p[here] for p in pairs}
-        ways.append(Way(label, re.compile(found, re.I), _counterpart(becomes)))
+        ways.append(Way(label, found, _counterpart(becomes), re.I))
     return SpellingRule(tuple(ways))
 
 

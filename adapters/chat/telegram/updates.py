@@ -24,6 +24,7 @@ WANTED = ("message", "edited_message", "callback_query")
 POLL = 50  # seconds that Telegram waits for news before it answers; it allows no more
 BATCH = 100  # updates in one answer; Telegram gives no more
 ANSWER = 15  # seconds for an answer to arrive once Telegram has ended its waiting
+CONNECTIONS = 32  # 28 calls a second need few, and httpcore looks through all of them twice a call
 
 
 class NoTelegram(CannotStart):
@@ -44,7 +45,13 @@ def line(token: str, api_url: str, pace: Pace | None = None) -> Bot:
         base_file_url=f"{base}/file/bot",
         # Telegram is slow at times; what it has not answered in half a minute, it will not
         request=PacedRequest(
-            pace, read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=10, media_write_timeout=120
+            pace,
+            connection_pool_size=CONNECTIONS,
+            read_timeout=30,
+            write_timeout=30,
+            connect_timeout=10,
+            pool_timeout=10,
+            media_write_timeout=120,
         ),
         get_updates_request=HTTPXRequest(
             connection_pool_size=1, read_timeout=ANSWER, connect_timeout=10, pool_timeout=10
