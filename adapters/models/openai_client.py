@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from openai import AsyncOpenAI, NotFoundError, Timeout
+from openai import AsyncOpenAI, DefaultAioHttpClient, NotFoundError, Timeout
 
 
 def connect(api_key: str, base_url: str, longest_silence: float) -> AsyncOpenAI:
@@ -11,6 +11,7 @@ def connect(api_key: str, base_url: str, longest_silence: float) -> AsyncOpenAI:
         api_key=api_key.strip() or "none",  # other servers want none, the client insists on one
         base_url=base_url,
         max_retries=0,
+        http_client=DefaultAioHttpClient(),  # takes a stream's chunks apart in C, h11 does in Python
         timeout=Timeout(connect=5, read=longest_silence, write=15, pool=10),
     )
     client.organization = client.project = None  # not from OPENAI_ORG_ID and OPENAI_PROJECT_ID

@@ -44,7 +44,7 @@ async def program(folder: Path, *arguments: str, script: str = "", **environment
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(110):
             printed, complained = await running.communicate(script.encode())
     finally:
         if running.returncode is None:

@@ -111,7 +111,7 @@ class Bot:
 
     async def has_heard(self, count: int) -> None:
         """Waits until it has done all it does about so many things that were said."""
-        async with asyncio.timeout(30), self._more:
+        async with asyncio.timeout(110), self._more:
             await self._more.wait_for(lambda: self.heard >= count)
 
 
