@@ -1,19 +1,20 @@
 """Begin drafts and change them, and remember which messages show them."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.answer import say, show_remembered
+from bot.answer import say, show_remembered, stop_button
 from bot.commands import Again, CarryOn, Write
 from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
-from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
+from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio, still_writing
 from bot.drafts.waiting import with_waiting
-from bot.model import Draft, MessageId, Revision, Shown
+from bot.model import Draft, MessageId, Reply, Revision, Shown
 from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Drafts, Messages, Task
 from bot.wording import Wording
@@ -21,6 +22,7 @@ from bot.wording import Wording
 log = logging.getLogger(__name__)
 
 MOST_TRIES = 3  # processes that may begin a draft; what ends each of them would end the next one, too
+SOON = 0.5  # seconds between looks for a voice that is being learned
 TOO_LATE = timedelta(minutes=10)  # after which nobody waits for a draft that was cut off
 
 
@@ -33,6 +35,7 @@ class Drafting:
         messages: Messages,
         studio: Studio,
         lists: Lists,
+        tasks: RunningTasks,
         rooms: Rooms,
         now: Callable[[], datetime],
     ) -> None:
@@ -40,6 +43,7 @@ class Drafting:
         self._messages = messages
         self._studio = studio
         self._lists = lists
+        self._tasks = tasks
         self._rooms = rooms
         self._now = now
 
@@ -50,10 +54,25 @@ class Drafting:
         elif await self._studio.voice(said.incoming.sender):
             return Work("write", partial(self._write, said, asked))
         elif any(task.kind == "read" for task in said.tasks):
-            return Work("read", partial(self._write, said, asked))  # behind what gives them a voice
+            return Work("write", partial(self._write_with_first_voice, said, asked))
         else:
             await say(said.incoming, said.words.no_blog_yet())
         return None
+
+    async def _write_with_first_voice(self, said: Said, asked: Write, running: RunningTask) -> None:
+        """As soon as there is one: the rest of the blog is read beside it."""
+        waiting = with_errors_shown(self._until_there_is_a_voice(said), said.words, said.incoming, running)
+        await said.incoming.room.show(waiting, said.incoming.id)
+        if not running.stopped:
+            await self._write(said, asked, running)
+
+    async def _until_there_is_a_voice(self, said: Said) -> Replies:
+        yield Reply(said.words.waits_for_reading(), buttons=(stop_button(said.words),))
+        person = said.incoming.sender
+        while await self._studio.voice(person) is None:
+            if all(task.kind != "read" for task in await self._tasks.of(person)):
+                return
+            await asyncio.sleep(SOON)
 
     async def _write(self, said: Said, asked: Write, running: RunningTask) -> None:
         incoming, words = said.incoming, said.words

@@ -79,7 +79,7 @@ class Router:
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest)
-        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, rooms, now)
+        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, rooms, now)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
         """Answer what somebody said; where that takes longer, only say what kind of task it is.

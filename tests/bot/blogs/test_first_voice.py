@@ -64,6 +64,38 @@ async def test_one_can_write_with_the_first_voice_while_the_others_are_read(stag
     assert await cards(stage, ann.id) == [10, 24]
 
 
+async def test_what_was_asked_for_before_there_was_any_voice_is_written_with_the_first_one(stage: Stage) -> None:
+    early, late = asyncio.Event(), asyncio.Event()
+    posts = many(24)
+    stage.shelf.blogs[KONG] = [*posts[:5], early, *posts[5:12], late, *posts[12:]]
+    ann = stage.person("ann")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(ann.says(f"/register-blog {KONG}"))
+        await stage.sees(KO.reading(5, 26))
+        draft = tasks.create_task(ann.says("/write 제주"))
+        assert (await stage.sees(KO.waits_for_reading())).labels == [KO.stop_button()]
+        early.set()
+        assert (await draft).text == "# 제목\n\n그냥 그런 하루였어요."
+        assert KO.waits_for_reading() in progress(await draft), "in the place of the promise"
+        assert await cards(stage, ann.id) == [10], "the others are still read"
+        late.set()
+
+
+async def test_who_waits_for_a_voice_can_stop_it(stage: Stage) -> None:
+    waits = asyncio.Event()
+    posts = many(24)
+    stage.shelf.blogs[KONG] = [*posts[:5], waits, *posts[5:]]
+    ann = stage.person("ann")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(ann.says(f"/register-blog {KONG}"))
+        await stage.sees(KO.reading(5, 25))
+        draft = tasks.create_task(ann.says("/write 제주"))
+        await ann.mutters(KO.stop_button(), reply_to=await stage.sees(KO.waits_for_reading()))
+        assert (await draft).text == KO.stopped()
+        waits.set()
+    assert stage.writer.prompts == []
+
+
 async def test_a_blog_of_fifteen_posts_is_learned_at_once(stage: Stage) -> None:
     stage.shelf.blogs[KONG] = list(many(15))
     ann = stage.person("ann")

@@ -80,12 +80,11 @@ async def test_writing_waits_while_a_blog_is_read_and_says_so(stage: Stage) -> N
     await stage.sees(KO.reading(len(CHATTY), len(CHATTY) + 1))
     assert (await ann.says("/style")).text == KO.still_reading()
     assert (await ann.says("글 써 줘")).text == KO.still_reading()
-    draft = await ann.says("/write 제주")
-    assert draft.text == KO.waits_for_reading()
+    draft = asyncio.create_task(ann.says("/write 제주"))
+    await stage.sees(KO.waits_for_reading())
     slow.set()
     assert "말투를 배웠어요" in (await reading).text
-    await stage.sees("그냥 그런 하루였어요.")
-    assert draft.text == "# 제목\n\n그냥 그런 하루였어요."
+    assert (await draft).text == "# 제목\n\n그냥 그런 하루였어요."
 
 
 async def test_writing_that_waited_for_a_blog_of_which_nothing_was_learned_says_what_to_do(stage: Stage) -> None:
@@ -94,11 +93,11 @@ async def test_writing_that_waited_for_a_blog_of_which_nothing_was_learned_says_
     stage.shelf.blogs["https://slow.example"] = [slow]
     reading = asyncio.create_task(ann.says("/register-blog https://slow.example"))
     await stage.sees(KO.looking("https://slow.example"))
-    draft = await ann.says("/write 제주")
+    draft = asyncio.create_task(ann.says("/write 제주"))
+    await stage.sees(KO.waits_for_reading())
     slow.set()
     await reading
-    await stage.jobs.idle()
-    assert draft.text == KO.no_blog_yet()
+    assert (await draft).text == KO.no_blog_yet()
 
 
 async def test_what_waited_and_has_a_thread_of_its_own_leaves_no_promise_behind(stage: Stage) -> None:
