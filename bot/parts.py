@@ -150,6 +150,12 @@ async def _room(chats: Mapping[str, Chat], id: str) -> Room | None:
     return None
 
 
+async def _private(chats: Mapping[str, Chat], person: str) -> Room | None:
+    """The chat with a person alone, where their platform is running here."""
+    chat = chats.get(person.partition(":")[0])
+    return await chat.private(person) if chat else None
+
+
 async def _recall(chats: Mapping[str, Chat], items: Sequence[InboxItem]) -> Incoming | None:
     """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
     return await chats[items[0].person.partition(":")[0]].recall(items)
@@ -196,7 +202,8 @@ async def maltu(
         cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
         owner = f"{socket.gethostname()}-{uuid4()}"
         tasks = RunningTasks(store.inbox, owner)
-        talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now)
+        private = partial(_private, chats)
+        talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now, private)
         refresher = Refresher(
             store.people, store.blogs, store.cards, registrar, ingest, grown, rooms, jobs.give, language, _now
         )

@@ -32,12 +32,14 @@ class InboxItem:
 
     `id` is the same each time the platform delivers it. `body` is JSON that only its chat adapter looks inside, empty
     once it is done with. `part_of` is the id of an item that this one goes on with, as pictures of an album do.
+    `places` are the chat, or the server, the channel and the thread it was said in: "telegram:-1001", "discord:81".
     """
 
     id: str
     person: str  # "telegram:42"
     body: str = field(repr=False)
     part_of: str = ""
+    places: tuple[str, ...] = ()
 
 
 TaskKind = Literal["write", "read"]  # writing and changing drafts; reading blogs and files and learning from them

@@ -85,6 +85,11 @@ class InPlace:
         """As the room's own."""
         return self._room.private
 
+    @property
+    def link(self) -> str:
+        """As the room's own."""
+        return self._room.link
+
     async def show(
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
     ) -> Sequence[MessageId]:

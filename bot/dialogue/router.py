@@ -44,7 +44,8 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
-from bot.ports import Incoming, Rooms
+from bot.people.in_private import in_private
+from bot.ports import Incoming, Private, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 
@@ -66,8 +67,10 @@ class Router:
         host: str,
         language: Language,
         now: Callable[[], datetime],
+        private: Private,
     ) -> None:
         self._people = store.people
+        self._private = private
         self._messages = store.messages
         self._library = library
         self._studio = studio
@@ -96,12 +99,13 @@ class Router:
                 await say(incoming, words.reads_words_only())
             return work.kind if work else None
         except Exception as error:
-            await incoming.room.show(one(Reply(error_text(error, words, incoming))), incoming.id)
+            await say(incoming, error_text(error, words, incoming))
             return None
 
     async def do(self, incoming: Incoming, running: RunningTask) -> None:
         """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
-        incoming = replace(incoming, room=InPlace(incoming.room, running))
+        aside = None if running.shown else incoming.aside
+        incoming = replace(incoming, room=InPlace(incoming.room, running), aside=aside)
         words = words_in(incoming.language or self._language)
         try:
             words = await self.words(incoming)
@@ -168,7 +172,7 @@ class Router:
             case Write() as asked:
                 return await self._drafting.write(said, asked)
             case ListBlogs() | ListDrafts() | Forget() as asked:
-                await self._lists.answer(said.incoming, asked, said.words)
+                await self._lists.answer(await in_private(said.incoming, self._private, said.words), asked, said.words)
             case Style(wish):
                 await self._style(said, wish)
             case FromDraft(text):
@@ -187,8 +191,10 @@ class Router:
         """What waits says at once that it will not be begun; what is being done says itself where it stopped."""
         task = meant(said.tasks, said.incoming.reply_to)
         await self._tasks.stop(task)
-        if not task.owner:
+        if not task.owner and task.shown:
             await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
+        elif not task.owner:
+            await say(said.incoming, said.words.stopped())
 
     async def _refine(self, said: Said) -> Work | None:
         """A new revision, but not in a thread that was opened for a draft which is there no more."""
@@ -201,6 +207,7 @@ class Router:
 
     async def _style(self, said: Said, wish: str) -> None:
         if voice := await self._studio.voice(said.incoming.sender):
-            await self._cards.answer(said.incoming, voice[0], wish, said.words)
+            in_chat = await in_private(said.incoming, self._private, said.words)
+            await self._cards.answer(in_chat, voice[0], wish, said.words)
         else:
             await say(said.incoming, await self._lists.no_voice(said.incoming.sender, said.words))

@@ -105,11 +105,15 @@ class FakeRoom:
     private: bool
     stage: "Stage"
     threads: bool = True
+    open: bool = True  # what is shown here lands
     answers: list[Shown] = field(default_factory=list)
 
     async def show(
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
     ) -> Sequence[MessageId]:
+        if not self.open:
+            async with aclosing(replies):
+                return ()
         shown = next((one for one in self.answers if over and one.ids[0] == over[0]), None) or Shown([], [], self, to)
         if not over:
             self.answers.append(shown)
@@ -123,6 +127,10 @@ class FakeRoom:
                     if placed:
                         await placed(tuple(shown.ids))
         return shown.ids
+
+    @property
+    def link(self) -> str:
+        return f"https://chat.example/{self.id}" if self.private else ""
 
     async def thread(self, title: str, to: MessageId) -> Room:
         if self.private or not self.threads:
@@ -487,7 +495,8 @@ class Stage:
         )  # fmt: skip
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
         return Router(
-            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now
+            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now,
+            self._private_room,
         )  # fmt: skip
 
     async def _sleep(self, seconds: float) -> None:
@@ -499,6 +508,9 @@ class Stage:
 
     def passes(self, time: timedelta) -> None:
         self._time += time
+
+    async def _private_room(self, person: str) -> Room | None:
+        return self.room(person.removeprefix("fake:"), private=True)
 
     async def _find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)
