@@ -1,6 +1,7 @@
 """What one person alone sees of a channel: answers to a command of theirs, and their private chat after its time."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import cast
 
@@ -68,12 +69,23 @@ class AsideCanvas:
                     raise RoomGone from error
 
     async def _answer(self, asked: OpenInteraction, sheet: ShownPage) -> discord.Message:
-        """In place of "thinking…" where only they see that; where all do, it goes first."""
+        """In place of "thinking…" where only they see that; where all do, it is taken away.
+
+        The first follow-up is seen by as many as "thinking…" is, so that is made an ordinary message before it goes.
+        """
         if asked.waits and asked.hidden:
             return await answer(self._line, asked, sheet)
-        if asked.waits:
-            await self._line.insist(asked.interaction.delete_original_response, in_turn=True)
-            asked.waits = False
+        if not asked.waits:
+            return await self._follow_up(asked, sheet)
+        await self._line.insist(lambda: asked.interaction.edit_original_response(content="…"), in_turn=True)
+        asked.waits = False
+        try:
+            return await self._follow_up(asked, sheet)
+        finally:
+            with suppress(discord.HTTPException, Hold):
+                await self._line.insist(asked.interaction.delete_original_response, in_turn=True)
+
+    async def _follow_up(self, asked: OpenInteraction, sheet: ShownPage) -> discord.Message:
         send = partial(asked.interaction.followup.send, wait=True, suppress_embeds=True, ephemeral=True, **look(sheet))
         return cast("discord.Message", await self._line.insist(lambda: send(files=files_of(sheet)), in_turn=True))
 

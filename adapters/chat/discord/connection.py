@@ -42,7 +42,9 @@ class InteractionLine:
     @property
     def followup(self) -> discord.Webhook:
         """Where answers are sent to."""
-        return discord.Webhook.partial(self.application, self.token, client=self.client)
+        webhook = discord.Webhook.partial(self.application, self.token, client=self.client)
+        webhook.type = discord.WebhookType.application  # others have nothing to say that one person alone sees
+        return webhook
 
     async def original_response(self) -> discord.WebhookMessage:
         """What stands where "thinking…" stood, or still stands. Raises discord.HTTPException."""
