@@ -72,6 +72,35 @@ class People(Protocol):
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
 
 
+class Guests(Protocol):
+    """Who is let in, and who is not any more."""
+
+    async def admit(self, person: str, place: str) -> None: ...  # this place has let them in
+    async def admitted(self, person: str) -> str: ...  # the place that let them in last, empty for none
+    async def block(self, person: str, now: datetime) -> None: ...
+    async def unblock(self, person: str) -> bool: ...  # False: they were not blocked
+    async def blocked(self) -> Sequence[str]: ...  # those blocked last come first
+
+
+class Announcement(NamedTuple):
+    """Something that everybody is told once."""
+
+    id: int
+    text: str
+
+
+class Announcements(Protocol):
+    """What everybody is told, and who has been told it."""
+
+    async def prepare(self, text: str, now: datetime) -> int: ...  # its id; nobody is told before it is confirmed
+    async def audience(self) -> int: ...  # how many people are known and not blocked
+    async def confirm(self, id: int) -> bool: ...  # False: it was confirmed before, or is not there
+    async def unsent(self) -> Announcement | None: ...  # the oldest that is confirmed and has not reached its end
+    # somebody on these platforms who has not been told this one, and now counts as told; None: nobody is left
+    async def claim(self, id: int, platforms: Sequence[str]) -> str | None: ...
+    async def end(self, id: int) -> bool: ...  # False: another process was faster
+
+
 class Blogs(Protocol):
     """Blogs, their posts, and when to look at them again. Keeping what belongs to a forgotten one raises Forgotten."""
 
@@ -194,3 +223,5 @@ class Store:
     origins: Origins
     inbox: Inbox
     analyses: Analyses
+    guests: Guests
+    announcements: Announcements

@@ -144,6 +144,11 @@ class RunningTasks:
         elif not task.owner:
             await self._inbox.end(task.id)
 
+    async def stop_all(self, person: str) -> None:
+        """Do no more for somebody."""
+        for task in await self.of(person):
+            await self.stop(task)
+
     async def watch(self) -> None:
         """Stop, until cancelled, what people called off by a word to another process."""
         while True:

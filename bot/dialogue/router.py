@@ -23,6 +23,7 @@ from bot.commands import (
     ListBlogs,
     ListDrafts,
     Nod,
+    Operate,
     Register,
     Say,
     SmallTalk,
@@ -44,6 +45,7 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
+from bot.people.admin_commands import AdminCommands
 from bot.people.in_private import in_private
 from bot.ports import Incoming, Private, Rooms
 from bot.stores import Store, TaskKind
@@ -68,9 +70,11 @@ class Router:
         language: Language,
         now: Callable[[], datetime],
         private: Private,
+        admin: AdminCommands,
     ) -> None:
         self._people = store.people
         self._private = private
+        self._admin = admin
         self._messages = store.messages
         self._library = library
         self._studio = studio
@@ -129,6 +133,8 @@ class Router:
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
         command = parse(incoming.text)
+        if isinstance(command, Operate) and not self._admin.heeds(incoming):
+            command = Unknown(command.name, command.rest)
         if isinstance(command, SmallTalk) and (incoming.files or incoming.quote):
             command = Say(incoming.text)  # what is to be done with them, or to stand where they marked
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
@@ -169,6 +175,8 @@ class Router:
                 return await self._learning.blog(said, text)
             case Register(url):
                 return await self._learning.blog(said, url)
+            case Operate() as asked:
+                await self._admin.answer(said.incoming, asked, said.words)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
             case ListBlogs() | ListDrafts() | Forget() as asked:

@@ -66,7 +66,7 @@ class AccessWording(Protocol):
     def announce_button(self) -> str:
         """Sends it."""
 
-    def announcing(self, people: int) -> str:
+    def announcing(self) -> str:
         """It is being sent."""
 
     def announced(self, reached: int, missed: int) -> str:

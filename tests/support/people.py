@@ -54,6 +54,11 @@ from bot.model import (
     Skipped,
     Unread,
 )
+from bot.people.access import Access
+from bot.people.admin_commands import AdminCommands
+from bot.people.admins import Admins
+from bot.people.announcer import Announcer
+from bot.people.door import Door
 from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
 from bot.stores import InboxItem, KeptAnalysis, Store
 from storage.database import Database
@@ -439,6 +444,9 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.allow: frozenset[str] = frozenset()
+        self.admins: frozenset[str] = frozenset()
+        self.limits = {"LIMIT_DRAFTS": "10"}
         self.fetched: list[str] = []  # names of files, as often as they were fetched
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
@@ -454,10 +462,17 @@ class Stage:
         """A process begins: all that it remembers is in the store."""
         self.jobs = Errands()
         self.tasks = RunningTasks(self.store.inbox, self.owner, self._sleep)
+        store, access = self.store, Access(self.allow, self.admins)
+        self.tell = Admins(self.admins, self._private_room)
+        self.announcer = Announcer(
+            store.announcements, ("fake",), self._private_room, self.tell, "ko", self._now, self._sleep
+        )
+        self.admin = AdminCommands(access, store.guests, self.announcer, self.limits, self.tasks.stop_all, self._now)
         self.bot = self._new_bot(self.store)
         self.desk = Desk(
             self.store.inbox, self.jobs, self.bot, self.tasks, self._recall, self._renew, self.owner, self._now
         )
+        self.door = Door(access, store.guests, self.desk.take, self._recall, "ko", self._now)
         self.jobs.run = self.desk.run
 
     async def _recall(self, items: Sequence[InboxItem]) -> Incoming | None:
@@ -472,8 +487,11 @@ class Stage:
     async def hears(self, said: Incoming) -> None:
         """Until it was answered, or done, or it waits for its turn."""
         self.said[said.id] = said
-        await self.desk.take([InboxItem(said.id, said.sender, "{}")])
-        await self.jobs.answered(said.id)
+        await self.door.take([InboxItem(said.id, said.sender, "{}", places=(f"fake:{said.room.id}",))])
+        while self.door.somebody_waits:
+            await self.door.answer_one()
+        if self.jobs.given(said.id):
+            await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
@@ -496,7 +514,7 @@ class Stage:
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now,
-            self._private_room,
+            self._private_room, self.admin,
         )  # fmt: skip
 
     async def _sleep(self, seconds: float) -> None:
@@ -539,6 +557,11 @@ class Stage:
     def _now(self) -> datetime:
         self._time += timedelta(minutes=1)
         return self._time
+
+    def admits(self, *allow: str, admins: Sequence[str] = ()) -> None:
+        """From now on these may use the bot, or everybody where there are none, and these run it."""
+        self.allow, self.admins = frozenset(allow), frozenset(admins)
+        self._start()
 
     async def sees(self, text: str) -> Shown:
         """Waits until an answer shows this."""

@@ -75,8 +75,8 @@ class EnglishAccess(AccessWording):
     def announce_button(self) -> str:
         return "Send to everybody"
 
-    def announcing(self, people: int) -> str:
-        return f"I've started sending it to {_people(people)}, and will tell you when I'm done."
+    def announcing(self) -> str:
+        return "I've started sending it, and will tell you when I'm done."
 
     def announced(self, reached: int, missed: int) -> str:
         rest = f" {_people(missed)} couldn't be reached in private." if missed else ""

@@ -75,8 +75,8 @@ class KoreanAccess(AccessWording):
     def announce_button(self) -> str:
         return "모두에게 보내기"
 
-    def announcing(self, people: int) -> str:
-        return f"{people}명에게 보내기 시작했어요. 다 보내면 알려 드릴게요."
+    def announcing(self) -> str:
+        return "보내기 시작했어요. 다 보내면 알려 드릴게요."
 
     def announced(self, reached: int, missed: int) -> str:
         rest = f" {missed}명은 1:1 대화가 닫혀 있어 받지 못했어요." if missed else ""
