@@ -280,7 +280,7 @@ inbox = Table(
     Column("person", Words, nullable=False),
     Column("body", Words, nullable=False),
     Column("part_of", Words, nullable=False, index=True),
-    Column("places", Tags, nullable=False, server_default=text("'[]'")),
+    Column("places", Tags),  # nothing: of a time when they were not kept
     Column("received", Moment, nullable=False),
     Column("state", Words, nullable=False),  # heard, waiting, doing, done
     Column("kind", Words, nullable=False),

@@ -8,7 +8,7 @@ down_revision = "0006"
 
 
 def upgrade() -> None:
-    op.add_column("inbox", sa.Column("places", sa.JSON(), nullable=False, server_default="[]"))
+    op.add_column("inbox", sa.Column("places", sa.JSON()))
     op.add_column("persons", sa.Column("admitted", sa.Text(), nullable=False, server_default=""))
     op.add_column("persons", sa.Column("blocked", sa.DateTime(timezone=True)))
     op.add_column("persons", sa.Column("announced", sa.Integer(), nullable=False, server_default="0"))
