@@ -35,6 +35,7 @@ from bot.commands import (
     Write,
 )
 from bot.commands.grammar import parse, yes_or_no
+from bot.dialogue.attached import Uploads, count_files
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
@@ -81,12 +82,12 @@ class Router:
         self._cards = cards
         self._tasks = tasks
         self._language = language
-        self._pasting = Pasting(store.messages)
+        self._pasting, uploads = Pasting(store.messages), Uploads()
         self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
-        self._learning = Learning(store.messages, store.origins, library, self._pasting)
+        self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest)
-        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, rooms, now)
+        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, rooms, uploads, now)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
         """Answer what somebody said; where that takes longer, only say what kind of task it is.
@@ -99,6 +100,8 @@ class Router:
             said = await self._facts(incoming, words)
             self._cards.look_away(incoming)
             work = await self._route(said)
+            if work:
+                count_files(incoming.sender, incoming.files)
             if work and said.has_unread_beside and not said.pasting:
                 await say(incoming, words.reads_words_only())
             return work.kind if work else None

@@ -324,12 +324,14 @@ async def alike(text: str, posts: Sequence[str]) -> Kin | None:
 
 
 class How(TypedDict, total=False):
-    """How somebody says something. `page`: to which message of a long answer they reply; `unread` cannot be fetched."""
+    """How somebody says something. `page`: to which message of a long answer they reply; `unread` cannot be
+    fetched, and `large` are so many bytes, as the platform says."""
 
     page: int
     quote: str
     files: Sequence[File]
     unread: Sequence[str]
+    large: Mapping[str, int]
     addressed: bool
     about: Unread
     in_our_thread: bool
@@ -367,7 +369,8 @@ class Person:
             reply_to=reply_to.ids[how.get("page", -1)] if reply_to else None,
             quote=how.get("quote"),
             files=tuple(self._sent(name, None) for name in how.get("unread", ()))
-            + tuple(self._sent(file.name, file.data) for file in how.get("files", ())),
+            + tuple(self._sent(file.name, file.data) for file in how.get("files", ()))
+            + tuple(self._sent(name, b"", size) for name, size in how.get("large", {}).items()),
             language=self.language,
             addressed=how.get("addressed", True),
             about=how.get("about"),
@@ -376,7 +379,7 @@ class Person:
         await self.stage.hears(said)
         return said.id
 
-    def _sent(self, name: str, data: bytes | None) -> Attachment:
+    def _sent(self, name: str, data: bytes | None, size: int = 0) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""
 
         async def load() -> bytes:
@@ -385,7 +388,7 @@ class Person:
                 raise NotReceived(name)
             return data
 
-        return Attachment(name, len(data or b""), f"fake:{name}", load)
+        return Attachment(name, size or len(data or b""), f"fake:{name}", load)
 
     async def presses(self, shown: Shown, label: str) -> Shown:
         [button] = [b for b in shown.seen[-1].buttons if b.label == label]
