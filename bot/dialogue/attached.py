@@ -31,7 +31,7 @@ def count_files(person: str, attachments: Sequence[Attachment]) -> int:
     return size
 
 
-class Uploads:
+class Attachments:
     """Files held in memory: of one message at a time for each person, and of others as long as there is room."""
 
     def __init__(self, room: int = MOST_HELD) -> None:

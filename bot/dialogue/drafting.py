@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.answer import say, show_remembered
 from bot.commands import Again, CarryOn, Write
-from bot.dialogue.attached import Uploads
+from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
@@ -34,7 +34,7 @@ class Drafting:
         studio: Studio,
         lists: Lists,
         rooms: Rooms,
-        uploads: Uploads,
+        uploads: Attachments,
         now: Callable[[], datetime],
     ) -> None:
         self._drafts = drafts

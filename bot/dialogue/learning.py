@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.answer import say
 from bot.blogs.register import Registrar
-from bot.dialogue.attached import Uploads
+from bot.dialogue.attached import Attachments
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
@@ -21,7 +21,7 @@ class Learning:
     """Whatever is learned from, it is done when its turn comes."""
 
     def __init__(
-        self, messages: Messages, origins: Origins, library: Registrar, pasting: Pasting, uploads: Uploads
+        self, messages: Messages, origins: Origins, library: Registrar, pasting: Pasting, uploads: Attachments
     ) -> None:
         self._messages = messages
         self._origins = origins

@@ -35,7 +35,7 @@ from bot.commands import (
     Write,
 )
 from bot.commands.grammar import parse, yes_or_no
-from bot.dialogue.attached import Uploads, count_files
+from bot.dialogue.attached import Attachments, count_files
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
@@ -52,6 +52,7 @@ from bot.ports import Incoming, Private, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 
+ForOne = ListBlogs | ListDrafts | Forget | Style | Operate
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
 
 
@@ -82,7 +83,7 @@ class Router:
         self._cards = cards
         self._tasks = tasks
         self._language = language
-        self._pasting, uploads = Pasting(store.messages), Uploads()
+        self._pasting, uploads = Pasting(store.messages), Attachments()
         self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads)
@@ -178,14 +179,10 @@ class Router:
                 return await self._learning.blog(said, text)
             case Register(url):
                 return await self._learning.blog(said, url)
-            case Operate() as asked:
-                await self._admin.answer(said.incoming, asked, said.words)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
-            case ListBlogs() | ListDrafts() | Forget() as asked:
-                await self._lists.answer(await in_private(said.incoming, self._private, said.words), asked, said.words)
-            case Style(wish):
-                await self._style(said, wish)
+            case (ListBlogs() | ListDrafts() | Forget() | Style() | Operate()) as asked:
+                await self._answer_alone(await in_private(said.incoming, self._private, said.words), asked, said.words)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
@@ -216,9 +213,20 @@ class Router:
             return None
         return await self._drafting.refine(said)
 
-    async def _style(self, said: Said, wish: str) -> None:
-        if voice := await self._studio.voice(said.incoming.sender):
-            in_chat = await in_private(said.incoming, self._private, said.words)
-            await self._cards.answer(in_chat, voice[0], wish, said.words)
+    async def _answer_alone(self, incoming: Incoming, asked: ForOne, words: Wording) -> None:
+        """What is nobody else's business, where nobody else reads it."""
+        match asked:
+            case ListBlogs() | ListDrafts() | Forget():
+                await self._lists.answer(incoming, asked, words)
+            case Style(wish):
+                await self._style(incoming, wish, words)
+            case Operate():
+                await self._admin.answer(incoming, asked, words)
+            case forgotten:
+                assert_never(forgotten)
+
+    async def _style(self, incoming: Incoming, wish: str, words: Wording) -> None:
+        if voice := await self._studio.voice(incoming.sender):
+            await self._cards.answer(incoming, voice[0], wish, words)
         else:
-            await say(said.incoming, await self._lists.no_voice(said.incoming.sender, said.words))
+            await say(incoming, await self._lists.no_voice(incoming.sender, words))

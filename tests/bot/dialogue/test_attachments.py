@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.dialogue.attached import UNKNOWN, Uploads, count_files
+from bot.dialogue.attached import UNKNOWN, Attachments, count_files
 from bot.errors import TooMuchSent
 from bot.model import Attachment, File
 from bot.wording import words_in
@@ -81,7 +81,7 @@ class Slow:
 
         return Attachment(name, size, name, load)
 
-    async def use(self, uploads: Uploads, person: str, *sizes: int) -> None:
+    async def use(self, uploads: Attachments, person: str, *sizes: int) -> None:
         files = [self.file(f"{person} {size}", size) for size in sizes]
         async with uploads.held(person, files):
             self.held += sum(sizes)
@@ -97,7 +97,7 @@ async def soon() -> None:
 
 
 async def test_files_of_one_person_are_fetched_message_by_message() -> None:
-    slow, uploads = Slow(), Uploads(100)
+    slow, uploads = Slow(), Attachments(100)
     async with asyncio.TaskGroup() as tasks:
         for size in (1, 2, 3):
             tasks.create_task(slow.use(uploads, "ann", size))
@@ -109,7 +109,7 @@ async def test_files_of_one_person_are_fetched_message_by_message() -> None:
 
 
 async def test_of_everybody_together_only_so_much_is_held_and_what_is_small_need_not_wait() -> None:
-    slow, uploads = Slow(), Uploads(100)
+    slow, uploads = Slow(), Attachments(100)
     async with asyncio.TaskGroup() as tasks:
         for person, size in (("ann", 40), ("bob", 40), ("cid", 10), ("dan", 40)):
             tasks.create_task(slow.use(uploads, person, size))
@@ -121,7 +121,7 @@ async def test_of_everybody_together_only_so_much_is_held_and_what_is_small_need
 
 
 async def test_what_was_broken_off_makes_room_and_what_is_larger_than_all_of_it_is_fetched_alone() -> None:
-    slow, uploads = Slow(), Uploads(100)
+    slow, uploads = Slow(), Attachments(100)
     stuck = asyncio.create_task(slow.use(uploads, "ann", 90))
     await soon()
     waits = asyncio.create_task(slow.use(uploads, "bob", 90))

@@ -1,6 +1,6 @@
 """How much memory files take that many people send on Discord at the same time.
 
-    python -m benchmarks.uploads [--messages 12] [--files 3] [--megabytes 15]
+    python -m benchmarks.load.uploads [--messages 12] [--files 3] [--megabytes 15]
 
 The real adapter, connected to a small Discord in a process of its own, hears messages with files; each is recalled, its
 files are fetched, and held for a tenth of a second. A row: who sent them, how they were fetched, and by how much the
@@ -21,7 +21,7 @@ from yarl import URL
 
 from adapters.chat.discord import Discord
 from benchmarks.load.stubs.discord_stub import BusyDiscord, serving
-from bot.dialogue.attached import Uploads
+from bot.dialogue.attached import Attachments
 from bot.ports import Incoming
 from bot.stores import InboxItem
 
@@ -95,7 +95,7 @@ def _hear(url: str, crowd: Crowd, bounded: bool, result: Connection) -> None:
 
 
 async def _bot(crowd: Crowd, bounded: bool) -> float:
-    chat, uploads = Discord("good"), Uploads()
+    chat, uploads = Discord("good"), Attachments()
     taken: asyncio.Queue[InboxItem] = asyncio.Queue()
 
     async def take(items: Sequence[InboxItem]) -> None:
@@ -113,13 +113,13 @@ async def _bot(crowd: Crowd, bounded: bool) -> float:
     return (most - before) / 1024
 
 
-async def _held(uploads: Uploads, said: Incoming) -> None:
+async def _held(uploads: Attachments, said: Incoming) -> None:
     async with uploads.held(said.sender, said.files) as files:
         assert len(files) == len(said.files)
         await asyncio.sleep(HELD)
 
 
-async def _all_at_once(uploads: Uploads, said: Incoming) -> None:
+async def _all_at_once(uploads: Attachments, said: Incoming) -> None:
     files = await asyncio.gather(*(each.fetch() for each in said.files))
     await asyncio.sleep(HELD)
     assert len(files) == len(said.files)
