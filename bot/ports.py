@@ -91,6 +91,7 @@ class Chat(Protocol):
 
 
 Rooms = Callable[[str], Awaitable[Room | None]]  # by its id; None where it is on a platform that is not running here
+Recall = Callable[[Sequence[InboxItem]], Awaitable[Incoming | None]]  # as Chat.recall, whichever chat it was said in
 Private = Callable[[str], Awaitable[Room | None]]  # the chat with a person alone, as Chat.private, whichever chat it is
 
 

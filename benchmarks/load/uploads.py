@@ -29,7 +29,7 @@ HELD = 0.1  # seconds
 
 
 @dataclass(frozen=True)
-class Crowd:
+class Sending:
     """How many messages come at once, each with so many files of so many bytes, from one person or from as many."""
 
     messages: int
@@ -44,7 +44,7 @@ def main() -> None:
     print(f"{typed.messages} messages x {typed.files} files x {typed.megabytes} MB")
     for people in (1, typed.messages):
         for bounded in (False, True):
-            crowd = Crowd(typed.messages, typed.files, typed.megabytes * 1_000_000, people)
+            crowd = Sending(typed.messages, typed.files, typed.megabytes * 1_000_000, people)
             said = "one person" if people == 1 else f"{people} people"
             how = "as the bot does" if bounded else "all at once"
             print(f"{said:12} {how:16} {_measured(crowd, bounded):+7.0f} MiB", flush=True)
@@ -58,7 +58,7 @@ def _typed() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _measured(crowd: Crowd, bounded: bool) -> float:
+def _measured(crowd: Sending, bounded: bool) -> float:
     """MiB more than before."""
     spawning = multiprocessing.get_context("spawn")
     ours, theirs = spawning.Pipe()
@@ -74,11 +74,11 @@ def _measured(crowd: Crowd, bounded: bool) -> float:
     return found
 
 
-def _serve(crowd: Crowd, line: Connection) -> None:
+def _serve(crowd: Sending, line: Connection) -> None:
     asyncio.run(_discord(crowd, line))
 
 
-async def _discord(crowd: Crowd, line: Connection) -> None:
+async def _discord(crowd: Sending, line: Connection) -> None:
     async with serving(BusyDiscord()) as api:
         line.send(api.url)
         await api.identified.wait()
@@ -88,13 +88,13 @@ async def _discord(crowd: Crowd, line: Connection) -> None:
         await asyncio.Event().wait()
 
 
-def _hear(url: str, crowd: Crowd, bounded: bool, result: Connection) -> None:
+def _hear(url: str, crowd: Sending, bounded: bool, result: Connection) -> None:
     discord.http.Route.BASE = f"{url}/api/v10"
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(f"{url.replace('http', 'ws', 1)}/gateway")
     result.send(asyncio.run(_bot(crowd, bounded)))
 
 
-async def _bot(crowd: Crowd, bounded: bool) -> float:
+async def _bot(crowd: Sending, bounded: bool) -> float:
     chat, uploads = Discord("good"), Attachments()
     taken: asyncio.Queue[InboxItem] = asyncio.Queue()
 

@@ -16,7 +16,7 @@ from bot.typed_id import typed_id
 from bot.wording import Wording
 
 LISTED = 6  # people in a list with a button each
-Stop = Callable[[str], Awaitable[None]]  # all that is being done for somebody, and what waits
+StopAll = Callable[[str], Awaitable[None]]  # all that is being done for somebody, and what waits
 
 
 class AdminCommands:
@@ -28,7 +28,7 @@ class AdminCommands:
         guests: Guests,
         announcer: Announcer,
         limits: Mapping[str, str],
-        stop: Stop,
+        stop: StopAll,
         now: Callable[[], datetime],
     ) -> None:
         self._access = access

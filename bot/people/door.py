@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Literal, TypeVar
 
@@ -10,15 +10,14 @@ from bot.answer import say
 from bot.errors import error_frames
 from bot.model import Language
 from bot.people.access import Access
-from bot.ports import Incoming, Take
+from bot.ports import Incoming, Recall, Take
 from bot.stores import Guests, InboxItem
 from bot.wording import words_in
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-Refusal = Literal["stranger", "blocked"]
-Recall = Callable[[Sequence[InboxItem]], Awaitable[Incoming | None]]
+WhyNot = Literal["stranger", "blocked"]
 
 SILENCE = timedelta(hours=12)  # after somebody has been told, before they are told again
 MOST_TOLD = 10_000  # people of whom it is known that they have been told
@@ -48,7 +47,7 @@ class Door:
         self._known_at: datetime | None = None
         self._admitted: dict[str, str] = {}
         self._told: dict[str, datetime] = {}
-        self._refused: asyncio.Queue[tuple[list[InboxItem], Refusal]] = asyncio.Queue(MOST_WAITING)
+        self._refused: asyncio.Queue[tuple[list[InboxItem], WhyNot]] = asyncio.Queue(MOST_WAITING)
 
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Have kept what is said by those who may. Raises as the database does: then all of it is taken again."""
@@ -79,7 +78,7 @@ class Door:
         """Whether somebody is to be told yet."""
         return not self._refused.empty()
 
-    async def _answer(self, incoming: Incoming, refusal: Refusal) -> None:
+    async def _answer(self, incoming: Incoming, refusal: WhyNot) -> None:
         """In company, only to what is said to us."""
         person, now = incoming.sender, self._now()
         told = self._told.get(person)
@@ -89,7 +88,7 @@ class Door:
         words = words_in(incoming.language or self._language)
         await say(incoming, words.not_served() if refusal == "blocked" else words.not_invited(person))
 
-    async def _refusal(self, item: InboxItem) -> Refusal | None:
+    async def _refusal(self, item: InboxItem) -> WhyNot | None:
         if item.person in await self._blocked_people() and not self._access.is_admin(item.person):
             return "blocked"
         place = self._access.let_in_by(item.person, item.places)

@@ -10,7 +10,7 @@ from bot.wording import Wording
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class PrivateAnswer:
     """A private chat; whatever is shown in it is pointed to from `here`, or, where it does not land, how to open it."""
 
     there: Room | None
@@ -48,4 +48,4 @@ async def in_private(incoming: Incoming, private: Private, words: Wording) -> In
     if incoming.room.private:
         return incoming
     there = await private(incoming.sender)
-    return replace(incoming, room=Elsewhere(there, incoming.aside or incoming.room, words))
+    return replace(incoming, room=PrivateAnswer(there, incoming.aside or incoming.room, words))
