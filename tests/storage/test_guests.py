@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from bot.model import Blog
+from bot.model import Blog, Watch
 from bot.stores import Store
 from tests.support.desk import ANN, BEN, NOON
 
@@ -51,3 +51,12 @@ async def test_everybody_known_is_claimed_once_however_many_claim_at_once(store:
     assert await store.announcements.claim(later, ["discord"]) == "discord:7"
     assert await store.announcements.claim(later, ["discord"]) is None
     assert await store.announcements.claim(later, ["telegram"]) == "telegram:0"
+
+
+async def test_blogs_of_somebody_who_is_blocked_are_not_looked_at_again(store: Store) -> None:
+    blog = await store.blogs.keep_blog(Blog("feed", "https://blog.example/", "하루", owner=ANN))
+    await store.blogs.keep_watch(Watch(blog, declared=NOON, due=NOON))
+    await store.guests.block(ANN, NOON)
+    assert await store.blogs.due(NOON, NOON + timedelta(hours=1)) is None
+    await store.guests.unblock(ANN)
+    assert await store.blogs.due(NOON, NOON + timedelta(hours=1)) is not None

@@ -185,6 +185,20 @@ async def test_where_not_even_the_private_chat_is_open_nothing_is_shown_and_noth
     assert took == [[]]
 
 
+async def test_what_is_said_is_known_by_its_server_its_channel_and_its_thread(stage: Stage, ear: Ear) -> None:
+    ann = stage.person("ann")
+    thread = stage.thread(stage.general, "수다", by=ann)
+    await ann.says(thread, f"<@{stage.me}> /help")
+    await ann.slash("drafts")
+    await ann.says(ann.dm, "안녕")
+    server, general = f"discord:{stage.guild.id}", f"discord:{stage.general.id}"
+    assert [item.places for item in stage.desk.items] == [
+        (server, general, f"discord:{thread.id}"),
+        (server, general),
+        (f"discord:{ann.dm.id}",),
+    ]
+
+
 async def test_a_private_chat_is_found_by_its_person_and_its_address_leads_there(stage: Stage, ear: Ear) -> None:
     ann = stage.person("ann")
     room = await stage.bot.private(ann.id)

@@ -1,7 +1,11 @@
 """Who may use the bot, what everybody else reads, and what those who run it can have it do."""
 
+import asyncio
 from datetime import timedelta
 
+import pytest
+
+from bot.people import admin_commands
 from bot.people.announcer import BETWEEN
 from bot.wording import words_in
 from tests.support.people import Stage
@@ -125,6 +129,22 @@ async def test_a_block_is_set_listed_and_lifted_by_the_same_command(stage: Stage
     assert (await root.says("/차단")).text == KO.blocked_people(["telegram:42"])
     assert (await root.says("/block 42")).text == KO.unblocked("telegram:42")
     assert await stage.store.guests.blocked() == []
+
+
+async def test_a_block_ends_what_is_being_done_and_what_waits(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.admits(admins=["fake:root"])
+    monkeypatch.setattr(admin_commands, "typed_id", str)  # people on this stage have names for numbers
+    eve, stage.writer.hold = await stage.blogger("eve"), asyncio.Event()
+    writing = asyncio.create_task(eve.says("/write 첫째"))
+    await stage.writer.asked(1)
+    await eve.says("/write 둘째")
+    assert (await stage.person("root").says("/block fake:eve")).text == KO.blocked("fake:eve")
+    await writing
+    await stage.jobs.idle()
+    assert await stage.store.inbox.tasks("fake:eve") == []
+    assert len(stage.writer.prompts) == 1
+    await eve.mutters("/write 셋째")
+    assert len(stage.writer.prompts) == 1
 
 
 async def test_a_block_is_lifted_by_a_word_or_a_button_and_never_set_by_those(stage: Stage) -> None:
