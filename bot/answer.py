@@ -12,8 +12,8 @@ log = logging.getLogger(__name__)
 
 
 async def say(incoming: Incoming, text: str, buttons: tuple[Button, ...] = ()) -> None:
-    """Show a text in reply to what was said."""
-    await incoming.room.show(one(Reply(text, buttons=buttons)), incoming.id)
+    """Show a text in reply to what was said; where others listen, to whoever said it alone, if that can be."""
+    await (incoming.aside or incoming.room).show(one(Reply(text, buttons=buttons)), incoming.id)
 
 
 class Progress(Protocol):

@@ -22,6 +22,8 @@ BotError
 │   ├── NothingToLearn    a blog with too little of the author's own text
 │   ├── OtherLanguage     posts in a language whose voice we cannot hear
 │   └── TooHard           posts that cannot be learned from within reason
+├── TooManyFiles          more files in one message than are read
+├── TooMuchSent           files of one message that are too large together
 ├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
 └── ModelError            see bot.drafts.model_errors
 """
@@ -63,6 +65,30 @@ class NotReceived(BotError):
 
     def sentence(self, words: Wording) -> str:
         return words.too_large_to_get(self.name)
+
+
+class TooManyFiles(BotError):
+    """So many files came in one message; at most `most` are read."""
+
+    def __init__(self, count: int, most: int) -> None:
+        super().__init__(count, most)
+        self.count = count
+        self.most = most
+
+    def sentence(self, words: Wording) -> str:
+        return words.too_many_files(self.count, self.most)
+
+
+class TooMuchSent(BotError):
+    """The files of one message have so many bytes; at most `most` are read."""
+
+    def __init__(self, size: int, most: int) -> None:
+        super().__init__(size, most)
+        self.size = size
+        self.most = most
+
+    def sentence(self, words: Wording) -> str:
+        return words.too_much_sent(self.size, self.most)
 
 
 class BlogError(BotError):

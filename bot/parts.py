@@ -41,6 +41,11 @@ from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import CannotStart
+from bot.people.access import Access
+from bot.people.admin_commands import AdminCommands
+from bot.people.admins import Admins
+from bot.people.announcer import Announcer
+from bot.people.door import Door
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
@@ -65,10 +70,12 @@ LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next pr
 class Maltu:
     """The bot with everything it needs from the world."""
 
+    door: Door
     desk: Desk
     jobs: StartedJobs
     tasks: RunningTasks
     refresher: Refresher
+    announcer: Announcer
 
     async def work(self) -> None:
         """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
@@ -78,6 +85,8 @@ class Maltu:
             tasks.create_task(self.jobs.adopt())
             tasks.create_task(self.tasks.watch())
             tasks.create_task(self.refresher.run())
+            tasks.create_task(self.door.answer())
+            tasks.create_task(self.announcer.run())
 
 
 async def run(settings: Settings, part: Part | None) -> None:
@@ -118,7 +127,7 @@ async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
     async def take(items: Sequence[InboxItem]) -> None:
         if loading.ident is None:
             loading.start()
-        await bot.desk.take(items)
+        await bot.door.take(items)
 
     async with asyncio.TaskGroup() as tasks:
         listening = [tasks.create_task(chat.listen(take)) for chat in chats.values()]
@@ -148,6 +157,12 @@ async def _room(chats: Mapping[str, Chat], id: str) -> Room | None:
         with contextlib.suppress(ValueError):
             return await chat.room(id)
     return None
+
+
+async def _private(chats: Mapping[str, Chat], person: str) -> Room | None:
+    """The chat with a person alone, where their platform is running here."""
+    chat = chats.get(person.partition(":")[0])
+    return await chat.private(person) if chat else None
 
 
 async def _recall(chats: Mapping[str, Chat], items: Sequence[InboxItem]) -> Incoming | None:
@@ -196,13 +211,18 @@ async def maltu(
         cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
         owner = f"{socket.gethostname()}-{uuid4()}"
         tasks = RunningTasks(store.inbox, owner)
-        talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now)
+        private = partial(_private, chats)
+        access, admins = Access(settings.allow, settings.admins), Admins(settings.admins, private)
+        announcer = Announcer(store.announcements, tuple(chats), private, admins, language, _now)
+        admin = AdminCommands(access, store.guests, announcer, settings.limits, tasks.stop_all, _now)
+        talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now, private, admin)
         refresher = Refresher(
             store.people, store.blogs, store.cards, registrar, ingest, grown, rooms, jobs.give, language, _now
         )
         desk = Desk(store.inbox, jobs, talk, tasks, partial(_recall, chats), refresher.renew, owner, _now)
+        door = Door(access, store.guests, desk.take, partial(_recall, chats), language, _now)
         try:
-            yield Maltu(desk, jobs, tasks, refresher)
+            yield Maltu(door, desk, jobs, tasks, refresher, announcer)
         finally:
             await jobs.drain(LEAVING)
             await asyncio.gather(*(each.close() for each in (sandbox, own, ear)))  # a process takes its time to end

@@ -36,6 +36,9 @@ class Room(Protocol):
     @property
     def private(self) -> bool: ...  # nobody else is listening
 
+    @property
+    def link(self) -> str: ...  # the address that leads there from another room; empty where there is none
+
     async def show(
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
     ) -> Sequence[MessageId]:
@@ -70,6 +73,7 @@ class Incoming:
     addressed: bool = True  # said to us: in private, in reply to us, by a command or a mention
     about: Unread | None = None
     in_our_thread: bool = False  # a thread that the bot has opened, where plain words are meant for a draft
+    aside: Room | None = None  # here, among others, what only they see of an answer; None: nothing is like that here
     ended: Callable[[], Awaitable[None]] = field(default=nothing_waits, repr=False, compare=False)
 
 
@@ -83,9 +87,12 @@ class Chat(Protocol):
     # what was said, from an item and its parts, once they are all there; None: it was nothing, or cannot be had again
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
+    async def private(self, person: str) -> Room | None: ...  # the chat with them alone; None: there can be none
 
 
 Rooms = Callable[[str], Awaitable[Room | None]]  # by its id; None where it is on a platform that is not running here
+Recall = Callable[[Sequence[InboxItem]], Awaitable[Incoming | None]]  # as Chat.recall, whichever chat it was said in
+Private = Callable[[str], Awaitable[Room | None]]  # the chat with a person alone, as Chat.private, whichever chat it is
 
 
 class Writer(Protocol):

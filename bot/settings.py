@@ -16,6 +16,7 @@ from pydantic_settings import (
 )
 
 from bot.model import Language
+from bot.typed_id import typed_ids
 from bot.wording import language_of
 
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
@@ -66,6 +67,8 @@ class Settings(BaseSettings):
         "declare"  # whether registering a blog is enough to say that it is one's own
     )
     voice_spelling: bool = True
+    allow: Annotated[frozenset[str], NoDecode] = frozenset()  # people, chats, channels, servers; empty: everybody
+    admins: Annotated[frozenset[str], NoDecode] = frozenset()  # people who run the bot
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
 
@@ -96,6 +99,12 @@ class Settings(BaseSettings):
             raise ValueError(f"it takes an address that begins with http:// or https://, not {value!r}")
         return value
 
+    @field_validator("allow", "admins", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        """'telegram:42, <@123456789012345678>' -> {'telegram:42', 'discord:123456789012345678'}"""
+        return typed_ids(value) if isinstance(value, str) else value
+
     @field_validator("fetch_allow", mode="before")
     @classmethod
     def _pairs(cls, value: object) -> object:
@@ -107,6 +116,12 @@ class Settings(BaseSettings):
             if not (_HOST.fullmatch(host) and _PORT.fullmatch(port) and 0 < int(port) < 65_536):
                 raise ValueError(f"FETCH_ALLOW takes host:port pairs parted by commas, not {host + colon + port!r}")
         return frozenset((host.strip("[]").lower(), int(port)) for host, _, port in pairs)
+
+    @property
+    def limits(self) -> dict[str, str]:
+        """Everything that bounds what people may use, by the names of the settings."""
+        bounds = ("limit_", "budget_", "posts_to_read", "card_tokens", "prompt_tokens")
+        return {name.upper(): str(value) for name, value in self if name.startswith(bounds)}
 
     @property
     def has_model(self) -> bool:

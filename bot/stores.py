@@ -32,12 +32,14 @@ class InboxItem:
 
     `id` is the same each time the platform delivers it. `body` is JSON that only its chat adapter looks inside, empty
     once it is done with. `part_of` is the id of an item that this one goes on with, as pictures of an album do.
+    `places` are the chat, or the server, the channel and the thread it was said in: "telegram:-1001", "discord:81".
     """
 
     id: str
     person: str  # "telegram:42"
     body: str = field(repr=False)
     part_of: str = ""
+    places: tuple[str, ...] = ()
 
 
 TaskKind = Literal["write", "read"]  # writing and changing drafts; reading blogs and files and learning from them
@@ -68,6 +70,35 @@ class People(Protocol):
     async def claim(self, person: str, site: str) -> Claim | None: ...  # that this site is theirs, proved or not yet
     async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
+
+
+class Guests(Protocol):
+    """Who is let in, and who is not any more."""
+
+    async def admit(self, person: str, place: str) -> None: ...  # this place has let them in
+    async def admitted(self, person: str) -> str: ...  # the place that let them in last, empty for none
+    async def block(self, person: str, now: datetime) -> None: ...
+    async def unblock(self, person: str) -> bool: ...  # False: they were not blocked
+    async def blocked(self) -> Sequence[str]: ...  # those blocked last come first
+
+
+class Announcement(NamedTuple):
+    """Something that everybody is told once."""
+
+    id: int
+    text: str
+
+
+class Announcements(Protocol):
+    """What everybody is told, and who has been told it."""
+
+    async def prepare(self, text: str, now: datetime) -> int: ...  # its id; nobody is told before it is confirmed
+    async def audience(self) -> int: ...  # how many people are known and not blocked
+    async def confirm(self, id: int) -> bool: ...  # False: it was confirmed before, or is not there
+    async def unsent(self) -> Announcement | None: ...  # the oldest that is confirmed and has not reached its end
+    # somebody on these platforms who has not been told this one, and now counts as told; None: nobody is left
+    async def claim(self, id: int, platforms: Sequence[str]) -> str | None: ...
+    async def end(self, id: int) -> bool: ...  # False: another process was faster
 
 
 class Blogs(Protocol):
@@ -192,3 +223,5 @@ class Store:
     origins: Origins
     inbox: Inbox
     analyses: Analyses
+    guests: Guests
+    announcements: Announcements

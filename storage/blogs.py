@@ -118,8 +118,12 @@ class SqlBlogs:
         return None if row is None else _watch(row)
 
     async def due(self, now: datetime, until: datetime) -> Watch | None:
-        """One whose time has come, which is not due again before `until`."""
-        first = select(watches.c.blog).where(watches.c.due <= now).order_by(watches.c.due, watches.c.blog).limit(1)
+        """One whose time has come, which is not due again before `until`. None of somebody who is blocked."""
+        of_blocked = (
+            select(blogs.c.id).join(persons, persons.c.id == blogs.c.owner).where(persons.c.blocked.is_not(None))
+        )
+        come = watches.c.due <= now, watches.c.blog.not_in(of_blocked)
+        first = select(watches.c.blog).where(*come).order_by(watches.c.due, watches.c.blog).limit(1)
 
         def take(db: Connection) -> Row[Any] | None:
             id = db.scalar(first.with_for_update(skip_locked=True))

@@ -152,7 +152,7 @@ _BEGIN = (
     )
     .returning(*TASKS.columns)
 )
-_END = update(inbox).where(_WITH_PARTS).values(state="done", body="", shown=(), owner="")
+_END = update(inbox).where(_WITH_PARTS).values(state="done", body="", places=(), shown=(), owner="")
 
 
 def _ahead() -> Select[Any]:

@@ -14,6 +14,8 @@ from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.messages import SqlMessages
 from storage.origins import SqlOrigins
+from storage.people.announcements import SqlAnnouncements
+from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
@@ -44,4 +46,6 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlOrigins(database),
         SqlInbox(database, now),
         SqlAnalyses(database),
+        SqlGuests(database),
+        SqlAnnouncements(database),
     )

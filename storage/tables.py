@@ -118,6 +118,9 @@ persons = Table(
     Column("id", Words, primary_key=True),
     Column("language", Words),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # the one in use
+    Column("admitted", Words, nullable=False, server_default=text("''")),  # the place that let them in last
+    Column("blocked", Moment),  # since when
+    Column("announced", Integer, nullable=False, server_default="0"),  # the last announcement they were sent
 )
 
 posts = Table(
@@ -259,6 +262,16 @@ card_messages = Table(
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # nothing: it showed a card that has been forgotten
 )
 
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Words, nullable=False),
+    Column("asked", Moment, nullable=False),
+    Column("state", Words, nullable=False),  # asked, sending, sent
+    sqlite_autoincrement=True,
+)
+
 inbox = Table(
     "inbox",
     metadata,
@@ -267,6 +280,7 @@ inbox = Table(
     Column("person", Words, nullable=False),
     Column("body", Words, nullable=False),
     Column("part_of", Words, nullable=False, index=True),
+    Column("places", Tags),  # nothing: of a time when they were not kept
     Column("received", Moment, nullable=False),
     Column("state", Words, nullable=False),  # heard, waiting, doing, done
     Column("kind", Words, nullable=False),

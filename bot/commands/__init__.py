@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.wording.people import AdminVerb
+
 
 @dataclass(frozen=True)
 class Register:
@@ -106,6 +108,15 @@ class There:
 
 
 @dataclass(frozen=True)
+class Operate:
+    """What only those who run the bot can want; said by anybody else, an unknown command."""
+
+    verb: AdminVerb
+    name: str  # as it was typed
+    rest: str = ""
+
+
+@dataclass(frozen=True)
 class Unknown:
     name: str
     rest: str = ""
@@ -136,6 +147,7 @@ Command = (
     | CarryOn
     | Done
     | There
+    | Operate
     | Unknown
     | Say
 )

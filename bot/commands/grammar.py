@@ -20,6 +20,7 @@ from bot.commands import (
     ListBlogs,
     ListDrafts,
     Nod,
+    Operate,
     Register,
     Say,
     SmallTalk,
@@ -33,6 +34,7 @@ from bot.commands import (
 from bot.model import LANGUAGES
 from bot.wording import Wording, words_in
 from bot.wording.menu import Verb
+from bot.wording.people import AdminVerb
 
 _HEARD: tuple[Wording, ...] = tuple(words_in(language) for language in LANGUAGES)
 
@@ -42,6 +44,11 @@ _NAMES: dict[str, Verb] = {
     for verb in get_args(Verb)
     for words in _HEARD
     for name in (words.command(verb).name, *words.other_names(verb))
+}
+
+
+_ADMIN_NAMES: dict[str, AdminVerb] = {
+    name: verb for verb in get_args(AdminVerb) for words in _HEARD for name in words.admin_names(verb)
 }
 
 
@@ -116,6 +123,8 @@ def parse(text: str) -> Command:
             return Stop()
         case "help":
             return Help()
+        case _ if operation := _ADMIN_NAMES.get(_bare(name)):
+            return Operate(operation, _bare(name), rest)
         case _:
             return Unknown(name, rest) if name else Help()
 
@@ -148,11 +157,16 @@ def _split_name(body: str) -> tuple[str, str, str]:
     name = (re.match(rf"\?|[\w{_DASHES}]{{1,64}}", body) or [""])[0]
     name = name[: name.index("http")] if "http" in name[1:] else name
     for end in (len(name), *range(len(name) - 1, 0, -1)):
-        verb = _NAMES.get(re.sub(f"[{_DASHES}]", "", name[:end]).casefold(), "")
+        verb = _NAMES.get(_bare(name[:end]), "")
         if verb and (end == len(name) or (verb in ("write", "register") and "가" <= name[end] <= "힣" and end > 1)):
             rest = re.sub(r"\A@\w+", "", body[end:])
             return name, verb, re.sub(r"\A\s*[:,!]+", "", rest).strip()
     return name, "", body[len(name) :].strip()
+
+
+def _bare(name: str) -> str:
+    """As names of commands are known: without dashes, in lower case."""
+    return re.sub(f"[{_DASHES}]", "", name).casefold()
 
 
 def _plain(text: str) -> Command:

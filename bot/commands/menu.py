@@ -25,11 +25,15 @@ class Field:
 
 @dataclass(frozen=True)
 class Offer:
-    """A command on offer, in every language. commands.parse understands each of its names."""
+    """A command on offer, in every language. commands.parse understands each of its names.
+
+    `for_one`: its answer is for whoever asks alone; that of the others, whoever is there may see.
+    """
 
     name: Mapping[Language, str]
     description: Mapping[Language, str]
     fields: tuple[Field, ...] = ()
+    for_one: bool = False
 
     @property
     def name_with_underscores(self) -> str:
@@ -37,9 +41,9 @@ class Offer:
         return self.name["en"].replace("-", "_")
 
 
-def _offer(verb: Verb, *fields: Field) -> Offer:
+def _offer(verb: Verb, *fields: Field, for_one: bool = True) -> Offer:
     entries = {language: words_in(language).command(verb) for language in LANGUAGES}
-    return Offer(_names(entries), _descriptions(entries), fields)
+    return Offer(_names(entries), _descriptions(entries), fields, for_one)
 
 
 def _field(name: FieldName, number: int = 1, *, file: bool = False, required: bool = False) -> Field:
@@ -56,12 +60,12 @@ def _descriptions(entries: Mapping[Language, MenuEntry]) -> Mapping[Language, st
 
 
 MENU = (
-    _offer("register", _field("url", required=True)),
-    _offer("write", _field("topic", required=True), _field("notes")),
+    _offer("register", _field("url", required=True), for_one=False),
+    _offer("write", _field("topic", required=True), _field("notes"), for_one=False),
     _offer("style", _field("change")),
     _offer("drafts"),
     _offer("blogs"),
-    _offer("learn", *(_field("file", number, file=True) for number in range(1, _FILES + 1))),
+    _offer("learn", *(_field("file", number, file=True) for number in range(1, _FILES + 1)), for_one=False),
     _offer("forget", _field("which")),
     _offer("grown", _field("answer")),
     _offer("stop"),

@@ -1,26 +1,82 @@
-"""Fetch the files that came along with what somebody said, once they are wanted."""
+"""Fetch the files that came along with what somebody said, once they are wanted, and as many as memory bears."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
 
-from bot.errors import NotReceived
+from bot.errors import NotReceived, TooManyFiles, TooMuchSent
 from bot.model import Attachment, File
+from bot.people.access import TERMINAL
 
+MOST_FILES = 20  # of one message; Discord and Telegram take 10
+MOST_BYTES = 48_000_000  # of the files of one message, as their platform says
+MOST_HELD = 64_000_000  # bytes of everybody's files
+UNKNOWN = 20_000_000  # bytes of a file of which Telegram does not say how large it is: it hands over no larger one
 _NOTES = 20_000  # characters of a file that are taken for notes
 
 
-async def fetch_all(attachments: Sequence[Attachment]) -> tuple[File, ...]:
-    """Those that can be had. Raises NotReceived where none of them can."""
-    found = await asyncio.gather(*map(_fetch, attachments))
+def count_files(person: str, attachments: Sequence[Attachment]) -> int:
+    """Bytes of what somebody sent, before any of it is fetched. Raises TooManyFiles or TooMuchSent.
+
+    Whoever sits at the terminal sends what lies on their own disk, and as much as they like.
+    """
+    size = sum(_size(each) for each in attachments)
+    if person.startswith(TERMINAL):
+        return size
+    if len(attachments) > MOST_FILES:
+        raise TooManyFiles(len(attachments), MOST_FILES)
+    if size > MOST_BYTES:
+        raise TooMuchSent(size, MOST_BYTES)
+    return size
+
+
+class Attachments:
+    """Files held in memory: of one message at a time for each person, and of others as long as there is room."""
+
+    def __init__(self, room: int = MOST_HELD) -> None:
+        self._room = room
+        self._free = room
+        self._more = asyncio.Condition()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def held(self, person: str, attachments: Sequence[Attachment]) -> AsyncIterator[tuple[File, ...]]:
+        """Those that can be had, for as long as they are needed. Raises NotReceived where none of them can, or what
+        count_files raises."""
+        size = count_files(person, attachments)
+        largest = max(map(_size, attachments), default=0)  # stands in memory twice while it arrives
+        turn = self._turns.setdefault(person, asyncio.Lock())
+        async with turn, self._space(min(size + largest, self._room)):
+            yield await _fetch_all(attachments)
+
+    async def notes(self, person: str, attachments: Sequence[Attachment]) -> list[str]:
+        """What stands in text files, as far as notes go. Raises as `held` does."""
+        if not attachments:
+            return []
+        async with self.held(person, attachments) as files:
+            return [file.data[: 4 * _NOTES].decode("utf-8-sig", "replace")[:_NOTES] for file in files]
+
+    @asynccontextmanager
+    async def _space(self, size: int) -> AsyncIterator[None]:
+        async with self._more:
+            await self._more.wait_for(lambda: size <= self._free)
+            self._free -= size
+        try:
+            yield
+        finally:
+            self._free += size
+            async with self._more:
+                self._more.notify_all()
+
+
+async def _fetch_all(attachments: Sequence[Attachment]) -> tuple[File, ...]:
+    """One after another."""
+    found = [await _fetch(each) for each in attachments]
     files = tuple(file for file in found if isinstance(file, File))
     if not files and found:
         raise next(trouble for trouble in found if isinstance(trouble, NotReceived))
     return files
-
-
-async def fetch_notes(attachments: Sequence[Attachment]) -> list[str]:
-    """What stands in text files, as far as notes go. Raises NotReceived where none of them can be had."""
-    return [file.data.decode("utf-8-sig", "replace")[:_NOTES] for file in await fetch_all(attachments)]
 
 
 async def _fetch(attachment: Attachment) -> File | NotReceived:
@@ -28,3 +84,7 @@ async def _fetch(attachment: Attachment) -> File | NotReceived:
         return File(attachment.name, await attachment.fetch(), attachment.folder)
     except NotReceived as trouble:
         return trouble
+
+
+def _size(attachment: Attachment) -> int:
+    return attachment.size or UNKNOWN

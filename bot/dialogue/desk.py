@@ -13,13 +13,12 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.errors import error_frames
 from bot.model import Reply
-from bot.ports import Incoming, JobKind, Jobs, JobsStopped
+from bot.ports import Incoming, JobKind, Jobs, JobsStopped, Recall
 from bot.stores import Inbox, InboxItem, Task, TaskKind
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
-Recall = Callable[[Sequence[InboxItem]], Awaitable[Incoming | None]]  # as Chat.recall, whichever chat it was said in
 Renew = Callable[[str], Awaitable[None]]  # read a blog again, by the id of the job
 
 LATER = timedelta(seconds=20)  # until what could not be done is tried again

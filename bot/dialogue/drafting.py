@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.answer import say, show_remembered, stop_button
 from bot.commands import Again, CarryOn, Write
-from bot.dialogue.attached import fetch_notes
+from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
 from bot.dialogue.said import Said
@@ -37,6 +37,7 @@ class Drafting:
         lists: Lists,
         tasks: RunningTasks,
         rooms: Rooms,
+        uploads: Attachments,
         now: Callable[[], datetime],
     ) -> None:
         self._drafts = drafts
@@ -45,6 +46,7 @@ class Drafting:
         self._lists = lists
         self._tasks = tasks
         self._rooms = rooms
+        self._uploads = uploads
         self._now = now
 
     async def write(self, said: Said, asked: Write) -> Work | None:
@@ -77,7 +79,7 @@ class Drafting:
     async def _write(self, said: Said, asked: Write, running: RunningTask) -> None:
         incoming, words = said.incoming, said.words
         voice = await self._studio.voice(incoming.sender)
-        notes = "\n".join([asked.notes, *await fetch_notes(said.notes)]).strip("\n")
+        notes = "\n".join([asked.notes, *await self._uploads.notes(incoming.sender, said.notes)]).strip("\n")
         topic = asked.topic or next((line.strip() for line in notes.splitlines() if line.strip()), "")
         if voice is None or not topic:
             await say(incoming, words.which_topic() if voice else words.no_blog_yet())
@@ -139,7 +141,8 @@ class Drafting:
                 return await self._studio.again(revision, task)
             case CarryOn():
                 return await self._studio.carry_on(revision, task)
-        request = "\n\n".join([said.text, *await fetch_notes(said.notes)]).strip()
+        notes = await self._uploads.notes(said.incoming.sender, said.notes)
+        request = "\n\n".join([said.text, *notes]).strip()
         if not request:
             return ()
         quote = said.incoming.quote

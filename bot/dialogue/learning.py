@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.answer import say
 from bot.blogs.register import Registrar
-from bot.dialogue.attached import fetch_all
+from bot.dialogue.attached import Attachments
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
@@ -20,11 +20,14 @@ Learned = Callable[[Blog], None]
 class Learning:
     """Whatever is learned from, it is done when its turn comes."""
 
-    def __init__(self, messages: Messages, origins: Origins, library: Registrar, pasting: Pasting) -> None:
+    def __init__(
+        self, messages: Messages, origins: Origins, library: Registrar, pasting: Pasting, uploads: Attachments
+    ) -> None:
         self._messages = messages
         self._origins = origins
         self._library = library
         self._pasting = pasting
+        self._uploads = uploads
 
     async def files(self, said: Said) -> Work | None:
         """Learn from the files that came along; where none did, from what is pasted from now on."""
@@ -69,7 +72,9 @@ class Learning:
 
     async def _from_files(self, said: Said, learned: Learned) -> Replies:
         yield Reply(said.words.looking(", ".join(file.name for file in said.incoming.files[:3])))
-        files = await fetch_all(said.incoming.files)
-        async with aclosing(self._from(said, files, learned)) as replies:
+        async with (
+            self._uploads.held(said.incoming.sender, said.incoming.files) as files,
+            aclosing(self._from(said, files, learned)) as replies,
+        ):
             async for reply in replies:
                 yield reply

@@ -85,6 +85,11 @@ class InPlace:
         """As the room's own."""
         return self._room.private
 
+    @property
+    def link(self) -> str:
+        """As the room's own."""
+        return self._room.link
+
     async def show(
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
     ) -> Sequence[MessageId]:
@@ -138,6 +143,11 @@ class RunningTasks:
             running.stop()
         elif not task.owner:
             await self._inbox.end(task.id)
+
+    async def stop_all(self, person: str) -> None:
+        """Do no more for somebody."""
+        for task in await self.of(person):
+            await self.stop(task)
 
     async def watch(self) -> None:
         """Stop, until cancelled, what people called off by a word to another process."""

@@ -38,7 +38,8 @@ class OriginQuestions:
         elif question.blog.owner != said.incoming.sender:
             await say(said.incoming, said.words.not_your_post())
         elif grown is None:
-            shown = await said.incoming.room.show(one(ask(question, said.words)), said.incoming.id)
+            room = said.incoming.aside or said.incoming.room
+            shown = await room.show(one(ask(question, said.words)), said.incoming.id)
             await self._origins.remember_question(shown, question)
         else:
             return Work("read", partial(self._note, said, question, grown))

@@ -23,6 +23,7 @@ from bot.commands import (
     ListBlogs,
     ListDrafts,
     Nod,
+    Operate,
     Register,
     Say,
     SmallTalk,
@@ -34,6 +35,7 @@ from bot.commands import (
     Write,
 )
 from bot.commands.grammar import parse, yes_or_no
+from bot.dialogue.attached import Attachments, count_files
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
@@ -44,10 +46,13 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
-from bot.ports import Incoming, Rooms
+from bot.people.admin_commands import AdminCommands
+from bot.people.in_private import in_private
+from bot.ports import Incoming, Private, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 
+ForOne = ListBlogs | ListDrafts | Forget | Style | Operate
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
 
 
@@ -66,20 +71,24 @@ class Router:
         host: str,
         language: Language,
         now: Callable[[], datetime],
+        private: Private,
+        admin: AdminCommands,
     ) -> None:
         self._people = store.people
+        self._private = private
+        self._admin = admin
         self._messages = store.messages
         self._library = library
         self._studio = studio
         self._cards = cards
         self._tasks = tasks
         self._language = language
-        self._pasting = Pasting(store.messages)
+        self._pasting, uploads = Pasting(store.messages), Attachments()
         self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
-        self._learning = Learning(store.messages, store.origins, library, self._pasting)
+        self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest)
-        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, rooms, now)
+        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, rooms, uploads, now)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
         """Answer what somebody said; where that takes longer, only say what kind of task it is.
@@ -92,16 +101,19 @@ class Router:
             said = await self._facts(incoming, words)
             self._cards.look_away(incoming)
             work = await self._route(said)
+            if work:
+                count_files(incoming.sender, incoming.files)
             if work and said.has_unread_beside and not said.pasting:
                 await say(incoming, words.reads_words_only())
             return work.kind if work else None
         except Exception as error:
-            await incoming.room.show(one(Reply(error_text(error, words, incoming))), incoming.id)
+            await say(incoming, error_text(error, words, incoming))
             return None
 
     async def do(self, incoming: Incoming, running: RunningTask) -> None:
         """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
-        incoming = replace(incoming, room=InPlace(incoming.room, running))
+        aside = None if running.shown else incoming.aside
+        incoming = replace(incoming, room=InPlace(incoming.room, running), aside=aside)
         words = words_in(incoming.language or self._language)
         try:
             words = await self.words(incoming)
@@ -125,6 +137,8 @@ class Router:
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
         command = parse(incoming.text)
+        if isinstance(command, Operate) and not self._admin.heeds(incoming):
+            command = Unknown(command.name, command.rest)
         if isinstance(command, SmallTalk) and (incoming.files or incoming.quote):
             command = Say(incoming.text)  # what is to be done with them, or to stand where they marked
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
@@ -167,10 +181,8 @@ class Router:
                 return await self._learning.blog(said, url)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
-            case ListBlogs() | ListDrafts() | Forget() as asked:
-                await self._lists.answer(said.incoming, asked, said.words)
-            case Style(wish):
-                await self._style(said, wish)
+            case (ListBlogs() | ListDrafts() | Forget() | Style() | Operate()) as asked:
+                await self._answer_alone(await in_private(said.incoming, self._private, said.words), asked, said.words)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
@@ -187,8 +199,10 @@ class Router:
         """What waits says at once that it will not be begun; what is being done says itself where it stopped."""
         task = meant(said.tasks, said.incoming.reply_to)
         await self._tasks.stop(task)
-        if not task.owner:
+        if not task.owner and task.shown:
             await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
+        elif not task.owner:
+            await say(said.incoming, said.words.stopped())
 
     async def _refine(self, said: Said) -> Work | None:
         """A new revision, but not in a thread that was opened for a draft which is there no more."""
@@ -199,8 +213,20 @@ class Router:
             return None
         return await self._drafting.refine(said)
 
-    async def _style(self, said: Said, wish: str) -> None:
-        if voice := await self._studio.voice(said.incoming.sender):
-            await self._cards.answer(said.incoming, voice[0], wish, said.words)
+    async def _answer_alone(self, incoming: Incoming, asked: ForOne, words: Wording) -> None:
+        """What is nobody else's business, where nobody else reads it."""
+        match asked:
+            case ListBlogs() | ListDrafts() | Forget():
+                await self._lists.answer(incoming, asked, words)
+            case Style(wish):
+                await self._style(incoming, wish, words)
+            case Operate():
+                await self._admin.answer(incoming, asked, words)
+            case forgotten:
+                assert_never(forgotten)
+
+    async def _style(self, incoming: Incoming, wish: str, words: Wording) -> None:
+        if voice := await self._studio.voice(incoming.sender):
+            await self._cards.answer(incoming, voice[0], wish, words)
         else:
-            await say(said.incoming, await self._lists.no_voice(said.incoming.sender, said.words))
+            await say(incoming, await self._lists.no_voice(incoming.sender, words))

@@ -65,7 +65,7 @@ COMMANDS = (
         tuple(_file(number) for number in range(1, 6)),
     ),
     SlashCommand({"ko": "블로그목록", "en": "blogs"}, {"ko": "내 블로그", "en": "My blogs"}),
-    SlashCommand({"ko": "초안목록", "en": "drafts"}, {"ko": "내 초안", "en": "My drafts"}),
+    SlashCommand({"ko": "초안목록", "en": "drafts"}, {"ko": "내 초안", "en": "My drafts"}, for_one=True),
     SlashCommand({"ko": "도움말", "en": "help"}, {"ko": "도움말", "en": "Help"}),
     SlashCommand(
         {"ko": "블로그삭제", "en": "forget-blog"},
@@ -115,6 +115,12 @@ class Person:
 
     def _in(self, place: Place) -> bool:
         return bool(place.id == self.dm.id)
+
+    def sees(self, place: Place) -> list[discord.Message]:
+        """What the bot wrote there and this person can see, oldest first."""
+        viewer = self._user if self._in(place) else self._member
+        history = place.history(viewer=viewer)
+        return [message for message in history if message.author.id == self._stage.me and not message.is_system()]
 
     async def slash(self, name: str, place: Place | None = None, **options: object) -> simcord.InteractionResult:
         """Use a command. Options by their English names; a file is (name, bytes)."""

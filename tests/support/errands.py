@@ -53,6 +53,10 @@ class Errands:
         while busy := [task for task in self._tasks.values() if not task.done()]:
             await asyncio.wait(busy)
 
+    def given(self, id: str) -> bool:
+        """Whether something said was given to be heard."""
+        return f"hear:{id}" in self._tasks
+
     async def answered(self, id: str) -> None:
         """Until something said was answered, or done, or it waits for its turn."""
         await self._tasks[f"hear:{id}"]

@@ -54,6 +54,11 @@ from bot.model import (
     Skipped,
     Unread,
 )
+from bot.people.access import Access
+from bot.people.admin_commands import AdminCommands
+from bot.people.admins import Admins
+from bot.people.announcer import Announcer
+from bot.people.door import Door
 from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
 from bot.stores import InboxItem, KeptAnalysis, Store
 from storage.database import Database
@@ -105,11 +110,15 @@ class FakeRoom:
     private: bool
     stage: "Stage"
     threads: bool = True
+    open: bool = True  # what is shown here lands
     answers: list[Shown] = field(default_factory=list)
 
     async def show(
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
     ) -> Sequence[MessageId]:
+        if not self.open:
+            async with aclosing(replies):
+                return ()
         shown = next((one for one in self.answers if over and one.ids[0] == over[0]), None) or Shown([], [], self, to)
         if not over:
             self.answers.append(shown)
@@ -123,6 +132,10 @@ class FakeRoom:
                     if placed:
                         await placed(tuple(shown.ids))
         return shown.ids
+
+    @property
+    def link(self) -> str:
+        return f"https://chat.example/{self.id}" if self.private else ""
 
     async def thread(self, title: str, to: MessageId) -> Room:
         if self.private or not self.threads:
@@ -311,12 +324,14 @@ async def alike(text: str, posts: Sequence[str]) -> Kin | None:
 
 
 class How(TypedDict, total=False):
-    """How somebody says something. `page`: to which message of a long answer they reply; `unread` cannot be fetched."""
+    """How somebody says something. `page`: to which message of a long answer they reply; `unread` cannot be
+    fetched, and `large` are so many bytes, as the platform says."""
 
     page: int
     quote: str
     files: Sequence[File]
     unread: Sequence[str]
+    large: Mapping[str, int]
     addressed: bool
     about: Unread
     in_our_thread: bool
@@ -354,7 +369,8 @@ class Person:
             reply_to=reply_to.ids[how.get("page", -1)] if reply_to else None,
             quote=how.get("quote"),
             files=tuple(self._sent(name, None) for name in how.get("unread", ()))
-            + tuple(self._sent(file.name, file.data) for file in how.get("files", ())),
+            + tuple(self._sent(file.name, file.data) for file in how.get("files", ()))
+            + tuple(self._sent(name, b"", size) for name, size in how.get("large", {}).items()),
             language=self.language,
             addressed=how.get("addressed", True),
             about=how.get("about"),
@@ -363,7 +379,7 @@ class Person:
         await self.stage.hears(said)
         return said.id
 
-    def _sent(self, name: str, data: bytes | None) -> Attachment:
+    def _sent(self, name: str, data: bytes | None, size: int = 0) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""
 
         async def load() -> bytes:
@@ -372,7 +388,7 @@ class Person:
                 raise NotReceived(name)
             return data
 
-        return Attachment(name, len(data or b""), f"fake:{name}", load)
+        return Attachment(name, size or len(data or b""), f"fake:{name}", load)
 
     async def presses(self, shown: Shown, label: str) -> Shown:
         [button] = [b for b in shown.seen[-1].buttons if b.label == label]
@@ -431,6 +447,9 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.allow: frozenset[str] = frozenset()
+        self.admins: frozenset[str] = frozenset()
+        self.limits = {"LIMIT_DRAFTS": "10"}
         self.fetched: list[str] = []  # names of files, as often as they were fetched
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
@@ -446,10 +465,17 @@ class Stage:
         """A process begins: all that it remembers is in the store."""
         self.jobs = Errands()
         self.tasks = RunningTasks(self.store.inbox, self.owner, self._sleep)
+        store, access = self.store, Access(self.allow, self.admins)
+        self.tell = Admins(self.admins, self._private_room)
+        self.announcer = Announcer(
+            store.announcements, ("fake",), self._private_room, self.tell, "ko", self._now, self._sleep
+        )
+        self.admin = AdminCommands(access, store.guests, self.announcer, self.limits, self.tasks.stop_all, self._now)
         self.bot = self._new_bot(self.store)
         self.desk = Desk(
             self.store.inbox, self.jobs, self.bot, self.tasks, self._recall, self._renew, self.owner, self._now
         )
+        self.door = Door(access, store.guests, self.desk.take, self._recall, "ko", self._now)
         self.jobs.run = self.desk.run
 
     async def _recall(self, items: Sequence[InboxItem]) -> Incoming | None:
@@ -464,8 +490,11 @@ class Stage:
     async def hears(self, said: Incoming) -> None:
         """Until it was answered, or done, or it waits for its turn."""
         self.said[said.id] = said
-        await self.desk.take([InboxItem(said.id, said.sender, "{}")])
-        await self.jobs.answered(said.id)
+        await self.door.take([InboxItem(said.id, said.sender, "{}", places=(f"fake:{said.room.id}",))])
+        while self.door.somebody_waits:
+            await self.door.answer_one()
+        if self.jobs.given(said.id):
+            await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
@@ -487,7 +516,8 @@ class Stage:
         )  # fmt: skip
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
         return Router(
-            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now
+            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now,
+            self._private_room, self.admin,
         )  # fmt: skip
 
     async def _sleep(self, seconds: float) -> None:
@@ -499,6 +529,9 @@ class Stage:
 
     def passes(self, time: timedelta) -> None:
         self._time += time
+
+    async def _private_room(self, person: str) -> Room | None:
+        return self.room(person.removeprefix("fake:"), private=True)
 
     async def _find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)
@@ -527,6 +560,11 @@ class Stage:
     def _now(self) -> datetime:
         self._time += timedelta(minutes=1)
         return self._time
+
+    def admits(self, *allow: str, admins: Sequence[str] = ()) -> None:
+        """From now on these may use the bot, or everybody where there are none, and these run it."""
+        self.allow, self.admins = frozenset(allow), frozenset(admins)
+        self._start()
 
     async def sees(self, text: str) -> Shown:
         """Waits until an answer shows this."""

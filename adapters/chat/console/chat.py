@@ -65,6 +65,10 @@ class Console:
             raise ValueError(f"not the room of a terminal: {id!r}")
         return self._room
 
+    async def private(self, person: str) -> Room | None:
+        """The one room there is."""
+        return self._room
+
     async def _answered(self, take: Take, said: Incoming) -> None:
         """Ctrl+C stops what is done about it; once more, and nobody waits for its end."""
         over = asyncio.Event()

@@ -33,6 +33,7 @@ class ConsoleRoom:
 
     id = "console"
     private = True
+    link = ""
 
     def __init__(self, screen: Screen, folder: Path, words: Wording) -> None:
         self._screen = screen

@@ -35,7 +35,8 @@ class DiscordCanvas:
         self._channel = line.client.get_partial_messageable(channel)
         self._to = number_in(channel, to)
         asked = line.asked.get(to)
-        self._asked = asked if asked and asked.interaction.channel_id == channel else None
+        here = asked and asked.interaction.channel_id == channel and not asked.hidden
+        self._asked = asked if here else None
         self._outside = False  # not let in: only the interaction is left
         self._files = True  # they are allowed
         self._first = uuid4().hex  # what the nonce of the first message is made of, that of the others of its name
@@ -93,7 +94,7 @@ class DiscordCanvas:
         assert self._asked
         follow = self._asked.interaction.followup  # lives for 15 minutes
         send = partial(follow.send, wait=True, suppress_embeds=True, **look(sheet))
-        return cast("discord.Message", await self._line.insist(lambda: send(files=_files(sheet)), in_turn=True))
+        return cast("discord.Message", await self._line.insist(lambda: send(files=files_of(sheet)), in_turn=True))
 
     async def _post(self, sheet: ShownPage, above: Sequence[MessageId]) -> discord.Message:
         """An ordinary message. Each page has a nonce of its own, also when a show goes on in messages that are up."""
@@ -103,7 +104,7 @@ class DiscordCanvas:
             more["reference"] = discord.MessageReference(
                 message_id=self._to, channel_id=self._channel.id, fail_if_not_exists=False
             )
-        return await self._line.insist(lambda: self._channel.send(files=_files(sheet), **more), in_turn=True)
+        return await self._line.insist(lambda: self._channel.send(files=files_of(sheet), **more), in_turn=True)
 
     def _give_way(self, error: discord.HTTPException, sheet: ShownPage) -> bool:
         """Whether a new message may be taken in another way: plainer, or not through where it was refused.
@@ -129,10 +130,10 @@ class DiscordCanvas:
     async def _change(self, number: int, sheet: ShownPage) -> None:
         if self._outside and self._asked:
             follow = self._asked.interaction.followup
-            await follow.edit_message(number, attachments=_files(sheet), **look(sheet, anew=False))
+            await follow.edit_message(number, attachments=files_of(sheet), **look(sheet, anew=False))
         else:
             message = self._channel.get_partial_message(number)
-            await message.edit(attachments=_files(sheet), **look(sheet, anew=False))
+            await message.edit(attachments=files_of(sheet), **look(sheet, anew=False))
 
     async def _delete(self, number: int) -> None:
         if self._outside and self._asked:
@@ -161,14 +162,14 @@ async def answer(line: Connection, asked: OpenInteraction, sheet: ShownPage) -> 
     """
     try:
         message: discord.Message = await asked.interaction.followup.send(
-            wait=True, suppress_embeds=True, files=_files(sheet), **look(sheet)
+            wait=True, suppress_embeds=True, files=files_of(sheet), **look(sheet)
         )
     except Exception as error:
         if not absent(error):
             raise refusal(error) from error
         # It may have arrived all the same, and then a second follow-up would be a second message.
         message = await line.insist(
-            lambda: asked.interaction.edit_original_response(attachments=_files(sheet), **look(sheet, anew=False))
+            lambda: asked.interaction.edit_original_response(attachments=files_of(sheet), **look(sheet, anew=False))
         )
     asked.waits = False
     asked.anchor = message.id
@@ -190,8 +191,8 @@ def _view(buttons: tuple[Button, ...]) -> discord.ui.View:
     return view
 
 
-def _files(sheet: ShownPage) -> list[discord.File]:
-    """Anew for each try: sending a file closes it."""
+def files_of(sheet: ShownPage) -> list[discord.File]:
+    """What hangs on a message. Anew for each try: sending a file closes it."""
     return [discord.File(io.BytesIO(file.data), file.name) for file in (sheet.file, sheet.picture) if file]
 
 

@@ -17,13 +17,14 @@ from adapters.chat.discord.intake import Intake
 from adapters.chat.discord.interactions import (
     acknowledge,
     close_interaction,
+    is_for_one,
     open_again,
     open_interaction,
     read_interaction,
 )
 from adapters.chat.discord.login import refusals
-from adapters.chat.discord.reading import Reading, messages_since
-from adapters.chat.discord.room import DiscordRoom
+from adapters.chat.discord.reading import Reading, messages_since, places_of
+from adapters.chat.discord.room import DiscordAside, DiscordRoom
 from adapters.chat.live import Hold
 from bot.model import MessageId
 from bot.ports import Incoming, Room, Take, nothing_waits
@@ -115,11 +116,14 @@ class Discord:
             addressed=body.addressed,
             about=body.about,
             in_our_thread=body.in_our_thread,
+            aside=DiscordAside(body.user, self._line) if body.asked and not body.private else None,
             ended=partial(close_interaction, self._line, body.message) if body.asked else nothing_waits,
         )
 
     async def room(self, id: str) -> Room:
         """The room of this id, also where the place is gone by now. Raises ValueError for one of another platform."""
+        if id.startswith("discord:@"):
+            return DiscordAside(int(id.removeprefix("discord:@")), self._line)
         number = int(id.removeprefix("discord:"))
         await self._logged_in.wait()
         channel: object = self.client.get_channel(number)
@@ -127,6 +131,15 @@ class Discord:
             with suppress(discord.HTTPException, Hold):  # a place that is gone is a room where nothing can be shown
                 channel = await self._line.insist(lambda: self.client.fetch_channel(number))
         return DiscordRoom(number, isinstance(channel, discord.DMChannel), self._line)
+
+    async def private(self, person: str) -> Room | None:
+        """The bot's chat with this person alone, whether they have opened it or not."""
+        platform, _, number = person.partition(":")
+        if platform != "discord" or not number.isdecimal():
+            return None
+        await self._logged_in.wait()
+        channel = await self._line.private_chat(int(number))
+        return DiscordRoom(channel, True, self._line) if channel else None
 
     async def register(self) -> None:
         """Once logged in, offer the commands. Those of an earlier start stay if Discord does not take them now."""
@@ -143,21 +156,22 @@ class Discord:
         """Somebody wrote something."""
         with self._working("a message") as intake:
             if intake and (body := self._reading.message(message)):
-                await intake.keep(as_item(body))
+                await intake.keep(as_item(body, places_of(message)))
 
     async def take_edit(self, message: discord.Message) -> None:
         """Somebody changed what they had written, and however often they do, it is taken once."""
         with self._working("an edit") as intake:
             if intake and (body := self._reading.edit(message)):
-                await intake.keep(as_item(body, ":edited"))
+                await intake.keep(as_item(body, places_of(message), ":edited"))
 
     async def take_interaction(self, interaction: discord.Interaction) -> None:
         """Somebody used a command or pressed a button: acknowledged first, whatever the database does."""
         with self._working("an interaction") as intake:
-            if intake and await acknowledge(self._line, interaction):
-                body = read_interaction(interaction, self._commands)
+            hidden = is_for_one(interaction, self._commands)
+            if intake and await acknowledge(self._line, interaction, hidden):
+                body = read_interaction(interaction, self._commands, hidden)
                 self._line.keep_open(body.message, open_interaction(self._line, body))
-                await intake.keep(as_item(body))
+                await intake.keep(as_item(body, places_of(interaction)))
 
     async def begin(self) -> None:
         """The connection is a new one: nothing is shown before it is known up to where rooms have been read."""
@@ -177,7 +191,7 @@ class Discord:
             if intake:
                 async for message in messages_since(self._line, self._known):
                     if body := self._reading.message(message):
-                        await intake.keep(as_item(body))
+                        await intake.keep(as_item(body, places_of(message)))
 
     @contextmanager
     def _working(self, what: str) -> Iterator[Intake | None]:

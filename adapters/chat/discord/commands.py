@@ -37,6 +37,7 @@ class SlashCommand:
     name: Translations
     description: Translations
     options: tuple[SlashOption, ...] = ()
+    for_one: bool = False  # its answer is for whoever uses it alone
 
     def payload(self) -> dict[str, Any]:
         """As Discord registers it."""
@@ -91,4 +92,4 @@ def slash_commands(menu: Iterable[Offer]) -> list[SlashCommand]:
     def option(field: Field) -> SlashOption:
         return SlashOption(field.name, field.description, "file" if field.file else "text", field.required)
 
-    return [SlashCommand(o.name, o.description, tuple(option(field) for field in o.fields)) for o in menu]
+    return [SlashCommand(o.name, o.description, tuple(option(field) for field in o.fields), o.for_one) for o in menu]

@@ -42,7 +42,9 @@ class InteractionLine:
     @property
     def followup(self) -> discord.Webhook:
         """Where answers are sent to."""
-        return discord.Webhook.partial(self.application, self.token, client=self.client)
+        webhook = discord.Webhook.partial(self.application, self.token, client=self.client)
+        webhook.type = discord.WebhookType.application  # others have nothing to say that one person alone sees
+        return webhook
 
     async def original_response(self) -> discord.WebhookMessage:
         """What stands where "thinking…" stood, or still stands. Raises discord.HTTPException."""
@@ -62,11 +64,13 @@ class OpenInteraction:
     """A slash command or a pressed button that is being answered.
 
     `waits` while Discord shows "thinking…" for it; `anchor` is the message that a thread for it can grow from.
+    `hidden`: only whoever asked sees what stands there.
     """
 
     interaction: InteractionLine
     waits: bool
     anchor: int | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,14 @@ class Connection:
         if pace is None:
             pace = self._paces[channel] = self.platform.room(PACE)
         return pace
+
+    async def private_chat(self, user: int) -> int | None:
+        """The channel of the private chat with this person; None where Discord gives none."""
+        try:
+            return (await self.insist(lambda: self.client.create_dm(discord.Object(user)))).id
+        except (discord.HTTPException, Hold) as error:
+            log.warning("no private chat with discord:%s: %s", user, type(error).__name__)
+            return None
 
     async def insist(self, call: Callable[[], Awaitable[T]], in_turn: bool = False) -> T:
         """Call until Discord is there; `in_turn`: the first call has had its turn.

@@ -1,6 +1,7 @@
 """What was said on Discord, as it is stored until it is answered."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -22,13 +23,15 @@ class StoredFile:
 class AskedBy:
     """What it takes to answer a command or a pressed button. The token is good for 15 minutes.
 
-    `waits`: Discord was left showing "thinking…"; `pressed` is the message the button hangs on.
+    `waits`: Discord was left showing "thinking…"; `pressed` is the message the button hangs on. `hidden`: only whoever
+    asked sees what stands there.
     """
 
     application: int
     token: str = field(repr=False)
     waits: bool
     pressed: int | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,13 @@ def write_body(body: InboxBody) -> str:
     return json.dumps(stored, separators=(",", ":"))
 
 
-def as_item(body: InboxBody, more: str = "") -> InboxItem:
-    """The item it is stored as; `more` makes the id of something else that is said about the same message."""
-    return InboxItem(body.message + more, f"discord:{body.user}", write_body(body))
+def as_item(body: InboxBody, places: Sequence[int] = (), more: str = "") -> InboxItem:
+    """The item it is stored as; `more` makes the id of something else that is said about the same message.
+
+    `places` are the server, the channel and the thread it was said in, as far as there are any.
+    """
+    where = tuple(f"discord:{place}" for place in places)
+    return InboxItem(body.message + more, f"discord:{body.user}", write_body(body), places=where)
 
 
 def read_body(stored: str) -> InboxBody | None:

@@ -1,6 +1,7 @@
 """Commands and buttons: acknowledged within three seconds, and answered by their token for 15 minutes."""
 
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, cast
 
@@ -26,14 +27,26 @@ ACKNOWLEDGED = 40060  # somebody has answered this interaction already
 log = logging.getLogger(__name__)
 
 
-async def acknowledge(line: Connection, interaction: discord.Interaction) -> bool:
-    """Within three seconds; False where it is too late, or where somebody else with our token was faster."""
+def is_for_one(interaction: discord.Interaction, commands: Mapping[str, SlashCommand]) -> bool:
+    """Whether what answers it, in the place of what asked for it, is seen by whoever asked alone."""
+    if interaction.context.dm_channel:
+        return False  # nobody else is there, and what only they see, nobody can reply to
+    if interaction.message:
+        return interaction.message.flags.ephemeral
+    return commands[cast("dict[str, Any]", interaction.data)["name"]].for_one
+
+
+async def acknowledge(line: Connection, interaction: discord.Interaction, hidden: bool) -> bool:
+    """Within three seconds; False where it is too late, or where somebody else with our token was faster.
+
+    `hidden`: only whoever asked sees that it is being thought about, and what takes the place of that.
+    """
     tries = 0
 
     async def defer() -> None:
         nonlocal tries
         tries += 1
-        await interaction.response.defer(thinking=interaction.message is None)
+        await interaction.response.defer(thinking=interaction.message is None, ephemeral=hidden)
 
     try:
         await line.insist(defer, in_turn=True)  # the platform does not count it, and it cannot wait for its turn
@@ -43,7 +56,7 @@ async def acknowledge(line: Connection, interaction: discord.Interaction) -> boo
     return True
 
 
-def read_interaction(interaction: discord.Interaction, commands: dict[str, SlashCommand]) -> InboxBody:
+def read_interaction(interaction: discord.Interaction, commands: Mapping[str, SlashCommand], hidden: bool) -> InboxBody:
     """What a command or a button says, what came with it, and the message the button hangs on."""
     assert interaction.channel_id is not None
     given, pressed = cast("dict[str, Any]", interaction.data), interaction.message
@@ -61,7 +74,9 @@ def read_interaction(interaction: discord.Interaction, commands: dict[str, Slash
         reply_to,
         sent_files(files),
         language_of(interaction.locale.value) or "en",
-        asked=AskedBy(interaction.application_id, interaction.token, pressed is None, pressed.id if pressed else None),
+        asked=AskedBy(
+            interaction.application_id, interaction.token, pressed is None, pressed.id if pressed else None, hidden
+        ),
     )
 
 
@@ -70,7 +85,7 @@ def open_interaction(line: Connection, body: InboxBody) -> OpenInteraction:
     asked = body.asked
     assert asked
     through = InteractionLine(line.client, asked.application, asked.token, body.channel, discord.Object(body.user))
-    return OpenInteraction(through, asked.waits, asked.pressed)
+    return OpenInteraction(through, asked.waits, asked.pressed, asked.hidden)
 
 
 async def open_again(line: Connection, body: InboxBody) -> None:

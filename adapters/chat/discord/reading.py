@@ -123,6 +123,13 @@ def attachments_of(message: discord.Message) -> Sequence[discord.Attachment]:
     return [*message.attachments, *forwarded]
 
 
+def places_of(said: discord.Message | discord.Interaction) -> list[int]:
+    """The numbers of the server, the channel, and the thread that something was said in, as far as there are any."""
+    channel = said.channel
+    above = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return [place for place in (said.guild and said.guild.id, above, channel and channel.id) if place]
+
+
 def is_private(channel: object) -> bool:
     """Whether it is the bot's own chat with one person."""
     return isinstance(channel, discord.DMChannel)

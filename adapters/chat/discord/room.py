@@ -9,6 +9,7 @@ from typing import Final
 
 import discord
 
+from adapters.chat.discord.aside import AsideCanvas
 from adapters.chat.discord.canvas import DiscordCanvas, answer, nonce_of
 from adapters.chat.discord.connection import Connection, number_in, shut
 from adapters.chat.live import Hold, RoomGone, paint
@@ -38,6 +39,11 @@ class DiscordRoom:
     def id(self) -> str:
         """Enough to build the room again."""
         return f"discord:{self.number}"
+
+    @property
+    def link(self) -> str:
+        """Discord's own address of a private chat."""
+        return f"https://discord.com/channels/@me/{self.number}" if self.private else ""
 
     async def show(
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
@@ -87,7 +93,8 @@ class DiscordRoom:
     async def _anchor(self, channel: discord.TextChannel, name: str, to: MessageId) -> int:
         """The message a thread grows from; one that carries the title where there is none yet."""
         title = ShownPage(f"✍️ {name}")
-        asked = self.line.asked.get(to)
+        found = self.line.asked.get(to)
+        asked = None if found is None or found.hidden else found  # nothing grows from what one person sees
         if asked and asked.waits:
             await self.line.platform.turn()
             try:
@@ -102,6 +109,36 @@ class DiscordRoom:
             send = partial(channel.send, title.text, suppress_embeds=True, nonce=nonce)
             return (await self.line.insist(send)).id
         return number
+
+
+@dataclass(frozen=True)
+class DiscordAside:
+    """What one person sees of a channel where others are."""
+
+    user: int
+    line: Connection
+    private: Final = True
+    link: Final = ""
+
+    @property
+    def id(self) -> str:
+        """That of the private chat with them, which is what is left of it once their command is answered."""
+        return f"discord:@{self.user}"
+
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
+        """As an answer that only they see; where that cannot be any more, in their private chat."""
+        wall = Wall(AsideCanvas(self.line, self.user, to), over)
+        try:
+            return await paint(replies, wall, self.line.pace(self.user), Pages(LIMIT), placed)
+        except RoomGone:
+            log.warning("nothing can be shown in %s", self.id)
+            return wall.ids
+
+    async def thread(self, title: str, to: MessageId) -> Room:
+        """This room itself."""
+        return self
 
 
 def _may_thread(channel: discord.TextChannel) -> bool:

@@ -94,6 +94,11 @@ class Telegram:
                 return self._room(int(chat), int(below))
         raise ValueError(f"not a room on Telegram: {id!r}")
 
+    async def private(self, person: str) -> TelegramRoom | None:
+        """The chat with this person alone, which has their number; nothing lands there before they have opened it."""
+        platform, _, number = person.partition(":")
+        return self._room(int(number)) if platform == "telegram" and number.isdecimal() else None
+
     async def listen(self, take: Take) -> None:
         """What `take` fails to keep is given to it again; it must not wait for what is recalled from that.
 

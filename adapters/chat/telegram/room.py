@@ -49,6 +49,11 @@ class TelegramRoom:
         """The bot's chat with one person."""
         return self.chat > 0
 
+    @property
+    def link(self) -> str:
+        """The bot's page, from which its private chats are opened; groups have addresses only where they are public."""
+        return f"https://t.me/{self.bot.username}" if self.private else ""
+
     def message(self, number: int) -> MessageId:
         """How everybody else names a message of this chat."""
         return f"telegram:{self.chat}:{number}"

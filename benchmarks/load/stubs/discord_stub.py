@@ -75,10 +75,15 @@ class BusyDiscord:
         await self._tell("INTERACTION_CREATE", payload | {"attachment_size_limit": 10_000_000})
         return number
 
-    async def says(self, name: str, text: str) -> None:
-        """Somebody writes something in their private chat."""
+    async def says(self, name: str, text: str, files: Sequence[str] = (), size: int = 0) -> None:
+        """Somebody writes something in their private chat; each of the files has so many bytes."""
         number, who = self._number(), self.person(name)
-        await self._tell("MESSAGE_CREATE", _message(number, 10 * who, self._user(name), text))
+        url = f"{self.url}/files/{size}/"
+        sent = [
+            {"id": str(self._number()), "filename": n, "size": size, "url": url + n, "proxy_url": ""} for n in files
+        ]
+        said = _message(number, 10 * who, self._user(name), text) | {"attachments": sent}
+        await self._tell("MESSAGE_CREATE", said)
 
     def messages(self, name: str) -> Sequence[DiscordMessage]:
         """What the bot shows somebody now."""
@@ -122,6 +127,16 @@ class BusyDiscord:
             await self._socket.send_json(self._sent[-1])
 
     # What the bot asks for
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """A file of as many bytes as its address says, in pieces: it is never held here."""
+        left = int(request.match_info["size"])
+        answer = web.StreamResponse(headers={"Content-Length": str(left)})
+        await answer.prepare(request)
+        while left > 0:
+            await answer.write(bytes(min(left, 65_536)))
+            left -= 65_536
+        return answer
 
     async def rest(self, request: web.Request) -> web.Response:
         """Any call; 404 where there is no such thing."""
@@ -268,6 +283,7 @@ async def serving(api: BusyDiscord) -> AsyncIterator[BusyDiscord]:
     app = web.Application(client_max_size=100_000_000)
     app.router.add_get("/gateway/", api.gateway)
     app.router.add_get("/gateway", api.gateway)
+    app.router.add_get("/files/{size}/{name}", api.file)
     app.router.add_route("*", "/api/v10/{path:.*}", api.rest)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
     await runner.setup()

@@ -48,7 +48,7 @@ async def never(incoming: Incoming) -> None:
 
 def bare(incoming: Incoming) -> Incoming:
     """What was said, without the line that the room hangs on."""
-    return replace(incoming, room=None)  # type: ignore[arg-type]
+    return replace(incoming, room=None, aside=None)  # type: ignore[arg-type]
 
 
 # Stored first

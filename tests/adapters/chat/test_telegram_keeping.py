@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import pytest
 
 from adapters.chat.telegram import Telegram
+from bot.answer import one
 from bot.model import Button, Reply
 from bot.stores import InboxItem
 from tests.support.bot_api import BotApi, bot_api
@@ -160,3 +161,29 @@ async def test_what_a_later_version_has_kept_is_heard_as_far_as_it_is_understood
     heard = await chat_of(bot_api).recall([InboxItem("telegram:1:2", "telegram:1", body)])
     assert heard is not None
     assert (heard.text, heard.id, heard.room.id) == ("안녕", "telegram:1:2", "telegram:1")
+
+
+async def test_an_item_names_the_chat_it_was_said_in_and_the_private_chat_is_found_by_its_person(
+    bot_api: BotApi,
+) -> None:
+    async with listening(bot_api) as guest:
+        bot_api.says("ann", "안녕")
+        await guest.hears(1)
+        room = await guest.chat.private("telegram:1001")
+        assert room
+        assert (room.id, room.private) == ("telegram:1001", True)
+        assert room.link == f"https://t.me/{room.bot.username}"
+        await room.show(one(Reply("공지예요.")), to="")
+        assert await guest.chat.private("discord:7") is None
+        assert await guest.chat.private("telegram:-1001") is None
+    assert guest.desk.items[0].places == ("telegram:1001",)
+    assert bot_api.chat("ann").texts == ["공지예요."]
+
+
+async def test_a_private_chat_that_nobody_has_opened_shows_nothing(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        await bot_api.until(lambda: bot_api.polls)
+        bot_api.refuse_next(403, "Forbidden: bot can't initiate conversation with a user", methods=("sendMessage",))
+        room = await guest.chat.private("telegram:77")
+        assert room
+        assert list(await room.show(one(Reply("공지예요.")), to="")) == []

@@ -80,6 +80,9 @@ class SaidHere:
     async def room(self, id: str) -> Room:
         raise ValueError(f"nobody is there: {id}")
 
+    async def private(self, person: str) -> Room | None:
+        return None
+
 
 class Bot:
     """One process of the bot after another, on the same database."""

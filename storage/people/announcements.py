@@ -1,0 +1,83 @@
+"""Remember what everybody is told, and who has been told it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, union, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.stores import Announcement
+from storage.database import Database
+from storage.tables import announcements, blogs, persons
+
+_KNOWN = union(select(persons.c.id), select(blogs.c.owner)).subquery("known")
+_PEOPLE = select(_KNOWN.c.id).outerjoin(persons, persons.c.id == _KNOWN.c.id).where(persons.c.blocked.is_(None))
+_AUDIENCE = select(func.count()).select_from(_PEOPLE.subquery())
+_UNSENT = (
+    select(announcements.c.id, announcements.c.text)
+    .where(announcements.c.state == "sending")
+    .order_by(announcements.c.id)
+    .limit(1)
+)
+_STEP = (
+    update(announcements)
+    .where(announcements.c.id == bindparam("this"), announcements.c.state == bindparam("before"))
+    .values(state=bindparam("after"))
+)
+
+
+class SqlAnnouncements:
+    """bot.stores.Announcements on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def prepare(self, text: str, now: datetime) -> int:
+        """Its id; nobody is told before it is confirmed."""
+        new = insert(announcements).values(text=text, asked=now, state="asked").returning(announcements.c.id)
+        return await self._database.write(lambda db: db.execute(new).scalar_one())
+
+    async def audience(self) -> int:
+        """How many people are known and not blocked."""
+        row = await self._database.row(_AUDIENCE)
+        return row[0] if row else 0
+
+    async def confirm(self, id: int) -> bool:
+        """False: it was confirmed before, or is not there."""
+        return await self._step(id, "asked", "sending")
+
+    async def unsent(self) -> Announcement | None:
+        """The oldest that is confirmed and has not reached its end."""
+        row = await self._database.row(_UNSENT)
+        return Announcement(row.id, row.text) if row else None
+
+    async def claim(self, id: int, platforms: Sequence[str]) -> str | None:
+        """Somebody on these platforms who has not been told this one, and now counts as told; None: nobody is left."""
+        here = or_(*(_KNOWN.c.id.startswith(f"{platform}:", autoescape=True) for platform in platforms))
+        untold = func.coalesce(persons.c.announced, 0) < id
+        query = _PEOPLE.where(here, untold).order_by(_KNOWN.c.id).limit(1)
+
+        def claim(db: Connection) -> str | None:
+            while person := db.scalar(query):
+                if _mark(db, person, id):
+                    return str(person)
+            return None
+
+        return await self._database.write(claim)
+
+    async def end(self, id: int) -> bool:
+        """Nobody is left to be told; False: another process was faster."""
+        return await self._step(id, "sending", "sent")
+
+    async def _step(self, id: int, before: str, after: str) -> bool:
+        moved = {"this": id, "before": before, "after": after}
+        return await self._database.write(lambda db: bool(db.execute(_STEP, moved).rowcount))
+
+
+def _mark(db: Connection, person: str, id: int) -> bool:
+    """Whether it was this process that marked them as told."""
+    new = sqlite.insert(persons) if db.dialect.name == "sqlite" else postgresql.insert(persons)
+    told = new.values(id=person, announced=id).on_conflict_do_update(
+        index_elements=["id"], set_={"announced": id}, where=persons.c.announced < id
+    )
+    return bool(db.execute(told.returning(persons.c.id)).first())

@@ -1,0 +1,46 @@
+"""Remember who was let in where, and who is blocked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+
+from storage.database import Database
+from storage.database.rows import upsert
+from storage.tables import persons
+
+_ADMITTED = select(persons.c.admitted).where(persons.c.id == bindparam("person"))
+_BLOCKED = select(persons.c.id).where(persons.c.blocked.is_not(None)).order_by(persons.c.blocked.desc(), persons.c.id)
+_UNBLOCK = (
+    update(persons).where(persons.c.id == bindparam("person"), persons.c.blocked.is_not(None)).values(blocked=None)
+)
+
+
+class SqlGuests:
+    """bot.stores.Guests on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def admit(self, person: str, place: str) -> None:
+        """This place has let them in."""
+        row = {"id": person, "admitted": place}
+        await self._database.write(lambda db: upsert(db, persons, ["id"], [row]))
+
+    async def admitted(self, person: str) -> str:
+        """The place that let them in last, empty for none."""
+        row = await self._database.row(_ADMITTED, {"person": person})
+        return row.admitted if row else ""
+
+    async def block(self, person: str, now: datetime) -> None:
+        """They are blocked from now on."""
+        row = {"id": person, "blocked": now}
+        await self._database.write(lambda db: upsert(db, persons, ["id"], [row]))
+
+    async def unblock(self, person: str) -> bool:
+        """They are not blocked any more; False: they were not."""
+        return await self._database.write(lambda db: bool(db.execute(_UNBLOCK, {"person": person}).rowcount))
+
+    async def blocked(self) -> Sequence[str]:
+        """Those blocked last come first."""
+        return [row.id for row in await self._database.rows(_BLOCKED)]
