@@ -15,6 +15,7 @@ from storage.inbox import SqlInbox
 from storage.messages import SqlMessages
 from storage.origins import SqlOrigins
 from storage.people.known import SqlPeople
+from storage.people.ledger import SqlLedger
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
 
@@ -44,4 +45,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlOrigins(database),
         SqlInbox(database, now),
         SqlAnalyses(database),
+        SqlLedger(database),
     )

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -277,5 +278,33 @@ inbox = Table(
     Column("begun", Moment),
     Index(None, "state", "received"),
     Index(None, "person", "state"),
+    sqlite_autoincrement=True,
+)
+
+# What each person, and everybody together (nobody's name), has used in the newest minute, day and month.
+used = Table(
+    "used",
+    metadata,
+    Column("person", Words, primary_key=True),
+    Column("span", Words, primary_key=True),
+    Column("begins", Moment, nullable=False),
+    Column("drafts", BigInteger, nullable=False),
+    Column("revisions", BigInteger, nullable=False),
+    Column("tokens", BigInteger, nullable=False),
+    Column("nanodollars", BigInteger, nullable=False),
+    Column("readings", BigInteger, nullable=False),
+    Column("uploads", BigInteger, nullable=False),
+)
+
+charges = Table(
+    "charges",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("revision", to("revisions"), nullable=False, index=True),
+    Column("cached", Integer, nullable=False),
+    Column("read", Integer, nullable=False),
+    Column("written", Integer, nullable=False),
+    Column("nanodollars", BigInteger, nullable=False),
+    Column("settled", Boolean, nullable=False),
     sqlite_autoincrement=True,
 )
