@@ -36,15 +36,20 @@ from bot.card.card_dialogue import CardDialogue, Draw
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
+from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import CannotStart
+from bot.people.limits import Limits, rules_of
+from bot.people.prices import tariff
+from bot.people.usage import UsageReport
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
+from bot.wording import words_in
 from storage.store import open_store
 from styles.reading.tokens import warm
 
@@ -186,19 +191,23 @@ async def maltu(
         place, rooms, language = instead.school or own, partial(_room, chats), settings.language
         grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
         queue = LearningQueue(LEARNERS, time.monotonic)
-        ingest = Ingest(
-            store.blogs, store.cards, store.analyses, partial(study, place), grown, queue, settings.posts_to_read, _now
-        )
+        limits = Limits(store.ledger, rules_of(settings), _now)
+        prices = tariff(model.host, settings.deepseek_model)
+        usage = UsageReport(store.ledger, store.blogs, limits, prices, _is_admin)
+        learning, most = partial(study, place), settings.posts_to_read
+        ingest = Ingest(store.blogs, store.cards, store.analyses, learning, grown, queue, limits, most, _now)
         read = [EveryReader(fetcher, sandbox, settings.posts_to_read)]
         owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
-        registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, model.host, _now)
-        studio = _studio(settings, store, PaidWriter(model), instead.listen or partial(listen, ear), ear)
+        registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, limits, model.host, _now)
+        breaker = CircuitBreaker(model.host, _tell_admins, words_in(language), settings.timezone, _now)
+        paid = PaidWriter(model, limits, prices, breaker, _now)
+        studio = _studio(settings, store, paid, instead.listen or partial(listen, ear), ear)
         cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
         owner = f"{socket.gethostname()}-{uuid4()}"
         tasks = RunningTasks(store.inbox, owner)
-        talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now)
+        talk = Router(store, registrar, ingest, studio, cards, tasks, limits, usage, rooms, model.host, language, _now)
         refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, rooms, jobs.give, language, _now
+            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, rooms, jobs.give, language, _now
         )
         desk = Desk(store.inbox, jobs, talk, tasks, partial(_recall, chats), refresher.renew, owner, _now)
         try:
@@ -208,19 +217,30 @@ async def maltu(
             await asyncio.gather(*(each.close() for each in (sandbox, own, ear)))  # a process takes its time to end
 
 
-def _studio(settings: Settings, store: Store, model: Writer, listening: Listen, ear: Sandbox) -> Studio:
+def _studio(settings: Settings, store: Store, model: PaidWriter, listening: Listen, ear: Sandbox) -> Studio:
     return Studio(
         store.blogs,
         store.cards,
         store.drafts,
         model,
         settings.card_tokens,
+        settings.prompt_tokens,
         _now,
         listen=listening,
         check=partial(check, ear),
         near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
         finish=partial(spell, ear) if settings.voice_spelling else as_written,
     )
+
+
+def _is_admin(person: str) -> bool:
+    """Whoever sits at the terminal runs the bot."""
+    return person.startswith("console:")
+
+
+async def _tell_admins(text: str) -> None:
+    """They find it in the log."""
+    log.warning("%s", text)
 
 
 def _now() -> datetime:

@@ -23,6 +23,7 @@ from bot.model import (
     Version,
     Watch,
 )
+from bot.wording.costs import Limited, Span
 from styles import StyleCard
 
 
@@ -133,10 +134,6 @@ class Drafts(Protocol):
     async def place(self, revision: Revision) -> int: ...  # the how-manyth of its draft, from 1; raises Forgotten
 
 
-Limited = Literal["drafts", "revisions", "tokens", "nanodollars", "readings", "uploads"]
-Span = Literal["minute", "day", "month"]
-
-
 @dataclass(frozen=True)
 class Amounts:
     """So much of what is limited; `readings` are of blogs and files, `uploads` are files."""
@@ -163,7 +160,8 @@ class Window:
     most: Mapping[Limited, int] = field(default_factory=dict)
 
 
-class Full(NamedTuple):
+@dataclass(frozen=True)
+class Full:
     """Of what there is not enough left, and in which window."""
 
     what: Limited

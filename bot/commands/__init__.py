@@ -56,6 +56,11 @@ class FromDraft:
 
 
 @dataclass(frozen=True)
+class ShowUsage:
+    """What somebody has used, or, in reply to a draft, what that cost."""
+
+
+@dataclass(frozen=True)
 class Help:
     pass
 
@@ -129,6 +134,7 @@ Command = (
     | Forget
     | Style
     | FromDraft
+    | ShowUsage
     | Help
     | Stop
     | SmallTalk

@@ -22,6 +22,7 @@ from bot.commands import (
     Nod,
     Register,
     Say,
+    ShowUsage,
     SmallTalk,
     Stop,
     Style,
@@ -57,6 +58,7 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
     (_ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
     (_ways_to_say(lambda words: words.heard_style), Style()),
+    (_ways_to_say(lambda words: words.heard_usage), ShowUsage()),
     (_ways_to_say(lambda words: words.heard_help), Help()),
 )
 
@@ -112,6 +114,8 @@ def parse(text: str) -> Command:
             return Style(rest)
         case "grown":
             return FromDraft(rest)
+        case "usage":
+            return ShowUsage()
         case "stop":
             return Stop()
         case "help":

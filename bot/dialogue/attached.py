@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from bot.drafts.clipping import Note
 from bot.errors import NotReceived
 from bot.model import Attachment, File
 
@@ -18,9 +19,14 @@ async def fetch_all(attachments: Sequence[Attachment]) -> tuple[File, ...]:
     return files
 
 
-async def fetch_notes(attachments: Sequence[Attachment]) -> list[str]:
+async def fetch_notes(attachments: Sequence[Attachment]) -> list[Note]:
     """What stands in text files, as far as notes go. Raises NotReceived where none of them can be had."""
-    return [file.data.decode("utf-8-sig", "replace")[:_NOTES] for file in await fetch_all(attachments)]
+    return [_note(file) for file in await fetch_all(attachments)]
+
+
+def _note(file: File) -> Note:
+    text = file.data[: 4 * _NOTES + 4].decode("utf-8-sig", "replace")  # of 4 bytes a character at most
+    return Note(file.name, text[:_NOTES], len(text) > _NOTES)
 
 
 async def _fetch(attachment: Attachment) -> File | NotReceived:

@@ -25,6 +25,7 @@ from bot.commands import (
     Nod,
     Register,
     Say,
+    ShowUsage,
     SmallTalk,
     Stop,
     Style,
@@ -44,6 +45,8 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
+from bot.people.limits import Limits
+from bot.people.usage import UsageReport
 from bot.ports import Incoming, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
@@ -62,6 +65,8 @@ class Router:
         studio: Studio,
         cards: CardDialogue,
         tasks: RunningTasks,
+        limits: Limits,
+        usage: UsageReport,
         rooms: Rooms,
         host: str,
         language: Language,
@@ -73,13 +78,14 @@ class Router:
         self._studio = studio
         self._cards = cards
         self._tasks = tasks
+        self._usage = usage
         self._language = language
         self._pasting = Pasting(store.messages)
         self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
-        self._learning = Learning(store.messages, store.origins, library, self._pasting)
-        self._origins = OriginQuestions(store.origins, store.blogs, ingest)
-        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, rooms, now)
+        self._learning = Learning(store.messages, store.origins, library, self._pasting, limits)
+        self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
+        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, limits, rooms, now)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
         """Answer what somebody said; where that takes longer, only say what kind of task it is.
@@ -171,6 +177,8 @@ class Router:
                 await self._lists.answer(said.incoming, asked, said.words)
             case Style(wish):
                 await self._style(said, wish)
+            case ShowUsage():
+                await self._show_usage(said)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
@@ -198,6 +206,10 @@ class Router:
             await say(incoming, said.words.forgotten_draft())
             return None
         return await self._drafting.refine(said)
+
+    async def _show_usage(self, said: Said) -> None:
+        incoming = said.incoming
+        await say(incoming, await self._usage.answer(incoming.sender, incoming.room.private, said.draft, said.words))
 
     async def _style(self, said: Said, wish: str) -> None:
         if voice := await self._studio.voice(said.incoming.sender):

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
     Connection,
     Executable,
-    Insert,
     LargeBinary,
     Row,
     Select,
@@ -140,7 +140,7 @@ def _taking(dialect: str) -> Executable:
     return taking
 
 
-_CHARGE: Insert = insert(charges).returning(charges.c.id)  # type: ignore[assignment]
+_CHARGE = insert(charges).returning(charges.c.id)
 _SETTLE = update(charges).where(charges.c.id == bindparam("this"), ~charges.c.settled)
 _GIVE_BACK = (
     update(used)
@@ -161,7 +161,7 @@ def _held(dialect: str) -> Select[Any]:
         length = func.length(cast(column, LargeBinary)) if dialect == "sqlite" else func.octet_length(column)
         return func.coalesce(func.sum(length), 0)
 
-    owner = bindparam("of_person")
+    owner: BindParameter[str] = bindparam("of_person")
     parts = (
         select(size(posts.c.markdown)).join(blogs).where(blogs.c.owner == owner),
         select(size(pastes.c.text)).where(pastes.c.person == owner),

@@ -33,6 +33,7 @@ from bot.card.card_dialogue import CardDialogue
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
+from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
@@ -54,8 +55,13 @@ from bot.model import (
     Skipped,
     Unread,
 )
-from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
+from bot.people.limits import Limits, rules_of
+from bot.people.prices import Tariff
+from bot.people.usage import UsageReport
+from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
+from bot.settings import Settings, Share
 from bot.stores import InboxItem, KeptAnalysis, Store
+from bot.wording import words_in
 from storage.database import Database
 from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages
@@ -130,18 +136,22 @@ class FakeRoom:
         return self.stage.room(f"{self.id}/{title}")
 
 
+Piece = str | Usage | AskedAgain | Exception | asyncio.Event
+
+
 class ScriptedWriter:
-    """Writes what it was told to, and keeps every prompt. Strings are pieces; errors are raised where they stand."""
+    """Writes what it was told to, and keeps every prompt. Strings are pieces; errors are raised where they stand, and
+    events waited for; `Usage` is what the server counts, `AskedAgain` stands before another try."""
 
     host = "model.example"
 
     def __init__(self) -> None:
         self.prompts: list[Prompt] = []
-        self._answers: list[list[str | Exception | asyncio.Event]] = []
+        self._answers: list[list[Piece]] = []
         self.hold: asyncio.Event | None = None
         self._asked = asyncio.Condition()
 
-    def will(self, *answers: str | Sequence[str | Exception | asyncio.Event]) -> None:
+    def will(self, *answers: str | Sequence[Piece]) -> None:
         self._answers += [[a] if isinstance(a, str) else list(a) for a in answers]
 
     async def asked(self, times: int) -> None:
@@ -149,7 +159,7 @@ class ScriptedWriter:
         async with asyncio.timeout(30), self._asked:
             await self._asked.wait_for(lambda: len(self.prompts) >= times)
 
-    async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+    async def write(self, prompt: Prompt) -> AsyncGenerator[str | Usage | AskedAgain, None]:
         async with self._asked:
             self.prompts.append(prompt)
             self._asked.notify_all()
@@ -159,7 +169,7 @@ class ScriptedWriter:
             match piece:
                 case asyncio.Event():
                     await piece.wait()
-                case str():
+                case str() | Usage() | AskedAgain():
                     yield piece
                 case _:
                     raise piece
@@ -418,6 +428,9 @@ class LockedMessages(SqlMessages):
         self.remembered += shown
 
 
+UNLIMITED = replace(rules_of(Settings.model_construct()), limits={}, blogs=10**9, megabytes=Share(10**6, 10**6))
+
+
 class Stage:
     def __init__(self, store: Store, database: str) -> None:
         self.store = store
@@ -431,6 +444,11 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.rules = UNLIMITED
+        self.prompt_tokens = 100_000
+        self.tariff = Tariff()  # nobody is paid
+        self.admins: frozenset[str] = frozenset()
+        self.told_admins: list[str] = []
         self.fetched: list[str] = []  # names of files, as often as they were fetched
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
@@ -468,27 +486,42 @@ class Stage:
         await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
+        self.limits = limits = Limits(store.ledger, self.rules, self._now)
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
         self.ingest = ingest = Ingest(
-            store.blogs, store.cards, store.analyses, study, grown, LearningQueue(1, time.monotonic), 100, self._now
+            store.blogs,
+            store.cards,
+            store.analyses,
+            study,
+            grown,
+            LearningQueue(1, time.monotonic),
+            limits,
+            100,
+            self._now,
         )
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
         host = self.writer.host
-        registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, host, self._now)
+        registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, self._find_room, self.errands.give, "ko",
-            self._now, self._sleep,
+            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, self._find_room,
+            self.errands.give, "ko", self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
+        breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._now)
+        self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._now)
         studio = Studio(
-            store.blogs, store.cards, store.drafts, PaidWriter(self.writer), 2000, self._now,
+            store.blogs, store.cards, store.drafts, self.paid_writer, 2000, self.prompt_tokens, self._now,
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
+        usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
         return Router(
-            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now
+            store, registrar, ingest, studio, cards, self.tasks, limits, usage, self._find_room, host, "ko", self._now
         )  # fmt: skip
+
+    async def _tell_admins(self, text: str) -> None:
+        self.told_admins.append(text)
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
