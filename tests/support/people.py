@@ -14,10 +14,10 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TypedDict, Unpack
+from typing import TypedDict, Unpack, cast, get_args
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -55,13 +55,14 @@ from bot.model import (
     Skipped,
     Unread,
 )
-from bot.people.limits import Limits, rules_of
-from bot.people.prices import Tariff
+from bot.people.limits import Limits, Rules, rules_of
+from bot.people.prices import NANO, Tariff, tariff
 from bot.people.usage import UsageReport
 from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
-from bot.settings import Settings, Share
-from bot.stores import InboxItem, KeptAnalysis, Store
+from bot.settings import Limit, Settings, Share
+from bot.stores import Amounts, InboxItem, KeptAnalysis, Store
 from bot.wording import words_in
+from bot.wording.costs import Limited
 from storage.database import Database
 from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages
@@ -431,6 +432,10 @@ class LockedMessages(SqlMessages):
 UNLIMITED = replace(rules_of(Settings.model_construct()), limits={}, blogs=10**9, megabytes=Share(10**6, 10**6))
 
 
+ANY = Limit(10**9, 10**9, 10**9, 10**9)
+LIMITED: tuple[Limited, ...] = get_args(Limited)
+
+
 class Stage:
     def __init__(self, store: Store, database: str) -> None:
         self.store = store
@@ -444,6 +449,7 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.tick = timedelta(minutes=1)  # passes at each look at the clock
         self.rules = UNLIMITED
         self.prompt_tokens = 100_000
         self.tariff = Tariff()  # nobody is paid
@@ -533,6 +539,29 @@ class Stage:
     def passes(self, time: timedelta) -> None:
         self._time += time
 
+    def allows(
+        self, blogs: int = 10**9, megabytes: Share = UNLIMITED.megabytes, budget: int = 0, **most: Limit
+    ) -> None:
+        """From now on no more than this, `budget` and `won` in won; and the clock stands still."""
+        krw = self.rules.krw_per_usd
+        nano = {name: int(n * NANO / krw) for name, n in asdict(most.pop("won", ANY)).items()}
+        limits = {**dict.fromkeys(LIMITED, ANY), **most, "nanodollars": Limit(**nano)}
+        self.tick = timedelta()
+        known = cast(Mapping[Limited, Limit], limits)
+        self.rules = Rules(known, blogs, megabytes, int(budget * NANO / krw), krw, self.rules.zone)
+        self._start()
+
+    def costs(self, model: str = "deepseek-flash") -> None:
+        """From now on the model takes what DeepSeek takes."""
+        self.tariff = tariff("api.deepseek.com", model)
+        self._start()
+
+    async def used(self, person: str = "") -> Amounts:
+        """What somebody, or everybody, has used today."""
+        windows = self.limits.windows(person)
+        [today] = await self.store.ledger.used([windows[1] if person else windows[3]])
+        return today
+
     async def _find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)
 
@@ -558,7 +587,7 @@ class Stage:
         return messages
 
     def _now(self) -> datetime:
-        self._time += timedelta(minutes=1)
+        self._time += self.tick
         return self._time
 
     async def sees(self, text: str) -> Shown:
