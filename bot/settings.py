@@ -40,7 +40,7 @@ def charset(file: Path) -> str:
 
 
 _LIMIT = re.compile(r"(?:\s*(?:person|bot)(?:\s+[0-9][0-9_]{0,12}/(?:minute|day)){1,2}\s*(?:,|\Z)){1,2}\Z")
-_SHARE = re.compile(r"(?:\s*(?:person|bot)\s+[0-9][0-9_]{0,12}\s*(?:,|\Z)){1,2}\Z")
+_HELD = re.compile(r"(?:\s*(?:person|bot)\s+[0-9][0-9_]{0,12}\s*(?:,|\Z)){1,2}\Z")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Share:
+class HeldLimit:
     """How much one person, and everybody together, may have at the same time."""
 
     person: int
@@ -80,7 +80,7 @@ class Share:
 
     def but(self, text: str) -> Self:
         """'person 20': this share with what is named there. Raises ValueError."""
-        if not _SHARE.match(text):
+        if not _HELD.match(text):
             raise ValueError(f"it takes limits like 'person 50, bot 10000', not {text!r}")
         named = re.findall(r"(person|bot)\s+([0-9_]{1,14})", text)
         return replace(self, **{whose: int(number) for whose, number in named})
@@ -131,7 +131,7 @@ class Settings(BaseSettings):
     limit_readings: Annotated[Limit, NoDecode] = Limit(5, 30, 60, 3_000)
     limit_uploads: Annotated[Limit, NoDecode] = Limit(30, 200, 300, 10_000)
     limit_blogs: int = Field(default=5, ge=1)  # that one person has at the same time
-    limit_megabytes: Annotated[Share, NoDecode] = Share(50, 10_000)
+    limit_megabytes: Annotated[HeldLimit, NoDecode] = HeldLimit(50, 10_000)
 
     @classmethod
     def settings_customise_sources(

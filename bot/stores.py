@@ -23,7 +23,7 @@ from bot.model import (
     Version,
     Watch,
 )
-from bot.wording.costs import Limited, Span
+from bot.wording.costs import Limited, WindowSpan
 from styles import StyleCard
 
 
@@ -154,7 +154,7 @@ class Window:
     """
 
     person: str
-    span: Span
+    span: WindowSpan
     begins: datetime
     ends: datetime
     most: Mapping[Limited, int] = field(default_factory=dict)

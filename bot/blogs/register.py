@@ -123,9 +123,8 @@ class Registrar:
         if so_far.watch is None and isinstance(so_far.stopped, NotWelcome) and isinstance(source, str):
             raise await self._proof_wanted(person, source, proved, so_far.stopped) from so_far.stopped
         watch = so_far.watch or await self._watch_of_unchanged(blog, so_far)
-        yield Reply(
-            so_far.first_voice + words.learning(len(so_far.fresh) or len(await self._blogs.glimpses(watch.blog)))
-        )
+        count = len(so_far.fresh) or len(await self._blogs.glimpses(watch.blog))
+        yield Reply(so_far.first_voice + words.learning(count))
         await self._ingest.drop(watch.blog, so_far)
         card, before = await self._learn(watch, so_far)
         await self._ingest.end(watch, found, so_far)

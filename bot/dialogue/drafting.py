@@ -13,8 +13,8 @@ from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
 from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
-from bot.drafts.studio import Studio, still_writing
-from bot.drafts.waiting import with_waiting
+from bot.drafts.studio import Studio
+from bot.drafts.waiting import still_writing, with_waiting
 from bot.model import Draft, MessageId, Revision, Shown
 from bot.people.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms

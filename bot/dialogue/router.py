@@ -173,12 +173,8 @@ class Router:
                 return await self._learning.blog(said, url)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
-            case ListBlogs() | ListDrafts() | Forget() as asked:
-                await self._lists.answer(said.incoming, asked, said.words)
-            case Style(wish):
-                await self._style(said, wish)
-            case ShowUsage():
-                await self._show_usage(said)
+            case ListBlogs() | ListDrafts() | Forget() | Style() | ShowUsage() as asked:
+                await self._show(said, asked)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
@@ -207,9 +203,17 @@ class Router:
             return None
         return await self._drafting.refine(said)
 
-    async def _show_usage(self, said: Said) -> None:
-        incoming = said.incoming
-        await say(incoming, await self._usage.answer(incoming.sender, incoming.room.private, said.draft, said.words))
+    async def _show(self, said: Said, asked: ListBlogs | ListDrafts | Forget | Style | ShowUsage) -> None:
+        """What somebody has, how they write, what they have used."""
+        incoming, words = said.incoming, said.words
+        match asked:
+            case Style(wish):
+                await self._style(said, wish)
+            case ShowUsage():
+                used = await self._usage.answer(incoming.sender, incoming.room.private, said.draft, words)
+                await say(incoming, used)
+            case _:
+                await self._lists.answer(incoming, asked, words)
 
     async def _style(self, said: Said, wish: str) -> None:
         if voice := await self._studio.voice(said.incoming.sender):

@@ -9,7 +9,7 @@ from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
-Tell = Callable[[str], Awaitable[None]]  # says something to everybody who runs the bot
+TellAdmins = Callable[[str], Awaitable[None]]  # says something to everybody who runs the bot
 
 MOST_FAILURES = 3  # in a row; each of them is three tries already
 SHORTEST = timedelta(minutes=1)
@@ -34,7 +34,7 @@ class CircuitBreaker:
     with the process: the next one finds out anew.
     """
 
-    def __init__(self, host: str, tell: Tell, words: Wording, zone: tzinfo, now: Callable[[], datetime]) -> None:
+    def __init__(self, host: str, tell: TellAdmins, words: Wording, zone: tzinfo, now: Callable[[], datetime]) -> None:
         self._host = host
         self._tell = tell
         self._words = words

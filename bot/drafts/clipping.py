@@ -35,7 +35,7 @@ class ClippedNotes:
 
 
 @dataclass(frozen=True)
-class Forgotten:
+class ClippedHistory:
     """What of a conversation does not go to the model: so many of its oldest rounds, and the beginning of the text."""
 
     rounds: int = 0
@@ -74,7 +74,7 @@ def clip_request(request: str, most: int) -> str:
     return cut(request, most // 4)
 
 
-def clip_prompt(asked: Prompt, most: int) -> tuple[Prompt, Forgotten]:
+def clip_prompt(asked: Prompt, most: int) -> tuple[Prompt, ClippedHistory]:
     """A prompt in which topic, notes and the conversation take no more than `most` tokens together.
 
     Where the brief leaves no room for a conversation, its oldest rounds go, down to half of that room, so that the
@@ -88,7 +88,7 @@ def clip_prompt(asked: Prompt, most: int) -> tuple[Prompt, Forgotten]:
     if kept:
         last = _fitting(kept[-1], room)
         kept, beginning = [*kept[:-1], last], last != kept[-1]
-    return replace(asked, notes=notes, wish=wish, turns=tuple(kept)), Forgotten(first, beginning)
+    return replace(asked, notes=notes, wish=wish, turns=tuple(kept)), ClippedHistory(first, beginning)
 
 
 def _first_kept(sizes: Sequence[int], room: int) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.model_errors import Busy, ModelError, NoBalance, NotUnderstood, WrongKey
-from bot.people.limits import Limits, Taken
+from bot.people.limits import Limits, Reservation
 from bot.people.prices import Tariff
 from bot.ports import LONGEST_ANSWER, AskedAgain, Usage, Writer
 from bot.stores import Amounts
@@ -57,12 +57,18 @@ class PaidWriter:
         """
         if not prompt.person:
             raise ValueError("a text that costs is written for somebody")
-        if not self.host:
-            async with aclosing(self._writer.write(prompt)) as pieces:
+        characters = 0
+        try:
+            async with aclosing(self._paid(prompt, revision) if self.host else self._writer.write(prompt)) as pieces:
                 async for piece in pieces:
                     if isinstance(piece, str):
+                        characters += len(piece)
                         yield piece
-            return
+        finally:
+            log.info("wrote %d characters for %s", characters, prompt.person)
+
+    async def _paid(self, prompt: Prompt, revision: int) -> AsyncGenerator[str, None]:
+        """Raises ModelError, LimitReached and Forgotten."""
         self._breaker.check()
         bill = _Bill(self._limits, self._tariff, self._now, prompt, revision)
         try:
@@ -86,7 +92,6 @@ class PaidWriter:
             raise
         finally:
             await bill.close()
-            log.info("wrote %d characters for %s", len(bill.text), prompt.person)
 
 
 class _Bill:
@@ -103,7 +108,7 @@ class _Bill:
         self._revision = revision
         self._most = Usage()
         self._begun = now()
-        self._open: Taken | None = None
+        self._open: Reservation | None = None
 
     async def open(self) -> None:
         """Before a try. What is known of the one before it is what we count. Raises LimitReached, Forgotten."""

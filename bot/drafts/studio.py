@@ -20,7 +20,7 @@ from bot.drafts.draft_check import (
     unheard,
     within_patience,
 )
-from bot.drafts.draft_text import file_name, has_text, without_fence
+from bot.drafts.draft_text import file_name, has_text, noted, without_fence
 from bot.drafts.model_errors import ModelError, Refused
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.drafts.paid_writer import PaidWriter
@@ -132,8 +132,7 @@ class Studio:
         card = await self._cards.card(draft.card)
         asked, begun = await asyncio.to_thread(self._prompt, card, draft, _to_go_on(lineage))
         asked, forgotten = await asyncio.to_thread(clip_prompt, asked, self.prompt_tokens)
-        done, trouble = revision, None
-        noticed = [forgotten.note(words)]
+        done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
             growing = _Growing(revision, begun)
             try:
@@ -172,11 +171,9 @@ class Studio:
         """What the model wrote, mended where it must be."""
         text = blanks(without_fence(text), card.language)
         which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
-        if not which:
-            return text
-        again, _ = await asyncio.to_thread(clip_prompt, to_mend(asked, text, which), self.prompt_tokens)
-        if answer := await self._written(again, revision):
-            return mend_sentences(text, which, answer)
+        if which:
+            again, _ = await asyncio.to_thread(clip_prompt, to_mend(asked, text, which), self.prompt_tokens)
+            text = mend_sentences(text, which, await self._written(again, revision))
         return text
 
     async def _spelled(self, card: StyleCard, text: str, revision: Revision) -> str:
@@ -264,7 +261,7 @@ class Studio:
         note = note or (words.outline_only() if outline else "")
         text = revision.text.rstrip()
         return Reply(
-            _noted(text, note),
+            noted(text, note),
             file=File(file_name(draft.topic, number), f"{text}\n".encode()),
             buttons=tuple(Button(*label) for label in labels),
         )
@@ -290,13 +287,3 @@ def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:
     """What to ask for: the last one, or, where it has a text already, one that continues it."""
     last = lineage[-1]
     return (*lineage, Revision(last.draft, last.id, _CARRY_ON)) if last.text else lineage
-
-
-def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
-    """What stands there while the model is waited for: how long, below what there is of the text already."""
-    return _noted(revision.text, words.still_writing(seconds)) if revision.text else words.still_writing(seconds)
-
-
-def _noted(text: str, note: str) -> str:
-    """A draft with a note below, which is no part of it."""
-    return f"{text.rstrip()}\n\n———\n{note}" if note else text

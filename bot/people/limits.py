@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.errors import BlogError, BotError
 from bot.people.prices import NANO
 from bot.ports import Usage
-from bot.settings import Limit, Settings, Share
+from bot.settings import HeldLimit, Limit, Settings
 from bot.stores import Amounts, Charge, Full, Ledger, Window
 from bot.wording import Wording
 from bot.wording.costs import Limited
@@ -50,12 +50,12 @@ class HoldsTooMuch(BlogError):
 
 
 @dataclass(frozen=True)
-class Rules:
+class LimitRules:
     """What may be used; nanodollars as such, the budget of a month for all of them, 0 for none."""
 
     limits: Mapping[Limited, Limit]
     blogs: int
-    megabytes: Share
+    megabytes: HeldLimit
     budget: int
     krw_per_usd: int
     zone: ZoneInfo
@@ -69,7 +69,7 @@ class Rules:
         return self.won(amount) if what == "nanodollars" else amount
 
 
-def rules_of(settings: Settings) -> Rules:
+def rules_of(settings: Settings) -> LimitRules:
     """As the settings say them, the won in nanodollars."""
     won = settings.limit_won
     limits: dict[Limited, Limit] = {
@@ -82,11 +82,11 @@ def rules_of(settings: Settings) -> Rules:
     }
     budget = int(settings.budget_krw * NANO / settings.krw_per_usd)
     held = settings.limit_blogs, settings.limit_megabytes
-    return Rules(limits, *held, budget, settings.krw_per_usd, settings.timezone)
+    return LimitRules(limits, *held, budget, settings.krw_per_usd, settings.timezone)
 
 
 @dataclass(frozen=True)
-class Taken:
+class Reservation:
     """What was taken for one request, and from which windows; `charge` is what it is reckoned at."""
 
     amounts: Amounts
@@ -99,7 +99,7 @@ class Limits:
     a process that dies in between leaks nothing, and what it had begun is counted at its estimate.
     """
 
-    def __init__(self, ledger: Ledger, rules: Rules, now: Callable[[], datetime]) -> None:
+    def __init__(self, ledger: Ledger, rules: LimitRules, now: Callable[[], datetime]) -> None:
         self.rules = rules
         self._ledger = ledger
         self._now = now
@@ -108,15 +108,15 @@ class Limits:
         """Raises LimitReached where there is not enough left, for `beside` either, which is not taken."""
         await self._take(amounts, beside, self.windows(person), None)
 
-    async def reserve(self, person: str, usage: Usage, nanodollars: int, revision: int) -> Taken:
+    async def reserve(self, person: str, usage: Usage, nanodollars: int, revision: int) -> Reservation:
         """Take for one request to the model what it costs at most. Raises LimitReached, Forgotten."""
         amounts = Amounts(tokens=usage.tokens, nanodollars=nanodollars)
         charge = _charge(revision, usage, nanodollars)
         windows = self.windows(person)
         id = await self._take(amounts, NOTHING, windows, charge)
-        return Taken(amounts, windows, replace(charge, id=id))
+        return Reservation(amounts, windows, replace(charge, id=id))
 
-    async def settle(self, taken: Taken, usage: Usage, nanodollars: int) -> None:
+    async def settle(self, taken: Reservation, usage: Usage, nanodollars: int) -> None:
         """Count what it was instead."""
         more = Amounts(tokens=usage.tokens - taken.amounts.tokens, nanodollars=nanodollars - taken.amounts.nanodollars)
         charge = replace(_charge(taken.charge.revision, usage, nanodollars), id=taken.charge.id)

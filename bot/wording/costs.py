@@ -6,13 +6,13 @@ from typing import Literal, Protocol
 
 # what is limited, as it is counted; `nanodollars` are said in won
 Limited = Literal["drafts", "revisions", "tokens", "nanodollars", "readings", "uploads"]
-Span = Literal["minute", "day", "month"]
+WindowSpan = Literal["minute", "day", "month"]
 
 
 class CostsWording(Protocol):
     """Moments are in the zone whose days are counted, and are said with it."""
 
-    def limit_reached(self, what: Limited, most: int, span: Span, everybody: bool, opens: datetime) -> str:
+    def limit_reached(self, what: Limited, most: int, span: WindowSpan, everybody: bool, opens: datetime) -> str:
         """Somebody, or everybody together, has used what there is in this span; it opens again then."""
 
     def too_many_blogs(self, most: int) -> str:

@@ -55,11 +55,11 @@ from bot.model import (
     Skipped,
     Unread,
 )
-from bot.people.limits import Limits, Rules, rules_of
+from bot.people.limits import LimitRules, Limits, rules_of
 from bot.people.prices import NANO, Tariff, tariff
 from bot.people.usage import UsageReport
 from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
-from bot.settings import Limit, Settings, Share
+from bot.settings import HeldLimit, Limit, Settings
 from bot.stores import Amounts, InboxItem, KeptAnalysis, Store
 from bot.wording import words_in
 from bot.wording.costs import Limited
@@ -429,7 +429,7 @@ class LockedMessages(SqlMessages):
         self.remembered += shown
 
 
-UNLIMITED = replace(rules_of(Settings.model_construct()), limits={}, blogs=10**9, megabytes=Share(10**6, 10**6))
+UNLIMITED = replace(rules_of(Settings.model_construct()), limits={}, blogs=10**9, megabytes=HeldLimit(10**6, 10**6))
 
 
 ANY = Limit(10**9, 10**9, 10**9, 10**9)
@@ -540,7 +540,7 @@ class Stage:
         self._time += time
 
     def allows(
-        self, blogs: int = 10**9, megabytes: Share = UNLIMITED.megabytes, budget: int = 0, **most: Limit
+        self, blogs: int = 10**9, megabytes: HeldLimit = UNLIMITED.megabytes, budget: int = 0, **most: Limit
     ) -> None:
         """From now on no more than this, `budget` and `won` in won; and the clock stands still."""
         krw = self.rules.krw_per_usd
@@ -548,7 +548,7 @@ class Stage:
         limits = {**dict.fromkeys(LIMITED, ANY), **most, "nanodollars": Limit(**nano)}
         self.tick = timedelta()
         known = cast(Mapping[Limited, Limit], limits)
-        self.rules = Rules(known, blogs, megabytes, int(budget * NANO / krw), krw, self.rules.zone)
+        self.rules = LimitRules(known, blogs, megabytes, int(budget * NANO / krw), krw, self.rules.zone)
         self._start()
 
     def costs(self, model: str = "deepseek-flash") -> None:

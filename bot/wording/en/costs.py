@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.wording.costs import CostsWording, Limited, Span
+from bot.wording.costs import CostsWording, Limited, WindowSpan
 from bot.wording.en.plurals import count
 from bot.wording.inline_text import inline
 
 
 class EnglishCosts(CostsWording):
-    def limit_reached(self, what: Limited, most: int, span: Span, everybody: bool, opens: datetime) -> str:
+    def limit_reached(self, what: Limited, most: int, span: WindowSpan, everybody: bool, opens: datetime) -> str:
         when = _moment(opens)
         if span == "month":
             return f"This month's budget of this bot is used up. It opens again on {when}. If you need it before, please ask whoever runs this bot."

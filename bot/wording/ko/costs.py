@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.wording.costs import CostsWording, Limited, Span
+from bot.wording.costs import CostsWording, Limited, WindowSpan
 from bot.wording.inline_text import inline
 
 
 class KoreanCosts(CostsWording):
-    def limit_reached(self, what: Limited, most: int, span: Span, everybody: bool, opens: datetime) -> str:
+    def limit_reached(self, what: Limited, most: int, span: WindowSpan, everybody: bool, opens: datetime) -> str:
         when = _moment(opens)
         if span == "month":
             return f"이번 달에 이 봇이 쓸 수 있는 예산을 다 썼어요. {when}부터 다시 쓸 수 있어요. 그 전에 필요하시면 봇을 운영하는 분께 말씀해 주세요."

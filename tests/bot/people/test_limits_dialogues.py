@@ -10,7 +10,7 @@ from bot.drafts.model_errors import Busy
 from bot.model import File
 from bot.people.limits import LimitReached
 from bot.ports import AskedAgain, Usage
-from bot.settings import Limit, Share
+from bot.settings import HeldLimit, Limit
 from bot.stores import Amounts
 from tests.support.people import Person, Stage
 from tests.support.posts import CHATTY
@@ -318,7 +318,7 @@ async def test_one_more_blog_than_somebody_may_have_is_not_read(stage: Stage) ->
 
 async def test_more_text_than_may_be_kept_is_not_kept(stage: Stage) -> None:
     ann = stage.person("ann")
-    stage.allows(megabytes=Share(1, 1_000))
+    stage.allows(megabytes=HeldLimit(1, 1_000))
     long = CHATTY[0].markdown + "\n\n" + "오늘도 길게 썼어요. " * 30_000
     files = [File(f"{n}.md", long.encode()) for n in range(3)]
     stopped = await ann.says("", files=files)
@@ -330,7 +330,7 @@ async def test_more_text_than_may_be_kept_is_not_kept(stage: Stage) -> None:
 
 async def test_where_the_database_is_full_nothing_more_is_read(stage: Stage) -> None:
     ann = stage.person("ann")
-    stage.allows(megabytes=Share(50, 0))
+    stage.allows(megabytes=HeldLimit(50, 0))
     refused = await ann.says("/register-blog https://kong.example")
     assert refused.text == "이 봇이 글을 보관할 자리가 다 찼어요. 봇을 운영하는 분께 말씀해 주세요."
     assert await blogs(ann) == 0
@@ -383,7 +383,7 @@ async def test_without_a_model_no_token_is_counted(stage: Stage) -> None:
 async def test_nobody_is_refused_at_the_terminal(stage: Stage, host: str) -> None:
     none = a_day(0, 0)
     stage.writer.host = host
-    stage.allows(0, Share(0, 0), drafts=none, revisions=none, tokens=none, readings=none, uploads=none, won=none)
+    stage.allows(0, HeldLimit(0, 0), drafts=none, revisions=none, tokens=none, readings=none, uploads=none, won=none)
     me = Terminal(stage, "me", None)
     assert "배웠" in (await me.says("/register-blog https://kong.example")).text
     draft = await me.says("/write 제주", files=[File("메모.txt", "비가 왔다".encode())])

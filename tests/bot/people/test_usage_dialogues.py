@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.model import File
 from bot.ports import Usage
-from bot.settings import Limit, Share
+from bot.settings import HeldLimit, Limit
 from tests.support.people import Stage
 
 
@@ -12,7 +12,7 @@ async def test_somebody_sees_what_they_have_used_today_and_what_there_is(stage: 
     ann = await stage.blogger()
     some = Limit(9, 40, 99, 4_000)
     stage.allows(
-        5, Share(50, 1_000), drafts=some, revisions=some, readings=some, uploads=some, tokens=Limit(*[600_000] * 4),
+        5, HeldLimit(50, 1_000), drafts=some, revisions=some, readings=some, uploads=some, tokens=Limit(*[600_000] * 4),
         won=Limit(*[75] * 4),
     )  # fmt: skip
     stage.costs()
