@@ -22,6 +22,7 @@ BotError
 │   ├── NothingToLearn    a blog with too little of the author's own text
 │   ├── OtherLanguage     posts in a language whose voice we cannot hear
 │   └── TooHard           posts that cannot be learned from within reason
+├── LimitReached          somebody has used what there is for now; see bot.people.limits
 ├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
 └── ModelError            see bot.drafts.model_errors
 """

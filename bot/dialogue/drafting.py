@@ -97,7 +97,7 @@ class Drafting:
             await running.show(())
 
     async def _admit(self, said: Said, amounts: Amounts, task: Task) -> None:
-        """Take a draft or a change, unless a process that is dead by now has taken it. Raises LimitReached."""
+        """Take a draft or a change, unless a process that is dead by now has. Raises LimitReached, HoldsTooMuch."""
         if task.tries <= 1:
             await self._studio.admit(said.incoming.sender, amounts)
 

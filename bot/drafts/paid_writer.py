@@ -45,7 +45,11 @@ class PaidWriter:
         return self._writer.host
 
     async def admit(self, person: str, amounts: Amounts, card_tokens: int) -> None:
-        """Take a draft or a change, before it is begun. Raises LimitReached, also where nothing could be written."""
+        """Take a draft or a change, before it is begun.
+
+        Raises LimitReached, also where nothing could be written, and HoldsTooMuch where nothing more could be kept.
+        """
+        await self._limits.room(person)
         least = Usage(read=card_tokens + RULES, written=LONGEST_ANSWER) if self.host else Usage()
         beside = Amounts(tokens=least.tokens, nanodollars=self._tariff.most.of(least))
         await self._limits.take(person, amounts, beside)

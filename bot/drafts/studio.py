@@ -89,7 +89,7 @@ class Studio:
         return await self._drafts.begin_draft(draft, Revision(0, None, "", task=task.id, owner=task.owner))
 
     async def admit(self, person: str, amounts: Amounts) -> None:
-        """Take a draft or a change from what somebody may use, before it is begun. Raises LimitReached."""
+        """Take a draft or a change from what somebody may use, before it begins. Raises LimitReached, HoldsTooMuch."""
         await self._writer.admit(person, amounts, self._card_tokens)
 
     async def _begin(self, revision: Revision, task: Task) -> Revision:

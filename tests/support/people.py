@@ -545,7 +545,7 @@ class Stage:
         """From now on no more than this, `budget` and `won` in won; and the clock stands still."""
         krw = self.rules.krw_per_usd
         nano = {name: int(n * NANO / krw) for name, n in asdict(most.pop("won", ANY)).items()}
-        limits = {**dict.fromkeys(LIMITED, ANY), **most, "nanodollars": Limit(**nano)}
+        limits: dict[str, Limit] = {**dict.fromkeys(LIMITED, ANY), **most, "nanodollars": Limit(**nano)}
         self.tick = timedelta()
         known = cast(Mapping[Limited, Limit], limits)
         self.rules = LimitRules(known, blogs, megabytes, int(budget * NANO / krw), krw, self.rules.zone)

@@ -328,6 +328,13 @@ async def test_more_text_than_may_be_kept_is_not_kept(stage: Stage) -> None:
     assert await stage.store.ledger.held(ann.id) <= 1_000_000
 
 
+async def test_whoever_has_as_much_kept_as_may_be_begins_no_more_drafts(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.allows(megabytes=HeldLimit(0, 1_000))
+    assert (await ann.says("/write 제주")).text.startswith("글은 0 MB까지 보관할 수 있어요. `/forget-blog`로")
+    assert (len(stage.writer.prompts), await drafts(ann)) == (0, 0)
+
+
 async def test_where_the_database_is_full_nothing_more_is_read(stage: Stage) -> None:
     ann = stage.person("ann")
     stage.allows(megabytes=HeldLimit(50, 0))
