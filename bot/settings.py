@@ -119,7 +119,7 @@ class Settings(BaseSettings):
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
 
     # What strangers may use. One account at all its limits costs LIMIT_WON a day at most, 0.05 dollars; the others keep
-    # it from taking everybody's turn, and hold where the model costs nothing. See benchmarks/costs.py.
+    # it from taking everybody's turn, and hold where the model costs nothing. See benchmarks/strangers/costs.py.
     timezone: ZoneInfo = Field(default_factory=lambda: ZoneInfo("Asia/Seoul"))  # whose days are counted
     krw_per_usd: int = Field(default=1500, gt=0)
     budget_krw: int = Field(default=0, ge=0)  # a month for all; 0: none

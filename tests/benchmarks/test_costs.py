@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from benchmarks.costs import EVENING, PEAK, blogger, hostile, spent_by
+from benchmarks.strangers.costs import EVENING, PEAK, blogger, hostile, spent_by
 from bot.settings import Settings
 
 DEFAULTS = Settings.model_construct()
