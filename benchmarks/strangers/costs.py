@@ -1,9 +1,9 @@
 """The most that one hostile account can cost a day with the limits as they are, and how much a blogger can write.
 
-`python -m benchmarks.strangers.costs` lets both write all day at DeepSeek's prices, against the real limits in a database of
-their own. The hostile one asks at every minute for the dearest thing there is: a prompt as long as it can be, that is
-in no cache, and the longest answer, at peak hours. The blogger writes drafts of a 5,000-token card and changes each of
-them five times; what was sent before is read from the cache.
+`python -m benchmarks.strangers.costs` lets both write all day at DeepSeek's prices, against the real limits in a
+database of their own. The hostile one asks at every minute for the dearest thing there is: a prompt as long as it can
+be, that is in no cache, and the longest answer, at peak hours. The blogger writes drafts of a 5,000-token card and
+changes each of them five times; what was sent before is read from the cache.
 """
 
 import asyncio

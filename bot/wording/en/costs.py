@@ -61,7 +61,7 @@ class EnglishCosts(CostsWording):
         return f"{host} keeps failing, so I give it a rest. Try again at {_moment(opens)}."
 
     def usage_of_today(self, opens: datetime) -> str:
-        return f"**What you have used today** (filled up again on {_moment(opens)})"
+        return f"**What you have used today** · filled up again on {_moment(opens)}"
 
     def usage_of_all(self) -> str:
         return "**What everybody has used today**"
@@ -94,12 +94,12 @@ class EnglishCosts(CostsWording):
         return "In the terminal nothing is limited."
 
     def receipt(self, cached: int, read: int, written: int, won: float | None, settled: bool) -> str:
-        price = f", {'' if settled else 'at most '}{_won(won)}" if won is not None else ""
+        price = f", {'about' if settled else 'at most'} {won:,.1f} won" if won is not None else ""
         return f"This version: the model read {count(cached + read, 'token')} ({cached:,} from its cache) and wrote {written:,}{price}"
 
     def receipt_of_draft(self, requests: int, won: float | None) -> str:
         return f"All of this draft: {count(requests, 'request')} to the model" + (
-            f", {_won(won)}" if won is not None else ""
+            f", about {won:,.1f} won" if won is not None else ""
         )
 
     def receipt_prices(self, month: datetime, won_per_dollar: int) -> str:
@@ -116,10 +116,6 @@ class EnglishCosts(CostsWording):
 
     def admins_model_back(self, host: str) -> str:
         return f"{host} answers again."
-
-
-def _won(won: float) -> str:
-    return f"about {won:,.1f} won"
 
 
 def _moment(at: datetime) -> str:

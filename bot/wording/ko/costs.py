@@ -25,9 +25,9 @@ class KoreanCosts(CostsWording):
             case "tokens" | "nanodollars":
                 said = "오늘 쓸 수 있는 양을 거의 다 쓰셨어요."
             case "readings":
-                said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있어요. 오늘은 다 읽었어요."
+                said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있는데, 오늘 몫을 다 썼어요."
             case "uploads":
-                said = f"파일은 하루에 {most}개까지 받을 수 있어요. 오늘은 더 받지 못해요."
+                said = f"파일은 하루에 {most}개까지 받을 수 있는데, 오늘 몫을 다 썼어요."
         return f"{said} {when}부터 다시 할 수 있어요. 얼마나 썼는지는 `/usage`로 볼 수 있어요."
 
     def too_many_blogs(self, most: int) -> str:
@@ -60,7 +60,7 @@ class KoreanCosts(CostsWording):
         return f"{host} 쪽이 계속 답하지 않아서 잠시 쉬고 있어요. {_moment(opens)}에 다시 시도해 주세요."
 
     def usage_of_today(self, opens: datetime) -> str:
-        return f"**오늘 쓴 만큼** ({_moment(opens)}에 다시 채워져요)"
+        return f"**오늘 쓴 만큼** · {_moment(opens)}에 다시 채워져요"
 
     def usage_of_all(self) -> str:
         return "**모두가 오늘 쓴 만큼**"
@@ -93,11 +93,11 @@ class KoreanCosts(CostsWording):
         return "터미널에서는 한도 없이 쓸 수 있어요."
 
     def receipt(self, cached: int, read: int, written: int, won: float | None, settled: bool) -> str:
-        price = f" · {_won(won)}{'' if settled else ' (많아야)'}" if won is not None else ""
+        price = f" · {'약' if settled else '많아야'} {won:,.1f}원" if won is not None else ""
         return f"이 버전: 모델이 {cached + read:,}토큰을 읽고(그중 캐시 {cached:,}) {written:,}토큰을 썼어요{price}"
 
     def receipt_of_draft(self, requests: int, won: float | None) -> str:
-        return f"이 초안 전체: 모델에 {requests}번 부탁했어요" + (f" · {_won(won)}" if won is not None else "")
+        return f"이 초안 전체: 모델에 {requests}번 부탁했어요" + (f" · 약 {won:,.1f}원" if won is not None else "")
 
     def receipt_prices(self, month: datetime, won_per_dollar: int) -> str:
         return f"{month.year}년 {month.month}월 가격, 1달러 {won_per_dollar:,}원으로 셈했어요."
@@ -113,10 +113,6 @@ class KoreanCosts(CostsWording):
 
     def admins_model_back(self, host: str) -> str:
         return f"{host} 쪽이 다시 답하고 있어요."
-
-
-def _won(won: float) -> str:
-    return f"약 {won:,.1f}원"
 
 
 def _moment(at: datetime) -> str:

@@ -287,7 +287,7 @@ async def test_blogs_and_files_are_read_so_often_a_day(stage: Stage) -> None:
     await ann.says("", files=[File("글.md", CHATTY[0].markdown.encode())])
     looks = stage.shelf.looks
     refused = await ann.says("/register-blog https://plain.example")
-    assert refused.text.startswith("블로그와 글은 하루에 2번까지 읽을 수 있어요. 오늘은 다 읽었어요. 11월 25일 0시")
+    assert refused.text.startswith("블로그와 글은 하루에 2번까지 읽을 수 있는데, 오늘 몫을 다 썼어요. 11월 25일 0시")
     assert stage.shelf.looks == looks
     assert await blogs(ann) == 2
 
@@ -299,7 +299,7 @@ async def test_files_are_counted_before_they_are_fetched(stage: Stage) -> None:
     await ann.says("/write 제주", files=three)
     stage.fetched.clear()
     refused = await ann.says("/write 부산", files=three[:1])
-    assert refused.text.startswith("파일은 하루에 3개까지 받을 수 있어요. 오늘은 더 받지 못해요.")
+    assert refused.text.startswith("파일은 하루에 3개까지 받을 수 있는데, 오늘 몫을 다 썼어요.")
     learned = await ann.says("/learn", files=three)
     assert learned.text.startswith("파일은 하루에 3개까지")
     assert (stage.fetched, await drafts(ann)) == ([], 1)
