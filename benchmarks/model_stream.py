@@ -24,13 +24,14 @@ from openai import AsyncOpenAI
 from adapters.models.completion import Completion
 from adapters.models.deepseek import TICK, DeepSeek
 from adapters.models.server_events import Arrivals, ServerEvents
+from bot.ports import Answer
 from styles import Profile, Prompt, StyleCard
 from styles.model import Range
 
 PACE, SECONDS = 50, 10  # tokens a second, and for how long
 TOKEN, TOKENS = " 바람", PACE * SECONDS
 
-Listening = Callable[[], AsyncGenerator[str, None]]
+Listening = Callable[[], Answer]
 
 
 def _event(delta: dict[str, str], finish: str | None = None) -> bytes:
@@ -129,7 +130,7 @@ def _by_hand(client: httpx2.AsyncClient) -> Listening:
 
 async def _hear(listen: Listening) -> None:
     async with aclosing(listen()) as pieces:
-        text = "".join([piece async for piece in pieces])
+        text = "".join([piece async for piece in pieces if isinstance(piece, str)])
     if text != TOKEN * TOKENS:
         raise SystemExit(f"{len(text) // len(TOKEN)} tokens came of {TOKENS}")
 

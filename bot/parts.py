@@ -36,6 +36,7 @@ from bot.card.card_dialogue import CardDialogue, Draw
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
+from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
@@ -46,10 +47,14 @@ from bot.people.admin_commands import AdminCommands
 from bot.people.admins import Admins
 from bot.people.announcer import Announcer
 from bot.people.door import Door
+from bot.people.limits import Limits, rules_of
+from bot.people.prices import tariff
+from bot.people.usage import UsageReport
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
+from bot.wording import words_in
 from storage.store import open_store
 from styles.reading.tokens import warm
 
@@ -201,23 +206,30 @@ async def maltu(
         place, rooms, language = instead.school or own, partial(_room, chats), settings.language
         grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
         queue = LearningQueue(LEARNERS, time.monotonic)
-        ingest = Ingest(
-            store.blogs, store.cards, store.analyses, partial(study, place), grown, queue, settings.posts_to_read, _now
-        )
+        private = partial(_private, chats)
+        access, admins = Access(settings.allow, settings.admins), Admins(settings.admins, private)
+        limits = Limits(store.ledger, rules_of(settings), _now)
+        prices = tariff(model.host, settings.deepseek_model)
+        learning, most = partial(study, place), settings.posts_to_read
+        ingest = Ingest(store.blogs, store.cards, store.analyses, learning, grown, queue, limits, most, _now)
         read = [EveryReader(fetcher, sandbox, settings.posts_to_read)]
         owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
-        registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, model.host, _now)
-        studio = _studio(settings, store, PaidWriter(model), instead.listen or partial(listen, ear), ear)
+        registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, limits, model.host, _now)
+        breaker = CircuitBreaker(model.host, admins.tell, words_in(language), settings.timezone, _now)
+        paid = PaidWriter(model, limits, prices, breaker, _now)
+        studio = _studio(settings, store, paid, instead.listen or partial(listen, ear), ear)
         cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
         owner = f"{socket.gethostname()}-{uuid4()}"
         tasks = RunningTasks(store.inbox, owner)
-        private = partial(_private, chats)
-        access, admins = Access(settings.allow, settings.admins), Admins(settings.admins, private)
         announcer = Announcer(store.announcements, tuple(chats), private, admins, language, _now)
         admin = AdminCommands(access, store.guests, announcer, settings.limits, tasks.stop_all, _now)
-        talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now, private, admin)
+        usage = UsageReport(store.ledger, store.blogs, limits, prices, access.is_admin)
+        talk = Router(
+            store, registrar, ingest, studio, cards, tasks, limits, usage, rooms, model.host, language, _now,
+            private, admin,
+        )  # fmt: skip
         refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, rooms, jobs.give, language, _now
+            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, rooms, jobs.give, language, _now
         )
         desk = Desk(store.inbox, jobs, talk, tasks, partial(_recall, chats), refresher.renew, owner, _now)
         door = Door(access, store.guests, desk.take, partial(_recall, chats), language, _now)
@@ -228,13 +240,14 @@ async def maltu(
             await asyncio.gather(*(each.close() for each in (sandbox, own, ear)))  # a process takes its time to end
 
 
-def _studio(settings: Settings, store: Store, model: Writer, listening: Listen, ear: Sandbox) -> Studio:
+def _studio(settings: Settings, store: Store, model: PaidWriter, listening: Listen, ear: Sandbox) -> Studio:
     return Studio(
         store.blogs,
         store.cards,
         store.drafts,
         model,
         settings.card_tokens,
+        settings.prompt_tokens,
         _now,
         listen=listening,
         check=partial(check, ear),

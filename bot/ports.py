@@ -95,12 +95,38 @@ Recall = Callable[[Sequence[InboxItem]], Awaitable[Incoming | None]]  # as Chat.
 Private = Callable[[str], Awaitable[Room | None]]  # the chat with a person alone, as Chat.private, whichever chat it is
 
 
+LONGEST_ANSWER = 8192  # tokens; DeepSeek's own default without thinking, 384K at most
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What one answer took, in tokens: read from the provider's cache, read otherwise, and written."""
+
+    cached: int = 0
+    read: int = 0
+    written: int = 0
+
+    @property
+    def tokens(self) -> int:
+        """All of them."""
+        return self.cached + self.read + self.written
+
+
+@dataclass(frozen=True)
+class AskedAgain:
+    """No answer came, and the model is about to be asked once more."""
+
+
+Answer = AsyncGenerator[str | Usage | AskedAgain, None]
+
+
 class Writer(Protocol):
     """A language model."""
 
     @property
     def host(self) -> str: ...  # whom prompts are sent to; empty where there is no model to send them to
-    def write(self, prompt: Prompt) -> AsyncGenerator[str, None]: ...  # pieces of text; ModelError if it breaks off
+    # pieces of text, and what the server counted, where it does; ModelError if it breaks off
+    def write(self, prompt: Prompt) -> Answer: ...
 
 
 NOTHING = Known()

@@ -3,10 +3,12 @@
 import codecs
 import re
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -36,6 +38,53 @@ def charset(file: Path) -> str:
             data.decode(name)
             return name
     return "latin-1"  # knows every byte, and names of settings are ASCII
+
+
+_LIMIT = re.compile(r"(?:\s*(?:person|bot)(?:\s+[0-9][0-9_]{0,12}/(?:minute|day)){1,2}\s*(?:,|\Z)){1,2}\Z")
+_HELD = re.compile(r"(?:\s*(?:person|bot)\s+[0-9][0-9_]{0,12}\s*(?:,|\Z)){1,2}\Z")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How much one person, and everybody together, may use in a minute and in a day."""
+
+    person_minute: int
+    person_day: int
+    bot_minute: int
+    bot_day: int
+
+    def __str__(self) -> str:
+        person = f"person {self.person_minute}/minute {self.person_day}/day"
+        return f"{person}, bot {self.bot_minute}/minute {self.bot_day}/day"
+
+    def but(self, text: str) -> Self:
+        """'person 20/day, bot 900/day': this limit with what is named there. Raises ValueError."""
+        if not _LIMIT.match(text):
+            raise ValueError(f"it takes limits like 'person 5/minute 40/day, bot 100/minute 4000/day', not {text!r}")
+        named = {
+            f"{whose}_{span}": int(number)
+            for whose, limits in re.findall(r"(person|bot)([^,]{1,99})", text)
+            for number, span in re.findall(r"([0-9_]{1,14})/(minute|day)", limits)
+        }
+        return replace(self, **named)
+
+
+@dataclass(frozen=True)
+class HeldLimit:
+    """How much one person, and everybody together, may have at the same time."""
+
+    person: int
+    bot: int
+
+    def __str__(self) -> str:
+        return f"person {self.person}, bot {self.bot}"
+
+    def but(self, text: str) -> Self:
+        """'person 20': this share with what is named there. Raises ValueError."""
+        if not _HELD.match(text):
+            raise ValueError(f"it takes limits like 'person 50, bot 10000', not {text!r}")
+        named = re.findall(r"(person|bot)\s+([0-9_]{1,14})", text)
+        return replace(self, **{whose: int(number) for whose, number in named})
 
 
 class LanguageOfFile(DotEnvSettingsSource):
@@ -71,6 +120,21 @@ class Settings(BaseSettings):
     admins: Annotated[frozenset[str], NoDecode] = frozenset()  # people who run the bot
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
+
+    # What strangers may use. One account at all its limits costs LIMIT_WON a day at most, 0.05 dollars; the others keep
+    # it from taking everybody's turn, and hold where the model costs nothing. See benchmarks/strangers/costs.py.
+    timezone: ZoneInfo = Field(default_factory=lambda: ZoneInfo("Asia/Seoul"))  # whose days are counted
+    krw_per_usd: int = Field(default=1500, gt=0)
+    budget_krw: int = Field(default=0, ge=0)  # a month for all; 0: none
+    prompt_tokens: int = Field(default=16_000, ge=2_000, le=200_000)  # for notes, files and history of one request
+    limit_drafts: Annotated[Limit, NoDecode] = Limit(6, 40, 120, 4_000)
+    limit_revisions: Annotated[Limit, NoDecode] = Limit(10, 120, 300, 12_000)
+    limit_tokens: Annotated[Limit, NoDecode] = Limit(150_000, 600_000, 6_000_000, 60_000_000)
+    limit_won: Annotated[Limit, NoDecode] = Limit(75, 75, 500, 5_000)
+    limit_readings: Annotated[Limit, NoDecode] = Limit(5, 30, 60, 3_000)
+    limit_uploads: Annotated[Limit, NoDecode] = Limit(30, 200, 300, 10_000)
+    limit_blogs: int = Field(default=5, ge=1)  # that one person has at the same time
+    limit_megabytes: Annotated[HeldLimit, NoDecode] = HeldLimit(50, 10_000)
 
     @classmethod
     def settings_customise_sources(
@@ -116,6 +180,16 @@ class Settings(BaseSettings):
             if not (_HOST.fullmatch(host) and _PORT.fullmatch(port) and 0 < int(port) < 65_536):
                 raise ValueError(f"FETCH_ALLOW takes host:port pairs parted by commas, not {host + colon + port!r}")
         return frozenset((host.strip("[]").lower(), int(port)) for host, _, port in pairs)
+
+    @field_validator(
+        "limit_drafts", "limit_revisions", "limit_tokens", "limit_won", "limit_readings", "limit_uploads",
+        "limit_megabytes", mode="before",
+    )  # fmt: skip
+    @classmethod
+    def _limits(cls, value: object, info: ValidationInfo) -> object:
+        """What a setting names, the rest as it is without it."""
+        usual = cls.model_fields[info.field_name or ""].default
+        return usual.but(value) if isinstance(value, str) else value
 
     @property
     def limits(self) -> dict[str, str]:

@@ -10,10 +10,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import MessageId
 from bot.stores import InboxItem, Task, TaskKind
+from storage.column_types import clean
 from storage.database import Database
 from storage.database.rows import Rows
 from storage.revision_texts import take_from_owners
-from storage.tables import clean, inbox
+from storage.tables import inbox
 
 KNOWN_FOR = timedelta(days=2)  # Telegram delivers an update again for at most 24 hours
 ITEMS = Rows(InboxItem, inbox)

@@ -17,6 +17,7 @@ from storage.origins import SqlOrigins
 from storage.people.announcements import SqlAnnouncements
 from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
+from storage.people.ledger import SqlLedger
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
 
@@ -48,4 +49,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlAnalyses(database),
         SqlGuests(database),
         SqlAnnouncements(database),
+        SqlLedger(database),
     )

@@ -1,10 +1,11 @@
 """Write down what a text cost, and notice when the provider counts otherwise than we do."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from styles import Message
-from styles.reading.tokens import count
+from bot.ports import Usage
+
+MOST = 100_000_000  # tokens; no model reads more, and what a server says is kept
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,13 @@ class Bill:
         """Whether the provider has counted."""
         return self._usage is not None
 
+    @property
+    def usage(self) -> Usage | None:
+        """What the answer took; None where the provider has not counted, or not in numbers."""
+        read, written = self._number("prompt_tokens"), self._number("completion_tokens")
+        cached = min(read, self._number("prompt_cache_hit_tokens"))
+        return Usage(cached, read - cached, written) if read > 0 and written > 0 and cached >= 0 else None
+
     def write_down(self, model: str, ours: int | None) -> None:
         """Log the figures, and a warning where they are not `ours`, if that is known."""
         if not self.came:
@@ -43,10 +51,4 @@ class Bill:
 
     def _number(self, name: str) -> int:
         value = (self._usage or {}).get(name)
-        return value if isinstance(value, int) else 0
-
-
-def prompt_tokens(messages: Sequence[Message]) -> int:
-    """How many tokens DeepSeek makes of a conversation without thinking: the texts and the marks between them."""
-    marks = {"system": 1, "user": 3, "assistant": 1}
-    return 1 + sum(count(message.content) + marks[message.role] for message in messages)
+        return min(value, MOST) if isinstance(value, int) else 0

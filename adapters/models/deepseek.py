@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
-from adapters.models.bill import prompt_tokens
 from adapters.models.completion import Completion, ErrorEvent
 from adapters.models.server_events import Arrivals, ServerEvents
 from adapters.models.spoken import storable
 from bot.drafts import model_errors as failed
+from bot.ports import LONGEST_ANSWER, Answer, AskedAgain, Usage
 from styles import Prompt
+from styles.reading.tokens import prompt_tokens
 
 if TYPE_CHECKING:
     from openai import AsyncAPIResponse, AsyncOpenAI, AsyncStream
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-OUTPUT = 8192  # tokens; DeepSeek's own default without thinking, 384K at most
 TICK = 0.25  # seconds between two looks at what has come: a piece is shown half a second later at most
 TAIL = 5.0  # seconds for the bill and [DONE] once the text is complete
 DRAIN = 0.1  # seconds for the end of the body after [DONE]
@@ -95,8 +95,8 @@ class DeepSeek:
 
         return connect(self._key, self._base_url, 60 if self._own else self._deadline)
 
-    async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
-        """The text as it comes. Raises ModelError; what had come before stays.
+    async def write(self, prompt: Prompt) -> Answer:
+        """The text as it comes, and what the server says it took. Raises ModelError; what had come before stays.
 
         As long as nothing has come, a busy server is asked three times and a broken answer is asked for once more.
         Closing the generator hangs up at once, so that nothing more is paid for.
@@ -110,7 +110,7 @@ class DeepSeek:
             try:
                 async with aclosing(self._attempt(prompt, ends)) as pieces:
                     async for piece in pieces:
-                        began = True
+                        began = began or isinstance(piece, str)
                         yield piece
                 return
             except _Trouble as trouble:
@@ -121,8 +121,11 @@ class DeepSeek:
                 if troubles.count(trouble.error) == trouble.tries or pause > min(LONGEST_PAUSE, ends - clock()):
                     raise trouble.error(self.host) from None
                 await self._sleep(pause)
+                if trouble.error is failed.Busy:  # nothing was read, nor paid for
+                    yield Usage()
+                yield AskedAgain()
 
-    async def _attempt(self, prompt: Prompt, ends: float) -> AsyncGenerator[str, None]:
+    async def _attempt(self, prompt: Prompt, ends: float) -> AsyncGenerator[str | Usage, None]:
         """One answer without its thoughts. Raises _Trouble where another try may help, ModelError where none will."""
         heard, events = Completion(), ServerEvents()
 
@@ -145,6 +148,8 @@ class DeepSeek:
         if text := heard.rest():
             yield text
         heard.bill.write_down(self._model, await self._own_count(prompt) if heard.bill.came else None)
+        if usage := heard.bill.usage:
+            yield usage
         self._judge(heard.finish, heard.began)
 
     async def _own_count(self, prompt: Prompt) -> int | None:
@@ -198,7 +203,7 @@ class DeepSeek:
             messages=cast("list[ChatCompletionMessageParam]", messages),
             stream=True,  # always: without, DeepSeek answers an overload with 200 and blank lines
             stream_options={"include_usage": True},
-            max_tokens=OUTPUT,
+            max_tokens=LONGEST_ANSWER,
             temperature=prompt.temperature,
             extra_body=self._extras(prompt.person) if self._own else None,
         )

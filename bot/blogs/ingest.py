@@ -12,6 +12,7 @@ from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.refresh_schedule import next_refresh
 from bot.errors import BlogError, NothingToLearn, OtherLanguage
 from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
+from bot.people.limits import HoldsTooMuch, Limits
 from bot.ports import FoundBlog, Items
 from bot.stores import Analyses, Blogs, Cards, KeptAnalysis
 from styles import StyleCard, TooLittle, Unfamiliar, enough
@@ -35,6 +36,7 @@ class ReadSoFar:
     skipped: list[Skipped] = field(default_factory=list)
     stopped: BlogError | None = None
     watch: Watch | None = None  # once there is a post to keep
+    room: int | None = None  # bytes more that may be kept of its owner, once that is known
     first_voice: str = ""  # what was told of one that was learned from the newest posts, while others were read
 
 
@@ -49,6 +51,7 @@ class Ingest:
         learn: Study,
         grown: GrownPosts,
         queue: LearningQueue,
+        limits: Limits,
         most: int,
         now: Callable[[], datetime],
     ) -> None:
@@ -58,6 +61,7 @@ class Ingest:
         self._learn = learn
         self._grown = grown
         self._queue = queue
+        self._limits = limits
         self._most = most
         self._now = now
         self._long: dict[bytes, bool] = {}
@@ -104,6 +108,7 @@ class Ingest:
                 so_far.kept += 1
             case Post():
                 so_far.watch = so_far.watch or await begin()
+                await self._make_room(so_far, so_far.watch.blog.owner, item)
                 await self._blogs.keep_posts(so_far.watch.blog, [item])
                 so_far.fresh.append(item.key)
                 if await asyncio.to_thread(self._is_long, item):
@@ -112,6 +117,13 @@ class Ingest:
                     so_far.skipped.append(Skipped(item.title or item.url or item.key, "short"))
                 if len(so_far.fresh) % 100 == 0 and so_far.watch.due:
                     await self._blogs.keep_watch(replace(so_far.watch, due=self._now() + LEASE))
+
+    async def _make_room(self, so_far: ReadSoFar, owner: str, post: Post) -> None:
+        """Raises HoldsTooMuch where no more may be kept."""
+        room = await self._limits.room(owner) if so_far.room is None else so_far.room
+        so_far.room = room - len(post.markdown.encode(errors="replace"))
+        if so_far.room < 0:
+            raise HoldsTooMuch(self._limits.rules.megabytes.person, everybody=False)
 
     async def drop(self, blog: Blog, so_far: ReadSoFar) -> None:
         """Drop the posts that are gone, where this was the second time in a row that they were missed."""

@@ -16,8 +16,9 @@ from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Blog, Known, Language, OriginQuestion, Reply, Watch
+from bot.people.limits import LimitReached, Limits
 from bot.ports import Items, JobKind, Rooms
-from bot.stores import Blogs, Cards, People
+from bot.stores import Amounts, Blogs, Cards, People
 from bot.wording import words_in
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Refresher:
         registrar: Registrar,
         ingest: Ingest,
         grown: GrownPosts,
+        limits: Limits,
         rooms: Rooms,
         give: Give,
         language: Language,
@@ -53,6 +55,7 @@ class Refresher:
         self._registrar = registrar
         self._ingest = ingest
         self._grown = grown
+        self._limits = limits
         self._rooms = rooms
         self._give = give
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -86,7 +89,10 @@ class Refresher:
             if watch is None or watch.due is None or watch.due > self._now() + LEASE:
                 return
             try:
+                await self._limits.take(owner, Amounts(readings=1))
                 await self._refresh_or_fail(watch)
+            except LimitReached as full:
+                await self._blogs.keep_watch(replace(watch, due=full.opens))
             except Forgotten:
                 log.info("blog %d was forgotten while it was read", watch.blog.id)
 

@@ -13,6 +13,7 @@ from bot.card.card_diff import changes
 from bot.card.card_summary import card_summary
 from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, NotProved, NotWelcome
 from bot.model import Blog, Button, Known, KnownPost, MessageId, OriginQuestion, Reply, Version, Watch
+from bot.people.limits import Limits
 from bot.ports import NOTHING, FoundBlog, Reader, Replies, Source
 from bot.stores import Blogs, Cards
 from bot.wording import Wording
@@ -56,6 +57,7 @@ class Registrar:
         ingest: Ingest,
         grown: GrownPosts,
         ownership: Ownership,
+        limits: Limits,
         host: str,
         now: Callable[[], datetime],
     ) -> None:
@@ -65,6 +67,7 @@ class Registrar:
         self._ingest = ingest
         self._grown = grown
         self._ownership = ownership
+        self._limits = limits
         self._host = host
         self._now = now
 
@@ -103,6 +106,7 @@ class Registrar:
         yield Reply(words.looking(source if isinstance(source, str) else ", ".join(f.name for f in source[:3])))
         found, proved = await self._open(person, source)
         blog = replace(found.blog, owner=person, title=found.blog.title or words.my_files())
+        await self._admit(blog)
         so_far = ReadSoFar()
         goes_on = await self._was_begun_by(blog, message)
 
@@ -119,9 +123,8 @@ class Registrar:
         if so_far.watch is None and isinstance(so_far.stopped, NotWelcome) and isinstance(source, str):
             raise await self._proof_wanted(person, source, proved, so_far.stopped) from so_far.stopped
         watch = so_far.watch or await self._watch_of_unchanged(blog, so_far)
-        yield Reply(
-            so_far.first_voice + words.learning(len(so_far.fresh) or len(await self._blogs.glimpses(watch.blog)))
-        )
+        count = len(so_far.fresh) or len(await self._blogs.glimpses(watch.blog))
+        yield Reply(so_far.first_voice + words.learning(count))
         await self._ingest.drop(watch.blog, so_far)
         card, before = await self._learn(watch, so_far)
         await self._ingest.end(watch, found, so_far)
@@ -196,6 +199,12 @@ class Registrar:
     async def _known(self, blog: Blog) -> Mapping[str, KnownPost]:
         kept = await self._kept_blog(blog)
         return await self._blogs.glimpses(kept) if kept else {}
+
+    async def _admit(self, blog: Blog) -> None:
+        """Raises TooManyBlogs where it would be one more than its owner may have, and HoldsTooMuch."""
+        if await self._kept_blog(blog) is None:
+            self._limits.check_blogs(blog.owner, len(await self._blogs.blogs(blog.owner)))
+        await self._limits.room(blog.owner)
 
     async def _was_begun_by(self, blog: Blog, message: MessageId) -> bool:
         """Whether this very message began to register a blog, and something broke it off."""

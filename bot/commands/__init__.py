@@ -58,6 +58,11 @@ class FromDraft:
 
 
 @dataclass(frozen=True)
+class ShowUsage:
+    """What somebody has used, or, in reply to a draft, what that cost."""
+
+
+@dataclass(frozen=True)
 class Help:
     pass
 
@@ -140,6 +145,7 @@ Command = (
     | Forget
     | Style
     | FromDraft
+    | ShowUsage
     | Help
     | Stop
     | SmallTalk

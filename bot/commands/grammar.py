@@ -23,6 +23,7 @@ from bot.commands import (
     Operate,
     Register,
     Say,
+    ShowUsage,
     SmallTalk,
     Stop,
     Style,
@@ -64,6 +65,7 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
     (_ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
     (_ways_to_say(lambda words: words.heard_style), Style()),
+    (_ways_to_say(lambda words: words.heard_usage), ShowUsage()),
     (_ways_to_say(lambda words: words.heard_help), Help()),
 )
 
@@ -119,6 +121,8 @@ def parse(text: str) -> Command:
             return Style(rest)
         case "grown":
             return FromDraft(rest)
+        case "usage":
+            return ShowUsage()
         case "stop":
             return Stop()
         case "help":

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
+from bot.drafts.clipping import Note
 from bot.errors import NotReceived, TooManyFiles, TooMuchSent
 from bot.model import Attachment, File
 from bot.people.access import TERMINAL
@@ -50,12 +51,12 @@ class Attachments:
         async with turn, self._space(min(size + largest, self._room)):
             yield await _fetch_all(attachments)
 
-    async def notes(self, person: str, attachments: Sequence[Attachment]) -> list[str]:
+    async def notes(self, person: str, attachments: Sequence[Attachment]) -> list[Note]:
         """What stands in text files, as far as notes go. Raises as `held` does."""
         if not attachments:
             return []
         async with self.held(person, attachments) as files:
-            return [file.data[: 4 * _NOTES].decode("utf-8-sig", "replace")[:_NOTES] for file in files]
+            return [_note(file) for file in files]
 
     @asynccontextmanager
     async def _space(self, size: int) -> AsyncIterator[None]:
@@ -77,6 +78,11 @@ async def _fetch_all(attachments: Sequence[Attachment]) -> tuple[File, ...]:
     if not files and found:
         raise next(trouble for trouble in found if isinstance(trouble, NotReceived))
     return files
+
+
+def _note(file: File) -> Note:
+    text = file.data[: 4 * _NOTES + 4].decode("utf-8-sig", "replace")  # of 4 bytes a character at most
+    return Note(file.name, text[:_NOTES], len(text) > _NOTES)
 
 
 async def _fetch(attachment: Attachment) -> File | NotReceived:

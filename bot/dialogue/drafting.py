@@ -12,11 +12,13 @@ from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
 from bot.dialogue.said import Said
-from bot.drafts.studio import Studio, still_writing
-from bot.drafts.waiting import with_waiting
+from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
+from bot.drafts.studio import Studio
+from bot.drafts.waiting import still_writing, with_waiting
 from bot.model import Draft, MessageId, Reply, Revision, Shown
+from bot.people.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms
-from bot.stores import Drafts, Messages, Task
+from bot.stores import Amounts, Drafts, Messages, Task
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -36,6 +38,7 @@ class Drafting:
         studio: Studio,
         lists: Lists,
         tasks: RunningTasks,
+        limits: Limits,
         rooms: Rooms,
         uploads: Attachments,
         now: Callable[[], datetime],
@@ -45,6 +48,7 @@ class Drafting:
         self._studio = studio
         self._lists = lists
         self._tasks = tasks
+        self._limits = limits
         self._rooms = rooms
         self._uploads = uploads
         self._now = now
@@ -79,11 +83,13 @@ class Drafting:
     async def _write(self, said: Said, asked: Write, running: RunningTask) -> None:
         incoming, words = said.incoming, said.words
         voice = await self._studio.voice(incoming.sender)
-        notes = "\n".join([asked.notes, *await self._uploads.notes(incoming.sender, said.notes)]).strip("\n")
-        topic = asked.topic or next((line.strip() for line in notes.splitlines() if line.strip()), "")
+        topic, notes = clip_topic(asked.topic, asked.notes)
+        notes = await self._clipped_notes(said, notes, running)
+        topic = topic or next((line.strip()[:TOPIC] for line in notes.splitlines() if line.strip()), "")
         if voice is None or not topic:
             await say(incoming, words.which_topic() if voice else words.no_blog_yet())
             return
+        await self._admit(said, Amounts(drafts=1), running.task)
         room = await incoming.room.thread(topic, incoming.id)
         own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
         if room.id != incoming.room.id and running.shown:
@@ -91,6 +97,29 @@ class Drafting:
             await running.show(())
         draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task)
         await self._show(incoming, words, room, draft, line, running)
+
+    async def _clipped_notes(self, said: Said, typed: str, running: RunningTask) -> str:
+        """Of what somebody typed and sent as much as goes into a prompt; that something does not is said to them."""
+        notes = [Note("", typed), *await self._fetched(said)]
+        clipped = await asyncio.to_thread(clip_notes, notes, self._studio.prompt_tokens)
+        await self._say_besides(said, clipped.note(said.words), running)
+        return clipped.text
+
+    async def _fetched(self, said: Said) -> Sequence[Note]:
+        if said.notes:
+            await self._limits.take(said.incoming.sender, Amounts(uploads=len(said.notes)))
+        return await self._uploads.notes(said.incoming.sender, said.notes)
+
+    async def _say_besides(self, said: Said, text: str, running: RunningTask) -> None:
+        """In a message of its own, which stays when the draft comes."""
+        if text:
+            await say(said.incoming, text)
+            await running.show(())
+
+    async def _admit(self, said: Said, amounts: Amounts, task: Task) -> None:
+        """Take a draft or a change, unless a process that is dead by now has. Raises LimitReached, HoldsTooMuch."""
+        if task.tries <= 1:
+            await self._studio.admit(said.incoming.sender, amounts)
 
     async def go_on(self, incoming: Incoming, words: Wording, running: RunningTask) -> bool:
         """Go on with a revision that was begun for this and cut off; False where none was."""
@@ -131,22 +160,34 @@ class Drafting:
         return await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
 
     async def _grow(self, said: Said, draft: Draft, revision: Revision, running: RunningTask) -> None:
-        if line := await self._with_new_revision(said, revision, running.task):
+        if line := await self._with_new_revision(said, revision, running):
             await self._show(said.incoming, said.words, said.incoming.room, draft, line, running)
 
-    async def _with_new_revision(self, said: Said, revision: Revision, task: Task) -> Sequence[Revision]:
+    async def _with_new_revision(self, said: Said, revision: Revision, running: RunningTask) -> Sequence[Revision]:
         """From the first revision to the new one, which is not yet written; none where nothing is asked for."""
+        task, change = running.task, Amounts(revisions=1)
         match said.command:
             case Again():
+                await self._admit(said, change, task)
                 return await self._studio.again(revision, task)
             case CarryOn():
+                await self._admit(said, change, task)
                 return await self._studio.carry_on(revision, task)
-        notes = await self._uploads.notes(said.incoming.sender, said.notes)
-        request = "\n\n".join([said.text, *notes]).strip()
+        request = await self._clipped_request(said, running)
         if not request:
             return ()
-        quote = said.incoming.quote
-        return await self._studio.refine(revision, said.words.quoted(quote, request) if quote else request, task)
+        await self._admit(said, change, task)
+        return await self._studio.refine(revision, request, task)
+
+    async def _clipped_request(self, said: Said, running: RunningTask) -> str:
+        """What is asked for, as much as goes into a prompt; that something does not is said to them."""
+        notes, quote = await self._fetched(said), said.incoming.quote
+        whole = "\n\n".join([said.text, *(note.text for note in notes)]).strip()
+        whole = said.words.quoted(quote, whole) if quote and whole else whole
+        request = await asyncio.to_thread(clip_request, whole, self._studio.prompt_tokens)
+        if len(request) < len(whole) or any(note.more for note in notes):
+            await self._say_besides(said, said.words.request_left_out(len(request)), running)
+        return request
 
     async def _show(
         self,

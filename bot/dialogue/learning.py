@@ -11,8 +11,9 @@ from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
 from bot.model import Blog, Reply
+from bot.people.limits import Limits
 from bot.ports import Replies, Source
-from bot.stores import Messages, Origins
+from bot.stores import Amounts, Messages, Origins
 
 Learned = Callable[[Blog], None]
 
@@ -21,13 +22,20 @@ class Learning:
     """Whatever is learned from, it is done when its turn comes."""
 
     def __init__(
-        self, messages: Messages, origins: Origins, library: Registrar, pasting: Pasting, uploads: Attachments
+        self,
+        messages: Messages,
+        origins: Origins,
+        library: Registrar,
+        pasting: Pasting,
+        uploads: Attachments,
+        limits: Limits,
     ) -> None:
         self._messages = messages
         self._origins = origins
         self._library = library
         self._pasting = pasting
         self._uploads = uploads
+        self._limits = limits
 
     async def files(self, said: Said) -> Work | None:
         """Learn from the files that came along; where none did, from what is pasted from now on."""
@@ -53,8 +61,10 @@ class Learning:
             await self._pasting.forget_learned(said.incoming, len(pieces))
 
     async def _learn(self, said: Said, begin: Callable[[Learned], Replies], running: RunningTask) -> bool:
-        """Whether it was learned from."""
+        """Whether it was learned from. Raises LimitReached."""
         incoming, words = said.incoming, said.words
+        if running.task.tries <= 1:
+            await self._limits.take(incoming.sender, Amounts(readings=1, uploads=len(incoming.files)))
         learned: list[Blog] = []
         replies = with_errors_shown(begin(learned.append), words, incoming, running)
         shown = await incoming.room.show(replies, incoming.id)

@@ -11,18 +11,20 @@ from bot.commands.grammar import yes_or_no
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
 from bot.model import NOT_LEARNED, OriginQuestion, Reply
+from bot.people.limits import Limits
 from bot.ports import Incoming, Replies
-from bot.stores import Blogs, Origins
+from bot.stores import Amounts, Blogs, Origins
 from bot.wording import Wording
 
 
 class OriginQuestions:
     """Only the owner of a blog says where its posts come from. They may change their mind."""
 
-    def __init__(self, origins: Origins, blogs: Blogs, ingest: Ingest) -> None:
+    def __init__(self, origins: Origins, blogs: Blogs, ingest: Ingest, limits: Limits) -> None:
         self._origins = origins
         self._blogs = blogs
         self._ingest = ingest
+        self._limits = limits
 
     async def find(self, incoming: Incoming) -> OriginQuestion | None:
         """What the message they reply to asks."""
@@ -61,9 +63,13 @@ class OriginQuestions:
     async def _replies(
         self, question: OriginQuestion, grown: bool, words: Wording, asked: Callable[[OriginQuestion], None]
     ) -> Replies:
-        """What came of an answer, and the next question. Learns anew where other posts count now. Raises BlogError."""
+        """What came of an answer, and the next question. Learns anew where other posts count now. Raises BlogError
+        and LimitReached."""
+        learns = grown != (question.provenance in NOT_LEARNED)
+        if learns:
+            await self._limits.take(question.blog.owner, Amounts(readings=1))
         await self._origins.answer(question, grown)
-        if grown != (question.provenance in NOT_LEARNED):
+        if learns:
             yield Reply(words.learning(len(await self._blogs.glimpses(question.blog))))
             await self._ingest.learn(question.blog, ReadSoFar())
         reply = Reply(words.noted_as_grown(question.title) if grown else words.noted_as_own(question.title))

@@ -26,6 +26,7 @@ from bot.commands import (
     Operate,
     Register,
     Say,
+    ShowUsage,
     SmallTalk,
     Stop,
     Style,
@@ -42,17 +43,18 @@ from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work, error_text, meant
 from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
+from bot.dialogue.personal import PersonalAnswers
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
 from bot.people.admin_commands import AdminCommands
-from bot.people.in_private import in_private
+from bot.people.limits import Limits
+from bot.people.usage import UsageReport
 from bot.ports import Incoming, Private, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 
-ForOne = ListBlogs | ListDrafts | Forget | Style | Operate
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
 
 
@@ -67,6 +69,8 @@ class Router:
         studio: Studio,
         cards: CardDialogue,
         tasks: RunningTasks,
+        limits: Limits,
+        usage: UsageReport,
         rooms: Rooms,
         host: str,
         language: Language,
@@ -75,7 +79,6 @@ class Router:
         admin: AdminCommands,
     ) -> None:
         self._people = store.people
-        self._private = private
         self._admin = admin
         self._messages = store.messages
         self._library = library
@@ -86,9 +89,10 @@ class Router:
         self._pasting, uploads = Pasting(store.messages), Attachments()
         self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
-        self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads)
-        self._origins = OriginQuestions(store.origins, store.blogs, ingest)
-        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, rooms, uploads, now)
+        self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits)
+        self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
+        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
+        self._personal = PersonalAnswers(self._lists, cards, studio, usage, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
         """Answer what somebody said; where that takes longer, only say what kind of task it is.
@@ -181,8 +185,8 @@ class Router:
                 return await self._learning.blog(said, url)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
-            case (ListBlogs() | ListDrafts() | Forget() | Style() | Operate()) as asked:
-                await self._answer_alone(await in_private(said.incoming, self._private, said.words), asked, said.words)
+            case (ListBlogs() | ListDrafts() | Forget() | Style() | ShowUsage() | Operate()) as asked:
+                await self._personal.answer(said, asked)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
@@ -212,21 +216,3 @@ class Router:
             await say(incoming, said.words.forgotten_draft())
             return None
         return await self._drafting.refine(said)
-
-    async def _answer_alone(self, incoming: Incoming, asked: ForOne, words: Wording) -> None:
-        """What is nobody else's business, where nobody else reads it."""
-        match asked:
-            case ListBlogs() | ListDrafts() | Forget():
-                await self._lists.answer(incoming, asked, words)
-            case Style(wish):
-                await self._style(incoming, wish, words)
-            case Operate():
-                await self._admin.answer(incoming, asked, words)
-            case forgotten:
-                assert_never(forgotten)
-
-    async def _style(self, incoming: Incoming, wish: str, words: Wording) -> None:
-        if voice := await self._studio.voice(incoming.sender):
-            await self._cards.answer(incoming, voice[0], wish, words)
-        else:
-            await say(incoming, await self._lists.no_voice(incoming.sender, words))

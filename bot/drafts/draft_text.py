@@ -19,3 +19,8 @@ def file_name(topic: str, number: int) -> str:
     """'제주 3일 여행' -> '제주-3일-여행-1.md'"""
     slug = re.sub(r"[^\w]+", "-", normalize("NFC", topic)).strip("-_")[:40].strip("-_")
     return f"{slug or 'draft'}-{number}.md"
+
+
+def noted(text: str, note: str) -> str:
+    """A draft with a note below, which is no part of it."""
+    return f"{text.rstrip()}\n\n———\n{note}" if note else text

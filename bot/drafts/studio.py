@@ -7,6 +7,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
 
+from bot.drafts.clipping import clip_prompt
 from bot.drafts.draft_check import (
     PATIENCE,
     Check,
@@ -19,12 +20,14 @@ from bot.drafts.draft_check import (
     unheard,
     within_patience,
 )
-from bot.drafts.draft_text import file_name, has_text, without_fence
+from bot.drafts.draft_text import file_name, has_text, noted, without_fence
 from bot.drafts.model_errors import ModelError, Refused
 from bot.drafts.near_posts import Near, nowhere_near
+from bot.drafts.paid_writer import PaidWriter
 from bot.model import Blog, Button, Draft, File, Reply, Revision
-from bot.ports import Replies, Room, Writer
-from bot.stores import Blogs, Cards, Drafts, Task
+from bot.people.limits import LimitReached
+from bot.ports import Replies, Room
+from bot.stores import Amounts, Blogs, Cards, Drafts, Task
 from bot.wording import Wording, words_in
 from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mend_sentences, prompt, to_mend
 
@@ -38,9 +41,9 @@ class TakenOver(Exception):
 
 
 class Studio:
-    """`card_tokens`: how much of a prompt the style card may take. `check` finds sentences that must not stay, which
-    are asked for anew; `finish` gives a draft the author's own spelling, `listen` hears how it sounds, and `near` finds
-    the post it says over again.
+    """`card_tokens`: how much of a prompt the style card may take, `prompt_tokens` all that people say. `check` finds
+    sentences that must not stay, which are asked for anew; `finish` gives a draft the author's own spelling, `listen`
+    hears how it sounds, and `near` finds the post it says over again.
     """
 
     def __init__(
@@ -48,8 +51,9 @@ class Studio:
         blogs: Blogs,
         cards: Cards,
         drafts: Drafts,
-        writer: Writer,
+        writer: PaidWriter,
         card_tokens: int,
+        prompt_tokens: int,
         now: Callable[[], datetime],
         listen: Listen = unheard,
         finish: Finish = as_written,
@@ -62,6 +66,7 @@ class Studio:
         self._drafts = drafts
         self._writer = writer
         self._card_tokens = card_tokens
+        self.prompt_tokens = prompt_tokens
         self._now = now
         self._listen = listen
         self._finish = finish
@@ -82,6 +87,10 @@ class Studio:
         """A new draft and its first revision, not yet written, for a task. Raises Forgotten."""
         draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
         return await self._drafts.begin_draft(draft, Revision(0, None, "", task=task.id, owner=task.owner))
+
+    async def admit(self, person: str, amounts: Amounts) -> None:
+        """Take a draft or a change from what somebody may use, before it begins. Raises LimitReached, HoldsTooMuch."""
+        await self._writer.admit(person, amounts, self._card_tokens)
 
     async def _begin(self, revision: Revision, task: Task) -> Revision:
         return await self._drafts.begin(replace(revision, task=task.id, owner=task.owner))
@@ -122,20 +131,21 @@ class Studio:
         yield Reply(revision.text) if revision.text else Reply(words.writing(), late=words.held_up())
         card = await self._cards.card(draft.card)
         asked, begun = await asyncio.to_thread(self._prompt, card, draft, _to_go_on(lineage))
-        done, trouble = revision, None
-        spelling: list[tuple[str, str]] = []
+        asked, forgotten = await asyncio.to_thread(clip_prompt, asked, self.prompt_tokens)
+        done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
             growing = _Growing(revision, begun)
             try:
-                async with aclosing(self._grow(growing, asked)) as texts:
+                async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
                         yield Reply(text)
                 growing.whole = True
                 if self._writer.host:  # outlines stay as they are
                     mended = await self._mended(card, asked, growing.text, revision)
                     growing.text = await self._spelled(card, mended, revision)
-                    spelling = spelled_otherwise(mended, growing.text)
-            except ModelError as error:
+                    if places := spelled_otherwise(mended, growing.text):
+                        noticed.append(words.spelled_otherwise(places))
+            except (ModelError, LimitReached) as error:
                 trouble = error
             finally:
                 done = growing.revision
@@ -143,13 +153,13 @@ class Studio:
         if not done.whole or not self._writer.host:
             yield self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
-        async with aclosing(self._scored(card, draft, done, asked, spelling, words)) as replies:
+        async with aclosing(self._scored(card, draft, done, asked, noticed, words)) as replies:
             async for reply in replies:
                 yield reply
 
-    async def _grow(self, growing: "_Growing", asked: Prompt) -> AsyncGenerator[str, None]:
+    async def _grow(self, growing: "_Growing", asked: Prompt, id: int) -> AsyncGenerator[str, None]:
         """The text so far, again and again. Raises TakenOver, ModelError."""
-        async with aclosing(self._writer.write(asked)) as pieces:
+        async with aclosing(self._writer.write(asked, id)) as pieces:
             async for piece in pieces:
                 growing.text += piece
                 so_far = growing.revision
@@ -161,8 +171,9 @@ class Studio:
         """What the model wrote, mended where it must be."""
         text = blanks(without_fence(text), card.language)
         which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
-        if which and (answer := await self._written(to_mend(asked, text, which), revision)):
-            return mend_sentences(text, which, answer)
+        if which:
+            again, _ = await asyncio.to_thread(clip_prompt, to_mend(asked, text, which), self.prompt_tokens)
+            text = mend_sentences(text, which, await self._written(again, revision))
         return text
 
     async def _spelled(self, card: StyleCard, text: str, revision: Revision) -> str:
@@ -176,7 +187,7 @@ class Studio:
         draft: Draft,
         done: Revision,
         asked: Prompt,
-        spelling: Sequence[tuple[str, str]],
+        noticed: Sequence[str],
         words: Wording,
     ) -> Replies:
         """The whole draft, then with its score."""
@@ -186,7 +197,7 @@ class Studio:
         near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
         said = [words.strange_letters(found)] if (found := leaks(asked, done.text)) else []
         said += [words.near_post(near.title, near.share)] if near else []
-        said += [words.spelled_otherwise(spelling)] if spelling else []
+        said += filter(None, noticed)
         said += [score(sound, words)] if sound else []
         yield self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 
@@ -194,7 +205,7 @@ class Studio:
         """An answer that nobody watches coming; empty where none comes, for there is a whole draft already."""
         text = ""
         try:
-            async with aclosing(self._writer.write(asked)) as pieces:
+            async with aclosing(self._writer.write(asked, revision.id)) as pieces:
                 async for piece in pieces:
                     text += piece
         except Exception as error:
@@ -234,7 +245,7 @@ class Studio:
         draft: Draft,
         revision: Revision,
         number: int,
-        trouble: ModelError | None,
+        trouble: ModelError | LimitReached | None,
         words: Wording,
         note: str = "",
         sound: Hearing | None = None,
@@ -250,7 +261,7 @@ class Studio:
         note = note or (words.outline_only() if outline else "")
         text = revision.text.rstrip()
         return Reply(
-            _noted(text, note),
+            noted(text, note),
             file=File(file_name(draft.topic, number), f"{text}\n".encode()),
             buttons=tuple(Button(*label) for label in labels),
         )
@@ -276,13 +287,3 @@ def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:
     """What to ask for: the last one, or, where it has a text already, one that continues it."""
     last = lineage[-1]
     return (*lineage, Revision(last.draft, last.id, _CARRY_ON)) if last.text else lineage
-
-
-def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
-    """What stands there while the model is waited for: how long, below what there is of the text already."""
-    return _noted(revision.text, words.still_writing(seconds)) if revision.text else words.still_writing(seconds)
-
-
-def _noted(text: str, note: str) -> str:
-    """A draft with a note below, which is no part of it."""
-    return f"{text.rstrip()}\n\n———\n{note}" if note else text

@@ -13,6 +13,7 @@ class CommandWords(Protocol):
     heard_code_is_there: tuple[str, ...]  # the code that was asked for stands in my blog now
     heard_stop: tuple[str, ...]  # stop what is being done
     heard_style: tuple[str, ...]  # show my style card
+    heard_usage: tuple[str, ...]  # what have I used, what did this cost
     heard_help: tuple[str, ...]  # what can you do
     heard_yes: tuple[str, ...]  # beside what the button says
     heard_no: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, Protocol
 
-Verb = Literal["register", "write", "style", "drafts", "blogs", "learn", "forget", "grown", "stop", "help"]
+Verb = Literal["register", "write", "style", "drafts", "blogs", "learn", "forget", "grown", "usage", "stop", "help"]
 FieldName = Literal["url", "topic", "notes", "change", "file", "which", "answer"]
 
 

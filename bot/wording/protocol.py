@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.model import Language
+from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
@@ -23,6 +24,7 @@ class Wording(
     TroubleWording,
     TerminalWording,
     MenuWording,
+    CostsWording,
     CommandWords,
     CardRequestWords,
     AccessWording,

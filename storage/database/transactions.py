@@ -27,6 +27,11 @@ class Database:
         self._writer = writer
         self._coalesced: list[Coalesced[Any]] = []
 
+    @property
+    def dialect(self) -> str:
+        """sqlite or postgresql."""
+        return self._engine.dialect.name
+
     async def write(self, change: Callable[[Connection], R], wipe: bool = False) -> R:
         """What `change` returns, once all that it changed is kept; nothing of it is where it raises.
 

@@ -5,9 +5,10 @@ from dataclasses import asdict
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot.model import Claim, Language
+from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
-from storage.tables import claims, mark, persons
+from storage.tables import claims, persons
 
 CLAIMS = Rows(Claim, claims)
 _LANGUAGE = select(persons.c.language).where(persons.c.id == bindparam("person"))

@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import re
 from binascii import a2b_base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -97,6 +97,15 @@ def _count_line(line: str) -> int:
     return count(line)
 
 
+_MARKS: Mapping[str, int] = {"system": 1, "user": 3, "assistant": 1}
+
+
+def prompt_tokens(messages: Sequence[tuple[str, str]]) -> int:
+    """How many tokens DeepSeek makes of a conversation without thinking: of texts, each with its role, and of the marks
+    between them."""
+    return 1 + sum(count_lines(text) + _MARKS[role] for role, text in messages)
+
+
 def cut(text: str, most: int) -> str:
     """As much of the beginning as fits into `most` tokens, never ending inside a character."""
     tokens = encode(text)
@@ -106,3 +115,14 @@ def cut(text: str, most: int) -> str:
     while start and count(start) > most:  # a shorter text may fall into other tokens
         start = start[:-1]
     return start
+
+
+def cut_start(text: str, most: int) -> str:
+    """As much of the end as fits into `most` tokens, never beginning inside a character."""
+    tokens = encode(text)
+    if len(tokens) <= most:
+        return text
+    end = text[len(text) - len(decode(tokens[len(tokens) - max(most, 0) :])) :] if most > 0 else ""
+    while end and count(end) > most:  # a shorter text may fall into other tokens
+        end = end[1:]
+    return end

@@ -14,10 +14,10 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TypedDict, Unpack
+from typing import TypedDict, Unpack, cast, get_args
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -33,6 +33,7 @@ from bot.card.card_dialogue import CardDialogue
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
+from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
@@ -59,8 +60,14 @@ from bot.people.admin_commands import AdminCommands
 from bot.people.admins import Admins
 from bot.people.announcer import Announcer
 from bot.people.door import Door
-from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
-from bot.stores import InboxItem, KeptAnalysis, Store
+from bot.people.limits import LimitRules, Limits, rules_of
+from bot.people.prices import NANO, Tariff, tariff
+from bot.people.usage import UsageReport
+from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
+from bot.settings import HeldLimit, Limit, Settings
+from bot.stores import Amounts, InboxItem, KeptAnalysis, Store
+from bot.wording import words_in
+from bot.wording.costs import Limited
 from storage.database import Database
 from storage.drafts import SqlDrafts
 from storage.messages import SqlMessages
@@ -143,18 +150,22 @@ class FakeRoom:
         return self.stage.room(f"{self.id}/{title}")
 
 
+Piece = str | Usage | AskedAgain | Exception | asyncio.Event
+
+
 class ScriptedWriter:
-    """Writes what it was told to, and keeps every prompt. Strings are pieces; errors are raised where they stand."""
+    """Writes what it was told to, and keeps every prompt. Strings are pieces; errors are raised where they stand, and
+    events waited for; `Usage` is what the server counts, `AskedAgain` stands before another try."""
 
     host = "model.example"
 
     def __init__(self) -> None:
         self.prompts: list[Prompt] = []
-        self._answers: list[list[str | Exception | asyncio.Event]] = []
+        self._answers: list[list[Piece]] = []
         self.hold: asyncio.Event | None = None
         self._asked = asyncio.Condition()
 
-    def will(self, *answers: str | Sequence[str | Exception | asyncio.Event]) -> None:
+    def will(self, *answers: str | Sequence[Piece]) -> None:
         self._answers += [[a] if isinstance(a, str) else list(a) for a in answers]
 
     async def asked(self, times: int) -> None:
@@ -162,7 +173,7 @@ class ScriptedWriter:
         async with asyncio.timeout(30), self._asked:
             await self._asked.wait_for(lambda: len(self.prompts) >= times)
 
-    async def write(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+    async def write(self, prompt: Prompt) -> AsyncGenerator[str | Usage | AskedAgain, None]:
         async with self._asked:
             self.prompts.append(prompt)
             self._asked.notify_all()
@@ -172,7 +183,7 @@ class ScriptedWriter:
             match piece:
                 case asyncio.Event():
                     await piece.wait()
-                case str():
+                case str() | Usage() | AskedAgain():
                     yield piece
                 case _:
                     raise piece
@@ -434,6 +445,13 @@ class LockedMessages(SqlMessages):
         self.remembered += shown
 
 
+UNLIMITED = replace(rules_of(Settings.model_construct()), limits={}, blogs=10**9, megabytes=HeldLimit(10**6, 10**6))
+
+
+ANY = Limit(10**9, 10**9, 10**9, 10**9)
+LIMITED: tuple[Limited, ...] = get_args(Limited)
+
+
 class Stage:
     def __init__(self, store: Store, database: str) -> None:
         self.store = store
@@ -449,7 +467,12 @@ class Stage:
         self.slept = 0.0
         self.allow: frozenset[str] = frozenset()
         self.admins: frozenset[str] = frozenset()
-        self.limits = {"LIMIT_DRAFTS": "10"}
+        self.limit_settings = {"LIMIT_DRAFTS": "10"}
+        self.tick = timedelta(minutes=1)  # passes at each look at the clock
+        self.rules = UNLIMITED
+        self.prompt_tokens = 100_000
+        self.tariff = Tariff()  # nobody is paid
+        self.told_admins: list[str] = []
         self.fetched: list[str] = []  # names of files, as often as they were fetched
         self.answers: list[Shown] = []
         self.shown = asyncio.Event()  # something new
@@ -470,7 +493,9 @@ class Stage:
         self.announcer = Announcer(
             store.announcements, ("fake",), self._private_room, self.tell, "ko", self._now, self._sleep
         )
-        self.admin = AdminCommands(access, store.guests, self.announcer, self.limits, self.tasks.stop_all, self._now)
+        self.admin = AdminCommands(
+            access, store.guests, self.announcer, self.limit_settings, self.tasks.stop_all, self._now
+        )
         self.bot = self._new_bot(self.store)
         self.desk = Desk(
             self.store.inbox, self.jobs, self.bot, self.tasks, self._recall, self._renew, self.owner, self._now
@@ -497,28 +522,43 @@ class Stage:
             await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
+        self.limits = limits = Limits(store.ledger, self.rules, self._now)
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
         self.ingest = ingest = Ingest(
-            store.blogs, store.cards, store.analyses, study, grown, LearningQueue(1, time.monotonic), 100, self._now
+            store.blogs,
+            store.cards,
+            store.analyses,
+            study,
+            grown,
+            LearningQueue(1, time.monotonic),
+            limits,
+            100,
+            self._now,
         )
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
         host = self.writer.host
-        registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, host, self._now)
+        registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, self._find_room, self.errands.give, "ko",
-            self._now, self._sleep,
+            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, self._find_room,
+            self.errands.give, "ko", self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
+        breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._now)
+        self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._now)
         studio = Studio(
-            store.blogs, store.cards, store.drafts, PaidWriter(self.writer), 2000, self._now,
+            store.blogs, store.cards, store.drafts, self.paid_writer, 2000, self.prompt_tokens, self._now,
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
+        usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
         return Router(
-            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now,
-            self._private_room, self.admin,
+            store, registrar, ingest, studio, cards, self.tasks, limits, usage, self._find_room, host, "ko",
+            self._now, self._private_room, self.admin,
         )  # fmt: skip
+
+    async def _tell_admins(self, text: str) -> None:
+        self.told_admins.append(text)
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
@@ -532,6 +572,29 @@ class Stage:
 
     async def _private_room(self, person: str) -> Room | None:
         return self.room(person.removeprefix("fake:"), private=True)
+
+    def allows(
+        self, blogs: int = 10**9, megabytes: HeldLimit = UNLIMITED.megabytes, budget: int = 0, **most: Limit
+    ) -> None:
+        """From now on no more than this, `budget` and `won` in won; and the clock stands still."""
+        krw = self.rules.krw_per_usd
+        nano = {name: int(n * NANO / krw) for name, n in asdict(most.pop("won", ANY)).items()}
+        limits: dict[str, Limit] = {**dict.fromkeys(LIMITED, ANY), **most, "nanodollars": Limit(**nano)}
+        self.tick = timedelta()
+        known = cast(Mapping[Limited, Limit], limits)
+        self.rules = LimitRules(known, blogs, megabytes, int(budget * NANO / krw), krw, self.rules.zone)
+        self._start()
+
+    def costs(self, model: str = "deepseek-flash") -> None:
+        """From now on the model takes what DeepSeek takes."""
+        self.tariff = tariff("api.deepseek.com", model)
+        self._start()
+
+    async def used(self, person: str = "") -> Amounts:
+        """What somebody, or everybody, has used today."""
+        windows = self.limits.windows(person)
+        [today] = await self.store.ledger.used([windows[1] if person else windows[3]])
+        return today
 
     async def _find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)
@@ -558,7 +621,7 @@ class Stage:
         return messages
 
     def _now(self) -> datetime:
-        self._time += timedelta(minutes=1)
+        self._time += self.tick
         return self._time
 
     def admits(self, *allow: str, admins: Sequence[str] = ()) -> None:

@@ -1,6 +1,7 @@
 """Every sentence the bot says, and the words it understands, in English."""
 
 from bot.model import Language
+from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
 from bot.wording.en.menu import EnglishMenu
@@ -22,6 +23,7 @@ class English(
     EnglishTrouble,
     EnglishTerminal,
     EnglishMenu,
+    EnglishCosts,
     EnglishCommandWords,
     EnglishCardRequests,
     EnglishAccess,

@@ -32,6 +32,7 @@ class EnglishCommandWords(CommandWords):
     heard_code_is_there = ("it is there", "it's there")
     heard_stop = ("stop",)
     heard_style = ("my style", "show my style")
+    heard_usage = ("usage", "what did this cost?", "how much was this?", "how much have i used?")
     heard_help = ("help", "?")
     heard_yes = ("y", "yep", "yeah", "it did", "it does")
     heard_no = ("n", "nope", "it did not", "it didn't", "i wrote it", "i wrote it myself")

@@ -22,6 +22,8 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("forget-blog", "Forget a blog and its voice")
             case "grown":
                 return MenuEntry("from-draft", "Say whether a post grew from a draft")
+            case "usage":
+                return MenuEntry("usage", "What you have used today; in reply to a draft, what it cost")
             case "stop":
                 return MenuEntry("cancel", "Stop what I'm doing for you")
             case "help":
@@ -41,6 +43,8 @@ class EnglishMenu(MenuWording):
                 return ("blog",)
             case "forget":
                 return ("forget", "delete")
+            case "usage":
+                return ("cost", "costs", "limit")
             case "stop":
                 return ("stop",)
             case "help":

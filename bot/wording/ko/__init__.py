@@ -1,6 +1,7 @@
 """Every sentence the bot says, and the words it understands, in Korean."""
 
 from bot.model import Language
+from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
 from bot.wording.ko.menu import KoreanMenu
@@ -22,6 +23,7 @@ class Korean(
     KoreanTrouble,
     KoreanTerminal,
     KoreanMenu,
+    KoreanCosts,
     KoreanCommandWords,
     KoreanCardRequests,
     KoreanAccess,

@@ -22,6 +22,8 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("블로그삭제", "블로그와 배운 말투를 지워요")
             case "grown":
                 return MenuEntry("초안글", "초안에서 나온 글인지 알려 줘요")
+            case "usage":
+                return MenuEntry("사용량", "오늘 쓴 만큼을 봐요. 초안에 답장하면 그 초안의 비용")
             case "stop":
                 return MenuEntry("취소", "하던 일을 멈춰요")
             case "help":
@@ -45,6 +47,8 @@ class KoreanMenu(MenuWording):
                 return ("블로그잊기", "삭제")
             case "grown":
                 return ("초안에서",)
+            case "usage":
+                return ("비용", "한도")
             case "stop":
                 return ("중지", "그만")
             case "help":

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import json
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import replace
 from itertools import pairwise
@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.models import deepseek, server_events
-from adapters.models.bill import prompt_tokens
 from adapters.models.deepseek import DeepSeek, ServerStatus
 from adapters.models.spoken import Spoken
 from bot.drafts.model_errors import (
@@ -29,8 +28,10 @@ from bot.drafts.model_errors import (
     Unanswered,
     WrongKey,
 )
+from bot.ports import AskedAgain, Usage
 from styles import Message, Profile, Prompt, StyleCard, Turn
 from styles.model import Range
+from styles.reading.tokens import prompt_tokens
 from tests.support.model_server import ModelServer, model_server
 
 SECRET = b"a secret of our own"
@@ -73,12 +74,20 @@ class Told:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
+        self.bills: list[Usage | AskedAgain] = []
         self.error: ModelError | None = None
         self.waited: list[float] = []
 
     @property
     def text(self) -> str:
         return "".join(self.pieces)
+
+
+async def texts(writer: DeepSeek, prompt: Prompt) -> AsyncGenerator[str, None]:
+    async with aclosing(writer.write(prompt)) as pieces:
+        async for piece in pieces:
+            if isinstance(piece, str):
+                yield piece
 
 
 async def tell(
@@ -92,7 +101,10 @@ async def tell(
     async with writer_at(server, model, key, deadline, waits) as writer:
         try:
             async for piece in writer.write(prompt):
-                told.pieces.append(piece)
+                if isinstance(piece, str):
+                    told.pieces.append(piece)
+                else:
+                    told.bills.append(piece)
         except ModelError as error:
             told.error = error
     told.waited = waits.seconds
@@ -113,7 +125,7 @@ async def test_a_text_comes_piece_by_piece(server: ModelServer) -> None:
     server.answers().pieces("첫 조각").waits().pieces(" 둘째").waits().pieces(" 셋째").stops()
     heard = []
     async with writer_at(server) as writer:
-        async for piece in writer.write(jeju):
+        async for piece in texts(writer, jeju):
             heard.append(piece)
             server.goes_on()
     assert heard == ["첫 조각", " 둘째", " 셋째"]
@@ -141,7 +153,7 @@ async def test_the_first_words_wait_for_nothing_and_the_next_come_together(serve
     words = [f" {number}번째" for number in range(150)]
     server.answers().keeps_alive(2).pieces("첫").waits().pieces(*words).waits().stops()
     ticks = Ticks()
-    async with asyncio.timeout(20), writer_at(server, tick=ticks) as writer, aclosing(writer.write(jeju)) as text:
+    async with asyncio.timeout(20), writer_at(server, tick=ticks) as writer, aclosing(texts(writer, jeju)) as text:
         assert await anext(text) == "첫"
         assert ticks.seconds == []
         server.goes_on()
@@ -163,7 +175,7 @@ async def test_a_listener_who_is_elsewhere_is_not_read_for(server: ModelServer) 
     for _ in range(400):
         answer.chunk({"content": "가" * 10_000})  # 12 MB, which no socket holds
     answer.waits().stops()
-    async with asyncio.timeout(60), writer_at(server) as writer, aclosing(writer.write(jeju)) as text:
+    async with asyncio.timeout(60), writer_at(server) as writer, aclosing(texts(writer, jeju)) as text:
         assert await anext(text) == "첫"
         server.goes_on()
         await asyncio.sleep(0.5)
@@ -176,7 +188,7 @@ async def test_a_connection_serves_the_next_answer_too(server: ModelServer) -> N
     async with writer_at(server) as writer:
         for _ in range(3):
             server.says("글")
-            assert [piece async for piece in writer.write(jeju)] == ["글"]
+            assert [piece async for piece in texts(writer, jeju)] == ["글"]
     assert len(server.connections) == 1
 
 
@@ -289,8 +301,28 @@ async def test_one_prompt_of_twenty_is_counted(server: ModelServer, caplog: pyte
     async with writer_at(server) as writer:
         for _ in range(21):
             server.says("글").bills(prompt_tokens=99_999)
-            assert [piece async for piece in writer.write(jeju)] == ["글"]
+            assert [piece async for piece in texts(writer, jeju)] == ["글"]
     assert caplog.text.count("has its tokenizer changed?") == 2
+
+
+async def test_what_the_server_counted_comes_after_the_text(server: ModelServer) -> None:
+    server.says("글").bills(prompt_tokens=5_000, prompt_cache_hit_tokens=4_096, completion_tokens=70)
+    assert (await tell(server)).bills == [Usage(4_096, 904, 70)]
+
+
+async def test_a_server_may_not_count_at_all_nor_beyond_reason(server: ModelServer) -> None:
+    server.says("글").bills(prompt_tokens=0)
+    server.says("글").bills(prompt_tokens=10**30, prompt_cache_hit_tokens=10**40, completion_tokens=1)
+    assert [(await tell(server)).bills for _ in range(2)] == [[], [Usage(100_000_000, 0, 1)]]
+
+
+async def test_each_further_try_is_announced_and_a_busy_server_took_nothing_for_the_one_before(
+    server: ModelServer,
+) -> None:
+    server.busy(status=503)
+    server.cuts_after()
+    server.says("글").bills(prompt_tokens=100, prompt_cache_hit_tokens=0, completion_tokens=7)
+    assert (await tell(server)).bills == [Usage(), AskedAgain(), AskedAgain(), Usage(0, 100, 7)]
 
 
 async def test_a_bill_without_numbers_spoils_no_text(server: ModelServer) -> None:
@@ -614,7 +646,7 @@ async def test_silence_in_the_middle_breaks_off_at_the_deadline(server: ModelSer
 
 async def test_a_slow_listener_is_never_interrupted_by_the_deadline(server: ModelServer) -> None:
     server.answers().pieces("하나").waits().pieces("둘").keeps_alive()
-    async with writer_at(server, deadline=0.5) as writer, aclosing(writer.write(jeju)) as text:
+    async with writer_at(server, deadline=0.5) as writer, aclosing(texts(writer, jeju)) as text:
         assert await anext(text) == "하나"
         server.goes_on()
         await asyncio.sleep(0.7)  # in somebody else's code, while the writer's deadline passes
@@ -626,7 +658,7 @@ async def test_a_slow_listener_is_never_interrupted_by_the_deadline(server: Mode
 async def test_whoever_stops_listening_stops_paying(server: ModelServer) -> None:
     server.answers().pieces("첫 조각").keeps_alive()
     async with writer_at(server) as writer:
-        async with aclosing(writer.write(jeju)) as text:
+        async with aclosing(texts(writer, jeju)) as text:
             assert await anext(text) == "첫 조각"
         async with asyncio.timeout(20):
             await server.hung_up()
@@ -635,7 +667,7 @@ async def test_whoever_stops_listening_stops_paying(server: ModelServer) -> None
 async def test_being_cancelled_before_the_first_word_stops_paying(server: ModelServer) -> None:
     server.goes_silent()
     async with asyncio.timeout(20), writer_at(server) as writer:
-        listening = asyncio.ensure_future(anext(writer.write(jeju)))
+        listening = asyncio.ensure_future(anext(texts(writer, jeju)))
         await server.asked()
         listening.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -649,7 +681,7 @@ async def test_being_cancelled_in_the_middle_stops_paying(server: ModelServer) -
     async with asyncio.timeout(20), writer_at(server) as writer:
 
         async def listen() -> None:
-            async for piece in writer.write(jeju):
+            async for piece in texts(writer, jeju):
                 heard.put_nowait(piece)
 
         listening = asyncio.ensure_future(listen())
@@ -666,7 +698,7 @@ async def test_several_people_write_at_once(server: ModelServer) -> None:
     async with writer_at(server) as writer:
 
         async def listen() -> str:
-            return "".join([piece async for piece in writer.write(jeju)])
+            return "".join([piece async for piece in texts(writer, jeju)])
 
         assert await asyncio.gather(*[listen() for _ in range(8)]) == ["하나 둘"] * 8
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.model import Blog, Post, Provenance
+from bot.settings import Limit
 from bot.wording import words_in
 from styles import StyleCard
 from tests.support.people import Person, Shown, Stage
@@ -206,6 +207,15 @@ async def test_an_answer_may_be_taken_back(stage: Stage) -> None:
     await ann.presses(question, "아니요")
     await ann.presses(question, "네")
     assert (await card_of(stage, ann)).posts == 8
+
+
+async def test_answers_that_make_it_learn_anew_count_as_reading(stage: Stage) -> None:
+    ann, question = await asked(stage)
+    stage.allows(readings=Limit(10**9, 2, 10**9, 10**9))
+    stage.passes(timedelta(days=1))
+    said = [(await ann.says(word, reply_to=question)).text for word in ("아니요", "네", "아니요")]
+    assert [text.startswith("블로그와 글은 하루에 2번까지") for text in said] == [False, False, True]
+    assert await known_of(stage, ann) == "yes"
 
 
 async def test_only_the_owner_says_where_a_post_comes_from(stage: Stage) -> None:

@@ -127,8 +127,8 @@ class Turns(LearningQueue):
 async def test_whoever_learns_from_few_posts_waits_for_these_alone(stage: Stage) -> None:
     so_far, _ = await read(stage, *CHATTY)
     assert so_far.watch
-    queue, blogs = Turns(), stage.store.blogs
-    ingest = Ingest(blogs, stage.store.cards, stage.store.analyses, study, stage.grown, queue, 5, stage._now)
+    queue, blogs, analyses = Turns(), stage.store.blogs, stage.store.analyses
+    ingest = Ingest(blogs, stage.store.cards, analyses, study, stage.grown, queue, stage.limits, 5, stage._now)
     for most in (3, None):
         card, _ = await ingest.learn(so_far.watch.blog, so_far, most)
         assert card.posts == (most or 5)

@@ -22,6 +22,7 @@ async def registers(stage: Stage, blog: BlogServer, sandbox: Sandbox) -> str:
             stage.ingest,
             stage.grown,
             ownership,
+            stage.limits,
             "",
             stage._now,
         )

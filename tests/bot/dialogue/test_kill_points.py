@@ -109,7 +109,19 @@ async def test_a_draft_is_written_once_wherever_its_process_dies(stage: Stage) -
         assert newest.whole, deadline.died_at
         assert any(answer.file and newest.text in answer.text for answer in shown), (deadline.died_at, shown)
         assert len(shown) <= 2, deadline.died_at
-    assert {"keep", "items", "line_up", "begin", "begin_draft", "show", "remember", "finish", "end"} <= set(deaths)
+    assert {
+        "keep",
+        "items",
+        "line_up",
+        "begin",
+        "take",
+        "begin_draft",
+        "show",
+        "settle",
+        "remember",
+        "finish",
+        "end",
+    } <= set(deaths)
 
 
 async def test_a_blog_is_learned_once_wherever_its_process_dies(stage: Stage) -> None:

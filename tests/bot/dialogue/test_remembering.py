@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.drafts.model_errors import BrokeOff
-from bot.drafts.paid_writer import PaidWriter
 from styles import Prompt
-from tests.support.people import ScriptedWriter, Stage
+from tests.support.people import Stage
 
 LONG = "비가 왔어요. " * 200  # takes several messages
 
@@ -68,7 +67,7 @@ async def test_no_text_that_costs_is_written_for_nobody(stage: Stage) -> None:
     [prompt] = stage.writer.prompts
     assert prompt.person == "fake:ann"
     with pytest.raises(ValueError, match="for somebody"):
-        await anext(PaidWriter(ScriptedWriter()).write(_of_nobody(prompt)))
+        await anext(stage.paid_writer.write(_of_nobody(prompt), 1))
 
 
 def _of_nobody(prompt: Prompt) -> Prompt:

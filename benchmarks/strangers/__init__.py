@@ -1,0 +1,1 @@
+"""What strangers can do to the bot, and how much of it."""

@@ -1,0 +1,90 @@
+"""What a model's words cost, as of a date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from bot.ports import Usage
+
+NANO = 1_000_000_000  # nanodollars in a dollar; a dollar per million tokens is 1,000 nanodollars per token
+
+
+@dataclass(frozen=True)
+class Price:
+    """Nanodollars for a token: read from the provider's cache, read otherwise, and written."""
+
+    cached: int
+    read: int
+    written: int
+
+    def of(self, usage: Usage) -> int:
+        """In nanodollars."""
+        return self.cached * usage.cached + self.read * usage.read + self.written * usage.written
+
+    def twice(self) -> "Price":
+        """As at peak hours."""
+        return Price(2 * self.cached, 2 * self.read, 2 * self.written)
+
+
+FREE = Price(0, 0, 0)
+
+
+@dataclass(frozen=True)
+class PriceList:
+    """A provider's prices off peak, by model, with the hours at which it takes twice as much.
+
+    `asof` is the day on which they were looked up, `peaks` from when to when in UTC, Monday to Friday. On Chinese
+    holidays less is taken than is counted here. `models` not named cost as much as the dearest.
+    """
+
+    asof: date
+    models: Mapping[str, Price]
+    peaks: tuple[tuple[time, time], ...]
+
+    def is_peak(self, at: datetime) -> bool:
+        """Whether twice as much is taken at that moment."""
+        there = at.astimezone(UTC)
+        return there.weekday() < 5 and any(begins <= there.time() < ends for begins, ends in self.peaks)
+
+    def usual(self, model: str) -> Price:
+        """Off peak."""
+        return self.models.get(model) or max(self.models.values(), key=lambda price: price.written)
+
+
+# https://api-docs.deepseek.com/quick_start/pricing in November 2026: dollars per million tokens, times 1,000
+DEEPSEEK = PriceList(
+    date(2026, 11, 28),
+    {
+        "deepseek-flash": Price(3, 150, 600),
+        "deepseek-v4-flash": Price(3, 150, 600),
+        "deepseek-v4-flash-vision-exp": Price(3, 150, 600),
+        "deepseek-v4-pro": Price(22, 660, 1980),
+    },
+    peaks=((time(1), time(4)), (time(6), time(10))),
+)
+
+
+@dataclass(frozen=True)
+class Tariff:
+    """What one model costs. `prices` is None where nobody is paid: a server of one's own, an outline."""
+
+    model: str = ""
+    prices: PriceList | None = None
+
+    @property
+    def most(self) -> Price:
+        """At peak hours: what a request may cost at most for each token."""
+        return self.prices.usual(self.model).twice() if self.prices else FREE
+
+    def between(self, begun: datetime, ended: datetime) -> Price:
+        """For a request of this time. At the edge of a peak it is not known which price is taken: the dearer."""
+        if self.prices is None:
+            return FREE
+        return self.most if self.prices.is_peak(begun) or self.prices.is_peak(ended) else self.prices.usual(self.model)
+
+
+def tariff(host: str, model: str) -> Tariff:
+    """By the host that is asked: DeepSeek's models on other servers are not DeepSeek's to sell."""
+    name = host.rpartition("@")[2].partition(":")[0].lower().rstrip(".")
+    own = name == "deepseek.com" or name.endswith(".deepseek.com")
+    return Tariff(model, DEEPSEEK) if own else Tariff()
