@@ -14,6 +14,7 @@ from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.messages import SqlMessages
 from storage.origins import SqlOrigins
+from storage.people.forgetting import SqlForgetting
 from storage.people.known import SqlPeople
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
@@ -40,8 +41,9 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlBlogs(database),
         SqlCards(database),
         SqlDrafts(database),
-        SqlMessages(database),
+        SqlMessages(database, now),
         SqlOrigins(database),
         SqlInbox(database, now),
         SqlAnalyses(database),
+        SqlForgetting(database, now),
     )

@@ -97,6 +97,10 @@ def to(table: str, ondelete: str | None = "CASCADE") -> ForeignKey:
     return ForeignKey(f"{table}.id", ondelete=ondelete)
 
 
+# The `info` of a person's column in rows that outlast them under a hash, and are theirs again where they come back:
+# what they have spent today, and whether they may speak at all, would else be forgotten with them.
+OUTLASTS = {"outlasts its person": True}
+
 # sqlite_autoincrement: the id of something forgotten never comes to name something else.
 
 blogs = Table(
@@ -118,6 +122,8 @@ persons = Table(
     Column("id", Words, primary_key=True),
     Column("language", Words),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # the one in use
+    Column("seen", Moment),  # the day they spoke last; nothing: before days were kept
+    Column("warned", Moment),  # when they were told that they will be forgotten unless they speak
 )
 
 posts = Table(
@@ -180,6 +186,7 @@ pastes = Table(
     Column("person", Words, nullable=False, index=True),
     Column("room", Words, nullable=False),
     Column("text", Words, nullable=False),
+    Column("begun", Moment),  # nothing: before moments were kept
     sqlite_autoincrement=True,
 )
 
@@ -250,6 +257,7 @@ messages = Table(
     Column(
         "revision", to("revisions", ondelete="SET NULL"), index=True
     ),  # nothing: it showed a draft that has been forgotten
+    Column("person", Words, index=True),  # whose draft that is, or was
 )
 
 card_messages = Table(
@@ -257,6 +265,7 @@ card_messages = Table(
     metadata,
     Column("id", Words, primary_key=True),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # nothing: it showed a card that has been forgotten
+    Column("person", Words, index=True),  # whose card that is, or was
 )
 
 inbox = Table(
@@ -278,4 +287,23 @@ inbox = Table(
     Index(None, "state", "received"),
     Index(None, "person", "state"),
     sqlite_autoincrement=True,
+)
+
+# What is under way for somebody who was forgotten brings nothing back: of them, and of what they said in the last days,
+# a salted hash stays.
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("mark", Words, primary_key=True),
+    Column("made", Moment, nullable=False),
+    Column("lasting", Boolean, nullable=False),  # of a person; those of what they said go after some days
+    Column("back", Boolean, nullable=False),  # they have spoken since, and are as anybody else
+    Column("swept", Boolean, nullable=False),  # their jobs are gone, too
+)
+
+salts = Table(  # one, made when somebody is forgotten first
+    "salts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("salt", Words, nullable=False),
 )

@@ -114,7 +114,7 @@ class Lists:
             await say(incoming, words.forgotten_draft())
             return
         shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
-        await self._messages.remember(shown, revision)
+        await self._messages.remember(shown, revision, draft.owner)
 
     async def _forget(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._blogs.blogs(incoming.sender)

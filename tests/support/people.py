@@ -406,15 +406,15 @@ class LockedDrafts(SqlDrafts):
 class LockedMessages(SqlMessages):
     """A database that is locked at some of the next times messages are remembered; `remembered` at the others."""
 
-    def __init__(self, database: Database, *locked: bool) -> None:
-        super().__init__(database)
+    def __init__(self, database: Database, now: Callable[[], datetime], *locked: bool) -> None:
+        super().__init__(database, now)
         self.remembered: list[MessageId] = []
         self._locked = list(locked)
 
-    async def remember(self, shown: Sequence[MessageId], revision: Revision) -> None:
+    async def remember(self, shown: Sequence[MessageId], revision: Revision, person: str) -> None:
         if self._locked and self._locked.pop(0):
             raise OperationalError("INSERT INTO messages", {}, Exception("database is locked"))
-        await super().remember(shown, revision)
+        await super().remember(shown, revision, person)
         self.remembered += shown
 
 
@@ -519,7 +519,7 @@ class Stage:
     def locks_messages(self, *locked: bool) -> LockedMessages:
         """From now on the bot remembers its messages in such a store."""
         assert isinstance(self.store.drafts, SqlDrafts)
-        messages = LockedMessages(self.store.drafts._database, *locked)
+        messages = LockedMessages(self.store.drafts._database, self._now, *locked)
         self.store = replace(self.store, messages=messages)
         self._start()
         return messages
