@@ -41,6 +41,10 @@ from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import CannotStart
+from bot.people.asked import SafetyQuestions
+from bot.people.erasure import Erasure
+from bot.people.expiry import Expiry
+from bot.people.privacy import PrivacyAnswers
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
@@ -69,6 +73,8 @@ class Maltu:
     jobs: StartedJobs
     tasks: RunningTasks
     refresher: Refresher
+    erasure: Erasure
+    expiry: Expiry
 
     async def work(self) -> None:
         """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
@@ -78,6 +84,8 @@ class Maltu:
             tasks.create_task(self.jobs.adopt())
             tasks.create_task(self.tasks.watch())
             tasks.create_task(self.refresher.run())
+            tasks.create_task(self.erasure.run())
+            tasks.create_task(self.expiry.run())
 
 
 async def run(settings: Settings, part: Part | None) -> None:
@@ -150,6 +158,11 @@ async def _room(chats: Mapping[str, Chat], id: str) -> Room | None:
     return None
 
 
+async def _forget_files(chats: Mapping[str, Chat], person: str) -> int:
+    """How many files were deleted that a chat had written for somebody."""
+    return sum([await chat.forget(person) for chat in chats.values()])
+
+
 async def _recall(chats: Mapping[str, Chat], items: Sequence[InboxItem]) -> Incoming | None:
     """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
     return await chats[items[0].person.partition(":")[0]].recall(items)
@@ -196,13 +209,19 @@ async def maltu(
         cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
         owner = f"{socket.gethostname()}-{uuid4()}"
         tasks = RunningTasks(store.inbox, owner)
-        talk = Router(store, registrar, ingest, studio, cards, tasks, rooms, model.host, language, _now)
+        erasure = Erasure(store.forgetting, jobs, tasks.stop_all, partial(_forget_files, chats))
+        expiry = Expiry(store, erasure, rooms, settings.keep_months, language, _now)
+        questions = SafetyQuestions(_now)
+        privacy = PrivacyAnswers(store.forgetting, erasure, questions, model.host, settings.keep_months)
+        talk = Router(
+            store, registrar, ingest, studio, cards, tasks, questions, privacy, rooms, model.host, language, _now
+        )
         refresher = Refresher(
             store.people, store.blogs, store.cards, registrar, ingest, grown, rooms, jobs.give, language, _now
         )
         desk = Desk(store.inbox, jobs, talk, tasks, partial(_recall, chats), refresher.renew, owner, _now)
         try:
-            yield Maltu(desk, jobs, tasks, refresher)
+            yield Maltu(desk, jobs, tasks, refresher, erasure, expiry)
         finally:
             await jobs.drain(LEAVING)
             await asyncio.gather(*(each.close() for each in (sandbox, own, ear)))  # a process takes its time to end

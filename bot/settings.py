@@ -66,6 +66,7 @@ class Settings(BaseSettings):
         "declare"  # whether registering a blog is enough to say that it is one's own
     )
     voice_spelling: bool = True
+    keep_months: int = Field(default=24, ge=1, le=1200)  # of silence, after which somebody is told, and then forgotten
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
 

@@ -15,6 +15,8 @@ from bot.commands import (
     CarryOn,
     Done,
     Forget,
+    ForgetDraft,
+    ForgetMe,
     FromDraft,
     Greeting,
     Help,
@@ -22,10 +24,11 @@ from bot.commands import (
     Learn,
     ListBlogs,
     ListDrafts,
+    MyData,
     Nod,
+    Privacy,
     Register,
     Say,
-    SmallTalk,
     Stop,
     Style,
     Thanks,
@@ -44,6 +47,8 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
+from bot.people.asked import SafetyQuestions
+from bot.people.privacy import PrivacyAnswers
 from bot.ports import Incoming, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
@@ -62,6 +67,8 @@ class Router:
         studio: Studio,
         cards: CardDialogue,
         tasks: RunningTasks,
+        questions: SafetyQuestions,
+        privacy: PrivacyAnswers,
         rooms: Rooms,
         host: str,
         language: Language,
@@ -74,8 +81,10 @@ class Router:
         self._cards = cards
         self._tasks = tasks
         self._language = language
-        self._pasting = Pasting(store.messages)
-        self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
+        self._questions = questions
+        self._privacy = privacy
+        self._pasting = Pasting(store.messages, store.forgetting)
+        self._lists = Lists(store, studio, tasks, questions)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest)
@@ -124,11 +133,11 @@ class Router:
         return words_in(incoming.language or known or self._language)
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
-        command = parse(incoming.text)
-        if isinstance(command, SmallTalk) and (incoming.files or incoming.quote):
-            command = Say(incoming.text)  # what is to be done with them, or to stand where they marked
+        command = self._questions.answered(incoming) or parse(incoming.text)
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
         said = Said(incoming, words, command, tasks)
+        if said.is_of_a_part:
+            said = replace(said, command=Say(incoming.text))
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
         if said.may_be_of_a_card:
@@ -169,6 +178,10 @@ class Router:
                 return await self._drafting.write(said, asked)
             case ListBlogs() | ListDrafts() | Forget() as asked:
                 await self._lists.answer(said.incoming, asked, said.words)
+            case ForgetDraft() as asked:
+                await self._lists.forget_draft(said.incoming, asked, said.draft, said.words)
+            case (Privacy() | MyData() | ForgetMe()) as asked:
+                await self._privacy.answer(said.incoming, asked, said.words)
             case Style(wish):
                 await self._style(said, wish)
             case FromDraft(text):

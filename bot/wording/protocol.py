@@ -6,6 +6,7 @@ from bot.model import Language
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
+from bot.wording.people import PrivacyWording
 from bot.wording.reading import ReadingWording
 from bot.wording.terminal import TerminalWording
 from bot.wording.trouble import TroubleWording
@@ -24,6 +25,7 @@ class Wording(
     MenuWording,
     CommandWords,
     CardRequestWords,
+    PrivacyWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

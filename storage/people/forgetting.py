@@ -14,7 +14,6 @@ from storage.people.belongings import belongings, person_of
 from storage.people.tombstones import bury, hashed
 from storage.tables import OUTLASTS, blogs, drafts, inbox, pastes, persons, posts, salts, tombstones
 
-
 _SOME = 100  # people at a time
 
 

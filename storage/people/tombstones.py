@@ -43,7 +43,7 @@ def is_forgotten(db: Connection, person: str) -> bool:
 
 
 def not_forgotten(db: Connection, items: Sequence[InboxItem]) -> Sequence[InboxItem]:
-    """What was said anew, in order; whoever speaks has come back, unless they had said it before they were forgotten."""
+    """What was said anew, in order, and not before somebody was forgotten; whoever says something has come back."""
     salt = db.scalar(_SALT)
     if salt is None:
         return items

@@ -126,7 +126,7 @@ async def grow(url, draft):
             await store.inbox.keep([InboxItem(f"said {n}", "telegram:1", "{}")])
         whole = await store.drafts.begin(Revision(int(draft), None, "", owner="one"))
         await store.drafts.finish(replace(whole, text="whole", whole=True))
-        await store.messages.remember(["m1"], whole, ANN)
+        await store.messages.remember(["m1"], whole, "telegram:1")
         revision = await store.drafts.begin(Revision(int(draft), None, "", owner="one"))
         print(revision.id, flush=True)
         while store.drafts.grow(revision):

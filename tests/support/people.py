@@ -54,6 +54,10 @@ from bot.model import (
     Skipped,
     Unread,
 )
+from bot.people.asked import SafetyQuestions
+from bot.people.erasure import Erasure
+from bot.people.expiry import Expiry
+from bot.people.privacy import PrivacyAnswers
 from bot.ports import NOTHING, FoundBlog, Incoming, Items, Placed, Replies, Room, Source
 from bot.stores import InboxItem, KeptAnalysis, Store
 from storage.database import Database
@@ -486,9 +490,18 @@ class Stage:
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
+        self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
+        self.expiry = Expiry(store, self.erasure, self._find_room, 24, "ko", self._now, self._sleep)
+        questions = SafetyQuestions(self._now)
+        privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24)
         return Router(
-            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now
+            store, registrar, ingest, studio, cards, self.tasks, questions, privacy, self._find_room, host, "ko",
+            self._now,
         )  # fmt: skip
+
+    async def _forget_files(self, person: str) -> int:
+        """There are none."""
+        return 0
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""

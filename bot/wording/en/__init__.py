@@ -4,6 +4,7 @@ from bot.model import Language
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
 from bot.wording.en.menu import EnglishMenu
+from bot.wording.en.people import EnglishPrivacy
 from bot.wording.en.reading import EnglishReading
 from bot.wording.en.terminal import EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
@@ -23,6 +24,7 @@ class English(
     EnglishMenu,
     EnglishCommandWords,
     EnglishCardRequests,
+    EnglishPrivacy,
     Wording,
 ):
     """What is said, and understood, in English."""

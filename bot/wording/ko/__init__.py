@@ -4,6 +4,7 @@ from bot.model import Language
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
 from bot.wording.ko.menu import KoreanMenu
+from bot.wording.ko.people import KoreanPrivacy
 from bot.wording.ko.reading import KoreanReading
 from bot.wording.ko.terminal import KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
@@ -23,6 +24,7 @@ class Korean(
     KoreanMenu,
     KoreanCommandWords,
     KoreanCardRequests,
+    KoreanPrivacy,
     Wording,
 ):
     """What is said, and understood, in Korean."""
