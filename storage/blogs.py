@@ -26,7 +26,7 @@ class SqlBlogs:
         self._database = database
 
     async def keep_blog(self, blog: Blog, use: bool = True) -> Blog:
-        """The blog with its id; the same row for the same owner, kind and address. Raises Forgotten for an owner who is."""
+        """The blog with its id: one row for an owner, kind and address. Raises Forgotten where the owner is."""
         row = {"owner": blog.owner, "kind": blog.kind, "address": blog.address, "title": blog.title}
         key = {"owner": blog.owner, "kind": blog.kind, "mark": mark(blog.address)}
         newest = select(func.max(blogs.c.id)).where(blogs.c.owner == blog.owner)  # in use where none was chosen

@@ -63,6 +63,6 @@ class Erasure:
 
 
 def name_in(job: str) -> str:
-    """What in the id of a job leads to a person: 'hear:said#2' -> 'said'; 'renew:5:telegram:42 2026…' -> 'telegram:42'"""
+    """What leads from a job to a person: 'hear:said#2' -> 'said'; 'renew:5:telegram:42 2026…' -> 'telegram:42'"""
     kind, _, rest = job.partition(":")
     return rest.partition(":")[2].rpartition(" ")[0] if kind == "renew" else rest.partition("#")[0]
