@@ -56,7 +56,7 @@ def _drafts(rows: Rows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]
 
 def _name(title: object) -> str:
     """Fit to name a file on every system."""
-    return re.sub(r"[^\w-]+", " ", str(title)).strip()[:60].strip()
+    return re.sub(r"[^\w-]+", " ", str(title)).strip()[:60].strip() or "-"
 
 
 def _json(rows: Sequence[Mapping[str, object]]) -> str:

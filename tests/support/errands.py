@@ -45,6 +45,10 @@ class Errands:
         if self._tasks:
             await asyncio.wait(self._tasks.values())
 
+    @property
+    def ids(self) -> set[str]:
+        return set(self._tasks)
+
     async def forget(self, meant: PickJobs) -> bool:
         done = {id for id, task in self._tasks.items() if task.done()}
         theirs = await meant(list(self._tasks))

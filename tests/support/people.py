@@ -422,10 +422,21 @@ class LockedMessages(SqlMessages):
         self.remembered += shown
 
 
+@dataclass
+class Clock:
+    """What time it is on the stage, in its store as well."""
+
+    time: datetime = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.time
+
+
 class Stage:
-    def __init__(self, store: Store, database: str) -> None:
+    def __init__(self, store: Store, database: str, clock: "Clock") -> None:
         self.store = store
         self.database = database
+        self.clock = clock
         self.writer = ScriptedWriter()
         self.ear = ScriptedEar()
         self.painter = Painter()
@@ -440,7 +451,6 @@ class Stage:
         self.shown = asyncio.Event()  # something new
         self._rooms: dict[str, FakeRoom] = {}
         self._ids = 0
-        self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
         self.said: dict[str, Incoming] = {}
         self.recall_fails = 0  # times
         self.owner = "the first process"
@@ -481,7 +491,7 @@ class Stage:
         registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, host, self._now)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, self._find_room, self.errands.give, "ko",
+            store.people, store.blogs, store.cards, registrar, ingest, grown, self.find_room, self.errands.give, "ko",
             self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
@@ -491,11 +501,11 @@ class Stage:
         )  # fmt: skip
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
-        self.expiry = Expiry(store, self.erasure, self._find_room, 24, "ko", self._now, self._sleep)
+        self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
         questions = SafetyQuestions(self._now)
         privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24)
         return Router(
-            store, registrar, ingest, studio, cards, self.tasks, questions, privacy, self._find_room, host, "ko",
+            store, registrar, ingest, studio, cards, self.tasks, questions, privacy, self.find_room, host, "ko",
             self._now,
         )  # fmt: skip
 
@@ -505,15 +515,15 @@ class Stage:
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
-        self._time += timedelta(seconds=seconds)
+        self.clock.time += timedelta(seconds=seconds)
         self.slept += seconds
         if self.slept > 86_400:
             raise asyncio.CancelledError
 
     def passes(self, time: timedelta) -> None:
-        self._time += time
+        self.clock.time += time
 
-    async def _find_room(self, id: str) -> Room | None:
+    async def find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)
 
     def hires(self, finish: Finish = as_written, patience: float = PATIENCE) -> None:
@@ -532,14 +542,14 @@ class Stage:
     def locks_messages(self, *locked: bool) -> LockedMessages:
         """From now on the bot remembers its messages in such a store."""
         assert isinstance(self.store.drafts, SqlDrafts)
-        messages = LockedMessages(self.store.drafts._database, self._now, *locked)
+        messages = LockedMessages(self.store.drafts._database, self.clock.now, *locked)
         self.store = replace(self.store, messages=messages)
         self._start()
         return messages
 
     def _now(self) -> datetime:
-        self._time += timedelta(minutes=1)
-        return self._time
+        self.clock.time += timedelta(minutes=1)
+        return self.clock.time
 
     async def sees(self, text: str) -> Shown:
         """Waits until an answer shows this."""
@@ -578,7 +588,7 @@ class Stage:
     @asynccontextmanager
     async def restarted(self) -> AsyncIterator[None]:
         """A new process on the same database."""
-        async with open_store(self.database) as store:
+        async with open_store(self.database, self.clock.now) as store:
             self.store, self.owner = store, f"{self.owner} again"
             self._start()
             await self.desk.resume()
@@ -588,7 +598,8 @@ class Stage:
 
 @pytest.fixture
 async def stage(begun: str) -> AsyncIterator[Stage]:
-    async with open_store(begun) as store:
-        stage = Stage(store, begun)
+    clock = Clock()
+    async with open_store(begun, clock.now) as store:
+        stage = Stage(store, begun, clock)
         yield stage
         await stage.jobs.drain(0)
