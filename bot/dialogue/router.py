@@ -133,7 +133,9 @@ class Router:
         return words_in(incoming.language or known or self._language)
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
-        command = self._questions.answered(incoming) or parse(incoming.text)
+        if answer := self._questions.answered(incoming):
+            return Said(incoming, words, answer, ())
+        command = parse(incoming.text)
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
         said = Said(incoming, words, command, tasks)
         if said.is_of_a_part:

@@ -128,6 +128,15 @@ async def test_a_plain_yes_or_no_answers_the_question(stage: Stage, answer: str,
     assert bool(await stage.store.blogs.blogs(ann.id)) == stays
 
 
+async def test_a_yes_while_posts_are_pasted_is_no_piece_of_a_post(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/learn")
+    await ann.says("붙여 넣다 만 글")
+    await ann.says("/forget-me")
+    assert (await ann.says("네")).text == KO.forgot_me(1, 8, 0, 0)
+    assert await nothing_of(stage, ann)
+
+
 @pytest.mark.parametrize("between", ["/help", "고마워", "later"])
 async def test_a_yes_to_something_else_forgets_nothing(stage: Stage, between: str) -> None:
     ann = await stage.blogger()

@@ -67,6 +67,11 @@ def fill(db: Connection, person: str, number: int) -> None:
             db.execute(insert(table).values(row))
 
 
+def fill_both(db: Connection) -> None:
+    fill(db, ANN, 1)
+    fill(db, BEN, 2)
+
+
 def something(type_: TypeEngine[object], number: int) -> object:
     kind = type_.impl_instance if isinstance(type_, TypeDecorator) else type_
     match kind:
@@ -95,7 +100,7 @@ async def counted(database: str) -> dict[str, int]:
 
 
 async def test_every_table_with_something_of_a_person_is_given_back_and_forgotten(begun: str) -> None:
-    await inside(begun, lambda db: [fill(db, person, number) for number, person in ((1, ANN), (2, BEN))])
+    await inside(begun, fill_both)
     theirs = set(metadata.tables) - NOBODYS
     async with open_store(begun) as store:
         given = await store.forgetting.everything(ANN)
