@@ -7,9 +7,10 @@ from sqlalchemy import Connection, delete, select
 from bot.model import Blog
 from bot.stores import KeptAnalysis
 from storage.blogs import hold_blog
+from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import upsert
-from storage.tables import analyses, mark, posts
+from storage.tables import analyses, posts
 
 _SOME = 1_000  # marks in one statement
 

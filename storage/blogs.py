@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Row, Select, Update, case, delete, func, sele
 
 from bot.errors import Forgotten
 from bot.model import Blog, KnownPost, Post, Watch
+from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
 from storage.people.tombstones import refuse_forgotten
-from storage.tables import blogs, drafts, mark, persons, posts, watches
+from storage.tables import blogs, drafts, persons, posts, watches
 
 BLOGS = Rows(Blog, blogs)
 POSTS = Rows(Post, posts)

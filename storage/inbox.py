@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, case, delete, func, or_, select, update
@@ -10,14 +10,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import MessageId
 from bot.stores import InboxItem, Task, TaskKind
+from storage.column_types import clean
 from storage.database import Database
 from storage.database.rows import Rows
 from storage.people.known import note_seen
-from storage.people.tombstones import not_forgotten
+from storage.people.tombstones import KNOWN_FOR, not_forgotten
 from storage.revision_texts import take_from_owners
-from storage.tables import clean, inbox
+from storage.tables import inbox
 
-KNOWN_FOR = timedelta(days=4)  # Telegram delivers an update again for at most 24 hours; jobs are known for two days
 ITEMS = Rows(InboxItem, inbox)
 TASKS = Rows(Task, inbox)
 

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, Select, func, select, update
 
 from bot.model import Blog, LeftOut, MessageId, Origin, OriginQuestion
 from storage.blogs import BLOGS, hold_blog
+from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
-from storage.tables import blogs, drafts, mark, origins, posts
+from storage.tables import blogs, drafts, origins, posts
 
 ORIGINS = Rows(Origin, origins)
 

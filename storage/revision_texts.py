@@ -19,7 +19,8 @@ from sqlalchemy import (
 )
 
 from bot.model import Revision
-from storage.tables import Words, drafts, inbox, revisions
+from storage.column_types import Words
+from storage.tables import drafts, inbox, revisions
 
 NEXT = select(func.coalesce(func.max(drafts.c.activity), 0) + 1).scalar_subquery()  # the activity of what happens now
 STOP = "-"  # before the name of an owner who is to write nothing more, but for what there is when it stops

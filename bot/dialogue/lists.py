@@ -32,8 +32,15 @@ class Lists:
         self._tasks = tasks
         self._questions = questions
 
-    async def answer(self, incoming: Incoming, asked: ListBlogs | ListDrafts | Forget, words: Wording) -> None:
-        """Show the list that is asked for, or do what is asked with what stands in it."""
+    async def answer(
+        self,
+        incoming: Incoming,
+        asked: ListBlogs | ListDrafts | Forget | ForgetDraft,
+        shown: Shown | None,
+        words: Wording,
+    ) -> None:
+        """Show the list that is asked for, or do what is asked with what stands in it, or is `shown` by the message
+        they reply to."""
         match asked:
             case ListBlogs(which):
                 await self._show_blogs(incoming, which, words)
@@ -41,6 +48,8 @@ class Lists:
                 await self._show_drafts(incoming, which, words)
             case Forget(which):
                 await self._forget(incoming, which, words)
+            case ForgetDraft(which):
+                await self._forget_draft(incoming, which, shown, words)
 
     async def what_first(self, incoming: Incoming, words: Wording) -> str:
         """What somebody without a draft does first."""
@@ -146,9 +155,9 @@ class Lists:
     async def _ask(self, incoming: Incoming, text: str, command: str, words: Wording) -> None:
         await self._questions.ask(incoming, text, command, words.forget_now_button(), words)
 
-    async def forget_draft(self, incoming: Incoming, asked: ForgetDraft, shown: Shown | None, words: Wording) -> None:
+    async def _forget_draft(self, incoming: Incoming, which: str, shown: Shown | None, words: Wording) -> None:
         """Forget the draft of this number, or the one that is spoken of, once they are sure."""
-        name, sure = _sure(asked.which)
+        name, sure = _sure(which)
         drafts = await self._drafts.drafts(incoming.sender, _LISTED)
         draft = await self._find_draft(incoming, drafts, name) if name else await self._spoken_of(incoming, shown)
         if draft is None:

@@ -178,14 +178,10 @@ class Router:
                 return await self._learning.blog(said, url)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
-            case ListBlogs() | ListDrafts() | Forget() as asked:
-                await self._lists.answer(said.incoming, asked, said.words)
-            case ForgetDraft() as asked:
-                await self._lists.forget_draft(said.incoming, asked, said.draft, said.words)
-            case (Privacy() | MyData() | ForgetMe()) as asked:
-                await self._privacy.answer(said.incoming, asked, said.words)
-            case Style(wish):
-                await self._style(said, wish)
+            case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() as asked:
+                await self._show(said, asked)
+            case Privacy() | MyData() | ForgetMe() as asked:
+                await self._show(said, asked)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
@@ -213,6 +209,20 @@ class Router:
             await say(incoming, said.words.forgotten_draft())
             return None
         return await self._drafting.refine(said)
+
+    async def _show(
+        self,
+        said: Said,
+        asked: ListBlogs | ListDrafts | Forget | ForgetDraft | Style | Privacy | MyData | ForgetMe,
+    ) -> None:
+        """What somebody has, how they write, and what is kept of them; or have it forgotten."""
+        match asked:
+            case Style(wish):
+                await self._style(said, wish)
+            case Privacy() | MyData() | ForgetMe():
+                await self._privacy.answer(said.incoming, asked, said.words)
+            case _:
+                await self._lists.answer(said.incoming, asked, said.draft, said.words)
 
     async def _style(self, said: Said, wish: str) -> None:
         if voice := await self._studio.voice(said.incoming.sender):

@@ -13,13 +13,13 @@ from pathlib import PurePosixPath
 from bot.model import File
 from bot.wording import Wording
 
-Rows = Mapping[str, Sequence[Mapping[str, object]]]  # by the name of their table
+TableRows = Mapping[str, Sequence[Mapping[str, object]]]  # by the name of their table
 
 LARGEST = 8_000_000  # bytes; Discord takes files of 10 MB from a bot
 _JSON = ("card", "body")  # columns that hold JSON
 
 
-def bundles(rows: Rows, words: Wording) -> Sequence[File]:
+def bundles(rows: TableRows, words: Wording) -> Sequence[File]:
     """Zip files of at most some megabytes, each of which opens by itself; a single file inside may be larger."""
     folders = _KOREAN if words.language == "ko" else _ENGLISH
     files = [(folders["readme"], words.my_data_readme()), *_posts(rows, folders), *_drafts(rows, folders)]
@@ -33,7 +33,7 @@ _KOREAN = {"zip": "내-데이터", "readme": "읽어 주세요.txt", "posts": "�
 _ENGLISH = {"zip": "my-data", "readme": "README.txt", "posts": "posts", "drafts": "drafts", "data": "data"}
 
 
-def _posts(rows: Rows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _posts(rows: TableRows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     titles = {row["id"]: f"{row['id']} {_name(row['title'])}" for row in rows.get("blogs", ())}
     for post in rows.get("posts", ()):
         when = post["published"]
@@ -42,7 +42,7 @@ def _posts(rows: Rows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield path, f"# {post['title']}\n\n{post['markdown']}\n"
 
 
-def _drafts(rows: Rows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _drafts(rows: TableRows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     topics = {row["id"]: f"{row['id']} {_name(row['topic'])}" for row in rows.get("drafts", ())}
     count: defaultdict[object, int] = defaultdict(int)
     for revision in rows.get("revisions", ()):

@@ -9,9 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, s
 from bot.model import Blog, Draft
 from bot.stores import Erased
 from storage.database import Database
-from storage.inbox import KNOWN_FOR
 from storage.people.belongings import belongings, person_of
-from storage.people.tombstones import bury, hashed
+from storage.people.tombstones import KNOWN_FOR, bury, hashed
 from storage.tables import OUTLASTS, blogs, drafts, inbox, pastes, persons, posts, salts, tombstones
 
 _SOME = 100  # people at a time

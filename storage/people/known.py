@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.model import Claim, Language
+from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
 from storage.people.tombstones import is_forgotten, refuse_forgotten
-from storage.tables import claims, mark, persons
+from storage.tables import claims, persons
 
 CLAIMS = Rows(Claim, claims)
 _LANGUAGE = select(persons.c.language).where(persons.c.id == bindparam("person"))

@@ -3,17 +3,19 @@
 import hmac
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, MetaData, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.errors import Forgotten
 from bot.stores import InboxItem
+from storage.column_types import clean
 from storage.database.rows import upsert
 from storage.people.belongings import person_of
-from storage.tables import OUTLASTS, clean, metadata, salts, tombstones
+from storage.tables import OUTLASTS, metadata, salts, tombstones
 
+KNOWN_FOR = timedelta(days=4)  # Telegram delivers an update again for at most 24 hours; jobs are known for two days
 _SALT = select(salts.c.salt).limit(1)
 _MANY = 1_000  # marks in one statement
 

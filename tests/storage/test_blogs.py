@@ -12,7 +12,7 @@ from sqlalchemy.exc import StatementError
 from bot.errors import Forgotten
 from bot.model import Blog, KnownPost, Post, Watch
 from bot.stores import Store
-from storage.tables import clean
+from storage.column_types import clean
 from styles import StyleCard
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 

@@ -10,12 +10,12 @@ import pytest
 
 from bot.people import my_data
 from bot.people.erasure import name_in
-from bot.people.my_data import Rows, bundles
+from bot.people.my_data import TableRows, bundles
 from bot.wording import words_in
 
 EN = words_in("en")
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
-ROWS: Rows = {
+ROWS: TableRows = {
     "blogs": [{"id": 1, "title": "../../etc"}],
     "posts": [
         {"blog": 1, "title": "Jeju", "markdown": "First.", "published": NOON},

@@ -16,8 +16,8 @@ from pathlib import Path
 from threading import Thread
 
 CANARY = "KANARIO"
-ROOT = Path(__file__).parents[1]
-PATIENCE = 300.0  # seconds for one answer: learning starts processes of its own
+ROOT = Path(__file__).parents[2]
+PATIENCE = 150.0  # seconds for one answer: learning starts processes of its own
 GOAL = 60.0  # seconds for the last traces
 
 POST = """오늘은 {canary} 카페에 다녀왔어요. 골목 끝에 있어서 조금 헤맸지만 그래도 금방 찾았어요!
@@ -43,7 +43,8 @@ class Terminal:
         self.screen = ""
         self._number = 0
         Thread(target=self._look, daemon=True).start()
-        self._wait("> ")
+        self._wait("끝내기예요")
+        self._wait("[0m>")
 
     def says(self, text: str, pasted: bool = False) -> str:
         """What is on the screen since then, once the next message is."""
@@ -136,10 +137,8 @@ def run(name: str, read: bool) -> bool:
         me.leaves()
         after = canaries(data)
     said = "다른 프로그램" in told
-    print(
-        f"{name}: {before} before, {held} at the answer, {left} after {seconds:.1f} s, {after} after the end;", end=" "
-    )
-    print(f"told of another reader: {said}")
+    print(f"{name}: {before} before, {held} at the answer, {left} after {seconds:.1f} s, {after} after the end")
+    print(f"  told of another reader: {said}")
     print("  " + " ".join(line for line in told.splitlines() if "지웠어요" in line)[-300:])
     return left == after == 0 and said == read and before > 0
 

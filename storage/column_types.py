@@ -1,0 +1,64 @@
+"""Kinds of columns that take whatever comes from outside, on every database."""
+
+import hashlib
+from datetime import UTC, datetime
+
+from sqlalchemy import JSON, DateTime, Dialect, Text, TypeDecorator
+
+
+def clean(text: str) -> str:
+    """Text that every database takes: PostgreSQL refuses NUL, and UTF-8 has no half of a surrogate pair."""
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def mark(text: str) -> str:
+    """Stands for a text of any length in an index; PostgreSQL's hold at most 2,704 bytes."""
+    return hashlib.sha256(clean(text).encode()).hexdigest()
+
+
+class Words(TypeDecorator[str]):
+    """Text from anywhere."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Text that every database takes."""
+        return None if value is None else clean(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time, in UTC on the way out; SQLite itself keeps no timezone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """In UTC. Raises ValueError for a moment without a timezone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a timezone")
+        try:
+            return value.astimezone(UTC)
+        except OverflowError:  # within a day of the years 1 and 9999
+            return value.replace(tzinfo=UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """In UTC, as it went in."""
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+class Tags(TypeDecorator[tuple[str, ...]]):
+    """A row of short texts."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str]:
+        """As a list in JSON."""
+        return [clean(tag) for tag in value or ()]
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
+        """As it went in, but for what no database takes."""
+        return tuple(value or ())
