@@ -133,8 +133,8 @@ class Router:
         return words_in(incoming.language or known or self._language)
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
-        if answer := self._questions.answered(incoming):
-            return Said(incoming, words, answer, ())
+        if certain := self._questions.answered(incoming):
+            return Said(incoming, words, certain, ())
         command = parse(incoming.text)
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
         said = Said(incoming, words, command, tasks)

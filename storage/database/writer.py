@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 MOST = 500  # changes in one transaction: others wait for its one fsync
 AGAIN = 2.0  # seconds until the log is wiped again where another program was reading it
 PATIENCE = 1000, 250  # milliseconds to wait for readers at the first time, and again, while others wait for us
+_STATES = {True: ("reads", "stays in it until that ends"), False: ("has left", "is out of it")}
 R = TypeVar("R")
 
 
@@ -85,7 +86,7 @@ class WriterThread:
     def _wipe(self) -> None:
         held = not _wipe(self._engine, PATIENCE[self.lingers])
         if held != self.lingers:
-            log.warning("what was forgotten %s", "stays until the other reader of the file ends" if held else "is gone")
+            log.warning("another program %s the database file; what was forgotten %s", *_STATES[held])
         self.lingers, self._wiped = held, time.monotonic()
 
     def _next(self) -> _Wanted | None:
