@@ -168,8 +168,8 @@ def _tidy(text: str) -> str:
 
 def _split_name(body: str) -> tuple[str, str, str]:
     """The name as typed, the verb it means (empty if none), and what follows it."""
-    if whole := _NAMES.get(re.sub(rf"[\s{_DASHES}]", "", body[:40]).casefold()):  # "내 데이터", "forget me"
-        return body, whole, ""
+    if whole := len(body) <= 40 and _NAMES.get(re.sub(rf"[\s{_DASHES}]", "", body).casefold()):
+        return body, whole, ""  # as in "/내 데이터" and "/forget me"
     name = (re.match(rf"\?|[\w{_DASHES}]{{1,64}}", body) or [""])[0]
     name = name[: name.index("http")] if "http" in name[1:] else name
     for end in (len(name), *range(len(name) - 1, 0, -1)):

@@ -16,6 +16,8 @@ from bot.wording import Wording
 
 DEEPSEEK = "deepseek.com"  # its own servers stand in China
 
+AT_ONCE = 2  # people who are given all that is kept of them; it is held in memory meanwhile
+
 
 class PrivacyAnswers:
     """`host` is the model's, empty if there is none; `months` for how long somebody may be silent."""
@@ -28,6 +30,8 @@ class PrivacyAnswers:
         self._questions = questions
         self._host = host
         self._months = months
+        self._giving: set[str] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     async def answer(self, incoming: Incoming, asked: Privacy | MyData | ForgetMe, words: Wording) -> None:
         """Say what is kept, give a copy of it, or forget it once they are sure."""
@@ -45,6 +49,17 @@ class PrivacyAnswers:
         if not incoming.room.private:
             await say(incoming, words.in_private())
             return
+        if incoming.sender in self._giving:
+            await say(incoming, words.my_data_is_coming())
+            return
+        self._giving.add(incoming.sender)
+        try:
+            async with self._places:
+                await self._give_all(incoming, words)
+        finally:
+            self._giving.discard(incoming.sender)
+
+    async def _give_all(self, incoming: Incoming, words: Wording) -> None:
         rows = await self._forgetting.everything(incoming.sender)
         files = await asyncio.to_thread(bundles, rows, words)
         for part, file in enumerate(files, 1):

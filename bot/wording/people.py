@@ -26,6 +26,9 @@ class PrivacyWording(Protocol):
     def my_data(self, part: int, parts: int) -> str:
         """All that is kept of them, in this file; one of several where it is too large for one."""
 
+    def my_data_is_coming(self) -> str:
+        """They ask for their data while it is being put together."""
+
     def my_data_readme(self) -> str:
         """The first file of what they get: what the others are."""
 

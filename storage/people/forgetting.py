@@ -1,6 +1,6 @@
 """Give back all that is remembered of somebody, and forget it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from storage.people.belongings import belongings, person_of
 from storage.people.tombstones import KNOWN_FOR, bury, hashed
 from storage.tables import OUTLASTS, blogs, drafts, inbox, pastes, persons, posts, salts, tombstones
 
-_SOME = 100  # people at a time
+_SOME = 100  # people, or rows, at a time
 
 
 class SqlForgetting:
@@ -25,13 +25,19 @@ class SqlForgetting:
 
     async def everything(self, person: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
         """Every row of theirs, by the name of its table."""
-        found: dict[str, Sequence[Mapping[str, object]]] = {}
-        for table, theirs in belongings(person).items():
-            query = select(table).where(theirs).order_by(*table.primary_key)
-            names = {column.name: column for column in table.c}
-            rows = await self._database.rows(query)
-            found[table.name] = [{name: row._mapping[column] for name, column in names.items()} for row in rows]
-        return found
+        return {
+            table.name: [row async for row in self._rows(select(table).where(theirs).order_by(*table.primary_key))]
+            for table, theirs in belongings(person).items()
+        }
+
+    async def _rows(self, query: Select[Any]) -> AsyncIterator[Mapping[str, object]]:
+        """Some at a time, for others wait meanwhile."""
+        names = {column.name: column for column in query.selected_columns}
+        at = 0
+        while some := await self._database.rows(query.limit(_SOME).offset(at)):
+            at += len(some)
+            for row in some:
+                yield {name: row._mapping[column] for name, column in names.items()}
 
     async def forget_person(self, person: str) -> Erased:
         """Every row of theirs, also on the disk. What is under way for them brings nothing back until they speak."""

@@ -49,6 +49,9 @@ After `/forget-me` one mark stays (a salted hash) that says nothing about who yo
             return "This is everything I keep of you. Open ‘README.txt’ first."
         return f"This is what I keep of you. It is too large for one file: this is {part} of {parts}."
 
+    def my_data_is_coming(self) -> str:
+        return "I'm putting your data together and will send it in a moment."
+
     def my_data_readme(self) -> str:
         return """What maltu keeps of you
 

@@ -55,6 +55,9 @@ class KoreanPrivacy(PrivacyWording):
             return "제가 보관하고 있는 데이터 전부예요. ‘읽어 주세요.txt’부터 열어 보세요."
         return f"제가 보관하고 있는 데이터예요. 커서 파일 {parts}개로 나눴고, 이건 {part}번째예요."
 
+    def my_data_is_coming(self) -> str:
+        return "지금 데이터를 모으고 있어요. 곧 파일로 보내 드릴게요."
+
     def my_data_readme(self) -> str:
         return """말투가 보관하고 있는 내 데이터
 
@@ -66,7 +69,7 @@ class KoreanPrivacy(PrivacyWording):
 """
 
     def forget_me_really(self) -> str:
-        return "저에게 남아 있는 것을 모두 지울까요? 블로그 글과 배운 말투, 초안, 붙여 넣은 글까지 전부 지워지고 되돌릴 수 없어요. 하고 있던 일도 멈춰요. 먼저 받아 두고 싶으면 `/my-data`를 보내 주세요."
+        return "제가 보관하고 있는 것을 모두 지울까요? 블로그 글과 배운 말투, 초안, 붙여 넣은 글까지 전부 지워지고 되돌릴 수 없어요. 하고 있던 일도 멈춰요. 먼저 받아 두고 싶으면 `/my-data`를 보내 주세요."
 
     def forgot_me(self, blogs: int, posts: int, drafts: int, files: int) -> str:
         counted = ((blogs, "블로그 {}개"), (posts, "글 {}편"), (drafts, "초안 {}개"), (files, "저장된 파일 {}개"))

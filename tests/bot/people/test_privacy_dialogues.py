@@ -37,7 +37,7 @@ WAYS: dict[Command, tuple[str, ...]] = {
     Say("이 글에서 사진 이야기 지워 줘"): ("이 글에서 사진 이야기 지워 줘",),
     Say("마지막 문장 삭제해 줘"): ("마지막 문장 삭제해 줘",),
     Say("나를 잊어 줘라는 노래 이야기도 넣어 줘"): ("나를 잊어 줘라는 노래 이야기도 넣어 줘",),
-    Write("내 데이터", ""): ("/write 내 데이터",),
+    Write("내 데이터", ""): ("/write 내 데이터", f"/write{' ' * 60}내 데이터"),
 }
 
 
@@ -98,6 +98,12 @@ async def test_a_copy_is_given_only_where_nobody_else_listens(stage: Stage) -> N
     ann = await stage.blogger()
     shown = await ann.says("/my-data", room=stage.room("family"))
     assert (shown.text, shown.file) == (KO.in_private(), None)
+
+
+async def test_whoever_asks_for_a_copy_again_and_again_gets_one_at_a_time(stage: Stage) -> None:
+    ann = await stage.blogger()
+    shown = await asyncio.gather(*(ann.says("/my-data") for _ in range(5)))
+    assert sorted(one.text for one in shown) == sorted([KO.my_data(1, 1)] + 4 * [KO.my_data_is_coming()])
 
 
 async def nothing_of(stage: Stage, person: Person) -> bool:
