@@ -46,9 +46,13 @@ from bot.people.access import Access
 from bot.people.admin_commands import AdminCommands
 from bot.people.admins import Admins
 from bot.people.announcer import Announcer
+from bot.people.asked import SafetyQuestions
 from bot.people.door import Door
+from bot.people.erasure import Erasure
+from bot.people.expiry import Expiry
 from bot.people.limits import Limits, rules_of
 from bot.people.prices import tariff
+from bot.people.privacy import PrivacyAnswers
 from bot.people.usage import UsageReport
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
@@ -81,6 +85,8 @@ class Maltu:
     tasks: RunningTasks
     refresher: Refresher
     announcer: Announcer
+    erasure: Erasure
+    expiry: Expiry
 
     async def work(self) -> None:
         """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
@@ -92,6 +98,8 @@ class Maltu:
             tasks.create_task(self.refresher.run())
             tasks.create_task(self.door.answer())
             tasks.create_task(self.announcer.run())
+            tasks.create_task(self.erasure.run())
+            tasks.create_task(self.expiry.run())
 
 
 async def run(settings: Settings, part: Part | None) -> None:
@@ -170,6 +178,11 @@ async def _private(chats: Mapping[str, Chat], person: str) -> Room | None:
     return await chat.private(person) if chat else None
 
 
+async def _forget_files(chats: Mapping[str, Chat], person: str) -> int:
+    """How many files were deleted that a chat had written for somebody."""
+    return sum([await chat.forget(person) for chat in chats.values()])
+
+
 async def _recall(chats: Mapping[str, Chat], items: Sequence[InboxItem]) -> Incoming | None:
     """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
     return await chats[items[0].person.partition(":")[0]].recall(items)
@@ -224,9 +237,13 @@ async def maltu(
         announcer = Announcer(store.announcements, tuple(chats), private, admins, language, _now)
         admin = AdminCommands(access, store.guests, announcer, settings.limits, tasks.stop_all, _now)
         usage = UsageReport(store.ledger, store.blogs, limits, prices, access.is_admin)
+        erasure = Erasure(store.forgetting, jobs, tasks.stop_all, partial(_forget_files, chats))
+        expiry = Expiry(store, erasure, rooms, settings.keep_months, language, _now)
+        questions = SafetyQuestions(_now)
+        privacy = PrivacyAnswers(store.forgetting, erasure, questions, model.host, settings.keep_months)
         talk = Router(
-            store, registrar, ingest, studio, cards, tasks, limits, usage, rooms, model.host, language, _now,
-            private, admin,
+            store, registrar, ingest, studio, cards, tasks, limits, usage, questions, privacy, rooms, model.host,
+            language, _now, private, admin,
         )  # fmt: skip
         refresher = Refresher(
             store.people, store.blogs, store.cards, registrar, ingest, grown, limits, rooms, jobs.give, language, _now
@@ -234,7 +251,7 @@ async def maltu(
         desk = Desk(store.inbox, jobs, talk, tasks, partial(_recall, chats), refresher.renew, owner, _now)
         door = Door(access, store.guests, desk.take, partial(_recall, chats), language, _now)
         try:
-            yield Maltu(door, desk, jobs, tasks, refresher, announcer)
+            yield Maltu(door, desk, jobs, tasks, refresher, announcer, erasure, expiry)
         finally:
             await jobs.drain(LEAVING)
             await asyncio.gather(*(each.close() for each in (sandbox, own, ear)))  # a process takes its time to end

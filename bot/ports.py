@@ -1,6 +1,6 @@
 """Everything the bot needs from the outside world, on one page."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
@@ -88,6 +88,7 @@ class Chat(Protocol):
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
     async def private(self, person: str) -> Room | None: ...  # the chat with them alone; None: there can be none
+    async def forget(self, person: str) -> int: ...  # delete what it wrote for them on this machine; how many files
 
 
 Rooms = Callable[[str], Awaitable[Room | None]]  # by its id; None where it is on a platform that is not running here
@@ -167,6 +168,7 @@ class Prover(Protocol):
 
 
 JobKind = Literal["hear", "do", "renew"]  # route what was said; write, read or learn for somebody; read a blog again
+PickJobs = Callable[[Sequence[str]], Awaitable[Set[str]]]  # ids of those that are meant, of all of these
 RunJob = Callable[[JobKind, str], Awaitable[None]]  # does a job; may be asked for the same one again after a crash
 
 
@@ -193,6 +195,11 @@ class Jobs(Protocol):
 
     async def drain(self, seconds: float) -> None:
         """Begin nothing more; what is under way may end within these seconds and is parked then, to be gone on with."""
+        ...
+
+    async def forget(self, meant: PickJobs) -> bool:
+        """Forget the jobs that are meant, also on the disk. False: some are not done yet, or another program reads the
+        file; ask again later."""
         ...
 
     def alive(self) -> bool: ...  # whether jobs are being done

@@ -1,8 +1,8 @@
 """What the bot remembers, family by family."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, Protocol
 
 from bot.model import (
@@ -243,7 +243,7 @@ class Origins(Protocol):
 class Messages(Protocol):
     """Which message shows what, and what somebody is pasting message by message."""
 
-    async def remember(self, shown: Sequence[MessageId], revision: Revision) -> None: ...  # these show it
+    async def remember(self, shown: Sequence[MessageId], revision: Revision, person: str) -> None: ...  # these show it
     async def shown_in(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
     async def remember_card(self, shown: Sequence[MessageId], blog: Blog) -> None: ...  # these show its card
     async def shown_card(self, message: MessageId) -> ShownCard | None: ...  # None: not a message that shows a card
@@ -274,6 +274,33 @@ class Inbox(Protocol):
 
 
 @dataclass(frozen=True)
+class Erased:
+    """How much of somebody was forgotten."""
+
+    blogs: int = 0
+    posts: int = 0
+    drafts: int = 0
+
+
+class Forgetting(Protocol):
+    """All that is remembered of somebody, and the end of it. Names are hashed once they are forgotten: their marks."""
+
+    async def everything(self, person: str) -> Mapping[str, Sequence[Mapping[str, object]]]: ...  # rows, by table
+    # what is under way for them brings nothing back until they speak again
+    async def forget_person(self, person: str) -> Erased: ...
+    async def forget_draft(self, draft: Draft) -> bool: ...  # with its revisions; False: it was gone
+    async def count_drafts(self, blog: Blog) -> int: ...  # how many go with it
+    def lingers(self) -> bool: ...  # what was forgotten is still in the file, since another program is reading it
+    async def forget_old(self, pasted: timedelta) -> int: ...  # what was pasted and not finished since; how many pieces
+    # who has not spoken since then and was not told that they will be forgotten; or was told by `warned`
+    async def silent(self, since: datetime, warned: datetime | None = None) -> Sequence[str]: ...
+    async def warn(self, person: str) -> bool: ...  # they are being told; False: they were, or have spoken
+    async def sweeping(self) -> Sequence[str]: ...  # marks of those whose jobs may still be there
+    async def unswept(self, names: Collection[str]) -> Mapping[str, str]: ...  # which of these are theirs: to marks
+    async def swept(self, done: Collection[str]) -> None: ...  # nothing of these is left among the jobs
+
+
+@dataclass(frozen=True)
 class Store:
     """What the bot remembers, family by family; whoever needs some of it is given only that."""
 
@@ -288,3 +315,4 @@ class Store:
     guests: Guests
     announcements: Announcements
     ledger: Ledger
+    forgetting: Forgetting

@@ -12,6 +12,7 @@ from bot.model import Blog, KnownPost, Post, Watch
 from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
+from storage.people.tombstones import refuse_forgotten
 from storage.tables import blogs, drafts, persons, posts, watches
 
 BLOGS = Rows(Blog, blogs)
@@ -26,12 +27,13 @@ class SqlBlogs:
         self._database = database
 
     async def keep_blog(self, blog: Blog, use: bool = True) -> Blog:
-        """The blog with its id; the same row for the same owner, kind and address."""
+        """The blog with its id: one row for an owner, kind and address. Raises Forgotten where the owner is."""
         row = {"owner": blog.owner, "kind": blog.kind, "address": blog.address, "title": blog.title}
         key = {"owner": blog.owner, "kind": blog.kind, "mark": mark(blog.address)}
         newest = select(func.max(blogs.c.id)).where(blogs.c.owner == blog.owner)  # in use where none was chosen
 
         def keep(db: Connection) -> Blog:
+            refuse_forgotten(db, blog.owner)
             used = None if use else db.scalar(newest)
             upsert(db, blogs, key, [row | key])
             id = db.execute(select(blogs.c.id).filter_by(**key)).scalar_one()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, case, delete, func, or_, select, update
@@ -13,10 +13,11 @@ from bot.stores import InboxItem, Task, TaskKind
 from storage.column_types import clean
 from storage.database import Database
 from storage.database.rows import Rows
+from storage.people.known import note_seen
+from storage.people.tombstones import KNOWN_FOR, not_forgotten
 from storage.revision_texts import take_from_owners
 from storage.tables import inbox
 
-KNOWN_FOR = timedelta(days=2)  # Telegram delivers an update again for at most 24 hours
 ITEMS = Rows(InboxItem, inbox)
 TASKS = Rows(Task, inbox)
 
@@ -33,7 +34,10 @@ class SqlInbox:
         self._now = now
 
     async def keep(self, items: Sequence[InboxItem]) -> Sequence[InboxItem]:
-        """Those not known, in order, on the disk. A part of what is done already, or not known, stands for itself."""
+        """Those not known, in order, on the disk. A part of what is done already, or not known, stands for itself.
+
+        What people had said before they were forgotten is known, too.
+        """
         now = self._now()
         return await self._database.write(lambda db: _keep(db, items, now)) if items else ()
 
@@ -89,12 +93,16 @@ class SqlInbox:
         return [row.id for row in await self._database.rows(_CALLED_OFF, {"of_owner": owner})]
 
     async def end(self, id: str) -> None:
-        """It is done, and so are its parts: of what was said nothing stays but the id, for two days."""
+        """It is done, and so are its parts: of what was said nothing stays but the id, for four days."""
         await self._database.execute(_END, {"this": id})
 
 
 def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence[InboxItem]:
     db.execute(_FORGET, {"since": now - KNOWN_FOR})
+    items = not_forgotten(db, items)
+    if not items:
+        return []
+    note_seen(db, {item.person for item in items}, now)
     wholes = _wholes(db, items)
     batch: dict[str, InboxItem] = {}
     for item in items:

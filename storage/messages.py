@@ -1,6 +1,7 @@
 """Remember which message shows what, and what somebody is pasting message by message."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
@@ -9,6 +10,7 @@ from storage.blogs import BLOGS, hold_blog
 from storage.database import Database
 from storage.database.rows import upsert
 from storage.drafts import DRAFTS, LATEST, REVISIONS, TEXT_FIRST, stir
+from storage.people.tombstones import is_forgotten, refuse_forgotten
 from storage.tables import blogs, card_messages, drafts, messages, pastes, revisions
 
 _LAST = (
@@ -31,16 +33,18 @@ _NEWEST_SHOWN = (
 class SqlMessages:
     """bot.stores.Messages on SQLite or PostgreSQL."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
+        self._now = now
 
-    async def remember(self, shown: Sequence[MessageId], revision: Revision) -> None:
-        """These messages show it; a draft that was forgotten meanwhile is remembered as that."""
+    async def remember(self, shown: Sequence[MessageId], revision: Revision, person: str) -> None:
+        """These messages show it to its owner; a draft that was forgotten meanwhile is remembered as that, where its
+        owner is not forgotten as well."""
 
         def remember(db: Connection) -> None:
             kept = revision.id if stir(db, revision) else None
-            rows = [{"id": message, "revision": kept} for message in dict.fromkeys(shown)]
-            if rows:
+            rows = [{"id": message, "revision": kept, "person": person} for message in dict.fromkeys(shown)]
+            if rows and (kept or not is_forgotten(db, person)):
                 upsert(db, messages, ["id"], rows)
 
         await self._database.write(remember)
@@ -55,7 +59,7 @@ class SqlMessages:
 
     async def remember_card(self, shown: Sequence[MessageId], blog: Blog) -> None:
         """These messages show the card of this blog. Raises Forgotten."""
-        rows = [{"id": message, "blog": blog.id} for message in dict.fromkeys(shown)]
+        rows = [{"id": message, "blog": blog.id, "person": blog.owner} for message in dict.fromkeys(shown)]
 
         def remember(db: Connection) -> None:
             hold_blog(db, blog)
@@ -86,11 +90,13 @@ class SqlMessages:
         return {row.room: row.message for row in found}
 
     async def paste(self, person: str, room: str, text: str) -> int:
-        """Keep a piece; how many there are now."""
+        """Keep a piece; how many there are now. Raises Forgotten for somebody who is."""
         mine = pastes.c.person == person, pastes.c.room == room
+        row = {"person": person, "room": room, "text": text, "begun": self._now()}
 
         def paste(db: Connection) -> int:
-            db.execute(insert(pastes).values(person=person, room=room, text=text))
+            refuse_forgotten(db, person)
+            db.execute(insert(pastes).values(row))
             return db.scalar(select(func.count()).where(*mine)) or 0
 
         return await self._database.write(paste)

@@ -15,6 +15,7 @@ from storage.inbox import SqlInbox
 from storage.messages import SqlMessages
 from storage.origins import SqlOrigins
 from storage.people.announcements import SqlAnnouncements
+from storage.people.forgetting import SqlForgetting
 from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
 from storage.people.ledger import SqlLedger
@@ -43,11 +44,12 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlBlogs(database),
         SqlCards(database),
         SqlDrafts(database),
-        SqlMessages(database),
+        SqlMessages(database, now),
         SqlOrigins(database),
         SqlInbox(database, now),
         SqlAnalyses(database),
         SqlGuests(database),
         SqlAnnouncements(database),
         SqlLedger(database),
+        SqlForgetting(database, now),
     )

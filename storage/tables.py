@@ -34,6 +34,10 @@ def to(table: str, ondelete: str | None = "CASCADE") -> ForeignKey:
     return ForeignKey(f"{table}.id", ondelete=ondelete)
 
 
+# The `info` of a person's column in rows that outlast them under a hash, and are theirs again where they come back:
+# what they have spent today, and whether they may speak at all, would else be forgotten with them.
+OUTLASTS = {"outlasts its person": True}
+
 # sqlite_autoincrement: the id of something forgotten never comes to name something else.
 
 blogs = Table(
@@ -58,6 +62,8 @@ persons = Table(
     Column("admitted", Words, nullable=False, server_default=text("''")),  # the place that let them in last
     Column("blocked", Moment),  # since when
     Column("announced", Integer, nullable=False, server_default="0"),  # the last announcement they were sent
+    Column("seen", Moment),  # the day they spoke last; nothing: before days were kept
+    Column("warned", Moment),  # when they were told that they will be forgotten unless they speak
 )
 
 posts = Table(
@@ -120,6 +126,7 @@ pastes = Table(
     Column("person", Words, nullable=False, index=True),
     Column("room", Words, nullable=False),
     Column("text", Words, nullable=False),
+    Column("begun", Moment),  # nothing: before moments were kept
     sqlite_autoincrement=True,
 )
 
@@ -190,6 +197,7 @@ messages = Table(
     Column(
         "revision", to("revisions", ondelete="SET NULL"), index=True
     ),  # nothing: it showed a draft that has been forgotten
+    Column("person", Words, index=True),  # whose draft that is, or was
 )
 
 card_messages = Table(
@@ -197,6 +205,7 @@ card_messages = Table(
     metadata,
     Column("id", Words, primary_key=True),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # nothing: it showed a card that has been forgotten
+    Column("person", Words, index=True),  # whose card that is, or was
 )
 
 announcements = Table(
@@ -257,4 +266,23 @@ charges = Table(
     Column("nanodollars", BigInteger, nullable=False),
     Column("settled", Boolean, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# What is under way for somebody who was forgotten brings nothing back: of them, and of what they said in the last days,
+# a salted hash stays.
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("mark", Words, primary_key=True),
+    Column("made", Moment, nullable=False),
+    Column("lasting", Boolean, nullable=False),  # of a person; those of what they said go after some days
+    Column("back", Boolean, nullable=False),  # they have spoken since, and are as anybody else
+    Column("swept", Boolean, nullable=False),  # their jobs are gone, too
+)
+
+salts = Table(  # one, made when somebody is forgotten first
+    "salts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("salt", Words, nullable=False),
 )

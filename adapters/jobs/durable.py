@@ -18,13 +18,13 @@ from adapters.jobs.engine import Engine, EngineClosed
 from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline
 from adapters.jobs.under_way import UnderWay
 from bot.errors import error_frames
-from bot.ports import JobKind, JobsStopped, RunJob
+from bot.ports import JobKind, JobsStopped, PickJobs, RunJob
 
 log = logging.getLogger(__name__)
 
 LOOK = 3.0  # seconds between two looks for processes that died
 WAITS = (0.5, 1.0, 2.0, 5.0)  # seconds before it is launched again, the last one for ever
-KEPT = timedelta(days=7)  # what is done is known so long, and is not done again
+KEPT = timedelta(days=2)  # what is done is known so long, and is not done again
 NIGHT = 4  # o'clock, where the bot runs
 CLOSING = 1.0  # seconds
 
@@ -54,7 +54,7 @@ class DurableJobs:
         self._life: _Life | None = None
         self._begun = asyncio.Event()
         self._stopping = False
-        self._pruned = clock() - KEPT
+        self._pruned = clock() - KEPT  # where the bot never runs at night, it is done soon after the start
 
     async def start(self, run: RunJob) -> None:
         """Begin to do what is given and what was left; returns once launched, however often it takes."""
@@ -93,6 +93,20 @@ class DurableJobs:
             await life.under_way.drain(seconds)
             await life.engine.close(CLOSING)
             await life.lifeline.release()
+
+    async def forget(self, meant: PickJobs) -> bool:
+        """Forget the jobs that are meant, also on the disk; False: some are not done yet, or the file is being read."""
+        if not (life := self._life):
+            return False
+        try:
+            known = await life.engine.known()
+            theirs = await meant(list(known))
+            await life.engine.delete([id for id in theirs if known[id]])
+        except EngineClosed:
+            return False
+        in_file = self._url.get_backend_name() == "sqlite"
+        wiped = await asyncio.to_thread(_wipe, _file(self._url)) if in_file else True
+        return wiped and all(known[id] for id in theirs)
 
     def alive(self) -> bool:
         """Whether jobs are being done: launched, and known to the others as alive."""
@@ -153,7 +167,8 @@ class DurableJobs:
             log.info("jobs: going on with what %d other processes began", len(dead))
             await life.engine.adopt(dead)
         now = self._clock()
-        if now.astimezone().hour == NIGHT and now - self._pruned > timedelta(hours=12):
+        since = now - self._pruned
+        if since > KEPT or (now.astimezone().hour == NIGHT and since > timedelta(hours=12)):
             self._pruned = now
             await life.engine.prune(now - KEPT)
 
@@ -189,3 +204,15 @@ def _place(url: URL) -> str:
 
 def _file(url: URL) -> Path:
     return Path(str(url.database)).parent / "maltu-jobs.db"
+
+
+def _wipe(file: Path) -> bool:
+    """Write the file anew without what was deleted; DBOS does not zero that. False where others are reading it."""
+    with contextlib.closing(sqlite3.connect(file, timeout=0.5, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute("VACUUM")
+            [(busy, _, _)] = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.OperationalError:
+            return False
+    return not busy

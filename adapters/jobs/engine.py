@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import threading
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from concurrent.futures import Future
 from contextvars import Context
 from datetime import datetime
@@ -56,6 +56,14 @@ class Engine:
     async def prune(self, before: datetime) -> int:
         """How many jobs were forgotten that ended before this. Raises EngineClosed."""
         return await self._call(self._launched.prune(before))
+
+    async def known(self) -> Mapping[str, bool]:
+        """Every job there is, and whether it has ended. Raises EngineClosed."""
+        return await self._call(self._launched.known())
+
+    async def delete(self, ids: Sequence[str]) -> None:
+        """Forget these jobs. Raises EngineClosed."""
+        await self._call(self._launched.delete(ids))
 
     async def close(self, patience: float) -> None:
         """Leave to other processes what is not done; returns after these seconds even if DBOS takes longer to end."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from adapters.jobs.under_way import UnderWay
-from bot.ports import JobKind, RunJob
+from bot.ports import JobKind, PickJobs, RunJob
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,12 @@ class InMemoryJobs:
             task.cancel()  # those that wait for their time
         if waiting:
             await asyncio.wait(waiting)
+
+    async def forget(self, meant: PickJobs) -> bool:
+        """Forget the jobs that are meant; False: some are not done yet."""
+        theirs = await meant(sorted(self._given))
+        self._given -= theirs - self._left.keys()
+        return not theirs & self._left.keys()
 
     def alive(self) -> bool:
         """Whether jobs are being done."""

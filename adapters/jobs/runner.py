@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -97,9 +97,23 @@ class Runner:
         while old := await DBOS.list_workflows_async(
             status=FINISHED, completed_before=before.isoformat(), limit=MANY, load_input=False, load_output=False
         ):
-            await DBOS.delete_workflows_async([job.workflow_id for job in old])
+            await self.delete([job.workflow_id for job in old])
             gone += len(old)
         return gone
+
+    async def known(self) -> Mapping[str, bool]:
+        """Every job there is, and whether it has ended."""
+        found: dict[str, bool] = {}
+        while some := await DBOS.list_workflows_async(
+            limit=MANY, offset=len(found), load_input=False, load_output=False
+        ):
+            found |= {job.workflow_id: job.status in FINISHED for job in some}
+        return found
+
+    async def delete(self, ids: Sequence[str]) -> None:
+        """Forget these jobs, with all that they were given and gave."""
+        for at in range(0, len(ids), MANY):
+            await DBOS.delete_workflows_async(list(ids[at : at + MANY]))
 
     async def settle(self) -> None:
         """Begin nothing more, and wait until what was done is written down as done."""

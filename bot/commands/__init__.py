@@ -44,6 +44,30 @@ class Forget:
 
 
 @dataclass(frozen=True)
+class ForgetDraft:
+    """One draft; empty: the one they speak of."""
+
+    which: str = ""
+
+
+@dataclass(frozen=True)
+class ForgetMe:
+    """Everything there is of somebody."""
+
+    said: str = ""  # yes or no, to the question whether they are sure
+
+
+@dataclass(frozen=True)
+class MyData:
+    """A copy of everything there is of somebody."""
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """What is kept of people, and where it goes."""
+
+
+@dataclass(frozen=True)
 class Style:
     """The style card of the voice in use."""
 
@@ -143,6 +167,10 @@ Command = (
     | ListBlogs
     | ListDrafts
     | Forget
+    | ForgetDraft
+    | ForgetMe
+    | MyData
+    | Privacy
     | Style
     | FromDraft
     | ShowUsage

@@ -12,6 +12,8 @@ from bot.commands import (
     Command,
     Done,
     Forget,
+    ForgetDraft,
+    ForgetMe,
     FromDraft,
     Greeting,
     Help,
@@ -19,8 +21,10 @@ from bot.commands import (
     Learn,
     ListBlogs,
     ListDrafts,
+    MyData,
     Nod,
     Operate,
+    Privacy,
     Register,
     Say,
     ShowUsage,
@@ -67,6 +71,17 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: words.heard_style), Style()),
     (_ways_to_say(lambda words: words.heard_usage), ShowUsage()),
     (_ways_to_say(lambda words: words.heard_help), Help()),
+)
+
+_ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
+    (ways, command)
+    for words in _HEARD
+    for ways, command in (
+        (words.heard_privacy, lambda _: Privacy()),
+        (words.heard_my_data, lambda _: MyData()),
+        (words.heard_forget_me, lambda _: ForgetMe()),
+        (words.heard_forget_draft, ForgetDraft),
+    )
 )
 
 _TALK: tuple[SmallTalk, ...] = (Thanks(), Greeting(), HowFar(), Nod())
@@ -117,6 +132,14 @@ def parse(text: str) -> Command:
             return ListDrafts(rest)
         case "forget":
             return Forget(rest)
+        case "forget_draft":
+            return ForgetDraft(rest)
+        case "forget_me":
+            return ForgetMe(rest)
+        case "data":
+            return MyData()
+        case "privacy":
+            return Privacy()
         case "style":
             return Style(rest)
         case "grown":
@@ -158,6 +181,8 @@ def _tidy(text: str) -> str:
 
 def _split_name(body: str) -> tuple[str, str, str]:
     """The name as typed, the verb it means (empty if none), and what follows it."""
+    if whole := len(body) <= 40 and _NAMES.get(re.sub(rf"[\s{_DASHES}]", "", body).casefold()):
+        return body, whole, ""  # as in "/내 데이터" and "/forget me"
     name = (re.match(rf"\?|[\w{_DASHES}]{{1,64}}", body) or [""])[0]
     name = name[: name.index("http")] if "http" in name[1:] else name
     for end in (len(name), *range(len(name) - 1, 0, -1)):
@@ -180,7 +205,15 @@ def _plain(text: str) -> Command:
             return command
     if len(text) <= 300 and "\n" not in text and _is_about_a_blog(text):
         return Address(text)
-    return _small_talk(text) or Say(text)
+    return _small_talk(text) or _about_me(said) or Say(text)
+
+
+def _about_me(said: str) -> Command | None:
+    """What people say of what is kept of them, with the number of a draft where there is one."""
+    if len(said) > 40:
+        return None
+    heard = ((re.fullmatch(way, said), command) for ways, command in _ABOUT_ME for way in ways)
+    return next((command(next(filter(None, found.groups()), "")) for found, command in heard if found), None)
 
 
 def _small_talk(text: str) -> SmallTalk | None:

@@ -70,6 +70,10 @@ MENU = (
     _offer("grown", _field("answer")),
     _offer("usage"),
     _offer("stop"),
+    _offer("privacy"),
+    _offer("data"),
+    _offer("forget_draft", _field("which")),
+    _offer("forget_me"),
     _offer("help"),
 )
 

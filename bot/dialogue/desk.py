@@ -56,11 +56,13 @@ class Desk:
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Keep what was said, and have it heard, now or, where the bot is being stopped, by the next process.
 
-        What was taken before is given once more, for it may not have come to that; a job is done once for each id.
+        What was taken before is given once more unless it is done, for it may not have come to that; a job is done once
+        for each id.
         """
         kept = {item.id: item for item in await self._inbox.keep(items)}
+        open_ones = [kept.get(item.id, item) for item in items if item.id in kept or await self._inbox.items(item.id)]
         with contextlib.suppress(JobsStopped):
-            await self._give([kept.get(item.id, item) for item in items])
+            await self._give(open_ones)
 
     async def resume(self) -> None:
         """Have heard what an earlier process kept and did not answer, and done, in its order, what it had lined up."""

@@ -207,6 +207,6 @@ class Drafting:
         self, incoming: Incoming, room: Room, revision: Revision, replies: Replies, running: RunningTask
     ) -> None:
         async def remember(messages: Sequence[MessageId]) -> None:
-            await self._messages.remember(messages, revision)
+            await self._messages.remember(messages, revision, incoming.sender)
 
         await show_remembered(room, replies, incoming.id, remember, running)

@@ -5,34 +5,42 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.answer import say
-from bot.commands import Forget, ListBlogs, ListDrafts
+from bot.commands import Forget, ForgetDraft, ListBlogs, ListDrafts
 from bot.commands.grammar import number, yes_or_no
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.drafts.studio import Studio
-from bot.model import Blog, Button, Draft
+from bot.model import Blog, Button, Draft, Shown
+from bot.people.asked import SafetyQuestions
+from bot.people.privacy import with_traces
 from bot.ports import Incoming
-from bot.stores import Blogs, Cards, Drafts, Messages
+from bot.stores import Store
 from bot.wording import Wording
 
 _LISTED = 10  # drafts shown in a list
-_COUNTED = 1_000  # drafts that are looked through for those of one blog
 
 
 class Lists:
     """What somebody has, by number; buttons carry ids."""
 
-    def __init__(
-        self, blogs: Blogs, cards: Cards, drafts: Drafts, messages: Messages, studio: Studio, tasks: RunningTasks
-    ) -> None:
-        self._blogs = blogs
-        self._cards = cards
-        self._drafts = drafts
-        self._messages = messages
+    def __init__(self, store: Store, studio: Studio, tasks: RunningTasks, questions: SafetyQuestions) -> None:
+        self._blogs = store.blogs
+        self._cards = store.cards
+        self._drafts = store.drafts
+        self._messages = store.messages
+        self._forgetting = store.forgetting
         self._studio = studio
         self._tasks = tasks
+        self._questions = questions
 
-    async def answer(self, incoming: Incoming, asked: ListBlogs | ListDrafts | Forget, words: Wording) -> None:
-        """Show the list that is asked for, or do what is asked with what stands in it."""
+    async def answer(
+        self,
+        incoming: Incoming,
+        asked: ListBlogs | ListDrafts | Forget | ForgetDraft,
+        shown: Shown | None,
+        words: Wording,
+    ) -> None:
+        """Show the list that is asked for, or do what is asked with what stands in it, or is `shown` by the message
+        they reply to."""
         match asked:
             case ListBlogs(which):
                 await self._show_blogs(incoming, which, words)
@@ -40,6 +48,8 @@ class Lists:
                 await self._show_drafts(incoming, which, words)
             case Forget(which):
                 await self._forget(incoming, which, words)
+            case ForgetDraft(which):
+                await self._forget_draft(incoming, which, shown, words)
 
     async def what_first(self, incoming: Incoming, words: Wording) -> str:
         """What somebody without a draft does first."""
@@ -114,7 +124,7 @@ class Lists:
             await say(incoming, words.forgotten_draft())
             return
         shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
-        await self._messages.remember(shown, revision)
+        await self._messages.remember(shown, revision, draft.owner)
 
     async def _forget(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._blogs.blogs(incoming.sender)
@@ -133,12 +143,47 @@ class Lists:
         blog = await self._find_blog(incoming, blogs, name)
         if blog is None:
             await say(incoming, words.no_such_number(name))
-        elif sure:
-            await say(incoming, words.forgot(blog.title, await self._blogs.forget_blog(blog)))
+        elif sure is None:
+            text = words.forget_really(blog.title, await self._forgetting.count_drafts(blog))
+            await self._ask(incoming, text, f"/forget-blog id{blog.id}", words)
+        elif not sure:
+            await say(incoming, words.nothing_forgotten())
         else:
-            drafts = [d for d in await self._drafts.drafts(incoming.sender, _COUNTED) if d.blog == blog.id]
-            button = Button(words.forget_now_button(), f"/forget-blog id{blog.id} {words.yes_button()}")
-            await say(incoming, words.forget_really(blog.title, len(drafts)), (button,))
+            forgot = words.forgot(blog.title, await self._blogs.forget_blog(blog))
+            await say(incoming, with_traces(forgot, self._forgetting, words))
+
+    async def _ask(self, incoming: Incoming, text: str, command: str, words: Wording) -> None:
+        await self._questions.ask(incoming, text, command, words.forget_now_button(), words)
+
+    async def _forget_draft(self, incoming: Incoming, which: str, shown: Shown | None, words: Wording) -> None:
+        """Forget the draft of this number, or the one that is spoken of, once they are sure."""
+        name, sure = _sure(which)
+        drafts = await self._drafts.drafts(incoming.sender, _LISTED)
+        draft = await self._find_draft(incoming, drafts, name) if name else await self._spoken_of(incoming, shown)
+        if draft is None:
+            await say(incoming, words.no_such_number(name) if name else words.forget_which_draft())
+        elif draft.owner != incoming.sender:
+            await say(incoming, words.not_your_draft())
+        elif sure is None:
+            await self._ask(incoming, words.forget_draft_really(draft.topic), f"/forget-draft id{draft.id}", words)
+        elif not sure:
+            await say(incoming, words.nothing_forgotten())
+        else:
+            await self._stop_writing(draft)
+            await self._forgetting.forget_draft(draft)
+            await say(incoming, with_traces(words.forgot_draft(draft.topic), self._forgetting, words))
+
+    async def _spoken_of(self, incoming: Incoming, shown: Shown | None) -> Draft | None:
+        """The one they reply to, else the newest that has this room for its own."""
+        if not (shown or incoming.reply_to):
+            shown = await self._messages.shown_last(incoming.room.id, incoming.sender)
+        return shown.draft if shown else None
+
+    async def _stop_writing(self, draft: Draft) -> None:
+        for task in await self._tasks.of(draft.owner):
+            revision = await self._drafts.begun(task.id)
+            if revision and revision.draft == draft.id:
+                await self._tasks.stop(task)
 
     async def _find_blog(self, incoming: Incoming, blogs: Sequence[Blog], which: str) -> Blog | None:
         """By the id a button carries, by number in the list, else by title or address."""
@@ -155,11 +200,11 @@ def _id(which: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def _sure(which: str) -> tuple[str, bool]:
-    """'id12 yes' -> ('id12', True): which one, by number or id, and whether they were asked already."""
+def _sure(which: str) -> tuple[str, bool | None]:
+    """'id12 yes' -> ('id12', True): which one, by number or id, and what they answered if they were asked already."""
     one, _, said = which.rpartition(" ")
-    sure = bool(_id(one) or number(one)) and yes_or_no(said) is True
-    return (one, True) if sure else (which, False)
+    answer = yes_or_no(said) if _id(one) or number(one) else None
+    return (which if answer is None else one), answer
 
 
 def _where(blog: Blog, words: Wording) -> str:

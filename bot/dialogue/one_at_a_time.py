@@ -18,6 +18,7 @@ from bot.wording import Wording
 log = logging.getLogger(__name__)
 
 LOOK = 0.5  # seconds between looks at what was called off by another process
+LOOKS = 20  # for the end of what was stopped
 
 
 class RunningTask:
@@ -27,6 +28,7 @@ class RunningTask:
         self.task = task
         self.shown = task.shown
         self.stopped = task.called_off
+        self.ended = asyncio.Event()
         self._inbox = inbox
         self._step: asyncio.Timeout | None = None
 
@@ -131,6 +133,7 @@ class RunningTasks:
             yield running
         finally:
             del self._running[task.id]
+            running.ended.set()
 
     async def of(self, person: str) -> Sequence[Task]:
         """What is being done for somebody and what waits behind it, in order."""
@@ -145,9 +148,16 @@ class RunningTasks:
             await self._inbox.end(task.id)
 
     async def stop_all(self, person: str) -> None:
-        """Do no more for somebody."""
+        """Do nothing more for somebody; returns once it has ended, within some seconds, whichever process does it."""
         for task in await self.of(person):
             await self.stop(task)
+        here = [asyncio.ensure_future(one.ended.wait()) for one in self._running.values() if one.task.person == person]
+        if here:
+            await asyncio.wait(here, timeout=LOOK * LOOKS)
+        for _ in range(LOOKS):
+            if not any(task.owner for task in await self._inbox.tasks(person)):
+                return
+            await self._sleep(LOOK)
 
     async def watch(self) -> None:
         """Stop, until cancelled, what people called off by a word to another process."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from bot.answer import say, stop_button
 from bot.commands import Command, Done, Stop
 from bot.model import Button, File
+from bot.people.privacy import with_traces
 from bot.ports import Incoming
-from bot.stores import Messages
+from bot.stores import Forgetting, Messages
 from bot.wording import Wording
 
 LONG = 3500  # characters: apps cut a longer text into messages of about 4,000 (Telegram) or refuse it (Discord: 2,000)
@@ -20,8 +21,9 @@ BETWEEN = re.compile(r"^[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|─{2,}|━{2,})[ \t]*
 class Pasting:
     """What somebody pastes is kept until they say that this was all, also across a restart."""
 
-    def __init__(self, messages: Messages) -> None:
+    def __init__(self, messages: Messages, forgetting: Forgetting) -> None:
         self._messages = messages
+        self._forgetting = forgetting
 
     async def begin(self, incoming: Incoming, words: Wording) -> None:
         """Only where nobody else listens: in company a bot may not even hear plain words."""
@@ -42,7 +44,7 @@ class Pasting:
         match command:
             case Stop():
                 await self._messages.forget_pasted(person, room)
-                await say(incoming, words.paste_stopped())
+                await say(incoming, with_traces(words.paste_stopped(), self._forgetting, words))
             case Done():
                 pieces = await self._messages.pasted_pieces(person, room)
                 if posts(pieces, words):

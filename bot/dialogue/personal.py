@@ -4,17 +4,29 @@ from typing import assert_never
 
 from bot.answer import say
 from bot.card.card_dialogue import CardDialogue
-from bot.commands import Forget, ListBlogs, ListDrafts, Operate, ShowUsage, Style
+from bot.commands import (
+    Forget,
+    ForgetDraft,
+    ForgetMe,
+    ListBlogs,
+    ListDrafts,
+    MyData,
+    Operate,
+    Privacy,
+    ShowUsage,
+    Style,
+)
 from bot.dialogue.lists import Lists
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
 from bot.people.admin_commands import AdminCommands
 from bot.people.in_private import in_private
+from bot.people.privacy import PrivacyAnswers
 from bot.people.usage import UsageReport
 from bot.ports import Incoming, Private
 from bot.wording import Wording
 
-Personal = ListBlogs | ListDrafts | Forget | Style | ShowUsage | Operate
+Personal = ListBlogs | ListDrafts | Forget | ForgetDraft | Style | ShowUsage | Privacy | MyData | ForgetMe | Operate
 
 
 class PersonalAnswers:
@@ -26,6 +38,7 @@ class PersonalAnswers:
         cards: CardDialogue,
         studio: Studio,
         usage: UsageReport,
+        privacy: PrivacyAnswers,
         admin: AdminCommands,
         private: Private,
     ) -> None:
@@ -33,6 +46,7 @@ class PersonalAnswers:
         self._cards = cards
         self._studio = studio
         self._usage = usage
+        self._privacy = privacy
         self._admin = admin
         self._private = private
 
@@ -40,12 +54,14 @@ class PersonalAnswers:
         """Say it."""
         incoming, words = await in_private(said.incoming, self._private, said.words), said.words
         match asked:
-            case ListBlogs() | ListDrafts() | Forget():
-                await self._lists.answer(incoming, asked, words)
+            case ListBlogs() | ListDrafts() | Forget() | ForgetDraft():
+                await self._lists.answer(incoming, asked, said.draft, words)
             case Style(wish):
                 await self._style(incoming, wish, words)
             case ShowUsage():
                 await say(incoming, await self._usage.answer(incoming.sender, incoming.room.private, said.draft, words))
+            case Privacy() | MyData() | ForgetMe():
+                await self._privacy.answer(incoming, asked, words)
             case Operate():
                 await self._admin.answer(incoming, asked, words)
             case forgotten:

@@ -15,6 +15,8 @@ from bot.commands import (
     CarryOn,
     Done,
     Forget,
+    ForgetDraft,
+    ForgetMe,
     FromDraft,
     Greeting,
     Help,
@@ -22,8 +24,10 @@ from bot.commands import (
     Learn,
     ListBlogs,
     ListDrafts,
+    MyData,
     Nod,
     Operate,
+    Privacy,
     Register,
     Say,
     ShowUsage,
@@ -49,7 +53,9 @@ from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
 from bot.people.admin_commands import AdminCommands
+from bot.people.asked import SafetyQuestions
 from bot.people.limits import Limits
+from bot.people.privacy import PrivacyAnswers
 from bot.people.usage import UsageReport
 from bot.ports import Incoming, Private, Rooms
 from bot.stores import Store, TaskKind
@@ -71,6 +77,8 @@ class Router:
         tasks: RunningTasks,
         limits: Limits,
         usage: UsageReport,
+        questions: SafetyQuestions,
+        privacy: PrivacyAnswers,
         rooms: Rooms,
         host: str,
         language: Language,
@@ -86,13 +94,14 @@ class Router:
         self._cards = cards
         self._tasks = tasks
         self._language = language
-        self._pasting, uploads = Pasting(store.messages), Attachments()
-        self._lists = Lists(store.blogs, store.cards, store.drafts, store.messages, studio, tasks)
+        self._questions = questions
+        self._pasting, uploads = Pasting(store.messages, store.forgetting), Attachments()
+        self._lists = Lists(store, studio, tasks, questions)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
         self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
-        self._personal = PersonalAnswers(self._lists, cards, studio, usage, admin, private)
+        self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
         """Answer what somebody said; where that takes longer, only say what kind of task it is.
@@ -140,6 +149,8 @@ class Router:
         return words_in(incoming.language or known or self._language)
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
+        if certain := self._questions.answered(incoming):
+            return Said(incoming, words, certain, ())
         command = parse(incoming.text)
         if isinstance(command, Operate) and not self._admin.heeds(incoming):
             command = Unknown(command.name, command.rest)
@@ -147,6 +158,8 @@ class Router:
             command = Say(incoming.text)  # what is to be done with them, or to stand where they marked
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
         said = Said(incoming, words, command, tasks)
+        if said.is_of_a_part:
+            said = replace(said, command=Say(incoming.text))
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
         if said.may_be_of_a_card:
@@ -185,7 +198,9 @@ class Router:
                 return await self._learning.blog(said, url)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
-            case (ListBlogs() | ListDrafts() | Forget() | Style() | ShowUsage() | Operate()) as asked:
+            case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() | ShowUsage() as asked:
+                await self._personal.answer(said, asked)
+            case Privacy() | MyData() | ForgetMe() | Operate() as asked:
                 await self._personal.answer(said, asked)
             case FromDraft(text):
                 return await self._origins.answer(said, text)

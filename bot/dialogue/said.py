@@ -9,9 +9,13 @@ from bot.commands import (
     CarryOn,
     Command,
     Done,
+    ForgetDraft,
+    ForgetMe,
     Greeting,
     HowFar,
+    MyData,
     Nod,
+    Privacy,
     Say,
     SmallTalk,
     Stop,
@@ -61,10 +65,19 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
+            case ForgetDraft() | ForgetMe() | MyData() | Privacy():
+                meant = self.to_us or self.draft or self.incoming.in_our_thread
+                return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():
                 return not (self.incoming.room.private or (self.incoming.addressed and self.incoming.reply_to))
             case _:
                 return False
+
+    @property
+    def is_of_a_part(self) -> bool:
+        """Small talk that says what is to be done with files, or what is to stand where they marked."""
+        alone = not (self.incoming.files or self.incoming.quote) or self.incoming.text.strip()[:1] in SLASHES
+        return isinstance(self.command, SmallTalk | ForgetDraft) and not alone
 
     @property
     def is_about_tasks(self) -> bool:

@@ -7,7 +7,7 @@ from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
-from bot.wording.people import AccessWording
+from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.reading import ReadingWording
 from bot.wording.terminal import TerminalWording
 from bot.wording.trouble import TroubleWording
@@ -28,6 +28,7 @@ class Wording(
     CommandWords,
     CardRequestWords,
     AccessWording,
+    PrivacyWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 READERS = 8  # each reads once in a turn of the loop
+BUSY = 5000  # milliseconds to wait for other processes
 
 
 def reading_engine(address: URL) -> AsyncEngine:
@@ -63,7 +64,7 @@ async def _connect(address: URL, prepare: Callable[[sqlite3.Connection], None]) 
 
 def _prepare(connection: sqlite3.Connection, pragmas: Sequence[str]) -> None:
     connection.isolation_level = None  # or Python begins transactions by itself, before some statements only
-    connection.execute("PRAGMA busy_timeout = 5000")  # milliseconds, for other processes
+    connection.execute(f"PRAGMA busy_timeout = {BUSY}")
     _write_ahead(connection)
     for pragma in (
         *pragmas,

@@ -46,6 +46,11 @@ class Database:
         except IntegrityError as error:  # only foreign keys can fail here
             raise Forgotten from error
 
+    @property
+    def lingers(self) -> bool:
+        """Whether what was deleted is still in SQLite's file, since another program is reading it."""
+        return self._writer is not None and self._writer.lingers
+
     async def execute(self, statement: Insert | Update | Delete, values: Mapping[str, object] | None = None) -> int:
         """How many rows one statement has changed. Raises Forgotten for a row's lost parent."""
         return await self.write(lambda db: db.execute(statement, values).rowcount)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,9 +12,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from storage.database.sqlite_file import BUSY
+
 log = logging.getLogger(__name__)
 
 MOST = 500  # changes in one transaction: others wait for its one fsync
+AGAIN = 2.0  # seconds until the log is wiped again where another program was reading it
+PATIENCE = 1000, 250  # milliseconds to wait for readers at the first time, and again, while others wait for us
+_STATES = {True: ("reads", "stays in it until that ends"), False: ("has left", "is out of it")}
 R = TypeVar("R")
 
 
@@ -45,6 +51,8 @@ class WriterThread:
         self._loop = asyncio.get_running_loop()
         self._queue: SimpleQueue[_Wanted | None] = SimpleQueue()
         self._closed = False
+        self.lingers = False  # what was deleted is still in the file: another program reads what was there before
+        self._wiped = 0.0
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -66,20 +74,35 @@ class WriterThread:
         await asyncio.to_thread(self._thread.join)
 
     def _run(self) -> None:
+        self._wipe()  # what an earlier process could not
         while batch := self._batch():
             outcomes = _keep_batch(self._engine, batch)
-            if any(one.wanted.wipe for one in outcomes):
-                _wipe(self._engine)
+            if any(one.wanted.wipe for one in outcomes) or (self.lingers and time.monotonic() > self._wiped + AGAIN):
+                self._wipe()
             with suppress(RuntimeError):  # the loop is closed: nobody waits any more
                 self._loop.call_soon_threadsafe(_tell, outcomes)
         self._engine.dispose()
+
+    def _wipe(self) -> None:
+        held = not _wipe(self._engine, PATIENCE[self.lingers])
+        if held != self.lingers:
+            log.warning("another program %s the database file; what was forgotten %s", *_STATES[held])
+        self.lingers, self._wiped = held, time.monotonic()
+
+    def _next(self) -> _Wanted | None:
+        """What is wanted next; while it is waited for, what could not be wiped is tried again and again."""
+        while self.lingers:
+            with suppress(Empty):
+                return self._queue.get(timeout=AGAIN)
+            self._wipe()
+        return self._queue.get()
 
     def _batch(self) -> Sequence[_Wanted]:
         """All that waits, at least one; nothing once this is closed."""
         batch: list[_Wanted] = []
         with suppress(Empty):
             while len(batch) < MOST:
-                wanted = self._queue.get(block=not batch)
+                wanted = self._queue.get_nowait() if batch else self._next()
                 if wanted is None:
                     if batch:
                         self._queue.put(None)  # it is the last
@@ -124,18 +147,20 @@ def _cause(undone: _Undone) -> Exception:
     return undone.__cause__ if isinstance(undone.__cause__, Exception) else undone
 
 
-def _wipe(engine: Engine) -> None:
-    """Takes what was deleted out of the log as well; in the main file it is zeroed already."""
+def _wipe(engine: Engine, patience: int) -> bool:
+    """Take what was deleted out of the log as well; in the main file it is zeroed then. Whether that could be done."""
     raw = engine.raw_connection()
     try:
-        [(busy, _, _)] = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        cursor = raw.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {patience}")
+        [(busy, _, _)] = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY}")
     except Exception as error:
         log.warning("the write-ahead log was not wiped: %s", type(error).__name__)
-    else:
-        if busy:
-            log.warning("what was forgotten stays in the write-ahead log until the next checkpoint")
+        return False
     finally:
         raw.close()
+    return not busy
 
 
 def _tell(outcomes: Sequence[_Outcome]) -> None:

@@ -1,13 +1,16 @@
 """Remember which language people speak, and which blogs they have shown to be theirs."""
 
+from collections.abc import Collection
 from dataclasses import asdict
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.model import Claim, Language
 from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
+from storage.people.tombstones import is_forgotten, refuse_forgotten
 from storage.tables import claims, persons
 
 CLAIMS = Rows(Claim, claims)
@@ -26,9 +29,13 @@ class SqlPeople:
         return row and row.language
 
     async def speaks(self, person: str, language: Language) -> None:
-        """Keep the language somebody chose."""
-        row = {"id": person, "language": language}
-        await self._database.write(lambda db: upsert(db, persons, ["id"], [row]))
+        """Keep the language somebody chose; nothing of somebody who is forgotten and has not come back."""
+
+        def speaks(db: Connection) -> None:
+            if not is_forgotten(db, person):
+                upsert(db, persons, ["id"], [{"id": person, "language": language}])
+
+        await self._database.write(speaks)
 
     async def claim(self, person: str, site: str) -> Claim | None:
         """What is known of their claim to a site."""
@@ -41,12 +48,27 @@ class SqlPeople:
         return CLAIMS.found(await self._database.row(unproved.order_by(claims.c.asked.desc(), claims.c.mark).limit(1)))
 
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim:
-        """The claim as it is kept: a code and a proof that are there already stay."""
+        """The claim as it is kept: a code and a proof that are there already stay. Raises Forgotten."""
         key = {"person": person, "mark": mark(site)}
 
         def keep(db: Connection) -> Claim:
+            refuse_forgotten(db, person)
+            upsert(db, persons, ["id"], [{"id": person, "blog": None}], fill=True)
             upsert(db, claims, list(key), [key | asdict(claim)], fill=True)
             changed = update(claims).filter_by(**key).values(address=claim.address, asked=claim.asked)
             return CLAIMS.value(db.execute(changed.returning(*CLAIMS.columns)).one())
 
         return await self._database.write(keep)
+
+
+def note_seen(db: Connection, who: Collection[str], now: datetime) -> None:
+    """They speak, which is noted once a day."""
+    db.execute(_SEEN, {"who": sorted(who), "now": now, "yesterday": now - timedelta(days=1)})
+
+
+_SEEN = (
+    update(persons)
+    .where(persons.c.id.in_(bindparam("who", expanding=True)))
+    .where(or_(persons.c.seen.is_(None), persons.c.seen < bindparam("yesterday", type_=persons.c.seen.type)))
+    .values(seen=bindparam("now", type_=persons.c.seen.type), warned=None)
+)

@@ -26,7 +26,7 @@ async def test_sixteen_at_once_in_two_stores_all_get_their_turn(database: str, c
                 await desk.store.blogs.keep_posts(desk.blog, [WALK, replace(WALK, key="other")])
                 draft = await desk.draft(room=desk.blog.owner)
                 revision = await desk.write(draft, "글")
-                await desk.store.messages.remember([f"{draft.id}"], revision)
+                await desk.store.messages.remember([f"{draft.id}"], revision, ANN)
                 assert await desk.store.messages.shown_last(desk.blog.owner, desk.blog.owner) == Shown(draft, revision)
 
         async with asyncio.TaskGroup() as tasks:
@@ -52,7 +52,7 @@ async def test_a_hundred_write_at_once_beside_a_busy_loop_and_nobody_is_locked_o
     async def write(revision: Revision) -> None:
         for n in range(1, 4):
             await ann.store.drafts.finish(replace(revision, text=f"{revision.id} 글 " * n * 100, whole=n == 3))
-            await ann.store.messages.remember([f"{revision.id}"], revision)
+            await ann.store.messages.remember([f"{revision.id}"], revision, ANN)
 
     await asyncio.gather(*map(write, begun))
     busy.cancel()
@@ -126,7 +126,7 @@ async def grow(url, draft):
             await store.inbox.keep([InboxItem(f"said {n}", "telegram:1", "{}")])
         whole = await store.drafts.begin(Revision(int(draft), None, "", owner="one"))
         await store.drafts.finish(replace(whole, text="whole", whole=True))
-        await store.messages.remember(["m1"], whole)
+        await store.messages.remember(["m1"], whole, "telegram:1")
         revision = await store.drafts.begin(Revision(int(draft), None, "", owner="one"))
         print(revision.id, flush=True)
         while store.drafts.grow(revision):

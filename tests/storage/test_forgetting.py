@@ -19,8 +19,8 @@ async def test_a_forgotten_blog_takes_along_all_that_grew_from_it(ann: Desk, car
     drafts = [await ann.draft(), await ann.draft()]
     revisions = [await ann.write(draft, "글") for draft in drafts]
     await ann.store.blogs.keep_posts(ann.blog, [WALK])
-    await ann.store.messages.remember(["gone"], revisions[0])
-    await ann.store.messages.remember(["kept"], kept)
+    await ann.store.messages.remember(["gone"], revisions[0], ANN)
+    await ann.store.messages.remember(["kept"], kept, ANN)
     await ann.store.messages.remember_card(["gone card"], ann.blog)
     await ann.store.messages.remember_card(["kept card"], other.blog)
 
@@ -68,7 +68,7 @@ async def test_what_is_written_when_its_blog_is_forgotten_goes_nowhere(ann: Desk
     being_written = await ann.store.drafts.begin(Revision(draft.id, None, ""))
     await ann.store.blogs.forget_blog(ann.blog)
     await ann.store.drafts.finish(replace(being_written, text="글", whole=True))
-    await ann.store.messages.remember(["late"], being_written)
+    await ann.store.messages.remember(["late"], being_written, ANN)
     assert await ann.store.messages.shown_in("late") == Shown(None, None)
     for too_late in (
         ann.store.drafts.begin(Revision(draft.id, being_written.id, "더 짧게")),

@@ -10,8 +10,8 @@ async def test_every_message_of_a_draft_leads_to_the_revision_it_shows(ann: Desk
     draft = await ann.draft()
     first = await ann.write(draft, "첫 글")
     second = await ann.write(draft, "둘째 글", first, "더 짧게")
-    await ann.store.messages.remember(["m1", "m2"], first)
-    await ann.store.messages.remember(["m3"], second)
+    await ann.store.messages.remember(["m1", "m2"], first, ANN)
+    await ann.store.messages.remember(["m3"], second, ANN)
     assert await ann.store.messages.shown_in("m2") == Shown(draft, first)
     assert await ann.store.messages.shown_in("m3") == Shown(draft, second)
     assert await ann.store.messages.shown_in("m4") is None
@@ -20,8 +20,8 @@ async def test_every_message_of_a_draft_leads_to_the_revision_it_shows(ann: Desk
 async def test_a_message_that_shows_another_revision_now_leads_there(ann: Desk) -> None:
     draft = await ann.draft()
     first, second = await ann.write(draft, "첫 글"), await ann.write(draft, "둘째 글")
-    await ann.store.messages.remember(["m1", "m2"], first)
-    await ann.store.messages.remember(["m2", "m2", "m" * 200], second)
+    await ann.store.messages.remember(["m1", "m2"], first, ANN)
+    await ann.store.messages.remember(["m2", "m2", "m" * 200], second, ANN)
     shown = [await ann.store.messages.shown_in(message) for message in ("m1", "m2", "m" * 200)]
     assert shown == [Shown(draft, first), Shown(draft, second), Shown(draft, second)]
 
@@ -31,7 +31,7 @@ async def test_plain_words_in_a_room_mean_the_draft_that_was_shown_there_last(an
     a, b = await ann.draft("a"), await ann.draft("b")
     text_a, text_b = await ann.write(a, "가"), await ann.write(b, "나")
     assert await ann.store.messages.shown_last("room", ANN) == Shown(b, text_b)
-    await ann.store.messages.remember(["m1"], text_a)
+    await ann.store.messages.remember(["m1"], text_a, ANN)
     assert await ann.store.messages.shown_last("room", ANN) == Shown(a, text_a)
     await ann.write(a, "")
     assert await ann.store.messages.shown_last("room", ANN) == Shown(a, text_a)

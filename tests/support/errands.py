@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from bot.ports import JobKind, RunJob
+from bot.ports import JobKind, PickJobs, RunJob
 
 
 class Errands:
@@ -44,6 +44,17 @@ class Errands:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks.values())
+
+    @property
+    def ids(self) -> set[str]:
+        return set(self._tasks)
+
+    async def forget(self, meant: PickJobs) -> bool:
+        done = {id for id, task in self._tasks.items() if task.done()}
+        theirs = await meant(list(self._tasks))
+        for id in theirs & done:
+            del self._tasks[id]
+        return theirs <= done
 
     def alive(self) -> bool:
         return True

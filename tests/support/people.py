@@ -59,9 +59,13 @@ from bot.people.access import Access
 from bot.people.admin_commands import AdminCommands
 from bot.people.admins import Admins
 from bot.people.announcer import Announcer
+from bot.people.asked import SafetyQuestions
 from bot.people.door import Door
+from bot.people.erasure import Erasure
+from bot.people.expiry import Expiry
 from bot.people.limits import LimitRules, Limits, rules_of
 from bot.people.prices import NANO, Tariff, tariff
+from bot.people.privacy import PrivacyAnswers
 from bot.people.usage import UsageReport
 from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
 from bot.settings import HeldLimit, Limit, Settings
@@ -433,15 +437,15 @@ class LockedDrafts(SqlDrafts):
 class LockedMessages(SqlMessages):
     """A database that is locked at some of the next times messages are remembered; `remembered` at the others."""
 
-    def __init__(self, database: Database, *locked: bool) -> None:
-        super().__init__(database)
+    def __init__(self, database: Database, now: Callable[[], datetime], *locked: bool) -> None:
+        super().__init__(database, now)
         self.remembered: list[MessageId] = []
         self._locked = list(locked)
 
-    async def remember(self, shown: Sequence[MessageId], revision: Revision) -> None:
+    async def remember(self, shown: Sequence[MessageId], revision: Revision, person: str) -> None:
         if self._locked and self._locked.pop(0):
             raise OperationalError("INSERT INTO messages", {}, Exception("database is locked"))
-        await super().remember(shown, revision)
+        await super().remember(shown, revision, person)
         self.remembered += shown
 
 
@@ -452,10 +456,21 @@ ANY = Limit(10**9, 10**9, 10**9, 10**9)
 LIMITED: tuple[Limited, ...] = get_args(Limited)
 
 
+@dataclass
+class Clock:
+    """What time it is on the stage, in its store as well."""
+
+    time: datetime = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.time
+
+
 class Stage:
-    def __init__(self, store: Store, database: str) -> None:
+    def __init__(self, store: Store, database: str, clock: "Clock") -> None:
         self.store = store
         self.database = database
+        self.clock = clock
         self.writer = ScriptedWriter()
         self.ear = ScriptedEar()
         self.painter = Painter()
@@ -478,7 +493,6 @@ class Stage:
         self.shown = asyncio.Event()  # something new
         self._rooms: dict[str, FakeRoom] = {}
         self._ids = 0
-        self._time = datetime(2026, 11, 24, 9, tzinfo=UTC)
         self.said: dict[str, Incoming] = {}
         self.recall_fails = 0  # times
         self.owner = "the first process"
@@ -540,7 +554,7 @@ class Stage:
         registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, self._find_room,
+            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, self.find_room,
             self.errands.give, "ko", self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
@@ -552,23 +566,31 @@ class Stage:
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
+        self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
+        self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
+        questions = SafetyQuestions(self._now)
+        privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24)
         return Router(
-            store, registrar, ingest, studio, cards, self.tasks, limits, usage, self._find_room, host, "ko",
-            self._now, self._private_room, self.admin,
+            store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
+            host, "ko", self._now, self._private_room, self.admin,
         )  # fmt: skip
+
+    async def _forget_files(self, person: str) -> int:
+        """There are none."""
+        return 0
 
     async def _tell_admins(self, text: str) -> None:
         self.told_admins.append(text)
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
-        self._time += timedelta(seconds=seconds)
+        self.clock.time += timedelta(seconds=seconds)
         self.slept += seconds
         if self.slept > 86_400:
             raise asyncio.CancelledError
 
     def passes(self, time: timedelta) -> None:
-        self._time += time
+        self.clock.time += time
 
     async def _private_room(self, person: str) -> Room | None:
         return self.room(person.removeprefix("fake:"), private=True)
@@ -596,7 +618,7 @@ class Stage:
         [today] = await self.store.ledger.used([windows[1] if person else windows[3]])
         return today
 
-    async def _find_room(self, id: str) -> Room | None:
+    async def find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)
 
     def hires(self, finish: Finish = as_written, patience: float = PATIENCE) -> None:
@@ -615,14 +637,14 @@ class Stage:
     def locks_messages(self, *locked: bool) -> LockedMessages:
         """From now on the bot remembers its messages in such a store."""
         assert isinstance(self.store.drafts, SqlDrafts)
-        messages = LockedMessages(self.store.drafts._database, *locked)
+        messages = LockedMessages(self.store.drafts._database, self.clock.now, *locked)
         self.store = replace(self.store, messages=messages)
         self._start()
         return messages
 
     def _now(self) -> datetime:
-        self._time += self.tick
-        return self._time
+        self.clock.time += self.tick
+        return self.clock.time
 
     def admits(self, *allow: str, admins: Sequence[str] = ()) -> None:
         """From now on these may use the bot, or everybody where there are none, and these run it."""
@@ -666,7 +688,7 @@ class Stage:
     @asynccontextmanager
     async def restarted(self) -> AsyncIterator[None]:
         """A new process on the same database."""
-        async with open_store(self.database) as store:
+        async with open_store(self.database, self.clock.now) as store:
             self.store, self.owner = store, f"{self.owner} again"
             self._start()
             await self.desk.resume()
@@ -676,7 +698,8 @@ class Stage:
 
 @pytest.fixture
 async def stage(begun: str) -> AsyncIterator[Stage]:
-    async with open_store(begun) as store:
-        stage = Stage(store, begun)
+    clock = Clock()
+    async with open_store(begun, clock.now) as store:
+        stage = Stage(store, begun, clock)
         yield stage
         await stage.jobs.drain(0)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 from unicodedata import normalize
 
-from adapters.chat.console.keep import Counter
+from adapters.chat.console.keep import Counter, delete_kept
 from adapters.chat.console.room import ConsoleRoom, Screen
 from adapters.chat.console.script import Script
 from adapters.chat.console.terminal import TerminalScreen
@@ -28,6 +28,7 @@ ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
 QUOTED = re.compile(r">.*")  # one line; more of them may be a post that begins with a quotation
 ADDRESS = re.compile(r"https?://", re.I)
 NOTHING = Uploads()
+PERSON = "console:me"
 STOP = "/cancel"  # what Ctrl+C says
 
 
@@ -38,6 +39,7 @@ class Console:
         self, data_dir: Path, words: Wording, input: TextIO | None = None, output: TextIO | None = None, news: str = ""
     ) -> None:
         self._news = news
+        self._data_dir = data_dir
         self._words = words
         self._heard = Counter(data_dir / "console_heard")
         self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
@@ -68,6 +70,13 @@ class Console:
     async def private(self, person: str) -> Room | None:
         """The one room there is."""
         return self._room
+
+    async def forget(self, person: str) -> int:
+        """Delete the files of replies, what was typed, and the log; how many files of replies there were."""
+        if person != PERSON:
+            return 0
+        self._screen.forget()
+        return await asyncio.to_thread(delete_kept, self._data_dir)
 
     async def _answered(self, take: Take, said: Incoming) -> None:
         """Ctrl+C stops what is done about it; once more, and nobody waits for its end."""
@@ -130,7 +139,7 @@ class Console:
         return Incoming(
             id=f"console:in:{self._heard.next()}",
             room=self._room,
-            sender="console:me",
+            sender=PERSON,
             text=text,
             reply_to=None if reply_to is None else f"console:{reply_to}",
             files=uploads.files,

@@ -1,11 +1,15 @@
 """What the terminal keeps on disk: the files of replies, and how far the messages have been counted."""
 
+import contextlib
 import os
 from itertools import count
 from pathlib import Path
 
 from adapters.chat.console.safe import file_name
 from bot.model import File
+
+REPLIES = "drafts"  # the folder of their files
+LOG = "maltu.log"
 
 
 class Counter:
@@ -46,6 +50,17 @@ def keep(file: File, folder: Path) -> Path:
             continue
         return path
     raise AssertionError("numbers never end")
+
+
+def delete_kept(data_dir: Path) -> int:
+    """The files of replies go, and the log is emptied; how many files there were. Only the counters stay: no number is
+    given twice."""
+    with contextlib.suppress(FileNotFoundError):
+        os.truncate(data_dir / LOG, 0)
+    files = [path for path in (data_dir / REPLIES).glob("*") if path.is_file()]
+    for path in files:
+        path.unlink(missing_ok=True)
+    return len(files)
 
 
 def _is(path: Path, data: bytes) -> bool:

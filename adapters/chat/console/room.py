@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, aclosing
 from pathlib import Path
 from typing import Protocol
 
-from adapters.chat.console.keep import Counter, keep
+from adapters.chat.console.keep import REPLIES, Counter, keep
 from adapters.chat.console.safe import harmless
 from bot.model import Button, MessageId, Reply
 from bot.ports import Placed, Replies, Room
@@ -26,6 +26,8 @@ class Screen(Protocol):
     def hint(self, text: str) -> None: ...  # something beside the messages
 
     def say(self, text: str) -> None: ...  # a line without a number
+
+    def forget(self) -> None: ...  # what was typed so far
 
 
 class ConsoleRoom:
@@ -83,7 +85,7 @@ class ConsoleRoom:
         self._screen.put(number, reply.text if harmless(reply.text).strip() else "…")
         for file in (reply.picture, reply.file):
             if file:
-                self._screen.say(self._words.console_saved(str(keep(file, self._folder / "drafts"))))
+                self._screen.say(self._words.console_saved(str(keep(file, self._folder / REPLIES))))
         if reply.buttons:
             self._buttons[number] = reply.buttons
             self._screen.hint(self._words.console_buttons([button.label for button in reply.buttons], number))

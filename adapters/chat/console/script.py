@@ -55,6 +55,9 @@ class Script:
         """A line without what would give orders to a terminal."""
         print(harmless(text), file=self._output, flush=True)
 
+    def forget(self) -> None:
+        """What was typed is kept nowhere."""
+
 
 async def _in_a_thread(read: Callable[[], str | bytes]) -> str | bytes:
     """What `read` gives. A thread of the loop's own pool would keep the program from ending while nobody types."""

@@ -25,7 +25,19 @@ from rich.text import Text
 from adapters.chat.console.safe import harmless
 from bot.wording import Wording
 
-COMMANDS = ["/register-blog", "/write", "/learn", "/blogs", "/drafts", "/help", "/forget-blog"]
+COMMANDS = [
+    "/register-blog",
+    "/write",
+    "/learn",
+    "/blogs",
+    "/drafts",
+    "/help",
+    "/forget-blog",
+    "/forget-draft",
+    "/privacy",
+    "/my-data",
+    "/forget-me",
+]
 
 
 class TerminalScreen:
@@ -34,6 +46,7 @@ class TerminalScreen:
         self._screen = Screen(file=output)
         self._words = words
         history.parent.mkdir(parents=True, exist_ok=True)
+        self._history = history
         self._session: PromptSession[str] = PromptSession(
             "> ",
             input=self._keys,
@@ -93,6 +106,12 @@ class TerminalScreen:
     def say(self, text: str) -> None:
         """A line as it is."""
         self._screen.print(Text(harmless(text)), soft_wrap=True)
+
+    def forget(self) -> None:
+        """What was typed so far, in the file and in this process."""
+        self._history.unlink(missing_ok=True)
+        self._session.history = self._session.default_buffer.history = FileHistory(str(self._history))
+        self._session.default_buffer.reset()
 
 
 class Tail:

@@ -120,6 +120,10 @@ class Discord:
             ended=partial(close_interaction, self._line, body.message) if body.asked else nothing_waits,
         )
 
+    async def forget(self, person: str) -> int:
+        """Nothing of them is kept beside the store."""
+        return 0
+
     async def room(self, id: str) -> Room:
         """The room of this id, also where the place is gone by now. Raises ValueError for one of another platform."""
         if id.startswith("discord:@"):

@@ -85,6 +85,10 @@ class Telegram:
         self._unread = 0
         self._in_order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
+    async def forget(self, person: str) -> int:
+        """Nothing of them is kept beside the store."""
+        return 0
+
     async def room(self, id: str) -> TelegramRoom:
         """The room of this id. Raises ValueError for one of another platform."""
         match id.split(":"):

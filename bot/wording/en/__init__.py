@@ -5,7 +5,7 @@ from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
 from bot.wording.en.menu import EnglishMenu
-from bot.wording.en.people import EnglishAccess
+from bot.wording.en.people import EnglishAccess, EnglishPrivacy
 from bot.wording.en.reading import EnglishReading
 from bot.wording.en.terminal import EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
@@ -27,6 +27,7 @@ class English(
     EnglishCommandWords,
     EnglishCardRequests,
     EnglishAccess,
+    EnglishPrivacy,
     Wording,
 ):
     """What is said, and understood, in English."""

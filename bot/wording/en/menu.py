@@ -28,6 +28,14 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("cancel", "Stop what I'm doing for you")
             case "help":
                 return MenuEntry("help", "What I can do")
+            case "privacy":
+                return MenuEntry("privacy", "What I keep of you, and where texts go")
+            case "data":
+                return MenuEntry("my-data", "Get everything I keep of you")
+            case "forget_draft":
+                return MenuEntry("forget-draft", "Delete one draft")
+            case "forget_me":
+                return MenuEntry("forget-me", "Delete everything I keep of you")
 
     def other_names(self, verb: Verb) -> tuple[str, ...]:
         match verb:
@@ -49,6 +57,12 @@ class EnglishMenu(MenuWording):
                 return ("stop",)
             case "help":
                 return ("?", "start")  # the first thing anybody says to a bot on Telegram
+            case "privacy" | "data":
+                return ()
+            case "forget_draft":
+                return ("deletedraft",)
+            case "forget_me":
+                return ("deleteme", "deletemydata")
 
     def field(self, field: FieldName) -> MenuEntry:
         match field:

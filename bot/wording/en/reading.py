@@ -189,7 +189,7 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
 
     def drafts(self, topics: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {topic}" for n, topic in enumerate(topics, 1))
-        return f"Your drafts\n\n{listed}\n\n`/drafts NUMBER` shows one again."
+        return f"Your drafts\n\n{listed}\n\n`/drafts NUMBER` shows one again, `/forget-draft NUMBER` deletes it."
 
     def open_button(self, number: int) -> str:
         return f"Open {number}"

@@ -5,7 +5,7 @@ from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
 from bot.wording.ko.menu import KoreanMenu
-from bot.wording.ko.people import KoreanAccess
+from bot.wording.ko.people import KoreanAccess, KoreanPrivacy
 from bot.wording.ko.reading import KoreanReading
 from bot.wording.ko.terminal import KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
@@ -27,6 +27,7 @@ class Korean(
     KoreanCommandWords,
     KoreanCardRequests,
     KoreanAccess,
+    KoreanPrivacy,
     Wording,
 ):
     """What is said, and understood, in Korean."""

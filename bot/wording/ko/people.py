@@ -1,8 +1,9 @@
-"""What the bot says about who may use it, and to those who run it, in Korean."""
+"""What the bot says about who may use it, to those who run it, and of what it keeps of people, in Korean."""
 
 from collections.abc import Mapping, Sequence
 
-from bot.wording.people import AccessWording, AdminVerb
+from bot.wording.inline_text import inline
+from bot.wording.people import AccessWording, AdminVerb, PrivacyWording
 
 
 class KoreanAccess(AccessWording):
@@ -89,3 +90,96 @@ class KoreanAccess(AccessWording):
 def _megabytes(size: int) -> int:
     """Rounded up, so that what is over a limit also reads so."""
     return -(-size // 1_000_000)
+
+
+_PLEASE = r"(?:좀 )?(?:해 ?)?(?:줘요?|주세요|줄래요?|주실래요|주라|할래요?|버려요?)?"
+_DROP = rf"(?:지워|지울래요?|삭제|없애|버려) ?{_PLEASE}"
+_NUMBER = r"(?:#?([0-9]{1,3}) ?번(?:째)? ?)?"
+
+
+class KoreanPrivacy(PrivacyWording):
+    heard_privacy = (
+        r"개인 ?정보(?: ?(?:처리 ?방침|보호|안내))?(?:은|는|을|를)? ?(?:보여|알려)? ?(?:줘요?|주세요)?",
+        "프라이버시",
+    )
+    heard_my_data = (
+        r"내 ?(?:데이터|정보|자료)(?:를|을)? ?(?:전부|모두|다)? ?(?:보여|보내|내보내|받을래요?|받기)? ?(?:줘요?|주세요)?",
+    )
+    heard_forget_me = (
+        r"(?:나|나를|저|저를|날) ?(?:그만 |이제 |완전히 )?잊어 ?(?:줘요?|주세요|버려)?",
+        rf"(?:내|제|나의|저의) ?(?:데이터|정보|자료|기록)(?:를|을)? ?(?:전부|모두|다)? ?{_DROP}",
+        rf"개인 ?정보(?:를|을)? ?(?:전부|모두|다)? ?{_DROP}",
+        r"(?:회원 ?)?탈퇴(?:할래요?|할게요?| ?해 ?(?:줘요?|주세요)|하고 ?싶어요?)?",
+    )
+    heard_forget_draft = (
+        rf"(?:이|그|이번|방금|방금 ?쓴|지금)? ?{_NUMBER}(?:초안|글)(?:은|는|을|를)? ?(?:그냥 |아예 |완전히 )?{_DROP}",
+        rf"(?:초안|글) ?#?([0-9]{{1,3}}) ?번?(?:은|는|을|를)? ?{_DROP}",
+    )
+
+    def privacy(self, host: str, deepseek: bool, months: int, days: int, warned: int) -> str:
+        return f"""**개인정보 안내**
+
+**보관하는 것** 등록하신 블로그의 글과 거기서 배운 말투, 초안과 그 주제·메모·고쳐 달라고 하신 말, 메신저의 ID와 쓰시는 언어예요. 그 밖에 보내신 말은 답하고 나면 지우고, 두 번 답하지 않도록 메시지 번호만 나흘쯤 둬요.
+
+**보내는 곳** {self._sent(host, deepseek)}
+
+**보관 기간** 지워 달라고 하실 때까지예요. 붙여 넣다 만 글은 {days}일 뒤에 지워요. {months}개월 동안 아무 말씀이 없으면 먼저 알려 드리고, {warned}일 안에 답이 없으면 모두 지워요.
+
+**받기와 지우기** `/my-data` 내 데이터 모두 받기 · `/forget-draft` 초안 하나 지우기 · `/forget-blog` 블로그 하나 지우기 · `/forget-me` 전부 지우기
+전부 지우면 누구인지 알아볼 수 없는 표시(해시) 하나만 남아요. 이미 주고받은 메시지와 파일은 메신저에 남으니, 그것까지 없애시려면 대화를 지워 주세요."""
+
+    def _sent(self, host: str, deepseek: bool) -> str:
+        if not host:
+            return "연결된 언어 모델이 없어서 글은 이 봇이 있는 컴퓨터를 떠나지 않아요."
+        place = f"{host}(중국에 있는 DeepSeek의 서버)" if deepseek else f"{host}(이 봇을 운영하는 분이 고른 서버)"
+        return f"초안을 쓰거나 고칠 때 배운 글 몇 대목, 메모, 초안을 {place}에 보내요. 이름이나 ID는 보내지 않고, 알아볼 수 없는 가명만 붙여요. 보낸 글을 그쪽에서 얼마나 보관하는지는 그 서버의 방침을 따라요."
+
+    def in_private(self) -> str:
+        return (
+            "여기서는 다른 분들도 볼 수 있어요. 저와 둘이 있는 대화(DM)에서 `/my-data`를 보내 주시면 거기로 드릴게요."
+        )
+
+    def my_data(self, part: int, parts: int) -> str:
+        if parts == 1:
+            return "제가 보관하고 있는 데이터 전부예요. ‘읽어 주세요.txt’부터 열어 보세요."
+        return f"제가 보관하고 있는 데이터예요. 커서 파일 {parts}개로 나눴고, 이건 {part}번째예요."
+
+    def my_data_is_coming(self) -> str:
+        return "지금 데이터를 모으고 있어요. 곧 파일로 보내 드릴게요."
+
+    def my_data_readme(self) -> str:
+        return """말투가 보관하고 있는 내 데이터
+
+- 글 폴더: 블로그마다 읽은 글 (.md)
+- 초안 폴더: 초안마다 쓴 글 전부 (.md). 번호가 클수록 나중 글이에요.
+- 데이터 폴더: 보관하는 표를 하나도 빼지 않고 그대로 옮긴 것 (.json). analyses의 packed는 글에서 셈한 값을 압축한 것(base64)이에요.
+
+지우고 싶으면 봇에게 /forget-me 라고 보내 주세요.
+"""
+
+    def forget_me_really(self) -> str:
+        return "제가 보관하고 있는 것을 모두 지울까요? 블로그 글과 배운 말투, 초안, 붙여 넣은 글까지 전부 지워지고 되돌릴 수 없어요. 하고 있던 일도 멈춰요. 먼저 받아 두고 싶으면 `/my-data`를 보내 주세요."
+
+    def forgot_me(self, blogs: int, posts: int, drafts: int, files: int) -> str:
+        counted = ((blogs, "블로그 {}개"), (posts, "글 {}편"), (drafts, "초안 {}개"), (files, "저장된 파일 {}개"))
+        named = ", ".join(what.format(number) for number, what in counted if number)
+        gone = f"모두 지웠어요 ({named})." if named else "모두 지웠어요."
+        return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 말을 걸어 주시면 처음부터 다시 시작해요."
+
+    def lingers(self) -> str:
+        return "지금 다른 프로그램이 데이터베이스 파일을 읽고 있어서, 마지막 흔적은 그 프로그램이 끝나는 대로 제가 지워요. 따로 하실 일은 없어요."
+
+    def forget_draft_really(self, topic: str) -> str:
+        return f"**{inline(topic)}** 초안을 지울까요? 고친 글까지 모두 지워지고 되돌릴 수 없어요."
+
+    def forgot_draft(self, topic: str) -> str:
+        return f"**{inline(topic)}** 초안을 지웠어요. 이미 받으신 .md 파일은 남아 있어요."
+
+    def forget_which_draft(self) -> str:
+        return "어느 초안을 지울까요? `/drafts`로 번호를 보고 `/forget-draft 번호`를 보내 주시거나, 초안에 답장으로 “이 초안 지워 줘”라고 보내 주세요."
+
+    def nothing_forgotten(self) -> str:
+        return "네, 그대로 둘게요."
+
+    def forgotten_soon(self, months: int, days: int) -> str:
+        return f"{months}개월 동안 말씀이 없으셔서 알려 드려요. {days}일 뒤에 보관하던 글과 말투, 초안을 모두 지울 거예요. 계속 쓰시려면 아무 말이나 한마디만 보내 주세요. 받아 두시려면 `/my-data`를 보내 주세요."

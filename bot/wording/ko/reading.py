@@ -187,7 +187,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
 
     def drafts(self, topics: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {topic}" for n, topic in enumerate(topics, 1))
-        return f"내 초안\n\n{listed}\n\n`/drafts 번호`를 보내면 다시 보여 드려요."
+        return f"내 초안\n\n{listed}\n\n`/drafts 번호`를 보내면 다시 보여 드려요. 지우려면 `/forget-draft 번호`를 보내 주세요."
 
     def open_button(self, number: int) -> str:
         return f"{number}번 열기"

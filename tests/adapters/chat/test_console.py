@@ -429,6 +429,21 @@ async def test_a_file_in_a_reply_is_written_and_its_path_is_printed(tmp_path: Pa
     assert (tmp_path / "drafts" / "제주-2.md").read_bytes() == b"# 2"
 
 
+async def test_files_of_replies_and_the_log_are_forgotten_and_no_number_is_given_twice(tmp_path: Path) -> None:
+    bot = FakeBot([Reply("초안", file=File("canary.md", b"canary"))])
+    await script(tmp_path, "안녕\n", bot)
+    (tmp_path / "maltu.log").write_text("console:in:1\n")
+    console = Console(tmp_path, KO, io.StringIO(), io.StringIO())
+    assert await console.forget("telegram:7") == 0
+    assert (tmp_path / "drafts" / "canary.md").exists()
+    assert await console.forget("console:me") == 1
+    assert kept_in(tmp_path) == {"console_heard": "1\n", "console_shown": "1\n", "maltu.log": ""}
+
+
+def kept_in(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_the_same_file_is_not_written_twice(tmp_path: Path) -> None:
     same = [keep(File("글.md", b"1"), tmp_path), keep(File("글.md", b"1"), tmp_path)]
     assert same == [tmp_path / "글.md"] * 2
@@ -478,7 +493,7 @@ class Seat:
         self.screen = ""
         self._keyboard, end = pty.openpty()
         self._ends = [os.fdopen(end, "r", closefd=True), os.fdopen(os.dup(end), "w")]
-        self._console = Console(folder, KO, self._ends[0], self._ends[1])
+        self.console = Console(folder, KO, self._ends[0], self._ends[1])
         self._bot = bot
         self._read_to = 0
         self._news = asyncio.Event()
@@ -490,7 +505,7 @@ class Seat:
         loop.add_reader(self._keyboard, self._look)
         try:
             async with asyncio.TaskGroup() as together:
-                self.listening = together.create_task(listen(self._console, self._bot.hear))
+                self.listening = together.create_task(listen(self.console, self._bot.hear))
                 await self.sees(">")
                 yield self
                 while not self.listening.done():  # a key between an answer and the prompt is lost
@@ -599,6 +614,25 @@ async def test_what_was_typed_before_a_restart_comes_back_with_the_arrow(tmp_pat
         me.types("\x1b[A\r")
         await me.sees("[2]")
     assert bot.texts == ["/blogs"]
+
+
+async def test_what_was_typed_is_forgotten_in_the_file_and_with_the_arrow(tmp_path: Path) -> None:
+    class Forgetful(FakeBot):
+        async def hear(self, said: Incoming) -> None:
+            if said.text == "/forget-me":
+                await me.console.forget(said.sender)
+            await super().hear(said)
+
+    bot = Forgetful()
+    async with Seat(tmp_path, bot).sitting() as me:
+        me.types("/write canary\r")
+        await me.sees("[1]")
+        me.types("/forget-me\r")
+        await me.sees("[2]")
+        me.types("\x1b[A안녕\r")
+        await me.sees("[3]")
+    assert bot.texts == ["/write canary", "/forget-me", "안녕"]
+    assert "canary" not in (tmp_path / "console_history").read_text()
 
 
 async def test_a_goodbye_ends_the_terminal(tmp_path: Path) -> None:

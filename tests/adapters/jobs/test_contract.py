@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -222,3 +223,33 @@ async def test_a_job_that_is_done_again_may_give_other_jobs_than_the_first_time(
     async with working(jobs, second):
         await second.has_ended("hear-1", "ann-2")
     assert sorted(first.begun + second.begun) == ["ann-1", "ann-2", "hear-1", "hear-1"]
+
+
+async def test_jobs_that_are_meant_are_forgotten_once_they_are_done(process: Process, tmp_path: Path) -> None:
+    worker = Worker()
+    worker.hold("ann-2")
+    shown: set[str] = set()
+
+    async def of_ann(ids: Sequence[str]) -> set[str]:
+        shown.update(ids)
+        return {id for id in ids if id.startswith("ann")}
+
+    async with working(process(), worker) as jobs:
+        for id in ("ann-1", "ann-2", "bob-1"):
+            await jobs.give(id, id, "do")
+        await worker.has_begun("ann-2")
+        await worker.has_ended("ann-1", "bob-1")
+        assert not await jobs.forget(of_ann)
+        worker.let_go("ann-2")
+        await worker.has_ended("ann-2")
+        async with asyncio.timeout(20):
+            while not await jobs.forget(of_ann):  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        shown.clear()
+        assert await jobs.forget(of_ann)
+        assert shown == {"bob-1"}
+        assert b"ann-1" not in everything_in(tmp_path)
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())

@@ -41,7 +41,7 @@ MIXED = "\n\n".join(post.markdown for post in PLAIN)
 
 def published(stage: Stage, markdown: str, key: str = "new", days: float = 1) -> Post:
     """A post that appeared some days after now."""
-    return Post(f"kong.example/{key}", f"글 {key}", markdown, f"{KONG}/{key}", stage._time + timedelta(days=days))
+    return Post(f"kong.example/{key}", f"글 {key}", markdown, f"{KONG}/{key}", stage.clock.time + timedelta(days=days))
 
 
 async def writes(stage: Stage, person: Person, draft: str, notes: str = "") -> Shown:

@@ -277,8 +277,8 @@ async def test_a_blog_is_forgotten_once_they_are_sure(stage: Stage, sure: str) -
         await ann.says(f"/write {topic}")
     asked = await ann.says("/forget-blog 1")
     assert asked.text == KO.forget_really("kong", 2)
-    assert asked.labels == [KO.forget_now_button()]
-    assert (await ann.says("/forget-blog 1 아니요")).text == KO.no_such_number("1 아니요")
+    assert asked.labels == [KO.forget_now_button(), KO.no_button()]
+    assert (await ann.says("/forget-blog 1 아니요")).text == KO.nothing_forgotten()
     assert len(await stage.store.blogs.blogs(ann.id)) == 1
     assert (await ann.says(sure)).text == KO.forgot("kong", 2)
     assert not await stage.store.blogs.blogs(ann.id)

@@ -47,8 +47,20 @@ class Gate:
     """Holds the writer up until many wait for it."""
 
     def __init__(self, database: Database) -> None:
+        self._held = threading.Event()
         self._open = threading.Event()
-        self._passing = asyncio.ensure_future(database.write(lambda db: self._open.wait(60)))
+        self._passing = asyncio.ensure_future(database.write(self._hold))
+
+    @staticmethod
+    async def before(database: Database) -> "Gate":
+        """Once the writer stands in front of it."""
+        gate = Gate(database)
+        await asyncio.to_thread(gate._held.wait, 60)
+        return gate
+
+    def _hold(self, db: Connection) -> None:
+        self._held.set()
+        self._open.wait(60)
 
     async def open(self) -> None:
         await asyncio.sleep(0)  # what has been asked for is in the queue
@@ -57,7 +69,7 @@ class Gate:
 
 
 async def test_all_that_wait_are_kept_in_one_transaction(database: Database) -> None:
-    gate = Gate(database)
+    gate = await Gate.before(database)
     writing = [asyncio.ensure_future(database.write(Speaks(f"{n}"))) for n in range(300)]
     await gate.open()
     assert len(set(await asyncio.gather(*writing))) == 1
@@ -72,7 +84,7 @@ async def test_a_write_that_raises_leaves_nothing_and_the_others_all(database: D
     def lost(db: Connection) -> None:
         upsert(db, persons, ["id"], [{"id": "lost", "blog": 77}])
 
-    gate = Gate(database)
+    gate = await Gate.before(database)
     before = [asyncio.ensure_future(database.write(Speaks(f"{n}"))) for n in range(24)]
     broken, orphan = asyncio.ensure_future(database.write(breaks)), asyncio.ensure_future(database.write(lost))
     after = [asyncio.ensure_future(database.write(Speaks(f"{n}"))) for n in range(24, 48)]
@@ -90,7 +102,7 @@ async def test_where_sqlite_takes_back_the_whole_transaction_only_its_cause_fail
         db.exec_driver_sql("ROLLBACK")  # as SQLite does by itself
         raise OSError("disk full")
 
-    gate = Gate(database)
+    gate = await Gate.before(database)
     before, cause, after = (
         asyncio.ensure_future(database.write(change)) for change in (Speaks("ann"), disk_full, Speaks("ben"))
     )
@@ -102,7 +114,7 @@ async def test_where_sqlite_takes_back_the_whole_transaction_only_its_cause_fail
 
 
 async def test_a_write_whose_caller_is_cancelled_while_it_waits_is_made(database: Database) -> None:
-    gate = Gate(database)
+    gate = await Gate.before(database)
     writing = asyncio.ensure_future(database.write(Speaks("ann")))
     await asyncio.sleep(0)
     writing.cancel()
@@ -115,7 +127,7 @@ async def test_a_write_whose_caller_is_cancelled_while_it_waits_is_made(database
 
 async def test_what_waits_when_it_closes_is_kept(file: str) -> None:
     async with open_database(file) as database:
-        gate = Gate(database)
+        gate = await Gate.before(database)
         writing = [asyncio.ensure_future(database.write(Speaks(f"{n}"))) for n in range(1_200)]
         await gate.open()
     assert all(one.done() for one in writing)

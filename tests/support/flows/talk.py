@@ -83,6 +83,9 @@ class SaidHere:
     async def private(self, person: str) -> Room | None:
         return None
 
+    async def forget(self, person: str) -> int:
+        return 0
+
 
 class Bot:
     """One process of the bot after another, on the same database."""

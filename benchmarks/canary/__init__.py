@@ -1,0 +1,1 @@
+"""Whether anything is left of somebody who was forgotten."""

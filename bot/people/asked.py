@@ -1,0 +1,38 @@
+"""Whether somebody was asked just now if something should be gone for good, so that a plain yes or no answers it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.answer import say
+from bot.commands import Command
+from bot.commands.grammar import parse, yes_or_no
+from bot.model import Button
+from bot.ports import Incoming
+from bot.wording import Wording
+
+WAITS = timedelta(minutes=10)  # a yes that comes later is not meant for it
+
+
+class SafetyQuestions:
+    """Each is answered by a button for ever, and by the next words in its place for some minutes, in this process."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._open: dict[tuple[str, str], tuple[str, datetime]] = {}  # what was asked, by person and room
+
+    async def ask(self, incoming: Incoming, text: str, command: str, yes: str, words: Wording) -> None:
+        """Ask before `command` is done, which is said once more with the answer behind it; `yes` is on the button."""
+        buttons = (
+            Button(yes, f"{command} {words.yes_button()}"),
+            Button(words.no_button(), f"{command} {words.no_button()}"),
+        )
+        await say(incoming, text, buttons)
+        self._open[incoming.sender, incoming.room.id] = command, self._now() + WAITS
+
+    def answered(self, incoming: Incoming) -> Command | None:
+        """What somebody wants done who says no more than yes or no; whatever they say, it is asked no longer."""
+        command, until = self._open.pop((incoming.sender, incoming.room.id), ("", None))
+        if until is None or until < self._now() or incoming.files or yes_or_no(incoming.text) is None:
+            return None
+        to_us = incoming.room.private or incoming.addressed
+        return parse(f"{command} {incoming.text.strip()}") if to_us else None

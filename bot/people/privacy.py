@@ -1,0 +1,88 @@
+"""Tell people what is kept of them, give it to them, and forget it."""
+
+import asyncio
+
+from bot.answer import one, say
+from bot.commands import ForgetMe, MyData, Privacy
+from bot.commands.grammar import yes_or_no
+from bot.model import Reply
+from bot.people.asked import SafetyQuestions
+from bot.people.erasure import Erasure
+from bot.people.expiry import PASTES, WARNED
+from bot.people.my_data import bundles
+from bot.ports import Incoming
+from bot.stores import Forgetting
+from bot.wording import Wording
+
+DEEPSEEK = "deepseek.com"  # its own servers stand in China
+
+AT_ONCE = 2  # people who are given all that is kept of them; it is held in memory meanwhile
+
+
+class PrivacyAnswers:
+    """`host` is the model's, empty if there is none; `months` for how long somebody may be silent."""
+
+    def __init__(
+        self, forgetting: Forgetting, erasure: Erasure, questions: SafetyQuestions, host: str, months: int
+    ) -> None:
+        self._forgetting = forgetting
+        self._erasure = erasure
+        self._questions = questions
+        self._host = host
+        self._months = months
+        self._giving: set[str] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+
+    async def answer(self, incoming: Incoming, asked: Privacy | MyData | ForgetMe, words: Wording) -> None:
+        """Say what is kept, give a copy of it, or forget it once they are sure."""
+        match asked:
+            case Privacy():
+                own = is_deepseek(self._host)
+                await say(incoming, words.privacy(self._host, own, self._months, PASTES.days, WARNED.days))
+            case MyData():
+                await self._give(incoming, words)
+            case ForgetMe(said):
+                await self._forget(incoming, yes_or_no(said), words)
+
+    async def _give(self, incoming: Incoming, words: Wording) -> None:
+        """Each file is a message, for a message has only one."""
+        if not incoming.room.private:
+            await say(incoming, words.in_private())
+            return
+        if incoming.sender in self._giving:
+            await say(incoming, words.my_data_is_coming())
+            return
+        self._giving.add(incoming.sender)
+        try:
+            async with self._places:
+                await self._give_all(incoming, words)
+        finally:
+            self._giving.discard(incoming.sender)
+
+    async def _give_all(self, incoming: Incoming, words: Wording) -> None:
+        rows = await self._forgetting.everything(incoming.sender)
+        files = await asyncio.to_thread(bundles, rows, words)
+        for part, file in enumerate(files, 1):
+            await incoming.room.show(one(Reply(words.my_data(part, len(files)), file)), incoming.id)
+
+    async def _forget(self, incoming: Incoming, sure: bool | None, words: Wording) -> None:
+        if sure is None:
+            yes = words.forget_now_button()
+            await self._questions.ask(incoming, words.forget_me_really(), "/forget-me", yes, words)
+        elif not sure:
+            await say(incoming, words.nothing_forgotten())
+        else:
+            gone, files = await self._erasure.forget(incoming.sender)
+            said = words.forgot_me(gone.blogs, gone.posts, gone.drafts, files)
+            await say(incoming, with_traces(said, self._forgetting, words))
+
+
+def is_deepseek(host: str) -> bool:
+    """Whether it is DeepSeek's own host: 'api.deepseek.com:443' is, 'deepseek.com.example' is not."""
+    name = host.partition(":")[0].lower().rstrip(".")
+    return name == DEEPSEEK or name.endswith(f".{DEEPSEEK}")
+
+
+def with_traces(said: str, forgetting: Forgetting, words: Wording) -> str:
+    """That something was forgotten, and that its last traces go later where another program reads the file."""
+    return f"{said}\n\n{words.lingers()}" if forgetting.lingers() else said
