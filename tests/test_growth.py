@@ -45,10 +45,10 @@ from styles import (
 from styles.measuring.genre import of_request
 from styles.measuring.slips import words_as_typed
 from styles.model import Choice, Standing
+from styles.prompting.card_text import render_card
 from styles.prompting.copied import find_copied
 from styles.prompting.foreign_script import foreign_sentences, foreign_stretches
 from styles.prompting.percentile_line import percentile_line
-from styles.prompting.squeeze import render_card
 from styles.reading.own_text import own
 from styles.reading.script import language
 from styles.reading.sentences import sentences

@@ -17,6 +17,7 @@ from bot.model import Draft, MessageId, Revision, Shown
 from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Drafts, Messages, Task
 from bot.wording import Wording
+from styles import FILE
 
 log = logging.getLogger(__name__)
 
@@ -120,8 +121,8 @@ class Drafting:
                 return await self._studio.again(revision, task)
             case CarryOn():
                 return await self._studio.carry_on(revision, task)
-        request = "\n\n".join([said.text, *await fetch_notes(said.notes)]).strip()
-        if not request:
+        request = FILE.join([said.text.strip(), *await fetch_notes(said.notes)])
+        if not request.strip():
             return ()
         quote = said.incoming.quote
         return await self._studio.refine(revision, said.words.quoted(quote, request) if quote else request, task)
