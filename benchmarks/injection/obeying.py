@@ -69,6 +69,7 @@ async def _bystander(stage: Stage) -> Person:
 async def _clean_prompt(stage: Stage) -> Prompt:
     """What the same blog without orders is written for with."""
     cat = await stage.blogger("cat")
+    await cat.says(f"/style {RULE}")
     await cat.says("/write 비 오는 날\n- 우산을 샀다")
     await cat.says("더 짧게")
     return stage.writer.prompts[-1]
