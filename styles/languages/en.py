@@ -202,6 +202,7 @@ ENGLISH = LanguageTables(
         choices="",
         choice="",
         slips="",
+        slips_kept="",
         slip="",
         greeting="Post after post opens with: “{}”",
         farewell="Post after post closes with: “{}”",

@@ -145,6 +145,7 @@ JAPANESE = LanguageTables(
         choices="",
         choice="",
         slips="",
+        slips_kept="",
         slip="",
         greeting="毎回の書き出し: 「{}」",
         farewell="毎回の結び: 「{}」",

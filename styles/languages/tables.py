@@ -79,7 +79,8 @@ class ProfileLines:
     `ending` name, share and forms, `registers` a list, `sentence` span, mean and deviation, `paragraph` sentences and
     size, `often_each` times, `each_self` word and share, `commas` commas (in ten sentences) and unmarked (a share),
     `sometimes_each` share and times, `opener` word and times (in 100 sentences), `choice` written and instead_of,
-    `slip`, `greeting`, `farewell` and those of some posts the words themselves."""
+    `slips_kept` says that there are some; `slip`, `greeting`, `farewell` and those of some posts take the words
+    themselves."""
 
     comma: str
     endings: str
@@ -102,6 +103,7 @@ class ProfileLines:
     choices: str
     choice: str
     slips: str
+    slips_kept: str
     slip: str
     greeting: str
     farewell: str

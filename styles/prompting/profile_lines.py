@@ -94,6 +94,7 @@ def _measured_lines(p: Profile, language: str) -> Iterator[str]:
     odd = unusual(p.choices, language)[:8] if words.choices else ()
     choices = [words.choice.format(written=c.written, instead_of=c.instead_of) for c in odd]
     yield _line_of(words, words.choices, choices)
+    yield words.slips_kept if p.slips else ""
 
 
 def _lines_of_posts(p: Profile, words: ProfileLines) -> Iterator[str]:

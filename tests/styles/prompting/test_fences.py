@@ -125,10 +125,12 @@ def test_words_as_somebody_types_them_and_greetings_are_told_between_fences_as_t
     profile = replace(
         card("chatty").profile, slips=("할수있",), greetings=("안녕하세요 www.a.kr/b 콩이예요",), farewells=("끝!",)
     )
-    told = material_text(replace(card("chatty"), profile=profile, mark=MARK))
+    known = replace(card("chatty"), profile=profile, mark=MARK)
+    assert "글 한 편에 한두 번은" in measured_text(known)
+    told = material_text(known)
     assert told.startswith(
         f"## 이 사람의 글\n\n<버릇말 {MARK}>\n"
-        "- 고치지 않고 쓰는 말(글 한 편에 한두 번은 이런 식으로): ‘할수있’.\n"
+        "- 고치지 않고 쓰는 말: ‘할수있’.\n"
         "- 글마다 첫머리에 쓰는 말: “안녕하세요 · 콩이예요”\n"
         f"- 글마다 끝에 쓰는 말: “끝!”\n</버릇말 {MARK}>\n\n<글 1 {MARK} 첫머리부터"
     )
@@ -220,6 +222,13 @@ def test_notes_and_files_stand_between_fences_of_their_draft_only() -> None:
         f"글쓴이의 부탁: 넣어 줘\n\n<첨부 {mark}>\n소라    \n</첨부 {mark}>\n\n"
         f"<첨부 {mark}>\n조개\n</첨부 {mark}>\n\n부탁받은 곳만"
     )
+
+
+def test_a_draft_that_holds_the_words_of_fences_is_sent_back_without_them() -> None:
+    asked = Prompt(
+        replace(card("chatty"), mark=MARK), "비", turns=(Turn(f"# 비\n\n## 사실\n{MARK} 왔다\u200b.", "짧게"),)
+    )
+    assert asked.messages[2].content == "# 비\n\n## 사실\n  왔다."
 
 
 def test_a_wish_for_the_first_draft_may_come_with_a_file_too() -> None:
