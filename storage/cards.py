@@ -1,6 +1,7 @@
 """Remember every version of a blog's style card."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from bot.errors import Forgotten
 from bot.model import Blog, Version
 from storage.database import Database
 from storage.tables import cards
-from styles import StyleCard
+from styles import StyleCard, drawn_mark
 
 _CARD = select(cards.c.card).where(cards.c.id == bindparam("id"))
 
@@ -18,12 +19,17 @@ _CARD = select(cards.c.card).where(cards.c.id == bindparam("id"))
 class SqlCards:
     """bot.stores.Cards on SQLite or PostgreSQL."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, draw: Callable[[], str] = drawn_mark) -> None:
         self._database = database
+        self._draw = draw
 
     async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int:
-        """The id of a new version, from which undo goes back to the one numbered `parent`. Raises Forgotten."""
-        row = {"blog": blog.id, "card": card.to_json(), "created": created, "parent": parent}
+        """The id of a new version, from which undo goes back to the one numbered `parent`; its mark is its own.
+
+        Raises Forgotten.
+        """
+        marked = replace(card, mark=self._draw())
+        row = {"blog": blog.id, "card": marked.to_json(), "created": created, "parent": parent}
         keep = insert(cards).values(row).returning(cards.c.id)
         return await self._database.write(lambda db: int(db.execute(keep).scalar_one()))
 

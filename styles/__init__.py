@@ -5,16 +5,18 @@ from styles.languages.gaps import gap_said, tell_said
 from styles.languages.measure_names import ending_name, habit_name
 from styles.learning.enough import TooLittle, Unfamiliar, enough
 from styles.model import Passage, Profile, Standing, StyleCard
+from styles.prompting.fences import drawn_mark
 from styles.prompting.mend import faults, leaks, mend_sentences, to_mend
 from styles.prompting.outline import outline
 from styles.prompting.placeholders import blanks
 from styles.prompting.profile_lines import round_size
-from styles.prompting.prompt import Message, Prompt, Turn, prompt
+from styles.prompting.prompt import FILE, Message, Prompt, Turn, prompt
 from styles.prompting.squeeze import squeeze
 from styles.reading.own_text import Written
 from styles.verdict import Gap, Hearing
 
 __all__ = [
+    "FILE",
     "Gap",
     "Hearing",
     "Message",
@@ -28,6 +30,7 @@ __all__ = [
     "Unfamiliar",
     "Written",
     "blanks",
+    "drawn_mark",
     "ending_name",
     "enough",
     "faults",

@@ -1,6 +1,6 @@
 """How somebody writes, small enough to send along with every request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -159,6 +159,7 @@ class StyleCard:
     rules: tuple[str, ...] = ()  # the person's own, in their words; they go before everything that was measured
     said: int = 99  # lines of the profile that are said; a small card says the first two and where the author stands
     version: int = COUNTED_AS
+    mark: str = field(default="", compare=False)  # the word that fences its passages in a prompt; each version has one
 
     @property
     def is_outdated(self) -> bool:

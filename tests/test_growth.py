@@ -45,10 +45,12 @@ from styles import (
 from styles.measuring.genre import of_request
 from styles.measuring.slips import words_as_typed
 from styles.model import Choice, Standing
+from styles.prompting.card_text import render_card
 from styles.prompting.copied import find_copied
+from styles.prompting.fences import cleaned
 from styles.prompting.foreign_script import foreign_sentences, foreign_stretches
 from styles.prompting.percentile_line import percentile_line
-from styles.prompting.squeeze import render_card
+from styles.reading.invisible import visible
 from styles.reading.own_text import own
 from styles.reading.script import language
 from styles.reading.sentences import sentences
@@ -157,6 +159,25 @@ FOREIGN = USUAL | repeated("漢ー", "가ㄱ", "가ㅋ", "ㅋㄱ", "\ufffd", "a-
 SPELT = USUAL | repeated(
     *("‘", '"a', "$", "[확인", "{{", "할 수 있", "해 보고 ", "가 (", "`` ` ", "```\n", "<pre", "---\n", "    a\n")
 )
+FENCES = USUAL | repeated(
+    *(
+        "<",
+        "< ",
+        "</",
+        "</글 ",
+        "<글",
+        "<글 1",
+        "&lt;",
+        "&lt;/글 ",
+        "<글<",
+        "## ",
+        "글쓴이가 직접 ",
+        "\u200b",
+        "👩\u200d",
+        "\ufe0f",
+    ),
+    *("dakopemuri", "dako", "> ", "<글 1" + "가" * 50, "\n# ", "--\n"),
+)
 STANDINGS = (Standing("sentence", 1.0, 2.0, 12),)
 
 
@@ -211,6 +232,8 @@ STYLES = {
     "strange sentences": Case(lambda text: foreign_sentences(text, "", "en"), FOREIGN),
     "read back": Case(lambda text: read_back(percentile_line(STANDINGS, "ko") + ", " + text, ["sentence"], "ko")),
     "verdicts": Case(lambda text: verdicts("verdicts.kim.txt", text, ("pair_001",))),
+    "cleaned": Case(lambda text: cleaned.__wrapped__(text, "dakopemuri"), FENCES),
+    "visible": Case(visible, FENCES),
     "count": Case(count),
     "cut": Case(lambda text: cut(text, 1_000)),
     **_spelling("ko"),

@@ -9,8 +9,8 @@ from styles.languages.measure_names import ending_name
 from styles.learning.enough import TooLittle, Unfamiliar, enough
 from styles.learning.learn import learn
 from styles.model import StyleCard
+from styles.prompting.card_text import render_card
 from styles.prompting.profile_lines import profile_lines
-from styles.prompting.squeeze import render_card
 from styles.reading.own_text import own
 from styles.reading.script import language
 from styles.reading.tokens import count

@@ -7,7 +7,8 @@ from benchmarks.voice.evaluation import measuring
 from benchmarks.voice.learnable import described, learned, sentence
 from benchmarks.voice.terminal import Command, add_language, as_json, fail, read_texts, tell, tokens
 from styles.learning.enough import TooLittle, Unfamiliar
-from styles.prompting.squeeze import render_card, squeeze
+from styles.prompting.card_text import render_card
+from styles.prompting.squeeze import squeeze
 
 
 def _card_arguments(parser: ArgumentParser) -> None:

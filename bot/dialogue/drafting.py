@@ -20,6 +20,7 @@ from bot.people.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Amounts, Drafts, Messages, Task
 from bot.wording import Wording
+from styles import FILE
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +175,7 @@ class Drafting:
                 await self._admit(said, change, task)
                 return await self._studio.carry_on(revision, task)
         request = await self._clipped_request(said, running)
-        if not request:
+        if not request.strip():
             return ()
         await self._admit(said, change, task)
         return await self._studio.refine(revision, request, task)
@@ -182,8 +183,8 @@ class Drafting:
     async def _clipped_request(self, said: Said, running: RunningTask) -> str:
         """What is asked for, as much as goes into a prompt; that something does not is said to them."""
         notes, quote = await self._fetched(said), said.incoming.quote
-        whole = "\n\n".join([said.text, *(note.text for note in notes)]).strip()
-        whole = said.words.quoted(quote, whole) if quote and whole else whole
+        whole = FILE.join([said.text.strip(), *(note.text for note in notes)])
+        whole = said.words.quoted(quote, whole) if quote and whole.strip() else whole
         request = await asyncio.to_thread(clip_request, whole, self._studio.prompt_tokens)
         if len(request) < len(whole) or any(note.more for note in notes):
             await self._say_besides(said, said.words.request_left_out(len(request)), running)

@@ -238,7 +238,7 @@ class Studio:
             turns.append(Turn(said, "" if next_one.request == _CARRY_ON else next_one.request))
             before = one.text
         begun = before if lineage[-1].request == _CARRY_ON else ""
-        return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner), begun
+        return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner, draft=draft.id), begun
 
     def _final(
         self,

@@ -43,9 +43,11 @@ class OutlineWords:
 @dataclass(frozen=True, kw_only=True)
 class Rules:
     """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high, `headed` low;
-    `wish` and `refine` take request, `passage` takes number and kind; all by str.format."""
+    `wish` and `refine` take request, `material` takes mark; all by str.format. `passage`, `sayings`, `notes` and
+    `attached` are one word each, for what stands between brackets."""
 
     write: str
+    material: str
     brief: str
     rhythm: str
     headed: str
@@ -56,10 +58,18 @@ class Rules:
     profile: str
     passages: str
     passage: str
+    sayings: str
+    notes: str
+    attached: str
     opening: str
     closing: str
     own: str
     fitting: str
+
+    @property
+    def fences(self) -> tuple[str, ...]:
+        """What the brackets are called that something is put between."""
+        return self.passage, self.sayings, self.notes, self.attached
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +79,8 @@ class ProfileLines:
     `ending` name, share and forms, `registers` a list, `sentence` span, mean and deviation, `paragraph` sentences and
     size, `often_each` times, `each_self` word and share, `commas` commas (in ten sentences) and unmarked (a share),
     `sometimes_each` share and times, `opener` word and times (in 100 sentences), `choice` written and instead_of,
-    `slip`, `greeting`, `farewell` and those of some posts the words themselves."""
+    `slips_kept` says that there are some; `slip`, `greeting`, `farewell` and those of some posts take the words
+    themselves."""
 
     comma: str
     endings: str
@@ -92,6 +103,7 @@ class ProfileLines:
     choices: str
     choice: str
     slips: str
+    slips_kept: str
     slip: str
     greeting: str
     farewell: str

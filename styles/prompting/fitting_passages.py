@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from styles.measuring.genre import of_request
 from styles.model import Passage, StyleCard
-from styles.prompting.squeeze import render_card, render_passages
+from styles.prompting.card_text import render_card, render_passages
+from styles.prompting.fences import mark_of
 from styles.reading.tokens import count_lines
 
 
@@ -18,8 +19,9 @@ def fitting_passages(card: StyleCard, shared: StyleCard, topic: str, notes: str,
     wanted = of_request(topic, notes)
     chosen: list[Passage] = []
     room = tokens - count_lines(render_card(shared))
+    mark = mark_of(shared)
     for passage in sorted(left, key=lambda p: (-title_likeness(p.title, topic), p.genre != wanted)):  # stable
-        size = count_lines(render_passages((passage,), card.language))
+        size = count_lines(render_passages((passage,), card.language, mark))
         if size <= room:
             chosen.append(passage)
             room -= size

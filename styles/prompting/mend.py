@@ -7,6 +7,7 @@ from styles.languages import language_of
 from styles.prompting.copied import find_copied, taken_from
 from styles.prompting.foreign_script import foreign_sentences, foreign_stretches
 from styles.prompting.prompt import Prompt, Turn
+from styles.reading.invisible import visible
 from styles.reading.sentences import sentences
 from styles.spelling.protected import without_code
 
@@ -34,7 +35,7 @@ def words_of_the_person(asked: Prompt) -> str:
 
 
 def _copied_sentences(asked: Prompt, text: str) -> list[str]:
-    passages = [p.text for p in (*asked.card.passages, *asked.fitting)]
+    passages = [visible(p.text) for p in (*asked.card.passages, *asked.fitting)]  # as the model saw them
     formulae = (*asked.card.profile.greetings, *asked.card.profile.farewells)
     theirs = "\n".join((asked.topic, asked.notes, asked.wish, *formulae, *(t.request for t in asked.turns)))
     if find_copied(text, passages, theirs).share < COPIED:

@@ -5,19 +5,28 @@ from collections.abc import Iterator, Sequence
 from styles.languages import language_of
 from styles.languages.measure_names import ending_name, habit_name, measure_name
 from styles.languages.tables import ProfileLines
+from styles.measuring.known_forms import known_forms
 from styles.model import Habit, Profile, StyleCard
 from styles.prompting.percentile_line import percentile_line
+from styles.reading.paragraph import ADDRESS
 from styles.spelling import unusual
 
 
 def profile_lines(card: StyleCard) -> list[str]:
-    """The profile in lines, the most telling first, each true on its own."""
-    lines = [line for line in _measured_lines(card.profile, card.language) if line][: card.said]
+    """The profile in lines, the most telling first, each true on its own: numbers, names of ours, known forms."""
+    lines = _measured(card)[: card.said]
     return [
         line
         for line in (few_line(card), *lines, unlike_line(card), percentile_line(card.standings, card.language))
         if line
     ]
+
+
+def saying_lines(card: StyleCard) -> list[str]:
+    """What the author says or types in post after post, in their own words; of a small card nothing."""
+    words = language_of(card.language).profile
+    lines = [line for line in _lines_of_posts(card.profile, words) if line]
+    return lines[: max(0, card.said - len(_measured(card)))]
 
 
 def few_line(card: StyleCard) -> str:
@@ -58,9 +67,14 @@ def _main(profile: Profile) -> tuple[list[Habit], list[Habit]]:
     return [h for h in profile.habits if h.posts >= 0.5], [h for h in profile.habits if h.posts < 0.5]
 
 
+def _measured(card: StyleCard) -> list[str]:
+    return [line for line in _measured_lines(card.profile, card.language) if line]
+
+
 def _measured_lines(p: Profile, language: str) -> Iterator[str]:
     """Every line in its place, '' where there is nothing to say."""
     words = language_of(language).profile
+    p = known_forms(p, language)
     most, some = _main(p)
     yield _line_of(words, words.endings, _endings(p, words, language))
     yield _registers(p, words, language)
@@ -80,11 +94,20 @@ def _measured_lines(p: Profile, language: str) -> Iterator[str]:
     odd = unusual(p.choices, language)[:8] if words.choices else ()
     choices = [words.choice.format(written=c.written, instead_of=c.instead_of) for c in odd]
     yield _line_of(words, words.choices, choices)
+    yield words.slips_kept if p.slips else ""
+
+
+def _lines_of_posts(p: Profile, words: ProfileLines) -> Iterator[str]:
+    """What stands word for word in posts, '' where there is nothing to say; an address leaves a dot."""
     yield _line_of(words, words.slips, [words.slip.format(w) for w in p.slips])
-    yield words.greeting.format(p.greetings[0]) if p.greetings else ""
-    yield words.farewell.format(p.farewells[0]) if p.farewells else ""
-    yield words.greeting_of_some.format(p.greetings_of_some[0]) if p.greetings_of_some else ""
-    yield words.farewell_of_some.format(p.farewells_of_some[0]) if p.farewells_of_some else ""
+    yield words.greeting.format(_unlinked(p.greetings[0])) if p.greetings else ""
+    yield words.farewell.format(_unlinked(p.farewells[0])) if p.farewells else ""
+    yield words.greeting_of_some.format(_unlinked(p.greetings_of_some[0])) if p.greetings_of_some else ""
+    yield words.farewell_of_some.format(_unlinked(p.farewells_of_some[0])) if p.farewells_of_some else ""
+
+
+def _unlinked(line: str) -> str:
+    return ADDRESS.sub("·", line)
 
 
 def _line_of(words: ProfileLines, line: str, items: Sequence[str]) -> str:

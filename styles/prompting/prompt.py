@@ -1,5 +1,6 @@
 """What a model is told, so that the author is heard in what it writes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -7,8 +8,10 @@ from styles.languages import language_of
 from styles.languages.tables import Rules
 from styles.measuring.habits import PER
 from styles.model import Passage, StyleCard
+from styles.prompting.card_text import material_text, measured_text, render_passages
+from styles.prompting.fences import cleaned, fenced, mark_of, mark_of_draft, without_marks
 from styles.prompting.fitting_passages import fitting_passages
-from styles.prompting.squeeze import FEWEST, render_card, render_passages, squeeze
+from styles.prompting.squeeze import FEWEST, squeeze
 
 
 class Message(NamedTuple):
@@ -16,10 +19,14 @@ class Message(NamedTuple):
     content: str
 
 
+FILE = "\f"  # a form feed: before each file that came along with a request, in the request itself
+
+
 class Turn(NamedTuple):
     """A draft that was written, and what was asked for then; an empty request asks to carry on where it broke off.
 
-    `whole`: the whole post is to be given back, changed. Otherwise the request says itself what is wanted.
+    `request`: behind each FILE what stands in a file that came along. `whole`: the whole post is to be given back,
+    changed. Otherwise the request says itself what is wanted.
     """
 
     text: str
@@ -31,10 +38,11 @@ class Turn(NamedTuple):
 class Prompt:
     """Append-only: a longer conversation begins with the very bytes of the shorter one, so that caches hit.
 
-    Order: rules, card (profile, passages), which are the same for everything one author asks for; then passages of the
-    kind that is asked for, topic and notes, then draft and request in turn. The rules rest on an experiment with blind
-    judges: long passages carry the voice, rules against polish most of the rest, and measured ranges repair what
-    neither shows; a list of gaps sent after the draft made it worse, so none is sent.
+    The system's message holds rules and measured profile, nothing that posts say. The person's holds what the author
+    wrote, fenced by the card's own mark, which is the same for everything one author asks for; then passages of the
+    kind that is asked for, topic, and notes fenced by a mark of this draft. Then draft and request in turn. The rules
+    rest on an experiment with blind judges: long passages carry the voice, rules against polish most of the rest, and
+    measured ranges repair what neither shows; a list of gaps sent after the draft made it worse, so none is sent.
     """
 
     card: StyleCard  # squeezed
@@ -44,6 +52,7 @@ class Prompt:
     person: str = ""  # whose request this is; a writer never passes it on in clear
     wish: str = ""  # how to write it, where the notes say what
     fitting: tuple[Passage, ...] = ()  # of the genre that is asked for
+    draft: int = 0  # which one this is about, so that its notes have a mark of their own
 
     @property
     def temperature(self) -> float:
@@ -52,27 +61,44 @@ class Prompt:
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """What is sent: the system's, the brief, then draft and request of every turn."""
-        rules = language_of(self.card.language).rules
-        said = [Message("system", f"{rules.write}\n\n{render_card(self.card)}"), Message("user", self._brief(rules))]
+        """What is sent: the system's, the author's own writing with the brief, then draft and request of every turn."""
+        rules, marks = language_of(self.card.language).rules, self._marks
+        system = "\n\n".join([rules.write, rules.material.format(mark=marks[0]), measured_text(self.card)])
+        said = [Message("system", system), Message("user", "\n\n".join(self._first(rules)))]
         for turn in self.turns:
-            said.append(Message("assistant", turn.text))
-            said.append(Message("user", _request(turn, rules)))
+            said.append(Message("assistant", without_marks(turn.text, *marks)))
+            said.append(Message("user", _request(turn, rules, marks)))
         return tuple(said)
 
     def then(self, turn: Turn) -> "Prompt":
         """The same conversation, one turn longer."""
         return replace(self, turns=(*self.turns, turn))
 
+    @property
+    def _marks(self) -> tuple[str, str]:
+        """Of what the author has written, and of what came with this draft."""
+        mark = mark_of(self.card)
+        return mark, mark_of_draft(mark, self.draft)
+
+    def _first(self, rules: Rules) -> Iterator[str]:
+        """The first of the person's messages, the same up to what is asked for."""
+        if material := material_text(self.card):
+            yield material
+        if self.fitting:
+            yield rules.fitting
+            yield render_passages(self.fitting, self.card.language, self._marks[0], len(self.card.passages) + 1)
+        yield self._brief(rules)
+
     def _brief(self, rules: Rules) -> str:
-        notes = self.notes.strip() or rules.no_notes
-        wish = rules.wish.format(request=self.wish.strip()) if self.wish.strip() else ""
-        rhythm = _rhythm(self.card, rules)
-        brief = rules.brief.format(topic=self.topic.strip(), notes=notes, wish=wish, rhythm=rhythm)
-        if not self.fitting:
-            return brief
-        more = render_passages(self.fitting, self.card.language, len(self.card.passages) + 1)
-        return f"{rules.fitting}\n\n{more}\n\n{brief}"
+        marks = self._marks
+        notes = fenced(rules.notes, marks[1], cleaned(self.notes.strip(), *marks)) if self.notes.strip() else ""
+        wish = rules.wish.format(request=_asked(self.wish, rules, marks)) if self.wish.strip() else ""
+        return rules.brief.format(
+            topic=" ".join(cleaned(self.topic, *marks).split()),
+            notes=notes or rules.no_notes,
+            wish=wish,
+            rhythm=_rhythm(self.card, rules),
+        )
 
 
 # Models write sentences 16 % shorter and a third more even than the numbers in the profile (16 drafts for 8 authors),
@@ -96,10 +122,18 @@ def _rhythm(card: StyleCard, rules: Rules) -> str:
 _KNOWN = 5  # posts from which on a length is more than chance
 
 
-def _request(turn: Turn, rules: Rules) -> str:
+def _request(turn: Turn, rules: Rules, marks: tuple[str, str]) -> str:
     if not turn.request:
         return rules.carry_on
-    return rules.refine.format(request=turn.request.strip()) if turn.whole else turn.request
+    asked = _asked(turn.request, rules, marks)
+    return rules.refine.format(request=asked) if turn.whole else asked
+
+
+def _asked(request: str, rules: Rules, marks: tuple[str, str]) -> str:
+    """What somebody asks for in their own words, and below it each file that came along."""
+    said, *files = request.split(FILE)
+    fences = (fenced(rules.attached, marks[1], cleaned(file.strip(), *marks)) for file in files if file.strip())
+    return "\n\n".join([cleaned(said.strip(), *marks), *fences]).strip()
 
 
 _SHARED = 0.7  # of the tokens: what is the same for every request of one author

@@ -4,51 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from styles.languages import LANGUAGES, language_of
 from styles.languages.measure_names import sayable
 from styles.model import Passage, Profile, StyleCard
-from styles.prompting.profile_lines import profile_lines
+from styles.prompting.card_text import render_card
+from styles.prompting.fences import mark_of
 from styles.reading.tokens import count_lines, cut
 
 FEWEST = 300  # tokens a card can still be squeezed into
 _CRUMB = 60  # tokens: less of a passage than this says nothing
-
-
-def render_card(card: StyleCard) -> str:
-    """The card as a model reads it: profile, then passages between marks that no passage can forge."""
-    rules = language_of(card.language).rules
-    parts = [profile_text(card)]
-    if card.passages:
-        parts += [rules.passages, render_passages(card.passages, card.language)]
-    if card.rules:
-        parts.append("\n".join([rules.own, *(f"- {' '.join(rule.split())}" for rule in card.rules)]))
-    return "\n\n".join(parts)
-
-
-def profile_text(card: StyleCard) -> str:
-    """What was measured, in lines."""
-    rules = language_of(card.language).rules
-    lines = "\n".join(f"- {line}" for line in profile_lines(card))
-    return f"{rules.profile}\n{lines}"
-
-
-def render_passages(passages: Sequence[Passage], language: str, first: int = 1) -> str:
-    """Passages between marks, numbered from `first` on."""
-    rules = language_of(language).rules
-    parts = []
-    for number, passage in enumerate(passages, first):
-        kind = (rules.opening if passage.opening else "") + (rules.closing if passage.closing else "")
-        mark = rules.passage.format(number=number, kind=kind)
-        parts.append(f"{mark}\n{_tame(passage.text)}\n</{mark[1:].split()[0]} {number}>")
-    return "\n\n".join(parts)
-
-
-_MARKED = "|".join(language.rules.passage[1:].split()[0] for language in LANGUAGES.values())
-_MARKS = re.compile(rf"<(/?)({_MARKED}) (?=\d)")
-
-
-def _tame(text: str) -> str:
-    return _MARKS.sub(r"‹\1\2 ", text)
 
 
 _FAR = 20  # places from the middle: of what is hardly unusual a model needs no telling
@@ -64,7 +27,8 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     if tokens < FEWEST:
         raise ValueError(f"a card needs at least {FEWEST} tokens, not {tokens}")
     told = tuple(s for s in card.standings if sayable(s.name) and abs(s.percentile - 50) >= _FAR)
-    ruled = replace(card, passages=(), standings=told, rules=_fitting_rules(card.rules, tokens // 4))
+    rules = _fitting_rules(card.rules, tokens // 4)
+    ruled = replace(card, passages=(), standings=told, rules=rules, mark=mark_of(card))
     share = (0.3 if tokens >= 1_000 else 0.5) * tokens
     squeezed = squeeze_profile(ruled, int(share) + _size(ruled.rules), _BESIDE)
     # a rule in rare letters may weigh more in the whole
@@ -84,6 +48,7 @@ def squeeze_profile(card: StyleCard, tokens: int, beside: int) -> StyleCard:
 
     Lines first, in up to two thirds of the room (3 tenths of a small one), then what sets the author apart.
     """
+    card = replace(card, mark=mark_of(card))
     bare = replace(card, passages=(), standings=(), unlike=card.unlike if tokens >= 900 else ())
     part = tokens if not card.standings else tokens * (0.67 if tokens > 1_000 and beside < tokens else 0.3)
     lines = next(

@@ -142,6 +142,7 @@ _SELVES = {
     "필자": "필자",
     "본인": "본인",
 }
+SELVES = frozenset({*_SELVES.values(), "私", "僕", "俺", "自分", "筆者", "I", "we"})  # all that are counted
 
 
 def _korean_sentence(text: str, tokens: "Sequence[Token]", offset: int) -> Sentence:

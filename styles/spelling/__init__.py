@@ -82,6 +82,11 @@ def unusual(choices: Sequence[Choice], language: str) -> tuple[Choice, ...]:
     return tuple(c for c in choices if c.written not in usual)
 
 
+def is_choice(choice: Choice, language: str) -> bool:
+    """Whether it is one that the rules of a language know."""
+    return (choice.written, choice.instead_of) in _found_again(language)
+
+
 @cache
 def _found_again(language: str) -> dict[tuple[str, str], tuple[SpellingRule, Way]]:
     return {

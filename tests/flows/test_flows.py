@@ -63,7 +63,7 @@ async def test_a_draft_grows_and_ends_as_the_model_wrote_it_with_file_and_button
     assert draft.file == ("제주-3일-여행-1.md", f"{JEJU}\n".encode())
     assert draft.labels == ("더 짧게", "더 길게", "다시 써 보기")
     [request] = talk.model.requests
-    assert "소금빵" in request.messages[0]["content"], "whole passages carry the voice"
+    assert "소금빵" in request.messages[1]["content"], "whole passages carry the voice"
     assert "제주 3일 여행" in request.messages[1]["content"]
     assert "고기국수" in request.messages[1]["content"]
     if not talk.script:
@@ -118,7 +118,7 @@ async def test_a_zip_of_posts_is_learned_from_with_and_without_a_command(talk: T
     assert "배운 글 8편" in text
     talk.model.says(JEJU)
     assert words((await talk.writes("제주")).text) == words(talk.read(JEJU))
-    assert "소금빵" in talk.model.requests[0].messages[0]["content"]
+    assert "소금빵" in talk.model.requests[0].messages[1]["content"]
 
 
 def zipped() -> bytes:

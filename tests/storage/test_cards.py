@@ -1,5 +1,6 @@
 """Versions of style cards, on SQLite and on PostgreSQL alike."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +16,17 @@ async def test_a_draft_keeps_the_card_it_was_begun_with(ann: Desk, card: StyleCa
     newer = await ann.store.cards.keep_card(ann.blog, replace(card, posts=99), NOON)
     assert await ann.store.cards.card(ann.card) == card
     assert await ann.store.cards.card(newer) == replace(card, posts=99)
+
+
+async def test_each_version_of_a_card_has_a_mark_of_its_own_that_stays(ann: Desk, card: StyleCard) -> None:
+    again = await ann.store.cards.keep_card(ann.blog, card, NOON, parent=1)
+    first, second = [await ann.store.cards.card(id) for id in (ann.card, again)]
+    assert len({first.mark, second.mark, card.mark}) == 3
+    assert all(re.fullmatch("[a-z]{10}", one.mark) for one in (first, second))
+    assert (await ann.store.cards.card(ann.card)).mark == first.mark
+    assert [one.card.mark for one in await ann.store.cards.versions(ann.blog, 9)] == [second.mark, first.mark]
+    copied = await ann.store.cards.keep_card(ann.blog, first, NOON, parent=2)
+    assert (await ann.store.cards.card(copied)).mark not in (first.mark, second.mark)
 
 
 async def test_a_blog_that_was_never_learned_has_no_card(ann: Desk) -> None:

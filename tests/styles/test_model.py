@@ -16,7 +16,7 @@ def test_a_card_stored_with_the_shapes_of_posts_is_read_as_one_without() -> None
     assert stored.pop("shapes")
     card = StyleCard.from_json(STORED.read_text(encoding="utf-8"))
     later: dict[str, list[str]] = {"greetings_of_some": [], "farewells_of_some": []}  # told since
-    assert json.loads(card.to_json()) == stored | {"profile": stored["profile"] | later}
+    assert json.loads(card.to_json()) == stored | {"profile": stored["profile"] | later, "mark": ""}
 
 
 def test_a_stored_card_in_a_language_that_cannot_be_learned_is_refused() -> None:

@@ -14,7 +14,8 @@ from styles.languages import language_of
 from styles.languages.measure_names import GRAM
 from styles.measuring.profile import habits, profile
 from styles.model import StyleCard
-from styles.prompting.squeeze import profile_text, squeeze_profile
+from styles.prompting.card_text import profile_text
+from styles.prompting.squeeze import squeeze_profile
 from styles.scoring.background import CHARACTERS, FIRST, MEASURES, PHRASES, Cut, FeatureKind
 from styles.scoring.calibration import chance
 from styles.scoring.distinctive import normal_score, set_apart, unlike

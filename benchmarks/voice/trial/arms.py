@@ -10,7 +10,6 @@ from benchmarks.voice.trial.pairs import unlinked
 from styles.languages import language_of
 from styles.model import StyleCard
 from styles.prompting.prompt import Message, prompt
-from styles.prompting.squeeze import render_card
 from styles.reading.own_text import Written, own
 from styles.reading.tokens import count, cut
 
@@ -77,8 +76,8 @@ def arms(card: StyleCard, training: Sequence[Written], brief: Brief, tokens: int
         "kshot": _shots(brief, training, card.language, total(said), random.Random(f"{seed}/kshot")),
         "five": _shown(brief, _five(training, card.language, random.Random(f"{seed}/five")), card.language),
         "card": said,
-        "card-no-rules": (Message("system", f"{_without_rules(card.language)}\n\n{render_card(squeezed)}"), said[1]),
-        "card-no-profile": (said[0]._replace(content=_without_profile(squeezed)), said[1]),
+        "card-no-rules": (said[0]._replace(content=_without_rules(said[0].content, card.language)), said[1]),
+        "card-no-profile": (said[0]._replace(content=_without_profile(said[0].content, card.language)), said[1]),
         "card-no-passages": replace(asked, card=replace(squeezed, passages=()), fitting=()).messages,
     }
     return {name: found[name] for name in ARMS}
@@ -102,8 +101,7 @@ def _ask(brief: Brief, language: str) -> str:
 def _shown(brief: Brief, posts: Sequence[str], language: str) -> Messages:
     """One line of instruction and the posts, then what is asked."""
     rules = language_of(language).rules
-    mark = rules.passage.split()[0].lstrip("<")  # '글', 'passage', '文章'
-    shown = "\n\n".join(f"<{mark} {n}>\n{post}\n</{mark} {n}>" for n, post in enumerate(posts, 1))
+    shown = "\n\n".join(f"<{rules.passage} {n}>\n{post}\n</{rules.passage} {n}>" for n, post in enumerate(posts, 1))
     return (
         Message("system", f"{_SHOW.get(language, _SHOW['en'])}\n\n{shown}"),
         Message("user", _ask(brief, language)),
@@ -142,15 +140,13 @@ def _as_post(post: Written) -> str:
     return f"# {post.title}\n\n{bare}"
 
 
-def _without_rules(language: str) -> str:
+def _without_rules(system: str, language: str) -> str:
     """What to write and what to give back, without the section on how."""
-    parts = re.split(r"\n(?=## )", language_of(language).rules.write)
-    return "\n".join([parts[0], *parts[2:]])
+    write = language_of(language).rules.write
+    parts = re.split(r"\n(?=## )", write)
+    return system.replace(write, "\n".join([parts[0], *parts[2:]]))
 
 
-def _without_profile(card: StyleCard) -> str:
-    """The rules and the passages alone."""
-    rules = language_of(card.language).rules
-    text = render_card(card)
-    passages = text[text.index(rules.passages) :] if rules.passages in text else ""
-    return f"{rules.write}\n\n{passages}".rstrip()
+def _without_profile(system: str, language: str) -> str:
+    """The rules alone, up to where the profile begins."""
+    return system[: system.index(language_of(language).rules.profile)].rstrip()

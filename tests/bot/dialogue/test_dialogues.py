@@ -432,7 +432,8 @@ async def test_a_text_file_with_words_is_notes(stage: Stage) -> None:
     draft = await ann.says("/write 제주\n비", files=[memo])
     assert stage.writer.prompts[0].notes == "비\n소라 껍데기를 주웠다"
     await ann.says("이 메모도 넣어 줘", reply_to=draft, files=[memo])
-    assert stage.writer.prompts[1].turns[-1].request == "이 메모도 넣어 줘\n\n소라 껍데기를 주웠다"
+    asked = stage.writer.prompts[1].messages[-1].content
+    assert re.search(r"메모도 넣어 줘\n\n<첨부 (\w+)>\n소라 껍데기를 주웠다\n</첨부 \1>\n", asked)
     assert len(await stage.store.blogs.blogs(ann.id)) == 1
 
 
@@ -542,7 +543,7 @@ async def test_blogs_are_listed_and_another_voice_is_taken_up(stage: Stage) -> N
     assert "1. plain (글 3편)\n2. kong (글 8편)" in listed.text
     await ann.presses(listed, "2번 말투로 쓰기")
     await ann.says("/write 제주")
-    assert "소금빵" in stage.writer.prompts[-1].messages[0].content
+    assert "소금빵" in stage.writer.prompts[-1].messages[1].content
     assert (await ann.says("/blogs 9")).text == KO.no_such_number("9")
 
 
@@ -617,7 +618,7 @@ async def test_nobody_forgets_or_uses_the_blog_of_another(stage: Stage) -> None:
     bob = await stage.blogger("bob", "https://plain.example")
     assert (await bob.says("/forget-blog https://kong.example")).text == KO.no_such_number("https://kong.example")
     await bob.says("/write 제주")
-    assert "소금빵" not in stage.writer.prompts[-1].messages[0].content
+    assert "소금빵" not in stage.writer.prompts[-1].messages[1].content
     assert PLAIN[0].title not in "".join(str(a.text) for a in stage.answers[:1])
 
 

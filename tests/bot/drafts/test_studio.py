@@ -36,3 +36,19 @@ async def test_an_outline_is_not_listened_to_and_says_what_it_is(stage: Stage) -
     shown = await ann.says("/write 제주")
     assert KO.outline_only() in shown.text
     assert stage.ear.given == []
+
+
+async def test_drafts_of_one_card_begin_alike_and_a_draft_s_fences_are_the_same_after_a_restart(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/write 제주\n비가 왔다")
+    await ann.says("/write 제주\n비가 왔다")
+    first, second = (prompt.messages for prompt in stage.writer.prompts)
+    async with stage.restarted():
+        await ann.says("더 짧게")
+        again = stage.writer.prompts[-1].messages
+    assert again[: len(second)] == second
+    assert first[0] == second[0]
+    before, _, notes = first[1].content.partition("<메모 ")
+    assert second[1].content.startswith(before)
+    assert first[1] != second[1]
+    assert notes.partition(">")[0] not in second[1].content

@@ -9,7 +9,8 @@ import pytest
 from benchmarks.voice.__main__ import main
 from styles import StyleCard, learn
 from styles.model import Confidence
-from styles.prompting.squeeze import render_card, squeeze
+from styles.prompting.card_text import render_card
+from styles.prompting.squeeze import squeeze
 from styles.reading.tokens import count
 from tests.support.authors import Page, card
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from styles import Passage, StyleCard, Turn, prompt
 from styles.languages import language_of
 from styles.model import Habit, LearnedLanguage
-from styles.prompting.squeeze import FEWEST, render_card, render_passages
+from styles.prompting.card_text import render_card, render_passages
+from styles.prompting.squeeze import FEWEST
 from styles.reading.tokens import count
 from tests.support.authors import card, diarist
 
@@ -119,10 +120,12 @@ def test_no_passage_is_shown_twice() -> None:
 @pytest.mark.parametrize("topic", [*ASKED_FOR.values(), "김치전"])
 def test_card_and_further_passages_together_keep_to_the_tokens(tokens: int, topic: str) -> None:
     asked = prompt(_varied(), topic, "- 김치전", tokens)
-    more = count(render_passages(asked.fitting, "ko", len(asked.card.passages) + 1)) if asked.fitting else 0
+    mark = asked.card.mark
+    more = count(render_passages(asked.fitting, "ko", mark, len(asked.card.passages) + 1)) if asked.fitting else 0
     assert count(render_card(asked.card)) + more <= tokens
-    bare = replace(asked, fitting=()).messages[1].content
     told = sum(count(m.content) for m in asked.messages)
     rules = language_of("ko").rules
-    assert told <= tokens + count(rules.write) + count(rules.fitting) + count(bare) + 4  # seams
+    bare = asked.messages[1].content.partition(rules.brief.partition("{")[0])[2]
+    fixed = "\n\n".join([rules.write, rules.material.format(mark=mark), rules.fitting, rules.brief, bare])
+    assert told <= tokens + count(fixed) + 4  # seams
     assert bool(asked.fitting) == (tokens >= 3_000)

@@ -18,8 +18,9 @@ from styles.languages.measure_names import GRAM, labels, measure_name
 from styles.learning.learn import learn
 from styles.measuring.counted import Counted, counted
 from styles.model import Standing, Typical, Usual, Voice
+from styles.prompting.card_text import profile_text, render_card
 from styles.prompting.percentile_line import percentile_line
-from styles.prompting.squeeze import profile_text, render_card, squeeze, squeeze_profile
+from styles.prompting.squeeze import squeeze, squeeze_profile
 from styles.reading.own_text import own
 from styles.reading.tokens import count
 from styles.scoring.background import (
