@@ -11,8 +11,8 @@ from bot.dialogue.attached import fetch_notes
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
-from bot.drafts.studio import Studio, still_writing
-from bot.drafts.waiting import with_waiting
+from bot.drafts.studio import Studio
+from bot.drafts.waiting import still_writing, with_waiting
 from bot.model import Draft, MessageId, Revision, Shown
 from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Drafts, Messages, Task

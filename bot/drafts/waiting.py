@@ -5,8 +5,10 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 
-from bot.model import Reply
+from bot.drafts.draft_text import noted
+from bot.model import Reply, Revision
 from bot.ports import Replies
+from bot.wording import Wording
 
 EVERY = 15.0  # seconds between two words about the waiting
 
@@ -45,6 +47,11 @@ async def with_waiting(
         reading.cancel()
         with suppress(asyncio.CancelledError):
             await reading
+
+
+def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
+    """What stands there while the model is waited for: how long, below what there is of the text already."""
+    return noted(revision.text, words.still_writing(seconds)) if revision.text else words.still_writing(seconds)
 
 
 async def _read(replies: Replies, come: Come) -> Exception | None:

@@ -16,7 +16,8 @@ TLDS_OF_PATHS = TLDS | frozenset(_WITH_PATH.split())
 OF_FILES = frozenset(_OF_FILES.split())
 
 ADDRESS = re.compile(
-    r"(?P<scheme>(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}+://|(?<![a-z0-9])(?:https?|ftp):[/\\]*+(?=[\w\[]))"
+    # what the chats and browsers open; of others, such as ws:// and unix://, only the host is looked at
+    r"(?P<scheme>(?<![a-z0-9])(?:(?:https?|ftp):[/\\]*+(?=[\w\[])|(?:tg|ton|tonsite|discord|steam|intent|market)://))"
     r"(?:(?!https?:)[^\s\"<>|`])*"
     r"|(?<![a-z0-9])(?P<order>javascript:|vbscript:|data:(?=[a-z]{1,20}/)|tg:(?=\w{1,20}\?)|(?:tel|sms):(?=\+?\d))"
     r"[^\s\"<>|`]*"
@@ -31,7 +32,7 @@ _TLD = re.compile(r"[a-z]{2,24}(?![a-z0-9_-])", re.I)
 _NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _SCHEME = re.compile(r"(?:https?:[/\\]*|mailto:)?(?:www\.)?", re.I)
 _MARKUP = str.maketrans("", "", "\\*_~`")  # what Markdown may take away
-_CLOSING = ")]}>.,;:!?'\"’”"
+CLOSING = ")]}>.,;:!?'\"’”"
 _NOT_ASCII = re.compile(r"[^\x21-\x7e]+\Z")  # a particle that follows at once: naver.com에서
 _DOT = re.compile(r"(?<!\[)\.(?!\])")
 DEFANGED = re.compile(
@@ -112,7 +113,7 @@ def given(texts: Iterable[str], blogs: Iterable[str] = ()) -> Given:
 def _keys(address: str) -> Iterator[str]:
     """What of it is compared: without https://, www. and marks; as it is, and without letters that follow at once."""
     text = html.unescape(address).translate(_MARKUP).casefold()
-    text = text[_SCHEME.match(text).end() :].rstrip(_CLOSING)  # type: ignore[union-attr]
+    text = text[_SCHEME.match(text).end() :].rstrip(CLOSING)  # type: ignore[union-attr]
     yield text.rstrip("/")
     if shorter := _NOT_ASCII.sub("", text):
-        yield shorter.rstrip(_CLOSING).rstrip("/")
+        yield shorter.rstrip(CLOSING).rstrip("/")

@@ -7,6 +7,8 @@ from styles.languages import LANGUAGES
 
 TIMES = 6  # as often as this one paragraph is no manner of writing
 LETTERS = 15  # fewer in a line may well come again: "[확인: 사진]"
+PARAGRAPH = 60  # letters of a line that never comes so often, whatever stands between
+MACHINERY = ("<", "{", "|", "\\")  # what tables, pages and tools repeat
 LONGEST_PERIOD = 1_000  # characters
 LEAST_LOOPED = 600  # characters of one loop: ㅋㅋㅋㅋ and ----- are shorter
 EVERY = 200  # characters between two looks for a loop
@@ -14,7 +16,7 @@ ECHOED = 3  # lines of our own prompt
 LONG_LINE = 24  # characters that make a line of it unmistakable
 
 
-class Watch:
+class Lookout:
     """Looks at one text while it grows. `loops_from` and `echoes_from` say from where on it is none of the draft."""
 
     def __init__(self) -> None:
@@ -27,6 +29,12 @@ class Watch:
         self._fresh = 0  # where the last line begins that is none of those that came before
         self._told: list[int] = []
 
+    @property
+    def astray(self) -> int | None:
+        """From where on it is none of the draft; None: all of it is."""
+        places = [place for place in (self.loops_from, self.echoes_from) if place is not None]
+        return min(places, default=None)
+
     def look(self, text: str, whole: bool = False) -> bool:
         """Whether something is wrong with what there is by now; `text` only ever grows."""
         for start, line in self._lines(text, whole):
@@ -35,7 +43,7 @@ class Watch:
             self._looked = len(text)
             if self.loops_from is None:
                 self.loops_from = loop_in(text)
-        return self.loops_from is not None or self.echoes_from is not None
+        return self.astray is not None
 
     def _lines(self, text: str, whole: bool) -> Iterator[tuple[int, str]]:
         """The lines that are complete now."""
@@ -50,13 +58,16 @@ class Watch:
             self._told.append(start)
             if len(self._told) == ECHOED and self.echoes_from is None:
                 self.echoes_from = self._told[0]
-        if self._fenced or sum(map(str.isalpha, line)) < LETTERS:
+        is_prose = not self._fenced and not line.startswith(MACHINERY)
+        letters = sum(map(str.isalpha, line)) if is_prose else 0
+        if letters < LETTERS:
             return
         starts = self._starts.setdefault(line, [])
         starts.append(start)
         self._fresh = start if len(starts) == 1 else self._fresh
-        if len(starts) == TIMES and self.loops_from is None:
-            self.loops_from = starts[1] if self._fresh < starts[1] else start
+        alone = len(starts) > 1 and self._fresh < starts[1]  # nothing new since it came again
+        if len(starts) >= TIMES and self.loops_from is None and (alone or letters >= PARAGRAPH):
+            self.loops_from = starts[1] if alone else start
 
 
 def loop_in(text: str) -> int | None:

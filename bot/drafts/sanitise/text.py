@@ -5,7 +5,16 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from bot.drafts.sanitise.addresses import ADDRESS, Given, addresses, defanged, given, is_address, may_hold_address
+from bot.drafts.sanitise.addresses import (
+    ADDRESS,
+    CLOSING,
+    Given,
+    addresses,
+    defanged,
+    given,
+    is_address,
+    may_hold_address,
+)
 from bot.drafts.sanitise.invisible import visible
 from styles.languages import LANGUAGES
 
@@ -42,6 +51,7 @@ _SECRET = re.compile(
 )
 _RANDOM = re.compile(r"(?<![A-Za-z0-9+/_-])([A-Za-z0-9+/]{60,}+)={0,2}")  # a key in Base64
 MASK = "••••••••"
+NOBODYS = Given()
 
 
 def sanitised(text: str, known: Given) -> str:
@@ -150,6 +160,7 @@ def _replacing(known: Given, refused: list[str]) -> Callable[[re.Match[str]], st
         if not is_address(found) or known.knows(found[0]):
             return found[0]
         refused.append(found[0])
-        return defanged(found[0])
+        bare = found[0].rstrip(CLOSING)
+        return defanged(bare) + found[0][len(bare) :]
 
     return replace
