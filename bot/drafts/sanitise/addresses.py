@@ -21,8 +21,10 @@ ADDRESS = re.compile(
     r"(?:(?!https?:)[^\s\"<>|`])*"
     r"|(?<![a-z0-9])(?P<order>javascript:|vbscript:|data:(?=[a-z]{1,20}/)|tg:(?=\w{1,20}\?)|(?:tel|sms):(?=\+?\d))"
     r"[^\s\"<>|`]*"
-    r"|(?<![\w.+-])[\w.+-]{1,64}+@(?P<mail>[\w-]{1,63}+(?:\.[\w-]{1,63}+)++)"
-    r"|(?<![\w.@-])(?P<host>[\w-]{1,63}+(?:\.[\w-]{1,63}+)++)(?P<path>(?::\d{2,5})?(?:[/?#][^\s\"<>|`]*)?)",
+    r"|(?<![a-z0-9.+_-])[a-z0-9.+_-]{1,64}+@(?P<mail>[\w-]{1,63}+(?:\.[\w-]{1,63}+)++)"
+    # hosts in other letters need a scheme, or any two sentences without a space between them would be one
+    r"|(?<![a-z0-9_-])(?<![a-z0-9]\.)(?P<host>[a-z0-9_-]{1,63}+(?:\.[\w-]{1,63}+)++)(?!:[/\\])"
+    r"(?P<path>(?::\d{2,5})?(?:[/?#][^\s\"<>|`]*)?)",
     re.I,
 )
 _HINT = re.compile(

@@ -24,13 +24,13 @@ BREAKS = (
 _RUN = re.compile(f"[^{BREAKS}]+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"\*{1,3}|~~|`+|</?[a-z]{1,10}>", re.I)
-_LINK = re.compile(
+LINK = re.compile(
     r"(?P<picture>!?)\[(?P<text>(?:[^\[\]\n\\]|\\.){0,300}+)\]\("
     r"[ \t]{0,20}(?P<to><[^<>\n]{0,2000}+>|[^\s()<>]{0,2000}+(?:\([^\s()]{0,300}+\)[^\s()]{0,300}+){0,3})"
     r"(?:[ \t]{1,20}(?:\"[^\"\n]{0,200}+\"|'[^'\n]{0,200}+'))?[ \t]{0,20}\)"
 )
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}:|[/\\]{2}", re.I)
-_STILL_A_LINK = re.compile(r"\]\((?=hxxp|[^\s()]{0,200}\[[.:]\])", re.I)
+_STILL_ALINK = re.compile(r"\]\((?=hxxp|[^\s()]{0,200}\[[.:]\])", re.I)
 
 _DISCORD = re.compile(
     r"<(?:@[!&]?\d{1,25}|#\d{1,25}|/[^<>\n]{1,100}:\d{1,25}|a?:\w{1,40}:\d{1,25}|t:-?\d{1,15}(?::[a-z])?"
@@ -64,16 +64,16 @@ def sanitised(text: str, known: Given) -> str:
     return filtered(text, known, [])
 
 
-def filtered(text: str, known: Given, refused: list[str]) -> str:
-    """As `sanitised`; `refused` takes the addresses that were not known."""
-    text = without_marks(visible(text))
+def filtered(text: str, known: Given, refused: list[str], in_line: bool = False) -> str:
+    """As `sanitised`; `refused` takes the addresses that were not known. `in_line`: it begins within a line."""
+    text = without_marks(visible(text), in_line)
     text = _masked(text) if _LONG.search(text) else text
     if "](" in text:
-        text = _LINK.sub(lambda found: _honest(found, known), text)
+        text = LINK.sub(lambda found: _honest(found, known), text)
     if not may_hold_address(text):
         return text
     lines = [_tamed(line, known, refused) if may_hold_address(line) else line for line in text.split("\n")]
-    return _STILL_A_LINK.sub("] (", "\n".join(lines))
+    return _STILL_ALINK.sub("] (", "\n".join(lines))
 
 
 def _masked(text: str) -> str:
@@ -86,13 +86,19 @@ def _is_mixed(letters: str) -> bool:
     return any(map(str.isdigit, letters)) and not letters.isupper() and not letters.islower()
 
 
-def without_marks(text: str) -> str:
+def without_marks(text: str, in_line: bool = False) -> str:
     """Without what Discord makes a mention, a command or an emoji of, and without marks and headings of our prompt."""
     for _ in range(_DEEPEST):
         if "<" not in text or text == (text := _DISCORD.sub("", text)):
             break
     text = _DISCORD.sub(lambda found: f"‹{found[0][1:]}", text) if "<" in text else text
-    return _our_marks().sub("", text) if any(sign in text for sign in "<＜‹〈#") else text
+    if not any(sign in text for sign in "<＜‹〈#"):
+        return text
+
+    def out(found: re.Match[str]) -> str:
+        return found[0] if in_line and not found.start() and found["heading"] else ""
+
+    return _our_marks().sub(out, text)
 
 
 @cache
@@ -105,9 +111,8 @@ def _our_marks() -> re.Pattern[str]:
     )
     spaced = ("[ \t]{1,4}".join(map(re.escape, heading.split())) for heading in headings)
     mark = rf"[<＜‹〈][ \t]{{0,4}}[/／]?[ \t]{{0,4}}(?:{names})[ \t\u00a0]{{0,4}}\d{{1,4}}[^<>＜＞\n]{{0,60}}[>＞›〉]"
-    return re.compile(
-        rf"^[ \t]*{mark}[ \t]*\n?|{mark}|^[ \t]*#{{1,6}}[ \t]+(?:{'|'.join(spaced)})[ \t]*(?:\n|\Z)", re.I | re.M
-    )
+    line = rf"^[ \t]*#{{1,6}}[ \t]+(?:{'|'.join(spaced)})[ \t]*(?:\n|\Z)"
+    return re.compile(rf"^[ \t]*{mark}[ \t]*\n?|{mark}|(?P<heading>{line})", re.I | re.M)
 
 
 def _honest(link: re.Match[str], known: Given) -> str:
