@@ -220,6 +220,7 @@ def _studio(settings: Settings, store: Store, model: Writer, listening: Listen, 
         check=partial(check, ear),
         near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
         finish=partial(spell, ear) if settings.voice_spelling else as_written,
+        label=settings.ai_label,
     )
 
 

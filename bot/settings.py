@@ -66,6 +66,7 @@ class Settings(BaseSettings):
         "declare"  # whether registering a blog is enough to say that it is one's own
     )
     voice_spelling: bool = True
+    ai_label: Literal["meta", "line", "off"] = "meta"  # what a draft's file says of who helped to write it
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
 

@@ -118,6 +118,7 @@ persons = Table(
     Column("id", Words, primary_key=True),
     Column("language", Words),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # the one in use
+    Column("told", Moment),  # that an AI writes here
 )
 
 posts = Table(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from bot.drafts.draft_text import without_label
 from bot.errors import NotReceived
 from bot.model import Attachment, File
 
@@ -20,7 +21,8 @@ async def fetch_all(attachments: Sequence[Attachment]) -> tuple[File, ...]:
 
 async def fetch_notes(attachments: Sequence[Attachment]) -> list[str]:
     """What stands in text files, as far as notes go. Raises NotReceived where none of them can be had."""
-    return [file.data.decode("utf-8-sig", "replace")[:_NOTES] for file in await fetch_all(attachments)]
+    texts = [file.data.decode("utf-8-sig", "replace")[:_NOTES] for file in await fetch_all(attachments)]
+    return [without_label(text) for text in texts]
 
 
 async def _fetch(attachment: Attachment) -> File | NotReceived:

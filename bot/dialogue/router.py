@@ -44,6 +44,7 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
+from bot.people.ai_notice import Introducing
 from bot.ports import Incoming, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
@@ -68,6 +69,8 @@ class Router:
         now: Callable[[], datetime],
     ) -> None:
         self._people = store.people
+        self._has_model = bool(host)
+        self._now = now
         self._messages = store.messages
         self._library = library
         self._studio = studio
@@ -89,6 +92,7 @@ class Router:
         words = words_in(incoming.language or self._language)
         try:
             words = await self.words(incoming)
+            incoming = self._introduced(incoming, words)
             said = await self._facts(incoming, words)
             self._cards.look_away(incoming)
             work = await self._route(said)
@@ -101,10 +105,13 @@ class Router:
 
     async def do(self, incoming: Incoming, running: RunningTask) -> None:
         """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
-        incoming = replace(incoming, room=InPlace(incoming.room, running))
+        room = incoming.room
+        incoming = replace(incoming, room=InPlace(room, running))
         words = words_in(incoming.language or self._language)
         try:
             words = await self.words(incoming)
+            introduced = self._introduced(replace(incoming, room=room), words)
+            incoming = replace(incoming, room=InPlace(introduced.room, running))
             if await self._drafting.go_on(incoming, words, running):
                 return
             if running.task.tries > MOST_TRIES:
@@ -122,6 +129,16 @@ class Router:
         if incoming.language and incoming.language != known:
             await self._people.speaks(incoming.sender, incoming.language)
         return words_in(incoming.language or known or self._language)
+
+    def _introduced(self, incoming: Incoming, words: Wording) -> Incoming:
+        """The first thing that somebody is told is that an AI writes; an outline is nobody's text but their own."""
+        if not self._has_model:
+            return incoming
+
+        async def first_time() -> bool:
+            return await self._people.introduce(incoming.sender, self._now())
+
+        return replace(incoming, room=Introducing(incoming.room, words.ai_writes(), first_time))
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
         command = parse(incoming.text)

@@ -1,6 +1,7 @@
 """Remember which language people speak, and which blogs they have shown to be theirs."""
 
 from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -11,6 +12,8 @@ from storage.tables import claims, mark, persons
 
 CLAIMS = Rows(Claim, claims)
 _LANGUAGE = select(persons.c.language).where(persons.c.id == bindparam("person"))
+
+_TOLD = select(persons.c.id).where(persons.c.id == bindparam("person"), persons.c.told.is_not(None))
 
 
 class SqlPeople:
@@ -28,6 +31,19 @@ class SqlPeople:
         """Keep the language somebody chose."""
         row = {"id": person, "language": language}
         await self._database.write(lambda db: upsert(db, persons, ["id"], [row]))
+
+    async def introduce(self, person: str, now: datetime) -> bool:
+        """Note that they are told now that an AI writes; False: they were told before."""
+        if await self._database.row(_TOLD, {"person": person}):
+            return False
+
+        def introduce(db: Connection) -> bool:
+            if db.execute(_TOLD, {"person": person}).first():
+                return False
+            upsert(db, persons, ["id"], [{"id": person, "told": now}])
+            return True
+
+        return await self._database.write(introduce)
 
     async def claim(self, person: str, site: str) -> Claim | None:
         """What is known of their claim to a site."""

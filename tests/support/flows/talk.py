@@ -216,6 +216,7 @@ async def world(folder: Path) -> AsyncIterator[World]:
                 deepseek_api_key=SecretStr(KEY),
                 deepseek_base_url=model.url,
                 card_tokens=2000,
+                ai_label="off",
             ),
             ScriptedEar(),
         )
