@@ -26,6 +26,7 @@ async def battery(place: str, outputs: Sequence[Hostile]) -> Counter[str]:
     total: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         async with world(Path(folder)) as ends, PLACES[place](ends) as talk:
+            talk.bot.patience = 600
             await talk.registers(talk.blog.url)
             for number, output in enumerate(outputs):
                 found = await _written(talk, output, number)
