@@ -62,17 +62,18 @@ class Growing:
         self.written = self._without_fence(self._shown)[len(self._begun) :]
         self._judge(ended=False)
 
-    def end(self) -> None:
+    async def end(self) -> None:
         """There are no more pieces. Raises ModelError where what came is no draft."""
+        self._filter.rest()
+        if self._filter.refused and self._of_posts:
+            await self._look_closer(self._of_posts)
         self.settle()
         self._judge(ended=True)
-        if not has_text(self.written):
-            raise EmptyAnswer
         self.whole = True
 
     def settle(self) -> None:
         """Nothing is held back any more, for no more pieces come."""
-        if self._lookout is None or not self._lookout.astray:
+        if self._lookout is None or self._lookout.astray is None:
             self._shown = sanitised(self._begun + without_fence(self._raw), self._known)
             self.written = self._shown[len(self._begun) :]
 
@@ -100,14 +101,16 @@ class Growing:
 
     def _judge(self, ended: bool) -> None:
         """Raises ModelError."""
+        if not has_text(self.written):
+            if ended or len(self._raw) > BLANK:
+                raise EmptyAnswer
+            return
         if self._lookout and self._lookout.look(self._shown, ended):
             at = self._lookout.astray or 0
             self.written = self._shown[len(self._begun) : max(at, len(self._begun))].rstrip()
             raise PromptRepeated if self._lookout.echoes_from is not None else GoneRound
         if len(self._raw) > LONGEST:
             raise TooLong
-        if len(self._raw) > BLANK and not has_text(self.written):
-            raise EmptyAnswer
 
 
 def begins_fenced(text: str) -> bool | None:

@@ -171,7 +171,7 @@ class Studio:
                         raise TakenOver
                     if so_far.text:
                         yield so_far.text
-                growing.end()
+                await growing.end()
             finally:
                 growing.settle()
 
