@@ -270,6 +270,7 @@ def _studio(settings: Settings, store: Store, model: PaidWriter, listening: List
         check=partial(check, ear),
         near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
         finish=partial(spell, ear) if settings.voice_spelling else as_written,
+        label=settings.ai_label,
     )
 
 

@@ -119,6 +119,7 @@ class Settings(BaseSettings):
     allow: Annotated[frozenset[str], NoDecode] = frozenset()  # people, chats, channels, servers; empty: everybody
     admins: Annotated[frozenset[str], NoDecode] = frozenset()  # people who run the bot
     keep_months: int = Field(default=24, ge=1, le=1200)  # of silence, after which somebody is told, and then forgotten
+    ai_label: Literal["meta", "line", "off"] = "meta"  # what a draft's file says of who helped to write it
     data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
 

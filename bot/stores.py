@@ -68,6 +68,7 @@ class People(Protocol):
 
     async def language(self, person: str) -> Language | None: ...  # what their app was set to last
     async def speaks(self, person: str, language: Language) -> None: ...  # from now on
+    async def introduce(self, person: str, now: datetime) -> bool: ...  # they are told now; False: they were before
     async def claim(self, person: str, site: str) -> Claim | None: ...  # that this site is theirs, proved or not yet
     async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays

@@ -64,6 +64,7 @@ persons = Table(
     Column("announced", Integer, nullable=False, server_default="0"),  # the last announcement they were sent
     Column("seen", Moment),  # the day they spoke last; nothing: before days were kept
     Column("warned", Moment),  # when they were told that they will be forgotten unless they speak
+    Column("told", Moment),  # that an AI writes here
 )
 
 posts = Table(

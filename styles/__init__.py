@@ -12,6 +12,7 @@ from styles.prompting.placeholders import blanks
 from styles.prompting.profile_lines import round_size
 from styles.prompting.prompt import FILE, Message, Prompt, Turn, prompt
 from styles.prompting.squeeze import squeeze
+from styles.reading.ai_line import ai_line
 from styles.reading.own_text import Written
 from styles.verdict import Gap, Hearing
 
@@ -29,6 +30,7 @@ __all__ = [
     "Turn",
     "Unfamiliar",
     "Written",
+    "ai_line",
     "blanks",
     "drawn_mark",
     "ending_name",

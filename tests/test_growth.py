@@ -19,14 +19,23 @@ from adapters.blogs.to_markdown.rendering import with_breaks
 from adapters.blogs.web.blocked import block_reason
 from adapters.blogs.web.fetcher import Page as WebPage
 from adapters.blogs.web.robots import parse_robots
+from adapters.chat.links import with_addresses
 from adapters.chat.pages import pages
 from adapters.chat.telegram.reading import without_address
+from adapters.chat.telegram.unlinked import Marked, unlinked
 from benchmarks.voice.evaluation.read_back import read_back
 from benchmarks.voice.trial.verdicts import read as verdicts
 from bot.card.card_requests import habit_against, parse_card_request
 from bot.commands.grammar import parse
+from bot.drafts.draft_text import labelled, without_label
+from bot.drafts.sanitise.addresses import given
+from bot.drafts.sanitise.derailed import Lookout
+from bot.drafts.sanitise.pointed_out import pointed_out
+from bot.drafts.sanitise.stream import Sanitiser
+from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.errors import BlogError, NotAnAddress
 from bot.model import File
+from bot.wording import words_in
 from styles import (
     Passage,
     Prompt,
@@ -50,6 +59,7 @@ from styles.prompting.copied import find_copied
 from styles.prompting.fences import cleaned
 from styles.prompting.foreign_script import foreign_sentences, foreign_stretches
 from styles.prompting.percentile_line import percentile_line
+from styles.reading.ai_line import without_ai_line
 from styles.reading.invisible import visible
 from styles.reading.own_text import own
 from styles.reading.script import language
@@ -152,6 +162,50 @@ MESSAGES = {
 }
 
 
+# What a model writes
+
+WRITTEN = USUAL | repeated(
+    *(
+        "](",
+        "http:",
+        "//",
+        "<@",
+        "a@",
+        "/a ",
+        "&#",
+        "\\.",
+        "*a*.c",
+        "\x1b[",
+        "\x1b]",
+        "## 이 사람의 ",
+        "</글 ",
+        "sk-a",
+        "a1B",
+    ),
+    *("eyJ", "a:b@", "hxxps://a[.]", "https://a(", "[](https://a)", "---\n", "ai_assisted: true\n", "이 글은 "),
+)
+
+
+def _streamed(text: str) -> None:
+    filter_, lookout = Sanitiser(NOBODYS), Lookout()
+    for at in range(0, len(text), 200):
+        filter_.hear(text[at : at + 200])
+        lookout.look(text[: at + 200])
+    filter_.rest()
+
+
+DRAFTS = {
+    "filtered": Case(lambda text: sanitised(text, NOBODYS), WRITTEN),
+    "filtered while it grows": Case(_streamed, WRITTEN, 5_000),
+    "given addresses": Case(lambda text: given([text]), WRITTEN),
+    "pointed out": Case(lambda text: pointed_out(text, words_in("ko")), WRITTEN),
+    "links with addresses": Case(with_addresses, WRITTEN),
+    "nothing to press": Case(lambda text: unlinked(Marked(text)), WRITTEN),
+    "labelled": Case(lambda text: without_label(labelled(text, "meta", "")), WRITTEN),
+    "the AI's line": Case(without_ai_line, WRITTEN),
+}
+
+
 # Posts, drafts and what is said of them
 
 WEIGHTY = 600
@@ -242,6 +296,8 @@ STYLES = {
 }
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in (BLOGS | MESSAGES | STYLES).items()])
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=name) for name, case in (BLOGS | MESSAGES | DRAFTS | STYLES).items()]
+)
 def test_twice_the_text_takes_about_twice_as_long(case: Case) -> None:
     assert grow_too_fast(case) == []

@@ -14,7 +14,7 @@ async def main() -> int:
     """Print a row for every post and the sums. The exit code is 1 where anything passed or broke."""
     from benchmarks.injection.obeying import obeyed
     from storage.store import open_store
-    from tests.support.people import Stage
+    from tests.support.people import Clock, Stage
 
     logging.disable()
     every, told = Judged(), 0
@@ -22,7 +22,7 @@ async def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             database = f"sqlite+aiosqlite:///{Path(folder) / 'maltu.db'}"
             async with open_store(database) as store:
-                stage = Stage(store, database)
+                stage = Stage(store, database, Clock())
                 judged, heard = await obeyed(stage, injection)
                 await stage.jobs.drain(0)
         every, told = every.also(judged), told + heard

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
 from bot.drafts.clipping import Note
+from bot.drafts.draft_text import without_label
 from bot.errors import NotReceived, TooManyFiles, TooMuchSent
 from bot.model import Attachment, File
 from bot.people.access import TERMINAL
@@ -82,7 +83,7 @@ async def _fetch_all(attachments: Sequence[Attachment]) -> tuple[File, ...]:
 
 def _note(file: File) -> Note:
     text = file.data[: 4 * _NOTES + 4].decode("utf-8-sig", "replace")  # of 4 bytes a character at most
-    return Note(file.name, text[:_NOTES], len(text) > _NOTES)
+    return Note(file.name, without_label(text[:_NOTES]), len(text) > _NOTES)
 
 
 async def _fetch(attachment: Attachment) -> File | NotReceived:

@@ -53,6 +53,7 @@ from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
 from bot.people.admin_commands import AdminCommands
+from bot.people.ai_notice import Introducing
 from bot.people.asked import SafetyQuestions
 from bot.people.limits import Limits
 from bot.people.privacy import PrivacyAnswers
@@ -88,6 +89,8 @@ class Router:
     ) -> None:
         self._people = store.people
         self._admin = admin
+        self._has_model = bool(host)
+        self._now = now
         self._messages = store.messages
         self._library = library
         self._studio = studio
@@ -111,6 +114,7 @@ class Router:
         words = words_in(incoming.language or self._language)
         try:
             words = await self.words(incoming)
+            incoming = self._introduced(incoming, words)
             said = await self._facts(incoming, words)
             self._cards.look_away(incoming)
             work = await self._route(said)
@@ -125,11 +129,13 @@ class Router:
 
     async def do(self, incoming: Incoming, running: RunningTask) -> None:
         """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
-        aside = None if running.shown else incoming.aside
-        incoming = replace(incoming, room=InPlace(incoming.room, running), aside=aside)
+        room, aside = incoming.room, None if running.shown else incoming.aside
+        incoming = replace(incoming, room=InPlace(room, running), aside=aside)
         words = words_in(incoming.language or self._language)
         try:
             words = await self.words(incoming)
+            introduced = self._introduced(replace(incoming, room=room), words)
+            incoming = replace(introduced, room=InPlace(introduced.room, running))
             if await self._drafting.go_on(incoming, words, running):
                 return
             if running.task.tries > MOST_TRIES:
@@ -147,6 +153,17 @@ class Router:
         if incoming.language and incoming.language != known:
             await self._people.speaks(incoming.sender, incoming.language)
         return words_in(incoming.language or known or self._language)
+
+    def _introduced(self, incoming: Incoming, words: Wording) -> Incoming:
+        """The first thing that somebody is told is that an AI writes; an outline is nobody's text but their own."""
+        if not self._has_model:
+            return incoming
+
+        async def first_time() -> bool:
+            return await self._people.introduce(incoming.sender, self._now())
+
+        aside = Introducing(incoming.aside, words.ai_writes(), first_time) if incoming.aside else None
+        return replace(incoming, room=Introducing(incoming.room, words.ai_writes(), first_time), aside=aside)
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
         if certain := self._questions.answered(incoming):

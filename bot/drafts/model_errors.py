@@ -8,6 +8,9 @@ ModelError
 ├── Unanswered        nobody there, or silence until the deadline
 ├── BrokeOff          the text stopped in the middle
 ├── TooLong           the length limit cut the text
+├── EmptyAnswer       nothing but white space
+├── GoneRound         the same paragraph again and again
+├── PromptRepeated    our own instructions instead of a draft
 └── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
 """
 
@@ -56,6 +59,21 @@ class BrokeOff(ModelError):
 class TooLong(ModelError):
     def sentence(self, words: Wording) -> str:
         return words.too_long()
+
+
+class EmptyAnswer(ModelError):
+    def sentence(self, words: Wording) -> str:
+        return words.empty_answer()
+
+
+class GoneRound(ModelError):
+    def sentence(self, words: Wording) -> str:
+        return words.gone_round()
+
+
+class PromptRepeated(ModelError):
+    def sentence(self, words: Wording) -> str:
+        return words.prompt_repeated()
 
 
 class NotUnderstood(ModelError):

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.drafts.clipping import clip_prompt
 from bot.drafts.draft_check import (
@@ -20,16 +21,20 @@ from bot.drafts.draft_check import (
     unheard,
     within_patience,
 )
-from bot.drafts.draft_text import file_name, has_text, noted, without_fence
+from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
+from bot.drafts.growing import Growing
 from bot.drafts.model_errors import ModelError, Refused
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.sanitise.own_addresses import OwnAddresses
+from bot.drafts.sanitise.pointed_out import pointed_out
+from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.people.limits import LimitReached
 from bot.ports import Replies, Room
 from bot.stores import Amounts, Blogs, Cards, Drafts, Task
 from bot.wording import Wording, words_in
-from styles import Hearing, Prompt, StyleCard, Turn, blanks, leaks, mend_sentences, prompt, to_mend
+from styles import Hearing, Prompt, StyleCard, Turn, ai_line, blanks, leaks, mend_sentences, prompt, to_mend
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +48,7 @@ class TakenOver(Exception):
 class Studio:
     """`card_tokens`: how much of a prompt the style card may take, `prompt_tokens` all that people say. `check` finds
     sentences that must not stay, which are asked for anew; `finish` gives a draft the author's own spelling, `listen`
-    hears how it sounds, and `near` finds the post it says over again.
+    hears how it sounds, and `near` finds the post it says over again. `label` is what a file says of who wrote it.
     """
 
     def __init__(
@@ -60,6 +65,7 @@ class Studio:
         check: Check = faultless,
         near: Near = nowhere_near,
         patience: float = PATIENCE,
+        label: AiLabel = "off",
     ) -> None:
         self._blogs = blogs
         self._cards = cards
@@ -73,6 +79,8 @@ class Studio:
         self._check = check
         self._near = near
         self._patience = patience
+        self._label: AiLabel = label
+        self._addresses = OwnAddresses(blogs)
 
     async def voice(self, person: str) -> tuple[Blog, int] | None:
         """The blog somebody writes as, and its newest card."""
@@ -127,23 +135,28 @@ class Studio:
         One that has a text already was cut off: it is gone on with. Whatever came is stored, however it ends. Raises
         TakenOver once the revision is no longer this process's to write.
         """
-        revision = lineage[-1]
-        yield Reply(revision.text) if revision.text else Reply(words.writing(), late=words.held_up())
+        if not lineage[-1].text:
+            yield Reply(words.writing(), late=words.held_up())
         card = await self._cards.card(draft.card)
+        known = await self._addresses.of_draft(draft, lineage, card)
+        lineage = [replace(each, text=sanitised(each.text, known)) for each in lineage]
+        revision = lineage[-1]
+        if revision.text:
+            yield Reply(revision.text)
         asked, begun = await asyncio.to_thread(self._prompt, card, draft, _to_go_on(lineage))
         asked, forgotten = await asyncio.to_thread(clip_prompt, asked, self.prompt_tokens)
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
-            growing = _Growing(revision, begun)
+            of_posts = partial(self._addresses.of_posts, draft.owner)
+            growing = Growing(revision, begun, known, of_posts, watched=bool(self._writer.host))
             try:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
                         yield Reply(text)
-                growing.whole = True
                 if self._writer.host:  # outlines stay as they are
-                    mended = await self._mended(card, asked, growing.text, revision)
-                    growing.text = await self._spelled(card, mended, revision)
-                    if places := spelled_otherwise(mended, growing.text):
+                    mended = growing.cleaned(await self._mended(card, asked, growing.written, revision))
+                    growing.written = growing.cleaned(await self._spelled(card, mended, revision))
+                    if places := spelled_otherwise(mended, growing.written):
                         noticed.append(words.spelled_otherwise(places))
             except (ModelError, LimitReached) as error:
                 trouble = error
@@ -151,25 +164,30 @@ class Studio:
                 done = growing.revision
                 await self._drafts.finish(done)
         if not done.whole or not self._writer.host:
-            yield self._final(draft, done, await self._drafts.place(done), trouble, words)
+            yield await self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
         async with aclosing(self._scored(card, draft, done, asked, noticed, words)) as replies:
             async for reply in replies:
                 yield reply
 
-    async def _grow(self, growing: "_Growing", asked: Prompt, id: int) -> AsyncGenerator[str, None]:
-        """The text so far, again and again. Raises TakenOver, ModelError."""
+    async def _grow(self, growing: Growing, asked: Prompt, id: int) -> AsyncGenerator[str, None]:
+        """The text so far, again and again. Raises TakenOver, ModelError and LimitReached."""
         async with aclosing(self._writer.write(asked, id)) as pieces:
-            async for piece in pieces:
-                growing.text += piece
-                so_far = growing.revision
-                if not self._drafts.grow(replace(so_far, whole=False)):
-                    raise TakenOver
-                yield so_far.text
+            try:
+                async for piece in pieces:
+                    await growing.hear(piece)
+                    so_far = growing.revision
+                    if not self._drafts.grow(replace(so_far, whole=False)):
+                        raise TakenOver
+                    if so_far.text:
+                        yield so_far.text
+                await growing.end()
+            finally:
+                growing.settle()
 
     async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
         """What the model wrote, mended where it must be."""
-        text = blanks(without_fence(text), card.language)
+        text = blanks(text, card.language)
         which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
         if which:
             again, _ = await asyncio.to_thread(clip_prompt, to_mend(asked, text, which), self.prompt_tokens)
@@ -199,7 +217,7 @@ class Studio:
         said += [words.near_post(near.title, near.share)] if near else []
         said += filter(None, noticed)
         said += [score(sound, words)] if sound else []
-        yield self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
+        yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 
     async def _written(self, asked: Prompt, revision: Revision) -> str:
         """An answer that nobody watches coming; empty where none comes, for there is a whole draft already."""
@@ -213,19 +231,25 @@ class Studio:
             return ""
         return text
 
-    async def show(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
-        """A revision that is there already."""
-        yield self._final(draft, revision, await self._drafts.place(revision), None, words)
+    async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
+        """A revision that is there already, filtered like a new one, for it may be older than the filter."""
+        if sanitised(revision.text, NOBODYS) != revision.text:
+            card, line = await self._cards.card(draft.card), await self._drafts.lineage(revision)
+            known = await self._addresses.of_draft(draft, line, card)
+            known |= await self._addresses.of_posts(draft.owner)
+            revision = replace(revision, text=sanitised(revision.text, known))
+        yield await self._final(draft, revision, await self._drafts.place(revision), None, words, note)
 
-    async def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
+    def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing ended with its process, and with which nobody goes on by itself."""
-        yield self._final(draft, revision, await self._drafts.place(revision), None, words, words.interrupted())
+        return self.show(draft, revision, words, words.interrupted())
 
     async def show_stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""
         kept = (await self._drafts.lineage(revision))[-1]
         note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
-        yield self._final(draft, kept, await self._drafts.place(kept), None, words, note)
+        async for reply in self.show(draft, kept, words, note):
+            yield reply
 
     def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> tuple[Prompt, str]:
         """What the model is asked for the last of these, and the text that its answer goes on with."""
@@ -240,7 +264,7 @@ class Studio:
         begun = before if lineage[-1].request == _CARRY_ON else ""
         return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner, draft=draft.id), begun
 
-    def _final(
+    async def _final(
         self,
         draft: Draft,
         revision: Revision,
@@ -261,26 +285,15 @@ class Studio:
         note = note or (words.outline_only() if outline else "")
         text = revision.text.rstrip()
         return Reply(
-            noted(text, note),
-            file=File(file_name(draft.topic, number), f"{text}\n".encode()),
+            noted(text, "\n".join(filter(None, (*pointed_out(text, words), note)))),
+            file=File(file_name(draft.topic, number), (await self._as_file(draft, f"{text}\n")).encode()),
             buttons=tuple(Button(*label) for label in labels),
         )
 
-
-class _Growing:
-    """A revision while it is being written; `begun` is the text that it goes on with."""
-
-    def __init__(self, revision: Revision, begun: str) -> None:
-        self.text = ""
-        self.whole = False
-        self._revision = revision
-        self._begun = begun
-
-    @property
-    def revision(self) -> Revision:
-        """As it is now; white space alone is no text."""
-        text = without_fence(self.text) if has_text(self.text) else ""
-        return replace(self._revision, text=self._begun + text, whole=self.whole and bool(text))
+    async def _as_file(self, draft: Draft, text: str) -> str:
+        """With what a file says of who wrote it; an outline is its author's own work."""
+        line = ai_line(await self._cards.card(draft.card)) if self._label == "line" else ""
+        return labelled(text, self._label if self._writer.host else "off", line)
 
 
 def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:

@@ -15,11 +15,6 @@ EVERY = 15.0  # seconds between two words about the waiting
 Come = asyncio.Queue[Reply | None]
 
 
-def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
-    """What stands there while the model is waited for: how long, below what there is of the text already."""
-    return noted(revision.text, words.still_writing(seconds)) if revision.text else words.still_writing(seconds)
-
-
 async def with_waiting(
     replies: Replies,
     sentence: Callable[[float], str | None],
@@ -52,6 +47,11 @@ async def with_waiting(
         reading.cancel()
         with suppress(asyncio.CancelledError):
             await reading
+
+
+def still_writing(revision: Revision, words: Wording, seconds: float) -> str:
+    """What stands there while the model is waited for: how long, below what there is of the text already."""
+    return noted(revision.text, words.still_writing(seconds)) if revision.text else words.still_writing(seconds)
 
 
 async def _read(replies: Replies, come: Come) -> Exception | None:

@@ -82,5 +82,23 @@ class WritingWording(Protocol):
     def too_long(self) -> str:
         """A draft reached the model's longest answer; names the button of carry_on."""
 
+    def empty_answer(self) -> str:
+        """The model answered with white space; names another_try's button."""
+
+    def gone_round(self) -> str:
+        """The model began to write the same again and again and was stopped; names another_try's button."""
+
+    def prompt_repeated(self) -> str:
+        """The model repeated its instructions instead of writing; names another_try's button."""
+
+    def foreign_addresses(self, found: Sequence[str]) -> str:
+        """Addresses in a draft that the person did not give, as they are written so that they open nowhere."""
+
+    def masked_secrets(self) -> str:
+        """What looks like a password or a key was masked in a draft."""
+
+    def ai_writes(self) -> str:
+        """The first thing a person is told: an AI writes here."""
+
     def not_understood(self, host: str) -> str:
         """The model's server does not take the request."""

@@ -16,6 +16,8 @@ from storage.tables import claims, persons
 CLAIMS = Rows(Claim, claims)
 _LANGUAGE = select(persons.c.language).where(persons.c.id == bindparam("person"))
 
+_TOLD = select(persons.c.id).where(persons.c.id == bindparam("person"), persons.c.told.is_not(None))
+
 
 class SqlPeople:
     """bot.stores.People on SQLite or PostgreSQL."""
@@ -36,6 +38,19 @@ class SqlPeople:
                 upsert(db, persons, ["id"], [{"id": person, "language": language}])
 
         await self._database.write(speaks)
+
+    async def introduce(self, person: str, now: datetime) -> bool:
+        """Note that they are told now that an AI writes; False: they were told before."""
+        if await self._database.row(_TOLD, {"person": person}):
+            return False
+
+        def introduce(db: Connection) -> bool:
+            if db.execute(_TOLD, {"person": person}).first():
+                return False
+            upsert(db, persons, ["id"], [{"id": person, "told": now}])
+            return True
+
+        return await self._database.write(introduce)
 
     async def claim(self, person: str, site: str) -> Claim | None:
         """What is known of their claim to a site."""

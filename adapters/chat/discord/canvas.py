@@ -11,6 +11,7 @@ from uuid import uuid4
 import discord
 
 from adapters.chat.discord.connection import Connection, OpenInteraction, absent, message_name, number_in, refusal, shut
+from adapters.chat.links import with_addresses
 from adapters.chat.live import Hold, RoomGone
 from adapters.chat.wall import MessageGone, ShownPage
 from bot.model import Button, MessageId
@@ -51,7 +52,9 @@ class DiscordCanvas:
             if not self._give_way(error, sheet):
                 raise
             raise Hold(0, "line") from error
-        if message.content.strip() != sheet.text.strip():  # an earlier try had arrived, with what there was then
+        if (
+            message.content.strip() != with_addresses(sheet.text).strip()
+        ):  # an earlier try had arrived, with what there was then
             await self._line.insist(lambda: self._change(message.id, sheet))
         return message_name(self._channel.id, message.id)
 
@@ -178,9 +181,10 @@ async def answer(line: Connection, asked: OpenInteraction, sheet: ShownPage) -> 
 
 def look(sheet: ShownPage, anew: bool = True) -> dict[str, Any]:
     """Text and buttons as discord.py takes them; an edit takes buttons away where there are none."""
+    text = with_addresses(sheet.text)
     if sheet.buttons:
-        return {"content": sheet.text, "view": _view(sheet.buttons)}
-    return {"content": sheet.text} if anew else {"content": sheet.text, "view": None}
+        return {"content": text, "view": _view(sheet.buttons)}
+    return {"content": text} if anew else {"content": text, "view": None}
 
 
 def _view(buttons: tuple[Button, ...]) -> discord.ui.View:

@@ -3,13 +3,14 @@
 import html
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 
 from telegram import MessageEntity
 from telegramify_markdown import RenderConfig, convert
 
+from adapters.chat.links import with_addresses
 from adapters.chat.pages import utf16
+from adapters.chat.telegram.unlinked import Marked, unlinked
 
 LIMIT = 4096  # UTF-16 units in one message
 
@@ -29,24 +30,21 @@ LITERAL = re.compile(
     re.MULTILINE,
 )
 BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*")
-# Where links lead, and the language of code: Telegram shows those in its own way.
-UNSHOWN = re.compile(r"(?<=\])\(https?://[^)\n]*\)|^[\s>*+-]*(?:```+|~~~+) *[A-Za-z][A-Za-z0-9+#-]*$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A text as it is sent; `marks` count in UTF-16 units."""
-
-    text: str
-    marks: tuple[MessageEntity, ...] = ()
+# The language of code: Telegram shows it in its own way.
+UNSHOWN = re.compile(r"^[\s>*+-]*(?:```+|~~~+) *[A-Za-z][A-Za-z0-9+#-]*$", re.MULTILINE)
 
 
 def format_markdown(markdown: str) -> Marked:
     """Markdown as Telegram shows it, with the same letters and digits; where that fails, as it is written.
 
-    Telegram takes no empty message, so one without anything to see is an ellipsis.
+    Links show where they lead, and plain words are no mentions, commands and links. Telegram takes no empty message,
+    so one without anything to see is an ellipsis.
     """
-    markdown = markdown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    markdown = with_addresses(markdown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+    return unlinked(_converted(markdown))
+
+
+def _converted(markdown: str) -> Marked:
     plain = Marked(markdown.strip() or "…")
     if any(sign in markdown for sign in HIDDEN + JOINT):
         return plain
@@ -82,8 +80,8 @@ def _restore(text: str, marks: tuple[MessageEntity, ...]) -> Marked:
     moved = []
     for mark in marks:
         start, stop = place(mark.offset), place(mark.offset + mark.length)
-        if start < stop:
-            moved.append(MessageEntity(mark.type, start, stop - start, url=mark.url, language=mark.language))
+        if start < stop and mark.type != MessageEntity.TEXT_LINK:  # it would hide where it leads
+            moved.append(MessageEntity(mark.type, start, stop - start, language=mark.language))
     return Marked(clean, tuple(moved))
 
 

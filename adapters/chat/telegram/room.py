@@ -17,8 +17,9 @@ from telegram import (
 from adapters.chat.live import Hold, RoomGone, paint
 from adapters.chat.pace import Pace
 from adapters.chat.pages import Pages, utf16
-from adapters.chat.telegram.marks import LIMIT, Marked, format_markdown
+from adapters.chat.telegram.marks import LIMIT, format_markdown
 from adapters.chat.telegram.trouble import Doubtful, NotTaken, Unchanged, Unsent, telegram_errors
+from adapters.chat.telegram.unlinked import Marked, unlinked
 from adapters.chat.wall import MessageGone, ShownPage, Wall
 from bot.model import Button, MessageId
 from bot.ports import Placed, Replies
@@ -177,7 +178,7 @@ class TelegramCanvas:
 
     def _marked(self, markdown: str) -> Marked:
         look = format_markdown(markdown)
-        return Marked(look.text) if self._simply else look
+        return unlinked(Marked(look.text)) if self._simply else look
 
     def _answer_to(self, message: MessageId) -> ReplyParameters | None:
         """Messages of other chats cannot be answered; one that was deleted is no obstacle."""

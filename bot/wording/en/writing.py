@@ -90,6 +90,29 @@ class EnglishWriting(WritingWording):
     def too_long(self) -> str:
         return "This stopped at the longest length I can write in one go. Press 'Carry on' and I continue from there."
 
+    def empty_answer(self) -> str:
+        return "The model sent nothing but white space. Press ‘Another try’ and I start over."
+
+    def gone_round(self) -> str:
+        return "The model began to repeat itself, so I stopped it there and kept what came before. Press ‘Another try’."
+
+    def prompt_repeated(self) -> str:
+        return "The model copied out my instructions instead of writing, so I stopped it. Press ‘Another try’."
+
+    def foreign_addresses(self, found: Sequence[str]) -> str:
+        places = list(dict.fromkeys(found))
+        shown = ", ".join(inline(one) for one in places[:3])
+        more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+        return f"You never sent me these addresses, so they are written in a way that opens nothing: {shown}{more}. If they are right, reply with the real ones."
+
+    def masked_secrets(self) -> str:
+        return "What looked like a password or a key is masked as ‘••••’."
+
+    def ai_writes(self) -> str:
+        return (
+            "Hello, I'm maltu. An AI (a language model) writes the drafts here, so please read them before you publish."
+        )
+
     def not_understood(self, host: str) -> str:
         return (
             f"{host} did not take the request. Ask whoever runs this bot to check DEEPSEEK_BASE_URL and DEEPSEEK_MODEL."

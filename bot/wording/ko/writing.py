@@ -89,5 +89,28 @@ class KoreanWriting(WritingWording):
     def too_long(self) -> str:
         return "한 번에 쓸 수 있는 길이에서 멈췄어요. '이어서'를 누르면 끊긴 곳부터 이어 써요."
 
+    def empty_answer(self) -> str:
+        return "모델이 빈 답만 보내왔어요. ‘다시 써 보기’를 누르면 처음부터 다시 써 볼게요."
+
+    def gone_round(self) -> str:
+        return "모델이 같은 말을 되풀이하기 시작해서 거기서 멈췄어요. 그 앞까지는 보관했어요. ‘다시 써 보기’를 눌러 주세요."
+
+    def prompt_repeated(self) -> str:
+        return "모델이 글 대신 제가 건넨 작업 지시를 옮겨 적어서 멈췄어요. ‘다시 써 보기’를 눌러 주세요."
+
+    def foreign_addresses(self, found: Sequence[str]) -> str:
+        places = list(dict.fromkeys(found))
+        shown = ", ".join(inline(one) for one in places[:3])
+        more = f" 등 {len(places)}개" if len(places) > 3 else ""
+        return (
+            f"보내 주신 적이 없는 주소({shown}{more})는 열리지 않게 적어 두었어요. 맞는 주소라면 답장으로 보내 주세요."
+        )
+
+    def masked_secrets(self) -> str:
+        return "비밀번호나 키처럼 보이는 글자는 ‘••••’로 가렸어요."
+
+    def ai_writes(self) -> str:
+        return "안녕하세요, 말투예요. 여기서 쓰는 글은 AI(언어 모델)가 쓰는 초안이니, 올리기 전에 꼭 한번 읽어 보세요."
+
     def not_understood(self, host: str) -> str:
         return f"{host} 쪽에서 요청을 받지 않았어요. 봇을 운영하는 분께 DEEPSEEK_BASE_URL 과 DEEPSEEK_MODEL 설정을 확인해 달라고 알려 주세요."

@@ -257,7 +257,7 @@ async def test_one_person_writing_does_not_hold_up_another(stage: Stage) -> None
 
 async def test_replying_to_any_message_of_a_draft_refines_it(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.writer.will("# 긴 글\n\n" + "가나다라 마바사예요. " * 80, "# 짧은 글")
+    stage.writer.will("# 긴 글\n\n" + "".join(f"가나다라 마바사예요 {n}. " for n in range(80)), "# 짧은 글")
     draft = await ann.says("/write 제주", room=stage.room("family"))
     assert len(draft.ids) > 2
     shown = await ann.says("더 짧게", reply_to=draft, page=0)

@@ -93,6 +93,7 @@ class Bot:
     def __init__(self, settings: Settings, ear: ScriptedEar) -> None:
         self.settings = settings
         self.heard = 0
+        self.patience = 110.0  # seconds of real time for one answer
         self._ear = ear
         self._painter = Painter()
         self._more = asyncio.Condition()
@@ -117,7 +118,7 @@ class Bot:
 
     async def has_heard(self, count: int) -> None:
         """Waits until it has done all it does about so many things that were said."""
-        async with asyncio.timeout(110), self._more:
+        async with asyncio.timeout(self.patience), self._more:
             await self._more.wait_for(lambda: self.heard >= count)
 
 
@@ -222,6 +223,7 @@ async def world(folder: Path) -> AsyncIterator[World]:
                 deepseek_api_key=SecretStr(KEY),
                 deepseek_base_url=model.url,
                 card_tokens=2000,
+                ai_label="off",
             ),
             ScriptedEar(),
         )

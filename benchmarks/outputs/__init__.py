@@ -1,0 +1,1 @@
+"""What a hostile model writes, and what of it reaches people."""
