@@ -38,6 +38,7 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
+from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import CannotStart
@@ -45,6 +46,7 @@ from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
+from bot.wording import words_in
 from storage.store import open_store
 from styles.reading.tokens import warm
 
@@ -192,7 +194,8 @@ async def maltu(
         read = [EveryReader(fetcher, sandbox, settings.posts_to_read)]
         owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, model.host, _now)
-        studio = _studio(settings, store, PaidWriter(model), instead.listen or partial(listen, ear), ear)
+        told = OperatorNews(model, settings.card_tokens, words_in(language, operator=True), time.monotonic)
+        studio = _studio(settings, store, PaidWriter(told), instead.listen or partial(listen, ear), ear)
         cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
         owner = f"{socket.gethostname()}-{uuid4()}"
         tasks = RunningTasks(store.inbox, owner)

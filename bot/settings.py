@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import (
@@ -23,6 +24,12 @@ _PORT = re.compile(r"[0-9]{1,5}")
 
 ENV_FILE = Path(".env")
 DEEPSEEK = "https://api.deepseek.com"
+
+
+def is_deepseek(address: str) -> bool:
+    """Whether this is DeepSeek's own server. Ollama's "deepseek-r1:7b" and many another bear its name elsewhere."""
+    host = urlsplit(address).hostname or ""
+    return host == "deepseek.com" or host.endswith(".deepseek.com")
 
 
 def charset(file: Path) -> str:

@@ -1,6 +1,6 @@
 """The one door: what happens when somebody says something."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -44,6 +44,7 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
+from bot.people.operators import runs_the_bot
 from bot.ports import Incoming, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
@@ -52,7 +53,10 @@ MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where t
 
 
 class Router:
-    """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none."""
+    """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none.
+
+    `admins` are told the names of settings, too.
+    """
 
     def __init__(
         self,
@@ -66,7 +70,9 @@ class Router:
         host: str,
         language: Language,
         now: Callable[[], datetime],
+        admins: Collection[str] = (),
     ) -> None:
+        self._admins = admins
         self._people = store.people
         self._messages = store.messages
         self._library = library
@@ -86,7 +92,7 @@ class Router:
 
         Never raises but for cancellation: what goes wrong is told to them.
         """
-        words = words_in(incoming.language or self._language)
+        words = self._words(incoming)
         try:
             words = await self.words(incoming)
             said = await self._facts(incoming, words)
@@ -102,7 +108,7 @@ class Router:
     async def do(self, incoming: Incoming, running: RunningTask) -> None:
         """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
         incoming = replace(incoming, room=InPlace(incoming.room, running))
-        words = words_in(incoming.language or self._language)
+        words = self._words(incoming)
         try:
             words = await self.words(incoming)
             if await self._drafting.go_on(incoming, words, running):
@@ -121,7 +127,10 @@ class Router:
         known = await self._people.language(incoming.sender)
         if incoming.language and incoming.language != known:
             await self._people.speaks(incoming.sender, incoming.language)
-        return words_in(incoming.language or known or self._language)
+        return self._words(incoming, known)
+
+    def _words(self, incoming: Incoming, known: Language | None = None) -> Wording:
+        return words_in(incoming.language or known or self._language, runs_the_bot(self._admins, incoming.sender))
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
         command = parse(incoming.text)

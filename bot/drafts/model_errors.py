@@ -8,9 +8,11 @@ ModelError
 ├── Unanswered        nobody there, or silence until the deadline
 ├── BrokeOff          the text stopped in the middle
 ├── TooLong           the length limit cut the text
-└── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
+├── PromptTooLong     the server cannot take so long a prompt
+└── NotUnderstood     the server does not take such requests: wrong model name, …
 """
 
+from bot.drafts.context_window import ServerKind, smaller_card, start_option
 from bot.errors import BotError
 from bot.wording import Wording
 
@@ -56,6 +58,23 @@ class BrokeOff(ModelError):
 class TooLong(ModelError):
     def sentence(self, words: Wording) -> str:
         return words.too_long()
+
+
+class PromptTooLong(ModelError):
+    """A prompt of `prompt` tokens where the server takes `window`, 0 where it does not say. `card`: how many of them
+    the style card may have, 0 where that is not known.
+    """
+
+    def __init__(
+        self, host: str = "", prompt: int = 0, window: int = 0, server: ServerKind = "", card: int = 0
+    ) -> None:
+        super().__init__(host)
+        self.prompt, self.window, self.server, self.card = prompt, window, server, card
+
+    def sentence(self, words: Wording) -> str:
+        option = start_option(self.server, self.prompt)
+        card = smaller_card(self.prompt, self.window, self.card, self.server)
+        return words.prompt_too_long(self.prompt, self.window, option, card)
 
 
 class NotUnderstood(ModelError):

@@ -425,6 +425,7 @@ class Stage:
         self.writer = ScriptedWriter()
         self.ear = ScriptedEar()
         self.painter = Painter()
+        self.admins: set[str] = set()
         self.finish: Finish = as_written
         self.patience = PATIENCE
         self.shelf = BookShelf()
@@ -487,7 +488,7 @@ class Stage:
         )  # fmt: skip
         cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
         return Router(
-            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now
+            store, registrar, ingest, studio, cards, self.tasks, self._find_room, host, "ko", self._now, self.admins
         )  # fmt: skip
 
     async def _sleep(self, seconds: float) -> None:

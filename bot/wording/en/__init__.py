@@ -28,3 +28,6 @@ class English(
     """What is said, and understood, in English."""
 
     language: Language = "en"
+
+    def __init__(self, operator: bool = False) -> None:
+        self.operator = operator

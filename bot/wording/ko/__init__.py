@@ -28,3 +28,6 @@ class Korean(
     """What is said, and understood, in Korean."""
 
     language: Language = "ko"
+
+    def __init__(self, operator: bool = False) -> None:
+        self.operator = operator
