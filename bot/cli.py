@@ -37,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings()
     except ValidationError as error:
         for wrong in error.errors():
-            print(f"{'.'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}", file=sys.stderr)
+            name = ".".join(map(str, wrong["loc"])).upper()
+            print(f"{name}: {wrong['msg']}" if name else wrong["msg"].removeprefix("Value error, "), file=sys.stderr)
         return 2
     try:
         return 0 if _dispatch(settings, cast("Subcommand | None", typed.part), typed) else 1

@@ -241,7 +241,7 @@ def make_folder(settings: Settings) -> None:
 
 def database_url(settings: Settings) -> str:
     """Where the database is."""
-    return settings.database_url or f"sqlite:///{settings.data_dir / 'maltu.db'}"
+    return plain(settings.database_url) or f"sqlite:///{settings.data_dir / 'maltu.db'}"
 
 
 @contextlib.asynccontextmanager
