@@ -26,6 +26,8 @@ from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from adapters.sandbox import Sandbox
 from adapters.sandbox.voices import check, draw, listen, repeats, spell, study, trace
+from bot.admin.file_modes import close_to_others
+from bot.admin.log_redaction import Redaction
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.learning_queue import LearningQueue
@@ -44,7 +46,7 @@ from bot.drafts.studio import Studio
 from bot.errors import CannotStart
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
-from bot.settings import Settings
+from bot.settings import ENV_FILE, Settings
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
 from storage.store import open_store
@@ -94,6 +96,8 @@ async def _run(settings: Settings, part: Part | None) -> None:
     make_folder(settings)
     parts = parts_asked(settings, part)
     _log(settings, in_terminal="console" in parts)
+    for loose in close_to_others(ENV_FILE, settings.data_dir):
+        log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
     async with open_store(database_url(settings)) as store:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store) for each in parts}
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
@@ -261,6 +265,7 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
 def _log(settings: Settings, in_terminal: bool) -> None:
     """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
     there = logging.FileHandler(settings.data_dir / "maltu.log", delay=True) if in_terminal else logging.StreamHandler()
+    there.addFilter(Redaction(settings.secrets))
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(level=logging.INFO, format=form, handlers=[there])
     for loud in ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic"):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.drafts.context_window import ServerKind
 from bot.drafts.model_errors import ModelError
@@ -26,3 +27,17 @@ class ModelSeen:
     server: ServerKind = ""
     clock: datetime | None = None  # what time it is there
     trouble: ModelError | None = None
+
+
+DatabaseState = Literal["new", "current", "older", "newer", "locked", "broken", "unreachable"]
+
+
+@dataclass(frozen=True)
+class DatabaseSeen:
+    """A database as it was found, nothing changed. `version` is of its tables, `newest` of ours; `reason` one line."""
+
+    where: str  # without its password
+    state: DatabaseState
+    version: str = ""
+    newest: str = ""
+    reason: str = ""

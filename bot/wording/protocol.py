@@ -7,7 +7,7 @@ from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
 from bot.wording.reading import ReadingWording
-from bot.wording.terminal import TerminalWording
+from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
 from bot.wording.voice import FindingsWording, VoiceWording
 from bot.wording.writing import WritingWording
@@ -21,6 +21,7 @@ class Wording(
     FindingsWording,
     TroubleWording,
     TerminalWording,
+    DoctorWording,
     MenuWording,
     CommandWords,
     CardRequestWords,

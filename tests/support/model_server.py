@@ -337,7 +337,9 @@ class ModelServer:
         """Where a stream is not asked for, nothing need be scripted: one token, or whatever is there to refuse it."""
         if self._script:
             answer = self._script.pop(0)
-            return web.Response(status=answer.status, body=b"".join(step for step in answer.steps if step != "cut"))
+            return web.Response(
+                status=answer.status, body=b"".join(step for step in answer.steps if isinstance(step, bytes))
+            )
         choice = {"index": 0, "message": {"role": "assistant", "content": "."}, "finish_reason": "length"}
         return web.json_response({"object": "chat.completion", "choices": [choice], "usage": usage})
 

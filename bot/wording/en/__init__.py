@@ -5,7 +5,7 @@ from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
 from bot.wording.en.menu import EnglishMenu
 from bot.wording.en.reading import EnglishReading
-from bot.wording.en.terminal import EnglishTerminal
+from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishWriting
@@ -20,6 +20,7 @@ class English(
     EnglishFindings,
     EnglishTrouble,
     EnglishTerminal,
+    EnglishDoctor,
     EnglishMenu,
     EnglishCommandWords,
     EnglishCardRequests,

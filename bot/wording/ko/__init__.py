@@ -5,7 +5,7 @@ from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
 from bot.wording.ko.menu import KoreanMenu
 from bot.wording.ko.reading import KoreanReading
-from bot.wording.ko.terminal import KoreanTerminal
+from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanWriting
@@ -20,6 +20,7 @@ class Korean(
     KoreanFindings,
     KoreanTrouble,
     KoreanTerminal,
+    KoreanDoctor,
     KoreanMenu,
     KoreanCommandWords,
     KoreanCardRequests,
