@@ -34,7 +34,7 @@ async def look_at(writer: DeepSeek) -> ModelSeen:
     except ModelError as error:
         trouble = error
     async with _failures(writer):
-        window, server = (0, "") if writer.own else await _window(client, writer.model, listed)
+        window, server = await _window(client, writer, listed)
     names = tuple(str(entry["id"]) for entry in _entries(listed, "data") if "id" in entry)
     known = not {writer.model, f"{writer.model}:latest"}.isdisjoint(names)  # as Ollama calls a model without a tag
     clock = parsedate_to_datetime(date) if date else None
@@ -75,10 +75,13 @@ async def _one_token(client: "AsyncOpenAI", writer: DeepSeek) -> str:
     return str(raw.headers.get("date", ""))
 
 
-async def _window(client: "AsyncOpenAI", model: str, listed: object) -> tuple[int, ServerKind]:
+async def _window(client: "AsyncOpenAI", writer: DeepSeek, listed: object) -> tuple[int, ServerKind]:
     """How many tokens fit, and who says so: vLLM in its list, llama.cpp in /props, Ollama of what it has loaded."""
     import openai
 
+    model = writer.model
+    if writer.own:
+        return 0, ""
     ours = _entry(listed, "data", "id", model)
     if window := _number(ours.get("max_model_len")):
         return window, "vLLM"

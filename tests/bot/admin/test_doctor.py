@@ -39,7 +39,7 @@ async def test_a_model_that_writes_is_named_with_its_host(tmp_path: Path) -> Non
     host = server.url.removeprefix("http://")
     assert told.of("모델") == [
         f"✔ 모델: {host}의 deepseek-flash 모델이 한 토큰을 써 보냈어요.",
-        f"! 모델: 이름은 deepseek-flash이지만 DeepSeek 서버가 아니에요. 글은 {host}로 가고, 요금과 개인정보 규칙도 그쪽을 따라요.",
+        f"! 모델: {KO.not_deepseeks_own('deepseek-flash', host)}",
     ]
     assert told.of("시계") == [f"✔ 시계: {host} 시각과 맞아요."]
     assert told.well
@@ -155,9 +155,15 @@ def test_a_clock_that_is_wrong_by_minutes_is_told(seconds: int, mark: str) -> No
     assert judge.clock(NOW + timedelta(seconds=seconds), NOW, "Telegram", KO).mark == mark
 
 
-async def test_what_others_could_read_is_closed_and_told(tmp_path: Path) -> None:
+@pytest.fixture
+def open_env_file() -> None:
+    """A .env that everybody on this machine can read."""
     Path(".env").write_text("")
     Path(".env").chmod(0o644)
+
+
+@pytest.mark.usefixtures("open_env_file")
+async def test_what_others_could_read_is_closed_and_told(tmp_path: Path) -> None:
     told = await examined(tmp_path)
     [said] = told.of("파일 권한")
     assert said.startswith("! 파일 권한: 이 컴퓨터의 다른 사용자가 읽을 수 있어서 권한을 닫았어요: .env.")
