@@ -95,7 +95,7 @@ def test_the_doctor_ends_with_a_status_that_says_something_is_wrong(
     monkeypatch.setenv("DATABASE_URL", "postgresql://maltu:geheim@127.0.0.1:9/maltu")
     assert main(["doctor"]) == 1
     printed = capsys.readouterr().out
-    assert "✘ 데이터베이스: postgresql://maltu:***@127.0.0.1:9/maltu: 열 수 없어요" in printed
+    assert "✘ 데이터베이스: postgresql://…@127.0.0.1:9/maltu: 열 수 없어요" in printed
     assert "geheim" not in printed
 
 
