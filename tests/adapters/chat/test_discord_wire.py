@@ -79,7 +79,8 @@ class SmallDiscord:
         return answers([])
 
     async def message(self, request: web.Request) -> web.Response:
-        body = await request.json()
+        form = await request.post()  # where a file comes along
+        body = json.loads(str(form["payload_json"])) if form else await request.json()
         if self.misbehaves:
             return self.misbehaves.pop(0)(request)
         assert body["enforce_nonce"]
