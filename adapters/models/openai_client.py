@@ -1,6 +1,5 @@
 """Reach a model server with OpenAI's client, which takes as long to import as much of the bot."""
 
-import logging
 from contextlib import suppress
 
 from openai import AsyncOpenAI, NotFoundError, Timeout
@@ -8,8 +7,6 @@ from openai import AsyncOpenAI, NotFoundError, Timeout
 
 def connect(api_key: str, base_url: str, longest_silence: float) -> AsyncOpenAI:
     """A client that asks once, with nothing of what the environment says about OpenAI."""
-    for name in ("openai", "httpx2", "httpcore2"):  # below it they write down prompts and headers
-        logging.getLogger(name).setLevel(logging.WARNING)
     client = AsyncOpenAI(
         api_key=api_key.strip() or "none",  # other servers want none, the client insists on one
         base_url=base_url,
