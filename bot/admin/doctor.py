@@ -8,7 +8,7 @@ from bot.errors import BotError
 from bot.wording import Wording
 from bot.wording.terminal import CheckName
 
-Mark = Literal["✔", "!", "✘"]  # well; works, and should be known; does not work
+HealthMark = Literal["✔", "!", "✘"]  # well; works, and should be known; does not work
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Finding:
     """One thing that was seen, in a sentence that says what to do where it is not well."""
 
     check: CheckName
-    mark: Mark
+    mark: HealthMark
     said: str
 
 

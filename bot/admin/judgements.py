@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from bot.admin.doctor import Finding, Mark
+from bot.admin.doctor import Finding, HealthMark
 from bot.admin.file_modes import Loose
 from bot.admin.seen import DatabaseSeen, ModelSeen
 from bot.drafts.context_window import LONGEST_ANSWER, answer_room
@@ -21,7 +21,7 @@ AiLabel = Literal["meta", "line", "off", ""]  # empty: nothing is known of label
 
 def disk(folder: Path, free: int, words: Wording) -> Finding:
     """Whether there is room for what is kept; `free` in bytes."""
-    mark: Mark = "✘" if free < TOO_LITTLE else "!" if free < LITTLE else "✔"
+    mark: HealthMark = "✘" if free < TOO_LITTLE else "!" if free < LITTLE else "✔"
     return Finding("folder", mark, words.disk_free(str(folder), free // MEGABYTE, enough=free >= LITTLE))
 
 

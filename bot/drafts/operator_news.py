@@ -1,4 +1,4 @@
-"""Tell whoever runs the bot, in their words, of what only they can mend; people are told that they know."""
+"""TellOperators whoever runs the bot, in their words, of what only they can mend; people are told that they know."""
 
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 AGAIN = 3600.0  # seconds until the same thing is told once more
 
-Tell = Callable[[str], Awaitable[object]]
+TellOperators = Callable[[str], Awaitable[object]]
 
 
 async def nobody(text: str) -> None:
@@ -24,7 +24,7 @@ class OperatorNews:
     """A Writer in front of another. `card_tokens` is how much of a prompt the card may take, `clock` in seconds."""
 
     def __init__(
-        self, writer: Writer, card_tokens: int, words: Wording, clock: Callable[[], float], tell: Tell = nobody
+        self, writer: Writer, card_tokens: int, words: Wording, clock: Callable[[], float], tell: TellOperators = nobody
     ) -> None:
         self._writer = writer
         self._card_tokens = card_tokens

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 RawUpdate = dict[str, Any]  # JSON
-Heard = Callable[[httpx.Response], Awaitable[None]]
+Answered = Callable[[httpx.Response], Awaitable[None]]
 
 WANTED = ("message", "edited_message", "callback_query")
 POLL = 50  # seconds that Telegram waits for news before it answers; it allows no more
@@ -41,7 +41,7 @@ WRONG_TOKEN = (
 )
 
 
-def line(token: str, api_url: str, pace: Pace | None = None, heard: Heard | None = None) -> Bot:
+def line(token: str, api_url: str, pace: Pace | None = None, heard: Answered | None = None) -> Bot:
     """A connection to the Bot API; `heard` hears of each answer."""
     base = api_url.rstrip("/")
     return Bot(
