@@ -12,11 +12,12 @@ from bot.drafts.model_errors import Unanswered
 from bot.model import LANGUAGES, Language
 from bot.settings import Settings
 from bot.wording import words_in
+from tests.adapters.chat.test_discord_wire import SmallDiscord, server
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.checkups import examined
 from tests.support.model_server import model_server
 
-__all__ = ["bot_api"]
+__all__ = ["bot_api", "server"]
 
 KO, EN = words_in("ko", operator=True), words_in("en", operator=True)
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -136,10 +137,21 @@ async def test_a_wrong_token_of_telegram_is_told_with_its_setting(bot_api: BotAp
     assert not told.well
 
 
-def test_a_bot_that_may_not_read_plain_words_is_told_where_to_switch_it_on() -> None:
-    found = judge.discord("maltu#1", False, KO)
-    assert (found.mark, "Message Content Intent" in found.said) == ("✘", True)
-    assert judge.discord("maltu#1", True, KO).mark == "✔"
+@pytest.mark.parametrize(
+    ("token", "flags", "said"),
+    [
+        ("good", 1 << 18, "✔ 디스코드: maltu, 스레드에 쓴 말을 들을 수 있어요."),
+        ("good", 0, f"✘ 디스코드: {KO.no_message_content('maltu')}"),
+        ("bad", 0, f"✘ 디스코드: {KO.token_refused('Discord', 'DISCORD_TOKEN')}"),
+    ],
+)
+async def test_discord_says_what_its_token_is_good_for(
+    server: SmallDiscord, tmp_path: Path, token: str, flags: int, said: str
+) -> None:
+    server.flags = flags
+    told = await examined(tmp_path, discord_token=token)
+    assert told.of("디스코드") == [said]
+    assert told.well is said.startswith("✔")
 
 
 # The machine

@@ -77,6 +77,12 @@ async def test_a_damaged_page_is_found(file: Path) -> None:
     assert seen.reason
 
 
+async def test_a_server_is_looked_at_as_a_file_is(postgres_database: str) -> None:
+    assert (await look(postgres_database)).state == "new"
+    async with open_store(postgres_database):
+        assert (await look(postgres_database)).state == "current"
+
+
 async def test_a_server_that_does_not_answer_is_named_without_the_password() -> None:
     seen = await look("postgresql://maltu:geheim@127.0.0.1:9/maltu")
     assert seen.state == "unreachable"
