@@ -1,8 +1,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
+UV ?= uv
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+  --no-emit-package httpx2-jsfetch
 
-.PHONY: run test bench mutants
+.PHONY: run test bench mutants pins
 
 run: .venv/run
 	@$(BIN)/python -m bot
@@ -15,7 +19,7 @@ test: .venv/test
 	$(BIN)/pytest -n $(JOBS) --dist worksteal -m "not alone"
 	$(BIN)/pytest -n0 -m alone
 
-bench: .venv/bench
+bench: .venv/test
 	$(BIN)/python -m benchmarks.learning $(CORPUS)
 	$(BIN)/python -m benchmarks.feeds
 	$(BIN)/python -m benchmarks.pages
@@ -24,17 +28,22 @@ bench: .venv/bench
 mutants: .venv/test
 	$(BIN)/python -m benchmarks.mutants --workers $(JOBS)
 
-.venv/run: pyproject.toml constraints.txt
+# Versions and hashes from pyproject.toml, with uv. Newer versions: make pins PIN_MORE=--upgrade
+pins:
+	sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml | $(PIN) $(PIN_MORE) - -o constraints-build.txt
+	$(PIN) $(PIN_MORE) pyproject.toml -o constraints.txt
+	$(PIN) $(PIN_MORE) pyproject.toml --extra test --extra bench -c constraints.txt -o constraints-test.txt \
+	  $$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constraints.txt)
+
+.venv/run: pyproject.toml constraints-build.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("maltu needs Python 3.11 or newer: make PYTHON=python3.11 run") if sys.version_info < (3, 11) else 0'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing into .venv (once, about a minute)…"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(PIP) --require-hashes --only-binary :all: -r constraints-build.txt
+	@$(PIP) --require-hashes --no-deps --no-build-isolation -r constraints.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/test: .venv/run
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
-	@touch $@
-
-.venv/bench: .venv/run
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"
+.venv/test: .venv/run constraints-test.txt
+	@$(PIP) --require-hashes --no-deps --no-build-isolation -r constraints-test.txt
 	@touch $@

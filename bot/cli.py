@@ -4,30 +4,24 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Literal, assert_never, cast
 
 from pydantic import ValidationError
 
 from adapters.blogs.web.fetcher import Fetcher
-from adapters.models.deepseek import DeepSeek
 from adapters.sandbox import Sandbox
-from bot.admin.doctor import HealthCheck, examine
 from bot.admin.read_report import report
-from bot.errors import BotError, CannotStart
-from bot.model import File, Post
-from bot.parts import database_url, make_folder, run, writer
-from bot.places import Part, plain
+from bot.checkup import doctor
+from bot.errors import CannotStart
+from bot.model import File
+from bot.parts import run
+from bot.places import Part
 from bot.ports import Source
 from bot.settings import Settings
 from bot.wording import words_in
-from storage.store import open_store
-from styles import learn
 
 Subcommand = Literal[Part, "doctor", "read"]
-
-_SAMPLE = Post("", "", "비가 와서 하루 종일 집에 있었어요. 그래서 김치전을 부쳐 먹었지요. " * 3)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings()
     except ValidationError as error:
         for wrong in error.errors():
-            print(f"{'.'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}", file=sys.stderr)
+            name = ".".join(map(str, wrong["loc"])).upper()
+            print(f"{name}: {wrong['msg']}" if name else wrong["msg"].removeprefix("Value error, "), file=sys.stderr)
         return 2
     try:
         return 0 if _dispatch(settings, cast("Subcommand | None", typed.part), typed) else 1
@@ -90,55 +85,3 @@ def _source(names: Sequence[str]) -> Source:
     paths = [Path(name) for name in names]
     there = all(path.is_file() for path in paths)
     return tuple(File(path.name, path.read_bytes()) for path in paths) if there else " ".join(names)
-
-
-async def doctor(settings: Settings) -> bool:
-    """Look at every part the settings ask for, and say what is seen. Whether all is well. Raises NoFolder."""
-    checks = [
-        HealthCheck("database", partial(_database, settings)),
-        HealthCheck("Korean", _korean),
-        HealthCheck("model", partial(_model, settings)),
-    ]
-    checks += [HealthCheck("Telegram", partial(_telegram, settings))] if settings.telegram_token else []
-    checks += [HealthCheck("Discord", partial(_discord, settings))] if settings.discord_token else []
-    make_folder(settings)
-    return await examine(checks, print)
-
-
-async def _database(settings: Settings) -> str:
-    async with open_store(database_url(settings)):
-        return "opens, and is in its newest shape"
-
-
-async def _korean() -> str:
-    return "the morphological analyser works" if learn([_SAMPLE]).posts else ""
-
-
-async def _model(settings: Settings) -> str:
-    async with writer(settings) as asked:
-        if not isinstance(asked, DeepSeek):
-            return "none (no DEEPSEEK_API_KEY): outlines instead of drafts"
-        try:
-            standing = await asked.check()
-        except BotError as error:
-            raise ConnectionError(error.sentence(words_in("en"))) from error
-        if not standing.funded:
-            raise PermissionError(f"the account at {asked.host} is empty ({standing.balance}): top it up")
-        seen = f"{settings.deepseek_model} at {asked.host}" + (f", {standing.balance}" if standing.balance else "")
-        return seen if standing.known else f"{seen}; it names only {', '.join(standing.models)}"
-
-
-async def _telegram(settings: Settings) -> str:
-    from adapters.chat.telegram import check
-
-    seen = await check(plain(settings.telegram_token), settings.telegram_api_url)
-    return f"{seen.name}, in groups it hears {'everything' if seen.reads_groups else 'commands and replies'}"
-
-
-async def _discord(settings: Settings) -> str:
-    from adapters.chat.discord import check
-
-    seen = await check(plain(settings.discord_token))
-    if not seen.message_content:
-        raise PermissionError(f"{seen.name}: switch on Message Content Intent, else plain words in threads go unheard")
-    return seen.name

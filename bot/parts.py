@@ -26,6 +26,8 @@ from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from adapters.sandbox import Sandbox
 from adapters.sandbox.voices import check, draw, listen, repeats, spell, study, trace
+from bot.admin.file_modes import close_to_others
+from bot.admin.log_redaction import Redaction
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.learning_queue import LearningQueue
@@ -39,6 +41,7 @@ from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
+from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.errors import CannotStart
@@ -56,7 +59,7 @@ from bot.people.privacy import PrivacyAnswers
 from bot.people.usage import UsageReport
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
-from bot.settings import Settings
+from bot.settings import ENV_FILE, Settings
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
 from storage.store import open_store
@@ -114,6 +117,8 @@ async def _run(settings: Settings, part: Part | None) -> None:
     make_folder(settings)
     parts = parts_asked(settings, part)
     _log(settings, in_terminal="console" in parts)
+    for loose in close_to_others(ENV_FILE, settings.data_dir):
+        log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
     async with open_store(database_url(settings)) as store:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store) for each in parts}
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
@@ -229,7 +234,8 @@ async def maltu(
         owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
         registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, limits, model.host, _now)
         breaker = CircuitBreaker(model.host, admins.tell, words_in(language), settings.timezone, _now)
-        paid = PaidWriter(model, limits, prices, breaker, _now)
+        news = OperatorNews(model, settings.card_tokens, words_in(language, operator=True), time.monotonic, admins.tell)
+        paid = PaidWriter(news, limits, prices, breaker, _now)
         studio = _studio(settings, store, paid, instead.listen or partial(listen, ear), ear)
         cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
         owner = f"{socket.gethostname()}-{uuid4()}"
@@ -289,7 +295,7 @@ def make_folder(settings: Settings) -> None:
 
 def database_url(settings: Settings) -> str:
     """Where the database is."""
-    return settings.database_url or f"sqlite:///{settings.data_dir / 'maltu.db'}"
+    return plain(settings.database_url) or f"sqlite:///{settings.data_dir / 'maltu.db'}"
 
 
 @contextlib.asynccontextmanager
@@ -309,6 +315,7 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
 def _log(settings: Settings, in_terminal: bool) -> None:
     """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
     there = logging.FileHandler(settings.data_dir / "maltu.log", delay=True) if in_terminal else logging.StreamHandler()
+    there.addFilter(Redaction(settings.secrets))
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(level=logging.INFO, format=form, handlers=[there])
     for loud in ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic"):

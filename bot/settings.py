@@ -6,9 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -25,7 +26,15 @@ _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 _PORT = re.compile(r"[0-9]{1,5}")
 
 ENV_FILE = Path(".env")
+SECRETS = ("discord_token", "telegram_token", "deepseek_api_key", "database_url")
+LONGEST_SECRET = 65_536  # bytes
 DEEPSEEK = "https://api.deepseek.com"
+
+
+def is_deepseek(address: str) -> bool:
+    """Whether this is DeepSeek's own server. Ollama's "deepseek-r1:7b" and many another bear its name elsewhere."""
+    host = urlsplit(address).hostname or ""
+    return host == "deepseek.com" or host.endswith(".deepseek.com")
 
 
 def charset(file: Path) -> str:
@@ -87,6 +96,19 @@ class HeldLimit:
         return replace(self, **{whose: int(number) for whose, number in named})
 
 
+def _read_secret(name: str, file: Path) -> SecretStr:
+    """The one line in a file. Raises ValueError."""
+    try:
+        with file.open("rb") as opened:
+            secret = opened.read(LONGEST_SECRET).decode().strip()
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise ValueError(f"{name}: {file} cannot be read ({why})") from None
+    if not secret or "\n" in secret:
+        raise ValueError(f"{name}: {file} should hold one line, with nothing but the secret")
+    return SecretStr(secret)
+
+
 class LanguageOfFile(DotEnvSettingsSource):
     """LANGUAGE as .env has it, and nothing else."""
 
@@ -100,15 +122,19 @@ class Settings(BaseSettings):
     Raises pydantic.ValidationError on a value that makes no sense.
     """
 
-    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
 
     discord_token: SecretStr | None = None
+    discord_token_file: Path | None = None
     telegram_token: SecretStr | None = None
-    telegram_api_url: str = "https://api.telegram.org"
+    telegram_token_file: Path | None = None
+    telegram_api_url: str = Field(default="https://api.telegram.org", repr=False)  # may hold a password
     deepseek_api_key: SecretStr | None = None
-    deepseek_base_url: str = DEEPSEEK
+    deepseek_api_key_file: Path | None = None
+    deepseek_base_url: str = Field(default=DEEPSEEK, repr=False)  # may hold a password
     deepseek_model: str = "deepseek-flash"
-    database_url: str = ""  # empty: a SQLite file in data_dir
+    database_url: SecretStr | None = None  # None: a SQLite file in data_dir
+    database_url_file: Path | None = None
     language: Language = "ko"  # for people whose app does not say theirs
     card_tokens: int = Field(default=5000, ge=300, le=100_000)
     posts_to_read: int = Field(default=100, ge=1, le=5000)
@@ -162,7 +188,8 @@ class Settings(BaseSettings):
     @classmethod
     def _address(cls, value: str) -> str:
         if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", value):
-            raise ValueError(f"it takes an address that begins with http:// or https://, not {value!r}")
+            raise ValueError("it takes an address that begins with http:// or https://")
+        _ = urlsplit(value).port  # raises ValueError, which names no part of it
         return value
 
     @field_validator("allow", "admins", mode="before")
@@ -198,6 +225,21 @@ class Settings(BaseSettings):
         """Everything that bounds what people may use, by the names of the settings."""
         bounds = ("limit_", "budget_", "posts_to_read", "card_tokens", "prompt_tokens")
         return {name.upper(): str(value) for name, value in self if name.startswith(bounds)}
+
+    @model_validator(mode="after")
+    def _read_files(self) -> Self:
+        """What Docker, Kubernetes and systemd hand over as files takes the place of what is not set itself."""
+        for name in SECRETS:
+            if file := getattr(self, f"{name}_file"):
+                if getattr(self, name) is not None:
+                    raise ValueError(f"{name.upper()} and {name.upper()}_FILE are both set: keep one of them")
+                setattr(self, name, _read_secret(f"{name}_file".upper(), file))
+        return self
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret there is, as it is sent."""
+        return tuple(found.get_secret_value() for name in SECRETS if (found := getattr(self, name)))
 
     @property
     def has_model(self) -> bool:

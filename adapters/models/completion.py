@@ -8,12 +8,14 @@ from adapters.models.spoken import Spoken
 
 
 class ErrorEvent(Exception):
-    """An error in a stream that began well. `code` is the server's word for it, and the message its sentence."""
+    """An error in a stream that began well. `code` is the server's word for it, the message its sentence, and `body`
+    all it says."""
 
     def __init__(self, error: object) -> None:
         fields = error if isinstance(error, dict) else {}
         super().__init__(str(fields.get("message")))
         self.code = fields.get("code")
+        self.body: object = error
 
 
 class Completion:

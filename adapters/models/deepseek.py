@@ -7,15 +7,16 @@ import random
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, aclosing, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
 from adapters.models.completion import Completion, ErrorEvent
+from adapters.models.overflow import find_overflow
 from adapters.models.server_events import Arrivals, ServerEvents
 from adapters.models.spoken import storable
 from bot.drafts import model_errors as failed
 from bot.ports import LONGEST_ANSWER, Answer, AskedAgain, Usage
+from bot.settings import is_deepseek
 from styles import Prompt
 from styles.reading.tokens import prompt_tokens
 
@@ -39,7 +40,8 @@ class DeepSeek:
     `secret` turns people into names that mean nothing at the provider. `deadline` in seconds is for one whole text with
     all retries: DeepSeek's keep-alives go on for ten minutes, and no read timeout sees through them. Left out, it is
     240 for DeepSeek and 1800 for other servers, where a small machine reads the prompt for minutes in silence.
-    `sleep` waits between tries, `tick` between two looks at what has come.
+    `sleep` waits between tries, `tick` between two looks at what has come. `own`: this is DeepSeek's own server; left
+    out, its address tells.
     """
 
     def __init__(
@@ -52,12 +54,12 @@ class DeepSeek:
         deadline: float | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         tick: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        own: bool | None = None,
     ) -> None:
-        # Ollama's "deepseek-r1:7b" and Hugging Face's "deepseek-ai/…" are DeepSeek's models on other people's servers.
-        self._own = re.fullmatch(r"deepseek-[\w.-]+", model) is not None
-        self._model = model
+        self.own = is_deepseek(base_url) if own is None else own
+        self.model = model
         self._secret = secret
-        self._deadline = deadline or (240.0 if self._own else 1800.0)
+        self._deadline = deadline or (240.0 if self.own else 1800.0)
         self._sleep = sleep
         self._tick = tick
         self._bills = 0
@@ -83,8 +85,8 @@ class DeepSeek:
         if self._client:
             await self._client.close()
 
-    async def _connected(self) -> "AsyncOpenAI":
-        """The client, which is loaded when it is first asked for."""
+    async def connected(self) -> "AsyncOpenAI":
+        """OpenAI's client, which is loaded when it is first asked for."""
         async with self._loading:
             if self._client is None:
                 self._client = await asyncio.to_thread(self._connect)
@@ -93,7 +95,7 @@ class DeepSeek:
     def _connect(self) -> "AsyncOpenAI":
         from adapters.models.openai_client import connect
 
-        return connect(self._key, self._base_url, 60 if self._own else self._deadline)
+        return connect(self._key, self._base_url, 60 if self.own else self._deadline)
 
     async def write(self, prompt: Prompt) -> Answer:
         """The text as it comes, and what the server says it took. Raises ModelError; what had come before stays.
@@ -101,7 +103,7 @@ class DeepSeek:
         As long as nothing has come, a busy server is asked three times and a broken answer is asked for once more.
         Closing the generator hangs up at once, so that nothing more is paid for.
         """
-        await self._connected()  # what is loaded once has no part in the time of a text
+        await self.connected()  # what is loaded once has no part in the time of a text
         clock = asyncio.get_running_loop().time
         ends = clock() + self._deadline
         troubles: list[type[failed.ModelError]] = []
@@ -147,14 +149,14 @@ class DeepSeek:
             await _hear_out(arriving, heard, events)
         if text := heard.rest():
             yield text
-        heard.bill.write_down(self._model, await self._own_count(prompt) if heard.bill.came else None)
+        heard.bill.write_down(self.model, await self._counted_by_us(prompt) if heard.bill.came else None)
         if usage := heard.bill.usage:
             yield usage
         self._judge(heard.finish, heard.began)
 
-    async def _own_count(self, prompt: Prompt) -> int | None:
+    async def _counted_by_us(self, prompt: Prompt) -> int | None:
         """How many tokens we find in one prompt out of twenty; None for the others, and where they are not our own."""
-        if not self._own:
+        if not self.own:
             return None
         self._bills += 1
         if self._bills % COUNTED != 1:
@@ -181,7 +183,7 @@ class DeepSeek:
         try:
             async with AsyncExitStack() as stack:
                 async with asyncio.timeout_at(ends):
-                    response = await stack.enter_async_context(self._ask(await self._connected(), prompt))
+                    response = await stack.enter_async_context(self._ask(await self.connected(), prompt))
                 pieces = response.http_response.aiter_bytes()
                 arrivals = await stack.enter_async_context(Arrivals(pieces, pause))
                 late = False
@@ -199,16 +201,16 @@ class DeepSeek:
     ) -> "AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]":
         messages = [{"role": message.role, "content": storable(message.content)} for message in prompt.messages]
         return client.chat.completions.with_streaming_response.create(
-            model=self._model,
+            model=self.model,
             messages=cast("list[ChatCompletionMessageParam]", messages),
             stream=True,  # always: without, DeepSeek answers an overload with 200 and blank lines
             stream_options={"include_usage": True},
             max_tokens=LONGEST_ANSWER,
             temperature=prompt.temperature,
-            extra_body=self._extras(prompt.person) if self._own else None,
+            extra_body=self.extras(prompt.person) if self.own else None,
         )
 
-    def _extras(self, person: str) -> dict[str, Any]:
+    def extras(self, person: str) -> dict[str, Any]:
         """What only DeepSeek knows. Thinking is on unless told otherwise, and deaf to temperature.
 
         `user_id` keeps one person's cache, and what the content filter holds against them, apart from the others'.
@@ -226,6 +228,8 @@ class DeepSeek:
         log.warning("%s: %s, status %d, code %.40r", self.host, type(error).__name__, status, code)
         if "content exists risk" in str(error).lower():
             return failed.Refused(self.host)
+        if long := find_overflow(getattr(error, "body", None)):
+            return failed.PromptTooLong(self.host, long.prompt, long.window, long.server)
         match error, status:
             case _, 401 | 403:
                 return failed.WrongKey(self.host)
@@ -240,32 +244,10 @@ class DeepSeek:
             case _:  # after the deadline there is no time for another try
                 return _Trouble(failed.Unanswered, tries=2)
 
-    async def check(self) -> "ServerStatus":
-        """Ask what the server offers and, at DeepSeek, what is left in the account. Free. Raises ModelError."""
-        client = await self._connected()
-        import openai
-
-        from adapters.models.openai_client import ask_balance
-
-        try:
-            async with asyncio.timeout(15):
-                models = tuple([model.id async for model in client.models.list()])
-                balance, funded = await ask_balance(client) if self._own else ("", True)
-        except (openai.APIError, ValueError, TimeoutError) as error:
-            meaning = self._meaning(error)
-            raise (meaning.error(self.host) if isinstance(meaning, _Trouble) else meaning) from None
-        named = {self._model, f"{self._model}:latest"}  # as Ollama calls a model without a tag
-        return ServerStatus(models, not named.isdisjoint(models), balance, funded)
-
-
-@dataclass(frozen=True)
-class ServerStatus:
-    """What a server says about itself. `balance` is "4.20 USD", empty where there is no account to ask about."""
-
-    models: tuple[str, ...]
-    known: bool  # ours is among them; llama.cpp writes with its one model whatever it is called
-    balance: str = ""
-    funded: bool = True
+    def failure(self, error: Exception) -> Exception:
+        """What an error of the client means, where it is not tried again: a ModelError, or the error of a bug."""
+        meaning = self._meaning(error)
+        return meaning.error(self.host) if isinstance(meaning, _Trouble) else meaning
 
 
 class _Trouble(Exception):

@@ -1,24 +1,52 @@
-"""HealthCheck before the first person does: is everything there that the settings ask for?"""
+"""A check-up before the first person writes: is everything there that the settings ask for, and does it work?"""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from bot.errors import BotError
+from bot.wording import Wording
+from bot.wording.terminal import CheckName
+
+HealthMark = Literal["✔", "!", "✘"]  # well; works, and should be known; does not work
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was seen, in a sentence that says what to do where it is not well."""
+
+    check: CheckName
+    mark: HealthMark
+    said: str
 
 
 @dataclass(frozen=True)
 class HealthCheck:
-    """One thing to look at; `look` returns what was seen in one line, and raises what is wrong."""
+    """Something to look at. `look` may raise BotError, and anything where it is worse."""
 
-    name: str
-    look: Callable[[], Awaitable[str]]
+    name: CheckName
+    look: Callable[[], Awaitable[Sequence[Finding]]]
 
 
-async def examine(checks: Sequence[HealthCheck], say: Callable[[str], None]) -> bool:
-    """Look at everything, say a line for each, and whether all is well."""
-    well = True
+async def examine(checks: Sequence[HealthCheck], words: Wording, say: Callable[[str], None]) -> bool:
+    """Look at everything, say a line for each finding and a last one, and whether all works."""
+    failed = 0
     for check in checks:
-        try:
-            say(f"✔ {check.name}: {await check.look()}")
-        except Exception as error:
-            well = False
-            say(f"✘ {check.name}: {error or type(error).__name__}")
-    return well
+        for finding in await _look(check, words):
+            failed += finding.mark == "✘"
+            say(f"{finding.mark} {words.check_name(finding.check)}: {finding.said}")
+    say(words.examined(failed))
+    return not failed
+
+
+async def _look(check: HealthCheck, words: Wording) -> Sequence[Finding]:
+    try:
+        return await check.look()
+    except BotError as error:
+        return [Finding(check.name, "✘", error.sentence(words))]
+    except Exception as error:
+        return [
+            Finding(
+                check.name, "✘", words.check_failed(f"{type(error).__name__}: {error}" if str(error) else repr(error))
+            )
+        ]

@@ -66,7 +66,10 @@ MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where t
 
 
 class Router:
-    """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none."""
+    """`language` is spoken with people whose app does not say theirs. `host` is the model's, empty if there is none.
+
+    `admins` are told the names of settings, too.
+    """
 
     def __init__(
         self,
@@ -111,7 +114,7 @@ class Router:
 
         Never raises but for cancellation: what goes wrong is told to them.
         """
-        words = words_in(incoming.language or self._language)
+        words = self._words(incoming)
         try:
             words = await self.words(incoming)
             incoming = self._introduced(incoming, words)
@@ -131,7 +134,7 @@ class Router:
         """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
         room, aside = incoming.room, None if running.shown else incoming.aside
         incoming = replace(incoming, room=InPlace(room, running), aside=aside)
-        words = words_in(incoming.language or self._language)
+        words = self._words(incoming)
         try:
             words = await self.words(incoming)
             introduced = self._introduced(replace(incoming, room=room), words)
@@ -152,7 +155,10 @@ class Router:
         known = await self._people.language(incoming.sender)
         if incoming.language and incoming.language != known:
             await self._people.speaks(incoming.sender, incoming.language)
-        return words_in(incoming.language or known or self._language)
+        return self._words(incoming, known)
+
+    def _words(self, incoming: Incoming, known: Language | None = None) -> Wording:
+        return words_in(incoming.language or known or self._language, self._admin.runs_the_bot(incoming.sender))
 
     def _introduced(self, incoming: Incoming, words: Wording) -> Incoming:
         """The first thing that somebody is told is that an AI writes; an outline is nobody's text but their own."""

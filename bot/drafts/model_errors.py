@@ -12,8 +12,11 @@ ModelError
 ├── GoneRound         the same paragraph again and again
 ├── PromptRepeated    our own instructions instead of a draft
 └── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
+├── PromptTooLong     the server cannot take so long a prompt
+└── NotUnderstood     the server does not take such requests: wrong model name, …
 """
 
+from bot.drafts.context_window import ServerKind, smaller_card, start_option
 from bot.errors import BotError
 from bot.wording import Wording
 
@@ -74,6 +77,23 @@ class GoneRound(ModelError):
 class PromptRepeated(ModelError):
     def sentence(self, words: Wording) -> str:
         return words.prompt_repeated()
+
+
+class PromptTooLong(ModelError):
+    """A prompt of `prompt` tokens where the server takes `window`, 0 where it does not say. `card`: how many of them
+    the style card may have, 0 where that is not known.
+    """
+
+    def __init__(
+        self, host: str = "", prompt: int = 0, window: int = 0, server: ServerKind = "", card: int = 0
+    ) -> None:
+        super().__init__(host)
+        self.prompt, self.window, self.server, self.card = prompt, window, server, card
+
+    def sentence(self, words: Wording) -> str:
+        option = start_option(self.server, self.prompt)
+        card = smaller_card(self.prompt, self.window, self.card, self.server)
+        return words.prompt_too_long(self.prompt, self.window, option, card)
 
 
 class NotUnderstood(ModelError):

@@ -42,6 +42,10 @@ class AdminCommands:
         """Whether such a command is there for whoever says something here."""
         return incoming.room.private and self._access.is_admin(incoming.sender)
 
+    def runs_the_bot(self, person: str) -> bool:
+        """Whether somebody is told the names of settings, and what only whoever runs the bot can mend."""
+        return self._access.is_admin(person)
+
     async def answer(self, incoming: Incoming, asked: Operate, words: Wording) -> None:
         """Do what is asked."""
         match asked.verb:

@@ -11,13 +11,13 @@ from bot.wording.protocol import Wording
 __all__ = ["Wording", "language_of", "words_in"]
 
 
-def words_in(language: Language) -> Wording:
-    """The sentences of a language."""
+def words_in(language: Language, operator: bool = False) -> Wording:
+    """The sentences of a language, as they are said to people, or to somebody who runs the bot."""
     match language:
         case "ko":
-            return Korean()
+            return Korean(operator)
         case "en":
-            return English()
+            return English(operator)
         case _:
             assert_never(language)
 

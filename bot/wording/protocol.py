@@ -9,7 +9,7 @@ from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.reading import ReadingWording
-from bot.wording.terminal import TerminalWording
+from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
 from bot.wording.voice import FindingsWording, VoiceWording
 from bot.wording.writing import WritingWording
@@ -23,6 +23,7 @@ class Wording(
     FindingsWording,
     TroubleWording,
     TerminalWording,
+    DoctorWording,
     MenuWording,
     CostsWording,
     CommandWords,

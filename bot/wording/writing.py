@@ -5,7 +5,14 @@ from typing import Protocol
 
 
 class WritingWording(Protocol):
-    """Writing, refining, and what a model does instead."""
+    """Writing, refining, and what a model does instead.
+
+    Only who runs the bot (`operator`) is told the name of a setting; everybody else, that they have been told.
+    """
+
+    @property
+    def operator(self) -> bool:
+        """Whether these words are for somebody who runs the bot."""
 
     def writing(self) -> str:
         """A draft is being begun."""
@@ -99,6 +106,12 @@ class WritingWording(Protocol):
 
     def ai_writes(self) -> str:
         """The first thing a person is told: an AI writes here."""
+
+    def prompt_too_long(self, prompt: int, window: int, option: str, card: int) -> str:
+        """A prompt of so many tokens at a server that takes `window`; 0 where that is not known.
+
+        `option` starts the server with room enough, `card` is a value of CARD_TOKENS that fits; empty and 0 for none.
+        """
 
     def not_understood(self, host: str) -> str:
         """The model's server does not take the request."""

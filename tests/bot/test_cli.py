@@ -86,10 +86,17 @@ def test_a_folder_that_cannot_be_made_is_named(
 
 def test_the_doctor_says_that_outlines_come_where_there_is_no_model(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
-    database, korean, model = capsys.readouterr().out.splitlines()
-    assert database.startswith("✔ database")
-    assert korean.startswith("✔ Korean")
-    assert model == "✔ model: none (no DEEPSEEK_API_KEY): outlines instead of drafts"
+    assert "! 모델: 모델이 없어서 초안 대신 뼈대를 적어요." in capsys.readouterr().out
+
+
+def test_the_doctor_ends_with_a_status_that_says_something_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://maltu:geheim@127.0.0.1:9/maltu")
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr().out
+    assert "✘ 데이터베이스: postgresql://…@127.0.0.1:9/maltu: 열 수 없어요" in printed
+    assert "geheim" not in printed
 
 
 def test_what_is_no_part_of_maltu_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:

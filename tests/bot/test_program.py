@@ -134,7 +134,20 @@ async def test_each_folder_is_a_blog_with_a_voice_of_its_own_and_the_same_once_m
 # As a program of its own
 
 
+def leave_open(env_file: Path, data_dir: Path) -> None:
+    """As a careless copy leaves them."""
+    env_file.write_text("", "utf-8")
+    env_file.chmod(0o644)
+    data_dir.mkdir(exist_ok=True)
+    data_dir.chmod(0o755)
+
+
+def open_to_others(*paths: Path) -> list[Path]:
+    return [path for path in paths if path.stat().st_mode & 0o077]
+
+
 async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_path: Path) -> None:
+    leave_open(tmp_path / ".env", tmp_path / "data")
     async with world(tmp_path) as far_ends:
         far_ends.model.says(JEJU)
         far_ends.model.says("# 짧은 제주\n\n비 왔어요.")
@@ -157,6 +170,7 @@ async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_
     assert (tmp_path / "data" / "drafts" / "제주-3일-여행-1.md").read_text() == f"{JEJU}\n"
     log = (tmp_path / "data" / "maltu.log").read_text()
     assert not any(said in log for said in ("제주", KEY, "비 왔어요"))
+    assert open_to_others(tmp_path / ".env", tmp_path / "data", tmp_path / "data" / "maltu.db") == []
 
 
 async def test_the_doctor_names_everything_that_is_well(tmp_path: Path, bot_api: BotApi) -> None:
@@ -165,9 +179,22 @@ async def test_the_doctor_names_everything_that_is_well(tmp_path: Path, bot_api:
         ended = await program(tmp_path, "doctor", **leading_to(far_ends), **telegram)
     assert (ended.status, ended.complained) == (0, "")
     lines = ended.printed.splitlines()
-    assert [line.partition(":")[0] for line in lines] == ["✔ database", "✔ Korean", "✔ model", "✔ Telegram"]
-    assert "4.20" in lines[2]
-    assert "@maltu_bot" in lines[3]
+    names = [
+        "디스크",
+        "파일 권한",
+        "데이터베이스",
+        "한국어",
+        "그림",
+        "모델",
+        "모델",
+        "프롬프트 길이",
+        "시계",
+        "텔레그램",
+        "시계",
+    ]
+    assert [line[2:].partition(":")[0] for line in lines] == [*names, "쓰는 사람", "쓰는 사람", "법", "두 잘 돌아가요."]
+    assert not any(line.startswith("✘") for line in lines)
+    assert not (tmp_path / "data" / "maltu.db").exists()
 
 
 async def test_the_doctor_names_what_is_wrong_and_goes_on(tmp_path: Path, bot_api: BotApi) -> None:
@@ -177,10 +204,11 @@ async def test_the_doctor_names_what_is_wrong_and_goes_on(tmp_path: Path, bot_ap
         broken = {"DATABASE_URL": "postgresql://maltu:wrong-secret@127.0.0.1:1/maltu"}
         ended = await program(tmp_path, "doctor", **wrong, **telegram, **broken)
     assert ended.status == 1
-    lines = ended.printed.splitlines()
-    assert [line.partition(":")[0] for line in lines] == ["✘ database", "✔ Korean", "✘ model", "✘ Telegram"]
-    assert "DEEPSEEK_API_KEY" in lines[2]
-    assert "TELEGRAM_TOKEN" in lines[3]
+    wrong_ones = [line for line in ended.printed.splitlines() if line.startswith("✘")]
+    assert [line[2:].partition(":")[0] for line in wrong_ones] == ["데이터베이스", "모델", "텔레그램"]
+    assert "DATABASE_URL" in wrong_ones[0]
+    assert "DEEPSEEK_API_KEY" in wrong_ones[1]
+    assert "TELEGRAM_TOKEN" in wrong_ones[2]
     assert "wrong-secret" not in ended.printed + ended.complained
 
 

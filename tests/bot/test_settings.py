@@ -1,11 +1,12 @@
 """Every setting: its name, its default, and what is refused."""
 
 from pathlib import Path
+from traceback import format_exception
 
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import Settings
+from bot.settings import SECRETS, Settings, is_deepseek
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -153,7 +154,66 @@ def test_there_is_a_model_with_a_key_or_with_another_server(lines: str, there: b
 
 
 def test_secrets_are_never_printed() -> None:
-    settings = chosen("DISCORD_TOKEN=geheim1\nTELEGRAM_TOKEN=geheim2\nDEEPSEEK_API_KEY=geheim3\n")
-    assert settings.telegram_token is not None
-    assert settings.telegram_token.get_secret_value() == "geheim2"
+    settings = chosen(
+        "DISCORD_TOKEN=geheim1\nTELEGRAM_TOKEN=geheim2\nDEEPSEEK_API_KEY=geheim3\n"
+        "DATABASE_URL=postgresql://maltu:geheim4@localhost/maltu\n"
+    )
+    assert settings.secrets == ("geheim1", "geheim2", "geheim3", "postgresql://maltu:geheim4@localhost/maltu")
     assert "geheim" not in f"{settings!r}{settings}{settings.model_dump()}{settings.model_dump_json()}"
+
+
+def test_a_password_in_an_address_is_not_printed_either() -> None:
+    settings = chosen(
+        "DEEPSEEK_BASE_URL=http://me:geheim1@localhost:8000/v1\nTELEGRAM_API_URL=http://me:geheim2@localhost:8081\n"
+    )
+    assert "geheim" not in f"{settings!r}{settings}"
+
+
+TWO_SECRETS = "DISCORD_TOKEN=geheim1\nDATABASE_URL=postgresql://maltu:geheim2@localhost/maltu\n"
+
+
+@pytest.mark.parametrize("lines", ["CARD_TOKENS=many", "DEEPSEEK_BASE_URL=geheim3", "TELEGRAM_TOKEN_FILE=nowhere"])
+def test_what_is_refused_names_no_secret(lines: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        chosen(f"{TWO_SECRETS}{lines}\n")
+    traceback = "".join(format_exception(refused.value))
+    assert "geheim" not in f"{refused.value}{refused.value!r}{traceback}{refused.value.errors(include_input=False)}"
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_secret_may_stand_in_a_file(name: str) -> None:
+    Path("secret").write_text("geheim\n", "utf-8")
+    found = getattr(chosen(f"{name.upper()}_FILE=secret\n"), name)
+    assert found.get_secret_value() == "geheim"
+
+
+def test_a_file_takes_the_place_of_no_secret_that_is_set() -> None:
+    Path("secret").write_text("geheim", "utf-8")
+    with pytest.raises(ValidationError, match="DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set"):
+        chosen("DISCORD_TOKEN=token\nDISCORD_TOKEN_FILE=secret\n")
+
+
+@pytest.mark.parametrize(
+    ("held", "why"), [(None, "No such file"), (b"", "one line"), (b"a\nb", "one line"), (b"\xff\xfe", "no text")]
+)
+def test_a_file_without_a_secret_is_named(held: bytes | None, why: str) -> None:
+    if held is not None:
+        Path("secret").write_bytes(held)
+    with pytest.raises(ValidationError, match=f"DISCORD_TOKEN_FILE: secret .*{why}"):
+        chosen("DISCORD_TOKEN_FILE=secret\n")
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        ("https://api.deepseek.com", True),
+        ("https://api.deepseek.com/v1", True),
+        ("https://API.DeepSeek.com:443/beta", True),
+        ("https://api.deepseek.com.evil.example", False),
+        ("https://mydeepseek.com", False),
+        ("http://api.deepseek.com@localhost:8080/v1", False),
+        ("http://localhost:11434/v1", False),
+    ],
+)
+def test_deepseek_is_known_by_its_host(address: str, own: bool) -> None:
+    assert is_deepseek(address) is own

@@ -147,7 +147,14 @@ class Answer:
 
 
 class ModelServer:
-    """`models` it knows, the `key` it wants (None: any), and whether it is DeepSeek's own, with an account."""
+    """`models` it knows, the `key` it wants (None: any), and whether it is DeepSeek's own, with an account.
+
+    `window` in tokens, as a server of this `kind` tells it: "vLLM", "llama.cpp", which lists its models to everybody,
+    or "Ollama".
+    """
+
+    window = 0
+    kind = ""
 
     def __init__(self, models: Sequence[str], key: str | None, balance: str | None) -> None:
         self.models = tuple(models)
@@ -260,6 +267,8 @@ class ModelServer:
         usage = self._bill(asked)
         self.requests.append(asked)
         self._asked.set()
+        if not said.get("stream"):
+            return self._one_token(usage)
         if not self._script:
             return _refuse(418, "nothing more was scripted")
         answer = self._script.pop(0)
@@ -324,10 +333,32 @@ class ModelServer:
             "prompt_cache_hit_tokens": hit, "prompt_cache_miss_tokens": read - hit,
         }  # fmt: skip
 
+    def _one_token(self, usage: dict[str, Any]) -> web.Response:
+        """Where a stream is not asked for, nothing need be scripted: one token, or whatever is there to refuse it."""
+        if self._script:
+            answer = self._script.pop(0)
+            return web.Response(
+                status=answer.status, body=b"".join(step for step in answer.steps if isinstance(step, bytes))
+            )
+        choice = {"index": 0, "message": {"role": "assistant", "content": "."}, "finish_reason": "length"}
+        return web.json_response({"object": "chat.completion", "choices": [choice], "usage": usage})
+
+    async def _props(self, request: web.Request) -> web.Response:
+        if self.kind != "llama.cpp":
+            return _refuse(404, "Not found")
+        return web.json_response({"default_generation_settings": {"n_ctx": self.window}, "total_slots": 1})
+
+    async def _loaded(self, request: web.Request) -> web.Response:
+        if self.kind != "Ollama":
+            return _refuse(404, "Not found")
+        return web.json_response({"models": [{"name": self.models[0], "context_length": self.window}]})
+
     async def _list(self, request: web.Request) -> web.Response:
-        if self.key is not None and request.headers.get("Authorization") != f"Bearer {self.key}":
+        free = self.key is None or self.kind == "llama.cpp"
+        if not free and request.headers.get("Authorization") != f"Bearer {self.key}":
             return _refuse(401, "Authentication Fails")
-        entries = [{"id": model, "object": "model", "owned_by": "deepseek"} for model in self.models]
+        told = {"max_model_len": self.window} if self.kind == "vLLM" else {}
+        entries = [{"id": model, "object": "model", "owned_by": "deepseek"} | told for model in self.models]
         return web.json_response({"object": "list", "data": entries})
 
     async def _account(self, request: web.Request) -> web.Response:
@@ -359,6 +390,8 @@ async def model_server(
     app.router.add_post("/chat/completions", server._chat)
     app.router.add_get("/models", server._list)
     app.router.add_get("/user/balance", server._account)
+    app.router.add_get("/props", server._props)
+    app.router.add_get("/api/ps", server._loaded)
     runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -56,6 +56,7 @@ class Discord:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        logging.getLogger("discord").setLevel(logging.WARNING)  # below it writes down what people say
         self._token = token
         self._commands = {command.name["en"]: command for command in commands}
         self._missed = missed

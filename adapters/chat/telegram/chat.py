@@ -5,10 +5,11 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from weakref import WeakValueDictionary
 
+import httpx
 from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
@@ -19,7 +20,7 @@ from adapters.chat.telegram.message_part import MessagePart, from_items
 from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import error_name, hush
-from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, Updates, line, reach
+from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, TokenUnknown, Updates, line, reach
 from bot.errors import error_frames
 from bot.model import Language
 from bot.ports import Incoming, Take
@@ -36,21 +37,28 @@ Menus = Mapping[Language | None, Sequence[tuple[str, str]]]  # name and descript
 
 @dataclass(frozen=True)
 class TelegramCheck:
-    """What Telegram says about a token. `reads_groups`: privacy mode is off, so all of a group's messages arrive."""
+    """What Telegram says about a token. `reads_groups`: privacy mode is off, so all of a group's messages arrive;
+    `date` is what time it is at Telegram, as HTTP writes it."""
 
     name: str
     reads_groups: bool
+    date: str = field(default="", compare=False)
 
 
 async def check(token: str, api_url: str) -> TelegramCheck:
     """Raises NoTelegram if the bot could not work."""
     hush()
-    bot = line(token, api_url)
+    dates: list[str] = []
+
+    async def answered(response: httpx.Response) -> None:
+        dates.append(response.headers.get("date", ""))
+
+    bot = line(token, api_url, heard=answered)
     try:
         await bot.initialize()
-        return TelegramCheck(f"@{bot.username}", bool(bot.can_read_all_group_messages))
+        return TelegramCheck(f"@{bot.username}", bool(bot.can_read_all_group_messages), "".join(dates[-1:]))
     except InvalidToken:
-        raise NoTelegram(WRONG_TOKEN) from None
+        raise TokenUnknown(WRONG_TOKEN) from None
     except TelegramError as error:
         raise NoTelegram(f"{api_url} does not answer: {error_name(error)}.") from None
     finally:

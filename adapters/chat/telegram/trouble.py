@@ -37,6 +37,30 @@ NOT_EDITABLE = (
     "message to delete not found",
     "message can't be deleted",
 )
+# Of Telegram's sentences only what it is known to say reaches the log: it may repeat what a person wrote.
+REASONS = (
+    "chat not found",
+    "thread not found",
+    "topic_closed",
+    "topic_deleted",
+    "not enough rights",
+    "need administrator rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "message is too long",
+    "message text is empty",
+    "caption is too long",
+    "can't parse entities",
+    "entities_too_long",
+    "entity_bounds_invalid",
+    "button_data_invalid",
+    "replied not found",
+    "file is too big",
+    "file must be non-empty",
+    "photo_invalid_dimensions",
+    "image_process_failed",
+)
 NO_PAGE = "no text in the message to edit"  # a file or a picture
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
@@ -68,7 +92,7 @@ def _meaning(refusal: str) -> Exception:
         return MessageGone()
     if NO_PAGE in said:
         return MessageGone(stands=True)
-    return NotTaken(refusal)
+    return NotTaken(next((reason for reason in REASONS if reason in said), "for a reason of its own"))
 
 
 def seconds(wait: float | timedelta) -> float:

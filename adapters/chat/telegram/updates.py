@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
+import httpx
 from telegram import Bot
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 RawUpdate = dict[str, Any]  # JSON
+Answered = Callable[[httpx.Response], Awaitable[None]]
 
 WANTED = ("message", "edited_message", "callback_query")
 POLL = 50  # seconds that Telegram waits for news before it answers; it allows no more
@@ -31,13 +33,17 @@ class NoTelegram(CannotStart):
     """Telegram cannot be used as it is set up; the text says what to do."""
 
 
+class TokenUnknown(NoTelegram):
+    """Telegram does not know the token."""
+
+
 WRONG_TOKEN = (
     "Telegram does not accept TELEGRAM_TOKEN. Copy it again from @BotFather, and check TELEGRAM_API_URL if set."
 )
 
 
-def line(token: str, api_url: str, pace: Pace | None = None) -> Bot:
-    """A connection to the Bot API."""
+def line(token: str, api_url: str, pace: Pace | None = None, heard: Answered | None = None) -> Bot:
+    """A connection to the Bot API; `heard` hears of each answer."""
     base = api_url.rstrip("/")
     return Bot(
         token,
@@ -47,6 +53,7 @@ def line(token: str, api_url: str, pace: Pace | None = None) -> Bot:
         request=PacedRequest(
             pace,
             connection_pool_size=CONNECTIONS,
+            httpx_kwargs={"event_hooks": {"response": [heard] if heard else []}},
             read_timeout=30,
             write_timeout=30,
             connect_timeout=10,

@@ -7,7 +7,7 @@ from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
 from bot.wording.en.menu import EnglishMenu
 from bot.wording.en.people import EnglishAccess, EnglishPrivacy
 from bot.wording.en.reading import EnglishReading
-from bot.wording.en.terminal import EnglishTerminal
+from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishWriting
@@ -22,6 +22,7 @@ class English(
     EnglishFindings,
     EnglishTrouble,
     EnglishTerminal,
+    EnglishDoctor,
     EnglishMenu,
     EnglishCosts,
     EnglishCommandWords,
@@ -33,3 +34,6 @@ class English(
     """What is said, and understood, in English."""
 
     language: Language = "en"
+
+    def __init__(self, operator: bool = False) -> None:
+        self.operator = operator

@@ -8,6 +8,8 @@ from bot.wording.writing import WritingWording
 
 
 class EnglishWriting(WritingWording):
+    operator = False
+
     def writing(self) -> str:
         return "Writing…"
 
@@ -50,7 +52,9 @@ class EnglishWriting(WritingWording):
         return f"This has much in common with your post ‘{inline(title)}’ ({share:.0%}). Search engines, Naver above all, rank blogs with many similar posts lower. Reply with what that post does not tell, and I rewrite where they meet."
 
     def outline_only(self) -> str:
-        return "No language model is connected (DEEPSEEK_API_KEY is not set), so this is an outline, not a draft: fill the gaps and write it yourself."
+        return (
+            "No language model is connected, so this is an outline, not a draft: fill the gaps and write it yourself."
+        )
 
     def not_your_draft(self) -> str:
         return "Only the person who asked for this draft can change it. Start your own with `/write TOPIC`."
@@ -65,7 +69,11 @@ class EnglishWriting(WritingWording):
         return f"{name} is too large for me to receive. Split it into files under 20 MB and send those."
 
     def wrong_key(self, host: str) -> str:
-        return f"{host} does not accept the key (DEEPSEEK_API_KEY). Please tell whoever runs this bot."
+        if self.operator:
+            return (
+                f"{host} does not accept the key. Put a new one into DEEPSEEK_API_KEY in .env and start the bot again."
+            )
+        return f"{host} does not let this bot in, so nothing was written. Whoever runs the bot has been told."
 
     def no_balance(self, host: str) -> str:
         return f"The account at {host} has run out of money. It works again once whoever runs this bot tops it up."
@@ -114,6 +122,18 @@ class EnglishWriting(WritingWording):
         )
 
     def not_understood(self, host: str) -> str:
-        return (
-            f"{host} did not take the request. Ask whoever runs this bot to check DEEPSEEK_BASE_URL and DEEPSEEK_MODEL."
+        if self.operator:
+            return f"{host} did not take the request. Check DEEPSEEK_BASE_URL and DEEPSEEK_MODEL in .env; python -m bot doctor shows more."
+        return f"{host} did not take the request, so nothing was written. Whoever runs the bot has been told."
+
+    def prompt_too_long(self, prompt: int, window: int, option: str, card: int) -> str:
+        if not self.operator:
+            return "This is more than the model behind me can read at once, so nothing was written. Whoever runs the bot has been told. With shorter notes or fewer files it may work right now."
+        long = (
+            f"The prompt has {prompt:,} tokens, the server takes {window:,}"
+            if prompt and window
+            else "The prompt is longer than the server takes"
         )
+        ways = [f"start it with {option}"] if option else []
+        ways += [f"set CARD_TOKENS={card}"] if card else []
+        return f"{long}: {' or '.join(ways) or 'lower CARD_TOKENS'}."

@@ -7,7 +7,7 @@ from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
 from bot.wording.ko.menu import KoreanMenu
 from bot.wording.ko.people import KoreanAccess, KoreanPrivacy
 from bot.wording.ko.reading import KoreanReading
-from bot.wording.ko.terminal import KoreanTerminal
+from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanWriting
@@ -22,6 +22,7 @@ class Korean(
     KoreanFindings,
     KoreanTrouble,
     KoreanTerminal,
+    KoreanDoctor,
     KoreanMenu,
     KoreanCosts,
     KoreanCommandWords,
@@ -33,3 +34,6 @@ class Korean(
     """What is said, and understood, in Korean."""
 
     language: Language = "ko"
+
+    def __init__(self, operator: bool = False) -> None:
+        self.operator = operator

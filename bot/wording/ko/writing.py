@@ -7,6 +7,8 @@ from bot.wording.writing import WritingWording
 
 
 class KoreanWriting(WritingWording):
+    operator = False
+
     def writing(self) -> str:
         return "쓰는 중…"
 
@@ -49,9 +51,7 @@ class KoreanWriting(WritingWording):
         return f"내 글 ‘{inline(title)}’의 내용과 많이 겹쳐요({share:.0%}). 네이버는 비슷한 글이 많은 블로그를 낮게 봐요. 그 글에 없는 이야기를 답장으로 알려 주시면 겹치는 곳을 바꿔 쓸게요."
 
     def outline_only(self) -> str:
-        return (
-            "언어 모델이 연결되지 않아서(DEEPSEEK_API_KEY 없음) 초안이 아니라 뼈대예요. 빈칸을 채워 직접 쓰시면 돼요."
-        )
+        return "언어 모델이 연결되지 않아서 초안이 아니라 뼈대예요. 빈칸을 채워 직접 쓰시면 돼요."
 
     def not_your_draft(self) -> str:
         return "이 초안은 쓴 사람만 고칠 수 있어요. `/write 주제`로 내 초안을 만들어 보세요."
@@ -66,7 +66,9 @@ class KoreanWriting(WritingWording):
         return f"{name} 파일은 너무 커서 받지 못했어요. 20 MB보다 작게 나누어 보내 주세요."
 
     def wrong_key(self, host: str) -> str:
-        return f"{host} 쪽에서 API 키(DEEPSEEK_API_KEY)를 받아 주지 않아요. 봇을 운영하는 분께 알려 주세요."
+        if self.operator:
+            return f"{host} 쪽에서 API 키를 받아 주지 않아요. .env의 DEEPSEEK_API_KEY를 새 키로 바꾸고 봇을 다시 켜 주세요."
+        return f"{host} 쪽에서 이 봇을 받아 주지 않아서 쓰지 못했어요. 봇을 운영하는 분께 알려 두었어요."
 
     def no_balance(self, host: str) -> str:
         return f"{host} 계정의 잔액이 떨어졌어요. 봇을 운영하는 분이 충전하면 다시 쓸 수 있어요."
@@ -113,4 +115,18 @@ class KoreanWriting(WritingWording):
         return "안녕하세요, 말투예요. 여기서 쓰는 글은 AI(언어 모델)가 쓰는 초안이니, 올리기 전에 꼭 한번 읽어 보세요."
 
     def not_understood(self, host: str) -> str:
-        return f"{host} 쪽에서 요청을 받지 않았어요. 봇을 운영하는 분께 DEEPSEEK_BASE_URL 과 DEEPSEEK_MODEL 설정을 확인해 달라고 알려 주세요."
+        if self.operator:
+            return f"{host} 쪽에서 요청을 받지 않았어요. .env의 DEEPSEEK_BASE_URL과 DEEPSEEK_MODEL이 맞는지 확인해 주세요. python -m bot doctor 로 살펴볼 수 있어요."
+        return f"{host} 쪽에서 요청을 받지 않아서 쓰지 못했어요. 봇을 운영하는 분께 알려 두었어요."
+
+    def prompt_too_long(self, prompt: int, window: int, option: str, card: int) -> str:
+        if not self.operator:
+            return "글을 맡은 모델이 한 번에 읽기에는 내용이 너무 길어서 쓰지 못했어요. 봇을 운영하는 분께 알려 두었어요. 메모나 파일을 줄이면 지금도 될 수 있어요."
+        long = (
+            f"보낸 글(프롬프트)이 {prompt:,}토큰인데 모델 서버는 {window:,}토큰까지만 받아요."
+            if prompt and window
+            else "보낸 글(프롬프트)이 모델 서버가 받는 것보다 길어요."
+        )
+        ways = [f"서버를 {option} 옵션으로 다시 켜"] if option else []
+        ways += [f".env에서 CARD_TOKENS={card} 로 줄여"] if card else []
+        return f"{long} {'거나 '.join(ways) or '.env의 CARD_TOKENS를 줄여'} 주세요."

@@ -40,6 +40,7 @@ class SmallDiscord:
     """One bot and one private chat, 5. `misbehaves` is what it does about the next messages instead of taking them."""
 
     def __init__(self) -> None:
+        self.token = "good"
         self.flags = CONTENT_INTENT
         self.misbehaves: list[Answer] = []
         self.messages: dict[str, str] = {}  # by nonce
@@ -65,7 +66,7 @@ class SmallDiscord:
         return app
 
     async def me(self, request: web.Request) -> web.Response:
-        if request.headers["Authorization"] != "Bot good":
+        if request.headers["Authorization"] != f"Bot {self.token}":
             return answers({"message": "401: Unauthorized", "code": 0}, status=401)
         return answers(BOT)
 
@@ -78,7 +79,8 @@ class SmallDiscord:
         return answers([])
 
     async def message(self, request: web.Request) -> web.Response:
-        body = await request.json()
+        form = await request.post()  # where a file comes along
+        body = json.loads(str(form["payload_json"])) if form else await request.json()
         if self.misbehaves:
             return self.misbehaves.pop(0)(request)
         assert body["enforce_nonce"]
@@ -159,10 +161,12 @@ def command(number: int) -> dict[str, Any]:
 
 @asynccontextmanager
 async def listening(server: SmallDiscord, ear: Ear, clock: Clock) -> AsyncIterator[Taken]:
+    """A bot that hears what the server tells it."""
+
     async def missed() -> Mapping[str, str]:
         return {"discord:5": "discord:5:10"} if server.said else {}
 
-    bot = Discord("good", commands=COMMANDS, missed=missed, clock=clock, sleep=clock.sleep)
+    bot = Discord(server.token, commands=COMMANDS, missed=missed, clock=clock, sleep=clock.sleep)
     async with Taken(bot, ear) as desk:
         async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
             listens = tasks.create_task(bot.listen(desk.take))

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.models import deepseek, server_events
-from adapters.models.deepseek import DeepSeek, ServerStatus
+from adapters.models.deepseek import DeepSeek
 from adapters.models.spoken import Spoken
 from bot.drafts.model_errors import (
     BrokeOff,
@@ -23,6 +23,7 @@ from bot.drafts.model_errors import (
     ModelError,
     NoBalance,
     NotUnderstood,
+    PromptTooLong,
     Refused,
     TooLong,
     Unanswered,
@@ -65,7 +66,7 @@ def writer_at(
 ) -> DeepSeek:
     return DeepSeek(
         key, base_url=server.url, model=model, secret=SECRET, deadline=deadline,
-        sleep=waits or Waits(), tick=tick or Waits(),
+        sleep=waits or Waits(), tick=tick or Waits(), own=server.key is not None,
     )  # fmt: skip
 
 
@@ -367,7 +368,8 @@ async def test_an_error_carries_neither_key_nor_text(server: ModelServer) -> Non
         (403, "Forbidden", WrongKey),
         (402, "Insufficient Balance", NoBalance),
         (400, "Content Exists Risk", Refused),
-        (400, "This model's maximum context length is 1048576 tokens", NotUnderstood),
+        (400, "This model's maximum context length is 1048576 tokens", PromptTooLong),
+        (500, "the request exceeds the available context size. try increasing it", PromptTooLong),
         (404, "Not found", NotUnderstood),
         (413, "Too large", NotUnderstood),
         (422, "Invalid parameters", NotUnderstood),
@@ -805,47 +807,7 @@ async def test_another_tokenizer_counts_as_it_likes(ollama: ModelServer, caplog:
     assert "tokenizer" not in caplog.text
 
 
-# Before the first text
-
-
-async def test_the_check_says_what_there_is(server: ModelServer) -> None:
-    async with writer_at(server) as writer:
-        assert await writer.check() == ServerStatus(("deepseek-flash", "deepseek-v4-pro"), True, "4.20 USD", True)
-
-
-async def test_the_check_notices_an_empty_account() -> None:
-    async with model_server(balance="0.00") as server, writer_at(server) as writer:
-        standing = await writer.check()
-    assert (standing.balance, standing.funded) == ("0.00 USD", False)
-
-
-async def test_the_check_notices_an_unknown_model(server: ModelServer) -> None:
-    async with writer_at(server, "deepseek-chat") as writer:
-        assert not (await writer.check()).known
-
-
-async def test_the_check_asks_nobody_else_for_an_account() -> None:
-    async with model_server("qwen3:latest", key=None, balance="1.00") as server, writer_at(server, "qwen3") as writer:
-        assert await writer.check() == ServerStatus(("qwen3:latest",), True)
-
-
-async def test_the_check_bears_a_server_without_accounts() -> None:
-    async with model_server() as server, writer_at(server) as writer:
-        assert await writer.check() == ServerStatus(("deepseek-flash", "deepseek-v4-pro"), True)
-
-
-async def test_the_check_tells_a_wrong_key(server: ModelServer) -> None:
-    async with writer_at(server, key="sk-other") as writer:
-        with pytest.raises(WrongKey):
-            await writer.check()
-
-
-async def test_the_check_tells_that_nobody_is_there() -> None:
-    async with model_server() as server:
-        pass
-    async with writer_at(server) as writer:
-        with pytest.raises(Unanswered):
-            await writer.check()
+# Whom prompts are sent to
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,7 @@ async def world(folder: Path) -> AsyncIterator[World]:
             model,
             blog,
             Settings.model_construct(  # nothing from the environment
-                database_url=f"sqlite:///{folder}/maltu.db",
+                database_url=SecretStr(f"sqlite:///{folder}/maltu.db"),
                 data_dir=folder,
                 fetch_allow=frozenset({("127.0.0.1", blog.port)}),
                 deepseek_api_key=SecretStr(KEY),

@@ -1,0 +1,24 @@
+"""Whether this machine can do what the bot needs: hear Korean, draw, and build a prompt."""
+
+from bot.model import Post
+from styles import StyleCard, learn, prompt
+from styles.picture.chart import render_picture
+from styles.reading.tokens import count
+
+SAMPLE = Post("", "", "비가 와서 하루 종일 집에 있었어요. 그래서 김치전을 부쳐 먹었지요. " * 3)
+
+
+def sample_card() -> StyleCard:
+    """A card from a few sentences; whatever is missing for Korean raises here."""
+    return learn([SAMPLE])
+
+
+def sample_picture() -> bytes:
+    """A picture with letters in it, as a PNG. Raises OSError where the fonts cannot be read."""
+    return render_picture("말투", "maltu", (), (), "ko")
+
+
+def usual_prompt(card_tokens: int) -> int:
+    """How many tokens the prompt of a draft has, as DeepSeek counts them, when the card takes all it may."""
+    asked = prompt(sample_card(), "제주 3일 여행", "첫날 비", card_tokens)
+    return sum(count(message.content) for message in asked.messages) + card_tokens

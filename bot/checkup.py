@@ -1,0 +1,137 @@
+"""What a check-up looks at, with everything it takes to look."""
+
+import asyncio
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import partial
+
+from adapters.models.deepseek import DeepSeek
+from adapters.models.server_status import look_at
+from bot.admin import judgements as judge
+from bot.admin.doctor import Finding, HealthCheck, examine
+from bot.admin.file_modes import close_to_others
+from bot.admin.log_redaction import Redaction
+from bot.admin.machine import sample_card, sample_picture, usual_prompt
+from bot.parts import database_url, make_folder, writer
+from bot.places import plain
+from bot.settings import ENV_FILE, Settings
+from bot.wording import Wording, words_in
+from storage.database.look import look
+
+
+async def doctor(settings: Settings) -> bool:
+    """Look at every part the settings ask for, and say what is seen. Whether all is well. Raises NoFolder."""
+    words = words_in(settings.language, operator=True)
+    make_folder(settings)
+    redaction = Redaction(settings.secrets)
+    return await examine(checks(settings, words), words, lambda line: print(redaction.redact(line)))
+
+
+def checks(settings: Settings, words: Wording) -> Sequence[HealthCheck]:
+    """Everything to look at, in the order of what needs what."""
+    on_a_platform = bool(settings.telegram_token or settings.discord_token)
+    looks = [
+        HealthCheck("folder", partial(_disk, settings, words)),
+        HealthCheck("rights", partial(_rights, settings, words)),
+        HealthCheck("database", partial(_database, settings, words)),
+        HealthCheck("Korean", partial(_korean, words)),
+        HealthCheck("pictures", partial(_pictures, words)),
+        HealthCheck("model", partial(_model, settings, words)),
+    ]
+    looks += [HealthCheck("Telegram", partial(_telegram, settings, words))] if settings.telegram_token else []
+    looks += [HealthCheck("Discord", partial(_discord, settings, words))] if settings.discord_token else []
+    looks += [HealthCheck("access", partial(_access, settings, words))] if on_a_platform else []
+    looks += [HealthCheck("limits", partial(_limits, settings, words))] if _limits_of(settings) else []
+    return [*looks, HealthCheck("law", partial(_law, settings, words, on_a_platform))]
+
+
+async def _disk(settings: Settings, words: Wording) -> Sequence[Finding]:
+    return [judge.disk(settings.data_dir, shutil.disk_usage(settings.data_dir).free, words)]
+
+
+async def _rights(settings: Settings, words: Wording) -> Sequence[Finding]:
+    return judge.rights(close_to_others(ENV_FILE, settings.data_dir), words)
+
+
+async def _database(settings: Settings, words: Wording) -> Sequence[Finding]:
+    return [judge.database(await look(database_url(settings)), words)]
+
+
+async def _korean(words: Wording) -> Sequence[Finding]:
+    await asyncio.to_thread(sample_card)
+    return [Finding("Korean", "✔", words.hears_korean())]
+
+
+async def _pictures(words: Wording) -> Sequence[Finding]:
+    try:
+        await asyncio.to_thread(sample_picture)
+    except (OSError, ImportError) as error:
+        return [Finding("pictures", "✘", words.cannot_draw(str(error)))]
+    return [Finding("pictures", "✔", words.draws_pictures())]
+
+
+async def _model(settings: Settings, words: Wording) -> Sequence[Finding]:
+    async with writer(settings) as asked:
+        if not isinstance(asked, DeepSeek):
+            return [Finding("model", "!", words.writes_outlines())]
+        seen = await look_at(asked)
+    prompt = await asyncio.to_thread(usual_prompt, settings.card_tokens)
+    return [
+        *judge.model(settings.deepseek_model, seen, words),
+        judge.window(prompt, settings.card_tokens, seen, words),
+        *([judge.clock(datetime.now(UTC), seen.clock, seen.host, words)] if seen.clock else []),
+    ]
+
+
+async def _telegram(settings: Settings, words: Wording) -> Sequence[Finding]:
+    from adapters.chat.telegram import NoTelegram, TokenUnknown, check
+
+    try:
+        seen = await check(plain(settings.telegram_token), settings.telegram_api_url)
+    except TokenUnknown:
+        return [Finding("Telegram", "✘", words.token_refused("Telegram", "TELEGRAM_TOKEN"))]
+    except NoTelegram as error:
+        return [Finding("Telegram", "✘", words.platform_unreachable("Telegram", str(error)))]
+    said = [judge.telegram(seen.name, seen.reads_groups, words)]
+    with suppress(ValueError):  # a proxy may write the date as it likes
+        there = parsedate_to_datetime(seen.date)
+        said.append(judge.clock(datetime.now(UTC), there, "Telegram", words))
+    return said
+
+
+async def _discord(settings: Settings, words: Wording) -> Sequence[Finding]:
+    from adapters.chat.discord import TokenRefused, check
+
+    try:
+        seen = await check(plain(settings.discord_token))
+    except TokenRefused:
+        return [Finding("Discord", "✘", words.token_refused("Discord", "DISCORD_TOKEN"))]
+    except OSError as error:
+        return [Finding("Discord", "✘", words.platform_unreachable("Discord", type(error).__name__))]
+    return [judge.discord(seen.name, seen.message_content, words)]
+
+
+async def _access(settings: Settings, words: Wording) -> Sequence[Finding]:
+    return judge.access(_named(settings, "allow"), _named(settings, "admins"), words)
+
+
+async def _limits(settings: Settings, words: Wording) -> Sequence[Finding]:
+    return [judge.limits(_limits_of(settings), words)]
+
+
+async def _law(settings: Settings, words: Wording, on_a_platform: bool) -> Sequence[Finding]:
+    public = judge.is_public(_named(settings, "allow"), _named(settings, "admins"), on_a_platform)
+    return [judge.law(public, getattr(settings, "ai_label", ""), words)]
+
+
+def _named(settings: Settings, field: str) -> frozenset[str]:
+    return frozenset(map(str, getattr(settings, field, ())))
+
+
+def _limits_of(settings: Settings) -> dict[str, object]:
+    """LIMIT_… and the budget, by their names in .env."""
+    fields = [name for name in type(settings).model_fields if name.startswith("limit_") or name == "budget_krw"]
+    return {name.upper(): getattr(settings, name) for name in fields}
