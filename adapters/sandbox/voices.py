@@ -52,7 +52,7 @@ async def _within_reason(work: Awaitable[T]) -> T:
     try:
         return await work
     except SandboxFailed as error:
-        raise TooHard from error
+        raise TooHard(error.why) from error
 
 
 async def listen(ear: Sandbox, card: StyleCard, text: str) -> Hearing:

@@ -45,7 +45,7 @@ class Opener:
         self._keep = bool(MADE_FROM_MARKDOWN.search(feed.generator) or MARKDOWN_HOST.search(host))
 
     async def open(self, item: Listed) -> Post:
-        """Raises Skip where a page is not for everybody, or none of a post; BlogError and GaveUp."""
+        """Raises Skip where a page is not for everybody, or none of a post; BlogError and SandboxFailed."""
         if item.html and (told := await self._from_entry(item.html, item.url)) is not None:
             title = item.title or _first_words(told)
             return Post(item.key, title, told, item.url, item.published, item.tags, item.content_hash)

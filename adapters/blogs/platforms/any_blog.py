@@ -23,7 +23,7 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import Feed
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BlogError, NoBlogThere, NoPublicPosts, Unreachable
+from bot.errors import Blocked, BlogError, HardToRead, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Blog, Known, KnownPost
 from bot.ports import NOTHING, FoundBlog, Items, Reader, Source
 
@@ -101,7 +101,8 @@ class FeedReader:
             return blog
         if blog := await self._from_links(session, page):
             return blog
-        raise wall or wrong or NoBlogThere(page.url)
+        hard = HardToRead(page.url, session.failed) if session.failed else None
+        raise wall or hard or wrong or NoBlogThere(page.url)
 
     async def _from_list(self, session: CrawlSession, page: Page) -> FoundBlog | None:
         """The blog that this page lists: a feed, a map or, where we were before, the page itself."""
@@ -135,7 +136,7 @@ class FeedReader:
                     if blog := await reader.find(address, session.known):
                         return blog
         html, home = decode(page.body, page.charset), urljoin(page.url, "/")
-        for platform in self._own_domains:
+        for platform in self._own_domains if not session.failed else ():
             if blog := await platform.at(home, html, session):
                 return blog
         if framed and known_place(framed) and not signs.feeds:

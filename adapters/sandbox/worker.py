@@ -1,0 +1,87 @@
+"""Do the work in its process: whatever goes wrong there comes back as a plain reason."""
+
+import errno
+import os
+import pickle
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import error_frames
+from bot.model import WorkFault
+
+LARGEST_ANSWER = 32_000_000  # bytes; it is held in the bot's own process
+OURS = ("bot", "adapters", "styles", "tests")  # whose errors say what is wrong with a document
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of some work that took `seconds`: a pickled value or error, or else a fault and where it happened."""
+
+    seconds: float
+    value: bytes = b""
+    error: bytes = b""
+    fault: WorkFault | None = None
+    frames: str = ""
+
+
+def be_modest(memory: int, nice: int) -> None:
+    """Take no more than so many bytes on top of what this process is born with, and let others go first."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # pebble's own handler never runs inside a C loop; it would wait 3 s
+    if sys.platform == "win32":
+        return
+    import resource  # not on Windows
+
+    os.nice(nice)
+    most = _address_space() + memory
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _address_space() -> int:
+    """Bytes of it that this process has from its birth, most of them shared; 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+def answer(work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]) -> Answer:
+    """What `work` comes to. Nothing it raises leaves this process but errors of our own that can be pickled."""
+    began = time.monotonic()
+    try:
+        value, error = pickle.dumps(work(*args, **kwargs), pickle.HIGHEST_PROTOCOL), b""
+    except Exception as raised:
+        value, error = b"", _packed(raised)
+        if not error:
+            return Answer(time.monotonic() - began, fault=fault_of(raised), frames=error_frames(raised))
+    seconds = time.monotonic() - began
+    return Answer(seconds, value, error) if len(value) <= LARGEST_ANSWER else Answer(seconds, fault="memory")
+
+
+def _packed(raised: Exception) -> bytes:
+    """An error of our own, pickled; nothing where it is not ours, or could not be unpickled."""
+    if type(raised).__module__.partition(".")[0] not in OURS:
+        return b""
+    try:
+        packed = pickle.dumps(raised)
+        pickle.loads(packed)
+    except Exception:
+        return b""
+    return packed
+
+
+def fault_of(raised: BaseException) -> WorkFault:
+    """What an error that is none of ours comes to."""
+    match raised:
+        case MemoryError() | RecursionError() | OSError(errno=errno.ENOMEM):
+            return "memory"
+        case TimeoutError():
+            return "slow"
+        case OSError() if raised.errno in FULL:
+            return "disk"
+        case _:
+            return "broken"
