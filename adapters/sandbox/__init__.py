@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import multiprocessing
 import pickle
 import threading
@@ -12,7 +13,7 @@ from typing import ParamSpec, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
-from adapters.sandbox.worker import Answer, answer, be_modest, fault_of
+from adapters.sandbox.worker import Answer, answer, be_modest, fault_of, killed_by_its_clock
 from bot.errors import HardToRead, error_frames
 from bot.model import WorkFault
 
@@ -22,10 +23,11 @@ READERS = (  # modules imported once, before the first process is forked
     "adapters.blogs.formats.feed",
     "adapters.blogs.files.reader",
     "adapters.blogs.to_markdown.convert",
-    "adapters.blogs.platforms.naver",
+    "adapters.blogs.readers",
 )
 ANALYSER = "adapters.sandbox.warmed"
 IDLE = 600.0  # seconds after which processes end that have nothing to do; what learned has grown by then
+WAITED = 3.0  # seconds that a process may wait for a processor while others have it
 SMALL = 200_000  # bytes of an answer that is unpickled in a millisecond
 
 log = logging.getLogger(__name__)
@@ -39,7 +41,7 @@ class SandboxFailed(HardToRead):
 
 
 class Allowance:
-    """The seconds that are left for one document, however many calls are made of it."""
+    """The seconds of a processor that are left for one document, however many calls are made of it."""
 
     def __init__(self, seconds: float) -> None:
         self.left = seconds
@@ -50,10 +52,10 @@ class Sandbox:
     when they have been idle.
 
     Readers of blogs and files share one, learning has another with more room, and what is done about a draft a third,
-    which no learning holds up. `seconds` is what one call may take, `memory` the bytes on top of what a process is
-    born with, `most` how many may run at once, `idle` the seconds after which nobody waits for another call; processes
-    with a higher `nice` let others go first. `warm`: processes share an analyser of Korean that is loaded once, before
-    the first of them; whoever gives it must give it to every sandbox.
+    which no learning holds up. One call may take so many `seconds` of a processor and so many bytes of `memory` on top
+    of what a process is born with. `most`: how many may run at once; `idle`: the seconds after which nobody waits for
+    another call; processes with a higher `nice` let others go first. `warm`: processes share an analyser of Korean that
+    is loaded once, before the first of them; whoever gives it must give it to every sandbox.
     """
 
     def __init__(
@@ -92,7 +94,11 @@ class Sandbox:
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns; it and its arguments are pickled. Raises SandboxFailed, or an error of our own that
         `work` raised."""
-        return await self.run_within(Allowance(self._seconds), work, *args, **kwargs)
+        return await self.run_within(self.allowance(), work, *args, **kwargs)
+
+    def allowance(self, most: float = math.inf) -> Allowance:
+        """What one document may take here, but no more than `most` seconds."""
+        return Allowance(min(self._seconds, most))
 
     async def run_within(self, allowance: Allowance, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same as long as the allowance lasts, from which the time is taken. Raises SandboxFailed, or an error of
@@ -120,11 +126,12 @@ class Sandbox:
             pool = self._pool
             if pool is None:  # not in the event loop: no process is there before all that is to be shared is loaded
                 pool = await asyncio.to_thread(self._start)
-            came: Answer = await asyncio.wrap_future(pool.schedule(answer, args=(work, args, kwargs), timeout=seconds))
+            call = pool.schedule(answer, args=(seconds, work, args, kwargs), timeout=seconds + WAITED)
+            came: Answer = await asyncio.wrap_future(call)
         except Exception as error:
             if isinstance(error, BrokenProcessPool):
                 self._let_go()  # it takes no more calls
-            fault: WorkFault = "memory" if isinstance(error, ProcessExpired) else fault_of(error)
+            fault = _fault_of(error)
             _note(work, fault, error_frames(error))
             raise SandboxFailed(fault) from error
         if came.fault:
@@ -166,6 +173,13 @@ class Sandbox:
         if pool:
             pool.stop()  # type: ignore[no-untyped-call]
         return pool
+
+
+def _fault_of(error: Exception) -> WorkFault:
+    """A process that dies of itself most often had no memory left."""
+    if isinstance(error, ProcessExpired):
+        return "slow" if killed_by_its_clock(error.exitcode) else "memory"
+    return fault_of(error)
 
 
 def _note(work: Callable[..., object], fault: WorkFault, frames: str) -> None:

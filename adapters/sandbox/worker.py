@@ -6,7 +6,8 @@ import pickle
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,8 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of some work that took `seconds`: a pickled value or error, or else a fault and where it happened."""
+    """What came of some work that took so many `seconds` of a processor: a pickled value or error, or else a fault and
+    where it happened."""
 
     seconds: float
     value: bytes = b""
@@ -49,16 +51,43 @@ def _address_space() -> int:
         return 0
 
 
-def answer(work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]) -> Answer:
-    """What `work` comes to. Nothing it raises leaves this process but errors of our own that can be pickled."""
-    began = time.monotonic()
+def killed_by_its_clock(exit_status: int | None) -> bool:
+    """Whether a process that ended so had used up the seconds it was given."""
+    return sys.platform != "win32" and exit_status == -signal.SIGPROF
+
+
+@contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
+    """The process dies in the middle of it, also of a C loop, once it has taken so much of a processor."""
+    if sys.platform == "win32":  # it has no such clock; the bot's own kills it, a little later
+        yield
+        return
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def answer(
+    seconds: float, work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]
+) -> Answer:
+    """What `work` comes to in so many seconds of a processor, or this process ends. Nothing it raises leaves it but
+    errors of our own that can be pickled."""
+    with _at_most(seconds):
+        return _answer(work, args, kwargs)
+
+
+def _answer(work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]) -> Answer:
+    began = time.process_time()
     try:
         value, error = pickle.dumps(work(*args, **kwargs), pickle.HIGHEST_PROTOCOL), b""
     except Exception as raised:
         value, error = b"", _packed(raised)
         if not error:
-            return Answer(time.monotonic() - began, fault=fault_of(raised), frames=error_frames(raised))
-    seconds = time.monotonic() - began
+            return Answer(time.process_time() - began, fault=fault_of(raised), frames=error_frames(raised))
+    seconds = time.process_time() - began
     return Answer(seconds, value, error) if len(value) <= LARGEST_ANSWER else Answer(seconds, fault="memory")
 
 

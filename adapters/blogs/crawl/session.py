@@ -77,7 +77,7 @@ class CrawlSession:
         done with that may take three seconds together. Raises SandboxFailed, or what `work` raised."""
         document = args[0] if args else None
         read = hash(document.body if isinstance(document, Page) else document)
-        allowance = self._allowances.setdefault(read, Allowance(longest_document))
+        allowance = self._allowances.setdefault(read, self._context.sandbox.allowance(longest_document))
         try:
             return await self._context.sandbox.run_within(allowance, work, *args, **kwargs)
         except SandboxFailed as error:
