@@ -24,10 +24,11 @@ READERS = (  # modules imported once, before the first process is forked
     "adapters.blogs.files.reader",
     "adapters.blogs.to_markdown.convert",
     "adapters.blogs.readers",
+    "trafilatura.settings",  # or the first page of an unknown make would be charged for its 0.4 s in each process
 )
 ANALYSER = "adapters.sandbox.warmed"
 IDLE = 600.0  # seconds after which processes end that have nothing to do; what learned has grown by then
-WAITED = 3.0  # seconds that a process may wait for a processor while others have it
+WAITED = 5.0  # seconds that a process may wait for a processor while others have it
 SMALL = 200_000  # bytes of an answer that is unpickled in a millisecond
 
 log = logging.getLogger(__name__)

@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import os
+import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,17 +14,23 @@ from pathlib import Path
 from statistics import quantiles
 
 TICK = 0.005  # seconds
-LOOK = 0.1
+LOOK = 0.2
+LATE = 0.03
 
 
 @dataclass
 class Watch:
-    """`lags`: seconds of each tick that came late; `busiest`: processor seconds the loop took between two ticks;
-    `largest`: MiB of the largest process below this one."""
+    """`lags`: seconds of each tick that came late; `busiest`: processor seconds of the loop between two ticks; `work`:
+    those of all processes; `largest`: MiB of the largest below this one, shared memory by its share; `places`: where in
+    our code the loop was whenever a tick was late, and how often."""
 
     lags: list[float] = field(default_factory=list)
     busiest: float = 0.0
     largest: float = 0.0
+    places: Counter[str] = field(default_factory=Counter)
+    work: float = 0.0
+    last: float = field(default_factory=time.perf_counter)
+    thread: int = field(default_factory=threading.get_ident)
 
     @property
     def p99(self) -> float:
@@ -39,29 +47,27 @@ class Watch:
 async def watching() -> AsyncIterator[Watch]:
     """Fills in the watch until the block ends."""
     watch, over = Watch(), threading.Event()
-    await asyncio.to_thread(_forget_sizes)
-    looking = threading.Thread(target=_look, args=(watch, over), daemon=True)
-    looking.start()
+    looking = [threading.Thread(target=look, args=(watch, over), daemon=True) for look in (_look, _look_at_the_loop)]
+    for thread in looking:
+        thread.start()
     ticking = asyncio.create_task(_tick(watch))
+    before = await asyncio.to_thread(_work)
     try:
         yield watch
     finally:
         ticking.cancel()
+        watch.work = await asyncio.to_thread(_work) - before
         over.set()
-        await asyncio.to_thread(looking.join)
-
-
-def _forget_sizes() -> None:
-    for child in children():
-        with contextlib.suppress(OSError):
-            Path(f"/proc/{child}/clear_refs").write_text("5")
+        for thread in looking:
+            await asyncio.to_thread(thread.join)
 
 
 async def _tick(watch: Watch) -> None:
     while True:
         began, cpu = time.perf_counter(), time.thread_time()
         await asyncio.sleep(TICK)
-        watch.lags.append(max(0.0, time.perf_counter() - began - TICK))
+        watch.last = time.perf_counter()
+        watch.lags.append(max(0.0, watch.last - began - TICK))
         watch.busiest = max(watch.busiest, time.thread_time() - cpu)
 
 
@@ -70,6 +76,20 @@ def _look(watch: Watch, over: threading.Event) -> None:
         watch.largest = max([watch.largest, *map(_size, children())])
         if over.wait(LOOK):
             return
+
+
+def _look_at_the_loop(watch: Watch, over: threading.Event) -> None:
+    while not over.wait(LATE / 2):
+        if time.perf_counter() - watch.last > LATE:
+            frame = sys._current_frames().get(watch.thread)
+            while frame and not _is_ours(frame.f_code.co_filename):
+                frame = frame.f_back
+            if frame:
+                watch.places[f"{Path(frame.f_code.co_filename).name}:{frame.f_code.co_name}"] += 1
+
+
+def _is_ours(path: str) -> bool:
+    return any(f"/{part}/" in path for part in ("adapters", "bot", "styles", "storage")) and "site-packages" not in path
 
 
 def children() -> set[int]:
@@ -88,10 +108,22 @@ def _parents() -> Iterator[tuple[int, int]]:
                 yield int(place.name), int((place / "stat").read_text().rpartition(")")[2].split()[1])
 
 
+def _work() -> float:
+    """Processor seconds of this process and those below it, also those that are gone."""
+    seconds = time.process_time()
+    for child in children():
+        with contextlib.suppress(OSError):
+            command = Path(f"/proc/{child}/cmdline").read_bytes()
+            if b"benchmarks.documents.server" not in command:
+                said = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+                seconds += sum(map(int, said[11:15])) / os.sysconf("SC_CLK_TCK")
+    return seconds
+
+
 def _size(child: int) -> float:
     with contextlib.suppress(OSError):
         command = Path(f"/proc/{child}/cmdline").read_bytes()
-        for line in Path(f"/proc/{child}/status").read_text().splitlines():
-            if line.startswith("VmHWM") and b"benchmarks.documents.server" not in command:
+        for line in Path(f"/proc/{child}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:") and b"benchmarks.documents.server" not in command:
                 return int(line.split()[1]) / 1024
     return 0.0

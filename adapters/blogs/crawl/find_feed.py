@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from adapters.blogs.address import feed_urls
+from adapters.blogs.crawl.entry_keys import read_feed
 from adapters.blogs.crawl.session import CrawlSession
-from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, parse_feed
+from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
 from bot.errors import Blocked, BlogError, BrokenFeed, HardToRead, NotWelcome, Unreachable
@@ -44,7 +45,7 @@ async def fetch_feed(session: CrawlSession, url: str) -> Feed:
     """The feed at an address. Raises BrokenFeed where something else is, HardToRead, and what keeps us from it."""
     page = await session.get(url)
     try:
-        return await session.run(parse_feed, page.body, page.charset, page.url)
+        return await session.run(read_feed, page.body, page.charset, page.url)
     except SandboxFailed as error:
         raise HardToRead(page.url, error.why) from error
     except NoFeed as error:
@@ -56,7 +57,7 @@ async def feed_of(session: CrawlSession, page: Page) -> FoundFeed | None:
     if not is_feed(page.body, page.charset):
         return None
     try:
-        return FoundFeed(page, await session.run(parse_feed, page.body, page.charset, page.url))
+        return FoundFeed(page, await session.run(read_feed, page.body, page.charset, page.url))
     except SandboxFailed as error:
         raise HardToRead(page.url, error.why) from error
     except NoFeed as error:

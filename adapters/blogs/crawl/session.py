@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 most_dead = 3  # pages in a row that nobody answers for before we leave the rest for another time
 human_pace = 4.0  # seconds between two pages of a blog that its author wants read although its site asks for none of it
-longest_document = 3.0  # seconds for one page, in all that is done with it: with its way here, a person waits for four
+longest_document = 2.5  # seconds of a processor for all that is done with one page: a person waits for four in all
 longest_session = 1800.0  # seconds, after which no further page is opened
 
 

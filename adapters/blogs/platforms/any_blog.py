@@ -12,7 +12,7 @@ from adapters.blogs.address.platform_of import identify_platform, known_place
 from adapters.blogs.address.typed_url import has_scheme, normalize_url
 from adapters.blogs.crawl import find_feed, sitemap
 from adapters.blogs.crawl.any_page import Link, PagePost, dated_links, post_on_page
-from adapters.blogs.crawl.feed_pages import entry_hash, entry_key, list_feed, list_links, list_map
+from adapters.blogs.crawl.feed_pages import list_feed, list_links, list_map
 from adapters.blogs.crawl.find_feed import FoundFeed
 from adapters.blogs.crawl.fingerprint import ListFingerprint, digest, min_refresh_seconds, validators
 from adapters.blogs.crawl.incremental import Extent, Listed, iter_changes
@@ -160,7 +160,7 @@ class FeedReader:
             if feed.home and (blog := await self._from_map(session, await session.get(feed.home))):
                 return blog
             raise NoPublicPosts(title)
-        said = digest((feed.title, *(f"{entry_key(e, feed)} {entry_hash(e)}" for e in feed.entries)))
+        said = digest((feed.title, *(f"{e.key} {e.hash}" for e in feed.entries)))
         fingerprint = _fingerprint(found.page, found.url, said, found.url, title)
         opener = Opener(session, feed, found.url, self._now())
         count = session.limit if feed.next else len(feed.entries)

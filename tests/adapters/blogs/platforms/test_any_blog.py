@@ -20,6 +20,7 @@ from adapters.sandbox import Sandbox
 from bot.errors import (
     BlogError,
     BrokenFeed,
+    HardToRead,
     NoBlogThere,
     NoPublicPosts,
     NotAnAddress,
