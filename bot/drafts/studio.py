@@ -14,6 +14,7 @@ from bot.drafts.draft_check import (
     Listen,
     as_written,
     faultless,
+    is_too_long,
     score,
     spelled_otherwise,
     unheard,
@@ -131,7 +132,7 @@ class Studio:
                     async for text in texts:
                         yield Reply(text)
                 growing.whole = True
-                if self._writer.host:  # outlines stay as they are
+                if self._writer.host and not is_too_long(growing.text):  # outlines stay as they are
                     mended = await self._mended(card, asked, growing.text, revision)
                     growing.text = await self._spelled(card, mended, revision)
                     spelling = spelled_otherwise(mended, growing.text)
@@ -140,7 +141,7 @@ class Studio:
             finally:
                 done = growing.revision
                 await self._drafts.finish(done)
-        if not done.whole or not self._writer.host:
+        if not done.whole or not self._writer.host or is_too_long(done.text):
             yield self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
         async with aclosing(self._scored(card, draft, done, asked, spelling, words)) as replies:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.drafts.draft_check import LONGEST_CHECKED
 from bot.drafts.model_errors import Busy
 from bot.wording import words_in
 from tests.support.people import Stage
@@ -35,4 +36,16 @@ async def test_an_outline_is_not_listened_to_and_says_what_it_is(stage: Stage) -
     stage.hires()
     shown = await ann.says("/write 제주")
     assert KO.outline_only() in shown.text
+    assert stage.ear.given == []
+
+
+async def test_a_draft_that_is_too_long_to_be_heard_is_shown_at_once_and_whole(stage: Stage) -> None:
+    ann = await stage.blogger()
+    sentence = "오늘은 비가 와서 집에만 있었어요.\n"
+    endless = sentence * (LONGEST_CHECKED // len(sentence) + 1)
+    stage.writer.will(endless)
+    stage.ear.will(asyncio.Event())  # whoever listens to it never comes back
+    shown = await ann.says("/write 비 온 날")
+    assert shown.file
+    assert shown.file.data.decode() == endless
     assert stage.ear.given == []
