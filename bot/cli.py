@@ -20,7 +20,7 @@ from bot.model import File, Post
 from bot.parts import database_url, make_folder, run, writer
 from bot.places import Part, plain
 from bot.ports import Source
-from bot.settings import Settings
+from bot.settings import Settings, withhold_secrets
 from bot.wording import words_in
 from storage.store import open_store
 from styles import learn
@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for wrong in error.errors():
             print(f"{'.'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}", file=sys.stderr)
         return 2
+    withhold_secrets()
     try:
         return 0 if _dispatch(settings, cast("Subcommand | None", typed.part), typed) else 1
     except CannotStart as error:

@@ -1,10 +1,11 @@
 """Every setting, from the environment and .env."""
 
 import codecs
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import (
@@ -35,6 +36,15 @@ def charset(file: Path) -> str:
             data.decode(name)
             return name
     return "latin-1"  # knows every byte, and names of settings are ASCII
+
+
+def withhold_secrets() -> None:
+    """Take tokens, keys and addresses with passwords out of the environment, so that no process started from here
+    inherits them: what reads strangers' files has no use for them. To be called once the settings are read."""
+    fields = Settings.model_fields.items()
+    secrets = {"database_url", *(name for name, field in fields if SecretStr in get_args(field.annotation))}
+    for name in [name for name in os.environ if name.lower().removesuffix("_file") in secrets]:
+        del os.environ[name]
 
 
 class LanguageOfFile(DotEnvSettingsSource):

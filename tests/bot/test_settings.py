@@ -1,11 +1,12 @@
 """Every setting: its name, its default, and what is refused."""
 
+import os
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import Settings
+from bot.settings import Settings, withhold_secrets
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -157,3 +158,15 @@ def test_secrets_are_never_printed() -> None:
     assert settings.telegram_token is not None
     assert settings.telegram_token.get_secret_value() == "geheim2"
     assert "geheim" not in f"{settings!r}{settings}{settings.model_dump()}{settings.model_dump_json()}"
+
+
+def test_what_is_secret_is_not_in_the_environment_any_more_once_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = ("DISCORD_TOKEN", "telegram_token", "DEEPSEEK_API_KEY", "DATABASE_URL", "DISCORD_TOKEN_FILE")
+    for name in secret:
+        monkeypatch.setenv(name, "geheim")
+    monkeypatch.setenv("CARD_TOKENS", "600")
+    settings = Settings()
+    withhold_secrets()
+    assert settings.has_model
+    assert not set(secret) & set(os.environ)
+    assert os.environ["CARD_TOKENS"] == "600"
