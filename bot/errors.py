@@ -23,6 +23,7 @@ BotError
 │   ├── OtherLanguage     posts in a language whose voice we cannot hear
 │   ├── HardToRead        a page or a file that cannot be read within reason
 │   └── TooHard           posts that cannot be learned from within reason
+├── NoRoomLeft            the bot's disk is full, so that nothing can be kept
 ├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
 └── ModelError            see bot.drafts.model_errors
 """
@@ -53,6 +54,13 @@ class Forgotten(BotError):
 
     def sentence(self, words: Wording) -> str:
         return words.forgotten_meanwhile()
+
+
+class NoRoomLeft(BotError):
+    """The disk of the bot is full."""
+
+    def sentence(self, words: Wording) -> str:
+        return words.no_room_left()
 
 
 class NotReceived(BotError):
