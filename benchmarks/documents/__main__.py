@@ -115,6 +115,7 @@ async def _run(people: People, name: str, good: str, text: str, files: tuple[Att
         watch.largest,
         read - next_began,
         told,
+        watch.work,
         dict(watch.places.most_common(3)),
     )
 
@@ -143,7 +144,7 @@ async def battery(kinds: Sequence[str], only: Sequence[str]) -> list[Figures]:
             data_dir=Path(folder),
             fetch_allow=frozenset(("127.0.0.1", port) for port in ports.values()),
         )
-        async with conversation(settings, {"console": said}) as desk:  # type: ignore[dict-item]
+        async with conversation(settings, {"console": said}) as desk:
             people = People(desk, said)
             good = f"/register-blog http://127.0.0.1:{ports[GOOD]}/"
             await people.say(good)
