@@ -28,6 +28,7 @@ from bot.model import Blog, Known, KnownPost
 from bot.ports import NOTHING, FoundBlog, Items, Reader, Source
 
 NO_FEED = Feed("", "", "", "", ())
+TELLING = 500_000  # bytes: a hundred times what stands in any head
 ListPosts = Callable[[Extent], AsyncIterator[Listed]]
 
 
@@ -135,7 +136,7 @@ class FeedReader:
                 for reader in self._readers:
                     if blog := await reader.find(address, session.known):
                         return blog
-        html, home = decode(page.body, page.charset), urljoin(page.url, "/")
+        html, home = decode(_beginning(page.body), page.charset), urljoin(page.url, "/")
         for platform in self._own_domains if not session.failed else ():
             if blog := await platform.at(home, html, session):
                 return blog
@@ -212,6 +213,11 @@ class FeedReader:
             return await session.run(post_on_page, page.body, page.charset, page.url, "", False, self._now())
         except SandboxFailed:
             return PagePost("", None, (), "", False)
+
+
+def _beginning(body: bytes) -> bytes:
+    """As much of a page as it takes to see who made it, up to the end of a tag."""
+    return body if len(body) <= TELLING else body[: body.rfind(b">", 0, TELLING) + 1]
 
 
 def _before(session: CrawlSession) -> ListFingerprint | None:

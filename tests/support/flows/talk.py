@@ -87,6 +87,7 @@ class Bot:
     def __init__(self, settings: Settings, ear: ScriptedEar) -> None:
         self.settings = settings
         self.heard = 0
+        self.patience = 30.0  # seconds
         self._ear = ear
         self._painter = Painter()
         self._more = asyncio.Condition()
@@ -111,7 +112,7 @@ class Bot:
 
     async def has_heard(self, count: int) -> None:
         """Waits until it has done all it does about so many things that were said."""
-        async with asyncio.timeout(30), self._more:
+        async with asyncio.timeout(self.patience), self._more:
             await self._more.wait_for(lambda: self.heard >= count)
 
 
