@@ -35,7 +35,7 @@ Open = Callable[[World], AbstractAsyncContextManager[Talk]]
 PLACES: dict[str, tuple[Open, float]] = {
     "Telegram, private": (lambda far: on_telegram(far), PRIVATE_PACE),
     "Telegram, group": (lambda far: on_telegram(far, "group"), GROUP_PACE),
-    "Discord, private": (lambda far: on_discord(far, "private"), PACE),
+    "Discord, private": (lambda far: on_discord(far, private=True), PACE),
 }
 
 
