@@ -179,7 +179,7 @@ async def maltu(
     async with (
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox(warm=True) as sandbox,
-        Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=15) as own,
+        Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=10) as own,
         Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
         writer(settings) as model,
     ):

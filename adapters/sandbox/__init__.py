@@ -28,7 +28,7 @@ READERS = (  # modules imported once, before the first process is forked
 )
 ANALYSER = "adapters.sandbox.warmed"
 IDLE = 600.0  # seconds after which processes end that have nothing to do; what learned has grown by then
-WAITED = 5.0  # seconds that a process may wait for a processor while others have it
+SHARE = 4  # as many times the seconds it is given may pass by the clock, while others have the processors
 SMALL = 200_000  # bytes of an answer that is unpickled in a millisecond
 
 log = logging.getLogger(__name__)
@@ -127,7 +127,7 @@ class Sandbox:
             pool = self._pool
             if pool is None:  # not in the event loop: no process is there before all that is to be shared is loaded
                 pool = await asyncio.to_thread(self._start)
-            call = pool.schedule(answer, args=(seconds, work, args, kwargs), timeout=seconds + WAITED)
+            call = pool.schedule(answer, args=(seconds, work, args, kwargs), timeout=SHARE * seconds)
             came: Answer = await asyncio.wrap_future(call)
         except Exception as error:
             if isinstance(error, BrokenProcessPool):

@@ -23,7 +23,7 @@ from tests.support.flows.on_telegram import on_telegram
 from tests.support.flows.talk import SCHOOL, Talk, World, world
 
 SIZE = 100_000  # bytes
-PIECE = 12  # characters
+PIECE = 4000  # characters: all of it is there within a moment, so that nothing but the pace is waited for
 OUTPUTS = {
     "Korean": fresh_korean(random.Random(1), SIZE),
     "one word": "가" * (SIZE // 3),
