@@ -18,7 +18,7 @@ from bot.model import File
 from bot.parts import run
 from bot.places import Part
 from bot.ports import Source
-from bot.settings import Settings
+from bot.settings import Settings, withhold_secrets
 from bot.wording import words_in
 
 Subcommand = Literal[Part, "doctor", "read"]
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             name = ".".join(map(str, wrong["loc"])).upper()
             print(f"{name}: {wrong['msg']}" if name else wrong["msg"].removeprefix("Value error, "), file=sys.stderr)
         return 2
+    withhold_secrets()
     try:
         return 0 if _dispatch(settings, cast("Subcommand | None", typed.part), typed) else 1
     except CannotStart as error:

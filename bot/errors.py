@@ -21,17 +21,19 @@ BotError
 │   ├── OthersWords       a saved conversation, or other people's comments
 │   ├── NothingToLearn    a blog with too little of the author's own text
 │   ├── OtherLanguage     posts in a language whose voice we cannot hear
+│   ├── HardToRead        a page or a file that cannot be read within reason
 │   └── TooHard           posts that cannot be learned from within reason
 ├── TooManyFiles          more files in one message than are read
 ├── TooMuchSent           files of one message that are too large together
 ├── LimitReached          somebody has used what there is for now; see bot.people.limits
+├── NoRoomLeft            the bot's disk is full, so that nothing can be kept
 ├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
 └── ModelError            see bot.drafts.model_errors
 """
 
 import traceback
 
-from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome, WorkFault
 from bot.wording import Wording, words_in
 
 
@@ -55,6 +57,13 @@ class Forgotten(BotError):
 
     def sentence(self, words: Wording) -> str:
         return words.forgotten_meanwhile()
+
+
+class NoRoomLeft(BotError):
+    """The disk of the bot is full."""
+
+    def sentence(self, words: Wording) -> str:
+        return words.no_room_left()
 
 
 class NotReceived(BotError):
@@ -278,9 +287,23 @@ class OtherLanguage(BlogError):
         return words.other_language(self.name, self.language)
 
 
-class TooHard(BlogError):
+class HardToRead(BlogError):
+    def __init__(self, name: str, why: WorkFault) -> None:
+        super().__init__(name, why)
+        self.name = name
+        self.why = why
+
     def sentence(self, words: Wording) -> str:
-        return words.too_hard()
+        return words.hard_to_read(self.name, self.why)
+
+
+class TooHard(BlogError):
+    def __init__(self, why: WorkFault = "slow") -> None:
+        super().__init__(why)
+        self.why = why
+
+    def sentence(self, words: Wording) -> str:
+        return words.too_hard(self.why)
 
 
 def error_frames(error: BaseException) -> str:

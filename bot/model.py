@@ -30,6 +30,7 @@ Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
 Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
 Conversation = Literal["chat", "comments"]  # what other people said
 ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
+WorkFault = Literal["slow", "memory", "disk", "broken"]  # why something is not read or learned to its end
 
 
 @dataclass(frozen=True)

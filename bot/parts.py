@@ -217,8 +217,8 @@ async def maltu(
     async with (
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox(warm=True) as sandbox,
-        Sandbox(seconds=180, memory=4_000_000_000, most=LEARNERS, warm=True) as own,
-        Sandbox(seconds=30, memory=4_000_000_000, most=1, warm=True) as ear,
+        Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=10) as own,
+        Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
         writer(settings) as model,
     ):
         place, rooms, language = instead.school or own, partial(_room, chats), settings.language

@@ -1,6 +1,7 @@
 """Every setting, from the environment and .env."""
 
 import codecs
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -107,6 +108,13 @@ def _read_secret(name: str, file: Path) -> SecretStr:
     if not secret or "\n" in secret:
         raise ValueError(f"{name}: {file} should hold one line, with nothing but the secret")
     return SecretStr(secret)
+
+
+def withhold_secrets() -> None:
+    """Take tokens, keys and addresses with passwords out of the environment, so that no process started from here
+    inherits them: what reads strangers' files has no use for them. To be called once the settings are read."""
+    for name in [name for name in os.environ if name.lower().removesuffix("_file") in SECRETS]:
+        del os.environ[name]
 
 
 class LanguageOfFile(DotEnvSettingsSource):

@@ -10,6 +10,7 @@ from bot.model import Language, Post
 from bot.stores import KeptAnalysis
 from styles import Hearing, Prompt, StyleCard, faults, fingerprint, hear, learn_further
 from styles.languages.measure_names import measure_name, telling, value_text
+from styles.learning.budget import within_budget
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.spelling import respell
 
@@ -30,9 +31,11 @@ async def study(
 
 
 def learn_with(posts: Sequence[Post], kept: Mapping[str, KeptAnalysis]) -> tuple[StyleCard, Mapping[str, KeptAnalysis]]:
-    """The same, where it is called. Raises TooLittle and Unfamiliar."""
-    card, found = learn_further(posts, dict(kept.values()))
-    marks = {post.key: fingerprint(post) for post in posts}
+    """The same, where it is called, from no more of long posts than there is time for. Raises TooLittle and
+    Unfamiliar."""
+    read = within_budget(posts)
+    card, found = learn_further(read, dict(kept.values()))
+    marks = {post.key: fingerprint(beginning) for post, beginning in zip(posts, read, strict=True)}
     return card, {key: KeptAnalysis(mark, found[mark]) for key, mark in marks.items() if mark in found}
 
 
@@ -52,7 +55,7 @@ async def _within_reason(work: Awaitable[T]) -> T:
     try:
         return await work
     except SandboxFailed as error:
-        raise TooHard from error
+        raise TooHard(error.why) from error
 
 
 async def listen(ear: Sandbox, card: StyleCard, text: str) -> Hearing:

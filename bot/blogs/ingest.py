@@ -18,6 +18,7 @@ from bot.stores import Analyses, Blogs, Cards, KeptAnalysis
 from styles import StyleCard, TooLittle, Unfamiliar, enough
 
 REMEMBERED = 20_000  # posts of which it is remembered whether they are long enough: some 3 MB
+LONGEST_POST = 200_000  # characters that are kept of one: a book, of which more says nothing new of its author
 LEASE = timedelta(hours=1)  # a reading that breaks off with the process is taken up after this
 
 # What is known of posts, by their keys, goes in and comes back with what has been found out besides.
@@ -107,6 +108,7 @@ class Ingest:
                 so_far.watch = so_far.watch or await begin()
                 so_far.kept += 1
             case Post():
+                item = replace(item, markdown=item.markdown[:LONGEST_POST])
                 so_far.watch = so_far.watch or await begin()
                 await self._make_room(so_far, so_far.watch.blog.owner, item)
                 await self._blogs.keep_posts(so_far.watch.blog, [item])

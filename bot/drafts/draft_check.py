@@ -20,6 +20,7 @@ T = TypeVar("T")
 MOST_PLACES = 99  # that are told of
 LONGEST_LINE = 5_000  # characters of a line whose words are compared; that takes the square of their number
 
+LONGEST_CHECKED = 20_000  # characters of a draft: no post is as long, and what is longer is not waited for
 PATIENCE = 20.0  # seconds: a draft is not kept from its reader for longer
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,11 @@ async def as_written(card: StyleCard, text: str) -> str:
 async def faultless(asked: Prompt, text: str) -> tuple[str, ...]:
     """Nobody looks."""
     return ()
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a draft is shown as it came: nobody checks, mends, spells, hears or compares it."""
+    return len(text) > LONGEST_CHECKED
 
 
 async def within_patience(work: Awaitable[T], instead: T, missed: str, revision: int, patience: float) -> T:

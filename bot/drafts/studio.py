@@ -16,6 +16,7 @@ from bot.drafts.draft_check import (
     Listen,
     as_written,
     faultless,
+    is_too_long,
     score,
     spelled_otherwise,
     unheard,
@@ -153,7 +154,7 @@ class Studio:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
                         yield Reply(text)
-                if self._writer.host:  # outlines stay as they are
+                if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
                     mended = growing.cleaned(await self._mended(card, asked, growing.written, revision))
                     growing.written = growing.cleaned(await self._spelled(card, mended, revision))
                     if places := spelled_otherwise(mended, growing.written):
@@ -163,7 +164,7 @@ class Studio:
             finally:
                 done = growing.revision
                 await self._drafts.finish(done)
-        if not done.whole or not self._writer.host:
+        if not done.whole or not self._writer.host or is_too_long(done.text):
             yield await self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
         async with aclosing(self._scored(card, draft, done, asked, noticed, words)) as replies:

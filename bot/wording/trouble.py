@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome, WorkFault
 from bot.wording.reading import LeftOutWording
 
 
@@ -61,5 +61,11 @@ class TroubleWording(LeftOutWording, Protocol):
     def other_language(self, name: str, code: str) -> str:
         """Posts in a language whose voice cannot be learned; `code` is its ISO 639 code, empty where it is not known."""
 
-    def too_hard(self) -> str:
-        """Learning took too long."""
+    def no_room_left(self) -> str:
+        """The disk of the bot is full."""
+
+    def hard_to_read(self, name: str, why: WorkFault) -> str:
+        """A page or a file that was not read to its end; `name` is empty where it has none."""
+
+    def too_hard(self, why: WorkFault) -> str:
+        """Posts that were not learned from."""

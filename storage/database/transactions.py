@@ -1,19 +1,30 @@
 """Read and write a database, each time in one transaction."""
 
+import logging
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Delete, Insert, Row, Select, Update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.errors import Forgotten
+from bot.errors import Forgotten, NoRoomLeft
 from storage.database.coalesced import Coalesced, Keep, Numbered
 from storage.database.rows import Rows, T
 from storage.database.writer import WriterThread
 
 R = TypeVar("R")
 V = TypeVar("V", bound=Numbered)
+
+
+log = logging.getLogger(__name__)
+
+
+def _is_full(error: BaseException | None) -> bool:
+    """As SQLite says it, or PostgreSQL (disk_full)."""
+    full = isinstance(error, sqlite3.Error) and error.sqlite_errorcode == sqlite3.SQLITE_FULL
+    return full or getattr(error, "sqlstate", None) == "53100"
 
 
 class Database:
@@ -35,8 +46,8 @@ class Database:
     async def write(self, change: Callable[[Connection], R], wipe: bool = False) -> R:
         """What `change` returns, once all that it changed is kept; nothing of it is where it raises.
 
-        With `wipe`, what was deleted is taken out of SQLite's log, too. Raises Forgotten for a row's lost parent, and
-        what `change` raises.
+        With `wipe`, what was deleted is taken out of SQLite's log, too. Raises Forgotten for a row's lost parent,
+        NoRoomLeft where the disk is full, and what `change` raises.
         """
         try:
             if self._writer:
@@ -45,6 +56,11 @@ class Database:
                 return await db.run_sync(change)
         except IntegrityError as error:  # only foreign keys can fail here
             raise Forgotten from error
+        except DBAPIError as error:
+            if _is_full(error.orig):
+                log.error("the disk of the database is full")
+                raise NoRoomLeft from error
+            raise
 
     @property
     def lingers(self) -> bool:

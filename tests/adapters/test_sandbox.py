@@ -5,15 +5,20 @@ import multiprocessing
 import os
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from adapters.sandbox import Sandbox, SandboxFailed
+from bot.settings import withhold_secrets
 from styles.reading.sentences import kiwi, sentences
 
 needs_forks = pytest.mark.skipif(
     "forkserver" not in multiprocessing.get_all_start_methods(), reason="processes are not forked here"
 )
+
+
+TOKEN = "MTE4-not-for-readers"
 
 
 def killed() -> None:
@@ -69,17 +74,29 @@ async def test_memory_is_counted_on_top_of_what_a_process_is_born_with() -> None
             await sandbox.run(takes, 600)
 
 
+def environments() -> list[str]:
+    """Those this process and the one that forked it were started with, and what stands in this one's now."""
+    return [*(Path(f"/proc/{pid}/environ").read_text() for pid in (os.getpid(), os.getppid())), str(os.environ)]
+
+
 def in_warm_processes() -> None:
+    os.environ |= {"DISCORD_TOKEN": TOKEN, "deepseek_api_key": TOKEN, "DATABASE_URL": f"postgresql://a:{TOKEN}@b/c"}
+    withhold_secrets()
+
     async def look() -> None:
         async with Sandbox(most=1, memory=300_000_000, warm=True) as sandbox:
             assert await sandbox.run(analyser_is_loaded)
+            if sys.platform == "linux":
+                [mine, servers, now] = await sandbox.run(environments)
+                assert "PATH=" in mine
+                assert TOKEN not in mine + servers + now
             assert await sandbox.run(endings, "오늘은 비가 왔어요. 내일은 맑겠습니다.") == ["-어요", "-습니다"]
 
     asyncio.run(look())
 
 
 @needs_forks
-def test_the_analyser_is_there_from_the_birth_of_a_process_and_works_in_it() -> None:
+def test_the_analyser_is_there_from_the_birth_of_a_process_and_no_token_is() -> None:
     # a fork server of its own: the one of these tests has been started by whoever came first
     mine = multiprocessing.get_context("spawn").Process(target=in_warm_processes)
     mine.start()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -110,3 +111,9 @@ def test_the_command_that_is_installed_is_this_one() -> None:
     house = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
     module, _, name = house["project"]["scripts"]["maltu"].partition(":")
     assert getattr(import_module(module), name) is main
+
+
+def test_no_process_that_the_program_starts_inherits_a_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", "1:geheim")
+    assert main(["read", "no address"]) == 1
+    assert "TELEGRAM_TOKEN" not in os.environ

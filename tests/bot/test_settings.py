@@ -1,12 +1,13 @@
 """Every setting: its name, its default, and what is refused."""
 
+import os
 from pathlib import Path
 from traceback import format_exception
 
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import SECRETS, Settings, is_deepseek
+from bot.settings import SECRETS, Settings, is_deepseek, withhold_secrets
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -217,3 +218,15 @@ def test_a_file_without_a_secret_is_named(held: bytes | None, why: str) -> None:
 )
 def test_deepseek_is_known_by_its_host(address: str, own: bool) -> None:
     assert is_deepseek(address) is own
+
+
+def test_what_is_secret_is_not_in_the_environment_any_more_once_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = ("DISCORD_TOKEN", "telegram_token", "DEEPSEEK_API_KEY", "DATABASE_URL", "DISCORD_TOKEN_FILE")
+    for name in secret:
+        monkeypatch.setenv(name, "geheim")
+    monkeypatch.setenv("CARD_TOKENS", "600")
+    settings = Settings()
+    withhold_secrets()
+    assert settings.has_model
+    assert not set(secret) & set(os.environ)
+    assert os.environ["CARD_TOKENS"] == "600"

@@ -11,7 +11,7 @@ from adapters.blogs.crawl.incremental import Extent, Listed
 from adapters.blogs.crawl.open_post import newest_first
 from adapters.blogs.crawl.session import CrawlSession
 from adapters.blogs.crawl.sitemap_crawl import survey
-from adapters.blogs.formats.feed import Entry, Feed
+from adapters.blogs.formats.feed import Entry
 from bot.errors import Unreachable
 
 full_page = 10  # posts that WordPress gives a page of its feed unless it is told otherwise
@@ -23,13 +23,13 @@ async def list_feed(session: CrawlSession, found: FoundFeed, extent: Extent) -> 
     """Through all the pages of a feed, as long as they bring anything new; then what only the site's map names."""
     seen: dict[str, str] = {}  # addresses, by key
     ended = False
-    async for entry, feed, last in _entries(session, found):
+    async for entry, last in _entries(session, found):
         if entry is None:
             ended = last
         else:
-            own = entry_key(entry, feed)
+            own = entry.key
             seen[own] = entry.url
-            yield Listed(own, entry.url, entry.title, entry.published, entry.tags, entry_hash(entry), None, entry.html)
+            yield Listed(own, entry.url, entry.title, entry.published, entry.tags, entry.hash, None, entry.html)
     if ended:
         extent.list_complete = True
     elif all(own == feed_urls.canonical(url) for own, url in seen.items()):
@@ -37,7 +37,7 @@ async def list_feed(session: CrawlSession, found: FoundFeed, extent: Extent) -> 
             yield listed
 
 
-async def _entries(session: CrawlSession, found: FoundFeed) -> AsyncIterator[tuple[Entry | None, Feed, bool]]:
+async def _entries(session: CrawlSession, found: FoundFeed) -> AsyncIterator[tuple[Entry | None, bool]]:
     """Entries, and at the end None with whether that was the end of the blog."""
     feed, known = found.feed, set[str]()
     for number in range(2, most_pages + 2):
@@ -46,10 +46,10 @@ async def _entries(session: CrawlSession, found: FoundFeed) -> AsyncIterator[tup
             break
         for entry in newest_first(feed.entries if number == 2 else fresh):
             known.add(_identity(entry))
-            yield entry, feed, False
+            yield entry, False
         paged = _wordpress_page(found, number)
         if not (url := feed.next or paged):
-            yield None, feed, number > 2
+            yield None, number > 2
             return
         try:
             following = await find_feed.feed_of(session, await session.get(url))
@@ -58,12 +58,12 @@ async def _entries(session: CrawlSession, found: FoundFeed) -> AsyncIterator[tup
                 raise
             # Which is how WordPress says that there are no more; where even a full first page has no second, it is the
             # server that knows no pages.
-            yield None, feed, bool(paged) and (number > 2 or len(feed.entries) < full_page)
+            yield None, bool(paged) and (number > 2 or len(feed.entries) < full_page)
             return
         if following is None:
             break
         feed = following.feed
-    yield None, feed, False
+    yield None, False
 
 
 async def _of_the_rest(
@@ -99,7 +99,7 @@ async def list_links(found: Sequence[Link]) -> AsyncIterator[Listed]:
 
 def _wordpress_page(found: FoundFeed, number: int) -> str:
     first = found.feed.entries[0] if found.feed.entries else None
-    known = first is not None and entry_key(first, found.feed).startswith("wordpress:")
+    known = first is not None and first.key.startswith("wordpress:")
     if not known and "wordpress" not in found.feed.generator.lower():
         return ""
     return f"{found.page.url.partition('?')[0]}?paged={number}"
@@ -107,19 +107,3 @@ def _wordpress_page(found: FoundFeed, number: int) -> str:
 
 def _identity(entry: Entry) -> str:
     return f"{entry.url}\n{entry.guid}\n{entry.title}"
-
-
-def entry_key(entry: Entry, feed: Feed) -> str:
-    """The platform's own id, else the canonical address, else the GUID, else a hash of the content."""
-    if own := feed_urls.platform_id(entry.url, entry.guid):
-        return own
-    if entry.url:
-        url = feed_urls.canonical(entry.url)
-        if url != feed_urls.canonical(feed.home or entry.url) or not feed.home:
-            return url
-    return entry.guid or f"hash:{digest((entry.title, entry.html[:2000]))}"
-
-
-def entry_hash(entry: Entry) -> str:
-    """One hash of all that a feed says of a post."""
-    return digest((entry.published, entry.updated, entry.title, entry.html))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from adapters.blogs.address import feed_urls
+from adapters.blogs.crawl.entry_keys import read_feed
 from adapters.blogs.crawl.session import CrawlSession
-from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed, parse_feed
+from adapters.blogs.formats.feed import Feed, NoFeed, is_comments, is_feed
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BlogError, BrokenFeed, NotWelcome, Unreachable
+from bot.errors import Blocked, BlogError, BrokenFeed, HardToRead, NotWelcome, Unreachable
 
 COMMENTS = re.compile(r"/comments?(/|$)|/feed/comments|comments?[-_.](feed|rss)|feeds/comments/|/\d+/comments", re.I)
 FRAME = re.compile(rb"""<frame\b[^>]{0,500}?\bsrc\s{0,3}=\s{0,3}["']?([^"'>\s]{1,2000})""", re.I)
@@ -41,21 +42,25 @@ async def open_page(session: CrawlSession, url: str, scheme_said: bool) -> Page:
 
 
 async def fetch_feed(session: CrawlSession, url: str) -> Feed:
-    """The feed at an address. Raises BrokenFeed where something else is, and what keeps us from it."""
+    """The feed at an address. Raises BrokenFeed where something else is, HardToRead, and what keeps us from it."""
     page = await session.get(url)
     try:
-        return await session.run(parse_feed, page.body, page.charset, page.url)
-    except (SandboxFailed, NoFeed) as error:
+        return await session.run(read_feed, page.body, page.charset, page.url)
+    except SandboxFailed as error:
+        raise HardToRead(page.url, error.why) from error
+    except NoFeed as error:
         raise BrokenFeed(page.url) from error
 
 
 async def feed_of(session: CrawlSession, page: Page) -> FoundFeed | None:
-    """The feed that this page is, or None. Raises BrokenFeed."""
+    """The feed that this page is, or None. Raises BrokenFeed and HardToRead."""
     if not is_feed(page.body, page.charset):
         return None
     try:
-        return FoundFeed(page, await session.run(parse_feed, page.body, page.charset, page.url))
-    except (SandboxFailed, NoFeed) as error:
+        return FoundFeed(page, await session.run(read_feed, page.body, page.charset, page.url))
+    except SandboxFailed as error:
+        raise HardToRead(page.url, error.why) from error
+    except NoFeed as error:
         raise BrokenFeed(page.url) from error
 
 
@@ -112,7 +117,7 @@ async def first_feed(session: CrawlSession, candidates: Iterable[str], of: str =
             if error.reason == "rest":
                 raise
             wrong = wrong or error
-        except (BrokenFeed, NotWelcome) as error:
+        except (BrokenFeed, HardToRead, NotWelcome) as error:
             wrong = wrong or error
         except Unreachable as error:
             if not error.status or session.lost:  # the whole host is gone, not one page

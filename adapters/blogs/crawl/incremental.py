@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from adapters.blogs.crawl.fingerprint import same_hash
 from adapters.blogs.crawl.session import CrawlSession
 from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BlogError, NotWelcome, PrivateAddress, TooLarge, Unreachable
+from bot.errors import Blocked, BlogError, HardToRead, NotWelcome, PrivateAddress, TooLarge, Unreachable
 from bot.model import Gone, KnownPost, Post, Same, Skipped, Why
 from bot.ports import Items
 
@@ -107,17 +107,19 @@ class _Opening:
     async def post(self, item: Listed, first: bool) -> Post | Skipped:
         try:
             return await _open(self._session, item, self._open, first)
-        except SandboxFailed:
+        except SandboxFailed as error:
             self._hung += 1
             log.warning("a post hung its reader (%d so far)", self._hung)
             if self._hung >= most_hung:
-                raise Unreachable(item.url) from None
+                raise HardToRead(item.url, error.why) from None
             return Skipped(item.name, "broken")
 
 
 async def _open(session: CrawlSession, item: Listed, open: Open, first: bool) -> Post | Skipped:
     try:
         return await open(item)
+    except SandboxFailed:
+        raise
     except Skip as skip:
         return Skipped(item.name, skip.why)
     except TooLarge:

@@ -24,6 +24,7 @@ CUT = re.compile(
 DOTS = re.compile(r"(…|\.\.\.)\W{0,2}$")
 BLOCK_TAG = re.compile(r"<(p|div|br|h[1-6]|ul|ol|blockquote|pre|table|figure)\b", re.I)
 NO_LETTERS = re.compile(r"\]\((?:[^)\s\]]|\](?!\())*+\)|[\W_]")  # an address ends where the next begins: read once
+END = 300  # characters, in which an excerpt says that it is one
 BOOK = 200_000  # characters: no excerpt is as long, and a page may be forty times that
 excerpt = 0.6  # of the text of a page: what has less is cut short
 
@@ -45,7 +46,7 @@ class Opener:
         self._keep = bool(MADE_FROM_MARKDOWN.search(feed.generator) or MARKDOWN_HOST.search(host))
 
     async def open(self, item: Listed) -> Post:
-        """Raises Skip where a page is not for everybody, or none of a post; BlogError and GaveUp."""
+        """Raises Skip where a page is not for everybody, or none of a post; BlogError and SandboxFailed."""
         if item.html and (told := await self._from_entry(item.html, item.url)) is not None:
             title = item.title or _first_words(told)
             return Post(item.key, title, told, item.url, item.published, item.tags, item.content_hash)
@@ -72,7 +73,7 @@ class Opener:
             return told
         if self._cut is None:
             self._cut = await self._is_cut()
-        return None if self._cut or CUT.search(told) else told
+        return None if self._cut or CUT.search(told[-END:]) else told
 
     async def _is_cut(self) -> bool:
         """By the text of up to two pages: a feed that has less than three fifths of it is an excerpt."""
@@ -123,4 +124,4 @@ def letters(markdown: str) -> int:
 
 
 def _first_words(markdown: str) -> str:
-    return " ".join(re.sub(r"[#>*`\\]", "", markdown.partition("\n")[0]).split())[:60]
+    return " ".join(re.sub(r"[#>*`\\]", "", markdown[:END].partition("\n")[0]).split())[:60]

@@ -13,9 +13,9 @@ from adapters.blogs.crawl.fingerprint import ListFingerprint
 from adapters.blogs.web.blocked import block_reason
 from adapters.blogs.web.fetcher import Fetcher, Page, Refusal
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Sandbox
+from adapters.sandbox import Allowance, Sandbox, SandboxFailed
 from bot.errors import Blocked, BrokenFeed, NotAnAddress, NotWelcome, Unreachable
-from bot.model import Known
+from bot.model import Known, WorkFault
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 most_dead = 3  # pages in a row that nobody answers for before we leave the rest for another time
 human_pace = 4.0  # seconds between two pages of a blog that its author wants read although its site asks for none of it
+longest_document = 2.5  # seconds of a processor for all that is done with one page: a person waits for four in all
 longest_session = 1800.0  # seconds, after which no further page is opened
 
 
@@ -57,6 +58,8 @@ class CrawlSession:
         self._context = context
         self._until = context.clock() + longest_session
         self._dead = 0
+        self._allowances: dict[int, Allowance] = {}  # by a hash of the document
+        self.failed: WorkFault | None = None  # why the first of its documents was not read that could not be
 
     async def get(self, url: str, *, headers: Mapping[str, str] | None = None, limit: int = 8_000_000) -> Page:
         """A page; with If-None-Match or If-Modified-Since among `headers` its status may be 304."""
@@ -70,8 +73,16 @@ class CrawlSession:
         )
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `work` returns, done in a process that can be killed. Raises GaveUp, or what `work` raised."""
-        return await self._context.sandbox.run(work, *args, **kwargs)
+        """What `work` returns, done in a process that can be killed. Its first argument is the document: all that is
+        done with that may take three seconds together. Raises SandboxFailed, or what `work` raised."""
+        document = args[0] if args else None
+        read = hash(document.body if isinstance(document, Page) else document)
+        allowance = self._allowances.setdefault(read, self._context.sandbox.allowance(longest_document))
+        try:
+            return await self._context.sandbox.run_within(allowance, work, *args, **kwargs)
+        except SandboxFailed as error:
+            self.failed = self.failed or error.why
+            raise
 
     @property
     def lost(self) -> bool:

@@ -1,10 +1,13 @@
 """Find the posts of a blog in the map of its site."""
 
+import io
 import re
 import zlib
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
@@ -60,14 +63,25 @@ def is_map(body: bytes) -> bool:
 def read_map(body: bytes, url: str) -> SiteMap:
     """What a map says, packed or not; empty for anything else. Raises TooLarge."""
     body = _unpack(body, url)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    root = etree.fromstring(body, parser) if is_map(body) else None
-    if root is None:
+    if not is_map(body):
         return SiteMap()
-    found = [spot for each in root if (spot := _spot(each, url)) is not None]
+    found = [spot for each in islice(_places(body), most_places + 1) if (spot := _spot(each, url)) is not None]
     kept = tuple(dict.fromkeys(found[:most_places]))
-    inner = etree.QName(root).localname == "sitemapindex"
+    inner = b"sitemapindex" in body[:2000]
     return SiteMap((), kept) if inner else SiteMap(kept, (), len(found) <= most_places)
+
+
+def _places(body: bytes) -> Iterator[Element]:
+    """What stands directly in a map, one after the other; each is empty once the next is asked for."""
+    safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "recover": True}
+    with suppress(etree.XMLSyntaxError):
+        for _, place in etree.iterparse(io.BytesIO(body), events=("end",), tag=("{*}url", "{*}sitemap"), **safe):
+            above = place.getparent()
+            if above is not None and above.getparent() is None:
+                yield place
+                place.clear()
+                while place.getprevious() is not None:
+                    del above[0]
 
 
 def _unpack(body: bytes, url: str) -> bytes:

@@ -14,7 +14,7 @@ from adapters.blogs.files.refuse_chats import conversations_in
 from adapters.blogs.files.safe_zip import EXPORTS, PAGES, TEXTS, Folder, Inside, unpack
 from adapters.blogs.files.site_parts import is_site_part, site_roots
 from adapters.sandbox import Sandbox, SandboxFailed
-from bot.errors import NoTextInside, NothingToLearn, NotReadable, OthersWords, TooHard, TooLarge
+from bot.errors import HardToRead, NoTextInside, NothingToLearn, NotReadable, OthersWords, TooLarge
 from bot.model import Blog, Conversation, File, Known, KnownPost, Post, Skipped
 from bot.ports import NOTHING, FoundBlog, Items, Source
 
@@ -46,8 +46,8 @@ class FilesReader:
     async def find(self, source: Source, known: Known = NOTHING) -> FoundBlog | None:
         """The posts in files, read before this returns; None for an address.
 
-        Raises TooLarge, BadArchive, NoTextInside, NotReadable, OthersWords, NothingToLearn, or TooHard where they take
-        too long.
+        Raises TooLarge, BadArchive, NoTextInside, NotReadable, OthersWords, NothingToLearn, or HardToRead where they
+        take too long or too much memory.
         """
         if isinstance(source, str) or not source:
             return None
@@ -57,7 +57,7 @@ class FilesReader:
         try:
             pile = await self._sandbox.run(read_files, source, self._limit)
         except SandboxFailed as error:
-            raise TooHard from error
+            raise HardToRead(source[0].name, error.why) from error
         return FoundBlog(_blog(source), len(pile.posts), partial(_give, pile))
 
 

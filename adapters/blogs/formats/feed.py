@@ -20,6 +20,8 @@ from adapters.blogs.formats.feed_integrity import FeedSource, lost_no_text, scan
 from adapters.blogs.formats.xml_repair import after_declaration, is_sound_xml, repair_xml
 
 most_entries = 2000
+longest_address = 2048  # characters
+longest_title = 500
 longest_date = 150  # bytes
 
 
@@ -29,7 +31,11 @@ class NoFeed(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """One post as its feed gives it; `html` may be the whole post or the beginning of it."""
+    """One post as its feed gives it; `html` may be the whole post or the beginning of it.
+
+    `key`: the platform's own id, else the canonical address, else the GUID, else a hash of the content; `hash`: one of
+    all that the feed says of it. Both are empty until crawl.entry_keys has worked them out.
+    """
 
     title: str
     url: str
@@ -38,6 +44,8 @@ class Entry:
     published: datetime | None = None
     tags: tuple[str, ...] = ()
     updated: str = ""  # when it was changed last, as it says it
+    key: str = ""
+    hash: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +134,7 @@ def _feed(found: Mapping[str, Any], url: str, dates: Collection[datetime]) -> Fe
     home = about.get("link") or next((link["href"] for link in links if link.get("rel") == "alternate"), "")
     older = next((link["href"] for link in links if link.get("rel") in ("next", "prev-archive")), "")
     return Feed(
-        title=plain(about.get("title")),
+        title=plain(about.get("title"))[:longest_title],
         home=_join(url, home),
         next=_join(url, older),
         generator=str(about.get("generator") or ""),
@@ -140,7 +148,7 @@ def _entry(entry: Mapping[str, Any], url: str, dates: Collection[datetime]) -> E
     texts = [str(content.get("value") or "") for content in entry.get("content") or ()]
     texts += [str(entry.get("description") or ""), str(entry.get("summary") or "")]
     return Entry(
-        title=plain(entry.get("title")),
+        title=plain(entry.get("title"))[:longest_title],
         url=_join(url, link),
         guid=guid,
         html=max(texts, key=len),
@@ -162,9 +170,10 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
 def _join(base: str, link: str) -> str:
     link = link.strip()
     try:
-        return link if not link or link.startswith(("https://", "http://")) else urljoin(base, link)
+        whole = link if not link or link.startswith(("https://", "http://")) else urljoin(base, link)
     except ValueError:
         return ""
+    return whole if len(whole) <= longest_address else ""
 
 
 IN_TITLES = re.compile(
@@ -194,7 +203,7 @@ def _json_feed(text: str, url: str, now: datetime | None) -> Feed:
         raise NoFeed(url)
     zone = _zone(b"", url)
     return Feed(
-        title=plain(found.get("title")),
+        title=plain(found.get("title"))[:longest_title],
         home=_join(url, _str(found, "home_page_url")),
         next=_join(url, _str(found, "next_url")),
         generator="",
@@ -206,7 +215,7 @@ def _json_entry(item: Mapping[str, object], url: str, zone: tzinfo, now: datetim
     written = _str(item, "content_html") or as_html(_str(item, "content_text")) or as_html(_str(item, "summary"))
     tags = item.get("tags")
     return Entry(
-        title=plain(_str(item, "title")),
+        title=plain(_str(item, "title"))[:longest_title],
         url=_join(url, _str(item, "url")),
         guid=str(item.get("id") or ""),
         html=written,

@@ -12,7 +12,7 @@ from adapters.blogs.address.platform_of import identify_platform, known_place
 from adapters.blogs.address.typed_url import has_scheme, normalize_url
 from adapters.blogs.crawl import find_feed, sitemap
 from adapters.blogs.crawl.any_page import Link, PagePost, dated_links, post_on_page
-from adapters.blogs.crawl.feed_pages import entry_hash, entry_key, list_feed, list_links, list_map
+from adapters.blogs.crawl.feed_pages import list_feed, list_links, list_map
 from adapters.blogs.crawl.find_feed import FoundFeed
 from adapters.blogs.crawl.fingerprint import ListFingerprint, digest, min_refresh_seconds, validators
 from adapters.blogs.crawl.incremental import Extent, Listed, iter_changes
@@ -23,11 +23,12 @@ from adapters.blogs.formats.charset import decode
 from adapters.blogs.formats.feed import Feed
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BlogError, NoBlogThere, NoPublicPosts, Unreachable
+from bot.errors import Blocked, BlogError, HardToRead, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Blog, Known, KnownPost
 from bot.ports import NOTHING, FoundBlog, Items, Reader, Source
 
 NO_FEED = Feed("", "", "", "", ())
+TELLING = 500_000  # bytes: a hundred times what stands in any head
 ListPosts = Callable[[Extent], AsyncIterator[Listed]]
 
 
@@ -101,7 +102,8 @@ class FeedReader:
             return blog
         if blog := await self._from_links(session, page):
             return blog
-        raise wall or wrong or NoBlogThere(page.url)
+        hard = HardToRead(page.url, session.failed) if session.failed else None
+        raise wall or hard or wrong or NoBlogThere(page.url)
 
     async def _from_list(self, session: CrawlSession, page: Page) -> FoundBlog | None:
         """The blog that this page lists: a feed, a map or, where we were before, the page itself."""
@@ -134,8 +136,8 @@ class FeedReader:
                 for reader in self._readers:
                     if blog := await reader.find(address, session.known):
                         return blog
-        html, home = decode(page.body, page.charset), urljoin(page.url, "/")
-        for platform in self._own_domains:
+        html, home = decode(_beginning(page.body), page.charset), urljoin(page.url, "/")
+        for platform in self._own_domains if not session.failed else ():
             if blog := await platform.at(home, html, session):
                 return blog
         if framed and known_place(framed) and not signs.feeds:
@@ -159,7 +161,7 @@ class FeedReader:
             if feed.home and (blog := await self._from_map(session, await session.get(feed.home))):
                 return blog
             raise NoPublicPosts(title)
-        said = digest((feed.title, *(f"{entry_key(e, feed)} {entry_hash(e)}" for e in feed.entries)))
+        said = digest((feed.title, *(f"{e.key} {e.hash}" for e in feed.entries)))
         fingerprint = _fingerprint(found.page, found.url, said, found.url, title)
         opener = Opener(session, feed, found.url, self._now())
         count = session.limit if feed.next else len(feed.entries)
@@ -211,6 +213,11 @@ class FeedReader:
             return await session.run(post_on_page, page.body, page.charset, page.url, "", False, self._now())
         except SandboxFailed:
             return PagePost("", None, (), "", False)
+
+
+def _beginning(body: bytes) -> bytes:
+    """As much of a page as it takes to see who made it, up to the end of a tag."""
+    return body if len(body) <= TELLING else body[: body.rfind(b">", 0, TELLING) + 1]
 
 
 def _before(session: CrawlSession) -> ListFingerprint | None:

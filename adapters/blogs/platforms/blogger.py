@@ -25,7 +25,7 @@ from adapters.blogs.to_markdown.convert import BLOCKS, element_to_markdown
 from adapters.blogs.to_markdown.options import ConvertOptions
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import BrokenFeed, NoBlogThere, Unreachable
+from bot.errors import BrokenFeed, HardToRead, NoBlogThere, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
 
@@ -87,7 +87,7 @@ async def _read_in_sandbox(session: CrawlSession, page: Page, start: int) -> Lis
     try:
         return await session.run(_read_page, page, start)
     except SandboxFailed as error:
-        raise BrokenFeed(page.url) from error
+        raise HardToRead(page.url, error.why) from error
 
 
 def _read_page(page: Page, start: int) -> ListPage[int]:

@@ -14,7 +14,7 @@ from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from adapters.chat.pace import Pace, PlatformPace
-from adapters.chat.telegram.ears import Ears
+from adapters.chat.telegram.ears import Ears, Speaker, speaker
 from adapters.chat.telegram.files import Downloads
 from adapters.chat.telegram.message_part import MessagePart, from_items
 from adapters.chat.telegram.reading import put_together, read
@@ -91,7 +91,7 @@ class Telegram:
         self._downloads = Downloads(self._bot)
         self._paces: dict[int, Pace] = {}
         self._unread = 0
-        self._in_order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._in_order: WeakValueDictionary[Speaker, asyncio.Lock] = WeakValueDictionary()
 
     async def forget(self, person: str) -> int:
         """Nothing of them is kept beside the store."""
@@ -125,12 +125,13 @@ class Telegram:
             await self._bot.shutdown()
 
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
-        """What was said, once all of it is there, and after what was said before it in the same chat."""
+        """What was said, once all of it is there, and after what the same person said before it in the same chat; what
+        others say there does not wait for somebody's paste."""
         stored = from_items(items)
         if not stored:
             return None
         first, heard = next(iter(stored.values())), self._ears.find(stored)
-        async with self._in_order.setdefault(first.chat, asyncio.Lock()):
+        async with self._in_order.setdefault(speaker(first), asyncio.Lock()):
             parts = await self._ears.whole(heard)
         return put_together(parts, self._room(first.chat, first.topic), self._downloads) if parts else None
 

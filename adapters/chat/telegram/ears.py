@@ -66,7 +66,7 @@ class Ears:
         self._forget()
         if part.single:
             return [to_item(id, part)]
-        before = self._open.get(_speaker(part))
+        before = self._open.get(speaker(part))
         if before and id in before.parts:  # stored before a restart, and delivered again
             return []
         belongs = before is not None and self._is_waiting(before) and _goes_on(before.last, part)
@@ -102,15 +102,15 @@ class Ears:
         heard.parts[id] = part
         patience = _patience(part)
         heard.due = self._clock() + patience
-        self._open.pop(_speaker(part), None)
+        self._open.pop(speaker(part), None)
         if patience:
-            self._open[_speaker(part)] = heard
+            self._open[speaker(part)] = heard
             self._unasked[heard.id] = heard
 
     def _open_again(self, heard: Heard) -> Heard:
         """Its next part may have come before anybody asked for this."""
-        speaker, patience = _speaker(heard.last), _patience(heard.last)
-        later = self._open.get(speaker)
+        who, patience = speaker(heard.last), _patience(heard.last)
+        later = self._open.get(who)
         if not patience or (later and not (later.addressed and _goes_on(heard.last, later.first))):
             return heard
         heard.due += patience
@@ -118,15 +118,15 @@ class Ears:
             heard.parts |= later.parts
             heard.due = later.due
             later.joined = True
-        self._open[speaker] = heard
+        self._open[who] = heard
         self._unasked[heard.id] = heard
         return heard
 
     def _close(self, heard: Heard) -> None:
         self._unasked.pop(heard.id, None)
-        speaker = _speaker(heard.last)
-        if self._open.get(speaker) is heard:
-            del self._open[speaker]
+        who = speaker(heard.last)
+        if self._open.get(who) is heard:
+            del self._open[who]
 
     def _is_waiting(self, heard: Heard) -> bool:
         """What is said to us goes on until somebody asks for it; nobody asks for anything else."""
@@ -147,7 +147,8 @@ def _items(heard: Heard, parts: Mapping[str, MessagePart]) -> list[InboxItem]:
     return [to_item(id, part, "" if id == heard.id else heard.id) for id, part in parts.items()]
 
 
-def _speaker(part: MessagePart) -> Speaker:
+def speaker(part: MessagePart) -> Speaker:
+    """Who says something, and where: what goes on with something else comes from the same."""
     return part.chat, part.topic, part.sender
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome, WorkFault
 from bot.wording.en.languages import LANGUAGE_NAMES
 from bot.wording.en.reading import EnglishLeftOut
 from bot.wording.inline_text import inline
@@ -123,5 +123,30 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
             return f"I can't learn {language} yet, and {inline(name)} is in {language}. Send posts in Korean, English or Japanese and I'll learn from those."
         return f"I can learn voices in Korean, English and Japanese only, and {inline(name)} is in another language. Send posts in one of these."
 
-    def too_hard(self) -> str:
-        return "These posts are too hard for me to learn from in time. Pick some and send them as .md or .txt files."
+    def no_room_left(self) -> str:
+        return "The disk that I work on is full, so I could not do this. Nothing is wrong with your posts. Please tell whoever runs this bot, and send them again later."
+
+    def hard_to_read(self, name: str, why: WorkFault) -> str:
+        what = inline(name) if name else "this"
+        instead = "Pick the posts and send them as .md or .txt files, or paste them with `/learn`."
+        match why:
+            case "slow":
+                return f"Reading {what} took too long, so I stopped. {instead}"
+            case "memory":
+                return f"I could not read all of {what}: it is too large and too complicated. {instead}"
+            case "broken":
+                return f"I could not read {what}: it is broken, or made in a way I don't know. {instead}"
+            case "disk":
+                return self.no_room_left()
+
+    def too_hard(self, why: WorkFault) -> str:
+        few = "Pick some and send them as .md or .txt files."
+        match why:
+            case "slow":
+                return f"These posts are too hard for me to learn from in time. {few}"
+            case "memory":
+                return f"These posts are too many and too complicated for me to learn from at once. {few}"
+            case "broken":
+                return f"Something in these posts stopped me while I learned from them. {few}"
+            case "disk":
+                return self.no_room_left()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome, WorkFault
 from bot.wording.inline_text import inline
 from bot.wording.ko.languages import LANGUAGE_NAMES
 from bot.wording.ko.reading import KoreanLeftOut
@@ -121,5 +121,30 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
             return f"{language}는 아직 못 배워요: {inline(name)}\n한국어, 영어, 일본어로 쓴 글을 보내 주시면 그 말투를 배울게요."
         return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n그 언어로 쓴 글을 보내 주세요."
 
-    def too_hard(self) -> str:
-        return "글이 너무 복잡해서 제시간에 배우지 못했어요. 글 몇 편만 골라 .md·.txt 파일로 보내 주세요."
+    def no_room_left(self) -> str:
+        return "지금 봇이 쓰는 디스크가 가득 차서 하지 못했어요. 보내 주신 글에는 아무 문제가 없어요. 봇을 운영하는 분께 알려 주시고, 나중에 다시 보내 주세요."
+
+    def hard_to_read(self, name: str, why: WorkFault) -> str:
+        what = f": {inline(name)}\n" if name else ". "
+        instead = "글만 골라 .md·.txt 파일로 보내 주시거나, 복사해서 `/learn`으로 붙여 주세요."
+        match why:
+            case "slow":
+                return f"읽는 데 너무 오래 걸려서 도중에 멈췄어요{what}{instead}"
+            case "memory":
+                return f"내용이 너무 크고 복잡해서 끝까지 읽지 못했어요{what}{instead}"
+            case "broken":
+                return f"내용이 깨졌거나 처음 보는 형식이라 읽지 못했어요{what}{instead}"
+            case "disk":
+                return self.no_room_left()
+
+    def too_hard(self, why: WorkFault) -> str:
+        few = "글 몇 편만 골라 .md·.txt 파일로 보내 주세요."
+        match why:
+            case "slow":
+                return f"글이 너무 복잡해서 제시간에 배우지 못했어요. {few}"
+            case "memory":
+                return f"글이 너무 많고 복잡해서 한꺼번에 배우지 못했어요. {few}"
+            case "broken":
+                return f"글을 배우다가 예상하지 못한 곳에서 막혔어요. {few}"
+            case "disk":
+                return self.no_room_left()

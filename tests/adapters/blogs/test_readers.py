@@ -16,7 +16,7 @@ from adapters.blogs.platforms.naver import NaverReader
 from adapters.blogs.platforms.tistory import TistoryReader
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox
-from bot.errors import BrokenFeed
+from bot.errors import HardToRead
 from bot.model import File, Gone, Known, Post, Same, Skipped, Why
 from bot.ports import NOTHING, FoundBlog, Reader, Source
 from tests.support.blogs import api_servers
@@ -229,7 +229,7 @@ async def test_a_post_that_is_not_there_any_more_is_gone(again: Case) -> None:
 async def test_a_list_that_hangs_its_reader_is_told_of_as_one_that_cannot_be_read(name: str) -> None:
     async with AsyncExitStack() as stack:
         case = await LIVING[name](stack, Hung())
-        with pytest.raises(BrokenFeed):
+        with pytest.raises(HardToRead):
             await case.find()
 
 

@@ -37,18 +37,29 @@ async def test_a_paste_that_waits_for_its_end_is_kept_and_asked_for_only_once(bo
     assert [item.part_of for item in guest.desk.items] == ["", "", "", "", guest.desk.items[0].id]
 
 
-async def test_what_is_said_next_in_a_chat_does_not_overtake_a_paste_that_waits(bot_api: BotApi) -> None:
+async def test_what_somebody_says_next_ends_their_paste_and_does_not_overtake_it(bot_api: BotApi) -> None:
+    late = Late()
+    async with listening(bot_api, late.hours, late.sleep) as guest:
+        bot_api.says("ann", "/write " + "가" * 4089)
+        await bot_api.until(lambda: len(guest.desk.items) == 1)
+        bot_api.says("ann", "/help")
+        await bot_api.until(lambda: len(guest.desk.items) == 2)
+        late.over.set()
+        heard = await guest.hears(2)
+    assert [incoming.text[:6] for incoming in heard] == ["/write", "/help"]
+
+
+async def test_nobody_in_a_group_waits_for_the_paste_of_another(bot_api: BotApi) -> None:
     bot_api.group("family")
     late = Late()
     async with listening(bot_api, late.hours, late.sleep) as guest:
         bot_api.says("ann", "/write " + "가" * 4089, chat="family")
-        bot_api.says("bob", "/help", chat="family")
-        await bot_api.until(lambda: len(guest.desk.items) == 2)
-        bot_api.says("bob", "먼저")
-        await guest.hears(1)
+        await bot_api.until(lambda: len(guest.desk.items) == 1)
+        for number in range(3):
+            bot_api.says("bob", f"/help {number}", chat="family")
+            assert (await guest.hears(number + 1))[-1].text == f"/help {number}"
         late.over.set()
-        heard = await guest.hears(3)
-    assert [incoming.text[:6] for incoming in heard] == ["먼저", "/write", "/help"]
+        assert (await guest.hears(4))[-1].text.startswith("/write")
 
 
 async def test_an_album_cut_by_a_restart_is_one_thing_said(bot_api: BotApi) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.drafts.draft_check import LONGEST_CHECKED
 from bot.drafts.model_errors import Busy
 from bot.wording import words_in
 from tests.support.people import Stage
@@ -52,3 +53,15 @@ async def test_drafts_of_one_card_begin_alike_and_a_draft_s_fences_are_the_same_
     assert second[1].content.startswith(before)
     assert first[1] != second[1]
     assert notes.partition(">")[0] not in second[1].content
+
+
+async def test_a_draft_that_is_too_long_to_be_heard_is_shown_at_once_and_whole(stage: Stage) -> None:
+    ann = await stage.blogger()
+    sentence = "오늘은 비가 와서 집에만 있었어요.\n"
+    endless = sentence * (LONGEST_CHECKED // len(sentence) + 1)
+    stage.writer.will(endless)
+    stage.ear.will(asyncio.Event())  # whoever listens to it never comes back
+    shown = await ann.says("/write 비 온 날")
+    assert shown.file
+    assert shown.file.data.decode() == endless
+    assert stage.ear.given == []

@@ -2,13 +2,13 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.errors import Forgotten
+from bot.errors import Forgotten, NoRoomLeft
 from storage.database import Database
 from storage.database.opening import open_database
 from storage.database.rows import upsert
@@ -135,3 +135,15 @@ async def test_what_waits_when_it_closes_is_kept(file: str) -> None:
         await database.write(Speaks("late"))
     async with open_database(file) as database:
         assert len(await speakers(database)) == 1_200
+
+
+async def test_a_full_disk_is_said_to_be_one_and_writing_goes_on_once_there_is_room(database: Database) -> None:
+    def leave_room_for(pages: int) -> Callable[[Connection], object]:
+        return lambda db: db.exec_driver_sql(f"PRAGMA max_page_count = {pages}").close()
+
+    await database.write(leave_room_for(1))  # no more than there are
+    with pytest.raises(NoRoomLeft):
+        await database.write(Speaks("ann" * 100_000))
+    await database.write(leave_room_for(1_000_000))
+    await database.write(Speaks("ben"))
+    assert await speakers(database) == {"ben"}

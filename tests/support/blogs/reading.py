@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Sandbox, SandboxFailed
+from adapters.sandbox import Allowance, Sandbox, SandboxFailed
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import NOTHING, FoundBlog
 
@@ -20,7 +20,7 @@ Item = Post | Skipped | Same | Gone
 class Hung(Sandbox):
     """Gives up on whatever it is given."""
 
-    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run_within(self, allowance: Allowance, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         raise SandboxFailed
 
 

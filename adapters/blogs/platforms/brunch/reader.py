@@ -18,7 +18,7 @@ from adapters.blogs.platforms.brunch.page import post_of_page
 from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BrokenFeed, Unreachable
+from bot.errors import Blocked, BrokenFeed, HardToRead, Unreachable
 from bot.model import Known, Post, Why
 from bot.ports import NOTHING, FoundBlog, Source
 
@@ -63,7 +63,7 @@ class BrunchReader:
     async def _first_page(self, session: CrawlSession, author: str) -> ListPage[str]:
         try:
             return await self._fetch_page(session, author, "")
-        except (BrokenFeed, Unreachable) as error:
+        except (BrokenFeed, HardToRead, Unreachable) as error:
             if isinstance(error, Unreachable) and error.status not in NO_LIST:
                 raise
             page = await self._fetch_linked(session, author)
@@ -90,8 +90,8 @@ class BrunchReader:
         page = await _open(session, f"{self._site}/{author}")
         try:
             found = await session.run(linked_posts, page.body, page.charset, page.url, author)
-        except SandboxFailed:
-            raise BrokenFeed(page.url) from None
+        except SandboxFailed as error:
+            raise HardToRead(page.url, error.why) from None
         return ListPage([_item(author, number, title, digest((title,))) for number, title in found], ends=False)
 
     # The posts

@@ -19,7 +19,7 @@ from adapters.blogs.formats.json_path import Row, at, is_list, moment, number, r
 from adapters.blogs.page.dom import parse, text_of
 from adapters.blogs.web.fetcher import Page
 from adapters.sandbox import SandboxFailed
-from bot.errors import BrokenFeed
+from bot.errors import BrokenFeed, HardToRead
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,11 +43,11 @@ class Site:
         return await self.session.get(self.root + path, limit=limit)
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `work` returns, done in the sandbox. Raises BrokenFeed where it hangs."""
+        """What `work` returns, done in the sandbox. Raises HardToRead where it hangs."""
         try:
             return await self.session.run(work, *args, **kwargs)
-        except SandboxFailed:
-            raise BrokenFeed(self.root) from None
+        except SandboxFailed as error:
+            raise HardToRead(self.root, error.why) from None
 
     def listed(self, path: str, number: int | None = None, title: str = "", content_hash: str = "") -> Listed:
         """One post; by its number where the list tells it, else by its address."""

@@ -21,7 +21,7 @@ from adapters.blogs.platforms.by_address import place_on
 from adapters.blogs.platforms.tistory.lists import WAYS, Site
 from adapters.blogs.platforms.tistory.page import Identity, feed_markdown, identity, post_of_page
 from adapters.sandbox import SandboxFailed
-from bot.errors import Blocked, BlogError, BrokenFeed, NoPublicPosts, NotWelcome, Unreachable
+from bot.errors import Blocked, BlogError, BrokenFeed, HardToRead, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Known, Post
 from bot.ports import NOTHING, FoundBlog, Source
 
@@ -72,7 +72,7 @@ async def _first_open_way(site: Site, before: str) -> tuple[str, ListPage[int], 
     for name in sorted(WAYS, key=lambda name: name != before):
         try:
             first = await WAYS[name].fetch_page(site, WAYS[name].first)
-        except (BrokenFeed, NotWelcome, Unreachable, Blocked) as error:
+        except (BrokenFeed, HardToRead, NotWelcome, Unreachable, Blocked) as error:
             if isinstance(error, Unreachable) and error.status not in NOT_THERE:
                 raise
             if isinstance(error, Blocked) and not _is_own_door(error):

@@ -11,7 +11,7 @@ from adapters.blogs.formats.dates import KST
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
 from adapters.sandbox import Sandbox, SandboxFailed
-from bot.errors import Blocked, Unreachable
+from bot.errors import Blocked, HardToRead, Unreachable
 from bot.model import Gone, Known, KnownPost, Post, Same, Skipped, Why
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=KST)
@@ -111,5 +111,6 @@ async def test_three_posts_that_hang_their_reader_end_the_reading_and_two_do_not
     hung = dict.fromkeys("abc", SandboxFailed())
     two = await items([on("a"), on("b"), on("d")], {"d": None}, shut=hung)
     assert two == [Skipped("a", "broken"), Skipped("b", "broken"), Same("d")]
-    with pytest.raises(Unreachable):
+    with pytest.raises(HardToRead) as ended:
         await items([on("a"), on("b"), on("c"), on("d")], {"d": None}, shut=hung)
+    assert (ended.value.name, ended.value.why) == (on("c").url, "slow")

@@ -1,19 +1,22 @@
 """A session asks first, knows walls, and leaves a host that does not answer."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 from adapters.blogs.crawl.session import CrawlSession, ReaderContext, human_pace, longest_session, most_dead
-from adapters.blogs.web.fetcher import Fetcher
+from adapters.blogs.web.fetcher import Fetcher, Page
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Sandbox
+from adapters.sandbox import Allowance, Sandbox, SandboxFailed
 from bot.errors import Blocked, NotAnAddress, NotWelcome, Unreachable
 from bot.model import Known
 from tests.adapters.blogs.web.test_fetcher import Clock
 from tests.support.blogs.blog_server import BlogServer, serving
 
+P = ParamSpec("P")
+T = TypeVar("T")
 SHUT = "User-agent: *\nDisallow: /posts/\n"
 FORM = b"<p>\xeb\xa1\x9c\xea\xb7\xb8\xec\x9d\xb8</p><form><input type=password></form>"
 
@@ -127,3 +130,26 @@ async def test_after_three_pleas_for_rest_in_a_row_nothing_more_is_asked() -> No
         with pytest.raises(Unreachable):
             await at.get("")
         assert set(at.blog.asked) == {"/busy"}
+
+
+class Counting(Sandbox):
+    """Takes a second of its allowance for whatever it is given; then it takes too long."""
+
+    async def run_within(self, allowance: Allowance, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if allowance.left < 1:
+            raise SandboxFailed("slow")
+        allowance.left -= 1
+        return work(*args, **kwargs)
+
+
+async def test_all_that_is_done_with_one_page_shares_its_seconds_and_another_page_has_its_own() -> None:
+    async with Fetcher() as fetcher:
+        session = ReaderContext(fetcher, Counting(), Robots(fetcher), 10).session(Known())
+        page = Page("https://kong.example/", 200, "text/html", "", b"<p>one</p>")
+        assert await session.run(len, page.body) == 10
+        assert await session.run(bytes.upper, page.body) == b"<P>ONE</P>"
+        assert session.failed is None
+        with pytest.raises(SandboxFailed):
+            await session.run(len, bytes(bytearray(page.body)))
+        assert session.failed == "slow"
+        assert await session.run(len, b"<p>two, longer</p>") == 18

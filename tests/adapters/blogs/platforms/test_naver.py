@@ -16,7 +16,7 @@ from adapters.blogs.crawl.session import ReaderContext
 from adapters.blogs.platforms.naver import NaverReader, post
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.blogs.web.robots import Robots
-from adapters.sandbox import Sandbox
+from adapters.sandbox import Allowance, Sandbox
 from bot.errors import NoPublicPosts, Unreachable
 from bot.model import File, Gone, Known, KnownPost, Post, Same, Skipped
 from bot.ports import NOTHING, FoundBlog
@@ -233,7 +233,7 @@ def test_deep_and_long_posts_take_no_stack(open_: str) -> None:
 class Here(Sandbox):
     """Does at once, in this process, what is else done apart; the contract of all readers goes the whole way."""
 
-    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run_within(self, allowance: Allowance, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return work(*args, **kwargs)
 
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from adapters.blogs.platforms.velog import VelogReader, as_shown, post
 from adapters.sandbox import Sandbox
-from bot.errors import BlogError, BrokenFeed, NoBlogThere, NoPublicPosts, Unreachable
+from bot.errors import BlogError, HardToRead, NoBlogThere, NoPublicPosts, Unreachable
 from bot.model import Known, Post, Same, Skipped
 from bot.ports import FoundBlog
 from styles.reading.own_text import Line, own
@@ -111,7 +111,7 @@ async def test_where_the_list_is_closed_the_feed_has_the_newest_posts(velog: Vel
 async def test_a_feed_that_hangs_its_reader_is_told_of_as_one_that_cannot_be_read(velog: Velog) -> None:
     velog.many(3).refuses(403, "/graphql")
     async with web_to(velog.port, Hung()) as web:
-        with pytest.raises(BrokenFeed):
+        with pytest.raises(HardToRead):
             await found(VelogReader(web, f"{velog.url}/graphql", f"{velog.url}/rss"))
 
 

@@ -1,0 +1,1 @@
+"""Feeds, pages and archives as somebody would make them who wants the bot to stand still."""
