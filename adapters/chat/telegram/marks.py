@@ -25,12 +25,16 @@ LITERAL = re.compile(
     r"(?P<escaped>\\[!-/:-@\[-`{-~])"
     r"|<|\$|\|\|"
     r"|(?<=\])\((?!https?://)"
-    r"|^(?P<before>[\s>*+-]*(?:\d+|\[[^\]\n]*\]))(?P<after>[.):])",
+    r"|^(?P<before>(?:[^\S\n]|[>*+-])*+(?:\d++|\[[^\]\n]*+\]))(?P<after>[.):])",  # of one line: each is read once
     re.MULTILINE,
 )
 BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*")
 # Where links lead, and the language of code: Telegram shows those in its own way.
-UNSHOWN = re.compile(r"(?<=\])\(https?://[^)\n]*\)|^[\s>*+-]*(?:```+|~~~+) *[A-Za-z][A-Za-z0-9+#-]*$", re.MULTILINE)
+UNSHOWN = re.compile(  # an address ends where the next begins, and what stands before a fence in its line: read once
+    r"(?<=\])\(https?://(?:[^)\n\]]|\](?!\())*+\)"
+    r"|^(?:[^\S\n]|[>*+-])*+(?:```++|~~~++) *+[A-Za-z][A-Za-z0-9+#-]*+$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
