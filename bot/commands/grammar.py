@@ -71,13 +71,14 @@ _SMALL_TALK: tuple[tuple[str, SmallTalk], ...] = tuple(
     )
     for way in ways
 )
+# Of at most 40 characters
 _SMILES = re.compile(r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|[ㅋㅎㅠㅜ.!~…,☀-➿\u200d\ufe0f\U0001f000-\U0001faff\s])+\Z")
 
 _YES = _ways_to_say(lambda words: (words.yes_button(), *words.heard_yes))
 _NO = _ways_to_say(lambda words: (words.no_button(), *words.heard_no))
 
 _SCHEME = re.compile("https?:", re.I)
-_URL = re.compile(r"https?:\S+\.\S+", re.I)
+_URL = re.compile(r"https?:\S+\.\S+", re.I)  # once in a word, or anywhere in at most 300 characters
 _BARE = re.compile(
     r"(?:www\.|m\.|blog\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|me|dev|blog|page|site|xyz)(?:/\S*)?", re.I
 )
