@@ -45,6 +45,7 @@ from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
+from bot.watchdog import watched
 from storage.store import open_store
 from styles.reading.tokens import warm
 
@@ -97,7 +98,8 @@ async def _run(settings: Settings, part: Part | None) -> None:
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
             try:
-                await _talk(bot, chats)
+                with watched():
+                    await _talk(bot, chats)
             except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
