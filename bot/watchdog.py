@@ -12,7 +12,8 @@ from types import FrameType
 LONG = 0.1  # seconds in which nobody can be answered
 SUSPECT = 0.03  # seconds after which it is worth noting where the loop is
 EVERY = 0.07  # seconds between two looks, so that there is one in all that is LONG
-MOST_PLACES = 6  # in the code, from the innermost outwards
+INNERMOST, MOST_PLACES = 3, 6  # places in the code that are named: the innermost ones, and of our own code further out
+OURS = ("bot", "adapters", "storage", "styles")
 
 log = logging.getLogger(__name__)
 
@@ -20,8 +21,9 @@ log = logging.getLogger(__name__)
 class Watchdog:
     """Logs each time a loop was held, and where in the code; never what it was busy with.
 
-    The loop says when it wakes and when it waits again, which costs about a microsecond; another thread looks where
-    it is. A pattern or a parser that lets no thread run is looked at as soon as it lets go, which is still its place.
+    The loop says when it wakes and when it waits again, which costs about a microsecond; another thread looks where it
+    is. A pattern or a parser that lets no thread run is looked at as soon as it lets go, which is still its place. What
+    such a one does in another thread is seen by the loop waking late.
     """
 
     def __init__(self, thread: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -29,25 +31,34 @@ class Watchdog:
         self._thread = thread
         self._clock = clock
         self._woke: float | None = None
-        self._worked = 0.0  # seconds of the processor
+        self._due: float | None = None
+        self._worked = time.process_time()  # seconds of the processor
         self._places = ""
 
     def wakes(self) -> None:
         """The loop has something to do."""
-        self._woke, self._worked, self._places = self._clock(), time.thread_time(), ""
+        self._woke, due = self._clock(), self._due
+        if due is not None and self._woke - due >= LONG:
+            log.warning("woke %s", self._told(self._woke - due, "another thread, or a busy machine"))
+        self._worked, self._places = time.process_time(), ""
 
-    def waits(self) -> None:
-        """The loop has done all there was to do."""
-        woke, self._woke = self._woke, None
-        if woke is not None and (held := self._clock() - woke) >= LONG:
-            worked = time.thread_time() - self._worked
-            log.warning("held for %.0f ms (processor %.0f ms): %s", 1e3 * held, 1e3 * worked, self._places or "unseen")
+    def waits(self, timeout: float | None = None) -> None:
+        """The loop has done all there was to do, for so many seconds."""
+        now, woke, self._woke = self._clock(), self._woke, None
+        if woke is not None and now - woke >= LONG:
+            log.warning("held %s", self._told(now - woke, self._places or "unseen"))
+        self._due = None if timeout is None else now + max(0.0, timeout)
+        self._worked = time.process_time()
 
     def look(self) -> None:
         """Note where the loop is, if it has been busy for a while."""
         woke = self._woke
         if woke is not None and not self._places and self._clock() - woke >= SUSPECT:
             self._places = places(sys._current_frames().get(self._thread))
+
+    def _told(self, late: float, where: str) -> str:
+        worked = time.process_time() - self._worked
+        return f"{1e3 * late:.0f} ms (processor {1e3 * worked:.0f} ms): {where}"
 
 
 @contextlib.contextmanager
@@ -60,7 +71,7 @@ def watched() -> Iterator[None]:
     dog, select = Watchdog(threading.get_ident()), selector.select
 
     def noted(timeout: float | None = None) -> object:
-        dog.waits()
+        dog.waits(timeout)
         ready = select(timeout)
         dog.wakes()
         return ready
@@ -75,10 +86,12 @@ def watched() -> Iterator[None]:
 
 
 def places(frame: FrameType | None) -> str:
-    """Where a thread is, as `module:line function`, from the innermost outwards."""
-    found = []
+    """Where a thread is, as `module:line function`: the innermost places, and those of our own code outwards."""
+    found: list[str] = []
     while frame and len(found) < MOST_PLACES:
-        found.append(f"{frame.f_globals.get('__name__')}:{frame.f_lineno} {frame.f_code.co_name}")
+        module = str(frame.f_globals.get("__name__"))
+        if len(found) < INNERMOST or module.partition(".")[0] in OURS:
+            found.append(f"{module}:{frame.f_lineno} {frame.f_code.co_name}")
         frame = frame.f_back
     return " < ".join(found)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from typing import get_args
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from bot.commands import (
     Address,
@@ -77,6 +77,7 @@ _SMILES = re.compile(r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|[ㅋㅎㅠㅜ.!~…,☀-�
 _YES = _ways_to_say(lambda words: (words.yes_button(), *words.heard_yes))
 _NO = _ways_to_say(lambda words: (words.no_button(), *words.heard_no))
 
+_UNSEEN = re.compile("[\ud800-\udfff\u200b\u200e\u200f\u2060\ufeff]")  # halves of surrogate pairs, too
 _SCHEME = re.compile("https?:", re.I)
 _URL = re.compile(r"https?:\S+\.\S+", re.I)  # once in a word, or anywhere in at most 300 characters
 _BARE = re.compile(
@@ -135,7 +136,7 @@ def number(which: str) -> int | None:
 
 def _tidy(text: str) -> str:
     """Full-width slashes, invisible characters, and the backticks of a command copied from our own help."""
-    text = "".join(c for c in text if category(c) != "Cs" and c not in "\u200b\u200e\u200f\u2060\ufeff").strip()
+    text = _UNSEEN.sub("", text).strip()
     head, rest = text[:40], text[40:]
     if head[:1] in "`/／":
         text = normalize("NFKC", head) + rest

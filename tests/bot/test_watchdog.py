@@ -40,7 +40,7 @@ def test_what_held_the_loop_is_named_by_its_place(
     dog.wakes()
     _work_on(SECRET, dog, clock, 2.5)
     dog.waits()
-    assert "held for 2500 ms" in caplog.text
+    assert "held 2500 ms" in caplog.text
     assert "tests.bot.test_watchdog:" in caplog.text
     assert "_work_on" in caplog.text
     assert SECRET not in caplog.text
@@ -53,8 +53,26 @@ def test_a_short_moment_is_nothing(dog: Watchdog, clock: Clock, caplog: pytest.L
     assert not caplog.records
 
 
+def test_what_another_thread_held_is_seen_by_waking_late(
+    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    dog.waits(0.05)
+    clock.now += 0.5
+    dog.wakes()
+    assert "woke 450 ms" in caplog.text
+
+
+def test_a_loop_that_waits_for_no_time_is_never_late(
+    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    dog.waits(None)
+    clock.now += 60
+    dog.wakes()
+    assert not caplog.records
+
+
 def test_waiting_holds_nobody(dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
-    dog.waits()
+    dog.waits(60)
     clock.now += 60
     dog.look()
     dog.wakes()
