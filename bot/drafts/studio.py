@@ -134,7 +134,7 @@ class Studio:
                 if self._writer.host:  # outlines stay as they are
                     mended = await self._mended(card, asked, growing.text, revision)
                     growing.text = await self._spelled(card, mended, revision)
-                    spelling = spelled_otherwise(mended, growing.text)
+                    spelling = await asyncio.to_thread(spelled_otherwise, mended, growing.text)
             except ModelError as error:
                 trouble = error
             finally:
@@ -184,7 +184,8 @@ class Studio:
         sound = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
         sound = sound if sound and sound.match is not None else None
         near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
-        said = [words.strange_letters(found)] if (found := leaks(asked, done.text)) else []
+        found = await asyncio.to_thread(leaks, asked, done.text)
+        said = [words.strange_letters(found)] if found else []
         said += [words.near_post(near.title, near.share)] if near else []
         said += [words.spelled_otherwise(spelling)] if spelling else []
         said += [score(sound, words)] if sound else []
