@@ -1,5 +1,6 @@
 """Read any blog that has a feed or a map of its site, starting from any of its pages."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ from bot.errors import Blocked, BlogError, NoBlogThere, NoPublicPosts, Unreachab
 from bot.model import Blog, Known, KnownPost
 from bot.ports import NOTHING, FoundBlog, Items, Reader, Source
 
+telling = 400_000  # bytes of a page among which its software names itself
 NO_FEED = Feed("", "", "", "", ())
 ListPosts = Callable[[Extent], AsyncIterator[Listed]]
 
@@ -134,7 +136,7 @@ class FeedReader:
                 for reader in self._readers:
                     if blog := await reader.find(address, session.known):
                         return blog
-        html, home = decode(page.body, page.charset), urljoin(page.url, "/")
+        html, home = decode(page.body[:telling], page.charset), urljoin(page.url, "/")
         for platform in self._own_domains:
             if blog := await platform.at(home, html, session):
                 return blog
@@ -159,7 +161,7 @@ class FeedReader:
             if feed.home and (blog := await self._from_map(session, await session.get(feed.home))):
                 return blog
             raise NoPublicPosts(title)
-        said = digest((feed.title, *(f"{entry_key(e, feed)} {entry_hash(e)}" for e in feed.entries)))
+        said = await asyncio.to_thread(_hash_of, feed)
         fingerprint = _fingerprint(found.page, found.url, said, found.url, title)
         opener = Opener(session, feed, found.url, self._now())
         count = session.limit if feed.next else len(feed.entries)
@@ -169,8 +171,7 @@ class FeedReader:
         """The posts that the map of a site names; the page is that map where `home` says whose it is."""
         site = await survey(session, home or page.url, page if home else None)
         home = home or page.lasting or page.url
-        wanted = set(sitemap.likely_posts([spot.url for spot in site.spots], home))
-        spots = list(sitemap.newest_first([spot for spot in site.spots if spot.url in wanted]))
+        spots, said = await asyncio.to_thread(_posts_of, site.spots, home)
         if not spots:
             return None
         before = _before(session)
@@ -178,7 +179,7 @@ class FeedReader:
         fingerprint = ListFingerprint(
             kind="feed",
             at=site.at,
-            hash=digest(f"{spot.url} {spot.changed}" for spot in spots),
+            hash=said,
             home=before.home if before else home,
             title=title or urlsplit(home).hostname or "",
             body=site.hash,
@@ -211,6 +212,17 @@ class FeedReader:
             return await session.run(post_on_page, page.body, page.charset, page.url, "", False, self._now())
         except SandboxFailed:
             return PagePost("", None, (), "", False)
+
+
+def _hash_of(feed: Feed) -> str:
+    return digest((feed.title, *(f"{entry_key(e, feed)} {entry_hash(e)}" for e in feed.entries)))
+
+
+def _posts_of(spots: Sequence[sitemap.Spot], home: str) -> tuple[list[sitemap.Spot], str]:
+    """Those that are likely posts, the newest first, and a hash of them."""
+    wanted = set(sitemap.likely_posts([spot.url for spot in spots], home))
+    posts = list(sitemap.newest_first([spot for spot in spots if spot.url in wanted]))
+    return posts, digest(f"{spot.url} {spot.changed}" for spot in posts)
 
 
 def _before(session: CrawlSession) -> ListFingerprint | None:
