@@ -43,11 +43,12 @@ def readers(function: Callable[..., object]) -> Mapping[str, Read]:
 
     Raises CannotTell, with what is missing.
     """
-    hints = typing.get_type_hints(function)
+    hints = _hints(function)
     asked = {
         name: hints[name]
         for name, parameter in inspect.signature(function).parameters.items()
-        if parameter.kind is not parameter.VAR_POSITIONAL
+        if name in hints
+        and parameter.kind is not parameter.VAR_POSITIONAL
         and (parameter.default is parameter.empty or _text(name, hints[name]))
     }
     texts = {name: maker for name, hint in asked.items() if (maker := _text(name, hint))}
@@ -60,8 +61,16 @@ def takes_text(function: Callable[..., object]) -> bool:
     """Whether a parameter takes a text, bytes, or several of them. Coroutines hand theirs on."""
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         return False
-    hints = typing.get_type_hints(function)
+    hints = _hints(function)
     return any(_text(name, hints.get(name)) for name in inspect.signature(function).parameters)
+
+
+def _hints(function: Callable[..., object]) -> Mapping[str, object]:
+    """Without those whose names are known to type checkers alone."""
+    try:
+        return typing.get_type_hints(function)
+    except NameError:
+        return {name: hint for name, hint in function.__annotations__.items() if not isinstance(hint, str)}
 
 
 def _reading(function: Callable[..., object], usual: Mapping[str, object], texts: Mapping[str, Maker]) -> Read:
