@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: run test bench mutants
+.PHONY: run test fuzz bench mutants
 
 run: .venv/run
 	@$(BIN)/python -m bot
@@ -14,6 +14,9 @@ test: .venv/test
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n $(JOBS) --dist worksteal -m "not alone"
 	$(BIN)/pytest -n0 -m alone
+
+fuzz: .venv/test
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(JOBS) --timeout 0 tests/fuzz
 
 bench: .venv/bench
 	$(BIN)/python -m benchmarks.learning $(CORPUS)

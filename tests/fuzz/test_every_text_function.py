@@ -97,7 +97,8 @@ def test_no_function_raises_what_it_does_not_say_it_raises(room: str, text: str)
 
 def test_everything_that_takes_a_text_is_tried_or_listed_with_a_reason() -> None:
     assert {name for name in _text_functions() if name not in UNTRIED and not _can_be_called(name)} == set()
-    assert UNTRIED.keys() | CLOSED.keys() <= public_functions().keys(), "what is there no more needs no reason"
+    listed = {name.partition("(")[0] for name in UNTRIED.keys() | CLOSED.keys()}
+    assert listed <= public_functions().keys(), "what is there no more needs no reason"
 
 
 _ASKED: dict[str, Mapping[str, tuple[Read, frozenset[str]]]] = {}
@@ -111,6 +112,7 @@ def _asked(room: str) -> Mapping[str, tuple[Read, frozenset[str]]]:
             f"{name}({way})": (read, _promised(inspect.getdoc(functions[name]) or ""))
             for name in tried
             for way, read in readers(functions[name]).items()
+            if f"{name}({way})" not in CLOSED
         }
     return _ASKED[room]
 
