@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
   --no-emit-package httpx2-jsfetch
 
-.PHONY: run test bench mutants pins
+.PHONY: run test fuzz bench mutants pins
 
 run: .venv/run
 	@$(BIN)/python -m bot
@@ -18,6 +18,9 @@ test: .venv/test
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n $(JOBS) --dist worksteal -m "not alone"
 	$(BIN)/pytest -n0 -m alone
+
+fuzz: .venv/test
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(JOBS) --timeout 0 tests/fuzz
 
 bench: .venv/test
 	$(BIN)/python -m benchmarks.learning $(CORPUS)

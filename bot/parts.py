@@ -61,6 +61,7 @@ from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import ENV_FILE, Settings
 from bot.stores import InboxItem, Store
+from bot.watchdog import watched
 from bot.wording import words_in
 from storage.store import open_store
 from styles.reading.tokens import warm
@@ -124,7 +125,8 @@ async def _run(settings: Settings, part: Part | None) -> None:
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
             try:
-                await _talk(bot, chats)
+                with watched():
+                    await _talk(bot, chats)
             except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):

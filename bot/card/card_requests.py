@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from unicodedata import category
 
 from bot.model import LANGUAGES
 from bot.wording import words_in
@@ -82,6 +81,8 @@ _MEANT: tuple[tuple[re.Pattern[str], CardRequest], ...] = (
     (_either(lambda words: words.card_look), Look()),
     (_either(lambda words: words.card_thanks), Welcome()),
 )
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")  # controls but white space, half pairs
+_LONGEST = 1_000  # characters: what is longer is no question
 _LETTERS = re.compile(r"[가-힣]|[a-z]{2}|[ぁ-ヿ一-鿿]")
 _ASKED_NICELY = _either(lambda words: words.card_asked_nicely)
 _QUESTION_BEGINS = _either(lambda words: words.card_question_begins)
@@ -99,7 +100,7 @@ def parse_card_request(text: str) -> CardRequest:
         return Look()
     if len(said) <= _SHORT and (found := _short(said)):
         return found
-    return Puzzled() if _is_chatter(rule.casefold()) else AddRule(rule)
+    return Puzzled() if len(rule) <= _LONGEST and _is_chatter(rule.casefold()) else AddRule(rule)
 
 
 def is_about_a_draft(text: str) -> bool:
@@ -109,7 +110,7 @@ def is_about_a_draft(text: str) -> bool:
 
 def line(text: str) -> str:
     """A text on one line, without what cannot be seen or stored."""
-    return " ".join("".join(c for c in text if category(c) not in ("Cc", "Cs") or c.isspace()).split())
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def _short(said: str) -> CardRequest | None:

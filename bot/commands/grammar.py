@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from typing import get_args
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from bot.commands import (
     Address,
@@ -95,13 +95,15 @@ _SMALL_TALK: tuple[tuple[str, SmallTalk], ...] = tuple(
     )
     for way in ways
 )
+# Of at most 40 characters
 _SMILES = re.compile(r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|[ㅋㅎㅠㅜ.!~…,☀-➿\u200d\ufe0f\U0001f000-\U0001faff\s])+\Z")
 
 _YES = _ways_to_say(lambda words: (words.yes_button(), *words.heard_yes))
 _NO = _ways_to_say(lambda words: (words.no_button(), *words.heard_no))
 
+_UNSEEN = re.compile("[\ud800-\udfff\u200b\u200e\u200f\u2060\ufeff]")  # halves of surrogate pairs, too
 _SCHEME = re.compile("https?:", re.I)
-_URL = re.compile(r"https?:\S+\.\S+", re.I)
+_URL = re.compile(r"https?:\S+\.\S+", re.I)  # once in a word, or anywhere in at most 300 characters
 _BARE = re.compile(
     r"(?:www\.|m\.|blog\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|me|dev|blog|page|site|xyz)(?:/\S*)?", re.I
 )
@@ -170,7 +172,7 @@ def number(which: str) -> int | None:
 
 def _tidy(text: str) -> str:
     """Full-width slashes, invisible characters, and the backticks of a command copied from our own help."""
-    text = "".join(c for c in text if category(c) != "Cs" and c not in "\u200b\u200e\u200f\u2060\ufeff").strip()
+    text = _UNSEEN.sub("", text).strip()
     head, rest = text[:40], text[40:]
     if head[:1] in "`/／":
         text = normalize("NFKC", head) + rest

@@ -103,4 +103,4 @@ def _file(text: str, untitled: str) -> File:
     first, _, rest = text.strip().partition("\n")
     titled = len(first) <= 60 and rest.strip() and not re.search(r"[.!?~…]$|[ㅋㅎㅠ]{2}$", first.strip())
     name = re.sub(r"[/\\\x00-\x1f]", " ", first.strip("# ").strip())[:60].strip() or untitled
-    return File(f"{name}.txt", (rest.strip("\n") if titled else text).encode())
+    return File(f"{name}.txt", (rest.strip("\n") if titled else text).encode(errors="replace"))

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TypeVar
 
 from bot.wording import Wording
@@ -18,7 +20,7 @@ Check = Callable[[Prompt, str], Awaitable[tuple[str, ...]]]  # a prompt, the dra
 T = TypeVar("T")
 
 MOST_PLACES = 99  # that are told of
-LONGEST_LINE = 5_000  # characters of a line whose words are compared; that takes the square of their number
+MOST_PAIRS = 2_000  # of equal words in a line: comparing one that says the same over and over takes their square
 
 LONGEST_CHECKED = 20_000  # characters of a draft: no post is as long, and what is longer is not waited for
 PATIENCE = 20.0  # seconds: a draft is not kept from its reader for longer
@@ -70,12 +72,22 @@ def score(
 
 
 def spelled_otherwise(before: str, after: str) -> list[tuple[str, str]]:
-    """The words that were changed, place by place, as [('첫 번째', '첫번째')]; none where lines came or went."""
+    """The words that were changed, place by place, as [('첫 번째', '첫번째')]; none where lines came or went.
+
+    Lines that say the same words over and over are passed over.
+    """
     old, new = before.split("\n"), after.split("\n")
     if len(old) != len(new):
         return []
-    moved = ((a, b) for a, b in zip(old, new, strict=True) if a != b and max(len(a), len(b)) <= LONGEST_LINE)
-    return [place for a, b in moved for place in _changed_words(a.split(), b.split())][:MOST_PLACES]
+    moved = ((a.split(), b.split()) for a, b in zip(old, new, strict=True) if a != b)
+    places = (place for a, b in moved if _pairs(a, b) <= MOST_PAIRS for place in _changed_words(a, b))
+    return list(islice(places, MOST_PLACES))
+
+
+def _pairs(one: Sequence[str], other: Sequence[str]) -> int:
+    """Of equal words, one from each."""
+    counted = Counter(other)
+    return sum(times * counted[word] for word, times in Counter(one).items())
 
 
 def _changed_words(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:

@@ -157,7 +157,7 @@ class Studio:
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
                     mended = growing.cleaned(await self._mended(card, asked, growing.written, revision))
                     growing.written = growing.cleaned(await self._spelled(card, mended, revision))
-                    if places := spelled_otherwise(mended, growing.written):
+                    if places := await asyncio.to_thread(spelled_otherwise, mended, growing.written):
                         noticed.append(words.spelled_otherwise(places))
             except (ModelError, LimitReached) as error:
                 trouble = error
@@ -214,7 +214,8 @@ class Studio:
         sound = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
         sound = sound if sound and sound.match is not None else None
         near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
-        said = [words.strange_letters(found)] if (found := leaks(asked, done.text)) else []
+        found = await asyncio.to_thread(leaks, asked, done.text)
+        said = [words.strange_letters(found)] if found else []
         said += [words.near_post(near.title, near.share)] if near else []
         said += filter(None, noticed)
         said += [score(sound, words)] if sound else []

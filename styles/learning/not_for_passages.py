@@ -17,7 +17,8 @@ _PRIVATE = re.compile(
     re.I,
 )
 _SUBJECT = 0.5  # of the posts: what so many speak of is what the blog is about
-# A byline, a translator's note, an article taken over: in the first lines of a post or its last.
+# A byline, a translator's note, an article taken over: in the first lines of a post or its last; lines of at most 200
+# characters.
 _BYLINE = re.compile(
     r"^\W*(?:author\s*/\s*)?byline\b|^\W*by [A-Z][a-z]+ [A-Z][a-z]+|^\W*(?:원문|번역|옮긴이|글쓴이|지은이)\s*[:：]|"
     r"[가-힣]{2,4} ?기자(?:\s|$|=)|무단 ?전재|translated (?:by|from)|originally (?:published|appeared)|reprinted|"

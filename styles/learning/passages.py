@@ -23,7 +23,7 @@ MOST = 24
 _OF_LISTS = 6.0  # a passage that is a list where its author writes paragraphs is as odd as one of another author
 
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"  # Wikipedia's addresses have parentheses
-_PICTURE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_TARGET}|!\[\[[^\]\n]{{0,300}}\]\]|<img\b[^>\n]{{0,2000}}>", re.I)
+_PICTURE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_TARGET}|!\[\[[^\]\n]{{0,300}}\]\]|<img\b[^<>\n]{{0,2000}}>", re.I)
 _LINK = re.compile(rf"(?<!!)\[([^\]\n]{{0,300}})\]{_TARGET}")
 _NOISE = re.compile(  # tags, except as code; footnote marks, Liquid
     r"(`[^`\n]{1,300}`)|<(?:/?[a-zA-Z]|!--)[^>\n]{0,500}>|\[\^[^\]\n]{1,40}\]|\{%.{0,500}?%\}"

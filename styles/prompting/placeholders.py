@@ -4,8 +4,8 @@ import re
 
 from styles.languages import language_of
 
-_PICTURE = re.compile(r"!\[([^\]\n]{0,300})\]\(·\)")
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\(·\)")
+_PICTURE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(·\)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(·\)")
 
 
 def blanks(markdown: str, language: str) -> str:

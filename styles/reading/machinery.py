@@ -8,8 +8,8 @@ LIQUID_TAG = r"\{%(?:(?!\{%|%\})[\s\S]){0,1000}%\}"  # Jekyll: {% include figure
 HUGO_SHORTCODE = r"\{\{[<%](?:(?!\{\{[<%]|[>%]\}\})[\s\S]){0,1000}[>%]\}\}"  # {{< figure src="a.jpg" >}}
 KRAMDOWN_ATTRIBUTES = r"^\{:[^{}\n]{0,200}\}[ \t]*$"  # {: .center} on a line of its own
 _MACHINERY = re.compile(
-    r"\{%-? *highlight\b(?s:.{0,5000}?)\{%-? *endhighlight *-?%\}"
-    r"|\{\{[<%] *highlight\b(?s:.{0,5000}?)\{\{[<%] */ *highlight *[>%]\}\}"
+    r"\{%-? *highlight\b(?:(?!\{%-? *highlight)[\s\S]){0,5000}?\{%-? *endhighlight *-?%\}"
+    r"|\{\{[<%] *highlight\b(?:(?!\{\{[<%] *highlight)[\s\S]){0,5000}?\{\{[<%] */ *highlight *[>%]\}\}"
     rf"|{LIQUID_TAG}|{HUGO_SHORTCODE}|{KRAMDOWN_ATTRIBUTES}"
     r"|^\\?\[\^[^\]\n]{1,40}\]:.*$"
     r"|\\?\[/?caption\b[^\]\n]{0,500}\]",

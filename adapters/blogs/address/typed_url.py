@@ -17,7 +17,7 @@ OTHER_SCHEME = re.compile(r"(javascript|data|file|mailto|about|blob|view-source|
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)", re.IGNORECASE)
 # "https:/x.kr" and "https//x.kr" are slips of the thumb. One that stands inside another address is part of that.
 SAID = re.compile(
-    r"(?<![a-z0-9=/&?%+])(https?)(?::/{1,2}|//)(?!/)((?:(?!\]\(|[,;|]+https?:)[^\s<>\"`“”«»「」『』《》〈〉])+)",
+    r"(?<![a-z0-9=/&?%+])(https?)(?::/{1,2}|//)(?!/)((?:(?!\]\()[^\s<>\"`“”«»「」『』《》〈〉,;|]|[,;|]++(?!https?:))++)",
     re.IGNORECASE,
 )
 # No top-level domain mixes Latin and Hangul: what follows "https://x.kr" at once is the rest of the sentence.

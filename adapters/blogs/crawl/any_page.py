@@ -19,7 +19,7 @@ DATES = ("article:published_time", "og:article:published_time", "datepublished",
          "dc.date.issued", "dcterms.created", "publish_date", "og:regdate")  # fmt: skip
 KOREAN = re.compile(r"\.(kr|jp)$")
 WRITTEN_DATE = re.compile(r"(19|20)\d\d\s{0,2}[.년/-]\s{0,2}\d{1,2}\s{0,2}[.월/-]\s{0,2}\d{1,2}")
-SITE_BEHIND = re.compile(r"\s+[|·—–:-]\s+[^|·—–]{1,80}$")
+SITE_BEHIND = re.compile(r"(?<!\s)\s+[|·—–:-]\s++[^|·—–]{1,80}$")
 most_links = 2000
 least = 100  # letters that a text has to have for its page to be a post, if nothing on it says so
 

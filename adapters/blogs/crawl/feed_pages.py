@@ -1,6 +1,7 @@
 """List the posts of a blog: all pages of its feed, then what only the map of its site names."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
 
 from adapters.blogs.address import feed_urls
 from adapters.blogs.crawl import find_feed, sitemap
@@ -16,6 +17,7 @@ from bot.errors import Unreachable
 
 full_page = 10  # posts that WordPress gives a page of its feed unless it is told otherwise
 most_pages = 1000  # of one feed, followed from page to page
+AT_ONCE = 20  # of what is listed, before others have their turn: 0.1 ms for each address, and there may be thousands
 UNSAID = "-"  # the stamp of what is listed without a word on when it changed
 
 
@@ -32,7 +34,7 @@ async def list_feed(session: CrawlSession, found: FoundFeed, extent: Extent) -> 
             yield Listed(own, entry.url, entry.title, entry.published, entry.tags, entry.hash, None, entry.html)
     if ended:
         extent.list_complete = True
-    elif all(own == feed_urls.canonical(url) for own, url in seen.items()):
+    elif await asyncio.to_thread(_are_addresses, seen):
         async for listed in _of_the_rest(session, found, seen, extent):
             yield listed
 
@@ -44,7 +46,9 @@ async def _entries(session: CrawlSession, found: FoundFeed) -> AsyncIterator[tup
         fresh = [entry for entry in feed.entries if _identity(entry) not in known]
         if number > 2 and not fresh:
             break
-        for entry in newest_first(feed.entries if number == 2 else fresh):
+        for at, entry in enumerate(newest_first(feed.entries if number == 2 else fresh)):
+            if at % AT_ONCE == 0:
+                await asyncio.sleep(0)
             known.add(_identity(entry))
             yield entry, False
         paged = _wordpress_page(found, number)
@@ -75,16 +79,31 @@ async def _of_the_rest(
     home = found.feed.home or found.url
     home = home if sitemap.same_site(home, next(iter(seen.values()))) else next(iter(seen.values()))
     site = await survey(session, home)
-    posts = [spot for spot in site.spots if shape.fits(spot.url) or feed_urls.canonical(spot.url) in seen]
-    names = {feed_urls.canonical(spot.url) for spot in posts}
-    extent.list_complete = site.whole and 2 * len(names & seen.keys()) >= len(seen)
-    async for listed in list_map(list(sitemap.newest_first(posts, seen)), extent.list_complete, extent):
+    posts, in_both = await asyncio.to_thread(_posts_of, site.spots, shape, seen)
+    extent.list_complete = site.whole and 2 * in_both >= len(seen)
+    async for listed in list_map(posts, extent.list_complete, extent):
         yield listed
+
+
+def _are_addresses(seen: Mapping[str, str]) -> bool:
+    return all(own == feed_urls.canonical(url) for own, url in seen.items())
+
+
+def _posts_of(
+    spots: Sequence[sitemap.Spot], shape: sitemap.AddressPattern, seen: Mapping[str, str]
+) -> tuple[list[sitemap.Spot], int]:
+    """Those that are posts, the newest first, and how many of them are in the feed as well."""
+    names = [(spot, feed_urls.canonical(spot.url)) for spot in spots]
+    posts = [(spot, name) for spot, name in names if name in seen or shape.fits(spot.url)]
+    in_both = len({name for _, name in posts} & seen.keys())
+    return list(sitemap.newest_first([spot for spot, _ in posts], seen)), in_both
 
 
 async def list_map(spots: Sequence[sitemap.Spot], whole: bool, extent: Extent) -> AsyncIterator[Listed]:
     """The pages that a site map names as posts."""
-    for spot in spots:
+    for at, spot in enumerate(spots):
+        if at % AT_ONCE == 0:
+            await asyncio.sleep(0)
         yield Listed(feed_urls.canonical(spot.url), spot.url, "", spot.date, (), spot.changed or UNSAID)
     extent.list_complete = whole
 

@@ -1,5 +1,6 @@
 """Find where a blog's posts are listed, starting from any of its pages."""
 
+import asyncio
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -111,7 +112,7 @@ async def first_feed(session: CrawlSession, candidates: Iterable[str], of: str =
     for candidate in dict.fromkeys(candidates):
         try:
             found = await feed_of(session, await session.get(candidate))
-            if found and not of_comments(found) and (not of or _is_feed_of(of, found)):
+            if found and not of_comments(found) and (not of or await asyncio.to_thread(_is_feed_of, of, found)):
                 return found, None
         except Blocked as error:
             if error.reason == "rest":

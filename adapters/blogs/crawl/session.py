@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 most_dead = 3  # pages in a row that nobody answers for before we leave the rest for another time
 human_pace = 4.0  # seconds between two pages of a blog that its author wants read although its site asks for none of it
 longest_document = 2.5  # seconds of a processor for all that is done with one page: a person waits for four in all
+most_values = 300_000  # in one answer of JSON, counting the commas in its texts; parsing more holds everybody up
 longest_session = 1800.0  # seconds, after which no further page is opened
 
 
@@ -135,6 +136,8 @@ def _raise_if_blocked(page: Page) -> None:
 
 def read_json(page: Page) -> object:
     """Raises BrokenFeed where it is none. Naver guards some of its answers with )]}',"""
+    if sum(map(page.body.count, (b",", b"[", b"{"))) > most_values:
+        raise BrokenFeed(page.url)
     text = page.body.decode("utf-8", "replace").lstrip("\ufeff \r\n\t").removeprefix(")]}',")
     try:
         return json.loads(text)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from lxml import etree
 
@@ -132,7 +132,7 @@ class AddressPattern:
 
     def fits(self, url: str) -> bool:
         """Whether an address has all that these have in common, and is none of a page about something else."""
-        path, parts = _path(url), urlsplit(url)
+        path, parts = _path(url), _split(url)
         fixed = dict(self.fixed)
         if _host(url) != self.host or len(path) not in self.lengths or _names(parts.query) != self.queries:
             return False
@@ -147,7 +147,7 @@ class AddressPattern:
 
 def learn_pattern(urls: Collection[str]) -> AddressPattern | None:
     """The shape of these addresses; None where there are none, or they are on different hosts."""
-    paths = [path for url in urls if (path := _path(url)) or urlsplit(url).query]
+    paths = [path for url in urls if (path := _path(url)) or _split(url).query]
     hosts = {_host(url) for url in urls}
     if not paths or len(hosts) != 1:
         return None
@@ -156,7 +156,7 @@ def learn_pattern(urls: Collection[str]) -> AddressPattern | None:
     fixed = tuple((n, part) for n, part in fixed if not part.isdigit())  # a year, a month: the others have others
     numbers = frozenset(n for n in range(shortest) if all(_bare(path[n]).isdigit() for path in paths))
     endings = {_ending(path[-1]) if path else "" for path in paths}
-    queries = {_names(urlsplit(url).query) for url in urls}
+    queries = {_names(_split(url).query) for url in urls}
     return AddressPattern(
         host=next(iter(hosts)),
         lengths=frozenset(map(len, paths)),
@@ -178,26 +178,34 @@ def likely_posts(urls: Sequence[str], home: str) -> list[str]:
 
 
 def _below(url: str, home: str) -> bool:
-    above = urlsplit(home).path.rpartition("/")[0] + "/"
-    return _host(url) == _host(home) and urlsplit(url).path.startswith(above)
+    above = _split(home).path.rpartition("/")[0] + "/"
+    return _host(url) == _host(home) and _split(url).path.startswith(above)
 
 
 def _tells(url: str) -> bool:
     path = _path(url)
     return (
-        DATED.search(urlsplit(url).path) is not None
+        DATED.search(_split(url).path) is not None
         or any(YEAR.fullmatch(part) for part in path[:-1])
         or (path[-1].isdigit() and len(path) < 3)
         or any(part.lower() in ROOMS for part in path[:-1])
     )
 
 
+def _split(url: str) -> SplitResult:
+    """Its parts; nothing of what is no address, as "http://[", which any feed may name."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return (_split(url).hostname or "").removeprefix("www.")
 
 
 def _path(url: str) -> list[str]:
-    return [unquote(part) for part in urlsplit(url).path.split("/") if part]
+    return [unquote(part) for part in _split(url).path.split("/") if part]
 
 
 def _names(query: str) -> frozenset[str]:

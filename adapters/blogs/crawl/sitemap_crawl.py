@@ -1,5 +1,6 @@
 """Survey a site: find its maps, and in them all the pages they name."""
 
+import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -43,7 +44,7 @@ async def _follow(session: CrawlSession, home: str, waiting: list[str], first: P
             found = await _fetch(session, url, first if first and url == first.url else None)
             read[url] = found or SiteMap(whole=False)
             waiting += _inner(read[url].maps, home)
-    return _merge(read, not waiting)
+    return await asyncio.to_thread(_merge, read, not waiting)
 
 
 def _merge(read: Mapping[str, SiteMap], ended: bool) -> SiteMap:

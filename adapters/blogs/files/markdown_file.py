@@ -85,8 +85,10 @@ def _why_closed(about: Mapping[str, object]) -> Why | None:
 # Marks that are for a tool and not for a reader
 
 FENCED = re.compile(r"^(?P<ticks>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^(?P=ticks)[ \t]*$|\Z)", re.S | re.M)
-HIGHLIGHT = re.compile(
-    r"\{%-?\s*highlight\s+([\w+#.-]{1,20})[^%]{0,80}%\}[ \t]*\n(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.S
+HIGHLIGHT = re.compile(  # as far as the next that begins, so that all is read once
+    r"\{%-?\s*highlight\s+([\w+#.-]{1,20})[^%]{0,80}%\}[ \t]*\n((?:(?!\{%-?\s*highlight\s).)*?)"
+    r"\n?\{%-?\s*endhighlight\s*-?%\}",
+    re.S,
 )
 PRINTED = re.compile(rf"{LIQUID_TAG}|{HUGO_SHORTCODE}|\{{\{{[^{{}}]{{0,1000}}\}}\}}")  # the last: what Liquid prints
 TOOLS = re.compile(

@@ -31,6 +31,7 @@ def _yaml(text: str) -> object:
     return yaml.load(text, LOADER)
 
 
+# Only where a text begins, and of no more than LONGEST_MATTER
 FENCES: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
     (re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M), _yaml),
     (re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S | re.M), tomllib.loads),

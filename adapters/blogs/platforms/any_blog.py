@@ -1,5 +1,6 @@
 """Read any blog that has a feed or a map of its site, starting from any of its pages."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -171,8 +172,7 @@ class FeedReader:
         """The posts that the map of a site names; the page is that map where `home` says whose it is."""
         site = await survey(session, home or page.url, page if home else None)
         home = home or page.lasting or page.url
-        wanted = set(sitemap.likely_posts([spot.url for spot in site.spots], home))
-        spots = list(sitemap.newest_first([spot for spot in site.spots if spot.url in wanted]))
+        spots, said = await asyncio.to_thread(_posts_of, site.spots, home)
         if not spots:
             return None
         before = _before(session)
@@ -180,7 +180,7 @@ class FeedReader:
         fingerprint = ListFingerprint(
             kind="feed",
             at=site.at,
-            hash=digest(f"{spot.url} {spot.changed}" for spot in spots),
+            hash=said,
             home=before.home if before else home,
             title=title or urlsplit(home).hostname or "",
             body=site.hash,
@@ -218,6 +218,13 @@ class FeedReader:
 def _beginning(body: bytes) -> bytes:
     """As much of a page as it takes to see who made it, up to the end of a tag."""
     return body if len(body) <= TELLING else body[: body.rfind(b">", 0, TELLING) + 1]
+
+
+def _posts_of(spots: Sequence[sitemap.Spot], home: str) -> tuple[list[sitemap.Spot], str]:
+    """Those that are likely posts, the newest first, and a hash of them."""
+    wanted = set(sitemap.likely_posts([spot.url for spot in spots], home))
+    posts = list(sitemap.newest_first([spot for spot in spots if spot.url in wanted]))
+    return posts, digest(f"{spot.url} {spot.changed}" for spot in posts)
 
 
 def _before(session: CrawlSession) -> ListFingerprint | None:

@@ -32,6 +32,7 @@ from bot.ports import NOTHING, FoundBlog, Source
 per_page = 150  # Blogger gives no more since 2016, and fewer where posts are long
 largest = 30_000_000  # bytes of one sheet: the texts come along
 META = re.compile(r"<meta\b[^<>]{1,200}>", re.I)
+# Of 2,000 characters
 ENDS_AT_MORE = re.compile(r"<a\s+name=[\"']?more[\"']?\s*/?>\s*(?:</a>)?(?:\s|<[^<>]{0,200}>|&nbsp;)*\Z", re.I)
 
 

@@ -24,11 +24,11 @@ from adapters.blogs.to_markdown.special_chars import (
 )
 
 MARKS = ("**", "*", "~~")  # outermost first
-LINE_START = re.compile(r"([ \t]*)([-+=#>|]|:(?=-)|~(?=~~)|`(?=``))")
-NUMBER_START = re.compile(r"([ \t]*\d{1,9})([.)])")
+LINE_START = re.compile(r"(?<![ \t])([ \t]*)([-+=#>|]|:(?=-)|~(?=~~)|`(?=``))")
+NUMBER_START = re.compile(r"(?<![ \t])([ \t]*\d{1,9})([.)])")
 HEADING_END = re.compile(r"(?<![#\\])#+[ \t]*\Z")
 DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)(?:[ \t]*(?:\n|\Z)|\s+[\"'(])", re.S)
-BAR = re.compile(r"(\\*)\|")
+BAR = re.compile(r"(?<!\\)(\\*)\|")
 BLANK = re.compile(r"\n[ \t]*\n")
 NOTHING: frozenset[str] = frozenset()
 QUIET = LiveMarkers()

@@ -120,4 +120,5 @@ def address_of(link: str, options: ConvertOptions) -> str:
         not options.url and re.match(r"[/.\w#]", whole) and ":" not in whole
     ):
         return ""
+    whole = whole.encode(errors="replace").decode()  # JSON may hold half a character
     return quote(whole, safe="/:?#@!$&'*+,;=%~-._[]" + "".join(c for c in whole if c > "\x7f" and not c.isspace()))

@@ -110,7 +110,7 @@ def _by_answer(page: Page) -> BlockReason | None:
 def _is_html(page: Page) -> bool:
     if "json" in page.content_type:
         return False
-    start = page.body.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = page.body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return start.startswith(b"<") and not start.startswith((b"<?xml", b"<rss", b"<feed", b"<urlset", b"<sitemapindex"))
 
 

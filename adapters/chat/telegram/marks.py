@@ -13,6 +13,7 @@ from adapters.chat.pages import utf16
 from adapters.chat.telegram.unlinked import Marked, unlinked
 
 LIMIT = 4096  # UTF-16 units in one message
+MOST_MARKS = 100  # in one message; Telegram leaves out all beyond
 
 # Characters the converter would act upon, hidden from it one for one and put back afterwards. It drops HTML and the
 # targets of `[label]: target`, reads prices as formulas and ||…|| as a spoiler, and numbers lists anew: 2024. 11. 3.
@@ -26,12 +27,12 @@ LITERAL = re.compile(
     r"(?P<escaped>\\[!-/:-@\[-`{-~])"
     r"|<|\$|\|\|"
     r"|(?<=\])\((?!https?://)"
-    r"|^(?P<before>[\s>*+-]*(?:\d+|\[[^\]\n]*\]))(?P<after>[.):])",
+    r"|^(?P<before>(?:[^\S\n]|[>*+-])*+(?:\d++|\[[^\]\n]*+\]))(?P<after>[.):])",  # of one line: each is read once
     re.MULTILINE,
 )
 BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*")
-# The language of code: Telegram shows it in its own way.
-UNSHOWN = re.compile(r"^[\s>*+-]*(?:```+|~~~+) *[A-Za-z][A-Za-z0-9+#-]*$", re.MULTILINE)
+# The language of code: Telegram shows it in its own way. What stands before a fence in its line is read once.
+UNSHOWN = re.compile(r"^(?:[^\S\n]|[>*+-])*+(?:```++|~~~++) *+[A-Za-z][A-Za-z0-9+#-]*+$", re.MULTILINE)
 
 
 def format_markdown(markdown: str) -> Marked:
@@ -49,7 +50,7 @@ def _converted(markdown: str) -> Marked:
     if any(sign in markdown for sign in HIDDEN + JOINT):
         return plain
     text, entities = convert(_hidden(markdown), latex_escape=False, config=_look())
-    shown = _restore(text, tuple(MessageEntity(**entity.to_dict()) for entity in entities))
+    shown = _restore(text, tuple(MessageEntity(**entity.to_dict()) for entity in entities[:MOST_MARKS]))
     same = _letters(shown.text) == _letters(html.unescape(UNSHOWN.sub("", markdown)))
     return shown if same and shown.text.strip() and utf16(shown.text) <= LIMIT else plain
 

@@ -8,5 +8,5 @@ def with_ro(name: str) -> str:
 
 def final(word: str) -> int:
     """Which final consonant the last syllable has; 0 for none and outside Hangul, 8 for ㄹ."""
-    last = word.rstrip(")")[-1]
+    last = word.rstrip(")")[-1:]
     return (ord(last) - 0xAC00) % 28 if "가" <= last <= "힣" else 0

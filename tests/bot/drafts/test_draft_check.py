@@ -56,7 +56,8 @@ def test_words_spelled_otherwise_are_found_place_by_place() -> None:
 
 def test_words_are_compared_only_where_that_says_something_and_takes_no_time() -> None:
     assert spelled_otherwise("한 줄", "한 줄\n두 줄") == []
-    assert spelled_otherwise("할 수 " * 2000, "할수 " * 2000) == [], "one endless line"
+    assert spelled_otherwise("할 수 또 " * 2000, "할수 또 " * 2000) == [], "the same over and over"
+    assert spelled_otherwise("할 수 " * 2000, "할수 " * 2000), "a long line takes no longer than its length"
     assert len(spelled_otherwise("할 수\n" * 500, "할수\n" * 500)) == 99
     assert spelled_otherwise("그리고 끝", "끝") == [], "a word that came or went is no spelling"
 

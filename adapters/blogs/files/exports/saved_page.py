@@ -23,7 +23,7 @@ IN_FRAME = re.compile(r"PostView[^/]{0,200}\.html?$")  # of these only Naver's i
 NAVER = re.compile(r"\bse-component\b|\bse_component\b|\bpost_ct\b|id=\"(?:postViewArea|viewTypeSelector)\"")
 TISTORY = re.compile(r"window\.T\.config|tt_article_useless_p_margin")
 DATES = ("se_publishDate", "blog_date", "se_date", "dt-published", "published")
-SITE = re.compile(r"\s+[:|]\s+(네이버 블로그|티스토리|Naver Blog)\s*$")
+SITE = re.compile(r"(?<!\s)\s+[:|]\s+(네이버 블로그|티스토리|Naver Blog)\s*$")
 
 
 def own_files(folder: Folder) -> tuple[Inside, ...]:

@@ -25,7 +25,7 @@ PAID = re.compile(r"\b\w{0,30}(?:paywall|membership_?-?(?:guide|lock|join|only|w
 
 
 def post_of_page(page: bytes, charset: str, url: str) -> Post:
-    """As post(), of a page as it came."""
+    """As post(), of a page as it came. Raises Skip."""
     return post(decode(page, charset), url)
 
 

@@ -86,7 +86,7 @@ def _title(root: Element) -> str:
         if meta.get("property") == "og:title" and (title := plain(meta.get("content"))):
             return title
     told = next((text_of(e) for e in root.iter("title")), "")
-    return plain(re.sub(r"\s*:\s*네이버 블로그\s*$", "", told[:500]))
+    return plain(re.sub(r"(?<!\s)\s*:\s*네이버 블로그\s*$", "", told[:500]))
 
 
 def _published(root: Element, html: str) -> datetime | None:

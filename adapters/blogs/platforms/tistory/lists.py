@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 per_page = 20
 POST = re.compile(r"/(?:m/)?([0-9]{1,12}|entry/[^/?#]{1,400})/?$")
-COUNT = re.compile(r"\s*[(\[]\d{1,6}[)\]]$")  # of comments, behind a title
+COUNT = re.compile(r"(?<!\s)\s*[(\[]\d{1,6}[)\]]$")  # of comments, behind a title
 CLOSED = re.compile(r"protect|private|secret", re.I)
 
 

@@ -88,7 +88,7 @@ def feed_markdown(html: str, url: str) -> str:
 
 
 def post_of_page(page: bytes, charset: str, url: str) -> Post:
-    """As post(), of a page as it came."""
+    """As post(), of a page as it came. Raises Skip."""
     return post(decode(page, charset), url)
 
 

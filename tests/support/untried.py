@@ -1,0 +1,47 @@
+"""Functions that take a text and are not tried with a stranger's by themselves, each with the reason."""
+
+PROGRAM = "what is typed in a shell"
+OBJECTS = "takes an object of a library that cannot be made by itself; its texts are tried in dialogues"
+VALUES = "works on values that its own module makes of texts; those texts are tried"
+OURS = "names of our own tables, never a stranger's text"
+
+UNTRIED = {
+    "adapters.blogs.crawl.paged_list:list_fingerprint": VALUES,
+    "adapters.blogs.crawl.paged_list:raise_if_empty": VALUES,
+    "adapters.chat.discord.inbox_body:as_item": OBJECTS,
+    "adapters.chat.discord.interactions:read_interaction": OBJECTS,
+    "adapters.chat.discord.reading:about_what": OBJECTS,
+    "adapters.chat.telegram.message_part:to_item": OBJECTS,
+    "bot.cli:main": PROGRAM,
+    "storage.database.rows:upsert": OBJECTS,
+    "storage.database.shape:migrations": OURS,
+    "storage.revision_texts:take_from_owners": OBJECTS,
+    "styles.learning.analysis_file:unpack": VALUES,
+    "styles.scoring.distinctive:unlike": VALUES,
+    "styles.scoring.ranks:make": VALUES,
+    "styles.scoring.voice:fit_voice": VALUES,
+    "styles.scoring.voice:mean_scores": VALUES,
+    "styles.scoring.voice:standing": VALUES,
+}
+
+CHOSEN = "by whoever runs the bot; what is wrong there is told as it starts"
+STORED = "written by the same module"
+READ = "read from elements, which hold neither NUL nor half characters"
+
+# Called with a stranger's text they may fail: nobody does. A function, or one way to give it a text
+CLOSED = {
+    "adapters.blogs.formats.xml_stream:children": OURS,
+    "adapters.blogs.formats.xml_stream:child_text": OURS,
+    "adapters.blogs.formats.xml_stream:elements(name)": OURS,
+    "adapters.blogs.formats.xml_stream:elements(all)": OURS,
+    "adapters.blogs.platforms.kakao:link": READ,
+    "adapters.blogs.platforms.kakao:settle": READ,
+    "adapters.blogs.to_markdown.special_chars:flanks": VALUES,
+    "adapters.chat.discord.inbox_body:read_body": STORED,
+    "adapters.chat.telegram.updates:line": CHOSEN,
+    "adapters.models.openai_client:connect": CHOSEN,
+    "bot.dialogue.one_at_a_time:meant": "asked only where there are tasks",
+    "styles.spelling.ways:families": OURS,
+    "styles.scoring.background:gather": OURS,
+    "styles.spelling.ways:gap": OURS,
+}
