@@ -15,8 +15,8 @@ from bot.admin.doctor import Finding, HealthCheck, examine
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
 from bot.admin.machine import sample_card, sample_picture, usual_prompt
-from bot.parts import database_url, make_folder, writer
-from bot.places import plain
+from bot.parts import database_url, make_folder
+from bot.places import plain, writer
 from bot.settings import ENV_FILE, Settings
 from bot.wording import Wording, words_in
 from storage.database.look import look

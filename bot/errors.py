@@ -25,7 +25,7 @@ BotError
 │   └── TooHard           posts that cannot be learned from within reason
 ├── TooManyFiles          more files in one message than are read
 ├── TooMuchSent           files of one message that are too large together
-├── LimitReached          somebody has used what there is for now; see bot.people.limits
+├── LimitReached          somebody has used what there is for now; see bot.people.costs.limits
 ├── NoRoomLeft            the bot's disk is full, so that nothing can be kept
 ├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
 └── ModelError            see bot.drafts.model_errors

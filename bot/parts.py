@@ -1,68 +1,26 @@
-"""Put the parts together: what is read, remembered, learned, written and shown, and where people talk."""
+"""Start the bot with what its settings ask for, talk until it is stopped, and leave nothing half done."""
 
 import asyncio
 import contextlib
 import gc
-import hashlib
 import logging
 import signal
-import socket
 import tempfile
-import time
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from threading import Thread
-from uuid import uuid4
 
-from adapters.blogs.address.ownership_code import Proofs
-from adapters.blogs.every_reader import EveryReader
-from adapters.blogs.web.fetcher import Fetcher
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
-from adapters.models.deepseek import DeepSeek
-from adapters.models.local import Outliner
-from adapters.sandbox import Sandbox
-from adapters.sandbox.voices import check, draw, listen, repeats, spell, study, trace
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
-from bot.blogs.grown_posts import GrownPosts
-from bot.blogs.ingest import Ingest
-from bot.blogs.learning_queue import LearningQueue
-from bot.blogs.ownership import Ownership
-from bot.blogs.refresh import Refresher
-from bot.blogs.register import Registrar
-from bot.card.card_dialogue import CardDialogue, Draw
-from bot.dialogue.desk import Desk
-from bot.dialogue.one_at_a_time import RunningTasks
-from bot.dialogue.router import Router
-from bot.drafts.circuit_breaker import CircuitBreaker
-from bot.drafts.draft_check import Listen, as_written
-from bot.drafts.near_posts import NearPosts
-from bot.drafts.operator_news import OperatorNews
-from bot.drafts.paid_writer import PaidWriter
-from bot.drafts.studio import Studio
 from bot.errors import CannotStart
-from bot.people.access import Access
-from bot.people.admin_commands import AdminCommands
-from bot.people.admins import Admins
-from bot.people.announcer import Announcer
-from bot.people.asked import SafetyQuestions
-from bot.people.door import Door
-from bot.people.erasure import Erasure
-from bot.people.expiry import Expiry
-from bot.people.limits import Limits, rules_of
-from bot.people.prices import tariff
-from bot.people.privacy import PrivacyAnswers
-from bot.people.usage import UsageReport
 from bot.places import Part, chat_on, parts_asked, plain
-from bot.ports import Chat, Incoming, Room, Writer
+from bot.ports import Chat
 from bot.settings import ENV_FILE, Settings
-from bot.stores import InboxItem, Store
+from bot.stores import InboxItem
+from bot.together import LEAVING, Maltu, StartedJobs, maltu
 from bot.watchdog import watched
-from bot.wording import words_in
 from storage.store import open_store
 from styles.reading.tokens import warm
 
@@ -71,39 +29,9 @@ class NoFolder(CannotStart):
     """DATA_DIR cannot be made or written to."""
 
 
-LEARNERS = 2  # processes that learn; one learning takes one core
 log = logging.getLogger("bot")
-StartedJobs = InMemoryJobs | DurableJobs
 
 LOADED = ("adapters.models.openai_client", "openai.resources.chat")  # with the first word
-LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
-
-
-@dataclass(frozen=True)
-class Maltu:
-    """The bot with everything it needs from the world."""
-
-    door: Door
-    desk: Desk
-    jobs: StartedJobs
-    tasks: RunningTasks
-    refresher: Refresher
-    announcer: Announcer
-    erasure: Erasure
-    expiry: Expiry
-
-    async def work(self) -> None:
-        """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
-        await self.jobs.start(self.desk.run)
-        await self.desk.resume()
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self.jobs.adopt())
-            tasks.create_task(self.tasks.watch())
-            tasks.create_task(self.refresher.run())
-            tasks.create_task(self.door.answer())
-            tasks.create_task(self.announcer.run())
-            tasks.create_task(self.erasure.run())
-            tasks.create_task(self.expiry.run())
 
 
 async def run(settings: Settings, part: Part | None) -> None:
@@ -171,119 +99,8 @@ async def _park(bot: Maltu, stop: asyncio.Event) -> None:
     raise _Stopped
 
 
-async def _room(chats: Mapping[str, Chat], id: str) -> Room | None:
-    """A room on one of the platforms that are running here."""
-    for chat in chats.values():
-        with contextlib.suppress(ValueError):
-            return await chat.room(id)
-    return None
-
-
-async def _private(chats: Mapping[str, Chat], person: str) -> Room | None:
-    """The chat with a person alone, where their platform is running here."""
-    chat = chats.get(person.partition(":")[0])
-    return await chat.private(person) if chat else None
-
-
-async def _forget_files(chats: Mapping[str, Chat], person: str) -> int:
-    """How many files were deleted that a chat had written for somebody."""
-    return sum([await chat.forget(person) for chat in chats.values()])
-
-
-async def _recall(chats: Mapping[str, Chat], items: Sequence[InboxItem]) -> Incoming | None:
-    """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
-    return await chats[items[0].person.partition(":")[0]].recall(items)
-
-
 def _first(error: BaseException) -> BaseException:
     return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
-
-
-@dataclass(frozen=True)
-class Instead:
-    """What takes the place of parts that are slow to start; None: the real one."""
-
-    school: Sandbox | None = None
-    listen: Listen | None = None
-    draw: Draw | None = None
-
-
-AS_IT_IS = Instead()
-
-
-@contextlib.asynccontextmanager
-async def maltu(
-    settings: Settings, store: Store, chats: Mapping[str, Chat], jobs: StartedJobs, instead: Instead = AS_IT_IS
-) -> AsyncIterator[Maltu]:
-    """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked."""
-    async with (
-        Fetcher(settings.fetch_allow) as fetcher,
-        Sandbox(warm=True) as sandbox,
-        Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=10) as own,
-        Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
-        writer(settings) as model,
-    ):
-        place, rooms, language = instead.school or own, partial(_room, chats), settings.language
-        grown = GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, place), _now)
-        queue = LearningQueue(LEARNERS, time.monotonic)
-        private = partial(_private, chats)
-        access, admins = Access(settings.allow, settings.admins), Admins(settings.admins, private)
-        limits = Limits(store.ledger, rules_of(settings), _now)
-        prices = tariff(model.host, settings.deepseek_model)
-        learning, most = partial(study, place), settings.posts_to_read
-        ingest = Ingest(store.blogs, store.cards, store.analyses, learning, grown, queue, limits, most, _now)
-        read = [EveryReader(fetcher, sandbox, settings.posts_to_read)]
-        owned = Ownership(store.people, Proofs(fetcher), settings.ownership, _now)
-        registrar = Registrar(read, store.blogs, store.cards, ingest, grown, owned, limits, model.host, _now)
-        breaker = CircuitBreaker(model.host, admins.tell, words_in(language), settings.timezone, _now)
-        news = OperatorNews(model, settings.card_tokens, words_in(language, operator=True), time.monotonic, admins.tell)
-        paid = PaidWriter(news, limits, prices, breaker, _now)
-        studio = _studio(settings, store, paid, instead.listen or partial(listen, ear), ear)
-        cards = CardDialogue(store.cards, store.messages, grown.describe, instead.draw or partial(draw, sandbox), _now)
-        owner = f"{socket.gethostname()}-{uuid4()}"
-        tasks = RunningTasks(store.inbox, owner)
-        announcer = Announcer(store.announcements, tuple(chats), private, admins, language, _now)
-        admin = AdminCommands(access, store.guests, announcer, settings.limits, tasks.stop_all, _now)
-        usage = UsageReport(store.ledger, store.blogs, limits, prices, access.is_admin)
-        erasure = Erasure(store.forgetting, jobs, tasks.stop_all, partial(_forget_files, chats))
-        expiry = Expiry(store, erasure, rooms, settings.keep_months, language, _now)
-        questions = SafetyQuestions(_now)
-        privacy = PrivacyAnswers(store.forgetting, erasure, questions, model.host, settings.keep_months)
-        talk = Router(
-            store, registrar, ingest, studio, cards, tasks, limits, usage, questions, privacy, rooms, model.host,
-            language, _now, private, admin,
-        )  # fmt: skip
-        refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, rooms, jobs.give, language, _now
-        )
-        desk = Desk(store.inbox, jobs, talk, tasks, partial(_recall, chats), refresher.renew, owner, _now)
-        door = Door(access, store.guests, desk.take, partial(_recall, chats), language, _now)
-        try:
-            yield Maltu(door, desk, jobs, tasks, refresher, announcer, erasure, expiry)
-        finally:
-            await jobs.drain(LEAVING)
-            await asyncio.gather(*(each.close() for each in (sandbox, own, ear)))  # a process takes its time to end
-
-
-def _studio(settings: Settings, store: Store, model: PaidWriter, listening: Listen, ear: Sandbox) -> Studio:
-    return Studio(
-        store.blogs,
-        store.cards,
-        store.drafts,
-        model,
-        settings.card_tokens,
-        settings.prompt_tokens,
-        _now,
-        listen=listening,
-        check=partial(check, ear),
-        near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
-        finish=partial(spell, ear) if settings.voice_spelling else as_written,
-        label=settings.ai_label,
-    )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def make_folder(settings: Settings) -> None:
@@ -298,20 +115,6 @@ def make_folder(settings: Settings) -> None:
 def database_url(settings: Settings) -> str:
     """Where the database is."""
     return plain(settings.database_url) or f"sqlite:///{settings.data_dir / 'maltu.db'}"
-
-
-@contextlib.asynccontextmanager
-async def writer(settings: Settings) -> AsyncIterator[Writer]:
-    """The model there is a key or a server for, else one that writes outlines."""
-    if not settings.has_model:
-        yield Outliner()
-        return
-    key = plain(settings.deepseek_api_key)
-    secret = hashlib.sha256(b"maltu names people for its provider" + key.encode()).digest()
-    async with DeepSeek(
-        key, base_url=settings.deepseek_base_url, model=settings.deepseek_model, secret=secret
-    ) as model:
-        yield model
 
 
 def _log(settings: Settings, in_terminal: bool) -> None:

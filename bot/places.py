@@ -1,14 +1,19 @@
-"""Where people talk, each with what it takes; what nobody talks in is not loaded."""
+"""Where people talk and what writes for them, each with what it takes; what nobody asks for is not loaded."""
 
+import contextlib
+import hashlib
 import sys
+from collections.abc import AsyncIterator
 from functools import partial
 from typing import Literal, assert_never
 
 from pydantic import SecretStr
 
+from adapters.models.deepseek import DeepSeek
+from adapters.models.local import Outliner
 from bot.commands.menu import MENU, menus
 from bot.errors import CannotStart
-from bot.ports import Chat
+from bot.ports import Chat, Writer
 from bot.settings import Settings
 from bot.stores import Store
 from bot.wording import words_in
@@ -67,3 +72,17 @@ def _require(name: str, token: SecretStr | None) -> str:
 def plain(token: SecretStr | None) -> str:
     """A secret as it is sent; empty where there is none."""
     return token.get_secret_value() if token else ""
+
+
+@contextlib.asynccontextmanager
+async def writer(settings: Settings) -> AsyncIterator[Writer]:
+    """The model there is a key or a server for, else one that writes outlines."""
+    if not settings.has_model:
+        yield Outliner()
+        return
+    key = plain(settings.deepseek_api_key)
+    secret = hashlib.sha256(b"maltu names people for its provider" + key.encode()).digest()
+    async with DeepSeek(
+        key, base_url=settings.deepseek_base_url, model=settings.deepseek_model, secret=secret
+    ) as model:
+        yield model

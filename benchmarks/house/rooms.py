@@ -7,9 +7,20 @@ from collections.abc import Iterator, Sequence
 from benchmarks.house.source import Module
 
 HALLS = ("bot", "adapters", "storage", "styles", "adapters.blogs", "adapters.chat")
-ROOTS = {"bot.parts", "bot.places", "bot.cli", "bot.checkup"}  # they put parts together and may import everything
+ROOTS = {"bot.cli", "bot.checkup", "bot.parts", "bot.together", "bot.places"}  # they may import everything
 BLOGS = ("every_reader", "readers", "files", "platforms", "crawl", "address", "web", "to_markdown", "formats")
-BOT: tuple[str, ...] = ("cli", "checkup", "parts", "places", "dialogue admin", "blogs", "card", "drafts", "people")
+BOT: tuple[str, ...] = (
+    "cli",
+    "checkup",
+    "parts",
+    "together",
+    "places",
+    "dialogue admin",
+    "blogs",
+    "card",
+    "drafts",
+    "people",
+)
 BOT += ("commands settings", "answer", "errors", "ports", "wording", "model")
 FLOORS = (  # from the top to the bottom; what stands on one floor does not know each other
     (("adapters", "storage"), ("bot",), ("styles",)),

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bot.drafts.paid_writer import RULES
 from bot.model import Blog, Draft, Revision
-from bot.people.limits import LimitReached, Limits, rules_of
-from bot.people.prices import NANO, Tariff, tariff
+from bot.people.costs.limits import LimitReached, Limits, rules_of
+from bot.people.costs.prices import NANO, Tariff, tariff
 from bot.ports import LONGEST_ANSWER, Usage
 from bot.settings import Settings
 from bot.stores import Amounts, Store

@@ -12,7 +12,7 @@ from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.refresh_schedule import next_refresh
 from bot.errors import BlogError, NothingToLearn, OtherLanguage
 from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
-from bot.people.limits import HoldsTooMuch, Limits
+from bot.people.costs.limits import HoldsTooMuch, Limits
 from bot.ports import FoundBlog, Items
 from bot.stores import Analyses, Blogs, Cards, KeptAnalysis
 from styles import StyleCard, TooLittle, Unfamiliar, enough

@@ -16,7 +16,7 @@ from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Blog, Known, Language, OriginQuestion, Reply, Watch
-from bot.people.limits import LimitReached, Limits
+from bot.people.costs.limits import LimitReached, Limits
 from bot.ports import Items, JobKind, Rooms
 from bot.stores import Amounts, Blogs, Cards, People
 from bot.wording import words_in

@@ -13,7 +13,7 @@ from bot.card.card_diff import changes
 from bot.card.card_summary import card_summary
 from bot.errors import BlogError, NoBlogThere, NoTextInside, NothingToLearn, NotProved, NotWelcome
 from bot.model import Blog, Button, Known, KnownPost, MessageId, OriginQuestion, Reply, Version, Watch
-from bot.people.limits import Limits
+from bot.people.costs.limits import Limits
 from bot.ports import NOTHING, FoundBlog, Reader, Replies, Source
 from bot.stores import Blogs, Cards
 from bot.wording import Wording

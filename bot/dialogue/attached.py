@@ -9,7 +9,7 @@ from bot.drafts.clipping import Note
 from bot.drafts.draft_text import without_label
 from bot.errors import NotReceived, TooManyFiles, TooMuchSent
 from bot.model import Attachment, File
-from bot.people.access import TERMINAL
+from bot.people.access.allowed import TERMINAL
 
 MOST_FILES = 20  # of one message; Discord and Telegram take 10
 MOST_BYTES = 48_000_000  # of the files of one message, as their platform says

@@ -16,7 +16,7 @@ from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topi
 from bot.drafts.studio import Studio
 from bot.drafts.waiting import still_writing, with_waiting
 from bot.model import Draft, MessageId, Reply, Revision, Shown
-from bot.people.limits import Limits
+from bot.people.costs.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Amounts, Drafts, Messages, Task
 from bot.wording import Wording

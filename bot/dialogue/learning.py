@@ -11,7 +11,7 @@ from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
 from bot.dialogue.said import Said
 from bot.model import Blog, Reply
-from bot.people.limits import Limits
+from bot.people.costs.limits import Limits
 from bot.ports import Replies, Source
 from bot.stores import Amounts, Messages, Origins
 

@@ -10,8 +10,8 @@ from bot.commands.grammar import number, yes_or_no
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft, Shown
-from bot.people.asked import SafetyQuestions
-from bot.people.privacy import with_traces
+from bot.people.privacy.answers import with_traces
+from bot.people.privacy.asked import SafetyQuestions
 from bot.ports import Incoming
 from bot.stores import Store
 from bot.wording import Wording

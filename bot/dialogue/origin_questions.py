@@ -11,7 +11,7 @@ from bot.commands.grammar import yes_or_no
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
 from bot.model import NOT_LEARNED, OriginQuestion, Reply
-from bot.people.limits import Limits
+from bot.people.costs.limits import Limits
 from bot.ports import Incoming, Replies
 from bot.stores import Amounts, Blogs, Origins
 from bot.wording import Wording

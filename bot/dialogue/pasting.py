@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answer import say, stop_button
 from bot.commands import Command, Done, Stop
 from bot.model import Button, File
-from bot.people.privacy import with_traces
+from bot.people.privacy.answers import with_traces
 from bot.ports import Incoming
 from bot.stores import Forgetting, Messages
 from bot.wording import Wording

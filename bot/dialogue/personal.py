@@ -19,10 +19,10 @@ from bot.commands import (
 from bot.dialogue.lists import Lists
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
-from bot.people.admin_commands import AdminCommands
-from bot.people.in_private import in_private
-from bot.people.privacy import PrivacyAnswers
-from bot.people.usage import UsageReport
+from bot.people.access.admin_commands import AdminCommands
+from bot.people.access.in_private import in_private
+from bot.people.costs.usage import UsageReport
+from bot.people.privacy.answers import PrivacyAnswers
 from bot.ports import Incoming, Private
 from bot.wording import Wording
 

@@ -52,12 +52,12 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
-from bot.people.admin_commands import AdminCommands
-from bot.people.ai_notice import Introducing
-from bot.people.asked import SafetyQuestions
-from bot.people.limits import Limits
-from bot.people.privacy import PrivacyAnswers
-from bot.people.usage import UsageReport
+from bot.people.access.admin_commands import AdminCommands
+from bot.people.costs.limits import Limits
+from bot.people.costs.usage import UsageReport
+from bot.people.privacy.ai_notice import Introducing
+from bot.people.privacy.answers import PrivacyAnswers
+from bot.people.privacy.asked import SafetyQuestions
 from bot.ports import Incoming, Private, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.model_errors import Busy, ModelError, NoBalance, NotUnderstood, WrongKey
-from bot.people.limits import Limits, Reservation
-from bot.people.prices import Tariff
+from bot.people.costs.limits import Limits, Reservation
+from bot.people.costs.prices import Tariff
 from bot.ports import LONGEST_ANSWER, AskedAgain, Usage, Writer
 from bot.stores import Amounts
 from styles import Prompt

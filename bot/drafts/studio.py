@@ -31,7 +31,7 @@ from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.model import Blog, Button, Draft, File, Reply, Revision
-from bot.people.limits import LimitReached
+from bot.people.costs.limits import LimitReached
 from bot.ports import Replies, Room
 from bot.stores import Amounts, Blogs, Cards, Drafts, Task
 from bot.wording import Wording, words_in

@@ -9,7 +9,8 @@ HEAVY = ["openai", "discord", "alembic", "asyncpg", "numpy", "kiwipiepy", "lxml"
 
 START = """
 import asyncio, sys
-from bot.parts import database_url, maltu
+from bot.parts import database_url
+from bot.together import maltu
 from bot.places import chat_on
 from bot.settings import Settings
 from adapters.jobs.durable import DurableJobs

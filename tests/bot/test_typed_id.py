@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.settings import Settings
-from bot.typed_id import typed_id, typed_ids
+from bot.settings.typed_id import typed_id, typed_ids
 
 
 @pytest.mark.parametrize(

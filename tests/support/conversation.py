@@ -5,9 +5,10 @@ from contextlib import asynccontextmanager
 
 from adapters.jobs.in_memory import InMemoryJobs
 from bot.dialogue.desk import Desk
-from bot.parts import AS_IT_IS, Instead, database_url, maltu
+from bot.parts import database_url
 from bot.ports import Chat
 from bot.settings import Settings
+from bot.together import AS_IT_IS, Instead, maltu
 from storage.store import open_store
 
 

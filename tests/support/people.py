@@ -55,20 +55,21 @@ from bot.model import (
     Skipped,
     Unread,
 )
-from bot.people.access import Access
-from bot.people.admin_commands import AdminCommands
-from bot.people.admins import Admins
-from bot.people.announcer import Announcer
-from bot.people.asked import SafetyQuestions
-from bot.people.door import Door
-from bot.people.erasure import Erasure
-from bot.people.expiry import Expiry
-from bot.people.limits import LimitRules, Limits, rules_of
-from bot.people.prices import NANO, Tariff, tariff
-from bot.people.privacy import PrivacyAnswers
-from bot.people.usage import UsageReport
+from bot.people.access.admin_commands import AdminCommands
+from bot.people.access.admins import Admins
+from bot.people.access.allowed import Access
+from bot.people.access.announcer import Announcer
+from bot.people.access.door import Door
+from bot.people.costs.limits import LimitRules, Limits, rules_of
+from bot.people.costs.prices import NANO, Tariff, tariff
+from bot.people.costs.usage import UsageReport
+from bot.people.privacy.answers import PrivacyAnswers
+from bot.people.privacy.asked import SafetyQuestions
+from bot.people.privacy.erasure import Erasure
+from bot.people.privacy.expiry import Expiry
 from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
-from bot.settings import HeldLimit, Limit, Settings
+from bot.settings import Settings
+from bot.settings.limit import HeldLimit, Limit
 from bot.stores import Amounts, InboxItem, KeptAnalysis, Store
 from bot.wording import words_in
 from bot.wording.costs import Limited

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.model import Blog, Post, Provenance
-from bot.settings import Limit
+from bot.settings.limit import Limit
 from bot.wording import words_in
 from styles import StyleCard
 from tests.support.people import Person, Shown, Stage

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.people import admin_commands
-from bot.people.announcer import BETWEEN
+from bot.people.access import admin_commands
+from bot.people.access.announcer import BETWEEN
 from bot.wording import words_in
 from tests.support.people import Stage
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from adapters.jobs.durable import DurableJobs
 from bot.model import Blog
-from bot.people.erasure import Erasure
+from bot.people.privacy.erasure import Erasure
 from bot.stores import InboxItem
 from storage.store import open_store
 from tests.support.desk import BEN

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.people.expiry import Expiry
+from bot.people.privacy.expiry import Expiry
 from bot.wording import words_in
 from tests.support.people import Stage
 

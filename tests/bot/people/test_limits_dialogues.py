@@ -8,9 +8,9 @@ import pytest
 
 from bot.drafts.model_errors import Busy
 from bot.model import File
-from bot.people.limits import LimitReached
+from bot.people.costs.limits import LimitReached
 from bot.ports import AskedAgain, Usage
-from bot.settings import HeldLimit, Limit
+from bot.settings.limit import HeldLimit, Limit
 from bot.stores import Amounts
 from tests.support.people import Person, Stage
 from tests.support.posts import CHATTY

@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from bot.people import my_data
-from bot.people.erasure import name_in
-from bot.people.my_data import TableRows, bundles
+from bot.people.privacy import my_data
+from bot.people.privacy.erasure import name_in
+from bot.people.privacy.my_data import TableRows, bundles
 from bot.wording import words_in
 
 EN = words_in("en")

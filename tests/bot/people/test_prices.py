@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.people.prices import Price, tariff
+from bot.people.costs.prices import Price, tariff
 from bot.ports import Usage
 
 HOST = "api.deepseek.com"

@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 from bot.commands import Command, ForgetDraft, ForgetMe, MyData, Privacy, Say, Write
 from bot.commands.grammar import parse
 from bot.model import File
-from bot.people.privacy import is_deepseek
+from bot.people.privacy.answers import is_deepseek
 from bot.stores import InboxItem
 from bot.wording import words_in
 from tests.support.people import Person, Stage

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.model import File
 from bot.ports import Usage
-from bot.settings import HeldLimit, Limit
+from bot.settings.limit import HeldLimit, Limit
 from tests.support.people import Stage
 
 

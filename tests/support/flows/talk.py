@@ -23,10 +23,10 @@ from pydantic import SecretStr
 from adapters.sandbox import Sandbox
 from bot.dialogue.desk import Desk
 from bot.model import Language, Post
-from bot.parts import Instead
 from bot.ports import Incoming, Room, Take
 from bot.settings import Settings
 from bot.stores import InboxItem
+from bot.together import Instead
 from bot.wording import words_in
 from tests.support.blogs.blog_server import BlogServer, serving
 from tests.support.conversation import conversation

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.errors import BlogError, BotError
-from bot.people.access import TERMINAL
-from bot.people.prices import NANO
+from bot.people.access.allowed import TERMINAL
+from bot.people.costs.prices import NANO
 from bot.ports import Usage
-from bot.settings import HeldLimit, Limit, Settings
+from bot.settings import Settings
+from bot.settings.limit import HeldLimit, Limit
 from bot.stores import Amounts, Charge, Full, Ledger, Window
 from bot.wording import Wording
 from bot.wording.costs import Limited

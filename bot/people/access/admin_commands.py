@@ -8,11 +8,11 @@ from bot.answer import say
 from bot.commands import Operate
 from bot.commands.grammar import yes_or_no
 from bot.model import Button
-from bot.people.access import Access
-from bot.people.announcer import Announcer
+from bot.people.access.allowed import Access
+from bot.people.access.announcer import Announcer
 from bot.ports import Incoming
+from bot.settings.typed_id import typed_id
 from bot.stores import Guests
-from bot.typed_id import typed_id
 from bot.wording import Wording
 
 LISTED = 6  # people in a list with a button each

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from bot.answer import say
 from bot.errors import error_frames
 from bot.model import Language
-from bot.people.access import Access
+from bot.people.access.allowed import Access
 from bot.ports import Incoming, Recall, Take
 from bot.stores import Guests, InboxItem
 from bot.wording import words_in

@@ -5,9 +5,9 @@ from dataclasses import asdict
 from datetime import datetime, time
 
 from bot.model import Shown
-from bot.people.access import TERMINAL
-from bot.people.limits import Limits
-from bot.people.prices import Tariff
+from bot.people.access.allowed import TERMINAL
+from bot.people.costs.limits import Limits
+from bot.people.costs.prices import Tariff
 from bot.stores import Amounts, Blogs, Ledger, Window
 from bot.wording import Wording
 

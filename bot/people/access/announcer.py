@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.errors import error_frames
 from bot.model import Language, Reply
-from bot.people.admins import Admins, tell_in_private
+from bot.people.access.admins import Admins, tell_in_private
 from bot.ports import Private
 from bot.stores import Announcement, Announcements
 from bot.wording import words_in

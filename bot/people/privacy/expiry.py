@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.answer import one
 from bot.errors import error_frames
 from bot.model import Language, Reply
-from bot.people.erasure import Erasure
+from bot.people.privacy.erasure import Erasure
 from bot.ports import Rooms
 from bot.stores import Store
 from bot.wording import words_in

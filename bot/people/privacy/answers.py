@@ -6,10 +6,10 @@ from bot.answer import one, say
 from bot.commands import ForgetMe, MyData, Privacy
 from bot.commands.grammar import yes_or_no
 from bot.model import Reply
-from bot.people.asked import SafetyQuestions
-from bot.people.erasure import Erasure
-from bot.people.expiry import PASTES, WARNED
-from bot.people.my_data import bundles
+from bot.people.privacy.asked import SafetyQuestions
+from bot.people.privacy.erasure import Erasure
+from bot.people.privacy.expiry import PASTES, WARNED
+from bot.people.privacy.my_data import bundles
 from bot.ports import Incoming
 from bot.stores import Forgetting
 from bot.wording import Wording

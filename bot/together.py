@@ -1,0 +1,286 @@
+"""Put the parts together: what is read, remembered, learned, written and shown, and for whom."""
+
+import asyncio
+import contextlib
+import socket
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, partial
+from uuid import uuid4
+
+from adapters.blogs.address.ownership_code import Proofs
+from adapters.blogs.every_reader import EveryReader
+from adapters.blogs.web.fetcher import Fetcher
+from adapters.jobs.durable import DurableJobs
+from adapters.jobs.in_memory import InMemoryJobs
+from adapters.sandbox import Sandbox
+from adapters.sandbox.voices import check, draw, listen, repeats, spell, study, trace
+from bot.blogs.grown_posts import GrownPosts
+from bot.blogs.ingest import Ingest
+from bot.blogs.learning_queue import LearningQueue
+from bot.blogs.ownership import Ownership
+from bot.blogs.refresh import Refresher
+from bot.blogs.register import Registrar
+from bot.card.card_dialogue import CardDialogue, Draw
+from bot.dialogue.desk import Desk
+from bot.dialogue.one_at_a_time import RunningTasks
+from bot.dialogue.router import Router
+from bot.drafts.circuit_breaker import CircuitBreaker
+from bot.drafts.draft_check import Listen, as_written
+from bot.drafts.near_posts import NearPosts
+from bot.drafts.operator_news import OperatorNews
+from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.studio import Studio
+from bot.people.access.admin_commands import AdminCommands
+from bot.people.access.admins import Admins
+from bot.people.access.allowed import Access
+from bot.people.access.announcer import Announcer
+from bot.people.access.door import Door
+from bot.people.costs.limits import Limits, rules_of
+from bot.people.costs.prices import tariff
+from bot.people.costs.usage import UsageReport
+from bot.people.privacy.answers import PrivacyAnswers
+from bot.people.privacy.asked import SafetyQuestions
+from bot.people.privacy.erasure import Erasure
+from bot.people.privacy.expiry import Expiry
+from bot.places import writer
+from bot.ports import Chat, Incoming, Room, Writer
+from bot.settings import Settings
+from bot.stores import InboxItem, Store
+from bot.wording import words_in
+
+StartedJobs = InMemoryJobs | DurableJobs
+
+LEARNERS = 2  # processes that learn; one learning takes one core
+LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
+
+
+@dataclass(frozen=True)
+class Maltu:
+    """The bot with everything it needs from the world."""
+
+    door: Door
+    desk: Desk
+    jobs: StartedJobs
+    tasks: RunningTasks
+    refresher: Refresher
+    announcer: Announcer
+    erasure: Erasure
+    expiry: Expiry
+
+    async def work(self) -> None:
+        """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
+        await self.jobs.start(self.desk.run)
+        await self.desk.resume()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.jobs.adopt())
+            tasks.create_task(self.tasks.watch())
+            tasks.create_task(self.refresher.run())
+            tasks.create_task(self.door.answer())
+            tasks.create_task(self.announcer.run())
+            tasks.create_task(self.erasure.run())
+            tasks.create_task(self.expiry.run())
+
+
+@dataclass(frozen=True)
+class Instead:
+    """What takes the place of parts that are slow to start; None: the real one."""
+
+    school: Sandbox | None = None
+    listen: Listen | None = None
+    draw: Draw | None = None
+
+
+AS_IT_IS = Instead()
+
+
+class _Chats:
+    """The platforms that are running here, by their names, as one."""
+
+    def __init__(self, chats: Mapping[str, Chat]) -> None:
+        self._chats = chats
+        self.names = tuple(chats)
+
+    async def room(self, id: str) -> Room | None:
+        """A room on one of them."""
+        for chat in self._chats.values():
+            with contextlib.suppress(ValueError):
+                return await chat.room(id)
+        return None
+
+    async def private(self, person: str) -> Room | None:
+        """The chat with a person alone, where their platform is running here."""
+        chat = self._chats.get(person.partition(":")[0])
+        return await chat.private(person) if chat else None
+
+    async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
+        """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
+        return await self._chats[items[0].person.partition(":")[0]].recall(items)
+
+    async def forget(self, person: str) -> int:
+        """How many files were deleted that they had written for somebody."""
+        return sum([await chat.forget(person) for chat in self._chats.values()])
+
+
+@dataclass(frozen=True)
+class _Processes:
+    """Where what others wrote is taken apart: pages, what is learned from, and drafts that are listened to."""
+
+    pages: Sandbox
+    school: Sandbox
+    ear: Sandbox
+
+
+class _Parts:
+    """Each part is made when another one first needs it."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        chats: _Chats,
+        jobs: StartedJobs,
+        fetcher: Fetcher,
+        processes: _Processes,
+        model: Writer,
+        instead: Instead,
+    ) -> None:
+        self._settings = settings
+        self._store = store
+        self._chats = chats
+        self._jobs = jobs
+        self._fetcher = fetcher
+        self._pages, self._ear = processes.pages, processes.ear
+        self._school = instead.school or processes.school
+        self._model = model
+        self._instead = instead
+        self._language = settings.language
+        self._owner = f"{socket.gethostname()}-{uuid4()}"
+        self._tasks = RunningTasks(store.inbox, self._owner)
+        self._access = Access(settings.allow, settings.admins)
+        self._admins = Admins(settings.admins, chats.private)
+        self._limits = Limits(store.ledger, rules_of(settings), _now)
+        self._prices = tariff(model.host, settings.deepseek_model)
+        self._questions = SafetyQuestions(_now)
+
+    @cached_property
+    def maltu(self) -> Maltu:
+        """The bot."""
+        store, recall = self._store, self._chats.recall
+        desk = Desk(
+            store.inbox, self._jobs, self._router, self._tasks, recall, self._refresher.renew, self._owner, _now
+        )
+        door = Door(self._access, store.guests, desk.take, recall, self._language, _now)
+        months, rooms = self._settings.keep_months, self._chats.room
+        expiry = Expiry(store, self._erasure, rooms, months, self._language, _now)
+        return Maltu(door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry)
+
+    # Reading and learning
+
+    @cached_property
+    def _grown(self) -> GrownPosts:
+        store = self._store
+        return GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, self._school), _now)
+
+    @cached_property
+    def _ingest(self) -> Ingest:
+        store, queue = self._store, LearningQueue(LEARNERS, time.monotonic)
+        learning, most = partial(study, self._school), self._settings.posts_to_read
+        return Ingest(store.blogs, store.cards, store.analyses, learning, self._grown, queue, self._limits, most, _now)
+
+    @cached_property
+    def _registrar(self) -> Registrar:
+        store = self._store
+        read = [EveryReader(self._fetcher, self._pages, self._settings.posts_to_read)]
+        owned = Ownership(store.people, Proofs(self._fetcher), self._settings.ownership, _now)
+        return Registrar(
+            read, store.blogs, store.cards, self._ingest, self._grown, owned, self._limits, self._model.host, _now
+        )
+
+    @cached_property
+    def _refresher(self) -> Refresher:
+        store, rooms, give = self._store, self._chats.room, self._jobs.give
+        return Refresher(
+            store.people, store.blogs, store.cards, self._registrar, self._ingest, self._grown, self._limits, rooms,
+            give, self._language, _now,
+        )  # fmt: skip
+
+    # Writing
+
+    @cached_property
+    def _paid(self) -> PaidWriter:
+        settings, tell = self._settings, self._admins.tell
+        for_operators = words_in(self._language, operator=True)
+        news = OperatorNews(self._model, settings.card_tokens, for_operators, time.monotonic, tell)
+        breaker = CircuitBreaker(self._model.host, tell, words_in(self._language), settings.timezone, _now)
+        return PaidWriter(news, self._limits, self._prices, breaker, _now)
+
+    @cached_property
+    def _studio(self) -> Studio:
+        store, settings, ear = self._store, self._settings, self._ear
+        return Studio(
+            store.blogs,
+            store.cards,
+            store.drafts,
+            self._paid,
+            settings.card_tokens,
+            settings.prompt_tokens,
+            _now,
+            listen=self._instead.listen or partial(listen, ear),
+            check=partial(check, ear),
+            near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
+            finish=partial(spell, ear) if settings.voice_spelling else as_written,
+            label=settings.ai_label,
+        )
+
+    # People
+
+    @cached_property
+    def _announcer(self) -> Announcer:
+        chats, announcements = self._chats, self._store.announcements
+        return Announcer(announcements, chats.names, chats.private, self._admins, self._language, _now)
+
+    @cached_property
+    def _erasure(self) -> Erasure:
+        return Erasure(self._store.forgetting, self._jobs, self._tasks.stop_all, self._chats.forget)
+
+    @cached_property
+    def _router(self) -> Router:
+        store, settings, host = self._store, self._settings, self._model.host
+        cards = CardDialogue(
+            store.cards, store.messages, self._grown.describe, self._instead.draw or partial(draw, self._pages), _now
+        )
+        usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
+        privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months)
+        admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)
+        return Router(
+            store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
+            self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
+        )  # fmt: skip
+
+
+@contextlib.asynccontextmanager
+async def maltu(
+    settings: Settings, store: Store, chats: Mapping[str, Chat], jobs: StartedJobs, instead: Instead = AS_IT_IS
+) -> AsyncIterator[Maltu]:
+    """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked."""
+    async with (
+        Fetcher(settings.fetch_allow) as fetcher,
+        Sandbox(warm=True) as pages,
+        Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=10) as school,
+        Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
+        writer(settings) as model,
+    ):
+        processes = _Processes(pages, school, ear)
+        parts = _Parts(settings, store, _Chats(chats), jobs, fetcher, processes, model, instead)
+        try:
+            yield parts.maltu
+        finally:
+            await jobs.drain(LEAVING)
+            await asyncio.gather(*(each.close() for each in (pages, school, ear)))  # a process takes its time to end
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
