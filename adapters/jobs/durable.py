@@ -17,7 +17,7 @@ from sqlalchemy import URL, make_url
 from adapters.jobs.engine import Engine, EngineClosed
 from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline
 from adapters.jobs.under_way import UnderWay
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.ports import JobKind, JobsStopped, PickJobs, RunJob
 
 log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from typing import Any
 
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.ports import JobKind, RunJob
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,8 @@ from typing import ParamSpec, Self, TypeVar, cast
 from pebble import ProcessExpired, ProcessPool
 
 from adapters.sandbox.worker import Answer, answer, be_modest, fault_of, killed_by_its_clock
-from bot.errors import HardToRead, error_frames
+from bot.errors import HardToRead
+from bot.errors.frames import error_frames
 from bot.model import WorkFault
 
 P = ParamSpec("P")

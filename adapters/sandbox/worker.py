@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.model import WorkFault
 
 LARGEST_ANSWER = 32_000_000  # bytes; it is held in the bot's own process

@@ -19,7 +19,8 @@ from bot.people.costs.limits import LimitReached, Limits, rules_of
 from bot.people.costs.prices import NANO, Tariff, tariff
 from bot.ports import LONGEST_ANSWER, Usage
 from bot.settings import Settings
-from bot.stores import Amounts, Store
+from bot.stores import Store
+from bot.stores.ledger import Amounts
 from storage.store import open_store
 from styles import Profile, StyleCard
 from styles.model import Range

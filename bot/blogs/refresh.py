@@ -18,7 +18,8 @@ from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Blog, Known, Language, OriginQuestion, Reply, Watch
 from bot.people.costs.limits import LimitReached, Limits
 from bot.ports import Items, JobKind, Rooms
-from bot.stores import Amounts, Blogs, Cards, People
+from bot.stores import Blogs, Cards, People
+from bot.stores.ledger import Amounts
 from bot.wording import words_in
 
 log = logging.getLogger(__name__)

@@ -112,6 +112,12 @@ _COUNTERS = "|".join(one for words in _HEARD for one in words.heard_counter)  # 
 _DASHES = r"_\u2010-\u2015\u2212-"  # phones turn two hyphens into one long dash
 
 
+# Commands that take nothing
+_ALONE: dict[str, Command] = {
+    "learn": Learn(), "data": MyData(), "privacy": Privacy(), "usage": ShowUsage(), "stop": Stop(), "help": Help()
+}  # fmt: skip
+
+
 def parse(text: str) -> Command:
     """The command somebody typed. Text that is no command is Say."""
     text = _tidy(text)
@@ -123,8 +129,6 @@ def parse(text: str) -> Command:
     match verb:
         case "register":
             return Register(rest)
-        case "learn":
-            return Learn()
         case "write":
             topic, _, notes = rest.partition("\n")
             return Write(topic.strip(), notes.strip("\n"))
@@ -138,20 +142,12 @@ def parse(text: str) -> Command:
             return ForgetDraft(rest)
         case "forget_me":
             return ForgetMe(rest)
-        case "data":
-            return MyData()
-        case "privacy":
-            return Privacy()
         case "style":
             return Style(rest)
         case "grown":
             return FromDraft(rest)
-        case "usage":
-            return ShowUsage()
-        case "stop":
-            return Stop()
-        case "help":
-            return Help()
+        case _ if alone := _ALONE.get(verb):
+            return alone
         case _ if operation := _ADMIN_NAMES.get(_bare(name)):
             return Operate(operation, _bare(name), rest)
         case _:

@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 from bot.answer import one, stop_button
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.model import Reply
 from bot.ports import Incoming, JobKind, Jobs, JobsStopped, Recall
 from bot.stores import Inbox, InboxItem, Task, TaskKind

@@ -18,7 +18,8 @@ from bot.drafts.waiting import still_writing, with_waiting
 from bot.model import Draft, MessageId, Reply, Revision, Shown
 from bot.people.costs.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms
-from bot.stores import Amounts, Drafts, Messages, Task
+from bot.stores import Drafts, Messages, Task
+from bot.stores.ledger import Amounts
 from bot.wording import Wording
 from styles import FILE
 

@@ -13,7 +13,8 @@ from bot.dialogue.said import Said
 from bot.model import Blog, Reply
 from bot.people.costs.limits import Limits
 from bot.ports import Replies, Source
-from bot.stores import Amounts, Messages, Origins
+from bot.stores import Messages, Origins
+from bot.stores.ledger import Amounts
 
 Learned = Callable[[Blog], None]
 

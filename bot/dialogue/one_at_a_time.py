@@ -8,8 +8,9 @@ from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 
 from bot.answer import one
-from bot.drafts.studio import TakenOver
-from bot.errors import BotError, error_frames
+from bot.drafts.growing import TakenOver
+from bot.errors import BotError
+from bot.errors.frames import error_frames
 from bot.model import MessageId, Reply
 from bot.ports import Incoming, Placed, Replies, Room
 from bot.stores import Inbox, Task, TaskKind

@@ -13,7 +13,8 @@ from bot.dialogue.said import Said
 from bot.model import NOT_LEARNED, OriginQuestion, Reply
 from bot.people.costs.limits import Limits
 from bot.ports import Incoming, Replies
-from bot.stores import Amounts, Blogs, Origins
+from bot.stores import Blogs, Origins
+from bot.stores.ledger import Amounts
 from bot.wording import Wording
 
 

@@ -18,6 +18,10 @@ CLOSING = re.compile(r"\n```\s*\Z")
 TAIL = 40  # characters at the end in which a fence may close
 
 
+class TakenOver(Exception):
+    """A revision is no longer this process's to write: it was called off, or somebody else goes on with it."""
+
+
 class Growing:
     """A revision while it is being written; `begun` is the text that it goes on with.
 

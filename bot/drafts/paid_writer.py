@@ -11,7 +11,7 @@ from bot.drafts.model_errors import Busy, ModelError, NoBalance, NotUnderstood, 
 from bot.people.costs.limits import Limits, Reservation
 from bot.people.costs.prices import Tariff
 from bot.ports import LONGEST_ANSWER, AskedAgain, Usage, Writer
-from bot.stores import Amounts
+from bot.stores.ledger import Amounts
 from styles import Prompt
 from styles.reading.tokens import count, prompt_tokens
 

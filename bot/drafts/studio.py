@@ -23,7 +23,7 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
-from bot.drafts.growing import Growing
+from bot.drafts.growing import Growing, TakenOver
 from bot.drafts.model_errors import ModelError, Refused
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.drafts.paid_writer import PaidWriter
@@ -33,17 +33,14 @@ from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.people.costs.limits import LimitReached
 from bot.ports import Replies, Room
-from bot.stores import Amounts, Blogs, Cards, Drafts, Task
+from bot.stores import Blogs, Cards, Drafts, Task
+from bot.stores.ledger import Amounts
 from bot.wording import Wording, words_in
 from styles import Hearing, Prompt, StyleCard, Turn, ai_line, blanks, leaks, mend_sentences, prompt, to_mend
 
 log = logging.getLogger(__name__)
 
 _CARRY_ON = words_in("ko").carry_on()[1]  # the request of a revision that continues its parent where it broke off
-
-
-class TakenOver(Exception):
-    """A revision is no longer this process's to write: it was called off, or somebody else goes on with it."""
 
 
 class Studio:

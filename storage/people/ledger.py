@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.stores import Amounts, Charge, Full, Window
+from bot.stores.ledger import Amounts, Charge, Full, Window
 from storage.database import Database
 from storage.database.rows import Rows
 from storage.tables import blogs, charges, drafts, pastes, posts, revisions, used

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.stores import Amounts, Charge, Full, Store, Window
+from bot.stores import Store
+from bot.stores.ledger import Amounts, Charge, Full, Window
 from tests.support.desk import ANN, NOON, WALK, Desk
 
 TODAY = datetime(2026, 11, 24, tzinfo=UTC)

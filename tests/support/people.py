@@ -70,7 +70,8 @@ from bot.people.privacy.expiry import Expiry
 from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
 from bot.settings import Settings
 from bot.settings.limit import HeldLimit, Limit
-from bot.stores import Amounts, InboxItem, KeptAnalysis, Store
+from bot.stores import InboxItem, KeptAnalysis, Store
+from bot.stores.ledger import Amounts
 from bot.wording import words_in
 from bot.wording.costs import Limited
 from storage.database import Database

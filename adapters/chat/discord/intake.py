@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain, repeat
 from typing import TypeVar
 
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.ports import Take
 from bot.stores import InboxItem
 

@@ -21,7 +21,7 @@ from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import error_name, hush
 from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, TokenUnknown, Updates, line, reach
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.model import Language
 from bot.ports import Incoming, Take
 from bot.stores import InboxItem

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.model import Language, Reply
 from bot.people.access.admins import Admins, tell_in_private
 from bot.ports import Private

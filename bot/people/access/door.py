@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal, TypeVar
 
 from bot.answer import say
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.model import Language
 from bot.people.access.allowed import Access
 from bot.ports import Incoming, Recall, Take

@@ -11,7 +11,7 @@ from bot.people.costs.prices import NANO
 from bot.ports import Usage
 from bot.settings import Settings
 from bot.settings.limit import HeldLimit, Limit
-from bot.stores import Amounts, Charge, Full, Ledger, Window
+from bot.stores.ledger import Amounts, Charge, Full, Ledger, Window
 from bot.wording import Wording
 from bot.wording.costs import Limited
 

@@ -8,7 +8,8 @@ from bot.model import Shown
 from bot.people.access.allowed import TERMINAL
 from bot.people.costs.limits import Limits
 from bot.people.costs.prices import Tariff
-from bot.stores import Amounts, Blogs, Ledger, Window
+from bot.stores import Blogs
+from bot.stores.ledger import Amounts, Ledger, Window
 from bot.wording import Wording
 
 IsAdmin = Callable[[str], bool]  # whether a person runs the bot

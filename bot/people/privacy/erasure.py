@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence, Set
 
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.ports import Jobs
 from bot.stores import Erased, Forgetting
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from bot.answer import one
-from bot.errors import error_frames
+from bot.errors.frames import error_frames
 from bot.model import Language, Reply
 from bot.people.privacy.erasure import Erasure
 from bot.ports import Rooms

@@ -11,7 +11,7 @@ from bot.model import File
 from bot.people.costs.limits import LimitReached
 from bot.ports import AskedAgain, Usage
 from bot.settings.limit import HeldLimit, Limit
-from bot.stores import Amounts
+from bot.stores.ledger import Amounts
 from tests.support.people import Person, Stage
 from tests.support.posts import CHATTY
 

@@ -31,8 +31,6 @@ BotError
 └── ModelError            see bot.drafts.model_errors
 """
 
-import traceback
-
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome, WorkFault
 from bot.wording import Wording, words_in
 
@@ -238,8 +236,7 @@ class NoTextInside(BlogError):
 class BadArchive(BlogError):
     def __init__(self, name: str, fault: ArchiveFault) -> None:
         super().__init__(name, fault)
-        self.name = name
-        self.fault = fault
+        self.name, self.fault = name, fault
 
     def sentence(self, words: Wording) -> str:
         return words.bad_archive(self.name, self.fault)
@@ -257,8 +254,7 @@ class NotReadable(BlogError):
 class OthersWords(BlogError):
     def __init__(self, name: str, what: Conversation) -> None:
         super().__init__(name, what)
-        self.name = name
-        self.what = what
+        self.name, self.what = name, what
 
     def sentence(self, words: Wording) -> str:
         return words.others_words(self.name, self.what)
@@ -269,8 +265,7 @@ class NothingToLearn(BlogError):
 
     def __init__(self, name: str, skipped: tuple[Skipped, ...] = ()) -> None:
         super().__init__(name)
-        self.name = name
-        self.skipped = skipped
+        self.name, self.skipped = name, skipped
 
     def sentence(self, words: Wording) -> str:
         return words.nothing_to_learn(self.name, self.skipped)
@@ -290,8 +285,7 @@ class OtherLanguage(BlogError):
 class HardToRead(BlogError):
     def __init__(self, name: str, why: WorkFault) -> None:
         super().__init__(name, why)
-        self.name = name
-        self.why = why
+        self.name, self.why = name, why
 
     def sentence(self, words: Wording) -> str:
         return words.hard_to_read(self.name, self.why)
@@ -304,10 +298,3 @@ class TooHard(BlogError):
 
     def sentence(self, words: Wording) -> str:
         return words.too_hard(self.why)
-
-
-def error_frames(error: BaseException) -> str:
-    """The type of an error and its frames, for the log. Its message and those of its causes may hold texts, addresses
-    and tokens."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    return f"{type(error).__name__}\n{frames}".rstrip()
