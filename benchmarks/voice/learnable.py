@@ -10,7 +10,7 @@ from styles.learning.enough import TooLittle, Unfamiliar, enough
 from styles.learning.learn import learn
 from styles.model import StyleCard
 from styles.prompting.card_text import render_card
-from styles.prompting.profile_lines import profile_lines
+from styles.prompting.profile_lines import profile_lines, saying_lines
 from styles.reading.own_text import own
 from styles.reading.script import language
 from styles.reading.tokens import count
@@ -91,7 +91,7 @@ def described(squeezed: StyleCard, said: Sequence[str]) -> dict[str, object]:
         "characters": squeezed.characters,
         "confidence": squeezed.confidence,
         "tokens": count(render_card(squeezed)),
-        "profile": "\n".join(profile_lines(squeezed)),
+        "profile": "\n".join([*profile_lines(squeezed), *saying_lines(squeezed)]),
         "passages": [asdict(p) for p in squeezed.passages],
         "text": render_card(squeezed),
         "said": list(said),

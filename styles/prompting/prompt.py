@@ -94,7 +94,7 @@ class Prompt:
         notes = fenced(rules.notes, marks[1], cleaned(self.notes.strip(), *marks)) if self.notes.strip() else ""
         wish = rules.wish.format(request=_asked(self.wish, rules, marks)) if self.wish.strip() else ""
         return rules.brief.format(
-            topic=" ".join(cleaned(self.topic, *marks).split()),
+            topic=" ".join(cleaned(self.topic, *marks).strip().split("\n")),
             notes=notes or rules.no_notes,
             wish=wish,
             rhythm=_rhythm(self.card, rules),
