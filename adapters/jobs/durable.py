@@ -207,7 +207,7 @@ def _file(url: URL) -> Path:
 
 
 def _wipe(file: Path) -> bool:
-    """Write the file anew without what was deleted; DBOS does not zero that. False where others are reading it."""
+    """Write the file anew without what was deleted, which not every SQLite zeroes. False where others read it."""
     with contextlib.closing(sqlite3.connect(file, timeout=0.5, isolation_level=None)) as connection:
         try:
             connection.execute("PRAGMA temp_store = MEMORY")

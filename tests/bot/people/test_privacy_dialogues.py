@@ -165,14 +165,13 @@ async def test_the_yes_of_another_forgets_nothing(stage: Stage) -> None:
 
 async def test_what_is_being_written_is_stopped_first_and_comes_back_nowhere(stage: Stage) -> None:
     ann = await stage.blogger()
-    hold = asyncio.Event()
-    stage.writer.will(["반쯤 쓴 글", hold, " 나머지"])
+    stage.writer.will(["반쯤 쓴 글", asyncio.Event(), " 나머지"])
     writing = asyncio.ensure_future(ann.mutters("/write 제주"))
     await stage.sees("반쯤")
     await ann.says("/forget-me")
     done = await ann.says("네")
-    hold.set()
-    await writing
+    async with asyncio.timeout(30):
+        await writing
     await stage.jobs.idle()
     assert done.text == KO.forgot_me(1, 8, 1, 0)
     assert await nothing_of(stage, ann)
@@ -184,9 +183,12 @@ async def test_what_the_platform_delivers_again_is_not_heard_again(stage: Stage)
     await ann.says("/forget-me")
     await ann.says("네")
     before = len(stage.answers)
+    await stage.jobs.idle()
+    assert await stage.erasure.sweep()
     await stage.desk.take([InboxItem(said, ann.id, "{}")])
     await stage.jobs.idle()
     assert len(stage.answers) == before
+    assert f"hear:{said}" not in stage.jobs.ids
     assert await nothing_of(stage, ann)
 
 
