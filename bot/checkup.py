@@ -27,7 +27,7 @@ async def doctor(settings: Settings) -> bool:
     words = words_in(settings.language, operator=True)
     make_folder(settings)
     redaction = Redaction(settings.secrets)
-    return await examine(checks(settings, words), words, lambda line: print(redaction.redact(line)))
+    return await examine(checks(settings, words), words, lambda line: print(redaction.redact(line), flush=True))
 
 
 def checks(settings: Settings, words: Wording) -> Sequence[HealthCheck]:

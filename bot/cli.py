@@ -5,12 +5,14 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from traceback import format_exception
 from typing import Literal, assert_never, cast
 
 from pydantic import ValidationError
 
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.sandbox import Sandbox
+from bot.admin.log_redaction import Redaction
 from bot.admin.read_report import report
 from bot.checkup import doctor
 from bot.errors import CannotStart
@@ -42,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 0
+    except Exception as error:  # a bug, whose message may hold what it was given
+        traceback = "".join(format_exception(error))
+        print(Redaction(settings.secrets).redact(traceback), end="", file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 
-from bot.drafts.model_errors import ModelError, NoBalance, NotUnderstood, PromptTooLong, WrongKey
+from bot.drafts.model_errors import ModelError, NotUnderstood, PromptTooLong, WrongKey
 from bot.ports import Answer, Writer
 from bot.wording import Wording
 from styles import Prompt
@@ -48,7 +48,7 @@ class OperatorNews:
             known = PromptTooLong(error.host, error.prompt, error.window, error.server, self._card_tokens)
             await self._tell_once(known)
             raise known from None
-        except (WrongKey, NoBalance, NotUnderstood) as error:
+        except (WrongKey, NotUnderstood) as error:
             await self._tell_once(error)
             raise
 

@@ -100,6 +100,22 @@ def test_the_doctor_ends_with_a_status_that_says_something_is_wrong(
     assert "geheim" not in printed
 
 
+def test_a_bug_ends_with_a_traceback_that_holds_no_secret(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = "postgresql://maltu:geheim-wort@localhost/maltu"
+
+    async def breaks(settings: Settings, part: object) -> None:
+        raise ValueError(f"no idea what to do with {url}")
+
+    monkeypatch.setattr("bot.cli.run", breaks)
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert main(["console"]) == 1
+    complained = capsys.readouterr().err
+    assert "ValueError: no idea what to do with …" in complained
+    assert "geheim" not in complained
+
+
 def test_what_is_no_part_of_maltu_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["slack"])

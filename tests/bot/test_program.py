@@ -173,30 +173,6 @@ async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_
     assert open_to_others(tmp_path / ".env", tmp_path / "data", tmp_path / "data" / "maltu.db") == []
 
 
-async def test_the_doctor_names_everything_that_is_well(tmp_path: Path, bot_api: BotApi) -> None:
-    async with world(tmp_path) as far_ends:
-        telegram = {"TELEGRAM_TOKEN": bot_api.token, "TELEGRAM_API_URL": bot_api.url}
-        ended = await program(tmp_path, "doctor", **leading_to(far_ends), **telegram)
-    assert (ended.status, ended.complained) == (0, "")
-    lines = ended.printed.splitlines()
-    names = [
-        "디스크",
-        "파일 권한",
-        "데이터베이스",
-        "한국어",
-        "그림",
-        "모델",
-        "모델",
-        "프롬프트 길이",
-        "시계",
-        "텔레그램",
-        "시계",
-    ]
-    assert [line[2:].partition(":")[0] for line in lines] == [*names, "쓰는 사람", "쓰는 사람", "법", "두 잘 돌아가요."]
-    assert not any(line.startswith("✘") for line in lines)
-    assert not (tmp_path / "data" / "maltu.db").exists()
-
-
 async def test_the_doctor_names_what_is_wrong_and_goes_on(tmp_path: Path, bot_api: BotApi) -> None:
     async with world(tmp_path) as far_ends:
         wrong = dict(leading_to(far_ends)) | {"DEEPSEEK_API_KEY": "sk-wrong-secret"}

@@ -1,5 +1,6 @@
 """A check-up: what whoever runs the bot reads, in their language, and what they can do about it."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -250,4 +251,5 @@ async def test_with_nothing_set_all_is_well_and_outlines_are_spoken_of(tmp_path:
     words = words_in(language, operator=True)
     assert told.of(words.check_name("model")) == [f"! {words.check_name('model')}: {words.writes_outlines()}"]
     assert told.lines[-1] == words.examined(0)
+    assert os.listdir(tmp_path / "data") == []
     assert told.well
