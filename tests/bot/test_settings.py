@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.settings import SECRETS, Settings, is_deepseek, withhold_secrets
+from bot.settings.limit import HeldLimit, Limit
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -230,3 +231,25 @@ def test_what_is_secret_is_not_in_the_environment_any_more_once_it_was_read(monk
     assert settings.has_model
     assert not set(secret) & set(os.environ)
     assert os.environ["CARD_TOKENS"] == "600"
+
+
+def test_a_limit_that_is_named_is_changed_and_the_others_stay() -> None:
+    settings = chosen("LIMIT_DRAFTS=person 20/day\nLIMIT_WON=bot 1000/minute 9000/day, person 300/day\n")
+    assert settings.limit_drafts == Limit(6, 20, 120, 4_000)
+    assert settings.limit_won == Limit(75, 300, 1_000, 9_000)
+    assert chosen("LIMIT_MEGABYTES=bot 500\n").limit_megabytes == HeldLimit(50, 500)
+
+
+@pytest.mark.parametrize("name", ["LIMIT_DRAFTS", "LIMIT_MEGABYTES"])
+@pytest.mark.parametrize(
+    "said", ["many", "5", "person", "person 5/hour", "persons 5/day", "person -1/day", "person 5 6"]
+)
+def test_a_limit_that_makes_no_sense_is_refused_with_an_example(name: str, said: str) -> None:
+    with pytest.raises(ValidationError, match="it takes limits like 'person"):
+        chosen(f"{name}={said}\n")
+
+
+def test_a_time_zone_nobody_knows_is_refused() -> None:
+    assert str(chosen("TIMEZONE=Asia/Tokyo\n").timezone) == "Asia/Tokyo"
+    with pytest.raises(ValidationError):
+        chosen("TIMEZONE=Korea/Busan\n")

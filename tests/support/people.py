@@ -538,7 +538,7 @@ class Stage:
             await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
-        self.limits = limits = Limits(store.ledger, self.rules, self._now)
+        self.limits = limits = Limits(store.ledger, self.rules, self._clock)
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
         self.ingest = ingest = Ingest(
             store.blogs,
@@ -560,8 +560,8 @@ class Stage:
             self.errands.give, "ko", self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
-        breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._now)
-        self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._now)
+        breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
+        self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._clock)
         studio = Studio(
             store.blogs, store.cards, store.drafts, self.paid_writer, 2000, self.prompt_tokens, self._now,
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
@@ -643,6 +643,9 @@ class Stage:
         self.store = replace(self.store, messages=messages)
         self._start()
         return messages
+
+    def _clock(self) -> datetime:
+        return self._time
 
     def _now(self) -> datetime:
         self.clock.time += self.tick

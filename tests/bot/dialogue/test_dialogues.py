@@ -3,6 +3,7 @@
 import asyncio
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -479,6 +480,7 @@ async def test_a_model_that_does_not_write_leaves_a_sentence_and_another_try(
     shown = await ann.says("/write 제주\n메모")
     assert shown.text == trouble("model.example").sentence(KO)
     assert shown.file is None
+    stage.passes(timedelta(minutes=10))  # after which a model without balance is asked again
     again = await ann.presses(shown, "다시 써 보기")
     assert again.text == "# 이번엔 됐어요"
     assert stage.writer.prompts[1] == stage.writer.prompts[0]

@@ -34,6 +34,12 @@ async def drafts(person: Person) -> int:
     return len(await person.stage.store.drafts.drafts(person.id, 99))
 
 
+class Terminal(Person):
+    @property
+    def id(self) -> str:
+        return "console:me"
+
+
 async def test_whoever_has_begun_all_drafts_of_a_day_is_told_when_there_are_more(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.allows(drafts=a_day(2))
@@ -399,7 +405,10 @@ async def test_nobody_is_refused_at_the_terminal(stage: Stage, host: str) -> Non
     assert (await me.says("/usage")).text == "터미널에서는 한도 없이 쓸 수 있어요."
 
 
-class Terminal(Person):
-    @property
-    def id(self) -> str:
-        return "console:me"
+async def test_the_budget_that_somebody_has_set_holds_for_them_too(stage: Stage) -> None:
+    stage.allows(budget=10)
+    stage.costs()
+    me = Terminal(stage, "me", None)
+    await me.says("/register-blog https://kong.example")
+    assert (await me.says("/write 제주")).text.startswith("이번 달에 이 봇이 쓸 수 있는 예산을 다 썼어요.")
+    assert stage.writer.prompts == []
