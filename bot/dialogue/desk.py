@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 from weakref import WeakValueDictionary
 
-from bot.answer import one, stop_button
+from bot.answer import one, say, stop_button
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.errors.frames import error_frames
@@ -124,7 +124,7 @@ class Desk:
             waiting = sum(not task.owner for task in await self._inbox.tasks(incoming.sender))
             ahead = await self._inbox.line_up(id, kind) if waiting < MOST_WAITING else None
         if waiting >= MOST_WAITING:
-            await incoming.room.show(one(Reply(words.too_much_waits(waiting))), incoming.id)
+            await say(incoming, words.too_much_waits(waiting))
             await self._end(id, incoming)
             return
         if ahead:

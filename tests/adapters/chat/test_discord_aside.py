@@ -60,6 +60,8 @@ async def test_in_private_the_same_command_is_answered_with_a_message_that_can_b
     ear.then = lists
     ann = stage.person("ann")
     await ann.slash("drafts", ann.dm)
+    [acknowledged] = stage.requests("POST", "/interactions/*/callback")
+    assert "data" not in acknowledged.json
     assert [message.flags.ephemeral for message in ann.sees(ann.dm)] == [False]
     assert ear.heard[0].aside is None
 

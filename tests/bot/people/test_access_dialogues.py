@@ -7,6 +7,7 @@ import pytest
 
 from bot.people.access import admin_commands
 from bot.people.access.announcer import BETWEEN
+from bot.ports import Incoming
 from bot.wording import words_in
 from tests.support.people import Stage
 
@@ -52,6 +53,20 @@ async def test_of_what_a_stranger_says_nothing_is_kept_read_or_asked(stage: Stag
     assert await stage.store.inbox.unheard() == []
     assert await stage.store.people.language("fake:eve") is None
     assert (stage.shelf.looks, stage.fetched, stage.writer.prompts) == (0, [], [])
+
+
+async def test_also_what_is_met_with_silence_comes_to_its_end(stage: Stage) -> None:
+    stage.admits("fake:ann")
+    ended: list[str] = []
+    for text in ("/help", "/style"):
+
+        async def over(text: str = text) -> None:
+            ended.append(text)
+
+        eve = stage.room("eve", private=True)
+        await stage.hears(Incoming(stage.new_id(), eve, "fake:eve", text, ended=over))
+    assert len(stage.answers) == 1
+    assert ended == ["/help", "/style"]  # nobody is left thinking on Discord
 
 
 async def test_in_company_a_stranger_who_does_not_speak_to_the_bot_is_not_answered(stage: Stage) -> None:

@@ -10,7 +10,7 @@ import discord
 from discord.webhook.async_ import async_context
 
 from bot.model import Language
-from bot.ports import Incoming
+from bot.ports import Incoming, Room
 from tests.support.discord_stage import Person, Place, Stage
 from tests.support.flows.talk import Bot, Shown, Talk, World
 
@@ -125,9 +125,10 @@ class DiscordTalk(Talk):
         return [entry.json for entry in log if isinstance(entry.json, dict) and "content" in entry.json]
 
     def _standing(self) -> dict[int, discord.Message]:
-        """Every message of the bot, those in threads last."""
-        places = sorted(self._places(), key=lambda place: place in self.stage.general.threads)
-        return {m.id: m for place in places for m in self.stage.messages(place) if not m.is_system()}
+        """Every message of the bot that ann can see, those in threads last."""
+        there = [place for place in self._places() if place.id != self._people["bob"].dm.id]
+        places = sorted(there, key=lambda place: place in self.stage.general.threads)
+        return {m.id: m for place in places for m in self._ann.sees(place)}
 
     async def _sees(self, doing: Awaitable[object]) -> Shown:
         before, asked = self._standing(), len(self._requests())
@@ -148,10 +149,16 @@ def _buttons(message: discord.Message) -> list[Any]:
     return [child for row in message.components for child in getattr(row, "children", [])]
 
 
+async def found_by(aside: Aside, person: str) -> Room | None:
+    assert aside.stage
+    return await aside.stage.bot.private(person)
+
+
 @asynccontextmanager
 async def on_discord(world: World, private: bool = False) -> AsyncIterator[DiscordTalk]:
     bot = Bot(world.settings, world.ear)
     aside = Aside(bot)
+    bot.finds_private_chats(lambda person: found_by(aside, person))
     await bot.start()
     working = asyncio.create_task(aside.work())
     try:

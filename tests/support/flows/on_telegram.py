@@ -28,6 +28,7 @@ class TelegramTalk(Talk):
         chat = Telegram(
             self.api.token, api_url=self.api.url, commands=MENUS, clock=self.hours.clock, sleep=self.hours.sleep
         )
+        self.bot.finds_private_chats(chat.private)
         self._listening = asyncio.create_task(self._listen(chat))
 
     async def _listen(self, chat: Telegram) -> None:
@@ -80,17 +81,22 @@ class TelegramTalk(Talk):
         return [*calls, *(m.text for m in self._room.messages if m.preview and not m.file)]
 
     async def _sees(self, doing: Callable[[], object]) -> Shown:
-        before, seen = set(self._room.messages), len(self._room.seen)
+        """In company, what is for ann alone stands in her private chat, and the others read that it is there."""
+        alone = self.api.chat("ann")
+        before = {*self._room.messages, *alone.messages}
+        seen, seen_alone = len(self._room.seen), len(alone.seen)
         await self._answer(_now(doing))
-        new = [message for message in self._room.messages if message not in before]
+        here = [message for message in self._room.messages if message not in before]
         topic = self._room.topics.get(self._where.get("topic", ""))
-        assert {message.topic for message in new} == {topic}
+        assert {message.topic for message in here} <= {topic}
+        new = [message for message in alone.messages if message not in before] or here
+        grew = alone.seen[seen_alone:] if new is not here else self._room.seen[seen:]
         return Shown(
             text="\n".join(message.text for message in new if not _hung(message)),
             messages=tuple(new),
             files=tuple(file for message in new if (file := _hung(message))),
             labels=tuple(label for message in new for label in message.labels),
-            grew=tuple(self._room.seen[seen:]),
+            grew=tuple(grew),
         )
 
 

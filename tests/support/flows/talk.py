@@ -23,7 +23,7 @@ from pydantic import SecretStr
 from adapters.sandbox import Sandbox
 from bot.dialogue.desk import Desk
 from bot.model import Language, Post
-from bot.ports import Incoming, Room, Take
+from bot.ports import Incoming, Private, Room, Take
 from bot.settings import Settings
 from bot.stores import InboxItem
 from bot.together import Instead
@@ -59,6 +59,7 @@ class SaidHere:
 
     def __init__(self) -> None:
         self._said: dict[str, Incoming] = {}
+        self.private_chat: Private | None = None  # of the chat it is really said in
 
     async def hear(self, incoming: Incoming, desk: Desk) -> None:
         done = asyncio.Event()
@@ -81,7 +82,7 @@ class SaidHere:
         raise ValueError(f"nobody is there: {id}")
 
     async def private(self, person: str) -> Room | None:
-        return None
+        return await self.private_chat(person) if self.private_chat else None
 
     async def forget(self, person: str) -> int:
         return 0
@@ -107,6 +108,10 @@ class Bot:
 
     async def stop(self) -> None:
         await self._up.aclose()
+
+    def finds_private_chats(self, private: Private) -> None:
+        """In the chat that it really talks in."""
+        self._said.private_chat = private
 
     async def hear(self, incoming: Incoming) -> None:
         try:
