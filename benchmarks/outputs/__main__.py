@@ -18,6 +18,7 @@ from bot.drafts.sanitise.text import NOBODYS, sanitised
 from tests.support.flows.places import PLACES
 from tests.support.flows.talk import Shown, Talk, world
 
+FILES = "files that came with a draft"
 PIECE = 40  # characters the model sends at once
 
 
@@ -27,11 +28,13 @@ async def battery(place: str, outputs: Sequence[Hostile]) -> Counter[str]:
     with tempfile.TemporaryDirectory() as folder:
         async with world(Path(folder)) as ends, PLACES[place](ends) as talk:
             talk.bot.patience = 600
-            await talk.registers(talk.blog.url)
+            registered = await talk.registers(talk.blog.url)
+            if "말투를 배웠어요" not in registered.text.replace("**", ""):
+                raise SystemExit(f"{place}: {registered.text}")
             for number, output in enumerate(outputs):
                 found = await _written(talk, output, number)
                 total += found
-                if found:
+                if found.keys() - {FILES}:
                     print(f"{place}: {output.kind}: {output.text[:160]!r}\n  {dict(found)}")
     return total
 
@@ -55,7 +58,7 @@ def reached(talk: Talk, shown: Shown) -> Counter[str]:
     for _, data in shown.files:
         found += Counter({f"file: {row}": times for row, times in in_markdown(data.decode()).items()})
     found["pings"] = len(talk.alarms())
-    return +found
+    return (+found) + Counter({FILES: len(shown.files)})
 
 
 def _times(outputs: Sequence[Hostile]) -> Iterator[str]:
@@ -79,7 +82,7 @@ def _times(outputs: Sequence[Hostile]) -> Iterator[str]:
 async def _run(places: Sequence[str], outputs: Sequence[Hostile]) -> None:
     totals = {place: await battery(place, outputs) for place in places}
     print(f"\n{len(outputs)} outputs")
-    rows = [*ROWS, *sorted({row for total in totals.values() for row in total} - set(ROWS))]
+    rows = [*ROWS, *sorted({row for total in totals.values() for row in total} - set(ROWS))]  # FILES among them
     for row in rows:
         print(f"{row:<50}" + "".join(f"{place}: {total[row]:<6}" for place, total in totals.items()))
 

@@ -50,18 +50,24 @@ def _alive(text: str) -> Iterator[tuple[int, int]]:
     """Where they stand, in UTF-16 units."""
     seen = units = 0
     for found in ALIVE.finditer(text):
-        if found["address"] or (found["host"] and not _is_host(found["host"])):
+        end = found.start() + _reach(found)
+        if found["address"] or end == found.start():
             continue
         start = units + utf16(text[seen : found.start()])
-        seen, units = found.end(), start + utf16(found[0])
+        seen, units = end, start + utf16(text[found.start() : end])
         yield start, units
 
 
-def _is_host(name: str) -> bool:
-    """Whether apps take it for one, going by how it ends."""
-    last = _TLD.match(name.rpartition(".")[2])
-    end = last[0].lower() if last else ""
-    return end in TLDS_OF_PATHS or end in _MORE_TLDS or (len(end) == 2 and end not in OF_FILES)
+def _reach(found: re.Match[str]) -> int:
+    """How much of it apps make something to press of: a host without the particle behind it; 0 where it is none."""
+    host = found["host"]
+    if not host:
+        return len(found[0])
+    last = _TLD.search(host, host.rindex(".") + 1)
+    ending = last[0].lower() if last and host[last.start() - 1] == "." else ""
+    if ending in TLDS_OF_PATHS or ending in _MORE_TLDS or (len(ending) == 2 and ending not in OF_FILES):
+        return len(found[0]) if len(found[0]) > len(host) or last is None else last.end()
+    return 0
 
 
 def _overlap(span: tuple[int, int], mark: MessageEntity) -> bool:

@@ -56,3 +56,40 @@ def test_whatever_is_written_its_letters_are_shown_and_marks_lie_within(markdown
         start, stop = mark.offset, mark.offset + mark.length
         assert 0 <= start < stop <= len(units) // 2
         units[2 * start : 2 * stop].decode("utf-16-le")
+
+
+def _code(markdown: str) -> list[str]:
+    """The words that stand in code, where Telegram makes nothing to press of them."""
+    look = format_markdown(markdown)
+    units = look.text.encode("utf-16-le")
+    spans = [(mark.offset, mark.offset + mark.length) for mark in look.marks if mark.type == "code"]
+    return [units[2 * start : 2 * end].decode("utf-16-le") for start, end in spans]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "code"),
+    [
+        ("😀 @durov 님, /start@evil_bot (/help)", ["@durov", "/start@evil_bot", "/help"]),
+        ("> @durov\n\n# /stop", ["@durov", "/stop"]),
+        ("README.md와 evil.io/x", ["README.md", "evil.io/x"]),
+        ("이메일 a@b.com, https://velog.io/@me, 1/2, 한글/영문, Node.js, 3.5, 갔다.정말 /usr/bin", []),
+        ("`@durov` 님", ["@durov"]),
+        ("\ue000 @durov", ["@durov"]),  # shown as it is written
+    ],
+)
+def test_names_commands_and_bare_hosts_are_nothing_to_press(markdown: str, code: list[str]) -> None:
+    assert _code(markdown) == code
+
+
+def test_other_marks_make_room_for_code() -> None:
+    look = format_markdown("**굵은 @durov 글**")
+    assert [(mark.type, mark.offset, mark.length) for mark in look.marks] == [
+        ("bold", 0, 3),
+        ("code", 3, 6),
+        ("bold", 9, 2),
+    ]
+
+
+def test_of_more_names_than_telegram_takes_marks_none_is_left_alive() -> None:
+    [mark] = format_markdown("@durov " * 150).marks
+    assert (mark.type, mark.offset) == ("pre", 0)

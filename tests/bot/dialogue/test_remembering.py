@@ -8,7 +8,7 @@ from bot.drafts.model_errors import BrokeOff
 from styles import Prompt
 from tests.support.people import Stage
 
-LONG = "비가 왔어요. " * 200  # takes several messages
+LONG = "".join(f"비가 {n}번 왔어요. " for n in range(200))  # takes several messages
 
 
 async def test_messages_that_could_not_be_remembered_at_once_are_remembered_at_the_end(
