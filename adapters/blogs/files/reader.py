@@ -20,7 +20,7 @@ from bot.ports import NOTHING, FoundBlog, Items, Source
 
 largest_upload = 50_000_000  # bytes
 most_posts = 2000
-patience = 6.0  # seconds for turning posts into Markdown; a reader's process is given ten for everything
+patience = 6.0  # seconds of a processor for turning posts into Markdown; a reader's process is given ten for everything
 LOOSE = "files"  # the address of all that came without a zip or a folder
 DOCUMENTS = (  # texts, but of a kind that we cannot read
     *(".hwp", ".hwpx", ".doc", ".docx", ".pdf", ".rtf", ".odt", ".pages", ".epub"),
@@ -90,7 +90,7 @@ def read_files(files: Sequence[File], most: int = most_posts) -> FilePosts:
     where people talk, NotReadable for kinds that we cannot read, NothingToLearn where posts were left out,
     NoTextInside where there are none.
     """
-    until = time.monotonic() + patience
+    until = time.process_time() + patience
     folders, skipped, unreadable = _open_all(files)
     heard: list[tuple[Inside, Conversation]] = []
     found: list[Post | Skipped] = [*skipped]
