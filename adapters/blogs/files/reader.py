@@ -1,6 +1,7 @@
 """Read posts from files: Markdown, plain text, saved pages, what platforms export, and folders of them zipped up."""
 
 import hashlib
+import math
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,8 @@ from bot.ports import NOTHING, FoundBlog, Items, Source
 
 largest_upload = 50_000_000  # bytes
 most_posts = 2000
-patience = 6.0  # seconds for turning posts into Markdown; a reader's process is given ten for everything
+a_file = 2.5  # seconds of a processor for each; a zip is given all that a reader's process may take
+patience = 6.0  # seconds of a processor for turning posts into Markdown; a reader's process is given ten for everything
 LOOSE = "files"  # the address of all that came without a zip or a folder
 DOCUMENTS = (  # texts, but of a kind that we cannot read
     *(".hwp", ".hwpx", ".doc", ".docx", ".pdf", ".rtf", ".odt", ".pages", ".epub"),
@@ -55,7 +57,9 @@ class FilesReader:
             if len(file.data) > largest_upload:
                 raise TooLarge(file.name, largest_upload)
         try:
-            pile = await self._sandbox.run(read_files, source, self._limit)
+            archives = sum(map(_is_zip, source))
+            allowance = self._sandbox.allowance(math.inf if archives else a_file * len(source))
+            pile = await self._sandbox.run_within(allowance, read_files, source, self._limit)
         except SandboxFailed as error:
             raise HardToRead(source[0].name, error.why) from error
         return FoundBlog(_blog(source), len(pile.posts), partial(_give, pile))
@@ -90,7 +94,7 @@ def read_files(files: Sequence[File], most: int = most_posts) -> FilePosts:
     where people talk, NotReadable for kinds that we cannot read, NothingToLearn where posts were left out,
     NoTextInside where there are none.
     """
-    until = time.monotonic() + patience
+    until = time.process_time() + patience
     folders, skipped, unreadable = _open_all(files)
     heard: list[tuple[Inside, Conversation]] = []
     found: list[Post | Skipped] = [*skipped]

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
 from itertools import pairwise
 
-from bot.blogs.ingest import Ingest, ReadSoFar
+from bot.blogs.ingest import LONGEST_POST, Ingest, ReadSoFar
 from bot.blogs.learning_queue import LearningQueue
 from bot.errors import Unreachable
 from bot.model import Blog, Gone, Post, Same, Skipped, Watch
@@ -69,6 +69,14 @@ async def test_a_blog_is_begun_unread_and_not_the_one_in_use_where_there_is_anot
     assert watch
     assert (watch.fingerprint, watch.whole, watch.room, watch.message) == ("", False, "room", "fake:1")
     assert await stage.store.blogs.blogs("fake:ann") == [used, watch.blog]
+
+
+async def test_of_a_post_without_end_no_more_is_kept_than_of_a_book(stage: Stage) -> None:
+    endless = Post("book", "책", "오늘은 비가 왔어요.\n" * 50_000)
+    so_far, _ = await read(stage, endless)
+    assert so_far.watch
+    [kept] = await stage.store.blogs.posts(so_far.watch.blog)
+    assert kept.markdown == endless.markdown[:LONGEST_POST]
 
 
 async def test_a_reading_that_broke_off_drops_nothing_and_waits_twice_as_long(stage: Stage) -> None:

@@ -41,7 +41,7 @@ FORMATS: tuple[ExportFormat, ...] = (  # the more certain first
 
 
 def posts_in(folder: Folder, most: int, until: float) -> Iterator[Post | Skipped]:
-    """The newest posts of each kind, `most` of them at most and no more once it is `until` (time.monotonic()).
+    """The newest posts of each kind, `most` of them at most and no more once it is `until` (time.process_time()).
 
     A file that nobody knows is told as no post.
     """
@@ -57,5 +57,5 @@ def _some(found: Iterator[Post | Skipped], most: int, until: float) -> Iterator[
     for post in found:
         yield post
         left -= isinstance(post, Post)
-        if left <= 0 or (left < most and time.monotonic() > until):
+        if left <= 0 or (left < most and time.process_time() > until):
             return
