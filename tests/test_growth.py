@@ -21,12 +21,15 @@ from adapters.blogs.web.fetcher import Page as WebPage
 from adapters.blogs.web.robots import parse_robots
 from adapters.chat.links import with_addresses
 from adapters.chat.pages import pages
+from adapters.chat.telegram.marks import format_markdown
 from adapters.chat.telegram.reading import without_address
 from adapters.chat.telegram.unlinked import Marked, unlinked
+from adapters.models.spoken import Spoken
 from benchmarks.voice.evaluation.read_back import read_back
 from benchmarks.voice.trial.verdicts import read as verdicts
-from bot.card.card_requests import habit_against, parse_card_request
+from bot.card.card_requests import parse_card_request
 from bot.commands.grammar import parse
+from bot.drafts.draft_check import spelled_otherwise
 from bot.drafts.draft_text import labelled, without_label
 from bot.drafts.sanitise.addresses import given
 from bot.drafts.sanitise.derailed import Lookout
@@ -148,6 +151,14 @@ def _page(text: str) -> WebPage:
 
 CUT = repeated(*DULL, *STRANGE)
 
+
+def _heard(text: str) -> None:
+    spoken = Spoken()
+    for at in range(0, len(text), 4):
+        spoken.hear(text[at : at + 4])
+    spoken.rest()
+
+
 MESSAGES = {
     "pages of 100": Case(lambda text: pages(text, 100), CUT),
     "pages of 2,000": Case(lambda text: pages(text, 2_000), CUT),
@@ -158,7 +169,9 @@ MESSAGES = {
     "parse a command": Case(lambda text: parse("/" + text)),
     "parse a topic": Case(lambda text: parse("/write " + text)),
     "wish": Case(parse_card_request),
-    "spoken against": Case(lambda text: habit_against("안 " + text, card("chatty"))),
+    "shown on Telegram": Case(format_markdown, repeated("\n", "> ", "](https://", "1.", "**a", "- \n", "# a\n")),
+    "a model's thoughts": Case(_heard, repeated("\u3000", "<think>", "<", "</think>", "\n", "</")),
+    "spelled otherwise": Case(lambda text: spelled_otherwise(text, text.replace("가", "나")), repeated("가 ", "a 가 ")),
 }
 
 

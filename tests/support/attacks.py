@@ -1,8 +1,8 @@
 """Texts against a pattern, made from the pattern itself: its beginnings, and what it repeats, over and over."""
 
 import re
-import re._constants as sre  # type: ignore[import-untyped]
-import re._parser as parser  # type: ignore[import-untyped]
+import re._constants as sre  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,7 +50,8 @@ class _Attacks:
             if part:
                 self.over_and_over.add(part)
                 self.behind.add((text, part))
-            return text + part * max(1, min(given[0], MOST_OFTEN))
+            often: int = max(1, min(given[0], MOST_OFTEN))
+            return text + part * often
         if op is sre.SUBPATTERN:
             return self.read(given[3], text)
         if op is sre.ATOMIC_GROUP:
@@ -77,8 +78,8 @@ def _letter(op: Any, given: Any) -> str:
 def _one_of(given: list[Node]) -> str:
     negated = given[0][0] is sre.NEGATE
     fits = next((letter for letter in TRIED if any(_holds(*part, letter) for part in given) != negated), "")
-    first = next((value for op, value in given if op in (sre.LITERAL, sre.RANGE)), "")
-    return fits or (chr(first[0] if isinstance(first, tuple) else first) if first else "")
+    firsts = [value[0] if op is sre.RANGE else value for op, value in given if op in (sre.LITERAL, sre.RANGE)]
+    return fits or "".join(map(chr, firsts[:1]))
 
 
 def _holds(op: Any, given: Any, letter: str) -> bool:
