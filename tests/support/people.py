@@ -645,7 +645,7 @@ class Stage:
         return messages
 
     def _clock(self) -> datetime:
-        return self._time
+        return self.clock.time
 
     def _now(self) -> datetime:
         self.clock.time += self.tick
