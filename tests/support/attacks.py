@@ -3,7 +3,7 @@
 import re
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ MOST_OFTEN = 50  # of what must be repeated
 Node = tuple[Any, Any]
 
 
-def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Mapping[str, Text]:
+def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> dict[str, Text]:
     """Texts by name: each beginning over and over; each repeated part, alone and behind what comes before it."""
     said = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     found = _Attacks()
