@@ -245,7 +245,7 @@ inbox = Table(
 used = Table(
     "used",
     metadata,
-    Column("person", Words, primary_key=True),
+    Column("person", Words, primary_key=True, info=OUTLASTS),
     Column("span", Words, primary_key=True),
     Column("begins", Moment, nullable=False),
     Column("drafts", BigInteger, nullable=False),

@@ -1,17 +1,17 @@
 """No public function that takes a text takes four times as long for twice the text.
 
 Found by looking through the modules, so that a new one cannot be forgotten: one that cannot be called with a text alone
-is listed in tests/support/untried.py with its reason, or its case stands in test_growth.
+is listed in tests/support/hostile/untried.py with its reason, or its case stands in test_growth.
 """
 
 from contextlib import suppress
 
 import pytest
 
-from tests.support.arguments import Read, readers, takes_text
 from tests.support.code_base import ROOMS, public_functions
-from tests.support.growth import MIXED, PIECES, Case, Text, grow_too_fast, repeated
-from tests.support.untried import CLOSED, UNTRIED
+from tests.support.hostile.arguments import Read, readers, takes_text
+from tests.support.hostile.growth import MIXED, PIECES, Case, Text, grow_too_fast, repeated
+from tests.support.hostile.untried import CLOSED, UNTRIED
 
 pytestmark = pytest.mark.alone
 

@@ -65,11 +65,11 @@ from styles.prompting.percentile_line import percentile_line
 from styles.reading.ai_line import without_ai_line
 from styles.reading.invisible import visible
 from styles.reading.own_text import own
-from styles.reading.script import language
 from styles.reading.sentences import sentences
+from styles.reading.spoken import language
 from styles.reading.tokens import count, cut
 from tests.support.authors import Page, card
-from tests.support.growth import DULL, MIXED, PIECES, STRANGE, USUAL, Case, grow_too_fast, repeated
+from tests.support.hostile.growth import DULL, MIXED, PIECES, STRANGE, USUAL, Case, grow_too_fast, repeated
 
 pytestmark = pytest.mark.alone
 

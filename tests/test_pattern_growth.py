@@ -5,9 +5,9 @@ from collections.abc import Set
 
 import pytest
 
-from tests.support.attacks import attacks
 from tests.support.code_base import ROOMS, patterns
-from tests.support.growth import MOST, PIECES, Case, grow_too_fast, growth, repeated
+from tests.support.hostile.attacks import attacks
+from tests.support.hostile.growth import MOST, PIECES, Case, grow_too_fast, growth, repeated
 
 pytestmark = pytest.mark.alone
 

@@ -12,7 +12,7 @@ from styles.model import StyleCard
 from styles.prompting.card_text import render_card
 from styles.prompting.profile_lines import profile_lines, saying_lines
 from styles.reading.own_text import own
-from styles.reading.script import language
+from styles.reading.spoken import language
 from styles.reading.tokens import count
 
 FEW = 5  # posts below which a card is mostly the posts themselves

@@ -245,7 +245,7 @@ class Studio:
 
     async def show_stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""
-        kept = (await self._drafts.lineage(revision))[-1]
+        *_, kept = await self._drafts.lineage(revision)
         note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
         async for reply in self.show(draft, kept, words, note):
             yield reply

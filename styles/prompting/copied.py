@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from styles.languages import language_of
-from styles.reading.script import language
+from styles.reading.spoken import language
 from styles.spelling.protected import without_code
 
 

@@ -1,15 +1,28 @@
 """Tell which language texts are in, those included whose voice cannot be learned."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
-
-from styles.reading.script import language
 
 _LIKELY = 0.1  # probability of English from which Latin letters are taken for English: 0 of 606 English posts had less
 _SAMPLE = 20_000  # characters: the detector walks a text byte by byte, some 0.6 ms a thousand; 2,000 of one post
 _LEAST = 40  # letters: of fewer the detector makes anything
 # No language; pidgin, which short English looks like; and those that have letters of their own.
 _NOT_TOLD = frozenset({"zxx", "pcm", "ko", "ja"})
+
+
+def language(text: str) -> str:
+    """Of the script: 'ko', 'ja', 'en' (for all in Latin letters), or '' for other scripts; by what most letters are."""
+    scripts = ("[가-힣]+", "[ぁ-ヿ]+", "[一-鿿]+", "[A-Za-zÀ-ɏ]+")
+    hangul, kana, han, latin = (sum(map(len, re.findall(script, text))) for script in scripts)
+    others = sum(map(str.isalpha, text)) - hangul - kana - han - latin
+    if others > hangul + kana + han + latin / 4:
+        return ""
+    if hangul and hangul >= max(kana, latin / 4):  # a Hangul syllable carries what three or four Latin letters do
+        return "ko"
+    if kana > max(latin / 6, han / 10):
+        return "ja"
+    return "" if han > latin / 2 else "en"
 
 
 def spoken_language(texts: Sequence[str]) -> str:

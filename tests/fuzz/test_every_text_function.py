@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.arguments import CannotTell, Read, readers, takes_text
 from tests.support.code_base import ROOMS, public_functions
-from tests.support.growth import PIECES
-from tests.support.untried import CLOSED, UNTRIED
+from tests.support.hostile.arguments import CannotTell, Read, readers, takes_text
+from tests.support.hostile.growth import PIECES
+from tests.support.hostile.untried import CLOSED, UNTRIED
 
 EXAMPLES = settings.default.max_examples // 4 if settings.default else 25
 LONGEST = 60  # pieces of one text

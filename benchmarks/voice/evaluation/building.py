@@ -10,7 +10,7 @@ from styles.measuring.counted import REGISTERS, Counted, counted
 from styles.measuring.formulae import repeated, without
 from styles.reading.joined import joined
 from styles.reading.own_text import Written, own
-from styles.reading.script import language
+from styles.reading.spoken import language
 from styles.scoring.background import LENGTHS, Background, Cut, cuts, gather, take
 
 

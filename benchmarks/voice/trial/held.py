@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from benchmarks.voice.corpus import Text
 from styles.learning.enough import LEAST
 from styles.reading.own_text import Own, own
-from styles.reading.script import language
+from styles.reading.spoken import language
 
 REFERENCES = 3
 _FEWEST = 3  # posts that must be left to learn from

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from wcwidth import iter_graphemes
 
 from adapters.chat.pages import Pages, pages, utf16
-from tests.support.growth import DULL, STRANGE
+from tests.support.hostile.growth import DULL, STRANGE
 
 WORDS = [
     "비가",

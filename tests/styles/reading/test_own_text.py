@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from styles import learn
 from styles.reading.layout import MARKS
 from styles.reading.own_text import Own, own
-from styles.reading.script import language
 from styles.reading.sentences import Ending, Sentence, sentences
+from styles.reading.spoken import language
 
 # What Markdown is made of, so that generated posts are full of half-open constructs.
 _PIECES = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.support.growth import Text, repeated
+from tests.support.hostile.growth import Text, repeated
 
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 TRIED = "a 가1-.*[(`\n"  # letters for classes that hold one of them
