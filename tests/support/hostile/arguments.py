@@ -62,7 +62,8 @@ def takes_text(function: Callable[..., object]) -> bool:
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         return False
     hints = _hints(function)
-    return any(_text(name, hints.get(name)) for name in inspect.signature(function).parameters)
+    given = inspect.signature(function).parameters.values()
+    return any(_text(each.name, hints.get(each.name)) for each in given if each.kind is not each.VAR_POSITIONAL)
 
 
 def _hints(function: Callable[..., object]) -> Mapping[str, object]:
