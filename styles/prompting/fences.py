@@ -15,6 +15,7 @@ from styles.reading.invisible import visible
 
 _SYLLABLES = 5  # of 80 each: one word of three thousand million, in four or five tokens
 _CONSONANTS, _VOWELS = "bdfghjklmnprstvz", "aeiou"
+MARK = rf"(?:[{_CONSONANTS}][{_VOWELS}]){{{_SYLLABLES}}}"  # a pattern for any mark
 
 
 def drawn_mark() -> str:

@@ -17,6 +17,7 @@ from bot.drafts.sanitise.addresses import (
 )
 from bot.drafts.sanitise.invisible import visible
 from styles.languages import LANGUAGES
+from styles.prompting.fences import MARK
 
 BREAKS = (
     " \t\n\u00a0\u2000-\u200a\u202f\u205f\u3000。、！？…·「」『』（）“”‘’"  # nothing that is filtered goes across one
@@ -103,14 +104,15 @@ def without_marks(text: str, in_line: bool = False) -> str:
 
 @cache
 def _our_marks() -> re.Pattern[str]:
-    """The marks around passages, also badly copied ones, and the headings that stand nowhere but in our prompt."""
+    """The fences of a prompt, also badly copied ones, and the headings that stand nowhere but in our prompt."""
     rules = [language.rules for language in LANGUAGES.values()]
-    names = "|".join(re.escape(each.passage[1:].split()[0]) for each in rules)
+    names = "|".join(re.escape(name) for each in rules for name in each.fences)
+    behind = rf"(?:\d{{1,4}}|{MARK})"
     headings = (
         each.removeprefix("## ") for rule in rules for each in (rule.profile, rule.passages, rule.own, rule.fitting)
     )
     spaced = ("[ \t]{1,4}".join(map(re.escape, heading.split())) for heading in headings)
-    mark = rf"[<＜‹〈][ \t]{{0,4}}[/／]?[ \t]{{0,4}}(?:{names})[ \t\u00a0]{{0,4}}\d{{1,4}}[^<>＜＞\n]{{0,60}}[>＞›〉]"
+    mark = rf"[<＜‹〈][ \t]{{0,4}}[/／]?[ \t]{{0,4}}(?:{names})[ \t\u00a0]{{0,4}}{behind}[^<>＜＞\n]{{0,60}}[>＞›〉]"
     line = rf"^[ \t]*#{{1,6}}[ \t]+(?:{'|'.join(spaced)})[ \t]*(?:\n|\Z)"
     return re.compile(rf"^[ \t]*{mark}[ \t]*\n?|{mark}|(?P<heading>{line})", re.I | re.M)
 

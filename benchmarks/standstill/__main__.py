@@ -1,7 +1,7 @@
 """Print for how long the whole bot stands still under one hostile message, page, file or answer of a model.
 
-python -m benchmarks.strangers.standstill                     all of them, some ten minutes
-python -m benchmarks.strangers.standstill --only answers      one class
+python -m benchmarks.standstill                     all of them, some ten minutes
+python -m benchmarks.standstill --only answers      one class
 
 The program runs as a process of its own, with its real adapters; how late its loop is, is measured in it every 20 ms.
 On a busy machine a loop is late without its fault, so what its watchdog has seen is printed beside it: the processor's

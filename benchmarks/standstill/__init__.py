@@ -1,0 +1,1 @@
+"""Platforms and a model on loopback, as strict and as troubled as the real ones."""
