@@ -1,7 +1,7 @@
 """Grow the text of a revision from the pieces that a model writes, filtered, until it ends or goes astray."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.drafts.draft_text import has_text, without_fence
@@ -128,3 +128,8 @@ def begins_fenced(text: str) -> bool | None:
     if first.strip() == "```" and len(rest) < 2:
         return None
     return without_fence(text) != text
+
+
+def as_filtered(lineage: Sequence[Revision], known: Given) -> Sequence[Revision]:
+    """Revisions whose texts have been filtered, also those that were kept before there was a filter."""
+    return [replace(each, text=sanitised(each.text, known)) for each in lineage]

@@ -23,7 +23,7 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
-from bot.drafts.growing import Growing, TakenOver
+from bot.drafts.growing import Growing, TakenOver, as_filtered
 from bot.drafts.model_errors import ModelError, Refused
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.drafts.paid_writer import PaidWriter
@@ -137,7 +137,7 @@ class Studio:
             yield Reply(words.writing(), late=words.held_up())
         card = await self._cards.card(draft.card)
         known = await self._addresses.of_draft(draft, lineage, card)
-        lineage = [replace(each, text=sanitised(each.text, known)) for each in lineage]
+        lineage = await asyncio.to_thread(as_filtered, lineage, known)
         revision = lineage[-1]
         if revision.text:
             yield Reply(revision.text)
@@ -254,8 +254,7 @@ class Studio:
         """What the model is asked for the last of these, and the text that its answer goes on with."""
         first, *later = lineage
         asked = prompt(card, draft.topic, draft.notes, self._card_tokens)
-        turns: list[Turn] = []
-        before = ""
+        turns, before = list[Turn](), ""
         for one, next_one in zip(lineage, later, strict=False):
             said = one.text.removeprefix(before) if one.request == _CARRY_ON else one.text
             turns.append(Turn(said, "" if next_one.request == _CARRY_ON else next_one.request))

@@ -88,6 +88,7 @@ def test_a_link_whose_words_name_another_address_of_theirs_shows_both() -> None:
         ("\u202eabc\u202c\x01\x1b[31m빨강\x1b[0m\ufeff\u3164!\r\n끝\u2028", "abc빨강!\n끝\n"),
         ("sk-abcdefghijklmnop1234", "sk-••••••••"),
         ("123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1", "123456789:••••••••"),
+        ("<메모 dakopemuri>\n비가 왔다\n</메모 dakopemuri>\n끝", "비가 왔다\n끝"),
         ("</글  1>\n본문\n</글\u00a01>끝\n## 이 사람의 글\n다음 ＜/글 1＞", "본문\n끝\n다음 "),
     ],
 )
