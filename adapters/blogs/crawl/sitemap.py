@@ -177,12 +177,6 @@ def likely_posts(urls: Sequence[str], home: str) -> list[str]:
     return telling or here
 
 
-def posts_named(spots: Sequence[Spot], home: str) -> tuple[Spot, ...]:
-    """The pages of a map that look like posts, the newest first. Takes a second for as many as are read of one."""
-    wanted = set(likely_posts([spot.url for spot in spots], home))
-    return tuple(newest_first([spot for spot in spots if spot.url in wanted]))
-
-
 def _below(url: str, home: str) -> bool:
     above = urlsplit(home).path.rpartition("/")[0] + "/"
     return _host(url) == _host(home) and urlsplit(url).path.startswith(above)
