@@ -1,5 +1,6 @@
 """Read a blog in two stages: its list of posts, then the posts that are new or changed."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -78,6 +79,7 @@ async def iter_changes(
         if given >= session.limit:
             extent.list_complete = False
             break
+        await asyncio.sleep(0)  # a thousand that are not opened would hold everybody up
         if item.key in seen:
             yield Skipped(item.name, "twice")
             continue
