@@ -57,8 +57,7 @@ async def test_drafts_of_one_card_begin_alike_and_a_draft_s_fences_are_the_same_
 
 async def test_a_draft_that_is_too_long_to_be_heard_is_shown_at_once_and_whole(stage: Stage) -> None:
     ann = await stage.blogger()
-    sentence = "오늘은 비가 와서 집에만 있었어요.\n"
-    endless = sentence * (LONGEST_CHECKED // len(sentence) + 1)
+    endless = "".join(f"{n}번째 날에는 비가 와서 집에만 있었어요.\n" for n in range(LONGEST_CHECKED // 20))
     stage.writer.will(endless)
     stage.ear.will(asyncio.Event())  # whoever listens to it never comes back
     shown = await ann.says("/write 비 온 날")
