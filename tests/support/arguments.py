@@ -98,7 +98,7 @@ def _text(name: str, hint: object) -> Maker | None:
     if hint is bytes:
         return lambda text: text.encode(errors="replace")
     if getattr(typing.get_origin(hint), "__name__", "") in LISTS and typing.get_args(hint)[0] in (str, bytes):
-        kind = frozenset if typing.get_origin(hint).__name__ in ("Set", "frozenset") else tuple
+        kind = frozenset if getattr(typing.get_origin(hint), "__name__", "") in ("Set", "frozenset") else tuple
         one = _text(name, typing.get_args(hint)[0]) or str
         return lambda text: kind(one(text[at : at + 20]) for at in range(0, len(text), 20))
     return None
@@ -136,7 +136,7 @@ def _values() -> Mapping[object, object]:
         URL: URL("https://blog.example/"),
         _Element: fragment_fromstring(f"<div><p>{PLAIN}</p></div>"),
         Token: MarkdownIt().parse(PLAIN)[0],
-        ConvertOptions: ConvertOptions("https://blog.example/", frozenset(), False),
+        ConvertOptions: ConvertOptions("https://blog.example/", False, False),
         File: File("a.md", PLAIN.encode()),
         Run: Run(PLAIN),
         Wording: words_in("ko"),
