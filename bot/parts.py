@@ -90,6 +90,7 @@ def _load(modules: Sequence[str]) -> None:
     for module in modules:
         import_module(module)
     warm()
+    gc.freeze()  # or each full collection looks through all of it, for a tenth of a second in which nobody is answered
 
 
 async def _park(bot: Maltu, stop: asyncio.Event) -> None:

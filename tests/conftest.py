@@ -51,5 +51,5 @@ settings.register_profile(
     max_examples=400,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("long", settings.get_profile("wide"), max_examples=8_000)  # make fuzz
+settings.register_profile("long", settings.get_profile("wide"), max_examples=20_000)  # make fuzz
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

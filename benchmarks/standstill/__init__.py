@@ -1,1 +1,1 @@
-"""Platforms and a model on loopback, as strict and as troubled as the real ones."""
+"""How long one hostile message, page, file or answer of a model holds everybody up."""

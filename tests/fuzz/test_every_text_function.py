@@ -18,7 +18,7 @@ from tests.support.hostile.arguments import CannotTell, Read, readers, takes_tex
 from tests.support.hostile.growth import PIECES
 from tests.support.hostile.untried import CLOSED, UNTRIED
 
-EXAMPLES = settings.default.max_examples // 4 if settings.default else 25
+EXAMPLES = settings.default.max_examples // 10 if settings.default else 10
 SHORTLY = (Phase.explicit, Phase.generate)  # what fails is told as it was found: finding a shorter text takes minutes
 PHASES = SHORTLY if settings.default and settings.default.derandomize else tuple(Phase)
 LONGEST = 60  # pieces of one text

@@ -97,9 +97,8 @@ def _text(name: str, hint: object) -> Maker | None:
         return (lambda text: f"https://blog.example/{text}") if name in ADDRESSES else (lambda text: text)
     if hint is bytes:
         return lambda text: text.encode(errors="replace")
-    origin = getattr(typing.get_origin(hint), "__name__", "")
-    if origin in LISTS and typing.get_args(hint)[0] in (str, bytes):
-        kind = frozenset if origin in ("Set", "frozenset") else tuple
+    if getattr(typing.get_origin(hint), "__name__", "") in LISTS and typing.get_args(hint)[0] in (str, bytes):
+        kind = frozenset if getattr(typing.get_origin(hint), "__name__", "") in ("Set", "frozenset") else tuple
         one = _text(name, typing.get_args(hint)[0]) or str
         return lambda text: kind(one(text[at : at + 20]) for at in range(0, len(text), 20))
     return None
