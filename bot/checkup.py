@@ -44,7 +44,7 @@ def checks(settings: Settings, words: Wording) -> Sequence[HealthCheck]:
     looks += [HealthCheck("Telegram", partial(_telegram, settings, words))] if settings.telegram_token else []
     looks += [HealthCheck("Discord", partial(_discord, settings, words))] if settings.discord_token else []
     looks += [HealthCheck("access", partial(_access, settings, words))] if on_a_platform else []
-    looks += [HealthCheck("limits", partial(_limits, settings, words))] if _limits_of(settings) else []
+    looks += [HealthCheck("limits", partial(_limits, settings, words))]
     return [*looks, HealthCheck("law", partial(_law, settings, words, on_a_platform))]
 
 
@@ -115,23 +115,13 @@ async def _discord(settings: Settings, words: Wording) -> Sequence[Finding]:
 
 
 async def _access(settings: Settings, words: Wording) -> Sequence[Finding]:
-    return judge.access(_named(settings, "allow"), _named(settings, "admins"), words)
+    return judge.access(settings.allow, settings.admins, words)
 
 
 async def _limits(settings: Settings, words: Wording) -> Sequence[Finding]:
-    return [judge.limits(_limits_of(settings), words)]
+    return [judge.limits(settings.limits, words)]
 
 
 async def _law(settings: Settings, words: Wording, on_a_platform: bool) -> Sequence[Finding]:
-    public = judge.is_public(_named(settings, "allow"), _named(settings, "admins"), on_a_platform)
-    return [judge.law(public, getattr(settings, "ai_label", ""), words)]
-
-
-def _named(settings: Settings, field: str) -> frozenset[str]:
-    return frozenset(map(str, getattr(settings, field, ())))
-
-
-def _limits_of(settings: Settings) -> dict[str, object]:
-    """LIMIT_… and the budget, by their names in .env."""
-    fields = [name for name in type(settings).model_fields if name.startswith("limit_") or name == "budget_krw"]
-    return {name.upper(): getattr(settings, name) for name in fields}
+    public = judge.is_public(settings.allow, settings.admins, on_a_platform)
+    return [judge.law(public, settings.ai_label, words)]

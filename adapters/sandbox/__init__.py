@@ -13,7 +13,7 @@ from typing import ParamSpec, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
-from adapters.sandbox.worker import Answer, answer, be_modest, fault_of, killed_by_its_clock
+from adapters.sandbox.worker import WorkDone, answer, be_modest, fault_of, killed_by_its_clock
 from bot.errors import HardToRead
 from bot.errors.frames import error_frames
 from bot.model import WorkFault
@@ -123,13 +123,13 @@ class Sandbox:
 
     async def _answer(
         self, seconds: float, work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
-    ) -> Answer:
+    ) -> WorkDone:
         try:
             pool = self._pool
             if pool is None:  # not in the event loop: no process is there before all that is to be shared is loaded
                 pool = await asyncio.to_thread(self._start)
             call = pool.schedule(answer, args=(seconds, work, args, kwargs), timeout=SHARE * seconds)
-            came: Answer = await asyncio.wrap_future(call)
+            came: WorkDone = await asyncio.wrap_future(call)
         except Exception as error:
             if isinstance(error, BrokenProcessPool):
                 self._let_go()  # it takes no more calls
@@ -192,7 +192,7 @@ def _note(work: Callable[..., object], fault: WorkFault, frames: str) -> None:
         log.info("%s failed (%s)", getattr(work, "__name__", "work"), fault)
 
 
-async def _unpacked(came: Answer) -> object:
+async def _unpacked(came: WorkDone) -> object:
     """The value of an answer. Raises the error in it."""
     if came.error:
         raise cast("Exception", pickle.loads(came.error))

@@ -20,7 +20,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True)
-class Answer:
+class WorkDone:
     """What came of some work that took so many `seconds` of a processor: a pickled value or error, or else a fault and
     where it happened."""
 
@@ -72,23 +72,23 @@ def _at_most(seconds: float) -> Iterator[None]:
 
 def answer(
     seconds: float, work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]
-) -> Answer:
+) -> WorkDone:
     """What `work` comes to in so many seconds of a processor, or this process ends. Nothing it raises leaves it but
     errors of our own that can be pickled."""
     with _at_most(seconds):
         return _answer(work, args, kwargs)
 
 
-def _answer(work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]) -> Answer:
+def _answer(work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]) -> WorkDone:
     began = time.process_time()
     try:
         value, error = pickle.dumps(work(*args, **kwargs), pickle.HIGHEST_PROTOCOL), b""
     except Exception as raised:
         value, error = b"", _packed(raised)
         if not error:
-            return Answer(time.process_time() - began, fault=fault_of(raised), frames=error_frames(raised))
+            return WorkDone(time.process_time() - began, fault=fault_of(raised), frames=error_frames(raised))
     seconds = time.process_time() - began
-    return Answer(seconds, value, error) if len(value) <= LARGEST_ANSWER else Answer(seconds, fault="memory")
+    return WorkDone(seconds, value, error) if len(value) <= LARGEST_ANSWER else WorkDone(seconds, fault="memory")
 
 
 def _packed(raised: Exception) -> bytes:

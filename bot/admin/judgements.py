@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from bot.admin.doctor import Finding, HealthMark
 from bot.admin.file_modes import Loose
 from bot.admin.seen import DatabaseSeen, ModelSeen
 from bot.drafts.context_window import answer_room
+from bot.drafts.draft_text import AiLabel
 from bot.drafts.model_errors import PromptTooLong
 from bot.ports import LONGEST_ANSWER
 from bot.wording import Wording
@@ -16,8 +16,6 @@ from bot.wording import Wording
 MEGABYTE = 1_000_000
 LITTLE, TOO_LITTLE = 1000 * MEGABYTE, 200 * MEGABYTE  # bytes free; SQLite needs room for its log and for moving
 OFF = 120.0  # seconds; beyond some minutes certificates and the hours of prices are wrong, too
-
-AiLabel = Literal["meta", "line", "off", ""]  # empty: nothing is known of labels
 
 
 def disk(folder: Path, free: int, words: Wording) -> Finding:
@@ -126,7 +124,7 @@ def law(is_public: bool, label: AiLabel, words: Wording) -> Finding:
     """What Korea's AI Basic Act asks of whoever lets others use a bot, in force since 2026-01-22."""
     if not is_public:
         return Finding("law", "✔", words.law_asks_nothing())
-    return Finding("law", "!" if label in ("off", "") else "✔", words.law_asks(label))
+    return Finding("law", "!" if label == "off" else "✔", words.law_asks(label))
 
 
 def is_public(allow: Collection[str], admins: Collection[str], on_a_platform: bool) -> bool:

@@ -9,7 +9,7 @@ from adapters.blogs.crawl.entry_keys import read_feed
 from adapters.blogs.crawl.sitemap import most_places, read_map
 from adapters.blogs.files.reader import read_files
 from adapters.blogs.formats.feed import NoFeed
-from adapters.sandbox.worker import Answer, answer
+from adapters.sandbox.worker import WorkDone, answer
 from benchmarks.documents.archives import ARCHIVES, fresh_korean, worst_zip
 from benchmarks.documents.feeds import FEEDS, site_map
 from benchmarks.documents.pages import PAGES
@@ -21,7 +21,7 @@ from styles.learning.budget import BUDGET, Beginning, within_budget
 AT_ONCE = 20.0  # seconds of a processor: many times what any of these take
 
 
-def reason(came: Answer) -> BaseException | None:
+def reason(came: WorkDone) -> BaseException | None:
     """The error in an answer that could be taken home."""
     assert came.fault is None, came.frames
     return pickle.loads(came.error) if came.error else None
