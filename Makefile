@@ -1,6 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
-JOBS ?= 2
+JOBS ?= 4
 UV ?= uv
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
@@ -29,7 +29,7 @@ bench: .venv/test
 	$(BIN)/python -m benchmarks.import_1000
 
 mutants: .venv/test
-	$(BIN)/python -m benchmarks.mutants --workers $(JOBS)
+	$(BIN)/python -m benchmarks.mutants --workers 2
 
 # Versions and hashes from pyproject.toml, with uv. Newer versions: make pins PIN_MORE=--upgrade
 pins:
