@@ -27,7 +27,7 @@ from tests.support.authors import Page, card
 PLAIN = "오늘은 비가 왔다. 그래도 나갔다."
 LISTS = ("Sequence", "Iterable", "Collection", "Set", "frozenset", "tuple", "list")
 SPOKEN = ("language", "spoken", "code")
-OURS = ("first", "rest")  # what is put before a line: a mark of Markdown
+OURS = ("first", "rest", "opening", "closing")  # marks of Markdown and of others, which no stranger chooses
 ADDRESSES = ("url", "home", "feed", "proved", "address", "page")
 
 Read = Callable[[str], object]
@@ -89,7 +89,7 @@ def _reading(function: Callable[..., object], usual: Mapping[str, object], texts
 
 
 def _text(name: str, hint: object) -> Maker | None:
-    if name in (*SPOKEN, *OURS):
+    if name in SPOKEN or (name in OURS and hint is str):
         return None
     if isinstance(hint, UnionType):
         return next((maker for one in typing.get_args(hint) if (maker := _text(name, one))), None)
@@ -107,7 +107,7 @@ def _text(name: str, hint: object) -> Maker | None:
 def _usual(name: str, hint: object) -> object:
     if name in SPOKEN:
         return "ko"
-    if name in OURS:
+    if name in OURS and hint is str:
         return "> "
     if hint in (values := _values()):
         return values[hint]
