@@ -40,12 +40,12 @@ class SqlPeople:
         await self._database.write(speaks)
 
     async def introduce(self, person: str, now: datetime) -> bool:
-        """Note that they are told now that an AI writes; False: they were told before."""
+        """Note that they are told now that an AI writes; False: they were told before, or have just been forgotten."""
         if await self._database.row(_TOLD, {"person": person}):
             return False
 
         def introduce(db: Connection) -> bool:
-            if db.execute(_TOLD, {"person": person}).first():
+            if is_forgotten(db, person) or db.execute(_TOLD, {"person": person}).first():
                 return False
             upsert(db, persons, ["id"], [{"id": person, "told": now}])
             return True

@@ -10,7 +10,7 @@ from bot.drafts.model_errors import BrokeOff
 from bot.model import File
 from bot.wording import words_in
 from styles import Gap
-from tests.support.people import Person, Shown, Stage, sounds
+from tests.support.people import FakeRoom, Person, Shown, Stage, sounds
 from tests.support.posts import CHATTY, PLAIN
 
 KO, EN = words_in("ko"), words_in("en")
@@ -246,10 +246,18 @@ async def test_words_about_a_draft_right_after_the_card_refine_the_draft(stage: 
     assert await rules(stage, ann) == ()
 
 
+async def in_private(stage: Stage, person: Person, room: FakeRoom) -> Shown:
+    """The card that somebody asks for where others listen."""
+    pointed = await person.says("/style", room=room)
+    card, *_ = [shown for shown in stage.answers if shown.to == pointed.to]
+    assert card.room.private
+    return card
+
+
 async def test_in_company_only_a_reply_is_about_the_card(stage: Stage) -> None:
     ann = await stage.blogger()
     group = stage.room("telegram group", threads=False)
-    card = await ann.says("/style", room=group)
+    card = await in_private(stage, ann, group)
     said = len(stage.answers)
     await ann.mutters("점심은 짧게", room=group, addressed=False)
     assert len(stage.answers) == said
@@ -258,7 +266,7 @@ async def test_in_company_only_a_reply_is_about_the_card(stage: Stage) -> None:
 
 async def test_only_the_owner_changes_a_card(stage: Stage) -> None:
     ann, bob = await stage.blogger(), await stage.blogger("bob", "https://plain.example")
-    card = await ann.says("/style", room=stage.room("family"))
+    card = await in_private(stage, ann, stage.room("family"))
     for said in ("이모지 넣어 줘", "되돌려 줘", "버전"):
         assert (await bob.says(said, reply_to=card)).text == KO.not_your_card()
     assert await rules(stage, ann) == await rules(stage, bob) == ()
@@ -272,7 +280,7 @@ async def test_what_was_learned_can_be_replied_to_as_well(stage: Stage) -> None:
 
 async def test_an_old_message_changes_the_card_as_it_is_now_after_a_restart(stage: Stage) -> None:
     ann = await stage.blogger()
-    old = await ann.says("/style", room=stage.room("family"))
+    old = await in_private(stage, ann, stage.room("family"))
     await ann.says("/style 이모지는 빼 줘")
     await ann.says("/register-blog https://plain.example")
     async with stage.restarted():

@@ -15,6 +15,7 @@ from yarl import URL
 
 from adapters.blogs.to_markdown.blocks import Run
 from adapters.blogs.to_markdown.options import ConvertOptions
+from bot.drafts.sanitise.addresses import Given
 from bot.model import File
 from bot.wording import words_in
 from bot.wording.protocol import Wording
@@ -137,6 +138,7 @@ def _values() -> Mapping[object, object]:
         _Element: fragment_fromstring(f"<div><p>{PLAIN}</p></div>"),
         Token: MarkdownIt().parse(PLAIN)[0],
         ConvertOptions: ConvertOptions("https://blog.example/", False, False),
+        Given: Given(),
         File: File("a.md", PLAIN.encode()),
         Run: Run(PLAIN),
         Wording: words_in("ko"),
