@@ -84,7 +84,8 @@ async def test_where_nobody_is_paid_a_receipt_has_no_price(stage: Stage) -> None
 async def test_nobody_sees_what_anothers_draft_has_cost(stage: Stage) -> None:
     ann, ben = await stage.blogger("ann"), await stage.blogger("ben")
     draft = await ann.says("/write 제주", room=stage.room("public"))
-    assert "쓴 사람만" in (await ben.says("/usage", reply_to=draft)).text
+    await ben.says("/usage", reply_to=draft)
+    assert (await stage.sees("쓴 사람만")).room.private
 
 
 async def test_an_outline_has_no_receipt(stage: Stage) -> None:

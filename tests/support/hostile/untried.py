@@ -48,6 +48,7 @@ CLOSED = {
     "adapters.chat.telegram.updates:line": CHOSEN,
     "adapters.models.openai_client:connect": CHOSEN,
     "bot.dialogue.one_at_a_time:meant": "asked only where there are tasks",
+    "styles.prompting.fences:mark_of_draft": OURS,
     "styles.spelling.ways:families": OURS,
     "styles.scoring.background:gather": OURS,
     "styles.spelling.ways:gap": OURS,
