@@ -153,7 +153,7 @@ async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_
         far_ends.model.says("# 짧은 제주\n\n비 왔어요.")
         far_ends.model.says("# 사진이 있는 제주\n\n찰칵.")
         script = (
-            f"# 제주에 다녀와서\n/register-blog {far_ends.blog.url}\n/write 제주 3일 여행\\n비\n>2 더 짧게\n>2 사진도\n"
+            f"# 제주에 다녀와서\n/register-blog {far_ends.blog.url}\n/write 제주 3일 여행\\n비\n>3 더 짧게\n>3 사진도\n"
         )
         ended = await program(tmp_path, "console", script=script, **leading_to(far_ends))
         one, two, three = far_ends.model.requests
@@ -161,10 +161,10 @@ async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_
     learned, draft, shorter, branch = re.split(r"\n\n(?=> )", ended.printed)
     assert "말투를 배웠어요: **소소한 하루**" in learned
     assert f"{far_ends.model.url.removeprefix('http://')} 쪽으로 보내져요" in learned
-    assert draft.startswith(f"> /write 제주 3일 여행\\n비\n[2]\n{JEJU}\n파일: ")
-    assert "더 짧게 · 더 길게 · 다시 써 보기 (예: >2 더 짧게)" in draft
-    assert "[3]\n# 짧은 제주\n\n비 왔어요.\n" in shorter
-    assert "[4]\n# 사진이 있는 제주\n\n찰칵.\n" in branch
+    assert draft.startswith(f"> /write 제주 3일 여행\\n비\n[3]\n{JEJU}\n파일: ")
+    assert "더 짧게 · 더 길게 · 다시 써 보기 (예: >3 더 짧게)" in draft
+    assert "[4]\n# 짧은 제주\n\n비 왔어요.\n" in shorter
+    assert "[5]\n# 사진이 있는 제주\n\n찰칵.\n" in branch
     assert two.grows_from(one)
     assert three.grows_from(one)
     assert (tmp_path / "data" / "drafts" / "제주-3일-여행-1.md").read_text() == f"{JEJU}\n"

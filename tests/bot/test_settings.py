@@ -222,7 +222,8 @@ def test_deepseek_is_known_by_its_host(address: str, own: bool) -> None:
 
 
 def test_what_is_secret_is_not_in_the_environment_any_more_once_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    secret = ("DISCORD_TOKEN", "telegram_token", "DEEPSEEK_API_KEY", "DATABASE_URL", "DISCORD_TOKEN_FILE")
+    secret = ("DISCORD_TOKEN_FILE", "telegram_token", "DEEPSEEK_API_KEY", "DATABASE_URL")
+    Path("geheim").write_text("geheim", "utf-8")
     for name in secret:
         monkeypatch.setenv(name, "geheim")
     monkeypatch.setenv("CARD_TOKENS", "600")
