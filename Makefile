@@ -1,6 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
-JOBS ?= 4
+JOBS ?= 3
 UV ?= uv
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -93,9 +93,6 @@ class PrivacyWording(Protocol):
         from goes after so many `days`.
         """
 
-    def in_private(self) -> str:
-        """They ask for their data where others listen."""
-
     def my_data(self, part: int, parts: int) -> str:
         """All that is kept of them, in this file; one of several where it is too large for one."""
 

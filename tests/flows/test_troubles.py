@@ -1,5 +1,7 @@
 """What goes wrong on the way, in every chat: floods, models that break off, other people, and hostile drafts."""
 
+import re
+
 import pytest
 
 from bot.model import Language
@@ -65,7 +67,7 @@ async def test_somebody_else_is_told_that_only_the_owner_refines(talk: Talk) -> 
     talk.model.says(JEJU)
     draft = await talk.writes("제주")
     answer = await talk.replies(draft, "내 맘대로 고쳐 줘", who="bob")
-    assert answer.text == talk.read(talk.words.not_your_draft())
+    assert answer.text.endswith(talk.read(talk.words.not_your_draft()))  # below what whoever is new is told
     assert answer.files == ()
     assert len(talk.model.requests) == 1
     talk.model.says("# 콩이네 마음대로")
@@ -77,8 +79,10 @@ async def test_a_hostile_draft_lands_and_calls_nobody(talk: Talk) -> None:
     await blogger(talk)
     talk.model.says(HOSTILE)
     draft = await talk.writes("@everyone <@123> https://evil.example/topic", "@here 메모")
-    assert draft.file[1] == f"{HOSTILE}\n".encode()
-    for line in ("@everyone 제목 <@123> <@&456> @here", "<script>alert(1)</script>", 'print("안 닫힌 코드")'):
+    kept = draft.file[1].decode()
+    assert "<@" not in kept
+    assert re.findall(r"https?://\S+", kept) == []
+    for line in ("@everyone 제목", "<script>alert(1)</script>", 'print("안 닫힌 코드")'):
         assert line in draft.text
     assert talk.alarms() == []
     talk.model.says("# 다듬은 글")

@@ -46,9 +46,6 @@ class PrivacyAnswers:
 
     async def _give(self, incoming: Incoming, words: Wording) -> None:
         """Each file is a message, for a message has only one."""
-        if not incoming.room.private:
-            await say(incoming, words.in_private())
-            return
         if incoming.sender in self._giving:
             await say(incoming, words.my_data_is_coming())
             return

@@ -134,9 +134,6 @@ After `/forget-me` one mark stays (a salted hash) that says nothing about who yo
         place = f"{host} (DeepSeek's own server, in China)" if deepseek else f"{host} (chosen by whoever runs this bot)"
         return f"when I write or change a draft, passages of your posts, your notes and the draft are sent to {place}. Neither your name nor your id goes there, only a pseudonym. How long they keep it is up to that server's policy."
 
-    def in_private(self) -> str:
-        return "Others can read this here. Send `/my-data` in a private chat with me, and you get it there."
-
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:
             return "This is everything I keep of you. Open ‘README.txt’ first."

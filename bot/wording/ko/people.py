@@ -134,11 +134,6 @@ class KoreanPrivacy(PrivacyWording):
         place = f"{host}(중국에 있는 DeepSeek의 서버)" if deepseek else f"{host}(이 봇을 운영하는 분이 고른 서버)"
         return f"초안을 쓰거나 고칠 때 배운 글 몇 대목, 메모, 초안을 {place}에 보내요. 이름이나 ID는 보내지 않고, 알아볼 수 없는 가명만 붙여요. 보낸 글을 그쪽에서 얼마나 보관하는지는 그 서버의 방침을 따라요."
 
-    def in_private(self) -> str:
-        return (
-            "여기서는 다른 분들도 볼 수 있어요. 저와 둘이 있는 대화(DM)에서 `/my-data`를 보내 주시면 거기로 드릴게요."
-        )
-
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:
             return "제가 보관하고 있는 데이터 전부예요. ‘읽어 주세요.txt’부터 열어 보세요."

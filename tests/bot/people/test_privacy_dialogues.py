@@ -96,8 +96,11 @@ async def test_everything_comes_in_a_zip_that_can_be_read(stage: Stage) -> None:
 
 async def test_a_copy_is_given_only_where_nobody_else_listens(stage: Stage) -> None:
     ann = await stage.blogger()
-    shown = await ann.says("/my-data", room=stage.room("family"))
-    assert (shown.text, shown.file) == (KO.in_private(), None)
+    pointed = await ann.says("/my-data", room=stage.room("family"))
+    assert pointed.file is None
+    [given, _] = [shown for shown in stage.answers if shown.to == pointed.to]
+    assert given.file
+    assert given.room.private
 
 
 async def test_whoever_asks_for_a_copy_again_and_again_gets_one_at_a_time(stage: Stage) -> None:
