@@ -37,9 +37,17 @@ _MARKUP = str.maketrans("", "", "\\*_~`")  # what Markdown may take away
 CLOSING = ")]}>.,;:!?'\"’”"
 _NOT_ASCII = re.compile(r"[^\x21-\x7e]+\Z")  # a particle that follows at once: naver.com에서
 _DOT = re.compile(r"(?<!\[)\.(?!\])")
-DEFANGED = re.compile(
-    r"(?:hxxps?:[/\\]*|[a-z]{2,10}\[:\])?[^\s\"<>|`()]*\[\.\][^\s\"<>|`()]*|hxxps?:[^\s\"<>|`()]+", re.I
-)
+_RUN = re.compile(r"[^\s\"<>|`()]++")  # each is read once
+_HXXP = re.compile(r"hxxps?:", re.I)
+
+
+def defanged_in(text: str) -> list[str]:
+    """The addresses in a text that open nowhere: those with [.] in them, and from hxxp: on."""
+    if "[.]" not in text and not _HXXP.search(text):
+        return []
+    runs = ((run, _HXXP.search(run)) for run in _RUN.findall(text))
+    found = (run if "[.]" in run else run[at.start() :] if at else "" for run, at in runs)
+    return [one for one in found if one and not one.endswith(":")]
 
 
 def may_hold_address(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.drafts.sanitise.addresses import CLOSING, DEFANGED
+from bot.drafts.sanitise.addresses import CLOSING, defanged_in
 from bot.drafts.sanitise.text import MASK
 from bot.wording import Wording
 
@@ -12,6 +12,6 @@ def pointed_out(text: str, words: Wording) -> Sequence[str]:
 
     It is read off the draft itself, so that it is said again whenever the draft is shown again.
     """
-    found = [one.rstrip(CLOSING) for one in DEFANGED.findall(text)] if "[.]" in text or "hxxp" in text else []
+    found = [one.rstrip(CLOSING) for one in defanged_in(text)]
     said = [words.foreign_addresses(found)] if found else []
     return [*said, words.masked_secrets()] if MASK in text else said

@@ -30,7 +30,7 @@ class KoreanAccess(AccessWording):
     def admin_names(self, verb: AdminVerb) -> tuple[str, ...]:
         match verb:
             case "limits":
-                return ("한도", "제한")
+                return ("제한",)
             case "block":
                 return ("차단", "차단해제")
             case "announce":

@@ -105,14 +105,14 @@ async def test_those_who_run_the_bot_are_let_in_without_being_on_the_list(stage:
 async def test_for_everybody_else_and_in_company_there_are_no_such_commands(stage: Stage) -> None:
     stage.admits(admins=["fake:root"])
     ann, root = stage.person("ann"), stage.person("root")
-    for command in ("/limits", "/block fake:bob", "/announce 안녕", "/한도", "/차단 42"):
+    for command in ("/limits", "/block fake:bob", "/announce 안녕", "/제한", "/차단 42"):
         shown = await ann.says(command)
         assert "명령은 몰라요" in shown.text
         assert shown.labels in ([], ["/limit"])  # another name of /usage
     group = stage.room("group")
     await root.mutters("/limits", room=group)
     assert group.answers == []
-    assert (await ann.says("/limit")).text == KO.unknown_command("limit")  # nor are they suggested
+    assert (await ann.says("/announc")).text == KO.unknown_command("announc")  # nor are they suggested
 
 
 async def test_limits_are_shown_with_the_names_of_their_settings(stage: Stage) -> None:
