@@ -13,8 +13,6 @@ from pydantic import ValidationError
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.sandbox import Sandbox
 from bot.admin.log_redaction import Redaction
-from bot.admin.read_report import report
-from bot.checkup import doctor
 from bot.errors import CannotStart
 from bot.model import File
 from bot.parts import run
@@ -71,6 +69,8 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
             asyncio.run(run(settings, part))
             return True
         case "doctor":
+            from bot.checkup import doctor  # here: with what it looks at it is a fifth of all there is to load
+
             return asyncio.run(doctor(settings))
         case "read":
             return asyncio.run(read(settings, typed.source, max(1, typed.limit), typed.json))
@@ -81,6 +81,7 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
     """Show what is read at an address or in files. Whether all went well."""
     from adapters.blogs.readers import readers
+    from bot.admin.read_report import report
 
     source, words = await asyncio.to_thread(_source, named), words_in(settings.language)
     async with Fetcher(settings.fetch_allow) as fetcher, Sandbox() as sandbox:

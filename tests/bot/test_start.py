@@ -9,6 +9,7 @@ HEAVY = ["openai", "discord", "alembic", "asyncpg", "numpy", "kiwipiepy", "lxml"
 
 START = """
 import asyncio, sys
+import bot.cli
 from bot.parts import database_url
 from bot.together import maltu
 from bot.places import chat_on
