@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +28,7 @@ Subcommand = Literal[Part, "doctor", "read"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense."""
     typed = _parser().parse_args(arguments)
+    os.umask(0o077)  # whatever is written is for whoever runs the bot alone
     try:
         settings = Settings()
     except ValidationError as error:

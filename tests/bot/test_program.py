@@ -172,7 +172,7 @@ async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_
     ).read_text() == f"---\nai_assisted: true\n---\n\n{JEJU}\n"
     log = (tmp_path / "data" / "maltu.log").read_text()
     assert not any(said in log for said in ("제주", KEY, "비 왔어요"))
-    assert open_to_others(tmp_path / ".env", tmp_path / "data", tmp_path / "data" / "maltu.db") == []
+    assert open_to_others(tmp_path / ".env", tmp_path / "data", *(tmp_path / "data").rglob("*")) == []
 
 
 async def test_the_doctor_names_what_is_wrong_and_goes_on(tmp_path: Path, bot_api: BotApi) -> None:
