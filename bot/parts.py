@@ -17,7 +17,7 @@ from bot.admin.log_redaction import Redaction
 from bot.errors import CannotStart
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat
-from bot.settings import ENV_FILE, Settings
+from bot.settings import ENV_FILE, LOG_FILE, Settings
 from bot.stores import InboxItem
 from bot.together import LEAVING, Maltu, StartedJobs, maltu
 from bot.watchdog import watched
@@ -120,7 +120,7 @@ def database_url(settings: Settings) -> str:
 
 def _log(settings: Settings, in_terminal: bool) -> None:
     """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
-    there = logging.FileHandler(settings.data_dir / "maltu.log", delay=True) if in_terminal else logging.StreamHandler()
+    there = logging.FileHandler(settings.data_dir / LOG_FILE, delay=True) if in_terminal else logging.StreamHandler()
     there.addFilter(Redaction(settings.secrets))
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(level=logging.INFO, format=form, handlers=[there])

@@ -19,9 +19,10 @@ log = logging.getLogger(__name__)
 Do = Callable[[JobKind, str], Awaitable[bool]]  # whether the job is done; else it is left to another process
 
 QUEUE = "keyed"
+NAME = "job"  # what an earlier version of the bot has left is found by it
 VERSION = "1"  # of a job's name and arguments, which never change
 POLLING = 0.5  # seconds; only what other processes gave and left waits for it
-AGAIN = 0.1  # seconds until it is tried again to begin jobs, where the database did not let us
+AGAIN, LONGEST = 0.1, 5.0  # seconds until it is tried again to begin jobs, twice as long each time
 SPACING = 0.002  # seconds; jobs of a key are begun by the time they were given, which has milliseconds on PostgreSQL
 FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 MANY = 500
@@ -41,17 +42,11 @@ class Runner:
         _quieten(logging.getLogger("dbos"))
         self._dbos = DBOS(config=_config(url, executor))
 
-        @DBOS.workflow(name="at once")
-        async def at_once(kind: JobKind, id: str) -> None:
+        @DBOS.workflow(name=NAME)
+        async def job(kind: JobKind, id: str) -> None:
             await self._body(kind, id)
 
-        @DBOS.workflow(name="in line")
-        async def in_line(kind: JobKind, id: str) -> None:
-            _this_task().add_done_callback(lambda _: self._wanted.set())  # the next one of its key may begin
-            await self._body(kind, id)
-
-        self._at_once = at_once
-        self._in_line = in_line
+        self._job = job
 
     async def launch(self) -> None:
         """Begin with what waits. Raises whatever DBOS raises where the database is away."""
@@ -67,11 +62,11 @@ class Runner:
         """Kept once this returns, once for each id."""
         if key is None and delay is None:
             with SetWorkflowID(id):
-                await DBOS.start_workflow_async(self._at_once, kind, id)
+                await DBOS.start_workflow_async(self._job, kind, id)
             return
         async with self._orders.setdefault(key or id, asyncio.Lock()):
             with SetWorkflowID(id), self._options(key or f"at {id}", delay):
-                await DBOS.enqueue_workflow_async(QUEUE, self._in_line, kind, id)
+                await DBOS.enqueue_workflow_async(QUEUE, self._job, kind, id)
             self._wanted.set()
             if not self._sqlite:
                 await asyncio.sleep(SPACING)
@@ -126,22 +121,29 @@ class Runner:
         DBOS.destroy(destroy_registry=True)
 
     async def _body(self, kind: JobKind, id: str) -> None:
-        task = _this_task()
+        task = asyncio.current_task()
+        assert task
         self._active.add(task)
         task.add_done_callback(self._active.discard)
+        if kind != "hear":  # that has no key: nothing waits behind it
+            task.add_done_callback(lambda _: self._wanted.set())
         if self._settling or not await self._do(kind, id):
             raise asyncio.CancelledError  # DBOS leaves a cancelled job as it is: to whoever adopts it
 
     async def _claim_when_wanted(self) -> None:
+        failures = 0
         while await self._wanted.wait():
             self._wanted.clear()
             if self._settling:
                 return
             try:
                 await asyncio.to_thread(self._claim)
+                failures = 0
             except Exception as error:  # another process claimed at the same moment, or the database is away
-                log.warning("jobs wait for the next look: %s", type(error).__name__)
-                await asyncio.sleep(AGAIN)
+                if not failures:
+                    log.warning("jobs wait to be begun: %s", type(error).__name__)
+                await asyncio.sleep(min(AGAIN * 2**failures, LONGEST))
+                failures = min(failures + 1, 10)
                 self._wanted.set()
 
     def _claim(self) -> None:
@@ -167,12 +169,6 @@ def _config(url: str, executor: str) -> DBOSConfig:
         "db_engine_kwargs": {"hide_parameters": True},
         "scheduler_polling_interval_sec": 3600.0,  # there are no schedules
     }
-
-
-def _this_task() -> asyncio.Task[Any]:
-    task = asyncio.current_task()
-    assert task
-    return task
 
 
 def _quieten(logger: logging.Logger) -> None:

@@ -111,9 +111,9 @@ def access(allow: Collection[str], admins: Collection[str], words: Wording) -> S
     ]
 
 
-def limits(settings: Mapping[str, object], words: Wording) -> Finding:
+def limits(settings: Mapping[str, str], words: Wording) -> Finding:
     """What is limited, by the names of the settings; 0 is no limit."""
-    open_ended = [name for name, value in settings.items() if not value]
+    open_ended = [name for name, value in settings.items() if value == "0"]
     said = words.limits_in_force([f"{name}={value}" for name, value in settings.items()])
     return Finding(
         "limits", "!" if open_ended else "✔", f"{said} {words.without_limit(open_ended)}" if open_ended else said

@@ -27,7 +27,7 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass, with what it holds of secrets taken out."""
-        record.msg, record.args = self.redact(record.getMessage()), ()
+        record.msg, record.args = self.redact(_said(record)), ()
         if record.exc_info and not record.exc_text:
             record.exc_text = self._form.formatException(record.exc_info)
         if record.exc_text:
@@ -40,6 +40,14 @@ class Redaction(logging.Filter):
         """The same text without secrets."""
         text = self._known.sub(HIDDEN, text) if self._known else text
         return BY_LOOKS.sub(HIDDEN, text)
+
+
+def _said(record: logging.LogRecord) -> str:
+    """A call that was made wrongly is no reason to raise in whoever made it."""
+    try:
+        return record.getMessage()
+    except Exception:
+        return str(record.msg)
 
 
 def _pattern(secrets: Iterable[str]) -> re.Pattern[str] | None:

@@ -27,6 +27,7 @@ _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 _PORT = re.compile(r"[0-9]{1,5}")
 
 ENV_FILE = Path(".env")
+LOG_FILE = "maltu.log"  # in data_dir, where the terminal is for talking
 SECRETS = ("discord_token", "telegram_token", "deepseek_api_key", "database_url")
 LONGEST_SECRET = 65_536  # bytes
 DEEPSEEK = "https://api.deepseek.com"

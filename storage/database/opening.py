@@ -92,15 +92,16 @@ async def migrate(address: URL) -> None:
     finally:
         await engine.dispose()
     if file:
-        close_to_others(file)
+        close_database(file)
 
 
-def close_to_others(file: Path) -> None:
+def close_database(file: Path) -> None:
     """A database that is there already may be open to others; SQLite gives what it puts beside it the same rights."""
     for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
         try:
             if part.stat().st_mode & 0o077:
                 part.chmod(0o600)
+                log.warning("others on this machine could read the database; it is closed to them now")
         except FileNotFoundError:
             pass
         except PermissionError:  # it belongs to somebody else

@@ -150,15 +150,15 @@ def _cause(undone: _Undone) -> Exception:
 def _wipe(engine: Engine, patience: int) -> bool:
     """Take what was deleted out of the log as well; in the main file it is zeroed then. Whether that could be done."""
     raw = engine.raw_connection()
+    cursor = raw.cursor()
     try:
-        cursor = raw.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {patience}")
         [(busy, _, _)] = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY}")
     except Exception as error:
         log.warning("the write-ahead log was not wiped: %s", type(error).__name__)
         return False
     finally:
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY}")
         raw.close()
     return not busy
 

@@ -75,7 +75,7 @@ class CrawlSession:
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns, done in a process that can be killed. Its first argument is the document: all that is
-        done with that may take three seconds together. Raises SandboxFailed, or what `work` raised."""
+        done with that may take `longest_document` together. Raises SandboxFailed, or what `work` raised."""
         document = args[0] if args else None
         read = hash(document.body if isinstance(document, Page) else document)
         allowance = self._allowances.setdefault(read, self._context.sandbox.allowance(longest_document))

@@ -23,21 +23,10 @@ from rich.segment import Segment
 from rich.text import Text
 
 from adapters.chat.console.safe import harmless
+from bot.commands.menu import MENU
 from bot.wording import Wording
 
-COMMANDS = [
-    "/register-blog",
-    "/write",
-    "/learn",
-    "/blogs",
-    "/drafts",
-    "/help",
-    "/forget-blog",
-    "/forget-draft",
-    "/privacy",
-    "/my-data",
-    "/forget-me",
-]
+COMMANDS = [f"/{offer.name['en']}" for offer in MENU]
 
 
 class TerminalScreen:

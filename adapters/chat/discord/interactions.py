@@ -33,7 +33,8 @@ def is_for_one(interaction: discord.Interaction, commands: Mapping[str, SlashCom
         return False  # nobody else is there, and what only they see, nobody can reply to
     if interaction.message:
         return interaction.message.flags.ephemeral
-    return commands[cast("dict[str, Any]", interaction.data)["name"]].for_one
+    command = commands.get(cast("dict[str, Any]", interaction.data)["name"])  # none: an earlier version offered it
+    return command is not None and command.for_one
 
 
 async def acknowledge(line: Connection, interaction: discord.Interaction, hidden: bool) -> bool:

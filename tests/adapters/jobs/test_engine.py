@@ -2,8 +2,10 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,14 @@ async def test_where_jobs_cannot_be_begun_for_a_moment_it_is_tried_again_at_once
     async with working(DurableJobs(f"sqlite:///{tmp_path}/maltu.db"), worker) as jobs:
         await jobs.give("ann-1", "ann", "do")
         await worker.has_ended("ann-1")
+
+
+async def test_what_an_earlier_version_left_is_found_by_its_name(tmp_path: Path) -> None:
+    async with working(DurableJobs(f"sqlite:///{tmp_path}/maltu.db"), worker := Worker()) as jobs:
+        await jobs.give("hear:1", None, "hear")
+        await jobs.give("do:1", "ann", "do")
+        await worker.has_ended("hear:1", "do:1")
+    with closing(sqlite3.connect(tmp_path / "maltu-jobs.db")) as kept:
+        assert kept.execute(
+            "SELECT DISTINCT name FROM workflow_status WHERE queue_name IS NOT '_dbos_internal_queue'"
+        ).fetchall() == [("job",)]

@@ -226,11 +226,11 @@ def test_who_may_use_it_and_who_runs_it_is_told() -> None:
 
 
 def test_what_is_not_limited_is_named() -> None:
-    found = judge.limits({"LIMIT_DRAFTS": 20, "BUDGET_KRW": 0}, EN)
+    found = judge.limits({"LIMIT_DRAFTS": "20", "BUDGET_KRW": "0"}, EN)
     assert found == Finding(
         "limits", "!", "LIMIT_DRAFTS=20, BUDGET_KRW=0. No limit: BUDGET_KRW. Set them where strangers use the bot."
     )
-    assert judge.limits({"LIMIT_DRAFTS": 20}, EN).mark == "✔"
+    assert judge.limits({"LIMIT_DRAFTS": "20"}, EN).mark == "✔"
 
 
 async def test_a_look_that_breaks_off_does_not_end_the_others(tmp_path: Path) -> None:
