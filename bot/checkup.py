@@ -3,9 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import partial
 
 from adapters.models.deepseek import DeepSeek
@@ -15,6 +13,7 @@ from bot.admin.doctor import Finding, HealthCheck, examine
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
 from bot.admin.machine import sample_card, sample_picture, usual_prompt
+from bot.admin.seen import moment_of
 from bot.parts import database_url, make_folder
 from bot.places import plain, writer
 from bot.settings import ENV_FILE, Settings
@@ -96,8 +95,7 @@ async def _telegram(settings: Settings, words: Wording) -> Sequence[Finding]:
     except NoTelegram as error:
         return [Finding("Telegram", "✘", words.platform_unreachable("Telegram", str(error)))]
     said = [judge.telegram(seen.name, seen.reads_groups, words)]
-    with suppress(ValueError):  # a proxy may write the date as it likes
-        there = parsedate_to_datetime(seen.date)
+    if there := moment_of(seen.date):
         said.append(judge.clock(datetime.now(UTC), there, "Telegram", words))
     return said
 

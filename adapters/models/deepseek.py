@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 from adapters.models.completion import Completion, ErrorEvent
 from adapters.models.overflow import find_overflow
 from adapters.models.server_events import Arrivals, ServerEvents
-from adapters.models.spoken import storable
 from bot.drafts import model_errors as failed
 from bot.ports import LONGEST_ANSWER, Answer, AskedAgain, Usage
 from bot.settings import is_deepseek
 from styles import Prompt
+from styles.reading.own_text import storable
 from styles.reading.tokens import prompt_tokens
 
 if TYPE_CHECKING:

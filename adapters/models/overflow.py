@@ -37,7 +37,7 @@ def find_overflow(error: object) -> Overflow | None:
     if not isinstance(error, dict):
         return None
     said = str(error.get("message"))[:LONGEST]
-    prompt, window = _number(error.get("n_prompt_tokens")), _number(error.get("n_ctx"))
+    prompt, window = number(error.get("n_prompt_tokens")), number(error.get("n_ctx"))
     wordless = any(words in said for words in _WORDLESS) or error.get("code") == "context_length_exceeded"
     if not (error.get("type") == "exceed_context_size_error" or _WINDOW.search(said) or wordless):
         return None
@@ -58,5 +58,6 @@ def _found(pattern: re.Pattern[str], said: str) -> int:
     return int(next(group for group in found.groups() if group)) if found else 0
 
 
-def _number(value: object) -> int:
+def number(value: object) -> int:
+    """A count in an answer of JSON; 0 where it is none."""
     return value if isinstance(value, int) else 0

@@ -4,11 +4,11 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from adapters.models.deepseek import DeepSeek
-from bot.admin.seen import ModelSeen
+from adapters.models.overflow import number
+from bot.admin.seen import ModelSeen, moment_of
 from bot.drafts.context_window import ServerKind
 from bot.drafts.model_errors import ModelError
 
@@ -37,7 +37,7 @@ async def look_at(writer: DeepSeek) -> ModelSeen:
         window, server = await _window(client, writer, listed)
     names = tuple(str(entry["id"]) for entry in _entries(listed, "data") if "id" in entry)
     known = not {writer.model, f"{writer.model}:latest"}.isdisjoint(names)  # as Ollama calls a model without a tag
-    clock = parsedate_to_datetime(date) if date else None
+    clock = moment_of(date)
     return ModelSeen(writer.host, writer.own, names, known, balance, funded, window, server, clock, trouble)
 
 
@@ -83,7 +83,7 @@ async def _window(client: "AsyncOpenAI", writer: DeepSeek, listed: object) -> tu
     if writer.own:
         return 0, ""
     ours = _entry(listed, "data", "id", model)
-    if window := _number(ours.get("max_model_len")):
+    if window := number(ours.get("max_model_len")):
         return window, "vLLM"
     root = str(client.base_url).rstrip("/").removesuffix("/v1")
     for path in ("/props", "/api/ps"):
@@ -93,7 +93,7 @@ async def _window(client: "AsyncOpenAI", writer: DeepSeek, listed: object) -> tu
                 case {"default_generation_settings": {"n_ctx": int(window)}}:
                     return window, "llama.cpp"
                 case {"models": [*_]}:
-                    return _number(_entry(answer, "models", "name", model).get("context_length")), "Ollama"
+                    return number(_entry(answer, "models", "name", model).get("context_length")), "Ollama"
     return 0, ""
 
 
@@ -107,7 +107,3 @@ def _entry(listed: object, key: str, name: str, model: str) -> dict[str, object]
 def _entries(listed: object, key: str) -> Sequence[dict[str, object]]:
     entries = listed.get(key) if isinstance(listed, dict) else None
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0

@@ -1,5 +1,7 @@
 """Keep what a model thinks to itself, and pass on what it says."""
 
+from styles.reading.own_text import storable
+
 OPEN, CLOSE = "<think>", "</think>"
 
 
@@ -39,8 +41,3 @@ class Spoken:
             return ""
         self.began = True
         return held if self._thought else "".join(self._space) + held
-
-
-def storable(text: str) -> str:
-    """Without NUL, which PostgreSQL does not take, and halves of surrogate pairs, which nothing takes."""
-    return text.replace("\0", "").encode(errors="ignore").decode()

@@ -1,7 +1,9 @@
 """What a look at each part of the bot found, as values to judge by."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from bot.drafts.context_window import ServerKind
@@ -27,6 +29,14 @@ class ModelSeen:
     server: ServerKind = ""
     clock: datetime | None = None  # what time it is there
     trouble: ModelError | None = None
+
+
+def moment_of(date: str) -> datetime | None:
+    """What time it was at a server by its Date header, which a proxy may write as it likes; None where that is none."""
+    with suppress(ValueError):
+        moment = parsedate_to_datetime(date)
+        return moment if moment.tzinfo else None
+    return None
 
 
 DatabaseState = Literal["new", "current", "older", "newer", "locked", "broken", "unreachable"]

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 AiLabel = Literal["meta", "line", "off"]  # what a file says of who wrote it: in its front matter, below it, nothing
 _YAML = re.compile(r"---[ \t]*\n(?:.{0,500}\n){0,100}?---[ \t]*(?:\n|\Z)")
-_OURS = re.compile(r"\A---\nai_assisted: true\n---\n\n?|^ai_assisted: true\n", re.M)
+_OURS = re.compile(r"\A(---\r?\n)ai_assisted: true\r?\n(?:---\r?\n(?:\r?\n)?)?")
 
 
 def has_text(text: str) -> bool:
@@ -41,7 +41,7 @@ def labelled(text: str, label: AiLabel, line: str) -> str:
 
 def without_label(text: str) -> str:
     """A file that came back, without what `labelled` said above it."""
-    return _OURS.sub("", text, count=1)
+    return _OURS.sub(lambda found: "" if found[0].count("---") > 1 else found[1], text)
 
 
 def noted(text: str, note: str) -> str:

@@ -1,13 +1,15 @@
 """Grow the text of a revision from the pieces that a model writes, filtered, until it ends or goes astray."""
 
+import asyncio
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.drafts.draft_text import has_text, without_fence
 from bot.drafts.model_errors import EmptyAnswer, GoneRound, PromptRepeated, TooLong
 from bot.drafts.sanitise.addresses import Given
 from bot.drafts.sanitise.derailed import Lookout
+from bot.drafts.sanitise.invisible import visible
 from bot.drafts.sanitise.stream import Sanitiser
 from bot.drafts.sanitise.text import sanitised
 from bot.model import Revision
@@ -38,24 +40,31 @@ class Growing:
         watched: bool = True,
     ) -> None:
         self.whole = False
-        self.written = ""  # what was added to `begun`, filtered
         self._revision = revision
-        self._begun = begun
         self._known = known
         self._of_posts: Callable[[], Awaitable[Given]] | None = of_posts
         self._raw = ""
+        self._spoke = False
         self._fenced: bool | None = None  # the whole of it stands in a code fence; None: nobody knows yet
         self._given = 0  # characters that the filter was given
         self._filter = Sanitiser(known)
-        self._shown = self._filter.hear(begun)
+        self._begun = self._shown = self._filter.hear(begun)
+        self._open = self._filter.held  # the end of `begun`, which what follows may still change
+        self.written = self._open  # what comes behind the rest of `begun`, filtered
         self._lookout = Lookout() if watched else None
 
     @property
     def revision(self) -> Revision:
         """As it is now; white space alone is no text."""
         text = self.written if has_text(self.written) else ""
-        whole = sanitised(self._begun + text, self._known) if self.whole else self._begun + text
-        return replace(self._revision, text=whole, whole=self.whole and bool(text))
+        return replace(self._revision, text=self._begun + text, whole=self.whole and bool(text))
+
+    async def final(self) -> Revision:
+        """As it is kept: where another text was put behind `begun`, both as one."""
+        last = self.revision
+        if not last.whole:
+            return last
+        return replace(last, text=await asyncio.to_thread(sanitised, last.text, self._known))
 
     async def hear(self, piece: str) -> None:
         """One more piece. Raises ModelError where it goes astray; what came before that stays."""
@@ -71,19 +80,24 @@ class Growing:
         self._filter.rest()
         if self._filter.refused and self._of_posts:
             await self._look_closer(self._of_posts)
-        self.settle()
+        await self.settle()
         self._judge(ended=True)
         self.whole = True
 
-    def settle(self) -> None:
+    async def settle(self) -> None:
         """Nothing is held back any more, for no more pieces come."""
-        if self._lookout is None or self._lookout.astray is None:
-            self._shown = sanitised(self._begun + without_fence(self._raw), self._known)
+        if not self.whole and (self._lookout is None or self._lookout.astray is None):
+            self._shown = await asyncio.to_thread(sanitised, self._all, self._known)
             self.written = self._shown[len(self._begun) :]
 
-    def cleaned(self, text: str) -> str:
+    async def cleaned(self, text: str) -> str:
         """Another text for it, filtered the same way."""
-        return sanitised(text, self._known)
+        return await asyncio.to_thread(sanitised, text, self._known)
+
+    @property
+    def _all(self) -> str:
+        """Everything, as it came."""
+        return self._begun + self._open + without_fence(self._raw)
 
     def _filter_on(self) -> None:
         if self._fenced is None:
@@ -98,14 +112,15 @@ class Growing:
         self._of_posts = None
         self._known |= await of_posts()
         self._filter = Sanitiser(self._known)
-        self._shown = self._filter.hear(self._begun + without_fence(self._raw))
+        self._shown = await asyncio.to_thread(self._filter.hear, self._all)
 
     def _without_fence(self, text: str) -> str:
         return text[:-TAIL] + CLOSING.sub("", text[-TAIL:]) if self._fenced else text
 
     def _judge(self, ended: bool) -> None:
         """Raises ModelError."""
-        if not has_text(self.written):
+        self._spoke = self._spoke or has_text(visible(self._raw))
+        if not self._spoke:
             if ended or len(self._raw) > BLANK:
                 raise EmptyAnswer
             return
@@ -128,8 +143,3 @@ def begins_fenced(text: str) -> bool | None:
     if first.strip() == "```" and len(rest) < 2:
         return None
     return without_fence(text) != text
-
-
-def as_filtered(lineage: Sequence[Revision], known: Given) -> Sequence[Revision]:
-    """Revisions whose texts have been filtered, also those that were kept before there was a filter."""
-    return [replace(each, text=sanitised(each.text, known)) for each in lineage]

@@ -11,7 +11,6 @@ ModelError
 ├── EmptyAnswer       nothing but white space
 ├── GoneRound         the same paragraph again and again
 ├── PromptRepeated    our own instructions instead of a draft
-└── NotUnderstood     the server does not take such requests: wrong model name, prompt too long, …
 ├── PromptTooLong     the server cannot take so long a prompt
 └── NotUnderstood     the server does not take such requests: wrong model name, …
 """

@@ -1,9 +1,10 @@
 """Tell whoever runs the bot, in their words, of what only they can mend; people are told that they know."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import aclosing
 
+from bot.drafts.circuit_breaker import TellAdmins
 from bot.drafts.model_errors import ModelError, NotUnderstood, PromptTooLong, WrongKey
 from bot.ports import Answer, Writer
 from bot.wording import Wording
@@ -12,8 +13,6 @@ from styles import Prompt
 log = logging.getLogger(__name__)
 
 AGAIN = 3600.0  # seconds until the same thing is told once more
-
-TellOperators = Callable[[str], Awaitable[object]]
 
 
 async def nobody(text: str) -> None:
@@ -24,7 +23,7 @@ class OperatorNews:
     """A Writer in front of another. `card_tokens` is how much of a prompt the card may take, `clock` in seconds."""
 
     def __init__(
-        self, writer: Writer, card_tokens: int, words: Wording, clock: Callable[[], float], tell: TellOperators = nobody
+        self, writer: Writer, card_tokens: int, words: Wording, clock: Callable[[], float], tell: TellAdmins = nobody
     ) -> None:
         self._writer = writer
         self._card_tokens = card_tokens

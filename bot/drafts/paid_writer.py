@@ -7,7 +7,7 @@ from contextlib import aclosing
 from datetime import datetime
 
 from bot.drafts.circuit_breaker import CircuitBreaker
-from bot.drafts.model_errors import Busy, ModelError, NoBalance, NotUnderstood, WrongKey
+from bot.drafts.model_errors import Busy, ModelError, NoBalance, NotUnderstood, PromptTooLong, WrongKey
 from bot.people.costs.limits import Limits, Reservation
 from bot.people.costs.prices import Tariff
 from bot.ports import LONGEST_ANSWER, AskedAgain, Usage, Writer
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 RULES = 2_000  # tokens that every prompt takes beside the card, or more
 MISCOUNTED = 1.02  # providers may count so many times what we count
 ON_THE_WAY = 128  # tokens that a model writes before it notices that nobody listens any more
-UNPAID = (Busy, WrongKey, NoBalance, NotUnderstood)  # refused before anything was read
+UNPAID = (Busy, WrongKey, NoBalance, NotUnderstood, PromptTooLong)  # refused before anything was read
 
 
 class PaidWriter:

@@ -23,7 +23,7 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
-from bot.drafts.growing import Growing, TakenOver, as_filtered
+from bot.drafts.growing import Growing, TakenOver
 from bot.drafts.model_errors import ModelError, Refused
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.drafts.paid_writer import PaidWriter
@@ -136,8 +136,7 @@ class Studio:
         if not lineage[-1].text:
             yield Reply(words.writing(), late=words.held_up())
         card = await self._cards.card(draft.card)
-        known = await self._addresses.of_draft(draft, lineage, card)
-        lineage = await asyncio.to_thread(as_filtered, lineage, known)
+        lineage, known = await self._addresses.filtered(draft, lineage, card)
         revision = lineage[-1]
         if revision.text:
             yield Reply(revision.text)
@@ -152,14 +151,14 @@ class Studio:
                     async for text in texts:
                         yield Reply(text)
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
-                    mended = growing.cleaned(await self._mended(card, asked, growing.written, revision))
-                    growing.written = growing.cleaned(await self._spelled(card, mended, revision))
+                    mended = await growing.cleaned(await self._mended(card, asked, growing.written, revision))
+                    growing.written = await growing.cleaned(await self._spelled(card, mended, revision))
                     if places := await asyncio.to_thread(spelled_otherwise, mended, growing.written):
                         noticed.append(words.spelled_otherwise(places))
             except (ModelError, LimitReached) as error:
                 trouble = error
             finally:
-                done = growing.revision
+                done = await growing.final()
                 await self._drafts.finish(done)
         if not done.whole or not self._writer.host or is_too_long(done.text):
             yield await self._final(draft, done, await self._drafts.place(done), trouble, words)
@@ -181,7 +180,7 @@ class Studio:
                         yield so_far.text
                 await growing.end()
             finally:
-                growing.settle()
+                await growing.settle()
 
     async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
         """What the model wrote, mended where it must be."""
@@ -232,11 +231,9 @@ class Studio:
 
     async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
         """A revision that is there already, filtered like a new one, for it may be older than the filter."""
-        if sanitised(revision.text, NOBODYS) != revision.text:
-            card, line = await self._cards.card(draft.card), await self._drafts.lineage(revision)
-            known = await self._addresses.of_draft(draft, line, card)
-            known |= await self._addresses.of_posts(draft.owner)
-            revision = replace(revision, text=sanitised(revision.text, known))
+        if await asyncio.to_thread(sanitised, revision.text, NOBODYS) != revision.text:
+            line = await self._drafts.lineage(revision)
+            [*_, revision], _ = await self._addresses.filtered(draft, line, await self._cards.card(draft.card))
         yield await self._final(draft, revision, await self._drafts.place(revision), None, words, note)
 
     def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:

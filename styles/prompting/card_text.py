@@ -46,7 +46,7 @@ def render_passages(passages: Sequence[Passage], language: str, mark: str, first
     """Passages between fences, numbered from `first` on."""
     rules = language_of(language).rules
     return "\n\n".join(
-        fenced(f"{rules.passage} {number}", mark, passage.text, _place(passage, rules.opening, rules.closing))
+        fenced(f"{rules.passage} {number}", mark, passage.text, kind=_place(passage, rules.opening, rules.closing))
         for number, passage in enumerate(passages, first)
     )
 

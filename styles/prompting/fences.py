@@ -46,9 +46,12 @@ def mark_of_draft(card_mark: str, draft: int) -> str:
 # Fences
 
 
-def fenced(name: str, mark: str, text: str, kind: str = "") -> str:
-    """A text between '<글 1 dakopemuri 첫머리부터>' and '</글 1 dakopemuri>', neither of which it can hold itself."""
-    return f"<{name} {mark}{kind}>\n{cleaned(text, mark)}\n</{name} {mark}>"
+def fenced(name: str, mark: str, text: str, *others: str, kind: str = "") -> str:
+    """A text between '<글 1 dakopemuri 첫머리부터>' and '</글 1 dakopemuri>', neither of which it can hold itself.
+
+    `others` are further marks that it must not hold.
+    """
+    return f"<{name} {mark}{kind}>\n{cleaned(text, mark, *others)}\n</{name} {mark}>"
 
 
 @lru_cache(512)  # a card is rendered again and again until it fits

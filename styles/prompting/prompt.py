@@ -91,7 +91,7 @@ class Prompt:
 
     def _brief(self, rules: Rules) -> str:
         marks = self._marks
-        notes = fenced(rules.notes, marks[1], cleaned(self.notes.strip(), *marks)) if self.notes.strip() else ""
+        notes = fenced(rules.notes, marks[1], self.notes.strip(), marks[0]) if self.notes.strip() else ""
         wish = rules.wish.format(request=_asked(self.wish, rules, marks)) if self.wish.strip() else ""
         return rules.brief.format(
             topic=" ".join(cleaned(self.topic, *marks).strip().split("\n")),
@@ -132,7 +132,7 @@ def _request(turn: Turn, rules: Rules, marks: tuple[str, str]) -> str:
 def _asked(request: str, rules: Rules, marks: tuple[str, str]) -> str:
     """What somebody asks for in their own words, and below it each file that came along."""
     said, *files = request.split(FILE)
-    fences = (fenced(rules.attached, marks[1], cleaned(file.strip(), *marks)) for file in files if file.strip())
+    fences = (fenced(rules.attached, marks[1], file.strip(), marks[0]) for file in files if file.strip())
     return "\n\n".join([cleaned(said.strip(), *marks), *fences]).strip()
 
 

@@ -10,10 +10,9 @@ from telegramify_markdown import RenderConfig, convert
 
 from adapters.chat.links import with_addresses
 from adapters.chat.pages import utf16
-from adapters.chat.telegram.unlinked import Marked, unlinked
+from adapters.chat.telegram.unlinked import MOST, Marked, unlinked
 
 LIMIT = 4096  # UTF-16 units in one message
-MOST_MARKS = 100  # in one message; Telegram leaves out all beyond
 
 # Characters the converter would act upon, hidden from it one for one and put back afterwards. It drops HTML and the
 # targets of `[label]: target`, reads prices as formulas and ||…|| as a spoiler, and numbers lists anew: 2024. 11. 3.
@@ -50,7 +49,7 @@ def _converted(markdown: str) -> Marked:
     if any(sign in markdown for sign in HIDDEN + JOINT):
         return plain
     text, entities = convert(_hidden(markdown), latex_escape=False, config=_look())
-    shown = _restore(text, tuple(MessageEntity(**entity.to_dict()) for entity in entities[:MOST_MARKS]))
+    shown = _restore(text, tuple(MessageEntity(**entity.to_dict()) for entity in entities[:MOST]))
     same = _letters(shown.text) == _letters(html.unescape(UNSHOWN.sub("", markdown)))
     return shown if same and shown.text.strip() and utf16(shown.text) <= LIMIT else plain
 

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.drafts.sanitise.addresses import Given, given
+from bot.drafts.sanitise.text import sanitised
 from bot.model import Draft, Post, Revision
 from bot.stores import Blogs
 from styles import StyleCard
@@ -22,10 +24,25 @@ class OwnAddresses:
         said += (*card.profile.greetings, *card.profile.farewells)
         return given(said, [blog.address for blog in blogs if blog.kind != "files"])
 
+    async def filtered(
+        self, draft: Draft, line: Sequence[Revision], card: StyleCard
+    ) -> tuple[Sequence[Revision], Given]:
+        """The same line, whose texts may be older than the filter, and the addresses that it may hold."""
+        known = await self.of_draft(draft, line, card)
+        filtered = await asyncio.to_thread(_as_filtered, line, known)
+        if filtered != list(line):
+            known |= await self.of_posts(draft.owner)
+            filtered = await asyncio.to_thread(_as_filtered, line, known)
+        return filtered, known
+
     async def of_posts(self, person: str) -> Given:
         """In everything that they published, as far as it was read."""
         posts = [post for blog in await self._blogs.blogs(person) for post in await self._blogs.posts(blog)]
         return await asyncio.to_thread(_in_posts, posts)
+
+
+def _as_filtered(lineage: Sequence[Revision], known: Given) -> list[Revision]:
+    return [replace(each, text=sanitised(each.text, known)) for each in lineage]
 
 
 def _in_posts(posts: Sequence[Post]) -> Given:

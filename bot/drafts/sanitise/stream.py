@@ -20,7 +20,7 @@ _OPEN = re.compile(
 
 
 class Sanitiser:
-    """One text that comes in pieces: each of its characters is looked at once, however small the pieces are."""
+    """One text that comes in pieces. What is settled is looked at once; the line that is not, again with each piece."""
 
     def __init__(self, known: Given) -> None:
         self.refused: list[str] = []  # addresses that were not known, as they came
@@ -35,6 +35,11 @@ class Sanitiser:
         ready, self._held = self._held[:end], self._held[end:]
         return self._filtered(ready)
 
+    @property
+    def held(self) -> str:
+        """What has come and may still become something else, as it came."""
+        return self._held
+
     def rest(self) -> str:
         """What is still held at the end."""
         ready, self._held = self._held, ""
@@ -48,10 +53,10 @@ class Sanitiser:
 
 def _settled(held: str) -> int:
     """Up to where nothing that follows can change what it means."""
-    if len(held) > MOST_HELD:
-        return len(held)
     start = held.rfind("\n") + 1
     line = held[start:]
+    if len(line) > MOST_HELD:
+        return len(held)
     open_ = _OPEN.search(line)
     end = open_.start() if open_ else len(line)
     last = _LAST_BREAK.match(line, 0, end)

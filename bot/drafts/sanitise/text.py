@@ -67,7 +67,7 @@ def sanitised(text: str, known: Given) -> str:
 
 def filtered(text: str, known: Given, refused: list[str], in_line: bool = False) -> str:
     """As `sanitised`; `refused` takes the addresses that were not known. `in_line`: it begins within a line."""
-    text = without_marks(visible(text), in_line)
+    text = without_mentions_and_marks(visible(text), in_line)
     text = _masked(text) if _LONG.search(text) else text
     if "](" in text:
         text = LINK.sub(lambda found: _honest(found, known), text)
@@ -87,13 +87,13 @@ def _is_mixed(letters: str) -> bool:
     return any(map(str.isdigit, letters)) and not letters.isupper() and not letters.islower()
 
 
-def without_marks(text: str, in_line: bool = False) -> str:
+def without_mentions_and_marks(text: str, in_line: bool = False) -> str:
     """Without what Discord makes a mention, a command or an emoji of, and without marks and headings of our prompt."""
     for _ in range(_DEEPEST):
         if "<" not in text or text == (text := _DISCORD.sub("", text)):
             break
     text = _DISCORD.sub(lambda found: f"‹{found[0][1:]}", text) if "<" in text else text
-    if not any(sign in text for sign in "<＜‹〈#"):
+    if not any(sign in text for sign in "<＜‹〈《#"):
         return text
 
     def out(found: re.Match[str]) -> str:
@@ -107,12 +107,14 @@ def _our_marks() -> re.Pattern[str]:
     """The fences of a prompt, also badly copied ones, and the headings that stand nowhere but in our prompt."""
     rules = [language.rules for language in LANGUAGES.values()]
     names = "|".join(re.escape(name) for each in rules for name in each.fences)
-    behind = rf"(?:\d{{1,4}}|{MARK})"
     headings = (
         each.removeprefix("## ") for rule in rules for each in (rule.profile, rule.passages, rule.own, rule.fitting)
     )
     spaced = ("[ \t]{1,4}".join(map(re.escape, heading.split())) for heading in headings)
-    mark = rf"[<＜‹〈][ \t]{{0,4}}[/／]?[ \t]{{0,4}}(?:{names})[ \t\u00a0]{{0,4}}{behind}[^<>＜＞\n]{{0,60}}[>＞›〉]"
+    name = rf"[ \t]{{0,4}}[/／]?[ \t]{{0,4}}(?:{names})[ \t\u00a0]{{0,4}}"
+    numbered = rf"[<＜]{name}(?:\d{{1,4}}|{MARK})[^<>＜＞\n]{{0,60}}[>＞]"
+    copied = rf"[‹〈《]{name}(?:\d{{1,4}}[ \t\u00a0]{{1,4}})?{MARK}[^<>＜＞\n]{{0,60}}[>＞›〉》]"  # else a title
+    mark = rf"(?:{numbered}|{copied})"
     line = rf"^[ \t]*#{{1,6}}[ \t]+(?:{'|'.join(spaced)})[ \t]*(?:\n|\Z)"
     return re.compile(rf"^[ \t]*{mark}[ \t]*\n?|{mark}|(?P<heading>{line})", re.I | re.M)
 

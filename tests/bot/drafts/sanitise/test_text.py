@@ -169,3 +169,10 @@ def test_a_sentence_names_at_most_three_addresses() -> None:
     places = [f"hxxps://evil[.]example/{n}" for n in range(5)]
     assert "등 5개" in words_in("ko").foreign_addresses(places)
     assert "and 2 more" in words_in("en").foreign_addresses(places)
+
+
+@pytest.mark.parametrize(
+    "title", ["요즘 〈메모 2024년의 기억〉을 읽어요", "박완서의 〈글 3편〉을 다시", "《글 2》라는 책"]
+)
+def test_titles_that_are_called_like_our_fences_stay(title: str) -> None:
+    assert sanitised(title, NOBODYS) == title
