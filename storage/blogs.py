@@ -13,7 +13,7 @@ from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
 from storage.people.tombstones import refuse_forgotten
-from storage.tables import blogs, drafts, persons, posts, watches
+from storage.tables import blocks, blogs, drafts, persons, posts, watches
 
 BLOGS = Rows(Blog, blogs)
 POSTS = Rows(Post, posts)
@@ -122,9 +122,7 @@ class SqlBlogs:
 
     async def due(self, now: datetime, until: datetime) -> Watch | None:
         """One whose time has come, which is not due again before `until`. None of somebody who is blocked."""
-        of_blocked = (
-            select(blogs.c.id).join(persons, persons.c.id == blogs.c.owner).where(persons.c.blocked.is_not(None))
-        )
+        of_blocked = select(blogs.c.id).join(blocks, blocks.c.person == blogs.c.owner)
         come = watches.c.due <= now, watches.c.blog.not_in(of_blocked)
         first = select(watches.c.blog).where(*come).order_by(watches.c.due, watches.c.blog).limit(1)
 

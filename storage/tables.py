@@ -60,7 +60,6 @@ persons = Table(
     Column("language", Words),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # the one in use
     Column("admitted", Words, nullable=False, server_default=text("''")),  # the place that let them in last
-    Column("blocked", Moment),  # since when
     Column("announced", Integer, nullable=False, server_default="0"),  # the last announcement they were sent
     Column("seen", Moment),  # the day they spoke last; nothing: before days were kept
     Column("warned", Moment),  # when they were told that they will be forgotten unless they speak
@@ -207,6 +206,13 @@ card_messages = Table(
     Column("id", Words, primary_key=True),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # nothing: it showed a card that has been forgotten
     Column("person", Words, index=True),  # whose card that is, or was
+)
+
+blocks = Table(  # who is not served any more
+    "blocks",
+    metadata,
+    Column("person", Words, primary_key=True, info=OUTLASTS),
+    Column("since", Moment, nullable=False),
 )
 
 announcements = Table(

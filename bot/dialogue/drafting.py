@@ -102,13 +102,13 @@ class Drafting:
 
     async def _clipped_notes(self, said: Said, typed: str, running: RunningTask) -> str:
         """Of what somebody typed and sent as much as goes into a prompt; that something does not is said to them."""
-        notes = [Note("", typed), *await self._fetched(said)]
+        notes = [Note("", typed), *await self._fetched(said, running)]
         clipped = await asyncio.to_thread(clip_notes, notes, self._studio.prompt_tokens)
         await self._say_besides(said, clipped.note(said.words), running)
         return clipped.text
 
-    async def _fetched(self, said: Said) -> Sequence[Note]:
-        if said.notes:
+    async def _fetched(self, said: Said, running: RunningTask) -> Sequence[Note]:
+        if said.notes and running.task.tries <= 1:
             await self._limits.take(said.incoming.sender, Amounts(uploads=len(said.notes)))
         return await self._uploads.notes(said.incoming.sender, said.notes)
 
@@ -183,7 +183,7 @@ class Drafting:
 
     async def _clipped_request(self, said: Said, running: RunningTask) -> str:
         """What is asked for, as much as goes into a prompt; that something does not is said to them."""
-        notes, quote = await self._fetched(said), said.incoming.quote
+        notes, quote = await self._fetched(said, running), said.incoming.quote
         whole = FILE.join([said.text.strip(), *(note.text for note in notes)])
         whole = said.words.quoted(quote, whole) if quote and whole.strip() else whole
         request = await asyncio.to_thread(clip_request, whole, self._studio.prompt_tokens)

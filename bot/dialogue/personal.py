@@ -59,7 +59,7 @@ class PersonalAnswers:
             case Style(wish):
                 await self._style(incoming, wish, words)
             case ShowUsage():
-                await say(incoming, await self._usage.answer(incoming.sender, incoming.room.private, said.draft, words))
+                await say(incoming, await self._usage.answer(incoming.sender, said.draft, words))
             case Privacy() | MyData() | ForgetMe():
                 await self._privacy.answer(incoming, asked, words)
             case Operate():

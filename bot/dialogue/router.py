@@ -31,7 +31,6 @@ from bot.commands import (
     Register,
     Say,
     ShowUsage,
-    SmallTalk,
     Stop,
     Style,
     Thanks,
@@ -177,8 +176,6 @@ class Router:
         command = parse(incoming.text)
         if isinstance(command, Operate) and not self._admin.heeds(incoming):
             command = Unknown(command.name, command.rest)
-        if isinstance(command, SmallTalk) and (incoming.files or incoming.quote):
-            command = Say(incoming.text)  # what is to be done with them, or to stand where they marked
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
         said = Said(incoming, words, command, tasks)
         if said.is_of_a_part:

@@ -29,13 +29,17 @@ _PORT = re.compile(r"[0-9]{1,5}")
 ENV_FILE = Path(".env")
 LOG_FILE = "maltu.log"  # in data_dir, where the terminal is for talking
 SECRETS = ("discord_token", "telegram_token", "deepseek_api_key", "database_url")
+ADDRESSES = ("deepseek_base_url", "telegram_api_url")  # which may hold a password
 LONGEST_SECRET = 65_536  # bytes
 DEEPSEEK = "https://api.deepseek.com"
 
 
 def is_deepseek(address: str) -> bool:
     """Whether this is DeepSeek's own server. Ollama's "deepseek-r1:7b" and many another bear its name elsewhere."""
-    host = urlsplit(address).hostname or ""
+    try:
+        host = (urlsplit(address).hostname or "").rstrip(".")
+    except ValueError:  # no address at all
+        return False
     return host == "deepseek.com" or host.endswith(".deepseek.com")
 
 
@@ -67,7 +71,7 @@ def _read_secret(name: str, file: Path) -> SecretStr:
 def withhold_secrets() -> None:
     """Take tokens, keys and addresses with passwords out of the environment, so that no process started from here
     inherits them: what reads strangers' files has no use for them. To be called once the settings are read."""
-    for name in [name for name in os.environ if name.lower().removesuffix("_file") in SECRETS]:
+    for name in [name for name in os.environ if name.lower().removesuffix("_file") in (*SECRETS, *ADDRESSES)]:
         del os.environ[name]
 
 
@@ -201,7 +205,9 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Every secret there is, as it is sent."""
-        return tuple(found.get_secret_value() for name in SECRETS if (found := getattr(self, name)))
+        known = (found.get_secret_value() for name in SECRETS if (found := getattr(self, name)))
+        passwords = (urlsplit(getattr(self, name)).password for name in ADDRESSES)
+        return (*known, *filter(None, passwords))
 
     @property
     def has_model(self) -> bool:

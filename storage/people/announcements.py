@@ -8,10 +8,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.stores import Announcement
 from storage.database import Database
-from storage.tables import announcements, blogs, persons
+from storage.tables import announcements, blocks, blogs, persons
 
 _KNOWN = union(select(persons.c.id), select(blogs.c.owner)).subquery("known")
-_PEOPLE = select(_KNOWN.c.id).outerjoin(persons, persons.c.id == _KNOWN.c.id).where(persons.c.blocked.is_(None))
+_PEOPLE = (
+    select(_KNOWN.c.id)
+    .outerjoin(persons, persons.c.id == _KNOWN.c.id)
+    .where(_KNOWN.c.id.not_in(select(blocks.c.person)))
+)
 _AUDIENCE = select(func.count()).select_from(_PEOPLE.subquery())
 _UNSENT = (
     select(announcements.c.id, announcements.c.text)

@@ -11,7 +11,7 @@ from bot.stores import Erased
 from storage.database import Database
 from storage.people.belongings import belongings, person_of
 from storage.people.tombstones import KNOWN_FOR, bury, hashed
-from storage.tables import OUTLASTS, blogs, drafts, inbox, pastes, persons, posts, salts, tombstones
+from storage.tables import OUTLASTS, blocks, blogs, drafts, inbox, pastes, persons, posts, salts, tombstones
 
 _SOME = 100  # people, or rows, at a time
 
@@ -80,7 +80,10 @@ class SqlForgetting:
         await self._database.write(note)
 
     async def forget_old(self, pasted: timedelta) -> int:
-        """Pieces of what was pasted longer ago than this and never finished; how many there were."""
+        """What was pasted longer ago than this and never finished, and old tombstones; how many pieces there were.
+
+        Whoever has spoken before days were kept counts as heard today.
+        """
         now = self._now()
 
         def forget(db: Connection) -> int:
@@ -97,7 +100,8 @@ class SqlForgetting:
     async def silent(self, since: datetime, warned: datetime | None = None) -> Sequence[str]:
         """Who has not spoken since then, and was not told; or was told before `warned`."""
         told = persons.c.warned.is_(None) if warned is None else persons.c.warned <= warned
-        query = select(persons.c.id).where(persons.c.seen < since, told).order_by(persons.c.seen).limit(_SOME)
+        heard = persons.c.id.not_in(select(blocks.c.person))  # whoever is blocked could not say a word
+        query = select(persons.c.id).where(persons.c.seen < since, told, heard).order_by(persons.c.seen).limit(_SOME)
         return [row.id for row in await self._database.rows(query)]
 
     async def warn(self, person: str) -> bool:

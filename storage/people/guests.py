@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select
 
 from storage.database import Database
 from storage.database.rows import upsert
-from storage.tables import persons
+from storage.tables import blocks, persons
 
 _ADMITTED = select(persons.c.admitted).where(persons.c.id == bindparam("person"))
-_BLOCKED = select(persons.c.id).where(persons.c.blocked.is_not(None)).order_by(persons.c.blocked.desc(), persons.c.id)
-_UNBLOCK = (
-    update(persons).where(persons.c.id == bindparam("person"), persons.c.blocked.is_not(None)).values(blocked=None)
-)
+_BLOCKED = select(blocks.c.person).order_by(blocks.c.since.desc(), blocks.c.person)
+_UNBLOCK = delete(blocks).where(blocks.c.person == bindparam("this"))
 
 
 class SqlGuests:
@@ -34,13 +32,13 @@ class SqlGuests:
 
     async def block(self, person: str, now: datetime) -> None:
         """They are blocked from now on."""
-        row = {"id": person, "blocked": now}
-        await self._database.write(lambda db: upsert(db, persons, ["id"], [row]))
+        row = {"person": person, "since": now}
+        await self._database.write(lambda db: upsert(db, blocks, ["person"], [row]))
 
     async def unblock(self, person: str) -> bool:
         """They are not blocked any more; False: they were not."""
-        return await self._database.write(lambda db: bool(db.execute(_UNBLOCK, {"person": person}).rowcount))
+        return await self._database.write(lambda db: bool(db.execute(_UNBLOCK, {"this": person}).rowcount))
 
     async def blocked(self) -> Sequence[str]:
         """Those blocked last come first."""
-        return [row.id for row in await self._database.rows(_BLOCKED)]
+        return [row.person for row in await self._database.rows(_BLOCKED)]

@@ -1,4 +1,4 @@
-"""Remember which language people speak, and which blogs they have shown to be theirs."""
+"""Remember of people their language, their last word, whether they know of the AI, and which blogs are theirs."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -26,7 +26,7 @@ class SqlPeople:
         self._database = database
 
     async def language(self, person: str) -> Language | None:
-        """What they chose; None: nothing yet."""
+        """What their app was set to last; None: nothing yet."""
         row = await self._database.row(_LANGUAGE, {"person": person})
         return row and row.language
 

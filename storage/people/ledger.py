@@ -28,6 +28,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.stores.ledger import Amounts, Charge, Full, Window
 from storage.database import Database
 from storage.database.rows import Rows
+from storage.people.tombstones import refuse_forgotten
 from storage.tables import blogs, charges, drafts, pastes, posts, revisions, used
 
 CHARGES = Rows(Charge, charges)
@@ -53,10 +54,12 @@ class SqlLedger:
     ) -> int | Full:
         """The id of the charge, 0 without one; in one transaction, so that nobody else takes the same.
 
-        Raises Forgotten where the revision that is charged is gone.
+        Raises Forgotten where the revision that is charged is gone, or whoever asks.
         """
 
         def take(db: Connection) -> int:
+            for person in {window.person for window in windows if window.person}:
+                refuse_forgotten(db, person)
             rows = [_key(window) | asdict(amounts) for window in _in_order(windows)]
             now = {(row.person, row.span): row for row in db.execute(_taking(db.dialect.name), rows)}
             for window in windows:

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, MetaData, select, update
+from sqlalchemy import Connection, MetaData, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.errors import Forgotten
@@ -65,7 +65,10 @@ def _take_back(db: Connection, people: Mapping[str, str]) -> None:
 def rename_outlasting(db: Connection, before: str, after: str, tables: MetaData = metadata) -> None:
     """Whose the rows are that outlast their person."""
     for table in tables.sorted_tables:
-        if (column := person_of(table)) is not None and column.info == OUTLASTS:
+        if (column := person_of(table)) is None or column.info != OUTLASTS:
+            continue
+        if db.scalar(select(column).where(column == before).limit(1)):
+            db.execute(delete(table).where(column == after))  # what outlasted them counts
             db.execute(update(table).where(column == before).values({column: after}))
 
 

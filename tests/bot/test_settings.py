@@ -221,6 +221,13 @@ def test_deepseek_is_known_by_its_host(address: str, own: bool) -> None:
     assert is_deepseek(address) is own
 
 
+def test_a_password_in_an_address_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEEPSEEK_BASE_URL", "http://me:geheim1@localhost:8000/v1")
+    assert Settings().secrets == ("geheim1",)
+    withhold_secrets()
+    assert "DEEPSEEK_BASE_URL" not in os.environ
+
+
 def test_what_is_secret_is_not_in_the_environment_any_more_once_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     secret = ("DISCORD_TOKEN_FILE", "telegram_token", "DEEPSEEK_API_KEY", "DATABASE_URL")
     Path("geheim").write_text("geheim", "utf-8")

@@ -79,6 +79,17 @@ async def test_cards_from_before_there_were_versions_are_versions_now(database: 
     assert told == [(3, 4, 2, None, True), (2, 3, 1, None, True), (1, 1, None, None, True)]
 
 
+async def test_whoever_was_blocked_before_blocks_outlasted_is_blocked(database: str) -> None:
+    await inside(database, lambda connection: command.upgrade(migrations(connection), "0010"))
+    rows = f"INSERT INTO persons (id, blocked) VALUES ('{ANN}', '2026-11-28 12:00:00+00:00'), ('{BEN}', NULL)"
+    await inside(database, lambda connection: connection.execute(text(rows)))
+    async with open_store(database) as store:
+        assert await store.guests.blocked() == [ANN]
+    await inside(database, lambda connection: command.downgrade(migrations(connection), "0010"))
+    blocked = text("SELECT id FROM persons WHERE blocked IS NOT NULL")
+    assert await inside(database, lambda connection: connection.execute(blocked).scalars().all()) == [ANN]
+
+
 async def test_a_database_in_its_newest_shape_is_known_without_alembic(database: str) -> None:
     assert await inside(database, version) == ""
     async with open_store(database):

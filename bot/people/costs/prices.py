@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from bot.ports import Usage
+from bot.settings import is_deepseek
 
 NANO = 1_000_000_000  # nanodollars in a dollar; a dollar per million tokens is 1,000 nanodollars per token
 
@@ -85,6 +86,4 @@ class Tariff:
 
 def tariff(host: str, model: str) -> Tariff:
     """By the host that is asked: DeepSeek's models on other servers are not DeepSeek's to sell."""
-    name = host.rpartition("@")[2].partition(":")[0].lower().rstrip(".")
-    own = name == "deepseek.com" or name.endswith(".deepseek.com")
-    return Tariff(model, DEEPSEEK) if own else Tariff()
+    return Tariff(model, DEEPSEEK) if is_deepseek(f"https://{host}") else Tariff()

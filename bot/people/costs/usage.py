@@ -25,12 +25,12 @@ class UsageReport:
         self._tariff = tariff
         self._is_admin = is_admin
 
-    async def answer(self, person: str, private: bool, draft: Shown | None, words: Wording) -> str:
-        """What a draft they reply to has cost, else what they have used; in private, admins read of everybody, too."""
+    async def answer(self, person: str, draft: Shown | None, words: Wording) -> str:
+        """What a draft they reply to has cost, else what they have used; admins read of everybody, too."""
         if draft:
             return await self._receipt(person, draft, words)
         parts = [await self._own(person, words)]
-        if private and self._is_admin(person):
+        if self._is_admin(person):
             parts.append(await self._of_all(words))
         return "\n\n".join(parts)
 

@@ -1,7 +1,8 @@
 """Tell whoever speaks with the bot for the first time, before anything else, that an AI writes here."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
+from bot.answer import one
 from bot.model import MessageId, Reply
 from bot.ports import Placed, Replies, Room
 
@@ -39,14 +40,10 @@ class Introducing:
         if not self._asked:
             self._asked = True
             if await self._first_time():
-                await self._room.show(_one(Reply(self._notice)), to)
+                await self._room.show(one(Reply(self._notice)), to)
         return await self._room.show(replies, to, placed, over)
 
     async def thread(self, title: str, to: MessageId) -> Room:
         """Another place, in which the notice stands first, or this one."""
         thread = await self._room.thread(title, to)
         return self if thread.id == self.id else Introducing(thread, self._notice, self._first_time)
-
-
-async def _one(reply: Reply) -> AsyncGenerator[Reply, None]:
-    yield reply

@@ -11,10 +11,9 @@ from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import PASTES, WARNED
 from bot.people.privacy.my_data import bundles
 from bot.ports import Incoming
+from bot.settings import is_deepseek
 from bot.stores import Forgetting
 from bot.wording import Wording
-
-DEEPSEEK = "deepseek.com"  # its own servers stand in China
 
 AT_ONCE = 2  # people who are given all that is kept of them; it is held in memory meanwhile
 
@@ -37,7 +36,7 @@ class PrivacyAnswers:
         """Say what is kept, give a copy of it, or forget it once they are sure."""
         match asked:
             case Privacy():
-                own = is_deepseek(self._host)
+                own = is_deepseek(f"https://{self._host}")
                 await say(incoming, words.privacy(self._host, own, self._months, PASTES.days, WARNED.days))
             case MyData():
                 await self._give(incoming, words)
@@ -72,12 +71,6 @@ class PrivacyAnswers:
             gone, files = await self._erasure.forget(incoming.sender)
             said = words.forgot_me(gone.blogs, gone.posts, gone.drafts, files)
             await say(incoming, with_traces(said, self._forgetting, words))
-
-
-def is_deepseek(host: str) -> bool:
-    """Whether it is DeepSeek's own host: 'api.deepseek.com:443' is, 'deepseek.com.example' is not."""
-    name = host.partition(":")[0].lower().rstrip(".")
-    return name == DEEPSEEK or name.endswith(f".{DEEPSEEK}")
 
 
 def with_traces(said: str, forgetting: Forgetting, words: Wording) -> str:

@@ -27,11 +27,17 @@ class SafetyQuestions:
             Button(words.no_button(), f"{command} {words.no_button()}"),
         )
         await say(incoming, text, buttons)
-        self._open[incoming.sender, incoming.room.id] = command, self._now() + WAITS
+        if not incoming.aside:  # else it was asked elsewhere than in the room
+            self._open[incoming.sender, incoming.room.id] = command, self._now() + WAITS
 
     def answered(self, incoming: Incoming) -> Command | None:
-        """What somebody wants done who says no more than yes or no; whatever they say, it is asked no longer."""
+        """What somebody wants done who says no more than yes or no; whatever they say, it is asked no longer.
+
+        A yes in reply to a message may be to another question.
+        """
         command, until = self._open.pop((incoming.sender, incoming.room.id), ("", None))
+        if incoming.reply_to:
+            return None
         if until is None or until < self._now() or incoming.files or yes_or_no(incoming.text) is None:
             return None
         to_us = incoming.room.private or incoming.addressed

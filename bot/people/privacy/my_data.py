@@ -38,7 +38,7 @@ def _posts(rows: TableRows, folders: Mapping[str, str]) -> Iterator[tuple[str, s
     for post in rows.get("posts", ()):
         when = post["published"]
         day = f"{when:%Y-%m-%d} " if isinstance(when, datetime) else ""
-        path = f"{folders['posts']}/{titles[post['blog']]}/{day}{_name(post['title'])}.md"
+        path = f"{folders['posts']}/{titles.get(post['blog'], post['blog'])}/{day}{_name(post['title'])}.md"
         yield path, f"# {post['title']}\n\n{post['markdown']}\n"
 
 
@@ -49,7 +49,7 @@ def _drafts(rows: TableRows, folders: Mapping[str, str]) -> Iterator[tuple[str, 
         count[revision["draft"]] += 1
         if revision["text"]:
             yield (
-                f"{folders['drafts']}/{topics[revision['draft']]}/{count[revision['draft']]}.md",
+                f"{folders['drafts']}/{topics.get(revision['draft'], revision['draft'])}/{count[revision['draft']]}.md",
                 str(revision["text"]),
             )
 

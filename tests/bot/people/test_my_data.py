@@ -73,3 +73,9 @@ def test_what_is_too_large_for_one_file_comes_in_several(monkeypatch: pytest.Mon
 )
 def test_the_id_of_a_job_leads_to_its_person(job: str, name: str) -> None:
     assert name_in(job) == name
+
+
+def test_what_was_begun_while_it_was_gathered_is_named_by_its_number() -> None:
+    posts = [{"blog": 7, "title": "Jeju", "markdown": "First.", "published": None}]
+    [file] = bundles({"blogs": [], "posts": posts, "drafts": [], "revisions": [{"draft": 3, "text": "x"}]}, EN)
+    assert {"posts/7/Jeju.md", "drafts/3/1.md"} <= names(file.data).keys()

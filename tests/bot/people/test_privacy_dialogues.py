@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 from bot.commands import Command, ForgetDraft, ForgetMe, MyData, Privacy, Say, Write
 from bot.commands.grammar import parse
 from bot.model import File
-from bot.people.privacy.answers import is_deepseek
+from bot.settings import is_deepseek
 from bot.stores import InboxItem
 from bot.wording import words_in
 from tests.support.people import Person, Stage
@@ -55,7 +55,7 @@ async def test_what_is_kept_and_where_it_goes_is_told_on_request(stage: Stage) -
 
 def test_only_deepseeks_own_host_is_said_to_stand_in_china() -> None:
     hosts = ("api.deepseek.com", "API.deepseek.com:443", "deepseek.com", "deepseek.com.example", "notdeepseek.com", "")
-    assert [is_deepseek(host) for host in hosts] == [True, True, True, False, False, False]
+    assert [is_deepseek(f"https://{host}") for host in hosts] == [True, True, True, False, False, False]
     for words, place in ((KO, "중국"), (EN, "China")):
         assert place in words.privacy("api.deepseek.com", True, 24, 7, 30)
         assert place not in words.privacy("localhost", False, 24, 7, 30)
@@ -155,6 +155,14 @@ async def test_a_yes_to_something_else_forgets_nothing(stage: Stage, between: st
     else:
         await ann.says(between)
     await ann.says("네")
+    assert await stage.store.blogs.blogs(ann.id)
+
+
+async def test_a_yes_in_reply_to_another_question_forgets_nothing(stage: Stage) -> None:
+    ann = await stage.blogger()
+    older = await ann.says("/help")
+    await ann.says("/forget-me")
+    await ann.mutters("네", reply_to=older)
     assert await stage.store.blogs.blogs(ann.id)
 
 

@@ -29,6 +29,7 @@ from sqlalchemy.types import TypeEngine
 from bot.errors import Forgotten
 from bot.model import Blog, Claim
 from bot.stores import Erased, InboxItem, Store
+from bot.stores.ledger import Amounts, Window
 from storage.column_types import Words
 from storage.database import writer
 from storage.people.belongings import belongings, person_of
@@ -144,6 +145,22 @@ async def test_what_is_still_under_way_brings_nothing_back_until_they_speak_agai
     assert await store.blogs.blogs(ANN) == []
     assert (await store.blogs.keep_blog(ann.blog)).id > ann.blog.id
     assert await store.inbox.keep([InboxItem("said", ANN, "{}")]) == []
+
+
+async def test_what_somebody_has_used_and_that_they_are_blocked_outlasts_them_and_stops_nobody(store: Store) -> None:
+    day = Window(ANN, "day", NOON, NOON + timedelta(days=1), {"drafts": 9})
+    two = Amounts(drafts=2)
+    await store.people.speaks(ANN, "ko")
+    await store.ledger.take(two, [day], Amounts())
+    await store.guests.block(ANN, NOON)
+    await store.forgetting.forget_person(ANN)
+    with pytest.raises(Forgotten):
+        await store.ledger.take(two, [day], Amounts())  # of what was still under way
+    assert ANN not in await store.guests.blocked()
+    kept = await store.inbox.keep([InboxItem("hello", ANN, "{}"), InboxItem("hi", BEN, "{}")])
+    assert len(kept) == 2
+    assert await store.guests.blocked() == [ANN]
+    assert await store.ledger.used([day]) == [two]
 
 
 async def test_of_somebody_forgotten_only_salted_hashes_stay(begun: str) -> None:
