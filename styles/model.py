@@ -81,6 +81,17 @@ class Passage:
     genre: str = ""  # of the post, a styles.measuring.genre.Genre
 
 
+@dataclass(frozen=True)
+class Demonstration:
+    """A whole post as the author wrote it, and the notes that it may have come from, each of its sentences in one."""
+
+    title: str
+    notes: tuple[str, ...]
+    text: str  # Markdown without the title, addresses left out
+    genre: str = ""  # a styles.measuring.genre.Genre
+    manner: str = ""  # a styles.measuring.manner.Manner; '' where a language has none
+
+
 class Typical(NamedTuple):
     """How this author's own posts stand to the mean of their other posts (leaving one out): mean and deviation."""
 
@@ -159,6 +170,7 @@ class StyleCard:
     rules: tuple[str, ...] = ()  # the person's own, in their words; they go before everything that was measured
     said: int = 99  # lines of the profile that are said; a small card says the first two and where the author stands
     version: int = COUNTED_AS
+    demonstrations: tuple[Demonstration, ...] = ()  # whole posts, the most telling first
     mark: str = field(default="", compare=False)  # the word that fences its passages in a prompt; each version has one
 
     @property

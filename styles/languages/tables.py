@@ -42,11 +42,12 @@ class OutlineWords:
 
 @dataclass(frozen=True, kw_only=True)
 class Rules:
-    """`brief` takes topic, notes, wish and rhythm, `rhythm` mean, low and high, `headed` low;
+    """`brief` takes topic, notes and wish, `rhythm` mean, low and high, `headed` low;
     `wish` and `refine` take request, `material` takes mark; all by str.format. `passage`, `sayings`, `notes` and
     `attached` are one word each, for what stands between brackets."""
 
     write: str
+    shown: str
     material: str
     brief: str
     rhythm: str

@@ -9,6 +9,7 @@ from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
 from styles.learning.analysis import Analysis, analyse, fingerprint
 from styles.learning.analysis_file import pack, unpack
+from styles.learning.demonstrations import choose_demonstrations
 from styles.learning.enough import LEAST, TooLittle, Unfamiliar
 from styles.learning.not_for_passages import others_posts, private_matters
 from styles.learning.passages import Looked, choose, look
@@ -108,15 +109,19 @@ def _card(
     counts = profile(read.counted, texts, [post.whole for post in some], spoken, choices)
     if spoken == "ko":
         counts = replace(counts, slips=words_as_typed([t.text for t in texts]))
+    others = others_posts(read.counted)
+    boilerplate = {line for post in some for line in post.analysis.left_out}
+    formulae = (*counts.greetings, *counts.farewells, *counts.greetings_of_some, *counts.farewells_of_some)
     card = StyleCard(
         language=spoken,
         posts=len(posts),
         characters=sum(post.whole.size for post in posts),
         profile=counts,
-        passages=choose(read.looked, others_posts(read.counted)),
+        passages=choose(read.looked, others),
         standings=set_apart(measured, figures),
         unlike=unlike(measured, figures, has=habits(counts)),
         voice=fit_voice(measured, figures, (*HEARABLE, *TELLING)),
+        demonstrations=choose_demonstrations(read.looked, spoken, others, boilerplate, formulae),
     )
     return card, {post.place: post.analysis for post in posts} | read.analyses
 

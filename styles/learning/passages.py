@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import fmean
 
@@ -13,11 +13,14 @@ from styles.measuring.genre import of_post
 from styles.model import Passage
 from styles.reading.own_text import Block, Own
 from styles.reading.paragraph import ADDRESS
+from styles.reading.sentences import Sentence
 
 # Characters of a passage: whole passages carry the voice, snippets make a caricature. About 450 to 900 tokens either
 # way: a Korean or Japanese character takes some 0.6 tokens of DeepSeek, an English one 0.22.
 _LENGTHS = {"en": (1_800, 3_800)}
 _USUAL = (700, 1_500)
+_WHOLE = {"en": (900, 5_500)}  # … of a post that is shown whole
+_USUAL_WHOLE = (350, 2_600)
 _LEAST = 150  # shorter ones only of authors who never write more
 MOST = 24
 _OF_LISTS = 6.0  # a passage that is a list where its author writes paragraphs is as odd as one of another author
@@ -31,7 +34,9 @@ _NOISE = re.compile(  # tags, except as code; footnote marks, Liquid
 
 
 @dataclass(frozen=True)
-class _Candidate:
+class Candidate:
+    """A stretch of a post that may be shown, or all of it. `said`: its sentences, of a whole post."""
+
     passage: Passage
     post: int
     traits: tuple[float, ...]
@@ -39,6 +44,12 @@ class _Candidate:
     crossings: int  # places where code, a table or a quote was left out
     prose: float  # share of the text that stands in paragraphs, not in lists
     private: bool  # speaks of births, illness, partings or money
+    said: tuple[str, ...] = ()
+
+    def likeness(self, other: "Candidate") -> float:
+        """The share of words in either that are in both."""
+        both = len(self.words & other.words)
+        return both / max(1, len(self.words) + len(other.words) - both)
 
 
 @dataclass(frozen=True)
@@ -46,8 +57,9 @@ class Looked:
     """What one post is like, and the passages that may be chosen from it."""
 
     traits: tuple[float, ...]
-    candidates: tuple[_Candidate, ...]
+    candidates: tuple[Candidate, ...]
     prose: float  # share of the post that stands in paragraphs
+    whole: Candidate | None = None  # all of it, where it is neither too short nor too long to be shown
 
 
 def look(
@@ -57,8 +69,10 @@ def look(
     lines that stand in every post, so that a passage that opens a post opens it as the author does; `matters` are
     private ones that passages keep out of."""
     traits = traits_of(post.sentences, post.text, language)
-    found = _candidates(number, post, raw, language, matters) if choosing else ()
-    return Looked(traits, tuple(found), _prose_share(post.own.blocks))
+    if not choosing:
+        return Looked(traits, (), _prose_share(post.own.blocks))
+    window = _Windows(number, post, raw, language, matters)
+    return Looked(traits, tuple(_candidates(window)), _prose_share(post.own.blocks), _whole(window))
 
 
 def _prose_share(blocks: Sequence[Block]) -> float:
@@ -88,16 +102,16 @@ def choose(looked: Sequence[Looked], others: Collection[int] = ()) -> tuple[Pass
     return _greedy(found, oddness, each)
 
 
-def _first_any(*choices: list[_Candidate]) -> list[_Candidate]:
+def _first_any(*choices: list[Candidate]) -> list[Candidate]:
     return next((some for some in choices if some), [])
 
 
-def _listed(candidate: _Candidate, usual: float) -> float:
+def _listed(candidate: Candidate, usual: float) -> float:
     """How much odder a passage is for having more of its text in lists than the author's posts have."""
     return _OF_LISTS * max(0.0, usual - candidate.prose)
 
 
-def _greedy(found: Sequence[_Candidate], oddness: Sequence[float], each: int) -> tuple[Passage, ...]:
+def _greedy(found: Sequence[Candidate], oddness: Sequence[float], each: int) -> tuple[Passage, ...]:
     """The least odd first; each that is chosen makes those that share its words odder, so that subjects differ."""
     chosen: list[int] = []
     alike = [0.0] * len(found)  # the largest overlap of words with a passage that is chosen already
@@ -110,51 +124,72 @@ def _greedy(found: Sequence[_Candidate], oddness: Sequence[float], each: int) ->
         free = {i for i in free if i != best and not (done and found[i].post == found[best].post)}
         free = {i for i in free if not _overlap(found[i], found[best])}
         for i in free:
-            alike[i] = max(alike[i], _likeness(found[i], found[best]))
+            alike[i] = max(alike[i], found[i].likeness(found[best]))
     return tuple(found[i].passage for i in chosen)
 
 
-def _wanted(candidate: _Candidate, chosen: int) -> bool:
+def _wanted(candidate: Candidate, chosen: int) -> bool:
     """An opening comes first, a closing second."""
     passage = candidate.passage
     return chosen > 1 or (passage.opening if chosen == 0 else passage.closing and not passage.opening)
 
 
-def _overlap(one: _Candidate, other: _Candidate) -> bool:
+def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.post == other.post and (
         one.passage.text[:200] in other.passage.text or other.passage.text[:200] in one.passage.text
     )
 
 
-def _likeness(one: _Candidate, other: _Candidate) -> float:
-    """The share of words in either passage that are in both."""
-    both = len(one.words & other.words)
-    return both / max(1, len(one.words) + len(other.words) - both)
-
-
 # Windows of whole blocks
 
 
-def _candidates(
-    number: int, post: Counted, raw: Own, language: str, matters: re.Pattern[str] | None
-) -> Iterator[_Candidate]:
-    blocks = raw.blocks
-    sents = {b.start: found for b, found in zip(post.own.blocks, post.blocks, strict=True)}
-    sizes = [len(b.text) for b in blocks]
-    shortest, longest = _LENGTHS.get(language, _USUAL)
-    genre = of_post(post)
-    for start in _starts(sizes, shortest):
-        end = _end(sizes, start, longest)
-        inside = [s for b in blocks[start:end] for s in sents.get(b.start, ())]
-        said = sum(len(sents.get(b.start, ())) for b in blocks[start:end] if b.kind == "prose")
-        text, crossings = _text(raw, start, end)
-        if said < 3 or private_in(text):
-            continue
+class _Windows:
+    """Of one post, any run of its blocks."""
+
+    def __init__(
+        self, number: int, post: Counted, raw: Own, language: str, matters: re.Pattern[str] | None
+    ) -> None:
+        self.raw, self.language = raw, language
+        self._number, self._matters = number, matters
+        self._said = {b.start: found for b, found in zip(post.own.blocks, post.blocks, strict=True)}
+        self._genre = of_post(post)
+
+    def sentences(self, start: int, end: int) -> list[Sentence]:
+        """What is said from one block to another, in paragraphs and lists."""
+        return [s for b in self.raw.blocks[start:end] for s in self._said.get(b.start, ())]
+
+    def candidate(self, start: int, end: int) -> Candidate | None:
+        """What stands in them; None where that is hardly anything, or holds what is somebody's own."""
+        blocks = self.raw.blocks[start:end]
+        said = sum(len(self._said.get(b.start, ())) for b in blocks if b.kind == "prose")
+        text, crossings = _text(self.raw, start, end)
+        if said < _SAID or private_in(text):
+            return None
         words = frozenset(w for w in re.findall(r"\w{2,}", text.lower()))
-        passage = Passage(text, raw.title, start == 0, end == len(blocks), genre)
-        private = matters is not None and matters.search(text) is not None
-        prose = _prose_share(blocks[start:end])
-        yield _Candidate(passage, number, traits_of(inside, text, language), words, crossings, prose, private)
+        passage = Passage(text, self.raw.title, start == 0, end == len(self.raw.blocks), self._genre)
+        private = self._matters is not None and self._matters.search(text) is not None
+        traits = traits_of(self.sentences(start, end), text, self.language)
+        return Candidate(passage, self._number, traits, words, crossings, _prose_share(blocks), private)
+
+
+_SAID = 3  # sentences: fewer show nothing
+
+
+def _candidates(windows: _Windows) -> Iterator[Candidate]:
+    sizes = [len(b.text) for b in windows.raw.blocks]
+    shortest, longest = _LENGTHS.get(windows.language, _USUAL)
+    for start in _starts(sizes, shortest):
+        if found := windows.candidate(start, _end(sizes, start, longest)):
+            yield found
+
+
+def _whole(windows: _Windows) -> Candidate | None:
+    least, most = _WHOLE.get(windows.language, _USUAL_WHOLE)
+    blocks = windows.raw.blocks
+    if not least <= sum(len(b.text) for b in blocks) <= most:
+        return None
+    found = windows.candidate(0, len(blocks))
+    return found and replace(found, said=tuple(s.text for s in windows.sentences(0, len(blocks))))
 
 
 def _starts(sizes: Sequence[int], shortest: int) -> list[int]:

@@ -65,6 +65,11 @@ def closings(posts: Sequence[Own]) -> tuple[str, ...]:
     return _common([list(_at_an_end(post, opening=False)) for post in posts])
 
 
+def is_formula(line: str, formulae: Sequence[str]) -> bool:
+    """Whether a line is one of those that posts open or close with, but for nickname and marks of mood."""
+    return any(_skeleton(line) == _skeleton(each) for each in formulae)
+
+
 def _at_an_end(post: Own, opening: bool) -> Iterator[str]:
     """The two lines at one end of a post that may be a greeting."""
     place = slice(0, 2) if opening else slice(-2, None)

@@ -112,7 +112,8 @@ def _headings() -> Iterator[str]:
     """What stands over the parts of a prompt that say something of one person."""
     for language in LANGUAGES.values():
         rules = language.rules
-        yield from (rules.profile, rules.passages, rules.own, rules.fitting)
+        shown = rules.shown.split("\n")[0]
+        yield from (rules.profile, rules.passages, rules.own, rules.fitting, shown)
 
 
 _WHOLE = tuple(_letters(heading) for heading in _headings() if "(" in heading)

@@ -31,11 +31,11 @@ def leaks(asked: Prompt, text: str) -> tuple[str, ...]:
 def words_of_the_person(asked: Prompt) -> str:
     """What the person has written themselves: characters that occur in it are theirs to use."""
     said = [asked.topic, asked.notes, asked.wish, *asked.card.rules, *(t.request for t in asked.turns)]
-    return "\n".join([*said, *(f"{p.title}\n{p.text}" for p in (*asked.card.passages, *asked.fitting))])
+    return "\n".join([*said, *(f"{title}\n{text}" for title, text in asked.posts)])
 
 
 def _copied_sentences(asked: Prompt, text: str) -> list[str]:
-    passages = [visible(p.text) for p in (*asked.card.passages, *asked.fitting)]  # as the model saw them
+    passages = [visible(text) for _, text in asked.posts]  # as the model saw them
     formulae = (*asked.card.profile.greetings, *asked.card.profile.farewells)
     theirs = "\n".join((asked.topic, asked.notes, asked.wish, *formulae, *(t.request for t in asked.turns)))
     if find_copied(text, passages, theirs).share < COPIED:

@@ -7,11 +7,13 @@ from typing import Literal, NamedTuple
 from styles.languages import language_of
 from styles.languages.tables import Rules
 from styles.measuring.habits import PER
-from styles.model import Passage, StyleCard
+from styles.measuring.genre import of_request
+from styles.model import Demonstration, Passage, StyleCard
 from styles.prompting.card_text import material_text, measured_text, render_passages
+from styles.prompting.demonstrated import demonstrated, fitting_demonstrations
 from styles.prompting.fences import cleaned, fenced, mark_of, mark_of_draft, without_marks
 from styles.prompting.fitting_passages import fitting_passages
-from styles.prompting.squeeze import FEWEST, squeeze
+from styles.prompting.squeeze import FEWEST, size_of, squeeze
 
 
 class Message(NamedTuple):
@@ -38,11 +40,11 @@ class Turn(NamedTuple):
 class Prompt:
     """Append-only: a longer conversation begins with the very bytes of the shorter one, so that caches hit.
 
-    The system's message holds rules and measured profile, nothing that posts say. The person's holds what the author
-    wrote, fenced by the card's own mark, which is the same for everything one author asks for; then passages of the
-    kind that is asked for, topic, and notes fenced by a mark of this draft. Then draft and request in turn. The rules
-    rest on an experiment with blind judges: long passages carry the voice, rules against polish most of the rest, and
-    measured ranges repair what neither shows; a list of gaps sent after the draft made it worse, so none is sent.
+    The system's message holds rules and measured profile, nothing that posts say. Then come posts of the author's own as
+    turns, each the answer to its notes, which are fenced by the card's own mark, the same for everything one author
+    asks for; last the request in the same form, its notes fenced by a mark of this draft. Then draft and request in
+    turn. Where there is no room for a whole post, or none is fit to be shown, passages stand in the request instead.
+    Blind judges took a draft for its author's more often with posts shown so than with passages, and it invents less.
     """
 
     card: StyleCard  # squeezed
@@ -52,6 +54,7 @@ class Prompt:
     person: str = ""  # whose request this is; a writer never passes it on in clear
     wish: str = ""  # how to write it, where the notes say what
     fitting: tuple[Passage, ...] = ()  # of the genre that is asked for
+    near: tuple[Demonstration, ...] = ()  # … where whole posts are shown
     draft: int = 0  # which one this is about, so that its notes have a mark of their own
 
     @property
@@ -63,8 +66,12 @@ class Prompt:
     def messages(self) -> tuple[Message, ...]:
         """What is sent: the system's, the author's own writing with the brief, then draft and request of every turn."""
         rules, marks = language_of(self.card.language).rules, self._marks
-        system = "\n\n".join([rules.write, rules.material.format(mark=marks[0]), measured_text(self.card)])
-        said = [Message("system", system), Message("user", "\n\n".join(self._first(rules)))]
+        said = [Message("system", "\n\n".join(self._system(rules)))]
+        lead = material_text(self.card)
+        for asked, post in demonstrated((*self.card.demonstrations, *self.near), self.card.language, marks[0]):
+            said += [Message("user", _below(lead, asked)), Message("assistant", post)]
+            lead = ""
+        said.append(Message("user", _below(lead, "\n\n".join(self._first(rules)))))
         for turn in self.turns:
             said.append(Message("assistant", without_marks(turn.text, *marks)))
             said.append(Message("user", _request(turn, rules, marks)))
@@ -80,10 +87,23 @@ class Prompt:
         mark = mark_of(self.card)
         return mark, mark_of_draft(mark, self.draft)
 
+    @property
+    def posts(self) -> tuple[tuple[str, str], ...]:
+        """Title and text of what of the author's own posts is sent along: whole ones, then passages."""
+        shown = (*self.card.demonstrations, *self.near, *self.card.passages, *self.fitting)
+        return tuple((each.title, each.text) for each in shown)
+
+    def _system(self, rules: Rules) -> Iterator[str]:
+        yield rules.write
+        if self.card.demonstrations or self.near:
+            yield rules.shown
+        yield rules.material.format(mark=self._marks[0])
+        yield measured_text(self.card)
+        if rhythm := _rhythm(self.card, rules):
+            yield rhythm
+
     def _first(self, rules: Rules) -> Iterator[str]:
-        """The first of the person's messages, the same up to what is asked for."""
-        if material := material_text(self.card):
-            yield material
+        """The person's own request."""
         if self.fitting:
             yield rules.fitting
             yield render_passages(self.fitting, self.card.language, self._marks[0], len(self.card.passages) + 1)
@@ -97,7 +117,6 @@ class Prompt:
             topic=" ".join(cleaned(self.topic, *marks).strip().split("\n")),
             notes=notes or rules.no_notes,
             wish=wish,
-            rhythm=_rhythm(self.card, rules),
         )
 
 
@@ -116,10 +135,14 @@ def _rhythm(card: StyleCard, rules: Rules) -> str:
     if heading:
         size = min(3_000.0, max(800.0, p.post.middle)) / PER
         said += rules.headed.format(low=max(1, round(0.6 * heading.rate * size)))
-    return said + "\n"
+    return said
 
 
 _KNOWN = 5  # posts from which on a length is more than chance
+
+
+def _below(lead: str, text: str) -> str:
+    return f"{lead}\n\n{text}" if lead else text
 
 
 def _request(turn: Turn, rules: Rules, marks: tuple[str, str]) -> str:
@@ -141,12 +164,16 @@ _SHARED = 0.7  # of the tokens: what is the same for every request of one author
 
 def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) -> Prompt:
     """The prompt for a first draft: the card in 7 tenths of `tokens` (at least 300), the same whatever is asked for,
-    and in the rest passages of posts with a title like the topic, then of the genre that topic and notes ask for; where
-    there are none, the next ones. Raises ValueError below 300 tokens."""
+    and in the rest posts with a title like the topic, then of the genre that topic and notes ask for; where there are
+    none, the next ones. Raises ValueError below 300 tokens."""
     shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
     if tokens < _LEAST_SPLIT:
         return Prompt(shared, topic, notes)
+    if shared.demonstrations:
+        room = tokens - size_of(shared)
+        near = fitting_demonstrations(card, shared, topic, of_request(topic, notes), room)
+        return Prompt(shared, topic, notes, near=near)
     return Prompt(shared, topic, notes, fitting=fitting_passages(card, shared, topic, notes, tokens))
 
 
-_LEAST_SPLIT = 3_000  # tokens below which there is room for the shared passages only
+_LEAST_SPLIT = 3_000  # tokens below which there is room for what is shared only

@@ -7,6 +7,7 @@ from dataclasses import replace
 from styles.languages.measure_names import sayable
 from styles.model import Passage, Profile, StyleCard
 from styles.prompting.card_text import render_card
+from styles.prompting.demonstrated import as_many_as_fit, tokens_of
 from styles.prompting.fences import mark_of
 from styles.reading.tokens import count_lines, cut
 
@@ -28,12 +29,15 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
         raise ValueError(f"a card needs at least {FEWEST} tokens, not {tokens}")
     told = tuple(s for s in card.standings if sayable(s.name) and abs(s.percentile - 50) >= _FAR)
     rules = _fitting_rules(card.rules, tokens // 4)
-    ruled = replace(card, passages=(), standings=told, rules=rules, mark=mark_of(card))
+    ruled = replace(card, passages=(), demonstrations=(), standings=told, rules=rules, mark=mark_of(card))
     share = (0.3 if tokens >= 1_000 else 0.5) * tokens
     squeezed = squeeze_profile(ruled, int(share) + _size(ruled.rules), _BESIDE)
     # a rule in rare letters may weigh more in the whole
     while squeezed.said and count_lines(render_card(squeezed)) > tokens:
         squeezed = replace(squeezed, said=squeezed.said - 1)
+    room = tokens - count_lines(render_card(squeezed))
+    if shown := as_many_as_fit(card.demonstrations, card.language, squeezed.mark, room):
+        return replace(squeezed, demonstrations=shown)
     for passage in card.passages:
         longer = replace(squeezed, passages=(*squeezed.passages, passage))
         if count_lines(render_card(longer)) <= tokens:
@@ -41,6 +45,12 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
             continue
         return _with_part(squeezed, passage, tokens)
     return squeezed
+
+
+def size_of(card: StyleCard) -> int:
+    """What a card costs, of DeepSeek's tokens."""
+    shown = sum(tokens_of(each, card.language, mark_of(card)) for each in card.demonstrations)
+    return count_lines(render_card(card)) + shown
 
 
 def squeeze_profile(card: StyleCard, tokens: int, beside: int) -> StyleCard:

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.voice.__main__ import main
 from benchmarks.voice.briefs.automatic import automatic, given
-from benchmarks.voice.briefs.telegraphic import telegraphic
+from styles.notes.telegraphic import telegraphic
 from benchmarks.voice.corpus import Unreadable, authors, read
 from benchmarks.voice.trial.arms import ARMS
 from benchmarks.voice.trial.pairs import looks

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.voice.briefs.telegraphic import content, telegraphic
+from styles.notes.telegraphic import content, telegraphic
 from styles.reading.own_text import Block, Written, own
 from styles.reading.sentences import sentences
 

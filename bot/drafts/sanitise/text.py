@@ -108,7 +108,9 @@ def _our_marks() -> re.Pattern[str]:
     rules = [language.rules for language in LANGUAGES.values()]
     names = "|".join(re.escape(name) for each in rules for name in each.fences)
     headings = (
-        each.removeprefix("## ") for rule in rules for each in (rule.profile, rule.passages, rule.own, rule.fitting)
+        each.removeprefix("## ")
+        for rule in rules
+        for each in (rule.profile, rule.passages, rule.own, rule.fitting, rule.shown.split("\n")[0])
     )
     spaced = ("[ \t]{1,4}".join(map(re.escape, heading.split())) for heading in headings)
     name = rf"[ \t]{{0,4}}[/／]?[ \t]{{0,4}}(?:{names})[ \t\u00a0]{{0,4}}"

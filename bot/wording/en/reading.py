@@ -107,7 +107,7 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
     def passages_go_to(self, host: str) -> str:
         if not host:
             return "No language model is connected, so your posts don't leave this machine."
-        return f"Whenever I write, passages of these posts are sent to {host}. If you don't want that, `/forget-blog` deletes them."
+        return f"Whenever I write, a few of these posts are sent to {host}. If you don't want that, `/forget-blog` deletes them."
 
     def now_write(self) -> str:
         return "Now try `/write TOPIC`. If this doesn't sound like you, `/style` lets you change it."

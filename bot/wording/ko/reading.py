@@ -103,7 +103,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         if not host:
             return "연결된 언어 모델이 없어서 글은 이 컴퓨터를 떠나지 않아요."
         return (
-            f"글을 쓸 때마다 이 가운데 몇 대목이 {host} 쪽으로 보내져요. 원하지 않으면 `/forget-blog`로 지울 수 있어요."
+            f"글을 쓸 때마다 이 가운데 몇 편이 {host} 쪽으로 보내져요. 원하지 않으면 `/forget-blog`로 지울 수 있어요."
         )
 
     def now_write(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks.voice.briefs.korean import CAUSE, CONTRAST, clauses
+from styles.notes.korean import CAUSE, CONTRAST, clauses
 
 MOST = {"en": 90}  # characters of one note: as many English ones say what 40 Korean ones do
 USUAL = 40
@@ -15,8 +15,29 @@ def telegraphic(sentences: Sequence[str], language: str) -> list[str]:
     Numbers, names and negations stay; endings, connectives, self-reference and punctuation go.
     """
     most = MOST.get(language, USUAL)
-    by: Callable[[str], list[str]] = {"ko": clauses, "ja": _japanese}.get(language, _english)
+    by = _clauses(language)
     return [_within(by(sentence[:1_000]), most) for sentence in sentences]
+
+
+LONGEST = {"en": 220}  # characters of a note that is to leave nothing out
+USUAL_LONGEST = 110
+
+
+def complete_notes(sentences: Sequence[str], language: str) -> tuple[str, ...]:
+    """What each sentence says, with all of its clauses; none of those that say nothing."""
+    most = LONGEST.get(language, USUAL_LONGEST)
+    by = _clauses(language)
+    notes = (_cut(_joined(by(sentence[:1_000])), most) for sentence in sentences)
+    return tuple(note for note in notes if note)
+
+
+def _clauses(language: str) -> Callable[[str], list[str]]:
+    known: dict[str, Callable[[str], list[str]]] = {"ko": clauses, "ja": _japanese}
+    return known.get(language, _english)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rpartition(" ")[0]
 
 
 def _within(found: Sequence[str], most: int) -> str:

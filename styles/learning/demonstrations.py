@@ -1,0 +1,65 @@
+"""Choose whole posts that show what an author makes of notes."""
+
+from collections.abc import Collection, Sequence
+
+from styles.learning.passages import Candidate, Looked
+from styles.learning.traits import distance, norm
+from styles.measuring.formulae import is_formula
+from styles.model import Demonstration
+from styles.notes.telegraphic import complete_notes
+
+MOST = 12
+_OF_A_KIND = 0.4  # how much odder a post is for each chosen one of its genre, and again where they are as long
+_AS_LONG = 1.35  # times
+_ALIKE = 3.0  # … whose words are all in one that is chosen
+_GAP = 0.8  # … for each quote or table that had to be left out
+_UNSAID = 2.0  # … that is half code, formulas and pictures, of which notes say nothing
+
+
+def choose_demonstrations(
+    looked: Sequence[Looked],
+    language: str,
+    others: Collection[int] = (),
+    boilerplate: Collection[str] = (),
+    formulae: Sequence[str] = (),
+) -> tuple[Demonstration, ...]:
+    """Up to 12 posts, the most telling first, unlike each other in subject, genre and length.
+
+    None of the posts in `others`, which somebody else wrote, and none that is private. Of the lines of `boilerplate`,
+    which stand in post after post, those alone stay that are `formulae`: what the author opens and closes with.
+    """
+    centre, scale = norm([one.traits for one in looked])
+    found = [one.whole for one in looked if one.whole and not one.whole.private and one.whole.post not in others]
+    oddness = [distance(c.traits, centre, scale) + _GAP * c.crossings + _UNSAID * _unsaid(c) for c in found]
+    left_out = {line for line in boilerplate if not is_formula(line, formulae)}
+    return tuple(_shown(each, language, left_out) for each in _unlike(found, oddness))
+
+
+def _unlike(found: Sequence[Candidate], oddness: Sequence[float]) -> list[Candidate]:
+    chosen: list[Candidate] = []
+    odd = dict(enumerate(oddness))
+    while odd and len(chosen) < MOST:
+        best = min(odd, key=lambda n: (odd[n], n))
+        del odd[best]
+        chosen.append(found[best])
+        for n in odd:
+            odd[n] += _sameness(found[n], found[best])
+    return chosen
+
+
+def _unsaid(whole: Candidate) -> float:
+    """The share of a post that is in none of its sentences."""
+    return max(0.0, 1 - sum(map(len, whole.said)) / max(1, len(whole.passage.text)))
+
+
+def _sameness(one: Candidate, other: Candidate) -> float:
+    small, large = sorted((len(one.passage.text), len(other.passage.text)))
+    kind = one.passage.genre == other.passage.genre
+    return _OF_A_KIND * (kind + (kind and large < _AS_LONG * small)) + _ALIKE * one.likeness(other) / MOST
+
+
+def _shown(whole: Candidate, language: str, left_out: Collection[str]) -> Demonstration:
+    lines = [line for line in whole.passage.text.split("\n") if line.strip() not in left_out]
+    said = [sentence for sentence in whole.said if sentence.strip() not in left_out]
+    text = "\n".join(lines).strip("\n")
+    return Demonstration(whole.passage.title, complete_notes(said, language), text, whole.passage.genre)

@@ -1,0 +1,62 @@
+"""Show a model how this person's notes became posts, as turns of a conversation before the one that is asked for."""
+
+from collections.abc import Iterator, Sequence
+
+from styles.languages import language_of
+from styles.model import Demonstration, StyleCard
+from styles.prompting.fences import cleaned, fenced, mark_of
+from styles.prompting.fitting_passages import title_likeness
+from styles.reading.tokens import count_lines
+
+
+def demonstrated(demonstrations: Sequence[Demonstration], language: str, mark: str) -> Iterator[tuple[str, str]]:
+    """For each of them what was asked for, as the next post will be, and the post that came of it."""
+    for each in demonstrations:
+        yield demonstrated_brief(each, language, mark), f"# {_on_a_line(each.title, mark)}\n\n{cleaned(each.text, mark)}"
+
+
+def demonstrated_brief(each: Demonstration, language: str, mark: str) -> str:
+    """The request that a post is shown as the answer to."""
+    rules = language_of(language).rules
+    notes = "\n".join(f"- {note}" for note in each.notes)
+    return rules.brief.format(topic=_on_a_line(each.title, mark), notes=fenced(rules.notes, mark, notes), wish="")
+
+
+def _on_a_line(text: str, mark: str) -> str:
+    return " ".join(cleaned(text, mark).split())
+
+
+def tokens_of(each: Demonstration, language: str, mark: str) -> int:
+    """What showing it costs, of DeepSeek's tokens; a turn has some of its own."""
+    return sum(count_lines(text) + _OF_A_TURN for pair in demonstrated([each], language, mark) for text in pair)
+
+
+_OF_A_TURN = 4
+
+
+def fitting_demonstrations(
+    card: StyleCard, shared: StyleCard, topic: str, genre: str | None, tokens: int
+) -> tuple[Demonstration, ...]:
+    """Of those of `card` that `shared`, squeezed from it, leaves out, as many as `tokens` leave room for: of the same series first, then of
+    the genre."""
+    mark = mark_of(shared)
+    left = [each for each in card.demonstrations if each not in shared.demonstrations]
+    return as_many_as_fit(
+        sorted(left, key=lambda each: (-title_likeness(each.title, topic), each.genre != genre)),  # stable
+        card.language,
+        mark,
+        tokens,
+    )
+
+
+def as_many_as_fit(
+    demonstrations: Sequence[Demonstration], language: str, mark: str, tokens: int
+) -> tuple[Demonstration, ...]:
+    """In their order, those that still find room."""
+    chosen: list[Demonstration] = []
+    for each in demonstrations:
+        size = tokens_of(each, language, mark)
+        if size <= tokens:
+            chosen.append(each)
+            tokens -= size
+    return tuple(chosen)
