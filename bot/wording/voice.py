@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
+from styles.verdict import Unheard
+
 Formless = Literal["noun", "trailing", "other"]  # kinds of ending that are no ending as one types it
 
 
@@ -51,6 +53,9 @@ class VoiceWording(Protocol):
 
     def score(self, match: int, why: str) -> str:
         """The line below a draft: `match` of 100, and the strongest difference."""
+
+    def unscored(self, why: Unheard) -> str:
+        """Instead of that line, why there is none."""
 
     def overdone(self) -> str:
         """What is said of a draft in which the habits are too thick."""
