@@ -33,8 +33,8 @@ class FindingsWording(Protocol):
     def names_oneself(self, me: str, openers: Sequence[str]) -> str:
         """The word for oneself, and words that sentences often open with."""
 
-    def often_there(self, habits: Sequence[str]) -> str:
-        """Marks that are often there; habits as habit_share puts them."""
+    def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
+        """Marks that are in half of the posts, and those that are in some; habits as habit_share puts them."""
 
     def layout(self, habits: Sequence[str]) -> str:
         """What posts are laid out with; habits as habit_share puts them."""

@@ -40,8 +40,9 @@ class EnglishFindings(FindingsWording):
         listed = ", ".join(f"‘{word}’" for word in openers)
         return f"You call yourself ‘{me}’" + (f" and often open sentences with {listed}." if openers else ".")
 
-    def often_there(self, habits: Sequence[str]) -> str:
-        return f"Often there: {', '.join(habits)}."
+    def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
+        named = (("Often there", often), ("Now and then", sometimes))
+        return " ".join(f"{name}: {', '.join(habits)}." for name, habits in named if habits)
 
     def layout(self, habits: Sequence[str]) -> str:
         return f"Layout: {', '.join(habits)}."

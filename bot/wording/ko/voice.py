@@ -43,8 +43,9 @@ class KoreanFindings(FindingsWording):
             return f"자신을 {called} 불러요."
         return f"자신을 {called} 부르고, 문장을 {', '.join(f'‘{word}’' for word in openers)} 같은 말로 자주 열어요."
 
-    def often_there(self, habits: Sequence[str]) -> str:
-        return f"자주 쓰는 것: {', '.join(habits)}."
+    def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
+        named = (("자주 쓰는 것", often), ("가끔 쓰는 것", sometimes))
+        return " ".join(f"{name}: {', '.join(habits)}." for name, habits in named if habits)
 
     def layout(self, habits: Sequence[str]) -> str:
         return f"글의 모양: {', '.join(habits)}."
