@@ -16,6 +16,7 @@ from styles.scoring.ranks import Matrix, Space
 MOST = 260
 _HOLDS = 0.1  # within-author deviations: what each half of the posts must show of it, or it was chance
 _LEFT = 0.15  # of the variance of a measure: what those chosen must leave unsaid of it
+_FROM = 70  # places of a hundred: what lies nearer to the middle is said of nobody
 Called = Callable[[str, str], str]
 
 
@@ -62,8 +63,9 @@ class _Chooser:
         self._labels = [
             label if owners.setdefault(label, self.name(f)) == self.name(f) else "" for f, label in enumerate(labels)
         ]
-        self._tokens = np.array([count(f"{label} 50, ") if label else 0 for label in self._labels])
-        self._free = (least >= _HOLDS) & (self._tokens > 0)
+        self._tokens = np.array([count(f"{label}, ") if label else 0 for label in self._labels])
+        far = np.abs(self._means) >= normal_score(_FROM)
+        self._free = (least >= _HOLDS) & far & (self._tokens > 0)
         diagonal, factors = space.within
         self._scale = np.sqrt(diagonal + np.sum(factors**2, axis=1))
         self._factors = factors / self._scale[:, None]

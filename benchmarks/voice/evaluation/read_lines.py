@@ -44,7 +44,7 @@ def _told(lines: Iterable[str], language: str) -> Iterator[_Told]:
         if found := _filled(words.sentence + words.uneven, said) or _filled(words.sentence, said):
             mean = float(found["mean"])
             yield from (_Told("sentence", mean), _Told("sentence deviation", float(found["deviation"])))
-            yield _Told("unevenness", float(found["deviation"]) / mean)
+            yield _Told("unevenness", float(found["deviation"]) / max(1.0, mean))
         elif (found := _filled(words.commas, said)) and mean:
             yield _Told("comma", float(found["commas"]) / 10 * PER / mean / _LETTERS.get(language, 1.0))
             if "unmarked" in found:
@@ -62,7 +62,7 @@ def _filled(template: str, line: str) -> dict[str, str]:
 
 def _listed(line: str, language: str) -> Iterator[_Told]:
     of = language_of(language)
-    words = of.profile
+    words, habits = of.profile, {name: str(label) for name, label in of.habits.items()}
     for template in (words.endings, words.often, words.sometimes, words.absent, words.openers, of.unlike):
         head, _, tail = template.partition("{}")
         if not head or not line.startswith(head):
@@ -70,13 +70,13 @@ def _listed(line: str, language: str) -> Iterator[_Told]:
         inside = line.removeprefix(head).removesuffix(tail)
         match template:
             case words.endings:
-                yield from _ended(inside, of.endings)
+                yield from _ended(inside, {name: str(label) for name, label in of.endings.items()})
             case words.absent | of.unlike:
-                yield from (_Told(n, 0.0) for n, label in of.habits.items() if label in inside.split(words.comma))
+                yield from (_Told(n, 0.0) for n, label in habits.items() if label in inside.split(words.comma))
             case words.openers:
                 yield from (_Told(f"first {w}", float(n) / 100) for w, n in re.findall(r"(\w+)\(\D*\d+\D+(\d+)", inside))
             case _:
-                yield from _habits(inside.split("; "), of.habits)
+                yield from _habits(inside.split("; "), habits)
         return
 
 
