@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from pydantic import TypeAdapter, computed_field
 
 LearnedLanguage = Literal["ko", "en", "ja"]  # whose voices can be learned; styles.languages has a file for each
+Manner = Literal["polite", "plain", "mixed"]  # how a post speaks to its readers: styles.measuring.manner
 
 
 class Range(NamedTuple):
@@ -49,7 +50,6 @@ class Profile:
     """What was measured. Lengths of sentences in characters (in words for English), of posts in characters."""
 
     endings: tuple[Ended, ...]  # commonest first
-    switches: float  # share of neighbouring sentences whose register differs
     registers: tuple[tuple[str, float], ...]  # share of posts mostly written so, commonest first
     sentence: Range
     mean: float
@@ -68,6 +68,8 @@ class Profile:
     slips: tuple[str, ...] = ()  # words as this author types them and no dictionary does
     greetings_of_some: tuple[str, ...] = ()  # what opens half of the posts of one manner or genre
     farewells_of_some: tuple[str, ...] = ()
+    manners: tuple[tuple[Manner, float], ...] = ()  # share of posts in each, commonest first
+    alternating: tuple[tuple[Manner, float], ...] = ()  # of each, the share of neighbouring sentences that end otherwise
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ def confidence(posts: int, characters: int) -> Confidence:
     return "firm" if worth >= _FIRM else "fair" if worth >= _FAIR else "thin"
 
 
-COUNTED_AS = 3  # of what a card tells and how posts are counted for it; 3 since lines are joined and machinery left out
+COUNTED_AS = 4  # of what a card tells and how posts are counted for it; 4 since posts are told apart by their manner
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ class Gap(NamedTuple):
     value: float
     low: float  # the author's 10th percentile
     high: float  # the author's 90th percentile
+    once: bool = False  # it is one time more than usual, or one less: a difference, but no large one
 
     @property
     def more(self) -> bool:
@@ -19,16 +20,19 @@ class Gap(NamedTuple):
 
 
 Tell = Literal["even structure", "maxims", "ask and answer", "piled tics", "uniform register", "no slips"]
+# A draft under 300 characters; a voice learned from fewer than three posts, or measured against other figures.
+Unheard = Literal["short draft", "few posts", "other figures"]
 
 
 @dataclass(frozen=True)
 class Hearing:
-    """`match` is 0 to 100, None where there is too little to say (a draft under 300 characters, a voice learned from
-    fewer than 3 posts). `within`: the draft lies inside the range of the author's own posts, on both sides;
-    `overdone`: it is more like the author than the author, a caricature. Gaps and tells stand strongest first."""
+    """`match` is 0 to 100, None where nothing can be said, and `unheard` says why. `within`: the draft lies inside the
+    range of the author's own posts, on both sides; `overdone`: it is more like the author than the author, a caricature.
+    Gaps and tells stand strongest first."""
 
     match: int | None
     within: bool = True
     overdone: bool = False
     gaps: tuple[Gap, ...] = ()
     tells: tuple[Tell, ...] = ()
+    unheard: Unheard | None = None

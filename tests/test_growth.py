@@ -61,7 +61,7 @@ from styles.prompting.card_text import render_card
 from styles.prompting.copied import find_copied
 from styles.prompting.fences import cleaned
 from styles.prompting.foreign_script import foreign_sentences, foreign_stretches
-from styles.prompting.percentile_line import percentile_line
+from styles.prompting.profile_lines import place_lines
 from styles.reading.ai_line import without_ai_line
 from styles.reading.invisible import visible
 from styles.reading.own_text import own
@@ -297,7 +297,7 @@ STYLES = {
     "copied from a passage": Case(lambda text: find_copied(text, [text[:3_000]], text[:100]), FOREIGN),
     "strange": Case(lambda text: foreign_stretches(text, text[:9], "ko"), FOREIGN),
     "strange sentences": Case(lambda text: foreign_sentences(text, "", "en"), FOREIGN),
-    "read back": Case(lambda text: read_back(percentile_line(STANDINGS, "ko") + ", " + text, ["sentence"], "ko")),
+    "read back": Case(lambda text: read_back(place_lines(STANDINGS, "ko")[0] + ", " + text, ["sentence"], "ko")),
     "verdicts": Case(lambda text: verdicts("verdicts.kim.txt", text, ("pair_001",))),
     "cleaned": Case(lambda text: cleaned.__wrapped__(text, "dakopemuri"), FENCES),
     "visible": Case(visible, FENCES),

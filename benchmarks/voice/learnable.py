@@ -5,7 +5,6 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from benchmarks.voice.corpus import Text
-from styles.languages.measure_names import ending_name
 from styles.learning.enough import TooLittle, Unfamiliar, enough
 from styles.learning.learn import learn
 from styles.model import StyleCard
@@ -27,7 +26,6 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "unfamiliar": "배울 수 없어요. 한국어, 영어(로마자), 일본어로 쓴 글만 배울 수 있어요.",
         "mixed": "{n}개 글은 대부분의 글과 다른 언어라 세지 않았어요. 언어마다 따로 배우게 해 주세요.",
         "few": "글이 {n}편뿐이라 버릇이 우연일 수 있어요. {least}편부터 볼 만하고 열 편이 넘으면 믿을 만해요.",
-        "unlike": "글마다 말투가 달라요({mix}). 여러 사람이 쓴 글이라면 사람마다 따로 배우게 해 주세요.",
         "authors": "글쓴이가 여럿으로 적혀 있어요({names}). 한 사람의 글만 모아서 다시 해 주세요.",
         "broken": "배우다가 실패했어요({why}). 글을 나눠서 다시 해 보세요.",
     },
@@ -44,8 +42,6 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "mixed": "Posts in another language than most, left out: {n}. Learn each language on its own.",
         "few": "Only {n} posts, so a habit may be chance. From {least} on a card is worth reading, past ten worth"
         " trusting.",
-        "unlike": "The manner differs from post to post ({mix}). If several people wrote them, learn each on"
-        " their own.",
         "authors": "The posts name several authors ({names}). Give those of one person.",
         "broken": "Learning failed ({why}). Try again with fewer posts at a time.",
     },
@@ -108,10 +104,6 @@ def _warnings(card: StyleCard, written: Sequence[Text], spoken: str) -> list[str
     names = dict.fromkeys(t.author for t in written if t.author)
     if len(names) > 1:
         said.append(sentence("authors", spoken, names=", ".join(name[:40] for name in list(names)[:5])))
-    unlike = [(r, share) for r, share in card.profile.registers if share >= 0.2]
-    if len(unlike) > 1:
-        mix = ", ".join(f"{ending_name(r, card.language)} {round(100 * share)}%" for r, share in unlike)
-        said.append(sentence("unlike", spoken, mix=mix))
     return said
 
 

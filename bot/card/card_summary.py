@@ -6,9 +6,12 @@ from bot.wording import Wording
 from styles import StyleCard, ending_name, habit_name, round_size
 from styles.languages.measure_names import measure_name, telling
 
-_MARKS = {"laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis"}
-_LAYOUT = {"heading", "bullet", "number", "bold", "picture", "quote", "table"}
+_MARKS = frozenset(
+    ("laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis", "doubt", "mixed marks")
+)
+_LAYOUT = frozenset(("heading", "bullet", "number", "bold", "picture", "quote", "table"))
 _OURSELVES = ("우리", "저희", "we")  # not what somebody calls themselves alone
+_SOME, _HALF, _ALL = 0.2, 0.5, 1.1  # of the posts: now and then there, often there, and more than all
 _FAR = 18  # of 100 posts of others: what stands out is rarer than this on its side
 
 
@@ -23,9 +26,10 @@ def _findings(card: StyleCard, words: Wording) -> Iterator[str]:
     yield _paragraph_and_post(card, words)
     yield _greeting_or_farewell(card, words)
     yield _oneself(card, words)
-    if marks := _habits(card, words, _MARKS):
-        yield words.often_there(marks)
-    if layout := _habits(card, words, _LAYOUT):
+    often, sometimes = _habits(card, words, _MARKS, _HALF, _ALL), _habits(card, words, _MARKS, _SOME, _HALF)
+    if often or sometimes:
+        yield words.often_there(often, sometimes)
+    if layout := _habits(card, words, _LAYOUT, _SOME, _ALL):
         yield words.layout(layout)
     if absent := [habit_name(name, words.language) for name in card.profile.absent[:4]]:
         yield words.hardly_ever(absent)
@@ -79,12 +83,13 @@ def _oneself(card: StyleCard, words: Wording) -> str:
     selves = card.profile.selves
     if not selves:
         return ""
-    me = next((word for word, share in selves if share >= 0.15 and word not in _OURSELVES), selves[0][0])
+    me = next((word for word, share in selves if share >= 0.3 and word not in _OURSELVES), selves[0][0])
     return words.names_oneself(me, [word for word, times in card.profile.openers[:3] if times >= 1.5])
 
 
-def _habits(card: StyleCard, words: Wording, names: set[str]) -> list[str]:
-    found = [habit for habit in card.profile.habits if habit.name in names and habit.posts >= 0.2][:3]
+def _habits(card: StyleCard, words: Wording, names: frozenset[str], least: float, most: float) -> list[str]:
+    """Up to three of these habits that a share of the posts from least to below most has."""
+    found = [h for h in card.profile.habits if h.name in names and least <= h.posts < most][:3]
     return [
         words.habit_share(" ".join([habit_name(habit.name, words.language), *habit.forms[:1]]), habit.posts)
         for habit in found

@@ -64,11 +64,14 @@ def score(
     of_gap: Callable[[Gap, str], str] = gap_said,
     of_tell: Callable[[Tell, str], str] = tell_said,
 ) -> str:
-    """'말투 일치 91 · 문장이 평소보다 조금 짧아요': the match, and the strongest difference there are words for."""
+    """'말투 일치 91 · 문장이 평소보다 조금 짧아요': the match, and the strongest difference there are words for; why there is
+    no match; '' where neither is known."""
+    if hearing.match is None:
+        return words.unscored(hearing.unheard) if hearing.unheard else ""
     said = [of_gap(gap, words.language) for gap in hearing.gaps]
     said += [of_tell(tell, words.language) for tell in hearing.tells]
     said += [words.overdone()] if hearing.overdone else []
-    return words.score(hearing.match or 0, next((why for why in said if why), "").rstrip("."))
+    return words.score(hearing.match, next((why for why in said if why), "").rstrip("."))
 
 
 def spelled_otherwise(before: str, after: str) -> list[tuple[str, str]]:

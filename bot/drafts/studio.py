@@ -207,14 +207,14 @@ class Studio:
     ) -> Replies:
         """The whole draft, then with its score."""
         yield Reply(done.text)
-        sound = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
-        sound = sound if sound and sound.match is not None else None
+        heard = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
+        sound = heard if heard and heard.match is not None else None
         near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
         found = await asyncio.to_thread(leaks, asked, done.text)
         said = [words.strange_letters(found)] if found else []
         said += [words.near_post(near.title, near.share)] if near else []
         said += filter(None, noticed)
-        said += [score(sound, words)] if sound else []
+        said += filter(None, [score(heard, words)] if heard else [])
         yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 
     async def _written(self, asked: Prompt, revision: Revision) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
+from styles.verdict import Unheard
+
 Formless = Literal["noun", "trailing", "other"]  # kinds of ending that are no ending as one types it
 
 
@@ -31,8 +33,8 @@ class FindingsWording(Protocol):
     def names_oneself(self, me: str, openers: Sequence[str]) -> str:
         """The word for oneself, and words that sentences often open with."""
 
-    def often_there(self, habits: Sequence[str]) -> str:
-        """Marks that are often there; habits as habit_share puts them."""
+    def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
+        """Marks that are in half of the posts, and those that are in some; habits as habit_share puts them."""
 
     def layout(self, habits: Sequence[str]) -> str:
         """What posts are laid out with; habits as habit_share puts them."""
@@ -51,6 +53,9 @@ class VoiceWording(Protocol):
 
     def score(self, match: int, why: str) -> str:
         """The line below a draft: `match` of 100, and the strongest difference."""
+
+    def unscored(self, why: Unheard) -> str:
+        """Instead of that line, why there is none."""
 
     def overdone(self) -> str:
         """What is said of a draft in which the habits are too thick."""

@@ -19,9 +19,9 @@ def gap_said(gap: Gap, language: str) -> str:
 
 
 def _far(gap: Gap) -> bool:
-    """Whether it is outside by more than the range is wide."""
+    """Whether it is outside by more than the range is wide, and not by a single time."""
     away = gap.value - gap.high if gap.more else gap.low - gap.value
-    return away > max(gap.high - gap.low, 0.3 * abs(gap.high), 1e-9)
+    return not gap.once and away > max(gap.high - gap.low, 0.3 * abs(gap.high), 1e-9)
 
 
 def tell_said(tell: Tell, language: str) -> str:

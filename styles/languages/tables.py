@@ -77,7 +77,8 @@ class Rules:
 class ProfileLines:
     """The profile in lines; one that is '' is not said in this language. Filled in by str.format: `endings`, `often`,
     `absent`, `selves`, `sometimes`, `openers`, `choices` and `slips` take a list, joined by `comma` (habits by '; '),
-    `ending` name, share and forms, `registers` a list, `sentence` span, mean and deviation, `paragraph` sentences and
+    `ending` name, share and forms, `manners` a list of `each_manner` (name and share) in which `mixed` is posts of more than one, `alternating` a list
+    in which `of_posts` takes endings and share, `sentence` span, mean and deviation, `paragraph` sentences and
     size, `often_each` times, `each_self` word and share, `commas` commas (in ten sentences) and unmarked (a share),
     `sometimes_each` share and times, `opener` word and times (in 100 sentences), `choice` written and instead_of,
     `slips_kept` says that there are some; `slip`, `greeting`, `farewell` and those of some posts take the words
@@ -87,9 +88,13 @@ class ProfileLines:
     endings: str
     most_endings: int
     ending: str
-    switches: str
-    registers: str
+    manners: str
+    each_manner: str
+    mixed: str
+    alternating: str
+    of_posts: str
     sentence: str
+    uneven: str
     paragraph: str
     often: str
     often_each: str
@@ -172,7 +177,8 @@ class CountingTables:
 @dataclass(frozen=True, kw_only=True)
 class LanguageTables:
     """One language, everything that differs from the others. `ends`, `opens` and `way` name measures of what somebody
-    ends, opens and spells with; `check`, `picture` and `link` gaps that are left for the author; `gaps` says less and
+    ends, opens and spells with; `check`, `picture` and `link` gaps that are left for the author; `places` far more, more,
+    less and far less than others; `gaps` says less and
     more of a measure, as a person can hear it and set it right, with `amounts` for a little and for much; `count_gaps`
     a little less, much less, a little more and much more of what `counts` names. Sentences with braces are filled in by
     str.format."""
@@ -184,7 +190,7 @@ class LanguageTables:
     ends: str
     opens: str
     way: str
-    percentiles: str
+    places: tuple[str, str, str, str]
     thin: str
     fair: str
     unlike: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from styles.learning.passages import Candidate, Looked
+from styles.learning.passages import Candidate, Looked, longest_whole
 from styles.learning.traits import distance, norm
 from styles.measuring.formulae import is_formula
 from styles.model import Demonstration
@@ -30,7 +30,7 @@ def choose_demonstrations(
     """
     centre, scale = norm([one.traits for one in looked])
     found = [one.whole for one in looked if one.whole and not one.whole.private and one.whole.post not in others]
-    oddness = [distance(c.traits, centre, scale) + _GAP * c.crossings + _UNSAID * _unsaid(c) for c in found]
+    oddness = [distance(c.traits, centre, scale) + _GAP * c.crossings + _UNSAID * _unsaid(c) + _size(c, language) for c in found]
     left_out = {line for line in boilerplate if not is_formula(line, formulae)}
     return tuple(_shown(each, language, left_out) for each in _unlike(found, oddness))
 
@@ -45,6 +45,11 @@ def _unlike(found: Sequence[Candidate], oddness: Sequence[float]) -> list[Candid
         for n in odd:
             odd[n] += _sameness(found[n], found[best])
     return chosen
+
+
+def _size(whole: Candidate, language: str) -> float:
+    """From 0 to 1: of short posts more can be shown."""
+    return len(whole.passage.text) / longest_whole(language)
 
 
 def _unsaid(whole: Candidate) -> float:

@@ -183,6 +183,11 @@ def _candidates(windows: _Windows) -> Iterator[Candidate]:
             yield found
 
 
+def longest_whole(language: str) -> int:
+    """Characters of a post that is shown whole."""
+    return _WHOLE.get(language, _USUAL_WHOLE)[1]
+
+
 def _whole(windows: _Windows) -> Candidate | None:
     least, most = _WHOLE.get(windows.language, _USUAL_WHOLE)
     blocks = windows.raw.blocks

@@ -26,10 +26,17 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "exclamation": re.compile(r"[!！]+"),
     "question": re.compile(r"[?？]+"),
     "emoji": _EMOJI,
-    "face": re.compile(r"\^\^;*|;{2,}|[:;]-?[)(DPp](?![\w/])|T_T|ㅡㅡ|-_-|=_=|\(\?\)|\(!\)"),
+    "face": re.compile(r"\^\^;*|;{2,}|[:;]-?[)(DPp](?![\w/])|T_T|ㅡㅡ|-_-|=_="),
+    "doubt": re.compile(r"[(（][?？!！]{1,3}[)）]"),
+    "mixed marks": re.compile(  # ..!! and ~! and ?!, from where a run of marks begins
+        r"(?<![.!?~…])(?:"
+        r"(?:\.{2,6}|…{1,3}|~{1,4})[!?]{1,6}|[!?]{1,6}(?:\.{2,6}|…{1,3}|~{1,4})|\?!{1,4}|!\?{1,4}"
+        r")(?![.!?~…])"
+    ),
     "parenthesis": re.compile(r"\([^()\n]{2,80}\)|（[^（）\n]{2,80}）"),
     "strike": re.compile(r"~~(?=[^\s~])[^~\n]{1,80}(?<=\S)~~"),
     "quotation": re.compile(r"[\"“][^\"“”\n]{1,80}[\"”]|['‘][^'‘’\n]{2,80}['’](?!\w)|「[^「」\n]{1,80}」"),
+    "title marks": re.compile(r"『[^『』\n]{1,80}』|《[^《》\n]{1,80}》|〈[^〈〉\n]{1,80}〉"),
     "dash": re.compile(r"\s[—–-]\s|—"),
     "semicolon": re.compile(r"\w;\s"),
     "contraction": re.compile(r"\b\w+[’'](?:t|s|re|ve|ll|d|m)\b"),
@@ -94,7 +101,7 @@ def _habit(name: str, posts: Sequence[Own]) -> Habit:
     return Habit(name, len(rates) / len(posts), _at(rates, 0.5), _at(rates, 0.9), shape)
 
 
-_SHAPED = ("laugh", "cry", "dots", "emoji", "face")  # habits whose form says more than their name
+_SHAPED = ("laugh", "cry", "dots", "emoji", "face", "mixed marks")  # habits whose form says more than their name
 
 
 def _at(values: Iterable[float], quantile: float) -> float:

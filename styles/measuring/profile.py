@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
 from statistics import fmean, pstdev
 
 from styles.measuring.counted import REGISTERS, Counted, length
 from styles.measuring.formulae import closings, openings
 from styles.measuring.genre import of_post
 from styles.measuring.habits import habit_counts, spread, unused
+from styles.measuring.manner import alternating, manner_of, manners
 from styles.model import Choice, Ended, Profile
 from styles.reading.own_text import PERSONAL, Own
 from styles.reading.sentences import Sentence
@@ -29,7 +29,6 @@ def profile(
     habits, kinds = habit_counts(texts, language), _kinds(posts, raw)
     return Profile(
         endings=_endings(judged),
-        switches=_switches(posts),
         registers=_registers(posts),
         sentence=spread(lengths),
         mean=fmean(lengths) if lengths else 0.0,
@@ -47,6 +46,8 @@ def profile(
         farewells=closings(raw),
         greetings_of_some=_of_some(kinds, openings, raw),
         farewells_of_some=_of_some(kinds, closings, raw),
+        manners=manners(posts),
+        alternating=alternating(posts),
     )
 
 
@@ -57,7 +58,7 @@ def _kinds(posts: Sequence[Counted], raw: Sequence[Own]) -> dict[str, list[Own]]
     """The posts of each manner and of each genre, whole."""
     kinds: dict[str, list[Own]] = {}
     for post, whole in zip(posts, raw, strict=True):
-        for kind in (_manner(post), of_post(post)):
+        for kind in filter(None, (manner_of(post), of_post(post))):
             kinds.setdefault(kind, []).append(whole)
     return kinds
 
@@ -67,23 +68,29 @@ def _of_some(
 ) -> tuple[str, ...]:
     """What opens or closes half the posts of one manner or of one genre, and not half of all."""
     every = formulae(raw)
-    found = [line for kind, some in sorted(kinds.items()) if kind for line in formulae(some) if line not in every]
+    found = [line for kind, some in sorted(kinds.items()) for line in formulae(some) if line not in every]
     return tuple(dict.fromkeys(found))[:3]
 
 
-def _manner(post: Counted) -> str:
-    """Whether a post is polite to its readers (-습니다, -요), or plain; '' where nothing tells."""
-    said = Counter(
-        "polite" if s.ending in ("formal", "polite") else "plain" for s in post.sentences if s.ending in REGISTERS
-    )
-    return said.most_common(1)[0][0] if said else ""
+_ALSO_MEASURED: Mapping[str, tuple[str, ...]] = {  # of a habit, as they are measured besides
+    "dots": ("two dots", "three dots"),
+    "exclamation": ("many exclamations", "mixed marks"),
+    "question": ("asked and answered",),
+    "quotation": ("single quotes", "double quotes", "brackets"),
+    "title marks": ("brackets",),
+    "parenthesis": ("gloss",),
+    "heading": ("numbered headings", "asking headings"),
+    "bullet": ("named items",),
+}
 
 
 def habits(measured: Profile) -> frozenset[str]:
-    """The measures of what an author does in three posts of ten or more, or ends one sentence of ten with."""
-    done = {h.name for h in measured.habits if h.posts >= 0.3}
-    ended = {f"end {e.ending}" for e in measured.endings if e.share >= 0.1}
-    return frozenset(done | ended | {f"final {f}" for e in measured.endings if e.share >= 0.1 for f in e.forms})
+    """The measures of what the profile tells of already: what an author does, if only in some posts, what they are said
+    to leave, how their sentences end and open."""
+    done = {name for h in measured.habits for name in (h.name, *_ALSO_MEASURED.get(h.name, ()))}
+    ended = {f"end {e.ending}" for e in measured.endings} | {f"final {f}" for e in measured.endings for f in e.forms}
+    opened = {f"word {word}/{tag}" for word, _ in measured.openers for tag in ("MAG", "MAJ")}
+    return frozenset(done | ended | opened | {*measured.absent})
 
 
 def _per(found: Sequence[Sentence], what: Callable[[Sentence], float]) -> float:
@@ -114,13 +121,6 @@ def _sample(of: Sequence[Sentence], forms: Sequence[str]) -> str:
         and not PERSONAL.search(s.text)
     ]
     return min(fit, key=lambda t: (abs(len(t) - 26), t)) if fit else ""
-
-
-def _switches(posts: Sequence[Counted]) -> float:
-    pairs = [
-        a.ending != b.ending for post in posts for a, b in pairwise(s for s in post.sentences if s.ending in REGISTERS)
-    ]
-    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
 def _registers(posts: Sequence[Counted]) -> tuple[tuple[str, float], ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from styles.languages import language_of
 from styles.languages.measure_names import ending_name
-from styles.model import Range, StyleCard
+from styles.model import Profile, Range, Standing, StyleCard
 from styles.picture.canvas import Drawing, Type
 
 WIDTH = 1000  # pixels; a phone shows them at about a third of their size
@@ -114,8 +114,9 @@ def render_card_picture(
     """
     words, spoken = _spoken(language)
     rows = [
-        ChartRow(named(s.name, spoken), s.percentile, said(s.name, s.value), said(s.name, s.usual))
+        ChartRow(named(s.name, spoken), s.percentile, said(s.name, _value(s, card.profile)), said(s.name, s.usual))
         for s in card.standings
+        if not s.name.startswith("end ")  # they are the bar above
     ]
     endings = [Share(_ending(e.ending, card.language, spoken), e.share) for e in card.profile.endings]
     counting = language_of(card.language).counting
@@ -123,6 +124,12 @@ def render_card_picture(
     length = None if rows else card.profile.sentence
     unit = words.units[counting.length_in_words]
     return render_picture(title, words.below.format(card.posts, card.characters), endings, rows, spoken, length, unit)
+
+
+def _value(standing: Standing, profile: Profile) -> float:
+    """A number that is told in words too is the same number here: the words count sentences, a standing the posts."""
+    told = {"sentence": profile.mean, "sentence deviation": profile.deviation, "unmarked": profile.unmarked}
+    return told.get(standing.name, standing.value)
 
 
 def render_picture(
@@ -182,7 +189,7 @@ def _head(sheet: Drawing, title: str, below: str, words: _Words) -> float:
 def _largest_shares(endings: Iterable[Share], other: str) -> list[Share]:
     """The largest shares of all; those below 3%, and those that no colour is left for, are the last."""
     known = [share for share in endings if 0 < share.part < math.inf]
-    whole = sum(share.part for share in known)
+    whole = max(1.0, sum(share.part for share in known))
     parts = sorted((Share(name, part / whole) for name, part in known), key=lambda share: -share.part)
     large = [share for share in parts if share.part >= 0.03 and share.name != other][: len(SHARES)]
     rest = 1 - sum(share.part for share in large)

@@ -41,22 +41,21 @@ def fitting_demonstrations(
     the genre."""
     mark = mark_of(shared)
     left = [each for each in card.demonstrations if each not in shared.demonstrations]
-    return as_many_as_fit(
-        sorted(left, key=lambda each: (-title_likeness(each.title, topic), each.genre != genre)),  # stable
-        card.language,
-        mark,
-        tokens,
-    )
-
-
-def as_many_as_fit(
-    demonstrations: Sequence[Demonstration], language: str, mark: str, tokens: int
-) -> tuple[Demonstration, ...]:
-    """In their order, those that still find room."""
+    nearest = sorted(left, key=lambda each: (-title_likeness(each.title, topic), each.genre != genre))  # stable
     chosen: list[Demonstration] = []
-    for each in demonstrations:
-        size = tokens_of(each, language, mark)
+    for each in nearest:
+        size = tokens_of(each, card.language, mark)
         if size <= tokens:
             chosen.append(each)
             tokens -= size
-    return tuple(chosen)
+    return tuple(reversed(chosen))  # the nearest last
+
+
+def first_demonstrations(card: StyleCard, tokens: int) -> tuple[Demonstration, ...]:
+    """As many of a card's as fit, from the first, so that with more tokens none is lost."""
+    mark, sizes = mark_of(card), 0
+    for n, each in enumerate(card.demonstrations):
+        sizes += tokens_of(each, card.language, mark)
+        if sizes > tokens:
+            return card.demonstrations[:n]
+    return card.demonstrations

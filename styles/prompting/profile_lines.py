@@ -3,30 +3,25 @@
 from collections.abc import Iterator, Sequence
 
 from styles.languages import language_of
-from styles.languages.measure_names import ending_name, habit_name, measure_name
+from styles.languages.measure_names import choice_name, ending_name, habit_name, measure_name
 from styles.languages.tables import ProfileLines
 from styles.measuring.known_forms import known_forms
-from styles.model import Habit, Profile, StyleCard
-from styles.prompting.percentile_line import percentile_line
+from styles.measuring.manner import MANNER_OF
+from styles.model import Habit, Manner, Profile, Standing, StyleCard
 from styles.reading.paragraph import ADDRESS
 from styles.spelling import unusual
 
 
 def profile_lines(card: StyleCard) -> list[str]:
     """The profile in lines, the most telling first, each true on its own: numbers, names of ours, known forms."""
-    lines = _measured(card)[: card.said]
-    return [
-        line
-        for line in (few_line(card), *lines, unlike_line(card), percentile_line(card.standings, card.language))
-        if line
-    ]
+    lines = [*list(_measured_lines(card.profile, card.language))[: card.said], unlike_line(card)]
+    return [line for line in (few_line(card), *lines, *place_lines(card.standings, card.language)) if line]
 
 
 def saying_lines(card: StyleCard) -> list[str]:
     """What the author says or types in post after post, in their own words; of a small card nothing."""
-    words = language_of(card.language).profile
-    lines = [line for line in _lines_of_posts(card.profile, words) if line]
-    return lines[: max(0, card.said - len(_measured(card)))]
+    lines = list(_lines_of_posts(card.profile, language_of(card.language).profile))
+    return [line for line in lines[: max(0, card.said - MEASURED)] if line]
 
 
 def few_line(card: StyleCard) -> str:
@@ -67,8 +62,8 @@ def _main(profile: Profile) -> tuple[list[Habit], list[Habit]]:
     return [h for h in profile.habits if h.posts >= 0.5], [h for h in profile.habits if h.posts < 0.5]
 
 
-def _measured(card: StyleCard) -> list[str]:
-    return [line for line in _measured_lines(card.profile, card.language) if line]
+MEASURED = 13  # lines of _measured_lines; those of posts are counted on from there
+LINES = MEASURED + 5
 
 
 def _measured_lines(p: Profile, language: str) -> Iterator[str]:
@@ -77,22 +72,24 @@ def _measured_lines(p: Profile, language: str) -> Iterator[str]:
     p = known_forms(p, language)
     most, some = _main(p)
     yield _line_of(words, words.endings, _endings(p, words, language))
-    yield _registers(p, words, language)
-    span = _span(p.sentence.low, p.sentence.high)
-    yield words.sentence.format(span=span, mean=round(p.mean), deviation=round(p.deviation))
+    yield _manners(p, words, language)
+    yield _sentences(p, words)
     size = _span(round_size(p.post.low), round_size(p.post.high))
     yield words.paragraph.format(sentences=_span(p.paragraph.low, p.paragraph.high), size=size)
-    yield _habits(words.often, language, [(h, words.often_each.format(times=_often(h))) for h in most])
-    yield _line_of(words, words.absent, [habit_name(name, language) for name in p.absent])
-    yield _line_of(words, words.selves, [words.each_self.format(word=w, share=_percent(n)) for w, n in p.selves])
     yield words.commas.format(commas=round(10 * p.commas), unmarked=_percent(p.unmarked))
+    yield _habits(words.often, language, [(h, words.often_each.format(times=_often(h))) for h in most])
+    yield _line_of(words, words.alternating, _alternating(p, words, language))
+    yield _line_of(words, words.selves, [words.each_self.format(word=w, share=_percent(n)) for w, n in p.selves])
+    yield _line_of(words, words.absent, [habit_name(name, language) for name in p.absent])
     often = words.sometimes_each
     rates = [(h, often.format(share=_percent(h.posts), times=_often(h))) for h in some[:8]]
     yield _habits(words.sometimes, language, rates)
     openers = [words.opener.format(word=w, times=max(1, round(n))) for w, n in p.openers[:6]]
     yield _line_of(words, words.openers, openers)
     odd = unusual(p.choices, language)[:8] if words.choices else ()
-    choices = [words.choice.format(written=c.written, instead_of=c.instead_of) for c in odd]
+    choices = [
+        words.choice.format(written=choice_name(c.written), instead_of=choice_name(c.instead_of)) for c in odd
+    ]
     yield _line_of(words, words.choices, choices)
     yield words.slips_kept if p.slips else ""
 
@@ -111,7 +108,7 @@ def _unlinked(line: str) -> str:
 
 
 def _line_of(words: ProfileLines, line: str, items: Sequence[str]) -> str:
-    return line.format(words.comma.join(items)) if items else ""
+    return line.format(words.comma.join(items)) if line and items else ""
 
 
 def _endings(p: Profile, words: ProfileLines, language: str) -> list[str]:
@@ -125,12 +122,43 @@ def _endings(p: Profile, words: ProfileLines, language: str) -> list[str]:
     ]
 
 
-def _registers(p: Profile, words: ProfileLines, language: str) -> str:
-    """Whether registers change within a post, else from post to post."""
-    if p.switches >= 0.15:
-        return words.switches
-    mix = [f"{ending_name(register, language)} {_percent(share)}" for register, share in p.registers]
-    return _line_of(words, words.registers, mix) if len(mix) > 1 else ""
+_UNEVEN = 0.4  # of the mean length of a sentence; its spread is half of it with most people
+
+
+def _sentences(p: Profile, words: ProfileLines) -> str:
+    span = _span(p.sentence.low, p.sentence.high)
+    said = words.sentence.format(span=span, mean=round(p.mean), deviation=round(p.deviation))
+    return said + words.uneven if p.deviation >= _UNEVEN * p.mean > 0 else said
+
+
+# Manners
+
+_SECOND = 0.1  # of the posts: an author who takes a manner so often has it
+_WITHIN = 0.15  # of neighbouring sentences: endings that differ so often alternate
+
+
+def _manners(p: Profile, words: ProfileLines, language: str) -> str:
+    """The manners of an author who has two, with their shares of the posts."""
+    if len([manner for manner, share in p.manners if share >= _SECOND and manner != "mixed"]) < 2:
+        return ""
+    named = [(words.mixed if m == "mixed" else "/".join(_of_manner(p, m, language, 2)), n) for m, n in p.manners]
+    listed = [words.each_manner.format(name=name, share=_percent(n)) for name, n in named if n >= 0.05]
+    return _line_of(words, words.manners, listed)
+
+
+def _of_manner(p: Profile, manner: Manner, language: str, most: int) -> list[str]:
+    """The author's endings of a manner, commonest first, without rare ones: '-습니다', '-요'."""
+    found = [e for e in p.endings if MANNER_OF.get(e.ending) == manner]
+    return [ending_name(e.ending, language) for e in found[:most] if e.share >= 0.2 * found[0].share]
+
+
+def _alternating(p: Profile, words: ProfileLines, language: str) -> list[str]:
+    """'-습니다·-요': what alternates within posts of one manner, and in what share of posts manners are mixed."""
+    every: tuple[Manner, Manner] = ("polite", "plain")
+    within = ["·".join(_of_manner(p, m, language, 3)) for m, share in p.alternating if share >= _WITHIN]
+    across = "·".join(_of_manner(p, m, language, 1)[0] for m in every if _of_manner(p, m, language, 1))
+    mixed = [words.of_posts.format(across, share=_percent(n)) for m, n in p.manners if m == "mixed" and n >= _SECOND]
+    return [names for names in (*within, *mixed) if "·" in names]
 
 
 def _habits(line: str, language: str, habits: Sequence[tuple[Habit, str]]) -> str:
@@ -139,3 +167,34 @@ def _habits(line: str, language: str, habits: Sequence[tuple[Habit, str]]) -> st
         habit_name(h.name, language) + (f" {' '.join(h.forms[:3])}" if h.forms else "") + rate for h, rate in habits
     ]
     return line.format("; ".join(said)) if said else ""
+
+
+# Places among other bloggers
+
+_MUCH, _SOME = 90, 70  # places of a hundred from which an author has much more than others, and more
+
+
+def place_lines(standings: Sequence[Standing], language: str) -> list[str]:
+    """Much more, more, less and much less than others, a line each where there is any, in the order of the standings.
+
+    In words, not in numbers: a model fills numbers in like a form, and a line holds a third more for its tokens.
+    """
+    heads = language_of(language).places
+    listed = [[_place_name(s, language) for s in standings if _step(s.percentile) == n] for n in range(len(heads))]
+    return [head + ", ".join(names) for head, names in zip(heads, listed, strict=True) if names]
+
+
+def far_out(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Those that are far enough from the middle to be said."""
+    return tuple(s for s in standings if _step(s.percentile) is not None)
+
+
+def _place_name(standing: Standing, language: str) -> str:
+    return " ".join(measure_name(standing.name, language).split())
+
+
+def _step(place: int) -> int | None:
+    """Which of the four lines tells of a place; None in the middle."""
+    if 100 - _SOME < place < _SOME:
+        return None
+    return (0 if place >= _MUCH else 1) if place >= _SOME else (3 if place <= 100 - _MUCH else 2)

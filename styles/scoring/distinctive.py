@@ -7,6 +7,7 @@ from statistics import NormalDist
 import numpy as np
 
 from styles.languages.measure_names import GRAM, measure_name
+from styles.measuring.habits import HABITS
 from styles.model import Standing
 from styles.reading.tokens import count
 from styles.scoring.background import MEASURES, PHRASES, Background, Cut, FeatureKind
@@ -15,6 +16,7 @@ from styles.scoring.ranks import Matrix, Space
 MOST = 260
 _HOLDS = 0.1  # within-author deviations: what each half of the posts must show of it, or it was chance
 _LEFT = 0.15  # of the variance of a measure: what those chosen must leave unsaid of it
+_FROM = 70  # places of a hundred: what lies nearer to the middle is said of nobody
 Called = Callable[[str, str], str]
 
 
@@ -61,8 +63,9 @@ class _Chooser:
         self._labels = [
             label if owners.setdefault(label, self.name(f)) == self.name(f) else "" for f, label in enumerate(labels)
         ]
-        self._tokens = np.array([count(f"{label} 50, ") if label else 0 for label in self._labels])
-        self._free = (least >= _HOLDS) & (self._tokens > 0)
+        self._tokens = np.array([count(f"{label}, ") if label else 0 for label in self._labels])
+        far = np.abs(self._means) >= normal_score(_FROM)
+        self._free = (least >= _HOLDS) & far & (self._tokens > 0)
         diagonal, factors = space.within
         self._scale = np.sqrt(diagonal + np.sum(factors**2, axis=1))
         self._factors = factors / self._scale[:, None]
@@ -145,14 +148,21 @@ def unlike(
     return tuple(name for name in found if called(name, background.language) and name not in has)[:_TEN]
 
 
-_NOT_DONE = re.compile(
-    r"(?:tag|script|way|opens) |sentence|unevenness|variety|word .*/(?:J|E|V|NNB|XSN|助)|aside|echo|.* size$|clauses"
+# A writer can leave out a mark, a kind of layout, an adverb, an ending. Not a length, a particle, a part of speech or the
+# commas, of which the profile tells how many there are.
+_MARKS = frozenset(
+    (
+        *("two dots", "three dots", "double commas", "many exclamations", "colon", "arrow", "gloss", "star", "middle dot"),
+        *("single quotes", "double quotes", "brackets", "italic", "asked and answered", "double blank lines"),
+        *("numbered headings", "asking headings", "named items"),
+    )
 )
+_AVOIDABLE = re.compile(r"word [^/]+/(?:MAG|MAJ|IC|副詞|接続詞)|final |end (?!other|noun|trailing)")
 
 
 def _avoidable(name: str) -> bool:
-    """Whether a writer can simply leave it: a mark, a word, an ending, a layout, but no length and no particle."""
-    return not _NOT_DONE.match(name)
+    """Whether a writer can simply leave it."""
+    return name in HABITS or name in _MARKS or _AVOIDABLE.match(name) is not None
 
 
 def percentile(score: float) -> int:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from math import inf
 from typing import NamedTuple
 
 from styles.languages import LANGUAGES
 from styles.measuring.counted import Counted, counted
+from styles.measuring.habits import HABITS, PER
 from styles.model import StyleCard, Typical, Usual, Voice
 from styles.reading.joined import joined
 from styles.reading.own_text import own
@@ -28,14 +30,18 @@ class _Text(NamedTuple):
 def hear(card: StyleCard, markdown: str) -> Hearing:
     """How a draft sounds beside the posts the card was learned from. Takes tens of milliseconds once kiwi is loaded.
 
-    Hearing(None) for a draft of less than 300 characters of prose, and for a voice learned from fewer than three posts
-    or against other figures than these.
+    No match for a draft of less than 300 characters of prose, and for a voice learned from fewer than three posts or
+    against other figures than these.
     """
     figures = background(card.language)
-    if card.voice is None or card.voice.background != figures.mark:
-        return Hearing(None)
+    if card.voice is None:
+        return Hearing(None, unheard="few posts")
+    if card.voice.background != figures.mark:
+        return Hearing(None, unheard="other figures")
     text = counted([joined(own(_Text("", _MARKS.sub("", markdown))), card.language)], card.language)[0]
-    return hear_against(card.voice, text, figures) if len(text.text) >= LEAST and text.sentences else Hearing(None)
+    if len(text.text) < LEAST or not text.sentences:
+        return Hearing(None, unheard="short draft")
+    return hear_against(card.voice, text, figures)
 
 
 def hear_against(voice: Voice, text: Counted, figures: Background) -> Hearing:
@@ -49,7 +55,7 @@ def hear_against(voice: Voice, text: Counted, figures: Background) -> Hearing:
         match=round(100 * chance(_fold(place, typical), figures.calibration[length])),
         within=typical.low <= place <= typical.high,
         overdone=place > typical.high,
-        gaps=_gaps(voice, taken, figures, length),
+        gaps=_gaps(voice, taken, figures, length, text),
         tells=tells(taken.measures, {u.name: u for u in voice.usual}),
     )
 
@@ -74,7 +80,7 @@ def _fold(place: float, typical: Typical) -> float:
 _OUT = 1.2
 
 
-def _gaps(voice: Voice, taken: Taken, figures: Background, length: int) -> tuple[Gap, ...]:
+def _gaps(voice: Voice, taken: Taken, figures: Background, length: int, text: Counted) -> tuple[Gap, ...]:
     space = figures.space(MEASURES, length)
     own_scores, scores = mean_scores(voice, MEASURES), space.scores([taken.measures])[0]
     diagonal, factors = figures.space(MEASURES).within
@@ -87,8 +93,16 @@ def _gaps(voice: Voice, taken: Taken, figures: Background, length: int) -> tuple
         i = at[usual.name]
         away = abs(scores[i] - own_scores[i]) / float(diagonal[i] + (factors[i] ** 2).sum()) ** 0.5
         if away >= _OUT and _outside(usual, value):
-            found.append((away, Gap(usual.name, round(value, 4), usual.low, usual.high)))
+            once = _times(usual.name, max(value, usual.low), text) <= 1
+            found.append((away, Gap(usual.name, round(value, 4), usual.low, usual.high, once)))
     return tuple(gap for _, gap in sorted(found, key=lambda pair: -pair[0])[:5])
+
+
+def _times(name: str, rate: float, text: Counted) -> float:
+    """How often a rate is in a text; without end where it is no rate."""
+    if name in HABITS or name == "comma":
+        return round(rate * max(300, len(text.text)) / PER)
+    return round(rate * (len(text.prose or text.sentences) + 2)) if name.startswith("end ") else inf
 
 
 def _outside(usual: Usual, value: float) -> bool:

@@ -452,7 +452,6 @@ WARM = "오늘은 날이 좋았어요. 그래서 나갔어요. 사람이 많았�
         (["Это текст по-русски. " * 20], 1, "한국어, 영어(로마자), 일본어"),
         ([RAIN], 0, "글이 1편뿐이라"),
         ([RAIN, "It rained today. I went out anyway. Nobody was there. " * 4], 0, "1개 글은 대부분의 글과 다른 언어라"),
-        ([RAIN, WARM], 0, "글마다 말투가 달라요(-다 50%, -요 50%)"),
         (
             [f"---\nauthor: 김\n---\n{RAIN}", f"---\nauthor: 이\n---\n{RAIN}또."],
             0,
@@ -468,6 +467,15 @@ def test_files_that_teach_little_are_answered_with_a_sentence(
     told = capsys.readouterr()
     assert said in told.err
     assert bool(told.out) is (status == 0)
+
+
+def test_one_person_who_writes_in_two_manners_is_not_taken_for_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["card", *_files(tmp_path, RAIN, WARM)]) == 0
+    told = capsys.readouterr()
+    assert "글의 50%는 -다" in told.out
+    assert "사람마다" not in told.err
 
 
 def test_a_missing_file_is_named_in_the_language_that_was_asked_for(

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.wording.en.plurals import count
 from bot.wording.inline_text import inline
 from bot.wording.voice import FindingsWording, Formless, VoiceWording
+from styles.verdict import Unheard
 
 
 class EnglishFindings(FindingsWording):
@@ -39,8 +40,9 @@ class EnglishFindings(FindingsWording):
         listed = ", ".join(f"‘{word}’" for word in openers)
         return f"You call yourself ‘{me}’" + (f" and often open sentences with {listed}." if openers else ".")
 
-    def often_there(self, habits: Sequence[str]) -> str:
-        return f"Often there: {', '.join(habits)}."
+    def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
+        named = (("Often there", often), ("Now and then", sometimes))
+        return " ".join(f"{name}: {', '.join(habits)}." for name, habits in named if habits)
 
     def layout(self, habits: Sequence[str]) -> str:
         return f"Layout: {', '.join(habits)}."
@@ -58,6 +60,15 @@ class EnglishVoice(VoiceWording):
     def score(self, match: int, why: str) -> str:
         line = f"Sounds like you: {match}"
         return f"{line} · {why}" if why else line
+
+    def unscored(self, why: Unheard) -> str:
+        match why:
+            case "short draft":
+                return "How much it sounds like you is measured from 300 characters on."
+            case "few posts":
+                return "How much it sounds like you is measured once three posts of more than 300 characters are learned."
+            case "other figures":
+                return "How much it sounds like you is measured again once your blog is learned anew: this card is older."
 
     def overdone(self) -> str:
         return "your habits come out thicker than in your own posts"

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.wording.inline_text import inline
 from bot.wording.ko.particles import final, with_ro
 from bot.wording.voice import FindingsWording, Formless, VoiceWording
+from styles.verdict import Unheard
 
 
 class KoreanFindings(FindingsWording):
@@ -42,8 +43,9 @@ class KoreanFindings(FindingsWording):
             return f"자신을 {called} 불러요."
         return f"자신을 {called} 부르고, 문장을 {', '.join(f'‘{word}’' for word in openers)} 같은 말로 자주 열어요."
 
-    def often_there(self, habits: Sequence[str]) -> str:
-        return f"자주 쓰는 것: {', '.join(habits)}."
+    def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
+        named = (("자주 쓰는 것", often), ("가끔 쓰는 것", sometimes))
+        return " ".join(f"{name}: {', '.join(habits)}." for name, habits in named if habits)
 
     def layout(self, habits: Sequence[str]) -> str:
         return f"글의 모양: {', '.join(habits)}."
@@ -65,6 +67,15 @@ class KoreanVoice(VoiceWording):
     def score(self, match: int, why: str) -> str:
         line = f"말투 일치 {match}"
         return f"{line} · {why}" if why else line
+
+    def unscored(self, why: Unheard) -> str:
+        match why:
+            case "short draft":
+                return "말투 일치는 300자가 넘는 글부터 재요."
+            case "few posts":
+                return "말투 일치는 300자 넘는 글을 세 편 이상 배운 뒤부터 재요."
+            case "other figures":
+                return "말투 일치는 블로그를 새로 배우고 나면 다시 재요. 지금 카드는 예전 기준으로 배운 거예요."
 
     def overdone(self) -> str:
         return "버릇이 평소보다 진하게 나왔어요"

@@ -113,6 +113,20 @@ def test_every_habit_can_be_told(name: str, words: Wording) -> None:
     assert not any("12%" in line for line in card_summary(with_habits(Habit(name, 0.12, 1.0, 2.0)), words))
 
 
+def test_only_what_half_of_the_posts_have_is_called_often_there() -> None:
+    some = with_habits(Habit("dots", 0.6, 1.0, 2.0, ("...",)), Habit("laugh", 0.25, 1.0, 2.0, ("ㅋㅋ",)))
+    told = "말줄임 ... (글의 60%). 가끔 쓰는 것: 웃음(ㅋㅋ·ㅎㅎ) ㅋㅋ (글의 25%)."
+    assert f"자주 쓰는 것: {told}" in card_summary(some, KOREAN)
+    rare = with_habits(Habit("dots", 0.25, 1.0, 2.0, ("...",)))
+    assert "가끔 쓰는 것: 말줄임 ... (글의 25%)." in card_summary(rare, KOREAN)
+    assert "Now and then: trailing dots ... (in 25% of posts)." in card_summary(rare, ENGLISH)
+
+
+def test_who_says_we_nearly_always_is_not_said_to_say_i() -> None:
+    profile = replace(card("plain").profile, selves=(("우리", 0.8), ("나", 0.2)))
+    assert "‘나’" not in "".join(card_summary(replace(card("plain"), profile=profile), KOREAN))
+
+
 def test_a_farewell_is_told_where_there_is_no_greeting() -> None:
     profile = replace(card("chatty").profile, greetings=())
     told = "".join(card_summary(replace(card("chatty"), profile=profile), KOREAN))

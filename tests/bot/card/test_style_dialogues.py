@@ -9,7 +9,7 @@ from bot.card.card_requests import MOST_RULES
 from bot.drafts.model_errors import BrokeOff
 from bot.model import File
 from bot.wording import words_in
-from styles import Gap
+from styles import Gap, Hearing
 from tests.support.people import FakeRoom, Person, Shown, Stage, sounds
 from tests.support.posts import CHATTY, PLAIN
 
@@ -426,6 +426,15 @@ async def test_a_whole_draft_is_shown_and_then_its_score_which_is_no_part_of_it(
     assert await stored(stage, ann) == DRAFT
     await ann.says("더 짧게", reply_to=shown)
     assert "말투 일치" not in "".join(m.content for m in stage.writer.prompts[-1].messages)
+
+
+async def test_why_a_draft_has_no_score_is_said_below_it(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.writer.will(DRAFT)
+    stage.ear.will(Hearing(None, unheard="short draft"))
+    shown = await ann.says("/write 제주")
+    assert shown.text == f"{DRAFT}\n\n———\n말투 일치는 300자가 넘는 글부터 재요."
+    assert await stored(stage, ann) == DRAFT
 
 
 async def test_the_whole_card_is_listened_for_and_the_newest_text(stage: Stage) -> None:

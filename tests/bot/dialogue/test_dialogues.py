@@ -193,7 +193,7 @@ async def test_the_model_is_given_rules_card_topic_and_notes_and_whose_they_are(
     system, brief = prompt.messages
     assert "-요 98%" in system.content
     assert "안녕하세요 콩이네예요 ㅎㅎ" not in system.content, "what posts say is material and no rule"
-    assert "글마다 첫머리에 쓰는 말: “안녕하세요 콩이네예요 ㅎㅎ”" in brief.content
+    assert "글 절반 이상의 첫머리에 쓰는 말: “안녕하세요 콩이네예요 ㅎㅎ”" in brief.content
     assert "소금빵" in brief.content, "whole passages carry the voice"
     assert "소풍" in brief.content
     assert "김밥을 쌌다" in brief.content

@@ -6,7 +6,7 @@ from bot.drafts.draft_check import score, spelled_otherwise
 from bot.model import LANGUAGES, Language
 from bot.wording import words_in
 from styles import Gap, Hearing
-from styles.verdict import Tell
+from styles.verdict import Tell, Unheard
 
 SHORT, LONG, UNNAMED = Gap("short", 1, 2, 3), Gap("long", 4, 2, 3), Gap("unnamed", 1, 2, 3)
 
@@ -28,6 +28,20 @@ def test_a_match_stands_alone_where_nothing_is_different() -> None:
     assert line(Hearing(91)) == "말투 일치 91"
     assert line(Hearing(91), "en") == "Sounds like you: 91"
     assert line(Hearing(0)) == "말투 일치 0"
+
+
+@pytest.mark.parametrize(
+    ("why", "korean", "english"),
+    [
+        ("short draft", "300자가 넘는 글부터", "from 300 characters on"),
+        ("few posts", "세 편 이상 배운 뒤부터", "once three posts"),
+        ("other figures", "새로 배우고 나면", "learned anew"),
+    ],
+)
+def test_where_there_is_no_match_the_reason_is_said(why: Unheard, korean: str, english: str) -> None:
+    assert korean in line(Hearing(None, unheard=why))
+    assert english in line(Hearing(None, unheard=why), "en")
+    assert line(Hearing(None)) == ""
 
 
 def test_the_strongest_difference_is_said_and_no_other() -> None:

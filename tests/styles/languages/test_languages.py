@@ -28,3 +28,12 @@ def test_what_the_table_respells_is_a_rule_of_spelling(apart: str) -> None:
 @pytest.mark.parametrize("word", ["할수있다", "것같다", "그런것", "첫번째", "두가지", "뿐만아니라", "안되", "이정도"])
 def test_what_the_table_calls_a_slip_is_noticed(word: str) -> None:
     assert words_as_typed([f"그는 {word} 말한다", f"또 {word} 적는다"]) == (word,)
+
+
+def test_a_misspelt_word_is_told_once_whatever_follows_it() -> None:
+    texts = ["메세지를 보냈다. 메세지가 왔다.", "메세지에 답했다. 메세지의 뜻", "컨텐츠가 좋다", "컨텐츠는 많다", "그 메세지는"]
+    assert words_as_typed(texts) == ("메세지", "컨텐츠")
+
+
+def test_what_a_verb_is_cut_off_behind_is_told_as_a_whole_word() -> None:
+    assert words_as_typed(["잘 안되지만 한다", "또 안되지만 한다", "안되니까"]) == ("안되지만",)

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.voice.evaluation.read_back import read_back
-from styles.languages.measure_names import GRAM, labels, measure_name, sayable
+from styles.languages.measure_names import GRAM, labels, measure_name
 from styles.measuring.counted import Counted, counted
 from styles.measuring.genre import GENRES, of_post, of_request
 from styles.measuring.masking import grams, symbols
 from styles.measuring.measures import measure_post
 from styles.model import Standing
-from styles.prompting.percentile_line import percentile_line
+from styles.prompting.profile_lines import place_lines
 from styles.reading.own_text import own
 from styles.scoring.background import MEASURES, PHRASES, background, take
 from tests.support.authors import Page
@@ -264,12 +264,11 @@ def _names(spoken: str) -> list[str]:
 @pytest.mark.parametrize("spoken", SPOKEN)
 def test_every_name_that_is_told_is_read_back_as_the_measure_it_stands_for(spoken: str) -> None:
     known = labels(_names(spoken), spoken)
-    told = [Standing(name, 0.0, 0.0, 1 + i % 99) for i, name in enumerate(known.values())]
-    assert len(told) > 500
-    assert read_back(percentile_line(told, spoken), _names(spoken), spoken) == {s.name: s.percentile for s in told}
-    assert read_back(percentile_line(told[::-1], spoken), _names(spoken), spoken) == {
-        s.name: s.percentile for s in told
-    }
+    told = [Standing(name, 0.0, 0.0, (95, 80, 20, 5)[i % 4]) for i, name in enumerate(known.values())]
+    assert len(told) > 50
+    for some in (told, told[::-1]):
+        text = "\n".join(place_lines(some, spoken))
+        assert read_back(text, _names(spoken), spoken) == {s.name: s.percentile for s in told}
 
 
 @pytest.mark.parametrize("spoken", SPOKEN)
@@ -288,16 +287,45 @@ def test_what_has_no_words_in_it_has_no_name(spoken: str) -> None:
         assert measure_name(name, spoken) == ""
 
 
-def test_a_phrase_is_shown_with_circles_for_what_is_masked() -> None:
-    assert measure_name("gram ⟨\x1fN\x1f에서\x1f V", "ko") == "^○에서 ○"
-    assert measure_name("gram 었\x1f다\x1f.\x1f⟩", "ko").endswith("다.$")
+def test_a_phrase_has_a_name_where_anybody_knows_it() -> None:
+    assert measure_name("gram 것\x1f 같\x1f다", "ko") == "‘것 같다’"
+    for fragment in ("gram ⟨\x1fN\x1f에서\x1f V", "gram 었\x1f다\x1f.\x1f⟩", "gram 는\x1f것", "gram ᆯ\x1f 수\x1f 있"):
+        assert measure_name(fragment, "ko") == ""
 
 
-def test_a_writer_is_not_told_to_use_more_particles() -> None:
-    for name in ("gram 의", "word 의/JKG", "tag NNG", "script latin"):
-        assert not sayable(name)
-    for name in ("comma", "word 근데/MAJ", "end polite", "final -더라고요", "opens 그래서"):
-        assert sayable(name)
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        *((name, "ko") for name in ("word 의/JKG", "tag NNG", "script latin", "word 라/EC", "word 하/VX", "word 이/VCP")),
+        *((name, "ko") for name in ("word 식/NNB", "word 었/EP", "end other", "misspelt", "aside size")),
+        *((name, "en") for name in ("word the/F", "word of/F", "word a/F", "opens The")),
+        *((name, "ja") for name in ("word の/助詞-格助詞", "word 出来る/動詞-非自立可能", "word み/動詞-非自立可能")),
+    ],
+)
+def test_what_nobody_can_write_by_has_no_name(name: str, spoken: str) -> None:
+    assert measure_name(name, spoken) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken", "said"),
+    [
+        ("comma", "ko", "쉼표"),
+        ("word 근데/MAJ", "ko", "근데"),
+        ("word 싶/VX", "ko", "-고 싶다"),
+        ("word 는데/EC", "ko", "-는데"),
+        ("word 겠/EP", "ko", "-겠-"),
+        ("word 나/NP", "ko", "나(대명사)"),
+        ("end polite", "ko", "문장 끝 -요"),
+        ("final -더라고요", "ko", "~더라고요."),
+        ("opens 그래서", "ko", "그래서…로 시작"),
+        ("word actually/F", "en", "actually"),
+        ("opens So", "en", "opening with So…"),
+        ("word it's/F", "en", "it's"),
+        ("word やはり/副詞", "ja", "やはり"),
+    ],
+)
+def test_what_somebody_can_write_by_is_called_as_they_call_it(name: str, spoken: str, said: str) -> None:
+    assert measure_name(name, spoken) == said
 
 
 @given(st.text(max_size=40), st.sampled_from(["", "word ", "final ", "opens ", "way ", "gram ", "tag "]))

@@ -131,8 +131,8 @@ def test_words_as_somebody_types_them_and_greetings_are_told_between_fences_as_t
     assert told.startswith(
         f"## 이 사람의 글\n\n<버릇말 {MARK}>\n"
         "- 고치지 않고 쓰는 말: ‘할수있’.\n"
-        "- 글마다 첫머리에 쓰는 말: “안녕하세요 · 콩이예요”\n"
-        f"- 글마다 끝에 쓰는 말: “끝!”\n</버릇말 {MARK}>\n\n<글 1 {MARK} 첫머리부터"
+        "- 글 절반 이상의 첫머리에 쓰는 말: “안녕하세요 · 콩이예요”\n"
+        f"- 글 절반 이상의 끝에 쓰는 말: “끝!”\n</버릇말 {MARK}>\n\n<글 1 {MARK} 첫머리부터"
     )
 
 

@@ -7,14 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styles import Passage, Prompt, StyleCard, Turn, prompt, squeeze
+from styles import Passage, Prompt, StyleCard, Turn, learn, prompt, squeeze
 from styles.languages import language_of
 from styles.prompting.card_text import render_card
+from styles.prompting.profile_lines import profile_lines, saying_lines
 from styles.prompting.squeeze import FEWEST
 from styles.reading.invisible import visible
 from styles.reading.tokens import count
 from tests.support.authors import AUTHORS, card, diarist
 from tests.support.posts import CHATTY
+from tests.support.voices import pages
 
 authors = st.sampled_from([*AUTHORS, "diarist"])
 
@@ -38,12 +40,49 @@ def test_a_squeezed_card_never_takes_more_tokens_than_it_may(author: str, tokens
 @settings(max_examples=80)
 def test_more_tokens_never_give_fewer_passages_nor_fewer_words(author: str, tokens: int, more: int) -> None:
     less, greater = squeeze(known(author), tokens), squeeze(known(author), tokens + more)
-    if tokens < 1_000 <= tokens + more:
-        return  # there the profile's share falls from a half to 30 %
     assert len(less.profile.habits) <= len(greater.profile.habits)
-    if less.profile == greater.profile:
+    if render_card(replace(less, passages=())) == render_card(replace(greater, passages=())):
         assert len(less.passages) <= len(greater.passages)
         assert sum(len(p.text) for p in less.passages) <= sum(len(p.text) for p in greater.passages)
+
+
+BUDGETS = (300, 330, 400, 500, 600, 899, 900, 999, 1_000, 1_100, 1_500, 2_000, 2_400, 3_000, 3_334, 3_500, 5_000, 8_000)
+
+
+def _items(squeezed: StyleCard) -> dict[str, set[str]]:
+    """What each line of a profile lists, by how the line begins."""
+    lines = [*profile_lines(squeezed), *saying_lines(squeezed)]
+    parts = (line.partition(": ") for line in lines)
+    return {head: set(re.split(r", |; ", rest.rstrip("."))) for head, _, rest in parts}
+
+
+def _profile_tokens(squeezed: StyleCard) -> int:
+    return count(render_card(replace(squeezed, passages=(), rules=())))
+
+
+@pytest.mark.parametrize("author", ["ko_jin", "ko_sol", "en_bob", "ja_emi", "chatty", "diarist"])
+def test_with_more_tokens_no_line_is_lost_and_none_is_shorter(author: str) -> None:
+    whole = known(author) if author in ("chatty", "diarist") else learn(pages(author))
+    ruled = replace(whole, rules=("느낌표는 하나만", "이모지는 쓰지 마세요. " * 15, "제목은 짧게"))
+    before: StyleCard | None = None
+    for tokens in BUDGETS:
+        squeezed = squeeze(ruled, tokens)
+        assert count(render_card(squeezed)) <= tokens
+        if before is not None:
+            told, more = _items(before), _items(squeezed)
+            assert {head: items - more.get(head, set()) for head, items in told.items()} == {h: set() for h in told}
+            assert _profile_tokens(before) <= _profile_tokens(squeezed)
+            assert set(before.rules) <= set(squeezed.rules)
+        before = squeezed
+    assert before is not None
+    assert len(_items(before)) > len(_items(squeeze(ruled, 300)))
+
+
+@pytest.mark.parametrize("tokens", [1_000, 1_200, 2_400, 3_300])
+def test_a_card_of_a_small_budget_keeps_most_of_its_lines(tokens: int) -> None:
+    whole = learn(pages("ko_jin"))
+    assert len(profile_lines(squeeze(whole, tokens))) >= 0.6 * len(profile_lines(squeeze(whole, 5_000)))
+    assert squeeze(whole, tokens).profile.habits
 
 
 @pytest.mark.parametrize("author", AUTHORS)
