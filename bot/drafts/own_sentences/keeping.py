@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from bot.drafts.own_sentences.naming import changes_all, names
 from bot.drafts.own_sentences.placing import places
-from bot.drafts.own_sentences.restoring import put_back
+from bot.drafts.own_sentences.restoring import in_their_letters, put_back
 from bot.model import Revision
 from bot.wording import Wording
 from styles.reading.own_sentences.recognition import split_notes
@@ -27,14 +27,14 @@ class OwnSentences:
 
     def restore(self, text: str, begun: str = "") -> str:
         """The text with the very letters of those that were changed; those that stand in `begun` before it are there."""
-        before = places(normalize("NFC", begun), self._fixed)
-        wanted = [sentence for sentence in self._fixed if sentence not in before]
-        if not wanted:
+        if not self.sentences:
             return text
-        placed = places(normalize("NFC", text), wanted)
-        restored = put_back(text, wanted, self._language)
-        now = places(restored, wanted)
-        self._restored = tuple(sentence for sentence in wanted if sentence in now and sentence not in placed)
+        text = in_their_letters(text, self.sentences)
+        there = {*places(normalize("NFC", begun), self._fixed), *places(text, self._fixed)}
+        missing = [sentence for sentence in self._fixed if sentence not in there]
+        restored = put_back(text, missing, self._language, kept=self.sentences)
+        now = places(restored, missing)
+        self._restored = tuple(sentence for sentence in missing if sentence in now)
         return restored
 
     def promise(self, text: str, words: Wording) -> str:

@@ -12,6 +12,7 @@ _STEM = 3  # letters at the head of a word by which it is known again, whatever 
 _LATIN = 5
 
 _EVERYTHING = re.compile("|".join(one for code in LANGUAGES for one in words_in(code).heard_everything), re.I)
+_QUOTE = re.compile("[“‘\"']([^“”‘’\"'\n]{4,500})[”’\"']")
 _WORD = re.compile(r"[^\W_]+")
 _CONNECTS = frozenset(
     {"그리고", "그래서", "그런데", "하지만", "그러나", "그래도", "그러니", "그러면", "아무튼", "어쨌든"}
@@ -24,7 +25,10 @@ def changes_all(request: str) -> bool:
 
 
 def names(request: str, sentence: str) -> bool:
-    """Whether a request names a sentence by one of its words, the last of which says too little: '사장님 얘기는 빼 줘'."""
+    """Whether a request quotes a part of a sentence, or names it by one of its words, the last of which says too little:
+    '사장님 얘기는 빼 줘'."""
+    if any(quote.strip() in sentence for quote in _QUOTE.findall(request[:_LONGEST])):
+        return True
     *words, last = _WORD.findall(sentence) or [""]
     return not set(_stems(words or [last])).isdisjoint(_stems(_WORD.findall(request[:_LONGEST])))
 

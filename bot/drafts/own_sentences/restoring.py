@@ -11,6 +11,7 @@ from styles.reading.own_sentences.cutting import sentence_spans
 from styles.reading.own_sentences.recognition import LONGEST, MOST
 
 ALIKE = 0.6  # of the pairs of letters of two stretches, from which on one was made of the other
+PART = 0.3  # of the pairs of each single sentence, where one was made into several
 LONGEST_TEXT = 30_000  # characters that are looked through
 
 _LEAD = re.compile(r"[ \t]*(?:(?:[-*+>•]|\d{1,2}[.)])[ \t]+)*+")
@@ -26,20 +27,28 @@ class _Stretch(NamedTuple):
     grams: Counter[str]
 
 
-def put_back(text: str, sentences: Sequence[str], language: str) -> str:
-    """The text in NFC, with the very letters of each sentence wherever it or what was made of it stands.
+def in_their_letters(text: str, sentences: Sequence[str]) -> str:
+    """The text in NFC, with each sentence that stands there as it was written, blanks between its words included."""
+    text = normalize("NFC", text)
+    return _with(text, {span: sentence for sentence, span in places(text, sentences).items()})
 
-    Of a sentence that stands nowhere that was made which is most like it, where they have at least six tenths of their
-    pairs of letters in common. Headings, code and tables stay as they are. Linear in the text.
+
+def put_back(text: str, sentences: Sequence[str], language: str, kept: Sequence[str] = ()) -> str:
+    """The text in NFC with each sentence in the place of what was made of it, where it stands nowhere itself.
+
+    That is what is most like it, where they have six tenths of their pairs of letters in common. Headings, code and
+    tables stay as they are, and so does every sentence that stands there, those of `kept` as well. Linear in the text.
     """
     text = normalize("NFC", text)
     if len(text) > LONGEST_TEXT:
         return text
-    changes = {span: sentence for sentence, span in places(text, sentences).items()}
-    missing = [sentence for sentence in sentences if sentence not in changes.values() and sentence.strip()]
+    there = places(text, sentences)
+    taken = [*there.values(), *places(text, kept).values()]
+    missing = [sentence for sentence in sentences if sentence not in there and sentence.strip()]
     lines = list(_lines(text, language)) if missing else []
+    changes: dict[Span, str] = {}
     for sentence in sorted(missing, key=len, reverse=True)[:MOST]:
-        if span := _made_of(sentence[:LONGEST], lines, text, changes.keys(), language):
+        if span := _made_of(sentence[:LONGEST], lines, text, [*taken, *changes], language):
             changes[span] = sentence + _stop(sentence, text[slice(*span)])
     return _with(text, changes)
 
@@ -63,28 +72,29 @@ def _made_of(
 ) -> Span | None:
     """Where that stands which was made of a sentence; one more or one less may have been made of those it has."""
     grams, cut = _grams(sentence), len(sentence_spans(sentence, language))
-    best: tuple[float, Span] | None = None
+    best, place = ALIKE, None
     for size in range(max(1, cut - 1), cut + 2):
-        for stretch in (stretch for line in lines for stretch in _in_a_row(line, size)):
-            like = _likeness(grams, stretch.grams)
-            if like >= ALIKE and (best is None or like > best[0]) and _is_free(stretch.span, text, taken):
-                best = like, stretch.span
-    return best[1] if best else None
+        for run in (run for line in lines for run in _in_a_row(line, size)):
+            span = run[0].span[0], run[-1].span[1]
+            like = _likeness(grams, sum((each.grams for each in run), Counter[str]()))
+            if like > best and not overlaps(span, taken) and all(_is_part(each.grams, grams) for each in run):
+                best, place = like, span
+    return place if place and _is_whole(text[slice(*place)]) else None
 
 
-def _is_free(span: Span, text: str, taken: Collection[Span]) -> bool:
-    """Whether nothing that stays is torn when it goes: another sentence, or Markdown that opens or closes within."""
-    said = text[slice(*span)]
-    whole = all(said.count(mark) % 2 == 0 for mark in ("**", "`", "~~", '"'))
-    paired = all(said.count(a) == said.count(b) for a, b in ("[]", "()", "“”", "「」"))
-    return whole and paired and not overlaps(span, taken)
+def _in_a_row(line: Sequence[_Stretch], size: int) -> Iterator[Sequence[_Stretch]]:
+    return (line[start : start + size] for start in range(len(line) - size + 1))
 
 
-def _in_a_row(line: Sequence[_Stretch], size: int) -> Iterator[_Stretch]:
-    for start in range(len(line) - size + 1):
-        run = line[start : start + size]
-        grams = run[0].grams if size == 1 else sum((each.grams for each in run), Counter[str]())
-        yield _Stretch((run[0].span[0], run[-1].span[1]), grams)
+def _is_part(some: Counter[str], grams: Counter[str]) -> bool:
+    """Whether enough of a sentence comes from another for nothing else to be lost with it."""
+    return (some & grams).total() >= PART * some.total()
+
+
+def _is_whole(text: str) -> bool:
+    """Whether all Markdown and every quotation that opens in it closes, so that it can go."""
+    pairs = all(text.count(mark) % 2 == 0 for mark in ("**", "`", "~~", '"'))
+    return pairs and all(text.count(a) == text.count(b) for a, b in ("[]", "()", "“”", "「」"))
 
 
 def _lines(text: str, language: str) -> Iterator[Sequence[_Stretch]]:

@@ -54,4 +54,5 @@ def _parts(piece: str, found: re.Match[str], language: str) -> bool:
         case "ja":
             return not marks or marks[0] in "!?"
         case _:
-            return marks[:1] in (".", "!", "?") and not _SHORT_FORM.search(piece[-12:])
+            goes_on = _QUOTES.search(found[0]) and found.string[found.end() + 1 : found.end() + 2].islower()
+            return marks[:1] in (".", "!", "?") and not goes_on and not _SHORT_FORM.search(piece[-12:])

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
 )
 # What is said to whoever writes the post, and is no part of it
 _ASKS = re.compile(
-    r"\W{0,3}(?:please |(?:can|could|would) you (?:please )?|do not |don['’]t )?"
+    r"\W{0,3}(?:please |(?:can|could|would) you |do not |don['’]t ){0,3}"
     r"(?:write|add|mention|include|keep|make|use|avoid|end|start|begin|leave|put|remove|skip|emphasi[sz]e|rewrite|shorten)\b",
     re.I,
 )

@@ -25,7 +25,7 @@ _SURE = re.compile(
     rf"|(?:{_B}|습)(?:니다|니까|시다)|슴다|십시오|십쇼"
     rf"|{_N}다|는다|(?:{_ADJECTIVES})다|(?<!사)이다"
     rf"|(?:{_OPEN}|[지고구군든까니걸만])요|[어아해세에예네죠돼와워져][용욤욥염]|[어아해에예세네죠]여"
-    rf"|{L_FINAL}까|죠|더라|더라[고구]|거든|잖아|(?<!누)구나|구만|돼|거야|[좋싫같많않찮낫알작]아|[없싶]어)\Z"
+    rf"|{L_FINAL}까|죠|야지|더라|더라[고구]|거든|잖아|(?<!누)구나|구만|돼|거야|[좋싫같많않찮낫알작]아|[없싶]어)\Z"
 )
 _NOUNS = re.compile(r"(?:개요|대중가요|(?:\A|[^가-힣])가요|판다|혼다|베란다)\Z")
 # Endings that words have as well: with a particle before and a mark behind they are a sentence's
@@ -38,7 +38,7 @@ _SUBJECT = re.compile(r"[가-힣A-Za-z0-9)](?:[은는이가도]|에서는|에는
 _OBJECT = re.compile(r"[가-힣A-Za-z0-9)][을를] ")
 _PARTICLE = re.compile(r"[가-힣A-Za-z0-9)](?:[은는이가을를도에]|에서|에게|한테|으로|해서|지만|으면|니까|려고)[ ,]")
 _MARK = re.compile(r"[.!?~…‥ㅋㅎㅠㅜ^]")
-_ASIDE = re.compile(r"\([^()]{1,60}\)[^가-힣A-Za-z0-9]{0,20}\Z")
+_ASIDE = re.compile(r"(?:\([^()]{1,60}\)|\[[^][]{1,60}\])[^가-힣A-Za-z0-9]{0,20}\Z")
 # What is said to whoever writes the post, and is no part of it
 _ASKS = re.compile(
     r"(?<![가-힣])(?:(?:써|적어|넣어|담아|빼|달아|붙여|다뤄|살려|고쳐|바꿔|줄여|늘려|풀어|만들어|맞춰|다듬어|[짧길]게 ?해"

@@ -82,7 +82,7 @@ def _pieces_of_line(number: int, line: str, language: str) -> Iterator[_Piece]:
     head, said = line[:start], line[start:]
     if quoted := _QUOTED.fullmatch(said):
         text = next(filter(None, quoted.groups())).strip()
-        yield _Piece(number, text, any(map(str.isalpha, text)), head)
+        yield _Piece(number, text, True, head) if any(map(str.isalpha, text)) else _Piece(number, line)
         return
     for begin, end in sentence_spans(said, language):
         yield _Piece(number, said[begin:end], is_whole_sentence(said[begin:end], language), "" if begin else head)
