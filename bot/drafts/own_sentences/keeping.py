@@ -30,10 +30,10 @@ class OwnSentences:
         if not self.sentences:
             return text
         text = in_their_letters(text, self.sentences)
-        there = {*places(normalize("NFC", begun), self._fixed), *places(text, self._fixed)}
+        there = {*places(normalize("NFC", begun), self.sentences), *places(text, self.sentences)}
         missing = [sentence for sentence in self._fixed if sentence not in there]
         restored = put_back(text, missing, self._language, kept=self.sentences)
-        now = places(restored, missing)
+        now = places(restored, self.sentences)
         self._restored = tuple(sentence for sentence in missing if sentence in now)
         return restored
 

@@ -12,6 +12,7 @@ from styles.reading.own_sentences.recognition import LONGEST, MOST
 
 ALIKE = 0.6  # of the pairs of letters of two stretches, from which on one was made of the other
 PART = 0.3  # of the pairs of each single sentence, where one was made into several
+MOST_IN_A_ROW = 7  # sentences
 LONGEST_TEXT = 30_000  # characters that are looked through
 
 _LEAD = re.compile(r"[ \t]*(?:(?:[-*+>•]|\d{1,2}[.)])[ \t]+)*+")
@@ -42,13 +43,12 @@ def put_back(text: str, sentences: Sequence[str], language: str, kept: Sequence[
     text = normalize("NFC", text)
     if len(text) > LONGEST_TEXT:
         return text
-    there = places(text, sentences)
-    taken = [*there.values(), *places(text, kept).values()]
+    there = places(text, list(dict.fromkeys((*sentences, *kept))))
     missing = [sentence for sentence in sentences if sentence not in there and sentence.strip()]
     lines = list(_lines(text, language)) if missing else []
     changes: dict[Span, str] = {}
     for sentence in sorted(missing, key=len, reverse=True)[:MOST]:
-        if span := _made_of(sentence[:LONGEST], lines, text, [*taken, *changes], language):
+        if span := _made_of(sentence[:LONGEST], lines, text, [*there.values(), *changes], language):
             changes[span] = sentence + _stop(sentence, text[slice(*span)])
     return _with(text, changes)
 
@@ -73,7 +73,7 @@ def _made_of(
     """Where that stands which was made of a sentence; one more or one less may have been made of those it has."""
     grams, cut = _grams(sentence), len(sentence_spans(sentence, language))
     best, place = ALIKE, None
-    for size in range(max(1, cut - 1), cut + 2):
+    for size in range(max(1, cut - 1), min(cut + 2, MOST_IN_A_ROW)):
         for run in (run for line in lines for run in _in_a_row(line, size)):
             span = run[0].span[0], run[-1].span[1]
             like = _likeness(grams, sum((each.grams for each in run), Counter[str]()))
