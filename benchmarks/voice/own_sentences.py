@@ -8,6 +8,7 @@ and figures. A sentence counts as found where it comes back alone and whole; one
 
 import argparse
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -58,6 +59,16 @@ def _in_nouns(sentence: str) -> str:
         return ""
     kept = [(t.form, t.tag) for t in tokens[:last]]
     return str(kiwi().join([*kept, ("음", "ETN")])) + random.Random(sentence).choice(("", ".", "!!", "ㅋㅋ"))
+
+
+_MARKER = re.compile(r"\[(?:문장|sentence|文) ?(\d{1,2})\]", re.I)
+
+
+def fill_markers(text: str, own_sentences: Sequence[str]) -> str:
+    """The other way to place sentences, to be measured against asking for their letters: '[문장 2]' becomes the second
+    where it first stands; markers of none, and those that come again, go."""
+    left = dict(enumerate(own_sentences, 1))
+    return _MARKER.sub(lambda found: left.pop(int(found[1]), ""), text)
 
 
 def main() -> int:

@@ -8,14 +8,17 @@ from bot.wording import words_in
 from styles.reading.function_words import ENGLISH
 
 _LONGEST = 2_000  # characters of a request: what is longer brings a text of its own along
-_STEM = 3  # letters at the head of a word by which it is known again, whatever ending follows
-_LATIN = 5
 
 _EVERYTHING = re.compile("|".join(one for code in LANGUAGES for one in words_in(code).heard_everything), re.I)
 _QUOTE = re.compile("[“‘\"']([^“”‘’\"'\n]{4,500})[”’\"']")
-_WORD = re.compile(r"[^\W_]+")
-_CONNECTS = frozenset(
-    {"그리고", "그래서", "그런데", "하지만", "그러나", "그래도", "그러니", "그러면", "아무튼", "어쨌든"}
+_WORD = re.compile("[가-힣]{2,20}|[A-Za-z]{4,30}|[一-鿿ァ-ヴー]{2,20}")
+_PARTICLE = re.compile(
+    "(?<=[가-힣]{2})(?:께서|에서는|에서|에는|으로|이랑|까지|부터|보다|처럼|하고|[은는이가을를도의에로랑과와만])\\Z"
+)
+# Words that say nothing of a sentence's subject
+_COMMON = frozenset(
+    {"그리고", "그래서", "그런데", "근데", "하지만", "그러나", "그래도", "아무튼", "정말", "진짜", "너무", "조금", "많이", "아주"}
+    | {"되게", "다시", "그냥", "이번", "다음", "처음", "첫", "마지막", "번째", "가장", "제일", "훨씬", "여기", "거기", "이거", "그거"}
 )
 
 
@@ -25,17 +28,17 @@ def changes_all(request: str) -> bool:
 
 
 def names(request: str, sentence: str) -> bool:
-    """Whether a request quotes a part of a sentence, or names it by one of its words, the last of which says too little:
-    '사장님 얘기는 빼 줘'."""
-    if any(quote.strip() in sentence for quote in _QUOTE.findall(request[:_LONGEST])):
+    """Whether a request quotes a part of a sentence, or names it by one of its words, the last of which says too
+    little: '사장님 얘기는 빼 줘' is about '사장님이 되게 친절하셨어요'."""
+    asked = request[:_LONGEST]
+    if any(quote.strip() in sentence for quote in _QUOTE.findall(asked)):
         return True
     *words, last = _WORD.findall(sentence) or [""]
-    return not set(_stems(words or [last])).isdisjoint(_stems(_WORD.findall(request[:_LONGEST])))
+    return not set(_stems(words or [last])).isdisjoint(_stems(_WORD.findall(asked)))
 
 
 def _stems(words: Sequence[str]) -> Iterator[str]:
-    """The heads of words that mean something by themselves."""
-    for word in map(str.lower, words):
-        size = _LATIN if word.isascii() else _STEM
-        if len(word) >= size and word not in ENGLISH and word[:_STEM] not in _CONNECTS:
-            yield word[:size]
+    """Words without the particles that follow them, as far as they mean something by themselves."""
+    for word in (_PARTICLE.sub("", word.lower()) for word in words):
+        if word and word not in _COMMON and word not in ENGLISH:
+            yield word

@@ -105,11 +105,18 @@ def test_a_sentence_of_two_sentences_is_put_back_whole() -> None:
         ("“되게 친절하셨어요” 이 부분: 더 짧게", True),
         ("“사장님이 되게 친절하셨어요.” 이 부분: 더 짧게", True),
         ("두 번째 문단만 더 짧게", False),
-        ("그리고 제목도 바꿔 줘", False),
+        ("정말 좋은데 되게 길어서 친절하셨어요 쪽을 줄여 줘", False),
     ],
 )
 def test_a_request_names_a_sentence_by_its_words(request_: str, named: bool) -> None:
     assert names(request_, KIND) is named
+
+
+def test_two_syllables_english_and_kanji_name_a_sentence_as_well() -> None:
+    assert names("커피 얘기는 빼 줘", "커피는 정말 별로였어요")
+    assert names("drop the Bakery part", "The bakery was closed, sadly.")
+    assert not names("make it shorter, with more about them", "It was shut with them inside.")
+    assert names("店主の話は消して", "店主がとても親切でした。")
 
 
 @pytest.mark.parametrize("request_", ["전체를 반말로 바꿔 줘", "-다체로 써 줘", "Rewrite it in a formal tone", "이 문장 좀"])
