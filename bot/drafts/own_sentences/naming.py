@@ -7,6 +7,7 @@ from bot.model import LANGUAGES
 from bot.wording import words_in
 from styles.reading.function_words import ENGLISH
 
+_TELLING = 5  # letters of a predicate: 맛있었어요, but not 좋겠어요
 _LONGEST = 2_000  # characters of a request: what is longer brings a text of its own along
 
 _EVERYTHING = re.compile("|".join(one for code in LANGUAGES for one in words_in(code).heard_everything), re.I)
@@ -28,13 +29,14 @@ def changes_all(request: str) -> bool:
 
 
 def names(request: str, sentence: str) -> bool:
-    """Whether a request quotes a part of a sentence, or names it by one of its words, the last of which says too
-    little: '사장님 얘기는 빼 줘' is about '사장님이 되게 친절하셨어요'."""
+    """Whether a request quotes a part of a sentence, or names it by one of its words, the last of which says too little
+    where it is short: '사장님 얘기는 빼 줘' is about '사장님이 되게 친절하셨어요'."""
     asked = request[:_LONGEST]
     if any(quote.strip() in sentence for quote in _QUOTE.findall(asked)):
         return True
     *words, last = _WORD.findall(sentence) or [""]
-    return not set(_stems(words or [last])).isdisjoint(_stems(_WORD.findall(asked)))
+    words += [last] if len(last) >= _TELLING else []
+    return not set(_stems(words)).isdisjoint(_stems(_WORD.findall(asked)))
 
 
 def _stems(words: Sequence[str]) -> Iterator[str]:

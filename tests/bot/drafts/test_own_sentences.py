@@ -105,7 +105,8 @@ def test_a_sentence_of_two_sentences_is_put_back_whole() -> None:
         ("“되게 친절하셨어요” 이 부분: 더 짧게", True),
         ("“사장님이 되게 친절하셨어요.” 이 부분: 더 짧게", True),
         ("두 번째 문단만 더 짧게", False),
-        ("정말 좋은데 되게 길어서 친절하셨어요 쪽을 줄여 줘", False),
+        ("친절하셨어요 쪽을 줄여 줘", True),
+        ("정말 좋은데 되게 길어서 줄였으면 좋겠어요", False),
     ],
 )
 def test_a_request_names_a_sentence_by_its_words(request_: str, named: bool) -> None:
