@@ -63,9 +63,10 @@ async def listen(ear: Sandbox, card: StyleCard, text: str) -> Hearing:
     return await ear.run(hear, card, text)
 
 
-async def spell(ear: Sandbox, card: StyleCard, text: str) -> str:
-    """A draft with its words written as this author writes them each time. Raises SandboxFailed."""
-    return await ear.run(respell, text, card.profile.choices, card.language) if card.profile.choices else text
+async def spell(ear: Sandbox, card: StyleCard, text: str, kept: Sequence[str]) -> str:
+    """A draft with its words written as this author writes them each time, outside of `kept`. Raises SandboxFailed."""
+    choices = card.profile.choices
+    return await ear.run(respell, text, choices, card.language, tuple(kept)) if choices else text
 
 
 async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
 from difflib import SequenceMatcher
 from itertools import islice
 from typing import TypeVar
@@ -13,8 +14,8 @@ from styles import Gap, Hearing, Prompt, StyleCard, gap_said, tell_said
 from styles.verdict import Tell
 
 Listen = Callable[[StyleCard, str], Awaitable[Hearing | None]]  # a full card, a text: how it sounds beside the posts
-Finish = Callable[[StyleCard, str], Awaitable[str]]  # a full card, a text: with the author's own spelling and spacing
-
+# A full card, a text, sentences in it: with the author's own spelling and spacing everywhere but in those
+Finish = Callable[[StyleCard, str, Sequence[str]], Awaitable[str]]
 Check = Callable[[Prompt, str], Awaitable[tuple[str, ...]]]  # a prompt, the draft: sentences that must not stay
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ async def unheard(card: StyleCard, text: str) -> Hearing | None:
     return None
 
 
-async def as_written(card: StyleCard, text: str) -> str:
+async def as_written(card: StyleCard, text: str, kept: Sequence[str]) -> str:
     """Nobody touches it."""
     return text
 
@@ -56,6 +57,19 @@ async def within_patience(work: Awaitable[T], instead: T, missed: str, revision:
     except Exception as error:
         log.warning("revision %s was not %s: %s", revision, missed, type(error).__name__)
         return instead
+
+
+async def answer_unwatched(pieces: AsyncGenerator[str, None], revision: int) -> str:
+    """An answer that nobody watches coming; empty where none comes, for there is a whole draft already."""
+    text = ""
+    try:
+        async with aclosing(pieces):
+            async for piece in pieces:
+                text += piece
+    except Exception as error:
+        log.warning("revision %s has no second answer: %s", revision, type(error).__name__)
+        return ""
+    return text
 
 
 def score(

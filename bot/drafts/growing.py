@@ -54,6 +54,11 @@ class Growing:
         self._lookout = Lookout() if watched else None
 
     @property
+    def begun(self) -> str:
+        """The text before `written`, filtered."""
+        return self._begun
+
+    @property
     def revision(self) -> Revision:
         """As it is now; white space alone is no text."""
         text = self.written if has_text(self.written) else ""

@@ -1,7 +1,6 @@
 """Write drafts and change them: a draft is a tree of revisions, each grown from the one that was replied to."""
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -14,6 +13,7 @@ from bot.drafts.draft_check import (
     Check,
     Finish,
     Listen,
+    answer_unwatched,
     as_written,
     faultless,
     is_too_long,
@@ -26,6 +26,7 @@ from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
 from bot.drafts.growing import Growing, TakenOver
 from bot.drafts.model_errors import ModelError, Refused
 from bot.drafts.near_posts import Near, nowhere_near
+from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
@@ -37,8 +38,6 @@ from bot.stores import Blogs, Cards, Drafts, Task
 from bot.stores.ledger import Amounts
 from bot.wording import Wording, words_in
 from styles import Hearing, Prompt, StyleCard, Turn, ai_line, blanks, leaks, mend_sentences, prompt, to_mend
-
-log = logging.getLogger(__name__)
 
 _CARRY_ON = words_in("ko").carry_on()[1]  # the request of a revision that continues its parent where it broke off
 
@@ -142,6 +141,7 @@ class Studio:
             yield Reply(revision.text)
         asked, begun = await asyncio.to_thread(self._prompt, card, draft, _to_go_on(lineage))
         asked, forgotten = await asyncio.to_thread(clip_prompt, asked, self.prompt_tokens)
+        own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, _CARRY_ON)
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
             of_posts = partial(self._addresses.of_posts, draft.owner)
@@ -151,9 +151,7 @@ class Studio:
                     async for text in texts:
                         yield Reply(text)
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
-                    mended = await growing.cleaned(await self._mended(card, asked, growing.written, revision))
-                    growing.written = await growing.cleaned(await self._spelled(card, mended, revision))
-                    if places := await asyncio.to_thread(spelled_otherwise, mended, growing.written):
+                    if places := await self._finish_up(card, asked, growing, revision, own):
                         noticed.append(words.spelled_otherwise(places))
             except (ModelError, LimitReached) as error:
                 trouble = error
@@ -163,6 +161,7 @@ class Studio:
         if not done.whole or not self._writer.host or is_too_long(done.text):
             yield await self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
+        noticed.append(await asyncio.to_thread(own.promise, done.text, words))
         async with aclosing(self._scored(card, draft, done, asked, noticed, words)) as replies:
             async for reply in replies:
                 yield reply
@@ -182,18 +181,28 @@ class Studio:
             finally:
                 await growing.settle()
 
+    async def _finish_up(
+        self, card: StyleCard, asked: Prompt, growing: Growing, revision: Revision, own: OwnSentences
+    ) -> Sequence[tuple[str, str]]:
+        """Mended, with the person's own sentences as they are, all else in the author's spelling; what that changed."""
+        mended = await growing.cleaned(await self._mended(card, asked, growing.written, revision))
+        mended = await growing.cleaned(await asyncio.to_thread(own.restore, mended, growing.begun))
+        growing.written = await growing.cleaned(await self._spelled(card, mended, revision, own))
+        return await asyncio.to_thread(spelled_otherwise, mended, growing.written)
+
     async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
         """What the model wrote, mended where it must be."""
         text = blanks(text, card.language)
         which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
         if which:
             again, _ = await asyncio.to_thread(clip_prompt, to_mend(asked, text, which), self.prompt_tokens)
-            text = mend_sentences(text, which, await self._written(again, revision))
+            answer = await answer_unwatched(self._writer.write(again, revision.id), revision.id)
+            text = mend_sentences(text, which, answer)
         return text
 
-    async def _spelled(self, card: StyleCard, text: str, revision: Revision) -> str:
+    async def _spelled(self, card: StyleCard, text: str, revision: Revision, own: OwnSentences) -> str:
         """In the author's own spelling."""
-        finished = self._finish(card, text)
+        finished = self._finish(card, text, own.sentences)
         return await within_patience(finished, text, "finished", revision.id, self._patience) or text
 
     async def _scored(
@@ -216,18 +225,6 @@ class Studio:
         said += filter(None, noticed)
         said += filter(None, [score(heard, words)] if heard else [])
         yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
-
-    async def _written(self, asked: Prompt, revision: Revision) -> str:
-        """An answer that nobody watches coming; empty where none comes, for there is a whole draft already."""
-        text = ""
-        try:
-            async with aclosing(self._writer.write(asked, revision.id)) as pieces:
-                async for piece in pieces:
-                    text += piece
-        except Exception as error:
-            log.warning("revision %s has no second answer: %s", revision.id, type(error).__name__)
-            return ""
-        return text
 
     async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
         """A revision that is there already, filtered like a new one, for it may be older than the filter."""

@@ -25,6 +25,7 @@ class CommandWords(Protocol):
     heard_nod: tuple[str, ...]  # yes, fine, well done
     heard_blog: tuple[str, ...]  # expressions for words that make an address beside them the address of a blog
     heard_counter: tuple[str, ...]  # what may follow a number in a list
+    heard_everything: tuple[str, ...]  # somewhere in a request that is about every sentence of a draft
 
 
 class CardRequestWords(Protocol):

@@ -47,6 +47,12 @@ class WritingWording(Protocol):
     def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
         """Words that were shown, and how the author writes them, which stands there now; one pair a place."""
 
+    def own_sentences(self, kept: int, missing: Sequence[str]) -> str:
+        """How many of the person's own sentences stand in a draft letter by letter, and those that do not."""
+
+    def own_sentences_again(self, kept: int, put_back: Sequence[str], missing: Sequence[str]) -> str:
+        """The same of a change: those that stay, those among them that the model had changed, those that are gone."""
+
     def near_post(self, title: str, share: float) -> str:
         """A draft that has much in common with a post of the author's own; `share` of the shorter one, 0–1."""
 

@@ -44,7 +44,8 @@ class OutlineWords:
 class Rules:
     """`brief` takes topic, notes and wish, `rhythm` mean, low and high, `headed` low;
     `wish` and `refine` take request, `material` takes mark; all by str.format. `passage`, `sayings`, `notes` and
-    `attached` are one word each, for what stands between brackets."""
+    `attached` are one word each, for what stands between brackets, `own_sentences` what stands above sentences that the
+    author sent, to be kept letter by letter."""
 
     write: str
     shown: str
@@ -66,6 +67,7 @@ class Rules:
     closing: str
     own: str
     fitting: str
+    own_sentences: str
 
     @property
     def fences(self) -> tuple[str, ...]:

@@ -98,8 +98,9 @@ def _found_again(language: str) -> dict[tuple[str, str], tuple[SpellingRule, Way
     }
 
 
-def respell(markdown: str, choices: Sequence[Choice], language: str) -> str:
-    """The draft with its words written as `choices` say; code, addresses, quotations and titles stay as they are.
+def respell(markdown: str, choices: Sequence[Choice], language: str, kept: Sequence[str] = ()) -> str:
+    """The draft with its words written as `choices` say; code, addresses, quotations and titles stay as they are, and
+    so do the stretches of a line in `kept`, of which there are at most twelve.
 
     Applied to its own result it changes nothing. Never raises; choices that are not in the table are passed over.
     """
@@ -109,9 +110,9 @@ def respell(markdown: str, choices: Sequence[Choice], language: str) -> str:
     marks = [pair for pair in wanted if pair[0].marks]
     for _ in range(_ROUNDS):
         before = markdown
-        markdown = Aside(markdown).apply(lambda text: _respell_words(text, words))
+        markdown = Aside(markdown, kept=kept).apply(lambda text: _respell_words(text, words))
         if marks:
-            markdown = Aside(markdown, quotations=False).apply(lambda text: _respell_words(text, marks))
+            markdown = Aside(markdown, quotations=False, kept=kept).apply(lambda text: _respell_words(text, marks))
         if markdown == before:
             break
     return markdown

@@ -1,7 +1,7 @@
-"""What of a Markdown text nobody may respell: code, addresses, quotations, titles, tags."""
+"""What of a Markdown text nobody may respell: code, addresses, quotations, titles, tags, an author's own sentences."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from styles.languages import LANGUAGES
@@ -29,14 +29,19 @@ _PAIRS = (
 )
 _MARKED = re.compile(f"[]`'\"#@$<{{“‘「『《〈«:{CODE}{OTHER}]|www")  # whether there may be anything of all that
 _STRAIGHT = '"'
+MOST_KEPT = 12  # sentences that are looked for
 
 
 class Aside:
-    """A text whose protected stretches are set aside, each for one character, and put back in order."""
+    """A text whose protected stretches are set aside, each for one character, and put back in order.
 
-    def __init__(self, markdown: str, quotations: bool = True) -> None:
+    `kept`: sentences that are set aside besides, wherever they stand in a line; the first twelve.
+    """
+
+    def __init__(self, markdown: str, quotations: bool = True, kept: Sequence[str] = ()) -> None:
         self._kept: list[str] = []
         self._quotations = quotations
+        self._sentences = tuple(filter(None, kept[:MOST_KEPT]))
         self.text = "".join(self._line(line, kind == "own") for line, kind in _lines(markdown))
 
     def apply(self, change: Callable[[str], str]) -> str:
@@ -48,9 +53,10 @@ class Aside:
         return re.sub("[\ue000\ue001]", lambda _: next(kept), text)
 
     def _line(self, line: str, own: bool) -> str:
-        if own and not _MARKED.search(line):
+        sentences = [span for kept in self._sentences for span in _every(line, kept)] if own else []
+        if own and not sentences and not _MARKED.search(line):
             return line
-        spans = _merge_spans(_spans(line, self._quotations)) if own else [(0, len(line.rstrip("\r\n")), OTHER)]
+        spans = _merge_spans([*sentences, *_spans(line, self._quotations)]) if own else [_all_of(line)]
         parts, at = [], 0
         for start, end, mark in spans:
             if end > start:
@@ -58,6 +64,17 @@ class Aside:
                 self._kept.append(line[start:end])
                 at = end
         return "".join([*parts, line[at:]])
+
+
+def _all_of(line: str) -> tuple[int, int, str]:
+    return 0, len(line.rstrip("\r\n")), OTHER
+
+
+def _every(line: str, sentence: str) -> Iterator[tuple[int, int, str]]:
+    at = line.find(sentence)
+    while at >= 0:
+        yield at, at + len(sentence), OTHER
+        at = line.find(sentence, at + len(sentence))
 
 
 def without_code(markdown: str) -> str:

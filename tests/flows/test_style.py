@@ -61,8 +61,9 @@ async def test_cards_are_drawn_and_drafts_are_heard_and_spelled_in_processes_of_
     choosy = replace(chatty, profile=replace(chatty.profile, choices=(Choice("할수 있", "할 수 있", 9),)))
     async with Sandbox() as sandbox:
         assert (await draw(sandbox, chatty, "콩이네", "ko")).startswith(b"\x89PNG")
-        assert await spell(sandbox, chatty, "할 수 있어요") == "할 수 있어요"
-        assert await spell(sandbox, choosy, "할 수 있어요") == "할수 있어요"
+        assert await spell(sandbox, chatty, "할 수 있어요", ()) == "할 수 있어요"
+        assert await spell(sandbox, choosy, "할 수 있어요", ()) == "할수 있어요"
+        assert await spell(sandbox, choosy, "할 수 있어요", ["할 수 있어요"]) == "할 수 있어요"
     draft = DraftText("빵집", CHATTY[0].markdown, "", CHATTY[0].published or NOON)
     [kin] = await trace(SCHOOL, CHATTY[:1], [draft], CHATTY[1:])
     assert kin

@@ -59,6 +59,10 @@ class EnglishCommandWords(CommandWords):
     )
     heard_blog = (r"\bblog\b", r"\bregister\b")
     heard_counter = ()
+    heard_everything = (
+        r"\b(?:whole|entire|everything|all of|every|throughout|from scratch|tone|style|voice|sentences?|translate|rewrite)\b",
+        r"\b(?:in)?formal(?:ly)?\b|\bpolite(?:ly)?\b|\bcasual(?:ly)?\b|\bin (?:english|korean|japanese)\b",
+    )
 
 
 class EnglishCardRequests(CardRequestWords):

@@ -48,6 +48,27 @@ class EnglishWriting(WritingWording):
         more = ", …" if len(set(places)) > 3 else ""
         return f"Spelled the way you usually do in {count(len(places), 'place')}: {shown}{more}"
 
+    def own_sentences(self, kept: int, missing: Sequence[str]) -> str:
+        if not missing:
+            whose = "The sentence you wrote is" if kept == 1 else f"The {kept} sentences you wrote are"
+            return f"{whose} in it, not a letter changed."
+        lost = f"Reply with where to put what found no place: {_quoted(missing)}"
+        if not kept:
+            return f"None of what you wrote out is in it letter by letter. {lost}"
+        return f"{kept} of the {kept + len(missing)} sentences you wrote are in it, not a letter changed. {lost}"
+
+    def own_sentences_again(self, kept: int, put_back: Sequence[str], missing: Sequence[str]) -> str:
+        said = [f"Not a letter changed in {count(kept, 'sentence')} of your own."] if kept else []
+        if put_back:
+            said.append(
+                f"The model had changed {len(put_back)} of them, and I put them back. To change one, reply with it: {_quoted(put_back)}"
+            )
+        if missing:
+            said.append(
+                f"{count(len(missing), 'sentence')} of your own changed or went. To have one again, reply with it: {_quoted(missing)}"
+            )
+        return " ".join(said)
+
     def near_post(self, title: str, share: float) -> str:
         return f"This has much in common with your post ‘{inline(title)}’ ({share:.0%}). Search engines, Naver above all, rank blogs with many similar posts lower. Reply with what that post does not tell, and I rewrite where they meet."
 
@@ -137,3 +158,9 @@ class EnglishWriting(WritingWording):
         ways = [f"start it with {option}"] if option else []
         ways += [f"set CARD_TOKENS={card}"] if card else []
         return f"{long}: {' or '.join(ways) or 'lower CARD_TOKENS'}."
+
+
+def _quoted(sentences: Sequence[str]) -> str:
+    """Three of them at most, each in quotation marks."""
+    shown = ", ".join(f"“{inline(sentence)}”" for sentence in sentences[:3])
+    return f"{shown}, …" if len(sentences) > 3 else shown

@@ -80,6 +80,10 @@ class KoreanCommandWords(CommandWords):
     )
     heard_blog = ("블로그", "등록")
     heard_counter = ("번",)
+    heard_everything = (
+        "전체|전부|모두|모든|통째|처음부터|싹 ?다|말투|문체|어투|반말|존댓말|높임말|경어|문장|번역",
+        "(?:[다요음함어]|니다|평어|경어|해라|합쇼)체|(?:영어|일본어|한국어)로",
+    )
 
 
 class KoreanCardRequests(CardRequestWords):

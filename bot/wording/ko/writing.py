@@ -47,6 +47,26 @@ class KoreanWriting(WritingWording):
         more = " 등" if len(set(places)) > 3 else ""
         return f"맞춤법보다 평소 쓰시는 표기에 맞춰 {len(places)}곳을 고쳤어요: {shown}{more}"
 
+    def own_sentences(self, kept: int, missing: Sequence[str]) -> str:
+        if not missing:
+            return f"직접 쓰신 문장 {kept}개, 한 글자도 안 바꿨어요."
+        lost = f"{len(missing)}개는 못 넣었어요. 넣을 자리를 답장으로 알려 주세요: {_quoted(missing)}"
+        if not kept:
+            return f"직접 쓰신 문장 {lost}"
+        return f"직접 쓰신 문장 {kept + len(missing)}개 가운데 {kept}개는 그대로 넣었고 {lost}"
+
+    def own_sentences_again(self, kept: int, put_back: Sequence[str], missing: Sequence[str]) -> str:
+        said = [f"직접 쓰신 문장 {kept}개는 한 글자도 안 바꿨어요."] if kept else []
+        if put_back:
+            said.append(
+                f"그중 {len(put_back)}개는 모델이 고쳐 써서 되돌려 놓았어요. 바꾸고 싶으시면 그 문장을 적어서 답장해 주세요: {_quoted(put_back)}"
+            )
+        if missing:
+            said.append(
+                f"직접 쓰신 문장 {len(missing)}개는 바뀌거나 빠졌어요. 되살리려면 그 문장을 적어서 답장해 주세요: {_quoted(missing)}"
+            )
+        return " ".join(said)
+
     def near_post(self, title: str, share: float) -> str:
         return f"내 글 ‘{inline(title)}’의 내용과 많이 겹쳐요({share:.0%}). 네이버는 비슷한 글이 많은 블로그를 낮게 봐요. 그 글에 없는 이야기를 답장으로 알려 주시면 겹치는 곳을 바꿔 쓸게요."
 
@@ -130,3 +150,9 @@ class KoreanWriting(WritingWording):
         ways = [f"서버를 {option} 옵션으로 다시 켜"] if option else []
         ways += [f".env에서 CARD_TOKENS={card} 로 줄여"] if card else []
         return f"{long} {'거나 '.join(ways) or '.env의 CARD_TOKENS를 줄여'} 주세요."
+
+
+def _quoted(sentences: Sequence[str]) -> str:
+    """Three of them at most, each in quotation marks."""
+    shown = ", ".join(f"“{inline(sentence)}”" for sentence in sentences[:3])
+    return f"{shown} 등" if len(sentences) > 3 else shown

@@ -557,7 +557,7 @@ async def test_by_default_a_draft_is_written_once(stage: Stage) -> None:
 
 
 async def test_a_finished_draft_gets_the_authors_own_spelling_before_it_is_kept_and_heard(stage: Stage) -> None:
-    async def spell(card: object, text: str) -> str:
+    async def spell(card: object, text: str, kept: object) -> str:
         return text.replace("할 수", "할수")
 
     stage.hires(finish=spell)
@@ -573,7 +573,7 @@ async def test_a_finished_draft_gets_the_authors_own_spelling_before_it_is_kept_
 
 
 async def test_spelling_leaves_alone_what_was_sent_to_the_model_before(stage: Stage) -> None:
-    async def shout(card: object, text: str) -> str:
+    async def shout(card: object, text: str, kept: object) -> str:
         return text.replace("비", "눈")
 
     stage.hires(finish=shout)
@@ -590,7 +590,7 @@ async def test_spelling_leaves_alone_what_was_sent_to_the_model_before(stage: St
 async def test_a_draft_that_cannot_be_spelled_is_shown_as_it_came(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def fails(card: object, text: str) -> str:
+    async def fails(card: object, text: str, kept: object) -> str:
         raise ValueError(text)
 
     stage.hires(finish=fails)
