@@ -67,4 +67,5 @@ def _shown(whole: Candidate, language: str, left_out: Collection[str]) -> Demons
     lines = [line for line in whole.passage.text.split("\n") if line.strip() not in left_out]
     said = [sentence for sentence in whole.said if sentence.strip() not in left_out]
     text = "\n".join(lines).strip("\n")
-    return Demonstration(whole.passage.title, complete_notes(said, language), text, whole.passage.genre)
+    notes = complete_notes(said, language)
+    return Demonstration(whole.passage.title, notes, text, whole.passage.genre, whole.manner)

@@ -10,6 +10,7 @@ from styles.learning.not_for_passages import private_in
 from styles.learning.traits import distance, norm, traits_of
 from styles.measuring.counted import Counted
 from styles.measuring.genre import of_post
+from styles.measuring.manner import manner_of
 from styles.model import Passage
 from styles.reading.own_text import Block, Own
 from styles.reading.paragraph import ADDRESS
@@ -45,6 +46,7 @@ class Candidate:
     prose: float  # share of the text that stands in paragraphs, not in lists
     private: bool  # speaks of births, illness, partings or money
     said: tuple[str, ...] = ()
+    manner: str = ""  # of a whole post, a styles.model.Manner
 
     def likeness(self, other: "Candidate") -> float:
         """The share of words in either that are in both."""
@@ -153,6 +155,7 @@ class _Windows:
         self._number, self._matters = number, matters
         self._said = {b.start: found for b, found in zip(post.own.blocks, post.blocks, strict=True)}
         self._genre = of_post(post)
+        self.manner = manner_of(post) or ""
 
     def sentences(self, start: int, end: int) -> list[Sentence]:
         """What is said from one block to another, in paragraphs and lists."""
@@ -194,7 +197,8 @@ def _whole(windows: _Windows) -> Candidate | None:
     if not least <= sum(len(b.text) for b in blocks) <= most:
         return None
     found = windows.candidate(0, len(blocks))
-    return found and replace(found, said=tuple(s.text for s in windows.sentences(0, len(blocks))))
+    said = tuple(s.text for s in windows.sentences(0, len(blocks)))
+    return found and replace(found, said=said, manner=windows.manner)
 
 
 def _starts(sizes: Sequence[int], shortest: int) -> list[int]:

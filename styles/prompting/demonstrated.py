@@ -1,6 +1,8 @@
 """Show a model how this person's notes became posts, as turns of a conversation before the one that is asked for."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from styles.languages import language_of
 from styles.model import Demonstration, StyleCard
@@ -24,6 +26,24 @@ def demonstrated_brief(each: Demonstration, language: str, mark: str) -> str:
 
 def _on_a_line(text: str, mark: str) -> str:
     return " ".join(cleaned(text, mark).split())
+
+
+_SIDES = ("polite", "plain")
+_LEAST = 2  # posts of a manner that show it
+_CLEAR = 0.7  # of the posts of a genre: in a smaller share of them its manner is not known
+
+
+def in_one_manner(card: StyleCard, genre: str | None) -> StyleCard:
+    """The card with posts of one manner alone, where its author has two: that of most posts of the genre, else of most
+    posts. What is asked for in one manner begins with the same bytes."""
+    shown = Counter(each.manner for each in card.demonstrations if each.manner in _SIDES)
+    if len(shown) < len(_SIDES) or min(shown.values()) < _LEAST:
+        return card
+    wanted = shown.most_common(1)[0][0]
+    such = Counter(each.manner for each in card.demonstrations if genre and each.genre == genre)
+    if such and (most := such.most_common(1)[0])[0] in _SIDES and most[1] >= max(_LEAST, _CLEAR * such.total()):
+        wanted = most[0]
+    return replace(card, demonstrations=tuple(each for each in card.demonstrations if each.manner == wanted))
 
 
 def tokens_of(each: Demonstration, language: str, mark: str) -> int:

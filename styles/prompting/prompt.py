@@ -10,10 +10,11 @@ from styles.measuring.habits import PER
 from styles.measuring.genre import of_request
 from styles.model import Demonstration, Passage, StyleCard
 from styles.prompting.card_text import material_text, measured_text, render_passages
-from styles.prompting.demonstrated import demonstrated, fitting_demonstrations
+from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner
 from styles.prompting.fences import cleaned, fenced, mark_of, mark_of_draft, without_marks
 from styles.prompting.fitting_passages import fitting_passages
 from styles.prompting.squeeze import FEWEST, size_of, squeeze
+from styles.reading.own_sentences.recognition import split_notes
 
 
 class Message(NamedTuple):
@@ -111,7 +112,11 @@ class Prompt:
 
     def _brief(self, rules: Rules) -> str:
         marks = self._marks
-        notes = fenced(rules.notes, marks[1], self.notes.strip(), marks[0]) if self.notes.strip() else ""
+        own, rest = split_notes(self.notes, self.card.language)
+        notes = fenced(rules.notes, marks[1], rest.strip(), marks[0]) if rest.strip() else ""
+        if own:
+            kept = fenced(rules.notes, marks[1], "\n".join(own), marks[0])
+            notes = "\n\n".join(part for part in (notes, f"{rules.own_sentences}\n{kept}") if part)
         wish = rules.wish.format(request=_asked(self.wish, rules, marks)) if self.wish.strip() else ""
         return rules.brief.format(
             topic=" ".join(cleaned(self.topic, *marks).strip().split("\n")),
@@ -166,12 +171,14 @@ def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) ->
     """The prompt for a first draft: the card in 7 tenths of `tokens` (at least 300), the same whatever is asked for,
     and in the rest posts with a title like the topic, then of the genre that topic and notes ask for; where there are
     none, the next ones. Raises ValueError below 300 tokens."""
+    genre = of_request(topic, notes)
+    card = in_one_manner(replace(card, mark=mark_of(card)), genre)
     shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
     if tokens < _LEAST_SPLIT:
         return Prompt(shared, topic, notes)
     if shared.demonstrations:
         room = tokens - size_of(shared)
-        near = fitting_demonstrations(card, shared, topic, of_request(topic, notes), room)
+        near = fitting_demonstrations(card, shared, topic, genre, room)
         return Prompt(shared, topic, notes, near=near)
     return Prompt(shared, topic, notes, fitting=fitting_passages(card, shared, topic, notes, tokens))
 
