@@ -15,10 +15,14 @@ def render_card(card: StyleCard) -> str:
 
 def measured_text(card: StyleCard) -> str:
     """What was measured, and what the person decided themselves: of posts nothing but known forms."""
+    return "\n\n".join(part for part in (profile_text(card), decided_text(card)) if part)
+
+
+def decided_text(card: StyleCard) -> str:
+    """What the person decided themselves, a line each; '' where that is nothing."""
     rules, mark = language_of(card.language).rules, mark_of(card)
     own = [rule for one in card.rules if (rule := _on_a_line(one, mark))]
-    decided = "\n".join([rules.own, *(f"- {rule}" for rule in own)]) if own else ""
-    return "\n\n".join(part for part in (profile_text(card), decided) if part)
+    return "\n".join([rules.own, *(f"- {rule}" for rule in own)]) if own else ""
 
 
 def _on_a_line(rule: str, mark: str) -> str:

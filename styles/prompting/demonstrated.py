@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from styles.languages import language_of
-from styles.model import Demonstration, StyleCard
+from styles.model import Demonstration, Passage, StyleCard
 from styles.prompting.fences import cleaned, fenced, mark_of
 from styles.prompting.fitting_passages import title_likeness
 from styles.reading.tokens import count_lines
@@ -69,6 +69,14 @@ def fitting_demonstrations(
             chosen.append(each)
             tokens -= size
     return tuple(reversed(chosen))  # the nearest last
+
+
+def is_shown(passage: Passage, demonstrations: Sequence[Demonstration]) -> bool:
+    """Whether a passage is of a post that is shown whole."""
+    return any(passage.title == each.title and passage.text[:_BEGINNING] in each.text for each in demonstrations)
+
+
+_BEGINNING = 80  # characters
 
 
 def first_demonstrations(card: StyleCard, tokens: int) -> tuple[Demonstration, ...]:

@@ -12,13 +12,13 @@ from styles.prompting.fences import mark_of
 from styles.reading.tokens import count_lines
 
 
-def fitting_passages(card: StyleCard, shared: StyleCard, topic: str, notes: str, tokens: int) -> tuple[Passage, ...]:
+def fitting_passages(card: StyleCard, shared: StyleCard, topic: str, notes: str, tokens: int, but: Sequence[Passage] = ()) -> tuple[Passage, ...]:
     """Passages of `card` that `shared`, squeezed from it, leaves out, as many as `tokens` leave room for beside it."""
     whole = {p.text for p in shared.passages}
-    left = [p for p in card.passages if p.text not in whole and not _is_begun(p, shared.passages)]
+    left = [p for p in card.passages if p.text not in whole and not _is_begun(p, shared.passages) and p not in but]
     wanted = of_request(topic, notes)
     chosen: list[Passage] = []
-    room = tokens - count_lines(render_card(shared))
+    room = tokens
     mark = mark_of(shared)
     for passage in sorted(left, key=lambda p: (-title_likeness(p.title, topic), p.genre != wanted)):  # stable
         size = count_lines(render_passages((passage,), card.language, mark))

@@ -9,8 +9,8 @@ from styles.languages.tables import Rules
 from styles.measuring.habits import PER
 from styles.measuring.genre import of_request
 from styles.model import Demonstration, Passage, StyleCard
-from styles.prompting.card_text import material_text, measured_text, render_passages
-from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner
+from styles.prompting.card_text import decided_text, material_text, profile_text, render_passages
+from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner, is_shown, tokens_of
 from styles.prompting.fences import cleaned, fenced, mark_of, mark_of_draft, without_marks
 from styles.prompting.fitting_passages import fitting_passages
 from styles.prompting.squeeze import FEWEST, size_of, squeeze
@@ -99,9 +99,7 @@ class Prompt:
         if self.card.demonstrations or self.near:
             yield rules.shown
         yield rules.material.format(mark=self._marks[0])
-        yield measured_text(self.card)
-        if rhythm := _rhythm(self.card, rules):
-            yield rhythm
+        yield from filter(None, (profile_text(self.card), _rhythm(self.card, rules), decided_text(self.card)))
 
     def _first(self, rules: Rules) -> Iterator[str]:
         """The person's own request."""
@@ -176,11 +174,11 @@ def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) ->
     shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
     if tokens < _LEAST_SPLIT:
         return Prompt(shared, topic, notes)
-    if shared.demonstrations:
-        room = tokens - size_of(shared)
-        near = fitting_demonstrations(card, shared, topic, genre, room)
-        return Prompt(shared, topic, notes, near=near)
-    return Prompt(shared, topic, notes, fitting=fitting_passages(card, shared, topic, notes, tokens))
+    room = tokens - size_of(shared)
+    near = fitting_demonstrations(card, shared, topic, genre, room) if shared.demonstrations else ()
+    room -= sum(tokens_of(each, card.language, card.mark) for each in near)
+    but = [p for p in card.passages if is_shown(p, (*shared.demonstrations, *near))]
+    return Prompt(shared, topic, notes, near=near, fitting=fitting_passages(card, shared, topic, notes, room, but))
 
 
 _LEAST_SPLIT = 3_000  # tokens below which there is room for what is shared only

@@ -1,13 +1,14 @@
 """Make a card fit into a number of tokens, keeping what carries the voice."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from styles.model import Passage, StyleCard
+from styles.model import Demonstration, Passage, StyleCard
 from styles.prompting.card_text import render_card
-from styles.prompting.demonstrated import first_demonstrations, tokens_of
+from styles.prompting.demonstrated import first_demonstrations, is_shown, tokens_of
 from styles.prompting.fences import mark_of
 from styles.prompting.profile_lines import LINES, far_out
 from styles.reading.tokens import count_lines, cut
@@ -29,20 +30,31 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     bare = replace(card, passages=(), demonstrations=(), standings=(), rules=(), mark=mark_of(card))
     squeezed = _with_places(_with_lines(bare, lines), card, places)
     squeezed = _with_rules(squeezed, card, min(tokens // 4, tokens - _size(squeezed)))
-    if shown := first_demonstrations(card, tokens - _size(squeezed)):
-        return replace(squeezed, demonstrations=shown)
-    for passage in card.passages:
-        longer = replace(squeezed, passages=(*squeezed.passages, passage))
-        if _size(longer) <= tokens:
-            squeezed = longer
-            continue
-        return _with_part(squeezed, passage, tokens)
-    return squeezed
+    shown = first_demonstrations(card, int(_SHOWN_WHOLE * (tokens - _size(squeezed))))
+    passages = [passage for passage in card.passages if not is_shown(passage, shown)]
+    return replace(_with_passages(squeezed, passages, tokens - _tokens_of(card, shown)), demonstrations=shown)
+
+
+_SHOWN_WHOLE = 0.5
+
+
+def _with_passages(told: StyleCard, passages: Sequence[Passage], tokens: int) -> StyleCard:
+    """The card with as many of its passages as fit, in their order, the last one cut."""
+    for passage in passages:
+        longer = replace(told, passages=(*told.passages, passage))
+        if _size(longer) > tokens:
+            return _with_part(told, passage, tokens)
+        told = longer
+    return told
 
 
 def size_of(card: StyleCard) -> int:
     """What a card costs, of DeepSeek's tokens."""
-    return _size(card) + sum(tokens_of(each, card.language, mark_of(card)) for each in card.demonstrations)
+    return _size(card) + _tokens_of(card, card.demonstrations)
+
+
+def _tokens_of(card: StyleCard, demonstrations: Sequence[Demonstration]) -> int:
+    return sum(tokens_of(each, card.language, mark_of(card)) for each in demonstrations)
 
 
 def _size(card: StyleCard) -> int:
