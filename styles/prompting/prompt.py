@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from styles.languages import language_of
 from styles.languages.tables import Rules
-from styles.measuring.habits import PER
 from styles.measuring.genre import of_request
+from styles.measuring.habits import PER
 from styles.model import Demonstration, Passage, StyleCard
 from styles.prompting.card_text import decided_text, material_text, profile_text, render_passages
 from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner, is_shown, tokens_of
@@ -177,8 +177,9 @@ def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) ->
     room = tokens - size_of(shared)
     near = fitting_demonstrations(card, shared, topic, genre, room) if shared.demonstrations else ()
     room -= sum(tokens_of(each, card.language, card.mark) for each in near)
-    but = [p for p in card.passages if is_shown(p, (*shared.demonstrations, *near))]
-    return Prompt(shared, topic, notes, near=near, fitting=fitting_passages(card, shared, topic, notes, room, but))
+    unseen = tuple(p for p in card.passages if not is_shown(p, (*shared.demonstrations, *near)))
+    fitting = fitting_passages(replace(card, passages=unseen), shared, topic, notes, room)
+    return Prompt(shared, topic, notes, near=near, fitting=fitting)
 
 
 _LEAST_SPLIT = 3_000  # tokens below which there is room for what is shared only
