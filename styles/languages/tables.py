@@ -117,6 +117,8 @@ class ProfileLines:
     farewell: str
     greeting_of_some: str
     farewell_of_some: str
+    refrains: str
+    refrain: str
 
 
 @dataclass(frozen=True, kw_only=True)

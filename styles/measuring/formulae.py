@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from styles.reading.own_sentences.recognition import is_whole_sentence
 from styles.reading.own_text import PERSONAL, Block, Own
 
 _LEAST = 3  # posts
@@ -63,6 +64,29 @@ def openings(posts: Sequence[Own]) -> tuple[str, ...]:
 def closings(posts: Sequence[Own]) -> tuple[str, ...]:
     """What closes half of some posts or more; as `openings`."""
     return _common([list(_at_an_end(post, opening=False)) for post in posts])
+
+
+def refrains(posts: Sequence[Own], language: str) -> tuple[str, ...]:
+    """Whole sentences that stand in three posts or more, but for their numbers, and neither open nor close half of
+    them: "이 글은 스포일러를 담고 있습니다." Commonest first, at most six, each as it is most often typed."""
+    elsewhere = {_skeleton(line) for line in (*openings(posts), *closings(posts))}
+    typed: dict[str, Counter[str]] = {}
+    for post in posts:
+        lines = {line.strip() for block in post.prose for line in block.text.split("\n")}
+        for line in filter(None, lines):
+            typed.setdefault(_DIGITS.sub("0", line), Counter())[line] += 1
+    often = sorted((form for form, n in typed.items() if n.total() >= _LEAST), key=lambda f: (-typed[f].total(), f))
+    shown = [typed[form].most_common(1)[0][0] for form in often]
+    told = [line for line in shown if _skeleton(line) not in elsewhere and _is_refrain(line, language)]
+    return tuple(told[:_MOST])
+
+
+_MOST = 6
+
+
+def _is_refrain(line: str, language: str) -> bool:
+    bare = line.strip("*_ ")
+    return _presentable(line) and is_whole_sentence(bare, language)
 
 
 def is_formula(line: str, formulae: Sequence[str]) -> bool:
