@@ -9,7 +9,7 @@ from styles.reading.own_sentences.recognition import is_whole_sentence
 from styles.reading.own_text import PERSONAL, Block, Own
 
 _LEAST = 3  # posts
-_LONGEST = 200  # characters of a line that is shown
+_LONGEST = 120  # characters of a line that is shown
 _TITLE = 4  # characters from which a title says which post it is
 _DIGITS = re.compile(r"\d+")
 _NICKNAME = re.compile(r"\S{1,20}?(?:입니다|이에요|예요|에요|이예요|입니당|이에용)(?![가-힣])")
@@ -52,7 +52,7 @@ def left_out(post: Own, lines: frozenset[str]) -> frozenset[str]:
 
 
 def openings(posts: Sequence[Own]) -> tuple[str, ...]:
-    """What opens half of some posts or more, as it is most often typed; at most three, each up to 200 characters.
+    """What opens half of some posts or more, as it is most often typed; at most three, each up to 120 characters.
 
     A nickname and marks of mood do not tell lines apart: "안녕하세요~ 콩이예요!" is "안녕하세요 하루예요". Where lines
     agree in no more than a word of greeting, it is that word.
@@ -85,8 +85,7 @@ _MOST = 6
 
 
 def _is_refrain(line: str, language: str) -> bool:
-    bare = line.strip("*_ ")
-    return _presentable(line) and is_whole_sentence(bare, language)
+    return _presentable(line) and is_whole_sentence(line.strip("*_ "), language)
 
 
 def is_formula(line: str, formulae: Sequence[str]) -> bool:

@@ -30,12 +30,9 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     bare = replace(card, passages=(), demonstrations=(), standings=(), rules=(), mark=mark_of(card))
     squeezed = _with_places(_with_lines(bare, lines), card, places)
     squeezed = _with_rules(squeezed, card, min(tokens // 4, tokens - _size(squeezed)))
-    shown = first_demonstrations(card, int(_SHOWN_WHOLE * (tokens - _size(squeezed))))
+    shown = first_demonstrations(card, tokens - _size(squeezed))
     passages = [passage for passage in card.passages if not is_shown(passage, shown)]
     return replace(_with_passages(squeezed, passages, tokens - _tokens_of(card, shown)), demonstrations=shown)
-
-
-_SHOWN_WHOLE = 0.5
 
 
 def _with_passages(told: StyleCard, passages: Sequence[Passage], tokens: int) -> StyleCard:
