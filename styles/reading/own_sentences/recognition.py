@@ -32,6 +32,9 @@ _OF_THE_POST = frozenset(
 _QUOTED = re.compile(r"(?:“([^“”\n]{2,500})”|\"([^\"\n]{2,500})\"|「([^「」\n]{2,500})」|『([^『』\n]{2,500})』)[ \t]*")
 
 
+_CITED = re.compile(r"[:：]\s{0,3}[\"“”'‘「『]")  # what somebody else says, behind what a note says of it
+
+
 class _Piece(NamedTuple):
     """A stretch of one line of the notes. `head`: the mark of its list or its label, where it is the line's first."""
 
@@ -102,7 +105,7 @@ def is_whole_sentence(text: str, language: str) -> bool:
     """Whether a text is one whole sentence of this language, and long enough to be somebody's own."""
     code = language_of(language).code
     words, letters = _FEWEST.get(code, (_WORDS, _LETTERS))
-    if len(text) > LONGEST or len(text) < letters or len(text.split()) < words:
+    if len(text) > LONGEST or len(text) < letters or len(text.split()) < words or _CITED.search(text):
         return False
     match code:
         case "ko":

@@ -159,3 +159,8 @@ def test_what_nobody_can_see_and_decomposed_letters_make_no_difference() -> None
 )
 def test_lines_are_cut_where_sentences_end(line: str, language: str, cut: list[str]) -> None:
     assert [line[start:end] for start, end in sentence_spans(line, language)] == cut
+
+
+def test_a_note_that_cites_somebody_is_no_sentence_of_its_author() -> None:
+    note = '주인공이 재즈를 말하는 대사 인용: "재즈는 매번 다르고 매번 바뀐다. 그게 재즈이다."'
+    assert split_notes(note, "ko") == ((), note)
