@@ -16,14 +16,16 @@ from adapters.blogs.web.fetcher import Fetcher
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from adapters.sandbox import Sandbox
-from adapters.sandbox.voices import check, draw, listen, repeats, spell, study, trace
+from adapters.sandbox.voices import check, draw, find_edits, listen, repeats, spell, study, trace
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.ownership import Ownership
+from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue, Draw
+from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
@@ -182,7 +184,13 @@ class _Parts:
     @cached_property
     def _grown(self) -> GrownPosts:
         store = self._store
-        return GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, self._school), _now)
+        compare = partial(find_edits, self._school)
+        published = PublishedEdits(store.drafts, store.edits, self._proposals, compare, _now)
+        return GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, self._school), published, _now)
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        return Proposals(self._store.edits, self._store.cards)
 
     @cached_property
     def _ingest(self) -> Ingest:
@@ -250,8 +258,9 @@ class _Parts:
     def _router(self) -> Router:
         store, settings, host = self._store, self._settings, self._model.host
         cards = CardDialogue(
-            store.cards, store.messages, self._grown.describe, self._instead.draw or partial(draw, self._pages), _now
-        )
+            store.cards, store.messages, self._grown.describe, self._proposals,
+            self._instead.draw or partial(draw, self._pages), _now,
+        )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
         privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months)
         admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)

@@ -157,15 +157,18 @@ class Refresher:
         return version is not None and version.card.is_outdated
 
     async def _tell_of_it(self, watch: Watch, first: bool, anew: bool) -> None:
-        """That the rest was read, or the voice learned anew; and the first question that was never asked."""
+        """That the rest was read, or the voice learned anew; what was done to drafts; and the first question that was
+        never asked."""
         words = words_in(await self._people.language(watch.blog.owner) or self._language)
         question = await self._grown.question(watch.blog)
         unasked = question if question and question.message is None else None
-        if first or anew or unasked:
+        published = await self._grown.published.tell(watch.blog, words)
+        if first or anew or unasked or published:
             read = f"{words.read_the_rest()} {words.now_write()}" if first else ""
             learned = words.learned_anew(watch.blog.title) if anew else ""
-            parts = (read, learned, await self._grown.describe(watch.blog, words))
-            reply = Reply("\n\n".join(filter(None, parts)))
+            told = published or Reply("")
+            parts = (read, learned, told.text, await self._grown.describe(watch.blog, words))
+            reply = Reply("\n\n".join(filter(None, parts)), buttons=told.buttons)
             await self._tell(watch, with_question(reply, unasked, words) if unasked else reply, unasked)
 
     async def _note_failure(self, watch: Watch, error: BlogError | None) -> None:

@@ -26,7 +26,9 @@ from bot.card.card_requests import (
     line,
     parse_card_request,
 )
-from bot.card.card_summary import card_summary, outstanding
+from bot.card.card_summary import card_summary
+from bot.card.portrait_text import portrait_text
+from bot.card.proposals import AnsweredProposal, Proposals, answered_proposal, ask, rule_of
 from bot.commands import Command, HowFar, Say, SmallTalk, Stop
 from bot.commands.grammar import parse
 from bot.drafts.draft_check import PATIENCE
@@ -53,12 +55,14 @@ class CardDialogue:
         cards: Cards,
         messages: Messages,
         not_learned: NotLearned,
+        proposals: Proposals,
         draw: Draw | None,
         now: Callable[[], datetime],
     ) -> None:
         self._cards = cards
         self._messages = messages
         self._not_learned = not_learned
+        self._proposals = proposals
         self._draw = draw
         self._now = now
         self._changing = asyncio.Lock()
@@ -90,12 +94,38 @@ class CardDialogue:
 
     async def answer(self, incoming: Incoming, blog: Blog | None, text: str, words: Wording) -> None:
         """Do what somebody says about the card of a blog, and show what came of it. None: a forgotten blog."""
-        if blog is None:
+        if answered := answered_proposal(text):
+            await self._answer_proposal(incoming, answered, words)
+        elif blog is None:
             await say(incoming, words.forgotten_card())
         elif blog.owner != incoming.sender:
             await say(incoming, words.not_your_card())
         else:
             await self._show(incoming, blog, await self._replies(blog, _request(text, incoming.quote, words), words))
+
+    async def _answer_proposal(self, incoming: Incoming, answered: AnsweredProposal, words: Wording) -> None:
+        """Make a rule of what was proposed, or never propose it again; and show the next one."""
+        found = await self._proposals.find(answered.id)
+        if found is None or found.state != "open" or found.blog.owner != incoming.sender:
+            await say(incoming, words.no_such_proposal())
+            return
+        async with self._changing:
+            now = await self._newest(found.blog)
+            rule = rule_of(found.kind, now.card.language, words)
+            if answered.accepted:
+                reply = await self._add_rule(found.blog, now, rule, words)
+                if rule in (await self._newest(found.blog)).card.rules:
+                    await self._proposals.accept(found)
+            else:
+                await self._proposals.decline(found)
+                reply = Reply(words.proposal_declined(rule))
+        await self._show(incoming, found.blog, one(await self._with_proposal(found.blog, reply, words)))
+
+    async def _with_proposal(self, blog: Blog, reply: Reply, words: Wording) -> Reply:
+        """The same with the rule that is proposed, if there is one, below it."""
+        proposed = await self._proposals.open_one(blog)
+        asked = ask(proposed, words) if proposed else Reply("")
+        return replace(reply, text=_paragraphs(reply.text, asked.text), buttons=(*reply.buttons, *asked.buttons))
 
     async def _show(self, incoming: Incoming, blog: Blog, replies: Replies) -> None:
         async def remember(messages: Sequence[str]) -> None:
@@ -126,8 +156,10 @@ class CardDialogue:
 
     async def _look(self, blog: Blog, version: Version, words: Wording) -> Replies:
         """The card in words, and then with its picture."""
-        text = _card_text(blog, version, await self._not_learned(blog, words), words)
-        reply = Reply(text, buttons=_buttons(version, words))
+        shares = await self._proposals.shares(blog)
+        edited = words.edited_by_and_by(shares) if shares else ""
+        text = _card_text(blog, version, await self._not_learned(blog, words), edited, words)
+        reply = await self._with_proposal(blog, Reply(text, buttons=_buttons(version, words)), words)
         yield reply
         if picture := await self._picture(blog, version.card, words):
             yield replace(reply, picture=File("style-card.png", picture))
@@ -218,24 +250,26 @@ def _request(text: str, quote: str | None, words: Wording) -> CardRequest:
     return AddRule(line(words.quoted(quote, request.rule))) if quote and isinstance(request, AddRule) else request
 
 
-def _card_text(blog: Blog, version: Version, not_learned: str, words: Wording) -> str:
+def _card_text(blog: Blog, version: Version, not_learned: str, edited: str, words: Wording) -> str:
     card = version.card
-    far = outstanding(card, words)
-    parts = [
+    return _paragraphs(
         f"{words.card(blog.title, card.posts, card.characters)} {words.version_of(version.number, version.created)}",
-        not_learned,
+        *portrait_text(card, words),
         "\n".join(f"- {line}" for line in card_summary(card, words)),
-        words.among_others(far) if far else "",
+        not_learned,
+        edited,
         words.rules(card.rules),
         words.how_to_change(bool(card.rules)),
-    ]
+    )
+
+
+def _paragraphs(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
 def _reply(version: Version, said: str, words: Wording) -> Reply:
     """What came of a request, and the rules as they are now."""
-    text = "\n\n".join(part for part in (said, words.rules(version.card.rules)) if part)
-    return Reply(text, buttons=_buttons(version, words))
+    return Reply(_paragraphs(said, words.rules(version.card.rules)), buttons=_buttons(version, words))
 
 
 def _buttons(version: Version, words: Wording) -> tuple[Button, ...]:

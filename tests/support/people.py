@@ -27,9 +27,11 @@ from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.ownership import Ownership, OwnershipRule
+from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
 from bot.card.card_dialogue import CardDialogue
+from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
@@ -80,6 +82,7 @@ from storage.messages import SqlMessages
 from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
+from styles.learning.published.edits import PostEdits, edits_of_each
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -336,6 +339,10 @@ async def compare(posts: Sequence[Post], drafts: Sequence[DraftText], known: Seq
     return find_origins(posts, drafts, known)
 
 
+async def compare_edits(pairs: Sequence[tuple[DraftText, Post]]) -> Sequence[PostEdits]:
+    return edits_of_each(pairs)
+
+
 async def alike(text: str, posts: Sequence[str]) -> Kin | None:
     return most_alike(text, posts)
 
@@ -539,7 +546,9 @@ class Stage:
 
     def _new_bot(self, store: Store) -> Router:
         self.limits = limits = Limits(store.ledger, self.rules, self._clock)
-        self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
+        proposals = Proposals(store.edits, store.cards)
+        published = PublishedEdits(store.drafts, store.edits, proposals, compare_edits, self._now)
+        self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, published, self._now)
         self.ingest = ingest = Ingest(
             store.blogs,
             store.cards,
@@ -567,7 +576,9 @@ class Stage:
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
-        cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
+        cards = CardDialogue(
+            store.cards, store.messages, grown.describe, proposals, self.painter.draw, self._now
+        )
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
         questions = SafetyQuestions(self._now)
