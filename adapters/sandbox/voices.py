@@ -13,7 +13,7 @@ from styles.languages.measure_names import measure_name, value_text
 from styles.learning.budget import within_budget
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.learning.published.edits import PostEdits, edits_of_each
-from styles.picture.rows import rows_first
+from styles.learning.shown.rows import rows_first
 from styles.spelling import respell
 
 T = TypeVar("T")

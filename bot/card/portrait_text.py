@@ -5,8 +5,8 @@ from styles import StyleCard, ending_name, habit_name
 from styles.languages import language_of
 from styles.languages.measure_names import measure_name, value_text
 from styles.model import Standing
-from styles.picture.portrait import Portrait, portrait
-from styles.picture.rows import unit_of
+from styles.learning.shown.portrait import Portrait, portrait
+from styles.learning.shown.rows import unit_of
 
 
 def portrait_text(card: StyleCard, words: Wording) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from styles.picture.portrait import Rhythm
-from styles.picture.rows import Unit
+from styles.learning.shown.portrait import Rhythm
+from styles.learning.shown.rows import Unit
 
 
 class PortraitWording(Protocol):

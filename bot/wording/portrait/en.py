@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.wording.en.plurals import count
 from bot.wording.inline_text import inline
 from bot.wording.portrait import PortraitWording
-from styles.picture.portrait import Rhythm
-from styles.picture.rows import Unit
+from styles.learning.shown.portrait import Rhythm
+from styles.learning.shown.rows import Unit
 
 
 class EnglishPortrait(PortraitWording):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.wording.inline_text import inline
 from bot.wording.ko.particles import final, with_ro
 from bot.wording.portrait import PortraitWording
-from styles.picture.portrait import Rhythm
-from styles.picture.rows import Unit
+from styles.learning.shown.portrait import Rhythm
+from styles.learning.shown.rows import Unit
 
 _SENTENCES = {"short": "짧은 문장", "long": "긴 문장", "": "문장"}
 

@@ -4,8 +4,8 @@ from typing import Literal, NamedTuple
 
 from styles.measuring.habits import PATTERNS
 from styles.model import Standing, StyleCard
-from styles.picture.rows import telling_rows
-from styles.picture.sentences import shown_sentences
+from styles.learning.shown.rows import telling_rows
+from styles.learning.shown.sentences import shown_sentences
 
 Rhythm = Literal["short", "long", ""]
 
