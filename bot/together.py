@@ -16,7 +16,7 @@ from adapters.blogs.web.fetcher import Fetcher
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from adapters.sandbox import Sandbox
-from adapters.sandbox.voices import check, draw, find_edits, listen, repeats, spell, study, trace
+from adapters.sandbox.voices import check, draw, find_edits, find_topic, listen, repeats, spell, study, trace
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.learning_queue import LearningQueue
@@ -24,6 +24,7 @@ from bot.blogs.ownership import Ownership
 from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue, Draw
 from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
@@ -199,6 +200,11 @@ class _Parts:
         return Ingest(store.blogs, store.cards, store.analyses, learning, self._grown, queue, self._limits, most, _now)
 
     @cached_property
+    def _voices(self) -> SeparateVoices:
+        store, find = self._store, partial(find_topic, self._school)
+        return SeparateVoices(store.blogs, store.origins, self._ingest, self._limits, find)
+
+    @cached_property
     def _registrar(self) -> Registrar:
         store = self._store
         read = [EveryReader(self._fetcher, self._pages, self._settings.posts_to_read)]
@@ -211,8 +217,8 @@ class _Parts:
     def _refresher(self) -> Refresher:
         store, rooms, give = self._store, self._chats.room, self._jobs.give
         return Refresher(
-            store.people, store.blogs, store.cards, self._registrar, self._ingest, self._grown, self._limits, rooms,
-            give, self._language, _now,
+            store.people, store.blogs, store.cards, self._registrar, self._ingest, self._grown, self._voices, self._limits,
+            rooms, give, self._language, _now,
         )  # fmt: skip
 
     # Writing
@@ -258,7 +264,7 @@ class _Parts:
     def _router(self) -> Router:
         store, settings, host = self._store, self._settings, self._model.host
         cards = CardDialogue(
-            store.cards, store.messages, self._grown.describe, self._proposals,
+            store.cards, store.messages, self._grown.describe, self._proposals, self._voices.offer,
             self._instead.draw or partial(draw, self._pages), _now,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
@@ -267,6 +273,7 @@ class _Parts:
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
+            self._voices,
         )  # fmt: skip
 
 

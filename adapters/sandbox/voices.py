@@ -14,6 +14,7 @@ from styles.learning.budget import within_budget
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.learning.published.edits import PostEdits, edits_of_each
 from styles.learning.shown.rows import rows_first
+from styles.learning.shown.topics import Topic, topic_apart
 from styles.spelling import respell
 
 T = TypeVar("T")
@@ -51,6 +52,11 @@ async def trace(
 async def find_edits(school: Sandbox, pairs: Sequence[tuple[DraftText, Post]]) -> Sequence[PostEdits]:
     """Lay drafts beside the posts that grew from them, where voices are learned. Raises TooHard."""
     return await _within_reason(school.run(edits_of_each, pairs))
+
+
+async def find_topic(school: Sandbox, posts: Sequence[Post]) -> Topic | None:
+    """Find the topic that sounds otherwise, where voices are learned. Raises TooHard."""
+    return await _within_reason(school.run(topic_apart, posts))
 
 
 async def repeats(ear: Sandbox, text: str, posts: Sequence[str]) -> Kin | None:

@@ -14,6 +14,7 @@ from bot.blogs.grown_posts import GrownPosts, with_question
 from bot.blogs.ingest import LEASE, Ingest, ReadSoFar
 from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Blog, Known, Language, OriginQuestion, Reply, Watch
 from bot.people.costs.limits import LimitReached, Limits
@@ -43,6 +44,7 @@ class Refresher:
         registrar: Registrar,
         ingest: Ingest,
         grown: GrownPosts,
+        voices: SeparateVoices,
         limits: Limits,
         rooms: Rooms,
         give: Give,
@@ -56,6 +58,7 @@ class Refresher:
         self._registrar = registrar
         self._ingest = ingest
         self._grown = grown
+        self._voices = voices
         self._limits = limits
         self._rooms = rooms
         self._give = give
@@ -150,6 +153,7 @@ class Refresher:
         else:
             fresh, dropped = len(so_far.fresh), so_far.dropped
             log.info("blog %d was refreshed: %d posts new or changed, %d gone", watch.blog.id, fresh, dropped)
+            await self._voices.renew(watch.blog)
         await self._tell_of_it(watch, first, outdated and not await self._is_outdated(watch))
 
     async def _is_outdated(self, watch: Watch) -> bool:

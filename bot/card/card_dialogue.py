@@ -27,7 +27,7 @@ from bot.card.card_requests import (
     parse_card_request,
 )
 from bot.card.card_summary import card_summary
-from bot.card.portrait_text import portrait_text
+from bot.card.portrait_text import voice_in_brief
 from bot.card.proposals import AnsweredProposal, Proposals, answered_proposal, ask, rule_of
 from bot.commands import Command, HowFar, Say, SmallTalk, Stop
 from bot.commands.grammar import parse
@@ -39,6 +39,7 @@ from bot.stores import Cards, Messages
 from bot.wording import Wording
 from styles import StyleCard, habit_name
 
+Offer = Callable[[Blog, Version, Wording], Awaitable[Reply | None]]  # a voice of its own for a topic; may take long
 NotLearned = Callable[[Blog, Wording], Awaitable[str]]  # what of a blog was not learned, and why; may be empty
 Draw = Callable[[StyleCard, str, Language], Awaitable[bytes]]  # a card, a title, the reader's language: a PNG
 
@@ -56,6 +57,7 @@ class CardDialogue:
         messages: Messages,
         not_learned: NotLearned,
         proposals: Proposals,
+        offer: Offer,
         draw: Draw | None,
         now: Callable[[], datetime],
     ) -> None:
@@ -63,6 +65,7 @@ class CardDialogue:
         self._messages = messages
         self._not_learned = not_learned
         self._proposals = proposals
+        self._offer = offer
         self._draw = draw
         self._now = now
         self._changing = asyncio.Lock()
@@ -155,14 +158,26 @@ class CardDialogue:
         raise Forgotten
 
     async def _look(self, blog: Blog, version: Version, words: Wording) -> Replies:
-        """The card in words, and then with its picture."""
+        """The card in words, then with its picture, and then with what else could be learned."""
         shares = await self._proposals.shares(blog)
         edited = words.edited_by_and_by(shares) if shares else ""
         text = _card_text(blog, version, await self._not_learned(blog, words), edited, words)
         reply = await self._with_proposal(blog, Reply(text, buttons=_buttons(version, words)), words)
         yield reply
         if picture := await self._picture(blog, version.card, words):
-            yield replace(reply, picture=File("style-card.png", picture))
+            reply = replace(reply, picture=File("style-card.png", picture))
+            yield reply
+        if offered := await self._offered(blog, version, words):
+            text, buttons = _paragraphs(reply.text, offered.text), (*reply.buttons, *offered.buttons)
+            yield replace(reply, text=text, buttons=buttons)
+
+    async def _offered(self, blog: Blog, version: Version, words: Wording) -> Reply | None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._offer(blog, version, words)
+        except Exception as error:
+            log.warning("no other voice was looked for in blog %s: %s", blog.id, type(error).__name__)
+            return None
 
     async def _picture(self, blog: Blog, card: StyleCard, words: Wording) -> bytes | None:
         if self._draw is None:
@@ -254,7 +269,7 @@ def _card_text(blog: Blog, version: Version, not_learned: str, edited: str, word
     card = version.card
     return _paragraphs(
         f"{words.card(blog.title, card.posts, card.characters)} {words.version_of(version.number, version.created)}",
-        *portrait_text(card, words),
+        *voice_in_brief(card, words),
         "\n".join(f"- {line}" for line in card_summary(card, words)),
         not_learned,
         edited,

@@ -5,14 +5,14 @@ from styles import StyleCard, ending_name, habit_name
 from styles.languages import language_of
 from styles.languages.measure_names import measure_name, value_text
 from styles.model import Standing
-from styles.learning.shown.portrait import Portrait, portrait
+from styles.learning.shown.portrait import Portrait, portrait_of
 from styles.learning.shown.rows import unit_of
 
 
-def portrait_text(card: StyleCard, words: Wording) -> list[str]:
+def voice_in_brief(card: StyleCard, words: Wording) -> list[str]:
     """A verdict, up to two of the author's own sentences that show it, and up to five rows: a paragraph each, '' where
     there is none."""
-    seen = portrait(card)
+    seen = portrait_of(card)
     rows = "\n".join(f"- {line}" for one in seen.rows if (line := _row(one, card, words)))
     return [_verdict(seen, card, words), words.own_sentences(seen.sentences), rows]
 

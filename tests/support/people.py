@@ -30,6 +30,7 @@ from bot.blogs.ownership import Ownership, OwnershipRule
 from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue
 from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
@@ -83,6 +84,7 @@ from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.learning.published.edits import PostEdits, edits_of_each
+from styles.learning.shown.topics import Topic
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -489,6 +491,7 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.topic: Topic | None = None
         self.allow: frozenset[str] = frozenset()
         self.admins: frozenset[str] = frozenset()
         self.limit_settings = {"LIMIT_DRAFTS": "10"}
@@ -563,10 +566,11 @@ class Stage:
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
         host = self.writer.host
         registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now)
+        voices = SeparateVoices(store.blogs, store.origins, ingest, limits, self.find_topic)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, self.find_room,
-            self.errands.give, "ko", self._now, self._sleep,
+            store.people, store.blogs, store.cards, registrar, ingest, grown, voices, limits,
+            self.find_room, self.errands.give, "ko", self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
         breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
@@ -577,7 +581,7 @@ class Stage:
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(
-            store.cards, store.messages, grown.describe, proposals, self.painter.draw, self._now
+            store.cards, store.messages, grown.describe, proposals, voices.offer, self.painter.draw, self._now
         )
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
@@ -585,8 +589,12 @@ class Stage:
         privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
-            host, "ko", self._now, self._private_room, self.admin,
+            host, "ko", self._now, self._private_room, self.admin, voices,
         )  # fmt: skip
+
+    async def find_topic(self, posts: Sequence[Post]) -> Topic | None:
+        """The topic that is said to sound otherwise."""
+        return self.topic
 
     async def _forget_files(self, person: str) -> int:
         """There are none."""

@@ -30,7 +30,7 @@ class Portrait(NamedTuple):
     rows: tuple[Standing, ...]
 
 
-def portrait(card: StyleCard) -> Portrait:
+def portrait_of(card: StyleCard) -> Portrait:
     """The same each time; takes a millisecond or two for every passage of the card."""
     endings, by_post = _endings(card)
     habit, form = _habit(card)
