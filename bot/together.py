@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -48,10 +48,10 @@ from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
-from bot.places import writer
-from bot.ports import Chat, Incoming, Room, Writer
+from bot.places import Chats, writer
+from bot.ports import Chat, Writer
 from bot.settings import Settings
-from bot.stores import InboxItem, Store
+from bot.stores import Store
 from bot.wording import words_in
 
 StartedJobs = InMemoryJobs | DurableJobs
@@ -99,34 +99,6 @@ class Instead:
 AS_IT_IS = Instead()
 
 
-class _Chats:
-    """The platforms that are running here, by their names, as one."""
-
-    def __init__(self, chats: Mapping[str, Chat]) -> None:
-        self._chats = chats
-        self.names = tuple(chats)
-
-    async def room(self, id: str) -> Room | None:
-        """A room on one of them."""
-        for chat in self._chats.values():
-            with contextlib.suppress(ValueError):
-                return await chat.room(id)
-        return None
-
-    async def private(self, person: str) -> Room | None:
-        """The chat with a person alone, where their platform is running here."""
-        chat = self._chats.get(person.partition(":")[0])
-        return await chat.private(person) if chat else None
-
-    async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
-        """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
-        return await self._chats[items[0].person.partition(":")[0]].recall(items)
-
-    async def forget(self, person: str) -> int:
-        """How many files were deleted that they had written for somebody."""
-        return sum([await chat.forget(person) for chat in self._chats.values()])
-
-
 @dataclass(frozen=True)
 class _Processes:
     """Where what others wrote is taken apart: pages, what is learned from, and drafts that are listened to."""
@@ -143,7 +115,7 @@ class _Parts:
         self,
         settings: Settings,
         store: Store,
-        chats: _Chats,
+        chats: Chats,
         jobs: StartedJobs,
         fetcher: Fetcher,
         processes: _Processes,
@@ -290,7 +262,7 @@ async def maltu(
         writer(settings) as model,
     ):
         processes = _Processes(pages, school, ear)
-        parts = _Parts(settings, store, _Chats(chats), jobs, fetcher, processes, model, instead)
+        parts = _Parts(settings, store, Chats(chats), jobs, fetcher, processes, model, instead)
         try:
             yield parts.maltu
         finally:

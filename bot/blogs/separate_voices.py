@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.blogs.ingest import Ingest, ReadSoFar
 from bot.card.card_summary import card_summary
 from bot.errors import BotError
-from bot.model import NOT_LEARNED, Blog, Button, Post, Reply, Version
+from bot.model import NOT_LEARNED, Blog, Button, Origin, Post, Reply, Version
 from bot.people.costs.limits import Limits
 from bot.ports import Replies
 from bot.stores import Blogs, Origins
@@ -68,7 +68,7 @@ class SeparateVoices:
         yield Reply(words.learning(len(posts)))
         title = words.voice_of(blog.title, topic)
         voice = await self._blogs.keep_blog(Blog("files", _address(blog, topic), title, person), use=False)
-        await self._blogs.keep_posts(voice, posts)
+        await self._keep(voice, posts)
         card, _ = await self._ingest.learn(voice, ReadSoFar())
         learned(voice)
         told = (words.learned_from(title, card.posts, card.characters, ()), *card_summary(card, words)[:3])
@@ -83,8 +83,13 @@ class SeparateVoices:
             known = await self._blogs.glimpses(voice)
             fresh = [post for post in await self._own_posts(blog) if topic in post.tags and post.key not in known]
             if fresh:
-                await self._blogs.keep_posts(voice, fresh)
+                await self._keep(voice, fresh)
                 await self._learn_anew(voice, [post.key for post in fresh])
+
+    async def _keep(self, voice: Blog, posts: Sequence[Post]) -> None:
+        """Posts that are known to be their author's own, so that nobody is asked about them once more."""
+        await self._blogs.keep_posts(voice, posts)
+        await self._origins.keep_origins(voice, [Origin(post.key, "no") for post in posts])
 
     async def _learn_anew(self, voice: Blog, fresh: list[str]) -> None:
         try:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.answer import one, say, show_remembered
-from bot.card.card_diff import diff_line
 from bot.card.card_requests import (
     LAST,
     LONGEST_RULE,
@@ -26,8 +25,7 @@ from bot.card.card_requests import (
     line,
     parse_card_request,
 )
-from bot.card.card_summary import card_summary
-from bot.card.portrait_text import voice_in_brief
+from bot.card.card_text import card_buttons, describe_card, paragraphs, rules_now, version_line
 from bot.card.proposals import AnsweredProposal, Proposals, answered_proposal, ask, rule_of
 from bot.commands import Command, HowFar, Say, SmallTalk, Stop
 from bot.commands.grammar import parse
@@ -128,7 +126,7 @@ class CardDialogue:
         """The same with the rule that is proposed, if there is one, below it."""
         proposed = await self._proposals.open_one(blog)
         asked = ask(proposed, words) if proposed else Reply("")
-        return replace(reply, text=_paragraphs(reply.text, asked.text), buttons=(*reply.buttons, *asked.buttons))
+        return replace(reply, text=paragraphs(reply.text, asked.text), buttons=(*reply.buttons, *asked.buttons))
 
     async def _show(self, incoming: Incoming, blog: Blog, replies: Replies) -> None:
         async def remember(messages: Sequence[str]) -> None:
@@ -161,14 +159,14 @@ class CardDialogue:
         """The card in words, then with its picture, and then with what else could be learned."""
         shares = await self._proposals.shares(blog)
         edited = words.edited_by_and_by(shares) if shares else ""
-        text = _card_text(blog, version, await self._not_learned(blog, words), edited, words)
-        reply = await self._with_proposal(blog, Reply(text, buttons=_buttons(version, words)), words)
+        text = describe_card(blog, version, await self._not_learned(blog, words), edited, words)
+        reply = await self._with_proposal(blog, Reply(text, buttons=card_buttons(version, words)), words)
         yield reply
         if picture := await self._picture(blog, version.card, words):
             reply = replace(reply, picture=File("style-card.png", picture))
             yield reply
         if offered := await self._offered(blog, version, words):
-            text, buttons = _paragraphs(reply.text, offered.text), (*reply.buttons, *offered.buttons)
+            text, buttons = paragraphs(reply.text, offered.text), (*reply.buttons, *offered.buttons)
             yield replace(reply, text=text, buttons=buttons)
 
     async def _offered(self, blog: Blog, version: Version, words: Wording) -> Reply | None:
@@ -192,7 +190,7 @@ class CardDialogue:
     async def _history(self, blog: Blog, words: Wording) -> str:
         newest = await self._cards.versions(blog, _LISTED + 1)
         return words.versions(
-            blog.title, [_version_line(newest[at:], at == 0, words) for at in range(len(newest[:_LISTED]))]
+            blog.title, [version_line(newest[at:], at == 0, words) for at in range(len(newest[:_LISTED]))]
         )
 
     # Changes
@@ -216,7 +214,7 @@ class CardDialogue:
         if len(rule) > LONGEST_RULE:
             return Reply(words.rule_too_long(LONGEST_RULE))
         if rule in rules:
-            return _reply(now, words.rule_known(), words)
+            return rules_now(now, words.rule_known(), words)
         if len(rules) >= MOST_RULES:
             return Reply(f"{words.too_many_rules(MOST_RULES)}\n\n{words.rules(rules)}")
         noted = words.rule_noted()
@@ -228,29 +226,29 @@ class CardDialogue:
     async def _drop_rule(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
         rules = now.card.rules
         if not 0 < number <= len(rules):
-            return _reply(now, words.no_such_rule(number) if rules else "", words)
+            return rules_now(now, words.no_such_rule(number) if rules else "", words)
         left = rules[: number - 1] + rules[number:]
         return await self._keep_rules(blog, now, left, words.rule_gone(rules[number - 1]), words)
 
     async def _keep_rules(self, blog: Blog, now: Version, rules: tuple[str, ...], said: str, words: Wording) -> Reply:
         if rules == now.card.rules:
-            return _reply(now, "", words)
-        return _reply(await self._keep(blog, replace(now.card, rules=rules), now.number), said, words)
+            return rules_now(now, "", words)
+        return rules_now(await self._keep(blog, replace(now.card, rules=rules), now.number), said, words)
 
     async def _undo(self, blog: Blog, now: Version, words: Wording) -> Reply:
         """A new version with what the one before held; undone again, it leads to the one before that."""
         before = await self._cards.version(blog, now.parent) if now.parent else None
         if before is None:
-            return _reply(now, words.at_the_first(), words)
-        return _reply(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
+            return rules_now(now, words.at_the_first(), words)
+        return rules_now(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
 
     async def _use_version(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
         wanted = await self._cards.version(blog, number)
         if wanted is None:
             return Reply(words.no_such_version(number))
         if wanted.card == now.card:
-            return _reply(now, words.in_use_already(number), words)
-        return _reply(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
+            return rules_now(now, words.in_use_already(number), words)
+        return rules_now(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
 
     async def _keep(self, blog: Blog, card: StyleCard, parent: int | None) -> Version:
         await self._cards.keep_card(blog, card, self._now(), parent)
@@ -263,42 +261,3 @@ def _request(text: str, quote: str | None, words: Wording) -> CardRequest:
     if isinstance(request, AddRule) and not isinstance(parse(text), Say):
         return Puzzled()  # an address, or a word that means something else
     return AddRule(line(words.quoted(quote, request.rule))) if quote and isinstance(request, AddRule) else request
-
-
-def _card_text(blog: Blog, version: Version, not_learned: str, edited: str, words: Wording) -> str:
-    card = version.card
-    return _paragraphs(
-        f"{words.card(blog.title, card.posts, card.characters)} {words.version_of(version.number, version.created)}",
-        *voice_in_brief(card, words),
-        "\n".join(f"- {line}" for line in card_summary(card, words)),
-        not_learned,
-        edited,
-        words.rules(card.rules),
-        words.how_to_change(bool(card.rules)),
-    )
-
-
-def _paragraphs(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part)
-
-
-def _reply(version: Version, said: str, words: Wording) -> Reply:
-    """What came of a request, and the rules as they are now."""
-    return Reply(_paragraphs(said, words.rules(version.card.rules)), buttons=_buttons(version, words))
-
-
-def _buttons(version: Version, words: Wording) -> tuple[Button, ...]:
-    undo = (Button(*words.undo_button()),) if version.parent else ()
-    return (*undo, Button(*words.versions_button())) if version.number > 1 else undo
-
-
-def _version_line(versions: Sequence[Version], newest: bool, words: Wording) -> str:
-    """The first of these versions beside those before it."""
-    version, *before = versions
-    same = next((v.number for v in reversed(before) if v.card == version.card), None)
-    if not before:
-        change = words.first_learned() if version.number == 1 else ""
-    else:
-        change = words.same_as(same) if same else diff_line(before[0].card, version.card, words)
-    card = version.card
-    return words.version_line(version.number, version.created, card.posts, len(card.rules), change, newest)
