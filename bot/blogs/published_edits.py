@@ -11,7 +11,7 @@ from bot.stores import Drafts
 from bot.stores.published import Edits, PublishedDraft
 from bot.wording import Wording
 from styles.learning.grown import DraftText
-from styles.learning.published.added import gathered
+from styles.learning.published.added import gather
 from styles.learning.published.edits import PostEdits
 
 CompareEdits = Callable[[Sequence[tuple[DraftText, Post]]], Awaitable[Sequence[PostEdits]]]
@@ -69,11 +69,12 @@ class PublishedEdits:
         """Texts to learn from, of what was added to drafts: beside so many posts of its author's own, from the posts
         that are `there`, by key."""
         pieces = [one.edits.added for one in await self._edits.edits(blog) if one.key in there]
-        texts = gathered(pieces, [post.markdown for post in own]) if pieces else []
+        texts = gather(pieces, [post.markdown for post in own]) if pieces else []
         return [Post(f"added {n}", "", text) for n, text in enumerate(texts, 1)]
 
-    async def tell(self, blog: Blog, words: Wording) -> Reply | None:
-        """A line for each post that its author has not been told of, and the rule that is proposed; None for none.
+    async def tell(self, blog: Blog, words: Wording, proposing: bool) -> Reply | None:
+        """A line for each post that its author has not been told of, and, where nothing else is asked, the rule that is
+        proposed; None for none.
 
         Whoever asks shows it: from now on they count as told.
         """
@@ -84,7 +85,7 @@ class PublishedEdits:
         before = [None, *(one.edits.share for one in every)]
         lines = [words.edited(every[n].title, every[n].edits.share, before[n]) for n in untold[-TOLD:]]
         await self._edits.tell(blog, [every[n].key for n in untold])
-        proposed = await self._proposals.open_one(blog)
+        proposed = await self._proposals.open_one(blog) if proposing else None
         asked = ask(proposed, words) if proposed else Reply("")
         return Reply("\n\n".join(filter(None, ("\n".join(lines), asked.text))), buttons=asked.buttons)
 

@@ -166,7 +166,7 @@ class Refresher:
         words = words_in(await self._people.language(watch.blog.owner) or self._language)
         question = await self._grown.question(watch.blog)
         unasked = question if question and question.message is None else None
-        published = await self._grown.published.tell(watch.blog, words)
+        published = await self._grown.published.tell(watch.blog, words, proposing=unasked is None)
         if first or anew or unasked or published:
             read = f"{words.read_the_rest()} {words.now_write()}" if first else ""
             learned = words.learned_anew(watch.blog.title) if anew else ""

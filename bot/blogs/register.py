@@ -274,7 +274,8 @@ class Registrar:
         blog = watch.blog
         in_use = (await self._blogs.blogs(blog.owner))[0]
         hidden = await self._how_to_open_hidden(watch, so_far, words)
-        published = await self._grown.published.tell(blog, words) or Reply("")
+        question = await self._grown.question(blog)
+        published = await self._grown.published.tell(blog, words, proposing=question is None) or Reply("")
         current = blog.kind != "files"
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, so_far.skipped),
@@ -294,5 +295,4 @@ class Registrar:
         other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
         opens = (Button(words.code_is_there(), words.code_is_there()),) if hidden else ()
         reply = Reply("\n\n".join(p for p in parts if p), buttons=other + opens + published.buttons)
-        question = await self._grown.question(blog)
         return with_question(reply, question, words) if question else reply

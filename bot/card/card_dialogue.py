@@ -37,7 +37,7 @@ from bot.stores import Cards, Messages
 from bot.wording import Wording
 from styles import StyleCard, habit_name
 
-Offer = Callable[[Blog, Version, Wording], Awaitable[Reply | None]]  # a voice of its own for a topic; may take long
+OfferVoice = Callable[[Blog, Version, Wording], Awaitable[Reply | None]]  # a voice of its own for a topic; may take long
 NotLearned = Callable[[Blog, Wording], Awaitable[str]]  # what of a blog was not learned, and why; may be empty
 Draw = Callable[[StyleCard, str, Language], Awaitable[bytes]]  # a card, a title, the reader's language: a PNG
 
@@ -55,7 +55,7 @@ class CardDialogue:
         messages: Messages,
         not_learned: NotLearned,
         proposals: Proposals,
-        offer: Offer,
+        offer: OfferVoice,
         draw: Draw | None,
         now: Callable[[], datetime],
     ) -> None:

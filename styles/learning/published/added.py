@@ -9,7 +9,7 @@ _MARK = "<!-- added to drafts -->"  # on the first line: it is no post, and no p
 _MOST = 4  # posts of the author's own to each such text, or what posts are like is learned from what are none
 
 
-def gathered(pieces: Sequence[str], own: Sequence[str]) -> list[str]:
+def gather(pieces: Sequence[str], own: Sequence[str]) -> list[str]:
     """What was added to drafts, the oldest first, in texts as long as the author's own posts are; a rest that makes no
     whole one waits for more. At most one for four of those posts, of the newest pieces."""
     if not own:

@@ -22,7 +22,7 @@ MOST = 400  # sentences of a text that are compared: more than any post has that
 _NOT_BARE = re.compile(r"[\W_]+")
 
 
-class Said(NamedTuple):
+class PlacedSentence(NamedTuple):
     """A sentence or a heading, and the how-manyth block of its text it stands in."""
 
     sentence: Sentence
@@ -38,8 +38,8 @@ class Said(NamedTuple):
 class Pair(NamedTuple):
     """What stands in a draft and what was made of it: two of one side are joined or split, none added or deleted."""
 
-    before: tuple[Said, ...]
-    after: tuple[Said, ...]
+    before: tuple[PlacedSentence, ...]
+    after: tuple[PlacedSentence, ...]
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -52,7 +52,7 @@ class TakenApart:
     """A text, and its sentences and headings in order, without a title on its first line."""
 
     own: Own
-    said: tuple[Said, ...]
+    said: tuple[PlacedSentence, ...]
     titled: bool
 
 
@@ -63,7 +63,7 @@ def take_apart(text: Written) -> TakenApart:
     post = counted([joined(raw, spoken)], spoken)[0]
     titled = bool(post.own.blocks) and post.own.source[post.own.blocks[0].start].startswith("# ")
     said = [
-        Said(sentence, block.kind, n)
+        PlacedSentence(sentence, block.kind, n)
         for n, (block, found) in enumerate(zip(post.own.blocks, post.blocks, strict=True))
         if n or not titled
         for sentence in (found if block.kind != "heading" else [Sentence(block.text, "other")])
@@ -71,7 +71,7 @@ def take_apart(text: Written) -> TakenApart:
     return TakenApart(post.own, tuple(said[:MOST]), titled)
 
 
-def align(draft: Sequence[Said], post: Sequence[Said]) -> list[Pair]:
+def align(draft: Sequence[PlacedSentence], post: Sequence[PlacedSentence]) -> list[Pair]:
     """Each sentence of either once, with what was made of it, in the order of the draft; what was added at the end.
 
     The same sentence is the same wherever it stands: what was moved is not deleted.
@@ -115,7 +115,7 @@ def _left(met: Sequence[_Match], grams: tuple[_Grams, _Grams]) -> tuple[list[int
     return [n for n in range(len(grams[0])) if n not in here], [n for n in range(len(grams[1])) if n not in there]
 
 
-def _same(draft: Sequence[Said], post: Sequence[Said]) -> Iterator[_Match]:
+def _same(draft: Sequence[PlacedSentence], post: Sequence[PlacedSentence]) -> Iterator[_Match]:
     places: dict[str, list[int]] = {}
     for n, said in enumerate(post):
         places.setdefault(" ".join(said.text.split()), []).append(n)
@@ -125,7 +125,7 @@ def _same(draft: Sequence[Said], post: Sequence[Said]) -> Iterator[_Match]:
 
 
 def _two_in_one(
-    twos: Sequence[int], ones: Collection[int], two: Sequence[Said], one: Sequence[Said], grams: tuple[_Grams, _Grams]
+    twos: Sequence[int], ones: Collection[int], two: Sequence[PlacedSentence], one: Sequence[PlacedSentence], grams: tuple[_Grams, _Grams]
 ) -> list[_Match]:
     """Two neighbours of one paragraph that stand in one sentence on the other side."""
     found: list[_Match] = []
@@ -167,7 +167,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _in_place(
-    draft: Sequence[Said], post: Sequence[Said], met: Sequence[_Match], grams: tuple[_Grams, _Grams]
+    draft: Sequence[PlacedSentence], post: Sequence[PlacedSentence], met: Sequence[_Match], grams: tuple[_Grams, _Grams]
 ) -> Iterator[_Match]:
     """Short sentences share little once their endings are others: those that stand as many between the same two."""
     here, there = map(set, _left(met, grams))

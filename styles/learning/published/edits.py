@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pydantic import TypeAdapter
 
 from styles.languages import LANGUAGES
-from styles.learning.published.aligned import Pair, Said, TakenApart, align, take_apart
+from styles.learning.published.aligned import Pair, PlacedSentence, TakenApart, align, take_apart
 from styles.learning.published.occasions import Occasion, occasions
 from styles.reading.own_text import Written
 
@@ -94,7 +94,7 @@ def _tallies(draft: TakenApart, post: TakenApart, pairs: Sequence[Pair]) -> Iter
 
 def _added(pairs: Sequence[Pair]) -> str:
     """The sentences that nothing in the draft stands for, in their paragraphs."""
-    blocks: dict[int, list[Said]] = {}
+    blocks: dict[int, list[PlacedSentence]] = {}
     for pair in pairs:
         if not pair.before and pair.after[0].kind != "heading":
             blocks.setdefault(pair.after[0].block, []).append(pair.after[0])
