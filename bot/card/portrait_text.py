@@ -46,5 +46,7 @@ def _called(measure: str, card: StyleCard, words: Wording) -> str:
             return ending_name(form, card.language)
         case "forms" | "openings":
             return form
+        case "thousand":
+            return form.rpartition("/")[0]
         case _:
             return measure_name(measure, words.language)

@@ -7,10 +7,8 @@ from typing import NamedTuple, Protocol
 
 from styles.learning.budget import Beginning
 from styles.learning.enough import TooLittle, Unfamiliar
-from styles.learning.learn import learn
 from styles.model import StyleCard
 from styles.reading.own_text import Written
-from styles.scoring.score import hear
 
 LEAST = 8  # posts on a topic, and beside it
 _TRIED = 3  # topics, the largest ones
@@ -57,6 +55,8 @@ def _beginning(post: Written) -> Beginning:
 
 
 def _is_apart(on_it: Sequence[Written], rest: Sequence[Written]) -> bool:
+    from styles.learning.learn import learn  # here: it takes figures, and no process of the bot's own
+
     try:
         theirs, others = (learn(some[::2][:_LEARNED]) for some in (on_it, rest))
     except (TooLittle, Unfamiliar):
@@ -67,5 +67,7 @@ def _is_apart(on_it: Sequence[Written], rest: Sequence[Written]) -> bool:
 
 def _match(card: StyleCard, posts: Sequence[Written]) -> float:
     """The median of the posts that are long enough to be heard; 0 where none is."""
+    from styles.scoring.score import hear
+
     found = [match for post in posts if (match := hear(card, post.markdown).match) is not None]
     return median(found) if found else 0.0
