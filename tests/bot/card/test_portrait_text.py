@@ -34,7 +34,7 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
 @pytest.mark.parametrize(
     ("standing", "korean", "english"),
     [
-        (Standing("way 하였|했", 0.27, 0.06, 96), "- ‘하였’으로 적어요 · 27%, 보통 6.0%", "- You write ‘하였’ · 27%, usually 6.0%"),
+        (Standing("way 하였|했", 0.27, 0.06, 96), "- ‘하였’으로 적어요 · 27%, 보통 6%", "- You write ‘하였’ · 27%, usually 6%"),
         (
             Standing("end polite", 0.98, 0.21, 97),
             "- 문장을 -요로 자주 끝내요 · 문장의 98%, 보통 21%",
@@ -42,13 +42,13 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
         ),
         (
             Standing("final -더라고요", 0.04, 0.003, 97),
-            "- 문장을 ‘-더라고요’로 자주 끝내요 · 문장의 4.0%, 보통 0.3%",
-            "- You often end sentences in -더라고요 · 4.0% of sentences, usually 0.3%",
+            "- 문장을 ‘-더라고요’로 자주 끝내요 · 문장의 4%, 보통 0.3%",
+            "- You often end sentences in -더라고요 · 4% of sentences, usually 0.3%",
         ),
         (
             Standing("opens 근데", 0.03, 0.0, 97),
-            "- 문장을 ‘근데’로 자주 열어요 · 문장의 3.0%, 보통 0%",
-            "- You often open sentences with ‘근데’ · 3.0% of sentences, usually 0%",
+            "- 문장을 ‘근데’로 자주 열어요 · 문장의 3%, 보통 0%",
+            "- You often open sentences with ‘근데’ · 3% of sentences, usually 0%",
         ),
         (
             Standing("word 정말/MAG", 3.2, 1.1, 95),
@@ -57,8 +57,8 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
         ),
         (
             Standing("exclamation", 0.4, 4.0, 5),
-            "- 느낌표가 적어요 · 1,500자에 0.4번, 보통 4.0번",
-            "- Little of this: exclamation marks · 0.4 in 1,500 characters, usually 4.0",
+            "- 느낌표가 적어요 · 1,500자에 0.4번, 보통 4번",
+            "- Little of this: exclamation marks · 0.4 in 1,500 characters, usually 4",
         ),
         (
             Standing("sentence", 21.4, 38.0, 8),
