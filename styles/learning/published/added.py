@@ -5,7 +5,7 @@ from statistics import median
 
 from styles.reading.own_text import Own
 
-_MARK = "<!-- added to drafts -->"  # on the first line: it is no post, and no passage is taken from it
+_MARK = "[added-to-drafts]: #"  # a line nobody sees: what begins so is no post, and no passage is taken from it
 _MOST = 4  # posts of the author's own to each such text, or what posts are like is learned from what are none
 
 
