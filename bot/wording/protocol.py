@@ -8,6 +8,8 @@ from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
 from bot.wording.people import AccessWording, PrivacyWording
+from bot.wording.portrait import PortraitWording
+from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
@@ -30,6 +32,8 @@ class Wording(
     CardRequestWords,
     AccessWording,
     PrivacyWording,
+    PublishedWording,
+    PortraitWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

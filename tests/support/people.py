@@ -27,9 +27,12 @@ from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest
 from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.ownership import Ownership, OwnershipRule
+from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue
+from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
@@ -80,6 +83,8 @@ from storage.messages import SqlMessages
 from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
+from styles.learning.published.edits import PostEdits, edits_of_each
+from styles.learning.shown.topics import Topic
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -336,6 +341,10 @@ async def compare(posts: Sequence[Post], drafts: Sequence[DraftText], known: Seq
     return find_origins(posts, drafts, known)
 
 
+async def compare_edits(pairs: Sequence[tuple[DraftText, Post]]) -> Sequence[PostEdits]:
+    return edits_of_each(pairs)
+
+
 async def alike(text: str, posts: Sequence[str]) -> Kin | None:
     return most_alike(text, posts)
 
@@ -482,6 +491,7 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.topic: Topic | None = None
         self.allow: frozenset[str] = frozenset()
         self.admins: frozenset[str] = frozenset()
         self.limit_settings = {"LIMIT_DRAFTS": "10"}
@@ -539,7 +549,9 @@ class Stage:
 
     def _new_bot(self, store: Store) -> Router:
         self.limits = limits = Limits(store.ledger, self.rules, self._clock)
-        self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
+        proposals = Proposals(store.edits, store.cards)
+        published = PublishedEdits(store.drafts, store.edits, proposals, compare_edits, self._now)
+        self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, published, self._now)
         self.ingest = ingest = Ingest(
             store.blogs,
             store.cards,
@@ -554,10 +566,11 @@ class Stage:
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
         host = self.writer.host
         registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now)
+        voices = SeparateVoices(store.blogs, store.origins, ingest, limits, self.find_topic)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, self.find_room,
-            self.errands.give, "ko", self._now, self._sleep,
+            store.people, store.blogs, store.cards, registrar, ingest, grown, voices, limits,
+            self.find_room, self.errands.give, "ko", self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
         breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
@@ -567,15 +580,21 @@ class Stage:
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
-        cards = CardDialogue(store.cards, store.messages, grown.describe, self.painter.draw, self._now)
+        cards = CardDialogue(
+            store.cards, store.messages, grown.describe, proposals, voices.offer, self.painter.draw, self._now
+        )
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
         questions = SafetyQuestions(self._now)
         privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
-            host, "ko", self._now, self._private_room, self.admin,
+            host, "ko", self._now, self._private_room, self.admin, voices,
         )  # fmt: skip
+
+    async def find_topic(self, posts: Sequence[Post]) -> Topic | None:
+        """The topic that is said to sound otherwise."""
+        return self.topic
 
     async def _forget_files(self, person: str) -> int:
         """There are none."""

@@ -11,7 +11,9 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishWriting
+from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
+from bot.wording.published.en import EnglishPublished
 
 
 class English(
@@ -29,6 +31,8 @@ class English(
     EnglishCardRequests,
     EnglishAccess,
     EnglishPrivacy,
+    EnglishPublished,
+    EnglishPortrait,
     Wording,
 ):
     """What is said, and understood, in English."""

@@ -11,7 +11,9 @@ from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanWriting
+from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
+from bot.wording.published.ko import KoreanPublished
 
 
 class Korean(
@@ -29,6 +31,8 @@ class Korean(
     KoreanCardRequests,
     KoreanAccess,
     KoreanPrivacy,
+    KoreanPublished,
+    KoreanPortrait,
     Wording,
 ):
     """What is said, and understood, in Korean."""
