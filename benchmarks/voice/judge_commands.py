@@ -8,8 +8,8 @@ from pathlib import Path
 
 from benchmarks.voice.terminal import Command, add_language, as_json, fail, tell, write
 from benchmarks.voice.trial import verdicts
-from benchmarks.voice.trial.arms import ARMS, REAL
-from benchmarks.voice.trial.pairs import Contest, pairs, shown
+from benchmarks.voice.trial.arms import ARMS
+from benchmarks.voice.trial.pairs import REAL, Contest, pairs, shown
 
 
 def _pairs_arguments(parser: ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def _two(given: str) -> tuple[str, str]:
 
 
 def judge_pairs(told: Namespace) -> int:
-    manifest = _object(told.out / "manifest.json")
+    manifest = json_object(told.out / "manifest.json")
     items = manifest.get("items")
     if not isinstance(items, dict):
         return fail(f"{told.out}: no manifest.json; run prompts first.")
@@ -41,7 +41,7 @@ def judge_pairs(told: Namespace) -> int:
         return fail(f"{told.out}: no drafts of these arms. A draft is a file like ITEM/card.draft.md.")
     for pair in made:
         write(told.judged / f"{pair.name}.txt", shown(pair, told.language))
-    key = _key(told.judged)
+    key = key_beside(told.judged)
     write(key, as_json({pair.name: pair.key for pair in made}))
     print(f"{len(made)} pairs in {told.judged}; what they are is in {key.name} beside it: show it to no judge.")
     return 0
@@ -54,7 +54,7 @@ def _contest(folder: Path, two: tuple[str, str]) -> Contest | None:
             tell(f"{folder.name}: no draft of {arm}.")
     if not all(drafts):
         return None
-    references = [_text(path) for path in sorted((folder / "refs").glob("*.md"))]
+    references = [text_of(path) for path in sorted((folder / "refs").glob("*.md"))]
     return Contest(folder.name, two, drafts[0], drafts[1], references)
 
 
@@ -65,22 +65,24 @@ def _drafts(folder: Path, arm: str) -> list[str]:
     else:
         more = [p for p in folder.glob(f"{arm}.*.draft.md") if p.name.split(".")[-3].isdecimal()]
         paths = [folder / f"{arm}.draft.md", *sorted(more, key=lambda p: int(p.name.split(".")[-3]))]
-    return [text for path in paths if path.is_file() and (text := _text(path)).strip()]
+    return [text for path in paths if path.is_file() and (text := text_of(path)).strip()]
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """A file in UTF-8, whatever is in it."""
     return path.read_text(encoding="utf-8-sig", errors="replace")
 
 
-def _key(judged: Path) -> Path:
-    """Beside the folder, so that the folder can be given to a judge as it is."""
+def key_beside(judged: Path) -> Path:
+    """What the texts in a folder are: beside the folder, so that the folder can be given to a judge as it is."""
     whole = judged.resolve()
     return whole.with_name(f"{whole.name}.key.json")
 
 
-def _object(path: Path) -> Mapping[str, object]:
+def json_object(path: Path) -> Mapping[str, object]:
+    """What is in a file of JSON; nothing where it is missing or broken."""
     try:
-        found = json.loads(_text(path))
+        found = json.loads(text_of(path))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -92,13 +94,14 @@ def _verdicts_arguments(parser: ArgumentParser) -> None:
 
 
 def judge_verdicts(told: Namespace) -> int:
-    key = {k: v for k, v in _object(_key(told.judged)).items() if isinstance(v, dict) and {"arms", "A", "B"} <= set(v)}
+    known = json_object(key_beside(told.judged))
+    key = {k: v for k, v in known.items() if isinstance(v, dict) and {"arms", "A", "B"} <= set(v)}
     if not key:
-        return fail(f"{_key(told.judged).name} is missing; run judge pairs first.")
+        return fail(f"{key_beside(told.judged).name} is missing; run judge pairs first.")
     paths = sorted({*told.judged.glob("verdicts*.txt"), *told.judged.glob("*.verdict.txt")})
     if not paths:
         return fail(f"{told.judged}: no verdicts.txt.")
-    result = verdicts.outcome([verdicts.read(p.name, _text(p), list(key)) for p in paths], key)
+    result = verdicts.outcome([verdicts.read(p.name, text_of(p), list(key)) for p in paths], key)
     if told.json:
         print(as_json({**result._asdict(), "tallies": [t._asdict() for t in result.tallies]}), end="")
     else:

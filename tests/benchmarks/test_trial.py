@@ -12,7 +12,7 @@ from benchmarks.voice.briefs.automatic import automatic, given
 from benchmarks.voice.briefs.telegraphic import telegraphic
 from benchmarks.voice.corpus import Unreadable, authors, read
 from benchmarks.voice.trial.arms import ARMS
-from benchmarks.voice.trial.pairs import looks
+from benchmarks.voice.trial.normalising import looks
 from benchmarks.voice.trial.verdicts import read as verdicts_in
 from benchmarks.voice.trial.verdicts import wilson
 from tests.support.authors import Page

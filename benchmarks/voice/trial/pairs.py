@@ -1,23 +1,13 @@
 """Put two texts side by side so that nobody can see where they come from."""
 
 import random
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_LONGEST = 12_000  # characters of a text that a judge is shown
+from benchmarks.voice.trial.normalising import looks
 
-_PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,2000}\)|!\[\[[^\]\n]{0,300}\]\]|<img\b[^>\n]{0,2000}>", re.I)
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,100}\])")
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,2000}>?", re.I)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t].*$")
-_CHECK = re.compile(r"\[(?:확인|check|確認)(?:[:：][ \t]{0,5}([^\[\]\n]{0,200}))?\]", re.I)
-_MACHINERY = re.compile(
-    r"\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}|\{:[^{}\n]{0,200}\}|\[\^[^\]\n]{1,40}\]:?"
-    r"|<(?:/?[a-zA-Z]|!--)[^>\n]{0,500}>"
-)
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+REAL = "real"  # what the author wrote: not an arm, but judged beside them
 
 
 class Side(NamedTuple):
@@ -94,63 +84,6 @@ def _matched(contest: Contest) -> list[tuple[Side, Side]]:
     return sides
 
 
-def looks(markdown: str) -> str:
-    """A text without what would give away whether it was drafted or published.
-
-    Title, pictures, addresses, code, tables, footnote marks and HTML go; of links and [확인: …] the words stay;
-    never more than one blank line.
-    """
-    lines = _unwrapped(markdown.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff\n ")[: 4 * _LONGEST])
-    if lines and re.match(r"# +\S", lines[0]):
-        lines = lines[1:]
-    kept: list[str] = []
-    for line in _without_code(lines):
-        shown = _line(line)
-        if shown.strip() or not line.strip():
-            kept.append(shown)
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")[:_LONGEST].rstrip()
-
-
-def _unwrapped(text: str) -> list[str]:
-    """The lines, without a fence around the whole, as models put one."""
-    lines = text.split("\n")
-    if re.fullmatch(r"```(?:markdown|md)?[ \t]*", lines[0]):
-        lines = lines[1:]
-        if lines and lines[-1].strip() == "```":
-            lines = lines[:-1]
-    while lines and not lines[0].strip():
-        lines = lines[1:]
-    return lines
-
-
-def _without_code(lines: Sequence[str]) -> list[str]:
-    kept: list[str] = []
-    fence = ""
-    for line in lines:
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark[1].startswith(fence):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        elif not line.lstrip().startswith("|"):
-            kept.append(line)
-    return kept
-
-
-def unlinked(line: str) -> str:
-    """A line without pictures, addresses, tags and footnote marks; of links the words stay."""
-    line = _LINK.sub(r"\1", _PICTURE.sub("", _DEFINITION.sub("", line)))
-    return _MACHINERY.sub("", _ADDRESS.sub("", line)).rstrip()
-
-
-def _line(line: str) -> str:
-    line = unlinked(_CHECK.sub(lambda m: m[1] or "", line))
-    return (
-        "" if re.fullmatch(r"[\s\-*>#|:]{0,20}", line) and not re.fullmatch(r"\s{0,3}([-*]\s?){3,10}", line) else line
-    )
-
-
 _ASKED: Mapping[str, Mapping[str, str]] = {
     "ko": {
         "head": "같은 사람이 쓴 글 세 편을 먼저 읽고, 그 아래 글 A와 글 B를 읽어 주세요.",
@@ -181,10 +114,10 @@ def shown(pair: Pair, language: str) -> str:
     """What a judge reads: three posts of the author, two texts, one question. Nothing names an arm."""
     asked = _ASKED.get(language, _ASKED["en"])
     parts = [pair.name, asked["head"]]
-    parts += [_framed(asked["reference"].format(n=n), text) for n, text in enumerate(pair.references, 1)]
-    parts += [_framed(asked["text"].format(side=s), t) for s, t in (("A", pair.a.text), ("B", pair.b.text))]
+    parts += [framed(asked["reference"].format(n=n), text) for n, text in enumerate(pair.references, 1)]
+    parts += [framed(asked["text"].format(side=s), t) for s, t in (("A", pair.a.text), ("B", pair.b.text))]
     return "\n\n".join([*parts, "=" * 60, asked["ask"].format(name=pair.name)]) + "\n"
 
 
-def _framed(name: str, text: str) -> str:
+def framed(name: str, text: str) -> str:
     return f"===== {name} =====\n\n{text}"
