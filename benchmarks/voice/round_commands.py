@@ -1,63 +1,93 @@
-"""The commands of a round of judges, who are shown one text at a time: round lays the texts out, verdicts counts."""
+"""The commands of a round of judges who do not know what they read: round lays texts out, verdicts counts answers."""
 
+import json
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.voice.judge_commands import json_object, key_beside, text_of
 from benchmarks.voice.terminal import Command, as_json, fail, tell, write
-from benchmarks.voice.trial import suspicion
-from benchmarks.voice.trial.pairs import REAL
-from benchmarks.voice.trial.rounds import Case, Leak, form, sheets, shown
+from benchmarks.voice.trial.answers import impressions
+from benchmarks.voice.trial.outcome import as_fields, lines, outcome
+from benchmarks.voice.trial.pages import form, page
+from benchmarks.voice.trial.rounds import ASKED, REAL, REFERENCES, Case, Leak, Sheet, sheets
 
-_REFERENCES = 3
 _FORM = "answers.txt"
 
 
 def _round_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("trial", type=Path, help="AUTHOR__POST/{real.md, refs/1.md …, ARM.answer.md}")
-    parser.add_argument("out", type=Path, help="a folder a judge will be in it")
+    parser.add_argument("out", type=Path, help="gets a folder a judge")
     parser.add_argument("--arms", nargs="+", required=True, help="as their files are named: card for card.answer.md")
+    parser.add_argument("--ask", choices=ASKED, default="text", help="about one text, two, or the odd one out of five")
     parser.add_argument("--judges", type=int, default=8)
     parser.add_argument("--seed", type=int, default=0)
 
 
 def lay_out_round(told: Namespace) -> int:
-    """A folder a judge, with a file a text and a form for the answers; the key stands beside the folder."""
-    folders = sorted(p for p in told.trial.iterdir() if (p / f"{REAL}.md").is_file())
-    cases = [case for folder in folders if (case := _case(folder, told.arms))]
-    if not cases:
-        return fail(f"{told.trial}: no item with {REAL}.md, three refs/*.md and an answer of these arms.")
+    """A folder a judge, with a file a question and a form for the answers; the key stands beside the folder."""
+    if told.ask == "pair" and len(set(told.arms)) != 2:
+        return fail(f"A pair takes two arms, like --arms turns card, or --arms turns {REAL}.")
+    arms = [arm for arm in dict.fromkeys(told.arms) if arm != REAL or told.ask == "pair"]
     try:
-        made = sheets(cases, max(1, told.judges), told.seed)
+        made = sheets(told.ask, _cases(told.trial, arms), arms, max(1, told.judges), told.seed)
     except Leak as leak:
         return fail(str(leak))
-    for sheet in made:
-        write(told.out / sheet.judge / f"{sheet.name}.txt", shown(sheet))
-    judges = list(dict.fromkeys(sheet.judge for sheet in made))
-    for judge in judges:
-        write(told.out / judge / _FORM, form([sheet for sheet in made if sheet.judge == judge]))
-    key = key_beside(told.out)
+    if not made:
+        return fail(f"{told.trial}: no item with {REAL}.md, references and an answer of these arms.")
+    judges = _write(told.out, made)
+    key = _key(told.out)
     write(key, as_json({f"{sheet.judge} {sheet.name}": sheet.key for sheet in made}))
     print(
-        f"{len(made)} texts of {len({c.author for c in cases})} authors for {len(judges)} judges in {told.out}; "
+        f"{len(made)} questions about {len({s.author for s in made})} authors for {judges} judges in {told.out}; "
         f"what they are is in {key.name} beside it: show it to no judge."
     )
     return 0
 
 
-def _case(folder: Path, arms: list[str]) -> Case | None:
-    texts = {REAL: text_of(folder / f"{REAL}.md")}
-    for arm in arms:
-        path = folder / f"{arm}.answer.md"
-        if path.is_file() and (text := text_of(path)).strip():
-            texts[arm] = text
-        else:
+def _write(out: Path, made: Sequence[Sheet]) -> int:
+    """The judges' folders; how many."""
+    for sheet in made:
+        write(out / sheet.judge / f"{sheet.name}.txt", page(sheet))
+    judges = dict.fromkeys(sheet.judge for sheet in made)
+    for judge in judges:
+        write(out / judge / _FORM, form([sheet for sheet in made if sheet.judge == judge]))
+    return len(judges)
+
+
+def _cases(trial: Path, arms: Sequence[str]) -> list[Case]:
+    """Every item that can be judged; the author's posts of other items come after the references."""
+    folders = sorted(p for p in trial.iterdir() if (p / f"{REAL}.md").is_file())
+    posts = {folder.name: _text(folder / f"{REAL}.md") for folder in folders}
+    found = []
+    for folder in folders:
+        references = [_text(path) for path in sorted((folder / "refs").glob("*.md"))]
+        author = folder.name.partition("__")[0]
+        more = [text for item, text in posts.items() if item != folder.name and item.partition("__")[0] == author]
+        texts = {REAL: posts[folder.name], **_answers(folder, arms)}
+        if len(references) < REFERENCES or len(texts) == 1:
+            tell(f"{folder.name}: left out; it takes three references and an answer.")
+            continue
+        found.append(Case(folder.name, texts, (*references, *more)))
+    return found
+
+
+def _answers(folder: Path, arms: Sequence[str]) -> dict[str, str]:
+    paths = {arm: folder / f"{arm}.answer.md" for arm in arms if arm != REAL}
+    texts = {arm: _text(path) for arm, path in paths.items() if path.is_file()}
+    for arm in paths:
+        if not texts.get(arm, "").strip():
             tell(f"{folder.name}: no answer of {arm}.")
-    references = [text_of(path) for path in sorted((folder / "refs").glob("*.md"))[:_REFERENCES]]
-    if len(references) < _REFERENCES or len(texts) == 1:
-        tell(f"{folder.name}: left out; it takes three references and an answer.")
-        return None
-    return Case(folder.name, texts, tuple(references))
+    return {arm: text for arm, text in texts.items() if text.strip()}
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig", errors="replace")
+
+
+def _key(out: Path) -> Path:
+    """Beside the folder, so that what is in it can be given to judges as it is."""
+    whole = out.resolve()
+    return whole.with_name(f"{whole.name}.key.json")
 
 
 def _verdicts_arguments(parser: ArgumentParser) -> None:
@@ -66,20 +96,24 @@ def _verdicts_arguments(parser: ArgumentParser) -> None:
 
 
 def count_verdicts(told: Namespace) -> int:
-    """How much each arm is suspected, told apart and taken for its author."""
-    known = json_object(key_beside(told.out))
-    key = {name: {k: str(v) for k, v in entry.items()} for name, entry in known.items() if isinstance(entry, dict)}
-    if not key:
-        return fail(f"{key_beside(told.out).name} is missing; run round first.")
+    """How much each arm is suspected, told apart, taken for its author, and chosen before another."""
+    path = _key(told.out)
+    if not path.is_file():
+        return fail(f"{path.name} is missing; run round first.")
+    known: dict[str, dict[str, object]] = json.loads(_text(path))
+    key = {name: (str(e["author"]), str(e["item"]), _names(e["arms"])) for name, e in known.items()}
     judges = dict.fromkeys(name.partition(" ")[0] for name in key)
-    paths = [path for judge in judges if (path := told.out / judge / _FORM).is_file()]
-    result = suspicion.outcome([suspicion.read(path.parent.name, text_of(path)) for path in paths], key)
-    told_apart = {**result._asdict(), "arms": [arm._asdict() for arm in result.arms]}
-    print(as_json(told_apart) if told.json else "\n".join(suspicion.lines(result)))
-    return 0 if result.arms else fail(f"{told.out}: no {_FORM} is filled in.")
+    forms = [filled for judge in judges if (filled := told.out / judge / _FORM).is_file()]
+    result = outcome([impressions(filled.parent.name, _text(filled)) for filled in forms], key)
+    print(as_json(as_fields(result)) if told.json else "\n".join(lines(result)))
+    return 0 if len(result.missing) < len(key) else fail(f"{told.out}: no {_FORM} is filled in.")
+
+
+def _names(arms: object) -> tuple[str, ...]:
+    return tuple(map(str, arms)) if isinstance(arms, list) else ()
 
 
 COMMANDS = (
-    Command("round", "lay single texts out for judges, blind", _round_arguments, lay_out_round),
+    Command("round", "lay texts out for judges, blind", _round_arguments, lay_out_round),
     Command("verdicts", "how much judges suspected each arm", _verdicts_arguments, count_verdicts),
 )
