@@ -5,10 +5,15 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from benchmarks.voice import measure_commands, prompts_command, round_commands
+from benchmarks.voice import facts_commands, measure_commands, prompts_command, round_commands
 from benchmarks.voice.terminal import fail
 
-COMMANDS = (*measure_commands.COMMANDS, *prompts_command.COMMANDS, *round_commands.COMMANDS)
+COMMANDS = (
+    *measure_commands.COMMANDS,
+    *prompts_command.COMMANDS,
+    *round_commands.COMMANDS,
+    *facts_commands.COMMANDS,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

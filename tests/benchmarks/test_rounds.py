@@ -218,7 +218,7 @@ def test_in_pairs_each_arm_stands_first_as_often_and_wins_are_counted_by_arm(
     assert main(["verdicts", str(out)]) == 0
     told = capsys.readouterr().out
     assert "card before turns: 12/16 (75 %, 51–90), 4 items" in told
-    assert "said of card: 말끝 12" in told
+    assert "said of card: 같다 12, 말끝 12" in told
 
 
 def test_beside_the_real_post_the_draft_is_the_one_whose_wins_are_counted(

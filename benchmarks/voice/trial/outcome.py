@@ -150,7 +150,7 @@ def _told(marks: Sequence[Mark]) -> dict[str, tuple[tuple[str, int], ...]]:
     by_arm: dict[str, Counter[str]] = {}
     for mark in marks:
         words = {_PARTICLE.sub("", word) for tell in mark.said.tells for word in _WORD.findall(tell.lower())}
-        by_arm.setdefault(mark.arms[0] if len(mark.arms) == 1 else mark.chosen, Counter()).update(words)
+        by_arm.setdefault(mark.arms[0] if len(mark.arms) == 1 else mark.chosen, Counter()).update(sorted(words))
     return {
         arm: tuple((word, n) for word, n in counts.most_common(_TELLS) if n > 1)
         for arm, counts in sorted(by_arm.items())
