@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from benchmarks.voice import facts_commands, measure_commands, prompts_command, round_commands
+from benchmarks.voice import facts_commands, measure_commands, price_command, prompts_command, round_commands
 from benchmarks.voice.terminal import fail
 
 COMMANDS = (
@@ -13,6 +13,7 @@ COMMANDS = (
     *prompts_command.COMMANDS,
     *round_commands.COMMANDS,
     *facts_commands.COMMANDS,
+    *price_command.COMMANDS,
 )
 
 
