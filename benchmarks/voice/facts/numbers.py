@@ -17,6 +17,11 @@ class Number(NamedTuple):
     def is_date(self) -> bool:
         return self.unit in ("년", "월", "일", "요일")
 
+    @property
+    def is_idle(self) -> bool:
+        """'한 번', '한 사람': hardly ever a fact."""
+        return self.value == 1 and not self.text[0].isdigit()
+
 
 _LONGEST = 200_000  # characters of a text that are looked at
 _TENS = {"십": 10, "백": 100, "천": 1_000}
@@ -49,9 +54,10 @@ _UNITS: Mapping[str, str] = {
 }
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=lambda u: (-len(u), u)))
 _MONEY = {"$": "달러", "₩": "원", "€": "유로", "£": "pound", "¥": "엔"}
+_MANY = "[십백천]?[만억조]|[십백천]"  # 3만, 2천만
 _FIGURE = re.compile(
-    r"(?<![\w.])([$₩€£¥]?)((?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?)"
-    r"((?:[ ]?(?:[십백천]?[만억조]|[십백천])(?![가-힣]{2}))?(?:[ ]?\d{1,4}(?:[십백천]?[만억조]|[백천])){0,3}(?:[ ]?\d{1,4}(?=[ ]?원))?)"
+    r"(?<![A-Za-z\d_.])([$₩€£¥]?)((?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?)"
+    rf"((?:[ ]?(?:{_MANY})(?![가-힣]{{2}})(?:[ ]?\d{{1,4}}(?:{_MANY})){{0,3}}(?:[ ]?\d{{1,4}}(?=[ ]?원))?)?)"
     rf"[ ]?((?:{_UNIT})(?![a-z]))?",
     re.I,
 )
@@ -68,9 +74,10 @@ _NATIVE = re.compile(
 )
 _DIGITS = {d: n for n, d in enumerate("일이삼사오육칠팔구", 1)}
 _SINO = re.compile(
-    r"(?<![가-힣])([일이삼사오육칠팔구십백천만]{2,10}|[삼오육칠팔구십백천])[ ]?(년|개월|분|초|원|층|호|회|킬로|미터|퍼센트|프로|도|명|포기)"
-    r"(?![가-힣]?[가-힣]{3})"
+    r"(?<![가-힣])(?=[일이삼사오육칠팔구]{0,1}[십백천만])([일이삼사오육칠팔구십백천만]{2,10}|[십백천])[ ]?(년|개월|분|초|원|층|호|회|킬로|미터|명|포기)"
+    r"|(?<![가-힣])([삼오육칠팔구])[ ](년|개월|분|초|층)"
 )
+_BARE = re.compile(r"(?<![가-힣])(둘|셋|넷)(?![가-힣]{3})")
 _WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 _ENGLISH = re.compile(
     rf"\b({'|'.join(_WORDS)}|twenty|thirty|forty|fifty|hundred)[ -]({'|'.join(u for u in _UNITS if u.isascii() and len(u) > 2)})\b",
@@ -85,8 +92,8 @@ _WEEKDAYS |= {d: n for n, d in enumerate(("mon", "tues", "wednes", "thurs", "fri
 
 
 def numbers(text: str) -> list[Number]:
-    """All of them in their order; of a text its first 200,000 characters. '하나', 'one', ordinals and the numbers of
-    lists are none: they order a text and state nothing."""
+    """All of them in their order; of a text its first 200,000 characters. Ordinals and the numbers of lists are none:
+    they order a text and state nothing."""
     text = text[:_LONGEST]
     found = [*_dates(text), *_figures(text), *_in_words(text)]
     taken: dict[int, Number] = {}
@@ -125,24 +132,21 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _whole(value: float, rest: str) -> float:
     """'3' and '만 5천' are 35,000."""
-    total, first = 0.0, True
-    for piece in _PIECE.finditer(rest.strip()):
-        if not piece[0].strip():
-            continue
-        one = value if first and not piece[1] else float(piece[1] or 1)
-        total += value if first and piece[1] else 0.0
-        total += one * _TENS.get(piece[2], 1) * _MYRIADS.get(piece[3], 1)
-        first = False
-    return value if first else total
+    pieces = [piece for piece in _PIECE.finditer(rest) if piece[0].strip()]
+    each = [(value if n == 0 else float(piece[1] or 1), piece) for n, piece in enumerate(pieces)]
+    return sum(one * _TENS.get(piece[2], 1) * _MYRIADS.get(piece[3], 1) for one, piece in each) or value
 
 
 def _in_words(text: str) -> Iterator[Number]:
     for found in _NATIVE.finditer(text):
         value = _DECADES.get(found[1] or "", 0) + _ONES.get(found[2] or "", 0)
-        if value > 1:
+        if value:
             yield Number(float(value), _UNITS.get(found[3], found[3]), found[0], found.start())
     for found in _SINO.finditer(text):
-        yield Number(_sino(found[1]), _UNITS.get(found[2], found[2]), found[0], found.start())
+        word, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
+        yield Number(_sino(word), _UNITS.get(unit, unit), found[0], found.start())
+    for found in _BARE.finditer(text):
+        yield Number(float(_ONES[found[1]]), "", found[0], found.start())
     for found in _ENGLISH.finditer(text):
         yield Number(float(_VALUES[found[1].lower()]), _UNITS[found[2].lower()], found[0], found.start())
 
