@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.voice.briefs.telegraphic import telegraphic
+from styles.notes.telegraphic import telegraphic
 from benchmarks.voice.corpus import Text, authors
 from styles.reading.joined import joined
 from styles.reading.own_sentences.recognition import split_notes

@@ -14,7 +14,7 @@ def voice_in_brief(card: StyleCard, words: Wording) -> list[str]:
     there is none."""
     seen = portrait_of(card)
     rows = "\n".join(f"- {line}" for one in seen.rows if (line := _row(one, card, words)))
-    return [_verdict(seen, card, words), words.own_sentences(seen.sentences), rows]
+    return [_verdict(seen, card, words), words.shown_by(seen.sentences), rows]
 
 
 def _verdict(seen: Portrait, card: StyleCard, words: Wording) -> str:

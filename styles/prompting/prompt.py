@@ -91,8 +91,8 @@ class Prompt:
     @property
     def posts(self) -> tuple[tuple[str, str], ...]:
         """Title and text of what of the author's own posts is sent along: whole ones, then passages."""
-        shown = (*self.card.demonstrations, *self.near, *self.card.passages, *self.fitting)
-        return tuple((each.title, each.text) for each in shown)
+        whole = ((each.title, each.text) for each in (*self.card.demonstrations, *self.near))
+        return (*whole, *((each.title, each.text) for each in (*self.card.passages, *self.fitting)))
 
     def _system(self, rules: Rules) -> Iterator[str]:
         yield rules.write

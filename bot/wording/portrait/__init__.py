@@ -14,7 +14,7 @@ class PortraitWording(Protocol):
         """One plain sentence: how sentences end (each post in one of these ways, or mixed), whether they are short or
         long, what is often there and what never; '' and none for what there is nothing to say of."""
 
-    def own_sentences(self, sentences: Sequence[str]) -> str:
+    def shown_by(self, sentences: Sequence[str]) -> str:
         """Sentences of the author's own that show it."""
 
     def row(self, unit: Unit, name: str, value: str, usual: str, more: bool) -> str:

@@ -20,7 +20,7 @@ class EnglishPortrait(PortraitWording):
         *first, last = clauses
         return f"You {', '.join(first)} and {last}." if first else f"You {last}."
 
-    def own_sentences(self, sentences: Sequence[str]) -> str:
+    def shown_by(self, sentences: Sequence[str]) -> str:
         return "\n".join(f"“{inline(sentence, 160)}”" for sentence in sentences)
 
     def row(self, unit: Unit, name: str, value: str, usual: str, more: bool) -> str:
