@@ -57,7 +57,9 @@ def hear_against(voice: Voice, text: Counted, figures: Background) -> Hearing:
 def second(voice: Voice, text: Counted, figures: Background) -> tuple[float, Typical]:
     """How a text stands by the scorer that nothing is ever chosen by, and how the author's own posts do."""
     length = nearest(len(text.text))
-    return float(standings(voice, [take(text, figures.language)], length, figures)[1][0]), typical_at(voice.second, length)
+    return float(standings(voice, [take(text, figures.language)], length, figures)[1][0]), typical_at(
+        voice.second, length
+    )
 
 
 def typical_at(typical: Mapping[int, Typical], length: int) -> Typical:

@@ -71,7 +71,10 @@ def test_what_no_note_says_is_an_invention(draft: str, fact: tuple[str, str]) ->
 def test_what_the_draft_leaves_out_is_lost() -> None:
     found = check("강릉에 다녀왔다. 두 시간 걸렸다. Docker 책과 12,000원, 2019년 3월 5일 토요일, 2시.", NOTES, "ko")
     assert [fact.text for fact in found.lost] == []
-    assert [f.text for f in check("강릉에 다녀왔다.", "강릉\n- 기차 두 시간, Docker", "ko").lost] == ["두 시간", "Docker"]
+    assert [f.text for f in check("강릉에 다녀왔다.", "강릉\n- 기차 두 시간, Docker", "ko").lost] == [
+        "두 시간",
+        "Docker",
+    ]
 
 
 def test_a_quotation_whose_nouns_the_notes_keep_is_none() -> None:
@@ -113,6 +116,8 @@ def test_the_battery_finds_what_it_plants(tmp_path: Path, capsys: pytest.Capture
     assert "number   planted    2  found 100 %   false alarms a post 0.000" in told
 
 
-@pytest.mark.parametrize("text", ["1" * 50_000, "1만 " * 9_000, "A.a" * 9_000, "“" * 20_000, "일이삼" * 9_000, "2019-" * 9_000])
+@pytest.mark.parametrize(
+    "text", ["1" * 50_000, "1만 " * 9_000, "A.a" * 9_000, "“" * 20_000, "일이삼" * 9_000, "2019-" * 9_000]
+)
 def test_a_hostile_text_is_checked(text: str) -> None:
     check(text, text, "ko")

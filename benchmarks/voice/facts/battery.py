@@ -73,7 +73,10 @@ def _plantings(text: str, other: str, spoken: str, dice: random.Random) -> Itera
         some = [n.text for n in foreign if n.is_place == (kind == "place")]
         if some:
             said = dice.choice(some)
-            yield kind, (_inserted(text, f"{said}에서도 그랬다." if spoken == "ko" else f"so it was with {said}.", dice), said)
+            yield (
+                kind,
+                (_inserted(text, f"{said}에서도 그랬다." if spoken == "ko" else f"so it was with {said}.", dice), said),
+            )
     lines = [s.strip() for s in re.split(r"[.!?\n\"“”]", other) if 12 <= len(s.strip()) <= 80]
     if lines:
         said = dice.choice(lines)

@@ -27,8 +27,14 @@ _LONGEST = 200_000  # characters of a text that are looked at
 _TENS = {"십": 10, "백": 100, "천": 1_000}
 _MYRIADS = {"만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000}
 _UNITS: Mapping[str, str] = {
-    **{u: u for u in "원 년 월 일 요일 시 분 초 개 명 번 회 살 장 권 잔 마리 병 그릇 군데 곳 판 곡 편 줄 대 채 층 호 도 배 쪽".split()},
-    **{u: u for u in "시간 개월 주 달 포기 상자 컵 조각 통 봉지 끼 바퀴 학기 건 위 점 세 평 칼로리 그램 리터 미터 센티 달러 엔 유로".split()},
+    **{
+        u: u
+        for u in ["원", "년", "월", "일", "요일", "시", "분", "초", "개", "명", "번", "회", "살", "장", "권", "잔", "마리", "병", "그릇", "군데", "곳", "판", "곡", "편", "줄", "대", "채", "층", "호", "도", "배", "쪽"]
+    },
+    **{
+        u: u
+        for u in ["시간", "개월", "주", "달", "포기", "상자", "컵", "조각", "통", "봉지", "끼", "바퀴", "학기", "건", "위", "점", "세", "평", "칼로리", "그램", "리터", "미터", "센티", "달러", "엔", "유로"]
+    },
     **dict.fromkeys(("%", "％", "퍼센트", "프로", "percent"), "%"),
     **dict.fromkeys(("킬로미터", "킬로", "km", "kilometers", "kilometer"), "km"),
     **dict.fromkeys(("kg", "킬로그램", "kilos", "kilo"), "kg"),
@@ -67,7 +73,18 @@ _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
 
 _ONES = {"한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "네": 4, "넷": 4, "넉": 4}
 _ONES |= {"다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
-_DECADES = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_DECADES = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
 _COUNTED = "시간|시|번|명|개월|개|살|달|주|권|잔|장|마리|병|그릇|군데|곳|사람|배|판|곡|편|줄|대|채|포기|상자|컵|조각|통|봉지|끼|바퀴|학기|건"
 _NATIVE = re.compile(
     rf"(?<![가-힣])({'|'.join(_DECADES)})?({'|'.join(sorted(_ONES, key=len, reverse=True))})?[ ]?({_COUNTED})(?!째)"
@@ -78,13 +95,19 @@ _SINO = re.compile(
     r"|(?<![가-힣])([삼오육칠팔구])[ ](년|개월|분|초|층)"
 )
 _BARE = re.compile(r"(?<![가-힣])(둘|셋|넷)(?![가-힣]{3})")
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ENGLISH = re.compile(
     rf"\b({'|'.join(_WORDS)}|twenty|thirty|forty|fifty|hundred)[ -]({'|'.join(u for u in _UNITS if u.isascii() and len(u) > 2)})\b",
     re.I,
 )
-_VALUES = {w: n for n, w in enumerate(_WORDS, 2)} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
-_MONTHS = "january february march april may june july august september october november december".split()
+_VALUES = {w: n for n, w in enumerate(_WORDS, 2)} | {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "hundred": 100,
+}
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.I)
 _WEEKDAY = re.compile(r"([월화수목금토일])요일|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.I)
 _WEEKDAYS = {d: n for n, d in enumerate("월화수목금토일")}

@@ -14,7 +14,9 @@ from benchmarks.voice.trial.rounds import REAL
 
 _TELLS = 12  # words that are told of an arm
 _WORD = re.compile(r"[가-힣]{2,10}|[a-z]{4,20}")
-_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서|으로|까지|부터|처럼|이나|은|는|이|가|을|를|의|에|도|로|와|과|만|함|됨)$")
+_PARTICLE = re.compile(
+    r"(?<=[가-힣]{2})(?:에서|으로|까지|부터|처럼|이나|은|는|이|가|을|를|의|에|도|로|와|과|만|함|됨)$"
+)
 
 
 class Mark(NamedTuple):
