@@ -68,7 +68,8 @@ def typical_at(typical: Mapping[int, Typical], length: int) -> Typical:
 
 
 def fold_over(place: float, typical: Typical) -> float:
-    """Where a text stands for the number that is shown: more like the author than the author is no better than less: beyond their range counts as far below it."""
+    """Where a text stands for the number that is shown. More like the author than the author is no better than less:
+    beyond their range counts as far below it."""
     return place if place <= typical.high else typical.low - (place - typical.high)
 
 

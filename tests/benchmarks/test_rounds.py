@@ -118,9 +118,7 @@ def test_a_third_of_the_persons_own_sentences_is_no_proofread_post() -> None:
 
 
 def test_what_is_no_voice_is_spelled_one_way() -> None:
-    post = (
-        "---\ntitle: x\n---\n# 제목\n\n### 빵집 ###\n* 빵\n\n+ 커피\n1) 값\n\n\n“싸다”&nbsp;&amp; 맛있다\\\n끝\\_."
-    )
+    post = "---\ntitle: x\n---\n# 제목\n\n### 빵집 ###\n* 빵\n\n+ 커피\n1) 값\n\n\n“싸다”&nbsp;&amp; 맛있다\\\n끝\\_."
     draft = '## 빵집\n\n- 빵\n- 커피\n1. 값\n\n"싸다" & 맛있다\n끝_.'
     assert looks(post) == looks(draft) == draft
 
@@ -255,7 +253,7 @@ def test_the_odd_one_stands_among_four_posts_none_of_which_has_its_subject(
     capsys.readouterr()
     assert main(["verdicts", str(out)]) == 0
     told = capsys.readouterr().out
-    assert "found out of five:" in told
+    assert "found out of five" in told
     assert "not understood: judge_1:1: five_01 | 9 |" in told
 
 

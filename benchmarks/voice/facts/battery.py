@@ -63,7 +63,7 @@ def _plantings(text: str, other: str, spoken: str, dice: random.Random) -> Itera
     """The post with one thing of each kind that it does not say, and what that is."""
     values = by_value(numbers(text))
     for kind in ("number", "date"):
-        own = [n for n in numbers(text) if n.is_date == (kind == "date") and n.text.isascii()]
+        own = [n for n in numbers(text) if n.is_date == (kind == "date") and n.text[0].isdigit()]
         if own:
             changed, said = _changed(text, dice.choice(own), values)
             if said:

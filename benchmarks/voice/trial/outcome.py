@@ -183,8 +183,8 @@ def lines(result: RoundResult) -> Iterator[str]:
     yield from (f"{one} − {other}: {more.shown('+.1f')}" for one, other, more in result.differences)
     for pair in result.pairs:
         yield f"{pair.first} before {pair.second}: {share(pair.wins, pair.answers)}, {pair.items} items"
-    for draft in result.found_out:
-        yield f"{draft.first} found out of five: {share(draft.wins, draft.answers)}, {draft.items} items; by chance 20 %"
+    for odd in result.found_out:
+        yield f"{odd.first} found out of five (by chance 20 %): {share(odd.wins, odd.answers)}, {odd.items} items"
     for name, tells in result.tells.items():
         yield f"said of {name}: {', '.join(f'{word} {n}' for word, n in tells) or '–'}"
     if result.missing:
