@@ -61,7 +61,7 @@ def _sessions(held: Held, room: int) -> Iterator[list[Usage]]:
     cache = PrefixCache()
     for asked, written in zip(prompts, drafts, strict=True):
         yield session(asked, written, _REQUESTS, cache)
-    yield session(prompts[0], drafts[0], _REQUESTS, PrefixCache(), kept=lambda draft: f"{draft}.")
+    yield session(prompts[0], drafts[0], _REQUESTS, PrefixCache(), kept=lambda draft: draft.replace(" ", ", ", 1))
 
 
 def _lines(name: str, sessions: Sequence[Sequence[Usage]]) -> Iterator[str]:

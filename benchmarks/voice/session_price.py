@@ -1,8 +1,7 @@
-"""What a draft and its refinements cost where a provider keeps prefixes of prompts in a cache, as DeepSeek documents."""
+"""What a draft and its refinements cost where a provider keeps prefixes of prompts in a cache, as DeepSeek does."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from os.path import commonprefix
 
 from bot.ports import Usage
 from styles.prompting.prompt import Message, Prompt, Turn
@@ -28,10 +27,16 @@ class PrefixCache:
         hit = max((unit for unit in self._units if whole.startswith(unit)), key=len, default="")
         cached = _tokens(hit) // _STEP * _STEP
         cached = cached if cached >= _LEAST else 0
-        self._units |= {alike for earlier in self._asked if (alike := commonprefix([earlier, whole]))}
+        self._units |= {alike for earlier in self._asked if (alike := _alike(earlier, whole))}
         self._units |= {whole, whole + _flat([Message("assistant", answer)])}
         self._asked.append(whole)
         return Usage(cached=cached, read=_tokens(whole) - cached, written=count(answer))
+
+
+def _alike(one: str, other: str) -> str:
+    """What both begin with."""
+    size = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:size]
 
 
 def _flat(messages: Sequence[Message]) -> str:

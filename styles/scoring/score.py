@@ -63,7 +63,9 @@ def hear_against(voice: Voice, text: Counted, figures: Background) -> Hearing:
 def second(voice: Voice, text: Counted, figures: Background) -> tuple[float, Typical]:
     """How a text stands by the scorer that nothing is ever chosen by, and how the author's own posts do."""
     length = nearest(len(text.text))
-    return float(standings(voice, [take(text, figures.language)], length, figures)[1][0]), typical_at(voice.second, length)
+    return float(standings(voice, [take(text, figures.language)], length, figures)[1][0]), typical_at(
+        voice.second, length
+    )
 
 
 def typical_at(typical: Mapping[int, Typical], length: int) -> Typical:
@@ -72,7 +74,8 @@ def typical_at(typical: Mapping[int, Typical], length: int) -> Typical:
 
 
 def fold_over(place: float, typical: Typical) -> float:
-    """Where a text stands for the number that is shown: more like the author than the author is no better than less: beyond their range counts as far below it."""
+    """Where a text stands for the number that is shown. More like the author than the author is no better than less:
+    beyond their range counts as far below it."""
     return place if place <= typical.high else typical.low - (place - typical.high)
 
 

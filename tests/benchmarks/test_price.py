@@ -39,6 +39,6 @@ def test_a_draft_that_is_sent_back_mended_is_read_anew_and_nothing_before_it() -
     first = prompt(learn(CHATTY), "빵집", "- 소금빵 두 개", 4_000)
     drafts = [f"{LONG}{n}" for n in range(3)]
     as_written = session(first, drafts, ["짧게", "길게"], PrefixCache())
-    mended = session(first, drafts, ["짧게", "길게"], PrefixCache(), kept=lambda draft: f"{draft}!")
+    mended = session(first, drafts, ["짧게", "길게"], PrefixCache(), kept=lambda draft: f"짧은 {draft}")
     assert sum(u.cached for u in mended) < sum(u.cached for u in as_written)
     assert 0 <= mended[1].read - as_written[1].read - count(LONG) < 300

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from benchmarks.voice.__main__ import main
-from benchmarks.voice.trial.normalising import looks
 from benchmarks.voice.trial.answers import impressions
 from benchmarks.voice.trial.intervals import wilson
+from benchmarks.voice.trial.normalising import looks
 from benchmarks.voice.trial.outcome import outcome
 from benchmarks.voice.trial.rounds import same_post
 
@@ -112,12 +112,14 @@ def test_a_third_of_the_persons_own_sentences_is_no_proofread_post() -> None:
     own = "강변에는 아무도 없었고 나는 늘 그렇듯 다리 아래에서 돌아섰다. "
     rest = "집에 오니 양말에서 물이 한 컵은 나왔는데, 그게 그렇게 웃길 수가 없었다. 신발은 아직 젖어 있다."
     assert same_post(own + rest, own + rest.replace("한 컵", "한컵"))
-    assert not same_post(own + rest, own + "물은 많았다. 신발이 마르지 않아서 난로 옆에 두었더니 밤새 냄새가 났다고 한다.")
+    assert not same_post(
+        own + rest, own + "물은 많았다. 신발이 마르지 않아서 난로 옆에 두었더니 밤새 냄새가 났다고 한다."
+    )
 
 
 def test_what_is_no_voice_is_spelled_one_way() -> None:
-    post = "---\ntitle: x\n---\n# 제목\n\n### 빵집 ###\n* 소금빵\n\n+ 커피\n1) 값\n\n\n“싸다”&nbsp;&amp; 맛있다\\\n끝\\_."
-    draft = "## 빵집\n\n- 소금빵\n- 커피\n1. 값\n\n\"싸다\" & 맛있다\n끝_."
+    post = "---\ntitle: x\n---\n# 제목\n\n### 빵집 ###\n* 빵\n\n+ 커피\n1) 값\n\n\n“싸다”&nbsp;&amp; 맛있다\\\n끝\\_."
+    draft = '## 빵집\n\n- 빵\n- 커피\n1. 값\n\n"싸다" & 맛있다\n끝_.'
     assert looks(post) == looks(draft) == draft
 
 
@@ -145,10 +147,7 @@ def test_a_round_where_real_posts_and_an_arm_are_told_apart_for_sure(
 def test_an_interval_is_wider_where_authors_differ_than_where_answers_do() -> None:
     def marks(level: list[int]) -> tuple[float, float]:
         said = "\n".join(f"text_{n:02d} | {x} | O |" for n, x in enumerate(level))
-        key = {
-            f"j text_{n:02d}": (f"a{n // 4}", f"a{n // 4}__1", ("card",))
-            for n in range(len(level))
-        }
+        key = {f"j text_{n:02d}": (f"a{n // 4}", f"a{n // 4}__1", ("card",)) for n in range(len(level))}
         figure = outcome([impressions("j", said)], key).arms[0].suspicion
         return figure.low, figure.high
 
@@ -175,7 +174,7 @@ def test_an_answer_is_understood_however_it_is_typed(
     line: str, suspicion: int, taken: bool | None, tells: tuple[str, ...]
 ) -> None:
     (said,) = impressions("judge_1", line).said
-    assert (said.text, said.suspicion, said.taken, said.tells) == ("text_01", suspicion, taken, tells)
+    assert (said.name, said.number, said.taken, said.tells) == ("text_01", suspicion, taken, tells)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +188,7 @@ def test_what_is_no_answer_is_named_and_not_guessed(line: str) -> None:
 
 def test_lines_below_an_answer_are_its_tells_and_the_last_answer_counts() -> None:
     found = impressions("judge_1", "# 글 | 의심\ntext_01 | 10 | O |\n- 첫째\n- 둘째; 셋째\n\ntext_01 | 20 | X | 다시")
-    assert [(s.suspicion, s.taken, s.tells) for s in found.said] == [(20, False, ("다시",))]
+    assert [(s.number, s.taken, s.tells) for s in found.said] == [(20, False, ("다시",))]
     assert impressions("judge_1", "text_01 | 10 | O |\n- 첫째\n- 둘째; 셋째").said[0].tells == ("첫째", "둘째", "셋째")
 
 
@@ -254,7 +253,7 @@ def test_the_odd_one_stands_among_four_posts_none_of_which_has_its_subject(
     capsys.readouterr()
     assert main(["verdicts", str(out)]) == 0
     told = capsys.readouterr().out
-    assert "found out of five:" in told
+    assert "found out of five" in told
     assert "not understood: judge_1:1: five_01 | 9 |" in told
 
 

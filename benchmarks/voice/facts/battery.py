@@ -63,7 +63,7 @@ def _plantings(text: str, other: str, spoken: str, dice: random.Random) -> Itera
     """The post with one thing of each kind that it does not say, and what that is."""
     values = by_value(numbers(text))
     for kind in ("number", "date"):
-        own = [n for n in numbers(text) if n.is_date == (kind == "date") and n.text.isascii()]
+        own = [n for n in numbers(text) if n.is_date == (kind == "date") and n.text[0].isdigit()]
         if own:
             changed, said = _changed(text, dice.choice(own), values)
             if said:
@@ -73,7 +73,10 @@ def _plantings(text: str, other: str, spoken: str, dice: random.Random) -> Itera
         some = [n.text for n in foreign if n.is_place == (kind == "place")]
         if some:
             said = dice.choice(some)
-            yield kind, (_inserted(text, f"{said}에서도 그랬다." if spoken == "ko" else f"so it was with {said}.", dice), said)
+            yield (
+                kind,
+                (_inserted(text, f"{said}에서도 그랬다." if spoken == "ko" else f"so it was with {said}.", dice), said),
+            )
     lines = [s.strip() for s in re.split(r"[.!?\n\"“”]", other) if 12 <= len(s.strip()) <= 80]
     if lines:
         said = dice.choice(lines)

@@ -15,9 +15,11 @@ class Name(NamedTuple):
 
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+#]*(?:[.'’&/-][A-Za-z0-9+#]+)*")
-_COMMON = frozenset("""ok tv pc sns it ai ui ux id ip os app apps web url api cpu gpu ram usb qr pdf css html http https
-json xml sql cli gui ide sdk www faq diy mbti bgm pt mc vip etc vs tmi ootd am pm
-i i'm i'd i've i'll""".split())
+_COMMON = re.compile(  # that is no name of anything
+    r"ok|tv|pc|sns|it|ai|ui|ux|id|ip|os|apps?|web|url|api|cpu|gpu|ram|usb|qr|pdf|css|html|https?|json|xml|sql|cli|gui|ide"
+    r"|sdk|www|faq|diy|mbti|bgm|pt|mc|vip|etc|vs|tmi|ootd|am|pm|i(?:['’](?:m|d|ve|ll))?",
+    re.I,
+)
 _PLACE = re.compile(
     r".{1,12}(?:역|동|구|시|도|군|읍|면|리|산|강|섬|항|봉|폭포|공항|해변|해수욕장|시장|공원|박물관|미술관|식당|카페|호텔|거리|골목|마을|터미널"
     r"|대학교?|초등학교|중학교|고등학교|타워|駅|市|区|町|村|島|山|川|県|府)"
@@ -40,7 +42,7 @@ def _in(sentence: Sentence, language: str) -> Iterator[Name]:
         yield from _proper(sentence, language)
     first = True
     for word in _LATIN.finditer(sentence.text):
-        capital = any(map(str.isupper, word[0])) and word[0].lower() not in _COMMON and len(word[0]) > 1
+        capital = any(map(str.isupper, word[0])) and not _COMMON.fullmatch(word[0]) and len(word[0]) > 1
         opens = first and language == "en" and word[0][1:].islower()
         if capital and not opens:
             yield Name(word[0], False)

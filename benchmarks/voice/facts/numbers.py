@@ -26,31 +26,44 @@ class Number(NamedTuple):
 _LONGEST = 200_000  # characters of a text that are looked at
 _TENS = {"십": 10, "백": 100, "천": 1_000}
 _MYRIADS = {"만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000}
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_COUNTERS = _words("""
+    시간 시 번 명 개월 개 살 달 주 권 잔 장 마리 병 그릇 군데 곳 사람 배 판 곡 편 줄 대 채 포기 상자 컵 조각 통
+    봉지 끼 바퀴 학기 건
+""")
+_CALLED = {  # what is counted, and what else it is called
+    "%": "％ 퍼센트 프로 percent",
+    "km": "킬로미터 킬로 kilometers kilometer",
+    "kg": "킬로그램 kilos kilo",
+    "센티": "cm 센티미터",
+    "미터": "m metres meters",
+    "그램": "g grams",
+    "명": "인 사람 people 人 名",
+    "시간": "hours hour 時間",
+    "분": "minutes minute mins min 分",
+    "초": "seconds second 秒",
+    "일": "days day 日 日間",
+    "주": "weeks week 주일 주간 週間",
+    "개월": "months month か月 ヶ月 달간",
+    "년": "years year 年",
+    "월": "月",
+    "시": "時 o'clock",
+    "엔": "円",
+    "달러": "dollars dollar bucks",
+    "번": "times 回",
+    "개": "個",
+    "권": "本",
+    "mile": "miles",
+}
+_ALONE = _words("원 요일 회 층 호 도 쪽 위 점 세 평 칼로리 리터 유로")
 _UNITS: Mapping[str, str] = {
-    **{u: u for u in "원 년 월 일 요일 시 분 초 개 명 번 회 살 장 권 잔 마리 병 그릇 군데 곳 판 곡 편 줄 대 채 층 호 도 배 쪽".split()},
-    **{u: u for u in "시간 개월 주 달 포기 상자 컵 조각 통 봉지 끼 바퀴 학기 건 위 점 세 평 칼로리 그램 리터 미터 센티 달러 엔 유로".split()},
-    **dict.fromkeys(("%", "％", "퍼센트", "프로", "percent"), "%"),
-    **dict.fromkeys(("킬로미터", "킬로", "km", "kilometers", "kilometer"), "km"),
-    **dict.fromkeys(("kg", "킬로그램", "kilos", "kilo"), "kg"),
-    **dict.fromkeys(("cm", "센티미터"), "센티"),
-    **dict.fromkeys(("m", "metres", "meters"), "미터"),
-    **dict.fromkeys(("g", "grams"), "그램"),
-    **dict.fromkeys(("인", "사람", "people", "人", "名"), "명"),
-    **dict.fromkeys(("hours", "hour", "時間"), "시간"),
-    **dict.fromkeys(("minutes", "minute", "mins", "min", "分"), "분"),
-    **dict.fromkeys(("seconds", "second", "秒"), "초"),
-    **dict.fromkeys(("days", "day", "日", "日間"), "일"),
-    **dict.fromkeys(("weeks", "week", "주일", "주간", "週間"), "주"),
-    **dict.fromkeys(("months", "month", "か月", "ヶ月", "달간"), "개월"),
-    **dict.fromkeys(("years", "year", "年"), "년"),
-    **dict.fromkeys(("月",), "월"),
-    **dict.fromkeys(("時", "o'clock"), "시"),
-    **dict.fromkeys(("円",), "엔"),
-    **dict.fromkeys(("dollars", "dollar", "bucks"), "달러"),
-    **dict.fromkeys(("times", "回"), "번"),
-    **dict.fromkeys(("個",), "개"),
-    **dict.fromkeys(("本",), "권"),
-    **dict.fromkeys(("miles", "mile"), "mile"),
+    **{unit: unit for unit in (*_COUNTERS, *_CALLED, *_ALONE)},
+    **{other: unit for unit, others in _CALLED.items() for other in _words(others)},
 }
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=lambda u: (-len(u), u)))
 _MONEY = {"$": "달러", "₩": "원", "€": "유로", "£": "pound", "¥": "엔"}
@@ -67,24 +80,35 @@ _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
 
 _ONES = {"한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "네": 4, "넷": 4, "넉": 4}
 _ONES |= {"다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
-_DECADES = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
-_COUNTED = "시간|시|번|명|개월|개|살|달|주|권|잔|장|마리|병|그릇|군데|곳|사람|배|판|곡|편|줄|대|채|포기|상자|컵|조각|통|봉지|끼|바퀴|학기|건"
+_DECADES = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
+_COUNTED = "|".join(_COUNTERS)
 _NATIVE = re.compile(
     rf"(?<![가-힣])({'|'.join(_DECADES)})?({'|'.join(sorted(_ONES, key=len, reverse=True))})?[ ]?({_COUNTED})(?!째)"
 )
 _DIGITS = {d: n for n, d in enumerate("일이삼사오육칠팔구", 1)}
 _SINO = re.compile(
-    r"(?<![가-힣])(?=[일이삼사오육칠팔구]{0,1}[십백천만])([일이삼사오육칠팔구십백천만]{2,10}|[십백천])[ ]?(년|개월|분|초|원|층|호|회|킬로|미터|명|포기)"
-    r"|(?<![가-힣])([삼오육칠팔구])[ ](년|개월|분|초|층)"
+    r"(?<![가-힣\d])(?=[일이삼사오육칠팔구]?[십백천만])([일이삼사오육칠팔구십백천만]{2,10}|[십백천])[ ]?"
+    r"(년|개월|분|초|원|층|호|회|킬로|미터|명|포기)|(?<![가-힣])([삼오육칠팔구])[ ](년|개월|분|초|층)"
 )
-_BARE = re.compile(r"(?<![가-힣])(둘|셋|넷)(?![가-힣]{3})")
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_BARE = re.compile(r"(?<![가-힣])(둘|셋|넷)(?!째|[가-힣]{3})")
+_SMALL = _words("two three four five six seven eight nine ten eleven twelve")
+_VALUES = {w: n for n, w in enumerate(_SMALL, 2)}
+_VALUES |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 _ENGLISH = re.compile(
-    rf"\b({'|'.join(_WORDS)}|twenty|thirty|forty|fifty|hundred)[ -]({'|'.join(u for u in _UNITS if u.isascii() and len(u) > 2)})\b",
-    re.I,
+    rf"\b({'|'.join(_VALUES)})[ -]({'|'.join(u for u in _UNITS if u.isascii() and len(u) > 2)})\b", re.I
 )
-_VALUES = {w: n for n, w in enumerate(_WORDS, 2)} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = _words("january february march april may june july august september october november december")
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.I)
 _WEEKDAY = re.compile(r"([월화수목금토일])요일|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.I)
 _WEEKDAYS = {d: n for n, d in enumerate("월화수목금토일")}
@@ -146,7 +170,7 @@ def _in_words(text: str) -> Iterator[Number]:
         word, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
         yield Number(_sino(word), _UNITS.get(unit, unit), found[0], found.start())
     for found in _BARE.finditer(text):
-        yield Number(float(_ONES[found[1]]), "", found[0], found.start())
+        yield Number(float(_ONES[found[1]]), "명", found[0], found.start())
     for found in _ENGLISH.finditer(text):
         yield Number(float(_VALUES[found[1].lower()]), _UNITS[found[2].lower()], found[0], found.start())
 
@@ -177,7 +201,11 @@ def known(number: Number, source: Mapping[float, frozenset[str]]) -> bool:
     elif number.unit == "년":
         values.append(number.value % 100)
     units = [source[value] for value in values if value in source]
-    return any(not number.unit or "" in there or number.unit in there for there in units)
+    meant = _HEADS if number.unit in _HEADS else {number.unit}
+    return any(not number.unit or "" in there or meant & there for there in units)
+
+
+_HEADS = frozenset({"명", "개", "마리"})  # '아이 셋' does not say which
 
 
 def by_value(found: list[Number]) -> dict[float, frozenset[str]]:

@@ -10,7 +10,8 @@ _LONGEST = 2_000  # characters of a line that are looked at
 _LINE = re.compile(r"[\s>#*|`(\[-]{0,20}(text|pair|five)[_ #-]{0,3}0{0,3}(\d{1,4})(?:\.txt)?(?!\w)(.*)", re.I)
 _BETWEEN = r"[\s|:.,*`=()-]{0,20}"
 _NUMBER = re.compile(
-    rf"{_BETWEEN}(?:suspicion|의심|text|글|answer|답)?{_BETWEEN}(?:(\d{{1,3}})|([ab])(?=[\s*`]{{0,5}}(?:$|[|,;:.)])))(?!\.?\d)[ \t]?%?(.*)",
+    rf"{_BETWEEN}(?:suspicion|의심|text|글|answer|답)?{_BETWEEN}"
+    r"(?:(\d{1,3})|([ab])(?=[\s*`]{0,5}(?:$|[|,;:.)])))(?!\.?\d)[ \t]?%?(.*)",
     re.I,
 )
 _TAKEN = re.compile(

@@ -14,7 +14,9 @@ from benchmarks.voice.trial.rounds import REAL
 
 _TELLS = 12  # words that are told of an arm
 _WORD = re.compile(r"[가-힣]{2,10}|[a-z]{4,20}")
-_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서|으로|까지|부터|처럼|이나|은|는|이|가|을|를|의|에|도|로|와|과|만|함|됨)$")
+_PARTICLE = re.compile(
+    r"(?<=[가-힣]{2})(?:에서|으로|까지|부터|처럼|이나|은|는|이|가|을|를|의|에|도|로|와|과|만|함|됨)$"
+)
 
 
 class Mark(NamedTuple):
@@ -181,8 +183,8 @@ def lines(result: RoundResult) -> Iterator[str]:
     yield from (f"{one} − {other}: {more.shown('+.1f')}" for one, other, more in result.differences)
     for pair in result.pairs:
         yield f"{pair.first} before {pair.second}: {share(pair.wins, pair.answers)}, {pair.items} items"
-    for draft in result.found_out:
-        yield f"{draft.first} found out of five: {share(draft.wins, draft.answers)}, {draft.items} items; by chance 20 %"
+    for odd in result.found_out:
+        yield f"{odd.first} found out of five (by chance 20 %): {share(odd.wins, odd.answers)}, {odd.items} items"
     for name, tells in result.tells.items():
         yield f"said of {name}: {', '.join(f'{word} {n}' for word, n in tells) or '–'}"
     if result.missing:

@@ -84,9 +84,7 @@ def _refuse_proofread(case: Case) -> None:
             raise Leak(f"{case.item}: {arm} is the author's post, proofread. Proofread both sides, or none.")
 
 
-def _turns(
-    asked: Asking, cases: Sequence[Case], arms: Sequence[str], dice: random.Random
-) -> Iterator[list[_Question]]:
+def _turns(asked: Asking, cases: Sequence[Case], arms: Sequence[str], dice: random.Random) -> Iterator[list[_Question]]:
     """Of each author the questions, in the order in which they go from judge to judge; arms in one order for all."""
     every: list[tuple[str, ...]] = [tuple(arms)] if asked == "pair" else [(arm,) for arm in arms]
     every += [(REAL,)] if asked == "text" else []
