@@ -8,7 +8,7 @@ LEAST_REPEATED = 8  # letters: fewer are a coincidence
 MOST_BLANK = 500  # characters of white space that are waited out
 _START = re.compile(r"(?<=[\n.!?。！？~…])[ \n]{0,4}(?=\S)")
 _ENDED = re.compile(r"[^\W\d]['\")\]”’」』]?[.!?…~]+['\")\]”’」』*_]*\Z|[。！？]\Z")
-_BLOCK = re.compile(r"#{1,6} |[-*+>|] ?|\d{1,2}\. |!\[|```")
+_BLOCK = re.compile(r"#{1,6} |[-*+>] |\||\d{1,2}\. |!\[|```")
 
 
 class Seam:
@@ -37,9 +37,9 @@ class Seam:
         self._starts = [start for start in self._starts if self._is_the_same(start, said)]
         self._compared = len(said)
         repeated = [start for start in self._starts if len(self._text) - start <= len(said)]
-        if repeated:
-            return self._end(said[len(self._text) - repeated[0] :])
-        return "" if self._starts else self._end(self._held)
+        if len(repeated) < len(self._starts):
+            return ""
+        return self._end(said[len(self._text) - repeated[0] :] if repeated else self._held)
 
     def rest(self) -> str:
         """What is still held at the end: nothing where all of it was there before."""
