@@ -105,12 +105,13 @@ async def attempt(client: "AsyncOpenAI", model: str, way: Way, extras: Mapping[s
                 temperature=0,
                 extra_body={**extras, **way.body} or None,
             )
-        return _tried(json.loads(raw.text))  # ValueError: DeepSeek answers an overload with blank lines
+        return _tried(json.loads(raw.text))  # fails where DeepSeek answers an overload, with blank lines
     except openai.APIStatusError as error:
         # A server without a beta address, and older llama.cpp, which fails where it means to refuse
         refused = error.status_code in (400, 405, 415, 422, 501, 404 if way.beta else 500)
         return Tried(False if refused else None)
-    except (openai.APIError, ValueError, TimeoutError):
+    except Exception as error:  # whatever it is, the text itself meets it again and says it
+        log.info("whether a begun text goes on could not be tried: %s", type(error).__name__)
         return Tried(None)
 
 

@@ -34,13 +34,13 @@ async def look_at(writer: DeepSeek) -> ModelSeen:
             date = await _one_token(client, writer)
     except ModelError as error:
         trouble = error
-    way = None if trouble else await writer.goes_on()
+    found = None if trouble else await writer.goes_on()
     async with _failures(writer):
         window, server = await _window(client, writer, listed)
     names = tuple(str(entry["id"]) for entry in _entries(listed, "data") if "id" in entry)
     known = not {writer.model, f"{writer.model}:latest"}.isdisjoint(names)  # as Ollama calls a model without a tag
     clock = moment_of(date)
-    goes_on = way and (way.way.name if way.way else "")
+    goes_on = found and (found.way.name if found.way else "")
     return ModelSeen(writer.host, writer.own, names, known, balance, funded, window, server, clock, trouble, goes_on)
 
 

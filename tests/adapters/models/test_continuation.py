@@ -113,11 +113,9 @@ async def test_a_text_that_is_not_begun_tries_nothing(own: ModelServer) -> None:
 
 async def test_a_server_that_refuses_the_text_itself_is_asked_for_the_rest_from_then_on(other: ModelServer) -> None:
     other.continues = "prefill"
-    other.refuses(400, "no prefill with so many messages")
-    script, other._script = other._script, []  # only what is meant for texts
     async with writer_at(other, "qwen3") as writer:
         await writer.goes_on()
-        other._script = script
+        other.refuses(400, "no prefill with so many messages")
         other.says("왔어요.")
         other.says("또 왔어요.")
         for _ in range(2):
