@@ -103,9 +103,10 @@ class DeepSeek:
         return await self._continuation.find()
 
     async def _attempt_to_go_on(self, way: Way) -> Tried:
-        return await attempt(await self._client_for(way), self.model, way, self.extras("") if self.own else {})
+        return await attempt(await self.client_for(way), self.model, way, self.extras("") if self.own else {})
 
-    async def _client_for(self, way: Way | None) -> "AsyncOpenAI":
+    async def client_for(self, way: Way | None) -> "AsyncOpenAI":
+        """The client at the address where a text is gone on with in this way, or at the usual one."""
         client = await self.connected()
         if way is None or not way.beta:
             return client
@@ -205,7 +206,7 @@ class DeepSeek:
         try:
             async with AsyncExitStack() as stack:
                 async with asyncio.timeout_at(ends):
-                    response = await stack.enter_async_context(self._ask(await self._client_for(way), prompt, way))
+                    response = await stack.enter_async_context(self._ask(await self.client_for(way), prompt, way))
                 pieces = response.http_response.aiter_bytes()
                 arrivals = await stack.enter_async_context(Arrivals(pieces, pause))
                 late = False

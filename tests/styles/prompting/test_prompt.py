@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styles import Passage, Prompt, StyleCard, Turn, prompt, squeeze
+from styles import Message, Passage, Prompt, StyleCard, Turn, prompt, squeeze
 from styles.languages import language_of
 from styles.prompting.card_text import render_card
 from styles.prompting.squeeze import FEWEST
