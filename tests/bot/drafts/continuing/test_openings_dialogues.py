@@ -6,6 +6,7 @@ import pytest
 
 from bot.drafts.model_errors import BrokeOff, Busy
 from bot.wording import words_in
+from tests.bot.dialogue.test_kill_points import deadlines, outlives
 from tests.bot.people.test_limits_dialogues import a_day
 from tests.support.people import Person, Shown, Stage
 
@@ -234,3 +235,18 @@ async def test_without_a_topic_or_a_draft_it_is_asked_for(stage: Stage) -> None:
     ann = await stage.blogger()
     assert (await ann.says("/openings")).text == KO.which_topic_to_open()
     assert (await stage.person("eve", "en").says("/openings Jeju")).text == words_in("en").no_blog_yet()
+
+
+async def test_a_chosen_opening_is_written_on_from_once_wherever_its_process_dies(stage: Stage) -> None:
+    ann = await stage.blogger()
+    for number, deadline in enumerate(deadlines(every=6)):
+        stage.writer._answers.clear()
+        await opened(stage, ann, f"/openings 제주 {number}")
+        stage.writer.will([" 우산은", " 없었고요."], " 끝.", " 끝.")
+        await outlives(stage, ann, "2번", deadline)
+        [draft] = await stage.store.drafts.drafts(ann.id, 1)
+        newest = await stage.store.drafts.newest(draft)
+        assert newest
+        assert (draft.topic, newest.whole) == (f"제주 {number}", True), deadline.died_at
+        assert newest.text.startswith(f"{TITLE}\n\n{THREE[1]} "), deadline.died_at
+        assert await stage.store.drafts.place(newest) == 1, deadline.died_at
