@@ -25,7 +25,7 @@ TEXTS = (
     "Then the rain came in from the west, and everybody ran for the little shop.",
     "On Monday I baked the first loaf. It did not rise at all, and we ate it anyway.\n\n"
     "By Friday the kitchen smelled like a bakery and nobody wanted bread.",
-    "첫날은 아침부터 비가 왔어요. 우산도 없이 나갔는데 금세 다 젖었어요.\n\n둘째 날은 바람이 불어서 오름에는 못 갔어요.",
+    "첫날은 비가 왔어요. 우산도 없이 나갔는데 금세 다 젖었어요.\n\n둘째 날은 바람이 불어서 오름에는 못 갔어요.",
     "의자 하나를 고쳤다. 나사 두 개를 조이니 멀쩡해졌다.\n\n책은 도로 책장에 꽂았는데, 꽂고 나니 앉을 일이 없었다.",
 )
 

@@ -128,10 +128,10 @@ def _begin(db: Connection, revision: Revision) -> Revision:
 
 _BEGIN = insert(revisions).returning(revisions.c.id)
 _STIR = update(drafts).where(drafts.c.id == bindparam("stirred")).values(activity=NEXT)
-_LAST = bindparam("last")
-_COUNTS = or_(revisions.c.kind == "text", revisions.c.id == _LAST)  # openings are no text of their draft
 _PLACE = select(func.count().label("place")).where(
-    revisions.c.draft == bindparam("of_draft"), revisions.c.id <= _LAST, _COUNTS
+    revisions.c.draft == bindparam("of_draft"),
+    revisions.c.id <= bindparam("last"),
+    or_(revisions.c.kind == "text", revisions.c.id == bindparam("last")),  # openings are no text of their draft
 )
 
 

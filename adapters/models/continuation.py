@@ -117,9 +117,9 @@ async def attempt(client: "AsyncOpenAI", model: str, way: Way, extras: Mapping[s
 
 def _tried(answer: object) -> Tried:
     match answer:
-        case {"choices": [{"message": {"content": str(said)}}, *_], **rest}:
+        case {"choices": [{"message": {"content": str(said)}}, *_]}:
             bill = Bill()
-            bill.note(rest)
+            bill.note(cast("dict[str, object]", answer))
             return Tried(said.lstrip().startswith(NEXT), bill.usage)
         case {"choices": [_, *_]}:  # nothing but a thought
             return Tried(False)

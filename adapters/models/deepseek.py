@@ -118,8 +118,8 @@ class DeepSeek:
         """The text as it comes, and what the server says it took. Raises ModelError; what had come before stays.
 
         As long as nothing has come, a busy server is asked three times and a broken answer is asked for once more. A
-        text that is begun is gone on with in the assistant's own turn where the server can, else it is asked to. Closing
-        the generator hangs up at once, so that nothing more is paid for.
+        text that is begun is gone on with in the assistant's own turn where the server can, else it is asked to.
+        Closing the generator hangs up at once, so that nothing more is paid for.
         """
         await self.connected()  # what is loaded once has no part in the time of a text
         clock = asyncio.get_running_loop().time

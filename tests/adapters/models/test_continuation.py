@@ -1,4 +1,4 @@
-"""A text that is begun goes on in the assistant's own turn, where its server can; otherwise it is asked for the rest."""
+"""A text that is begun goes on in the assistant's own turn where its server can; else the rest is asked for."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace

@@ -48,7 +48,7 @@ def test_what_the_buttons_say_chooses_and_fits(language: Language) -> None:
 @pytest.mark.parametrize(
     ("said", "number"),
     [
-        ("1", 1), ("2번", 2), ("3번!", 3), ("2번으로 해 줘", 2), ("2번으로 이어서 써 주세요", 2), ("첫 번째가 좋아요", 1),
+        ("1", 1), ("2번", 2), ("3번!", 3), ("2번으로 해 줘", 2), ("2번으로 이어서 써 주세요", 2), ("첫 번째요", 1),
         ("둘째 거로 할게요", 2), ("세번째 첫머리로", 3), ("2번이 제일 마음에 들어요", 2), ("use the third", 3),
         ("I'd like the first one", 1), ("number 2 please", 2), ("#3", 3), ("Opening two", 2),
         ("4", None), ("12", None), ("이번 거 좋네요", None), ("2번은 너무 길어요", None), ("1번 좋은데 좀 짧게", None),

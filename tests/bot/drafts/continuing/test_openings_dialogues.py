@@ -85,7 +85,9 @@ async def test_openings_that_were_cut_off_are_written_once_more(stage: Stage) ->
     assert shown.labels[:3] == ["1번", "2번", "3번"]
 
 
-@pytest.mark.parametrize("said", ["2", "2번", "2번이요", "두 번째로 할게요", "2번이 제일 좋아요", "The second one, please"])
+@pytest.mark.parametrize(
+    "said", ["2", "2번", "2번이요", "두 번째로 할게요", "2번이 제일 좋아요", "The second one, please"]
+)
 async def test_it_can_be_chosen_in_plain_words(stage: Stage, said: str) -> None:
     ann = await stage.blogger()
     await opened(stage, ann)
@@ -93,7 +95,9 @@ async def test_it_can_be_chosen_in_plain_words(stage: Stage, said: str) -> None:
     assert stage.writer.prompts[-1].begun == f"{TITLE}\n\n{THREE[1]}"
 
 
-@pytest.mark.parametrize("said", ["좀 더 담담하게", "2번처럼 시작하되 짧게", "이번 거 좋은데 더 짧게", "첫 문장만 더 짧게"])
+@pytest.mark.parametrize(
+    "said", ["좀 더 담담하게", "2번처럼 시작하되 짧게", "이번 거 좋은데 더 짧게", "첫 문장만 더 짧게"]
+)
 async def test_a_wish_brings_other_openings_and_goes_on_with_the_draft(stage: Stage, said: str) -> None:
     ann = await stage.blogger()
     shown = await opened(stage, ann)

@@ -1,18 +1,22 @@
 """A model that goes on with a text says nothing of it twice, and sticks no word to the one before it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.drafts.continuing.seam import LEAST_REPEATED, Seam, joined
 
-BEGUN = "# 제주 3일\n\n첫날은 아침부터 비가 왔어요. 우산도 없이 나갔는데 금세 다 젖어 버렸지 뭐예요.\n\n둘째 날은 바람이"
+BEGUN = (
+    "# 제주 3일\n\n첫날은 아침부터 비가 왔어요. 우산도 없이 나갔는데 금세 다 젖어 버렸지 뭐예요.\n\n둘째 날은 바람이"
+)
 
 
 def behind(begun: str, answer: str, *cuts: int) -> str:
     """What is put behind `begun` where the answer comes in pieces."""
     seam, places = Seam(begun), sorted({0, len(answer), *(cut for cut in cuts if cut < len(answer))})
-    pieces = [answer[start:end] for start, end in zip(places, places[1:], strict=False)]
+    pieces = [answer[start:end] for start, end in pairwise(places)]
     return "".join(seam.hear(piece) for piece in pieces) + seam.rest()
 
 
