@@ -27,6 +27,7 @@ from bot.commands import (
     ListDrafts,
     MyData,
     Nod,
+    Openings,
     Operate,
     Privacy,
     Register,
@@ -178,7 +179,7 @@ class Router:
         command = parse(incoming.text)
         if isinstance(command, Operate) and not self._admin.heeds(incoming):
             command = Unknown(command.name, command.rest)
-        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
+        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write | Openings) else ()
         said = Said(incoming, words, command, tasks)
         if said.is_of_a_part:
             said = replace(said, command=Say(incoming.text))
@@ -222,6 +223,8 @@ class Router:
                 return await self._drafting.write(said, asked)
             case Style(wish) if wanted := wanted_voice(wish):
                 return await self._learning.voice_of(said, *wanted)
+            case Openings() as asked:
+                return await self._drafting.open(said, asked)
             case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() | ShowUsage() as asked:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:
