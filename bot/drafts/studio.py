@@ -42,8 +42,6 @@ from bot.stores.ledger import Amounts
 from bot.wording import Wording
 from styles import Hearing, Prompt, StyleCard, ai_line, blanks, leaks, mend_sentences, to_mend
 
-log = logging.getLogger(__name__)
-
 
 class Studio:
     """`card_tokens`: how much of a prompt the style card may take, `prompt_tokens` all that people say. `check` finds
