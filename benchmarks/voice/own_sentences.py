@@ -1,4 +1,4 @@
-"""How surely whole sentences are told from notes:  python -m benchmarks.voice.own_sentences CORPUS [--each 300] [--show]
+"""How surely whole sentences are told from notes:  python -m benchmarks.voice.own_sentences CORPUS [--each 300]
 
 Real sentences of every author (Korean: with a final ending by the analyser; Japanese: with a predicate and a full stop;
 English: with a full stop; three words and ten characters at least) against notes: the same sentences by `telegraphic`,
@@ -22,7 +22,14 @@ from styles.reading.own_text import own
 from styles.reading.sentences import kiwi, sentences
 
 FINAL = ("formal", "polite", "plain", "casual")
-FIGURES = ("2024.05.03 12:30", "가격 4,500원", "010-1234-5678", "35.6 × 12 = 427.2 정도", "1) 3개 2) 4개 3) 5개", "3.5/5점")
+FIGURES = (
+    "2024.05.03 12:30",
+    "가격 4,500원",
+    "010-1234-5678",
+    "35.6 × 12 = 427.2 정도",
+    "1) 3개 2) 4개 3) 5개",
+    "3.5/5점",
+)
 
 
 def cases(post: Text, language: str) -> Iterator[tuple[str, str]]:
@@ -36,9 +43,8 @@ def cases(post: Text, language: str) -> Iterator[tuple[str, str]]:
     texts = [s.text for s in found if _is_long_enough(s.text, language)]
     finals = {s.text for s in found if s.ending in FINAL}
     for text in texts:
-        if language == "en" and text.rstrip("\"'”’)")[-1:] in (".", "!", "?"):
-            yield "sentence", text
-        elif text in finals and (language == "ko" or text.rstrip("」』）)")[-1:] in ("。", "！", "？", "!", "?")):
+        stopped = text.rstrip("\"'”’)」』）")[-1:] in (".", "!", "?", "。", "！", "？")
+        if (language == "en" or text in finals) and (language == "ko" or stopped):
             yield "sentence", text
     for note in filter(None, telegraphic(texts, language)):
         yield "telegraphic note", random.Random(note).choice(("{}", "- {}", "{}.", "{}!!", "* {}ㅋㅋ")).format(note)
@@ -114,7 +120,8 @@ def _print(language: str, people: int, drawn: Sequence[tuple[str, str]], show: i
     for kind, n in sorted(tried.items()):
         out(f"  {kind:<24} {n:>7}   taken for sentences {found[kind]:>6}   torn {torn[kind]:>5}\n")
     good = found["sentence"]
-    out(f"  recall {good / max(1, tried['sentence']):.4f}  precision {good / max(1, good + false):.5f} (lists and headings aside)\n")
+    recall, precision = good / max(1, tried["sentence"]), good / max(1, good + false)
+    out(f"  recall {recall:.4f}  precision {precision:.5f} (lists and headings of the posts aside)\n")
     for kind, line in random.Random(0).sample(wrong, min(show, len(wrong))):
         out(f"    {kind}: {line}\n")
 
