@@ -1,9 +1,9 @@
 """How surely whole sentences are told from notes:  python -m benchmarks.voice.own_sentences CORPUS [--each 300]
 
-Real sentences of every author (Korean: with a final ending by the analyser; Japanese and
-English: whatever has a full stop; three words and ten characters at least) against notes: the same sentences by `telegraphic`,
-bare and with a dash, a stop or moods, Korean ones ending in -음, the lists and headings of the posts, their titles,
-and figures. A sentence counts as found where it comes back alone and whole; one that comes back cut counts as torn.
+Real sentences of every author (Korean: with a final ending by the analyser; Japanese and English: whatever has a full
+stop; three words and ten characters at least) against notes: the same sentences by `telegraphic`, bare and with a dash,
+a stop or moods, Korean ones ending in -음, the lists and headings of the posts, their titles, and figures. A sentence
+counts as found where it comes back alone and whole; one that comes back cut counts as torn.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from styles.reading.own_text import own
 from styles.reading.sentences import kiwi, sentences
 
 FINAL = ("formal", "polite", "plain", "casual")
-POSTS = 8  # of each author, drawn at random
+POSTS = 16  # of each author, drawn at random
 NOTES = ("telegraphic note", "note in -음", "title", "figures")
 FIGURES = (
     "2024.05.03 12:30",
@@ -62,7 +62,7 @@ def _is_long_enough(text: str, language: str) -> bool:
 
 def _in_nouns(sentence: str) -> str:
     """'카페에 갔어요.' as '카페에 갔음'; empty where there is another sentence before, or no ending is found."""
-    if re.search(r"[.!?] ", sentence):
+    if re.search(r"[.!?…~].*\w", sentence):
         return ""
     tokens = kiwi().tokenize(sentence[:300])
     last = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].tag == "EF"), -1)

@@ -30,15 +30,15 @@ _SURE = re.compile(
 _NOUNS = re.compile(r"(?:개요|대중가요|(?:\A|[^가-힣])가요|판다|혼다|베란다)\Z")
 # Endings that words have as well: with a particle before and a mark behind they are a sentence's
 _LIKELY = re.compile(
-    rf"(?:{L_FINAL}게|{_N}데|[는던]데|[이하되않많좋같맞알르렇]지|[하가보쓰말먹읽두넣놓]자|[이뭐]야|[인한된는은]가|네|군|나|니|냐|해|다)\Z"
+    rf"(?:{L_FINAL}게|{_N}데|[는던]데|[이하되않많좋같맞알르렇]지|[하가보쓰말먹읽두넣놓]자|[이뭐]야|[인한된는은]가|네|군|[는은인]나|니|냐|(?:안|못|야) 해|다)\Z"
 )
-_NOT_LIKELY = re.compile(r"(?:[동그]네|[오이올새동피방견재손공항]해|지난해|미래|하나|언니|머니|케냐|하다)\Z")
+_NOT_LIKELY = re.compile(r"(?:[동그]네|언니|머니|케냐|하다)\Z")
 # 조용하다 is a sentence's, 커피를 주문하다 is a dictionary's
 _DICTIONARY = re.compile(r"하다\Z")
 _QUALITIES = re.compile(
     "(?:필요|가능|중요|신기|궁금|다양|간단|편|편리|유용|충분|부족|비슷|동일|조용|깨끗|친절|행복|유명|특별|완벽|당연|확실|정확|안전|위험|복잡"
     "|단순|적절|이상|답답|소중|대단|진|착|똑똑|따뜻|시원|피곤|건강|미안|감사|무난|애매|독특|강력|심|약|강|귀|흔|연|급|속상|화려|심심|만|듯"
-    "|[기도은는만]도? |야 )하다\\Z"
+    "|기[도는] |긴 |야 )하다\\Z"
 )
 _SUBJECT = re.compile(r"[가-힣A-Za-z0-9)](?:[은는이가도]|에서는|에는)[ ,]")
 _OBJECT = re.compile(r"[가-힣A-Za-z0-9)][을를] ")
