@@ -138,8 +138,7 @@ class Studio:
                     async for text in texts:
                         yield Reply(text)
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
-                    if places := await self._finish_up(card, asked, growing, revision, own):
-                        noticed.append(words.spelled_otherwise(places))
+                    noticed.append(await self._finish_up(card, asked, growing, revision, own, words))
             except (ModelError, LimitReached) as error:
                 trouble = error
             finally:
@@ -170,13 +169,14 @@ class Studio:
                 await growing.settle()
 
     async def _finish_up(
-        self, card: StyleCard, asked: Prompt, growing: Growing, revision: Revision, own: OwnSentences
-    ) -> Sequence[tuple[str, str]]:
-        """Mended, with the person's own sentences as they are, all else in the author's spelling; what that changed."""
+        self, card: StyleCard, asked: Prompt, growing: Growing, revision: Revision, own: OwnSentences, words: Wording
+    ) -> str:
+        """Mend it, with the person's own sentences as they are and all else in their spelling; what that changed."""
         mended = await growing.cleaned(await self._mended(card, asked, growing.written, revision))
         mended = await growing.cleaned(await asyncio.to_thread(own.restore, mended, growing.begun))
         growing.written = await growing.cleaned(await self._spelled(card, mended, revision, own))
-        return await asyncio.to_thread(spelled_otherwise, mended, growing.written)
+        places = await asyncio.to_thread(spelled_otherwise, mended, growing.written)
+        return words.spelled_otherwise(places) if places else ""
 
     async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
         """What the model wrote, mended where it must be."""
