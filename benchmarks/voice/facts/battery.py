@@ -62,14 +62,16 @@ _Planting = tuple[FactKind, tuple[str, str]]
 def _plantings(text: str, other: str, spoken: str, dice: random.Random) -> Iterator[_Planting]:
     """The post with one thing of each kind that it does not say, and what that is."""
     values = by_value(numbers(text))
-    for kind in ("number", "date"):
+    written: tuple[FactKind, FactKind] = ("number", "date")
+    for kind in written:
         own = [n for n in numbers(text) if n.is_date == (kind == "date") and n.text[0].isdigit()]
         if own:
             changed, said = _changed(text, dice.choice(own), values)
             if said:
                 yield kind, (changed, said)
     foreign = [n for n in names(other, spoken) if fold(n.text) not in fold(text)]
-    for kind in ("name", "place"):
+    called: tuple[FactKind, FactKind] = ("name", "place")
+    for kind in called:
         some = [n.text for n in foreign if n.is_place == (kind == "place")]
         if some:
             said = dice.choice(some)

@@ -19,8 +19,8 @@ class Number(NamedTuple):
 
     @property
     def is_idle(self) -> bool:
-        """'한 번', '한 사람': hardly ever a fact."""
-        return self.value == 1 and not self.text[0].isdigit()
+        """'한 번', '둘 다': hardly ever a fact."""
+        return self.text in _ONES or (self.value == 1 and not self.text[0].isdigit())
 
 
 _LONGEST = 200_000  # characters of a text that are looked at
