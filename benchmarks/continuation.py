@@ -1,6 +1,6 @@
 """Whether a model's server goes on with a text that is begun, and what stands at the seam.
 
-    python -m benchmarks.continuation ADDRESS MODEL [--key KEY]
+    python -m benchmarks.continuation ADDRESS MODEL [--key KEY] [--texts N]
 
 Finds the way the bot would find. Then a model that is asked to repeat a text word for word has begun it already, up to
 the middle of a word, the end of a word, of a sentence or of a paragraph; it goes on in its own turn, and, to compare,
@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.models.continuation import Way
+from adapters.models.continuation import Way, WithoutEcho
 from adapters.models.deepseek import DeepSeek
 from bot.drafts.continuing.seam import Seam
 
@@ -54,15 +54,17 @@ async def answer(writer: DeepSeek, text: str, begun: str, way: Way | None) -> st
     body: Mapping[str, Any] = {**(writer.extras("") if writer.own else {}), **(way.body if way else {})}
     client = await writer.client_for(way)
     made = await client.chat.completions.create(
-        model=writer.model, messages=messages, max_tokens=200, temperature=0, extra_body=dict(body) or None
+        model=writer.model, messages=messages, max_tokens=60, temperature=0, extra_body=dict(body) or None
     )
-    return made.choices[0].message.content or ""
+    said = made.choices[0].message.content or ""
+    echo = WithoutEcho(last["content"] if way else "")
+    return echo.hear(said) + echo.rest()
 
 
-async def measure(writer: DeepSeek, way: Way | None) -> Counts:
-    """All texts, cut everywhere."""
+async def measure(writer: DeepSeek, way: Way | None, texts: Sequence[str]) -> Counts:
+    """These texts, cut everywhere."""
     counts = Counts()
-    for text in TEXTS:
+    for text in texts:
         for cut in cuts(text):
             begun = text[:cut]
             said = await answer(writer, text, begun, way)
@@ -87,13 +89,14 @@ async def main() -> None:
     parser.add_argument("address")
     parser.add_argument("model")
     parser.add_argument("--key", default="")
+    parser.add_argument("--texts", type=int, default=len(TEXTS))
     typed = parser.parse_args()
     async with DeepSeek(typed.key, base_url=typed.address, model=typed.model, secret=b"bench") as writer:
         found = await writer.goes_on()
-        print(f"goes on: {found.way.name if found.way else 'no'}; it took {found.usage}")
+        print(f"goes on: {found.way.name if found.way else 'no'}; it took {found.usage}", flush=True)
         for name, way in (("in its own turn", found.way), ("asked for the rest", None)):
             if way or name == "asked for the rest":
-                print(f"{name}: {await measure(writer, way)}")
+                print(f"{name}: {await measure(writer, way, TEXTS[: typed.texts])}", flush=True)
 
 
 if __name__ == "__main__":

@@ -40,9 +40,9 @@ OTHERS = (
     Way("prefill without thinking", body={"chat_template_kwargs": {"enable_thinking": False}}),
 )
 
-# Whoever begins anew begins with "The", whoever answers as if asked what is missing says so in a sentence.
 SENTENCE = "The wind on the hill was stronger than all of us together."
 BEGUN, NEXT = "The wind on the hill was", "stronger"
+FEW = 4  # tokens; whoever begins anew does not get as far as NEXT in them
 ASKED = f'Repeat this sentence word for word and write nothing else: "{SENTENCE}"'
 
 
@@ -91,6 +91,28 @@ class Continuation:
         self._known = (None,)
 
 
+class WithoutEcho:
+    """An answer without the text it goes on from, which llama.cpp sends along before what is new."""
+
+    def __init__(self, begun: str) -> None:
+        self._begun = begun
+        self._held = ""
+
+    def hear(self, piece: str) -> str:
+        """What is new, as soon as it is known to be."""
+        if not self._begun:
+            return piece
+        self._held += piece
+        if self._begun.startswith(self._held):
+            return ""
+        new, self._begun = self._held.removeprefix(self._begun), ""
+        return new
+
+    def rest(self) -> str:
+        """What is still held at the end, where it is less than that text."""
+        return self._held if self._begun and self._held != self._begun else ""
+
+
 async def attempt(client: "AsyncOpenAI", model: str, way: Way, extras: Mapping[str, Any]) -> Tried:
     """Have a sentence finished that is begun. What the server answers decides, also where it refuses."""
     import openai
@@ -101,7 +123,7 @@ async def attempt(client: "AsyncOpenAI", model: str, way: Way, extras: Mapping[s
             raw = await client.chat.completions.with_raw_response.create(
                 model=model,
                 messages=cast("list[ChatCompletionMessageParam]", [{"role": "user", "content": ASKED}, begun]),
-                max_tokens=8,
+                max_tokens=FEW,
                 temperature=0,
                 extra_body={**extras, **way.body} or None,
             )
@@ -120,7 +142,7 @@ def _tried(answer: object) -> Tried:
         case {"choices": [{"message": {"content": str(said)}}, *_]}:
             bill = Bill()
             bill.note(cast("dict[str, object]", answer))
-            return Tried(said.lstrip().startswith(NEXT), bill.usage)
+            return Tried(NEXT in said, bill.usage)
         case {"choices": [_, *_]}:  # nothing but a thought
             return Tried(False)
         case _:

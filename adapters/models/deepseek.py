@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
 from adapters.models.completion import Completion
-from adapters.models.continuation import DEEPSEEKS, OTHERS, Continuation, Found, Tried, Way, attempt
+from adapters.models.continuation import DEEPSEEKS, OTHERS, Continuation, Found, Tried, Way, WithoutEcho, attempt
 from adapters.models.failures import Incomplete, meaning_of
 from adapters.models.server_events import Arrivals, ServerEvents
 from bot.drafts import model_errors as failed
@@ -153,6 +153,7 @@ class DeepSeek:
     async def _attempt(self, prompt: Prompt, ends: float, way: Way | None) -> AsyncGenerator[str | Usage, None]:
         """One answer without its thoughts. Raises Incomplete where another try may help, ModelError where none will."""
         heard, events = Completion(), ServerEvents()
+        echo = WithoutEcho(_open_end(prompt) if way else "")
 
         async def pause() -> None:
             if heard.began and not heard.finish:  # the first word is waited for, and so is the end
@@ -160,17 +161,17 @@ class DeepSeek:
 
         async with aclosing(self._arriving(prompt, ends, way, pause)) as arriving:
             async for arrived in arriving:
-                if text := heard.hear(events.feed(arrived)):
+                if text := echo.hear(heard.hear(events.feed(arrived))):
                     yield text
                 if heard.trouble or heard.finish or heard.done:
                     break
             else:
-                if text := heard.hear(events.end()):
+                if text := echo.hear(heard.hear(events.end())):
                     yield text
             if heard.trouble and not heard.finish:
                 raise meaning_of(heard.trouble, self.host) from None
             await _hear_out(arriving, heard, events)
-        if text := heard.rest():
+        if text := echo.hear(heard.rest()) + echo.rest():
             yield text
         heard.bill.write_down(self.model, await self._counted_by_us(_sent(prompt, way)) if heard.bill.came else None)
         if usage := heard.bill.usage:
@@ -230,7 +231,7 @@ class DeepSeek:
             {"role": message.role, "content": storable(message.content)} for message in _sent(prompt, way)
         ]
         if way:  # models go on worse behind white space, and vLLM takes it away
-            messages[-1] |= {"content": messages[-1]["content"].rstrip(), **way.message}
+            messages[-1] |= {"content": _open_end(prompt), **way.message}
         extras = {**(self.extras(prompt.person) if self.own else {}), **(way.body if way else {})}
         return client.chat.completions.with_streaming_response.create(
             model=self.model,
@@ -255,6 +256,11 @@ class DeepSeek:
 
 def _sent(prompt: Prompt, way: Way | None) -> Sequence[Message]:
     return prompt.open_messages if way else prompt.messages
+
+
+def _open_end(prompt: Prompt) -> str:
+    """The last message where it is left open."""
+    return storable(prompt.open_messages[-1].content).rstrip()
 
 
 async def _hear_out(arriving: AsyncGenerator[bytes, None], heard: Completion, events: ServerEvents) -> None:

@@ -158,6 +158,7 @@ class ModelServer:
     window = 0
     kind = ""
     continues = ""
+    echoes = False  # sends what was begun along, as llama.cpp does
 
     def __init__(self, models: Sequence[str], key: str | None, balance: str | None) -> None:
         self.models = tuple(models)
@@ -357,7 +358,8 @@ class ModelServer:
             return web.Response(status=answer.status, headers=answer.headers)
         if (goes_on := self._goes_on_with(asked)) is None:
             return _refuse(500 if "thinking" in self.continues else 400, "Assistant response prefill is incompatible")
-        said = " stronger than all of us" if goes_on else "The wind on the hill was stronger"
+        begun = asked.messages[-1]["content"] if self.echoes else ""
+        said = f"{begun} stronger than all of" if goes_on else "The wind on the"
         choice = {"index": 0, "message": {"role": "assistant", "content": said}, "finish_reason": "length"}
         return web.json_response({"object": "chat.completion", "choices": [choice], "usage": usage})
 

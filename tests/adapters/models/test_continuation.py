@@ -66,6 +66,23 @@ async def test_elsewhere_the_way_that_works_is_found_by_trying(other: ModelServe
     assert {name: asked.json.get(name) for name in extra} == {name: other.probes[-1].json[name] for name in extra}
 
 
+@pytest.mark.parametrize(
+    "pieces", [(f"{BEGUN} 왔어요.",), (BEGUN, " 왔어요."), (*BEGUN, " 왔어요."), (f"{BEGUN} 왔", "어요.")]
+)
+async def test_what_a_server_sends_along_of_the_text_it_goes_on_from_is_left_out(
+    other: ModelServer, pieces: tuple[str, ...]
+) -> None:
+    other.continues, other.echoes = "prefill", True
+    other.says(*pieces)
+    assert await told_by(other, begun) == [" 왔어요."]
+
+
+async def test_an_answer_that_only_begins_like_the_text_is_whole(other: ModelServer) -> None:
+    other.continues = "prefill"
+    other.says("# 제주", "\n\n첫날은 비")
+    assert await told_by(other, begun) == ["# 제주\n\n첫날은 비"]
+
+
 @pytest.mark.parametrize("answers", ["", "refused"])
 async def test_a_server_that_begins_anew_or_refuses_is_asked_for_the_rest(other: ModelServer, answers: str) -> None:
     other.continues = answers
