@@ -131,7 +131,12 @@ def main() -> None:
             blogger.publishes(draft)
             early += [len(blogger.accepted)] if number == EARLY else []
         missed = sorted({tic.kind for tic in blogger.dislikes} - blogger.accepted)
-        print(f"{n:2} after {EARLY}: {early[-1]} of {DISLIKES}; after {DRAFTS}: {len(blogger.accepted)}", *missed, *blogger.false, sep="; ")
+        print(
+            f"{n:2} after {EARLY}: {early[-1]} of {DISLIKES}; after {DRAFTS}: {len(blogger.accepted)}",
+            *missed,
+            *blogger.false,
+            sep="; ",
+        )
         bloggers.append(blogger)
     first, last = (fmean(p.share for b in bloggers for p in b.posts[at]) for at in (slice(2), slice(-2, None)))
     print(f"{len(drafts)} drafts; proposed after {EARLY}: {fmean(early):.1f} ({min(early)}–{max(early)}) of {DISLIKES}")

@@ -72,7 +72,9 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
         ),
     ],
 )  # fmt: skip
-def test_a_row_says_what_it_means_and_in_what_it_is_counted(standing: Standing, korean: str, english: str | None) -> None:
+def test_a_row_says_what_it_means_and_in_what_it_is_counted(
+    standing: Standing, korean: str, english: str | None
+) -> None:
     assert rows(KO, standing) == [korean]
     assert english is None or rows(EN, standing) == [english]
 
@@ -97,7 +99,10 @@ def test_the_verdict_says_only_what_there_is(
     endings: list[str], by_post: bool, rhythm: str, habit: str, never: str, korean: str, english: str
 ) -> None:
     for words, said in ((KO, korean), (EN, english)):
-        assert words.verdict(endings, by_post, "short" if rhythm == "short" else "long" if rhythm else "", habit, never) == said
+        assert (
+            words.verdict(endings, by_post, "short" if rhythm == "short" else "long" if rhythm else "", habit, never)
+            == said
+        )
 
 
 def test_what_stands_out_is_called_by_its_form_where_it_has_one() -> None:

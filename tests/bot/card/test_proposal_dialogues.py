@@ -87,7 +87,9 @@ async def test_the_next_one_is_compared_with_the_last(stage: Stage) -> None:
     told = await publishes(stage, ann, DRAFTS[0].replace("입구에서 안내를 받고", "표를 끊고"), DRAFTS[1])
     first, second = told.text.split("\n")[:2]
     assert "지난번" not in first
-    assert second == "**나들이 1**: 초안의 0%를 고치셨어요, 지난번 " + first.rpartition("초안의 ")[2].split("%")[0] + "%."
+    assert (
+        second == "**나들이 1**: 초안의 0%를 고치셨어요, 지난번 " + first.rpartition("초안의 ")[2].split("%")[0] + "%."
+    )
 
 
 async def test_registering_again_tells_it_too(stage: Stage) -> None:
