@@ -120,12 +120,13 @@ def main() -> None:
     parser.add_argument("drafts", type=Path, nargs="+")
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--careless", type=float, default=0.0)
+    parser.add_argument("--seed", type=int, default=0, help="of the first blogger")
     told = parser.parse_args()
     drafts, authors = _drafts(told.drafts), list(_sentences(told.corpus))
     early: list[int] = []
     bloggers: list[Blogger] = []
     for n in range(BLOGGERS):
-        chance = Random(n)
+        chance = Random(told.seed + n)
         blogger = Blogger(_dislikes(chance), chance, authors[n % len(authors)], told.careless)
         for number, draft in enumerate(chance.sample(drafts, DRAFTS), 1):
             blogger.publishes(draft)

@@ -39,7 +39,12 @@ def _emoji(text: str, chance: Random) -> str:
 
 def _without_marks(name: str) -> Callable[[str], str]:
     pattern = PATTERNS[name]
-    return lambda text: re.sub(r"[ \t]+(?=[.!?\n]|\Z)|(?<=\S) +(?= \S)", "", pattern.sub("", text))
+
+    def out(text: str) -> str:
+        bare = re.sub(r"[ \t]+(?=[.!?\n]|\Z)|(?<=\S) +(?= \S)", "", pattern.sub("", text))
+        return re.sub(r"(?<!\.)\.\.(?!\.)", ".", bare)
+
+    return out
 
 
 def _asides(text: str, chance: Random) -> str:
@@ -112,11 +117,12 @@ def _without_edge(first: bool) -> Callable[[str], str]:
 def _polite(sentence: str) -> str:
     """-다 and -습니다 as -요, by the forms that are common."""
     for ending, other in _POLITE:
-        if re.search(rf"{ending}[.!]?\Z", sentence):
-            return re.sub(rf"{ending}(?=[.!]?\Z)", other, sentence)
-    return re.sub(r"([가-힣])(?:니다|다)(?=[.!]?\Z)", lambda m: _as_polite(m[1]), sentence)
+        if re.search(rf"(?:{ending}){_LAST}", sentence):
+            return re.sub(rf"(?:{ending}){_LAST}", other, sentence)
+    return re.sub(rf"([가-힣])(?:니다|다){_LAST}", lambda m: _as_polite(m[1]), sentence)
 
 
+_LAST = r"(?=(?: ?\([^()]*\))?[^가-힣A-Za-z0-9]*\Z)"  # nothing but marks, or an aside, behind it
 _POLITE = (
     ("했습니다|하였다|했다", "했어요"),
     ("입니다|이다", "이에요"),

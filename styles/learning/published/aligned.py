@@ -19,6 +19,7 @@ _IN_PLACE = 0.12  # where two sentences stand in the same place between two that
 _LONG_ENOUGH = 4  # grams of a sentence that is looked for within another
 MOST = 400  # sentences of a text that are compared: more than any post has that grew from a draft
 
+_SIGNS = re.compile(r"[^\w\s\"'“‘(\[]{1,20}(?:\s+|\Z)")
 _NOT_BARE = re.compile(r"[\W_]+")
 
 
@@ -75,8 +76,13 @@ def _with_signs(found: Sequence[Sentence]) -> list[Sentence]:
     """Emoji and marks belong to the sentence they follow, however they were cut from it."""
     whole: list[Sentence] = []
     for sentence in found:
-        before = whole.pop() if whole and not _bare(sentence.text) else None
-        whole.append(replace(before, text=f"{before.text} {sentence.text}") if before else sentence)
+        signs = _SIGNS.match(sentence.text)
+        if whole and signs:
+            before = whole.pop()
+            whole.append(replace(before, text=f"{before.text} {signs[0].strip()}"))
+            sentence = replace(sentence, text=sentence.text[signs.end() :])
+        if sentence.text:
+            whole.append(sentence)
     return whole
 
 

@@ -189,7 +189,7 @@ async def test_one_post_in_which_it_was_left_is_enough_to_propose_nothing(stage:
 
 
 async def test_what_quotes_a_forgotten_draft_is_proposed_no_more(stage: Stage) -> None:
-    ann, told = await offered(stage)
+    ann, _ = await offered(stage)
     for draft in await stage.store.drafts.drafts(ann.id, 9):
         await stage.store.forgetting.forget_draft(draft)
     shown = await ann.says("/style")

@@ -125,7 +125,10 @@ def test_only_what_was_added_is_kept_and_in_its_paragraphs() -> None:
 
 
 def test_english_drafts_are_counted_too() -> None:
-    draft = "# Cafe\n\nWe walked there in the rain. Moreover, the street was very quiet 😊.\n\n## Coffee\n\nThe latte was good."
+    draft = (
+        "# Cafe\n\nWe walked there in the rain. Moreover, the street was very quiet 😊.\n\n"
+        "## Coffee\n\nThe latte was good."
+    )
     post = "We walked there in the rain. The street was very quiet.\n\nThe latte was good."
     found = edits_of(Page(draft), Page(post))
     assert {one.kind for one in found.tallies if one.done} == {"mark emoji", "opener moreover", "layout heading"}
