@@ -189,8 +189,8 @@ class _Parts:
     def _refresher(self) -> Refresher:
         store, rooms, give = self._store, self._chats.room, self._jobs.give
         return Refresher(
-            store.people, store.blogs, store.cards, self._registrar, self._ingest, self._grown, self._voices, self._limits,
-            rooms, give, self._language, _now,
+            store.people, store.blogs, store.cards, self._registrar, self._ingest, self._grown, self._voices,
+            self._limits, rooms, give, self._language, _now,
         )  # fmt: skip
 
     # Writing

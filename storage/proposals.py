@@ -74,7 +74,9 @@ class SqlEdits:
     async def edits(self, blog: Blog) -> Sequence[PublishedDraft]:
         """The first to be kept comes first; of posts that are said to be their author's own, none."""
         here = (origins.c.blog == edits.c.blog) & (origins.c.mark == edits.c.mark)
-        query = select(edits).join(origins, here).where(edits.c.blog == blog.id, origins.c.provenance.in_(("auto", "yes")))
+        query = (
+            select(edits).join(origins, here).where(edits.c.blog == blog.id, origins.c.provenance.in_(("auto", "yes")))
+        )
         return [_value(row) for row in await self._database.rows(query.order_by(edits.c.id))]
 
     async def tell(self, blog: Blog, keys: Sequence[str]) -> None:
@@ -116,7 +118,9 @@ def _value(row: Row[Any]) -> PublishedDraft:
 
 
 def _proposals() -> Select[Any]:
-    asked = select(*BLOGS.columns, proposals.c.id.label("proposal"), proposals.c.kind.label("of_kind"), proposals.c.state)
+    asked = select(
+        *BLOGS.columns, proposals.c.id.label("proposal"), proposals.c.kind.label("of_kind"), proposals.c.state
+    )
     return asked.join_from(proposals, blogs)
 
 

@@ -120,18 +120,24 @@ def main() -> None:
     parser.add_argument("drafts", type=Path, nargs="+")
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--careless", type=float, default=0.0)
+    parser.add_argument("--seed", type=int, default=0, help="of the first blogger")
     told = parser.parse_args()
     drafts, authors = _drafts(told.drafts), list(_sentences(told.corpus))
     early: list[int] = []
     bloggers: list[Blogger] = []
     for n in range(BLOGGERS):
-        chance = Random(n)
+        chance = Random(told.seed + n)
         blogger = Blogger(_dislikes(chance), chance, authors[n % len(authors)], told.careless)
         for number, draft in enumerate(chance.sample(drafts, DRAFTS), 1):
             blogger.publishes(draft)
             early += [len(blogger.accepted)] if number == EARLY else []
         missed = sorted({tic.kind for tic in blogger.dislikes} - blogger.accepted)
-        print(f"{n:2} after {EARLY}: {early[-1]} of {DISLIKES}; after {DRAFTS}: {len(blogger.accepted)}", *missed, *blogger.false, sep="; ")
+        print(
+            f"{n:2} after {EARLY}: {early[-1]} of {DISLIKES}; after {DRAFTS}: {len(blogger.accepted)}",
+            *missed,
+            *blogger.false,
+            sep="; ",
+        )
         bloggers.append(blogger)
     first, last = (fmean(p.share for b in bloggers for p in b.posts[at]) for at in (slice(2), slice(-2, None)))
     print(f"{len(drafts)} drafts; proposed after {EARLY}: {fmean(early):.1f} ({min(early)}–{max(early)}) of {DISLIKES}")

@@ -32,12 +32,19 @@ def _at_ends(sign: str) -> Callable[[str, Random], str]:
 
 def _emoji(text: str, chance: Random) -> str:
     lines = text.split("\n")
-    return "\n".join(f"{line} {chance.choice('✨🚀💡🔥🌿')}" if line.startswith("#") else line for line in lines) + " 🙌"
+    return (
+        "\n".join(f"{line} {chance.choice('✨🚀💡🔥🌿')}" if line.startswith("#") else line for line in lines) + " 🙌"
+    )
 
 
 def _without_marks(name: str) -> Callable[[str], str]:
     pattern = PATTERNS[name]
-    return lambda text: re.sub(r"[ \t]+(?=[.!?\n]|\Z)|(?<=\S) +(?= \S)", "", pattern.sub("", text))
+
+    def out(text: str) -> str:
+        bare = re.sub(r"[ \t]+(?=[.!?\n]|\Z)|(?<=\S) +(?= \S)", "", pattern.sub("", text))
+        return re.sub(r"(?<!\.)\.\.(?!\.)", ".", bare)
+
+    return out
 
 
 def _asides(text: str, chance: Random) -> str:
@@ -110,21 +117,26 @@ def _without_edge(first: bool) -> Callable[[str], str]:
 def _polite(sentence: str) -> str:
     """-다 and -습니다 as -요, by the forms that are common."""
     for ending, other in _POLITE:
-        if re.search(rf"{ending}[.!]?\Z", sentence):
-            return re.sub(rf"{ending}(?=[.!]?\Z)", other, sentence)
-    return re.sub(r"([가-힣])(?:니다|다)(?=[.!]?\Z)", lambda m: _open(m[1]) + "요", sentence)
+        if re.search(rf"(?:{ending}){_LAST}", sentence):
+            return re.sub(rf"(?:{ending}){_LAST}", other, sentence)
+    return re.sub(rf"([가-힣])(?:니다|다){_LAST}", lambda m: _as_polite(m[1]), sentence)
 
 
+_LAST = r"(?=(?: ?\([^()]*\))?[^가-힣A-Za-z0-9]*\Z)"  # nothing but marks, or an aside, behind it
 _POLITE = (
-    ("했습니다|하였다|했다", "했어요"), ("입니다|이다", "이에요"), ("합니다|한다|하다", "해요"), ("됩니다|된다|되다", "돼요"),
-    ("습니다", "어요"), ("(?<=[았었였겠있없같많좋싶])다", "어요"),
-)  # fmt: skip
+    ("했습니다|하였다|했다", "했어요"),
+    ("입니다|이다", "이에요"),
+    ("합니다|한다|하다", "해요"),
+    ("됩니다|된다|되다", "돼요"),
+    ("습니다", "어요"),
+    ("(?<=[없같많좋싶])다", "어요"),
+)
 
 
-def _open(syllable: str) -> str:
-    """Without a final ㄴ or ㅂ: '간' -> '가'."""
-    code = ord(syllable) - 0xAC00
-    return chr(ord(syllable) - code % 28) if code % 28 in (4, 17) else syllable
+def _as_polite(syllable: str) -> str:
+    """Behind a past tense '어요', else '요', without a final ㄴ or ㅂ: '갔' -> '갔어요', '간' -> '가요'."""
+    final = (ord(syllable) - 0xAC00) % 28
+    return f"{syllable}어요" if final == 20 else f"{chr(ord(syllable) - final) if final in (4, 17) else syllable}요"
 
 
 def _join(text: str) -> str:
@@ -173,9 +185,9 @@ TICS = (
     _opening_with("특히"),
     _opening_with("사실"),
     _opening_with("무엇보다"),
-    Tic("end plain>polite", _as_it_is, lambda text: on_sentences(text, _polite)),
     Tic("joined", _as_it_is, _join),
     Tic("split", _chained, _split),
+    Tic("end plain>polite", _as_it_is, lambda text: on_sentences(text, _polite)),
     Tic("opening", _paragraph(first=True), _without_edge(first=True)),
     Tic("closing", _paragraph(first=False), _without_edge(first=False)),
 )

@@ -50,7 +50,8 @@ class GrownPosts:
     async def find(self, blog: Blog, posts: Sequence[Post], fresh: Set[str]) -> Mapping[str, Origin]:
         """The posts of a blog that must not be learned from, by key. `fresh`: keys of those that are new or changed.
 
-        What was done to the drafts they grew from is noted. Raises Forgotten, and TooHard where they cannot be compared within reason.
+        What was done to the drafts they grew from is noted. Raises Forgotten, and TooHard where they cannot be compared
+        within reason.
         """
         known = await self._origins.origins(blog)
         judged = await self._judge([post for post in posts if _is_open(known.get(post.key), post.key in fresh)], blog)

@@ -150,9 +150,10 @@ class Ingest:
     ) -> tuple[StyleCard, Version | None]:
         """Study from all posts there are of a blog, and keep what was learned; the card before, too.
 
-        Posts that grew from drafts of ours are left out, but for what their author added. The person's own rules go over to the new card; where nothing
-        changed, there is no new version. `most`: from no more than so many of the newest; `renewal`: whoever waits for
-        their first voice goes first. Raises NothingToLearn, OtherLanguage and TooHard.
+        Posts that grew from drafts of ours are left out, but for what their author added. The person's own rules go
+        over to the new card; where nothing changed, there is no new version. `most`: from no more than so many of the
+        newest; `renewal`: whoever waits for their first voice goes first. Raises NothingToLearn, OtherLanguage and
+        TooHard.
         """
         most = self._most if most is None else most
         long = await self._long_posts(blog, set(so_far.fresh))

@@ -45,14 +45,19 @@ class PublishedEdits:
         Raises Forgotten. What cannot be compared within reason is let be.
         """
         known = {one.key for one in await self._edits.edits(blog)}
-        unknown = [post for post in posts if _is_certain(grown.get(post.key)) and (post.key in fresh or post.key not in known)]
+        unknown = [
+            post for post in posts if _is_certain(grown.get(post.key)) and (post.key in fresh or post.key not in known)
+        ]
         pairs = await self._with_drafts(blog, unknown, grown) if unknown else []
         try:
             found = await self._compare([(_draft_text(text), post) for text, post in pairs]) if pairs else ()
         except BotError as error:
             log.info("what was done to drafts of blog %d was not found: %s", blog.id, type(error).__name__)
             return
-        kept = [PublishedDraft(post.key, post.title, text.draft.id, edits) for (text, post), edits in zip(pairs, found, strict=True)]
+        kept = [
+            PublishedDraft(post.key, post.title, text.draft.id, edits)
+            for (text, post), edits in zip(pairs, found, strict=True)
+        ]
         if kept:
             await self._edits.keep_edits(blog, kept)
 

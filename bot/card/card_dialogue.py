@@ -37,7 +37,9 @@ from bot.stores import Cards, Messages
 from bot.wording import Wording
 from styles import StyleCard, habit_name
 
-OfferVoice = Callable[[Blog, Version, Wording], Awaitable[Reply | None]]  # a voice of its own for a topic; may take long
+OfferVoice = Callable[
+    [Blog, Version, Wording], Awaitable[Reply | None]
+]  # a voice of its own for a topic; may take long
 NotLearned = Callable[[Blog, Wording], Awaitable[str]]  # what of a blog was not learned, and why; may be empty
 Draw = Callable[[StyleCard, str, Language], Awaitable[bytes]]  # a card, a title, the reader's language: a PNG
 

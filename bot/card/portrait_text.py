@@ -4,9 +4,9 @@ from bot.wording import Wording
 from styles import StyleCard, ending_name, habit_name
 from styles.languages import language_of
 from styles.languages.measure_names import measure_name, value_text
-from styles.model import Standing
 from styles.learning.shown.portrait import Portrait, portrait_of
 from styles.learning.shown.rows import unit_of
+from styles.model import Standing
 
 
 def voice_in_brief(card: StyleCard, words: Wording) -> list[str]:
@@ -38,7 +38,7 @@ def _row(one: Standing, card: StyleCard, words: Wording) -> str:
 
 def _called(measure: str, card: StyleCard, words: Wording) -> str:
     """What stands in the row for a measure."""
-    kind, _, form = measure.partition(" ")
+    form = measure.partition(" ")[2]
     match unit_of(measure):
         case "choices":
             return form.partition("|")[0]

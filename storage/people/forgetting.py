@@ -51,7 +51,9 @@ class SqlForgetting:
 
     async def count_drafts(self, blog: Blog) -> int:
         """How many go with a blog."""
-        row = await self._database.row(_count(drafts, drafts.c.blog.in_(with_voices(blog)), drafts.c.owner == blog.owner))
+        row = await self._database.row(
+            _count(drafts, drafts.c.blog.in_(with_voices(blog)), drafts.c.owner == blog.owner)
+        )
         return row.rows if row else 0
 
     def lingers(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _IN_PLACE = 0.12  # where two sentences stand in the same place between two that
 _LONG_ENOUGH = 4  # grams of a sentence that is looked for within another
 MOST = 400  # sentences of a text that are compared: more than any post has that grew from a draft
 
+_SIGNS = re.compile(r"[^\w\s\"'“‘(\[]{1,20}(?:\s+|\Z)")
 _NOT_BARE = re.compile(r"[\W_]+")
 
 
@@ -66,9 +67,23 @@ def take_apart(text: Written) -> TakenApart:
         PlacedSentence(sentence, block.kind, n)
         for n, (block, found) in enumerate(zip(post.own.blocks, post.blocks, strict=True))
         if n or not titled
-        for sentence in (found if block.kind != "heading" else [Sentence(block.text, "other")])
+        for sentence in (_with_signs(found) if block.kind != "heading" else [Sentence(block.text, "other")])
     ]
     return TakenApart(post.own, tuple(said[:MOST]), titled)
+
+
+def _with_signs(found: Sequence[Sentence]) -> list[Sentence]:
+    """Emoji and marks belong to the sentence they follow, however they were cut from it."""
+    whole: list[Sentence] = []
+    for sentence in found:
+        signs = _SIGNS.match(sentence.text)
+        if whole and signs:
+            before = whole.pop()
+            whole.append(replace(before, text=f"{before.text} {signs[0].strip()}"))
+            sentence = replace(sentence, text=sentence.text[signs.end() :])
+        if sentence.text:
+            whole.append(sentence)
+    return whole
 
 
 def align(draft: Sequence[PlacedSentence], post: Sequence[PlacedSentence]) -> list[Pair]:
@@ -125,7 +140,11 @@ def _same(draft: Sequence[PlacedSentence], post: Sequence[PlacedSentence]) -> It
 
 
 def _two_in_one(
-    twos: Sequence[int], ones: Collection[int], two: Sequence[PlacedSentence], one: Sequence[PlacedSentence], grams: tuple[_Grams, _Grams]
+    twos: Sequence[int],
+    ones: Collection[int],
+    two: Sequence[PlacedSentence],
+    one: Sequence[PlacedSentence],
+    grams: tuple[_Grams, _Grams],
 ) -> list[_Match]:
     """Two neighbours of one paragraph that stand in one sentence on the other side."""
     found: list[_Match] = []
@@ -176,5 +195,8 @@ def _in_place(
         before, after = range(one[1] + 1, other[0]), range(one[3] + 1, other[2])
         if len(before) == len(after) and here.issuperset(before) and there.issuperset(after):
             for i, j in zip(before, after, strict=True):
-                if draft[i].kind == post[j].kind and _share(*(_grams(s.text, 2) for s in (draft[i], post[j]))) >= _IN_PLACE:
+                if (
+                    draft[i].kind == post[j].kind
+                    and _share(*(_grams(s.text, 2) for s in (draft[i], post[j]))) >= _IN_PLACE
+                ):
                     yield _Match((i,), (j,))

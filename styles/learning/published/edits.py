@@ -14,7 +14,9 @@ from styles.learning.published.aligned import Pair, PlacedSentence, TakenApart, 
 from styles.learning.published.occasions import Occasion, occasions
 from styles.reading.own_text import Written
 
-_GAP = re.compile(rf"\S{{0,40}}\[(?:{'|'.join(words.check for words in LANGUAGES.values())})[^\]\n]{{0,200}}\]\S{{0,40}}")
+_GAP = re.compile(
+    rf"\S{{0,40}}\[(?:{'|'.join(words.check for words in LANGUAGES.values())})[^\]\n]{{0,200}}\]\S{{0,40}}"
+)
 _LONGEST = 160  # characters of a sentence that is shown as an example
 
 
@@ -70,10 +72,15 @@ def _share_gone(pairs: Sequence[Pair]) -> float:
     """Gaps that were left for the author are none of the draft's words, and what fills them is no edit."""
     every = kept = 0
     for pair in pairs:
-        before, after = (Counter(_GAP.sub(" ", text).split()) for text in pair.texts)
+        before, after = (Counter(_words(text)) for text in pair.texts)
         every += before.total()
         kept += (before & after).total()
     return 1 - kept / every if every else 0.0
+
+
+def _words(text: str) -> Iterator[str]:
+    """Without the stops behind them: where a word stands is no matter of its own."""
+    return filter(None, (word.strip(".,") for word in _GAP.sub(" ", text).split()))
 
 
 def _told(pairs: Sequence[Pair]) -> list[Pair]:

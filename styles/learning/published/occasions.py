@@ -14,13 +14,16 @@ MARKS = ("emoji", "exclamation", "dots", "wave", "laugh", "cry", "face", "parent
 LAYOUT: tuple[Mark, ...] = ("heading", "bullet", "number", "bold", "quote", "table", "rule")
 _SAME_WORDS = 0.5  # of a sentence: with fewer it was written anew, and nothing was taken out of it
 _SURVIVES = 0.3  # of the draft's sentences: with fewer the post was laid out anew
+_STOP = re.compile(r"[.!?…]+(?=[\"'”’)\]]{0,3}(?:\s|\Z))|[。！？]")
 _WORD = re.compile(r"[^\W\d_]{1,12}")
 
 
 class Occasion(NamedTuple):
     """Something a draft does, by its kind: done where it was taken out, else left, or put in by the author."""
 
-    kind: str  # "mark emoji", "layout bold", "opener 또한", "end formal>polite", "joined", "split", "opening", "closing"
+    kind: (
+        str  # "mark emoji", "layout bold", "opener 또한", "end formal>polite", "joined", "split", "opening", "closing"
+    )
     done: bool
     before: str = ""
     after: str = ""
@@ -90,11 +93,13 @@ def _ending(pair: Pair) -> Iterator[Occasion]:
 
 
 def _joint(pair: Pair) -> Iterator[Occasion]:
-    match len(pair.before), len(pair.after):
-        case 2, 1:
-            yield Occasion("joined", True, *pair.texts)
-        case 1, 2:
-            yield Occasion("split", True, *pair.texts)
+    """Two of one or one of two, seen by their stops as well: where a sentence ends before a quotation mark goes by
+    chance."""
+    before, after = (len(_STOP.findall(text)) for text in pair.texts)
+    if len(pair.before) == 2 and before > after:
+        yield Occasion("joined", True, *pair.texts)
+    if len(pair.after) == 2 and after > before:
+        yield Occasion("split", True, *pair.texts)
 
 
 def _layout(draft: TakenApart, post: TakenApart) -> Iterator[Occasion]:

@@ -1,4 +1,4 @@
-"""Find the edits that somebody makes again and again and never goes against: rules they may want to be kept for them."""
+"""Find the edits that somebody makes again and again and never goes against: rules they may want."""
 
 from collections.abc import Collection, Sequence
 from typing import NamedTuple

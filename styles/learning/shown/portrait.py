@@ -2,10 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from styles.measuring.habits import PATTERNS
-from styles.model import Standing, StyleCard
 from styles.learning.shown.rows import telling_rows
 from styles.learning.shown.sentences import shown_sentences
+from styles.measuring.habits import PATTERNS
+from styles.model import Standing, StyleCard
 
 Rhythm = Literal["short", "long", ""]
 

@@ -10,7 +10,9 @@ from styles.model import Standing
 # In what a measure is counted, as a reader knows it. "choices": of the times one of two ways was taken; "thousand":
 # times in 1,000 words and particles; "screen": times in 1,500 characters; "length": of a sentence; the others are
 # shares of sentences and paragraphs, and sentences in a paragraph.
-Unit = Literal["choices", "endings", "forms", "openings", "sentences", "paragraphs", "thousand", "screen", "length", "size"]
+Unit = Literal[
+    "choices", "endings", "forms", "openings", "sentences", "paragraphs", "thousand", "screen", "length", "size"
+]
 ROWS = 5
 _FAR = 30  # places from the middle: what is nearer is what many do
 _ALIKE = 2  # rows of one unit
@@ -33,9 +35,29 @@ _NAMED: dict[str, Unit] = {
 }
 _ON_A_SCREEN = frozenset(
     {*PATTERNS, *LAYOUT, "comma", "two dots", "three dots", "double commas", "many exclamations", "colon", "slash"}
-    | {"arrow", "aside in Hangul", "gloss", "single quotes", "double quotes", "brackets", "star", "middle dot", "italic"}
+    | {
+        "arrow",
+        "aside in Hangul",
+        "gloss",
+        "single quotes",
+        "double quotes",
+        "brackets",
+        "star",
+        "middle dot",
+        "italic",
+    }
 )
-_SAID_OF_WORDS = ("MAG", "MAJ", "IC", "NP", "F", "副詞", "接続詞", "感動詞", "代名詞")  # tags of words one can be said to use
+_SAID_OF_WORDS = (
+    "MAG",
+    "MAJ",
+    "IC",
+    "NP",
+    "F",
+    "副詞",
+    "接続詞",
+    "感動詞",
+    "代名詞",
+)  # tags of words one can be said to use
 
 
 def unit_of(measure: str) -> Unit | None:

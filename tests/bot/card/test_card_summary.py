@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.card.card_summary import card_summary, outstanding
+from bot.card.card_summary import card_summary
 from bot.wording import Wording, words_in
-from styles import Standing, StyleCard
+from styles import StyleCard
 from styles.measuring.habits import HABITS
 from styles.model import Ended, Habit
 from tests.support.authors import AUTHORS, card

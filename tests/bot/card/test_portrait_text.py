@@ -34,7 +34,11 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
 @pytest.mark.parametrize(
     ("standing", "korean", "english"),
     [
-        (Standing("way 하였|했", 0.27, 0.06, 96), "- ‘하였’으로 적어요 · 27%, 보통 6%", "- You write ‘하였’ · 27%, usually 6%"),
+        (
+            Standing("way 하였|했", 0.27, 0.06, 96),
+            "- ‘하였’으로 적어요 · 27%, 보통 6%",
+            "- You write ‘하였’ · 27%, usually 6%",
+        ),
         (
             Standing("end polite", 0.98, 0.21, 97),
             "- 문장을 -요로 자주 끝내요 · 문장의 98%, 보통 21%",
@@ -71,8 +75,10 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
             None,
         ),
     ],
-)  # fmt: skip
-def test_a_row_says_what_it_means_and_in_what_it_is_counted(standing: Standing, korean: str, english: str | None) -> None:
+)
+def test_a_row_says_what_it_means_and_in_what_it_is_counted(
+    standing: Standing, korean: str, english: str | None
+) -> None:
     assert rows(KO, standing) == [korean]
     assert english is None or rows(EN, standing) == [english]
 
@@ -85,19 +91,62 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
 @pytest.mark.parametrize(
     ("endings", "by_post", "rhythm", "habit", "never", "korean", "english"),
     [
-        (["-요"], False, "short", "‘ㅎㅎ’", "", "짧은 문장을 -요로 맺고, ‘ㅎㅎ’를 자주 쓰는 글이에요.", "You write short sentences, end them in -요 and often use ‘ㅎㅎ’."),
-        (["-다"], False, "", "", "이모지", "문장을 -다로 맺고, 이모지를 쓰지 않는 글이에요.", "You end sentences in -다 and never use 이모지."),
-        (["-다", "-요"], True, "", "", "", "문장을 글에 따라 -다로도 -요로도 맺는 글이에요.", "You end sentences in -다 in some posts and in -요 in others."),
-        (["-습니다", "-요"], False, "", "느낌표", "", "문장을 -습니다와 -요를 섞어 맺고, 느낌표를 자주 쓰는 글이에요.", "You mix -습니다 and -요 and often use 느낌표."),
+        (
+            ["-요"],
+            False,
+            "short",
+            "‘ㅎㅎ’",
+            "",
+            "짧은 문장을 -요로 맺고, ‘ㅎㅎ’를 자주 쓰는 글이에요.",
+            "You write short sentences, end them in -요 and often use ‘ㅎㅎ’.",
+        ),
+        (
+            ["-다"],
+            False,
+            "",
+            "",
+            "이모지",
+            "문장을 -다로 맺고, 이모지를 쓰지 않는 글이에요.",
+            "You end sentences in -다 and never use 이모지.",
+        ),
+        (
+            ["-다", "-요"],
+            True,
+            "",
+            "",
+            "",
+            "문장을 글에 따라 -다로도 -요로도 맺는 글이에요.",
+            "You end sentences in -다 in some posts and in -요 in others.",
+        ),
+        (
+            ["-습니다", "-요"],
+            False,
+            "",
+            "느낌표",
+            "",
+            "문장을 -습니다와 -요를 섞어 맺고, 느낌표를 자주 쓰는 글이에요.",
+            "You mix -습니다 and -요 and often use 느낌표.",
+        ),
         ([], False, "long", "", "", "긴 문장을 쓰는 글이에요.", "You write long sentences."),
-        ([], False, "", "", "", "아직 한마디로 말할 만큼 뚜렷한 버릇은 없어요.", "There is no habit yet that would sum it up."),
+        (
+            [],
+            False,
+            "",
+            "",
+            "",
+            "아직 한마디로 말할 만큼 뚜렷한 버릇은 없어요.",
+            "There is no habit yet that would sum it up.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_verdict_says_only_what_there_is(
     endings: list[str], by_post: bool, rhythm: str, habit: str, never: str, korean: str, english: str
 ) -> None:
     for words, said in ((KO, korean), (EN, english)):
-        assert words.verdict(endings, by_post, "short" if rhythm == "short" else "long" if rhythm else "", habit, never) == said
+        assert (
+            words.verdict(endings, by_post, "short" if rhythm == "short" else "long" if rhythm else "", habit, never)
+            == said
+        )
 
 
 def test_what_stands_out_is_called_by_its_form_where_it_has_one() -> None:

@@ -87,7 +87,9 @@ async def test_the_next_one_is_compared_with_the_last(stage: Stage) -> None:
     told = await publishes(stage, ann, DRAFTS[0].replace("입구에서 안내를 받고", "표를 끊고"), DRAFTS[1])
     first, second = told.text.split("\n")[:2]
     assert "지난번" not in first
-    assert second == "**나들이 1**: 초안의 0%를 고치셨어요, 지난번 " + first.rpartition("초안의 ")[2].split("%")[0] + "%."
+    assert (
+        second == "**나들이 1**: 초안의 0%를 고치셨어요, 지난번 " + first.rpartition("초안의 ")[2].split("%")[0] + "%."
+    )
 
 
 async def test_registering_again_tells_it_too(stage: Stage) -> None:
@@ -187,7 +189,7 @@ async def test_one_post_in_which_it_was_left_is_enough_to_propose_nothing(stage:
 
 
 async def test_what_quotes_a_forgotten_draft_is_proposed_no_more(stage: Stage) -> None:
-    ann, told = await offered(stage)
+    ann, _ = await offered(stage)
     for draft in await stage.store.drafts.drafts(ann.id, 9):
         await stage.store.forgetting.forget_draft(draft)
     shown = await ann.says("/style")

@@ -118,11 +118,17 @@ def test_only_what_was_added_is_kept_and_in_its_paragraphs() -> None:
         ("## 커피", "그날 우산을 잃어버렸다는 것은 비밀이다.\n\n## 커피"),
         ("우유 거품이 아주 고왔습니다.", "우유 거품이 정말 고왔습니다."),
     )
-    assert found.added == "저는 이 골목을 십 년째 다닙니다. 비 오는 날이 제일 낫고요.\n\n그날 우산을 잃어버렸다는 것은 비밀이다."
+    assert (
+        found.added
+        == "저는 이 골목을 십 년째 다닙니다. 비 오는 날이 제일 낫고요.\n\n그날 우산을 잃어버렸다는 것은 비밀이다."
+    )
 
 
 def test_english_drafts_are_counted_too() -> None:
-    draft = "# Cafe\n\nWe walked there in the rain. Moreover, the street was very quiet 😊.\n\n## Coffee\n\nThe latte was good."
+    draft = (
+        "# Cafe\n\nWe walked there in the rain. Moreover, the street was very quiet 😊.\n\n"
+        "## Coffee\n\nThe latte was good."
+    )
     post = "We walked there in the rain. The street was very quiet.\n\nThe latte was good."
     found = edits_of(Page(draft), Page(post))
     assert {one.kind for one in found.tallies if one.done} == {"mark emoji", "opener moreover", "layout heading"}

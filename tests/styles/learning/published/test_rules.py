@@ -48,7 +48,12 @@ def test_what_is_done_both_ways_is_no_rule() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "habit"),
-    [("mark emoji", "emoji"), ("layout heading", "heading"), ("end formal>polite", "end formal"), ("opener 또한", "opener 또한")],
+    [
+        ("mark emoji", "emoji"),
+        ("layout heading", "heading"),
+        ("end formal>polite", "end formal"),
+        ("opener 또한", "opener 또한"),
+    ],
 )
 def test_what_the_author_does_in_posts_of_their_own_is_no_dislike(kind: str, habit: str) -> None:
     posts = [post((kind, 3, 0))] * 2

@@ -52,9 +52,18 @@ def test_nothing_private_is_shown(private: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["## 오늘의 준비물은 이거예요", "- 오늘은 그냥 걸었어요.", "**오늘은** 그냥 걸었어요.", "오늘은 [여기](·) 다녀왔어요.",
-     "| 가게 | 값이 얼마예요 |", "짧아요.", "오늘은 " + "아주 " * 40 + "걸었어요.", "오늘은 걷다가 그만", "2024년 1월 3일에 다녀왔어요."],
-)  # fmt: skip
+    [
+        "## 오늘의 준비물은 이거예요",
+        "- 오늘은 그냥 걸었어요.",
+        "**오늘은** 그냥 걸었어요.",
+        "오늘은 [여기](·) 다녀왔어요.",
+        "| 가게 | 값이 얼마예요 |",
+        "짧아요.",
+        "오늘은 " + "아주 " * 40 + "걸었어요.",
+        "오늘은 걷다가 그만",
+        "2024년 1월 3일에 다녀왔어요.",
+    ],
+)
 def test_what_is_marked_up_too_long_too_short_or_unfinished_is_not_shown(line: str) -> None:
     assert shown_sentences(speaking(line)) == ()
 
