@@ -24,6 +24,7 @@ from bot.model import (
     Watch,
 )
 from bot.stores.ledger import Ledger
+from bot.stores.notes import PostNotes
 from styles import StyleCard
 
 
@@ -256,3 +257,4 @@ class Store:
     announcements: Announcements
     ledger: Ledger
     forgetting: Forgetting
+    notes: PostNotes
