@@ -149,7 +149,9 @@ class DeepSeek:
             await _hear_out(arriving, heard, events)
         if text := heard.rest():
             yield text
-        heard.bill.write_down(self.model, await self._counted_by_us(prompt) if heard.bill.came else None)
+        heard.bill.write_down(
+            prompt.model or self.model, await self._counted_by_us(prompt) if heard.bill.came else None
+        )
         if usage := heard.bill.usage:
             yield usage
         self._judge(heard.finish, heard.began)
@@ -201,7 +203,7 @@ class DeepSeek:
     ) -> "AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]":
         messages = [{"role": message.role, "content": storable(message.content)} for message in prompt.messages]
         return client.chat.completions.with_streaming_response.create(
-            model=self.model,
+            model=prompt.model or self.model,
             messages=cast("list[ChatCompletionMessageParam]", messages),
             stream=True,  # always: without, DeepSeek answers an overload with 200 and blank lines
             stream_options={"include_usage": True},

@@ -57,6 +57,7 @@ class Prompt:
     fitting: tuple[Passage, ...] = ()  # of the genre that is asked for
     near: tuple[Demonstration, ...] = ()  # … where whole posts are shown
     draft: int = 0  # which one this is about, so that its notes have a mark of their own
+    model: str = ""  # asked in the place of the usual one: an adapter of one's own
 
     @property
     def temperature(self) -> float:
