@@ -19,6 +19,7 @@ from bot.card.card_requests import (
     History,
     Look,
     Puzzled,
+    TakeAlong,
     UseVersion,
     Welcome,
     habit_against,
@@ -32,10 +33,14 @@ from bot.commands.grammar import parse
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
 from bot.model import Blog, Button, File, Language, Reply, ShownCard, Version
-from bot.ports import Incoming, Replies
+from bot.people.access.in_private import in_private
+from bot.ports import Incoming, Private, Replies
 from bot.stores import Cards, Messages
+from bot.stores.notes import PostNotes
 from bot.wording import Wording
 from styles import StyleCard, habit_name
+from styles.export.skill import as_skill, skill_name, whole_posts_in
+from styles.notes.replaced import with_notes
 
 NotLearned = Callable[[Blog, Wording], Awaitable[str]]  # what of a blog was not learned, and why; may be empty
 Draw = Callable[[StyleCard, str, Language], Awaitable[bytes]]  # a card, a title, the reader's language: a PNG
@@ -55,7 +60,11 @@ class CardDialogue:
         not_learned: NotLearned,
         draw: Draw | None,
         now: Callable[[], datetime],
+        notes: PostNotes | None = None,
+        private: Private | None = None,
     ) -> None:
+        self._notes = notes
+        self._private = private
         self._cards = cards
         self._messages = messages
         self._not_learned = not_learned
@@ -92,10 +101,14 @@ class CardDialogue:
         """Do what somebody says about the card of a blog, and show what came of it. None: a forgotten blog."""
         if blog is None:
             await say(incoming, words.forgotten_card())
-        elif blog.owner != incoming.sender:
+            return
+        if blog.owner != incoming.sender:
             await say(incoming, words.not_your_card())
-        else:
-            await self._show(incoming, blog, await self._replies(blog, _request(text, incoming.quote, words), words))
+            return
+        request = _request(text, incoming.quote, words)
+        if isinstance(request, TakeAlong) and self._private:
+            incoming = await in_private(incoming, self._private, words)
+        await self._show(incoming, blog, await self._replies(blog, request, words))
 
     async def _show(self, incoming: Incoming, blog: Blog, replies: Replies) -> None:
         async def remember(messages: Sequence[str]) -> None:
@@ -111,6 +124,8 @@ class CardDialogue:
                 return self._look(blog, await self._newest(blog), words)
             case History():
                 return one(Reply(await self._history(blog, words), buttons=(Button(*words.look_button()),)))
+            case TakeAlong():
+                return one(await self._as_file(blog, (await self._newest(blog)).card, words))
             case Welcome():
                 return one(Reply(words.welcome_to_card()))
             case Puzzled():
@@ -127,7 +142,7 @@ class CardDialogue:
     async def _look(self, blog: Blog, version: Version, words: Wording) -> Replies:
         """The card in words, and then with its picture."""
         text = _card_text(blog, version, await self._not_learned(blog, words), words)
-        reply = Reply(text, buttons=_buttons(version, words))
+        reply = Reply(text, buttons=(*_buttons(version, words), Button(*words.card_file_button())))
         yield reply
         if picture := await self._picture(blog, version.card, words):
             yield replace(reply, picture=File("style-card.png", picture))
@@ -141,6 +156,13 @@ class CardDialogue:
         except Exception as error:
             log.warning("the card of blog %s was not drawn: %s", blog.id, type(error).__name__)
             return None
+
+    async def _as_file(self, blog: Blog, card: StyleCard, words: Wording) -> Reply:
+        """The card for other tools, with a model's notes where it made some."""
+        noted = with_notes(card, await self._notes.notes(blog) if self._notes else {})
+        name = skill_name(blog.title, blog.id)
+        skill = await asyncio.to_thread(as_skill, noted, blog.title, name)
+        return Reply(words.voice_file(name, whole_posts_in(noted)), file=File("SKILL.md", skill.encode()))
 
     async def _history(self, blog: Blog, words: Wording) -> str:
         newest = await self._cards.versions(blog, _LISTED + 1)

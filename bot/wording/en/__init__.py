@@ -1,6 +1,7 @@
 """Every sentence the bot says, and the words it understands, in English."""
 
 from bot.model import Language
+from bot.wording.along.en import EnglishAlong
 from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
@@ -29,6 +30,7 @@ class English(
     EnglishCardRequests,
     EnglishAccess,
     EnglishPrivacy,
+    EnglishAlong,
     Wording,
 ):
     """What is said, and understood, in English."""
