@@ -1,10 +1,11 @@
-"""What can be typed in a shell:  maltu [console|discord|telegram|read|doctor]"""
+"""What can be typed in a shell:  maltu [console|discord|telegram|read|demonstrations|doctor]"""
 
 import argparse
 import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from traceback import format_exception
 from typing import Literal, assert_never, cast
@@ -16,13 +17,13 @@ from adapters.sandbox import Sandbox
 from bot.admin.log_redaction import Redaction
 from bot.errors import CannotStart
 from bot.model import File
-from bot.parts import run
+from bot.parts import database_url, make_folder, run
 from bot.places import Part
 from bot.ports import Source
 from bot.settings import Settings, withhold_secrets
 from bot.wording import words_in
 
-Subcommand = Literal[Part, "doctor", "read"]
+Subcommand = Literal[Part, "doctor", "read", "demonstrations"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="maltu", description="maltu writes blog drafts in your own voice.")
-    parts = parser.add_subparsers(dest="part", metavar="console|discord|telegram|read|doctor")
+    parts = parser.add_subparsers(dest="part", metavar="console|discord|telegram|read|demonstrations|doctor")
     parts.add_parser("console", help="talk in this terminal")
     parts.add_parser("discord", help="talk on Discord alone")
     parts.add_parser("telegram", help="talk on Telegram alone")
@@ -61,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("source", nargs="+", help="the address of a blog, or files")
     read.add_argument("--limit", type=int, default=5, help="how many posts at most (5)")
     read.add_argument("--json", action="store_true", help="everything, as JSON")
+    shown = parts.add_parser("demonstrations", help="posts of your own blog beside their notes, as JSONL to train on")
+    shown.add_argument("blog", nargs="+", help="its id or title")
     return parser
 
 
@@ -76,6 +79,8 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
             return asyncio.run(doctor(settings))
         case "read":
             return asyncio.run(read(settings, typed.source, max(1, typed.limit), typed.json))
+        case "demonstrations":
+            return asyncio.run(demonstrations(settings, " ".join(typed.blog)))
         case _:
             assert_never(part)
 
@@ -88,6 +93,20 @@ async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bo
     source, words = await asyncio.to_thread(_source, named), words_in(settings.language)
     async with Fetcher(settings.fetch_allow) as fetcher, Sandbox() as sandbox:
         return await report(readers(fetcher, sandbox, limit), source, limit, as_json, words, print)
+
+
+async def demonstrations(settings: Settings, name: str) -> bool:
+    """Write the posts of a blog of one's own beside their notes, a line of JSON each. Whether there were any."""
+    from adapters.chat.console.chat import PERSON
+    from adapters.sandbox.voices import show_whole
+    from bot.admin.demonstrations import Demonstrations
+    from storage.store import open_store
+
+    make_folder(settings)
+    people, words = (PERSON, *sorted(settings.admins)), words_in(settings.language)
+    async with open_store(database_url(settings)) as store, Sandbox(seconds=90, memory=1_500_000_000) as school:
+        shown = Demonstrations(store, people, partial(show_whole, school), settings.posts_to_read, words)
+        return await shown.write(name, print, partial(print, file=sys.stderr))
 
 
 def _source(names: Sequence[str]) -> Source:

@@ -167,7 +167,8 @@ class Prover(Protocol):
     async def shows(self, address: str, code: str) -> bool: ...  # it stands in its introduction or a new post
 
 
-JobKind = Literal["hear", "do", "renew"]  # route what was said; write, read or learn for somebody; read a blog again
+# Route what was said; write, read or learn for somebody; read a blog again; have notes made of its posts
+JobKind = Literal["hear", "do", "renew", "note"]
 PickJobs = Callable[[Sequence[str]], Awaitable[Set[str]]]  # ids of those that are meant, of all of these
 RunJob = Callable[[JobKind, str], Awaitable[None]]  # does a job; may be asked for the same one again after a crash
 

@@ -18,8 +18,9 @@ from adapters.jobs.in_memory import InMemoryJobs
 from adapters.sandbox import Sandbox
 from adapters.sandbox.voices import check, draw, find_edits, find_topic, listen, repeats, spell, study, trace
 from bot.blogs.grown_posts import GrownPosts
-from bot.blogs.ingest import Ingest
+from bot.blogs.ingest import Ingest, nothing_more
 from bot.blogs.learning_queue import LearningQueue
+from bot.blogs.notes_of_posts import NotesOfPosts
 from bot.blogs.ownership import Ownership
 from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
@@ -36,6 +37,7 @@ from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
+from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
@@ -145,8 +147,9 @@ class _Parts:
         """The bot."""
         store, recall = self._store, self._chats.recall
         desk = Desk(
-            store.inbox, self._jobs, self._router, self._tasks, recall, self._refresher.renew, self._owner, _now
-        )
+            store.inbox, self._jobs, self._router, self._tasks, recall, self._refresher.renew, self._notes.make,
+            self._owner, _now,
+        )  # fmt: skip
         door = Door(self._access, store.guests, desk.take, recall, self._language, _now)
         months, rooms = self._settings.keep_months, self._chats.room
         expiry = Expiry(store, self._erasure, rooms, months, self._language, _now)
@@ -169,7 +172,15 @@ class _Parts:
     def _ingest(self) -> Ingest:
         store, queue = self._store, LearningQueue(LEARNERS, time.monotonic)
         learning, most = partial(study, self._school), self._settings.posts_to_read
-        return Ingest(store.blogs, store.cards, store.analyses, learning, self._grown, queue, self._limits, most, _now)
+        want = self._notes.want if self._settings.demonstration_notes == "model" else nothing_more
+        return Ingest(
+            store.blogs, store.cards, store.analyses, learning, self._grown, queue, self._limits, most, _now, want
+        )
+
+    @cached_property
+    def _notes(self) -> NotesOfPosts:
+        store = self._store
+        return NotesOfPosts(store.blogs, store.cards, store.notes, self._paid, self._jobs.give, _now)
 
     @cached_property
     def _voices(self) -> SeparateVoices:
@@ -206,6 +217,7 @@ class _Parts:
     @cached_property
     def _studio(self) -> Studio:
         store, settings, ear = self._store, self._settings, self._ear
+        notes = store.notes if settings.demonstration_notes == "model" else None
         return Studio(
             store.blogs,
             store.cards,
@@ -219,6 +231,7 @@ class _Parts:
             near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
             finish=partial(spell, ear) if settings.voice_spelling else as_written,
             label=settings.ai_label,
+            voices=VoicesAtHand(store.blogs, store.cards, notes, settings.model_for_blog),
         )
 
     # People
@@ -237,7 +250,7 @@ class _Parts:
         store, settings, host = self._store, self._settings, self._model.host
         cards = CardDialogue(
             store.cards, store.messages, self._grown.describe, self._proposals, self._voices.offer,
-            self._instead.draw or partial(draw, self._pages), _now,
+            self._instead.draw or partial(draw, self._pages), _now, store.notes, self._chats.private,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
         privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months)

@@ -1,18 +1,29 @@
-"""Remember what has been worked out from each post, as long as the post is there."""
+"""Remember what has been worked out from each post: measures as long as the post is there, and a model's notes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Column, Connection, Table, delete, insert, select
 
 from bot.model import Blog
 from bot.stores import KeptAnalysis
 from storage.blogs import hold_blog
-from storage.column_types import mark
+from storage.column_types import Moment, Tags, Words, mark
 from storage.database import Database
 from storage.database.rows import upsert
-from storage.tables import analyses, posts
+from storage.tables import analyses, metadata, posts, to
 
 _SOME = 1_000  # marks in one statement
+
+# The notes that a model made of a post as it is shown, which no version of a card holds.
+post_notes = Table(
+    "post_notes",
+    metadata,
+    Column("blog", to("blogs"), primary_key=True),
+    Column("fingerprint", Words, primary_key=True),
+    Column("notes", Tags, nullable=False),  # none: what the model made was of no use
+    Column("made", Moment, nullable=False),
+)
 
 
 class SqlAnalyses:
@@ -53,3 +64,28 @@ class SqlAnalyses:
 
         if marks:
             await self._database.write(drop)
+
+
+class SqlPostNotes:
+    """bot.stores.notes.PostNotes on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def notes(self, blog: Blog, before: datetime | None = None) -> Mapping[str, Sequence[str]]:
+        """What was made of a blog's posts before then, by their fingerprints; none of those of which nothing came."""
+        query = select(post_notes.c.fingerprint, post_notes.c.notes).where(post_notes.c.blog == blog.id)
+        made = query if before is None else query.where(post_notes.c.made < before)
+        return {row.fingerprint: row.notes for row in await self._database.rows(made)}
+
+    async def keep_notes(self, blog: Blog, fingerprint: str, notes: Sequence[str], made: datetime) -> None:
+        """Unless some are there already, by which drafts may have been begun. Raises Forgotten."""
+        this = {"blog": blog.id, "fingerprint": fingerprint}
+        known = select(post_notes.c.made).filter_by(**this)
+
+        def keep(db: Connection) -> None:
+            hold_blog(db, blog)
+            if db.execute(known).first() is None:
+                db.execute(insert(post_notes).values(**this, notes=tuple(notes), made=made))
+
+        await self._database.write(keep)

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from bot.stores import Store
-from storage.analyses import SqlAnalyses
+from storage.analyses import SqlAnalyses, SqlPostNotes
 from storage.blogs import SqlBlogs
 from storage.cards import SqlCards
 from storage.database import Database
@@ -54,4 +54,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlLedger(database),
         SqlForgetting(database, now),
         SqlEdits(database),
+        notes=SqlPostNotes(database),
     )

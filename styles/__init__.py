@@ -1,6 +1,6 @@
 """How somebody writes: features, card, prompt, tokens. Pure functions on texts, no I/O."""
 
-from styles.analysis import fingerprint, hear, learn, learn_further
+from styles.analysis import fingerprint, hear, learn, learn_further, whole_posts
 from styles.languages.gaps import gap_said, tell_said
 from styles.languages.measure_names import ending_name, habit_name
 from styles.learning.enough import TooLittle, Unfamiliar, enough
@@ -51,4 +51,5 @@ __all__ = [
     "squeeze",
     "tell_said",
     "to_mend",
+    "whole_posts",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from styles.model import StyleCard
+from styles.model import Demonstration, StyleCard
 from styles.reading.own_text import Written
 from styles.verdict import Hearing
 
@@ -19,6 +19,13 @@ def learn_further(posts: Sequence[Written], known: Mapping[str, bytes]) -> tuple
     from styles.learning.learn import learn_further
 
     return learn_further(posts, known)
+
+
+def whole_posts(posts: Sequence[Written]) -> tuple[Demonstration, ...]:
+    """As styles.learning.learn.whole_posts. Raises TooLittle and Unfamiliar."""
+    from styles.learning.learn import whole_posts
+
+    return whole_posts(posts)
 
 
 def fingerprint(post: Written) -> str:

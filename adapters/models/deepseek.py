@@ -173,7 +173,10 @@ class DeepSeek:
             await _hear_out(arriving, heard, events)
         if text := echo.hear(heard.rest()) + echo.rest():
             yield text
-        heard.bill.write_down(self.model, await self._counted_by_us(_sent(prompt, way)) if heard.bill.came else None)
+        heard.bill.write_down(
+            prompt.model or self.model,
+            await self._counted_by_us(_sent(prompt, way)) if heard.bill.came else None,
+        )
         if usage := heard.bill.usage:
             yield usage
         self._judge(heard.finish, heard.began)
@@ -234,7 +237,7 @@ class DeepSeek:
             messages[-1] |= {"content": _open_end(prompt), **way.message}
         extras = {**(self.extras(prompt.person) if self.own else {}), **(way.body if way else {})}
         return client.chat.completions.with_streaming_response.create(
-            model=self.model,
+            model=prompt.model or self.model,
             messages=cast("list[ChatCompletionMessageParam]", messages),
             stream=True,  # always: without, DeepSeek answers an overload with 200 and blank lines
             stream_options={"include_usage": True},

@@ -8,13 +8,14 @@ from adapters.sandbox import Sandbox, SandboxFailed
 from bot.errors import TooHard
 from bot.model import Language, Post
 from bot.stores import KeptAnalysis
-from styles import Hearing, Prompt, StyleCard, faults, fingerprint, hear, learn_further
+from styles import Hearing, Prompt, StyleCard, faults, fingerprint, hear, learn_further, whole_posts
 from styles.languages.measure_names import measure_name, value_text
 from styles.learning.budget import within_budget
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.learning.published.edits import PostEdits, edits_of_each
 from styles.learning.shown.rows import rows_first
 from styles.learning.shown.topics import Topic, topic_apart
+from styles.model import Demonstration
 from styles.spelling import respell
 
 T = TypeVar("T")
@@ -40,6 +41,11 @@ def learn_with(posts: Sequence[Post], kept: Mapping[str, KeptAnalysis]) -> tuple
     card, found = learn_further(read, dict(kept.values()))
     marks = {post.key: fingerprint(beginning) for post, beginning in zip(posts, read, strict=True)}
     return card, {key: KeptAnalysis(mark, found[mark]) for key, mark in marks.items() if mark in found}
+
+
+async def show_whole(school: Sandbox, posts: Sequence[Post]) -> Sequence[Demonstration]:
+    """Find the posts that can be shown whole, where voices are learned. Raises TooHard, TooLittle and Unfamiliar."""
+    return await _within_reason(school.run(whole_posts, within_budget(posts)))
 
 
 async def trace(

@@ -41,8 +41,13 @@ class ReadSoFar:
     first_voice: str = ""  # what was told of one that was learned from the newest posts, while others were read
 
 
+async def nothing_more(blog: Blog) -> None:
+    """Where nothing is to be done once a blog was learned from."""
+
+
 class Ingest:
-    """`most`: how many posts to learn from. `queue`: who is learned from next."""
+    """`most`: how many posts to learn from. `queue`: who is learned from next. `learned`: what is to be done once
+    a blog was read and learned from, which takes no time of its own."""
 
     def __init__(
         self,
@@ -55,9 +60,11 @@ class Ingest:
         limits: Limits,
         most: int,
         now: Callable[[], datetime],
+        learned: Callable[[Blog], Awaitable[None]] = nothing_more,
     ) -> None:
         self._blogs = blogs
         self._cards = cards
+        self._learned = learned
         self._analyses = analyses
         self._learn = learn
         self._grown = grown
@@ -144,6 +151,7 @@ class Ingest:
         await self._blogs.keep_watch(
             replace(now, whole=whole, fingerprint=fingerprint, due=due, failures=0, told=False)
         )
+        await self._learned(watch.blog)
 
     async def learn(
         self, blog: Blog, so_far: ReadSoFar, most: int | None = None, renewal: bool = False

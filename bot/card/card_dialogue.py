@@ -18,6 +18,7 @@ from bot.card.card_requests import (
     History,
     Look,
     Puzzled,
+    TakeAlong,
     UseVersion,
     Welcome,
     habit_against,
@@ -32,10 +33,14 @@ from bot.commands.grammar import parse
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
 from bot.model import Blog, Button, File, Language, Reply, ShownCard, Version
-from bot.ports import Incoming, Replies
+from bot.people.access.in_private import in_private
+from bot.ports import Incoming, Private, Replies
 from bot.stores import Cards, Messages
+from bot.stores.notes import PostNotes
 from bot.wording import Wording
 from styles import StyleCard, habit_name
+from styles.export.skill import as_skill, skill_name, whole_posts_in
+from styles.notes.replaced import with_notes
 
 OfferVoice = Callable[
     [Blog, Version, Wording], Awaitable[Reply | None]
@@ -60,7 +65,11 @@ class CardDialogue:
         offer: OfferVoice,
         draw: Draw | None,
         now: Callable[[], datetime],
+        notes: PostNotes | None = None,
+        private: Private | None = None,
     ) -> None:
+        self._notes = notes
+        self._private = private
         self._cards = cards
         self._messages = messages
         self._not_learned = not_learned
@@ -99,12 +108,17 @@ class CardDialogue:
         """Do what somebody says about the card of a blog, and show what came of it. None: a forgotten blog."""
         if answered := answered_proposal(text):
             await self._answer_proposal(incoming, answered, words)
-        elif blog is None:
+            return
+        if blog is None:
             await say(incoming, words.forgotten_card())
-        elif blog.owner != incoming.sender:
+            return
+        if blog.owner != incoming.sender:
             await say(incoming, words.not_your_card())
-        else:
-            await self._show(incoming, blog, await self._replies(blog, _request(text, incoming.quote, words), words))
+            return
+        request = _request(text, incoming.quote, words)
+        if isinstance(request, TakeAlong) and self._private:
+            incoming = await in_private(incoming, self._private, words)
+        await self._show(incoming, blog, await self._replies(blog, request, words))
 
     async def _answer_proposal(self, incoming: Incoming, answered: AnsweredProposal, words: Wording) -> None:
         """Make a rule of what was proposed, or never propose it again; and show the next one."""
@@ -144,6 +158,8 @@ class CardDialogue:
                 return self._look(blog, await self._newest(blog), words)
             case History():
                 return one(Reply(await self._history(blog, words), buttons=(Button(*words.look_button()),)))
+            case TakeAlong():
+                return one(await self._as_file(blog, (await self._newest(blog)).card, words))
             case Welcome():
                 return one(Reply(words.welcome_to_card()))
             case Puzzled():
@@ -162,7 +178,7 @@ class CardDialogue:
         shares = await self._proposals.shares(blog)
         edited = words.edited_by_and_by(shares) if shares else ""
         text = describe_card(blog, version, await self._not_learned(blog, words), edited, words)
-        reply = await self._with_proposal(blog, Reply(text, buttons=card_buttons(version, words)), words)
+        reply = await self._with_proposal(blog, Reply(text, buttons=(*card_buttons(version, words), Button(*words.card_file_button()))), words)
         yield reply
         if picture := await self._picture(blog, version.card, words):
             reply = replace(reply, picture=File("style-card.png", picture))
@@ -188,6 +204,13 @@ class CardDialogue:
         except Exception as error:
             log.warning("the card of blog %s was not drawn: %s", blog.id, type(error).__name__)
             return None
+
+    async def _as_file(self, blog: Blog, card: StyleCard, words: Wording) -> Reply:
+        """The card for other tools, with a model's notes where it made some."""
+        noted = with_notes(card, await self._notes.notes(blog) if self._notes else {})
+        name = skill_name(blog.title, blog.id)
+        skill = await asyncio.to_thread(as_skill, noted, blog.title, name)
+        return Reply(words.voice_file(name, whole_posts_in(noted)), file=File("SKILL.md", skill.encode()))
 
     async def _history(self, blog: Blog, words: Wording) -> str:
         newest = await self._cards.versions(blog, _LISTED + 1)

@@ -50,6 +50,11 @@ class Look:
 
 
 @dataclass(frozen=True)
+class TakeAlong:
+    """The card as a file, for other tools."""
+
+
+@dataclass(frozen=True)
 class Welcome:
     """They said thanks."""
 
@@ -59,7 +64,7 @@ class Puzzled:
     """Nothing that a card can take: a question, an address, a word of assent."""
 
 
-CardRequest = AddRule | DropRule | DropRules | Undo | History | UseVersion | Look | Welcome | Puzzled
+CardRequest = AddRule | DropRule | DropRules | Undo | History | UseVersion | Look | TakeAlong | Welcome | Puzzled
 
 _HEARD: tuple[CardRequestWords, ...] = tuple(words_in(language) for language in LANGUAGES)
 
@@ -79,6 +84,7 @@ _MEANT: tuple[tuple[re.Pattern[str], CardRequest], ...] = (
     (_either(lambda words: words.card_undo), Undo()),
     (_either(lambda words: words.card_history), History()),
     (_either(lambda words: words.card_look), Look()),
+    (_either(lambda words: words.card_as_file), TakeAlong()),
     (_either(lambda words: words.card_thanks), Welcome()),
 )
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")  # controls but white space, half pairs

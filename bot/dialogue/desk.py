@@ -19,7 +19,7 @@ from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
-Renew = Callable[[str], Awaitable[None]]  # read a blog again, by the id of the job
+ForBlog = Callable[[str], Awaitable[None]]  # read a blog again, or have notes made of its posts, by the id of the job
 
 LATER = timedelta(seconds=20)  # until what could not be done is tried again
 MOST_WAITING = 10  # tasks of one person; more than these are not taken
@@ -39,7 +39,8 @@ class Desk:
         router: Router,
         tasks: RunningTasks,
         recall: Recall,
-        renew: Renew,
+        renew: ForBlog,
+        note: ForBlog,
         owner: str,
         now: Callable[[], datetime],
     ) -> None:
@@ -49,6 +50,7 @@ class Desk:
         self._tasks = tasks
         self._recall = recall
         self._renew = renew
+        self._note = note
         self._owner = owner
         self._now = now
         self._lining_up: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by person
@@ -101,6 +103,8 @@ class Desk:
                 await self._do(id.removeprefix("do:"))
             case "renew":
                 await self._renew(id)
+            case "note":
+                await self._note(id)
             case _:
                 assert_never(kind)
 

@@ -54,8 +54,8 @@ class PaidWriter:
         beside = Amounts(tokens=least.tokens, nanodollars=self._tariff.most.of(least))
         await self._limits.take(person, amounts, beside)
 
-    async def write(self, prompt: Prompt, revision: int) -> AsyncGenerator[str, None]:
-        """The text of a revision as it comes.
+    async def write(self, prompt: Prompt, revision: int | None) -> AsyncGenerator[str, None]:
+        """The text of a revision as it comes, or what else is asked for; only what a revision cost is told of a draft.
 
         Raises ModelError, LimitReached, Forgotten, and ValueError for a prompt that is nobody's.
         """
@@ -71,10 +71,10 @@ class PaidWriter:
         finally:
             log.info("wrote %d characters for %s", characters, prompt.person)
 
-    async def _paid(self, prompt: Prompt, revision: int) -> AsyncGenerator[str, None]:
+    async def _paid(self, prompt: Prompt, revision: int | None) -> AsyncGenerator[str, None]:
         """Raises ModelError, LimitReached and Forgotten."""
         self._breaker.check()
-        bill = _Bill(self._limits, self._tariff, self._now, prompt, revision)
+        bill = _Bill(self._limits, self._tariff.of(prompt.model), self._now, prompt, revision)
         try:
             await bill.open()
             async with aclosing(self._writer.write(prompt)) as pieces:
@@ -102,7 +102,7 @@ class _Bill:
     """What is paid for one text: a reservation for each try, the newest of which is settled or still open."""
 
     def __init__(
-        self, limits: Limits, tariff: Tariff, now: Callable[[], datetime], prompt: Prompt, revision: int
+        self, limits: Limits, tariff: Tariff, now: Callable[[], datetime], prompt: Prompt, revision: int | None
     ) -> None:
         self.text = ""
         self._limits = limits
@@ -133,7 +133,7 @@ class _Bill:
         try:
             await self._limits.settle(taken, usage, price.of(usage))
         except Exception as error:
-            log.warning("charge %s was not settled: %s", taken.charge.id, type(error).__name__)
+            log.warning("charge %s was not settled: %s", taken.charge and taken.charge.id, type(error).__name__)
 
     async def close(self) -> None:
         """With what we count, where it is open still."""

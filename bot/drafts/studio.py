@@ -34,6 +34,7 @@ from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
+from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.model import Blog, Button, Draft, File, Reply, Revision, RevisionKind
 from bot.people.costs.limits import LimitReached
 from bot.ports import Replies, Room
@@ -65,9 +66,11 @@ class Studio:
         near: Near = nowhere_near,
         patience: float = PATIENCE,
         label: AiLabel = "off",
+        voices: VoicesAtHand | None = None,
     ) -> None:
         self._blogs = blogs
         self._cards = cards
+        self._voices = voices or VoicesAtHand(blogs, cards)
         self._drafts = drafts
         self._writer = writer
         self.branches = Branches(drafts, goes_on=bool(writer.host))
@@ -121,13 +124,13 @@ class Studio:
         """
         if not lineage[-1].text:
             yield Reply(words.writing(), late=words.held_up())
-        card = await self._cards.card(draft.card)
+        card, model = await self._voices.of(draft)
         lineage, known = await self._addresses.filtered(draft, lineage, card)
         revision = lineage[-1]
         if revision.text:
             yield Reply(revision.text)
         whole = await asyncio.to_thread(conversation, card, draft, lineage, self._card_tokens)
-        asked, forgotten = await asyncio.to_thread(clip_prompt, whole, self.prompt_tokens)
+        asked, forgotten = await asyncio.to_thread(clip_prompt, replace(whole, model=model), self.prompt_tokens)
         own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, CARRY_ON)
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:

@@ -3,6 +3,7 @@
 import codecs
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -20,6 +21,7 @@ from pydantic_settings import (
 
 from bot.model import Language
 from bot.settings.limit import HeldLimit, Limit
+from bot.settings.model_for_blog import named_models
 from bot.settings.typed_id import typed_ids
 from bot.wording import language_of
 
@@ -103,6 +105,9 @@ class Settings(BaseSettings):
     database_url_file: Path | None = None
     language: Language = "ko"  # for people whose app does not say theirs
     card_tokens: int = Field(default=5000, ge=300, le=100_000)
+    demonstration_notes: Literal["model", "offline"] = "offline"  # who writes the notes beside which posts are shown
+    # by the id or title of a blog, the model that writes for it in the place of DEEPSEEK_MODEL
+    model_for_blog: Annotated[Mapping[str, str], NoDecode] = Field(default_factory=dict)
     posts_to_read: int = Field(default=100, ge=1, le=5000)
     ownership: Literal["declare", "verify"] = (
         "declare"  # whether registering a blog is enough to say that it is one's own
@@ -163,6 +168,12 @@ class Settings(BaseSettings):
     def _ids(cls, value: object) -> object:
         """'telegram:42, <@123456789012345678>' -> {'telegram:42', 'discord:123456789012345678'}"""
         return typed_ids(value) if isinstance(value, str) else value
+
+    @field_validator("model_for_blog", mode="before")
+    @classmethod
+    def _models(cls, value: object) -> object:
+        """'12 = kong-voice, 콩이네 = my-lora' -> {'12': 'kong-voice', '콩이네': 'my-lora'}"""
+        return named_models(value) if isinstance(value, str) else value
 
     @field_validator("fetch_allow", mode="before")
     @classmethod

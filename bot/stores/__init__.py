@@ -25,6 +25,7 @@ from bot.model import (
 )
 from bot.stores.ledger import Ledger
 from bot.stores.published import Edits
+from bot.stores.notes import PostNotes
 from styles import StyleCard
 
 
@@ -258,3 +259,4 @@ class Store:
     ledger: Ledger
     forgetting: Forgetting
     edits: Edits
+    notes: PostNotes

@@ -62,8 +62,8 @@ class Ledger(Protocol):
     async def take(
         self, amounts: Amounts, windows: Sequence[Window], beside: Amounts, charge: Charge | None = None
     ) -> int | Full: ...
-    # the amounts by which it was more or less go into those windows that are not over yet
-    async def settle(self, charge: Charge, difference: Amounts, windows: Sequence[Window]) -> None: ...
+    # the amounts by which it was more or less go into those windows that are not over yet; with a charge once
+    async def settle(self, charge: Charge | None, difference: Amounts, windows: Sequence[Window]) -> None: ...
     async def used(self, windows: Sequence[Window]) -> Sequence[Amounts]: ...  # of each window
     async def charges(self, draft: int) -> Sequence[Charge]: ...  # of all revisions of a draft
     async def held(self, person: str) -> int: ...  # bytes of their texts; of everybody, with the rest, without a person

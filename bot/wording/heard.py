@@ -39,6 +39,7 @@ class CardRequestWords(Protocol):
     card_history: tuple[str, ...]
     card_use_version: tuple[str, ...]  # each with one group: the number
     card_look: tuple[str, ...]
+    card_as_file: tuple[str, ...]
     card_thanks: tuple[str, ...]
     card_assent: tuple[str, ...]  # chatter that is no request: yes, wow, hello
 

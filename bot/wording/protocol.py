@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.model import Language
+from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
@@ -36,6 +37,7 @@ class Wording(
     PrivacyWording,
     PublishedWording,
     PortraitWording,
+    AlongWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

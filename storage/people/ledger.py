@@ -71,15 +71,15 @@ class SqlLedger:
         except _Over as over:
             return over.full
 
-    async def settle(self, charge: Charge, difference: Amounts, windows: Sequence[Window]) -> None:
-        """Once for each charge; what its windows were written over by keeps its own."""
+    async def settle(self, charge: Charge | None, difference: Amounts, windows: Sequence[Window]) -> None:
+        """Once for each charge, where there is one; what its windows were written over by keeps its own."""
         rows = [
             {f"of_{name}": value for name, value in (_key(window) | asdict(difference)).items()}
             for window in _in_order(windows)
         ]
 
         def settle(db: Connection) -> None:
-            if db.execute(_SETTLE, _charged(charge) | {"this": charge.id, "settled": True}).rowcount:
+            if charge is None or db.execute(_SETTLE, _settled(charge)).rowcount:
                 for row in rows:
                     db.execute(_GIVE_BACK, row)
 
@@ -121,6 +121,10 @@ def _charged(charge: Charge) -> dict[str, Any]:
     row = asdict(charge)
     del row["id"]
     return row
+
+
+def _settled(charge: Charge) -> dict[str, Any]:
+    return _charged(charge) | {"this": charge.id, "settled": True}
 
 
 def _refuse_over(window: Window, row: Row[Any], amounts: Amounts, beside: Amounts) -> None:

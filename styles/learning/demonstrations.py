@@ -22,8 +22,9 @@ def choose_demonstrations(
     others: Collection[int] = (),
     boilerplate: Collection[str] = (),
     formulae: Sequence[str] = (),
+    most: int = MOST,
 ) -> tuple[Demonstration, ...]:
-    """Up to 12 posts, the most telling first, unlike each other in subject, genre and length.
+    """Up to 12 posts, or `most`, the most telling first, unlike each other in subject, genre and length.
 
     None of the posts in `others`, which somebody else wrote, and none that is private. Of the lines of `boilerplate`,
     which stand in post after post, those alone stay that are `formulae`: what the author opens and closes with.
@@ -33,13 +34,13 @@ def choose_demonstrations(
     longest = longest_whole(language)
     oddness = [distance(each.traits, centre, scale) + _unfitness(each, longest) for each in found]
     left_out = {line for line in boilerplate if not is_formula(line, formulae)}
-    return tuple(_shown(each, language, left_out) for each in _unlike(found, oddness))
+    return tuple(_shown(each, language, left_out) for each in _unlike(found, oddness, most))
 
 
-def _unlike(found: Sequence[Candidate], oddness: Sequence[float]) -> list[Candidate]:
+def _unlike(found: Sequence[Candidate], oddness: Sequence[float], most: int) -> list[Candidate]:
     chosen: list[Candidate] = []
     odd = dict(enumerate(oddness))
-    while odd and len(chosen) < MOST:
+    while odd and len(chosen) < most:
         best = min(odd, key=lambda n: (odd[n], n))
         del odd[best]
         chosen.append(found[best])

@@ -9,7 +9,7 @@ from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
 from styles.learning.analysis import Analysis, analyse, fingerprint
 from styles.learning.analysis_file import pack, unpack
-from styles.learning.demonstrations import choose_demonstrations
+from styles.learning.demonstrations import MOST, choose_demonstrations
 from styles.learning.enough import LEAST, TooLittle, Unfamiliar
 from styles.learning.not_for_passages import others_posts, private_matters
 from styles.learning.passages import Looked, choose, look
@@ -18,7 +18,7 @@ from styles.measuring.counted import Counted, reading
 from styles.measuring.formulae import left_out, repeated, without
 from styles.measuring.profile import habits, profile
 from styles.measuring.slips import words_as_typed
-from styles.model import LearnedLanguage, StyleCard
+from styles.model import Demonstration, LearnedLanguage, StyleCard
 from styles.reading.own_text import Own, Written
 from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
@@ -49,6 +49,12 @@ def learn(posts: Sequence[Written], figures: Background | None = None) -> StyleC
     return _learn(list(map(analyse, posts)), figures)[0]
 
 
+def whole_posts(posts: Sequence[Written]) -> tuple[Demonstration, ...]:
+    """All posts that can be shown whole, of 120 at most, those first that `learn` would show. Raises TooLittle and
+    Unfamiliar."""
+    return _learn(list(map(analyse, posts)), None, shown=_SOUGHT)[0].demonstrations
+
+
 def learn_further(posts: Sequence[Written], known: Mapping[str, bytes]) -> tuple[StyleCard, dict[str, bytes]]:
     """The card that `learn` would give, sooner where posts are known; and what is to be known of them the next time,
     where that has changed. By the fingerprints of posts, as packed analyses. Raises TooLittle and Unfamiliar."""
@@ -69,7 +75,9 @@ class _Post:
     text: Own
 
 
-def _learn(given: Sequence[Analysis], figures: Background | None) -> tuple[StyleCard, dict[int, Analysis]]:
+def _learn(
+    given: Sequence[Analysis], figures: Background | None, shown: int = MOST
+) -> tuple[StyleCard, dict[int, Analysis]]:
     """The card, and by their places the analyses of the posts that count, with all that has been found out."""
     places, spoken = _of_one_language([one.own for one in given])
     figures = figures or background(spoken)
@@ -79,7 +87,7 @@ def _learn(given: Sequence[Analysis], figures: Background | None) -> tuple[Style
     posts = [_post(n, one, whole, lines, figures) for n, one, whole in zip(places, analyses, raw, strict=True)]
     if not any(post.text.text.strip() for post in posts):
         raise TooLittle
-    return _card(posts, spoken, figures)
+    return _card(posts, spoken, figures, shown)
 
 
 def _post(place: int, analysis: Analysis, whole: Own, lines: frozenset[str], figures: Background) -> _Post:
@@ -101,7 +109,7 @@ def _of_one_language(every: Sequence[Own]) -> tuple[list[int], LearnedLanguage]:
 
 
 def _card(
-    posts: Sequence[_Post], spoken: LearnedLanguage, figures: Background
+    posts: Sequence[_Post], spoken: LearnedLanguage, figures: Background, shown: int
 ) -> tuple[StyleCard, dict[int, Analysis]]:
     some = _spread(posts, _READ)
     read = _read(some, spoken, private_matters([post.whole for post in posts]))
@@ -122,7 +130,7 @@ def _card(
         standings=set_apart(measured, figures),
         unlike=unlike(measured, figures, has=habits(counts)),
         voice=fit_voice(measured, figures, (*HEARABLE, *TELLING)),
-        demonstrations=choose_demonstrations(read.looked, spoken, others, boilerplate, formulae),
+        demonstrations=choose_demonstrations(read.looked, spoken, others, boilerplate, formulae, shown),
     )
     return card, {post.place: post.analysis for post in posts} | read.analyses
 

@@ -59,6 +59,7 @@ class Prompt:
     draft: int = 0  # which one this is about, so that its notes have a mark of their own
     begun: str = ""  # how the answer begins already: the assistant's last turn, which goes on from there
     instead: str = ""  # what is wanted this once in place of the whole post
+    model: str = ""  # asked in the place of the usual one: an adapter of one's own
 
     @property
     def temperature(self) -> float:

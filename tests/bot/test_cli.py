@@ -1,16 +1,23 @@
 """What can be typed in a shell, and the status it ends with."""
 
+import asyncio
 import io
 import json
 import os
 import tomllib
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
+from bot.model import Blog, Post
 from bot.settings import Settings
+from storage.store import open_store
+from styles import learn
+from tests.support.travels import travel
 
 POST = "# 비 오는 날\n\n비가 왔어요.  \n그래서 전을 부쳤지요.\n\n> 남의 말\n"
 
@@ -133,3 +140,42 @@ def test_no_process_that_the_program_starts_inherits_a_token(monkeypatch: pytest
     monkeypatch.setenv("TELEGRAM_TOKEN", "1:geheim")
     assert main(["read", "no address"]) == 1
     assert "TELEGRAM_TOKEN" not in os.environ
+
+
+def registered(folder: Path, person: str, title: str, posts: Sequence[Post]) -> Blog:
+    """A blog in the database of the bot that is set up here, learned from."""
+
+    async def keep() -> Blog:
+        async with open_store(f"sqlite:///{folder / 'maltu.db'}") as store:
+            blog = await store.blogs.keep_blog(Blog("feed", f"https://{title}.example", title, person))
+            await store.blogs.keep_posts(blog, posts)
+            await store.cards.keep_card(blog, learn(posts), datetime(2026, 11, 24, tzinfo=UTC))
+            return blog
+
+    folder.mkdir(exist_ok=True)
+    return asyncio.run(keep())
+
+
+def test_posts_of_ones_own_blog_come_beside_their_notes_a_line_each(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    blog = registered(tmp_path / "data", "console:me", "여행", [travel(number) for number in range(1, 4)])
+    for name in (str(blog.id), "여행"):
+        assert main(["demonstrations", name]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        roles = [[said["role"] for said in json.loads(line)["messages"]] for line in lines]
+        assert roles == [["system", "user", "assistant"]] * 3
+
+
+def test_blogs_of_others_are_nobodys_business_even_in_the_shell(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registered(tmp_path / "data", "telegram:42", "여행", [travel(number) for number in range(1, 4)])
+    assert main(["demonstrations", "여행"]) == 1
+    told = capsys.readouterr()
+    assert not told.out
+    assert "ADMINS" in told.err
+    monkeypatch.setenv("ADMINS", "telegram:42")
+    assert main(["demonstrations", "없는", "블로그"]) == 1
+    assert "여행" in capsys.readouterr().err
+    assert main(["demonstrations", "여행"]) == 0

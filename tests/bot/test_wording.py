@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.card.card_requests import History, Look, Undo, parse_card_request
+from bot.card.card_requests import History, Look, TakeAlong, Undo, parse_card_request
 from bot.model import LANGUAGES, Language
 from bot.wording import language_of, words_in
 
@@ -23,8 +23,9 @@ def test_the_language_of_an_app_is_known_by_its_tag(tag: str, language: Language
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_buttons_below_a_card_say_is_understood(language: Language) -> None:
     words = words_in(language)
-    said = [button[1] for button in (words.undo_button(), words.versions_button(), words.look_button())]
-    assert [parse_card_request(each) for each in said] == [Undo(), History(), Look()]
+    buttons = (words.undo_button(), words.versions_button(), words.look_button(), words.card_file_button())
+    said = [button[1] for button in buttons]
+    assert [parse_card_request(each) for each in said] == [Undo(), History(), Look(), TakeAlong()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,6 +39,6 @@ def test_a_button_says_at_most_64_bytes(language: Language) -> None:
         words.in_my_voice(),
         words.other_openings(),
     )
-    cards = (words.undo_button(), words.versions_button(), words.look_button())
+    cards = (words.undo_button(), words.versions_button(), words.look_button(), words.card_file_button())
     single = (words.stop_button(), words.paste_done_button(), words.code_is_there())
     assert all(1 <= len(said.encode()) <= 64 for said in (*(pair[1] for pair in (*pairs, *cards)), *single))

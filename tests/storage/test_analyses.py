@@ -1,6 +1,7 @@
 """What has been worked out from a post is there as long as the post is, and no longer."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from storage.store import open_store
 from storage.tables import analyses
 from styles import StyleCard
 from tests.support.databases import inside
-from tests.support.desk import ANN, BEN, WALK, Desk
+from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 
 FIRST, SECOND = KeptAnalysis("a1", b"\0\xff"), KeptAnalysis("b2", b"")
 RAIN = replace(WALK, key="rain" * 1_000)
@@ -83,3 +84,32 @@ async def test_no_byte_of_it_stays_in_the_files_once_it_is_forgotten(tmp_path: P
 
 def canaries(folder: Path) -> int:
     return sum(file.read_bytes().count(b"canary") for file in folder.iterdir())
+
+
+# What a model made of posts
+
+
+async def test_notes_are_found_by_the_fingerprint_of_their_post_from_the_moment_they_were_made(ann: Desk) -> None:
+    later = NOON + timedelta(hours=1)
+    await ann.store.notes.keep_notes(ann.blog, "a1", ("비 옴", "걸음 \0"), NOON)
+    await ann.store.notes.keep_notes(ann.blog, "b2", (), later)
+    assert await ann.store.notes.notes(ann.blog) == {"a1": ("비 옴", "걸음 "), "b2": ()}
+    assert set(await ann.store.notes.notes(ann.blog, later)) == {"a1"}
+    assert not await ann.store.notes.notes(ann.blog, NOON)
+
+
+async def test_notes_that_are_there_already_stay(ann: Desk) -> None:
+    for notes in (("비 옴",), ("눈 옴",)):
+        await ann.store.notes.keep_notes(ann.blog, "a1", notes, NOON)
+    assert await ann.store.notes.notes(ann.blog) == {"a1": ("비 옴",)}
+
+
+async def test_notes_are_of_one_blog_and_go_with_it(ann: Desk, card: StyleCard) -> None:
+    ben = await Desk.of(BEN, ann.store, card)
+    for desk in (ann, ben):
+        await desk.store.notes.keep_notes(desk.blog, "a1", (desk.blog.owner,), NOON)
+    await ann.store.blogs.forget_blog(ann.blog)
+    assert await ben.store.notes.notes(ben.blog) == {"a1": (BEN,)}
+    assert not await ann.store.notes.notes(ann.blog)
+    with pytest.raises(Forgotten):
+        await ann.store.notes.keep_notes(ann.blog, "a1", (), NOON)

@@ -74,6 +74,13 @@ async def test_a_charge_is_settled_once(ann: Desk) -> None:
     assert await ledger.used([window]) == [Amounts(tokens=7_500, nanodollars=1_065_000)]
 
 
+async def test_what_is_asked_for_beside_drafts_is_counted_without_a_charge(ann: Desk) -> None:
+    window, taken = day(), Amounts(tokens=9_692, nanodollars=11_000_000)
+    assert await ann.store.ledger.take(taken, [window], Amounts()) == 0
+    await ann.store.ledger.settle(None, Amounts(tokens=-7_492, nanodollars=-10_000_000), [window])
+    assert await ann.store.ledger.used([window]) == [Amounts(tokens=2_200, nanodollars=1_000_000)]
+
+
 async def test_what_is_settled_after_its_day_is_taken_from_no_other(ann: Desk) -> None:
     ledger = ann.store.ledger
     written = await ann.write(await ann.draft(), "글")

@@ -24,8 +24,9 @@ from sqlalchemy.exc import OperationalError
 
 from adapters.sandbox.voices import learn_with
 from bot.blogs.grown_posts import GrownPosts
-from bot.blogs.ingest import Ingest
+from bot.blogs.ingest import Ingest, nothing_more
 from bot.blogs.learning_queue import LearningQueue
+from bot.blogs.notes_of_posts import NotesOfPosts
 from bot.blogs.ownership import Ownership, OwnershipRule
 from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
@@ -41,6 +42,7 @@ from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
+from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.errors import BotError, NotReceived, NotWelcome
 from bot.model import (
     Attachment,
@@ -487,6 +489,9 @@ class Stage:
         self.painter = Painter()
         self.finish: Finish = as_written
         self.patience = PATIENCE
+        self.card_tokens = 2_000
+        self.model_notes = False  # whether the model makes notes of posts that are shown
+        self.models: Mapping[str, str] = {}  # that write for single blogs
         self.shelf = BookShelf()
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
@@ -524,8 +529,9 @@ class Stage:
         )
         self.bot = self._new_bot(self.store)
         self.desk = Desk(
-            self.store.inbox, self.jobs, self.bot, self.tasks, self._recall, self._renew, self.owner, self._now
-        )
+            self.store.inbox, self.jobs, self.bot, self.tasks, self._recall, self._renew, self.notes.make,
+            self.owner, self._now,
+        )  # fmt: skip
         self.door = Door(access, store.guests, self.desk.take, self._recall, "ko", self._now)
         self.jobs.run = self.desk.run
 
@@ -552,6 +558,10 @@ class Stage:
         proposals = Proposals(store.edits, store.cards)
         published = PublishedEdits(store.drafts, store.edits, proposals, compare_edits, self._now)
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, published, self._now)
+        host = self.writer.host
+        breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
+        self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._clock)
+        self.notes = NotesOfPosts(store.blogs, store.cards, store.notes, self.paid_writer, self.jobs.give, self._now)
         self.ingest = ingest = Ingest(
             store.blogs,
             store.cards,
@@ -562,9 +572,9 @@ class Stage:
             limits,
             100,
             self._now,
+            self.notes.want if self.model_notes else nothing_more,
         )
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
-        host = self.writer.host
         registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now)
         voices = SeparateVoices(store.blogs, store.origins, ingest, limits, self.find_topic)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
@@ -573,15 +583,16 @@ class Stage:
             self.find_room, self.errands.give, "ko", self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
-        breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
-        self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._clock)
+        at_hand = VoicesAtHand(store.blogs, store.cards, store.notes if self.model_notes else None, self.models)
         studio = Studio(
-            store.blogs, store.cards, store.drafts, self.paid_writer, 2000, self.prompt_tokens, self._now,
+            store.blogs, store.cards, store.drafts, self.paid_writer, self.card_tokens, self.prompt_tokens, self._now,
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
+            voices=at_hand,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(
-            store.cards, store.messages, grown.describe, proposals, voices.offer, self.painter.draw, self._now
+            store.cards, store.messages, grown.describe, proposals, voices.offer, self.painter.draw, self._now,
+            store.notes, self._private_room,
         )
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
@@ -641,6 +652,16 @@ class Stage:
 
     async def find_room(self, id: str) -> Room | None:
         return self._rooms.get(id)
+
+    def asks_for_notes(self) -> None:
+        """From now on the model makes the notes of posts that are shown."""
+        self.model_notes = True
+        self._start()
+
+    def lends(self, **models: str) -> None:
+        """From now on these models write for the blogs of these titles."""
+        self.models = models
+        self._start()
 
     def hires(self, finish: Finish = as_written, patience: float = PATIENCE) -> None:
         """From now on the bot works with these."""

@@ -88,11 +88,12 @@ def rules_of(settings: Settings) -> LimitRules:
 
 @dataclass(frozen=True)
 class Reservation:
-    """What was taken for one request, and from which windows; `charge` is what it is reckoned at."""
+    """What was taken for one request, and from which windows; `charge` is what it is reckoned at, where it is for a
+    revision."""
 
     amounts: Amounts
     windows: tuple[Window, ...]
-    charge: Charge
+    charge: Charge | None
 
 
 class Limits:
@@ -109,18 +110,18 @@ class Limits:
         """Raises LimitReached where there is not enough left, for `beside` either, which is not taken."""
         await self._take(amounts, beside, self.windows(person), None)
 
-    async def reserve(self, person: str, usage: Usage, nanodollars: int, revision: int) -> Reservation:
+    async def reserve(self, person: str, usage: Usage, nanodollars: int, revision: int | None) -> Reservation:
         """Take for one request to the model what it costs at most. Raises LimitReached, Forgotten."""
         amounts = Amounts(tokens=usage.tokens, nanodollars=nanodollars)
-        charge = _charge(revision, usage, nanodollars)
+        charge = None if revision is None else _charge(revision, usage, nanodollars)
         windows = self.windows(person)
         id = await self._take(amounts, NOTHING, windows, charge)
-        return Reservation(amounts, windows, replace(charge, id=id))
+        return Reservation(amounts, windows, charge and replace(charge, id=id))
 
     async def settle(self, taken: Reservation, usage: Usage, nanodollars: int) -> None:
         """Count what it was instead."""
         more = Amounts(tokens=usage.tokens - taken.amounts.tokens, nanodollars=nanodollars - taken.amounts.nanodollars)
-        charge = replace(_charge(taken.charge.revision, usage, nanodollars), id=taken.charge.id)
+        charge = taken.charge and replace(_charge(taken.charge.revision, usage, nanodollars), id=taken.charge.id)
         await self._ledger.settle(charge, more, taken.windows)
 
     def check_blogs(self, person: str, count: int) -> None:

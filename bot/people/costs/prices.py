@@ -72,6 +72,10 @@ class Tariff:
     model: str = ""
     prices: PriceList | None = None
 
+    def of(self, model: str) -> "Tariff":
+        """That of another model of the same provider; '' is the usual one."""
+        return Tariff(model, self.prices) if model else self
+
     @property
     def most(self) -> Price:
         """At peak hours: what a request may cost at most for each token."""

@@ -65,4 +65,5 @@ class Erasure:
 def name_in(job: str) -> str:
     """What leads from a job to a person: 'hear:said#2' -> 'said'; 'renew:5:telegram:42 2026…' -> 'telegram:42'"""
     kind, _, rest = job.partition(":")
-    return rest.partition(":")[2].rpartition(" ")[0] if kind == "renew" else rest.partition("#")[0]
+    of_a_blog = kind in ("renew", "note")
+    return rest.partition(":")[2].rpartition(" ")[0] if of_a_blog else rest.partition("#")[0]

@@ -1,6 +1,7 @@
 """Every sentence the bot says, and the words it understands, in English."""
 
 from bot.model import Language
+from bot.wording.along.en import EnglishAlong
 from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
@@ -35,6 +36,7 @@ class English(
     EnglishPrivacy,
     EnglishPublished,
     EnglishPortrait,
+    EnglishAlong,
     Wording,
 ):
     """What is said, and understood, in English."""

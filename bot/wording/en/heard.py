@@ -75,6 +75,9 @@ class EnglishCardRequests(CardRequestWords):
     card_history = (r"(?:show )?(?:versions|history)",)
     card_use_version = (r"(?:use |go back to |back to |take )?(?:version |v)([0-9]{1,9})",)
     card_look = (r"show(?: it| me)?|look",)
+    card_as_file = (
+        r"(?:(?:send|give|show) (?:it |me )?|export |download )?(?:it )?(?:as )?(?:a |the )?(?:file|markdown|md|skill)(?: please)?",
+    )
     card_thanks = (r"thanks(?: a lot)?|thank you(?: very much)?|thx|ty",)
     card_assent = ("ok|okay|yes|yep|no|nope|nice|great|cool|good|wow|hi|hello|hey|sure|fine|lol|right",)
     card_asked_nicely = (r"\b(?:can|could|would|will) you\b|\bplease\b",)

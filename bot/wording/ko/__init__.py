@@ -1,6 +1,7 @@
 """Every sentence the bot says, and the words it understands, in Korean."""
 
 from bot.model import Language
+from bot.wording.along.ko import KoreanAlong
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
@@ -35,6 +36,7 @@ class Korean(
     KoreanPrivacy,
     KoreanPublished,
     KoreanPortrait,
+    KoreanAlong,
     Wording,
 ):
     """What is said, and understood, in Korean."""

@@ -44,7 +44,7 @@ async def test_the_card_shows_whose_voice_it_is_what_was_learned_and_what_can_be
     assert "“안녕하세요 콩이네예요 ㅎㅎ”" in learned
     assert own == "내 규칙은 아직 없어요."
     assert how.startswith("이 메시지에 답장하면 고칠 수 있어요.")
-    assert shown.labels == [], "there is nothing to undo yet"
+    assert shown.labels == ["파일로 받기"], "there is nothing to undo yet"
 
 
 async def test_the_card_comes_with_a_picture_after_its_words(stage: Stage) -> None:
@@ -140,7 +140,7 @@ async def test_rules_stand_on_the_card_with_how_to_take_them_out(stage: Stage) -
     assert "내 규칙 (배운 것보다 먼저예요)\n1. 이모지는 빼 줘" in shown.text
     assert "1번 규칙 지워 줘" in shown.text
     assert "버전 2 · 2026-11-24" in shown.text
-    assert shown.labels == ["되돌리기", "버전 보기"]
+    assert shown.labels == ["되돌리기", "버전 보기", "파일로 받기"]
 
 
 @pytest.mark.parametrize("said", ["1번 규칙 지워 줘", "delete 1"])

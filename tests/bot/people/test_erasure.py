@@ -39,6 +39,7 @@ async def test_neither_database_names_somebody_who_was_forgotten(begun: str, tmp
                 await jobs.give(f"hear:{said}", None, "hear")
                 await jobs.give(f"do:{said}", f"{person} write", "do")
                 await jobs.give(f"renew:1:{person} 2026-11-29T12:00:00+00:00", "blog.example", "renew")
+                await jobs.give(f"note:1:{person} 2026-11-29T12:00:00+00:00", "notes", "note")
             await worker.has_ended(f"do:{ANN}:1", f"renew:1:{BEN} 2026-11-29T12:00:00+00:00", "do:bens")
             assert set(traces(tmp_path, ANN)) >= {"maltu.db-wal", "maltu-jobs.db-wal"}
             await erasure.forget(ANN)

@@ -16,11 +16,12 @@ from yarl import URL
 from adapters.blogs.to_markdown.blocks import Run
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.drafts.sanitise.addresses import Given
-from bot.model import File
+from bot.model import Blog, File
 from bot.wording import words_in
 from bot.wording.protocol import Wording
 from styles import Prompt, StyleCard
 from styles.measuring.counted import Counted, counted
+from styles.model import Demonstration
 from styles.reading.own_text import Own, own
 from styles.reading.sentences import Sentence, sentences
 from tests.support.authors import Page, card
@@ -139,6 +140,8 @@ def _values() -> Mapping[object, object]:
         Token: MarkdownIt().parse(PLAIN)[0],
         ConvertOptions: ConvertOptions("https://blog.example/", False, False),
         Given: Given(),
+        Blog: Blog("feed", "https://blog.example", PLAIN, "telegram:42", 5),
+        Demonstration: Demonstration("비", ("비 옴", "나감"), PLAIN),
         File: File("a.md", PLAIN.encode()),
         Run: Run(PLAIN),
         Wording: words_in("ko"),

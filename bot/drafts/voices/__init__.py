@@ -1,0 +1,1 @@
+"""Which voice a draft is written in."""

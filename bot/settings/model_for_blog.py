@@ -1,0 +1,34 @@
+"""Which model writes for which blog: '12 = kong-voice, 콩이네 = my-lora'."""
+
+import re
+from collections.abc import Mapping
+
+from bot.model import Blog
+
+_MODEL = re.compile(r"[\w./:@+-]{1,200}")
+
+
+def named_models(text: str) -> Mapping[str, str]:
+    """From the id or title of a blog, as is_called knows it, to the name of a model. Raises ValueError."""
+    pairs = [part.rpartition("=") for part in text.split(",") if part.strip()]
+    for name, _, model in pairs:
+        if not (name.strip() and _MODEL.fullmatch(model.strip())):
+            raise ValueError(
+                "MODEL_FOR_BLOG takes pairs parted by commas, the id or the title of a blog and the name of a model: "
+                f"12 = kong-voice, not {(name + '=' + model if name else model).strip()[:100]!r}"
+            )
+    return {_folded(name): model.strip() for name, _, model in pairs}
+
+
+def model_for(blog: Blog, models: Mapping[str, str]) -> str:
+    """The model that is named for a blog, by its id first; '' where none is."""
+    return models.get(str(blog.id)) or models.get(f"id{blog.id}") or models.get(_folded(blog.title), "")
+
+
+def is_called(blog: Blog, name: str) -> bool:
+    """Whether somebody means this blog by '12', 'id12' or its title."""
+    return _folded(name) in (str(blog.id), f"id{blog.id}", _folded(blog.title))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
