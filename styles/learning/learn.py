@@ -120,7 +120,7 @@ def _card(
         counts = replace(counts, slips=words_as_typed([t.text for t in texts]))
     others = others_posts(read.counted)
     boilerplate = {line for post in some for line in post.analysis.left_out}
-    formulae = (*counts.greetings, *counts.farewells, *counts.greetings_of_some, *counts.farewells_of_some, *counts.refrains)
+    formulae = (*counts.greetings, *counts.farewells, *counts.greetings_of_some, *counts.farewells_of_some)
     card = StyleCard(
         language=spoken,
         posts=sum(not is_gathered(post.whole) for post in posts),
