@@ -69,7 +69,9 @@ class Profile:
     greetings_of_some: tuple[str, ...] = ()  # what opens half of the posts of one manner or genre
     farewells_of_some: tuple[str, ...] = ()
     manners: tuple[tuple[Manner, float], ...] = ()  # share of posts in each, commonest first
-    alternating: tuple[tuple[Manner, float], ...] = ()  # of each, the share of neighbouring sentences that end otherwise
+    alternating: tuple[
+        tuple[Manner, float], ...
+    ] = ()  # of each, the share of neighbouring sentences that end otherwise
 
 
 @dataclass(frozen=True)

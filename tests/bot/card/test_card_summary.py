@@ -133,19 +133,27 @@ def test_a_farewell_is_told_where_there_is_no_greeting() -> None:
     assert "글을 “그럼 오늘도 좋은 하루 보내세요~” 하고 닫을 때가 많아요." in told
 
 
+CALLED = {
+    "word 그래서/MAJ": "‘그래서’",
+    "sentence": "문장 길이",
+    "share of lists": "목록 비중",
+    "comma": "쉼표",
+}
+
+
 def standing(*percentiles: int) -> StyleCard:
-    names = ("‘그래서’", "문장 길이", "명사 비중", "쉼표", "")
+    names = [*CALLED, "no such measure"]
     standings = [Standing(name, 1.0, 2.0, p) for name, p in zip(names, percentiles, strict=False)]
     return replace(card("plain"), standings=tuple(standings))
 
 
 def as_it_is(name: str, language: str) -> str:
-    return name
+    return CALLED.get(name, "")
 
 
 def test_what_stands_out_most_among_others_is_told_first() -> None:
     assert outstanding(standing(95, 4, 99, 2), KOREAN, as_it_is) == [
-        "명사 비중: 99편보다 높아요.",
+        "목록 비중: 99편보다 높아요.",
         "쉼표: 98편보다 적어요.",
         "문장 길이: 96편보다 짧아요.",
     ]

@@ -16,7 +16,7 @@ from tests.support.people import Stage
 MOST = 4_000
 RAIN = "비가 와서 우산을 썼어요. "
 middle = Range(10, 20, 30)
-PROFILE = Profile((), 0.0, (), middle, 20.0, 5.0, middle, middle, 0.5, 0.0, (), (), (), (), (), (), ())
+PROFILE = Profile((), (), middle, 20.0, 5.0, middle, middle, 0.5, 0.0, (), (), (), (), (), (), ())
 CARD = StyleCard("ko", 12, 9000, PROFILE, ())
 
 
