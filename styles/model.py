@@ -70,7 +70,9 @@ class Profile:
     farewells_of_some: tuple[str, ...] = ()
     refrains: tuple[str, ...] = ()  # sentences that stand in post after post, but for their numbers
     manners: tuple[tuple[Manner, float], ...] = ()  # share of posts in each, commonest first
-    alternating: tuple[tuple[Manner, float], ...] = ()  # of each, the share of neighbouring sentences that end otherwise
+    alternating: tuple[
+        tuple[Manner, float], ...
+    ] = ()  # of each, the share of neighbouring sentences that end otherwise
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ Unheard = Literal["short draft", "few posts", "other figures"]
 @dataclass(frozen=True)
 class Hearing:
     """`match` is 0 to 100, None where nothing can be said, and `unheard` says why. `within`: the draft lies inside the
-    range of the author's own posts, on both sides; `overdone`: it is more like the author than the author, a caricature.
-    Gaps and tells stand strongest first."""
+    range of the author's own posts, on both sides; `overdone`: it is more like the author than the author, a
+    caricature. Gaps and tells stand strongest first."""
 
     match: int | None
     within: bool = True

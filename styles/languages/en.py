@@ -22,7 +22,7 @@ ENGLISH = LanguageTables(
         "quotation": "quotation marks",
         "dash": "dashes",
         "semicolon": "semicolons",
-        "contraction": "contractions (don't, it's)",
+        "contraction": "contractions (don't)",
         "heading": "headings",
         "heading emoji": "headings with emoji",
         "broken": "sentences broken over lines",

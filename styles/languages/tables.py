@@ -80,12 +80,12 @@ class Rules:
 class ProfileLines:
     """The profile in lines; one that is '' is not said in this language. Filled in by str.format: `endings`, `often`,
     `absent`, `selves`, `sometimes`, `openers`, `choices` and `slips` take a list, joined by `comma` (habits by '; '),
-    `ending` name, share and forms, `manners` a list of `each_manner` (name and share) in which `mixed` is posts of more than one, `alternating` a list
-    in which `of_posts` takes endings and share, `sentence` span, mean and deviation, `paragraph` sentences and
-    size, `often_each` times, `each_self` word and share, `commas` commas (in ten sentences) and unmarked (a share),
-    `sometimes_each` share and times, `opener` word and times (in 100 sentences), `choice` written and instead_of,
-    `slips_kept` says that there are some; `slip`, `greeting`, `farewell` and those of some posts take the words
-    themselves."""
+    `ending` name, share and forms, `manners` a list of `each_manner` (name and share; `mixed` is the name of posts of
+    more than one), `alternating` a list (`of_posts` takes endings and share), `sentence` span, mean and deviation
+    (`uneven` follows where they are far from even), `paragraph` sentences and size, `often_each` times, `each_self`
+    word and share, `commas` commas (in ten sentences) and unmarked (a share), `sometimes_each` share and times,
+    `opener` word and times (in 100 sentences), `choice` written and instead_of, `slips_kept` says that there are
+    some; `slip`, `greeting`, `farewell` and those of some posts take the words themselves."""
 
     comma: str
     endings: str
@@ -182,11 +182,10 @@ class CountingTables:
 @dataclass(frozen=True, kw_only=True)
 class LanguageTables:
     """One language, everything that differs from the others. `ends`, `opens` and `way` name measures of what somebody
-    ends, opens and spells with; `check`, `picture` and `link` gaps that are left for the author; `places` far more, more,
-    less and far less than others; `gaps` says less and
-    more of a measure, as a person can hear it and set it right, with `amounts` for a little and for much; `count_gaps`
-    a little less, much less, a little more and much more of what `counts` names. Sentences with braces are filled in by
-    str.format."""
+    ends, opens and spells with; `check`, `picture` and `link` gaps that are left for the author; `places` far more,
+    more, less and far less than others; `gaps` says less and more of a measure, as a person can hear it and set it
+    right, with `amounts` for a little and for much; `count_gaps` a little less, much less, a little more and much
+    more of what `counts` names. Sentences with braces are filled in by str.format."""
 
     code: LearnedLanguage
     habits: HabitNames

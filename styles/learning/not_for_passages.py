@@ -21,8 +21,9 @@ _SUBJECT = 0.5  # of the posts: what so many speak of is what the blog is about
 # A byline, a translator's note, an article taken over: in the first lines of a post or its last; lines of at most 200
 # characters.
 _BYLINE = re.compile(
-    r"^\W*(?:author\s*/\s*)?byline\b|(?-i:^\W*[Bb]y [A-Z][a-z]+ [A-Z][a-z]+)|^\W*(?:원문|번역|옮긴이|글쓴이|지은이)\s*[:：]|"
-    r"번역(?:한|된|해 ?둔|해 ?본|하여 ?올린) ?(?:글|문서|것|약관|내용)|이 글은 [^\n]{0,60}?번역(?:본|글|한|된|입니다|이다)|"
+    r"^\W*(?:author\s*/\s*)?byline\b|(?-i:^\W*[Bb]y [A-Z][a-z]+ [A-Z][a-z]+)|"
+    r"^\W*(?:원문|번역|옮긴이|글쓴이|지은이)\s*[:：]|이 글은 [^\n]{0,60}?번역(?:본|글|한|된|입니다|이다)|"
+    r"번역(?:한|된|해 ?둔|해 ?본|하여 ?올린) ?(?:글|문서|것|약관|내용)|"
     r"(?:글|문서|약관|기사|원문)(?:을|를) [^\n]{0,20}?(?:번역했|번역하였|옮겼|옮긴 [것글])|"
     r"[가-힣]{2,4} ?기자(?:\s|$|=)|무단 ?전재|translated (?:by|from)|originally (?:published|appeared)|reprinted|"
     r"^\W*(?:原文|翻訳|著者|訳者)\s*[:：]",

@@ -8,8 +8,8 @@ from styles.measuring.counted import Counted
 from styles.model import Manner
 from styles.reading.sentences import Sentence
 
-# -습니다 and -요 alternate in nearly every polite post, -다 and -음 in many a diary; -습니다 beside -다 is another matter.
-# Japanese です・ます and だ・である are told the same way. English has no such endings, so its posts have no manner.
+# -습니다 and -요 alternate in nearly every polite post, -다 and -음 in many a diary; -습니다 beside -다 is another
+# matter. Japanese です・ます and だ・である are told the same way; English has no such endings, so its posts have none.
 MANNER_OF: Mapping[str, Manner] = {
     "formal": "polite",
     "polite": "polite",

@@ -87,9 +87,7 @@ def _measured_lines(p: Profile, language: str) -> Iterator[str]:
     openers = [words.opener.format(word=w, times=max(1, round(n))) for w, n in p.openers[:6]]
     yield _line_of(words, words.openers, openers)
     odd = unusual(p.choices, language)[:8] if words.choices else ()
-    choices = [
-        words.choice.format(written=choice_name(c.written), instead_of=choice_name(c.instead_of)) for c in odd
-    ]
+    choices = [words.choice.format(written=choice_name(c.written), instead_of=choice_name(c.instead_of)) for c in odd]
     yield _line_of(words, words.choices, choices)
     yield words.slips_kept if p.slips else ""
 

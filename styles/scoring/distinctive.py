@@ -148,11 +148,21 @@ def unlike(
     return tuple(name for name in found if called(name, background.language) and name not in has)[:_TEN]
 
 
-# A writer can leave out a mark, a kind of layout, an adverb, an ending. Not a length, a particle, a part of speech or the
-# commas, of which the profile tells how many there are.
+# A writer can leave out a mark, a kind of layout, an adverb, an ending; not a length, a particle, a part of speech, and
+# not the commas, of which the profile tells how many there are.
 _MARKS = frozenset(
     (
-        *("two dots", "three dots", "double commas", "many exclamations", "colon", "arrow", "gloss", "star", "middle dot"),
+        *(
+            "two dots",
+            "three dots",
+            "double commas",
+            "many exclamations",
+            "colon",
+            "arrow",
+            "gloss",
+            "star",
+            "middle dot",
+        ),
         *("single quotes", "double quotes", "brackets", "italic", "asked and answered", "double blank lines"),
         *("numbered headings", "asking headings", "named items"),
     )

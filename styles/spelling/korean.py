@@ -189,7 +189,9 @@ def _marks() -> tuple[SpellingRule, ...]:
             ("…", "…(?<=[가-힣]…)(?!…)", "…"),
             ("..", r"\.\.(?<=[가-힣]\.\.)(?!\.)", ".."),
         ),
-        patterns(*((f"앞말{dash}뒷말", f"{dash}{_behind_word(dash)}(?=[가-힣]|[A-Za-z]{{2}})", dash) for dash in dashes)),
+        patterns(
+            *((f"앞말{dash}뒷말", f"{dash}{_behind_word(dash)}(?=[가-힣]|[A-Za-z]{{2}})", dash) for dash in dashes)
+        ),
     )
 
 

@@ -44,6 +44,8 @@ def test_every_profile_has_numbers_to_read(author: str) -> None:
     assert {"sentence", "comma"} <= read_lines(profile_text(card(author)), space, card(author).language).keys()
 
 
-@pytest.mark.parametrize("text", ["", "\0", "문장 끝: ", "자주 쓰는 것(1,500자에): ;; 3", "쉼표: 열 문장에 3개.", "a\n" * 999])
+@pytest.mark.parametrize(
+    "text", ["", "\0", "문장 끝: ", "자주 쓰는 것(1,500자에): ;; 3", "쉼표: 열 문장에 3개.", "a\n" * 999]
+)
 def test_a_text_without_numbers_gives_none(text: str) -> None:
     assert read_lines(text, SPACE, "ko") == {}

@@ -15,7 +15,8 @@ def test_a_card_stored_with_the_shapes_of_posts_is_read_as_one_without() -> None
     stored = json.loads(STORED.read_text(encoding="utf-8"))
     assert stored.pop("shapes")
     card = StyleCard.from_json(STORED.read_text(encoding="utf-8"))
-    later: dict[str, list[str]] = {"greetings_of_some": [], "farewells_of_some": []}  # told since
+    later: dict[str, list[str]] = {n: [] for n in ("greetings_of_some", "farewells_of_some", "manners", "alternating")}
+    assert stored["profile"].pop("switches") == 0.0
     assert json.loads(card.to_json()) == stored | {"profile": stored["profile"] | later, "mark": ""}
 
 

@@ -74,7 +74,9 @@ def _listed(line: str, language: str) -> Iterator[_Told]:
             case words.absent | of.unlike:
                 yield from (_Told(n, 0.0) for n, label in habits.items() if label in inside.split(words.comma))
             case words.openers:
-                yield from (_Told(f"first {w}", float(n) / 100) for w, n in re.findall(r"(\w+)\(\D*\d+\D+(\d+)", inside))
+                yield from (
+                    _Told(f"first {w}", float(n) / 100) for w, n in re.findall(r"(\w+)\(\D*\d+\D+(\d+)", inside)
+                )
             case _:
                 yield from _habits(inside.split("; "), habits)
         return

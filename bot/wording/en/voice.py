@@ -66,9 +66,13 @@ class EnglishVoice(VoiceWording):
             case "short draft":
                 return "How much it sounds like you is measured from 300 characters on."
             case "few posts":
-                return "How much it sounds like you is measured once three posts of more than 300 characters are learned."
+                return (
+                    "How much it sounds like you is measured once three posts of more than 300 characters are learned."
+                )
             case "other figures":
-                return "How much it sounds like you is measured again once your blog is learned anew: this card is older."
+                return (
+                    "How much it sounds like you is measured again once your blog is learned anew: this card is older."
+                )
 
     def overdone(self) -> str:
         return "your habits come out thicker than in your own posts"

@@ -31,7 +31,13 @@ def test_what_the_table_calls_a_slip_is_noticed(word: str) -> None:
 
 
 def test_a_misspelt_word_is_told_once_whatever_follows_it() -> None:
-    texts = ["메세지를 보냈다. 메세지가 왔다.", "메세지에 답했다. 메세지의 뜻", "컨텐츠가 좋다", "컨텐츠는 많다", "그 메세지는"]
+    texts = [
+        "메세지를 보냈다. 메세지가 왔다.",
+        "메세지에 답했다. 메세지의 뜻",
+        "컨텐츠가 좋다",
+        "컨텐츠는 많다",
+        "그 메세지는",
+    ]
     assert words_as_typed(texts) == ("메세지", "컨텐츠")
 
 

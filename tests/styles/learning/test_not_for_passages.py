@@ -26,6 +26,15 @@ def test_what_says_at_an_end_that_it_is_anothers_is_no_passage(said: str) -> Non
     assert others_posts([post("처음이다.", said)]) == {0}
 
 
-@pytest.mark.parametrize("said", ["오늘은 번역 일을 하루 종일 했다.", "번역가를 만났다.", "글을 다 쓰고 잤다.", "원문을 읽어 보았다.", "By the way, it rained."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "오늘은 번역 일을 하루 종일 했다.",
+        "번역가를 만났다.",
+        "글을 다 쓰고 잤다.",
+        "원문을 읽어 보았다.",
+        "By the way, it rained.",
+    ],
+)
 def test_who_speaks_of_translating_wrote_it_themselves(said: str) -> None:
     assert others_posts([post(said, said)]) == set()

@@ -296,7 +296,10 @@ def test_a_phrase_has_a_name_where_anybody_knows_it() -> None:
 @pytest.mark.parametrize(
     ("name", "spoken"),
     [
-        *((name, "ko") for name in ("word 의/JKG", "tag NNG", "script latin", "word 라/EC", "word 하/VX", "word 이/VCP")),
+        *(
+            (name, "ko")
+            for name in ("word 의/JKG", "tag NNG", "script latin", "word 라/EC", "word 하/VX", "word 이/VCP")
+        ),
         *((name, "ko") for name in ("word 식/NNB", "word 었/EP", "end other", "misspelt", "aside size")),
         *((name, "en") for name in ("word the/F", "word of/F", "word a/F", "opens The")),
         *((name, "ja") for name in ("word の/助詞-格助詞", "word 出来る/動詞-非自立可能", "word み/動詞-非自立可能")),

@@ -126,7 +126,7 @@ def test_words_as_somebody_types_them_and_greetings_are_told_between_fences_as_t
         card("chatty").profile, slips=("할수있",), greetings=("안녕하세요 www.a.kr/b 콩이예요",), farewells=("끝!",)
     )
     known = replace(card("chatty"), profile=profile, mark=MARK)
-    assert "글 한 편에 한두 번은" in measured_text(known)
+    assert "그 말이 나올 자리에서만" in measured_text(known)
     told = material_text(known)
     assert told.startswith(
         f"## 이 사람의 글\n\n<버릇말 {MARK}>\n"
@@ -150,7 +150,7 @@ def test_a_form_that_no_table_knows_is_not_told() -> None:
     )
     told = measured_text(replace(card("chatty"), profile=profile))
     assert not re.search("주소|적어|하하|무시|시스템|잊", told)
-    assert all(form in told for form in ("-어요", "ㅋㅋ", "저 90%", "그래서(", "‘할수있’"))
+    assert all(form in told for form in ("-어요", "ㅋㅋ", "저 90%", "그래서(", "‘할수있다’"))
 
 
 def test_every_ending_and_opener_that_the_analyser_can_find_is_short_and_one_word() -> None:
