@@ -1,6 +1,6 @@
 """Whatever a model makes of a draft, a person's own sentences leave it as they are, or it is said that they do not.
 
-`make test` tries a few drafts, the same ones each time; HYPOTHESIS_PROFILE=long tries thousands of new ones.
+`make test` tries a few drafts, the same ones each time; HYPOTHESIS_PROFILE=long tries a thousand new ones.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from styles import blanks
 from styles.model import Choice
 from styles.spelling import respell, rules
 
-EXAMPLES = settings.default.max_examples // 4 if settings.default else 25
+EXAMPLES = max(10, settings.default.max_examples // 20) if settings.default else 10
 CARRY_ON = words_in("ko").carry_on()[1]
 REQUESTS = [
     "끝을 더 짧게 해 줘",

@@ -30,7 +30,8 @@ _SURE = re.compile(
 _NOUNS = re.compile(r"(?:개요|대중가요|(?:\A|[^가-힣])가요|판다|혼다|베란다)\Z")
 # Endings that words have as well: with a particle before and a mark behind they are a sentence's
 _LIKELY = re.compile(
-    rf"(?:{L_FINAL}게|{_N}데|[는던]데|[이하되않많좋같맞알르렇]지|[하가보쓰말먹읽두넣놓]자|[이뭐]야|[인한된는은]가|네|군|[는은인]나|니|냐|(?:안|못|야) 해|다)\Z"
+    rf"(?:{L_FINAL}게|{_N}데|[는던]데|[이하되않많좋같맞알르렇]지|[하가보쓰말먹읽두넣놓]자|[이뭐]야|[인한된는은]가|[는은인]나"
+    r"|(?:안|못|야) 해|[네군니냐다])\Z"
 )
 _NOT_LIKELY = re.compile(r"(?:[동그]네|언니|머니|케냐|하다)\Z")
 # 조용하다 is a sentence's, 커피를 주문하다 is a dictionary's
