@@ -71,8 +71,8 @@ def unit_of(measure: str) -> Unit | None:
 
 
 def telling_rows(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Up to five, the most unusual first, of one unit at most two, one of how sentences end; of two ways to write something the one that this
-    author takes more than others."""
+    """Up to five, the most unusual first: of one unit at most two, and one of how sentences end. Of two ways to write
+    something the one is told that this author takes more than others."""
     found: list[Standing] = []
     for one in map(_taken_more, telling(standings)):
         if abs(one.percentile - 50) >= _FAR and _differs(one) and _has_room(one, found):

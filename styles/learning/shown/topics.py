@@ -14,7 +14,7 @@ _TRIED = 3  # topics, the largest ones
 _MOST = 12  # posts a voice is learned from, and as many others that are heard by it
 _LONGEST = 6_000  # characters of a post that are looked at
 # Matches: by the voice of the topic half of its posts have more, by that of the rest less. Of eight pairs of bloggers,
-# eight posts each, the medians were 74–98 and 1–3, of eight halves of one blogger's posts 34–86 and 4–49.
+# eight posts each, the medians were 74–98 and 0–3, of eight halves of one blogger's posts 34–86 and 4–67.
 _OWN, _FOREIGN = 60, 10
 
 
