@@ -12,6 +12,7 @@ from bot.model import Blog, KnownPost, Post, Watch
 from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
+from storage.people.belongings import with_voices
 from storage.people.tombstones import refuse_forgotten
 from storage.tables import blocks, blogs, drafts, persons, posts, watches
 
@@ -136,12 +137,6 @@ class SqlBlogs:
 
         row = await self._database.write(take)
         return None if row is None else _watch(row)
-
-
-def with_voices(blog: Blog) -> Select[Any]:
-    """The ids of a blog and of the voices for some of its topics: they hold its posts once more."""
-    voices = (blogs.c.kind == "files") & blogs.c.address.startswith(f"{blog.address}#", autoescape=True)
-    return select(blogs.c.id).where(blogs.c.owner == blog.owner, (blogs.c.id == blog.id) | voices)
 
 
 def hold_blog(db: Connection, blog: Blog) -> None:

@@ -113,7 +113,7 @@ def _address(blog: Blog, topic: str) -> str:
 
 
 def _says(blog: Blog, topic: Topic) -> str:
-    return f"/style voice-of id{blog.id} {topic.name}"
+    return f"/register voice-of id{blog.id} {topic.name}"
 
 
 def wanted_voice(wish: str) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.answer import say
 from bot.blogs.register import Registrar
-from bot.blogs.separate_voices import SeparateVoices
+from bot.blogs.separate_voices import SeparateVoices, wanted_voice
 from bot.dialogue.attached import Attachments
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
@@ -49,16 +49,14 @@ class Learning:
         return None
 
     async def blog(self, said: Said, address: str) -> Work | None:
-        """Register the blog at an address, as it was typed."""
+        """Register the blog at an address, as it was typed, or a voice of its own that is offered for a topic."""
+        if wanted := wanted_voice(address):
+            learn = partial(self._voices.learn, said.incoming.sender, *wanted, said.words)
+            return Work("read", partial(self._learn, said, learn))
         if address:
             return Work("read", partial(self._learn, said, partial(self._from, said, address)))
         await say(said.incoming, said.words.which_address())
         return None
-
-    async def voice_of(self, said: Said, blog_id: int, topic: str) -> Work | None:
-        """Learn the voice in which somebody writes on one topic of a blog."""
-        learn = partial(self._voices.learn, said.incoming.sender, blog_id, topic, said.words)
-        return Work("read", partial(self._learn, said, learn))
 
     async def paste(self, said: Said) -> Work | None:
         """Keep a piece of what is pasted, or learn from all of it."""

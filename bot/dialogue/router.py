@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.answer import one, say
 from bot.blogs.ingest import Ingest
 from bot.blogs.register import Registrar
-from bot.blogs.separate_voices import SeparateVoices, wanted_voice
+from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
     Address,
@@ -221,8 +221,6 @@ class Router:
                 return await self._learning.blog(said, url)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
-            case Style(wish) if wanted := wanted_voice(wish):
-                return await self._learning.voice_of(said, *wanted)
             case Openings() as asked:
                 return await self._drafting.open(said, asked)
             case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() | ShowUsage() as asked:

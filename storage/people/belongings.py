@@ -1,7 +1,10 @@
 """Which rows are somebody's: of tables with a column of theirs, and of those that hang on such a table."""
 
-from sqlalchemy import Column, ColumnElement, ForeignKeyConstraint, MetaData, Table, or_, select, tuple_
+from typing import Any
 
+from sqlalchemy import Column, ColumnElement, ForeignKeyConstraint, MetaData, Select, Table, or_, select, tuple_
+
+from bot.model import Blog
 from storage.tables import blogs, drafts, metadata, persons
 
 _OWNERS = {blogs.name: "owner", drafts.name: "owner", persons.name: "id"}  # elsewhere it is called "person"
@@ -11,6 +14,12 @@ def person_of(table: Table) -> Column[str] | None:
     """The column that says whose a row is; None where it hangs on another table, or is nobody's."""
     found: Column[str] | None = table.c.get(_OWNERS.get(table.name, "person"))
     return found
+
+
+def with_voices(blog: Blog) -> Select[Any]:
+    """The ids of a blog and of the voices for some of its topics: they hold its posts once more."""
+    voices = (blogs.c.kind == "files") & blogs.c.address.startswith(f"{blog.address}#", autoescape=True)
+    return select(blogs.c.id).where(blogs.c.owner == blog.owner, (blogs.c.id == blog.id) | voices)
 
 
 def belongings(person: str, tables: MetaData = metadata) -> dict[Table, ColumnElement[bool]]:

@@ -8,9 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, s
 
 from bot.model import Blog, Draft
 from bot.stores import Erased
-from storage.blogs import with_voices
 from storage.database import Database
-from storage.people.belongings import belongings, person_of
+from storage.people.belongings import belongings, person_of, with_voices
 from storage.people.tombstones import KNOWN_FOR, bury, hashed
 from storage.tables import OUTLASTS, blocks, blogs, drafts, inbox, pastes, persons, posts, salts, tombstones
 

@@ -66,7 +66,7 @@ def _row(unit: Unit, name: str, more: bool) -> str:
         case "size":
             return f"Your paragraphs are {'long' if more else 'short'}"
         case _:
-            return f"{'Much' if more else 'Little'} of this: {name}"
+            return f"{'More' if more else 'Less'} than most: {name}"
 
 
 def _counted(unit: Unit) -> str:

@@ -55,16 +55,25 @@ def _ways(endings: Sequence[str], by_post: bool) -> str:
     return f"{one}{'과' if final(one) else '와'} {_with_reul(other)} 섞어"
 
 
+def _with(name: str, after_final: str, after_vowel: str) -> str:
+    """A name with its particle; both where nobody knows how it sounds. What stands in parentheses is not heard."""
+    heard = name.partition("(")[0].rstrip("’ ")
+    last = heard[-1:]
+    if not last.isalnum() or "ㄱ" <= last <= "힣":
+        return name + (after_final if final(heard) else after_vowel)
+    return f"{name}{after_final}({after_vowel})"
+
+
 def _with_reul(name: str) -> str:
-    return name + ("을" if final(name.rstrip("’")) else "를")
+    return _with(name, "을", "를")
 
 
 def _with_i(name: str) -> str:
-    return name + ("이" if final(name) else "가")
+    return _with(name, "이", "가")
 
 
 def _quoted_with_ro(name: str) -> str:
-    return f"‘{name}’{with_ro(name).removeprefix(name)}"
+    return f"‘{name}’{with_ro(name).removeprefix(name) if '가' <= name[-1:] <= '힣' else '(으)로'}"
 
 
 def _row(unit: Unit, name: str, more: bool) -> str:

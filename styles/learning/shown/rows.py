@@ -1,6 +1,6 @@
 """Choose the five measures of a voice that tell a person most, and say in what each is counted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from styles.languages.measure_names import telling
@@ -15,7 +15,7 @@ Unit = Literal[
 ]
 ROWS = 5
 _FAR = 30  # places from the middle: what is nearer is what many do
-_ALIKE = 2  # rows of one unit
+_OF_ONE = 2  # rows of one unit
 
 _UNITS: dict[str, Unit] = {
     "way": "choices",
@@ -71,14 +71,21 @@ def unit_of(measure: str) -> Unit | None:
 
 
 def telling_rows(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Up to five, the most unusual first, of one unit at most two; of two ways to write something the one that this
-    author takes more than others."""
+    """Up to five, the most unusual first: of one unit at most two, and one of how sentences end. Of two ways to write
+    something the one is told that this author takes more than others."""
     found: list[Standing] = []
     for one in map(_taken_more, telling(standings)):
-        alike = sum(unit_of(other.name) == unit_of(one.name) for other in found)
-        if unit_of(one.name) and abs(one.percentile - 50) >= _FAR and alike < _ALIKE and _differs(one):
+        if abs(one.percentile - 50) >= _FAR and _differs(one) and _has_room(one, found):
             found.append(one)
     return tuple(found[:ROWS])
+
+
+def _has_room(one: Standing, found: Sequence[Standing]) -> bool:
+    unit = unit_of(one.name)
+    told = [unit_of(other.name) for other in found]
+    if unit in ("endings", "forms"):
+        return not {"endings", "forms"} & set(told)
+    return unit is not None and told.count(unit) < _OF_ONE
 
 
 def _taken_more(one: Standing) -> Standing:

@@ -83,7 +83,7 @@ async def test_new_posts_on_the_topic_are_learned_too(stage: Stage) -> None:
 @pytest.mark.parametrize("said", ["id1 낚시", "id99 산책", "id1 x"])
 async def test_a_topic_that_is_none_is_answered_as_such(stage: Stage, said: str) -> None:
     ann, _ = await two_voices(stage)
-    assert (await ann.says(f"/style voice-of {said}")).text == KO.no_such_topic()
+    assert (await ann.says(f"/register-blog voice-of {said}")).text == KO.no_such_topic()
 
 
 async def test_nobody_learns_a_voice_of_somebody_elses_blog(stage: Stage) -> None:

@@ -62,7 +62,7 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
         (
             Standing("exclamation", 0.4, 4.0, 5),
             "- 느낌표가 적어요 · 1,500자에 0.4번, 보통 4번",
-            "- Little of this: exclamation marks · 0.4 in 1,500 characters, usually 4",
+            "- Less than most: exclamation marks · 0.4 in 1,500 characters, usually 4",
         ),
         (
             Standing("sentence", 21.4, 38.0, 8),
@@ -153,6 +153,20 @@ def test_what_stands_out_is_called_by_its_form_where_it_has_one() -> None:
     laughing = replace(card("plain").profile, habits=(Habit("laugh", 0.9, 3.0, 5.0, ("ㅋㅋㅋ",)),))
     verdict = voice_in_brief(replace(card("plain"), profile=laughing), KO)[0]
     assert "‘ㅋㅋㅋ’를 자주 쓰는" in verdict
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "said"),
+    [
+        ("screen", "웃음(ㅋㅋ·ㅎㅎ)", "웃음(ㅋㅋ·ㅎㅎ)이 많아요"),
+        ("screen", "점 두 개(..)", "점 두 개(..)가 많아요"),
+        ("thousand", "several", "‘several’을(를) 자주 써요"),
+        ("thousand", "굉장히", "‘굉장히’를 자주 써요"),
+        ("openings", "But", "문장을 ‘But’(으)로 자주 열어요"),
+    ],
+)
+def test_particles_follow_what_is_heard(unit: Unit, name: str, said: str) -> None:
+    assert KO.row(unit, name, "3", "1", True).startswith(said)
 
 
 def test_every_unit_can_be_said() -> None:

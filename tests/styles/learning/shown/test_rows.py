@@ -34,10 +34,10 @@ def test_only_what_a_reader_can_count_has_a_unit(measure: str, unit: str | None)
     assert unit_of(measure) == unit
 
 
-def test_the_most_unusual_come_first_and_at_most_two_of_a_unit() -> None:
+def test_the_most_unusual_come_first_and_at_most_two_of_a_unit_and_one_of_endings() -> None:
     names = ["exclamation", "question", "dots", "end polite", "final -네요", "sentence", "way 하였|했"]
     rows = telling_rows([standing(name, 99 - n, 5.0) for n, name in enumerate(names)])
-    assert [one.name for one in rows] == ["exclamation", "question", "end polite", "final -네요", "sentence"]
+    assert [one.name for one in rows] == ["exclamation", "question", "end polite", "sentence", "way 하였|했"]
 
 
 def test_of_two_ways_the_one_is_told_that_is_taken_more() -> None:
