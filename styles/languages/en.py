@@ -269,6 +269,16 @@ The author asks: {request}
 
 Change only what is asked for and leave every other word as it is. Manner and rules stay as they were. Give the whole post as Markdown and nothing else; [check: …] for what is not known.""",
         carry_on="The text broke off. Continue from the very place where it stopped, to the end. Repeat nothing; give only what follows.",
+        openings="""\
+This time, though, not the whole post: first one title and three ways to open it. The author picks one, and the post goes on from those very words. Each opening has one to three sentences, all three in the manner in which this person opens a post, each in another way: 1 begins in the middle of a scene that happened, 2 with a question or a thought said aloud, 3 with a plain statement. Invent nothing that topic and notes don't say. No explanations; exactly this form:
+
+# title
+
+1. opening
+
+2. opening
+
+3. opening""",
         profile="## This person's habits (counted in their posts)",
         passages="## This person's own writing",
         passage="passage",

@@ -55,6 +55,7 @@ class Rules:
     wish: str
     refine: str
     carry_on: str
+    openings: str
     profile: str
     passages: str
     passage: str

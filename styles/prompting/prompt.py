@@ -53,6 +53,8 @@ class Prompt:
     wish: str = ""  # how to write it, where the notes say what
     fitting: tuple[Passage, ...] = ()  # of the genre that is asked for
     draft: int = 0  # which one this is about, so that its notes have a mark of their own
+    begun: str = ""  # how the answer begins already: the assistant's last turn, which goes on from there
+    instead: str = ""  # what is wanted this once in place of the whole post
 
     @property
     def temperature(self) -> float:
@@ -61,18 +63,27 @@ class Prompt:
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """What is sent: the system's, the author's own writing with the brief, then draft and request of every turn."""
+        """What is sent: the system's, the author's own writing with the brief, then draft and request of every turn,
+        and last what the answer begins with and the request to carry on from there."""
         rules, marks = language_of(self.card.language).rules, self._marks
         system = "\n\n".join([rules.write, rules.material.format(mark=marks[0]), measured_text(self.card)])
         said = [Message("system", system), Message("user", "\n\n".join(self._first(rules)))]
-        for turn in self.turns:
+        for turn in (*self.turns, Turn(self.begun, "")) if self.begun else self.turns:
             said.append(Message("assistant", without_marks(turn.text, *marks)))
             said.append(Message("user", _request(turn, rules, marks)))
+        if self.instead:
+            said[-1] = Message("user", f"{said[-1].content}\n\n{self.instead}")
         return tuple(said)
 
+    @property
+    def open_messages(self) -> tuple[Message, ...]:
+        """The same for a server that carries on by itself: what the answer begins with is the last of them."""
+        return self.messages[:-1] if self.begun else self.messages
+
     def then(self, turn: Turn) -> "Prompt":
-        """The same conversation, one turn longer."""
-        return replace(self, turns=(*self.turns, turn))
+        """The same conversation, one turn longer; `turn` holds what came of the answer behind its beginning."""
+        said = turn._replace(text=self.begun + turn.text)
+        return replace(self, turns=(*self.turns, said), begun="", instead="")
 
     @property
     def _marks(self) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styles import Passage, Prompt, StyleCard, Turn, prompt, squeeze
+from styles import Message, Passage, Prompt, StyleCard, Turn, prompt, squeeze
 from styles.languages import language_of
 from styles.prompting.card_text import render_card
 from styles.prompting.squeeze import FEWEST
@@ -175,6 +175,30 @@ def test_carrying_on_asks_for_nothing_but_the_rest() -> None:
     assert "부탁" not in first
     assert "끊긴" in first
     assert "글쓴이의 부탁: 이어서" in asked
+
+
+def test_an_answer_that_is_begun_is_the_last_message_or_the_one_before_the_request_to_carry_on() -> None:
+    asked = Prompt(card("chatty"), "비", "", (Turn("비가 왔다", "더 길게"),))
+    begun = replace(asked, begun="# 비\n\n비가 ")
+    assert begun.open_messages == (*asked.messages, Message("assistant", "# 비\n\n비가 "))
+    assert begun.messages == (*begun.open_messages, Message("user", language_of("ko").rules.carry_on))
+    assert asked.open_messages == asked.messages
+
+
+def test_a_conversation_goes_on_with_all_of_an_answer_that_was_begun() -> None:
+    begun = Prompt(card("chatty"), "비", begun="# 비\n\n비가 ")
+    later = begun.then(Turn("왔다.", "더 길게"))
+    assert later.messages[: len(begun.open_messages) - 1] == begun.open_messages[:-1]
+    assert later.messages[-2] == Message("assistant", "# 비\n\n비가 왔다.")
+    assert later.open_messages == later.messages
+
+
+def test_what_is_wanted_in_place_of_the_post_is_said_last() -> None:
+    asked = Prompt(card("chatty"), "비", "", (Turn("비가 왔다", "더 길게"),))
+    openings = replace(asked, instead="첫머리만")
+    assert openings.messages[-1].content == f"{asked.messages[-1].content}\n\n첫머리만"
+    assert openings.messages[:-1] == asked.messages[:-1]
+    assert openings.then(Turn("1. 하나", "")).messages[: len(asked.messages)] == asked.messages
 
 
 def test_a_first_draft_is_warmer_than_a_revision() -> None:
