@@ -26,6 +26,7 @@ from bot.commands import (
     ListDrafts,
     MyData,
     Nod,
+    Openings,
     Operate,
     Privacy,
     Register,
@@ -176,7 +177,7 @@ class Router:
         command = parse(incoming.text)
         if isinstance(command, Operate) and not self._admin.heeds(incoming):
             command = Unknown(command.name, command.rest)
-        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
+        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write | Openings) else ()
         said = Said(incoming, words, command, tasks)
         if said.is_of_a_part:
             said = replace(said, command=Say(incoming.text))
@@ -218,6 +219,8 @@ class Router:
                 return await self._learning.blog(said, url)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
+            case Openings() as asked:
+                return await self._drafting.open(said, asked)
             case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() | ShowUsage() as asked:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:

@@ -7,6 +7,7 @@ from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
+from bot.wording.openings import OpeningsWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.reading import ReadingWording
 from bot.wording.terminal import DoctorWording, TerminalWording
@@ -19,6 +20,7 @@ class Wording(
     GuidanceWording,
     ReadingWording,
     WritingWording,
+    OpeningsWording,
     VoiceWording,
     FindingsWording,
     TroubleWording,

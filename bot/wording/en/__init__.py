@@ -5,6 +5,7 @@ from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
 from bot.wording.en.menu import EnglishMenu
+from bot.wording.en.openings import EnglishOpenings
 from bot.wording.en.people import EnglishAccess, EnglishPrivacy
 from bot.wording.en.reading import EnglishReading
 from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
@@ -18,6 +19,7 @@ class English(
     EnglishGuidance,
     EnglishReading,
     EnglishWriting,
+    EnglishOpenings,
     EnglishVoice,
     EnglishFindings,
     EnglishTrouble,

@@ -5,6 +5,7 @@ from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
 from bot.wording.ko.menu import KoreanMenu
+from bot.wording.ko.openings import KoreanOpenings
 from bot.wording.ko.people import KoreanAccess, KoreanPrivacy
 from bot.wording.ko.reading import KoreanReading
 from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
@@ -18,6 +19,7 @@ class Korean(
     KoreanGuidance,
     KoreanReading,
     KoreanWriting,
+    KoreanOpenings,
     KoreanVoice,
     KoreanFindings,
     KoreanTrouble,

@@ -422,7 +422,7 @@ async def test_a_whole_draft_is_shown_and_then_its_score_which_is_no_part_of_it(
     shown = await ann.says("/write 제주")
     assert [r.text for r in shown.seen[-2:]] == [DRAFT, f"{DRAFT}\n\n———\n말투 일치 91"]
     assert shown.file == File("제주-1.md", f"{DRAFT}\n".encode())
-    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
     assert await stored(stage, ann) == DRAFT
     await ann.says("더 짧게", reply_to=shown)
     assert "말투 일치" not in "".join(m.content for m in stage.writer.prompts[-1].messages)
@@ -445,7 +445,7 @@ async def test_english_people_read_an_english_score(stage: Stage) -> None:
     stage.ear.will(sounds(88, within=False))
     shown = await eve.says("/write Jeju")
     assert shown.text.endswith("\n\n———\nSounds like you: 88")
-    assert shown.labels == ["Shorter", "Longer", "Again in my voice"]
+    assert shown.labels == ["Shorter", "Longer", "Again in my voice", "Other openings"]
     await eve.presses(shown, "Again in my voice")
     assert stage.writer.prompts[1] == stage.writer.prompts[0]
 
@@ -455,10 +455,10 @@ async def test_a_draft_outside_the_authors_range_offers_another_try_in_their_voi
     stage.writer.will("하나", "둘")
     stage.ear.will(sounds(41, GAP, within=False), sounds(90))
     shown = await ann.says("/write 제주")
-    assert shown.labels == ["더 짧게", "더 길게", "내 말투로 다시"]
+    assert shown.labels == ["더 짧게", "더 길게", "내 말투로 다시", "다른 첫머리"]
     again = await ann.presses(shown, "내 말투로 다시")
     assert again.text == "둘\n\n———\n말투 일치 90"
-    assert again.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert again.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
     assert stage.writer.prompts[1] == stage.writer.prompts[0]
 
 
@@ -467,7 +467,7 @@ async def test_a_caricature_offers_another_try_too(stage: Stage) -> None:
     stage.ear.will(sounds(99, overdone=True))
     shown = await ann.says("/write 제주")
     assert shown.text.endswith("말투 일치 99 · 버릇이 평소보다 진하게 나왔어요")
-    assert shown.labels[-1] == "내 말투로 다시"
+    assert shown.labels[2] == "내 말투로 다시"
 
 
 @pytest.mark.parametrize("hearing", [sounds(None), sounds(None, within=False), ValueError("비밀 글")])
@@ -479,7 +479,7 @@ async def test_where_nothing_is_heard_there_is_no_score(
     stage.ear.will(hearing)  # type: ignore[arg-type]
     shown = await ann.says("/write 제주")
     assert shown.text == DRAFT
-    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
     assert ("revision 1 was not heard: ValueError" in caplog.text) is isinstance(hearing, ValueError)
     assert "비밀" not in caplog.text
 
@@ -523,7 +523,7 @@ async def test_a_stop_while_listening_leaves_the_whole_draft(stage: Stage) -> No
         await ann.mutters("그만")
     shown: Shown = writing.result()
     assert shown.text == DRAFT
-    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
 
 
 async def test_a_draft_shown_again_has_no_score(stage: Stage) -> None:
