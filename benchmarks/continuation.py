@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.models.continuation import Way, WithoutEcho
+from adapters.models.continuation import OpenTurn, WithoutEcho
 from adapters.models.deepseek import DeepSeek
 from bot.drafts.continuing.seam import Seam
 
@@ -46,7 +46,7 @@ def cuts(text: str) -> Sequence[int]:
     return word - 2, word, text.index(".") + 1, text.index("\n\n") + 2
 
 
-async def answer(writer: DeepSeek, text: str, begun: str, way: Way | None) -> str:
+async def answer(writer: DeepSeek, text: str, begun: str, way: OpenTurn | None) -> str:
     """What a server puts behind the beginning of a text."""
     last: dict[str, Any] = {"role": "assistant", "content": begun.rstrip(), **(way.message if way else {})}
     messages: list[Any] = [{"role": "user", "content": ASKED + text}, last]
@@ -61,7 +61,7 @@ async def answer(writer: DeepSeek, text: str, begun: str, way: Way | None) -> st
     return echo.hear(said) + echo.rest()
 
 
-async def measure(writer: DeepSeek, way: Way | None, texts: Sequence[str]) -> Counts:
+async def measure(writer: DeepSeek, way: OpenTurn | None, texts: Sequence[str]) -> Counts:
     """These texts, cut everywhere."""
     counts = Counts()
     for text in texts:

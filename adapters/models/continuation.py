@@ -20,7 +20,7 @@ PATIENCE = 60.0  # seconds; a small machine may be busy with another text
 
 
 @dataclass(frozen=True)
-class Way:
+class OpenTurn:
     """How a server is told that the last message, the assistant's own, is not over yet.
 
     `message` is said of that message, `body` of the whole request; `beta`: at DeepSeek's beta address.
@@ -32,12 +32,12 @@ class Way:
     beta: bool = False
 
 
-DEEPSEEKS = (Way("prefix", message={"prefix": True}, beta=True),)
+DEEPSEEKS = (OpenTurn("prefix", message={"prefix": True}, beta=True),)
 OTHERS = (
-    Way("continue_final_message", body={"continue_final_message": True, "add_generation_prompt": False}),  # vLLM
-    Way("prefill"),  # llama.cpp, Ollama: it is enough that the last message is the assistant's
+    OpenTurn("continue_final_message", body={"continue_final_message": True, "add_generation_prompt": False}),  # vLLM
+    OpenTurn("prefill"),  # llama.cpp, Ollama: it is enough that the last message is the assistant's
     # llama.cpp goes on only where a model does not think before it speaks; some versions refuse to be told so
-    Way("prefill without thinking", body={"chat_template_kwargs": {"enable_thinking": False}}),
+    OpenTurn("prefill without thinking", body={"chat_template_kwargs": {"enable_thinking": False}}),
 )
 
 SENTENCE = "The wind on the hill was stronger than all of us together."
@@ -56,17 +56,17 @@ class Tried(NamedTuple):
 class Found(NamedTuple):
     """The way a server goes on in, None for none, and what it took to find out, where it had to be."""
 
-    way: Way | None
+    way: OpenTurn | None
     usage: Usage | None = None
 
 
 class Continuation:
     """What is known of one server, as long as the process lives. `attempt` tries one of the `ways`."""
 
-    def __init__(self, ways: tuple[Way, ...], attempt: Callable[[Way], Awaitable[Tried]]) -> None:
+    def __init__(self, ways: tuple[OpenTurn, ...], attempt: Callable[[OpenTurn], Awaitable[Tried]]) -> None:
         self._ways = ways
         self._attempt = attempt
-        self._known: tuple[Way | None] | None = None
+        self._known: tuple[OpenTurn | None] | None = None
         self._asking = asyncio.Lock()
 
     async def find(self) -> Found:
@@ -113,7 +113,7 @@ class WithoutEcho:
         return self._held if self._begun and self._held != self._begun else ""
 
 
-async def attempt(client: "AsyncOpenAI", model: str, way: Way, extras: Mapping[str, Any]) -> Tried:
+async def attempt(client: "AsyncOpenAI", model: str, way: OpenTurn, extras: Mapping[str, Any]) -> Tried:
     """Have a sentence finished that is begun. What the server answers decides, also where it refuses."""
     import openai
 

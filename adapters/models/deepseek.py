@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
 from adapters.models.completion import Completion
-from adapters.models.continuation import DEEPSEEKS, OTHERS, Continuation, Found, Tried, Way, WithoutEcho, attempt
+from adapters.models.continuation import DEEPSEEKS, OTHERS, Continuation, Found, OpenTurn, Tried, WithoutEcho, attempt
 from adapters.models.failures import Incomplete, meaning_of
 from adapters.models.server_events import Arrivals, ServerEvents
 from bot.drafts import model_errors as failed
@@ -102,10 +102,10 @@ class DeepSeek:
         """How this server goes on with a text that is begun; found out when it is first asked for."""
         return await self._continuation.find()
 
-    async def _attempt_to_go_on(self, way: Way) -> Tried:
+    async def _attempt_to_go_on(self, way: OpenTurn) -> Tried:
         return await attempt(await self.client_for(way), self.model, way, self.extras("") if self.own else {})
 
-    async def client_for(self, way: Way | None) -> "AsyncOpenAI":
+    async def client_for(self, way: OpenTurn | None) -> "AsyncOpenAI":
         """The client at the address where a text is gone on with in this way, or at the usual one."""
         client = await self.connected()
         if way is None or not way.beta:
@@ -150,7 +150,7 @@ class DeepSeek:
                     yield Usage()
                 yield AskedAgain()
 
-    async def _attempt(self, prompt: Prompt, ends: float, way: Way | None) -> AsyncGenerator[str | Usage, None]:
+    async def _attempt(self, prompt: Prompt, ends: float, way: OpenTurn | None) -> AsyncGenerator[str | Usage, None]:
         """One answer without its thoughts. Raises Incomplete where another try may help, ModelError where none will."""
         heard, events = Completion(), ServerEvents()
         echo = WithoutEcho(_open_end(prompt) if way else "")
@@ -203,7 +203,7 @@ class DeepSeek:
                 raise Incomplete(failed.Unanswered, tries=2)
 
     async def _arriving(
-        self, prompt: Prompt, ends: float, way: Way | None, pause: Callable[[], Awaitable[None]]
+        self, prompt: Prompt, ends: float, way: OpenTurn | None, pause: Callable[[], Awaitable[None]]
     ) -> AsyncGenerator[bytes, None]:
         """The bytes of one answer, in batches. What has come by the deadline is given before it ends them."""
         clock = asyncio.get_running_loop().time
@@ -228,7 +228,7 @@ class DeepSeek:
             raise meaning from None  # its messages may repeat the key or the prompt
 
     def _ask(
-        self, client: "AsyncOpenAI", prompt: Prompt, way: Way | None
+        self, client: "AsyncOpenAI", prompt: Prompt, way: OpenTurn | None
     ) -> "AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]":
         messages: list[dict[str, Any]] = [
             {"role": message.role, "content": storable(message.content)} for message in _sent(prompt, way)
@@ -257,7 +257,7 @@ class DeepSeek:
         return extras
 
 
-def _sent(prompt: Prompt, way: Way | None) -> Sequence[Message]:
+def _sent(prompt: Prompt, way: OpenTurn | None) -> Sequence[Message]:
     return prompt.open_messages if way else prompt.messages
 
 

@@ -66,6 +66,14 @@ COMMANDS = (
     ),
     SlashCommand({"ko": "블로그목록", "en": "blogs"}, {"ko": "내 블로그", "en": "My blogs"}),
     SlashCommand({"ko": "초안목록", "en": "drafts"}, {"ko": "내 초안", "en": "My drafts"}, for_one=True),
+    SlashCommand(
+        {"ko": "첫머리", "en": "openings"},
+        {"ko": "첫머리 셋을 봐요", "en": "See three openings"},
+        (
+            SlashOption({"ko": "주제", "en": "topic"}, {"ko": "무엇에 대해", "en": "About what"}, required=True),
+            SlashOption({"ko": "메모", "en": "notes"}, {"ko": "꼭 들어갈 것", "en": "What must be in it"}),
+        ),
+    ),
     SlashCommand({"ko": "도움말", "en": "help"}, {"ko": "도움말", "en": "Help"}),
     SlashCommand(
         {"ko": "블로그삭제", "en": "forget-blog"},

@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r" {0,3}\*{0,2}([1-9])(?:[.):]|번[.:]?)\*{0,2} {0,3}(.*)
 
 
 @dataclass(frozen=True)
-class Openings:
+class OpeningList:
     """A title, and at most three ways to go on from it."""
 
     title: str
@@ -29,7 +29,7 @@ class Openings:
         return f"# {self.title}\n\n{self.texts[number - 1]}"
 
 
-def find_openings(answer: str, topic: str) -> Openings:
+def find_openings(answer: str, topic: str) -> OpeningList:
     """The title and the openings in a model's answer; `topic` where it gives no title, and none where it lists none.
 
     An opening goes on up to the next number. Whatever else stands before the first is none of them.
@@ -44,7 +44,7 @@ def find_openings(answer: str, topic: str) -> Openings:
         elif line.startswith("# "):
             title = title or line[2:].strip()
     texts = ("\n".join(lines).strip() for lines in found)
-    return Openings(title or " ".join(topic.split()), tuple(text for text in texts if text))
+    return OpeningList(title or " ".join(topic.split()), tuple(text for text in texts if text))
 
 
 def in_order(revision: Revision, topic: str) -> Revision:

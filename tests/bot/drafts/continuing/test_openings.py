@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.drafts.continuing.openings import MOST, Openings, find_openings, which_opening
+from bot.drafts.continuing.openings import MOST, OpeningList, find_openings, which_opening
 from bot.model import LANGUAGES, Button, Language
 from bot.wording import words_in
 
@@ -12,19 +12,19 @@ from bot.wording import words_in
 @pytest.mark.parametrize(
     ("answer", "found"),
     [
-        ("# 제목\n\n1. 하나.\n\n2. 둘.\n\n3. 셋.", Openings("제목", ("하나.", "둘.", "셋."))),
-        ("네, 세 가지예요.\n# 제목\n1) 하나.\n2) 둘.\n3) 셋.", Openings("제목", ("하나.", "둘.", "셋."))),
-        ("**1.** 하나.\n**2.** 둘.", Openings("주제", ("하나.", "둘."))),
-        ("1번. 하나.\n\n둘째 줄.\n\n2번 둘.", Openings("주제", ("하나.\n\n둘째 줄.", "둘."))),
-        ("1. 하나.\n2. 둘.\n3. 셋.\n4. 넷.", Openings("주제", ("하나.", "둘.", "셋.\n4. 넷."))),
-        ("1. 2. 3.", Openings("주제", ("2. 3.",))),
-        ("3. 셋.\n1. 하나.", Openings("주제", ("하나.",))),
-        ("비가 왔어요.", Openings("주제", ())),
-        ("1.\n2.\n3.", Openings("주제", ())),
-        ("", Openings("주제", ())),
+        ("# 제목\n\n1. 하나.\n\n2. 둘.\n\n3. 셋.", OpeningList("제목", ("하나.", "둘.", "셋."))),
+        ("네, 세 가지예요.\n# 제목\n1) 하나.\n2) 둘.\n3) 셋.", OpeningList("제목", ("하나.", "둘.", "셋."))),
+        ("**1.** 하나.\n**2.** 둘.", OpeningList("주제", ("하나.", "둘."))),
+        ("1번. 하나.\n\n둘째 줄.\n\n2번 둘.", OpeningList("주제", ("하나.\n\n둘째 줄.", "둘."))),
+        ("1. 하나.\n2. 둘.\n3. 셋.\n4. 넷.", OpeningList("주제", ("하나.", "둘.", "셋.\n4. 넷."))),
+        ("1. 2. 3.", OpeningList("주제", ("2. 3.",))),
+        ("3. 셋.\n1. 하나.", OpeningList("주제", ("하나.",))),
+        ("비가 왔어요.", OpeningList("주제", ())),
+        ("1.\n2.\n3.", OpeningList("주제", ())),
+        ("", OpeningList("주제", ())),
     ],
 )
-def test_openings_are_what_is_numbered_from_one_on(answer: str, found: Openings) -> None:
+def test_openings_are_what_is_numbered_from_one_on(answer: str, found: OpeningList) -> None:
     assert find_openings(answer, " 주제 ") == found
 
 
@@ -33,7 +33,7 @@ lines = st.text(alphabet="가나 .\n#-*", max_size=40).map(lambda text: f"가{te
 
 @given(st.lists(lines, min_size=1, max_size=MOST), st.text(alphabet="가나 ", min_size=1).map(lambda t: f"제{t}목"))
 def test_what_is_kept_is_read_back_letter_by_letter(texts: list[str], title: str) -> None:
-    kept = Openings(title, tuple(texts))
+    kept = OpeningList(title, tuple(texts))
     assert find_openings(kept.listed(), "") == kept
 
 
