@@ -22,11 +22,11 @@ def sentence_spans(line: str, language: str) -> list[tuple[int, int]]:
     What stands in quotation marks or brackets is not cut, nor a Korean sentence where it only pauses ('그게... 좀').
     """
     ends = [*_ends(line, language), len(line)]
-    trimmed = (_trimmed(line, start, end) for start, end in zip([0, *ends], ends, strict=False))
+    trimmed = (_without_blanks(line, start, end) for start, end in zip([0, *ends], ends, strict=False))
     return [(start, end) for start, end in trimmed if start < end]
 
 
-def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
+def _without_blanks(line: str, start: int, end: int) -> tuple[int, int]:
     cut = line[start:end]
     return end - len(cut.lstrip()), start + len(cut.rstrip())
 

@@ -33,7 +33,7 @@ _LIKELY = re.compile(
     rf"(?:{L_FINAL}게|{_N}데|[는던]데|[이하되않많좋같맞알르렇]지|[하가보쓰말먹읽두넣놓]자|[이뭐]야|[인한된는은]가|[는은인]나"
     r"|(?:안|못|야) 해|[네군니냐다])\Z"
 )
-_NOT_LIKELY = re.compile(r"(?:[동그]네|언니|머니|케냐|하다)\Z")
+_NOT_LIKELY = re.compile(r"(?:[동그]네|언니|머니|케냐|페이지|하다)\Z")
 # 조용하다 is a sentence's, 커피를 주문하다 is a dictionary's
 _DICTIONARY = re.compile(r"하다\Z")
 _QUALITIES = re.compile(
