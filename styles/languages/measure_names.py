@@ -7,8 +7,6 @@ from styles.languages import language_of
 from styles.languages.letters import plain_jamo
 from styles.model import Standing
 
-GRAM = "gram "  # before a masked phrase, so that it is a name like any other
-
 
 def habit_name(name: str, language: str) -> str:
     """A habit as a reader calls it; '' for one that has no name."""
@@ -46,8 +44,6 @@ def measure_name(name: str, language: str) -> str:
             return words.opens.format(form) if _is_chosen(form) else ""
         case "way":
             return words.way.format(form.partition("|")[0])
-        case "gram":
-            return _gram(form)
     return ""
 
 
@@ -130,15 +126,6 @@ def _word(form: str, tag: str) -> str:
             return form
         case _:
             return form if _CHOSEN_JAPANESE.match(tag) else ""
-
-
-_PHRASE = re.compile("[가-힣]+(?: [가-힣]+)+")
-
-
-def _gram(form: str) -> str:
-    """A run of pieces that is a phrase anybody knows: ‘것 같다’; '' where it is masked or a fragment."""
-    shown = plain_jamo("".join(form.split("\x1f"))).strip()
-    return f"‘{shown}’" if len(shown) >= 4 and _PHRASE.fullmatch(shown) else ""
 
 
 def labels(names: Iterable[str], language: str) -> dict[str, str]:

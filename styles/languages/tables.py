@@ -182,10 +182,11 @@ class CountingTables:
 @dataclass(frozen=True, kw_only=True)
 class LanguageTables:
     """One language, everything that differs from the others. `ends`, `opens` and `way` name measures of what somebody
-    ends, opens and spells with; `check`, `picture` and `link` gaps that are left for the author; `places` far more,
-    more, less and far less than others; `gaps` says less and more of a measure, as a person can hear it and set it
-    right, with `amounts` for a little and for much; `count_gaps` a little less, much less, a little more and much
-    more of what `counts` names. Sentences with braces are filled in by str.format."""
+    ends, opens and spells with; `check`, `picture` and `link` gaps that are left for the author; `places` what
+    somebody has more and less of than others, a list of `each_place` (n and names); `gaps` says less and more of a
+    measure, as a person can hear it and set it right, with `amounts` for a little and for much; `count_gaps` a little
+    less, much less, a little more and much more of what `counts` names. Sentences with braces are filled in by
+    str.format."""
 
     code: LearnedLanguage
     habits: HabitNames
@@ -194,7 +195,8 @@ class LanguageTables:
     ends: str
     opens: str
     way: str
-    places: tuple[str, str, str, str]
+    places: tuple[str, str]
+    each_place: str
     thin: str
     fair: str
     unlike: str

@@ -170,30 +170,37 @@ def _habits(line: str, language: str, habits: Sequence[tuple[Habit, str]]) -> st
 
 # Places among other bloggers
 
-_MUCH, _SOME = 90, 70  # places of a hundred from which an author has much more than others, and more
+_FROM = 60  # of a hundred posts: who has more of something than so many is told of it
 
 
 def place_lines(standings: Sequence[Standing], language: str) -> list[str]:
-    """Much more, more, less and much less than others, a line each where there is any, in the order of the standings.
-
-    In words, not in numbers: a model fills numbers in like a form, and a line holds a third more for its tokens.
-    """
-    heads = language_of(language).places
-    listed = [[_place_name(s, language) for s in standings if _step(s.percentile) == n] for n in range(len(heads))]
-    return [head + ", ".join(names) for head, names in zip(heads, listed, strict=True) if names]
+    """What an author has more of than others, and less of, a line each where there is any: by tens of posts, the most
+    unusual first, within a ten in the order of the standings. A number a ten takes half the tokens of one a place."""
+    words = language_of(language)
+    lines = []
+    for head, side in zip(words.places, (_more_than, _less_than), strict=True):
+        found = [(step, s) for s in standings if (step := side(s.percentile))]
+        steps = sorted({step for step, _ in found}, reverse=True)
+        listed = [(n, ", ".join(_place_name(s, language) for step, s in found if step == n)) for n in steps]
+        lines += (
+            [head.format("; ".join(words.each_place.format(n=n, names=names) for n, names in listed))] if found else []
+        )
+    return lines
 
 
 def far_out(standings: Sequence[Standing]) -> tuple[Standing, ...]:
     """Those that are far enough from the middle to be said."""
-    return tuple(s for s in standings if _step(s.percentile) is not None)
+    return tuple(s for s in standings if _more_than(s.percentile) or _less_than(s.percentile))
 
 
 def _place_name(standing: Standing, language: str) -> str:
     return " ".join(measure_name(standing.name, language).split())
 
 
-def _step(place: int) -> int | None:
-    """Which of the four lines tells of a place; None in the middle."""
-    if 100 - _SOME < place < _SOME:
-        return None
-    return (0 if place >= _MUCH else 1) if place >= _SOME else (3 if place <= 100 - _MUCH else 2)
+def _more_than(place: int) -> int:
+    """Than how many posts of a hundred it is more, in tens; 0 where that is too near to the middle."""
+    return min(90, place // 10 * 10) if place >= _FROM else 0
+
+
+def _less_than(place: int) -> int:
+    return _more_than(100 - place)

@@ -60,7 +60,7 @@ def _size(card: StyleCard) -> int:
 
 # Tokens of a card; of them for the profile's lines; for what the author has more and less of than others. Between two
 # rows in proportion. Of a long list of places a model makes a list to tick, so they grow least.
-_ROOM = ((300, 110, 110), (600, 230, 190), (1_200, 390, 270), (2_400, 600, 320), (3_500, 820, 330))
+_ROOM = ((300, 80, 130), (600, 190, 250), (1_200, 370, 300), (2_400, 590, 330), (3_500, 820, 330))
 
 
 def _room(tokens: int) -> tuple[int, int]:

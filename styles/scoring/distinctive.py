@@ -6,64 +6,51 @@ from statistics import NormalDist
 
 import numpy as np
 
-from styles.languages.measure_names import GRAM, measure_name
+from styles.languages.measure_names import measure_name
 from styles.measuring.habits import HABITS
 from styles.model import Standing
 from styles.reading.tokens import count
-from styles.scoring.background import MEASURES, PHRASES, Background, Cut, FeatureKind
+from styles.scoring.background import MEASURES, Background, Cut
 from styles.scoring.ranks import Matrix, Space
 
 MOST = 260
 _HOLDS = 0.1  # within-author deviations: what each half of the posts must show of it, or it was chance
 _LEFT = 0.15  # of the variance of a measure: what those chosen must leave unsaid of it
-_FROM = 70  # places of a hundred: what lies nearer to the middle is said of nobody
+_FROM = 60  # places of a hundred: what lies nearer to the middle is said of nobody
 Called = Callable[[str, str], str]
 
 
 def set_apart(posts: Sequence[Cut], background: Background, called: Called = measure_name) -> tuple[Standing, ...]:
-    """What an author is known by, what says most for its tokens first: measures and phrases that have a name and show
-    in both halves of their posts (held-out verification, after PROSE 2025). Empty for fewer than three posts.
+    """What an author is known by, what says most for its tokens first: measures that have a name and show in both
+    halves of their posts (held-out verification, after PROSE 2025). Empty for fewer than three posts.
 
     Chosen greedily by how much each adds, per token of its label, to the Mahalanobis distance between the author and
     others, given those chosen before it (pivoted Cholesky of the within-author covariance).
     """
     if len(posts) < 3:
         return ()
-    owners: dict[str, str] = {}  # of a label: two measures called alike could not be told apart
-    choosers = [_Chooser(kind, posts, background, called, owners) for kind in (MEASURES, PHRASES)]
+    chooser = _Chooser(posts, background, called)
     found: list[Standing] = []
-    said: set[str] = set()
-    while len(found) < MOST:
-        chooser = max(choosers, key=lambda c: c.best[0])
-        gain, f = chooser.best
-        if gain <= 0:
-            break
-        label = chooser.take(f)
-        if label not in said:
-            found.append(chooser.standing(f))
-            said.add(label)
+    while len(found) < MOST and chooser.best[0] > 0:
+        found.append(chooser.take(chooser.best[1]))
     return tuple(found)
 
 
 class _Chooser:
-    """The measures of one kind, and what each would still add."""
+    """The measures, and what each would still add."""
 
-    def __init__(
-        self, kind: FeatureKind, posts: Sequence[Cut], background: Background, called: Called, owners: dict[str, str]
-    ) -> None:
-        self._kind = kind
-        self._space = space = background.space(kind)
-        self._values = [getattr(p[0], kind) for p in posts]
+    def __init__(self, posts: Sequence[Cut], background: Background, called: Called) -> None:
+        self._space = space = background.space(MEASURES)
+        self._values = [p[0].measures for p in posts]
         scored = space.scores(self._values)
         self._means = scored.mean(axis=0)
         one, other = (_effects(scored[start::2], space) for start in (0, 1))
         least = np.where(one * other > 0, np.minimum(abs(one), abs(other)), 0.0)
         self._effect = np.sign(one) * least
-        labels = [_word(called(self.name(f), background.language)) for f in range(len(least))]
-        self._labels = [
-            label if owners.setdefault(label, self.name(f)) == self.name(f) else "" for f, label in enumerate(labels)
-        ]
-        self._tokens = np.array([count(f"{label}, ") if label else 0 for label in self._labels])
+        labels = [_word(called(name, background.language)) for name in space.names]
+        first = {label: f for f, label in reversed(list(enumerate(labels)))}  # two that are called alike are one
+        tokens = [count(f"{label}, ") if label and first[label] == f else 0 for f, label in enumerate(labels)]
+        self._tokens = np.array(tokens)
         far = np.abs(self._means) >= normal_score(_FROM)
         self._free = (least >= _HOLDS) & far & (self._tokens > 0)
         diagonal, factors = space.within
@@ -73,17 +60,14 @@ class _Chooser:
         self._rows: list[Matrix] = []
         self._look()
 
-    def name(self, f: int) -> str:
-        return self._space.names[f] if self._kind == MEASURES else GRAM + self._space.names[f]
-
     def _look(self) -> None:
         useful = self._free & (self._variance > _LEFT) & (self._left * self._effect > 0)
         gains = np.where(useful, self._left**2 / np.maximum(self._variance, 1e-9) / np.maximum(self._tokens, 1), -1.0)
         f = int(gains.argmax())
         self.best = float(gains[f]), f
 
-    def take(self, f: int) -> str:
-        """Count it as said; its label."""
+    def take(self, f: int) -> Standing:
+        """Count it as said."""
         row = self._factors @ self._factors[f]
         row[f] = 1.0
         for earlier in self._rows:
@@ -95,15 +79,15 @@ class _Chooser:
         self._rows.append(row)
         self._free[f] = False
         self._look()
-        return self._labels[f]
+        return self._standing(f)
 
-    def standing(self, f: int) -> Standing:
+    def _standing(self, f: int) -> Standing:
         name = self._space.names[f]
         own = np.array([v.get(name, 0.0) for v in self._values])
         own = own[~np.isnan(own)]
         value = round(float(own.mean()), 4) if len(own) else 0.0
         usual = round(float(self._space.quantiles[f, self._space.quantiles.shape[1] // 2]), 4)
-        return Standing(self.name(f), value, usual, percentile(float(self._means[f])))
+        return Standing(name, value, usual, percentile(float(self._means[f])))
 
 
 def _effects(scored: Matrix, space: Space) -> Matrix:

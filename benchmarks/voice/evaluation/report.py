@@ -10,15 +10,13 @@ import numpy as np
 from benchmarks.voice.evaluation.figures import auc, calibration_error, false_at
 from benchmarks.voice.evaluation.folds import Corpus, Fold, Studied, Texts, folds, table
 from benchmarks.voice.evaluation.read_back import read_back
-from benchmarks.voice.evaluation.read_lines import read_lines
 from benchmarks.voice.evaluation.seen import seen
 from styles.languages import language_of
-from styles.languages.measure_names import GRAM
 from styles.measuring.profile import habits, profile
 from styles.model import StyleCard
 from styles.prompting.card_text import profile_text
 from styles.prompting.squeeze import squeeze
-from styles.scoring.background import CHARACTERS, FIRST, LENGTHS, MEASURES, PHRASES, Cut, FeatureKind
+from styles.scoring.background import CHARACTERS, FIRST, LENGTHS, MEASURES, Cut
 from styles.scoring.calibration import chance
 from styles.scoring.distinctive import normal_score, set_apart, unlike
 from styles.scoring.ranks import Matrix, solve
@@ -157,31 +155,24 @@ def _matched(names: Sequence[str], owner: Matrix, posts: Sequence[Studied]) -> M
 
 
 def _card(fold: Fold, texts: Texts, owner: Matrix, profiles: Sequence[str]) -> dict[str, float]:
-    """From the text of the profiles alone: what they tell is read back, in words and in numbers, and posts are held
-    against that."""
-    kinds = {MEASURES: "", PHRASES: GRAM}
-    names = [before + n for kind, before in kinds.items() for n in fold.background.space(kind).names]
-    rows = []
-    for text in profiles:
-        told = read_lines(text, fold.background.space(MEASURES), fold.background.language)
-        told |= {n: normal_score(p) for n, p in read_back(text, names, fold.background.language).items()}
-        parts = [_held_against(told, before, kind, texts) for kind, before in kinds.items()]
-        rows.append(sum(parts, np.zeros(len(owner))))
-    places: Matrix = np.array(rows)
+    """From the text of the profiles alone: what they tell is read back, and posts are held against that."""
+    names = fold.background.space(MEASURES).names
+    told = [read_back(text, names, fold.background.language) for text in profiles]
+    places: Matrix = np.array([_held_against(one, texts) for one in told])
     own = places[owner, np.arange(len(owner))]
     others = places[np.arange(len(places))[:, None] != owner[None, :]]
     return {"accuracy": _accuracy(places, owner), "auc": auc(own, others)}
 
 
-def _held_against(told: Mapping[str, float], before: str, kind: FeatureKind, texts: Texts) -> Matrix:
-    """How posts stand along the direction that some normal scores tell of."""
-    space = texts.background.space(kind)
-    at = {before + n: i for i, n in enumerate(space.names)}
+def _held_against(told: Mapping[str, int], texts: Texts) -> Matrix:
+    """How posts stand along the direction that some places tell of."""
+    space = texts.background.space(MEASURES)
+    at = {n: i for i, n in enumerate(space.names)}
     which = [at[n] for n in told if n in at]
-    scored: Matrix = (texts.scores(kind) - space.middle)[:, which]
+    scored: Matrix = (texts.scores(MEASURES) - space.middle)[:, which]
     if not which:
         return np.zeros(len(scored))
-    mean = np.array([score for n, score in told.items() if n in at]) - space.middle[which]
+    mean = np.array([normal_score(place) for n, place in told.items() if n in at]) - space.middle[which]
     weights = solve(space.within[0][which], space.within[1][which], mean)
     spread = sqrt(float(weights**2 @ space.total[0][which] + np.sum((weights @ space.total[1][which]) ** 2))) or 1.0
     along: Matrix = scored @ weights / spread

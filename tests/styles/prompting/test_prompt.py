@@ -53,7 +53,7 @@ def _items(squeezed: StyleCard) -> dict[str, set[str]]:
     """What each line of a profile lists, by how the line begins."""
     lines = [*profile_lines(squeezed), *saying_lines(squeezed)]
     parts = (line.partition(": ") for line in lines)
-    return {head: set(re.split(r", |; ", rest.rstrip("."))) for head, _, rest in parts}
+    return {head: set(re.split(r", |; ", rest.removesuffix("."))) for head, _, rest in parts}
 
 
 def _profile_tokens(squeezed: StyleCard) -> int:
