@@ -73,7 +73,7 @@ class ReadingWording(LeftOutWording, Protocol):
         """What to do once a voice has been learned."""
 
     def grown_posts(self, grown: int, asked: int) -> str:
-        """How many posts were not learned: those that grew from drafts, and those whose author has not said yet."""
+        """How many posts were not learned, but for what was added: those that grew from drafts, and those whose author has not said yet."""
 
     def grew_from_draft(self, title: str, begun: datetime | None) -> str:
         """Whether a post grew from the draft begun then; None: from one that is forgotten."""

@@ -113,7 +113,7 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         return "Now try `/write TOPIC`. If this doesn't sound like you, `/style` lets you change it."
 
     def grown_posts(self, grown: int, asked: int) -> str:
-        grew = f"{count(grown, 'post')} grew from drafts, so I didn't learn from {'it' if grown == 1 else 'them'}."
+        grew = f"{count(grown, 'post')} grew from drafts; I learn nothing of {'it' if grown == 1 else 'them'} but the sentences you added."
         unsure = f"{count(asked, 'post')} may have grown from a draft; I don't learn from {'it' if asked == 1 else 'them'} until you tell me: `/from-draft`."
         return " ".join(said for said, posts in ((grew, grown), (unsure, asked)) if posts)
 

@@ -110,7 +110,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "이제 `/write 주제`를 보내 보세요. 말투가 다르게 들리면 `/style`로 고칠 수 있어요."
 
     def grown_posts(self, grown: int, asked: int) -> str:
-        said = [f"글 {grown}편은 초안에서 나와 배우지 않았어요."] if grown else []
+        said = [f"글 {grown}편은 초안에서 나와, 덧붙이신 문장 말고는 배우지 않았어요."] if grown else []
         if asked:
             said.append(
                 f"초안에서 나온 글인지 알 수 없는 {asked}편도 아직 배우지 않았어요. `/from-draft`로 알려 주세요."

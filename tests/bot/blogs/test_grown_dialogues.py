@@ -95,7 +95,9 @@ async def test_as_many_published_drafts_as_posts_leave_the_voice_as_it_was(stage
     assert not [p for p in after.passages if any(p.text[:40] in draft for draft in DRAFTS)]
     assert after.profile.mean == pytest.approx(before.profile.mean, rel=0.01)
     assert after.posts == len(CHATTY)
-    assert f"글 {len(DRAFTS)}편은 초안에서 나와 배우지 않았어요." in (await ann.says("/style")).text
+    assert (
+        f"글 {len(DRAFTS)}편은 초안에서 나와, 덧붙이신 문장 말고는 배우지 않았어요." in (await ann.says("/style")).text
+    )
 
 
 async def test_registering_again_says_how_many_posts_grew_from_drafts(stage: Stage) -> None:
@@ -104,7 +106,7 @@ async def test_registering_again_says_how_many_posts_grew_from_drafts(stage: Sta
     stage.shelf.blogs[KONG] = [published(stage, DRAFTS[0]), *CHATTY]
     shown = await ann.says(f"/register-blog {KONG}")
     assert "배운 글 8편" in shown.text
-    assert "글 1편은 초안에서 나와 배우지 않았어요." in shown.text
+    assert "글 1편은 초안에서 나와, 덧붙이신 문장 말고는 배우지 않았어요." in shown.text
 
 
 async def test_a_draft_that_was_published_twice_is_known_twice(stage: Stage) -> None:
@@ -199,7 +201,7 @@ async def test_a_post_that_grew_from_a_draft_stays_out(stage: Stage) -> None:
     assert (await ann.presses(question, "네")).text == KO.noted_as_grown("글 new")
     assert await known_of(stage, ann) == "yes"
     assert (await card_of(stage, ann)).posts == 8
-    assert "글 1편은 초안에서 나와 배우지 않았어요." in (await ann.says("/style")).text
+    assert "글 1편은 초안에서 나와, 덧붙이신 문장 말고는 배우지 않았어요." in (await ann.says("/style")).text
 
 
 async def test_an_answer_may_be_taken_back(stage: Stage) -> None:

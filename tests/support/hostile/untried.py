@@ -3,6 +3,7 @@
 PROGRAM = "what is typed in a shell"
 OBJECTS = "takes an object of a library that cannot be made by itself; its texts are tried in dialogues"
 VALUES = "works on values that its own module makes of texts; those texts are tried"
+CARDS = "says what is kept of a card; its texts are tried in dialogues"
 OURS = "names of our own tables, never a stranger's text"
 
 UNTRIED = {
@@ -13,6 +14,8 @@ UNTRIED = {
     "adapters.chat.discord.reading:about_what": OBJECTS,
     "adapters.chat.telegram.message_part:to_item": OBJECTS,
     "bot.admin.judgements:model": OURS,
+    "bot.card.card_text:describe_card": CARDS,
+    "bot.card.card_text:rules_now": CARDS,
     "bot.cli:main": PROGRAM,
     "bot.people.privacy.answers:with_traces": OBJECTS,
     "storage.database.rows:upsert": OBJECTS,
