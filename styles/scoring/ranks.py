@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from statistics import NormalDist
 
 import numpy as np
@@ -30,7 +31,7 @@ class Space:
 
     def scores(self, posts: Sequence[Mapping[str, float]], absent: float = 0.0) -> Matrix:
         """N × F normal scores of measured posts; a measure a post gives no occasion for (NaN) stands in the middle."""
-        rows = [[p.get(n, absent) for n in self.names] for p in posts]
+        rows = [list(map(post.get, self.names, repeat(absent))) for post in posts]
         values = np.array(rows, dtype=float).reshape(len(posts), len(self.names))
         return np.where(np.isnan(values), self.middle, normal(ranks(values, self.quantiles)))
 
