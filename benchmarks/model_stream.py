@@ -79,7 +79,7 @@ def serve(told: Connection) -> None:
 
 def _prompt() -> Prompt:
     middle = Range(10, 20, 30)
-    profile = Profile((), 0.0, (), middle, 20.0, 5.0, middle, middle, 0.5, 0.0, (), (), (), (), (), (), ())
+    profile = Profile((), (), middle, 20.0, 5.0, middle, middle, 0.5, 0.0, (), (), (), (), (), (), ())
     return Prompt(StyleCard("ko", 12, 9000, profile, ()), "제주 3일 여행", person="telegram:42")
 
 

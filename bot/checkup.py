@@ -80,6 +80,7 @@ async def _model(settings: Settings, words: Wording) -> Sequence[Finding]:
     prompt = await asyncio.to_thread(usual_prompt, settings.card_tokens)
     return [
         *judge.model(settings.deepseek_model, seen, words),
+        *judge.continuing(seen, words),
         judge.window(prompt, settings.card_tokens, seen, words),
         *([judge.clock(datetime.now(UTC), seen.clock, seen.host, words)] if seen.clock else []),
     ]

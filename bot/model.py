@@ -167,12 +167,16 @@ class Draft:
     id: int = 0
 
 
+RevisionKind = Literal["text", "openings"]  # a draft, or three ways to open it, to choose one from
+
+
 @dataclass(frozen=True)
 class Revision:
     """One complete text of a draft, the request that led to it, and the revision it grew from.
 
     `text` is empty while it is being written and when nothing came; `whole` is False when the text broke off.
     `task` is the id of what was said that asked for it, `owner` the process that writes it, empty once none does.
+    `begun` is the opening that its person chose, which its text begins with letter by letter.
     """
 
     draft: int
@@ -183,6 +187,8 @@ class Revision:
     id: int = 0
     task: str = ""
     owner: str = ""
+    kind: RevisionKind = "text"
+    begun: str = ""
 
 
 # What is known of where a post comes from: its author's hand, a draft of this bot as the comparison says, a question

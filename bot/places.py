@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from functools import partial
 from typing import Literal, assert_never
 
@@ -13,9 +13,9 @@ from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from bot.commands.menu import MENU, menus
 from bot.errors import CannotStart
-from bot.ports import Chat, Writer
+from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
-from bot.stores import Store
+from bot.stores import InboxItem, Store
 from bot.wording import words_in
 
 Part = Literal["console", "discord", "telegram"]
@@ -86,3 +86,31 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
         key, base_url=settings.deepseek_base_url, model=settings.deepseek_model, secret=secret
     ) as model:
         yield model
+
+
+class Chats:
+    """The platforms that are running here, by their names, as one."""
+
+    def __init__(self, chats: Mapping[str, Chat]) -> None:
+        self._chats = chats
+        self.names = tuple(chats)
+
+    async def room(self, id: str) -> Room | None:
+        """A room on one of them."""
+        for chat in self._chats.values():
+            with contextlib.suppress(ValueError):
+                return await chat.room(id)
+        return None
+
+    async def private(self, person: str) -> Room | None:
+        """The chat with a person alone, where their platform is running here."""
+        chat = self._chats.get(person.partition(":")[0])
+        return await chat.private(person) if chat else None
+
+    async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
+        """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
+        return await self._chats[items[0].person.partition(":")[0]].recall(items)
+
+    async def forget(self, person: str) -> int:
+        """How many files were deleted that they had written for somebody."""
+        return sum([await chat.forget(person) for chat in self._chats.values()])

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -16,15 +16,18 @@ from adapters.blogs.web.fetcher import Fetcher
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from adapters.sandbox import Sandbox
-from adapters.sandbox.voices import check, draw, listen, repeats, spell, study, trace
+from adapters.sandbox.voices import check, draw, find_edits, find_topic, listen, repeats, spell, study, trace
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest, nothing_more
 from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.notes_of_posts import NotesOfPosts
 from bot.blogs.ownership import Ownership
+from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue, Draw
+from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
@@ -47,10 +50,10 @@ from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
-from bot.places import writer
-from bot.ports import Chat, Incoming, Room, Writer
+from bot.places import Chats, writer
+from bot.ports import Chat, Writer
 from bot.settings import Settings
-from bot.stores import InboxItem, Store
+from bot.stores import Store
 from bot.wording import words_in
 
 StartedJobs = InMemoryJobs | DurableJobs
@@ -98,34 +101,6 @@ class Instead:
 AS_IT_IS = Instead()
 
 
-class _Chats:
-    """The platforms that are running here, by their names, as one."""
-
-    def __init__(self, chats: Mapping[str, Chat]) -> None:
-        self._chats = chats
-        self.names = tuple(chats)
-
-    async def room(self, id: str) -> Room | None:
-        """A room on one of them."""
-        for chat in self._chats.values():
-            with contextlib.suppress(ValueError):
-                return await chat.room(id)
-        return None
-
-    async def private(self, person: str) -> Room | None:
-        """The chat with a person alone, where their platform is running here."""
-        chat = self._chats.get(person.partition(":")[0])
-        return await chat.private(person) if chat else None
-
-    async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
-        """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
-        return await self._chats[items[0].person.partition(":")[0]].recall(items)
-
-    async def forget(self, person: str) -> int:
-        """How many files were deleted that they had written for somebody."""
-        return sum([await chat.forget(person) for chat in self._chats.values()])
-
-
 @dataclass(frozen=True)
 class _Processes:
     """Where what others wrote is taken apart: pages, what is learned from, and drafts that are listened to."""
@@ -142,7 +117,7 @@ class _Parts:
         self,
         settings: Settings,
         store: Store,
-        chats: _Chats,
+        chats: Chats,
         jobs: StartedJobs,
         fetcher: Fetcher,
         processes: _Processes,
@@ -185,7 +160,13 @@ class _Parts:
     @cached_property
     def _grown(self) -> GrownPosts:
         store = self._store
-        return GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, self._school), _now)
+        compare = partial(find_edits, self._school)
+        published = PublishedEdits(store.drafts, store.edits, self._proposals, compare, _now)
+        return GrownPosts(store.blogs, store.drafts, store.origins, partial(trace, self._school), published, _now)
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        return Proposals(self._store.edits, self._store.cards)
 
     @cached_property
     def _ingest(self) -> Ingest:
@@ -201,6 +182,11 @@ class _Parts:
         return NotesOfPosts(self._store, self._paid, self._jobs.give, _now)
 
     @cached_property
+    def _voices(self) -> SeparateVoices:
+        store, find = self._store, partial(find_topic, self._school)
+        return SeparateVoices(store.blogs, store.origins, self._ingest, self._limits, find)
+
+    @cached_property
     def _registrar(self) -> Registrar:
         store = self._store
         read = [EveryReader(self._fetcher, self._pages, self._settings.posts_to_read)]
@@ -214,8 +200,8 @@ class _Parts:
     def _refresher(self) -> Refresher:
         store, rooms, give = self._store, self._chats.room, self._jobs.give
         return Refresher(
-            store.people, store.blogs, store.cards, self._registrar, self._ingest, self._grown, self._limits, rooms,
-            give, self._language, _now,
+            store.people, store.blogs, store.cards, self._registrar, self._ingest, self._grown, self._voices,
+            self._limits, rooms, give, self._language, _now,
         )  # fmt: skip
 
     # Writing
@@ -263,8 +249,8 @@ class _Parts:
     def _router(self) -> Router:
         store, settings, host, noted = self._store, self._settings, self._model.host, self._settings.model_notes
         cards = CardDialogue(
-            store.cards, store.messages, self._grown.describe, self._instead.draw or partial(draw, self._pages), _now,
-            store.notes, self._chats.private,
+            store.cards, store.messages, self._grown.describe, self._proposals, self._voices.offer,
+            self._instead.draw or partial(draw, self._pages), _now, store.notes, self._chats.private,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
         privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted)
@@ -272,6 +258,7 @@ class _Parts:
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
+            self._voices,
         )  # fmt: skip
 
 
@@ -288,7 +275,7 @@ async def maltu(
         writer(settings) as model,
     ):
         processes = _Processes(pages, school, ear)
-        parts = _Parts(settings, store, _Chats(chats), jobs, fetcher, processes, model, instead)
+        parts = _Parts(settings, store, Chats(chats), jobs, fetcher, processes, model, instead)
         try:
             yield parts.maltu
         finally:

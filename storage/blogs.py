@@ -63,11 +63,12 @@ class SqlBlogs:
         await self._database.write(take)
 
     async def forget_blog(self, blog: Blog) -> int:
-        """How many drafts went with it, beside its posts and cards."""
+        """How many drafts went with it, beside its posts and cards, and with the voices that come from it."""
 
         def forget(db: Connection) -> int:
-            count = db.scalar(select(func.count()).where(drafts.c.blog == blog.id, drafts.c.owner == blog.owner))
-            db.execute(delete(blogs).where(blogs.c.id == blog.id, blogs.c.owner == blog.owner))
+            gone = list(db.scalars(with_voices(blog)))
+            count = db.scalar(select(func.count()).where(drafts.c.blog.in_(gone), drafts.c.owner == blog.owner))
+            db.execute(delete(blogs).where(blogs.c.id.in_(gone)))
             return count or 0
 
         return await self._database.write(forget, wipe=True)
@@ -135,6 +136,12 @@ class SqlBlogs:
 
         row = await self._database.write(take)
         return None if row is None else _watch(row)
+
+
+def with_voices(blog: Blog) -> Select[Any]:
+    """The ids of a blog and of the voices for some of its topics: they hold its posts once more."""
+    voices = (blogs.c.kind == "files") & blogs.c.address.startswith(f"{blog.address}#", autoescape=True)
+    return select(blogs.c.id).where(blogs.c.owner == blog.owner, (blogs.c.id == blog.id) | voices)
 
 
 def hold_blog(db: Connection, blog: Blog) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, case, func, insert, or_, select, update
 
 from bot.errors import Forgotten
 from bot.model import Draft, LastText, Revision
@@ -103,7 +103,7 @@ class SqlDrafts:
         found = []
         for draft, group in groupby(pairs, key=lambda pair: pair[0]):
             tree = [revision for _, revision in group]
-            texts = [revision for revision in tree if revision.text]
+            texts = [revision for revision in tree if revision.text and revision.kind == "text"]
             requests = tuple(revision.request for revision in tree if revision.request)
             found += [LastText(draft, texts[-1], requests)] if texts else []
         return found
@@ -129,7 +129,9 @@ def _begin(db: Connection, revision: Revision) -> Revision:
 _BEGIN = insert(revisions).returning(revisions.c.id)
 _STIR = update(drafts).where(drafts.c.id == bindparam("stirred")).values(activity=NEXT)
 _PLACE = select(func.count().label("place")).where(
-    revisions.c.draft == bindparam("of_draft"), revisions.c.id <= bindparam("last")
+    revisions.c.draft == bindparam("of_draft"),
+    revisions.c.id <= bindparam("last"),
+    or_(revisions.c.kind == "text", revisions.c.id == bindparam("last")),  # openings are no text of their draft
 )
 
 

@@ -19,6 +19,7 @@ from storage.people.forgetting import SqlForgetting
 from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
 from storage.people.ledger import SqlLedger
+from storage.proposals import SqlEdits
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
 
@@ -52,5 +53,6 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlAnnouncements(database),
         SqlLedger(database),
         SqlForgetting(database, now),
+        SqlEdits(database),
         notes=SqlPostNotes(database),
     )

@@ -170,6 +170,8 @@ revisions = Table(
     Column("task", Words, nullable=False, server_default=text("''"), index=True),
     # The process that writes it; one after "-" is to stop. Nothing once it is written.
     Column("owner", Words, nullable=False, server_default=text("''")),
+    Column("kind", Words, nullable=False, server_default=text("'text'")),  # or openings
+    Column("begun", Words, nullable=False, server_default=text("''")),  # the opening that its person chose
     sqlite_autoincrement=True,
 )
 

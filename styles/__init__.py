@@ -4,7 +4,7 @@ from styles.analysis import fingerprint, hear, learn, learn_further, whole_posts
 from styles.languages.gaps import gap_said, tell_said
 from styles.languages.measure_names import ending_name, habit_name
 from styles.learning.enough import TooLittle, Unfamiliar, enough
-from styles.model import Passage, Profile, Standing, StyleCard
+from styles.model import Demonstration, Passage, Profile, Standing, StyleCard
 from styles.prompting.fences import drawn_mark
 from styles.prompting.mend import faults, leaks, mend_sentences, to_mend
 from styles.prompting.outline import outline
@@ -18,6 +18,7 @@ from styles.verdict import Gap, Hearing
 
 __all__ = [
     "FILE",
+    "Demonstration",
     "Gap",
     "Hearing",
     "Message",

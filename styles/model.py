@@ -68,6 +68,7 @@ class Profile:
     slips: tuple[str, ...] = ()  # words as this author types them and no dictionary does
     greetings_of_some: tuple[str, ...] = ()  # what opens half of the posts of one manner or genre
     farewells_of_some: tuple[str, ...] = ()
+    refrains: tuple[str, ...] = ()  # sentences that stand in post after post, but for their numbers
     manners: tuple[tuple[Manner, float], ...] = ()  # share of posts in each, commonest first
     alternating: tuple[tuple[Manner, float], ...] = ()  # of each, the share of neighbouring sentences that end otherwise
 

@@ -26,7 +26,8 @@ from adapters.chat.telegram.reading import without_address
 from adapters.chat.telegram.unlinked import Marked, unlinked
 from adapters.models.spoken import Spoken
 from benchmarks.voice.evaluation.read_back import read_back
-from benchmarks.voice.trial.verdicts import read as verdicts
+from benchmarks.voice.facts.compare import check
+from benchmarks.voice.trial.answers import impressions
 from bot.card.card_requests import parse_card_request
 from bot.commands.grammar import parse
 from bot.drafts.draft_check import spelled_otherwise
@@ -298,7 +299,8 @@ STYLES = {
     "strange": Case(lambda text: foreign_stretches(text, text[:9], "ko"), FOREIGN),
     "strange sentences": Case(lambda text: foreign_sentences(text, "", "en"), FOREIGN),
     "read back": Case(lambda text: read_back(place_lines(STANDINGS, "ko")[0] + ", " + text, ["sentence"], "ko")),
-    "verdicts": Case(lambda text: verdicts("verdicts.kim.txt", text, ("pair_001",))),
+    "impressions": Case(lambda text: impressions("judge_1", text)),
+    "facts": Case(lambda text: check(text, text[:9], "en")),
     "cleaned": Case(lambda text: cleaned.__wrapped__(text, "dakopemuri"), FENCES),
     "visible": Case(visible, FENCES),
     "count": Case(count),

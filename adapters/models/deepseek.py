@@ -4,19 +4,19 @@ import asyncio
 import hmac
 import logging
 import random
-import re
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, aclosing, suppress
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
-from adapters.models.completion import Completion, ErrorEvent
-from adapters.models.overflow import find_overflow
+from adapters.models.completion import Completion
+from adapters.models.continuation import DEEPSEEKS, OTHERS, Continuation, Found, Tried, Way, WithoutEcho, attempt
+from adapters.models.failures import Incomplete, meaning_of
 from adapters.models.server_events import Arrivals, ServerEvents
 from bot.drafts import model_errors as failed
 from bot.ports import LONGEST_ANSWER, Answer, AskedAgain, Usage
 from bot.settings import is_deepseek
-from styles import Prompt
+from styles import Message, Prompt
 from styles.reading.own_text import storable
 from styles.reading.tokens import prompt_tokens
 
@@ -68,6 +68,7 @@ class DeepSeek:
         self._base_url = base_url
         self._client: AsyncOpenAI | None = None
         self._loading = asyncio.Lock()
+        self._continuation = Continuation(DEEPSEEKS if self.own else OTHERS, self._attempt_to_go_on)
 
     @property
     def host(self) -> str:
@@ -97,10 +98,27 @@ class DeepSeek:
 
         return connect(self._key, self._base_url, 60 if self.own else self._deadline)
 
+    async def goes_on(self) -> Found:
+        """How this server goes on with a text that is begun; found out when it is first asked for."""
+        return await self._continuation.find()
+
+    async def _attempt_to_go_on(self, way: Way) -> Tried:
+        return await attempt(await self.client_for(way), self.model, way, self.extras("") if self.own else {})
+
+    async def client_for(self, way: Way | None) -> "AsyncOpenAI":
+        """The client at the address where a text is gone on with in this way, or at the usual one."""
+        client = await self.connected()
+        if way is None or not way.beta:
+            return client
+        from adapters.models.openai_client import at_address
+
+        return at_address(client, f"{self._address.scheme}://{self._address.netloc}/beta")
+
     async def write(self, prompt: Prompt) -> Answer:
         """The text as it comes, and what the server says it took. Raises ModelError; what had come before stays.
 
-        As long as nothing has come, a busy server is asked three times and a broken answer is asked for once more.
+        As long as nothing has come, a busy server is asked three times and a broken answer is asked for once more. A
+        text that is begun is gone on with in the assistant's own turn where the server can, else it is asked to.
         Closing the generator hangs up at once, so that nothing more is paid for.
         """
         await self.connected()  # what is loaded once has no part in the time of a text
@@ -108,14 +126,19 @@ class DeepSeek:
         ends = clock() + self._deadline
         troubles: list[type[failed.ModelError]] = []
         began = False
+        way, taken = await self.goes_on() if prompt.begun.strip() else Found(None)
+        if taken:
+            yield taken
+            yield AskedAgain()
         while True:
             try:
-                async with aclosing(self._attempt(prompt, ends)) as pieces:
+                async with aclosing(self._attempt(prompt, ends, way)) as pieces:
                     async for piece in pieces:
                         began = began or isinstance(piece, str)
                         yield piece
                 return
-            except _Trouble as trouble:
+            except Incomplete as trouble:
+                way = None  # the next try is made as every server understands it
                 if began:
                     raise failed.BrokeOff(self.host) from None
                 troubles.append(trouble.error)
@@ -123,47 +146,49 @@ class DeepSeek:
                 if troubles.count(trouble.error) == trouble.tries or pause > min(LONGEST_PAUSE, ends - clock()):
                     raise trouble.error(self.host) from None
                 await self._sleep(pause)
-                if trouble.error is failed.Busy:  # nothing was read, nor paid for
+                if trouble.error in (failed.Busy, failed.NotUnderstood):  # nothing was read, nor paid for
                     yield Usage()
                 yield AskedAgain()
 
-    async def _attempt(self, prompt: Prompt, ends: float) -> AsyncGenerator[str | Usage, None]:
-        """One answer without its thoughts. Raises _Trouble where another try may help, ModelError where none will."""
+    async def _attempt(self, prompt: Prompt, ends: float, way: Way | None) -> AsyncGenerator[str | Usage, None]:
+        """One answer without its thoughts. Raises Incomplete where another try may help, ModelError where none will."""
         heard, events = Completion(), ServerEvents()
+        echo = WithoutEcho(_open_end(prompt) if way else "")
 
         async def pause() -> None:
             if heard.began and not heard.finish:  # the first word is waited for, and so is the end
                 await self._tick(TICK)
 
-        async with aclosing(self._arriving(prompt, ends, pause)) as arriving:
+        async with aclosing(self._arriving(prompt, ends, way, pause)) as arriving:
             async for arrived in arriving:
-                if text := heard.hear(events.feed(arrived)):
+                if text := echo.hear(heard.hear(events.feed(arrived))):
                     yield text
                 if heard.trouble or heard.finish or heard.done:
                     break
             else:
-                if text := heard.hear(events.end()):
+                if text := echo.hear(heard.hear(events.end())):
                     yield text
             if heard.trouble and not heard.finish:
-                raise self._meaning(heard.trouble) from None
+                raise meaning_of(heard.trouble, self.host) from None
             await _hear_out(arriving, heard, events)
-        if text := heard.rest():
+        if text := echo.hear(heard.rest()) + echo.rest():
             yield text
         heard.bill.write_down(
-            prompt.model or self.model, await self._counted_by_us(prompt) if heard.bill.came else None
+            prompt.model or self.model,
+            await self._counted_by_us(_sent(prompt, way)) if heard.bill.came else None,
         )
         if usage := heard.bill.usage:
             yield usage
         self._judge(heard.finish, heard.began)
 
-    async def _counted_by_us(self, prompt: Prompt) -> int | None:
+    async def _counted_by_us(self, sent: Sequence[Message]) -> int | None:
         """How many tokens we find in one prompt out of twenty; None for the others, and where they are not our own."""
         if not self.own:
             return None
         self._bills += 1
         if self._bills % COUNTED != 1:
             return None
-        return await asyncio.to_thread(lambda: prompt_tokens(prompt.messages))
+        return await asyncio.to_thread(lambda: prompt_tokens(sent))
 
     def _judge(self, finish: str, began: bool) -> None:
         match finish:
@@ -175,17 +200,17 @@ class DeepSeek:
                 raise failed.Refused(self.host)
             case _:  # also none at all: a clean end of a cut stream; and DeepSeek's "insufficient_system_resource"
                 log.warning("%s ended with %.40r, text: %s", self.host, finish, began)
-                raise _Trouble(failed.Unanswered, tries=2)
+                raise Incomplete(failed.Unanswered, tries=2)
 
     async def _arriving(
-        self, prompt: Prompt, ends: float, pause: Callable[[], Awaitable[None]]
+        self, prompt: Prompt, ends: float, way: Way | None, pause: Callable[[], Awaitable[None]]
     ) -> AsyncGenerator[bytes, None]:
         """The bytes of one answer, in batches. What has come by the deadline is given before it ends them."""
         clock = asyncio.get_running_loop().time
         try:
             async with AsyncExitStack() as stack:
                 async with asyncio.timeout_at(ends):
-                    response = await stack.enter_async_context(self._ask(await self.connected(), prompt))
+                    response = await stack.enter_async_context(self._ask(await self.client_for(way), prompt, way))
                 pieces = response.http_response.aiter_bytes()
                 arrivals = await stack.enter_async_context(Arrivals(pieces, pause))
                 late = False
@@ -196,12 +221,21 @@ class DeepSeek:
                     yield arrived
             raise TimeoutError
         except Exception as error:  # what the client does not translate, too: httpx2's, ssl's and anyio's
-            raise self._meaning(error) from None  # their messages may repeat the key or the prompt
+            meaning = meaning_of(error, self.host)
+            if way and isinstance(meaning, failed.NotUnderstood):
+                self._continuation.fails()
+                meaning = Incomplete(failed.NotUnderstood, tries=2, asked=0)
+            raise meaning from None  # its messages may repeat the key or the prompt
 
     def _ask(
-        self, client: "AsyncOpenAI", prompt: Prompt
+        self, client: "AsyncOpenAI", prompt: Prompt, way: Way | None
     ) -> "AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]":
-        messages = [{"role": message.role, "content": storable(message.content)} for message in prompt.messages]
+        messages: list[dict[str, Any]] = [
+            {"role": message.role, "content": storable(message.content)} for message in _sent(prompt, way)
+        ]
+        if way:  # models go on worse behind white space, and vLLM takes it away
+            messages[-1] |= {"content": _open_end(prompt), **way.message}
+        extras = {**(self.extras(prompt.person) if self.own else {}), **(way.body if way else {})}
         return client.chat.completions.with_streaming_response.create(
             model=prompt.model or self.model,
             messages=cast("list[ChatCompletionMessageParam]", messages),
@@ -209,7 +243,7 @@ class DeepSeek:
             stream_options={"include_usage": True},
             max_tokens=LONGEST_ANSWER,
             temperature=prompt.temperature,
-            extra_body=self.extras(prompt.person) if self.own else None,
+            extra_body=extras or None,
         )
 
     def extras(self, person: str) -> dict[str, Any]:
@@ -222,61 +256,22 @@ class DeepSeek:
             extras["user_id"] = hmac.digest(self._secret, person.encode(), "sha256").hex()
         return extras
 
-    def _meaning(self, error: Exception) -> Exception:
-        import openai
 
-        status = error.status_code if isinstance(error, openai.APIStatusError) else 0
-        code = error.code if isinstance(error, openai.APIError | ErrorEvent) else None
-        log.warning("%s: %s, status %d, code %.40r", self.host, type(error).__name__, status, code)
-        if "content exists risk" in str(error).lower():
-            return failed.Refused(self.host)
-        if long := find_overflow(getattr(error, "body", None)):
-            return failed.PromptTooLong(self.host, long.prompt, long.window, long.server)
-        match error, status:
-            case _, 401 | 403:
-                return failed.WrongKey(self.host)
-            case _, 402:
-                return failed.NoBalance(self.host)
-            case openai.APIStatusError(), 408 | 409 | 429 | 500 | 502 | 503 | 504:
-                return _Trouble(failed.Busy, tries=3, asked=_seconds(error.response.headers.get("retry-after")))
-            case openai.APIStatusError(), _:
-                return failed.NotUnderstood(self.host)
-            case UnicodeEncodeError(), _:  # prompts are cleaned, so it was the key
-                return failed.WrongKey(self.host)
-            case _:  # after the deadline there is no time for another try
-                return _Trouble(failed.Unanswered, tries=2)
-
-    def failure(self, error: Exception) -> Exception:
-        """What an error of the client means, where it is not tried again: a ModelError, or the error of a bug."""
-        meaning = self._meaning(error)
-        return meaning.error(self.host) if isinstance(meaning, _Trouble) else meaning
+def _sent(prompt: Prompt, way: Way | None) -> Sequence[Message]:
+    return prompt.open_messages if way else prompt.messages
 
 
-class _Trouble(Exception):
-    """An answer that did not come whole.
-
-    As long as nothing has come it is worth `tries` in all, after the pause in seconds that the server `asked` for;
-    `error` is what is said when they are used up.
-    """
-
-    def __init__(self, error: type[failed.ModelError], tries: int, asked: float | None = None) -> None:
-        super().__init__(error.__name__)
-        self.error = error
-        self.tries = tries
-        self.asked = asked
+def _open_end(prompt: Prompt) -> str:
+    """The last message where it is left open."""
+    return storable(prompt.open_messages[-1].content).rstrip()
 
 
 async def _hear_out(arriving: AsyncGenerator[bytes, None], heard: Completion, events: ServerEvents) -> None:
     """Wait for the bill behind the text, and for the end, so that the connection serves again."""
-    with suppress(_Trouble, failed.ModelError, StopAsyncIteration, TimeoutError):
+    with suppress(Incomplete, failed.ModelError, StopAsyncIteration, TimeoutError):
         async with asyncio.timeout(TAIL):
             while not heard.done:
                 heard.hear(events.feed(await anext(arriving)))
         async with asyncio.timeout(DRAIN):
             async for _ in arriving:
                 pass
-
-
-def _seconds(retry_after: str | None) -> float | None:
-    """Retry-After, where it is a number of seconds."""
-    return float(retry_after) if retry_after and re.fullmatch(r"\d{1,9}(\.\d+)?", retry_after) else None

@@ -18,6 +18,13 @@ def connect(api_key: str, base_url: str, longest_silence: float) -> AsyncOpenAI:
     return client
 
 
+def at_address(client: AsyncOpenAI, base_url: str) -> AsyncOpenAI:
+    """The same client at another address of its server, over the same connections; closing the first is enough."""
+    other = client.copy(base_url=base_url)
+    other.organization = other.project = None
+    return other
+
+
 async def ask_balance(client: AsyncOpenAI) -> tuple[str, bool]:
     """('4.20 USD', True): what is left of an account, and whether it is enough to go on. Raises openai.APIError."""
     with suppress(NotFoundError):  # DeepSeek's model at another address

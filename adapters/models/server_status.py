@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from adapters.models.deepseek import DeepSeek
+from adapters.models.failures import final_meaning_of
 from adapters.models.overflow import number
 from bot.admin.seen import ModelSeen, moment_of
 from bot.drafts.context_window import ServerKind
@@ -33,12 +34,14 @@ async def look_at(writer: DeepSeek) -> ModelSeen:
             date = await _one_token(client, writer)
     except ModelError as error:
         trouble = error
+    found = None if trouble else await writer.goes_on()
     async with _failures(writer):
         window, server = await _window(client, writer, listed)
     names = tuple(str(entry["id"]) for entry in _entries(listed, "data") if "id" in entry)
     known = not {writer.model, f"{writer.model}:latest"}.isdisjoint(names)  # as Ollama calls a model without a tag
     clock = moment_of(date)
-    return ModelSeen(writer.host, writer.own, names, known, balance, funded, window, server, clock, trouble)
+    goes_on = found and (found.way.name if found.way else "")
+    return ModelSeen(writer.host, writer.own, names, known, balance, funded, window, server, clock, trouble, goes_on)
 
 
 @asynccontextmanager
@@ -50,7 +53,7 @@ async def _failures(writer: DeepSeek) -> AsyncIterator[None]:
         async with asyncio.timeout(PATIENCE):
             yield
     except (openai.APIError, ValueError, TimeoutError) as error:
-        raise writer.failure(error) from None
+        raise final_meaning_of(error, writer.host) from None
 
 
 async def _models(client: "AsyncOpenAI") -> object:

@@ -9,9 +9,12 @@ from bot.errors import TooHard
 from bot.model import Language, Post
 from bot.stores import KeptAnalysis
 from styles import Hearing, Prompt, StyleCard, faults, fingerprint, hear, learn_further, whole_posts
-from styles.languages.measure_names import measure_name, telling, value_text
+from styles.languages.measure_names import measure_name, value_text
 from styles.learning.budget import within_budget
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
+from styles.learning.published.edits import PostEdits, edits_of_each
+from styles.learning.shown.rows import rows_first
+from styles.learning.shown.topics import Topic, topic_apart
 from styles.model import Demonstration
 from styles.spelling import respell
 
@@ -52,6 +55,16 @@ async def trace(
     return await _within_reason(school.run(find_origins, posts, drafts, known))
 
 
+async def find_edits(school: Sandbox, pairs: Sequence[tuple[DraftText, Post]]) -> Sequence[PostEdits]:
+    """Lay drafts beside the posts that grew from them, where voices are learned. Raises TooHard."""
+    return await _within_reason(school.run(edits_of_each, pairs))
+
+
+async def find_topic(school: Sandbox, posts: Sequence[Post]) -> Topic | None:
+    """Find the topic that sounds otherwise, where voices are learned. Raises TooHard."""
+    return await _within_reason(school.run(topic_apart, posts))
+
+
 async def repeats(ear: Sandbox, text: str, posts: Sequence[str]) -> Kin | None:
     """The post that a draft has most in common with. Raises SandboxFailed."""
     return await ear.run(most_alike, text, posts)
@@ -77,7 +90,7 @@ async def spell(ear: Sandbox, card: StyleCard, text: str, kept: Sequence[str]) -
 
 async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language) -> bytes:
     """A card as a PNG, drawn where learning does not hold it up. Raises SandboxFailed."""
-    shown = replace(card, standings=telling(card.standings))
+    shown = replace(card, standings=rows_first(card.standings))
     return await sandbox.run(_render, shown, title, language)
 
 

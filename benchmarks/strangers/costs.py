@@ -124,7 +124,7 @@ async def blogger(account: Account) -> Spent:
 async def account(settings: Settings, store: Store, begins: datetime) -> Account:
     """Somebody who has a draft already, to which all of it is charged."""
     middle = Range(10, 20, 30)
-    profile = Profile((), 0.0, (), middle, 20.0, 5.0, middle, middle, 0.5, 0.0, (), (), (), (), (), (), ())
+    profile = Profile((), (), middle, 20.0, 5.0, middle, middle, 0.5, 0.0, (), (), (), (), (), (), ())
     blog = await store.blogs.keep_blog(Blog("feed", "https://x.example", "x", "x:1"))
     card = await store.cards.keep_card(blog, StyleCard("ko", 9, 9_000, profile, ()), begins)
     draft = Draft("x:1", blog.id, card, "x", "", "room", True, begins)

@@ -1,14 +1,20 @@
-"""Try the voice out on files:  python -m benchmarks.voice card FILES…, prompts CORPUS OUT, judge pairs OUT JUDGED."""
+"""Try the voice out on files:  python -m benchmarks.voice card FILES…, prompts CORPUS OUT, round TRIAL OUT."""
 
 import io
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from benchmarks.voice import judge_commands, measure_commands, prompts_command
+from benchmarks.voice import facts_commands, measure_commands, price_command, prompts_command, round_commands
 from benchmarks.voice.terminal import fail
 
-COMMANDS = (*measure_commands.COMMANDS, *prompts_command.COMMANDS, *judge_commands.COMMANDS)
+COMMANDS = (
+    *measure_commands.COMMANDS,
+    *prompts_command.COMMANDS,
+    *round_commands.COMMANDS,
+    *facts_commands.COMMANDS,
+    *price_command.COMMANDS,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -70,7 +70,7 @@ def evaluate(told: Namespace) -> int:
     language = told.language or measuring.spoken_in(told.corpus)
     found = measuring.evaluated(told.corpus, language, told.models, told.generic, max(1, told.seeds))
     if not found:
-        return fail(f"{told.corpus}: three authors of ten posts or more are needed.")
+        return fail(f"{told.corpus}: three authors of five posts or more are needed.")
     print(as_json(found) if told.json else measuring.as_table(found), end="")
     return 0
 

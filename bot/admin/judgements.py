@@ -70,6 +70,13 @@ def model(name: str, seen: ModelSeen, words: Wording) -> Sequence[Finding]:
     return said
 
 
+def continuing(seen: ModelSeen, words: Wording) -> Sequence[Finding]:
+    """How a text that broke off, or an opening that was chosen, is gone on with."""
+    if seen.goes_on is None:
+        return ()
+    return [Finding("model", "✔", words.goes_on_by_itself(seen.goes_on) if seen.goes_on else words.asked_to_go_on())]
+
+
 def window(prompt: int, card: int, seen: ModelSeen, words: Wording) -> Finding:
     """Whether a usual prompt of so many tokens fits, `card` of them for the style card, and the answer behind it."""
     if seen.own:

@@ -16,7 +16,8 @@ class ModelSeen:
 
     `known`: our model is among `models`; llama.cpp writes with its one model whatever it is called. `balance` is
     "4.20 USD", empty where there is no account to ask about. `window` is in tokens, 0 where the server does not tell.
-    `trouble` is why it wrote nothing.
+    `trouble` is why it wrote nothing. `goes_on` names the way in which it goes on with a text that is begun, empty
+    where it has to be asked to, None where that could not be found out.
     """
 
     host: str
@@ -29,6 +30,7 @@ class ModelSeen:
     server: ServerKind = ""
     clock: datetime | None = None  # what time it is there
     trouble: ModelError | None = None
+    goes_on: str | None = None
 
 
 def moment_of(date: str) -> datetime | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from bot.blogs.published_edits import RECENT, PublishedEdits
 from bot.model import (
     NOT_LEARNED,
     Blog,
@@ -24,7 +25,6 @@ from styles.learning.grown import DraftText, Kin, Verdict
 # Posts, drafts, and posts whose author is known: for each of the first the draft it is nearest to
 Compare = Callable[[Sequence[Post], Sequence[DraftText], Sequence[Post]], Awaitable[Sequence[Kin | None]]]
 
-RECENT = timedelta(days=90)  # older drafts are not published any more
 _JUDGED: Mapping[Verdict, Provenance] = {"grown": "auto", "asked": "asked", "new": "own"}
 
 
@@ -32,8 +32,15 @@ class GrownPosts:
     """Each post is compared once, and again where it changed and had been its author's own."""
 
     def __init__(
-        self, blogs: Blogs, drafts: Drafts, origins: Origins, compare: Compare, now: Callable[[], datetime]
+        self,
+        blogs: Blogs,
+        drafts: Drafts,
+        origins: Origins,
+        compare: Compare,
+        published: PublishedEdits,
+        now: Callable[[], datetime],
     ) -> None:
+        self.published = published
         self._blogs = blogs
         self._drafts = drafts
         self._origins = origins
@@ -43,12 +50,15 @@ class GrownPosts:
     async def find(self, blog: Blog, posts: Sequence[Post], fresh: Set[str]) -> Mapping[str, Origin]:
         """The posts of a blog that must not be learned from, by key. `fresh`: keys of those that are new or changed.
 
-        Raises Forgotten, and TooHard where they cannot be compared within reason.
+        What was done to the drafts they grew from is noted. Raises Forgotten, and TooHard where they cannot be compared
+        within reason.
         """
         known = await self._origins.origins(blog)
         judged = await self._judge([post for post in posts if _is_open(known.get(post.key), post.key in fresh)], blog)
         await self._origins.keep_origins(blog, judged)
-        return {one.key: one for one in (*known.values(), *judged) if one.provenance in NOT_LEARNED}
+        out = {one.key: one for one in (*known.values(), *judged) if one.provenance in NOT_LEARNED}
+        await self.published.note(blog, posts, out, fresh)
+        return out
 
     async def _judge(self, posts: Sequence[Post], blog: Blog) -> list[Origin]:
         texts = await self._drafts.last_texts(blog.owner, self._now() - RECENT) if posts else ()

@@ -158,9 +158,10 @@ class Ingest:
     ) -> tuple[StyleCard, Version | None]:
         """Study from all posts there are of a blog, and keep what was learned; the card before, too.
 
-        Posts that grew from drafts of ours are left out. The person's own rules go over to the new card; where nothing
-        changed, there is no new version. `most`: from no more than so many of the newest; `renewal`: whoever waits for
-        their first voice goes first. Raises NothingToLearn, OtherLanguage and TooHard.
+        Posts that grew from drafts of ours are left out, but for what their author added. The person's own rules go
+        over to the new card; where nothing changed, there is no new version. `most`: from no more than so many of the
+        newest; `renewal`: whoever waits for their first voice goes first. Raises NothingToLearn, OtherLanguage and
+        TooHard.
         """
         most = self._most if most is None else most
         long = await self._long_posts(blog, set(so_far.fresh))
@@ -184,7 +185,8 @@ class Ingest:
             if not posts:
                 raise NothingToLearn(blog.title, skipped)
             known = await self._analyses.analyses(blog)
-            card, fresh = await self._learn(posts[:most], known)
+            added = await self._grown.published.added(blog, posts[:most], {post.key for post in long})
+            card, fresh = await self._learn([*posts[:most], *added], known)
         except TooLittle as error:
             raise NothingToLearn(blog.title, skipped) from error
         except Unfamiliar as error:

@@ -14,6 +14,7 @@ from bot.blogs.grown_posts import GrownPosts, with_question
 from bot.blogs.ingest import LEASE, Ingest, ReadSoFar
 from bot.blogs.refresh_schedule import DEAD, next_refresh
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices
 from bot.errors import BlogError, Forgotten, NoPublicPosts
 from bot.model import Blog, Known, Language, OriginQuestion, Reply, Watch
 from bot.people.costs.limits import LimitReached, Limits
@@ -43,6 +44,7 @@ class Refresher:
         registrar: Registrar,
         ingest: Ingest,
         grown: GrownPosts,
+        voices: SeparateVoices,
         limits: Limits,
         rooms: Rooms,
         give: Give,
@@ -56,6 +58,7 @@ class Refresher:
         self._registrar = registrar
         self._ingest = ingest
         self._grown = grown
+        self._voices = voices
         self._limits = limits
         self._rooms = rooms
         self._give = give
@@ -150,6 +153,7 @@ class Refresher:
         else:
             fresh, dropped = len(so_far.fresh), so_far.dropped
             log.info("blog %d was refreshed: %d posts new or changed, %d gone", watch.blog.id, fresh, dropped)
+            await self._voices.renew(watch.blog)
         await self._tell_of_it(watch, first, outdated and not await self._is_outdated(watch))
 
     async def _is_outdated(self, watch: Watch) -> bool:
@@ -157,15 +161,18 @@ class Refresher:
         return version is not None and version.card.is_outdated
 
     async def _tell_of_it(self, watch: Watch, first: bool, anew: bool) -> None:
-        """That the rest was read, or the voice learned anew; and the first question that was never asked."""
+        """That the rest was read, or the voice learned anew; what was done to drafts; and the first question that was
+        never asked."""
         words = words_in(await self._people.language(watch.blog.owner) or self._language)
         question = await self._grown.question(watch.blog)
         unasked = question if question and question.message is None else None
-        if first or anew or unasked:
+        published = await self._grown.published.tell(watch.blog, words, proposing=unasked is None)
+        if first or anew or unasked or published:
             read = f"{words.read_the_rest()} {words.now_write()}" if first else ""
             learned = words.learned_anew(watch.blog.title) if anew else ""
-            parts = (read, learned, await self._grown.describe(watch.blog, words))
-            reply = Reply("\n\n".join(filter(None, parts)))
+            told = published or Reply("")
+            parts = (read, learned, told.text, await self._grown.describe(watch.blog, words))
+            reply = Reply("\n\n".join(filter(None, parts)), buttons=told.buttons)
             await self._tell(watch, with_question(reply, unasked, words) if unasked else reply, unasked)
 
     async def _note_failure(self, watch: Watch, error: BlogError | None) -> None:

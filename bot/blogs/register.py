@@ -276,6 +276,8 @@ class Registrar:
         blog = watch.blog
         in_use = (await self._blogs.blogs(blog.owner))[0]
         hidden = await self._how_to_open_hidden(watch, so_far, words)
+        question = await self._grown.question(blog)
+        published = await self._grown.published.tell(blog, words, proposing=question is None) or Reply("")
         current = blog.kind != "files"
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, so_far.skipped),
@@ -287,12 +289,12 @@ class Registrar:
             words.newest_only(card.posts) if found.newest_only else "",
             words.only_few(card.posts, current) if card.posts < FEW else "",
             await self._grown.describe(blog, words),
+            published.text,
             words.declared(watch.declared, current, proved=bool(watch.proved)),
             " ".join([words.passages_go_to(self._host), *([words.posts_are_noted(self._host)] if self._noted else [])]),
             words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),
         ]
         other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
         opens = (Button(words.code_is_there(), words.code_is_there()),) if hidden else ()
-        reply = Reply("\n\n".join(p for p in parts if p), buttons=other + opens)
-        question = await self._grown.question(blog)
+        reply = Reply("\n\n".join(p for p in parts if p), buttons=other + opens + published.buttons)
         return with_question(reply, question, words) if question else reply

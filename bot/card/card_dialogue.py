@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.answer import one, say, show_remembered
-from bot.card.card_diff import diff_line
 from bot.card.card_requests import (
     LAST,
     LONGEST_RULE,
@@ -27,7 +26,8 @@ from bot.card.card_requests import (
     line,
     parse_card_request,
 )
-from bot.card.card_summary import card_summary, outstanding
+from bot.card.card_text import card_buttons, describe_card, paragraphs, rules_now, version_line
+from bot.card.proposals import AnsweredProposal, Proposals, answered_proposal, ask, rule_of
 from bot.commands import Command, HowFar, Say, SmallTalk, Stop
 from bot.commands.grammar import parse
 from bot.drafts.draft_check import PATIENCE
@@ -42,6 +42,9 @@ from styles import StyleCard, habit_name
 from styles.export.skill import as_skill, skill_name, whole_posts_in
 from styles.notes.replaced import with_notes
 
+OfferVoice = Callable[
+    [Blog, Version, Wording], Awaitable[Reply | None]
+]  # a voice of its own for a topic; may take long
 NotLearned = Callable[[Blog, Wording], Awaitable[str]]  # what of a blog was not learned, and why; may be empty
 Draw = Callable[[StyleCard, str, Language], Awaitable[bytes]]  # a card, a title, the reader's language: a PNG
 
@@ -58,6 +61,8 @@ class CardDialogue:
         cards: Cards,
         messages: Messages,
         not_learned: NotLearned,
+        proposals: Proposals,
+        offer: OfferVoice,
         draw: Draw | None,
         now: Callable[[], datetime],
         notes: PostNotes | None = None,
@@ -68,6 +73,8 @@ class CardDialogue:
         self._cards = cards
         self._messages = messages
         self._not_learned = not_learned
+        self._proposals = proposals
+        self._offer = offer
         self._draw = draw
         self._now = now
         self._changing = asyncio.Lock()
@@ -99,6 +106,9 @@ class CardDialogue:
 
     async def answer(self, incoming: Incoming, blog: Blog | None, text: str, words: Wording) -> None:
         """Do what somebody says about the card of a blog, and show what came of it. None: a forgotten blog."""
+        if answered := answered_proposal(text):
+            await self._answer_proposal(incoming, answered, words)
+            return
         if blog is None:
             await say(incoming, words.forgotten_card())
             return
@@ -109,6 +119,30 @@ class CardDialogue:
         if isinstance(request, TakeAlong) and self._private:
             incoming = await in_private(incoming, self._private, words)
         await self._show(incoming, blog, await self._replies(blog, request, words))
+
+    async def _answer_proposal(self, incoming: Incoming, answered: AnsweredProposal, words: Wording) -> None:
+        """Make a rule of what was proposed, or never propose it again; and show the next one."""
+        found = await self._proposals.find(answered.id)
+        if found is None or found.state != "open" or found.blog.owner != incoming.sender:
+            await say(incoming, words.no_such_proposal())
+            return
+        async with self._changing:
+            now = await self._newest(found.blog)
+            rule = rule_of(found.kind, now.card.language, words)
+            if answered.accepted:
+                reply = await self._add_rule(found.blog, now, rule, words)
+                if rule in (await self._newest(found.blog)).card.rules:
+                    await self._proposals.accept(found)
+            else:
+                await self._proposals.decline(found)
+                reply = Reply(words.proposal_declined(rule))
+        await self._show(incoming, found.blog, one(await self._with_proposal(found.blog, reply, words)))
+
+    async def _with_proposal(self, blog: Blog, reply: Reply, words: Wording) -> Reply:
+        """The same with the rule that is proposed, if there is one, below it."""
+        proposed = await self._proposals.open_one(blog)
+        asked = ask(proposed, words) if proposed else Reply("")
+        return replace(reply, text=paragraphs(reply.text, asked.text), buttons=(*reply.buttons, *asked.buttons))
 
     async def _show(self, incoming: Incoming, blog: Blog, replies: Replies) -> None:
         async def remember(messages: Sequence[str]) -> None:
@@ -140,12 +174,26 @@ class CardDialogue:
         raise Forgotten
 
     async def _look(self, blog: Blog, version: Version, words: Wording) -> Replies:
-        """The card in words, and then with its picture."""
-        text = _card_text(blog, version, await self._not_learned(blog, words), words)
-        reply = Reply(text, buttons=(*_buttons(version, words), Button(*words.card_file_button())))
+        """The card in words, then with its picture, and then with what else could be learned."""
+        shares = await self._proposals.shares(blog)
+        edited = words.edited_by_and_by(shares) if shares else ""
+        text = describe_card(blog, version, await self._not_learned(blog, words), edited, words)
+        reply = await self._with_proposal(blog, Reply(text, buttons=(*card_buttons(version, words), Button(*words.card_file_button()))), words)
         yield reply
         if picture := await self._picture(blog, version.card, words):
-            yield replace(reply, picture=File("style-card.png", picture))
+            reply = replace(reply, picture=File("style-card.png", picture))
+            yield reply
+        if offered := await self._offered(blog, version, words):
+            text, buttons = paragraphs(reply.text, offered.text), (*reply.buttons, *offered.buttons)
+            yield replace(reply, text=text, buttons=buttons)
+
+    async def _offered(self, blog: Blog, version: Version, words: Wording) -> Reply | None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._offer(blog, version, words)
+        except Exception as error:
+            log.warning("no other voice was looked for in blog %s: %s", blog.id, type(error).__name__)
+            return None
 
     async def _picture(self, blog: Blog, card: StyleCard, words: Wording) -> bytes | None:
         if self._draw is None:
@@ -167,7 +215,7 @@ class CardDialogue:
     async def _history(self, blog: Blog, words: Wording) -> str:
         newest = await self._cards.versions(blog, _LISTED + 1)
         return words.versions(
-            blog.title, [_version_line(newest[at:], at == 0, words) for at in range(len(newest[:_LISTED]))]
+            blog.title, [version_line(newest[at:], at == 0, words) for at in range(len(newest[:_LISTED]))]
         )
 
     # Changes
@@ -191,7 +239,7 @@ class CardDialogue:
         if len(rule) > LONGEST_RULE:
             return Reply(words.rule_too_long(LONGEST_RULE))
         if rule in rules:
-            return _reply(now, words.rule_known(), words)
+            return rules_now(now, words.rule_known(), words)
         if len(rules) >= MOST_RULES:
             return Reply(f"{words.too_many_rules(MOST_RULES)}\n\n{words.rules(rules)}")
         noted = words.rule_noted()
@@ -203,29 +251,29 @@ class CardDialogue:
     async def _drop_rule(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
         rules = now.card.rules
         if not 0 < number <= len(rules):
-            return _reply(now, words.no_such_rule(number) if rules else "", words)
+            return rules_now(now, words.no_such_rule(number) if rules else "", words)
         left = rules[: number - 1] + rules[number:]
         return await self._keep_rules(blog, now, left, words.rule_gone(rules[number - 1]), words)
 
     async def _keep_rules(self, blog: Blog, now: Version, rules: tuple[str, ...], said: str, words: Wording) -> Reply:
         if rules == now.card.rules:
-            return _reply(now, "", words)
-        return _reply(await self._keep(blog, replace(now.card, rules=rules), now.number), said, words)
+            return rules_now(now, "", words)
+        return rules_now(await self._keep(blog, replace(now.card, rules=rules), now.number), said, words)
 
     async def _undo(self, blog: Blog, now: Version, words: Wording) -> Reply:
         """A new version with what the one before held; undone again, it leads to the one before that."""
         before = await self._cards.version(blog, now.parent) if now.parent else None
         if before is None:
-            return _reply(now, words.at_the_first(), words)
-        return _reply(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
+            return rules_now(now, words.at_the_first(), words)
+        return rules_now(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
 
     async def _use_version(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
         wanted = await self._cards.version(blog, number)
         if wanted is None:
             return Reply(words.no_such_version(number))
         if wanted.card == now.card:
-            return _reply(now, words.in_use_already(number), words)
-        return _reply(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
+            return rules_now(now, words.in_use_already(number), words)
+        return rules_now(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
 
     async def _keep(self, blog: Blog, card: StyleCard, parent: int | None) -> Version:
         await self._cards.keep_card(blog, card, self._now(), parent)
@@ -238,40 +286,3 @@ def _request(text: str, quote: str | None, words: Wording) -> CardRequest:
     if isinstance(request, AddRule) and not isinstance(parse(text), Say):
         return Puzzled()  # an address, or a word that means something else
     return AddRule(line(words.quoted(quote, request.rule))) if quote and isinstance(request, AddRule) else request
-
-
-def _card_text(blog: Blog, version: Version, not_learned: str, words: Wording) -> str:
-    card = version.card
-    far = outstanding(card, words)
-    parts = [
-        f"{words.card(blog.title, card.posts, card.characters)} {words.version_of(version.number, version.created)}",
-        not_learned,
-        "\n".join(f"- {line}" for line in card_summary(card, words)),
-        words.among_others(far) if far else "",
-        words.rules(card.rules),
-        words.how_to_change(bool(card.rules)),
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _reply(version: Version, said: str, words: Wording) -> Reply:
-    """What came of a request, and the rules as they are now."""
-    text = "\n\n".join(part for part in (said, words.rules(version.card.rules)) if part)
-    return Reply(text, buttons=_buttons(version, words))
-
-
-def _buttons(version: Version, words: Wording) -> tuple[Button, ...]:
-    undo = (Button(*words.undo_button()),) if version.parent else ()
-    return (*undo, Button(*words.versions_button())) if version.number > 1 else undo
-
-
-def _version_line(versions: Sequence[Version], newest: bool, words: Wording) -> str:
-    """The first of these versions beside those before it."""
-    version, *before = versions
-    same = next((v.number for v in reversed(before) if v.card == version.card), None)
-    if not before:
-        change = words.first_learned() if version.number == 1 else ""
-    else:
-        change = words.same_as(same) if same else diff_line(before[0].card, version.card, words)
-    card = version.card
-    return words.version_line(version.number, version.created, card.posts, len(card.rules), change, newest)

@@ -1,10 +1,9 @@
 """Tell what was learned, in plain sentences with evidence from the person's own posts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bot.wording import Wording
 from styles import StyleCard, ending_name, habit_name, round_size
-from styles.languages.measure_names import measure_name, telling
 
 _MARKS = frozenset(
     ("laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis", "doubt", "mixed marks")
@@ -12,7 +11,6 @@ _MARKS = frozenset(
 _LAYOUT = frozenset(("heading", "bullet", "number", "bold", "picture", "quote", "table"))
 _OURSELVES = ("우리", "저희", "we")  # not what somebody calls themselves alone
 _SOME, _HALF, _ALL = 0.2, 0.5, 1.1  # of the posts: now and then there, often there, and more than all
-_FAR = 18  # of 100 posts of others: what stands out is rarer than this on its side
 
 
 def card_summary(card: StyleCard, words: Wording) -> list[str]:
@@ -94,10 +92,3 @@ def _habits(card: StyleCard, words: Wording, names: frozenset[str], least: float
         words.habit_share(" ".join([habit_name(habit.name, words.language), *habit.forms[:1]]), habit.posts)
         for habit in found
     ]
-
-
-def outstanding(card: StyleCard, words: Wording, called: Callable[[str, str], str] = measure_name) -> list[str]:
-    """Up to three sentences about what this author has more of, or less of, than nearly all others."""
-    far = [s for s in telling(card.standings) if not _FAR < s.percentile < 100 - _FAR]
-    told = [(called(s.name, words.language), s.percentile) for s in far]
-    return [words.stands_out(name, percentile) for name, percentile in told if name][:3]

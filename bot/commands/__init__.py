@@ -29,6 +29,14 @@ class Write:
 
 
 @dataclass(frozen=True)
+class Openings:
+    """Three ways to open a post; without a topic, other ones for the draft they speak of."""
+
+    topic: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True)
 class ListBlogs:
     use: str = ""  # the number or name of the blog to write as from now on
 
@@ -164,6 +172,7 @@ Command = (
     | Address
     | Learn
     | Write
+    | Openings
     | ListBlogs
     | ListDrafts
     | Forget

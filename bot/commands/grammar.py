@@ -23,6 +23,7 @@ from bot.commands import (
     ListDrafts,
     MyData,
     Nod,
+    Openings,
     Operate,
     Privacy,
     Register,
@@ -65,6 +66,7 @@ def _ways_to_say(ways: Callable[[Wording], Sequence[str]]) -> frozenset[str]:
 _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: (*words.another_try(), *words.heard_again)), Again()),
     (_ways_to_say(lambda words: (*words.carry_on(), *words.heard_carry_on)), CarryOn()),
+    (_ways_to_say(lambda words: (*words.other_openings(), *words.heard_openings)), Openings()),
     (_ways_to_say(lambda words: (words.stop_button(), *words.heard_stop)), Stop()),
     (_ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
     (_ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
@@ -129,9 +131,9 @@ def parse(text: str) -> Command:
     match verb:
         case "register":
             return Register(rest)
-        case "write":
+        case "write" | "openings":
             topic, _, notes = rest.partition("\n")
-            return Write(topic.strip(), notes.strip("\n"))
+            return (Write if verb == "write" else Openings)(topic.strip(), notes.strip("\n"))
         case "blogs":
             return ListBlogs(rest)
         case "drafts":

@@ -62,6 +62,7 @@ def _descriptions(entries: Mapping[Language, MenuEntry]) -> Mapping[Language, st
 MENU = (
     _offer("register", _field("url", required=True), for_one=False),
     _offer("write", _field("topic", required=True), _field("notes"), for_one=False),
+    _offer("openings", _field("topic", required=True), _field("notes"), for_one=False),
     _offer("style", _field("change")),
     _offer("drafts"),
     _offer("blogs"),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.answer import say, show_remembered, stop_button
-from bot.commands import Again, CarryOn, Write
+from bot.commands import Again, CarryOn, Openings, Write
 from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
@@ -15,7 +15,7 @@ from bot.dialogue.said import Said
 from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
 from bot.drafts.studio import Studio
 from bot.drafts.waiting import still_writing, with_waiting
-from bot.model import Draft, MessageId, Reply, Revision, Shown
+from bot.model import Draft, MessageId, Reply, Revision, RevisionKind, Shown
 from bot.people.costs.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Drafts, Messages, Task
@@ -55,7 +55,19 @@ class Drafting:
         self._uploads = uploads
         self._now = now
 
-    async def write(self, said: Said, asked: Write) -> Work | None:
+    async def open(self, said: Said, asked: Openings) -> Work | None:
+        """Three ways to open a new draft, or without a topic the one that is meant, to choose one from."""
+        if not self._studio.has_model:
+            await say(said.incoming, said.words.openings_need_a_model())
+        elif asked.topic or asked.notes.strip() or (said.notes and not said.draft):
+            return await self.write(said, asked)
+        elif await self._meant(said):
+            return await self.refine(said)
+        else:
+            await say(said.incoming, said.words.which_topic_to_open())
+        return None
+
+    async def write(self, said: Said, asked: Write | Openings) -> Work | None:
         """A new draft, in a thread of its own where there are threads."""
         if not (asked.topic or asked.notes.strip() or said.notes):
             await say(said.incoming, said.words.which_topic())
@@ -67,7 +79,7 @@ class Drafting:
             await say(said.incoming, said.words.no_blog_yet())
         return None
 
-    async def _write_with_first_voice(self, said: Said, asked: Write, running: RunningTask) -> None:
+    async def _write_with_first_voice(self, said: Said, asked: Write | Openings, running: RunningTask) -> None:
         """As soon as there is one: the rest of the blog is read beside it."""
         waiting = with_errors_shown(self._until_there_is_a_voice(said), said.words, said.incoming, running)
         await said.incoming.room.show(waiting, said.incoming.id)
@@ -82,7 +94,7 @@ class Drafting:
                 return
             await asyncio.sleep(SOON)
 
-    async def _write(self, said: Said, asked: Write, running: RunningTask) -> None:
+    async def _write(self, said: Said, asked: Write | Openings, running: RunningTask) -> None:
         incoming, words = said.incoming, said.words
         voice = await self._studio.voice(incoming.sender)
         topic, notes = clip_topic(asked.topic, asked.notes)
@@ -97,7 +109,8 @@ class Drafting:
         if room.id != incoming.room.id and running.shown:
             await say(incoming, words.writes_below())
             await running.show(())
-        draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task)
+        kind: RevisionKind = "openings" if isinstance(asked, Openings) else "text"
+        draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task, kind)
         await self._show(incoming, words, room, draft, line, running)
 
     async def _clipped_notes(self, said: Said, typed: str, running: RunningTask) -> str:
@@ -134,7 +147,7 @@ class Drafting:
         if self._is_hopeless(running.task):
             await self._show_as(incoming, room, revision, self._studio.show_cut_off(draft, revision, words), running)
         else:
-            line = await self._studio.take_over(revision, running.task)
+            line = await self._studio.branches.take_over(revision, running.task)
             await self._show(incoming, words, room, draft, line, running)
         return True
 
@@ -171,15 +184,18 @@ class Drafting:
         match said.command:
             case Again():
                 await self._admit(said, change, task)
-                return await self._studio.again(revision, task)
+                return await self._studio.branches.again(revision, task)
             case CarryOn():
                 await self._admit(said, change, task)
-                return await self._studio.carry_on(revision, task)
+                return await self._studio.branches.carry_on(revision, task)
+            case Openings():
+                await self._admit(said, change, task)
+                return await self._studio.branches.open(revision, task)
         request = await self._clipped_request(said, running)
         if not request.strip():
             return ()
         await self._admit(said, change, task)
-        return await self._studio.refine(revision, request, task)
+        return await self._studio.branches.refine(revision, request, task)
 
     async def _clipped_request(self, said: Said, running: RunningTask) -> str:
         """What is asked for, as much as goes into a prompt; that something does not is said to them."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.answer import say
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices
 from bot.dialogue.attached import Attachments
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.pasting import Pasting, posts
@@ -30,6 +31,7 @@ class Learning:
         pasting: Pasting,
         uploads: Attachments,
         limits: Limits,
+        voices: SeparateVoices,
     ) -> None:
         self._messages = messages
         self._origins = origins
@@ -37,6 +39,7 @@ class Learning:
         self._pasting = pasting
         self._uploads = uploads
         self._limits = limits
+        self._voices = voices
 
     async def files(self, said: Said) -> Work | None:
         """Learn from the files that came along; where none did, from what is pasted from now on."""
@@ -51,6 +54,11 @@ class Learning:
             return Work("read", partial(self._learn, said, partial(self._from, said, address)))
         await say(said.incoming, said.words.which_address())
         return None
+
+    async def voice_of(self, said: Said, blog_id: int, topic: str) -> Work | None:
+        """Learn the voice in which somebody writes on one topic of a blog."""
+        learn = partial(self._voices.learn, said.incoming.sender, blog_id, topic, said.words)
+        return Work("read", partial(self._learn, said, learn))
 
     async def paste(self, said: Said) -> Work | None:
         """Keep a piece of what is pasted, or learn from all of it."""

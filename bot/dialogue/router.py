@@ -8,6 +8,7 @@ from typing import assert_never
 from bot.answer import one, say
 from bot.blogs.ingest import Ingest
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices, wanted_voice
 from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
     Address,
@@ -26,6 +27,7 @@ from bot.commands import (
     ListDrafts,
     MyData,
     Nod,
+    Openings,
     Operate,
     Privacy,
     Register,
@@ -88,6 +90,7 @@ class Router:
         now: Callable[[], datetime],
         private: Private,
         admin: AdminCommands,
+        voices: SeparateVoices,
     ) -> None:
         self._people = store.people
         self._admin = admin
@@ -103,7 +106,7 @@ class Router:
         self._pasting, uploads = Pasting(store.messages, store.forgetting), Attachments()
         self._lists = Lists(store, studio, tasks, questions)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
-        self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits)
+        self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits, voices)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
         self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
@@ -176,7 +179,7 @@ class Router:
         command = parse(incoming.text)
         if isinstance(command, Operate) and not self._admin.heeds(incoming):
             command = Unknown(command.name, command.rest)
-        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write) else ()
+        tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write | Openings) else ()
         said = Said(incoming, words, command, tasks)
         if said.is_of_a_part:
             said = replace(said, command=Say(incoming.text))
@@ -218,6 +221,10 @@ class Router:
                 return await self._learning.blog(said, url)
             case Write() as asked:
                 return await self._drafting.write(said, asked)
+            case Style(wish) if wanted := wanted_voice(wish):
+                return await self._learning.voice_of(said, *wanted)
+            case Openings() as asked:
+                return await self._drafting.open(said, asked)
             case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() | ShowUsage() as asked:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:

@@ -15,6 +15,7 @@ from bot.commands import (
     HowFar,
     MyData,
     Nod,
+    Openings,
     Privacy,
     Say,
     SmallTalk,
@@ -98,7 +99,7 @@ class Said:
     def has_unread_beside(self) -> bool:
         """Something came along with words that ask for a text, and is not looked at."""
         about = self.incoming.about not in (None, "forwarded", "edited")
-        return about and not self.incoming.files and isinstance(self.command, Say | Write)
+        return about and not self.incoming.files and isinstance(self.command, Say | Write | Openings)
 
     @property
     def may_be_pasted(self) -> bool:

@@ -78,17 +78,21 @@ def clip_prompt(asked: Prompt, most: int) -> tuple[Prompt, ClippedHistory]:
     """A prompt in which topic, notes and the conversation take no more than `most` tokens together.
 
     Where the brief leaves no room for a conversation, its oldest rounds go, down to half of that room, so that the
-    next requests begin with the same bytes; then the beginning of the text that is to be changed. The brief stays.
+    next requests begin with the same bytes; then the beginning of the text that is to be changed or gone on with. The
+    brief stays.
     """
     notes, wish = cut(asked.notes, most // 2), clip_request(asked.wish, most)
     turns = [turn._replace(request=clip_request(turn.request, most)) for turn in asked.turns]
+    turns += [Turn(asked.begun, "")] if asked.begun else []
     room = most - count(asked.topic) - count(notes) - count(wish)
     first = _first_kept([count(turn.text) + count(turn.request) for turn in turns], room)
     kept, beginning = turns[first:], False
     if kept:
         last = _fitting(kept[-1], room)
         kept, beginning = [*kept[:-1], last], last != kept[-1]
-    return replace(asked, notes=notes, wish=wish, turns=tuple(kept)), ClippedHistory(first, beginning)
+    begun = kept.pop().text if asked.begun else ""
+    clipped = replace(asked, notes=notes, wish=wish, turns=tuple(kept), begun=begun)
+    return clipped, ClippedHistory(first, beginning)
 
 
 def _first_kept(sizes: Sequence[int], room: int) -> int:

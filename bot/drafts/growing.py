@@ -5,6 +5,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.drafts.continuing.seam import Seam
 from bot.drafts.draft_text import has_text, without_fence
 from bot.drafts.model_errors import EmptyAnswer, GoneRound, PromptRepeated, TooLong
 from bot.drafts.sanitise.addresses import Given
@@ -48,6 +49,7 @@ class Growing:
         self._fenced: bool | None = None  # the whole of it stands in a code fence; None: nobody knows yet
         self._given = 0  # characters that the filter was given
         self._filter = Sanitiser(known)
+        self._seam = Seam(begun)
         self._begun = self._shown = self._filter.hear(begun)
         self._open = self._filter.held  # the end of `begun`, which what follows may still change
         self.written = self._open  # what comes behind the rest of `begun`, filtered
@@ -73,8 +75,7 @@ class Growing:
 
     async def hear(self, piece: str) -> None:
         """One more piece. Raises ModelError where it goes astray; what came before that stays."""
-        self._raw += piece
-        self._filter_on()
+        self._take(self._seam.hear(piece))
         if self._filter.refused and self._of_posts:
             await self._look_closer(self._of_posts)
         self.written = self._without_fence(self._shown)[len(self._begun) :]
@@ -82,6 +83,7 @@ class Growing:
 
     async def end(self) -> None:
         """There are no more pieces. Raises ModelError where what came is no draft."""
+        self._take(self._seam.rest())
         self._filter.rest()
         if self._filter.refused and self._of_posts:
             await self._look_closer(self._of_posts)
@@ -104,7 +106,8 @@ class Growing:
         """Everything, as it came."""
         return self._begun + self._open + without_fence(self._raw)
 
-    def _filter_on(self) -> None:
+    def _take(self, piece: str) -> None:
+        self._raw += piece
         if self._fenced is None:
             self._fenced = begins_fenced(self._raw)
             self._given = len(self._raw) - len(without_fence(self._raw)) if self._fenced else 0

@@ -8,6 +8,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.drafts.clipping import clip_prompt
+from bot.drafts.continuing.branches import Branches
+from bot.drafts.continuing.conversation import CARRY_ON, conversation
+from bot.drafts.continuing.openings import in_order, offered
 from bot.drafts.draft_check import (
     PATIENCE,
     Check,
@@ -24,7 +27,7 @@ from bot.drafts.draft_check import (
 )
 from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
 from bot.drafts.growing import Growing, TakenOver
-from bot.drafts.model_errors import ModelError, Refused
+from bot.drafts.model_errors import BrokeOff, ModelError, Refused, TooLong
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.paid_writer import PaidWriter
@@ -32,21 +35,20 @@ from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.model import Blog, Button, Draft, File, Reply, Revision
+from bot.model import Blog, Button, Draft, File, Reply, Revision, RevisionKind
 from bot.people.costs.limits import LimitReached
 from bot.ports import Replies, Room
 from bot.stores import Blogs, Cards, Drafts, Task
 from bot.stores.ledger import Amounts
-from bot.wording import Wording, words_in
-from styles import Hearing, Prompt, StyleCard, Turn, ai_line, blanks, leaks, mend_sentences, prompt, to_mend
-
-_CARRY_ON = words_in("ko").carry_on()[1]  # the request of a revision that continues its parent where it broke off
+from bot.wording import Wording
+from styles import Hearing, Prompt, StyleCard, ai_line, blanks, leaks, mend_sentences, to_mend
 
 
 class Studio:
     """`card_tokens`: how much of a prompt the style card may take, `prompt_tokens` all that people say. `check` finds
     sentences that must not stay, which are asked for anew; `finish` gives a draft the author's own spelling, `listen`
     hears how it sounds, and `near` finds the post it says over again. `label` is what a file says of who wrote it.
+    `branches` begin revisions that are written here.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Studio:
         self._voices = voices or VoicesAtHand(blogs, cards)
         self._drafts = drafts
         self._writer = writer
+        self.branches = Branches(drafts, goes_on=bool(writer.host))
         self._card_tokens = card_tokens
         self.prompt_tokens = prompt_tokens
         self._now = now
@@ -82,6 +85,11 @@ class Studio:
         self._label: AiLabel = label
         self._addresses = OwnAddresses(blogs)
 
+    @property
+    def has_model(self) -> bool:
+        """Whether drafts are written here, not only outlines."""
+        return bool(self._writer.host)
+
     async def voice(self, person: str) -> tuple[Blog, int] | None:
         """The blog somebody writes as, and its newest card."""
         for blog in await self._blogs.blogs(person):
@@ -90,44 +98,23 @@ class Studio:
         return None
 
     async def begin(
-        self, blog: Blog, card: int, topic: str, notes: str, room: Room, own_room: bool, task: Task
+        self,
+        blog: Blog,
+        card: int,
+        topic: str,
+        notes: str,
+        room: Room,
+        own_room: bool,
+        task: Task,
+        kind: RevisionKind = "text",
     ) -> tuple[Draft, Sequence[Revision]]:
         """A new draft and its first revision, not yet written, for a task. Raises Forgotten."""
         draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
-        return await self._drafts.begin_draft(draft, Revision(0, None, "", task=task.id, owner=task.owner))
+        return await self._drafts.begin_draft(draft, Revision(0, None, "", task=task.id, owner=task.owner, kind=kind))
 
     async def admit(self, person: str, amounts: Amounts) -> None:
         """Take a draft or a change from what somebody may use, before it begins. Raises LimitReached, HoldsTooMuch."""
         await self._writer.admit(person, amounts, self._card_tokens)
-
-    async def _begin(self, revision: Revision, task: Task) -> Revision:
-        return await self._drafts.begin(replace(revision, task=task.id, owner=task.owner))
-
-    async def take_over(self, revision: Revision, task: Task) -> Sequence[Revision]:
-        """The line up to this revision, which another process began and this one goes on with. Raises Forgotten."""
-        so_far = revision.text if self._writer.host else ""  # an outline is not gone on with, but made once more
-        mine = replace(revision, owner=task.owner, text=so_far)
-        await self._drafts.take_over(mine)
-        return *(await self._drafts.lineage(revision))[:-1], mine
-
-    async def refine(self, revision: Revision, request: str, task: Task) -> Sequence[Revision]:
-        """The line up to a new revision, not yet written, grown from this one or the last before it that has a text.
-
-        Raises Forgotten.
-        """
-        line = await self._drafts.lineage(revision)
-        written = next((at for at in range(len(line), 0, -1) if line[at - 1].text), 0)
-        parent = line[written - 1].id if written else None
-        return *line[:written], await self._begin(Revision(revision.draft, parent, request), task)
-
-    async def again(self, revision: Revision, task: Task) -> Sequence[Revision]:
-        """The line up to another try at what this revision was asked for. Raises Forgotten."""
-        line = await self._drafts.lineage(revision)
-        return *line[:-1], await self._begin(Revision(revision.draft, revision.parent, revision.request), task)
-
-    async def carry_on(self, revision: Revision, task: Task) -> Sequence[Revision]:
-        """The line up to a revision that continues this one where it broke off. Raises Forgotten."""
-        return await self.refine(revision, _CARRY_ON, task)
 
     async def write(self, draft: Draft, lineage: Sequence[Revision], words: Wording) -> Replies:
         """The last of these revisions: the growing text, then the whole with file, score and buttons.
@@ -142,26 +129,26 @@ class Studio:
         revision = lineage[-1]
         if revision.text:
             yield Reply(revision.text)
-        asked, begun = await asyncio.to_thread(self._prompt, card, draft, _to_go_on(lineage))
-        asked, forgotten = await asyncio.to_thread(clip_prompt, replace(asked, model=model), self.prompt_tokens)
-        own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, _CARRY_ON)
+        whole = await asyncio.to_thread(conversation, card, draft, lineage, self._card_tokens)
+        asked, forgotten = await asyncio.to_thread(clip_prompt, replace(whole, model=model), self.prompt_tokens)
+        own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, CARRY_ON)
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
             of_posts = partial(self._addresses.of_posts, draft.owner)
-            growing = Growing(revision, begun, known, of_posts, watched=bool(self._writer.host))
+            growing = Growing(revision, whole.begun, known, of_posts, watched=bool(self._writer.host))
             try:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
                         yield Reply(text)
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
-                    if places := await self._finish_up(card, asked, growing, revision, own):
-                        noticed.append(words.spelled_otherwise(places))
+                    noticed.append(await self._finish_up(card, asked, growing, revision, own, words))
             except (ModelError, LimitReached) as error:
                 trouble = error
             finally:
                 done = await growing.final()
+                done = in_order(done, draft.topic) if done.kind == "openings" else done
                 await self._drafts.finish(done)
-        if not done.whole or not self._writer.host or is_too_long(done.text):
+        if not done.whole or not self._writer.host or is_too_long(done.text) or done.kind == "openings":
             yield await self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
         noticed.append(await asyncio.to_thread(own.promise, done.text, words))
@@ -185,13 +172,14 @@ class Studio:
                 await growing.settle()
 
     async def _finish_up(
-        self, card: StyleCard, asked: Prompt, growing: Growing, revision: Revision, own: OwnSentences
-    ) -> Sequence[tuple[str, str]]:
-        """Mended, with the person's own sentences as they are, all else in the author's spelling; what that changed."""
+        self, card: StyleCard, asked: Prompt, growing: Growing, revision: Revision, own: OwnSentences, words: Wording
+    ) -> str:
+        """Mend it, with the person's own sentences as they are and all else in their spelling; what that changed."""
         mended = await growing.cleaned(await self._mended(card, asked, growing.written, revision))
         mended = await growing.cleaned(await asyncio.to_thread(own.restore, mended, growing.begun))
         growing.written = await growing.cleaned(await self._spelled(card, mended, revision, own))
-        return await asyncio.to_thread(spelled_otherwise, mended, growing.written)
+        places = await asyncio.to_thread(spelled_otherwise, mended, growing.written)
+        return words.spelled_otherwise(places) if places else ""
 
     async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
         """What the model wrote, mended where it must be."""
@@ -238,26 +226,15 @@ class Studio:
 
     def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing ended with its process, and with which nobody goes on by itself."""
-        return self.show(draft, revision, words, words.interrupted())
+        return self.show(draft, revision, words, words.interrupted() if revision.kind == "text" else words.cut_off())
 
     async def show_stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""
         *_, kept = await self._drafts.lineage(revision)
-        note = "" if kept.whole else words.stopped_and_kept() if kept.text else words.stopped()
+        can_go_on = kept.text and kept.kind == "text"
+        note = "" if kept.whole else words.stopped_and_kept() if can_go_on else words.stopped()
         async for reply in self.show(draft, kept, words, note):
             yield reply
-
-    def _prompt(self, card: StyleCard, draft: Draft, lineage: Sequence[Revision]) -> tuple[Prompt, str]:
-        """What the model is asked for the last of these, and the text that its answer goes on with."""
-        first, *later = lineage
-        asked = prompt(card, draft.topic, draft.notes, self._card_tokens)
-        turns, before = list[Turn](), ""
-        for one, next_one in zip(lineage, later, strict=False):
-            said = one.text.removeprefix(before) if one.request == _CARRY_ON else one.text
-            turns.append(Turn(said, "" if next_one.request == _CARRY_ON else next_one.request))
-            before = one.text
-        begun = before if lineage[-1].request == _CARRY_ON else ""
-        return replace(asked, wish=first.request, turns=tuple(turns), person=draft.owner, draft=draft.id), begun
 
     async def _final(
         self,
@@ -271,12 +248,15 @@ class Studio:
     ) -> Reply:
         outline = not self._writer.host
         note = note or (trouble.sentence(words) if trouble else "")
+        if revision.kind == "openings":
+            return offered(revision, "" if isinstance(trouble, BrokeOff | TooLong) else note, words)
         if not revision.text:
             return Reply(note or words.nothing_written(), buttons=(Button(*words.another_try()),))
         broken = not revision.whole and not isinstance(trouble, Refused)
         labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
         if not outline:
             labels.append(words.another_try() if sound is None or sound.within else words.in_my_voice())
+            labels += [words.other_openings()] if revision.whole and revision.parent is None else []
         note = note or (words.outline_only() if outline else "")
         text = revision.text.rstrip()
         return Reply(
@@ -289,9 +269,3 @@ class Studio:
         """With what a file says of who wrote it; an outline is its author's own work."""
         line = ai_line(await self._cards.card(draft.card)) if self._label == "line" else ""
         return labelled(text, self._label if self._writer.host else "off", line)
-
-
-def _to_go_on(lineage: Sequence[Revision]) -> Sequence[Revision]:
-    """What to ask for: the last one, or, where it has a text already, one that continues it."""
-    last = lineage[-1]
-    return (*lineage, Revision(last.draft, last.id, _CARRY_ON)) if last.text else lineage

@@ -24,6 +24,7 @@ from bot.model import (
     Watch,
 )
 from bot.stores.ledger import Ledger
+from bot.stores.published import Edits
 from bot.stores.notes import PostNotes
 from styles import StyleCard
 
@@ -257,4 +258,5 @@ class Store:
     announcements: Announcements
     ledger: Ledger
     forgetting: Forgetting
+    edits: Edits
     notes: PostNotes

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple, Protocol
 
 Verb = Literal[
-    "register", "write", "style", "drafts", "blogs", "learn", "forget", "grown", "stop", "help",
+    "register", "write", "openings", "style", "drafts", "blogs", "learn", "forget", "grown", "stop", "help",
     "usage", "privacy", "data", "forget_draft", "forget_me",
 ]  # fmt: skip
 FieldName = Literal["url", "topic", "notes", "change", "file", "which", "answer"]

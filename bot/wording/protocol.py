@@ -8,7 +8,10 @@ from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
+from bot.wording.openings import OpeningsWording
 from bot.wording.people import AccessWording, PrivacyWording
+from bot.wording.portrait import PortraitWording
+from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
@@ -20,6 +23,7 @@ class Wording(
     GuidanceWording,
     ReadingWording,
     WritingWording,
+    OpeningsWording,
     VoiceWording,
     FindingsWording,
     TroubleWording,
@@ -31,6 +35,8 @@ class Wording(
     CardRequestWords,
     AccessWording,
     PrivacyWording,
+    PublishedWording,
+    PortraitWording,
     AlongWording,
     Protocol,
 ):

@@ -126,6 +126,12 @@ class DoctorWording(Protocol):
     def not_deepseeks_own(self, model: str, host: str) -> str:
         """A model with DeepSeek's name on somebody else's server."""
 
+    def goes_on_by_itself(self, way: str) -> str:
+        """The server goes on with a text that is begun; `way` is what its documentation calls that."""
+
+    def asked_to_go_on(self) -> str:
+        """The server cannot, so that a text is gone on with in a new answer."""
+
     def window_fits(self, prompt: int, window: int) -> str:
         """A usual prompt fits, and the longest answer behind it; `window` 0: as at DeepSeek, by far."""
 

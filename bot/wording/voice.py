@@ -71,12 +71,6 @@ class VoiceWording(Protocol):
     def version_of(self, number: int, created: datetime | None) -> str:
         """Which version of the card this is."""
 
-    def among_others(self, lines: Sequence[str]) -> str:
-        """Lines of stands_out under a heading."""
-
-    def stands_out(self, measure: str, percentile: int) -> str:
-        """A measure in which the author is far from others; `percentile` of 100 posts."""
-
     def rules(self, rules: Sequence[str]) -> str:
         """The person's own rules, numbered."""
 

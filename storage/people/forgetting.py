@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, s
 
 from bot.model import Blog, Draft
 from bot.stores import Erased
+from storage.blogs import with_voices
 from storage.database import Database
 from storage.people.belongings import belongings, person_of
 from storage.people.tombstones import KNOWN_FOR, bury, hashed
@@ -50,7 +51,9 @@ class SqlForgetting:
 
     async def count_drafts(self, blog: Blog) -> int:
         """How many go with a blog."""
-        row = await self._database.row(_count(drafts, drafts.c.blog == blog.id, drafts.c.owner == blog.owner))
+        row = await self._database.row(
+            _count(drafts, drafts.c.blog.in_(with_voices(blog)), drafts.c.owner == blog.owner)
+        )
         return row.rows if row else 0
 
     def lingers(self) -> bool:

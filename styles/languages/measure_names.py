@@ -57,10 +57,12 @@ _SHARES = re.compile(
 
 
 def value_text(name: str, value: float) -> str:
-    """A value as a person reads it: shares in per cent, the rest as a number."""
-    if _SHARES.match(name):
-        return f"{100 * value:.0f}%" if value >= 0.1 or value == 0 else f"{100 * value:.1f}%"
-    return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.1f}" if value else "0"
+    """A value as a person reads it: shares in per cent, the rest as a number; '27%', '0.3%', '4', '1,200'."""
+    return f"{_number(100 * value)}%" if _SHARES.match(name) else _number(value)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.1f}".removesuffix(".0")
 
 
 def telling(standings: Iterable[Standing]) -> tuple[Standing, ...]:

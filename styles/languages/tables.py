@@ -57,6 +57,7 @@ class Rules:
     wish: str
     refine: str
     carry_on: str
+    openings: str
     profile: str
     passages: str
     passage: str
@@ -117,6 +118,8 @@ class ProfileLines:
     farewell: str
     greeting_of_some: str
     farewell_of_some: str
+    refrains: str
+    refrain: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,7 +31,8 @@ def choose_demonstrations(
     """
     centre, scale = norm([one.traits for one in looked])
     found = [one.whole for one in looked if one.whole and not one.whole.private and one.whole.post not in others]
-    oddness = [distance(c.traits, centre, scale) + _GAP * c.crossings + _UNSAID * _unsaid(c) + _size(c, language) for c in found]
+    longest = longest_whole(language)
+    oddness = [distance(each.traits, centre, scale) + _unfitness(each, longest) for each in found]
     left_out = {line for line in boilerplate if not is_formula(line, formulae)}
     return tuple(_shown(each, language, left_out) for each in _unlike(found, oddness, most))
 
@@ -48,14 +49,11 @@ def _unlike(found: Sequence[Candidate], oddness: Sequence[float], most: int) -> 
     return chosen
 
 
-def _size(whole: Candidate, language: str) -> float:
-    """From 0 to 1: of short posts more can be shown."""
-    return len(whole.passage.text) / longest_whole(language)
-
-
-def _unsaid(whole: Candidate) -> float:
-    """The share of a post that is in none of its sentences."""
-    return max(0.0, 1 - sum(map(len, whole.said)) / max(1, len(whole.passage.text)))
+def _unfitness(whole: Candidate, longest: int) -> float:
+    """How much odder a post is for what notes cannot tell of it, and for its length: of short ones more are shown."""
+    size = len(whole.passage.text)
+    unsaid = max(0.0, 1 - sum(map(len, whole.said)) / max(1, size))
+    return _GAP * whole.crossings + _UNSAID * unsaid + size / longest
 
 
 def _sameness(one: Candidate, other: Candidate) -> float:

@@ -13,6 +13,7 @@ from styles.learning.demonstrations import MOST, choose_demonstrations
 from styles.learning.enough import LEAST, TooLittle, Unfamiliar
 from styles.learning.not_for_passages import others_posts, private_matters
 from styles.learning.passages import Looked, choose, look
+from styles.learning.published.added import is_gathered
 from styles.measuring.counted import Counted, reading
 from styles.measuring.formulae import left_out, repeated, without
 from styles.measuring.profile import habits, profile
@@ -119,10 +120,10 @@ def _card(
         counts = replace(counts, slips=words_as_typed([t.text for t in texts]))
     others = others_posts(read.counted)
     boilerplate = {line for post in some for line in post.analysis.left_out}
-    formulae = (*counts.greetings, *counts.farewells, *counts.greetings_of_some, *counts.farewells_of_some)
+    formulae = (*counts.greetings, *counts.farewells, *counts.greetings_of_some, *counts.farewells_of_some, *counts.refrains)
     card = StyleCard(
         language=spoken,
-        posts=len(posts),
+        posts=sum(not is_gathered(post.whole) for post in posts),
         characters=sum(post.whole.size for post in posts),
         profile=counts,
         passages=choose(read.looked, others),

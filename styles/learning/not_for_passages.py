@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from styles.learning.published.added import is_gathered
 from styles.measuring.counted import Counted
 from styles.reading.own_text import PERSONAL, Own
 
@@ -44,7 +45,7 @@ def private_matters(posts: Sequence[Own]) -> re.Pattern[str] | None:
 
 
 def others_posts(posts: Sequence[Counted]) -> frozenset[int]:
-    """The places of posts that somebody else seems to have written.
+    """The places of posts that somebody else seems to have written, and of texts that are no posts.
 
     Those with a byline or a translator's note at an end; and, where four of five long posts speak of oneself, long ones
     that never do.
@@ -53,7 +54,8 @@ def others_posts(posts: Sequence[Counted]) -> frozenset[int]:
     long = [n for n, post in enumerate(posts) if len(post.text) >= _LONG]
     silent = {n for n in long if not any(s.selves for s in posts[n].sentences)}
     says_i = len(long) >= 10 and len(long) - len(silent) >= _SAYS_I * len(long)
-    return frozenset(bylined | (silent if says_i else set()))
+    pieced = {n for n, post in enumerate(posts) if is_gathered(post.own)}
+    return frozenset(bylined | pieced | (silent if says_i else set()))
 
 
 def _has_byline(post: Own) -> bool:

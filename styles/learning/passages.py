@@ -148,9 +148,7 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 class _Windows:
     """Of one post, any run of its blocks."""
 
-    def __init__(
-        self, number: int, post: Counted, raw: Own, language: str, matters: re.Pattern[str] | None
-    ) -> None:
+    def __init__(self, number: int, post: Counted, raw: Own, language: str, matters: re.Pattern[str] | None) -> None:
         self.raw, self.language = raw, language
         self._number, self._matters = number, matters
         self._said = {b.start: found for b, found in zip(post.own.blocks, post.blocks, strict=True)}

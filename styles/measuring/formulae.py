@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from styles.reading.own_sentences.recognition import is_whole_sentence
 from styles.reading.own_text import PERSONAL, Block, Own
 
 _LEAST = 3  # posts
-_LONGEST = 200  # characters of a line that is shown
+_LONGEST = 120  # characters of a line that is shown
 _TITLE = 4  # characters from which a title says which post it is
 _DIGITS = re.compile(r"\d+")
 _NICKNAME = re.compile(r"\S{1,20}?(?:입니다|이에요|예요|에요|이예요|입니당|이에용)(?![가-힣])")
@@ -51,7 +52,7 @@ def left_out(post: Own, lines: frozenset[str]) -> frozenset[str]:
 
 
 def openings(posts: Sequence[Own]) -> tuple[str, ...]:
-    """What opens half of some posts or more, as it is most often typed; at most three, each up to 200 characters.
+    """What opens half of some posts or more, as it is most often typed; at most three, each up to 120 characters.
 
     A nickname and marks of mood do not tell lines apart: "안녕하세요~ 콩이예요!" is "안녕하세요 하루예요". Where lines
     agree in no more than a word of greeting, it is that word.
@@ -63,6 +64,28 @@ def openings(posts: Sequence[Own]) -> tuple[str, ...]:
 def closings(posts: Sequence[Own]) -> tuple[str, ...]:
     """What closes half of some posts or more; as `openings`."""
     return _common([list(_at_an_end(post, opening=False)) for post in posts])
+
+
+def refrains(posts: Sequence[Own], language: str) -> tuple[str, ...]:
+    """Whole sentences that stand in three posts or more, but for their numbers, and neither open nor close half of
+    them: "이 글은 스포일러를 담고 있습니다." Commonest first, at most six, each as it is most often typed."""
+    elsewhere = {_skeleton(line) for line in (*openings(posts), *closings(posts))}
+    typed: dict[str, Counter[str]] = {}
+    for post in posts:
+        lines = {line.strip() for block in post.prose for line in block.text.split("\n")}
+        for line in filter(None, lines):
+            typed.setdefault(_DIGITS.sub("0", line), Counter())[line] += 1
+    often = sorted((form for form, n in typed.items() if n.total() >= _LEAST), key=lambda f: (-typed[f].total(), f))
+    shown = [typed[form].most_common(1)[0][0] for form in often]
+    told = [line for line in shown if _skeleton(line) not in elsewhere and _is_refrain(line, language)]
+    return tuple(told[:_MOST])
+
+
+_MOST = 6
+
+
+def _is_refrain(line: str, language: str) -> bool:
+    return _presentable(line) and is_whole_sentence(line.strip("*_ "), language)
 
 
 def is_formula(line: str, formulae: Sequence[str]) -> bool:

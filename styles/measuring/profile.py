@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import fmean, pstdev
 
 from styles.measuring.counted import REGISTERS, Counted, length
-from styles.measuring.formulae import closings, openings
+from styles.measuring.formulae import closings, openings, refrains
 from styles.measuring.genre import of_post
 from styles.measuring.habits import habit_counts, spread, unused
 from styles.measuring.manner import alternating, manner_of, manners
@@ -46,6 +46,7 @@ def profile(
         farewells=closings(raw),
         greetings_of_some=_of_some(kinds, openings, raw),
         farewells_of_some=_of_some(kinds, closings, raw),
+        refrains=refrains(raw, language),
         manners=manners(posts),
         alternating=alternating(posts),
     )

@@ -14,7 +14,10 @@ from styles.reading.tokens import count_lines
 def demonstrated(demonstrations: Sequence[Demonstration], language: str, mark: str) -> Iterator[tuple[str, str]]:
     """For each of them what was asked for, as the next post will be, and the post that came of it."""
     for each in demonstrations:
-        yield demonstrated_brief(each, language, mark), f"# {_on_a_line(each.title, mark)}\n\n{cleaned(each.text, mark)}"
+        yield (
+            demonstrated_brief(each, language, mark),
+            f"# {_on_a_line(each.title, mark)}\n\n{cleaned(each.text, mark)}",
+        )
 
 
 def demonstrated_brief(each: Demonstration, language: str, mark: str) -> str:
@@ -57,8 +60,8 @@ _OF_A_TURN = 4
 def fitting_demonstrations(
     card: StyleCard, shared: StyleCard, topic: str, genre: str | None, tokens: int
 ) -> tuple[Demonstration, ...]:
-    """Of those of `card` that `shared`, squeezed from it, leaves out, as many as `tokens` leave room for: of the same series first, then of
-    the genre."""
+    """Of those of `card` that `shared`, squeezed from it, leaves out, as many as `tokens` leave room for: of the same
+    series first, then of the genre. The nearest stands last."""
     mark = mark_of(shared)
     left = [each for each in card.demonstrations if each not in shared.demonstrations]
     nearest = sorted(left, key=lambda each: (-title_likeness(each.title, topic), each.genre != genre))  # stable
@@ -68,7 +71,7 @@ def fitting_demonstrations(
         if size <= tokens:
             chosen.append(each)
             tokens -= size
-    return tuple(reversed(chosen))  # the nearest last
+    return tuple(reversed(chosen))
 
 
 def is_shown(passage: Passage, demonstrations: Sequence[Demonstration]) -> bool:

@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from styles.measuring.genre import of_request
 from styles.model import Passage, StyleCard
-from styles.prompting.card_text import render_card, render_passages
+from styles.prompting.card_text import render_passages
 from styles.prompting.fences import mark_of
 from styles.reading.tokens import count_lines
 
 
-def fitting_passages(card: StyleCard, shared: StyleCard, topic: str, notes: str, tokens: int, but: Sequence[Passage] = ()) -> tuple[Passage, ...]:
-    """Passages of `card` that `shared`, squeezed from it, leaves out, as many as `tokens` leave room for beside it."""
+def fitting_passages(card: StyleCard, shared: StyleCard, topic: str, notes: str, tokens: int) -> tuple[Passage, ...]:
+    """Passages of `card` that `shared`, squeezed from it, leaves out, as many as find room in `tokens`."""
     whole = {p.text for p in shared.passages}
-    left = [p for p in card.passages if p.text not in whole and not _is_begun(p, shared.passages) and p not in but]
+    left = [p for p in card.passages if p.text not in whole and not _is_begun(p, shared.passages)]
     wanted = of_request(topic, notes)
     chosen: list[Passage] = []
     room = tokens

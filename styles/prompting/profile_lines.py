@@ -63,7 +63,7 @@ def _main(profile: Profile) -> tuple[list[Habit], list[Habit]]:
 
 
 MEASURED = 13  # lines of _measured_lines; those of posts are counted on from there
-LINES = MEASURED + 5
+LINES = MEASURED + 6
 
 
 def _measured_lines(p: Profile, language: str) -> Iterator[str]:
@@ -101,6 +101,7 @@ def _lines_of_posts(p: Profile, words: ProfileLines) -> Iterator[str]:
     yield words.farewell.format(_unlinked(p.farewells[0])) if p.farewells else ""
     yield words.greeting_of_some.format(_unlinked(p.greetings_of_some[0])) if p.greetings_of_some else ""
     yield words.farewell_of_some.format(_unlinked(p.farewells_of_some[0])) if p.farewells_of_some else ""
+    yield _line_of(words, words.refrains, [words.refrain.format(_unlinked(line)) for line in p.refrains])
 
 
 def _unlinked(line: str) -> str:

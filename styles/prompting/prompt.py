@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from styles.languages import language_of
 from styles.languages.tables import Rules
-from styles.measuring.habits import PER
 from styles.measuring.genre import of_request
+from styles.measuring.habits import PER
 from styles.model import Demonstration, Passage, StyleCard
 from styles.prompting.card_text import decided_text, material_text, profile_text, render_passages
 from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner, is_shown, tokens_of
@@ -57,6 +57,8 @@ class Prompt:
     fitting: tuple[Passage, ...] = ()  # of the genre that is asked for
     near: tuple[Demonstration, ...] = ()  # … where whole posts are shown
     draft: int = 0  # which one this is about, so that its notes have a mark of their own
+    begun: str = ""  # how the answer begins already: the assistant's last turn, which goes on from there
+    instead: str = ""  # what is wanted this once in place of the whole post
     model: str = ""  # asked in the place of the usual one: an adapter of one's own
 
     @property
@@ -66,7 +68,8 @@ class Prompt:
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """What is sent: the system's, the author's own writing with the brief, then draft and request of every turn."""
+        """What is sent: the system's, the author's own writing with the brief, then draft and request of every turn,
+        and last what the answer begins with and the request to carry on from there."""
         rules, marks = language_of(self.card.language).rules, self._marks
         said = [Message("system", "\n\n".join(self._system(rules)))]
         lead = material_text(self.card)
@@ -74,14 +77,22 @@ class Prompt:
             said += [Message("user", _below(lead, asked)), Message("assistant", post)]
             lead = ""
         said.append(Message("user", _below(lead, "\n\n".join(self._first(rules)))))
-        for turn in self.turns:
+        for turn in (*self.turns, Turn(self.begun, "")) if self.begun else self.turns:
             said.append(Message("assistant", without_marks(turn.text, *marks)))
             said.append(Message("user", _request(turn, rules, marks)))
+        if self.instead:
+            said[-1] = Message("user", f"{said[-1].content}\n\n{self.instead}")
         return tuple(said)
 
+    @property
+    def open_messages(self) -> tuple[Message, ...]:
+        """The same for a server that carries on by itself: what the answer begins with is the last of them."""
+        return self.messages[:-1] if self.begun else self.messages
+
     def then(self, turn: Turn) -> "Prompt":
-        """The same conversation, one turn longer."""
-        return replace(self, turns=(*self.turns, turn))
+        """The same conversation, one turn longer; `turn` holds what came of the answer behind its beginning."""
+        said = turn._replace(text=self.begun + turn.text)
+        return replace(self, turns=(*self.turns, said), begun="", instead="")
 
     @property
     def _marks(self) -> tuple[str, str]:
@@ -92,8 +103,8 @@ class Prompt:
     @property
     def posts(self) -> tuple[tuple[str, str], ...]:
         """Title and text of what of the author's own posts is sent along: whole ones, then passages."""
-        shown = (*self.card.demonstrations, *self.near, *self.card.passages, *self.fitting)
-        return tuple((each.title, each.text) for each in shown)
+        whole = ((each.title, each.text) for each in (*self.card.demonstrations, *self.near))
+        return (*whole, *((each.title, each.text) for each in (*self.card.passages, *self.fitting)))
 
     def _system(self, rules: Rules) -> Iterator[str]:
         yield rules.write
@@ -178,8 +189,9 @@ def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) ->
     room = tokens - size_of(shared)
     near = fitting_demonstrations(card, shared, topic, genre, room) if shared.demonstrations else ()
     room -= sum(tokens_of(each, card.language, card.mark) for each in near)
-    but = [p for p in card.passages if is_shown(p, (*shared.demonstrations, *near))]
-    return Prompt(shared, topic, notes, near=near, fitting=fitting_passages(card, shared, topic, notes, room, but))
+    unseen = tuple(p for p in card.passages if not is_shown(p, (*shared.demonstrations, *near)))
+    fitting = fitting_passages(replace(card, passages=unseen), shared, topic, notes, room)
+    return Prompt(shared, topic, notes, near=near, fitting=fitting)
 
 
 _LEAST_SPLIT = 3_000  # tokens below which there is room for what is shared only

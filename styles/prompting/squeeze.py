@@ -30,12 +30,9 @@ def squeeze(card: StyleCard, tokens: int) -> StyleCard:
     bare = replace(card, passages=(), demonstrations=(), standings=(), rules=(), mark=mark_of(card))
     squeezed = _with_places(_with_lines(bare, lines), card, places)
     squeezed = _with_rules(squeezed, card, min(tokens // 4, tokens - _size(squeezed)))
-    shown = first_demonstrations(card, int(_SHOWN_WHOLE * (tokens - _size(squeezed))))
+    shown = first_demonstrations(card, tokens - _size(squeezed))
     passages = [passage for passage in card.passages if not is_shown(passage, shown)]
     return replace(_with_passages(squeezed, passages, tokens - _tokens_of(card, shown)), demonstrations=shown)
-
-
-_SHOWN_WHOLE = 0.5
 
 
 def _with_passages(told: StyleCard, passages: Sequence[Passage], tokens: int) -> StyleCard:
@@ -63,7 +60,7 @@ def _size(card: StyleCard) -> int:
 
 # Tokens of a card; of them for the profile's lines; for what the author has more and less of than others. Between two
 # rows in proportion. Of a long list of places a model makes a list to tick, so they grow least.
-_ROOM = ((300, 110, 110), (600, 230, 190), (1_200, 390, 270), (2_400, 600, 320), (3_500, 720, 330))
+_ROOM = ((300, 110, 110), (600, 230, 190), (1_200, 390, 270), (2_400, 600, 320), (3_500, 820, 330))
 
 
 def _room(tokens: int) -> tuple[int, int]:
@@ -99,6 +96,7 @@ _AMOUNTS = (  # each has all that the one before it has
     _Amount(11, often=12, absent=6, sometimes=4, openers=3, unlike=7),
     _Amount(12, often=16, absent=8, sometimes=5, openers=4, choices=4, unlike=8),
     _Amount(15, often=20, absent=10, sometimes=6, openers=5, choices=6, unlike=9),
+    _Amount(LINES - 1, often=24, absent=12, sometimes=8, openers=6, choices=8, unlike=10),
     _Amount(LINES, often=24, absent=12, sometimes=8, openers=6, choices=8, unlike=10),
 )
 

@@ -49,10 +49,10 @@ def hear_against(voice: Voice, text: Counted, figures: Background) -> Hearing:
     length = nearest(len(text.text))
     taken = take(text, figures.language)
     first, _ = standings(voice, [taken], length, figures)
-    typical = _at(voice.first, length)
+    typical = typical_at(voice.first, length)
     place = float(first[0])
     return Hearing(
-        match=round(100 * chance(_fold(place, typical), figures.calibration[length])),
+        match=round(100 * chance(fold_over(place, typical), figures.calibration[length])),
         within=typical.low <= place <= typical.high,
         overdone=place > typical.high,
         gaps=_gaps(voice, taken, figures, length, text),
@@ -63,16 +63,19 @@ def hear_against(voice: Voice, text: Counted, figures: Background) -> Hearing:
 def second(voice: Voice, text: Counted, figures: Background) -> tuple[float, Typical]:
     """How a text stands by the scorer that nothing is ever chosen by, and how the author's own posts do."""
     length = nearest(len(text.text))
-    return float(standings(voice, [take(text, figures.language)], length, figures)[1][0]), _at(voice.second, length)
+    return float(standings(voice, [take(text, figures.language)], length, figures)[1][0]), typical_at(
+        voice.second, length
+    )
 
 
-def _at(typical: Mapping[int, Typical], length: int) -> Typical:
-    """For the length, or the nearest there is."""
+def typical_at(typical: Mapping[int, Typical], length: int) -> Typical:
+    """How own posts stand at a length of LENGTHS, or the nearest there is."""
     return typical.get(length) or typical[min(typical, key=lambda n: abs((n or 2_500) - (length or 2_500)))]
 
 
-def _fold(place: float, typical: Typical) -> float:
-    """More like the author than the author is no better than less: beyond their range counts as far below it."""
+def fold_over(place: float, typical: Typical) -> float:
+    """Where a text stands for the number that is shown. More like the author than the author is no better than less:
+    beyond their range counts as far below it."""
     return place if place <= typical.high else typical.low - (place - typical.high)
 
 

@@ -1,8 +1,7 @@
-"""The bench: nothing that was held back leaks, judges are blind, and their answers are counted as they meant them."""
+"""The bench: nothing that was held back leaks into a prompt, and a brief says what a post says without its manner."""
 
 import json
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,7 @@ from benchmarks.voice.briefs.automatic import automatic, given
 from styles.notes.telegraphic import telegraphic
 from benchmarks.voice.corpus import Unreadable, authors, read
 from benchmarks.voice.trial.arms import ARMS
-from benchmarks.voice.trial.pairs import looks
-from benchmarks.voice.trial.verdicts import read as verdicts_in
-from benchmarks.voice.trial.verdicts import wilson
+from benchmarks.voice.trial.normalising import looks
 from tests.support.authors import Page
 from tests.support.posts import CHATTY
 
@@ -265,52 +262,7 @@ def test_a_file_that_is_no_text_is_told_and_left_out_and_a_long_one_is_cut(tmp_p
         read(tmp_path / "nothing.md")
 
 
-# Pairs
-
-
-@pytest.fixture(scope="module")
-def judged(out: Path) -> Path:
-    for n, item in enumerate(_items(out)):
-        card = (
-            f"# 제목 하나\n\n카드 초안 {n}, [확인: 입장료] 낸 [집](https://a.b/c_(d))이다.\n\n![사진](x.png)\n\n\n\n끝."
-        )
-        (out / item / "card.draft.md").write_text(card, "utf-8")
-        (out / item / "card.2.draft.md").write_text(f"# 제목\n\n둘째 카드 초안 {n}.", "utf-8")
-        (out / item / "five.draft.md").write_text(f"```markdown\n# 제목 둘\n\n다섯 초안 {n}.\n```", "utf-8")
-    folder = out.parent / "judged"
-    assert main(["judge", "pairs", str(out), str(folder), "--arms", "card,five", "--arms", "card,real"]) == 0
-    return folder
-
-
-def _key(judged: Path) -> dict[str, dict[str, object]]:
-    return dict(json.loads(judged.with_name("judged.key.json").read_text("utf-8")))
-
-
-def test_pairs_name_no_arm_and_the_key_is_outside_the_folder(judged: Path, out: Path) -> None:
-    assert {p.name for p in judged.iterdir()} == {f"pair_{n:03d}.txt" for n in range(1, 17)}
-    for path in judged.iterdir():
-        text = path.read_text("utf-8")
-        assert not re.search(r"card|five|real|draft|ko_dani|ko_yona|확인|https?:|!\[|```|^# ", text, re.M)
-        assert not [item for item in _items(out) if item in text]
-        assert len(re.findall("^===== 참고 글 [123] =====$", text, re.M)) == 3
-
-
-def test_what_a_pair_shows_as_a_is_what_the_key_says(judged: Path) -> None:
-    for name, entry in _key(judged).items():
-        text = (judged / f"{name}.txt").read_text("utf-8")
-        first, second = text.split("===== 글 A =====")[1].split("===== 글 B =====")
-        for side, arm in ((first, entry["A"]), (second, entry["B"])):
-            marks = {"card": "카드 초안", "five": "다섯 초안", "real": "골목까지"}
-            assert [a for a, mark in marks.items() if mark in side] == [arm]
-
-
-def test_each_arm_stands_first_in_half_of_its_pairs_and_in_no_regular_order(judged: Path) -> None:
-    key = _key(judged)
-    for arms in (["card", "five"], ["card", "real"]):
-        firsts = [entry["A"] == "card" for entry in key.values() if entry["arms"] == arms]
-        assert (len(firsts), sum(firsts)) == (8, 4)
-    order = [entry["A"] == "card" for entry in key.values()]
-    assert 2 <= sum(a != b for a, b in pairwise(order)) <= 13
+# What is no voice
 
 
 def test_both_texts_lose_what_only_one_of_them_could_have() -> None:
@@ -321,113 +273,6 @@ def test_both_texts_lose_what_only_one_of_them_could_have() -> None:
     )
     assert looks(draft) == "값은 입장료이고 집이다.\n\n끝."
     assert looks(post) == "값은 입장료이고 집이다.\n\n끝."
-
-
-def test_arms_without_drafts_are_named(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["judge", "pairs", str(out), str(tmp_path / "j"), "--arms", "kshot,card"]) == 1
-    said = capsys.readouterr().err
-    assert f"{next(iter(_items(out)))}: no draft of kshot." in said
-    assert "no drafts of these arms" in said
-
-
-# Verdicts
-
-
-def test_wins_are_counted_by_arm_whatever_side_they_stood_on(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    key = _key(judged)
-    card = {name: "A" if entry["A"] == "card" else "B" for name, entry in key.items()}
-    other = {"A": "B", "B": "A"}
-    five = [name for name, entry in key.items() if entry["arms"] == ["card", "five"]]
-    (judged / "verdicts.kim.txt").write_text("\n".join(f"{n[5:]} {card[n]} 말끝이 같다" for n in five), "utf-8")
-    (judged / "verdicts.lee.txt").write_text("\n".join(f"{n}: {other[card[n]]}" for n in five[:2]), "utf-8")
-    assert main(["judge", "verdicts", str(judged), "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [t["wins"] for t in told["tallies"] if t["second"] == "real"] == [0]
-    tally = next(t for t in told["tallies"] if t["second"] == "five")
-    assert (tally["wins"], tally["verdicts"], tally["pairs"]) == (8, 10, 8)
-    assert (round(tally["low"], 3), round(tally["high"], 3)) == (0.490, 0.943)
-    assert len(told["missing"]) == 8
-    assert ["pair", "kim", "card", "말끝이 같다"] in [["pair", *r[1:]] for r in told["reasons"]]
-    assert main(["judge", "verdicts", str(judged)]) == 0
-    assert "card vs five: 8/10 (80 %, 95 %: 49–94 %), 8 pairs" in capsys.readouterr().out
-
-
-KNOWN = [f"pair_{n:03d}" for n in range(1, 13)]
-
-
-@pytest.mark.parametrize(
-    ("line", "side"),
-    [
-        ("001 A 말끝이 같다", "A"),
-        ("pair_001: B", "B"),
-        ("Pair 1 - b", "B"),
-        ("1) A", "A"),
-        ("1. B", "B"),
-        ("**pair_001**: **A** because", "A"),
-        ("| 001 | B | 까닭 |", "B"),
-        ("001번 답: A", "A"),
-        ("001. answer: b.", "B"),
-        ("pair_001 ? A", "A"),
-        ("００１　Ｂ", "B"),
-        ('{"pair": "pair_001", "answer": "a", "reasons": ["x"]}', "A"),
-        ('{"id": 1, "verdict": "B", "why": {"odd": [1]}}', "B"),
-    ],
-)
-def test_a_verdict_is_understood_however_it_is_typed(line: str, side: str) -> None:
-    found = verdicts_in("verdicts.txt", line, KNOWN)
-    assert [(v.pair, v.side) for v in found.verdicts] == [("pair_001", side)]
-    assert found.unread == ()
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        *("001 A or B", "001 A/B", "001 ?", "001 C", "pair_001", "001 AB", "001 a careful text", "999 A", "001 both"),
-        *(
-            '{"pair": 1}',
-            "{",
-            '{"pair": "x", "answer": "A"}',
-            "[" * 3_000,
-            '{"a":' * 2_000,
-            "A",
-            "모르겠다",
-            "0" * 5_000,
-        ),
-    ],
-)
-def test_what_is_no_verdict_is_named_and_not_guessed(line: str) -> None:
-    found = verdicts_in("verdicts.txt", line, KNOWN)
-    assert found.verdicts == ()
-    assert found.unread[0].startswith("verdicts.txt:1: ")
-
-
-def test_lines_below_a_verdict_are_its_reasons_even_with_numbers() -> None:
-    text = "001 A 첫째\n- 둘째\n2. A is shorter\n100 words less\n\n002 B\n003 what\n버려질 줄\n"
-    found = verdicts_in("verdicts.kim.txt", text, KNOWN)
-    assert [(v.pair, v.judge, v.reasons) for v in found.verdicts] == [
-        ("pair_001", "kim", ("첫째", "둘째", "2. A is shorter", "100 words less")),
-        ("pair_002", "kim", ()),
-    ]
-    assert [u.split(": ")[0] for u in found.unread] == ["verdicts.kim.txt:7", "verdicts.kim.txt:8"]
-
-
-def test_a_judge_who_says_both_is_not_counted_and_one_who_repeats_is_counted_once() -> None:
-    found = verdicts_in("verdicts.txt", "001 A\n001 B\n002 A\n002 A\n", KNOWN)
-    assert [(v.pair, v.side) for v in found.verdicts] == [("pair_002", "A")]
-    assert found.unread == ("verdicts.txt: pair_001 A, B?",)
-
-
-def test_a_file_of_one_verdict_need_not_name_its_pair() -> None:
-    found = verdicts_in("pair_003.lee.verdict.txt", "B\n말이 길다", KNOWN)
-    assert found.verdicts == (("pair_003", "lee", "B", ("말이 길다",)),)
-
-
-@pytest.mark.parametrize(
-    ("wins", "times", "low", "high"),  # binom.confint(method = "wilson") of R
-    [(0, 12, 0.0, 0.2425), (6, 12, 0.2538, 0.7462), (12, 12, 0.7575, 1.0), (8, 10, 0.4902, 0.9433), (0, 0, 0, 1)],
-)
-def test_the_interval_is_wilsons(wins: int, times: int, low: float, high: float) -> None:
-    assert wilson(wins, times) == pytest.approx((low, high), abs=5e-5)
 
 
 # Cards of whatever files there are

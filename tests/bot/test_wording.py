@@ -31,7 +31,14 @@ def test_what_the_buttons_below_a_card_say_is_understood(language: Language) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_button_says_at_most_64_bytes(language: Language) -> None:
     words = words_in(language)
-    pairs = (words.another_try(), words.carry_on(), words.shorter(), words.longer(), words.in_my_voice())
+    pairs = (
+        words.another_try(),
+        words.carry_on(),
+        words.shorter(),
+        words.longer(),
+        words.in_my_voice(),
+        words.other_openings(),
+    )
     cards = (words.undo_button(), words.versions_button(), words.look_button(), words.card_file_button())
     single = (words.stop_button(), words.paste_done_button(), words.code_is_there())
     assert all(1 <= len(said.encode()) <= 64 for said in (*(pair[1] for pair in (*pairs, *cards)), *single))

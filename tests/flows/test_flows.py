@@ -61,7 +61,7 @@ async def test_a_draft_grows_and_ends_as_the_model_wrote_it_with_file_and_button
     draft = await talk.writes("제주 3일 여행", "- 첫날 비\n- 고기국수")
     assert words(draft.text) == words(talk.read(JEJU))
     assert draft.file == ("제주-3일-여행-1.md", f"{JEJU}\n".encode())
-    assert draft.labels == ("더 짧게", "더 길게", "다시 써 보기")
+    assert draft.labels == ("더 짧게", "더 길게", "다시 써 보기", "다른 첫머리")
     [request] = talk.model.requests
     assert "소금빵" in request.messages[1]["content"], "whole passages carry the voice"
     assert "제주 3일 여행" in request.messages[1]["content"]

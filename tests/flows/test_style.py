@@ -48,7 +48,7 @@ async def test_the_score_stands_below_the_draft_and_nowhere_else(talk: Talk) -> 
     draft = await talk.writes("제주 3일 여행")
     assert words(draft.text) == words(talk.read(f"{JEJU}\n\n———\n말투 일치 41"))
     assert draft.file == ("제주-3일-여행-1.md", f"{JEJU}\n".encode())
-    assert draft.labels == ("더 짧게", "더 길게", "내 말투로 다시")
+    assert draft.labels == ("더 짧게", "더 길게", "내 말투로 다시", "다른 첫머리")
     again = await talk.presses(draft, "내 말투로 다시")
     assert words(again.text) == words(talk.read(f"{JEJU}\n\n———\n말투 일치 91"))
     first, second = talk.model.requests

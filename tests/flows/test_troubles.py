@@ -35,7 +35,7 @@ async def test_the_last_text_lands_through_a_flood_in_the_middle(talk: Talk) -> 
     assert talk.waited >= before + 40
     assert words(draft.text) == words(talk.read(JEJU))
     assert draft.file[1] == f"{JEJU}\n".encode()
-    assert len(draft.labels) == 3
+    assert len(draft.labels) == 4
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Whatever a model makes of a draft, a person's own sentences leave it letter by letter, or it is said that they do not.
+"""Whatever a model makes of a draft, a person's own sentences leave it as they are, or it is said that they do not.
 
 `make test` tries a few drafts, the same ones each time; HYPOTHESIS_PROFILE=long tries thousands of new ones.
 """
@@ -23,7 +23,13 @@ from styles.spelling import respell, rules
 
 EXAMPLES = settings.default.max_examples // 4 if settings.default else 25
 CARRY_ON = words_in("ko").carry_on()[1]
-REQUESTS = ["끝을 더 짧게 해 줘", "전체를 반말로 바꿔 줘", "사장님 얘기는 빼 줘", "두 번째 문단에 날씨도 넣어 줘", CARRY_ON]
+REQUESTS = [
+    "끝을 더 짧게 해 줘",
+    "전체를 반말로 바꿔 줘",
+    "사장님 얘기는 빼 줘",
+    "두 번째 문단에 날씨도 넣어 줘",
+    CARRY_ON,
+]
 CHOICES = [
     Choice(way.name, other.name, 9)
     for rule in rules("ko")

@@ -7,6 +7,7 @@
     server.requests[-1].json                  what was asked
     await server.hung_up()                    until a client has hung up in the middle of an answer
     server.answers().pieces("…").waits()      not a word more before server.goes_on()
+    server.continues = "prefix"               how it goes on with a text that is begun; empty: it begins anew
 
 Answers are given in the order in which they were scripted. Requests that DeepSeek refuses are refused before that.
 """
@@ -34,6 +35,7 @@ class Request:
 
     json: dict[str, Any]
     headers: dict[str, str]
+    path: str = "/chat/completions"
 
     @property
     def messages(self) -> list[dict[str, str]]:
@@ -155,12 +157,15 @@ class ModelServer:
 
     window = 0
     kind = ""
+    continues = ""
+    echoes = False  # sends what was begun along, as llama.cpp does
 
     def __init__(self, models: Sequence[str], key: str | None, balance: str | None) -> None:
         self.models = tuple(models)
         self.key = key
         self.balance = balance
         self.requests: list[Request] = []
+        self.probes: list[Request] = []  # what it was tried with to see whether it goes on
         self.url = ""
         self._script: list[Answer] = []
         self._asked = asyncio.Event()
@@ -263,8 +268,11 @@ class ModelServer:
         self.connections.add(request.transport)
         if refusal := self._refusal(request, said):
             return refusal
-        asked = Request(said, dict(request.headers))
+        asked = Request(said, dict(request.headers), request.path)
         usage = self._bill(asked)
+        if not said.get("stream") and asked.messages[-1]["role"] == "assistant":
+            self.probes.append(asked)
+            return self._finish(asked, usage)
         self.requests.append(asked)
         self._asked.set()
         if not said.get("stream"):
@@ -343,6 +351,37 @@ class ModelServer:
         choice = {"index": 0, "message": {"role": "assistant", "content": "."}, "finish_reason": "length"}
         return web.json_response({"object": "chat.completion", "choices": [choice], "usage": usage})
 
+    def _finish(self, asked: Request, usage: dict[str, Any]) -> web.Response:
+        """What it makes of a sentence that is begun. Nothing need be scripted; what is refuses it."""
+        if self._script and self._script[0].status != 200:
+            answer = self._script.pop(0)
+            return web.Response(status=answer.status, headers=answer.headers)
+        if (goes_on := self._goes_on_with(asked)) is None:
+            return _refuse(500 if "thinking" in self.continues else 400, "Assistant response prefill is incompatible")
+        begun = asked.messages[-1]["content"] if self.echoes else ""
+        said = f"{begun} stronger than all of" if goes_on else "The wind on the"
+        choice = {"index": 0, "message": {"role": "assistant", "content": said}, "finish_reason": "length"}
+        return web.json_response({"object": "chat.completion", "choices": [choice], "usage": usage})
+
+    def _goes_on_with(self, asked: Request) -> bool | None:
+        """Whether it goes on with the last message; None: it takes no such request."""
+        match self.continues:
+            case "prefix":
+                return asked.path.startswith("/beta") and bool(asked.messages[-1].get("prefix"))
+            case "continue_final_message":
+                return bool(asked.json.get("continue_final_message")) and not asked.json["add_generation_prompt"]
+            case "prefill":  # a server that takes no field that it does not know
+                return True if not {"continue_final_message", "chat_template_kwargs"} & asked.json.keys() else None
+            case "prefill without thinking":
+                return True if asked.json.get("chat_template_kwargs") == {"enable_thinking": False} else None
+            case "refused":
+                return None
+            case _:
+                return False
+
+    async def _beta(self, request: web.Request) -> web.StreamResponse:
+        return await self._chat(request) if self.continues == "prefix" else _refuse(404, "Not found")
+
     async def _props(self, request: web.Request) -> web.Response:
         if self.kind != "llama.cpp":
             return _refuse(404, "Not found")
@@ -388,6 +427,7 @@ async def model_server(
     server = ModelServer(models or ("deepseek-flash", "deepseek-v4-pro"), key, balance)
     app = web.Application()
     app.router.add_post("/chat/completions", server._chat)
+    app.router.add_post("/beta/chat/completions", server._beta)
     app.router.add_get("/models", server._list)
     app.router.add_get("/user/balance", server._account)
     app.router.add_get("/props", server._props)

@@ -28,9 +28,12 @@ from bot.blogs.ingest import Ingest, nothing_more
 from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.notes_of_posts import NotesOfPosts
 from bot.blogs.ownership import Ownership, OwnershipRule
+from bot.blogs.published_edits import PublishedEdits
 from bot.blogs.refresh import Refresher
 from bot.blogs.register import Registrar
+from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue
+from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
@@ -82,6 +85,8 @@ from storage.messages import SqlMessages
 from storage.store import open_store
 from styles import Gap, Hearing, Prompt, StyleCard, faults
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
+from styles.learning.published.edits import PostEdits, edits_of_each
+from styles.learning.shown.topics import Topic
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -338,6 +343,10 @@ async def compare(posts: Sequence[Post], drafts: Sequence[DraftText], known: Seq
     return find_origins(posts, drafts, known)
 
 
+async def compare_edits(pairs: Sequence[tuple[DraftText, Post]]) -> Sequence[PostEdits]:
+    return edits_of_each(pairs)
+
+
 async def alike(text: str, posts: Sequence[str]) -> Kin | None:
     return most_alike(text, posts)
 
@@ -487,6 +496,7 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.topic: Topic | None = None
         self.allow: frozenset[str] = frozenset()
         self.admins: frozenset[str] = frozenset()
         self.limit_settings = {"LIMIT_DRAFTS": "10"}
@@ -545,7 +555,9 @@ class Stage:
 
     def _new_bot(self, store: Store) -> Router:
         self.limits = limits = Limits(store.ledger, self.rules, self._clock)
-        self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, self._now)
+        proposals = Proposals(store.edits, store.cards)
+        published = PublishedEdits(store.drafts, store.edits, proposals, compare_edits, self._now)
+        self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, published, self._now)
         host = self.writer.host
         breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
         self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._clock)
@@ -566,21 +578,23 @@ class Stage:
         registrar = Registrar(
             [self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now, self.model_notes
         )
+        voices = SeparateVoices(store.blogs, store.origins, ingest, limits, self.find_topic)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
-            store.people, store.blogs, store.cards, registrar, ingest, grown, limits, self.find_room,
-            self.errands.give, "ko", self._now, self._sleep,
+            store.people, store.blogs, store.cards, registrar, ingest, grown, voices, limits,
+            self.find_room, self.errands.give, "ko", self._now, self._sleep,
         )  # fmt: skip
         ear = self.ear.listen
-        voices = VoicesAtHand(store.blogs, store.cards, store.notes if self.model_notes else None, self.models)
+        at_hand = VoicesAtHand(store.blogs, store.cards, store.notes if self.model_notes else None, self.models)
         studio = Studio(
             store.blogs, store.cards, store.drafts, self.paid_writer, self.card_tokens, self.prompt_tokens, self._now,
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
-            voices=voices,
+            voices=at_hand,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(
-            store.cards, store.messages, grown.describe, self.painter.draw, self._now, store.notes, self._private_room
+            store.cards, store.messages, grown.describe, proposals, voices.offer, self.painter.draw, self._now,
+            store.notes, self._private_room,
         )
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
@@ -588,8 +602,12 @@ class Stage:
         privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
-            host, "ko", self._now, self._private_room, self.admin,
+            host, "ko", self._now, self._private_room, self.admin, voices,
         )  # fmt: skip
+
+    async def find_topic(self, posts: Sequence[Post]) -> Topic | None:
+        """The topic that is said to sound otherwise."""
+        return self.topic
 
     async def _forget_files(self, person: str) -> int:
         """There are none."""

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,6 +22,7 @@ class Studied:
     cut: Cut
     content: Mapping[str, int]
     register: str
+    paragraphs: frozenset[str] = frozenset()  # the long ones, by which a post is known that says something again
 
 
 Corpus = Mapping[str, Sequence[Studied]]  # author to posts, oldest first
@@ -32,7 +33,6 @@ class Fold:
     """One way to divide authors and posts. Nothing of a candidate is in `background`."""
 
     background: Background
-    calibration: tuple[float, float]
     train: Mapping[str, Sequence[Studied]]
     test: Sequence[tuple[str, Studied]]
     generic: Sequence[Cut]
@@ -40,9 +40,17 @@ class Fold:
     newer: Sequence[tuple[str, Studied]]
 
 
-def folds(corpus: Corpus, models: Sequence[Cut], generic: Sequence[Cut], language: str, seed: int) -> Iterator[Fold]:
+def folds(
+    corpus: Corpus,
+    models: Sequence[Cut],
+    generic: Sequence[Cut],
+    language: str,
+    seed: int,
+    lengths: Sequence[int] = (0, 300),
+) -> Iterator[Fold]:
     """Authors in two halves, each in turn the candidates while the other half (with `models`, drafts by language
-    models) is the background; half of every candidate's posts to learn from, the other half to be told apart."""
+    models) is the background; half of every candidate's posts to learn from, the other half to be told apart, but for
+    posts that share a long paragraph with one that is learned from. `lengths`: those that the posts are cut to."""
     rng = random.Random(seed)
     names = sorted(corpus)
     rng.shuffle(names)
@@ -51,30 +59,34 @@ def folds(corpus: Corpus, models: Sequence[Cut], generic: Sequence[Cut], languag
         others = [n for n in names if n not in candidates]
         if len(candidates) < 2 or not others:
             continue
-        yield _fold(corpus, candidates, others, models, generic, language, rng)
+        shared = {n: [s.cut for s in corpus[n]] for n in others}
+        figures = replace(
+            gather(shared, models, language, lengths), calibration=calibrate(shared, models, language, lengths)
+        )
+        yield _fold(corpus, candidates, figures, generic, rng)
 
 
 def _fold(
-    corpus: Corpus,
-    candidates: Sequence[str],
-    others: Sequence[str],
-    models: Sequence[Cut],
-    generic: Sequence[Cut],
-    language: str,
-    rng: random.Random,
+    corpus: Corpus, candidates: Sequence[str], figures: Background, generic: Sequence[Cut], rng: random.Random
 ) -> Fold:
-    shared = {n: [s.cut for s in corpus[n]] for n in others}
     train, test = {}, []
+    older, newer = {}, []
     for name in candidates:
-        order = list(range(len(corpus[name])))
+        posts = corpus[name]
+        order = list(range(len(posts)))
         rng.shuffle(order)
         half = len(order) // 2
-        train[name] = [corpus[name][i] for i in sorted(order[:half][:TRAINING])]
-        test += [(name, corpus[name][i]) for i in sorted(order[half:])]
-    figures, odds = gather(shared, models, language, (0, 300)), calibrate(shared, models, language)[0]
-    older = {n: corpus[n][: len(corpus[n]) // 2][-TRAINING:] for n in candidates}
-    newer = [(n, s) for n in candidates for s in corpus[n][len(corpus[n]) // 2 :]]
-    return Fold(figures, odds, train, test, generic, older, newer)
+        train[name] = [posts[i] for i in sorted(order[:half][:TRAINING])]
+        test += [(name, s) for s in _unlike([posts[i] for i in sorted(order[half:])], train[name])]
+        older[name] = list(posts[:half][-TRAINING:])
+        newer += [(name, s) for s in _unlike(posts[half:], older[name])]
+    return Fold(figures, train, test, generic, older, newer)
+
+
+def _unlike(posts: Sequence[Studied], learned: Sequence[Studied]) -> list[Studied]:
+    """The posts that say nothing again of what is learned from: headers of series, posts published twice."""
+    known = {paragraph for post in learned for paragraph in post.paragraphs}
+    return [post for post in posts if not known & post.paragraphs]
 
 
 def calibrate(

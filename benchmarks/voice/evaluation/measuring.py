@@ -14,7 +14,7 @@ from styles.learning.learn import learn
 from styles.scoring.background import KINDS, LENGTHS, Background, Cut
 from styles.scoring.score import hear
 
-_FEWEST = 10  # posts of an author that can be divided in two
+_FEWEST = 5  # posts of an author that can be divided in two
 
 
 def scored(learned: Sequence[Text], draft: Text, spoken: str) -> dict[str, object]:
@@ -63,7 +63,7 @@ def as_table(found: Mapping[str, object], before: str = "") -> str:
 
 
 def corpus_of(folder: Path, language: str, lengths: Sequence[int] = LENGTHS) -> dict[str, list[Studied]]:
-    """Every author of a language with ten posts or more, measured; what is done is told on stderr."""
+    """Every author of a language with five posts or more, measured; what is done is told on stderr."""
     found = {}
     for name, texts in authors(folder, [language], _tell).items():
         posts = study(texts, language, lengths)
@@ -88,7 +88,7 @@ def spoken_in(folder: Path) -> str:
 
 
 def evaluated(folder: Path, language: str, models: Path | None, generic: Path | None, seeds: int) -> dict[str, object]:
-    corpus = corpus_of(folder, language, (0, 300))
+    corpus = corpus_of(folder, language)
     return evaluate(corpus, drafts(models, language), drafts(generic, language), language, seeds, _tell)
 
 

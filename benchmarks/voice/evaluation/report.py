@@ -11,19 +11,20 @@ from benchmarks.voice.evaluation.figures import auc, calibration_error, false_at
 from benchmarks.voice.evaluation.folds import Corpus, Fold, Studied, Texts, folds, table
 from benchmarks.voice.evaluation.read_back import read_back
 from benchmarks.voice.evaluation.read_lines import read_lines
+from benchmarks.voice.evaluation.seen import seen
 from styles.languages import language_of
 from styles.languages.measure_names import GRAM
 from styles.measuring.profile import habits, profile
 from styles.model import StyleCard
 from styles.prompting.card_text import profile_text
 from styles.prompting.squeeze import squeeze
-from styles.scoring.background import CHARACTERS, FIRST, MEASURES, PHRASES, Cut, FeatureKind
+from styles.scoring.background import CHARACTERS, FIRST, LENGTHS, MEASURES, PHRASES, Cut, FeatureKind
 from styles.scoring.calibration import chance
 from styles.scoring.distinctive import normal_score, set_apart, unlike
 from styles.scoring.ranks import Matrix, solve
 from styles.spelling import measure_choices
 
-SIZES = (300, 600, 1_200, 2_400)  # tokens of a profile
+SIZES = (300, 600, 1_200, 2_400, 5_000)  # tokens of a card
 
 
 def evaluate(
@@ -33,15 +34,16 @@ def evaluate(
     language: str,
     seeds: int,
     heard: Callable[[str], None],
+    lengths: Sequence[int] = LENGTHS,
 ) -> dict[str, object]:
     """Every figure, as mean and spread over `seeds` divisions of authors and posts, both halves of the authors in turn.
 
     `models`: drafts by language models that go into the background; `generic`: others, to be told from the authors.
-    `heard` is told what is done.
+    `heard` is told what is done. `lengths`: what all of these were cut to.
     """
     reports = []
     for seed in range(seeds):
-        for number, fold in enumerate(folds(corpus, models, generic, language, seed)):
+        for number, fold in enumerate(folds(corpus, models, generic, language, seed, lengths)):
             reports.append(report(fold, profiles(fold)))
             heard(f"seed {seed}, half {number + 1}: {len(fold.train)} candidates, {len(fold.test)} posts to tell apart")
     if not reports:
@@ -68,7 +70,7 @@ def _number(found: object, *keys: str) -> float:
 
 
 def profiles(fold: Fold) -> dict[str, dict[int, str]]:
-    """For each candidate, the profile text of a card learned from their training posts, at every size."""
+    """For each candidate, the profile as it is sent with a card learned from their training posts, at every size."""
     found = {}
     for name, posts in fold.train.items():
         texts, cuts = [s.post for s in posts], [s.cut for s in posts]
@@ -109,7 +111,8 @@ def report(fold: Fold, told: Mapping[str, Mapping[int, str]]) -> dict[str, objec
         "fpr_at_90_tpr": _mean(
             false_at(first[j, owner == j], first[j, (owner != j) & matched[j]]) for j in range(len(names))
         ),
-        "ece": _ece(first, owner, fold.calibration),
+        "ece": _ece(first, owner, fold.background.calibration[0]),
+        "seen": seen(fold),
         "auc_300_chars": _short(learned, fold, 300),
         "auc_5_posts": _macro(table(learned, texts, FIRST, 5), owner, everything),
         "time_split_accuracy": _time_split(fold),

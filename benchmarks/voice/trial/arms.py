@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from benchmarks.voice.briefs.automatic import Brief
-from benchmarks.voice.trial.pairs import unlinked
+from benchmarks.voice.trial.normalising import unlinked
 from styles.languages import language_of
 from styles.model import StyleCard
 from styles.prompting.prompt import Message, prompt
@@ -23,7 +23,6 @@ ARMS = (
     "card-no-profile",
     "card-no-passages",
 )
-REAL = "real"  # what the author wrote: not an arm, but judged beside them
 
 _CUT = {"en": 3_800}  # characters of each of the five posts
 _USUAL_CUT = 1_500

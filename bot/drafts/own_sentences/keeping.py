@@ -15,7 +15,7 @@ class OwnSentences:
     """The sentences that are to stand in a revision, and those of them that are put back where the model changed them.
 
     In a first text these are all that the person sent. In a later one, those that stood in the text before it or that
-    they ask for in full; what their request names, or everything where it is about everything, is the model's to change.
+    they ask for in full; what their request names is the model's to change, and all where it is about everything.
     """
 
     def __init__(self, sentences: Sequence[str], fixed: Sequence[str], language: str, first: bool = True) -> None:
@@ -26,7 +26,7 @@ class OwnSentences:
         self._restored: tuple[str, ...] = ()
 
     def restore(self, text: str, begun: str = "") -> str:
-        """The text with the very letters of those that were changed; those that stand in `begun` before it are there."""
+        """The text with the very letters of those that were changed; what stands in `begun`, before it, is there."""
         if not self.sentences:
             return text
         text = in_their_letters(text, self.sentences)

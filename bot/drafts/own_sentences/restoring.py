@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -18,7 +19,8 @@ LONGEST_TEXT = 30_000  # characters that are looked through
 _LEAD = re.compile(r"[ \t]*(?:(?:[-*+>•]|\d{1,2}[.)])[ \t]+)*+")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _FIXED = re.compile(r"[ \t]{0,20}(?:#{1,6} |\||!\[)")  # headings, tables, pictures
-_STOP = re.compile(r"[.!?…。]{1,3}\Z")
+_STOP = re.compile(r"[.?。]\Z")
+_MARKED = re.compile(r"[\W_ㄱ-ㅣ]\Z")  # by its author: a mark, a smile, a mood
 
 
 class _Stretch(NamedTuple):
@@ -64,7 +66,7 @@ def _with(text: str, changes: Mapping[Span, str]) -> str:
 def _stop(sentence: str, instead: str) -> str:
     """The full stop of what stood there, where the sentence came without any mark."""
     stop = _STOP.search(instead)
-    return stop[0] if stop and sentence[-1].isalnum() else ""
+    return stop[0] if stop and not _MARKED.search(sentence) else ""
 
 
 def _made_of(
@@ -120,4 +122,4 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
 def _grams(text: str) -> Counter[str]:
     """Its letters and figures by twos."""
     letters = "".join(filter(str.isalnum, text.lower()))
-    return Counter(map("".join, zip(letters, letters[1:], strict=False)))
+    return Counter(map("".join, pairwise(letters)))

@@ -93,6 +93,7 @@ def loop_in(text: str) -> int | None:
 @cache
 def _our_lines() -> frozenset[str]:
     """Lines that no draft has by chance: those of our prompt."""
-    texts = (text for each in LANGUAGES.values() for text in (each.rules.write, each.rules.carry_on, each.mend))
+    told = ((each.rules.write, each.rules.carry_on, each.rules.openings, each.mend) for each in LANGUAGES.values())
+    texts = (text for texts_of_one in told for text in texts_of_one)
     lines = (line.strip() for text in texts for line in text.split("\n"))
     return frozenset(line for line in lines if len(line) >= LONG_LINE and "{" not in line)

@@ -16,7 +16,7 @@ from bot.wording import Wording
 TableRows = Mapping[str, Sequence[Mapping[str, object]]]  # by the name of their table
 
 LARGEST = 8_000_000  # bytes; Discord takes files of 10 MB from a bot
-_JSON = ("card", "body")  # columns that hold JSON
+_JSON = ("card", "body", "edits")  # columns that hold JSON
 
 
 def bundles(rows: TableRows, words: Wording) -> Sequence[File]:

@@ -10,6 +10,8 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("register-blog", "Read a blog and learn its voice")
             case "write":
                 return MenuEntry("write", "Write a draft in your voice")
+            case "openings":
+                return MenuEntry("openings", "See three openings, and go on from the one you pick")
             case "style":
                 return MenuEntry("style", "See your style card and change it")
             case "drafts":
@@ -43,6 +45,8 @@ class EnglishMenu(MenuWording):
                 return ("register",)
             case "write" | "learn" | "grown":
                 return ()
+            case "openings":
+                return ("opening",)
             case "style":
                 return ("mystyle", "voice", "myvoice", "card")
             case "drafts":

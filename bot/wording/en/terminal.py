@@ -114,6 +114,12 @@ class EnglishDoctor(DoctorWording):
     def not_deepseeks_own(self, model: str, host: str) -> str:
         return f"it is called {model}, but this is not DeepSeek's server. Texts go to {host}, at its prices and under its rules."
 
+    def goes_on_by_itself(self, way: str) -> str:
+        return f"a text that broke off, or an opening that was picked, goes on right where it stands ({way})."
+
+    def asked_to_go_on(self) -> str:
+        return "the server cannot go on within its own answer, so a text that broke off is continued by asking for the rest."
+
     def window_fits(self, prompt: int, window: int) -> str:
         room = f"the server takes {window:,}" if window else "DeepSeek takes a million"
         return f"usually {prompt:,} tokens, and {room}: room enough, also for the answer."

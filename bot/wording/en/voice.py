@@ -87,16 +87,6 @@ class EnglishVoice(VoiceWording):
         day = f" · {created:%Y-%m-%d}" if created else ""
         return f"Version {number}{day}"
 
-    def among_others(self, lines: Sequence[str]) -> str:
-        listed = "\n".join(f"- {line}" for line in lines)
-        return f"Beside 100 posts of other bloggers\n{listed}"
-
-    def stands_out(self, measure: str, percentile: int) -> str:
-        if percentile >= 50:
-            return f"{measure}: more than in {percentile} of them."
-        rest = 100 - percentile
-        return f"{measure}: less than in {rest} of them."
-
     def rules(self, rules: Sequence[str]) -> str:
         if not rules:
             return "There are no rules of your own yet."

@@ -10,6 +10,8 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("블로그등록", "블로그를 읽고 말투를 배워요")
             case "write":
                 return MenuEntry("글쓰기", "내 말투로 초안을 써요")
+            case "openings":
+                return MenuEntry("첫머리", "첫머리 세 가지를 보고 골라서 이어 써요")
             case "style":
                 return MenuEntry("말투", "배운 말투를 보고 고쳐요")
             case "drafts":
@@ -43,6 +45,8 @@ class KoreanMenu(MenuWording):
                 return ("등록",)
             case "write":
                 return ("쓰기", "글")
+            case "openings":
+                return ("첫문장", "도입부", "서두")
             case "style":
                 return ("내말투", "말투카드", "스타일")
             case "drafts":

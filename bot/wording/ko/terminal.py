@@ -120,6 +120,12 @@ class KoreanDoctor(DoctorWording):
             f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}로 가고, 요금과 개인정보 규칙도 그쪽을 따라요."
         )
 
+    def goes_on_by_itself(self, way: str) -> str:
+        return f"끊긴 글이나 고른 첫머리를 그 자리에서 바로 이어 써요({way})."
+
+    def asked_to_go_on(self) -> str:
+        return "서버가 쓰던 글을 그 자리에서 이어 쓰지는 못해서, 끊긴 글은 이어 써 달라고 다시 부탁해요."
+
     def window_fits(self, prompt: int, window: int) -> str:
         room = f"모델 서버는 {window:,}토큰까지 받아서" if window else "DeepSeek은 100만 토큰까지 받아서"
         return f"보통 {prompt:,}토큰을 보내는데, {room} 답까지 넉넉해요."

@@ -57,10 +57,6 @@ class KoreanFindings(FindingsWording):
         return f"거의 쓰지 않는 것: {', '.join(habits)}."
 
 
-# What more and less of a measure is called in Korean, by how its name ends.
-_MORE_AND_LESS = (("길이", ("길어요", "짧아요")), ("비중", ("높아요", "낮아요")), ("들쭉날쭉", ("심해요", "덜해요")))
-
-
 class KoreanVoice(VoiceWording):
     # Below a draft
 
@@ -91,17 +87,6 @@ class KoreanVoice(VoiceWording):
     def version_of(self, number: int, created: datetime | None) -> str:
         day = f" · {created:%Y-%m-%d}" if created else ""
         return f"버전 {number}{day}"
-
-    def among_others(self, lines: Sequence[str]) -> str:
-        listed = "\n".join(f"- {line}" for line in lines)
-        return f"다른 블로거의 글 100편과 견주면\n{listed}"
-
-    def stands_out(self, measure: str, percentile: int) -> str:
-        more, less = next((said for end, said in _MORE_AND_LESS if measure.endswith(end)), ("많아요", "적어요"))
-        if percentile >= 50:
-            return f"{measure}: {percentile}편보다 {more}."
-        rest = 100 - percentile
-        return f"{measure}: {rest}편보다 {less}."
 
     def rules(self, rules: Sequence[str]) -> str:
         if not rules:

@@ -3,7 +3,7 @@
 import re
 
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?: {0,2}(?:[:;]-?[)D(P]|haha|lol|xD))?[^\w.!?…]{0,8}\Z", re.I)
-_WHO = "I|we|he|she|they|it|you|there|this|that|these|those|who|what|which|nobody|everybody|everyone|someone|nothing"
+_WHO = "I|we|he|she|they|it|you|there|this|that|these|those"
 _FINITE = "is|are|was|were|am|has|had|have|do|does|did|will|would|can|could|should|may|might|must"
 _PAST = (
     "went|came|said|made|took|got|gave|found|told|thought|knew|saw|left|felt|kept|began|ran|held|brought|bought|met|paid"
@@ -23,6 +23,8 @@ _CLAUSE = re.compile(
     rf"|\A\W{{0,3}}(?:{_OF})\s[^.!?]{{1,200}}?\b(?:\w{{2,20}}ed|{_PAST}|{_PRESENT})\b",
     re.I,
 )
+_BEGUN = re.compile(r"\W{0,5}[A-Z0-9]")
+_SMALL_I = re.compile(r"\bi\b")  # of somebody who writes no capitals at all
 # What is said to whoever writes the post, and is no part of it
 _ASKS = re.compile(
     r"\W{0,3}(?:please |(?:can|could|would) you |do not |don['’]t ){0,3}"
@@ -32,8 +34,9 @@ _ASKS = re.compile(
 
 
 def is_english_sentence(text: str) -> bool:
-    """Whether an English text has a subject with a finite verb, and a full stop.
+    """Whether an English text has a subject with a finite verb, a capital at its head and a full stop.
 
     What it asks of the writer ('Keep it short.') is none.
     """
-    return bool(_STOPPED.search(text[-40:]) and _CLAUSE.search(text) and not _ASKS.match(text))
+    begun = _BEGUN.match(text) or _SMALL_I.search(text)
+    return bool(begun and _STOPPED.search(text[-40:]) and _CLAUSE.search(text) and not _ASKS.match(text))

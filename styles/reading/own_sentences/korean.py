@@ -30,10 +30,16 @@ _SURE = re.compile(
 _NOUNS = re.compile(r"(?:개요|대중가요|(?:\A|[^가-힣])가요|판다|혼다|베란다)\Z")
 # Endings that words have as well: with a particle before and a mark behind they are a sentence's
 _LIKELY = re.compile(
-    rf"(?:{L_FINAL}게|{_N}데|[는던]데|[이하되않많좋같맞알르렇]지|[하가보쓰말먹]자|[이뭐]야|[인한된는은]가|네|군|나|니|냐|해|래)\Z"
+    rf"(?:{L_FINAL}게|{_N}데|[는던]데|[이하되않많좋같맞알르렇]지|[하가보쓰말먹읽두넣놓]자|[이뭐]야|[인한된는은]가|네|군|[는은인]나|니|냐|(?:안|못|야) 해|다)\Z"
 )
-_NOT_LIKELY = re.compile(r"(?:[동그]네|[오이올새동피방견재손공항]해|지난해|미래|[노원아나]래|하나|언니|머니|케냐)\Z")
-_DICTIONARY = re.compile(r"하다\Z")  # as in 조용하다, which is a sentence's, too, and 커피를 주문하다, which is not
+_NOT_LIKELY = re.compile(r"(?:[동그]네|언니|머니|케냐|하다)\Z")
+# 조용하다 is a sentence's, 커피를 주문하다 is a dictionary's
+_DICTIONARY = re.compile(r"하다\Z")
+_QUALITIES = re.compile(
+    "(?:필요|가능|중요|신기|궁금|다양|간단|편|편리|유용|충분|부족|비슷|동일|조용|깨끗|친절|행복|유명|특별|완벽|당연|확실|정확|안전|위험|복잡"
+    "|단순|적절|이상|답답|소중|대단|진|착|똑똑|따뜻|시원|피곤|건강|미안|감사|무난|애매|독특|강력|심|약|강|귀|흔|연|급|속상|화려|심심|만|듯"
+    "|기[도는] |긴 |야 )하다\\Z"
+)
 _SUBJECT = re.compile(r"[가-힣A-Za-z0-9)](?:[은는이가도]|에서는|에는)[ ,]")
 _OBJECT = re.compile(r"[가-힣A-Za-z0-9)][을를] ")
 _PARTICLE = re.compile(r"[가-힣A-Za-z0-9)](?:[은는이가을를도에]|에서|에게|한테|으로|해서|지만|으면|니까|려고)[ ,]")
@@ -41,9 +47,10 @@ _MARK = re.compile(r"[.!?~…‥ㅋㅎㅠㅜ^]")
 _ASIDE = re.compile(r"(?:\([^()]{1,60}\)|\[[^][]{1,60}\])[^가-힣A-Za-z0-9]{0,20}\Z")
 # What is said to whoever writes the post, and is no part of it
 _ASKS = re.compile(
-    r"(?<![가-힣])(?:(?:써|적어|넣어|담아|빼|달아|붙여|다뤄|살려|고쳐|바꿔|줄여|늘려|풀어|만들어|맞춰|다듬어|[짧길]게 ?해"
-    r"|[가-힣]{0,4}(?:정리|작성|추가|언급|강조|요약|묘사|표현|포함|구성|생략|제외|반영|마무리|유지) ?해)"
-    r" ?(?:줘(?:요|라)?|주라|줄래요?|줄 ?수 ?있[가-힣]{1,4}|주세요|주셔요|주십[가-힣]{1,3}|주(?:시면|시겠|시길|면) ?[가-힣 ]{0,12}|달라)"
+    r"(?<![가-힣])(?:(?:써|적어|넣어|담아|빼|달아|붙여|다뤄|살려|고쳐|바꿔|줄여|늘려|풀어|만들어|맞춰|다듬어"
+    r"|[짧길]게 ?해|[가-힣]{0,4}(?:정리|작성|추가|언급|강조|요약|묘사|표현|포함|구성|생략|제외|반영|마무리|유지) ?해)"
+    r" ?(?:줘(?:요|라)?|주라|줄래요?|줄 ?수 ?있[가-힣]{1,4}|주세요|주셔요|주십[가-힣]{1,3}|달라"
+    r"|주(?:시면|시겠|시길|면) ?[가-힣 ]{0,12})"
     r"|(?:쓰|넣|적|빼|바꾸|고치)지 ?(?:마|말)[가-힣 ]{0,6})[^가-힣A-Za-z0-9]{0,8}\Z"
 )
 _TAIL = 16  # characters that any ending fits into
@@ -67,7 +74,8 @@ def closes_in_korean(text: str) -> bool:
     if _SURE.search(end):
         return True
     if _DICTIONARY.search(end):
-        return bool(_SUBJECT.search(bare)) and not _OBJECT.search(bare)
+        of_quality = _SUBJECT.search(bare) and not _OBJECT.search(bare)
+        return bool(of_quality or _QUALITIES.search(end))
     if not _LIKELY.search(end) or _NOT_LIKELY.search(end):
         return False
     return bool(_MARK.search(text[len(bare) :]) and _PARTICLE.search(bare))

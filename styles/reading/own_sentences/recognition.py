@@ -26,10 +26,13 @@ _ITEM = re.compile(
 )
 _LABEL = re.compile(r"([^\s:：.!?“\"]{1,10}) ?[:：][ \t]+(?=\S)")
 _OF_THE_POST = frozenset(
-    {"제목", "주제", "키워드", "태그", "분량", "말투", "톤", "형식", "요청", "부탁", "참고", "title", "topic", "tags", "tone"}
-    | {"length", "request", "タイトル", "題名", "タグ", "口調"}
+    {"제목", "주제", "키워드", "태그", "분량", "말투", "톤", "형식", "요청", "부탁", "참고"}
+    | {"title", "topic", "tags", "tone", "length", "request", "タイトル", "題名", "タグ", "口調"}
 )
 _QUOTED = re.compile(r"(?:“([^“”\n]{2,500})”|\"([^\"\n]{2,500})\"|「([^「」\n]{2,500})」|『([^『』\n]{2,500})』)[ \t]*")
+
+
+_CITED = re.compile(r"[:：]\s{0,3}[\"“”'‘「『]")  # what somebody else says, behind what a note says of it
 
 
 class _Piece(NamedTuple):
@@ -102,7 +105,7 @@ def is_whole_sentence(text: str, language: str) -> bool:
     """Whether a text is one whole sentence of this language, and long enough to be somebody's own."""
     code = language_of(language).code
     words, letters = _FEWEST.get(code, (_WORDS, _LETTERS))
-    if len(text) > LONGEST or len(text) < letters or len(text.split()) < words:
+    if len(text) > LONGEST or len(text) < letters or len(text.split()) < words or _CITED.search(text):
         return False
     match code:
         case "ko":

@@ -39,7 +39,7 @@ SECRET = b"a secret of our own"
 
 middling = Range(10, 20, 30)
 plain = Profile(
-    (), 0.0, (), middling, 20.0, 5.0, middling, middling, 0.5, 0.0, (), (), (), (), (), (), ()
+    (), (), middling, 20.0, 5.0, middling, middling, 0.5, 0.0, (), (), (), (), (), (), ()
 )  # fmt: skip
 card = StyleCard("ko", 12, 9000, plain, ())
 jeju = Prompt(card, "제주 3일 여행", "성산일출봉은 새벽 5시에 올랐다", person="telegram:42")

@@ -43,9 +43,17 @@ async def test_a_model_that_writes_is_named_with_its_host(tmp_path: Path) -> Non
     assert told.of("모델") == [
         f"✔ 모델: {host}의 deepseek-flash 모델이 한 토큰을 써 보냈어요.",
         f"! 모델: {KO.not_deepseeks_own('deepseek-flash', host)}",
+        f"✔ 모델: {KO.asked_to_go_on()}",
     ]
     assert told.of("시계") == [f"✔ 시계: {host} 시각과 맞아요."]
     assert told.well
+
+
+async def test_how_a_text_that_broke_off_goes_on_is_told(tmp_path: Path) -> None:
+    async with model_server("qwen3", key=None) as server:
+        server.continues = "continue_final_message"
+        told = await examined(tmp_path, "en", deepseek_base_url=server.url, deepseek_model="qwen3")
+    assert f"✔ model: {EN.goes_on_by_itself('continue_final_message')}" in told.of("model")
 
 
 async def test_a_wrong_key_at_llama_cpp_is_noticed_though_its_list_is_open(tmp_path: Path) -> None:

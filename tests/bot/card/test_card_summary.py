@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.card.card_summary import card_summary, outstanding
+from bot.card.card_summary import card_summary
 from bot.wording import Wording, words_in
-from styles import Standing, StyleCard
+from styles import StyleCard
 from styles.measuring.habits import HABITS
 from styles.model import Ended, Habit
 from tests.support.authors import AUTHORS, card
@@ -131,31 +131,3 @@ def test_a_farewell_is_told_where_there_is_no_greeting() -> None:
     profile = replace(card("chatty").profile, greetings=())
     told = "".join(card_summary(replace(card("chatty"), profile=profile), KOREAN))
     assert "글을 “그럼 오늘도 좋은 하루 보내세요~” 하고 닫을 때가 많아요." in told
-
-
-def standing(*percentiles: int) -> StyleCard:
-    names = ("‘그래서’", "문장 길이", "명사 비중", "쉼표", "")
-    standings = [Standing(name, 1.0, 2.0, p) for name, p in zip(names, percentiles, strict=False)]
-    return replace(card("plain"), standings=tuple(standings))
-
-
-def as_it_is(name: str, language: str) -> str:
-    return name
-
-
-def test_what_stands_out_most_among_others_is_told_first() -> None:
-    assert outstanding(standing(95, 4, 99, 2), KOREAN, as_it_is) == [
-        "명사 비중: 99편보다 높아요.",
-        "쉼표: 98편보다 적어요.",
-        "문장 길이: 96편보다 짧아요.",
-    ]
-    assert outstanding(standing(97, 3), ENGLISH, as_it_is) == [
-        "‘그래서’: more than in 97 of them.",
-        "문장 길이: less than in 97 of them.",
-    ]
-
-
-def test_what_is_usual_or_has_no_name_does_not_stand_out() -> None:
-    assert outstanding(standing(50, 81, 19, 90, 99), KOREAN, as_it_is) == ["쉼표: 90편보다 많아요."]
-    assert outstanding(replace(card("plain"), standings=()), KOREAN, as_it_is) == []
-    assert outstanding(standing(97), KOREAN, lambda name, language: "") == []

@@ -36,8 +36,10 @@ async def stored(stage: Stage, person: Person) -> str:
 async def test_the_card_shows_whose_voice_it_is_what_was_learned_and_what_can_be_said(stage: Stage) -> None:
     ann = await stage.blogger()
     shown = await ann.says("/style")
-    head, learned, own, how = shown.text.split("\n\n")
+    head, verdict, sentences, learned, own, how = shown.text.split("\n\n")
     assert re.fullmatch(r"\*\*kong\*\* 말투 카드\n글 8편, 약 1,\d\d\d자에서 배웠어요\. 버전 1 · 2026-11-24", head)
+    assert re.fullmatch(r"\*\*(?:짧은 )?문장을 -요로 맺고, ‘\S+’를 자주 쓰는 글이에요\.\*\*", verdict)
+    assert [any(s.strip("“”") in post.markdown for post in CHATTY) for s in sentences.split("\n")] == [True, True]
     assert "- 문장의 98%를 -요로 끝내요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”)." in learned
     assert "“안녕하세요 콩이네예요 ㅎㅎ”" in learned
     assert own == "내 규칙은 아직 없어요."
@@ -422,7 +424,7 @@ async def test_a_whole_draft_is_shown_and_then_its_score_which_is_no_part_of_it(
     shown = await ann.says("/write 제주")
     assert [r.text for r in shown.seen[-2:]] == [DRAFT, f"{DRAFT}\n\n———\n말투 일치 91"]
     assert shown.file == File("제주-1.md", f"{DRAFT}\n".encode())
-    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
     assert await stored(stage, ann) == DRAFT
     await ann.says("더 짧게", reply_to=shown)
     assert "말투 일치" not in "".join(m.content for m in stage.writer.prompts[-1].messages)
@@ -454,7 +456,7 @@ async def test_english_people_read_an_english_score(stage: Stage) -> None:
     stage.ear.will(sounds(88, within=False))
     shown = await eve.says("/write Jeju")
     assert shown.text.endswith("\n\n———\nSounds like you: 88")
-    assert shown.labels == ["Shorter", "Longer", "Again in my voice"]
+    assert shown.labels == ["Shorter", "Longer", "Again in my voice", "Other openings"]
     await eve.presses(shown, "Again in my voice")
     assert stage.writer.prompts[1] == stage.writer.prompts[0]
 
@@ -464,10 +466,10 @@ async def test_a_draft_outside_the_authors_range_offers_another_try_in_their_voi
     stage.writer.will("하나", "둘")
     stage.ear.will(sounds(41, GAP, within=False), sounds(90))
     shown = await ann.says("/write 제주")
-    assert shown.labels == ["더 짧게", "더 길게", "내 말투로 다시"]
+    assert shown.labels == ["더 짧게", "더 길게", "내 말투로 다시", "다른 첫머리"]
     again = await ann.presses(shown, "내 말투로 다시")
     assert again.text == "둘\n\n———\n말투 일치 90"
-    assert again.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert again.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
     assert stage.writer.prompts[1] == stage.writer.prompts[0]
 
 
@@ -476,7 +478,7 @@ async def test_a_caricature_offers_another_try_too(stage: Stage) -> None:
     stage.ear.will(sounds(99, overdone=True))
     shown = await ann.says("/write 제주")
     assert shown.text.endswith("말투 일치 99 · 버릇이 평소보다 진하게 나왔어요")
-    assert shown.labels[-1] == "내 말투로 다시"
+    assert shown.labels[2] == "내 말투로 다시"
 
 
 @pytest.mark.parametrize("hearing", [sounds(None), sounds(None, within=False), ValueError("비밀 글")])
@@ -488,7 +490,7 @@ async def test_where_nothing_is_heard_there_is_no_score(
     stage.ear.will(hearing)  # type: ignore[arg-type]
     shown = await ann.says("/write 제주")
     assert shown.text == DRAFT
-    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
     assert ("revision 1 was not heard: ValueError" in caplog.text) is isinstance(hearing, ValueError)
     assert "비밀" not in caplog.text
 
@@ -532,7 +534,7 @@ async def test_a_stop_while_listening_leaves_the_whole_draft(stage: Stage) -> No
         await ann.mutters("그만")
     shown: Shown = writing.result()
     assert shown.text == DRAFT
-    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
 
 
 async def test_a_draft_shown_again_has_no_score(stage: Stage) -> None:

@@ -183,7 +183,7 @@ async def test_a_draft_grows_in_a_thread_of_its_own_and_ends_with_file_and_butto
         *["# 제주에서\n\n비가 왔어요. 그래도 좋았어요."] * 3,
     ]
     assert shown.file == File("제주-3일-여행-1.md", "# 제주에서\n\n비가 왔어요. 그래도 좋았어요.\n".encode())
-    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기"]
+    assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
 
 
 async def test_the_model_is_given_rules_card_topic_and_notes_and_whose_they_are(stage: Stage) -> None:
@@ -651,7 +651,7 @@ async def test_english_learns_and_writes_too(stage: Stage) -> None:
     shown = await eve.says("/register-blog https://kong.example")
     assert re.search(r"\d\d% of sentences end in -요", shown.text)
     draft = await eve.says("/write Jeju")
-    assert draft.labels == ["Shorter", "Longer", "Another try"]
+    assert draft.labels == ["Shorter", "Longer", "Another try", "Other openings"]
 
 
 # Said to us or not

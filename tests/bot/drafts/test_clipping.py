@@ -16,7 +16,7 @@ from tests.support.people import Stage
 MOST = 4_000
 RAIN = "비가 와서 우산을 썼어요. "
 middle = Range(10, 20, 30)
-PROFILE = Profile((), 0.0, (), middle, 20.0, 5.0, middle, middle, 0.5, 0.0, (), (), (), (), (), (), ())
+PROFILE = Profile((), (), middle, 20.0, 5.0, middle, middle, 0.5, 0.0, (), (), (), (), (), (), ())
 CARD = StyleCard("ko", 12, 9000, PROFILE, ())
 
 
@@ -117,8 +117,17 @@ def test_a_text_that_is_longer_than_all_there_is_loses_its_beginning() -> None:
     assert clipped.turns[-1].request == "2번째 부탁"
 
 
-def test_what_fits_is_left_alone() -> None:
-    asked = conversation(3)
+def test_a_text_that_is_gone_on_with_loses_its_beginning_and_keeps_its_end() -> None:
+    asked = replace(conversation(1), begun=RAIN * 900)
+    clipped, forgotten = clip_prompt(asked, MOST)
+    assert (forgotten.rounds, forgotten.beginning, clipped.turns) == (1, True, ())
+    assert clipped.begun
+    assert asked.begun.endswith(clipped.begun)
+
+
+@pytest.mark.parametrize("begun", ["", RAIN])
+def test_what_fits_is_left_alone(begun: str) -> None:
+    asked = replace(conversation(3), begun=begun)
     assert clip_prompt(asked, 100_000)[0] == asked
 
 

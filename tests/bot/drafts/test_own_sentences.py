@@ -63,7 +63,9 @@ def test_what_was_made_of_a_sentence_gives_way_to_it(written: str, becomes: str)
 
 def test_a_sentence_that_stands_there_gets_its_own_blanks_back() -> None:
     assert in_their_letters("끝. 사장님이   되게\n친절하셨어요.", [KIND, BREAD]) == f"끝. {KIND}"
-    assert put_back(f"{KIND} 사장님이 되게 친절했다.", [KIND], "ko") == f"{KIND} 사장님이 되게 친절했다.", "once is enough"
+    assert put_back(f"{KIND} 사장님이 되게 친절했다.", [KIND], "ko") == f"{KIND} 사장님이 되게 친절했다.", (
+        "once is enough"
+    )
     other = "사장님도 되게 친절하셨어요."
     assert put_back(KIND, [other], "ko", kept=[KIND]) == KIND, "one does not push out another"
 
@@ -120,7 +122,9 @@ def test_two_syllables_english_and_kanji_name_a_sentence_as_well() -> None:
     assert names("店主の話は消して", "店主がとても親切でした。")
 
 
-@pytest.mark.parametrize("request_", ["전체를 반말로 바꿔 줘", "-다체로 써 줘", "Rewrite it in a formal tone", "이 문장 좀"])
+@pytest.mark.parametrize(
+    "request_", ["전체를 반말로 바꿔 줘", "-다체로 써 줘", "Rewrite it in a formal tone", "이 문장 좀"]
+)
 def test_a_request_about_everything_is_about_every_sentence(request_: str) -> None:
     assert changes_all(request_)
     assert not changes_all("두 번째 문단만 더 짧게"), "this one is not"
@@ -135,8 +139,10 @@ def test_of_a_first_text_every_sentence_is_kept() -> None:
     own = own_sentences(f"{KIND}\n커피 4,500원\n{BREAD}", [Revision(1, None, "")], "ko", CARRY_ON)
     text = own.restore("사장님이 몹시 친절하셨어요. 커피는 4,500원.")
     assert text == f"{KIND} 커피는 4,500원."
-    said = own.promise(text, words_in("ko"))
-    assert said == f"직접 쓰신 문장 2개 가운데 1개는 그대로 넣었고 1개는 못 넣었어요. 넣을 자리를 답장으로 알려 주세요: “{BREAD.replace('**', '*')}”"
+    assert own.promise(text, words_in("ko")) == (
+        "직접 쓰신 문장 2개 가운데 1개는 그대로 넣었고 1개는 못 넣었어요. 넣을 자리를 답장으로 알려 주세요: "
+        f"“{BREAD.replace('**', '*')}”"
+    )
 
 
 def test_the_promise_is_made_where_it_is_kept_alone() -> None:

@@ -39,7 +39,9 @@ ENDINGS = tuple(Ended(e, share, (), "") for e, share in (("plain", 0.4), ("polit
         ([], ""),
     ],
 )
-def test_an_author_of_two_manners_has_both_with_their_shares(manners: Sequence[tuple[Manner, float]], said: str) -> None:
+def test_an_author_of_two_manners_has_both_with_their_shares(
+    manners: Sequence[tuple[Manner, float]], said: str
+) -> None:
     told = line(card("plain"), "말투가", endings=ENDINGS, manners=tuple(manners))
     assert said in told
     assert bool(told) is bool(said)
@@ -80,7 +82,9 @@ def test_japanese_posts_of_two_manners_are_told_as_such() -> None:
 # True claims
 
 
-@pytest.mark.parametrize(("spoken", "claim"), [("plain", "짧은 문장과 긴 문장"), ("english", "Short and long"), ("japanese", "長短")])
+@pytest.mark.parametrize(
+    ("spoken", "claim"), [("plain", "짧은 문장과 긴 문장"), ("english", "Short and long"), ("japanese", "長短")]
+)
 def test_sentences_of_one_length_are_not_said_to_be_mixed(spoken: str, claim: str) -> None:
     def told(mean: float, deviation: float) -> bool:
         return any(claim in said for said in lines(card(spoken), mean=mean, deviation=deviation))
@@ -93,7 +97,11 @@ def test_sentences_of_one_length_are_not_said_to_be_mixed(spoken: str, claim: st
 
 def test_what_is_hardly_there_is_not_said_to_be_never_there() -> None:
     assert line(card("plain"), "거의 쓰지 않는 것")
-    assert not [w for w in (language_of(c).profile.absent for c in ("ko", "en", "ja")) if w.startswith(("쓰지", "Never", "使わない"))]
+    assert not [
+        w
+        for w in (language_of(c).profile.absent for c in ("ko", "en", "ja"))
+        if w.startswith(("쓰지", "Never", "使わない"))
+    ]
 
 
 # What can be followed
@@ -134,7 +142,9 @@ def test_a_question_mark_in_brackets_is_no_face() -> None:
 
 def test_marks_that_run_together_are_told_as_they_are_typed() -> None:
     (mixed,) = [
-        h for h in learn([Page(f"{PLAIN[0].markdown}\n\n드디어 왔다..!! 정말로..!! 또?!")]).profile.habits if h.name == "mixed marks"
+        h
+        for h in learn([Page(f"{PLAIN[0].markdown}\n\n드디어 왔다..!! 정말로..!! 또?!")]).profile.habits
+        if h.name == "mixed marks"
     ]
     assert mixed.forms == ("..!!", "?!")
 

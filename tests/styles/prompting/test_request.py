@@ -20,7 +20,7 @@ def known(author: str) -> StyleCard:
     return diarist() if author == "diarist" else card(author)
 
 
-# The author's rhythm, said last
+# The author's rhythm
 
 
 def _with_headings(card: StyleCard, posts: float, rate: float = 3.0) -> StyleCard:
@@ -28,31 +28,30 @@ def _with_headings(card: StyleCard, posts: float, rate: float = 3.0) -> StyleCar
     return replace(card, profile=replace(card.profile, habits=(Habit("heading", posts, rate, 2 * rate), *others)))
 
 
-def _asked(card: StyleCard, topic: str = "비", notes: str = "- 우산") -> list[str]:
-    return prompt(card, topic, notes).messages[1].content.split("\n")
+def _rhythm(card: StyleCard, topic: str = "비", notes: str = "- 우산") -> str:
+    """The last line of the system's message."""
+    return prompt(card, topic, notes).messages[0].content.split("\n")[-1]
 
 
 @pytest.mark.parametrize("author", ["chatty", "diarist"])
-def test_before_the_closing_line_a_request_says_how_long_the_author_s_sentences_are(author: str) -> None:
-    *_, rhythm, closing = _asked(known(author))
-    assert closing == language_of("ko").rules.brief.format(topic="", notes="", wish="", rhythm="").split("\n")[-1]
+def test_below_the_profile_stands_how_long_the_author_s_sentences_are(author: str) -> None:
+    rhythm = _rhythm(known(author))
     assert rhythm.startswith("문장을 짧게 끊어")
     mean = int(re.findall(r"평균 (\d+)자", rhythm)[0])
     assert known(author).profile.mean < mean < 1.3 * known(author).profile.mean
 
 
 def test_of_fewer_than_five_posts_no_rhythm_is_told() -> None:
-    assert _asked(replace(diarist(), posts=5))[-2].startswith("문장을 짧게")
+    assert _rhythm(replace(diarist(), posts=5)).startswith("문장을 짧게")
     for author in ["plain", "formal", "clipped", "casual"]:
-        assert "평균" not in _asked(card(author))[-2]
-    assert "평균" not in "".join(_asked(replace(diarist(), posts=4)))
+        assert "열 문장에 한두 문장" not in _rhythm(card(author))
+    assert "열 문장에 한두 문장" not in _rhythm(replace(diarist(), posts=4))
 
 
 @given(st.text(max_size=40), st.text(max_size=40), st.sampled_from(["chatty", "diarist"]))
 @settings(max_examples=20)
 def test_whatever_is_asked_for_an_author_s_rhythm_stays_the_same(topic: str, notes: str, author: str) -> None:
-    rhythm = _asked(known(author))[-2]
-    assert _asked(known(author), topic, notes)[-2] == rhythm
+    assert _rhythm(known(author), topic, notes) == _rhythm(known(author))
     asked = prompt(known(author), topic, notes)
     assert asked.then(Turn("초안", "더 짧게")).messages[: len(asked.messages)] == asked.messages
 
@@ -61,14 +60,13 @@ def test_whatever_is_asked_for_an_author_s_rhythm_stays_the_same(topic: str, not
 def test_headings_are_counted_out_only_for_those_who_use_them(language: LearnedLanguage) -> None:
     card = replace(diarist(), language=language)
     counted_out = re.compile(re.escape(language_of(language).rules.headed.strip()).replace(r"\{low\}", r"(\d+)"))
-    said = "\n".join(_asked(_with_headings(card, 0.8)))
-    assert int(counted_out.findall(said)[0]) >= 1
-    assert not counted_out.search("\n".join(_asked(_with_headings(card, 0.3))))
-    assert not counted_out.search("\n".join(_asked(card)))
+    assert int(counted_out.findall(_rhythm(_with_headings(card, 0.8)))[0]) >= 1
+    assert not counted_out.search(_rhythm(_with_headings(card, 0.3)))
+    assert not counted_out.search(_rhythm(card))
 
 
 def test_who_uses_more_headings_may_have_more_of_them() -> None:
-    few, many = (_asked(_with_headings(diarist(), 1.0, rate))[-2] for rate in (1.0, 9.0))
+    few, many = (_rhythm(_with_headings(diarist(), 1.0, rate)) for rate in (1.0, 9.0))
     assert int(re.findall(r"많아야 (\d+)개", few)[0]) < int(re.findall(r"많아야 (\d+)개", many)[0])
 
 

@@ -221,8 +221,13 @@ def test_several_choices_go_together() -> None:
 def test_sentences_that_are_kept_are_not_respelled_and_all_else_is() -> None:
     kept = ["메시지를 볼 수 있다", "**메시지** [는]"]
     draft = "메시지. 메시지를 볼 수 있다. **메시지** [는] 메시지\n> 메시지"
-    assert respell(draft, _written("메세지"), "ko", kept) == "메세지. 메시지를 볼 수 있다. **메시지** [는] 메세지\n> 메시지"
-    assert respell(draft, _written("메세지"), "ko", ["", *["없음"] * 11, "메시지"]).startswith("메세지."), "twelve at most"
+    assert (
+        respell(draft, _written("메세지"), "ko", kept)
+        == "메세지. 메시지를 볼 수 있다. **메시지** [는] 메세지\n> 메시지"
+    )
+    assert respell(draft, _written("메세지"), "ko", ["", *["없음"] * 11, "메시지"]).startswith("메세지."), (
+        "twelve at most"
+    )
 
 
 def test_choices_of_an_older_table_are_passed_over() -> None:

@@ -72,6 +72,10 @@ class DiscordTalk(Talk):
         more = {"notes": notes} if notes else {}
         return await self._sees(self._ann.slash("write", self._here, topic=topic, **more))
 
+    async def opens(self, topic: str, notes: str = "") -> Shown:
+        more = {"notes": notes} if notes else {}
+        return await self._sees(self._ann.slash("openings", self._here, topic=topic, **more))
+
     async def wants_to_forget(self) -> Shown:
         return await self._sees(self._ann.slash("forget-blog", self._here))
 

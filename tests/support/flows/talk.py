@@ -158,6 +158,9 @@ class Talk(ABC):
     async def writes(self, topic: str, notes: str = "") -> Shown:
         return await self.says(f"/write {topic}\n{notes}".strip())
 
+    async def opens(self, topic: str, notes: str = "") -> Shown:
+        return await self.says(f"/openings {topic}\n{notes}".strip())
+
     async def wants_to_forget(self) -> Shown:
         return await self.says("/forget-blog")
 

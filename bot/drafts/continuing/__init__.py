@@ -1,0 +1,1 @@
+"""Texts that are begun already, and how they go on."""

@@ -1,0 +1,111 @@
+"""What the bot says of a voice that its owner would show to a friend, in Korean."""
+
+from collections.abc import Sequence
+
+from bot.wording.inline_text import inline
+from bot.wording.ko.particles import final, with_ro
+from bot.wording.portrait import PortraitWording
+from styles.learning.shown.portrait import Rhythm
+from styles.learning.shown.rows import Unit
+
+_SENTENCES = {"short": "짧은 문장", "long": "긴 문장", "": "문장"}
+
+
+class KoreanPortrait(PortraitWording):
+    def verdict(self, endings: Sequence[str], by_post: bool, rhythm: Rhythm, habit: str, never: str) -> str:
+        clauses = []
+        if endings:
+            clauses.append(f"{_SENTENCES[rhythm]}을 {_ways(endings, by_post)} 맺")
+        elif rhythm:
+            clauses.append(f"{_SENTENCES[rhythm]}을 쓰")
+        clauses += [f"{_with_reul(habit)} 자주 쓰"] if habit else []
+        clauses += [f"{_with_reul(never)} 쓰지 않"] if never else []
+        return f"{'고, '.join(clauses)}는 글이에요." if clauses else "아직 한마디로 말할 만큼 뚜렷한 버릇은 없어요."
+
+    def shown_by(self, sentences: Sequence[str]) -> str:
+        return "\n".join(f"“{inline(sentence, 160)}”" for sentence in sentences)
+
+    def row(self, unit: Unit, name: str, value: str, usual: str, more: bool) -> str:
+        name = inline(name, 40)
+        meant, counted = _row(unit, name, more), _counted(unit)
+        return f"{meant} · {counted.format(value)}, 보통 {usual}{_behind(unit)}"
+
+    def length_unit(self, in_words: bool) -> str:
+        return "단어" if in_words else "자"
+
+    def separate_voice(self, topic: str, posts: int) -> str:
+        return f"‘{inline(topic, 40)}’ 글 {posts}편은 다르게 쓰세요. 그 말투를 따로 배울까요?"
+
+    def separate_voice_button(self, topic: str) -> str:
+        return f"‘{inline(topic, 20)}’ 말투 따로 배우기"
+
+    def voice_of(self, title: str, topic: str) -> str:
+        return f"{title} · {topic}"
+
+    def no_such_topic(self) -> str:
+        return "그 주제의 글이 모자라서 따로 배울 수 없어요. `/style`로 지금 말투를 볼 수 있어요."
+
+
+def _ways(endings: Sequence[str], by_post: bool) -> str:
+    if len(endings) == 1:
+        return with_ro(endings[0])
+    one, other = endings[:2]
+    if by_post:
+        return f"글에 따라 {with_ro(one)}도 {with_ro(other)}도"
+    return f"{one}{'과' if final(one) else '와'} {_with_reul(other)} 섞어"
+
+
+def _with_reul(name: str) -> str:
+    return name + ("을" if final(name.rstrip("’")) else "를")
+
+
+def _with_i(name: str) -> str:
+    return name + ("이" if final(name) else "가")
+
+
+def _quoted_with_ro(name: str) -> str:
+    return f"‘{name}’{with_ro(name).removeprefix(name)}"
+
+
+def _row(unit: Unit, name: str, more: bool) -> str:
+    """What the measure means."""
+    much = "많아요" if more else "적어요"
+    match unit:
+        case "choices":
+            return f"{_quoted_with_ro(name)} 적어요"
+        case "endings":
+            return f"문장을 {with_ro(name)} {'자주' if more else '드물게'} 끝내요"
+        case "forms":
+            return f"문장을 {_quoted_with_ro(name)} {'자주' if more else '드물게'} 끝내요"
+        case "openings":
+            return f"문장을 {_quoted_with_ro(name)} {'자주' if more else '드물게'} 열어요"
+        case "thousand":
+            return f"{_with_reul(f'‘{name}’')} {'자주' if more else '드물게'} 써요"
+        case "length":
+            return f"문장이 {'길어요' if more else '짧아요'}"
+        case "size":
+            return f"한 단락에 문장이 {much}"
+        case _:
+            return f"{_with_i(name)} {much}"
+
+
+def _counted(unit: Unit) -> str:
+    match unit:
+        case "endings" | "forms" | "openings" | "sentences":
+            return "문장의 {}"
+        case "paragraphs":
+            return "단락의 {}"
+        case "thousand":
+            return "1,000마디에 {}번"
+        case "screen":
+            return "1,500자에 {}번"
+        case "length":
+            return "평균 {}"
+        case "size":
+            return "평균 {}문장"
+        case _:
+            return "{}"
+
+
+def _behind(unit: Unit) -> str:
+    return {"thousand": "번", "screen": "번", "size": "문장"}.get(unit, "")

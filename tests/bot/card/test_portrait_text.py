@@ -1,0 +1,163 @@
+"""A voice as its owner would show it to a friend: in Korean and in English, whatever the posts are in."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.card.portrait_text import voice_in_brief
+from bot.wording import Wording, words_in
+from styles import StyleCard
+from styles.learning.shown.rows import Unit
+from styles.model import Habit, Standing
+from tests.support.authors import AUTHORS, card
+
+KO, EN = words_in("ko"), words_in("en")
+
+
+def with_standings(author: str, *standings: Standing) -> StyleCard:
+    return replace(card(author), standings=standings)
+
+
+def rows(words: Wording, *standings: Standing, author: str = "plain") -> list[str]:
+    return voice_in_brief(with_standings(author, *standings), words)[2].split("\n")
+
+
+@pytest.mark.parametrize("author", AUTHORS)
+@pytest.mark.parametrize("words", [KO, EN], ids=["ko", "en"])
+def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Wording) -> None:
+    verdict, _, told = voice_in_brief(card(author), words)
+    assert re.fullmatch(r"\*\*[^*\n]{10,120}\.\*\*", verdict)
+    assert not re.search(r"None|\(\)|  |, ,|‘’|\{|gram|tag ", verdict + told)
+
+
+@pytest.mark.parametrize(
+    ("standing", "korean", "english"),
+    [
+        (
+            Standing("way 하였|했", 0.27, 0.06, 96),
+            "- ‘하였’으로 적어요 · 27%, 보통 6%",
+            "- You write ‘하였’ · 27%, usually 6%",
+        ),
+        (
+            Standing("end polite", 0.98, 0.21, 97),
+            "- 문장을 -요로 자주 끝내요 · 문장의 98%, 보통 21%",
+            "- You often end sentences in -요 · 98% of sentences, usually 21%",
+        ),
+        (
+            Standing("final -더라고요", 0.04, 0.003, 97),
+            "- 문장을 ‘-더라고요’로 자주 끝내요 · 문장의 4%, 보통 0.3%",
+            "- You often end sentences in -더라고요 · 4% of sentences, usually 0.3%",
+        ),
+        (
+            Standing("opens 근데", 0.03, 0.0, 97),
+            "- 문장을 ‘근데’로 자주 열어요 · 문장의 3%, 보통 0%",
+            "- You often open sentences with ‘근데’ · 3% of sentences, usually 0%",
+        ),
+        (
+            Standing("word 정말/MAG", 3.2, 1.1, 95),
+            "- ‘정말’을 자주 써요 · 1,000마디에 3.2번, 보통 1.1번",
+            "- You often say ‘정말’ · 3.2 in 1,000 words and particles, usually 1.1",
+        ),
+        (
+            Standing("exclamation", 0.4, 4.0, 5),
+            "- 느낌표가 적어요 · 1,500자에 0.4번, 보통 4번",
+            "- Little of this: exclamation marks · 0.4 in 1,500 characters, usually 4",
+        ),
+        (
+            Standing("sentence", 21.4, 38.0, 8),
+            "- 문장이 짧아요 · 평균 21자, 보통 38자",
+            "- Your sentences are short · 21 characters on average, usually 38 characters",
+        ),
+        (
+            Standing("one-line paragraphs", 0.5, 0.2, 92),
+            "- 한 문장짜리 단락이 많아요 · 단락의 50%, 보통 20%",
+            None,
+        ),
+    ],
+)
+def test_a_row_says_what_it_means_and_in_what_it_is_counted(
+    standing: Standing, korean: str, english: str | None
+) -> None:
+    assert rows(KO, standing) == [korean]
+    assert english is None or rows(EN, standing) == [english]
+
+
+def test_sentences_of_english_posts_are_counted_in_words() -> None:
+    [row] = rows(KO, Standing("sentence", 12.0, 20.0, 8), author="english")
+    assert row == "- 문장이 짧아요 · 평균 12단어, 보통 20단어"
+
+
+@pytest.mark.parametrize(
+    ("endings", "by_post", "rhythm", "habit", "never", "korean", "english"),
+    [
+        (
+            ["-요"],
+            False,
+            "short",
+            "‘ㅎㅎ’",
+            "",
+            "짧은 문장을 -요로 맺고, ‘ㅎㅎ’를 자주 쓰는 글이에요.",
+            "You write short sentences, end them in -요 and often use ‘ㅎㅎ’.",
+        ),
+        (
+            ["-다"],
+            False,
+            "",
+            "",
+            "이모지",
+            "문장을 -다로 맺고, 이모지를 쓰지 않는 글이에요.",
+            "You end sentences in -다 and never use 이모지.",
+        ),
+        (
+            ["-다", "-요"],
+            True,
+            "",
+            "",
+            "",
+            "문장을 글에 따라 -다로도 -요로도 맺는 글이에요.",
+            "You end sentences in -다 in some posts and in -요 in others.",
+        ),
+        (
+            ["-습니다", "-요"],
+            False,
+            "",
+            "느낌표",
+            "",
+            "문장을 -습니다와 -요를 섞어 맺고, 느낌표를 자주 쓰는 글이에요.",
+            "You mix -습니다 and -요 and often use 느낌표.",
+        ),
+        ([], False, "long", "", "", "긴 문장을 쓰는 글이에요.", "You write long sentences."),
+        (
+            [],
+            False,
+            "",
+            "",
+            "",
+            "아직 한마디로 말할 만큼 뚜렷한 버릇은 없어요.",
+            "There is no habit yet that would sum it up.",
+        ),
+    ],
+)
+def test_the_verdict_says_only_what_there_is(
+    endings: list[str], by_post: bool, rhythm: str, habit: str, never: str, korean: str, english: str
+) -> None:
+    for words, said in ((KO, korean), (EN, english)):
+        assert (
+            words.verdict(endings, by_post, "short" if rhythm == "short" else "long" if rhythm else "", habit, never)
+            == said
+        )
+
+
+def test_what_stands_out_is_called_by_its_form_where_it_has_one() -> None:
+    laughing = replace(card("plain").profile, habits=(Habit("laugh", 0.9, 3.0, 5.0, ("ㅋㅋㅋ",)),))
+    verdict = voice_in_brief(replace(card("plain"), profile=laughing), KO)[0]
+    assert "‘ㅋㅋㅋ’를 자주 쓰는" in verdict
+
+
+def test_every_unit_can_be_said() -> None:
+    units: tuple[Unit, ...] = Unit.__args__  # type: ignore[attr-defined]
+    for words in (KO, EN):
+        for unit in units:
+            for more in (True, False):
+                assert re.search(r"\w.* · .*3.*, (?:보통|usually) 1", words.row(unit, "이름", "3", "1", more))

@@ -1,0 +1,1 @@
+"""What became of drafts that were published."""

@@ -1,0 +1,1 @@
+"""What of a voice is shown to people."""
