@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.blogs.ingest import ReadSoFar
 from bot.drafts.model_errors import BrokeOff, Busy, ModelError, NoBalance, Refused, TooLong
 from bot.model import Blog
 from bot.ports import Usage
@@ -177,6 +178,15 @@ async def test_a_new_version_of_the_card_asks_for_new_posts_only(asking: Stage, 
     await asking.refresher.give_due()
     await asking.jobs.idle()
     assert asked_for(asking)[POSTS:] == [travel(9).title]
+    assert (await kept(asking, blog))[travel(9).title] == notes_of(9)
+
+
+async def test_whatever_a_voice_is_learned_anew_for_its_new_posts_get_notes(asking: Stage, answers: list[str]) -> None:
+    _, blog = await registered(asking, *answers)
+    await asking.store.blogs.keep_posts(blog, [travel(9)])
+    asking.writer.will(answer_for(9))
+    await asking.ingest.learn(blog, ReadSoFar())
+    await asking.jobs.idle()
     assert (await kept(asking, blog))[travel(9).title] == notes_of(9)
 
 
