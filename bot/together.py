@@ -172,15 +172,14 @@ class _Parts:
     def _ingest(self) -> Ingest:
         store, queue = self._store, LearningQueue(LEARNERS, time.monotonic)
         learning, most = partial(study, self._school), self._settings.posts_to_read
-        want = self._notes.want if self._settings.demonstration_notes == "model" else nothing_more
+        want = self._notes.want if self._settings.model_notes else nothing_more
         return Ingest(
             store.blogs, store.cards, store.analyses, learning, self._grown, queue, self._limits, most, _now, want
         )
 
     @cached_property
     def _notes(self) -> NotesOfPosts:
-        store = self._store
-        return NotesOfPosts(store.blogs, store.cards, store.notes, self._paid, self._jobs.give, _now)
+        return NotesOfPosts(self._store, self._paid, self._jobs.give, _now)
 
     @cached_property
     def _voices(self) -> SeparateVoices:
@@ -193,8 +192,9 @@ class _Parts:
         read = [EveryReader(self._fetcher, self._pages, self._settings.posts_to_read)]
         owned = Ownership(store.people, Proofs(self._fetcher), self._settings.ownership, _now)
         return Registrar(
-            read, store.blogs, store.cards, self._ingest, self._grown, owned, self._limits, self._model.host, _now
-        )
+            read, store.blogs, store.cards, self._ingest, self._grown, owned, self._limits, self._model.host, _now,
+            self._settings.model_notes,
+        )  # fmt: skip
 
     @cached_property
     def _refresher(self) -> Refresher:
@@ -217,7 +217,7 @@ class _Parts:
     @cached_property
     def _studio(self) -> Studio:
         store, settings, ear = self._store, self._settings, self._ear
-        notes = store.notes if settings.demonstration_notes == "model" else None
+        notes = store.notes if settings.model_notes else None
         return Studio(
             store.blogs,
             store.cards,
@@ -247,13 +247,13 @@ class _Parts:
 
     @cached_property
     def _router(self) -> Router:
-        store, settings, host = self._store, self._settings, self._model.host
+        store, settings, host, noted = self._store, self._settings, self._model.host, self._settings.model_notes
         cards = CardDialogue(
             store.cards, store.messages, self._grown.describe, self._proposals, self._voices.offer,
             self._instead.draw or partial(draw, self._pages), _now, store.notes, self._chats.private,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
-        privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months)
+        privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted)
         admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,

@@ -14,7 +14,6 @@ from styles.model import Demonstration
 from styles.notes.replaced import with_notes
 
 WholePosts = Callable[[Sequence[Post]], Awaitable[Sequence[Demonstration]]]  # those that can be shown, beside notes
-Say = Callable[[str], None]
 
 
 class Demonstrations:
@@ -27,7 +26,7 @@ class Demonstrations:
         self._most = most
         self._words = words
 
-    async def write(self, name: str, write: Say, tell: Say) -> bool:
+    async def write(self, name: str, write: Callable[[str], None], tell: Callable[[str], None]) -> bool:
         """Each post of the blog of this id or title as a line of JSON, or what is wrong. Whether there were any."""
         blogs = [blog for person in self._people for blog in await self._store.blogs.blogs(person)]
         meant = [blog for blog in blogs if is_called(blog, name)]

@@ -47,7 +47,7 @@ async def nothing_more(blog: Blog) -> None:
 
 class Ingest:
     """`most`: how many posts to learn from. `queue`: who is learned from next. `learned`: what is to be done once
-    a blog was read and learned from, which takes no time of its own."""
+    a blog was learned from, or read with nothing new to learn from; it takes no time of its own."""
 
     def __init__(
         self,
@@ -151,7 +151,8 @@ class Ingest:
         await self._blogs.keep_watch(
             replace(now, whole=whole, fingerprint=fingerprint, due=due, failures=0, told=False)
         )
-        await self._learned(watch.blog)
+        if not (so_far.fresh or so_far.dropped):
+            await self._learned(watch.blog)
 
     async def learn(
         self, blog: Blog, so_far: ReadSoFar, most: int | None = None, renewal: bool = False
@@ -163,18 +164,17 @@ class Ingest:
         newest; `renewal`: whoever waits for their first voice goes first. Raises NothingToLearn, OtherLanguage and
         TooHard.
         """
-        most = self._most if most is None else most
+        wholly, most = most is None, self._most if most is None else most
         long = await self._long_posts(blog, set(so_far.fresh))
         size = sum(len(post.markdown) for post in long[:most])
         async with self._queue.turn(blog.owner, size, renewal):
             card = await self._card(blog, long, so_far, most)
         before = await self._cards.version(blog)
-        if before is None:
-            await self._cards.keep_card(blog, card, self._now())
-            return card, None
-        card = replace(card, rules=before.card.rules)
-        if card != before.card:
-            await self._cards.keep_card(blog, card, self._now(), before.number)
+        card = replace(card, rules=before.card.rules) if before else card
+        if before is None or card != before.card:
+            await self._cards.keep_card(blog, card, self._now(), before and before.number)
+        if wholly:
+            await self._learned(blog)
         return card, before
 
     async def _card(self, blog: Blog, long: Sequence[Post], so_far: ReadSoFar, most: int) -> StyleCard:

@@ -2,18 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing, suppress
 from datetime import datetime
 
+from bot.blogs.refresh import Give
 from bot.drafts.model_errors import ModelError, Refused, TooLong
 from bot.drafts.paid_writer import PaidWriter
 from bot.errors import Forgotten
 from bot.model import Blog
 from bot.people.costs.limits import LimitReached
-from bot.ports import JobKind, JobsStopped
-from bot.stores import Blogs, Cards
-from bot.stores.notes import PostNotes
+from bot.ports import JobsStopped
+from bot.stores import Store
 from styles import StyleCard
 from styles.model import Demonstration
 from styles.notes.checked import LONGEST_ANSWER, checked_notes
@@ -22,8 +22,6 @@ from styles.notes.request import notes_request
 
 log = logging.getLogger(__name__)
 
-Give = Callable[[str, str | None, JobKind], Awaitable[None]]  # as Jobs.give
-
 ONE_AT_A_TIME = "notes"  # of everybody's: nobody waits for them, and drafts are written meanwhile
 
 
@@ -31,18 +29,8 @@ class NotesOfPosts:
     """What a model made of no use is not asked for again; what it could not be asked for now is, when the blog is read
     the next time. Until then a post is shown beside notes that were made without a model."""
 
-    def __init__(
-        self,
-        blogs: Blogs,
-        cards: Cards,
-        notes: PostNotes,
-        writer: PaidWriter,
-        give: Give,
-        now: Callable[[], datetime],
-    ) -> None:
-        self._blogs = blogs
-        self._cards = cards
-        self._notes = notes
+    def __init__(self, store: Store, writer: PaidWriter, give: Give, now: Callable[[], datetime]) -> None:
+        self._blogs, self._cards, self._notes = store.blogs, store.cards, store.notes
         self._writer = writer
         self._give = give
         self._now = now

@@ -47,7 +47,7 @@ class _Unsure(Exception):
 
 
 class Registrar:
-    """`host`: where passages of posts will be sent, empty for nowhere."""
+    """`host`: where passages of posts will be sent, empty for nowhere. `noted`: notes are made of posts there, too."""
 
     def __init__(
         self,
@@ -60,7 +60,9 @@ class Registrar:
         limits: Limits,
         host: str,
         now: Callable[[], datetime],
+        noted: bool = False,
     ) -> None:
+        self._noted = noted
         self._readers = readers
         self._blogs = blogs
         self._cards = cards
@@ -289,7 +291,7 @@ class Registrar:
             await self._grown.describe(blog, words),
             published.text,
             words.declared(watch.declared, current, proved=bool(watch.proved)),
-            words.passages_go_to(self._host),
+            " ".join([words.passages_go_to(self._host), *([words.posts_are_noted(self._host)] if self._noted else [])]),
             words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),
         ]
         other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)

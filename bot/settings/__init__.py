@@ -221,6 +221,11 @@ class Settings(BaseSettings):
         return (*known, *filter(None, passwords))
 
     @property
+    def model_notes(self) -> bool:
+        """Whether a model writes the notes beside which posts are shown."""
+        return self.demonstration_notes == "model" and self.has_model
+
+    @property
     def has_model(self) -> bool:
         """Whether there is a model to write with: DeepSeek with a key, or any other server."""
         return self.deepseek_api_key is not None or self.deepseek_base_url.rstrip("/") != DEEPSEEK

@@ -561,7 +561,7 @@ class Stage:
         host = self.writer.host
         breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
         self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._clock)
-        self.notes = NotesOfPosts(store.blogs, store.cards, store.notes, self.paid_writer, self.jobs.give, self._now)
+        self.notes = NotesOfPosts(store, self.paid_writer, self.jobs.give, self._now)
         self.ingest = ingest = Ingest(
             store.blogs,
             store.cards,
@@ -575,7 +575,9 @@ class Stage:
             self.notes.want if self.model_notes else nothing_more,
         )
         ownership = Ownership(store.people, self.prover, self.ownership, self._now)
-        registrar = Registrar([self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now)
+        registrar = Registrar(
+            [self.shelf], store.blogs, store.cards, ingest, grown, ownership, limits, host, self._now, self.model_notes
+        )
         voices = SeparateVoices(store.blogs, store.origins, ingest, limits, self.find_topic)
         self.errands = Renewals(lambda id: self.refresher.renew(id))
         self.refresher = Refresher(
@@ -597,7 +599,7 @@ class Stage:
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
         questions = SafetyQuestions(self._now)
-        privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24)
+        privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
             host, "ko", self._now, self._private_room, self.admin, voices,

@@ -19,11 +19,19 @@ AT_ONCE = 2  # people who are given all that is kept of them; it is held in memo
 
 
 class PrivacyAnswers:
-    """`host` is the model's, empty if there is none; `months` for how long somebody may be silent."""
+    """`host` is the model's, empty if there is none; `months` for how long somebody may be silent. `noted`: it makes
+    notes of posts, too."""
 
     def __init__(
-        self, forgetting: Forgetting, erasure: Erasure, questions: SafetyQuestions, host: str, months: int
+        self,
+        forgetting: Forgetting,
+        erasure: Erasure,
+        questions: SafetyQuestions,
+        host: str,
+        months: int,
+        noted: bool = False,
     ) -> None:
+        self._noted = noted
         self._forgetting = forgetting
         self._erasure = erasure
         self._questions = questions
@@ -37,7 +45,9 @@ class PrivacyAnswers:
         match asked:
             case Privacy():
                 own = is_deepseek(f"https://{self._host}")
-                await say(incoming, words.privacy(self._host, own, self._months, PASTES.days, WARNED.days))
+                text = words.privacy(self._host, own, self._months, PASTES.days, WARNED.days)
+                noted = f"\n\n{words.posts_are_noted(self._host)}" if self._noted else ""
+                await say(incoming, text + noted)
             case MyData():
                 await self._give(incoming, words)
             case ForgetMe(said):

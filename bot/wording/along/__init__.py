@@ -5,7 +5,10 @@ from typing import Protocol
 
 
 class AlongWording(Protocol):
-    """A card as a file; whole posts as examples in a shell."""
+    """A card as a file; whole posts as examples in a shell; that a model makes notes of posts."""
+
+    def posts_are_noted(self, host: str) -> str:
+        """Posts are sent there once more than for drafts, for notes to be made of them."""
 
     def card_file_button(self) -> tuple[str, str]:
         """A button's label, and what it says."""

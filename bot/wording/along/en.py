@@ -8,6 +8,9 @@ from bot.wording.inline_text import inline
 
 
 class EnglishAlong(AlongWording):
+    def posts_are_noted(self, host: str) -> str:
+        return f"Once a voice is learned, a few posts are also sent to {host} one time, to have notes made of them."
+
     def card_file_button(self) -> tuple[str, str]:
         return "As a file", "file"
 

@@ -7,6 +7,9 @@ from bot.wording.inline_text import inline
 
 
 class KoreanAlong(AlongWording):
+    def posts_are_noted(self, host: str) -> str:
+        return f"말투를 배우고 나면 본보기로 삼을 글 몇 편을 {host} 쪽에 한 번 보내 메모로 옮겨 두기도 해요."
+
     def card_file_button(self) -> tuple[str, str]:
         return "파일로 받기", "파일"
 

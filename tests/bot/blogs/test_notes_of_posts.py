@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.blogs.ingest import ReadSoFar
 from bot.drafts.model_errors import BrokeOff, Busy, ModelError, NoBalance, Refused, TooLong
 from bot.model import Blog
 from bot.ports import Usage
@@ -83,6 +84,7 @@ async def test_the_voice_is_learned_and_said_so_before_the_model_has_answered(as
     ann = asking.person("ann")
     shown = await ann.says(f"/register-blog {TRAVELS}")
     assert "글 4편" in shown.text
+    assert "model.example 쪽에 한 번 보내 메모로" in shown.text
     assert not await kept(asking, await blog_of(asking, ann))
     await asking.writer.asked(1)
     asking.writer.hold.set()
@@ -119,9 +121,12 @@ async def test_a_draft_that_was_begun_before_goes_on_with_the_notes_it_began_wit
 
 async def test_where_notes_are_made_offline_nothing_is_asked_of_the_model(stage: Stage) -> None:
     stage.shelf.blogs[TRAVELS] = [travel(number) for number in range(POSTS, 0, -1)]
-    await stage.blogger("ann", TRAVELS)
+    ann = stage.person("ann")
+    learned = await ann.says(f"/register-blog {TRAVELS}")
+    privacy = await ann.says("/privacy")
     await stage.jobs.idle()
     assert not stage.writer.prompts
+    assert "메모로" not in learned.text + privacy.text
 
 
 @pytest.mark.parametrize("answer", ["죄송하지만 도와드릴 수 없어요.", travel(1).markdown])
@@ -173,6 +178,15 @@ async def test_a_new_version_of_the_card_asks_for_new_posts_only(asking: Stage, 
     await asking.refresher.give_due()
     await asking.jobs.idle()
     assert asked_for(asking)[POSTS:] == [travel(9).title]
+    assert (await kept(asking, blog))[travel(9).title] == notes_of(9)
+
+
+async def test_whatever_a_voice_is_learned_anew_for_its_new_posts_get_notes(asking: Stage, answers: list[str]) -> None:
+    _, blog = await registered(asking, *answers)
+    await asking.store.blogs.keep_posts(blog, [travel(9)])
+    asking.writer.will(answer_for(9))
+    await asking.ingest.learn(blog, ReadSoFar())
+    await asking.jobs.idle()
     assert (await kept(asking, blog))[travel(9).title] == notes_of(9)
 
 
@@ -237,6 +251,7 @@ async def test_notes_are_forgotten_with_their_blog_and_given_back_with_the_rest(
     asking: Stage, answers: list[str]
 ) -> None:
     ann, blog = await registered(asking, *answers)
+    assert "메모로" in (await ann.says("/privacy")).text
     rows = (await asking.store.forgetting.everything(ann.id))["post_notes"]
     assert len(rows) == POSTS
     await asking.store.blogs.forget_blog(blog)

@@ -95,4 +95,4 @@ async def test_nobody_learns_a_voice_of_somebody_elses_blog(stage: Stage) -> Non
 async def test_a_blog_that_files_its_posts_under_nothing_is_offered_nothing(stage: Stage) -> None:
     stage.topic = Topic("산책", 9)
     ann = await stage.blogger()
-    assert (await ann.says("/style")).labels == []
+    assert (await ann.says("/style")).labels == ["파일로 받기"]
