@@ -68,7 +68,8 @@ class People(Protocol):
 
     async def language(self, person: str) -> Language | None: ...  # what their app was set to last
     async def speaks(self, person: str, language: Language) -> None: ...  # from now on
-    async def introduce(self, person: str, now: datetime) -> bool: ...  # they are told now; False: they were before
+    async def is_introduced(self, person: str) -> bool: ...  # they were told that an AI writes, or are forgotten
+    async def introduce(self, person: str, now: datetime) -> None: ...  # they have been told now
     async def claim(self, person: str, site: str) -> Claim | None: ...  # that this site is theirs, proved or not yet
     async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
