@@ -98,10 +98,11 @@ class Announcements(Protocol):
     async def prepare(self, text: str, now: datetime) -> int: ...  # its id; nobody is told before it is confirmed
     async def audience(self) -> int: ...  # how many people are known and not blocked
     async def confirm(self, id: int) -> bool: ...  # False: it was confirmed before, or is not there
-    async def unsent(self) -> Announcement | None: ...  # the oldest that is confirmed and has not reached its end
+    # the oldest, asked for since then and confirmed, that somebody on these platforms has not been told
+    async def unsent(self, platforms: Sequence[str], since: datetime) -> Announcement | None: ...
     # somebody on these platforms who has not been told this one, and now counts as told; None: nobody is left
     async def claim(self, id: int, platforms: Sequence[str]) -> str | None: ...
-    async def end(self, id: int) -> bool: ...  # False: another process was faster
+    async def end(self, id: int) -> bool: ...  # False: somebody is untold yet, or another process was faster
 
 
 class Blogs(Protocol):
