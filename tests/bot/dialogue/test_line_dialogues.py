@@ -282,6 +282,7 @@ async def test_a_draft_that_was_cut_off_before_its_first_word_can_be_tried_again
     stage.writer.will([asyncio.Event()], ["이제 썼어요."])
     asyncio.create_task(ann.mutters("/write 제주"))  # noqa: RUF006
     shown = await stage.sees(words.writing())
+    await stage.writer.asked(1)
     await stage.noted(ann)
     await stage.dies()
     stage.passes(timedelta(hours=1))
