@@ -33,7 +33,8 @@ class InboxItem:
 
     `id` is the same each time the platform delivers it. `body` is JSON that only its chat adapter looks inside, empty
     once it is done with. `part_of` is the id of an item that this one goes on with, as pictures of an album do.
-    `places` are the chat, or the server, the channel and the thread it was said in: "telegram:-1001", "discord:81".
+    `places` are the chat, or the server, the channel and the thread it was said in: "telegram:-1001", "discord:81"; a
+    private chat is none.
     """
 
     id: str

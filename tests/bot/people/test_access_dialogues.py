@@ -91,6 +91,14 @@ async def test_a_place_on_the_list_lets_in_whoever_speaks_there_and_then_alone_t
     assert (await ann.says("/help")).text == KO.help(stage.writer.host)
 
 
+async def test_whoever_was_let_in_by_a_place_is_not_let_in_by_others_that_are_not_on_the_list(stage: Stage) -> None:
+    stage.admits("fake:club")
+    ann, pub = stage.person("ann"), stage.room("pub")
+    await ann.says("/help", room=stage.room("club"))
+    assert (await ann.says("/help", room=pub)).text == KO.not_invited("fake:ann")
+    assert (await ann.says("/help")).text == KO.help(stage.writer.host)
+
+
 async def test_a_place_that_is_on_the_list_no_more_lets_nobody_in(stage: Stage) -> None:
     stage.admits("fake:club")
     ann = stage.person("ann")
