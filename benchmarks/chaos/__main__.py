@@ -50,6 +50,7 @@ def rows(way: str, plan: Plan, verdict: Damage) -> Mapping[str, str]:
         f"{way}: whole drafts": f"{verdict.whole} of {verdict.drafts}",
         f"{way}: doubled drafts": str(verdict.doubled_drafts),
         f"{way}: doubled lines a kill": f"{verdict.doubled_lines / max(1, verdict.kills):.2f}",
+        f"{way}: people never told that an AI writes": str(verdict.untold),
         f"{way}: cut off: gone on with / spoken of / left hanging": (
             f"{verdict.gone_on} / {verdict.spoken_of} / {verdict.hanging} of {verdict.cut}"
         ),

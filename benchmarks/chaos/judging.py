@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from benchmarks.load.crowd import Town
 from benchmarks.load.numbered import key_of, landed
 from benchmarks.load.stubs.model_stub import Asked
+from bot.wording import words_in
 from tests.support.bot_api.chats import Message
 
 SOON = 30.0  # seconds after a start within which whoever was cut off is to hear of it
@@ -37,6 +38,7 @@ class Damage:
     exits: Sequence[float]  # seconds from each signal to the end of the process
     start: float  # seconds of the last start
     complaints: int  # errors in the log
+    untold: int  # people who never read that an AI writes
 
     @property
     def hanging(self) -> int:
@@ -63,7 +65,7 @@ def judge(
     return Damage(
         updates=len(everything),
         kills=len(exits),
-        lost=sum(not api.below(message) for message in everything),
+        lost=sum(not _answers(api.below(message)) for message in everything),
         drafts=len(drafts),
         whole=len(whole),
         doubled_drafts=sum(_is_doubled(here, who, message) for who, message in drafts.items()),
@@ -75,6 +77,7 @@ def judge(
         exits=tuple(exits),
         start=start,
         complaints=here.program.log.count(" ERROR "),
+        untold=sum(not any(map(_is_notice, room.messages)) for room in {message.chat for message in everything}),
     )
 
 
@@ -85,8 +88,16 @@ def _is_doubled(here: Town, who: str, asked_for: Message) -> bool:
 
 
 def _lines(shown: Sequence[Message]) -> int:
-    """Messages of words; a file beside them is no second line."""
-    return sum(message.file is None for message in shown)
+    """Messages of words; a file beside them is no second line, and the notice that an AI writes is none either."""
+    return sum(message.file is None for message in _answers(shown))
+
+
+def _answers(shown: Sequence[Message]) -> Sequence[Message]:
+    return [message for message in shown if not _is_notice(message)]
+
+
+def _is_notice(message: Message) -> bool:
+    return message.text in (words_in("ko").ai_writes(), words_in("en").ai_writes())
 
 
 def _text(shown: Sequence[Message]) -> str:

@@ -19,6 +19,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from benchmarks.documents.archives import ARCHIVES
 from benchmarks.documents.feeds import FEEDS
 from benchmarks.documents.pages import PAGES
@@ -141,7 +143,7 @@ async def battery(kinds: Sequence[str], only: Sequence[str]) -> list[Figures]:
     said = SaidHere()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.model_construct(
-            database_url=f"sqlite:///{folder}/maltu.db",
+            database_url=SecretStr(f"sqlite:///{folder}/maltu.db"),
             data_dir=Path(folder),
             fetch_allow=frozenset(("127.0.0.1", port) for port in ports.values()),
         )

@@ -56,10 +56,10 @@ from bot.model import Language, Reply
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.costs.limits import Limits
 from bot.people.costs.usage import UsageReport
-from bot.people.privacy.ai_notice import Introducing
+from bot.people.privacy.ai_notice import AiNotice
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
-from bot.ports import Incoming, Private, Rooms
+from bot.ports import Incoming, Private, Room, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 
@@ -95,7 +95,7 @@ class Router:
         self._people = store.people
         self._admin = admin
         self._has_model = bool(host)
-        self._now = now
+        self._ai_notice = AiNotice(store.people, now)
         self._messages = store.messages
         self._library = library
         self._studio = studio
@@ -167,11 +167,11 @@ class Router:
         if not self._has_model:
             return incoming
 
-        async def first_time() -> bool:
-            return await self._people.introduce(incoming.sender, self._now())
+        def introduced(room: Room) -> Room:
+            return self._ai_notice.before(room, incoming.sender, words.ai_writes())
 
-        aside = Introducing(incoming.aside, words.ai_writes(), first_time) if incoming.aside else None
-        return replace(incoming, room=Introducing(incoming.room, words.ai_writes(), first_time), aside=aside)
+        aside = introduced(incoming.aside) if incoming.aside else None
+        return replace(incoming, room=introduced(incoming.room), aside=aside)
 
     async def _facts(self, incoming: Incoming, words: Wording) -> Said:
         if certain := self._questions.answered(incoming):

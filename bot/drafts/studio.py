@@ -226,7 +226,8 @@ class Studio:
 
     def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing ended with its process, and with which nobody goes on by itself."""
-        return self.show(draft, revision, words, words.interrupted() if revision.kind == "text" else words.cut_off())
+        kept = words.interrupted() if revision.text else words.interrupted_before_a_word()
+        return self.show(draft, revision, words, kept if revision.kind == "text" else words.cut_off())
 
     async def show_stopped(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
         """What there is of a revision whose writing was stopped."""

@@ -35,7 +35,8 @@ class InboxItem:
 
     `id` is the same each time the platform delivers it. `body` is JSON that only its chat adapter looks inside, empty
     once it is done with. `part_of` is the id of an item that this one goes on with, as pictures of an album do.
-    `places` are the chat, or the server, the channel and the thread it was said in: "telegram:-1001", "discord:81".
+    `places` are the chat, or the server, the channel and the thread it was said in: "telegram:-1001", "discord:81"; a
+    private chat is none.
     """
 
     id: str
@@ -70,7 +71,8 @@ class People(Protocol):
 
     async def language(self, person: str) -> Language | None: ...  # what their app was set to last
     async def speaks(self, person: str, language: Language) -> None: ...  # from now on
-    async def introduce(self, person: str, now: datetime) -> bool: ...  # they are told now; False: they were before
+    async def is_introduced(self, person: str) -> bool: ...  # they were told that an AI writes, or are forgotten
+    async def introduce(self, person: str, now: datetime) -> None: ...  # they have been told now
     async def claim(self, person: str, site: str) -> Claim | None: ...  # that this site is theirs, proved or not yet
     async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
@@ -99,10 +101,11 @@ class Announcements(Protocol):
     async def prepare(self, text: str, now: datetime) -> int: ...  # its id; nobody is told before it is confirmed
     async def audience(self) -> int: ...  # how many people are known and not blocked
     async def confirm(self, id: int) -> bool: ...  # False: it was confirmed before, or is not there
-    async def unsent(self) -> Announcement | None: ...  # the oldest that is confirmed and has not reached its end
+    # the oldest, asked for since then and confirmed, that somebody on these platforms has not been told
+    async def unsent(self, platforms: Sequence[str], since: datetime) -> Announcement | None: ...
     # somebody on these platforms who has not been told this one, and now counts as told; None: nobody is left
     async def claim(self, id: int, platforms: Sequence[str]) -> str | None: ...
-    async def end(self, id: int) -> bool: ...  # False: another process was faster
+    async def end(self, id: int) -> bool: ...  # False: somebody is untold yet, or another process was faster
 
 
 class Blogs(Protocol):

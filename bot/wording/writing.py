@@ -89,6 +89,9 @@ class WritingWording(Protocol):
     def interrupted(self) -> str:
         """The program ended while a draft was being written, and it cannot go on by itself; names carry_on's button."""
 
+    def interrupted_before_a_word(self) -> str:
+        """The program ended before anything was written, and it cannot go on by itself; names another_try's button."""
+
     def broke_off(self) -> str:
         """A draft broke off; names the button of carry_on."""
 

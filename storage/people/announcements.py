@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, union, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, union, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.stores import Announcement
@@ -17,16 +17,22 @@ _PEOPLE = (
     .where(_KNOWN.c.id.not_in(select(blocks.c.person)))
 )
 _AUDIENCE = select(func.count()).select_from(_PEOPLE.subquery())
+_UNTOLD = _PEOPLE.where(func.coalesce(persons.c.announced, 0) < announcements.c.id).correlate(announcements)
 _UNSENT = (
     select(announcements.c.id, announcements.c.text)
-    .where(announcements.c.state == "sending")
+    .where(announcements.c.state == "sending", announcements.c.asked >= bindparam("since"))
     .order_by(announcements.c.id)
     .limit(1)
 )
-_STEP = (
+_CONFIRM = (
     update(announcements)
-    .where(announcements.c.id == bindparam("this"), announcements.c.state == bindparam("before"))
-    .values(state=bindparam("after"))
+    .where(announcements.c.id == bindparam("this"), announcements.c.state == "asked")
+    .values(state="sending")
+)
+_END = (
+    update(announcements)
+    .where(announcements.c.id == bindparam("this"), announcements.c.state == "sending", ~exists(_UNTOLD))
+    .values(state="sent")
 )
 
 
@@ -48,18 +54,18 @@ class SqlAnnouncements:
 
     async def confirm(self, id: int) -> bool:
         """False: it was confirmed before, or is not there."""
-        return await self._step(id, "asked", "sending")
+        return bool(await self._database.execute(_CONFIRM, {"this": id}))
 
-    async def unsent(self) -> Announcement | None:
-        """The oldest that is confirmed and has not reached its end."""
-        row = await self._database.row(_UNSENT)
+    async def unsent(self, platforms: Sequence[str], since: datetime) -> Announcement | None:
+        """The oldest, asked for since then and confirmed, that somebody on these platforms has not been told."""
+        query = _UNSENT.where(exists(_UNTOLD.where(_on(platforms))))
+        row = await self._database.row(query, {"since": since})
         return Announcement(row.id, row.text) if row else None
 
     async def claim(self, id: int, platforms: Sequence[str]) -> str | None:
         """Somebody on these platforms who has not been told this one, and now counts as told; None: nobody is left."""
-        here = or_(*(_KNOWN.c.id.startswith(f"{platform}:", autoescape=True) for platform in platforms))
         untold = func.coalesce(persons.c.announced, 0) < id
-        query = _PEOPLE.where(here, untold).order_by(_KNOWN.c.id).limit(1)
+        query = _PEOPLE.where(_on(platforms), untold).order_by(_KNOWN.c.id).limit(1)
 
         def claim(db: Connection) -> str | None:
             while person := db.scalar(query):
@@ -70,12 +76,12 @@ class SqlAnnouncements:
         return await self._database.write(claim)
 
     async def end(self, id: int) -> bool:
-        """Nobody is left to be told; False: another process was faster."""
-        return await self._step(id, "sending", "sent")
+        """Nobody is left to be told anywhere; False: somebody is, or another process was faster."""
+        return bool(await self._database.execute(_END, {"this": id}))
 
-    async def _step(self, id: int, before: str, after: str) -> bool:
-        moved = {"this": id, "before": before, "after": after}
-        return await self._database.write(lambda db: bool(db.execute(_STEP, moved).rowcount))
+
+def _on(platforms: Sequence[str]) -> ColumnElement[bool]:
+    return or_(*(_KNOWN.c.id.startswith(f"{platform}:", autoescape=True) for platform in platforms))
 
 
 def _mark(db: Connection, person: str, id: int) -> bool:

@@ -39,18 +39,20 @@ class SqlPeople:
 
         await self._database.write(speaks)
 
-    async def introduce(self, person: str, now: datetime) -> bool:
-        """Note that they are told now that an AI writes; False: they were told before, or have just been forgotten."""
+    async def is_introduced(self, person: str) -> bool:
+        """Whether they were told that an AI writes; somebody who has just been forgotten is told nothing more."""
         if await self._database.row(_TOLD, {"person": person}):
-            return False
-
-        def introduce(db: Connection) -> bool:
-            if is_forgotten(db, person) or db.execute(_TOLD, {"person": person}).first():
-                return False
-            upsert(db, persons, ["id"], [{"id": person, "told": now}])
             return True
+        return await self._database.write(lambda db: is_forgotten(db, person))
 
-        return await self._database.write(introduce)
+    async def introduce(self, person: str, now: datetime) -> None:
+        """Note that they have been told that an AI writes; nothing of somebody who is forgotten."""
+
+        def introduce(db: Connection) -> None:
+            if not is_forgotten(db, person) and not db.execute(_TOLD, {"person": person}).first():
+                upsert(db, persons, ["id"], [{"id": person, "told": now}])
+
+        await self._database.write(introduce)
 
     async def claim(self, person: str, site: str) -> Claim | None:
         """What is known of their claim to a site."""

@@ -21,7 +21,8 @@ _Json = list[Any]
 
 
 def pack(analysis: Analysis, post: Written) -> bytes:
-    """`unpack` reads it again, with the same post at hand. Of measures, those alone that are looked at later."""
+    """`unpack` reads it again, with the same post at hand. Of measures, those alone that are looked at later; of a line
+    whose sentences are not found in it, nothing."""
     return zlib.compress(
         json.dumps(_row(analysis, post), ensure_ascii=False, separators=(",", ":")).encode(*_UTF8), _LEVEL
     )
@@ -100,7 +101,9 @@ def _sentences(line: str, found: Sequence[Sentence] | None) -> _Json | None:
         return None
     rows, at = [], 0
     for one in found:
-        start = line.index(one.text, at)
+        start = line.find(one.text, at)
+        if start < 0:
+            return None
         at = start + len(one.text)
         rows.append([start, len(one.text), one.ending, one.form, one.first, one.selves, *_pieces(one.morphemes)])
     return rows

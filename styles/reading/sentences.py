@@ -13,6 +13,7 @@ from styles.reading.function_words import ENGLISH
 if TYPE_CHECKING:
     import fugashi
     from kiwipiepy import Kiwi, Token
+    from kiwipiepy import Sentence as KiwiSentence
 
 # How a sentence ends. Korean: formal -습니다, polite -요, plain -다, casual -어/-지/-네, clipped -음/-함/-기, noun a
 # fragment, trailing a connective left hanging (-는데…). Japanese: polite です・ます, plain だ・である, casual ね・よ,
@@ -113,10 +114,24 @@ def _korean(texts: Iterable[str], known: KnownLines) -> Iterator[list[Sentence]]
 
 
 def _korean_line(line: str) -> Iterator[Sentence]:
-    for sent in kiwi().split_into_sents(line, return_tokens=True):
-        if text := sent.text.strip():
-            offset = sent.start + len(sent.text) - len(sent.text.lstrip())
-            yield _korean_sentence(text, sent.tokens or [], offset)
+    for start, end, tokens in _apart(kiwi().split_into_sents(line, return_tokens=True)):
+        found = line[start:end]
+        if text := found.strip():
+            yield _korean_sentence(text, tokens, start + len(found) - len(found.lstrip()))
+
+
+def _apart(found: "Iterable[KiwiSentence]") -> Iterator[tuple[int, int, "list[Token]"]]:
+    """Where each begins and ends. Kiwi may end one within a syllable ('뇸' as 뇨 and ᆷ) in which the next one begins:
+    these are one."""
+    start = end = 0
+    tokens: list[Token] = []
+    for sent in found:
+        if sent.start >= end:
+            yield start, end, tokens
+            start, tokens = sent.start, []
+        end = sent.end
+        tokens.extend(sent.tokens or ())
+    yield start, end, tokens
 
 
 def _parts(line: str) -> Iterator[str]:

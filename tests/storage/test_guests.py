@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.model import Blog, Watch
-from bot.stores import Store
+from bot.stores import Announcement, Store
 from tests.support.desk import ANN, BEN, NOON
 
 
@@ -26,13 +26,28 @@ async def test_a_block_is_remembered_and_nothing_else_of_a_person_changes(store:
     assert await store.guests.blocked() == [BEN]
 
 
-async def test_an_announcement_is_sent_once_it_is_confirmed_and_ends_once(store: Store) -> None:
+async def test_an_announcement_is_sent_once_it_is_confirmed_and_ends_once_nobody_is_untold_anywhere(
+    store: Store,
+) -> None:
+    for person in ("telegram:1", "discord:2"):
+        await store.people.speaks(person, "ko")
     id = await store.announcements.prepare("쉬어요", NOON)
-    assert await store.announcements.unsent() is None
+
+    async def unsent(*platforms: str) -> Announcement | None:
+        return await store.announcements.unsent(platforms, NOON)
+
+    assert await unsent("telegram") is None
     assert [await store.announcements.confirm(id) for _ in range(2)] == [True, False]
-    assert await store.announcements.unsent() == (id, "쉬어요")
+    assert await unsent("telegram") == await unsent("telegram", "discord") == (id, "쉬어요")
+    assert await store.announcements.unsent(["telegram"], NOON + timedelta(seconds=1)) is None
+    assert await unsent("console") is None
+    assert await store.announcements.claim(id, ["telegram"]) == "telegram:1"
+    assert await unsent("telegram") is None
+    assert not await store.announcements.end(id)
+    assert await unsent("discord") == (id, "쉬어요")
+    assert await store.announcements.claim(id, ["discord"]) == "discord:2"
     assert [await store.announcements.end(id) for _ in range(2)] == [True, False]
-    assert await store.announcements.unsent() is None
+    assert await unsent("discord") is None
     assert not await store.announcements.confirm(99)
 
 

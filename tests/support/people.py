@@ -547,7 +547,8 @@ class Stage:
     async def hears(self, said: Incoming) -> None:
         """Until it was answered, or done, or it waits for its turn."""
         self.said[said.id] = said
-        await self.door.take([InboxItem(said.id, said.sender, "{}", places=(f"fake:{said.room.id}",))])
+        places = () if said.room.private else (f"fake:{said.room.id}",)
+        await self.door.take([InboxItem(said.id, said.sender, "{}", places=places)])
         while self.door.somebody_waits:
             await self.door.answer_one()
         if self.jobs.given(said.id):

@@ -16,6 +16,7 @@ from bot.ports import Items
 log = logging.getLogger(__name__)
 
 most_hung = 3  # posts that may hang their reader before we leave the rest
+most_broken = 200  # pages that may not open before the first that does: a list that names so many names none
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ async def iter_changes(
     seen: dict[str, datetime | None] = {}
     shut: set[str] = set()
     opening = _Opening(session, open)
-    given = 0
+    given = broken = 0
     async for item in listed:
-        if given >= session.limit:
+        if given >= session.limit or (broken >= most_broken and not given):
             extent.list_complete = False
             break
         await asyncio.sleep(0)  # a thousand that are not opened would hold everybody up
@@ -91,6 +92,7 @@ async def iter_changes(
         unchanged = is_unchanged(item, known.get(item.key))
         found = Same(item.key) if unchanged else await opening.post(item, first=not given)
         given += not isinstance(found, Skipped)
+        broken += isinstance(found, Skipped) and found.why == "broken"
         if isinstance(found, Skipped) and found.why in ("private", "noindex", "paid"):
             shut.add(item.key)
         yield found

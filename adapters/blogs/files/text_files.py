@@ -20,6 +20,7 @@ from bot.model import Post, Skipped
 LOOKS_LIKE_MARKDOWN = re.compile(r"^(#{1,6} |```|[-*] \S|> )|\]\(https?://|\*\*\S", re.M)
 DATED_NAME = re.compile(r"(?<!\d)(\d{4}-[01]\d-[0-3]\d)(?!\d)[-_ ]*")
 VELOG = re.compile(rb"https?://(?:velog\.velcdn\.com|images\.velog\.io)/")
+LONGEST = 250_000  # characters that are looked at of one: more than is kept of any post
 FOLDERS_OF_DRAFTS = {"_drafts", "drafts", "draft", "초안", "임시저장"}
 
 
@@ -65,6 +66,7 @@ def read_text_file(file: Inside) -> TextFile | Skipped:
         return Skipped(path.name, "large")
     if (text := decoded_text(file)) is None:
         return Skipped(path.name, "broken")
+    text = text[:LONGEST]
     plain = file.ends(".txt") and not LOOKS_LIKE_MARKDOWN.search(text[:20_000]) and not text.startswith("---\n")
     found = MarkdownFile("", text) if plain else read_markdown(without_components(text) if file.ends(".mdx") else text)
     if found.closed or FOLDERS_OF_DRAFTS & {part.lower() for part in path.parts[:-1]}:

@@ -124,8 +124,11 @@ def attachments_of(message: discord.Message) -> Sequence[discord.Attachment]:
 
 
 def places_of(said: discord.Message | discord.Interaction) -> list[int]:
-    """The numbers of the server, the channel, and the thread that something was said in, as far as there are any."""
+    """The numbers of the server, the channel, and the thread that something was said in, as far as there are any; none
+    of a private chat."""
     channel = said.channel
+    if is_private(channel):
+        return []
     above = channel.parent_id if isinstance(channel, discord.Thread) else None
     return [place for place in (said.guild and said.guild.id, above, channel and channel.id) if place]
 

@@ -54,7 +54,8 @@ class MessagePart:
 def to_item(id: str, part: MessagePart, part_of: str = "") -> InboxItem:
     """As it is stored; `part_of` as in InboxItem."""
     body = _adapter().dump_json(part, exclude_defaults=True).decode()
-    return InboxItem(id, f"telegram:{part.sender}", body, part_of, (f"telegram:{part.chat}",))
+    places = () if part.chat > 0 else (f"telegram:{part.chat}",)
+    return InboxItem(id, f"telegram:{part.sender}", body, part_of, places)
 
 
 def from_items(items: Sequence[InboxItem]) -> dict[str, MessagePart]:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.errors.frames import error_frames
 from bot.model import Language, Reply
@@ -16,10 +16,12 @@ log = logging.getLogger(__name__)
 
 BETWEEN = 1.0  # seconds from one person to the next: those who ask something meanwhile come first
 LOOK = 30.0  # seconds between looks at what another process was told to announce
+NEWS = timedelta(days=2)  # for which it is told to those who were not there before, or whose platform was not
 
 
 class Announcer:
-    """`platforms` are those that this process talks on; each person is claimed before they are told: once at most."""
+    """`platforms` are those that this process talks on; each person is claimed before they are told: once at
+    most. Whoever runs the bot is told how many that were here."""
 
     def __init__(
         self,
@@ -56,7 +58,7 @@ class Announcer:
         while True:
             self._news.clear()
             try:
-                while announcement := await self._announcements.unsent():
+                while announcement := await self._announcements.unsent(self._platforms, self._now() - NEWS):
                     await self._send(announcement)
             except Exception as error:
                 log.error("announcing failed: %s", error_frames(error))
@@ -72,6 +74,7 @@ class Announcer:
             landed = await tell_in_private(person, Reply(announcement.text), self._private)
             reached, missed = reached + landed, missed + (not landed)
             await self._sleep(BETWEEN)
-        if await self._announcements.end(announcement.id):
+        await self._announcements.end(announcement.id)
+        if reached or missed:
             log.info("announcement %s reached %d people, and %d it did not", announcement.id, reached, missed)
             await self._admins.tell(self._words.announced(reached, missed))

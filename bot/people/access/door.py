@@ -94,7 +94,7 @@ class Door:
         place = self._access.let_in_by(item.person, item.places)
         if place:
             await self._admit(item.person, place)
-        elif place is None and await self._admitted_by(item.person) not in self._access.allow:
+        elif place is None and (item.places or await self._admitted_by(item.person) not in self._access.allow):
             return "stranger"
         return None
 

@@ -113,6 +113,9 @@ class EnglishWriting(WritingWording):
     def interrupted(self) -> str:
         return "I was restarted in the middle of this. What you see is kept. Press ‘Carry on’ and I continue from here."
 
+    def interrupted_before_a_word(self) -> str:
+        return "I was restarted before I had written anything. Press ‘Another try’ and I write it now."
+
     def broke_off(self) -> str:
         return "The text broke off in the middle. What you see is kept. Press 'Carry on' and I continue from there."
 

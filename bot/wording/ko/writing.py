@@ -105,6 +105,9 @@ class KoreanWriting(WritingWording):
     def interrupted(self) -> str:
         return "쓰는 도중에 제가 꺼졌다 켜졌어요. 여기까지는 보관했어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
 
+    def interrupted_before_a_word(self) -> str:
+        return "쓰기 시작하기 전에 제가 꺼졌다 켜져서 아직 한 글자도 못 썼어요. ‘다시 써 보기’를 누르면 바로 쓸게요."
+
     def broke_off(self) -> str:
         return "글이 중간에 끊겼어요. 여기까지는 보관했어요. '이어서'를 누르면 끊긴 곳부터 이어 써요."
 

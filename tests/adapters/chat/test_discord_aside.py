@@ -197,7 +197,7 @@ async def test_what_is_said_is_known_by_its_server_its_channel_and_its_thread(st
     assert [item.places for item in stage.desk.items] == [
         (server, general, f"discord:{thread.id}"),
         (server, general),
-        (f"discord:{ann.dm.id}",),
+        (),
     ]
 
 

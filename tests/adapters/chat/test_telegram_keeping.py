@@ -163,12 +163,14 @@ async def test_what_a_later_version_has_kept_is_heard_as_far_as_it_is_understood
     assert (heard.text, heard.id, heard.room.id) == ("안녕", "telegram:1:2", "telegram:1")
 
 
-async def test_an_item_names_the_chat_it_was_said_in_and_the_private_chat_is_found_by_its_person(
+async def test_an_item_names_the_group_it_was_said_in_and_the_private_chat_is_found_by_its_person(
     bot_api: BotApi,
 ) -> None:
+    club = bot_api.group("club")
     async with listening(bot_api) as guest:
         bot_api.says("ann", "안녕")
-        await guest.hears(1)
+        bot_api.says("ann", "/help", chat="club")
+        await guest.hears(2)
         room = await guest.chat.private("telegram:1001")
         assert room
         assert (room.id, room.private) == ("telegram:1001", True)
@@ -176,7 +178,7 @@ async def test_an_item_names_the_chat_it_was_said_in_and_the_private_chat_is_fou
         await room.show(one(Reply("공지예요.")), to="")
         assert await guest.chat.private("discord:7") is None
         assert await guest.chat.private("telegram:-1001") is None
-    assert guest.desk.items[0].places == ("telegram:1001",)
+    assert [item.places for item in guest.desk.items] == [(), (f"telegram:{club.id}",)]
     assert bot_api.chat("ann").texts == ["공지예요."]
 
 

@@ -126,6 +126,17 @@ async def test_a_draft_is_written_once_wherever_its_process_dies(stage: Stage) -
     } <= set(deaths)
 
 
+async def test_everybody_is_told_that_an_ai_writes_wherever_the_process_dies_meanwhile(stage: Stage) -> None:
+    deaths, notice = list[str](), words_in("ko").ai_writes()
+    for number, deadline in enumerate(deadlines()):
+        ann = stage.person(f"ann {number}")
+        await outlives(stage, ann, "/help", deadline)
+        deaths.append(deadline.died_at)
+        told = [shown.text for shown in stage.answers if shown.room.id == ann.name].count(notice)
+        assert 1 <= told <= 2, deadline.died_at
+    assert {"is_introduced", "introduce"} <= set(deaths)
+
+
 async def test_a_blog_is_learned_once_wherever_its_process_dies(stage: Stage) -> None:
     deaths = list[str]()
     every = 1 if stage.database.startswith("sqlite") else 3  # a reading takes a second there

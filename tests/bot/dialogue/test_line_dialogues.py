@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.drafts.model_errors import Busy
+from bot.model import Language
 from bot.stores import InboxItem
 from bot.wording import words_in
 from tests.support.people import Person, Shown, Stage
@@ -270,6 +271,27 @@ async def test_a_draft_that_was_cut_off_long_ago_is_spoken_of(stage: Stage) -> N
         await stage.jobs.idle()
     assert KO.interrupted() in shown.text
     assert shown.file
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_a_draft_that_was_cut_off_before_its_first_word_can_be_tried_again(
+    stage: Stage, language: Language
+) -> None:
+    await stage.blogger()
+    ann, words = stage.person("ann", language), words_in(language)
+    stage.writer.will([asyncio.Event()], ["이제 썼어요."])
+    asyncio.create_task(ann.mutters("/write 제주"))  # noqa: RUF006
+    shown = await stage.sees(words.writing())
+    await stage.writer.asked(1)
+    await stage.noted(ann)
+    await stage.dies()
+    stage.passes(timedelta(hours=1))
+    async with stage.restarted():
+        await stage.jobs.idle()
+        assert shown.text == words.interrupted_before_a_word()
+        assert shown.labels == [words.another_try()[0]]
+        assert words.another_try()[0] in shown.text
+        assert (await ann.presses(shown, words.another_try()[0])).text.startswith("이제 썼어요.")
 
 
 async def test_a_model_that_is_away_after_the_crash_leaves_what_there_is_and_a_button(stage: Stage) -> None:

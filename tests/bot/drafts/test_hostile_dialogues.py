@@ -164,6 +164,21 @@ async def test_after_a_restart_nobody_is_told_again(stage: Stage) -> None:
     assert [shown.text for shown in stage.answers].count(KO.ai_writes()) == 1
 
 
+async def test_a_notice_that_did_not_arrive_is_shown_with_the_next_answer(stage: Stage) -> None:
+    ann = stage.person("ann")
+    stage.room("ann", private=True).open = False
+    await ann.mutters("/help")
+    stage.room("ann", private=True).open = True
+    await ann.says("/help")
+    assert stage.answers[0].text == KO.ai_writes()
+
+
+async def test_two_things_said_at_once_are_answered_with_one_notice(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await asyncio.gather(*(ann.says("/help") for _ in range(5)))
+    assert [shown.text for shown in stage.answers].count(KO.ai_writes()) == 1
+
+
 async def test_words_that_are_not_for_the_bot_are_not_answered_with_a_notice(stage: Stage) -> None:
     await stage.person("ann").mutters("점심 뭐 먹지", room=stage.room("family"), addressed=False)
     assert stage.answers == []

@@ -6,17 +6,22 @@ from datetime import timedelta
 import pytest
 
 from bot.people.access import admin_commands
-from bot.people.access.announcer import BETWEEN
+from bot.people.access.announcer import BETWEEN, NEWS
 from bot.ports import Incoming
+from bot.stores import Announcement
 from bot.wording import words_in
 from tests.support.people import Stage
 
 KO, EN = words_in("ko"), words_in("en")
 
 
+async def unsent(stage: Stage) -> Announcement | None:
+    return await stage.store.announcements.unsent(["fake"], stage._now() - NEWS)
+
+
 async def announced(stage: Stage) -> None:
     """Everything that is to be announced has been; another look at what there is ends it."""
-    while announcement := await stage.store.announcements.unsent():
+    while announcement := await unsent(stage):
         await stage.announcer._send(announcement)
 
 
@@ -83,6 +88,14 @@ async def test_a_place_on_the_list_lets_in_whoever_speaks_there_and_then_alone_t
     assert (await ann.says("안녕")).text == KO.not_invited("fake:ann")
     assert (await ann.says("/help", room=club)).text == KO.help(stage.writer.host, company=True)
     stage.admits("fake:club")  # a new process
+    assert (await ann.says("/help")).text == KO.help(stage.writer.host)
+
+
+async def test_whoever_was_let_in_by_a_place_is_not_let_in_by_others_that_are_not_on_the_list(stage: Stage) -> None:
+    stage.admits("fake:club")
+    ann, pub = stage.person("ann"), stage.room("pub")
+    await ann.says("/help", room=stage.room("club"))
+    assert (await ann.says("/help", room=pub)).text == KO.not_invited("fake:ann")
     assert (await ann.says("/help")).text == KO.help(stage.writer.host)
 
 
@@ -202,7 +215,7 @@ async def test_an_announcement_is_shown_first_and_sent_to_everybody_once_after_a
     await people(stage, "ann", "bob", "root")
     shown = await stage.person("root").says("/announce 내일은 **쉬어요**.\n죄송해요.")
     assert shown.text == f"{KO.announce_really(3)}\n\n내일은 **쉬어요**.\n죄송해요."
-    assert await stage.store.announcements.unsent() is None
+    assert await unsent(stage) is None
     assert (await stage.person("root").presses(shown, KO.announce_button())).text == KO.announcing()
     slept = stage.slept
     await announced(stage)
@@ -220,9 +233,9 @@ async def test_an_announcement_goes_on_after_a_restart_where_it_stopped(stage: S
     await people(stage, "ann", "bob", "cid")
     shown = await stage.person("root").says("/announce 쉬어요")
     await stage.person("root").presses(shown, KO.announce_button())
-    unsent = await stage.store.announcements.unsent()
-    assert unsent
-    assert await stage.store.announcements.claim(unsent.id, ["fake"]) == "fake:ann"  # and here the process ended
+    announcement = await unsent(stage)
+    assert announcement
+    assert await stage.store.announcements.claim(announcement.id, ["fake"]) == "fake:ann"  # and here the process ended
     stage.answers.clear()
     async with stage.restarted():
         await announced(stage)
@@ -243,6 +256,20 @@ async def test_an_announcement_passes_over_the_blocked_and_counts_those_it_canno
         ("root", "쉬어요"),
         ("root", KO.announced(2, 1)),
     ]
+
+
+async def test_an_announcement_waits_for_the_process_of_another_platform_but_not_for_ever(stage: Stage) -> None:
+    stage.admits(admins=["fake:root"])
+    await people(stage, "ann")
+    await stage.store.people.speaks("other:bob", "ko")
+    shown = await stage.person("root").says("/announce 쉬어요")
+    await stage.person("root").presses(shown, KO.announce_button())
+    await announced(stage)
+    since = stage._now() - NEWS
+    assert await stage.store.announcements.unsent(["other"], since) == (1, "쉬어요")
+    assert await stage.store.announcements.unsent(["other"], since + NEWS + timedelta(hours=1)) is None
+    assert await stage.store.announcements.claim(1, ["other"]) == "other:bob"
+    assert await stage.store.announcements.end(1)
 
 
 async def test_an_announcement_without_a_text_is_asked_for_one(stage: Stage) -> None:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from styles import Written, fingerprint, learn, learn_further
 from styles.learning.analysis import Analysis, analyse, lines_analysed
 from styles.learning.analysis_file import pack, unpack
-from styles.reading.sentences import sentences
+from styles.reading.own_text import own
+from styles.reading.sentences import KnownLines, Sentence, sentences
 from tests.support.authors import AUTHORS, Page, card, long_page
 from tests.support.posts import CHATTY, PLAIN
 
@@ -95,6 +98,80 @@ def test_what_cannot_be_read_is_worked_out_anew(bad: bytes) -> None:
     card, fresh = learn_further(PLAIN, known)
     assert card == learn(PLAIN)
     assert fresh.keys() == known.keys()
+
+
+WITHIN_A_SYLLABLE = "쩑헦둺뇸했었어요."  # kiwi: 쩑헦둺뇨 + ᆷ, and 하었었어요
+ODD = [
+    *(
+        "어요",
+        "다. ",
+        "했음",
+        WITHIN_A_SYLLABLE,
+        "ㅋㅋ",
+        "오늘은 ",
+        "뒷산에 ",
+        "?!",
+        "…",
+        "했습니당",
+        "ᆷ",
+        "ᆫ데",
+        "ㅤ",
+        "\u1160",
+    ),
+    *("\0", "\ud800", "\udfff", "갔다왔어요", "e\u0301", "①", "ﬁ", "👨\u200d👩\u200d👧", "𠀋", "\ufeff", "\u202e"),
+    *(
+        " ",
+        "\u00a0",
+        "\u3000",
+        "\t",
+        "\x1c",
+        "\x85",
+        "\u2028",
+        "\r",
+        "http://a.b/?x=1",
+        "a@b.co",
+        "#태그",
+        "3.14",
+        "(",
+        ")",
+    ),
+]
+odd_lines = st.lists(st.sampled_from(ODD) | st.characters(exclude_characters="\n"), max_size=40).map("".join)
+
+
+def learned_lines(post: Written) -> Analysis:
+    """Its lines cut into sentences, as learning does."""
+    plain = Analysis(replace(own(post), lines=()), "ko")
+    lines = lines_analysed(plain.joined)
+    known: KnownLines = {line: tuple(sentences([line], "ko")[0]) for line in lines}
+    return plain.with_sentences(plain.joined, known)
+
+
+@given(odd_lines)
+def test_no_line_is_too_odd_for_its_sentences_to_be_kept(line: str) -> None:
+    post = Page(line)
+    analysis = learned_lines(post)
+    assert read(pack(analysis, post), post).sentences == analysis.sentences
+
+
+def test_a_sentence_ends_with_a_syllable_and_not_within_one() -> None:
+    [found] = sentences([f"갔다. {WITHIN_A_SYLLABLE} 왔다."], "ko")
+    assert [one.text for one in found] == ["갔다.", WITHIN_A_SYLLABLE, "왔다."]
+    assert [m.start for m in found[1].morphemes] == sorted(m.start for m in found[1].morphemes)
+    assert all(0 <= m.start <= m.start + m.size <= one.length for one in found for m in one.morphemes)
+
+
+def test_an_author_of_such_a_line_is_learned_from() -> None:
+    posts: list[Written] = [*PLAIN, Page(f"{WITHIN_A_SYLLABLE}\n\n{PLAIN[0].markdown}", "묩")]
+    card, known = learn_further(posts, {})
+    assert learn_further(posts, known) == (card, {})
+
+
+def test_a_line_whose_sentences_are_not_in_it_is_cut_anew_the_next_time() -> None:
+    post = Page("비가 왔다.\n\n눈이 왔다.")
+    lines = {"비가 왔다.": (Sentence("해가 떴다.", "plain"),), "눈이 왔다.": (Sentence("눈이 왔다.", "plain"),)}
+    kept = read(pack(replace(learned_lines(post), sentences=lines), post), post)
+    assert list(kept.sentences) == ["눈이 왔다."]
 
 
 def read(packed: bytes, post: Written) -> Analysis:

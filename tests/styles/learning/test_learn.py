@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from styles import StyleCard, TooLittle, ending_name, enough, habit_name, learn
+from styles import StyleCard, TooLittle, Written, ending_name, enough, habit_name, learn
 from styles.measuring.habits import HABITS
 from styles.model import Ended, Habit, Range
 from styles.prompting.profile_lines import profile_lines
+from styles.reading.own_text import Own, own
 from tests.support.authors import AUTHORS, Page, card, long_page
 from tests.support.posts import CHATTY, PLAIN
 
@@ -82,6 +83,24 @@ def test_too_little_is_said_when_there_is_nothing_to_learn_from(posts: list[Page
     assert not any(enough(p) for p in posts)
     with pytest.raises(TooLittle):
         learn(posts)
+
+
+def test_what_a_long_post_has_far_below_its_beginning_is_enough() -> None:
+    code = "```\n" + "x = 1\n" * 2_000 + "```\n\n"
+    assert enough(Page(code + CHATTY[0].markdown))
+    assert not enough(Page(code))
+
+
+def test_of_a_long_post_that_begins_with_enough_no_more_is_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(post: Written) -> Own:
+        read.append(len(post.markdown))
+        return own(post)
+
+    monkeypatch.setattr("styles.learning.enough.own", counted)
+    assert enough(Page("a: [" * 100_000))
+    assert sum(read) <= 4_000
 
 
 def test_one_post_is_enough() -> None:

@@ -71,6 +71,15 @@ async def test_a_known_post_whose_page_is_broken_today_stays() -> None:
     assert found == [Same("a"), Skipped("b", "broken")]
 
 
+@pytest.mark.parametrize("opens", [False, True])
+async def test_a_list_of_pages_that_do_not_open_is_left_unless_one_of_them_did(opens: bool) -> None:
+    listed = [on(str(n), stamp="2") for n in range(300)]
+    shut = {item.key: Unreachable("kong.example", 404) for item in listed[opens:]}
+    found = await items(listed, {"known": None}, whole=True, shut=shut)
+    assert len(found) == (301 if opens else 200)
+    assert (found[-1] == Gone("known")) is opens
+
+
 async def test_what_is_older_than_a_list_reaches_is_not_gone_and_what_is_newer_is() -> None:
     days = {key: NOON - timedelta(days=n) for n, key in enumerate("abcde")}
     found = await items([on(key, days[key]) for key in "acd"], days)

@@ -343,6 +343,11 @@ def test_of_many_texts_the_newest_are_read() -> None:
     ]
 
 
+def test_of_a_text_that_is_longer_than_any_post_only_the_beginning_is_read() -> None:
+    [post] = read_files([File("책.md", ("가" * 999 + "\n").encode() * 400)]).posts
+    assert 200_000 < len(post.markdown) <= 250_000
+
+
 def test_what_takes_too_long_gives_a_few_posts_rather_than_none() -> None:
     texts = tuple(Inside(f"2024-01-0{n}.md", f"{n}일의 글".encode()) for n in range(1, 6))
     found = list(posts_in(Folder(texts), most=5, until=time.process_time() - 1))
