@@ -13,8 +13,7 @@ MessageId = str  # names one message in one chat, across platforms; only adapter
 Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in others
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-# On which platform a blog is; Ghost has no addresses of its own. "feed" is any that is on none we know, "files" what a
-# person sent.
+# On which platform a blog is; "feed": on none we know, "files": what a person sent. Ghost has no addresses of its own.
 PlatformKind = Literal["naver", "tistory", "velog", "brunch", "medium", "substack", "blogger", "wordpress"]
 BlogKind = Literal[PlatformKind, "ghost", "feed", "files"]
 # why a post was left out
@@ -29,6 +28,7 @@ Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
 # what somebody sent that is not, or not only, words of their own that we can read
 Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
 Conversation = Literal["chat", "comments"]  # what other people said
+RevisionKind = Literal["text", "openings"]  # a draft, or three ways to open it, to choose one from
 ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
 WorkFault = Literal["slow", "memory", "disk", "broken"]  # why something is not read or learned to its end
 
@@ -167,16 +167,12 @@ class Draft:
     id: int = 0
 
 
-RevisionKind = Literal["text", "openings"]  # a draft, or three ways to open it, to choose one from
-
-
 @dataclass(frozen=True)
 class Revision:
     """One complete text of a draft, the request that led to it, and the revision it grew from.
 
     `text` is empty while it is being written and when nothing came; `whole` is False when the text broke off.
     `task` is the id of what was said that asked for it, `owner` the process that writes it, empty once none does.
-    `begun` is the opening that its person chose, which its text begins with letter by letter.
     """
 
     draft: int
@@ -188,11 +184,10 @@ class Revision:
     task: str = ""
     owner: str = ""
     kind: RevisionKind = "text"
-    begun: str = ""
+    begun: str = ""  # the opening that its person chose, which the text begins with letter by letter
 
 
-# What is known of where a post comes from: its author's hand, a draft of this bot as the comparison says, a question
-# that is still open, and what the author answered to it
+# Where a post comes from: its author's hand, a draft as the comparison says, an open question, its author's answer
 Provenance = Literal["own", "auto", "asked", "yes", "no"]
 NOT_LEARNED: tuple[Provenance, ...] = ("auto", "asked", "yes")
 

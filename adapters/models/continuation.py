@@ -127,7 +127,7 @@ async def attempt(client: "AsyncOpenAI", model: str, way: OpenTurn, extras: Mapp
                 temperature=0,
                 extra_body={**extras, **way.body} or None,
             )
-        return _tried(json.loads(raw.text))  # fails where DeepSeek answers an overload, with blank lines
+        return _outcome_of(json.loads(raw.text))  # fails where DeepSeek answers an overload, with blank lines
     except openai.APIStatusError as error:
         # A server without a beta address, and older llama.cpp, which fails where it means to refuse
         refused = error.status_code in (400, 405, 415, 422, 501, 404 if way.beta else 500)
@@ -137,7 +137,7 @@ async def attempt(client: "AsyncOpenAI", model: str, way: OpenTurn, extras: Mapp
         return Tried(None)
 
 
-def _tried(answer: object) -> Tried:
+def _outcome_of(answer: object) -> Tried:
     match answer:
         case {"choices": [{"message": {"content": str(said)}}, *_]}:
             bill = Bill()

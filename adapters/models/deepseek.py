@@ -175,7 +175,7 @@ class DeepSeek:
             yield text
         heard.bill.write_down(
             prompt.model or self.model,
-            await self._counted_by_us(_sent(prompt, way)) if heard.bill.came else None,
+            await self._counted_by_us(_to_send(prompt, way)) if heard.bill.came else None,
         )
         if usage := heard.bill.usage:
             yield usage
@@ -231,7 +231,7 @@ class DeepSeek:
         self, client: "AsyncOpenAI", prompt: Prompt, way: OpenTurn | None
     ) -> "AsyncResponseContextManager[AsyncAPIResponse[AsyncStream[ChatCompletionChunk]]]":
         messages: list[dict[str, Any]] = [
-            {"role": message.role, "content": storable(message.content)} for message in _sent(prompt, way)
+            {"role": message.role, "content": storable(message.content)} for message in _to_send(prompt, way)
         ]
         if way:  # models go on worse behind white space, and vLLM takes it away
             messages[-1] |= {"content": _open_end(prompt), **way.message}
@@ -257,7 +257,7 @@ class DeepSeek:
         return extras
 
 
-def _sent(prompt: Prompt, way: OpenTurn | None) -> Sequence[Message]:
+def _to_send(prompt: Prompt, way: OpenTurn | None) -> Sequence[Message]:
     return prompt.open_messages if way else prompt.messages
 
 

@@ -178,7 +178,9 @@ class CardDialogue:
         shares = await self._proposals.shares(blog)
         edited = words.edited_by_and_by(shares) if shares else ""
         text = describe_card(blog, version, await self._not_learned(blog, words), edited, words)
-        reply = await self._with_proposal(blog, Reply(text, buttons=(*card_buttons(version, words), Button(*words.card_file_button()))), words)
+        reply = await self._with_proposal(
+            blog, Reply(text, buttons=(*card_buttons(version, words), Button(*words.card_file_button()))), words
+        )
         yield reply
         if picture := await self._picture(blog, version.card, words):
             reply = replace(reply, picture=File("style-card.png", picture))

@@ -55,21 +55,12 @@ class Drafting:
         self._uploads = uploads
         self._now = now
 
-    async def open(self, said: Said, asked: Openings) -> Work | None:
-        """Three ways to open a new draft, or without a topic the one that is meant, to choose one from."""
-        if not self._studio.has_model:
-            await say(said.incoming, said.words.openings_need_a_model())
-        elif asked.topic or asked.notes.strip() or (said.notes and not said.draft):
-            return await self.write(said, asked)
-        elif await self._meant(said):
-            return await self.refine(said)
-        else:
-            await say(said.incoming, said.words.which_topic_to_open())
-        return None
-
     async def write(self, said: Said, asked: Write | Openings) -> Work | None:
-        """A new draft, in a thread of its own where there are threads."""
-        if not (asked.topic or asked.notes.strip() or said.notes):
+        """A new draft, in a thread of its own where there are threads, or three ways to open one."""
+        has_topic = bool(asked.topic or asked.notes.strip() or said.notes)
+        if isinstance(asked, Openings) and not (has_topic and self._studio.has_model):
+            return await self._open(said)
+        if not has_topic:
             await say(said.incoming, said.words.which_topic())
         elif await self._studio.voice(said.incoming.sender):
             return Work("write", partial(self._write, said, asked))
@@ -77,6 +68,16 @@ class Drafting:
             return Work("write", partial(self._write_with_first_voice, said, asked))
         else:
             await say(said.incoming, said.words.no_blog_yet())
+        return None
+
+    async def _open(self, said: Said) -> Work | None:
+        """Three ways to open the draft that is meant."""
+        if not self._studio.has_model:
+            await say(said.incoming, said.words.openings_need_a_model())
+        elif await self._meant(said):
+            return await self.refine(said)
+        else:
+            await say(said.incoming, said.words.which_topic_to_open())
         return None
 
     async def _write_with_first_voice(self, said: Said, asked: Write | Openings, running: RunningTask) -> None:

@@ -219,10 +219,8 @@ class Router:
                 return await self._learning.blog(said, text)
             case Register(url):
                 return await self._learning.blog(said, url)
-            case Write() as asked:
+            case Write() | Openings() as asked:
                 return await self._drafting.write(said, asked)
-            case Openings() as asked:
-                return await self._drafting.open(said, asked)
             case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() | ShowUsage() as asked:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:

@@ -10,7 +10,7 @@ from functools import partial
 from bot.drafts.clipping import clip_prompt
 from bot.drafts.continuing.branches import Branches
 from bot.drafts.continuing.conversation import CARRY_ON, conversation
-from bot.drafts.continuing.openings import in_order, offered
+from bot.drafts.continuing.openings import in_order, offer_of
 from bot.drafts.draft_check import (
     PATIENCE,
     Check,
@@ -250,7 +250,7 @@ class Studio:
         outline = not self._writer.host
         note = note or (trouble.sentence(words) if trouble else "")
         if revision.kind == "openings":
-            return offered(revision, "" if isinstance(trouble, BrokeOff | TooLong) else note, words)
+            return offer_of(revision, "" if isinstance(trouble, BrokeOff | TooLong) else note, words)
         if not revision.text:
             return Reply(note or words.nothing_written(), buttons=(Button(*words.another_try()),))
         broken = not revision.whole and not isinstance(trouble, Refused)

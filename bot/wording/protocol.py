@@ -8,7 +8,6 @@ from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
-from bot.wording.openings import OpeningsWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
@@ -16,7 +15,7 @@ from bot.wording.reading import ReadingWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
 from bot.wording.voice import FindingsWording, VoiceWording
-from bot.wording.writing import WritingWording
+from bot.wording.writing import OpeningsWording, WritingWording
 
 
 class Wording(

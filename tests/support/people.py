@@ -594,8 +594,15 @@ class Stage:
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(
-            store.cards, store.messages, grown.describe, proposals, voices.offer, self.painter.draw, self._now,
-            store.notes, self._private_room,
+            store.cards,
+            store.messages,
+            grown.describe,
+            proposals,
+            voices.offer,
+            self.painter.draw,
+            self._now,
+            store.notes,
+            self._private_room,
         )
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)

@@ -19,7 +19,7 @@ class OpeningList:
     title: str
     texts: tuple[str, ...]
 
-    def listed(self) -> str:
+    def as_list(self) -> str:
         """As they are shown and kept; find_openings finds the same in it."""
         numbered = (f"{number}. {text}" for number, text in enumerate(self.texts, 1))
         return "\n\n".join([f"# {self.title}", *numbered])
@@ -50,10 +50,10 @@ def find_openings(answer: str, topic: str) -> OpeningList:
 def in_order(revision: Revision, topic: str) -> Revision:
     """Openings as they are kept; no text, and not whole, where the answer has none."""
     found = find_openings(revision.text, topic)
-    return replace(revision, text=found.listed() if found.texts else "", whole=revision.whole and bool(found.texts))
+    return replace(revision, text=found.as_list() if found.texts else "", whole=revision.whole and bool(found.texts))
 
 
-def offered(revision: Revision, note: str, words: Wording) -> Reply:
+def offer_of(revision: Revision, note: str, words: Wording) -> Reply:
     """Openings to choose from, one button each; `note` says instead why there is nothing more."""
     again = Button(*words.another_try())
     if not revision.text:

@@ -53,10 +53,10 @@ class Seam:
 
     def _end(self, rest: str) -> str:
         self._over, self._held = True, ""
-        return joined(self._begun, rest)
+        return put_behind(self._begun, rest)
 
 
-def joined(begun: str, rest: str) -> str:
+def put_behind(begun: str, rest: str) -> str:
     """`rest` as it is put behind `begun`: without the white space that stands there already, and with a space or a
     blank line where one sentence would stick to the next."""
     said = rest.lstrip()

@@ -6,13 +6,12 @@ from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
 from bot.wording.en.menu import EnglishMenu
-from bot.wording.en.openings import EnglishOpenings
 from bot.wording.en.people import EnglishAccess, EnglishPrivacy
 from bot.wording.en.reading import EnglishReading
 from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
-from bot.wording.en.writing import EnglishWriting
+from bot.wording.en.writing import EnglishOpenings, EnglishWriting
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished

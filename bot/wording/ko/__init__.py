@@ -6,13 +6,12 @@ from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
 from bot.wording.ko.menu import KoreanMenu
-from bot.wording.ko.openings import KoreanOpenings
 from bot.wording.ko.people import KoreanAccess, KoreanPrivacy
 from bot.wording.ko.reading import KoreanReading
 from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
-from bot.wording.ko.writing import KoreanWriting
+from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished

@@ -34,7 +34,7 @@ lines = st.text(alphabet="가나 .\n#-*", max_size=40).map(lambda text: f"가{te
 @given(st.lists(lines, min_size=1, max_size=MOST), st.text(alphabet="가나 ", min_size=1).map(lambda t: f"제{t}목"))
 def test_what_is_kept_is_read_back_letter_by_letter(texts: list[str], title: str) -> None:
     kept = OpeningList(title, tuple(texts))
-    assert find_openings(kept.listed(), "") == kept
+    assert find_openings(kept.as_list(), "") == kept
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -75,9 +75,9 @@ async def test_an_opening_that_was_chosen_outlives_the_process_that_writes_on_fr
 
 async def test_openings_that_were_cut_off_are_written_once_more(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.writer.will([f"{TITLE}\n\n1. 공항", asyncio.Event()], LISTED)
+    stage.writer.will(["# 사흘\n\n1. 호텔", asyncio.Event()], LISTED)
     asyncio.create_task(ann.mutters("/openings 제주 3일 여행"))  # noqa: RUF006
-    shown = await stage.sees("1. 공항")
+    shown = await stage.sees("1. 호텔")
     await stage.dies()
     async with stage.restarted():
         await stage.jobs.idle()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.drafts.continuing.seam import LEAST_REPEATED, Seam, joined
+from bot.drafts.continuing.seam import LEAST_REPEATED, Seam, put_behind
 
 BEGUN = (
     "# 제주 3일\n\n첫날은 아침부터 비가 왔어요. 우산도 없이 나갔는데 금세 다 젖어 버렸지 뭐예요.\n\n둘째 날은 바람이"
@@ -85,7 +85,7 @@ def test_what_does_not_say_it_again_is_lost_nowhere(begun: str, answer: str, whe
 def test_a_text_that_is_said_again_stands_there_once(begun: str, more: str, where: list[int]) -> None:
     more = f"처음 {more}"
     if sum(map(str.isalnum, begun)) >= LEAST_REPEATED:
-        assert begun + behind(begun, f"{begun}{more}", *where) == begun + joined(begun, f"{_tail(begun)}{more}")
+        assert begun + behind(begun, f"{begun}{more}", *where) == begun + put_behind(begun, f"{_tail(begun)}{more}")
 
 
 def _tail(begun: str) -> str:

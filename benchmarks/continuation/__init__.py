@@ -1,0 +1,1 @@
+"""Whether a model server goes on with a text that is begun."""
