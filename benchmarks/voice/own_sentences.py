@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from styles.notes.telegraphic import telegraphic
 from benchmarks.voice.corpus import Text, authors
+from styles.notes.telegraphic import telegraphic
 from styles.reading.joined import joined
 from styles.reading.own_sentences.recognition import split_notes
 from styles.reading.own_text import own

@@ -172,7 +172,7 @@ class Ingest:
         before = await self._cards.version(blog)
         card = replace(card, rules=before.card.rules) if before else card
         if before is None or card != before.card:
-            await self._cards.keep_card(blog, card, self._now(), before and before.number)
+            await self._cards.keep_card(blog, card, self._now(), before.number if before else None)
         if wholly:
             await self._learned(blog)
         return card, before

@@ -24,8 +24,8 @@ from bot.model import (
     Watch,
 )
 from bot.stores.ledger import Ledger
-from bot.stores.published import Edits
 from bot.stores.notes import PostNotes
+from bot.stores.published import Edits
 from styles import StyleCard
 
 

@@ -41,11 +41,10 @@ class Turn(NamedTuple):
 class Prompt:
     """Append-only: a longer conversation begins with the very bytes of the shorter one, so that caches hit.
 
-    The system's message holds rules and measured profile, nothing that posts say. Then come posts of the author's own as
-    turns, each the answer to its notes, which are fenced by the card's own mark, the same for everything one author
+    The system's message holds rules and measured profile, nothing that posts say. Then come posts of the author's own
+    as turns, each the answer to its notes, which are fenced by the card's own mark, the same for everything one author
     asks for; last the request in the same form, its notes fenced by a mark of this draft. Then draft and request in
     turn. Where there is no room for a whole post, or none is fit to be shown, passages stand in the request instead.
-    Blind judges took a draft for its author's more often with posts shown so than with passages, and it invents less.
     """
 
     card: StyleCard  # squeezed

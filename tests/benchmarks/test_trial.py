@@ -8,10 +8,10 @@ import pytest
 
 from benchmarks.voice.__main__ import main
 from benchmarks.voice.briefs.automatic import automatic, given
-from styles.notes.telegraphic import telegraphic
 from benchmarks.voice.corpus import Unreadable, authors, read
 from benchmarks.voice.trial.arms import ARMS
 from benchmarks.voice.trial.normalising import looks
+from styles.notes.telegraphic import telegraphic
 from tests.support.authors import Page
 from tests.support.posts import CHATTY
 

@@ -306,7 +306,16 @@ def test_posts_are_shown_as_the_answers_to_requests_of_the_very_form_of_the_last
     )
     opened = [form.search(turn.content) for turn in (turns[0], turns[2], last)]
     assert all(opened)
-    assert len({turn.content[found.end() :] for turn, found in zip((turns[0], turns[2], last), opened) if found}) == 1
+    assert (
+        len(
+            {
+                turn.content[found.end() :]
+                for turn, found in zip((turns[0], turns[2], last), opened, strict=True)
+                if found
+            }
+        )
+        == 1
+    )
     assert language_of("ko").rules.shown in system.content
     assert language_of("ko").rules.shown not in prompt(_showing(), "비").messages[0].content
 
