@@ -82,7 +82,8 @@ async def on_discord(tree: Path, crowd: Crowd) -> Figures:
             "Discord: errors in the log; mistakes": f"{len(complaints(here.program.log))}; {sum(api.wrong.values())}",
             "Discord: last final after the text's end, max": f"{percentile(ends, 100):.1f} s",
             "Discord: interactions acknowledged, p95 / max": f"{percentile(soon, 95):.2f} / {max(soon):.2f} s",
-            "Discord: calls; most in one second": f"{len(api.calls)}; {api.most_in_a_second()}",
+            "Discord: calls its limit counts; most in one second": f"{len(api.calls)}; {api.most_in_a_second()}",
+            "Discord: answers to interactions, which it does not count": f"{len(api.of_interactions)}",
         }
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
-from bot.drafts.own_sentences.placing import Place, overlaps, places
+from bot.drafts.own_sentences.placing import TextRange, overlaps, places
 from styles.reading.own_sentences.cutting import sentence_spans
 from styles.reading.own_sentences.recognition import LONGEST, MOST
 
@@ -26,7 +26,7 @@ _MARKED = re.compile(r"[\W_ㄱ-ㅣ]\Z")  # by its author: a mark, a smile, a moo
 class _Stretch(NamedTuple):
     """A sentence of a draft, or several in a row."""
 
-    span: Place
+    span: TextRange
     grams: Counter[str]
 
 
@@ -48,14 +48,14 @@ def put_back(text: str, sentences: Sequence[str], language: str, kept: Sequence[
     there = places(text, list(dict.fromkeys((*sentences, *kept))))
     missing = [sentence for sentence in sentences if sentence not in there and sentence.strip()]
     lines = list(_lines(text, language)) if missing else []
-    changes: dict[Place, str] = {}
+    changes: dict[TextRange, str] = {}
     for sentence in sorted(missing, key=len, reverse=True)[:MOST]:
         if span := _made_of(sentence[:LONGEST], lines, text, [*there.values(), *changes], language):
             changes[span] = sentence + _stop(sentence, text[slice(*span)])
     return _with(text, changes)
 
 
-def _with(text: str, changes: Mapping[Place, str]) -> str:
+def _with(text: str, changes: Mapping[TextRange, str]) -> str:
     parts, at = [], 0
     for (start, end), new in sorted(changes.items()):
         parts += [text[at:start], new]
@@ -70,8 +70,8 @@ def _stop(sentence: str, instead: str) -> str:
 
 
 def _made_of(
-    sentence: str, lines: Sequence[Sequence[_Stretch]], text: str, taken: Collection[Place], language: str
-) -> Place | None:
+    sentence: str, lines: Sequence[Sequence[_Stretch]], text: str, taken: Collection[TextRange], language: str
+) -> TextRange | None:
     """Where that stands which was made of a sentence; one more or one less may have been made of those it has."""
     grams, cut = _grams(sentence), len(sentence_spans(sentence, language))
     best, place = ALIKE, None

@@ -53,7 +53,7 @@ def _items(squeezed: StyleCard) -> dict[str, set[str]]:
     """What each line of a profile lists, by how the line begins."""
     lines = [*profile_lines(squeezed), *saying_lines(squeezed)]
     parts = (line.partition(": ") for line in lines)
-    return {head: set(re.split(r", |; ", rest.removesuffix("."))) for head, _, rest in parts}
+    return {head: set(re.split(r", |; ", rest.removesuffix(".").removesuffix("。"))) for head, _, rest in parts}
 
 
 def _profile_tokens(squeezed: StyleCard) -> int:
@@ -304,18 +304,9 @@ def test_posts_are_shown_as_the_answers_to_requests_of_the_very_form_of_the_last
     form = re.compile(
         r"이 사람의 새 글을 써 주세요\.\n\n주제: .월의 일\n\n메모[^\n]*\n<메모 \w+>\n.*\n</메모 \w+>\n\n", re.S
     )
-    opened = [form.search(turn.content) for turn in (turns[0], turns[2], last)]
-    assert all(opened)
-    assert (
-        len(
-            {
-                turn.content[found.end() :]
-                for turn, found in zip((turns[0], turns[2], last), opened, strict=True)
-                if found
-            }
-        )
-        == 1
-    )
+    behind = [form.split(turn.content) for turn in (turns[0], turns[2], last)]
+    assert {len(parts) for parts in behind} == {2}
+    assert len({parts[1] for parts in behind}) == 1
     assert language_of("ko").rules.shown in system.content
     assert language_of("ko").rules.shown not in prompt(_showing(), "비").messages[0].content
 
