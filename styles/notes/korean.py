@@ -70,7 +70,8 @@ def _bare(token: Token) -> str:
 
 def clauses(sentence: str) -> list[str]:
     """The clauses of a sentence as notes, without endings, particles, self-reference and marks; some end in CAUSE."""
-    return _Sentence(kiwi().tokenize(sentence[:1_000])).clauses()
+    readable = sentence[:1_000].encode("utf-8", "ignore").decode()  # kiwi refuses halves of characters
+    return _Sentence(kiwi().tokenize(readable)).clauses()
 
 
 class _Sentence:

@@ -16,7 +16,7 @@ def telegraphic(sentences: Sequence[str], language: str) -> list[str]:
     """
     most = MOST.get(language, USUAL)
     by = _clauses(language)
-    return [_within(by(_readable(sentence)), most) for sentence in sentences]
+    return [_within(by(sentence[:1_000]), most) for sentence in sentences]
 
 
 LONGEST = {"en": 220}  # characters of a note that is to leave nothing out
@@ -27,13 +27,8 @@ def complete_notes(sentences: Sequence[str], language: str) -> tuple[str, ...]:
     """What each sentence says, with all of its clauses; none of those that say nothing."""
     most = LONGEST.get(language, USUAL_LONGEST)
     by = _clauses(language)
-    notes = (_cut(_joined(by(_readable(sentence))), most) for sentence in sentences)
+    notes = (_cut(_joined(by(sentence[:1_000])), most) for sentence in sentences)
     return tuple(note for note in notes if note)
-
-
-def _readable(sentence: str) -> str:
-    """The beginning of a sentence, without halves of characters, which the analyser of Korean refuses."""
-    return sentence[:1_000].encode("utf-8", "ignore").decode()
 
 
 def _clauses(language: str) -> Callable[[str], list[str]]:

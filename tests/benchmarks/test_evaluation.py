@@ -163,7 +163,7 @@ def test_what_a_profile_does_not_say_of_places_counts_for_nothing() -> None:
     told = _told("en")
     without = {
         n: {
-            size: "\n".join(line for line in text.split("\n") if "Place among" not in line)
+            size: "\n".join(line for line in text.split("\n") if "than in others' posts" not in line)
             for size, text in sizes.items()
         }
         for n, sizes in told.items()

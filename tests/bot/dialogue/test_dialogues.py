@@ -500,8 +500,8 @@ async def test_a_text_that_breaks_off_is_kept_and_carried_on(stage: Stage, troub
     refined = await ann.says("다듬어 줘", reply_to=whole)
     assert refined.text == "# 다듬은 글"
     first, second, third = (p.messages for p in stage.writer.prompts)
-    assert second[: len(first)] == first
-    assert third[: len(second)] == second
+    assert second[: len(first)] == third[: len(first)] == first
+    assert third[len(first)].content == whole.text
 
 
 async def test_words_after_a_failed_refinement_refine_the_last_text_there_is(stage: Stage) -> None:

@@ -180,8 +180,7 @@ async def test_a_draft_that_is_cut_off_goes_on_in_the_same_message(stage: Stage)
     assert shown.text == "# 제주\n\n첫 문장이에요. 둘째 문장이에요."
     assert shown.ids == messages
     assert shown.file
-    turns = stage.writer.prompts[-1].turns
-    assert turns[-1].text == "# 제주\n\n첫 문장이에요. "
+    assert stage.writer.prompts[-1].begun == "# 제주\n\n첫 문장이에요. "
     assert len(await stage.store.drafts.drafts(ann.id, 10)) == 1
 
 
