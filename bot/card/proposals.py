@@ -10,9 +10,10 @@ from bot.stores.published import Edits, RuleProposal
 from bot.wording import Wording
 from styles import StyleCard, ending_name, habit_name
 from styles.learning.published.rules import RepeatedEdit, repeated_edits
-from styles.measuring.profile import habits
 
 SHOWN = 10  # of the newest drafts, how much of each was edited
+_DOES = 0.3  # of the posts that have a habit
+_ENDS = 0.1  # of the sentences that end so
 _OPENS = 1.0  # per 100 sentences: a word that an author opens sentences with
 
 
@@ -68,7 +69,9 @@ class Proposals:
 
 def _habits(card: StyleCard) -> frozenset[str]:
     """What an author does in posts of their own, as kinds of edits name it."""
-    return habits(card.profile) | {f"opener {word}" for word, times in card.profile.openers if times >= _OPENS}
+    done = {habit.name for habit in card.profile.habits if habit.posts >= _DOES}
+    ended = {f"end {e.ending}" for e in card.profile.endings if e.share >= _ENDS}
+    return frozenset(done | ended | {f"opener {word}" for word, times in card.profile.openers if times >= _OPENS})
 
 
 def answered_proposal(text: str) -> AnsweredProposal | None:

@@ -75,9 +75,11 @@ def arms(card: StyleCard, training: Sequence[Written], brief: Brief, tokens: int
         "kshot": _shots(brief, training, card.language, total(said), random.Random(f"{seed}/kshot")),
         "five": _shown(brief, _five(training, card.language, random.Random(f"{seed}/five")), card.language),
         "card": said,
-        "card-no-rules": (said[0]._replace(content=_without_rules(said[0].content, card.language)), said[1]),
-        "card-no-profile": (said[0]._replace(content=_without_profile(said[0].content, card.language)), said[1]),
-        "card-no-passages": replace(asked, card=replace(squeezed, passages=()), fitting=()).messages,
+        "card-no-rules": (said[0]._replace(content=_without_rules(said[0].content, card.language)), *said[1:]),
+        "card-no-profile": (said[0]._replace(content=_without_profile(said[0].content, card.language)), *said[1:]),
+        "card-no-passages": replace(
+            asked, card=replace(squeezed, passages=(), demonstrations=()), near=(), fitting=()
+        ).messages,
     }
     return {name: found[name] for name in ARMS}
 
@@ -88,8 +90,10 @@ def total(messages: Sequence[Message]) -> int:
 
 
 def by_hand(messages: Sequence[Message]) -> str:
-    """One text to paste into a chat."""
-    return "\n\n".join(m.content for m in messages) + "\n"
+    """One text to paste into a chat; of a longer conversation with who says what."""
+    if len(messages) <= 2:
+        return "\n\n".join(m.content for m in messages) + "\n"
+    return "\n\n".join(f"===== {m.role} =====\n\n{m.content}" for m in messages) + "\n"
 
 
 def _ask(brief: Brief, language: str) -> str:

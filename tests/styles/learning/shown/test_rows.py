@@ -51,7 +51,9 @@ def test_what_many_do_and_what_hardly_differs_is_not_told() -> None:
 
 def test_the_picture_shows_what_the_words_say_first() -> None:
     every = [standing("aside size", 99), standing("way 하였|했", 2, 0.02, 0.3), standing("exclamation", 90)]
-    assert [one.name for one in rows_first(every)] == ["way 했|하였", "exclamation"], "nobody can say how long asides are"
+    assert [one.name for one in rows_first(every)] == ["way 했|하였", "exclamation"], (
+        "nobody can say how long asides are"
+    )
 
 
 @pytest.mark.parametrize("author", AUTHORS)
