@@ -163,7 +163,7 @@ async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_
     assert f"{far_ends.model.url.removeprefix('http://')} 쪽으로 보내져요" in learned
     assert draft.startswith(f"> /write 제주 3일 여행\\n비\n[3]\n{JEJU}\n\n———\n말투 일치는 300자 넘는 글")
     assert "\n파일: " in draft
-    assert "더 짧게 · 더 길게 · 다시 써 보기 (예: >3 더 짧게)" in draft
+    assert "더 짧게 · 더 길게 · 다시 써 보기 · 다른 첫머리 (예: >3 더 짧게)" in draft
     assert "[4]\n# 짧은 제주\n\n비 왔어요.\n" in shorter
     assert "[5]\n# 사진이 있는 제주\n\n찰칵.\n" in branch
     assert two.grows_from(one)
