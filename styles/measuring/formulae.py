@@ -90,7 +90,7 @@ def _is_refrain(line: str, language: str) -> bool:
 
 def is_formula(line: str, formulae: Sequence[str]) -> bool:
     """Whether a line is one of those that posts open or close with, but for nickname and marks of mood."""
-    return any(_skeleton(line) == _skeleton(each) for each in formulae)
+    return _skeleton(line) in {_skeleton(each) for each in formulae}
 
 
 def _at_an_end(post: Own, opening: bool) -> Iterator[str]:

@@ -13,6 +13,7 @@ _ENDS = re.compile(
 )
 _QUOTES = re.compile("[\"'”’」』]")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|vs|etc|cf|e\.g|i\.e|No|approx)\.\Z", re.I)
+_SEEN = 500  # characters before an end that say whether it is one
 _OPENING, _CLOSING, _STRAIGHT = "“「『(（【", "”」』)）】", '"'
 
 
@@ -39,7 +40,7 @@ def _ends(line: str, language: str) -> Iterator[int]:
             deep = deep + (char in _OPENING) if char not in _CLOSING else max(0, deep - 1)
             quoted ^= char == _STRAIGHT
         read = found.end()
-        if not deep and not quoted and _parts(line[start:read], found, language):
+        if not deep and not quoted and _parts(line[max(start, read - _SEEN) : read], found, language):
             yield read
             start = read
 
