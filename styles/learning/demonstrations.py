@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from styles.learning.passages import Candidate, Looked, longest_whole
 from styles.learning.traits import distance, norm
-from styles.measuring.formulae import is_formula
+from styles.measuring.formulae import without_formulae
 from styles.model import Demonstration
 from styles.notes.telegraphic import complete_notes
 
@@ -33,7 +33,7 @@ def choose_demonstrations(
     found = [one.whole for one in looked if one.whole and not one.whole.private and one.whole.post not in others]
     longest = longest_whole(language)
     oddness = [distance(each.traits, centre, scale) + _unfitness(each, longest) for each in found]
-    left_out = {line for line in boilerplate if not is_formula(line, formulae)}
+    left_out = without_formulae(boilerplate, formulae)
     return tuple(_shown(each, language, left_out) for each in _unlike(found, oddness, most))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from styles.reading.own_sentences.recognition import is_whole_sentence
@@ -88,9 +88,10 @@ def _is_refrain(line: str, language: str) -> bool:
     return _presentable(line) and is_whole_sentence(line.strip("*_ "), language)
 
 
-def is_formula(line: str, formulae: Sequence[str]) -> bool:
-    """Whether a line is one of those that posts open or close with, but for nickname and marks of mood."""
-    return _skeleton(line) in {_skeleton(each) for each in formulae}
+def without_formulae(lines: Collection[str], formulae: Collection[str]) -> frozenset[str]:
+    """The lines but for those that posts open or close with, whatever nickname and marks of mood they have."""
+    known = {_skeleton(each) for each in formulae}
+    return frozenset(line for line in lines if _skeleton(line) not in known)
 
 
 def _at_an_end(post: Own, opening: bool) -> Iterator[str]:
