@@ -23,7 +23,7 @@ from storage.blogs import BLOGS, hold_blog
 from storage.column_types import Words, mark
 from storage.database import Database
 from storage.database.rows import upsert
-from storage.tables import blogs, metadata, origins, to
+from storage.tables import blogs, metadata, origins, posts, to
 from styles.learning.published.edits import PostEdits
 
 # What became of a draft quotes it, and goes with it. Which rules were offered and declined outlasts that.
@@ -72,10 +72,13 @@ class SqlEdits:
         await self._database.write(keep)
 
     async def edits(self, blog: Blog) -> Sequence[PublishedDraft]:
-        """The first to be kept comes first; of posts that are said to be their author's own, none."""
+        """The first to be kept comes first; none of posts that are gone, or said to be their author's own."""
         here = (origins.c.blog == edits.c.blog) & (origins.c.mark == edits.c.mark)
         query = (
-            select(edits).join(origins, here).where(edits.c.blog == blog.id, origins.c.provenance.in_(("auto", "yes")))
+            select(edits)
+            .join(origins, here)
+            .join(posts, (posts.c.blog == edits.c.blog) & (posts.c.mark == edits.c.mark))
+            .where(edits.c.blog == blog.id, origins.c.provenance.in_(("auto", "yes")))
         )
         return [_value(row) for row in await self._database.rows(query.order_by(edits.c.id))]
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -19,7 +19,8 @@ log = logging.getLogger(__name__)
 Do = Callable[[JobKind, str], Awaitable[bool]]  # whether the job is done; else it is left to another process
 
 QUEUE = "keyed"
-NAME = "job"  # what an earlier version of the bot has left is found by it
+NAME = "job"
+NAMES_BEFORE = ("at once", "in line")  # what earlier versions of the bot have left is found by them
 VERSION = "1"  # of a job's name and arguments, which never change
 POLLING = 0.5  # seconds; only what other processes gave and left waits for it
 AGAIN, LONGEST = 0.1, 5.0  # seconds until it is tried again to begin jobs, twice as long each time
@@ -42,11 +43,16 @@ class Runner:
         _quieten(logging.getLogger("dbos"))
         self._dbos = DBOS(config=_config(url, executor))
 
-        @DBOS.workflow(name=NAME)
+        self._job = self._named(NAME)
+        for name in NAMES_BEFORE:
+            self._named(name)
+
+    def _named(self, name: str) -> Callable[[JobKind, str], Coroutine[Any, Any, None]]:
+        @DBOS.workflow(name=name)
         async def job(kind: JobKind, id: str) -> None:
             await self._body(kind, id)
 
-        self._job = job
+        return job
 
     async def launch(self) -> None:
         """Begin with what waits. Raises whatever DBOS raises where the database is away."""

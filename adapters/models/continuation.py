@@ -54,10 +54,11 @@ class Tried(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The way a server goes on in, None for none, and what it took to find out, where it had to be."""
+    """The way a server goes on in, None for none; what it took to find out, where it had to be; whether it is known."""
 
     way: OpenTurn | None
     usage: Usage | None = None
+    known: bool = True
 
 
 class Continuation:
@@ -79,7 +80,7 @@ class Continuation:
                 tried = await self._attempt(way)
                 took = _sum(took, tried.usage)
                 if tried.goes_on is None:
-                    return Found(None, took if took.tokens else None)
+                    return Found(None, took if took.tokens else None, known=False)
                 if tried.goes_on:
                     break
             self._known = (way if tried.goes_on else None,)

@@ -126,7 +126,7 @@ class DeepSeek:
         ends = clock() + self._deadline
         troubles: list[type[failed.ModelError]] = []
         began = False
-        way, taken = await self.goes_on() if prompt.begun.strip() else Found(None)
+        way, taken, _ = await self.goes_on() if prompt.begun.strip() else Found(None)
         if taken:
             yield taken
             yield AskedAgain()

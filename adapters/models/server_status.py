@@ -40,7 +40,7 @@ async def look_at(writer: DeepSeek) -> ModelSeen:
     names = tuple(str(entry["id"]) for entry in _entries(listed, "data") if "id" in entry)
     known = not {writer.model, f"{writer.model}:latest"}.isdisjoint(names)  # as Ollama calls a model without a tag
     clock = moment_of(date)
-    goes_on = found and (found.way.name if found.way else "")
+    goes_on = (found.way.name if found.way else "") if found and found.known else None
     return ModelSeen(writer.host, writer.own, names, known, balance, funded, window, server, clock, trouble, goes_on)
 
 

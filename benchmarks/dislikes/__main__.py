@@ -29,7 +29,7 @@ _ANEW, _DROPPED, _ADDED, _MOVED = 0.12, 0.05, (1, 5), 0.3  # shares of sentences
 
 @dataclass
 class Blogger:
-    """`likes`: what the model may do for them; the order of dislikes is that in which drafts are edited."""
+    """The order of dislikes is that in which drafts are edited."""
 
     dislikes: Sequence[Tic]
     chance: Random

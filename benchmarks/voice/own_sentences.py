@@ -72,16 +72,6 @@ def _in_nouns(sentence: str) -> str:
     return str(kiwi().join([*kept, ("음", "ETN")])) + random.Random(sentence).choice(("", ".", "!!", "ㅋㅋ"))
 
 
-_MARKER = re.compile(r"\[(?:문장|sentence|文) ?(\d{1,2})\]", re.I)
-
-
-def fill_markers(text: str, own_sentences: Sequence[str]) -> str:
-    """The other way to place sentences, to be measured against asking for their letters: '[문장 2]' becomes the second
-    where it first stands; markers of none, and those that come again, go."""
-    left = dict(enumerate(own_sentences, 1))
-    return _MARKER.sub(lambda found: left.pop(int(found[1]), ""), text)
-
-
 def main() -> int:
     """Prints one table a language."""
     parser = argparse.ArgumentParser(description=__doc__)

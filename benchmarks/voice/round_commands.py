@@ -1,6 +1,7 @@
 """The commands of a round of judges who do not know what they read: round lays texts out, verdicts counts answers."""
 
 import json
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from benchmarks.voice.trial.pages import form, page
 from benchmarks.voice.trial.rounds import ASKED, REAL, REFERENCES, Case, Leak, Sheet, sheets
 
 _FORM = "answers.txt"
+_ANSWERED = re.compile(r"\|[ \t]*[^\s|]")
 
 
 def _round_arguments(parser: ArgumentParser) -> None:
@@ -27,6 +29,8 @@ def lay_out_round(told: Namespace) -> int:
     """A folder a judge, with a file a question and a form for the answers; the key stands beside the folder."""
     if told.ask == "pair" and len(set(told.arms)) != 2:
         return fail(f"A pair takes two arms, like --arms turns card, or --arms turns {REAL}.")
+    if any(_ANSWERED.search(_text(answers)) for answers in told.out.glob(f"*/{_FORM}")):
+        return fail(f"{told.out} holds answers already; take another folder.")
     arms = [arm for arm in dict.fromkeys(told.arms) if arm != REAL or told.ask == "pair"]
     try:
         made = sheets(told.ask, _cases(told.trial, arms), arms, max(1, told.judges), told.seed)

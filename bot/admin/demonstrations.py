@@ -34,7 +34,11 @@ class Demonstrations:
             tell(self._which(name, meant, blogs))
             return False
         version = await self._store.cards.version(meant[0])
-        lines = await self._lines(meant[0], version.card) if version else []
+        try:
+            lines = await self._lines(meant[0], version.card) if version else []
+        except BlogError as error:
+            tell(error.sentence(self._words))
+            return False
         for line in lines:
             write(line)
         if not lines:
@@ -53,7 +57,7 @@ class Demonstrations:
         own = [post for post in await self._store.blogs.posts(blog) if post.key not in out]
         try:
             found = await self._whole(own[: self._most])
-        except (BlogError, TooLittle, Unfamiliar):
+        except (TooLittle, Unfamiliar):
             return []
         noted = with_notes(replace(card, demonstrations=tuple(found)), await self._store.notes.notes(blog))
         return list(chat_lines(card, noted.demonstrations))

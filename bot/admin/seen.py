@@ -35,7 +35,7 @@ class ModelSeen:
 
 def moment_of(date: str) -> datetime | None:
     """What time it was at a server by its Date header, which a proxy may write as it likes; None where that is none."""
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         moment = parsedate_to_datetime(date)
         return moment if moment.tzinfo else None
     return None

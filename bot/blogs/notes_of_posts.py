@@ -40,7 +40,8 @@ class NotesOfPosts:
         version = await self._cards.version(blog)
         if self._writer.host and version and await self._missing(blog, version.card):
             with suppress(JobsStopped):  # the next reading wants them again
-                await self._give(f"note:{blog.id}:{blog.owner} {self._now().isoformat()}", ONE_AT_A_TIME, "note")
+                day = f"{self._now():%Y-%m-%d}"  # once a day for a version: a reading says so more than once
+                await self._give(f"note:{blog.id}:{blog.owner} {version.id}-{day}", ONE_AT_A_TIME, "note")
 
     async def make(self, job: str) -> None:
         """Make them, as this job asks; begun again after a crash, no post is asked for twice."""
@@ -87,6 +88,6 @@ class NotesOfPosts:
 
 
 def _meant(job: str) -> tuple[int, str]:
-    """The blog and its owner: 'note:5:telegram:42 2026-…' -> (5, 'telegram:42')"""
+    """The blog and its owner: 'note:5:telegram:42 7-2026-…' -> (5, 'telegram:42')"""
     _, number, rest = job.split(":", 2)
     return int(number), rest.rpartition(" ")[0]

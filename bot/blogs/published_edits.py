@@ -77,11 +77,9 @@ class PublishedEdits:
         texts = gather(pieces, [post.markdown for post in own]) if pieces else []
         return [Post(f"added {n}", "", text) for n, text in enumerate(texts, 1)]
 
-    async def tell(self, blog: Blog, words: Wording, proposing: bool) -> Reply | None:
-        """A line for each post that its author has not been told of, and, where nothing else is asked, the rule that is
-        proposed; None for none.
-
-        Whoever asks shows it: from now on they count as told.
+    async def telling(self, blog: Blog, words: Wording, proposing: bool) -> Reply | None:
+        """A line for each post that its author has not been told of, and, where nothing else is asked and nobody else
+        reads it, the rule that is proposed, which quotes a draft; None for none. Once it was shown, `told` is called.
         """
         every = await self._edits.edits(blog)
         untold = [n for n, one in enumerate(every) if not one.told]
@@ -89,10 +87,13 @@ class PublishedEdits:
             return None
         before = [None, *(one.edits.share for one in every)]
         lines = [words.edited(every[n].title, every[n].edits.share, before[n]) for n in untold[-TOLD:]]
-        await self._edits.tell(blog, [every[n].key for n in untold])
         proposed = await self._proposals.open_one(blog) if proposing else None
         asked = ask(proposed, words) if proposed else Reply("")
         return Reply("\n\n".join(filter(None, ("\n".join(lines), asked.text))), buttons=asked.buttons)
+
+    async def told(self, blog: Blog) -> None:
+        """Their author knows of all that there is."""
+        await self._edits.tell(blog, [one.key for one in await self._edits.edits(blog) if not one.told])
 
 
 def _is_certain(origin: Origin | None) -> bool:

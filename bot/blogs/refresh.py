@@ -166,14 +166,22 @@ class Refresher:
         words = words_in(await self._people.language(watch.blog.owner) or self._language)
         question = await self._grown.question(watch.blog)
         unasked = question if question and question.message is None else None
-        published = await self._grown.published.tell(watch.blog, words, proposing=unasked is None)
+        proposing = unasked is None and await self._is_private(watch)
+        published = await self._grown.published.telling(watch.blog, words, proposing)
         if first or anew or unasked or published:
             read = f"{words.read_the_rest()} {words.now_write()}" if first else ""
             learned = words.learned_anew(watch.blog.title) if anew else ""
             told = published or Reply("")
             parts = (read, learned, told.text, await self._grown.describe(watch.blog, words))
             reply = Reply("\n\n".join(filter(None, parts)), buttons=told.buttons)
-            await self._tell(watch, with_question(reply, unasked, words) if unasked else reply, unasked)
+            reached = await self._tell(watch, with_question(reply, unasked, words) if unasked else reply, unasked)
+            if published and reached:
+                await self._grown.published.told(watch.blog)
+
+    async def _is_private(self, watch: Watch) -> bool:
+        """Whether nobody but the owner reads where the blog was registered."""
+        room = await self._rooms(watch.room) if watch.room else None
+        return room is not None and room.private
 
     async def _note_failure(self, watch: Watch, error: BlogError | None) -> None:
         failures = watch.failures + 1

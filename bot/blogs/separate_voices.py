@@ -17,6 +17,7 @@ from styles.learning.shown.topics import LEAST, Topic
 FindTopic = Callable[[Sequence[Post]], Awaitable[Topic | None]]  # on which their author writes otherwise than elsewhere
 
 REMEMBERED = 1_000  # versions of cards of which it is remembered what is offered with them
+TIMES_MISSED = 2  # in a row, until a post is dropped
 _MOST_SAID = 64  # bytes that a button says
 
 log = logging.getLogger(__name__)
@@ -67,9 +68,15 @@ class SeparateVoices:
         await self._limits.room(person)
         yield Reply(words.learning(len(posts)))
         title = words.voice_of(blog.title, topic)
+        is_new = _address(blog, topic) not in [one.address for one in await self._voices(blog)]
         voice = await self._blogs.keep_blog(Blog("files", _address(blog, topic), title, person), use=False)
-        await self._keep(voice, posts)
-        card, _ = await self._ingest.learn(voice, ReadSoFar())
+        try:
+            await self._keep(voice, posts)
+            card, _ = await self._ingest.learn(voice, ReadSoFar())
+        except BaseException:  # also where they stopped it: without a card it is no voice
+            if is_new:
+                await self._blogs.forget_blog(voice)
+            raise
         learned(voice)
         told = (words.learned_from(title, card.posts, card.characters, ()), *card_summary(card, words)[:3])
         use = Button(words.write_as_this(), f"/blogs id{voice.id}")
@@ -77,13 +84,19 @@ class SeparateVoices:
         yield Reply("\n".join((*told, "", words.still_writes_as(in_use.title))), buttons=(use,))
 
     async def renew(self, blog: Blog) -> None:
-        """Learn the voices that come from this blog anew, where there are new posts on their topics."""
-        for voice in await self._voices(blog):
+        """Learn the voices that come from this blog anew, where posts on their topics are new, changed or gone."""
+        voices = await self._voices(blog)
+        posts = await self._own_posts(blog) if voices else []
+        for voice in voices:
             topic = voice.address.removeprefix(_address(blog, ""))
-            known = await self._blogs.glimpses(voice)
-            fresh = [post for post in await self._own_posts(blog) if topic in post.tags and post.key not in known]
-            if fresh:
+            known = {post.key: post for post in await self._blogs.posts(voice)}
+            own = [post for post in posts if topic in post.tags]
+            fresh = [post for post in own if known.get(post.key) != post]
+            gone = known.keys() - {post.key for post in own}
+            if fresh or gone:
                 await self._keep(voice, fresh)
+                for _ in range(TIMES_MISSED):
+                    await self._blogs.miss(voice, list(gone))
                 await self._learn_anew(voice, [post.key for post in fresh])
 
     async def _keep(self, voice: Blog, posts: Sequence[Post]) -> None:
@@ -108,8 +121,8 @@ class SeparateVoices:
 
 
 def _address(blog: Blog, topic: str) -> str:
-    """Of the voice for a topic; storage.blogs knows it too."""
-    return f"{blog.address}#{topic}"
+    """Of the voice for a topic; storage.people.belongings knows it too."""
+    return f"voice-of id{blog.id} {topic}"
 
 
 def _says(blog: Blog, topic: Topic) -> str:

@@ -122,11 +122,11 @@ class CardDialogue:
 
     async def _answer_proposal(self, incoming: Incoming, answered: AnsweredProposal, words: Wording) -> None:
         """Make a rule of what was proposed, or never propose it again; and show the next one."""
-        found = await self._proposals.find(answered.id)
-        if found is None or found.state != "open" or found.blog.owner != incoming.sender:
-            await say(incoming, words.no_such_proposal())
-            return
         async with self._changing:
+            found = await self._proposals.find(answered.id)
+            if found is None or found.state != "open" or found.blog.owner != incoming.sender:
+                await say(incoming, words.no_such_proposal())
+                return
             now = await self._newest(found.blog)
             rule = rule_of(found.kind, now.card.language, words)
             if answered.accepted:

@@ -81,7 +81,7 @@ def _oneself(card: StyleCard, words: Wording) -> str:
     selves = card.profile.selves
     if not selves:
         return ""
-    me = next((word for word, share in selves if share >= 0.3 and word not in _OURSELVES), selves[0][0])
+    me = next((word for word, share in selves if share >= 0.25 and word not in _OURSELVES), selves[0][0])
     return words.names_oneself(me, [word for word, times in card.profile.openers[:3] if times >= 1.5])
 
 

@@ -11,7 +11,7 @@ from bot.commands import Again, CarryOn, Openings, Write
 from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
-from bot.dialogue.said import Said
+from bot.dialogue.said import SLASHES, Said
 from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
 from bot.drafts.studio import Studio
 from bot.drafts.waiting import still_writing, with_waiting
@@ -71,13 +71,13 @@ class Drafting:
         return None
 
     async def _open(self, said: Said) -> Work | None:
-        """Three ways to open the draft that is meant."""
-        if not self._studio.has_model:
-            await say(said.incoming, said.words.openings_need_a_model())
-        elif await self._meant(said):
+        """Three ways to open the draft that is meant. Words of others in a thread of ours get no answer."""
+        if self._studio.has_model and await self._meant(said):
             return await self.refine(said)
-        else:
-            await say(said.incoming, said.words.which_topic_to_open())
+        if said.to_us or said.incoming.text.strip()[:1] in SLASHES:
+            words = said.words
+            needed = words.which_topic_to_open() if self._studio.has_model else words.openings_need_a_model()
+            await say(said.incoming, needed)
         return None
 
     async def _write_with_first_voice(self, said: Said, asked: Write | Openings, running: RunningTask) -> None:

@@ -118,7 +118,7 @@ class _Bill:
         """Before a try. What is known of the one before it is what we count. Raises LimitReached, Forgotten."""
         await self.close()
         if not self._most.read:
-            read = await asyncio.to_thread(prompt_tokens, self._prompt.messages)
+            read = await asyncio.to_thread(lambda: prompt_tokens(self._prompt.messages))
             self._most = Usage(0, int(MISCOUNTED * read) + 32, LONGEST_ANSWER)
         self._begun = self._now()
         price = self._tariff.most.of(self._most)

@@ -135,7 +135,8 @@ class Studio:
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
             of_posts = partial(self._addresses.of_posts, draft.owner)
-            growing = Growing(revision, whole.begun, known, of_posts, watched=bool(self._writer.host))
+            watched = bool(self._writer.host)
+            growing = await asyncio.to_thread(Growing, revision, whole.begun, known, of_posts, watched=watched)
             try:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:

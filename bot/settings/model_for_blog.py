@@ -1,28 +1,32 @@
-"""Which model writes for which blog: '12 = kong-voice, 콩이네 = my-lora'."""
+"""Which model writes for which blog: '12 = kong-voice'."""
 
 import re
 from collections.abc import Mapping
 
 from bot.model import Blog
 
+_ID = re.compile(r"(?:id)?\d{1,18}")
 _MODEL = re.compile(r"[\w./:@+-]{1,200}")
 
 
 def named_models(text: str) -> Mapping[str, str]:
-    """From the id or title of a blog, as is_called knows it, to the name of a model. Raises ValueError."""
+    """From the id of a blog to the name of a model. Never from a title: anybody may give a blog that of another.
+
+    Raises ValueError.
+    """
     pairs = [part.rpartition("=") for part in text.split(",") if part.strip()]
     for name, _, model in pairs:
-        if not (name.strip() and _MODEL.fullmatch(model.strip())):
+        if not (_ID.fullmatch(name.strip()) and _MODEL.fullmatch(model.strip())):
             raise ValueError(
-                "MODEL_FOR_BLOG takes pairs parted by commas, the id or the title of a blog and the name of a model: "
+                "MODEL_FOR_BLOG takes pairs parted by commas, the id of a blog and the name of a model: "
                 f"12 = kong-voice, not {(name + '=' + model if name else model).strip()[:100]!r}"
             )
-    return {_folded(name): model.strip() for name, _, model in pairs}
+    return {name.strip().removeprefix("id"): model.strip() for name, _, model in pairs}
 
 
 def model_for(blog: Blog, models: Mapping[str, str]) -> str:
-    """The model that is named for a blog, by its id first; '' where none is."""
-    return models.get(str(blog.id)) or models.get(f"id{blog.id}") or models.get(_folded(blog.title), "")
+    """The model that is named for a blog; '' where none is."""
+    return models.get(str(blog.id), "")
 
 
 def is_called(blog: Blog, name: str) -> bool:

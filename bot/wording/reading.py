@@ -67,7 +67,7 @@ class ReadingWording(LeftOutWording, Protocol):
         """A blog that has not opened for days; `why` is a whole sentence, an error's."""
 
     def passages_go_to(self, host: str) -> str:
-        """Where passages of the posts are sent; `host` is empty if there is no model."""
+        """Where some of the posts are sent; `host` is empty if there is no model."""
 
     def now_write(self) -> str:
         """What to do once a voice has been learned."""

@@ -18,7 +18,7 @@ def person_of(table: Table) -> Column[str] | None:
 
 def with_voices(blog: Blog) -> Select[Any]:
     """The ids of a blog and of the voices for some of its topics: they hold its posts once more."""
-    voices = (blogs.c.kind == "files") & blogs.c.address.startswith(f"{blog.address}#", autoescape=True)
+    voices = (blogs.c.kind == "files") & blogs.c.address.startswith(f"voice-of id{blog.id} ", autoescape=True)
     return select(blogs.c.id).where(blogs.c.owner == blog.owner, (blogs.c.id == blog.id) | voices)
 
 

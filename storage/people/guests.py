@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from storage.database import Database
 from storage.database.rows import upsert
+from storage.people.tombstones import names_of
 from storage.tables import blocks, persons
 
 _ADMITTED = select(persons.c.admitted).where(persons.c.id == bindparam("person"))
 _BLOCKED = select(blocks.c.person).order_by(blocks.c.since.desc(), blocks.c.person)
-_UNBLOCK = delete(blocks).where(blocks.c.person == bindparam("this"))
 
 
 class SqlGuests:
@@ -36,9 +36,15 @@ class SqlGuests:
         await self._database.write(lambda db: upsert(db, blocks, ["person"], [row]))
 
     async def unblock(self, person: str) -> bool:
-        """They are not blocked any more; False: they were not."""
-        return await self._database.write(lambda db: bool(db.execute(_UNBLOCK, {"this": person}).rowcount))
+        """They are not blocked any more, also where they were forgotten since; False: they were not."""
+
+        def unblock(db: Connection) -> bool:
+            known = blocks.c.person.in_(names_of(db, person))
+            return bool(db.execute(delete(blocks).where(known)).rowcount)
+
+        return await self._database.write(unblock)
 
     async def blocked(self) -> Sequence[str]:
-        """Those blocked last come first."""
-        return [row.person for row in await self._database.rows(_BLOCKED)]
+        """Those blocked last come first; nobody who was forgotten since: of them there is no name."""
+        rows = await self._database.rows(_BLOCKED)
+        return [row.person for row in rows if ":" in row.person]

@@ -44,6 +44,12 @@ def is_forgotten(db: Connection, person: str) -> bool:
     return db.scalar(gone) is not None
 
 
+def names_of(db: Connection, person: str) -> tuple[str, ...]:
+    """What somebody is called in rows that outlast them: their id, and the hash of it once they were forgotten."""
+    salt = db.scalar(_SALT)
+    return (person,) if salt is None else (person, hashed(salt, person))
+
+
 def not_forgotten(db: Connection, items: Sequence[InboxItem]) -> Sequence[InboxItem]:
     """What was said anew, in order, and not before somebody was forgotten; whoever says something has come back."""
     salt = db.scalar(_SALT)

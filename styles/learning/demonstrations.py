@@ -63,8 +63,11 @@ def _sameness(one: Candidate, other: Candidate) -> float:
 
 
 def _shown(whole: Candidate, language: str, left_out: Collection[str]) -> Demonstration:
-    lines = [line for line in whole.passage.text.split("\n") if line.strip() not in left_out]
+    blocks = (
+        "\n".join(line for line in block.split("\n") if line.strip() not in left_out)
+        for block in whole.passage.text.split("\n\n")
+    )
     said = [sentence for sentence in whole.said if sentence.strip() not in left_out]
-    text = "\n".join(lines).strip("\n")
+    text = "\n\n".join(filter(str.strip, blocks)).strip("\n") if left_out else whole.passage.text.strip("\n")
     notes = complete_notes(said, language)
     return Demonstration(whole.passage.title, notes, text, whole.passage.genre, whole.manner)

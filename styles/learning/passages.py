@@ -164,11 +164,12 @@ class _Windows:
         blocks = self.raw.blocks[start:end]
         said = sum(len(self._said.get(b.start, ())) for b in blocks if b.kind == "prose")
         text, crossings = _text(self.raw, start, end)
-        if said < _SAID or private_in(text):
+        told = f"{self.raw.title}\n{text}"  # a post that is shown whole is shown with its title
+        if said < _SAID or private_in(told):
             return None
         words = frozenset(w for w in re.findall(r"\w{2,}", text.lower()))
         passage = Passage(text, self.raw.title, start == 0, end == len(self.raw.blocks), self._genre)
-        private = self._matters is not None and self._matters.search(text) is not None
+        private = self._matters is not None and self._matters.search(told) is not None
         traits = traits_of(self.sentences(start, end), text, self.language)
         return Candidate(passage, self._number, traits, words, crossings, _prose_share(blocks), private)
 

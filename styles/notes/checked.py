@@ -36,7 +36,7 @@ class Checked(NamedTuple):
 
 
 def checked_notes(answer: str, each: Demonstration, spoken: str) -> Checked:
-    """The notes in a model's answer to a request for those of a post in the language `spoken`. Linear in both."""
+    """The notes in a model's answer to a request for those of a post in the language `spoken`."""
     if len(answer) > LONGEST_ANSWER:
         return Checked((), "long")
     said = visible(answer).strip()

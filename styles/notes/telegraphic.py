@@ -37,7 +37,7 @@ def _clauses(language: str) -> Callable[[str], list[str]]:
 
 
 def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[:most].rpartition(" ")[0]
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] or text[:most]
 
 
 def _within(found: Sequence[str], most: int) -> str:

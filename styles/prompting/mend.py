@@ -36,7 +36,14 @@ def words_of_the_person(asked: Prompt) -> str:
 
 def _copied_sentences(asked: Prompt, text: str) -> list[str]:
     passages = [visible(text) for _, text in asked.posts]  # as the model saw them
-    formulae = (*asked.card.profile.greetings, *asked.card.profile.farewells)
+    told = asked.card.profile  # what the model is told to say letter by letter
+    formulae = (
+        *told.greetings,
+        *told.farewells,
+        *told.greetings_of_some,
+        *told.farewells_of_some,
+        *told.refrains,
+    )
     theirs = "\n".join((asked.topic, asked.notes, asked.wish, *formulae, *(t.request for t in asked.turns)))
     if find_copied(text, passages, theirs).share < COPIED:
         return []

@@ -179,7 +179,7 @@ def place_lines(standings: Sequence[Standing], language: str) -> list[str]:
     words = language_of(language)
     lines = []
     for head, side in zip(words.places, (_more_than, _less_than), strict=True):
-        found = [(step, s) for s in standings if (step := side(s.percentile))]
+        found = [(step, s) for s in far_out(standings, language) if (step := side(s.percentile))]
         steps = sorted({step for step, _ in found}, reverse=True)
         listed = [(n, ", ".join(_place_name(s, language) for step, s in found if step == n)) for n in steps]
         lines += (
@@ -188,9 +188,10 @@ def place_lines(standings: Sequence[Standing], language: str) -> list[str]:
     return lines
 
 
-def far_out(standings: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Those that are far enough from the middle to be said."""
-    return tuple(s for s in standings if _more_than(s.percentile) or _less_than(s.percentile))
+def far_out(standings: Sequence[Standing], language: str) -> tuple[Standing, ...]:
+    """Those that have a name, and are far enough from the middle to be said. Older cards hold others, too."""
+    far = (s for s in standings if _more_than(s.percentile) or _less_than(s.percentile))
+    return tuple(s for s in far if measure_name(s.name, language))
 
 
 def _place_name(standing: Standing, language: str) -> str:

@@ -13,7 +13,7 @@ from styles.prompting.card_text import decided_text, material_text, profile_text
 from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner, is_shown, tokens_of
 from styles.prompting.fences import cleaned, fenced, mark_of, mark_of_draft, without_marks
 from styles.prompting.fitting_passages import fitting_passages
-from styles.prompting.squeeze import FEWEST, size_of, squeeze
+from styles.prompting.squeeze import size_of, squeeze
 from styles.reading.own_sentences.recognition import split_notes
 
 
@@ -135,7 +135,7 @@ class Prompt:
 
 
 # Models write sentences 16 % shorter and a third more even than the numbers in the profile (16 drafts for 8 authors),
-# so the request says them once more, last, and as much larger.
+# so the system's message says them once more, below the profile, and as much larger.
 _SHORTFALL = 1.15
 
 
@@ -182,7 +182,7 @@ def prompt(card: StyleCard, topic: str, notes: str = "", tokens: int = 5_000) ->
     none, the next ones. Raises ValueError below 300 tokens."""
     genre = of_request(topic, notes)
     card = in_one_manner(replace(card, mark=mark_of(card)), genre)
-    shared = squeeze(card, max(FEWEST, int(_SHARED * tokens)) if tokens >= _LEAST_SPLIT else tokens)
+    shared = squeeze(card, min(tokens, max(_LEAST_SPLIT, int(_SHARED * tokens))))
     if tokens < _LEAST_SPLIT:
         return Prompt(shared, topic, notes)
     room = tokens - size_of(shared)

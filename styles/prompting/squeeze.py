@@ -18,11 +18,12 @@ _CRUMB = 60  # tokens: less of a passage than this says nothing
 
 
 def squeeze(card: StyleCard, tokens: int) -> StyleCard:
-    """The card that renders into at most `tokens` of DeepSeek's tokens, at least 300.
+    """The card that costs at most `tokens` of DeepSeek's tokens (size_of), at least 300.
 
-    The newest of the person's rules may take a quarter; the profile up to seven tenths of a small card and three of a
-    large one; passages take the rest in their order, the last one cut at the end of a sentence. With more tokens no
-    line of the profile is lost. The same card each time. Raises ValueError below 300.
+    The newest of the person's rules may take a quarter; the profile up to seven tenths of a small card and a third of
+    one of 3,500 tokens, and no more beyond; whole posts take the rest, from the first, then passages in their order,
+    the last one cut at the end of a sentence. With more tokens no line of the profile is lost. The same card each time.
+    Raises ValueError below 300.
     """
     if tokens < FEWEST:
         raise ValueError(f"a card needs at least {FEWEST} tokens, not {tokens}")
@@ -132,7 +133,7 @@ _IN_LINES = re.compile(r"end |(?:sentence|sentence deviation|paragraph|comma|unm
 
 def _with_places(told: StyleCard, card: StyleCard, tokens: int) -> StyleCard:
     """The card with as many places as fit of those that no line tells of already."""
-    places = [s for s in far_out(card.standings) if not _IN_LINES.match(s.name)]
+    places = [s for s in far_out(card.standings, card.language) if not _IN_LINES.match(s.name)]
     room = _size(told) + tokens
     low, high = 0, len(places)
     while low < high:  # the most that fit

@@ -19,8 +19,7 @@ KONG = Blog("feed", "https://kong.example", "콩이네  Diary", "telegram:42", 1
     [
         ("", {}),
         ("12 = kong-voice", {"12": "kong-voice"}),
-        ("12=a/b:c, 콩이네 Diary = my-lora ,", {"12": "a/b:c", "콩이네 diary": "my-lora"}),
-        ("1 + 1 = 2 = lora", {"1 + 1 = 2": "lora"}),
+        ("12=a/b:c, id7 = my-lora ,", {"12": "a/b:c", "7": "my-lora"}),
     ],
 )
 def test_pairs_are_read_as_they_are_typed(typed: str, known: dict[str, str]) -> None:
@@ -28,17 +27,17 @@ def test_pairs_are_read_as_they_are_typed(typed: str, known: dict[str, str]) -> 
     assert Settings(model_for_blog=typed).model_for_blog == known  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("typed", ["kong-voice", "= kong-voice", "12 =", "12 = two words", "12 = a\nb"])
+@pytest.mark.parametrize(
+    "typed", ["kong-voice", "= kong-voice", "12 =", "12 = two words", "12 = a\nb", "콩이네 = kong-voice"]
+)
 def test_what_is_no_pair_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(ValueError, match="12 = kong-voice"):
         named_models(typed)
 
 
-def test_a_blog_is_known_by_its_id_before_its_title() -> None:
-    assert model_for(KONG, named_models("콩이네 diary = by-title")) == "by-title"
-    assert model_for(KONG, named_models("콩이네 diary = by-title, 12 = by-id")) == "by-id"
-    assert model_for(KONG, named_models("id12 = by-id")) == "by-id"
-    assert model_for(KONG, named_models("13 = another, 콩이네 = half")) == ""
+def test_a_model_is_named_for_a_blog_by_its_id_and_not_by_a_title_that_anybody_may_give() -> None:
+    assert model_for(KONG, named_models("id12 = by-id")) == model_for(KONG, named_models("12 = by-id")) == "by-id"
+    assert model_for(KONG, named_models("13 = another")) == ""
 
 
 def test_people_mean_a_blog_by_its_id_or_title() -> None:
@@ -59,7 +58,7 @@ async def test_the_server_is_asked_for_the_adapter_by_its_name() -> None:
 
 
 async def test_drafts_of_the_blog_that_is_named_are_written_by_it_and_so_are_their_changes(stage: Stage) -> None:
-    stage.lends(kong="kong-voice")
+    stage.lends({1: "kong-voice"})
     ann = await stage.blogger()
     draft = await ann.says("/write 빵집")
     await ann.says("더 짧게", reply_to=draft)
@@ -69,12 +68,12 @@ async def test_drafts_of_the_blog_that_is_named_are_written_by_it_and_so_are_the
 
 
 async def test_a_dearer_model_is_paid_for_at_its_own_price(stage: Stage) -> None:
-    stage.lends(kong="deepseek-v4-pro")
+    stage.lends({1: "deepseek-v4-pro"})
     stage.costs("deepseek-flash")
     ann = await stage.blogger()
     await ann.says("/write 빵집")
     dear = (await stage.used(ann.id)).nanodollars
     ben = await stage.blogger("ben")
-    stage.lends()
+    stage.lends({})
     await ben.says("/write 빵집")
     assert dear > 3 * (await stage.used(ben.id)).nanodollars > 0

@@ -668,9 +668,9 @@ class Stage:
         self.model_notes = True
         self._start()
 
-    def lends(self, **models: str) -> None:
-        """From now on these models write for the blogs of these titles."""
-        self.models = models
+    def lends(self, models: Mapping[int, str]) -> None:
+        """From now on these models write for the blogs of these ids."""
+        self.models = {str(id): model for id, model in models.items()}
         self._start()
 
     def hires(self, finish: Finish = as_written, patience: float = PATIENCE) -> None:

@@ -13,6 +13,8 @@ from styles.scoring.ranks import Matrix
 from styles.scoring.score import fold_over, typical_at
 from styles.scoring.voice import fit_voice
 
+_FIGURES = ("auc", "generic", "ece", "own_median", "own_below_50", "others_from_50", "others_from_90", "drafts_from_50")
+
 
 def seen(fold: Fold) -> dict[str, float]:
     """AUC and calibration of what is shown for unseen posts of the candidates beside each other's, and how often it
@@ -26,7 +28,7 @@ def seen(fold: Fold) -> dict[str, float]:
     drafts = _shown(heard, learned, generic, fold.background)
     own = np.array([[name == author for author, _, _ in posts] for name in heard])
     if not shown.size or not own.any():
-        return dict.fromkeys(("auc", "ece", "generic"), float("nan"))
+        return dict.fromkeys(_FIGURES, float("nan"))
     return {
         "auc": _mean([auc(row[mine], row[~mine]) for row, mine in zip(shown, own, strict=True)]),
         "generic": _mean([auc(row[mine], of) for row, mine, of in zip(shown, own, drafts, strict=True)]),

@@ -9,7 +9,7 @@ from bot.wording import Wording, words_in
 
 MOST = 3
 LONGEST_CHOICE = 40  # characters; whoever says more has a wish
-_NUMBERED = re.compile(r" {0,3}\*{0,2}([1-9])(?:[.):]|번[.:]?)\*{0,2} {0,3}(.*)")
+_NUMBERED = re.compile(r" {0,3}\*{0,2}([1-9])(?:[.):]|번[.:]?)(?:\*{2}[.:]? {0,3}|[ \t]{1,3}|\Z)(.*)")
 
 
 @dataclass(frozen=True)

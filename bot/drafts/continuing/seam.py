@@ -32,8 +32,8 @@ class Seam:
             return piece
         self._held += piece
         said = self._held.lstrip()
-        if not said and len(self._held) < MOST_BLANK:
-            return ""
+        if not said:
+            return "" if len(self._held) < MOST_BLANK else self._end(self._held)
         self._starts = [start for start in self._starts if self._is_the_same(start, said)]
         self._compared = len(said)
         repeated = [start for start in self._starts if len(self._text) - start <= len(said)]

@@ -46,8 +46,8 @@ def defanged_in(text: str) -> list[str]:
     if "[.]" not in text and not _HXXP.search(text):
         return []
     runs = ((run, _HXXP.search(run)) for run in _RUN.findall(text))
-    found = (run if "[.]" in run else run[at.start() :] if at else "" for run, at in runs)
-    return [one for one in found if one and not one.endswith(":")]
+    found = (run if "[.]" in run else run[at.start() :] if at and at.end() < len(run) else "" for run, at in runs)
+    return [one for one in found if one]
 
 
 def may_hold_address(text: str) -> bool:

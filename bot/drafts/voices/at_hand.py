@@ -12,7 +12,7 @@ from styles.notes.replaced import with_notes
 
 class VoicesAtHand:
     """`notes`: None where posts are shown beside the notes that were made without a model. `models`: those that write
-    for one blog, by its id or title."""
+    for one blog, by its id."""
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from bot.wording.inline_text import inline
 class EnglishGuidance(GuidanceWording):
     def help(self, host: str, company: bool = False) -> str:
         sent = (
-            (f"An AI (a language model) does the writing: passages of your posts are sent to {host} for it.")
+            (f"An AI (a language model) does the writing: a few of your posts are sent to {host} for it.")
             if host
             else (
                 "No language model is connected now, so I write outlines instead of drafts. Nothing leaves this machine."

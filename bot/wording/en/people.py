@@ -132,7 +132,7 @@ After `/forget-me` one mark stays (a salted hash) that says nothing about who yo
         if not host:
             return "no language model is connected, so your texts don't leave the machine this bot runs on."
         place = f"{host} (DeepSeek's own server, in China)" if deepseek else f"{host} (chosen by whoever runs this bot)"
-        return f"when I write or change a draft, passages of your posts, your notes and the draft are sent to {place}. Neither your name nor your id goes there, only a pseudonym. How long they keep it is up to that server's policy."
+        return f"when I write or change a draft, a few of your posts, your notes and the draft are sent to {place}. Neither your name nor your id goes there, only a pseudonym. How long they keep it is up to that server's policy."
 
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:

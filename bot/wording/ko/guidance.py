@@ -8,7 +8,7 @@ from bot.wording.inline_text import inline
 class KoreanGuidance(GuidanceWording):
     def help(self, host: str, company: bool = False) -> str:
         sent = (
-            (f"글은 AI(언어 모델)가 쓰고, 쓸 때 배운 글 몇 대목이 {host} 쪽으로 보내져요.")
+            (f"글은 AI(언어 모델)가 쓰고, 쓸 때 배운 글 몇 편이 {host} 쪽으로 보내져요.")
             if host
             else ("지금은 연결된 언어 모델이 없어서 초안 대신 뼈대를 적어 드려요. 글은 이 컴퓨터를 떠나지 않아요.")
         )

@@ -132,7 +132,7 @@ class KoreanPrivacy(PrivacyWording):
         if not host:
             return "연결된 언어 모델이 없어서 글은 이 봇이 있는 컴퓨터를 떠나지 않아요."
         place = f"{host}(중국에 있는 DeepSeek의 서버)" if deepseek else f"{host}(이 봇을 운영하는 분이 고른 서버)"
-        return f"초안을 쓰거나 고칠 때 배운 글 몇 대목, 메모, 초안을 {place}에 보내요. 이름이나 ID는 보내지 않고, 알아볼 수 없는 가명만 붙여요. 보낸 글을 그쪽에서 얼마나 보관하는지는 그 서버의 방침을 따라요."
+        return f"초안을 쓰거나 고칠 때 배운 글 몇 편, 메모, 초안을 {place}에 보내요. 이름이나 ID는 보내지 않고, 알아볼 수 없는 가명만 붙여요. 보낸 글을 그쪽에서 얼마나 보관하는지는 그 서버의 방침을 따라요."
 
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:

@@ -113,7 +113,8 @@ def _layout(draft: TakenApart, post: TakenApart) -> Iterator[Occasion]:
 
 def _line_with(text: TakenApart, mark: Mark) -> str:
     """The first line that is laid out so, as it stands in the Markdown."""
-    at = next(line for m, line in text.own.marks if m == mark and (line or mark != "heading" or not text.titled))
+    title = text.own.blocks[0].start if text.titled and mark == "heading" else -1
+    at = next(line for m, line in text.own.marks if m == mark and line != title)
     return " ".join(text.own.source[at].split())
 
 

@@ -19,11 +19,13 @@ _ENDS = re.compile(r"[.!?…~。！？)ㅋㅎㅠㅜ요다음함^]\Z")
 _NUMBERS = re.compile(r"\d{3}|\d\D+\d\D+\d")
 # People in an author's life, who have not asked to be shown.
 _PEOPLE = re.compile(
-    r"남편|아내|와이프|신랑|엄마|아빠|어머니|아버지|부모님|아들|딸|아이[가는를도]|아기|시댁|시어머니|친정|"
-    r"여자 ?친구|남자 ?친구|"
-    r"동생|언니|오빠|누나|형[이은과]|[가-힣]{2,3} ?(?:씨|님)(?:[이가은는을를도과와의께]|\W|\Z)|병원|"
-    r"\bmy (?:wife|husband|son|daughter|mom|mum|dad|mother|father|boyfriend|girlfriend|brother|sister|kids?)\b|"
-    r"妻|夫|母|父|息子|娘|彼女|彼氏|さん",
+    r"남편|아내|와이프|신랑|엄마|아빠|어머니|아버지|부모님|(?<!받)아들|딸(?!기)|아이[가는를도]|아기|시댁|시어머니|친정|"
+    r"할머니|할아버지|조카|이모|고모|삼촌|장모|장인|친구|여친|남친|우리 ?애|"
+    r"동생|언니|오빠|누나|(?<![가-힣])형[이은과]|[가-힣]{2,3} ?(?:씨|님)(?:[이가은는을를도과와의께]|\W|\Z)|병원|"
+    r"\b(?:my|our) (?:wife|husband|partner|sons?|daughters?|mom|mum|dad|mother|father"
+    r"|boyfriend|girlfriend|brother|sister|kids?"
+    r"|grand\w+|uncle|aunt|cousin|friends?|ex|niece|nephew)\b|"
+    r"妻|(?<![丈工])夫|母|父|息子|娘|彼女|彼氏|(?<!たく)さん",
     re.I,
 )
 _ENDING = {

@@ -38,21 +38,21 @@ def topics(posts: Sequence[Tagged]) -> Iterator[Topic]:
     return (Topic(tag, n) for tag, n in counts.most_common() if LEAST <= n <= len(posts) - LEAST)
 
 
-def match_of(learned: Sequence[Written], heard: Sequence[Written]) -> float:
-    """How posts sound by a voice learned from others: the median match of those that are long enough; 0 where none is,
-    or nothing can be learned. Takes about a second."""
+def match_of(learned: Sequence[Written], heard: Sequence[Written]) -> float | None:
+    """How posts sound by a voice learned from others: the median match of those that are long enough; None where none
+    is, or nothing can be learned. Takes about a second."""
     from styles.learning.learn import learn  # here: both take figures, which no process of the bot's own holds
     from styles.scoring.score import hear
 
     try:
         card = learn(learned)
     except (TooLittle, Unfamiliar):
-        return 0.0
+        return None
     found = [match for post in heard if (match := hear(card, post.markdown).match) is not None]
-    return median(found) if found else 0.0
+    return median(found) if found else None
 
 
-Match = Callable[[Sequence[Written], Sequence[Written]], float]
+Match = Callable[[Sequence[Written], Sequence[Written]], float | None]
 
 
 def topic_apart(posts: Sequence[Tagged], match: Match = match_of) -> Topic | None:
@@ -64,7 +64,8 @@ def topic_apart(posts: Sequence[Tagged], match: Match = match_of) -> Topic | Non
         on_it = [_beginning(post) for post in posts if topic.name in post.tags]
         rest = [_beginning(post) for post in posts if topic.name not in post.tags]
         heard = on_it[1::2][:_MOST]
-        if match(on_it[::2][:_MOST], heard) >= _OWN and match(rest[::2][:_MOST], heard) <= _FOREIGN:
+        own, foreign = match(on_it[::2][:_MOST], heard), match(rest[::2][:_MOST], heard)
+        if own is not None and foreign is not None and own >= _OWN and foreign <= _FOREIGN:
             return topic
     return None
 

@@ -85,7 +85,8 @@ def _pieces_of_line(number: int, line: str, language: str) -> Iterator[_Piece]:
     head, said = line[:start], line[start:]
     if quoted := _QUOTED.fullmatch(said):
         text = next(filter(None, quoted.groups())).strip()
-        yield _Piece(number, text, True, head) if any(map(str.isalpha, text)) else _Piece(number, line)
+        own = any(map(str.isalpha, text)) and not _CITED.search(line)
+        yield _Piece(number, text, True, head) if own else _Piece(number, line)
         return
     for begin, end in sentence_spans(said, language):
         yield _Piece(number, said[begin:end], is_whole_sentence(said[begin:end], language), "" if begin else head)

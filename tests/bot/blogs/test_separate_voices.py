@@ -80,6 +80,21 @@ async def test_new_posts_on_the_topic_are_learned_too(stage: Stage) -> None:
     assert len(await stage.store.blogs.posts(voice)) == before + 1
 
 
+async def test_what_is_filed_elsewhere_or_changed_is_so_in_the_voice_too(stage: Stage) -> None:
+    ann, shown = await two_voices(stage)
+    await ann.presses(shown, OFFER)
+    voice = (await stage.store.blogs.blogs(ann.id))[-1]
+    moved, changed, *_ = WALKS
+    moved = replace(moved, tags=("일상",), markdown=f"{moved.markdown}\n\n옮겨 적는다.")
+    changed = replace(changed, markdown=f"{changed.markdown}\n\n고쳐 적은 문장이다.")
+    stage.shelf.blogs[KONG] = [moved, changed, *stage.shelf.blogs[KONG][2:]]
+    stage.passes(stage.clock.time - stage.clock.time.replace(year=stage.clock.time.year - 1))
+    assert await stage.refresher.give_due()
+    kept = {post.key: post for post in await stage.store.blogs.posts(voice)}
+    assert moved.key not in kept
+    assert "고쳐 적은" in kept[changed.key].markdown
+
+
 @pytest.mark.parametrize("said", ["id1 낚시", "id99 산책", "id1 x"])
 async def test_a_topic_that_is_none_is_answered_as_such(stage: Stage, said: str) -> None:
     ann, _ = await two_voices(stage)

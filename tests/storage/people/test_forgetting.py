@@ -163,6 +163,16 @@ async def test_what_somebody_has_used_and_that_they_are_blocked_outlasts_them_an
     assert await store.ledger.used([day]) == [two]
 
 
+async def test_a_block_of_somebody_forgotten_is_listed_for_nobody_and_can_be_lifted(store: Store) -> None:
+    await store.guests.block(ANN, NOON)
+    await store.forgetting.forget_person(ANN)
+    assert await store.guests.blocked() == []
+    assert await store.guests.unblock(ANN)
+    assert not await store.guests.unblock(ANN)
+    await store.inbox.keep([InboxItem("hello", ANN, "{}")])
+    assert await store.guests.blocked() == []
+
+
 async def test_of_somebody_forgotten_only_salted_hashes_stay(begun: str) -> None:
     async with open_store(begun) as store:
         await store.inbox.keep([InboxItem("telegram:7:12", ANN, "{}")])

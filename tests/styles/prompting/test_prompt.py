@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -367,3 +368,12 @@ def test_no_passage_is_of_a_post_that_is_shown_whole() -> None:
     whole = {each.title for each in (*asked.card.demonstrations, *asked.near)}
     assert whole
     assert not {p.title for p in (*asked.card.passages, *asked.fitting)} & whole
+
+
+@pytest.mark.parametrize("author", ["diarist", "ko_jin"])
+def test_no_card_is_smaller_for_a_larger_budget(author: str) -> None:
+    known = diarist() if author == "diarist" else learn(pages(author))
+    shared = [prompt(known, "비", tokens=tokens).card for tokens in range(2_700, 5_000, 100)]
+    for less, more in pairwise(shared):
+        assert len(less.demonstrations) <= len(more.demonstrations)
+        assert less.said <= more.said

@@ -171,3 +171,8 @@ def test_lines_are_cut_where_sentences_end(line: str, language: str, cut: list[s
 def test_a_note_that_cites_somebody_is_no_sentence_of_its_author() -> None:
     note = '주인공이 재즈를 말하는 대사 인용: "재즈는 매번 다르고 매번 바뀐다. 그게 재즈이다."'
     assert split_notes(note, "ko") == ((), note)
+
+
+@pytest.mark.parametrize("line", ['사장님: "오늘은 손님이 정말 많네요"', "직원: “지금은 자리가 없어요.”"])
+def test_what_somebody_else_says_stays_with_their_name_in_the_notes(line: str) -> None:
+    assert split_notes(line, "ko") == ((), line)

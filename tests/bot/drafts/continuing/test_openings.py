@@ -21,6 +21,10 @@ from bot.wording import words_in
         ("3. 셋.\n1. 하나.", OpeningList("주제", ("하나.",))),
         ("비가 왔어요.", OpeningList("주제", ())),
         ("1.\n2.\n3.", OpeningList("주제", ())),
+        (
+            "**1번**: 하나.\n2:30에 탔어요.\n2.5km나 됐어요.",
+            OpeningList("주제", ("하나.\n2:30에 탔어요.\n2.5km나 됐어요.",)),
+        ),
         ("", OpeningList("주제", ())),
     ],
 )
@@ -53,6 +57,7 @@ def test_what_the_buttons_say_chooses_and_fits(language: Language) -> None:
         ("I'd like the first one", 1), ("number 2 please", 2), ("#3", 3), ("Opening two", 2),
         ("4", None), ("12", None), ("이번 거 좋네요", None), ("2번은 너무 길어요", None), ("1번 좋은데 좀 짧게", None),
         ("두 번째 문단만 더 짧게", None), ("첫 문장만 더 짧게", None), ("the first paragraph is too long", None),
+        ("2번 안 좋아요", None), ("둘째 안 써", None), ("1번 가지마", None), ("1번 좋지않아요", None),
         ("더 짧게", None), ("", None), ("2" * 100, None),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.drafts.continuing.seam import LEAST_REPEATED, Seam, put_behind
+from bot.drafts.continuing.seam import LEAST_REPEATED, MOST_BLANK, Seam, put_behind
 
 BEGUN = (
     "# 제주 3일\n\n첫날은 아침부터 비가 왔어요. 우산도 없이 나갔는데 금세 다 젖어 버렸지 뭐예요.\n\n둘째 날은 바람이"
@@ -58,6 +58,14 @@ def test_nothing_is_held_back_once_the_answer_goes_its_own_way() -> None:
     assert seam.hear("# 제주 3일\n\n") == ""
     assert seam.hear("첫날은 맑") == "# 제주 3일\n\n첫날은 맑"
     assert seam.hear("았어요.") == "았어요."
+
+
+@pytest.mark.parametrize("begun", ["제주에 다녀왔어요. 정말 좋았던 사흘이었어요.", "짧다"])
+def test_nothing_but_empty_lines_is_passed_on_before_it_is_all_held(begun: str) -> None:
+    seam = Seam(begun)
+    for _ in range(2 * MOST_BLANK):
+        seam.hear("\n")
+    assert seam.hear("끝") == "끝"
 
 
 def test_white_space_without_end_is_not_waited_out() -> None:

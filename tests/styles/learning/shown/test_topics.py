@@ -47,5 +47,5 @@ def test_the_rest_may_be_of_many_topics() -> None:
 
 
 def test_what_is_too_short_to_be_heard_is_not_apart() -> None:
-    assert match_of(AUTHORS["chatty"], AUTHORS["plain"]) == 0.0
-    assert match_of([Filed("짧다")], AUTHORS["plain"]) == 0.0
+    assert match_of(AUTHORS["chatty"], AUTHORS["plain"]) is None
+    assert match_of([Filed("짧다")], AUTHORS["plain"]) is None
