@@ -91,6 +91,12 @@ class PublishedEdits:
         asked = ask(proposed, words) if proposed else Reply("")
         return Reply("\n\n".join(filter(None, ("\n".join(lines), asked.text))), buttons=asked.buttons)
 
+    async def told_at_once(self, blog: Blog, words: Wording) -> Reply | None:
+        """The lines alone, where others may read them; from now on their author counts as told."""
+        lines = await self.telling(blog, words, proposing=False)
+        await self.told(blog)
+        return lines
+
     async def told(self, blog: Blog) -> None:
         """Their author knows of all that there is."""
         await self._edits.tell(blog, [one.key for one in await self._edits.edits(blog) if not one.told])

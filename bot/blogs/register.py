@@ -277,8 +277,7 @@ class Registrar:
         in_use = (await self._blogs.blogs(blog.owner))[0]
         hidden = await self._how_to_open_hidden(watch, so_far, words)
         question = await self._grown.question(blog)
-        published = await self._grown.published.telling(blog, words, proposing=False) or Reply("")  # others may read it
-        await self._grown.published.told(blog)
+        published = await self._grown.published.told_at_once(blog, words) or Reply("")
         current = blog.kind != "files"
         parts = [
             words.learned_from(blog.title, card.posts, card.characters, so_far.skipped),

@@ -640,7 +640,7 @@ async def test_silence_ends_at_the_deadline(server: ModelServer, endless: str) -
 async def test_silence_in_the_middle_breaks_off_at_the_deadline(server: ModelServer, endless: str) -> None:
     answer = server.answers().pieces("여기까지")
     answer.keeps_alive() if endless == "keep alive" else answer.goes_silent()
-    told = await tell(server, deadline=0.5)
+    told = await tell(server, deadline=3)  # within it even a busy machine brings the first piece
     assert type(told.error) is BrokeOff
     assert told.text == "여기까지"
     await server.hung_up()
@@ -648,10 +648,10 @@ async def test_silence_in_the_middle_breaks_off_at_the_deadline(server: ModelSer
 
 async def test_a_slow_listener_is_never_interrupted_by_the_deadline(server: ModelServer) -> None:
     server.answers().pieces("하나").waits().pieces("둘").keeps_alive()
-    async with writer_at(server, deadline=0.5) as writer, aclosing(texts(writer, jeju)) as text:
+    async with writer_at(server, deadline=2) as writer, aclosing(texts(writer, jeju)) as text:
         assert await anext(text) == "하나"
         server.goes_on()
-        await asyncio.sleep(0.7)  # in somebody else's code, while the writer's deadline passes
+        await asyncio.sleep(2.3)  # in somebody else's code, while the writer's deadline passes
         assert await anext(text) == "둘"
         with pytest.raises(BrokeOff):
             await anext(text)

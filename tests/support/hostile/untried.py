@@ -28,6 +28,7 @@ UNTRIED = {
     "storage.people.known:note_seen": OBJECTS,
     "storage.people.tombstones:bury": OBJECTS,
     "storage.people.tombstones:is_forgotten": OBJECTS,
+    "storage.people.tombstones:names_of": OBJECTS,
     "storage.people.tombstones:refuse_forgotten": OBJECTS,
     "storage.people.tombstones:rename_outlasting": OBJECTS,
     "storage.revision_texts:take_from_owners": OBJECTS,
