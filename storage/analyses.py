@@ -3,27 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.model import Blog
 from bot.stores import KeptAnalysis
 from storage.blogs import hold_blog
-from storage.column_types import Moment, Tags, Words, mark
+from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import upsert
-from storage.tables import analyses, metadata, posts, to
+from storage.tables import analyses, post_notes, posts
 
 _SOME = 1_000  # marks in one statement
-
-# The notes that a model made of a post as it is shown, which no version of a card holds.
-post_notes = Table(
-    "post_notes",
-    metadata,
-    Column("blog", to("blogs"), primary_key=True),
-    Column("fingerprint", Words, primary_key=True),
-    Column("notes", Tags, nullable=False),  # none: what the model made was of no use
-    Column("made", Moment, nullable=False),
-)
 
 
 class SqlAnalyses:

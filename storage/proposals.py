@@ -3,55 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Connection,
-    Integer,
-    Row,
-    Select,
-    Table,
-    UniqueConstraint,
-    false,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Row, Select, select, update
 
 from bot.model import Blog
 from bot.stores.published import ProposalState, PublishedDraft, RuleProposal
 from storage.blogs import BLOGS, hold_blog
-from storage.column_types import Words, mark
+from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import upsert
-from storage.tables import blogs, metadata, origins, posts, to
+from storage.tables import blogs, edits, origins, posts, proposals
 from styles.learning.published.edits import PostEdits
-
-# What became of a draft quotes it, and goes with it. Which rules were offered and declined outlasts that.
-edits = Table(
-    "edits",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("blog", to("blogs"), nullable=False),
-    Column("mark", Words, nullable=False),  # of the key
-    Column("key", Words, nullable=False),
-    Column("title", Words, nullable=False),
-    Column("draft", to("drafts"), nullable=False, index=True),
-    Column("edits", Words, nullable=False),
-    Column("told", Boolean, nullable=False, server_default=false()),
-    UniqueConstraint("blog", "mark"),
-    sqlite_autoincrement=True,
-)
-proposals = Table(
-    "proposals",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("blog", to("blogs"), nullable=False),
-    Column("mark", Words, nullable=False),  # of the kind
-    Column("kind", Words, nullable=False),
-    Column("state", Words, nullable=False),  # open, rule, declined
-    UniqueConstraint("blog", "mark"),
-    sqlite_autoincrement=True,
-)
 
 
 class SqlEdits:

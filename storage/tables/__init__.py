@@ -1,0 +1,36 @@
+"""What the bot remembers, as tables."""
+
+from storage.tables.blogs import analyses, blogs, cards, claims, origins, pastes, post_notes, posts, watches
+from storage.tables.drafts import card_messages, charges, drafts, edits, messages, proposals, revisions
+from storage.tables.inbox import inbox
+from storage.tables.people import announcements, blocks, persons, salts, tombstones, used
+from storage.tables.schema import OUTLASTS, metadata, to
+
+__all__ = [
+    "OUTLASTS",
+    "analyses",
+    "announcements",
+    "blocks",
+    "blogs",
+    "card_messages",
+    "cards",
+    "charges",
+    "claims",
+    "drafts",
+    "edits",
+    "inbox",
+    "messages",
+    "metadata",
+    "origins",
+    "pastes",
+    "persons",
+    "post_notes",
+    "posts",
+    "proposals",
+    "revisions",
+    "salts",
+    "to",
+    "tombstones",
+    "used",
+    "watches",
+]
