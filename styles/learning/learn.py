@@ -1,9 +1,9 @@
 """Learn how somebody writes from what they have written."""
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from styles.languages import is_learned
 from styles.languages.gaps import HEARABLE
@@ -29,11 +29,10 @@ from styles.spelling import choices_of
 
 SHORTEST = 300  # characters of a post by which a voice is measured
 
-_JUDGED = 20_000  # characters of a post that say which language it is in
-_T = TypeVar("_T")
+_JUDGED = 8_000  # characters of a post that say which language it is in
 
 
-_READ = 150  # posts that are cut into sentences, from first to last
+_READ = 150  # posts that are cut into sentences and counted
 _SOUGHT = 120  # of them that passages are looked for in
 _HEARD = 60  # of them a voice is measured by: more of them change it no further
 _CUT = 24  # of these that are measured at shorter lengths too, to know how the author's own short texts would stand
@@ -73,6 +72,7 @@ class _Post:
     analysis: Analysis
     whole: Own
     text: Own
+    lot: bytes  # as good as drawn, and the same each time
 
 
 def _learn(
@@ -92,7 +92,8 @@ def _learn(
 
 def _post(place: int, analysis: Analysis, whole: Own, lines: frozenset[str], figures: Background) -> _Post:
     text = without(whole, lines)
-    return _Post(place, analysis.beside(text, left_out(whole, lines), figures), whole, text)
+    lot = hashlib.blake2b(analysis.own.text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return _Post(place, analysis.beside(text, left_out(whole, lines), figures), whole, text, lot)
 
 
 def _of_one_language(every: Sequence[Own]) -> tuple[list[int], LearnedLanguage]:
@@ -111,9 +112,9 @@ def _of_one_language(every: Sequence[Own]) -> tuple[list[int], LearnedLanguage]:
 def _card(
     posts: Sequence[_Post], spoken: LearnedLanguage, figures: Background, shown: int
 ) -> tuple[StyleCard, dict[int, Analysis]]:
-    some = _spread(posts, _READ)
+    some = _sample(posts, _READ)
     read = _read(some, spoken, private_matters([post.whole for post in posts]))
-    texts, measured = [post.text for post in posts], read.measured
+    texts, measured = [post.text for post in some], read.measured
     choices = choices_of([post.analysis.ways or () for post in posts], spoken)
     counts = profile(read.counted, texts, [post.whole for post in some], spoken, choices)
     if spoken == "ko":
@@ -151,16 +152,16 @@ def _read(posts: Sequence[_Post], spoken: str, matters: re.Pattern[str] | None) 
     At most 60 are measured whole, 24 of them at every length; short ones say too little.
     """
     read = _Read()
-    heard = _spread([n for n, post in enumerate(posts) if len(post.text.text) >= SHORTEST], _HEARD)
-    sought, cut = set(_spread(range(len(posts)), _SOUGHT)), set(_spread(heard, _CUT))
+    long = [post for post in posts if len(post.text.text) >= SHORTEST]
+    sought, heard, cut = (_places(_sample(some, n)) for some, n in ((posts, _SOUGHT), (long, _HEARD), (long, _CUT)))
     known = {line: found for post in posts for line, found in post.analysis.sentences.items()}
     for n, counted in enumerate(reading([post.text for post in posts], spoken, known)):
         post = posts[n]
         analysis = post.analysis.with_sentences(post.whole, known)
         read.counted.append(counted)
-        read.looked.append(look(n, counted, post.whole, spoken, choosing=n in sought, matters=matters))
-        if n in heard:
-            taken = _measure(counted, LENGTHS if n in cut else (0,), spoken, analysis.taken)
+        read.looked.append(look(n, counted, post.whole, spoken, choosing=post.place in sought, matters=matters))
+        if post.place in heard:
+            taken = _measure(counted, LENGTHS if post.place in cut else (0,), spoken, analysis.taken)
             analysis = analysis.with_measures(taken)
             read.measured.append(taken)
         read.analyses[post.place] = analysis
@@ -171,6 +172,12 @@ def _measure(post: Counted, lengths: Sequence[int], spoken: str, known: Cut) -> 
     return {size: known[size] if size in known else take(c, spoken) for size, c in cuts(post, lengths).items()}
 
 
-def _spread(some: Sequence[_T], most: int) -> list[_T]:
-    step = max(1.0, len(some) / most)
-    return [some[int(i * step)] for i in range(min(len(some), most))]
+def _sample(posts: Sequence[_Post], most: int) -> list[_Post]:
+    """So many of the posts, in their order: the lots that they drew decide, so that of a thousand known posts a new one
+    changes at most one. A smaller sample of the same posts lies within a larger one."""
+    drawn = set(sorted(post.lot for post in posts)[:most])
+    return [post for post in posts if post.lot in drawn][:most]
+
+
+def _places(posts: Sequence[_Post]) -> frozenset[int]:
+    return frozenset(post.place for post in posts)

@@ -18,8 +18,8 @@ from styles.reading.sentences import Sentence
 def profile(
     posts: Sequence[Counted], texts: Sequence[Own], raw: Sequence[Own], language: str, choices: Sequence[Choice]
 ) -> Profile:
-    """Measure posts: `texts` without their repeated lines, `posts` those of `texts` that were cut into sentences, `raw`
-    the same ones with their repeated lines, `choices` what is written the same way each time."""
+    """Measure posts: `texts` without their repeated lines, `posts` the same cut into sentences, `raw` with their
+    repeated lines, `choices` what is written the same way each time."""
     every = [s for post in posts for s in post.sentences]
     prose = [
         s for post in posts for b, ss in zip(post.own.blocks, post.blocks, strict=True) if b.kind == "prose" for s in ss
