@@ -7,7 +7,9 @@ from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
+from bot.wording.interview import InterviewWording
 from bot.wording.menu import MenuWording
+from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
@@ -37,6 +39,8 @@ class Wording(
     PublishedWording,
     PortraitWording,
     AlongWording,
+    OpenQuestionsWording,
+    InterviewWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.interview.ko import KoreanInterview
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
@@ -12,6 +13,7 @@ from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
+from bot.wording.open_questions.ko import KoreanOpenQuestions
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished
@@ -36,6 +38,8 @@ class Korean(
     KoreanPublished,
     KoreanPortrait,
     KoreanAlong,
+    KoreanOpenQuestions,
+    KoreanInterview,
     Wording,
 ):
     """What is said, and understood, in Korean."""
