@@ -88,6 +88,4 @@ def _name(evening: Evening) -> str:
     return item_name(evening.author, evening.post)
 
 
-COMMANDS = (
-    Command("evenings", "play evenings from the first note to a draft, and count its facts", _arguments, evenings),
-)
+COMMANDS = (Command("evenings", "play evenings from the first note to a draft", _arguments, evenings),)

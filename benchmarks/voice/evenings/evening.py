@@ -1,4 +1,4 @@
-"""One evening: notes of a post that was held back, what is asked about them, and answers in the post's own sentences."""
+"""One evening: notes of a post that was held back, what is asked about them, and answers in its own sentences."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from benchmarks.voice.evenings.evening import PHOTOS, Evening
 from benchmarks.voice.facts.compare import Checked, check, given_facts
-from styles.material import GROWS, is_thin, size_of_notes
+from styles.material import GROWS, length_for, size_of_notes
 from styles.reading.own_text import own
 
 _ANCHOR = re.compile(r"\[사진 (\d+)\]")
@@ -56,6 +56,10 @@ def _lengths(every: Sequence[Judged]) -> Iterator[str]:
     before = [len(own(one.evening.post).text) / max(1, size_of_notes(one.evening.notes)) for one in every]
     after = [len(own(one.evening.post).text) / max(1, size_of_notes(one.evening.asked.notes)) for one in every]
     yield f"post : material {median(before):.1f} before the questions, {median(after):.1f} after"
-    thin = [one for one in every if is_thin(one.evening.asked.notes, one.evening.asked.card)]
-    short = [len(one.draft.strip()) <= max(200, GROWS * size_of_notes(one.evening.asked.notes)) for one in thin]
-    yield f"thin material: {len(thin)} of {len(every)}; drafts of it at most {GROWS} times as long: {sum(short)}"
+    few = [one for one in every if length_for(one.evening.asked.notes, one.evening.asked.card) < _usual(one)]
+    short = [len(one.draft.strip()) <= max(200, GROWS * size_of_notes(one.evening.asked.notes)) for one in few]
+    yield f"little material: {len(few)} of {len(every)}; drafts of it at most {GROWS} times as long: {sum(short)}"
+
+
+def _usual(one: Judged) -> int:
+    return round(one.evening.asked.card.profile.post.middle)
