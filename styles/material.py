@@ -9,7 +9,8 @@ from styles.reading.own_sentences.recognition import split_notes
 
 THIN = 0.25  # of their usual length: with less, and no sentence of their own, most of a post would be made up
 GROWS = 2.5  # times as long as its material a post can be and hold nothing else
-LEAST = 200  # characters: a shorter text is no post
+LEAST = {"en": 500}  # characters: a shorter text is no post
+USUAL_LEAST = 200
 SPOKEN = "🎤"  # stands before what was said aloud, whose spelling is a machine's: notes, never sentences to be kept
 
 _MARKS = re.compile(rf"^(?:{SPOKEN}|\[사진 \d{{1,3}}\])[ \t]*", re.M)
@@ -49,15 +50,21 @@ def size_of_notes(notes: str) -> int:
 def is_thin(notes: str, card: StyleCard) -> bool:
     """Whether they have no full sentence and less than a quarter of what this author usually writes."""
     own, _ = split_notes(notes, card.language)
-    return not own and size_of_notes(notes) < THIN * card.profile.post.middle
+    return not own and _is_little(size_of_notes(notes), card)
 
 
 def length_for(notes: str, card: StyleCard) -> int:
-    """How many characters a post of these notes has: at most 2.5 times theirs where they are thin, at least 200; else,
-    and where there are none to go by, as many as this author's usually have."""
-    usual = round(card.profile.post.middle)
-    size = size_of_notes(notes)
-    return min(usual, max(LEAST, round(GROWS * size))) if size and is_thin(notes, card) else usual
+    """How many characters a post of these notes has: 2.5 times theirs where they are less than a quarter of what this
+    author usually writes, sentences or not, and 200 at least (English: 500); else as many as usual. Where there are
+    none, there is nothing to go by."""
+    usual, size = round(card.profile.post.middle), size_of_notes(notes)
+    if not size or not _is_little(size, card):
+        return usual
+    return min(usual, max(LEAST.get(card.language, USUAL_LEAST), round(GROWS * size)))
+
+
+def _is_little(size: int, card: StyleCard) -> bool:
+    return size < THIN * card.profile.post.middle
 
 
 def _on_one_line(text: str) -> str:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from benchmarks.voice import facts_commands, measure_commands, price_command, prompts_command, round_commands
+from benchmarks.voice.evenings import command as evenings
 from benchmarks.voice.terminal import fail
 
 COMMANDS = (
@@ -14,6 +15,7 @@ COMMANDS = (
     *round_commands.COMMANDS,
     *facts_commands.COMMANDS,
     *price_command.COMMANDS,
+    *evenings.COMMANDS,
 )
 
 

@@ -9,7 +9,7 @@ from styles.questions.facet import FacetName
 from styles.questions.tells import facets_of, told_in
 
 MOST = 3  # questions: more of them nobody answers on a phone
-USUAL = 0.6  # of somebody's posts of the genre that tell something, from which on it is missed where it is not told
+USUAL = 0.7  # of somebody's posts of the genre that tell something, from which on it is missed where it is not told
 
 
 class Question(NamedTuple):

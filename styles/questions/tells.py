@@ -11,6 +11,10 @@ from styles.questions.ko import FACETS_KO
 
 LEAST = 5  # posts of a genre from which on a share of them says something
 LONGEST = 20_000  # characters of a text that are looked through
+# Characters from the beginning of a post that are counted: a long one tells everything somewhere, and what is written
+# of few notes is short
+_COUNTED = {"en": 3_750}
+_USUALLY = 1_500
 
 _EVERY: Mapping[LearnedLanguage, Facets] = {"ko": FACETS_KO, "en": FACETS_EN, "ja": FACETS_JA}
 
@@ -27,11 +31,10 @@ def told_in(text: str, language: str) -> frozenset[FacetName]:
 
 
 def tells_of(posts: Sequence[tuple[str, str]], language: str) -> dict[str, dict[str, float]]:
-    """The share of posts that tell each facet, by genre, and under '' of all; a post is its genre and its text.
-
-    A genre of fewer than five posts has none.
-    """
-    told = [(genre, told_in(text, language)) for genre, text in posts]
+    """The share of posts whose beginning tells each facet, by genre, and under '' of all; a post is its genre and its
+    text. A genre of fewer than five posts has none."""
+    counted = _COUNTED.get(language, _USUALLY)
+    told = [(genre, told_in(text[:counted], language)) for genre, text in posts]
     genres = {genre: [found for other, found in told if other == genre] for genre, _ in told}
     groups = {"": [found for _, found in told], **genres}
     return {genre: _shares(found, language) for genre, found in groups.items() if len(found) >= LEAST}

@@ -59,14 +59,16 @@ def test_a_post_is_two_and_a_half_times_its_thin_notes_and_never_longer_than_usu
     assert length_for("가" * 600, usual(2_000)) == 2_000, "that is enough for the usual length"
     assert length_for("가" * 20, usual(2_000)) == 200, "less is no post"
     assert length_for("[사진 1] " + "가" * 100 + "\n[사진 2]", usual(2_000)) == 250, "marks are no material"
+    assert length_for("사장님이 되게 친절하셨어요. " * 10, usual(2_000)) == 398, "sentences are no more than they are"
     assert length_for("", usual(2_000)) == 2_000, "there is nothing to go by"
+    assert length_for("a latte", usual(4_000, "english")) == 500
 
 
 def test_a_prompt_says_the_length_below_thin_notes_only() -> None:
     told = prompt(usual(2_000), "카페", "라떼 6,500원\n" + "가" * 100).messages[-1].content
     assert "280자를 넘기지 말고" in told
     assert told.index("가가") < told.index("넘기지 말고")
-    for notes in ("", "가" * 600, "사장님이 되게 친절하셨어요."):
+    for notes in ("", "가" * 600):
         assert "넘기지 말고" not in prompt(usual(2_000), "카페", notes).messages[-1].content
 
 

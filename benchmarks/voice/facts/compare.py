@@ -34,6 +34,11 @@ def check(draft: str, source: str, language: str) -> Checked:
     return Checked(tuple(dict.fromkeys(_missing(written, told))), tuple(dict.fromkeys(_missing(told, written))))
 
 
+def given_facts(source: str, language: str) -> tuple[Fact, ...]:
+    """Every fact of a topic with its notes."""
+    return tuple(dict.fromkeys(_missing(_Text(source, language), _Text("", language))))
+
+
 def _prose(draft: str) -> str:
     """The draft with its title, without what is no prose."""
     text = _GAP.sub(" ", draft)

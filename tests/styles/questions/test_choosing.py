@@ -10,7 +10,7 @@ from styles.questions.facet import FACETS
 from styles.questions.tells import facets_of, told_in
 from tests.support.authors import card
 
-SHARES = {"where": 0.9, "why": 0.8, "trouble": 0.7, "price": 0.65, "next": 0.3}
+SHARES = {"where": 0.9, "why": 0.8, "trouble": 0.75, "price": 0.7, "next": 0.6}
 
 
 def telling(shares: dict[str, float], genre: str = "", author: str = "plain") -> StyleCard:
