@@ -146,7 +146,7 @@ class Drafting:
         first = revision.parent is None and not revision.request
         room = (await self._rooms(draft.room) if first else None) or incoming.room
         if self._is_hopeless(running.task):
-            await self._show_as(incoming, room, revision, self._studio.show_cut_off(draft, revision, words), running)
+            await self.show_as(incoming, room, revision, self._studio.show_cut_off(draft, revision, words), running)
         else:
             line = await self._studio.branches.take_over(revision, running.task)
             await self._show(incoming, words, room, draft, line, running)
@@ -157,6 +157,11 @@ class Drafting:
 
     async def refine(self, said: Said) -> Work | None:
         """A new revision of the draft that is meant; where there is none, what somebody does first."""
+        found = await self.spoken_of(said)
+        return Work("write", partial(self._grow, said, *found)) if found else None
+
+    async def spoken_of(self, said: Said) -> tuple[Draft, Revision] | None:
+        """The draft that is meant, where it is theirs to change; why not is said to them."""
         match await self._meant(said):
             case None:
                 if said.to_us:
@@ -166,7 +171,7 @@ class Drafting:
             case Shown(Draft(owner=owner)) if owner != said.incoming.sender:
                 await say(said.incoming, said.words.not_your_draft())
             case Shown(Draft() as draft, Revision() as revision):
-                return Work("write", partial(self._grow, said, draft, revision))
+                return draft, revision
         return None
 
     async def _meant(self, said: Said) -> Shown | None:
@@ -220,11 +225,13 @@ class Drafting:
         stopped = self._studio.show_stopped(draft, line[-1], words)
         written = with_waiting(self._studio.write(draft, line, words), partial(still_writing, line[-1], words))
         replies = with_errors_shown(written, words, incoming, running, stopped)
-        await self._show_as(incoming, room, line[-1], replies, running)
+        await self.show_as(incoming, room, line[-1], replies, running)
 
-    async def _show_as(
+    async def show_as(
         self, incoming: Incoming, room: Room, revision: Revision, replies: Replies, running: RunningTask
     ) -> None:
+        """Show replies as this revision, and remember which messages do."""
+
         async def remember(messages: Sequence[MessageId]) -> None:
             await self._messages.remember(messages, revision, incoming.sender)
 

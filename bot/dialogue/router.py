@@ -14,11 +14,13 @@ from bot.commands import (
     Address,
     Again,
     CarryOn,
+    Compare,
     Done,
     Forget,
     ForgetDraft,
     ForgetMe,
     FromDraft,
+    GoBack,
     Greeting,
     Help,
     HowFar,
@@ -31,6 +33,7 @@ from bot.commands import (
     Operate,
     Privacy,
     Register,
+    Revisions,
     Say,
     ShowUsage,
     Stop,
@@ -43,6 +46,7 @@ from bot.commands import (
 from bot.commands.grammar import parse, yes_or_no
 from bot.dialogue.attached import Attachments, count_files
 from bot.dialogue.drafting import Drafting
+from bot.dialogue.history.revisions import RevisionAnswers
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work, error_text, meant
@@ -109,6 +113,7 @@ class Router:
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits, voices)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
         self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
+        self._revisions = RevisionAnswers(store.drafts, store.cards, studio, self._drafting, limits)
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
@@ -225,6 +230,8 @@ class Router:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:
                 await self._personal.answer(said, asked)
+            case GoBack() | Compare() | Revisions() as asked:
+                return await self._revisions.answer(said, asked)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:

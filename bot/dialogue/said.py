@@ -8,15 +8,19 @@ from bot.commands import (
     Again,
     CarryOn,
     Command,
+    Compare,
     Done,
     ForgetDraft,
     ForgetMe,
+    GoBack,
     Greeting,
     HowFar,
+    ListDrafts,
     MyData,
     Nod,
     Openings,
     Privacy,
+    Revisions,
     Say,
     SmallTalk,
     Stop,
@@ -66,7 +70,7 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case ForgetDraft() | ForgetMe() | MyData() | Privacy():
+            case ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | Compare() | Revisions():
                 meant = self.to_us or self.draft or self.incoming.in_our_thread
                 return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():
@@ -78,7 +82,7 @@ class Said:
     def is_of_a_part(self) -> bool:
         """Small talk that says what is to be done with files, or what is to stand where they marked."""
         alone = not (self.incoming.files or self.incoming.quote) or self.incoming.text.strip()[:1] in SLASHES
-        return isinstance(self.command, SmallTalk | ForgetDraft) and not alone
+        return isinstance(self.command, SmallTalk | ForgetDraft | GoBack | Compare | Revisions) and not alone
 
     @property
     def is_about_tasks(self) -> bool:
@@ -120,7 +124,9 @@ class Said:
             or self.incoming.text.strip()[:1] in ("", *SLASHES, "`")
         ):
             return False
-        return isinstance(self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop)
+        return isinstance(
+            self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop | GoBack | Compare | Revisions
+        )
 
     @property
     def notes(self) -> tuple[Attachment, ...]:
