@@ -19,6 +19,7 @@ from bot.model import Revision
 from styles import Prompt
 
 MOST_OF_IT = 0.6  # of the length of a text, from which on an answer is a whole text rather than a piece of one
+_EDGE = 20  # characters
 _LAST_WORD = re.compile(r"\S*\Z")
 
 
@@ -80,7 +81,9 @@ class Changing:
         if not self._ended or not self._fits:
             return replace(self._revision, text="", whole=False)
         last = self.revision
-        return replace(last, text=await self.cleaned(last.text))
+        if await self.cleaned(last.text) != last.text:  # a part and what stands beside it make an address together
+            return replace(last, text=self._edit.base)
+        return last
 
     async def hear(self, piece: str) -> None:
         """One more piece. Raises ModelError where it goes astray."""
@@ -164,12 +167,11 @@ class Changing:
     def _of_a_whole(self, text: str) -> list[Change] | None:
         """Of a whole text, or of a piece where one was quoted."""
         base, stretches = self._edit.base, self._edit.stretches
-        is_whole = _first_line(text) == _first_line(base) or len(text) >= MOST_OF_IT * len(base)
+        is_whole = _is_whole(text, base)
         if not stretches:
             return [] if is_whole or self._again else None
-        if not is_whole and len(stretches) == 1:
-            [(start, end)] = stretches
-            return [Change(start, end, text.strip())]
+        if not (is_whole or self._again) and len(stretches) == 1 and _is_piece(text, base[slice(*stretches[0])]):
+            return [Change(*stretches[0], text.strip())]
         found = held(base, text.rstrip() + base[len(base.rstrip()) :], stretches) if is_whole else None
         return found if found is not None or not self._again else []
 
@@ -209,8 +211,23 @@ def _up_to_a_word(block: Block) -> Block:
     return replace(block, replace=_LAST_WORD.sub("", block.replace))
 
 
+def _is_whole(text: str, base: str) -> bool:
+    """Whether it is a whole text rather than a piece: as long, or with the same beginning or end."""
+    ends = base.rstrip()[-_EDGE:], text.rstrip()[-_EDGE:]
+    alike = _first_line(text) == _first_line(base) or ends[0] == ends[1]
+    return alike or len(text) >= MOST_OF_IT * len(base)
+
+
+def _is_piece(text: str, quoted: str) -> bool:
+    """Whether it may stand in the place of what was quoted; with more paragraphs it says something about it."""
+    more = text.strip().count("\n\n") > quoted.count("\n\n")
+    return not more and len(text) <= 3 * len(quoted) + 80
+
+
 def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.split("\n") if line.strip()), "")
+    """The letters and figures of it."""
+    lines = ("".join(filter(str.isalnum, line)) for line in text.split("\n", 20))
+    return next(filter(None, lines), "")
 
 
 def _around(base: str, change: Change) -> str:

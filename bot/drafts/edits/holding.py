@@ -4,12 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from bot.drafts.edits.blocks import Change
 from bot.drafts.edits.stretches import Stretch
 
 MOST_PAIRS = 300_000  # of equal pieces: comparing a text that says the same over and over takes their square
 MOST_BLURRED = 400  # characters of a change that goes across the edge of a stretch
+_SIGNS = re.compile(r"[\s*_~`]+")
+_BESIDE = 20  # characters beside an edge that are looked for
+_ALIKE = 0.6  # of their letters
 _MARKS = ("**", "~~", "`")
 
 Step = tuple[int, int, int, int]  # where a piece that changed stands in the one text, and in the other
@@ -20,10 +24,10 @@ def held(base: str, written: str, stretches: Sequence[Stretch]) -> list[Change] 
 
     The stretches lie apart, in order. What the two texts have in common says what became of what.
     """
-    steps = _steps(base, written)
+    texts = _Texts(base, written, tuple(_steps(base, written)))
     found = []
     for start, end in stretches:
-        begins, ends = _edge(steps, start, first=True), _edge(steps, end, first=False)
+        begins, ends = _edge(texts, start, first=True), _edge(texts, end, first=False)
         if begins is None or ends is None or begins > ends:
             return None
         if (text := written[begins:ends]) != base[start:end]:
@@ -36,27 +40,45 @@ def within(changes: Sequence[Change], stretches: Sequence[Stretch]) -> bool:
     return all(any(a <= one.start and one.end <= b for a, b in stretches) for one in changes)
 
 
-def _edge(steps: Sequence[Step], place: int, first: bool) -> int | None:
+class _Texts(NamedTuple):
+    base: str
+    written: str
+    steps: tuple[Step, ...]
+
+
+def _edge(texts: _Texts, place: int, first: bool) -> int | None:
     """Where an edge of a stretch stands in the other text. What was put in right there is of the stretch."""
     moved = 0
-    for a, b, c, d in steps:
+    for a, b, c, d in texts.steps:
         if a > place:
             break
         if a == place:
             return d if a == b and not first else c
         if place < b:
-            return _blurred(a, b, c, d, place)
+            return _blurred(texts, (a, b, c, d), place, first) if b - a <= MOST_BLURRED else None
         if place == b:
             return d
         moved = d - b
     return place + moved
 
 
-def _blurred(a: int, b: int, c: int, d: int, place: int) -> int | None:
-    """An edge within something that changed: as far from its start as it was."""
-    if b - a > MOST_BLURRED:
-        return None
-    return c + round((place - a) / (b - a) * (d - c))
+def _blurred(texts: _Texts, step: Step, place: int, first: bool) -> int:
+    """An edge within something that changed: beside what still stands of its outer side, else as far in as it was."""
+    a, b, c, d = step
+    for size in range(min(_BESIDE, place - a if first else b - place), 1, -1):
+        piece = texts.base[place - size : place] if first else texts.base[place : place + size]
+        at = texts.written.rfind(piece, c, d) if not first else texts.written.find(piece, c, d)
+        if at >= 0:
+            return at + size if first else at
+    return _beside_a_word(texts, step, place, c + round((place - a) / (b - a) * (d - c)))
+
+
+def _beside_a_word(texts: _Texts, step: Step, place: int, at: int) -> int:
+    """No word is cut where none was."""
+    if all(char.isalnum() for char in texts.base[place - 1 : place + 1]):
+        return at
+    blanks = [one.start() for one in re.compile(r"(?<=\S)(?=\s)").finditer(texts.written, step[2], step[3])]
+    return min((step[2], *blanks, step[3]), key=lambda one: abs(one - at))
 
 
 def _steps(base: str, written: str) -> list[Step]:
@@ -68,7 +90,7 @@ def _steps(base: str, written: str) -> list[Step]:
         return []
     return [
         (head + a + e, head + a + f, head + c + g, head + c + h)
-        for a, b, c, d in _compared(_words(old), _words(new))
+        for a, b, c, d in _compared(_words(old), _words(new), _without_signs)
         for e, f, g, h in _in_letters(old[a:b], new[c:d])
     ]
 
@@ -88,16 +110,25 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\S+\s*|\s+", text)
 
 
-def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
-    """The pieces that are not equal, by their places in the texts."""
-    counted = Counter(new)
-    if sum(times * counted[one] for one, times in Counter(old).items()) > MOST_PAIRS:
+def _without_signs(word: str) -> str:
+    return _SIGNS.sub("", word) or word.strip()
+
+
+def _compared(old: Sequence[str], new: Sequence[str], as_seen: Callable[[str], str] = str) -> Iterator[Step]:
+    """The pieces that are not equal, by their places in the texts; of those that only look alike, each by itself."""
+    seen, other = list(map(as_seen, old)), list(map(as_seen, new))
+    counted = Counter(other)
+    if sum(times * counted[one] for one, times in Counter(seen).items()) > MOST_PAIRS:
         yield 0, sum(map(len, old)), 0, sum(map(len, new))
         return
     at_old, at_new = _starts(old), _starts(new)
-    for step, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for step, a, b, c, d in SequenceMatcher(None, seen, other, autojunk=False).get_opcodes():
         if step != "equal":
             yield at_old(a), at_old(b), at_new(c), at_new(d)
+            continue
+        for one, two in zip(range(a, b), range(c, d), strict=True):
+            if old[one] != new[two]:
+                yield at_old(one), at_old(one + 1), at_new(two), at_new(two + 1)
 
 
 def _starts(pieces: Sequence[str]) -> Callable[[int], int]:
@@ -108,10 +139,22 @@ def _starts(pieces: Sequence[str]) -> Callable[[int], int]:
 
 
 def _in_letters(old: str, new: str) -> Iterator[Step]:
-    if not old or not new or len(old) * len(new) > MOST_PAIRS // 4:
-        yield 0, len(old), 0, len(new)
+    """Where a few letters changed, which; else all of it but for what both begin and end with."""
+    head = _in_common(old, new)
+    tail = _in_common(old[head:][::-1], new[head:][::-1])
+    a, b, c, d = head, len(old) - tail, head, len(new) - tail
+    if not _are_alike(old[a:b], new[c:d]):
+        yield a, b, c, d
         return
-    yield from _compared(list(old), list(new))
+    for e, f, g, h in _compared(list(old[a:b]), list(new[c:d])):
+        yield a + e, a + f, c + g, c + h
+
+
+def _are_alike(old: str, new: str) -> bool:
+    """Whether most letters of two stretches are the same ones, and few enough to be compared."""
+    if not old or not new or len(old) * len(new) > MOST_PAIRS // 4:
+        return False
+    return 2 * (Counter(old) & Counter(new)).total() >= _ALIKE * (len(old) + len(new))
 
 
 def _with_marks(before: str, after: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.drafts.edits.stretches import Stretch, find_stretches, merged
+from bot.drafts.edits.stretches import Stretch, find_stretches, merged, off_links
 from bot.model import LANGUAGES
 from bot.wording import words_in
 
@@ -42,7 +42,8 @@ def scope_of(request: str, text: str) -> Scope:
     stretches = [one for quote in marked for one in find_stretches(text, quote)]
     if not marked:
         stretches = [one for quote in _spoken(request) for one in find_stretches(text, quote)]
-    return Scope(merged(stretches), lost=bool(marked) and not stretches)
+    kept = [whole for one in stretches if (whole := off_links(text, one))]
+    return Scope(merged(kept), lost=bool(marked) and not kept)
 
 
 def _marked(request: str) -> Iterator[str]:

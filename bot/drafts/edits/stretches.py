@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import category, normalize
 
+from bot.drafts.sanitise.text import LINK
+
 Stretch = tuple[int, int]
 
 MOST = 50  # places of one quote
@@ -13,6 +15,7 @@ LONGEST = 20_000  # characters of a quote
 _MARKS = ("**", "__", "~~", "`")
 # What a reader does not see of Markdown, or sees otherwise: where a link leads, entities, the language of code
 _UNSEEN = re.compile(r"\]\([^()\s]{1,2000}\)|&(?:[a-z]{2,8}|#\d{1,7});|^[ \t]{0,20}(?:```|~~~)[^\n]{0,40}$", re.M)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://\S{1,2000}", re.I)
 _BESIDE = frozenset("*_~` \t\n\\")
 
 
@@ -30,6 +33,22 @@ def find_stretches(text: str, quote: str) -> Sequence[Stretch]:
     quote = normalize("NFC", quote)
     found = _by_letters(text, quote, ()) or _by_letters(text, quote, [one.span() for one in _UNSEEN.finditer(text)])
     return tuple(_at_words(text, [_whole_marks(text, one) for one in found])) or tuple(exact)
+
+
+def off_links(text: str, stretch: Stretch) -> Stretch | None:
+    """A stretch that cuts no link and no address in two, which would lead elsewhere then; None where it is all in one.
+
+    The words of a link are a stretch by themselves.
+    """
+    start, end = stretch
+    for pattern in (LINK, _ADDRESS):
+        for link in pattern.finditer(text):
+            opens, closes = link.span()
+            if start < closes and opens < end and not (start <= opens and closes <= end):
+                if pattern is LINK and link.start("text") <= start and end <= link.end("text"):
+                    continue
+                start, end = (closes, end) if opens < start else (start, opens)
+    return (start, end) if start < end else None
 
 
 def merged(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

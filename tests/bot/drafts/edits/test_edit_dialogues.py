@@ -134,10 +134,10 @@ async def test_an_own_sentence_in_the_changed_part_is_put_back(stage: Stage) -> 
     own = "크림빵은 정말 맛있었어요!!"
     draft_text = DRAFT.replace(BREAD, f"{own} 창가였어요.")
     ann = await stage.blogger()
-    stage.writer.will(draft_text, block(f"{own} 창가였어요.", "크림빵이 정말 맛있었습니다. 창가."))
+    stage.writer.will(draft_text, block(f"{own} 창가였어요.", "크림빵이 정말 맛있었어요. 창가였죠."))
     draft = await ann.says(f"/write 성수 카페\n{own}")
     shown = await ann.says("두 번째 문단만 더 짧게", reply_to=draft)
-    assert _file(shown) == DRAFT.replace(BREAD, f"{own} 창가.")
+    assert _file(shown) == DRAFT.replace(BREAD, f"{own} 창가였죠.")
     assert KO.own_sentences_again(1, [own], []) in shown.text
 
 
@@ -149,7 +149,7 @@ async def test_only_the_changed_part_is_spelled_the_authors_way(stage: Stage) ->
     stage.hires(finish=spell)
     shown = await ann.says("두 번째 문단만 더 짧게", reply_to=draft)
     assert _file(shown) == DRAFT.replace(BREAD, "첫번째로 먹었어요.")
-    assert KO.spelled_otherwise([("첫 번째", "첫번째")]) in shown.text
+    assert KO.spelled_otherwise([("첫 번째로", "첫번째로")]) in shown.text
 
 
 async def test_an_address_in_the_changed_part_opens_nowhere(stage: Stage) -> None:
@@ -186,9 +186,9 @@ async def test_a_quote_is_meant_as_the_chat_showed_it(stage: Stage) -> None:
 
 
 async def test_a_line_that_begins_with_an_angle_is_a_quote(stage: Stage) -> None:
-    ann, draft = await _drafted(stage, "# 성수 카페\n\n비.\n\n빵.")
+    ann, draft = await _drafted(stage, block(BREAD, "빵.") + block(RAIN, "비."))
     shown = await ann.says(f"> {BREAD}\n더 짧게", reply_to=draft)
-    assert _file(shown).replace("빵.", BREAD) == DRAFT
+    assert _file(shown) == DRAFT.replace(BREAD, "빵.")
 
 
 async def test_where_the_model_leaves_the_quote_alone_that_is_said(stage: Stage) -> None:
