@@ -33,6 +33,7 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
+from bot.drafts.material.interview import Choose
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
@@ -55,6 +56,7 @@ from bot.ports import Chat, Writer
 from bot.settings import Settings
 from bot.stores import Store
 from bot.wording import words_in
+from styles.questions import choose
 
 StartedJobs = InMemoryJobs | DurableJobs
 
@@ -96,6 +98,7 @@ class Instead:
     school: Sandbox | None = None
     listen: Listen | None = None
     draw: Draw | None = None
+    choose: Choose = choose
 
 
 AS_IT_IS = Instead()
@@ -258,7 +261,7 @@ class _Parts:
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
-            self._voices,
+            self._voices, self._instead.choose,
         )  # fmt: skip
 
 

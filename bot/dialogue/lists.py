@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answer import say
 from bot.commands import Forget, ForgetDraft, ListBlogs, ListDrafts
 from bot.commands.grammar import number, yes_or_no
+from bot.dialogue.asking.interview import Interview
 from bot.dialogue.history.draft_list import DraftList
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.drafts.studio import Studio
@@ -21,7 +22,9 @@ from bot.wording import Wording
 class Lists:
     """What somebody has, by number; buttons carry ids."""
 
-    def __init__(self, store: Store, studio: Studio, tasks: RunningTasks, questions: SafetyQuestions) -> None:
+    def __init__(
+        self, store: Store, studio: Studio, tasks: RunningTasks, questions: SafetyQuestions, interview: Interview
+    ) -> None:
         self._blogs = store.blogs
         self._cards = store.cards
         self._drafts = store.drafts
@@ -30,7 +33,7 @@ class Lists:
         self._studio = studio
         self._tasks = tasks
         self._questions = questions
-        self._draft_list = DraftList(store, studio)
+        self._draft_list = DraftList(store, studio, interview)
 
     async def answer(
         self,
@@ -148,7 +151,9 @@ class Lists:
             await say(incoming, with_traces(words.forgot_draft(draft.topic), self._forgetting, words))
 
     async def _spoken_of(self, incoming: Incoming, shown: Shown | None) -> Draft | None:
-        """The one they reply to, else the newest that has this room for its own."""
+        """The one they reply to, else the newest that has this room for its own, or that they are asked about here."""
+        if asked := await self._interview.asked_here(incoming):
+            return asked
         if not (shown or incoming.reply_to):
             shown = await self._messages.shown_last(incoming.room.id, incoming.sender)
         return shown.draft if shown else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.commands import (
     Address,
     Again,
+    Ask,
     CarryOn,
     Command,
     Compare,
@@ -28,7 +29,7 @@ from bot.commands import (
     Unknown,
     Write,
 )
-from bot.model import Attachment, OriginQuestion, Shown, ShownCard, Unread
+from bot.model import Attachment, Draft, OriginQuestion, Shown, ShownCard, Unread
 from bot.ports import Incoming
 from bot.stores import Task
 from bot.wording import Wording
@@ -42,8 +43,8 @@ class Said:
     """The facts the router's table decides by.
 
     `tasks` are what is being done for them and what waits behind it, `card` is the style card their words are about,
-    `question` what they answer about a post, `draft` what the message they reply to shows of one; `pasting`: this
-    belongs to the posts they are pasting.
+    `question` what they answer about a post, `draft` what the message they reply to shows of one, `asked` the draft
+    whose questions they answer; `pasting`: this belongs to the posts they are pasting.
     """
 
     incoming: Incoming
@@ -54,6 +55,7 @@ class Said:
     card: ShownCard | None = None
     question: OriginQuestion | None = None
     draft: Shown | None = None
+    asked: Draft | None = None
 
     @property
     def to_us(self) -> bool:
@@ -70,7 +72,17 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | Compare() | Revisions():
+            case (
+                Ask()
+                | ForgetDraft()
+                | ForgetMe()
+                | MyData()
+                | Privacy()
+                | ListDrafts()
+                | GoBack()
+                | Compare()
+                | Revisions()
+            ):
                 meant = self.to_us or self.draft or self.incoming.in_our_thread
                 return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():

@@ -33,16 +33,17 @@ from bot.drafts.history.change_lines import branch_line
 from bot.drafts.history.tree import RevisionTree
 from bot.drafts.model_errors import BrokeOff, ModelError, NothingChanged, Refused, TooLong
 from bot.drafts.near_posts import Near, nowhere_near
+from bot.drafts.open_questions.below import said_below
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.model import Blog, Button, Draft, File, Reply, Revision, RevisionKind
+from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.people.costs.limits import LimitReached
-from bot.ports import Replies, Room
-from bot.stores import Blogs, Cards, Drafts, Task
+from bot.ports import Replies
+from bot.stores import Blogs, Cards, Drafts
 from bot.stores.ledger import Amounts
 from bot.wording import Wording
 from styles import Hearing, Prompt, StyleCard, ai_line, blanks, leaks, mend_sentences, to_mend
@@ -100,21 +101,6 @@ class Studio:
             if found := await self._cards.version(blog):
                 return blog, found.id
         return None
-
-    async def begin(
-        self,
-        blog: Blog,
-        card: int,
-        topic: str,
-        notes: str,
-        room: Room,
-        own_room: bool,
-        task: Task,
-        kind: RevisionKind = "text",
-    ) -> tuple[Draft, Sequence[Revision]]:
-        """A new draft and its first revision, not yet written, for a task. Raises Forgotten."""
-        draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
-        return await self._drafts.begin_draft(draft, Revision(0, None, "", task=task.id, owner=task.owner, kind=kind))
 
     async def admit(self, person: str, amounts: Amounts) -> None:
         """Take a draft or a change from what somebody may use, before it begins. Raises LimitReached, HoldsTooMuch."""
@@ -233,6 +219,7 @@ class Studio:
         said = [words.strange_letters(found)] if found else []
         said += [words.near_post(near.title, near.share)] if near else []
         said += filter(None, noticed)
+        said += await asyncio.to_thread(lambda: list(said_below(card, draft, done, words)))
         said += filter(None, [score(heard, words)] if heard else [])
         yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 

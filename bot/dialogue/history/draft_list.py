@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answer import say
+from bot.dialogue.asking.interview import Interview
 from bot.drafts.history.change_lines import change_lines
 from bot.drafts.history.numbers import which_draft
 from bot.drafts.history.tree import RevisionTree
@@ -19,10 +20,11 @@ BUTTONS = 5
 class DraftList:
     """By number, the one that was worked on last first; buttons carry ids."""
 
-    def __init__(self, store: Store, studio: Studio) -> None:
+    def __init__(self, store: Store, studio: Studio, interview: Interview) -> None:
         self._drafts = store.drafts
         self._messages = store.messages
         self._studio = studio
+        self._interview = interview
 
     async def show(self, incoming: Incoming, which: str, words: Wording) -> bool:
         """The list, or the draft that is meant; False where there are none."""
@@ -58,9 +60,15 @@ class DraftList:
     async def _line(self, draft: Draft, words: Wording) -> str:
         tree = RevisionTree.of(await self._drafts.revisions(draft.id))
         number = tree.number(tree.newest) if tree.newest else 0
-        return f"{words.draft(draft.topic, draft.created)} · {words.draft_state(tree.state, number)}"
+        line = words.draft(draft.topic, draft.created)
+        if draft.state == "asked":
+            return words.awaits_answer(line)
+        return f"{line} · {words.draft_state(tree.state, number)}"
 
     async def _show_draft(self, incoming: Incoming, draft: Draft, number: int, words: Wording) -> None:
+        if draft.state == "asked" and not number:
+            await self._interview.show_again(incoming, draft, words)
+            return
         tree = RevisionTree.of(await self._drafts.revisions(draft.id))
         revision = tree.numbered(number) if number else await self._drafts.newest(draft)
         if revision is None:

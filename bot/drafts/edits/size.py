@@ -15,7 +15,7 @@ def _either(ways: Callable[[Wording], Sequence[str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for code in LANGUAGES for one in ways(words_in(code))), re.I)
 
 
-_PART = _either(lambda words: words.heard_part)
+_PART = _either(lambda words: words.heard_small_part)
 _MANNER = _either(lambda words: words.heard_manner)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Revision
-from bot.wording.history import DraftState
+from bot.wording.history import TextState
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,12 @@ class RevisionTree:
         return next(reversed(written or self.revisions), None)
 
     @property
-    def state(self) -> DraftState:
+    def state(self) -> TextState:
         """What there is of the draft."""
         return state_of(self.newest) if self.newest else "empty"
 
 
-def state_of(revision: Revision) -> DraftState:
+def state_of(revision: Revision) -> TextState:
     """What there is of one text."""
     if not revision.text:
         return "empty"

@@ -13,6 +13,8 @@ from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
 from bot.wording.history.en import EnglishHistory
+from bot.wording.interview.en import EnglishInterview
+from bot.wording.open_questions.en import EnglishOpenQuestions
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
@@ -38,6 +40,8 @@ class English(
     EnglishPortrait,
     EnglishAlong,
     EnglishHistory,
+    EnglishOpenQuestions,
+    EnglishInterview,
     Wording,
 ):
     """What is said, and understood, in English."""

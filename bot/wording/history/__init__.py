@@ -2,7 +2,7 @@
 
 from typing import Literal, Protocol
 
-DraftState = Literal["written", "cut off", "empty"]
+TextState = Literal["written", "cut off", "empty"]
 
 
 class HistoryWording(Protocol):
@@ -14,7 +14,7 @@ class HistoryWording(Protocol):
     heard_revisions: tuple[str, ...]  # which revisions are there
     heard_drafts: tuple[str, ...]  # my drafts; the groups: the number of one, and of a revision of it
     # Expressions for something in a request
-    heard_part: tuple[str, ...]  # it is about a small part: a paragraph, the title, a slip of the pen, a name
+    heard_small_part: tuple[str, ...]  # it is about a small part: a paragraph, the title, a slip of the pen, a name
     heard_manner: tuple[str, ...]  # it is about all of the text: its length, its tone
 
     def go_back(self) -> tuple[str, str]:
@@ -34,7 +34,7 @@ class HistoryWording(Protocol):
 
     # Lists
 
-    def draft_state(self, state: DraftState, number: int) -> str:
+    def draft_state(self, state: TextState, number: int) -> str:
         """What there is of a draft whose newest text has this number."""
 
     def older_drafts(self, first: int) -> str:
@@ -67,7 +67,7 @@ class HistoryWording(Protocol):
     def more_characters(self, number: int) -> str:
         """By how much one is longer, or, below 0, shorter."""
 
-    def state_of_revision(self, state: DraftState) -> str:
+    def state_of_revision(self, state: TextState) -> str:
         """What is wrong with one; empty where nothing is."""
 
     # Comparing

@@ -1,7 +1,7 @@
 """What the bot says of the revisions of a draft, in English."""
 
 from bot.wording.en.plurals import count
-from bot.wording.history import DraftState, HistoryWording
+from bot.wording.history import HistoryWording, TextState
 
 _NO = "(?:no\\.? ?|number |revision |version |text |#)?"
 _PLEASE = "(?:,? please)?"
@@ -26,7 +26,7 @@ class EnglishHistory(HistoryWording):
         f"(?:show(?: me)? )?my drafts{_PLEASE}",
         f"(?:show(?: me)? |open )?draft (?:no\\.? ?|number |#)?([0-9]{{1,6}})(?:,? {_NO}([0-9]{{1,6}}))?{_PLEASE}",
     )
-    heard_part = (
+    heard_small_part = (
         f"{_NTH}{_THING}",
         f"(?:one|a|two|the) {_THING}",
         "title|typo|spelling|misspell|\\bname\\b|price|\\bdate\\b|\\btime\\b|number|address|\\blink\\b|hashtag|picture|photo|\\bcheck\\b",
@@ -56,7 +56,7 @@ class EnglishHistory(HistoryWording):
     def branched(self, parent: int, number: int) -> str:
         return f"This is number {number}, which branches off from number {parent}."
 
-    def draft_state(self, state: DraftState, number: int) -> str:
+    def draft_state(self, state: TextState, number: int) -> str:
         match state:
             case "written":
                 return "1 text" if number == 1 else f"{number} texts"
@@ -96,7 +96,7 @@ class EnglishHistory(HistoryWording):
     def more_characters(self, number: int) -> str:
         return f"{'+' if number > 0 else '−' if number else '±'}{abs(number):,} characters"
 
-    def state_of_revision(self, state: DraftState) -> str:
+    def state_of_revision(self, state: TextState) -> str:
         match state:
             case "written":
                 return ""

@@ -1,6 +1,6 @@
 """What the bot says of the revisions of a draft, in Korean."""
 
-from bot.wording.history import DraftState, HistoryWording
+from bot.wording.history import HistoryWording, TextState
 
 _PLEASE = "(?: ?(?:좀 )?(?:해 ?)?(?:줘|줘요|주세요|줄래|줄래요|주실래요|주라|볼래|볼래요|봐|봐요))?"
 _AND = "(?: ?번)?(?:이랑|랑|하고|과|와|이?나|에서|,| ?vs)? ?"
@@ -31,7 +31,7 @@ class KoreanHistory(HistoryWording):
         f"#?([0-9]{{1,6}}) ?번?(?:째)? ?초안(?:을|의)?(?: ?#?([0-9]{{1,6}}) ?번?(?:을|를)?)?(?:{_SHOW})?",
         f"초안 ?#?([0-9]{{1,6}}) ?번?(?:을|의)?(?: ?#?([0-9]{{1,6}}) ?번?(?:을|를)?)?(?:{_SHOW})?",
     )
-    heard_part = (
+    heard_small_part = (
         f"(?:{_NTH}){_THING}",
         f"{_THING} ?(?:하나|한 ?개|만|빼|지워|삭제)",
         "(?:한|두) ?(?:문장|줄|문단|단락|마디)",
@@ -62,7 +62,7 @@ class KoreanHistory(HistoryWording):
     def branched(self, parent: int, number: int) -> str:
         return f"{parent}번에서 갈라져 나온 {number}번이에요."
 
-    def draft_state(self, state: DraftState, number: int) -> str:
+    def draft_state(self, state: TextState, number: int) -> str:
         match state:
             case "written":
                 return f"{number}번까지 썼어요"
@@ -102,7 +102,7 @@ class KoreanHistory(HistoryWording):
     def more_characters(self, number: int) -> str:
         return f"{'+' if number > 0 else '−' if number else '±'}{abs(number):,}자"
 
-    def state_of_revision(self, state: DraftState) -> str:
+    def state_of_revision(self, state: TextState) -> str:
         match state:
             case "written":
                 return ""

@@ -3,6 +3,7 @@
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
 from bot.wording.history.ko import KoreanHistory
+from bot.wording.interview.ko import KoreanInterview
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
@@ -13,6 +14,7 @@ from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
+from bot.wording.open_questions.ko import KoreanOpenQuestions
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished
@@ -38,6 +40,8 @@ class Korean(
     KoreanPortrait,
     KoreanAlong,
     KoreanHistory,
+    KoreanOpenQuestions,
+    KoreanInterview,
     Wording,
 ):
     """What is said, and understood, in Korean."""
