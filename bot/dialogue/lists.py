@@ -33,6 +33,7 @@ class Lists:
         self._studio = studio
         self._tasks = tasks
         self._questions = questions
+        self._interview = interview
         self._draft_list = DraftList(store, studio, interview)
 
     async def answer(

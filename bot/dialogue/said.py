@@ -72,23 +72,18 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case (
-                Ask()
-                | ForgetDraft()
-                | ForgetMe()
-                | MyData()
-                | Privacy()
-                | ListDrafts()
-                | GoBack()
-                | Compare()
-                | Revisions()
-            ):
-                meant = self.to_us or self.draft or self.incoming.in_our_thread
-                return not (meant or self.incoming.text.strip()[:1] in SLASHES)
+            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | Compare():
+                return not (self._means_us or self.incoming.text.strip()[:1] in SLASHES)
+            case Revisions():
+                return not self._means_us
             case Unknown():
                 return not (self.incoming.room.private or (self.incoming.addressed and self.incoming.reply_to))
             case _:
                 return False
+
+    @property
+    def _means_us(self) -> bool:
+        return self.to_us or self.draft is not None or self.incoming.in_our_thread
 
     @property
     def is_of_a_part(self) -> bool:
