@@ -92,6 +92,11 @@ class SqlDrafts:
         query = REVISIONS.select().where(revisions.c.draft == draft.id).order_by(*TEXT_FIRST).limit(1)
         return REVISIONS.found(await self._database.row(query))
 
+    async def revisions(self, draft: int) -> Sequence[Revision]:
+        """All of the draft with this id, the oldest first."""
+        query = REVISIONS.select().where(revisions.c.draft == draft).order_by(revisions.c.id)
+        return REVISIONS.values(await self._database.rows(query))
+
     async def last_texts(self, person: str, since: datetime) -> Sequence[LastText]:
         """Of drafts of this person begun since then, the oldest first; none of those that have no text."""
         query = select(*DRAFTS.columns, *REVISIONS.columns).join_from(drafts, revisions)

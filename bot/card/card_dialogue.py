@@ -28,7 +28,7 @@ from bot.card.card_requests import (
 )
 from bot.card.card_text import card_buttons, describe_card, paragraphs, rules_now, version_line
 from bot.card.proposals import AnsweredProposal, Proposals, answered_proposal, ask, rule_of
-from bot.commands import Command, HowFar, Say, SmallTalk, Stop
+from bot.commands import Command, GoBack, HowFar, Revisions, Say, SmallTalk, Stop
 from bot.commands.grammar import parse
 from bot.drafts.draft_check import PATIENCE
 from bot.errors import Forgotten
@@ -87,7 +87,8 @@ class CardDialogue:
         if incoming.reply_to:
             return await self._messages.shown_card(incoming.reply_to)
         blog = self._looking.get(incoming.room.id)
-        if blog is None or not isinstance(command, Say | SmallTalk | Stop) or isinstance(command, HowFar):
+        plain = isinstance(command, Say | SmallTalk | Stop | Revisions) or command == GoBack()
+        if blog is None or not plain or isinstance(command, HowFar):
             return None
         if await self._of_a_draft(incoming):
             return None

@@ -43,7 +43,26 @@ class ListBlogs:
 
 @dataclass(frozen=True)
 class ListDrafts:
-    open: str = ""  # the number of the draft to show again
+    open: str = ""  # the number of the draft to show again, and of a text of it
+
+
+@dataclass(frozen=True)
+class GoBack:
+    """To the text of a draft before the one they speak of."""
+
+    to: str = ""  # the number of another one
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Two texts of a draft."""
+
+    which: str = ""  # their numbers; empty: the one they speak of and the one before it
+
+
+@dataclass(frozen=True)
+class Revisions:
+    """Which texts of a draft there are."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +206,9 @@ Command = (
     | Openings
     | ListBlogs
     | ListDrafts
+    | GoBack
+    | Compare
+    | Revisions
     | Forget
     | ForgetDraft
     | ForgetMe

@@ -11,11 +11,13 @@ from bot.commands import (
     Ask,
     CarryOn,
     Command,
+    Compare,
     Done,
     Forget,
     ForgetDraft,
     ForgetMe,
     FromDraft,
+    GoBack,
     Greeting,
     Help,
     HowFar,
@@ -29,6 +31,7 @@ from bot.commands import (
     Operate,
     Privacy,
     Register,
+    Revisions,
     Say,
     ShowUsage,
     SmallTalk,
@@ -88,6 +91,10 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
         (words.heard_my_data, lambda _: MyData()),
         (words.heard_forget_me, lambda _: ForgetMe()),
         (words.heard_forget_draft, ForgetDraft),
+        (words.heard_go_back, GoBack),
+        (words.heard_compare, Compare),
+        (words.heard_revisions, lambda _: Revisions()),
+        (words.heard_drafts, ListDrafts),
     )
 )
 
@@ -145,6 +152,10 @@ def parse(text: str) -> Command:
             return ListBlogs(rest)
         case "drafts":
             return ListDrafts(rest)
+        case "undo":
+            return GoBack(rest)
+        case "compare":
+            return Compare(rest)
         case "forget":
             return Forget(rest)
         case "forget_draft":
@@ -233,11 +244,11 @@ def _plain(text: str) -> Command:
 
 
 def _about_me(said: str) -> Command | None:
-    """What people say of what is kept of them, with the number of a draft where there is one."""
+    """What people say of what is kept of them, with the numbers of drafts and texts where there are any."""
     if len(said) > 40:
         return None
     heard = ((re.fullmatch(way, said), command) for ways, command in _ABOUT_ME for way in ways)
-    return next((command(next(filter(None, found.groups()), "")) for found, command in heard if found), None)
+    return next((command(" ".join(filter(None, found.groups()))) for found, command in heard if found), None)
 
 
 def _small_talk(text: str) -> SmallTalk | None:

@@ -189,7 +189,7 @@ class Drafting:
         first = revision.parent is None and not revision.request
         room = (await self._rooms(draft.room) if first else None) or incoming.room
         if self._is_hopeless(running.task):
-            await self._show_as(incoming, room, revision, self._studio.show_cut_off(draft, revision, words), running)
+            await self.show_as(incoming, room, revision, self._studio.show_cut_off(draft, revision, words), running)
         else:
             line = await self._studio.branches.take_over(revision, running.task)
             await self._show(incoming, words, room, draft, line, running)
@@ -204,6 +204,17 @@ class Drafting:
 
     async def refine_draft(self, said: Said, meant: Shown | None) -> Work | None:
         """A new revision of this draft, unless its person is asked first what a longer one could tell."""
+        found = await self.own_draft(said, meant)
+        if found is None or await self._interview.ask_for_more(said, *found):
+            return None
+        return Work("write", partial(self._grow, said, *found))
+
+    async def spoken_of(self, said: Said) -> tuple[Draft, Revision] | None:
+        """The draft that is meant, where it is theirs to change; why not is said to them."""
+        return await self.own_draft(said, await self._meant(said))
+
+    async def own_draft(self, said: Said, meant: Shown | None) -> tuple[Draft, Revision] | None:
+        """This draft, where it is theirs to change; why not is said to them."""
         match meant:
             case None:
                 if said.to_us:
@@ -213,9 +224,7 @@ class Drafting:
             case Shown(Draft(owner=owner)) if owner != said.incoming.sender:
                 await say(said.incoming, said.words.not_your_draft())
             case Shown(Draft() as draft, Revision() as revision):
-                if await self._interview.ask_for_more(said, draft, revision):
-                    return None
-                return Work("write", partial(self._grow, said, draft, revision))
+                return draft, revision
         return None
 
     async def _meant(self, said: Said) -> Shown | None:
@@ -279,11 +288,13 @@ class Drafting:
         stopped = self._studio.show_stopped(draft, line[-1], words)
         written = with_waiting(self._studio.write(draft, line, words), partial(still_writing, line[-1], words))
         replies = with_errors_shown(written, words, incoming, running, stopped)
-        await self._show_as(incoming, room, line[-1], replies, running)
+        await self.show_as(incoming, room, line[-1], replies, running)
 
-    async def _show_as(
+    async def show_as(
         self, incoming: Incoming, room: Room, revision: Revision, replies: Replies, running: RunningTask
     ) -> None:
+        """Show replies as this revision, and remember which messages do."""
+
         async def remember(messages: Sequence[MessageId]) -> None:
             await self._messages.remember(messages, revision, incoming.sender)
 

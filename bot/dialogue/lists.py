@@ -8,6 +8,7 @@ from bot.answer import say
 from bot.commands import Forget, ForgetDraft, ListBlogs, ListDrafts
 from bot.commands.grammar import number, yes_or_no
 from bot.dialogue.asking.interview import Interview
+from bot.dialogue.history.draft_list import DraftList
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft, Shown
@@ -16,8 +17,6 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.ports import Incoming
 from bot.stores import Store
 from bot.wording import Wording
-
-_LISTED = 10  # drafts shown in a list
 
 
 class Lists:
@@ -35,6 +34,7 @@ class Lists:
         self._tasks = tasks
         self._questions = questions
         self._interview = interview
+        self._draft_list = DraftList(store, studio, interview)
 
     async def answer(
         self,
@@ -49,7 +49,8 @@ class Lists:
             case ListBlogs(which):
                 await self._show_blogs(incoming, which, words)
             case ListDrafts(which):
-                await self._show_drafts(incoming, which, words)
+                if not await self._draft_list.show(incoming, which, words):
+                    await say(incoming, await self.what_first(incoming, words))
             case Forget(which):
                 await self._forget(incoming, which, words)
             case ForgetDraft(which):
@@ -103,36 +104,6 @@ class Lists:
         else:
             await say(incoming, words.no_such_number(which))
 
-    async def _show_drafts(self, incoming: Incoming, which: str, words: Wording) -> None:
-        drafts = await self._drafts.drafts(incoming.sender, _LISTED)
-        if not drafts:
-            await say(incoming, await self.what_first(incoming, words))
-        elif not which:
-            numbered = list(enumerate(drafts, 1))[:5]
-            buttons = tuple(Button(words.open_button(n), f"/drafts id{d.id}") for n, d in numbered)
-            await say(incoming, words.drafts([_line(draft, words) for draft in drafts]), buttons)
-        elif draft := await self._find_draft(incoming, drafts, which):
-            await self._show_again(incoming, draft, words)
-        else:
-            await say(incoming, words.no_such_number(which))
-
-    async def _find_draft(self, incoming: Incoming, drafts: Sequence[Draft], which: str) -> Draft | None:
-        if id := _id(which):
-            return await self._drafts.draft(id, incoming.sender)
-        place = number(which)
-        return drafts[place - 1] if place and place <= len(drafts) else None
-
-    async def _show_again(self, incoming: Incoming, draft: Draft, words: Wording) -> None:
-        revision = await self._drafts.newest(draft)
-        if draft.state == "asked":
-            await self._interview.show_again(incoming, draft, words)
-            return
-        if revision is None:
-            await say(incoming, words.forgotten_draft())
-            return
-        shown = await incoming.room.show(self._studio.show(draft, revision, words), incoming.id)
-        await self._messages.remember(shown, revision, draft.owner)
-
     async def _forget(self, incoming: Incoming, which: str, words: Wording) -> None:
         blogs = await self._blogs.blogs(incoming.sender)
         if not blogs:
@@ -165,8 +136,8 @@ class Lists:
     async def _forget_draft(self, incoming: Incoming, which: str, shown: Shown | None, words: Wording) -> None:
         """Forget the draft of this number, or the one that is spoken of, once they are sure."""
         name, sure = _sure(which)
-        drafts = await self._drafts.drafts(incoming.sender, _LISTED)
-        draft = await self._find_draft(incoming, drafts, name) if name else await self._spoken_of(incoming, shown)
+        found = await self._draft_list.find(incoming.sender, name) if name else None
+        draft = found if name else await self._spoken_of(incoming, shown)
         if draft is None:
             await say(incoming, words.no_such_number(name) if name else words.forget_which_draft())
         elif draft.owner != incoming.sender:
@@ -214,11 +185,6 @@ def _sure(which: str) -> tuple[str, bool | None]:
     one, _, said = which.rpartition(" ")
     answer = yes_or_no(said) if _id(one) or number(one) else None
     return (which if answer is None else one), answer
-
-
-def _line(draft: Draft, words: Wording) -> str:
-    line = words.draft(draft.topic, draft.created)
-    return words.awaits_answer(line) if draft.state == "asked" else line
 
 
 def _where(blog: Blog, words: Wording) -> str:

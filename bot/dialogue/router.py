@@ -16,11 +16,13 @@ from bot.commands import (
     Again,
     Ask,
     CarryOn,
+    Compare,
     Done,
     Forget,
     ForgetDraft,
     ForgetMe,
     FromDraft,
+    GoBack,
     Greeting,
     Help,
     HowFar,
@@ -34,6 +36,7 @@ from bot.commands import (
     Operate,
     Privacy,
     Register,
+    Revisions,
     Say,
     ShowUsage,
     Stop,
@@ -48,6 +51,7 @@ from bot.dialogue.asking.answers import Answers
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments, count_files
 from bot.dialogue.drafting import Drafting
+from bot.dialogue.history.revisions import RevisionAnswers
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work, error_text, meant
@@ -125,6 +129,7 @@ class Router:
             store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now, gathering,
             self._interview,
         )  # fmt: skip
+        self._revisions = RevisionAnswers(store.drafts, store.cards, studio, self._drafting, limits)
         self._answers = Answers(store, self._interview, self._drafting, tasks, now, sleep)
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
@@ -252,6 +257,8 @@ class Router:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:
                 await self._personal.answer(said, asked)
+            case GoBack() | Compare() | Revisions() as asked:
+                return await self._revisions.answer(said, asked)
             case Ask() as wish:
                 await self._interview.want(said, wish)
             case FromDraft(text):

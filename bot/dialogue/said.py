@@ -9,15 +9,19 @@ from bot.commands import (
     Ask,
     CarryOn,
     Command,
+    Compare,
     Done,
     ForgetDraft,
     ForgetMe,
+    GoBack,
     Greeting,
     HowFar,
+    ListDrafts,
     MyData,
     Nod,
     Openings,
     Privacy,
+    Revisions,
     Say,
     SmallTalk,
     Stop,
@@ -68,19 +72,24 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy():
-                meant = self.to_us or self.draft or self.incoming.in_our_thread
-                return not (meant or self.incoming.text.strip()[:1] in SLASHES)
+            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | Compare():
+                return not (self._means_us or self.incoming.text.strip()[:1] in SLASHES)
+            case Revisions():
+                return not self._means_us
             case Unknown():
                 return not (self.incoming.room.private or (self.incoming.addressed and self.incoming.reply_to))
             case _:
                 return False
 
     @property
+    def _means_us(self) -> bool:
+        return self.to_us or self.draft is not None or self.incoming.in_our_thread
+
+    @property
     def is_of_a_part(self) -> bool:
         """Small talk that says what is to be done with files, or what is to stand where they marked."""
         alone = not (self.incoming.files or self.incoming.quote) or self.incoming.text.strip()[:1] in SLASHES
-        return isinstance(self.command, SmallTalk | ForgetDraft) and not alone
+        return isinstance(self.command, SmallTalk | ForgetDraft | GoBack | Compare | Revisions) and not alone
 
     @property
     def is_about_tasks(self) -> bool:
@@ -122,7 +131,9 @@ class Said:
             or self.incoming.text.strip()[:1] in ("", *SLASHES, "`")
         ):
             return False
-        return isinstance(self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop)
+        return isinstance(
+            self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop | GoBack | Compare | Revisions
+        )
 
     @property
     def notes(self) -> tuple[Attachment, ...]:

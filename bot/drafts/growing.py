@@ -2,8 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from typing import Self
 
 from bot.drafts.continuing.seam import Seam
 from bot.drafts.draft_text import has_text, without_fence
@@ -14,6 +15,7 @@ from bot.drafts.sanitise.invisible import visible
 from bot.drafts.sanitise.stream import Sanitiser
 from bot.drafts.sanitise.text import sanitised
 from bot.model import Revision
+from styles import Prompt
 
 LONGEST = 50_000  # characters of one answer; what 8,192 tokens hold at most in any language
 BLANK = 2_000  # characters without anything to see, after which nothing is waited for
@@ -65,6 +67,20 @@ class Growing:
         """As it is now; white space alone is no text."""
         text = self.written if has_text(self.written) else ""
         return replace(self._revision, text=self._begun + text, whole=self.whole and bool(text))
+
+    @property
+    def kept(self) -> Revision:
+        """What is kept of it while it grows."""
+        return self.revision
+
+    @property
+    def parts(self) -> Sequence[Self]:
+        """What is written anew: all of it."""
+        return (self,)
+
+    def again(self, asked: Prompt) -> Prompt | None:
+        """What to ask where the answer does not fit; any does."""
+        return None
 
     async def final(self) -> Revision:
         """As it is kept: where another text was put behind `begun`, both as one."""

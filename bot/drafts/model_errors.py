@@ -9,6 +9,7 @@ ModelError
 ├── BrokeOff          the text stopped in the middle
 ├── TooLong           the length limit cut the text
 ├── EmptyAnswer       nothing but white space
+├── NothingChanged    a part of a text was to change, and nothing came of it
 ├── GoneRound         the same paragraph again and again
 ├── PromptRepeated    our own instructions instead of a draft
 ├── PromptTooLong     the server cannot take so long a prompt
@@ -66,6 +67,11 @@ class TooLong(ModelError):
 class EmptyAnswer(ModelError):
     def sentence(self, words: Wording) -> str:
         return words.empty_answer()
+
+
+class NothingChanged(ModelError):
+    def sentence(self, words: Wording) -> str:
+        return words.edit_broke_off()
 
 
 class GoneRound(ModelError):

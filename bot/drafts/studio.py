@@ -26,8 +26,12 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
+from bot.drafts.edits.changing import Changing, grown_from
+from bot.drafts.edits.edit import ANYTHING, edit_of
 from bot.drafts.growing import Growing, TakenOver
-from bot.drafts.model_errors import BrokeOff, ModelError, Refused, TooLong
+from bot.drafts.history.change_lines import branch_line
+from bot.drafts.history.tree import RevisionTree
+from bot.drafts.model_errors import BrokeOff, ModelError, NothingChanged, Refused, TooLong
 from bot.drafts.near_posts import Near, nowhere_near
 from bot.drafts.open_questions.below import said_below
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
@@ -116,13 +120,15 @@ class Studio:
         if revision.text:
             yield Reply(revision.text)
         whole = await asyncio.to_thread(conversation, card, draft, lineage, self._card_tokens)
-        asked, forgotten = await asyncio.to_thread(clip_prompt, replace(whole, model=model), self.prompt_tokens)
+        edit = await asyncio.to_thread(edit_of, lineage) if self._writer.host else ANYTHING
+        whole = replace(whole, model=model, instead=edit.asked(whole) or whole.instead)
+        asked, forgotten = await asyncio.to_thread(clip_prompt, whole, self.prompt_tokens)
         own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, CARRY_ON)
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
             of_posts = partial(self._addresses.of_posts, draft.owner)
-            watched = bool(self._writer.host)
-            growing = await asyncio.to_thread(Growing, revision, whole.begun, known, of_posts, watched=watched)
+            begun = whole.begun, known, of_posts, bool(self._writer.host)
+            growing = await asyncio.to_thread(grown_from, revision, edit, *begun)
             try:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
@@ -133,47 +139,59 @@ class Studio:
                 trouble = error
             finally:
                 done = await growing.final()
+                if edit.is_of_a_part and not done.text and isinstance(trouble, BrokeOff | TooLong):
+                    trouble = NothingChanged(trouble.host)
                 done = in_order(done, draft.topic) if done.kind == "openings" else done
                 await self._drafts.finish(done)
         if not done.whole or not self._writer.host or is_too_long(done.text) or done.kind == "openings":
             yield await self._final(draft, done, await self._drafts.place(done), trouble, words)
             return
-        noticed.append(await asyncio.to_thread(own.promise, done.text, words))
+        noticed += [edit.note(done.text, words), await asyncio.to_thread(own.promise, done.text, words)]
         async with aclosing(self._scored(card, draft, done, asked, noticed, words)) as replies:
             async for reply in replies:
                 yield reply
 
-    async def _grow(self, growing: Growing, asked: Prompt, id: int) -> AsyncGenerator[str, None]:
+    async def _grow(self, growing: Growing | Changing, asked: Prompt | None, id: int) -> AsyncGenerator[str, None]:
         """The text so far, again and again. Raises TakenOver, ModelError and LimitReached."""
-        async with aclosing(self._writer.write(asked, id)) as pieces:
-            try:
-                async for piece in pieces:
-                    await growing.hear(piece)
-                    so_far = growing.revision
-                    if not self._drafts.grow(replace(so_far, whole=False)):
-                        raise TakenOver
-                    if so_far.text:
-                        yield so_far.text
-                await growing.end()
-            finally:
-                await growing.settle()
+        while asked:
+            async with aclosing(self._writer.write(asked, id)) as pieces:
+                try:
+                    async for piece in pieces:
+                        await growing.hear(piece)
+                        if not self._drafts.grow(replace(growing.kept, whole=False)):
+                            raise TakenOver
+                        if so_far := growing.revision.text:
+                            yield so_far
+                    await growing.end()
+                finally:
+                    await growing.settle()
+            asked = growing.again(asked)
 
     async def _finish_up(
-        self, card: StyleCard, asked: Prompt, growing: Growing, revision: Revision, own: OwnSentences, words: Wording
+        self,
+        card: StyleCard,
+        asked: Prompt,
+        growing: Growing | Changing,
+        revision: Revision,
+        own: OwnSentences,
+        words: Wording,
     ) -> str:
         """Mend it, with the person's own sentences as they are and all else in their spelling; what that changed."""
-        mended = await growing.cleaned(await self._mended(card, asked, growing.written, revision))
-        mended = await growing.cleaned(await asyncio.to_thread(own.restore, mended, growing.begun))
-        growing.written = await growing.cleaned(await self._spelled(card, mended, revision, own))
-        places = await asyncio.to_thread(spelled_otherwise, mended, growing.written)
+        places: list[tuple[str, str]] = []
+        for part in growing.parts:
+            mended = await self._mended(card, asked, part.written, growing.revision.text, revision)
+            mended = await asyncio.to_thread(own.restore, await growing.cleaned(mended), part.begun)
+            mended = await growing.cleaned(mended)
+            part.written = await growing.cleaned(await self._spelled(card, mended, revision, own))
+            places += await asyncio.to_thread(spelled_otherwise, mended, part.written)
         return words.spelled_otherwise(places) if places else ""
 
-    async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
-        """What the model wrote, mended where it must be."""
+    async def _mended(self, card: StyleCard, asked: Prompt, text: str, around: str, revision: Revision) -> str:
+        """What the model wrote, mended where it must be; `around` is the whole of which it is."""
         text = blanks(text, card.language)
         which = await within_patience(self._check(asked, text), (), "checked", revision.id, self._patience)
         if which:
-            again, _ = await asyncio.to_thread(clip_prompt, to_mend(asked, text, which), self.prompt_tokens)
+            again, _ = await asyncio.to_thread(clip_prompt, to_mend(asked, around, which), self.prompt_tokens)
             answer = await answer_unwatched(self._writer.write(again, revision.id), revision.id)
             text = mend_sentences(text, which, answer)
         return text
@@ -246,10 +264,12 @@ class Studio:
         if not outline:
             labels.append(words.another_try() if sound is None or sound.within else words.in_my_voice())
             labels += [words.other_openings()] if revision.whole and revision.parent is None else []
+        labels += [words.go_back()] if revision.whole and revision.parent is not None else []
         note = note or (words.outline_only() if outline else "")
-        text = revision.text.rstrip()
+        text, all_of_it = revision.text.rstrip(), await self._drafts.revisions(revision.draft)
+        branched = branch_line(RevisionTree.of(all_of_it), revision, words)
         return Reply(
-            noted(text, "\n".join(filter(None, (*pointed_out(text, words), note)))),
+            noted(text, "\n".join(filter(None, (*pointed_out(text, words), branched, note)))),
             file=File(file_name(draft.topic, number), (await self._as_file(draft, f"{text}\n")).encode()),
             buttons=tuple(Button(*label) for label in labels),
         )

@@ -165,6 +165,7 @@ class Drafts(Protocol):
     def grow(self, revision: Revision) -> bool: ...
     async def finish(self, revision: Revision) -> None: ...  # its text and whether it is whole, unless taken over
     async def newest(self, draft: Draft) -> Revision | None: ...  # the newest that has a text, else the newest
+    async def revisions(self, draft: int) -> Sequence[Revision]: ...  # all of this draft, the oldest first
     async def last_texts(self, person: str, since: datetime) -> Sequence[LastText]: ...  # of drafts begun since
     async def lineage(self, revision: Revision) -> Sequence[Revision]: ...  # from the first one to this one
     async def place(self, revision: Revision) -> int: ...  # the how-manyth of its draft, from 1; raises Forgotten

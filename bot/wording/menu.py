@@ -3,10 +3,10 @@
 from typing import Literal, NamedTuple, Protocol
 
 Verb = Literal[
-    "register", "write", "openings", "style", "drafts", "blogs", "learn", "forget", "grown", "stop", "help",
+    "register", "write", "openings", "style", "drafts", "undo", "compare", "blogs", "learn", "forget", "grown", "stop", "help",
     "usage", "privacy", "data", "forget_draft", "forget_me",
 ]  # fmt: skip
-FieldName = Literal["url", "topic", "notes", "change", "file", "which", "answer"]
+FieldName = Literal["url", "topic", "notes", "change", "file", "which", "texts", "answer"]
 
 
 class MenuEntry(NamedTuple):

@@ -7,6 +7,7 @@ from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
+from bot.wording.history import HistoryWording
 from bot.wording.interview import InterviewWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
@@ -39,6 +40,7 @@ class Wording(
     PublishedWording,
     PortraitWording,
     AlongWording,
+    HistoryWording,
     OpenQuestionsWording,
     InterviewWording,
     Protocol,

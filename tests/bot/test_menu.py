@@ -12,6 +12,7 @@ from bot.commands import (
     HowFar,
     Nod,
     Operate,
+    Revisions,
     Say,
     Thanks,
     There,
@@ -20,7 +21,7 @@ from bot.commands import (
 from bot.commands.grammar import parse
 from bot.commands.menu import MENU
 
-SAID_WITHOUT_A_SLASH = {Address, Again, CarryOn, Done, Greeting, HowFar, Nod, Say, Thanks, There, Unknown}
+SAID_WITHOUT_A_SLASH = {Address, Again, CarryOn, Done, Greeting, HowFar, Nod, Revisions, Say, Thanks, There, Unknown}
 
 
 def test_each_command_is_on_the_menu_or_one_that_is_never_typed_with_a_slash() -> None:

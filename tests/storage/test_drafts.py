@@ -82,3 +82,12 @@ async def test_the_lineage_of_a_branch_leaves_out_the_other_branch(ann: Desk) ->
     assert await ann.store.drafts.lineage(again) == [first, shorter, again]
     assert await ann.store.drafts.lineage(longer) == [first, longer]
     assert await ann.store.drafts.lineage(first) == [first]
+
+
+async def test_all_revisions_of_a_draft_are_told_the_oldest_first(ann: Desk) -> None:
+    draft, other = await ann.draft("하나"), await ann.draft("둘")
+    first = await ann.write(draft, "첫 글")
+    await ann.write(other, "다른 글")
+    second = await ann.write(draft, "둘째 글", first)
+    assert await ann.store.drafts.revisions(draft.id) == [first, second]
+    assert await ann.store.drafts.revisions(0) == []

@@ -53,6 +53,10 @@ class Branches:
             return await self.again(revision, task)
         return await self.refine(revision, CARRY_ON, task)
 
+    async def bring_back(self, revision: Revision, task: Task) -> Revision:
+        """Its text once more, as the newest of its draft, so that everything goes on from there."""
+        return await self._drafts.begin(replace(revision, id=0, task=task.id, owner=""))
+
     async def open(self, revision: Revision, task: Task) -> Sequence[Revision]:
         """Openings for what this one was asked for, or, where it carries on another one, for that."""
         line = await self._drafts.lineage(revision)

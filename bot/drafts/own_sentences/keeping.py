@@ -34,7 +34,7 @@ class OwnSentences:
         missing = [sentence for sentence in self._fixed if sentence not in there]
         restored = put_back(text, missing, self._language, kept=self.sentences)
         now = places(restored, self.sentences)
-        self._restored = tuple(sentence for sentence in missing if sentence in now)
+        self._restored += tuple(sentence for sentence in missing if sentence in now)
         return restored
 
     def promise(self, text: str, words: Wording) -> str:

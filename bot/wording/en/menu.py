@@ -16,6 +16,10 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("style", "See your style card and change it")
             case "drafts":
                 return MenuEntry("drafts", "Your drafts")
+            case "undo":
+                return MenuEntry("undo", "Go back to the text before the last change")
+            case "compare":
+                return MenuEntry("compare", "See what changed in a draft")
             case "blogs":
                 return MenuEntry("blogs", "What I learned from")
             case "learn":
@@ -51,6 +55,10 @@ class EnglishMenu(MenuWording):
                 return ("mystyle", "voice", "myvoice", "card")
             case "drafts":
                 return ("draft",)
+            case "undo":
+                return ("goback", "revert")
+            case "compare":
+                return ("diff",)
             case "blogs":
                 return ("blog",)
             case "forget":
@@ -82,5 +90,7 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("file", "Posts as .md, .txt or .zip")
             case "which":
                 return MenuEntry("which", "Its number in the list")
+            case "texts":
+                return MenuEntry("texts", "Numbers of texts, for instance 1 3. Empty: the one before")
             case "answer":
                 return MenuEntry("answer", "yes or no; empty: show the next question")

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.history.ko import KoreanHistory
 from bot.wording.interview.ko import KoreanInterview
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
@@ -38,6 +39,7 @@ class Korean(
     KoreanPublished,
     KoreanPortrait,
     KoreanAlong,
+    KoreanHistory,
     KoreanOpenQuestions,
     KoreanInterview,
     Wording,

@@ -16,6 +16,10 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("말투", "배운 말투를 보고 고쳐요")
             case "drafts":
                 return MenuEntry("초안", "내 초안을 다시 봐요")
+            case "undo":
+                return MenuEntry("되돌리기", "초안을 고치기 전 글로 되돌려요")
+            case "compare":
+                return MenuEntry("비교", "초안에서 무엇이 바뀌었는지 봐요")
             case "blogs":
                 return MenuEntry("블로그", "말투를 배운 블로그를 봐요")
             case "learn":
@@ -51,6 +55,10 @@ class KoreanMenu(MenuWording):
                 return ("내말투", "말투카드", "스타일")
             case "drafts":
                 return ("초안목록",)
+            case "undo":
+                return ("되돌려", "되돌려줘", "이전으로")
+            case "compare":
+                return ("비교하기", "바뀐점")
             case "blogs":
                 return ("블로그목록", "목록")
             case "learn":
@@ -88,5 +96,7 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("파일", "글이 담긴 .md .txt .zip 파일")
             case "which":
                 return MenuEntry("번호", "목록에 있는 번호")
+            case "texts":
+                return MenuEntry("글번호", "글의 번호. 예: 1 3. 비우면 바로 앞의 글")
             case "answer":
                 return MenuEntry("대답", "네 또는 아니요. 비우면 확인할 글을 보여 드려요")

@@ -1,0 +1,1 @@
+"""What somebody is told and can do about their drafts, and about the texts of one."""
