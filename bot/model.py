@@ -29,6 +29,8 @@ Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
 Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
 Conversation = Literal["chat", "comments"]  # what other people said
 RevisionKind = Literal["text", "openings"]  # a draft, or three ways to open it, to choose one from
+# why a file is not taken for a photo
+PictureFault = Literal["empty", "broken", "huge", "vector", "heic", "animated"]
 ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
 WorkFault = Literal["slow", "memory", "disk", "broken"]  # why something is not read or learned to its end
 

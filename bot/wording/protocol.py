@@ -9,6 +9,7 @@ from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
 from bot.wording.people import AccessWording, PrivacyWording
+from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
@@ -37,6 +38,7 @@ class Wording(
     PublishedWording,
     PortraitWording,
     AlongWording,
+    PhotosWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -16,6 +16,7 @@ from styles.learning.passages import Looked, choose, look
 from styles.learning.published.added import is_gathered
 from styles.measuring.counted import Counted, reading
 from styles.measuring.formulae import left_out, repeated, without
+from styles.measuring.pictures import picture_habit
 from styles.measuring.profile import habits, profile
 from styles.measuring.slips import words_as_typed
 from styles.model import Demonstration, LearnedLanguage, StyleCard
@@ -131,6 +132,7 @@ def _card(
         unlike=unlike(measured, figures, has=habits(counts)),
         voice=fit_voice(measured, figures, (*HEARABLE, *TELLING)),
         demonstrations=choose_demonstrations(read.looked, spoken, others, boilerplate, formulae, shown),
+        pictures=picture_habit([post.whole for post in some]),
     )
     return card, {post.place: post.analysis for post in posts} | read.analyses
 
