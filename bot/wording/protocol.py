@@ -12,6 +12,7 @@ from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
+from bot.wording.speech import SpeechWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
 from bot.wording.voice import FindingsWording, VoiceWording
@@ -37,6 +38,7 @@ class Wording(
     PublishedWording,
     PortraitWording,
     AlongWording,
+    SpeechWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -15,6 +15,7 @@ from bot.wording.en.writing import EnglishOpenings, EnglishWriting
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
+from bot.wording.speech.en import EnglishSpeech
 
 
 class English(
@@ -36,6 +37,7 @@ class English(
     EnglishPublished,
     EnglishPortrait,
     EnglishAlong,
+    EnglishSpeech,
     Wording,
 ):
     """What is said, and understood, in English."""

@@ -15,6 +15,7 @@ from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished
+from bot.wording.speech.ko import KoreanSpeech
 
 
 class Korean(
@@ -36,6 +37,7 @@ class Korean(
     KoreanPublished,
     KoreanPortrait,
     KoreanAlong,
+    KoreanSpeech,
     Wording,
 ):
     """What is said, and understood, in Korean."""
