@@ -1,6 +1,6 @@
 """The words the bot thinks in, as values that never change."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple, get_args
@@ -257,21 +257,6 @@ class File:
     name: str
     data: bytes = field(repr=False)
     folder: str = ""
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file that was sent to us, not fetched before it is wanted. `size` in bytes, as far as the platform knows it."""
-
-    name: str
-    size: int
-    ref: str  # names it on its platform
-    load: Callable[[], Awaitable[bytes]] = field(repr=False, compare=False)
-    folder: str = ""  # as in File
-
-    async def fetch(self) -> bytes:
-        """What stands in it. Raises bot.errors.NotReceived where it is too large or gone."""
-        return await self.load()
 
 
 @dataclass(frozen=True)

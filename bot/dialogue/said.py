@@ -24,8 +24,9 @@ from bot.commands import (
     Unknown,
     Write,
 )
-from bot.model import Attachment, OriginQuestion, Shown, ShownCard, Unread
+from bot.model import OriginQuestion, Shown, ShownCard, Unread
 from bot.ports import Incoming
+from bot.sent import Attachment
 from bot.stores import Task
 from bot.wording import Wording
 

@@ -13,6 +13,7 @@ from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
+from bot.wording.speech import SpeechWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
 from bot.wording.voice import FindingsWording, VoiceWording
@@ -39,6 +40,7 @@ class Wording(
     PortraitWording,
     AlongWording,
     PhotosWording,
+    SpeechWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -45,7 +45,6 @@ from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.errors import BotError, NotReceived, NotWelcome
 from bot.model import (
-    Attachment,
     Blog,
     File,
     Gone,
@@ -73,6 +72,7 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
 from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
+from bot.sent import Attachment
 from bot.settings import Settings
 from bot.settings.limit import HeldLimit, Limit
 from bot.stores import InboxItem, KeptAnalysis, Store

@@ -16,6 +16,7 @@ from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
+from bot.wording.speech.en import EnglishSpeech
 
 
 class English(
@@ -38,6 +39,7 @@ class English(
     EnglishPortrait,
     EnglishAlong,
     EnglishPhotos,
+    EnglishSpeech,
     Wording,
 ):
     """What is said, and understood, in English."""

@@ -16,6 +16,7 @@ from bot.wording.photos.ko import KoreanPhotos
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished
+from bot.wording.speech.ko import KoreanSpeech
 
 
 class Korean(
@@ -38,6 +39,7 @@ class Korean(
     KoreanPortrait,
     KoreanAlong,
     KoreanPhotos,
+    KoreanSpeech,
     Wording,
 ):
     """What is said, and understood, in Korean."""
