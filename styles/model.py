@@ -187,6 +187,8 @@ class StyleCard:
     version: int = COUNTED_AS
     demonstrations: tuple[Demonstration, ...] = ()  # whole posts, the most telling first
     pictures: PictureHabit | None = None  # None for posts without any, and on cards of before it was measured
+    # Share of posts that tell something, by genre ('' for all) and styles.questions.facet.FacetName
+    tells: dict[str, dict[str, float]] = field(default_factory=dict)
     mark: str = field(default="", compare=False)  # the word that fences its passages in a prompt; each version has one
 
     @property

@@ -8,6 +8,7 @@ from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
+from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
@@ -41,6 +42,7 @@ class Wording(
     AlongWording,
     PhotosWording,
     SpeechWording,
+    OpenQuestionsWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

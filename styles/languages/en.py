@@ -285,6 +285,7 @@ This time, though, not the whole post: first one title and three ways to open it
         photos_together="This person sets about {together} photos together: write such a place as [picture 3–5].",
         photos_apart="This person sets photos one by one between paragraphs.",
         photos_captioned="This person puts captions below photos: on the line right below [picture n], in italics (*caption*), short, in the words of the notes only.",
+        as_short="Length: the notes are only {size} characters, so stop before {length} characters (some {words} words), however long the posts above are. Do not fill it up with what no note says, with repetition or a summary.",
     ),
     counting=COUNTING,
 )

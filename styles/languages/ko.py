@@ -278,6 +278,7 @@ KOREAN = LanguageTables(
         photos_together="이 사람은 사진을 한자리에 {together}장쯤 이어서 둡니다. 그런 자리는 [사진 3–5]처럼 묶어 적으세요.",
         photos_apart="이 사람은 사진을 한 장씩 글 사이에 둡니다.",
         photos_captioned="이 사람은 사진 아래에 설명을 답니다. [사진 n] 바로 다음 줄에 *설명*처럼 기울임으로, 메모에 적힌 말로만 짧게 다세요.",
+        as_short="길이: 메모가 {size}자뿐이니 제목까지 {length}자를 넘기지 말고 끝내세요. 앞 글들이 더 길어도 늘리지 않습니다. 메모에 없는 이야기나 되풀이, 정리하는 말로 채우지 마세요.",
     ),
     counting=COUNTING,
 )
