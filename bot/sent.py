@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 
@@ -25,6 +26,20 @@ class Attachment:
     async def fetch(self) -> bytes:
         """What stands in it. Raises bot.errors.NotReceived where it is too large or gone."""
         return await self.load()
+
+
+@dataclass(frozen=True)
+class CleanPhoto:
+    """A JPEG without anything but its pixels; `taken` by the clock of the camera, None where it does not say."""
+
+    data: bytes = field(repr=False)
+    width: int
+    height: int
+    taken: datetime | None = None
+
+
+# A file's name, its bytes, and how many pixels its longer side may have. Raises bot.errors.NotAPicture
+CleanPicture = Callable[[str, bytes, int], Awaitable[CleanPhoto]]
 
 
 # Why a recording did not become text: of its own, of the server that was to hear it, or of how that is set up

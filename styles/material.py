@@ -71,8 +71,9 @@ def photo_lines(photos: Sequence[Given], language: str, first: int = 1) -> list[
 
 def _is_one_burst(before: Given, photo: Given) -> bool:
     """Whether they were taken of one thing, and no more is said of the later one."""
-    known = before.taken and photo.taken
-    return bool(known and not (photo.text or photo.seen) and abs(photo.taken - before.taken) <= BURST)
+    if before.taken is None or photo.taken is None or photo.text or photo.seen:
+        return False
+    return abs(photo.taken - before.taken) <= BURST
 
 
 def _said_of(photo: Given) -> str:

@@ -2,14 +2,14 @@
 
 import io
 import warnings
-from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from adapters.sandbox import Sandbox, SandboxFailed
 from bot.errors import NotAPicture
 from bot.model import PictureFault
+from bot.sent import CleanPhoto
 
 SHOWN = 1280  # pixels of the longer side of a photo in a post; blogs show no more than some 900
 LOOKED_AT = 512  # … that a model looks at, which `detail: low` makes of any
@@ -21,16 +21,6 @@ MOVING = ("GIF", "PNG", "WEBP")
 _TAKEN = "%Y:%m:%d %H:%M:%S"  # Exif 2.32, DateTimeOriginal; the local time of the camera
 _ISO_MEDIA = (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif", b"avis")  # ISO/IEC 23008-12
 _SEEN = 1_000  # bytes at the head of a file that tell a drawing in XML
-
-
-@dataclass(frozen=True)
-class CleanPhoto:
-    """A JPEG without anything but its pixels; `taken` by the clock of the camera, None where it does not say."""
-
-    data: bytes = field(repr=False)
-    width: int
-    height: int
-    taken: datetime | None = None
 
 
 async def clean(sandbox: Sandbox, name: str, data: bytes, side: int = SHOWN) -> CleanPhoto:
@@ -112,6 +102,7 @@ def _in_srgb(photo: Image.Image, profile: bytes | None) -> Image.Image:
 def _taken(exif: Image.Exif) -> datetime | None:
     original = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal)
     try:
-        return datetime.strptime(str(original or exif.get(ExifTags.Base.DateTime, "")).strip("\0 "), _TAKEN)  # noqa: DTZ007
+        said = str(original or exif.get(ExifTags.Base.DateTime, "")).strip("\0 ")
+        return datetime.strptime(said, _TAKEN).replace(tzinfo=UTC)  # as it stands there: cameras know no zone
     except ValueError:
         return None

@@ -84,6 +84,20 @@ def is_of_photos(line: str) -> bool:
     return _NOTE.fullmatch(line.rstrip()) is not None
 
 
+def in_language(notes: str, language: str) -> str:
+    """Notes whose lines of photos begin with places in the language of the posts."""
+    lines = (_in_language(line, language) if "[" in line else line for line in notes.split("\n"))
+    return "\n".join(lines)
+
+
+def _in_language(line: str, language: str) -> str:
+    note = _NOTE.fullmatch(line.rstrip())
+    if note is None:
+        return line
+    numbers = list(numbers_of(note))
+    return " ".join(filter(None, (*anchors(numbers, len(numbers), language), note["caption"].strip())))
+
+
 def without_photos(notes: str) -> str:
     """The notes without the lines of photos."""
     return "\n".join(line for line in notes.split("\n") if not is_of_photos(line))

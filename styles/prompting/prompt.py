@@ -10,7 +10,7 @@ from styles.material import length_for, size_of_notes
 from styles.measuring.genre import of_request
 from styles.measuring.habits import PER
 from styles.model import Demonstration, Passage, StyleCard
-from styles.pictures.anchors import photos_in
+from styles.pictures.anchors import in_language, photos_in
 from styles.prompting.card_text import decided_text, material_text, profile_text, render_passages
 from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner, is_shown, tokens_of
 from styles.prompting.fences import cleaned, fenced, mark_of, mark_of_draft, without_marks
@@ -124,7 +124,7 @@ class Prompt:
 
     def _brief(self, rules: Rules) -> str:
         marks = self._marks
-        own, rest = split_notes(self.notes, self.card.language)
+        own, rest = split_notes(in_language(self.notes, self.card.language), self.card.language)
         notes = fenced(rules.notes, marks[1], rest.strip(), marks[0]) if rest.strip() else ""
         if own:
             kept = fenced(rules.notes, marks[1], "\n".join(own), marks[0])

@@ -4,14 +4,14 @@ import io
 import random
 import struct
 import zlib
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from PIL.TiffImagePlugin import IFDRational
 
 WHERE = "37.5446N"  # stands in each of them, as a text
-TAKEN = datetime(2026, 11, 28, 14, 5, 9)  # noqa: DTZ001 - cameras know no zone
+TAKEN = datetime(2026, 11, 28, 14, 5, 9, tzinfo=UTC)
 
 
 def exif(taken: datetime | None = TAKEN, turned: int = 1) -> Image.Exif:

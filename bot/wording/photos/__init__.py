@@ -17,6 +17,12 @@ class PhotosWording(Protocol):
     def photos_for_next_draft(self) -> str:
         """They wait for a draft: how to begin it, and that more may come."""
 
+    def write_with_photos(self) -> tuple[str, str]:
+        """A button's label, and what it says: begin with what is there."""
+
+    def same_photos(self, doubles: int) -> str:
+        """So many were there already."""
+
     def too_many_photos(self, most: int, left: int) -> str:
         """A draft takes so many; so many were left out."""
 

@@ -27,6 +27,12 @@ class EnglishPhotos(PhotosWording):
     def photos_for_next_draft(self) -> str:
         return "You can send more. When that was all, begin with `/write TOPIC`."
 
+    def write_with_photos(self) -> tuple[str, str]:
+        return "Write it like this", "/write"
+
+    def same_photos(self, doubles: int) -> str:
+        return f"{doubles} of them you had sent before: each photo goes in once."
+
     def too_many_photos(self, most: int, left: int) -> str:
         return f"A post takes {count(most, 'photo')} at most, so I left out the last {left}."
 

@@ -26,6 +26,12 @@ class KoreanPhotos(PhotosWording):
     def photos_for_next_draft(self) -> str:
         return "사진을 더 보내셔도 돼요. 다 보내셨으면 `/write 주제`로 시작해 주세요."
 
+    def write_with_photos(self) -> tuple[str, str]:
+        return "이대로 써 주세요", "/write"
+
+    def same_photos(self, doubles: int) -> str:
+        return f"똑같은 사진 {doubles}장은 한 번만 넣었어요."
+
     def too_many_photos(self, most: int, left: int) -> str:
         return f"글 하나에 사진은 {most}장까지예요. 나머지 {left}장은 넣지 않았어요."
 

@@ -5,9 +5,10 @@ import io
 import pytest
 from PIL import Image
 
-from adapters.images.cleaning import CleanPhoto, repaint
+from adapters.images.cleaning import repaint
 from bot.errors import NotAPicture
 from bot.model import PictureFault
+from bot.sent import CleanPhoto
 from bot.wording import words_in
 from tests.support.photos import DRAWING, HEIC, TAKEN, WHERE, bomb, moving, photo
 
