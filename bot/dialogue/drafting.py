@@ -13,12 +13,14 @@ from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
+from bot.dialogue.photos.photo_dialogue import PhotoDialogue, topic_in
 from bot.dialogue.said import SLASHES, Said
-from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
-from bot.drafts.material.gathering import Gathering
+from bot.drafts.clipping import Note, clip_notes, clip_request, clip_topic
+from bot.drafts.material.gathering import Begun, Gathering
 from bot.drafts.open_questions.filling import Filling, filling_of
 from bot.drafts.studio import Studio
 from bot.drafts.waiting import still_writing, with_waiting
+from bot.errors import Forgotten
 from bot.model import Blog, Draft, MessageId, Reply, Revision, RevisionKind, Shown
 from bot.people.costs.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms
@@ -47,6 +49,7 @@ class Drafting:
         limits: Limits,
         rooms: Rooms,
         uploads: Attachments,
+        photos: PhotoDialogue,
         now: Callable[[], datetime],
         gathering: Gathering,
         interview: Interview,
@@ -59,15 +62,20 @@ class Drafting:
         self._limits = limits
         self._rooms = rooms
         self._uploads = uploads
+        self._photos = photos
         self._now = now
         self._gathering = gathering
         self._interview = interview
 
     async def write(self, said: Said, asked: Write | Openings) -> Work | None:
         """A new draft, in a thread of its own where there are threads, or three ways to open one."""
-        has_topic = bool(asked.topic or asked.notes.strip() or said.notes)
+        has_topic = bool(asked.topic or asked.notes.strip() or said.notes) or await self._photos.have_words(
+            said.incoming
+        )
         if isinstance(asked, Openings) and not (has_topic and self._studio.has_model):
             return await self._open(said)
+        if not has_topic and said.incoming.pictures:
+            return await self._photos.gather(said)
         if not has_topic:
             await say(said.incoming, said.words.which_topic())
         elif voice := await self._studio.voice(said.incoming.sender):
@@ -84,9 +92,12 @@ class Drafting:
             return Work("write", partial(self._write, said, asked))
         at_once = without_just_write(asked)
         topic, notes = clip_topic(asked.topic, asked.notes)
-        topic = topic or _first_line(notes)
-        if at_once is None and await self._interview.begin(said, Write(topic, notes), blog.id, card):
-            return None
+        if at_once is None and not any(picture.as_file for picture in said.incoming.pictures):
+            gathered, told = await self._photos.at_hand(said)
+            topic = topic or topic_in(notes) or (await self._photos.topic(gathered) if gathered else "")
+            if await self._interview.begin(said, Write(topic, notes), blog.id, card, gathered):
+                await say(said.incoming, told) if told else None
+                return None
         return Work("write", partial(self._write, said, at_once or asked))
 
     async def _open(self, said: Said) -> Work | None:
@@ -119,7 +130,8 @@ class Drafting:
         voice = await self._studio.voice(incoming.sender)
         topic, notes = clip_topic(asked.topic, asked.notes)
         notes = await self._clipped_notes(said, notes, running)
-        topic = topic or _first_line(notes)
+        gathered, told = await self._photos.with_notes(said, notes) if voice else (None, "")
+        topic = topic or topic_in(notes) or (await self._photos.topic(gathered) if gathered else "")
         if voice is None or not topic:
             await say(incoming, words.which_topic() if voice else words.no_blog_yet())
             return
@@ -129,11 +141,21 @@ class Drafting:
         if room.id != incoming.room.id and running.shown:
             await say(incoming, words.writes_below())
             await running.show(())
+        await self._say_besides(said, told, running)
         kind: RevisionKind = "openings" if isinstance(asked, Openings) else "text"
         blog, card = voice
         new = Draft(incoming.sender, blog.id, card, topic, notes, room.id, own_room, self._now())
-        begun = await self._gathering.begin(new, running.task, kind)
+        begun = await self._begin(new, gathered, running.task, kind)
         await self._show(incoming, words, room, begun.draft, begun.line, running)
+
+    async def _begin(self, new: Draft, gathered: Draft | None, task: Task, kind: RevisionKind) -> Begun:
+        """A new draft, or the one that photos were gathered for. Raises Forgotten."""
+        if gathered is None:
+            return await self._gathering.begin(new, task, kind)
+        begun = await self._gathering.begin_first(await self._photos.named(gathered, new), task, kind)
+        if begun is None:
+            raise Forgotten  # nobody else writes what one message asks for
+        return begun
 
     async def write_given(self, said: Said, draft: Draft, running: RunningTask) -> None:
         """What was asked about, from all that was given for it: its first text, or a longer one."""
@@ -234,10 +256,12 @@ class Drafting:
         return await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
 
     async def _grow(self, said: Said, draft: Draft, revision: Revision, running: RunningTask) -> None:
-        if line := await self._with_new_revision(said, revision, running):
+        if line := await self._with_new_revision(said, draft, revision, running):
             await self._show(said.incoming, said.words, said.incoming.room, draft, line, running)
 
-    async def _with_new_revision(self, said: Said, revision: Revision, running: RunningTask) -> Sequence[Revision]:
+    async def _with_new_revision(
+        self, said: Said, draft: Draft, revision: Revision, running: RunningTask
+    ) -> Sequence[Revision]:
         """From the first revision to the new one, which is not yet written; none where nothing is asked for."""
         task, change = running.task, Amounts(revisions=1)
         match said.command:
@@ -254,7 +278,7 @@ class Drafting:
         if filling and filling.text:
             await self._limits.room(said.incoming.sender)
             return await self._studio.branches.fill(revision, filling.request, filling.text, task)
-        request = filling.request if filling else await self._clipped_request(said, running)
+        request = filling.request if filling else await self._clipped_request(said, draft, running)
         if not request.strip():
             return ()
         await self._admit(said, change, task)
@@ -262,15 +286,25 @@ class Drafting:
 
     async def _filling(self, said: Said, revision: Revision) -> Filling | None:
         """What their plain words answer of what the revision leaves open."""
-        if said.notes or said.incoming.quote or not isinstance(said.command, Say) or revision.kind != "text":
+        if (
+            said.notes
+            or said.incoming.pictures
+            or said.incoming.quote
+            or not isinstance(said.command, Say)
+            or revision.kind != "text"
+        ):
             return None
         return await asyncio.to_thread(filling_of, said.text, revision.text, said.words, self._studio.has_model)
 
-    async def _clipped_request(self, said: Said, running: RunningTask) -> str:
+    async def _clipped_request(self, said: Said, draft: Draft, running: RunningTask) -> str:
         """What is asked for, as much as goes into a prompt; that something does not is said to them."""
         notes, quote = await self._fetched(said, running), said.incoming.quote
         whole = FILE.join([said.text.strip(), *(note.text for note in notes)])
         whole = said.words.quoted(quote, whole) if quote and whole.strip() else whole
+        if said.incoming.pictures:
+            places, told = await self._photos.added(said, draft)
+            await self._say_besides(said, told, running)
+            whole = f"{places}\n{whole}" if whole.strip() else said.words.add_photos(places) if places else ""
         request = await asyncio.to_thread(clip_request, whole, self._studio.prompt_tokens)
         if len(request) < len(whole) or any(note.more for note in notes):
             await self._say_besides(said, said.words.request_left_out(len(request)), running)
@@ -299,7 +333,3 @@ class Drafting:
             await self._messages.remember(messages, revision, incoming.sender)
 
         await show_remembered(room, replies, incoming.id, remember, running)
-
-
-def _first_line(notes: str) -> str:
-    return next((line.strip()[:TOPIC] for line in notes.splitlines() if line.strip()), "")

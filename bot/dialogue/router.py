@@ -58,10 +58,12 @@ from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work,
 from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.personal import PersonalAnswers
+from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.drafts.material.gathering import Gathering
 from bot.drafts.material.interview import Choose
+from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
 from bot.people.access.admin_commands import AdminCommands
@@ -103,6 +105,7 @@ class Router:
         private: Private,
         admin: AdminCommands,
         voices: SeparateVoices,
+        intake: PhotoIntake,
         choose: Choose = choose,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -123,10 +126,11 @@ class Router:
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits, voices)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
+        self._photos = photos = PhotoDialogue(store, studio, intake, now, sleep)
         branches, most = studio.branches, studio.prompt_tokens
         gathering = Gathering(store.materials, store.drafts, store.cards, branches, most)
         self._drafting = Drafting(
-            store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now, gathering,
+            store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, photos, now, gathering,
             self._interview,
         )  # fmt: skip
         self._revisions = RevisionAnswers(store.drafts, store.cards, studio, self._drafting, limits)
@@ -208,9 +212,11 @@ class Router:
             said = replace(said, command=Say(incoming.text))
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
+        said = await self._photos.as_topic(said)
         said = await self._interview.with_question(said)
-        if said.asked:
+        if said.asked and said.asked.topic:
             return said
+        said = replace(said, asked=None)  # photos wait for a topic; nothing was asked
         if isinstance(command, JustWrite):  # nobody was asked: words like any others
             said = replace(said, command=Say(incoming.text))
         if said.may_be_of_a_card:
@@ -236,13 +242,16 @@ class Router:
             case _ if said.pasting:
                 return await self._learning.paste(said)
             case _ if said.asked:
-                return await self._answers.answer(said, said.asked)
+                await self._photos.keep_for(said, said.asked)
+                return await self._answers.answer(said, said.asked) if said.has_words else None
             case _ if said.card:
                 await self._cards.answer(said.incoming, said.card.blog, said.incoming.text, said.words)
             case Say() | Address() if said.draft and said.notes:
                 return await self._drafting.refine(said)
             case _ if said.is_for_others:
                 return None
+            case Say() | Address() if said.incoming.pictures:
+                return await self._take_photos(said)
             case Learn():
                 return await self._learning.files(said)
             case Say() | Address() if said.incoming.files:
@@ -281,6 +290,12 @@ class Router:
             await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
         elif not task.owner:
             await say(said.incoming, said.words.stopped())
+
+    async def _take_photos(self, said: Said) -> Work | None:
+        """For the draft that is meant, or for the next one."""
+        if await self._photos.is_for_a_draft(said):
+            return await self._refine(said)
+        return await self._photos.gather(said)
 
     async def _refine(self, said: Said) -> Work | None:
         """A new revision, but not in a thread that was opened for a draft which is there no more."""

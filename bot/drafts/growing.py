@@ -78,6 +78,10 @@ class Growing:
         """What is written anew: all of it."""
         return (self,)
 
+    def beside(self, part: object) -> str:
+        """All of the text but this part of it."""
+        return self._begun
+
     def again(self, asked: Prompt) -> Prompt | None:
         """What to ask where the answer does not fit; any does."""
         return None

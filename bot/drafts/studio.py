@@ -36,6 +36,7 @@ from bot.drafts.near_posts import Near, nowhere_near
 from bot.drafts.open_questions.below import said_below
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.keeping import KeptPhotos, kept_photos
 from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
@@ -124,6 +125,7 @@ class Studio:
         whole = replace(whole, model=model, instead=edit.asked(whole) or whole.instead)
         asked, forgotten = await asyncio.to_thread(clip_prompt, whole, self.prompt_tokens)
         own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, CARRY_ON)
+        photos = kept_photos(draft.notes, lineage)
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
             of_posts = partial(self._addresses.of_posts, draft.owner)
@@ -134,7 +136,7 @@ class Studio:
                     async for text in texts:
                         yield Reply(text)
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
-                    noticed.append(await self._finish_up(card, asked, growing, revision, own, words))
+                    noticed.append(await self._finish_up(card, asked, growing, revision, own, photos, words))
             except (ModelError, LimitReached) as error:
                 trouble = error
             finally:
@@ -174,9 +176,11 @@ class Studio:
         growing: Growing | Changing,
         revision: Revision,
         own: OwnSentences,
+        photos: KeptPhotos,
         words: Wording,
     ) -> str:
-        """Mend it, with the person's own sentences as they are and all else in their spelling; what that changed."""
+        """Mend it, with the person's own sentences as they are, all else in their spelling, and each photo in its one
+        place; what the spelling changed."""
         places: list[tuple[str, str]] = []
         for part in growing.parts:
             mended = await self._mended(card, asked, part.written, growing.revision.text, revision)
@@ -184,6 +188,9 @@ class Studio:
             mended = await growing.cleaned(mended)
             part.written = await growing.cleaned(await self._spelled(card, mended, revision, own))
             places += await asyncio.to_thread(spelled_otherwise, mended, part.written)
+        for part in growing.parts if revision.kind == "text" else ():
+            placed = partial(photos.put, part.written, growing.beside(part), card.pictures, card.language)
+            part.written = await asyncio.to_thread(placed)
         return words.spelled_otherwise(places) if places else ""
 
     async def _mended(self, card: StyleCard, asked: Prompt, text: str, around: str, revision: Revision) -> str:

@@ -12,9 +12,11 @@ from bot.wording.interview import InterviewWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
+from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
+from bot.wording.speech import SpeechWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
 from bot.wording.voice import FindingsWording, VoiceWording
@@ -41,6 +43,8 @@ class Wording(
     PortraitWording,
     AlongWording,
     HistoryWording,
+    PhotosWording,
+    SpeechWording,
     OpenQuestionsWording,
     InterviewWording,
     Protocol,

@@ -10,6 +10,8 @@ from styles.languages.measure_names import ending_name
 from styles.languages.tables import OutlineWords
 from styles.material import length_for
 from styles.model import StyleCard
+from styles.pictures.anchors import photos_in, without_photos
+from styles.pictures.placing import place
 from styles.prompting.profile_lines import round_size
 from styles.prompting.prompt import Prompt
 
@@ -34,17 +36,19 @@ def outline(prompt: Prompt) -> str:
     takes it for a draft.
     """
     words = language_of(prompt.card.language).outline
-    requests = [t.request for t in prompt.turns]
+    requests = [without_photos(t.request) for t in prompt.turns]
     depth = sum(bool(_LONGER.search(r)) for r in requests) - sum(bool(_SHORTER.search(r)) for r in requests)
-    asked = [r.strip() for r in requests if not _LONGER.fullmatch(_core(r)) and not _SHORTER.fullmatch(_core(r))]
-    sections = _sections(prompt.notes, words)
+    plain = [r.strip() for r in requests if not _LONGER.fullmatch(_core(r)) and not _SHORTER.fullmatch(_core(r))]
+    asked = list(filter(None, plain))
+    sections = _sections(without_photos(prompt.notes), words)
     parts = [f"# {words.mark} {_title(prompt.topic)}", *_opening(prompt.card, words, depth)]
     for number, section in enumerate(sections):
         here = [r for r in asked if _place(r, len(sections)) == number]
         parts += _section(section, prompt.card, words, depth, here)
     parts += [_gap(words, words.asked.format(request=r)) for r in asked if _place(r, len(sections)) is None]
     parts += _closing(prompt.card, words, depth, length_for(prompt.notes, prompt.card))
-    return "\n\n".join(parts) + "\n"
+    photos = photos_in("\n".join([prompt.notes, *(t.request for t in prompt.turns)]))
+    return place("\n\n".join(parts) + "\n", photos, prompt.card.pictures, prompt.card.language)
 
 
 def _core(request: str) -> str:

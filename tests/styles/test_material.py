@@ -1,6 +1,7 @@
 """What somebody gave becomes notes in its order, and the post no longer than they carry."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from styles import StyleCard, Turn, outline, prompt
@@ -14,6 +15,8 @@ from tests.support.authors import card
 class Piece:
     kind: Literal["note", "answer", "speech", "photo"]
     text: str
+    taken: datetime | None = None
+    seen: str = ""
 
 
 def usual(length: int, author: str = "plain") -> StyleCard:
@@ -36,6 +39,16 @@ def test_all_that_was_given_stands_in_its_order() -> None:
         Piece("note", "  "),
     ]
     assert as_notes(given) == "성수 카페\n[사진 1] 창가\n🎤 사장님이 되게 친절하셨어요.\n비 와서 들어갔어요.\n[사진 2]"
+
+
+def test_photos_of_one_burst_are_one_line_and_say_when_they_were_taken() -> None:
+    began = datetime(2026, 11, 28, 14, 5, tzinfo=UTC)
+    given = [Piece("photo", "창가", began + timedelta(seconds=n)) for n in (0,)]
+    given += [Piece("photo", "", began + timedelta(seconds=n)) for n in (60, 140, 300)]
+    given += [Piece("photo", "빵", began + timedelta(seconds=310), seen="크루아상"), Piece("photo", "")]
+    lines = ["[사진 1–3] 14:05 창가", "[사진 4] 14:10", "[사진 5] 14:10 빵 크루아상", "[사진 6]"]
+    assert as_notes(given) == "\n".join(lines)
+    assert as_notes(given[:1], "en") == "[picture 1] 14:05 창가"
 
 
 def test_an_answer_may_be_a_sentence_of_their_own_and_speech_never_is() -> None:

@@ -22,6 +22,7 @@ def test_a_card_stored_with_the_shapes_of_posts_is_read_as_one_without() -> None
         "profile": stored["profile"] | later,
         "demonstrations": [],
         "tells": {},
+        "pictures": None,
         "mark": "",
     }
 

@@ -55,8 +55,10 @@ class Interview:
         shown = await self._materials.shown_material(incoming.reply_to)
         return shown.draft if shown else None
 
-    async def begin(self, said: Said, write: Write, blog: int, card: int) -> bool:
-        """Whether somebody is asked before their draft is written: then it waits for an answer, in its own room."""
+    async def begin(self, said: Said, write: Write, blog: int, card: int, gathered: Draft | None = None) -> bool:
+        """Whether somebody is asked before their draft is written: then it waits for an answer, in its own room.
+
+        `gathered`: the draft that photos were given for already."""
         incoming = said.incoming
         if known := await self._materials.given(incoming.id, incoming.sender):
             draft, _ = known  # the process that heard it first is dead by now
@@ -65,7 +67,9 @@ class Interview:
             )
         if not (incoming.answers and said.to_us and write.topic) or said.notes:
             return False
-        asked = questions(await self._asking(said, card, blog, write), self._choose)
+        before = as_notes(await self._materials.materials(gathered)) if gathered else ""
+        known = replace(write, notes="\n".join(filter(None, (before, write.notes))))
+        asked = questions(await self._asking(said, card, blog, known), self._choose)
         if not asked:
             return False
         room = await incoming.room.thread(write.topic, incoming.id)
@@ -73,9 +77,16 @@ class Interview:
         new = Draft(
             incoming.sender, blog, card, write.topic, write.notes, room.id, own_room, self._now(), state="gathering"
         )
-        draft = await self._materials.gather(new, Material(0, "note", write.notes, incoming.id))
+        draft = await self._gathered(gathered, new, Material(0, "note", write.notes, incoming.id))
         await self._materials.phase(draft, "asked", asked)
         return await self._show(replace(draft, state="asked", asked=asked), incoming, said.words, room)
+
+    async def _gathered(self, gathered: Draft | None, new: Draft, note: Material) -> Draft:
+        if gathered is None:
+            return await self._materials.gather(new, note)
+        await self._materials.keep_material(gathered, note)
+        await self._materials.name_draft(gathered, new.topic, new.room, new.own_room)
+        return replace(gathered, topic=new.topic, room=new.room, own_room=new.own_room)
 
     async def ask_for_more(self, said: Said, draft: Draft, revision: Revision) -> bool:
         """Whether somebody who wants a longer text is asked what it could tell, since their notes are all told."""

@@ -132,6 +132,13 @@ class Changing:
         """Another text for it, filtered the same way."""
         return await asyncio.to_thread(sanitised, text, self._known)
 
+    def beside(self, part: ChangedPart | Growing) -> str:
+        """All of the text but this part of it."""
+        if isinstance(part, Growing):
+            return part.begun
+        parts = [one for one in self.parts if isinstance(one, ChangedPart)]
+        return changed(self._edit.base, [Change(p.start, p.end, "" if p is part else p.written) for p in parts])
+
     async def _grow(self, piece: str) -> None:
         if self._growing is None:
             self._growing, piece = self._new_growing(), self._raw

@@ -48,10 +48,10 @@ class Gathering:
             raise Forgotten  # nobody else writes what one message asks for
         return Begun(replace(known, state="written", heard=1), [begun])
 
-    async def begin_first(self, draft: Draft, task: Task) -> Begun | None:
+    async def begin_first(self, draft: Draft, task: Task, kind: RevisionKind = "text") -> Begun | None:
         """The first text of a draft that was gathered or asked about; None: it is begun already. Raises Forgotten."""
         card = await self._cards.card(draft.card)
-        first = Revision(draft.id, None, "", task=task.id, owner=task.owner)
+        first = Revision(draft.id, None, "", task=task.id, owner=task.owner, kind=kind)
         while True:
             given = await self._materials.materials(draft)
             clipped = await asyncio.to_thread(clip_notes, [Note("", as_notes(given))], self._most)

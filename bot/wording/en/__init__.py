@@ -15,9 +15,11 @@ from bot.wording.en.writing import EnglishOpenings, EnglishWriting
 from bot.wording.history.en import EnglishHistory
 from bot.wording.interview.en import EnglishInterview
 from bot.wording.open_questions.en import EnglishOpenQuestions
+from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
+from bot.wording.speech.en import EnglishSpeech
 
 
 class English(
@@ -40,6 +42,8 @@ class English(
     EnglishPortrait,
     EnglishAlong,
     EnglishHistory,
+    EnglishPhotos,
+    EnglishSpeech,
     EnglishOpenQuestions,
     EnglishInterview,
     Wording,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from styles.languages import language_of
+from styles.pictures.anchors import is_of_photos
 from styles.reading.invisible import visible
 from styles.reading.own_sentences.cutting import sentence_spans
 from styles.reading.own_sentences.english import is_english_sentence
@@ -72,7 +73,7 @@ def _pieces(notes: str, language: str) -> Iterator[_Piece]:
     for number, line in enumerate(notes.split("\n")):
         fence = _FENCE.match(line) is not None
         fenced ^= fence
-        if fenced or fence or _NOBODYS.match(line):
+        if fenced or fence or _NOBODYS.match(line) or is_of_photos(line):
             yield _Piece(number, line)
         else:
             yield from _pieces_of_line(number, line.rstrip(), language)
