@@ -176,6 +176,8 @@ class StyleCard:
     said: int = 99  # lines of the profile that are said; a small card says the first two and where the author stands
     version: int = COUNTED_AS
     demonstrations: tuple[Demonstration, ...] = ()  # whole posts, the most telling first
+    # Share of posts that tell something, by genre ('' for all) and styles.questions.facet.FacetName
+    tells: dict[str, dict[str, float]] = field(default_factory=dict)
     mark: str = field(default="", compare=False)  # the word that fences its passages in a prompt; each version has one
 
     @property

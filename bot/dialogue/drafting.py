@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.answer import say, show_remembered, stop_button
-from bot.commands import Again, CarryOn, Openings, Write
+from bot.commands import Again, CarryOn, Openings, Say, Write
 from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
 from bot.dialogue.said import SLASHES, Said
 from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
+from bot.drafts.open_questions.filling import Filling, filling_of
 from bot.drafts.studio import Studio
 from bot.drafts.waiting import still_writing, with_waiting
 from bot.model import Draft, MessageId, Reply, Revision, RevisionKind, Shown
@@ -192,11 +193,21 @@ class Drafting:
             case Openings():
                 await self._admit(said, change, task)
                 return await self._studio.branches.open(revision, task)
-        request = await self._clipped_request(said, running)
+        filling = await self._filling(said, revision)
+        if filling and filling.text:
+            await self._limits.room(said.incoming.sender)
+            return await self._studio.branches.fill(revision, filling.request, filling.text, task)
+        request = filling.request if filling else await self._clipped_request(said, running)
         if not request.strip():
             return ()
         await self._admit(said, change, task)
         return await self._studio.branches.refine(revision, request, task)
+
+    async def _filling(self, said: Said, revision: Revision) -> Filling | None:
+        """What their plain words answer of what the revision leaves open."""
+        if said.notes or said.incoming.quote or not isinstance(said.command, Say) or revision.kind != "text":
+            return None
+        return await asyncio.to_thread(filling_of, said.text, revision.text, said.words, self._studio.has_model)
 
     async def _clipped_request(self, said: Said, running: RunningTask) -> str:
         """What is asked for, as much as goes into a prompt; that something does not is said to them."""

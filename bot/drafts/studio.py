@@ -29,6 +29,7 @@ from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
 from bot.drafts.growing import Growing, TakenOver
 from bot.drafts.model_errors import BrokeOff, ModelError, Refused, TooLong
 from bot.drafts.near_posts import Near, nowhere_near
+from bot.drafts.open_questions.below import said_below
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.sanitise.own_addresses import OwnAddresses
@@ -215,6 +216,7 @@ class Studio:
         said = [words.strange_letters(found)] if found else []
         said += [words.near_post(near.title, near.share)] if near else []
         said += filter(None, noticed)
+        said += await asyncio.to_thread(lambda: list(said_below(card, draft, done, words)))
         said += filter(None, [score(heard, words)] if heard else [])
         yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 

@@ -8,6 +8,7 @@ from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.menu import MenuWording
+from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
@@ -39,6 +40,7 @@ class Wording(
     PortraitWording,
     AlongWording,
     SpeechWording,
+    OpenQuestionsWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

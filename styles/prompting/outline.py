@@ -8,6 +8,7 @@ from itertools import chain
 from styles.languages import LANGUAGES, language_of
 from styles.languages.measure_names import ending_name
 from styles.languages.tables import OutlineWords
+from styles.material import length_for
 from styles.model import StyleCard
 from styles.prompting.profile_lines import round_size
 from styles.prompting.prompt import Prompt
@@ -42,7 +43,7 @@ def outline(prompt: Prompt) -> str:
         here = [r for r in asked if _place(r, len(sections)) == number]
         parts += _section(section, prompt.card, words, depth, here)
     parts += [_gap(words, words.asked.format(request=r)) for r in asked if _place(r, len(sections)) is None]
-    parts += _closing(prompt.card, words, depth)
+    parts += _closing(prompt.card, words, depth, length_for(prompt.notes, prompt.card))
     return "\n\n".join(parts) + "\n"
 
 
@@ -63,7 +64,7 @@ def _sections(notes: str, words: OutlineWords) -> list[_Section]:
     """One section a note; a note of the shape 'name: text' gives its section the name, indented notes go with it."""
     sections: list[_Section] = []
     for line in notes.splitlines():
-        text = re.sub(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+", "", line).strip()
+        text = re.sub(r"^\s*(?:[-*•·🎤]|\d{1,2}[.)])\s+", "", line).strip()
         if not text:
             continue
         if sections and re.match(r"\s{2,}|\t", line):
@@ -99,7 +100,8 @@ def _opening(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
     return [_gap(words, words.start), *reminder]
 
 
-def _closing(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
+def _closing(card: StyleCard, words: OutlineWords, depth: int, length: int) -> list[str]:
+    """`length`: what the post comes to, in characters."""
     reminder: list[str] = []
     if not card.profile.farewells and depth >= 0:
         lines = [_ends(p.text)[1] for p in card.passages if p.closing]
@@ -110,7 +112,7 @@ def _closing(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
         ending=ending,
         low=round(p.paragraph.low),
         high=round(p.paragraph.high),
-        size=f"{round_size(p.post.middle):,}",
+        size=f"{round_size(length):,}",
     )
     return [_gap(words, words.finish), *reminder, *p.farewells[:1], f"*({manner})*"]
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from styles.languages import language_of
 from styles.languages.tables import Rules
+from styles.material import length_for, size_of_notes
 from styles.measuring.genre import of_request
 from styles.measuring.habits import PER
 from styles.model import Demonstration, Passage, StyleCard
@@ -13,6 +14,7 @@ from styles.prompting.card_text import decided_text, material_text, profile_text
 from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner, is_shown, tokens_of
 from styles.prompting.fences import cleaned, fenced, mark_of, mark_of_draft, without_marks
 from styles.prompting.fitting_passages import fitting_passages
+from styles.prompting.profile_lines import round_size
 from styles.prompting.squeeze import size_of, squeeze
 from styles.reading.own_sentences.recognition import split_notes
 
@@ -126,6 +128,8 @@ class Prompt:
         if own:
             kept = fenced(rules.notes, marks[1], "\n".join(own), marks[0])
             notes = "\n\n".join(part for part in (notes, f"{rules.own_sentences}\n{kept}") if part)
+        if short := _as_short(self.notes, self.card, rules):
+            notes = f"{notes}\n\n{short}"
         wish = rules.wish.format(request=_asked(self.wish, rules, marks)) if self.wish.strip() else ""
         return rules.brief.format(
             topic=" ".join(cleaned(self.topic, *marks).strip().split("\n")),
@@ -153,6 +157,16 @@ def _rhythm(card: StyleCard, rules: Rules) -> str:
 
 
 _KNOWN = 5  # posts from which on a length is more than chance
+_WORD = 5.7  # characters of an English word and the blank behind it
+
+
+def _as_short(notes: str, card: StyleCard, rules: Rules) -> str:
+    """How long a post these notes make, where that is less than this author's usual one."""
+    length = length_for(notes, card)
+    if length >= round(card.profile.post.middle):
+        return ""
+    size, length = size_of_notes(notes), round_size(length)
+    return rules.as_short.format(size=size, length=length, words=round_size(length / _WORD))
 
 
 def _below(lead: str, text: str) -> str:

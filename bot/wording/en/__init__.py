@@ -12,6 +12,7 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
+from bot.wording.open_questions.en import EnglishOpenQuestions
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
@@ -38,6 +39,7 @@ class English(
     EnglishPortrait,
     EnglishAlong,
     EnglishSpeech,
+    EnglishOpenQuestions,
     Wording,
 ):
     """What is said, and understood, in English."""

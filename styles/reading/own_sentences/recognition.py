@@ -19,7 +19,8 @@ _WORDS, _LETTERS = 3, 10  # the least
 _FEWEST = {"ja": (1, 10)}  # where no blanks part words
 
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_NOBODYS = re.compile(r"[ \t]{0,20}(?:#{1,6} |>|\||<|https?://|!\[)")  # headings, quotations, tables, pages, pictures
+# Headings, quotations, tables, pages, pictures, and what was said aloud, which a machine has spelled
+_NOBODYS = re.compile(r"[ \t]{0,20}(?:#{1,6} |>|\||<|https?://|!\[|🎤)")
 _ITEM = re.compile(
     r"[ \t\u3000]*(?:(?:[-*+•·‣∙▪▫●○◦◆◇■□▶▷→➡☞✓✔✅☑※★☆📌📍👉]\ufe0f?|\[[ xX]\])[ \t]+)*"
     r"(?:(?:\d{1,2}[.)]|\(\d{1,2}\)|[①-⑳])[ \t]+(?!\d))?"
