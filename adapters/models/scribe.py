@@ -131,10 +131,12 @@ def _read(answer: object, recording: Recording) -> Transcript:
             pass
         case _:
             raise ValueError("no transcript")
-    assert isinstance(answer, dict)
-    seconds = answer.get("duration")
-    long = isinstance(seconds, float | int) and 0 <= seconds < 1e6
-    return Transcript(storable(text).strip()[:MOST], round(seconds) if long else recording.seconds)
+    match answer:
+        case {"duration": float(seconds) | int(seconds)} if 0 < seconds < 1e6:
+            long = round(seconds)
+        case _:
+            long = recording.seconds
+    return Transcript(storable(text).strip()[:MOST], long)
 
 
 def _is_said(segment: object) -> bool:

@@ -103,9 +103,8 @@ class VoiceMessages:
         text = f"{incoming.text}\n{mark}{heard.text}".strip("\n")
         about = await self._shown(incoming)
         reply_to = None if about and about.number else incoming.reply_to
-        if work := await self._as_typed(
-            replace(incoming, text=text, sounds=(), about=None, reply_to=reply_to), said.words
-        ):
+        typed = replace(incoming, text=text, sounds=(), about=None, reply_to=reply_to)
+        if work := await self._as_typed(typed, said.words):
             await work.do(running)
 
     async def _hear(
@@ -150,7 +149,7 @@ class VoiceMessages:
 
     async def _expected(self, said: Said, draft: Draft | None) -> tuple[str, str]:
         """The language that is most likely spoken, and names that may come. Raises Forgotten."""
-        blog, card = await self._voice(said)
+        _, card = await self._voice(said)
         topic, notes = (draft.topic, draft.notes) if draft else ("", said.incoming.text)
         used = await self._cards.card(draft.card if draft else card)
         return used.language, likely_names(topic, notes)

@@ -1,4 +1,4 @@
-"""Put right what was heard, by what somebody says about it: the whole, two words with an arrow, or only the right ones."""
+"""Put right what was heard, by what somebody says about it: all of it anew, “A → B”, or only the right words."""
 
 import re
 from collections.abc import Iterator, Sequence

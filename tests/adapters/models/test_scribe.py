@@ -32,9 +32,9 @@ async def heard(
         return await scribe.transcribe(memo)
 
 
-async def fault(stub: Stub, memo: Recording = MEMO, **how: str) -> SpeechFault:
+async def fault(stub: Stub, model: str = "whisper-small", key: str = "") -> SpeechFault:
     with pytest.raises(NotHeard) as trouble:
-        await heard(stub, memo, **how)
+        await heard(stub, model=model, key=key)
     assert trouble.value.host == stub.url.removeprefix("http://").removesuffix("/v1")
     return trouble.value.fault
 

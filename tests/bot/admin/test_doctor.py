@@ -52,12 +52,11 @@ async def test_a_model_that_writes_is_named_with_its_host(tmp_path: Path) -> Non
 
 async def test_a_speech_server_is_sent_a_second_of_silence_and_named(tmp_path: Path) -> None:
     async with speech_server() as server:
-        asked = {"transcribe_base_url": server.url, "transcribe_model": "whisper-small"}
-        told = await examined(tmp_path, **asked)
+        told = await examined(tmp_path, transcribe_base_url=server.url, transcribe_model="whisper-small")
         host = server.url.removeprefix("http://").removesuffix("/v1")
         assert told.of("음성") == [f"✔ 음성: {KO.speech_is_heard(host, 'whisper-small')}"]
         assert (len(server.asked[0].data), server.asked[0].name) == (32_044, "recording.wav")
-        told = await examined(tmp_path, "en", **asked | {"transcribe_model": "whisper-huge"})
+        told = await examined(tmp_path, "en", transcribe_base_url=server.url, transcribe_model="whisper-huge")
     assert told.of("speech") == [f"✘ speech: {EN.not_heard('model', host)}"]
     assert not (await examined(tmp_path)).of("음성")
 

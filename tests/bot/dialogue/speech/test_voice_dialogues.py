@@ -1,10 +1,8 @@
 """Voice messages: what was heard is shown, put right by a reply, kept for its draft, and done as if it were typed."""
 
-from bot.drafts.speech.errors import NotHeard
-from bot.sent import SpeechFault
 from bot.stores.materials import Material
 from bot.wording import words_in
-from tests.support.people import Shown, Stage, stage
+from tests.support.people import Stage, stage
 from tests.support.speech.scribe import Memo, ScriptedScribe
 
 __all__ = ["stage"]
