@@ -74,6 +74,7 @@ class Incoming:
     language: Language | None = None  # what their app is set to, where the platform says so
     addressed: bool = True  # said to us: in private, in reply to us, by a command or a mention
     about: Unread | None = None
+    answers: bool = True  # whether they can be asked something back; a script cannot
     in_our_thread: bool = False  # a thread that the bot has opened, where plain words are meant for a draft
     aside: Room | None = None  # here, among others, what only they see of an answer; None: nothing is like that here
     ended: Callable[[], Awaitable[None]] = field(default=nothing_waits, repr=False, compare=False)

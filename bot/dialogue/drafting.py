@@ -8,15 +8,18 @@ from functools import partial
 
 from bot.answer import say, show_remembered, stop_button
 from bot.commands import Again, CarryOn, Openings, Say, Write
+from bot.commands.grammar import without_just_write
+from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
 from bot.dialogue.said import SLASHES, Said
 from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
+from bot.drafts.material.gathering import Gathering
 from bot.drafts.open_questions.filling import Filling, filling_of
 from bot.drafts.studio import Studio
 from bot.drafts.waiting import still_writing, with_waiting
-from bot.model import Draft, MessageId, Reply, Revision, RevisionKind, Shown
+from bot.model import Blog, Draft, MessageId, Reply, Revision, RevisionKind, Shown
 from bot.people.costs.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Drafts, Messages, Task
@@ -45,6 +48,8 @@ class Drafting:
         rooms: Rooms,
         uploads: Attachments,
         now: Callable[[], datetime],
+        gathering: Gathering,
+        interview: Interview,
     ) -> None:
         self._drafts = drafts
         self._messages = messages
@@ -55,6 +60,8 @@ class Drafting:
         self._rooms = rooms
         self._uploads = uploads
         self._now = now
+        self._gathering = gathering
+        self._interview = interview
 
     async def write(self, said: Said, asked: Write | Openings) -> Work | None:
         """A new draft, in a thread of its own where there are threads, or three ways to open one."""
@@ -63,13 +70,24 @@ class Drafting:
             return await self._open(said)
         if not has_topic:
             await say(said.incoming, said.words.which_topic())
-        elif await self._studio.voice(said.incoming.sender):
-            return Work("write", partial(self._write, said, asked))
+        elif voice := await self._studio.voice(said.incoming.sender):
+            return await self._ask_or_write(said, asked, *voice)
         elif any(task.kind == "read" for task in said.tasks):
             return Work("write", partial(self._write_with_first_voice, said, asked))
         else:
             await say(said.incoming, said.words.no_blog_yet())
         return None
+
+    async def _ask_or_write(self, said: Said, asked: Write | Openings, blog: Blog, card: int) -> Work | None:
+        """Ask what the notes lack; else write, as for whoever says that they want no questions."""
+        if isinstance(asked, Openings):
+            return Work("write", partial(self._write, said, asked))
+        at_once = without_just_write(asked)
+        topic, notes = clip_topic(asked.topic, asked.notes)
+        topic = topic or _first_line(notes)
+        if at_once is None and await self._interview.begin(said, Write(topic, notes), blog.id, card):
+            return None
+        return Work("write", partial(self._write, said, at_once or asked))
 
     async def _open(self, said: Said) -> Work | None:
         """Three ways to open the draft that is meant. Words of others in a thread of ours get no answer."""
@@ -101,7 +119,7 @@ class Drafting:
         voice = await self._studio.voice(incoming.sender)
         topic, notes = clip_topic(asked.topic, asked.notes)
         notes = await self._clipped_notes(said, notes, running)
-        topic = topic or next((line.strip()[:TOPIC] for line in notes.splitlines() if line.strip()), "")
+        topic = topic or _first_line(notes)
         if voice is None or not topic:
             await say(incoming, words.which_topic() if voice else words.no_blog_yet())
             return
@@ -112,8 +130,32 @@ class Drafting:
             await say(incoming, words.writes_below())
             await running.show(())
         kind: RevisionKind = "openings" if isinstance(asked, Openings) else "text"
-        draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task, kind)
-        await self._show(incoming, words, room, draft, line, running)
+        blog, card = voice
+        new = Draft(incoming.sender, blog.id, card, topic, notes, room.id, own_room, self._now())
+        begun = await self._gathering.begin(new, running.task, kind)
+        await self._show(incoming, words, room, begun.draft, begun.line, running)
+
+    async def write_given(self, said: Said, draft: Draft, running: RunningTask) -> None:
+        """What was asked about, from all that was given for it: its first text, or a longer one."""
+        incoming, task = said.incoming, running.task
+        base = await self._base(said, draft)
+        await self._admit(said, Amounts(revisions=1) if base else Amounts(drafts=1), task)
+        begun = await (
+            self._gathering.begin_longer(draft, base, task, said.words)
+            if base
+            else self._gathering.begin_first(draft, task)
+        )
+        if begun is None:  # another message of theirs has it written
+            return
+        room = incoming.room if incoming.room.id == draft.room else await self._rooms(draft.room) or incoming.room
+        notes = [begun.clipped.note(said.words), said.words.asks_less() if begun.asks_less else ""]
+        await self._say_besides(said, "\n".join(filter(None, notes)), running)
+        await self._show(incoming, said.words, room, begun.draft, begun.line, running)
+
+    async def _base(self, said: Said, draft: Draft) -> Revision | None:
+        """What a longer text grows from: what the questions stand below, else the newest; None: there is no text."""
+        shown = await self._messages.shown_in(said.incoming.reply_to) if said.incoming.reply_to else None
+        return (shown and shown.revision) or await self._drafts.newest(draft)
 
     async def _clipped_notes(self, said: Said, typed: str, running: RunningTask) -> str:
         """Of what somebody typed and sent as much as goes into a prompt; that something does not is said to them."""
@@ -158,7 +200,11 @@ class Drafting:
 
     async def refine(self, said: Said) -> Work | None:
         """A new revision of the draft that is meant; where there is none, what somebody does first."""
-        match await self._meant(said):
+        return await self.refine_draft(said, await self._meant(said))
+
+    async def refine_draft(self, said: Said, meant: Shown | None) -> Work | None:
+        """A new revision of this draft, unless its person is asked first what a longer one could tell."""
+        match meant:
             case None:
                 if said.to_us:
                     await say(said.incoming, await self._lists.what_first(said.incoming, said.words))
@@ -167,6 +213,8 @@ class Drafting:
             case Shown(Draft(owner=owner)) if owner != said.incoming.sender:
                 await say(said.incoming, said.words.not_your_draft())
             case Shown(Draft() as draft, Revision() as revision):
+                if await self._interview.ask_for_more(said, draft, revision):
+                    return None
                 return Work("write", partial(self._grow, said, draft, revision))
         return None
 
@@ -240,3 +288,7 @@ class Drafting:
             await self._messages.remember(messages, revision, incoming.sender)
 
         await show_remembered(room, replies, incoming.id, remember, running)
+
+
+def _first_line(notes: str) -> str:
+    return next((line.strip()[:TOPIC] for line in notes.splitlines() if line.strip()), "")

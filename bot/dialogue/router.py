@@ -1,6 +1,7 @@
 """The one door: what happens when somebody says something."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -13,6 +14,7 @@ from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
     Address,
     Again,
+    Ask,
     CarryOn,
     Done,
     Forget,
@@ -22,6 +24,7 @@ from bot.commands import (
     Greeting,
     Help,
     HowFar,
+    JustWrite,
     Learn,
     ListBlogs,
     ListDrafts,
@@ -41,6 +44,8 @@ from bot.commands import (
     Write,
 )
 from bot.commands.grammar import parse, yes_or_no
+from bot.dialogue.asking.answers import Answers
+from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments, count_files
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.learning import Learning
@@ -51,9 +56,12 @@ from bot.dialogue.pasting import Pasting
 from bot.dialogue.personal import PersonalAnswers
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
+from bot.dialogue.speech.beginnings import Beginnings
 from bot.dialogue.speech.corrections import Corrections
 from bot.dialogue.speech.listening import Listening
 from bot.dialogue.speech.voice_messages import VoiceMessages
+from bot.drafts.material.gathering import Gathering
+from bot.drafts.material.interview import Choose
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
 from bot.people.access.admin_commands import AdminCommands
@@ -65,6 +73,7 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.ports import Incoming, Private, Room, Rooms, Scribe
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
+from styles.questions import choose
 
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
 
@@ -94,6 +103,8 @@ class Router:
         private: Private,
         admin: AdminCommands,
         voices: SeparateVoices,
+        choose: Choose = choose,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         scribe: Scribe | None = None,
     ) -> None:
         self._people = store.people
@@ -108,13 +119,21 @@ class Router:
         self._language = language
         self._questions = questions
         self._pasting, uploads = Pasting(store.messages, store.forgetting), Attachments()
-        self._lists = Lists(store, studio, tasks, questions)
+        self._interview = Interview(store, rooms, now, choose)
+        self._lists = Lists(store, studio, tasks, questions, self._interview)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits, voices)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
-        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
+        branches, most = studio.branches, studio.prompt_tokens
+        gathering = Gathering(store.materials, store.drafts, store.cards, branches, most)
+        self._drafting = Drafting(
+            store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now, gathering,
+            self._interview,
+        )  # fmt: skip
+        self._answers = Answers(store, self._interview, self._drafting, tasks, now, sleep)
         listening = Listening(scribe, uploads, limits) if scribe else None
-        self._spoken = VoiceMessages(store, studio, self._lists, listening, self._as_typed, now)
+        self._beginnings = Beginnings(store, self._drafting, now)
+        self._spoken = VoiceMessages(store, studio, self._lists, listening, self._beginnings, self._as_typed, now)
         self._misheard = Corrections(store, self._drafting.refine)
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
@@ -187,11 +206,17 @@ class Router:
         if isinstance(command, Operate) and not self._admin.heeds(incoming):
             command = Unknown(command.name, command.rest)
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write | Openings) else ()
+        tasks = [task for task in tasks if task.id != incoming.id]
         said = Said(incoming, words, command, tasks)
         if said.is_of_a_part:
             said = replace(said, command=Say(incoming.text))
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
+        said = await self._interview.with_question(said)
+        if said.asked:
+            return said
+        if isinstance(command, JustWrite):  # nobody was asked: words like any others
+            said = replace(said, command=Say(incoming.text))
         if said.may_be_of_a_card:
             question = await self._origins.find(incoming)
             answer = replace(said, command=FromDraft(incoming.text), question=question)
@@ -201,7 +226,9 @@ class Router:
                 return replace(said, card=card)
             if question:
                 return answer
-        return replace(said, draft=await self._messages.shown_in(incoming.reply_to) if incoming.reply_to else None)
+        if said.draft or not incoming.reply_to:
+            return said
+        return replace(said, draft=await self._messages.shown_in(incoming.reply_to))
 
     async def _route(self, said: Said) -> Work | None:
         """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
@@ -210,12 +237,16 @@ class Router:
                 return await self._spoken.listen(said)
             case _ if heard := await self._misheard.find(said):
                 return self._misheard.correct(said, *heard)
+            case _ if begun := await self._beginnings.named(said):
+                return begun
             case _ if unread := said.unread:
                 await self._small_talk.say_what_works(said, unread)
             case Stop() if said.tasks:
                 await self._stop(said)
             case _ if said.pasting:
                 return await self._learning.paste(said)
+            case _ if said.asked:
+                return await self._answers.answer(said, said.asked)
             case _ if said.card:
                 await self._cards.answer(said.incoming, said.card.blog, said.incoming.text, said.words)
             case Say() | Address() if said.draft and said.notes:
@@ -236,13 +267,15 @@ class Router:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:
                 await self._personal.answer(said, asked)
+            case Ask() as wish:
+                await self._interview.want(said, wish)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
                 await self._small_talk.answer(said, remark)
             case There() if address := await self._library.waiting(said.incoming.sender):
                 return await self._learning.blog(said, address)
-            case Again() | CarryOn() | Done() | There() | Say() | Address():
+            case Again() | CarryOn() | JustWrite() | Done() | There() | Say() | Address():
                 return await self._refine(said)
             case forgotten:
                 assert_never(forgotten)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.commands import (
     Address,
     Again,
+    Ask,
     CarryOn,
     Command,
     Done,
@@ -24,7 +25,7 @@ from bot.commands import (
     Unknown,
     Write,
 )
-from bot.model import OriginQuestion, Shown, ShownCard, Unread
+from bot.model import Draft, OriginQuestion, Shown, ShownCard, Unread
 from bot.ports import Incoming
 from bot.sent import Attachment
 from bot.stores import Task
@@ -39,8 +40,8 @@ class Said:
     """The facts the router's table decides by.
 
     `tasks` are what is being done for them and what waits behind it, `card` is the style card their words are about,
-    `question` what they answer about a post, `draft` what the message they reply to shows of one; `pasting`: this
-    belongs to the posts they are pasting.
+    `question` what they answer about a post, `draft` what the message they reply to shows of one, `asked` the draft
+    whose questions they answer; `pasting`: this belongs to the posts they are pasting.
     """
 
     incoming: Incoming
@@ -51,6 +52,7 @@ class Said:
     card: ShownCard | None = None
     question: OriginQuestion | None = None
     draft: Shown | None = None
+    asked: Draft | None = None
 
     @property
     def to_us(self) -> bool:
@@ -67,7 +69,7 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case ForgetDraft() | ForgetMe() | MyData() | Privacy():
+            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy():
                 meant = self.to_us or self.draft or self.incoming.in_our_thread
                 return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():

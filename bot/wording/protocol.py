@@ -7,6 +7,7 @@ from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
+from bot.wording.interview import InterviewWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
@@ -41,6 +42,7 @@ class Wording(
     AlongWording,
     SpeechWording,
     OpenQuestionsWording,
+    InterviewWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

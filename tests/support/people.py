@@ -12,7 +12,7 @@ await stage.restart()
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -87,6 +87,9 @@ from styles import Gap, Hearing, Prompt, StyleCard, faults
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.learning.published.edits import PostEdits, edits_of_each
 from styles.learning.shown.topics import Topic
+from styles.questions import Question
+from styles.questions.facet import FacetName
+from styles.questions.tells import told_in
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -401,7 +404,7 @@ class Person:
             files=tuple(self._sent(name, None) for name in how.get("unread", ()))
             + tuple(self._sent(file.name, file.data) for file in how.get("files", ()))
             + tuple(self._sent(name, b"", size) for name, size in how.get("large", {}).items()),
-            sounds=tuple(self._memo(memo) for memo in how.get("sounds", ())),
+            sounds=tuple(self.memo(memo) for memo in how.get("sounds", ())),
             language=self.language,
             addressed=how.get("addressed", True),
             about=how.get("about", "voice" if "sounds" in how else None),
@@ -421,7 +424,8 @@ class Person:
 
         return Attachment(name, size or len(data or b""), f"fake:{name}", load)
 
-    def _memo(self, memo: Memo) -> Attachment:
+    def memo(self, memo: Memo) -> Attachment:
+        """A recording as it is sent to the bot."""
         return replace(self._sent(memo.name, memo.data, memo.size), seconds=memo.seconds)
 
     async def presses(self, shown: Shown, label: str) -> Shown:
@@ -497,12 +501,14 @@ class Stage:
         self.finish: Finish = as_written
         self.patience = PATIENCE
         self.card_tokens = 2_000
+        self.questions: tuple[Question, ...] = ()  # that are asked where notes are thin, as long as they were not
         self.model_notes = False  # whether the model makes notes of posts that are shown
         self.models: Mapping[str, str] = {}  # that write for single blogs
         self.shelf = BookShelf()
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.quiet: asyncio.Event | None = None  # before which nobody's pause is over
         self.topic: Topic | None = None
         self.allow: frozenset[str] = frozenset()
         self.admins: frozenset[str] = frozenset()
@@ -618,8 +624,18 @@ class Stage:
         privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes, listener)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
-            host, "ko", self._now, self._private_room, self.admin, voices, self.scribe,
+            host, "ko", self._now, self._private_room, self.admin, voices, self._choose, self._sleep, self.scribe,
         )  # fmt: skip
+
+    def asks(self, **questions: str) -> None:
+        """From now on these are asked before something is written from thin notes, by the facets they are about."""
+        self.questions = tuple(Question(cast(FacetName, facet), text) for facet, text in questions.items())
+
+    def _choose(
+        self, card: StyleCard, topic: str, notes: str, asked: Collection[str], spoken: str
+    ) -> Sequence[Question]:
+        told = told_in(f"{topic}\n{notes}", "ko")
+        return [one for one in self.questions if one.facet not in asked and one.facet not in told][:3]
 
     async def find_topic(self, posts: Sequence[Post]) -> Topic | None:
         """The topic that is said to sound otherwise."""
@@ -634,6 +650,8 @@ class Stage:
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
+        if self.quiet:
+            await self.quiet.wait()
         self.clock.time += timedelta(seconds=seconds)
         self.slept += seconds
         if self.slept > 86_400:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from bot.answer import say, stop_button
@@ -10,8 +10,8 @@ from bot.commands import Openings, Write
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
+from bot.dialogue.speech.beginnings import WAITS, Beginnings, begins_a_draft, has_no_topic
 from bot.dialogue.speech.listening import Listening, check_sounds
-from bot.drafts.clipping import clip_topic
 from bot.drafts.speech.names import likely_names
 from bot.drafts.studio import Studio
 from bot.errors import Forgotten
@@ -20,21 +20,17 @@ from bot.ports import Incoming, Replies
 from bot.stores import Store
 from bot.stores.materials import Material, ShownMaterial
 from bot.wording import Wording
-from styles.material import SPOKEN
 
 AsTyped = Callable[[Incoming, Wording], Awaitable[Work | None]]  # what is done about words
-
-WAITS = timedelta(hours=48)  # for the rest of what somebody gives for a draft
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What was heard for which draft; None: for one that is not begun before its notes are all there."""
+    """What was heard, and the draft that it is kept for, with its number there."""
 
     text: str
-    draft: Draft | None
-    number: int = 0
-    is_new: bool = False  # the draft was begun with this, and nobody knows yet what it is about
+    draft: Draft
+    number: int
 
 
 class VoiceMessages:
@@ -46,6 +42,7 @@ class VoiceMessages:
         studio: Studio,
         lists: Lists,
         listening: Listening | None,
+        beginnings: Beginnings,
         as_typed: AsTyped,
         now: Callable[[], datetime],
     ) -> None:
@@ -56,6 +53,7 @@ class VoiceMessages:
         self._studio = studio
         self._lists = lists
         self._listening = listening
+        self._beginnings = beginnings
         self._as_typed = as_typed
         self._now = now
 
@@ -89,20 +87,22 @@ class VoiceMessages:
         if not heard:
             return
         [found] = heard
-        if found.draft:
-            await self._materials.remember_material(shown, found.draft, found.number)
+        await self._materials.remember_material(shown, found.draft, found.number)
         await running.show(())
         await self._go_on(said, found, running)
 
     async def _go_on(self, said: Said, heard: Heard, running: RunningTask) -> None:
-        if heard.is_new:
-            await say(said.incoming, said.words.heard_about_what())
-            return
+        """Write what they name with it, ask for what is not known yet, or do what the same words would do."""
         incoming = said.incoming
-        mark = f"{SPOKEN} " if _begins_a_draft(said) else ""
-        text = f"{incoming.text}\n{mark}{heard.text}".strip("\n")
-        about = await self._shown(incoming)
-        reply_to = None if about and about.number else incoming.reply_to
+        if (asked := begins_a_draft(said)) and has_no_topic(heard.draft):
+            await self._beginnings.write(said, heard.draft, asked, running)
+            return
+        if has_no_topic(heard.draft):
+            await say(incoming, said.words.heard_about_what())
+            return
+        shown = await self._shown(incoming)
+        reply_to = None if shown and shown.number else incoming.reply_to
+        text = f"{incoming.text}\n{heard.text}".strip("\n")
         typed = replace(incoming, text=text, sounds=(), about=None, reply_to=reply_to)
         if work := await self._as_typed(typed, said.words):
             await work.do(running)
@@ -112,17 +112,16 @@ class VoiceMessages:
     ) -> Replies:
         """What is heard, and in the end what was; what a process that is dead by now has heard is not heard again."""
         incoming, words = said.incoming, said.words
-        known = await self._materials.given(incoming.id, incoming.sender)
-        if known:
+        if known := await self._materials.given(incoming.id, incoming.sender):
             draft, material = known
             yield Reply(words.heard(material.text, sum(sound.seconds for sound in incoming.sounds)))
-            done(Heard(material.text, draft, material.number, _has_no_topic(draft)))
+            done(Heard(material.text, draft, material.number))
             return
         yield Reply(words.listening(listening.host), buttons=(stop_button(words),))
         if running.task.tries <= 1:
             await listening.count(incoming.sender, incoming.sounds)
         first = not await self._materials.has_given(incoming.sender, "speech")
-        meant = None if isinstance(said.command, Write | Openings) else await self._meant(said)
+        meant = await self._meant(said)
         language, names = await self._expected(said, meant)
         transcript = await listening.transcript(incoming.sender, incoming.sounds, language, names)
         heard = await self._keep(said, meant, transcript.text)
@@ -133,6 +132,8 @@ class VoiceMessages:
     async def _meant(self, said: Said) -> Draft | None:
         """The draft that the same words would be about if they were typed."""
         incoming = said.incoming
+        if isinstance(said.command, Write | Openings):
+            return await self._beginnings.waiting(incoming)
         if said.draft:
             return said.draft.draft
         if shown := await self._shown(incoming):
@@ -161,10 +162,8 @@ class VoiceMessages:
         raise Forgotten
 
     async def _keep(self, said: Said, meant: Draft | None, text: str) -> Heard:
-        """Kept for its draft, or for a new one; not where a draft is about to begin with it. Raises Forgotten."""
+        """Kept for its draft, or for a new one. Raises Forgotten."""
         incoming = said.incoming
-        if _begins_a_draft(said):
-            return Heard(text, None)
         given = Material(0, "speech", text, incoming.id)
         if meant is None:
             meant = await self._materials.gather(await self._new_draft(said), given)
@@ -173,7 +172,7 @@ class VoiceMessages:
         found = await self._materials.given(incoming.id, incoming.sender)
         if found is None:
             raise Forgotten
-        return Heard(text, meant, found[1].number, _has_no_topic(meant))
+        return Heard(text, found[0], found[1].number)
 
     async def _keep_for(self, draft: Draft, given: Material) -> None:
         """Also where the draft has gone on while it was listened to. Raises Forgotten."""
@@ -188,16 +187,3 @@ class VoiceMessages:
         blog, card = await self._voice(said)
         own = room.private or await self._messages.has_drafts(room.id)
         return Draft(said.incoming.sender, blog, card, "", "", room.id, own, self._now(), state="gathering")
-
-
-def _begins_a_draft(said: Said) -> bool:
-    """Whether the words that came with it name what is to be written."""
-    match said.command:
-        case Write(topic, notes) | Openings(topic, notes):
-            return bool(clip_topic(topic, notes)[0])
-        case _:
-            return False
-
-
-def _has_no_topic(draft: Draft) -> bool:
-    return draft.state == "gathering" and not draft.topic

@@ -12,6 +12,7 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
+from bot.wording.interview.en import EnglishInterview
 from bot.wording.open_questions.en import EnglishOpenQuestions
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
@@ -40,6 +41,7 @@ class English(
     EnglishAlong,
     EnglishSpeech,
     EnglishOpenQuestions,
+    EnglishInterview,
     Wording,
 ):
     """What is said, and understood, in English."""

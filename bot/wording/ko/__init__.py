@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.interview.ko import KoreanInterview
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
@@ -40,6 +41,7 @@ class Korean(
     KoreanAlong,
     KoreanSpeech,
     KoreanOpenQuestions,
+    KoreanInterview,
     Wording,
 ):
     """What is said, and understood, in Korean."""
