@@ -61,6 +61,10 @@ from bot.dialogue.personal import PersonalAnswers
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
+from bot.dialogue.speech.beginnings import Beginnings
+from bot.dialogue.speech.corrections import Corrections
+from bot.dialogue.speech.listening import Listening
+from bot.dialogue.speech.voice_messages import VoiceMessages
 from bot.drafts.material.gathering import Gathering
 from bot.drafts.material.interview import Choose
 from bot.drafts.photos.giving import PhotoIntake
@@ -72,7 +76,7 @@ from bot.people.costs.usage import UsageReport
 from bot.people.privacy.ai_notice import AiNotice
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
-from bot.ports import Incoming, Private, Room, Rooms
+from bot.ports import Incoming, Private, Room, Rooms, Scribe
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 from styles.questions import choose
@@ -108,6 +112,7 @@ class Router:
         intake: PhotoIntake,
         choose: Choose = choose,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        scribe: Scribe | None = None,
     ) -> None:
         self._people = store.people
         self._admin = admin
@@ -135,6 +140,10 @@ class Router:
         )  # fmt: skip
         self._revisions = RevisionAnswers(store.drafts, store.cards, studio, self._drafting, limits)
         self._answers = Answers(store, self._interview, self._drafting, tasks, now, sleep)
+        listening = Listening(scribe, uploads, limits) if scribe else None
+        self._beginnings = Beginnings(store, self._drafting, now)
+        self._spoken = VoiceMessages(store, studio, self._lists, listening, self._beginnings, self._as_typed, now)
+        self._misheard = Corrections(store, self._drafting.refine)
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
@@ -151,7 +160,7 @@ class Router:
             work = await self._route(said)
             if work:
                 count_files(incoming.sender, incoming.files)
-            if work and said.has_unread_beside and not said.pasting:
+            if work and said.has_unread_beside and not (said.pasting or await self._spoken.wanted(said)):
                 await say(incoming, words.reads_words_only())
             return work.kind if work else None
         except Exception as error:
@@ -235,6 +244,12 @@ class Router:
     async def _route(self, said: Said) -> Work | None:
         """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
         match said.command:
+            case _ if await self._spoken.wanted(said):
+                return await self._spoken.listen(said)
+            case _ if heard := await self._misheard.find(said):
+                return self._misheard.correct(said, *heard)
+            case _ if begun := await self._beginnings.named(said):
+                return begun
             case _ if unread := said.unread:
                 await self._small_talk.say_what_works(said, unread)
             case Stop() if said.tasks:
@@ -281,6 +296,10 @@ class Router:
             case forgotten:
                 assert_never(forgotten)
         return None
+
+    async def _as_typed(self, incoming: Incoming, words: Wording) -> Work | None:
+        """What is done about words, however they were said."""
+        return await self._route(await self._facts(incoming, words))
 
     async def _stop(self, said: Said) -> None:
         """What waits says at once that it will not be begun; what is being done says itself where it stopped."""

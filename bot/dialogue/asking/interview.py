@@ -39,7 +39,8 @@ class Interview:
             return said
         if known := await self._materials.given(incoming.id, incoming.sender):
             draft, given = known
-            return replace(said, asked=draft) if given.kind == "answer" else said
+            is_answer_now = given.kind == "answer" or (given.kind == "speech" and draft.state != "written")
+            return replace(said, asked=draft) if is_answer_now else said
         if not incoming.reply_to:
             draft = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
             return replace(said, asked=draft) if draft and (draft.own_room or said.to_us) else said

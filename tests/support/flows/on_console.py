@@ -88,6 +88,11 @@ class ConsoleTalk(Talk):
         path.write_bytes(content)
         return await self.says(f"{command or '/배우기'} {path}")
 
+    async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
+        path = self._folder / "memo.ogg"
+        path.write_bytes(recorded)
+        return await self.replies(shown, f"/voice {path}")
+
     async def speaks(self, language: Language) -> None:
         self.words = words_in(language)
         self.bot.settings = self.bot.settings.model_copy(update={"language": language})

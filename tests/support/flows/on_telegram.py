@@ -60,6 +60,10 @@ class TelegramTalk(Talk):
     async def uploads(self, name: str, content: bytes, command: str = "") -> Shown:
         return await self._sees(lambda: self.api.uploads("ann", name, content, command, **self._where))
 
+    async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
+        where: Where = {"reply_to": shown.messages[-1], "language": self._where.get("language", "ko")}
+        return await self._sees(lambda: self.api.speaks("ann", recorded, 48, **where))
+
     async def speaks(self, language: Language) -> None:
         self._where["language"] = language
         self.api.person("ann", language)

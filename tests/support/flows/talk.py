@@ -195,6 +195,10 @@ class Talk(ABC):
     async def uploads(self, name: str, content: bytes, command: str = "") -> Shown: ...
 
     @abstractmethod
+    async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
+        """A voice message of 48 seconds in reply to something shown, or in its thread."""
+
+    @abstractmethod
     async def speaks(self, language: Language) -> None:
         """Ann's app is set to another language."""
 
