@@ -40,7 +40,8 @@ class Post:
     `key` is the same for the same post each time its blog is read: the platform's own id, else the canonical address,
     else the feed's GUID, else a hash of the content. `markdown` is CommonMark that reads as the author's page reads.
     `content_hash` is what its blog's list says of it; as long as that stays the same the post is not read again.
-    `unknown` names components of its editor that nobody here knows and whose text was kept.
+    `unknown` names components of its editor that nobody here knows and whose text was kept. `head` is the front matter
+    of its file, fences and all, as it stands there; empty for a post that is no file, or has none.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Post:
     tags: tuple[str, ...] = ()
     content_hash: str = ""
     unknown: tuple[str, ...] = ()
+    head: str = field(default="", repr=False)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -154,7 +156,11 @@ class Version:
 
 @dataclass(frozen=True)
 class Draft:
-    """One piece of writing, from topic to last revision. `id` is 0 until the store has given it one."""
+    """One piece of writing, from topic to last revision. `id` is 0 until the store has given it one.
+
+    `sponsor` is the line that says something was given or paid for it; it is in no revision, so that none can lose it.
+    `settled`: its person has said whether it stands there.
+    """
 
     owner: str
     blog: int
@@ -165,6 +171,8 @@ class Draft:
     own_room: bool  # plain words in its room mean this draft: a thread of its own, or a private chat
     created: datetime
     id: int = 0
+    sponsor: str = ""
+    settled: bool = False
 
 
 @dataclass(frozen=True)

@@ -157,6 +157,7 @@ class Drafts(Protocol):
     # with its id, and with the first revision, or none; the draft of that one need not be known yet
     async def begin_draft(self, draft: Draft, *first: Revision) -> tuple[Draft, Sequence[Revision]]: ...
     async def draft(self, id: int, person: str) -> Draft | None: ...  # this person's own, else None
+    async def keep_sponsor(self, draft: Draft) -> None: ...  # its line, and whether that is settled; raises Forgotten
     async def drafts(self, person: str, most: int) -> Sequence[Draft]: ...  # newest first
     async def begin(self, revision: Revision) -> Revision: ...  # raises Forgotten
     async def begun(self, task: str) -> Revision | None: ...  # the one that was begun for this task

@@ -27,7 +27,8 @@ ENGLISH = Cues(
         (
             "rewarded",
             re.compile(
-                r"\b(?:giving me|got|gave me) a (?:\w+ )?(?:discount|voucher|refund|reward)[^\n]{0,20} (?:for|if)\b|\b(?:discount|voucher|coupon|refund|"
+                r"\b(?:giving me|got|gave me) a (?:\w+ )?(?:discount|voucher|refund|reward)[^\n]{0,20} (?:for|if)\b|"
+                r"\b(?:discount|voucher|coupon|refund|"
                 r"credit|free \w+) (?:in exchange )?(?:for|if) (?:a|my|the|i|an honest)? ?"
                 r"(?:review|post|write|writing|posting)|\bin (?:exchange|return) for (?:a|an|my|"
                 r"this) (?:\w+ )?(?:review|post)",
@@ -37,7 +38,8 @@ ENGLISH = Cues(
         (
             "given",
             re.compile(
-                rf"\bgiven what I write about|\bgifted (?:\w+ )?{_GOODS}|\b(?:brand|company|publisher|shop|hotel|restaurant|manufacturer|"
+                rf"\bgiven what I write about|\bgifted (?:\w+ )?{_GOODS}|"
+                rf"\b(?:brand|company|publisher|shop|hotel|restaurant|manufacturer|"
                 rf"maker|they) (?:kindly )?"
                 rf"(?:sent|gave|gifted|lent|provided|comped) (?:me|us)\b[^\n]{{0,40}}\b(?:free|review|try|test|"
                 rf"sample|copy|early)|\bcomped\b|"
