@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from styles import StyleCard
 from styles.reading.own_text import Line, own
@@ -28,6 +28,7 @@ Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
 # what somebody sent that is not, or not only, words of their own that we can read
 Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
 Conversation = Literal["chat", "comments"]  # what other people said
+DraftState = Literal["gathering", "asked", "written"]  # before its first text; its person is asked; there is a text
 RevisionKind = Literal["text", "openings"]  # a draft, or three ways to open it, to choose one from
 ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
 WorkFault = Literal["slow", "memory", "disk", "broken"]  # why something is not read or learned to its end
@@ -40,8 +41,7 @@ class Post:
     `key` is the same for the same post each time its blog is read: the platform's own id, else the canonical address,
     else the feed's GUID, else a hash of the content. `markdown` is CommonMark that reads as the author's page reads.
     `content_hash` is what its blog's list says of it; as long as that stays the same the post is not read again.
-    `unknown` names components of its editor that nobody here knows and whose text was kept. `head` is the front matter
-    of its file, fences and all, as it stands there; empty for a post that is no file, or has none.
+    `unknown` names components of its editor that nobody here knows and whose text was kept.
     """
 
     key: str
@@ -52,7 +52,7 @@ class Post:
     tags: tuple[str, ...] = ()
     content_hash: str = ""
     unknown: tuple[str, ...] = ()
-    head: str = field(default="", repr=False)
+    head: str = field(default="", repr=False)  # the front matter of its file, fences and all
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -154,13 +154,17 @@ class Version:
     card: StyleCard
 
 
+class AskedQuestion(NamedTuple):
+    """A question about a draft, and the facet of posts that it asks for. `open`: it has not been answered yet."""
+
+    facet: str
+    text: str
+    open: bool = True
+
+
 @dataclass(frozen=True)
 class Draft:
-    """One piece of writing, from topic to last revision. `id` is 0 until the store has given it one.
-
-    `sponsor` is the line that says something was given or paid for it; it is in no revision, so that none can lose it.
-    `settled`: its person has said whether it stands there.
-    """
+    """One piece of writing, from topic to last revision. `id` is 0 until the store has given it one."""
 
     owner: str
     blog: int
@@ -171,8 +175,11 @@ class Draft:
     own_room: bool  # plain words in its room mean this draft: a thread of its own, or a private chat
     created: datetime
     id: int = 0
-    sponsor: str = ""
-    settled: bool = False
+    state: DraftState = "written"
+    asked: tuple[AskedQuestion, ...] = ()
+    heard: int = 0  # how many of its materials have gone into its revisions
+    sponsor: str = ""  # the line that tells of what was given or paid for it; in no revision, so that none can lose it
+    settled: bool = False  # its person has said whether that line stands
 
 
 @dataclass(frozen=True)
@@ -227,23 +234,6 @@ class OriginQuestion:
     begun: datetime | None
     provenance: Provenance
     message: MessageId | None = None  # in which it was asked; None: not yet
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """How many posts of a blog are not learned from: grown from drafts, or not yet answered for by their author."""
-
-    grown: int = 0
-    asked: int = 0
-
-
-@dataclass(frozen=True)
-class LastText:
-    """A draft as it was left: its newest revision with a text, and what was asked for on the way."""
-
-    draft: Draft
-    revision: Revision
-    requests: tuple[str, ...]
 
 
 @dataclass(frozen=True)
