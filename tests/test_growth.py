@@ -31,13 +31,13 @@ from benchmarks.voice.trial.answers import impressions
 from bot.card.card_requests import parse_card_request
 from bot.commands.grammar import parse
 from bot.drafts.draft_check import spelled_otherwise
-from bot.drafts.draft_text import labelled, without_label
 from bot.drafts.sanitise.addresses import given
 from bot.drafts.sanitise.derailed import Lookout
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.stream import Sanitiser
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.errors import BlogError, NotAnAddress
+from bot.kit.label import labelled, without_label
 from bot.model import File
 from bot.wording import words_in
 from styles import (

@@ -90,6 +90,13 @@ class FromDraft:
 
 
 @dataclass(frozen=True)
+class Sponsored:
+    """The line that says something was given or paid for a draft: yes, no, or that line; empty: show it."""
+
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class ShowUsage:
     """What somebody has used, or, in reply to a draft, what that cost."""
 
@@ -182,6 +189,7 @@ Command = (
     | Privacy
     | Style
     | FromDraft
+    | Sponsored
     | ShowUsage
     | Help
     | Stop

@@ -30,6 +30,7 @@ from bot.commands import (
     Say,
     ShowUsage,
     SmallTalk,
+    Sponsored,
     Stop,
     Style,
     Thanks,
@@ -148,6 +149,8 @@ def parse(text: str) -> Command:
             return Style(rest)
         case "grown":
             return FromDraft(rest)
+        case "sponsored":
+            return Sponsored(rest)
         case _ if alone := _ALONE.get(verb):
             return alone
         case _ if operation := _ADMIN_NAMES.get(_bare(name)):

@@ -69,6 +69,7 @@ MENU = (
     _offer("learn", *(_field("file", number, file=True) for number in range(1, _FILES + 1)), for_one=False),
     _offer("forget", _field("which")),
     _offer("grown", _field("answer")),
+    _offer("sponsored", _field("line"), for_one=False),
     _offer("usage"),
     _offer("stop"),
     _offer("privacy"),

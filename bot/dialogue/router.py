@@ -33,6 +33,7 @@ from bot.commands import (
     Register,
     Say,
     ShowUsage,
+    Sponsored,
     Stop,
     Style,
     Thanks,
@@ -51,6 +52,7 @@ from bot.dialogue.pasting import Pasting
 from bot.dialogue.personal import PersonalAnswers
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
+from bot.dialogue.sponsor.answers import SponsorAnswers
 from bot.drafts.studio import Studio
 from bot.model import Language, Reply
 from bot.people.access.admin_commands import AdminCommands
@@ -109,6 +111,7 @@ class Router:
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits, voices)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
         self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
+        self._sponsor = SponsorAnswers(store.drafts, store.messages, studio)
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
@@ -194,7 +197,8 @@ class Router:
                 return replace(said, card=card)
             if question:
                 return answer
-        return replace(said, draft=await self._messages.shown_in(incoming.reply_to) if incoming.reply_to else None)
+        shown = await self._messages.shown_in(incoming.reply_to) if incoming.reply_to else None
+        return await self._sponsor.heard(replace(said, draft=shown))
 
     async def _route(self, said: Said) -> Work | None:
         """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
@@ -225,6 +229,8 @@ class Router:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:
                 await self._personal.answer(said, asked)
+            case Sponsored(text):
+                await self._sponsor.answer(said, text)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:

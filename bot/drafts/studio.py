@@ -25,7 +25,7 @@ from bot.drafts.draft_check import (
     unheard,
     within_patience,
 )
-from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
+from bot.drafts.draft_text import noted
 from bot.drafts.growing import Growing, TakenOver
 from bot.drafts.model_errors import BrokeOff, ModelError, Refused, TooLong
 from bot.drafts.near_posts import Near, nowhere_near
@@ -35,20 +35,23 @@ from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.model import Blog, Button, Draft, File, Reply, Revision, RevisionKind
+from bot.kit.leaving import Leaving
+from bot.kit.sponsor_question import with_sponsor_matter
+from bot.model import Blog, Button, Draft, Reply, Revision, RevisionKind
 from bot.people.costs.limits import LimitReached
 from bot.ports import Replies, Room
 from bot.stores import Blogs, Cards, Drafts, Task
 from bot.stores.ledger import Amounts
 from bot.wording import Wording
-from styles import Hearing, Prompt, StyleCard, ai_line, blanks, leaks, mend_sentences, to_mend
+from styles import Hearing, Prompt, StyleCard, blanks, leaks, mend_sentences, to_mend
+from styles.sponsorship.disclosure import disclosed
 
 
 class Studio:
     """`card_tokens`: how much of a prompt the style card may take, `prompt_tokens` all that people say. `check` finds
     sentences that must not stay, which are asked for anew; `finish` gives a draft the author's own spelling, `listen`
-    hears how it sounds, and `near` finds the post it says over again. `label` is what a file says of who wrote it.
-    `branches` begin revisions that are written here.
+    hears how it sounds, and `near` finds the post it says over again. `leaving` knows what
+    leaves with a text. `branches` begin revisions that are written here.
     """
 
     def __init__(
@@ -65,8 +68,8 @@ class Studio:
         check: Check = faultless,
         near: Near = nowhere_near,
         patience: float = PATIENCE,
-        label: AiLabel = "off",
         voices: VoicesAtHand | None = None,
+        leaving: Leaving | None = None,
     ) -> None:
         self._blogs = blogs
         self._cards = cards
@@ -82,7 +85,7 @@ class Studio:
         self._check = check
         self._near = near
         self._patience = patience
-        self._label: AiLabel = label
+        self.leaving = leaving or Leaving(blogs, cards, drafts, now)
         self._addresses = OwnAddresses(blogs)
 
     @property
@@ -117,18 +120,24 @@ class Studio:
         await self._writer.admit(person, amounts, self._card_tokens)
 
     async def write(self, draft: Draft, lineage: Sequence[Revision], words: Wording) -> Replies:
-        """The last of these revisions: the growing text, then the whole with file, score and buttons.
+        """The last of these revisions: the growing text, then the whole with file, score and buttons, and the question
+        whether it was paid for, where what was said now sounds so. Raises Forgotten, and TakenOver once the revision is
+        no longer this process's to write."""
+        draft, matter = await self.leaving.sponsored(draft, lineage)
+        async with aclosing(self._write(draft, lineage, words)) as replies:
+            async for reply in replies:
+                yield with_sponsor_matter(reply, matter, draft, words) if reply.file else reply
 
-        One that has a text already was cut off: it is gone on with. Whatever came is stored, however it ends. Raises
-        TakenOver once the revision is no longer this process's to write.
-        """
+    async def _write(self, draft: Draft, lineage: Sequence[Revision], words: Wording) -> Replies:
+        """One that has a text already was cut off: it is gone on with. Whatever came is stored, however it ends. Raises
+        TakenOver."""
         if not lineage[-1].text:
             yield Reply(words.writing(), late=words.held_up())
         card, model = await self._voices.of(draft)
         lineage, known = await self._addresses.filtered(draft, lineage, card)
         revision = lineage[-1]
         if revision.text:
-            yield Reply(revision.text)
+            yield Reply(disclosed(revision.text, draft.sponsor))
         whole = await asyncio.to_thread(conversation, card, draft, lineage, self._card_tokens)
         asked, forgotten = await asyncio.to_thread(clip_prompt, replace(whole, model=model), self.prompt_tokens)
         own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, CARRY_ON)
@@ -140,7 +149,7 @@ class Studio:
             try:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
-                        yield Reply(text)
+                        yield Reply(disclosed(text, "" if revision.kind == "openings" else draft.sponsor))
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
                     noticed.append(await self._finish_up(card, asked, growing, revision, own, words))
             except (ModelError, LimitReached) as error:
@@ -207,7 +216,7 @@ class Studio:
         words: Wording,
     ) -> Replies:
         """The whole draft, then with its score."""
-        yield Reply(done.text)
+        yield Reply(disclosed(done.text, draft.sponsor))
         heard = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
         sound = heard if heard and heard.match is not None else None
         near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
@@ -262,12 +271,7 @@ class Studio:
         note = note or (words.outline_only() if outline else "")
         text = revision.text.rstrip()
         return Reply(
-            noted(text, "\n".join(filter(None, (*pointed_out(text, words), note)))),
-            file=File(file_name(draft.topic, number), (await self._as_file(draft, f"{text}\n")).encode()),
+            noted(disclosed(text, draft.sponsor), "\n".join(filter(None, (*pointed_out(text, words), note)))),
+            file=await self.leaving.file(draft, text, number, by_model=not outline),
             buttons=tuple(Button(*label) for label in labels),
         )
-
-    async def _as_file(self, draft: Draft, text: str) -> str:
-        """With what a file says of who wrote it; an outline is its author's own work."""
-        line = ai_line(await self._cards.card(draft.card)) if self._label == "line" else ""
-        return labelled(text, self._label if self._writer.host else "off", line)

@@ -117,6 +117,7 @@ class Blogs(Protocol):
     async def forget_blog(self, blog: Blog) -> int: ...  # with posts, cards and drafts; how many drafts there were
     async def keep_posts(self, blog: Blog, fresh: Sequence[Post]) -> None: ...  # a known key is replaced
     async def posts(self, blog: Blog) -> Sequence[Post]: ...  # newest first
+    async def newest_posts(self, blog: Blog, most: int) -> Sequence[Post]: ...  # newest first
     async def glimpses(self, blog: Blog) -> Mapping[str, KnownPost]: ...  # its posts without their texts, by key
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int: ...  # gone twice in a row: dropped; how many were
     async def keep_watch(self, watch: Watch) -> None: ...

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.drafts.draft_text import labelled
 from bot.drafts.growing import Growing
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.own_sentences.placing import places
 from bot.drafts.sanitise.addresses import Given
 from bot.drafts.sanitise.addresses import given as given_addresses
+from bot.kit.label import labelled
 from bot.model import Revision
 from bot.wording import words_in
 from styles import blanks

@@ -24,6 +24,8 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("forget-blog", "Forget a blog and its voice")
             case "grown":
                 return MenuEntry("from-draft", "Say whether a post grew from a draft")
+            case "sponsored":
+                return MenuEntry("sponsored", "Put a first line that says this was given or paid for, or take it out")
             case "usage":
                 return MenuEntry("usage", "What you have used today; in reply to a draft, what it cost")
             case "stop":
@@ -55,6 +57,8 @@ class EnglishMenu(MenuWording):
                 return ("blog",)
             case "forget":
                 return ("forget", "delete")
+            case "sponsored":
+                return ("sponsor", "disclosure")
             case "usage":
                 return ("cost", "costs", "limit")
             case "stop":
@@ -84,3 +88,5 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("which", "Its number in the list")
             case "answer":
                 return MenuEntry("answer", "yes or no; empty: show the next question")
+            case "line":
+                return MenuEntry("line", "yes, no, or a line of your own; empty: show the one there is")

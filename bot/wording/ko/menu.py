@@ -24,6 +24,8 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("블로그삭제", "블로그와 배운 말투를 지워요")
             case "grown":
                 return MenuEntry("초안글", "초안에서 나온 글인지 알려 줘요")
+            case "sponsored":
+                return MenuEntry("협찬", "대가를 받은 글이라는 첫 줄을 넣거나 빼요")
             case "usage":
                 return MenuEntry("사용량", "오늘 쓴 만큼을 봐요. 초안에 답장하면 그 초안의 비용")
             case "stop":
@@ -59,6 +61,8 @@ class KoreanMenu(MenuWording):
                 return ("블로그잊기", "삭제")
             case "grown":
                 return ("초안에서",)
+            case "sponsored":
+                return ("협찬글", "협찬문구", "광고표시")
             case "usage":
                 return ("비용", "한도")
             case "stop":
@@ -90,3 +94,5 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("번호", "목록에 있는 번호")
             case "answer":
                 return MenuEntry("대답", "네 또는 아니요. 비우면 확인할 글을 보여 드려요")
+            case "line":
+                return MenuEntry("문구", "네, 아니에요, 또는 직접 쓴 문구. 비우면 지금 문구를 보여 드려요")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.drafts.draft_text import labelled, without_label
 from bot.drafts.growing import Growing
 from bot.drafts.model_errors import EmptyAnswer
 from bot.drafts.sanitise.addresses import Given
 from bot.drafts.sanitise.text import NOBODYS
+from bot.kit.label import labelled, without_label
 from bot.model import Revision
 
 
