@@ -6,14 +6,14 @@ from collections.abc import Sequence
 # What needs no quotes: YAML 1.2, 7.3.3; in a row, without what parts items either
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\s])(?:[^:#\n]|:(?=\S)|(?<=\S)#){1,300}")
 _PARTS = re.compile(r"[,\[\]{}]")
-_WORDS_OF_YAML = {"true", "false", "yes", "no", "null", "on", "off", "~"}
+_WORDS_OF_YAML = {"true", "false", "yes", "no", "null", "on", "off", "~", "y", "n", "=", "<<"}
 _ITEM = re.compile(r"^([ \t]{0,20}- ?)(.{0,300})$", re.M)
 _INLINE = re.compile(r"\[(.{0,2000})\]")
 
 
 def quoted_like(sample: str, text: str, bare: bool, in_a_row: bool = False) -> str:
     """A text between the quotes a sample has. `bare`: it may stand without any, where YAML takes it so."""
-    text = " ".join(text.split())
+    text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     if sample[:1] == "'" and bare:
         return "'" + text.replace("'", "''") + "'"
     if sample[:1] in ('"', "'") or not bare or not _is_plain(text) or (in_a_row and _PARTS.search(text)):
@@ -22,7 +22,7 @@ def quoted_like(sample: str, text: str, bare: bool, in_a_row: bool = False) -> s
 
 
 def _is_plain(text: str) -> bool:
-    number = re.fullmatch(r"[\d._+-]{1,300}", text)
+    number = re.fullmatch(r"[\d.+-][\w.:+-]{0,300}", text)
     return bool(_PLAIN.fullmatch(text)) and not number and text.lower() not in _WORDS_OF_YAML
 
 

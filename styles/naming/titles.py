@@ -88,5 +88,5 @@ def shaped(topic: str, manner: TitleManner | None) -> str:
 def _cut(title: str, longest: int) -> str:
     if len(title) <= longest:
         return title
-    head = title[: longest + 1].rsplit(" ", 1)[0]
-    return head.rstrip(",:;-– ") if len(head) * 2 > longest else title[:longest]
+    head, space, _ = title[: longest + 1].rpartition(" ")
+    return head.rstrip(",:;-– ") if space and len(head) * 2 > longest else title[:longest].rstrip()
