@@ -218,11 +218,17 @@ class Studio:
         said += filter(None, [score(heard, words)] if heard else [])
         yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 
-    async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
+    async def filtered(self, draft: Draft, revision: Revision) -> Revision:
         """A revision that is there already, filtered like a new one, for it may be older than the filter."""
-        if await asyncio.to_thread(sanitised, revision.text, NOBODYS) != revision.text:
-            line = await self._drafts.lineage(revision)
-            [*_, revision], _ = await self._addresses.filtered(draft, line, await self._cards.card(draft.card))
+        if await asyncio.to_thread(sanitised, revision.text, NOBODYS) == revision.text:
+            return revision
+        line = await self._drafts.lineage(revision)
+        [*_, clean], _ = await self._addresses.filtered(draft, line, await self._cards.card(draft.card))
+        return clean
+
+    async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
+        """A revision that is there already."""
+        revision = await self.filtered(draft, revision)
         yield await self._final(draft, revision, await self._drafts.place(revision), None, words, note)
 
     def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
