@@ -39,18 +39,21 @@ class _Album:
     def html(self, number: int, place: str) -> str:
         picture = self.pictures[number - 1] if 0 < number <= len(self.pictures) else None
         url = data_url(picture) if picture else ""
-        if not url or len(url) > self.room:
+        shown = f'<img src="{url}" alt="{escape(place)}">'
+        if not url or len(shown) > self.room:
             self.left_out += bool(url)
             return place_only(number, place)
-        self.room -= len(url)
-        return f'<img src="{url}" alt="{escape(place)}">'
+        self.room -= len(shown)
+        return shown
 
 
-def kit_page(leaving: Leaving, form: PageForm, pictures: Pictures, generator: str, words: Wording) -> KitPage:
-    """The page for one kind of editor, of at most LARGEST bytes unless the text alone is larger."""
-    bare = _page(leaving, form, _Album((), 0), generator, words)
-    album = _Album(pictures, LARGEST - len(bare.encode()))
-    return KitPage(_page(leaving, form, album, generator, words) if pictures else bare, album.left_out)
+def kit_page(
+    leaving: Leaving, form: PageForm, pictures: Pictures, generator: str, words: Wording, most: int = LARGEST
+) -> KitPage:
+    """The page for one kind of editor, of at most so many bytes unless the text alone is larger."""
+    without_photos = _page(leaving, form, _Album(pictures, 0), generator, words)
+    album = _Album(pictures, most - len(without_photos.encode()))
+    return KitPage(_page(leaving, form, album, generator, words), album.left_out)
 
 
 def data_url(picture: bytes) -> str:

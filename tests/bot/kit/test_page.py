@@ -6,9 +6,9 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from bot.kit import page as kit
 from bot.kit.check_page import check_page
 from bot.kit.leaving import leaving
+from bot.kit.naver import STYLES
 from bot.kit.page import PageForm, data_url, kit_page
 from bot.kit.parts import KitParts
 from bot.kit.plain import plain
@@ -78,7 +78,7 @@ def test_the_page_loads_nothing_and_runs_only_what_its_policy_knows() -> None:
 def test_every_style_a_form_writes_is_one_its_policy_knows() -> None:
     everything = "# t\n\n## a\n\n### b\n\n`c`\n\n    code"
     styles = {e.get("style") for e in page_of(everything).iter() if e.get("style")}
-    assert styles == set(kit.STYLES)
+    assert styles == set(STYLES)
 
 
 def test_a_draft_with_photos_has_four_buttons_and_each_photo_once() -> None:
@@ -100,13 +100,13 @@ def test_without_photos_and_tags_there_are_two_buttons_and_no_label() -> None:
     assert page.xpath("//meta[@name='generator']") == []
 
 
-def test_a_page_stays_small_enough_to_be_sent_and_says_how_many_photos_did_not_fit(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(kit, "LARGEST", 15_000)
-    shown = kit_page(leaving(DRAFT, "주제", PARTS), "naver", (JPEG, JPEG), "", KO)
+def test_a_page_stays_small_enough_to_be_sent_and_says_how_many_photos_did_not_fit() -> None:
+    left = leaving(DRAFT, "주제", PARTS)
+    whole = len(kit_page(left, "naver", (JPEG, JPEG), "", KO).html.encode())
+    shown = kit_page(left, "naver", (JPEG, JPEG), "", KO, whole - 1)
     assert shown.left_out == 1
-    assert len(shown.html.encode()) <= 15_000
+    assert whole - 2 * len(JPEG) < len(shown.html.encode()) < whole
+    assert kit_page(left, "naver", (JPEG, JPEG), "", KO, whole + 100).left_out == 0
     assert KO.kit_page("naver", 1).endswith("사진 1장은 자리만 표시했어요.")
 
 
