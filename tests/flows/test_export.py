@@ -1,5 +1,6 @@
 """A draft leaves for an editor: the same dialogue in every chat."""
 
+from bot.wording.kit import KIT_FORMS
 from tests.flows.test_flows import blogger, words
 from tests.support.flows.places import ONE_OF_EACH, only, talk
 from tests.support.flows.talk import Talk
@@ -16,8 +17,7 @@ async def test_a_draft_leaves_as_a_page_a_file_and_piece_by_piece_after_a_restar
     draft = await talk.writes("성수 카페")
     await talk.restart()
     offer = await talk.replies(draft, "내보내기")
-    forms = tuple(map(talk.words.form_button, ("pieces", "naver", "rich", "markdown")))
-    assert offer.labels == forms
+    assert offer.labels == tuple(talk.words.form_button(form) for form in KIT_FORMS)
     assert words(offer.text) == words(talk.read(talk.words.export_offered(1, ("성수 카페",), "", ("값",))))
     page = await talk.presses(offer, "네이버")
     name, content = page.file

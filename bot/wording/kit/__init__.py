@@ -89,3 +89,6 @@ class KitPageWording(Protocol):
 
     def check_written(self, path: str) -> str:
         """In a shell: the page to try is there."""
+
+    def check_not_written(self, path: str, why: str) -> str:
+        """In a shell: the page to try could not be written there."""

@@ -120,6 +120,9 @@ class EnglishKitPage(KitPageWording):
     def check_written(self, path: str) -> str:
         return f"Open {path} in a browser."
 
+    def check_not_written(self, path: str, why: str) -> str:
+        return f"{path} cannot be written ({why}). Name another place: maltu kit --check FILE.html"
+
 
 _CONSTRUCTS: Mapping[Construct, str] = {
     "heading": "heading",

@@ -118,6 +118,9 @@ class KoreanKitPage(KitPageWording):
     def check_written(self, path: str) -> str:
         return f"{path} 파일을 브라우저로 열어 보세요."
 
+    def check_not_written(self, path: str, why: str) -> str:
+        return f"{path} 파일을 쓸 수 없어요({why}). 다른 자리를 적어 주세요: maltu kit --check 파일이름.html"
+
 
 _CONSTRUCTS: Mapping[Construct, str] = {
     "heading": "제목",

@@ -56,6 +56,11 @@ def page_of(draft: str, form: PageForm = "naver") -> HtmlElement:
     return html.document_fromstring(shown)
 
 
+def at(page: HtmlElement, id: str) -> HtmlElement:
+    [element] = page.xpath(f"//*[@id='{id}']")
+    return element
+
+
 @pytest.mark.parametrize("form", ["naver", "rich"])
 @pytest.mark.parametrize("draft", HOSTILE)
 def test_nothing_of_a_hostile_draft_is_more_than_letters(draft: str, form: PageForm) -> None:
@@ -86,11 +91,11 @@ def test_a_draft_with_photos_has_four_buttons_and_each_photo_once() -> None:
     page = html.document_fromstring(shown.html)
     assert [b.text for b in page.iter("button")] == ["제목", "본문(사진 자리)", "본문(사진까지)", "태그"]
     assert [(i.get("src"), i.get("alt")) for i in page.iter("img")] == [(data_url(JPEG), "[사진 1]")]
-    assert "[사진 2]" in page.get_element_by_id("text").text_content(), "it cannot be had again"
-    assert page.get_element_by_id("tags").text == "#성수"
+    assert "[사진 2]" in at(page, "text").text_content(), "it cannot be had again"
+    assert at(page, "tags").text == "#성수"
     assert page.xpath("//input[@name='title']/@value") == ["어니언", "성수 카페"]
     assert page.xpath("//meta[@name='generator']/@content") == ["maltu"]
-    assert page.get_element_by_id("plain").text.removeprefix("\n") == plain(leaving(DRAFT, "주제", PARTS).text)
+    assert at(page, "plain").text.removeprefix("\n") == plain(leaving(DRAFT, "주제", PARTS).text)
     assert shown.left_out == 0
 
 
@@ -130,10 +135,10 @@ def test_only_photos_are_put_in(picture: bytes, kind: str) -> None:
 def test_the_page_to_try_has_fourteen_things_in_two_ways_each_and_a_box_to_tick(language: Language) -> None:
     words = words_in(language)
     page = html.document_fromstring(check_page(words))
-    text = page.get_element_by_id("text").text_content()
+    text = at(page, "text").text_content()
     names = [f"{n} {words.construct(name)} {which}" for n, name in enumerate(CONSTRUCTS, 1) for which in "AB"]
     assert len(names) == 28
     assert [name for name in names if name not in text] == []
     assert page.xpath("//input[@type='checkbox']/@name") == [f"{n}{which}" for n in range(1, 15) for which in "AB"]
     assert [b.get("data-copy") for b in page.iter("button")] == ["photos", "ticks"]
-    assert page.get_element_by_id("editor") is not None
+    assert at(page, "editor") is not None
