@@ -38,7 +38,7 @@ from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.kit.leaving import Leaving
+from bot.kit.beside.draft_files import DraftFiles
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
@@ -231,7 +231,7 @@ class _Parts:
             check=partial(check, ear),
             near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
             finish=partial(spell, ear) if settings.voice_spelling else as_written,
-            leaving=Leaving(store.blogs, store.cards, store.drafts, _now, settings.ai_label, settings.timezone),
+            files=DraftFiles(store.blogs, store.cards, store.drafts, _now, settings.ai_label, settings.timezone),
             voices=VoicesAtHand(store.blogs, store.cards, notes, settings.model_for_blog),
         )
 

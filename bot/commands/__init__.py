@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.wording.kit import KitForm
 from bot.wording.people import AdminVerb
 
 
@@ -44,6 +45,13 @@ class ListBlogs:
 @dataclass(frozen=True)
 class ListDrafts:
     open: str = ""  # the number of the draft to show again
+
+
+@dataclass(frozen=True)
+class Export:
+    """The draft they speak of, or their newest, on its way out; None: which form?"""
+
+    form: KitForm | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +190,7 @@ Command = (
     | Openings
     | ListBlogs
     | ListDrafts
+    | Export
     | Forget
     | ForgetDraft
     | ForgetMe

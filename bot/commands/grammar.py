@@ -11,6 +11,7 @@ from bot.commands import (
     CarryOn,
     Command,
     Done,
+    Export,
     Forget,
     ForgetDraft,
     ForgetMe,
@@ -40,6 +41,7 @@ from bot.commands import (
 )
 from bot.model import LANGUAGES
 from bot.wording import Wording, words_in
+from bot.wording.kit import KitForm
 from bot.wording.menu import Verb
 from bot.wording.people import AdminVerb
 
@@ -76,6 +78,10 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: words.heard_help), Help()),
 )
 
+_FORMS: tuple[tuple[str, KitForm], ...] = tuple(
+    (name, form) for words in _HEARD for form, names in words.heard_forms.items() for name in names
+)
+
 _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
     (ways, command)
     for words in _HEARD
@@ -84,6 +90,7 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
         (words.heard_my_data, lambda _: MyData()),
         (words.heard_forget_me, lambda _: ForgetMe()),
         (words.heard_forget_draft, ForgetDraft),
+        (words.heard_export, lambda form: Export(_form(form))),
     )
 )
 
@@ -139,6 +146,8 @@ def parse(text: str) -> Command:
             return ListBlogs(rest)
         case "drafts":
             return ListDrafts(rest)
+        case "export":
+            return Export(_form(rest))
         case "forget":
             return Forget(rest)
         case "forget_draft":
@@ -169,6 +178,12 @@ def number(which: str) -> int | None:
     """'2', '#2' and '2번' are the second."""
     found = re.fullmatch(rf"#?([0-9]{{1,9}}) ?(?:{_COUNTERS})?", which.strip())
     return int(found.group(1)) if found else None
+
+
+def _form(said: str) -> KitForm | None:
+    """Which form of a draft begins what somebody says, as in 네이버로; None: none that we know."""
+    said = said[:40].strip().casefold()
+    return next((form for name, form in _FORMS if said.startswith(name)), None)
 
 
 def _tidy(text: str) -> str:
@@ -212,7 +227,7 @@ def _plain(text: str) -> Command:
 
 
 def _about_me(said: str) -> Command | None:
-    """What people say of what is kept of them, with the number of a draft where there is one."""
+    """What people say of what is kept of them and of what leaves, with the draft or the form that they name."""
     if len(said) > 40:
         return None
     heard = ((re.fullmatch(way, said), command) for ways, command in _ABOUT_ME for way in ways)

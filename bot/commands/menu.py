@@ -65,6 +65,7 @@ MENU = (
     _offer("openings", _field("topic", required=True), _field("notes"), for_one=False),
     _offer("style", _field("change")),
     _offer("drafts"),
+    _offer("export", _field("form"), for_one=False),
     _offer("blogs"),
     _offer("learn", *(_field("file", number, file=True) for number in range(1, _FILES + 1)), for_one=False),
     _offer("forget", _field("which")),

@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 
 from bot.drafts.clipping import Note
 from bot.errors import NotReceived, TooManyFiles, TooMuchSent
-from bot.kit.label import without_label
+from bot.kit.beside.label import without_label
 from bot.model import Attachment, File
 from bot.people.access.allowed import TERMINAL
 

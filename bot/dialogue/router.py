@@ -15,6 +15,7 @@ from bot.commands import (
     Again,
     CarryOn,
     Done,
+    Export,
     Forget,
     ForgetDraft,
     ForgetMe,
@@ -44,6 +45,7 @@ from bot.commands import (
 from bot.commands.grammar import parse, yes_or_no
 from bot.dialogue.attached import Attachments, count_files
 from bot.dialogue.drafting import Drafting
+from bot.dialogue.exporting.answers import ExportAnswers
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work, error_text, meant
@@ -54,6 +56,7 @@ from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.dialogue.sponsor.answers import SponsorAnswers
 from bot.drafts.studio import Studio
+from bot.kit.parts import Beside
 from bot.model import Language, Reply
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.costs.limits import Limits
@@ -93,6 +96,7 @@ class Router:
         private: Private,
         admin: AdminCommands,
         voices: SeparateVoices,
+        beside: Beside | None = None,
     ) -> None:
         self._people = store.people
         self._admin = admin
@@ -112,6 +116,7 @@ class Router:
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
         self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
         self._sponsor = SponsorAnswers(store.drafts, store.messages, studio)
+        self._exports = ExportAnswers(store, studio, self._lists, private, beside or Beside())
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
@@ -231,6 +236,8 @@ class Router:
                 await self._personal.answer(said, asked)
             case Sponsored(text):
                 await self._sponsor.answer(said, text)
+            case Export(form):
+                await self._exports.answer(said, form)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:

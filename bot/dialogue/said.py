@@ -9,6 +9,7 @@ from bot.commands import (
     CarryOn,
     Command,
     Done,
+    Export,
     ForgetDraft,
     ForgetMe,
     Greeting,
@@ -66,7 +67,7 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case ForgetDraft() | ForgetMe() | MyData() | Privacy():
+            case ForgetDraft() | ForgetMe() | MyData() | Privacy() | Export():
                 meant = self.to_us or self.draft or self.incoming.in_our_thread
                 return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():

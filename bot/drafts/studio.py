@@ -35,8 +35,8 @@ from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.kit.leaving import Leaving
-from bot.kit.sponsor_question import with_sponsor_matter
+from bot.kit.beside.draft_files import DraftFiles
+from bot.kit.beside.sponsor_question import with_sponsor_matter
 from bot.model import Blog, Button, Draft, Reply, Revision, RevisionKind
 from bot.people.costs.limits import LimitReached
 from bot.ports import Replies, Room
@@ -50,7 +50,7 @@ from styles.sponsorship.disclosure import disclosed
 class Studio:
     """`card_tokens`: how much of a prompt the style card may take, `prompt_tokens` all that people say. `check` finds
     sentences that must not stay, which are asked for anew; `finish` gives a draft the author's own spelling, `listen`
-    hears how it sounds, and `near` finds the post it says over again. `leaving` knows what
+    hears how it sounds, and `near` finds the post it says over again. `files` knows what
     leaves with a text. `branches` begin revisions that are written here.
     """
 
@@ -69,7 +69,7 @@ class Studio:
         near: Near = nowhere_near,
         patience: float = PATIENCE,
         voices: VoicesAtHand | None = None,
-        leaving: Leaving | None = None,
+        files: DraftFiles | None = None,
     ) -> None:
         self._blogs = blogs
         self._cards = cards
@@ -85,7 +85,7 @@ class Studio:
         self._check = check
         self._near = near
         self._patience = patience
-        self.leaving = leaving or Leaving(blogs, cards, drafts, now)
+        self.files = files or DraftFiles(blogs, cards, drafts, now)
         self._addresses = OwnAddresses(blogs)
 
     @property
@@ -123,7 +123,7 @@ class Studio:
         """The last of these revisions: the growing text, then the whole with file, score and buttons, and the question
         whether it was paid for, where what was said now sounds so. Raises Forgotten, and TakenOver once the revision is
         no longer this process's to write."""
-        draft, matter = await self.leaving.sponsored(draft, lineage)
+        draft, matter = await self.files.sponsored(draft, lineage)
         async with aclosing(self._write(draft, lineage, words)) as replies:
             async for reply in replies:
                 yield with_sponsor_matter(reply, matter, draft, words) if reply.file else reply
@@ -227,11 +227,17 @@ class Studio:
         said += filter(None, [score(heard, words)] if heard else [])
         yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 
-    async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
+    async def filtered(self, draft: Draft, revision: Revision) -> Revision:
         """A revision that is there already, filtered like a new one, for it may be older than the filter."""
-        if await asyncio.to_thread(sanitised, revision.text, NOBODYS) != revision.text:
-            line = await self._drafts.lineage(revision)
-            [*_, revision], _ = await self._addresses.filtered(draft, line, await self._cards.card(draft.card))
+        if await asyncio.to_thread(sanitised, revision.text, NOBODYS) == revision.text:
+            return revision
+        line = await self._drafts.lineage(revision)
+        [*_, clean], _ = await self._addresses.filtered(draft, line, await self._cards.card(draft.card))
+        return clean
+
+    async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
+        """A revision that is there already."""
+        revision = await self.filtered(draft, revision)
         yield await self._final(draft, revision, await self._drafts.place(revision), None, words, note)
 
     def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
@@ -272,6 +278,6 @@ class Studio:
         text = revision.text.rstrip()
         return Reply(
             noted(disclosed(text, draft.sponsor), "\n".join(filter(None, (*pointed_out(text, words), note)))),
-            file=await self.leaving.file(draft, text, number, by_model=not outline),
+            file=await self.files.file(draft, text, number, by_model=not outline),
             buttons=tuple(Button(*label) for label in labels),
         )

@@ -1,109 +1,59 @@
-"""What a draft leaves as: its file, with front matter as its author writes it, and the lines that must be there."""
+"""What leaves of a draft: its title by itself, and its text between the lines that must stand around it."""
 
-import asyncio
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import datetime, tzinfo
-from unicodedata import normalize
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.kit.headed import headed, with_title
-from bot.kit.label import AiLabel, labelled
-from bot.kit.sponsor_question import SponsorMatter
-from bot.model import Draft, File, Post, Revision
-from bot.stores import Blogs, Cards, Drafts
-from styles import StyleCard, ai_line
-from styles.front_matter.file_names import file_pattern, next_file_name, slug_like
-from styles.front_matter.next_head import LAST, ForHead, next_head
-from styles.sponsorship.disclosure import disclosed, disclosure
-from styles.sponsorship.recognition import sponsorship
+from bot.kit.blocks import Block, Heading, Notice, Paragraph, Run, blocks_of, text_of
+from bot.kit.parts import KitParts
+from styles.reading.own_text import storable
 
-KNOWN = 50  # of their newest posts, that are looked at for habits
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.{0,500}\n){0,100}?---[ \t]*(?:\n|\Z)")
+_HAS_TITLE = re.compile(r"^title[ \t]*[:=]", re.M)
 
 
+@dataclass(frozen=True)
 class Leaving:
-    """`label` is what a file says of who wrote it; `zone`: whose clock is meant where an author's dates name none."""
+    """`titles`: at least one, the best first. `text` begins with what must be seen first and has no title in it."""
 
-    def __init__(
-        self,
-        blogs: Blogs,
-        cards: Cards,
-        drafts: Drafts,
-        now: Callable[[], datetime],
-        label: AiLabel = "off",
-        zone: tzinfo | None = None,
-    ) -> None:
-        self._blogs = blogs
-        self._cards = cards
-        self._drafts = drafts
-        self._now = now
-        self.label: AiLabel = label
-        self._zone = zone or ZoneInfo("Asia/Seoul")
+    titles: tuple[str, ...]
+    tags: tuple[str, ...]
+    text: tuple[Block, ...]
 
-    async def sponsored(self, draft: Draft, lineage: Sequence[Revision]) -> tuple[Draft, SponsorMatter]:
-        """The draft with its line, where what was said for the last of these revisions asks for one that it has not;
-        and what its author hears of that now. Raises Forgotten."""
-        first = len(lineage) == 1
-        said = f"{draft.topic}\n{draft.notes}" if first else lineage[-1].request
-        kind = await asyncio.to_thread(sponsorship, said)
-        if kind is None or (first and draft.settled):
-            return draft, ""
-        if draft.settled or draft.sponsor:
-            return draft, "asks" if first else "wishes"
-        card = await self.card(draft)
-        posts = [post.markdown for post in await self.posts(draft)]
-        found = replace(draft, sponsor=await asyncio.to_thread(disclosure, kind, card, posts))
-        await self._drafts.keep_sponsor(found)
-        return found, "asks"
-
-    async def file(self, draft: Draft, text: str, number: int, by_model: bool) -> File:
-        """The Markdown file of a text: below front matter where its author's files have it, the disclosure first.
-
-        `number`: the how-manyth text of its draft. An outline, which no model wrote, has no label."""
-        label = self.label if by_model else "off"
-        line = await self.label_line(draft) if label == "line" else ""
-        text = f"{text.rstrip()}\n"
-        block, name = await self.front_matter(draft, text, label == "meta") if draft.blog else ("", "")
-        if not block:
-            marked = labelled(disclosed(text, draft.sponsor), label, line)
-            return File(file_name(draft.topic, number), marked.encode())
-        body = labelled(disclosed(with_title(text, block)[1], draft.sponsor), label, line)
-        return File(name or file_name(draft.topic, number), headed(block, body).encode())
-
-    async def front_matter(
-        self, draft: Draft, text: str, ai_assisted: bool, title: str = "", tags: Sequence[str] | None = None
-    ) -> tuple[str, str]:
-        """The block above a text as its author would begin it, and the name of its file; both empty where their posts
-        are no files, or have no front matter."""
-        posts = await self.posts(draft, LAST)
-        if not any(post.head for post in posts):
-            return "", ""
-        moment, name = self._now(), ""
-        title = title or with_title(text, "")[0] or draft.topic
-        pattern = file_pattern([post.key for post in posts])
-        slug = slug_like(pattern, title) if pattern else ""
-        if pattern:
-            name = next_file_name(pattern, slug, moment.astimezone(self._zone))
-        kept = tags if tags is not None else ()
-        said = ForHead(title, kept, moment, self._zone, slug, ai_assisted)
-        return await asyncio.to_thread(next_head, [post.head for post in posts], said), name
-
-    async def posts(self, draft: Draft, most: int = KNOWN) -> Sequence[Post]:
-        """The newest posts of the blog it is written for, newest first."""
-        blog = await self._blogs.blog(draft.blog, draft.owner)
-        return await self._blogs.newest_posts(blog, most) if blog else ()
-
-    async def card(self, draft: Draft) -> StyleCard:
-        """What the draft is written with. Raises Forgotten."""
-        return await self._cards.card(draft.card)
-
-    async def label_line(self, draft: Draft) -> str:
-        """The sentence that says an AI helped, in its author's register."""
-        return ai_line(await self.card(draft))
+    @property
+    def hashtags(self) -> str:
+        """The tags as they are pasted into a field for them: '#제주여행 #고기국수'."""
+        return " ".join(f"#{''.join(tag.split())}" for tag in self.tags)
 
 
-def file_name(topic: str, number: int) -> str:
-    """'제주 3일 여행' -> '제주-3일-여행-1.md'"""
-    slug = re.sub(r"[^\w]+", "-", normalize("NFC", topic)).strip("-_")[:40].strip("-_")
-    return f"{slug or 'draft'}-{number}.md"
+def leaving(markdown: str, topic: str, parts: KitParts) -> Leaving:
+    """Take a draft's title off its text; `topic` is the title of one that has none."""
+    own_title, text = _untitled(blocks_of(_without_front_matter(markdown)))
+    first: Sequence[Block] = [Notice(parts.sponsor_line)] if parts.sponsor_line else []
+    last: Sequence[Block] = [Paragraph((Run(parts.ai_line),))] if parts.ai_line else []
+    titles = tuple(dict.fromkeys(filter(None, (*parts.titles, own_title)))) or (" ".join(topic.split()),)
+    return Leaving(titles, parts.tags, (*first, *text, *last))
+
+
+def as_markdown(markdown: str, parts: KitParts) -> str:
+    """A draft as a Markdown file: front matter, what must be seen first, the text to the letter, and what comes last.
+
+    The title stands in the text unless the front matter has it.
+    """
+    text = _without_front_matter(markdown) if parts.front_matter else markdown
+    if _HAS_TITLE.search(parts.front_matter):
+        text = re.sub(r"\A\s{0,100}#[ \t]+[^\n]{1,500}(?:\n|\Z)", "", text)
+    around = (parts.front_matter, parts.sponsor_line, text.strip("\n"), parts.ai_line)
+    return storable("\n\n".join(part for part in around if part)) + "\n"
+
+
+def _without_front_matter(markdown: str) -> str:
+    return _FRONT_MATTER.sub("", markdown)
+
+
+def _untitled(text: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    match text:
+        case (Heading(1, runs), *rest):
+            return " ".join(text_of(runs).split()), tuple(rest)
+        case _:
+            return "", text

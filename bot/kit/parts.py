@@ -24,7 +24,6 @@ class KitParts:
     meta_label: str = ""
 
 
-NOTHING_BESIDE = KitParts()
 PartsOf = Callable[[Draft, Revision], Awaitable[KitParts]]  # what leaves with this text of a draft
 Pictures = Sequence[bytes | None]  # the photos of a draft, cleaned, by number from 1; None: it cannot be had again
 PicturesOf = Callable[[Draft], Awaitable[Pictures]]
@@ -32,9 +31,17 @@ PicturesOf = Callable[[Draft], Awaitable[Pictures]]
 
 async def nothing_beside(draft: Draft, revision: Revision) -> KitParts:
     """The text leaves alone."""
-    return NOTHING_BESIDE
+    return KitParts()
 
 
 async def no_pictures(draft: Draft) -> Pictures:
     """There are none."""
     return ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Where what leaves beside a text comes from."""
+
+    parts: PartsOf = nothing_beside
+    pictures: PicturesOf = no_pictures

@@ -4,9 +4,9 @@ from typing import Literal, NamedTuple, Protocol
 
 Verb = Literal[
     "register", "write", "openings", "style", "drafts", "blogs", "learn", "forget", "grown", "stop", "help",
-    "sponsored", "usage", "privacy", "data", "forget_draft", "forget_me",
+    "sponsored", "usage", "privacy", "data", "forget_draft", "forget_me", "export",
 ]  # fmt: skip
-FieldName = Literal["url", "topic", "notes", "change", "file", "which", "answer", "line"]
+FieldName = Literal["url", "topic", "notes", "change", "file", "which", "answer", "line", "form"]
 
 
 class MenuEntry(NamedTuple):

@@ -7,6 +7,7 @@ from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
+from bot.wording.kit import KitPageWording, KitWording
 from bot.wording.leaving import LeavingWording
 from bot.wording.menu import MenuWording
 from bot.wording.people import AccessWording, PrivacyWording
@@ -39,6 +40,8 @@ class Wording(
     PortraitWording,
     AlongWording,
     LeavingWording,
+    KitWording,
+    KitPageWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -44,9 +44,11 @@ from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.errors import BotError, NotReceived, NotWelcome
+from bot.kit.parts import Beside, KitParts, Pictures
 from bot.model import (
     Attachment,
     Blog,
+    Draft,
     File,
     Gone,
     Known,
@@ -492,6 +494,7 @@ class Stage:
         self.card_tokens = 2_000
         self.model_notes = False  # whether the model makes notes of posts that are shown
         self.models: Mapping[str, str] = {}  # that write for single blogs
+        self.beside = Beside()  # what leaves beside the text of a draft
         self.shelf = BookShelf()
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
@@ -610,7 +613,7 @@ class Stage:
         privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
-            host, "ko", self._now, self._private_room, self.admin, voices,
+            host, "ko", self._now, self._private_room, self.admin, voices, self.beside,
         )  # fmt: skip
 
     async def find_topic(self, posts: Sequence[Post]) -> Topic | None:
@@ -666,6 +669,18 @@ class Stage:
     def asks_for_notes(self) -> None:
         """From now on the model makes the notes of posts that are shown."""
         self.model_notes = True
+        self._start()
+
+    def gives(self, parts: KitParts, *pictures: bytes | None) -> None:
+        """From now on these leave beside the text of every draft."""
+
+        async def parts_of(draft: Draft, revision: Revision) -> KitParts:
+            return parts
+
+        async def pictures_of(draft: Draft) -> Pictures:
+            return pictures
+
+        self.beside = Beside(parts_of, pictures_of)
         self._start()
 
     def lends(self, models: Mapping[int, str]) -> None:

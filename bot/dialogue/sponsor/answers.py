@@ -7,7 +7,7 @@ from bot.commands import Nod, Say, Sponsored
 from bot.commands.grammar import yes_or_no
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
-from bot.kit.sponsor_question import LONGEST_LINE
+from bot.kit.beside.sponsor_question import LONGEST_LINE
 from bot.model import Draft, Revision, Shown
 from bot.stores import Drafts, Messages
 from styles.sponsorship.cues import SponsorKind
@@ -65,8 +65,8 @@ class SponsorAnswers:
                 return " ".join(text.split())[:LONGEST_LINE]
 
     async def _ours(self, draft: Draft, kind: SponsorKind = "sponsored") -> str:
-        posts = [post.markdown for post in await self._studio.leaving.posts(draft)]
-        return disclosure(kind, await self._studio.leaving.card(draft), posts)
+        posts = [post.markdown for post in await self._studio.files.posts(draft)]
+        return disclosure(kind, await self._studio.files.card(draft), posts)
 
     async def _settle(self, said: Said, draft: Draft, revision: Revision, line: str) -> None:
         settled = replace(draft, sponsor=line, settled=True)

@@ -12,6 +12,7 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
+from bot.wording.kit.en import EnglishKit, EnglishKitPage
 from bot.wording.leaving.en import EnglishLeaving
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
@@ -38,6 +39,8 @@ class English(
     EnglishPortrait,
     EnglishAlong,
     EnglishLeaving,
+    EnglishKit,
+    EnglishKitPage,
     Wording,
 ):
     """What is said, and understood, in English."""

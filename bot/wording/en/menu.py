@@ -38,6 +38,8 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("my-data", "Get everything I keep of you")
             case "forget_draft":
                 return MenuEntry("forget-draft", "Delete one draft")
+            case "export":
+                return MenuEntry("export", "Get a draft ready to paste into Naver, Tistory or Velog")
             case "forget_me":
                 return MenuEntry("forget-me", "Delete everything I keep of you")
 
@@ -69,6 +71,8 @@ class EnglishMenu(MenuWording):
                 return ()
             case "forget_draft":
                 return ("deletedraft",)
+            case "export":
+                return ("paste",)
             case "forget_me":
                 return ("deleteme", "deletemydata")
 
@@ -86,6 +90,8 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("file", "Posts as .md, .txt or .zip")
             case "which":
                 return MenuEntry("which", "Its number in the list")
+            case "form":
+                return MenuEntry("form", "naver, tistory, markdown or pieces; empty: choose")
             case "answer":
                 return MenuEntry("answer", "yes or no; empty: show the next question")
             case "line":

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.kit.ko import KoreanKit, KoreanKitPage
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
@@ -38,6 +39,8 @@ class Korean(
     KoreanPortrait,
     KoreanAlong,
     KoreanLeaving,
+    KoreanKit,
+    KoreanKitPage,
     Wording,
 ):
     """What is said, and understood, in Korean."""

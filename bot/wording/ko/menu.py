@@ -38,6 +38,8 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("내데이터", "보관하고 있는 내 데이터를 모두 받아요")
             case "forget_draft":
                 return MenuEntry("초안삭제", "초안 하나를 지워요")
+            case "export":
+                return MenuEntry("내보내기", "네이버·티스토리·벨로그에 붙여 넣을 수 있게 받아요")
             case "forget_me":
                 return MenuEntry("나를잊어줘", "보관하고 있는 것을 모두 지워요")
 
@@ -75,6 +77,8 @@ class KoreanMenu(MenuWording):
                 return ("내정보", "내데이터받기")
             case "forget_draft":
                 return ("초안지우기",)
+            case "export":
+                return ("붙여넣기", "내보내", "복사")
             case "forget_me":
                 return ("나를잊어", "나를잊어주세요", "탈퇴", "회원탈퇴", "전부삭제")
 
@@ -92,6 +96,8 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("파일", "글이 담긴 .md .txt .zip 파일")
             case "which":
                 return MenuEntry("번호", "목록에 있는 번호")
+            case "form":
+                return MenuEntry("모양", "네이버, 티스토리, 마크다운, 조각. 비우면 고를 수 있어요")
             case "answer":
                 return MenuEntry("대답", "네 또는 아니요. 비우면 확인할 글을 보여 드려요")
             case "line":

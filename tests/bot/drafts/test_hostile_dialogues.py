@@ -4,7 +4,6 @@ import asyncio
 
 import pytest
 
-from bot.kit.label import labelled, without_label
 from bot.model import File, Post
 from bot.wording import words_in
 from styles import ai_line
@@ -190,22 +189,6 @@ async def test_where_nothing_but_outlines_are_written_no_ai_is_spoken_of(stage: 
     assert (await stage.person("ann").says("/help")) is stage.answers[0]
 
 
-@pytest.mark.parametrize(
-    ("text", "label", "file"),
-    [
-        ("# 비\n", "off", "# 비\n"),
-        ("# 비\n", "meta", "# 비\n"),
-        ("---\ntitle: 비\n---\n# 비\n", "meta", "---\nai_assisted: true\ntitle: 비\n---\n# 비\n"),
-        ("---\n", "meta", "---\n"),
-        ("# 비\n", "line", "# 비\n\n이 글은 AI의 도움을 받아 썼어요.\n"),
-    ],
-)
-def test_a_file_says_that_an_ai_helped(text: str, label: str, file: str) -> None:
-    assert labelled(text, label, ai_line(card("chatty"))) == file  # type: ignore[arg-type]
-    if label == "meta":
-        assert without_label(file) == text
-
-
 @pytest.mark.parametrize("name", ["chatty", "plain", "formal", "clipped", "casual", "japanese", "english"])
 def test_the_line_is_in_the_language_and_register_of_the_posts_and_is_never_learned(name: str) -> None:
     line = ai_line(card(name))
@@ -217,7 +200,7 @@ def test_the_line_is_in_the_language_and_register_of_the_posts_and_is_never_lear
 
 async def test_a_bot_that_labels_puts_it_on_the_file_and_nowhere_else(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.bot._studio.leaving.label = "line"
+    stage.bot._studio.files.label = "line"
     stage.writer.will("# 비\n\n왔어요.")
     shown = await ann.says("/write 비")
     assert shown.text == "# 비\n\n왔어요."

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.kit.headed import headed, unheaded, with_title
-from bot.kit.label import without_label
+from bot.kit.beside.headed import own_block, title_of, unheaded
+from bot.kit.beside.label import without_label
 from bot.model import File
 from tests.support.people import Person, Shown, Stage
 from tests.support.posts import CHATTY
@@ -71,7 +71,7 @@ async def test_the_line_about_what_was_given_stands_below_the_front_matter(stage
 
 async def test_the_label_is_one_more_key_and_comes_off_when_the_file_comes_back(stage: Stage) -> None:
     ann = await blogger(stage)
-    stage.bot._studio.leaving.label = "meta"
+    stage.bot._studio.files.label = "meta"
     stage.writer.will("# 비: 온 날\n\n집에 있었어요.", "# 비")
     shown = await ann.says("/write 비 온 날")
     name, text = file(shown)
@@ -88,7 +88,7 @@ async def test_posts_that_had_the_label_do_not_make_it_a_habit(stage: Stage) -> 
 
 async def test_without_front_matter_the_file_is_the_text_and_has_no_label(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.bot._studio.leaving.label = "meta"
+    stage.bot._studio.files.label = "meta"
     stage.writer.will("# 비\n\n집에 있었어요.")
     assert file(await ann.says("/write 비 온 날")) == ("비-온-날-1.md", "# 비\n\n집에 있었어요.\n")
 
@@ -100,8 +100,16 @@ def test_a_file_of_somebody_else_comes_back_as_it_is(text: str) -> None:
     assert without_label(text) == unheaded(text) == text
 
 
-def test_a_title_goes_into_front_matter_only_where_that_names_one() -> None:
-    text = "# 첫눈\n\n왔다.\n"
-    assert with_title(text, "---\ntitle: x\n---") == ("첫눈", "왔다.\n")
-    assert with_title(text, "---\nlayout: x\n---") == ("첫눈", text)
-    assert unheaded(headed('---\ntitle: "첫눈"\nai_assisted: true\n---', "왔다.\n")) == text
+def test_the_title_of_a_text_is_its_first_heading() -> None:
+    assert title_of("# 첫눈 #\n\n왔다.\n") == "첫눈"
+    assert title_of("## 첫눈\n\n왔다.\n") == title_of("왔다.\n\n# 첫눈\n") == ""
+
+
+def test_a_title_in_front_matter_of_ours_comes_back_as_a_heading() -> None:
+    assert unheaded('---\ntitle: "첫눈"\nai_assisted: true\n---\n\n왔다.\n') == "# 첫눈\n\n왔다.\n"
+
+
+def test_front_matter_that_the_model_wrote_is_labelled_and_without_it_there_is_none() -> None:
+    text = "---\ntitle: 비\n---\n# 비\n"
+    assert own_block(text, ai_assisted=True) == "---\nai_assisted: true\ntitle: 비\n---"
+    assert own_block(text, ai_assisted=False) == own_block("# 비\n", ai_assisted=True) == ""
