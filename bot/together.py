@@ -33,12 +33,14 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
+from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.kit.beside.draft_files import DraftFiles
+from bot.kit.parts import Beside
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
@@ -256,10 +258,12 @@ class _Parts:
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
         privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted)
         admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)
+        studio, tokens = self._studio, (settings.card_tokens, settings.prompt_tokens)
+        named = NamedParts(store.drafts, studio.voices, self._paid, studio.files, *tokens)
         return Router(
-            store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
+            store, self._registrar, self._ingest, studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
-            self._voices,
+            self._voices, Beside(named.of),
         )  # fmt: skip
 
 

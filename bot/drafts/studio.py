@@ -73,7 +73,7 @@ class Studio:
     ) -> None:
         self._blogs = blogs
         self._cards = cards
-        self._voices = voices or VoicesAtHand(blogs, cards)
+        self.voices = voices or VoicesAtHand(blogs, cards)
         self._drafts = drafts
         self._writer = writer
         self.branches = Branches(drafts, goes_on=bool(writer.host))
@@ -133,7 +133,7 @@ class Studio:
         TakenOver."""
         if not lineage[-1].text:
             yield Reply(words.writing(), late=words.held_up())
-        card, model = await self._voices.of(draft)
+        card, model = await self.voices.of(draft)
         lineage, known = await self._addresses.filtered(draft, lineage, card)
         revision = lineage[-1]
         if revision.text:

@@ -124,9 +124,7 @@ def test_what_is_placed_leaves_in_the_very_bytes_and_the_line_is_true(
 
 
 def _check(own: OwnSentences, written: str, text: str) -> None:
-    file = as_markdown(
-        text.rstrip(), KitParts(front_matter="---\ntags:\n---", sponsor_line="제공받아 썼어요.")
-    ).encode()
+    file = as_markdown(text.rstrip(), KitParts(front_matter="---\na: b\n---", sponsor_line="협찬.")).encode()
     there = [sentence for sentence in own.sentences if sentence.encode() in file]
     placed = places(written, own.sentences)
     assert set(placed) <= set(there), "what the model placed is there in its very bytes"

@@ -39,6 +39,7 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
+from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.studio import Studio
@@ -495,6 +496,7 @@ class Stage:
         self.model_notes = False  # whether the model makes notes of posts that are shown
         self.models: Mapping[str, str] = {}  # that write for single blogs
         self.beside = Beside()  # what leaves beside the text of a draft
+        self.names = False  # whether titles and tags are asked for, for what leaves
         self.shelf = BookShelf()
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
@@ -595,6 +597,9 @@ class Stage:
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
             voices=at_hand,
         )  # fmt: skip
+        if self.names:
+            tokens = self.card_tokens, self.prompt_tokens
+            self.beside = Beside(NamedParts(store.drafts, at_hand, self.paid_writer, studio.files, *tokens).of)
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(
             store.cards,
@@ -669,6 +674,11 @@ class Stage:
     def asks_for_notes(self) -> None:
         """From now on the model makes the notes of posts that are shown."""
         self.model_notes = True
+        self._start()
+
+    def names_drafts(self) -> None:
+        """From now on titles and tags leave with drafts as they do with the bot."""
+        self.names = True
         self._start()
 
     def gives(self, parts: KitParts, *pictures: bytes | None) -> None:
