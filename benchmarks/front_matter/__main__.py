@@ -17,7 +17,7 @@ from styles.front_matter.dates import date_like, is_date
 from styles.front_matter.file_names import file_pattern, next_file_name, slug_like
 from styles.front_matter.head import Head, read_head
 from styles.front_matter.next_head import LAST, OURS, ForHead, next_head, next_keys
-from styles.front_matter.values import listed
+from styles.front_matter.values import items_of
 from styles.naming.tags import tag_habit, tags_for
 from styles.naming.titles import fits, title_manner
 
@@ -44,7 +44,7 @@ def read(folder: Path, names: Mapping[str, str]) -> list[Written]:
         head = read_head(text) if text.lstrip().startswith(("---", "+++")) else None
         block = "" if head is None else text
         values = {key.lower(): value for key, value in head.values.items()} if head else {}
-        tags = next((listed(values[key]) for key in ("tags", "tag", "topics") if values.get(key, "").strip()), ())
+        tags = next((items_of(values[key]) for key in ("tags", "tag", "topics") if values.get(key, "").strip()), ())
         path = names.get(f"{folder.name}/{file.name}", "")
         found.append(Written(path, block, head, values.get("title", "").strip().strip("\"'"), tags))
     return found

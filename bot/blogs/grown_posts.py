@@ -21,7 +21,7 @@ from bot.stores import Blogs, Drafts, Origins
 from bot.stores.published import LastText
 from bot.wording import Wording
 from styles.learning.grown import DraftText, Kin, Verdict
-from styles.sponsorship.disclosure import disclosed
+from styles.sponsorship.disclosure import with_disclosure
 
 # Posts, drafts, and posts whose author is known: for each of the first the draft it is nearest to
 Compare = Callable[[Sequence[Post], Sequence[DraftText], Sequence[Post]], Awaitable[Sequence[Kin | None]]]
@@ -123,7 +123,7 @@ def _draft_text(last: LastText) -> DraftText:
     draft = last.draft
     return DraftText(
         draft.topic,
-        disclosed(last.revision.text, draft.sponsor),
+        with_disclosure(last.revision.text, draft.sponsor),
         "\n".join((draft.topic, draft.notes, *last.requests)),
         draft.created,
     )

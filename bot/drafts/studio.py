@@ -44,7 +44,7 @@ from bot.stores import Blogs, Cards, Drafts, Task
 from bot.stores.ledger import Amounts
 from bot.wording import Wording
 from styles import Hearing, Prompt, StyleCard, blanks, leaks, mend_sentences, to_mend
-from styles.sponsorship.disclosure import disclosed
+from styles.sponsorship.disclosure import with_disclosure
 
 
 class Studio:
@@ -123,7 +123,7 @@ class Studio:
         """The last of these revisions: the growing text, then the whole with file, score and buttons, and the question
         whether it was paid for, where what was said now sounds so. Raises Forgotten, and TakenOver once the revision is
         no longer this process's to write."""
-        draft, matter = await self.files.sponsored(draft, lineage)
+        draft, matter = await self.files.with_sponsor_line(draft, lineage)
         async with aclosing(self._write(draft, lineage, words)) as replies:
             async for reply in replies:
                 yield with_sponsor_matter(reply, matter, draft, words) if reply.file else reply
@@ -137,7 +137,7 @@ class Studio:
         lineage, known = await self._addresses.filtered(draft, lineage, card)
         revision = lineage[-1]
         if revision.text:
-            yield Reply(disclosed(revision.text, draft.sponsor))
+            yield Reply(with_disclosure(revision.text, draft.sponsor))
         whole = await asyncio.to_thread(conversation, card, draft, lineage, self._card_tokens)
         asked, forgotten = await asyncio.to_thread(clip_prompt, replace(whole, model=model), self.prompt_tokens)
         own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, CARRY_ON)
@@ -149,7 +149,7 @@ class Studio:
             try:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
-                        yield Reply(disclosed(text, "" if revision.kind == "openings" else draft.sponsor))
+                        yield Reply(with_disclosure(text, "" if revision.kind == "openings" else draft.sponsor))
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
                     noticed.append(await self._finish_up(card, asked, growing, revision, own, words))
             except (ModelError, LimitReached) as error:
@@ -216,7 +216,7 @@ class Studio:
         words: Wording,
     ) -> Replies:
         """The whole draft, then with its score."""
-        yield Reply(disclosed(done.text, draft.sponsor))
+        yield Reply(with_disclosure(done.text, draft.sponsor))
         heard = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
         sound = heard if heard and heard.match is not None else None
         near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
@@ -277,7 +277,7 @@ class Studio:
         note = note or (words.outline_only() if outline else "")
         text = revision.text.rstrip()
         return Reply(
-            noted(disclosed(text, draft.sponsor), "\n".join(filter(None, (*pointed_out(text, words), note)))),
+            noted(with_disclosure(text, draft.sponsor), "\n".join(filter(None, (*pointed_out(text, words), note)))),
             file=await self.files.file(draft, text, number, by_model=not outline),
             buttons=tuple(Button(*label) for label in labels),
         )

@@ -18,7 +18,7 @@ _KEYS: Final[Mapping[HeadKind, re.Pattern[str]]] = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class KeyLine:
     """`before` is the key with all that stands before its value, `value` what follows, over several lines at times."""
 
     key: str
@@ -31,7 +31,7 @@ class Head:
     """A block of front matter."""
 
     kind: HeadKind
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyLine, ...]
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -51,17 +51,17 @@ def read_head(block: str) -> Head | None:
     return _read_json(block) if block.startswith("{") else None
 
 
-def _entries(lines: list[str], key_of: re.Pattern[str]) -> tuple[Entry, ...]:
-    entries: list[Entry] = []
+def _entries(lines: list[str], key_of: re.Pattern[str]) -> tuple[KeyLine, ...]:
+    entries: list[KeyLine] = []
     for line in lines:
         found = key_of.match(line)
         in_table = bool(entries and entries[-1].before.startswith("[") and not line.startswith("["))
         if found and not in_table:
             key = (found["key"] or found.groupdict().get("table") or "").strip("\"'")
-            entries.append(Entry(key, found[0], line[found.end() :].rstrip()))
+            entries.append(KeyLine(key, found[0], line[found.end() :].rstrip()))
         elif entries and line.strip():
             last = entries[-1]
-            entries[-1] = Entry(
+            entries[-1] = KeyLine(
                 last.key, last.before.rstrip(" \t") if not last.value else last.before, f"{last.value}\n{line.rstrip()}"
             )
     return tuple(entries)
@@ -75,10 +75,10 @@ def _read_json(block: str) -> Head | None:
     if not isinstance(said, dict) or not said:
         return None
     dumped = ((str(key), json.dumps(value, ensure_ascii=False)) for key, value in said.items())
-    return Head("json", tuple(Entry(key, f"{json.dumps(key, ensure_ascii=False)}: ", value) for key, value in dumped))
+    return Head("json", tuple(KeyLine(key, f"{json.dumps(key, ensure_ascii=False)}: ", value) for key, value in dumped))
 
 
-def written(kind: HeadKind, entries: list[Entry] | tuple[Entry, ...]) -> str:
+def written(kind: HeadKind, entries: list[KeyLine] | tuple[KeyLine, ...]) -> str:
     """The block, fences and all, with a line end behind it."""
     if kind == "json":
         return "{\n" + ",\n".join(f"  {entry.before}{entry.value}" for entry in entries) + "\n}\n"

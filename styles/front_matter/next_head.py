@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from styles.front_matter.dates import date_like, is_date
-from styles.front_matter.head import Entry, Head, read_head, written
-from styles.front_matter.values import list_like, listed, quoted_like
+from styles.front_matter.head import Head, KeyLine, read_head, written
+from styles.front_matter.values import items_of, list_like, quoted_like
 
 LAST = 10  # posts that are looked at
 _MOST = 0.6  # of them that have a key, or a value, that the next one has, too
@@ -57,22 +57,22 @@ def next_head(blocks: Sequence[str], said: ForHead) -> str:
     there = [head for head in there if head.kind == kind]
     entries = [_next_entry(key, there, said) for key in keys if any(key in head.values for head in there)]
     if said.ai_assisted:
-        entries.append(Entry(OURS, {"yaml": f"{OURS}: ", "toml": f"{OURS} = ", "json": f'"{OURS}": '}[kind], "true"))
+        entries.append(KeyLine(OURS, {"yaml": f"{OURS}: ", "toml": f"{OURS} = ", "json": f'"{OURS}": '}[kind], "true"))
     return written(kind, sorted(entries, key=_is_table))  # what stands below a table of TOML belongs to it
 
 
-def _is_table(entry: Entry) -> bool:
+def _is_table(entry: KeyLine) -> bool:
     return entry.before.startswith("[")
 
 
-def _next_entry(key: str, heads: Sequence[Head], said: ForHead) -> Entry:
+def _next_entry(key: str, heads: Sequence[Head], said: ForHead) -> KeyLine:
     of_key = [entry for head in heads for entry in head.entries if entry.key == key]
     newest = next((entry for entry in of_key if entry.value.strip()), of_key[0])
     value = _value(key, newest.value, heads, said)
     before = newest.before.rstrip(" \t")
     if not value or value.startswith("\n"):
-        return Entry(key, before, value)
-    return Entry(key, newest.before if newest.before != before else f"{before} ", value)
+        return KeyLine(key, before, value)
+    return KeyLine(key, newest.before if newest.before != before else f"{before} ", value)
 
 
 def _value(key: str, sample: str, heads: Sequence[Head], said: ForHead) -> str:
@@ -104,7 +104,7 @@ def _usual(values: Sequence[str]) -> str:
 
 def _commonest_category(values: Sequence[str], sample: str, bare: bool) -> str:
     """One of theirs, where it stands at a third of the posts at least."""
-    counted = Counter(name for value in values for name in listed(value))
+    counted = Counter(name for value in values for name in items_of(value))
     name, times = next(iter(counted.most_common(1)), ("", 0))
     return list_like(sample, [name], bare) if name and times * 3 >= len(values) else ""
 

@@ -52,7 +52,7 @@ def _in_a_row(sample: str, items: Sequence[str], bare: bool) -> str:
     return comma.join(quoted_like(sample.strip(), item, bare, True) for item in items)
 
 
-def listed(value: str) -> tuple[str, ...]:
+def items_of(value: str) -> tuple[str, ...]:
     """The items of a list, or the words in a row, as they stand there: '[a, b]' -> ('a', 'b')."""
     inline = _INLINE.search(value)
     if inline:

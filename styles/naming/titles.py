@@ -63,7 +63,7 @@ def fitting(proposed: Iterable[str], manner: TitleManner | None, topic: str) -> 
     """At most three of those proposed that fit; without any, the topic as they would put it."""
     bare = dict.fromkeys(title for one in proposed if (title := _bare(one)))
     kept = [title for title in bare if manner is None or fits(title, manner)]
-    return tuple(kept[:CANDIDATES]) or (shaped(topic, manner),)
+    return tuple(kept[:CANDIDATES]) or (in_their_manner(topic, manner),)
 
 
 def _bare(title: str) -> str:
@@ -73,7 +73,7 @@ def _bare(title: str) -> str:
     return title[1:-1].strip() if len(title) > 2 and title[0] + title[-1] in ('""', "''", "“”", "‘’") else title
 
 
-def shaped(topic: str, manner: TitleManner | None) -> str:
+def in_their_manner(topic: str, manner: TitleManner | None) -> str:
     """A topic without the marks that they do not use, cut between words where it is longer than theirs."""
     title = " ".join(topic[: 2 * _LONGEST].split())
     if manner is None:
@@ -82,10 +82,10 @@ def shaped(topic: str, manner: TitleManner | None) -> str:
         title = re.sub(pattern, "", title).strip() if mark in manner.unused else title
     if manner.unused & {"exclamation", "question", "full stop"}:
         title = title.rstrip("!?~….。！？ ") or title
-    return _cut(title, manner.longest)
+    return _within(title, manner.longest)
 
 
-def _cut(title: str, longest: int) -> str:
+def _within(title: str, longest: int) -> str:
     if len(title) <= longest:
         return title
     head, space, _ = title[: longest + 1].rpartition(" ")

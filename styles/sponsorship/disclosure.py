@@ -84,15 +84,9 @@ def _tells(line: str, kind: SponsorKind) -> bool:
     return told == kind or (kind == "sponsored" and told in ("paid", "given"))
 
 
-def disclosed(text: str, line: str) -> str:
+def with_disclosure(text: str, line: str) -> str:
     """A text with the line first; as it is where it begins with that line already, or
     there is none to put."""
     if not line or text.lstrip().startswith(line):
         return text
     return f"{line}\n\n{text.lstrip(chr(10))}"
-
-
-def undisclosed(text: str, line: str) -> str:
-    """A text that came back, without the line that was put first."""
-    bare = text.lstrip()
-    return bare.removeprefix(line).lstrip("\n") if line and bare.startswith(line) else text

@@ -44,7 +44,7 @@ class DraftFiles:
         self.label: AiLabel = label
         self._zone = zone or ZoneInfo("Asia/Seoul")
 
-    async def sponsored(self, draft: Draft, lineage: Sequence[Revision]) -> tuple[Draft, SponsorMatter]:
+    async def with_sponsor_line(self, draft: Draft, lineage: Sequence[Revision]) -> tuple[Draft, SponsorMatter]:
         """The draft with its line, where what was said for the last of these revisions asks for one that it has not;
         and what its author hears of that now. Raises Forgotten."""
         first = len(lineage) == 1

@@ -25,7 +25,7 @@ def own_block(text: str, ai_assisted: bool) -> str:
     return found[0].rstrip().replace("\n", f"\n{OURS}: true\n", 1)
 
 
-def unheaded(text: str) -> str:
+def without_our_head(text: str) -> str:
     """A file that came back, without front matter of ours, its title as a heading again; any other stays as it is."""
     found = _BLOCK.match(text)
     head = read_head(found[0]) if found else None

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from bot.kit.beside.headed import unheaded
+from bot.kit.beside.headed import without_our_head
 
 AiLabel = Literal["meta", "line", "off"]  # what a file says of who wrote it: in its front matter, below it, nothing
 _OURS = re.compile(r"\A(---\r?\n)ai_assisted: true\r?\n(?:---\r?\n(?:\r?\n)?)?")
@@ -13,4 +13,4 @@ def without_label(text: str) -> str:
     """A file that came back, without what a label said above it and without front matter that was ours."""
     if found := _OURS.match(text):
         return _OURS.sub("" if found[0].count("---") > 1 else found[1], text)
-    return unheaded(text)
+    return without_our_head(text)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.kit.beside.headed import own_block, title_of, unheaded
+from bot.kit.beside.headed import own_block, title_of, without_our_head
 from bot.kit.beside.label import without_label
 from bot.model import File
 from tests.support.people import Person, Shown, Stage
@@ -97,7 +97,7 @@ async def test_without_front_matter_the_file_is_the_text_and_has_no_label(stage:
     "text", ["글만 있어요.\n", "---\ntitle: 남의 글\n---\n\n글\n", "---\n글\n", "+++\na = 1\n+++\n글"]
 )
 def test_a_file_of_somebody_else_comes_back_as_it_is(text: str) -> None:
-    assert without_label(text) == unheaded(text) == text
+    assert without_label(text) == without_our_head(text) == text
 
 
 def test_the_title_of_a_text_is_its_first_heading() -> None:
@@ -106,7 +106,7 @@ def test_the_title_of_a_text_is_its_first_heading() -> None:
 
 
 def test_a_title_in_front_matter_of_ours_comes_back_as_a_heading() -> None:
-    assert unheaded('---\ntitle: "첫눈"\nai_assisted: true\n---\n\n왔다.\n') == "# 첫눈\n\n왔다.\n"
+    assert without_our_head('---\ntitle: "첫눈"\nai_assisted: true\n---\n\n왔다.\n') == "# 첫눈\n\n왔다.\n"
 
 
 def test_front_matter_that_the_model_wrote_is_labelled_and_without_it_there_is_none() -> None:

@@ -10,7 +10,7 @@ from adapters.blogs.formats.front_matter import split_front_matter
 from styles.front_matter.dates import date_like, is_date
 from styles.front_matter.head import read_head
 from styles.front_matter.next_head import ForHead, next_head, next_keys
-from styles.front_matter.values import list_like, listed, quoted_like
+from styles.front_matter.values import items_of, list_like, quoted_like
 
 SEOUL = timezone(timedelta(hours=9))
 NOW = datetime(2026, 11, 29, 15, 4, 5, tzinfo=UTC)
@@ -76,7 +76,7 @@ def test_what_is_no_date_is_none(sample: str) -> None:
 )
 def test_tags_are_listed_as_theirs_are(sample: str, written: str) -> None:
     assert list_like(sample, ("비", "우산"), bare=True) == written
-    assert listed(written) == ("비", "우산")
+    assert items_of(written) == ("비", "우산")
 
 
 def test_a_draft_is_marked_as_one_only_where_they_mark_theirs() -> None:

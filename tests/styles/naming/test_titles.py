@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styles.naming.tags import tag_habit, tags_for
-from styles.naming.titles import fits, fitting, shaped, title_manner
+from styles.naming.titles import fits, fitting, in_their_manner, title_manner
 
 PLAIN = [
     f"{place} 다녀온 이야기" for place in ("성수", "제주 바다", "동네 도서관", "겨울 강릉", "서울숲", "오래된 극장")
@@ -65,7 +65,7 @@ def test_where_none_fits_the_topic_is_put_their_way() -> None:
 def test_a_shaped_topic_is_never_longer_than_theirs(topic: str) -> None:
     manner = title_manner(PLAIN)
     assert manner
-    assert len(shaped(topic, manner)) <= manner.longest
+    assert len(in_their_manner(topic, manner)) <= manner.longest
 
 
 def test_never_more_tags_than_they_use_and_none_where_they_use_none() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styles.sponsorship.cues import SPONSOR_KINDS, SponsorKind
-from styles.sponsorship.disclosure import disclosed, disclosure, own_disclosure, undisclosed
+from styles.sponsorship.disclosure import disclosure, own_disclosure, with_disclosure
 from styles.sponsorship.recognition import sponsorship
 from tests.support.authors import card
 
@@ -56,8 +56,8 @@ def test_a_japanese_line_is_known_for_what_it_is() -> None:
 
 
 @given(st.text(max_size=200))
-def test_the_line_stands_first_once_and_comes_off_again(text: str) -> None:
-    once = disclosed(text, OURS)
+def test_the_line_stands_first_once_and_all_of_the_text_below(text: str) -> None:
+    once = with_disclosure(text, OURS)
     assert once.startswith(OURS)
-    assert disclosed(once, OURS) == once
-    assert undisclosed(once, OURS) == text.lstrip("\n") or text.lstrip().startswith(OURS)
+    assert with_disclosure(once, OURS) == once
+    assert once.endswith(text.lstrip("\n"))
