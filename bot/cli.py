@@ -1,4 +1,4 @@
-"""What can be typed in a shell:  maltu [console|discord|telegram|read|demonstrations|doctor]"""
+"""What can be typed in a shell:  maltu [console|discord|telegram|read|demonstrations|kit|doctor]"""
 
 import argparse
 import asyncio
@@ -23,7 +23,7 @@ from bot.ports import Source
 from bot.settings import Settings, withhold_secrets
 from bot.wording import words_in
 
-Subcommand = Literal[Part, "doctor", "read", "demonstrations"]
+Subcommand = Literal[Part, "doctor", "read", "demonstrations", "kit"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="maltu", description="maltu writes blog drafts in your own voice.")
-    parts = parser.add_subparsers(dest="part", metavar="console|discord|telegram|read|demonstrations|doctor")
+    parts = parser.add_subparsers(dest="part", metavar="console|discord|telegram|read|demonstrations|kit|doctor")
     console = parts.add_parser("console", help="talk in this terminal")
     console.add_argument("--ask", action="store_true", help="ask what notes lack also where a script is talking")
     parts.add_parser("discord", help="talk on Discord alone")
@@ -65,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="everything, as JSON")
     shown = parts.add_parser("demonstrations", help="posts of your own blog beside their notes, as JSONL to train on")
     shown.add_argument("blog", nargs="+", help="its id or title")
+    kit = parts.add_parser("kit", help="write a page to paste once into an editor, to see what it keeps")
+    kit.add_argument(
+        "--check", type=Path, nargs="?", const=Path("maltu-kit-check.html"), required=True, help="where to"
+    )
     return parser
 
 
@@ -82,6 +86,8 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
             return asyncio.run(read(settings, typed.source, max(1, typed.limit), typed.json))
         case "demonstrations":
             return asyncio.run(demonstrations(settings, " ".join(typed.blog)))
+        case "kit":
+            return write_check_page(settings, typed.check)
         case _:
             assert_never(part)
 
@@ -108,6 +114,20 @@ async def demonstrations(settings: Settings, name: str) -> bool:
     async with open_store(database_url(settings)) as store, Sandbox(seconds=90, memory=1_500_000_000) as school:
         shown = Demonstrations(store, people, partial(show_whole, school), settings.posts_to_read, words)
         return await shown.write(name, print, partial(print, file=sys.stderr))
+
+
+def write_check_page(settings: Settings, path: Path) -> bool:
+    """Write the page that shows what an editor keeps. Whether it could be written."""
+    from bot.kit.check_page import check_page
+
+    words = words_in(settings.language)
+    try:
+        path.write_text(check_page(words), "utf-8")
+    except OSError as error:
+        print(words.check_not_written(str(path), error.strerror or ""), file=sys.stderr)
+        return False
+    print(words.check_written(str(path)))
+    return True
 
 
 def _source(names: Sequence[str]) -> Source:

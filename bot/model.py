@@ -54,6 +54,7 @@ class Post:
     tags: tuple[str, ...] = ()
     content_hash: str = ""
     unknown: tuple[str, ...] = ()
+    head: str = field(default="", repr=False)  # the front matter of its file, fences and all
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -179,6 +180,8 @@ class Draft:
     state: DraftState = "written"
     asked: tuple[AskedQuestion, ...] = ()
     heard: int = 0  # how many of its materials have gone into its revisions
+    sponsor: str = ""  # the line that tells of what was given or paid for it; in no revision, so that none can lose it
+    settled: bool = False  # its person has said whether that line stands
 
 
 @dataclass(frozen=True)

@@ -35,12 +35,15 @@ from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.material.interview import Choose
+from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
+from bot.kit.beside.draft_files import DraftFiles
+from bot.kit.parts import Beside
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
@@ -238,7 +241,7 @@ class _Parts:
             check=partial(check, ear),
             near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
             finish=partial(spell, ear) if settings.voice_spelling else as_written,
-            label=settings.ai_label,
+            files=DraftFiles(store.blogs, store.cards, store.drafts, _now, settings.ai_label, settings.timezone),
             voices=VoicesAtHand(store.blogs, store.cards, notes, settings.model_for_blog),
         )
 
@@ -266,11 +269,13 @@ class _Parts:
             store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted, listener
         )
         admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)
+        studio, tokens = self._studio, (settings.card_tokens, settings.prompt_tokens)
+        named = NamedParts(store.drafts, studio.voices, self._paid, studio.files, *tokens)
         return Router(
-            store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
+            store, self._registrar, self._ingest, studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
             self._voices, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
-            self._instead.sleep, self._scribe,
+            self._instead.sleep, self._scribe, Beside(named.of),
         )  # fmt: skip
 
 

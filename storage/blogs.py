@@ -87,8 +87,11 @@ class SqlBlogs:
 
     async def posts(self, blog: Blog) -> Sequence[Post]:
         """Newest first."""
-        order = posts.c.published.desc().nulls_last(), posts.c.mark
-        return POSTS.values(await self._database.rows(POSTS.select().where(posts.c.blog == blog.id).order_by(*order)))
+        return POSTS.values(await self._database.rows(_newest_first(blog)))
+
+    async def newest_posts(self, blog: Blog, most: int) -> Sequence[Post]:
+        """So many at most, newest first."""
+        return POSTS.values(await self._database.rows(_newest_first(blog).limit(most)))
 
     async def glimpses(self, blog: Blog) -> Mapping[str, KnownPost]:
         """Its posts without their texts, by key."""
@@ -137,6 +140,11 @@ class SqlBlogs:
 
         row = await self._database.write(take)
         return None if row is None else _watch(row)
+
+
+def _newest_first(blog: Blog) -> Select[Any]:
+    order = posts.c.published.desc().nulls_last(), posts.c.mark
+    return POSTS.select().where(posts.c.blog == blog.id).order_by(*order)
 
 
 def hold_blog(db: Connection, blog: Blog) -> None:

@@ -43,6 +43,13 @@ class SqlDrafts:
         """This person's own, else None."""
         return await self._database.find_own(DRAFTS, id, person)
 
+    async def keep_sponsor(self, draft: Draft) -> None:
+        """Its line, and whether its person has settled that. Raises Forgotten."""
+        own = update(drafts).where(drafts.c.id == draft.id, drafts.c.owner == draft.owner)
+        kept = own.values(sponsor=draft.sponsor, settled=draft.settled)
+        if not await self._database.write(lambda db: db.execute(kept).rowcount):
+            raise Forgotten
+
     async def drafts(self, person: str, most: int) -> Sequence[Draft]:
         """Newest first."""
         query = DRAFTS.select().where(drafts.c.owner == person).order_by(*LATEST).limit(most)

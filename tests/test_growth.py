@@ -31,13 +31,13 @@ from benchmarks.voice.trial.answers import impressions
 from bot.card.card_requests import parse_card_request
 from bot.commands.grammar import parse
 from bot.drafts.draft_check import spelled_otherwise
-from bot.drafts.draft_text import labelled, without_label
 from bot.drafts.sanitise.addresses import given
 from bot.drafts.sanitise.derailed import Lookout
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.stream import Sanitiser
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.errors import BlogError, NotAnAddress
+from bot.kit.beside.label import without_label
 from bot.model import File
 from bot.wording import words_in
 from styles import (
@@ -215,7 +215,7 @@ DRAFTS = {
     "pointed out": Case(lambda text: pointed_out(text, words_in("ko")), WRITTEN),
     "links with addresses": Case(with_addresses, WRITTEN),
     "nothing to press": Case(lambda text: unlinked(Marked(text)), WRITTEN),
-    "labelled": Case(lambda text: without_label(labelled(text, "meta", "")), WRITTEN),
+    "a label taken off": Case(lambda text: without_label(f"---\nai_assisted: true\ntitle: a\n---\n{text}"), WRITTEN),
     "the AI's line": Case(without_ai_line, WRITTEN),
 }
 

@@ -8,8 +8,8 @@ from bot.admin.doctor import Finding, HealthMark
 from bot.admin.file_modes import Loose
 from bot.admin.seen import DatabaseSeen, ModelSeen
 from bot.drafts.context_window import answer_room
-from bot.drafts.draft_text import AiLabel
 from bot.drafts.model_errors import PromptTooLong
+from bot.kit.beside.label import AiLabel
 from bot.ports import LONGEST_ANSWER
 from bot.wording import Wording
 

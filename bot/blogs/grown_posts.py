@@ -21,6 +21,7 @@ from bot.stores import Blogs, Drafts, Origins
 from bot.stores.published import LastText
 from bot.wording import Wording
 from styles.learning.grown import DraftText, Kin, Verdict
+from styles.sponsorship.disclosure import with_disclosure
 
 # Posts, drafts, and posts whose author is known: for each of the first the draft it is nearest to
 Compare = Callable[[Sequence[Post], Sequence[DraftText], Sequence[Post]], Awaitable[Sequence[Kin | None]]]
@@ -121,7 +122,10 @@ def _is_open(known: Origin | None, fresh: bool) -> bool:
 def _draft_text(last: LastText) -> DraftText:
     draft = last.draft
     return DraftText(
-        draft.topic, last.revision.text, "\n".join((draft.topic, draft.notes, *last.requests)), draft.created
+        draft.topic,
+        with_disclosure(last.revision.text, draft.sponsor),
+        "\n".join((draft.topic, draft.notes, *last.requests)),
+        draft.created,
     )
 
 

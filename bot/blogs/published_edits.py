@@ -13,6 +13,7 @@ from bot.wording import Wording
 from styles.learning.grown import DraftText
 from styles.learning.published.added import gather
 from styles.learning.published.edits import PostEdits
+from styles.sponsorship.disclosure import with_disclosure
 
 CompareEdits = Callable[[Sequence[tuple[DraftText, Post]]], Awaitable[Sequence[PostEdits]]]
 
@@ -108,4 +109,4 @@ def _is_certain(origin: Origin | None) -> bool:
 
 def _draft_text(last: LastText) -> DraftText:
     draft = last.draft
-    return DraftText(draft.topic, last.revision.text, draft.notes, draft.created)
+    return DraftText(draft.topic, with_disclosure(last.revision.text, draft.sponsor), draft.notes, draft.created)

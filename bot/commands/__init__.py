@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.wording.kit import KitForm
 from bot.wording.people import AdminVerb
 
 
@@ -66,6 +67,13 @@ class Revisions:
 
 
 @dataclass(frozen=True)
+class Export:
+    """The draft they speak of, or their newest, on its way out; None: which form?"""
+
+    form: KitForm | None = None
+
+
+@dataclass(frozen=True)
 class Forget:
     which: str = ""
 
@@ -104,6 +112,13 @@ class Style:
 @dataclass(frozen=True)
 class FromDraft:
     """What somebody says of where a post of theirs comes from; empty: the next question."""
+
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Sponsored:
+    """The line that says something was given or paid for a draft: yes, no, or that line; empty: show it."""
 
     said: str = ""
 
@@ -209,6 +224,7 @@ Command = (
     | GoBack
     | Compare
     | Revisions
+    | Export
     | Forget
     | ForgetDraft
     | ForgetMe
@@ -216,6 +232,7 @@ Command = (
     | Privacy
     | Style
     | FromDraft
+    | Sponsored
     | ShowUsage
     | Help
     | Stop

@@ -13,6 +13,7 @@ from bot.commands import (
     Command,
     Compare,
     Done,
+    Export,
     Forget,
     ForgetDraft,
     ForgetMe,
@@ -35,6 +36,7 @@ from bot.commands import (
     Say,
     ShowUsage,
     SmallTalk,
+    Sponsored,
     Stop,
     Style,
     Thanks,
@@ -44,6 +46,7 @@ from bot.commands import (
 )
 from bot.model import LANGUAGES
 from bot.wording import Wording, words_in
+from bot.wording.kit import KitForm
 from bot.wording.menu import Verb
 from bot.wording.people import AdminVerb
 
@@ -83,6 +86,10 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: words.heard_help), Help()),
 )
 
+_FORMS: tuple[tuple[str, KitForm], ...] = tuple(
+    (name, form) for words in _HEARD for form, names in words.heard_forms.items() for name in names
+)
+
 _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
     (ways, command)
     for words in _HEARD
@@ -95,6 +102,7 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
         (words.heard_compare, Compare),
         (words.heard_revisions, lambda _: Revisions()),
         (words.heard_drafts, ListDrafts),
+        (words.heard_export, lambda form: Export(_form(form))),
     )
 )
 
@@ -156,6 +164,8 @@ def parse(text: str) -> Command:
             return GoBack(rest)
         case "compare":
             return Compare(rest)
+        case "export":
+            return Export(_form(rest))
         case "forget":
             return Forget(rest)
         case "forget_draft":
@@ -166,6 +176,8 @@ def parse(text: str) -> Command:
             return Style(rest)
         case "grown":
             return FromDraft(rest)
+        case "sponsored":
+            return Sponsored(rest)
         case _ if alone := _ALONE.get(verb):
             return alone
         case _ if operation := _ADMIN_NAMES.get(_bare(name)):
@@ -201,6 +213,12 @@ def number(which: str) -> int | None:
     """'2', '#2' and '2번' are the second."""
     found = re.fullmatch(rf"#?([0-9]{{1,9}}) ?(?:{_COUNTERS})?", which.strip())
     return int(found.group(1)) if found else None
+
+
+def _form(said: str) -> KitForm | None:
+    """Which form of a draft begins what somebody says, as in 네이버로; None: none that we know."""
+    said = said[:40].strip().casefold()
+    return next((form for name, form in _FORMS if said.startswith(name)), None)
 
 
 def _tidy(text: str) -> str:
@@ -244,7 +262,7 @@ def _plain(text: str) -> Command:
 
 
 def _about_me(said: str) -> Command | None:
-    """What people say of what is kept of them, with the numbers of drafts and texts where there are any."""
+    """What people say of what is kept of them and of what leaves, with the drafts, texts or form that they name."""
     if len(said) > 40:
         return None
     heard = ((re.fullmatch(way, said), command) for ways, command in _ABOUT_ME for way in ways)

@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
 from bot.drafts.clipping import Note
-from bot.drafts.draft_text import without_label
 from bot.errors import NotReceived, TooManyFiles, TooMuchSent
+from bot.kit.beside.label import without_label
 from bot.model import File
 from bot.people.access.allowed import TERMINAL
 from bot.sent import Attachment

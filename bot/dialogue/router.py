@@ -18,6 +18,7 @@ from bot.commands import (
     CarryOn,
     Compare,
     Done,
+    Export,
     Forget,
     ForgetDraft,
     ForgetMe,
@@ -39,6 +40,7 @@ from bot.commands import (
     Revisions,
     Say,
     ShowUsage,
+    Sponsored,
     Stop,
     Style,
     Thanks,
@@ -51,6 +53,7 @@ from bot.dialogue.asking.answers import Answers
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments, count_files
 from bot.dialogue.drafting import Drafting
+from bot.dialogue.exporting.answers import ExportAnswers
 from bot.dialogue.history.revisions import RevisionAnswers
 from bot.dialogue.learning import Learning
 from bot.dialogue.lists import Lists
@@ -65,10 +68,12 @@ from bot.dialogue.speech.beginnings import Beginnings
 from bot.dialogue.speech.corrections import Corrections
 from bot.dialogue.speech.listening import Listening
 from bot.dialogue.speech.voice_messages import VoiceMessages
+from bot.dialogue.sponsor.answers import SponsorAnswers
 from bot.drafts.material.gathering import Gathering
 from bot.drafts.material.interview import Choose
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
+from bot.kit.parts import Beside
 from bot.model import Language, Reply
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.costs.limits import Limits
@@ -113,6 +118,7 @@ class Router:
         choose: Choose = choose,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         scribe: Scribe | None = None,
+        beside: Beside | None = None,
     ) -> None:
         self._people = store.people
         self._admin = admin
@@ -144,6 +150,8 @@ class Router:
         self._beginnings = Beginnings(store, self._drafting, now)
         self._spoken = VoiceMessages(store, studio, self._lists, listening, self._beginnings, self._as_typed, now)
         self._misheard = Corrections(store, self._drafting.refine)
+        self._sponsor = SponsorAnswers(store.drafts, store.messages, studio)
+        self._exports = ExportAnswers(store, studio, self._lists, private, beside or Beside())
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
@@ -237,9 +245,9 @@ class Router:
                 return replace(said, card=card)
             if question:
                 return answer
-        if said.draft or not incoming.reply_to:
-            return said
-        return replace(said, draft=await self._messages.shown_in(incoming.reply_to))
+        if not said.draft and incoming.reply_to:
+            said = replace(said, draft=await self._messages.shown_in(incoming.reply_to))
+        return await self._sponsor.heard(said)
 
     async def _route(self, said: Said) -> Work | None:
         """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
@@ -285,6 +293,10 @@ class Router:
                 return await self._revisions.answer(said, asked)
             case Ask() as wish:
                 await self._interview.want(said, wish)
+            case Sponsored(text):
+                await self._sponsor.answer(said, text)
+            case Export(form):
+                await self._exports.answer(said, form)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:

@@ -11,6 +11,7 @@ from bot.commands import (
     Command,
     Compare,
     Done,
+    Export,
     ForgetDraft,
     ForgetMe,
     GoBack,
@@ -85,7 +86,17 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | Compare():
+            case (
+                Ask()
+                | ForgetDraft()
+                | ForgetMe()
+                | MyData()
+                | Privacy()
+                | ListDrafts()
+                | GoBack()
+                | Compare()
+                | Export()
+            ):
                 return not (self._means_us or self.incoming.text.strip()[:1] in SLASHES)
             case Revisions():
                 return not self._means_us

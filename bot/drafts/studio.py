@@ -25,7 +25,7 @@ from bot.drafts.draft_check import (
     unheard,
     within_patience,
 )
-from bot.drafts.draft_text import AiLabel, file_name, labelled, noted
+from bot.drafts.draft_text import noted
 from bot.drafts.edits.changing import Changing, grown_from
 from bot.drafts.edits.edit import ANYTHING, edit_of
 from bot.drafts.growing import Growing, TakenOver
@@ -41,20 +41,23 @@ from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.model import Blog, Button, Draft, File, Reply, Revision
+from bot.kit.beside.draft_files import DraftFiles
+from bot.kit.beside.sponsor_question import with_sponsor_matter
+from bot.model import Blog, Button, Draft, Reply, Revision
 from bot.people.costs.limits import LimitReached
 from bot.ports import Replies
 from bot.stores import Blogs, Cards, Drafts
 from bot.stores.ledger import Amounts
 from bot.wording import Wording
-from styles import Hearing, Prompt, StyleCard, ai_line, blanks, leaks, mend_sentences, to_mend
+from styles import Hearing, Prompt, StyleCard, blanks, leaks, mend_sentences, to_mend
+from styles.sponsorship.disclosure import with_disclosure
 
 
 class Studio:
     """`card_tokens`: how much of a prompt the style card may take, `prompt_tokens` all that people say. `check` finds
     sentences that must not stay, which are asked for anew; `finish` gives a draft the author's own spelling, `listen`
-    hears how it sounds, and `near` finds the post it says over again. `label` is what a file says of who wrote it.
-    `branches` begin revisions that are written here.
+    hears how it sounds, and `near` finds the post it says over again. `files` knows what
+    leaves with a text. `branches` begin revisions that are written here.
     """
 
     def __init__(
@@ -71,12 +74,12 @@ class Studio:
         check: Check = faultless,
         near: Near = nowhere_near,
         patience: float = PATIENCE,
-        label: AiLabel = "off",
         voices: VoicesAtHand | None = None,
+        files: DraftFiles | None = None,
     ) -> None:
         self._blogs = blogs
         self._cards = cards
-        self._voices = voices or VoicesAtHand(blogs, cards)
+        self.voices = voices or VoicesAtHand(blogs, cards)
         self._drafts = drafts
         self._writer = writer
         self.branches = Branches(drafts, goes_on=bool(writer.host))
@@ -88,7 +91,7 @@ class Studio:
         self._check = check
         self._near = near
         self._patience = patience
-        self._label: AiLabel = label
+        self.files = files or DraftFiles(blogs, cards, drafts, now)
         self._addresses = OwnAddresses(blogs)
 
     @property
@@ -108,18 +111,24 @@ class Studio:
         await self._writer.admit(person, amounts, self._card_tokens)
 
     async def write(self, draft: Draft, lineage: Sequence[Revision], words: Wording) -> Replies:
-        """The last of these revisions: the growing text, then the whole with file, score and buttons.
+        """The last of these revisions: the growing text, then the whole with file, score and buttons, and the question
+        whether it was paid for, where what was said now sounds so. Raises Forgotten, and TakenOver once the revision is
+        no longer this process's to write."""
+        draft, matter = await self.files.with_sponsor_line(draft, lineage)
+        async with aclosing(self._write(draft, lineage, words)) as replies:
+            async for reply in replies:
+                yield with_sponsor_matter(reply, matter, draft, words) if reply.file else reply
 
-        One that has a text already was cut off: it is gone on with. Whatever came is stored, however it ends. Raises
-        TakenOver once the revision is no longer this process's to write.
-        """
+    async def _write(self, draft: Draft, lineage: Sequence[Revision], words: Wording) -> Replies:
+        """One that has a text already was cut off: it is gone on with. Whatever came is stored, however it ends. Raises
+        TakenOver."""
         if not lineage[-1].text:
             yield Reply(words.writing(), late=words.held_up())
-        card, model = await self._voices.of(draft)
+        card, model = await self.voices.of(draft)
         lineage, known = await self._addresses.filtered(draft, lineage, card)
         revision = lineage[-1]
         if revision.text:
-            yield Reply(revision.text)
+            yield Reply(with_disclosure(revision.text, draft.sponsor))
         whole = await asyncio.to_thread(conversation, card, draft, lineage, self._card_tokens)
         edit = await asyncio.to_thread(edit_of, lineage) if self._writer.host else ANYTHING
         whole = replace(whole, model=model, instead=edit.asked(whole) or whole.instead)
@@ -134,7 +143,7 @@ class Studio:
             try:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
-                        yield Reply(text)
+                        yield Reply(with_disclosure(text, "" if revision.kind == "openings" else draft.sponsor))
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
                     noticed.append(await self._finish_up(card, asked, growing, revision, own, photos, words))
             except (ModelError, LimitReached) as error:
@@ -218,7 +227,7 @@ class Studio:
         words: Wording,
     ) -> Replies:
         """The whole draft, then with its score."""
-        yield Reply(done.text)
+        yield Reply(with_disclosure(done.text, draft.sponsor))
         heard = await within_patience(self._listen(card, done.text), None, "heard", done.id, self._patience)
         sound = heard if heard and heard.match is not None else None
         near = await within_patience(self._near(draft, done.text), None, "compared", done.id, self._patience)
@@ -230,11 +239,17 @@ class Studio:
         said += filter(None, [score(heard, words)] if heard else [])
         yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 
-    async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
+    async def filtered(self, draft: Draft, revision: Revision) -> Revision:
         """A revision that is there already, filtered like a new one, for it may be older than the filter."""
-        if await asyncio.to_thread(sanitised, revision.text, NOBODYS) != revision.text:
-            line = await self._drafts.lineage(revision)
-            [*_, revision], _ = await self._addresses.filtered(draft, line, await self._cards.card(draft.card))
+        if await asyncio.to_thread(sanitised, revision.text, NOBODYS) == revision.text:
+            return revision
+        line = await self._drafts.lineage(revision)
+        [*_, clean], _ = await self._addresses.filtered(draft, line, await self._cards.card(draft.card))
+        return clean
+
+    async def show(self, draft: Draft, revision: Revision, words: Wording, note: str = "") -> Replies:
+        """A revision that is there already."""
+        revision = await self.filtered(draft, revision)
         yield await self._final(draft, revision, await self._drafts.place(revision), None, words, note)
 
     def show_cut_off(self, draft: Draft, revision: Revision, words: Wording) -> Replies:
@@ -276,12 +291,10 @@ class Studio:
         text, all_of_it = revision.text.rstrip(), await self._drafts.revisions(revision.draft)
         branched = branch_line(RevisionTree.of(all_of_it), revision, words)
         return Reply(
-            noted(text, "\n".join(filter(None, (*pointed_out(text, words), branched, note)))),
-            file=File(file_name(draft.topic, number), (await self._as_file(draft, f"{text}\n")).encode()),
+            noted(
+                with_disclosure(text, draft.sponsor),
+                "\n".join(filter(None, (*pointed_out(text, words), branched, note))),
+            ),
+            file=await self.files.file(draft, text, number, by_model=not outline),
             buttons=tuple(Button(*label) for label in labels),
         )
-
-    async def _as_file(self, draft: Draft, text: str) -> str:
-        """With what a file says of who wrote it; an outline is its author's own work."""
-        line = ai_line(await self._cards.card(draft.card)) if self._label == "line" else ""
-        return labelled(text, self._label if self._writer.host else "off", line)

@@ -117,6 +117,7 @@ class Blogs(Protocol):
     async def forget_blog(self, blog: Blog) -> int: ...  # with posts, cards and drafts; how many drafts there were
     async def keep_posts(self, blog: Blog, fresh: Sequence[Post]) -> None: ...  # a known key is replaced
     async def posts(self, blog: Blog) -> Sequence[Post]: ...  # newest first
+    async def newest_posts(self, blog: Blog, most: int) -> Sequence[Post]: ...  # newest first
     async def glimpses(self, blog: Blog) -> Mapping[str, KnownPost]: ...  # its posts without their texts, by key
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int: ...  # gone twice in a row: dropped; how many were
     async def keep_watch(self, watch: Watch) -> None: ...
@@ -156,6 +157,7 @@ class Drafts(Protocol):
     # with its id, and with the first revision, or none; the draft of that one need not be known yet
     async def begin_draft(self, draft: Draft, *first: Revision) -> tuple[Draft, Sequence[Revision]]: ...
     async def draft(self, id: int, person: str) -> Draft | None: ...  # this person's own, else None
+    async def keep_sponsor(self, draft: Draft) -> None: ...  # its line, and whether that is settled; raises Forgotten
     async def drafts(self, person: str, most: int) -> Sequence[Draft]: ...  # newest first
     async def begin(self, revision: Revision) -> Revision: ...  # raises Forgotten
     async def begun(self, task: str) -> Revision | None: ...  # the one that was begun for this task

@@ -4,9 +4,9 @@ from typing import Literal, NamedTuple, Protocol
 
 Verb = Literal[
     "register", "write", "openings", "style", "drafts", "undo", "compare", "blogs", "learn", "forget", "grown", "stop", "help",
-    "usage", "privacy", "data", "forget_draft", "forget_me",
+    "sponsored", "usage", "privacy", "data", "forget_draft", "forget_me", "export",
 ]  # fmt: skip
-FieldName = Literal["url", "topic", "notes", "change", "file", "which", "texts", "answer"]
+FieldName = Literal["url", "topic", "notes", "change", "file", "which", "texts", "answer", "line", "form"]
 
 
 class MenuEntry(NamedTuple):

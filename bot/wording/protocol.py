@@ -9,6 +9,8 @@ from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.history import HistoryWording
 from bot.wording.interview import InterviewWording
+from bot.wording.kit import KitPageWording, KitWording
+from bot.wording.leaving import LeavingWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
@@ -47,6 +49,9 @@ class Wording(
     SpeechWording,
     OpenQuestionsWording,
     InterviewWording,
+    LeavingWording,
+    KitWording,
+    KitPageWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -33,6 +33,7 @@ posts = Table(
     Column("tags", Tags, nullable=False),
     Column("stamp", Words, key="content_hash", nullable=False, server_default=text("''")),
     Column("unknown", Tags),
+    Column("head", Words, nullable=False, server_default=text("''")),  # the front matter of a file, as it stands there
     Column("missed", Integer, nullable=False, server_default="0"),  # how many times in a row it was not to be found
 )
 

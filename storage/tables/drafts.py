@@ -19,6 +19,8 @@ drafts = Table(
     Column("room", Words, nullable=False, index=True),
     Column("own_room", Boolean, nullable=False),
     Column("created", Moment, nullable=False),
+    Column("sponsor", Words, nullable=False, server_default=text("''")),  # the line that stands first, whatever changes
+    Column("settled", Boolean, nullable=False, server_default=false()),  # its person has said whether it stands there
     Column("activity", Integer, nullable=False, index=True),  # greater than any before whenever something happens
     Column("state", Words, nullable=False, server_default=text("'written'")),  # gathering, asked, written
     Column("asked", Questions),  # all that its person was asked about it

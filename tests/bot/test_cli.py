@@ -179,3 +179,19 @@ def test_blogs_of_others_are_nobodys_business_even_in_the_shell(
     assert main(["demonstrations", "없는", "블로그"]) == 1
     assert "여행" in capsys.readouterr().err
     assert main(["demonstrations", "여행"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "file"), [(["--check"], "maltu-kit-check.html"), (["--check", "써보기.html"], "써보기.html")]
+)
+def test_the_page_that_shows_what_an_editor_keeps_is_written(
+    typed: list[str], file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["kit", *typed]) == 0
+    assert "14 사진 B" in Path(file).read_text("utf-8")
+    assert file in capsys.readouterr().out
+
+
+def test_where_it_cannot_be_written_it_is_said_where_else(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kit", "--check", "없는/곳.html"]) == 1
+    assert "maltu kit --check 파일이름.html" in capsys.readouterr().err

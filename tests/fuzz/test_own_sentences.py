@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.drafts.draft_text import labelled
 from bot.drafts.growing import Growing
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.own_sentences.placing import places
 from bot.drafts.sanitise.addresses import Given
 from bot.drafts.sanitise.addresses import given as given_addresses
+from bot.kit.leaving import as_markdown
+from bot.kit.parts import KitParts
 from bot.model import Revision
 from bot.wording import words_in
 from styles import blanks
@@ -123,7 +124,7 @@ def test_what_is_placed_leaves_in_the_very_bytes_and_the_line_is_true(
 
 
 def _check(own: OwnSentences, written: str, text: str) -> None:
-    file = labelled(f"{text.rstrip()}\n", "meta", "").encode()
+    file = as_markdown(text.rstrip(), KitParts(front_matter="---\na: b\n---", sponsor_line="협찬.")).encode()
     there = [sentence for sentence in own.sentences if sentence.encode() in file]
     placed = places(written, own.sentences)
     assert set(placed) <= set(there), "what the model placed is there in its very bytes"

@@ -114,6 +114,13 @@ async def test_posts_come_newest_first_and_those_without_a_date_last(ann: Desk) 
     assert await ann.store.blogs.posts(ann.blog) == [new, old, undated]
 
 
+async def test_the_newest_posts_come_with_their_front_matter(ann: Desk) -> None:
+    days = [NOON + timedelta(days=n) for n in range(4)]
+    posts = [Post(f"{day}.md", "글", "글", published=day, head=f"---\ndate: {day}\n---") for day in days]
+    await ann.store.blogs.keep_posts(ann.blog, posts)
+    assert await ann.store.blogs.newest_posts(ann.blog, 2) == [posts[3], posts[2]]
+
+
 async def test_a_post_with_a_known_key_is_replaced_and_the_others_stay(ann: Desk) -> None:
     other = replace(WALK, key="other", published=NOON)
     await ann.store.blogs.keep_posts(ann.blog, [WALK, other])

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from bot.errors import Forgotten
 from bot.model import Revision
 from styles import StyleCard
 from tests.support.desk import ANN, BEN, Desk
@@ -22,6 +25,28 @@ async def test_a_draft_is_found_by_its_number_by_its_owner_alone(ann: Desk, card
     assert await ann.store.drafts.draft(mine.id, BEN) is None
     await ann.store.blogs.forget_blog(ann.blog)
     assert await ann.store.drafts.draft(mine.id, ANN) is None
+
+
+async def test_the_line_of_a_draft_stays_with_it_and_comes_with_every_message_that_shows_it(ann: Desk) -> None:
+    draft = await ann.draft()
+    revision = await ann.write(draft, "글")
+    await ann.store.messages.remember(["m1"], revision, ANN)
+    kept = replace(draft, sponsor="제공받아 썼어요.", settled=True)
+    await ann.store.drafts.keep_sponsor(kept)
+    assert await ann.store.drafts.draft(draft.id, ANN) == kept
+    shown = await ann.store.messages.shown_in("m1")
+    assert shown
+    assert shown.draft == kept
+    await ann.store.blogs.forget_blog(ann.blog)
+    with pytest.raises(Forgotten):
+        await ann.store.drafts.keep_sponsor(kept)
+
+
+async def test_nobody_changes_the_line_of_somebody_else_s_draft(ann: Desk) -> None:
+    draft = await ann.draft()
+    with pytest.raises(Forgotten):
+        await ann.store.drafts.keep_sponsor(replace(draft, owner=BEN, sponsor="광고"))
+    assert await ann.store.drafts.draft(draft.id, ANN) == draft
 
 
 async def test_the_draft_that_was_worked_on_last_comes_first(ann: Desk) -> None:

@@ -40,14 +40,17 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
+from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.errors import BotError, NotAPicture, NotReceived, NotWelcome
+from bot.kit.parts import Beside, KitParts, Pictures
 from bot.model import (
     Blog,
+    Draft,
     File,
     Gone,
     Known,
@@ -515,6 +518,8 @@ class Stage:
         self.questions: tuple[Question, ...] = ()  # that are asked where notes are thin, as long as they were not
         self.model_notes = False  # whether the model makes notes of posts that are shown
         self.models: Mapping[str, str] = {}  # that write for single blogs
+        self.beside = Beside()  # what leaves beside the text of a draft
+        self.names = False  # whether titles and tags are asked for, for what leaves
         self.shelf = BookShelf()
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
@@ -617,6 +622,9 @@ class Stage:
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
             voices=at_hand,
         )  # fmt: skip
+        if self.names:
+            tokens = self.card_tokens, self.prompt_tokens
+            self.beside = Beside(NamedParts(store.drafts, at_hand, self.paid_writer, studio.files, *tokens).of)
         usage = UsageReport(store.ledger, store.blogs, limits, self.tariff, lambda person: person in self.admins)
         cards = CardDialogue(
             store.cards,
@@ -637,7 +645,7 @@ class Stage:
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
             host, "ko", self._now, self._private_room, self.admin, voices,
-            PhotoIntake(store.materials, self._clean), self._choose, self._sleep, self.scribe,
+            PhotoIntake(store.materials, self._clean), self._choose, self._sleep, self.scribe, self.beside,
         )  # fmt: skip
 
     async def _clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
@@ -721,6 +729,23 @@ class Stage:
         self.scribe = ScriptedScribe()
         self._start()
         return self.scribe
+
+    def names_drafts(self) -> None:
+        """From now on titles and tags leave with drafts as they do with the bot."""
+        self.names = True
+        self._start()
+
+    def gives(self, parts: KitParts, *pictures: bytes | None) -> None:
+        """From now on these leave beside the text of every draft."""
+
+        async def parts_of(draft: Draft, revision: Revision) -> KitParts:
+            return parts
+
+        async def pictures_of(draft: Draft) -> Pictures:
+            return pictures
+
+        self.beside = Beside(parts_of, pictures_of)
+        self._start()
 
     def lends(self, models: Mapping[int, str]) -> None:
         """From now on these models write for the blogs of these ids."""

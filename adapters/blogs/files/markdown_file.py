@@ -21,11 +21,14 @@ class MarkdownFile:
     tags: tuple[str, ...] = ()
     closed: Why | None = None  # it says that it is not for everybody, or not finished
     named: bool = False  # its front matter gives it a title, so that it is known again when the text has changed
+    head: str = ""  # its front matter, fences and all
 
 
 def read_markdown(text: str) -> MarkdownFile:
     """A file of any blogging tool; its first heading is the title where front matter names none or the same."""
-    about, body = split_front_matter(text.lstrip("\ufeff"))
+    text = text.lstrip("\ufeff")
+    about, body = split_front_matter(text)
+    head = text[: len(text) - len(body)].strip() if about else ""
     body = plain_markdown(body).strip("\n")
     title = " ".join(str(about.get("title") or "").split())
     heading = re.match(r"\s*# +(.+?)(?: +#+)?[ \t]*(?:\n|\Z)", body)
@@ -33,7 +36,7 @@ def read_markdown(text: str) -> MarkdownFile:
         title, body = heading[1].strip(), body[heading.end() :].strip("\n")
     named = bool(about.get("title"))
     return MarkdownFile(
-        title, body.rstrip() and body, _publication_date(about), _tags(about), _why_closed(about), named
+        title, body.rstrip() and body, _publication_date(about), _tags(about), _why_closed(about), named, head
     )
 
 

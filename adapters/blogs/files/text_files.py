@@ -86,7 +86,8 @@ def post_of(text: TextFile, breaks: bool = False) -> Post | Skipped:
         found = replace(found, markdown=with_breaks(found.markdown))
     if not found.markdown.strip():
         return Skipped(found.title or path.name, "short")
-    return Post(_key(text.file, found), found.title or _title_of(path), found.markdown, "", text.published, found.tags)
+    title = found.title or _title_of(path)
+    return Post(_key(text.file, found), title, found.markdown, "", text.published, found.tags, head=text.found.head)
 
 
 def _key(file: Inside, found: MarkdownFile) -> str:

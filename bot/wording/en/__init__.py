@@ -14,6 +14,8 @@ from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
 from bot.wording.history.en import EnglishHistory
 from bot.wording.interview.en import EnglishInterview
+from bot.wording.kit.en import EnglishKit, EnglishKitPage
+from bot.wording.leaving.en import EnglishLeaving
 from bot.wording.open_questions.en import EnglishOpenQuestions
 from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
@@ -46,6 +48,9 @@ class English(
     EnglishSpeech,
     EnglishOpenQuestions,
     EnglishInterview,
+    EnglishLeaving,
+    EnglishKit,
+    EnglishKitPage,
     Wording,
 ):
     """What is said, and understood, in English."""

@@ -28,6 +28,8 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("forget-blog", "Forget a blog and its voice")
             case "grown":
                 return MenuEntry("from-draft", "Say whether a post grew from a draft")
+            case "sponsored":
+                return MenuEntry("sponsored", "Put a first line that says this was given or paid for, or take it out")
             case "usage":
                 return MenuEntry("usage", "What you have used today; in reply to a draft, what it cost")
             case "stop":
@@ -40,6 +42,8 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("my-data", "Get everything I keep of you")
             case "forget_draft":
                 return MenuEntry("forget-draft", "Delete one draft")
+            case "export":
+                return MenuEntry("export", "Get a draft ready to paste into Naver, Tistory or Velog")
             case "forget_me":
                 return MenuEntry("forget-me", "Delete everything I keep of you")
 
@@ -63,6 +67,8 @@ class EnglishMenu(MenuWording):
                 return ("blog",)
             case "forget":
                 return ("forget", "delete")
+            case "sponsored":
+                return ("sponsor", "disclosure")
             case "usage":
                 return ("cost", "costs", "limit")
             case "stop":
@@ -73,6 +79,8 @@ class EnglishMenu(MenuWording):
                 return ()
             case "forget_draft":
                 return ("deletedraft",)
+            case "export":
+                return ("paste",)
             case "forget_me":
                 return ("deleteme", "deletemydata")
 
@@ -92,5 +100,9 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("which", "Its number in the list")
             case "texts":
                 return MenuEntry("texts", "Numbers of texts, for instance 1 3. Empty: the one before")
+            case "form":
+                return MenuEntry("form", "naver, tistory, markdown or pieces; empty: choose")
             case "answer":
                 return MenuEntry("answer", "yes or no; empty: show the next question")
+            case "line":
+                return MenuEntry("line", "yes, no, or a line of your own; empty: show the one there is")

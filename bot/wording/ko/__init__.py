@@ -4,6 +4,7 @@ from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
 from bot.wording.history.ko import KoreanHistory
 from bot.wording.interview.ko import KoreanInterview
+from bot.wording.kit.ko import KoreanKit, KoreanKitPage
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
@@ -14,6 +15,7 @@ from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
+from bot.wording.leaving.ko import KoreanLeaving
 from bot.wording.open_questions.ko import KoreanOpenQuestions
 from bot.wording.photos.ko import KoreanPhotos
 from bot.wording.portrait.ko import KoreanPortrait
@@ -46,6 +48,9 @@ class Korean(
     KoreanSpeech,
     KoreanOpenQuestions,
     KoreanInterview,
+    KoreanLeaving,
+    KoreanKit,
+    KoreanKitPage,
     Wording,
 ):
     """What is said, and understood, in Korean."""

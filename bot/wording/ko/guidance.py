@@ -19,7 +19,7 @@ class KoreanGuidance(GuidanceWording):
 2. `/write 주제` : 초안을 써요. 다음 줄부터 메모를 적으면 거기 적힌 사실만 써요. 문장으로 쓰면 그대로, 짧게 쓰면 재료로 써요. 모르는 건 `[확인: …]`으로 남겨요. `/openings 주제`로 첫머리 세 가지를 먼저 보고 골라도 돼요.
 3. 초안에 **답장**하면 고쳐요. “두 번째 문단만 더 짧게”처럼요. 예전 글에 답장하면 그 글에서 다시 고쳐요.
 
-`/style` 내 말투 보고 고치기 · `/blogs` 배운 블로그 · `/drafts` 내 초안 · `/forget-blog` 블로그 지우기 · `/usage` 사용량 · `/privacy` 개인정보 · `/cancel` 하던 일 멈추기 · `/help` 이 도움말
+`/style` 내 말투 보고 고치기 · `/blogs` 배운 블로그 · `/drafts` 내 초안 · `/export` 붙여 넣을 수 있게 받기 · `/forget-blog` 블로그 지우기 · `/usage` 사용량 · `/privacy` 개인정보 · `/cancel` 하던 일 멈추기 · `/help` 이 도움말
 
 {heard}{sent}"""
 

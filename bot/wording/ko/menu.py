@@ -28,6 +28,8 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("블로그삭제", "블로그와 배운 말투를 지워요")
             case "grown":
                 return MenuEntry("초안글", "초안에서 나온 글인지 알려 줘요")
+            case "sponsored":
+                return MenuEntry("협찬", "대가를 받은 글이라는 첫 줄을 넣거나 빼요")
             case "usage":
                 return MenuEntry("사용량", "오늘 쓴 만큼을 봐요. 초안에 답장하면 그 초안의 비용")
             case "stop":
@@ -40,6 +42,8 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("내데이터", "보관하고 있는 내 데이터를 모두 받아요")
             case "forget_draft":
                 return MenuEntry("초안삭제", "초안 하나를 지워요")
+            case "export":
+                return MenuEntry("내보내기", "네이버·티스토리·벨로그에 붙여 넣을 수 있게 받아요")
             case "forget_me":
                 return MenuEntry("나를잊어줘", "보관하고 있는 것을 모두 지워요")
 
@@ -67,6 +71,8 @@ class KoreanMenu(MenuWording):
                 return ("블로그잊기", "삭제")
             case "grown":
                 return ("초안에서",)
+            case "sponsored":
+                return ("협찬글", "협찬문구", "광고표시")
             case "usage":
                 return ("비용", "한도")
             case "stop":
@@ -79,6 +85,8 @@ class KoreanMenu(MenuWording):
                 return ("내정보", "내데이터받기")
             case "forget_draft":
                 return ("초안지우기",)
+            case "export":
+                return ("붙여넣기", "내보내", "복사")
             case "forget_me":
                 return ("나를잊어", "나를잊어주세요", "탈퇴", "회원탈퇴", "전부삭제")
 
@@ -98,5 +106,9 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("번호", "목록에 있는 번호")
             case "texts":
                 return MenuEntry("글번호", "글의 번호. 예: 1 3. 비우면 바로 앞의 글")
+            case "form":
+                return MenuEntry("모양", "네이버, 티스토리, 마크다운, 조각. 비우면 고를 수 있어요")
             case "answer":
                 return MenuEntry("대답", "네 또는 아니요. 비우면 확인할 글을 보여 드려요")
+            case "line":
+                return MenuEntry("문구", "네, 아니에요, 또는 직접 쓴 문구. 비우면 지금 문구를 보여 드려요")

@@ -9,8 +9,8 @@ import pytest
 from bot.admin import judgements as judge
 from bot.admin.doctor import Finding, HealthCheck, examine
 from bot.admin.seen import ModelSeen
-from bot.drafts.draft_text import AiLabel
 from bot.drafts.model_errors import Unanswered
+from bot.kit.beside.label import AiLabel
 from bot.model import LANGUAGES, Language
 from bot.settings import Settings
 from bot.wording import words_in

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.drafts.draft_text import labelled, without_label
 from bot.drafts.growing import Growing
 from bot.drafts.model_errors import EmptyAnswer
 from bot.drafts.sanitise.addresses import Given
 from bot.drafts.sanitise.text import NOBODYS
+from bot.kit.beside.label import without_label
 from bot.model import Revision
 
 
@@ -44,5 +44,5 @@ async def test_an_answer_of_nothing_leaves_all_of_what_was_there() -> None:
 
 def test_only_the_label_above_a_file_is_taken_off() -> None:
     for text in ("글\n", "---\ntitle: 제주\n---\n글\n", "글\n```yaml\nai_assisted: true\n```\n"):
-        assert without_label(labelled(text, "meta", "")) == text
+        assert without_label(f"---\nai_assisted: true\n---\n\n{text}") == text
         assert without_label(text) == text

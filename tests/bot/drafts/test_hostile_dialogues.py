@@ -4,7 +4,6 @@ import asyncio
 
 import pytest
 
-from bot.drafts.draft_text import labelled, without_label
 from bot.model import File, Post
 from bot.wording import words_in
 from styles import ai_line
@@ -190,22 +189,6 @@ async def test_where_nothing_but_outlines_are_written_no_ai_is_spoken_of(stage: 
     assert (await stage.person("ann").says("/help")) is stage.answers[0]
 
 
-@pytest.mark.parametrize(
-    ("text", "label", "file"),
-    [
-        ("# 비\n", "off", "# 비\n"),
-        ("# 비\n", "meta", "---\nai_assisted: true\n---\n\n# 비\n"),
-        ("---\ntitle: 비\n---\n# 비\n", "meta", "---\nai_assisted: true\ntitle: 비\n---\n# 비\n"),
-        ("---\n", "meta", "---\nai_assisted: true\n---\n\n---\n"),
-        ("# 비\n", "line", "# 비\n\n이 글은 AI의 도움을 받아 썼어요.\n"),
-    ],
-)
-def test_a_file_says_that_an_ai_helped(text: str, label: str, file: str) -> None:
-    assert labelled(text, label, ai_line(card("chatty"))) == file  # type: ignore[arg-type]
-    if label == "meta":
-        assert without_label(file) == text
-
-
 @pytest.mark.parametrize("name", ["chatty", "plain", "formal", "clipped", "casual", "japanese", "english"])
 def test_the_line_is_in_the_language_and_register_of_the_posts_and_is_never_learned(name: str) -> None:
     line = ai_line(card(name))
@@ -217,11 +200,17 @@ def test_the_line_is_in_the_language_and_register_of_the_posts_and_is_never_lear
 
 async def test_a_bot_that_labels_puts_it_on_the_file_and_nowhere_else(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.bot._studio._label = "meta"
-    stage.writer.will("# 비\n\n왔어요.", "# 비")
+    stage.bot._studio.files.label = "line"
+    stage.writer.will("# 비\n\n왔어요.")
     shown = await ann.says("/write 비")
     assert shown.text == "# 비\n\n왔어요."
     assert shown.file
-    assert shown.file.data.decode() == "---\nai_assisted: true\n---\n\n# 비\n\n왔어요.\n"
-    await ann.says("", reply_to=shown, files=[File("비.md", shown.file.data)])
+    assert shown.file.data.decode() == "# 비\n\n왔어요.\n\n이 글은 AI의 도움을 받아 썼어요.\n"
+
+
+async def test_a_file_from_before_that_comes_back_has_no_label_in_the_prompt(stage: Stage) -> None:
+    ann = await stage.blogger()
+    shown = await ann.says("/write 비")
+    old = "---\nai_assisted: true\n---\n\n# 비\n\n왔어요.\n"
+    await ann.says("", reply_to=shown, files=[File("비.md", old.encode())])
     assert "ai_assisted" not in stage.writer.prompts[-1].turns[-1].request

@@ -84,6 +84,12 @@ def test_front_matter_is_no_part_of_a_post_whatever_its_kind(name: str, newline:
     assert post.published.date().isoformat() == "2024-11-20"
 
 
+def test_front_matter_stays_with_its_post_as_it_was_typed() -> None:
+    head = "---\ntitle :  '김장'   # 올해\ndate: 2024-11-20\n---"
+    assert only(read_files((md("blog/a.md", f"\ufeff{head}\n\n{DAY}".replace("\n", "\r\n")),))).head == head
+    assert only(read_files((md("blog/a.md", f"---\n{DAY}"),))).head == ""
+
+
 def test_a_page_with_front_matter_loses_the_tags_of_its_tool_and_any_other_keeps_what_stands_there() -> None:
     page = '<p>글 <a href="{% post_url 2024-11-20-a %}">링크</a>{% include a.html %} {{ site.url }}끝</p>'
     assert only(read_files((md("a.html", f"---\ntitle: 김장\n---\n{page}"),))).markdown == "글 링크 끝"

@@ -1,0 +1,1 @@
+"""What a draft is called when it leaves."""

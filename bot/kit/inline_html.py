@@ -1,0 +1,43 @@
+"""Write letters as HTML, with the marks an editor keeps."""
+
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+from itertools import groupby
+
+from bot.kit.blocks import Mark, Run
+
+Tags = Mapping[Mark, tuple[str, str]]  # what opens a mark and what closes it
+PhotoHtml = Callable[[int, str], str]  # the number of a photo, and its place as text: what stands there
+_INSIDE_OUT: tuple[Mark, ...] = ("code", "strike", "italic", "bold")
+
+
+def place_only(number: int, place: str) -> str:
+    """No photo, only where it goes."""
+    return escape(place)
+
+
+def inline_html(runs: Iterable[Run], tags: Tags) -> str:
+    """Letters with their marks and links; line breaks as <br>. Nothing of the text is read as HTML."""
+    return "".join(_linked(link, "".join(_marked(run, tags) for run in led)) for link, led in groupby(runs, _leads_to))
+
+
+def _leads_to(run: Run) -> str:
+    return run.link
+
+
+def _linked(link: str, html: str) -> str:
+    return f'<a href="{escape(link)}">{html}</a>' if link else html
+
+
+def _marked(run: Run, tags: Tags) -> str:
+    html = visible(run.text)
+    for mark in _INSIDE_OUT:
+        if mark in run.marks:
+            opens, closes = tags[mark]
+            html = f"{opens}{html}{closes}"
+    return html
+
+
+def visible(text: str) -> str:
+    """Letters as HTML that a browser shows as they are."""
+    return escape(text, quote=False).replace("\n", "<br>")

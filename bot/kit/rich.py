@@ -1,0 +1,86 @@
+"""Write a draft as the HTML that Tistory, WordPress and Brunch paste as it looks."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import assert_never
+
+from bot.kit.blocks import (
+    Block,
+    CodeBlock,
+    Divider,
+    Grid,
+    Heading,
+    Listing,
+    Notice,
+    OutsidePicture,
+    Paragraph,
+    Photos,
+    Quotation,
+    Runs,
+)
+from bot.kit.inline_html import PhotoHtml, Tags, inline_html, place_only, visible
+
+_TAGS: Tags = {
+    "bold": ("<strong>", "</strong>"),
+    "italic": ("<em>", "</em>"),
+    "strike": ("<del>", "</del>"),
+    "code": ("<code>", "</code>"),
+}
+_DEEPEST = 4  # headings below it look like letters in most themes
+
+
+def rich(blocks: Sequence[Block], photo: PhotoHtml = place_only) -> str:
+    """Headings from <h2> on, for the title of a post is its page's own <h1>; all else as HTML has it."""
+    return "\n".join(html for block in blocks for html in _block(block, photo))
+
+
+def _block(block: Block, photo: PhotoHtml) -> Iterator[str]:
+    match block:
+        case Heading(level, runs):
+            tag = f"h{min(max(level, 2), _DEEPEST)}"
+            yield f"<{tag}>{inline_html(runs, _TAGS)}</{tag}>"
+        case Notice(text):
+            yield f"<p><strong>{visible(text)}</strong></p>"
+        case Paragraph(runs):
+            yield f"<p>{inline_html(runs, _TAGS)}</p>"
+        case Quotation(inner):
+            yield f"<blockquote>{rich(inner, photo)}</blockquote>"
+        case Listing():
+            yield _list(block, photo)
+        case CodeBlock(lines):
+            yield f"<pre><code>{escape(chr(10).join(lines), quote=False)}</code></pre>"
+        case Divider():
+            yield "<hr>"
+        case Grid((head, *rows)):
+            body = "".join(_row(row, "td") for row in rows)
+            yield f"<table><thead>{_row(head, 'th')}</thead><tbody>{body}</tbody></table>"
+        case Grid():
+            return
+        case Photos(_, first):
+            yield from (f"<p>{photo(number, place)}</p>" for number, place in enumerate(block.places, first))
+        case OutsidePicture(alt, address):
+            shown = f'<img src="{escape(address)}" alt="{escape(alt)}">' if address else escape(block.place)
+            yield f"<p>{shown}</p>"
+        case forgotten:
+            assert_never(forgotten)
+
+
+def _list(listing: Listing, photo: PhotoHtml) -> str:
+    items = "".join(f"<li>{_item(item, photo)}</li>" for item in listing.items)
+    if listing.first is None:
+        return f"<ul>{items}</ul>"
+    start = f' start="{listing.first}"' if listing.first != 1 else ""
+    return f"<ol{start}>{items}</ol>"
+
+
+def _item(item: Sequence[Block], photo: PhotoHtml) -> str:
+    """One paragraph alone is no paragraph but the item itself."""
+    match item:
+        case (Paragraph(runs), *rest) if not any(isinstance(block, Paragraph) for block in rest):
+            return inline_html(runs, _TAGS) + rich(rest, photo)
+        case _:
+            return rich(item, photo)
+
+
+def _row(cells: Sequence[Runs], tag: str) -> str:
+    return f"<tr>{''.join(f'<{tag}>{inline_html(cell, _TAGS)}</{tag}>' for cell in cells)}</tr>"

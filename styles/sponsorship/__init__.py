@@ -1,0 +1,1 @@
+"""What a post has to say of what was given or paid for it."""

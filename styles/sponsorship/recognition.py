@@ -1,0 +1,30 @@
+"""Find out whether notes say that something was given or paid for a post."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from styles.model import LearnedLanguage
+from styles.sponsorship.cues import SPONSOR_KINDS, Cues, SponsorKind
+from styles.sponsorship.english import ENGLISH
+from styles.sponsorship.japanese import JAPANESE
+from styles.sponsorship.korean import KOREAN
+
+_CUES: Final[Mapping[LearnedLanguage, Cues]] = {"ko": KOREAN, "en": ENGLISH, "ja": JAPANESE}
+_LINES = 400  # of notes that are looked at, each up to so many characters
+_LONGEST = 400
+
+
+def sponsorship(notes: str) -> SponsorKind | None:
+    """What was given or paid, in whichever language the notes say so, a sum of money before a gift; None: nothing."""
+    found = {kind for line in notes.split("\n")[:_LINES] for kind in _in_line(line[:_LONGEST])}
+    of_notes = next((kind for kind in SPONSOR_KINDS[1:] if kind in found), None)
+    return of_notes or ("sponsored" if found else None)
+
+
+def _in_line(line: str) -> Iterable[SponsorKind]:
+    for cues in _CUES.values():
+        said = cues.unsaid.sub(" ", line)
+        if cues.bought.search(said):
+            continue
+        usable = cues.said if cues.kin.search(said) else (*cues.said, *cues.given)
+        yield from (kind for kind, pattern in usable if pattern.search(said))

@@ -1,0 +1,30 @@
+"""A draft leaves for an editor: the same dialogue in every chat."""
+
+from bot.wording.kit import KIT_FORMS
+from tests.flows.test_flows import blogger, words
+from tests.support.flows.places import ONE_OF_EACH, only, talk
+from tests.support.flows.talk import Talk
+
+__all__ = ["talk"]
+
+CAFE = "# 성수 카페\n\n**갔다** 왔어요~\n\n[사진 1–2]\n\n라떼는 [확인: 값]이에요."
+
+
+@only(ONE_OF_EACH)
+async def test_a_draft_leaves_as_a_page_a_file_and_piece_by_piece_after_a_restart(talk: Talk) -> None:
+    await blogger(talk)
+    talk.model.says(CAFE)
+    draft = await talk.writes("성수 카페")
+    await talk.restart()
+    offer = await talk.replies(draft, "내보내기")
+    assert offer.labels == tuple(talk.words.form_button(form) for form in KIT_FORMS)
+    assert words(offer.text) == words(talk.read(talk.words.export_offered(1, ("성수 카페",), "", ("값",))))
+    page = await talk.presses(offer, "네이버")
+    name, content = page.file
+    assert name == "성수-카페-1-naver.html"
+    assert "<p><b>갔다</b> 왔어요~</p>" in content.decode()
+    assert (await talk.presses(offer, "마크다운")).file == ("성수-카페-1.md", f"{CAFE}\n".encode())
+    pieces = await talk.presses(offer, "조각으로 받기")
+    assert "갔다 왔어요~" in pieces.text
+    assert "2/2 ↑ 사진 1–2" in pieces.text
+    assert "라떼는 [확인: 값]이에요." in pieces.text
