@@ -1,5 +1,5 @@
 // node browser.mjs KITS OUT: copy from each page by its button, paste into each editor, and write what stands there.
-// KITS: JSON lines {name, path, copy, editors}. OUT: JSON lines {name, editor, html, seconds}; for pages that are only
+// KITS: JSON lines {name, path, copy, editors}. OUT: JSON lines {name, editor, html, seconds, cpu}; for pages that are only
 // opened, {name, scripts, handlers, links, dialogs}. Nothing but files is loaded.
 import {createWriteStream, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
@@ -41,9 +41,17 @@ async function open_editors() {
   return opened;
 }
 
+async function spent(session) {
+  const {metrics} = await session.send('Performance.getMetrics');
+  return metrics.find(metric => metric.name === 'ProcessTime').value;
+}
+
 async function copied(page, what) {
   await page.bringToFront();
-  return page.evaluate(async what => {
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  const before = await spent(session);
+  const seconds = await page.evaluate(async what => {
     const said = document.getElementById('said');
     said.textContent = '';
     const begun = performance.now();
@@ -52,6 +60,7 @@ async function copied(page, what) {
     if (said.textContent !== said.dataset.done) throw new Error(`not copied: ${said.textContent}`);
     return (performance.now() - begun) / 1000;
   }, what);
+  return {seconds, cpu: await spent(session) - before};
 }
 
 async function pasted(page) {
@@ -90,9 +99,9 @@ for (const line of readFileSync(kits, 'utf8').split('\n').filter(Boolean)) {
   const page = await open(kit.path);
   if (!kit.copy) write({name: kit.name, ...await looked_at(page), dialogs: dialogs.splice(0).length});
   else {
-    const seconds = await copied(page, kit.copy);
+    const took = await copied(page, kit.copy);
     for (const name of kit.editors ?? Object.keys(opened))
-      write({name: kit.name, editor: name, seconds, html: await pasted(opened[name])});
+      write({name: kit.name, editor: name, ...took, html: await pasted(opened[name])});
   }
   await page.close();
 }
