@@ -1,9 +1,9 @@
 """The words the bot thinks in, as values that never change."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from styles import StyleCard
 from styles.reading.own_text import Line, own
@@ -28,7 +28,10 @@ Unwelcome = Literal["rule", "ai"]  # what a robots.txt has against us
 # what somebody sent that is not, or not only, words of their own that we can read
 Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "contact", "edited", "forwarded"]
 Conversation = Literal["chat", "comments"]  # what other people said
+DraftState = Literal["gathering", "asked", "written"]  # before its first text; its person is asked; there is a text
 RevisionKind = Literal["text", "openings"]  # a draft, or three ways to open it, to choose one from
+# why a file is not taken for a photo
+PictureFault = Literal["empty", "broken", "huge", "vector", "heic", "animated"]
 ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
 WorkFault = Literal["slow", "memory", "disk", "broken"]  # why something is not read or learned to its end
 
@@ -152,6 +155,14 @@ class Version:
     card: StyleCard
 
 
+class AskedQuestion(NamedTuple):
+    """A question about a draft, and the facet of posts that it asks for. `open`: it has not been answered yet."""
+
+    facet: str
+    text: str
+    open: bool = True
+
+
 @dataclass(frozen=True)
 class Draft:
     """One piece of writing, from topic to last revision. `id` is 0 until the store has given it one."""
@@ -165,6 +176,9 @@ class Draft:
     own_room: bool  # plain words in its room mean this draft: a thread of its own, or a private chat
     created: datetime
     id: int = 0
+    state: DraftState = "written"
+    asked: tuple[AskedQuestion, ...] = ()
+    heard: int = 0  # how many of its materials have gone into its revisions
 
 
 @dataclass(frozen=True)
@@ -222,23 +236,6 @@ class OriginQuestion:
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """How many posts of a blog are not learned from: grown from drafts, or not yet answered for by their author."""
-
-    grown: int = 0
-    asked: int = 0
-
-
-@dataclass(frozen=True)
-class LastText:
-    """A draft as it was left: its newest revision with a text, and what was asked for on the way."""
-
-    draft: Draft
-    revision: Revision
-    requests: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Shown:
     """What a message of ours shows. Both are None when it showed a draft that has been forgotten since."""
 
@@ -260,21 +257,6 @@ class File:
     name: str
     data: bytes = field(repr=False)
     folder: str = ""
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file that was sent to us, not fetched before it is wanted. `size` in bytes, as far as the platform knows it."""
-
-    name: str
-    size: int
-    ref: str  # names it on its platform
-    load: Callable[[], Awaitable[bytes]] = field(repr=False, compare=False)
-    folder: str = ""  # as in File
-
-    async def fetch(self) -> bytes:
-        """What stands in it. Raises bot.errors.NotReceived where it is too large or gone."""
-        return await self.load()
 
 
 @dataclass(frozen=True)

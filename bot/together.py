@@ -13,6 +13,7 @@ from uuid import uuid4
 from adapters.blogs.address.ownership_code import Proofs
 from adapters.blogs.every_reader import EveryReader
 from adapters.blogs.web.fetcher import Fetcher
+from adapters.images.cleaning import clean
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from adapters.sandbox import Sandbox
@@ -36,6 +37,7 @@ from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.people.access.admin_commands import AdminCommands
@@ -59,6 +61,7 @@ from bot.wording import words_in
 StartedJobs = InMemoryJobs | DurableJobs
 
 LEARNERS = 2  # processes that learn; one learning takes one core
+REST_OF_ALBUM = 2.0  # seconds within which the next ten photos of somebody come who sent more of them
 LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
 
 
@@ -258,7 +261,8 @@ class _Parts:
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
-            self._voices,
+            self._voices, PhotoIntake(store.materials, partial(clean, self._pages)),
+            partial(asyncio.sleep, REST_OF_ALBUM),
         )  # fmt: skip
 
 

@@ -2,8 +2,11 @@
 
 import hashlib
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Text, TypeDecorator
+
+from bot.model import AskedQuestion
 
 
 def clean(text: str) -> str:
@@ -62,3 +65,18 @@ class Tags(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
         """As it went in, but for what no database takes."""
         return tuple(value or ())
+
+
+class Questions(TypeDecorator[tuple[AskedQuestion, ...]]):
+    """What somebody was asked about a draft, in order."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[AskedQuestion, ...] | None, dialect: Dialect) -> list[dict[str, object]]:
+        """As a list of objects in JSON."""
+        return [asked._replace(text=clean(asked.text))._asdict() for asked in value or ()]
+
+    def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[AskedQuestion, ...]:
+        """As it went in, but for what no database takes."""
+        return tuple(AskedQuestion(**asked) for asked in value or ())

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, case, func, insert, or_, select, update
 
 from bot.errors import Forgotten
-from bot.model import Draft, LastText, Revision
+from bot.model import Draft, Revision
+from bot.stores.published import LastText
 from storage.database import Database
 from storage.database.rows import Rows
 from storage.revision_texts import NEXT, keep_grown, keep_text, owner_now
@@ -31,15 +32,12 @@ class SqlDrafts:
 
     async def begin_draft(self, draft: Draft, *first: Revision) -> tuple[Draft, Sequence[Revision]]:
         """The draft and its first revision, if one is given, with ids. Raises Forgotten where its blog is gone."""
-        row = asdict(draft) | {"activity": NEXT}
-        del row["id"]
-        begin = insert(drafts).values(row).returning(drafts.c.id)
 
-        def begin_draft(db: Connection) -> tuple[Draft, Sequence[Revision]]:
-            begun = replace(draft, id=db.execute(begin).scalar_one())
-            return begun, [_begin(db, replace(revision, draft=begun.id)) for revision in first]
+        def begin(db: Connection) -> tuple[Draft, Sequence[Revision]]:
+            begun = begin_draft(db, draft)
+            return begun, [begin_revision(db, replace(revision, draft=begun.id)) for revision in first]
 
-        return await self._database.write(begin_draft)
+        return await self._database.write(begin)
 
     async def draft(self, id: int, person: str) -> Draft | None:
         """This person's own, else None."""
@@ -56,7 +54,7 @@ class SqlDrafts:
         def begin(db: Connection) -> Revision:
             if not stir(db, revision):
                 raise Forgotten
-            return _begin(db, revision)
+            return begin_revision(db, revision)
 
         return await self._database.write(begin)
 
@@ -120,7 +118,15 @@ class SqlDrafts:
         return int(row.place)
 
 
-def _begin(db: Connection, revision: Revision) -> Revision:
+def begin_draft(db: Connection, draft: Draft) -> Draft:
+    """A new draft with its id; no name of one that is forgotten comes to name it."""
+    row = {column.key: getattr(draft, column.key) for column in DRAFTS.columns if column.key != "id"}
+    begun = insert(drafts).values(row | {"activity": NEXT}).returning(drafts.c.id)
+    return replace(draft, id=db.execute(begun).scalar_one())
+
+
+def begin_revision(db: Connection, revision: Revision) -> Revision:
+    """A new revision with its id, written by its owner unless its task was called off."""
     row = asdict(revision) | {"owner": owner_now(db, revision)}
     del row["id"]
     return replace(revision, id=db.execute(_BEGIN, row).scalar_one())

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, update
 
-from bot.model import Blog, LeftOut, MessageId, Origin, OriginQuestion
+from bot.model import Blog, MessageId, Origin, OriginQuestion
+from bot.stores import LeftOut
 from storage.blogs import BLOGS, hold_blog
 from storage.column_types import mark
 from storage.database import Database

@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.database.opening import CannotOpen, open_database
 from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
+from storage.materials import SqlMaterials
 from storage.messages import SqlMessages
 from storage.origins import SqlOrigins
 from storage.people.announcements import SqlAnnouncements
@@ -55,4 +56,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlForgetting(database, now),
         SqlEdits(database),
         notes=SqlPostNotes(database),
+        materials=SqlMaterials(database, now),
     )

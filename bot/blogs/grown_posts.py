@@ -9,7 +9,6 @@ from bot.model import (
     NOT_LEARNED,
     Blog,
     Button,
-    LastText,
     MessageId,
     Origin,
     OriginQuestion,
@@ -19,6 +18,7 @@ from bot.model import (
     Skipped,
 )
 from bot.stores import Blogs, Drafts, Origins
+from bot.stores.published import LastText
 from bot.wording import Wording
 from styles.learning.grown import DraftText, Kin, Verdict
 

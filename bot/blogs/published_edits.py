@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from bot.card.proposals import Proposals, ask
 from bot.errors import BotError
-from bot.model import Blog, LastText, Origin, Post, Reply
+from bot.model import Blog, Origin, Post, Reply
 from bot.stores import Drafts
-from bot.stores.published import Edits, PublishedDraft
+from bot.stores.published import Edits, LastText, PublishedDraft
 from bot.wording import Wording
 from styles.learning.grown import DraftText
 from styles.learning.published.added import gather

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.answer import say, show_remembered, stop_button
-from bot.commands import Again, CarryOn, Openings, Write
+from bot.commands import Again, CarryOn, Openings, Say, Write
 from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
+from bot.dialogue.photos.photo_dialogue import PhotoDialogue, topic_in
 from bot.dialogue.said import SLASHES, Said
-from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
+from bot.drafts.clipping import Note, clip_notes, clip_request, clip_topic
+from bot.drafts.open_questions.filling import Filling, filling_of
 from bot.drafts.studio import Studio
 from bot.drafts.waiting import still_writing, with_waiting
 from bot.model import Draft, MessageId, Reply, Revision, RevisionKind, Shown
@@ -43,6 +45,7 @@ class Drafting:
         limits: Limits,
         rooms: Rooms,
         uploads: Attachments,
+        photos: PhotoDialogue,
         now: Callable[[], datetime],
     ) -> None:
         self._drafts = drafts
@@ -53,13 +56,18 @@ class Drafting:
         self._limits = limits
         self._rooms = rooms
         self._uploads = uploads
+        self._photos = photos
         self._now = now
 
     async def write(self, said: Said, asked: Write | Openings) -> Work | None:
         """A new draft, in a thread of its own where there are threads, or three ways to open one."""
-        has_topic = bool(asked.topic or asked.notes.strip() or said.notes)
+        has_topic = bool(asked.topic or asked.notes.strip() or said.notes) or await self._photos.have_words(
+            said.incoming
+        )
         if isinstance(asked, Openings) and not (has_topic and self._studio.has_model):
             return await self._open(said)
+        if not has_topic and said.incoming.pictures:
+            return await self._photos.gather(said)
         if not has_topic:
             await say(said.incoming, said.words.which_topic())
         elif await self._studio.voice(said.incoming.sender):
@@ -100,7 +108,9 @@ class Drafting:
         voice = await self._studio.voice(incoming.sender)
         topic, notes = clip_topic(asked.topic, asked.notes)
         notes = await self._clipped_notes(said, notes, running)
-        topic = topic or next((line.strip()[:TOPIC] for line in notes.splitlines() if line.strip()), "")
+        gathered, told = await self._photos.for_draft(said, notes) if voice else (None, "")
+        notes = await self._photos.notes(gathered, words.language) if gathered else notes
+        topic = topic or topic_in(notes)
         if voice is None or not topic:
             await say(incoming, words.which_topic() if voice else words.no_blog_yet())
             return
@@ -110,8 +120,13 @@ class Drafting:
         if room.id != incoming.room.id and running.shown:
             await say(incoming, words.writes_below())
             await running.show(())
+        await self._say_besides(said, told, running)
         kind: RevisionKind = "openings" if isinstance(asked, Openings) else "text"
-        draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task, kind)
+        if gathered:
+            how = (running.task, kind, words.language)
+            draft, line = await self._photos.begin(gathered, topic, room, own_room, *how)
+        else:
+            draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task, kind)
         await self._show(incoming, words, room, draft, line, running)
 
     async def _clipped_notes(self, said: Said, typed: str, running: RunningTask) -> str:
@@ -176,10 +191,12 @@ class Drafting:
         return await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
 
     async def _grow(self, said: Said, draft: Draft, revision: Revision, running: RunningTask) -> None:
-        if line := await self._with_new_revision(said, revision, running):
+        if line := await self._with_new_revision(said, draft, revision, running):
             await self._show(said.incoming, said.words, said.incoming.room, draft, line, running)
 
-    async def _with_new_revision(self, said: Said, revision: Revision, running: RunningTask) -> Sequence[Revision]:
+    async def _with_new_revision(
+        self, said: Said, draft: Draft, revision: Revision, running: RunningTask
+    ) -> Sequence[Revision]:
         """From the first revision to the new one, which is not yet written; none where nothing is asked for."""
         task, change = running.task, Amounts(revisions=1)
         match said.command:
@@ -192,17 +209,37 @@ class Drafting:
             case Openings():
                 await self._admit(said, change, task)
                 return await self._studio.branches.open(revision, task)
-        request = await self._clipped_request(said, running)
+        filling = await self._filling(said, revision)
+        if filling and filling.text:
+            await self._limits.room(said.incoming.sender)
+            return await self._studio.branches.fill(revision, filling.request, filling.text, task)
+        request = filling.request if filling else await self._clipped_request(said, draft, running)
         if not request.strip():
             return ()
         await self._admit(said, change, task)
         return await self._studio.branches.refine(revision, request, task)
 
-    async def _clipped_request(self, said: Said, running: RunningTask) -> str:
+    async def _filling(self, said: Said, revision: Revision) -> Filling | None:
+        """What their plain words answer of what the revision leaves open."""
+        if (
+            said.notes
+            or said.incoming.pictures
+            or said.incoming.quote
+            or not isinstance(said.command, Say)
+            or revision.kind != "text"
+        ):
+            return None
+        return await asyncio.to_thread(filling_of, said.text, revision.text, said.words, self._studio.has_model)
+
+    async def _clipped_request(self, said: Said, draft: Draft, running: RunningTask) -> str:
         """What is asked for, as much as goes into a prompt; that something does not is said to them."""
         notes, quote = await self._fetched(said, running), said.incoming.quote
         whole = FILE.join([said.text.strip(), *(note.text for note in notes)])
         whole = said.words.quoted(quote, whole) if quote and whole.strip() else whole
+        if said.incoming.pictures:
+            places, told = await self._photos.added(said, draft)
+            await self._say_besides(said, told, running)
+            whole = f"{places}\n{whole}" if whole.strip() else said.words.add_photos(places) if places else ""
         request = await asyncio.to_thread(clip_request, whole, self._studio.prompt_tokens)
         if len(request) < len(whole) or any(note.more for note in notes):
             await self._say_besides(said, said.words.request_left_out(len(request)), running)

@@ -51,8 +51,10 @@ from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work,
 from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.personal import PersonalAnswers
+from bot.dialogue.photos.photo_dialogue import Pause, PhotoDialogue
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
+from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.kit.parts import Beside
 from bot.model import Language, Reply
@@ -94,6 +96,8 @@ class Router:
         private: Private,
         admin: AdminCommands,
         voices: SeparateVoices,
+        intake: PhotoIntake,
+        pause: Pause,
         beside: Beside | None = None,
     ) -> None:
         self._people = store.people
@@ -112,7 +116,10 @@ class Router:
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits, voices)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
-        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
+        self._photos = photos = PhotoDialogue(store, studio, intake, now, pause)
+        self._drafting = Drafting(
+            store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, photos, now
+        )
         self._exports = ExportAnswers(store, studio, self._lists, private, beside or Beside())
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
@@ -190,6 +197,7 @@ class Router:
             said = replace(said, command=Say(incoming.text))
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
+        said = await self._photos.as_topic(said)
         if said.may_be_of_a_card:
             question = await self._origins.find(incoming)
             answer = replace(said, command=FromDraft(incoming.text), question=question)
@@ -216,6 +224,8 @@ class Router:
                 return await self._drafting.refine(said)
             case _ if said.is_for_others:
                 return None
+            case Say() | Address() if said.incoming.pictures:
+                return await self._take_photos(said)
             case Learn():
                 return await self._learning.files(said)
             case Say() | Address() if said.incoming.files:
@@ -252,6 +262,12 @@ class Router:
             await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
         elif not task.owner:
             await say(said.incoming, said.words.stopped())
+
+    async def _take_photos(self, said: Said) -> Work | None:
+        """For the draft that is meant, or for the next one."""
+        if await self._photos.is_for_a_draft(said):
+            return await self._refine(said)
+        return await self._photos.gather(said)
 
     async def _refine(self, said: Said) -> Work | None:
         """A new revision, but not in a thread that was opened for a draft which is there no more."""

@@ -11,8 +11,6 @@ from bot.model import (
     Draft,
     KnownPost,
     Language,
-    LastText,
-    LeftOut,
     MessageId,
     Origin,
     OriginQuestion,
@@ -24,8 +22,9 @@ from bot.model import (
     Watch,
 )
 from bot.stores.ledger import Ledger
+from bot.stores.materials import Materials
 from bot.stores.notes import PostNotes
-from bot.stores.published import Edits
+from bot.stores.published import Edits, LastText
 from styles import StyleCard
 
 
@@ -171,6 +170,14 @@ class Drafts(Protocol):
     async def place(self, revision: Revision) -> int: ...  # the how-manyth of its draft, from 1; raises Forgotten
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """How many posts of a blog are not learned from: grown from drafts, or not yet answered for by their author."""
+
+    grown: int = 0
+    asked: int = 0
+
+
 class Origins(Protocol):
     """Where posts come from: their author's hand, or a draft of ours."""
 
@@ -263,3 +270,4 @@ class Store:
     forgetting: Forgetting
     edits: Edits
     notes: PostNotes
+    materials: Materials

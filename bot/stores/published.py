@@ -4,10 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bot.model import Blog
+from bot.model import Blog, Draft, Revision
 from styles.learning.published.edits import PostEdits
 
 ProposalState = Literal["open", "rule", "declined"]
+
+
+@dataclass(frozen=True)
+class LastText:
+    """A draft as it was left: its newest revision with a text, and what was asked for on the way."""
+
+    draft: Draft
+    revision: Revision
+    requests: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,13 @@ from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.kit import KitPageWording, KitWording
 from bot.wording.menu import MenuWording
+from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
+from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
+from bot.wording.speech import SpeechWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
 from bot.wording.voice import FindingsWording, VoiceWording
@@ -40,6 +43,9 @@ class Wording(
     AlongWording,
     KitWording,
     KitPageWording,
+    PhotosWording,
+    SpeechWording,
+    OpenQuestionsWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -29,7 +29,7 @@ from bot.stores.ledger import Amounts, Charge, Full, Window
 from storage.database import Database
 from storage.database.rows import Rows
 from storage.people.tombstones import refuse_forgotten
-from storage.tables import blogs, charges, drafts, pastes, posts, revisions, used
+from storage.tables import blogs, charges, drafts, materials, pastes, posts, revisions, used
 
 CHARGES = Rows(Charge, charges)
 _AMOUNTS = [used.c[field.name] for field in fields(Amounts)]
@@ -173,6 +173,7 @@ def _held(dialect: str) -> Select[Any]:
         select(size(posts.c.markdown)).join(blogs).where(blogs.c.owner == owner),
         select(size(pastes.c.text)).where(pastes.c.person == owner),
         select(size(drafts.c.notes)).where(drafts.c.owner == owner),
+        select(size(materials.c.text)).join(drafts).where(drafts.c.owner == owner),
         select(size(revisions.c.text) + size(revisions.c.request)).join(drafts).where(drafts.c.owner == owner),
     )
     first, *others = (query.scalar_subquery() for query in parts)

@@ -1,9 +1,19 @@
 """What the bot remembers, as tables."""
 
 from storage.tables.blogs import analyses, blogs, cards, claims, origins, pastes, post_notes, posts, watches
-from storage.tables.drafts import card_messages, charges, drafts, edits, messages, proposals, revisions
+from storage.tables.drafts import (
+    card_messages,
+    charges,
+    drafts,
+    edits,
+    material_messages,
+    materials,
+    messages,
+    proposals,
+    revisions,
+)
 from storage.tables.inbox import inbox
-from storage.tables.people import announcements, blocks, persons, salts, tombstones, used
+from storage.tables.people import announcements, blocks, facets, persons, salts, tombstones, used
 from storage.tables.schema import OUTLASTS, metadata, to
 
 __all__ = [
@@ -18,7 +28,10 @@ __all__ = [
     "claims",
     "drafts",
     "edits",
+    "facets",
     "inbox",
+    "material_messages",
+    "materials",
     "messages",
     "metadata",
     "origins",

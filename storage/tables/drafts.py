@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, UniqueConstraint, false, text
 
-from storage.column_types import Moment, Words
+from storage.column_types import Moment, Questions, Words
 from storage.tables.schema import metadata, to
 
 # sqlite_autoincrement: the id of something forgotten never comes to name something else.
@@ -20,6 +20,26 @@ drafts = Table(
     Column("own_room", Boolean, nullable=False),
     Column("created", Moment, nullable=False),
     Column("activity", Integer, nullable=False, index=True),  # greater than any before whenever something happens
+    Column("state", Words, nullable=False, server_default=text("'written'")),  # gathering, asked, written
+    Column("asked", Questions),  # all that its person was asked about it
+    Column("heard", Integer, nullable=False, server_default="0"),  # how many materials its revisions know
+    sqlite_autoincrement=True,
+)
+
+# What was given for a draft: the same message, or what came along with it, is kept once however often it is delivered.
+materials = Table(
+    "materials",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("draft", to("drafts"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", Words, nullable=False),  # note, answer, speech, photo
+    Column("text", Words, nullable=False),
+    Column("ref", Words, nullable=False, index=True),
+    Column("taken", Moment),
+    Column("seen", Words, nullable=False),
+    Column("created", Moment, nullable=False),
+    UniqueConstraint("draft", "ref"),
     sqlite_autoincrement=True,
 )
 
@@ -57,6 +77,15 @@ card_messages = Table(
     Column("id", Words, primary_key=True),
     Column("blog", to("blogs", ondelete="SET NULL"), index=True),  # nothing: it showed a card that has been forgotten
     Column("person", Words, index=True),  # whose card that is, or was
+)
+
+material_messages = Table(
+    "material_messages",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("draft", to("drafts", ondelete="SET NULL"), index=True),  # nothing: it has been forgotten
+    Column("person", Words, index=True),  # whose draft that is, or was
+    Column("number", Integer, nullable=False),  # of the material; 0: the questions about the draft
 )
 
 charges = Table(

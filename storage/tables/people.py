@@ -1,6 +1,6 @@
 """People: who they are, what they have used, and what outlasts them."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, text
+from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, text, true
 
 from storage.column_types import Moment, Words
 from storage.tables.schema import OUTLASTS, metadata, to
@@ -18,6 +18,20 @@ persons = Table(
     Column("seen", Moment),  # the day they spoke last; nothing: before days were kept
     Column("warned", Moment),  # when they were told that they will be forgotten unless they speak
     Column("told", Moment),  # that an AI writes here
+    Column("asks", Boolean, nullable=False, server_default=true()),  # they may be asked before a draft is written
+    Column("skipped", Integer, nullable=False, server_default="0"),  # how often in a row they did not answer
+    Column("eyes", Words),  # whether pictures may be looked at: yes, no; nothing: not asked yet
+)
+
+# Of what somebody is asked for a blog, how often they were asked, and how often they told it.
+facets = Table(
+    "facets",
+    metadata,
+    Column("person", Words, primary_key=True),
+    Column("blog", to("blogs"), primary_key=True),
+    Column("facet", Words, primary_key=True),
+    Column("asked", Integer, nullable=False),
+    Column("answered", Integer, nullable=False),
 )
 
 blocks = Table(  # who is not served any more

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import Forgotten
-from bot.model import LastText, LeftOut, Origin, Post, Provenance
+from bot.model import Origin, Post, Provenance
+from bot.stores import LeftOut
+from bot.stores.published import LastText
 from styles import StyleCard
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 

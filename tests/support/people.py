@@ -22,6 +22,7 @@ from typing import TypedDict, Unpack, cast, get_args
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from adapters.images.cleaning import repaint
 from adapters.sandbox.voices import learn_with
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest, nothing_more
@@ -41,12 +42,12 @@ from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.errors import BotError, NotReceived, NotWelcome
+from bot.errors import BotError, NotAPicture, NotReceived, NotWelcome
 from bot.kit.parts import Beside, KitParts, Pictures
 from bot.model import (
-    Attachment,
     Blog,
     Draft,
     File,
@@ -75,6 +76,7 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
 from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
+from bot.sent import Attachment, CleanPhoto
 from bot.settings import Settings
 from bot.settings.limit import HeldLimit, Limit
 from bot.stores import InboxItem, KeptAnalysis, Store
@@ -355,7 +357,8 @@ async def alike(text: str, posts: Sequence[str]) -> Kin | None:
 
 class How(TypedDict, total=False):
     """How somebody says something. `page`: to which message of a long answer they reply; `unread` cannot be
-    fetched, and `large` are so many bytes, as the platform says."""
+    fetched, and `large` are so many bytes, as the platform says. `photos` are sent as such, each by its name with its
+    caption behind a colon, `camera` as files."""
 
     page: int
     quote: str
@@ -365,6 +368,8 @@ class How(TypedDict, total=False):
     addressed: bool
     about: Unread
     in_our_thread: bool
+    photos: Sequence[str]
+    camera: Mapping[str, bytes]
 
 
 @dataclass
@@ -401,6 +406,8 @@ class Person:
             files=tuple(self._sent(name, None) for name in how.get("unread", ()))
             + tuple(self._sent(file.name, file.data) for file in how.get("files", ()))
             + tuple(self._sent(name, b"", size) for name, size in how.get("large", {}).items()),
+            pictures=tuple(self._photo(name) for name in how.get("photos", ()))
+            + tuple(replace(self._sent(name, data), as_file=True) for name, data in how.get("camera", {}).items()),
             language=self.language,
             addressed=how.get("addressed", True),
             about=how.get("about"),
@@ -408,6 +415,10 @@ class Person:
         )
         await self.stage.hears(said)
         return said.id
+
+    def _photo(self, name: str) -> Attachment:
+        name, _, caption = name.partition(":")
+        return replace(self._sent(name, b"a photo"), caption=caption)
 
     def _sent(self, name: str, data: bytes | None, size: int = 0) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""
@@ -500,6 +511,9 @@ class Stage:
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
         self.topic: Topic | None = None
+        self.meanwhile: Callable[[], Awaitable[object]] | None = (
+            None  # happens while the rest of an album is waited for
+        )
         self.allow: frozenset[str] = frozenset()
         self.admins: frozenset[str] = frozenset()
         self.limit_settings = {"LIMIT_DRAFTS": "10"}
@@ -613,8 +627,21 @@ class Stage:
         privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
-            host, "ko", self._now, self._private_room, self.admin, voices, self.beside,
+            host, "ko", self._now, self._private_room, self.admin, voices,
+            PhotoIntake(store.materials, self._clean), self._pause, self.beside,
         )  # fmt: skip
+
+    async def _clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
+        came = repaint(data, side)
+        if isinstance(came, CleanPhoto):
+            return came
+        raise NotAPicture(name, came)
+
+    async def _pause(self) -> None:
+        """The rest of an album comes, if there is one."""
+        if self.meanwhile:
+            said, self.meanwhile = self.meanwhile, None
+            await said()
 
     async def find_topic(self, posts: Sequence[Post]) -> Topic | None:
         """The topic that is said to sound otherwise."""

@@ -22,11 +22,13 @@ from rich.markdown import Markdown
 from rich.segment import Segment
 from rich.text import Text
 
+from adapters.chat.console.media import COMMANDS as MEDIA
 from adapters.chat.console.safe import harmless
 from bot.commands.menu import MENU
 from bot.wording import Wording
 
 COMMANDS = [f"/{offer.name['en']}" for offer in MENU]
+WITH_PATHS = ("/learn", *MEDIA)
 
 
 class TerminalScreen:
@@ -120,17 +122,18 @@ class Tail:
 
 
 class Completions(Completer):
-    """Commands at the beginning, and paths after /learn."""
+    """Commands at the beginning, and paths after those that take them."""
 
     def __init__(self) -> None:
-        self._commands = WordCompleter(COMMANDS, sentence=True)
+        self._commands = WordCompleter([*COMMANDS, *MEDIA], sentence=True)
         self._paths = PathCompleter(expanduser=True)
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         """What may be meant by what is typed so far."""
         typed = document.text_before_cursor
-        if typed.startswith("/learn "):
-            return self._paths.get_completions(Document(typed.removeprefix("/learn ")), complete_event)
+        command, space, path = typed.partition(" ")
+        if space and command in WITH_PATHS:
+            return self._paths.get_completions(Document(path), complete_event)
         return self._commands.get_completions(document, complete_event) if typed.startswith("/") else ()
 
 

@@ -33,6 +33,11 @@ class Branches:
         parent = line[written - 1].id if written else None
         return *line[:written], await self._begin(Revision(revision.draft, parent, request), task)
 
+    async def fill(self, revision: Revision, request: str, text: str, task: Task) -> Sequence[Revision]:
+        """Grown from this one with a text that is whole already, so that nobody has to write it."""
+        filled = Revision(revision.draft, revision.id, request, text=text, whole=True, task=task.id)
+        return *await self._drafts.lineage(revision), await self._drafts.begin(filled)
+
     async def again(self, revision: Revision, task: Task) -> Sequence[Revision]:
         """Another try at what this one was asked for, on from the same opening where one was chosen."""
         return await self._beside(revision, task, kind=revision.kind, begun=revision.begun)

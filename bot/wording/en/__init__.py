@@ -13,9 +13,12 @@ from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
 from bot.wording.kit.en import EnglishKit, EnglishKitPage
+from bot.wording.open_questions.en import EnglishOpenQuestions
+from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
+from bot.wording.speech.en import EnglishSpeech
 
 
 class English(
@@ -39,6 +42,9 @@ class English(
     EnglishAlong,
     EnglishKit,
     EnglishKitPage,
+    EnglishPhotos,
+    EnglishSpeech,
+    EnglishOpenQuestions,
     Wording,
 ):
     """What is said, and understood, in English."""

@@ -13,9 +13,12 @@ from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
+from bot.wording.open_questions.ko import KoreanOpenQuestions
+from bot.wording.photos.ko import KoreanPhotos
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished
+from bot.wording.speech.ko import KoreanSpeech
 
 
 class Korean(
@@ -39,6 +42,9 @@ class Korean(
     KoreanAlong,
     KoreanKit,
     KoreanKitPage,
+    KoreanPhotos,
+    KoreanSpeech,
+    KoreanOpenQuestions,
     Wording,
 ):
     """What is said, and understood, in Korean."""

@@ -54,7 +54,7 @@ class FakeBot:
         if said.text == "/cancel" and self._showing:
             self._showing.cancel()
             return
-        answer: list[Moment] = self._answers.pop(0) if self._answers else [f"네, {said.text.splitlines()[0]}"]
+        answer: list[Moment] = self._answers.pop(0) if self._answers else [f"네, {said.text.partition(chr(10))[0]}"]
         self._showing = showing = asyncio.ensure_future(said.room.show(self._replies(answer), said.id))
         await asyncio.wait([showing])
         if not showing.cancelled():
@@ -658,6 +658,8 @@ async def test_pasted_lines_and_alt_enter_stay_one_message(tmp_path: Path) -> No
         ("/re", ["/register-blog"]),
         ("/forget-b", ["/forget-blog"]),
         ("/learn {}/po", ["sts"]),
+        ("/photo {}/po", ["sts"]),
+        ("/vo", ["/voice"]),
         ("/write /re", []),
         ("오늘은", []),
         ("", []),
@@ -667,6 +669,39 @@ def test_commands_and_paths_are_completed(tmp_path: Path, typed: str, rest: list
     (tmp_path / "posts").mkdir()
     document = Document(typed.format(tmp_path))
     assert [each.text for each in Completions().get_completions(document, CompleteEvent())] == rest
+
+
+@pytest.mark.parametrize("command", ["/voice", "/음성", "／VOICE"])
+async def test_a_path_after_voice_is_a_recording(tmp_path: Path, command: str) -> None:
+    (tmp_path / "내 메모.ogg").write_bytes(b"opus")
+    bot = FakeBot()
+    await script(tmp_path / "data", f"{command} {tmp_path}/내 메모.ogg\n>1 {command} '{tmp_path}/내 메모.ogg'\n", bot)
+    [alone, answer] = bot.heard
+    [sound] = alone.sounds
+    assert (alone.text, alone.about, sound.name, await sound.fetch()) == ("", "voice", "내 메모.ogg", b"opus")
+    assert (answer.reply_to, answer.sounds) == ("console:1", alone.sounds)
+
+
+async def test_paths_after_photo_are_pictures_and_the_next_line_is_said_with_them(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.png"):
+        (tmp_path / name).write_bytes(name.encode())
+    bot = FakeBot()
+    await script(tmp_path / "data", f"/photo {tmp_path}/b.png {tmp_path}/a.jpg\\n/write 성수 카페\\n라떼\n", bot)
+    [said] = bot.heard
+    assert (said.text, said.about, said.files) == ("/write 성수 카페\n라떼", "photo", ())
+    assert [(picture.name, picture.as_file) for picture in said.pictures] == [("b.png", True), ("a.jpg", True)]
+
+
+@pytest.mark.parametrize("typed", ["/voice", "/photo {}/none.jpg", "/photo {0}/a.jpg {0}/none.jpg", "/voice {}"])
+async def test_a_recording_or_picture_that_is_not_there_is_named_and_nothing_is_said(
+    tmp_path: Path, typed: str
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"a")
+    missing = {"/voice": "", "/voice {}": str(tmp_path)}.get(typed, f"{tmp_path}/none.jpg")
+    bot = FakeBot()
+    printed = await script(tmp_path / "data", typed.format(tmp_path) + "\n", bot)
+    assert bot.heard == []
+    assert printed.endswith(f"\n{KO.console_no_such_media(missing)}\n")
 
 
 async def test_tab_completes_a_command(tmp_path: Path) -> None:

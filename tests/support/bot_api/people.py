@@ -59,6 +59,11 @@ class People:
     def photographs(self, who: str, caption: str = "", **where: Unpack[Where]) -> Message:
         return self._deliver(who, where, text=caption, photo=b"\xff\xd8jpeg")
 
+    def speaks(self, who: str, content: bytes, seconds: int = 3, caption: str = "", **where: Unpack[Where]) -> Message:
+        """A voice message."""
+        voice = self.stored("", content) | {"duration": seconds, "mime_type": "audio/ogg"}
+        return self.sends(who, {"voice": voice}, caption, **where)
+
     def sends(self, who: str, content: Json, caption: str = "", **where: Unpack[Where]) -> Message:
         """Anything else, as Telegram words it: sends("ann", {"dice": {"emoji": "🎲", "value": 6}})."""
         return self._deliver(who, where, content | ({"caption": caption} if caption else {}), text="")
