@@ -7,7 +7,6 @@ import argparse
 import json
 import shutil
 import subprocess
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -115,8 +114,8 @@ def _report(kits: Sequence[Kit], rows: Iterable[Mapping[str, object]], listed: b
 
 def source_of(page: str) -> str:
     """What a page gives to be copied."""
-    [article] = html.document_fromstring(page).xpath("//*[@id='text']")
-    return html.tostring(article, encoding="unicode", with_tail=False)
+    article = html.document_fromstring(page).find(".//article")
+    return str(html.tostring(article, encoding="unicode", with_tail=False)) if article is not None else ""
 
 
 def _report_photos(kit: Kit, rows: Sequence[Mapping[str, object]]) -> None:
@@ -133,4 +132,4 @@ def _report_hostile(rows: Sequence[Mapping[str, object]]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
