@@ -195,6 +195,10 @@ class Talk(ABC):
     async def uploads(self, name: str, content: bytes, command: str = "") -> Shown: ...
 
     @abstractmethod
+    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
+        """Ann sends photos in one message, maybe in reply to something."""
+
+    @abstractmethod
     async def speaks(self, language: Language) -> None:
         """Ann's app is set to another language."""
 
