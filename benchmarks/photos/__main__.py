@@ -15,8 +15,9 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
-from adapters.images.cleaning import SHOWN, clean, repaint
+from adapters.images.cleaning import clean, repaint
 from adapters.sandbox import Sandbox
+from bot.drafts.photos.fetching import SHOWN
 from bot.sent import CleanPhoto
 from styles.model import PictureHabit
 from styles.pictures.anchors import Photo, find_numbers, is_anchor_line
@@ -55,11 +56,11 @@ async def pace_report() -> str:
     """What 20 large photos take in the sandbox, and how late the event loop is meanwhile."""
     data, late = [photo(*LARGE, seed=n) for n in range(MANY)], list[float]()
     async with Sandbox(most=2) as sandbox:
-        await clean(sandbox, "warm.jpg", photo())
+        await clean(sandbox, "warm.jpg", photo(), SHOWN)
         watching = asyncio.create_task(_watch(late))
         began = time.perf_counter()
         for n, each in enumerate(data):
-            await clean(sandbox, f"{n}.jpg", each)
+            await clean(sandbox, f"{n}.jpg", each, SHOWN)
         seconds = time.perf_counter() - began
         watching.cancel()
     cpu = time.process_time()

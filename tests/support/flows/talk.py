@@ -22,6 +22,7 @@ from pydantic import SecretStr
 
 from adapters.sandbox import Sandbox
 from bot.dialogue.desk import Desk
+from bot.errors import NotReceived
 from bot.model import Language, Post
 from bot.ports import Incoming, Private, Room, Take
 from bot.settings import Settings
@@ -85,6 +86,9 @@ class SaidHere:
 
     async def private(self, person: str) -> Room | None:
         return await self.private_chat(person) if self.private_chat else None
+
+    async def fetch(self, ref: str) -> bytes:
+        raise NotReceived(ref)
 
     async def forget(self, person: str) -> int:
         return 0
