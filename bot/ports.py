@@ -74,6 +74,7 @@ class Incoming:
     language: Language | None = None  # what their app is set to, where the platform says so
     addressed: bool = True  # said to us: in private, in reply to us, by a command or a mention
     about: Unread | None = None
+    answers: bool = True  # whether they can be asked something back; a script cannot
     in_our_thread: bool = False  # a thread that the bot has opened, where plain words are meant for a draft
     aside: Room | None = None  # here, among others, what only they see of an answer; None: nothing is like that here
     ended: Callable[[], Awaitable[None]] = field(default=nothing_waits, repr=False, compare=False)
@@ -90,6 +91,7 @@ class Chat(Protocol):
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
     async def private(self, person: str) -> Room | None: ...  # the chat with them alone; None: there can be none
+    async def fetch(self, ref: str) -> bytes: ...  # what was sent, by its Attachment.ref; raises NotReceived
     async def forget(self, person: str) -> int: ...  # delete what it wrote for them on this machine; how many files
 
 

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -34,6 +34,7 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
+from bot.drafts.material.interview import Choose
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
@@ -57,11 +58,11 @@ from bot.ports import Chat, Writer
 from bot.settings import Settings
 from bot.stores import Store
 from bot.wording import words_in
+from styles.questions import choose
 
 StartedJobs = InMemoryJobs | DurableJobs
 
 LEARNERS = 2  # processes that learn; one learning takes one core
-REST_OF_ALBUM = 2.0  # seconds within which the next ten photos of somebody come who sent more of them
 LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
 
 
@@ -99,6 +100,8 @@ class Instead:
     school: Sandbox | None = None
     listen: Listen | None = None
     draw: Draw | None = None
+    choose: Choose = choose
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 AS_IT_IS = Instead()
@@ -261,8 +264,8 @@ class _Parts:
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
-            self._voices, PhotoIntake(store.materials, partial(clean, self._pages)),
-            partial(asyncio.sleep, REST_OF_ALBUM),
+            self._voices, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
+            self._instead.sleep,
         )  # fmt: skip
 
 

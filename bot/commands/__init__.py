@@ -143,6 +143,18 @@ class CarryOn:
 
 
 @dataclass(frozen=True)
+class JustWrite:
+    """Write it without an answer to what was asked."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Whether I want to be asked before something is written."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
 class Done:
     """That was all I have to paste."""
 
@@ -197,6 +209,8 @@ Command = (
     | SmallTalk
     | Again
     | CarryOn
+    | JustWrite
+    | Ask
     | Done
     | There
     | Operate

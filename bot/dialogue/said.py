@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.commands import (
     Address,
     Again,
+    Ask,
     CarryOn,
     Command,
     Done,
@@ -25,7 +26,7 @@ from bot.commands import (
     Unknown,
     Write,
 )
-from bot.model import OriginQuestion, Shown, ShownCard, Unread
+from bot.model import Draft, OriginQuestion, Shown, ShownCard, Unread
 from bot.ports import Incoming
 from bot.sent import Attachment
 from bot.stores import Task
@@ -40,8 +41,8 @@ class Said:
     """The facts the router's table decides by.
 
     `tasks` are what is being done for them and what waits behind it, `card` is the style card their words are about,
-    `question` what they answer about a post, `draft` what the message they reply to shows of one; `pasting`: this
-    belongs to the posts they are pasting.
+    `question` what they answer about a post, `draft` what the message they reply to shows of one, `asked` the draft
+    whose questions they answer; `pasting`: this belongs to the posts they are pasting.
     """
 
     incoming: Incoming
@@ -52,11 +53,17 @@ class Said:
     card: ShownCard | None = None
     question: OriginQuestion | None = None
     draft: Shown | None = None
+    asked: Draft | None = None
 
     @property
     def to_us(self) -> bool:
         """Said in private, or to the bot in company."""
         return self.incoming.room.private or self.incoming.addressed
+
+    @property
+    def has_words(self) -> bool:
+        """Something was said, if only by a button; photos alone say nothing."""
+        return bool(self.incoming.text.strip()) or not self.incoming.pictures
 
     @property
     def along(self) -> Sequence[Attachment]:
@@ -75,7 +82,7 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case ForgetDraft() | ForgetMe() | MyData() | Privacy() | Export():
+            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | Export():
                 meant = self.to_us or self.draft or self.incoming.in_our_thread
                 return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():

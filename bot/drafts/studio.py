@@ -37,10 +37,10 @@ from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.model import Blog, Button, Draft, File, Reply, Revision, RevisionKind
+from bot.model import Blog, Button, Draft, File, Reply, Revision
 from bot.people.costs.limits import LimitReached
-from bot.ports import Replies, Room
-from bot.stores import Blogs, Cards, Drafts, Task
+from bot.ports import Replies
+from bot.stores import Blogs, Cards, Drafts
 from bot.stores.ledger import Amounts
 from bot.wording import Wording
 from styles import Hearing, Prompt, StyleCard, ai_line, blanks, leaks, mend_sentences, to_mend
@@ -98,21 +98,6 @@ class Studio:
             if found := await self._cards.version(blog):
                 return blog, found.id
         return None
-
-    async def begin(
-        self,
-        blog: Blog,
-        card: int,
-        topic: str,
-        notes: str,
-        room: Room,
-        own_room: bool,
-        task: Task,
-        kind: RevisionKind = "text",
-    ) -> tuple[Draft, Sequence[Revision]]:
-        """A new draft and its first revision, not yet written, for a task. Raises Forgotten."""
-        draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
-        return await self._drafts.begin_draft(draft, Revision(0, None, "", task=task.id, owner=task.owner, kind=kind))
 
     async def admit(self, person: str, amounts: Amounts) -> None:
         """Take a draft or a change from what somebody may use, before it begins. Raises LimitReached, HoldsTooMuch."""

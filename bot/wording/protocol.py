@@ -8,6 +8,7 @@ from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.kit import KitPageWording, KitWording
+from bot.wording.interview import InterviewWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
@@ -46,6 +47,7 @@ class Wording(
     PhotosWording,
     SpeechWording,
     OpenQuestionsWording,
+    InterviewWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

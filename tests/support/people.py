@@ -12,7 +12,7 @@ await stage.restart()
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -91,6 +91,9 @@ from styles import Gap, Hearing, Prompt, StyleCard, faults
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.learning.published.edits import PostEdits, edits_of_each
 from styles.learning.shown.topics import Topic
+from styles.questions import Question
+from styles.questions.facet import FacetName
+from styles.questions.tells import told_in
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -503,6 +506,7 @@ class Stage:
         self.finish: Finish = as_written
         self.patience = PATIENCE
         self.card_tokens = 2_000
+        self.questions: tuple[Question, ...] = ()  # that are asked where notes are thin, as long as they were not
         self.model_notes = False  # whether the model makes notes of posts that are shown
         self.models: Mapping[str, str] = {}  # that write for single blogs
         self.beside = Beside()  # what leaves beside the text of a draft
@@ -510,10 +514,9 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.quiet: asyncio.Event | None = None  # before which nobody's pause is over
         self.topic: Topic | None = None
-        self.meanwhile: Callable[[], Awaitable[object]] | None = (
-            None  # happens while the rest of an album is waited for
-        )
+        self.meanwhile: Callable[[], Awaitable[object]] | None = None  # happens while the bot waits for somebody
         self.allow: frozenset[str] = frozenset()
         self.admins: frozenset[str] = frozenset()
         self.limit_settings = {"LIMIT_DRAFTS": "10"}
@@ -628,20 +631,24 @@ class Stage:
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
             host, "ko", self._now, self._private_room, self.admin, voices,
-            PhotoIntake(store.materials, self._clean), self._pause, self.beside,
+            PhotoIntake(store.materials, self.clean), self._choose, self._sleep, self.beside,
         )  # fmt: skip
 
-    async def _clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
+    async def clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
         came = repaint(data, side)
         if isinstance(came, CleanPhoto):
             return came
         raise NotAPicture(name, came)
 
-    async def _pause(self) -> None:
-        """The rest of an album comes, if there is one."""
-        if self.meanwhile:
-            said, self.meanwhile = self.meanwhile, None
-            await said()
+    def asks(self, **questions: str) -> None:
+        """From now on these are asked before something is written from thin notes, by the facets they are about."""
+        self.questions = tuple(Question(cast(FacetName, facet), text) for facet, text in questions.items())
+
+    def _choose(
+        self, card: StyleCard, topic: str, notes: str, asked: Collection[str], spoken: str
+    ) -> Sequence[Question]:
+        told = told_in(f"{topic}\n{notes}", "ko")
+        return [one for one in self.questions if one.facet not in asked and one.facet not in told][:3]
 
     async def find_topic(self, posts: Sequence[Post]) -> Topic | None:
         """The topic that is said to sound otherwise."""
@@ -656,6 +663,11 @@ class Stage:
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
+        if self.meanwhile:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            await meanwhile()
+        if self.quiet:
+            await self.quiet.wait()
         self.clock.time += timedelta(seconds=seconds)
         self.slept += seconds
         if self.slept > 86_400:

@@ -17,7 +17,7 @@ from adapters.chat.console.media import Media, named_media
 from adapters.chat.console.room import ConsoleRoom, Screen
 from adapters.chat.console.script import Script
 from adapters.chat.console.terminal import TerminalScreen
-from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, upload
+from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, handle_of, upload
 from bot.commands import Learn
 from bot.commands.grammar import parse
 from bot.model import LANGUAGES
@@ -35,16 +35,24 @@ STOP = "/cancel"  # what Ctrl+C says
 
 
 class Console:
-    """Lively in a terminal, plain in a script. Files are written under `data_dir`."""
+    """Lively in a terminal, plain in a script, which is asked nothing back unless it says so (`ask`). Files are written
+    under `data_dir`."""
 
     def __init__(
-        self, data_dir: Path, words: Wording, input: TextIO | None = None, output: TextIO | None = None, news: str = ""
+        self,
+        data_dir: Path,
+        words: Wording,
+        input: TextIO | None = None,
+        output: TextIO | None = None,
+        news: str = "",
+        ask: bool = False,
     ) -> None:
         self._news = news
         self._data_dir = data_dir
         self._words = words
         self._heard = Counter(data_dir / "console_heard")
         self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
+        self._answers = ask or self._screen.answers
         self._room = ConsoleRoom(self._screen, data_dir, words)
         self._said: dict[str, Incoming] = {}  # what is not answered yet; it ends with this process
 
@@ -72,6 +80,10 @@ class Console:
     async def private(self, person: str) -> Room | None:
         """The one room there is."""
         return self._room
+
+    async def fetch(self, ref: str) -> bytes:
+        """What lies at a path. Raises NotReceived."""
+        return await handle_of(Path(ref)).fetch()
 
     async def forget(self, person: str) -> int:
         """Delete the files of replies, what was typed, and the log; how many files of replies there were."""
@@ -103,6 +115,9 @@ class Console:
 
     async def _read_line(self, line: str) -> Incoming | None:
         """What a line says to the bot; None if there was something wrong with it, which is then said here."""
+        if not line.strip():
+            skipped = self._room.skips()
+            return self._incoming(*skipped) if skipped else None
         if addressed := ADDRESSED.fullmatch(line.strip()):
             return await self._reply(int(addressed[1]), addressed[2])
         if QUOTED.fullmatch(line.strip()):
@@ -161,6 +176,7 @@ class Console:
             sounds=media.sounds,
             pictures=media.pictures,
             about=media.about,
+            answers=self._answers,
         )
 
 

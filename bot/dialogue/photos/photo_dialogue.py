@@ -1,6 +1,6 @@
 """Gather photos for the next draft, or tell for which one they are meant, and begin a draft with them."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,10 +13,10 @@ from bot.drafts.clipping import TOPIC
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.errors import Forgotten
-from bot.model import Button, Draft, Revision, RevisionKind
-from bot.ports import Incoming, Room
-from bot.stores import Messages, Store, Task
-from bot.stores.materials import Answered, Material
+from bot.model import Button, Draft
+from bot.ports import Incoming
+from bot.stores import Messages, Store
+from bot.stores.materials import Material
 from styles.material import as_notes
 from styles.pictures.anchors import without_photos
 
@@ -24,23 +24,23 @@ WAITS = timedelta(hours=48)  # for a topic; after that photos begin another draf
 FEW = 2  # photos that come with words of a request; more of them are the next post
 ALBUM = 10  # photos: Telegram and Discord send more than these in another message
 REST = timedelta(minutes=5)  # within which that other message comes
-TRIES = 5  # to begin a draft while more comes for it
+REST_OF_ALBUM = 2.0  # seconds within which it mostly comes
 
-Pause = Callable[[], Awaitable[None]]  # until the rest of an album may have come
+Sleep = Callable[[float], Awaitable[None]]
 
 
 class PhotoDialogue:
     """What waits is a draft without a topic, in the state of gathering; nothing is kept but where the photos are."""
 
     def __init__(
-        self, store: Store, studio: Studio, intake: PhotoIntake, now: Callable[[], datetime], pause: Pause
+        self, store: Store, studio: Studio, intake: PhotoIntake, now: Callable[[], datetime], sleep: Sleep
     ) -> None:
         self._materials = store.materials
         self._messages: Messages = store.messages
         self._studio = studio
         self._intake = intake
         self._now = now
-        self._pause = pause
+        self._sleep = sleep
 
     async def waiting(self, incoming: Incoming) -> Draft | None:
         """The photos of somebody that wait for a topic in this room."""
@@ -120,41 +120,40 @@ class PhotoDialogue:
 
     # Beginning a draft with them
 
-    async def for_draft(self, said: Said, notes: str) -> tuple[Draft | None, str]:
-        """The draft of the photos that came with what was said or wait for it, these notes kept with them, and what to
-        say of those that came; None where there are no photos."""
+    async def at_hand(self, said: Said) -> tuple[Draft | None, str]:
+        """The draft of the photos that came with what was said or wait for it, and what to say of those that came; None
+        where there are no photos."""
         incoming = said.incoming
         known = await self._materials.given(incoming.id, incoming.sender)
-        draft = known[0] if known else await self.waiting(incoming)
-        told = ""
+        draft, told = known[0] if known else await self.waiting(incoming), ""
         if incoming.pictures:
             draft, taken = await self._intake.take(draft, await self._new(said), incoming, captioned=False)
             told = taken.said(said.words)
-        if draft is None or draft.state != "gathering":
-            return None, told
-        await self._materials.keep_material(draft, Material(0, "note", notes, incoming.id))
-        if len(incoming.pictures) >= ALBUM:
-            await self._pause()
+        return draft if draft and draft.state == "gathering" else None, told
+
+    async def with_notes(self, said: Said, notes: str) -> tuple[Draft | None, str]:
+        """The same with these notes kept, once the rest of an album had time to come."""
+        draft, told = await self.at_hand(said)
+        if draft:
+            await self._materials.keep_material(draft, Material(0, "note", notes, said.incoming.id))
+        if draft and len(said.incoming.pictures) >= ALBUM:
+            await self._sleep(REST_OF_ALBUM)
         return draft, told
 
-    async def notes(self, draft: Draft, language: str) -> str:
-        """All that was given for a draft."""
-        return as_notes(await self._materials.materials(draft), language)
+    async def topic(self, draft: Draft) -> str:
+        """The first that was said with gathered photos; empty where nothing was."""
+        return topic_in(as_notes(await self._materials.materials(draft)))
 
-    async def begin(
-        self, draft: Draft, topic: str, room: Room, own_room: bool, task: Task, kind: RevisionKind, language: str
-    ) -> tuple[Draft, Sequence[Revision]]:
-        """The draft of gathered photos and its first revision, not yet written. Raises Forgotten."""
-        await self._materials.name_draft(draft, topic, room.id, own_room)
-        for _ in range(TRIES):
-            given = await self._materials.materials(draft)
-            notes = as_notes(given, language)
-            revision = Revision(draft.id, None, "", task=task.id, owner=task.owner, kind=kind)
-            begun = await self._materials.begin_written(draft, revision, Answered(given[-1].number, notes))
-            if begun:
-                known = replace(draft, topic=topic, notes=notes, room=room.id, own_room=own_room, state="written")
-                return known, (begun,)
-        raise Forgotten
+    async def named(self, gathered: Draft, new: Draft) -> Draft:
+        """The draft of gathered photos under the topic and in the room of a new one. Raises Forgotten."""
+        await self._materials.name_draft(gathered, new.topic, new.room, new.own_room)
+        return replace(gathered, topic=new.topic, room=new.room, own_room=new.own_room)
+
+    async def keep_for(self, said: Said, draft: Draft) -> None:
+        """Photos that came with an answer, or in its place."""
+        if said.incoming.pictures:
+            _, taken = await self._intake.take(draft, draft, said.incoming, captioned=False)
+            await say(said.incoming, taken.said(said.words))
 
     async def added(self, said: Said, draft: Draft) -> tuple[str, str]:
         """The places of photos that came for a written draft, as lines of a request, and what to say of them."""

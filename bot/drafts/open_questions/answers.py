@@ -36,6 +36,11 @@ def begins_with_number(said: str) -> bool:
     return mark is not None and not _PART.match(text, mark.end())
 
 
+def is_unknown(answer: str) -> bool:
+    """Whether somebody says no more than that they do not know."""
+    return len(answer) <= LONGEST and bool(_UNKNOWN.fullmatch(answer.strip().rstrip(".!~ ")))
+
+
 def answers_in(said: str, count: int) -> Mapping[int, str]:
     """The answers of a reply by their numbers, from 1 to `count`; none where that is not certain.
 
@@ -51,7 +56,7 @@ def answers_in(said: str, count: int) -> Mapping[int, str]:
     found = {mark.number: _value(text[mark.end : end]) for mark, end in zip(marks, ends, strict=True)}
     if not all(map(_may_be_answer, found.values())):
         return {}
-    return {number: answer for number, answer in found.items() if not _UNKNOWN.fullmatch(answer.rstrip(".!~ "))}
+    return {number: answer for number, answer in found.items() if not is_unknown(answer)}
 
 
 def _marks(text: str, count: int) -> Sequence[_Mark]:

@@ -179,3 +179,28 @@ async def test_a_text_file_beside_photos_is_still_a_note(stage: Stage) -> None:
     draft = await ann.says("/write 성수 카페", photos=album(1), files=[note], about="photo")
     assert "라떼 6,500원" in stage.writer.prompts[-1].notes
     assert find_numbers(text_of(draft)) == (1,)
+
+
+async def test_photos_wait_with_their_draft_for_an_answer(stage: Stage) -> None:
+    stage.asks(where="어디였어요?")
+    ann = await stage.blogger()
+    await ann.says("", photos=["1.jpg:간판", "2.jpg:창가"], about="photo")
+    asked = await ann.says("/write 카페")
+    assert "어디였어요?" in asked.text
+    more = await ann.says("", photos=["3.jpg"], about="photo")
+    assert more.text == KO.photos_taken(3, 3)
+    stage.writer.will(PLAIN)
+    draft = await ann.says("성수동 골목 안쪽이에요")
+    assert find_numbers(text_of(draft)) == (1, 2, 3)
+    assert stage.writer.prompts[-1].notes.split("\n") == [
+        "[사진 1] 간판", "[사진 2] 창가", "[사진 3]", "성수동 골목 안쪽이에요"
+    ]  # fmt: skip
+
+
+async def test_an_answer_may_come_with_a_photo(stage: Stage) -> None:
+    stage.asks(where="어디였어요?")
+    ann = await stage.blogger()
+    await ann.says("/write 카페", photos=["1.jpg"], about="photo")
+    stage.writer.will(PLAIN)
+    draft = await ann.says("성수동 골목 안쪽이에요", photos=["2.jpg"], about="photo")
+    assert find_numbers(text_of(draft)) == (1, 2)
