@@ -13,7 +13,8 @@ from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from adapters.models.scribe import SpeechServer
 from bot.commands.menu import MENU, menus
-from bot.errors import CannotStart
+from bot.drafts.photos.giving import BETWEEN, PHOTO
+from bot.errors import CannotStart, NotReceived
 from bot.ports import Chat, Incoming, Room, Scribe, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
@@ -123,6 +124,15 @@ class Chats:
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
         """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
         return await self._chats[items[0].person.partition(":")[0]].recall(items)
+
+    async def fetch(self, ref: str) -> bytes:
+        """A photo that was sent, by its reference among materials. Raises NotReceived where it is gone, or where its
+        platform is not running here."""
+        message, _, sent = ref.partition(BETWEEN)
+        chat = self._chats.get(message.partition(":")[0])
+        if chat is None:
+            raise NotReceived(PHOTO)
+        return await chat.fetch(sent)
 
     async def forget(self, person: str) -> int:
         """How many files were deleted that they had written for somebody."""

@@ -91,6 +91,7 @@ class Chat(Protocol):
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
     async def private(self, person: str) -> Room | None: ...  # the chat with them alone; None: there can be none
+    async def fetch(self, ref: str) -> bytes: ...  # what was sent, by its Attachment.ref; raises NotReceived
     async def forget(self, person: str) -> int: ...  # delete what it wrote for them on this machine; how many files
 
 

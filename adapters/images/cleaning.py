@@ -11,8 +11,6 @@ from bot.errors import NotAPicture
 from bot.model import PictureFault
 from bot.sent import CleanPhoto
 
-SHOWN = 1280  # pixels of the longer side of a photo in a post; blogs show no more than some 900
-LOOKED_AT = 512  # … that a model looks at, which `detail: low` makes of any
 LARGEST = 20_000_000  # bytes
 MOST_PIXELS = 120_000_000  # phones take up to 108 million
 QUALITY = 85  # of JPEG; above it files grow and nobody sees why
@@ -23,7 +21,7 @@ _ISO_MEDIA = (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif", b"a
 _SEEN = 1_000  # bytes at the head of a file that tell a drawing in XML
 
 
-async def clean(sandbox: Sandbox, name: str, data: bytes, side: int = SHOWN) -> CleanPhoto:
+async def clean(sandbox: Sandbox, name: str, data: bytes, side: int) -> CleanPhoto:
     """The photo with its longer side in at most `side` pixels, painted in a process of its own. Raises NotAPicture."""
     try:
         came = await sandbox.run(repaint, data, side)

@@ -273,7 +273,7 @@ class Router:
                 return await self._drafting.refine(said)
             case _ if said.is_for_others:
                 return None
-            case Say() | Address() if said.incoming.pictures:
+            case Say() | Address() if said.incoming.pictures and not said.incoming.files:
                 return await self._take_photos(said)
             case Learn():
                 return await self._learning.files(said)

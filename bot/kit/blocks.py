@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from styles.languages import LANGUAGES
+from styles.pictures.anchors import ANCHOR, numbers_of
 
 Mark = Literal["bold", "italic", "strike", "code"]
 
@@ -82,13 +83,12 @@ class Photos:
     """The place of some of the draft's own photos, as in [사진 3] and [사진 3–5]; `word` is what they are called."""
 
     word: str
-    first: int
-    last: int
+    numbers: tuple[int, ...]
 
     @property
-    def places(self) -> tuple[str, ...]:
-        """One for each of them: '[사진 3]'."""
-        return tuple(f"[{self.word} {number}]" for number in range(self.first, self.last + 1))
+    def places(self) -> tuple[tuple[int, str], ...]:
+        """Each of them by itself: (3, '[사진 3]')."""
+        return tuple((number, f"[{self.word} {number}]") for number in self.numbers)
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,7 @@ class OutsidePicture:
 Block = Heading | Paragraph | Notice | Quotation | Listing | CodeBlock | Divider | Grid | Photos | OutsidePicture
 
 _MOST = 100_000  # characters of one draft
-_MOST_PHOTOS = 100  # in one place
-_NAMES = "|".join(("photo", *(re.escape(language.picture) for language in LANGUAGES.values())))
-PHOTOS = re.compile(rf"\[(?P<word>{_NAMES})s? ?(?P<first>\d{{1,3}})(?: ?[-–~] ?(?P<last>\d{{1,3}}))?\]", re.I)
+_WORD = re.compile("|".join(("photo", *(re.escape(language.picture) for language in LANGUAGES.values()))), re.I)
 _OPENS: dict[str, Mark] = {"strong_open": "bold", "em_open": "italic", "s_open": "strike"}
 _CLOSES: dict[str, Mark] = {"strong_close": "bold", "em_close": "italic", "s_close": "strike"}
 
@@ -247,7 +245,7 @@ def _with_places(read: Iterable[Run | OutsidePicture]) -> Iterator[Run | Outside
             yield each
             continue
         end = 0
-        for found in PHOTOS.finditer(each.text):
+        for found in ANCHOR.finditer(each.text):
             yield Run(each.text[end : found.start()], each.marks)
             yield _photos(found)
             end = found.end()
@@ -255,6 +253,4 @@ def _with_places(read: Iterable[Run | OutsidePicture]) -> Iterator[Run | Outside
 
 
 def _photos(found: re.Match[str]) -> Photos:
-    first = int(found["first"])
-    last = min(max(first, int(found["last"] or first)), first + _MOST_PHOTOS)
-    return Photos(found["word"], first, last)
+    return Photos(_WORD.findall(found[0])[0], numbers_of(found))

@@ -83,8 +83,8 @@ def _block(block: Block, photo: PhotoHtml) -> Iterator[str]:
         case Grid(rows):
             shown = "".join(_row(row, head=not number) for number, row in enumerate(rows))
             yield f"<table><tbody>{shown}</tbody></table>"
-        case Photos(_, first):
-            yield from (f"<p>{photo(number, place)}</p>" for number, place in enumerate(block.places, first))
+        case Photos():
+            yield from (f"<p>{photo(number, place)}</p>" for number, place in block.places)
         case OutsidePicture():
             yield f"<p>{visible(block.place)}</p>"  # it takes none but its own
         case forgotten:

@@ -32,7 +32,7 @@ def pieces_of(blocks: Sequence[Block]) -> tuple[TextPiece, ...]:
             if text:
                 found.append(TextPiece(tuple(photos), plain(text)))
                 photos, text = [], []
-            photos += range(block.first, block.last + 1)
+            photos += block.numbers
         else:
             text.append(block)
     return tuple(found) if not (photos or text) else (*found, TextPiece(tuple(photos), plain(text)))

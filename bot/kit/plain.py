@@ -49,7 +49,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Grid(rows):
             yield from (" | ".join(" ".join(text_of(cell).split()) for cell in row) for row in rows)
         case Photos():
-            yield from block.places
+            yield from (place for _, place in block.places)
         case OutsidePicture():
             yield block.place
         case forgotten:

@@ -56,8 +56,8 @@ def _block(block: Block, photo: PhotoHtml) -> Iterator[str]:
             yield f"<table><thead>{_row(head, 'th')}</thead><tbody>{body}</tbody></table>"
         case Grid():
             return
-        case Photos(_, first):
-            yield from (f"<p>{photo(number, place)}</p>" for number, place in enumerate(block.places, first))
+        case Photos():
+            yield from (f"<p>{photo(number, place)}</p>" for number, place in block.places)
         case OutsidePicture(alt, address):
             shown = f'<img src="{escape(address)}" alt="{escape(alt)}">' if address else escape(block.place)
             yield f"<p>{shown}</p>"

@@ -18,7 +18,8 @@ async def test_a_draft_leaves_as_a_page_a_file_and_piece_by_piece_after_a_restar
     await talk.restart()
     offer = await talk.replies(draft, "내보내기")
     assert offer.labels == tuple(talk.words.form_button(form) for form in KIT_FORMS)
-    assert words(offer.text) == words(talk.read(talk.words.export_offered(1, ("성수 카페",), "", ("값",))))
+    left_open = talk.words.open_blanks(["값"])
+    assert words(offer.text) == words(talk.read(talk.words.export_offered(1, ("성수 카페",), "", left_open)))
     page = await talk.presses(offer, "네이버")
     name, content = page.file
     assert name == "성수-카페-1-naver.html"

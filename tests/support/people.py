@@ -645,10 +645,10 @@ class Stage:
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
             host, "ko", self._now, self._private_room, self.admin, voices,
-            PhotoIntake(store.materials, self._clean), self._choose, self._sleep, self.scribe, self.beside,
+            PhotoIntake(store.materials, self.clean), self._choose, self._sleep, self.scribe, self.beside,
         )  # fmt: skip
 
-    async def _clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
+    async def clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
         came = repaint(data, side)
         if isinstance(came, CleanPhoto):
             return came

@@ -17,7 +17,7 @@ from adapters.chat.console.media import Media, named_media
 from adapters.chat.console.room import ConsoleRoom, Screen
 from adapters.chat.console.script import Script
 from adapters.chat.console.terminal import TerminalScreen
-from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, upload
+from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, handle_of, upload
 from bot.commands import Learn
 from bot.commands.grammar import parse
 from bot.model import LANGUAGES
@@ -80,6 +80,10 @@ class Console:
     async def private(self, person: str) -> Room | None:
         """The one room there is."""
         return self._room
+
+    async def fetch(self, ref: str) -> bytes:
+        """What lies at a path. Raises NotReceived."""
+        return await handle_of(Path(ref)).fetch()
 
     async def forget(self, person: str) -> int:
         """Delete the files of replies, what was typed, and the log; how many files of replies there were."""

@@ -1,6 +1,7 @@
 """Files that somebody sent along."""
 
 import logging
+import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 PICTURE, SOUND = "image/", "audio/"  # how the types of pictures and recordings begin
 READABLE = (".md", ".markdown", ".txt", ".zip")
 LARGEST = 20_000_000  # bytes
+_REF = re.compile(r"discord:(\d{1,20}):(\d{1,20}):(\d{1,20})")
 
 
 def readable(name: str) -> bool:
@@ -61,3 +63,20 @@ async def _fetch(line: Connection, file: StoredFile, wanted: bool) -> bytes:
     except (discord.HTTPException, Hold) as error:
         log.warning("attachment %s did not come: %s", file.id, type(error).__name__)
         raise NotReceived(file.name) from None
+
+
+async def sent_again(line: Connection, ref: str) -> bytes:
+    """What was sent, by what media_handle names it: its message is asked for, since addresses are good for a day.
+
+    Raises NotReceived where the message or the file is gone."""
+    found = _REF.fullmatch(ref)
+    if found is None:
+        raise NotReceived(ref)
+    channel, message, number = map(int, found.groups())
+    try:
+        said = await line.insist(lambda: line.client.http.get_message(channel, message))
+        url = next(sent["url"] for sent in said["attachments"] if int(sent["id"]) == number)
+        return await line.insist(lambda: line.client.http.get_from_cdn(url))
+    except (discord.HTTPException, Hold, StopIteration) as error:
+        log.warning("attachment %s did not come again: %s", number, type(error).__name__)
+        raise NotReceived("photo.jpg") from None

@@ -11,6 +11,7 @@ from adapters.chat.telegram.message_part import MessagePart, joined_text
 from adapters.chat.telegram.room import TelegramRoom
 from bot.model import Language, Unread
 from bot.ports import Incoming
+from bot.sent import Attachment
 from bot.wording import language_of
 
 ADDRESSED = re.compile(r"(/[^\s@]++)@(\w++)(?=\s|$)")  # in groups, menus write /help@some_bot
@@ -40,10 +41,16 @@ def put_together(parts: Sequence[MessagePart], room: TelegramRoom, downloads: Do
         quote=first.quote,
         files=tuple(downloads.attachment(part.file) for part in parts if part.file),
         sounds=tuple(downloads.attachment(part.sound, part.text) for part in parts if part.sound),
-        pictures=tuple(downloads.attachment(part.picture, part.text) for part in parts if part.picture),
+        pictures=_pictures(parts, downloads),
         language=first.language,
         about=next((part.about for part in parts if part.about), None),
     )
+
+
+def _pictures(parts: Sequence[MessagePart], downloads: Downloads) -> tuple[Attachment, ...]:
+    """In the order in which they were sent, however they arrived."""
+    sent = sorted(parts, key=lambda part: part.message)
+    return tuple(downloads.attachment(part.picture, part.text) for part in sent if part.picture)
 
 
 def without_address(text: str) -> str:

@@ -13,6 +13,7 @@ from styles.material import photo_lines
 from styles.pictures.anchors import MOST
 
 BETWEEN = "#"  # in the reference of a photo: the message before it, what names the photo there behind it
+PHOTO = "photo.jpg"  # what a photo is called that came without a name
 SMALL = 64  # pixels that a photo is painted in only to see whether it is one, and when it was taken
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.chat.discord.inbox_body import AskedBy, InboxBody, StoredFile, read_body, write_body
+from bot.errors import NotReceived
 from bot.model import Button, Reply
 from bot.ports import Incoming, Replies
 from tests.support.discord_stage import Ear, Person, Place, Stage
@@ -475,6 +476,17 @@ async def test_what_was_sent_is_the_same_when_it_is_heard_again(stage: Stage, ea
     await stage.hears_again()
     first, again = ear.heard
     assert (first.sounds, first.pictures) == (again.sounds, again.pictures)
+
+
+async def test_a_photo_is_fetched_again_by_its_message_as_long_as_that_is_there(stage: Stage, ear: Ear) -> None:
+    ann = stage.person("ann")
+    said = await ann.says(ann.dm, "", files={"바다.jpg": b"jpg"})
+    [picture] = ear.heard[0].pictures
+    assert await stage.bot.fetch(picture.ref) == b"jpg"
+    stage.deletes(said)
+    for gone in (picture.ref, "discord:1:2:3", "else"):
+        with pytest.raises(NotReceived):
+            await stage.bot.fetch(gone)
 
 
 async def test_words_under_a_picture_keep_it_in_mind(stage: Stage, ear: Ear) -> None:

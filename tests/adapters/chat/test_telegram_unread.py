@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.errors import NotReceived
 from bot.model import Unread
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.chats import Json
@@ -141,6 +142,25 @@ async def test_the_pictures_of_an_album_come_in_order_each_with_its_own_words(bo
         ("telegram:p2", ""),
         ("telegram:p3", "라떼"),
     ]
+
+
+async def test_the_pictures_of_an_album_stand_in_the_order_in_which_they_were_sent(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        for number in (3, 1, 2):
+            photo = [SIZE | {"file_id": f"p{number}", "file_unique_id": f"u{number}"}]
+            bot_api.sends("ann", {"photo": photo, "media_group_id": "album", "message_id": 900 + number})
+        [heard] = await guest.hears(1)
+    assert [picture.ref for picture in heard.pictures] == ["telegram:p1", "telegram:p2", "telegram:p3"]
+
+
+async def test_a_photo_is_fetched_again_by_what_names_it(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        bot_api.photographs("ann")
+        [heard] = await guest.hears(1)
+        [picture] = heard.pictures
+        assert await guest.chat.fetch(picture.ref) == b"\xff\xd8jpeg"
+        with pytest.raises(NotReceived):
+            await guest.chat.fetch("telegram:gone")
 
 
 async def test_what_was_sent_is_the_same_after_a_restart(bot_api: BotApi) -> None:

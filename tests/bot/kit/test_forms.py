@@ -7,7 +7,6 @@ import pytest
 from bot.kit.blocks import blocks_of
 from bot.kit.leaving import as_markdown, leaving
 from bot.kit.naver import naver
-from bot.kit.open_checks import open_checks
 from bot.kit.parts import KitParts
 from bot.kit.plain import plain
 from bot.kit.rich import rich
@@ -147,9 +146,10 @@ def test_where_nothing_else_is_taken_the_letters_are_all_there() -> None:
         ("![한 장](1.jpg)", "<p>[한 장]</p>"),
         ("앞 [사진 3] 뒤", "<p>앞</p>\n<p>[사진 3]</p>\n<p>뒤</p>"),
         ("`[사진 3]`", "<p><code>[사진 3]</code></p>"),
+        ("[확인: 사진 4]", "<p>[사진 4]</p>"),
         ("[photos 2-3]", "<p>[photo 2]</p>\n<p>[photo 3]</p>"),
         ("[写真 1]", "<p>[写真 1]</p>"),
-        ("[사진 9–3]", "<p>[사진 9]</p>"),
+        ("[사진 9, 3]", "<p>[사진 9]</p>\n<p>[사진 3]</p>"),
         ("1. ", "<ol><li></li></ol>"),
         ("", ""),
     ],
@@ -186,7 +186,3 @@ def test_a_draft_without_a_title_is_called_by_its_topic() -> None:
 def test_the_markdown_file_has_the_text_to_the_letter(front_matter: str, file: str) -> None:
     parts = KitParts(front_matter=front_matter, sponsor_line="제공받았어요.", ai_line="AI")
     assert as_markdown("# 제목\n\n글  \n이에요.\n", parts) == file
-
-
-def test_what_is_left_to_fill_in_is_found_once_each_in_order() -> None:
-    assert open_checks("[확인: 영업  시간]에 [check: who] 그리고 [확인: 영업 시간] [확인]") == ("영업 시간", "who")

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Unpack
 
 from tests.support.bot_api.chats import Json, Message, Refusal, Room, What, Where
@@ -54,6 +54,15 @@ class People:
         return [
             self._deliver(who, where, group, text=caption if name == last else "", file=(name, content))
             for name, content in files.items()
+        ]
+
+    def photographs_album(
+        self, who: str, photos: Sequence[bytes], caption: str = "", **where: Unpack[Where]
+    ) -> list[Message]:
+        """Several photos at once, the caption on the first."""
+        group = {"media_group_id": f"photos{self._last_update}"}
+        return [
+            self._deliver(who, where, group, text="" if at else caption, photo=each) for at, each in enumerate(photos)
         ]
 
     def photographs(self, who: str, caption: str = "", **where: Unpack[Where]) -> Message:

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextvars
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -103,6 +103,14 @@ class DiscordTalk(Talk):
         to: discord.Message = shown.messages[-1]
         [place] = [place for place in self._places() if place.id == to.channel.id]
         return await self._sees(self._ann.sends(place, "voice", sound=recorded))
+
+    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
+        files = {f"{number}.jpg": photo for number, photo in enumerate(photos, 1)}
+        if to:
+            [place] = [place for place in self._places() if place.id == to.messages[-1].channel.id]
+            return await self._sees(self._ann.says(place, text, reply_to=to.messages[-1], files=files))
+        mention = f"<@{self.stage.me}> " if self.company else ""
+        return await self._sees(self._ann.says(self._here, f"{mention}{text}".strip(), files=files))
 
     async def speaks(self, language: Language) -> None:
         self._ann.locale = {"ko": "ko", "en": "en-GB"}[language]

@@ -22,6 +22,7 @@ from pydantic import SecretStr
 
 from adapters.sandbox import Sandbox
 from bot.dialogue.desk import Desk
+from bot.errors import NotReceived
 from bot.model import Language, Post
 from bot.ports import Incoming, Private, Room, Take
 from bot.settings import Settings
@@ -85,6 +86,9 @@ class SaidHere:
 
     async def private(self, person: str) -> Room | None:
         return await self.private_chat(person) if self.private_chat else None
+
+    async def fetch(self, ref: str) -> bytes:
+        raise NotReceived(ref)
 
     async def forget(self, person: str) -> int:
         return 0
@@ -197,6 +201,10 @@ class Talk(ABC):
     @abstractmethod
     async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
         """A voice message of 48 seconds in reply to something shown, or in its thread."""
+
+    @abstractmethod
+    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
+        """Ann sends photos in one message, maybe in reply to something."""
 
     @abstractmethod
     async def speaks(self, language: Language) -> None:
