@@ -19,6 +19,7 @@ from storage.people.forgetting import SqlForgetting
 from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
 from storage.people.ledger import SqlLedger
+from storage.people.links import SqlLinks
 from storage.proposals import SqlEdits
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
@@ -55,4 +56,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlForgetting(database, now),
         SqlEdits(database),
         notes=SqlPostNotes(database),
+        links=SqlLinks(database, now),
     )

@@ -24,6 +24,7 @@ from bot.model import (
     Watch,
 )
 from bot.stores.ledger import Ledger
+from bot.stores.links import Links
 from bot.stores.notes import PostNotes
 from bot.stores.published import Edits
 from styles import StyleCard
@@ -263,3 +264,4 @@ class Store:
     forgetting: Forgetting
     edits: Edits
     notes: PostNotes
+    links: Links

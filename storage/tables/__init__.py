@@ -3,7 +3,17 @@
 from storage.tables.blogs import analyses, blogs, cards, claims, origins, pastes, post_notes, posts, watches
 from storage.tables.drafts import card_messages, charges, drafts, edits, messages, proposals, revisions
 from storage.tables.inbox import inbox
-from storage.tables.people import announcements, blocks, persons, salts, tombstones, used
+from storage.tables.people import (
+    announcements,
+    blocks,
+    link_codes,
+    link_tries,
+    links,
+    persons,
+    salts,
+    tombstones,
+    used,
+)
 from storage.tables.schema import OUTLASTS, metadata, to
 
 __all__ = [
@@ -19,6 +29,9 @@ __all__ = [
     "drafts",
     "edits",
     "inbox",
+    "link_codes",
+    "link_tries",
+    "links",
     "messages",
     "metadata",
     "origins",
