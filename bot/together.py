@@ -43,9 +43,12 @@ from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
 from bot.people.access.door import Door
+from bot.people.access.other_names import OtherNames
 from bot.people.costs.limits import Limits, rules_of
 from bot.people.costs.prices import tariff
 from bot.people.costs.usage import UsageReport
+from bot.people.link.dialogue import LinkDialogue
+from bot.people.link.late_rows import LateRows
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
@@ -74,6 +77,7 @@ class Maltu:
     announcer: Announcer
     erasure: Erasure
     expiry: Expiry
+    late_rows: LateRows
 
     async def work(self) -> None:
         """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
@@ -87,6 +91,7 @@ class Maltu:
             tasks.create_task(self.announcer.run())
             tasks.create_task(self.erasure.run())
             tasks.create_task(self.expiry.run())
+            tasks.create_task(self.late_rows.run())
 
 
 @dataclass(frozen=True)
@@ -136,7 +141,8 @@ class _Parts:
         self._language = settings.language
         self._owner = f"{socket.gethostname()}-{uuid4()}"
         self._tasks = RunningTasks(store.inbox, self._owner)
-        self._access = Access(settings.allow, settings.admins)
+        others = OtherNames(settings.allow | settings.admins, store.links.names)
+        self._access = Access(settings.allow, settings.admins, others)
         self._admins = Admins(settings.admins, chats.private)
         self._limits = Limits(store.ledger, rules_of(settings), _now)
         self._prices = tariff(model.host, settings.deepseek_model)
@@ -153,7 +159,10 @@ class _Parts:
         door = Door(self._access, store.guests, desk.take, recall, self._language, _now)
         months, rooms = self._settings.keep_months, self._chats.room
         expiry = Expiry(store, self._erasure, rooms, months, self._language, _now)
-        return Maltu(door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry)
+        return Maltu(
+            door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry,
+            LateRows(store.links),
+        )  # fmt: skip
 
     # Reading and learning
 
@@ -253,12 +262,17 @@ class _Parts:
             self._instead.draw or partial(draw, self._pages), _now, store.notes, self._chats.private,
         )  # fmt: skip
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
-        privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted)
-        admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)
+        privacy = PrivacyAnswers(
+            store.forgetting, self._erasure, self._questions, store.links, host, settings.keep_months, noted
+        )
+        admin = AdminCommands(
+            self._access, store.guests, self._announcer, settings.limits, store.links.person, self._tasks.stop_all, _now
+        )
+        link = LinkDialogue(store.links, self._questions, self._chats.alone)
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
-            self._voices,
+            self._voices, link,
         )  # fmt: skip
 
 
@@ -275,7 +289,7 @@ async def maltu(
         writer(settings) as model,
     ):
         processes = _Processes(pages, school, ear)
-        parts = _Parts(settings, store, Chats(chats), jobs, fetcher, processes, model, instead)
+        parts = _Parts(settings, store, Chats(chats, store.links.accounts), jobs, fetcher, processes, model, instead)
         try:
             yield parts.maltu
         finally:

@@ -66,6 +66,20 @@ class ForgetMe:
 
 
 @dataclass(frozen=True)
+class Link:
+    """Make this account and one on another platform one person."""
+
+    said: str = ""  # the code that the other one was given, and yes or no; empty: a code is wanted
+
+
+@dataclass(frozen=True)
+class Unlink:
+    """Part accounts that were linked."""
+
+    said: str = ""  # yes or no, to the question whether they are sure
+
+
+@dataclass(frozen=True)
 class MyData:
     """A copy of everything there is of somebody."""
 
@@ -178,6 +192,8 @@ Command = (
     | Forget
     | ForgetDraft
     | ForgetMe
+    | Link
+    | Unlink
     | MyData
     | Privacy
     | Style

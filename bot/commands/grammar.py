@@ -19,6 +19,7 @@ from bot.commands import (
     Help,
     HowFar,
     Learn,
+    Link,
     ListBlogs,
     ListDrafts,
     MyData,
@@ -35,6 +36,7 @@ from bot.commands import (
     Thanks,
     There,
     Unknown,
+    Unlink,
     Write,
 )
 from bot.model import LANGUAGES
@@ -83,6 +85,8 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
         (words.heard_my_data, lambda _: MyData()),
         (words.heard_forget_me, lambda _: ForgetMe()),
         (words.heard_forget_draft, ForgetDraft),
+        (words.heard_link, Link),
+        (words.heard_unlink, lambda _: Unlink()),
     )
 )
 
@@ -144,6 +148,10 @@ def parse(text: str) -> Command:
             return ForgetDraft(rest)
         case "forget_me":
             return ForgetMe(rest)
+        case "link":
+            return Link(rest)
+        case "unlink":
+            return Unlink(rest)
         case "style":
             return Style(rest)
         case "grown":

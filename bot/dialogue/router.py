@@ -23,6 +23,7 @@ from bot.commands import (
     Help,
     HowFar,
     Learn,
+    Link,
     ListBlogs,
     ListDrafts,
     MyData,
@@ -38,6 +39,7 @@ from bot.commands import (
     Thanks,
     There,
     Unknown,
+    Unlink,
     Write,
 )
 from bot.commands.grammar import parse, yes_or_no
@@ -56,6 +58,7 @@ from bot.model import Language, Reply
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.costs.limits import Limits
 from bot.people.costs.usage import UsageReport
+from bot.people.link.dialogue import LinkDialogue
 from bot.people.privacy.ai_notice import AiNotice
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
@@ -91,9 +94,11 @@ class Router:
         private: Private,
         admin: AdminCommands,
         voices: SeparateVoices,
+        link: LinkDialogue,
     ) -> None:
         self._people = store.people
         self._admin = admin
+        self._link = link
         self._has_model = bool(host)
         self._ai_notice = AiNotice(store.people, now)
         self._messages = store.messages
@@ -225,6 +230,8 @@ class Router:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:
                 await self._personal.answer(said, asked)
+            case Link() | Unlink() as asked:
+                await self._link.answer(said.incoming, asked, said.words)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:

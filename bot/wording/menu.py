@@ -4,9 +4,9 @@ from typing import Literal, NamedTuple, Protocol
 
 Verb = Literal[
     "register", "write", "openings", "style", "drafts", "blogs", "learn", "forget", "grown", "stop", "help",
-    "usage", "privacy", "data", "forget_draft", "forget_me",
+    "usage", "privacy", "data", "forget_draft", "forget_me", "link", "unlink",
 ]  # fmt: skip
-FieldName = Literal["url", "topic", "notes", "change", "file", "which", "answer"]
+FieldName = Literal["url", "topic", "notes", "change", "file", "which", "answer", "code"]
 
 
 class MenuEntry(NamedTuple):

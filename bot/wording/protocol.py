@@ -7,6 +7,7 @@ from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
+from bot.wording.link import LinkWording
 from bot.wording.menu import MenuWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.portrait import PortraitWording
@@ -37,6 +38,7 @@ class Wording(
     PublishedWording,
     PortraitWording,
     AlongWording,
+    LinkWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

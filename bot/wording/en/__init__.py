@@ -12,6 +12,7 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
+from bot.wording.link.en import EnglishLink
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
@@ -36,6 +37,7 @@ class English(
     EnglishPublished,
     EnglishPortrait,
     EnglishAlong,
+    EnglishLink,
     Wording,
 ):
     """What is said, and understood, in English."""

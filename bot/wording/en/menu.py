@@ -38,6 +38,10 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("forget-draft", "Delete one draft")
             case "forget_me":
                 return MenuEntry("forget-me", "Delete everything I keep of you")
+            case "link":
+                return MenuEntry("link", "Use the same blogs and drafts on Discord and Telegram")
+            case "unlink":
+                return MenuEntry("unlink", "Part the accounts you linked")
 
     def other_names(self, verb: Verb) -> tuple[str, ...]:
         match verb:
@@ -67,6 +71,10 @@ class EnglishMenu(MenuWording):
                 return ("deletedraft",)
             case "forget_me":
                 return ("deleteme", "deletemydata")
+            case "link":
+                return ("connect",)
+            case "unlink":
+                return ("disconnect",)
 
     def field(self, field: FieldName) -> MenuEntry:
         match field:
@@ -84,3 +92,5 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("which", "Its number in the list")
             case "answer":
                 return MenuEntry("answer", "yes or no; empty: show the next question")
+            case "code":
+                return MenuEntry("code", "The eight letters from the other platform; empty: get a code")

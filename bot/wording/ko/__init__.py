@@ -12,6 +12,7 @@ from bot.wording.ko.terminal import KoreanDoctor, KoreanTerminal
 from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
+from bot.wording.link.ko import KoreanLink
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished
@@ -36,6 +37,7 @@ class Korean(
     KoreanPublished,
     KoreanPortrait,
     KoreanAlong,
+    KoreanLink,
     Wording,
 ):
     """What is said, and understood, in Korean."""
