@@ -59,7 +59,7 @@ class SaidHere:
 
     def __init__(self) -> None:
         self._said: dict[str, Incoming] = {}
-        self.private_chat: Private | None = None  # of the chat it is really said in
+        self.private_chats: dict[str, Private] = {}  # of the chats it is really said in, by their platforms
 
     async def hear(self, incoming: Incoming, desk: Desk) -> None:
         done = asyncio.Event()
@@ -82,7 +82,8 @@ class SaidHere:
         raise ValueError(f"nobody is there: {id}")
 
     async def private(self, person: str) -> Room | None:
-        return await self.private_chat(person) if self.private_chat else None
+        private = self.private_chats.get(person.partition(":")[0])
+        return await private(person) if private else None
 
     async def forget(self, person: str) -> int:
         return 0
@@ -109,9 +110,9 @@ class Bot:
     async def stop(self) -> None:
         await self._up.aclose()
 
-    def finds_private_chats(self, private: Private) -> None:
+    def finds_private_chats(self, platform: str, private: Private) -> None:
         """In the chat that it really talks in."""
-        self._said.private_chat = private
+        self._said.private_chats[platform] = private
 
     async def hear(self, incoming: Incoming) -> None:
         try:
