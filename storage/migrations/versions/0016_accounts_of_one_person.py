@@ -1,4 +1,4 @@
-"""Which accounts are one person, and the codes that make them one."""
+"""Which accounts are one person, and the codes that make them one; what was found in posts goes with them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -35,6 +35,8 @@ def upgrade() -> None:
         sa.Column("wrong", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("person", name="pk_link_tries"),
     )
+    there = "SELECT 1 FROM posts WHERE posts.blog = edits.blog AND posts.mark = edits.mark"
+    op.execute(f"DELETE FROM edits WHERE NOT EXISTS ({there})")  # of posts that were dropped before
 
 
 def downgrade() -> None:
