@@ -157,12 +157,9 @@ class _Parts:
             self._owner, _now,
         )  # fmt: skip
         door = Door(self._access, store.guests, desk.take, recall, self._language, _now)
-        months, rooms = self._settings.keep_months, self._chats.room
-        expiry = Expiry(store, self._erasure, rooms, months, self._language, _now)
-        return Maltu(
-            door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry,
-            LateRows(store.links),
-        )  # fmt: skip
+        expiry = Expiry(store, self._erasure, self._chats.room, self._settings.keep_months, self._language, _now)
+        late = LateRows(store.links)
+        return Maltu(door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry, late)
 
     # Reading and learning
 

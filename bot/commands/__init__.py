@@ -66,14 +66,14 @@ class ForgetMe:
 
 
 @dataclass(frozen=True)
-class Link:
+class LinkAccount:
     """Make this account and one on another platform one person."""
 
     said: str = ""  # the code that the other one was given, and yes or no; empty: a code is wanted
 
 
 @dataclass(frozen=True)
-class Unlink:
+class UnlinkAccount:
     """Part accounts that were linked."""
 
     said: str = ""  # yes or no, to the question whether they are sure
@@ -192,8 +192,8 @@ Command = (
     | Forget
     | ForgetDraft
     | ForgetMe
-    | Link
-    | Unlink
+    | LinkAccount
+    | UnlinkAccount
     | MyData
     | Privacy
     | Style

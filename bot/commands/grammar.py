@@ -19,7 +19,7 @@ from bot.commands import (
     Help,
     HowFar,
     Learn,
-    Link,
+    LinkAccount,
     ListBlogs,
     ListDrafts,
     MyData,
@@ -36,7 +36,7 @@ from bot.commands import (
     Thanks,
     There,
     Unknown,
-    Unlink,
+    UnlinkAccount,
     Write,
 )
 from bot.model import LANGUAGES
@@ -85,8 +85,8 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
         (words.heard_my_data, lambda _: MyData()),
         (words.heard_forget_me, lambda _: ForgetMe()),
         (words.heard_forget_draft, ForgetDraft),
-        (words.heard_link, Link),
-        (words.heard_unlink, lambda _: Unlink()),
+        (words.heard_link, LinkAccount),
+        (words.heard_unlink, lambda _: UnlinkAccount()),
     )
 )
 
@@ -149,9 +149,9 @@ def parse(text: str) -> Command:
         case "forget_me":
             return ForgetMe(rest)
         case "link":
-            return Link(rest)
+            return LinkAccount(rest)
         case "unlink":
-            return Unlink(rest)
+            return UnlinkAccount(rest)
         case "style":
             return Style(rest)
         case "grown":

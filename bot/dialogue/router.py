@@ -23,7 +23,7 @@ from bot.commands import (
     Help,
     HowFar,
     Learn,
-    Link,
+    LinkAccount,
     ListBlogs,
     ListDrafts,
     MyData,
@@ -39,7 +39,7 @@ from bot.commands import (
     Thanks,
     There,
     Unknown,
-    Unlink,
+    UnlinkAccount,
     Write,
 )
 from bot.commands.grammar import parse, yes_or_no
@@ -98,7 +98,6 @@ class Router:
     ) -> None:
         self._people = store.people
         self._admin = admin
-        self._link = link
         self._has_model = bool(host)
         self._ai_notice = AiNotice(store.people, now)
         self._messages = store.messages
@@ -114,7 +113,7 @@ class Router:
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits, voices)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
         self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
-        self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
+        self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, link, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
         """Answer what somebody said; where that takes longer, only say what kind of task it is.
@@ -228,10 +227,8 @@ class Router:
                 return await self._drafting.write(said, asked)
             case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() | ShowUsage() as asked:
                 await self._personal.answer(said, asked)
-            case Privacy() | MyData() | ForgetMe() | Operate() as asked:
+            case Privacy() | MyData() | ForgetMe() | LinkAccount() | UnlinkAccount() | Operate() as asked:
                 await self._personal.answer(said, asked)
-            case Link() | Unlink() as asked:
-                await self._link.answer(said.incoming, asked, said.words)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:

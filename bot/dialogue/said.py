@@ -13,7 +13,7 @@ from bot.commands import (
     ForgetMe,
     Greeting,
     HowFar,
-    Link,
+    LinkAccount,
     MyData,
     Nod,
     Openings,
@@ -23,7 +23,7 @@ from bot.commands import (
     Stop,
     Thanks,
     Unknown,
-    Unlink,
+    UnlinkAccount,
     Write,
 )
 from bot.model import Attachment, OriginQuestion, Shown, ShownCard, Unread
@@ -68,7 +68,7 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case ForgetDraft() | ForgetMe() | MyData() | Privacy() | Link() | Unlink():
+            case ForgetDraft() | ForgetMe() | MyData() | Privacy() | LinkAccount() | UnlinkAccount():
                 meant = self.to_us or self.draft or self.incoming.in_our_thread
                 return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():

@@ -11,10 +11,10 @@ from storage.people.moving import move
 from storage.tables import analyses, blogs, cards, metadata
 from styles import StyleCard
 
-Draw = Callable[[], str]  # the mark of a new version of a card
+DrawMark = Callable[[], str]  # the mark of a new version of a card
 
 
-def fold_twins(db: Connection, gone: str, into: str, now: datetime, draw: Draw) -> None:
+def fold_twins(db: Connection, gone: str, into: str, now: datetime, draw: DrawMark) -> None:
     """Each blog that two people have both registered is the one of `into`."""
     other = blogs.alias()
     same = (other.c.kind == blogs.c.kind) & (other.c.mark == blogs.c.mark)
@@ -24,7 +24,7 @@ def fold_twins(db: Connection, gone: str, into: str, now: datetime, draw: Draw) 
         _fold(db, row.id, row.twin, now, draw)
 
 
-def _fold_voices(db: Connection, gone: int, into: int, now: datetime, draw: Draw) -> None:
+def _fold_voices(db: Connection, gone: int, into: int, now: datetime, draw: DrawMark) -> None:
     """The voices for topics of a blog say in their address which one it is."""
     before, after = f"voice-of id{gone} ", f"voice-of id{into} "
     owner = select(blogs.c.owner).where(blogs.c.id == into).scalar_subquery()
@@ -40,7 +40,7 @@ def _fold_voices(db: Connection, gone: int, into: int, now: datetime, draw: Draw
             db.execute(update(blogs).where(blogs.c.id == row.id).values(address=address, mark=mark(address)))
 
 
-def _fold(db: Connection, gone: int, into: int, now: datetime, draw: Draw) -> None:
+def _fold(db: Connection, gone: int, into: int, now: datetime, draw: DrawMark) -> None:
     """All that points at one blog points at the other; what was worked out from posts is worked out again."""
     db.execute(delete(analyses).where(analyses.c.blog == gone))
     _join_cards(db, gone, into, now, draw)
@@ -51,7 +51,7 @@ def _fold(db: Connection, gone: int, into: int, now: datetime, draw: Draw) -> No
     db.execute(delete(blogs).where(blogs.c.id == gone))
 
 
-def _join_cards(db: Connection, gone: int, into: int, now: datetime, draw: Draw) -> None:
+def _join_cards(db: Connection, gone: int, into: int, now: datetime, draw: DrawMark) -> None:
     """Versions stand in the order they were made in, and undo leads where it led; the newest has the rules of both."""
     both = cards.c.blog.in_((gone, into))
     rows = db.execute(select(cards.c.id, cards.c.blog, cards.c.parent).where(both).order_by(cards.c.id)).all()

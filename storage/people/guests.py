@@ -56,6 +56,6 @@ class SqlGuests:
         return await self._database.write(unblock)
 
     async def blocked(self) -> Sequence[str]:
-        """Those blocked last come first, under each of their accounts; of those who were forgotten since there is no name."""
+        """Those blocked last come first, under each of their accounts; of the forgotten there is no name."""
         rows = await self._database.rows(_BLOCKED)
         return [row.person for row in rows if ":" in row.person]

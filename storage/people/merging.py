@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, delete, select, update
 
 from storage.people.belongings import person_of
-from storage.people.folding import Draw, fold_twins
+from storage.people.folding import DrawMark, fold_twins
 from storage.people.moving import move
 from storage.tables import link_codes, link_tries, links, metadata, persons, used
 
 
-def merge(db: Connection, gone: str, into: str, now: datetime, draw: Draw) -> None:
+def merge(db: Connection, gone: str, into: str, now: datetime, draw: DrawMark) -> None:
     """All rows of `gone` are the other's from now on; may be done again. `draw` makes the mark of a card.
 
     Blogs go first, as wherever a blog and what hangs on it are held.

@@ -20,8 +20,8 @@ async def test_ann_links_telegram_with_discord_and_has_her_blog_on_both(tmp_path
         sure = await telegram.says(f"/link {found[1]}")
         assert sure.text.endswith(telegram.words.link_really("Telegram", "Discord"))  # below that an AI writes
         linked = await telegram.presses(sure, telegram.words.link_button())
-        assert linked.text == telegram.read(telegram.words.linked("Telegram", "Discord"))
-        assert discord.stage.texts(discord.here)[-1] == discord.words.was_linked("Telegram")
+        assert linked.text == telegram.read(telegram.words.accounts_linked("Telegram", "Discord"))
+        assert discord.stage.texts(discord.here)[-1] == discord.words.account_was_linked("Telegram")
         assert "소소한 하루" in (await telegram.says("/blogs")).text
         telegram.model.says("# 제주\n\n비가 왔어요.")
         await telegram.says("/write 제주")

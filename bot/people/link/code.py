@@ -17,7 +17,7 @@ def drawn_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
-def written(code: str) -> str:
+def grouped(code: str) -> str:
     """As it is shown: '7K4M 2XQ9'."""
     return f"{code[:4]} {code[4:]}"
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from bot.answer import say
-from bot.commands import Link, Unlink
+from bot.commands import LinkAccount, UnlinkAccount
 from bot.commands.grammar import yes_or_no
 from bot.model import Reply
 from bot.people.access.admins import tell_in_private
 from bot.people.access.allowed import TERMINAL
-from bot.people.link.code import drawn_code, typed_code, written
+from bot.people.link.code import drawn_code, grouped, typed_code
 from bot.people.privacy.asked import SafetyQuestions
 from bot.ports import Incoming, Private
 from bot.stores.links import Linked, LinkOffer, Links
@@ -30,31 +30,31 @@ class LinkDialogue:
         self._alone = alone
         self._draw = draw
 
-    async def answer(self, incoming: Incoming, asked: Link | Unlink, words: Wording) -> None:
+    async def answer(self, incoming: Incoming, asked: LinkAccount | UnlinkAccount, words: Wording) -> None:
         """Give a code, take one, or part the accounts; only where nobody else listens."""
         match asked:
-            case Link(said) if not incoming.room.private and (code := typed_code(said)[0]):
+            case LinkAccount(said) if not incoming.room.private and (code := typed_code(said)[0]):
                 await self._links.void(code)
                 await say(incoming, words.link_code_was_seen())
             case _ if not incoming.room.private:
                 await say(incoming, words.link_in_private())
             case _ if incoming.sender.startswith(TERMINAL):
                 await say(incoming, words.no_links_here())
-            case Link(""):
-                await say(incoming, await self._offered(incoming.sender, words))
-            case Link(said):
+            case LinkAccount(""):
+                await say(incoming, await self._offer(incoming.sender, words))
+            case LinkAccount(said):
                 await self._enter(incoming, said, words)
-            case Unlink(said):
+            case UnlinkAccount(said):
                 await self._part(incoming, yes_or_no(said), words)
 
-    async def _offered(self, person: str, words: Wording) -> str:
+    async def _offer(self, person: str, words: Wording) -> str:
         accounts = await self._links.accounts(person)
         if len(accounts) > 1:
             return words.linked_already(platforms(accounts))
         for _ in range(DRAWS):
             code = self._draw()
             if await self._links.offer(person, code):
-                return words.link_code(written(code), MINUTES)
+                return words.link_code(grouped(code), MINUTES)
         raise RuntimeError("no code is free")
 
     async def _enter(self, incoming: Incoming, said: str, words: Wording) -> None:
@@ -78,9 +78,9 @@ class LinkDialogue:
             await say(incoming, words.link_fault(linked))
             return
         this = platform(incoming.id)
-        said = words.not_served() if linked.blocked else words.linked(this, platform(linked.person))
+        said = words.not_served() if linked.blocked else words.accounts_linked(this, platform(linked.person))
         await say(incoming, said)
-        await self._tell_others(linked.accounts, this, words.was_linked(this))
+        await self._tell_others(linked.accounts, this, words.account_was_linked(this))
 
     async def _part(self, incoming: Incoming, sure: bool | None, words: Wording) -> None:
         accounts = await self._links.accounts(incoming.sender)
@@ -94,7 +94,7 @@ class LinkDialogue:
         elif not sure:
             await say(incoming, words.stays_linked())
         elif parted := await self._links.unlink(person):
-            said = words.unlinked(platform(parted.person), platform(parted.others[0]))
+            said = words.accounts_parted(platform(parted.person), platform(parted.others[0]))
             await say(incoming, said)
             await self._tell_others(accounts, platform(incoming.id), said)
 

@@ -46,10 +46,10 @@ class LinkWording(Protocol):
     def not_linked(self) -> str:
         """They were asked whether to link, and said no."""
 
-    def linked(self, this: str, other: str) -> str:
+    def accounts_linked(self, this: str, other: str) -> str:
         """This account and the one that asked for the code are one person; nothing has been lost."""
 
-    def was_linked(self, other: str) -> str:
+    def account_was_linked(self, other: str) -> str:
         """To the account that asked for the code: the other one has been linked."""
 
     def alone(self) -> str:
@@ -64,7 +64,7 @@ class LinkWording(Protocol):
     def stays_linked(self) -> str:
         """They were asked whether to part their accounts, and said no."""
 
-    def unlinked(self, keeps: str, other: str) -> str:
+    def accounts_parted(self, keeps: str, other: str) -> str:
         """They have parted; also told to the account they did not part them with."""
 
     def has_accounts(self, accounts: Sequence[str]) -> str:

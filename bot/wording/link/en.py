@@ -70,13 +70,13 @@ class EnglishLink(LinkWording):
     def not_linked(self) -> str:
         return "All right, I haven't linked anything."
 
-    def linked(self, this: str, other: str) -> str:
+    def accounts_linked(self, this: str, other: str) -> str:
         return (
             f"Linked. On {this} and on {other} you now have the same blogs, voices and drafts, and nothing was lost. "
             f"The blog in use is the one you chose on {other}, if any; see and change it with `/blogs`."
         )
 
-    def was_linked(self, other: str) -> str:
+    def account_was_linked(self, other: str) -> str:
         return f"Your {other} account has been linked. If that wasn't you, send `/unlink` right away."
 
     def alone(self) -> str:
@@ -94,7 +94,7 @@ class EnglishLink(LinkWording):
     def stays_linked(self) -> str:
         return "All right, they stay linked."
 
-    def unlinked(self, keeps: str, other: str) -> str:
+    def accounts_parted(self, keeps: str, other: str) -> str:
         return f"Your accounts have parted. Everything stayed with {keeps}, and {other} begins anew. You can link them again with `/link`."
 
     def has_accounts(self, accounts: Sequence[str]) -> str:

@@ -73,13 +73,13 @@ class KoreanLink(LinkWording):
     def not_linked(self) -> str:
         return "네, 연결하지 않았어요."
 
-    def linked(self, this: str, other: str) -> str:
+    def accounts_linked(self, this: str, other: str) -> str:
         return (
             f"연결했어요. 이제 {this}에서도 {other}에서도 같은 블로그와 말투, 초안을 써요. 없어진 것은 없어요. "
             f"쓰고 있는 블로그는 {other}에서 고른 것이 먼저예요. `/blogs`로 보고 바꾸세요."
         )
 
-    def was_linked(self, other: str) -> str:
+    def account_was_linked(self, other: str) -> str:
         return f"{other} 계정이 연결됐어요. 직접 하신 일이 아니면 바로 `/unlink`를 보내 주세요."
 
     def alone(self) -> str:
@@ -97,7 +97,7 @@ class KoreanLink(LinkWording):
     def stays_linked(self) -> str:
         return "네, 그대로 연결해 둘게요."
 
-    def unlinked(self, keeps: str, other: str) -> str:
+    def accounts_parted(self, keeps: str, other: str) -> str:
         return f"연결을 끊었어요. 모두 {keeps} 계정에 남았고, {other} 계정은 처음부터 시작해요. `/link`로 언제든 다시 연결할 수 있어요."
 
     def has_accounts(self, accounts: Sequence[str]) -> str:

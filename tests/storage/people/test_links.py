@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.errors import Forgotten
-from bot.model import Blog, Claim, Origin
+from bot.model import Blog, BlogKind, Claim, Origin
 from bot.people.link.code import ALPHABET
 from bot.stores import InboxItem, KeptAnalysis, Store
 from bot.stores.ledger import Amounts, Window
@@ -230,7 +230,7 @@ async def test_a_blog_of_both_is_one_blog_with_the_posts_cards_and_drafts_of_bot
 
 async def test_voices_for_topics_go_with_the_blog_they_come_from(store: Store) -> None:
     async def blog(owner: str, address: str) -> Blog:
-        kind = "feed" if address.startswith("http") else "files"
+        kind: BlogKind = "feed" if address.startswith("http") else "files"
         return await store.blogs.keep_blog(Blog(kind, address, "하루", owner=owner))
 
     anns, bens = [await blog(person, "https://kong.example") for person in (ANN, BEN)]

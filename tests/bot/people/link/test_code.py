@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.people.link.code import ALPHABET, LENGTH, drawn_code, typed_code, written
+from bot.people.link.code import ALPHABET, LENGTH, drawn_code, grouped, typed_code
 
 TYPED = {
     "7K4M2XQ9": ("7K4M2XQ9", ""),
@@ -32,5 +32,5 @@ def test_a_code_as_it_is_shown_is_the_code_and_no_two_letters_look_alike() -> No
     assert len(drawn) == 50
     for code in drawn:
         assert (len(code), set(code) - set(ALPHABET)) == (LENGTH, set())
-        assert typed_code(written(code)) == (code, "")
+        assert typed_code(grouped(code)) == (code, "")
     assert not set("OILU") & set(ALPHABET)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.commands import Command, Link, Say, Unlink
+from bot.commands import Command, LinkAccount, Say, UnlinkAccount
 from bot.commands.grammar import parse
 from bot.people.access import admin_commands
 from bot.people.link.late_rows import LateRows
@@ -20,7 +20,7 @@ from tests.support.people import Person, Shown, Stage
 KO, EN = words_in("ko"), words_in("en")
 BOTH = ["Discord", "Telegram"]
 WAYS: dict[Command, tuple[str, ...]] = {
-    Link(): (
+    LinkAccount(): (
         "/link",
         "/연결",
         "연결",
@@ -30,9 +30,9 @@ WAYS: dict[Command, tuple[str, ...]] = {
         "link my accounts",
         "connect telegram",
     ),
-    Link("7k4m 2xq9"): ("연결 7K4M 2XQ9", "link 7k4m 2xq9"),
-    Link("7K4M2XQ9"): ("/link 7K4M2XQ9", "/연결 7K4M2XQ9"),
-    Unlink(): (
+    LinkAccount("7k4m 2xq9"): ("연결 7K4M 2XQ9", "link 7k4m 2xq9"),
+    LinkAccount("7K4M2XQ9"): ("/link 7K4M2XQ9", "/연결 7K4M2XQ9"),
+    UnlinkAccount(): (
         "/unlink",
         "/연결 해제",
         "연결 끊어 줘",
@@ -40,7 +40,7 @@ WAYS: dict[Command, tuple[str, ...]] = {
         "unlink my accounts",
         "disconnect discord",
     ),
-    Unlink("네"): ("/unlink 네",),
+    UnlinkAccount("네"): ("/unlink 네",),
     Say("두 문단을 연결해 줘"): ("두 문단을 연결해 줘",),
     Say("연결이 어색해"): ("연결이 어색해",),
 }
@@ -85,8 +85,8 @@ async def test_a_code_of_one_platform_links_the_other_and_all_is_there_on_both(
     assert sure.text == KO.link_really("Telegram", "Discord")
     assert sure.labels == [KO.link_button(), KO.no_button()]
     done = await on_telegram.presses(sure, KO.link_button())
-    assert done.text == KO.linked("Telegram", "Discord")
-    assert on_discord.alone.answers[-1].text == KO.was_linked("Telegram")
+    assert done.text == KO.accounts_linked("Telegram", "Discord")
+    assert on_discord.alone.answers[-1].text == KO.account_was_linked("Telegram")
     drafts = await on_telegram.says("/drafts")
     assert "제주" in drafts.text
     assert drafts.text == (await on_discord.says("/drafts")).text
@@ -114,14 +114,14 @@ async def test_a_plain_yes_links_and_a_no_does_not(stage: Stage, on_discord: Per
     assert (await on_telegram.says("아니요")).text == KO.not_linked()
     assert await stage.store.links.accounts(on_telegram.id) == [on_telegram.id]
     await on_telegram.says(f"/link {code.replace('0', 'O').replace('1', 'l')}")
-    assert (await on_telegram.says("네")).text == KO.linked("Telegram", "Discord")
+    assert (await on_telegram.says("네")).text == KO.accounts_linked("Telegram", "Discord")
 
 
 async def test_somebody_who_reads_english_is_told_in_english(stage: Stage, on_discord: Person) -> None:
     eve = stage.person("9", "en", "telegram")
     code = code_in(await on_discord.says("/link"))
     assert (await eve.says(f"/link {code}")).text == EN.link_really("Telegram", "Discord")
-    assert (await eve.says("yes")).text == EN.linked("Telegram", "Discord")
+    assert (await eve.says("yes")).text == EN.accounts_linked("Telegram", "Discord")
 
 
 # Codes that link nothing
@@ -207,7 +207,7 @@ async def test_a_draft_that_is_being_written_comes_to_its_end_first(
     assert (await on_telegram.says(f"/link {code} 네")).text == KO.link_fault("busy")
     stage.writer.hold.set()
     await writing
-    assert (await on_telegram.says(f"/link {code} 네")).text == KO.linked("Telegram", "Discord")
+    assert (await on_telegram.says(f"/link {code} 네")).text == KO.accounts_linked("Telegram", "Discord")
     assert "제주" in (await on_discord.says("/drafts")).text
 
 
@@ -221,7 +221,7 @@ async def test_whoever_asked_for_the_code_may_have_a_draft_written_meanwhile(
     code = code_in(await on_discord.says("/link"))
     writing = asyncio.create_task(on_discord.says("/write 제주"))
     await stage.writer.asked(1)
-    assert (await on_telegram.says(f"/link {code} 네")).text == KO.linked("Telegram", "Discord")
+    assert (await on_telegram.says(f"/link {code} 네")).text == KO.accounts_linked("Telegram", "Discord")
     stage.writer.hold.set()
     assert "디스코드에서 쓴 글" in (await writing).text
     assert "제주" in (await on_telegram.says("/drafts")).text
@@ -324,8 +324,8 @@ async def test_accounts_part_after_a_question_that_says_who_keeps_what(
     assert sure.text == KO.unlink_really("Discord", "Telegram")
     assert (await on_telegram.says("아니요")).text == KO.stays_linked()
     await on_telegram.says("연결 해제")
-    assert (await on_telegram.says("네")).text == KO.unlinked("Discord", "Telegram")
-    assert on_discord.alone.answers[-1].text == KO.unlinked("Discord", "Telegram")
+    assert (await on_telegram.says("네")).text == KO.accounts_parted("Discord", "Telegram")
+    assert on_discord.alone.answers[-1].text == KO.accounts_parted("Discord", "Telegram")
     assert (await on_telegram.says("/write 제주")).text == KO.no_blog_yet()
     assert (await on_discord.says("/write 제주")).file
 
