@@ -3,7 +3,8 @@
 import contextlib
 import hashlib
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Literal, assert_never
 
@@ -20,6 +21,7 @@ from bot.settings import Settings
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
 
+Accounts = Callable[[str], Awaitable[Sequence[str]]]  # of a person, first the one they spoke on last
 Part = Literal["console", "discord", "telegram"]
 
 READ_BACK = 50  # rooms with drafts in which is looked for what was said while the bot was away
@@ -105,8 +107,9 @@ async def scribe(settings: Settings) -> AsyncIterator[Scribe | None]:
 class Chats:
     """The platforms that are running here, by their names, as one."""
 
-    def __init__(self, chats: Mapping[str, Chat]) -> None:
+    def __init__(self, chats: Mapping[str, Chat], accounts: Accounts) -> None:
         self._chats = chats
+        self._accounts = accounts
         self.names = tuple(chats)
 
     async def room(self, id: str) -> Room | None:
@@ -117,13 +120,23 @@ class Chats:
         return None
 
     async def private(self, person: str) -> Room | None:
-        """The chat with a person alone, where their platform is running here."""
-        chat = self._chats.get(person.partition(":")[0])
-        return await chat.private(person) if chat else None
+        """The chat with a person alone, on the platform they spoke on last, or on another that is running here."""
+        for account in await self._accounts(person):
+            if room := await self.alone(account):
+                return room
+        return None
+
+    async def alone(self, account: str) -> Room | None:
+        """The chat with one account alone, where its platform is running here."""
+        chat = self._chats.get(account.partition(":")[0])
+        return await chat.private(account) if chat else None
 
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
-        """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
-        return await self._chats[items[0].person.partition(":")[0]].recall(items)
+        """What was said, by the chat it was said in, and by whom, whichever account of theirs they said it with.
+
+        Raises LookupError where that chat is not running here."""
+        incoming = await self._chats[items[0].id.partition(":")[0]].recall(items)
+        return replace(incoming, sender=items[0].person) if incoming else None
 
     async def fetch(self, ref: str) -> bytes:
         """A photo that was sent, by its reference among materials. Raises NotReceived where it is gone, or where its

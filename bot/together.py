@@ -49,9 +49,12 @@ from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
 from bot.people.access.door import Door
+from bot.people.access.other_names import OtherNames
 from bot.people.costs.limits import Limits, rules_of
 from bot.people.costs.prices import tariff
 from bot.people.costs.usage import UsageReport
+from bot.people.link.dialogue import LinkDialogue
+from bot.people.link.late_rows import LateRows
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
@@ -81,6 +84,7 @@ class Maltu:
     announcer: Announcer
     erasure: Erasure
     expiry: Expiry
+    late_rows: LateRows
 
     async def work(self) -> None:
         """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
@@ -94,6 +98,7 @@ class Maltu:
             tasks.create_task(self.announcer.run())
             tasks.create_task(self.erasure.run())
             tasks.create_task(self.expiry.run())
+            tasks.create_task(self.late_rows.run())
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,8 @@ class _Parts:
         self._language = settings.language
         self._owner = f"{socket.gethostname()}-{uuid4()}"
         self._tasks = RunningTasks(store.inbox, self._owner)
-        self._access = Access(settings.allow, settings.admins)
+        others = OtherNames(settings.allow | settings.admins, store.links.names)
+        self._access = Access(settings.allow, settings.admins, others)
         self._admins = Admins(settings.admins, chats.private)
         self._limits = Limits(store.ledger, rules_of(settings), _now)
         self._prices = tariff(model.host, settings.deepseek_model)
@@ -162,9 +168,9 @@ class _Parts:
             self._owner, _now,
         )  # fmt: skip
         door = Door(self._access, store.guests, desk.take, recall, self._language, _now)
-        months, rooms = self._settings.keep_months, self._chats.room
-        expiry = Expiry(store, self._erasure, rooms, months, self._language, _now)
-        return Maltu(door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry)
+        expiry = Expiry(store, self._erasure, self._chats.room, self._settings.keep_months, self._language, _now)
+        late = LateRows(store.links)
+        return Maltu(door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry, late)
 
     # Reading and learning
 
@@ -266,15 +272,18 @@ class _Parts:
         listener = self._scribe.host if self._scribe else ""
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
         privacy = PrivacyAnswers(
-            store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted, listener
+            store.forgetting, self._erasure, self._questions, store.links, host, settings.keep_months, noted, listener
         )
-        admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)
         studio, tokens = self._studio, (settings.card_tokens, settings.prompt_tokens)
         named = NamedParts(store.drafts, studio.voices, self._paid, studio.files, *tokens)
+        admin = AdminCommands(
+            self._access, store.guests, self._announcer, settings.limits, store.links.person, self._tasks.stop_all, _now
+        )
+        link = LinkDialogue(store.links, self._questions, self._chats.alone)
         return Router(
             store, self._registrar, self._ingest, studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
-            self._voices, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
+            self._voices, link, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
             self._instead.sleep, self._scribe, Beside(named.of),
         )  # fmt: skip
 
@@ -293,7 +302,8 @@ async def maltu(
         scribe(settings) as listener,
     ):
         processes = _Processes(pages, school, ear)
-        parts = _Parts(settings, store, Chats(chats), jobs, fetcher, processes, model, listener, instead)
+        reached = Chats(chats, store.links.accounts)
+        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, instead)
         try:
             yield parts.maltu
         finally:

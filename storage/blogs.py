@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.database.rows import Rows, upsert
 from storage.people.belongings import with_voices
 from storage.people.tombstones import refuse_forgotten
-from storage.tables import blocks, blogs, drafts, persons, posts, watches
+from storage.tables import blocks, blogs, drafts, edits, persons, posts, watches
 
 BLOGS = Rows(Blog, blogs)
 POSTS = Rows(Post, posts)
@@ -100,7 +100,7 @@ class SqlBlogs:
         return {row.key: KnownPost(row.content_hash, row.published) for row in known}
 
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int:
-        """How many posts were dropped, being gone twice in a row."""
+        """How many posts were dropped, being gone twice in a row; what was found in them of drafts goes with them."""
         gone = {mark(key) for key in keys}
         here = posts.c.blog == blog.id
 
@@ -111,7 +111,11 @@ class SqlBlogs:
             _each(db, back, lambda some: update(posts).where(here, posts.c.mark.in_(some)).values(missed=0))
             more = posts.c.missed + 1
             _each(db, missed, lambda some: update(posts).where(here, posts.c.mark.in_(some)).values(missed=more))
-            return db.execute(delete(posts).where(here, posts.c.missed >= most_missed)).rowcount
+            dropped = db.execute(delete(posts).where(here, posts.c.missed >= most_missed)).rowcount
+            if dropped:
+                there = select(posts.c.mark).where(here)
+                db.execute(delete(edits).where(edits.c.blog == blog.id, edits.c.mark.not_in(there)))
+            return dropped
 
         return await self._database.write(drop)
 

@@ -13,6 +13,7 @@ from bot.stores import InboxItem, Task, TaskKind
 from storage.column_types import clean
 from storage.database import Database
 from storage.database.rows import Rows
+from storage.people.accounts import note_speaking
 from storage.people.known import note_seen
 from storage.people.tombstones import KNOWN_FOR, not_forgotten
 from storage.revision_texts import take_from_owners
@@ -99,7 +100,7 @@ class SqlInbox:
 
 def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence[InboxItem]:
     db.execute(_FORGET, {"since": now - KNOWN_FOR})
-    items = not_forgotten(db, items)
+    items = _of_people(db, not_forgotten(db, items), now)
     if not items:
         return []
     note_seen(db, {item.person for item in items}, now)
@@ -110,6 +111,12 @@ def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence
     rows = [asdict(item) | _NEW | {"received": now} for item in batch.values()]
     new = set(db.execute(_KEEP[db.dialect.name], rows).scalars())
     return [item for id, item in batch.items() if id in new]
+
+
+def _of_people(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence[InboxItem]:
+    """Each is said by the person whose account it was said with."""
+    people = note_speaking(db, {item.person for item in items}, now) if items else {}
+    return [replace(item, person=people.get(item.person, item.person)) for item in items]
 
 
 def _wholes(db: Connection, items: Sequence[InboxItem]) -> set[str]:

@@ -20,6 +20,7 @@ from storage.people.forgetting import SqlForgetting
 from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
 from storage.people.ledger import SqlLedger
+from storage.people.links import SqlLinks
 from storage.proposals import SqlEdits
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
@@ -57,4 +58,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlEdits(database),
         notes=SqlPostNotes(database),
         materials=SqlMaterials(database, now),
+        links=SqlLinks(database, now),
     )

@@ -93,6 +93,20 @@ class ForgetMe:
 
 
 @dataclass(frozen=True)
+class LinkAccount:
+    """Make this account and one on another platform one person."""
+
+    said: str = ""  # the code that the other one was given, and yes or no; empty: a code is wanted
+
+
+@dataclass(frozen=True)
+class UnlinkAccount:
+    """Part accounts that were linked."""
+
+    said: str = ""  # yes or no, to the question whether they are sure
+
+
+@dataclass(frozen=True)
 class MyData:
     """A copy of everything there is of somebody."""
 
@@ -228,6 +242,8 @@ Command = (
     | Forget
     | ForgetDraft
     | ForgetMe
+    | LinkAccount
+    | UnlinkAccount
     | MyData
     | Privacy
     | Style

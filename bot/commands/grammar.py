@@ -24,6 +24,7 @@ from bot.commands import (
     HowFar,
     JustWrite,
     Learn,
+    LinkAccount,
     ListBlogs,
     ListDrafts,
     MyData,
@@ -42,6 +43,7 @@ from bot.commands import (
     Thanks,
     There,
     Unknown,
+    UnlinkAccount,
     Write,
 )
 from bot.model import LANGUAGES
@@ -103,6 +105,8 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
         (words.heard_revisions, lambda _: Revisions()),
         (words.heard_drafts, ListDrafts),
         (words.heard_export, lambda form: Export(_form(form))),
+        (words.heard_link, LinkAccount),
+        (words.heard_unlink, lambda _: UnlinkAccount()),
     )
 )
 
@@ -172,6 +176,10 @@ def parse(text: str) -> Command:
             return ForgetDraft(rest)
         case "forget_me":
             return ForgetMe(rest)
+        case "link":
+            return LinkAccount(rest)
+        case "unlink":
+            return UnlinkAccount(rest)
         case "style":
             return Style(rest)
         case "grown":

@@ -79,6 +79,8 @@ MENU = (
     _offer("data"),
     _offer("forget_draft", _field("which")),
     _offer("forget_me"),
+    _offer("link", _field("code")),
+    _offer("unlink"),
     _offer("help"),
 )
 

@@ -8,6 +8,7 @@ from bot.commands import (
     Forget,
     ForgetDraft,
     ForgetMe,
+    LinkAccount,
     ListBlogs,
     ListDrafts,
     MyData,
@@ -15,6 +16,7 @@ from bot.commands import (
     Privacy,
     ShowUsage,
     Style,
+    UnlinkAccount,
 )
 from bot.dialogue.lists import Lists
 from bot.dialogue.said import Said
@@ -22,11 +24,13 @@ from bot.drafts.studio import Studio
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.access.in_private import in_private
 from bot.people.costs.usage import UsageReport
+from bot.people.link.dialogue import LinkDialogue
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.ports import Incoming, Private
 from bot.wording import Wording
 
-Personal = ListBlogs | ListDrafts | Forget | ForgetDraft | Style | ShowUsage | Privacy | MyData | ForgetMe | Operate
+Kept = Privacy | MyData | ForgetMe | LinkAccount | UnlinkAccount
+Personal = ListBlogs | ListDrafts | Forget | ForgetDraft | Style | ShowUsage | Kept | Operate
 
 
 class PersonalAnswers:
@@ -39,6 +43,7 @@ class PersonalAnswers:
         studio: Studio,
         usage: UsageReport,
         privacy: PrivacyAnswers,
+        link: LinkDialogue,
         admin: AdminCommands,
         private: Private,
     ) -> None:
@@ -47,11 +52,15 @@ class PersonalAnswers:
         self._studio = studio
         self._usage = usage
         self._privacy = privacy
+        self._link = link
         self._admin = admin
         self._private = private
 
     async def answer(self, said: Said, asked: Personal) -> None:
         """Say it."""
+        if isinstance(asked, LinkAccount | UnlinkAccount):  # never answered elsewhere than where it was said
+            await self._link.answer(said.incoming, asked, said.words)
+            return
         incoming, words = await in_private(said.incoming, self._private, said.words), said.words
         match asked:
             case ListBlogs() | ListDrafts() | Forget() | ForgetDraft():

@@ -29,6 +29,7 @@ from bot.commands import (
     HowFar,
     JustWrite,
     Learn,
+    LinkAccount,
     ListBlogs,
     ListDrafts,
     MyData,
@@ -46,6 +47,7 @@ from bot.commands import (
     Thanks,
     There,
     Unknown,
+    UnlinkAccount,
     Write,
 )
 from bot.commands.grammar import parse, yes_or_no
@@ -78,6 +80,7 @@ from bot.model import Language, Reply
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.costs.limits import Limits
 from bot.people.costs.usage import UsageReport
+from bot.people.link.dialogue import LinkDialogue
 from bot.people.privacy.ai_notice import AiNotice
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
@@ -114,6 +117,7 @@ class Router:
         private: Private,
         admin: AdminCommands,
         voices: SeparateVoices,
+        link: LinkDialogue,
         intake: PhotoIntake,
         choose: Choose = choose,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -152,7 +156,7 @@ class Router:
         self._misheard = Corrections(store, self._drafting.refine)
         self._sponsor = SponsorAnswers(store.drafts, store.messages, studio)
         self._exports = ExportAnswers(store, studio, self._lists, private, beside or Beside())
-        self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
+        self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, link, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
         """Answer what somebody said; where that takes longer, only say what kind of task it is.
@@ -287,7 +291,7 @@ class Router:
                 return await self._drafting.write(said, asked)
             case ListBlogs() | ListDrafts() | Forget() | ForgetDraft() | Style() | ShowUsage() as asked:
                 await self._personal.answer(said, asked)
-            case Privacy() | MyData() | ForgetMe() | Operate() as asked:
+            case Privacy() | MyData() | ForgetMe() | LinkAccount() | UnlinkAccount() | Operate() as asked:
                 await self._personal.answer(said, asked)
             case GoBack() | Compare() | Revisions() as asked:
                 return await self._revisions.answer(said, asked)

@@ -17,6 +17,7 @@ from bot.commands import (
     GoBack,
     Greeting,
     HowFar,
+    LinkAccount,
     ListDrafts,
     MyData,
     Nod,
@@ -28,6 +29,7 @@ from bot.commands import (
     Stop,
     Thanks,
     Unknown,
+    UnlinkAccount,
     Write,
 )
 from bot.model import Draft, OriginQuestion, Shown, ShownCard, Unread
@@ -96,6 +98,8 @@ class Said:
                 | GoBack()
                 | Compare()
                 | Export()
+                | LinkAccount()
+                | UnlinkAccount()
             ):
                 return not (self._means_us or self.incoming.text.strip()[:1] in SLASHES)
             case Revisions():

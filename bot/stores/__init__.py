@@ -22,6 +22,7 @@ from bot.model import (
     Watch,
 )
 from bot.stores.ledger import Ledger
+from bot.stores.links import Links
 from bot.stores.materials import Materials
 from bot.stores.notes import PostNotes
 from bot.stores.published import Edits, LastText
@@ -274,3 +275,4 @@ class Store:
     edits: Edits
     notes: PostNotes
     materials: Materials
+    links: Links

@@ -4,9 +4,9 @@ from typing import Literal, NamedTuple, Protocol
 
 Verb = Literal[
     "register", "write", "openings", "style", "drafts", "undo", "compare", "blogs", "learn", "forget", "grown", "stop", "help",
-    "sponsored", "usage", "privacy", "data", "forget_draft", "forget_me", "export",
+    "sponsored", "usage", "privacy", "data", "forget_draft", "forget_me", "export", "link", "unlink",
 ]  # fmt: skip
-FieldName = Literal["url", "topic", "notes", "change", "file", "which", "texts", "answer", "line", "form"]
+FieldName = Literal["url", "topic", "notes", "change", "file", "which", "texts", "answer", "line", "form", "code"]
 
 
 class MenuEntry(NamedTuple):

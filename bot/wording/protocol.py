@@ -11,6 +11,7 @@ from bot.wording.history import HistoryWording
 from bot.wording.interview import InterviewWording
 from bot.wording.kit import KitPageWording, KitWording
 from bot.wording.leaving import LeavingWording
+from bot.wording.link import LinkWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
@@ -52,6 +53,7 @@ class Wording(
     LeavingWording,
     KitWording,
     KitPageWording,
+    LinkWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

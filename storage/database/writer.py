@@ -53,7 +53,6 @@ class WriterThread:
         self._closed = False
         self.lingers = False  # what was deleted is still in the file: another program reads what was there before
         self._wiped = 0.0
-        self._logged = False  # that it lingers: as long as nothing is forgotten here, that concerns nobody
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -78,18 +77,17 @@ class WriterThread:
         self._wipe()  # what an earlier process could not
         while batch := self._batch():
             outcomes = _keep_batch(self._engine, batch)
-            wanted = any(one.wanted.wipe for one in outcomes)
-            if wanted or (self.lingers and time.monotonic() > self._wiped + AGAIN):
-                self._wipe(wanted)
+            if any(one.wanted.wipe for one in outcomes) or (self.lingers and time.monotonic() > self._wiped + AGAIN):
+                self._wipe()
             with suppress(RuntimeError):  # the loop is closed: nobody waits any more
                 self._loop.call_soon_threadsafe(_tell, outcomes)
         self._engine.dispose()
 
-    def _wipe(self, wanted: bool = False) -> None:
-        self.lingers, self._wiped = not _wipe(self._engine, PATIENCE[self.lingers]), time.monotonic()
-        if self._logged != self.lingers and (wanted or self._logged):
-            log.warning("another program %s the database file; what was forgotten %s", *_STATES[self.lingers])
-            self._logged = self.lingers
+    def _wipe(self) -> None:
+        held = not _wipe(self._engine, PATIENCE[self.lingers])
+        if held != self.lingers:
+            log.warning("another program %s the database file; what was forgotten %s", *_STATES[held])
+        self.lingers, self._wiped = held, time.monotonic()
 
     def _next(self) -> _Wanted | None:
         """What is wanted next; while it is waited for, what could not be wiped is tried again and again."""

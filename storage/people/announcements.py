@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.stores import Announcement
 from storage.database import Database
-from storage.tables import announcements, blocks, blogs, persons
+from storage.tables import announcements, blocks, blogs, links, persons
 
 _KNOWN = union(select(persons.c.id), select(blogs.c.owner)).subquery("known")
 _PEOPLE = (
@@ -81,7 +81,11 @@ class SqlAnnouncements:
 
 
 def _on(platforms: Sequence[str]) -> ColumnElement[bool]:
-    return or_(*(_KNOWN.c.id.startswith(f"{platform}:", autoescape=True) for platform in platforms))
+    """Whoever has an account there, also beside the one they are known by."""
+    account = select(links.c.account).where(links.c.person == _KNOWN.c.id)
+    names = [f"{platform}:" for platform in platforms]
+    here = [_KNOWN.c.id.startswith(name, autoescape=True) for name in names]
+    return or_(*here, *(exists(account.where(links.c.account.startswith(name, autoescape=True))) for name in names))
 
 
 def _mark(db: Connection, person: str, id: int) -> bool:

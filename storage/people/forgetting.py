@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, s
 from bot.model import Blog, Draft
 from bot.stores import Erased
 from storage.database import Database
+from storage.people.accounts import accounts_of, hold_people, person_of_account
 from storage.people.belongings import belongings, person_of, with_voices
 from storage.people.tombstones import KNOWN_FOR, bury, hashed
 from storage.tables import OUTLASTS, blocks, blogs, drafts, inbox, pastes, persons, posts, salts, tombstones
@@ -114,10 +115,13 @@ class SqlForgetting:
 
 def _erase(db: Connection, person: str, now: datetime) -> Erased:
     """A blog goes first, and takes along what hangs on it: whoever writes to that locks in the same order."""
+    hold_people(db, {person})
+    person = person_of_account(db, person)
+    others = [account for account in accounts_of(db, person) if account != person]
     theirs = belongings(person)
     counts = [db.execute(_count(table, theirs[table])).scalar_one() for table in (blogs, posts, drafts)]
     said = db.scalars(select(inbox.c.id).where(inbox.c.person == person)).all()
-    bury(db, person, said, now)
+    bury(db, person, others, said, now)
     for table, rows in theirs.items():
         column = person_of(table)
         if column is not None and column.info != OUTLASTS:

@@ -10,13 +10,14 @@ from bot.model import Claim, Language
 from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
+from storage.people.accounts import person_behind
 from storage.people.tombstones import is_forgotten, refuse_forgotten
 from storage.tables import claims, persons
 
 CLAIMS = Rows(Claim, claims)
 _LANGUAGE = select(persons.c.language).where(persons.c.id == bindparam("person"))
-
-_TOLD = select(persons.c.id).where(persons.c.id == bindparam("person"), persons.c.told.is_not(None))
+_THEIRS = persons.c.id == person_behind(bindparam("person", type_=persons.c.id.type))
+_TOLD = select(persons.c.id).where(_THEIRS, persons.c.told.is_not(None))
 
 
 class SqlPeople:

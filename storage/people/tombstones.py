@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, MetaData, delete, select, update
+from sqlalchemy import Connection, MetaData, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.errors import Forgotten
@@ -20,13 +20,16 @@ _SALT = select(salts.c.salt).limit(1)
 _MANY = 1_000  # marks in one statement
 
 
-def bury(db: Connection, person: str, said: Collection[str], now: datetime) -> None:
-    """Remember that a person was forgotten, and which ids their messages of the last days had."""
-    salt = _made_salt(db)
+def bury(db: Connection, person: str, others: Collection[str], said: Collection[str], now: datetime) -> None:
+    """Remember that a person was forgotten, with their other accounts, and which ids their last messages had."""
+    salt = made_salt(db)
     new = {"made": now, "back": False, "swept": False}
+    for account in others:
+        copy_outlasting(db, person, hashed(salt, account))
     rename_outlasting(db, person, hashed(salt, person))
-    rows = [{"mark": hashed(salt, id), "lasting": False} | new for id in said]
-    upsert(db, tombstones, ["mark"], [*rows, {"mark": hashed(salt, person), "lasting": True} | new])
+    names = dict.fromkeys(said, False) | dict.fromkeys((person, *others), True)
+    rows = [{"mark": hashed(salt, name), "lasting": lasting} | new for name, lasting in names.items()]
+    upsert(db, tombstones, ["mark"], rows)
 
 
 def refuse_forgotten(db: Connection, person: str) -> None:
@@ -78,6 +81,17 @@ def rename_outlasting(db: Connection, before: str, after: str, tables: MetaData 
             db.execute(update(table).where(column == before).values({column: after}))
 
 
+def copy_outlasting(db: Connection, before: str, after: str, tables: MetaData = metadata) -> None:
+    """What outlasts a person is another one's as well, in place of what that one had."""
+    for table in tables.sorted_tables:
+        if (column := person_of(table)) is None or column.info != OUTLASTS:
+            continue
+        if rows := db.execute(select(table).where(column == before)).all():
+            db.execute(delete(table).where(column == after))
+            copies = [{one.key: row._mapping[one] for one in table.c} | {column.key: after} for row in rows]
+            db.execute(insert(table).values(copies))
+
+
 def hashed(salt: str, name: str) -> str:
     """What stands for a name: RFC 2104's HMAC, of SHA-256, in hexadecimal."""
     return hmac.digest(salt.encode(), clean(name).encode(), "sha256").hex()
@@ -90,7 +104,8 @@ def _known(db: Connection, wanted: Collection[str]) -> set[str]:
     return found
 
 
-def _made_salt(db: Connection) -> str:
-    insert = sqlite.insert(salts) if db.dialect.name == "sqlite" else postgresql.insert(salts)
-    db.execute(insert.values(id=1, salt=secrets.token_hex(32)).on_conflict_do_nothing())
+def made_salt(db: Connection) -> str:
+    """The salt of all that is hashed, made when it is needed first."""
+    new = sqlite.insert(salts) if db.dialect.name == "sqlite" else postgresql.insert(salts)
+    db.execute(new.values(id=1, salt=secrets.token_hex(32)).on_conflict_do_nothing())
     return str(db.execute(_SALT).scalar_one())

@@ -13,7 +13,18 @@ from storage.tables.drafts import (
     revisions,
 )
 from storage.tables.inbox import inbox
-from storage.tables.people import announcements, blocks, facets, persons, salts, tombstones, used
+from storage.tables.people import (
+    announcements,
+    blocks,
+    facets,
+    link_codes,
+    link_tries,
+    links,
+    persons,
+    salts,
+    tombstones,
+    used,
+)
 from storage.tables.schema import OUTLASTS, metadata, to
 
 __all__ = [
@@ -30,6 +41,9 @@ __all__ = [
     "edits",
     "facets",
     "inbox",
+    "link_codes",
+    "link_tries",
+    "links",
     "material_messages",
     "materials",
     "messages",

@@ -51,6 +51,35 @@ announcements = Table(
     sqlite_autoincrement=True,
 )
 
+# Several accounts that are one person: each says whose it is, that one's own, too. Who is alone has no row.
+links = Table(
+    "links",
+    metadata,
+    Column("account", Words, primary_key=True),
+    Column("person", Words, nullable=False, index=True),
+    Column("linked", Moment, nullable=False),
+    Column("spoke", Moment, nullable=False),
+)
+
+link_codes = Table(
+    "link_codes",
+    metadata,
+    Column("shelf", Words, primary_key=True),  # the first letters of a code
+    Column("person", Words, nullable=False, index=True),
+    Column("mark", Words, nullable=False),  # a salted hash of the whole code
+    Column("made", Moment, nullable=False),
+    Column("wrong", Integer, nullable=False),  # how many codes were tried that begin so and go on otherwise
+    Column("used", Boolean, nullable=False),
+)
+
+link_tries = Table(  # how many wrong codes somebody has tried on a day
+    "link_tries",
+    metadata,
+    Column("person", Words, primary_key=True, info=OUTLASTS),
+    Column("begins", Moment, nullable=False),
+    Column("wrong", Integer, nullable=False),
+)
+
 # What each person, and everybody together (nobody's name), has used in the newest minute, day and month.
 used = Table(
     "used",

@@ -8,10 +8,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Text, inspect, text
 
+from bot.stores.published import PublishedDraft
 from storage.database.shape import migrations, newest, version
 from storage.store import CannotOpen, open_store
 from storage.tables import metadata
 from styles import StyleCard
+from styles.learning.published.edits import PostEdits
 from tests.support.databases import inside
 from tests.support.desk import ANN, BEN, WALK, Desk
 
@@ -88,6 +90,17 @@ async def test_whoever_was_blocked_before_blocks_outlasted_is_blocked(database: 
     await inside(database, lambda connection: command.downgrade(migrations(connection), "0010"))
     blocked = text("SELECT id FROM persons WHERE blocked IS NOT NULL")
     assert await inside(database, lambda connection: connection.execute(blocked).scalars().all()) == [ANN]
+
+
+async def test_what_was_found_in_posts_that_were_dropped_before_goes(database: str, card: StyleCard) -> None:
+    async with open_store(database) as store:
+        ann = await Desk.of(ANN, store, card)
+        await store.blogs.keep_posts(ann.blog, [WALK])
+        found = [PublishedDraft(key, "글", (await ann.draft()).id, PostEdits(0.5)) for key in ("gone", WALK.key)]
+        await store.edits.keep_edits(ann.blog, found)
+    await inside(database, lambda connection: command.downgrade(migrations(connection), "0014"))
+    async with open_store(database) as store:
+        assert [row["key"] for row in (await store.forgetting.everything(ANN))["edits"]] == [WALK.key]
 
 
 async def test_a_database_in_its_newest_shape_is_known_without_alembic(database: str) -> None:

@@ -51,6 +51,14 @@ async def test_what_quotes_a_draft_is_forgotten_with_it(ann: Desk) -> None:
     assert await ann.store.edits.edits(ann.blog) == []
 
 
+async def test_what_was_found_in_a_post_is_dropped_with_it(ann: Desk) -> None:
+    kept, _ = await publishes(ann, await ann.draft(), "kept", "gone")
+    for dropped in (0, 1):
+        assert await ann.store.blogs.miss(ann.blog, ["gone"]) == dropped
+    assert [row["key"] for row in (await ann.store.forgetting.everything(ANN))["edits"]] == ["kept"]
+    assert await ann.store.edits.edits(ann.blog) == [kept]
+
+
 async def test_a_proposal_is_open_until_it_is_settled_and_then_for_good(ann: Desk) -> None:
     open_one = (await ann.store.edits.propose(ann.blog, ["closing", "mark emoji"]))["closing"]
     assert (open_one.blog, open_one.kind, open_one.state) == (ann.blog, "closing", "open")

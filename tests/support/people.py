@@ -69,9 +69,11 @@ from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
 from bot.people.access.door import Door
+from bot.people.access.other_names import OtherNames
 from bot.people.costs.limits import LimitRules, Limits, rules_of
 from bot.people.costs.prices import NANO, Tariff, tariff
 from bot.people.costs.usage import UsageReport
+from bot.people.link.dialogue import LinkDialogue
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
@@ -383,10 +385,16 @@ class Person:
     stage: "Stage"
     name: str
     language: Language | None
+    platform: str = "fake"
 
     @property
     def id(self) -> str:
-        return f"fake:{self.name}"
+        return f"{self.platform}:{self.name}"
+
+    @property
+    def alone(self) -> FakeRoom:
+        """Their private chat."""
+        return self.stage.room_alone(self.id)
 
     async def says(
         self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
@@ -401,9 +409,9 @@ class Person:
         self, text: str, reply_to: Shown | None = None, room: FakeRoom | None = None, **how: Unpack[How]
     ) -> MessageId:
         """Says something that may well go unanswered; its id."""
-        where = room or (reply_to.room if reply_to else self.stage.room(self.name, private=True))
+        where = room or (reply_to.room if reply_to else self.alone)
         said = Incoming(
-            id=self.stage.new_id(),
+            id=self.stage.new_id(self.platform),
             room=where,
             sender=self.id,
             text=text,
@@ -549,13 +557,20 @@ class Stage:
         """A process begins: all that it remembers is in the store."""
         self.jobs = Errands()
         self.tasks = RunningTasks(self.store.inbox, self.owner, self._sleep)
-        store, access = self.store, Access(self.allow, self.admins)
+        store, others = self.store, OtherNames(self.allow | self.admins, self.store.links.names)
+        access = Access(self.allow, self.admins, others)
         self.tell = Admins(self.admins, self._private_room)
         self.announcer = Announcer(
             store.announcements, ("fake",), self._private_room, self.tell, "ko", self._now, self._sleep
         )
         self.admin = AdminCommands(
-            access, store.guests, self.announcer, self.limit_settings, self.tasks.stop_all, self._now
+            access,
+            store.guests,
+            self.announcer,
+            self.limit_settings,
+            store.links.person,
+            self.tasks.stop_all,
+            self._now,
         )
         self.bot = self._new_bot(self.store)
         self.desk = Desk(
@@ -569,7 +584,8 @@ class Stage:
         if self.recall_fails:
             self.recall_fails -= 1
             raise OSError("the platform is away")
-        return self.said.get(items[0].id)
+        said = self.said.get(items[0].id)
+        return replace(said, sender=items[0].person) if said else None
 
     async def _renew(self, id: str) -> None:
         """Nobody's blog is read again here; see Refresher."""
@@ -641,10 +657,13 @@ class Stage:
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
         questions = SafetyQuestions(self._now)
         listener = self.scribe.host if self.scribe else ""
-        privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes, listener)
+        privacy = PrivacyAnswers(
+            store.forgetting, self.erasure, questions, store.links, host, 24, self.model_notes, listener
+        )
+        link = LinkDialogue(store.links, questions, self._alone)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
-            host, "ko", self._now, self._private_room, self.admin, voices,
+            host, "ko", self._now, self._private_room, self.admin, voices, link,
             PhotoIntake(store.materials, self.clean), self._choose, self._sleep, self.scribe, self.beside,
         )  # fmt: skip
 
@@ -691,7 +710,10 @@ class Stage:
         self.clock.time += time
 
     async def _private_room(self, person: str) -> Room | None:
-        return self.room(person.removeprefix("fake:"), private=True)
+        return await self._alone((await self.store.links.accounts(person))[0])
+
+    async def _alone(self, account: str) -> Room | None:
+        return self.room_alone(account)
 
     def allows(
         self, blogs: int = 10**9, megabytes: HeldLimit = UNLIMITED.megabytes, budget: int = 0, **most: Limit
@@ -793,15 +815,19 @@ class Stage:
                 await self.shown.wait()
         return found[-1]
 
-    def new_id(self) -> MessageId:
+    def new_id(self, platform: str = "fake") -> MessageId:
         self._ids += 1
-        return f"fake:{self._ids}"
+        return f"{platform}:{self._ids}"
+
+    def room_alone(self, account: str) -> FakeRoom:
+        """The private chat with one account."""
+        return self.room(account.removeprefix("fake:"), private=True)
 
     def room(self, name: str, private: bool = False, threads: bool = True) -> FakeRoom:
         return self._rooms.setdefault(name, FakeRoom(name, private, self, threads))
 
-    def person(self, name: str, language: Language | None = None) -> Person:
-        return Person(self, name, language)
+    def person(self, name: str, language: Language | None = None, platform: str = "fake") -> Person:
+        return Person(self, name, language, platform)
 
     async def blogger(self, name: str = "ann", url: str = "https://kong.example") -> Person:
         """Somebody who has registered a blog."""

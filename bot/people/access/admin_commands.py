@@ -16,6 +16,7 @@ from bot.stores import Guests
 from bot.wording import Wording
 
 LISTED = 6  # people in a list with a button each
+Person = Callable[[str], Awaitable[str]]  # whose account this is
 StopAll = Callable[[str], Awaitable[None]]  # all that is being done for somebody, and what waits
 
 
@@ -28,6 +29,7 @@ class AdminCommands:
         guests: Guests,
         announcer: Announcer,
         limits: Mapping[str, str],
+        person: Person,
         stop: StopAll,
         now: Callable[[], datetime],
     ) -> None:
@@ -35,6 +37,7 @@ class AdminCommands:
         self._guests = guests
         self._announcer = announcer
         self._limits = limits
+        self._person = person
         self._stop = stop
         self._now = now
 
@@ -77,7 +80,7 @@ class AdminCommands:
             await say(incoming, words.unblocked(person) if lifted else words.not_blocked(person))
         else:
             await self._guests.block(person, self._now())
-            await self._stop(person)
+            await self._stop(await self._person(person))
             button = Button(words.unblock_button(person), f"/block {person} {words.unblock_words()[0]}")
             await say(incoming, words.blocked(person), (button,))
 

@@ -51,6 +51,7 @@ class Door:
 
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Have kept what is said by those who may. Raises as the database does: then all of it is taken again."""
+        await self._access.others.look(self._now())
         refusals = [await self._refusal(item) for item in items]
         if kept := [item for item, refusal in zip(items, refusals, strict=True) if refusal is None]:
             await self._take(kept)

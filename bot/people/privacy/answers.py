@@ -13,7 +13,9 @@ from bot.people.privacy.my_data import bundles
 from bot.ports import Incoming
 from bot.settings import is_deepseek
 from bot.stores import Forgetting
+from bot.stores.links import Links
 from bot.wording import Wording
+from bot.wording.link import platforms
 
 AT_ONCE = 2  # people who are given all that is kept of them; it is held in memory meanwhile
 
@@ -27,6 +29,7 @@ class PrivacyAnswers:
         forgetting: Forgetting,
         erasure: Erasure,
         questions: SafetyQuestions,
+        links: Links,
         host: str,
         months: int,
         noted: bool = False,
@@ -37,6 +40,7 @@ class PrivacyAnswers:
         self._forgetting = forgetting
         self._erasure = erasure
         self._questions = questions
+        self._links = links
         self._host = host
         self._months = months
         self._giving: set[str] = set()
@@ -69,15 +73,20 @@ class PrivacyAnswers:
             self._giving.discard(incoming.sender)
 
     async def _give_all(self, incoming: Incoming, words: Wording) -> None:
+        accounts = await self._links.accounts(incoming.sender)
         rows = await self._forgetting.everything(incoming.sender)
         files = await asyncio.to_thread(bundles, rows, words)
         for part, file in enumerate(files, 1):
-            await incoming.room.show(one(Reply(words.my_data(part, len(files)), file)), incoming.id)
+            text = words.my_data(part, len(files))
+            of = f" {words.has_accounts(platforms(accounts))}" if len(accounts) > 1 else ""
+            await incoming.room.show(one(Reply(text + of, file)), incoming.id)
 
     async def _forget(self, incoming: Incoming, sure: bool | None, words: Wording) -> None:
         if sure is None:
             yes = words.forget_now_button()
-            await self._questions.ask(incoming, words.forget_me_really(), "/forget-me", yes, words)
+            accounts = await self._links.accounts(incoming.sender)
+            both = f" {words.forgets_accounts(platforms(accounts))}" if len(accounts) > 1 else ""
+            await self._questions.ask(incoming, words.forget_me_really() + both, "/forget-me", yes, words)
         elif not sure:
             await say(incoming, words.nothing_forgotten())
         else:

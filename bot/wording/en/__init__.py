@@ -16,6 +16,7 @@ from bot.wording.history.en import EnglishHistory
 from bot.wording.interview.en import EnglishInterview
 from bot.wording.kit.en import EnglishKit, EnglishKitPage
 from bot.wording.leaving.en import EnglishLeaving
+from bot.wording.link.en import EnglishLink
 from bot.wording.open_questions.en import EnglishOpenQuestions
 from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
@@ -51,6 +52,7 @@ class English(
     EnglishLeaving,
     EnglishKit,
     EnglishKitPage,
+    EnglishLink,
     Wording,
 ):
     """What is said, and understood, in English."""

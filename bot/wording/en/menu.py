@@ -46,6 +46,10 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("export", "Get a draft ready to paste into Naver, Tistory or Velog")
             case "forget_me":
                 return MenuEntry("forget-me", "Delete everything I keep of you")
+            case "link":
+                return MenuEntry("link", "Use the same blogs and drafts on Discord and Telegram")
+            case "unlink":
+                return MenuEntry("unlink", "Part the accounts you linked")
 
     def other_names(self, verb: Verb) -> tuple[str, ...]:
         match verb:
@@ -83,6 +87,10 @@ class EnglishMenu(MenuWording):
                 return ("paste",)
             case "forget_me":
                 return ("deleteme", "deletemydata")
+            case "link":
+                return ("connect",)
+            case "unlink":
+                return ("disconnect",)
 
     def field(self, field: FieldName) -> MenuEntry:
         match field:
@@ -106,3 +114,5 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("answer", "yes or no; empty: show the next question")
             case "line":
                 return MenuEntry("line", "yes, no, or a line of your own; empty: show the one there is")
+            case "code":
+                return MenuEntry("code", "The eight letters from the other platform; empty: get a code")

@@ -16,6 +16,7 @@ from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
 from bot.wording.leaving.ko import KoreanLeaving
+from bot.wording.link.ko import KoreanLink
 from bot.wording.open_questions.ko import KoreanOpenQuestions
 from bot.wording.photos.ko import KoreanPhotos
 from bot.wording.portrait.ko import KoreanPortrait
@@ -51,6 +52,7 @@ class Korean(
     KoreanLeaving,
     KoreanKit,
     KoreanKitPage,
+    KoreanLink,
     Wording,
 ):
     """What is said, and understood, in Korean."""

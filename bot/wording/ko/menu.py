@@ -46,6 +46,10 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("내보내기", "네이버·티스토리·벨로그에 붙여 넣을 수 있게 받아요")
             case "forget_me":
                 return MenuEntry("나를잊어줘", "보관하고 있는 것을 모두 지워요")
+            case "link":
+                return MenuEntry("연결", "Discord와 Telegram에서 같은 블로그와 초안을 써요")
+            case "unlink":
+                return MenuEntry("연결해제", "연결한 계정을 다시 나눠요")
 
     def other_names(self, verb: Verb) -> tuple[str, ...]:
         match verb:
@@ -89,6 +93,10 @@ class KoreanMenu(MenuWording):
                 return ("붙여넣기", "내보내", "복사")
             case "forget_me":
                 return ("나를잊어", "나를잊어주세요", "탈퇴", "회원탈퇴", "전부삭제")
+            case "link":
+                return ("계정연결",)
+            case "unlink":
+                return ("연결끊기", "계정연결해제")
 
     def field(self, field: FieldName) -> MenuEntry:
         match field:
@@ -112,3 +120,5 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("대답", "네 또는 아니요. 비우면 확인할 글을 보여 드려요")
             case "line":
                 return MenuEntry("문구", "네, 아니에요, 또는 직접 쓴 문구. 비우면 지금 문구를 보여 드려요")
+            case "code":
+                return MenuEntry("코드", "다른 메신저에서 받은 여덟 자리. 비우면 코드를 드려요")

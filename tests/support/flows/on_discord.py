@@ -59,31 +59,31 @@ class DiscordTalk(Talk):
         self._aside = aside
         self._began = stage.clock.now
         self._people = {name: stage.person(name) for name in ("ann", "bob")}
-        self._here: Place = self._ann.dm if private else stage.general
+        self.here: Place = self._ann.dm if private else stage.general
 
     @property
     def _ann(self) -> Person:
         return self._people["ann"]
 
     async def registers(self, url: str) -> Shown:
-        return await self._sees(self._ann.slash("register-blog", self._here, url=url))
+        return await self._sees(self._ann.slash("register-blog", self.here, url=url))
 
     async def writes(self, topic: str, notes: str = "") -> Shown:
         more = {"notes": notes} if notes else {}
-        return await self._sees(self._ann.slash("write", self._here, topic=topic, **more))
+        return await self._sees(self._ann.slash("write", self.here, topic=topic, **more))
 
     async def opens(self, topic: str, notes: str = "") -> Shown:
         more = {"notes": notes} if notes else {}
-        return await self._sees(self._ann.slash("openings", self._here, topic=topic, **more))
+        return await self._sees(self._ann.slash("openings", self.here, topic=topic, **more))
 
     async def wants_to_forget(self) -> Shown:
-        return await self._sees(self._ann.slash("forget-blog", self._here))
+        return await self._sees(self._ann.slash("forget-blog", self.here))
 
     async def looks_at_style(self) -> Shown:
         return await self.says(f"<@{self.stage.me}> /style" if self.company else "/style")
 
     async def says(self, text: str) -> Shown:
-        return await self._sees(self._ann.says(self._here, text))
+        return await self._sees(self._ann.says(self.here, text))
 
     async def replies(self, shown: Shown, text: str, message: int = -1, who: str = "ann") -> Shown:
         to: discord.Message = shown.messages[message]
@@ -95,9 +95,9 @@ class DiscordTalk(Talk):
 
     async def uploads(self, name: str, content: bytes, command: str = "") -> Shown:
         if command:
-            return await self._sees(self._ann.slash(command.removeprefix("/"), self._here, file=(name, content)))
+            return await self._sees(self._ann.slash(command.removeprefix("/"), self.here, file=(name, content)))
         mention = f"<@{self.stage.me}>" if self.company else ""
-        return await self._sees(self._ann.says(self._here, mention, files={name: content}))
+        return await self._sees(self._ann.says(self.here, mention, files={name: content}))
 
     async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
         to: discord.Message = shown.messages[-1]
@@ -175,7 +175,7 @@ async def found_by(aside: Aside, person: str) -> Room | None:
 async def on_discord(world: World, private: bool = False) -> AsyncIterator[DiscordTalk]:
     bot = Bot(world.settings, world.ear)
     aside = Aside(bot)
-    bot.finds_private_chats(lambda person: found_by(aside, person))
+    bot.finds_private_chats("discord", lambda person: found_by(aside, person))
     await bot.start()
     working = asyncio.create_task(aside.work())
     try:

@@ -10,7 +10,7 @@ from bot.model import Language
 from tests.support.bot_api import BotApi, serve
 from tests.support.bot_api.chats import Message, Where
 from tests.support.bot_api.guest import MENUS, Hours
-from tests.support.flows.talk import Shown, Talk, World
+from tests.support.flows.talk import Bot, Shown, Talk, World
 from tests.support.taken import Taken
 
 
@@ -25,10 +25,15 @@ class TelegramTalk(Talk):
 
     async def start(self) -> None:
         await self.bot.start()
+        await self.joins(self.bot)
+
+    async def joins(self, bot: Bot) -> None:
+        """It talks with a bot that is up already."""
+        self.bot = bot
         chat = Telegram(
             self.api.token, api_url=self.api.url, commands=MENUS, clock=self.hours.clock, sleep=self.hours.sleep
         )
-        self.bot.finds_private_chats(chat.private)
+        self.bot.finds_private_chats("telegram", chat.private)
         self._listening = asyncio.create_task(self._listen(chat))
 
     async def _listen(self, chat: Telegram) -> None:
@@ -36,11 +41,14 @@ class TelegramTalk(Talk):
             await chat.listen(desk.take)
 
     async def stop(self) -> None:
+        await self.leaves()
+        await self.bot.stop()
+
+    async def leaves(self) -> None:
         self._listening.cancel()
         await asyncio.wait([self._listening])
         if not self._listening.cancelled():
             self._listening.result()
-        await self.bot.stop()
 
     async def restart(self) -> None:
         await self.stop()
@@ -133,3 +141,15 @@ async def on_telegram(world: World, place: str = "private") -> AsyncIterator[Tel
             yield talk
         finally:
             await talk.stop()
+
+
+@asynccontextmanager
+async def on_telegram_as_well(world: World, bot: Bot) -> AsyncIterator[TelegramTalk]:
+    """With a bot that talks elsewhere, too."""
+    async with serve() as api:
+        talk = TelegramTalk(world, api, {})
+        await talk.joins(bot)
+        try:
+            yield talk
+        finally:
+            await talk.leaves()

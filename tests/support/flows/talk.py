@@ -62,7 +62,7 @@ class SaidHere:
 
     def __init__(self) -> None:
         self._said: dict[str, Incoming] = {}
-        self.private_chat: Private | None = None  # of the chat it is really said in
+        self.private_chats: dict[str, Private] = {}  # of the chats it is really said in, by their platforms
 
     async def hear(self, incoming: Incoming, desk: Desk) -> None:
         done = asyncio.Event()
@@ -85,7 +85,8 @@ class SaidHere:
         raise ValueError(f"nobody is there: {id}")
 
     async def private(self, person: str) -> Room | None:
-        return await self.private_chat(person) if self.private_chat else None
+        private = self.private_chats.get(person.partition(":")[0])
+        return await private(person) if private else None
 
     async def fetch(self, ref: str) -> bytes:
         raise NotReceived(ref)
@@ -127,9 +128,9 @@ class Bot:
     async def pause(self, seconds: float) -> None:
         """Nobody has more to say."""
 
-    def finds_private_chats(self, private: Private) -> None:
+    def finds_private_chats(self, platform: str, private: Private) -> None:
         """In the chat that it really talks in."""
-        self._said.private_chat = private
+        self._said.private_chats[platform] = private
 
     async def hear(self, incoming: Incoming) -> None:
         try:

@@ -1,0 +1,1 @@
+"""Two accounts that are one person."""

@@ -1,0 +1,1 @@
+"""Tests of linking two accounts of one person."""
