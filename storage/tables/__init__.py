@@ -1,7 +1,7 @@
 """What the bot remembers, as tables."""
 
-from storage.tables.blogs import analyses, blogs, cards, claims, origins, pastes, post_notes, posts, watches
-from storage.tables.drafts import (
+from storage.tables.blog_tables import analyses, blogs, cards, claims, origins, pastes, post_notes, posts, watches
+from storage.tables.draft_tables import (
     card_messages,
     charges,
     drafts,
@@ -12,8 +12,8 @@ from storage.tables.drafts import (
     proposals,
     revisions,
 )
-from storage.tables.inbox import inbox
-from storage.tables.people import (
+from storage.tables.inbox_tables import inbox
+from storage.tables.people_tables import (
     announcements,
     blocks,
     facets,
