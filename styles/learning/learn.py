@@ -82,7 +82,7 @@ def _learn(
     given: Sequence[Analysis], figures: Background | None, shown: int = MOST
 ) -> tuple[StyleCard, dict[int, Analysis]]:
     """The card, and by their places the analyses of the posts that count, with all that has been found out."""
-    places, spoken = _of_one_language([one.own for one in given])
+    places, spoken = _of_one_language(given)
     figures = figures or background(spoken)
     analyses = [given[n].within(spoken) for n in places]
     raw = [one.joined for one in analyses]
@@ -99,16 +99,21 @@ def _post(place: int, analysis: Analysis, whole: Own, lines: frozenset[str], fig
     return _Post(place, analysis.beside(text, left_out(whole, lines), figures), whole, text, lot)
 
 
-def _of_one_language(every: Sequence[Own]) -> tuple[list[int], LearnedLanguage]:
-    """The places of the posts that count, and their language. Raises TooLittle and Unfamiliar."""
-    places = list({tuple(b.text for b in o.blocks): n for n, o in enumerate(every) if o.size >= LEAST}.values())
+def _of_one_language(every: Sequence[Analysis]) -> tuple[list[int], LearnedLanguage]:
+    """The places of the posts that count, and their language. Raises TooLittle and Unfamiliar.
+
+    Posts that counted before in this language are in it.
+    """
+    enough = [(n, one.own) for n, one in enumerate(every) if one.own.size >= LEAST]
+    places = list({tuple(b.text for b in text.blocks): n for n, text in enough}.values())
     if not places:
         raise TooLittle
-    texts = ["\n".join(b.text for b in every[n].blocks) for n in places]
+    texts = ["\n".join(b.text for b in every[n].own.blocks) for n in places]
     spoken = spoken_language(texts)
     if not is_learned(spoken):
         raise Unfamiliar(spoken)
-    same = [n for n, text in zip(places, texts, strict=True) if spoken_language([text[:_JUDGED]]) == spoken]
+    judged = zip(places, texts, strict=True)
+    same = [n for n, t in judged if every[n].language == spoken or spoken_language([t[:_JUDGED]]) == spoken]
     return same or places, spoken
 
 
