@@ -32,6 +32,7 @@ from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
+from bot.dialogue.routing.answerers import Means
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
 from bot.drafts.material.interview import Choose
@@ -280,12 +281,13 @@ class _Parts:
             self._access, store.guests, self._announcer, settings.limits, store.links.person, self._tasks.stop_all, _now
         )
         link = LinkDialogue(store.links, self._questions, self._chats.alone)
-        return Router(
+        means = Means(
             store, self._registrar, self._ingest, studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
             self._voices, link, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
             self._instead.sleep, self._scribe, Beside(named.of),
         )  # fmt: skip
+        return Router(means)
 
 
 @contextlib.asynccontextmanager

@@ -38,6 +38,7 @@ from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
+from bot.dialogue.routing.answerers import Means
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.naming.parts import NamedParts
@@ -633,7 +634,7 @@ class Stage:
         )  # fmt: skip
         ear = self.ear.listen
         at_hand = VoicesAtHand(store.blogs, store.cards, store.notes if self.model_notes else None, self.models)
-        studio = Studio(
+        self.studio = studio = Studio(
             store.blogs, store.cards, store.drafts, self.paid_writer, self.card_tokens, self.prompt_tokens, self._now,
             ear, self.finish, look, NearPosts(store.blogs, store.origins, alike).find, self.patience,
             voices=at_hand,
@@ -661,11 +662,12 @@ class Stage:
             store.forgetting, self.erasure, questions, store.links, host, 24, self.model_notes, listener
         )
         link = LinkDialogue(store.links, questions, self._alone)
-        return Router(
+        means = Means(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
             host, "ko", self._now, self._private_room, self.admin, voices, link,
             PhotoIntake(store.materials, self.clean), self._choose, self._sleep, self.scribe, self.beside,
         )  # fmt: skip
+        return Router(means)
 
     async def clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
         came = repaint(data, side)

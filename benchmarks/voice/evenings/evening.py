@@ -25,6 +25,8 @@ class Piece:
 
     kind: Literal["note", "answer", "speech", "photo"]
     text: str
+    taken: None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True)

@@ -37,13 +37,13 @@ class Interview:
         incoming = said.incoming
         if not _may_answer(said):
             return said
-        if known := await self._materials.given(incoming.id, incoming.sender):
-            draft, given = known
+        if had := await self._materials.given(incoming.id, incoming.sender):
+            draft, given = had
             is_answer_now = given.kind == "answer" or (given.kind == "speech" and draft.state != "written")
             return replace(said, asked=draft) if is_answer_now else said
         if not incoming.reply_to:
-            draft = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
-            return replace(said, asked=draft) if draft and (draft.own_room or said.to_us) else said
+            open = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
+            return replace(said, asked=open) if open and (open.own_room or said.to_us) else said
         shown = await self._materials.shown_material(incoming.reply_to)
         if shown is None or shown.number:
             return said
@@ -69,8 +69,8 @@ class Interview:
         if not (incoming.answers and said.to_us and write.topic) or said.notes:
             return False
         before = as_notes(await self._materials.materials(gathered)) if gathered else ""
-        known = replace(write, notes="\n".join(filter(None, (before, write.notes))))
-        asked = questions(await self._asking(said, card, blog, known), self._choose)
+        told = replace(write, notes="\n".join(filter(None, (before, write.notes))))
+        asked = questions(await self._asking(said, card, blog, told), self._choose)
         if not asked:
             return False
         room = await incoming.room.thread(write.topic, incoming.id)

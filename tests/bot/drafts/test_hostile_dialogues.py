@@ -65,7 +65,7 @@ async def test_posts_are_looked_through_only_for_an_address_that_is_not_known(
         looked.append(blog)
         return await posts(blog)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stage.bot._studio._addresses._blogs, "posts", counted)
+    monkeypatch.setattr(stage.studio._addresses._blogs, "posts", counted)
     stage.writer.will("# 하나\n\nhttps://kong.example/1", ["# 둘 ", "https://a.example ", "https://b.example ", "끝"])
     await ann.says("/write 하나")
     first = len(looked)
@@ -200,7 +200,7 @@ def test_the_line_is_in_the_language_and_register_of_the_posts_and_is_never_lear
 
 async def test_a_bot_that_labels_puts_it_on_the_file_and_nowhere_else(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.bot._studio.files.label = "line"
+    stage.studio.files.label = "line"
     stage.writer.will("# 비\n\n왔어요.")
     shown = await ann.says("/write 비")
     assert shown.text == "# 비\n\n왔어요."

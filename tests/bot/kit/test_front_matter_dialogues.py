@@ -71,7 +71,7 @@ async def test_the_line_about_what_was_given_stands_below_the_front_matter(stage
 
 async def test_the_label_is_one_more_key_and_comes_off_when_the_file_comes_back(stage: Stage) -> None:
     ann = await blogger(stage)
-    stage.bot._studio.files.label = "meta"
+    stage.studio.files.label = "meta"
     stage.writer.will("# 비: 온 날\n\n집에 있었어요.", "# 비")
     shown = await ann.says("/write 비 온 날")
     name, text = file(shown)
@@ -88,7 +88,7 @@ async def test_posts_that_had_the_label_do_not_make_it_a_habit(stage: Stage) -> 
 
 async def test_without_front_matter_the_file_is_the_text_and_has_no_label(stage: Stage) -> None:
     ann = await stage.blogger()
-    stage.bot._studio.files.label = "meta"
+    stage.studio.files.label = "meta"
     stage.writer.will("# 비\n\n집에 있었어요.")
     assert file(await ann.says("/write 비 온 날")) == ("비-온-날-1.md", "# 비\n\n집에 있었어요.\n")
 

@@ -110,7 +110,7 @@ class DiscordTalk(Talk):
             [place] = [place for place in self._places() if place.id == to.messages[-1].channel.id]
             return await self._sees(self._ann.says(place, text, reply_to=to.messages[-1], files=files))
         mention = f"<@{self.stage.me}> " if self.company else ""
-        return await self._sees(self._ann.says(self._here, f"{mention}{text}".strip(), files=files))
+        return await self._sees(self._ann.says(self.here, f"{mention}{text}".strip(), files=files))
 
     async def speaks(self, language: Language) -> None:
         self._ann.locale = {"ko": "ko", "en": "en-GB"}[language]
