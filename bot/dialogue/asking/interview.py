@@ -38,8 +38,8 @@ class Interview:
         if not _may_answer(said):
             return said
         if known := await self._materials.given(incoming.id, incoming.sender):
-            draft, given = known
-            return replace(said, asked=draft) if given.kind == "answer" else said
+            of_draft, given = known
+            return replace(said, asked=of_draft) if given.kind == "answer" else said
         if not incoming.reply_to:
             draft = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
             return replace(said, asked=draft) if draft and (draft.own_room or said.to_us) else said
