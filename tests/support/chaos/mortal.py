@@ -1,10 +1,11 @@
 """Processes that die at any step of what they do, and the next ones, which go on."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.model import MessageId
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
 from tests.support.people import Person, Shown, Stage
@@ -62,26 +63,33 @@ def mortal(store: Store, deadline: Deadline) -> Store:
 
 async def outlives(stage: Stage, ann: Person, says: str, deadline: Deadline) -> list[Shown]:
     """What is shown of something said to a process that dies of it, once the next process has done all."""
-    alive = stage.store
+    [id] = await said_to_a_dying(stage, ann, [says], deadline)
+    assert await stage.store.inbox.unheard() == [], deadline.died_at
+    assert await stage.store.inbox.tasks(ann.id) == [], deadline.died_at
+    notice = words_in("ko").ai_writes()
+    return [answer for answer in stage.answers if answer.to == id and answer.text != notice]
+
+
+async def said_to_a_dying(stage: Stage, ann: Person, texts: Sequence[str], deadline: Deadline) -> list[MessageId]:
+    """The ids of what was said at once to a process that dies meanwhile, once the next process, to which all of it is
+    delivered again, has done all."""
+    alive, known = stage.store, set(stage.said)
     stage.store = mortal(alive, deadline)
     stage._start()
-    said, died = asyncio.create_task(ann.mutters(says)), asyncio.create_task(deadline.died.wait())
+    said, died = asyncio.gather(*map(ann.mutters, texts)), asyncio.create_task(deadline.died.wait())
     await asyncio.wait([said, died], return_when=asyncio.FIRST_COMPLETED)
     deadline.bury()
     await stage.dies()
     for task in (said, died):
         task.cancel()
     await asyncio.wait([said, died])
-    stage.store, stage.owner = alive, f"after {says}"
+    stage.store, stage.owner = alive, f"after {texts[-1]}"
     stage._start()
-    id = list(stage.said)[-1]
+    ids = [id for id in stage.said if id not in known]
     await stage.desk.resume()
-    await stage.desk.take([InboxItem(id, ann.id, "{}")])  # its platform may not have been told that it arrived
+    await stage.desk.take([InboxItem(id, ann.id, "{}") for id in ids])  # its platform may not know that they arrived
     await stage.jobs.idle()
-    assert await stage.store.inbox.unheard() == [], deadline.died_at
-    assert await stage.store.inbox.tasks(ann.id) == [], deadline.died_at
-    notice = words_in("ko").ai_writes()
-    return [answer for answer in stage.answers if answer.to == id and answer.text != notice]
+    return ids
 
 
 def deadlines(every: int = 1) -> Iterator[Deadline]:
