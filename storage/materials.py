@@ -100,7 +100,7 @@ class SqlMaterials:
         values |= {} if answered.notes is None else {"notes": answered.notes}
 
         def begin(db: Connection) -> Revision:
-            if not _move(db, draft, **values) or db.scalar(_LAST, {"of_draft": draft.id}) != answered.heard:
+            if not _move(db, draft, **values) or (db.scalar(_LAST, {"of_draft": draft.id}) or 0) != answered.heard:
                 raise _Meanwhile
             _count(db, draft, answered)
             return begin_revision(db, revision)

@@ -114,6 +114,17 @@ async def test_a_draft_is_written_once_from_all_that_was_given(ann: Desk) -> Non
     assert await store.wishes(ANN) == InterviewWishes()
 
 
+async def test_a_draft_for_which_nothing_was_given_is_written_too(ann: Desk) -> None:
+    draft = await ann.draft()
+    assert await ann.store.materials.begin_written(draft, Revision(draft.id, None, ""), Answered(0))
+
+
+async def test_a_revision_that_is_begun_ends_the_asking(ann: Desk) -> None:
+    draft = await asks(ann, note(""), WHERE)
+    await ann.store.drafts.begin(Revision(draft.id, None, "더 짧게"))
+    assert await ann.store.materials.waiting(ANN, "room", LONG_AGO) is None
+
+
 async def test_how_often_in_a_row_somebody_did_not_answer_is_counted(ann: Desk) -> None:
     store, counts = ann.store.materials, []
     for number, skipped in enumerate((True, True, False, True)):

@@ -89,7 +89,8 @@ class Interview:
         if not asked:
             return False
         await self._materials.keep_material(draft, Material(0, "note", "", incoming.id))
-        now = replace(draft, state="asked", asked=(*draft.asked, *asked))
+        before = tuple(question._replace(open=False) for question in draft.asked)
+        now = replace(draft, state="asked", asked=(*before, *asked))
         if not await self._materials.phase(draft, now.state, now.asked):
             return False
         await self._show(now, incoming, said.words, incoming.room, revision)
