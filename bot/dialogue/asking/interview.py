@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.answer import one, say
-from bot.commands import Ask, Say, Write
+from bot.commands import AskMe, Say, Write
 from bot.commands.grammar import wants_longer
 from bot.dialogue.said import SLASHES, Said
 from bot.drafts.material.interview import Asking, Choose, is_answer, material_in, questions
@@ -106,7 +106,7 @@ class Interview:
         text = material_in(said.command, said.incoming.text)
         return await self._materials.keep_material(draft, Material(0, "answer", text, said.incoming.id))
 
-    async def want(self, said: Said, wish: Ask) -> None:
+    async def want(self, said: Said, wish: AskMe) -> None:
         """Ask somebody no more before something is written, or again."""
         person, words = said.incoming.sender, said.words
         wishes = await self._materials.wishes(person)

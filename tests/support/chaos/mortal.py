@@ -76,7 +76,7 @@ async def said_to_a_dying(stage: Stage, ann: Person, texts: Sequence[str], deadl
     alive, known = stage.store, set(stage.said)
     stage.store = mortal(alive, deadline)
     stage._start()
-    said, died = asyncio.gather(*map(ann.mutters, texts)), asyncio.create_task(deadline.died.wait())
+    said, died = asyncio.create_task(_say_at_once(ann, texts)), asyncio.create_task(deadline.died.wait())
     await asyncio.wait([said, died], return_when=asyncio.FIRST_COMPLETED)
     deadline.bury()
     await stage.dies()
@@ -90,6 +90,10 @@ async def said_to_a_dying(stage: Stage, ann: Person, texts: Sequence[str], deadl
     await stage.desk.take([InboxItem(id, ann.id, "{}") for id in ids])  # its platform may not know that they arrived
     await stage.jobs.idle()
     return ids
+
+
+async def _say_at_once(ann: Person, texts: Sequence[str]) -> list[MessageId]:
+    return await asyncio.gather(*map(ann.mutters, texts))
 
 
 def deadlines(every: int = 1) -> Iterator[Deadline]:
