@@ -191,6 +191,16 @@ async def test_in_a_channel_the_question_stands_in_the_thread_of_the_draft(stage
     assert draft.room is asked.room
 
 
+async def test_an_answer_from_another_room_is_written_in_the_room_of_the_draft(stage: Stage, ann: Person) -> None:
+    asked = await ann.says("/write 성수 카페", room=stage.room("channel"))
+    private = stage.room("ann", private=True)
+    stage.tick = timedelta()
+    await ann.mutters(ANSWER, reply_to=asked, room=private)
+    [draft] = [shown for shown in stage.answers if is_draft(shown)]
+    assert draft.room is asked.room
+    assert [shown.text for shown in private.answers][-1] == KO.writes_below()
+
+
 async def test_commands_are_commands_while_somebody_is_asked(stage: Stage, ann: Person) -> None:
     await ann.says("/write 성수 카페")
     assert (await ann.says("/help")).text == KO.help("model.example", False)
