@@ -188,7 +188,7 @@ class JustWrite:
 
 
 @dataclass(frozen=True)
-class Ask:
+class AskMe:
     """Whether I want to be asked before something is written."""
 
     on: bool
@@ -256,7 +256,7 @@ Command = (
     | Again
     | CarryOn
     | JustWrite
-    | Ask
+    | AskMe
     | Done
     | There
     | Operate

@@ -138,9 +138,7 @@ class Drafting:
         await self._admit(said, Amounts(drafts=1), running.task)
         room = await incoming.room.thread(topic, incoming.id)
         own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
-        if room.id != incoming.room.id and running.shown:
-            await say(incoming, words.writes_below())
-            await running.show(())
+        await self._leave(said, room, running)
         await self._say_besides(said, told, running)
         kind: RevisionKind = "openings" if isinstance(asked, Openings) else "text"
         blog, card = voice
@@ -172,7 +170,14 @@ class Drafting:
         room = incoming.room if incoming.room.id == draft.room else await self._rooms(draft.room) or incoming.room
         notes = [begun.clipped.note(said.words), said.words.asks_less() if begun.asks_less else ""]
         await self._say_besides(said, "\n".join(filter(None, notes)), running)
+        await self._leave(said, room, running)
         await self._show(incoming, said.words, room, begun.draft, begun.line, running)
+
+    async def _leave(self, said: Said, room: Room, running: RunningTask) -> None:
+        """What was shown where it was asked for stays there, and says so, where the draft comes in another room."""
+        if room.id != said.incoming.room.id and running.shown:
+            await say(said.incoming, said.words.writes_below())
+            await running.show(())
 
     async def _base(self, said: Said, draft: Draft) -> Revision | None:
         """What a longer text grows from: what the questions stand below, else the newest; None: there is no text."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.commands import (
     Address,
     Again,
-    Ask,
+    AskMe,
     CarryOn,
     Command,
     Compare,
@@ -89,7 +89,7 @@ class Said:
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
             case (
-                Ask()
+                AskMe()
                 | ForgetDraft()
                 | ForgetMe()
                 | MyData()

@@ -6,7 +6,7 @@ from bot.answer import one, say
 from bot.commands import (
     Address,
     Again,
-    Ask,
+    AskMe,
     CarryOn,
     Compare,
     Done,
@@ -97,7 +97,7 @@ async def _by_command(said: Said, who: Answerers) -> Work | None:
             await who.personal.answer(said, asked)
         case GoBack() | Compare() | Revisions() as asked:
             return await who.revisions.answer(said, asked)
-        case Ask() as wish:
+        case AskMe() as wish:
             await who.interview.want(said, wish)
         case Sponsored(text):
             await who.sponsor.answer(said, text)

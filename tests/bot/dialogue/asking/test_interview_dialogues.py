@@ -191,6 +191,16 @@ async def test_in_a_channel_the_question_stands_in_the_thread_of_the_draft(stage
     assert draft.room is asked.room
 
 
+async def test_an_answer_from_another_room_is_written_in_the_room_of_the_draft(stage: Stage, ann: Person) -> None:
+    asked = await ann.says("/write 성수 카페", room=stage.room("channel"))
+    private = stage.room("ann", private=True)
+    stage.tick = timedelta()
+    await ann.mutters(ANSWER, reply_to=asked, room=private)
+    [draft] = [shown for shown in stage.answers if is_draft(shown)]
+    assert draft.room is asked.room
+    assert [shown.text for shown in private.answers][-1] == KO.writes_below()
+
+
 async def test_commands_are_commands_while_somebody_is_asked(stage: Stage, ann: Person) -> None:
     await ann.says("/write 성수 카페")
     assert (await ann.says("/help")).text == KO.help("model.example", False)
@@ -235,6 +245,20 @@ async def test_who_says_it_again_gets_a_longer_text(stage: Stage, ann: Person, s
     assert stage.writer.prompts[-1].turns[-1].request == "더 길게 써 주세요"
     assert is_draft(await ann.says("더 길게"))  # nothing is left to ask
     assert len(stage.writer.prompts) == 3
+
+
+async def test_a_wish_in_reply_to_the_draft_is_no_answer_and_ends_the_asking(stage: Stage, ann: Person) -> None:
+    draft = await ann.presses(await ann.says("/write 성수 카페\n라떼"), "그냥 써 주세요")
+    stage.asks(trouble="아쉬운 점은요?", next="또 가실 거예요?")
+    await ann.says("더 길게")
+    await ann.says("두 번째 문단만 더 짧게", reply_to=draft)
+    await ann.says("제목을 바꿔 줘")
+    assert [prompt.turns[-1].request for prompt in stage.writer.prompts[1:]] == [
+        "두 번째 문단만 더 짧게",
+        "제목을 바꿔 줘",
+    ]
+    stage.asks(before="전에도 가셨어요?")
+    assert (await ann.says("더 길게")).text == KO.questions_for_more(["전에도 가셨어요?"])
 
 
 async def test_stopping_an_answer_in_its_quiet_seconds_keeps_what_was_said(stage: Stage, ann: Person) -> None:
