@@ -27,7 +27,7 @@ def held(base: str, written: str, stretches: Sequence[Stretch]) -> list[Change] 
     texts = _Texts(base, written, tuple(_steps(base, written)))
     found = []
     for start, end in stretches:
-        begins, ends = _edge(texts, start, first=True), _edge(texts, end, first=False)
+        begins, ends = _edges(texts, start, end)
         if begins is None or ends is None or begins > ends:
             return None
         if (text := written[begins:ends]) != base[start:end]:
@@ -44,6 +44,17 @@ class _Texts(NamedTuple):
     base: str
     written: str
     steps: tuple[Step, ...]
+
+
+def _edges(texts: _Texts, start: int, end: int) -> tuple[int | None, int | None]:
+    """Where a stretch stands in the other text: for certain where all before it, or all behind it, is as it was."""
+    begins, ends = _edge(texts, start, first=True), _edge(texts, end, first=False)
+    certain = (
+        start if texts.written.startswith(texts.base[:start]) else begins,
+        end + len(texts.written) - len(texts.base) if texts.written.endswith(texts.base[end:]) else ends,
+    )
+    in_order = certain[0] is not None and certain[1] is not None and certain[0] <= certain[1]
+    return certain if in_order else (begins, ends)
 
 
 def _edge(texts: _Texts, place: int, first: bool) -> int | None:
@@ -85,6 +96,8 @@ def _steps(base: str, written: str) -> list[Step]:
     """What changed, piece by piece: words at first, then letters where a few words changed."""
     head = _back_to_blank(base, _in_common(base, written))
     tail = _in_common(base[head:][::-1], written[head:][::-1])
+    while tail and not (base[: len(base) - tail][-1:].isspace() and written[: len(written) - tail][-1:].isspace()):
+        tail -= 1
     old, new = base[head : len(base) - tail], written[head : len(written) - tail]
     if not old and not new:
         return []

@@ -121,7 +121,7 @@ def of_quote(quote: str, written: str) -> str | None:
     [
         (TEXT.replace("또 갈래요.", "꼭 또 갈래요!"), TEXT.replace("또 갈래요.", "꼭 또 갈래요!")),
         (
-            TEXT.replace("또 갈래요.", "꼭 또 갈래요!").replace("왔어요", "내렸어요"),
+            TEXT.replace("또 갈래요.", "꼭 또 갈래요!").replace("크림빵은", "크림빵이"),
             TEXT.replace("또 갈래요.", "꼭 또 갈래요!"),
         ),
         (TEXT.replace("또 갈래요.", "또 갈래요. 정말로요."), TEXT.replace("또 갈래요.", "또 갈래요. 정말로요.")),

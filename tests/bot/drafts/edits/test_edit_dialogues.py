@@ -47,7 +47,7 @@ async def test_a_small_change_is_written_in_blocks_and_stands_in_the_whole_draft
 async def test_the_reader_sees_the_draft_with_the_part_changing(stage: Stage) -> None:
     answer = block(BREAD, "크림빵이 아주 달았어요.")
     cut = answer.index("아주") + 3
-    ann, draft = await _drafted(stage, [answer[:9], answer[9:cut], answer[cut:]])
+    ann, draft = await _drafted(stage, [answer[:20], answer[20:cut], answer[cut:]])
     shown = await ann.says("두 번째 문단만 더 짧게", reply_to=draft)
     seen = [reply.text for reply in shown.seen if "# 성수" in reply.text]
     assert seen[0].startswith(DRAFT.rstrip()), "as it was"
