@@ -34,8 +34,8 @@ def parts_asked(settings: Settings, part: Part | None) -> list[Part]:
     return [part] if part else with_token or ["console"]
 
 
-def chat_on(settings: Settings, part: Part, store: Store) -> Chat:
-    """Where people talk. Raises NoToken."""
+def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False) -> Chat:
+    """Where people talk; `ask`: also a script is asked something back. Raises NoToken."""
     match part:
         case "discord":
             token = _require("DISCORD_TOKEN", settings.discord_token)
@@ -53,7 +53,8 @@ def chat_on(settings: Settings, part: Part, store: Store) -> Chat:
             from adapters.chat.console import Console
 
             words = words_in(settings.language)
-            return Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())
+            news = "" if settings.has_model else words.no_model()
+            return Console(settings.data_dir, words, news=news, ask=ask)
         case _:
             assert_never(part)
 

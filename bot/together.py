@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -99,6 +99,7 @@ class Instead:
     listen: Listen | None = None
     draw: Draw | None = None
     choose: Choose = choose
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 AS_IT_IS = Instead()
@@ -261,7 +262,7 @@ class _Parts:
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
-            self._voices, self._instead.choose,
+            self._voices, self._instead.choose, self._instead.sleep,
         )  # fmt: skip
 
 

@@ -33,16 +33,24 @@ STOP = "/cancel"  # what Ctrl+C says
 
 
 class Console:
-    """Lively in a terminal, plain in a script. Files are written under `data_dir`."""
+    """Lively in a terminal, plain in a script, which is asked nothing back unless it says so (`ask`). Files are written
+    under `data_dir`."""
 
     def __init__(
-        self, data_dir: Path, words: Wording, input: TextIO | None = None, output: TextIO | None = None, news: str = ""
+        self,
+        data_dir: Path,
+        words: Wording,
+        input: TextIO | None = None,
+        output: TextIO | None = None,
+        news: str = "",
+        ask: bool = False,
     ) -> None:
         self._news = news
         self._data_dir = data_dir
         self._words = words
         self._heard = Counter(data_dir / "console_heard")
         self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
+        self._answers = ask or self._screen.answers
         self._room = ConsoleRoom(self._screen, data_dir, words)
         self._said: dict[str, Incoming] = {}  # what is not answered yet; it ends with this process
 
@@ -101,6 +109,9 @@ class Console:
 
     async def _read_line(self, line: str) -> Incoming | None:
         """What a line says to the bot; None if there was something wrong with it, which is then said here."""
+        if not line.strip():
+            skipped = self._room.skips()
+            return self._incoming(*skipped) if skipped else None
         if addressed := ADDRESSED.fullmatch(line.strip()):
             return self._reply(int(addressed[1]), addressed[2])
         if QUOTED.fullmatch(line.strip()):
@@ -143,6 +154,7 @@ class Console:
             text=text,
             reply_to=None if reply_to is None else f"console:{reply_to}",
             files=uploads.files,
+            answers=self._answers,
         )
 
 

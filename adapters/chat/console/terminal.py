@@ -30,6 +30,10 @@ COMMANDS = [f"/{offer.name['en']}" for offer in MENU]
 
 
 class TerminalScreen:
+    """A person sits here, who may be asked."""
+
+    answers = True
+
     def __init__(self, input: TextIO, output: TextIO, history: Path, words: Wording) -> None:
         self._keys = create_input(input)
         self._screen = Screen(file=output)
@@ -57,8 +61,7 @@ class TerminalScreen:
                 continue
             except EOFError:
                 return
-            if line.strip():
-                yield line
+            yield line
 
     async def answer(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Do the work, or what of it comes before Ctrl+C, which gives False. Raises what the work raises."""

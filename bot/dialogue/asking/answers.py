@@ -72,7 +72,7 @@ class Answers:
         return any(task in given for task in before)
 
     async def _write(self, said: Said, draft: Draft, running: RunningTask) -> None:
-        if await self._wait_for(draft):
+        if await self._pause(draft):
             waiting = with_errors_shown(self._until_quiet(said, draft), said.words, said.incoming, running)
             await said.incoming.room.show(waiting, said.incoming.id)
         if not running.stopped:
@@ -80,10 +80,12 @@ class Answers:
 
     async def _until_quiet(self, said: Said, draft: Draft) -> Replies:
         yield Reply(said.words.writing(), buttons=(stop_button(said.words),))
-        while seconds := await self._wait_for(draft):
-            await self._sleep(seconds)
+        heard = -1
+        while (given := await self._materials.materials(draft)) and len(given) != heard:
+            heard = len(given)
+            await self._sleep(await self._pause(draft))
 
-    async def _wait_for(self, draft: Draft) -> float:
+    async def _pause(self, draft: Draft) -> float:
         """Seconds in which more of the answer may come; none after a word to go on, and in the terminal, where each
         line is answered before the next."""
         given = await self._materials.materials(draft)

@@ -1,5 +1,6 @@
 """Decide whether a blogger is asked before something is written, and what came of it."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ from styles.questions.tells import told_in
 Choose = Callable[[StyleCard, str, str, Collection[str], str], Sequence[Question]]
 Answer = Say | Address | Again | CarryOn | Done | There | Thanks | Greeting | Nod | Stop | JustWrite | Ask
 
+_BETWEEN = re.compile(r"[\n.,;!?…。、！？]")
 MOST_SKIPPED = 2  # times in a row; whoever has it written instead of answering is asked only where there are no notes
 MOST_UNTOLD = 2  # times that one thing is asked for a blog and not told
 
@@ -68,10 +70,17 @@ def fresh(draft: Draft, given: Sequence[Material]) -> list[Material]:
 def outcome(draft: Draft, given: Sequence[Material], language: str, notes: str | None = None) -> Answered:
     """What came of what was asked about a draft, from all that was given for it; `notes` for its first text."""
     answers = [one for one in fresh(draft, given) if one.kind != "note"]
-    told = told_in(as_notes(answers), language)
-    facets = {question.facet: question.facet in told for question in draft.asked if question.open}
+    open_ones = [question.facet for question in draft.asked if question.open]
+    facets = _told(open_ones, as_notes(answers), language)
     skipped = not any(one.text.strip() or one.kind == "photo" for one in answers)
     return Answered(given[-1].number if given else 0, notes, facets, skipped)
+
+
+def _told(asked: Sequence[str], answer: str, language: str) -> dict[str, bool]:
+    """Which facets an answer tells: all, where it has as many parts as there were questions."""
+    parts = [part for part in _BETWEEN.split(answer) if part.strip()]
+    known = told_in(answer, language)
+    return {facet: facet in known or len(parts) >= len(asked) for facet in asked}
 
 
 def is_answer(command: Command, has_slash: bool) -> bool:

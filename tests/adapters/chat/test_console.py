@@ -229,6 +229,13 @@ async def test_blank_lines_and_comments_are_skipped(tmp_path: Path) -> None:
     assert bot.texts == ["안녕"]
 
 
+@pytest.mark.parametrize("ask", [False, True])
+async def test_a_script_is_asked_nothing_back_unless_it_says_so(tmp_path: Path, ask: bool) -> None:
+    bot = FakeBot()
+    await listen(Console(tmp_path, KO, io.StringIO("/write 제주\n"), io.StringIO(), ask=ask), bot.hear)
+    assert [said.answers for said in bot.heard] == [ask]
+
+
 async def test_scripts_come_in_any_bytes(tmp_path: Path) -> None:
     bot = FakeBot()
     await script(tmp_path, b"\xef\xbb\xbf" + "안녕\r\n제주".encode() + b"\xff\r\n" + "또".encode(), bot)
@@ -549,6 +556,27 @@ async def test_a_text_grows_on_the_screen_while_it_is_written(tmp_path: Path) ->
         await me.sees("셋째 문장.")
     assert "\x1b[1m둘째" in me.screen
     assert "문장. 셋째" not in harmless(me.screen)
+
+
+async def test_a_blank_line_below_questions_says_that_there_is_no_answer(tmp_path: Path) -> None:
+    asked = Reply(KO.questions(["어디예요?"]), buttons=(Button(*KO.just_write()), Button(*KO.ask_no_more())))
+    bot = FakeBot([asked])
+    async with Seat(tmp_path, bot).sitting() as me:
+        me.types("\r")
+        await me.sees(">")
+        me.types("/write 제주\r")
+        await me.sees("어디예요?")
+        await me.sees(">")
+        me.types("\r")
+        await me.sees("네, 그냥 써 주세요")
+        await me.sees(">")
+        me.types("\r")
+        await me.sees(">")
+    assert [(said.text, said.reply_to) for said in bot.heard] == [
+        ("/write 제주", None),
+        ("그냥 써 주세요", "console:1"),
+    ]
+    assert all(said.answers for said in bot.heard)
 
 
 async def test_ctrl_c_stops_only_the_answer(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ class ConsoleTalk(Talk):
     async def start(self) -> None:
         await self.bot.start()
         self._input, self._output = Pipe(), io.StringIO()
-        console = Console(self._folder, self.words, self._input, self._output)
+        console = Console(self._folder, self.words, self._input, self._output, ask=True)
         self._listening = asyncio.create_task(self._listen(console))
 
     async def _listen(self, console: Console) -> None:

@@ -106,7 +106,9 @@ class Bot:
 
     async def start(self) -> None:
         chats = dict.fromkeys(("console", "discord", "telegram"), self._said)
-        made = conversation(self.settings, chats, Instead(SCHOOL, self._ear.listen, self._painter.draw, self.choose))
+        made = conversation(
+            self.settings, chats, Instead(SCHOOL, self._ear.listen, self._painter.draw, self.choose, self.pause)
+        )
         self._desk = await self._up.enter_async_context(made)
 
     async def stop(self) -> None:
@@ -117,6 +119,9 @@ class Bot:
     ) -> Sequence[Question]:
         """What it is told to ask."""
         return [one for one in self.questions if one.facet not in asked]
+
+    async def pause(self, seconds: float) -> None:
+        """Nobody has more to say."""
 
     def finds_private_chats(self, private: Private) -> None:
         """In the chat that it really talks in."""

@@ -142,7 +142,7 @@ async def test_who_skips_twice_is_asked_only_where_there_are_no_notes(stage: Sta
 async def test_what_is_not_told_twice_is_not_asked_of_that_blog_again(stage: Stage, ann: Person) -> None:
     for topic in ("하나", "둘"):
         await ann.says(f"/write {topic}")
-        await ann.says("친구가 가자고 해서 갔어요, 좋았어요")  # why, and liked
+        await ann.says("궁금해서 갔고 라떼가 제일 좋았어요")  # why, and what was liked
     assert (await ann.says("/write 셋")).text == KO.questions([WHY, LIKED])
 
 
