@@ -129,7 +129,7 @@ class Router:
             store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now, gathering,
             self._interview,
         )  # fmt: skip
-        self._revisions = RevisionAnswers(store.drafts, store.cards, studio, self._drafting, limits)
+        self._revisions = RevisionAnswers(store, self._lists, studio, self._drafting, limits)
         self._answers = Answers(store, self._interview, self._drafting, tasks, now, sleep)
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
