@@ -54,7 +54,7 @@ class GoBack:
 
 
 @dataclass(frozen=True)
-class Compare:
+class CompareTexts:
     """Two texts of a draft."""
 
     which: str = ""  # their numbers; empty: the one they speak of and the one before it
@@ -207,7 +207,7 @@ Command = (
     | ListBlogs
     | ListDrafts
     | GoBack
-    | Compare
+    | CompareTexts
     | Revisions
     | Forget
     | ForgetDraft

@@ -11,7 +11,7 @@ from bot.commands import (
     Ask,
     CarryOn,
     Command,
-    Compare,
+    CompareTexts,
     Done,
     Forget,
     ForgetDraft,
@@ -92,7 +92,7 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
         (words.heard_forget_me, lambda _: ForgetMe()),
         (words.heard_forget_draft, ForgetDraft),
         (words.heard_go_back, GoBack),
-        (words.heard_compare, Compare),
+        (words.heard_compare, CompareTexts),
         (words.heard_revisions, lambda _: Revisions()),
         (words.heard_drafts, ListDrafts),
     )
@@ -155,7 +155,7 @@ def parse(text: str) -> Command:
         case "undo":
             return GoBack(rest)
         case "compare":
-            return Compare(rest)
+            return CompareTexts(rest)
         case "forget":
             return Forget(rest)
         case "forget_draft":

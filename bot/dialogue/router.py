@@ -16,7 +16,7 @@ from bot.commands import (
     Again,
     Ask,
     CarryOn,
-    Compare,
+    CompareTexts,
     Done,
     Forget,
     ForgetDraft,
@@ -257,7 +257,7 @@ class Router:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:
                 await self._personal.answer(said, asked)
-            case GoBack() | Compare() | Revisions() as asked:
+            case GoBack() | CompareTexts() | Revisions() as asked:
                 return await self._revisions.answer(said, asked)
             case Ask() as wish:
                 await self._interview.want(said, wish)

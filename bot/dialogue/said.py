@@ -9,7 +9,7 @@ from bot.commands import (
     Ask,
     CarryOn,
     Command,
-    Compare,
+    CompareTexts,
     Done,
     ForgetDraft,
     ForgetMe,
@@ -72,7 +72,7 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | Compare():
+            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | CompareTexts():
                 return not (self._means_us or self.incoming.text.strip()[:1] in SLASHES)
             case Revisions():
                 return not self._means_us
@@ -89,7 +89,7 @@ class Said:
     def is_of_a_part(self) -> bool:
         """Small talk that says what is to be done with files, or what is to stand where they marked."""
         alone = not (self.incoming.files or self.incoming.quote) or self.incoming.text.strip()[:1] in SLASHES
-        return isinstance(self.command, SmallTalk | ForgetDraft | GoBack | Compare | Revisions) and not alone
+        return isinstance(self.command, SmallTalk | ForgetDraft | GoBack | CompareTexts | Revisions) and not alone
 
     @property
     def is_about_tasks(self) -> bool:
@@ -132,7 +132,7 @@ class Said:
         ):
             return False
         return isinstance(
-            self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop | GoBack | Compare | Revisions
+            self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop | GoBack | CompareTexts | Revisions
         )
 
     @property

@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 
 from bot.answer import say
-from bot.commands import Compare, GoBack, Revisions
+from bot.commands import CompareTexts, GoBack, Revisions
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.history.own_draft import OwnDrafts
 from bot.dialogue.lists import Lists
@@ -32,7 +32,7 @@ class RevisionAnswers:
         self._drafting = drafting
         self._limits = limits
 
-    async def answer(self, said: Said, asked: GoBack | Compare | Revisions) -> Work | None:
+    async def answer(self, said: Said, asked: GoBack | CompareTexts | Revisions) -> Work | None:
         """Say it; going back waits for its turn, for a text may be on its way."""
         found = await self._own.find(said, await self._own.meant(said))
         if found is None:
@@ -41,7 +41,7 @@ class RevisionAnswers:
         match asked:
             case GoBack(to):
                 return Work("write", partial(self._go_back, said, draft, revision, to))
-            case Compare(which):
+            case CompareTexts(which):
                 await say(said.incoming, await self._compared(draft, revision, which, said.words))
             case Revisions():
                 await say(said.incoming, change_lines(await self._tree(draft), said.words))

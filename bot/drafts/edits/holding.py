@@ -16,7 +16,7 @@ _BESIDE = 20  # characters beside an edge that are looked for
 _ALIKE = 0.6  # of their letters
 _MARKS = ("**", "~~", "`")
 
-Step = tuple[int, int, int, int]  # where a piece that changed stands in the one text, and in the other
+ChangedPiece = tuple[int, int, int, int]  # where a piece that changed stands in the one text, and in the other
 
 
 def held(base: str, written: str, stretches: Sequence[Stretch]) -> list[Change] | None:
@@ -43,7 +43,7 @@ def within(changes: Sequence[Change], stretches: Sequence[Stretch]) -> bool:
 class _Texts(NamedTuple):
     base: str
     written: str
-    steps: tuple[Step, ...]
+    steps: tuple[ChangedPiece, ...]
 
 
 def _edges(texts: _Texts, start: int, end: int) -> tuple[int | None, int | None]:
@@ -73,7 +73,7 @@ def _edge(texts: _Texts, place: int, first: bool) -> int | None:
     return place + moved
 
 
-def _blurred(texts: _Texts, step: Step, place: int, first: bool) -> int:
+def _blurred(texts: _Texts, step: ChangedPiece, place: int, first: bool) -> int:
     """An edge within something that changed: beside what still stands of its outer side, else as far in as it was."""
     a, b, c, d = step
     for size in range(min(_BESIDE, place - a if first else b - place), 1, -1):
@@ -84,7 +84,7 @@ def _blurred(texts: _Texts, step: Step, place: int, first: bool) -> int:
     return _beside_a_word(texts, step, place, c + round((place - a) / (b - a) * (d - c)))
 
 
-def _beside_a_word(texts: _Texts, step: Step, place: int, at: int) -> int:
+def _beside_a_word(texts: _Texts, step: ChangedPiece, place: int, at: int) -> int:
     """No word is cut where none was."""
     if all(char.isalnum() for char in texts.base[place - 1 : place + 1]):
         return at
@@ -92,7 +92,7 @@ def _beside_a_word(texts: _Texts, step: Step, place: int, at: int) -> int:
     return min((step[2], *blanks, step[3]), key=lambda one: abs(one - at))
 
 
-def _steps(base: str, written: str) -> list[Step]:
+def _steps(base: str, written: str) -> list[ChangedPiece]:
     """What changed, piece by piece: words at first, then letters where a few words changed."""
     head = _back_to_blank(base, _in_common(base, written))
     tail = _in_common(base[head:][::-1], written[head:][::-1])
@@ -127,7 +127,7 @@ def _without_signs(word: str) -> str:
     return _SIGNS.sub("", word) or word.strip()
 
 
-def _compared(old: Sequence[str], new: Sequence[str], as_seen: Callable[[str], str] = str) -> Iterator[Step]:
+def _compared(old: Sequence[str], new: Sequence[str], as_seen: Callable[[str], str] = str) -> Iterator[ChangedPiece]:
     """The pieces that are not equal, by their places in the texts; of those that only look alike, each by itself."""
     seen, other = list(map(as_seen, old)), list(map(as_seen, new))
     counted = Counter(other)
@@ -151,7 +151,7 @@ def _starts(pieces: Sequence[str]) -> Callable[[int], int]:
     return places.__getitem__
 
 
-def _in_letters(old: str, new: str) -> Iterator[Step]:
+def _in_letters(old: str, new: str) -> Iterator[ChangedPiece]:
     """Where a few letters changed, which; else all of it but for what both begin and end with."""
     head = _in_common(old, new)
     tail = _in_common(old[head:][::-1], new[head:][::-1])
