@@ -132,8 +132,8 @@ def test_every_line_is_found_as_telegram_shows_it(markdown: str) -> None:
 def test_a_link_is_not_cut_in_two() -> None:
     link = TEXT.index("[소금빵]")
     end = TEXT.index(" 3,000원")
-    assert off_links(TEXT, (link + 12, end + 4)) == (end, end + 4)
-    assert off_links(TEXT, (link - 2, link + 3)) == (link - 2, link)
-    assert off_links(TEXT, (link + 1, link + 4)) == (link + 1, link + 4), "the words of a link are a stretch"
-    assert off_links(TEXT, (link + 9, link + 14)) is None
-    assert off_links(TEXT, (link - 2, end + 2)) == (link - 2, end + 2)
+    assert off_links(TEXT, [(link + 12, end + 4)]) == [(end, end + 4)]
+    assert off_links(TEXT, [(link - 2, link + 3)]) == [(link - 2, link)]
+    assert off_links(TEXT, [(link + 1, link + 4)]) == [(link + 1, link + 4)], "the words of a link are a stretch"
+    assert off_links(TEXT, [(link + 9, link + 14)]) == []
+    assert off_links(TEXT, [(link - 2, end + 2)]) == [(link - 2, end + 2)]
