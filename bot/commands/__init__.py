@@ -159,7 +159,7 @@ class JustWrite:
 
 
 @dataclass(frozen=True)
-class Ask:
+class AskMe:
     """Whether I want to be asked before something is written."""
 
     on: bool
@@ -223,7 +223,7 @@ Command = (
     | Again
     | CarryOn
     | JustWrite
-    | Ask
+    | AskMe
     | Done
     | There
     | Operate

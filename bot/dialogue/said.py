@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.commands import (
     Address,
     Again,
-    Ask,
+    AskMe,
     CarryOn,
     Command,
     CompareTexts,
@@ -72,7 +72,7 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | CompareTexts():
+            case AskMe() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | ListDrafts() | GoBack() | CompareTexts():
                 return not (self._means_us or self.incoming.text.strip()[:1] in SLASHES)
             case Revisions():
                 return not self._means_us

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.wording.interview import InterviewWording
 
 _COUNTS = ("", "한 가지만", "두 가지만", "세 가지만")
-_JUST = ("써줘", "써 줘", "써줘요", "써 줘요", "써주세요", "써 주세요", "써주라", "써 주라", "써", "쓰기")
+_JUST = ("써줘", "써 줘", "써줘요", "써 줘요", "써주세요", "써 주세요", "써주라", "써 주라")
 
 
 class KoreanInterview(InterviewWording):

@@ -22,6 +22,8 @@ UNTRIED = {
     "bot.cli:main": PROGRAM,
     "bot.drafts.continuing.openings:in_order": VALUES,
     "bot.drafts.continuing.openings:offer_of": VALUES,
+    "bot.drafts.material.interview:material_in": VALUES,
+    "bot.drafts.material.interview:outcome": VALUES,
     "bot.people.privacy.answers:with_traces": OBJECTS,
     "storage.database.rows:upsert": OBJECTS,
     "storage.database.shape:migrations": OURS,
