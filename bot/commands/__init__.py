@@ -55,7 +55,7 @@ class GoBack:
 
 
 @dataclass(frozen=True)
-class Compare:
+class CompareTexts:
     """Two texts of a draft."""
 
     which: str = ""  # their numbers; empty: the one they speak of and the one before it
@@ -236,7 +236,7 @@ Command = (
     | ListBlogs
     | ListDrafts
     | GoBack
-    | Compare
+    | CompareTexts
     | Revisions
     | Export
     | Forget

@@ -11,7 +11,7 @@ from bot.commands import (
     AskMe,
     CarryOn,
     Command,
-    Compare,
+    CompareTexts,
     Done,
     Export,
     Forget,
@@ -101,7 +101,7 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
         (words.heard_forget_me, lambda _: ForgetMe()),
         (words.heard_forget_draft, ForgetDraft),
         (words.heard_go_back, GoBack),
-        (words.heard_compare, Compare),
+        (words.heard_compare, CompareTexts),
         (words.heard_revisions, lambda _: Revisions()),
         (words.heard_drafts, ListDrafts),
         (words.heard_export, lambda form: Export(_form(form))),
@@ -167,7 +167,7 @@ def parse(text: str) -> Command:
         case "undo":
             return GoBack(rest)
         case "compare":
-            return Compare(rest)
+            return CompareTexts(rest)
         case "export":
             return Export(_form(rest))
         case "forget":

@@ -11,6 +11,7 @@ from bot.commands import Again, CarryOn, Openings, Say, Write
 from bot.commands.grammar import without_just_write
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments
+from bot.dialogue.history.own_draft import OwnDrafts
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue, topic_in
@@ -57,7 +58,7 @@ class Drafting:
         self._drafts = drafts
         self._messages = messages
         self._studio = studio
-        self._lists = lists
+        self._own = OwnDrafts(messages, lists)
         self._tasks = tasks
         self._limits = limits
         self._rooms = rooms
@@ -102,7 +103,7 @@ class Drafting:
 
     async def _open(self, said: Said) -> Work | None:
         """Three ways to open the draft that is meant. Words of others in a thread of ours get no answer."""
-        if self._studio.has_model and await self._meant(said):
+        if self._studio.has_model and await self._own.meant(said):
             return await self.refine(said)
         if said.to_us or said.incoming.text.strip()[:1] in SLASHES:
             words = said.words
@@ -227,38 +228,14 @@ class Drafting:
 
     async def refine(self, said: Said) -> Work | None:
         """A new revision of the draft that is meant; where there is none, what somebody does first."""
-        return await self.refine_draft(said, await self._meant(said))
+        return await self.refine_draft(said, await self._own.meant(said))
 
     async def refine_draft(self, said: Said, meant: Shown | None) -> Work | None:
         """A new revision of this draft, unless its person is asked first what a longer one could tell."""
-        found = await self.own_draft(said, meant)
+        found = await self._own.find(said, meant)
         if found is None or await self._interview.ask_for_more(said, *found):
             return None
         return Work("write", partial(self._grow, said, *found))
-
-    async def spoken_of(self, said: Said) -> tuple[Draft, Revision] | None:
-        """The draft that is meant, where it is theirs to change; why not is said to them."""
-        return await self.own_draft(said, await self._meant(said))
-
-    async def own_draft(self, said: Said, meant: Shown | None) -> tuple[Draft, Revision] | None:
-        """This draft, where it is theirs to change; why not is said to them."""
-        match meant:
-            case None:
-                if said.to_us:
-                    await say(said.incoming, await self._lists.what_first(said.incoming, said.words))
-            case Shown(None, _) | Shown(_, None):
-                await say(said.incoming, said.words.forgotten_draft())
-            case Shown(Draft(owner=owner)) if owner != said.incoming.sender:
-                await say(said.incoming, said.words.not_your_draft())
-            case Shown(Draft() as draft, Revision() as revision):
-                return draft, revision
-        return None
-
-    async def _meant(self, said: Said) -> Shown | None:
-        """Which draft somebody speaks of: the one they reply to, else their newest in a room that is a draft's own."""
-        if said.draft or (said.incoming.reply_to and not said.to_us):  # a reply to somebody else is not for us
-            return said.draft
-        return await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
 
     async def _grow(self, said: Said, draft: Draft, revision: Revision, running: RunningTask) -> None:
         if line := await self._with_new_revision(said, draft, revision, running):

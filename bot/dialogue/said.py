@@ -9,7 +9,7 @@ from bot.commands import (
     AskMe,
     CarryOn,
     Command,
-    Compare,
+    CompareTexts,
     Done,
     Export,
     ForgetDraft,
@@ -96,7 +96,7 @@ class Said:
                 | Privacy()
                 | ListDrafts()
                 | GoBack()
-                | Compare()
+                | CompareTexts()
                 | Export()
                 | LinkAccount()
                 | UnlinkAccount()
@@ -117,7 +117,7 @@ class Said:
     def is_of_a_part(self) -> bool:
         """Small talk that says what is to be done with files, or what is to stand where they marked."""
         alone = not (self.along or self.incoming.quote) or self.incoming.text.strip()[:1] in SLASHES
-        return isinstance(self.command, SmallTalk | ForgetDraft | GoBack | Compare | Revisions) and not alone
+        return isinstance(self.command, SmallTalk | ForgetDraft | GoBack | CompareTexts | Revisions) and not alone
 
     @property
     def is_about_tasks(self) -> bool:
@@ -155,7 +155,7 @@ class Said:
         if self.unread or self.is_about_tasks or self.along or self.incoming.text.strip()[:1] in ("", *SLASHES, "`"):
             return False
         return isinstance(
-            self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop | GoBack | Compare | Revisions
+            self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop | GoBack | CompareTexts | Revisions
         )
 
     @property

@@ -74,6 +74,11 @@ class Growing:
         return self.revision
 
     @property
+    def keeps_text(self) -> bool:
+        """Whether what there is of it can be gone on with where it breaks off."""
+        return True
+
+    @property
     def parts(self) -> Sequence[Self]:
         """What is written anew: all of it."""
         return (self,)

@@ -26,8 +26,8 @@ from bot.drafts.draft_check import (
     within_patience,
 )
 from bot.drafts.draft_text import noted
-from bot.drafts.edits.changing import Changing, grown_from
-from bot.drafts.edits.edit import ANYTHING, edit_of
+from bot.drafts.edits.changing import Changing
+from bot.drafts.edits.edit import ANYTHING, Edit, edit_of
 from bot.drafts.growing import Growing, TakenOver
 from bot.drafts.history.change_lines import branch_line
 from bot.drafts.history.tree import RevisionTree
@@ -37,6 +37,7 @@ from bot.drafts.open_questions.below import said_below
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.photos.keeping import KeptPhotos, kept_photos
+from bot.drafts.sanitise.addresses import Given
 from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
@@ -137,9 +138,7 @@ class Studio:
         photos = kept_photos(draft.notes, lineage)
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
-            of_posts = partial(self._addresses.of_posts, draft.owner)
-            begun = whole.begun, known, of_posts, bool(self._writer.host)
-            growing = await asyncio.to_thread(grown_from, revision, edit, *begun)
+            growing = await asyncio.to_thread(self._growing, draft, revision, edit, whole.begun, known)
             try:
                 async with aclosing(self._grow(growing, asked, revision.id)) as texts:
                     async for text in texts:
@@ -150,8 +149,6 @@ class Studio:
                 trouble = error
             finally:
                 done = await growing.final()
-                if edit.is_of_a_part and not done.text and isinstance(trouble, BrokeOff | TooLong):
-                    trouble = NothingChanged(trouble.host)
                 done = in_order(done, draft.topic) if done.kind == "openings" else done
                 await self._drafts.finish(done)
         if not done.whole or not self._writer.host or is_too_long(done.text) or done.kind == "openings":
@@ -161,6 +158,12 @@ class Studio:
         async with aclosing(self._scored(card, draft, done, asked, noticed, words)) as replies:
             async for reply in replies:
                 yield reply
+
+    def _growing(self, draft: Draft, revision: Revision, edit: Edit, begun: str, known: Given) -> Growing | Changing:
+        of_posts = partial(self._addresses.of_posts, draft.owner)
+        if edit.is_of_a_part:
+            return Changing(revision, edit, known, of_posts)
+        return Growing(revision, begun, known, of_posts, watched=bool(self._writer.host))
 
     async def _grow(self, growing: Growing | Changing, asked: Prompt | None, id: int) -> AsyncGenerator[str, None]:
         """The text so far, again and again. Raises TakenOver, ModelError and LimitReached."""
@@ -174,6 +177,10 @@ class Studio:
                         if so_far := growing.revision.text:
                             yield so_far
                     await growing.end()
+                except (BrokeOff, TooLong) as error:
+                    if growing.keeps_text:
+                        raise
+                    raise NothingChanged(error.host) from error
                 finally:
                     await growing.settle()
             asked = growing.again(asked)

@@ -66,11 +66,11 @@ class DraftList:
         return f"{line} · {words.draft_state(tree.state, number)}"
 
     async def _show_draft(self, incoming: Incoming, draft: Draft, number: int, words: Wording) -> None:
-        if draft.state == "asked" and not number:
-            await self._interview.show_again(incoming, draft, words)
-            return
         tree = RevisionTree.of(await self._drafts.revisions(draft.id))
         revision = tree.numbered(number) if number else await self._drafts.newest(draft)
+        if revision is None and not number and draft.state == "asked":
+            await self._interview.show_again(incoming, draft, words)
+            return
         if revision is None:
             last = len(tree.revisions)
             await say(incoming, words.no_such_revision(number, last) if number else words.forgotten_draft())

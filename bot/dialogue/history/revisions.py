@@ -4,8 +4,10 @@ import asyncio
 from functools import partial
 
 from bot.answer import say
-from bot.commands import Compare, GoBack, Revisions
+from bot.commands import CompareTexts, GoBack, Revisions
 from bot.dialogue.drafting import Drafting
+from bot.dialogue.history.own_draft import OwnDrafts
+from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, Work
 from bot.dialogue.said import Said
 from bot.drafts.history.change_lines import change_lines
@@ -15,30 +17,31 @@ from bot.drafts.history.tree import RevisionTree
 from bot.drafts.studio import Studio
 from bot.model import Draft, Revision
 from bot.people.costs.limits import Limits
-from bot.stores import Cards, Drafts
+from bot.stores import Store
 from bot.wording import Wording
 
 
 class RevisionAnswers:
     """About the draft that is meant: the one they reply to, else the newest that lives in the room."""
 
-    def __init__(self, drafts: Drafts, cards: Cards, studio: Studio, drafting: Drafting, limits: Limits) -> None:
-        self._drafts = drafts
-        self._cards = cards
+    def __init__(self, store: Store, lists: Lists, studio: Studio, drafting: Drafting, limits: Limits) -> None:
+        self._drafts = store.drafts
+        self._cards = store.cards
+        self._own = OwnDrafts(store.messages, lists)
         self._studio = studio
         self._drafting = drafting
         self._limits = limits
 
-    async def answer(self, said: Said, asked: GoBack | Compare | Revisions) -> Work | None:
+    async def answer(self, said: Said, asked: GoBack | CompareTexts | Revisions) -> Work | None:
         """Say it; going back waits for its turn, for a text may be on its way."""
-        found = await self._drafting.spoken_of(said)
+        found = await self._own.find(said, await self._own.meant(said))
         if found is None:
             return None
         draft, revision = found
         match asked:
             case GoBack(to):
                 return Work("write", partial(self._go_back, said, draft, revision, to))
-            case Compare(which):
+            case CompareTexts(which):
                 await say(said.incoming, await self._compared(draft, revision, which, said.words))
             case Revisions():
                 await say(said.incoming, change_lines(await self._tree(draft), said.words))

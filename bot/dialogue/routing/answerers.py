@@ -132,7 +132,7 @@ def answerers(means: Means, as_typed: AsTyped) -> Answerers:
         cards=means.cards,
         origins=OriginQuestions(store.origins, store.blogs, means.ingest, limits),
         drafting=drafting,
-        revisions=RevisionAnswers(store.drafts, store.cards, studio, drafting, limits),
+        revisions=RevisionAnswers(store, lists, studio, drafting, limits),
         sponsor=SponsorAnswers(store.drafts, store.messages, studio),
         exports=ExportAnswers(store, studio, lists, means.private, means.beside),
         personal=_personal(means, lists),

@@ -8,7 +8,7 @@ from bot.commands import (
     Again,
     AskMe,
     CarryOn,
-    Compare,
+    CompareTexts,
     Done,
     Export,
     Forget,
@@ -95,7 +95,7 @@ async def _by_command(said: Said, who: Answerers) -> Work | None:
             await who.personal.answer(said, asked)
         case Privacy() | MyData() | ForgetMe() | LinkAccount() | UnlinkAccount() | Operate() as asked:
             await who.personal.answer(said, asked)
-        case GoBack() | Compare() | Revisions() as asked:
+        case GoBack() | CompareTexts() | Revisions() as asked:
             return await who.revisions.answer(said, asked)
         case AskMe() as wish:
             await who.interview.want(said, wish)

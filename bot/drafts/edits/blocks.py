@@ -20,7 +20,7 @@ _WHITE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True)
-class Block:
+class Replacement:
     """What goes and what comes; `closed`: the line that ends it has come."""
 
     search: str
@@ -45,9 +45,9 @@ def begins_blocks(answer: str) -> bool | None:
     return None if len(start) < 24 and (not start or start[0] in "<`") else False
 
 
-def read_blocks(answer: str) -> list[Block]:
+def read_blocks(answer: str) -> list[Replacement]:
     """The blocks of an answer, in order, the last of which may still grow. None of a block that says nothing yet."""
-    found: list[Block] = []
+    found: list[Replacement] = []
     at = 0
     while len(found) < MOST and (opens := _OPENS.search(answer, at)):
         parts = _PARTS.search(answer, opens.end())
@@ -55,7 +55,7 @@ def read_blocks(answer: str) -> list[Block]:
             break
         closes = _CLOSES.search(answer, parts.end())
         search, rest = answer[opens.end() : parts.start()], answer[parts.end() : closes.start() if closes else None]
-        found.append(Block(search.removesuffix("\n"), _ended(rest, closes is not None), closes is not None))
+        found.append(Replacement(search.removesuffix("\n"), _ended(rest, closes is not None), closes is not None))
         if not closes:
             break
         at = closes.end()
@@ -66,7 +66,7 @@ def _ended(text: str, closed: bool) -> str:
     return text.removesuffix("\n") if closed else _MAY_CLOSE.sub("", text)
 
 
-def placed(base: str, blocks: Sequence[Block], scope: Sequence[Stretch] = ()) -> list[Change] | None:
+def placed(base: str, blocks: Sequence[Replacement], scope: Sequence[Stretch] = ()) -> list[Change] | None:
     """What the blocks change, in the order of the text; None where one of them cannot be placed.
 
     What goes must stand there once, or once in `scope`, or as often as blocks say so. Blocks do not overlap.
@@ -92,7 +92,7 @@ def changed(base: str, changes: Sequence[Change]) -> str:
 
 
 def _place(
-    base: str, block: Block, alike: Sequence[Block], scope: Sequence[Stretch], taken: Sequence[Change]
+    base: str, block: Replacement, alike: Sequence[Replacement], scope: Sequence[Stretch], taken: Sequence[Change]
 ) -> Change | None:
     found = find_stretches(base, block.search)
     if scope:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.drafts.draft_text import without_fence
-from bot.drafts.edits.blocks import Block, Change, begins_blocks, changed, placed, read_blocks
+from bot.drafts.edits.blocks import Change, Replacement, begins_blocks, changed, placed, read_blocks
 from bot.drafts.edits.edit import Edit
 from bot.drafts.edits.holding import held, within
 from bot.drafts.growing import LONGEST, Growing
@@ -73,6 +73,11 @@ class Changing:
         if self._growing and not self._edit.stretches:
             return self._growing.revision
         return replace(self._revision, text="")
+
+    @property
+    def keeps_text(self) -> bool:
+        """Whether what there is of it can be gone on with where it breaks off."""
+        return bool(self.kept.text)
 
     async def final(self) -> Revision:
         """As it is kept at the end."""
@@ -199,21 +204,7 @@ class Changing:
         return changed(self._edit.base, [Change(one.start, one.end, one.written) for one in parts])
 
 
-def grown_from(
-    revision: Revision,
-    edit: Edit,
-    begun: str,
-    known: Given,
-    of_posts: Callable[[], Awaitable[Given]],
-    watched: bool,
-) -> Growing | Changing:
-    """What a revision grows in: a part of the text before it, or all of it on from `begun`, as Growing takes them."""
-    if edit.is_of_a_part:
-        return Changing(revision, edit, known, of_posts)
-    return Growing(revision, begun, known, of_posts, watched)
-
-
-def _up_to_a_word(block: Block) -> Block:
+def _up_to_a_word(block: Replacement) -> Replacement:
     """What has come of it without its last word, which may still become another, or an address."""
     return replace(block, replace=_LAST_WORD.sub("", block.replace))
 

@@ -12,7 +12,7 @@ from bot.model import Revision
 from bot.wording import Wording
 from styles import Prompt
 
-LEAST = 300  # characters of a text: a shorter one is written as fast as a part of it
+LEAST = 300  # characters of a text: a shorter one is written anew as fast as a part of it
 MOST_QUOTED = 0.5  # of a text, above which all of it is written anew
 
 
@@ -60,6 +60,6 @@ def edit_of(lineage: Sequence[Revision]) -> Edit:
     request, before = lineage[-1].request, lineage[-2]
     scope = scope_of(request, before.text)
     quoted = share(scope.stretches, before.text)
-    small = (0 < quoted <= MOST_QUOTED) or (not scope.stretches and is_small(request))
-    by_blocks = small and before.whole and len(before.text) >= LEAST
+    small = is_small(request) and len(before.text) >= LEAST
+    by_blocks = before.whole and (0 < quoted <= MOST_QUOTED if scope.stretches else small)
     return Edit(before.text, scope.stretches, by_blocks, scope.lost)

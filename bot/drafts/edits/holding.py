@@ -16,7 +16,7 @@ _BESIDE = 20  # characters beside an edge that are looked for
 _ALIKE = 0.6  # of their letters
 _MARKS = ("**", "~~", "`")
 
-Step = tuple[int, int, int, int]  # where a piece that changed stands in the one text, and in the other
+ChangedPiece = tuple[int, int, int, int]  # where a piece that changed stands in the one text, and in the other
 
 
 def held(base: str, written: str, stretches: Sequence[Stretch]) -> list[Change] | None:
@@ -27,7 +27,7 @@ def held(base: str, written: str, stretches: Sequence[Stretch]) -> list[Change] 
     texts = _Texts(base, written, tuple(_steps(base, written)))
     found = []
     for start, end in stretches:
-        begins, ends = _edge(texts, start, first=True), _edge(texts, end, first=False)
+        begins, ends = _edges(texts, start, end)
         if begins is None or ends is None or begins > ends:
             return None
         if (text := written[begins:ends]) != base[start:end]:
@@ -43,7 +43,18 @@ def within(changes: Sequence[Change], stretches: Sequence[Stretch]) -> bool:
 class _Texts(NamedTuple):
     base: str
     written: str
-    steps: tuple[Step, ...]
+    steps: tuple[ChangedPiece, ...]
+
+
+def _edges(texts: _Texts, start: int, end: int) -> tuple[int | None, int | None]:
+    """Where a stretch stands in the other text: for certain where all before it, or all behind it, is as it was."""
+    begins, ends = _edge(texts, start, first=True), _edge(texts, end, first=False)
+    certain = (
+        start if texts.written.startswith(texts.base[:start]) else begins,
+        end + len(texts.written) - len(texts.base) if texts.written.endswith(texts.base[end:]) else ends,
+    )
+    in_order = certain[0] is not None and certain[1] is not None and certain[0] <= certain[1]
+    return certain if in_order else (begins, ends)
 
 
 def _edge(texts: _Texts, place: int, first: bool) -> int | None:
@@ -62,7 +73,7 @@ def _edge(texts: _Texts, place: int, first: bool) -> int | None:
     return place + moved
 
 
-def _blurred(texts: _Texts, step: Step, place: int, first: bool) -> int:
+def _blurred(texts: _Texts, step: ChangedPiece, place: int, first: bool) -> int:
     """An edge within something that changed: beside what still stands of its outer side, else as far in as it was."""
     a, b, c, d = step
     for size in range(min(_BESIDE, place - a if first else b - place), 1, -1):
@@ -73,7 +84,7 @@ def _blurred(texts: _Texts, step: Step, place: int, first: bool) -> int:
     return _beside_a_word(texts, step, place, c + round((place - a) / (b - a) * (d - c)))
 
 
-def _beside_a_word(texts: _Texts, step: Step, place: int, at: int) -> int:
+def _beside_a_word(texts: _Texts, step: ChangedPiece, place: int, at: int) -> int:
     """No word is cut where none was."""
     if all(char.isalnum() for char in texts.base[place - 1 : place + 1]):
         return at
@@ -81,10 +92,12 @@ def _beside_a_word(texts: _Texts, step: Step, place: int, at: int) -> int:
     return min((step[2], *blanks, step[3]), key=lambda one: abs(one - at))
 
 
-def _steps(base: str, written: str) -> list[Step]:
+def _steps(base: str, written: str) -> list[ChangedPiece]:
     """What changed, piece by piece: words at first, then letters where a few words changed."""
     head = _back_to_blank(base, _in_common(base, written))
     tail = _in_common(base[head:][::-1], written[head:][::-1])
+    while tail and not (base[: len(base) - tail][-1:].isspace() and written[: len(written) - tail][-1:].isspace()):
+        tail -= 1
     old, new = base[head : len(base) - tail], written[head : len(written) - tail]
     if not old and not new:
         return []
@@ -114,7 +127,7 @@ def _without_signs(word: str) -> str:
     return _SIGNS.sub("", word) or word.strip()
 
 
-def _compared(old: Sequence[str], new: Sequence[str], as_seen: Callable[[str], str] = str) -> Iterator[Step]:
+def _compared(old: Sequence[str], new: Sequence[str], as_seen: Callable[[str], str] = str) -> Iterator[ChangedPiece]:
     """The pieces that are not equal, by their places in the texts; of those that only look alike, each by itself."""
     seen, other = list(map(as_seen, old)), list(map(as_seen, new))
     counted = Counter(other)
@@ -138,7 +151,7 @@ def _starts(pieces: Sequence[str]) -> Callable[[int], int]:
     return places.__getitem__
 
 
-def _in_letters(old: str, new: str) -> Iterator[Step]:
+def _in_letters(old: str, new: str) -> Iterator[ChangedPiece]:
     """Where a few letters changed, which; else all of it but for what both begin and end with."""
     head = _in_common(old, new)
     tail = _in_common(old[head:][::-1], new[head:][::-1])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from bot.drafts.edits.stretches import Stretch, find_stretches, merged, off_links
@@ -9,6 +10,7 @@ from bot.model import LANGUAGES
 from bot.wording import words_in
 
 LEAST = 6  # letters of several words that are quoted in the middle of a request: less names a thing, not a place
+MOST = 8  # quotes in one request
 LONGEST = 8_000  # characters of a request that are looked at
 
 _MARKED = tuple(
@@ -38,12 +40,10 @@ def scope_of(request: str, text: str) -> Scope:
     What is quoted in the middle of a sentence is a place only where it stands in the text and is no new wording.
     """
     request = request[:LONGEST]
-    marked = list(_marked(request))
-    stretches = [one for quote in marked for one in find_stretches(text, quote)]
-    if not marked:
-        stretches = [one for quote in _spoken(request) for one in find_stretches(text, quote)]
-    kept = [whole for one in stretches if (whole := off_links(text, one))]
-    return Scope(merged(kept), lost=bool(marked) and not kept)
+    marked = list(islice(_marked(request), MOST))
+    quotes = marked or islice(_spoken(request), MOST)
+    found = off_links(text, merged([one for quote in quotes for one in find_stretches(text, quote)]))
+    return Scope(merged(found), lost=bool(marked) and not found)
 
 
 def _marked(request: str) -> Iterator[str]:

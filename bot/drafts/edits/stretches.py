@@ -35,19 +35,22 @@ def find_stretches(text: str, quote: str) -> Sequence[Stretch]:
     return tuple(_at_words(text, [_whole_marks(text, one) for one in found])) or tuple(exact)
 
 
-def off_links(text: str, stretch: Stretch) -> Stretch | None:
-    """A stretch that cuts no link and no address in two, which would lead elsewhere then; None where it is all in one.
+def off_links(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The same, none of which cuts a link or an address in two, which would lead elsewhere then.
 
     The words of a link are a stretch by themselves.
     """
+    links = [(*one.span(), *one.span("text")) for one in LINK.finditer(text)] if stretches else []
+    links += [(*one.span(), 0, 0) for one in _ADDRESS.finditer(text)] if stretches else []
+    return [kept for one in stretches if (kept := _off(one, links))]
+
+
+def _off(stretch: Stretch, links: Sequence[tuple[int, int, int, int]]) -> Stretch | None:
     start, end = stretch
-    for pattern in (LINK, _ADDRESS):
-        for link in pattern.finditer(text):
-            opens, closes = link.span()
-            if start < closes and opens < end and not (start <= opens and closes <= end):
-                if pattern is LINK and link.start("text") <= start and end <= link.end("text"):
-                    continue
-                start, end = (closes, end) if opens < start else (start, opens)
+    for opens, closes, says, said in links:
+        apart = closes <= start or end <= opens or (start <= opens and closes <= end)
+        if not apart and not (says <= start and end <= said):
+            start, end = (closes, end) if opens < start else (start, opens)
     return (start, end) if start < end else None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.drafts.edits.blocks import Block, begins_blocks, changed, placed, read_blocks
+from bot.drafts.edits.blocks import Replacement, begins_blocks, changed, placed, read_blocks
 from bot.drafts.edits.holding import held
 from bot.drafts.edits.size import is_small
 
@@ -89,7 +89,7 @@ def test_a_block_shows_as_far_as_it_has_come() -> None:
     answer = block("또 갈래요.", "또 갈 거예요.")
     seen = [read_blocks(answer[:at]) for at in range(len(answer))]
     assert all(len(one) < 2 for one in seen)
-    assert Block("또 갈래요.", "또 갈 거", False) in [one for blocks in seen for one in blocks]
+    assert Replacement("또 갈래요.", "또 갈 거", False) in [one for blocks in seen for one in blocks]
     assert not any(">" in one.replace for blocks in seen for one in blocks)
 
 
@@ -121,7 +121,7 @@ def of_quote(quote: str, written: str) -> str | None:
     [
         (TEXT.replace("또 갈래요.", "꼭 또 갈래요!"), TEXT.replace("또 갈래요.", "꼭 또 갈래요!")),
         (
-            TEXT.replace("또 갈래요.", "꼭 또 갈래요!").replace("왔어요", "내렸어요"),
+            TEXT.replace("또 갈래요.", "꼭 또 갈래요!").replace("크림빵은", "크림빵이"),
             TEXT.replace("또 갈래요.", "꼭 또 갈래요!"),
         ),
         (TEXT.replace("또 갈래요.", "또 갈래요. 정말로요."), TEXT.replace("또 갈래요.", "또 갈래요. 정말로요.")),

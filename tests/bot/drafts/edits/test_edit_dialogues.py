@@ -1,5 +1,6 @@
 """Whoever wants a part of a draft changed finds everything else as it was, and waits for that part only."""
 
+import asyncio
 from collections.abc import Sequence
 
 import pytest
@@ -47,7 +48,7 @@ async def test_a_small_change_is_written_in_blocks_and_stands_in_the_whole_draft
 async def test_the_reader_sees_the_draft_with_the_part_changing(stage: Stage) -> None:
     answer = block(BREAD, "크림빵이 아주 달았어요.")
     cut = answer.index("아주") + 3
-    ann, draft = await _drafted(stage, [answer[:9], answer[9:cut], answer[cut:]])
+    ann, draft = await _drafted(stage, [answer[:20], answer[20:cut], answer[cut:]])
     shown = await ann.says("두 번째 문단만 더 짧게", reply_to=draft)
     seen = [reply.text for reply in shown.seen if "# 성수" in reply.text]
     assert seen[0].startswith(DRAFT.rstrip()), "as it was"
@@ -117,14 +118,18 @@ async def test_blocks_that_do_not_fit_even_at_last_change_nothing(stage: Stage) 
     assert (await ann.says("두 번째 문단만 더 짧게", reply_to=draft)).text == KO.edit_broke_off()
 
 
-async def test_a_change_that_was_cut_off_by_the_end_of_the_program_is_begun_anew(stage: Stage) -> None:
-    ann, draft = await _drafted(stage)
-    answer = block(BREAD, "크림빵이 달았어요.")
-    stage.writer.will([answer[:80], BrokeOff()])
-    revision = (await stage.store.drafts.revisions(1))[-1]
-    await ann.says("두 번째 문단만 더 짧게", reply_to=draft)
-    kept = (await stage.store.drafts.revisions(1))[-1]
-    assert (kept.parent, kept.text, kept.whole) == (revision.id, "", False)
+async def test_a_change_that_is_cut_off_is_begun_anew_after_a_crash(stage: Stage) -> None:
+    answer = block(BREAD, "크림빵이 아주 달았어요.")
+    ann, draft = await _drafted(stage, [answer[: answer.rindex("달았어요")], asyncio.Event()], answer)
+    asyncio.create_task(ann.mutters("더 짧게", reply_to=draft, quote=BREAD))  # noqa: RUF006
+    await stage.sees("크림빵이 아주")
+    await stage.dies()
+    async with stage.restarted():
+        await stage.jobs.idle()
+        changed = (await stage.store.drafts.revisions(1))[-1]
+    assert changed.text == DRAFT.replace(BREAD, "크림빵이 아주 달았어요.")
+    assert not stage.writer.prompts[-1].begun
+    assert stage.writer.prompts[-1] == stage.writer.prompts[-2]
 
 
 # What is done to every draft is done to the changed part

@@ -2,8 +2,9 @@
 
 import pytest
 
+from adapters.chat.telegram.marks import format_markdown
 from bot.drafts.edits.scope import Scope, scope_of
-from bot.drafts.edits.stretches import find_stretches, merged
+from bot.drafts.edits.stretches import find_stretches, merged, off_links
 from bot.wording import words_in
 
 TEXT = """\
@@ -17,6 +18,22 @@ TEXT = """\
 - [소금빵](https://빵.example/salt) 3,000원
 
 창가 자리는 좋았어요. **라떼는 달았어요.** 그래도 또 갈래요 ㅋㅋㅋ
+"""
+
+DRAFT = """\
+# 3일의 ~~기록~~ **제주**
+
+> 비가 `정말` 많이 왔어요.
+
+1. 공항 2. 숙소
+2. **"고기국수"**를 먹었어요
+   - 귤 *주스* & 커피
+
+| 이름 | 값 |
+| --- | --- |
+| 국수 | 9,000원 |
+
+사진은 ![바다](https://빵.example/a.png) 한 장. 값은 $5 <작게> ㅋㅋ
 """
 
 
@@ -101,3 +118,22 @@ def test_lines_quoted_apart_are_places_apart() -> None:
         "비가 **많이** 왔어요.",
         "크림빵 4,500원",
     ]
+
+
+@pytest.mark.parametrize("markdown", [TEXT, DRAFT])
+def test_every_line_is_found_as_telegram_shows_it(markdown: str) -> None:
+    shown = format_markdown(markdown).text.split("\n")
+    quotes = [line for line in shown if any(map(str.isalnum, line))]
+    assert len(quotes) > 4
+    for quote in [*quotes, *(line[2:-2] for line in quotes if len(line) > 12)]:
+        assert find_stretches(markdown, quote), quote
+
+
+def test_a_link_is_not_cut_in_two() -> None:
+    link = TEXT.index("[소금빵]")
+    end = TEXT.index(" 3,000원")
+    assert off_links(TEXT, [(link + 12, end + 4)]) == [(end, end + 4)]
+    assert off_links(TEXT, [(link - 2, link + 3)]) == [(link - 2, link)]
+    assert off_links(TEXT, [(link + 1, link + 4)]) == [(link + 1, link + 4)], "the words of a link are a stretch"
+    assert off_links(TEXT, [(link + 9, link + 14)]) == []
+    assert off_links(TEXT, [(link - 2, end + 2)]) == [(link - 2, end + 2)]
