@@ -16,7 +16,7 @@ SPOKEN = "🎤"  # stands before what was said aloud, whose spelling is a machin
 _MARKS = re.compile(rf"^(?:{SPOKEN}|\[사진 \d{{1,3}}\])[ \t]*", re.M)
 
 
-class Given(Protocol):
+class MaterialPiece(Protocol):
     """One thing somebody gave: a note, an answer, the words of a voice message, or the caption of a photo."""
 
     @property
@@ -25,7 +25,7 @@ class Given(Protocol):
     def text(self) -> str: ...
 
 
-def as_notes(materials: Sequence[Given]) -> str:
+def as_notes(materials: Sequence[MaterialPiece]) -> str:
     """The notes that a prompt gets, in the order in which they were given: notes and answers as they were typed, speech
     behind 🎤 and photos as `[사진 1] caption`, each on a line, numbered from 1."""
     photos = 0

@@ -88,3 +88,9 @@ def test_every_language_asks_for_every_facet_in_one_short_sentence(language: str
 )
 def test_notes_and_prose_tell_alike(text: str, language: str, facets: set[str]) -> None:
     assert told_in(text, language) >= facets
+
+
+def test_a_card_that_is_learned_knows_what_its_posts_tell() -> None:
+    tells = card("chatty").tells
+    assert tells[""]["who"] == 0.75, "of eight posts, six speak of a child, of neighbours or of family"
+    assert card("plain").tells == {}, "three posts say nothing yet"
