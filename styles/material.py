@@ -21,7 +21,7 @@ BURST = timedelta(seconds=90)  # between photos that were taken of one thing
 _MARKS = re.compile(rf"^(?:{SPOKEN}|{ANCHOR.pattern})[ \t]*", re.M | re.I)
 
 
-class Given(Protocol):
+class MaterialPiece(Protocol):
     """One thing somebody gave: a note, an answer, the words of a voice message, or the caption of a photo."""
 
     @property
@@ -34,7 +34,7 @@ class Given(Protocol):
     def seen(self) -> str: ...
 
 
-def as_notes(materials: Sequence[Given], language: str = "ko") -> str:
+def as_notes(materials: Sequence[MaterialPiece], language: str = "ko") -> str:
     """The notes that a prompt gets, in the order in which they were given: notes and answers as they were typed, speech
     behind 🎤 and photos as `[사진 1] 14:05 caption`, numbered from 1, each on a line, or all of one burst."""
     lines: list[str] = []
@@ -46,7 +46,7 @@ def as_notes(materials: Sequence[Given], language: str = "ko") -> str:
     return "\n".join(lines)
 
 
-def _said(materials: Sequence[Given]) -> Iterator[str]:
+def _said(materials: Sequence[MaterialPiece]) -> Iterator[str]:
     for one in materials:
         if one.kind == "speech" and (said := _on_one_line(one.text)):
             yield f"{SPOKEN} {said}"
@@ -54,9 +54,9 @@ def _said(materials: Sequence[Given]) -> Iterator[str]:
             yield one.text
 
 
-def photo_lines(photos: Sequence[Given], language: str, first: int = 1) -> list[str]:
+def photo_lines(photos: Sequence[MaterialPiece], language: str, first: int = 1) -> list[str]:
     """`[사진 1] 14:05 caption` for each photo, numbered from `first`; those of one burst are one line."""
-    bursts: list[list[Given]] = []
+    bursts: list[list[MaterialPiece]] = []
     for photo in photos:
         if bursts and _is_one_burst(bursts[-1][-1], photo):
             bursts[-1].append(photo)
@@ -70,14 +70,14 @@ def photo_lines(photos: Sequence[Given], language: str, first: int = 1) -> list[
     return lines
 
 
-def _is_one_burst(before: Given, photo: Given) -> bool:
+def _is_one_burst(before: MaterialPiece, photo: MaterialPiece) -> bool:
     """Whether they were taken of one thing, and no more is said of the later one."""
     if before.taken is None or photo.taken is None or photo.text or photo.seen:
         return False
     return abs(photo.taken - before.taken) <= BURST
 
 
-def _said_of(photo: Given) -> str:
+def _said_of(photo: MaterialPiece) -> str:
     """When it was taken, what its person says of it, and what was seen in it and confirmed."""
     time = f"{photo.taken:%H:%M}" if photo.taken else ""
     return " ".join(filter(None, (time, _on_one_line(photo.text), _on_one_line(photo.seen))))

@@ -27,7 +27,7 @@ from styles.questions.tells import facets_of, tells_of, told_in
 from styles.reading.own_text import own
 from tests.support.authors import card
 
-MOST = 80  # posts an author that it is counted from
+MOST = 60  # posts an author that it is counted from
 SEED = 7
 
 

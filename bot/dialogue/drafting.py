@@ -267,16 +267,12 @@ class Drafting:
         return await self._studio.branches.refine(revision, request, task)
 
     async def _filling(self, said: Said, revision: Revision) -> Filling | None:
-        """What their plain words answer of what the revision leaves open."""
-        if (
-            said.notes
-            or said.incoming.pictures
-            or said.incoming.quote
-            or not isinstance(said.command, Say)
-            or revision.kind != "text"
-        ):
+        """What their plain words answer of what the revision leaves open; of an outline nothing is listed."""
+        beside = said.notes or said.incoming.pictures or said.incoming.quote
+        plain = isinstance(said.command, Say) and not beside
+        if not plain or revision.kind != "text" or not self._studio.has_model:
             return None
-        return await asyncio.to_thread(filling_of, said.text, revision.text, said.words, self._studio.has_model)
+        return await asyncio.to_thread(filling_of, said.text, revision.text, said.words)
 
     async def _clipped_request(self, said: Said, draft: Draft, running: RunningTask) -> str:
         """What is asked for, as much as goes into a prompt; that something does not is said to them."""

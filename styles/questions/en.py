@@ -6,7 +6,7 @@ from styles.questions.facet import Facet, Facets
 
 _PEOPLE = (
     "friends?|wife|husband|partner|mom|mum|dad|mother|father|parents|brother|sister|sons?|daughters?|kids|family"
-    "|colleagues?|coworkers?|co-workers?|teammates?|team|boss|manager|teacher|clients?|customers?|users?|folks|myself"
+    "|colleagues?|coworkers?|co-workers?|teammates?|team|boss|manager|teacher|clients?|folks|myself"
     "|alone|by ourselves|people i"
 )
 _SPOTS = (
@@ -81,7 +81,7 @@ FACETS_EN: Facets = {
     ),
     "how": Facet(
         re.compile(
-            r"\b(?:first|then|next|finally|step|steps|using|by \w+ing|install\w*|built|build|used|approach|process|method|method|tool|tools)\b",
+            r"\b(?:first|finally|steps?|by \w+ing|install\w*|built|i used|we used|approach|process|method|tools?)\b",
             re.I,
         ),
         {
@@ -133,7 +133,7 @@ FACETS_EN: Facets = {
     ),
     "next": Facet(
         re.compile(
-            r"\b(?:next time|in the future|going forward|plan to|planning|plans|will be|i['’]ll|we['’]ll|going to|hope to|hoping|look forward|looking forward|goal|goals|would like to|from now on|someday|soon)\b",
+            r"\b(?:next time|in the future|going forward|plan to|planning|plans|will be|i['’]ll|we['’]ll|hope to|hoping|looking forward|goals?|would like to|from now on|someday)\b",
             re.I,
         ),
         {

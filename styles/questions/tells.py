@@ -15,6 +15,7 @@ LONGEST = 20_000  # characters of a text that are looked through
 # of few notes is short
 _COUNTED = {"en": 3_750}
 _USUALLY = 1_500
+DOUBT = 2  # posts that tell nothing are counted with those there are: of few posts all may tell it by chance
 
 _EVERY: Mapping[LearnedLanguage, Facets] = {"ko": FACETS_KO, "en": FACETS_EN, "ja": FACETS_JA}
 
@@ -32,7 +33,7 @@ def told_in(text: str, language: str) -> frozenset[FacetName]:
 
 def tells_of(posts: Sequence[tuple[str, str]], language: str) -> dict[str, dict[str, float]]:
     """The share of posts whose beginning tells each facet, by genre, and under '' of all; a post is its genre and its
-    text. A genre of fewer than five posts has none."""
+    text. A genre of fewer than five posts has none; shares of few posts are lower than they seem."""
     counted = _COUNTED.get(language, _USUALLY)
     told = [(genre, told_in(text[:counted], language)) for genre, text in posts]
     genres = {genre: [found for other, found in told if other == genre] for genre, _ in told}
@@ -41,4 +42,5 @@ def tells_of(posts: Sequence[tuple[str, str]], language: str) -> dict[str, dict[
 
 
 def _shares(told: Sequence[Iterable[FacetName]], language: str) -> dict[str, float]:
-    return {name: round(sum(name in one for one in told) / len(told), 2) for name in facets_of(language)}
+    counted = len(told) + DOUBT
+    return {name: round(sum(name in one for one in told) / counted, 2) for name in facets_of(language)}

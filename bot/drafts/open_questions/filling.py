@@ -27,11 +27,10 @@ class Filling(NamedTuple):
     text: str = ""
 
 
-def filling_of(said: str, text: str, words: Wording, has_model: bool) -> Filling | None:
+def filling_of(said: str, text: str, words: Wording) -> Filling | None:
     """What a reply to a draft says of its open questions; None where it says nothing of them.
 
-    The answers are put in word for word where all of them can stand where they are asked for, and where there is no
-    model to write them in.
+    The answers are put in word for word where all of them can stand where they are asked for.
     """
     blanks = open_blanks(text)
     if not blanks or not begins_with_number(said):
@@ -41,10 +40,10 @@ def filling_of(said: str, text: str, words: Wording, has_model: bool) -> Filling
         return Filling(words.of_blanks(said.strip(), [blank.what for blank in blanks]))
     request = words.fill_blanks([(text[slice(*blank.places[0])], answer) for blank, answer in answers.items()])
     certain = all(_can_stand(text, blank, answer) for blank, answer in answers.items())
-    return Filling(request, filled(text, answers) if certain or not has_model else "")
+    return Filling(request, fill(text, answers) if certain else "")
 
 
-def filled(text: str, answers: Mapping[Blank, str]) -> str:
+def fill(text: str, answers: Mapping[Blank, str]) -> str:
     """The text with each answer in the places of its blank, and everything else as it is."""
     places = sorted((place, answer) for blank, answer in answers.items() for place in blank.places)
     parts, at = [], 0

@@ -27,6 +27,6 @@ class OpenQuestionsWording(Protocol):
         """As a request: what somebody said, and what the numbers in it stand for."""
 
 
-def numbered(whats: Sequence[str]) -> str:
+def in_circles(whats: Sequence[str]) -> str:
     """'① 영업 시간 ② 같이 간 사람'"""
     return " ".join(f"{mark} {what}" for mark, what in zip(CIRCLED, whats, strict=False))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.open_questions import OpenQuestionsWording, numbered
+from bot.wording.open_questions import OpenQuestionsWording, in_circles
 
 
 class EnglishOpenQuestions(OpenQuestionsWording):
@@ -25,7 +25,7 @@ class EnglishOpenQuestions(OpenQuestionsWording):
 
     def open_blanks(self, whats: Sequence[str]) -> str:
         example = "1 from 10" if len(whats) == 1 else "1 from 10 2 my sister"
-        shown = numbered([inline(what, 60) for what in whats])
+        shown = in_circles([inline(what, 60) for what in whats])
         return f"Left open ({len(whats)}): {shown} – reply like “{example}” and I fill it in."
 
     def fill_blanks(self, answers: Sequence[tuple[str, str]]) -> str:

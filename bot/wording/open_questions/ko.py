@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.open_questions import OpenQuestionsWording, numbered
+from bot.wording.open_questions import OpenQuestionsWording, in_circles
 
 
 class KoreanOpenQuestions(OpenQuestionsWording):
@@ -27,7 +27,7 @@ class KoreanOpenQuestions(OpenQuestionsWording):
 
     def open_blanks(self, whats: Sequence[str]) -> str:
         example = "1 10시부터" if len(whats) == 1 else "1 10시부터 2 동생이랑"
-        shown = numbered([inline(what, 60) for what in whats])
+        shown = in_circles([inline(what, 60) for what in whats])
         return f"빈 곳 {len(whats)}: {shown} – “{example}”처럼 답장하시면 채워요."
 
     def fill_blanks(self, answers: Sequence[tuple[str, str]]) -> str:

@@ -55,9 +55,9 @@ def test_shares_are_of_posts_and_few_posts_have_none() -> None:
     posts = [("diary", "어제 비가 왔다. 값은 3,000원."), *[("diary", "어제 나갔다.")] * 4, ("essay", "생각만 했다.")]
     tells = tells_of(posts, "ko")
     assert set(tells) == {"", "diary"}, "one essay says nothing of essays"
-    assert tells["diary"]["price"] == 0.2
-    assert tells["diary"]["when"] == 1.0
-    assert tells[""]["when"] == pytest.approx(5 / 6, abs=0.01)
+    assert tells["diary"]["price"] == pytest.approx(1 / 7, abs=0.01)
+    assert tells["diary"]["when"] == pytest.approx(5 / 7, abs=0.01), "five are few: it may be chance"
+    assert tells[""]["when"] == pytest.approx(5 / 8, abs=0.01)
 
 
 def test_a_card_keeps_what_posts_tell_and_reads_cards_from_before() -> None:
@@ -88,3 +88,9 @@ def test_every_language_asks_for_every_facet_in_one_short_sentence(language: str
 )
 def test_notes_and_prose_tell_alike(text: str, language: str, facets: set[str]) -> None:
     assert told_in(text, language) >= facets
+
+
+def test_a_card_that_is_learned_knows_what_its_posts_tell() -> None:
+    tells = card("chatty").tells
+    assert tells[""]["who"] == 0.6, "six of eight posts name somebody"
+    assert card("plain").tells == {}, "three posts say nothing yet"

@@ -11,7 +11,7 @@ TEXT = "# 카페\n\n- 영업 시간: [확인: 영업 시간]\n- 같이 간 사�
 
 
 def _filled(said: str, text: str = TEXT) -> str:
-    filling = filling_of(said, text, KO, has_model=True)
+    filling = filling_of(said, text, KO)
     assert filling
     return filling.text
 
@@ -68,17 +68,14 @@ def test_an_answer_stands_where_a_value_can(text: str, said: str, filled: str) -
     ],
 )
 def test_where_it_would_not_read_well_the_model_is_told_what_the_answer_is_of(text: str, said: str) -> None:
-    filling = filling_of(said, text, KO, has_model=True)
+    filling = filling_of(said, text, KO)
     assert filling
     assert filling.text == ""
     assert text[text.index("[") : text.index("]") + 1] + " → " + said[2:] in filling.request
-    outline = filling_of(said, text, KO, has_model=False)
-    assert outline
-    assert said[2:] in outline.text, "without a model the author's words are all there is"
 
 
 def test_a_wish_with_a_number_is_a_request_that_says_what_the_number_means() -> None:
-    filling = filling_of("1번 빼 줘", TEXT, KO, has_model=True)
+    filling = filling_of("1번 빼 줘", TEXT, KO)
     assert filling
     assert filling.text == ""
     assert filling.request.startswith("1번 빼 줘\n")
@@ -87,8 +84,8 @@ def test_a_wish_with_a_number_is_a_request_that_says_what_the_number_means() -> 
 
 @pytest.mark.parametrize("said", ["더 짧게", "2 문단만 더 짧게", "10시부터", ""])
 def test_words_without_a_number_of_the_list_are_requests_as_ever(said: str) -> None:
-    assert filling_of(said, TEXT, KO, has_model=True) is None
+    assert filling_of(said, TEXT, KO) is None
 
 
 def test_a_draft_that_leaves_nothing_open_is_not_filled() -> None:
-    assert filling_of("1 10시부터", "# 카페\n\n좋았어요. [확인: 사진]\n", KO, has_model=True) is None
+    assert filling_of("1 10시부터", "# 카페\n\n좋았어요. [확인: 사진]\n", KO) is None

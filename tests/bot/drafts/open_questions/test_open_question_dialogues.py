@@ -1,7 +1,9 @@
 """What a draft leaves open is listed below it, and a reply fills it in."""
 
+from bot.model import Post
 from bot.wording import words_in
-from tests.support.people import Shown, Stage
+from tests.support.people import Person, Shown, Stage
+from tests.support.posts import CHATTY
 
 KO = words_in("ko")
 OPEN = "# 카페\n\n- 영업 시간: [확인: 영업 시간]\n- 같이 간 사람: [확인: 같이 간 사람]\n\n좋았어요.\n"
@@ -61,11 +63,25 @@ async def test_a_number_with_a_wish_is_the_models_to_follow(stage: Stage) -> Non
     assert KO.open_blanks(["같이 간 사람"]) in shown.text
 
 
+async def _longwinded(stage: Stage) -> Person:
+    """Somebody whose usual post has some 1,500 characters."""
+    stage.shelf.blogs["https://long.example"] = [Post("1", "여덟 날", "\n\n".join(post.markdown for post in CHATTY))]
+    return await stage.blogger(url="https://long.example")
+
+
 async def test_few_notes_make_a_short_draft_and_that_is_said_once(stage: Stage) -> None:
-    ann = await stage.blogger()
+    ann = await _longwinded(stage)
     stage.writer.will("# 카페\n\n라떼가 6,500원.\n", "# 카페\n\n라떼는 6,500원.\n")
     shown = await ann.says("/write 성수 카페\n라떼 6,500원")
-    told = [line for line in shown.text.splitlines() if line.startswith("메모가 10자라")]
+    assert shown.text.endswith("———\n메모가 9자라 20자로 썼어요.")
+    assert "200자를 넘기지 말고" in stage.writer.prompts[-1].messages[-1].content
     again = await ann.says("라떼는 으로 바꿔 줘", reply_to=shown)
     assert "메모가" not in again.text
-    assert len(told) <= 1
+
+
+async def test_enough_notes_make_the_usual_length_and_nothing_is_said_of_it(stage: Stage) -> None:
+    ann = await _longwinded(stage)
+    stage.writer.will("# 카페\n\n라떼가 6,500원.\n")
+    shown = await ann.says("/write 성수 카페\n" + "라떼 6,500원, 창가 자리 두 개\n" * 30)
+    assert "메모가" not in shown.text
+    assert "넘기지 말고" not in stage.writer.prompts[-1].messages[-1].content
