@@ -61,7 +61,7 @@ from bot.drafts.material.gathering import Gathering
 from bot.drafts.material.interview import Choose
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
-from bot.model import Language, Reply
+from bot.model import Draft, Language, Reply
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.costs.limits import Limits
 from bot.people.costs.usage import UsageReport
@@ -237,8 +237,7 @@ class Router:
             case _ if said.pasting:
                 return await self._learning.paste(said)
             case _ if said.asked:
-                await self._photos.keep_for(said, said.asked)
-                return await self._answers.answer(said, said.asked) if said.has_words else None
+                return await self._answer(said, said.asked)
             case _ if said.card:
                 await self._cards.answer(said.incoming, said.card.blog, said.incoming.text, said.words)
             case Say() | Address() if said.draft and said.notes:
@@ -247,6 +246,13 @@ class Router:
                 return None
             case Say() | Address() if said.incoming.pictures and not said.incoming.files:
                 return await self._take_photos(said)
+            case _:
+                return await self._obey(said)
+        return None
+
+    async def _obey(self, said: Said) -> Work | None:
+        """The rest of the table: what is asked for, in words or by a command."""
+        match said.command:
             case Learn():
                 return await self._learning.files(said)
             case Say() | Address() if said.incoming.files:
@@ -283,6 +289,11 @@ class Router:
             await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
         elif not task.owner:
             await say(said.incoming, said.words.stopped())
+
+    async def _answer(self, said: Said, asked: Draft) -> Work | None:
+        """What was asked for a draft; photos that come with it, or in its place, are kept for the same one."""
+        await self._photos.keep_for(said, asked)
+        return await self._answers.answer(said, asked) if said.has_words else None
 
     async def _take_photos(self, said: Said) -> Work | None:
         """For the draft that is meant, or for the next one."""

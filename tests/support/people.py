@@ -42,10 +42,11 @@ from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.errors import NotAPicture
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.errors import BotError, NotAPicture, NotReceived, NotWelcome
+from bot.errors import BotError, NotReceived, NotWelcome
 from bot.model import (
     Blog,
     File,
