@@ -68,8 +68,8 @@ class Interview:
         if not (incoming.answers and said.to_us and write.topic) or said.notes:
             return False
         before = as_notes(await self._materials.materials(gathered)) if gathered else ""
-        known = replace(write, notes="\n".join(filter(None, (before, write.notes))))
-        asked = questions(await self._asking(said, card, blog, known), self._choose)
+        told = Write(write.topic, "\n".join(filter(None, (before, write.notes))))
+        asked = questions(await self._asking(said, card, blog, told), self._choose)
         if not asked:
             return False
         room = await incoming.room.thread(write.topic, incoming.id)
