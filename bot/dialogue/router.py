@@ -56,10 +56,7 @@ from bot.dialogue.pasting import Pasting
 from bot.dialogue.personal import PersonalAnswers
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
-from bot.dialogue.speech.beginnings import Beginnings
-from bot.dialogue.speech.corrections import Corrections
-from bot.dialogue.speech.listening import Listening
-from bot.dialogue.speech.voice_messages import VoiceMessages
+from bot.dialogue.speech.spoken import Speech
 from bot.drafts.material.gathering import Gathering
 from bot.drafts.material.interview import Choose
 from bot.drafts.studio import Studio
@@ -131,10 +128,9 @@ class Router:
             self._interview,
         )  # fmt: skip
         self._answers = Answers(store, self._interview, self._drafting, tasks, now, sleep)
-        listening = Listening(scribe, uploads, limits) if scribe else None
-        self._beginnings = Beginnings(store, self._drafting, now)
-        self._spoken = VoiceMessages(store, studio, self._lists, listening, self._beginnings, self._as_typed, now)
-        self._misheard = Corrections(store, self._drafting.refine)
+        self._speech = Speech(
+            store, studio, self._lists, self._drafting, scribe, uploads, limits, self._as_typed, now
+        )  # fmt: skip
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
@@ -151,7 +147,7 @@ class Router:
             work = await self._route(said)
             if work:
                 count_files(incoming.sender, incoming.files)
-            if work and said.has_unread_beside and not (said.pasting or await self._spoken.wanted(said)):
+            if work and said.has_unread_beside and not (said.pasting or await self._speech.is_heard(said)):
                 await say(incoming, words.reads_words_only())
             return work.kind if work else None
         except Exception as error:
@@ -233,12 +229,8 @@ class Router:
     async def _route(self, said: Said) -> Work | None:
         """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
         match said.command:
-            case _ if await self._spoken.wanted(said):
-                return await self._spoken.listen(said)
-            case _ if heard := await self._misheard.find(said):
-                return self._misheard.correct(said, *heard)
-            case _ if begun := await self._beginnings.named(said):
-                return begun
+            case _ if spoken := await self._speech.answer(said):
+                return await spoken()
             case _ if unread := said.unread:
                 await self._small_talk.say_what_works(said, unread)
             case Stop() if said.tasks:

@@ -36,7 +36,7 @@ class Corrections:
         spoken = (one for one in given if one.number == shown.number and one.kind == "speech")
         return next(((shown.draft, one) for one in spoken), None)
 
-    def correct(self, said: Said, draft: Draft, heard: Material) -> Work:
+    async def correct(self, said: Said, draft: Draft, heard: Material) -> Work:
         """Keep it as it was said and show it; a text that was written from it is to be changed as well."""
         return Work("write", partial(self._correct, said, draft, heard))
 
