@@ -77,7 +77,7 @@ def begins_a_draft(said: Said) -> Write | None:
 def _topic_in(said: Said) -> Write | None:
     """What is to be written: named by a command, or by plain words where we have asked for it."""
     incoming = said.incoming
-    if incoming.files or incoming.pictures or incoming.quote or incoming.reply_to:
+    if incoming.files or incoming.pictures or incoming.quote:
         return None
     match said.command:
         case Say(text) | Address(text) if said.to_us and text.strip():

@@ -36,7 +36,7 @@ class Speech:
     ) -> None:
         listening = Listening(scribe, uploads, limits) if scribe else None
         self._beginnings = Beginnings(store, drafting, now)
-        self._corrections = Corrections(store, drafting.refine)
+        self._corrections = Corrections(store, drafting.refine, self._beginnings.write)
         self._messages = VoiceMessages(store, studio, lists, listening, self._beginnings, as_typed, now)
 
     async def is_heard(self, said: Said) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from bot.answer import say, stop_button
+from bot.answer import one, say, stop_button
 from bot.commands import Openings, Write
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
@@ -98,7 +98,8 @@ class VoiceMessages:
             await self._beginnings.write(said, heard.draft, asked, running)
             return
         if has_no_topic(heard.draft):
-            await say(incoming, said.words.heard_about_what())
+            asked_for = one(Reply(said.words.heard_about_what()))
+            await self._materials.remember_material(await incoming.room.show(asked_for, incoming.id), heard.draft)
             return
         shown = await self._shown(incoming)
         reply_to = None if shown and shown.number else incoming.reply_to
