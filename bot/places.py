@@ -11,10 +11,11 @@ from pydantic import SecretStr
 
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
+from adapters.models.scribe import SpeechServer
 from bot.commands.menu import MENU, menus
 from bot.drafts.photos.giving import BETWEEN, PHOTO
 from bot.errors import CannotStart, NotReceived
-from bot.ports import Chat, Incoming, Room, Writer
+from bot.ports import Chat, Incoming, Room, Scribe, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
@@ -88,6 +89,17 @@ async def writer(settings: Settings) -> AsyncIterator[Writer]:
         key, base_url=settings.deepseek_base_url, model=settings.deepseek_model, secret=secret
     ) as model:
         yield model
+
+
+@contextlib.asynccontextmanager
+async def scribe(settings: Settings) -> AsyncIterator[Scribe | None]:
+    """Who turns what people say aloud into text; None where nobody does."""
+    if not settings.hears_speech:
+        yield None
+        return
+    key = plain(settings.transcribe_api_key)
+    async with SpeechServer(key, base_url=settings.transcribe_base_url, model=settings.transcribe_model) as server:
+        yield server
 
 
 class Chats:

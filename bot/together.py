@@ -53,8 +53,8 @@ from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
-from bot.places import Chats, writer
-from bot.ports import Chat, Writer
+from bot.places import Chats, scribe, writer
+from bot.ports import Chat, Scribe, Writer
 from bot.settings import Settings
 from bot.stores import Store
 from bot.wording import words_in
@@ -128,6 +128,7 @@ class _Parts:
         fetcher: Fetcher,
         processes: _Processes,
         model: Writer,
+        scribe: Scribe | None,
         instead: Instead,
     ) -> None:
         self._settings = settings
@@ -138,6 +139,7 @@ class _Parts:
         self._pages, self._ear = processes.pages, processes.ear
         self._school = instead.school or processes.school
         self._model = model
+        self._scribe = scribe
         self._instead = instead
         self._language = settings.language
         self._owner = f"{socket.gethostname()}-{uuid4()}"
@@ -258,14 +260,17 @@ class _Parts:
             store.cards, store.messages, self._grown.describe, self._proposals, self._voices.offer,
             self._instead.draw or partial(draw, self._pages), _now, store.notes, self._chats.private,
         )  # fmt: skip
+        listener = self._scribe.host if self._scribe else ""
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
-        privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted)
+        privacy = PrivacyAnswers(
+            store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted, listener
+        )
         admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)
         return Router(
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
             self._voices, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
-            self._instead.sleep,
+            self._instead.sleep, self._scribe,
         )  # fmt: skip
 
 
@@ -280,9 +285,10 @@ async def maltu(
         Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=10) as school,
         Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
         writer(settings) as model,
+        scribe(settings) as listener,
     ):
         processes = _Processes(pages, school, ear)
-        parts = _Parts(settings, store, Chats(chats), jobs, fetcher, processes, model, instead)
+        parts = _Parts(settings, store, Chats(chats), jobs, fetcher, processes, model, listener, instead)
         try:
             yield parts.maltu
         finally:

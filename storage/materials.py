@@ -10,7 +10,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.errors import Forgotten
 from bot.model import AskedQuestion, Draft, DraftState, MessageId, Revision
-from bot.stores.materials import FacetCount, InterviewOutcome, InterviewWishes, Keeping, Material, ShownMaterial
+from bot.stores.materials import (
+    FacetCount,
+    InterviewOutcome,
+    InterviewWishes,
+    Keeping,
+    Material,
+    MaterialKind,
+    ShownMaterial,
+)
 from storage.database import Database
 from storage.database.rows import Rows, upsert
 from storage.drafts import DRAFTS, LATEST, begin_draft, begin_revision
@@ -67,6 +75,10 @@ class SqlMaterials:
         """What one of them says instead of what it said."""
         one = materials.c.draft == draft.id, materials.c.number == number
         await self._database.execute(update(materials).where(*one).values(text=text, seen=seen))
+
+    async def has_given(self, person: str, kind: MaterialKind) -> bool:
+        """Whether somebody has given something of this kind for a draft that is still there."""
+        return await self._database.row(_HAS_GIVEN, {"of_person": person, "of_kind": kind}) is not None
 
     async def given(self, ref: str, person: str) -> tuple[Draft, Material] | None:
         """The draft somebody gave this for, and what it is there; None: for none of theirs."""
@@ -162,6 +174,12 @@ _GIVEN = (
     .join_from(drafts, materials)
     .where(materials.c.ref == bindparam("of_ref"), drafts.c.owner == bindparam("of_person"))
     .order_by(drafts.c.id.desc())
+    .limit(1)
+)
+_HAS_GIVEN = (
+    select(materials.c.id)
+    .join_from(drafts, materials)
+    .where(drafts.c.owner == bindparam("of_person"), materials.c.kind == bindparam("of_kind"))
     .limit(1)
 )
 _KNOWN = select(materials.c.id).where(

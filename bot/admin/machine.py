@@ -1,5 +1,8 @@
 """Whether this machine can do what the bot needs: hear Korean, draw, and build a prompt."""
 
+import io
+import wave
+
 from bot.model import Post
 from styles import StyleCard, learn, prompt
 from styles.picture.chart import render_picture
@@ -22,3 +25,12 @@ def usual_prompt(card_tokens: int) -> int:
     """How many tokens the prompt of a draft has, as DeepSeek counts them, when the card takes all it may."""
     asked = prompt(sample_card(), "제주 3일 여행", "첫날 비", card_tokens)
     return sum(count(message.content) for message in asked.messages) + card_tokens
+
+
+def second_of_silence() -> bytes:
+    """A WAV file as every speech server takes it: one channel of 16,000 samples of 16 bits."""
+    silence = io.BytesIO()
+    with wave.open(silence, "wb") as sound:
+        sound.setparams((1, 2, 16_000, 0, "NONE", ""))
+        sound.writeframes(bytes(32_000))
+    return silence.getvalue()

@@ -57,6 +57,7 @@ from bot.dialogue.personal import PersonalAnswers
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
+from bot.dialogue.speech.spoken import Speech
 from bot.drafts.material.gathering import Gathering
 from bot.drafts.material.interview import Choose
 from bot.drafts.photos.giving import PhotoIntake
@@ -68,7 +69,7 @@ from bot.people.costs.usage import UsageReport
 from bot.people.privacy.ai_notice import AiNotice
 from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
-from bot.ports import Incoming, Private, Room, Rooms
+from bot.ports import Incoming, Private, Room, Rooms, Scribe
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
 from styles.questions import choose
@@ -104,6 +105,7 @@ class Router:
         intake: PhotoIntake,
         choose: Choose = choose,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        scribe: Scribe | None = None,
     ) -> None:
         self._people = store.people
         self._admin = admin
@@ -130,6 +132,9 @@ class Router:
             self._interview,
         )  # fmt: skip
         self._answers = Answers(store, self._interview, self._drafting, tasks, now, sleep)
+        self._speech = Speech(
+            store, studio, self._lists, self._drafting, scribe, uploads, limits, self._as_typed, now
+        )  # fmt: skip
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
@@ -146,7 +151,7 @@ class Router:
             work = await self._route(said)
             if work:
                 count_files(incoming.sender, incoming.files)
-            if work and said.has_unread_beside and not said.pasting:
+            if work and said.has_unread_beside and not (said.pasting or await self._speech.is_heard(said)):
                 await say(incoming, words.reads_words_only())
             return work.kind if work else None
         except Exception as error:
@@ -231,6 +236,8 @@ class Router:
         """The table of what is done, first where more counts than the command: the first row that fits; None where that
         was an answer, or nothing."""
         match said.command:
+            case _ if spoken := await self._speech.answer(said):
+                return await spoken()
             case _ if unread := said.unread:
                 await self._small_talk.say_what_works(said, unread)
             case Stop() if said.tasks:
@@ -281,6 +288,10 @@ class Router:
             case forgotten:
                 assert_never(forgotten)
         return None
+
+    async def _as_typed(self, incoming: Incoming, words: Wording) -> Work | None:
+        """What is done about words, however they were said."""
+        return await self._route(await self._facts(incoming, words))
 
     async def _stop(self, said: Said) -> None:
         """What waits says at once that it will not be begun; what is being done says itself where it stopped."""

@@ -81,6 +81,7 @@ class Materials(Protocol):
     async def keep_material(self, draft: Draft, given: Material) -> Keeping: ...
     async def materials(self, draft: Draft) -> Sequence[Material]: ...  # in order
     async def correct(self, draft: Draft, number: int, text: str, seen: str = "") -> None: ...  # what it says instead
+    async def has_given(self, person: str, kind: MaterialKind) -> bool: ...  # something of this kind, for any draft
     # the draft that somebody gave this for, as it is now, and what it is there
     async def given(self, ref: str, person: str) -> tuple[Draft, Material] | None: ...
     # what it is called, and where it lives from now on, before it is written; False: it is in another state by now

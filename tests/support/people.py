@@ -96,6 +96,7 @@ from styles.questions.tells import told_in
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
+from tests.support.speech.scribe import Memo, ScriptedScribe
 
 
 async def look(asked: Prompt, text: str) -> tuple[str, ...]:
@@ -368,6 +369,7 @@ class How(TypedDict, total=False):
     unread: Sequence[str]
     large: Mapping[str, int]
     addressed: bool
+    sounds: Sequence[Memo]
     about: Unread
     in_our_thread: bool
     photos: Sequence[str]
@@ -410,9 +412,10 @@ class Person:
             + tuple(self._sent(name, b"", size) for name, size in how.get("large", {}).items()),
             pictures=tuple(self._photo(name) for name in how.get("photos", ()))
             + tuple(replace(self._sent(name, data), as_file=True) for name, data in how.get("camera", {}).items()),
+            sounds=tuple(self.memo(memo) for memo in how.get("sounds", ())),
             language=self.language,
             addressed=how.get("addressed", True),
-            about=how.get("about"),
+            about=how.get("about", "voice" if "sounds" in how else None),
             in_our_thread=how.get("in_our_thread", False),
         )
         await self.stage.hears(said)
@@ -432,6 +435,10 @@ class Person:
             return data
 
         return Attachment(name, size or len(data or b""), f"fake:{name}", load)
+
+    def memo(self, memo: Memo) -> Attachment:
+        """A recording as it is sent to the bot."""
+        return replace(self._sent(memo.name, memo.data, memo.size), seconds=memo.seconds)
 
     async def presses(self, shown: Shown, label: str) -> Shown:
         [button] = [b for b in shown.seen[-1].buttons if b.label == label]
@@ -501,6 +508,7 @@ class Stage:
         self.clock = clock
         self.writer = ScriptedWriter()
         self.ear = ScriptedEar()
+        self.scribe: ScriptedScribe | None = None
         self.painter = Painter()
         self.finish: Finish = as_written
         self.patience = PATIENCE
@@ -625,11 +633,12 @@ class Stage:
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
         questions = SafetyQuestions(self._now)
-        privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes)
+        listener = self.scribe.host if self.scribe else ""
+        privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes, listener)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
             host, "ko", self._now, self._private_room, self.admin, voices,
-            PhotoIntake(store.materials, self.clean), self._choose, self._sleep,
+            PhotoIntake(store.materials, self.clean), self._choose, self._sleep, self.scribe,
         )  # fmt: skip
 
     async def clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
@@ -707,6 +716,12 @@ class Stage:
         """From now on the model makes the notes of posts that are shown."""
         self.model_notes = True
         self._start()
+
+    def listens(self) -> ScriptedScribe:
+        """From now on somebody writes down what people say aloud."""
+        self.scribe = ScriptedScribe()
+        self._start()
+        return self.scribe
 
     def lends(self, models: Mapping[int, str]) -> None:
         """From now on these models write for the blogs of these ids."""

@@ -83,4 +83,4 @@ def read_body(stored: str) -> InboxBody | None:
     fields: dict[str, Any] = json.loads(stored)
     sent = {kind: tuple(StoredFile(**each) for each in fields.pop(kind, ())) for kind in SENT}
     asked = fields.pop("asked", None)
-    return InboxBody(**fields, **sent, asked=AskedBy(**asked) if asked else None)
+    return InboxBody(**fields | sent, asked=AskedBy(**asked) if asked else None)

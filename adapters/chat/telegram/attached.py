@@ -22,8 +22,8 @@ def sent_sound(message: Message) -> SentFile | None:
     if found := message.voice or message.audio:
         length = int(seconds(found.duration))
         return SentFile(_sound_name(found), found.file_size or 0, found.file_id, found.file_unique_id, length)
-    found = _document(message)
-    return _document_file(found) if found and _holds(found, SOUND) else None
+    document = _document(message)
+    return _document_file(document) if document and _holds(document, SOUND) else None
 
 
 def sent_picture(message: Message) -> SentFile | None:

@@ -39,7 +39,8 @@ class Interview:
             return said
         if known := await self._materials.given(incoming.id, incoming.sender):
             of_draft, given = known
-            return replace(said, asked=of_draft) if given.kind == "answer" else said
+            is_answer_now = given.kind == "answer" or (given.kind == "speech" and of_draft.state != "written")
+            return replace(said, asked=of_draft) if is_answer_now else said
         if not incoming.reply_to:
             draft = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
             return replace(said, asked=draft) if draft and (draft.own_room or said.to_us) else said

@@ -20,7 +20,7 @@ AT_ONCE = 2  # people who are given all that is kept of them; it is held in memo
 
 class PrivacyAnswers:
     """`host` is the model's, empty if there is none; `months` for how long somebody may be silent. `noted`: it makes
-    notes of posts, too."""
+    notes of posts, too. `listener` is whom recordings are sent to, empty if nobody."""
 
     def __init__(
         self,
@@ -30,7 +30,9 @@ class PrivacyAnswers:
         host: str,
         months: int,
         noted: bool = False,
+        listener: str = "",
     ) -> None:
+        self._listener = listener
         self._noted = noted
         self._forgetting = forgetting
         self._erasure = erasure
@@ -46,8 +48,9 @@ class PrivacyAnswers:
             case Privacy():
                 own = is_deepseek(f"https://{self._host}")
                 text = words.privacy(self._host, own, self._months, PASTES.days, WARNED.days)
-                noted = f"\n\n{words.posts_are_noted(self._host)}" if self._noted else ""
-                await say(incoming, text + noted)
+                noted = [words.posts_are_noted(self._host)] if self._noted else []
+                spoken = [words.speech_goes_to(self._listener)] if self._listener else []
+                await say(incoming, "\n\n".join([text, *noted, *spoken]))
             case MyData():
                 await self._give(incoming, words)
             case ForgetMe(said):

@@ -8,14 +8,20 @@ from bot.sent import SpeechFault
 class SpeechWording(Protocol):
     """About what was recorded, and what came of it."""
 
-    def listening(self) -> str:
-        """What is shown while a recording is listened to."""
+    def listening(self, host: str) -> str:
+        """What is shown while a recording is listened to, and where it was sent for that."""
 
     def heard(self, text: str, seconds: int) -> str:
         """What was heard, how long it was (0: nobody knows), and how to correct it."""
 
+    def heard_about_what(self) -> str:
+        """What was heard is kept for a draft that has no topic yet: what is it to be about?"""
+
     def heard_corrected(self, text: str) -> str:
-        """What somebody said that they had said instead."""
+        """What was heard, as somebody put it right."""
+
+    def misheard(self, text: str) -> str:
+        """The wish that a draft be changed by what was heard, now that it was put right; as its person would say it."""
 
     def speech_goes_to(self, host: str) -> str:
         """Where recordings go; said with the first one, and with what is said of privacy."""

@@ -13,15 +13,21 @@ _DICTATE = "Until then, speak through the microphone key (🎤) of your keyboard
 class EnglishSpeech(SpeechWording):
     operator: bool
 
-    def listening(self) -> str:
-        return "Listening to your recording…"
+    def listening(self, host: str) -> str:
+        return f"Listening to your recording… (it was sent to {host} to become text)"
 
     def heard(self, text: str, seconds: int) -> str:
         long = f" ({clock(seconds)})" if seconds else ""
         return f"What I heard{long}: “{inline(text, _SHOWN)}”\nIf I got something wrong, reply to this message with what you said."
 
+    def heard_about_what(self) -> str:
+        return "I've written down what I heard. What is the post about? Tell me the topic and I'll write it from this."
+
     def heard_corrected(self, text: str) -> str:
         return f"Corrected: “{inline(text, _SHOWN)}”"
+
+    def misheard(self, text: str) -> str:
+        return f"Where what I said aloud went into the text wrongly, please correct it. This is what I said: {text}"
 
     def speech_goes_to(self, host: str) -> str:
         return f"Recordings are sent to {host} and come back as text. I don't keep them."

@@ -13,15 +13,21 @@ _DICTATE = "키보드의 마이크(🎤)로 말씀하시면 글로 들어와요.
 class KoreanSpeech(SpeechWording):
     operator: bool
 
-    def listening(self) -> str:
-        return "음성을 듣고 있어요…"
+    def listening(self, host: str) -> str:
+        return f"음성을 듣고 있어요… ({host}에 보내 글로 바꾸는 중)"
 
     def heard(self, text: str, seconds: int) -> str:
         long = f"({clock(seconds)})" if seconds else ""
         return f"들은 내용{long}: “{inline(text, _SHOWN)}”\n틀린 곳은 이 메시지에 답장으로 고쳐 주세요."
 
+    def heard_about_what(self) -> str:
+        return "들은 내용은 받아 적어 두었어요. 무엇에 대한 글인가요? 주제를 적어 주시면 이 내용으로 써 드릴게요."
+
     def heard_corrected(self, text: str) -> str:
         return f"이렇게 고쳤어요: “{inline(text, _SHOWN)}”"
+
+    def misheard(self, text: str) -> str:
+        return f"음성으로 드린 말이 잘못 들어간 곳이 있으면 고쳐 주세요. 제가 한 말은 이거예요: {text}"
 
     def speech_goes_to(self, host: str) -> str:
         return f"음성은 {host}에 보내 글로 바꿔요. 녹음은 보관하지 않아요."

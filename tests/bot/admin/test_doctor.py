@@ -18,6 +18,7 @@ from tests.adapters.chat.test_discord_wire import SmallDiscord, server
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.checkups import examined
 from tests.support.model_server import model_server
+from tests.support.speech.server import speech_server
 
 __all__ = ["bot_api", "server"]
 
@@ -47,6 +48,17 @@ async def test_a_model_that_writes_is_named_with_its_host(tmp_path: Path) -> Non
     ]
     assert told.of("시계") == [f"✔ 시계: {host} 시각과 맞아요."]
     assert told.well
+
+
+async def test_a_speech_server_is_sent_a_second_of_silence_and_named(tmp_path: Path) -> None:
+    async with speech_server() as server:
+        told = await examined(tmp_path, transcribe_base_url=server.url, transcribe_model="whisper-small")
+        host = server.url.removeprefix("http://").removesuffix("/v1")
+        assert told.of("음성") == [f"✔ 음성: {KO.speech_is_heard(host, 'whisper-small')}"]
+        assert (len(server.asked[0].data), server.asked[0].name) == (32_044, "recording.wav")
+        told = await examined(tmp_path, "en", transcribe_base_url=server.url, transcribe_model="whisper-huge")
+    assert told.of("speech") == [f"✘ speech: {EN.not_heard('model', host)}"]
+    assert not (await examined(tmp_path)).of("음성")
 
 
 async def test_how_a_text_that_broke_off_goes_on_is_told(tmp_path: Path) -> None:

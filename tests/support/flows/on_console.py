@@ -98,6 +98,11 @@ class ConsoleTalk(Talk):
         line = f"/photo {' '.join(map(str, paths))}" + (f"\n{text}" if text else "")
         return await self.says(f">{to.messages[-1]} {line}" if to else line)
 
+    async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
+        path = self._folder / "memo.ogg"
+        path.write_bytes(recorded)
+        return await self.replies(shown, f"/voice {path}")
+
     async def speaks(self, language: Language) -> None:
         self.words = words_in(language)
         self.bot.settings = self.bot.settings.model_copy(update={"language": language})

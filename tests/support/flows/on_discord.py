@@ -107,6 +107,11 @@ class DiscordTalk(Talk):
         mention = f"<@{self.stage.me}> " if self.company else ""
         return await self._sees(self._ann.says(self._here, f"{mention}{text}".strip(), files=files))
 
+    async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
+        to: discord.Message = shown.messages[-1]
+        [place] = [place for place in self._places() if place.id == to.channel.id]
+        return await self._sees(self._ann.sends(place, "voice", sound=recorded))
+
     async def speaks(self, language: Language) -> None:
         self._ann.locale = {"ko": "ko", "en": "en-GB"}[language]
 

@@ -203,6 +203,10 @@ class Talk(ABC):
         """Ann sends photos in one message, maybe in reply to something."""
 
     @abstractmethod
+    async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
+        """A voice message of 48 seconds in reply to something shown, or in its thread."""
+
+    @abstractmethod
     async def speaks(self, language: Language) -> None:
         """Ann's app is set to another language."""
 

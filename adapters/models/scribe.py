@@ -1,0 +1,178 @@
+"""Have recordings turned into text by any server that speaks OpenAI's language: speaches, vLLM, whisper.cpp."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from bot.drafts.speech.errors import NotHeard
+from bot.sent import Recording, SpeechFault, Transcript
+from styles.reading.own_text import storable
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 60.0  # seconds, and twice the length of what was recorded
+PASSING: tuple[SpeechFault, ...] = ("busy", "away")  # worth one more try …
+PAUSE = 2.0  # … after so many seconds
+NO_SPEECH = 0.6  # Whisper's own threshold: what is more likely silence than this is not heard
+MOST = 20_000  # characters; ten minutes are about 4,000
+
+
+class SpeechServer:
+    """A Scribe."""
+
+    def __init__(
+        self,
+        api_key: str,
+        *,
+        base_url: str,
+        model: str,
+        patience: float = PATIENCE,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._key = api_key
+        self._base_url = base_url
+        self._model = model
+        self._patience = patience
+        self._sleep = sleep
+        self._client: AsyncOpenAI | None = None
+        self._loading = asyncio.Lock()
+        self._tells_silence = True  # until the server refuses to say which parts are silence
+
+    @property
+    def host(self) -> str:
+        """Whom recordings are sent to."""
+        return urlsplit(self._base_url).netloc.rpartition("@")[2]
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        if self._client:
+            await self._client.close()
+
+    async def transcribe(self, recording: Recording) -> Transcript:
+        """What is said in it, each try within a minute and twice its length. Raises NotHeard."""
+        client = await self._connected()
+        try:
+            return await self._attempt(client, recording)
+        except NotHeard as trouble:
+            if trouble.fault not in PASSING:
+                raise
+        await self._sleep(PAUSE)
+        return await self._attempt(client, recording)
+
+    async def _attempt(self, client: "AsyncOpenAI", recording: Recording) -> Transcript:
+        seconds = self._patience + 2 * recording.seconds
+        try:
+            async with asyncio.timeout(seconds):
+                return _read(await self._ask(client, recording, seconds), recording)
+        except Exception as error:  # what the client does not translate, too: httpx2's, ssl's and anyio's
+            fault = _fault(error)
+            log.warning("%s: %s, taken as %s", self.host, type(error).__name__, fault)
+            raise NotHeard(fault, self.host) from None  # its messages may repeat the key
+
+    async def _ask(self, client: "AsyncOpenAI", recording: Recording, seconds: float) -> object:
+        """What the server answers, as JSON. A model that cannot tell silence, as gpt-4o-transcribe, is asked anew."""
+        import openai
+
+        try:
+            return await self._post(client, recording, seconds)
+        except (openai.BadRequestError, openai.UnprocessableEntityError) as refusal:
+            if not (self._tells_silence and "response_format" in str(refusal)):
+                raise
+            self._tells_silence = False
+            return await self._post(client, recording, seconds)
+
+    async def _post(self, client: "AsyncOpenAI", recording: Recording, seconds: float) -> object:
+        import openai
+
+        answer = await client.audio.transcriptions.with_raw_response.create(
+            file=(_file_name(recording), recording.data),
+            model=self._model,
+            response_format="verbose_json" if self._tells_silence else "json",
+            language=recording.language or openai.omit,
+            prompt=recording.names or openai.omit,
+            timeout=openai.Timeout(seconds, connect=5),
+        )
+        return json.loads(answer.text)
+
+    async def _connected(self) -> "AsyncOpenAI":
+        """OpenAI's client, which is loaded when it is first asked for."""
+        async with self._loading:
+            if self._client is None:
+                self._client = await asyncio.to_thread(self._connect)
+            return self._client
+
+    def _connect(self) -> "AsyncOpenAI":
+        from adapters.models.openai_client import connect
+
+        return connect(self._key, self._base_url, self._patience)
+
+
+def _file_name(recording: Recording) -> str:
+    """Servers go by its ending; what somebody called it is nobody's business."""
+    return f"recording{PurePosixPath(recording.name).suffix.lower() or '.ogg'}"
+
+
+def _read(answer: object, recording: Recording) -> Transcript:
+    """Raises ValueError where that is no transcript."""
+    match answer:
+        case {"segments": [_, *_] as segments}:
+            between = "" if recording.language == "ja" else " "
+            text = between.join(str(part.get("text", "")).strip() for part in segments if _is_said(part))
+        case {"text": str(text)}:
+            pass
+        case _:
+            raise ValueError("no transcript")
+    match answer:
+        case {"duration": float(seconds) | int(seconds)} if 0 < seconds < 1e6:
+            long = round(seconds)
+        case _:
+            long = recording.seconds
+    return Transcript(storable(text).strip()[:MOST], long)
+
+
+def _is_said(segment: object) -> bool:
+    if not isinstance(segment, Mapping):
+        return False
+    silence = segment.get("no_speech_prob")
+    return not (isinstance(silence, float | int) and silence > NO_SPEECH)
+
+
+def _fault(error: Exception) -> SpeechFault:
+    import openai
+
+    match error:
+        case openai.APITimeoutError(__cause__=cause) if type(cause).__name__ == "ConnectTimeout":
+            return "away"  # what OpenAI's client makes of a refused connection, too
+        case openai.APITimeoutError() | TimeoutError():
+            return "late"
+        case openai.APIConnectionError():
+            return "away"
+        case openai.APIStatusError(status_code=status):
+            return _fault_of(status)
+        case ValueError():  # HTML, or half of an answer
+            return "garbled"
+        case _:
+            return "away"
+
+
+def _fault_of(status: int) -> SpeechFault:
+    match status:
+        case 401 | 403:
+            return "key"
+        case 404:
+            return "model"
+        case 413:
+            return "large"
+        case 408 | 409 | 429:
+            return "busy"
+        case _:
+            return "busy" if status >= 500 else "kind"

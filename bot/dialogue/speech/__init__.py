@@ -1,0 +1,1 @@
+"""What people say aloud is taken as if they had typed it."""

@@ -1,0 +1,1 @@
+"""What people say aloud becomes text that drafts are made from."""
