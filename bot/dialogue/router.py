@@ -212,11 +212,9 @@ class Router:
             said = replace(said, command=Say(incoming.text))
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
-        said = await self._photos.as_topic(said)
-        said = await self._interview.with_question(said)
-        if said.asked and said.asked.topic:
+        said = await self._photos.as_topic(await self._interview.with_question(said))
+        if said.asked:
             return said
-        said = replace(said, asked=None)  # photos wait for a topic; nothing was asked
         if isinstance(command, JustWrite):  # nobody was asked: words like any others
             said = replace(said, command=Say(incoming.text))
         if said.may_be_of_a_card:

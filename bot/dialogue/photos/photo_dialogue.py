@@ -47,17 +47,22 @@ class PhotoDialogue:
 
     async def waiting(self, incoming: Incoming) -> Draft | None:
         """The photos of somebody that wait for a topic in this room."""
-        since = self._now() - WAITS
-        draft = await self._materials.waiting(incoming.sender, incoming.room.id, since)
-        return draft if draft and draft.state == "gathering" and not draft.topic else None
+        draft = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
+        return draft if draft and await self._are_waiting_in(draft) else None
+
+    async def _are_waiting_in(self, draft: Draft) -> bool:
+        if draft.state != "gathering" or draft.topic:
+            return False
+        return any(one.kind == "photo" for one in await self._materials.materials(draft))
 
     async def as_topic(self, said: Said) -> Said:
-        """Plain words, where photos wait for a topic, are that topic and the notes."""
-        plain = isinstance(said.command, Say) and said.to_us and not said.incoming.reply_to
-        if not plain or said.incoming.pictures or said.incoming.files or not await self.waiting(said.incoming):
+        """Plain words, where photos wait for a topic, are that topic and the notes; nothing was asked there."""
+        if said.asked is None or not await self._are_waiting_in(said.asked):
             return said
+        if not isinstance(said.command, Say) or said.along:
+            return replace(said, asked=None)
         topic, _, notes = said.incoming.text.strip().partition("\n")
-        return replace(said, command=Write(topic.strip(), notes.strip("\n")))
+        return replace(said, command=Write(topic.strip(), notes.strip("\n")), asked=None)
 
     async def is_for_a_draft(self, said: Said) -> bool:
         """Whether photos are meant for a draft that is written: in reply to it, in its thread, the rest of its album,
