@@ -38,7 +38,7 @@ class CleanPhoto:
     taken: datetime | None = None
 
 
-# A file's name, its bytes, and how many pixels its longer side may have. Raises bot.errors.NotAPicture
+# A file's name, its bytes, and how many pixels its longer side may have. Raises NotAPicture
 CleanPicture = Callable[[str, bytes, int], Awaitable[CleanPhoto]]
 
 

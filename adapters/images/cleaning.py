@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from adapters.sandbox import Sandbox, SandboxFailed
-from bot.errors import NotAPicture
+from bot.drafts.photos.errors import NotAPicture
 from bot.model import PictureFault
 from bot.sent import CleanPhoto
 

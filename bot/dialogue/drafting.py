@@ -14,7 +14,7 @@ from bot.dialogue.attached import Attachments
 from bot.dialogue.history.own_draft import OwnDrafts
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
-from bot.dialogue.photos.photo_dialogue import PhotoDialogue, topic_in
+from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.said import SLASHES, Said
 from bot.drafts.clipping import Note, clip_notes, clip_request, clip_topic
 from bot.drafts.material.gathering import Begun, Gathering
@@ -70,9 +70,7 @@ class Drafting:
 
     async def write(self, said: Said, asked: Write | Openings) -> Work | None:
         """A new draft, in a thread of its own where there are threads, or three ways to open one."""
-        has_topic = bool(asked.topic or asked.notes.strip() or said.notes) or await self._photos.have_words(
-            said.incoming
-        )
+        has_topic = bool(asked.topic or asked.notes.strip() or said.notes or await self._photos.have_words(said))
         if isinstance(asked, Openings) and not (has_topic and self._studio.has_model):
             return await self._open(said)
         if not has_topic and said.incoming.pictures:
@@ -95,7 +93,7 @@ class Drafting:
         topic, notes = clip_topic(asked.topic, asked.notes)
         if at_once is None and not any(picture.as_file for picture in said.incoming.pictures):
             gathered, told = await self._photos.at_hand(said)
-            topic = topic or topic_in(notes) or (await self._photos.topic(gathered) if gathered else "")
+            topic = topic or await self._photos.topic(gathered, notes)
             if await self._interview.begin(said, Write(topic, notes), blog.id, card, gathered):
                 await say(said.incoming, told) if told else None
                 return None
@@ -132,7 +130,7 @@ class Drafting:
         topic, notes = clip_topic(asked.topic, asked.notes)
         notes = await self._clipped_notes(said, notes, running)
         gathered, told = await self._photos.with_notes(said, notes) if voice else (None, "")
-        topic = topic or topic_in(notes) or (await self._photos.topic(gathered) if gathered else "")
+        topic = topic or await self._photos.topic(gathered, notes)
         if voice is None or not topic:
             await say(incoming, words.which_topic() if voice else words.no_blog_yet())
             return

@@ -41,7 +41,7 @@ class Router:
             work = await route(said, self._who)
             if work:
                 count_files(incoming.sender, incoming.files)
-            if work and said.has_unread_beside and not (said.pasting or await self._who.spoken.wanted(said)):
+            if work and said.has_unread_beside and not (said.pasting or await self._who.speech.is_heard(said)):
                 await say(incoming, words.reads_words_only())
             return work.kind if work else None
         except Exception as error:

@@ -155,12 +155,26 @@ def test_there_is_a_model_with_a_key_or_with_another_server(lines: str, there: b
     assert chosen(lines).has_model is there
 
 
+@pytest.mark.parametrize(
+    ("lines", "there"),
+    [
+        ("", False),
+        ("TRANSCRIBE_API_KEY=sk-1", True),
+        ("TRANSCRIBE_BASE_URL=https://api.openai.com/v1/", False),
+        ("TRANSCRIBE_BASE_URL=http://localhost:8000/v1", True),
+    ],
+)
+def test_speech_is_heard_with_a_key_or_by_another_server(lines: str, there: bool) -> None:
+    assert chosen(lines).hears_speech is there
+
+
 def test_secrets_are_never_printed() -> None:
     settings = chosen(
-        "DISCORD_TOKEN=geheim1\nTELEGRAM_TOKEN=geheim2\nDEEPSEEK_API_KEY=geheim3\n"
-        "DATABASE_URL=postgresql://maltu:geheim4@localhost/maltu\n"
+        "DISCORD_TOKEN=geheim1\nTELEGRAM_TOKEN=geheim2\nDEEPSEEK_API_KEY=geheim3\nTRANSCRIBE_API_KEY=geheim4\n"
+        "DATABASE_URL=postgresql://maltu:geheim5@localhost/maltu\n"
     )
-    assert settings.secrets == ("geheim1", "geheim2", "geheim3", "postgresql://maltu:geheim4@localhost/maltu")
+    database = "postgresql://maltu:geheim5@localhost/maltu"
+    assert settings.secrets == ("geheim1", "geheim2", "geheim3", "geheim4", database)
     assert "geheim" not in f"{settings!r}{settings}{settings.model_dump()}{settings.model_dump_json()}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.flows.test_flows import blogger
+from tests.support.bot_api.chats import Json
 from tests.support.flows.on_telegram import TelegramTalk
 from tests.support.flows.places import ONE_OF_EACH, only, talk
 from tests.support.flows.talk import Talk, asked
@@ -51,9 +52,14 @@ async def test_a_voice_message_that_telegram_delivers_twice_is_transcribed_once(
     talk.model.says("# 하나")
     talk.model.says("# 둘")
     draft = await talk.writes("성수 카페")
-    await talk.answers_aloud(draft, b"opus")
-    talk.api.again()
+    delivered: list[Json] = []
+
+    def speaks() -> None:
+        talk.api.speaks("ann", b"opus", 48, reply_to=draft.messages[-1])
+        delivered.append(dict(talk.api.updates[-1]))
+
+    await talk._sees(speaks)
     await talk.restart()
-    talk.api.again()
+    talk.api.updates += delivered
     await talk.says("/help")
     assert len(speech.asked) == 1

@@ -44,10 +44,11 @@ from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.errors import NotAPicture
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.errors import BotError, NotAPicture, NotReceived, NotWelcome
+from bot.errors import BotError, NotReceived, NotWelcome
 from bot.kit.parts import Beside, KitParts, Pictures
 from bot.model import (
     Blog,

@@ -37,10 +37,10 @@ class Interview:
         incoming = said.incoming
         if not _may_answer(said):
             return said
-        if had := await self._materials.given(incoming.id, incoming.sender):
-            draft, given = had
-            is_answer_now = given.kind == "answer" or (given.kind == "speech" and draft.state != "written")
-            return replace(said, asked=draft) if is_answer_now else said
+        if known := await self._materials.given(incoming.id, incoming.sender):
+            of_draft, given = known
+            is_answer_now = given.kind == "answer" or (given.kind == "speech" and of_draft.state != "written")
+            return replace(said, asked=of_draft) if is_answer_now else said
         if not incoming.reply_to:
             open = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
             return replace(said, asked=open) if open and (open.own_room or said.to_us) else said
@@ -69,7 +69,7 @@ class Interview:
         if not (incoming.answers and said.to_us and write.topic) or said.notes:
             return False
         before = as_notes(await self._materials.materials(gathered)) if gathered else ""
-        told = replace(write, notes="\n".join(filter(None, (before, write.notes))))
+        told = Write(write.topic, "\n".join(filter(None, (before, write.notes))))
         asked = questions(await self._asking(said, card, blog, told), self._choose)
         if not asked:
             return False

@@ -10,7 +10,7 @@ from bot.commands import Address, Say, Write
 from bot.dialogue.one_at_a_time import RunningTask, Work
 from bot.dialogue.said import Said
 from bot.drafts.clipping import TOPIC
-from bot.drafts.photos.giving import PhotoIntake
+from bot.drafts.photos.giving import PhotoIntake, TakenPhotos
 from bot.drafts.studio import Studio
 from bot.errors import Forgotten
 from bot.model import Button, Draft
@@ -26,14 +26,17 @@ ALBUM = 10  # photos: Telegram and Discord send more than these in another messa
 REST = timedelta(minutes=5)  # within which that other message comes
 REST_OF_ALBUM = 2.0  # seconds within which it mostly comes
 
-Sleep = Callable[[float], Awaitable[None]]
-
 
 class PhotoDialogue:
     """What waits is a draft without a topic, in the state of gathering; nothing is kept but where the photos are."""
 
     def __init__(
-        self, store: Store, studio: Studio, intake: PhotoIntake, now: Callable[[], datetime], sleep: Sleep
+        self,
+        store: Store,
+        studio: Studio,
+        intake: PhotoIntake,
+        now: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]],
     ) -> None:
         self._materials = store.materials
         self._messages: Messages = store.messages
@@ -44,17 +47,22 @@ class PhotoDialogue:
 
     async def waiting(self, incoming: Incoming) -> Draft | None:
         """The photos of somebody that wait for a topic in this room."""
-        since = self._now() - WAITS
-        draft = await self._materials.waiting(incoming.sender, incoming.room.id, since)
-        return draft if draft and draft.state == "gathering" and not draft.topic else None
+        draft = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
+        return draft if draft and await self._are_waiting_in(draft) else None
+
+    async def _are_waiting_in(self, draft: Draft) -> bool:
+        if draft.state != "gathering" or draft.topic:
+            return False
+        return any(one.kind == "photo" for one in await self._materials.materials(draft))
 
     async def as_topic(self, said: Said) -> Said:
-        """Plain words, where photos wait for a topic, are that topic and the notes."""
-        plain = isinstance(said.command, Say) and said.to_us and not said.incoming.reply_to
-        if not plain or said.incoming.pictures or said.incoming.files or not await self.waiting(said.incoming):
+        """Plain words, where photos wait for a topic, are that topic and the notes; nothing was asked there."""
+        if said.asked is None or not await self._are_waiting_in(said.asked):
             return said
+        if not isinstance(said.command, Say) or said.along:
+            return replace(said, asked=None)
         topic, _, notes = said.incoming.text.strip().partition("\n")
-        return replace(said, command=Write(topic.strip(), notes.strip("\n")))
+        return replace(said, command=Write(topic.strip(), notes.strip("\n")), asked=None)
 
     async def is_for_a_draft(self, said: Said) -> bool:
         """Whether photos are meant for a draft that is written: in reply to it, in its thread, the rest of its album,
@@ -98,8 +106,9 @@ class PhotoDialogue:
             await self._materials.keep_material(draft, Material(0, "note", note, incoming.id))
         has_words = draft is not None and await self._has_words(draft)
         next_step = "" if draft is None else words.photos_for_next_draft() if has_words else words.photos_want_a_topic()
+        tip = words.photo_as_file() if _are_first_of_an_album(taken, incoming) else ""
         buttons = (Button(*words.write_with_photos()),) if has_words else ()
-        await say(incoming, "\n".join(filter(None, (taken.said(words), next_step))), buttons)
+        await say(incoming, "\n".join(filter(None, (taken.said(words), next_step, tip))), buttons)
 
     async def _new(self, said: Said) -> Draft:
         """What photos are gathered for where nothing waits. Raises Forgotten where there is no voice any more."""
@@ -113,9 +122,9 @@ class PhotoDialogue:
     async def _has_words(self, draft: Draft) -> bool:
         return any(one.text.strip() for one in await self._materials.materials(draft))
 
-    async def have_words(self, incoming: Incoming) -> bool:
+    async def have_words(self, said: Said) -> bool:
         """Whether something was said with the photos that wait, so that they need no other topic."""
-        draft = await self.waiting(incoming)
+        draft = await self.waiting(said.incoming)
         return draft is not None and await self._has_words(draft)
 
     # Beginning a draft with them
@@ -140,9 +149,9 @@ class PhotoDialogue:
             await self._sleep(REST_OF_ALBUM)
         return draft, told
 
-    async def topic(self, draft: Draft) -> str:
-        """The first that was said with gathered photos; empty where nothing was."""
-        return topic_in(as_notes(await self._materials.materials(draft)))
+    async def topic(self, draft: Draft | None, notes: str) -> str:
+        """The first that is said in notes, else the first that was said with gathered photos; empty: nothing was."""
+        return topic_in(notes) or (topic_in(as_notes(await self._materials.materials(draft))) if draft else "")
 
     async def named(self, gathered: Draft, new: Draft) -> Draft:
         """The draft of gathered photos under the topic and in the room of a new one. Raises Forgotten."""
@@ -159,6 +168,12 @@ class PhotoDialogue:
         """The places of photos that came for a written draft, as lines of a request, and what to say of them."""
         _, taken = await self._intake.take(draft, draft, said.incoming, captioned=False)
         return taken.lines(said.words.language), taken.said(said.words)
+
+
+def _are_first_of_an_album(taken: TakenPhotos, incoming: Incoming) -> bool:
+    """Whether these are the first photos of a draft, several, and none sent as a file."""
+    several = len(taken.photos) > 1 and taken.photos[0][0] == 1
+    return several and not any(picture.as_file for picture in incoming.pictures)
 
 
 def topic_in(notes: str) -> str:

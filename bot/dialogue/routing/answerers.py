@@ -23,10 +23,8 @@ from bot.dialogue.pasting import Pasting
 from bot.dialogue.personal import PersonalAnswers
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.small_talk import SmallTalkAnswers
-from bot.dialogue.speech.beginnings import Beginnings
-from bot.dialogue.speech.corrections import Corrections
-from bot.dialogue.speech.listening import Listening
-from bot.dialogue.speech.voice_messages import AsTyped, VoiceMessages
+from bot.dialogue.speech.spoken import Speech
+from bot.dialogue.speech.voice_messages import AsTyped
 from bot.dialogue.sponsor.answers import SponsorAnswers
 from bot.drafts.material.gathering import Gathering
 from bot.drafts.material.interview import Choose
@@ -82,9 +80,7 @@ class Means:
 class Answerers:
     """Who answers what."""
 
-    spoken: VoiceMessages
-    misheard: Corrections
-    beginnings: Beginnings
+    speech: Speech
     small_talk: SmallTalkAnswers
     learning: Learning
     pasting: Pasting
@@ -117,12 +113,8 @@ def answerers(means: Means, as_typed: AsTyped) -> Answerers:
         store.drafts, store.messages, studio, lists, tasks, limits, means.rooms, uploads, photos, now, gathering,
         interview,
     )  # fmt: skip
-    listening = Listening(means.scribe, uploads, limits) if means.scribe else None
-    beginnings = Beginnings(store, drafting, now)
     return Answerers(
-        spoken=VoiceMessages(store, studio, lists, listening, beginnings, as_typed, now),
-        misheard=Corrections(store, drafting.refine),
-        beginnings=beginnings,
+        speech=Speech(store, studio, lists, drafting, means.scribe, uploads, limits, as_typed, now),
         small_talk=SmallTalkAnswers(store.drafts, store.messages, lists, tasks, means.host),
         learning=Learning(store.messages, store.origins, means.library, pasting, uploads, limits, means.voices),
         pasting=pasting,

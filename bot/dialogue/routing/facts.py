@@ -34,11 +34,9 @@ async def facts_of(incoming: Incoming, words: Wording, who: Answerers) -> Said:
         said = replace(said, command=Say(incoming.text))
     if said.may_be_pasted and await who.pasting.is_open(incoming):
         return replace(said, pasting=True)
-    said = await who.photos.as_topic(said)
-    said = await who.interview.with_question(said)
-    if said.asked and said.asked.topic:
+    said = await who.photos.as_topic(await who.interview.with_question(said))
+    if said.asked:
         return said
-    said = replace(said, asked=None)  # photos wait for a topic; nothing was asked
     if isinstance(command, JustWrite):  # nobody was asked: words like any others
         said = replace(said, command=Say(incoming.text))
     if said.may_be_of_a_card:

@@ -45,18 +45,14 @@ from bot.commands import (
 from bot.dialogue.one_at_a_time import Work, meant
 from bot.dialogue.routing.answerers import Answerers
 from bot.dialogue.said import Said
-from bot.model import Reply
+from bot.model import Draft, Reply
 
 
 async def route(said: Said, who: Answerers) -> Work | None:
     """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
     match said.command:
-        case _ if await who.spoken.wanted(said):
-            return await who.spoken.listen(said)
-        case _ if heard := await who.misheard.find(said):
-            return who.misheard.correct(said, *heard)
-        case _ if begun := await who.beginnings.named(said):
-            return begun
+        case _ if spoken := await who.speech.answer(said):
+            return await spoken()
         case _ if unread := said.unread:
             await who.small_talk.say_what_works(said, unread)
         case Stop() if said.tasks:
@@ -64,8 +60,7 @@ async def route(said: Said, who: Answerers) -> Work | None:
         case _ if said.pasting:
             return await who.learning.paste(said)
         case _ if said.asked:
-            await who.photos.keep_for(said, said.asked)
-            return await who.answers.answer(said, said.asked) if said.has_words else None
+            return await _answer(said, said.asked, who)
         case _ if said.card:
             await who.cards.answer(said.incoming, said.card.blog, said.incoming.text, said.words)
         case Say() | Address() if said.draft and said.notes:
@@ -124,6 +119,12 @@ async def _stop(said: Said, who: Answerers) -> None:
         await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
     elif not task.owner:
         await say(said.incoming, said.words.stopped())
+
+
+async def _answer(said: Said, asked: Draft, who: Answerers) -> Work | None:
+    """What was asked for a draft; photos that come with it, or in its place, are kept for the same one."""
+    await who.photos.keep_for(said, asked)
+    return await who.answers.answer(said, asked) if said.has_words else None
 
 
 async def _take_photos(said: Said, who: Answerers) -> Work | None:

@@ -32,8 +32,8 @@ class Beginnings:
         draft = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
         return draft if draft and has_no_topic(draft) else None
 
-    async def named(self, said: Said) -> Work | None:
-        """What is to be done about words that name the topic of what was heard; None: they do not."""
+    async def named(self, said: Said) -> tuple[Draft, Write] | None:
+        """What was heard whose topic these words name, and what is to be written; None: they do not."""
         asked = _topic_in(said)
         draft = said.asked or (await self.waiting(said.incoming) if begins_a_draft(said) else None)
         if not (asked and draft and has_no_topic(draft)):
@@ -41,6 +41,10 @@ class Beginnings:
         kinds = {one.kind for one in await self._materials.materials(draft)}
         if "speech" not in kinds or "photo" in kinds:
             return None
+        return draft, asked
+
+    async def begin(self, said: Said, draft: Draft, asked: Write) -> Work:
+        """Have it written from what was heard."""
         return Work("write", partial(self.write, said, draft, asked))
 
     async def write(self, said: Said, draft: Draft, asked: Write, running: RunningTask) -> None:
@@ -73,7 +77,7 @@ def begins_a_draft(said: Said) -> Write | None:
 def _topic_in(said: Said) -> Write | None:
     """What is to be written: named by a command, or by plain words where we have asked for it."""
     incoming = said.incoming
-    if incoming.files or incoming.pictures or incoming.quote or incoming.reply_to:
+    if incoming.files or incoming.pictures or incoming.quote:
         return None
     match said.command:
         case Say(text) | Address(text) if said.to_us and text.strip():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from bot.answer import say, stop_button
+from bot.answer import one, say, stop_button
 from bot.commands import Openings, Write
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
@@ -25,7 +25,7 @@ AsTyped = Callable[[Incoming, Wording], Awaitable[Work | None]]  # what is done 
 
 
 @dataclass(frozen=True)
-class Heard:
+class KeptSpeech:
     """What was heard, and the draft that it is kept for, with its number there."""
 
     text: str
@@ -80,7 +80,7 @@ class VoiceMessages:
 
     async def _listen(self, said: Said, running: RunningTask) -> None:
         assert self._listening
-        heard: list[Heard] = []
+        heard: list[KeptSpeech] = []
         hearing = self._hear(said, self._listening, running, heard.append)
         replies = with_errors_shown(hearing, said.words, said.incoming, running)
         shown = await said.incoming.room.show(replies, said.incoming.id)
@@ -91,14 +91,15 @@ class VoiceMessages:
         await running.show(())
         await self._go_on(said, found, running)
 
-    async def _go_on(self, said: Said, heard: Heard, running: RunningTask) -> None:
+    async def _go_on(self, said: Said, heard: KeptSpeech, running: RunningTask) -> None:
         """Write what they name with it, ask for what is not known yet, or do what the same words would do."""
         incoming = said.incoming
         if (asked := begins_a_draft(said)) and has_no_topic(heard.draft):
             await self._beginnings.write(said, heard.draft, asked, running)
             return
         if has_no_topic(heard.draft):
-            await say(incoming, said.words.heard_about_what())
+            asked_for = one(Reply(said.words.heard_about_what()))
+            await self._materials.remember_material(await incoming.room.show(asked_for, incoming.id), heard.draft)
             return
         shown = await self._shown(incoming)
         reply_to = None if shown and shown.number else incoming.reply_to
@@ -108,14 +109,14 @@ class VoiceMessages:
             await work.do(running)
 
     async def _hear(
-        self, said: Said, listening: Listening, running: RunningTask, done: Callable[[Heard], None]
+        self, said: Said, listening: Listening, running: RunningTask, done: Callable[[KeptSpeech], None]
     ) -> Replies:
         """What is heard, and in the end what was; what a process that is dead by now has heard is not heard again."""
         incoming, words = said.incoming, said.words
         if known := await self._materials.given(incoming.id, incoming.sender):
             draft, material = known
             yield Reply(words.heard(material.text, sum(sound.seconds for sound in incoming.sounds)))
-            done(Heard(material.text, draft, material.number))
+            done(KeptSpeech(material.text, draft, material.number))
             return
         yield Reply(words.listening(listening.host), buttons=(stop_button(words),))
         if running.task.tries <= 1:
@@ -161,7 +162,7 @@ class VoiceMessages:
             return voice[0].id, voice[1]
         raise Forgotten
 
-    async def _keep(self, said: Said, meant: Draft | None, text: str) -> Heard:
+    async def _keep(self, said: Said, meant: Draft | None, text: str) -> KeptSpeech:
         """Kept for its draft, or for a new one. Raises Forgotten."""
         incoming = said.incoming
         given = Material(0, "speech", text, incoming.id)
@@ -172,7 +173,7 @@ class VoiceMessages:
         found = await self._materials.given(incoming.id, incoming.sender)
         if found is None:
             raise Forgotten
-        return Heard(text, found[0], found[1].number)
+        return KeptSpeech(text, found[0], found[1].number)
 
     async def _keep_for(self, draft: Draft, given: Material) -> None:
         """Also where the draft has gone on while it was listened to. Raises Forgotten."""

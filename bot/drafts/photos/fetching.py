@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.drafts.photos.errors import NotAPicture
 from bot.drafts.photos.giving import PHOTO
-from bot.errors import NotAPicture, NotReceived
+from bot.errors import NotReceived
 from bot.model import Draft
 from bot.sent import CleanPhoto, CleanPicture
 from bot.stores.materials import Materials

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.errors import NotAPicture, NotReceived
+from bot.drafts.photos.errors import NotAPicture
+from bot.errors import NotReceived
 from bot.model import Draft
 from bot.ports import Incoming
 from bot.sent import Attachment, CleanPicture

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 MOST = 4000  # characters of a transcript in which a place is looked for; ten minutes are about as many
 SHORT = 80  # characters of a correction that may be of one place only
 ALIKE = 0.4  # of the pairs of letters of two stretches, so that they are taken for the same words
-WHOLE = 0.5  # of its length, from which a correction is all of it said anew
+WHOLE = 0.5  # of its length, from which a correction may be all of it said anew …
+ANEW = 0.2  # … if so many of the pairs of letters are the same; else it is about something else
 
 # "A → B", "A 아니고 B", "A 말고 B", "not A but B": what was heard, and what was said
 _INSTEAD = re.compile(
@@ -16,10 +17,11 @@ _INSTEAD = re.compile(
 _NOT_BUT = re.compile(r"(?:it'?s )?not [“\"']?(.{1,80}?)[”\"']?,? but [“\"']?(.{1,200}?)[”\"']?\.?", re.I | re.S)
 
 
-def corrected(heard: str, said: str, quote: str = "") -> str:
+def corrected(heard: str, said: str, quote: str = "") -> str | None:
     """What was heard as it should have been; `quote` is the part of it that somebody marked.
 
-    Where nobody can tell which words are meant, what they say is put behind the rest; said again, it changes nothing.
+    None where nobody can tell which words are meant: it may well be about something else. Said again, it changes
+    nothing.
     """
     said = said.strip()
     if not any(map(str.isalnum, said)) or said in heard:
@@ -28,12 +30,13 @@ def corrected(heard: str, said: str, quote: str = "") -> str:
         return heard.replace(quote, said, 1)
     if found := _instead(said):
         was, now = found
-        return heard.replace(was, now) if was in heard else heard if now in heard else f"{heard}\n{now}"
-    if len(said) > SHORT or len(said) >= WHOLE * len(heard):
+        return heard.replace(was, now) if was in heard else heard if now in heard else None
+    if len(said) > SHORT:
         return said
-    if place := _most_alike(heard[:MOST], said):
-        return heard[: place[0]] + said + heard[place[1] :]
-    return f"{heard}\n{said}"
+    if len(said) >= WHOLE * len(heard):
+        return said if _alike(_pairs(heard), _pairs(said)) >= ANEW else None
+    place = _most_alike(heard[:MOST], said)
+    return heard[: place[0]] + said + heard[place[1] :] if place else None
 
 
 def _instead(said: str) -> tuple[str, str] | None:
@@ -46,8 +49,7 @@ def _most_alike(heard: str, said: str) -> tuple[int, int] | None:
     wanted = _pairs(said)
     best, score = None, ALIKE
     for begin, end in _stretches([found.span() for found in re.finditer(r"\S+", heard)], len(said.split())):
-        there = _pairs(heard[begin:end])
-        alike = 2 * len(wanted & there) / (len(wanted) + len(there)) if wanted and there else 0.0
+        alike = _alike(wanted, _pairs(heard[begin:end]))
         if alike > score:
             best, score = (begin, end), alike
     return best
@@ -58,6 +60,11 @@ def _stretches(words: Sequence[tuple[int, int]], count: int) -> Iterator[tuple[i
     for size in (count, count - 1, count + 1):
         for at in range(len(words) - size + 1 if size > 0 else 0):
             yield words[at][0], words[at + size - 1][1]
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    """Dice's coefficient."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
 def _pairs(text: str) -> set[str]:

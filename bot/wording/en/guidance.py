@@ -21,7 +21,7 @@ class EnglishGuidance(GuidanceWording):
         return f"""**maltu** writes blog drafts in your own voice.
 
 1. `/register-blog ADDRESS`: I read the posts and learn how you write. You can also send .md, .txt or .zip files, or paste posts after `/learn`.
-2. `/write TOPIC`: a draft. Put notes on the following lines: I use only the facts in them, keep whole sentences as you wrote them, and mark what is missing with `[check: …]`. With `/openings TOPIC` you first pick one of three openings.
+2. `/write TOPIC`: a draft. Put notes on the following lines: I use only the facts in them, keep whole sentences as you wrote them, and mark what is missing with `[check: …]`. Photos sent before it or with it get their places, in order. With `/openings TOPIC` you first pick one of three openings.
 3. **Reply** to a draft to change it: “only shorten the second paragraph”. Reply to an older version to branch from it.
 
 `/style` see and change your style card · `/blogs` what I learned from · `/drafts` your drafts · `/export` get one ready to paste · `/forget-blog` forget a blog · `/usage` what you have used · `/privacy` what I keep · `/cancel` stop what I'm doing · `/help` this help

@@ -119,7 +119,7 @@ class EnglishPrivacy(PrivacyWording):
     def privacy(self, host: str, deepseek: bool, months: int, days: int, warned: int) -> str:
         return f"""**What I keep**
 
-**Kept:** the posts of blogs you registered and the voice I learned from them; your drafts with their topics, notes and requests; your id on this messenger and your language. Whatever else you say is deleted once I have answered; only the number of the message stays for about four days, so that I don't answer twice.
+**Kept:** the posts of blogs you registered and the voice I learned from them; your drafts with their topics, notes and requests; your id on this messenger and your language. Photos are not kept, only in which message they are. Whatever else you say is deleted once I have answered; only the number of the message stays for about four days, so that I don't answer twice.
 
 **Where it goes:** {self._sent(host, deepseek)}
 

@@ -119,7 +119,7 @@ class KoreanPrivacy(PrivacyWording):
     def privacy(self, host: str, deepseek: bool, months: int, days: int, warned: int) -> str:
         return f"""**개인정보 안내**
 
-**보관하는 것** 등록하신 블로그의 글과 거기서 배운 말투, 초안과 그 주제·메모·고쳐 달라고 하신 말, 메신저의 ID와 쓰시는 언어예요. 그 밖에 보내신 말은 답하고 나면 지우고, 두 번 답하지 않도록 메시지 번호만 나흘쯤 둬요.
+**보관하는 것** 등록하신 블로그의 글과 거기서 배운 말투, 초안과 그 주제·메모·고쳐 달라고 하신 말, 메신저의 ID와 쓰시는 언어예요. 보내신 사진은 저장하지 않고 어느 메시지에 있는지만 적어 둬요. 그 밖에 보내신 말은 답하고 나면 지우고, 두 번 답하지 않도록 메시지 번호만 나흘쯤 둬요.
 
 **보내는 곳** {self._sent(host, deepseek)}
 

@@ -26,9 +26,6 @@ class PhotosWording(Protocol):
     def too_many_photos(self, most: int, left: int) -> str:
         """A draft takes so many; so many were left out."""
 
-    def photos_not_kept(self) -> str:
-        """Once: photos are not kept, and what happens to them where they were sent."""
-
     def photo_as_file(self) -> str:
         """A photo sent as a file also says when it was taken."""
 

@@ -36,9 +36,6 @@ class EnglishPhotos(PhotosWording):
     def too_many_photos(self, most: int, left: int) -> str:
         return f"A post takes {count(most, 'photo')} at most, so I left out the last {left}."
 
-    def photos_not_kept(self) -> str:
-        return "I keep no copies of your photos: please don't delete them from this chat until the post is done."
-
     def photo_as_file(self) -> str:
         return "Sent as a file, a photo also tells me when it was taken."
 

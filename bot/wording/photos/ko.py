@@ -35,9 +35,6 @@ class KoreanPhotos(PhotosWording):
     def too_many_photos(self, most: int, left: int) -> str:
         return f"글 하나에 사진은 {most}장까지예요. 나머지 {left}장은 넣지 않았어요."
 
-    def photos_not_kept(self) -> str:
-        return "사진은 제가 따로 저장하지 않아요. 글을 다 쓸 때까지 이 대화에서 지우지 말아 주세요."
-
     def photo_as_file(self) -> str:
         return "파일로 보내시면 찍은 시각도 봐요."
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from adapters.images.cleaning import repaint
-from bot.errors import NotAPicture
+from bot.drafts.photos.errors import NotAPicture
 from bot.model import PictureFault
 from bot.sent import CleanPhoto
 from bot.wording import words_in

@@ -68,15 +68,14 @@ class TelegramTalk(Talk):
     async def uploads(self, name: str, content: bytes, command: str = "") -> Shown:
         return await self._sees(lambda: self.api.uploads("ann", name, content, command, **self._where))
 
+    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
+        reply: Where = {"reply_to": to.messages[-1]} if to else {}
+        where: Where = {**self._where, **reply}
+        return await self._sees(lambda: self.api.photographs_album("ann", photos, text, **where))
+
     async def answers_aloud(self, shown: Shown, recorded: bytes) -> Shown:
         where: Where = {"reply_to": shown.messages[-1], "language": self._where.get("language", "ko")}
         return await self._sees(lambda: self.api.speaks("ann", recorded, 48, **where))
-
-    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
-        where: Where = (
-            {"reply_to": to.messages[-1], "language": self._where.get("language", "ko")} if to else self._where
-        )
-        return await self._sees(lambda: self.api.photographs_album("ann", photos, text, **where))
 
     async def speaks(self, language: Language) -> None:
         self._where["language"] = language

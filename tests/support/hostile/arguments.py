@@ -23,7 +23,8 @@ from bot.wording import words_in
 from bot.wording.protocol import Wording
 from styles import Prompt, StyleCard
 from styles.measuring.counted import Counted, counted
-from styles.model import Demonstration
+from styles.model import Demonstration, PictureHabit
+from styles.pictures.anchors import Photo
 from styles.reading.own_text import Own, own
 from styles.reading.sentences import Sentence, sentences
 from tests.support.authors import Page, card
@@ -147,6 +148,8 @@ def _values() -> Mapping[object, object]:
         KitParts: KitParts((PLAIN,), (PLAIN,), sponsor_line=PLAIN),
         Leaving: leaving(PLAIN, PLAIN, KitParts()),
         File: File("a.md", PLAIN.encode()),
+        Photo: Photo(1, PLAIN),
+        PictureHabit | None: PictureHabit(1.0, 2.0, 0.5, 2),
         Run: Run(PLAIN),
         Wording: words_in("ko"),
         StyleCard: card("chatty"),

@@ -9,7 +9,7 @@ from bot.drafts.model_errors import BrokeOff
 from bot.wording import words_in
 from styles.model import Choice
 from styles.spelling import respell
-from tests.support.people import Person, Shown, Stage
+from tests.support.people import Person, Piece, Shown, Stage
 
 KO = words_in("ko")
 RAIN = "비가 **많이** 왔어요, 우산은 두고 나갔어요."
@@ -29,7 +29,7 @@ def _file(shown: Shown) -> str:
     return shown.file.data.decode()
 
 
-async def _drafted(stage: Stage, *answers: str | Sequence[str | Exception], notes: str = "") -> tuple[Person, Shown]:
+async def _drafted(stage: Stage, *answers: str | Sequence[Piece], notes: str = "") -> tuple[Person, Shown]:
     ann = await stage.blogger()
     stage.writer.will(DRAFT, *answers)
     return ann, await ann.says(f"/write 성수 카페\n{notes}")

@@ -34,5 +34,5 @@ async def test_nothing_of_a_photo_is_kept(stage: Stage) -> None:
     await ann.says("", camera={"IMG_1.jpg": taken}, about="photo")
     rows = await stage.store.forgetting.everything(ann.id)
     [kept] = rows["materials"]
-    assert kept["ref"] == "fake:2#fake:IMG_1.jpg"
+    assert str(kept["ref"]).endswith("#fake:IMG_1.jpg")
     assert not any(isinstance(value, bytes | File) for value in kept.values())

@@ -163,6 +163,64 @@ async def test_a_memo_that_was_heard_before_the_process_died_is_not_heard_again(
     assert stage.writer.prompts[-1].turns[-1].request == "더 짧게"
 
 
+@pytest.mark.parametrize("to", ["what was heard", "the question"])
+async def test_the_topic_may_be_named_by_a_reply(stage: Stage, to: str) -> None:
+    scribe = stage.listens()
+    ann = await stage.blogger()
+    scribe.hears(SAID)
+    stage.writer.will("# 성수")
+    question = await ann.says("", sounds=VOICE)
+    heard = stage.answers[-2]
+    await ann.says("주말 나들이", reply_to=heard if to == "what was heard" else question)
+    [prompt] = stage.writer.prompts
+    assert (prompt.topic, prompt.notes) == ("주말 나들이", f"🎤 {SAID}")
+
+
+async def test_a_wish_in_reply_to_what_was_heard_is_a_wish_about_the_draft(stage: Stage) -> None:
+    scribe = stage.listens()
+    ann = await stage.blogger()
+    stage.writer.will("# 하나", "# 둘", "# 셋")
+    await ann.says("/write 성수")
+    scribe.hears("대림창고 얘기도 넣어 줘")
+    await ann.says("", sounds=VOICE)
+    await ann.says("전체를 세 문단으로", reply_to=stage.answers[-2])
+    assert stage.writer.prompts[-1].turns[-1].request == "전체를 세 문단으로"
+
+
+async def test_a_process_that_dies_while_it_writes_has_listened_once(stage: Stage) -> None:
+    scribe = stage.listens()
+    ann = await stage.blogger()
+    scribe.hears(SAID)
+    stage.writer.will(["# 성수\n\n", asyncio.Event()])
+    memo = asyncio.create_task(ann.mutters("/write 성수", sounds=VOICE))
+    await stage.writer.asked(1)
+    await stage.dies()
+    memo.cancel()
+    stage.writer.will(["다 썼어요."])
+    async with stage.restarted():
+        await stage.writer.asked(2)
+        await stage.sees("다 썼어요.")
+        [draft] = await stage.store.drafts.drafts(ann.id, 5)
+        assert (draft.topic, draft.state) == ("성수", "written")
+    assert len(scribe.asked) == 1
+
+
+async def test_a_process_that_dies_while_it_listens_loses_nothing(stage: Stage) -> None:
+    scribe = stage.listens()
+    scribe.hold = asyncio.Event()
+    ann = await stage.blogger()
+    memo = asyncio.create_task(ann.mutters("", sounds=VOICE))
+    await stage.sees(KO.listening(HOST))
+    await stage.dies()
+    memo.cancel()
+    scribe.hold = None
+    scribe.hears(SAID)
+    async with stage.restarted():
+        await stage.sees(KO.heard_about_what())
+        [draft] = await stage.store.drafts.drafts(ann.id, 5)
+        assert [one.text for one in await stage.store.materials.materials(draft)] == [SAID]
+
+
 # What goes wrong
 
 
