@@ -49,10 +49,13 @@ class SqlDrafts:
         return DRAFTS.values(await self._database.rows(query))
 
     async def begin(self, revision: Revision) -> Revision:
-        """The revision with its id. Raises Forgotten where its draft is gone."""
+        """The revision with its id; whatever was asked about its draft is not asked any more.
+
+        Raises Forgotten where its draft is gone.
+        """
 
         def begin(db: Connection) -> Revision:
-            if not stir(db, revision):
+            if not db.execute(_WRITE, {"stirred": revision.draft}).rowcount:
                 raise Forgotten
             return begin_revision(db, revision)
 
@@ -134,6 +137,7 @@ def begin_revision(db: Connection, revision: Revision) -> Revision:
 
 _BEGIN = insert(revisions).returning(revisions.c.id)
 _STIR = update(drafts).where(drafts.c.id == bindparam("stirred")).values(activity=NEXT)
+_WRITE = _STIR.values(state="written")
 _PLACE = select(func.count().label("place")).where(
     revisions.c.draft == bindparam("of_draft"),
     revisions.c.id <= bindparam("last"),

@@ -11,8 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.errors import Forgotten
 from bot.model import AskedQuestion, Draft, DraftState, MessageId, Revision
 from bot.stores.materials import (
-    Answered,
     FacetCount,
+    InterviewOutcome,
     InterviewWishes,
     Keeping,
     Material,
@@ -110,14 +110,14 @@ class SqlMaterials:
         newest = DRAFTS.value(row)
         return None if newest.state == "written" else newest
 
-    async def begin_written(self, draft: Draft, revision: Revision, answered: Answered) -> Revision | None:
+    async def begin_written(self, draft: Draft, revision: Revision, answered: InterviewOutcome) -> Revision | None:
         """The revision with its id; None: the draft is in another state, or more was given. Raises Forgotten."""
         closed = tuple(question._replace(open=False) for question in draft.asked)
         values: dict[str, Any] = {"state": "written", "asked": closed, "heard": answered.heard}
         values |= {} if answered.notes is None else {"notes": answered.notes}
 
         def begin(db: Connection) -> Revision:
-            if not _move(db, draft, **values) or db.scalar(_LAST, {"of_draft": draft.id}) != answered.heard:
+            if not _move(db, draft, **values) or (db.scalar(_LAST, {"of_draft": draft.id}) or 0) != answered.heard:
                 raise _Meanwhile
             _count(db, draft, answered)
             return begin_revision(db, revision)
@@ -216,7 +216,7 @@ def _keep(db: Connection, draft: Draft, given: Material, now: datetime) -> None:
     db.execute(insert(materials).values(row))
 
 
-def _count(db: Connection, draft: Draft, answered: Answered) -> None:
+def _count(db: Connection, draft: Draft, answered: InterviewOutcome) -> None:
     """What they told of what they were asked for, and whether they told anything; where nothing was asked, nothing."""
     if not answered.facets:
         return

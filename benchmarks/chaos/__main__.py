@@ -5,6 +5,7 @@ python -m benchmarks.chaos --seed 7 --kills 3 --updates 60  a small one
 python -m benchmarks.chaos --database postgres              on a PostgreSQL server made for it
 python -m benchmarks.chaos --tree ../before                 the same of another checkout first, in the same run
 python -m benchmarks.chaos --only schedules --schedules 100
+python -m benchmarks.chaos --only interviews                two hundred evenings with a question in them
 """
 
 import argparse
@@ -17,12 +18,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.chaos.discord_kills import Told, killed_on_discord
+from benchmarks.chaos.interviews import spend
 from benchmarks.chaos.judging import Damage
 from benchmarks.chaos.kills import Plan, killed
 from benchmarks.chaos.schedules import lived, schedule
 from benchmarks.load.program import TREE
 
 WAYS = ("arriving", "waiting", "twice", "growing", "parked", "discord")
+ALONE = ("schedules", "interviews")  # without the real program
 
 
 def plans(typed: argparse.Namespace) -> Mapping[str, Plan]:
@@ -110,6 +113,17 @@ async def trouble(seeds: range) -> None:
     print(*(["schedules that did not, by seed:", *bad] if bad else ["schedules that did not: none"]), flush=True)
 
 
+async def interview(seeds: range) -> None:
+    """Print what is left of evenings on which the bot dies between questions, answers and texts."""
+    logging.disable()
+    left = await spend(seeds)
+    bad = [seed for seed, morning in left.items() if not morning.well]
+    lost = sum(len(morning.lost) for morning in left.values())
+    print(f"{'interviews: each update twice, one draft, answered once':<72} {len(left) - len(bad)} of {len(left)}")
+    print(f"{'interviews: answers lost':<72} {lost}")
+    print(*(["evenings that did not, by seed:", *bad] if bad else ["evenings that did not: none"]), flush=True)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=0)
@@ -117,7 +131,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--updates", type=int, default=600, help="how much is said, a tenth of it drafts (600)")
     parser.add_argument("--schedules", type=int, default=1000, help="of faults in the chat adapter alone (1,000)")
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
-    parser.add_argument("--only", nargs="+", choices=[*WAYS, "schedules"], default=[*WAYS, "schedules"])
+    parser.add_argument("--only", nargs="+", choices=[*WAYS, *ALONE], default=[*WAYS, *ALONE])
+    parser.add_argument("--evenings", type=int, default=200, help="on which somebody is asked something (200)")
     parser.add_argument("--tree", type=Path, help="another checkout, killed first")
     return parser
 
@@ -140,6 +155,8 @@ def main() -> None:
         asyncio.run(kill(typed, server))
     if "schedules" in typed.only:
         asyncio.run(trouble(range(typed.seed, typed.seed + typed.schedules)))
+    if "interviews" in typed.only:
+        asyncio.run(interview(range(typed.seed, typed.seed + typed.evenings)))
 
 
 if __name__ == "__main__":

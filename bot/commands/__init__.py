@@ -140,7 +140,7 @@ class JustWrite:
 
 
 @dataclass(frozen=True)
-class Ask:
+class AskMe:
     """Whether I want to be asked before something is written."""
 
     on: bool
@@ -201,7 +201,7 @@ Command = (
     | Again
     | CarryOn
     | JustWrite
-    | Ask
+    | AskMe
     | Done
     | There
     | Operate

@@ -124,7 +124,7 @@ class Lists:
 
     async def _show_again(self, incoming: Incoming, draft: Draft, words: Wording) -> None:
         revision = await self._drafts.newest(draft)
-        if draft.state == "asked":
+        if revision is None and draft.state == "asked":
             await self._interview.show_again(incoming, draft, words)
             return
         if revision is None:

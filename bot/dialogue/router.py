@@ -14,7 +14,7 @@ from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
     Address,
     Again,
-    Ask,
+    AskMe,
     CarryOn,
     Done,
     Forget,
@@ -227,7 +227,8 @@ class Router:
         return replace(said, draft=await self._messages.shown_in(incoming.reply_to))
 
     async def _route(self, said: Said) -> Work | None:
-        """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
+        """The table of what is done, first where more counts than the command: the first row that fits; None where that
+        was an answer, or nothing."""
         match said.command:
             case _ if spoken := await self._speech.answer(said):
                 return await spoken()
@@ -245,6 +246,13 @@ class Router:
                 return await self._drafting.refine(said)
             case _ if said.is_for_others:
                 return None
+            case _:
+                return await self._heed(said)
+        return None
+
+    async def _heed(self, said: Said) -> Work | None:
+        """The table of what is done about each command, and about plain words."""
+        match said.command:
             case Learn():
                 return await self._learning.files(said)
             case Say() | Address() if said.incoming.files:
@@ -259,7 +267,7 @@ class Router:
                 await self._personal.answer(said, asked)
             case Privacy() | MyData() | ForgetMe() | Operate() as asked:
                 await self._personal.answer(said, asked)
-            case Ask() as wish:
+            case AskMe() as wish:
                 await self._interview.want(said, wish)
             case FromDraft(text):
                 return await self._origins.answer(said, text)

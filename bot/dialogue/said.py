@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.commands import (
     Address,
     Again,
-    Ask,
+    AskMe,
     CarryOn,
     Command,
     Done,
@@ -69,7 +69,7 @@ class Said:
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy():
+            case AskMe() | ForgetDraft() | ForgetMe() | MyData() | Privacy():
                 meant = self.to_us or self.draft or self.incoming.in_our_thread
                 return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():

@@ -60,7 +60,7 @@ class FacetCount(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Answered:
+class InterviewOutcome:
     """What is written from the materials up to the number `heard`: `notes` where it is the first text of its draft.
 
     `facets` are those that were asked for, and whether they were told; `skipped`: none of what they said is material.
@@ -92,7 +92,7 @@ class Materials(Protocol):
     # they have given something for it since
     async def waiting(self, person: str, room: str, since: datetime) -> Draft | None: ...
     # written from now on, with this revision; None: it is in another state, or more was given than was heard
-    async def begin_written(self, draft: Draft, revision: Revision, answered: Answered) -> Revision | None: ...
+    async def begin_written(self, draft: Draft, revision: Revision, answered: InterviewOutcome) -> Revision | None: ...
     async def remember_material(self, shown: Sequence[MessageId], draft: Draft, number: int = 0) -> None: ...
     async def shown_material(self, message: MessageId) -> ShownMaterial | None: ...  # None: it shows none
     async def wishes(self, person: str) -> InterviewWishes: ...

@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import Forgotten
 from bot.model import AskedQuestion, Draft, Revision
-from bot.stores.materials import Answered, FacetCount, InterviewWishes, Material, ShownMaterial
+from bot.stores.materials import FacetCount, InterviewOutcome, InterviewWishes, Material, ShownMaterial
 from storage.store import open_store
 from styles import StyleCard
 from tests.support.desk import ANN, BEN, NOON, Desk
@@ -100,7 +100,7 @@ async def test_a_draft_is_written_once_from_all_that_was_given(ann: Desk) -> Non
     store = ann.store.materials
     await store.keep_material(draft, answer("대림창고 옆"))
     revision = Revision(draft.id, None, "", task="telegram:1:9")
-    heard = Answered(1, "", {"where": True, "why": False})
+    heard = InterviewOutcome(1, "", {"where": True, "why": False})
     assert await store.begin_written(draft, revision, heard) is None
     begun = await store.begin_written(draft, revision, replace(heard, heard=2, notes="대림창고 옆"))
     assert begun
@@ -114,11 +114,22 @@ async def test_a_draft_is_written_once_from_all_that_was_given(ann: Desk) -> Non
     assert await store.wishes(ANN) == InterviewWishes()
 
 
+async def test_a_draft_for_which_nothing_was_given_is_written_too(ann: Desk) -> None:
+    draft = await ann.draft()
+    assert await ann.store.materials.begin_written(draft, Revision(draft.id, None, ""), InterviewOutcome(0))
+
+
+async def test_a_revision_that_is_begun_ends_the_asking(ann: Desk) -> None:
+    draft = await asks(ann, note(""), WHERE)
+    await ann.store.drafts.begin(Revision(draft.id, None, "더 짧게"))
+    assert await ann.store.materials.waiting(ANN, "room", LONG_AGO) is None
+
+
 async def test_how_often_in_a_row_somebody_did_not_answer_is_counted(ann: Desk) -> None:
     store, counts = ann.store.materials, []
     for number, skipped in enumerate((True, True, False, True)):
         draft = await asks(ann, note("", f"telegram:1:{number}"), WHERE)
-        answered = Answered(1, "", {"where": not skipped}, skipped)
+        answered = InterviewOutcome(1, "", {"where": not skipped}, skipped)
         await store.begin_written(draft, Revision(draft.id, None, ""), answered)
         counts.append((await store.wishes(ANN)).skipped)
     assert counts == [1, 2, 0, 1]
@@ -155,7 +166,7 @@ async def test_nothing_is_kept_for_a_draft_that_is_forgotten(ann: Desk) -> None:
     with pytest.raises(Forgotten):
         await store.keep_material(draft, answer("대림창고 옆"))
     with pytest.raises(Forgotten):
-        await store.begin_written(draft, Revision(draft.id, None, ""), Answered(1, ""))
+        await store.begin_written(draft, Revision(draft.id, None, ""), InterviewOutcome(1, ""))
     await ann.store.blogs.forget_blog(ann.blog)
     with pytest.raises(Forgotten):
         await gathers(ann, note("창가 자리", "telegram:1:10"))
@@ -164,7 +175,9 @@ async def test_nothing_is_kept_for_a_draft_that_is_forgotten(ann: Desk) -> None:
 async def test_all_of_it_belongs_to_whoever_gave_it(ann: Desk) -> None:
     draft = await asks(ann, note("창가 자리"), WHERE)
     await ann.store.materials.remember_material(["q1"], draft)
-    await ann.store.materials.begin_written(draft, Revision(draft.id, None, ""), Answered(1, "", {"where": True}))
+    await ann.store.materials.begin_written(
+        draft, Revision(draft.id, None, ""), InterviewOutcome(1, "", {"where": True})
+    )
     await ann.store.materials.wish(ANN, InterviewWishes(eyes="yes"))
     mine = "materials", "material_messages", "facets", "persons"
     rows = await ann.store.forgetting.everything(ANN)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.answer import say, stop_button
-from bot.commands import Ask, JustWrite
+from bot.commands import AskMe, JustWrite
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
@@ -43,7 +43,7 @@ class Answers:
         """What is done about an answer; nothing where it goes on with another one, or is somebody else's."""
         if draft.owner != said.incoming.sender:
             return None
-        if isinstance(said.command, Ask):
+        if isinstance(said.command, AskMe):
             await self._interview.want(said, said.command)
             if said.command.on or draft.state == "written":
                 return None

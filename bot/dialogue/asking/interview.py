@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.answer import one, say
-from bot.commands import Ask, Say, Write
+from bot.commands import AskMe, Say, Write
 from bot.commands.grammar import wants_longer
 from bot.dialogue.said import SLASHES, Said
 from bot.drafts.material.interview import Asking, Choose, is_answer, material_in, questions
@@ -38,9 +38,9 @@ class Interview:
         if not _may_answer(said):
             return said
         if known := await self._materials.given(incoming.id, incoming.sender):
-            draft, given = known
-            is_answer_now = given.kind == "answer" or (given.kind == "speech" and draft.state != "written")
-            return replace(said, asked=draft) if is_answer_now else said
+            of_draft, given = known
+            is_answer_now = given.kind == "answer" or (given.kind == "speech" and of_draft.state != "written")
+            return replace(said, asked=of_draft) if is_answer_now else said
         if not incoming.reply_to:
             draft = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
             return replace(said, asked=draft) if draft and (draft.own_room or said.to_us) else said
@@ -90,7 +90,8 @@ class Interview:
         if not asked:
             return False
         await self._materials.keep_material(draft, Material(0, "note", "", incoming.id))
-        now = replace(draft, state="asked", asked=(*draft.asked, *asked))
+        before = tuple(question._replace(open=False) for question in draft.asked)
+        now = replace(draft, state="asked", asked=(*before, *asked))
         if not await self._materials.phase(draft, now.state, now.asked):
             return False
         await self._show(now, incoming, said.words, incoming.room, revision)
@@ -106,7 +107,7 @@ class Interview:
         text = material_in(said.command, said.incoming.text)
         return await self._materials.keep_material(draft, Material(0, "answer", text, said.incoming.id))
 
-    async def want(self, said: Said, wish: Ask) -> None:
+    async def want(self, said: Said, wish: AskMe) -> None:
         """Ask somebody no more before something is written, or again."""
         person, words = said.incoming.sender, said.words
         wishes = await self._materials.wishes(person)

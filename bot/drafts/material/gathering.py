@@ -10,7 +10,7 @@ from bot.drafts.material.interview import MOST_SKIPPED, fresh, outcome
 from bot.errors import Forgotten
 from bot.model import Draft, Revision, RevisionKind
 from bot.stores import Cards, Drafts, Task
-from bot.stores.materials import Answered, Material, Materials
+from bot.stores.materials import InterviewOutcome, Material, Materials
 from bot.wording import Wording
 from styles.material import as_notes
 
@@ -43,7 +43,7 @@ class Gathering:
         note = Material(0, "note", draft.notes, task.id)
         known = await self._materials.gather(replace(draft, state="gathering"), note)
         first = Revision(known.id, None, "", task=task.id, owner=task.owner, kind=kind)
-        begun = await self._materials.begin_written(known, first, Answered(1))
+        begun = await self._materials.begin_written(known, first, InterviewOutcome(1))
         if begun is None:
             raise Forgotten  # nobody else writes what one message asks for
         return Begun(replace(known, state="written", heard=1), [begun])
@@ -84,6 +84,6 @@ class Gathering:
             raise Forgotten
         return now.state != draft.state
 
-    async def _asks_less(self, draft: Draft, answered: Answered) -> bool:
+    async def _asks_less(self, draft: Draft, answered: InterviewOutcome) -> bool:
         """Whether they had it written, instead of answering, for the second time in a row just now."""
         return answered.skipped and (await self._materials.wishes(draft.owner)).skipped == MOST_SKIPPED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.commands import (
     Address,
     Again,
-    Ask,
+    AskMe,
     CarryOn,
     Command,
     Done,
@@ -22,7 +22,7 @@ from bot.commands import (
 from bot.commands.grammar import wants_longer
 from bot.drafts.open_questions.answers import is_unknown
 from bot.model import AskedQuestion, Draft
-from bot.stores.materials import Answered, FacetCount, InterviewWishes, Material
+from bot.stores.materials import FacetCount, InterviewOutcome, InterviewWishes, Material
 from styles import StyleCard
 from styles.material import as_notes, is_thin
 from styles.questions import Question, choose
@@ -30,7 +30,7 @@ from styles.questions.tells import told_in
 
 # Of a card, a topic and notes: what to ask, but for some facets, in a language
 Choose = Callable[[StyleCard, str, str, Collection[str], str], Sequence[Question]]
-Answer = Say | Address | Again | CarryOn | Done | There | Thanks | Greeting | Nod | Stop | JustWrite | Ask
+_Answer = Say | Address | Again | CarryOn | Done | There | Thanks | Greeting | Nod | Stop | JustWrite | AskMe
 
 _BETWEEN = re.compile(r"[\n.,;!?…。、！？]")
 MOST_SKIPPED = 2  # times in a row; whoever has it written instead of answering is asked only where there are no notes
@@ -67,16 +67,16 @@ def fresh(draft: Draft, given: Sequence[Material]) -> list[Material]:
     return [one for one in given if one.number > draft.heard]
 
 
-def outcome(draft: Draft, given: Sequence[Material], language: str, notes: str | None = None) -> Answered:
+def outcome(draft: Draft, given: Sequence[Material], language: str, notes: str | None = None) -> InterviewOutcome:
     """What came of what was asked about a draft, from all that was given for it; `notes` for its first text."""
     answers = [one for one in fresh(draft, given) if one.kind != "note"]
     open_ones = [question.facet for question in draft.asked if question.open]
-    facets = _told(open_ones, as_notes(answers), language)
+    facets = _told_facets(open_ones, as_notes(answers), language)
     skipped = not any(one.text.strip() or one.kind == "photo" for one in answers)
-    return Answered(given[-1].number if given else 0, notes, facets, skipped)
+    return InterviewOutcome(given[-1].number if given else 0, notes, facets, skipped)
 
 
-def _told(asked: Sequence[str], answer: str, language: str) -> dict[str, bool]:
+def _told_facets(asked: Sequence[str], answer: str, language: str) -> dict[str, bool]:
     """Which facets an answer tells: all, where it has as many parts as there were questions."""
     parts = [part for part in _BETWEEN.split(answer) if part.strip()]
     known = told_in(answer, language)
@@ -85,7 +85,7 @@ def _told(asked: Sequence[str], answer: str, language: str) -> dict[str, bool]:
 
 def is_answer(command: Command, has_slash: bool) -> bool:
     """Whether what was said can answer a question: plain words that are no other wish, or the command that stops."""
-    return isinstance(command, Stop) if has_slash else isinstance(command, Answer)
+    return isinstance(command, Stop) if has_slash else isinstance(command, _Answer)
 
 
 def material_in(command: Command, text: str) -> str:

@@ -1,107 +1,22 @@
 """Wherever the process dies between two things it does, the next one brings to its end what was said."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
-from typing import Any
+import pytest
 
-from bot.stores import InboxItem, Store
+from bot.stores.materials import InterviewWishes
 from bot.wording import words_in
-from tests.support.people import Person, Shown, Stage
+from tests.support.chaos.mortal import deadlines, outlives
+from tests.support.people import Stage
 from tests.support.posts import PLAIN
 
 PIECES = ("# 제주\n\n첫 문장이에요. ", "둘째 문장이에요.")
-WHOLE = "".join(PIECES)
-
-
-class Deadline:
-    """The process does so many things with what it remembers, and dies at the next one, before it or right after it.
-
-    From then on nothing it does is remembered.
-    """
-
-    def __init__(self, steps: int, after: bool) -> None:
-        self.died = asyncio.Event()
-        self.died_at = "the end"
-        self._left = steps
-        self._after = after
-        self._buried = False
-
-    async def step(self, name: str, call: Callable[[], Awaitable[Any]]) -> object:
-        self._left -= 1
-        if self._left >= 0:
-            return await call()
-        if not self.died.is_set():
-            self.died_at = name
-            if self._after:
-                await call()
-            self.died.set()
-        if not self._buried:
-            await asyncio.Event().wait()
-        raise asyncio.CancelledError
-
-    def bury(self) -> None:
-        """What is under way can be cancelled, and does not wait for its last words."""
-        self._buried = True
-
-
-class Mortal:
-    """A family of the store, used by a process that is going to die."""
-
-    def __init__(self, family: object, deadline: Deadline) -> None:
-        self._family = family
-        self._deadline = deadline
-
-    def __getattr__(self, name: str) -> Callable[..., object]:
-        method = getattr(self._family, name)
-        if name == "grow":
-            return lambda revision: True if self._deadline.died.is_set() else method(revision)
-        return lambda *args, **kwargs: self._deadline.step(name, lambda: method(*args, **kwargs))
-
-
-def mortal(store: Store, deadline: Deadline) -> Store:
-    families: dict[str, Any] = {name: Mortal(getattr(store, name), deadline) for name in vars(store)}
-    return replace(store, **families)
-
-
-async def outlives(stage: Stage, ann: Person, says: str, deadline: Deadline) -> list[Shown]:
-    """What is shown of something said to a process that dies of it, once the next process has done all."""
-    alive = stage.store
-    stage.store = mortal(alive, deadline)
-    stage._start()
-    said, died = asyncio.create_task(ann.mutters(says)), asyncio.create_task(deadline.died.wait())
-    await asyncio.wait([said, died], return_when=asyncio.FIRST_COMPLETED)
-    deadline.bury()
-    await stage.dies()
-    for task in (said, died):
-        task.cancel()
-    await asyncio.wait([said, died])
-    stage.store, stage.owner = alive, f"after {says}"
-    stage._start()
-    id = list(stage.said)[-1]
-    await stage.desk.resume()
-    await stage.desk.take([InboxItem(id, ann.id, "{}")])  # its platform may not have been told that it arrived
-    await stage.jobs.idle()
-    assert await stage.store.inbox.unheard() == [], deadline.died_at
-    assert await stage.store.inbox.tasks(ann.id) == [], deadline.died_at
-    notice = words_in("ko").ai_writes()
-    return [answer for answer in stage.answers if answer.to == id and answer.text != notice]
-
-
-def deadlines(every: int = 1) -> Iterator[Deadline]:
-    """So many steps later each time, until a process comes to its end."""
-    for after in (False, True):
-        for steps in range(0, 200, every):
-            yield (deadline := Deadline(steps, after))
-            if not deadline.died.is_set():
-                break
+AGAIN = f"{''.join(PIECES)} 끝 문장이에요."  # more than was kept, wherever that ended
 
 
 async def test_a_draft_is_written_once_wherever_its_process_dies(stage: Stage) -> None:
     ann, deaths = await stage.blogger(), list[str]()
     for number, deadline in enumerate(deadlines()):
         stage.writer._answers.clear()
-        stage.writer.will(PIECES, [WHOLE], [WHOLE])
+        stage.writer.will(PIECES, [AGAIN], [AGAIN])
         shown = await outlives(stage, ann, f"/write 제주 {number}", deadline)
         deaths.append(deadline.died_at)
         begun = [draft for draft in await stage.store.drafts.drafts(ann.id, 200) if draft.topic == f"제주 {number}"]
@@ -117,7 +32,8 @@ async def test_a_draft_is_written_once_wherever_its_process_dies(stage: Stage) -
         "line_up",
         "begin",
         "take",
-        "begin_draft",
+        "gather",
+        "begin_written",
         "show",
         "settle",
         "remember",
@@ -151,3 +67,44 @@ async def test_a_blog_is_learned_once_wherever_its_process_dies(stage: Stage) ->
         assert len(shown) <= 2, deadline.died_at
     steps = {"keep", "line_up", "begin", "keep_blog", "keep_watch", "keep_posts", "keep_card", "end"}
     assert steps <= set(deaths) or every > 1
+
+
+SQLITE = pytest.mark.parametrize("begun", ["sqlite"], indirect=True)  # all of this comes before SQL
+
+
+@SQLITE
+async def test_an_answer_is_written_from_once_wherever_its_process_dies(stage: Stage) -> None:
+    ann, deaths = await stage.blogger(), list[str]()
+    for number, deadline in enumerate(deadlines(3)):
+        stage.asks(where="어느 동네예요?")
+        await stage.store.materials.wish(ann.id, InterviewWishes())
+        await ann.says(f"/write 카페 {number}")
+        stage.writer._answers.clear()
+        stage.writer.will(PIECES, [AGAIN], [AGAIN])
+        shown = await outlives(stage, ann, "홍대 연남동이에요", deadline)
+        deaths.append(deadline.died_at)
+        [draft] = await stage.store.drafts.drafts(ann.id, 1)
+        assert (draft.topic, draft.state) == (f"카페 {number}", "written"), deadline.died_at
+        assert draft.notes == "홍대 연남동이에요", deadline.died_at
+        newest = await stage.store.drafts.newest(draft)
+        assert newest is not None
+        assert newest.whole, deadline.died_at
+        assert any(answer.file and newest.text in answer.text for answer in shown), (deadline.died_at, shown)
+        assert len(shown) <= 2, deadline.died_at
+    assert len(set(deaths)) > 8
+
+
+@SQLITE
+async def test_a_question_is_asked_about_one_draft_wherever_its_process_dies(stage: Stage) -> None:
+    ann, deaths = await stage.blogger(), list[str]()
+    stage.asks(where="어느 동네예요?")
+    for number, deadline in enumerate(deadlines(3)):
+        await outlives(stage, ann, f"/write 카페 {number}", deadline)
+        deaths.append(deadline.died_at)
+        drafts = [one for one in await stage.store.drafts.drafts(ann.id, 200) if one.topic == f"카페 {number}"]
+        assert len(drafts) == 1, deadline.died_at
+        await ann.says("홍대 연남동이에요")
+        [draft] = await stage.store.drafts.drafts(ann.id, 1)
+        assert draft.state == "written", deadline.died_at
+        assert draft.topic == f"카페 {number}", deadline.died_at
+    assert len(set(deaths)) > 8

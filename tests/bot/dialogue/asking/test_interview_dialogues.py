@@ -237,6 +237,20 @@ async def test_who_says_it_again_gets_a_longer_text(stage: Stage, ann: Person, s
     assert len(stage.writer.prompts) == 3
 
 
+async def test_a_wish_in_reply_to_the_draft_is_no_answer_and_ends_the_asking(stage: Stage, ann: Person) -> None:
+    draft = await ann.presses(await ann.says("/write 성수 카페\n라떼"), "그냥 써 주세요")
+    stage.asks(trouble="아쉬운 점은요?", next="또 가실 거예요?")
+    await ann.says("더 길게")
+    await ann.says("두 번째 문단만 더 짧게", reply_to=draft)
+    await ann.says("제목을 바꿔 줘")
+    assert [prompt.turns[-1].request for prompt in stage.writer.prompts[1:]] == [
+        "두 번째 문단만 더 짧게",
+        "제목을 바꿔 줘",
+    ]
+    stage.asks(before="전에도 가셨어요?")
+    assert (await ann.says("더 길게")).text == KO.questions_for_more(["전에도 가셨어요?"])
+
+
 async def test_stopping_an_answer_in_its_quiet_seconds_keeps_what_was_said(stage: Stage, ann: Person) -> None:
     stage.tick, stage.quiet = timedelta(), asyncio.Event()
     await ann.says("/write 성수 카페")

@@ -6,8 +6,8 @@ import pytest
 
 from bot.drafts.model_errors import BrokeOff, Busy
 from bot.wording import words_in
-from tests.bot.dialogue.test_kill_points import deadlines, outlives
 from tests.bot.people.test_limits_dialogues import a_day
+from tests.support.chaos.mortal import deadlines, outlives
 from tests.support.people import Person, Shown, Stage
 
 KO = words_in("ko")
