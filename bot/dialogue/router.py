@@ -128,9 +128,7 @@ class Router:
             self._interview,
         )  # fmt: skip
         self._answers = Answers(store, self._interview, self._drafting, tasks, now, sleep)
-        self._speech = Speech(
-            store, studio, self._lists, self._drafting, scribe, uploads, limits, self._as_typed, now
-        )  # fmt: skip
+        self._speech = Speech(store, studio, self._lists, self._drafting, scribe, uploads, limits, self._as_typed, now)
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
     async def hear(self, incoming: Incoming) -> TaskKind | None:
