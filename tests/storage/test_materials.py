@@ -195,3 +195,20 @@ async def test_what_is_asked_outlives_a_restart(begun: str, card: StyleCard) -> 
         draft = await asks(await Desk.of(ANN, store, card), note("창가 자리"), WHERE)
     async with open_store(begun) as store:
         assert await store.materials.waiting(ANN, "room", LONG_AGO) == draft
+
+
+async def test_a_draft_is_named_and_moves_to_its_room_as_long_as_it_is_not_written(ann: Desk) -> None:
+    draft = await gathers(ann, note("창가 자리"))
+    assert await ann.store.materials.name_draft(draft, "서울숲", "thread", False)
+    named = await ann.store.drafts.draft(draft.id, ANN)
+    assert named == replace(draft, topic="서울숲", room="thread", own_room=False)
+    assert await ann.store.materials.phase(draft, "written")
+    assert not await ann.store.materials.name_draft(draft, "남산", "room", True)
+
+
+async def test_whether_somebody_has_ever_spoken_is_known(ann: Desk) -> None:
+    draft = await gathers(ann, note("창가 자리"))
+    assert not await ann.store.materials.has_given(ANN, "speech")
+    await ann.store.materials.keep_material(draft, Material(0, "speech", "비가 왔어요", "telegram:1:10"))
+    assert await ann.store.materials.has_given(ANN, "speech")
+    assert not await ann.store.materials.has_given(BEN, "speech")

@@ -9,6 +9,9 @@ OURS = "names of our own tables, never a stranger's text"
 UNTRIED = {
     "adapters.blogs.crawl.paged_list:list_fingerprint": VALUES,
     "adapters.blogs.crawl.paged_list:raise_if_empty": VALUES,
+    "adapters.chat.discord.files:file_handle": OBJECTS,
+    "adapters.chat.discord.files:holds": OBJECTS,
+    "adapters.chat.discord.files:media_handle": OBJECTS,
     "adapters.chat.discord.inbox_body:as_item": OBJECTS,
     "adapters.chat.discord.interactions:read_interaction": OBJECTS,
     "adapters.chat.discord.reading:about_what": OBJECTS,
