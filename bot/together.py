@@ -30,6 +30,7 @@ from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue, Draw
 from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
+from bot.dialogue.exporting.photos import pictures_of
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
@@ -38,9 +39,11 @@ from bot.drafts.material.interview import Choose
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.fetching import PhotoAlbum
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
+from bot.kit.parts import Beside
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
@@ -265,8 +268,14 @@ class _Parts:
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
             self._voices, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
-            self._instead.sleep,
+            self._instead.sleep, self._beside,
         )  # fmt: skip
+
+    @property
+    def _beside(self) -> Beside:
+        """What leaves beside the text of a draft."""
+        album = PhotoAlbum(self._store.materials, self._chats.fetch, partial(clean, self._pages))
+        return Beside(pictures=partial(pictures_of, album))
 
 
 @contextlib.asynccontextmanager

@@ -7,8 +7,8 @@ from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
-from bot.wording.kit import KitPageWording, KitWording
 from bot.wording.interview import InterviewWording
+from bot.wording.kit import KitPageWording, KitWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording

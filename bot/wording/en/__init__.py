@@ -12,8 +12,8 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
-from bot.wording.kit.en import EnglishKit, EnglishKitPage
 from bot.wording.interview.en import EnglishInterview
+from bot.wording.kit.en import EnglishKit, EnglishKitPage
 from bot.wording.open_questions.en import EnglishOpenQuestions
 from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait

@@ -2,8 +2,8 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
-from bot.wording.kit.ko import KoreanKit, KoreanKitPage
 from bot.wording.interview.ko import KoreanInterview
+from bot.wording.kit.ko import KoreanKit, KoreanKitPage
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
 from bot.wording.ko.heard import KoreanCardRequests, KoreanCommandWords
