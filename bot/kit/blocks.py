@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from bot.kit.markdown_parser import parsed
 from styles.languages import LANGUAGES
 from styles.pictures.anchors import ANCHOR, numbers_of
 
@@ -112,22 +111,9 @@ _OPENS: dict[str, Mark] = {"strong_open": "bold", "em_open": "italic", "s_open":
 _CLOSES: dict[str, Mark] = {"strong_close": "bold", "em_close": "italic", "s_close": "strike"}
 
 
-class _Parser(MarkdownIt):
-    """Addresses stay as they were typed; only those that a browser opens as pages lead anywhere, see _link."""
-
-    def normalizeLink(self, url: str) -> str:
-        return url
-
-
-@cache
-def _parser() -> MarkdownIt:
-    rules = {"maxNesting": 40, "html": False}
-    return _Parser("commonmark", rules).enable(["table", "strikethrough"]).disable(["html_block", "html_inline"])
-
-
 def blocks_of(markdown: str) -> tuple[Block, ...]:
     """The blocks of a text, in order. Tags in it are letters like all others. Never raises on any text."""
-    return tuple(_blocks(SyntaxTreeNode(_parser().parse(markdown[:_MOST])).children))
+    return tuple(_blocks(SyntaxTreeNode(parsed(markdown[:_MOST])).children))
 
 
 def line_runs(runs: Runs) -> tuple[Runs, ...]:

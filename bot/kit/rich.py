@@ -51,11 +51,9 @@ def _block(block: Block, photo: PhotoHtml) -> Iterator[str]:
             yield f"<pre><code>{escape(chr(10).join(lines), quote=False)}</code></pre>"
         case Divider():
             yield "<hr>"
-        case Grid((head, *rows)):
-            body = "".join(_row(row, "td") for row in rows)
-            yield f"<table><thead>{_row(head, 'th')}</thead><tbody>{body}</tbody></table>"
-        case Grid():
-            return
+        case Grid(rows):
+            shown = "".join(_row(row, head=not number) for number, row in enumerate(rows))
+            yield f"<table><tbody>{shown}</tbody></table>"  # Quill makes one cell of a row of <th>
         case Photos():
             yield from (f"<p>{photo(number, place)}</p>" for number, place in block.places)
         case OutsidePicture(alt, address):
@@ -82,5 +80,6 @@ def _item(item: Sequence[Block], photo: PhotoHtml) -> str:
             return rich(item, photo)
 
 
-def _row(cells: Sequence[Runs], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{inline_html(cell, _TAGS)}</{tag}>' for cell in cells)}</tr>"
+def _row(cells: Sequence[Runs], head: bool) -> str:
+    opens, closes = ("<strong>", "</strong>") if head else ("", "")
+    return f"<tr>{''.join(f'<td>{opens}{inline_html(cell, _TAGS)}{closes}</td>' for cell in cells)}</tr>"

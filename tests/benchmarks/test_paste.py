@@ -36,6 +36,9 @@ def test_lines_are_kept_letter_by_letter_and_in_order() -> None:
 def test_a_quotation_in_three_pieces_is_one() -> None:
     quill = "<blockquote>가</blockquote><blockquote>나</blockquote><p>다</p><blockquote>라</blockquote>"
     assert things(quill)["quotes"] == 2
+    assert (
+        things("<blockquote><ul><li>가</li></ul></blockquote><p>.</p><blockquote><b>나</b></blockquote>")["quotes"] == 1
+    )
     assert things(SOURCE) == {"headings": 1, "tables": 0, "quotes": 1, "pictures": 1, "rules": 1}
 
 
