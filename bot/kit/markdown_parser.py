@@ -55,7 +55,7 @@ def _parser() -> _Parser:
     return _Parser()
 
 
-def parsed(markdown: str) -> list[Token]:
+def tokens_of(markdown: str) -> list[Token]:
     """Its tokens, as markdown-it names them. Tags are letters like all others. Never raises on any text."""
     return _parser().parse(markdown)
 

@@ -58,7 +58,8 @@ def test_pictures_of_a_post_become_photos_by_number() -> None:
 
 def test_five_hostile_drafts_run_nothing(tmp_path: Path) -> None:
     for kit, _ in zip(of_the_hostile(tmp_path), range(5), strict=False):
-        page = html.document_fromstring(kit.path.read_text("utf-8"))
+        source = kit.path.read_text("utf-8")
+        page = html.document_fromstring(source)
         assert len(page.findall(".//script")) == 1
         assert not any(name.startswith("on") for element in page.iter() for name in element.attrib)
-        assert source_of(kit.path.read_text("utf-8")).startswith("<article")
+        assert "<article" in source_of(source)
