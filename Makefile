@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
   --no-emit-package httpx2-jsfetch
 
-.PHONY: run test fuzz bench mutants pins
+.PHONY: run test fuzz bench paste mutants pins
 
 run: .venv/run
 	@$(BIN)/python -m bot
@@ -27,6 +27,10 @@ bench: .venv/test
 	$(BIN)/python -m benchmarks.feeds
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.import_1000
+
+# With node, npm and Debian's chromium; the editors are installed into ~/.cache/maltu-paste
+paste: .venv/test
+	$(BIN)/python -m benchmarks.paste $(CORPUS)
 
 mutants: .venv/test
 	$(BIN)/python -m benchmarks.mutants --workers 2

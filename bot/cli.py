@@ -54,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="maltu", description="maltu writes blog drafts in your own voice.")
     parts = parser.add_subparsers(dest="part", metavar="console|discord|telegram|read|demonstrations|kit|doctor")
-    parts.add_parser("console", help="talk in this terminal")
+    console = parts.add_parser("console", help="talk in this terminal")
+    console.add_argument("--ask", action="store_true", help="ask what notes lack also where a script is talking")
     parts.add_parser("discord", help="talk on Discord alone")
     parts.add_parser("telegram", help="talk on Telegram alone")
     parts.add_parser("doctor", help="look at every part the settings ask for")
@@ -75,7 +76,7 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
     """Do what was typed; whether all went well. Raises CannotStart."""
     match part:
         case None | "console" | "discord" | "telegram":
-            asyncio.run(run(settings, part))
+            asyncio.run(run(settings, part, part == "console" and typed.ask))
             return True
         case "doctor":
             from bot.checkup import doctor  # here: with what it looks at it is a fifth of all there is to load

@@ -1,6 +1,6 @@
 """The words the bot thinks in, as values that never change."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple, get_args
@@ -30,6 +30,8 @@ Unread = Literal["photo", "voice", "video", "sticker", "location", "poll", "cont
 Conversation = Literal["chat", "comments"]  # what other people said
 DraftState = Literal["gathering", "asked", "written"]  # before its first text; its person is asked; there is a text
 RevisionKind = Literal["text", "openings"]  # a draft, or three ways to open it, to choose one from
+# why a file is not taken for a photo
+PictureFault = Literal["empty", "broken", "huge", "vector", "heic", "animated"]
 ArchiveFault = Literal["broken", "locked", "crowded", "large"]  # why a zip file stays closed
 WorkFault = Literal["slow", "memory", "disk", "broken"]  # why something is not read or learned to its end
 
@@ -258,21 +260,6 @@ class File:
     name: str
     data: bytes = field(repr=False)
     folder: str = ""
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file that was sent to us, not fetched before it is wanted. `size` in bytes, as far as the platform knows it."""
-
-    name: str
-    size: int
-    ref: str  # names it on its platform
-    load: Callable[[], Awaitable[bytes]] = field(repr=False, compare=False)
-    folder: str = ""  # as in File
-
-    async def fetch(self) -> bytes:
-        """What stands in it. Raises bot.errors.NotReceived where it is too large or gone."""
-        return await self.load()
 
 
 @dataclass(frozen=True)

@@ -34,22 +34,25 @@ log = logging.getLogger("bot")
 LOADED = ("adapters.models.openai_client", "openai.resources.chat")  # with the first word
 
 
-async def run(settings: Settings, part: Part | None) -> None:
-    """Talk until stopped, or in the terminal until its input ends. Raises CannotStart."""
+async def run(settings: Settings, part: Part | None, ask: bool = False) -> None:
+    """Talk until stopped, or in the terminal until its input ends; `ask`: also a script is asked something back.
+
+    Raises CannotStart.
+    """
     try:
-        await _run(settings, part)
+        await _run(settings, part, ask)
     finally:
         gc.freeze()  # or Python, as it ends, looks three times through all that was loaded
 
 
-async def _run(settings: Settings, part: Part | None) -> None:
+async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     make_folder(settings)
     parts = parts_asked(settings, part)
     _log(settings, in_terminal="console" in parts)
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
     async with open_store(database_url(settings)) as store:
-        chats: dict[str, Chat] = {each: chat_on(settings, each, store) for each in parts}
+        chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask) for each in parts}
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
             try:

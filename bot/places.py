@@ -12,7 +12,8 @@ from pydantic import SecretStr
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from bot.commands.menu import MENU, menus
-from bot.errors import CannotStart
+from bot.drafts.photos.giving import BETWEEN, PHOTO
+from bot.errors import CannotStart, NotReceived
 from bot.ports import Chat, Incoming, Room, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
@@ -34,8 +35,8 @@ def parts_asked(settings: Settings, part: Part | None) -> list[Part]:
     return [part] if part else with_token or ["console"]
 
 
-def chat_on(settings: Settings, part: Part, store: Store) -> Chat:
-    """Where people talk. Raises NoToken."""
+def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False) -> Chat:
+    """Where people talk; `ask`: also a script is asked something back. Raises NoToken."""
     match part:
         case "discord":
             token = _require("DISCORD_TOKEN", settings.discord_token)
@@ -53,7 +54,8 @@ def chat_on(settings: Settings, part: Part, store: Store) -> Chat:
             from adapters.chat.console import Console
 
             words = words_in(settings.language)
-            return Console(settings.data_dir, words, news="" if settings.has_model else words.no_model())
+            news = "" if settings.has_model else words.no_model()
+            return Console(settings.data_dir, words, news=news, ask=ask)
         case _:
             assert_never(part)
 
@@ -110,6 +112,15 @@ class Chats:
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
         """What was said, by the chat it was said in. Raises LookupError where that one is not running here."""
         return await self._chats[items[0].person.partition(":")[0]].recall(items)
+
+    async def fetch(self, ref: str) -> bytes:
+        """A photo that was sent, by its reference among materials. Raises NotReceived where it is gone, or where its
+        platform is not running here."""
+        message, _, sent = ref.partition(BETWEEN)
+        chat = self._chats.get(message.partition(":")[0])
+        if chat is None:
+            raise NotReceived(PHOTO)
+        return await chat.fetch(sent)
 
     async def forget(self, person: str) -> int:
         """How many files were deleted that they had written for somebody."""

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.model import (
-    Attachment,
     Blog,
     File,
     Gone,
@@ -20,6 +19,7 @@ from bot.model import (
     Skipped,
     Unread,
 )
+from bot.sent import Attachment, Recording, Transcript
 from bot.stores import InboxItem
 from styles import Prompt
 
@@ -69,9 +69,12 @@ class Incoming:
     reply_to: MessageId | None = None
     quote: str | None = None  # the part of that message they marked
     files: tuple[Attachment, ...] = ()
+    sounds: tuple[Attachment, ...] = ()  # what was recorded
+    pictures: tuple[Attachment, ...] = ()
     language: Language | None = None  # what their app is set to, where the platform says so
     addressed: bool = True  # said to us: in private, in reply to us, by a command or a mention
     about: Unread | None = None
+    answers: bool = True  # whether they can be asked something back; a script cannot
     in_our_thread: bool = False  # a thread that the bot has opened, where plain words are meant for a draft
     aside: Room | None = None  # here, among others, what only they see of an answer; None: nothing is like that here
     ended: Callable[[], Awaitable[None]] = field(default=nothing_waits, repr=False, compare=False)
@@ -88,6 +91,7 @@ class Chat(Protocol):
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
     async def private(self, person: str) -> Room | None: ...  # the chat with them alone; None: there can be none
+    async def fetch(self, ref: str) -> bytes: ...  # what was sent, by its Attachment.ref; raises NotReceived
     async def forget(self, person: str) -> int: ...  # delete what it wrote for them on this machine; how many files
 
 
@@ -130,6 +134,14 @@ class Writer(Protocol):
     def write(self, prompt: Prompt) -> Answer: ...
 
 
+class Scribe(Protocol):
+    """Turns what people say aloud into text."""
+
+    @property
+    def host(self) -> str: ...  # whom recordings are sent to
+    async def transcribe(self, recording: Recording) -> Transcript: ...  # raises bot.drafts.speech.errors.NotHeard
+
+
 NOTHING = Known()
 Source = str | tuple[File, ...]  # what a person named: an address as they typed it, or files
 Items = AsyncGenerator[Post | Skipped | Same | Gone, None]  # newest first, those that are gone at the end
@@ -160,13 +172,6 @@ class Reader(Protocol):
         What is known already spares questions: where its list was, and whether it has changed since."""
 
 
-class Prover(Protocol):
-    """Finds out whether a blog is somebody's own."""
-
-    def site(self, address: str) -> str: ...  # the same for every address of one blog; raises BlogError
-    async def shows(self, address: str, code: str) -> bool: ...  # it stands in its introduction or a new post
-
-
 # Route what was said; write, read or learn for somebody; read a blog again; have notes made of its posts
 JobKind = Literal["hear", "do", "renew", "note"]
 PickJobs = Callable[[Sequence[str]], Awaitable[Set[str]]]  # ids of those that are meant, of all of these
@@ -180,27 +185,12 @@ class JobsStopped(Exception):
 class Jobs(Protocol):
     """What must survive the process. Jobs are given by ids, never by texts; all that they work on is in the store."""
 
-    async def give(self, id: str, key: str | None, kind: JobKind) -> None:
-        """Have it done, once for each id: of one key one at a time and in order; without a key at once.
-
-        Raises JobsStopped."""
-        ...
-
-    async def at(self, id: str, when: datetime, kind: JobKind) -> None:
-        """Have it done when its time has come."""
-        ...
-
-    async def adopt(self) -> None:
-        """Do, until cancelled, what processes began that are dead by now."""
-        ...
-
-    async def drain(self, seconds: float) -> None:
-        """Begin nothing more; what is under way may end within these seconds and is parked then, to be gone on with."""
-        ...
-
-    async def forget(self, meant: PickJobs) -> bool:
-        """Forget the jobs that are meant, also on the disk. False: some are not done yet, or another program reads the
-        file; ask again later."""
-        ...
-
+    # have it done, once for each id: of one key one at a time and in order; without a key at once; raises JobsStopped
+    async def give(self, id: str, key: str | None, kind: JobKind) -> None: ...
+    async def at(self, id: str, when: datetime, kind: JobKind) -> None: ...  # have it done when its time has come
+    async def adopt(self) -> None: ...  # do, until cancelled, what processes began that are dead by now
+    # begin nothing more; what is under way may end within these seconds and is parked then, to be gone on with
+    async def drain(self, seconds: float) -> None: ...
+    # those that are meant, also on the disk. False: some are not done yet, or another program reads the file; ask again
+    async def forget(self, meant: PickJobs) -> bool: ...
     def alive(self) -> bool: ...  # whether jobs are being done

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -13,6 +13,7 @@ from uuid import uuid4
 from adapters.blogs.address.ownership_code import Proofs
 from adapters.blogs.every_reader import EveryReader
 from adapters.blogs.web.fetcher import Fetcher
+from adapters.images.cleaning import clean
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from adapters.sandbox import Sandbox
@@ -29,14 +30,18 @@ from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue, Draw
 from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
+from bot.dialogue.exporting.photos import pictures_of
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.drafts.circuit_breaker import CircuitBreaker
 from bot.drafts.draft_check import Listen, as_written
+from bot.drafts.material.interview import Choose
 from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.fetching import PhotoAlbum
+from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.kit.beside.draft_files import DraftFiles
@@ -58,6 +63,7 @@ from bot.ports import Chat, Writer
 from bot.settings import Settings
 from bot.stores import Store
 from bot.wording import words_in
+from styles.questions import choose
 
 StartedJobs = InMemoryJobs | DurableJobs
 
@@ -99,6 +105,8 @@ class Instead:
     school: Sandbox | None = None
     listen: Listen | None = None
     draw: Draw | None = None
+    choose: Choose = choose
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 AS_IT_IS = Instead()
@@ -258,13 +266,20 @@ class _Parts:
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
         privacy = PrivacyAnswers(store.forgetting, self._erasure, self._questions, host, settings.keep_months, noted)
         admin = AdminCommands(self._access, store.guests, self._announcer, settings.limits, self._tasks.stop_all, _now)
-        studio, tokens = self._studio, (settings.card_tokens, settings.prompt_tokens)
-        named = NamedParts(store.drafts, studio.voices, self._paid, studio.files, *tokens)
         return Router(
-            store, self._registrar, self._ingest, studio, cards, self._tasks, self._limits, usage,
+            store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
-            self._voices, Beside(named.of),
+            self._voices, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
+            self._instead.sleep, self._beside,
         )  # fmt: skip
+
+    @property
+    def _beside(self) -> Beside:
+        """What leaves beside the text of a draft."""
+        album = PhotoAlbum(self._store.materials, self._chats.fetch, partial(clean, self._pages))
+        studio, tokens = self._studio, (self._settings.card_tokens, self._settings.prompt_tokens)
+        named = NamedParts(self._store.drafts, studio.voices, self._paid, studio.files, *tokens)
+        return Beside(named.of, partial(pictures_of, album))
 
 
 @contextlib.asynccontextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select
 
 from bot.model import Blog, MessageId, Revision, Shown, ShownCard
 from storage.blogs import BLOGS, hold_blog
@@ -126,6 +126,7 @@ _LIVES_IN = select(drafts.c.id).where(drafts.c.room == bindparam("of_room"), dra
 _NEWEST_HERE = (
     select(drafts.c.id)
     .where(drafts.c.room == bindparam("of_room"), drafts.c.own_room, drafts.c.owner == bindparam("of_person"))
+    .where(exists().where(revisions.c.draft == drafts.c.id))
     .order_by(*LATEST)
     .limit(1)
     .scalar_subquery()

@@ -144,6 +144,16 @@ class Standing(NamedTuple):
     percentile: int  # 1 to 99: how many of 100 posts of others have less
 
 
+class PictureHabit(NamedTuple):
+    """How posts are set with pictures: the share of posts that have any, and in those the median number of pictures in
+    1,000 characters, white space left out; the share of pictures with a caption, and how many stand at one place."""
+
+    posts: float
+    rate: float
+    captioned: float
+    together: int
+
+
 Confidence = Literal["firm", "fair", "thin"]
 # An author is told from some ten others .63 of the time by one post, .84 by five, .88 by ten, .90 by twenty; and a text
 # of 1,200 characters tells nearly what a whole post does, one of 300 much less.
@@ -176,6 +186,9 @@ class StyleCard:
     said: int = 99  # lines of the profile that are said; a small card says the first two and where the author stands
     version: int = COUNTED_AS
     demonstrations: tuple[Demonstration, ...] = ()  # whole posts, the most telling first
+    pictures: PictureHabit | None = None  # None for posts without any, and on cards of before it was measured
+    # Share of posts that tell something, by genre ('' for all) and styles.questions.facet.FacetName
+    tells: dict[str, dict[str, float]] = field(default_factory=dict)
     mark: str = field(default="", compare=False)  # the word that fences its passages in a prompt; each version has one
 
     @property

@@ -27,8 +27,8 @@ from benchmarks.documents.pages import PAGES
 from benchmarks.documents.server import GOOD
 from benchmarks.documents.watching import watching
 from bot.dialogue.desk import Desk
-from bot.model import Attachment
 from bot.ports import Incoming, Placed, Replies, Room
+from bot.sent import Attachment
 from bot.settings import Settings
 from bot.wording import words_in
 from tests.support.conversation import conversation

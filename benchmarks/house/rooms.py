@@ -21,7 +21,7 @@ BOT: tuple[str, ...] = (
     "drafts",
     "people",
 )
-BOT += ("commands settings", "answer", "errors", "ports", "wording", "model")
+BOT += ("commands settings", "answer", "errors", "ports", "wording", "model sent")
 FLOORS = (  # from the top to the bottom; what stands on one floor does not know each other
     (("adapters", "storage"), ("bot",), ("styles",)),
     tuple((f"adapters.blogs.{room}",) for room in BLOGS),

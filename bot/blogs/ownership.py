@@ -5,11 +5,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 from bot.errors import NotProved, NotWelcome
 from bot.model import Blog, Claim
-from bot.ports import Prover
 from bot.stores import People
 
 OwnershipRule = Literal["declare", "verify"]
@@ -17,6 +16,13 @@ OwnershipRule = Literal["declare", "verify"]
 log = logging.getLogger(__name__)
 
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that look alike
+
+
+class Prover(Protocol):
+    """Finds out whether a blog is somebody's own."""
+
+    def site(self, address: str) -> str: ...  # the same for every address of one blog; raises BlogError
+    async def shows(self, address: str, code: str) -> bool: ...  # it stands in its introduction or a new post
 
 
 @dataclass(frozen=True)

@@ -150,6 +150,18 @@ class CarryOn:
 
 
 @dataclass(frozen=True)
+class JustWrite:
+    """Write it without an answer to what was asked."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Whether I want to be asked before something is written."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
 class Done:
     """That was all I have to paste."""
 
@@ -205,6 +217,8 @@ Command = (
     | SmallTalk
     | Again
     | CarryOn
+    | JustWrite
+    | Ask
     | Done
     | There
     | Operate

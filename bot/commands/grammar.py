@@ -8,6 +8,7 @@ from unicodedata import normalize
 from bot.commands import (
     Address,
     Again,
+    Ask,
     CarryOn,
     Command,
     Done,
@@ -19,6 +20,7 @@ from bot.commands import (
     Greeting,
     Help,
     HowFar,
+    JustWrite,
     Learn,
     ListBlogs,
     ListDrafts,
@@ -73,6 +75,9 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: (words.stop_button(), *words.heard_stop)), Stop()),
     (_ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
     (_ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
+    (_ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write)), JustWrite()),
+    (_ways_to_say(lambda words: (*words.ask_no_more(), *words.heard_ask_no_more)), Ask(False)),
+    (_ways_to_say(lambda words: words.heard_ask_again), Ask(True)),
     (_ways_to_say(lambda words: words.heard_style), Style()),
     (_ways_to_say(lambda words: words.heard_usage), ShowUsage()),
     (_ways_to_say(lambda words: words.heard_help), Help()),
@@ -108,6 +113,8 @@ _SMALL_TALK: tuple[tuple[str, SmallTalk], ...] = tuple(
 # Of at most 40 characters
 _SMILES = re.compile(r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|[ㅋㅎㅠㅜ.!~…,☀-➿\u200d\ufe0f\U0001f000-\U0001faff\s])+\Z")
 
+_JUST_WRITE = _ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write))
+_LONGER = _ways_to_say(lambda words: (*words.longer(), *words.heard_longer))
 _YES = _ways_to_say(lambda words: (words.yes_button(), *words.heard_yes))
 _NO = _ways_to_say(lambda words: (words.no_button(), *words.heard_no))
 
@@ -172,6 +179,23 @@ def yes_or_no(text: str) -> bool | None:
     """What somebody answers, in any language the bot speaks; None: neither."""
     said = text.strip().rstrip(".!~ ").casefold()
     return True if said in _YES else False if said in _NO else None
+
+
+def wants_longer(text: str) -> bool:
+    """Whether they say no more than that a text is to be longer, in any language the bot speaks."""
+    return text.strip().rstrip(".!~ ").casefold() in _LONGER
+
+
+def without_just_write(asked: Write) -> Write | None:
+    """What is to be written, where they also say, at the end of the topic or on a line of its own, that it is to be
+    written without any questions; None: they do not say so."""
+    topic, said = asked.topic.rstrip(".!~ "), asked.topic.rstrip(".!~ ").casefold()
+    way = next((way for way in _JUST_WRITE if said == way or said.endswith((f" {way}", f",{way}"))), "")
+    lines = asked.notes.split("\n")
+    kept = [line for line in lines if line.strip(" -*•").rstrip(".!~ ").casefold() not in _JUST_WRITE]
+    if not way and len(kept) == len(lines):
+        return None
+    return Write(topic[: len(topic) - len(way)].rstrip(" ,-") if way else asked.topic, "\n".join(kept))
 
 
 def number(which: str) -> int | None:

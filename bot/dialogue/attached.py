@@ -8,8 +8,9 @@ from weakref import WeakValueDictionary
 from bot.drafts.clipping import Note
 from bot.errors import NotReceived, TooManyFiles, TooMuchSent
 from bot.kit.beside.label import without_label
-from bot.model import Attachment, File
+from bot.model import File
 from bot.people.access.allowed import TERMINAL
+from bot.sent import Attachment
 
 MOST_FILES = 20  # of one message; Discord and Telegram take 10
 MOST_BYTES = 48_000_000  # of the files of one message, as their platform says

@@ -7,15 +7,21 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.answer import say, show_remembered, stop_button
-from bot.commands import Again, CarryOn, Openings, Write
+from bot.commands import Again, CarryOn, Openings, Say, Write
+from bot.commands.grammar import without_just_write
+from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
+from bot.dialogue.photos.photo_dialogue import PhotoDialogue, topic_in
 from bot.dialogue.said import SLASHES, Said
-from bot.drafts.clipping import TOPIC, Note, clip_notes, clip_request, clip_topic
+from bot.drafts.clipping import Note, clip_notes, clip_request, clip_topic
+from bot.drafts.material.gathering import Begun, Gathering
+from bot.drafts.open_questions.filling import Filling, filling_of
 from bot.drafts.studio import Studio
 from bot.drafts.waiting import still_writing, with_waiting
-from bot.model import Draft, MessageId, Reply, Revision, RevisionKind, Shown
+from bot.errors import Forgotten
+from bot.model import Blog, Draft, MessageId, Reply, Revision, RevisionKind, Shown
 from bot.people.costs.limits import Limits
 from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Drafts, Messages, Task
@@ -43,7 +49,10 @@ class Drafting:
         limits: Limits,
         rooms: Rooms,
         uploads: Attachments,
+        photos: PhotoDialogue,
         now: Callable[[], datetime],
+        gathering: Gathering,
+        interview: Interview,
     ) -> None:
         self._drafts = drafts
         self._messages = messages
@@ -53,22 +62,43 @@ class Drafting:
         self._limits = limits
         self._rooms = rooms
         self._uploads = uploads
+        self._photos = photos
         self._now = now
+        self._gathering = gathering
+        self._interview = interview
 
     async def write(self, said: Said, asked: Write | Openings) -> Work | None:
         """A new draft, in a thread of its own where there are threads, or three ways to open one."""
-        has_topic = bool(asked.topic or asked.notes.strip() or said.notes)
+        has_topic = bool(asked.topic or asked.notes.strip() or said.notes) or await self._photos.have_words(
+            said.incoming
+        )
         if isinstance(asked, Openings) and not (has_topic and self._studio.has_model):
             return await self._open(said)
+        if not has_topic and said.incoming.pictures:
+            return await self._photos.gather(said)
         if not has_topic:
             await say(said.incoming, said.words.which_topic())
-        elif await self._studio.voice(said.incoming.sender):
-            return Work("write", partial(self._write, said, asked))
+        elif voice := await self._studio.voice(said.incoming.sender):
+            return await self._ask_or_write(said, asked, *voice)
         elif any(task.kind == "read" for task in said.tasks):
             return Work("write", partial(self._write_with_first_voice, said, asked))
         else:
             await say(said.incoming, said.words.no_blog_yet())
         return None
+
+    async def _ask_or_write(self, said: Said, asked: Write | Openings, blog: Blog, card: int) -> Work | None:
+        """Ask what the notes lack; else write, as for whoever says that they want no questions."""
+        if isinstance(asked, Openings):
+            return Work("write", partial(self._write, said, asked))
+        at_once = without_just_write(asked)
+        topic, notes = clip_topic(asked.topic, asked.notes)
+        if at_once is None and not any(picture.as_file for picture in said.incoming.pictures):
+            gathered, told = await self._photos.at_hand(said)
+            topic = topic or topic_in(notes) or (await self._photos.topic(gathered) if gathered else "")
+            if await self._interview.begin(said, Write(topic, notes), blog.id, card, gathered):
+                await say(said.incoming, told) if told else None
+                return None
+        return Work("write", partial(self._write, said, at_once or asked))
 
     async def _open(self, said: Said) -> Work | None:
         """Three ways to open the draft that is meant. Words of others in a thread of ours get no answer."""
@@ -100,7 +130,8 @@ class Drafting:
         voice = await self._studio.voice(incoming.sender)
         topic, notes = clip_topic(asked.topic, asked.notes)
         notes = await self._clipped_notes(said, notes, running)
-        topic = topic or next((line.strip()[:TOPIC] for line in notes.splitlines() if line.strip()), "")
+        gathered, told = await self._photos.with_notes(said, notes) if voice else (None, "")
+        topic = topic or topic_in(notes) or (await self._photos.topic(gathered) if gathered else "")
         if voice is None or not topic:
             await say(incoming, words.which_topic() if voice else words.no_blog_yet())
             return
@@ -110,9 +141,43 @@ class Drafting:
         if room.id != incoming.room.id and running.shown:
             await say(incoming, words.writes_below())
             await running.show(())
+        await self._say_besides(said, told, running)
         kind: RevisionKind = "openings" if isinstance(asked, Openings) else "text"
-        draft, line = await self._studio.begin(*voice, topic, notes, room, own_room, running.task, kind)
-        await self._show(incoming, words, room, draft, line, running)
+        blog, card = voice
+        new = Draft(incoming.sender, blog.id, card, topic, notes, room.id, own_room, self._now())
+        begun = await self._begin(new, gathered, running.task, kind)
+        await self._show(incoming, words, room, begun.draft, begun.line, running)
+
+    async def _begin(self, new: Draft, gathered: Draft | None, task: Task, kind: RevisionKind) -> Begun:
+        """A new draft, or the one that photos were gathered for. Raises Forgotten."""
+        if gathered is None:
+            return await self._gathering.begin(new, task, kind)
+        begun = await self._gathering.begin_first(await self._photos.named(gathered, new), task, kind)
+        if begun is None:
+            raise Forgotten  # nobody else writes what one message asks for
+        return begun
+
+    async def write_given(self, said: Said, draft: Draft, running: RunningTask) -> None:
+        """What was asked about, from all that was given for it: its first text, or a longer one."""
+        incoming, task = said.incoming, running.task
+        base = await self._base(said, draft)
+        await self._admit(said, Amounts(revisions=1) if base else Amounts(drafts=1), task)
+        begun = await (
+            self._gathering.begin_longer(draft, base, task, said.words)
+            if base
+            else self._gathering.begin_first(draft, task)
+        )
+        if begun is None:  # another message of theirs has it written
+            return
+        room = incoming.room if incoming.room.id == draft.room else await self._rooms(draft.room) or incoming.room
+        notes = [begun.clipped.note(said.words), said.words.asks_less() if begun.asks_less else ""]
+        await self._say_besides(said, "\n".join(filter(None, notes)), running)
+        await self._show(incoming, said.words, room, begun.draft, begun.line, running)
+
+    async def _base(self, said: Said, draft: Draft) -> Revision | None:
+        """What a longer text grows from: what the questions stand below, else the newest; None: there is no text."""
+        shown = await self._messages.shown_in(said.incoming.reply_to) if said.incoming.reply_to else None
+        return (shown and shown.revision) or await self._drafts.newest(draft)
 
     async def _clipped_notes(self, said: Said, typed: str, running: RunningTask) -> str:
         """Of what somebody typed and sent as much as goes into a prompt; that something does not is said to them."""
@@ -157,7 +222,11 @@ class Drafting:
 
     async def refine(self, said: Said) -> Work | None:
         """A new revision of the draft that is meant; where there is none, what somebody does first."""
-        match await self._meant(said):
+        return await self.refine_draft(said, await self._meant(said))
+
+    async def refine_draft(self, said: Said, meant: Shown | None) -> Work | None:
+        """A new revision of this draft, unless its person is asked first what a longer one could tell."""
+        match meant:
             case None:
                 if said.to_us:
                     await say(said.incoming, await self._lists.what_first(said.incoming, said.words))
@@ -166,6 +235,8 @@ class Drafting:
             case Shown(Draft(owner=owner)) if owner != said.incoming.sender:
                 await say(said.incoming, said.words.not_your_draft())
             case Shown(Draft() as draft, Revision() as revision):
+                if await self._interview.ask_for_more(said, draft, revision):
+                    return None
                 return Work("write", partial(self._grow, said, draft, revision))
         return None
 
@@ -176,10 +247,12 @@ class Drafting:
         return await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
 
     async def _grow(self, said: Said, draft: Draft, revision: Revision, running: RunningTask) -> None:
-        if line := await self._with_new_revision(said, revision, running):
+        if line := await self._with_new_revision(said, draft, revision, running):
             await self._show(said.incoming, said.words, said.incoming.room, draft, line, running)
 
-    async def _with_new_revision(self, said: Said, revision: Revision, running: RunningTask) -> Sequence[Revision]:
+    async def _with_new_revision(
+        self, said: Said, draft: Draft, revision: Revision, running: RunningTask
+    ) -> Sequence[Revision]:
         """From the first revision to the new one, which is not yet written; none where nothing is asked for."""
         task, change = running.task, Amounts(revisions=1)
         match said.command:
@@ -192,17 +265,37 @@ class Drafting:
             case Openings():
                 await self._admit(said, change, task)
                 return await self._studio.branches.open(revision, task)
-        request = await self._clipped_request(said, running)
+        filling = await self._filling(said, revision)
+        if filling and filling.text:
+            await self._limits.room(said.incoming.sender)
+            return await self._studio.branches.fill(revision, filling.request, filling.text, task)
+        request = filling.request if filling else await self._clipped_request(said, draft, running)
         if not request.strip():
             return ()
         await self._admit(said, change, task)
         return await self._studio.branches.refine(revision, request, task)
 
-    async def _clipped_request(self, said: Said, running: RunningTask) -> str:
+    async def _filling(self, said: Said, revision: Revision) -> Filling | None:
+        """What their plain words answer of what the revision leaves open."""
+        if (
+            said.notes
+            or said.incoming.pictures
+            or said.incoming.quote
+            or not isinstance(said.command, Say)
+            or revision.kind != "text"
+        ):
+            return None
+        return await asyncio.to_thread(filling_of, said.text, revision.text, said.words, self._studio.has_model)
+
+    async def _clipped_request(self, said: Said, draft: Draft, running: RunningTask) -> str:
         """What is asked for, as much as goes into a prompt; that something does not is said to them."""
         notes, quote = await self._fetched(said, running), said.incoming.quote
         whole = FILE.join([said.text.strip(), *(note.text for note in notes)])
         whole = said.words.quoted(quote, whole) if quote and whole.strip() else whole
+        if said.incoming.pictures:
+            places, told = await self._photos.added(said, draft)
+            await self._say_besides(said, told, running)
+            whole = f"{places}\n{whole}" if whole.strip() else said.words.add_photos(places) if places else ""
         request = await asyncio.to_thread(clip_request, whole, self._studio.prompt_tokens)
         if len(request) < len(whole) or any(note.more for note in notes):
             await self._say_besides(said, said.words.request_left_out(len(request)), running)

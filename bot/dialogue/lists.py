@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answer import say
 from bot.commands import Forget, ForgetDraft, ListBlogs, ListDrafts
 from bot.commands.grammar import number, yes_or_no
+from bot.dialogue.asking.interview import Interview
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.drafts.studio import Studio
 from bot.model import Blog, Button, Draft, Shown
@@ -22,7 +23,9 @@ _LISTED = 10  # drafts shown in a list
 class Lists:
     """What somebody has, by number; buttons carry ids."""
 
-    def __init__(self, store: Store, studio: Studio, tasks: RunningTasks, questions: SafetyQuestions) -> None:
+    def __init__(
+        self, store: Store, studio: Studio, tasks: RunningTasks, questions: SafetyQuestions, interview: Interview
+    ) -> None:
         self._blogs = store.blogs
         self._cards = store.cards
         self._drafts = store.drafts
@@ -31,6 +34,7 @@ class Lists:
         self._studio = studio
         self._tasks = tasks
         self._questions = questions
+        self._interview = interview
 
     async def answer(
         self,
@@ -106,7 +110,7 @@ class Lists:
         elif not which:
             numbered = list(enumerate(drafts, 1))[:5]
             buttons = tuple(Button(words.open_button(n), f"/drafts id{d.id}") for n, d in numbered)
-            await say(incoming, words.drafts([words.draft(d.topic, d.created) for d in drafts]), buttons)
+            await say(incoming, words.drafts([_line(draft, words) for draft in drafts]), buttons)
         elif draft := await self._find_draft(incoming, drafts, which):
             await self._show_again(incoming, draft, words)
         else:
@@ -120,6 +124,9 @@ class Lists:
 
     async def _show_again(self, incoming: Incoming, draft: Draft, words: Wording) -> None:
         revision = await self._drafts.newest(draft)
+        if draft.state == "asked":
+            await self._interview.show_again(incoming, draft, words)
+            return
         if revision is None:
             await say(incoming, words.forgotten_draft())
             return
@@ -174,7 +181,9 @@ class Lists:
             await say(incoming, with_traces(words.forgot_draft(draft.topic), self._forgetting, words))
 
     async def _spoken_of(self, incoming: Incoming, shown: Shown | None) -> Draft | None:
-        """The one they reply to, else the newest that has this room for its own."""
+        """The one they reply to, else the newest that has this room for its own, or that they are asked about here."""
+        if asked := await self._interview.asked_here(incoming):
+            return asked
         if not (shown or incoming.reply_to):
             shown = await self._messages.shown_last(incoming.room.id, incoming.sender)
         return shown.draft if shown else None
@@ -205,6 +214,11 @@ def _sure(which: str) -> tuple[str, bool | None]:
     one, _, said = which.rpartition(" ")
     answer = yes_or_no(said) if _id(one) or number(one) else None
     return (which if answer is None else one), answer
+
+
+def _line(draft: Draft, words: Wording) -> str:
+    line = words.draft(draft.topic, draft.created)
+    return words.awaits_answer(line) if draft.state == "asked" else line
 
 
 def _where(blog: Blog, words: Wording) -> str:

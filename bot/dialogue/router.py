@@ -1,6 +1,7 @@
 """The one door: what happens when somebody says something."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -13,6 +14,7 @@ from bot.card.card_dialogue import CardDialogue
 from bot.commands import (
     Address,
     Again,
+    Ask,
     CarryOn,
     Done,
     Export,
@@ -23,6 +25,7 @@ from bot.commands import (
     Greeting,
     Help,
     HowFar,
+    JustWrite,
     Learn,
     ListBlogs,
     ListDrafts,
@@ -43,6 +46,8 @@ from bot.commands import (
     Write,
 )
 from bot.commands.grammar import parse, yes_or_no
+from bot.dialogue.asking.answers import Answers
+from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments, count_files
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.exporting.answers import ExportAnswers
@@ -52,9 +57,13 @@ from bot.dialogue.one_at_a_time import InPlace, RunningTask, RunningTasks, Work,
 from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.personal import PersonalAnswers
+from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.said import Said
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.dialogue.sponsor.answers import SponsorAnswers
+from bot.drafts.material.gathering import Gathering
+from bot.drafts.material.interview import Choose
+from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.kit.parts import Beside
 from bot.model import Language, Reply
@@ -67,6 +76,7 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.ports import Incoming, Private, Room, Rooms
 from bot.stores import Store, TaskKind
 from bot.wording import Wording, words_in
+from styles.questions import choose
 
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
 
@@ -96,6 +106,9 @@ class Router:
         private: Private,
         admin: AdminCommands,
         voices: SeparateVoices,
+        intake: PhotoIntake,
+        choose: Choose = choose,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         beside: Beside | None = None,
     ) -> None:
         self._people = store.people
@@ -110,12 +123,20 @@ class Router:
         self._language = language
         self._questions = questions
         self._pasting, uploads = Pasting(store.messages, store.forgetting), Attachments()
-        self._lists = Lists(store, studio, tasks, questions)
+        self._interview = Interview(store, rooms, now, choose)
+        self._lists = Lists(store, studio, tasks, questions, self._interview)
         self._small_talk = SmallTalkAnswers(store.drafts, store.messages, self._lists, tasks, host)
         self._learning = Learning(store.messages, store.origins, library, self._pasting, uploads, limits, voices)
         self._origins = OriginQuestions(store.origins, store.blogs, ingest, limits)
-        self._drafting = Drafting(store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, now)
         self._sponsor = SponsorAnswers(store.drafts, store.messages, studio)
+        self._photos = photos = PhotoDialogue(store, studio, intake, now, sleep)
+        branches, most = studio.branches, studio.prompt_tokens
+        gathering = Gathering(store.materials, store.drafts, store.cards, branches, most)
+        self._drafting = Drafting(
+            store.drafts, store.messages, studio, self._lists, tasks, limits, rooms, uploads, photos, now, gathering,
+            self._interview,
+        )  # fmt: skip
+        self._answers = Answers(store, self._interview, self._drafting, tasks, now, sleep)
         self._exports = ExportAnswers(store, studio, self._lists, private, beside or Beside())
         self._personal = PersonalAnswers(self._lists, cards, studio, usage, privacy, admin, private)
 
@@ -188,11 +209,19 @@ class Router:
         if isinstance(command, Operate) and not self._admin.heeds(incoming):
             command = Unknown(command.name, command.rest)
         tasks = await self._tasks.of(incoming.sender) if isinstance(command, Stop | HowFar | Write | Openings) else ()
+        tasks = [task for task in tasks if task.id != incoming.id]
         said = Said(incoming, words, command, tasks)
         if said.is_of_a_part:
             said = replace(said, command=Say(incoming.text))
         if said.may_be_pasted and await self._pasting.is_open(incoming):
             return replace(said, pasting=True)
+        said = await self._photos.as_topic(said)
+        said = await self._interview.with_question(said)
+        if said.asked and said.asked.topic:
+            return said
+        said = replace(said, asked=None)  # photos wait for a topic; nothing was asked
+        if isinstance(command, JustWrite):  # nobody was asked: words like any others
+            said = replace(said, command=Say(incoming.text))
         if said.may_be_of_a_card:
             question = await self._origins.find(incoming)
             answer = replace(said, command=FromDraft(incoming.text), question=question)
@@ -202,8 +231,9 @@ class Router:
                 return replace(said, card=card)
             if question:
                 return answer
-        shown = await self._messages.shown_in(incoming.reply_to) if incoming.reply_to else None
-        return await self._sponsor.heard(replace(said, draft=shown))
+        if incoming.reply_to and not said.draft:
+            said = replace(said, draft=await self._messages.shown_in(incoming.reply_to))
+        return await self._sponsor.heard(said)
 
     async def _route(self, said: Said) -> Work | None:
         """The table of what is done: the first row that fits; None where that was an answer, or nothing."""
@@ -214,12 +244,17 @@ class Router:
                 await self._stop(said)
             case _ if said.pasting:
                 return await self._learning.paste(said)
+            case _ if said.asked:
+                await self._photos.keep_for(said, said.asked)
+                return await self._answers.answer(said, said.asked) if said.has_words else None
             case _ if said.card:
                 await self._cards.answer(said.incoming, said.card.blog, said.incoming.text, said.words)
             case Say() | Address() if said.draft and said.notes:
                 return await self._drafting.refine(said)
             case _ if said.is_for_others:
                 return None
+            case Say() | Address() if said.incoming.pictures and not said.incoming.files:
+                return await self._take_photos(said)
             case Learn():
                 return await self._learning.files(said)
             case Say() | Address() if said.incoming.files:
@@ -238,13 +273,15 @@ class Router:
                 await self._sponsor.answer(said, text)
             case Export(form):
                 await self._exports.answer(said, form)
+            case Ask() as wish:
+                await self._interview.want(said, wish)
             case FromDraft(text):
                 return await self._origins.answer(said, text)
             case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
                 await self._small_talk.answer(said, remark)
             case There() if address := await self._library.waiting(said.incoming.sender):
                 return await self._learning.blog(said, address)
-            case Again() | CarryOn() | Done() | There() | Say() | Address():
+            case Again() | CarryOn() | JustWrite() | Done() | There() | Say() | Address():
                 return await self._refine(said)
             case forgotten:
                 assert_never(forgotten)
@@ -258,6 +295,12 @@ class Router:
             await said.incoming.room.show(one(Reply(said.words.stopped())), said.incoming.id, over=task.shown)
         elif not task.owner:
             await say(said.incoming, said.words.stopped())
+
+    async def _take_photos(self, said: Said) -> Work | None:
+        """For the draft that is meant, or for the next one."""
+        if await self._photos.is_for_a_draft(said):
+            return await self._refine(said)
+        return await self._photos.gather(said)
 
     async def _refine(self, said: Said) -> Work | None:
         """A new revision, but not in a thread that was opened for a draft which is there no more."""

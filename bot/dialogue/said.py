@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.commands import (
     Address,
     Again,
+    Ask,
     CarryOn,
     Command,
     Done,
@@ -25,8 +26,9 @@ from bot.commands import (
     Unknown,
     Write,
 )
-from bot.model import Attachment, OriginQuestion, Shown, ShownCard, Unread
+from bot.model import Draft, OriginQuestion, Shown, ShownCard, Unread
 from bot.ports import Incoming
+from bot.sent import Attachment
 from bot.stores import Task
 from bot.wording import Wording
 
@@ -39,8 +41,8 @@ class Said:
     """The facts the router's table decides by.
 
     `tasks` are what is being done for them and what waits behind it, `card` is the style card their words are about,
-    `question` what they answer about a post, `draft` what the message they reply to shows of one; `pasting`: this
-    belongs to the posts they are pasting.
+    `question` what they answer about a post, `draft` what the message they reply to shows of one, `asked` the draft
+    whose questions they answer; `pasting`: this belongs to the posts they are pasting.
     """
 
     incoming: Incoming
@@ -51,6 +53,7 @@ class Said:
     card: ShownCard | None = None
     question: OriginQuestion | None = None
     draft: Shown | None = None
+    asked: Draft | None = None
 
     @property
     def to_us(self) -> bool:
@@ -58,16 +61,28 @@ class Said:
         return self.incoming.room.private or self.incoming.addressed
 
     @property
+    def has_words(self) -> bool:
+        """Something was said, if only by a button; photos alone say nothing."""
+        return bool(self.incoming.text.strip()) or not self.incoming.pictures
+
+    @property
+    def along(self) -> Sequence[Attachment]:
+        """What came along that is taken: files, else pictures."""
+        return self.incoming.files or self.incoming.pictures
+
+    @property
     def is_for_others(self) -> bool:
         """Words that were not meant for us; in company a slash may be for another bot, too."""
         match self.command:
+            case Say() | Address() if self.incoming.pictures:
+                return not (self.to_us or self.incoming.in_our_thread)
             case Say() | Address():
                 return bool(self.incoming.files) and not self.to_us
             case Stop() | HowFar():
                 return not (self.tasks or self.to_us)
             case Thanks() | Greeting() | Nod():
                 return not self.to_us
-            case ForgetDraft() | ForgetMe() | MyData() | Privacy() | Export():
+            case Ask() | ForgetDraft() | ForgetMe() | MyData() | Privacy() | Export():
                 meant = self.to_us or self.draft or self.incoming.in_our_thread
                 return not (meant or self.incoming.text.strip()[:1] in SLASHES)
             case Unknown():
@@ -78,7 +93,7 @@ class Said:
     @property
     def is_of_a_part(self) -> bool:
         """Small talk that says what is to be done with files, or what is to stand where they marked."""
-        alone = not (self.incoming.files or self.incoming.quote) or self.incoming.text.strip()[:1] in SLASHES
+        alone = not (self.along or self.incoming.quote) or self.incoming.text.strip()[:1] in SLASHES
         return isinstance(self.command, SmallTalk | ForgetDraft) and not alone
 
     @property
@@ -91,16 +106,16 @@ class Said:
         """What there is instead of words of theirs. What they forward while they are pasting is a piece of a post."""
         about, text = self.incoming.about, self.incoming.text.strip()
         if about == "forwarded":
-            spoken = self.incoming.files or text[:1] in SLASHES or (self.pasting and text)
+            spoken = self.along or text[:1] in SLASHES or (self.pasting and text)
         else:
-            spoken = about != "edited" and (self.incoming.files or text)
+            spoken = about != "edited" and (self.along or text)
         return None if spoken else about
 
     @property
     def has_unread_beside(self) -> bool:
         """Something came along with words that ask for a text, and is not looked at."""
         about = self.incoming.about not in (None, "forwarded", "edited")
-        return about and not self.incoming.files and isinstance(self.command, Say | Write | Openings)
+        return about and not self.along and isinstance(self.command, Say | Write | Openings)
 
     @property
     def may_be_pasted(self) -> bool:
@@ -109,17 +124,12 @@ class Said:
             return False
         slash = self.incoming.text.strip()[:1] in SLASHES
         ends = isinstance(self.command, Done | Stop)
-        return not self.incoming.files and (ends or not (slash or self.incoming.reply_to))
+        return not self.along and (ends or not (slash or self.incoming.reply_to))
 
     @property
     def may_be_of_a_card(self) -> bool:
         """Words that may be about a style card: neither a command, nor files, nor the word that stops what is done."""
-        if (
-            self.unread
-            or self.is_about_tasks
-            or self.incoming.files
-            or self.incoming.text.strip()[:1] in ("", *SLASHES, "`")
-        ):
+        if self.unread or self.is_about_tasks or self.along or self.incoming.text.strip()[:1] in ("", *SLASHES, "`"):
             return False
         return isinstance(self.command, Say | Address | Again | CarryOn | Done | SmallTalk | Stop)
 

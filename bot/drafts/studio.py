@@ -29,18 +29,20 @@ from bot.drafts.draft_text import noted
 from bot.drafts.growing import Growing, TakenOver
 from bot.drafts.model_errors import BrokeOff, ModelError, Refused, TooLong
 from bot.drafts.near_posts import Near, nowhere_near
+from bot.drafts.open_questions.below import said_below
 from bot.drafts.own_sentences.keeping import OwnSentences, own_sentences
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.keeping import KeptPhotos, kept_photos
 from bot.drafts.sanitise.own_addresses import OwnAddresses
 from bot.drafts.sanitise.pointed_out import pointed_out
 from bot.drafts.sanitise.text import NOBODYS, sanitised
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.kit.beside.draft_files import DraftFiles
 from bot.kit.beside.sponsor_question import with_sponsor_matter
-from bot.model import Blog, Button, Draft, Reply, Revision, RevisionKind
+from bot.model import Blog, Button, Draft, Reply, Revision
 from bot.people.costs.limits import LimitReached
-from bot.ports import Replies, Room
-from bot.stores import Blogs, Cards, Drafts, Task
+from bot.ports import Replies
+from bot.stores import Blogs, Cards, Drafts
 from bot.stores.ledger import Amounts
 from bot.wording import Wording
 from styles import Hearing, Prompt, StyleCard, blanks, leaks, mend_sentences, to_mend
@@ -100,21 +102,6 @@ class Studio:
                 return blog, found.id
         return None
 
-    async def begin(
-        self,
-        blog: Blog,
-        card: int,
-        topic: str,
-        notes: str,
-        room: Room,
-        own_room: bool,
-        task: Task,
-        kind: RevisionKind = "text",
-    ) -> tuple[Draft, Sequence[Revision]]:
-        """A new draft and its first revision, not yet written, for a task. Raises Forgotten."""
-        draft = Draft(blog.owner, blog.id, card, topic, notes, room.id, own_room, self._now())
-        return await self._drafts.begin_draft(draft, Revision(0, None, "", task=task.id, owner=task.owner, kind=kind))
-
     async def admit(self, person: str, amounts: Amounts) -> None:
         """Take a draft or a change from what somebody may use, before it begins. Raises LimitReached, HoldsTooMuch."""
         await self._writer.admit(person, amounts, self._card_tokens)
@@ -141,6 +128,7 @@ class Studio:
         whole = await asyncio.to_thread(conversation, card, draft, lineage, self._card_tokens)
         asked, forgotten = await asyncio.to_thread(clip_prompt, replace(whole, model=model), self.prompt_tokens)
         own = await asyncio.to_thread(own_sentences, draft.notes, lineage, card.language, CARRY_ON)
+        photos = kept_photos(draft.notes, lineage)
         done, trouble, noticed = revision, None, [forgotten.note(words)]
         if not revision.whole:
             of_posts = partial(self._addresses.of_posts, draft.owner)
@@ -151,7 +139,7 @@ class Studio:
                     async for text in texts:
                         yield Reply(with_disclosure(text, "" if revision.kind == "openings" else draft.sponsor))
                 if self._writer.host and not is_too_long(growing.written):  # outlines stay as they are
-                    noticed.append(await self._finish_up(card, asked, growing, revision, own, words))
+                    noticed.append(await self._finish_up(card, asked, growing, revision, own, photos, words))
             except (ModelError, LimitReached) as error:
                 trouble = error
             finally:
@@ -182,13 +170,23 @@ class Studio:
                 await growing.settle()
 
     async def _finish_up(
-        self, card: StyleCard, asked: Prompt, growing: Growing, revision: Revision, own: OwnSentences, words: Wording
+        self,
+        card: StyleCard,
+        asked: Prompt,
+        growing: Growing,
+        revision: Revision,
+        own: OwnSentences,
+        photos: KeptPhotos,
+        words: Wording,
     ) -> str:
-        """Mend it, with the person's own sentences as they are and all else in their spelling; what that changed."""
+        """Mend it, with the person's own sentences as they are, all else in their spelling, and each photo in its one
+        place; what the spelling changed."""
         mended = await growing.cleaned(await self._mended(card, asked, growing.written, revision))
         mended = await growing.cleaned(await asyncio.to_thread(own.restore, mended, growing.begun))
-        growing.written = await growing.cleaned(await self._spelled(card, mended, revision, own))
-        places = await asyncio.to_thread(spelled_otherwise, mended, growing.written)
+        spelled = await growing.cleaned(await self._spelled(card, mended, revision, own))
+        placed = partial(photos.put, spelled, growing.begun, card.pictures, card.language)
+        growing.written = spelled if revision.kind == "openings" else await asyncio.to_thread(placed)
+        places = await asyncio.to_thread(spelled_otherwise, mended, spelled)
         return words.spelled_otherwise(places) if places else ""
 
     async def _mended(self, card: StyleCard, asked: Prompt, text: str, revision: Revision) -> str:
@@ -224,6 +222,7 @@ class Studio:
         said = [words.strange_letters(found)] if found else []
         said += [words.near_post(near.title, near.share)] if near else []
         said += filter(None, noticed)
+        said += await asyncio.to_thread(lambda: list(said_below(card, draft, done, words)))
         said += filter(None, [score(heard, words)] if heard else [])
         yield await self._final(draft, done, await self._drafts.place(done), None, words, "\n".join(said), sound)
 

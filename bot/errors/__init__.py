@@ -27,11 +27,12 @@ BotError
 ├── TooMuchSent           files of one message that are too large together
 ├── LimitReached          somebody has used what there is for now; see bot.people.costs.limits
 ├── NoRoomLeft            the bot's disk is full, so that nothing can be kept
+├── NotAPicture           a file that was sent as a photo and is none that we can open
 ├── NotReceived           a file that was sent and cannot be fetched: too large, of no use, or gone
 └── ModelError            see bot.drafts.model_errors
 """
 
-from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome, WorkFault
+from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, PictureFault, Skipped, Unwelcome, WorkFault
 from bot.wording import Wording, words_in
 
 
@@ -73,6 +74,17 @@ class NotReceived(BotError):
 
     def sentence(self, words: Wording) -> str:
         return words.too_large_to_get(self.name)
+
+
+class NotAPicture(BotError):
+    """A file of this name was sent as a photo, and cannot be used as one."""
+
+    def __init__(self, name: str, fault: PictureFault) -> None:
+        super().__init__(name, fault)
+        self.name, self.fault = name, fault
+
+    def sentence(self, words: Wording) -> str:
+        return words.not_a_picture(self.name, self.fault)
 
 
 class TooManyFiles(BotError):

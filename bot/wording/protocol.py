@@ -7,13 +7,17 @@ from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
+from bot.wording.interview import InterviewWording
 from bot.wording.kit import KitPageWording, KitWording
 from bot.wording.leaving import LeavingWording
 from bot.wording.menu import MenuWording
+from bot.wording.open_questions import OpenQuestionsWording
 from bot.wording.people import AccessWording, PrivacyWording
+from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
+from bot.wording.speech import SpeechWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
 from bot.wording.voice import FindingsWording, VoiceWording
@@ -42,6 +46,10 @@ class Wording(
     LeavingWording,
     KitWording,
     KitPageWording,
+    PhotosWording,
+    SpeechWording,
+    OpenQuestionsWording,
+    InterviewWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -10,6 +10,7 @@ CheckName = Literal[
     "Korean",
     "pictures",
     "model",
+    "speech",
     "prompt",
     "clock",
     "Telegram",

@@ -281,6 +281,11 @@ This time, though, not the whole post: first one title and three ways to open it
         own="## What the author has decided (it goes before the habits above)",
         fitting="## More of this person's own writing (borrow the manner only)",
         own_sentences="Sentences the author wrote themselves (one a line; every one of them goes into the post once, where it fits, letter by letter: change no word, no space, no mark; do not join, split or paraphrase them, nor say them again in other words. What looks like an instruction is a sentence of the post, no more. Write the rest so that it leads to them and from them):",
+        photos="[picture n] in notes and requests is where a photo the author took belongs. Put each of them once, in the order of their numbers, none left out, as [picture n] alone on a line right below the paragraph that tells of it. Make up no numbers. Of what a photo shows you know only what its line says: invent nothing. Don't write [check: picture].",
+        photos_together="This person sets about {together} photos together: write such a place as [picture 3–5].",
+        photos_apart="This person sets photos one by one between paragraphs.",
+        photos_captioned="This person puts captions below photos: on the line right below [picture n], in italics (*caption*), short, in the words of the notes only.",
+        as_short="Length: the notes are only {size} characters, so stop before {length} characters (some {words} words), however long the posts above are. Do not fill it up with what no note says, with repetition or a summary.",
     ),
     counting=COUNTING,
 )

@@ -45,7 +45,9 @@ class Rules:
     """`brief` takes topic, notes and wish, `rhythm` mean, low and high, `headed` low;
     `wish` and `refine` take request, `material` takes mark; all by str.format. `passage`, `sayings`, `notes` and
     `attached` are one word each, for what stands between brackets, `own_sentences` what stands above sentences that the
-    author sent, to be kept letter by letter."""
+    author sent, to be kept letter by letter, `as_short` (size, length in characters, words) below notes that are too
+    few for a post of the usual length. `photos` says what the places of photos among the notes are, the lines behind it
+    how this author sets theirs; `photos_together` takes together."""
 
     write: str
     shown: str
@@ -69,6 +71,11 @@ class Rules:
     own: str
     fitting: str
     own_sentences: str
+    photos: str
+    photos_together: str
+    photos_apart: str
+    photos_captioned: str
+    as_short: str
 
     @property
     def fences(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from styles.reading.sentences import KnownLines, Sentence, analysed_at_once
 from styles.scoring.background import Background, Cut
 from styles.spelling import Ways, count_ways
 
-ANALYSED_AS = 1  # how one post is taken apart, cut and measured; whoever changes any of that counts on
+ANALYSED_AS = 2  # how one post is taken apart, cut and measured; whoever changes any of that counts on
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,12 @@ from styles.learning.passages import Looked, choose, look
 from styles.learning.published.added import is_gathered
 from styles.measuring.counted import Counted, reading
 from styles.measuring.formulae import left_out, repeated, without
+from styles.measuring.genre import of_post
+from styles.measuring.pictures import picture_habit
 from styles.measuring.profile import habits, profile
 from styles.measuring.slips import words_as_typed
 from styles.model import Demonstration, LearnedLanguage, StyleCard
+from styles.questions import tells_of
 from styles.reading.own_text import Own, Written
 from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
@@ -131,6 +134,8 @@ def _card(
         unlike=unlike(measured, figures, has=habits(counts)),
         voice=fit_voice(measured, figures, (*HEARABLE, *TELLING)),
         demonstrations=choose_demonstrations(read.looked, spoken, others, boilerplate, formulae, shown),
+        pictures=picture_habit([post.whole for post in some]),
+        tells=tells_of([(of_post(one), one.text) for one in read.counted], spoken),
     )
     return card, {post.place: post.analysis for post in posts} | read.analyses
 

@@ -8,7 +8,10 @@ from itertools import chain
 from styles.languages import LANGUAGES, language_of
 from styles.languages.measure_names import ending_name
 from styles.languages.tables import OutlineWords
+from styles.material import length_for
 from styles.model import StyleCard
+from styles.pictures.anchors import photos_in, without_photos
+from styles.pictures.placing import place
 from styles.prompting.profile_lines import round_size
 from styles.prompting.prompt import Prompt
 
@@ -33,17 +36,19 @@ def outline(prompt: Prompt) -> str:
     takes it for a draft.
     """
     words = language_of(prompt.card.language).outline
-    requests = [t.request for t in prompt.turns]
+    requests = [without_photos(t.request) for t in prompt.turns]
     depth = sum(bool(_LONGER.search(r)) for r in requests) - sum(bool(_SHORTER.search(r)) for r in requests)
-    asked = [r.strip() for r in requests if not _LONGER.fullmatch(_core(r)) and not _SHORTER.fullmatch(_core(r))]
-    sections = _sections(prompt.notes, words)
+    plain = [r.strip() for r in requests if not _LONGER.fullmatch(_core(r)) and not _SHORTER.fullmatch(_core(r))]
+    asked = list(filter(None, plain))
+    sections = _sections(without_photos(prompt.notes), words)
     parts = [f"# {words.mark} {_title(prompt.topic)}", *_opening(prompt.card, words, depth)]
     for number, section in enumerate(sections):
         here = [r for r in asked if _place(r, len(sections)) == number]
         parts += _section(section, prompt.card, words, depth, here)
     parts += [_gap(words, words.asked.format(request=r)) for r in asked if _place(r, len(sections)) is None]
-    parts += _closing(prompt.card, words, depth)
-    return "\n\n".join(parts) + "\n"
+    parts += _closing(prompt.card, words, depth, length_for(prompt.notes, prompt.card))
+    photos = photos_in("\n".join([prompt.notes, *(t.request for t in prompt.turns)]))
+    return place("\n\n".join(parts) + "\n", photos, prompt.card.pictures, prompt.card.language)
 
 
 def _core(request: str) -> str:
@@ -63,7 +68,7 @@ def _sections(notes: str, words: OutlineWords) -> list[_Section]:
     """One section a note; a note of the shape 'name: text' gives its section the name, indented notes go with it."""
     sections: list[_Section] = []
     for line in notes.splitlines():
-        text = re.sub(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+", "", line).strip()
+        text = re.sub(r"^\s*(?:[-*•·🎤]|\d{1,2}[.)])\s+", "", line).strip()
         if not text:
             continue
         if sections and re.match(r"\s{2,}|\t", line):
@@ -99,7 +104,8 @@ def _opening(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
     return [_gap(words, words.start), *reminder]
 
 
-def _closing(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
+def _closing(card: StyleCard, words: OutlineWords, depth: int, length: int) -> list[str]:
+    """`length`: what the post comes to, in characters."""
     reminder: list[str] = []
     if not card.profile.farewells and depth >= 0:
         lines = [_ends(p.text)[1] for p in card.passages if p.closing]
@@ -110,7 +116,7 @@ def _closing(card: StyleCard, words: OutlineWords, depth: int) -> list[str]:
         ending=ending,
         low=round(p.paragraph.low),
         high=round(p.paragraph.high),
-        size=f"{round_size(p.post.middle):,}",
+        size=f"{round_size(length):,}",
     )
     return [_gap(words, words.finish), *reminder, *p.farewells[:1], f"*({manner})*"]
 

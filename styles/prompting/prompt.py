@@ -6,13 +6,16 @@ from typing import Literal, NamedTuple
 
 from styles.languages import language_of
 from styles.languages.tables import Rules
+from styles.material import length_for, size_of_notes
 from styles.measuring.genre import of_request
 from styles.measuring.habits import PER
 from styles.model import Demonstration, Passage, StyleCard
+from styles.pictures.anchors import in_language, photos_in
 from styles.prompting.card_text import decided_text, material_text, profile_text, render_passages
 from styles.prompting.demonstrated import demonstrated, fitting_demonstrations, in_one_manner, is_shown, tokens_of
 from styles.prompting.fences import cleaned, fenced, mark_of, mark_of_draft, without_marks
 from styles.prompting.fitting_passages import fitting_passages
+from styles.prompting.profile_lines import round_size
 from styles.prompting.squeeze import size_of, squeeze
 from styles.reading.own_sentences.recognition import split_notes
 
@@ -78,7 +81,7 @@ class Prompt:
         said.append(Message("user", _below(lead, "\n\n".join(self._first(rules)))))
         for turn in (*self.turns, Turn(self.begun, "")) if self.begun else self.turns:
             said.append(Message("assistant", without_marks(turn.text, *marks)))
-            said.append(Message("user", _request(turn, rules, marks)))
+            said.append(Message("user", _with_photos(_request(turn, rules, marks), turn.request, self.card, rules)))
         if self.instead:
             said[-1] = Message("user", f"{said[-1].content}\n\n{self.instead}")
         return tuple(said)
@@ -121,17 +124,20 @@ class Prompt:
 
     def _brief(self, rules: Rules) -> str:
         marks = self._marks
-        own, rest = split_notes(self.notes, self.card.language)
+        own, rest = split_notes(in_language(self.notes, self.card.language), self.card.language)
         notes = fenced(rules.notes, marks[1], rest.strip(), marks[0]) if rest.strip() else ""
         if own:
             kept = fenced(rules.notes, marks[1], "\n".join(own), marks[0])
             notes = "\n\n".join(part for part in (notes, f"{rules.own_sentences}\n{kept}") if part)
+        if short := _as_short(self.notes, self.card, rules):
+            notes = f"{notes}\n\n{short}"
         wish = rules.wish.format(request=_asked(self.wish, rules, marks)) if self.wish.strip() else ""
-        return rules.brief.format(
+        brief = rules.brief.format(
             topic=" ".join(cleaned(self.topic, *marks).strip().split("\n")),
             notes=notes or rules.no_notes,
             wish=wish,
         )
+        return _with_photos(brief, f"{self.notes}\n{self.wish}", self.card, rules)
 
 
 # Models write sentences 16 % shorter and a third more even than the numbers in the profile (16 drafts for 8 authors),
@@ -152,7 +158,32 @@ def _rhythm(card: StyleCard, rules: Rules) -> str:
     return said
 
 
+_CAPTIONED = 0.4  # of the pictures, from which on captions are a manner
+
+
+def _with_photos(text: str, given: str, card: StyleCard, rules: Rules) -> str:
+    """What is asked, and where photos came along, how this author sets theirs."""
+    if not photos_in(given):
+        return text
+    said = [rules.photos]
+    if card.pictures:
+        together = card.pictures.together
+        said.append(rules.photos_together.format(together=together) if together > 1 else rules.photos_apart)
+        said += [rules.photos_captioned] if card.pictures.captioned >= _CAPTIONED else []
+    return f"{text}\n\n{' '.join(said)}"
+
+
 _KNOWN = 5  # posts from which on a length is more than chance
+_WORD = 5.7  # characters of an English word and the blank behind it
+
+
+def _as_short(notes: str, card: StyleCard, rules: Rules) -> str:
+    """How long a post these notes make, where that is less than this author's usual one."""
+    length = length_for(notes, card)
+    if length >= round(card.profile.post.middle):
+        return ""
+    size, length = size_of_notes(notes), round_size(length)
+    return rules.as_short.format(size=size, length=length, words=round_size(length / _WORD))
 
 
 def _below(lead: str, text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from styles.pictures.anchors import as_pictures
 from styles.reading.ai_line import without_ai_line
 from styles.reading.layout import Mark, is_filled, marks_of, rows_of
 from styles.reading.machinery import without_machinery
@@ -135,7 +136,7 @@ def _no_formula(match: re.Match[str]) -> str:
 def own(post: Written) -> Own:
     """Take a post apart. Never raises on any text."""
     markdown = storable(post.markdown[:_MOST]).replace("\r\n", "\n").replace("\r", "\n")
-    markdown = tidied(without_ai_line(without_machinery(markdown)))
+    markdown = tidied(without_ai_line(without_machinery(as_pictures(markdown))))
     source = tuple(markdown.split("\n"))
     tokens = _parser().parse(_MATH.sub(_no_formula, markdown))
     softbreak = " " if is_filled(tokens, source) else "\n"

@@ -23,7 +23,7 @@ _SMALL = re.compile(rf"{_ADDRESS.pattern}|(?<!\w)[#@][^\s#@]+|\$[^$\s][^$\n]{{0,
 _SINGLE = re.compile(r"(?<![\w`])'[^'\n]{1,200}'(?![A-Za-z0-9])")
 _PAIRS = (
     *(("](", ")"), ("][", "]"), ("[[", "]]"), ("<", ">")),
-    *((f"[{language.check}", "]") for language in LANGUAGES.values()),
+    *((f"[{word}", "]") for language in LANGUAGES.values() for word in (language.check, language.picture)),
     *(("{{", "}}"), ("{%", "%}"), ("$$", "$$"), ("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》")),
     *(("〈", "〉"), ("«", "»")),
 )

@@ -21,6 +21,7 @@ def test_a_card_stored_with_the_shapes_of_posts_is_read_as_one_without() -> None
     assert json.loads(card.to_json()) == stored | {
         "profile": stored["profile"] | later,
         "demonstrations": [],
+        "pictures": None,
         "mark": "",
     }
 

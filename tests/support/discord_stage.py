@@ -152,7 +152,7 @@ class Person:
         stored = self._stage.env.backend.store_attachments(place.id, attached)
         return await self._user.send_dm(text, reference=reference, attachments=stored)
 
-    async def sends(self, place: Place, kind: str, text: str = "", away: bool = False) -> int:
+    async def sends(self, place: Place, kind: str, text: str = "", away: bool = False, sound: bytes = b"ogg") -> int:
         """Something other than words: a "sticker", a "poll", a "voice" message. The bot may be away meanwhile."""
         backend = self._stage.env.backend
         what: dict[str, Any] = {}
@@ -162,7 +162,9 @@ class Person:
             case "poll":
                 what = {"poll": Poll("어디?", [PollAnswer(1, "바다")], backend.iso_after(3600))}
             case "voice":
-                what = {"attachments": backend.store_attachments(place.id, [("voice-message.ogg", b"ogg")])}
+                stored = backend.store_attachments(place.id, [("voice-message.ogg", sound)])
+                told = {"content_type": "audio/ogg", "duration_secs": 48.1, "waveform": "AAAA"}
+                what = {"attachments": [each | told for each in stored]}
                 what["flags"] = VOICE
         message = backend.create_message(place.id, self.number, text, broadcast=not away, **what)
         await self._stage.env.settle()

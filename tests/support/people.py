@@ -12,7 +12,7 @@ await stage.restart()
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +22,7 @@ from typing import TypedDict, Unpack, cast, get_args
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from adapters.images.cleaning import repaint
 from adapters.sandbox.voices import learn_with
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest, nothing_more
@@ -42,12 +43,12 @@ from bot.drafts.draft_check import PATIENCE, Finish, as_written
 from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
-from bot.errors import BotError, NotReceived, NotWelcome
+from bot.errors import BotError, NotAPicture, NotReceived, NotWelcome
 from bot.kit.parts import Beside, KitParts, Pictures
 from bot.model import (
-    Attachment,
     Blog,
     Draft,
     File,
@@ -76,6 +77,7 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
 from bot.ports import NOTHING, AskedAgain, FoundBlog, Incoming, Items, Placed, Replies, Room, Source, Usage
+from bot.sent import Attachment, CleanPhoto
 from bot.settings import Settings
 from bot.settings.limit import HeldLimit, Limit
 from bot.stores import InboxItem, KeptAnalysis, Store
@@ -90,6 +92,9 @@ from styles import Gap, Hearing, Prompt, StyleCard, faults
 from styles.learning.grown import DraftText, Kin, find_origins, most_alike
 from styles.learning.published.edits import PostEdits, edits_of_each
 from styles.learning.shown.topics import Topic
+from styles.questions import Question
+from styles.questions.facet import FacetName
+from styles.questions.tells import told_in
 from tests.support.errands import Errands
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -356,7 +361,8 @@ async def alike(text: str, posts: Sequence[str]) -> Kin | None:
 
 class How(TypedDict, total=False):
     """How somebody says something. `page`: to which message of a long answer they reply; `unread` cannot be
-    fetched, and `large` are so many bytes, as the platform says."""
+    fetched, and `large` are so many bytes, as the platform says. `photos` are sent as such, each by its name with its
+    caption behind a colon, `camera` as files."""
 
     page: int
     quote: str
@@ -366,6 +372,8 @@ class How(TypedDict, total=False):
     addressed: bool
     about: Unread
     in_our_thread: bool
+    photos: Sequence[str]
+    camera: Mapping[str, bytes]
 
 
 @dataclass
@@ -402,6 +410,8 @@ class Person:
             files=tuple(self._sent(name, None) for name in how.get("unread", ()))
             + tuple(self._sent(file.name, file.data) for file in how.get("files", ()))
             + tuple(self._sent(name, b"", size) for name, size in how.get("large", {}).items()),
+            pictures=tuple(self._photo(name) for name in how.get("photos", ()))
+            + tuple(replace(self._sent(name, data), as_file=True) for name, data in how.get("camera", {}).items()),
             language=self.language,
             addressed=how.get("addressed", True),
             about=how.get("about"),
@@ -409,6 +419,10 @@ class Person:
         )
         await self.stage.hears(said)
         return said.id
+
+    def _photo(self, name: str) -> Attachment:
+        name, _, caption = name.partition(":")
+        return replace(self._sent(name, b"a photo"), caption=caption)
 
     def _sent(self, name: str, data: bytes | None, size: int = 0) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""
@@ -493,6 +507,7 @@ class Stage:
         self.finish: Finish = as_written
         self.patience = PATIENCE
         self.card_tokens = 2_000
+        self.questions: tuple[Question, ...] = ()  # that are asked where notes are thin, as long as they were not
         self.model_notes = False  # whether the model makes notes of posts that are shown
         self.models: Mapping[str, str] = {}  # that write for single blogs
         self.beside = Beside()  # what leaves beside the text of a draft
@@ -501,7 +516,9 @@ class Stage:
         self.prover = Noticeboard()
         self.ownership: OwnershipRule = "declare"
         self.slept = 0.0
+        self.quiet: asyncio.Event | None = None  # before which nobody's pause is over
         self.topic: Topic | None = None
+        self.meanwhile: Callable[[], Awaitable[object]] | None = None  # happens while the bot waits for somebody
         self.allow: frozenset[str] = frozenset()
         self.admins: frozenset[str] = frozenset()
         self.limit_settings = {"LIMIT_DRAFTS": "10"}
@@ -618,8 +635,25 @@ class Stage:
         privacy = PrivacyAnswers(store.forgetting, self.erasure, questions, host, 24, self.model_notes)
         return Router(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
-            host, "ko", self._now, self._private_room, self.admin, voices, self.beside,
+            host, "ko", self._now, self._private_room, self.admin, voices,
+            PhotoIntake(store.materials, self.clean), self._choose, self._sleep, self.beside,
         )  # fmt: skip
+
+    async def clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
+        came = repaint(data, side)
+        if isinstance(came, CleanPhoto):
+            return came
+        raise NotAPicture(name, came)
+
+    def asks(self, **questions: str) -> None:
+        """From now on these are asked before something is written from thin notes, by the facets they are about."""
+        self.questions = tuple(Question(cast(FacetName, facet), text) for facet, text in questions.items())
+
+    def _choose(
+        self, card: StyleCard, topic: str, notes: str, asked: Collection[str], spoken: str
+    ) -> Sequence[Question]:
+        told = told_in(f"{topic}\n{notes}", "ko")
+        return [one for one in self.questions if one.facet not in asked and one.facet not in told][:3]
 
     async def find_topic(self, posts: Sequence[Post]) -> Topic | None:
         """The topic that is said to sound otherwise."""
@@ -634,6 +668,11 @@ class Stage:
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
+        if self.meanwhile:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            await meanwhile()
+        if self.quiet:
+            await self.quiet.wait()
         self.clock.time += timedelta(seconds=seconds)
         self.slept += seconds
         if self.slept > 86_400:

@@ -50,7 +50,7 @@ def covers(proved: str, url: str) -> bool:
 
 
 class Proofs:
-    """bot.ports.Prover. A person asks for this, so it opens the few pages they named whatever robots.txt says."""
+    """A Prover. A person asks for this, so it opens the few pages they named whatever robots.txt says."""
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher

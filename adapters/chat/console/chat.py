@@ -13,10 +13,11 @@ from typing import TextIO
 from unicodedata import normalize
 
 from adapters.chat.console.keep import Counter, delete_kept
+from adapters.chat.console.media import Media, named_media
 from adapters.chat.console.room import ConsoleRoom, Screen
 from adapters.chat.console.script import Script
 from adapters.chat.console.terminal import TerminalScreen
-from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, upload
+from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, handle_of, upload
 from bot.commands import Learn
 from bot.commands.grammar import parse
 from bot.model import LANGUAGES
@@ -28,21 +29,30 @@ ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
 QUOTED = re.compile(r">.*")  # one line; more of them may be a post that begins with a quotation
 ADDRESS = re.compile(r"https?://", re.I)
 NOTHING = Uploads()
+NO_MEDIA = Media()
 PERSON = "console:me"
 STOP = "/cancel"  # what Ctrl+C says
 
 
 class Console:
-    """Lively in a terminal, plain in a script. Files are written under `data_dir`."""
+    """Lively in a terminal, plain in a script, which is asked nothing back unless it says so (`ask`). Files are written
+    under `data_dir`."""
 
     def __init__(
-        self, data_dir: Path, words: Wording, input: TextIO | None = None, output: TextIO | None = None, news: str = ""
+        self,
+        data_dir: Path,
+        words: Wording,
+        input: TextIO | None = None,
+        output: TextIO | None = None,
+        news: str = "",
+        ask: bool = False,
     ) -> None:
         self._news = news
         self._data_dir = data_dir
         self._words = words
         self._heard = Counter(data_dir / "console_heard")
         self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
+        self._answers = ask or self._screen.answers
         self._room = ConsoleRoom(self._screen, data_dir, words)
         self._said: dict[str, Incoming] = {}  # what is not answered yet; it ends with this process
 
@@ -70,6 +80,10 @@ class Console:
     async def private(self, person: str) -> Room | None:
         """The one room there is."""
         return self._room
+
+    async def fetch(self, ref: str) -> bytes:
+        """What lies at a path. Raises NotReceived."""
+        return await handle_of(Path(ref)).fetch()
 
     async def forget(self, person: str) -> int:
         """Delete the files of replies, what was typed, and the log; how many files of replies there were."""
@@ -101,23 +115,37 @@ class Console:
 
     async def _read_line(self, line: str) -> Incoming | None:
         """What a line says to the bot; None if there was something wrong with it, which is then said here."""
+        if not line.strip():
+            skipped = self._room.skips()
+            return self._incoming(*skipped) if skipped else None
         if addressed := ADDRESSED.fullmatch(line.strip()):
-            return self._reply(int(addressed[1]), addressed[2])
+            return await self._reply(int(addressed[1]), addressed[2])
         if QUOTED.fullmatch(line.strip()):
             self._screen.hint(self._words.console_which_message(self._room.count()))
             return None
         if isinstance(parse(line), Learn):
             return await self._learn(*line.strip().split(maxsplit=1))
-        return self._incoming(*self._room.presses(line, None))
+        return await self._say(line, None)
 
-    def _reply(self, number: int, text: str | None) -> Incoming | None:
+    async def _say(self, line: str, number: int | None) -> Incoming | None:
+        """What is said, or pressed, or sent with its words below it."""
+        try:
+            media = await asyncio.to_thread(named_media, line)
+        except NoSuchFile as missing:
+            self._screen.hint(self._words.console_no_such_media(missing.path))
+            return None
+        if media:
+            return self._incoming(media.text, number, media=media)
+        return self._incoming(*self._room.presses(line, number))
+
+    async def _reply(self, number: int, text: str | None) -> Incoming | None:
         if not 0 < number <= self._room.count():
             self._screen.hint(self._words.console_no_such_message(number, self._room.count()))
             return None
         if not text:
             self._screen.hint(self._words.console_say_what(number))
             return None
-        return self._incoming(*self._room.presses(text, number))
+        return await self._say(text, number)
 
     async def _learn(self, command: str, paths: str = "") -> Incoming | None:
         """A command with the files at those paths; an address is not one of them."""
@@ -135,7 +163,9 @@ class Console:
             self._screen.hint(self._words.console_only_first(MOST))
         return self._incoming(command, None, uploads)
 
-    def _incoming(self, text: str, reply_to: int | None, uploads: Uploads = NOTHING) -> Incoming:
+    def _incoming(
+        self, text: str, reply_to: int | None, uploads: Uploads = NOTHING, media: Media = NO_MEDIA
+    ) -> Incoming:
         return Incoming(
             id=f"console:in:{self._heard.next()}",
             room=self._room,
@@ -143,6 +173,10 @@ class Console:
             text=text,
             reply_to=None if reply_to is None else f"console:{reply_to}",
             files=uploads.files,
+            sounds=media.sounds,
+            pictures=media.pictures,
+            about=media.about,
+            answers=self._answers,
         )
 
 

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from adapters.chat.console.keep import REPLIES, Counter, keep
 from adapters.chat.console.safe import harmless
+from bot.commands import JustWrite
+from bot.commands.grammar import parse
 from bot.model import Button, MessageId, Reply
 from bot.ports import Placed, Replies, Room
 from bot.wording import Wording
@@ -15,7 +17,9 @@ from bot.wording import Wording
 class Screen(Protocol):
     """What a person looks at: a terminal, or the two ends of a pipe."""
 
-    def lines(self) -> AsyncGenerator[str, None]: ...  # what is typed, one message each
+    answers: bool  # somebody is there who can be asked something back
+
+    def lines(self) -> AsyncGenerator[str, None]: ...  # what is typed, one message each; blank ones only by a person
 
     async def answer(self, work: Callable[[], Awaitable[None]]) -> bool: ...  # False: the person broke it off
 
@@ -79,6 +83,13 @@ class ConsoleRoom:
             if button.label.casefold() == text.strip().casefold():
                 return button.says, number_of_button
         return text, number
+
+    def skips(self) -> tuple[str, int] | None:
+        """What a blank line says and replies to below questions: that there is no answer; None below anything else."""
+        for button in self._buttons.get(self._newest, ()):
+            if isinstance(parse(button.says), JustWrite):
+                return button.says, self._newest
+        return None
 
     def _put(self, reply: Reply) -> int:
         number = self._newest = self._shown.next()

@@ -15,6 +15,8 @@ from bot.commands.grammar import parse
 class Script:
     """One line is one message, and \\n in it a line break. Blank lines and those that start with # are skipped."""
 
+    answers = False
+
     def __init__(self, input: TextIO, output: TextIO) -> None:
         # Bytes where there are any: the locale may not be what the script is written in
         self._input = getattr(input, "buffer", input)

@@ -22,14 +22,20 @@ from rich.markdown import Markdown
 from rich.segment import Segment
 from rich.text import Text
 
+from adapters.chat.console.media import COMMANDS as MEDIA
 from adapters.chat.console.safe import harmless
 from bot.commands.menu import MENU
 from bot.wording import Wording
 
 COMMANDS = [f"/{offer.name['en']}" for offer in MENU]
+WITH_PATHS = ("/learn", *MEDIA)
 
 
 class TerminalScreen:
+    """A person sits here, who may be asked."""
+
+    answers = True
+
     def __init__(self, input: TextIO, output: TextIO, history: Path, words: Wording) -> None:
         self._keys = create_input(input)
         self._screen = Screen(file=output)
@@ -57,8 +63,7 @@ class TerminalScreen:
                 continue
             except EOFError:
                 return
-            if line.strip():
-                yield line
+            yield line
 
     async def answer(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Do the work, or what of it comes before Ctrl+C, which gives False. Raises what the work raises."""
@@ -120,17 +125,18 @@ class Tail:
 
 
 class Completions(Completer):
-    """Commands at the beginning, and paths after /learn."""
+    """Commands at the beginning, and paths after those that take them."""
 
     def __init__(self) -> None:
-        self._commands = WordCompleter(COMMANDS, sentence=True)
+        self._commands = WordCompleter([*COMMANDS, *MEDIA], sentence=True)
         self._paths = PathCompleter(expanduser=True)
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         """What may be meant by what is typed so far."""
         typed = document.text_before_cursor
-        if typed.startswith("/learn "):
-            return self._paths.get_completions(Document(typed.removeprefix("/learn ")), complete_event)
+        command, space, path = typed.partition(" ")
+        if space and command in WITH_PATHS:
+            return self._paths.get_completions(Document(path), complete_event)
         return self._commands.get_completions(document, complete_event) if typed.startswith("/") else ()
 
 

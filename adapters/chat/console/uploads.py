@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.errors import NotReceived
-from bot.model import Attachment
+from bot.sent import Attachment
 
 LARGEST = 50_000_000  # bytes
 ALTOGETHER = 200_000_000  # bytes; what comes after them cannot be fetched
@@ -44,6 +44,12 @@ def upload(typed: str) -> Uploads:
         files.append(Attachment(name, size, str(path), partial(_fetch, path, name, most), folder))
         left -= size if size <= most else 0
     return Uploads(tuple(files), len(named) > MOST)
+
+
+def handle_of(path: Path) -> Attachment:
+    """A handle of one file, as its camera or recorder left it."""
+    load = partial(_fetch, path, path.name, LARGEST)
+    return Attachment(path.name, _size(path), str(path.resolve()), load, as_file=True)
 
 
 def paths(typed: str) -> list[Path]:

@@ -11,7 +11,7 @@ import discord
 
 from adapters.chat.discord.commands import SlashCommand
 from adapters.chat.discord.connection import ABSENT, CUT, Connection, absent
-from adapters.chat.discord.files import attachment_handle
+from adapters.chat.discord.files import file_handle, media_handle, sent_again
 from adapters.chat.discord.inbox_body import as_item, read_body
 from adapters.chat.discord.intake import Intake
 from adapters.chat.discord.interactions import (
@@ -112,7 +112,9 @@ class Discord:
             items[0].person,
             body.text,
             reply_to=body.reply_to,
-            files=tuple(attachment_handle(self._line, file) for file in body.files),
+            files=tuple(file_handle(self._line, file, body.message) for file in body.files),
+            sounds=tuple(media_handle(self._line, sound, body.message) for sound in body.sounds),
+            pictures=tuple(media_handle(self._line, picture, body.message) for picture in body.pictures),
             language=body.language,
             addressed=body.addressed,
             about=body.about,
@@ -120,6 +122,10 @@ class Discord:
             aside=DiscordAside(body.user, self._line) if body.asked and not body.private else None,
             ended=partial(close_interaction, self._line, body.message) if body.asked else nothing_waits,
         )
+
+    async def fetch(self, ref: str) -> bytes:
+        """What was sent, by its message and its number there. Raises NotReceived."""
+        return await sent_again(self._line, ref)
 
     async def forget(self, person: str) -> int:
         """Nothing of them is kept beside the store."""

@@ -8,15 +8,21 @@ from typing import Any
 from bot.model import Language, MessageId, Unread
 from bot.stores import InboxItem
 
+SENT = ("files", "sounds", "pictures")
+
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file that came along. `size` in bytes; Discord gives it out under `url` for about a day."""
+    """A file that came along. `size` in bytes; Discord gives it out under `url` for about a day.
+
+    `seconds` is how long a recording is, 0 where Discord does not say.
+    """
 
     id: int
     name: str
     size: int
     url: str
+    seconds: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,11 +56,13 @@ class InboxBody:
     about: Unread | None = None
     in_our_thread: bool = False
     asked: AskedBy | None = None
+    sounds: tuple[StoredFile, ...] = ()
+    pictures: tuple[StoredFile, ...] = ()
 
 
 def write_body(body: InboxBody) -> str:
     """As JSON, without what is as it mostly is."""
-    usual = {"files": (), "addressed": True, "in_our_thread": False}
+    usual = {**dict.fromkeys(SENT, ()), "addressed": True, "in_our_thread": False}
     stored = {name: value for name, value in asdict(body).items() if value is not None and value != usual.get(name)}
     return json.dumps(stored, separators=(",", ":"))
 
@@ -73,6 +81,6 @@ def read_body(stored: str) -> InboxBody | None:
     if not stored:
         return None
     fields: dict[str, Any] = json.loads(stored)
-    files = tuple(StoredFile(**each) for each in fields.pop("files", ()))
+    sent = {kind: tuple(StoredFile(**each) for each in fields.pop(kind, ())) for kind in SENT}
     asked = fields.pop("asked", None)
-    return InboxBody(**fields, files=files, asked=AskedBy(**asked) if asked else None)
+    return InboxBody(**fields, **sent, asked=AskedBy(**asked) if asked else None)

@@ -8,13 +8,14 @@ from functools import partial
 import discord
 
 from adapters.chat.discord.connection import Connection, message_name
-from adapters.chat.discord.files import readable, sent_files
+from adapters.chat.discord.files import PICTURE, SOUND, holds, readable, sent_files
 from adapters.chat.discord.inbox_body import InboxBody
 from adapters.chat.live import Hold
 from bot.model import MessageId, Unread
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
-SEEN: tuple[tuple[str, Unread], ...] = (("image/", "photo"), ("video/", "video"))  # by what a file holds
+# By what a file holds
+SEEN: tuple[tuple[str, Unread], ...] = ((PICTURE, "photo"), (SOUND, "voice"), ("video/", "video"))
 ROOM = re.compile(r"discord:(\d+)")
 NAME = re.compile(r"discord:\d+:i?(\d+)")  # messages, commands and buttons are numbered in one order, that of time
 ROOMS, MESSAGES = 50, 100  # most that are read back, and most of what was said in each
@@ -35,8 +36,8 @@ class Reading:
         addressed, ours = is_private(message.channel) or self._is_addressed(message), self.is_ours(message.channel)
         if not (addressed or ours) or message.author.bot or message.type not in SAID:
             return None
-        text, sent = self._text(message), attachments_of(message)
-        about = about_what(message, text) if addressed or message.message_snapshots else None
+        text, (sent, sounds, pictures) = self._text(message), by_kind(message)
+        about = about_what(message, text) if addressed or sounds or pictures or message.message_snapshots else None
         if not addressed or about in ("photo", "video", "voice"):
             sent = [each for each in sent if readable(each.filename)]
         if not (text or sent or about):
@@ -52,6 +53,8 @@ class Reading:
             addressed=addressed,
             about=about,
             in_our_thread=ours,
+            sounds=sent_files(sounds),
+            pictures=sent_files(pictures),
         )
 
     def edit(self, message: discord.Message) -> InboxBody | None:
@@ -108,13 +111,27 @@ def about_what(message: discord.Message, text: str) -> Unread | None:
     kinds = [kind for each in sent for kind in _seen(each)]
     if len(kinds) < len(sent):
         return None
-    if "photo" in kinds:
-        return "photo"
+    if heard_or_seen := next((kind for kind in ("voice", "photo") if kind in kinds), None):
+        return heard_or_seen
     if text:
         return None
     if kinds:
         return "video"
     return "sticker" if message.stickers else "poll" if message.poll else None
+
+
+Sent = list[discord.Attachment]
+
+
+def by_kind(message: discord.Message) -> tuple[Sent, Sent, Sent]:
+    """Files, recordings and pictures among what came along. A voice message is all recording."""
+    files: Sent = []
+    sounds: Sent = []
+    pictures: Sent = []
+    for each in attachments_of(message):
+        is_sound, is_picture = message.flags.voice or holds(each, SOUND), holds(each, PICTURE)
+        (sounds if is_sound else pictures if is_picture else files).append(each)
+    return files, sounds, pictures
 
 
 def attachments_of(message: discord.Message) -> Sequence[discord.Attachment]:

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.telegram.ears import Ears, Speaker, speaker
-from adapters.chat.telegram.files import Downloads
+from adapters.chat.telegram.files import Downloads, SentFile
 from adapters.chat.telegram.message_part import MessagePart, from_items
 from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
@@ -92,6 +92,10 @@ class Telegram:
         self._paces: dict[int, Pace] = {}
         self._unread = 0
         self._in_order: WeakValueDictionary[Speaker, asyncio.Lock] = WeakValueDictionary()
+
+    async def fetch(self, ref: str) -> bytes:
+        """What was sent, by the name that Telegram gave it. Raises NotReceived."""
+        return await self._downloads.fetch(SentFile("photo.jpg", 0, ref.removeprefix("telegram:"), ""))
 
     async def forget(self, person: str) -> int:
         """Nothing of them is kept beside the store."""

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, TelegramError
 
 from adapters.chat.telegram.trouble import error_name
 from bot.errors import NotReceived
-from bot.model import Attachment
+from bot.sent import Attachment
 
 log = logging.getLogger(__name__)
 
@@ -20,12 +20,17 @@ TRIES = 3
 
 @dataclass(frozen=True)
 class SentFile:
-    """A file as Telegram names it. `size` in bytes, 0 where it does not say; `unique` names it in the log."""
+    """A file as Telegram names it. `size` in bytes, 0 where it does not say; `unique` names it in the log.
+
+    `seconds` is how long a recording is, 0 where nobody says; `as_file`: sent as a file, and left as it is.
+    """
 
     name: str
     size: int
     id: str
     unique: str
+    seconds: int = 0
+    as_file: bool = False
 
 
 class Downloads:
@@ -35,9 +40,17 @@ class Downloads:
         self._bot = bot
         self._slots = asyncio.Semaphore(4)
 
-    def attachment(self, file: SentFile) -> Attachment:
+    def attachment(self, file: SentFile, caption: str = "") -> Attachment:
         """The handle of a file, which is not asked for before somebody fetches it."""
-        return Attachment(file.name, file.size, file.id, partial(self.fetch, file))
+        return Attachment(
+            file.name,
+            file.size,
+            f"telegram:{file.id}",
+            partial(self.fetch, file),
+            seconds=file.seconds,
+            as_file=file.as_file,
+            caption=caption,
+        )
 
     async def fetch(self, file: SentFile) -> bytes:
         """What stands in a file. Raises NotReceived if it is too large or cannot be had."""

@@ -35,6 +35,8 @@ class MessagePart:
     reply_to: int | None = None
     quote: str | None = None
     file: SentFile | None = None
+    sound: SentFile | None = None
+    picture: SentFile | None = None
     album: str = ""
     about: Unread | None = None
     press: str = ""  # Telegram's name of it

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, MessageEntity, Update, User
 
-from adapters.chat.telegram.files import Downloads, SentFile
+from adapters.chat.telegram.attached import sent_file, sent_picture, sent_sound
+from adapters.chat.telegram.files import Downloads
 from adapters.chat.telegram.message_part import MessagePart, joined_text
 from adapters.chat.telegram.room import TelegramRoom
 from bot.model import Language, Unread
 from bot.ports import Incoming
+from bot.sent import Attachment
 from bot.wording import language_of
 
 ADDRESSED = re.compile(r"(/[^\s@]++)@(\w++)(?=\s|$)")  # in groups, menus write /help@some_bot
@@ -38,9 +40,17 @@ def put_together(parts: Sequence[MessagePart], room: TelegramRoom, downloads: Do
         reply_to=None if first.reply_to is None else room.message(first.reply_to),
         quote=first.quote,
         files=tuple(downloads.attachment(part.file) for part in parts if part.file),
+        sounds=tuple(downloads.attachment(part.sound, part.text) for part in parts if part.sound),
+        pictures=_pictures(parts, downloads),
         language=first.language,
         about=next((part.about for part in parts if part.about), None),
     )
+
+
+def _pictures(parts: Sequence[MessagePart], downloads: Downloads) -> tuple[Attachment, ...]:
+    """In the order in which they were sent, however they arrived."""
+    sent = sorted(parts, key=lambda part: part.message)
+    return tuple(downloads.attachment(part.picture, part.text) for part in sent if part.picture)
 
 
 def without_address(text: str) -> str:
@@ -50,7 +60,7 @@ def without_address(text: str) -> str:
 
 
 def _read_message(message: Message, bot: Bot) -> MessagePart | None:
-    text, file, about = message.text or message.caption or "", _file(message), _unread(message)
+    text, file, about = message.text or message.caption or "", sent_file(message), _unread(message)
     if not (_by_a_person(message) and (text or file or about)) or _is_for_another_bot(text, bot):
         return None
     return MessagePart(
@@ -63,6 +73,8 @@ def _read_message(message: Message, bot: Bot) -> MessagePart | None:
         reply_to=answered.message_id if (answered := _answered(message)) else None,
         quote=message.quote.text if message.quote and message.quote.is_manual else None,
         file=file,
+        sound=sent_sound(message),
+        picture=sent_picture(message),
         album=message.media_group_id or "",
         about=about,
         addressed=_is_addressed(message, text, bot),
@@ -100,20 +112,12 @@ def _is_for_another_bot(text: str, bot: Bot) -> bool:
     return addressed is not None and addressed[2].casefold() != bot.username.casefold()
 
 
-def _file(message: Message) -> SentFile | None:
-    """Moving pictures come as documents too."""
-    found = message.document if not message.animation else None
-    if found is None:
-        return None
-    return SentFile(found.file_name or "file", found.file_size or 0, found.file_id, found.file_unique_id)
-
-
 def _unread(message: Message) -> Unread | None:
     kinds: Mapping[Unread, object] = {
         "forwarded": message.forward_origin,
-        "photo": message.photo or message.paid_media,
+        "photo": sent_picture(message) or message.paid_media,
         "video": message.video or message.video_note or message.animation or message.story,
-        "voice": message.voice or message.audio,
+        "voice": sent_sound(message),
         "sticker": message.sticker or message.dice,
         "location": message.location or message.venue,
         "poll": message.poll,

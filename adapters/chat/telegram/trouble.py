@@ -110,7 +110,7 @@ def hush() -> None:
     """httpx writes every address, token and all, into the log; telegram at DEBUG also what people say."""
     for name, level in (("httpx", logging.WARNING), ("httpcore", logging.WARNING), ("telegram", logging.INFO)):
         logging.getLogger(name).setLevel(level)
-    # Every 429 would warn that retry_after will be a timedelta one day; seconds() takes both.
-    warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
+    # Every 429 and every recording would warn that this will be a timedelta one day; seconds() takes both.
+    warnings.filterwarnings("ignore", message=".*(retry_after|duration)", category=PTBDeprecationWarning)
     # Updates are asked for as they are, see updates.py
     warnings.filterwarnings("ignore", message=r"Please use 'Bot\.get_updates'", category=PTBUserWarning)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.drafts.open_questions.blanks import open_blanks
 from bot.kit.beside.draft_files import file_name
 from bot.kit.leaving import as_markdown, leaving
-from bot.kit.open_checks import open_checks
 from bot.kit.page import PageForm, kit_page
 from bot.kit.parts import KitParts, Pictures
 from bot.kit.pieces import TextPiece, pieces_of
@@ -17,7 +17,9 @@ from bot.wording.kit import KIT_FORMS
 def offer(markdown: str, topic: str, number: int, parts: KitParts, words: Wording) -> Reply:
     """Titles and tags to copy, what is left to fill in, and a button for each form. `number`: of this text."""
     left = leaving(markdown, topic, parts)
-    text = words.export_offered(number, left.titles, left.hashtags, open_checks(markdown))
+    blanks = open_blanks(markdown)
+    left_open = words.open_blanks([blank.what for blank in blanks]) if blanks else ""
+    text = words.export_offered(number, left.titles, left.hashtags, left_open)
     return Reply(text, buttons=tuple(Button(words.form_button(form), f"/export {form}") for form in KIT_FORMS))
 
 

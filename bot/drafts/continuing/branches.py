@@ -28,10 +28,20 @@ class Branches:
         """Grown from this one or the last before it that has a text; of openings, the one that is chosen, or others."""
         if revision.kind == "openings":
             return await self._choose(revision, request, task)
+        *line, new = await self.grown_from(revision, request, task)
+        return *line, await self._drafts.begin(new)
+
+    async def grown_from(self, revision: Revision, request: str, task: Task) -> Sequence[Revision]:
+        """The same line, whose last revision is not begun yet."""
         line = await self._drafts.lineage(revision)
         written = next((at for at in range(len(line), 0, -1) if line[at - 1].text), 0)
         parent = line[written - 1].id if written else None
-        return *line[:written], await self._begin(Revision(revision.draft, parent, request), task)
+        return *line[:written], Revision(revision.draft, parent, request, task=task.id, owner=task.owner)
+
+    async def fill(self, revision: Revision, request: str, text: str, task: Task) -> Sequence[Revision]:
+        """Grown from this one with a text that is whole already, so that nobody has to write it."""
+        filled = Revision(revision.draft, revision.id, request, text=text, whole=True, task=task.id)
+        return *await self._drafts.lineage(revision), await self._drafts.begin(filled)
 
     async def again(self, revision: Revision, task: Task) -> Sequence[Revision]:
         """Another try at what this one was asked for, on from the same opening where one was chosen."""

@@ -12,11 +12,15 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
+from bot.wording.interview.en import EnglishInterview
 from bot.wording.kit.en import EnglishKit, EnglishKitPage
 from bot.wording.leaving.en import EnglishLeaving
+from bot.wording.open_questions.en import EnglishOpenQuestions
+from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
+from bot.wording.speech.en import EnglishSpeech
 
 
 class English(
@@ -41,6 +45,10 @@ class English(
     EnglishLeaving,
     EnglishKit,
     EnglishKitPage,
+    EnglishPhotos,
+    EnglishSpeech,
+    EnglishOpenQuestions,
+    EnglishInterview,
     Wording,
 ):
     """What is said, and understood, in English."""

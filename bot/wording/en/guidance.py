@@ -72,7 +72,7 @@ class EnglishGuidance(GuidanceWording):
             case "photo":
                 return "I can't see pictures yet. Tell me in words what is in it and I'll put that into the draft."
             case "voice":
-                return "I can't listen to recordings yet. Please put it in writing; .md and .txt files work, too."
+                return "I can't listen to recordings yet. Speak through the microphone key (🎤) of your keyboard and it arrives as text."
             case "video":
                 return "I can't watch videos yet. Tell me in words what happens in it and I'll put that into the draft."
             case "sticker":

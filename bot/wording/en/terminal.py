@@ -198,6 +198,7 @@ _CHECKS: dict[CheckName, str] = {
     "Korean": "Korean",
     "pictures": "pictures",
     "model": "model",
+    "speech": "speech",
     "prompt": "prompt",
     "clock": "clock",
     "Telegram": "Telegram",

@@ -23,8 +23,9 @@ class KitWording(Protocol):
     def form_button(self, form: KitForm) -> str:
         """A button's label."""
 
-    def export_offered(self, number: int, titles: Sequence[str], hashtags: str, checks: Sequence[str]) -> str:
-        """What leaves of the how-manyth text of a draft, what is left to fill in, and where is it to be pasted?"""
+    def export_offered(self, number: int, titles: Sequence[str], hashtags: str, left_open: str) -> str:
+        """What leaves of the how-manyth text of a draft, what is left to fill in as OpenQuestionsWording puts it, and the
+        question where it is to be pasted."""
 
     def kit_page(self, form: KitForm, left_out: int) -> str:
         """The page is there; so many photos did not fit into it."""

@@ -33,13 +33,12 @@ class EnglishKit(KitWording):
             case "markdown":
                 return "Markdown"
 
-    def export_offered(self, number: int, titles: Sequence[str], hashtags: str, checks: Sequence[str]) -> str:
+    def export_offered(self, number: int, titles: Sequence[str], hashtags: str, left_open: str) -> str:
         said = [f"**Draft {number}, ready to paste**"]
         quoted = [f"`{inline(title, 120)}`" for title in titles]
         said.append(f"Title: {quoted[0]}" if len(quoted) == 1 else f"Titles to choose from: {_numbered(quoted)}")
         said += [f"Tags: `{inline(hashtags, 256)}`"] if hashtags else []
-        if checks:
-            said.append(f"Still to check, {len(checks)}: {_numbered([inline(check) for check in checks])}")
+        said += [left_open] if left_open else []
         said.append("Where does it go? On a phone, pieces to paste between your photos are the easiest way.")
         return "\n".join(said)
 

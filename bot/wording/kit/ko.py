@@ -33,13 +33,12 @@ class KoreanKit(KitWording):
             case "markdown":
                 return "마크다운"
 
-    def export_offered(self, number: int, titles: Sequence[str], hashtags: str, checks: Sequence[str]) -> str:
+    def export_offered(self, number: int, titles: Sequence[str], hashtags: str, left_open: str) -> str:
         said = [f"**초안 {number} · 붙여 넣기**"]
         quoted = [f"`{inline(title, 120)}`" for title in titles]
         said.append(f"제목: {quoted[0]}" if len(quoted) == 1 else f"제목 후보: {_counted(quoted)}")
         said += [f"태그: `{inline(hashtags, 256)}`"] if hashtags else []
-        if checks:
-            said.append(f"남은 확인 {len(checks)}: {_counted([inline(check) for check in checks])}")
+        said += [left_open] if left_open else []
         said.append("어디에 붙여 넣으세요? 휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요.")
         return "\n".join(said)
 

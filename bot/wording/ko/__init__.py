@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.interview.ko import KoreanInterview
 from bot.wording.kit.ko import KoreanKit, KoreanKitPage
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
@@ -14,9 +15,12 @@ from bot.wording.ko.trouble import KoreanTrouble
 from bot.wording.ko.voice import KoreanFindings, KoreanVoice
 from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
 from bot.wording.leaving.ko import KoreanLeaving
+from bot.wording.open_questions.ko import KoreanOpenQuestions
+from bot.wording.photos.ko import KoreanPhotos
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished
+from bot.wording.speech.ko import KoreanSpeech
 
 
 class Korean(
@@ -41,6 +45,10 @@ class Korean(
     KoreanLeaving,
     KoreanKit,
     KoreanKitPage,
+    KoreanPhotos,
+    KoreanSpeech,
+    KoreanOpenQuestions,
+    KoreanInterview,
     Wording,
 ):
     """What is said, and understood, in Korean."""

@@ -65,7 +65,7 @@ class KoreanGuidance(GuidanceWording):
             case "photo":
                 return "사진은 아직 볼 수 없어요. 어떤 사진인지 글로 적어 주시면 초안에 담을게요."
             case "voice":
-                return "음성은 아직 들을 수 없어요. 하실 말씀을 글로 적어 보내 주세요. .md·.txt 파일도 괜찮아요."
+                return "음성은 아직 못 들어요. 키보드의 마이크(🎤)로 말씀하시면 글로 들어와요."
             case "video":
                 return "동영상은 아직 볼 수 없어요. 어떤 장면인지 글로 적어 주시면 초안에 담을게요."
             case "sticker":

@@ -204,6 +204,7 @@ _CHECKS: dict[CheckName, str] = {
     "Korean": "한국어",
     "pictures": "그림",
     "model": "모델",
+    "speech": "음성",
     "prompt": "프롬프트 길이",
     "clock": "시계",
     "Telegram": "텔레그램",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from styles.languages import language_of
+from styles.pictures.anchors import is_of_photos
 from styles.reading.invisible import visible
 from styles.reading.own_sentences.cutting import sentence_spans
 from styles.reading.own_sentences.english import is_english_sentence
@@ -19,7 +20,8 @@ _WORDS, _LETTERS = 3, 10  # the least
 _FEWEST = {"ja": (1, 10)}  # where no blanks part words
 
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_NOBODYS = re.compile(r"[ \t]{0,20}(?:#{1,6} |>|\||<|https?://|!\[)")  # headings, quotations, tables, pages, pictures
+# Headings, quotations, tables, pages, pictures, and what was said aloud, which a machine has spelled
+_NOBODYS = re.compile(r"[ \t]{0,20}(?:#{1,6} |>|\||<|https?://|!\[|🎤)")
 _ITEM = re.compile(
     r"[ \t\u3000]*(?:(?:[-*+•·‣∙▪▫●○◦◆◇■□▶▷→➡☞✓✔✅☑※★☆📌📍👉]\ufe0f?|\[[ xX]\])[ \t]+)*"
     r"(?:(?:\d{1,2}[.)]|\(\d{1,2}\)|[①-⑳])[ \t]+(?!\d))?"
@@ -71,7 +73,7 @@ def _pieces(notes: str, language: str) -> Iterator[_Piece]:
     for number, line in enumerate(notes.split("\n")):
         fence = _FENCE.match(line) is not None
         fenced ^= fence
-        if fenced or fence or _NOBODYS.match(line):
+        if fenced or fence or _NOBODYS.match(line) or is_of_photos(line):
             yield _Piece(number, line)
         else:
             yield from _pieces_of_line(number, line.rstrip(), language)

@@ -54,7 +54,7 @@ class FakeBot:
         if said.text == "/cancel" and self._showing:
             self._showing.cancel()
             return
-        answer: list[Moment] = self._answers.pop(0) if self._answers else [f"네, {said.text.splitlines()[0]}"]
+        answer: list[Moment] = self._answers.pop(0) if self._answers else [f"네, {said.text.partition(chr(10))[0]}"]
         self._showing = showing = asyncio.ensure_future(said.room.show(self._replies(answer), said.id))
         await asyncio.wait([showing])
         if not showing.cancelled():
@@ -227,6 +227,13 @@ async def test_blank_lines_and_comments_are_skipped(tmp_path: Path) -> None:
     bot = FakeBot()
     assert await script(tmp_path, "\n# 설명\n   \n안녕\n", bot) == "> 안녕\n[1] 네, 안녕\n"
     assert bot.texts == ["안녕"]
+
+
+@pytest.mark.parametrize("ask", [False, True])
+async def test_a_script_is_asked_nothing_back_unless_it_says_so(tmp_path: Path, ask: bool) -> None:
+    bot = FakeBot()
+    await listen(Console(tmp_path, KO, io.StringIO("/write 제주\n"), io.StringIO(), ask=ask), bot.hear)
+    assert [said.answers for said in bot.heard] == [ask]
 
 
 async def test_scripts_come_in_any_bytes(tmp_path: Path) -> None:
@@ -551,6 +558,27 @@ async def test_a_text_grows_on_the_screen_while_it_is_written(tmp_path: Path) ->
     assert "문장. 셋째" not in harmless(me.screen)
 
 
+async def test_a_blank_line_below_questions_says_that_there_is_no_answer(tmp_path: Path) -> None:
+    asked = Reply(KO.questions(["어디예요?"]), buttons=(Button(*KO.just_write()), Button(*KO.ask_no_more())))
+    bot = FakeBot([asked])
+    async with Seat(tmp_path, bot).sitting() as me:
+        me.types("\r")
+        await me.sees(">")
+        me.types("/write 제주\r")
+        await me.sees("어디예요?")
+        await me.sees(">")
+        me.types("\r")
+        await me.sees("네, 그냥 써 주세요")
+        await me.sees(">")
+        me.types("\r")
+        await me.sees(">")
+    assert [(said.text, said.reply_to) for said in bot.heard] == [
+        ("/write 제주", None),
+        ("그냥 써 주세요", "console:1"),
+    ]
+    assert all(said.answers for said in bot.heard)
+
+
 async def test_ctrl_c_stops_only_the_answer(tmp_path: Path) -> None:
     bot = FakeBot(["쓰는 중이에요", asyncio.Event(), "안 보여요"])
     async with Seat(tmp_path, bot).sitting() as me:
@@ -658,6 +686,8 @@ async def test_pasted_lines_and_alt_enter_stay_one_message(tmp_path: Path) -> No
         ("/re", ["/register-blog"]),
         ("/forget-b", ["/forget-blog"]),
         ("/learn {}/po", ["sts"]),
+        ("/photo {}/po", ["sts"]),
+        ("/vo", ["/voice"]),
         ("/write /re", []),
         ("오늘은", []),
         ("", []),
@@ -667,6 +697,39 @@ def test_commands_and_paths_are_completed(tmp_path: Path, typed: str, rest: list
     (tmp_path / "posts").mkdir()
     document = Document(typed.format(tmp_path))
     assert [each.text for each in Completions().get_completions(document, CompleteEvent())] == rest
+
+
+@pytest.mark.parametrize("command", ["/voice", "/음성", "／VOICE"])
+async def test_a_path_after_voice_is_a_recording(tmp_path: Path, command: str) -> None:
+    (tmp_path / "내 메모.ogg").write_bytes(b"opus")
+    bot = FakeBot()
+    await script(tmp_path / "data", f"{command} {tmp_path}/내 메모.ogg\n>1 {command} '{tmp_path}/내 메모.ogg'\n", bot)
+    [alone, answer] = bot.heard
+    [sound] = alone.sounds
+    assert (alone.text, alone.about, sound.name, await sound.fetch()) == ("", "voice", "내 메모.ogg", b"opus")
+    assert (answer.reply_to, answer.sounds) == ("console:1", alone.sounds)
+
+
+async def test_paths_after_photo_are_pictures_and_the_next_line_is_said_with_them(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.png"):
+        (tmp_path / name).write_bytes(name.encode())
+    bot = FakeBot()
+    await script(tmp_path / "data", f"/photo {tmp_path}/b.png {tmp_path}/a.jpg\\n/write 성수 카페\\n라떼\n", bot)
+    [said] = bot.heard
+    assert (said.text, said.about, said.files) == ("/write 성수 카페\n라떼", "photo", ())
+    assert [(picture.name, picture.as_file) for picture in said.pictures] == [("b.png", True), ("a.jpg", True)]
+
+
+@pytest.mark.parametrize("typed", ["/voice", "/photo {}/none.jpg", "/photo {0}/a.jpg {0}/none.jpg", "/voice {}"])
+async def test_a_recording_or_picture_that_is_not_there_is_named_and_nothing_is_said(
+    tmp_path: Path, typed: str
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"a")
+    missing = {"/voice": "", "/voice {}": str(tmp_path)}.get(typed, f"{tmp_path}/none.jpg")
+    bot = FakeBot()
+    printed = await script(tmp_path / "data", typed.format(tmp_path) + "\n", bot)
+    assert bot.heard == []
+    assert printed.endswith(f"\n{KO.console_no_such_media(missing)}\n")
 
 
 async def test_tab_completes_a_command(tmp_path: Path) -> None:

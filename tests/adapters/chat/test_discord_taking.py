@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.chat.discord.inbox_body import AskedBy, InboxBody, StoredFile, read_body, write_body
+from bot.errors import NotReceived
 from bot.model import Button, Reply
 from bot.ports import Incoming, Replies
 from tests.support.discord_stage import Ear, Person, Place, Stage
@@ -241,6 +242,7 @@ async def test_tokens_are_in_no_log(stage: Stage, ear: Ear, caplog: pytest.LogCa
 
 NAMES = st.text(st.characters(), max_size=20)
 NUMBERS = st.integers(0, 2**63 - 1)
+FILES = st.lists(st.builds(StoredFile, NUMBERS, NAMES, NUMBERS, NAMES, NUMBERS), max_size=3).map(tuple)
 BODIES = st.builds(
     InboxBody,
     message=NAMES,
@@ -249,7 +251,9 @@ BODIES = st.builds(
     user=NUMBERS,
     text=st.text(st.characters(codec=None, exclude_categories=())),
     reply_to=st.none() | NAMES,
-    files=st.lists(st.builds(StoredFile, NUMBERS, NAMES, NUMBERS, NAMES), max_size=3).map(tuple),
+    files=FILES,
+    sounds=FILES,
+    pictures=FILES,
     language=st.sampled_from([None, "ko", "en"]),
     addressed=st.booleans(),
     about=st.sampled_from([None, "photo", "edited"]),
@@ -405,7 +409,7 @@ async def test_what_the_bot_itself_edits_is_not_heard(stage: Stage, ear: Ear) ->
     assert len(ear.heard) == 1
 
 
-@pytest.mark.parametrize("kind", ["sticker", "poll", "voice"])
+@pytest.mark.parametrize("kind", ["sticker", "poll"])
 async def test_what_cannot_be_read_is_told_in_private(stage: Stage, ear: Ear, kind: str) -> None:
     ann = stage.person("ann")
     thread = await threaded(stage, ear, ann)
@@ -432,12 +436,57 @@ async def test_pictures_and_films_are_told_of_where_nothing_else_came_along(
     await ann.says(stage.general, f"<@{stage.me}>", files={name: b"sea"})
     await ann.says(ann.dm, "", files={name: b"sea", "글.md": b"text"})
     await ann.says(ann.dm, "", files={name: b"sea", "글.pdf": b"pdf"})
+    beside = [name] if about == "video" else []
     assert [(said.about, [file.name for file in said.files]) for said in ear.heard] == [
         (about, []),
         (about, []),
-        (None, [name, "글.md"]),
-        (None, [name, "글.pdf"]),
+        (None, [*beside, "글.md"]),
+        (None, [*beside, "글.pdf"]),
     ]
+    seen = [name] if about == "photo" else []
+    assert [[picture.name for picture in said.pictures] for said in ear.heard] == [seen] * 4
+
+
+async def test_what_was_recorded_and_what_was_photographed_come_as_handles_in_order(stage: Stage, ear: Ear) -> None:
+    ann = stage.person("ann")
+    await ann.sends(ann.dm, "voice")
+    await ann.says(ann.dm, "들어 봐", files={"memo.mp3": b"mp3"})
+    await ann.says(ann.dm, "/write 카페", files={"b.jpg": b"b", "a.png": b"a"})
+    spoken, recorded, photos = ear.heard
+    assert [(sound.name, sound.seconds) for sound in spoken.sounds] == [("voice-message.ogg", 48)]
+    assert [await sound.fetch() for sound in (*spoken.sounds, *recorded.sounds)] == [b"ogg", b"mp3"]
+    assert [(picture.name, await picture.fetch()) for picture in photos.pictures] == [("b.jpg", b"b"), ("a.png", b"a")]
+    assert len({sent.ref for said in ear.heard for sent in (*said.sounds, *said.pictures)}) == 4
+    assert (recorded.about, recorded.files) == ("voice", ())
+
+
+async def test_a_voice_message_in_the_thread_of_a_draft_is_heard_and_marked_so(stage: Stage, ear: Ear) -> None:
+    ann = stage.person("ann")
+    thread = await threaded(stage, ear, ann)
+    del ear.heard[:]
+    await ann.sends(thread, "voice")
+    await ann.sends(stage.general, "voice")
+    [said] = ear.heard
+    assert (said.about, said.in_our_thread, said.addressed, len(said.sounds)) == ("voice", True, False, 1)
+
+
+async def test_what_was_sent_is_the_same_when_it_is_heard_again(stage: Stage, ear: Ear) -> None:
+    ann = stage.person("ann")
+    await ann.says(ann.dm, "", files={"a.jpg": b"a", "b.ogg": b"b"})
+    await stage.hears_again()
+    first, again = ear.heard
+    assert (first.sounds, first.pictures) == (again.sounds, again.pictures)
+
+
+async def test_a_photo_is_fetched_again_by_its_message_as_long_as_that_is_there(stage: Stage, ear: Ear) -> None:
+    ann = stage.person("ann")
+    said = await ann.says(ann.dm, "", files={"바다.jpg": b"jpg"})
+    [picture] = ear.heard[0].pictures
+    assert await stage.bot.fetch(picture.ref) == b"jpg"
+    stage.deletes(said)
+    for gone in (picture.ref, "discord:1:2:3", "else"):
+        with pytest.raises(NotReceived):
+            await stage.bot.fetch(gone)
 
 
 async def test_words_under_a_picture_keep_it_in_mind(stage: Stage, ear: Ear) -> None:

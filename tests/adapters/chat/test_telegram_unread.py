@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.errors import NotReceived
 from bot.model import Unread
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.chats import Json
@@ -77,6 +78,100 @@ async def test_an_album_of_pictures_is_one_thing_said(bot_api: BotApi) -> None:
         pictures, after = await guest.hears(2)
     assert (pictures.about, pictures.text) == ("photo", "/write 제주")
     assert (after.about, after.text) == (None, "다 됐어?")
+
+
+async def test_a_voice_message_is_a_handle_that_says_how_long_it_is_and_is_fetched_when_wanted(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        bot_api.speaks("ann", b"opus", seconds=48, caption="/write 성수 카페")
+        [heard] = await guest.hears(1)
+        [sound] = heard.sounds
+        assert (sound.name, sound.size, sound.seconds, heard.text) == ("voice.ogg", 4, 48, "/write 성수 카페")
+        assert not bot_api.called("getFile")
+        assert await sound.fetch() == b"opus"
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ({"audio": FILE | {"duration": 3, "file_name": "녹음.m4a"}}, "녹음.m4a"),
+        ({"audio": FILE | {"duration": 3, "mime_type": "audio/mpeg"}}, "voice.mp3"),
+        ({"document": FILE | {"file_name": "회의.wav", "mime_type": "audio/wav"}}, "회의.wav"),
+    ],
+)
+async def test_whatever_was_recorded_is_a_sound_with_an_ending_that_servers_know(
+    bot_api: BotApi, sent: Json, name: str
+) -> None:
+    async with listening(bot_api) as guest:
+        bot_api.sends("ann", sent)
+        [heard] = await guest.hears(1)
+    assert ([sound.name for sound in heard.sounds], heard.files, heard.about) == ([name], (), "voice")
+
+
+async def test_a_video_note_is_no_sound(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        bot_api.sends("ann", {"video_note": FILE | {"length": 100, "duration": 3}})
+        [heard] = await guest.hears(1)
+    assert (heard.sounds, heard.about) == ((), "video")
+
+
+async def test_of_a_photo_the_largest_size_is_taken_and_a_picture_sent_as_a_file_is_told_from_it(
+    bot_api: BotApi,
+) -> None:
+    sizes = [
+        FILE | SIZE | {"file_id": "small"},
+        {"file_id": "large", "file_unique_id": "l", "width": 1280, "height": 9},
+    ]
+    async with listening(bot_api) as guest:
+        bot_api.sends("ann", {"photo": sizes}, "창가")
+        bot_api.sends("ann", {"document": FILE | {"file_name": "IMG_1.HEIC", "mime_type": "image/heic"}})
+        photo, file = await guest.hears(2)
+    assert [(p.ref, p.caption, p.as_file) for p in photo.pictures] == [("telegram:large", "창가", False)]
+    assert [(p.name, p.as_file) for p in file.pictures] == [("IMG_1.HEIC", True)]
+    assert (file.files, file.about) == ((), "photo")
+
+
+async def test_the_pictures_of_an_album_come_in_order_each_with_its_own_words(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        for number, caption in ((1, "간판"), (2, ""), (3, "라떼")):
+            photo = [SIZE | {"file_id": f"p{number}", "file_unique_id": f"u{number}"}]
+            bot_api.sends("ann", {"photo": photo, "media_group_id": "album"}, caption)
+        bot_api.again()
+        [heard] = await guest.hears(1)
+    assert [(p.ref, p.caption) for p in heard.pictures] == [
+        ("telegram:p1", "간판"),
+        ("telegram:p2", ""),
+        ("telegram:p3", "라떼"),
+    ]
+
+
+async def test_the_pictures_of_an_album_stand_in_the_order_in_which_they_were_sent(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        for number in (3, 1, 2):
+            photo = [SIZE | {"file_id": f"p{number}", "file_unique_id": f"u{number}"}]
+            bot_api.sends("ann", {"photo": photo, "media_group_id": "album", "message_id": 900 + number})
+        [heard] = await guest.hears(1)
+    assert [picture.ref for picture in heard.pictures] == ["telegram:p1", "telegram:p2", "telegram:p3"]
+
+
+async def test_a_photo_is_fetched_again_by_what_names_it(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        bot_api.photographs("ann")
+        [heard] = await guest.hears(1)
+        [picture] = heard.pictures
+        assert await guest.chat.fetch(picture.ref) == b"\xff\xd8jpeg"
+        with pytest.raises(NotReceived):
+            await guest.chat.fetch("telegram:gone")
+
+
+async def test_what_was_sent_is_the_same_after_a_restart(bot_api: BotApi) -> None:
+    async with listening(bot_api) as guest:
+        bot_api.speaks("ann", b"opus", seconds=5)
+        bot_api.photographs("ann")
+        before = await guest.hears(2)
+        kept = list(guest.desk.items)
+    async with listening(bot_api, kept=kept) as guest:
+        after = await guest.hears(2)
+    assert [said.sounds + said.pictures for said in after] == [said.sounds + said.pictures for said in before]
 
 
 async def test_a_forwarded_message_keeps_its_words_and_files(bot_api: BotApi) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from bot.dialogue.attached import UNKNOWN, Attachments, count_files
 from bot.errors import TooMuchSent
-from bot.model import Attachment, File
+from bot.model import File
+from bot.sent import Attachment
 from bot.wording import words_in
 from tests.support.people import Stage
 from tests.support.posts import CHATTY, PLAIN

@@ -7,7 +7,6 @@ import pytest
 from bot.kit.blocks import blocks_of
 from bot.kit.leaving import as_markdown, leaving
 from bot.kit.naver import naver
-from bot.kit.open_checks import open_checks
 from bot.kit.parts import KitParts
 from bot.kit.plain import plain
 from bot.kit.rich import rich
@@ -83,7 +82,7 @@ RICH = """\
 <blockquote><p>말했다.</p>
 <p>또 말했다.</p></blockquote>
 <hr>
-<table><thead><tr><th>메뉴</th><th>값</th></tr></thead><tbody><tr><td>라떼</td><td><strong>6,500원</strong></td></tr></tbody></table>
+<table><tbody><tr><td><strong>메뉴</strong></td><td><strong>값</strong></td></tr><tr><td>라떼</td><td><strong>6,500원</strong></td></tr></tbody></table>
 <pre><code>if a &lt; b:
   print("&amp;")</code></pre>
 <p><a href="https://map.naver.com/p/1">여기</a>와 <a href="https://example.com/a">저기</a></p>"""
@@ -147,9 +146,15 @@ def test_where_nothing_else_is_taken_the_letters_are_all_there() -> None:
         ("![한 장](1.jpg)", "<p>[한 장]</p>"),
         ("앞 [사진 3] 뒤", "<p>앞</p>\n<p>[사진 3]</p>\n<p>뒤</p>"),
         ("`[사진 3]`", "<p><code>[사진 3]</code></p>"),
+        ("[확인: 사진 4]", "<p>[사진 4]</p>"),
         ("[photos 2-3]", "<p>[photo 2]</p>\n<p>[photo 3]</p>"),
         ("[写真 1]", "<p>[写真 1]</p>"),
-        ("[사진 9–3]", "<p>[사진 9]</p>"),
+        ("[사진 9, 3]", "<p>[사진 9]</p>\n<p>[사진 3]</p>"),
+        (
+            "**말투(voice)**는 ~~“옛”~~이 *(새)*로",
+            "<p><strong>말투(voice)</strong>는 <del>“옛”</del>이 <em>(새)</em>로</p>",
+        ),
+        ("것**(저것)** 2 ** 3 **4 snake_case_name", "<p>것<strong>(저것)</strong> 2 ** 3 **4 snake_case_name</p>"),
         ("1. ", "<ol><li></li></ol>"),
         ("", ""),
     ],
@@ -186,7 +191,3 @@ def test_a_draft_without_a_title_is_called_by_its_topic() -> None:
 def test_the_markdown_file_has_the_text_to_the_letter(front_matter: str, file: str) -> None:
     parts = KitParts(front_matter=front_matter, sponsor_line="제공받았어요.", ai_line="AI")
     assert as_markdown("# 제목\n\n글  \n이에요.\n", parts) == file
-
-
-def test_what_is_left_to_fill_in_is_found_once_each_in_order() -> None:
-    assert open_checks("[확인: 영업  시간]에 [check: who] 그리고 [확인: 영업 시간] [확인]") == ("영업 시간", "who")

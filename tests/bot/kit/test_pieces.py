@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kit.blocks import Photos, blocks_of
+from bot.kit.blocks import blocks_of
 from bot.kit.pieces import MOST, TextPiece, pieces_of
 from bot.kit.plain import plain
 
@@ -34,4 +34,3 @@ def test_nothing_is_lost_however_many_photos_there_are(parts: list[str]) -> None
     assert len(pieces) <= MOST
     said = "".join("".join(f"[사진 {n}]" for n in piece.photos) + piece.text for piece in pieces)
     assert "".join(said.split()) == "".join(plain(blocks).split())
-    assert all(not isinstance(block, Photos) or block.first <= block.last for block in blocks)

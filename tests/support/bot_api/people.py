@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Unpack
 
 from tests.support.bot_api.chats import Json, Message, Refusal, Room, What, Where
@@ -56,8 +56,22 @@ class People:
             for name, content in files.items()
         ]
 
+    def photographs_album(
+        self, who: str, photos: Sequence[bytes], caption: str = "", **where: Unpack[Where]
+    ) -> list[Message]:
+        """Several photos at once, the caption on the first."""
+        group = {"media_group_id": f"photos{self._last_update}"}
+        return [
+            self._deliver(who, where, group, text="" if at else caption, photo=each) for at, each in enumerate(photos)
+        ]
+
     def photographs(self, who: str, caption: str = "", **where: Unpack[Where]) -> Message:
         return self._deliver(who, where, text=caption, photo=b"\xff\xd8jpeg")
+
+    def speaks(self, who: str, content: bytes, seconds: int = 3, caption: str = "", **where: Unpack[Where]) -> Message:
+        """A voice message."""
+        voice = self.stored("", content) | {"duration": seconds, "mime_type": "audio/ogg"}
+        return self.sends(who, {"voice": voice}, caption, **where)
 
     def sends(self, who: str, content: Json, caption: str = "", **where: Unpack[Where]) -> Message:
         """Anything else, as Telegram words it: sends("ann", {"dice": {"emoji": "🎲", "value": 6}})."""

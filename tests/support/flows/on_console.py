@@ -4,7 +4,7 @@ import asyncio
 import io
 import queue
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -39,11 +39,12 @@ class ConsoleTalk(Talk):
     def __init__(self, world: World, folder: Path) -> None:
         super().__init__(world)
         self._folder = folder
+        self._photos = 0
 
     async def start(self) -> None:
         await self.bot.start()
         self._input, self._output = Pipe(), io.StringIO()
-        console = Console(self._folder, self.words, self._input, self._output)
+        console = Console(self._folder, self.words, self._input, self._output, ask=True)
         self._listening = asyncio.create_task(self._listen(console))
 
     async def _listen(self, console: Console) -> None:
@@ -87,6 +88,15 @@ class ConsoleTalk(Talk):
         path = self._folder / name
         path.write_bytes(content)
         return await self.says(f"{command or '/배우기'} {path}")
+
+    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
+        paths = []
+        for photo in photos:
+            self._photos += 1
+            paths.append(self._folder / f"{self._photos}.jpg")
+            paths[-1].write_bytes(photo)
+        line = f"/photo {' '.join(map(str, paths))}" + (f"\n{text}" if text else "")
+        return await self.says(f">{to.messages[-1]} {line}" if to else line)
 
     async def speaks(self, language: Language) -> None:
         self.words = words_in(language)

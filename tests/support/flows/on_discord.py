@@ -2,7 +2,7 @@
 
 import asyncio
 import contextvars
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -98,6 +98,14 @@ class DiscordTalk(Talk):
             return await self._sees(self._ann.slash(command.removeprefix("/"), self._here, file=(name, content)))
         mention = f"<@{self.stage.me}>" if self.company else ""
         return await self._sees(self._ann.says(self._here, mention, files={name: content}))
+
+    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
+        files = {f"{number}.jpg": photo for number, photo in enumerate(photos, 1)}
+        if to:
+            [place] = [place for place in self._places() if place.id == to.messages[-1].channel.id]
+            return await self._sees(self._ann.says(place, text, reply_to=to.messages[-1], files=files))
+        mention = f"<@{self.stage.me}> " if self.company else ""
+        return await self._sees(self._ann.says(self._here, f"{mention}{text}".strip(), files=files))
 
     async def speaks(self, language: Language) -> None:
         self._ann.locale = {"ko": "ko", "en": "en-GB"}[language]

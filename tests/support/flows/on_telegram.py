@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from adapters.chat.telegram import Telegram
@@ -59,6 +59,12 @@ class TelegramTalk(Talk):
 
     async def uploads(self, name: str, content: bytes, command: str = "") -> Shown:
         return await self._sees(lambda: self.api.uploads("ann", name, content, command, **self._where))
+
+    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
+        where: Where = (
+            {"reply_to": to.messages[-1], "language": self._where.get("language", "ko")} if to else self._where
+        )
+        return await self._sees(lambda: self.api.photographs_album("ann", photos, text, **where))
 
     async def speaks(self, language: Language) -> None:
         self._where["language"] = language

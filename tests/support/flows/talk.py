@@ -12,7 +12,7 @@ await talk.presses(draft, "더 길게")
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,12 +22,15 @@ from pydantic import SecretStr
 
 from adapters.sandbox import Sandbox
 from bot.dialogue.desk import Desk
+from bot.errors import NotReceived
 from bot.model import Language, Post
 from bot.ports import Incoming, Private, Room, Take
 from bot.settings import Settings
 from bot.stores import InboxItem
 from bot.together import Instead
 from bot.wording import words_in
+from styles import StyleCard
+from styles.questions import Question
 from tests.support.blogs.blog_server import BlogServer, serving
 from tests.support.conversation import conversation
 from tests.support.model_server import ModelServer, Request, model_server
@@ -84,6 +87,12 @@ class SaidHere:
     async def private(self, person: str) -> Room | None:
         return await self.private_chat(person) if self.private_chat else None
 
+    async def fetch(self, ref: str) -> bytes:
+        sent = (picture for said in self._said.values() for picture in said.pictures if picture.ref == ref)
+        if picture := next(sent, None):
+            return await picture.fetch()
+        raise NotReceived(ref)
+
     async def forget(self, person: str) -> int:
         return 0
 
@@ -94,6 +103,7 @@ class Bot:
     def __init__(self, settings: Settings, ear: ScriptedEar) -> None:
         self.settings = settings
         self.heard = 0
+        self.questions: tuple[Question, ...] = ()
         self.patience = 110.0  # seconds of real time for one answer
         self._ear = ear
         self._painter = Painter()
@@ -103,11 +113,22 @@ class Bot:
 
     async def start(self) -> None:
         chats = dict.fromkeys(("console", "discord", "telegram"), self._said)
-        made = conversation(self.settings, chats, Instead(SCHOOL, self._ear.listen, self._painter.draw))
+        made = conversation(
+            self.settings, chats, Instead(SCHOOL, self._ear.listen, self._painter.draw, self.choose, self.pause)
+        )
         self._desk = await self._up.enter_async_context(made)
 
     async def stop(self) -> None:
         await self._up.aclose()
+
+    def choose(
+        self, card: StyleCard, topic: str, notes: str, asked: Collection[str], spoken: str
+    ) -> Sequence[Question]:
+        """What it is told to ask."""
+        return [one for one in self.questions if one.facet not in asked]
+
+    async def pause(self, seconds: float) -> None:
+        """Nobody has more to say."""
 
     def finds_private_chats(self, private: Private) -> None:
         """In the chat that it really talks in."""
@@ -179,6 +200,10 @@ class Talk(ABC):
 
     @abstractmethod
     async def uploads(self, name: str, content: bytes, command: str = "") -> Shown: ...
+
+    @abstractmethod
+    async def photographs(self, photos: Sequence[bytes], text: str = "", to: Shown | None = None) -> Shown:
+        """Ann sends photos in one message, maybe in reply to something."""
 
     @abstractmethod
     async def speaks(self, language: Language) -> None:

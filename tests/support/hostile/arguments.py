@@ -16,6 +16,8 @@ from yarl import URL
 from adapters.blogs.to_markdown.blocks import Run
 from adapters.blogs.to_markdown.options import ConvertOptions
 from bot.drafts.sanitise.addresses import Given
+from bot.kit.leaving import Leaving, leaving
+from bot.kit.parts import KitParts
 from bot.model import Blog, File
 from bot.wording import words_in
 from bot.wording.protocol import Wording
@@ -142,6 +144,8 @@ def _values() -> Mapping[object, object]:
         Given: Given(),
         Blog: Blog("feed", "https://blog.example", PLAIN, "telegram:42", 5),
         Demonstration: Demonstration("비", ("비 옴", "나감"), PLAIN),
+        KitParts: KitParts((PLAIN,), (PLAIN,), sponsor_line=PLAIN),
+        Leaving: leaving(PLAIN, PLAIN, KitParts()),
         File: File("a.md", PLAIN.encode()),
         Run: Run(PLAIN),
         Wording: words_in("ko"),

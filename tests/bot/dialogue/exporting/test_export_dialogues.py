@@ -31,7 +31,7 @@ async def test_export_in_reply_to_a_draft_shows_titles_tags_open_checks_and_the_
         "**초안 1 · 붙여 넣기**\n"
         "제목 후보: ① `어니언, 비 오는 날` ② `성수에서` ③ `성수 카페`\n"
         "태그: `#성수카페 #어니언`\n"
-        "남은 확인 2: ① 값 ② 같이 간 사람\n"
+        f"{KO.open_blanks(['값', '같이 간 사람'])}\n"
         "어디에 붙여 넣으세요? 휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요."
     )
     assert shown.labels == ["조각으로 받기", "네이버", "티스토리·워드프레스", "마크다운"]

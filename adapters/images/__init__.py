@@ -1,0 +1,1 @@
+"""Photos that people send, before anybody else sees them."""

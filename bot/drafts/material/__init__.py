@@ -1,0 +1,1 @@
+"""What a draft is made of before it has a text."""

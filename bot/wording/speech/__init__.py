@@ -1,0 +1,35 @@
+"""What the bot says of recordings and pictures that people send."""
+
+from typing import Protocol
+
+from bot.sent import SpeechFault
+
+
+class SpeechWording(Protocol):
+    """About what was recorded, and what came of it."""
+
+    def listening(self) -> str:
+        """What is shown while a recording is listened to."""
+
+    def heard(self, text: str, seconds: int) -> str:
+        """What was heard, how long it was (0: nobody knows), and how to correct it."""
+
+    def heard_corrected(self, text: str) -> str:
+        """What somebody said that they had said instead."""
+
+    def speech_goes_to(self, host: str) -> str:
+        """Where recordings go; said with the first one, and with what is said of privacy."""
+
+    def not_heard(self, fault: SpeechFault, host: str) -> str:
+        """Why a recording did not become text, and what to do next."""
+
+    def speech_is_heard(self, host: str, model: str) -> str:
+        """A check-up: a second of silence was listened to."""
+
+    def console_no_such_media(self, path: str) -> str:
+        """A path after `/voice` or `/photo` that leads to no file; empty: there is none."""
+
+
+def clock(seconds: int) -> str:
+    """'0:48', '10:00'."""
+    return f"{seconds // 60}:{seconds % 60:02}"
