@@ -30,6 +30,7 @@ from bot.blogs.separate_voices import SeparateVoices
 from bot.card.card_dialogue import CardDialogue, Draw
 from bot.card.proposals import Proposals
 from bot.dialogue.desk import Desk
+from bot.dialogue.exporting.photos import pictures_of
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.dialogue.routing.answerers import Means
@@ -40,6 +41,7 @@ from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
+from bot.drafts.photos.fetching import PhotoAlbum
 from bot.drafts.photos.giving import PhotoIntake
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
@@ -275,19 +277,25 @@ class _Parts:
         privacy = PrivacyAnswers(
             store.forgetting, self._erasure, self._questions, store.links, host, settings.keep_months, noted, listener
         )
-        studio, tokens = self._studio, (settings.card_tokens, settings.prompt_tokens)
-        named = NamedParts(store.drafts, studio.voices, self._paid, studio.files, *tokens)
         admin = AdminCommands(
             self._access, store.guests, self._announcer, settings.limits, store.links.person, self._tasks.stop_all, _now
         )
         link = LinkDialogue(store.links, self._questions, self._chats.alone)
         means = Means(
-            store, self._registrar, self._ingest, studio, cards, self._tasks, self._limits, usage,
+            store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
             self._voices, link, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
-            self._instead.sleep, self._scribe, Beside(named.of),
+            self._instead.sleep, self._scribe, self._beside,
         )  # fmt: skip
         return Router(means)
+
+    @property
+    def _beside(self) -> Beside:
+        """What leaves beside the text of a draft."""
+        album = PhotoAlbum(self._store.materials, self._chats.fetch, partial(clean, self._pages))
+        studio, tokens = self._studio, (self._settings.card_tokens, self._settings.prompt_tokens)
+        named = NamedParts(self._store.drafts, studio.voices, self._paid, studio.files, *tokens)
+        return Beside(named.of, partial(pictures_of, album))
 
 
 @contextlib.asynccontextmanager

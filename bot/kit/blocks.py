@@ -3,29 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from bot.kit.markdown_parser import tokens_of
 from styles.languages import LANGUAGES
 from styles.pictures.anchors import ANCHOR, numbers_of
 
-Mark = Literal["bold", "italic", "strike", "code"]
+Emphasis = Literal["bold", "italic", "strike", "code"]
 
 
 @dataclass(frozen=True)
-class Run:
+class TextSpan:
     """Letters that look alike. A line feed among them is a line break; `link` is where they lead, empty for nowhere."""
 
     text: str
-    marks: frozenset[Mark] = frozenset()
+    marks: frozenset[Emphasis] = frozenset()
     link: str = ""
 
 
-Runs = tuple[Run, ...]
+TextSpans = tuple[TextSpan, ...]
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,12 @@ class Heading:
     """`level` 1–6."""
 
     level: int
-    runs: Runs
+    spans: TextSpans
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    runs: Runs
+    spans: TextSpans
 
 
 @dataclass(frozen=True)
@@ -50,14 +49,14 @@ class Notice:
 
 @dataclass(frozen=True)
 class Quotation:
-    blocks: "tuple[Block, ...]"
+    blocks: "tuple[DraftBlock, ...]"
 
 
 @dataclass(frozen=True)
 class Listing:
     """`first`: the number of the first item; None: they have none."""
 
-    items: "tuple[tuple[Block, ...], ...]"
+    items: "tuple[tuple[DraftBlock, ...], ...]"
     first: int | None = None
 
 
@@ -75,7 +74,7 @@ class Divider:
 class Grid:
     """A table; its first row is its head."""
 
-    rows: tuple[tuple[Runs, ...], ...]
+    rows: tuple[tuple[TextSpans, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -104,52 +103,39 @@ class OutsidePicture:
         return f"[{' '.join(self.alt.split()) or self.address or '…'}]"
 
 
-Block = Heading | Paragraph | Notice | Quotation | Listing | CodeBlock | Divider | Grid | Photos | OutsidePicture
+DraftBlock = Heading | Paragraph | Notice | Quotation | Listing | CodeBlock | Divider | Grid | Photos | OutsidePicture
 
 _MOST = 100_000  # characters of one draft
 _WORD = re.compile("|".join(("photo", *(re.escape(language.picture) for language in LANGUAGES.values()))), re.I)
-_OPENS: dict[str, Mark] = {"strong_open": "bold", "em_open": "italic", "s_open": "strike"}
-_CLOSES: dict[str, Mark] = {"strong_close": "bold", "em_close": "italic", "s_close": "strike"}
+_OPENS: dict[str, Emphasis] = {"strong_open": "bold", "em_open": "italic", "s_open": "strike"}
+_CLOSES: dict[str, Emphasis] = {"strong_close": "bold", "em_close": "italic", "s_close": "strike"}
 
 
-class _Parser(MarkdownIt):
-    """Addresses stay as they were typed; only those that a browser opens as pages lead anywhere, see _link."""
-
-    def normalizeLink(self, url: str) -> str:
-        return url
+def blocks_of(markdown: str) -> tuple[DraftBlock, ...]:
+    """The blocks of a text, in order. EmphasisTags in it are letters like all others. Never raises on any text."""
+    return tuple(_blocks(SyntaxTreeNode(tokens_of(markdown[:_MOST])).children))
 
 
-@cache
-def _parser() -> MarkdownIt:
-    rules = {"maxNesting": 40, "html": False}
-    return _Parser("commonmark", rules).enable(["table", "strikethrough"]).disable(["html_block", "html_inline"])
-
-
-def blocks_of(markdown: str) -> tuple[Block, ...]:
-    """The blocks of a text, in order. Tags in it are letters like all others. Never raises on any text."""
-    return tuple(_blocks(SyntaxTreeNode(_parser().parse(markdown[:_MOST])).children))
-
-
-def line_runs(runs: Runs) -> tuple[Runs, ...]:
+def line_spans(spans: TextSpans) -> tuple[TextSpans, ...]:
     """Line by line, without the breaks between them."""
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        first, *others = run.text.split("\n")
-        lines[-1] += [Run(first, run.marks, run.link)] if first else []
-        lines += [[Run(text, run.marks, run.link)] if text else [] for text in others]
+    lines: list[list[TextSpan]] = [[]]
+    for span in spans:
+        first, *others = span.text.split("\n")
+        lines[-1] += [TextSpan(first, span.marks, span.link)] if first else []
+        lines += [[TextSpan(text, span.marks, span.link)] if text else [] for text in others]
     return tuple(map(tuple, lines))
 
 
-def text_of(runs: Iterable[Run]) -> str:
+def text_of(spans: Iterable[TextSpan]) -> str:
     """Their letters alone."""
-    return "".join(run.text for run in runs)
+    return "".join(span.text for span in spans)
 
 
-def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
+def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[DraftBlock]:
     for node in nodes:
         match node.type:
             case "heading":
-                yield Heading(int(node.tag[1:]), _runs(node))
+                yield Heading(int(node.tag[1:]), _spans(node))
             case "paragraph":
                 yield from _paragraph(_inline(node))
             case "blockquote":
@@ -162,7 +148,7 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
             case "hr":
                 yield Divider()
             case "table":
-                yield Grid(tuple(tuple(map(_runs, row.children)) for part in node.children for row in part.children))
+                yield Grid(tuple(tuple(map(_spans, row.children)) for part in node.children for row in part.children))
 
 
 def _inline(node: SyntaxTreeNode) -> Sequence[Token]:
@@ -170,27 +156,28 @@ def _inline(node: SyntaxTreeNode) -> Sequence[Token]:
     return next((child.token.children or () for child in node.children if child.type == "inline" and child.token), ())
 
 
-def _runs(node: SyntaxTreeNode) -> Runs:
+def _spans(node: SyntaxTreeNode) -> TextSpans:
     """Where nothing but letters can stand, a picture is what is said of it."""
-    return tuple(Run(each.alt) if isinstance(each, OutsidePicture) else each for each in _Reading().read(_inline(node)))
+    read = _Reading().read(_inline(node))
+    return tuple(TextSpan(each.alt) if isinstance(each, OutsidePicture) else each for each in read)
 
 
 @dataclass
 class _Reading:
     """What of the marks and links around a place is open."""
 
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[Emphasis] = field(default_factory=list)
     link: str = ""
 
-    def read(self, tokens: Sequence[Token]) -> Iterator[Run | OutsidePicture]:
+    def read(self, tokens: Sequence[Token]) -> Iterator[TextSpan | OutsidePicture]:
         for token in tokens:
             match token.type:
                 case "text" | "text_special" if token.content:
-                    yield self._run(token.content)
+                    yield self._span(token.content)
                 case "code_inline":
-                    yield self._run(token.content, "code")
+                    yield self._span(token.content, "code")
                 case "softbreak" | "hardbreak":
-                    yield Run("\n")
+                    yield TextSpan("\n")
                 case "image":
                     yield OutsidePicture(token.content, _link(str(token.attrs.get("src", ""))))
                 case "link_open":
@@ -202,8 +189,8 @@ class _Reading:
                 case kind if kind in _CLOSES:
                     self.marks.remove(_CLOSES[kind])
 
-    def _run(self, text: str, *more: Mark) -> Run:
-        return Run(text, frozenset((*self.marks, *more)), self.link)
+    def _span(self, text: str, *more: Emphasis) -> TextSpan:
+        return TextSpan(text, frozenset((*self.marks, *more)), self.link)
 
 
 def _link(address: str) -> str:
@@ -211,11 +198,11 @@ def _link(address: str) -> str:
     return address if re.match(r"https?://[^\s\"'<>\\]{1,2000}\Z", address, re.I) else ""
 
 
-def _paragraph(tokens: Sequence[Token]) -> Iterator[Block]:
+def _paragraph(tokens: Sequence[Token]) -> Iterator[DraftBlock]:
     """A picture or a place for photos among letters stands alone, and the letters around it are paragraphs."""
-    letters: list[Run] = []
+    letters: list[TextSpan] = []
     for each in _with_places(_Reading().read(tokens)):
-        if isinstance(each, Run):
+        if isinstance(each, TextSpan):
             letters.append(each)
             continue
         yield from _letters(letters)
@@ -224,32 +211,32 @@ def _paragraph(tokens: Sequence[Token]) -> Iterator[Block]:
     yield from _letters(letters)
 
 
-def _letters(runs: Sequence[Run]) -> Iterator[Paragraph]:
-    lines = [line for line in line_runs(tuple(runs)) if text_of(line).strip()]
+def _letters(spans: Sequence[TextSpan]) -> Iterator[Paragraph]:
+    lines = [line for line in line_spans(tuple(spans)) if text_of(line).strip()]
     if lines:
-        joined = (run for number, line in enumerate(lines) for run in ((Run("\n"),) if number else ()) + _bare(line))
-        yield Paragraph(tuple(joined))
+        apart = [(TextSpan("\n"), *_bare(line)) for line in lines]
+        yield Paragraph(tuple(span for line in apart for span in line)[1:])
 
 
-def _bare(line: Runs) -> Runs:
+def _bare(line: TextSpans) -> TextSpans:
     """Without the spaces around it, which no page shows."""
     first, *rest = line
-    line = (Run(first.text.lstrip(), first.marks, first.link), *rest)
+    line = (TextSpan(first.text.lstrip(), first.marks, first.link), *rest)
     *start, last = line
-    return tuple(run for run in (*start, Run(last.text.rstrip(), last.marks, last.link)) if run.text)
+    return tuple(span for span in (*start, TextSpan(last.text.rstrip(), last.marks, last.link)) if span.text)
 
 
-def _with_places(read: Iterable[Run | OutsidePicture]) -> Iterator[Run | OutsidePicture | Photos]:
+def _with_places(read: Iterable[TextSpan | OutsidePicture]) -> Iterator[TextSpan | OutsidePicture | Photos]:
     for each in read:
         if isinstance(each, OutsidePicture) or each.link or "code" in each.marks:
             yield each
             continue
         end = 0
         for found in ANCHOR.finditer(each.text):
-            yield Run(each.text[end : found.start()], each.marks)
+            yield TextSpan(each.text[end : found.start()], each.marks)
             yield _photos(found)
             end = found.end()
-        yield Run(each.text[end:], each.marks)
+        yield TextSpan(each.text[end:], each.marks)
 
 
 def _photos(found: re.Match[str]) -> Photos:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from itertools import groupby
 
-from bot.kit.blocks import Mark, Run
+from bot.kit.blocks import Emphasis, TextSpan
 
-Tags = Mapping[Mark, tuple[str, str]]  # what opens a mark and what closes it
+EmphasisTags = Mapping[Emphasis, tuple[str, str]]  # what opens a mark and what closes it
 PhotoHtml = Callable[[int, str], str]  # the number of a photo, and its place as text: what stands there
-_INSIDE_OUT: tuple[Mark, ...] = ("code", "strike", "italic", "bold")
+_INSIDE_OUT: tuple[Emphasis, ...] = ("code", "strike", "italic", "bold")
 
 
 def place_only(number: int, place: str) -> str:
@@ -16,23 +16,24 @@ def place_only(number: int, place: str) -> str:
     return escape(place)
 
 
-def inline_html(runs: Iterable[Run], tags: Tags) -> str:
+def inline_html(spans: Iterable[TextSpan], tags: EmphasisTags) -> str:
     """Letters with their marks and links; line breaks as <br>. Nothing of the text is read as HTML."""
-    return "".join(_linked(link, "".join(_marked(run, tags) for run in led)) for link, led in groupby(runs, _leads_to))
+    parts = ((link, "".join(_marked(span, tags) for span in led)) for link, led in groupby(spans, _leads_to))
+    return "".join(_linked(link, html) for link, html in parts)
 
 
-def _leads_to(run: Run) -> str:
-    return run.link
+def _leads_to(span: TextSpan) -> str:
+    return span.link
 
 
 def _linked(link: str, html: str) -> str:
     return f'<a href="{escape(link)}">{html}</a>' if link else html
 
 
-def _marked(run: Run, tags: Tags) -> str:
-    html = visible(run.text)
+def _marked(span: TextSpan, tags: EmphasisTags) -> str:
+    html = visible(span.text)
     for mark in _INSIDE_OUT:
-        if mark in run.marks:
+        if mark in span.marks:
             opens, closes = tags[mark]
             html = f"{opens}{html}{closes}"
     return html

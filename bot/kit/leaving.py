@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.kit.blocks import Block, Heading, Notice, Paragraph, Run, blocks_of, text_of
+from bot.kit.blocks import DraftBlock, Heading, Notice, Paragraph, TextSpan, blocks_of, text_of
 from bot.kit.parts import KitParts
 from styles.reading.own_text import storable
 
@@ -18,7 +18,7 @@ class Leaving:
 
     titles: tuple[str, ...]
     tags: tuple[str, ...]
-    text: tuple[Block, ...]
+    text: tuple[DraftBlock, ...]
 
     @property
     def hashtags(self) -> str:
@@ -29,8 +29,8 @@ class Leaving:
 def leaving(markdown: str, topic: str, parts: KitParts) -> Leaving:
     """Take a draft's title off its text; `topic` is the title of one that has none."""
     own_title, text = _untitled(blocks_of(_without_front_matter(markdown)))
-    first: Sequence[Block] = [Notice(parts.sponsor_line)] if parts.sponsor_line else []
-    last: Sequence[Block] = [Paragraph((Run(parts.ai_line),))] if parts.ai_line else []
+    first: Sequence[DraftBlock] = [Notice(parts.sponsor_line)] if parts.sponsor_line else []
+    last: Sequence[DraftBlock] = [Paragraph((TextSpan(parts.ai_line),))] if parts.ai_line else []
     titles = tuple(dict.fromkeys(filter(None, (*parts.titles, own_title)))) or (" ".join(topic.split()),)
     return Leaving(titles, parts.tags, (*first, *text, *last))
 
@@ -51,9 +51,9 @@ def _without_front_matter(markdown: str) -> str:
     return _FRONT_MATTER.sub("", markdown)
 
 
-def _untitled(text: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+def _untitled(text: tuple[DraftBlock, ...]) -> tuple[str, tuple[DraftBlock, ...]]:
     match text:
-        case (Heading(1, runs), *rest):
-            return " ".join(text_of(runs).split()), tuple(rest)
+        case (Heading(1, spans), *rest):
+            return " ".join(text_of(spans).split()), tuple(rest)
         case _:
             return "", text

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from bot.kit.blocks import (
-    Block,
     CodeBlock,
     Divider,
+    DraftBlock,
     Grid,
     Heading,
     Listing,
@@ -16,19 +16,19 @@ from bot.kit.blocks import (
     Paragraph,
     Photos,
     Quotation,
-    Run,
-    Runs,
-    line_runs,
+    TextSpan,
+    TextSpans,
+    line_spans,
     text_of,
 )
-from bot.kit.inline_html import PhotoHtml, Tags, inline_html, place_only, visible
+from bot.kit.inline_html import EmphasisTags, PhotoHtml, inline_html, place_only, visible
 from bot.kit.plain import bullet
 
 LARGE, SMALL = "font-size:24px", "font-size:19px"  # its own sizes for titles within a text
 SHADED = "background-color:#f2f2f2"
 STYLES: Final = (LARGE, SMALL, SHADED)  # all that this form writes into an attribute
 BLANK = "<p><br></p>"  # an empty <p> is swallowed
-_TAGS: Tags = {
+_TAGS: EmphasisTags = {
     "bold": ("<b>", "</b>"),
     "italic": ("<i>", "</i>"),
     "strike": ("<del>", "</del>"),  # not <s>
@@ -44,14 +44,14 @@ _PLACES = re.compile(
 )
 
 
-def naver(blocks: Sequence[Block], photo: PhotoHtml = place_only) -> str:
+def naver(blocks: Sequence[DraftBlock], photo: PhotoHtml = place_only) -> str:
     """HTML of paragraphs, quotations, rules and tables alone: every line of the text a paragraph, lists as text."""
     return "\n".join(_spaced(blocks, photo))
 
 
-def _spaced(blocks: Sequence[Block], photo: PhotoHtml) -> Iterator[str]:
+def _spaced(blocks: Sequence[DraftBlock], photo: PhotoHtml) -> Iterator[str]:
     """An empty line between what has no margin of its own."""
-    before: Block | None = None
+    before: DraftBlock | None = None
     for block in blocks:
         if before is not None and not _has_margin(before) and not _has_margin(block):
             yield BLANK
@@ -59,19 +59,19 @@ def _spaced(blocks: Sequence[Block], photo: PhotoHtml) -> Iterator[str]:
         before = block
 
 
-def _has_margin(block: Block) -> bool:
+def _has_margin(block: DraftBlock) -> bool:
     return isinstance(block, Quotation | Divider | Grid)
 
 
-def _block(block: Block, photo: PhotoHtml) -> Iterator[str]:
+def _block(block: DraftBlock, photo: PhotoHtml) -> Iterator[str]:
     match block:
-        case Heading(level, runs):
-            yield _sized(inline_html(_one_line(runs), _TAGS), LARGE if level <= 2 else SMALL)
+        case Heading(level, spans):
+            yield _sized(inline_html(_one_line(spans), _TAGS), LARGE if level <= 2 else SMALL)
         case Notice(text):
             yield _sized(visible(text), SMALL)
-        case Paragraph(runs):
-            yield from (f"<p>{inline_html(line, _TAGS)}</p>" for line in line_runs(runs))
-            yield from (f"<p>{visible(address)}</p>" for address in _bare_addresses(runs))
+        case Paragraph(spans):
+            yield from (f"<p>{inline_html(line, _TAGS)}</p>" for line in line_spans(spans))
+            yield from (f"<p>{visible(address)}</p>" for address in _bare_addresses(spans))
         case Quotation(inner):
             yield "<blockquote>" + "".join(_spaced(inner, photo)) + "</blockquote>"
         case Listing():
@@ -95,8 +95,8 @@ def _sized(html: str, style: str) -> str:
     return f'<p><b><span style="{style}">{html}</span></b></p>'
 
 
-def _one_line(runs: Runs) -> Runs:
-    return tuple(Run(run.text.replace("\n", " "), run.marks - {"bold"}, run.link) for run in runs)
+def _one_line(spans: TextSpans) -> TextSpans:
+    return tuple(TextSpan(span.text.replace("\n", " "), span.marks - {"bold"}, span.link) for span in spans)
 
 
 def _items(listing: Listing, depth: int, photo: PhotoHtml) -> Iterator[str]:
@@ -106,15 +106,15 @@ def _items(listing: Listing, depth: int, photo: PhotoHtml) -> Iterator[str]:
             if isinstance(block, Listing):
                 yield from _items(block, depth + 1, photo)
             elif isinstance(block, Paragraph) and not place:
-                first, *others = line_runs(block.runs)
+                first, *others = line_spans(block.spans)
                 yield f"<p>{mark}{inline_html(first, _TAGS)}</p>"
                 yield from (f"<p>{inline_html(line, _TAGS)}</p>" for line in others)
-                yield from (f"<p>{visible(address)}</p>" for address in _bare_addresses(block.runs))
+                yield from (f"<p>{visible(address)}</p>" for address in _bare_addresses(block.spans))
             else:
                 yield from _block(block, photo)
 
 
-def _row(cells: Sequence[Runs], head: bool) -> str:
+def _row(cells: Sequence[TextSpans], head: bool) -> str:
     opens, closes = ("<b>", "</b>") if head else ("", "")
     return f"<tr>{''.join(f'<td>{opens}{inline_html(cell, _TAGS)}{closes}</td>' for cell in cells)}</tr>"
 
@@ -124,9 +124,9 @@ def _kept(line: str) -> str:
     return re.sub(r"^ | (?= )", "\u00a0", line.replace("\t", "    ")) or "\u00a0"
 
 
-def _bare_addresses(runs: Runs) -> Iterator[str]:
+def _bare_addresses(spans: TextSpans) -> Iterator[str]:
     """The addresses of places and shops that do not stand there to be read."""
-    read = text_of(runs)
-    for link in dict.fromkeys(run.link for run in runs if run.link):
+    read = text_of(spans)
+    for link in dict.fromkeys(span.link for span in spans if span.link):
         if _PLACES.match(link) and link not in read:
             yield link

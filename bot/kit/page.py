@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal, assert_never
 
+from bot.kit.blocks import Quotation
 from bot.kit.inline_html import place_only
 from bot.kit.leaving import Leaving
-from bot.kit.naver import STYLES, naver
+from bot.kit.naver import BLANK, STYLES, naver
 from bot.kit.parts import Pictures
 from bot.kit.plain import plain
 from bot.kit.rich import rich
@@ -74,11 +75,13 @@ def _page(leaving: Leaving, form: PageForm, album: _Album, generator: str, words
 
 
 def _text(leaving: Leaving, form: PageForm, album: _Album) -> str:
+    """Editors such as Toast UI take a quotation that comes first for letters of the line it is pasted into."""
+    above = f"{BLANK}\n" if leaving.text and isinstance(leaving.text[0], Quotation) else ""
     match form:
         case "naver":
-            return naver(leaving.text, album.html)
+            return above + naver(leaving.text, album.html)
         case "rich":
-            return rich(leaving.text, album.html)
+            return above + rich(leaving.text, album.html)
         case forgotten:
             assert_never(forgotten)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.kit.blocks import Block, Photos
+from bot.kit.blocks import DraftBlock, Photos
 from bot.kit.plain import plain
 
 MOST = 30  # messages that one draft may take; what would be more stays together
@@ -22,11 +22,11 @@ class TextPiece:
         return ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in _spans(self.photos))
 
 
-def pieces_of(blocks: Sequence[Block]) -> tuple[TextPiece, ...]:
+def pieces_of(blocks: Sequence[DraftBlock]) -> tuple[TextPiece, ...]:
     """The text between photo and photo, each piece as letters alone. None is lost: joined, they are the whole text."""
     found: list[TextPiece] = []
     photos: list[int] = []
-    text: list[Block] = []
+    text: list[DraftBlock] = []
     for block in blocks:
         if isinstance(block, Photos) and len(found) < MOST - 1:
             if text:

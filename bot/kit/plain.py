@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from bot.kit.blocks import (
-    Block,
     CodeBlock,
     Divider,
+    DraftBlock,
     Grid,
     Heading,
     Listing,
@@ -21,7 +21,7 @@ from bot.kit.blocks import (
 INDENT = 3  # spaces for each step a list goes in
 
 
-def plain(blocks: Sequence[Block]) -> str:
+def plain(blocks: Sequence[DraftBlock]) -> str:
     """The letters of a text, an empty line between its blocks, lists with their marks and tables with bars."""
     return "\n\n".join(text for block in blocks if (text := "\n".join(_lines(block))).strip())
 
@@ -32,10 +32,10 @@ def bullet(listing: Listing, number: int, depth: int, nbsp: bool = False) -> str
     return space * INDENT * depth + ("•" if listing.first is None else f"{listing.first + number}.")
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: DraftBlock) -> Iterator[str]:
     match block:
-        case Heading(_, runs) | Paragraph(runs):
-            yield text_of(runs)
+        case Heading(_, spans) | Paragraph(spans):
+            yield text_of(spans)
         case Notice(text):
             yield text
         case Quotation(inner):

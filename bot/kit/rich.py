@@ -5,9 +5,9 @@ from html import escape
 from typing import assert_never
 
 from bot.kit.blocks import (
-    Block,
     CodeBlock,
     Divider,
+    DraftBlock,
     Grid,
     Heading,
     Listing,
@@ -16,11 +16,11 @@ from bot.kit.blocks import (
     Paragraph,
     Photos,
     Quotation,
-    Runs,
+    TextSpans,
 )
-from bot.kit.inline_html import PhotoHtml, Tags, inline_html, place_only, visible
+from bot.kit.inline_html import EmphasisTags, PhotoHtml, inline_html, place_only, visible
 
-_TAGS: Tags = {
+_TAGS: EmphasisTags = {
     "bold": ("<strong>", "</strong>"),
     "italic": ("<em>", "</em>"),
     "strike": ("<del>", "</del>"),
@@ -29,20 +29,20 @@ _TAGS: Tags = {
 _DEEPEST = 4  # headings below it look like letters in most themes
 
 
-def rich(blocks: Sequence[Block], photo: PhotoHtml = place_only) -> str:
+def rich(blocks: Sequence[DraftBlock], photo: PhotoHtml = place_only) -> str:
     """Headings from <h2> on, for the title of a post is its page's own <h1>; all else as HTML has it."""
     return "\n".join(html for block in blocks for html in _block(block, photo))
 
 
-def _block(block: Block, photo: PhotoHtml) -> Iterator[str]:
+def _block(block: DraftBlock, photo: PhotoHtml) -> Iterator[str]:
     match block:
-        case Heading(level, runs):
+        case Heading(level, spans):
             tag = f"h{min(max(level, 2), _DEEPEST)}"
-            yield f"<{tag}>{inline_html(runs, _TAGS)}</{tag}>"
+            yield f"<{tag}>{inline_html(spans, _TAGS)}</{tag}>"
         case Notice(text):
             yield f"<p><strong>{visible(text)}</strong></p>"
-        case Paragraph(runs):
-            yield f"<p>{inline_html(runs, _TAGS)}</p>"
+        case Paragraph(spans):
+            yield f"<p>{inline_html(spans, _TAGS)}</p>"
         case Quotation(inner):
             yield f"<blockquote>{rich(inner, photo)}</blockquote>"
         case Listing():
@@ -51,11 +51,9 @@ def _block(block: Block, photo: PhotoHtml) -> Iterator[str]:
             yield f"<pre><code>{escape(chr(10).join(lines), quote=False)}</code></pre>"
         case Divider():
             yield "<hr>"
-        case Grid((head, *rows)):
-            body = "".join(_row(row, "td") for row in rows)
-            yield f"<table><thead>{_row(head, 'th')}</thead><tbody>{body}</tbody></table>"
-        case Grid():
-            return
+        case Grid(rows):
+            shown = "".join(_row(row, head=not number) for number, row in enumerate(rows))
+            yield f"<table><tbody>{shown}</tbody></table>"  # Quill makes one cell of a row of <th>
         case Photos():
             yield from (f"<p>{photo(number, place)}</p>" for number, place in block.places)
         case OutsidePicture(alt, address):
@@ -73,14 +71,15 @@ def _list(listing: Listing, photo: PhotoHtml) -> str:
     return f"<ol{start}>{items}</ol>"
 
 
-def _item(item: Sequence[Block], photo: PhotoHtml) -> str:
+def _item(item: Sequence[DraftBlock], photo: PhotoHtml) -> str:
     """One paragraph alone is no paragraph but the item itself."""
     match item:
-        case (Paragraph(runs), *rest) if not any(isinstance(block, Paragraph) for block in rest):
-            return inline_html(runs, _TAGS) + rich(rest, photo)
+        case (Paragraph(spans), *rest) if not any(isinstance(block, Paragraph) for block in rest):
+            return inline_html(spans, _TAGS) + rich(rest, photo)
         case _:
             return rich(item, photo)
 
 
-def _row(cells: Sequence[Runs], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{inline_html(cell, _TAGS)}</{tag}>' for cell in cells)}</tr>"
+def _row(cells: Sequence[TextSpans], head: bool) -> str:
+    opens, closes = ("<strong>", "</strong>") if head else ("", "")
+    return f"<tr>{''.join(f'<td>{opens}{inline_html(cell, _TAGS)}{closes}</td>' for cell in cells)}</tr>"

@@ -8,7 +8,7 @@ _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\s])(?:[^:#\n]|:(?=\S)|(?<=\S)#)
 _PARTS = re.compile(r"[,\[\]{}]")
 _WORDS_OF_YAML = {"true", "false", "yes", "no", "null", "on", "off", "~", "y", "n", "=", "<<"}
 _ITEM = re.compile(r"^([ \t]{0,20}- ?)(.{0,300})$", re.M)
-_INLINE = re.compile(r"\[(.{0,2000})\]")
+_INLINE = re.compile(r"\[([^\[\]\n]{0,2000})\]")
 
 
 def quoted_like(sample: str, text: str, bare: bool, in_a_row: bool = False) -> str:

@@ -10,13 +10,14 @@ from styles.sponsorship.japanese import JAPANESE
 from styles.sponsorship.korean import KOREAN
 
 _CUES: Final[Mapping[LearnedLanguage, Cues]] = {"ko": KOREAN, "en": ENGLISH, "ja": JAPANESE}
-_LINES = 400  # of notes that are looked at, each up to so many characters
-_LONGEST = 400
+_LOOKED_AT = 10_000  # characters of notes at either end
+_LONGEST = 400  # of a line
 
 
 def sponsorship(notes: str) -> SponsorKind | None:
     """What was given or paid, in whichever language the notes say so, a sum of money before a gift; None: nothing."""
-    found = {kind for line in notes.split("\n")[:_LINES] for kind in _in_line(line[:_LONGEST])}
+    ends = notes if len(notes) <= 2 * _LOOKED_AT else f"{notes[:_LOOKED_AT]}\n{notes[-_LOOKED_AT:]}"
+    found = {kind for line in ends.split("\n") for kind in _in_line(line[:_LONGEST])}
     of_notes = next((kind for kind in SPONSOR_KINDS[1:] if kind in found), None)
     return of_notes or ("sponsored" if found else None)
 

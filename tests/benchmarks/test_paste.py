@@ -36,6 +36,9 @@ def test_lines_are_kept_letter_by_letter_and_in_order() -> None:
 def test_a_quotation_in_three_pieces_is_one() -> None:
     quill = "<blockquote>가</blockquote><blockquote>나</blockquote><p>다</p><blockquote>라</blockquote>"
     assert things(quill)["quotes"] == 2
+    assert (
+        things("<blockquote><ul><li>가</li></ul></blockquote><p>.</p><blockquote><b>나</b></blockquote>")["quotes"] == 1
+    )
     assert things(SOURCE) == {"headings": 1, "tables": 0, "quotes": 1, "pictures": 1, "rules": 1}
 
 
@@ -55,7 +58,8 @@ def test_pictures_of_a_post_become_photos_by_number() -> None:
 
 def test_five_hostile_drafts_run_nothing(tmp_path: Path) -> None:
     for kit, _ in zip(of_the_hostile(tmp_path), range(5), strict=False):
-        page = html.document_fromstring(kit.path.read_text("utf-8"))
+        source = kit.path.read_text("utf-8")
+        page = html.document_fromstring(source)
         assert len(page.findall(".//script")) == 1
         assert not any(str(name).startswith("on") for element in page.iter() for name in element.attrib)
-        assert source_of(kit.path.read_text("utf-8")).startswith("<article")
+        assert "<article" in source_of(source)

@@ -53,7 +53,8 @@ class DraftFiles:
         if kind is None or (first and draft.settled):
             return draft, ""
         if draft.settled or draft.sponsor:
-            return draft, "asks" if first else "wishes"
+            again = first and await self._drafts.place(lineage[0]) > 1
+            return draft, "" if again else "asks" if first else "wishes"
         card = await self.card(draft)
         posts = [post.markdown for post in await self.posts(draft)]
         found = replace(draft, sponsor=await asyncio.to_thread(disclosure, kind, card, posts))

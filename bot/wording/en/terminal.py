@@ -182,7 +182,7 @@ class EnglishDoctor(DoctorWording):
         duties = "others use this bot, so Korea's AI Basic Act (since 2026-01-22) asks you to say beforehand that an AI writes (the bot's first words do) and to label what it writes."
         match label:
             case "meta":
-                return f"{duties} AI_LABEL=meta: files carry a label for machines."
+                return f"{duties} AI_LABEL=meta: pages to paste from, and files with front matter, carry a label for machines."
             case "line":
                 return f"{duties} AI_LABEL=line: files carry a line that says so."
             case "off":

@@ -188,7 +188,7 @@ class KoreanDoctor(DoctorWording):
         duties = "다른 사람도 쓰는 봇이라 인공지능 기본법(2026-01-22 시행)에 따라 AI가 쓴다고 미리 알리고(봇의 첫 안내에 들어 있어요) 결과물에 표시해야 해요."
         match label:
             case "meta":
-                return f"{duties} AI_LABEL=meta 라서 파일에 기계가 읽는 표시가 들어가요."
+                return f"{duties} AI_LABEL=meta 라서 붙여 넣는 페이지와, 머리말(front matter)이 있는 파일에 기계가 읽는 표시가 들어가요."
             case "line":
                 return f"{duties} AI_LABEL=line 이라서 파일에 한 줄이 들어가요."
             case "off":

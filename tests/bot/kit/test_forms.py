@@ -82,7 +82,7 @@ RICH = """\
 <blockquote><p>말했다.</p>
 <p>또 말했다.</p></blockquote>
 <hr>
-<table><thead><tr><th>메뉴</th><th>값</th></tr></thead><tbody><tr><td>라떼</td><td><strong>6,500원</strong></td></tr></tbody></table>
+<table><tbody><tr><td><strong>메뉴</strong></td><td><strong>값</strong></td></tr><tr><td>라떼</td><td><strong>6,500원</strong></td></tr></tbody></table>
 <pre><code>if a &lt; b:
   print("&amp;")</code></pre>
 <p><a href="https://map.naver.com/p/1">여기</a>와 <a href="https://example.com/a">저기</a></p>"""
@@ -150,6 +150,11 @@ def test_where_nothing_else_is_taken_the_letters_are_all_there() -> None:
         ("[photos 2-3]", "<p>[photo 2]</p>\n<p>[photo 3]</p>"),
         ("[写真 1]", "<p>[写真 1]</p>"),
         ("[사진 9, 3]", "<p>[사진 9]</p>\n<p>[사진 3]</p>"),
+        (
+            "**말투(voice)**는 ~~“옛”~~이 *(새)*로",
+            "<p><strong>말투(voice)</strong>는 <del>“옛”</del>이 <em>(새)</em>로</p>",
+        ),
+        ("것**(저것)** 2 ** 3 **4 snake_case_name", "<p>것<strong>(저것)</strong> 2 ** 3 **4 snake_case_name</p>"),
         ("1. ", "<ol><li></li></ol>"),
         ("", ""),
     ],

@@ -80,6 +80,15 @@ async def test_the_label_is_one_more_key_and_comes_off_when_the_file_comes_back(
     assert stage.writer.prompts[-1].turns[-1].request.endswith("# 비: 온 날\n\n집에 있었어요.\n")
 
 
+async def test_an_outline_is_nobody_s_text_but_their_own_and_has_no_label(stage: Stage) -> None:
+    ann = await blogger(stage)
+    stage.writer.host = ""
+    stage.hires()
+    stage.bot._studio.files.label = "line"
+    _, text = file(await ann.says("/write 비 온 날"))
+    assert "AI" not in text
+
+
 async def test_posts_that_had_the_label_do_not_make_it_a_habit(stage: Stage) -> None:
     ann = await blogger(stage, HEAD.replace("draft: false", "draft: false\nai_assisted: true"))
     _, text = file(await ann.says("/write 비 온 날"))

@@ -115,6 +115,13 @@ def test_a_page_stays_small_enough_to_be_sent_and_says_how_many_photos_did_not_f
     assert KO.kit_page("naver", 1).endswith("사진 1장은 자리만 표시했어요.")
 
 
+@pytest.mark.parametrize("form", ["naver", "rich"])
+def test_a_quotation_that_comes_first_stands_below_an_empty_line(form: PageForm) -> None:
+    first, second = list(at(page_of("> 말\n\n글", form), "text"))[:2]
+    assert (first.tag, second.tag) == ("p", "blockquote")
+    assert at(page_of("글", form), "text")[0].text == "글"
+
+
 @pytest.mark.parametrize(
     ("picture", "kind"),
     [

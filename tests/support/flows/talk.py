@@ -89,6 +89,9 @@ class SaidHere:
         return await private(person) if private else None
 
     async def fetch(self, ref: str) -> bytes:
+        sent = (picture for said in self._said.values() for picture in said.pictures if picture.ref == ref)
+        if picture := next(sent, None):
+            return await picture.fetch()
         raise NotReceived(ref)
 
     async def forget(self, person: str) -> int:

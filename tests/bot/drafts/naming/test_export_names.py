@@ -73,6 +73,7 @@ async def test_what_leaves_has_the_disclosure_of_the_draft_first(stage: Stage) -
 
 async def test_the_model_is_asked_once_however_many_forms_are_taken(stage: Stage) -> None:
     ann = await blogger(stage)
+    stage.writer.will("# 비\n\n왔어요.", ANSWER)
     draft = await ann.says("/write 비 온 날")
     for form in ("", " naver", " pieces", " markdown"):
         await ann.says(f"/export{form}", reply_to=draft)
