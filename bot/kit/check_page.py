@@ -59,7 +59,7 @@ def check_page(words: Wording) -> str:
     read = "\n".join(f"{name} A\n{name} B" for name in named)
     body = (
         f"<h1>{escape(words.check_title(), quote=False)}</h1>\n"
-        f"{buttons_bar(words.check_how(), buttons, words.copied(), words.not_copied())}\n{field}"
+        f"{buttons_bar(words.check_how(), buttons, words.copy_done(), words.copy_failed())}\n{field}"
         f'<article id="text">{shown}</article>\n<pre id="plain" hidden>{escape(read, quote=False)}</pre>'
     )
     return self_contained(words.check_title(), body, _STYLES, words.language)

@@ -18,19 +18,19 @@ def place_only(number: int, place: str) -> str:
 
 def inline_html(spans: Iterable[TextSpan], tags: EmphasisTags) -> str:
     """Letters with their marks and links; line breaks as <br>. Nothing of the text is read as HTML."""
-    parts = ((link, "".join(_marked(span, tags) for span in led)) for link, led in groupby(spans, _leads_to))
-    return "".join(_linked(link, html) for link, html in parts)
+    parts = ((link, "".join(_with_marks(span, tags) for span in led)) for link, led in groupby(spans, _leads_to))
+    return "".join(_with_link(link, html) for link, html in parts)
 
 
 def _leads_to(span: TextSpan) -> str:
     return span.link
 
 
-def _linked(link: str, html: str) -> str:
+def _with_link(link: str, html: str) -> str:
     return f'<a href="{escape(link)}">{html}</a>' if link else html
 
 
-def _marked(span: TextSpan, tags: EmphasisTags) -> str:
+def _with_marks(span: TextSpan, tags: EmphasisTags) -> str:
     html = visible(span.text)
     for mark in _INSIDE_OUT:
         if mark in span.marks:

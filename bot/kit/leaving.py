@@ -28,7 +28,7 @@ class Leaving:
 
 def leaving(markdown: str, topic: str, parts: KitParts) -> Leaving:
     """Take a draft's title off its text; `topic` is the title of one that has none."""
-    own_title, text = _untitled(blocks_of(_without_front_matter(markdown)))
+    own_title, text = _without_title(blocks_of(_without_front_matter(markdown)))
     first: Sequence[DraftBlock] = [Notice(parts.sponsor_line)] if parts.sponsor_line else []
     last: Sequence[DraftBlock] = [Paragraph((TextSpan(parts.ai_line),))] if parts.ai_line else []
     titles = tuple(dict.fromkeys(filter(None, (*parts.titles, own_title)))) or (" ".join(topic.split()),)
@@ -51,7 +51,7 @@ def _without_front_matter(markdown: str) -> str:
     return _FRONT_MATTER.sub("", markdown)
 
 
-def _untitled(text: tuple[DraftBlock, ...]) -> tuple[str, tuple[DraftBlock, ...]]:
+def _without_title(text: tuple[DraftBlock, ...]) -> tuple[str, tuple[DraftBlock, ...]]:
     match text:
         case (Heading(1, spans), *rest):
             return " ".join(text_of(spans).split()), tuple(rest)

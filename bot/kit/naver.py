@@ -46,10 +46,10 @@ _PLACES = re.compile(
 
 def naver(blocks: Sequence[DraftBlock], photo: PhotoHtml = place_only) -> str:
     """HTML of paragraphs, quotations, rules and tables alone: every line of the text a paragraph, lists as text."""
-    return "\n".join(_spaced(blocks, photo))
+    return "\n".join(_with_blank_lines(blocks, photo))
 
 
-def _spaced(blocks: Sequence[DraftBlock], photo: PhotoHtml) -> Iterator[str]:
+def _with_blank_lines(blocks: Sequence[DraftBlock], photo: PhotoHtml) -> Iterator[str]:
     """An empty line between what has no margin of its own."""
     before: DraftBlock | None = None
     for block in blocks:
@@ -66,18 +66,18 @@ def _has_margin(block: DraftBlock) -> bool:
 def _block(block: DraftBlock, photo: PhotoHtml) -> Iterator[str]:
     match block:
         case Heading(level, spans):
-            yield _sized(inline_html(_one_line(spans), _TAGS), LARGE if level <= 2 else SMALL)
+            yield _in_size(inline_html(_one_line(spans), _TAGS), LARGE if level <= 2 else SMALL)
         case Notice(text):
-            yield _sized(visible(text), SMALL)
+            yield _in_size(visible(text), SMALL)
         case Paragraph(spans):
             yield from (f"<p>{inline_html(line, _TAGS)}</p>" for line in line_spans(spans))
             yield from (f"<p>{visible(address)}</p>" for address in _bare_addresses(spans))
         case Quotation(inner):
-            yield "<blockquote>" + "".join(_spaced(inner, photo)) + "</blockquote>"
+            yield "<blockquote>" + "".join(_with_blank_lines(inner, photo)) + "</blockquote>"
         case Listing():
             yield from _items(block, 0, photo)
         case CodeBlock(lines):
-            yield from (f'<p><span style="{SHADED}">{visible(_kept(line))}</span></p>' for line in lines)
+            yield from (f'<p><span style="{SHADED}">{visible(_with_spaces(line))}</span></p>' for line in lines)
         case Divider():
             yield "<hr>"
         case Grid(rows):
@@ -91,7 +91,7 @@ def _block(block: DraftBlock, photo: PhotoHtml) -> Iterator[str]:
             assert_never(forgotten)
 
 
-def _sized(html: str, style: str) -> str:
+def _in_size(html: str, style: str) -> str:
     return f'<p><b><span style="{style}">{html}</span></b></p>'
 
 
@@ -119,7 +119,7 @@ def _row(cells: Sequence[TextSpans], head: bool) -> str:
     return f"<tr>{''.join(f'<td>{opens}{inline_html(cell, _TAGS)}{closes}</td>' for cell in cells)}</tr>"
 
 
-def _kept(line: str) -> str:
+def _with_spaces(line: str) -> str:
     """With spaces that are kept where a browser would leave them out; an empty line of code with one of them."""
     return re.sub(r"^ | (?= )", "\u00a0", line.replace("\t", "    ")) or "\u00a0"
 

@@ -65,7 +65,7 @@ def data_url(picture: bytes) -> str:
 
 def _page(leaving: Leaving, form: PageForm, album: _Album, generator: str, words: Wording) -> str:
     text = _text(leaving, form, album)
-    head = buttons_bar(words.page_how(), _buttons(leaving, album, words), words.copied(), words.not_copied())
+    head = buttons_bar(words.page_how(), _buttons(leaving, album, words), words.copy_done(), words.copy_failed())
     tags = f'<p id="tags">{escape(leaving.hashtags, quote=False)}</p>\n' if leaving.tags else ""
     body = (
         f'{head}\n<main>\n{_titles(leaving)}\n{tags}<article id="text">{text}</article>\n'

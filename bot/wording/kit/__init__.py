@@ -64,10 +64,10 @@ class KitPageWording(Protocol):
     def copy_tags(self) -> str:
         """A button's label."""
 
-    def copied(self) -> str:
+    def copy_done(self) -> str:
         """It can be pasted now."""
 
-    def not_copied(self) -> str:
+    def copy_failed(self) -> str:
         """The browser did not let it be copied, and how to do it by hand."""
 
     def check_title(self) -> str:

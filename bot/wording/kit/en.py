@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.wording.en.plurals import count as counted
 from bot.wording.inline_text import inline
 from bot.wording.kit import Construct, KitForm, KitPageWording, KitWording
+from bot.wording.open_questions import numbered
 
 _TO = "(naver|tistory|wordpress|brunch|markdown|velog|md|pieces)"
 
@@ -36,7 +37,7 @@ class EnglishKit(KitWording):
     def export_offered(self, number: int, titles: Sequence[str], hashtags: str, left_open: str) -> str:
         said = [f"**Draft {number}, ready to paste**"]
         quoted = [f"`{inline(title, 120)}`" for title in titles]
-        said.append(f"Title: {quoted[0]}" if len(quoted) == 1 else f"Titles to choose from: {_numbered(quoted)}")
+        said.append(f"Title: {quoted[0]}" if len(quoted) == 1 else f"Titles to choose from: {numbered(quoted)}")
         said += [f"Tags: `{inline(hashtags, 256)}`"] if hashtags else []
         said += [left_open] if left_open else []
         said.append("Where does it go? On a phone, pieces to paste between your photos are the easiest way.")
@@ -89,10 +90,10 @@ class EnglishKitPage(KitPageWording):
     def copy_tags(self) -> str:
         return "Tags"
 
-    def copied(self) -> str:
+    def copy_done(self) -> str:
         return "Copied. Now paste it."
 
-    def not_copied(self) -> str:
+    def copy_failed(self) -> str:
         return "The browser did not allow copying. Select the text yourself and copy it."
 
     def check_title(self) -> str:
@@ -139,8 +140,3 @@ _CONSTRUCTS: Mapping[Construct, str] = {
     "code": "code",
     "picture": "picture",
 }
-
-
-def _numbered(texts: Sequence[str]) -> str:
-    """'1) opening hours 2) who came along'; ten at most."""
-    return " ".join(f"{number}) {text}" for number, text in enumerate(texts[:10], 1))

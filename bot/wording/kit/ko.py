@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.wording.inline_text import inline
 from bot.wording.kit import Construct, KitForm, KitPageWording, KitWording
+from bot.wording.open_questions import numbered
 
 _TO = "(네이버|티스토리|워드프레스|브런치|마크다운|벨로그|조각|velog|md)"
 _PLEASE = "(?:줘|줘요|주세요|줄래요?|주실래요)"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
 class KoreanKit(KitWording):
@@ -36,7 +36,7 @@ class KoreanKit(KitWording):
     def export_offered(self, number: int, titles: Sequence[str], hashtags: str, left_open: str) -> str:
         said = [f"**초안 {number} · 붙여 넣기**"]
         quoted = [f"`{inline(title, 120)}`" for title in titles]
-        said.append(f"제목: {quoted[0]}" if len(quoted) == 1 else f"제목 후보: {_counted(quoted)}")
+        said.append(f"제목: {quoted[0]}" if len(quoted) == 1 else f"제목 후보: {numbered(quoted)}")
         said += [f"태그: `{inline(hashtags, 256)}`"] if hashtags else []
         said += [left_open] if left_open else []
         said.append("어디에 붙여 넣으세요? 휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요.")
@@ -87,10 +87,10 @@ class KoreanKitPage(KitPageWording):
     def copy_tags(self) -> str:
         return "태그"
 
-    def copied(self) -> str:
+    def copy_done(self) -> str:
         return "복사했어요. 이제 붙여 넣으세요."
 
-    def not_copied(self) -> str:
+    def copy_failed(self) -> str:
         return "브라우저가 복사를 막았어요. 글을 직접 끌어서 골라 복사해 주세요."
 
     def check_title(self) -> str:
@@ -137,8 +137,3 @@ _CONSTRUCTS: Mapping[Construct, str] = {
     "code": "코드",
     "picture": "사진",
 }
-
-
-def _counted(texts: Sequence[str]) -> str:
-    """'① 영업 시간 ② 같이 간 사람'; ten at most."""
-    return " ".join(f"{sign} {text}" for sign, text in zip(_CIRCLED, texts, strict=False))
