@@ -27,7 +27,6 @@ UNTRIED = {
     "storage.database.shape:migrations": OURS,
     "storage.people.accounts:accounts_of": OBJECTS,
     "storage.people.accounts:hold_people": OBJECTS,
-    "storage.people.accounts:note_speaking": OBJECTS,
     "storage.people.accounts:person_of_account": OBJECTS,
     "storage.people.folding:fold_twins": OBJECTS,
     "storage.people.known:note_seen": OBJECTS,
