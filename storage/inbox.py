@@ -115,7 +115,7 @@ def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence
 
 def _row(item: InboxItem, now: datetime) -> dict[str, Any]:
     row = asdict(item) | _NEW | {"received": now}
-    return row | {"account": row.pop("person")}
+    return row | dict.fromkeys(("account", "or_itself"), row.pop("person"))
 
 
 def _wholes(db: Connection, items: Sequence[InboxItem]) -> set[str]:
@@ -135,7 +135,9 @@ _NEW = {
     "shown": (),
     "tries": 0,
 }
-_BY = {"person": person_behind(bindparam("account", type_=inbox.c.person.type))}  # whose account it was said with
+# Whose account it was said with. Under two names, since SQLAlchemy counts what many rows say twice only once for asyncpg.
+_ACCOUNT, _ITSELF = (bindparam(name, type_=inbox.c.person.type) for name in ("account", "or_itself"))
+_BY = {"person": person_behind(_ACCOUNT, _ITSELF)}
 _KEEP = {
     dialect: insert(inbox)
     .values(_BY)

@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 from storage.tables import links
 
 
-def person_behind(account: ColumnElement[str]) -> ColumnElement[Any]:
-    """Whose account this is, within another query; its own where it goes with no other."""
-    return func.coalesce(select(links.c.person).where(links.c.account == account).scalar_subquery(), account)
+def person_behind(account: ColumnElement[str], itself: ColumnElement[str] | None = None) -> ColumnElement[Any]:
+    """Whose account this is, within another query; its own, or `itself`, where it goes with no other."""
+    known = select(links.c.person).where(links.c.account == account).scalar_subquery()
+    return func.coalesce(known, account if itself is None else itself)
 
 
 _BEHIND = select(person_behind(bindparam("account", type_=links.c.account.type)))
