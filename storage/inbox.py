@@ -135,7 +135,7 @@ _NEW = {
     "shown": (),
     "tries": 0,
 }
-# Whose account it was said with. Under two names, since SQLAlchemy counts what many rows say twice only once for asyncpg.
+# Whose account it was said with; under two names, for SQLAlchemy counts a value of many rows once for asyncpg.
 _ACCOUNT, _ITSELF = (bindparam(name, type_=inbox.c.person.type) for name in ("account", "or_itself"))
 _BY = {"person": person_behind(_ACCOUNT, _ITSELF)}
 _KEEP = {

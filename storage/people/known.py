@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select, update
 
 from bot.model import Claim, Language
 from storage.column_types import mark
@@ -86,7 +86,7 @@ def note_seen(db: Connection, who: Collection[str], now: datetime) -> None:
         db.execute(_SPOKE, accounts | {"seen": seen})
 
 
-_WHO = bindparam("who", expanding=True)
+_WHO: BindParameter[str] = bindparam("who", expanding=True)
 _SEEN = (
     update(persons)
     .where(or_(persons.c.id.in_(_WHO), persons.c.id.in_(select(links.c.person).where(links.c.account.in_(_WHO)))))
