@@ -13,7 +13,7 @@ from bot.stores import InboxItem, Task, TaskKind
 from storage.column_types import clean
 from storage.database import Database
 from storage.database.rows import Rows
-from storage.people.accounts import note_speaking
+from storage.people.accounts import person_behind
 from storage.people.known import note_seen
 from storage.people.tombstones import KNOWN_FOR, not_forgotten
 from storage.revision_texts import take_from_owners
@@ -100,7 +100,7 @@ class SqlInbox:
 
 def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence[InboxItem]:
     db.execute(_FORGET, {"since": now - KNOWN_FOR})
-    items = _of_people(db, not_forgotten(db, items), now)
+    items = not_forgotten(db, items)
     if not items:
         return []
     note_seen(db, {item.person for item in items}, now)
@@ -108,15 +108,14 @@ def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence
     batch: dict[str, InboxItem] = {}
     for item in items:
         batch.setdefault(clean(item.id), item if item.part_of in wholes else replace(item, part_of=""))
-    rows = [asdict(item) | _NEW | {"received": now} for item in batch.values()]
-    new = set(db.execute(_KEEP[db.dialect.name], rows).scalars())
-    return [item for id, item in batch.items() if id in new]
+    rows = [_row(item, now) for item in batch.values()]
+    new = {row.id: row.person for row in db.execute(_KEEP[db.dialect.name], rows)}
+    return [replace(item, person=new[id]) for id, item in batch.items() if id in new]
 
 
-def _of_people(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence[InboxItem]:
-    """Each is said by the person whose account it was said with."""
-    people = note_speaking(db, {item.person for item in items}, now) if items else {}
-    return [replace(item, person=people.get(item.person, item.person)) for item in items]
+def _row(item: InboxItem, now: datetime) -> dict[str, Any]:
+    row = asdict(item) | _NEW | {"received": now}
+    return row | dict.fromkeys(("account", "or_itself"), row.pop("person"))
 
 
 def _wholes(db: Connection, items: Sequence[InboxItem]) -> set[str]:
@@ -136,9 +135,15 @@ _NEW = {
     "shown": (),
     "tries": 0,
 }
+# Whose account it was said with; under two names, for SQLAlchemy counts a value of many rows once for asyncpg.
+_ACCOUNT, _ITSELF = (bindparam(name, type_=inbox.c.person.type) for name in ("account", "or_itself"))
+_BY = {"person": person_behind(_ACCOUNT, _ITSELF)}
 _KEEP = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(index_elements=["id"]).returning(inbox.c.id),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(index_elements=["id"]).returning(inbox.c.id),
+    dialect: insert(inbox)
+    .values(_BY)
+    .on_conflict_do_nothing(index_elements=["id"])
+    .returning(inbox.c.id, inbox.c.person)
+    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
 }
 _FORGET = delete(inbox).where(inbox.c.state == "done", inbox.c.received < bindparam("since"))
 _WITH_PARTS = or_(_THIS, inbox.c.part_of == bindparam("this"))

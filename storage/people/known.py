@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select, update
 
 from bot.model import Claim, Language
 from storage.column_types import mark
@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.database.rows import Rows, upsert
 from storage.people.accounts import person_behind
 from storage.people.tombstones import is_forgotten, refuse_forgotten
-from storage.tables import claims, persons
+from storage.tables import claims, links, persons
 
 CLAIMS = Rows(Claim, claims)
 _LANGUAGE = select(persons.c.language).where(persons.c.id == bindparam("person"))
@@ -80,13 +80,22 @@ class SqlPeople:
 
 
 def note_seen(db: Connection, who: Collection[str], now: datetime) -> None:
-    """They speak, which is noted once a day."""
-    db.execute(_SEEN, {"who": sorted(who), "now": now, "yesterday": now - timedelta(days=1)})
+    """They speak, by these accounts, which is noted once a day."""
+    accounts = {"who": sorted(who), "now": now}
+    if seen := db.scalars(_SEEN, accounts | {"yesterday": now - timedelta(days=1)}).all():
+        db.execute(_SPOKE, accounts | {"seen": seen})
 
 
+_WHO: BindParameter[str] = bindparam("who", expanding=True)
 _SEEN = (
     update(persons)
-    .where(persons.c.id.in_(bindparam("who", expanding=True)))
+    .where(or_(persons.c.id.in_(_WHO), persons.c.id.in_(select(links.c.person).where(links.c.account.in_(_WHO)))))
     .where(or_(persons.c.seen.is_(None), persons.c.seen < bindparam("yesterday", type_=persons.c.seen.type)))
     .values(seen=bindparam("now", type_=persons.c.seen.type), warned=None)
+    .returning(persons.c.id)
+)
+_SPOKE = (
+    update(links)
+    .where(links.c.account.in_(_WHO), links.c.person.in_(bindparam("seen", expanding=True)))
+    .values(spoke=bindparam("now", type_=links.c.spoke.type))
 )

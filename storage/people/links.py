@@ -26,8 +26,9 @@ LATE = timedelta(hours=1)  # in which what was under way comes to its end
 
 _ACCOUNT = bindparam("account", type_=links.c.account.type)
 _PERSON = select(person_behind(_ACCOUNT).label("person"))
+_SAID_LAST = select(inbox.c.id).where(inbox.c.person == links.c.person).order_by(inbox.c.number.desc()).limit(1)
 _ACCOUNTS = (
-    select(links.c.account)
+    select(links.c.account, _SAID_LAST.scalar_subquery().label("said"))
     .where(links.c.person == person_behind(_ACCOUNT))
     .order_by(links.c.spoke.desc(), links.c.account)
 )
@@ -47,9 +48,13 @@ class SqlLinks:
         return str(row.person) if row else account
 
     async def accounts(self, account: str) -> Sequence[str]:
-        """All that this one is one person with, itself as well, and first the one they spoke on last."""
+        """All that this one is one person with, itself as well, and first the one they spoke on last.
+
+        What was said last is known for some days; before that, what was said first on the last day counts.
+        """
         rows = await self._database.rows(_ACCOUNTS, {"account": account})
-        return [row.account for row in rows] or [account]
+        spoken = [row.account for row in rows if _platform(row.account) == _platform(row.said or "")]
+        return list(dict.fromkeys((*spoken, *(row.account for row in rows)))) or [account]
 
     async def names(self, some: Collection[str]) -> Mapping[str, frozenset[str]]:
         """Of these, all the names that go with each; for those that go with others only."""
@@ -180,7 +185,12 @@ def _fault(db: Connection, row: Row[Any], person: str, now: datetime) -> LinkFau
 
 
 def _platforms(accounts: Sequence[str]) -> set[str]:
-    return {account.partition(":")[0] for account in accounts}
+    return set(map(_platform, accounts))
+
+
+def _platform(name: str) -> str:
+    """Of an account, or of what was said."""
+    return name.partition(":")[0]
 
 
 def _day(now: datetime) -> datetime:

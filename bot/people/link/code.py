@@ -9,7 +9,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
 SHELF = 3  # letters by which a code is looked up; the rest is compared
 _READ_AS = str.maketrans("OIL", "011")
-_TYPED = re.compile(r"[\s`<(\[“'\"]*((?:[0-9A-Z][\s`·-]*){8})[\s`>)\]”'\".,]*")
+_TYPED = re.compile(r"[\s`<(\[“'\"]*+((?:[0-9A-Z][\s`·-]*+){8})[\s`>)\]”'\".,]*+")
 
 
 def drawn_code() -> str:

@@ -73,7 +73,22 @@ async def test_what_is_said_with_either_account_is_said_by_one_person(store: Sto
     assert [item.person for item in await store.inbox.items("discord:1")] == [ANN]
     for spoken in (ANN, BEN, ANN):
         clock.time += timedelta(seconds=1)
-        await store.inbox.keep([InboxItem(str(clock.time), spoken, "{}")])
+        await store.inbox.keep([InboxItem(f"{spoken} {clock.time}", spoken, "{}")])
+        assert (await store.links.accounts(ANN))[0] == spoken
+
+
+async def test_where_they_spoke_last_is_known_from_day_to_day_when_what_they_said_is_not(
+    store: Store, clock: Clock
+) -> None:
+    await store.people.speaks(ANN, "ko")
+    await link(store)
+    for days, spoken in enumerate((BEN, ANN, BEN)):
+        clock.time += timedelta(days=9)
+        await store.inbox.keep([InboxItem(f"{spoken} {days}", spoken, "{}")])
+        await store.inbox.end(f"{spoken} {days}")
+        clock.time += timedelta(days=9)
+        await store.inbox.keep([InboxItem(f"{EVE} {days}", EVE, "{}")])
+        assert await store.links.accounts(EVE) == [EVE]
         assert (await store.links.accounts(ANN))[0] == spoken
 
 
