@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.wording.en.plurals import count as counted
 from bot.wording.inline_text import inline
 from bot.wording.kit import Construct, KitForm, KitPageWording, KitWording
-from bot.wording.open_questions import numbered
+from bot.wording.open_questions import in_circles
 
 _TO = "(naver|tistory|wordpress|brunch|markdown|velog|md|pieces)"
 
@@ -37,7 +37,7 @@ class EnglishKit(KitWording):
     def export_offered(self, number: int, titles: Sequence[str], hashtags: str, left_open: str) -> str:
         said = [f"**Draft {number}, ready to paste**"]
         quoted = [f"`{inline(title, 120)}`" for title in titles]
-        said.append(f"Title: {quoted[0]}" if len(quoted) == 1 else f"Titles to choose from: {numbered(quoted)}")
+        said.append(f"Title: {quoted[0]}" if len(quoted) == 1 else f"Titles to choose from: {in_circles(quoted)}")
         said += [f"Tags: `{inline(hashtags, 256)}`"] if hashtags else []
         said += [left_open] if left_open else []
         said.append("Where does it go? On a phone, pieces to paste between your photos are the easiest way.")

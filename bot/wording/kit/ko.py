@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.wording.inline_text import inline
 from bot.wording.kit import Construct, KitForm, KitPageWording, KitWording
-from bot.wording.open_questions import numbered
+from bot.wording.open_questions import in_circles
 
 _TO = "(네이버|티스토리|워드프레스|브런치|마크다운|벨로그|조각|velog|md)"
 _PLEASE = "(?:줘|줘요|주세요|줄래요?|주실래요)"
@@ -36,7 +36,7 @@ class KoreanKit(KitWording):
     def export_offered(self, number: int, titles: Sequence[str], hashtags: str, left_open: str) -> str:
         said = [f"**초안 {number} · 붙여 넣기**"]
         quoted = [f"`{inline(title, 120)}`" for title in titles]
-        said.append(f"제목: {quoted[0]}" if len(quoted) == 1 else f"제목 후보: {numbered(quoted)}")
+        said.append(f"제목: {quoted[0]}" if len(quoted) == 1 else f"제목 후보: {in_circles(quoted)}")
         said += [f"태그: `{inline(hashtags, 256)}`"] if hashtags else []
         said += [left_open] if left_open else []
         said.append("어디에 붙여 넣으세요? 휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요.")

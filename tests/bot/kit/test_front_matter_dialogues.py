@@ -84,7 +84,7 @@ async def test_an_outline_is_nobody_s_text_but_their_own_and_has_no_label(stage:
     ann = await blogger(stage)
     stage.writer.host = ""
     stage.hires()
-    stage.bot._studio.files.label = "line"
+    stage.studio.files.label = "line"
     _, text = file(await ann.says("/write 비 온 날"))
     assert "AI" not in text
 
