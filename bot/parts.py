@@ -15,11 +15,12 @@ from adapters.jobs.in_memory import InMemoryJobs
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
 from bot.errors import CannotStart
+from bot.maltu import Maltu, StartedJobs
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat
 from bot.settings import ENV_FILE, LOG_FILE, Settings
 from bot.stores import InboxItem
-from bot.together import LEAVING, Maltu, StartedJobs, maltu
+from bot.together import LEAVING, maltu
 from bot.watchdog import watched
 from storage.store import open_store
 from styles.reading.tokens import warm

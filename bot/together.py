@@ -14,8 +14,6 @@ from adapters.blogs.address.ownership_code import Proofs
 from adapters.blogs.every_reader import EveryReader
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.images.cleaning import clean
-from adapters.jobs.durable import DurableJobs
-from adapters.jobs.in_memory import InMemoryJobs
 from adapters.sandbox import Sandbox
 from adapters.sandbox.voices import check, draw, find_edits, find_topic, listen, repeats, spell, study, trace
 from bot.blogs.grown_posts import GrownPosts
@@ -47,6 +45,7 @@ from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.kit.beside.draft_files import DraftFiles
 from bot.kit.parts import Beside
+from bot.maltu import Maltu, StartedJobs
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.access.admins import Admins
 from bot.people.access.allowed import Access
@@ -69,39 +68,8 @@ from bot.stores import Store
 from bot.wording import words_in
 from styles.questions import choose
 
-StartedJobs = InMemoryJobs | DurableJobs
-
 LEARNERS = 2  # processes that learn; one learning takes one core
 LEAVING = 1.0  # seconds for what is nearly done when the bot stops; the next process goes on with the rest
-
-
-@dataclass(frozen=True)
-class Maltu:
-    """The bot with everything it needs from the world."""
-
-    door: Door
-    desk: Desk
-    jobs: StartedJobs
-    tasks: RunningTasks
-    refresher: Refresher
-    announcer: Announcer
-    erasure: Erasure
-    expiry: Expiry
-    late_rows: LateRows
-
-    async def work(self) -> None:
-        """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
-        await self.jobs.start(self.desk.run)
-        await self.desk.resume()
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self.jobs.adopt())
-            tasks.create_task(self.tasks.watch())
-            tasks.create_task(self.refresher.run())
-            tasks.create_task(self.door.answer())
-            tasks.create_task(self.announcer.run())
-            tasks.create_task(self.erasure.run())
-            tasks.create_task(self.expiry.run())
-            tasks.create_task(self.late_rows.run())
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ CAPPED = {
     "bot.commands.grammar:_SMILES": "40 characters",
     "bot.commands.grammar:_URL": "300 characters, or a word",
     "adapters.blogs.platforms.blogger:ENDS_AT_MORE": "2,000 characters",
-    "styles.sponsorship.korean:KOREAN.said[3][1]": "lines of 400 characters",
-    "styles.sponsorship.korean:KOREAN.given[0][1]": "lines of 400 characters",
+    "styles.leaving.sponsorship.korean:KOREAN.said[3][1]": "lines of 400 characters",
+    "styles.leaving.sponsorship.korean:KOREAN.given[0][1]": "lines of 400 characters",
     "styles.learning.not_for_passages:_BYLINE": "lines of 200 characters",
 }
 

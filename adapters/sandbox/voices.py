@@ -95,6 +95,8 @@ async def draw(sandbox: Sandbox, card: StyleCard, title: str, language: Language
 
 
 def _render(card: StyleCard, title: str, language: Language) -> bytes:
-    from styles.picture.chart import render_card_picture  # here: it takes fonts and pictures, and its process only
+    from styles.export.picture.chart import (
+        render_card_picture,  # here: it takes fonts and pictures, and its process only
+    )
 
     return render_card_picture(card, title, language, measure_name, value_text)

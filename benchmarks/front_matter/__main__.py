@@ -13,13 +13,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from styles.front_matter.dates import date_like, is_date
-from styles.front_matter.file_names import file_pattern, next_file_name, slug_like
-from styles.front_matter.head import Head, read_head
-from styles.front_matter.next_head import LAST, OURS, ForHead, next_head, next_keys
-from styles.front_matter.values import items_of
-from styles.naming.tags import tag_habit, tags_for
-from styles.naming.titles import fits, title_manner
+from styles.leaving.front_matter.dates import date_like, is_date
+from styles.leaving.front_matter.file_names import file_pattern, next_file_name, slug_like
+from styles.leaving.front_matter.head import Head, read_head
+from styles.leaving.front_matter.next_head import LAST, OURS, ForHead, next_head, next_keys
+from styles.leaving.front_matter.values import items_of
+from styles.leaving.naming.tags import tag_habit, tags_for
+from styles.leaving.naming.titles import fits, title_manner
 
 SEOUL = timezone(timedelta(hours=9))
 SOMEDAY = datetime(2026, 11, 29, 3, 4, 5, tzinfo=UTC)

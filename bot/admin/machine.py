@@ -5,7 +5,7 @@ import wave
 
 from bot.model import Post
 from styles import StyleCard, learn, prompt
-from styles.picture.chart import render_picture
+from styles.export.picture.chart import render_picture
 from styles.reading.tokens import count
 
 SAMPLE = Post("", "", "비가 와서 하루 종일 집에 있었어요. 그래서 김치전을 부쳐 먹었지요. " * 3)

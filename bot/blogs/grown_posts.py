@@ -21,7 +21,7 @@ from bot.stores import Blogs, Drafts, Origins
 from bot.stores.published import LastText
 from bot.wording import Wording
 from styles.learning.grown import DraftText, Kin, Verdict
-from styles.sponsorship.disclosure import with_disclosure
+from styles.leaving.sponsorship.disclosure import with_disclosure
 
 # Posts, drafts, and posts whose author is known: for each of the first the draft it is nearest to
 Compare = Callable[[Sequence[Post], Sequence[DraftText], Sequence[Post]], Awaitable[Sequence[Kin | None]]]

@@ -13,7 +13,7 @@ from bot.wording import Wording
 from styles.learning.grown import DraftText
 from styles.learning.published.added import gather
 from styles.learning.published.edits import PostEdits
-from styles.sponsorship.disclosure import with_disclosure
+from styles.leaving.sponsorship.disclosure import with_disclosure
 
 CompareEdits = Callable[[Sequence[tuple[DraftText, Post]]], Awaitable[Sequence[PostEdits]]]
 

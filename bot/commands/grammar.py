@@ -145,6 +145,13 @@ _ALONE: dict[str, Command] = {
     "learn": Learn(), "data": MyData(), "privacy": Privacy(), "usage": ShowUsage(), "stop": Stop(), "help": Help()
 }  # fmt: skip
 
+# Commands that take what follows them as it is
+_WITH_REST: dict[str, Callable[[str], Command]] = {
+    "register": Register, "blogs": ListBlogs, "drafts": ListDrafts, "undo": GoBack, "compare": CompareTexts,
+    "forget": Forget, "forget_draft": ForgetDraft, "forget_me": ForgetMe, "link": LinkAccount,
+    "unlink": UnlinkAccount, "style": Style, "grown": FromDraft, "sponsored": Sponsored,
+}  # fmt: skip
+
 
 def parse(text: str) -> Command:
     """The command somebody typed. Text that is no command is Say."""
@@ -155,37 +162,13 @@ def parse(text: str) -> Command:
     if verb in ("register", "blogs", "learn") and _holds_address(rest):
         return Register(rest)
     match verb:
-        case "register":
-            return Register(rest)
         case "write" | "openings":
             topic, _, notes = rest.partition("\n")
             return (Write if verb == "write" else Openings)(topic.strip(), notes.strip("\n"))
-        case "blogs":
-            return ListBlogs(rest)
-        case "drafts":
-            return ListDrafts(rest)
-        case "undo":
-            return GoBack(rest)
-        case "compare":
-            return CompareTexts(rest)
         case "export":
             return Export(_form(rest))
-        case "forget":
-            return Forget(rest)
-        case "forget_draft":
-            return ForgetDraft(rest)
-        case "forget_me":
-            return ForgetMe(rest)
-        case "link":
-            return LinkAccount(rest)
-        case "unlink":
-            return UnlinkAccount(rest)
-        case "style":
-            return Style(rest)
-        case "grown":
-            return FromDraft(rest)
-        case "sponsored":
-            return Sponsored(rest)
+        case _ if of := _WITH_REST.get(verb):
+            return of(rest)
         case _ if alone := _ALONE.get(verb):
             return alone
         case _ if operation := _ADMIN_NAMES.get(_bare(name)):

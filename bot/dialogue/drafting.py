@@ -9,6 +9,7 @@ from functools import partial
 from bot.answer import say, show_remembered, stop_button
 from bot.commands import Again, CarryOn, Openings, Say, Write
 from bot.commands.grammar import without_just_write
+from bot.dialogue.asking.along import AlongWithWords, say_besides
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments
 from bot.dialogue.history.own_draft import OwnDrafts
@@ -16,7 +17,7 @@ from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.said import SLASHES, Said
-from bot.drafts.clipping import Note, clip_notes, clip_request, clip_topic
+from bot.drafts.clipping import clip_topic
 from bot.drafts.material.gathering import Begun, Gathering
 from bot.drafts.open_questions.filling import Filling, filling_of
 from bot.drafts.studio import Studio
@@ -28,7 +29,6 @@ from bot.ports import Incoming, Replies, Room, Rooms
 from bot.stores import Drafts, Messages, Task
 from bot.stores.ledger import Amounts
 from bot.wording import Wording
-from styles import FILE
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ class Drafting:
         self._tasks = tasks
         self._limits = limits
         self._rooms = rooms
-        self._uploads = uploads
+        self._along = AlongWithWords(uploads, limits, photos, studio.prompt_tokens)
         self._photos = photos
         self._now = now
         self._gathering = gathering
@@ -128,7 +128,7 @@ class Drafting:
         incoming, words = said.incoming, said.words
         voice = await self._studio.voice(incoming.sender)
         topic, notes = clip_topic(asked.topic, asked.notes)
-        notes = await self._clipped_notes(said, notes, running)
+        notes = await self._along.notes(said, notes, running)
         gathered, told = await self._photos.with_notes(said, notes) if voice else (None, "")
         topic = topic or await self._photos.topic(gathered, notes)
         if voice is None or not topic:
@@ -138,7 +138,7 @@ class Drafting:
         room = await incoming.room.thread(topic, incoming.id)
         own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
         await self._leave(said, room, running)
-        await self._say_besides(said, told, running)
+        await say_besides(said, told, running)
         kind: RevisionKind = "openings" if isinstance(asked, Openings) else "text"
         blog, card = voice
         new = Draft(incoming.sender, blog.id, card, topic, notes, room.id, own_room, self._now())
@@ -168,7 +168,7 @@ class Drafting:
             return
         room = incoming.room if incoming.room.id == draft.room else await self._rooms(draft.room) or incoming.room
         notes = [begun.clipped.note(said.words), said.words.asks_less() if begun.asks_less else ""]
-        await self._say_besides(said, "\n".join(filter(None, notes)), running)
+        await say_besides(said, "\n".join(filter(None, notes)), running)
         await self._leave(said, room, running)
         await self._show(incoming, said.words, room, begun.draft, begun.line, running)
 
@@ -182,24 +182,6 @@ class Drafting:
         """What a longer text grows from: what the questions stand below, else the newest; None: there is no text."""
         shown = await self._messages.shown_in(said.incoming.reply_to) if said.incoming.reply_to else None
         return (shown and shown.revision) or await self._drafts.newest(draft)
-
-    async def _clipped_notes(self, said: Said, typed: str, running: RunningTask) -> str:
-        """Of what somebody typed and sent as much as goes into a prompt; that something does not is said to them."""
-        notes = [Note("", typed), *await self._fetched(said, running)]
-        clipped = await asyncio.to_thread(clip_notes, notes, self._studio.prompt_tokens)
-        await self._say_besides(said, clipped.note(said.words), running)
-        return clipped.text
-
-    async def _fetched(self, said: Said, running: RunningTask) -> Sequence[Note]:
-        if said.notes and running.task.tries <= 1:
-            await self._limits.take(said.incoming.sender, Amounts(uploads=len(said.notes)))
-        return await self._uploads.notes(said.incoming.sender, said.notes)
-
-    async def _say_besides(self, said: Said, text: str, running: RunningTask) -> None:
-        """In a message of its own, which stays when the draft comes."""
-        if text:
-            await say(said.incoming, text)
-            await running.show(())
 
     async def _admit(self, said: Said, amounts: Amounts, task: Task) -> None:
         """Take a draft or a change, unless a process that is dead by now has. Raises LimitReached, HoldsTooMuch."""
@@ -258,7 +240,7 @@ class Drafting:
         if filling and filling.text:
             await self._limits.room(said.incoming.sender)
             return await self._studio.branches.fill(revision, filling.request, filling.text, task)
-        request = filling.request if filling else await self._clipped_request(said, draft, running)
+        request = filling.request if filling else await self._along.request(said, draft, running)
         if not request.strip():
             return ()
         await self._admit(said, change, task)
@@ -271,20 +253,6 @@ class Drafting:
         if not plain or revision.kind != "text" or not self._studio.has_model:
             return None
         return await asyncio.to_thread(filling_of, said.text, revision.text, said.words)
-
-    async def _clipped_request(self, said: Said, draft: Draft, running: RunningTask) -> str:
-        """What is asked for, as much as goes into a prompt; that something does not is said to them."""
-        notes, quote = await self._fetched(said, running), said.incoming.quote
-        whole = FILE.join([said.text.strip(), *(note.text for note in notes)])
-        whole = said.words.quoted(quote, whole) if quote and whole.strip() else whole
-        if said.incoming.pictures:
-            places, told = await self._photos.added(said, draft)
-            await self._say_besides(said, told, running)
-            whole = f"{places}\n{whole}" if whole.strip() else said.words.add_photos(places) if places else ""
-        request = await asyncio.to_thread(clip_request, whole, self._studio.prompt_tokens)
-        if len(request) < len(whole) or any(note.more for note in notes):
-            await self._say_besides(said, said.words.request_left_out(len(request)), running)
-        return request
 
     async def _show(
         self,

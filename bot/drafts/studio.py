@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.drafts.clipping import clip_prompt
 from bot.drafts.continuing.branches import Branches
+from bot.drafts.continuing.buttons import buttons_of
 from bot.drafts.continuing.conversation import CARRY_ON, conversation
 from bot.drafts.continuing.openings import in_order, offer_of
 from bot.drafts.draft_check import (
@@ -51,7 +52,7 @@ from bot.stores import Blogs, Cards, Drafts
 from bot.stores.ledger import Amounts
 from bot.wording import Wording
 from styles import Hearing, Prompt, StyleCard, blanks, leaks, mend_sentences, to_mend
-from styles.sponsorship.disclosure import with_disclosure
+from styles.leaving.sponsorship.disclosure import with_disclosure
 
 
 class Studio:
@@ -288,20 +289,12 @@ class Studio:
             return offer_of(revision, "" if isinstance(trouble, BrokeOff | TooLong) else note, words)
         if not revision.text:
             return Reply(note or words.nothing_written(), buttons=(Button(*words.another_try()),))
-        broken = not revision.whole and not isinstance(trouble, Refused)
-        labels = [words.carry_on()] if broken else [words.shorter(), words.longer()]
-        if not outline:
-            labels.append(words.another_try() if sound is None or sound.within else words.in_my_voice())
-            labels += [words.other_openings()] if revision.whole and revision.parent is None else []
-        labels += [words.go_back()] if revision.whole and revision.parent is not None else []
         note = note or (words.outline_only() if outline else "")
         text, all_of_it = revision.text.rstrip(), await self._drafts.revisions(revision.draft)
         branched = branch_line(RevisionTree.of(all_of_it), revision, words)
+        below = "\n".join(filter(None, (*pointed_out(text, words), branched, note)))
         return Reply(
-            noted(
-                with_disclosure(text, draft.sponsor),
-                "\n".join(filter(None, (*pointed_out(text, words), branched, note))),
-            ),
+            noted(with_disclosure(text, draft.sponsor), below),
             file=await self.files.file(draft, text, number, by_model=not outline),
-            buttons=tuple(Button(*label) for label in labels),
+            buttons=buttons_of(revision, isinstance(trouble, Refused), outline, sound, words),
         )

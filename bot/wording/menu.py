@@ -6,6 +6,7 @@ Verb = Literal[
     "register", "write", "openings", "style", "drafts", "undo", "compare", "blogs", "learn", "forget", "grown", "stop", "help",
     "sponsored", "usage", "privacy", "data", "forget_draft", "forget_me", "export", "link", "unlink",
 ]  # fmt: skip
+OfMe = Literal["privacy", "data", "forget_draft", "forget_me", "link", "unlink"]  # about oneself and what is kept
 FieldName = Literal["url", "topic", "notes", "change", "file", "which", "texts", "answer", "line", "form", "code"]
 
 

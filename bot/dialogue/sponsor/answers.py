@@ -10,8 +10,8 @@ from bot.drafts.studio import Studio
 from bot.kit.beside.sponsor_question import LONGEST_LINE
 from bot.model import Draft, Revision, Shown
 from bot.stores import Drafts, Messages
-from styles.sponsorship.cues import SponsorKind
-from styles.sponsorship.disclosure import disclosure
+from styles.leaving.sponsorship.cues import SponsorKind
+from styles.leaving.sponsorship.disclosure import disclosure
 
 
 class SponsorAnswers:

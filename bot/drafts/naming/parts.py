@@ -14,9 +14,9 @@ from bot.kit.beside.headed import title_of
 from bot.kit.parts import KitParts
 from bot.model import Draft, Revision
 from bot.stores import Drafts
-from styles.naming.request import Named, read_names, to_name
-from styles.naming.tags import tag_habit, tags_for
-from styles.naming.titles import TitleManner, fitting, title_manner
+from styles.leaving.naming.request import Named, read_names, to_name
+from styles.leaving.naming.tags import tag_habit, tags_for
+from styles.leaving.naming.titles import TitleManner, fitting, title_manner
 
 LOOKED_AT = 5_000  # characters of a text in which known tags are looked for
 _REMEMBERED = 64  # texts whose names are at hand: one is taken in several forms, one after the other

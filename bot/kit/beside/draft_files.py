@@ -16,10 +16,10 @@ from bot.kit.parts import KitParts
 from bot.model import Draft, File, Post, Revision
 from bot.stores import Blogs, Cards, Drafts
 from styles import StyleCard, ai_line
-from styles.front_matter.file_names import file_pattern, next_file_name, slug_like
-from styles.front_matter.next_head import ForHead, next_head
-from styles.sponsorship.disclosure import disclosure
-from styles.sponsorship.recognition import sponsorship
+from styles.leaving.front_matter.file_names import file_pattern, next_file_name, slug_like
+from styles.leaving.front_matter.next_head import ForHead, next_head
+from styles.leaving.sponsorship.disclosure import disclosure
+from styles.leaving.sponsorship.recognition import sponsorship
 
 KNOWN = 50  # of an author's newest posts, that are looked at for habits
 GENERATOR = "maltu (AI-assisted)"  # in <meta name="generator">

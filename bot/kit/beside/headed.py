@@ -2,8 +2,8 @@
 
 import re
 
-from styles.front_matter.head import read_head
-from styles.front_matter.next_head import OURS
+from styles.leaving.front_matter.head import read_head
+from styles.leaving.front_matter.next_head import OURS
 
 _HEADING = re.compile(r"\s{0,100}#[ \t]{1,10}([^\n]{1,300}?)(?: {1,10}#{1,10})?[ \t]{0,20}(?:\n|\Z)")
 _BLOCK = re.compile(

@@ -1,6 +1,6 @@
 """What commands and their fields are called in menus, in English."""
 
-from bot.wording.menu import FieldName, MenuEntry, MenuWording, Verb
+from bot.wording.menu import FieldName, MenuEntry, MenuWording, OfMe, Verb
 
 
 class EnglishMenu(MenuWording):
@@ -36,14 +36,19 @@ class EnglishMenu(MenuWording):
                 return MenuEntry("cancel", "Stop what I'm doing for you")
             case "help":
                 return MenuEntry("help", "What I can do")
+            case "export":
+                return MenuEntry("export", "Get a draft ready to paste into Naver, Tistory or Velog")
+            case "privacy" | "data" | "forget_draft" | "forget_me" | "link" | "unlink":
+                return self._command_about_me(verb)
+
+    def _command_about_me(self, verb: OfMe) -> MenuEntry:
+        match verb:
             case "privacy":
                 return MenuEntry("privacy", "What I keep of you, and where texts go")
             case "data":
                 return MenuEntry("my-data", "Get everything I keep of you")
             case "forget_draft":
                 return MenuEntry("forget-draft", "Delete one draft")
-            case "export":
-                return MenuEntry("export", "Get a draft ready to paste into Naver, Tistory or Velog")
             case "forget_me":
                 return MenuEntry("forget-me", "Delete everything I keep of you")
             case "link":
@@ -79,12 +84,17 @@ class EnglishMenu(MenuWording):
                 return ("stop",)
             case "help":
                 return ("?", "start")  # the first thing anybody says to a bot on Telegram
+            case "export":
+                return ("paste",)
+            case "privacy" | "data" | "forget_draft" | "forget_me" | "link" | "unlink":
+                return self._other_names_about_me(verb)
+
+    def _other_names_about_me(self, verb: OfMe) -> tuple[str, ...]:
+        match verb:
             case "privacy" | "data":
                 return ()
             case "forget_draft":
                 return ("deletedraft",)
-            case "export":
-                return ("paste",)
             case "forget_me":
                 return ("deleteme", "deletemydata")
             case "link":

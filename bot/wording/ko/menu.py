@@ -1,6 +1,6 @@
 """What commands and their fields are called in menus, in Korean."""
 
-from bot.wording.menu import FieldName, MenuEntry, MenuWording, Verb
+from bot.wording.menu import FieldName, MenuEntry, MenuWording, OfMe, Verb
 
 
 class KoreanMenu(MenuWording):
@@ -36,14 +36,19 @@ class KoreanMenu(MenuWording):
                 return MenuEntry("취소", "하던 일을 멈춰요")
             case "help":
                 return MenuEntry("도움말", "할 수 있는 일")
+            case "export":
+                return MenuEntry("내보내기", "네이버·티스토리·벨로그에 붙여 넣을 수 있게 받아요")
+            case "privacy" | "data" | "forget_draft" | "forget_me" | "link" | "unlink":
+                return self._command_about_me(verb)
+
+    def _command_about_me(self, verb: OfMe) -> MenuEntry:
+        match verb:
             case "privacy":
                 return MenuEntry("개인정보", "무엇을 보관하고 어디로 보내는지 알려 드려요")
             case "data":
                 return MenuEntry("내데이터", "보관하고 있는 내 데이터를 모두 받아요")
             case "forget_draft":
                 return MenuEntry("초안삭제", "초안 하나를 지워요")
-            case "export":
-                return MenuEntry("내보내기", "네이버·티스토리·벨로그에 붙여 넣을 수 있게 받아요")
             case "forget_me":
                 return MenuEntry("나를잊어줘", "보관하고 있는 것을 모두 지워요")
             case "link":
@@ -83,14 +88,19 @@ class KoreanMenu(MenuWording):
                 return ("중지", "그만")
             case "help":
                 return ("도움",)
+            case "export":
+                return ("붙여넣기", "내보내", "복사")
+            case "privacy" | "data" | "forget_draft" | "forget_me" | "link" | "unlink":
+                return self._other_names_about_me(verb)
+
+    def _other_names_about_me(self, verb: OfMe) -> tuple[str, ...]:
+        match verb:
             case "privacy":
                 return ("개인정보처리방침", "프라이버시")
             case "data":
                 return ("내정보", "내데이터받기")
             case "forget_draft":
                 return ("초안지우기",)
-            case "export":
-                return ("붙여넣기", "내보내", "복사")
             case "forget_me":
                 return ("나를잊어", "나를잊어주세요", "탈퇴", "회원탈퇴", "전부삭제")
             case "link":

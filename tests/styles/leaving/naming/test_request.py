@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styles import Prompt, Turn
-from styles.naming.request import read_names, to_name
-from styles.naming.titles import TitleManner
+from styles.leaving.naming.request import read_names, to_name
+from styles.leaving.naming.titles import TitleManner
 from tests.support.authors import card
 
 MANNER = TitleManner(4, 20, frozenset(), frozenset())

@@ -4,10 +4,10 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from styles.export.picture.canvas import Drawing, Type
 from styles.languages import language_of
 from styles.languages.measure_names import ending_name
 from styles.model import Profile, Range, Standing, StyleCard
-from styles.picture.canvas import Drawing, Type
 
 WIDTH = 1000  # pixels; a phone shows them at about a third of their size
 ROWS = 8

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.blogs.formats.front_matter import split_front_matter
-from styles.front_matter.dates import date_like, is_date
-from styles.front_matter.head import read_head
-from styles.front_matter.next_head import ForHead, next_head, next_keys
-from styles.front_matter.values import items_of, list_like, quoted_like
+from styles.leaving.front_matter.dates import date_like, is_date
+from styles.leaving.front_matter.head import read_head
+from styles.leaving.front_matter.next_head import ForHead, next_head, next_keys
+from styles.leaving.front_matter.values import items_of, list_like, quoted_like
 
 SEOUL = timezone(timedelta(hours=9))
 NOW = datetime(2026, 11, 29, 15, 4, 5, tzinfo=UTC)

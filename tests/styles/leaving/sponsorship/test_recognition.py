@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from styles.sponsorship.recognition import sponsorship
-from tests.styles.sponsorship.notes import (
+from styles.leaving.sponsorship.recognition import sponsorship
+from tests.styles.leaving.sponsorship.notes import (
     ALIKE,
     ALIKE_AFTER,
     ALIKE_LAST,

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from styles.leaving.sponsorship.cues import SponsorKind
+from styles.leaving.sponsorship.recognition import sponsorship
 from styles.model import StyleCard
-from styles.sponsorship.cues import SponsorKind
-from styles.sponsorship.recognition import sponsorship
 
 # What is given or paid is told as a fact, and in the first lines: the fair trade commission's guide of December 2024.
 # By the ending that somebody's posts mostly have (styles.reading.sentences.Ending); "" for all others.

@@ -15,10 +15,8 @@ from PIL import Image, ImageColor, ImageFont
 
 import styles
 from styles import ending_name, habit_name
-from styles.measuring.habits import HABITS
-from styles.model import Range, Standing
-from styles.picture.canvas import Type
-from styles.picture.chart import (
+from styles.export.picture.canvas import Type
+from styles.export.picture.chart import (
     DOT,
     HALF,
     PAPER,
@@ -31,6 +29,8 @@ from styles.picture.chart import (
     render_card_picture,
     render_picture,
 )
+from styles.measuring.habits import HABITS
+from styles.model import Range, Standing
 from styles.reading.sentences import Ending
 from tests.support.authors import card
 

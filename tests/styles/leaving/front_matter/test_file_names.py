@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from styles.front_matter.file_names import file_pattern, next_file_name, slug_like
+from styles.leaving.front_matter.file_names import file_pattern, next_file_name, slug_like
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 

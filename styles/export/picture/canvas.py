@@ -55,7 +55,7 @@ class Type(NamedTuple):
 
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    file = Path(__file__).parents[1] / "data" / f"MaltuSans-{weight}.otf"
+    file = Path(__file__).parents[2] / "data" / f"MaltuSans-{weight}.otf"
     # Raqm, the other engine, is not everywhere, and sets the same text in other places.
     return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from styles.sponsorship.cues import Cues
+from styles.leaving.sponsorship.cues import Cues
 
 _BRAND = (
     r"(?:업체|브랜드|출판사|제조사|제작사|판매처|판매자|본사|광고주|대행사|마케팅팀|홍보팀|주최사?|주최 ?측|배급사|"

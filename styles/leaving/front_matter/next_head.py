@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from styles.front_matter.dates import date_like, is_date
-from styles.front_matter.head import Head, KeyLine, read_head, written
-from styles.front_matter.values import items_of, list_like, quoted_like
+from styles.leaving.front_matter.dates import date_like, is_date
+from styles.leaving.front_matter.head import Head, KeyLine, read_head, written
+from styles.leaving.front_matter.values import items_of, list_like, quoted_like
 
 LAST = 10  # posts that are looked at
 _MOST = 0.6  # of them that have a key, or a value, that the next one has, too

@@ -2,7 +2,7 @@
 
 import re
 
-from styles.sponsorship.cues import Cues
+from styles.leaving.sponsorship.cues import Cues
 
 _GIVER = (
     r"(?:メーカー|企業|会社|ブランド|お店|店舗|宿|出版社|版元|代理店|ホテル|旅館|事務局|公式|"

@@ -2,7 +2,7 @@
 
 import re
 
-from styles.sponsorship.cues import Cues
+from styles.leaving.sponsorship.cues import Cues
 
 _GOODS = r"(?:product|headphones?|book|copy|sample|unit|item|meal|dinner|stay|room|night|ticket|pair|it|one|this|them)"
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styles.naming.tags import tag_habit, tags_for
-from styles.naming.titles import fits, fitting, in_their_manner, title_manner
+from styles.leaving.naming.tags import tag_habit, tags_for
+from styles.leaving.naming.titles import fits, fitting, in_their_manner, title_manner
 
 PLAIN = [
     f"{place} 다녀온 이야기" for place in ("성수", "제주 바다", "동네 도서관", "겨울 강릉", "서울숲", "오래된 극장")

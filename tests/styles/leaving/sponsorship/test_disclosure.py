@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styles.sponsorship.cues import SPONSOR_KINDS, SponsorKind
-from styles.sponsorship.disclosure import disclosure, own_disclosure, with_disclosure
-from styles.sponsorship.recognition import sponsorship
+from styles.leaving.sponsorship.cues import SPONSOR_KINDS, SponsorKind
+from styles.leaving.sponsorship.disclosure import disclosure, own_disclosure, with_disclosure
+from styles.leaving.sponsorship.recognition import sponsorship
 from tests.support.authors import card
 
 OURS = "본 포스팅은 업체로부터 식사를 제공받아 솔직하게 작성했습니다."

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from styles.leaving.sponsorship.cues import SPONSOR_KINDS, Cues, SponsorKind
+from styles.leaving.sponsorship.english import ENGLISH
+from styles.leaving.sponsorship.japanese import JAPANESE
+from styles.leaving.sponsorship.korean import KOREAN
 from styles.model import LearnedLanguage
-from styles.sponsorship.cues import SPONSOR_KINDS, Cues, SponsorKind
-from styles.sponsorship.english import ENGLISH
-from styles.sponsorship.japanese import JAPANESE
-from styles.sponsorship.korean import KOREAN
 
 _CUES: Final[Mapping[LearnedLanguage, Cues]] = {"ko": KOREAN, "en": ENGLISH, "ja": JAPANESE}
 _LOOKED_AT = 10_000  # characters of notes at either end
