@@ -183,6 +183,12 @@ def yes_or_no(text: str) -> bool | None:
     return True if said in _YES else False if said in _NO else None
 
 
+def wants_photos_added(text: str) -> bool:
+    """Whether they say no more than that the photos they sent belong into the draft there is."""
+    said = text.strip().rstrip(".!~ ").casefold()
+    return len(said) <= 40 and any(re.fullmatch(way, said) for words in _HEARD for way in words.heard_add_photos)
+
+
 def wants_longer(text: str) -> bool:
     """Whether they say no more than that a text is to be longer, in any language the bot speaks."""
     return text.strip().rstrip(".!~ ").casefold() in _LONGER

@@ -1,5 +1,6 @@
 """What the bot says of photos: which number each has, what may stand in their place, and what it sees in them."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from bot.model import PictureFault
@@ -7,6 +8,8 @@ from bot.model import PictureFault
 
 class PhotosWording(Protocol):
     """The photos of one draft are numbered from 1, in the order in which they were sent."""
+
+    heard_add_photos: Sequence[str]  # photos that were just sent are for the draft there is; patterns of whole messages
 
     def photos_taken(self, first: int, last: int) -> str:
         """These came, and have these numbers now."""

@@ -16,6 +16,10 @@ _FAULTS: dict[PictureFault, str] = {
 
 
 class EnglishPhotos(PhotosWording):
+    heard_add_photos = (
+        "(?:please )?(?:add|put in|include) (?:this|that|these|those|the)(?: (?:photos?|pictures?|one))?(?: too| as well)?(?:,? please)?",
+    )
+
     def photos_taken(self, first: int, last: int) -> str:
         if first == last:
             return f"Got your photo: it is number {first}."

@@ -15,6 +15,11 @@ _FAULTS: dict[PictureFault, str] = {
 
 
 class KoreanPhotos(PhotosWording):
+    heard_add_photos = (
+        "(?:(?:이|그|방금|위|아까)(?: 보낸)? ?)?(?:사진|거|것)(?:들)?(?:도|을|를|까지)? ?(?:좀 |마저 |같이 |함께 )?"
+        "(?:넣어|추가해|붙여|올려)(?: ?(?:줘|줘요|주세요|주라|줄래|줄래요|주실래요))?",
+    )
+
     def photos_taken(self, first: int, last: int) -> str:
         if first == last:
             return "사진 받았어요. 1번 사진이에요." if first == 1 else f"사진 받았어요. {first}번 사진이에요."
