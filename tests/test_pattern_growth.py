@@ -14,7 +14,7 @@ pytestmark = pytest.mark.alone
 ANYWHERE = repeated(*PIECES)
 
 # Where the name of the pattern and what is done with it lie too far apart to be found by reading
-USED = {"adapters.blogs.formats.front_matter:FENCES": {"match"}}
+USED = {"adapters.blogs.formats.front_matter:FENCES": {"match"}, "bot.drafts.edits.scope:_MARKED": {"match"}}
 
 # Read in no more than so much, as is said beside each
 CAPPED = {

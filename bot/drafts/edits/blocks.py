@@ -15,7 +15,7 @@ MOST = 60  # blocks of one answer
 _OPENS = re.compile(r"^[ \t]*<{5,9}[ \t]*SEARCH\b[^\n]*(?:\n|\Z)", re.M | re.I)
 _PARTS = re.compile(r"^[ \t]*={5,9}[ \t]*(?:\n|\Z)", re.M)
 _CLOSES = re.compile(r"^[ \t]*>{5,9}[ \t]*(?:REPLACE\b[^\n]*)?(?:\n|\Z)", re.M | re.I)
-_MAY_CLOSE = re.compile(r"\n?[ \t]*>{1,9}[^\n]{0,20}\Z|\n\Z")  # the line that ends a block, not whole yet
+_MAY_CLOSE = re.compile(r"\n?[ \t]{0,8}>{1,9}[^\n]{0,20}\Z|\n\Z")  # the line that ends a block, not whole yet
 _WHITE = re.compile(r"\s*")
 
 
