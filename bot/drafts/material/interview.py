@@ -13,6 +13,7 @@ from bot.commands import (
     Done,
     Greeting,
     JustWrite,
+    LookAtPhotos,
     Nod,
     Say,
     Stop,
@@ -21,6 +22,7 @@ from bot.commands import (
 )
 from bot.commands.grammar import wants_longer
 from bot.drafts.open_questions.answers import is_unknown
+from bot.drafts.photos.seeing import without_look
 from bot.model import AskedQuestion, Draft
 from bot.stores.materials import FacetCount, InterviewOutcome, InterviewWishes, Material
 from styles import StyleCard
@@ -30,7 +32,9 @@ from styles.questions.tells import told_in
 
 # Of a card, a topic and notes: what to ask, but for some facets, in a language
 Choose = Callable[[StyleCard, str, str, Collection[str], str], Sequence[Question]]
-_Answer = Say | Address | Again | CarryOn | Done | There | Thanks | Greeting | Nod | Stop | JustWrite | AskMe
+_Answer = (
+    Say | Address | Again | CarryOn | Done | There | Thanks | Greeting | Nod | Stop | JustWrite | AskMe | LookAtPhotos
+)
 
 _BETWEEN = re.compile(r"[\n.,;!?…。、！？]")
 MOST_SKIPPED = 2  # times in a row; whoever has it written instead of answering is asked only where there are no notes
@@ -70,7 +74,7 @@ def fresh(draft: Draft, given: Sequence[Material]) -> list[Material]:
 def outcome(draft: Draft, given: Sequence[Material], language: str, notes: str | None = None) -> InterviewOutcome:
     """What came of what was asked about a draft, from all that was given for it; `notes` for its first text."""
     answers = [one for one in fresh(draft, given) if one.kind != "note"]
-    open_ones = [question.facet for question in draft.asked if question.open]
+    open_ones = [question.facet for question in without_look(draft) if question.open]
     facets = _told_facets(open_ones, as_notes(answers), language)
     skipped = not any(one.text.strip() or one.kind == "photo" for one in answers)
     return InterviewOutcome(given[-1].number if given else 0, notes, facets, skipped)
