@@ -210,20 +210,13 @@ class _Parts:
         store, settings, ear = self._store, self._settings, self._ear
         notes = store.notes if settings.model_notes else None
         return Studio(
-            store.blogs,
-            store.cards,
-            store.drafts,
-            self._paid,
-            settings.card_tokens,
-            settings.prompt_tokens,
-            _now,
-            listen=self._instead.listen or partial(listen, ear),
-            check=partial(check, ear),
+            store.blogs, store.cards, store.drafts, self._paid, settings.card_tokens, settings.prompt_tokens, _now,
+            listen=self._instead.listen or partial(listen, ear), check=partial(check, ear),
             near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
             finish=partial(spell, ear) if settings.voice_spelling else as_written,
             files=DraftFiles(store.blogs, store.cards, store.drafts, _now, settings.ai_label, settings.timezone),
             voices=VoicesAtHand(store.blogs, store.cards, notes, settings.model_for_blog),
-        )
+        )  # fmt: skip
 
     # People
 
@@ -243,19 +236,12 @@ class _Parts:
             store.cards, store.messages, self._grown.describe, self._proposals, self._voices.offer,
             self._instead.draw or partial(draw, self._pages), _now, store.notes, self._chats.private,
         )  # fmt: skip
-        listener = self._scribe.host if self._scribe else ""
+        listener, looker = self._scribe.host if self._scribe else "", self._eye.host if self._eye else ""
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
         privacy = PrivacyAnswers(
-            store.forgetting,
-            self._erasure,
-            self._questions,
-            store.links,
-            host,
-            settings.keep_months,
-            noted,
-            listener,
-            self._eye.host if self._eye else "",
-        )
+            store.forgetting, self._erasure, self._questions, store.links, host, settings.keep_months, noted, listener,
+            looker,
+        )  # fmt: skip
         admin = AdminCommands(
             self._access, store.guests, self._announcer, settings.limits, store.links.person, self._tasks.stop_all, _now
         )
@@ -274,10 +260,8 @@ class _Parts:
 
     @property
     def _paid_eye(self) -> PaidEye | None:
-        if self._eye is None:
-            return None
-        prices = tariff(self._eye.host, self._settings.eye_model)
-        return PaidEye(self._eye, self._album, self._limits, prices, _now)
+        paid = self._eye and tariff(self._eye.host, self._settings.eye_model)
+        return PaidEye(self._eye, self._album, self._limits, paid, _now) if self._eye and paid else None
 
     @property
     def _beside(self) -> Beside:

@@ -21,7 +21,8 @@ _SOMEBODY = (
 )
 # Words that tell it where somebody is there
 _OF_SOMEBODY = (
-    r"젊|늙|어린|나이|\d0대|\d{1,2}(?:살|세\b)|예쁜|예뻐|잘생|못생|아름다|귀여|뚱뚱|통통|날씬|마른|키가|키 ?[큰작]|머리|금발|피부|안경|눈이|눈을"
+    r"젊|늙|어린|나이|\d0대|\d{1,2}(?:살|세\b)|예쁜|예뻐|잘생|못생|아름다|귀여|뚱뚱|통통|날씬|마른|키가|키 ?[큰작]"
+    r"|머리|금발|피부|안경|눈이|눈을"
     r"|웃|울고|우는|행복|즐거|기쁜|기뻐|슬프|슬퍼|슬픈|화난|화가|지친|피곤|놀란|외로|우울|신난|설레|긴장|백인|흑인|동양인|서양인"
     r"|\b(?:young|old|aged?|middle-aged|years?|pretty|beautiful|handsome|ugly|attractive|cute|fat|slim|thin|tall|short"
     r"|hair(?:ed)?|blonde?|brunette|skin|glasses|laugh(?:s|ing)?|cry(?:ing)?|happ(?:y|ily)|joyful|sad|angry|tired"

@@ -102,10 +102,14 @@ from styles.questions import Question
 from styles.questions.facet import FacetName
 from styles.questions.tells import told_in
 from tests.support.errands import Errands
+from tests.support.photos import photo
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
 from tests.support.seeing.eye import ScriptedEye
 from tests.support.speech.scribe import Memo, ScriptedScribe
+
+
+A_PHOTO = photo(16, 16)
 
 
 async def look(asked: Prompt, text: str) -> tuple[str, ...]:
@@ -438,7 +442,7 @@ class Person:
 
     def _photo(self, name: str) -> Attachment:
         name, _, caption = name.partition(":")
-        return replace(self._sent(name, b"a photo"), caption=caption)
+        return replace(self._sent(name, A_PHOTO), caption=caption)
 
     def _sent(self, name: str, data: bytes | None, size: int = 0) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""

@@ -104,12 +104,12 @@ def _meaning(command: Command, text: str, question: AskedQuestion) -> _Meaning:
     match command:
         case LookAtPhotos(on=True):
             return "look" if may_i else None
+        case _ if sure is False:
+            return "places" if may_i else None
         case LookAtPhotos() | JustWrite() | Stop():
             return "places"
         case _ if sure or isinstance(command, Nod):
             return "look" if may_i else "right"
-        case _ if sure is False:
-            return "places" if may_i else None
         case CarryOn() | Done():
             return "places" if may_i else "right"
         case _:
