@@ -189,7 +189,7 @@ async def test_ten_photos_go_at_a_time_and_what_was_seen_before_a_limit_is_shown
     shown = await ann.presses(question, "사진 보고 쓰기")
     assert [len(look.photos) for look in eye.asked] == [10, 10]
     assert shown.text.startswith("본 것:\n1–20 탁자\n")
-    assert [answer.text for answer in stage.answers if "하루 20" in answer.text]
+    assert [answer.text for answer in stage.answers if "하루에 20개" in answer.text]
 
 
 async def test_looking_costs_what_the_model_takes(stage: Stage) -> None:
@@ -208,7 +208,7 @@ async def test_what_is_refused_costs_nothing(stage: Stage) -> None:
     ann = await stage.blogger()
     question = await asks(ann)
     eye.fails(NotSeen("busy", HOST))
-    stage.writer.will(DRAFT)
+    stage.writer.will(DRAFT, DRAFT)
     await ann.presses(question, "사진 보고 쓰기")
     assert len(eye.asked) == 1
     bob = await stage.blogger("bob")
