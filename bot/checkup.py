@@ -16,7 +16,7 @@ from bot.admin.machine import sample_card, sample_photo, sample_picture, second_
 from bot.admin.seen import moment_of
 from bot.parts import database_url, make_folder
 from bot.places import eye, plain, scribe, writer
-from bot.sent import Look, Recording
+from bot.sent import Glance, Recording
 from bot.settings import ENV_FILE, Settings
 from bot.wording import Wording, words_in
 from storage.database.look import look
@@ -101,7 +101,7 @@ async def _eyes(settings: Settings, words: Wording) -> Sequence[Finding]:
     async with eye(settings) as asked:
         if asked is None:
             return []
-        await asked.see(Look({1: await asyncio.to_thread(sample_photo)}, settings.language))
+        await asked.see(Glance({1: await asyncio.to_thread(sample_photo)}, settings.language))
         return [Finding("eyes", "✔", words.photos_are_seen(asked.host, settings.eye_model))]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.model import Blog, File, Gone, Known, KnownPost, Language, MessageId, Post, Reply, Same, Skipped, Unread
-from bot.sent import Attachment, Look, Recording, Transcript
+from bot.sent import Attachment, Glance, Recording, Transcript
 from bot.stores import InboxItem
 from styles import Prompt
 
@@ -135,7 +135,7 @@ class Eye(Protocol):
     @property
     def host(self) -> str: ...  # whom photos are sent to
     # "1: what is seen; text: what can be read", a line a photo; what it took; raises bot.drafts.photos.errors.NotSeen
-    async def see(self, look: Look) -> tuple[str, Usage]: ...
+    async def see(self, look: Glance) -> tuple[str, Usage]: ...
 
 
 NOTHING = Known()

@@ -70,7 +70,7 @@ class Transcript:
 
 
 @dataclass(frozen=True)
-class Look:
+class Glance:
     """Photos that somebody wants looked at, as JPEGs by their numbers, and the language to tell it in."""
 
     photos: Mapping[int, bytes] = field(repr=False)

@@ -108,7 +108,6 @@ from tests.support.renewals import Renewals
 from tests.support.seeing.eye import ScriptedEye
 from tests.support.speech.scribe import Memo, ScriptedScribe
 
-
 A_PHOTO = photo(16, 16)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from adapters.models.senses.faults import server_fault
 from bot.drafts.photos.errors import NotSeen
 from bot.ports import Usage
-from bot.sent import Look, ServerFault
+from bot.sent import Glance, ServerFault
 from bot.settings import is_deepseek
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class VisionServer:
         if self._client:
             await self._client.close()
 
-    async def see(self, look: Look) -> tuple[str, Usage]:
+    async def see(self, look: Glance) -> tuple[str, Usage]:
         """What the model says, and what it took. Raises NotSeen."""
         client = await self._connected()
         try:
@@ -89,7 +89,7 @@ class VisionServer:
         await self._sleep(PAUSE)
         return await self._attempt(client, look)
 
-    async def _attempt(self, client: "AsyncOpenAI", look: Look) -> tuple[str, Usage]:
+    async def _attempt(self, client: "AsyncOpenAI", look: Glance) -> tuple[str, Usage]:
         try:
             async with asyncio.timeout(self._patience):
                 return _read(await self._ask(client, look))
@@ -98,7 +98,7 @@ class VisionServer:
             log.warning("%s: %s, taken as %s", self.host, type(error).__name__, fault)
             raise NotSeen(fault, self.host) from None  # its messages may repeat the key or the photos
 
-    async def _ask(self, client: "AsyncOpenAI", look: Look) -> "ChatCompletion":
+    async def _ask(self, client: "AsyncOpenAI", look: Glance) -> "ChatCompletion":
         import openai
 
         try:
@@ -109,7 +109,7 @@ class VisionServer:
             self._limit = "max_completion_tokens"
             return await self._post(client, look)
 
-    async def _post(self, client: "AsyncOpenAI", look: Look) -> "ChatCompletion":
+    async def _post(self, client: "AsyncOpenAI", look: Glance) -> "ChatCompletion":
         own: dict[str, Any] = {"thinking": {"type": "disabled"}} if is_deepseek(self._base_url) else {}
         return await client.chat.completions.create(
             model=self._model,
@@ -130,7 +130,7 @@ class VisionServer:
         return connect(self._key, self._base_url, self._patience)
 
 
-def _messages(look: Look) -> list[dict[str, object]]:
+def _messages(look: Glance) -> list[dict[str, object]]:
     parts: list[dict[str, object]] = []
     for number, photo in look.photos.items():
         url = f"data:image/jpeg;base64,{base64.b64encode(photo).decode()}"

@@ -8,7 +8,7 @@ from bot.dialogue.asking.along import say_besides
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.one_at_a_time import RunningTask, with_errors_shown
 from bot.dialogue.said import Said
-from bot.drafts.photos.looking import PaidEye, Seen
+from bot.drafts.photos.looking import PaidEye, SeenPhotos
 from bot.drafts.photos.seeing import MAY_I, SEEN, to_lines, with_question
 from bot.model import Draft, Reply
 from bot.ports import Replies
@@ -48,7 +48,7 @@ class LookQuestions:
         """None: what was seen is to be confirmed, or nobody wants it any more; the draft, where nothing was seen."""
         if self._eye is None:
             return draft
-        found: list[Seen] = []
+        found: list[SeenPhotos] = []
         looking = self._looked(said, draft, self._eye, found.append)
         replies = with_errors_shown(looking, said.words, said.incoming, running)
         await said.incoming.room.show(replies, said.incoming.id)
@@ -64,7 +64,7 @@ class LookQuestions:
             await self.show(said, now)
         return None
 
-    async def _looked(self, said: Said, draft: Draft, eye: PaidEye, done: Callable[[Seen], None]) -> Replies:
+    async def _looked(self, said: Said, draft: Draft, eye: PaidEye, done: Callable[[SeenPhotos], None]) -> Replies:
         yield Reply(said.words.looking(eye.host), buttons=(stop_button(said.words),))
         done(await eye.look(draft, said.words.language))
 

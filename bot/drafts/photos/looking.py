@@ -11,7 +11,7 @@ from bot.model import Draft
 from bot.people.costs.limits import Limits
 from bot.people.costs.prices import Tariff
 from bot.ports import Eye, Usage
-from bot.sent import Look
+from bot.sent import Glance
 from bot.stores.ledger import Amounts
 from styles.pictures.seen import seen_in
 
@@ -22,7 +22,7 @@ UNREAD = ("large", "kind", "busy", "away", "key", "model")  # refused before any
 
 
 @dataclass(frozen=True)
-class Seen:
+class SeenPhotos:
     """What is seen in photos, by their numbers, and why not in more of them."""
 
     photos: Mapping[int, str]
@@ -42,19 +42,19 @@ class PaidEye:
         self._tariff = tariff
         self._now = now
 
-    async def look(self, draft: Draft, language: str) -> Seen:
+    async def look(self, draft: Draft, language: str) -> SeenPhotos:
         """At all that can still be fetched, ten at a time; what goes wrong ends it with what was seen so far."""
         seen: dict[int, str] = {}
         try:
             photos = await self._album.photos(draft, SIDE)
             there = [(number, photo.data) for number, photo in enumerate(photos, 1) if photo]
             for first in range(0, len(there), AT_ONCE):
-                seen |= await self._see(draft.owner, Look(dict(there[first : first + AT_ONCE]), language))
+                seen |= await self._see(draft.owner, Glance(dict(there[first : first + AT_ONCE]), language))
         except BotError as trouble:
-            return Seen(seen, trouble)
-        return Seen(seen)
+            return SeenPhotos(seen, trouble)
+        return SeenPhotos(seen)
 
-    async def _see(self, person: str, look: Look) -> Mapping[int, str]:
+    async def _see(self, person: str, look: Glance) -> Mapping[int, str]:
         """Raises NotSeen, LimitReached."""
         await self._limits.take(person, Amounts(uploads=len(look.photos)))
         begun = self._now()

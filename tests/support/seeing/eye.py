@@ -8,7 +8,7 @@ stage.eye.asked                                      # the photos, as often as s
 import asyncio
 
 from bot.ports import Usage
-from bot.sent import Look
+from bot.sent import Glance
 
 
 class ScriptedEye:
@@ -17,7 +17,7 @@ class ScriptedEye:
     host = "eye.example"
 
     def __init__(self) -> None:
-        self.asked: list[Look] = []
+        self.asked: list[Glance] = []
         self.hold: asyncio.Event | None = None
         self.takes = Usage(read=3_000, written=100)
         self._script: list[str | Exception] = []
@@ -28,7 +28,7 @@ class ScriptedEye:
     def fails(self, trouble: Exception) -> None:
         self._script.append(trouble)
 
-    async def see(self, look: Look) -> tuple[str, Usage]:
+    async def see(self, look: Glance) -> tuple[str, Usage]:
         self.asked.append(look)
         if self.hold:
             await self.hold.wait()

@@ -9,7 +9,7 @@ import pytest
 from adapters.models.senses.eye import PAUSE, VisionServer
 from bot.drafts.photos.errors import NotSeen
 from bot.ports import Usage
-from bot.sent import Look, ServerFault
+from bot.sent import Glance, ServerFault
 from tests.support.photos import photo
 from tests.support.seeing.server import VisionStub, vision_server
 
@@ -30,7 +30,7 @@ def eye(stub: VisionStub, model: str = "qwen3-vl", key: str = "", patience: floa
     return VisionServer(key, base_url=stub.url, model=model, patience=patience, sleep=no_pause)
 
 
-async def seen(stub: VisionStub, look: Look, model: str = "qwen3-vl", key: str = "") -> tuple[str, Usage]:
+async def seen(stub: VisionStub, look: Glance, model: str = "qwen3-vl", key: str = "") -> tuple[str, Usage]:
     async with eye(stub, model, key) as looking:
         return await looking.see(look)
 
@@ -38,19 +38,19 @@ async def seen(stub: VisionStub, look: Look, model: str = "qwen3-vl", key: str =
 async def fault(stub: VisionStub, model: str = "qwen3-vl", key: str = "", patience: float = 20.0) -> ServerFault:
     async with eye(stub, model, key, patience) as looking:
         with pytest.raises(NotSeen) as trouble:
-            await looking.see(Look({1: PHOTO}))
+            await looking.see(Glance({1: PHOTO}))
         assert trouble.value.host == looking.host == stub.url.removeprefix("http://").removesuffix("/v1")
     return trouble.value.fault
 
 
 async def test_what_is_seen_comes_back_with_what_it_took(stub: VisionStub) -> None:
     stub.sees("3: 간판; 글자: 어니언")
-    assert await seen(stub, Look({3: PHOTO})) == ("3: 간판; 글자: 어니언", Usage(64, 636, 40))
+    assert await seen(stub, Glance({3: PHOTO})) == ("3: 간판; 글자: 어니언", Usage(64, 636, 40))
 
 
 async def test_photos_are_sent_small_in_order_with_their_numbers(stub: VisionStub) -> None:
     other = photo(16, 16, seed=1)
-    said, _ = await seen(stub, Look({3: PHOTO, 5: other}))
+    said, _ = await seen(stub, Glance({3: PHOTO, 5: other}))
     [asked] = stub.asked
     assert said == "3: 탁자\n5: 탁자"
     assert (asked.photos, asked.details, asked.said) == ((PHOTO, other), ("low", "low"), "사진 3: 사진 5:")
@@ -59,26 +59,26 @@ async def test_photos_are_sent_small_in_order_with_their_numbers(stub: VisionStu
 
 async def test_the_task_is_in_the_language_it_is_to_be_told_in(stub: VisionStub) -> None:
     for language, word in (("ko", "성별"), ("en", "sex"), ("ja", "性別"), ("fr", "성별")):
-        await seen(stub, Look({1: PHOTO}, language))
+        await seen(stub, Glance({1: PHOTO}, language))
         assert word in stub.asked[-1].json["messages"][0]["content"]
 
 
 async def test_a_server_that_counts_nothing_took_nothing_known(stub: VisionStub) -> None:
     stub.counts = False
-    assert (await seen(stub, Look({1: PHOTO})))[1] == Usage()
+    assert (await seen(stub, Glance({1: PHOTO})))[1] == Usage()
 
 
 async def test_a_model_that_wants_another_name_for_its_limit_is_told_so_from_then_on(stub: VisionStub) -> None:
     stub.wants = "max_completion_tokens"
     async with eye(stub) as looking:
-        await looking.see(Look({1: PHOTO}))
-        await looking.see(Look({1: PHOTO}))
+        await looking.see(Glance({1: PHOTO}))
+        await looking.see(Glance({1: PHOTO}))
     assert all("max_completion_tokens" in asked.json and "max_tokens" not in asked.json for asked in stub.asked)
 
 
 async def test_a_server_that_is_busy_for_a_moment_is_asked_once_more(stub: VisionStub) -> None:
     stub.refuses(503)
-    assert (await seen(stub, Look({1: PHOTO})))[0] == "1: 탁자"
+    assert (await seen(stub, Glance({1: PHOTO})))[0] == "1: 탁자"
     stub.refuses(429, times=2)
     assert await fault(stub) == "busy"
 

@@ -41,7 +41,7 @@ async def test_photos_are_looked_at_after_one_question_and_used_after_one_confir
     ann = await stage.blogger()
     question = await asks(ann)
     assert (question.text, question.labels) == (KO.may_i_look(2, HOST), ["사진 보고 쓰기", "자리만 잡기"])
-    assert not eye.asked and not stage.fetched and not stage.writer.prompts, "nothing leaves before a yes"
+    assert (eye.asked, stage.fetched, stage.writer.prompts) == ([], [], []), "nothing leaves before a yes"
     eye.sees(SEEN)
     shown = await ann.presses(question, "사진 보고 쓰기")
     assert shown.text == (
@@ -52,7 +52,8 @@ async def test_photos_are_looked_at_after_one_question_and_used_after_one_confir
     assert await seen_of(stage, ann) == ["", ""], "nothing is a fact before it is confirmed"
     stage.writer.will(DRAFT)
     draft = await ann.presses(shown, "맞아요, 써 주세요")
-    assert draft.file and find_numbers(draft.file.data.decode()) == (1, 2)
+    assert draft.file
+    assert find_numbers(draft.file.data.decode()) == (1, 2)
     assert notes(stage) == "[사진 1] 간판, 글자 ‘어니언’\n[사진 2] 라떼와 빵\n라떼 6,500원"
     assert await seen_of(stage, ann) == ["간판, 글자 ‘어니언’", "라떼와 빵"]
     assert [(list(look.photos), look.language) for look in eye.asked] == [([1, 2], "ko")]
@@ -74,11 +75,13 @@ async def test_places_only_looks_at_nothing_now_and_later(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.will(DRAFT, DRAFT)
     draft = await ann.presses(await asks(ann), "자리만 잡기")
-    assert draft.file and find_numbers(draft.file.data.decode()) == (1, 2)
+    assert draft.file
+    assert find_numbers(draft.file.data.decode()) == (1, 2)
     assert notes(stage) == "[사진 1]\n[사진 2]\n라떼 6,500원"
     again = await asks(ann, 2, "/write 제주\n바람")
     assert again.file
-    assert not eye.asked and not stage.fetched
+    assert not eye.asked
+    assert not stage.fetched
 
 
 async def test_what_was_seen_is_put_right_by_plain_words_and_by_reply(stage: Stage) -> None:
@@ -157,7 +160,8 @@ async def test_a_failure_is_one_sentence_and_the_draft_comes_with_places_only(st
     eye.fails(NotSeen("away", HOST))
     stage.writer.will(DRAFT)
     draft = await ann.presses(question, "사진 보고 쓰기")
-    assert draft.file and find_numbers(draft.file.data.decode()) == (1, 2)
+    assert draft.file
+    assert find_numbers(draft.file.data.decode()) == (1, 2)
     assert KO.not_seen("away", HOST) in [shown.text for shown in stage.answers]
     assert notes(stage) == "[사진 1]\n[사진 2]\n라떼 6,500원"
 
@@ -278,7 +282,8 @@ async def test_a_restart_between_any_two_steps_loses_nothing_and_each_message_co
         await stage.hears(stage.said[draft.to])
         assert notes(stage) == "[사진 1] 탁자\n[사진 2] 크로플\n라떼 6,500원"
         assert (await ann.presses(right, "맞아요, 써 주세요")).text == KO.written_already()
-    assert len(eye.asked) == 1 and len(stage.writer.prompts) == 1
+    assert len(eye.asked) == 1
+    assert len(stage.writer.prompts) == 1
 
 
 async def test_a_process_that_dies_while_it_looks_leaves_it_to_the_next(stage: Stage) -> None:
