@@ -4,24 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answer import stop_button
-from bot.dialogue.asking.along import say_besides
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.one_at_a_time import RunningTask, with_errors_shown
+from bot.dialogue.photos.look_reply import look_reply
 from bot.dialogue.said import Said
-from bot.drafts.photos.looking import PaidEye, SeenPhotos
-from bot.drafts.photos.seeing import MAY_I, SEEN, to_lines, with_question
+from bot.drafts.photos.looking import PaidEye
+from bot.drafts.photos.seeing import MAY_I, SEEN, look_question, to_lines, with_question
 from bot.model import Draft, Reply
-from bot.ports import Replies
+from bot.ports import Replies, Rooms
 from bot.stores import Store
 
 
 class LookQuestions:
     """Nothing waits but what is stored with the draft. `eye` is None where nobody looks at photos."""
 
-    def __init__(self, store: Store, interview: Interview, eye: PaidEye | None) -> None:
+    def __init__(self, store: Store, interview: Interview, rooms: Rooms, eye: PaidEye | None) -> None:
         self._materials = store.materials
         self._drafts = store.drafts
         self._interview = interview
+        self._rooms = rooms
         self._eye = eye
 
     @property
@@ -48,25 +49,34 @@ class LookQuestions:
         """None: what was seen is to be confirmed, or nobody wants it any more; the draft, where nothing was seen."""
         if self._eye is None:
             return draft
-        found: list[SeenPhotos] = []
+        found: list[Draft] = []
         looking = self._looked(said, draft, self._eye, found.append)
         replies = with_errors_shown(looking, said.words, said.incoming, running)
-        await said.incoming.room.show(replies, said.incoming.id)
+        here = said.incoming.room.id == draft.room
+        room = said.incoming.room if here else await self._rooms(draft.room) or said.incoming.room
+        shown = await room.show(replies, said.incoming.id)
         if not found or running.stopped:
             return None
-        [seen] = found
-        if seen.trouble or not seen.photos:
-            trouble = seen.trouble.sentence(said.words) if seen.trouble else said.words.nothing_seen()
-            await say_besides(said, trouble, running)
-        if not seen.photos:
-            return draft
-        if now := await self._with_question(draft, SEEN, to_lines(seen.photos)):
-            await self.show(said, now)
-        return None
+        [now] = found
+        if look_question(now) != look_question(draft):
+            await self._materials.remember_material(shown, now)
+            return None
+        await running.show(())
+        return now
 
-    async def _looked(self, said: Said, draft: Draft, eye: PaidEye, done: Callable[[SeenPhotos], None]) -> Replies:
-        yield Reply(said.words.looking(eye.host), buttons=(stop_button(said.words),))
-        done(await eye.look(draft, said.words.language))
+    async def _looked(self, said: Said, draft: Draft, eye: PaidEye, done: Callable[[Draft], None]) -> Replies:
+        """What was seen, for confirmation, and in the end the draft as it is by then."""
+        words = said.words
+        yield Reply(words.looking(eye.host), buttons=(stop_button(words),))
+        seen = await eye.look(draft, words.language)
+        why = seen.trouble.sentence(words) if seen.trouble else ""
+        now = await self._with_question(draft, SEEN, to_lines(seen.photos)) if seen.photos else None
+        if now and (question := look_question(now)):
+            reply = look_reply(question, words)
+            yield replace(reply, text="\n\n".join(filter(None, (why, reply.text))))
+        else:
+            yield Reply(why or words.nothing_seen())
+        done(now or draft)
 
     async def change(self, said: Said, draft: Draft, seen: dict[int, str]) -> None:
         """Show what is seen instead, for the next word about it. Raises Forgotten."""

@@ -111,7 +111,7 @@ def answerers(means: Means, as_typed: AsTyped) -> Answerers:
     store, studio, tasks, limits, now = means.store, means.studio, means.tasks, means.limits, means.now
     pasting, uploads = Pasting(store.messages, store.forgetting), Attachments()
     interview = Interview(store, means.rooms, now, means.choose)
-    looks = LookQuestions(store, interview, means.eye)
+    looks = LookQuestions(store, interview, means.rooms, means.eye)
     lists = Lists(store, studio, tasks, means.questions, interview)
     photos = PhotoDialogue(store, studio, means.intake, now, means.sleep)
     gathering = Gathering(store.materials, store.drafts, store.cards, studio.branches, studio.prompt_tokens)
