@@ -12,7 +12,7 @@ from bot.dialogue.drafting import Drafting
 from bot.dialogue.one_at_a_time import RunningTask, Work
 from bot.dialogue.photos.look_questions import LookQuestions
 from bot.dialogue.said import Said
-from bot.drafts.photos.seeing import MAY_I, corrected, from_lines, look_question
+from bot.drafts.photos.seeing import MAY_I, corrected, from_lines, look_question, without_look
 from bot.model import AskedQuestion, Draft
 from bot.stores import Store
 
@@ -55,7 +55,7 @@ class LookAnswers:
             case "look":
                 return Work("write", partial(self._look, said, draft))
             case "places":
-                return Work("write", partial(self._drafting.write_given, said, draft))
+                return Work("write", partial(self._drafting.write_given, said, without_look(draft)))
             case "right":
                 return Work("write", partial(self._confirm, said, draft, from_lines(question.text)))
             case None:
@@ -82,7 +82,7 @@ class LookAnswers:
         for number, photo in enumerate(photos, 1):
             if number in seen:
                 await self._materials.correct(draft, photo.number, photo.text, seen[number])
-        await self._drafting.write_given(said, draft, running)
+        await self._drafting.write_given(said, without_look(draft), running)
 
     async def _put_right(self, said: Said, draft: Draft, question: AskedQuestion) -> None:
         """Change what was seen; words that are about something else are kept as notes, and the question stays."""

@@ -9,7 +9,7 @@ from bot.dialogue.one_at_a_time import RunningTask, with_errors_shown
 from bot.dialogue.photos.look_reply import look_reply
 from bot.dialogue.said import Said
 from bot.drafts.photos.looking import PaidEye
-from bot.drafts.photos.seeing import MAY_I, SEEN, look_question, to_lines, with_question
+from bot.drafts.photos.seeing import MAY_I, SEEN, look_question, to_lines, with_question, without_look
 from bot.model import Draft, Reply
 from bot.ports import Replies, Rooms
 from bot.stores import Store
@@ -48,7 +48,7 @@ class LookQuestions:
     async def look(self, said: Said, draft: Draft, running: RunningTask) -> Draft | None:
         """None: what was seen is to be confirmed, or nobody wants it any more; the draft, where nothing was seen."""
         if self._eye is None:
-            return draft
+            return without_look(draft)
         found: list[Draft] = []
         looking = self._looked(said, draft, self._eye, found.append)
         replies = with_errors_shown(looking, said.words, said.incoming, running)
@@ -62,7 +62,7 @@ class LookQuestions:
             await self._materials.remember_material(shown, now)
             return None
         await running.show(())
-        return now
+        return without_look(now)
 
     async def _looked(self, said: Said, draft: Draft, eye: PaidEye, done: Callable[[Draft], None]) -> Replies:
         """What was seen, for confirmation, and in the end the draft as it is by then."""

@@ -22,7 +22,6 @@ from bot.commands import (
 )
 from bot.commands.grammar import wants_longer
 from bot.drafts.open_questions.answers import is_unknown
-from bot.drafts.photos.seeing import without_look
 from bot.model import AskedQuestion, Draft
 from bot.stores.materials import FacetCount, InterviewOutcome, InterviewWishes, Material
 from styles import StyleCard
@@ -74,7 +73,7 @@ def fresh(draft: Draft, given: Sequence[Material]) -> list[Material]:
 def outcome(draft: Draft, given: Sequence[Material], language: str, notes: str | None = None) -> InterviewOutcome:
     """What came of what was asked about a draft, from all that was given for it; `notes` for its first text."""
     answers = [one for one in fresh(draft, given) if one.kind != "note"]
-    open_ones = [question.facet for question in without_look(draft) if question.open]
+    open_ones = [question.facet for question in draft.asked if question.open]
     facets = _told_facets(open_ones, as_notes(answers), language)
     skipped = not any(one.text.strip() or one.kind == "photo" for one in answers)
     return InterviewOutcome(given[-1].number if given else 0, notes, facets, skipped)

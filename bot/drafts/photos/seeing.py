@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from bot.model import AskedQuestion, Draft
 from styles.pictures.seen import on_one_line
@@ -33,12 +34,12 @@ def look_question(draft: Draft) -> AskedQuestion | None:
 
 def with_question(draft: Draft, facet: str, text: str) -> tuple[AskedQuestion, ...]:
     """All that is asked about a draft, with this in the place of what was asked about its photos."""
-    return (*without_look(draft), AskedQuestion(facet, text))
+    return (*without_look(draft).asked, AskedQuestion(facet, text))
 
 
-def without_look(draft: Draft) -> tuple[AskedQuestion, ...]:
-    """All else that is asked about a draft."""
-    return tuple(one for one in draft.asked if one.facet not in LOOKS)
+def without_look(draft: Draft) -> Draft:
+    """A draft about whose photos nothing is asked; what was seen and not confirmed is gone with the question."""
+    return replace(draft, asked=tuple(one for one in draft.asked if one.facet not in LOOKS))
 
 
 def to_lines(seen: Mapping[int, str]) -> str:

@@ -134,6 +134,8 @@ async def test_what_was_not_confirmed_is_not_used(stage: Stage, say: str) -> Non
     await ann.says(say)
     assert notes(stage) == "[사진 1]\n[사진 2]\n라떼 6,500원"
     assert await seen_of(stage, ann) == ["", ""]
+    [draft] = await stage.store.drafts.drafts(ann.id, 9)
+    assert (draft.state, draft.asked) == ("written", ()), "it is kept nowhere"
 
 
 async def test_a_no_to_what_was_seen_does_not_write_yet(stage: Stage) -> None:
