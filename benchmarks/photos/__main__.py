@@ -15,7 +15,8 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
-from adapters.images.cleaning import clean, repaint
+from adapters.images.cleaning import clean
+from adapters.images.repainting import repaint
 from adapters.sandbox import Sandbox
 from bot.drafts.photos.fetching import SHOWN
 from bot.sent import CleanPhoto

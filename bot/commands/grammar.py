@@ -192,6 +192,12 @@ def is_seen_right(text: str) -> bool:
     return text.strip().rstrip(".!~ ").casefold() in _SEEN_RIGHT
 
 
+def wants_photos_added(text: str) -> bool:
+    """Whether they say no more than that the photos they sent belong into the draft there is."""
+    said = text.strip().rstrip(".!~ ").casefold()
+    return len(said) <= 40 and any(re.fullmatch(way, said) for words in _HEARD for way in words.heard_add_photos)
+
+
 def wants_longer(text: str) -> bool:
     """Whether they say no more than that a text is to be longer, in any language the bot speaks."""
     return text.strip().rstrip(".!~ ").casefold() in _LONGER

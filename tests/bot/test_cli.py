@@ -112,7 +112,7 @@ def test_a_bug_ends_with_a_traceback_that_holds_no_secret(
 ) -> None:
     url = "postgresql://maltu:geheim-wort@localhost/maltu"
 
-    async def breaks(settings: Settings, part: object) -> None:
+    async def breaks(settings: Settings, part: object, asked: bool) -> None:
         raise ValueError(f"no idea what to do with {url}")
 
     monkeypatch.setattr("bot.cli.run", breaks)

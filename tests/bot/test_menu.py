@@ -5,11 +5,14 @@ from typing import get_args
 from bot.commands import (
     Address,
     Again,
+    AskMe,
     CarryOn,
     Command,
     Done,
     Greeting,
     HowFar,
+    JustWrite,
+    LookAtPhotos,
     Nod,
     Operate,
     Revisions,
@@ -21,7 +24,9 @@ from bot.commands import (
 from bot.commands.grammar import parse
 from bot.commands.menu import MENU
 
-SAID_WITHOUT_A_SLASH = {Address, Again, CarryOn, Done, Greeting, HowFar, Nod, Revisions, Say, Thanks, There, Unknown}
+SAID_WITHOUT_A_SLASH = {
+    Address, Again, AskMe, CarryOn, Done, Greeting, HowFar, JustWrite, LookAtPhotos, Nod, Revisions, Say, Thanks, There, Unknown,
+}  # fmt: skip
 
 
 def test_each_command_is_on_the_menu_or_one_that_is_never_typed_with_a_slash() -> None:

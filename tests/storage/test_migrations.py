@@ -96,7 +96,9 @@ async def test_what_was_found_in_posts_that_were_dropped_before_goes(database: s
     async with open_store(database) as store:
         ann = await Desk.of(ANN, store, card)
         await store.blogs.keep_posts(ann.blog, [WALK])
-        found = [PublishedDraft(key, "글", (await ann.draft()).id, PostEdits(0.5)) for key in ("gone", WALK.key)]
+        written = [await ann.write(await ann.draft(), "글") for _ in range(2)]  # what was never written goes with 0015
+        posts = zip(("gone", WALK.key), written, strict=True)
+        found = [PublishedDraft(key, "글", revision.draft, PostEdits(0.5)) for key, revision in posts]
         await store.edits.keep_edits(ann.blog, found)
     await inside(database, lambda connection: command.downgrade(migrations(connection), "0014"))
     async with open_store(database) as store:

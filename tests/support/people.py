@@ -22,7 +22,7 @@ from typing import TypedDict, Unpack, cast, get_args
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from adapters.images.cleaning import repaint
+from adapters.images.repainting import repaint
 from adapters.sandbox.voices import learn_with
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest, nothing_more

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.answer import say
+from bot.commands.grammar import wants_photos_added
 from bot.dialogue.attached import Attachments
 from bot.dialogue.one_at_a_time import RunningTask
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue
@@ -36,10 +37,11 @@ class AlongWithWords:
         notes, quote = await self._fetched(said, running), said.incoming.quote
         whole = FILE.join([said.text.strip(), *(note.text for note in notes)])
         whole = said.words.quoted(quote, whole) if quote and whole.strip() else whole
-        if said.incoming.pictures:
+        if said.incoming.pictures or wants_photos_added(said.text):
             places, told = await self._photos.added(said, draft)
             await say_besides(said, told, running)
-            whole = f"{places}\n{whole}" if whole.strip() else said.words.add_photos(places) if places else ""
+            only_photos = not whole.strip() or wants_photos_added(said.text)
+            whole = (said.words.add_photos(places) if places else whole) if only_photos else f"{places}\n{whole}"
         request = await asyncio.to_thread(clip_request, whole, self._prompt_tokens)
         if len(request) < len(whole) or any(note.more for note in notes):
             await say_besides(said, said.words.request_left_out(len(request)), running)

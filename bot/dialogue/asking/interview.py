@@ -104,7 +104,8 @@ class Interview:
         wanted = isinstance(said.command, Say) and wants_longer(said.text) and not incoming.quote
         if not (wanted and incoming.answers and draft.state == "written" and revision.text and revision.kind == "text"):
             return False
-        notes = as_notes(await self._materials.materials(draft)) or draft.notes
+        told = as_notes(await self._materials.materials(draft))
+        notes = told if draft.notes in told else f"{draft.notes}\n{told}".strip()  # begun before materials were kept
         asking = await self._asking(said, draft.card, draft.blog, Write(draft.topic, notes), draft)
         asked = questions(asking, self._choose)
         if not asked:

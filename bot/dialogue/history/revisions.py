@@ -89,5 +89,5 @@ def _pair(tree: RevisionTree, revision: Revision, said: tuple[int, ...]) -> tupl
         case (one,):
             return min(one, tree.number(revision)), max(one, tree.number(revision))
         case _:
-            before = tree.before(revision)
-            return tree.number(before) if before else 0, tree.number(revision)
+            before, number = tree.before(revision), tree.number(revision)
+            return tree.number(before) if before else number - 1, number

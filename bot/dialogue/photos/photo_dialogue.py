@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.answer import say
 from bot.commands import Address, Say, Write
+from bot.commands.grammar import wants_photos_added
 from bot.dialogue.one_at_a_time import RunningTask, Work
 from bot.dialogue.said import Said
 from bot.drafts.clipping import TOPIC
@@ -40,6 +41,7 @@ class PhotoDialogue:
     ) -> None:
         self._materials = store.materials
         self._messages: Messages = store.messages
+        self._forgetting = store.forgetting
         self._studio = studio
         self._intake = intake
         self._now = now
@@ -59,10 +61,17 @@ class PhotoDialogue:
         """Plain words, where photos wait for a topic, are that topic and the notes; nothing was asked there."""
         if said.asked is None or not await self._are_waiting_in(said.asked):
             return said
-        if not isinstance(said.command, Say) or said.along:
+        if not isinstance(said.command, Say) or said.along or await self.are_for_last_draft(said):
             return replace(said, asked=None)
         topic, _, notes = said.incoming.text.strip().partition("\n")
         return replace(said, command=Write(topic.strip(), notes.strip("\n")), asked=None)
+
+    async def are_for_last_draft(self, said: Said) -> bool:
+        """Whether words say that the photos which wait belong into the draft that is written here."""
+        if said.along or not wants_photos_added(said.incoming.text):
+            return False
+        last = await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
+        return last is not None and last.draft is not None
 
     async def is_for_a_draft(self, said: Said) -> bool:
         """Whether photos are meant for a draft that is written: in reply to it, in its thread, the rest of its album,
@@ -165,8 +174,15 @@ class PhotoDialogue:
             await say(said.incoming, taken.said(said.words))
 
     async def added(self, said: Said, draft: Draft) -> tuple[str, str]:
-        """The places of photos that came for a written draft, as lines of a request, and what to say of them."""
-        _, taken = await self._intake.take(draft, draft, said.incoming, captioned=False)
+        """The places of photos that came for a written draft, or waited for one and are meant for this, as lines of a
+        request, and what to say of them."""
+        if said.incoming.pictures:
+            _, taken = await self._intake.take(draft, draft, said.incoming, captioned=False)
+        elif waiting := await self.waiting(said.incoming):
+            taken = await self._intake.move(waiting, draft)
+            await self._forgetting.forget_draft(waiting)
+        else:
+            return "", ""
         return taken.lines(said.words.language), taken.said(said.words)
 
 

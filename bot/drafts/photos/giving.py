@@ -63,17 +63,31 @@ class PhotoIntake:
             draft = await self._materials.gather(new, fresh[0])
         if draft is None:
             return None, TakenPhotos(faults=faults)
-        there = [photo for photo in await self._materials.materials(draft) if photo.kind == "photo"]
+        there = await self._photos(draft)
         known = {photo.ref for photo in there}
         rest = [photo for photo in fresh if photo.ref not in known]
         kept = _without_doubles(rest, there)
         room = max(0, MOST - len(there))
         for photo in kept[:room]:
             await self._materials.keep_material(draft, photo)
-        every = [photo for photo in await self._materials.materials(draft) if photo.kind == "photo"]
         mine = {photo.ref for photo in fresh}
-        numbered = [(number, photo) for number, photo in enumerate(every, 1) if photo.ref in mine]
+        numbered = [(n, photo) for n, photo in enumerate(await self._photos(draft), 1) if photo.ref in mine]
         return draft, TakenPhotos(numbered, len(kept[room:]), len(rest) - len(kept), faults)
+
+    async def move(self, waiting: Draft, draft: Draft) -> TakenPhotos:
+        """The photos that wait in one draft, for another one. Raises Forgotten."""
+        there = await self._photos(draft)
+        known, room = {photo.ref for photo in there}, max(0, MOST - len(there))
+        photos = await self._photos(waiting)
+        fresh = [photo for photo in photos if photo.ref not in known]
+        for photo in fresh[:room]:
+            await self._materials.keep_material(draft, replace(photo, number=0))
+        mine = {photo.ref for photo in photos}
+        every = enumerate(await self._photos(draft), 1)
+        return TakenPhotos([(n, photo) for n, photo in every if photo.ref in mine], len(fresh[room:]))
+
+    async def _photos(self, draft: Draft) -> list[Material]:
+        return [photo for photo in await self._materials.materials(draft) if photo.kind == "photo"]
 
     async def _known(self, incoming: Incoming) -> Draft | None:
         """The draft that the pictures of this message were given for before."""

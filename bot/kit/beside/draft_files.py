@@ -72,7 +72,8 @@ class DraftFiles:
         """All but titles and tags; `title` and `tags` are those of the front matter. `posts` are its author's, newest
         first. An outline, which no model wrote, has no label. Raises Forgotten."""
         label = self.label if by_model else "off"
-        block, name = await asyncio.to_thread(self._head, posts, title or _title(draft, text), tags, label == "meta")
+        title = title or (title_of(text) if by_model else "") or draft.topic
+        block, name = await asyncio.to_thread(self._head, posts, title, tags, label == "meta")
         return KitParts(
             front_matter=block or own_block(text, label == "meta"),
             file_name=name,
@@ -97,10 +98,6 @@ class DraftFiles:
     async def card(self, draft: Draft) -> StyleCard:
         """What the draft is written with. Raises Forgotten."""
         return await self._cards.card(draft.card)
-
-
-def _title(draft: Draft, text: str) -> str:
-    return title_of(text) or draft.topic
 
 
 def file_name(topic: str, number: int) -> str:

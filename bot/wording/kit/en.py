@@ -14,6 +14,8 @@ class EnglishKit(KitWording):
     heard_export = (
         rf"(?:please )?export(?: (?:it|this|this draft|the draft|my draft))?(?: (?:for|to|as|in) {_TO})?(?:,? please)?",
         rf"(?:(?:give|send) (?:it|this) (?:to )?me |(?:i want it |get it )?)(?:in|as) {_TO}(?:,? please)?",
+        _TO,
+        "(tistory) · wordpress",
         "paste kit|ready to paste",
     )
     heard_forms: Mapping[KitForm, tuple[str, ...]] = {

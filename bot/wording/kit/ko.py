@@ -13,6 +13,8 @@ _PLEASE = "(?:줘|줘요|주세요|줄래요?|주실래요)"
 class KoreanKit(KitWording):
     heard_export = (
         rf"(?:{_TO}(?:에|로|으로|용으로|용)? ?)?(?:내보내기|내보낼래요?|내보내 ?{_PLEASE}|붙여 ?넣기|붙여 ?넣을래요?)",
+        _TO,
+        "(티스토리)·워드프레스",
         rf"{_TO}(?:으로|로) ?(?:받기|받을래요?|나눠 ?{_PLEASE}|보내 ?{_PLEASE}|{_PLEASE})",
     )
     heard_forms: Mapping[KitForm, tuple[str, ...]] = {

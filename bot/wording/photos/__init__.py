@@ -13,6 +13,7 @@ class PhotosWording(Protocol):
     heard_look: tuple[str, ...]  # look at my photos, from now on; as CommandWords
     heard_look_away: tuple[str, ...]
     heard_seen_right: tuple[str, ...]  # what was seen is right
+    heard_add_photos: Sequence[str]  # photos that were just sent are for the draft there is; patterns of whole messages
 
     def photos_taken(self, first: int, last: int) -> str:
         """These came, and have these numbers now."""

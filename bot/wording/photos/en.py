@@ -48,6 +48,9 @@ class EnglishPhotos(PhotosWording):
         "stop looking at my photos",
     )
     heard_seen_right = ("that's right", "that’s right", "that is right", "all right", "correct")
+    heard_add_photos = (
+        "(?:please )?(?:add|put in|include) (?:this|that|these|those|the)(?: (?:photos?|pictures?|one))?(?: too| as well)?(?:,? please)?",
+    )
 
     def photos_taken(self, first: int, last: int) -> str:
         if first == last:

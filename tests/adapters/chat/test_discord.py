@@ -432,11 +432,10 @@ async def test_texts_come_along_and_others_by_name(stage: Stage, ear: Ear) -> No
     await ann.says(ann.dm, "", files={"글.md": "비가 왔어요.".encode(), "바다.jpg": b"jpg", "모음.ZIP": b"zip"})
     [incoming] = ear.heard
     assert incoming.text == ""
-    text, picture, archive = incoming.files
+    (text, archive), [picture] = incoming.files, incoming.pictures
     assert (text.name, await text.fetch()) == ("글.md", "비가 왔어요.".encode())
     assert (archive.name, await archive.fetch()) == ("모음.ZIP", b"zip")
-    with pytest.raises(NotReceived, match=r"바다\.jpg"):
-        await picture.fetch()
+    assert (picture.name, await picture.fetch()) == ("바다.jpg", b"jpg")
 
 
 async def test_learn_takes_several_files(stage: Stage, ear: Ear) -> None:
@@ -469,15 +468,16 @@ async def test_nothing_is_downloaded_before_it_is_wanted_and_what_is_gone_by_the
         await file.fetch()
 
 
-async def test_pictures_in_a_draft_thread_are_not_mentioned(stage: Stage, ear: Ear) -> None:
+async def test_pictures_in_a_draft_thread_come_along_apart_from_files(stage: Stage, ear: Ear) -> None:
     ann = stage.person("ann")
     ear.then = Drafts(Reply(JEJU))
     await ann.slash("write", topic="제주")
     [thread] = stage.general.threads
     await ann.says(thread, "", files={"바다.jpg": b"jpg"})
     await ann.says(thread, "사진이에요", files={"바다.jpg": b"jpg", "메모.txt": b"memo"})
-    assert len(ear.heard) == 2
-    assert [file.name for file in ear.heard[-1].files] == ["메모.txt"]
+    _, alone, beside = ear.heard
+    assert [[file.name for file in one.pictures] for one in (alone, beside)] == [["바다.jpg"], ["바다.jpg"]]
+    assert [file.name for file in beside.files] == ["메모.txt"]
 
 
 async def test_the_markdown_hangs_on_the_last_page(stage: Stage, ear: Ear) -> None:

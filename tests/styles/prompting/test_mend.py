@@ -26,11 +26,6 @@ def test_real_addresses_stay() -> None:
     assert blanks(text, "ko") == text
 
 
-def test_no_picture_is_asked_for_where_photos_that_were_sent_have_their_places() -> None:
-    text = "라떼\n\n[사진 1]\n\n![빵집](·)\n\n[확인: 사진]\n\n창가 [확인: 사진, 창가] 자리. [확인: 값] [여기](·)\n"
-    assert blanks(text, "ko") == "라떼\n\n[사진 1]\n\n창가 자리. [확인: 값] 여기 [확인: 링크]\n"
-
-
 @given(st.text(alphabet="[]()!·\\\\1a\n"), st.sampled_from(["ko", "en", "ja", "fr"]))
 def test_filling_blanks_again_changes_nothing_more(text: str, language: str) -> None:
     once = blanks(text, language)

@@ -97,6 +97,18 @@ async def test_one_photo_later_gets_its_place_in_the_draft(stage: Stage) -> None
     assert stage.writer.prompts[-1].turns[-1].request == "[사진 4]\n이 사진도 라떼 얘기 아래에"
 
 
+async def test_photos_that_wait_go_into_the_draft_there_is_where_words_say_so(stage: Stage) -> None:
+    ann = await stage.blogger()
+    stage.writer.will(PLAIN, PLAIN)
+    await ann.says("/write 성수 카페")
+    await ann.says("", photos=album(2), about="photo")
+    draft = await ann.says("이 사진도 넣어 줘")
+    assert find_numbers(text_of(draft)) == (1, 2)
+    assert stage.writer.prompts[-1].turns[-1].request == KO.add_photos("[사진 1]\n[사진 2]")
+    assert KO.photos_taken(1, 2) in [answer.text for answer in stage.answers]
+    assert [each.topic for each in await stage.store.drafts.drafts(ann.id, 9)] == ["성수 카페"]
+
+
 async def test_a_refinement_keeps_every_photo_that_its_model_loses(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.will("# 카페\n\n라떼.\n\n[사진 2]\n\n[사진 2]\n\n[사진 7]", "# 카페\n\n라떼만 마셨다.")

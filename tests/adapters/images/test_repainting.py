@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from adapters.images.cleaning import repaint
+from adapters.images.repainting import repaint
 from bot.drafts.photos.errors import NotAPicture
 from bot.model import PictureFault
 from bot.sent import CleanPhoto
