@@ -12,11 +12,11 @@ from bot.admin import judgements as judge
 from bot.admin.doctor import Finding, HealthCheck, examine
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
-from bot.admin.machine import sample_card, sample_picture, second_of_silence, usual_prompt
+from bot.admin.machine import sample_card, sample_photo, sample_picture, second_of_silence, usual_prompt
 from bot.admin.seen import moment_of
 from bot.parts import database_url, make_folder
-from bot.places import plain, scribe, writer
-from bot.sent import Recording
+from bot.places import eye, plain, scribe, writer
+from bot.sent import Glance, Recording
 from bot.settings import ENV_FILE, Settings
 from bot.wording import Wording, words_in
 from storage.database.look import look
@@ -42,6 +42,7 @@ def checks(settings: Settings, words: Wording) -> Sequence[HealthCheck]:
         HealthCheck("model", partial(_model, settings, words)),
     ]
     looks += [HealthCheck("speech", partial(_speech, settings, words))] if settings.hears_speech else []
+    looks += [HealthCheck("eyes", partial(_eyes, settings, words))] if settings.sees_photos else []
     looks += [HealthCheck("Telegram", partial(_telegram, settings, words))] if settings.telegram_token else []
     looks += [HealthCheck("Discord", partial(_discord, settings, words))] if settings.discord_token else []
     looks += [HealthCheck("access", partial(_access, settings, words))] if on_a_platform else []
@@ -94,6 +95,14 @@ async def _speech(settings: Settings, words: Wording) -> Sequence[Finding]:
             return []
         await asked.transcribe(Recording("silence.wav", await asyncio.to_thread(second_of_silence), 1))
         return [Finding("speech", "✔", words.speech_is_heard(asked.host, settings.transcribe_model))]
+
+
+async def _eyes(settings: Settings, words: Wording) -> Sequence[Finding]:
+    async with eye(settings) as asked:
+        if asked is None:
+            return []
+        await asked.see(Glance({1: await asyncio.to_thread(sample_photo)}, settings.language))
+        return [Finding("eyes", "✔", words.photos_are_seen(asked.host, settings.eye_model))]
 
 
 async def _telegram(settings: Settings, words: Wording) -> Sequence[Finding]:

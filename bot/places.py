@@ -12,11 +12,12 @@ from pydantic import SecretStr
 
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
-from adapters.models.scribe import SpeechServer
+from adapters.models.senses.eye import VisionServer
+from adapters.models.senses.scribe import SpeechServer
 from bot.commands.menu import MENU, menus
 from bot.drafts.photos.giving import BETWEEN, PHOTO
 from bot.errors import CannotStart, NotReceived
-from bot.ports import Chat, Incoming, Room, Scribe, Writer
+from bot.ports import Chat, Eye, Incoming, Room, Scribe, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
@@ -101,6 +102,17 @@ async def scribe(settings: Settings) -> AsyncIterator[Scribe | None]:
         return
     key = plain(settings.transcribe_api_key)
     async with SpeechServer(key, base_url=settings.transcribe_base_url, model=settings.transcribe_model) as server:
+        yield server
+
+
+@contextlib.asynccontextmanager
+async def eye(settings: Settings) -> AsyncIterator[Eye | None]:
+    """Who looks at photos; None where nobody does."""
+    if not settings.sees_photos:
+        yield None
+        return
+    key = plain(settings.eye_api_key)
+    async with VisionServer(key, base_url=settings.eye_base_url, model=settings.eye_model) as server:
         yield server
 
 

@@ -5,21 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.model import (
-    Blog,
-    File,
-    Gone,
-    Known,
-    KnownPost,
-    Language,
-    MessageId,
-    Post,
-    Reply,
-    Same,
-    Skipped,
-    Unread,
-)
-from bot.sent import Attachment, Recording, Transcript
+from bot.model import Blog, File, Gone, Known, KnownPost, Language, MessageId, Post, Reply, Same, Skipped, Unread
+from bot.sent import Attachment, Glance, Recording, Transcript
 from bot.stores import InboxItem
 from styles import Prompt
 
@@ -140,6 +127,15 @@ class Scribe(Protocol):
     @property
     def host(self) -> str: ...  # whom recordings are sent to
     async def transcribe(self, recording: Recording) -> Transcript: ...  # raises bot.drafts.speech.errors.NotHeard
+
+
+class Eye(Protocol):
+    """Tells what is seen in photos."""
+
+    @property
+    def host(self) -> str: ...  # whom photos are sent to
+    # "1: what is seen; text: what can be read", a line a photo; what it took; raises bot.drafts.photos.errors.NotSeen
+    async def see(self, look: Glance) -> tuple[str, Usage]: ...
 
 
 NOTHING = Known()

@@ -1,6 +1,6 @@
 """What people send besides words: files, recordings and pictures, none of them fetched before it is wanted."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -42,10 +42,9 @@ class CleanPhoto:
 CleanPicture = Callable[[str, bytes, int], Awaitable[CleanPhoto]]
 
 
-# Why a recording did not become text: of its own, of the server that was to hear it, or of how that is set up
-SpeechFault = Literal[
-    "empty", "silent", "long", "large", "gone", "kind", "busy", "late", "away", "garbled", "key", "model"
-]
+# Why a server made nothing of what it was sent: of what that was, of the server, or of how it is set up
+ServerFault = Literal["large", "kind", "busy", "late", "away", "garbled", "key", "model"]
+SpeechFault = Literal["empty", "silent", "long", "gone", ServerFault]  # and of the recording itself
 
 
 @dataclass(frozen=True)
@@ -68,3 +67,11 @@ class Transcript:
 
     text: str = field(repr=False)
     seconds: int = 0
+
+
+@dataclass(frozen=True)
+class Glance:
+    """Photos that somebody wants looked at, as JPEGs by their numbers, and the language to tell it in."""
+
+    photos: Mapping[int, bytes] = field(repr=False)
+    language: str = "ko"

@@ -41,6 +41,7 @@ from bot.drafts.operator_news import OperatorNews
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.photos.fetching import PhotoAlbum
 from bot.drafts.photos.giving import PhotoIntake
+from bot.drafts.photos.looking import PaidEye
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.kit.beside.draft_files import DraftFiles
@@ -61,8 +62,8 @@ from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
-from bot.places import Chats, scribe, writer
-from bot.ports import Chat, Scribe, Writer
+from bot.places import Chats, eye, scribe, writer
+from bot.ports import Chat, Eye, Scribe, Writer
 from bot.settings import Settings
 from bot.stores import Store
 from bot.wording import words_in
@@ -108,6 +109,7 @@ class _Parts:
         processes: _Processes,
         model: Writer,
         scribe: Scribe | None,
+        eye: Eye | None,
         instead: Instead,
     ) -> None:
         self._settings = settings
@@ -119,6 +121,7 @@ class _Parts:
         self._school = instead.school or processes.school
         self._model = model
         self._scribe = scribe
+        self._eye = eye
         self._instead = instead
         self._language = settings.language
         self._owner = f"{socket.gethostname()}-{uuid4()}"
@@ -207,20 +210,13 @@ class _Parts:
         store, settings, ear = self._store, self._settings, self._ear
         notes = store.notes if settings.model_notes else None
         return Studio(
-            store.blogs,
-            store.cards,
-            store.drafts,
-            self._paid,
-            settings.card_tokens,
-            settings.prompt_tokens,
-            _now,
-            listen=self._instead.listen or partial(listen, ear),
-            check=partial(check, ear),
+            store.blogs, store.cards, store.drafts, self._paid, settings.card_tokens, settings.prompt_tokens, _now,
+            listen=self._instead.listen or partial(listen, ear), check=partial(check, ear),
             near=NearPosts(store.blogs, store.origins, partial(repeats, ear)).find,
             finish=partial(spell, ear) if settings.voice_spelling else as_written,
             files=DraftFiles(store.blogs, store.cards, store.drafts, _now, settings.ai_label, settings.timezone),
             voices=VoicesAtHand(store.blogs, store.cards, notes, settings.model_for_blog),
-        )
+        )  # fmt: skip
 
     # People
 
@@ -240,11 +236,12 @@ class _Parts:
             store.cards, store.messages, self._grown.describe, self._proposals, self._voices.offer,
             self._instead.draw or partial(draw, self._pages), _now, store.notes, self._chats.private,
         )  # fmt: skip
-        listener = self._scribe.host if self._scribe else ""
+        listener, looker = self._scribe.host if self._scribe else "", self._eye.host if self._eye else ""
         usage = UsageReport(store.ledger, store.blogs, self._limits, self._prices, self._access.is_admin)
         privacy = PrivacyAnswers(
-            store.forgetting, self._erasure, self._questions, store.links, host, settings.keep_months, noted, listener
-        )
+            store.forgetting, self._erasure, self._questions, store.links, host, settings.keep_months, noted, listener,
+            looker,
+        )  # fmt: skip
         admin = AdminCommands(
             self._access, store.guests, self._announcer, settings.limits, store.links.person, self._tasks.stop_all, _now
         )
@@ -253,17 +250,25 @@ class _Parts:
             store, self._registrar, self._ingest, self._studio, cards, self._tasks, self._limits, usage,
             self._questions, privacy, self._chats.room, host, self._language, _now, self._chats.private, admin,
             self._voices, link, PhotoIntake(store.materials, partial(clean, self._pages)), self._instead.choose,
-            self._instead.sleep, self._scribe, self._beside,
+            self._instead.sleep, self._scribe, self._paid_eye, self._beside,
         )  # fmt: skip
         return Router(means)
+
+    @cached_property
+    def _album(self) -> PhotoAlbum:
+        return PhotoAlbum(self._store.materials, self._chats.fetch, partial(clean, self._pages))
+
+    @property
+    def _paid_eye(self) -> PaidEye | None:
+        paid = self._eye and tariff(self._eye.host, self._settings.eye_model)
+        return PaidEye(self._eye, self._album, self._limits, paid, _now) if self._eye and paid else None
 
     @property
     def _beside(self) -> Beside:
         """What leaves beside the text of a draft."""
-        album = PhotoAlbum(self._store.materials, self._chats.fetch, partial(clean, self._pages))
         studio, tokens = self._studio, (self._settings.card_tokens, self._settings.prompt_tokens)
         named = NamedParts(self._store.drafts, studio.voices, self._paid, studio.files, *tokens)
-        return Beside(named.of, partial(pictures_of, album))
+        return Beside(named.of, partial(pictures_of, self._album))
 
 
 @contextlib.asynccontextmanager
@@ -278,10 +283,11 @@ async def maltu(
         Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
         writer(settings) as model,
         scribe(settings) as listener,
+        eye(settings) as looker,
     ):
         processes = _Processes(pages, school, ear)
         reached = Chats(chats, store.links.accounts)
-        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, instead)
+        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead)
         try:
             yield parts.maltu
         finally:

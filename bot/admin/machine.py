@@ -3,6 +3,8 @@
 import io
 import wave
 
+from PIL import Image
+
 from bot.model import Post
 from styles import StyleCard, learn, prompt
 from styles.export.picture.chart import render_picture
@@ -34,3 +36,10 @@ def second_of_silence() -> bytes:
         sound.setparams((1, 2, 16_000, 0, "NONE", ""))
         sound.writeframes(bytes(32_000))
     return silence.getvalue()
+
+
+def sample_photo() -> bytes:
+    """A JPEG of 64 by 64 grey pixels."""
+    photo = io.BytesIO()
+    Image.new("RGB", (64, 64), "grey").save(photo, "JPEG")
+    return photo.getvalue()

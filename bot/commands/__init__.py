@@ -195,6 +195,13 @@ class AskMe:
 
 
 @dataclass(frozen=True)
+class LookAtPhotos:
+    """Whether what is in my photos may be looked at."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
 class Done:
     """That was all I have to paste."""
 
@@ -257,6 +264,7 @@ Command = (
     | CarryOn
     | JustWrite
     | AskMe
+    | LookAtPhotos
     | Done
     | There
     | Operate

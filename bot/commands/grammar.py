@@ -27,6 +27,7 @@ from bot.commands import (
     LinkAccount,
     ListBlogs,
     ListDrafts,
+    LookAtPhotos,
     MyData,
     Nod,
     Openings,
@@ -83,6 +84,8 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (_ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write)), JustWrite()),
     (_ways_to_say(lambda words: (*words.ask_no_more(), *words.heard_ask_no_more)), AskMe(False)),
     (_ways_to_say(lambda words: words.heard_ask_again), AskMe(True)),
+    (_ways_to_say(lambda words: (*words.look_and_write(), *words.heard_look)), LookAtPhotos(True)),
+    (_ways_to_say(lambda words: (*words.places_only(), *words.heard_look_away)), LookAtPhotos(False)),
     (_ways_to_say(lambda words: words.heard_style), Style()),
     (_ways_to_say(lambda words: words.heard_usage), ShowUsage()),
     (_ways_to_say(lambda words: words.heard_help), Help()),
@@ -126,6 +129,7 @@ _SMILES = re.compile(r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|[ㅋㅎㅠㅜ.!~…,☀-�
 
 _JUST_WRITE = _ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write))
 _LONGER = _ways_to_say(lambda words: (*words.longer(), *words.heard_longer))
+_SEEN_RIGHT = _ways_to_say(lambda words: (*words.seen_is_right(), *words.heard_seen_right))
 _YES = _ways_to_say(lambda words: (words.yes_button(), *words.heard_yes))
 _NO = _ways_to_say(lambda words: (words.no_button(), *words.heard_no))
 
@@ -181,6 +185,11 @@ def yes_or_no(text: str) -> bool | None:
     """What somebody answers, in any language the bot speaks; None: neither."""
     said = text.strip().rstrip(".!~ ").casefold()
     return True if said in _YES else False if said in _NO else None
+
+
+def is_seen_right(text: str) -> bool:
+    """Whether they confirm what was seen in their photos, in any language the bot speaks."""
+    return text.strip().rstrip(".!~ ").casefold() in _SEEN_RIGHT
 
 
 def wants_photos_added(text: str) -> bool:

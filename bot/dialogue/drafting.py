@@ -15,6 +15,7 @@ from bot.dialogue.attached import Attachments
 from bot.dialogue.history.own_draft import OwnDrafts
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
+from bot.dialogue.photos.look_questions import LookQuestions
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.said import SLASHES, Said
 from bot.drafts.clipping import clip_topic
@@ -54,6 +55,7 @@ class Drafting:
         now: Callable[[], datetime],
         gathering: Gathering,
         interview: Interview,
+        looks: LookQuestions,
     ) -> None:
         self._drafts = drafts
         self._messages = messages
@@ -67,6 +69,7 @@ class Drafting:
         self._now = now
         self._gathering = gathering
         self._interview = interview
+        self._looks = looks
 
     async def write(self, said: Said, asked: Write | Openings) -> Work | None:
         """A new draft, in a thread of its own where there are threads, or three ways to open one."""
@@ -91,7 +94,10 @@ class Drafting:
             return Work("write", partial(self._write, said, asked))
         at_once = without_just_write(asked)
         topic, notes = clip_topic(asked.topic, asked.notes)
-        if at_once is None and not any(picture.as_file for picture in said.incoming.pictures):
+        as_files = any(picture.as_file for picture in said.incoming.pictures)
+        if at_once is None and as_files and await self._interview.stands(said):
+            return None
+        if at_once is None and not as_files:
             gathered, told = await self._photos.at_hand(said)
             topic = topic or await self._photos.topic(gathered, notes)
             if await self._interview.begin(said, Write(topic, notes), blog.id, card, gathered):
@@ -134,7 +140,9 @@ class Drafting:
         if voice is None or not topic:
             await say(incoming, words.which_topic() if voice else words.no_blog_yet())
             return
-        await self._admit(said, Amounts(drafts=1), running.task)
+        looks = gathered and isinstance(said.command, Write) and without_just_write(said.command) is None
+        if not looks:
+            await self._admit(said, Amounts(drafts=1), running.task)
         room = await incoming.room.thread(topic, incoming.id)
         own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
         await self._leave(said, room, running)
@@ -142,6 +150,11 @@ class Drafting:
         kind: RevisionKind = "openings" if isinstance(asked, Openings) else "text"
         blog, card = voice
         new = Draft(incoming.sender, blog.id, card, topic, notes, room.id, own_room, self._now())
+        if gathered and looks:
+            gathered = await self._looks.before(said, await self._photos.named(gathered, new), running)
+            if gathered is None:
+                return
+            await self._admit(said, Amounts(drafts=1), running.task)
         begun = await self._begin(new, gathered, running.task, kind)
         await self._show(incoming, words, room, begun.draft, begun.line, running)
 

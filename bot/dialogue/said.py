@@ -19,6 +19,7 @@ from bot.commands import (
     HowFar,
     LinkAccount,
     ListDrafts,
+    LookAtPhotos,
     MyData,
     Nod,
     Openings,
@@ -90,6 +91,7 @@ class Said:
                 return not self.to_us
             case (
                 AskMe()
+                | LookAtPhotos()
                 | ForgetDraft()
                 | ForgetMe()
                 | MyData()

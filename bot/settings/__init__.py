@@ -30,8 +30,13 @@ _PORT = re.compile(r"[0-9]{1,5}")
 
 ENV_FILE = Path(".env")
 LOG_FILE = "maltu.log"  # in data_dir, where the terminal is for talking
-SECRETS = ("discord_token", "telegram_token", "deepseek_api_key", "transcribe_api_key", "database_url")
-ADDRESSES = ("deepseek_base_url", "transcribe_base_url", "telegram_api_url")  # which may hold a password
+SECRETS = ("discord_token", "telegram_token", "deepseek_api_key", "transcribe_api_key", "eye_api_key", "database_url")
+ADDRESSES = (
+    "deepseek_base_url",
+    "transcribe_base_url",
+    "eye_base_url",
+    "telegram_api_url",
+)  # which may hold a password
 LONGEST_SECRET = 65_536  # bytes
 DEEPSEEK = "https://api.deepseek.com"
 OPENAI = "https://api.openai.com/v1"
@@ -106,6 +111,10 @@ class Settings(BaseSettings):
     transcribe_api_key_file: Path | None = None
     transcribe_base_url: str = Field(default=OPENAI, repr=False)  # may hold a password
     transcribe_model: str = "gpt-transcribe"
+    eye_api_key: SecretStr | None = None
+    eye_api_key_file: Path | None = None
+    eye_base_url: str = Field(default=DEEPSEEK, repr=False)  # may hold a password
+    eye_model: str = "deepseek-flash"
     database_url: SecretStr | None = None  # None: a SQLite file in data_dir
     database_url_file: Path | None = None
     language: Language = "ko"  # for people whose app does not say theirs
@@ -160,7 +169,7 @@ class Settings(BaseSettings):
         """gettext's list of languages, as in 'ja:en_US.UTF-8:ko' -> 'en'"""
         return next((language for tag in value.split(":") if (language := language_of(tag))), "ko")
 
-    @field_validator("deepseek_base_url", "transcribe_base_url", "telegram_api_url")
+    @field_validator(*ADDRESSES)
     @classmethod
     def _address(cls, value: str) -> str:
         if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", value):
@@ -234,6 +243,11 @@ class Settings(BaseSettings):
     def hears_speech(self) -> bool:
         """Whether there is a server to turn recordings into text: OpenAI's with a key, or any other."""
         return self.transcribe_api_key is not None or self.transcribe_base_url.rstrip("/") != OPENAI
+
+    @property
+    def sees_photos(self) -> bool:
+        """Whether there is a model to look at photos: DeepSeek's with a key of its own here, or any other server's."""
+        return self.eye_api_key is not None or self.eye_base_url.rstrip("/") != DEEPSEEK
 
     @property
     def has_model(self) -> bool:

@@ -11,6 +11,7 @@ CheckName = Literal[
     "pictures",
     "model",
     "speech",
+    "eyes",
     "prompt",
     "clock",
     "Telegram",

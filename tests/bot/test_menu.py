@@ -12,6 +12,7 @@ from bot.commands import (
     Greeting,
     HowFar,
     JustWrite,
+    LookAtPhotos,
     Nod,
     Operate,
     Revisions,
@@ -24,7 +25,8 @@ from bot.commands.grammar import parse
 from bot.commands.menu import MENU
 
 SAID_WITHOUT_A_SLASH = {
-    Address, Again, AskMe, CarryOn, Done, Greeting, HowFar, JustWrite, Nod, Revisions, Say, Thanks, There, Unknown,
+    Address, Again, AskMe, CarryOn, Done, Greeting, HowFar, JustWrite, LookAtPhotos, Nod, Revisions, Say, Thanks,
+    There, Unknown,
 }  # fmt: skip
 
 

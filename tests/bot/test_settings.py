@@ -168,13 +168,27 @@ def test_speech_is_heard_with_a_key_or_by_another_server(lines: str, there: bool
     assert chosen(lines).hears_speech is there
 
 
+@pytest.mark.parametrize(
+    ("lines", "there"),
+    [
+        ("", False),
+        ("DEEPSEEK_API_KEY=sk-1", False),
+        ("EYE_API_KEY=sk-1", True),
+        ("EYE_BASE_URL=https://api.deepseek.com/", False),
+        ("EYE_BASE_URL=http://localhost:8000/v1", True),
+    ],
+)
+def test_photos_are_looked_at_with_a_key_for_that_or_by_another_server(lines: str, there: bool) -> None:
+    assert chosen(lines).sees_photos is there
+
+
 def test_secrets_are_never_printed() -> None:
     settings = chosen(
         "DISCORD_TOKEN=geheim1\nTELEGRAM_TOKEN=geheim2\nDEEPSEEK_API_KEY=geheim3\nTRANSCRIBE_API_KEY=geheim4\n"
-        "DATABASE_URL=postgresql://maltu:geheim5@localhost/maltu\n"
+        "EYE_API_KEY=geheim6\nDATABASE_URL=postgresql://maltu:geheim5@localhost/maltu\n"
     )
     database = "postgresql://maltu:geheim5@localhost/maltu"
-    assert settings.secrets == ("geheim1", "geheim2", "geheim3", "geheim4", database)
+    assert settings.secrets == ("geheim1", "geheim2", "geheim3", "geheim4", "geheim6", database)
     assert "geheim" not in f"{settings!r}{settings}{settings.model_dump()}{settings.model_dump_json()}"
 
 

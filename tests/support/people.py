@@ -45,7 +45,9 @@ from bot.drafts.naming.parts import NamedParts
 from bot.drafts.near_posts import NearPosts
 from bot.drafts.paid_writer import PaidWriter
 from bot.drafts.photos.errors import NotAPicture
-from bot.drafts.photos.giving import PhotoIntake
+from bot.drafts.photos.fetching import PhotoAlbum
+from bot.drafts.photos.giving import BETWEEN, PhotoIntake
+from bot.drafts.photos.looking import PaidEye
 from bot.drafts.studio import Studio
 from bot.drafts.voices.at_hand import VoicesAtHand
 from bot.errors import BotError, NotReceived, NotWelcome
@@ -100,9 +102,13 @@ from styles.questions import Question
 from styles.questions.facet import FacetName
 from styles.questions.tells import told_in
 from tests.support.errands import Errands
+from tests.support.photos import photo
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
+from tests.support.seeing.eye import ScriptedEye
 from tests.support.speech.scribe import Memo, ScriptedScribe
+
+A_PHOTO = photo(16, 16)
 
 
 async def look(asked: Prompt, text: str) -> tuple[str, ...]:
@@ -435,7 +441,7 @@ class Person:
 
     def _photo(self, name: str) -> Attachment:
         name, _, caption = name.partition(":")
-        return replace(self._sent(name, b"a photo"), caption=caption)
+        return replace(self._sent(name, A_PHOTO), caption=caption)
 
     def _sent(self, name: str, data: bytes | None, size: int = 0) -> Attachment:
         """A file as it is sent to the bot; without data, one that cannot be fetched."""
@@ -521,6 +527,7 @@ class Stage:
         self.writer = ScriptedWriter()
         self.ear = ScriptedEar()
         self.scribe: ScriptedScribe | None = None
+        self.eye: ScriptedEye | None = None
         self.painter = Painter()
         self.finish: Finish = as_written
         self.patience = PATIENCE
@@ -660,15 +667,39 @@ class Stage:
         questions = SafetyQuestions(self._now)
         listener = self.scribe.host if self.scribe else ""
         privacy = PrivacyAnswers(
-            store.forgetting, self.erasure, questions, store.links, host, 24, self.model_notes, listener
+            store.forgetting,
+            self.erasure,
+            questions,
+            store.links,
+            host,
+            24,
+            self.model_notes,
+            listener,
+            self.eye.host if self.eye else "",
         )
         link = LinkDialogue(store.links, questions, self._alone)
         means = Means(
             store, registrar, ingest, studio, cards, self.tasks, limits, usage, questions, privacy, self.find_room,
             host, "ko", self._now, self._private_room, self.admin, voices, link,
-            PhotoIntake(store.materials, self.clean), self._choose, self._sleep, self.scribe, self.beside,
+            PhotoIntake(store.materials, self.clean), self._choose, self._sleep, self.scribe,
+            self._paid_eye(), self.beside,
         )  # fmt: skip
         return Router(means)
+
+    def _paid_eye(self) -> PaidEye | None:
+        if self.eye is None:
+            return None
+        album = PhotoAlbum(self.store.materials, self._fetch, self.clean)
+        return PaidEye(self.eye, album, self.limits, self.tariff, self._clock)
+
+    async def _fetch(self, ref: str) -> bytes:
+        """A photo by its reference among materials, as long as it is in the chat."""
+        message, _, sent = ref.partition(BETWEEN)
+        said = self.said.get(message)
+        for picture in said.pictures if said else ():
+            if picture.ref == sent:
+                return await picture.fetch()
+        raise NotReceived(sent)
 
     async def clean(self, name: str, data: bytes, side: int) -> CleanPhoto:
         came = repaint(data, side)
@@ -754,6 +785,12 @@ class Stage:
         self.scribe = ScriptedScribe()
         self._start()
         return self.scribe
+
+    def looks(self) -> ScriptedEye:
+        """From now on somebody looks at photos, if they may."""
+        self.eye = ScriptedEye()
+        self._start()
+        return self.eye
 
     def names_drafts(self) -> None:
         """From now on titles and tags leave with drafts as they do with the bot."""

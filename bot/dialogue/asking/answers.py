@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.answer import say, stop_button
-from bot.commands import AskMe, JustWrite
+from bot.commands import Address, AskMe, JustWrite, Say
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.one_at_a_time import RunningTask, RunningTasks, Work, with_errors_shown
+from bot.dialogue.photos.look_questions import LookQuestions
 from bot.dialogue.said import Said
 from bot.model import Draft, Reply, Shown
 from bot.people.access.allowed import TERMINAL
@@ -26,6 +27,7 @@ class Answers:
         self,
         store: Store,
         interview: Interview,
+        looks: LookQuestions,
         drafting: Drafting,
         tasks: RunningTasks,
         now: Callable[[], datetime],
@@ -34,6 +36,7 @@ class Answers:
         self._materials = store.materials
         self._drafts = store.drafts
         self._interview = interview
+        self._looks = looks
         self._drafting = drafting
         self._tasks = tasks
         self._now = now
@@ -75,8 +78,11 @@ class Answers:
         if await self._pause(draft):
             waiting = with_errors_shown(self._until_quiet(said, draft), said.words, said.incoming, running)
             await said.incoming.room.show(waiting, said.incoming.id)
-        if not running.stopped:
-            await self._drafting.write_given(said, draft, running)
+        if running.stopped:
+            return
+        now = await self._looks.before(said, draft, running) if isinstance(said.command, Say | Address) else draft
+        if now:
+            await self._drafting.write_given(said, now, running)
 
     async def _until_quiet(self, said: Said, draft: Draft) -> Replies:
         yield Reply(said.words.writing(), buttons=(stop_button(said.words),))

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from bot.answer import one, say
 from bot.commands import AskMe, Say, Write
 from bot.commands.grammar import wants_longer
+from bot.dialogue.photos.look_reply import look_reply
 from bot.dialogue.said import SLASHES, Said
 from bot.drafts.material.interview import Asking, Choose, is_answer, material_in, questions
+from bot.drafts.photos.seeing import look_question
 from bot.model import Button, Draft, Reply, Revision, Shown
 from bot.ports import Incoming, Room, Rooms
 from bot.stores import Store
-from bot.stores.materials import InterviewWishes, Keeping, Material
+from bot.stores.materials import Keeping, Material
 from bot.wording import Wording
 from styles.material import as_notes
 
@@ -56,6 +58,13 @@ class Interview:
         shown = await self._materials.shown_material(incoming.reply_to)
         return shown.draft if shown else None
 
+    async def stands(self, said: Said) -> bool:
+        """Whether this was asked about before, by a process that is dead by now; then the question is shown again."""
+        known = await self._materials.given(said.incoming.id, said.incoming.sender)
+        return bool(
+            known and known[0].state == "asked" and await self.show_questions(known[0], said.incoming, said.words)
+        )
+
     async def begin(self, said: Said, write: Write, blog: int, card: int, gathered: Draft | None = None) -> bool:
         """Whether somebody is asked before their draft is written: then it waits for an answer, in its own room.
 
@@ -64,7 +73,7 @@ class Interview:
         if known := await self._materials.given(incoming.id, incoming.sender):
             draft, _ = known  # the process that heard it first is dead by now
             return draft.state == "written" or (
-                draft.state == "asked" and await self._show(draft, incoming, said.words)
+                draft.state == "asked" and await self.show_questions(draft, incoming, said.words)
             )
         if not (incoming.answers and said.to_us and write.topic) or said.notes:
             return False
@@ -80,7 +89,7 @@ class Interview:
         )
         draft = await self._gathered(gathered, new, Material(0, "note", write.notes, incoming.id))
         await self._materials.phase(draft, "asked", asked)
-        return await self._show(replace(draft, state="asked", asked=asked), incoming, said.words, room)
+        return await self.show_questions(replace(draft, state="asked", asked=asked), incoming, said.words, room)
 
     async def _gathered(self, gathered: Draft | None, new: Draft, note: Material) -> Draft:
         if gathered is None:
@@ -106,13 +115,13 @@ class Interview:
         now = replace(draft, state="asked", asked=(*before, *asked))
         if not await self._materials.phase(draft, now.state, now.asked):
             return False
-        await self._show(now, incoming, said.words, incoming.room, revision)
+        await self.show_questions(now, incoming, said.words, incoming.room, revision)
         return True
 
     async def show_again(self, incoming: Incoming, draft: Draft, words: Wording) -> None:
         """What somebody was asked about a draft; their next words here are the answer, if it lives here."""
         await self._materials.keep_material(draft, Material(0, "note", "", incoming.id))
-        await self._show(draft, incoming, words, incoming.room)
+        await self.show_questions(draft, incoming, words, incoming.room)
 
     async def keep(self, said: Said, draft: Draft) -> Keeping:
         """Keep what is answered; words in which there is nothing to write are kept as empty ones. Raises Forgotten."""
@@ -123,7 +132,7 @@ class Interview:
         """Ask somebody no more before something is written, or again."""
         person, words = said.incoming.sender, said.words
         wishes = await self._materials.wishes(person)
-        new = InterviewWishes(asks=wish.on, skipped=0 if wish.on else wishes.skipped, eyes=wishes.eyes)
+        new = replace(wishes, asks=wish.on, skipped=0 if wish.on else wishes.skipped)
         await self._materials.wish(person, new)
         await say(said.incoming, words.asks_again() if wish.on else words.asks_no_more())
 
@@ -139,7 +148,7 @@ class Interview:
             draft.asked if draft else (),
         )
 
-    async def _show(
+    async def show_questions(
         self,
         draft: Draft,
         incoming: Incoming,
@@ -148,16 +157,20 @@ class Interview:
         revision: Revision | None = None,
     ) -> bool:
         """True, once its questions stand in its room; those for more are shown below a revision, which they show."""
-        open_ones = [question.text for question in draft.asked if question.open]
-        again = revision or await self._drafts.newest(draft)
-        text = words.questions_for_more(open_ones) if again else words.questions(open_ones)
-        buttons = tuple(Button(*button) for button in (words.just_write(), words.ask_no_more()))
+        about_photos = look_question(draft)
+        reply = look_reply(about_photos, words) if about_photos else await self._reply(draft, words, revision)
         there = room or await self._rooms(draft.room) or incoming.room
-        shown = await there.show(one(Reply(text, buttons=buttons)), incoming.id)
+        shown = await there.show(one(reply), incoming.id)
         if revision:
             await self._messages.remember(shown, revision, draft.owner)
         await self._materials.remember_material(shown, draft)
         return True
+
+    async def _reply(self, draft: Draft, words: Wording, revision: Revision | None) -> Reply:
+        open_ones = [question.text for question in draft.asked if question.open]
+        again = revision or await self._drafts.newest(draft)
+        text = words.questions_for_more(open_ones) if again else words.questions(open_ones)
+        return Reply(text, buttons=tuple(Button(*button) for button in (words.just_write(), words.ask_no_more())))
 
 
 def _may_answer(said: Said) -> bool:

@@ -21,6 +21,8 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.origin_questions import OriginQuestions
 from bot.dialogue.pasting import Pasting
 from bot.dialogue.personal import PersonalAnswers
+from bot.dialogue.photos.look_answers import LookAnswers
+from bot.dialogue.photos.look_questions import LookQuestions
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue
 from bot.dialogue.small_talk import SmallTalkAnswers
 from bot.dialogue.speech.spoken import Speech
@@ -29,6 +31,7 @@ from bot.dialogue.sponsor.answers import SponsorAnswers
 from bot.drafts.material.gathering import Gathering
 from bot.drafts.material.interview import Choose
 from bot.drafts.photos.giving import PhotoIntake
+from bot.drafts.photos.looking import PaidEye
 from bot.drafts.studio import Studio
 from bot.kit.parts import Beside
 from bot.model import Language
@@ -73,6 +76,7 @@ class Means:
     choose: Choose = choose
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     scribe: Scribe | None = None
+    eye: PaidEye | None = None
     beside: Beside = field(default_factory=Beside)
 
 
@@ -86,6 +90,7 @@ class Answerers:
     pasting: Pasting
     photos: PhotoDialogue
     interview: Interview
+    looks: LookAnswers
     answers: Answers
     cards: CardDialogue
     origins: OriginQuestions
@@ -106,12 +111,13 @@ def answerers(means: Means, as_typed: AsTyped) -> Answerers:
     store, studio, tasks, limits, now = means.store, means.studio, means.tasks, means.limits, means.now
     pasting, uploads = Pasting(store.messages, store.forgetting), Attachments()
     interview = Interview(store, means.rooms, now, means.choose)
+    looks = LookQuestions(store, interview, means.rooms, means.eye)
     lists = Lists(store, studio, tasks, means.questions, interview)
     photos = PhotoDialogue(store, studio, means.intake, now, means.sleep)
     gathering = Gathering(store.materials, store.drafts, store.cards, studio.branches, studio.prompt_tokens)
     drafting = Drafting(
         store.drafts, store.messages, studio, lists, tasks, limits, means.rooms, uploads, photos, now, gathering,
-        interview,
+        interview, looks,
     )  # fmt: skip
     return Answerers(
         speech=Speech(store, studio, lists, drafting, means.scribe, uploads, limits, as_typed, now),
@@ -120,7 +126,8 @@ def answerers(means: Means, as_typed: AsTyped) -> Answerers:
         pasting=pasting,
         photos=photos,
         interview=interview,
-        answers=Answers(store, interview, drafting, tasks, now, means.sleep),
+        looks=LookAnswers(store, looks, interview, drafting),
+        answers=Answers(store, interview, looks, drafting, tasks, now, means.sleep),
         cards=means.cards,
         origins=OriginQuestions(store.origins, store.blogs, means.ingest, limits),
         drafting=drafting,

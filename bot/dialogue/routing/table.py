@@ -24,6 +24,7 @@ from bot.commands import (
     LinkAccount,
     ListBlogs,
     ListDrafts,
+    LookAtPhotos,
     MyData,
     Nod,
     Openings,
@@ -94,6 +95,8 @@ async def _by_command(said: Said, who: Answerers) -> Work | None:
             return await who.revisions.answer(said, asked)
         case AskMe() as wish:
             await who.interview.want(said, wish)
+        case LookAtPhotos() as wish:
+            await who.looks.want(said, wish)
         case Sponsored(text):
             await who.sponsor.answer(said, text)
         case Export(form):
@@ -124,7 +127,10 @@ async def _stop(said: Said, who: Answerers) -> None:
 async def _answer(said: Said, asked: Draft, who: Answerers) -> Work | None:
     """What was asked for a draft; photos that come with it, or in its place, are kept for the same one."""
     await who.photos.keep_for(said, asked)
-    return await who.answers.answer(said, asked) if said.has_words else None
+    if not said.has_words:
+        return None
+    about = who.looks if who.looks.is_meant(said, asked) else who.answers
+    return await about.answer(said, asked)
 
 
 async def _take_photos(said: Said, who: Answerers) -> Work | None:

@@ -13,6 +13,7 @@ from bot.commands import (
     Done,
     Greeting,
     JustWrite,
+    LookAtPhotos,
     Nod,
     Say,
     Stop,
@@ -30,7 +31,9 @@ from styles.questions.tells import told_in
 
 # Of a card, a topic and notes: what to ask, but for some facets, in a language
 Choose = Callable[[StyleCard, str, str, Collection[str], str], Sequence[Question]]
-_Answer = Say | Address | Again | CarryOn | Done | There | Thanks | Greeting | Nod | Stop | JustWrite | AskMe
+_Answer = (
+    Say | Address | Again | CarryOn | Done | There | Thanks | Greeting | Nod | Stop | JustWrite | AskMe | LookAtPhotos
+)
 
 _BETWEEN = re.compile(r"[\n.,;!?…。、！？]")
 MOST_SKIPPED = 2  # times in a row; whoever has it written instead of answering is asked only where there are no notes

@@ -2,6 +2,7 @@
 
 from bot.errors import BotError
 from bot.model import PictureFault
+from bot.sent import ServerFault
 from bot.wording import Wording
 
 
@@ -14,3 +15,15 @@ class NotAPicture(BotError):
 
     def sentence(self, words: Wording) -> str:
         return words.not_a_picture(self.name, self.fault)
+
+
+class NotSeen(BotError):
+    """Photos that nobody could look at; they have their places all the same. `host` is whom they were sent to."""
+
+    def __init__(self, fault: ServerFault, host: str) -> None:
+        super().__init__(fault, host)
+        self.fault: ServerFault = fault
+        self.host = host
+
+    def sentence(self, words: Wording) -> str:
+        return words.not_seen(self.fault, self.host)

@@ -22,7 +22,8 @@ AT_ONCE = 2  # people who are given all that is kept of them; it is held in memo
 
 class PrivacyAnswers:
     """`host` is the model's, empty if there is none; `months` for how long somebody may be silent. `noted`: it makes
-    notes of posts, too. `listener` is whom recordings are sent to, empty if nobody."""
+    notes of posts, too. `listener` is whom recordings are sent to, `eyes` whom
+    photos are, empty if nobody."""
 
     def __init__(
         self,
@@ -34,7 +35,9 @@ class PrivacyAnswers:
         months: int,
         noted: bool = False,
         listener: str = "",
+        eyes: str = "",
     ) -> None:
+        self._eyes = eyes
         self._listener = listener
         self._noted = noted
         self._forgetting = forgetting
@@ -54,7 +57,8 @@ class PrivacyAnswers:
                 text = words.privacy(self._host, own, self._months, PASTES.days, WARNED.days)
                 noted = [words.posts_are_noted(self._host)] if self._noted else []
                 spoken = [words.speech_goes_to(self._listener)] if self._listener else []
-                await say(incoming, "\n\n".join([text, *noted, *spoken]))
+                seen = [words.photos_go_to(self._eyes)] if self._eyes else []
+                await say(incoming, "\n\n".join([text, *noted, *spoken, *seen]))
             case MyData():
                 await self._give(incoming, words)
             case ForgetMe(said):

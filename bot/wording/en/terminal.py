@@ -199,6 +199,7 @@ _CHECKS: dict[CheckName, str] = {
     "pictures": "pictures",
     "model": "model",
     "speech": "speech",
+    "eyes": "eyes",
     "prompt": "prompt",
     "clock": "clock",
     "Telegram": "Telegram",

@@ -205,6 +205,7 @@ _CHECKS: dict[CheckName, str] = {
     "pictures": "그림",
     "model": "모델",
     "speech": "음성",
+    "eyes": "사진 보기",
     "prompt": "프롬프트 길이",
     "clock": "시계",
     "Telegram": "텔레그램",

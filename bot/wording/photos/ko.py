@@ -1,6 +1,9 @@
 """What the bot says of photos, in Korean."""
 
+from collections.abc import Sequence
+
 from bot.model import PictureFault
+from bot.sent import ServerFault
 from bot.wording.inline_text import inline
 from bot.wording.photos import PhotosWording
 
@@ -14,7 +17,44 @@ _FAULTS: dict[PictureFault, str] = {
 }
 
 
+_NOT_SEEN: dict[ServerFault, str] = {
+    "large": "사진이 너무 크다고 해서",
+    "kind": "그 모델은 사진을 볼 줄 모른다고 해서",
+    "busy": "{host} 쪽이 지금 붐벼서",
+    "late": "{host} 쪽에서 제때 답이 오지 않아",
+    "away": "{host}에 연결되지 않아",
+    "garbled": "{host} 쪽에서 온 답을 읽을 수 없어",
+    "key": "{host} 쪽에서 API 키를 받아 주지 않아",
+    "model": "{host} 쪽에 그런 모델이나 주소가 없어",
+}
+_TO_MEND: dict[ServerFault, str] = {
+    "kind": " .env의 EYE_MODEL을 사진을 보는 모델로 바꿔 주세요.",
+    "away": " .env의 EYE_BASE_URL을 확인해 주세요.",
+    "garbled": " .env의 EYE_BASE_URL이 …/v1로 끝나는지 확인해 주세요.",
+    "key": " .env의 EYE_API_KEY를 확인해 주세요.",
+    "model": " .env의 EYE_MODEL과 EYE_BASE_URL을 확인해 주세요.",
+}
+_LOOK = (
+    "봐도 돼",
+    "봐도 돼요",
+    "봐도 됩니다",
+    "봐 줘",
+    "봐줘",
+    "봐 주세요",
+    "봐주세요",
+    "보세요",
+    "보고 써 줘",
+    "보고 써 주세요",
+)
+_AWAY = ("보지 마", "보지 마요", "보지 마세요", "보지 말아 줘", "보지 말아 주세요", "안 봐도 돼", "안 봐도 돼요")
+_OF = ("사진", "사진은", "사진을", "사진도", "사진 내용")
+
+
 class KoreanPhotos(PhotosWording):
+    operator: bool
+    heard_look = tuple(f"{of} {way}" for of in _OF for way in _LOOK)
+    heard_look_away = tuple(f"{of} {way}" for of in _OF for way in _AWAY)
+    heard_seen_right = ("맞아요", "맞아", "다 맞아요", "다 맞아", "맞습니다", "맞아요 써 주세요", "맞아 써 줘")
     heard_add_photos = (
         "(?:(?:이|그|방금|위|아까)(?: 보낸)? ?)?(?:사진|거|것)(?:들)?(?:도|을|를|까지)? ?(?:좀 |마저 |같이 |함께 )?"
         "(?:넣어|추가해|붙여|올려)(?: ?(?:줘|줘요|주세요|주라|줄래|줄래요|주실래요))?",
@@ -48,3 +88,44 @@ class KoreanPhotos(PhotosWording):
 
     def not_a_picture(self, name: str, fault: PictureFault) -> str:
         return f"{inline(name, 60)}: {_FAULTS[fault]}"
+
+    def may_i_look(self, count: int, host: str) -> str:
+        what = "사진" if count == 1 else f"사진 {count}장의"
+        return f"쓰기 전에 {what} 내용도 볼까요? 보면 사진이 {host}로 보내져요. 한 번 고르시면 기억할게요."
+
+    def look_and_write(self) -> tuple[str, str]:
+        return "사진 보고 쓰기", "사진 보고 쓰기"
+
+    def places_only(self) -> tuple[str, str]:
+        return "자리만 잡기", "자리만 잡기"
+
+    def looking(self, host: str) -> str:
+        return f"사진을 보고 있어요… ({host}로 보냈어요)"
+
+    def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:
+        if not seen:
+            return "본 것은 모두 뺐어요. 사진 자리만 잡아서 쓸까요?"
+        lines = "\n".join(f"{numbers} {text}" for numbers, text in seen)
+        return f"본 것:\n{lines}\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요."
+
+    def seen_is_right(self) -> tuple[str, str]:
+        return "맞아요, 써 주세요", "맞아요, 써 주세요"
+
+    def nothing_seen(self) -> str:
+        return "사진에서 알아본 것이 없어서, 사진 자리만 잡아서 쓸게요."
+
+    def not_seen(self, fault: ServerFault, host: str) -> str:
+        to_mend = _TO_MEND.get(fault, "") if self.operator else ""
+        return f"{_NOT_SEEN[fault].format(host=host)} 사진을 보지 못했어요. 사진 자리만 잡아서 쓸게요.{to_mend}"
+
+    def looks_from_now_on(self, host: str) -> str:
+        return f"앞으로 글에 넣을 사진은 {host}로 보내 내용도 볼게요. 그만 보길 바라시면 “사진 보지 마세요”라고 말씀해 주세요."
+
+    def looks_at_none(self) -> str:
+        return "사진 내용은 보지 않고 자리만 잡을게요."
+
+    def photos_go_to(self, host: str) -> str:
+        return f"사진 내용은 허락하신 경우에만 {host}로 보내서 봐요. 사진은 보관하지 않고, 본 것은 확인해 주신 것만 남겨요."
+
+    def photos_are_seen(self, host: str, model: str) -> str:
+        return f"사진은 {host}의 {model} 모델이 봐요. 작은 회색 그림 하나를 보내 봤어요."

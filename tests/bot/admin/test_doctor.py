@@ -18,6 +18,7 @@ from tests.adapters.chat.test_discord_wire import SmallDiscord, server
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.checkups import examined
 from tests.support.model_server import model_server
+from tests.support.seeing.server import vision_server
 from tests.support.speech.server import speech_server
 
 __all__ = ["bot_api", "server"]
@@ -59,6 +60,17 @@ async def test_a_speech_server_is_sent_a_second_of_silence_and_named(tmp_path: P
         told = await examined(tmp_path, "en", transcribe_base_url=server.url, transcribe_model="whisper-huge")
     assert told.of("speech") == [f"✘ speech: {EN.not_heard('model', host)}"]
     assert not (await examined(tmp_path)).of("음성")
+
+
+async def test_a_model_that_sees_is_sent_a_tiny_picture_and_named(tmp_path: Path) -> None:
+    async with vision_server() as server:
+        told = await examined(tmp_path, eye_base_url=server.url, eye_model="qwen3-vl")
+        host = server.url.removeprefix("http://").removesuffix("/v1")
+        assert told.of("사진 보기") == [f"✔ 사진 보기: {KO.photos_are_seen(host, 'qwen3-vl')}"]
+        assert len(server.asked[0].photos[0]) < 1_000
+        told = await examined(tmp_path, "en", eye_base_url=server.url, eye_model="qwen9-vl")
+    assert told.of("eyes") == [f"✘ eyes: {EN.not_seen('model', host)}"]
+    assert not (await examined(tmp_path)).of("사진 보기")
 
 
 async def test_how_a_text_that_broke_off_goes_on_is_told(tmp_path: Path) -> None:

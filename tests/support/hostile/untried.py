@@ -27,6 +27,7 @@ UNTRIED = {
     "bot.drafts.continuing.openings:offer_of": VALUES,
     "bot.drafts.material.interview:material_in": VALUES,
     "bot.drafts.material.interview:outcome": VALUES,
+    "bot.drafts.photos.seeing:with_question": VALUES,
     "bot.people.privacy.answers:with_traces": OBJECTS,
     "storage.database.rows:upsert": OBJECTS,
     "storage.database.shape:migrations": OURS,

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
+from adapters.models.senses.faults import server_fault
 from bot.drafts.speech.errors import NotHeard
 from bot.sent import Recording, SpeechFault, Transcript
 from styles.reading.own_text import storable
@@ -74,7 +75,7 @@ class SpeechServer:
             async with asyncio.timeout(seconds):
                 return _read(await self._ask(client, recording, seconds), recording)
         except Exception as error:  # what the client does not translate, too: httpx2's, ssl's and anyio's
-            fault = _fault(error)
+            fault = server_fault(error)
             log.warning("%s: %s, taken as %s", self.host, type(error).__name__, fault)
             raise NotHeard(fault, self.host) from None  # its messages may repeat the key
 
@@ -144,35 +145,3 @@ def _is_said(segment: object) -> bool:
         return False
     silence = segment.get("no_speech_prob")
     return not (isinstance(silence, float | int) and silence > NO_SPEECH)
-
-
-def _fault(error: Exception) -> SpeechFault:
-    import openai
-
-    match error:
-        case openai.APITimeoutError(__cause__=cause) if type(cause).__name__ == "ConnectTimeout":
-            return "away"  # what OpenAI's client makes of a refused connection, too
-        case openai.APITimeoutError() | TimeoutError():
-            return "late"
-        case openai.APIConnectionError():
-            return "away"
-        case openai.APIStatusError(status_code=status):
-            return _fault_of(status)
-        case ValueError():  # HTML, or half of an answer
-            return "garbled"
-        case _:
-            return "away"
-
-
-def _fault_of(status: int) -> SpeechFault:
-    match status:
-        case 401 | 403:
-            return "key"
-        case 404:
-            return "model"
-        case 413:
-            return "large"
-        case 408 | 409 | 429:
-            return "busy"
-        case _:
-            return "busy" if status >= 500 else "kind"

@@ -1,0 +1,1 @@
+"""Servers that turn what people record and photograph into words."""

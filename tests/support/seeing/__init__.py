@@ -1,0 +1,1 @@
+"""Whoever looks at photos in tests."""
