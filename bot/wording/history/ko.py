@@ -60,7 +60,7 @@ class KoreanHistory(HistoryWording):
         return f"이 초안에는 {number}번 글이 없어요. 글은 {there}."
 
     def branched(self, parent: int, number: int) -> str:
-        return f"{parent}번에서 갈라져 나온 {number}번이에요."
+        return f"{parent}번 글을 바탕으로 고친 {number}번 글이에요."
 
     def draft_state(self, state: TextState, number: int) -> str:
         match state:
@@ -94,7 +94,7 @@ class KoreanHistory(HistoryWording):
         return f"다시: {request}"
 
     def grown_from(self, number: int) -> str:
-        return f"{number}번에서 갈라짐"
+        return f"{number}번 글을 고침"
 
     def characters(self, number: int) -> str:
         return f"{number:,}자"
@@ -125,7 +125,7 @@ class KoreanHistory(HistoryWording):
         return "고르신 부분만 고치고, 나머지는 한 글자도 바꾸지 않았어요."
 
     def quote_stayed(self) -> str:
-        return "모델이 고르신 부분을 그대로 두어서 글이 바뀌지 않았어요. 어떻게 고칠지 조금 더 적어서 답장해 주세요."
+        return "고르신 부분을 모델이 그대로 두어서 글이 바뀌지 않았어요. 어떻게 고칠지 조금 더 적어서 답장해 주세요."
 
     def quote_not_found(self) -> str:
         return "인용하신 말을 이 글에서 찾지 못해서 글 전체를 보고 고쳤어요. 달라진 곳은 “비교”라고 답장하시면 보여 드려요."

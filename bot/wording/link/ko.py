@@ -76,7 +76,7 @@ class KoreanLink(LinkWording):
     def accounts_linked(self, this: str, other: str) -> str:
         return (
             f"연결했어요. 이제 {this}에서도 {other}에서도 같은 블로그와 말투, 초안을 써요. 없어진 것은 없어요. "
-            f"쓰고 있는 블로그는 {other}에서 고른 것이 먼저예요. `/blogs`로 보고 바꾸세요."
+            f"{other}에서 골라 두신 블로그가 있으면 그 블로그의 말투로 써요. 바꾸시려면 `/blogs`를 보내 주세요."
         )
 
     def account_was_linked(self, other: str) -> str:

@@ -18,8 +18,8 @@ _FAULTS: dict[PictureFault, str] = {
 
 
 _NOT_SEEN: dict[ServerFault, str] = {
-    "large": "사진이 너무 크다고 해서",
-    "kind": "그 모델은 사진을 볼 줄 모른다고 해서",
+    "large": "{host} 쪽에서 받기에는 사진이 너무 커서",
+    "kind": "{host} 쪽 모델이 사진을 볼 줄 몰라",
     "busy": "{host} 쪽이 지금 붐벼서",
     "late": "{host} 쪽에서 제때 답이 오지 않아",
     "away": "{host}에 연결되지 않아",
@@ -62,14 +62,14 @@ class KoreanPhotos(PhotosWording):
 
     def photos_taken(self, first: int, last: int) -> str:
         if first == last:
-            return "사진 받았어요. 1번 사진이에요." if first == 1 else f"사진 받았어요. {first}번 사진이에요."
+            return f"사진 받았어요. {first}번 사진이에요."
         return f"사진 {last - first + 1}장 받았어요. 순서대로 {first}–{last}번이에요."
 
     def photos_want_a_topic(self) -> str:
-        return "어떤 글에 넣을 사진이에요? 주제와 메모를 `/write 주제`로 보내 주시면 사진 자리까지 잡아서 쓸게요."
+        return "어떤 글에 넣을 사진이에요? `/write 주제`라고 쓰고 다음 줄에 메모를 적어 보내 주시면 사진 자리까지 잡아서 쓸게요."
 
     def photos_for_next_draft(self) -> str:
-        return "사진을 더 보내셔도 돼요. 다 보내셨으면 `/write 주제`로 시작해 주세요."
+        return "사진을 더 보내셔도 돼요. 다 보내셨으면 ‘이대로 써 주세요’를 누르거나 `/write 주제`라고 보내 주세요."
 
     def write_with_photos(self) -> tuple[str, str]:
         return "이대로 써 주세요", "/write"
@@ -91,7 +91,7 @@ class KoreanPhotos(PhotosWording):
 
     def may_i_look(self, count: int, host: str) -> str:
         what = "사진" if count == 1 else f"사진 {count}장의"
-        return f"쓰기 전에 {what} 내용도 볼까요? 보면 사진이 {host}로 보내져요. 한 번 고르시면 기억할게요."
+        return f"쓰기 전에 {what} 내용도 볼까요? 내용을 보려면 사진을 {host}에 보내야 해요. 한 번 고르시면 기억할게요."
 
     def look_and_write(self) -> tuple[str, str]:
         return "사진 보고 쓰기", "사진 보고 쓰기"
@@ -100,13 +100,13 @@ class KoreanPhotos(PhotosWording):
         return "자리만 잡기", "자리만 잡기"
 
     def looking(self, host: str) -> str:
-        return f"사진을 보고 있어요… ({host}로 보냈어요)"
+        return f"사진을 보고 있어요… ({host}에 보냈어요)"
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:
         if not seen:
             return "본 것은 모두 뺐어요. 사진 자리만 잡아서 쓸까요?"
         lines = "\n".join(f"{numbers} {text}" for numbers, text in seen)
-        return f"본 것:\n{lines}\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요."
+        return f"본 것:\n{lines}\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. 다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
 
     def seen_is_right(self) -> tuple[str, str]:
         return "맞아요, 써 주세요", "맞아요, 써 주세요"
@@ -119,13 +119,13 @@ class KoreanPhotos(PhotosWording):
         return f"{_NOT_SEEN[fault].format(host=host)} 사진을 보지 못했어요. 사진 자리만 잡아서 쓸게요.{to_mend}"
 
     def looks_from_now_on(self, host: str) -> str:
-        return f"앞으로 글에 넣을 사진은 {host}로 보내 내용도 볼게요. 그만 보길 바라시면 “사진 보지 마세요”라고 말씀해 주세요."
+        return f"앞으로 글에 넣을 사진은 {host}에 보내 내용도 볼게요. 그만 보게 하시려면 “사진 보지 마세요”라고 말씀해 주세요."
 
     def looks_at_none(self) -> str:
         return "사진 내용은 보지 않고 자리만 잡을게요."
 
     def photos_go_to(self, host: str) -> str:
-        return f"사진 내용은 허락하신 경우에만 {host}로 보내서 봐요. 사진은 보관하지 않고, 본 것은 확인해 주신 것만 남겨요."
+        return f"사진 내용은 허락하신 경우에만 {host}에 보내서 봐요. 사진은 보관하지 않고, 본 것은 확인해 주신 것만 남겨요."
 
     def photos_are_seen(self, host: str, model: str) -> str:
         return f"사진은 {host}의 {model} 모델이 봐요. 작은 회색 그림 하나를 보내 봤어요."

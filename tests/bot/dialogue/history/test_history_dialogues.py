@@ -55,7 +55,7 @@ async def test_a_text_of_a_draft_is_called_by_its_number(stage: Stage, typed: st
     shown = await ann.says(typed)
     assert _file(shown) == ("제주-2.md", TWO)
     stage.writer.will("넷")
-    assert "2번에서 갈라져 나온 4번이에요." in (await ann.says("담담하게", reply_to=shown)).text
+    assert "2번 글을 바탕으로 고친 4번 글이에요." in (await ann.says("담담하게", reply_to=shown)).text
 
 
 async def test_a_number_that_no_text_has_says_which_there_are(stage: Stage) -> None:
@@ -188,7 +188,7 @@ async def test_a_reply_to_an_older_text_branches_and_says_so(stage: Stage) -> No
     assert fourth.text == f"넷\n\n———\n{KO.branched(1, 4)}"
     fifth = await ann.says("더 길게", reply_to=fourth)
     assert fifth.text == "다섯"
-    assert "4 · 더 밝게 · −22자 · 1번에서 갈라짐" in (await ann.says("수정 기록")).text
+    assert "4 · 더 밝게 · −22자 · 1번 글을 고침" in (await ann.says("수정 기록")).text
 
 
 # Comparing

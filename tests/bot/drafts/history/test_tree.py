@@ -60,7 +60,7 @@ def test_each_text_has_its_line() -> None:
         "4 · 더 길게 · +1자 · 끊김",
         "5 · 끊긴 곳부터 이어 씀 · +2자",
         "6 · 2번으로 되돌림",
-        "7 · 담담하게 · −3자 · 1번에서 갈라짐",
+        "7 · 담담하게 · −3자 · 1번 글을 고침",
         "8 · 밝게 · 글이 없음",
     ]
     assert change_line(TREE, BRANCH, EN) == "7 · 담담하게 · −3 characters · branched off from 1"
