@@ -85,9 +85,10 @@ class SqlMaterials:
         row = await self._database.row(_GIVEN, {"of_ref": ref, "of_person": person})
         return row and (DRAFTS.value(row), MATERIALS.value(row))
 
-    async def name_draft(self, draft: Draft, topic: str, room: str, own_room: bool) -> bool:
-        """What a draft is called, and where it lives; False: it is in another state by now. Raises Forgotten."""
-        named = {"topic": topic, "room": room, "own_room": own_room}
+    async def name_draft(self, draft: Draft, new: Draft) -> bool:
+        """What a draft is called, where it lives and in which voice; False: it is in another state by now. Raises
+        Forgotten."""
+        named = {field: getattr(new, field) for field in ("topic", "room", "own_room", "blog", "card")}
         return await self._database.write(lambda db: _move(db, draft, **named))
 
     async def phase(self, draft: Draft, state: DraftState, asked: Sequence[AskedQuestion] | None = None) -> bool:

@@ -8,7 +8,7 @@ from bot.kit.blocks import DraftBlock, Heading, Notice, Paragraph, TextSpan, blo
 from bot.kit.parts import KitParts
 from styles.reading.own_text import storable
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.{0,500}\n){0,100}?---[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?=[\w\"'.-]{1,60}[ \t]{0,9}:)(?:.{0,500}\n){0,100}?---[ \t]*(?:\n|\Z)")
 _HAS_TITLE = re.compile(r"^title[ \t]*[:=]", re.M)
 
 

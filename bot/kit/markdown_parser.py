@@ -1,15 +1,18 @@
 """Read Markdown as a Korean or Japanese author means it: marks may end before a particle."""
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isWhiteSpace
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+_DATE = re.compile(r"\d{1,4}\.[ \t]{1,9}\d{1,2}\.(?:\s|\Z)")
 DEEPEST = 40  # blocks within blocks
 
 
@@ -38,16 +41,23 @@ class _Inline(ParserInline):
 
 
 class _Parser(MarkdownIt):
-    """Addresses stay as they were typed."""
+    """Addresses stay as they were typed, and so do dates (2026. 11. 29.), which would be three lists, and lines such as
+    "[영업시간]: 11시", which would be where an address is kept."""
 
     def __init__(self) -> None:
         super().__init__("commonmark")
         self.inline = _Inline()
         self.configure("commonmark", {"maxNesting": DEEPEST, "html": False})
-        self.enable(["table", "strikethrough"]).disable(["html_block", "html_inline"])
+        self.enable(["table", "strikethrough"]).disable(["html_block", "html_inline", "reference"])
+        self.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
 
     def normalizeLink(self, url: str) -> str:
         return url
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    return not _DATE.match(line) and list_block(state, start, end, silent)
 
 
 @cache

@@ -102,6 +102,8 @@ def _one_line(spans: TextSpans) -> TextSpans:
 def _items(listing: Listing, depth: int, photo: PhotoHtml) -> Iterator[str]:
     for number, item in enumerate(listing.items):
         mark = f"{bullet(listing, number, depth, nbsp=True)} "
+        if not item or isinstance(item[0], Listing):
+            yield f"<p>{mark.rstrip(' ')}</p>"
         for place, block in enumerate(item):
             if isinstance(block, Listing):
                 yield from _items(block, depth + 1, photo)

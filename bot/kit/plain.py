@@ -59,6 +59,8 @@ def _lines(block: DraftBlock) -> Iterator[str]:
 def _items(listing: Listing, depth: int) -> Iterator[str]:
     for number, item in enumerate(listing.items):
         mark = f"{bullet(listing, number, depth)} "
+        if not item or isinstance(item[0], Listing):
+            yield mark.rstrip()
         for place, block in enumerate(item):
             if isinstance(block, Listing):
                 yield from _items(block, depth + 1)

@@ -83,7 +83,12 @@ class SqlLinks:
 
     async def look(self, person: str, code: str) -> LinkOffer | LinkFault:
         """Whose accounts a code leads to. A wrong one counts as tried."""
-        return await self._database.write(lambda db: self._look(db, person, code))
+
+        def look(db: Connection) -> LinkOffer | LinkFault:
+            hold_people(db, {person})  # or codes tried at the same moment count as one
+            return self._look(db, person, code)
+
+        return await self._database.write(look)
 
     async def link(self, person: str, code: str) -> Linked | LinkFault:
         """All that is this person's goes over to whoever asked for the code. Raises Forgotten."""

@@ -39,6 +39,9 @@ def _fill_in(db: Connection, gone: str, into: str) -> None:
         "announced": max(one.announced, other.announced),
         "seen": max(filter(None, (one.seen, other.seen)), default=None),
         "told": one.told or other.told,
+        "asks": one.asks and other.asks,
+        "skipped": max(one.skipped, other.skipped),
+        "eyes": "no" if "no" in (one.eyes, other.eyes) else one.eyes or other.eyes,
         "warned": None,
     }
     db.execute(update(persons).where(persons.c.id == into).values(known))

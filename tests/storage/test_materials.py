@@ -199,11 +199,11 @@ async def test_what_is_asked_outlives_a_restart(begun: str, card: StyleCard) -> 
 
 async def test_a_draft_is_named_and_moves_to_its_room_as_long_as_it_is_not_written(ann: Desk) -> None:
     draft = await gathers(ann, note("창가 자리"))
-    assert await ann.store.materials.name_draft(draft, "서울숲", "thread", False)
-    named = await ann.store.drafts.draft(draft.id, ANN)
-    assert named == replace(draft, topic="서울숲", room="thread", own_room=False)
+    new = replace(draft, topic="서울숲", room="thread", own_room=False)
+    assert await ann.store.materials.name_draft(draft, new)
+    assert await ann.store.drafts.draft(draft.id, ANN) == new
     assert await ann.store.materials.phase(draft, "written")
-    assert not await ann.store.materials.name_draft(draft, "남산", "room", True)
+    assert not await ann.store.materials.name_draft(draft, replace(draft, topic="남산"))
 
 
 async def test_whether_somebody_has_ever_spoken_is_known(ann: Desk) -> None:

@@ -1,9 +1,11 @@
 """Files that somebody sent along."""
 
+import itertools
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any, cast
 
 import discord
 
@@ -75,7 +77,13 @@ async def sent_again(line: Connection, ref: str) -> bytes:
     channel, message, number = map(int, found.groups())
     try:
         said = await line.insist(lambda: line.client.http.get_message(channel, message))
-        url = next(sent["url"] for sent in said["attachments"] if int(sent["id"]) == number)
+        snapshots = cast("Sequence[Mapping[str, Any]]", said.get("message_snapshots", ()))
+        forwarded = (one["message"]["attachments"] for one in snapshots)
+        every = itertools.chain(said["attachments"], *forwarded)
+        sent = next(each for each in every if int(each["id"]) == number)
+        if sent["size"] > LARGEST:
+            raise NotReceived("photo.jpg")
+        url = sent["url"]
         return await line.insist(lambda: line.client.http.get_from_cdn(url))
     except (discord.HTTPException, Hold, StopIteration) as error:
         log.warning("attachment %s did not come again: %s", number, type(error).__name__)

@@ -43,6 +43,8 @@ class Interview:
             of_draft, given = known
             is_answer_now = given.kind == "answer" or (given.kind == "speech" and of_draft.state != "written")
             return replace(said, asked=of_draft) if is_answer_now else said
+        if not incoming.reply_to and incoming.quote:  # a part of something that is not replied to
+            return said
         if not incoming.reply_to:
             open = await self._materials.waiting(incoming.sender, incoming.room.id, self._now() - WAITS)
             return replace(said, asked=open) if open and (open.own_room or said.to_us) else said
@@ -95,8 +97,8 @@ class Interview:
         if gathered is None:
             return await self._materials.gather(new, note)
         await self._materials.keep_material(gathered, note)
-        await self._materials.name_draft(gathered, new.topic, new.room, new.own_room)
-        return replace(gathered, topic=new.topic, room=new.room, own_room=new.own_room)
+        await self._materials.name_draft(gathered, new)
+        return replace(gathered, topic=new.topic, room=new.room, own_room=new.own_room, blog=new.blog, card=new.card)
 
     async def ask_for_more(self, said: Said, draft: Draft, revision: Revision) -> bool:
         """Whether somebody who wants a longer text is asked what it could tell, since their notes are all told."""
@@ -174,8 +176,8 @@ class Interview:
 
 
 def _may_answer(said: Said) -> bool:
-    """Words that may be an answer: neither files, nor a part that was marked, nor a word about what is being done."""
+    """Words that may be an answer: neither files, nor a word about what is being done."""
     incoming = said.incoming
-    if said.unread or said.is_about_tasks or incoming.files or incoming.quote or incoming.about == "edited":
+    if said.unread or said.is_about_tasks or incoming.files or incoming.about == "edited":
         return False
     return is_answer(said.command, incoming.text.strip()[:1] in SLASHES)

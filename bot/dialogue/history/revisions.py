@@ -76,6 +76,8 @@ class RevisionAnswers:
             return words.no_such_revision(one if old is None else other, len(tree.revisions))
         language = (await self._cards.card(draft.card)).language
         lines = await asyncio.to_thread(changes, old.text, new.text, language)
+        if not lines and old.text.rstrip() != new.text.rstrip():
+            return words.only_breaks_differ(one, other)
         if not lines:
             return words.no_difference(one, other)
         return words.compared(one, other, "\n".join(lines[:MOST]), max(0, len(lines) - MOST))

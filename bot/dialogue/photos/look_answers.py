@@ -1,12 +1,13 @@
 """What people say about looking at their photos, and about what was seen in them."""
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from bot.answer import say
 from bot.commands import Address, CarryOn, Command, Done, JustWrite, LookAtPhotos, Nod, Say, Stop
-from bot.commands.grammar import is_seen_right, yes_or_no
+from bot.commands.grammar import is_seen_right, parse, yes_or_no
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.one_at_a_time import RunningTask, Work
@@ -15,6 +16,8 @@ from bot.dialogue.said import Said
 from bot.drafts.photos.seeing import MAY_I, corrected, from_lines, look_question, without_look
 from bot.model import AskedQuestion, Draft
 from bot.stores import Store
+
+_YES = re.compile(r"(?:네+|예|응|넵|yes)[\s,.!]{1,3}(?=\S)", re.I)
 
 # Look at them, write with their places only, or with what was seen; None: something else
 _Meaning = Literal["look", "places", "right"] | None
@@ -78,6 +81,9 @@ class LookAnswers:
             await self._drafting.write_given(said, now, running)
 
     async def _confirm(self, said: Said, draft: Draft, seen: dict[int, str], running: RunningTask) -> None:
+        if running.task.tries > 1 or running.shown:  # it was said before that was shown, and waited for it
+            await self._questions.show(said, draft)
+            return
         photos = [one for one in await self._materials.materials(draft) if one.kind == "photo"]
         for number, photo in enumerate(photos, 1):
             if number in seen:
@@ -113,4 +119,7 @@ def _meaning(command: Command, text: str, question: AskedQuestion) -> _Meaning:
         case CarryOn() | Done():
             return "places" if may_i else "right"
         case _:
-            return "right" if not may_i and is_seen_right(text) else None
+            bare = _YES.sub("", text.strip())
+            if may_i and isinstance(command, Say) and parse(f"사진 {bare}") == LookAtPhotos(True):
+                return "look"
+            return "right" if not may_i and is_seen_right(bare) else None

@@ -164,8 +164,8 @@ class PhotoDialogue:
 
     async def named(self, gathered: Draft, new: Draft) -> Draft:
         """The draft of gathered photos under the topic and in the room of a new one. Raises Forgotten."""
-        await self._materials.name_draft(gathered, new.topic, new.room, new.own_room)
-        return replace(gathered, topic=new.topic, room=new.room, own_room=new.own_room)
+        await self._materials.name_draft(gathered, new)
+        return replace(gathered, topic=new.topic, room=new.room, own_room=new.own_room, blog=new.blog, card=new.card)
 
     async def keep_for(self, said: Said, draft: Draft) -> None:
         """Photos that came with an answer, or in its place."""
@@ -179,8 +179,11 @@ class PhotoDialogue:
         if said.incoming.pictures:
             _, taken = await self._intake.take(draft, draft, said.incoming, captioned=False)
         elif waiting := await self.waiting(said.incoming):
+            told = as_notes([one for one in await self._materials.materials(waiting) if one.kind != "photo"])
             taken = await self._intake.move(waiting, draft)
             await self._forgetting.forget_draft(waiting)
+            lines = taken.lines(said.words.language)
+            return "\n".join(filter(None, (lines, told))), taken.said(said.words)
         else:
             return "", ""
         return taken.lines(said.words.language), taken.said(said.words)

@@ -126,6 +126,10 @@ async def _stop(said: Said, who: Answerers) -> None:
 
 async def _answer(said: Said, asked: Draft, who: Answerers) -> Work | None:
     """What was asked for a draft; photos that come with it, or in its place, are kept for the same one."""
+    if asked.owner != said.incoming.sender:
+        return None
+    if asked.state == "written" and not said.has_words:
+        return await who.answers.answer(said, asked)
     await who.photos.keep_for(said, asked)
     if not said.has_words:
         return None

@@ -36,7 +36,7 @@ class Beginnings:
         """What was heard whose topic these words name, and what is to be written; None: they do not."""
         asked = _topic_in(said)
         draft = said.asked or (await self.waiting(said.incoming) if begins_a_draft(said) else None)
-        if not (asked and draft and has_no_topic(draft)):
+        if not (asked and draft and draft.owner == said.incoming.sender and has_no_topic(draft)):
             return None
         kinds = {one.kind for one in await self._materials.materials(draft)}
         if "speech" not in kinds or "photo" in kinds:
@@ -55,8 +55,8 @@ class Beginnings:
             await self._materials.keep_material(draft, Material(0, "note", notes, f"{incoming.id} notes"))
         room = await incoming.room.thread(topic, incoming.id)
         own_room = room.private or room.id != incoming.room.id or await self._messages.has_drafts(room.id)
-        await self._materials.name_draft(draft, topic, room.id, own_room)
         now = replace(draft, topic=topic, room=room.id, own_room=own_room)
+        await self._materials.name_draft(draft, now)
         await self._drafting.write_given(said, now, running)
 
 

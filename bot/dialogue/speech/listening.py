@@ -50,8 +50,9 @@ class Listening:
 
     async def _hear(self, person: str, sound: Attachment, language: str, names: str) -> Transcript:
         try:
-            async with self._uploads.held(person, [sound]) as files, self._places:
-                [file] = files
+            async with self._places:
+                async with self._uploads.held(person, [sound]) as files:
+                    [file] = files
                 if not file.data:
                     raise NotHeard("empty")
                 if len(file.data) > LARGEST:

@@ -72,7 +72,9 @@ class VoiceMessages:
             await say(said.incoming, await self._lists.no_voice(said.incoming.sender, said.words))
         elif said.draft and said.draft.draft is None:
             await say(said.incoming, said.words.forgotten_draft())
-        elif said.draft and said.draft.draft and said.draft.draft.owner != said.incoming.sender:
+        elif (said.draft and said.draft.draft and said.draft.draft.owner != said.incoming.sender) or (
+            (of := await self._shown(said.incoming)) and of.draft and of.draft.owner != said.incoming.sender
+        ):
             await say(said.incoming, said.words.not_your_draft())
         else:
             return Work("write", partial(self._listen, said))

@@ -1,5 +1,6 @@
 """Hear what somebody says of the disclosure of a draft: yes, no, or the line itself."""
 
+import re
 from dataclasses import replace
 
 from bot.answer import say
@@ -10,6 +11,7 @@ from bot.drafts.studio import Studio
 from bot.kit.beside.sponsor_question import LONGEST_LINE
 from bot.model import Draft, Revision, Shown
 from bot.stores import Drafts, Messages
+from bot.wording import Wording
 from styles.leaving.sponsorship.cues import SponsorKind
 from styles.leaving.sponsorship.disclosure import disclosure
 
@@ -45,7 +47,7 @@ class SponsorAnswers:
                     line = draft.sponsor
                     await say(said.incoming, words.sponsor_line_is(line) if line else words.no_sponsor_line())
                 else:
-                    await self._settle(said, draft, revision, await self._line(draft, text))
+                    await self._settle(said, draft, revision, await self._line(draft, text, words))
             case _:
                 await say(said.incoming, words.forgotten_draft())
 
@@ -55,7 +57,10 @@ class SponsorAnswers:
             return said.draft
         return await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
 
-    async def _line(self, draft: Draft, text: str) -> str:
+    async def _line(self, draft: Draft, text: str, words: Wording) -> str:
+        said = text.strip().rstrip(".!~ ").casefold()
+        if any(re.fullmatch(way, said) for way in words.heard_no_sponsor):
+            return ""
         match yes_or_no(text):
             case True:
                 return draft.sponsor or await self._ours(draft)

@@ -20,11 +20,15 @@ _MARKED = tuple(
 _LINES = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
 _LEAD = re.compile(r"^[ \t]{0,3}>[ \t]?", re.M)
 _SPOKEN = re.compile('“([^“”]{4,2000})”|"([^"\n]{4,2000})"|「([^「」]{4,2000})」')
-# Behind a quote that is what is to come, or what is only spoken of
+# Beside a quote that is what is to come, what is to stay, or what is only spoken of
 _COMES = re.compile(
-    r"\s{0,3}(?:(?:이?라고|이?라는|으로|로|처럼|같은|같이|정도|추가|넣어)|(?:을|를)? ?(?:추가|넣어|덧붙|써))"
+    r"\s{0,3}(?:(?:이?라고|이?라는|으로|로|처럼|같은|같이|정도|추가|넣어)|(?:을|를)? ?(?:추가|넣어|덧붙|써)"
+    r"|(?:은|는|만|을|를)? ?(?:그대로|유지|놔두|놔둬|건드리지|제외|빼고)|(?:は|を)?そのまま|以外)"
 )
-_INSTEAD = re.compile(r"\b(?:to|with|into|by|as|like|add|insert|write|say|append)[:\s]{1,3}\Z", re.I)
+_INSTEAD = re.compile(
+    r"\b(?:to|with|into|by|as|like|add|insert|write|say|append|keep(?:ing)?|leav(?:e|ing)|except(?: for)?)[:\s]{1,3}\Z",
+    re.I,
+)
 
 
 class Scope(NamedTuple):

@@ -49,7 +49,10 @@ class RevisionTree:
         line = self.original(revision)
         older = [one for one in self.revisions if one.id < line.id and one.text and one.text != line.text]
         ways = [one for one in older if one.id == line.parent or _is_beside(one, line)]
-        return self.original(ways[-1]) if ways else None
+        if ways:
+            return self.original(ways[-1])
+        grown = self.parent(line)  # from which a change that changed nothing has made this one
+        return self.before(grown) if grown and grown.id < line.id and grown.text == line.text else None
 
     def branches_from(self, revision: Revision) -> Revision | None:
         """What it grew from, where there was a newer text by then than that one."""

@@ -55,7 +55,7 @@ class NamedParts:
         titles = fitting([own, *named.titles], manner, own or draft.topic)
         tags = tags_for(habit, named.tags, f"{draft.topic}\n{revision.text[:LOOKED_AT]}")
         by_model = bool(self._writer.host)
-        parts = await self._files.parts(draft, revision.text, posts, by_model, titles[0], tags)
+        parts = await self._files.parts(draft, revision.text, posts, by_model, own.strip("*_` ") or titles[0], tags)
         return replace(parts, titles=titles, tags=tags)
 
     async def _ask(self, draft: Draft, revision: Revision, manner: TitleManner | None, tags: int) -> Named:

@@ -78,6 +78,9 @@ class HistoryWording(Protocol):
     def no_difference(self, one: int, other: int) -> str:
         """They are the same."""
 
+    def only_breaks_differ(self, one: int, other: int) -> str:
+        """Their words are the same; lines or paragraphs are broken otherwise."""
+
     def nothing_to_compare(self) -> str:
         """There is one text only."""
 

@@ -112,6 +112,9 @@ class EnglishHistory(HistoryWording):
     def no_difference(self, one: int, other: int) -> str:
         return f"Texts {one} and {other} are the same."
 
+    def only_breaks_differ(self, one: int, other: int) -> str:
+        return f"Texts {one} and {other} have the same words; only line breaks differ."
+
     def nothing_to_compare(self) -> str:
         return "There is one text only. Once it has been changed, reply “compare” or “compare 1 and 2”."
 

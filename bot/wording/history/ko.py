@@ -118,6 +118,9 @@ class KoreanHistory(HistoryWording):
     def no_difference(self, one: int, other: int) -> str:
         return f"{one}번과 {other}번은 글이 똑같아요."
 
+    def only_breaks_differ(self, one: int, other: int) -> str:
+        return f"{one}번과 {other}번은 말은 같고, 줄이나 문단을 나눈 곳만 달라요."
+
     def nothing_to_compare(self) -> str:
         return "아직 글이 하나라 비교할 것이 없어요. 고친 뒤에는 “비교”나 “1이랑 2 비교”라고 답장해 주세요."
 

@@ -41,7 +41,9 @@ class KoreanKit(KitWording):
         said.append(f"제목: {quoted[0]}" if len(quoted) == 1 else f"제목 후보: {in_circles(quoted)}")
         said += [f"태그: `{inline(hashtags, 256)}`"] if hashtags else []
         said += [left_open] if left_open else []
-        said.append("어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. 휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요.")
+        said.append(
+            "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. 휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요."
+        )
         return "\n".join(said)
 
     def kit_page(self, form: KitForm, left_out: int) -> str:

@@ -1,10 +1,13 @@
 """What the bot says of the lines that leave with a draft."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
 class LeavingWording(Protocol):
     """The disclosure of what was given or paid for a post, which stands first in it."""
+
+    heard_no_sponsor: Sequence[str]  # the line is to go; patterns of what is said behind the command
 
     def asks_sponsored(self, line: str) -> str:
         """The notes sound like it; this line stands first unless they say no."""

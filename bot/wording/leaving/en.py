@@ -5,6 +5,8 @@ from bot.wording.leaving import LeavingWording
 
 
 class EnglishLeaving(LeavingWording):
+    heard_no_sponsor = ("(?:please )?(?:remove|delete|take)(?: it| the line| that)?(?: out)?(?:,? please)?",)
+
     def asks_sponsored(self, line: str) -> str:
         return f"This post is sponsored, isn't it? I put this into the first line: “{inline(line, 200)}”"
 

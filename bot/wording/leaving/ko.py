@@ -5,6 +5,10 @@ from bot.wording.leaving import LeavingWording
 
 
 class KoreanLeaving(LeavingWording):
+    heard_no_sponsor = (
+        "(?:(?:협찬|광고)? ?(?:문구|줄|표시)?(?:은|는|을|를|도)? ?)?(?:빼|없애|지워|삭제|제거)(?: ?(?:줘|줘요|주세요|해|해줘|해 줘|해 주세요|주라|줄래요?))?",
+    )
+
     def asks_sponsored(self, line: str) -> str:
         return f"협찬 글이죠? 첫 줄에 이렇게 넣을게요: “{inline(line, 200)}”"
 

@@ -54,7 +54,20 @@ class KoreanPhotos(PhotosWording):
     operator: bool
     heard_look = tuple(f"{of} {way}" for of in _OF for way in _LOOK)
     heard_look_away = tuple(f"{of} {way}" for of in _OF for way in _AWAY)
-    heard_seen_right = ("맞아요", "맞아", "다 맞아요", "다 맞아", "맞습니다", "맞아요 써 주세요", "맞아 써 줘")
+    heard_seen_right = (
+        "맞아요",
+        "맞아",
+        "다 맞아요",
+        "다 맞아",
+        "맞습니다",
+        "맞아요 써 주세요",
+        "맞아 써 줘",
+        "맞아요 써 줘",
+        "맞아요 써줘",
+        "이대로 써 줘",
+        "이대로 써줘",
+        "이대로 써 주세요",
+    )
     heard_add_photos = (
         "(?:(?:이|그|방금|위|아까)(?: 보낸)? ?)?(?:사진|거|것)(?:들)?(?:도|을|를|까지)? ?(?:좀 |마저 |같이 |함께 )?"
         "(?:넣어|추가해|붙여|올려)(?: ?(?:줘|줘요|주세요|주라|줄래|줄래요|주실래요))?",

@@ -69,7 +69,7 @@ def fitting(proposed: Iterable[str], manner: TitleManner | None, topic: str) -> 
 def _bare(title: str) -> str:
     """'1. **"첫눈"**' -> '첫눈'"""
     title = " ".join(title[: 2 * _LONGEST].split()).lstrip("#").strip()
-    title = re.sub(r"^(?:\d{1,2}[.)]|[-*•①②③]) ?", "", title).strip("*_` ")
+    title = re.sub(r"^(?:\d{1,2}[.)](?!\d)|[-*•①②③]) ?", "", title).strip("*_` ")
     return title[1:-1].strip() if len(title) > 2 and title[0] + title[-1] in ('""', "''", "“”", "‘’") else title
 
 

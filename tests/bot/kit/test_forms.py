@@ -191,3 +191,18 @@ def test_a_draft_without_a_title_is_called_by_its_topic() -> None:
 def test_the_markdown_file_has_the_text_to_the_letter(front_matter: str, file: str) -> None:
     parts = KitParts(front_matter=front_matter, sponsor_line="제공받았어요.", ai_line="AI")
     assert as_markdown("# 제목\n\n글  \n이에요.\n", parts) == file
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2026. 11. 29.", "2026. 11. 29. 비 오는 날 다녀왔다", "11. 29. 토요일", "[영업시간]: 11:00~21:00", "- - 하나"],
+)
+def test_dates_and_lines_that_look_like_marks_are_pasted_as_they_stand(line: str) -> None:
+    text = leaving(f"{line}\n\n다음 줄", "주제", KitParts()).text
+    assert all(letters in form for form in (plain(text), naver(text)) for letters in line.replace("- ", "").split())
+
+
+def test_a_text_that_begins_with_a_divider_keeps_its_beginning() -> None:
+    text = "---\n\n오늘은 비가 왔어요.\n\n---\n\n본문"
+    assert "오늘은 비가 왔어요." in plain(leaving(text, "비", KitParts()).text)
+    assert "오늘은 비가 왔어요." in as_markdown(text, KitParts(front_matter="---\ntitle: 비\n---"))

@@ -148,3 +148,18 @@ async def test_no_refinement_branch_or_other_try_loses_the_line(stage: Stage, se
         assert first_lines(known[-1]) == (GIVEN, GIVEN)
         assert known[-1].file
         assert known[-1].file.data.decode().split("\n").count(GIVEN) <= 2
+
+
+async def test_a_wish_to_take_the_line_out_is_no_new_line(stage: Stage) -> None:
+    ann = await stage.blogger()
+    draft = await ann.says(NOTES)
+    gone = await ann.says("/협찬 문구는 빼 주세요", reply_to=draft)
+    assert KO.sponsor_line_gone() in gone.text
+    assert "빼 주세요" not in gone.text
+    assert GIVEN not in gone.text
+
+
+async def test_a_gift_named_at_the_end_of_a_long_line_is_found(stage: Stage) -> None:
+    ann = await stage.blogger()
+    draft = await ann.says(f"/write 성수 카페\n{'비가 왔고 라떼가 고소했고 ' * 40}업체에서 식사권 제공받음")
+    assert first_lines(draft) == (GIVEN, GIVEN)

@@ -270,3 +270,18 @@ async def test_stopping_an_answer_in_its_quiet_seconds_keeps_what_was_said(stage
     assert (await said).text == KO.stopped()
     assert not stage.writer.prompts
     assert await given(stage, await newest(stage, ann)) == [("note", ""), ("answer", "대림창고 옆")]
+
+
+async def test_a_part_of_the_question_quoted_in_the_answer_is_an_answer_still(stage: Stage, ann: Person) -> None:
+    stage.writer.will("# 옛 글", "# 새 글")
+    await ann.says("/write 옛 글\n그냥 써 줘")
+    asked = await ann.says("/write 강릉 여행")
+    await ann.says("동생이랑 갔어요", reply_to=asked, quote=WHY)
+    assert (stage.writer.prompts[-1].topic, stage.writer.prompts[-1].notes) == ("강릉 여행", "동생이랑 갔어요")
+
+
+async def test_photos_of_somebody_else_do_not_go_into_a_draft(stage: Stage, ann: Person) -> None:
+    ben, group = await stage.blogger("ben"), stage.room("family", threads=False)
+    asked = await ann.says("/write 성수 카페", room=group)
+    await ben.mutters("", room=group, reply_to=asked, photos=["1.jpg"], about="photo")
+    assert [kind for kind, _ in await given(stage, await newest(stage, ann))] == ["note"]

@@ -137,3 +137,17 @@ def test_a_link_is_not_cut_in_two() -> None:
     assert off_links(TEXT, [(link + 1, link + 4)]) == [(link + 1, link + 4)], "the words of a link are a stretch"
     assert off_links(TEXT, [(link + 9, link + 14)]) == []
     assert off_links(TEXT, [(link - 2, end + 2)]) == [(link - 2, end + 2)]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "“{}”는 그대로 두고 나머지를 더 짧게",
+        '"{}" 그대로 두고 줄여 줘',
+        'keep "{}" and shorten the rest',
+        "「{}」はそのままで短くして",
+    ],
+)
+def test_what_is_to_stay_is_no_place_to_change(request_: str) -> None:
+    sentence = TEXT.split(".")[0].strip() + "."
+    assert scope_of(request_.format(sentence), TEXT).stretches == ()

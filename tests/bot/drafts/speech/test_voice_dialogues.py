@@ -339,3 +339,18 @@ async def test_listening_can_be_stopped(stage: Stage) -> None:
     await memo
     assert listening.text == KO.stopped()
     assert not await stage.store.drafts.drafts(ann.id, 5)
+
+
+async def test_nobody_names_or_adds_to_what_somebody_else_said_aloud(stage: Stage) -> None:
+    scribe = stage.listens()
+    ann, ben = await stage.blogger(), await stage.blogger("ben")
+    group = stage.room("family", threads=False)
+    scribe.hears(SAID)
+    asked = await ann.says("", room=group, sounds=VOICE)
+    await ben.mutters("부산 여행", room=group, reply_to=asked)
+    await ben.mutters("", room=group, sounds=VOICE, reply_to=asked)
+    assert not stage.writer.prompts
+    [draft] = await stage.store.drafts.drafts(ann.id, 5)
+    assert draft.topic == ""
+    assert [one.text for one in await stage.store.materials.materials(draft)] == [SAID]
+    assert KO.not_your_draft() in [shown.text for shown in stage.answers]
