@@ -17,7 +17,7 @@ from bot.drafts.photos.seeing import MAY_I, corrected, from_lines, look_question
 from bot.model import AskedQuestion, Draft
 from bot.stores import Store
 
-_YES = re.compile(r"(?:네+|예|응|넵|yes)[\s,.!]{1,3}(?=\S)", re.I)
+_YES = re.compile(r"\A(?:네{1,5}|예|응|넵|yes)[\s,.!]{1,3}(?=\S)", re.I)
 
 # Look at them, write with their places only, or with what was seen; None: something else
 _Meaning = Literal["look", "places", "right"] | None
