@@ -112,7 +112,7 @@ _CLOSES: dict[str, Emphasis] = {"strong_close": "bold", "em_close": "italic", "s
 
 
 def blocks_of(markdown: str) -> tuple[DraftBlock, ...]:
-    """The blocks of a text, in order. EmphasisTags in it are letters like all others. Never raises on any text."""
+    """The blocks of a text, in order. Tags in it are letters like all others. Never raises on any text."""
     return tuple(_blocks(SyntaxTreeNode(tokens_of(markdown[:_MOST])).children))
 
 

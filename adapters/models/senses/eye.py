@@ -2,26 +2,20 @@
 
 import asyncio
 import base64
-import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Self, cast
-from urllib.parse import urlsplit
 
-from adapters.models.senses.faults import server_fault
+from adapters.models.senses.server import SenseServer
 from bot.drafts.photos.errors import NotSeen
 from bot.ports import Usage
-from bot.sent import Glance, ServerFault
+from bot.sent import Glance
 from bot.settings import is_deepseek
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
     from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
 
-log = logging.getLogger(__name__)
-
 PATIENCE = 90.0  # seconds for one answer about ten photos
-PASSING: tuple[ServerFault, ...] = ("busy", "away")  # worth one more try …
-PAUSE = 2.0  # … after so many seconds
 MOST_WRITTEN = 1_000  # tokens; ten lines are about 400
 _TASKS = {
     "ko": (
@@ -57,46 +51,29 @@ class VisionServer:
         patience: float = PATIENCE,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._key = api_key
+        self._server = SenseServer(api_key, base_url, patience, sleep)
         self._base_url = base_url
         self._model = model
-        self._patience = patience
-        self._client: AsyncOpenAI | None = None
-        self._loading = asyncio.Lock()
         self._limit = "max_tokens"  # until the server wants max_completion_tokens, as OpenAI's newer models do
-        self._sleep = sleep
 
     @property
     def host(self) -> str:
         """Whom photos are sent to."""
-        return urlsplit(self._base_url).netloc.rpartition("@")[2]
+        return self._server.host
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *exc: object) -> None:
-        if self._client:
-            await self._client.close()
+        await self._server.close()
 
     async def see(self, look: Glance) -> tuple[str, Usage]:
         """What the model says, and what it took. Raises NotSeen."""
-        client = await self._connected()
-        try:
-            return await self._attempt(client, look)
-        except NotSeen as trouble:
-            if trouble.fault not in PASSING:
-                raise
-        await self._sleep(PAUSE)
-        return await self._attempt(client, look)
 
-    async def _attempt(self, client: "AsyncOpenAI", look: Glance) -> tuple[str, Usage]:
-        try:
-            async with asyncio.timeout(self._patience):
-                return _read(await self._ask(client, look))
-        except Exception as error:  # what the client does not translate, too: httpx2's, ssl's and anyio's
-            fault = server_fault(error)
-            log.warning("%s: %s, taken as %s", self.host, type(error).__name__, fault)
-            raise NotSeen(fault, self.host) from None  # its messages may repeat the key or the photos
+        async def ask(client: "AsyncOpenAI") -> tuple[str, Usage]:
+            return _read(await self._ask(client, look))
+
+        return await self._server.answer(ask, NotSeen)
 
     async def _ask(self, client: "AsyncOpenAI", look: Glance) -> "ChatCompletion":
         import openai
@@ -116,18 +93,6 @@ class VisionServer:
             messages=cast("list[ChatCompletionMessageParam]", _messages(look)),
             extra_body={self._limit: MOST_WRITTEN, **own},
         )
-
-    async def _connected(self) -> "AsyncOpenAI":
-        """OpenAI's client, which is loaded when it is first asked for."""
-        async with self._loading:
-            if self._client is None:
-                self._client = await asyncio.to_thread(self._connect)
-            return self._client
-
-    def _connect(self) -> "AsyncOpenAI":
-        from adapters.models.openai_client import connect
-
-        return connect(self._key, self._base_url, self._patience)
 
 
 def _messages(look: Glance) -> list[dict[str, object]]:

@@ -2,25 +2,19 @@
 
 import asyncio
 import json
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urlsplit
 
-from adapters.models.senses.faults import server_fault
+from adapters.models.senses.server import SenseServer
 from bot.drafts.speech.errors import NotHeard
-from bot.sent import Recording, SpeechFault, Transcript
+from bot.sent import Recording, Transcript
 from styles.reading.own_text import storable
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
-log = logging.getLogger(__name__)
-
 PATIENCE = 60.0  # seconds, and twice the length of what was recorded
-PASSING: tuple[SpeechFault, ...] = ("busy", "away")  # worth one more try …
-PAUSE = 2.0  # … after so many seconds
 NO_SPEECH = 0.6  # Whisper's own threshold: what is more likely silence than this is not heard
 MOST = 20_000  # characters; ten minutes are about 4,000
 
@@ -37,47 +31,30 @@ class SpeechServer:
         patience: float = PATIENCE,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._key = api_key
-        self._base_url = base_url
+        self._server = SenseServer(api_key, base_url, patience, sleep)
         self._model = model
         self._patience = patience
-        self._sleep = sleep
-        self._client: AsyncOpenAI | None = None
-        self._loading = asyncio.Lock()
         self._tells_silence = True  # until the server refuses to say which parts are silence
 
     @property
     def host(self) -> str:
         """Whom recordings are sent to."""
-        return urlsplit(self._base_url).netloc.rpartition("@")[2]
+        return self._server.host
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *exc: object) -> None:
-        if self._client:
-            await self._client.close()
+        await self._server.close()
 
     async def transcribe(self, recording: Recording) -> Transcript:
         """What is said in it, each try within a minute and twice its length. Raises NotHeard."""
-        client = await self._connected()
-        try:
-            return await self._attempt(client, recording)
-        except NotHeard as trouble:
-            if trouble.fault not in PASSING:
-                raise
-        await self._sleep(PAUSE)
-        return await self._attempt(client, recording)
-
-    async def _attempt(self, client: "AsyncOpenAI", recording: Recording) -> Transcript:
         seconds = self._patience + 2 * recording.seconds
-        try:
-            async with asyncio.timeout(seconds):
-                return _read(await self._ask(client, recording, seconds), recording)
-        except Exception as error:  # what the client does not translate, too: httpx2's, ssl's and anyio's
-            fault = server_fault(error)
-            log.warning("%s: %s, taken as %s", self.host, type(error).__name__, fault)
-            raise NotHeard(fault, self.host) from None  # its messages may repeat the key
+
+        async def ask(client: "AsyncOpenAI") -> Transcript:
+            return _read(await self._ask(client, recording, seconds), recording)
+
+        return await self._server.answer(ask, NotHeard, seconds)
 
     async def _ask(self, client: "AsyncOpenAI", recording: Recording, seconds: float) -> object:
         """What the server answers, as JSON. A model that cannot tell silence, as gpt-4o-transcribe, is asked anew."""
@@ -103,18 +80,6 @@ class SpeechServer:
             timeout=openai.Timeout(seconds, connect=5),
         )
         return json.loads(answer.text)
-
-    async def _connected(self) -> "AsyncOpenAI":
-        """OpenAI's client, which is loaded when it is first asked for."""
-        async with self._loading:
-            if self._client is None:
-                self._client = await asyncio.to_thread(self._connect)
-            return self._client
-
-    def _connect(self) -> "AsyncOpenAI":
-        from adapters.models.openai_client import connect
-
-        return connect(self._key, self._base_url, self._patience)
 
 
 def _file_name(recording: Recording) -> str:

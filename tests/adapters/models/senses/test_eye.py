@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.models.senses.eye import PAUSE, VisionServer
+from adapters.models.senses.eye import VisionServer
+from adapters.models.senses.server import PAUSE
 from bot.drafts.photos.errors import NotSeen
 from bot.ports import Usage
 from bot.sent import Glance, ServerFault

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.models.senses.scribe import PAUSE, SpeechServer
+from adapters.models.senses.scribe import SpeechServer
+from adapters.models.senses.server import PAUSE
 from bot.drafts.speech.errors import NotHeard
 from bot.sent import Recording, SpeechFault, Transcript
 from tests.support.speech.server import SpeechServer as Stub
