@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.commands.grammar import yes_or_no
+from bot.commands.short_answers import yes_or_no
 from bot.model import Blog, Button, Reply
 from bot.stores import Cards
 from bot.stores.published import Edits, RuleProposal

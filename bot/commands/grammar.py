@@ -1,7 +1,7 @@
 """Turn what somebody typed into a command: one grammar for every platform."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import get_args
 from unicodedata import normalize
 
@@ -47,57 +47,49 @@ from bot.commands import (
     UnlinkAccount,
     Write,
 )
-from bot.model import LANGUAGES
-from bot.wording import Wording, words_in
+from bot.commands.short_answers import HEARD, ways_to_say
 from bot.wording.kit import KitForm
 from bot.wording.menu import Verb
 from bot.wording.people import AdminVerb
-
-_HEARD: tuple[Wording, ...] = tuple(words_in(language) for language in LANGUAGES)
 
 # Telegram knows no hyphens in commands, people know no underscores, and Koreans think in Korean: all mean the same.
 _NAMES: dict[str, Verb] = {
     name.replace("-", ""): verb
     for verb in get_args(Verb)
-    for words in _HEARD
+    for words in HEARD
     for name in (words.command(verb).name, *words.other_names(verb))
 }
 
 
 _ADMIN_NAMES: dict[str, AdminVerb] = {
-    name: verb for verb in get_args(AdminVerb) for words in _HEARD for name in words.admin_names(verb)
+    name: verb for verb in get_args(AdminVerb) for words in HEARD for name in words.admin_names(verb)
 }
 
 
-def _ways_to_say(ways: Callable[[Wording], Sequence[str]]) -> frozenset[str]:
-    """What people say without a slash, and what the buttons say, in every language."""
-    return frozenset(way.casefold() for words in _HEARD for way in ways(words))
-
-
 _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
-    (_ways_to_say(lambda words: (*words.another_try(), *words.heard_again)), Again()),
-    (_ways_to_say(lambda words: (*words.carry_on(), *words.heard_carry_on)), CarryOn()),
-    (_ways_to_say(lambda words: (*words.other_openings(), *words.heard_openings)), Openings()),
-    (_ways_to_say(lambda words: (words.stop_button(), *words.heard_stop)), Stop()),
-    (_ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
-    (_ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
-    (_ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write)), JustWrite()),
-    (_ways_to_say(lambda words: (*words.ask_no_more(), *words.heard_ask_no_more)), AskMe(False)),
-    (_ways_to_say(lambda words: words.heard_ask_again), AskMe(True)),
-    (_ways_to_say(lambda words: (*words.look_and_write(), *words.heard_look)), LookAtPhotos(True)),
-    (_ways_to_say(lambda words: (*words.places_only(), *words.heard_look_away)), LookAtPhotos(False)),
-    (_ways_to_say(lambda words: words.heard_style), Style()),
-    (_ways_to_say(lambda words: words.heard_usage), ShowUsage()),
-    (_ways_to_say(lambda words: words.heard_help), Help()),
+    (ways_to_say(lambda words: (*words.another_try(), *words.heard_again)), Again()),
+    (ways_to_say(lambda words: (*words.carry_on(), *words.heard_carry_on)), CarryOn()),
+    (ways_to_say(lambda words: (*words.other_openings(), *words.heard_openings)), Openings()),
+    (ways_to_say(lambda words: (words.stop_button(), *words.heard_stop)), Stop()),
+    (ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
+    (ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
+    (ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write)), JustWrite()),
+    (ways_to_say(lambda words: (*words.ask_no_more(), *words.heard_ask_no_more)), AskMe(False)),
+    (ways_to_say(lambda words: words.heard_ask_again), AskMe(True)),
+    (ways_to_say(lambda words: (*words.look_and_write(), *words.heard_look)), LookAtPhotos(True)),
+    (ways_to_say(lambda words: (*words.places_only(), *words.heard_look_away)), LookAtPhotos(False)),
+    (ways_to_say(lambda words: words.heard_style), Style()),
+    (ways_to_say(lambda words: words.heard_usage), ShowUsage()),
+    (ways_to_say(lambda words: words.heard_help), Help()),
 )
 
 _FORMS: tuple[tuple[str, KitForm], ...] = tuple(
-    (name, form) for words in _HEARD for form, names in words.heard_forms.items() for name in names
+    (name, form) for words in HEARD for form, names in words.heard_forms.items() for name in names
 )
 
 _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
     (ways, command)
-    for words in _HEARD
+    for words in HEARD
     for ways, command in (
         (words.heard_privacy, lambda _: Privacy()),
         (words.heard_my_data, lambda _: MyData()),
@@ -116,7 +108,7 @@ _ABOUT_ME: tuple[tuple[tuple[str, ...], Callable[[str], Command]], ...] = tuple(
 _TALK: tuple[SmallTalk, ...] = (Thanks(), Greeting(), HowFar(), Nod())
 _SMALL_TALK: tuple[tuple[str, SmallTalk], ...] = tuple(
     (rf"(?:{way})\??", talk)
-    for words in _HEARD
+    for words in HEARD
     for talk, ways in zip(
         _TALK,
         (words.heard_thanks, words.heard_greeting, words.heard_how_far, words.heard_nod),
@@ -127,11 +119,6 @@ _SMALL_TALK: tuple[tuple[str, SmallTalk], ...] = tuple(
 # Of at most 40 characters
 _SMILES = re.compile(r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|[ㅋㅎㅠㅜ.!~…,☀-➿\u200d\ufe0f\U0001f000-\U0001faff\s])+\Z")
 
-_JUST_WRITE = _ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write))
-_LONGER = _ways_to_say(lambda words: (*words.longer(), *words.heard_longer))
-_SEEN_RIGHT = _ways_to_say(lambda words: (*words.seen_is_right(), *words.heard_seen_right))
-_YES = _ways_to_say(lambda words: (words.yes_button(), *words.heard_yes))
-_NO = _ways_to_say(lambda words: (words.no_button(), *words.heard_no))
 
 _UNSEEN = re.compile("[\ud800-\udfff\u200b\u200e\u200f\u2060\ufeff]")  # halves of surrogate pairs, too
 _SCHEME = re.compile("https?:", re.I)
@@ -139,8 +126,8 @@ _URL = re.compile(r"https?:\S+\.\S+", re.I)  # once in a word, or anywhere in at
 _BARE = re.compile(
     r"(?:www\.|m\.|blog\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|me|dev|blog|page|site|xyz)(?:/\S*)?", re.I
 )
-_ABOUT_A_BLOG = re.compile("|".join(one for words in _HEARD for one in words.heard_blog), re.I)
-_COUNTERS = "|".join(one for words in _HEARD for one in words.heard_counter)  # as 번 in 2번
+_ABOUT_A_BLOG = re.compile("|".join(one for words in HEARD for one in words.heard_blog), re.I)
+_COUNTERS = "|".join(one for words in HEARD for one in words.heard_counter)  # as 번 in 2번
 _DASHES = r"_\u2010-\u2015\u2212-"  # phones turn two hyphens into one long dash
 
 
@@ -179,40 +166,6 @@ def parse(text: str) -> Command:
             return Operate(operation, _bare(name), rest)
         case _:
             return Unknown(name, rest) if name else Help()
-
-
-def yes_or_no(text: str) -> bool | None:
-    """What somebody answers, in any language the bot speaks; None: neither."""
-    said = text.strip().rstrip(".!~ ").casefold()
-    return True if said in _YES else False if said in _NO else None
-
-
-def is_seen_right(text: str) -> bool:
-    """Whether they confirm what was seen in their photos, in any language the bot speaks."""
-    return text.strip().rstrip(".!~ ").casefold() in _SEEN_RIGHT
-
-
-def wants_photos_added(text: str) -> bool:
-    """Whether they say no more than that the photos they sent belong into the draft there is."""
-    said = text.strip().rstrip(".!~ ").casefold()
-    return len(said) <= 40 and any(re.fullmatch(way, said) for words in _HEARD for way in words.heard_add_photos)
-
-
-def wants_longer(text: str) -> bool:
-    """Whether they say no more than that a text is to be longer, in any language the bot speaks."""
-    return text.strip().rstrip(".!~ ").casefold() in _LONGER
-
-
-def without_just_write(asked: Write) -> Write | None:
-    """What is to be written, where they also say, at the end of the topic or on a line of its own, that it is to be
-    written without any questions; None: they do not say so."""
-    topic, said = asked.topic.rstrip(".!~ "), asked.topic.rstrip(".!~ ").casefold()
-    way = next((way for way in _JUST_WRITE if said == way or said.endswith((f" {way}", f",{way}"))), "")
-    lines = asked.notes.split("\n")
-    kept = [line for line in lines if line.strip(" -*•").rstrip(".!~ ").casefold() not in _JUST_WRITE]
-    if not way and len(kept) == len(lines):
-        return None
-    return Write(topic[: len(topic) - len(way)].rstrip(" ,-") if way else asked.topic, "\n".join(kept))
 
 
 def number(which: str) -> int | None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.answer import say, show_remembered, stop_button
 from bot.commands import Again, CarryOn, Openings, Say, Write
-from bot.commands.grammar import wants_photos_added, without_just_write
+from bot.commands.short_answers import without_just_write
 from bot.dialogue.asking.along import AlongWithWords, say_besides
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.attached import Attachments
@@ -253,7 +253,7 @@ class Drafting:
         if filling and filling.text:
             await self._limits.room(said.incoming.sender)
             return await self._studio.branches.fill(revision, filling.request, filling.text, task)
-        brings_photos = not filling and (said.incoming.pictures or wants_photos_added(said.text))
+        brings_photos = not filling and said.brings_photos
         if brings_photos:  # they have their places in the request, which must not be refused once they are taken
             await self._admit(said, change, task)
         request = filling.request if filling else await self._along.request(said, draft, running)

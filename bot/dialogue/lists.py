@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.answer import say
 from bot.commands import Forget, ForgetDraft, ListBlogs, ListDrafts
-from bot.commands.grammar import number, yes_or_no
+from bot.commands.grammar import number
+from bot.commands.short_answers import yes_or_no
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.history.draft_list import DraftList
 from bot.dialogue.one_at_a_time import RunningTasks

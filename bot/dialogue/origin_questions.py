@@ -7,7 +7,7 @@ from functools import partial
 from bot.answer import one, say
 from bot.blogs.grown_posts import ask, with_question
 from bot.blogs.ingest import Ingest, ReadSoFar
-from bot.commands.grammar import yes_or_no
+from bot.commands.short_answers import yes_or_no
 from bot.dialogue.one_at_a_time import RunningTask, Work, with_errors_shown
 from bot.dialogue.said import Said
 from bot.model import NOT_LEARNED, OriginQuestion, Reply

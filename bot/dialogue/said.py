@@ -33,6 +33,7 @@ from bot.commands import (
     UnlinkAccount,
     Write,
 )
+from bot.commands.short_answers import wants_photos_added
 from bot.model import Draft, OriginQuestion, Shown, ShownCard, Unread
 from bot.ports import Incoming
 from bot.sent import Attachment
@@ -164,6 +165,11 @@ class Said:
     def notes(self) -> tuple[Attachment, ...]:
         """The text files among what came along."""
         return tuple(file for file in self.incoming.files if file.name.lower().endswith(TEXTS))
+
+    @property
+    def brings_photos(self) -> bool:
+        """Photos came along, or those that were sent before are to go where these words belong."""
+        return bool(self.incoming.pictures) or wants_photos_added(self.text)
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.answer import say
-from bot.commands.grammar import wants_photos_added
+from bot.commands.short_answers import wants_photos_added
 from bot.dialogue.attached import Attachments
 from bot.dialogue.one_at_a_time import RunningTask
 from bot.dialogue.photos.photo_dialogue import PhotoDialogue
@@ -37,7 +37,7 @@ class AlongWithWords:
         notes, quote = await self._fetched(said, running), said.incoming.quote
         whole = FILE.join([said.text.strip(), *(note.text for note in notes)])
         whole = said.words.quoted(quote, whole) if quote and whole.strip() else whole
-        if said.incoming.pictures or wants_photos_added(said.text):
+        if said.brings_photos:
             places, told = await self._photos.added(said, draft)
             await say_besides(said, told, running)
             only_photos = not whole.strip() or wants_photos_added(said.text)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.answer import one, say
 from bot.commands import AskMe, Say, Write
-from bot.commands.grammar import wants_longer
+from bot.commands.short_answers import wants_longer
 from bot.dialogue.photos.look_reply import look_reply
 from bot.dialogue.said import SLASHES, Said
 from bot.drafts.material.interview import Asking, Choose, is_answer, material_in, questions

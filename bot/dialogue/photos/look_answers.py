@@ -1,13 +1,12 @@
 """What people say about looking at their photos, and about what was seen in them."""
 
-import re
 from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from bot.answer import say
 from bot.commands import Address, CarryOn, Command, Done, JustWrite, LookAtPhotos, Nod, Say, Stop
-from bot.commands.grammar import is_seen_right, parse, yes_or_no
+from bot.commands.short_answers import behind_a_yes, is_seen_right, may_look, yes_or_no
 from bot.dialogue.asking.interview import Interview
 from bot.dialogue.drafting import Drafting
 from bot.dialogue.one_at_a_time import RunningTask, Work
@@ -16,8 +15,6 @@ from bot.dialogue.said import Said
 from bot.drafts.photos.seeing import MAY_I, corrected, from_lines, look_question, without_look
 from bot.model import AskedQuestion, Draft
 from bot.stores import Store
-
-_YES = re.compile(r"\A(?:네{1,5}|예|응|넵|yes)[\s,.!]{1,3}(?=\S)", re.I)
 
 # Look at them, write with their places only, or with what was seen; None: something else
 _Meaning = Literal["look", "places", "right"] | None
@@ -119,7 +116,7 @@ def _meaning(command: Command, text: str, question: AskedQuestion) -> _Meaning:
         case CarryOn() | Done():
             return "places" if may_i else "right"
         case _:
-            bare = _YES.sub("", text.strip())
-            if may_i and isinstance(command, Say) and parse(f"사진 {bare}") == LookAtPhotos(True):
+            bare = behind_a_yes(text)
+            if may_i and isinstance(command, Say) and may_look(bare):
                 return "look"
             return "right" if not may_i and is_seen_right(bare) else None

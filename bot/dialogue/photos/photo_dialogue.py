@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.answer import say
 from bot.commands import Address, Say, Write
-from bot.commands.grammar import wants_photos_added
+from bot.commands.short_answers import wants_photos_added
 from bot.dialogue.one_at_a_time import RunningTask, Work
 from bot.dialogue.said import Said
 from bot.drafts.clipping import TOPIC

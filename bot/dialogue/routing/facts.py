@@ -13,7 +13,8 @@ from bot.commands import (
     Unknown,
     Write,
 )
-from bot.commands.grammar import parse, yes_or_no
+from bot.commands.grammar import parse
+from bot.commands.short_answers import yes_or_no
 from bot.dialogue.routing.answerers import Answerers
 from bot.dialogue.said import Said
 from bot.ports import Incoming

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer import say
 from bot.commands import Nod, Say, Sponsored
-from bot.commands.grammar import yes_or_no
+from bot.commands.short_answers import yes_or_no
 from bot.dialogue.said import Said
 from bot.drafts.studio import Studio
 from bot.kit.beside.sponsor_question import LONGEST_LINE

@@ -20,7 +20,7 @@ from bot.commands import (
     Thanks,
     There,
 )
-from bot.commands.grammar import wants_longer
+from bot.commands.short_answers import wants_longer
 from bot.drafts.open_questions.answers import is_unknown
 from bot.model import AskedQuestion, Draft
 from bot.stores.materials import FacetCount, InterviewOutcome, InterviewWishes, Material

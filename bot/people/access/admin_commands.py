@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.answer import say
 from bot.commands import Operate
-from bot.commands.grammar import yes_or_no
+from bot.commands.short_answers import yes_or_no
 from bot.model import Button
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer

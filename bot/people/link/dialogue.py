@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.answer import say
 from bot.commands import LinkAccount, UnlinkAccount
-from bot.commands.grammar import yes_or_no
+from bot.commands.short_answers import yes_or_no
 from bot.model import Reply
 from bot.people.access.admins import tell_in_private
 from bot.people.access.allowed import TERMINAL

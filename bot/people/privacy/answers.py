@@ -4,7 +4,7 @@ import asyncio
 
 from bot.answer import one, say
 from bot.commands import ForgetMe, MyData, Privacy
-from bot.commands.grammar import yes_or_no
+from bot.commands.short_answers import yes_or_no
 from bot.model import Reply
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.answer import say
 from bot.commands import Command
-from bot.commands.grammar import parse, yes_or_no
+from bot.commands.grammar import parse
+from bot.commands.short_answers import yes_or_no
 from bot.model import Button
 from bot.ports import Incoming
 from bot.wording import Wording

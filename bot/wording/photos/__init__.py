@@ -12,6 +12,8 @@ class PhotosWording(Protocol):
 
     heard_look: tuple[str, ...]  # look at my photos, from now on; as CommandWords
     heard_look_away: tuple[str, ...]
+    heard_may_look: tuple[str, ...]  # the same in answer to the question, where photos need no name
+    heard_yes_first: str  # a pattern: the yes that an answer begins with
     heard_seen_right: tuple[str, ...]  # what was seen is right
     heard_add_photos: Sequence[str]  # photos that were just sent are for the draft there is; patterns of whole messages
 

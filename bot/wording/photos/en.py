@@ -40,6 +40,8 @@ _TO_MEND: dict[ServerFault, str] = {
 class EnglishPhotos(PhotosWording):
     operator: bool
     heard_look = ("you may look at my photos", "you can look at my photos", "look at my photos", "look at the photos")
+    heard_may_look = ()
+    heard_yes_first = "yes"
     heard_look_away = (
         "don't look at my photos",
         "do not look at my photos",

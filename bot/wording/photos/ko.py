@@ -53,6 +53,8 @@ _OF = ("사진", "사진은", "사진을", "사진도", "사진 내용")
 class KoreanPhotos(PhotosWording):
     operator: bool
     heard_look = tuple(f"{of} {way}" for of in _OF for way in _LOOK)
+    heard_may_look = (*_LOOK, "보고 쓰기")
+    heard_yes_first = "네{1,5}|예|응|넵"
     heard_look_away = tuple(f"{of} {way}" for of in _OF for way in _AWAY)
     heard_seen_right = (
         "맞아요",

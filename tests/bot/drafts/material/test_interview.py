@@ -3,7 +3,8 @@
 import pytest
 
 from bot.commands import AskMe, JustWrite, Say, Write
-from bot.commands.grammar import parse, wants_longer, without_just_write
+from bot.commands.grammar import parse
+from bot.commands.short_answers import wants_longer, without_just_write
 from bot.drafts.material.interview import Asking, is_answer, material_in, outcome, questions
 from bot.model import AskedQuestion, Draft
 from bot.stores.materials import FacetCount, InterviewWishes, Material
