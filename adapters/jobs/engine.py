@@ -94,9 +94,10 @@ class Engine:
             raise
 
     async def _launch(self) -> None:
-        while not _one.acquire(blocking=False):  # noqa: ASYNC110  (it is another loop that lets go)
-            await asyncio.sleep(0.02)
-        self._holds_one = True
+        if self._writes:
+            while not _one.acquire(blocking=False):  # noqa: ASYNC110  (it is another loop that lets go)
+                await asyncio.sleep(0.02)
+            self._holds_one = True
         from adapters.jobs.giver import Giver  # here: it takes as long to import as much of the bot
         from adapters.jobs.runner import Runner
 
