@@ -21,7 +21,7 @@ class QueueAges:
 
 @dataclass(frozen=True)
 class StuckTasks:
-    """Ids of tasks that are being done for long, and of those that have waited for long behind none of their person's."""
+    """Ids of tasks that have been under way for long, or have waited for long behind none of their own person."""
 
     doing: Sequence[str] = ()
     waiting: Sequence[str] = ()
