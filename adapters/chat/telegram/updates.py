@@ -76,12 +76,14 @@ class Updates:
         self._bot = bot
         self._sleep = sleep
         self._seen: deque[int] = deque(maxlen=10 * BATCH)
+        self.reached = False  # Telegram gave an answer the last time it was asked
 
     async def come(self) -> AsyncGenerator[Sequence[RawUpdate], None]:
         """What has come by now; it is confirmed once the next is asked for.
 
         Raises NoTelegram if the token is not accepted (any more); everything else is waited out."""
         offset: int | None = None
+        self.reached = True  # or nobody would ask for what has come
         while True:
             updates = await reach(partial(self._fetch, offset), self._sleep)
             fresh = {update["update_id"]: update for update in updates if update["update_id"] not in self._seen}
@@ -98,8 +100,12 @@ class Updates:
             updates: list[RawUpdate] = await self._bot.do_api_request(
                 "get_updates", api_kwargs=asked, read_timeout=ANSWER + POLL
             )
-        except EndPointNotFound as error:  # what a revoked token looks like here
-            raise InvalidToken from error
+        except TelegramError as error:
+            self.reached = False
+            if isinstance(error, EndPointNotFound):  # what a revoked token looks like here
+                raise InvalidToken from error
+            raise
+        self.reached = True
         return updates
 
 
