@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
@@ -16,6 +17,7 @@ from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
 from bot.errors import CannotStart
 from bot.maltu import Maltu, StartedJobs
+from bot.people.costs.meters import SILENT, Meters
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat
 from bot.settings import ENV_FILE, TERMINAL_LOG, Settings
@@ -24,6 +26,9 @@ from bot.together import LEAVING, maltu
 from bot.watchdog import watched
 from storage.store import open_store
 from styles.reading.tokens import warm
+
+if TYPE_CHECKING:
+    from adapters.server.operators import OperatorPages
 
 
 class NoFolder(CannotStart):
@@ -53,16 +58,27 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
     async with open_store(database_url(settings)) as store:
-        chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask) for each in parts}
+        pages = _operator_pages(settings)
+        meters: Meters = pages.meters if pages else SILENT
+        chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask, meters) for each in parts}
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
-        async with maltu(settings, store, chats, jobs) as bot:
+        async with maltu(settings, store, chats, jobs, meters=meters) as bot:
             try:
-                with watched():
-                    await _talk(bot, chats)
+                with watched() as lag:
+                    async with pages.shown(store.health, jobs, chats, lag) if pages else contextlib.nullcontext():
+                        await _talk(bot, chats)
             except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
                 log.info("stopped")
+
+
+def _operator_pages(settings: Settings) -> "OperatorPages | None":
+    if settings.http_port is None:
+        return None
+    from adapters.server.operators import OperatorPages  # here: nothing else needs a server
+
+    return OperatorPages(settings.http_host, settings.http_port)
 
 
 class _Stopped(Exception):

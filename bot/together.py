@@ -54,6 +54,7 @@ from bot.people.access.announcer import Announcer
 from bot.people.access.door import Door
 from bot.people.access.other_names import OtherNames
 from bot.people.costs.limits import Limits, rules_of
+from bot.people.costs.meters import SILENT, Meters
 from bot.people.costs.prices import tariff
 from bot.people.costs.usage import UsageReport
 from bot.people.link.dialogue import LinkDialogue
@@ -111,6 +112,7 @@ class _Parts:
         scribe: Scribe | None,
         eye: Eye | None,
         instead: Instead,
+        meters: Meters,
     ) -> None:
         self._settings = settings
         self._store = store
@@ -129,7 +131,7 @@ class _Parts:
         others = OtherNames(settings.allow | settings.admins, store.links.names)
         self._access = Access(settings.allow, settings.admins, others)
         self._admins = Admins(settings.admins, chats.private)
-        self._limits = Limits(store.ledger, rules_of(settings), _now)
+        self._limits = Limits(store.ledger, rules_of(settings), _now, meters)
         self._prices = tariff(model.host, settings.deepseek_model)
         self._questions = SafetyQuestions(_now)
 
@@ -273,7 +275,12 @@ class _Parts:
 
 @contextlib.asynccontextmanager
 async def maltu(
-    settings: Settings, store: Store, chats: Mapping[str, Chat], jobs: StartedJobs, instead: Instead = AS_IT_IS
+    settings: Settings,
+    store: Store,
+    chats: Mapping[str, Chat],
+    jobs: StartedJobs,
+    instead: Instead = AS_IT_IS,
+    meters: Meters = SILENT,
 ) -> AsyncIterator[Maltu]:
     """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked."""
     async with (
@@ -287,7 +294,7 @@ async def maltu(
     ):
         processes = _Processes(pages, school, ear)
         reached = Chats(chats, store.links.accounts)
-        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead)
+        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead, meters)
         try:
             yield parts.maltu
         finally:

@@ -5,11 +5,11 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
 
 from aiohttp import web
 
 from bot.errors import CannotStart
+from bot.ports import Delivery, Hook
 
 log = logging.getLogger(__name__)
 
@@ -17,22 +17,11 @@ LARGEST = 1_000_000  # bytes of what is delivered; the largest updates of Telegr
 PATIENCE = 10.0  # seconds for all of it to arrive
 ENDING = 1.0  # seconds for what is being answered when the bot stops
 
-Delivery = Literal["kept", "nonsense", "later"]  # later: it is to be delivered again
 STATUS: Mapping[Delivery, int] = {"kept": 200, "nonsense": 400, "later": 503}
 
 
 class CannotServe(CannotStart):
     """HTTP_HOST and HTTP_PORT cannot be served; the text says what to do."""
-
-
-class Hook(Protocol):
-    """Where a platform delivers."""
-
-    @property
-    def path(self) -> str: ...
-
-    def admits(self, headers: Mapping[str, str]) -> bool: ...  # it is from the platform
-    async def take(self, body: bytes) -> Delivery: ...  # raises nothing
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,13 @@ class Console:
                 if said := await self._read_line(line):
                     await self._answered(take, said)
 
+    def connected(self) -> bool:
+        """Whoever sits here is heard."""
+        return True
+
+    def hook(self) -> None:
+        """Nothing is delivered."""
+
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
         """What was said in this process and is not answered yet; nothing of a terminal is left after its process."""
         return self._said.get(items[0].body)

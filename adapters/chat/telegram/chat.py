@@ -119,6 +119,10 @@ class Telegram:
         """Whether what is said reaches us, as far as is known."""
         return self._webhook.open if self._webhook else self._updates.reached
 
+    def hook(self) -> Webhook | None:
+        """Where Telegram delivers; None: it is asked."""
+        return self._webhook
+
     async def fetch(self, ref: str) -> bytes:
         """What was sent, by the name that Telegram gave it. Raises NotReceived."""
         return await self._downloads.fetch(SentFile("photo.jpg", 0, ref.removeprefix("telegram:"), ""))

@@ -6,11 +6,11 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Literal
 from urllib.parse import urlsplit
 
 from adapters.chat.telegram.updates import RawUpdate
 from bot.errors.frames import error_frames
+from bot.ports import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +18,6 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS = 40  # at once; Telegram delivers what is said in one chat one after another whatever this is
 PATIENCE = 20.0  # seconds for the store; Telegram hangs up after a minute
 
-Delivery = Literal["kept", "nonsense", "later"]  # later: Telegram is to deliver it again
 Keep = Callable[[RawUpdate], Awaitable[None]]
 
 

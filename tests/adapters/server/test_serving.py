@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 import aiohttp
 import pytest
 
-from adapters.server.serving import LARGEST, CannotServe, Delivery, Pages, served
+from adapters.server.serving import LARGEST, CannotServe, Pages, served
+from bot.ports import Delivery
 
 
 class Post:

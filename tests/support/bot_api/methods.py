@@ -92,8 +92,8 @@ class BotApi(People):
         return self.me
 
     async def delivers(self, port: int, secret: str | None = None) -> list[int]:
-        """Deliver what waits to where the webhook leads, at this port; the answers. What is kept is not delivered again,
-        and what was not holds up what was said after it. A `secret` is another one than was agreed on."""
+        """Deliver what waits to where the webhook leads, at this port; the answers. What is kept is not delivered
+        again, and what was not holds up what was said after it. A `secret` is another one than was agreed on."""
         assert self.webhook
         header = {"X-Telegram-Bot-Api-Secret-Token": secret or self.webhook["secret_token"]}
         address = f"http://127.0.0.1:{port}{urlsplit(self.webhook['url']).path}"
