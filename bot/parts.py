@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from bot.admin.file_modes import close_to_others
-from bot.admin.log_redaction import Redaction
+from bot.admin.log_lines import begin_log
 from bot.errors import CannotStart
 from bot.maltu import Maltu, StartedJobs
 from bot.people.costs.meters import SILENT, Meters
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat
-from bot.settings import ENV_FILE, TERMINAL_LOG, Settings
+from bot.settings import ENV_FILE, Settings
 from bot.stores import InboxItem
 from bot.together import LEAVING, maltu
 from bot.watchdog import watched
@@ -54,7 +54,7 @@ async def run(settings: Settings, part: Part | None, ask: bool = False) -> None:
 async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     make_folder(settings)
     parts = parts_asked(settings, part)
-    _log(settings, in_terminal="console" in parts)
+    begin_log(settings, in_terminal="console" in parts)
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
     async with open_store(database_url(settings)) as store:
@@ -136,15 +136,3 @@ def make_folder(settings: Settings) -> None:
 def database_url(settings: Settings) -> str:
     """Where the database is."""
     return plain(settings.database_url) or f"sqlite:///{settings.data_dir / 'maltu.db'}"
-
-
-def _log(settings: Settings, in_terminal: bool) -> None:
-    """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
-    there = (
-        logging.FileHandler(settings.data_dir / TERMINAL_LOG, delay=True) if in_terminal else logging.StreamHandler()
-    )
-    there.addFilter(Redaction(settings.secrets))
-    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
-    logging.basicConfig(level=logging.INFO, format=form, handlers=[there])
-    for loud in ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic"):
-        logging.getLogger(loud).setLevel(logging.WARNING)

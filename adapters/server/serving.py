@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from bot.errors import CannotStart
+from bot.errors.frames import error_frames
 from bot.ports import Delivery, Hook
 
 log = logging.getLogger(__name__)
@@ -36,14 +37,15 @@ class Pages:
 @asynccontextmanager
 async def served(host: str, port: int, pages: Pages) -> AsyncIterator[int]:
     """While they are served; the port, which is any free one for 0. Raises CannotServe."""
-    app = web.Application(client_max_size=LARGEST)
+    app = web.Application(client_max_size=LARGEST, middlewares=[_without_names])
     app.on_response_prepare.append(_say_little)
     app.router.add_get("/livez", _lives)
     app.router.add_get("/readyz", _ready(pages))
     app.router.add_get("/metrics", _metrics(pages))
     for hook in pages.hooks:
         app.router.add_post(hook.path, _delivered(hook))
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=ENDING, keepalive_timeout=60)
+    unheard = logging.Logger("aiohttp", logging.CRITICAL + 1)  # it names who asks
+    runner = web.AppRunner(app, access_log=None, logger=unheard, shutdown_timeout=ENDING, keepalive_timeout=60)
     await runner.setup()
     try:
         yield await _bound(runner, host, port)
@@ -62,6 +64,21 @@ async def _bound(runner: web.AppRunner, host: str, port: int) -> int:
     return bound
 
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@web.middleware
+async def _without_names(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A bug is logged without whoever asked."""
+    try:
+        return await handler(request)
+    except web.HTTPException:
+        raise
+    except Exception as error:
+        log.error("%s could not be answered: %s", request.path, error_frames(error))
+        return web.Response(status=500)
+
+
 async def _say_little(_: web.BaseRequest, response: web.StreamResponse) -> None:
     """Which versions run here is nobody's business, and nothing of it is to be kept on the way."""
     response.headers["Server"] = "maltu"
@@ -71,9 +88,6 @@ async def _say_little(_: web.BaseRequest, response: web.StreamResponse) -> None:
 async def _lives(_: web.Request) -> web.Response:
     """That the loop turns is all there is to say."""
     return web.Response(text="ok\n")
-
-
-Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
 def _ready(pages: Pages) -> Handler:
