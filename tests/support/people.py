@@ -69,7 +69,8 @@ from bot.model import (
     Unread,
 )
 from bot.people.access.admin_commands import AdminCommands
-from bot.people.access.admins import Admins
+from bot.people.access.admins import Admins, Say
+from bot.people.access.alerts import Alerts
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
 from bot.people.access.door import Door
@@ -568,9 +569,9 @@ class Stage:
         self.tasks = RunningTasks(self.store.inbox, self.owner, self._sleep)
         store, others = self.store, OtherNames(self.allow | self.admins, self.store.links.names)
         access = Access(self.allow, self.admins, others)
-        self.tell = Admins(self.admins, self._private_room)
+        self.tell = Admins(self.admins, self._private_room, store.people.language, "ko")
         self.announcer = Announcer(
-            store.announcements, ("fake",), self._private_room, self.tell, "ko", self._now, self._sleep
+            store.announcements, ("fake",), self._private_room, self.tell, self._now, self._sleep
         )
         self.admin = AdminCommands(
             access,
@@ -615,7 +616,8 @@ class Stage:
         published = PublishedEdits(store.drafts, store.edits, proposals, compare_edits, self._now)
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, published, self._now)
         host = self.writer.host
-        breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
+        alerts = Alerts(store.alerts, self._tell_admins, self._clock)
+        breaker = CircuitBreaker(host, alerts, self.rules.zone, self._clock)
         self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._clock)
         self.notes = NotesOfPosts(store, self.paid_writer, self.jobs.give, self._now)
         self.ingest = ingest = Ingest(
@@ -725,8 +727,9 @@ class Stage:
         """There are none."""
         return 0
 
-    async def _tell_admins(self, text: str) -> None:
-        self.told_admins.append(text)
+    async def _tell_admins(self, say: Say) -> bool:
+        self.told_admins.append(say(words_in("ko")))
+        return True
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""
