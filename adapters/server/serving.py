@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -57,7 +58,7 @@ async def _bound(runner: web.AppRunner, host: str, port: int) -> int:
     try:
         await web.TCPSite(runner, host, port).start()
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else type(error).__name__
         raise CannotServe(f"HTTP_PORT: nothing can be served at {host}:{port} ({reason}). Choose another.") from None
     bound: int = runner.addresses[0][1]
     log.info("serving /livez, /readyz and /metrics at port %d", bound)

@@ -76,6 +76,7 @@ from bot.people.access.announcer import Announcer
 from bot.people.access.door import Door
 from bot.people.access.other_names import OtherNames
 from bot.people.costs.limits import LimitRules, Limits, rules_of
+from bot.people.costs.meters import SILENT, Meters
 from bot.people.costs.prices import NANO, Tariff, tariff
 from bot.people.costs.usage import UsageReport
 from bot.people.link.dialogue import LinkDialogue
@@ -550,6 +551,7 @@ class Stage:
         self.limit_settings = {"LIMIT_DRAFTS": "10"}
         self.tick = timedelta(minutes=1)  # passes at each look at the clock
         self.rules = UNLIMITED
+        self.meters: Meters = SILENT
         self.prompt_tokens = 100_000
         self.tariff = Tariff()  # nobody is paid
         self.told_admins: list[str] = []
@@ -611,7 +613,7 @@ class Stage:
             await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
-        self.limits = limits = Limits(store.ledger, self.rules, self._clock)
+        self.limits = limits = Limits(store.ledger, self.rules, self._clock, self.meters)
         proposals = Proposals(store.edits, store.cards)
         published = PublishedEdits(store.drafts, store.edits, proposals, compare_edits, self._now)
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, published, self._now)

@@ -14,6 +14,7 @@ from adapters.server.serving import LARGEST, Pages, served
 from bot.model import Button, Reply
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.guest import Guest, Hours, always, listening
+from tests.support.log_spy import log_spy
 
 __all__ = ["bot_api"]
 
@@ -174,6 +175,24 @@ async def test_a_call_that_is_answered_with_429_is_counted(bot_api: BotApi) -> N
     listens.cancel()
     await asyncio.wait([listens])
     assert slowed == [1]
+
+
+async def test_neither_the_secret_nor_the_token_nor_what_people_say_gets_into_the_log(bot_api: BotApi) -> None:
+    with log_spy() as spy:
+        async with delivered_to(bot_api) as (guest, port):
+            assert bot_api.webhook
+            secret = bot_api.webhook["secret_token"]
+            guest.failures.append(OSError("카나리아"))
+            bot_api.says("ann", "카나리아")
+            assert await bot_api.delivers(port) == [503]
+            assert await posted(port, "카나리아".encode(), secret) == 400
+            assert await posted(port, "카나리아".encode(), "x") == 403
+            assert await posted(port, '{"update_id": 7, "message": {"text": "카나리아"}}'.encode(), secret) == 200
+            assert await bot_api.delivers(port) == [200]
+            await guest.hears(1)
+            spy.note(guest.chat.hook())
+    assert spy.lines
+    assert spy.found("카나리아", secret, bot_api.token, bot_api.token.partition(":")[2]) == []
 
 
 async def forget(_: object) -> None:
