@@ -21,6 +21,19 @@ __all__ = ["bot_api"]
 URL = "https://bot.example/telegram/hook"
 
 
+class Late(Hours):
+    """Time in which a text is complete only once it is said that all of it is there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all_there = asyncio.Event()
+
+    async def sleep(self, seconds: float) -> None:
+        if 0.5 < seconds < 2:
+            await self.all_there.wait()
+        await super().sleep(seconds)
+
+
 async def nothing() -> Sequence[str]:
     return ()
 
@@ -30,11 +43,11 @@ async def no_figures() -> tuple[bytes, str]:
 
 
 @asynccontextmanager
-async def delivered_to(api: BotApi) -> AsyncIterator[tuple[Guest, int]]:
+async def delivered_to(api: BotApi, hours: Hours | None = None) -> AsyncIterator[tuple[Guest, int]]:
     """A process of the bot that is delivered to, and its port."""
     webhook = Webhook(URL, api.token)
     pages = Pages(nothing, no_figures, (webhook,))
-    async with served("127.0.0.1", 0, pages) as port, listening(api, webhook=webhook) as guest:
+    async with served("127.0.0.1", 0, pages) as port, listening(api, hours, webhook=webhook) as guest:
         await api.until(lambda: api.webhook)
         yield guest, port
 
@@ -76,27 +89,29 @@ async def test_what_is_delivered_twice_is_heard_once(bot_api: BotApi) -> None:
     assert [one.text for one in guest.heard] == ["안녕"]
 
 
-async def test_what_could_not_be_kept_comes_again_whole_and_in_its_order(bot_api: BotApi) -> None:
-    long = "가" * 4096
+async def test_what_could_not_be_kept_comes_again_and_what_was_said_after_it_waits(bot_api: BotApi) -> None:
     async with delivered_to(bot_api) as (guest, port):
         guest.failures += [OSError("비밀"), OSError("비밀")]
-        bot_api.says("ann", long)
-        bot_api.says("ann", "나")
+        bot_api.says("ann", "하나")
+        bot_api.says("ann", "둘")
         assert await bot_api.delivers(port) == [503]
         assert await bot_api.delivers(port) == [503]
-        await bot_api.delivers(port)
+        assert await bot_api.delivers(port) == [200, 200]
+        heard = await guest.hears(2)
     assert guest.batches[0] == guest.batches[1] == guest.batches[2]
+    assert sorted(one.text for one in heard) == ["둘", "하나"]
 
 
 async def test_the_second_part_of_a_paste_that_could_not_be_kept_is_joined_when_it_comes_again(bot_api: BotApi) -> None:
-    long = "가" * 4096
-    async with delivered_to(bot_api) as (guest, port):
+    long, late = "가" * 4096, Late()
+    async with delivered_to(bot_api, late) as (guest, port):
         bot_api.says("ann", long)
         await bot_api.delivers(port)
         guest.failures.append(OSError("비밀"))
         bot_api.says("ann", "나")
         assert await bot_api.delivers(port) == [503]
         assert await bot_api.delivers(port) == [200]
+        late.all_there.set()
         [heard] = await guest.hears(1)
     assert heard.text == f"{long}나"
     assert bot_api.updates == []
