@@ -18,7 +18,7 @@ from bot.commands.menu import MENU, menus
 from bot.drafts.photos.giving import BETWEEN, PHOTO
 from bot.errors import CannotStart, NotReceived
 from bot.people.costs.meters import SILENT, Meters
-from bot.ports import Chat, Eye, Incoming, Room, Scribe, Writer
+from bot.ports import Chat, Eye, Incoming, Room, Scribe, Turns, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
@@ -40,8 +40,17 @@ def parts_asked(settings: Settings, part: Part | None) -> list[Part]:
     return [part] if part else with_token or ["console"]
 
 
-def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False, meters: Meters = SILENT) -> Chat:
-    """Where people talk; `ask`: also a script is asked something back. Raises NoToken."""
+def chat_on(
+    settings: Settings,
+    part: Part,
+    store: Store,
+    ask: bool = False,
+    meters: Meters = SILENT,
+    *,
+    turns: Turns | None = None,
+) -> Chat:
+    """Where people talk; `ask`: also a script is asked something back; `turns` are shared with other processes of the
+    bot. Raises NoToken."""
     slowed = partial(meters.slowed, part)
     match part:
         case "discord":
@@ -49,7 +58,7 @@ def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False, met
             missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
             from adapters.chat.discord import Discord, slash_commands
 
-            return Discord(token, commands=slash_commands(MENU), missed=missed, slowed=slowed)
+            return Discord(token, commands=slash_commands(MENU), missed=missed, turns=turns, slowed=slowed)
         case "telegram":
             token = _require("TELEGRAM_TOKEN", settings.telegram_token)
             _leave_out("httpx._main")  # its command line, which takes rich and pygments
@@ -57,7 +66,7 @@ def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False, met
 
             api_url, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
             webhook = Webhook(ours, token) if ours else None
-            return Telegram(token, api_url=api_url, commands=commands, webhook=webhook, slowed=slowed)
+            return Telegram(token, api_url=api_url, commands=commands, turns=turns, webhook=webhook, slowed=slowed)
         case "console":
             from adapters.chat.console import Console
 

@@ -68,9 +68,10 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
 from bot.places import Chats, eye, scribe, writer
-from bot.ports import Chat, Eye, Scribe, Writer
+from bot.ports import Chat, Eye, Scribe, Turns, Writer
 from bot.settings import Settings
 from bot.stores import Store
+from bot.turns import Alone
 from bot.wording import words_in
 from styles.questions import choose
 
@@ -117,6 +118,7 @@ class _Parts:
         eye: Eye | None,
         instead: Instead,
         meters: Meters,
+        turns: Turns,
     ) -> None:
         self._settings = settings
         self._store = store
@@ -129,6 +131,7 @@ class _Parts:
         self._scribe = scribe
         self._eye = eye
         self._instead = instead
+        self._turns = turns
         self._language = settings.language
         self._owner = f"{socket.gethostname()}-{uuid4()}"
         self._tasks = RunningTasks(store.inbox, self._owner)
@@ -154,8 +157,9 @@ class _Parts:
         checks = AlertChecks(store, self._limits, _now)
         alerts = AlertWatch(checks.all(), self._alerts, self._admins.tell, store.alerts)
         return Maltu(
-            door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry, late, alerts
-        )
+            door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry, late, alerts,
+            self._turns, self._settings.does("scheduler"),
+        )  # fmt: skip
 
     # Reading and learning
 
@@ -290,10 +294,13 @@ async def maltu(
     jobs: StartedJobs,
     instead: Instead = AS_IT_IS,
     meters: Meters = SILENT,
+    *,
+    turns: Turns | None = None,
 ) -> AsyncIterator[Maltu]:
-    """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked."""
+    """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked.
+    `turns` are shared with its other processes."""
     async with (
-        start_noted(store.starts, socket.gethostname(), _now),
+        start_noted(store.starts, _place(settings), _now),
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox(warm=True) as pages,
         Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=10) as school,
@@ -304,12 +311,20 @@ async def maltu(
     ):
         processes = _Processes(pages, school, ear)
         reached = Chats(chats, store.links.accounts)
-        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead, meters)
+        alone = turns or Alone()
+        parts = _Parts(
+            settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead, meters, alone
+        )
         try:
             yield parts.maltu
         finally:
             await jobs.drain(LEAVING)
             await asyncio.gather(*(each.close() for each in (pages, school, ear)))  # a process takes its time to end
+
+
+def _place(settings: Settings) -> str:
+    """Where this process runs, the same at its next start: several on one machine have a folder or a port each."""
+    return f"{socket.gethostname()} {settings.data_dir.resolve()} {settings.http_port or ''}".rstrip()
 
 
 def _now() -> datetime:

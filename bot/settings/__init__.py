@@ -23,6 +23,7 @@ from bot.model import Language
 from bot.settings.limit import HeldLimit, Limit
 from bot.settings.model_for_blog import named_models
 from bot.settings.operating import OperatingSettings
+from bot.settings.processes import ProcessSettings
 from bot.settings.typed_id import typed_ids
 from bot.wording import language_of
 
@@ -91,7 +92,7 @@ class LanguageOfFile(DotEnvSettingsSource):
         return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
-class Settings(OperatingSettings, BaseSettings):
+class Settings(OperatingSettings, ProcessSettings, BaseSettings):
     """What whoever runs the bot can choose. A part runs if its key is there.
 
     Raises pydantic.ValidationError on a value that makes no sense.

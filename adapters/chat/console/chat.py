@@ -74,6 +74,10 @@ class Console:
     def hook(self) -> None:
         """Nothing is delivered."""
 
+    async def attend(self) -> None:
+        """Nobody else listens to a terminal: wait until cancelled."""
+        await asyncio.Event().wait()
+
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
         """What was said in this process and is not answered yet; nothing of a terminal is left after its process."""
         return self._said.get(items[0].body)

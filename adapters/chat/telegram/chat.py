@@ -34,8 +34,9 @@ from adapters.chat.telegram.updates import (
 from adapters.chat.telegram.webhook import CONNECTIONS, Webhook
 from bot.errors.frames import error_frames
 from bot.model import Language
-from bot.ports import Incoming, Take
+from bot.ports import Incoming, Take, Turns
 from bot.stores import InboxItem
+from bot.turns import Alone, in_turn
 
 log = logging.getLogger(__name__)
 
@@ -94,21 +95,24 @@ class Telegram:
         *,
         api_url: str,
         commands: Menus,
+        turns: Turns | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         webhook: Webhook | None = None,
         slowed: Callable[[], None] = no_matter,
     ) -> None:
         hush()
-        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep)
+        self._turns = turns or Alone()
+        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep, self._turns.sure)
         self._slowed = slowed
         self._bot = line(token, api_url, self._platform, self._answered)
         self._webhook = webhook
         self._unkept: dict[int, list[InboxItem]] = {}
+        self._begun = False
         self._menus = commands
         self._clock = clock
         self._sleep = sleep
-        self._updates = Updates(self._bot, sleep)
+        self._updates = Updates(self._bot, sleep, self._listens_here)
         self._ears = Ears(clock, sleep)
         self._downloads = Downloads(self._bot)
         self._paces: dict[int, Pace] = {}
@@ -116,8 +120,8 @@ class Telegram:
         self._in_order: WeakValueDictionary[Speaker, asyncio.Lock] = WeakValueDictionary()
 
     def connected(self) -> bool:
-        """Whether what is said reaches us, as far as is known."""
-        return self._webhook.open if self._webhook else self._updates.reached
+        """Whether what is said reaches us, or the process whose turn it is, as far as is known."""
+        return self._webhook.open if self._webhook else self._begun and self._updates.reached
 
     def hook(self) -> Webhook | None:
         """Where Telegram delivers; None: it is asked."""
@@ -148,29 +152,38 @@ class Telegram:
     async def listen(self, take: Take) -> None:
         """What `take` fails to keep is given to it again; it must not wait for what is recalled from that.
 
-        Raises NoTelegram if the token is wrong; everything else is waited out."""
+        Of all processes with this token only one asks Telegram for news; the others wait for its turn. Raises
+        NoTelegram if the token is wrong; everything else is waited out."""
         try:
             await self._begin()
-            async with asyncio.TaskGroup() as tasks:
-                await (self._open(self._webhook, take, tasks) if self._webhook else self._ask(take, tasks))
+            self._begun = True
+            if self._webhook:
+                await self._open(self._webhook, take)
+            else:
+                await in_turn(self._turns, self._turn, partial(self._hear, take), self._sleep)
+        finally:
+            self._begun = False
+            await self._bot.shutdown()
+
+    async def attend(self) -> None:
+        """Be able to show something, until cancelled, while other processes listen. Raises NoTelegram."""
+        try:
+            await reach(self._bot.initialize, self._sleep)
+            await asyncio.Event().wait()
         finally:
             await self._bot.shutdown()
 
-    async def _ask(self, take: Take, tasks: asyncio.TaskGroup) -> None:
-        async with aclosing(self._updates.come()) as news:
-            async for updates in news:
-                for press in await self._receive(updates, take):
-                    tasks.create_task(self._answer(press))
-
-    async def _open(self, webhook: Webhook, take: Take, tasks: asyncio.TaskGroup) -> None:
+    async def _open(self, webhook: Webhook, take: Take) -> None:
         """What was not asked for before is delivered now. Raises NoTelegram where Telegram cannot deliver there."""
         address: dict[str, Any] = {"url": webhook.url, "secret_token": webhook.secret, "max_connections": CONNECTIONS}
-        with webhook.heard_by(partial(self._take_delivered, take, tasks)):
-            try:
-                await reach(partial(self._bot.set_webhook, allowed_updates=WANTED, **address), self._sleep)
-            except BadRequest as refusal:
-                raise NoTelegram(f"Telegram does not take TELEGRAM_WEBHOOK_URL: {refusal.message}.") from None
-            await asyncio.Event().wait()
+        async with asyncio.TaskGroup() as tasks:
+            with webhook.heard_by(partial(self._take_delivered, take, tasks)):
+                try:
+                    await reach(partial(self._bot.set_webhook, allowed_updates=WANTED, **address), self._sleep)
+                except BadRequest as refusal:
+                    raise NoTelegram(f"Telegram does not take TELEGRAM_WEBHOOK_URL: {refusal.message}.") from None
+                log.info("Telegram delivers to @%s", self._bot.username)
+                await asyncio.Event().wait()
 
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
         """What was said, once all of it is there, and after what the same person said before it in the same chat; what
@@ -193,7 +206,21 @@ class Telegram:
                 await reach(partial(self._bot.set_my_commands, commands, language_code=language), self._sleep)
             except BadRequest as refusal:
                 log.error("Telegram does not take the menu for %s: %s", language or "everybody", refusal.message)
+
+    @property
+    def _turn(self) -> str:
+        return f"poller:telegram:{self._bot.id}"
+
+    async def _listens_here(self) -> bool:
+        return await self._turns.held(self._turn)
+
+    async def _hear(self, take: Take) -> None:
+        """For as long as the turn is ours."""
         log.info("listening on Telegram as @%s", self._bot.username)
+        async with asyncio.TaskGroup() as tasks, aclosing(self._updates.come()) as news:
+            async for updates in news:
+                for press in await self._receive(updates, take):
+                    tasks.create_task(self._answer(press))
 
     async def _receive(self, updates: Sequence[RawUpdate], take: Take) -> list[str]:
         """Have what was said to us kept; the presses of buttons among it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from adapters.chat.telegram import Telegram
 from adapters.chat.telegram.webhook import Webhook
 from bot.model import Language, Reply
-from bot.ports import Incoming, Replies
+from bot.ports import Incoming, Replies, Turns
 from bot.stores import InboxItem
 from tests.support.bot_api.methods import BotApi
 from tests.support.taken import Taken
@@ -86,11 +86,18 @@ async def listening(
     sleep: Callable[[float], Awaitable[None]] | None = None,
     kept: Sequence[InboxItem] = (),
     webhook: Webhook | None = None,
+    turns: Turns | None = None,
 ) -> AsyncIterator[Guest]:
     """A process of the bot. `kept` is what one before it has kept and not heard."""
     hours = hours or Hours()
     chat = Telegram(
-        api.token, api_url=api.url, commands=MENUS, clock=hours.clock, sleep=sleep or hours.sleep, webhook=webhook
+        api.token,
+        api_url=api.url,
+        commands=MENUS,
+        turns=turns,
+        clock=hours.clock,
+        sleep=sleep or hours.sleep,
+        webhook=webhook,
     )
     guest = Guest(chat)
     async with Taken(chat, guest.hear) as guest.desk:

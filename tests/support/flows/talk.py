@@ -87,6 +87,9 @@ class SaidHere:
     def hook(self) -> None:
         return None
 
+    async def attend(self) -> None:
+        await asyncio.Event().wait()
+
     async def room(self, id: str) -> Room:
         raise ValueError(f"nobody is there: {id}")
 
