@@ -102,7 +102,8 @@ class Updates:
 
     async def _fetch(self, offset: int | None) -> list[RawUpdate]:
         """The library's own call reads all updates or none, and logs what it cannot read."""
-        asked = {"offset": offset, "timeout": POLL, "limit": BATCH, "allowed_updates": WANTED}
+        timeout = POLL if self.reached else 0  # after trouble it is known at once whether Telegram is there again
+        asked = {"offset": offset, "timeout": timeout, "limit": BATCH, "allowed_updates": WANTED}
         try:
             updates: list[RawUpdate] = await self._bot.do_api_request(
                 "get_updates", api_kwargs=asked, read_timeout=ANSWER + POLL
