@@ -80,6 +80,7 @@ class Updates:
         self._ours = ours  # whether this process is the one that asks
         self._sleep = sleep
         self._seen: deque[int] = deque(maxlen=10 * BATCH)
+        self._away = False
         self.reached = True  # Telegram gave an answer the last time it was asked, if it was
 
     async def come(self) -> AsyncGenerator[Sequence[RawUpdate], None]:
@@ -102,18 +103,18 @@ class Updates:
 
     async def _fetch(self, offset: int | None) -> list[RawUpdate]:
         """The library's own call reads all updates or none, and logs what it cannot read."""
-        timeout = POLL if self.reached else 0  # after trouble it is known at once whether Telegram is there again
+        timeout = 0 if self._away else POLL  # so that it is known at once whether Telegram is there again
         asked = {"offset": offset, "timeout": timeout, "limit": BATCH, "allowed_updates": WANTED}
         try:
             updates: list[RawUpdate] = await self._bot.do_api_request(
                 "get_updates", api_kwargs=asked, read_timeout=ANSWER + POLL
             )
         except TelegramError as error:
-            self.reached = False
+            self.reached, self._away = False, not isinstance(error, Conflict)
             if isinstance(error, EndPointNotFound):  # what a revoked token looks like here
                 raise InvalidToken from error
             raise
-        self.reached = True
+        self.reached, self._away = True, False
         return updates
 
 
