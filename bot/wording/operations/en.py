@@ -28,7 +28,7 @@ class EnglishOperations(OperationsWording):
         long = [f"{count(doing, 'task')} not finished after 15 minutes"] if doing else []
         long += [f"{count(waiting, 'task')} not started after 10 minutes"] if waiting else []
         names = ", ".join(f"`{id}`" for id in ids)
-        return f"Something is stuck: {' and '.join(long)}. Look for these names in the log, and restart the bot if it stays so; what is under way goes on afterwards: {names}"
+        return f"Something is stuck: {' and '.join(long)}. Look for {names} in the log, and restart the bot if it stays so: what is under way goes on afterwards."
 
     def admins_restarts(self, times: int, minutes: int) -> str:
         return f"The bot was started {count(times, 'time')} in the last {minutes} minutes. It may be ending as soon as it starts: please look at the last errors in the log."
