@@ -14,6 +14,7 @@ from bot.wording.leaving import LeavingWording
 from bot.wording.link import LinkWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
+from bot.wording.operations import OperationsWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
@@ -54,6 +55,7 @@ class Wording(
     KitWording,
     KitPageWording,
     LinkWording,
+    OperationsWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

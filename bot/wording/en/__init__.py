@@ -18,6 +18,7 @@ from bot.wording.kit.en import EnglishKit, EnglishKitPage
 from bot.wording.leaving.en import EnglishLeaving
 from bot.wording.link.en import EnglishLink
 from bot.wording.open_questions.en import EnglishOpenQuestions
+from bot.wording.operations.en import EnglishOperations
 from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
@@ -53,6 +54,7 @@ class English(
     EnglishKit,
     EnglishKitPage,
     EnglishLink,
+    EnglishOperations,
     Wording,
 ):
     """What is said, and understood, in English."""
