@@ -47,13 +47,14 @@ def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False) -> 
             missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
             from adapters.chat.discord import Discord, slash_commands
 
-            return Discord(token, commands=slash_commands(MENU), missed=missed)
+            return Discord(token, commands=slash_commands(MENU), missed=missed, paces=store.paces)
         case "telegram":
             token = _require("TELEGRAM_TOKEN", settings.telegram_token)
             _leave_out("httpx._main")  # its command line, which takes rich and pygments
             from adapters.chat.telegram import Telegram
 
-            return Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
+            address, menu = settings.telegram_api_url, menus(settings.language)
+            return Telegram(token, api_url=address, commands=menu, paces=store.paces)
         case "console":
             from adapters.chat.console import Console
 

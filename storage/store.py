@@ -21,6 +21,7 @@ from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
 from storage.people.ledger import SqlLedger
 from storage.people.links import SqlLinks
+from storage.processes.paces import SqlPaces
 from storage.proposals import SqlEdits
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
@@ -59,4 +60,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         notes=SqlPostNotes(database),
         materials=SqlMaterials(database, now),
         links=SqlLinks(database, now),
+        paces=SqlPaces(database) if database.dialect == "postgresql" else None,
     )

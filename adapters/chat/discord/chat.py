@@ -29,6 +29,7 @@ from adapters.chat.live import Hold
 from bot.model import MessageId
 from bot.ports import Incoming, Room, Take, nothing_waits
 from bot.stores import InboxItem
+from bot.stores.paces import Paces
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ class Discord:
         *,
         commands: Sequence[SlashCommand] = (),
         missed: Missed = nothing_missed,
+        paces: Paces | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -61,7 +63,7 @@ class Discord:
         self._commands = {command.name["en"]: command for command in commands}
         self._missed = missed
         self.client = _Client(self)
-        self._line = Connection(self.client, clock, sleep)
+        self._line = Connection(self.client, clock, sleep, paces=paces)
         self._intake: Intake | None = None
         self._known: Mapping[str, MessageId] = {}  # the newest messages as they were before we wrote anything
         self._logged_in, self._connected, self._ready = asyncio.Event(), asyncio.Event(), asyncio.Event()

@@ -13,6 +13,7 @@ import httpx
 from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from adapters.chat.budget import SharedBudget
 from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.telegram.ears import Ears, Speaker, speaker
 from adapters.chat.telegram.files import Downloads, SentFile
@@ -25,6 +26,7 @@ from bot.errors.frames import error_frames
 from bot.model import Language
 from bot.ports import Incoming, Take
 from bot.stores import InboxItem
+from bot.stores.paces import Paces
 
 log = logging.getLogger(__name__)
 
@@ -77,11 +79,13 @@ class Telegram:
         *,
         api_url: str,
         commands: Menus,
+        paces: Paces | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         hush()
-        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep)
+        shared = paces and SharedBudget(paces, "telegram", 1 / PLATFORM_PACE, clock, sleep)
+        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep, shared=shared)
         self._bot = line(token, api_url, self._platform)
         self._menus = commands
         self._clock = clock
