@@ -168,8 +168,8 @@ class Reader(Protocol):
         What is known already spares questions: where its list was, and whether it has changed since."""
 
 
-# Route what was said; write, read or learn for somebody; read a blog again; have notes made of its posts
-JobKind = Literal["hear", "do", "renew", "note"]
+# Route what was said; write for somebody; read or learn for somebody; read a blog again; have notes made of its posts
+JobKind = Literal["hear", "do", "read", "renew", "note"]
 PickJobs = Callable[[Sequence[str]], Awaitable[Set[str]]]  # ids of those that are meant, of all of these
 RunJob = Callable[[JobKind, str], Awaitable[None]]  # does a job; may be asked for the same one again after a crash
 

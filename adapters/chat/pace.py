@@ -10,6 +10,7 @@ from typing import Literal
 from adapters.chat.budget import SharedBudget
 
 CROWD = 3  # rooms that are told to wait within a second: then it is the platform that has too much, not these rooms
+INSTANT = 0.001  # seconds: to wait for less would be to wait for ever, by rounding
 
 
 class Urgency(IntEnum):
@@ -97,7 +98,7 @@ class Pace:
             self._calling = False
 
     async def _rest(self) -> None:
-        while (wait := self._free - self.clock()) > 0.001:  # below a millisecond, rounding would loop for ever
+        while (wait := self._free - self.clock()) > INSTANT:
             await self.sleep(wait)
 
 
@@ -140,13 +141,17 @@ class PlatformPace(Pace):
         if len(self._refusals) >= CROWD:
             await self.hold(min(until for _, until in self._refusals.values()) - now)
 
+    async def admit(self) -> None:
+        """Wait until the platform, and whoever else has a say, lets anybody in."""
+        if self._let_in:
+            await self._let_in()
+
     async def _rest(self) -> None:
         while True:
             await super()._rest()
-            if self._let_in:
-                await self._let_in()
-            if self._shared is None:
-                return
-            await self._shared.turn(len(self._line))
-            if self._free - self.clock() <= 0.001:  # or it was told to wait meanwhile
-                return
+            if self._shared:
+                await self._shared.turn(len(self._line))
+            began = self.clock()
+            await self.admit()
+            if self._shared is None or max(self._free, self.clock()) - began <= INSTANT:
+                return  # else it waited meanwhile, or was told to, and the call that was taken is over

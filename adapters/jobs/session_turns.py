@@ -65,10 +65,14 @@ class SessionTurns:
 
     async def release(self, name: str) -> None:
         """Let go, as if this process had died."""
-        if self._ours.pop(name, None):
-            with suppress(OSError):
-                async with self._session() as session:
-                    await session.execute("SELECT pg_advisory_unlock($1)", _key(name))
+        if self._ours.pop(name, None) is None:
+            return
+        with suppress(OSError):
+            async with self._session() as session:
+                await session.execute("SELECT pg_advisory_unlock($1)", _key(name))
+                if not self._ours:
+                    self._connection = None
+                    await session.close(timeout=1)
 
     async def free(self, names: Iterable[str]) -> Sequence[str]:
         """Those that nobody has. Raises OSError."""

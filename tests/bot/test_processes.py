@@ -31,5 +31,5 @@ def test_a_process_does_what_its_roles_name_and_nothing_else(monkeypatch: pytest
 def test_a_role_that_does_not_exist_is_refused_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROLES", "telegram,wroker")
 
-    with pytest.raises(ValidationError, match="some of telegram, discord, worker, scheduler.*not 'wroker'"):
+    with pytest.raises(ValidationError, match=r"some of telegram, discord, worker, scheduler.*not 'wroker'"):
         Settings()
