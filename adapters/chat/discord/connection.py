@@ -17,6 +17,7 @@ from adapters.chat.live import Hold
 from adapters.chat.pace import Pace, PlatformPace
 from bot.model import MessageId
 from bot.stores.paces import Paces
+from bot.turns import Alone
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +86,7 @@ class Connection:
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
     paces: Paces | None = None
+    sure: Callable[[], Awaitable[None]] = Alone().sure  # until no other process may do what is done here
     _rooms: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
     @cached_property
@@ -136,6 +138,7 @@ class Connection:
 
     async def _let_in(self) -> None:
         """While discord.py waits for Discord as a whole, nothing queues up there to come all at once afterwards."""
+        await self.sure()
         over = getattr(self.client.http, "_global_over", None)
         while isinstance(over, asyncio.Event) and not over.is_set():
             await self.platform.hold(HELD)  # other processes do not hear of it in another way
