@@ -48,14 +48,15 @@ def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False, *, 
             missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
             from adapters.chat.discord import Discord, slash_commands
 
-            return Discord(token, commands=slash_commands(MENU), missed=missed, turns=turns, paces=store.paces)
+            shards, menu = settings.discord_shards, slash_commands(MENU)
+            return Discord(token, commands=menu, missed=missed, turns=turns, paces=store.paces, shards=shards)
         case "telegram":
             token = _require("TELEGRAM_TOKEN", settings.telegram_token)
             _leave_out("httpx._main")  # its command line, which takes rich and pygments
             from adapters.chat.telegram import Telegram
 
-            address, menu = settings.telegram_api_url, menus(settings.language)
-            return Telegram(token, api_url=address, commands=menu, turns=turns, paces=store.paces)
+            address, commands = settings.telegram_api_url, menus(settings.language)
+            return Telegram(token, api_url=address, commands=commands, turns=turns, paces=store.paces)
         case "console":
             from adapters.chat.console import Console
 
