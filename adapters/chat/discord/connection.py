@@ -12,9 +12,11 @@ from weakref import WeakValueDictionary
 import discord
 from aiohttp import ClientError, ClientSession, TraceConfig, TraceRequestEndParams
 
+from adapters.chat.budget import SharedBudget
 from adapters.chat.live import Hold
 from adapters.chat.pace import Pace, PlatformPace
 from bot.model import MessageId
+from bot.stores.paces import Paces
 from bot.turns import Alone
 
 log = logging.getLogger(__name__)
@@ -27,6 +29,7 @@ PACE = 1.2  # seconds; a channel bears about 5 messages and edits in 5 s, and pe
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # between tries; discord.py itself tries 500, 502 and 504 again, but not 503
 ORIGINAL = cast("int", "@original")  # what Discord takes in place of a number for the first answer to an interaction
 MOST_OPEN = 10_000  # interactions
+HELD = 1.0  # seconds at a time for which all processes wait while Discord as a whole refuses one of them
 ABSENT = 30.0  # what to hold when all of those did not help
 
 
@@ -82,13 +85,15 @@ class Connection:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
-    _paces: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
+    paces: Paces | None = None
     sure: Callable[[], Awaitable[None]] = Alone().sure  # until no other process may do what is done here
+    _rooms: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
     @cached_property
     def platform(self) -> PlatformPace:
         """The pace of all channels together; discord.py knows those of single routes."""
-        return PlatformPace(PLATFORM_PACE, self.clock, self.sleep, self._let_in)
+        shared = self.paces and SharedBudget(self.paces, "discord", 1 / PLATFORM_PACE, self.clock, self.sleep)
+        return PlatformPace(PLATFORM_PACE, self.clock, self.sleep, self._let_in, shared)
 
     def keep_open(self, name: MessageId, asked: OpenInteraction) -> None:
         """Have it answered by its token from now on. The oldest are let go: another process may have answered them."""
@@ -98,9 +103,9 @@ class Connection:
 
     def pace(self, channel: int) -> Pace:
         """The one pace of this channel, for as long as somebody shows something there."""
-        pace = self._paces.get(channel)
+        pace = self._rooms.get(channel)
         if pace is None:
-            pace = self._paces[channel] = self.platform.room(PACE)
+            pace = self._rooms[channel] = self.platform.room(PACE)
         return pace
 
     async def private_chat(self, user: int) -> int | None:
@@ -135,8 +140,9 @@ class Connection:
         """While discord.py waits for Discord as a whole, nothing queues up there to come all at once afterwards."""
         await self.sure()
         over = getattr(self.client.http, "_global_over", None)
-        if isinstance(over, asyncio.Event):
-            await over.wait()
+        while isinstance(over, asyncio.Event) and not over.is_set():
+            await self.platform.hold(HELD)  # other processes do not hear of it in another way
+            await self.sleep(HELD / 2)
 
 
 def counted(slowed: Callable[[], None]) -> TraceConfig:
