@@ -9,6 +9,7 @@ from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.history import HistoryWording
 from bot.wording.interview import InterviewWording
+from bot.wording.keeping import KeepingWording
 from bot.wording.kit import KitPageWording, KitWording
 from bot.wording.leaving import LeavingWording
 from bot.wording.link import LinkWording
@@ -54,6 +55,7 @@ class Wording(
     KitWording,
     KitPageWording,
     LinkWording,
+    KeepingWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -9,14 +9,20 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 
+HALF_MOVED = "moving"  # stands where a version stands as long as not all that is moved into a database is there
+
+
 class CannotMigrate(Exception):
     """The tables are of a newer version of the program, or a migration is missing; str() says which."""
 
 
 def upgrade(connection: Connection) -> None:
     """Bring the tables to their newest shape. Raises CannotMigrate."""
-    if version(connection) == newest():
+    found = version(connection)
+    if found == newest():
         return
+    if found == HALF_MOVED:
+        raise CannotMigrate("what is being moved into it is not all there yet: run maltu move again")
     from alembic import command
     from alembic.util import CommandError
 
@@ -31,6 +37,11 @@ def version(connection: Connection) -> str:
     if not inspect(connection).has_table("alembic_version"):
         return ""
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+def set_version(connection: Connection, version: str) -> None:
+    """Say of which version these tables are."""
+    connection.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": version})
 
 
 def newest() -> str:
