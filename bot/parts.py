@@ -7,13 +7,17 @@ import logging
 import signal
 import tempfile
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
+from bot.admin.old_backups import OldBackups
 from bot.errors import CannotStart
 from bot.maltu import Maltu, StartedJobs
 from bot.places import Part, chat_on, parts_asked, plain
@@ -22,6 +26,7 @@ from bot.settings import ENV_FILE, LOG_FILE, Settings
 from bot.stores import InboxItem
 from bot.together import LEAVING, maltu
 from bot.watchdog import watched
+from storage.backup.folder import delete_old
 from storage.store import open_store
 from styles.reading.tokens import warm
 
@@ -52,13 +57,13 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     _log(settings, in_terminal="console" in parts)
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
-    async with open_store(database_url(settings)) as store:
+    async with open_store(database_url(settings), backups=backup_dir(settings)) as store:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask) for each in parts}
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
             try:
                 with watched():
-                    await _talk(bot, chats)
+                    await _talk(bot, chats, _old_backups(settings))
             except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
@@ -69,7 +74,7 @@ class _Stopped(Exception):
     """Whoever runs the bot wants it to stop."""
 
 
-async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
+async def _talk(bot: Maltu, chats: Mapping[str, Chat], backups: OldBackups) -> None:
     """Until the input of a terminal ends. Raises CannotStart and _Stopped in groups."""
     stop = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
@@ -83,7 +88,7 @@ async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
 
     async with asyncio.TaskGroup() as tasks:
         listening = [tasks.create_task(chat.listen(take)) for chat in chats.values()]
-        working = [tasks.create_task(bot.work()), tasks.create_task(_park(bot, stop))]
+        working = [tasks.create_task(each) for each in (bot.work(), _park(bot, stop), backups.run())]
         await asyncio.gather(*listening)
         for task in working:
             task.cancel()
@@ -120,6 +125,15 @@ def make_folder(settings: Settings) -> None:
 def database_url(settings: Settings) -> str:
     """Where the database is."""
     return plain(settings.database_url) or f"sqlite:///{settings.data_dir / 'maltu.db'}"
+
+
+def _old_backups(settings: Settings) -> OldBackups:
+    return OldBackups(partial(delete_old, backup_dir(settings)), lambda: datetime.now(UTC))
+
+
+def backup_dir(settings: Settings) -> Path:
+    """Where backups are."""
+    return settings.backups_beside(settings.data_dir)
 
 
 def _log(settings: Settings, in_terminal: bool) -> None:

@@ -22,6 +22,7 @@ QUEUE = "keyed"
 NAME = "job"
 NAMES_BEFORE = ("at once", "in line")  # what earlier versions of the bot have left is found by them
 VERSION = "1"  # of a job's name and arguments, which never change
+SCHEMA = "jobs"  # in PostgreSQL
 POLLING = 0.5  # seconds; only what other processes gave and left waits for it
 AGAIN, LONGEST = 0.1, 5.0  # seconds until it is tried again to begin jobs, twice as long each time
 SPACING = 0.002  # seconds; jobs of a key are begun by the time they were given, which has milliseconds on PostgreSQL
@@ -165,7 +166,7 @@ def _config(url: str, executor: str) -> DBOSConfig:
     return {
         "name": "maltu",
         "system_database_url": url,
-        "dbos_system_schema": "jobs",
+        "dbos_system_schema": SCHEMA,
         "executor_id": executor,
         "application_version": VERSION,
         "log_level": "WARNING",

@@ -20,6 +20,7 @@ from pydantic_settings import (
 )
 
 from bot.model import Language
+from bot.settings.backups import BackupSettings
 from bot.settings.limit import HeldLimit, Limit
 from bot.settings.model_for_blog import named_models
 from bot.settings.typed_id import typed_ids
@@ -90,7 +91,7 @@ class LanguageOfFile(DotEnvSettingsSource):
         return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
-class Settings(BaseSettings):
+class Settings(BackupSettings, BaseSettings):
     """What whoever runs the bot can choose. A part runs if its key is there.
 
     Raises pydantic.ValidationError on a value that makes no sense.

@@ -16,8 +16,8 @@ class CannotMigrate(Exception):
     """The tables are of a newer version of the program, or a migration is missing; str() says which."""
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the tables to their newest shape. Raises CannotMigrate."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the tables to their newest shape, or that of another version. Raises CannotMigrate."""
     found = version(connection)
     if found == newest():
         return
@@ -27,7 +27,7 @@ def upgrade(connection: Connection) -> None:
     from alembic.util import CommandError
 
     try:
-        command.upgrade(migrations(connection), "head")
+        command.upgrade(migrations(connection), to)
     except CommandError as error:
         raise CannotMigrate(str(error)) from error
 

@@ -69,4 +69,4 @@ class EnglishKeeping(KeepingWording):
         return f"No backup could be written to {folder} ({reason}). Make room there, or set BACKUP_DIR to a folder that can be written to."
 
     def rows_differ(self, table: str) -> str:
-        return f"The rows of “{table}” are not what was read. Nothing of it is used; try again, and report this line if it happens twice."
+        return f"The rows of “{table}” are not what was read. Do not start the bot on it: try again, and report this line if it happens twice."
