@@ -1,5 +1,6 @@
 """Databases that are full of generated rows, made by the database itself, and a PostgreSQL server to have them on."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
@@ -31,7 +32,6 @@ DECLARED = {"postgresql": "TIMESTAMPTZ '2026-01-01Z'", "sqlite": "'2026-01-01 00
 def postgres_server() -> Iterator[str]:
     """One that waits for its disk, as a server does that is used."""
     with embedded_server() as url:
-        import asyncio
 
         async def as_it_is() -> None:
             connection = await asyncpg.connect(url)
@@ -82,9 +82,8 @@ def _fill(db: Connection, many: int) -> None:
         ),
         numbers,
     )
-    db.execute(
-        text(f"INSERT INTO persons (id, language, blog) SELECT 'telegram:' || i, 'ko', i FROM {series}"), numbers
-    )
+    persons = f"INSERT INTO persons (id, language, blog) SELECT 'telegram:' || i, 'ko', i FROM {series}"
+    db.execute(text(persons), numbers)
     db.execute(
         text(
             "INSERT INTO watches (blog, declared, proved, seal, whole, due, failures, told, room, message) "
@@ -96,10 +95,8 @@ def _fill(db: Connection, many: int) -> None:
 
 def posts_of(blog: int, first: int, many: int) -> Sequence[Post]:
     """Posts of some 1,500 characters, none like another."""
-    text_of_one = "\n\n".join(post.markdown for post in CHATTY)[:1_450]
+    said = "\n\n".join(post.markdown for post in CHATTY)[:1_450]
     return [
-        Post(
-            f"https://b{blog}.example/{n}", f"{n}번째 글", f"{n} {blog}\n\n{text_of_one}", published=NOW, tags=("일상",)
-        )
+        Post(f"https://b{blog}.example/{n}", f"{n}번째 글", f"{n} {blog}\n\n{said}", published=NOW, tags=("일상",))
         for n in range(first, first + many)
     ]
