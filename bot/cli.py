@@ -17,7 +17,7 @@ from adapters.sandbox import Sandbox
 from bot.admin.log_redaction import Redaction
 from bot.errors import BotError, CannotStart
 from bot.model import File
-from bot.parts import backup_dir, database_url, make_folder, run
+from bot.parts import database_url, make_folder, run
 from bot.places import Part
 from bot.ports import Source
 from bot.settings import Settings, withhold_secrets
@@ -142,7 +142,7 @@ async def demonstrations(settings: Settings, name: str) -> bool:
 
     make_folder(settings)
     people, words = (PERSON, *sorted(settings.admins)), words_in(settings.language)
-    opening = open_store(database_url(settings), backups=backup_dir(settings))
+    opening = open_store(database_url(settings), backups=settings.backups)
     async with opening as store, Sandbox(seconds=90, memory=1_500_000_000) as school:
         shown = Demonstrations(store, people, partial(show_whole, school), settings.posts_to_read, words)
         return await shown.write(name, print, partial(print, file=sys.stderr))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from adapters.jobs.left_jobs import forget_jobs
 from bot.commands.short_answers import yes_or_no
-from bot.parts import backup_dir, database_url
+from bot.parts import database_url
 from bot.people.privacy.expiry import BACKUPS
 from bot.settings import Settings
 from bot.wording import Wording, words_in
@@ -22,12 +22,12 @@ Ask = Callable[[str], str]  # shows a question, and waits for what is typed behi
 
 async def keep_backup(settings: Settings, to: Path | None, tell: Tell) -> bool:
     """Back up the database, also while the bot runs. Raises CannotOpen, NothingThere and NoPlaceForBackup."""
-    words, folder = words_in(settings.language, operator=True), to or backup_dir(settings)
+    words, folder = words_in(settings.language, operator=True), to or settings.backups
     made = await back_up(database_url(settings), folder, _now)
     tell(words.backed_up(str(made.file), made.rows, made.file.stat().st_size / 1e6))
     if made.deleted:
         tell(words.old_backups_deleted(made.deleted))
-    if to and not _are_one(to, backup_dir(settings)):
+    if to and not _are_one(to, settings.backups):
         tell(words.backup_is_yours(str(to), BACKUPS.days))
     return True
 
@@ -38,9 +38,8 @@ async def put_backup_back(settings: Settings, file: Path, replace: bool, tell: T
     Raises what storage.backup.restoring.restore raises.
     """
     words, url = words_in(settings.language, operator=True), database_url(settings)
-    folders = (backup_dir(settings), file.parent)
     agreed = partial(_agreed, words, settings, ask) if replace else None
-    done = await restore(file, url, Around(folders, agreed, partial(forget_jobs, url), _now))
+    done = await restore(file, url, Around(settings.backups, agreed, partial(forget_jobs, url), _now))
     if done is None:
         tell(words.nothing_replaced())
         return False
@@ -67,7 +66,7 @@ async def move_to_postgres(settings: Settings, source: str, target: str | None, 
         if rows:
             tell(words.moving_table(table, rows, before))
 
-    before = before_migration(backup_dir(settings), _now)
+    before = before_migration(settings.backups, _now)
     moved = await move(source, target or database_url(settings), tell_table, before)
     tell(words.moved(moved.source, moved.target, moved.rows))
     return True

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from threading import Thread
 
 from adapters.jobs.durable import DurableJobs
@@ -57,7 +56,7 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     _log(settings, in_terminal="console" in parts)
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
-    async with open_store(database_url(settings), backups=backup_dir(settings)) as store:
+    async with open_store(database_url(settings), backups=settings.backups) as store:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask) for each in parts}
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
         async with maltu(settings, store, chats, jobs) as bot:
@@ -128,12 +127,7 @@ def database_url(settings: Settings) -> str:
 
 
 def _old_backups(settings: Settings) -> OldBackups:
-    return OldBackups(partial(delete_old, backup_dir(settings)), lambda: datetime.now(UTC))
-
-
-def backup_dir(settings: Settings) -> Path:
-    """Where backups are."""
-    return settings.backups_beside(settings.data_dir)
+    return OldBackups(partial(delete_old, settings.backups), lambda: datetime.now(UTC))
 
 
 def _log(settings: Settings, in_terminal: bool) -> None:

@@ -20,9 +20,9 @@ from pydantic_settings import (
 )
 
 from bot.model import Language
-from bot.settings.backups import BackupSettings
 from bot.settings.limit import HeldLimit, Limit
 from bot.settings.model_for_blog import named_models
+from bot.settings.places import PlaceSettings
 from bot.settings.typed_id import typed_ids
 from bot.wording import language_of
 
@@ -91,7 +91,7 @@ class LanguageOfFile(DotEnvSettingsSource):
         return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
-class Settings(BackupSettings, BaseSettings):
+class Settings(PlaceSettings, BaseSettings):
     """What whoever runs the bot can choose. A part runs if its key is there.
 
     Raises pydantic.ValidationError on a value that makes no sense.
@@ -132,7 +132,6 @@ class Settings(BackupSettings, BaseSettings):
     admins: Annotated[frozenset[str], NoDecode] = frozenset()  # people who run the bot
     keep_months: int = Field(default=24, ge=1, le=1200)  # of silence, after which somebody is told, and then forgotten
     ai_label: Literal["meta", "line", "off"] = "meta"  # what a draft's file says of who helped to write it
-    data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
 
     # What strangers may use. One account at all its limits costs LIMIT_WON a day at most, 0.05 dollars; the others keep

@@ -8,17 +8,24 @@ from bot.errors.keeping import NoPlaceForBackup
 from bot.people.privacy.expiry import BACKUPS
 
 EVERY = timedelta(hours=1)  # how often the bot looks for old ones
+SPARE = ".maltu-"  # begins the names of files that are needed for a while only; a process that is killed leaves them
+LEFT = timedelta(days=1)
 _NAME = re.compile(r"maltu-(\d{8}T\d{6}Z)-v\w{1,32}\.zip(?:\.part)?")
 _MOMENT = "%Y%m%dT%H%M%SZ"
 
 
 def new_file(folder: Path, made: datetime, version: str) -> Path:
     """A name that tells when it was made and of which version its tables are. Raises NoPlaceForBackup."""
+    make_folder(folder)
+    return folder / f"maltu-{made.astimezone(UTC).strftime(_MOMENT)}-v{version}.zip"
+
+
+def make_folder(folder: Path) -> None:
+    """For its owner alone. Raises NoPlaceForBackup."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise NoPlaceForBackup(str(folder), error.strerror or type(error).__name__) from error
-    return folder / f"maltu-{made.astimezone(UTC).strftime(_MOMENT)}-v{version}.zip"
 
 
 def delete_old(folder: Path, now: datetime) -> int:
@@ -26,7 +33,8 @@ def delete_old(folder: Path, now: datetime) -> int:
     if not folder.is_dir():
         return 0
     old = [file for file in folder.iterdir() if (made := made_at(file)) and made < now - BACKUPS + EVERY]
-    for file in old:
+    left = [file for file in folder.glob(f"{SPARE}*") if file.stat().st_mtime < (now - LEFT).timestamp()]
+    for file in (*old, *left):
         file.unlink(missing_ok=True)
     return len(old)
 

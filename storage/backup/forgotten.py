@@ -28,6 +28,11 @@ def marks_beside(folders: Iterable[Path]) -> Marks:
     return found
 
 
+def latest(some: Marks, others: Marks) -> Marks:
+    """Both, with the later moment where they know the same."""
+    return {key: max(one[key] for one in (some, others) if key in one) for key in some.keys() | others.keys()}
+
+
 def _lines(file: Path) -> Iterator[tuple[tuple[str, str], datetime]]:
     """A line that was torn off by a crash, or that somebody typed, is nobody's."""
     if not file.is_file():

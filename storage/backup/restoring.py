@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.errors.keeping import HoldsData, NewerBackup, OtherDatabase
 from storage.backup import postgres_copy, sqlite_copy
 from storage.backup.archive import Archive, Manifest, opened
-from storage.backup.forgotten import forget_again, marks_beside
+from storage.backup.forgotten import forget_again, latest, marks_beside
 from storage.database.alone import alone, refuse_others
 from storage.database.opening import (
     ADVISORY_LOCK,
@@ -38,12 +38,12 @@ Agreed = Callable[[str, Manifest], bool]  # whether all that is in a database, b
 
 @dataclass(frozen=True)
 class Around:
-    """What there is beside a database: folders in which may stand who was forgotten, and jobs to be forgotten.
+    """What there is beside a database: the folder of backups, in which stands who was forgotten, and jobs.
 
     Without `agreed` nothing gives way.
     """
 
-    folders: Sequence[Path]
+    folder: Path
     agreed: Agreed | None
     forget_jobs: Callable[[], Awaitable[None]]
     now: Callable[[], datetime]
@@ -73,7 +73,7 @@ async def restore(path: Path, url: str, around: Around) -> Restored | None:
             raise NewerBackup(archive.manifest.version, newest())
         put_back = _into_file if kind == "sqlite" else _into_server
         try:
-            forgotten = await put_back(archive, address, around)
+            forgotten = await put_back(archive, address, around, marks_beside((around.folder, path.parent)))
         except (*TROUBLE, sqlite3.Error, *driver_trouble(address)) as error:
             raise CannotOpen(f"Cannot put a backup back into {shown(address)}: {reason(error)}") from error
         return None if forgotten is None else Restored(shown(address), archive.manifest, newest(), forgotten)
@@ -88,13 +88,13 @@ def _may_give_way(archive: Archive, address: URL, around: Around) -> bool:
 # SQLite
 
 
-async def _into_file(archive: Archive, address: URL, around: Around) -> int | None:
+async def _into_file(archive: Archive, address: URL, around: Around, beside: Marks) -> int | None:
     file = Path(str(address.database))
     _make(file)
     broken = _is_broken(address)
     if broken and not _may_give_way(archive, address, around):
         return None
-    with sqlite_copy.spare_file(file.parent) as copy:
+    with sqlite_copy.spare_file(around.folder) as copy:
         sqlite_copy.unpack(archive, copy)
         if broken:
             _make_anew(file)
@@ -102,7 +102,7 @@ async def _into_file(archive: Archive, address: URL, around: Around) -> int | No
         with alone(address) as there:
             if sqlite_copy.holds_rows(there) and not _may_give_way(archive, address, around):
                 return None
-            forgotten = await _renew(copy, _latest(marks_beside(around.folders), marks), around.now())
+            forgotten = await _renew(copy, latest(beside, marks), around.now())
             await around.forget_jobs()
             sqlite_copy.put(copy, there)
     return forgotten
@@ -158,7 +158,7 @@ async def _renew(file: Path, marks: Marks, now: datetime) -> int:
 # PostgreSQL
 
 
-async def _into_server(archive: Archive, address: URL, around: Around) -> int | None:
+async def _into_server(archive: Archive, address: URL, around: Around, beside: Marks) -> int | None:
     engine = engine_for(address, migrating=True)
     try:
         async with engine.begin() as db:
@@ -167,7 +167,7 @@ async def _into_server(archive: Archive, address: URL, around: Around) -> int | 
             await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
             if await db.run_sync(postgres_copy.holds_rows) and not _may_give_way(archive, address, around):
                 return None
-            marks = _latest(marks_beside(around.folders), await db.run_sync(_marks))
+            marks = latest(beside, await db.run_sync(_marks))
             await around.forget_jobs()
             await db.run_sync(postgres_copy.drop_tables)
             await db.run_sync(upgrade, archive.manifest.version)
@@ -183,10 +183,3 @@ async def _into_server(archive: Archive, address: URL, around: Around) -> int | 
 
 def _marks(db: Connection) -> Marks:
     return marks_in(db) if inspect(db).has_table(tombstones.name) else {}
-
-
-def _latest(*marks: Marks) -> Marks:
-    found: dict[tuple[str, str], datetime] = {}
-    for key, made in (item for some in marks for item in some.items()):
-        found[key] = max(made, found.get(key, made))
-    return found

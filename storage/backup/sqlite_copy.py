@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from bot.errors.keeping import NotTheSame
 from storage.backup.archive import PIECE, Archive, ArchiveWriter, TableKept
+from storage.backup.folder import SPARE, make_folder
 from storage.database.digest import digest_of
 
 MEMBER = "maltu.db"
@@ -28,8 +29,9 @@ def copied(file: Path, folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def spare_file(folder: Path) -> Iterator[Path]:
-    """An empty file for its owner alone that is gone afterwards."""
-    opened, name = mkstemp(prefix=".maltu-", suffix=".db", dir=folder)
+    """An empty file for its owner alone that is gone afterwards. Raises NoPlaceForBackup."""
+    make_folder(folder)
+    opened, name = mkstemp(prefix=SPARE, dir=folder)
     os.close(opened)
     try:
         yield Path(name)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 HALF_MOVED = "moving"  # stands where a version stands as long as not all that is moved into a database is there
 
+MOVE_AGAIN = "what is being moved into it is not all there yet: run maltu move again"
+
 
 class CannotMigrate(Exception):
     """The tables are of a newer version of the program, or a migration is missing; str() says which."""
@@ -22,7 +24,7 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     if found == newest():
         return
     if found == HALF_MOVED:
-        raise CannotMigrate("what is being moved into it is not all there yet: run maltu move again")
+        raise CannotMigrate(MOVE_AGAIN)
     from alembic import command
     from alembic.util import CommandError
 

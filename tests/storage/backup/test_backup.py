@@ -71,7 +71,7 @@ def no(where: str, manifest: Manifest) -> bool:
 
 
 def around(folder: Path, agreed: object = None) -> Around:
-    return Around([folder], agreed, no_jobs, lambda: NOON)  # type: ignore[arg-type]
+    return Around(folder, agreed, no_jobs, lambda: NOON)  # type: ignore[arg-type]
 
 
 async def backed_up(url: str, folder: Path) -> Path:
@@ -144,7 +144,7 @@ async def test_jobs_are_forgotten_before_anything_is_put_back(kept: str, tmp_pat
         raise Torn
 
     with pytest.raises(Torn):
-        await restore(path, kept, Around([], yes, torn, lambda: NOON))
+        await restore(path, kept, Around(tmp_path, yes, torn, lambda: NOON))
     titles = await inside(kept, lambda db: db.scalars(select(blogs.c.title)).all())
     assert set(titles) == {"새 제목"}
 
@@ -287,11 +287,13 @@ async def test_backups_go_before_they_are_a_month_old(kept: str, tmp_path: Path)
     old = await backed_up(kept, tmp_path)
     left = tmp_path / "maltu-20261124T115959Z-v0001.zip.part"  # of a process that was killed
     left.write_bytes(b"")
+    (tmp_path / ".maltu-copy").write_bytes(b"")  # of another
     assert delete_old(tmp_path, NOON + timedelta(days=29)) == 0
     made = await back_up(kept, tmp_path, lambda: NOON + timedelta(days=29, hours=23, minutes=30))
     assert made.deleted == 2
     assert not old.exists()
     assert not left.exists()
+    assert not (tmp_path / ".maltu-copy").exists()
     assert len([name for name in os.listdir(tmp_path) if name.endswith(".zip")]) == 3
     assert delete_old(tmp_path / "none", NOON) == 0
 

@@ -12,7 +12,9 @@ from sqlalchemy import Connection, Table, insert, select, text, update
 
 from bot.errors.keeping import HoldsData, InUse, NothingThere, OtherWay
 from storage.database.alone import alone
+from storage.database.look import look
 from storage.database.opening import read
+from storage.database.shape import MOVE_AGAIN
 from storage.moving import move
 from storage.moving.postgres_target import PostgresTarget
 from storage.store import CannotOpen, open_store
@@ -206,3 +208,13 @@ async def test_what_was_open_goes_on_in_the_other_database(
     async with stage.restarted():
         await stage.jobs.idle()
     assert shown.text == "# 제주\n\n첫 문장이에요. 둘째 문장이에요."
+
+
+async def test_a_check_up_says_that_a_move_is_to_be_ended(
+    file: Path, postgres_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PostgresTarget, "end", broken_off)
+    with pytest.raises(BrokenOff):
+        await move(str(file), postgres_database, silent)
+    seen = await look(postgres_database)
+    assert (seen.state, seen.reason) == ("unreachable", MOVE_AGAIN)
