@@ -76,7 +76,7 @@ class SqlBlogs:
 
     async def keep_posts(self, blog: Blog, fresh: Sequence[Post]) -> None:
         """A known key is replaced. Raises Forgotten."""
-        rows = {mark(post.key): asdict(post) | {"blog": blog.id, "mark": mark(post.key), "missed": 0} for post in fresh}
+        rows = {mark(post.key): vars(post) | {"blog": blog.id, "mark": mark(post.key), "missed": 0} for post in fresh}
 
         def keep(db: Connection) -> None:
             hold_blog(db, blog)

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.scale.claims import claim_in_processes
 from benchmarks.scale.generated import databases, fill_with_blogs, postgres_server
 from benchmarks.scale.ingestion import ingest
-from benchmarks.scale.keeping import keep, move_and_compare
+from benchmarks.scale.keeping import keep, move_and_compare, move_with_kills
 from benchmarks.scale.reads import look_again
 from storage.store import open_store
 
@@ -59,12 +59,14 @@ async def ingestion(server: str) -> None:
 async def keeping(server: str, posts: int) -> None:
     """A database of posts: SQLite, PostgreSQL, and from one to the other."""
     async with databases("") as file, databases(server) as new:
-        from_file, other_file, first, second = file(), file(), new(), new()
+        from_file, other_file, first, second, third = file(), file(), new(), new(), new()
         async with open_store(from_file) as store:
             await ingest(store, 10, posts // 1000, 100)
         took, same = await move_and_compare(from_file, first)
         print(f"{posts} posts moved in {took:.1f} s, hashes {'equal' if same else 'DIFFER'}", flush=True)
-        for name, url, empty in (("SQLite", from_file, other_file), ("PostgreSQL", first, second)):
+        same = await move_with_kills(from_file, second, 6, 0.7)
+        print(f"moved by processes of which six were killed: hashes {'equal' if same else 'DIFFER'}", flush=True)
+        for name, url, empty in (("SQLite", from_file, other_file), ("PostgreSQL", first, third)):
             done = await keep(url, empty)
             print(f"{name}, {posts} posts: backup {done.backup:.1f} s, restore {done.restore:.1f} s, ", end="")
             print(f"{done.megabytes:.0f} MB, hashes {'equal' if done.same else 'DIFFER'}", flush=True)

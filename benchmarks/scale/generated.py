@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,8 +52,8 @@ async def databases(server: str) -> AsyncIterator[Callable[[], str]]:
             made = iter(range(1_000))
             yield lambda: f"sqlite:///{Path(folder) / f'{next(made)}.db'}"
             return
-        async with new_database(server) as first, new_database(server) as second:
-            left = [second, first]
+        async with AsyncExitStack() as stack:
+            left = [await stack.enter_async_context(new_database(server)) for _ in range(3)]
             yield left.pop
 
 

@@ -1,5 +1,10 @@
-"""How long a backup takes, putting it back, and a move to PostgreSQL, and whether every row is the same then."""
+"""How long a backup takes, putting it back, and a move to PostgreSQL, and whether every row is the same then.
 
+python -m benchmarks.scale.keeping SQLITE POSTGRES     moves, to be killed
+"""
+
+import asyncio
+import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,6 +56,22 @@ async def move_and_compare(sqlite: str, postgres: str) -> tuple[float, bool]:
     return took, await digests(sqlite) == await digests(postgres)
 
 
+async def move_with_kills(sqlite: str, postgres: str, kills: int, apart: float) -> bool:
+    """Whether all tables are the same where each of so many processes is killed that move, and then none is.
+
+    Each time a process gets `apart` seconds more than the one before.
+    """
+    typed = (sys.executable, "-m", "benchmarks.scale.keeping", sqlite, postgres)
+    for number in range(kills + 1):
+        moving = await asyncio.create_subprocess_exec(*typed)
+        if number < kills:
+            await asyncio.wait([asyncio.create_task(moving.wait())], timeout=2 + number * apart)
+            if moving.returncode is None:
+                moving.kill()
+        await moving.wait()
+    return moving.returncode == 0 and await digests(sqlite) == await digests(postgres)
+
+
 async def digests(url: str) -> Mapping[str, TableDigest]:
     """What stands for the rows of each table."""
     engine = engine_for(read(url), migrating=True)
@@ -63,3 +84,7 @@ async def digests(url: str) -> Mapping[str, TableDigest]:
 
 def _digests(db: Connection) -> Mapping[str, TableDigest]:
     return {table.name: digest_of(db.execute(select(table))) for table in metadata.sorted_tables}
+
+
+if __name__ == "__main__":
+    asyncio.run(move(sys.argv[1], sys.argv[2], lambda table, rows, before: None))
