@@ -1,4 +1,4 @@
-"""What can be typed in a shell:  maltu [console|discord|telegram|read|demonstrations|kit|doctor]"""
+"""What can be typed in a shell:  maltu [console|discord|telegram|read|demonstrations|kit|doctor|backup|restore|move]"""
 
 import argparse
 import asyncio
@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from adapters.blogs.web.fetcher import Fetcher
 from adapters.sandbox import Sandbox
 from bot.admin.log_redaction import Redaction
-from bot.errors import CannotStart
+from bot.errors import BotError, CannotStart
 from bot.model import File
 from bot.parts import database_url, make_folder, run
 from bot.places import Part
@@ -23,7 +23,7 @@ from bot.ports import Source
 from bot.settings import Settings, withhold_secrets
 from bot.wording import words_in
 
-Subcommand = Literal[Part, "doctor", "read", "demonstrations", "kit"]
+Subcommand = Literal[Part, "doctor", "read", "demonstrations", "kit", "backup", "restore", "move"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CannotStart as error:
         print(error, file=sys.stderr)
         return 1
+    except BotError as error:
+        print(error.sentence(words_in(settings.language, operator=True)), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 0
     except Exception as error:  # a bug, whose message may hold what it was given
@@ -53,7 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="maltu", description="maltu writes blog drafts in your own voice.")
-    parts = parser.add_subparsers(dest="part", metavar="console|discord|telegram|read|demonstrations|kit|doctor")
+    parts = parser.add_subparsers(
+        dest="part", metavar="console|discord|telegram|read|demonstrations|kit|doctor|backup|restore|move"
+    )
     console = parts.add_parser("console", help="talk in this terminal")
     console.add_argument("--ask", action="store_true", help="ask what notes lack also where a script is talking")
     parts.add_parser("discord", help="talk on Discord alone")
@@ -69,7 +74,19 @@ def _parser() -> argparse.ArgumentParser:
     kit.add_argument(
         "--check", type=Path, nargs="?", const=Path("maltu-kit-check.html"), required=True, help="where to"
     )
+    _keeping(parts)
     return parser
+
+
+def _keeping(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = parts.add_parser("backup", help="back up the database, also while the bot runs")
+    backup.add_argument("--to", type=Path, metavar="FOLDER", help="where to (BACKUP_DIR)")
+    restore = parts.add_parser("restore", help="put a backup back, while the bot does not run")
+    restore.add_argument("file", type=Path, help="the backup")
+    restore.add_argument("--replace", action="store_true", help="in the place of what is in the database")
+    move = parts.add_parser("move", help="move everything from SQLite to PostgreSQL, while the bot does not run")
+    move.add_argument("sqlite", help="the file, or its address")
+    move.add_argument("postgres", nargs="?", help="the address of an empty database (DATABASE_URL)")
 
 
 def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Namespace) -> bool:
@@ -88,8 +105,22 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
             return asyncio.run(demonstrations(settings, " ".join(typed.blog)))
         case "kit":
             return write_check_page(settings, typed.check)
+        case "backup" | "restore" | "move":
+            return asyncio.run(_keep(settings, part, typed))
         case _:
             assert_never(part)
+
+
+async def _keep(settings: Settings, part: Literal["backup", "restore", "move"], typed: argparse.Namespace) -> bool:
+    from bot import keeping
+
+    match part:
+        case "backup":
+            return await keeping.keep_backup(settings, typed.to, print)
+        case "restore":
+            return await keeping.put_backup_back(settings, typed.file, typed.replace, print, input)
+        case "move":
+            return await keeping.move_to_postgres(settings, typed.sqlite, typed.postgres, print)
 
 
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:
@@ -111,7 +142,8 @@ async def demonstrations(settings: Settings, name: str) -> bool:
 
     make_folder(settings)
     people, words = (PERSON, *sorted(settings.admins)), words_in(settings.language)
-    async with open_store(database_url(settings)) as store, Sandbox(seconds=90, memory=1_500_000_000) as school:
+    opening = open_store(database_url(settings), backups=settings.backups)
+    async with opening as store, Sandbox(seconds=90, memory=1_500_000_000) as school:
         shown = Demonstrations(store, people, partial(show_whole, school), settings.posts_to_read, words)
         return await shown.write(name, print, partial(print, file=sys.stderr))
 

@@ -7,6 +7,8 @@ import logging
 import signal
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from adapters.jobs.in_memory import InMemoryJobs
 from adapters.jobs.turns import open_turns
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_lines import begin_log
+from bot.admin.old_backups import OldBackups
 from bot.errors import CannotStart
 from bot.maltu import Maltu, StartedJobs
 from bot.people.costs.meters import SILENT, Meters
@@ -25,6 +28,7 @@ from bot.settings import ENV_FILE, Settings
 from bot.stores import InboxItem
 from bot.together import LEAVING, maltu
 from bot.watchdog import watched
+from storage.backup.folder import delete_old
 from storage.store import open_store
 from styles.reading.tokens import warm
 
@@ -68,7 +72,7 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     url, listened = database_url(settings), [each for each in parts if _listens(settings, each)]
     pages = _operator_pages(settings)
     meters: Meters = pages.meters if pages else SILENT
-    async with open_store(url) as store, open_turns(url) as turns:
+    async with open_store(url, backups=settings.backups) as store, open_turns(url) as turns:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask, meters, turns=turns) for each in parts}
         writes = settings.worker_concurrency if settings.does("worker") else 0
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(url, turns, writes)
@@ -77,7 +81,7 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
             try:
                 with watched() as lag:
                     async with pages.shown(store.health, jobs, heard, lag) if pages else contextlib.nullcontext():
-                        await _talk(bot, chats, listened)
+                        await _talk(bot, chats, listened, _old_backups(settings))
             except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
@@ -96,7 +100,7 @@ class _Stopped(Exception):
     """Whoever runs the bot wants it to stop."""
 
 
-async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str]) -> None:
+async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str], backups: OldBackups) -> None:
     """Until the input of a terminal ends; on the platforms that are `listened` to, and on the others only to speak.
 
     Raises CannotStart and _Stopped in groups.
@@ -115,7 +119,7 @@ async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str]
         listening = [
             tasks.create_task(chat.listen(take) if name in listened else chat.attend()) for name, chat in chats.items()
         ]
-        working = [tasks.create_task(bot.work()), tasks.create_task(_park(bot, stop))]
+        working = [tasks.create_task(each) for each in (bot.work(), _park(bot, stop), backups.run())]
         await asyncio.gather(*listening)
         for task in working:
             task.cancel()
@@ -165,3 +169,7 @@ def _listens(settings: Settings, part: Part) -> bool:
 def database_url(settings: Settings) -> str:
     """Where the database is."""
     return plain(settings.database_url) or f"sqlite:///{settings.data_dir / 'maltu.db'}"
+
+
+def _old_backups(settings: Settings) -> OldBackups:
+    return OldBackups(partial(delete_old, settings.backups), lambda: datetime.now(UTC))

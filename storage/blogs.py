@@ -76,7 +76,7 @@ class SqlBlogs:
 
     async def keep_posts(self, blog: Blog, fresh: Sequence[Post]) -> None:
         """A known key is replaced. Raises Forgotten."""
-        rows = {mark(post.key): asdict(post) | {"blog": blog.id, "mark": mark(post.key), "missed": 0} for post in fresh}
+        rows = {mark(post.key): vars(post) | {"blog": blog.id, "mark": mark(post.key), "missed": 0} for post in fresh}
 
         def keep(db: Connection) -> None:
             hold_blog(db, blog)
@@ -129,21 +129,21 @@ class SqlBlogs:
         row = await self._database.row(_watched().where(watches.c.blog == blog.id))
         return None if row is None else _watch(row)
 
-    async def due(self, now: datetime, until: datetime) -> Watch | None:
-        """One whose time has come, which is not due again before `until`. None of somebody who is blocked."""
+    async def due(self, now: datetime, until: datetime, most: int) -> Sequence[Watch]:
+        """Those whose time came first, which are not due again before `until`. None of somebody who is blocked."""
         of_blocked = select(blogs.c.id).join(blocks, blocks.c.person == blogs.c.owner)
         come = watches.c.due <= now, watches.c.blog.not_in(of_blocked)
-        first = select(watches.c.blog).where(*come).order_by(watches.c.due, watches.c.blog).limit(1)
+        first = select(watches.c.blog).where(*come).order_by(watches.c.due, watches.c.blog).limit(most)
 
-        def take(db: Connection) -> Row[Any] | None:
-            id = db.scalar(first.with_for_update(skip_locked=True))
-            if id is None:
-                return None
-            db.execute(update(watches).where(watches.c.blog == id).values(due=until))
-            return db.execute(_watched().where(watches.c.blog == id)).first()
+        def take(db: Connection) -> Sequence[Row[Any]]:
+            ids = db.scalars(first.with_for_update(skip_locked=True)).all()
+            if not ids:
+                return []
+            db.execute(update(watches).where(watches.c.blog.in_(ids)).values(due=until))
+            rows = {row.id: row for row in db.execute(_watched().where(watches.c.blog.in_(ids)))}
+            return [rows[id] for id in ids]
 
-        row = await self._database.write(take)
-        return None if row is None else _watch(row)
+        return [_watch(row) for row in await self._database.write(take)]
 
 
 def _newest_first(blog: Blog) -> Select[Any]:

@@ -11,7 +11,12 @@ from bot.model import AskedQuestion
 
 def clean(text: str) -> str:
     """Text that every database takes: PostgreSQL refuses NUL, and UTF-8 has no half of a surrogate pair."""
-    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def mark(text: str) -> str:

@@ -3,9 +3,13 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 
 from bot.stores import Store
 from storage.analyses import SqlAnalyses, SqlPostNotes
+from storage.backup.forgotten import note_forgotten
+from storage.backup.making import before_migration
 from storage.blogs import SqlBlogs
 from storage.cards import SqlCards
 from storage.database import Database
@@ -23,6 +27,7 @@ from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
 from storage.people.ledger import SqlLedger
 from storage.people.links import SqlLinks
+from storage.people.tombstones import marks_in
 from storage.processes.paces import SqlPaces
 from storage.proposals import SqlEdits
 
@@ -34,17 +39,22 @@ def _now() -> datetime:
 
 
 @asynccontextmanager
-async def open_store(url: str, now: Callable[[], datetime] = _now) -> AsyncIterator[Store]:
-    """The store in a database, which is made or brought up to date if need be. Raises CannotOpen.
+async def open_store(url: str, now: Callable[[], datetime] = _now, backups: Path | None = None) -> AsyncIterator[Store]:
+    """The store in a database, which is made or brought up to date if need be.
 
-    `now` tells for how long the ids of what was answered are known already.
+    `now` tells for how long the ids of what was answered are known already. Into the folder `backups` goes what is in a
+    database before its tables are changed, and, as hashes, who was forgotten. Raises CannotOpen, and NoPlaceForBackup
+    where tables would have to be changed.
     """
-    async with open_database(url) as database:
-        yield store_in(database, now)
+    async with open_database(url, before_migration(backups, now) if backups else None) as database:
+        if backups:
+            await note_forgotten(backups, await database.write(marks_in))
+        yield store_in(database, now, backups)
 
 
-def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
+def store_in(database: Database, now: Callable[[], datetime] = _now, backups: Path | None = None) -> Store:
     """The families of what is remembered, in one database."""
+    note = partial(note_forgotten, backups) if backups else None
     return Store(
         SqlPeople(database),
         SqlBlogs(database),
@@ -57,7 +67,7 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         SqlGuests(database),
         SqlAnnouncements(database),
         SqlLedger(database),
-        SqlForgetting(database, now),
+        SqlForgetting(database, now, note),
         SqlEdits(database),
         notes=SqlPostNotes(database),
         materials=SqlMaterials(database, now),

@@ -117,7 +117,7 @@ class DurableJobs:
         except EngineClosed:
             return False
         in_file = self._url.get_backend_name() == "sqlite"
-        wiped = await asyncio.to_thread(_wipe, _file(self._url)) if in_file else True
+        wiped = await asyncio.to_thread(_wipe, jobs_file(self._url)) if in_file else True
         return wiped and all(known[id] for id in theirs)
 
     def alive(self) -> bool:
@@ -205,7 +205,7 @@ def _place(url: URL) -> str:
     """Where DBOS keeps jobs; a file of its own, because what it writes should not wait for what the bot writes."""
     if url.get_backend_name() != "sqlite":
         return url.set(drivername="postgresql").render_as_string(hide_password=False)
-    file = _file(url)
+    file = jobs_file(url)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     file.chmod(0o600)
     with contextlib.closing(sqlite3.connect(file)) as connection:
@@ -213,7 +213,8 @@ def _place(url: URL) -> str:
     return URL.create("sqlite", database=str(file)).render_as_string()
 
 
-def _file(url: URL) -> Path:
+def jobs_file(url: URL) -> Path:
+    """Where jobs are kept whose bot has its database in an SQLite file."""
     return Path(str(url.database)).parent / "maltu-jobs.db"
 
 

@@ -28,6 +28,7 @@ BOT, SCHEMA = "maltu", "jobs"
 NAME = "job"
 NAMES_BEFORE = ("at once", "in line")  # what earlier versions of the bot have left is found by them
 VERSION = "1"  # of a job's name and arguments, which never change
+SCHEMA = "jobs"  # in PostgreSQL
 POLLING = 0.5  # seconds; only what other processes gave and left waits for it
 AGAIN, LONGEST = 0.1, 5.0  # seconds until it is tried again to begin jobs, twice as long each time
 OFTEN = 3  # failures in a row; one or two happen where another process begins jobs at the same moment

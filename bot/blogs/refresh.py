@@ -29,6 +29,7 @@ Give = Callable[[str, str | None, JobKind], Awaitable[None]]  # as Jobs.give
 Sleep = Callable[[float], Awaitable[None]]
 
 pause = 60.0  # seconds between two looks at what is due
+CLAIMED = 200  # blogs that are taken at once from those that are due
 AT_ONCE = 4  # blogs of different hosts that are read again side by side
 
 
@@ -79,9 +80,10 @@ class Refresher:
     async def give_due(self) -> int:
         """Have the blogs that are due read again by and by. How many there were."""
         given = 0
-        while watch := await self._blogs.due(self._now(), self._now() + LEASE):
-            await self._give(_job(watch), _host(watch.blog), "renew")
-            given += 1
+        while some := await self._blogs.due(self._now(), self._now() + LEASE, CLAIMED):
+            for watch in some:
+                await self._give(_job(watch), _host(watch.blog), "renew")
+            given += len(some)
         return given
 
     async def renew(self, id: str) -> None:

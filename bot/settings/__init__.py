@@ -23,6 +23,7 @@ from bot.model import Language
 from bot.settings.limit import HeldLimit, Limit
 from bot.settings.model_for_blog import named_models
 from bot.settings.operating import OperatingSettings
+from bot.settings.places import PlaceSettings
 from bot.settings.processes import ProcessSettings
 from bot.settings.typed_id import typed_ids
 from bot.wording import language_of
@@ -92,7 +93,7 @@ class LanguageOfFile(DotEnvSettingsSource):
         return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
-class Settings(OperatingSettings, ProcessSettings, BaseSettings):
+class Settings(OperatingSettings, ProcessSettings, PlaceSettings, BaseSettings):
     """What whoever runs the bot can choose. A part runs if its key is there.
 
     Raises pydantic.ValidationError on a value that makes no sense.
@@ -133,7 +134,6 @@ class Settings(OperatingSettings, ProcessSettings, BaseSettings):
     admins: Annotated[frozenset[str], NoDecode] = frozenset()  # people who run the bot
     keep_months: int = Field(default=24, ge=1, le=1200)  # of silence, after which somebody is told, and then forgotten
     ai_label: Literal["meta", "line", "off"] = "meta"  # what a draft's file says of who helped to write it
-    data_dir: Path = Path("data")
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
 
     # What strangers may use. One account at all its limits costs LIMIT_WON a day at most, 0.05 dollars; the others keep

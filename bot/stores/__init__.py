@@ -146,7 +146,8 @@ class Blogs(Protocol):
     async def miss(self, blog: Blog, keys: Sequence[str]) -> int: ...  # gone twice in a row: dropped; how many were
     async def keep_watch(self, watch: Watch) -> None: ...
     async def watch(self, blog: Blog) -> Watch | None: ...  # how it is kept current
-    async def due(self, now: datetime, until: datetime) -> Watch | None: ...  # not the same one again before `until`
+    # Those due longest, which are not due again before `until`; no two processes get the same one.
+    async def due(self, now: datetime, until: datetime, most: int) -> Sequence[Watch]: ...
 
 
 class KeptAnalysis(NamedTuple):

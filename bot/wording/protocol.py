@@ -9,6 +9,7 @@ from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.history import HistoryWording
 from bot.wording.interview import InterviewWording
+from bot.wording.keeping import KeepingWording
 from bot.wording.kit import KitPageWording, KitWording
 from bot.wording.leaving import LeavingWording
 from bot.wording.link import LinkWording
@@ -56,6 +57,7 @@ class Wording(
     KitPageWording,
     LinkWording,
     OperationsWording,
+    KeepingWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

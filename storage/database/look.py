@@ -10,7 +10,7 @@ from sqlalchemy import URL
 
 from bot.admin.seen import DatabaseSeen, DatabaseState
 from storage.database.opening import TROUBLE, CannotOpen, driver_trouble, engine_for, read, reason, shown
-from storage.database.shape import newest, version
+from storage.database.shape import HALF_MOVED, MOVE_AGAIN, newest, version
 
 PATIENCE = 3.0  # seconds for somebody else to let go of the file
 LONGEST_LOOK = 20_000_000  # steps of SQLite's machine: some seconds; a file that takes longer is whole so far
@@ -77,6 +77,8 @@ def _version(connection: sqlite3.Connection) -> str:
 
 
 def _of_version(address: URL, found: str) -> DatabaseSeen:
+    if found == HALF_MOVED:
+        return DatabaseSeen(shown(address), "unreachable", reason=MOVE_AGAIN)
     ours = newest()
     state: DatabaseState = "current" if found == ours else "older" if found < ours else "newer"
     return DatabaseSeen(shown(address), state if found else "new", found, ours)

@@ -2,9 +2,11 @@
 
 import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sqlalchemy import URL, make_url, text
@@ -12,14 +14,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import CannotStart
-from storage.database.shape import CannotMigrate, upgrade
+from storage.database.shape import CannotMigrate, newest, upgrade, version
 from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
 from storage.database.transactions import Database
 from storage.database.writer import WriterThread
 
+if TYPE_CHECKING:
+    import asyncpg  # type: ignore[import-untyped]
+
 log = logging.getLogger(__name__)
 
 ADVISORY_LOCK = 0x6D616C7475  # "maltu": whoever holds it may migrate; the number means nothing else
+BeforeMigration = Callable[[URL], Awaitable[None]]
 TROUBLE: tuple[type[Exception], ...] = (OSError, SQLAlchemyError, CannotMigrate)
 
 
@@ -28,11 +34,14 @@ class CannotOpen(CannotStart):
 
 
 @asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[Database]:
-    """A database in its newest shape, closed at the end, when all that waits is kept. Raises CannotOpen."""
+async def open_database(url: str, before: BeforeMigration | None = None) -> AsyncIterator[Database]:
+    """A database in its newest shape, closed at the end, when all that waits is kept. Raises CannotOpen.
+
+    `before` comes before tables are changed that hold something.
+    """
     address = read(url)
     try:
-        await migrate(address)
+        await migrate(address, before)
     except TROUBLE + driver_trouble(address) as error:
         raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}") from error
     writer = WriterThread(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
@@ -66,19 +75,23 @@ def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
     """An engine with the driver and the settings this address wants."""
     if address.get_backend_name() == "sqlite":
         return migrating_engine(address) if migrating else reading_engine(address)
-    dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
-
-    import asyncpg  # type: ignore[import-untyped]
-
-    # asyncpg reads what SQLAlchemy does not know: sslmode, socket folders, several hosts.
-    async def connect() -> "asyncpg.Connection":
-        return await asyncpg.connect(dsn, timeout=10)
-
+    connect = partial(connect_to_postgres, address)
     return create_async_engine(address, async_creator=connect, pool_pre_ping=True, hide_parameters=True)
 
 
-async def migrate(address: URL) -> None:
-    """Whoever comes first migrates, in one transaction; the others wait and find it done."""
+async def connect_to_postgres(address: URL) -> "asyncpg.Connection":
+    """A connection of its own, as asyncpg makes it: it reads sslmode, socket folders and several hosts."""
+    import asyncpg
+
+    dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
+    return await asyncpg.connect(dsn, timeout=10)
+
+
+async def migrate(address: URL, before: BeforeMigration | None = None) -> None:
+    """Whoever comes first migrates, in one transaction; the others wait and find it done.
+
+    `before` comes first where there is something to be changed, while nobody else migrates.
+    """
     file = Path(str(address.database)) if address.get_backend_name() == "sqlite" else None
     if file:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -88,6 +101,8 @@ async def migrate(address: URL) -> None:
         async with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
                 await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+            if before and "" < await connection.run_sync(version) < newest():
+                await before(address)
             await connection.run_sync(upgrade)
     finally:
         await engine.dispose()

@@ -9,19 +9,27 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 
+HALF_MOVED = "moving"  # stands where a version stands as long as not all that is moved into a database is there
+
+MOVE_AGAIN = "what is being moved into it is not all there yet: run maltu move again"
+
+
 class CannotMigrate(Exception):
     """The tables are of a newer version of the program, or a migration is missing; str() says which."""
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the tables to their newest shape. Raises CannotMigrate."""
-    if version(connection) == newest():
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the tables to their newest shape, or that of another version. Raises CannotMigrate."""
+    found = version(connection)
+    if found == newest():
         return
+    if found == HALF_MOVED:
+        raise CannotMigrate(MOVE_AGAIN)
     from alembic import command
     from alembic.util import CommandError
 
     try:
-        command.upgrade(migrations(connection), "head")
+        command.upgrade(migrations(connection), to)
     except CommandError as error:
         raise CannotMigrate(str(error)) from error
 
@@ -31,6 +39,11 @@ def version(connection: Connection) -> str:
     if not inspect(connection).has_table("alembic_version"):
         return ""
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+def set_version(connection: Connection, version: str) -> None:
+    """Say of which version these tables are."""
+    connection.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": version})
 
 
 def newest() -> str:

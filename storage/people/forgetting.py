@@ -1,6 +1,6 @@
 """Give back all that is remembered of somebody, and forget it."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,18 +11,21 @@ from bot.stores import Erased
 from storage.database import Database
 from storage.people.accounts import accounts_of, hold_people, person_of_account
 from storage.people.belongings import belongings, person_of, with_voices
-from storage.people.tombstones import KNOWN_FOR, bury, hashed
+from storage.people.tombstones import KNOWN_FOR, Marks, bury, hashed, marks_in
 from storage.tables import OUTLASTS, blocks, blogs, drafts, inbox, pastes, persons, posts, salts, tombstones
 
 _SOME = 100  # people, or rows, at a time
 
 
 class SqlForgetting:
-    """bot.stores.Forgetting on SQLite or PostgreSQL."""
+    """bot.stores.Forgetting on SQLite or PostgreSQL. `note` is told outside the database who was forgotten."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], note: Callable[[Marks], Awaitable[None]] | None = None
+    ) -> None:
         self._database = database
         self._now = now
+        self._note = note
 
     async def everything(self, person: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
         """Every row of theirs, by the name of its table."""
@@ -42,7 +45,11 @@ class SqlForgetting:
 
     async def forget_person(self, person: str) -> Erased:
         """Every row of theirs, also on the disk. What is under way for them brings nothing back until they speak."""
-        return await self._database.write(lambda db: _erase(db, person, self._now()), wipe=True)
+        now = self._now()
+        forgotten, marks = await self._database.write(lambda db: (erase(db, person, now), marks_in(db, now)), wipe=True)
+        if self._note:
+            await self._note(marks)
+        return forgotten
 
     async def forget_draft(self, draft: Draft) -> bool:
         """A draft with its revisions, also on the disk. False: it was gone, or is not this owner's."""
@@ -113,8 +120,11 @@ class SqlForgetting:
         return await self._database.execute(noted) > 0
 
 
-def _erase(db: Connection, person: str, now: datetime) -> Erased:
-    """A blog goes first, and takes along what hangs on it: whoever writes to that locks in the same order."""
+def erase(db: Connection, person: str, now: datetime) -> Erased:
+    """Forget every row of somebody; how much that was.
+
+    A blog goes first, and takes along what hangs on it: whoever writes to that locks in the same order.
+    """
     hold_people(db, {person})
     person = person_of_account(db, person)
     others = [account for account in accounts_of(db, person) if account != person]

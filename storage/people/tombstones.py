@@ -47,6 +47,18 @@ def is_forgotten(db: Connection, person: str) -> bool:
     return db.scalar(gone) is not None
 
 
+Marks = Mapping[tuple[str, str], datetime]  # when somebody was forgotten last, by a salt and the hash it makes
+
+
+def marks_in(db: Connection, since: datetime | None = None) -> Marks:
+    """Who was forgotten, at all or since a moment, also where they have come back."""
+    if (salt := db.scalar(_SALT)) is None:
+        return {}
+    lasting = select(tombstones.c.mark, tombstones.c.made).where(tombstones.c.lasting)
+    rows = db.execute(lasting if since is None else lasting.where(tombstones.c.made >= since))
+    return {(str(salt), row.mark): row.made for row in rows}
+
+
 def names_of(db: Connection, person: str) -> tuple[str, ...]:
     """What somebody is called in rows that outlast them: their id, and the hash of it once they were forgotten."""
     salt = db.scalar(_SALT)

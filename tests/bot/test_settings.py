@@ -289,3 +289,17 @@ def test_a_time_zone_nobody_knows_is_refused() -> None:
     assert str(chosen("TIMEZONE=Asia/Tokyo\n").timezone) == "Asia/Tokyo"
     with pytest.raises(ValidationError):
         chosen("TIMEZONE=Korea/Busan\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "backups"), [("", "data-backups"), ("DATA_DIR=x/y", "x/y-backups"), ("DATA_DIR=.", "")]
+)
+def test_backups_lie_beside_what_is_kept(lines: str, backups: str, tmp_path: Path) -> None:
+    beside = tmp_path.with_name(f"{tmp_path.name}-backups")
+    assert chosen(lines).backups == (tmp_path / backups if backups else beside)
+
+
+@pytest.mark.parametrize("folder", ["data", "data/kept", "x/../data/kept"])
+def test_backups_in_the_folder_they_are_of_are_refused(folder: str) -> None:
+    with pytest.raises(ValidationError, match="BACKUP_DIR"):
+        chosen(f"BACKUP_DIR={folder}")

@@ -208,28 +208,29 @@ async def test_a_watch_goes_with_its_blog_and_none_is_kept_for_what_is_forgotten
     watch = await watched(store, "https://kong.example", NOW)
     await store.blogs.forget_blog(watch.blog)
     assert await store.blogs.watch(watch.blog) is None
-    assert await store.blogs.due(NOW, NOW + HOUR) is None
+    assert await store.blogs.due(NOW, NOW + HOUR, 1) == []
     with pytest.raises(Forgotten):
         await store.blogs.keep_watch(watch)
 
 
 async def test_what_is_due_first_comes_first_and_not_again_before_its_time(store: Store) -> None:
-    late = await watched(store, "https://late.example", NOW - 3 * HOUR)
     soon = await watched(store, "https://soon.example", NOW - HOUR)
+    late = await watched(store, "https://late.example", NOW - 3 * HOUR)
+    early = await watched(store, "https://early.example", NOW - 2 * HOUR)
     await watched(store, "https://later.example", NOW + HOUR)
     await watched(store, "https://never.example", None)
-    found = [await store.blogs.due(NOW, NOW + HOUR) for _ in range(3)]
-    assert [watch and watch.blog.address for watch in found] == [late.blog.address, soon.blog.address, None]
-    assert await store.blogs.due(NOW + HOUR, NOW + 2 * HOUR) is not None
+    found = [[watch.blog.id for watch in await store.blogs.due(NOW, NOW + HOUR, 2)] for _ in range(3)]
+    assert found == [[late.blog.id, early.blog.id], [soon.blog.id], []]
+    assert len(await store.blogs.due(NOW + HOUR, NOW + 2 * HOUR, 9)) == 4
 
 
 async def test_two_who_look_at_once_never_get_the_same_blog(store: Store) -> None:
     addresses = {(await watched(store, f"https://{n}.example", NOW)).blog.address for n in range(8)}
-    found = await asyncio.gather(*(store.blogs.due(NOW, NOW + HOUR) for _ in range(8)))
-    taken = [watch.blog.address for watch in found if watch]
+    found = await asyncio.gather(*(store.blogs.due(NOW, NOW + HOUR, 3) for _ in range(8)))
+    taken = [watch.blog.address for some in found for watch in some]
     assert len(taken) == len(set(taken))
-    while more := await store.blogs.due(NOW, NOW + HOUR):  # one that was held by another is there the next time
-        taken.append(more.blog.address)
+    while more := await store.blogs.due(NOW, NOW + HOUR, 3):  # one that was held by another is there the next time
+        taken += [watch.blog.address for watch in more]
     assert set(taken) == addresses
     assert len(taken) == len(addresses)
 

@@ -72,6 +72,6 @@ async def test_blogs_of_somebody_who_is_blocked_are_not_looked_at_again(store: S
     blog = await store.blogs.keep_blog(Blog("feed", "https://blog.example/", "하루", owner=ANN))
     await store.blogs.keep_watch(Watch(blog, declared=NOON, due=NOON))
     await store.guests.block(ANN, NOON)
-    assert await store.blogs.due(NOON, NOON + timedelta(hours=1)) is None
+    assert await store.blogs.due(NOON, NOON + timedelta(hours=1), 9) == []
     await store.guests.unblock(ANN)
-    assert await store.blogs.due(NOON, NOON + timedelta(hours=1)) is not None
+    assert len(await store.blogs.due(NOON, NOON + timedelta(hours=1), 9)) == 1

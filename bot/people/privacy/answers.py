@@ -8,7 +8,7 @@ from bot.commands.short_answers import yes_or_no
 from bot.model import Reply
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
-from bot.people.privacy.expiry import PASTES, WARNED
+from bot.people.privacy.expiry import BACKUPS, PASTES, WARNED
 from bot.people.privacy.my_data import bundles
 from bot.ports import Incoming
 from bot.settings import is_deepseek
@@ -58,7 +58,8 @@ class PrivacyAnswers:
                 noted = [words.posts_are_noted(self._host)] if self._noted else []
                 spoken = [words.speech_goes_to(self._listener)] if self._listener else []
                 seen = [words.photos_go_to(self._eyes)] if self._eyes else []
-                await say(incoming, "\n\n".join([text, *noted, *spoken, *seen]))
+                kept = words.backups_are_kept(BACKUPS.days)
+                await say(incoming, "\n\n".join([text, *noted, *spoken, *seen, kept]))
             case MyData():
                 await self._give(incoming, words)
             case ForgetMe(said):

@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 PASTES = timedelta(days=7)
 WARNED = timedelta(days=30)  # between being told and being forgotten
+BACKUPS = timedelta(days=30)  # for which they are kept
 MONTH = timedelta(days=30.4375)
 EVERY = 86_400.0  # seconds
 

@@ -14,6 +14,7 @@ from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
 from bot.wording.history.en import EnglishHistory
 from bot.wording.interview.en import EnglishInterview
+from bot.wording.keeping.en import EnglishKeeping
 from bot.wording.kit.en import EnglishKit, EnglishKitPage
 from bot.wording.leaving.en import EnglishLeaving
 from bot.wording.link.en import EnglishLink
@@ -55,6 +56,7 @@ class English(
     EnglishKitPage,
     EnglishLink,
     EnglishOperations,
+    EnglishKeeping,
     Wording,
 ):
     """What is said, and understood, in English."""

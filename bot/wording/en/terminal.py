@@ -72,7 +72,7 @@ class EnglishDoctor(DoctorWording):
         return f"{where} opens and is whole (version {version})."
 
     def database_older(self, where: str, version: str, newest: str) -> str:
-        return f"{where} is of version {version}; the next start brings it to {newest}. Back it up before that."
+        return f"{where} is of version {version}; the next start backs it up to BACKUP_DIR and brings it to {newest}."
 
     def database_newer(self, where: str, version: str, newest: str) -> str:
         return f"{where} belongs to a newer maltu (version {version}, this one knows {newest}). Install the newer one."

@@ -4,6 +4,7 @@ from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
 from bot.wording.history.ko import KoreanHistory
 from bot.wording.interview.ko import KoreanInterview
+from bot.wording.keeping.ko import KoreanKeeping
 from bot.wording.kit.ko import KoreanKit, KoreanKitPage
 from bot.wording.ko.costs import KoreanCosts
 from bot.wording.ko.guidance import KoreanGuidance
@@ -55,6 +56,7 @@ class Korean(
     KoreanKitPage,
     KoreanLink,
     KoreanOperations,
+    KoreanKeeping,
     Wording,
 ):
     """What is said, and understood, in Korean."""

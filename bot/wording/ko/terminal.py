@@ -76,7 +76,7 @@ class KoreanDoctor(DoctorWording):
         return f"{where}: 잘 열리고 상하지 않았어요(버전 {version})."
 
     def database_older(self, where: str, version: str, newest: str) -> str:
-        return f"{where}: 버전 {version}이에요. 다음에 봇을 켤 때 {newest}까지 바뀌니, 그 전에 백업해 주세요."
+        return f"{where}: 버전 {version}이에요. 다음에 봇을 켜면 BACKUP_DIR에 백업한 다음 {newest} 버전으로 올려요."
 
     def database_newer(self, where: str, version: str, newest: str) -> str:
         return f"{where}: 더 새로운 maltu가 쓰던 것이에요(버전 {version}, 이 프로그램은 {newest}까지). maltu를 새 버전으로 올려 주세요."

@@ -48,7 +48,7 @@ def test_people_ask_in_their_own_words(said: str, meant: Command) -> None:
 
 async def test_what_is_kept_and_where_it_goes_is_told_on_request(stage: Stage) -> None:
     told = (await stage.person("ann").says("/privacy")).text
-    assert told == KO.privacy("model.example", False, 24, 7, 30)
+    assert told == f"{KO.privacy('model.example', False, 24, 7, 30)}\n\n{KO.backups_are_kept(30)}"
     for command in ("/my-data", "/forget-draft", "/forget-blog", "/forget-me"):
         assert command in told
 

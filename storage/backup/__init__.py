@@ -1,0 +1,1 @@
+"""Back up everything that is remembered, and put it back."""
