@@ -12,6 +12,7 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
+from bot.wording.extras.en import EnglishExtras
 from bot.wording.history.en import EnglishHistory
 from bot.wording.interview.en import EnglishInterview
 from bot.wording.kit.en import EnglishKit, EnglishKitPage
@@ -53,6 +54,7 @@ class English(
     EnglishKit,
     EnglishKitPage,
     EnglishLink,
+    EnglishExtras,
     Wording,
 ):
     """What is said, and understood, in English."""

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.extras.ko import KoreanExtras
 from bot.wording.history.ko import KoreanHistory
 from bot.wording.interview.ko import KoreanInterview
 from bot.wording.kit.ko import KoreanKit, KoreanKitPage
@@ -53,6 +54,7 @@ class Korean(
     KoreanKit,
     KoreanKitPage,
     KoreanLink,
+    KoreanExtras,
     Wording,
 ):
     """What is said, and understood, in Korean."""
