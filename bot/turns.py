@@ -1,0 +1,43 @@
+"""Do what only one process does at a time, and go on with it where another one has died."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from functools import partial
+from typing import TypeVar
+
+from bot.ports import Turns
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+TRY = 0.25  # seconds between two tries; the one who had the turn may have died in between
+
+
+async def in_turn(
+    turns: Turns,
+    name: str,
+    work: Callable[[], Awaitable[T]],
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> T:
+    """Wait for the turn of this name and do the work while it is ours: it is cancelled where the turn is lost, and
+    done once more when it is ours again. What it returns or raises ends this."""
+    while True:
+        try:
+            async with asyncio.timeout(None) as ours:
+                while not await turns.take(name, partial(_end, ours)):
+                    await sleep(TRY)
+                return await work()
+        except TimeoutError:
+            if not ours.expired():
+                raise
+            log.warning("the turn %s was lost", name)
+        finally:
+            await turns.release(name)
+
+
+def _end(ours: asyncio.Timeout) -> None:
+    with suppress(RuntimeError):  # it has ended by itself
+        ours.reschedule(asyncio.get_running_loop().time())
