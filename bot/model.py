@@ -143,6 +143,7 @@ class Watch:
     told: bool = False  # its owner has been told that it is dead
     room: str = ""
     message: MessageId = ""
+    looked: datetime | None = None  # when it was last read, or could not be
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from bot.errors import CannotStart
 from bot.maltu import Maltu, StartedJobs
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat
-from bot.settings import ENV_FILE, LOG_FILE, Settings
+from bot.settings import ENV_FILE, TERMINAL_LOG, Settings
 from bot.stores import InboxItem
 from bot.together import LEAVING, maltu
 from bot.watchdog import watched
@@ -124,7 +124,9 @@ def database_url(settings: Settings) -> str:
 
 def _log(settings: Settings, in_terminal: bool) -> None:
     """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
-    there = logging.FileHandler(settings.data_dir / LOG_FILE, delay=True) if in_terminal else logging.StreamHandler()
+    there = (
+        logging.FileHandler(settings.data_dir / TERMINAL_LOG, delay=True) if in_terminal else logging.StreamHandler()
+    )
     there.addFilter(Redaction(settings.secrets))
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     logging.basicConfig(level=logging.INFO, format=form, handlers=[there])

@@ -11,6 +11,7 @@ from types import FrameType
 
 LONG = 0.1  # seconds in which nobody can be answered
 SUSPECT = 0.03  # seconds after which it is worth noting where the loop is
+HALF_MINUTE = 30.0
 EVERY = 0.07  # seconds between two looks, so that there is one in all that is LONG
 INNERMOST, MOST_PLACES = 3, 6  # places in the code that are named: the innermost ones, and of our own code further out
 OURS = ("bot", "adapters", "storage", "styles")
@@ -34,25 +35,38 @@ class Watchdog:
         self._due: float | None = None
         self._worked = time.process_time()  # seconds of the processor
         self._places = ""
+        self._longest = self._before = 0.0  # of this half minute and of the one before
+        self._turned = clock()
+
+    @property
+    def lag(self) -> float:
+        """For how many seconds nobody could be answered, at most, in the last half minute or two."""
+        return max(self._longest, self._before)
 
     def wakes(self) -> None:
         """The loop has something to do."""
         self._woke, due = self._clock(), self._due
-        if due is not None and self._woke - due >= LONG:
-            log.warning("woke %s", self._told(self._woke - due, "another thread, or a busy machine"))
+        late = 0.0 if due is None else self._woke - due
+        self._longest = max(self._longest, late)
+        if late >= LONG:
+            log.warning("woke %s", self._told(late, "another thread, or a busy machine"))
         self._worked, self._places = time.process_time(), ""
 
     def waits(self, timeout: float | None = None) -> None:
         """The loop has done all there was to do, for so many seconds."""
         now, woke, self._woke = self._clock(), self._woke, None
-        if woke is not None and now - woke >= LONG:
-            log.warning("held %s", self._told(now - woke, self._places or "unseen"))
+        held = 0.0 if woke is None else now - woke
+        self._longest = max(self._longest, held)
+        if held >= LONG:
+            log.warning("held %s", self._told(held, self._places or "unseen"))
         self._due = None if timeout is None else now + max(0.0, timeout)
         self._worked = time.process_time()
 
     def look(self) -> None:
         """Note where the loop is, if it has been busy for a while."""
         woke = self._woke
+        if self._clock() - self._turned >= HALF_MINUTE:
+            self._before, self._longest, self._turned = self._longest, 0.0, self._clock()
         if woke is not None and not self._places and self._clock() - woke >= SUSPECT:
             self._places = places(sys._current_frames().get(self._thread))
 
@@ -62,11 +76,12 @@ class Watchdog:
 
 
 @contextlib.contextmanager
-def watched() -> Iterator[None]:
-    """Watch the running loop; one that waits otherwise than on a selector, as on Windows, is left alone."""
+def watched() -> Iterator[Callable[[], float]]:
+    """Watch the running loop; what there is tells its lag in seconds. One that waits otherwise than on a selector, as on
+    Windows, is left alone."""
     selector = getattr(asyncio.get_running_loop(), "_selector", None)
     if selector is None:
-        yield
+        yield lambda: 0.0
         return
     dog, select = Watchdog(threading.get_ident()), selector.select
 
@@ -79,7 +94,7 @@ def watched() -> Iterator[None]:
     selector.select = noted
     threading.Thread(target=_look, args=(dog,), name="watchdog", daemon=True).start()
     try:
-        yield
+        yield lambda: dog.lag
     finally:
         selector.select = select
         dog.ended = True

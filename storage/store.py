@@ -14,6 +14,8 @@ from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.materials import SqlMaterials
 from storage.messages import SqlMessages
+from storage.operations.alerts import SqlAlerts, SqlStarts
+from storage.operations.health import SqlHealth
 from storage.origins import SqlOrigins
 from storage.people.announcements import SqlAnnouncements
 from storage.people.forgetting import SqlForgetting
@@ -59,4 +61,7 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         notes=SqlPostNotes(database),
         materials=SqlMaterials(database, now),
         links=SqlLinks(database, now),
+        health=SqlHealth(database, database.file),
+        alerts=SqlAlerts(database),
+        starts=SqlStarts(database),
     )

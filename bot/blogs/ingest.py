@@ -150,7 +150,7 @@ class Ingest:
         dates = [post.published for post in known.values() if post.published]
         due = watch.due and next_refresh(self._now(), dates, int(so_far.stopped is not None), found.min_refresh_seconds)
         await self._blogs.keep_watch(
-            replace(now, whole=whole, fingerprint=fingerprint, due=due, failures=0, told=False)
+            replace(now, whole=whole, fingerprint=fingerprint, due=due, failures=0, told=False, looked=self._now())
         )
         if not (so_far.fresh or so_far.dropped):
             await self._learned(watch.blog)

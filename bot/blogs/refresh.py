@@ -193,7 +193,7 @@ class Refresher:
         dates = [post.published for post in known.values() if post.published]
         due = next_refresh(self._now(), dates, failures)
         now = await self._blogs.watch(watch.blog) or watch  # it may have been registered again meanwhile
-        await self._blogs.keep_watch(replace(now, failures=failures, told=told, due=due))
+        await self._blogs.keep_watch(replace(now, failures=failures, told=told, due=due, looked=self._now()))
 
     async def _tell(self, watch: Watch, reply: Reply, question: OriginQuestion | None = None) -> bool:
         """Say something where the blog was registered. Whether that place is to be reached from here."""

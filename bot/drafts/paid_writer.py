@@ -53,6 +53,11 @@ class PaidWriter:
         least = Usage(read=card_tokens + RULES, written=LONGEST_ANSWER) if self.host else Usage()
         beside = Amounts(tokens=least.tokens, nanodollars=self._tariff.most.of(least))
         await self._limits.take(person, amounts, beside)
+        self._limits.meters.draft("begun")
+
+    def ended(self, whole: bool, failed: bool) -> None:
+        """Count how a draft or a change that was begun has ended."""
+        self._limits.meters.draft("finished" if whole else "failed" if failed else "stopped")
 
     async def write(self, prompt: Prompt, revision: int | None) -> AsyncGenerator[str, None]:
         """The text of a revision as it comes, or what else is asked for; only what a revision cost is told of a draft.
@@ -87,12 +92,14 @@ class PaidWriter:
                         case str():
                             if not bill.text:
                                 await self._breaker.works()
+                                self._limits.meters.model(self._breaker.status)
                             bill.text += piece
                             yield piece
         except ModelError as error:
             if isinstance(error, UNPAID) and not bill.text:
                 await bill.settle(Usage())
             await self._breaker.failed(error)
+            self._limits.meters.model(self._breaker.status)
             raise
         finally:
             await bill.close()

@@ -87,7 +87,6 @@ class Studio:
         self.branches = Branches(drafts, goes_on=bool(writer.host))
         self._card_tokens = card_tokens
         self.prompt_tokens = prompt_tokens
-        self._now = now
         self._listen = listen
         self._finish = finish
         self._check = check
@@ -152,6 +151,7 @@ class Studio:
                 done = await growing.final()
                 done = in_order(done, draft.topic) if done.kind == "openings" else done
                 await self._drafts.finish(done)
+                self._writer.ended(done.whole, trouble is not None)
         if not done.whole or not self._writer.host or is_too_long(done.text) or done.kind == "openings":
             yield await self._final(draft, done, await self._drafts.place(done), trouble, words)
             return

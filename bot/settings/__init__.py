@@ -22,6 +22,7 @@ from pydantic_settings import (
 from bot.model import Language
 from bot.settings.limit import HeldLimit, Limit
 from bot.settings.model_for_blog import named_models
+from bot.settings.operating import OperatingSettings
 from bot.settings.processes import ProcessSettings
 from bot.settings.typed_id import typed_ids
 from bot.wording import language_of
@@ -30,7 +31,7 @@ _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 _PORT = re.compile(r"[0-9]{1,5}")
 
 ENV_FILE = Path(".env")
-LOG_FILE = "maltu.log"  # in data_dir, where the terminal is for talking
+TERMINAL_LOG = "maltu.log"  # in data_dir, where the terminal is for talking
 SECRETS = ("discord_token", "telegram_token", "deepseek_api_key", "transcribe_api_key", "eye_api_key", "database_url")
 ADDRESSES = (
     "deepseek_base_url",
@@ -91,7 +92,7 @@ class LanguageOfFile(DotEnvSettingsSource):
         return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
-class Settings(ProcessSettings, BaseSettings):
+class Settings(ProcessSettings, OperatingSettings, BaseSettings):
     """What whoever runs the bot can choose. A part runs if its key is there.
 
     Raises pydantic.ValidationError on a value that makes no sense.
@@ -226,6 +227,13 @@ class Settings(ProcessSettings, BaseSettings):
                 if getattr(self, name) is not None:
                     raise ValueError(f"{name.upper()} and {name.upper()}_FILE are both set: keep one of them")
                 setattr(self, name, _read_secret(f"{name}_file".upper(), file))
+        return self
+
+    @model_validator(mode="after")
+    def _webhook_is_served(self) -> Self:
+        """What Telegram delivers comes in by the bot's own web server."""
+        if self.telegram_webhook_url and self.http_port is None:
+            raise ValueError("TELEGRAM_WEBHOOK_URL needs HTTP_PORT: set it to the port your web server passes it on to")
         return self
 
     @property

@@ -25,6 +25,7 @@ from bot.stores.ledger import Ledger
 from bot.stores.links import Links
 from bot.stores.materials import Materials
 from bot.stores.notes import PostNotes
+from bot.stores.operations import Health, KeptAlerts, Starts
 from bot.stores.published import Edits, LastText
 from styles import StyleCard
 
@@ -276,3 +277,6 @@ class Store:
     notes: PostNotes
     materials: Materials
     links: Links
+    health: Health
+    alerts: KeptAlerts
+    starts: Starts

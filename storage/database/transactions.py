@@ -3,6 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Delete, Insert, Row, Select, Update
@@ -42,6 +43,11 @@ class Database:
     def dialect(self) -> str:
         """sqlite or postgresql."""
         return self._engine.dialect.name
+
+    @property
+    def file(self) -> Path | None:
+        """SQLite's; None where a server keeps it."""
+        return Path(str(self._engine.url.database)) if self.dialect == "sqlite" else None
 
     async def write(self, change: Callable[[Connection], R], wipe: bool = False) -> R:
         """What `change` returns, once all that it changed is kept; nothing of it is where it raises.

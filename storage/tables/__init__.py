@@ -13,6 +13,7 @@ from storage.tables.draft_tables import (
     revisions,
 )
 from storage.tables.inbox_tables import inbox
+from storage.tables.operation_tables import alerts, starts
 from storage.tables.people_tables import (
     announcements,
     blocks,
@@ -29,6 +30,7 @@ from storage.tables.schema import OUTLASTS, metadata, to
 
 __all__ = [
     "OUTLASTS",
+    "alerts",
     "analyses",
     "announcements",
     "blocks",
@@ -56,6 +58,7 @@ __all__ = [
     "proposals",
     "revisions",
     "salts",
+    "starts",
     "to",
     "tombstones",
     "used",

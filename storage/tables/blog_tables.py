@@ -71,6 +71,7 @@ watches = Table(
     Column("told", Boolean, nullable=False),
     Column("room", Words, nullable=False),
     Column("message", Words, nullable=False),
+    Column("looked", Moment, index=True),  # the last time it was read, or could not be
 )
 
 claims = Table(  # made before there is a blog, and kept when it is forgotten

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from bot.watchdog import Watchdog, watched
+from bot.watchdog import HALF_MINUTE, Watchdog, watched
 
 SECRET = "비밀스러운 글"
 
@@ -114,3 +114,17 @@ async def test_a_running_loop_is_watched_until_the_end(caplog: pytest.LogCapture
 
 def _hold(never: threading.Event) -> None:
     never.wait(0.3)
+
+
+def test_the_lag_is_the_longest_of_the_last_half_minute_or_two(dog: Watchdog, clock: Clock) -> None:
+    dog.wakes()
+    clock.now += 0.4
+    dog.waits(0.05)
+    clock.now += 0.25
+    dog.wakes()
+    dog.waits()
+    assert round(dog.lag, 3) == 0.4
+    for passed, lag in ((HALF_MINUTE, 0.4), (HALF_MINUTE, 0.0)):
+        clock.now += passed
+        dog.look()
+        assert round(dog.lag, 3) == lag

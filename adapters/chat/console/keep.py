@@ -7,7 +7,7 @@ from pathlib import Path
 
 from adapters.chat.console.safe import file_name
 from bot.model import File
-from bot.settings import LOG_FILE
+from bot.settings import TERMINAL_LOG
 
 REPLIES = "drafts"  # the folder of their files
 
@@ -56,7 +56,7 @@ def delete_kept(data_dir: Path) -> int:
     """The files of replies go, and the log is emptied; how many files there were. Only the counters stay: no number is
     given twice."""
     with contextlib.suppress(FileNotFoundError):
-        os.truncate(data_dir / LOG_FILE, 0)
+        os.truncate(data_dir / TERMINAL_LOG, 0)
     files = [path for path in (data_dir / REPLIES).glob("*") if path.is_file()]
     for path in files:
         path.unlink(missing_ok=True)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from bot.errors import BlogError, BotError
 from bot.people.access.allowed import TERMINAL
+from bot.people.costs.meters import SILENT, LimitName, Meters
 from bot.people.costs.prices import NANO
 from bot.ports import Usage
 from bot.settings import Settings
@@ -101,8 +103,9 @@ class Limits:
     a process that dies in between leaks nothing, and what it had begun is counted at its estimate.
     """
 
-    def __init__(self, ledger: Ledger, rules: LimitRules, now: Callable[[], datetime]) -> None:
+    def __init__(self, ledger: Ledger, rules: LimitRules, now: Callable[[], datetime], meters: Meters = SILENT) -> None:
         self.rules = rules
+        self.meters = meters
         self._ledger = ledger
         self._now = now
 
@@ -123,11 +126,12 @@ class Limits:
         more = Amounts(tokens=usage.tokens - taken.amounts.tokens, nanodollars=nanodollars - taken.amounts.nanodollars)
         charge = taken.charge and replace(_charge(taken.charge.revision, usage, nanodollars), id=taken.charge.id)
         await self._ledger.settle(charge, more, taken.windows)
+        self.meters.answered(usage, self.rules.won(nanodollars))
 
     def check_blogs(self, person: str, count: int) -> None:
         """Whether somebody who has so many may have one more. Raises TooManyBlogs."""
         if count >= self.rules.blogs and not person.startswith(TERMINAL):
-            raise TooManyBlogs(self.rules.blogs)
+            self._refuse("blogs", TooManyBlogs(self.rules.blogs))
 
     async def room(self, person: str) -> int:
         """How many bytes more may be kept of somebody, at least 1. Raises HoldsTooMuch."""
@@ -136,9 +140,9 @@ class Limits:
         most = self.rules.megabytes
         left = most.person * 1_000_000 - await self._ledger.held(person)
         if left <= 0:
-            raise HoldsTooMuch(most.person, everybody=False)
+            self._refuse("megabytes", HoldsTooMuch(most.person, everybody=False))
         if await self._ledger.held("") >= most.bot * 1_000_000:
-            raise HoldsTooMuch(most.bot, everybody=True)
+            self._refuse("megabytes", HoldsTooMuch(most.bot, everybody=True))
         return left
 
     def windows(self, person: str) -> tuple[Window, ...]:
@@ -164,8 +168,12 @@ class Limits:
         if isinstance(taken, Full):
             opens = taken.window.ends.astimezone(self.rules.zone)
             most = self.rules.unit(taken.what, taken.window.most[taken.what])
-            raise LimitReached(taken, opens, round(most))
+            self._refuse(taken.what, LimitReached(taken, opens, round(most)))
         return taken
+
+    def _refuse(self, limit: LimitName, error: BotError) -> NoReturn:
+        self.meters.refused(limit)
+        raise error
 
 
 def _charge(revision: int, usage: Usage, nanodollars: int) -> Charge:

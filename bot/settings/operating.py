@@ -1,0 +1,42 @@
+"""What whoever runs the bot sees of it while it runs: its own small web server, and its log."""
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, Field, field_validator
+
+LogFormat = Literal["text", "json"]
+HOOK_PORTS = (443, 80, 88, 8443)  # to which Telegram delivers
+
+
+class OperatingSettings(BaseModel):
+    """What is served over HTTP, and where the log goes."""
+
+    http_host: str = "127.0.0.1"
+    http_port: int | None = Field(default=None, ge=0, le=65_535)  # None: nothing is served; 0: any free one
+    telegram_webhook_url: str | None = None  # None: the bot asks Telegram for news
+    log_format: LogFormat = "text"
+    log_file: Path | None = None  # None: standard error
+
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _public(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or "@" in parts.netloc:
+            raise ValueError("it takes an address that begins with https://, as in https://bot.example.com/telegram")
+        if (parts.port or 443) not in HOOK_PORTS:
+            raise ValueError("Telegram delivers to the ports 443, 80, 88 and 8443 alone")
+        return value
+
+    @property
+    def serves_widely(self) -> bool:
+        """Whether more than this machine may ask what is served."""
+        return self.http_port is not None and not is_loopback(self.http_host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is this machine's own: 'localhost', '127.0.0.1', '::1'."""
+    return host in ("localhost", "::1") or host.startswith("127.")

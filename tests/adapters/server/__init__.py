@@ -1,0 +1,1 @@
+"""Tests of the small web server for whoever runs the bot."""
