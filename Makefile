@@ -8,10 +8,12 @@ PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
 
 BUT_THOSE = $$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constraints.txt)
 
-.PHONY: run test fuzz bench paste mutants pins
+.PHONY: run install test fuzz bench paste mutants pins
 
 run: .venv/run
 	@$(BIN)/python -m bot
+
+install: .venv/run
 
 test: .venv/test
 	$(BIN)/ruff check .

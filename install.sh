@@ -79,3 +79,4 @@ echo "설치하고 있어요 (처음 한 번, 1분쯤)… / Installing into .ven
 pip --retries 1 install --require-hashes --only-binary :all: -r constraints-build.txt
 pip install --require-hashes --no-deps --no-build-isolation -r constraints.txt -r constraints-ja.txt
 pip install --no-deps --no-build-isolation -e .
+try "$bin/python" -m compileall -q bot adapters storage styles # or whoever may not write here compiles at each start
