@@ -63,6 +63,7 @@ class Incoming:
     about: Unread | None = None
     answers: bool = True  # whether they can be asked something back; a script cannot
     in_our_thread: bool = False  # a thread that the bot has opened, where plain words are meant for a draft
+    parts: int = field(default=1, compare=False)  # items that it was put together from
     aside: Room | None = None  # here, among others, what only they see of an answer; None: nothing is like that here
     ended: Callable[[], Awaitable[None]] = field(default=nothing_waits, repr=False, compare=False)
 
@@ -74,6 +75,7 @@ class Chat(Protocol):
     """A platform where people talk to us."""
 
     async def listen(self, take: Take) -> None: ...  # until cancelled, or until nobody can say anything any more
+    async def attend(self) -> None: ...  # until cancelled, be able to speak while other processes listen
     # what was said, from an item and its parts, once they are all there; None: it was nothing, or cannot be had again
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours
@@ -168,8 +170,8 @@ class Reader(Protocol):
         What is known already spares questions: where its list was, and whether it has changed since."""
 
 
-# Route what was said; write, read or learn for somebody; read a blog again; have notes made of its posts
-JobKind = Literal["hear", "do", "renew", "note"]
+# Route what was said; write for somebody; read or learn for somebody; read a blog again; have notes made of its posts
+JobKind = Literal["hear", "do", "read", "renew", "note"]
 PickJobs = Callable[[Sequence[str]], Awaitable[Set[str]]]  # ids of those that are meant, of all of these
 RunJob = Callable[[JobKind, str], Awaitable[None]]  # does a job; may be asked for the same one again after a crash
 

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
-from weakref import WeakValueDictionary
 
 from bot.answer import one, say, stop_button
 from bot.dialogue.one_at_a_time import RunningTasks
@@ -14,13 +13,15 @@ from bot.dialogue.router import Router
 from bot.errors.frames import error_frames
 from bot.model import Reply
 from bot.ports import Incoming, JobKind, Jobs, JobsStopped, Recall
-from bot.stores import Inbox, InboxItem, Task, TaskKind
+from bot.stores import Inbox, InboxItem, LineFull, Task, TaskKind
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
 ForBlog = Callable[[str], Awaitable[None]]  # read a blog again, or have notes made of its posts, by the id of the job
 
+LATE = timedelta(seconds=3)  # after which what is not heard may have been given to nobody
+TOO_LATE = timedelta(hours=1)  # after which it was, most likely, and could not be heard
 LATER = timedelta(seconds=20)  # until what could not be done is tried again
 MOST_WAITING = 10  # tasks of one person; more than these are not taken
 MOST_FAILURES = 5  # in a row, after which it is given up
@@ -43,6 +44,7 @@ class Desk:
         note: ForBlog,
         owner: str,
         now: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._inbox = inbox
         self._jobs = jobs
@@ -53,7 +55,7 @@ class Desk:
         self._note = note
         self._owner = owner
         self._now = now
-        self._lining_up: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by person
+        self._sleep = sleep
 
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Keep what was said, and have it heard, now or, where the bot is being stopped, by the next process.
@@ -74,6 +76,18 @@ class Desk:
                 await self._give_turn(task.id, task.person, task.kind)
             else:
                 await self._give([item])
+
+    async def hear_late(self) -> None:
+        """Until cancelled, have heard what a process kept and died, or stopped, before it could give it."""
+        while True:
+            try:
+                now = self._now()
+                await self._give(await self._inbox.overdue(now - TOO_LATE, now - LATE))
+            except JobsStopped:
+                return
+            except Exception as error:
+                log.warning("what nobody has given is not known right now: %s", type(error).__name__)
+            await self._sleep(LATE.total_seconds())
 
     async def _give(self, items: Sequence[InboxItem]) -> None:
         for item in items:
@@ -99,7 +113,7 @@ class Desk:
         match kind:
             case "hear":
                 await self._hear(id.removeprefix("hear:"))
-            case "do":
+            case "do" | "read":
                 await self._do(id.removeprefix("do:"))
             case "renew":
                 await self._renew(id)
@@ -114,21 +128,29 @@ class Desk:
         if task := next((task for task in lined_up if task.id == id), None):
             await self._give_turn(task.id, task.person, task.kind)  # a process that is dead by now had lined it up
             return
-        incoming = await self._recall(items) if items else None
+        incoming = await self._whole(items)
         kind = await self._router.hear(incoming) if incoming else None
         if incoming and kind:
             await self._line_up(id, incoming, kind)
         elif items:
             await self._end(id, incoming)
 
+    async def _whole(self, items: Sequence[InboxItem]) -> Incoming | None:
+        """What was said, with the parts that another process has taken while this one waited for them."""
+        while items:
+            incoming = await self._recall(items)
+            now = await self._inbox.items(items[0].id) if incoming else ()
+            if incoming is None or len(now) <= max(incoming.parts, len(items)):
+                return incoming
+            items = now
+        return None
+
     async def _line_up(self, id: str, incoming: Incoming, kind: TaskKind) -> None:
         words = await self._router.words(incoming)
-        lock = self._lining_up.setdefault(incoming.sender, asyncio.Lock())
-        async with lock:  # else all that is said in one moment finds room
-            waiting = sum(not task.owner for task in await self._inbox.tasks(incoming.sender))
-            ahead = await self._inbox.line_up(id, kind) if waiting < MOST_WAITING else None
-        if waiting >= MOST_WAITING:
-            await say(incoming, words.too_much_waits(waiting))
+        try:
+            ahead = await self._inbox.line_up(id, kind, MOST_WAITING)
+        except LineFull as full:
+            await say(incoming, words.too_much_waits(full.waiting))
             await self._end(id, incoming)
             return
         if ahead:
@@ -137,7 +159,7 @@ class Desk:
 
     async def _give_turn(self, id: str, person: str, kind: TaskKind) -> None:
         """Writing waits for writing and reading for reading of the same person: they may write while more is read."""
-        await self._jobs.give(f"do:{id}", f"{person} {kind}", "do")
+        await self._jobs.give(f"do:{id}", f"{person} {kind}", "do" if kind == "write" else "read")
 
     async def _do(self, id: str) -> None:
         task = await self._inbox.begin(id, self._owner, self._now())
@@ -146,10 +168,10 @@ class Desk:
         if task and incoming:
             with self._tasks.running(task) as running:
                 await self._router.do(incoming, running)
-        await self._end(id, incoming)
+        await self._end(id, incoming, task.owner if task else "")
 
-    async def _end(self, id: str, incoming: Incoming | None) -> None:
-        await self._inbox.end(id)
+    async def _end(self, id: str, incoming: Incoming | None, owner: str = "") -> None:
+        await self._inbox.end(id, owner)
         if incoming:
             await incoming.ended()
 
