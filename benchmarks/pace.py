@@ -20,7 +20,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from adapters.chat.live import paint
 from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.pages import Pages, utf16
-from adapters.chat.telegram.marks import LIMIT
+from adapters.chat.telegram.entities.marks import LIMIT
 from adapters.chat.wall import ShownPage, Wall
 from bot.model import Button, File, MessageId, Reply
 from bot.ports import Replies

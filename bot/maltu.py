@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
+from bot.admin.alerts.watch import AlertWatch
 from bot.blogs.refresh import Refresher
 from bot.dialogue.desk import Desk
 from bot.dialogue.one_at_a_time import RunningTasks
@@ -34,6 +35,7 @@ class Maltu:
     erasure: Erasure
     expiry: Expiry
     late_rows: LateRows
+    alerts: AlertWatch
     turns: Turns
     schedules: bool  # what one process does for all of them is done here where the turn is ours
 
@@ -58,3 +60,4 @@ class Maltu:
             tasks.create_task(self.erasure.run())
             tasks.create_task(self.expiry.run())
             tasks.create_task(self.late_rows.run())
+            tasks.create_task(self.alerts.run())

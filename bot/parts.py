@@ -9,22 +9,27 @@ import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
 from adapters.jobs.turns import open_turns
 from bot.admin.file_modes import close_to_others
-from bot.admin.log_redaction import Redaction
+from bot.admin.log_lines import begin_log
 from bot.errors import CannotStart
 from bot.maltu import Maltu, StartedJobs
+from bot.people.costs.meters import SILENT, Meters
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat
-from bot.settings import ENV_FILE, TERMINAL_LOG, Settings
+from bot.settings import ENV_FILE, Settings
 from bot.stores import InboxItem
 from bot.together import LEAVING, maltu
 from bot.watchdog import watched
 from storage.store import open_store
 from styles.reading.tokens import warm
+
+if TYPE_CHECKING:
+    from adapters.server.operators import OperatorPages
 
 
 class NoFolder(CannotStart):
@@ -57,22 +62,34 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     if "console" in parts:
         settings = settings.model_copy(update={"roles": frozenset()})  # a terminal shares its work with nobody
     refuse_roles(settings)
-    _log(settings, in_terminal="console" in parts)
+    begin_log(settings, in_terminal="console" in parts)
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
     url, listened = database_url(settings), [each for each in parts if _listens(settings, each)]
+    pages = _operator_pages(settings)
+    meters: Meters = pages.meters if pages else SILENT
     async with open_store(url) as store, open_turns(url) as turns:
-        chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask, turns=turns) for each in parts}
+        chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask, meters, turns=turns) for each in parts}
         writes = settings.worker_concurrency if settings.does("worker") else 0
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(url, turns, writes)
-        async with maltu(settings, store, chats, jobs, turns=turns) as bot:
+        heard = {each: chats[each] for each in listened}
+        async with maltu(settings, store, chats, jobs, meters=meters, turns=turns) as bot:
             try:
-                with watched():
-                    await _talk(bot, chats, listened)
+                with watched() as lag:
+                    async with pages.shown(store.health, jobs, heard, lag) if pages else contextlib.nullcontext():
+                        await _talk(bot, chats, listened)
             except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
                 log.info("stopped")
+
+
+def _operator_pages(settings: Settings) -> "OperatorPages | None":
+    if settings.http_port is None:
+        return None
+    from adapters.server.operators import OperatorPages  # here: nothing else needs a server
+
+    return OperatorPages(settings.http_host, settings.http_port)
 
 
 class _Stopped(Exception):
@@ -148,15 +165,3 @@ def _listens(settings: Settings, part: Part) -> bool:
 def database_url(settings: Settings) -> str:
     """Where the database is."""
     return plain(settings.database_url) or f"sqlite:///{settings.data_dir / 'maltu.db'}"
-
-
-def _log(settings: Settings, in_terminal: bool) -> None:
-    """To standard error, or to a file where the terminal is for talking. Ids only, never texts."""
-    there = (
-        logging.FileHandler(settings.data_dir / TERMINAL_LOG, delay=True) if in_terminal else logging.StreamHandler()
-    )
-    there.addFilter(Redaction(settings.secrets))
-    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
-    logging.basicConfig(level=logging.INFO, format=form, handlers=[there])
-    for loud in ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic"):
-        logging.getLogger(loud).setLevel(logging.WARNING)

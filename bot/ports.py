@@ -71,10 +71,24 @@ class Incoming:
 Take = Callable[[Sequence[InboxItem]], Awaitable[None]]  # once it returns, what was said is kept and will be heard
 
 
+Delivery = Literal["kept", "nonsense", "later"]  # later: it is to be delivered again
+
+
+class Hook(Protocol):
+    """Where a platform delivers what is said, instead of being asked for it."""
+
+    @property
+    def path(self) -> str: ...  # of its address
+    def admits(self, headers: Mapping[str, str]) -> bool: ...  # whether it is the platform that delivers
+    async def take(self, body: bytes) -> Delivery: ...  # raises nothing
+
+
 class Chat(Protocol):
     """A platform where people talk to us."""
 
     async def listen(self, take: Take) -> None: ...  # until cancelled, or until nobody can say anything any more
+    def connected(self) -> bool: ...  # whether what is said reaches us right now, as far as is known
+    def hook(self) -> Hook | None: ...  # where it is delivered; None: we ask, or keep a line open
     async def attend(self) -> None: ...  # until cancelled, be able to speak while other processes listen
     # what was said, from an item and its parts, once they are all there; None: it was nothing, or cannot be had again
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...

@@ -16,6 +16,9 @@ from adapters.blogs.web.fetcher import Fetcher
 from adapters.images.cleaning import clean
 from adapters.sandbox import Sandbox
 from adapters.sandbox.voices import check, draw, find_edits, find_topic, listen, repeats, spell, study, trace
+from bot.admin.alerts.checks import AlertChecks
+from bot.admin.alerts.starts import start_noted
+from bot.admin.alerts.watch import AlertWatch
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest, nothing_more
 from bot.blogs.learning_queue import LearningQueue
@@ -49,11 +52,13 @@ from bot.kit.parts import Beside
 from bot.maltu import Maltu, StartedJobs
 from bot.people.access.admin_commands import AdminCommands
 from bot.people.access.admins import Admins
+from bot.people.access.alerts import Alerts
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
 from bot.people.access.door import Door
 from bot.people.access.other_names import OtherNames
 from bot.people.costs.limits import Limits, rules_of
+from bot.people.costs.meters import SILENT, Meters
 from bot.people.costs.prices import tariff
 from bot.people.costs.usage import UsageReport
 from bot.people.link.dialogue import LinkDialogue
@@ -112,6 +117,7 @@ class _Parts:
         scribe: Scribe | None,
         eye: Eye | None,
         instead: Instead,
+        meters: Meters,
         turns: Turns,
     ) -> None:
         self._settings = settings
@@ -131,8 +137,9 @@ class _Parts:
         self._tasks = RunningTasks(store.inbox, self._owner)
         others = OtherNames(settings.allow | settings.admins, store.links.names)
         self._access = Access(settings.allow, settings.admins, others)
-        self._admins = Admins(settings.admins, chats.private)
-        self._limits = Limits(store.ledger, rules_of(settings), _now)
+        self._admins = Admins(settings.admins, chats.private, store.people.language, settings.language)
+        self._alerts = Alerts(store.alerts, self._admins.tell, _now)
+        self._limits = Limits(store.ledger, rules_of(settings), _now, meters)
         self._prices = tariff(model.host, settings.deepseek_model)
         self._questions = SafetyQuestions(store.people, _now)
 
@@ -147,8 +154,10 @@ class _Parts:
         door = Door(self._access, store.guests, desk.take, recall, self._language, _now)
         expiry = Expiry(store, self._erasure, self._chats.room, self._settings.keep_months, self._language, _now)
         late = LateRows(store.links)
+        checks = AlertChecks(store, self._limits, _now)
+        alerts = AlertWatch(checks.all(), self._alerts, self._admins.tell, store.alerts)
         return Maltu(
-            door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry, late,
+            door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry, late, alerts,
             self._turns, self._settings.does("scheduler"),
         )  # fmt: skip
 
@@ -208,7 +217,7 @@ class _Parts:
         settings, tell = self._settings, self._admins.tell
         for_operators = words_in(self._language, operator=True)
         news = OperatorNews(self._model, settings.card_tokens, for_operators, time.monotonic, tell)
-        breaker = CircuitBreaker(self._model.host, tell, words_in(self._language), settings.timezone, _now)
+        breaker = CircuitBreaker(self._model.host, self._alerts, settings.timezone, _now)
         return PaidWriter(news, self._limits, self._prices, breaker, _now)
 
     @cached_property
@@ -229,7 +238,7 @@ class _Parts:
     @cached_property
     def _announcer(self) -> Announcer:
         chats, announcements = self._chats, self._store.announcements
-        return Announcer(announcements, chats.names, chats.private, self._admins, self._language, _now)
+        return Announcer(announcements, chats.names, chats.private, self._admins, _now)
 
     @cached_property
     def _erasure(self) -> Erasure:
@@ -284,12 +293,14 @@ async def maltu(
     chats: Mapping[str, Chat],
     jobs: StartedJobs,
     instead: Instead = AS_IT_IS,
+    meters: Meters = SILENT,
     *,
     turns: Turns | None = None,
 ) -> AsyncIterator[Maltu]:
     """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked.
     `turns` are shared with its other processes."""
     async with (
+        start_noted(store.starts, _place(settings), _now),
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox(warm=True) as pages,
         Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=10) as school,
@@ -301,12 +312,19 @@ async def maltu(
         processes = _Processes(pages, school, ear)
         reached = Chats(chats, store.links.accounts)
         alone = turns or Alone()
-        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead, alone)
+        parts = _Parts(
+            settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead, meters, alone
+        )
         try:
             yield parts.maltu
         finally:
             await jobs.drain(LEAVING)
             await asyncio.gather(*(each.close() for each in (pages, school, ear)))  # a process takes its time to end
+
+
+def _place(settings: Settings) -> str:
+    """Where this process runs, the same at its next start: several on one machine have a folder or a port each."""
+    return f"{socket.gethostname()} {settings.data_dir.resolve()} {settings.http_port or ''}".rstrip()
 
 
 def _now() -> datetime:

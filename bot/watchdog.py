@@ -77,8 +77,8 @@ class Watchdog:
 
 @contextlib.contextmanager
 def watched() -> Iterator[Callable[[], float]]:
-    """Watch the running loop; what there is tells its lag in seconds. One that waits otherwise than on a selector, as on
-    Windows, is left alone."""
+    """Watch the running loop, and tell its lag in seconds; one that waits otherwise than on a selector, as on Windows,
+    is left alone."""
     selector = getattr(asyncio.get_running_loop(), "_selector", None)
     if selector is None:
         yield lambda: 0.0

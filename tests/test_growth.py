@@ -21,9 +21,9 @@ from adapters.blogs.web.fetcher import Page as WebPage
 from adapters.blogs.web.robots import parse_robots
 from adapters.chat.links import with_addresses
 from adapters.chat.pages import pages
-from adapters.chat.telegram.marks import format_markdown
+from adapters.chat.telegram.entities.marks import format_markdown
+from adapters.chat.telegram.entities.unlinked import Marked, unlinked
 from adapters.chat.telegram.reading import without_address
-from adapters.chat.telegram.unlinked import Marked, unlinked
 from adapters.models.spoken import Spoken
 from benchmarks.voice.evaluation.read_back import read_back
 from benchmarks.voice.facts.compare import check

@@ -7,7 +7,15 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import get_args
 
-from prometheus_client import CollectorRegistry, Counter, Enum, Gauge, ProcessCollector, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Enum,
+    Gauge,
+    ProcessCollector,
+    disable_created_metrics,
+    generate_latest,
+)
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from bot.people.costs.meters import DraftOutcome, LimitName, ModelStatus
@@ -21,7 +29,7 @@ PATIENCE = 2.0  # seconds for the database
 FRESH = 5.0  # seconds for which what it said is said again
 OURS = ("bot", "adapters", "storage", "styles")
 PLATFORMS = ("discord", "telegram")
-LIMITS = (*get_args(Limited), "blogs", "megabytes")
+LIMITS = (*("won" if name == "nanodollars" else name for name in get_args(Limited)), "blogs", "megabytes")
 
 Look = Callable[[], Awaitable[QueueAges]]
 
@@ -30,6 +38,7 @@ class PrometheusMeters:
     """bot.people.costs.meters.Meters in a registry of its own; every name that can occur is there from the start."""
 
     def __init__(self) -> None:
+        disable_created_metrics()  # or each line comes twice, once with the moment of its beginning
         self.registry = registry = CollectorRegistry(auto_describe=True)
         ProcessCollector(registry=registry)
         self._drafts = Counter(
@@ -68,7 +77,7 @@ class PrometheusMeters:
 
     def refused(self, limit: LimitName) -> None:
         """Somebody has used what there is."""
-        self._refusals.labels(limit).inc()
+        self._refusals.labels("won" if limit == "nanodollars" else limit).inc()
 
     def model(self, status: ModelStatus) -> None:
         """How it is from now on."""

@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
 
 from aiohttp import web
 
 from bot.errors import CannotStart
+from bot.errors.frames import error_frames
+from bot.ports import Delivery, Hook
 
 log = logging.getLogger(__name__)
 
@@ -17,22 +19,11 @@ LARGEST = 1_000_000  # bytes of what is delivered; the largest updates of Telegr
 PATIENCE = 10.0  # seconds for all of it to arrive
 ENDING = 1.0  # seconds for what is being answered when the bot stops
 
-Delivery = Literal["kept", "nonsense", "later"]  # later: it is to be delivered again
 STATUS: Mapping[Delivery, int] = {"kept": 200, "nonsense": 400, "later": 503}
 
 
 class CannotServe(CannotStart):
     """HTTP_HOST and HTTP_PORT cannot be served; the text says what to do."""
-
-
-class Hook(Protocol):
-    """Where a platform delivers."""
-
-    @property
-    def path(self) -> str: ...
-
-    def admits(self, headers: Mapping[str, str]) -> bool: ...  # it is from the platform
-    async def take(self, body: bytes) -> Delivery: ...  # raises nothing
 
 
 @dataclass(frozen=True)
@@ -47,14 +38,15 @@ class Pages:
 @asynccontextmanager
 async def served(host: str, port: int, pages: Pages) -> AsyncIterator[int]:
     """While they are served; the port, which is any free one for 0. Raises CannotServe."""
-    app = web.Application(client_max_size=LARGEST)
+    app = web.Application(client_max_size=LARGEST, middlewares=[_without_names])
     app.on_response_prepare.append(_say_little)
     app.router.add_get("/livez", _lives)
     app.router.add_get("/readyz", _ready(pages))
     app.router.add_get("/metrics", _metrics(pages))
     for hook in pages.hooks:
         app.router.add_post(hook.path, _delivered(hook))
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=ENDING, keepalive_timeout=60)
+    unheard = logging.Logger("aiohttp", logging.CRITICAL + 1)  # it names who asks
+    runner = web.AppRunner(app, access_log=None, logger=unheard, shutdown_timeout=ENDING, keepalive_timeout=60)
     await runner.setup()
     try:
         yield await _bound(runner, host, port)
@@ -66,11 +58,26 @@ async def _bound(runner: web.AppRunner, host: str, port: int) -> int:
     try:
         await web.TCPSite(runner, host, port).start()
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else type(error).__name__
         raise CannotServe(f"HTTP_PORT: nothing can be served at {host}:{port} ({reason}). Choose another.") from None
     bound: int = runner.addresses[0][1]
     log.info("serving /livez, /readyz and /metrics at port %d", bound)
     return bound
+
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@web.middleware
+async def _without_names(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A bug is logged without whoever asked."""
+    try:
+        return await handler(request)
+    except web.HTTPException:
+        raise
+    except Exception as error:
+        log.error("%s could not be answered: %s", request.path, error_frames(error))
+        return web.Response(status=500)
 
 
 async def _say_little(_: web.BaseRequest, response: web.StreamResponse) -> None:
@@ -82,9 +89,6 @@ async def _say_little(_: web.BaseRequest, response: web.StreamResponse) -> None:
 async def _lives(_: web.Request) -> web.Response:
     """That the loop turns is all there is to say."""
     return web.Response(text="ok\n")
-
-
-Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
 def _ready(pages: Pages) -> Handler:

@@ -11,6 +11,7 @@ from bot.answer import one, say, stop_button
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.dialogue.router import Router
 from bot.errors.frames import error_frames
+from bot.errors.log_ids import in_hand
 from bot.model import Reply
 from bot.ports import Incoming, JobKind, Jobs, JobsStopped, Recall
 from bot.stores import Inbox, InboxItem, LineFull, Task, TaskKind
@@ -97,17 +98,21 @@ class Desk:
     async def run(self, kind: JobKind, id: str) -> None:
         """Do a job. What goes wrong on our side is tried again later, a few times, or left to the next process."""
         name, _, failures = id.partition("#")
+        with in_hand(name):
+            await self._try(kind, name, int(failures or 0))
+
+    async def _try(self, kind: JobKind, name: str, failures: int) -> None:
         try:
             await self._run(kind, name)
         except Exception as error:
-            times = int(failures or 0) + 1
+            times = failures + 1
             try:
                 if times < MOST_FAILURES:
                     await self._jobs.at(f"{name}#{times}", self._now() + LATER, kind)
             except JobsStopped:  # its platform could not be spoken to any more
-                log.info("job %s is left to the next process: %s", id, type(error).__name__)
+                log.info("job %s is left to the next process: %s", name, type(error).__name__)
                 return
-            log.error("job %s failed: %s", id, error_frames(error))
+            log.error("job %s failed: %s", name, error_frames(error))
 
     async def _run(self, kind: JobKind, id: str) -> None:
         match kind:

@@ -1,16 +1,14 @@
 """Stop asking a model for a while that does not work, and tell whoever runs the bot."""
 
-import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 
 from bot.drafts.model_errors import Busy, ModelError, NoBalance
+from bot.people.access.alerts import Alerts
+from bot.people.costs.meters import ModelStatus
 from bot.wording import Wording
 
-log = logging.getLogger(__name__)
-
-TellAdmins = Callable[[str], Awaitable[None]]  # says something to everybody who runs the bot
-
+EMPTY_ACCOUNT, DOWN = "balance", "model"  # as alerts are named
 MOST_FAILURES = 3  # in a row; each of them is three tries already
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(minutes=30)
@@ -30,20 +28,21 @@ class ModelRests(ModelError):
 
 
 class CircuitBreaker:
-    """`words` are those of whoever runs the bot, `zone` the one in which people are told the time. What it knows goes
+    """`alerts` tell whoever runs the bot, `zone` is the one in which people are told the time. What it knows goes
     with the process: the next one finds out anew.
     """
 
-    def __init__(self, host: str, tell: TellAdmins, words: Wording, zone: tzinfo, now: Callable[[], datetime]) -> None:
+    def __init__(self, host: str, alerts: Alerts, zone: tzinfo, now: Callable[[], datetime]) -> None:
         self._host = host
-        self._tell = tell
-        self._words = words
+        self._alerts = alerts
         self._zone = zone
         self._now = now
         self._failures = 0
         self._rest = SHORTEST
         self._opens: datetime | None = None
         self._trial: datetime | None = None  # until when the one that goes first is waited for
+        self._empty = False  # why it rests
+        self._tried = False  # a text has come since another process may have told that none does
 
     def check(self) -> None:
         """Raises ModelRests while the model is not to be asked."""
@@ -53,29 +52,33 @@ class CircuitBreaker:
         if self._opens:
             self._trial = now + TRIAL
 
+    @property
+    def status(self) -> ModelStatus:
+        """How the model is."""
+        if self._opens:
+            return "empty" if self._empty else "rests"
+        return "works" if self._tried else "unknown"
+
     async def works(self) -> None:
         """A text comes: everybody may ask again."""
         rested, self._opens, self._trial = self._opens, None, None
         self._failures, self._rest = 0, SHORTEST
-        if rested:
-            await self._say(self._words.admins_model_back(self._host))
+        if rested or not self._tried:
+            self._tried = True
+            await self._alerts.off((EMPTY_ACCOUNT, DOWN), lambda words: words.admins_model_back(self._host))
 
     async def failed(self, error: ModelError) -> None:
         """Rests at once where the account is empty, and longer each time where the server fails again and again."""
         self._failures += isinstance(error, Busy)
         empty = isinstance(error, NoBalance)
-        if not (empty or (isinstance(error, Busy) and (self._opens or self._failures >= MOST_FAILURES))):
+        down = isinstance(error, Busy) and (self._opens is not None or self._failures >= MOST_FAILURES)
+        if not (empty or down):
             return
-        first, rest = self._opens is None, EMPTY if empty else self._rest
-        self._opens, self._trial = (self._now() + rest).astimezone(self._zone), None
-        self._rest = min(LONGEST, 2 * self._rest)
-        if first and empty:
-            await self._say(self._words.admins_no_balance(self._host, self._opens))
-        elif first:
-            await self._say(self._words.admins_model_down(self._host, self._failures, self._opens))
-
-    async def _say(self, text: str) -> None:
-        try:
-            await self._tell(text)
-        except Exception as error:
-            log.warning("whoever runs the bot could not be told: %s", type(error).__name__)
+        self._empty, rest = empty, EMPTY if empty else self._rest
+        opens = self._opens = (self._now() + rest).astimezone(self._zone)
+        self._trial, self._rest = None, min(LONGEST, 2 * self._rest)
+        if empty:
+            await self._alerts.on(EMPTY_ACCOUNT, lambda words: words.admins_no_balance(self._host, opens))
+        else:
+            failures = self._failures
+            await self._alerts.on(DOWN, lambda words: words.admins_model_down(self._host, failures, opens))

@@ -4,8 +4,8 @@ import logging
 from collections.abc import Callable
 from contextlib import aclosing
 
-from bot.drafts.circuit_breaker import TellAdmins
 from bot.drafts.model_errors import ModelError, NotUnderstood, PromptTooLong, WrongKey
+from bot.people.access.admins import Say, TellAdmins
 from bot.ports import Answer, Writer
 from bot.wording import Wording
 from styles import Prompt
@@ -15,8 +15,9 @@ log = logging.getLogger(__name__)
 AGAIN = 3600.0  # seconds until the same thing is told once more
 
 
-async def nobody(text: str) -> None:
+async def nobody(say: Say) -> bool:
     """Where there is nobody to tell, there is the log."""
+    return True
 
 
 class OperatorNews:
@@ -58,6 +59,6 @@ class OperatorNews:
         self._told[kind] = now
         log.error("%s: %s", kind, error.sentence(self._words))
         try:
-            await self._tell(error.sentence(self._words))
+            await self._tell(error.sentence)
         except Exception as trouble:
             log.warning("nobody could be told of it: %s", type(trouble).__name__)

@@ -92,7 +92,7 @@ class LanguageOfFile(DotEnvSettingsSource):
         return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
-class Settings(ProcessSettings, OperatingSettings, BaseSettings):
+class Settings(OperatingSettings, ProcessSettings, BaseSettings):
     """What whoever runs the bot can choose. A part runs if its key is there.
 
     Raises pydantic.ValidationError on a value that makes no sense.

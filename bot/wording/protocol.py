@@ -15,6 +15,7 @@ from bot.wording.leaving import LeavingWording
 from bot.wording.link import LinkWording
 from bot.wording.menu import MenuWording
 from bot.wording.open_questions import OpenQuestionsWording
+from bot.wording.operations import OperationsWording
 from bot.wording.people import AccessWording, PrivacyWording
 from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
@@ -56,6 +57,7 @@ class Wording(
     KitPageWording,
     LinkWording,
     ExtrasWording,
+    OperationsWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

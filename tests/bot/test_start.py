@@ -5,7 +5,20 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ["openai", "discord", "alembic", "asyncpg", "numpy", "kiwipiepy", "lxml", "trafilatura", "rich", "PIL", "dbos"]
+HEAVY = [
+    "openai",
+    "discord",
+    "alembic",
+    "asyncpg",
+    "numpy",
+    "kiwipiepy",
+    "lxml",
+    "trafilatura",
+    "rich",
+    "PIL",
+    "dbos",
+    "prometheus_client",
+]
 
 START = """
 import asyncio, sys

@@ -69,12 +69,14 @@ from bot.model import (
     Unread,
 )
 from bot.people.access.admin_commands import AdminCommands
-from bot.people.access.admins import Admins
+from bot.people.access.admins import Admins, Say
+from bot.people.access.alerts import Alerts
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
 from bot.people.access.door import Door
 from bot.people.access.other_names import OtherNames
 from bot.people.costs.limits import LimitRules, Limits, rules_of
+from bot.people.costs.meters import SILENT, Meters
 from bot.people.costs.prices import NANO, Tariff, tariff
 from bot.people.costs.usage import UsageReport
 from bot.people.link.dialogue import LinkDialogue
@@ -549,6 +551,7 @@ class Stage:
         self.limit_settings = {"LIMIT_DRAFTS": "10"}
         self.tick = timedelta(minutes=1)  # passes at each look at the clock
         self.rules = UNLIMITED
+        self.meters: Meters = SILENT
         self.prompt_tokens = 100_000
         self.tariff = Tariff()  # nobody is paid
         self.told_admins: list[str] = []
@@ -568,9 +571,9 @@ class Stage:
         self.tasks = RunningTasks(self.store.inbox, self.owner, self._sleep)
         store, others = self.store, OtherNames(self.allow | self.admins, self.store.links.names)
         access = Access(self.allow, self.admins, others)
-        self.tell = Admins(self.admins, self._private_room)
+        self.tell = Admins(self.admins, self._private_room, store.people.language, "ko")
         self.announcer = Announcer(
-            store.announcements, ("fake",), self._private_room, self.tell, "ko", self._now, self._sleep
+            store.announcements, ("fake",), self._private_room, self.tell, self._now, self._sleep
         )
         self.admin = AdminCommands(
             access,
@@ -610,12 +613,13 @@ class Stage:
             await self.jobs.answered(said.id)
 
     def _new_bot(self, store: Store) -> Router:
-        self.limits = limits = Limits(store.ledger, self.rules, self._clock)
+        self.limits = limits = Limits(store.ledger, self.rules, self._clock, self.meters)
         proposals = Proposals(store.edits, store.cards)
         published = PublishedEdits(store.drafts, store.edits, proposals, compare_edits, self._now)
         self.grown = grown = GrownPosts(store.blogs, store.drafts, store.origins, compare, published, self._now)
         host = self.writer.host
-        breaker = CircuitBreaker(host, self._tell_admins, words_in("ko"), self.rules.zone, self._clock)
+        alerts = Alerts(store.alerts, self._tell_admins, self._clock)
+        breaker = CircuitBreaker(host, alerts, self.rules.zone, self._clock)
         self.paid_writer = PaidWriter(self.writer, limits, self.tariff, breaker, self._clock)
         self.notes = NotesOfPosts(store, self.paid_writer, self.jobs.give, self._now)
         self.ingest = ingest = Ingest(
@@ -725,8 +729,9 @@ class Stage:
         """There are none."""
         return 0
 
-    async def _tell_admins(self, text: str) -> None:
-        self.told_admins.append(text)
+    async def _tell_admins(self, say: Say) -> bool:
+        self.told_admins.append(say(words_in("ko")))
+        return True
 
     async def _sleep(self, seconds: float) -> None:
         """Time passes, and the bot stops once it has slept for a day."""

@@ -67,6 +67,13 @@ class Console:
                 if said := await self._read_line(line):
                     await self._answered(take, said)
 
+    def connected(self) -> bool:
+        """Whoever sits here is heard."""
+        return True
+
+    def hook(self) -> None:
+        """Nothing is delivered."""
+
     async def attend(self) -> None:
         """Nobody else listens to a terminal: wait until cancelled."""
         await asyncio.Event().wait()

@@ -53,10 +53,12 @@ def keep(file: File, folder: Path) -> Path:
 
 
 def delete_kept(data_dir: Path) -> int:
-    """The files of replies go, and the log is emptied; how many files there were. Only the counters stay: no number is
-    given twice."""
+    """The files of replies go, and the log is emptied, with those that were full; how many files of replies there were.
+    Only the counters stay: no number is given twice."""
     with contextlib.suppress(FileNotFoundError):
         os.truncate(data_dir / TERMINAL_LOG, 0)
+    for full in data_dir.glob(f"{TERMINAL_LOG}.*"):
+        full.unlink(missing_ok=True)
     files = [path for path in (data_dir / REPLIES).glob("*") if path.is_file()]
     for path in files:
         path.unlink(missing_ok=True)

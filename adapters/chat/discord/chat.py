@@ -10,7 +10,7 @@ from functools import partial
 import discord
 
 from adapters.chat.discord.commands import SlashCommand
-from adapters.chat.discord.connection import ABSENT, CUT, Connection, absent
+from adapters.chat.discord.connection import ABSENT, CUT, Connection, absent, counted
 from adapters.chat.discord.files import file_handle, media_handle, sent_again
 from adapters.chat.discord.inbox_body import as_item, read_body
 from adapters.chat.discord.intake import Intake
@@ -41,11 +41,16 @@ async def nothing_missed() -> Mapping[str, MessageId]:
     return {}
 
 
+def no_matter() -> None:
+    """Where nobody counts."""
+
+
 class Discord:
     """The bot's account on Discord.
 
     `listen` connects and stays, and raises TokenRefused or IntentRefused; `hearing` is the part without a connection.
-    `missed` is asked whenever a connection is new: what was said there since then is taken, too.
+    `missed` is asked whenever a connection is new: what was said there since then is taken, too. `slowed` hears of each
+    call that Discord answers with 429.
     """
 
     def __init__(
@@ -57,16 +62,25 @@ class Discord:
         turns: Turns | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        slowed: Callable[[], None] = no_matter,
     ) -> None:
         logging.getLogger("discord").setLevel(logging.WARNING)  # below it writes down what people say
         self._token = token
         self._commands = {command.name["en"]: command for command in commands}
         self._missed = missed
-        self.client = _Client(self)
+        self.client = _Client(self, slowed)
         self._line = Connection(self.client, clock, sleep, sure=(turns or Alone()).sure)
         self._intake: Intake | None = None
+        self.up = False  # the gateway is there
         self._known: Mapping[str, MessageId] = {}  # the newest messages as they were before we wrote anything
         self._logged_in, self._connected = asyncio.Event(), asyncio.Event()
+
+    def connected(self) -> bool:
+        """Whether what is said reaches us."""
+        return self.up and not self.client.is_closed()
+
+    def hook(self) -> None:
+        """Nothing is delivered."""
 
     async def listen(self, take: Take) -> None:
         """Until cancelled. Raises TokenRefused or IntentRefused; everything else is waited out."""
@@ -229,17 +243,27 @@ class Discord:
 class _Client(discord.Client):
     """discord.py's side of it. Message content is a privileged intent: needed for plain words in a draft's thread."""
 
-    def __init__(self, chat: Discord) -> None:
+    def __init__(self, chat: Discord, slowed: Callable[[], None]) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=True)
         nobody = discord.AllowedMentions.none()  # a draft that says @everyone calls nobody
-        super().__init__(intents=intents, allowed_mentions=nobody, max_messages=None, max_ratelimit_timeout=30)
+        super().__init__(
+            intents=intents, allowed_mentions=nobody, max_messages=None, max_ratelimit_timeout=30,
+            http_trace=counted(slowed),
+        )  # fmt: skip
         self._chat = chat
 
     async def setup_hook(self) -> None:
         await self._chat.register()
 
     async def on_connect(self) -> None:
+        self._chat.up = True
         await self._chat.begin()
+
+    async def on_resumed(self) -> None:
+        self._chat.up = True
+
+    async def on_disconnect(self) -> None:
+        self._chat.up = False
 
     async def on_ready(self) -> None:
         await self._chat.take_missed()

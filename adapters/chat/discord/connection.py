@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
 import discord
-from aiohttp import ClientError
+from aiohttp import ClientError, ClientSession, TraceConfig, TraceRequestEndParams
 
 from adapters.chat.live import Hold
 from adapters.chat.pace import Pace, PlatformPace
@@ -137,6 +137,18 @@ class Connection:
         over = getattr(self.client.http, "_global_over", None)
         if isinstance(over, asyncio.Event):
             await over.wait()
+
+
+def counted(slowed: Callable[[], None]) -> TraceConfig:
+    """Has each 429 told, also those that discord.py waits out by itself."""
+
+    async def ended(_: ClientSession, __: object, call: TraceRequestEndParams) -> None:
+        if call.response.status == 429:
+            slowed()
+
+    trace = TraceConfig()
+    trace.on_request_end.append(ended)
+    return trace
 
 
 def shut(error: discord.HTTPException) -> bool:

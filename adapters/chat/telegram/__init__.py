@@ -2,5 +2,6 @@
 
 from adapters.chat.telegram.chat import Telegram, TelegramCheck, check
 from adapters.chat.telegram.updates import NoTelegram, TokenUnknown
+from adapters.chat.telegram.webhook import Webhook
 
-__all__ = ["NoTelegram", "Telegram", "TelegramCheck", "TokenUnknown", "check"]
+__all__ = ["NoTelegram", "Telegram", "TelegramCheck", "TokenUnknown", "Webhook", "check"]

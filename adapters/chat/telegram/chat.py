@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 from weakref import WeakValueDictionary
 
 import httpx
@@ -20,7 +21,17 @@ from adapters.chat.telegram.message_part import MessagePart, from_items
 from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import error_name, hush
-from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, TokenUnknown, Updates, line, reach
+from adapters.chat.telegram.updates import (
+    WANTED,
+    WRONG_TOKEN,
+    NoTelegram,
+    RawUpdate,
+    TokenUnknown,
+    Updates,
+    line,
+    reach,
+)
+from adapters.chat.telegram.webhook import CONNECTIONS, Webhook
 from bot.errors.frames import error_frames
 from bot.model import Language
 from bot.ports import Incoming, Take, Turns
@@ -32,6 +43,7 @@ log = logging.getLogger(__name__)
 PRIVATE_PACE = 1.0  # one message a second to one person
 GROUP_PACE = 3.2  # groups bear 20 messages and edits a minute
 PLATFORM_PACE = 28  # calls a second; Telegram bears about 30
+UNKEPT = 10_000  # updates that were delivered and could not be kept; Telegram delivers them again
 
 Menus = Mapping[Language | None, Sequence[tuple[str, str]]]  # name and description; None: for everybody else
 
@@ -66,10 +78,15 @@ async def check(token: str, api_url: str) -> TelegramCheck:
         await bot.shutdown()
 
 
+def no_matter() -> None:
+    """Where nobody counts."""
+
+
 class Telegram:
     """What is said is told to Telegram as received once it is kept.
 
-    An update that cannot be read is left out and confirmed, or every start would end with it.
+    An update that cannot be read is left out and confirmed, or every start would end with it. With a `webhook`,
+    Telegram delivers there; without one it is asked. `slowed` hears of each call that Telegram answers with 429.
     """
 
     def __init__(
@@ -81,11 +98,17 @@ class Telegram:
         turns: Turns | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        webhook: Webhook | None = None,
+        slowed: Callable[[], None] = no_matter,
     ) -> None:
         hush()
         self._turns = turns or Alone()
         self._platform = PlatformPace(PLATFORM_PACE, clock, sleep, self._turns.sure)
-        self._bot = line(token, api_url, self._platform)
+        self._slowed = slowed
+        self._bot = line(token, api_url, self._platform, self._answered)
+        self._webhook = webhook
+        self._unkept: dict[int, list[InboxItem]] = {}
+        self._begun = False
         self._menus = commands
         self._clock = clock
         self._sleep = sleep
@@ -95,6 +118,14 @@ class Telegram:
         self._paces: dict[int, Pace] = {}
         self._unread = 0
         self._in_order: WeakValueDictionary[Speaker, asyncio.Lock] = WeakValueDictionary()
+
+    def connected(self) -> bool:
+        """Whether what is said reaches us, or the process whose turn it is, as far as is known."""
+        return self._webhook.open if self._webhook else self._begun and self._updates.reached
+
+    def hook(self) -> Webhook | None:
+        """Where Telegram delivers; None: it is asked."""
+        return self._webhook
 
     async def fetch(self, ref: str) -> bytes:
         """What was sent, by the name that Telegram gave it. Raises NotReceived."""
@@ -125,8 +156,13 @@ class Telegram:
         NoTelegram if the token is wrong; everything else is waited out."""
         try:
             await self._begin()
-            await in_turn(self._turns, self._turn, partial(self._hear, take), self._sleep)
+            self._begun = True
+            if self._webhook:
+                await self._open(self._webhook, take)
+            else:
+                await in_turn(self._turns, self._turn, partial(self._hear, take), self._sleep)
         finally:
+            self._begun = False
             await self._bot.shutdown()
 
     async def attend(self) -> None:
@@ -136,6 +172,18 @@ class Telegram:
             await asyncio.Event().wait()
         finally:
             await self._bot.shutdown()
+
+    async def _open(self, webhook: Webhook, take: Take) -> None:
+        """What was not asked for before is delivered now. Raises NoTelegram where Telegram cannot deliver there."""
+        address: dict[str, Any] = {"url": webhook.url, "secret_token": webhook.secret, "max_connections": CONNECTIONS}
+        async with asyncio.TaskGroup() as tasks:
+            with webhook.heard_by(partial(self._take_delivered, take, tasks)):
+                try:
+                    await reach(partial(self._bot.set_webhook, allowed_updates=WANTED, **address), self._sleep)
+                except BadRequest as refusal:
+                    raise NoTelegram(f"Telegram does not take TELEGRAM_WEBHOOK_URL: {refusal.message}.") from None
+                log.info("Telegram delivers to @%s", self._bot.username)
+                await asyncio.Event().wait()
 
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
         """What was said, once all of it is there, and after what the same person said before it in the same chat; what
@@ -150,7 +198,8 @@ class Telegram:
 
     async def _begin(self) -> None:
         await reach(self._bot.initialize, self._sleep)
-        await reach(partial(self._bot.delete_webhook, drop_pending_updates=False), self._sleep)
+        if not self._webhook:
+            await reach(partial(self._bot.delete_webhook, drop_pending_updates=False), self._sleep)
         for language, menu in self._menus.items():
             commands = [BotCommand(name, description) for name, description in menu]
             try:
@@ -186,6 +235,29 @@ class Telegram:
                 await self._keep(items, take)
         return [part.press for part in said.values() if part.press]
 
+    async def _take_delivered(self, take: Take, tasks: asyncio.TaskGroup, raw: RawUpdate) -> None:
+        """Raises what `take` raises: what it could not keep is kept when it is delivered again, as it was put together
+        the first time."""
+        number, part = raw["update_id"], self._read(raw)
+        if part is None:
+            return
+        async with self._ears.receiving:
+            known = self._unkept.pop(number, None)
+            items = self._ears.catch(f"telegram:{self._bot.id}:{number}", part) if known is None else known
+            try:
+                if items:
+                    await take(items)
+            except BaseException:
+                self._remember_unkept(number, items)
+                raise
+        if part.press:
+            tasks.create_task(self._answer(part.press))
+
+    def _remember_unkept(self, number: int, items: list[InboxItem]) -> None:
+        while len(self._unkept) >= UNKEPT:
+            del self._unkept[next(iter(self._unkept))]
+        self._unkept[number] = items
+
     def _read(self, raw: RawUpdate) -> MessagePart | None:
         try:
             return read(Update.de_json(raw, self._bot), self._bot)
@@ -205,6 +277,10 @@ class Telegram:
                 wait = min(2.0**failures, 30)
                 log.error("%d updates could not be kept, again in %d s: %s", len(items), wait, error_frames(error))
                 await self._sleep(wait)
+
+    async def _answered(self, response: httpx.Response) -> None:
+        if response.status_code == 429:
+            self._slowed()
 
     async def _answer(self, press: str) -> None:
         """The button shines until this is said."""

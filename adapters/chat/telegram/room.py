@@ -17,9 +17,9 @@ from telegram import (
 from adapters.chat.live import Hold, RoomGone, paint
 from adapters.chat.pace import Pace
 from adapters.chat.pages import Pages, utf16
-from adapters.chat.telegram.marks import LIMIT, format_markdown
+from adapters.chat.telegram.entities.marks import LIMIT, format_markdown
+from adapters.chat.telegram.entities.unlinked import Marked, unlinked
 from adapters.chat.telegram.trouble import Doubtful, NotTaken, Unchanged, Unsent, telegram_errors
-from adapters.chat.telegram.unlinked import Marked, unlinked
 from adapters.chat.wall import MessageGone, ShownPage, Wall
 from bot.model import Button, MessageId
 from bot.ports import Placed, Replies

@@ -80,30 +80,41 @@ class Updates:
         self._ours = ours  # whether this process is the one that asks
         self._sleep = sleep
         self._seen: deque[int] = deque(maxlen=10 * BATCH)
+        self._away = False
+        self.reached = True  # Telegram gave an answer the last time it was asked, if it was
 
     async def come(self) -> AsyncGenerator[Sequence[RawUpdate], None]:
         """What has come by now; it is confirmed once the next is asked for. Ends where another process asks.
 
         Raises NoTelegram if the token is not accepted (any more); everything else is waited out."""
         offset: int | None = None
-        while await self._ours():
-            updates = await reach(partial(self._fetch, offset), self._sleep)
-            fresh = {update["update_id"]: update for update in updates if update["update_id"] not in self._seen}
-            self._seen.extend(fresh)
-            if fresh:
-                yield tuple(fresh.values())
-            if updates:
-                offset = updates[-1]["update_id"] + 1  # not the highest: after an idle week Telegram begins anywhere
+        self.reached = True
+        try:
+            while await self._ours():
+                updates = await reach(partial(self._fetch, offset), self._sleep)
+                fresh = {update["update_id"]: update for update in updates if update["update_id"] not in self._seen}
+                self._seen.extend(fresh)
+                if fresh:
+                    yield tuple(fresh.values())
+                if updates:
+                    offset = updates[-1]["update_id"] + 1  # after an idle week they begin anywhere, so not the highest
+        finally:
+            self.reached = True  # whoever asks now is another process
 
     async def _fetch(self, offset: int | None) -> list[RawUpdate]:
         """The library's own call reads all updates or none, and logs what it cannot read."""
-        asked = {"offset": offset, "timeout": POLL, "limit": BATCH, "allowed_updates": WANTED}
+        timeout = 0 if self._away else POLL  # so that it is known at once whether Telegram is there again
+        asked = {"offset": offset, "timeout": timeout, "limit": BATCH, "allowed_updates": WANTED}
         try:
             updates: list[RawUpdate] = await self._bot.do_api_request(
                 "get_updates", api_kwargs=asked, read_timeout=ANSWER + POLL
             )
-        except EndPointNotFound as error:  # what a revoked token looks like here
-            raise InvalidToken from error
+        except TelegramError as error:
+            self.reached, self._away = False, not isinstance(error, Conflict)
+            if isinstance(error, EndPointNotFound):  # what a revoked token looks like here
+                raise InvalidToken from error
+            raise
+        self.reached, self._away = True, False
         return updates
 
 

@@ -6,11 +6,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.errors.frames import error_frames
-from bot.model import Language, Reply
+from bot.model import Reply
 from bot.people.access.admins import Admins, tell_in_private
 from bot.ports import Private
 from bot.stores import Announcement, Announcements
-from bot.wording import words_in
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +28,6 @@ class Announcer:
         platforms: Sequence[str],
         private: Private,
         admins: Admins,
-        language: Language,
         now: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -37,7 +35,6 @@ class Announcer:
         self._platforms = platforms
         self._private = private
         self._admins = admins
-        self._words = words_in(language)
         self._now = now
         self._sleep = sleep
         self._news = asyncio.Event()
@@ -77,4 +74,4 @@ class Announcer:
         await self._announcements.end(announcement.id)
         if reached or missed:
             log.info("announcement %s reached %d people, and %d it did not", announcement.id, reached, missed)
-            await self._admins.tell(self._words.announced(reached, missed))
+            await self._admins.tell(lambda words: words.announced(reached, missed))

@@ -128,6 +128,12 @@ class Limits:
         await self._ledger.settle(charge, more, taken.windows)
         self.meters.answered(usage, self.rules.won(nanodollars))
 
+    async def month(self) -> int:
+        """Nanodollars that everybody together has used of this month's budget."""
+        *_, month = self.windows("")
+        [used] = await self._ledger.used([month])
+        return used.nanodollars
+
     def check_blogs(self, person: str, count: int) -> None:
         """Whether somebody who has so many may have one more. Raises TooManyBlogs."""
         if count >= self.rules.blogs and not person.startswith(TERMINAL):

@@ -17,6 +17,7 @@ class Meters(Protocol):
     def answered(self, usage: Usage, won: float) -> None: ...  # what one request to the model took
     def refused(self, limit: LimitName) -> None: ...  # somebody has used what there is
     def model(self, status: ModelStatus) -> None: ...  # how it is from now on
+    def slowed(self, platform: str) -> None: ...  # it has answered a call with 429
 
 
 class Silent:
@@ -33,6 +34,9 @@ class Silent:
 
     def model(self, status: ModelStatus) -> None:
         """From now on."""
+
+    def slowed(self, platform: str) -> None:
+        """Once."""
 
 
 SILENT = Silent()

@@ -19,6 +19,7 @@ from bot.wording.kit.en import EnglishKit, EnglishKitPage
 from bot.wording.leaving.en import EnglishLeaving
 from bot.wording.link.en import EnglishLink
 from bot.wording.open_questions.en import EnglishOpenQuestions
+from bot.wording.operations.en import EnglishOperations
 from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
@@ -55,6 +56,7 @@ class English(
     EnglishKitPage,
     EnglishLink,
     EnglishExtras,
+    EnglishOperations,
     Wording,
 ):
     """What is said, and understood, in English."""

@@ -19,6 +19,7 @@ from bot.wording.ko.writing import KoreanOpenings, KoreanWriting
 from bot.wording.leaving.ko import KoreanLeaving
 from bot.wording.link.ko import KoreanLink
 from bot.wording.open_questions.ko import KoreanOpenQuestions
+from bot.wording.operations.ko import KoreanOperations
 from bot.wording.photos.ko import KoreanPhotos
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
@@ -55,6 +56,7 @@ class Korean(
     KoreanKitPage,
     KoreanLink,
     KoreanExtras,
+    KoreanOperations,
     Wording,
 ):
     """What is said, and understood, in Korean."""

@@ -440,6 +440,7 @@ async def test_files_of_replies_and_the_log_are_forgotten_and_no_number_is_given
     bot = FakeBot([Reply("초안", file=File("canary.md", b"canary"))])
     await script(tmp_path, "안녕\n", bot)
     (tmp_path / "maltu.log").write_text("console:in:1\n")
+    (tmp_path / "maltu.log.1").write_text("console:in:0\n")
     console = Console(tmp_path, KO, io.StringIO(), io.StringIO())
     assert await console.forget("telegram:7") == 0
     assert (tmp_path / "drafts" / "canary.md").exists()

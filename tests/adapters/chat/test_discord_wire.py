@@ -14,6 +14,7 @@ from discord.http import Route
 from yarl import URL
 
 from adapters.chat.discord import Discord, DiscordCheck, IntentRefused, TokenRefused, check
+from adapters.chat.discord.chat import no_matter
 from bot.model import Reply
 from bot.ports import Incoming, Replies
 from bot.stores import InboxItem
@@ -147,6 +148,14 @@ async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SmallDiscord]
         yield small
 
 
+async def until(so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while True:
+            if so():
+                return
+            await asyncio.sleep(0.001)
+
+
 async def nobody(items: Sequence[InboxItem]) -> None:
     """Where nobody says anything."""
 
@@ -160,13 +169,16 @@ def command(number: int) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def listening(server: SmallDiscord, ear: Ear, clock: Clock) -> AsyncIterator[Taken]:
+async def listening(
+    server: SmallDiscord, ear: Ear, clock: Clock, slowed: Callable[[], None] = no_matter
+) -> AsyncIterator[Taken]:
     """A bot that hears what the server tells it."""
 
     async def missed() -> Mapping[str, str]:
         return {"discord:5": "discord:5:10"} if server.said else {}
 
-    bot = Discord(server.token, commands=COMMANDS, missed=missed, clock=clock, sleep=clock.sleep)
+    bot = Discord(server.token, commands=COMMANDS, missed=missed, clock=clock, sleep=clock.sleep, slowed=slowed)
+    assert not bot.connected()
     async with Taken(bot, ear) as desk:
         async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
             listens = tasks.create_task(bot.listen(desk.take))
@@ -229,6 +241,26 @@ async def test_commands_are_registered_before_listening_begins(server: SmallDisc
         assert len(server.commands) == len(COMMANDS)
 
 
+async def test_the_line_is_up_while_the_gateway_is_there(server: SmallDiscord) -> None:
+    heard, states = asyncio.Event(), []
+    ear = Ear()
+
+    async def note(incoming: Incoming) -> None:
+        states.append(desk.chat.connected())
+        heard.set()
+
+    ear.then = note
+    async with listening(server, ear, Clock()) as desk:
+        await server.tells("MESSAGE_CREATE", message(9, ANN, "/help"))
+        await heard.wait()
+        server.ready.clear()
+        await server.sessions[-1].close(code=4000)
+        await until(lambda: not desk.chat.connected())
+        await until(desk.chat.connected)
+    assert states[0]
+    assert not desk.chat.connected()
+
+
 async def test_what_discord_sends_again_after_a_break_is_heard_once(server: SmallDiscord) -> None:
     ear = Ear()
     heard = asyncio.Event()
@@ -260,19 +292,22 @@ def hangs_up(request: web.Request) -> web.Response:
 
 
 @pytest.mark.parametrize(
-    ("first", "waited"),
+    ("first", "waited", "told_to_wait"),
     [
-        (refuses(429, {"message": "slow down", "retry_after": 0.05, "global": False}), 0),
-        (refuses(429, {"message": "slow down", "retry_after": 45.0, "global": False}), 44),
-        (lambda request: web.Response(status=429, text="banned", headers={"Retry-After": "70"}), 69),
-        (refuses(503, {"message": "upstream", "code": 0}), 0.5),
-        (hangs_up, 0.5),
+        (refuses(429, {"message": "slow down", "retry_after": 0.05, "global": False}), 0, True),
+        (refuses(429, {"message": "slow down", "retry_after": 45.0, "global": False}), 44, True),
+        (lambda request: web.Response(status=429, text="banned", headers={"Retry-After": "70"}), 69, True),
+        (refuses(503, {"message": "upstream", "code": 0}), 0.5, False),
+        (hangs_up, 0.5, False),
     ],
     ids=["short 429", "long 429", "Cloudflare", "503", "hang up"],
 )
-async def test_a_reply_lands_once_through_what_discord_does(server: SmallDiscord, first: Answer, waited: float) -> None:
+async def test_a_reply_lands_once_through_what_discord_does(
+    server: SmallDiscord, first: Answer, waited: float, told_to_wait: bool
+) -> None:
     clock, ear = Clock(), Ear()
     server.misbehaves = [first]
+    slowed: list[int] = []
 
     async def answer(incoming: Incoming) -> None:
         async def once() -> Replies:
@@ -281,9 +316,10 @@ async def test_a_reply_lands_once_through_what_discord_does(server: SmallDiscord
         await incoming.room.show(once(), to=incoming.id)
 
     ear.then = answer
-    async with listening(server, ear, clock):
+    async with listening(server, ear, clock, lambda: slowed.append(1)):
         await server.tells("MESSAGE_CREATE", message(11, ANN, "/help"))
         await server.landed.wait()
+    assert len(slowed) == (1 if told_to_wait else 0)
     assert list(server.messages.values()) == ["네."]
     assert max([0, *clock.slept]) >= waited
 

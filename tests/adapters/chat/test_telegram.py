@@ -3,10 +3,12 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from adapters.chat.telegram import NoTelegram, Telegram, TelegramCheck, check
+from adapters.jobs.file_turns import FileTurns
 from bot.model import File, Reply
 from bot.ports import Replies
 from bot.stores import InboxItem
@@ -166,3 +168,27 @@ async def test_neither_the_token_nor_what_people_say_gets_into_the_log(
     assert bot_api.token not in caplog.text
     assert "test-token" not in caplog.text
     assert "비밀" not in caplog.text
+
+
+async def test_the_line_is_up_while_telegram_answers_and_while_another_process_asks(
+    bot_api: BotApi, tmp_path: Path
+) -> None:
+    hours, away = Hours(), asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        if seconds >= 2:
+            await away.wait()
+        await hours.sleep(seconds)
+
+    async with listening(bot_api, hours, sleep, turns=FileTurns(tmp_path)) as guest:
+        await bot_api.until(lambda: bot_api.polls)
+        assert guest.chat.connected()
+        async with listening(bot_api, turns=FileTurns(tmp_path)) as other:
+            await bot_api.until(other.chat.connected)
+        bot_api.refuse_next(502, "Bad Gateway", methods=("getUpdates",))
+        bot_api.says("ann", "안녕")
+        await bot_api.until(lambda: not guest.chat.connected())
+        away.set()
+        await bot_api.until(guest.chat.connected)
+    assert not guest.chat.connected()
+    assert not other.chat.connected()

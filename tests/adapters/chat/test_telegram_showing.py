@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from adapters.chat.pages import utf16
-from adapters.chat.telegram.marks import LIMIT
+from adapters.chat.telegram.entities.marks import LIMIT
 from bot.model import Button, File, Reply
 from bot.ports import Replies
 from tests.support.bot_api import BotApi, bot_api

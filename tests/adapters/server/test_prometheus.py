@@ -34,7 +34,7 @@ class Watched:
         text, kind = await self.page.text()
         assert kind.startswith("text/plain")
         samples = [s for family in text_string_to_metric_families(text.decode()) for s in family.samples]
-        return {" ".join([s.name, *s.labels.values()]): s.value for s in samples if not s.name.endswith("_created")}
+        return {" ".join([s.name, *s.labels.values()]): s.value for s in samples}
 
 
 async def test_what_happened_is_counted_by_its_names() -> None:
@@ -55,7 +55,7 @@ async def test_what_happened_is_counted_by_its_names() -> None:
     assert read["maltu_drafts_total failed"] == 0
     assert [read[f"maltu_tokens_total {kind}"] for kind in ("cached", "read", "written")] == [100, 20, 3]
     assert read["maltu_won_total"] == 1.5
-    assert read["maltu_refusals_total nanodollars"] == read["maltu_refusals_total blogs"] == 1
+    assert read["maltu_refusals_total won"] == read["maltu_refusals_total blogs"] == 1
     assert (read["maltu_slowed_total telegram"], read["maltu_slowed_total discord"]) == (1, 0)
     assert (read["maltu_model rests"], read["maltu_model works"]) == (1, 0)
     assert read["maltu_loop_lag_seconds"] == 0.25

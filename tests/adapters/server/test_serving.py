@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 import aiohttp
 import pytest
 
-from adapters.server.serving import LARGEST, CannotServe, Delivery, Pages, served
+from adapters.server.serving import LARGEST, CannotServe, Pages, served
+from bot.ports import Delivery
 
 
 class Post:
@@ -126,8 +127,9 @@ async def test_a_port_that_is_taken_is_one_sentence() -> None:
         with pytest.raises(CannotServe) as raised:
             async with served("127.0.0.1", port, Pages(nothing_missing, figures)):
                 pass
-    assert str(raised.value).startswith(f"HTTP_PORT: nothing can be served at 127.0.0.1:{port} (")
-    assert "\n" not in str(raised.value)
+    assert str(raised.value) == (
+        f"HTTP_PORT: nothing can be served at 127.0.0.1:{port} (Address already in use). Choose another."
+    )
 
 
 async def test_a_host_that_is_nobodys_is_one_sentence() -> None:

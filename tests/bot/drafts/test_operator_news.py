@@ -7,6 +7,7 @@ import pytest
 from bot.drafts.model_errors import Busy, ModelError, NotUnderstood, PromptTooLong, WrongKey
 from bot.drafts.operator_news import AGAIN, OperatorNews
 from bot.model import LANGUAGES, Language
+from bot.people.access.admins import Say
 from bot.wording import words_in
 from styles import Prompt, learn
 from tests.support.people import ScriptedWriter, Stage
@@ -27,8 +28,9 @@ class Admins:
         self.writer.will(*([error] for error in writes))
         self.news = OperatorNews(self.writer, 5000, words_in("en", operator=True), lambda: self.time, self._tell)
 
-    async def _tell(self, text: str) -> None:
-        self.told.append(text)
+    async def _tell(self, say: Say) -> bool:
+        self.told.append(say(words_in("en", operator=True)))
+        return True
 
     async def fails(self) -> ModelError:
         with pytest.raises(ModelError) as raised:

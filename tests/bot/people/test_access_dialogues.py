@@ -197,7 +197,7 @@ async def test_what_names_nobody_and_whoever_runs_the_bot_is_not_blocked(stage: 
 async def test_those_who_run_the_bot_are_told_something_each_in_private(stage: Stage) -> None:
     stage.admits(admins=["fake:root", "fake:away"])
     stage.room("away", private=True).open = False
-    await stage.tell.tell("DeepSeek 잔액이 다 떨어졌어요.")
+    await stage.tell.tell(lambda _: "DeepSeek 잔액이 다 떨어졌어요.")
     assert [(shown.room.id, shown.text) for shown in stage.answers] == [("root", "DeepSeek 잔액이 다 떨어졌어요.")]
 
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from adapters.chat.telegram import Telegram
+from adapters.chat.telegram.webhook import Webhook
 from bot.model import Language, Reply
 from bot.ports import Incoming, Replies, Turns
 from bot.stores import InboxItem
@@ -84,12 +85,19 @@ async def listening(
     hours: Hours | None = None,
     sleep: Callable[[float], Awaitable[None]] | None = None,
     kept: Sequence[InboxItem] = (),
+    webhook: Webhook | None = None,
     turns: Turns | None = None,
 ) -> AsyncIterator[Guest]:
     """A process of the bot. `kept` is what one before it has kept and not heard."""
     hours = hours or Hours()
     chat = Telegram(
-        api.token, api_url=api.url, commands=MENUS, turns=turns, clock=hours.clock, sleep=sleep or hours.sleep
+        api.token,
+        api_url=api.url,
+        commands=MENUS,
+        turns=turns,
+        clock=hours.clock,
+        sleep=sleep or hours.sleep,
+        webhook=webhook,
     )
     guest = Guest(chat)
     async with Taken(chat, guest.hear) as guest.desk:

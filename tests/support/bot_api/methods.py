@@ -4,8 +4,9 @@ import asyncio
 import re
 import time
 from typing import Unpack
+from urllib.parse import urlsplit
 
-from aiohttp import web
+from aiohttp import ClientSession, web
 
 from tests.support.bot_api.chats import Json, Message, Refusal, Room, What, bad
 from tests.support.bot_api.forms import keyboard_of, parameters_of, text_of
@@ -90,7 +91,30 @@ class BotApi(People):
     async def _on_getMe(self, _: Json) -> Json:
         return self.me
 
+    async def delivers(self, port: int, secret: str | None = None) -> list[int]:
+        """Deliver what waits to where the webhook leads, at this port; the answers. What is kept is not delivered
+        again, and what was not holds up what was said after it. A `secret` is another one than was agreed on."""
+        assert self.webhook
+        header = {"X-Telegram-Bot-Api-Secret-Token": secret or self.webhook["secret_token"]}
+        address = f"http://127.0.0.1:{port}{urlsplit(self.webhook['url']).path}"
+        answers = []
+        async with ClientSession(headers=header) as session:
+            for update in tuple(self.updates):
+                async with session.post(address, json=update) as answer:
+                    answers.append(answer.status)
+                if answer.status != 200:
+                    break
+                self.updates.remove(update)
+        return answers
+
+    async def _on_setWebhook(self, parameters: Json) -> bool:
+        if not parameters["url"].startswith("https://"):
+            raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+        self.webhook = parameters
+        return True
+
     async def _on_deleteWebhook(self, parameters: Json) -> bool:
+        self.webhook = None
         if parameters.get("drop_pending_updates"):
             self.updates.clear()
         return True
@@ -106,6 +130,8 @@ class BotApi(People):
 
     async def _on_getUpdates(self, parameters: Json) -> list[Json]:
         self.polls += 1
+        if self.webhook:
+            raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
         if (offset := int(parameters.get("offset", 0))) > 0:
             self.updates = [update for update in self.updates if update["update_id"] >= offset]
         wanted = parameters.get("allowed_updates", ("message", "callback_query"))

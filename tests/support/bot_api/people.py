@@ -25,6 +25,7 @@ class People:
         self.log: list[tuple[str, Json]] = []  # every call: method and parameters
         self.refused: list[str] = []  # descriptions of every refusal
         self.updates: list[Json] = []  # not confirmed yet
+        self.webhook: Json | None = None  # as it was set, and not deleted since
         self.polls = 0
         self._rooms: dict[str, Room] = {}
         self._people: dict[str, Json] = {}

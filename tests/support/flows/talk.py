@@ -81,6 +81,12 @@ class SaidHere:
     async def listen(self, take: Take) -> None:
         await asyncio.Event().wait()
 
+    def connected(self) -> bool:
+        return True
+
+    def hook(self) -> None:
+        return None
+
     async def attend(self) -> None:
         await asyncio.Event().wait()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.chat.telegram.marks import format_markdown
+from adapters.chat.telegram.entities.marks import format_markdown
 from bot.drafts.edits.scope import Scope, scope_of
 from bot.drafts.edits.stretches import find_stretches, merged, off_links
 from bot.wording import words_in

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.chat.telegram.marks import format_markdown
+from adapters.chat.telegram.entities.marks import format_markdown
 
 
 @pytest.mark.parametrize(

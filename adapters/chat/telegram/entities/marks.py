@@ -10,7 +10,7 @@ from telegramify_markdown import RenderConfig, convert
 
 from adapters.chat.links import with_addresses
 from adapters.chat.pages import utf16
-from adapters.chat.telegram.unlinked import MOST, Marked, unlinked
+from adapters.chat.telegram.entities.unlinked import MOST, Marked, unlinked
 
 LIMIT = 4096  # UTF-16 units in one message
 

@@ -1,0 +1,1 @@
+"""What whoever runs the bot is told of by itself."""
