@@ -6,10 +6,14 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
   --no-emit-package httpx2-jsfetch
 
-.PHONY: run test fuzz bench paste mutants pins
+BUT_THOSE = $$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constraints.txt)
+
+.PHONY: run install test fuzz bench paste mutants pins
 
 run: .venv/run
 	@$(BIN)/python -m bot
+
+install: .venv/run
 
 test: .venv/test
 	$(BIN)/ruff check .
@@ -39,16 +43,11 @@ mutants: .venv/test
 pins:
 	sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml | $(PIN) $(PIN_MORE) - -o constraints-build.txt
 	$(PIN) $(PIN_MORE) pyproject.toml -o constraints.txt
-	$(PIN) $(PIN_MORE) pyproject.toml --extra test --extra bench -c constraints.txt -o constraints-test.txt \
-	  $$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constraints.txt)
+	$(PIN) $(PIN_MORE) pyproject.toml --extra ja -c constraints.txt -o constraints-ja.txt $(BUT_THOSE)
+	$(PIN) $(PIN_MORE) pyproject.toml --extra test --extra bench -c constraints.txt -o constraints-test.txt $(BUT_THOSE)
 
-.venv/run: pyproject.toml constraints-build.txt constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit("maltu needs Python 3.11 or newer: make PYTHON=python3.11 run") if sys.version_info < (3, 11) else 0'
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "Installing into .venv (once, about a minute)…"
-	@$(PIP) --require-hashes --only-binary :all: -r constraints-build.txt
-	@$(PIP) --require-hashes --no-deps --no-build-isolation -r constraints.txt
-	@$(PIP) --no-deps --no-build-isolation -e .
+.venv/run: pyproject.toml constraints-build.txt constraints.txt constraints-ja.txt install.sh
+	@sh install.sh "$(PYTHON)"
 	@touch $@
 
 .venv/test: .venv/run constraints-test.txt

@@ -12,7 +12,14 @@ from bot.admin import judgements as judge
 from bot.admin.doctor import Finding, HealthCheck, examine
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
-from bot.admin.machine import sample_card, sample_photo, sample_picture, second_of_silence, usual_prompt
+from bot.admin.machine import (
+    sample_card,
+    sample_photo,
+    sample_picture,
+    second_of_silence,
+    takes_japanese_apart,
+    usual_prompt,
+)
 from bot.admin.seen import moment_of
 from bot.parts import database_url, make_folder
 from bot.places import eye, plain, scribe, writer
@@ -38,6 +45,7 @@ def checks(settings: Settings, words: Wording) -> Sequence[HealthCheck]:
         HealthCheck("rights", partial(_rights, settings, words)),
         HealthCheck("database", partial(_database, settings, words)),
         HealthCheck("Korean", partial(_korean, words)),
+        HealthCheck("Japanese", partial(_japanese, words)),
         HealthCheck("pictures", partial(_pictures, words)),
         HealthCheck("model", partial(_model, settings, words)),
     ]
@@ -65,6 +73,10 @@ async def _database(settings: Settings, words: Wording) -> Sequence[Finding]:
 async def _korean(words: Wording) -> Sequence[Finding]:
     await asyncio.to_thread(sample_card)
     return [Finding("Korean", "✔", words.hears_korean())]
+
+
+async def _japanese(words: Wording) -> Sequence[Finding]:
+    return [judge.japanese(await asyncio.to_thread(takes_japanese_apart), words)]
 
 
 async def _pictures(words: Wording) -> Sequence[Finding]:

@@ -20,8 +20,9 @@ class Gap(NamedTuple):
 
 
 Tell = Literal["even structure", "maxims", "ask and answer", "piled tics", "uniform register", "no slips"]
-# A draft under 300 characters; a voice learned from fewer than three posts, or measured against other figures.
-Unheard = Literal["short draft", "few posts", "other figures"]
+# A draft under 300 characters; a voice learned from fewer than three posts, or measured against other figures; a
+# language whose analyser is not installed.
+Unheard = Literal["short draft", "few posts", "other figures", "no analyser"]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 HOUSE = Path(__file__).parents[1]
-RUN, TEST, BUILD = "constraints.txt", "constraints-test.txt", "constraints-build.txt"
+RUN, JAPANESE = "constraints.txt", "constraints-ja.txt"
+TEST, BUILD = "constraints-test.txt", "constraints-build.txt"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)((?: ; [^\\\n]+)?)((?: \\\n +--hash=sha256:[0-9a-f]{64})+)\n", re.M)
 
 
@@ -46,7 +47,7 @@ def _applies(one: Requirement, extras: set[str]) -> bool:
     return one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in {"", *extras})
 
 
-@pytest.mark.parametrize("file", [RUN, TEST, BUILD])
+@pytest.mark.parametrize("file", [RUN, JAPANESE, TEST, BUILD])
 def test_every_line_is_a_version_with_hashes_and_no_address(file: str) -> None:
     text = (HOUSE / file).read_text("utf-8")
     assert PIN.sub("", text) == ""
@@ -57,12 +58,16 @@ def test_all_that_the_bot_needs_is_pinned() -> None:
     assert needed(()) - set(pins(RUN)) == set()
 
 
+def test_all_that_japanese_needs_besides_is_pinned_apart_so_that_it_can_be_left_out() -> None:
+    assert needed(("ja",)) - set(pins(RUN)) == set(pins(JAPANESE))
+
+
 def test_all_that_tests_and_benchmarks_need_is_pinned() -> None:
     assert needed(("test", "bench")) - set(pins(RUN, TEST)) == set()
 
 
 def test_nothing_is_pinned_twice() -> None:
-    assert set(pins(RUN)) & set(pins(TEST)) == set()
+    assert len(pins(RUN, JAPANESE, TEST)) == sum(len(pins(file)) for file in (RUN, JAPANESE, TEST))
 
 
 def test_what_builds_the_bot_is_pinned() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.errors import BlogError
+from bot.errors.other_language import OtherLanguage
 from bot.model import NOT_LEARNED, Blog, Post
 from bot.settings.model_for_blog import is_called
 from bot.stores import Store
@@ -57,7 +58,9 @@ class Demonstrations:
         own = [post for post in await self._store.blogs.posts(blog) if post.key not in out]
         try:
             found = await self._whole(own[: self._most])
-        except (TooLittle, Unfamiliar):
+        except TooLittle:
             return []
+        except Unfamiliar as error:
+            raise OtherLanguage(blog.title, error.language) from error
         noted = with_notes(replace(card, demonstrations=tuple(found)), await self._store.notes.notes(blog))
         return list(chat_lines(card, noted.demonstrations))

@@ -52,6 +52,13 @@ def database(seen: DatabaseSeen, words: Wording) -> Finding:
             return Finding("database", "✘", words.database_unreachable(seen.where, seen.reason))
 
 
+def japanese(installed: bool, words: Wording) -> Finding:
+    """Whether Japanese blogs can be learned; their dictionary is an extra."""
+    return Finding(
+        "Japanese", "✔" if installed else "!", words.hears_japanese() if installed else words.leaves_out_japanese()
+    )
+
+
 def model(name: str, seen: ModelSeen, words: Wording) -> Sequence[Finding]:
     """Whether this model writes, and to whom texts go."""
     said: list[Finding] = []

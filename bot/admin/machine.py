@@ -8,6 +8,8 @@ from PIL import Image
 from bot.model import Post
 from styles import StyleCard, learn, prompt
 from styles.export.picture.chart import render_picture
+from styles.reading.analysers import has_analyser
+from styles.reading.sentences import sentences
 from styles.reading.tokens import count
 
 SAMPLE = Post("", "", "비가 와서 하루 종일 집에 있었어요. 그래서 김치전을 부쳐 먹었지요. " * 3)
@@ -16,6 +18,14 @@ SAMPLE = Post("", "", "비가 와서 하루 종일 집에 있었어요. 그래�
 def sample_card() -> StyleCard:
     """A card from a few sentences; whatever is missing for Korean raises here."""
     return learn([SAMPLE])
+
+
+def takes_japanese_apart() -> bool:
+    """Whether the dictionary is installed; where it is and does not work, the analyser's own error."""
+    if not has_analyser("ja"):
+        return False
+    [[found]] = sentences(["雨の日に本を読んだ。"], "ja")
+    return bool(found.morphemes)
 
 
 def sample_picture() -> bytes:

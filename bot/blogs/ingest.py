@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from bot.blogs.grown_posts import GrownPosts, as_skipped
 from bot.blogs.learning_queue import LearningQueue
 from bot.blogs.refresh_schedule import next_refresh
-from bot.errors import BlogError, NothingToLearn, OtherLanguage
+from bot.errors import BlogError, NothingToLearn
+from bot.errors.other_language import OtherLanguage
 from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
 from bot.people.costs.limits import HoldsTooMuch, Limits
 from bot.ports import FoundBlog, Items

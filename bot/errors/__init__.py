@@ -20,7 +20,7 @@ BotError
 │   ├── NotReadable       a file of a kind we cannot read
 │   ├── OthersWords       a saved conversation, or other people's comments
 │   ├── NothingToLearn    a blog with too little of the author's own text
-│   ├── OtherLanguage     posts in a language whose voice we cannot hear
+│   ├── OtherLanguage     posts in a language whose voice we cannot hear; see bot.errors.other_language
 │   ├── HardToRead        a page or a file that cannot be read within reason
 │   └── TooHard           posts that cannot be learned from within reason
 ├── TooManyFiles          more files in one message than are read
@@ -269,17 +269,6 @@ class NothingToLearn(BlogError):
 
     def sentence(self, words: Wording) -> str:
         return words.nothing_to_learn(self.name, self.skipped)
-
-
-class OtherLanguage(BlogError):
-    """`language` is a code of ISO 639, '' where it cannot be told."""
-
-    def __init__(self, name: str, language: str = "") -> None:
-        super().__init__(name, language)
-        self.name, self.language = name, language
-
-    def sentence(self, words: Wording) -> str:
-        return words.other_language(self.name, self.language)
 
 
 class HardToRead(BlogError):

@@ -5,6 +5,7 @@ from typing import Protocol
 from bot.model import Language
 from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
+from bot.wording.extras import ExtrasWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
 from bot.wording.history import HistoryWording
@@ -56,6 +57,7 @@ class Wording(
     KitWording,
     KitPageWording,
     LinkWording,
+    ExtrasWording,
     OperationsWording,
     KeepingWording,
     Protocol,

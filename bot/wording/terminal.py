@@ -8,6 +8,7 @@ CheckName = Literal[
     "rights",
     "database",
     "Korean",
+    "Japanese",
     "pictures",
     "model",
     "speech",

@@ -8,8 +8,8 @@ _BEGINNING = 4_000  # characters, in which nearly every post has that: a hostile
 
 
 class Unfamiliar(ValueError):
-    """Most of the posts are in a language whose voice cannot be learned: `language`, its code of ISO 639, '' where it
-    cannot be told."""
+    """Most of the posts are in a language whose voice cannot be learned here: `language`, its code of ISO 639, '' where
+    it cannot be told. One of ours lacks its analyser."""
 
     def __init__(self, language: str = "") -> None:
         super().__init__(language)  # as an argument, so that it survives the way from one process to another

@@ -22,6 +22,7 @@ from styles.measuring.profile import habits, profile
 from styles.measuring.slips import words_as_typed
 from styles.model import Demonstration, LearnedLanguage, StyleCard
 from styles.questions import tells_of
+from styles.reading.analysers import has_analyser
 from styles.reading.own_text import Own, Written
 from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take
@@ -110,7 +111,7 @@ def _of_one_language(every: Sequence[Analysis]) -> tuple[list[int], LearnedLangu
         raise TooLittle
     texts = ["\n".join(b.text for b in every[n].own.blocks) for n in places]
     spoken = spoken_language(texts)
-    if not is_learned(spoken):
+    if not (is_learned(spoken) and has_analyser(spoken)):
         raise Unfamiliar(spoken)
     judged = zip(places, texts, strict=True)
     same = [n for n, t in judged if every[n].language == spoken or spoken_language([t[:_JUDGED]]) == spoken]

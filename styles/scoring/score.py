@@ -9,6 +9,7 @@ from styles.languages import LANGUAGES
 from styles.measuring.counted import Counted, counted
 from styles.measuring.habits import HABITS, PER
 from styles.model import StyleCard, Typical, Usual, Voice
+from styles.reading.analysers import has_analyser
 from styles.reading.joined import joined
 from styles.reading.own_text import own
 from styles.scoring.background import MEASURES, Background, Taken, background, nearest, take
@@ -31,8 +32,10 @@ def hear(card: StyleCard, markdown: str) -> Hearing:
     """How a draft sounds beside the posts the card was learned from. Takes tens of milliseconds once kiwi is loaded.
 
     No match for a draft of less than 300 characters of prose, and for a voice learned from fewer than three posts or
-    against other figures than these.
+    against other figures than these, or in a language whose analyser is not installed.
     """
+    if not has_analyser(card.language):
+        return Hearing(None, unheard="no analyser")
     figures = background(card.language)
     if card.voice is None:
         return Hearing(None, unheard="few posts")

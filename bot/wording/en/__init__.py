@@ -12,6 +12,7 @@ from bot.wording.en.terminal import EnglishDoctor, EnglishTerminal
 from bot.wording.en.trouble import EnglishTrouble
 from bot.wording.en.voice import EnglishFindings, EnglishVoice
 from bot.wording.en.writing import EnglishOpenings, EnglishWriting
+from bot.wording.extras.en import EnglishExtras
 from bot.wording.history.en import EnglishHistory
 from bot.wording.interview.en import EnglishInterview
 from bot.wording.keeping.en import EnglishKeeping
@@ -55,6 +56,7 @@ class English(
     EnglishKit,
     EnglishKitPage,
     EnglishLink,
+    EnglishExtras,
     EnglishOperations,
     EnglishKeeping,
     Wording,

@@ -196,6 +196,7 @@ _CHECKS: dict[CheckName, str] = {
     "rights": "rights",
     "database": "database",
     "Korean": "Korean",
+    "Japanese": "Japanese",
     "pictures": "pictures",
     "model": "model",
     "speech": "speech",

@@ -69,6 +69,8 @@ class EnglishVoice(VoiceWording):
                 return (
                     "How much it sounds like you is measured once three posts of more than 300 characters are learned."
                 )
+            case "no analyser":
+                return "How much it sounds like you is not measured: the Japanese dictionary is not installed here."
             case "other figures":
                 return (
                     "How much it sounds like you is measured again once your blog is learned anew: this card is older."

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.extras.ko import KoreanExtras
 from bot.wording.history.ko import KoreanHistory
 from bot.wording.interview.ko import KoreanInterview
 from bot.wording.keeping.ko import KoreanKeeping
@@ -55,6 +56,7 @@ class Korean(
     KoreanKit,
     KoreanKitPage,
     KoreanLink,
+    KoreanExtras,
     KoreanOperations,
     KoreanKeeping,
     Wording,

@@ -202,6 +202,7 @@ _CHECKS: dict[CheckName, str] = {
     "rights": "파일 권한",
     "database": "데이터베이스",
     "Korean": "한국어",
+    "Japanese": "일본어",
     "pictures": "그림",
     "model": "모델",
     "speech": "음성",

@@ -72,6 +72,8 @@ class KoreanVoice(VoiceWording):
                 return "말투 일치는 300자 넘는 글을 세 편 이상 배운 뒤부터 재요."
             case "other figures":
                 return "말투 일치는 블로그를 새로 배우고 나면 다시 재요. 지금 카드는 예전 기준으로 배운 거예요."
+            case "no analyser":
+                return "말투 일치는 이 봇에 일본어 사전이 설치되어 있지 않아 재지 못했어요."
 
     def overdone(self) -> str:
         return "버릇이 평소보다 진하게 나왔어요"

@@ -1,0 +1,1 @@
+"""What the steps of the Dockerfile come to, where no Docker is."""
