@@ -12,7 +12,6 @@ from pathlib import Path
 from benchmarks.chaos.interviews import Evening, Morning, evening, left_of
 from benchmarks.load.crowd import Town, town
 from benchmarks.load.stubs.model_stub import Manner
-from benchmarks.load.stubs.telegram_stub import FIRST_PERSON
 from bot.wording import words_in
 from storage.store import open_store
 from tests.support.bot_api.chats import Message
@@ -52,7 +51,7 @@ async def spent_for_real(tree: Path, seeds: Sequence[int], database: str = "") -
             asked = await _evening(here, some, random.Random(some[0].plan.seed), kills)
             between += sum(_is_between(here, who, at, kills) for who, at in asked.items())
         await here.program.end()
-        return Nights(await _mornings(here, people), len(kills), between)
+        return Nights(await mornings(here, people), len(kills), between)
 
 
 def _is_between(here: Town, person: str, asked: float, kills: Sequence[float]) -> bool:
@@ -87,7 +86,7 @@ async def _talk(here: Town, guest: Guest, chance: random.Random, asked: dict[str
     await asyncio.sleep(chance.uniform(0.0, LONGEST))
     wish = here.write(guest.person, notes=guest.plan.notes)
     here.api.again()
-    while not _question(here, wish):  # noqa: ASYNC110  (it is another process that asks)
+    while not is_asked(here, wish):  # noqa: ASYNC110  (it is another process that asks)
         await asyncio.sleep(0.05)
     asked[guest.person] = time.monotonic()
     for answers in guest.plan.said:
@@ -97,7 +96,8 @@ async def _talk(here: Town, guest: Guest, chance: random.Random, asked: dict[str
             here.api.again()
 
 
-def _question(here: Town, wish: Message) -> bool:
+def is_asked(here: Town, wish: Message) -> bool:
+    """Whether a question stands below what somebody wants to be written."""
     return any(words_in("ko").just_write()[0] in shown.labels for shown in here.api.below(wish))
 
 
@@ -108,9 +108,8 @@ def _is_quiet(here: Town, people: Sequence[Guest]) -> bool:
     return all(room in here.api.file_sent for room in rooms) and time.monotonic() - latest > QUIET
 
 
-async def _mornings(here: Town, people: Sequence[Guest]) -> Mapping[int, Morning]:
+async def mornings(here: Town, people: Sequence[Guest]) -> Mapping[int, Morning]:
+    """What is left of each evening, by its seed."""
     async with open_store(here.program.settings["DATABASE_URL"]) as store:
-        return {
-            guest.plan.seed: left_of(guest.plan, await store.forgetting.everything(f"telegram:{FIRST_PERSON + number}"))
-            for number, guest in enumerate(people)
-        }
+        rows = [await store.forgetting.everything(f"telegram:{here.api.chat(one.person).id}") for one in people]
+        return {one.plan.seed: left_of(one.plan, theirs) for one, theirs in zip(people, rows, strict=True)}

@@ -1,56 +1,85 @@
 """Kill the process that writes, while drafts grow: how soon the other one goes on with them, and where."""
 
 import signal
-import time
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
-from benchmarks.chaos.two.pair import Figures, Pair, pair
+from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
 from benchmarks.load.figures import percentile
 from benchmarks.load.stubs.model_stub import Manner
+from tests.support.bot_api.chats import Message
 
 PATIENCE = 60.0  # seconds for the rest of the texts
+
+
+@dataclass(frozen=True)
+class Death:
+    """When a process was killed, and in which message each draft stood that it had not ended, by person."""
+
+    at: float
+    process: str
+    places: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Legacy:
+    """What became of the drafts of a process that died; seconds after its death."""
+
+    same_message: Sequence[float]  # until the other one first changed each of them where it stood
+    elsewhere: int  # how many it began in another message
+    ends: Sequence[float]  # until each of them was whole
+    whole: int  # of these and all others
+    doubled: int
+    lost: int
 
 
 async def writer_killed(tree: Path, database: str, drafts: int = 40, seconds: float = 8.0) -> Figures:
     """So many people write; whoever has most of the drafts is killed in the first third of the texts."""
     async with pair(tree, drafts, Manner(seconds=seconds), database) as two:
-        await two.begin("a", "b")
-        return await of_a_kill(two, two.here.people)
+        await two.begin(*NAMES)
+        said = await two.write(two.here.people)
+        await two.all_grow(said)
+        death = await kill(two, busier(two, said), said)
+        legacy, many = await left_by(two, death, said), len(death.places)
+        first, end = min(legacy.same_message, default=inf), max(legacy.ends, default=inf)
+        others = f"p50 {percentile(legacy.same_message, 50):.2f}, max {percentile(legacy.same_message, 100):.2f}"
+        return {
+            f"killed with {many} of {drafts} open drafts: first edit, same message": f"{first:.2f} s ({others})",
+            "… gone on with in the same message / elsewhere": f"{len(legacy.same_message)} / {legacy.elsewhere}",
+            "… all of these whole after; whole": f"{end:.1f} s; {legacy.whole} of {drafts}",
+            "… doubled; lost": f"{legacy.doubled}; {legacy.lost}",
+        }
 
 
-async def of_a_kill(two: Pair, people: Sequence[str]) -> Figures:
-    """These people write, and whoever has most of the drafts is killed."""
-    said = await two.write(people)
-    await two.all_grow(people)
-    holders = two.api.holders(people)
-    victim, _ = Counter(holders.values()).most_common(1)[0]
-    theirs = [who for who, process in holders.items() if process == victim and not two.is_whole(who)]
-    places = {who: two.api.of([who], process=victim)[-1].message for who in theirs}
-    killed = time.monotonic()
-    await two.program(victim).end(signal.SIGKILL)
-    whole = await two.wholes(people, PATIENCE)
-    same, elsewhere = _first_signs(two, places, killed, two.other(victim))
-    ends = [at - killed for who, at in whole.items() if who in theirs]
-    return {
-        f"killed with {len(theirs)} of {len(people)} open drafts: first edit by the other, same message": (
-            f"{min(same, default=float('nan')):.2f} s (p50 {percentile(same, 50):.2f}, max {percentile(same, 100):.2f})"
-        ),
-        "… gone on with in the same message / elsewhere": f"{len(same)} / {elsewhere} of {len(theirs)}",
-        "… all of these whole after; whole": f"{max(ends, default=float('nan')):.1f} s; {len(whole)} of {len(people)}",
-        "… doubled; lost": f"{two.doubled(said)}; {two.lost(said)}",
-    }
+def busier(two: Pair, said: Mapping[str, Message]) -> str:
+    """Who has most of these drafts."""
+    [(process, _)] = Counter(two.api.holders(said).values()).most_common(1)
+    return process
 
 
-def _first_signs(two: Pair, places: dict[str, int], killed: float, heir: str) -> tuple[Sequence[float], int]:
-    """Seconds until the other process first changed each draft where it stood, and how many it began elsewhere."""
-    firsts = [signs[0] for who in places if (signs := two.api.of([who], killed, heir))]
-    same = [sign.at - killed for sign in firsts if sign.message == places[sign.chat]]
-    return same, len(firsts) - len(same)
+def spread(two: Pair, said: Mapping[str, Message]) -> str:
+    """How many of these drafts each has: "13 + 7"."""
+    counted = Counter(two.api.holders(said).values())
+    return " + ".join(str(counted[name]) for name in NAMES)
 
 
-def held_by(two: Pair, people: Collection[str]) -> str:
-    """How these drafts are spread: "13 + 7"."""
-    counted = Counter(two.api.holders(people).values())
-    return " + ".join(str(counted[name]) for name in sorted(two.here.programs))
+async def kill(two: Pair, process: str, said: Mapping[str, Message]) -> Death:
+    """It dies in the middle of what it writes."""
+    holders = two.api.holders(said)
+    theirs = [who for who, holder in holders.items() if holder == process and not two.is_whole(who)]
+    places = {who: two.api.of([who], process=process)[-1].message for who in theirs}
+    at = two.api.now()
+    await two.program(process).end(signal.SIGKILL)
+    return Death(at, process, places)
+
+
+async def left_by(two: Pair, death: Death, said: Mapping[str, Message]) -> Legacy:
+    """What became of what it had begun, once all these drafts are whole, or never come to that."""
+    whole, heir = await two.wholes(said, PATIENCE), two.other(death.process)
+    firsts = [signs[0] for who in death.places if (signs := two.api.of([who], death.at, heir))]
+    same = [sign.at - death.at for sign in firsts if sign.message == death.places[sign.chat]]
+    ends = [at - death.at for who, at in whole.items() if who in death.places]
+    return Legacy(same, len(firsts) - len(same), ends, len(whole), two.doubled(said), two.lost(said))

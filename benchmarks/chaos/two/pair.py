@@ -76,11 +76,11 @@ class Pair:
 
     # Drafts
 
-    async def write(self, people: Sequence[str], over: float = 1.0) -> dict[str, Message]:
+    async def write(self, people: Sequence[str], over: float = 1.0, notes: str = "") -> dict[str, Message]:
         """Each asks for a draft, all within so many seconds; what they said, by person."""
         said = {}
         for person in people:
-            said[person] = self.here.write(person)
+            said[person] = self.here.write(person, notes=notes)
             await asyncio.sleep(over / len(people))
         return said
 
@@ -126,10 +126,16 @@ def offers_to_go_on(message: Message) -> bool:
 
 @asynccontextmanager
 async def pair(
-    tree: Path, people: int, manner: Manner, database: str, settings: Mapping[str, str] | None = None
+    tree: Path,
+    people: int,
+    manner: Manner,
+    database: str,
+    settings: Mapping[str, str] | None = None,
+    asked: str = "",
 ) -> AsyncIterator[Pair]:
-    """Two processes that are not started yet, in a database with nothing in it, and people who have a card."""
+    """Two processes that are not started yet, in a database with nothing in it, and people who have a card; `asked`:
+    what each of them is asked for where they do not tell it."""
     api = SharedTelegram()
-    settled = town(tree, people, manner, api, database, settings, watched=False, processes=NAMES)
+    settled = town(tree, people, manner, api, database, settings, watched=False, processes=NAMES, asked=asked)
     async with settled as here:
         yield Pair(here, api, database)

@@ -2,11 +2,11 @@
 
 import asyncio
 import signal
-from collections import Counter
 from math import inf
 from pathlib import Path
 
-from benchmarks.chaos.two.pair import Figures, Pair, pair
+from benchmarks.chaos.two.killed import busier
+from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
 from benchmarks.load.stubs.model_stub import Manner
 
 PATIENCE = 60.0  # seconds for the rest of the texts
@@ -15,13 +15,12 @@ PATIENCE = 60.0  # seconds for the rest of the texts
 async def paused(tree: Path, database: str, drafts: int = 20, seconds: float = 15.0, pause: float = 20.0) -> Figures:
     """So many people write; whoever has most of the drafts is stopped for `pause` seconds."""
     async with pair(tree, drafts, Manner(seconds=seconds), database) as two:
-        await two.begin("a", "b")
+        await two.begin(*NAMES)
         people = two.here.people
         said = await two.write(people)
         await two.all_grow(people)
-        holders = two.api.holders(people)
-        sleeper, _ = Counter(holders.values()).most_common(1)[0]
-        theirs = [who for who, process in holders.items() if process == sleeper]
+        sleeper = busier(two, said)
+        theirs = [who for who, process in two.api.holders(people).items() if process == sleeper]
         stopped = two.api.now()
         two.program(sleeper).send(signal.SIGSTOP)
         await asyncio.sleep(pause)

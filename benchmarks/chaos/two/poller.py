@@ -5,7 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-from benchmarks.chaos.two.pair import Figures, Pair, pair
+from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
 from benchmarks.load.figures import percentile
 from benchmarks.load.stubs.model_stub import Manner
 
@@ -13,7 +13,7 @@ from benchmarks.load.stubs.model_stub import Manner
 async def poller_killed(tree: Path, database: str, kills: int = 10) -> Figures:
     """It is killed so often, and started anew each time."""
     async with pair(tree, kills, Manner(), database) as two:
-        await two.begin("a", "b")
+        await two.begin(*NAMES)
         await asyncio.sleep(2)
         took = []
         for kill in range(kills):

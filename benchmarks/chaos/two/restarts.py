@@ -4,12 +4,12 @@ import asyncio
 import random
 import signal
 import time
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, assert_never, get_args
 
+from benchmarks.chaos.two.killed import busier
 from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
 from benchmarks.chaos.two.server import Server, supervised
 from benchmarks.load.figures import percentile
@@ -73,8 +73,7 @@ async def _up_to(two: Pair, people: Sequence[str], moment: Moment, chance: rando
         case "recovery":
             said = await two.write(people)
             await two.all_grow(people)
-            [(victim, _)] = Counter(two.api.holders(people).values()).most_common(1)
-            await two.program(victim).end(signal.SIGKILL)
+            await two.program(busier(two, said)).end(signal.SIGKILL)
             await asyncio.sleep(chance.uniform(0.0, 2.5))
         case "streaming":
             said = await two.write(people)
