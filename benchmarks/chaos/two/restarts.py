@@ -15,7 +15,6 @@ from benchmarks.chaos.two.server import Server, supervised
 from benchmarks.load.figures import percentile
 from benchmarks.load.stubs.model_stub import Manner
 from tests.support.bot_api.chats import Message
-from tests.support.databases import new_database
 
 Moment = Literal["launch", "recovery", "streaming"]
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
@@ -38,7 +37,7 @@ async def restarted(
 ) -> Figures:
     """Each kind of moment so often, with so many drafts each time; a supervisor starts anew what ends."""
     people, chance = len(MOMENTS) * times * drafts, random.Random(seed)
-    async with new_database(server.url) as database, pair(tree, people, Manner(seconds=seconds), database) as two:
+    async with pair(tree, people, Manner(seconds=seconds), await server.database()) as two:
         await two.begin(*NAMES)
         waiting, came = list(two.here.people), {moment: Restarts() for moment in MOMENTS}
         async with supervised(two.here.programs) as again:

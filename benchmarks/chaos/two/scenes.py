@@ -15,7 +15,6 @@ from benchmarks.chaos.two.restarts import restarted
 from benchmarks.chaos.two.rolling import rolled
 from benchmarks.chaos.two.server import Server, server
 from benchmarks.load.program import TREE
-from tests.support.databases import new_database
 
 Scene = Callable[[Path, str], Awaitable[Figures]]
 SCENES: Mapping[str, Scene] = {
@@ -40,8 +39,7 @@ async def trouble_two(typed: argparse.Namespace) -> None:
 async def _figures(name: str, postgres: Server, seed: int) -> Figures:
     if name not in SCENES:
         return await restarted(TREE, postgres, seed=seed)
-    async with new_database(postgres.url) as database:
-        return await SCENES[name](TREE, database)
+    return await SCENES[name](TREE, await postgres.database())
 
 
 async def _print(name: str, scene: Callable[[], Awaitable[Figures]]) -> None:

@@ -9,6 +9,10 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
+
+import asyncpg  # type: ignore[import-untyped]
+from sqlalchemy import make_url
 
 from benchmarks.load.program import Program
 
@@ -21,6 +25,16 @@ class Server:
 
     url: str
     _server: Any
+
+    async def database(self) -> str:
+        """The URL of a new database with nothing in it; it stays as long as the server does."""
+        name = f"maltu_{uuid4().hex}"
+        connection: Any = await asyncpg.connect(self.url)
+        try:
+            await connection.execute(f"CREATE DATABASE {name}")
+        finally:
+            await connection.close()
+        return make_url(self.url).set(database=name).render_as_string(hide_password=False)
 
     async def restart(self) -> None:
         """Every session ends in the middle of what it does. Returns once the server takes new ones.
