@@ -1,6 +1,6 @@
 """Everything the bot needs from the outside world, on one page."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence, Set
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
@@ -168,8 +168,8 @@ class Reader(Protocol):
         What is known already spares questions: where its list was, and whether it has changed since."""
 
 
-# Route what was said; write, read or learn for somebody; read a blog again; have notes made of its posts
-JobKind = Literal["hear", "do", "renew", "note"]
+# Route what was said; write for somebody; read or learn for somebody; read a blog again; have notes made of its posts
+JobKind = Literal["hear", "do", "read", "renew", "note"]
 PickJobs = Callable[[Sequence[str]], Awaitable[Set[str]]]  # ids of those that are meant, of all of these
 RunJob = Callable[[JobKind, str], Awaitable[None]]  # does a job; may be asked for the same one again after a crash
 
@@ -190,3 +190,21 @@ class Jobs(Protocol):
     # those that are meant, also on the disk. False: some are not done yet, or another program reads the file; ask again
     async def forget(self, meant: PickJobs) -> bool: ...
     def alive(self) -> bool: ...  # whether jobs are being done
+
+
+def nothing_lost() -> None:
+    """Nobody needs to hear of it."""
+
+
+class Turns(Protocol):
+    """What only one process does at a time, each by its name; a turn ends with its process, however that ends."""
+
+    # whether it is ours from now on, without waiting; `lost` is called where it ends before it is released. False also
+    # where we have it already, and where those who keep the turns are away
+    async def take(self, name: str, lost: Callable[[], None] = nothing_lost) -> bool: ...
+    async def held(self, name: str) -> bool: ...  # whether it is ours still: asks those who keep the turns
+    async def release(self, name: str) -> None: ...  # let go of it, as if this process had died
+    # of these, those that nobody has; raises OSError where that cannot be known now, and what we had is lost then
+    async def free(self, names: Iterable[str]) -> Sequence[str]: ...
+    async def sure(self) -> None: ...  # wait until the others cannot think that this process is dead
+    async def keep(self) -> None: ...  # until cancelled, be known to the others as alive

@@ -126,7 +126,11 @@ class PlatformPace(Pace):
         if len(self._refusals) >= CROWD:
             self.hold(min(until for _, until in self._refusals.values()) - now)
 
-    async def _rest(self) -> None:
-        await super()._rest()
+    async def admit(self) -> None:
+        """Wait until the platform, and whoever else has a say, lets anybody in."""
         if self._let_in:
             await self._let_in()
+
+    async def _rest(self) -> None:
+        await super()._rest()
+        await self.admit()

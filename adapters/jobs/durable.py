@@ -6,7 +6,7 @@ import logging
 import os
 import socket
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,14 +15,18 @@ from uuid import uuid4
 from sqlalchemy import URL, make_url
 
 from adapters.jobs.engine import Engine, EngineClosed
-from adapters.jobs.lifelines import AWAY, PATIENCE, FileLifeline, Lifeline
+from adapters.jobs.turns import turns_at
 from adapters.jobs.under_way import UnderWay
 from bot.errors.frames import error_frames
-from bot.ports import JobKind, JobsStopped, PickJobs, RunJob
+from bot.ports import JobKind, JobsStopped, PickJobs, RunJob, Turns
 
 log = logging.getLogger(__name__)
 
-LOOK = 3.0  # seconds between two looks for processes that died
+# What is known of a database that is away: try again.
+AWAY = (OSError, TimeoutError, sqlite3.Error)
+PATIENCE = 5  # seconds for an answer of the database
+LOOK = 1.0  # seconds between two looks for processes that died
+WRITES = 40  # drafts at once
 WAITS = (0.5, 1.0, 2.0, 5.0)  # seconds before it is launched again, the last one for ever
 KEPT = timedelta(days=2)  # what is done is known so long, and is not done again
 NIGHT = 4  # o'clock, where the bot runs
@@ -31,23 +35,31 @@ CLOSING = 1.0  # seconds
 
 @dataclass(frozen=True)
 class _Life:
-    """From a launch to the loss of its lock: nothing is done under the same executor id afterwards."""
+    """From a launch to the loss of its turn: nothing is done under the same executor id afterwards."""
 
-    lifeline: Lifeline
+    executor: str
     engine: Engine
     under_way: UnderWay
 
 
 class DurableJobs:
-    """bot.ports.Jobs in the bot's PostgreSQL, or in a SQLite file beside the bot's own. `url` is the bot's database."""
+    """bot.ports.Jobs in the bot's PostgreSQL, or in a SQLite file beside the bot's own. `url` is the bot's database.
+
+    Each process has a turn that is named by its executor id: where nobody has it any more, that process is dead. At
+    most `writes` drafts are written at once; with 0 of them this process gives jobs and does none.
+    """
 
     def __init__(
         self,
         url: str,
+        turns: Turns | None = None,
+        writes: int = WRITES,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._url = make_url(url)
+        self._turns = turns or turns_at(self._url)
+        self._writes = writes
         self._clock = clock
         self._sleep = sleep
         self._run: RunJob | None = None
@@ -92,7 +104,7 @@ class DurableJobs:
             self._life = None
             await life.under_way.drain(seconds)
             await life.engine.close(CLOSING)
-            await life.lifeline.release()
+            await self._turns.release(_turn(life.executor))
 
     async def forget(self, meant: PickJobs) -> bool:
         """Forget the jobs that are meant, also on the disk; False: some are not done yet, or the file is being read."""
@@ -110,7 +122,7 @@ class DurableJobs:
 
     def alive(self) -> bool:
         """Whether jobs are being done: launched, and known to the others as alive."""
-        return self._life is not None and self._life.lifeline.held
+        return self._life is not None and not self._life.under_way.parking
 
     async def _keep(self, id: str, key: str | None, kind: JobKind, when: datetime | None) -> None:
         while await self._begun.wait():
@@ -141,29 +153,29 @@ class DurableJobs:
         executor = f"{socket.gethostname()}-{uuid4()}"
         assert self._run
         under_way = UnderWay(self._run)
-        lifeline = _lifeline(self._url, executor)
-        await lifeline.take(under_way.park)
+        if not await self._turns.take(_turn(executor), under_way.park):
+            raise ConnectionError("no turns")
         if before:
             await before.engine.close(CLOSING)
-        engine = Engine(_place(self._url), executor, under_way)
+        engine = Engine(_place(self._url), executor, under_way, self._writes)
         try:
             await engine.launch()
-            await engine.adopt(await lifeline.dead(await engine.executors()))
+            await engine.adopt(await self._dead(await engine.executors()))
         except BaseException:
             under_way.park()
             await engine.close(CLOSING)
-            await lifeline.release()
+            await self._turns.release(_turn(executor))
             raise
-        return _Life(lifeline, engine, under_way)
+        return _Life(executor, engine, under_way)
 
     async def _look(self) -> None:
         if not (life := self._life):
             return
-        if not life.lifeline.held:
+        if life.under_way.parking:
             await self._begin_again(life)
             return
         begun = await asyncio.wait_for(life.engine.executors(), PATIENCE)
-        if dead := await life.lifeline.dead(begun):
+        if dead := await self._dead(begun):
             log.info("jobs: going on with what %d other processes began", len(dead))
             await life.engine.adopt(dead)
         now = self._clock()
@@ -171,6 +183,11 @@ class DurableJobs:
         if since > KEPT or (now.astimezone().hour == NIGHT and since > timedelta(hours=12)):
             self._pruned = now
             await life.engine.prune(now - KEPT)
+
+    async def _dead(self, executors: Collection[str]) -> Sequence[str]:
+        """Raises OSError."""
+        free = set(await self._turns.free(map(_turn, executors)))
+        return [executor for executor in executors if _turn(executor) in free]
 
     async def _begin_again(self, life: _Life) -> None:
         """Others may be doing what was under way here, so it was parked; a new life goes on with what they left."""
@@ -180,14 +197,8 @@ class DurableJobs:
         await self._live(life)
 
 
-def _lifeline(url: URL, executor: str) -> Lifeline:
-    if url.get_backend_name() == "sqlite":
-        return FileLifeline(_file(url).parent, executor)
-    from adapters.jobs.session_lifeline import SessionLifeline  # here: only PostgreSQL needs its driver
-
-    # Neon adds channel_binding to its addresses; asyncpg would pass it on to a server that does not know it.
-    address = url.set(drivername="postgresql").difference_update_query(["channel_binding"])
-    return SessionLifeline(address.render_as_string(hide_password=False), executor)
+def _turn(executor: str) -> str:
+    return f"jobs {executor}"
 
 
 def _place(url: URL) -> str:

@@ -13,6 +13,7 @@ from adapters.jobs.under_way import UnderWay
 from bot.ports import JobKind
 
 if TYPE_CHECKING:
+    from adapters.jobs.giver import Giver
     from adapters.jobs.runner import Runner
 
 T = TypeVar("T")
@@ -25,15 +26,17 @@ class EngineClosed(Exception):
 
 
 class Engine:
-    """DBOS from its launch to its end. What it runs is done by `under_way`, in the loop that made the engine."""
+    """DBOS from its launch to its end. What it runs is done by `under_way`, in the loop that made the engine; at most
+    `writes` drafts at once, and with 0 of them nothing is done here at all."""
 
-    def __init__(self, url: str, executor: str, under_way: UnderWay) -> None:
+    def __init__(self, url: str, executor: str, under_way: UnderWay, writes: int) -> None:
         self._url = url
         self._executor = executor
         self._under_way = under_way
+        self._writes = writes
         self._here = asyncio.get_running_loop()
         self._loop = asyncio.new_event_loop()
-        self._runner: Runner | None = None
+        self._runner: Runner | Giver | None = None
         self._holds_one = False
         threading.Thread(target=self._live, name="jobs", daemon=True).start()
 
@@ -76,7 +79,7 @@ class Engine:
         await asyncio.wait([asyncio.wrap_future(ended)], timeout=deadline - self._here.time())
 
     @property
-    def _launched(self) -> "Runner":
+    def _launched(self) -> "Runner | Giver":
         assert self._runner
         return self._runner
 
@@ -91,12 +94,15 @@ class Engine:
             raise
 
     async def _launch(self) -> None:
-        while not _one.acquire(blocking=False):  # noqa: ASYNC110  (it is another loop that lets go)
-            await asyncio.sleep(0.02)
-        self._holds_one = True
-        from adapters.jobs.runner import Runner  # here: it takes as long to import as much of the bot
+        if self._writes:
+            while not _one.acquire(blocking=False):  # noqa: ASYNC110  (it is another loop that lets go)
+                await asyncio.sleep(0.02)
+            self._holds_one = True
+        from adapters.jobs.giver import Giver  # here: it takes as long to import as much of the bot
+        from adapters.jobs.runner import Runner
 
-        self._runner = Runner(self._url, self._executor, self._do)
+        does = self._writes > 0
+        self._runner = Runner(self._url, self._executor, self._do, self._writes) if does else Giver(self._url)
         await self._runner.launch()
 
     async def _do(self, kind: JobKind, id: str) -> bool:

@@ -2,8 +2,11 @@
 
 import asyncio
 import logging
+import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -18,12 +21,16 @@ log = logging.getLogger(__name__)
 
 Do = Callable[[JobKind, str], Awaitable[bool]]  # whether the job is done; else it is left to another process
 
-QUEUE = "keyed"
+# What is heard and read, what is written, and what keeps blogs current wait in lanes of their own.
+LANES: Mapping[JobKind, str] = {"hear": "keyed", "read": "keyed", "do": "writing", "renew": "upkeep", "note": "upkeep"}
+UPKEEP = 8  # blogs that one process keeps current at the same time; the rest is for the others
+BOT, SCHEMA = "maltu", "jobs"
 NAME = "job"
 NAMES_BEFORE = ("at once", "in line")  # what earlier versions of the bot have left is found by them
 VERSION = "1"  # of a job's name and arguments, which never change
 POLLING = 0.5  # seconds; only what other processes gave and left waits for it
 AGAIN, LONGEST = 0.1, 5.0  # seconds until it is tried again to begin jobs, twice as long each time
+OFTEN = 3  # failures in a row; one or two happen where another process begins jobs at the same moment
 SPACING = 0.002  # seconds; jobs of a key are begun by the time they were given, which has milliseconds on PostgreSQL
 FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 MANY = 500
@@ -32,9 +39,11 @@ MANY = 500
 class Runner:
     """DBOS between its launch and its end."""
 
-    def __init__(self, url: str, executor: str, do: Do) -> None:
+    def __init__(self, url: str, executor: str, do: Do, most_written: int) -> None:
         self._executor = executor
         self._do = do
+        self._most = {"keyed": sys.maxsize, "writing": most_written, "upkeep": UPKEEP}
+        self._begun: dict[str, set[str]] = {lane: set() for lane in self._most}
         self._settling = False
         self._active: set[asyncio.Task[Any]] = set()
         self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -56,13 +65,17 @@ class Runner:
 
     async def launch(self) -> None:
         """Begin with what waits. Raises whatever DBOS raises where the database is away."""
+        DBOS.listen_queues([])  # what waits is begun by ourselves, as many as this process bears
         DBOS.launch()
-        self._queue: Queue = await DBOS.register_queue_async(
-            QUEUE, partition_concurrency=1, polling_interval_sec=POLLING, on_conflict="always_update"
-        )
-        waiting = await DBOS.list_queued_workflows_async(queue_name=QUEUE, load_input=False)
+        self._queues: list[Queue] = [
+            await DBOS.register_queue_async(
+                lane, partition_concurrency=1, polling_interval_sec=POLLING, on_conflict="always_update"
+            )
+            for lane in self._most
+        ]
+        waiting = await DBOS.list_queued_workflows_async(load_input=False)
         self._turns = count(1 + max((job.priority or 0 for job in waiting), default=0))
-        self._claiming = asyncio.create_task(self._claim_when_wanted())  # the engine cancels it with the loop
+        self._claiming = asyncio.create_task(self._claim_again_and_again())  # the engine cancels it with the loop
 
     async def give(self, kind: JobKind, id: str, key: str | None, delay: float | None) -> None:
         """Kept once this returns, once for each id."""
@@ -72,7 +85,7 @@ class Runner:
             return
         async with self._orders.setdefault(key or id, asyncio.Lock()):
             with SetWorkflowID(id), self._options(key or f"at {id}", delay):
-                await DBOS.enqueue_workflow_async(QUEUE, self._job, kind, id)
+                await DBOS.enqueue_workflow_async(LANES[kind], self._job, kind, id)
             self._wanted.set()
             if not self._sqlite:
                 await asyncio.sleep(SPACING)
@@ -130,42 +143,55 @@ class Runner:
         task = asyncio.current_task()
         assert task
         self._active.add(task)
-        task.add_done_callback(self._active.discard)
-        if kind != "hear":  # that has no key: nothing waits behind it
-            task.add_done_callback(lambda _: self._wanted.set())
+        task.add_done_callback(partial(self._ended, id))
         if self._settling or not await self._do(kind, id):
             raise asyncio.CancelledError  # DBOS leaves a cancelled job as it is: to whoever adopts it
 
-    async def _claim_when_wanted(self) -> None:
+    def _ended(self, id: str, task: asyncio.Task[Any]) -> None:
+        """Something may wait behind it."""
+        self._active.discard(task)
+        for begun in self._begun.values():
+            if id in begun:
+                begun.discard(id)
+                self._wanted.set()
+
+    async def _claim_again_and_again(self) -> None:
         failures = 0
-        while await self._wanted.wait():
+        while not self._settling:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(POLLING):
+                    await self._wanted.wait()
             self._wanted.clear()
-            if self._settling:
-                return
             try:
                 await asyncio.to_thread(self._claim)
                 failures = 0
             except Exception as error:  # another process claimed at the same moment, or the database is away
-                if not failures:
+                failures += 1
+                if failures == OFTEN:
                     log.warning("jobs wait to be begun: %s", type(error).__name__)
-                await asyncio.sleep(min(AGAIN * 2**failures, LONGEST))
-                failures = min(failures + 1, 10)
+                await asyncio.sleep(min(AGAIN * 2.0**failures, LONGEST))
                 self._wanted.set()
 
     def _claim(self) -> None:
-        """What DBOS's thread of the queue does every half second, at once."""
-        owner = str(uuid4())
-        database = self._dbos._sys_db
-        ids = database.start_queued_partitioned_workflows(self._queue, self._executor, VERSION, owner_xid=owner)
+        """What DBOS's threads of these queues would do, as far as this process bears more."""
+        for queue in self._queues:
+            begun = self._begun[queue.name]
+            if (room := self._most[queue.name] - len(begun)) > 0:
+                self._begin(queue, room, begun)
+
+    def _begin(self, queue: Queue, room: int, begun: set[str]) -> None:
+        owner, database = str(uuid4()), self._dbos._sys_db
+        ids = database.start_queued_partitioned_workflows(queue, self._executor, VERSION, room, owner_xid=owner)
+        begun.update(ids)
         for status in database.get_workflow_statuses(ids) if ids else ():
             execute_dequeued_workflow(self._dbos, status, owner)
 
 
 def _config(url: str, executor: str) -> DBOSConfig:
     return {
-        "name": "maltu",
+        "name": BOT,
         "system_database_url": url,
-        "dbos_system_schema": "jobs",
+        "dbos_system_schema": SCHEMA,
         "executor_id": executor,
         "application_version": VERSION,
         "log_level": "WARNING",

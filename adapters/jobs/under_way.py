@@ -18,7 +18,7 @@ class UnderWay:
     def __init__(self, run: RunJob) -> None:
         self._run = run
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._parking = False
+        self.parking = False  # nothing is begun any more
 
     async def do(self, kind: JobKind, id: str) -> bool:
         """Whether the job is done; not where it was parked, or must not begin any more.
@@ -26,13 +26,13 @@ class UnderWay:
         A job that raises is done: the rows of its own say what became of it, and again would not go better.
         """
         task = asyncio.current_task()
-        if self._parking or task is None:
+        if self.parking or task is None:
             return False
         self._tasks.add(task)
         try:
             await self._run(kind, id)
         except asyncio.CancelledError as error:
-            if self._parking or task.cancelling():
+            if self.parking or task.cancelling():
                 return False
             _log(kind, id, error)
         except Exception as error:
@@ -43,13 +43,13 @@ class UnderWay:
 
     def park(self) -> None:
         """Begin nothing more, and cancel what is under way."""
-        self._parking = True
+        self.parking = True
         for task in self._tasks:
             task.cancel()
 
     async def drain(self, seconds: float) -> None:
         """Begin nothing more; what has not ended within these seconds is parked."""
-        self._parking = True
+        self.parking = True
         await self.ended(seconds)
         self.park()
         await self.ended(LAST_WORDS)

@@ -99,7 +99,7 @@ class Desk:
         match kind:
             case "hear":
                 await self._hear(id.removeprefix("hear:"))
-            case "do":
+            case "do" | "read":
                 await self._do(id.removeprefix("do:"))
             case "renew":
                 await self._renew(id)
@@ -137,7 +137,7 @@ class Desk:
 
     async def _give_turn(self, id: str, person: str, kind: TaskKind) -> None:
         """Writing waits for writing and reading for reading of the same person: they may write while more is read."""
-        await self._jobs.give(f"do:{id}", f"{person} {kind}", "do")
+        await self._jobs.give(f"do:{id}", f"{person} {kind}", "do" if kind == "write" else "read")
 
     async def _do(self, id: str) -> None:
         task = await self._inbox.begin(id, self._owner, self._now())

@@ -22,6 +22,7 @@ from pydantic_settings import (
 from bot.model import Language
 from bot.settings.limit import HeldLimit, Limit
 from bot.settings.model_for_blog import named_models
+from bot.settings.processes import ProcessSettings
 from bot.settings.typed_id import typed_ids
 from bot.wording import language_of
 
@@ -90,7 +91,7 @@ class LanguageOfFile(DotEnvSettingsSource):
         return {name: value for name, value in super().__call__().items() if name == "language"}
 
 
-class Settings(BaseSettings):
+class Settings(ProcessSettings, BaseSettings):
     """What whoever runs the bot can choose. A part runs if its key is there.
 
     Raises pydantic.ValidationError on a value that makes no sense.

@@ -23,8 +23,9 @@ from adapters.chat.telegram.trouble import error_name, hush
 from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, TokenUnknown, Updates, line, reach
 from bot.errors.frames import error_frames
 from bot.model import Language
-from bot.ports import Incoming, Take
+from bot.ports import Incoming, Take, Turns
 from bot.stores import InboxItem
+from bot.turns import Alone, in_turn
 
 log = logging.getLogger(__name__)
 
@@ -77,16 +78,18 @@ class Telegram:
         *,
         api_url: str,
         commands: Menus,
+        turns: Turns | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         hush()
-        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep)
+        self._turns = turns or Alone()
+        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep, self._turns.sure)
         self._bot = line(token, api_url, self._platform)
         self._menus = commands
         self._clock = clock
         self._sleep = sleep
-        self._updates = Updates(self._bot, sleep)
+        self._updates = Updates(self._bot, sleep, self._listens_here)
         self._ears = Ears(clock, sleep)
         self._downloads = Downloads(self._bot)
         self._paces: dict[int, Pace] = {}
@@ -118,13 +121,19 @@ class Telegram:
     async def listen(self, take: Take) -> None:
         """What `take` fails to keep is given to it again; it must not wait for what is recalled from that.
 
-        Raises NoTelegram if the token is wrong; everything else is waited out."""
+        Of all processes with this token only one asks Telegram for news; the others wait for its turn. Raises
+        NoTelegram if the token is wrong; everything else is waited out."""
         try:
             await self._begin()
-            async with asyncio.TaskGroup() as tasks, aclosing(self._updates.come()) as news:
-                async for updates in news:
-                    for press in await self._receive(updates, take):
-                        tasks.create_task(self._answer(press))
+            await in_turn(self._turns, self._turn, partial(self._hear, take), self._sleep)
+        finally:
+            await self._bot.shutdown()
+
+    async def attend(self) -> None:
+        """Be able to show something, until cancelled, while other processes listen. Raises NoTelegram."""
+        try:
+            await reach(self._bot.initialize, self._sleep)
+            await asyncio.Event().wait()
         finally:
             await self._bot.shutdown()
 
@@ -148,7 +157,21 @@ class Telegram:
                 await reach(partial(self._bot.set_my_commands, commands, language_code=language), self._sleep)
             except BadRequest as refusal:
                 log.error("Telegram does not take the menu for %s: %s", language or "everybody", refusal.message)
+
+    @property
+    def _turn(self) -> str:
+        return f"poller:telegram:{self._bot.id}"
+
+    async def _listens_here(self) -> bool:
+        return await self._turns.held(self._turn)
+
+    async def _hear(self, take: Take) -> None:
+        """For as long as the turn is ours."""
         log.info("listening on Telegram as @%s", self._bot.username)
+        async with asyncio.TaskGroup() as tasks, aclosing(self._updates.come()) as news:
+            async for updates in news:
+                for press in await self._receive(updates, take):
+                    tasks.create_task(self._answer(press))
 
     async def _receive(self, updates: Sequence[RawUpdate], take: Take) -> list[str]:
         """Have what was said to us kept; the presses of buttons among it."""

@@ -11,7 +11,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
-from adapters.chat.pace import Pace
+from adapters.chat.pace import PlatformPace
 from adapters.chat.telegram.request import PacedRequest
 from adapters.chat.telegram.trouble import error_name, seconds
 from bot.errors import CannotStart
@@ -26,6 +26,7 @@ WANTED = ("message", "edited_message", "callback_query")
 POLL = 50  # seconds that Telegram waits for news before it answers; it allows no more
 BATCH = 100  # updates in one answer; Telegram gives no more
 ANSWER = 15  # seconds for an answer to arrive once Telegram has ended its waiting
+CONFLICTS = 2  # in a row: the question of a process of ours that died may hang at Telegram for a moment
 CONNECTIONS = 32  # 28 calls a second need few, and httpcore looks through all of them twice a call
 
 
@@ -42,7 +43,7 @@ WRONG_TOKEN = (
 )
 
 
-def line(token: str, api_url: str, pace: Pace | None = None, heard: Answered | None = None) -> Bot:
+def line(token: str, api_url: str, pace: PlatformPace | None = None, heard: Answered | None = None) -> Bot:
     """A connection to the Bot API; `heard` hears of each answer."""
     base = api_url.rstrip("/")
     return Bot(
@@ -72,17 +73,20 @@ class Updates:
     Telegram forgets what is confirmed by asking for what comes after it. What was not comes again, for 24 hours.
     """
 
-    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> None:
+    def __init__(
+        self, bot: Bot, sleep: Callable[[float], Awaitable[None]], ours: Callable[[], Awaitable[bool]]
+    ) -> None:
         self._bot = bot
+        self._ours = ours  # whether this process is the one that asks
         self._sleep = sleep
         self._seen: deque[int] = deque(maxlen=10 * BATCH)
 
     async def come(self) -> AsyncGenerator[Sequence[RawUpdate], None]:
-        """What has come by now; it is confirmed once the next is asked for.
+        """What has come by now; it is confirmed once the next is asked for. Ends where another process asks.
 
         Raises NoTelegram if the token is not accepted (any more); everything else is waited out."""
         offset: int | None = None
-        while True:
+        while await self._ours():
             updates = await reach(partial(self._fetch, offset), self._sleep)
             fresh = {update["update_id"]: update for update in updates if update["update_id"] not in self._seen}
             self._seen.extend(fresh)
@@ -117,8 +121,10 @@ async def reach(call: Callable[[], Awaitable[T]], sleep: Callable[[float], Await
             await sleep(seconds(error.retry_after))
         except TelegramError as error:
             failures += 1
-            wait = min(2.0**failures, 30)
-            log.warning("%s; trying again in %d s", _plainly(error), wait)
+            conflict = isinstance(error, Conflict)
+            wait = min(2.0 ** (failures - (2 if conflict else 0)), 30)
+            if not conflict or failures > CONFLICTS:
+                log.warning("%s; trying again in %d s", _plainly(error), wait)
             await sleep(wait)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from adapters.chat.telegram import Telegram
 from bot.model import Language, Reply
-from bot.ports import Incoming, Replies
+from bot.ports import Incoming, Replies, Turns
 from bot.stores import InboxItem
 from tests.support.bot_api.methods import BotApi
 from tests.support.taken import Taken
@@ -84,10 +84,13 @@ async def listening(
     hours: Hours | None = None,
     sleep: Callable[[float], Awaitable[None]] | None = None,
     kept: Sequence[InboxItem] = (),
+    turns: Turns | None = None,
 ) -> AsyncIterator[Guest]:
     """A process of the bot. `kept` is what one before it has kept and not heard."""
     hours = hours or Hours()
-    chat = Telegram(api.token, api_url=api.url, commands=MENUS, clock=hours.clock, sleep=sleep or hours.sleep)
+    chat = Telegram(
+        api.token, api_url=api.url, commands=MENUS, turns=turns, clock=hours.clock, sleep=sleep or hours.sleep
+    )
     guest = Guest(chat)
     async with Taken(chat, guest.hear) as guest.desk:
         guest.desk.items += kept

@@ -1,0 +1,39 @@
+"""Where it is kept which process has which turn: beside a SQLite file, or in PostgreSQL."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+
+from adapters.jobs.file_turns import FileTurns
+from bot.ports import Turns
+
+
+def turns_at(
+    url: str | URL,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> Turns:
+    """The turns of all processes that use this database; nothing is asked yet."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return FileTurns(Path(str(address.database)).parent)
+    from adapters.jobs.session_turns import SessionTurns  # here: only PostgreSQL needs its driver
+
+    # Neon adds channel_binding to its addresses; asyncpg would pass it on to a server that does not know it.
+    plain = address.set(drivername="postgresql").difference_update_query(["channel_binding"])
+    return SessionTurns(plain.render_as_string(hide_password=False), clock=clock, sleep=sleep)
+
+
+@asynccontextmanager
+async def kept(turns: Turns) -> AsyncIterator[Turns]:
+    """This process is known to the others as alive meanwhile."""
+    async with asyncio.TaskGroup() as tasks:
+        keeping = tasks.create_task(turns.keep())
+        try:
+            yield turns
+        finally:
+            keeping.cancel()

@@ -1,0 +1,38 @@
+"""What a process does where several of them share the work."""
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode
+
+Role = Literal["telegram", "discord", "worker", "scheduler"]
+
+_KNOWN: tuple[Role, ...] = get_args(Role)
+
+
+class ProcessSettings(BaseSettings):
+    """`telegram` and `discord` listen there, `worker` answers, writes and reads, `scheduler` does what one process does
+    for all of them. Every process can speak on every platform it has a token for."""
+
+    roles: Annotated[frozenset[Role], NoDecode] = frozenset()  # empty: all of them
+    worker_concurrency: int = Field(default=40, ge=1, le=1000)  # drafts that one process writes at the same time
+
+    @field_validator("roles", mode="before")
+    @classmethod
+    def _roles(cls, value: object) -> object:
+        """'telegram, worker' -> {'telegram', 'worker'}"""
+        if not isinstance(value, str):
+            return value
+        named = [name for part in value.split(",") if (name := part.strip().lower())]
+        if wrong := [name for name in named if name not in _KNOWN]:
+            raise ValueError(f"it takes some of {', '.join(_KNOWN)}, parted by commas, not {wrong[0][:40]!r}")
+        return frozenset(named)
+
+    def does(self, role: Role) -> bool:
+        """Whether this process has that role."""
+        return not self.roles or role in self.roles
+
+    @property
+    def does_everything(self) -> bool:
+        """Whether this process can be the only one."""
+        return all(map(self.does, _KNOWN))

@@ -1,0 +1,35 @@
+"""What a process does: the settings that say so."""
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import Settings
+from bot.settings.processes import Role
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ROLES", raising=False)
+
+
+@pytest.mark.parametrize("typed", ["", " ", ",", "telegram,discord,worker,scheduler"])
+def test_a_process_does_everything_that_nobody_takes_from_it(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setenv("ROLES", typed)
+
+    assert Settings().does_everything
+
+
+def test_a_process_does_what_its_roles_name_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROLES", "Worker, telegram,")
+    settings = Settings()
+    known: list[Role] = ["telegram", "discord", "worker", "scheduler"]
+
+    assert [role for role in known if settings.does(role)] == ["telegram", "worker"]
+    assert not settings.does_everything
+
+
+def test_a_role_that_does_not_exist_is_refused_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROLES", "telegram,wroker")
+
+    with pytest.raises(ValidationError, match=r"some of telegram, discord, worker, scheduler.*not 'wroker'"):
+        Settings()
