@@ -17,7 +17,8 @@ SETTLING = 5.0  # seconds until all have begun to take jobs
 async def met(tree: Path, database: str, crowd: Crowd, processes: Sequence[str]) -> Figures:
     """Everybody writes within one second, to processes of these names. Raises RuntimeError where none starts."""
     manner, api = Manner(rate=crowd.rate, seconds=crowd.seconds), SharedTelegram(refuses=crowd.refuses)
-    settled = town(tree, crowd.people, manner, api, database, watched=False, processes=processes)
+    shared = {"WORKER_CONCURRENCY": str(-(-crowd.people // len(processes)))}
+    settled = town(tree, crowd.people, manner, api, database, shared, watched=False, processes=processes)
     async with settled as here:
         await here.begin()
         for program in [*here.programs.values()][1:]:

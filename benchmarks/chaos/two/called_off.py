@@ -26,7 +26,8 @@ class CalledOff:
 
 async def called_off(tree: Path, database: str, drafts: int = 20, seconds: float = 60.0) -> Figures:
     """So many people write, and all say /cancel while their texts grow."""
-    async with pair(tree, drafts, Manner(seconds=seconds), database) as two:
+    shared = {"WORKER_CONCURRENCY": str(drafts // 2)}
+    async with pair(tree, drafts, Manner(seconds=seconds), database, shared) as two:
         await two.begin(*NAMES)
         said = await two.write(two.here.people)
         await two.all_grow(said)
