@@ -13,6 +13,10 @@ from bot.people.access.door import Door
 from bot.people.link.late_rows import LateRows
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
+from bot.ports import Turns
+from bot.turns import in_turn
+
+SCHEDULER = "scheduler"  # the turn
 
 StartedJobs = InMemoryJobs | DurableJobs
 
@@ -30,16 +34,26 @@ class Maltu:
     erasure: Erasure
     expiry: Expiry
     late_rows: LateRows
+    turns: Turns
+    schedules: bool  # what one process does for all of them is done here where the turn is ours
 
     async def work(self) -> None:
         """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
-        await self.jobs.start(self.desk.run)
-        await self.desk.resume()
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.turns.keep())
+            await self.jobs.start(self.desk.run)
+            await self.desk.resume()
             tasks.create_task(self.jobs.adopt())
             tasks.create_task(self.tasks.watch())
-            tasks.create_task(self.refresher.run())
             tasks.create_task(self.door.answer())
+            if self.schedules:
+                tasks.create_task(in_turn(self.turns, SCHEDULER, self._schedule))
+
+    async def _schedule(self) -> None:
+        """Until cancelled, what one process does for all of them."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.desk.hear_late())
+            tasks.create_task(self.refresher.run())
             tasks.create_task(self.announcer.run())
             tasks.create_task(self.erasure.run())
             tasks.create_task(self.expiry.run())

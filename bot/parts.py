@@ -6,12 +6,13 @@ import gc
 import logging
 import signal
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
 from threading import Thread
 
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
+from adapters.jobs.turns import open_turns
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
 from bot.errors import CannotStart
@@ -28,6 +29,10 @@ from styles.reading.tokens import warm
 
 class NoFolder(CannotStart):
     """DATA_DIR cannot be made or written to."""
+
+
+class OneProcess(CannotStart):
+    """ROLES leave something to other processes where there is only one."""
 
 
 log = logging.getLogger("bot")
@@ -49,16 +54,21 @@ async def run(settings: Settings, part: Part | None, ask: bool = False) -> None:
 async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     make_folder(settings)
     parts = parts_asked(settings, part)
+    if "console" in parts:
+        settings = settings.model_copy(update={"roles": frozenset()})  # a terminal shares its work with nobody
+    refuse_roles(settings)
     _log(settings, in_terminal="console" in parts)
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
-    async with open_store(database_url(settings)) as store:
-        chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask) for each in parts}
-        jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(database_url(settings))
-        async with maltu(settings, store, chats, jobs) as bot:
+    url, listened = database_url(settings), [each for each in parts if _listens(settings, each)]
+    async with open_store(url) as store, open_turns(url) as turns:
+        chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask, turns=turns) for each in parts}
+        writes = settings.worker_concurrency if settings.does("worker") else 0
+        jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(url, turns, writes)
+        async with maltu(settings, store, chats, jobs, turns=turns) as bot:
             try:
                 with watched():
-                    await _talk(bot, chats)
+                    await _talk(bot, chats, listened)
             except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
@@ -69,8 +79,11 @@ class _Stopped(Exception):
     """Whoever runs the bot wants it to stop."""
 
 
-async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
-    """Until the input of a terminal ends. Raises CannotStart and _Stopped in groups."""
+async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str]) -> None:
+    """Until the input of a terminal ends; on the platforms that are `listened` to, and on the others only to speak.
+
+    Raises CannotStart and _Stopped in groups.
+    """
     stop = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # Windows has no signals to listen to
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
@@ -82,7 +95,9 @@ async def _talk(bot: Maltu, chats: Mapping[str, Chat]) -> None:
         await bot.door.take(items)
 
     async with asyncio.TaskGroup() as tasks:
-        listening = [tasks.create_task(chat.listen(take)) for chat in chats.values()]
+        listening = [
+            tasks.create_task(chat.listen(take) if name in listened else chat.attend()) for name, chat in chats.items()
+        ]
         working = [tasks.create_task(bot.work()), tasks.create_task(_park(bot, stop))]
         await asyncio.gather(*listening)
         for task in working:
@@ -115,6 +130,19 @@ def make_folder(settings: Settings) -> None:
         tempfile.TemporaryFile(dir=settings.data_dir).close()
     except OSError as error:
         raise NoFolder(f"DATA_DIR: {settings.data_dir} cannot be written to ({error.strerror}).") from None
+
+
+def refuse_roles(settings: Settings) -> None:
+    """Raises OneProcess where a process leaves something to others that cannot be there."""
+    if database_url(settings).startswith("sqlite") and not settings.does_everything:
+        raise OneProcess(
+            "ROLES: on SQLite one process does everything. Leave ROLES empty, or set DATABASE_URL to a PostgreSQL that "
+            "several processes share."
+        )
+
+
+def _listens(settings: Settings, part: Part) -> bool:
+    return part == "console" or settings.does(part)
 
 
 def database_url(settings: Settings) -> str:

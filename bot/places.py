@@ -17,7 +17,7 @@ from adapters.models.senses.scribe import SpeechServer
 from bot.commands.menu import MENU, menus
 from bot.drafts.photos.giving import BETWEEN, PHOTO
 from bot.errors import CannotStart, NotReceived
-from bot.ports import Chat, Eye, Incoming, Room, Scribe, Writer
+from bot.ports import Chat, Eye, Incoming, Room, Scribe, Turns, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
 from bot.wording import words_in
@@ -39,21 +39,22 @@ def parts_asked(settings: Settings, part: Part | None) -> list[Part]:
     return [part] if part else with_token or ["console"]
 
 
-def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False) -> Chat:
-    """Where people talk; `ask`: also a script is asked something back. Raises NoToken."""
+def chat_on(settings: Settings, part: Part, store: Store, ask: bool = False, *, turns: Turns | None = None) -> Chat:
+    """Where people talk; `ask`: also a script is asked something back; `turns` are shared with other processes of the
+    bot. Raises NoToken."""
     match part:
         case "discord":
             token = _require("DISCORD_TOKEN", settings.discord_token)
             missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
             from adapters.chat.discord import Discord, slash_commands
 
-            return Discord(token, commands=slash_commands(MENU), missed=missed)
+            return Discord(token, commands=slash_commands(MENU), missed=missed, turns=turns)
         case "telegram":
             token = _require("TELEGRAM_TOKEN", settings.telegram_token)
             _leave_out("httpx._main")  # its command line, which takes rich and pygments
             from adapters.chat.telegram import Telegram
 
-            return Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language))
+            return Telegram(token, api_url=settings.telegram_api_url, commands=menus(settings.language), turns=turns)
         case "console":
             from adapters.chat.console import Console
 

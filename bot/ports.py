@@ -74,6 +74,7 @@ class Chat(Protocol):
     """A platform where people talk to us."""
 
     async def listen(self, take: Take) -> None: ...  # until cancelled, or until nobody can say anything any more
+    async def attend(self) -> None: ...  # until cancelled, be able to speak while other processes listen
     # what was said, from an item and its parts, once they are all there; None: it was nothing, or cannot be had again
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None: ...
     async def room(self, id: str) -> Room: ...  # as it was when it had this id; raises ValueError if it is not ours

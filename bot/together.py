@@ -63,9 +63,10 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
 from bot.places import Chats, eye, scribe, writer
-from bot.ports import Chat, Eye, Scribe, Writer
+from bot.ports import Chat, Eye, Scribe, Turns, Writer
 from bot.settings import Settings
 from bot.stores import Store
+from bot.turns import Alone
 from bot.wording import words_in
 from styles.questions import choose
 
@@ -111,6 +112,7 @@ class _Parts:
         scribe: Scribe | None,
         eye: Eye | None,
         instead: Instead,
+        turns: Turns,
     ) -> None:
         self._settings = settings
         self._store = store
@@ -123,6 +125,7 @@ class _Parts:
         self._scribe = scribe
         self._eye = eye
         self._instead = instead
+        self._turns = turns
         self._language = settings.language
         self._owner = f"{socket.gethostname()}-{uuid4()}"
         self._tasks = RunningTasks(store.inbox, self._owner)
@@ -144,7 +147,10 @@ class _Parts:
         door = Door(self._access, store.guests, desk.take, recall, self._language, _now)
         expiry = Expiry(store, self._erasure, self._chats.room, self._settings.keep_months, self._language, _now)
         late = LateRows(store.links)
-        return Maltu(door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry, late)
+        return Maltu(
+            door, desk, self._jobs, self._tasks, self._refresher, self._announcer, self._erasure, expiry, late,
+            self._turns, self._settings.does("scheduler"),
+        )  # fmt: skip
 
     # Reading and learning
 
@@ -273,9 +279,16 @@ class _Parts:
 
 @contextlib.asynccontextmanager
 async def maltu(
-    settings: Settings, store: Store, chats: Mapping[str, Chat], jobs: StartedJobs, instead: Instead = AS_IT_IS
+    settings: Settings,
+    store: Store,
+    chats: Mapping[str, Chat],
+    jobs: StartedJobs,
+    instead: Instead = AS_IT_IS,
+    *,
+    turns: Turns | None = None,
 ) -> AsyncIterator[Maltu]:
-    """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked."""
+    """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked.
+    `turns` are shared with its other processes."""
     async with (
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox(warm=True) as pages,
@@ -287,7 +300,8 @@ async def maltu(
     ):
         processes = _Processes(pages, school, ear)
         reached = Chats(chats, store.links.accounts)
-        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead)
+        alone = turns or Alone()
+        parts = _Parts(settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead, alone)
         try:
             yield parts.maltu
         finally:

@@ -22,6 +22,8 @@ from storage.tables import inbox
 ITEMS = Rows(InboxItem, inbox)
 TASKS = Rows(Task, inbox)
 
+MANY = 100  # rows at once
+
 _OPEN = inbox.c.state.in_(["heard", "waiting", "doing"])
 _LINED_UP = inbox.c.state.in_(["waiting", "doing"])
 _THIS = inbox.c.id == bindparam("this")
@@ -51,6 +53,10 @@ class SqlInbox:
     async def unheard(self) -> Sequence[InboxItem]:
         """What is not done and nothing's part, the oldest first."""
         return ITEMS.values(await self._database.rows(_UNHEARD))
+
+    async def overdue(self, since: datetime, before: datetime) -> Sequence[InboxItem]:
+        """What came between these moments and nothing has become of yet, the oldest first."""
+        return ITEMS.values(await self._database.rows(_OVERDUE, {"since": since, "before": before}))
 
     async def line_up(self, id: str, kind: TaskKind) -> Task | None:
         """The oldest task of this person and kind before this one, which is one from now on; None: it is the first."""
@@ -149,6 +155,18 @@ _FORGET = delete(inbox).where(inbox.c.state == "done", inbox.c.received < bindpa
 _WITH_PARTS = or_(_THIS, inbox.c.part_of == bindparam("this"))
 _ITEMS = ITEMS.select().where(_WITH_PARTS, _OPEN).order_by(inbox.c.number)
 _UNHEARD = ITEMS.select().where(_OPEN, inbox.c.part_of == "").order_by(inbox.c.number)
+_OVERDUE = (
+    ITEMS.select()
+    .where(
+        inbox.c.state == "heard",
+        inbox.c.part_of == "",
+        inbox.c.received.between(
+            bindparam("since", type_=inbox.c.received.type), bindparam("before", type_=inbox.c.received.type)
+        ),
+    )
+    .order_by(inbox.c.number)
+    .limit(MANY)
+)
 _TASKS = TASKS.select().where(inbox.c.person == bindparam("of_person"), _LINED_UP).order_by(inbox.c.number)
 _CALLED_OFF = (
     select(inbox.c.id)

@@ -87,14 +87,15 @@ class SessionTurns:
 
     async def keep(self) -> None:
         """Until cancelled, give signs of life, and have a session again where it was lost."""
-        try:
-            while True:
-                with suppress(OSError):
-                    await self._give_sign()
-                await self._sleep(self._silence / 4 if self._connection else self._silence / 20)
-        finally:
-            if self._connection:
-                self._connection.terminate()
+        while True:
+            with suppress(OSError):
+                await self._give_sign()
+            await self._sleep(self._silence / 4 if self._connection else self._silence / 20)
+
+    async def close(self) -> None:
+        """Let go of everything; nobody needs to hear of it."""
+        self._ours.clear()
+        self._end(self._connection)
 
     async def _give_sign(self) -> None:
         async with self._session() as session:

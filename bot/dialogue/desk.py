@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 ForBlog = Callable[[str], Awaitable[None]]  # read a blog again, or have notes made of its posts, by the id of the job
 
+LATE = timedelta(seconds=3)  # after which what is not heard may have been given to nobody
+TOO_LATE = timedelta(hours=1)  # after which it was, most likely, and could not be heard
 LATER = timedelta(seconds=20)  # until what could not be done is tried again
 MOST_WAITING = 10  # tasks of one person; more than these are not taken
 MOST_FAILURES = 5  # in a row, after which it is given up
@@ -43,6 +45,7 @@ class Desk:
         note: ForBlog,
         owner: str,
         now: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._inbox = inbox
         self._jobs = jobs
@@ -53,6 +56,7 @@ class Desk:
         self._note = note
         self._owner = owner
         self._now = now
+        self._sleep = sleep
         self._lining_up: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by person
 
     async def take(self, items: Sequence[InboxItem]) -> None:
@@ -74,6 +78,18 @@ class Desk:
                 await self._give_turn(task.id, task.person, task.kind)
             else:
                 await self._give([item])
+
+    async def hear_late(self) -> None:
+        """Until cancelled, have heard what a process kept and died, or stopped, before it could give it."""
+        while True:
+            try:
+                now = self._now()
+                await self._give(await self._inbox.overdue(now - TOO_LATE, now - LATE))
+            except JobsStopped:
+                return
+            except Exception as error:
+                log.warning("what nobody has given is not known right now: %s", type(error).__name__)
+            await self._sleep(LATE.total_seconds())
 
     async def _give(self, items: Sequence[InboxItem]) -> None:
         for item in items:

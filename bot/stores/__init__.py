@@ -218,6 +218,7 @@ class Inbox(Protocol):
     async def keep(self, items: Sequence[InboxItem]) -> Sequence[InboxItem]: ...  # those not known; on the disk by then
     async def items(self, id: str) -> Sequence[InboxItem]: ...  # this one and its parts, in order; none once it is done
     async def unheard(self) -> Sequence[InboxItem]: ...  # not done and nothing's part, the oldest first
+    async def overdue(self, since: datetime, before: datetime) -> Sequence[InboxItem]: ...  # of those, not begun either
     # a task from now on; behind which other one of this kind and of its person it has to wait, if any
     async def line_up(self, id: str, kind: TaskKind) -> Task | None: ...
     # to be done by `owner`, from now or on; None: it is done, or was called off before it began

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from bot.parts import OneProcess, refuse_roles
 from bot.settings import Settings
 from bot.settings.processes import Role
 
@@ -10,6 +11,7 @@ from bot.settings.processes import Role
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ROLES", raising=False)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
 
 
 @pytest.mark.parametrize("typed", ["", " ", ",", "telegram,discord,worker,scheduler"])
@@ -33,3 +35,13 @@ def test_a_role_that_does_not_exist_is_refused_by_its_name(monkeypatch: pytest.M
 
     with pytest.raises(ValidationError, match=r"some of telegram, discord, worker, scheduler.*not 'wroker'"):
         Settings()
+
+
+def test_on_sqlite_one_process_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_roles(Settings())
+    monkeypatch.setenv("ROLES", "telegram")
+
+    with pytest.raises(OneProcess, match=r"on SQLite one process does everything.*DATABASE_URL"):
+        refuse_roles(Settings())
+    monkeypatch.setenv("DATABASE_URL", "postgresql://maltu@127.0.0.1/maltu")
+    refuse_roles(Settings())

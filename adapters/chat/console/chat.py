@@ -67,6 +67,10 @@ class Console:
                 if said := await self._read_line(line):
                     await self._answered(take, said)
 
+    async def attend(self) -> None:
+        """Nobody else listens to a terminal: wait until cancelled."""
+        await asyncio.Event().wait()
+
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
         """What was said in this process and is not answered yet; nothing of a terminal is left after its process."""
         return self._said.get(items[0].body)

@@ -27,8 +27,9 @@ from adapters.chat.discord.reading import Reading, messages_since, places_of
 from adapters.chat.discord.room import DiscordAside, DiscordRoom
 from adapters.chat.live import Hold
 from bot.model import MessageId
-from bot.ports import Incoming, Room, Take, nothing_waits
+from bot.ports import Incoming, Room, Take, Turns, nothing_waits
 from bot.stores import InboxItem
+from bot.turns import Alone
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ class Discord:
         *,
         commands: Sequence[SlashCommand] = (),
         missed: Missed = nothing_missed,
+        turns: Turns | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -61,10 +63,10 @@ class Discord:
         self._commands = {command.name["en"]: command for command in commands}
         self._missed = missed
         self.client = _Client(self)
-        self._line = Connection(self.client, clock, sleep)
+        self._line = Connection(self.client, clock, sleep, sure=(turns or Alone()).sure)
         self._intake: Intake | None = None
         self._known: Mapping[str, MessageId] = {}  # the newest messages as they were before we wrote anything
-        self._logged_in, self._connected, self._ready = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self._logged_in, self._connected = asyncio.Event(), asyncio.Event()
 
     async def listen(self, take: Take) -> None:
         """Until cancelled. Raises TokenRefused or IntentRefused; everything else is waited out."""
@@ -72,6 +74,14 @@ class Discord:
             with refusals():
                 await self._log_in()
                 await self.client.connect()
+
+    async def attend(self) -> None:
+        """Be able to show something, until cancelled, while other processes listen. Raises TokenRefused."""
+        async with self.client:
+            with refusals():
+                await self._log_in()
+            self._connected.set()  # whoever listens knows what was said meanwhile
+            await asyncio.Event().wait()
 
     async def _log_in(self) -> None:
         """However long it takes: a small machine may be up before its network is."""
@@ -102,8 +112,6 @@ class Discord:
         if body is None:
             return None
         await self._connected.wait()
-        if not body.private and not self.client.get_channel(body.channel):
-            await self._ready.wait()  # by then Discord has told which channels there are
         if body.asked:
             await open_again(self._line, body)
         return Incoming(
@@ -197,7 +205,6 @@ class Discord:
     async def take_missed(self) -> None:
         """What was said before this connection, Discord does not tell by itself."""
         await self._connected.wait()
-        self._ready.set()
         with self._working("what was missed") as intake:
             if intake:
                 async for message in messages_since(self._line, self._known):

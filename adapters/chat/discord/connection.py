@@ -15,6 +15,7 @@ from aiohttp import ClientError
 from adapters.chat.live import Hold
 from adapters.chat.pace import Pace, PlatformPace
 from bot.model import MessageId
+from bot.turns import Alone
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +83,7 @@ class Connection:
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
     _paces: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
+    sure: Callable[[], Awaitable[None]] = Alone().sure  # until no other process may do what is done here
 
     @cached_property
     def platform(self) -> PlatformPace:
@@ -131,6 +133,7 @@ class Connection:
 
     async def _let_in(self) -> None:
         """While discord.py waits for Discord as a whole, nothing queues up there to come all at once afterwards."""
+        await self.sure()
         over = getattr(self.client.http, "_global_over", None)
         if isinstance(over, asyncio.Event):
             await over.wait()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 import discord
 
@@ -58,7 +58,7 @@ class DiscordRoom:
 
     async def thread(self, title: str, to: MessageId) -> Room:
         """A public thread under the answer to a command or under what somebody wrote; else this room."""
-        channel = self.line.client.get_channel(self.number)
+        channel = await self._channel()
         if not isinstance(channel, discord.TextChannel) or not _may_thread(channel):
             return self
         name = " ".join(title.split())[:NAME] or "…"
@@ -75,6 +75,15 @@ class DiscordRoom:
             except discord.HTTPException as error:
                 log.warning("no thread in %s: %s", self.id, type(error).__name__)
                 return self
+
+    async def _channel(self) -> object:
+        """As the gateway tells it, else as Discord does; None where it is gone or closed to the bot."""
+        client = self.line.client
+        if channel := client.get_channel(self.number):
+            return channel
+        with suppress(discord.HTTPException, discord.InvalidData, Hold):
+            return await self.line.insist(lambda: client.fetch_channel(self.number))
+        return None
 
     async def _grow(self, channel: discord.TextChannel, name: str, to: MessageId) -> int:
         anchor = await self._anchor(channel, name, to)
@@ -142,5 +151,8 @@ class DiscordAside:
 
 
 def _may_thread(channel: discord.TextChannel) -> bool:
-    may = channel.permissions_for(channel.guild.me)
+    me = cast("discord.Member | None", channel.guild.me)
+    if me is None:  # only the process that listens to this server knows; Discord refuses what may not be
+        return True
+    may = channel.permissions_for(me)
     return may.create_public_threads and may.send_messages_in_threads

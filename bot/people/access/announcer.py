@@ -15,7 +15,7 @@ from bot.wording import words_in
 log = logging.getLogger(__name__)
 
 BETWEEN = 1.0  # seconds from one person to the next: those who ask something meanwhile come first
-LOOK = 30.0  # seconds between looks at what another process was told to announce
+LOOK = 5.0  # seconds between looks at what another process was told to announce
 NEWS = timedelta(days=2)  # for which it is told to those who were not there before, or whose platform was not
 
 

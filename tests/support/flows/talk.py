@@ -81,6 +81,9 @@ class SaidHere:
     async def listen(self, take: Take) -> None:
         await asyncio.Event().wait()
 
+    async def attend(self) -> None:
+        await asyncio.Event().wait()
+
     async def room(self, id: str) -> Room:
         raise ValueError(f"nobody is there: {id}")
 
