@@ -6,6 +6,9 @@ python -m benchmarks.chaos --database postgres              on a PostgreSQL serv
 python -m benchmarks.chaos --tree ../before                 the same of another checkout first, in the same run
 python -m benchmarks.chaos --only schedules --schedules 100
 python -m benchmarks.chaos --only interviews                two hundred evenings with a question in them
+python -m benchmarks.chaos --only interviews --real         … on which the real program is killed
+python -m benchmarks.chaos --processes 2                    two processes on PostgreSQL, one of which dies or sleeps
+python -m benchmarks.chaos --processes 2 --only poller
 """
 
 import argparse
@@ -18,10 +21,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.chaos.discord_kills import Told, killed_on_discord
-from benchmarks.chaos.interviews import spend
+from benchmarks.chaos.interviews import Morning, spend
 from benchmarks.chaos.judging import Damage
 from benchmarks.chaos.kills import Plan, killed
+from benchmarks.chaos.real_interviews import Nights, spent_for_real
 from benchmarks.chaos.schedules import lived, schedule
+from benchmarks.chaos.two.scenes import OF_TWO, trouble_two
 from benchmarks.load.program import TREE
 
 WAYS = ("arriving", "waiting", "twice", "growing", "parked", "discord")
@@ -113,15 +118,25 @@ async def trouble(seeds: range) -> None:
     print(*(["schedules that did not, by seed:", *bad] if bad else ["schedules that did not: none"]), flush=True)
 
 
-async def interview(seeds: range) -> None:
-    """Print what is left of evenings on which the bot dies between questions, answers and texts."""
+async def interview(seeds: range, real: bool) -> None:
+    """Print what is left of evenings on which the bot, or a real process of it, dies between question and text."""
     logging.disable()
-    left = await spend(seeds)
+    left = await (_nights(seeds) if real else spend(seeds))
     bad = [seed for seed, morning in left.items() if not morning.well]
     lost = sum(len(morning.lost) for morning in left.values())
     print(f"{'interviews: each update twice, one draft, answered once':<72} {len(left) - len(bad)} of {len(left)}")
     print(f"{'interviews: answers lost':<72} {lost}")
     print(*(["evenings that did not, by seed:", *bad] if bad else ["evenings that did not: none"]), flush=True)
+
+
+async def _nights(seeds: range) -> Mapping[int, Morning]:
+    nights = await spent_for_real(TREE, seeds)
+    print(f"{'interviews: kill -9 of the real program, also between question and answer':<72} {_deaths(nights)}")
+    return nights.left
+
+
+def _deaths(nights: Nights) -> str:
+    return f"{nights.kills}, for {nights.between} of {len(nights.left)} people"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -131,8 +146,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--updates", type=int, default=600, help="how much is said, a tenth of it drafts (600)")
     parser.add_argument("--schedules", type=int, default=1000, help="of faults in the chat adapter alone (1,000)")
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
-    parser.add_argument("--only", nargs="+", choices=[*WAYS, *ALONE], default=[*WAYS, *ALONE])
+    parser.add_argument("--processes", type=int, choices=[1, 2], default=1, help="two: on PostgreSQL (1)")
+    parser.add_argument("--only", nargs="+", choices=[*WAYS, *ALONE, *OF_TWO], default=[*WAYS, *ALONE, *OF_TWO])
     parser.add_argument("--evenings", type=int, default=200, help="on which somebody is asked something (200)")
+    parser.add_argument("--real", action="store_true", help="kill the real program on these evenings")
     parser.add_argument("--tree", type=Path, help="another checkout, killed first")
     return parser
 
@@ -151,12 +168,15 @@ def _postgres() -> Iterator[str]:
 def main() -> None:
     """Do what was asked for."""
     typed = _parser().parse_args()
+    if typed.processes == 2:
+        asyncio.run(trouble_two(typed))
+        return
     with _postgres() if typed.database == "postgres" else nullcontext("") as server:
         asyncio.run(kill(typed, server))
     if "schedules" in typed.only:
         asyncio.run(trouble(range(typed.seed, typed.seed + typed.schedules)))
     if "interviews" in typed.only:
-        asyncio.run(interview(range(typed.seed, typed.seed + typed.evenings)))
+        asyncio.run(interview(range(typed.seed, typed.seed + typed.evenings), typed.real))
 
 
 if __name__ == "__main__":

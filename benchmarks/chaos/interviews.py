@@ -67,10 +67,11 @@ async def spent(plan: Evening, stage: Stage, card: StyleCard) -> Morning:
     asked = (f"/write 카페 {plan.seed}\n{plan.notes}",)
     for texts, (steps, after) in zip((asked, *plan.said), plan.deaths, strict=True):
         await said_to_a_dying(stage, ann, texts, Deadline(steps, after))
-    return _left(plan, await stage.store.forgetting.everything(ann.id))
+    return left_of(plan, await stage.store.forgetting.everything(ann.id))
 
 
-def _left(plan: Evening, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> Morning:
+def left_of(plan: Evening, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> Morning:
+    """What is left of an evening in all rows of its person."""
     drafts, revisions = rows["drafts"], rows["revisions"]
     texts = [*(str(draft["notes"]) for draft in drafts), *(str(revision["request"]) for revision in revisions)]
     counts = {one: sum(one in text for text in texts) for said in plan.said for one in said if one != SKIP}

@@ -68,7 +68,7 @@ def judge(
         lost=sum(not _answers(api.below(message)) for message in everything),
         drafts=len(drafts),
         whole=len(whole),
-        doubled_drafts=sum(_is_doubled(here, who, message) for who, message in drafts.items()),
+        doubled_drafts=sum(is_doubled(here, who, message) for who, message in drafts.items()),
         doubled_lines=sum(max(0, _lines(api.below(m)) - 1) for m in [*helps, *drafts.values()]),
         cut=len(cut),
         gone_on=len(gone_on),
@@ -81,7 +81,8 @@ def judge(
     )
 
 
-def _is_doubled(here: Town, who: str, asked_for: Message) -> bool:
+def is_doubled(here: Town, who: str, asked_for: Message) -> bool:
+    """Whether of a draft two files were sent, or some sentence stands twice below what was asked for."""
     below = here.api.below(asked_for)
     files = [message for message in below if message.file]
     return len(files) > 1 or landed(_text(below), here.text(who)).doubled > 0

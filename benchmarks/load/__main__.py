@@ -4,11 +4,12 @@ python -m benchmarks.load                               five minutes: 100 people
 python -m benchmarks.load --people 300 --only writing   one scene
 python -m benchmarks.load --minutes 30 --only traffic   the half hour
 python -m benchmarks.load --tree ../before              the same of another checkout first, in the same run
+python -m benchmarks.load --processes 2 --people 300    a crowd met by one process, and by two, on PostgreSQL
 """
 
 import argparse
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -43,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, default=30, help="of simulated traffic, if asked for (30)")
     parser.add_argument("--refuse", action="store_true", help="Telegram refuses more than 30 calls in a second")
     parser.add_argument("--only", nargs="+", choices=[*BY_DEFAULT, "discord", "traffic"], default=BY_DEFAULT)
+    parser.add_argument(
+        "--processes", type=int, choices=[1, 2], default=1, help="two: on PostgreSQL, writing alone (1)"
+    )
     parser.add_argument("--tree", type=Path, help="another checkout, measured first")
     return parser
 
@@ -59,13 +63,31 @@ async def measure(typed: argparse.Namespace) -> None:
                 columns.append(await scene(tree))
             except Exception as error:  # one tree that cannot be measured does not keep the other from it
                 columns.append({name: f"{type(error).__name__}: {error}"})
-        for row in dict.fromkeys(row for column in columns for row in column):
-            print(f"{row:<78}", " | ".join(f"{column.get(row, '-'):>18}" for column in columns), flush=True)
+        _print(columns)
+
+
+async def measure_two(typed: argparse.Namespace) -> None:
+    """Print a crowd's rows: met by one process, and by two."""
+    from benchmarks.load.several import met  # what tests need is not there for every benchmark
+    from tests.support.databases import embedded_server, new_database
+
+    crowd, columns = Crowd(typed.people, typed.rate, typed.seconds, typed.refuse), []
+    with embedded_server() as server:
+        for names in ("a", "ab"):
+            async with new_database(server) as database:
+                columns.append(await met(TREE, database, crowd, names))
+    _print(columns)
+
+
+def _print(columns: Sequence[Figures]) -> None:
+    for row in dict.fromkeys(row for column in columns for row in column):
+        print(f"{row:<78}", " | ".join(f"{column.get(row, '-'):>18}" for column in columns), flush=True)
 
 
 def main() -> None:
     """Measure what was asked for."""
-    asyncio.run(measure(_parser().parse_args()))
+    typed = _parser().parse_args()
+    asyncio.run(measure_two(typed) if typed.processes == 2 else measure(typed))
 
 
 if __name__ == "__main__":

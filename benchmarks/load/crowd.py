@@ -19,20 +19,26 @@ from tests.support.bot_api.chats import Message
 
 @dataclass
 class Town:
-    """One run: the program under test, the platform and the model it talks to, and the people there."""
+    """One run: the processes of the program under test, by name, the platform and the model they talk to, and the
+    people there."""
 
-    program: Program
+    programs: Mapping[str, Program]
     api: BusyTelegram
     model: ModelProcess
     manner: Manner
     people: Sequence[str]
     said: dict[str, float] = field(default_factory=dict)  # by key: when it was asked for
 
-    def write(self, person: str, key: str = "") -> Message:
+    @property
+    def program(self) -> Program:
+        """The process, or the first of them."""
+        return next(iter(self.programs.values()))
+
+    def write(self, person: str, key: str = "", notes: str = "") -> Message:
         """Somebody asks for a draft."""
         key = key or f"여행기 {person}"
         self.said[key] = time.monotonic()
-        return self.api.says(person, f"/write {key}")
+        return self.api.says(person, f"/write {key}\n{notes}".rstrip())
 
     def text(self, person: str) -> str:
         """What the draft about their journey should be."""
@@ -73,25 +79,36 @@ async def town(
     database: str = "",
     settings: Mapping[str, str] | None = None,
     watched: bool = True,
+    processes: Sequence[str] = ("",),
+    asked: str = "",
 ) -> AsyncIterator[Town]:
-    """A town where everybody has a card already; the program is not started yet. Without a database, SQLite."""
+    """A town where everybody has a card already; the program is not started yet. Without a database, SQLite.
+
+    `processes` are their names, of which one that is alone needs none; `asked`: what each card misses in thin notes.
+    """
     folder = Path(tempfile.mkdtemp(prefix="maltu-load-"))
-    (folder / "data").mkdir()
+    for process in processes:
+        (folder / process / "data").mkdir(parents=True)
     url = database or f"sqlite:///{folder}/data/maltu.db"
-    await prepare(tree, url, "telegram", range(FIRST_PERSON, FIRST_PERSON + people))
+    await prepare(tree, url, "telegram", range(FIRST_PERSON, FIRST_PERSON + people), asked)
     names = [f"p{number}" for number in range(people)]
     async with serving(api or BusyTelegram()) as telegram, model(manner) as writer:
         for name in names:
             telegram.chat(name)
         told = {
-            "TELEGRAM_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url, "DEEPSEEK_API_KEY": "sk-load",
-            "DEEPSEEK_BASE_URL": writer.url, "DATABASE_URL": url, **(settings or {}),
+            "TELEGRAM_TOKEN": telegram.token, "DEEPSEEK_API_KEY": "sk-load", "DEEPSEEK_BASE_URL": writer.url,
+            "DATABASE_URL": url, **(settings or {}),
         }  # fmt: skip
-        program = Program(tree, folder, told, watched=watched)
+        programs = {
+            process: Program(
+                tree, folder / process, {**told, "TELEGRAM_API_URL": telegram.address(process)}, watched=watched
+            )
+            for process in processes
+        }
         try:
-            yield Town(program, telegram, writer, manner, names)
+            yield Town(programs, telegram, writer, manner, names)
         finally:
-            await program.end(within=5)
+            await asyncio.gather(*(program.end(within=5) for program in programs.values()))
             shutil.rmtree(folder, ignore_errors=True)
 
 

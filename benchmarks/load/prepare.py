@@ -1,14 +1,15 @@
 """Make a database in which everybody has a blog and a style card, by the storage of whatever tree is on the path.
 
-    PYTHONPATH=<tree> python -P benchmarks/load/prepare.py <database URL> <platform> <first> <last>
+    PYTHONPATH=<tree> python -P benchmarks/load/prepare.py <database URL> <platform> <first> <last> <asked or ''>
 
 Nothing of this tree is imported here. People are telegram:<first> to telegram:<last>; posts come on standard input,
-as JSON: [[title, Markdown]].
+as JSON: [[title, Markdown]]. `asked`: what all of their posts tell, so that they are asked for it.
 """
 
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.model import Blog, Post
@@ -27,9 +28,10 @@ async def fill(url: str, card: StyleCard, people: list[str]) -> None:
 
 def main() -> None:
     """Learn from the posts and keep what was learned for everybody."""
-    url, platform, first, last = sys.argv[1:]
+    url, platform, first, last, asked = sys.argv[1:]
     posts = [Post(str(n), title, markdown) for n, (title, markdown) in enumerate(json.load(sys.stdin))]
     card = learn(posts)
+    card = replace(card, tells={"": {asked: 1.0}}) if asked else card
     asyncio.run(fill(url, card, [f"{platform}:{number}" for number in range(int(first), int(last) + 1)]))
 
 

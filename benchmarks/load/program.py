@@ -39,9 +39,10 @@ def posts_to_learn() -> Sequence[tuple[str, str]]:
     return [(f"{n}번째 날", "\n\n".join(post)) for n, post in enumerate(posts, 1)]
 
 
-async def prepare(tree: Path, database: str, platform: str, numbers: range) -> None:
-    """A database of this tree's shape, where these people have a blog and a card. Raises CalledProcessError."""
-    typed = [database, platform, str(numbers[0]), str(numbers[-1])]
+async def prepare(tree: Path, database: str, platform: str, numbers: range, asked: str = "") -> None:
+    """A database of this tree's shape, where these people have a blog and a card; `asked`: what their posts always
+    tell, so that thin notes are asked for it. Raises CalledProcessError."""
+    typed = [database, platform, str(numbers[0]), str(numbers[-1]), asked]
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-P", str(HERE / "prepare.py"), *typed, env=environment(tree), stdin=subprocess.PIPE
     )
@@ -92,6 +93,10 @@ class Program:
             self._process = await asyncio.create_subprocess_exec(
                 *run, self.part, cwd=self.folder, env=environment(self.tree, **settings), stdout=log, stderr=log
             )
+
+    def send(self, what: signal.Signals) -> None:
+        """A signal, without waiting for what comes of it. Raises RuntimeError before the first start."""
+        os.kill(self.pid, what)
 
     async def end(self, how: signal.Signals = signal.SIGTERM, within: float = 30) -> float:
         """Send the signal and wait; killed after `within`. How many seconds it took to end."""

@@ -68,6 +68,10 @@ class BusyTelegram(BotApi):
         self._shows: Counter[str] = Counter()  # by the number of a chat
         self._by_number: dict[int, Room] = {}
 
+    def address(self, process: str = "") -> str:
+        """What this process of a bot is told to be Telegram; one that is alone has no name."""
+        return f"{self.url}/as/{process}" if process else self.url
+
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer a call, or fail as the schedule has it."""
         method, parameters = request.match_info["method"], await parameters_of(request)
@@ -220,6 +224,8 @@ async def serving(api: BusyTelegram) -> AsyncIterator[BusyTelegram]:
     app = web.Application(client_max_size=100_000_000)
     app.router.add_route("*", "/bot{token}/{method}", api.answer)
     app.router.add_get("/file/bot{token}/{path}", api.download)
+    app.router.add_route("*", "/as/{process}/bot{token}/{method}", api.answer)
+    app.router.add_get("/as/{process}/file/bot{token}/{path}", api.download)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

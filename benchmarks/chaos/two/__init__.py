@@ -1,0 +1,1 @@
+"""Two processes of the bot share one PostgreSQL, and one of them dies, sleeps, or is started anew."""

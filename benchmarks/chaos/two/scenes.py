@@ -1,0 +1,51 @@
+"""Everything that is done to two processes, each on a PostgreSQL database of its own, and what came of it."""
+
+import argparse
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from benchmarks.chaos.two.called_off import called_off
+from benchmarks.chaos.two.killed import writer_killed
+from benchmarks.chaos.two.limit import over_a_limit
+from benchmarks.chaos.two.pair import Figures
+from benchmarks.chaos.two.paused import paused
+from benchmarks.chaos.two.poller import poller_killed
+from benchmarks.chaos.two.restarts import restarted
+from benchmarks.chaos.two.rolling import rolled
+from benchmarks.chaos.two.server import Server, server
+from benchmarks.load.program import TREE
+
+Scene = Callable[[Path, str], Awaitable[Figures]]
+SCENES: Mapping[str, Scene] = {
+    "killed": writer_killed,
+    "poller": poller_killed,
+    "cancel": called_off,
+    "paused": paused,
+    "rolling": rolled,
+    "limit": over_a_limit,
+}
+OF_TWO = (*SCENES, "restarts")
+
+
+async def trouble_two(typed: argparse.Namespace) -> None:
+    """Print each scene's rows as soon as they are there."""
+    with server() as postgres:
+        for name in OF_TWO:
+            if name in typed.only:
+                await _print(name, partial(_figures, name, postgres, typed.seed))
+
+
+async def _figures(name: str, postgres: Server, seed: int) -> Figures:
+    if name not in SCENES:
+        return await restarted(TREE, postgres, seed=seed)
+    return await SCENES[name](TREE, await postgres.database())
+
+
+async def _print(name: str, scene: Callable[[], Awaitable[Figures]]) -> None:
+    try:
+        figures = await scene()
+    except Exception as error:  # one scene that cannot be played does not keep the others from it
+        figures = {name: f"{type(error).__name__}: {error}"}
+    for row, value in figures.items():
+        print(f"{row:<84} {value}", flush=True)
