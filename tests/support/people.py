@@ -202,7 +202,7 @@ class ScriptedWriter:
 
     async def asked(self, times: int) -> None:
         """Waits until it has been asked to write so many times."""
-        async with asyncio.timeout(30), self._asked:
+        async with asyncio.timeout(60), self._asked:
             await self._asked.wait_for(lambda: len(self.prompts) >= times)
 
     async def write(self, prompt: Prompt) -> AsyncGenerator[str | Usage | AskedAgain, None]:
@@ -238,7 +238,7 @@ class ScriptedEar:
 
     async def asked(self, times: int) -> None:
         """Waits until it has been asked to listen so many times."""
-        async with asyncio.timeout(30), self._asked:
+        async with asyncio.timeout(60), self._asked:
             await self._asked.wait_for(lambda: len(self.given) >= times)
 
     async def listen(self, card: StyleCard, text: str) -> Hearing | None:
@@ -849,7 +849,7 @@ class Stage:
 
     async def sees(self, text: str) -> Shown:
         """Waits until an answer shows this."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while not (found := [a for a in self.answers if any(text in r.text for r in a.seen)]):
                 self.shown.clear()
                 await self.shown.wait()
@@ -877,7 +877,7 @@ class Stage:
 
     async def noted(self, person: Person) -> None:
         """Waits until it is noted which messages show what is done for somebody."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while not any(task.shown for task in await self.store.inbox.tasks(person.id)):  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -256,12 +257,10 @@ def canaries(folder: Path) -> int:
     return sum(file.read_bytes().count(b"canary") for file in folder.iterdir())
 
 
-async def none_left(folder: Path) -> bool:
-    for _ in range(400):
-        if canaries(folder) == 0:
-            return True
-        await asyncio.sleep(0.02)
-    return False
+async def until(fits: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not fits():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
 async def with_canaries(store: Store, card: StyleCard) -> None:
@@ -287,9 +286,8 @@ async def test_what_another_program_still_reads_is_wiped_once_it_ends(tmp_path: 
             await store.forgetting.forget_person(ANN)
             assert store.forgetting.lingers()
             assert canaries(tmp_path) > 0
-        assert await none_left(tmp_path)
-        await asyncio.sleep(0.1)
-        assert not store.forgetting.lingers()
+        await until(lambda: canaries(tmp_path) == 0)
+        await until(lambda: not store.forgetting.lingers())
 
 
 @pytest.mark.usefixtures("impatient")
@@ -303,7 +301,7 @@ async def test_what_another_program_reads_is_wiped_after_a_restart_as_well(tmp_p
         assert canaries(tmp_path) > 0
         async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
             reader.execute("COMMIT")
-            assert await none_left(tmp_path)
+            await until(lambda: canaries(tmp_path) == 0)
             assert await store.blogs.blogs(ANN) == []
 
 
