@@ -23,7 +23,6 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from adapters.images.repainting import repaint
-from adapters.sandbox.voices import learn_with
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest, nothing_more
 from bot.blogs.learning_queue import LearningQueue
@@ -102,6 +101,7 @@ from styles.questions import Question
 from styles.questions.facet import FacetName
 from styles.questions.tells import told_in
 from tests.support.errands import Errands
+from tests.support.learned import learn_once
 from tests.support.photos import photo
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -355,7 +355,7 @@ class Noticeboard:
 async def study(
     posts: Sequence[Post], kept: Mapping[str, KeptAnalysis]
 ) -> tuple[StyleCard, Mapping[str, KeptAnalysis]]:
-    return learn_with(posts, kept)
+    return learn_once(posts, kept)
 
 
 async def compare(posts: Sequence[Post], drafts: Sequence[DraftText], known: Sequence[Post]) -> Sequence[Kin | None]:

@@ -1,4 +1,5 @@
-"""These dialogues run on SQLite alone: what they ask of a database stands in tests/storage, which runs on both."""
+"""Dialogues run on SQLite alone: what they ask of a database stands in tests/storage, which runs on both, and so does
+test_dialogues."""
 
 import shutil
 from pathlib import Path
