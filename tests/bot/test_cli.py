@@ -17,6 +17,7 @@ from bot.model import Blog, Post
 from bot.settings import Settings
 from storage.store import open_store
 from styles import learn
+from tests.support.databases import begun_at
 from tests.support.travels import travel
 
 POST = "# 비 오는 날\n\n비가 왔어요.  \n그래서 전을 부쳤지요.\n\n> 남의 말\n"
@@ -146,7 +147,7 @@ def registered(folder: Path, person: str, title: str, posts: Sequence[Post]) -> 
     """A blog in the database of the bot that is set up here, learned from."""
 
     async def keep() -> Blog:
-        async with open_store(f"sqlite:///{folder / 'maltu.db'}") as store:
+        async with open_store(begun_at(folder / "maltu.db")) as store:
             blog = await store.blogs.keep_blog(Blog("feed", f"https://{title}.example", title, person))
             await store.blogs.keep_posts(blog, posts)
             await store.cards.keep_card(blog, learn(posts), datetime(2026, 11, 24, tzinfo=UTC))

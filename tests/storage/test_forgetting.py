@@ -10,6 +10,7 @@ from bot.model import Blog, Revision, Shown, ShownCard
 from bot.stores import Store
 from storage.store import open_store
 from styles import StyleCard
+from tests.support.databases import begun_at
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 
 
@@ -98,7 +99,7 @@ async def test_the_number_of_something_forgotten_never_names_something_else(ann:
 
 
 async def test_no_byte_of_what_was_forgotten_stays_in_the_files(tmp_path: Path, card: StyleCard) -> None:
-    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+    async with open_store(begun_at(tmp_path / "maltu.db")) as store:
         ann = await Desk.of(ANN, store, replace(card, rules=("canary",)))
         await store.blogs.keep_posts(ann.blog, [replace(WALK, key=f"{n}", markdown="canary " * 900) for n in range(30)])
         draft = await ann.draft("canary")

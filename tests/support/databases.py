@@ -12,6 +12,7 @@ import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, asynccontextmanager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -114,6 +115,21 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
         yield url
 
 
+def begun_at(file: Path) -> str:
+    """The URL of an SQLite file as the bot's first start leaves it, which takes a hundredth of making tables."""
+    file.touch(mode=0o600)
+    file.write_bytes(_begun_file())
+    return f"sqlite:///{file}"
+
+
+@cache
+def _begun_file() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "maltu.db"
+        _begin(f"sqlite:///{file}")
+        return file.read_bytes()
+
+
 def _begin(url: str) -> None:
     """Makes the tables, in a loop of its own: that of a test is running already."""
 
@@ -123,14 +139,6 @@ def _begin(url: str) -> None:
 
     with ThreadPoolExecutor(1) as beside:
         beside.submit(asyncio.run, begin()).result()
-
-
-@pytest.fixture(scope="session")
-def begun_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with tables and nothing in them."""
-    file = tmp_path_factory.mktemp("begun") / "maltu.db"
-    _begin(f"sqlite:///{file}")
-    return file
 
 
 @pytest.fixture(scope="session")
@@ -159,11 +167,11 @@ async def empty(url: str) -> None:
 async def begun(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database as the bot's first start leaves it; a test that takes it runs once on each.
 
-    Making the tables anew for each of hundreds of tests takes longer than the tests: a file is copied, and on a server
-    the same database is emptied, which takes a tenth of copying it. Who changes the tables takes `database`.
+    Making the tables anew for each of hundreds of tests takes longer than the tests. A file is copied; on a server the
+    same database is emptied, which takes a tenth of copying it. Who changes the tables takes `database`.
     """
     if request.param == "sqlite":
-        return f"sqlite:///{shutil.copy(request.getfixturevalue('begun_file'), tmp_path / 'maltu.db')}"
+        return begun_at(tmp_path / "maltu.db")
     url = str(request.getfixturevalue("begun_database"))
     await empty(url)
     return url

@@ -38,7 +38,7 @@ from storage.people.tombstones import hashed, rename_outlasting
 from storage.store import open_store
 from storage.tables import OUTLASTS, metadata
 from styles import StyleCard
-from tests.support.databases import inside
+from tests.support.databases import begun_at, inside
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 
 NOBODYS = {"salts", "tombstones", "announcements"}  # hashes that outlast people; what is told to everybody
@@ -278,7 +278,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("impatient")
 async def test_what_another_program_still_reads_is_wiped_once_it_ends(tmp_path: Path, card: StyleCard) -> None:
-    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+    async with open_store(begun_at(tmp_path / "maltu.db")) as store:
         await with_canaries(store, card)
         with closing(sqlite3.connect(tmp_path / "maltu.db", isolation_level=None)) as reader:
             reader.execute("BEGIN")
@@ -293,7 +293,7 @@ async def test_what_another_program_still_reads_is_wiped_once_it_ends(tmp_path: 
 @pytest.mark.usefixtures("impatient")
 async def test_what_another_program_reads_is_wiped_after_a_restart_as_well(tmp_path: Path, card: StyleCard) -> None:
     with closing(sqlite3.connect(tmp_path / "maltu.db", isolation_level=None)) as reader:
-        async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+        async with open_store(begun_at(tmp_path / "maltu.db")) as store:
             await with_canaries(store, card)
             reader.execute("BEGIN")
             reader.execute("SELECT count(*) FROM posts").fetchall()
