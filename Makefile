@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
   --no-emit-package httpx2-jsfetch
 
-.PHONY: run test fuzz bench paste mutants pins
+.PHONY: run test shapes suite fuzz bench paste mutants pins
 
 run: .venv/run
 	@$(BIN)/python -m bot
@@ -14,10 +14,14 @@ run: .venv/run
 test: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	+@$(MAKE) --no-print-directory --jobs 2 --keep-going shapes suite
+
+shapes:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(JOBS) --dist worksteal -m "not alone"
-	$(BIN)/pytest -n0 -m alone
+
+suite:
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 fuzz: .venv/test
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(JOBS) --timeout 0 tests/fuzz
