@@ -7,8 +7,9 @@ PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
   --no-emit-package httpx2-jsfetch
 
 BUT_THOSE = $$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constraints.txt)
+unexport PYTHONDONTWRITEBYTECODE  # or each of a hundred processes compiles the bot anew
 
-.PHONY: run install test fuzz bench paste mutants pins
+.PHONY: run install test shapes suite fuzz bench paste mutants pins
 
 run: .venv/run
 	@$(BIN)/python -m bot
@@ -18,10 +19,14 @@ install: .venv/run
 test: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	+@$(MAKE) --no-print-directory --jobs 2 --keep-going shapes suite
+
+shapes:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(JOBS) --dist worksteal -m "not alone"
-	$(BIN)/pytest -n0 -m alone
+
+suite:
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 fuzz: .venv/test
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(JOBS) --timeout 0 tests/fuzz

@@ -1,17 +1,19 @@
 """Fixtures that any test may take."""
 
 import os
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import adapters.sandbox
 from adapters.sandbox import Sandbox
+from storage.database import sqlite_file
 from tests.support.blogs.reading import one_sandbox
 from tests.support.databases import (
     begun,
     begun_database,
-    begun_file,
     database,
     postgres_database,
     postgres_server,
@@ -22,13 +24,33 @@ from tests.support.people import stage
 __all__ = [
     "begun",
     "begun_database",
-    "begun_file",
     "database",
     "postgres_database",
     "postgres_server",
     "stage",
     "store",
 ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def analyser_in_every_process() -> Iterator[None]:
+    """All processes of a test run are forked from one that loads the analyser once, whichever sandbox starts it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(adapters.sandbox, "READERS", (*adapters.sandbox.READERS, adapters.sandbox.ANALYSER))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """What SQLite writes counts as written: no test cuts the power. Processes that are killed wait as the bot does."""
+    prepare = sqlite_file._prepare
+
+    def prepare_quickly(connection: sqlite3.Connection, pragmas: Sequence[str]) -> None:
+        prepare(connection, (*pragmas, "synchronous = OFF"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite_file, "_prepare", prepare_quickly)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -72,8 +72,6 @@ from styles.reading.tokens import count, cut
 from tests.support.authors import Page, card
 from tests.support.hostile.growth import DULL, MIXED, PIECES, STRANGE, USUAL, Case, grow_too_fast, repeated
 
-pytestmark = pytest.mark.alone
-
 POST = "https://blog.example/posts/1"
 
 

@@ -197,6 +197,7 @@ def _config(url: str, executor: str) -> DBOSConfig:
         "application_version": VERSION,
         "log_level": "WARNING",
         "use_listen_notify": False,  # nobody waits for a message
+        "notification_listener_polling_interval_sec": 0.2,  # it asks nobody anything, and the end of DBOS waits for it
         "max_executor_threads": 8,
         "sys_db_pool_size": 8,
         "db_engine_kwargs": {"hide_parameters": True},

@@ -8,8 +8,10 @@ import pytest
 from benchmarks.chaos.interviews import asking_stage, evening, spent
 from benchmarks.chaos.kills import Plan, killed, script
 from benchmarks.chaos.schedules import lived, schedule
+from benchmarks.load import crowd
 from benchmarks.load.program import TREE
 from styles import learn
+from tests.support.chaos.prepared import prepare_here
 from tests.support.posts import CHATTY
 
 SMALL = Plan(seed=1, kills=1, updates=20, drafts=2, seconds=1, longest=1.0)
@@ -17,7 +19,10 @@ SMALL = Plan(seed=1, kills=1, updates=20, drafts=2, seconds=1, longest=1.0)
 
 @pytest.mark.timeout(400)  # the program starts twice
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
-async def test_of_twenty_updates_none_is_lost_when_the_program_ends(how: signal.Signals) -> None:
+async def test_of_twenty_updates_none_is_lost_when_the_program_ends(
+    how: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crowd, "prepare", prepare_here)
     verdict = await killed(TREE, Plan(**(vars(SMALL) | {"how": how, "twice": how == signal.SIGKILL})))
     assert (verdict.updates, verdict.lost, verdict.doubled_drafts) == (20, 0, 0)
     assert (verdict.hanging, verdict.complaints) == (0, 0)

@@ -17,6 +17,7 @@ from bot.model import Blog, Post
 from bot.settings import Settings
 from storage.store import open_store
 from styles import learn
+from tests.support.databases import begun_at
 from tests.support.travels import travel
 
 POST = "# 비 오는 날\n\n비가 왔어요.  \n그래서 전을 부쳤지요.\n\n> 남의 말\n"
@@ -65,12 +66,14 @@ def test_what_goes_wrong_is_said_in_the_language_that_was_set(
     assert said in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("setting", "value"), [("CARD_TOKENS", "-1"), ("FETCH_ALLOW", "nonsense")])
 def test_a_setting_that_makes_no_sense_is_named_and_nothing_begins(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    setting: str, value: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("CARD_TOKENS", "-1")
+    monkeypatch.setenv(setting, value)
     assert main([]) == 2
-    assert capsys.readouterr().err.startswith("CARD_TOKENS: ")
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{setting}: ")
     assert not (tmp_path / "data").exists()
 
 
@@ -79,7 +82,8 @@ def test_a_part_without_its_token_says_which_one_it_wants(
     part: str, token: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([part]) == 1
-    assert token in capsys.readouterr().err
+    [line] = capsys.readouterr().err.splitlines()
+    assert token in line
 
 
 @pytest.mark.parametrize("typed", [["doctor"], ["console"], []])
@@ -146,7 +150,7 @@ def registered(folder: Path, person: str, title: str, posts: Sequence[Post]) -> 
     """A blog in the database of the bot that is set up here, learned from."""
 
     async def keep() -> Blog:
-        async with open_store(f"sqlite:///{folder / 'maltu.db'}") as store:
+        async with open_store(begun_at(folder / "maltu.db")) as store:
             blog = await store.blogs.keep_blog(Blog("feed", f"https://{title}.example", title, person))
             await store.blogs.keep_posts(blog, posts)
             await store.cards.keep_card(blog, learn(posts), datetime(2026, 11, 24, tzinfo=UTC))

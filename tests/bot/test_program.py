@@ -193,19 +193,17 @@ async def test_the_doctor_names_what_is_wrong_and_goes_on(tmp_path: Path, bot_ap
 
 
 @pytest.mark.parametrize(
-    ("part", "setting", "value", "status", "said"),
+    ("part", "setting", "value", "said"),
     [
-        ("telegram", "TELEGRAM_TOKEN", "1:wrong-secret", 1, "Telegram does not accept TELEGRAM_TOKEN."),
-        ("telegram", "LANGUAGE", "ko", 1, "TELEGRAM_TOKEN"),
-        ("console", "DATABASE_URL", "postgresql://maltu:wrong-secret@127.0.0.1:1/maltu", 1, "Cannot open the database"),
-        ("console", "FETCH_ALLOW", "nonsense", 2, "FETCH_ALLOW"),
+        ("telegram", "TELEGRAM_TOKEN", "1:wrong-secret", "Telegram does not accept TELEGRAM_TOKEN."),
+        ("console", "DATABASE_URL", "postgresql://maltu:wrong-secret@127.0.0.1:1/maltu", "Cannot open the database"),
     ],
 )
 async def test_what_cannot_start_says_why_in_one_line(
-    tmp_path: Path, bot_api: BotApi, part: str, setting: str, value: str, status: int, said: str
+    tmp_path: Path, bot_api: BotApi, part: str, setting: str, value: str, said: str
 ) -> None:
     ended = await program(tmp_path, part, script="/help\n", **{"TELEGRAM_API_URL": bot_api.url, setting: value})
-    assert ended.status == status
+    assert ended.status == 1
     [line] = [line for line in ended.complained.splitlines() if "bot.watchdog" not in line]
     assert said in line
     assert "wrong-secret" not in line + ended.printed

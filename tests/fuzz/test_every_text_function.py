@@ -7,14 +7,14 @@ few, the same ones each time; `make fuzz` tries new ones for as long as one lets
 import inspect
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.support.code_base import ROOMS, public_functions
-from tests.support.hostile.arguments import CannotTell, Read, readers, takes_text
+from tests.support.hostile.arguments import CannotTell, Read, readers, text_functions
 from tests.support.hostile.growth import PIECES
 from tests.support.hostile.untried import CLOSED, UNTRIED
 
@@ -98,7 +98,7 @@ def test_no_function_raises_what_it_does_not_say_it_raises(room: str, text: str)
 
 
 def test_everything_that_takes_a_text_is_tried_or_listed_with_a_reason() -> None:
-    assert {name for name in _text_functions() if name not in UNTRIED and not _can_be_called(name)} == set()
+    assert {name for name in text_functions() if name not in UNTRIED and not _can_be_called(name)} == set()
     listed = {name.partition("(")[0] for name in UNTRIED.keys() | CLOSED.keys()}
     assert listed <= public_functions().keys(), "what is there no more needs no reason"
 
@@ -109,7 +109,7 @@ _ASKED: dict[str, Mapping[str, tuple[Read, frozenset[str]]]] = {}
 def _asked(room: str) -> Mapping[str, tuple[Read, frozenset[str]]]:
     if room not in _ASKED:
         functions = public_functions()
-        tried = [name for name in _text_functions() if name.startswith(room) and name not in UNTRIED | CLOSED]
+        tried = [name for name in text_functions() if name.startswith(room) and name not in UNTRIED | CLOSED]
         _ASKED[room] = {
             f"{name}({way})": (read, _promised(inspect.getdoc(functions[name]) or ""))
             for name in tried
@@ -117,10 +117,6 @@ def _asked(room: str) -> Mapping[str, tuple[Read, frozenset[str]]]:
             if f"{name}({way})" not in CLOSED
         }
     return _ASKED[room]
-
-
-def _text_functions() -> Iterator[str]:
-    return (name for name, function in public_functions().items() if takes_text(function))
 
 
 def _can_be_called(name: str) -> bool:

@@ -12,7 +12,7 @@ from bot.stores import KeptAnalysis
 from storage.store import open_store
 from storage.tables import analyses
 from styles import StyleCard
-from tests.support.databases import inside
+from tests.support.databases import begun_at, inside
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 
 FIRST, SECOND = KeptAnalysis("a1", b"\0\xff"), KeptAnalysis("b2", b"")
@@ -73,7 +73,7 @@ async def test_it_goes_with_its_blog(database: str, card: StyleCard) -> None:
 
 
 async def test_no_byte_of_it_stays_in_the_files_once_it_is_forgotten(tmp_path: Path, card: StyleCard) -> None:
-    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+    async with open_store(begun_at(tmp_path / "maltu.db")) as store:
         ann = await Desk.of(ANN, store, card)
         await store.blogs.keep_posts(ann.blog, [WALK])
         await store.analyses.keep_analyses(ann.blog, {WALK.key: KeptAnalysis("a1", b"canary " * 9_000)})

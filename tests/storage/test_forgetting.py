@@ -4,12 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from bot.errors import Forgotten
 from bot.model import Blog, Revision, Shown, ShownCard
 from bot.stores import Store
 from storage.store import open_store
+from storage.tables import metadata
 from styles import StyleCard
+from tests.support.databases import begun_at, inside
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 
 
@@ -54,11 +57,13 @@ async def test_nobody_can_forget_the_blog_of_somebody_else(ann: Desk) -> None:
     assert len(await ann.store.drafts.drafts(ANN, 5)) == 1
 
 
-async def test_a_lineage_of_eleven_hundred_revisions_is_told_and_forgotten(ann: Desk) -> None:
-    draft = await ann.draft()
-    line = [await ann.store.drafts.begin(Revision(draft.id, None, ""))]
-    for _ in range(1_099):
-        line.append(await ann.store.drafts.begin(Revision(draft.id, line[-1].id, "더")))
+async def test_a_lineage_of_eleven_hundred_revisions_is_told_and_forgotten(ann: Desk, begun: str) -> None:
+    first = await ann.store.drafts.begin(Revision((await ann.draft()).id, None, ""))
+    later = [replace(first, id=first.id + n, parent=first.id + n - 1, request="더") for n in range(1, 1_100)]
+    columns = ("id", "draft", "parent", "request", "text", "whole")
+    rows = [{name: getattr(one, name) for name in columns} for one in later]
+    await inside(begun, lambda db: db.execute(insert(metadata.tables["revisions"]), rows))
+    line = [first, *later]
     assert await ann.store.drafts.lineage(line[-1]) == line
     assert await ann.store.blogs.forget_blog(ann.blog) == 1
 
@@ -98,7 +103,7 @@ async def test_the_number_of_something_forgotten_never_names_something_else(ann:
 
 
 async def test_no_byte_of_what_was_forgotten_stays_in_the_files(tmp_path: Path, card: StyleCard) -> None:
-    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+    async with open_store(begun_at(tmp_path / "maltu.db")) as store:
         ann = await Desk.of(ANN, store, replace(card, rules=("canary",)))
         await store.blogs.keep_posts(ann.blog, [replace(WALK, key=f"{n}", markdown="canary " * 900) for n in range(30)])
         draft = await ann.draft("canary")

@@ -30,7 +30,7 @@ async def kept(store: Store, revision: Revision) -> Revision:
 
 
 async def becomes(store: Store, revision: Revision, text: str) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while True:
             if (await kept(store, revision)).text == text:
                 return
@@ -38,7 +38,7 @@ async def becomes(store: Store, revision: Revision, text: str) -> None:
 
 
 async def is_refused(store: Store, revision: Revision) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while True:
             if not store.drafts.grow(revision):
                 return

@@ -23,7 +23,6 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from adapters.images.repainting import repaint
-from adapters.sandbox.voices import learn_with
 from bot.blogs.grown_posts import GrownPosts
 from bot.blogs.ingest import Ingest, nothing_more
 from bot.blogs.learning_queue import LearningQueue
@@ -104,6 +103,7 @@ from styles.questions import Question
 from styles.questions.facet import FacetName
 from styles.questions.tells import told_in
 from tests.support.errands import Errands
+from tests.support.learned import learn_once
 from tests.support.photos import photo
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
@@ -204,7 +204,7 @@ class ScriptedWriter:
 
     async def asked(self, times: int) -> None:
         """Waits until it has been asked to write so many times."""
-        async with asyncio.timeout(30), self._asked:
+        async with asyncio.timeout(60), self._asked:
             await self._asked.wait_for(lambda: len(self.prompts) >= times)
 
     async def write(self, prompt: Prompt) -> AsyncGenerator[str | Usage | AskedAgain, None]:
@@ -240,7 +240,7 @@ class ScriptedEar:
 
     async def asked(self, times: int) -> None:
         """Waits until it has been asked to listen so many times."""
-        async with asyncio.timeout(30), self._asked:
+        async with asyncio.timeout(60), self._asked:
             await self._asked.wait_for(lambda: len(self.given) >= times)
 
     async def listen(self, card: StyleCard, text: str) -> Hearing | None:
@@ -357,7 +357,7 @@ class Noticeboard:
 async def study(
     posts: Sequence[Post], kept: Mapping[str, KeptAnalysis]
 ) -> tuple[StyleCard, Mapping[str, KeptAnalysis]]:
-    return learn_with(posts, kept)
+    return learn_once(posts, kept)
 
 
 async def compare(posts: Sequence[Post], drafts: Sequence[DraftText], known: Sequence[Post]) -> Sequence[Kin | None]:
@@ -854,7 +854,7 @@ class Stage:
 
     async def sees(self, text: str) -> Shown:
         """Waits until an answer shows this."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while not (found := [a for a in self.answers if any(text in r.text for r in a.seen)]):
                 self.shown.clear()
                 await self.shown.wait()
@@ -882,7 +882,7 @@ class Stage:
 
     async def noted(self, person: Person) -> None:
         """Waits until it is noted which messages show what is done for somebody."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while not any(task.shown for task in await self.store.inbox.tasks(person.id)):  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
 

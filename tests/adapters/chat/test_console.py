@@ -136,7 +136,7 @@ async def test_a_line_is_answered_before_the_next_is_read(tmp_path: Path) -> Non
     bot = FakeBot([go_on, "하나요"])
     async with asyncio.TaskGroup() as together:
         together.create_task(listen(Console(tmp_path, KO, io.StringIO("하나\n둘\n"), output), bot.hear))
-        await asyncio.wait_for(bot.asked.wait(), 20)
+        await asyncio.wait_for(bot.asked.wait(), 60)
         await asyncio.sleep(0.05)
         assert output.getvalue() == "> 하나\n"
         go_on.set()
@@ -530,7 +530,7 @@ class Seat:
 
     async def sees(self, text: str) -> None:
         """Wait until this appears behind what was seen last."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while (found := harmless(self.screen).find(text, self._read_to)) < 0:
                 self._news.clear()
                 await self._news.wait()
@@ -630,7 +630,7 @@ async def test_ctrl_c_at_the_prompt_drops_what_was_typed(tmp_path: Path) -> None
 async def test_ctrl_d_ends_the_conversation(tmp_path: Path) -> None:
     async with Seat(tmp_path, FakeBot()).sitting() as me:
         me.types("\x04")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await me.listening
 
 
@@ -668,7 +668,7 @@ async def test_a_goodbye_ends_the_terminal(tmp_path: Path) -> None:
     bot = FakeBot()
     async with Seat(tmp_path, bot).sitting() as me:
         me.types("종료\r")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             await me.listening
     assert bot.heard == []
 

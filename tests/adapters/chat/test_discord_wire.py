@@ -180,7 +180,7 @@ async def listening(
     bot = Discord(server.token, commands=COMMANDS, missed=missed, clock=clock, sleep=clock.sleep, slowed=slowed)
     assert not bot.connected()
     async with Taken(bot, ear) as desk:
-        async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+        async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
             listens = tasks.create_task(bot.listen(desk.take))
             await server.ready.wait()
             yield desk
@@ -199,7 +199,7 @@ async def test_a_network_that_is_not_up_yet_is_waited_for(
         await clock.sleep(seconds)
 
     bot = Discord("good", commands=COMMANDS, clock=clock, sleep=comes_up)
-    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
         listens = tasks.create_task(bot.listen(nobody))
         await server.ready.wait()
         listens.cancel()
@@ -223,7 +223,7 @@ async def test_a_token_taken_back_is_noticed(server: SmallDiscord) -> None:
         with pytest.raises(TokenRefused):
             await Discord("good").listen(nobody)
 
-    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
         tasks.create_task(refused())
         await server.ready.wait()
         await server.sessions[-1].close(code=4004)
@@ -380,7 +380,7 @@ async def test_stopping_lets_what_is_being_stored_end_and_waits_for_nothing_else
     for take_or_fail in (take, fails):
         begun.clear()
         server.ready.clear()
-        async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+        async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
             listens = tasks.create_task(Discord("good").listen(take_or_fail))
             await server.ready.wait()
             await server.tells("MESSAGE_CREATE", message(11, ANN, "/help"))

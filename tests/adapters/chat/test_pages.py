@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from wcwidth import iter_graphemes
@@ -88,6 +88,7 @@ def test_pages_that_are_kept_while_a_text_grows_are_those_of_the_whole(
         assert kept.of(text[:moment]) == pages(text[:moment], limit, measure)
 
 
+@settings(max_examples=settings.default.max_examples // 3 if settings.default else 30)
 @given(posts, limits)
 def test_pages_are_kept_character_by_character(text: str, limit: int) -> None:
     kept = Pages(limit)

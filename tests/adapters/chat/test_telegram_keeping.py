@@ -30,7 +30,7 @@ async def killed_after(api: BotApi, take: Callable[[Sequence[InboxItem]], Awaita
         await asyncio.Event().wait()
 
     listens = asyncio.create_task(chat_of(api).listen(last_thing))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await over.wait()
     listens.cancel()
     await asyncio.wait([listens])

@@ -242,7 +242,7 @@ async def test_jobs_that_are_meant_are_forgotten_once_they_are_done(process: Pro
         assert not await jobs.forget(of_ann)
         worker.let_go("ann-2")
         await worker.has_ended("ann-2")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not await jobs.forget(of_ann):  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         shown.clear()

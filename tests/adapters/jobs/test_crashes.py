@@ -51,7 +51,8 @@ async def test_what_a_killed_process_had_done_is_not_done_again(database: str) -
 
 async def test_what_a_killed_process_left_is_done_by_one_that_lives(postgres_database: str) -> None:
     worker = Worker()
-    async with working(DurableJobs(postgres_database), worker), job_process(postgres_database) as killed:
+    jobs = DurableJobs(postgres_database, sleep=soon)
+    async with working(jobs, worker), job_process(postgres_database) as killed:
         await killed.give("ann-1!", "ann")
         await killed.says("begun ann-1!")
         await killed.give("ann-2", "ann")
@@ -61,14 +62,21 @@ async def test_what_a_killed_process_left_is_done_by_one_that_lives(postgres_dat
 
 
 async def test_what_a_living_process_does_is_left_to_it(postgres_database: str) -> None:
-    worker = Worker()
-    async with working(DurableJobs(postgres_database), worker) as jobs, job_process(postgres_database) as other:
+    worker, looks = Worker(), list[float]()
+
+    async def between_looks(seconds: float) -> None:
+        looks.append(seconds)
+        await soon(seconds)
+
+    jobs = DurableJobs(postgres_database, sleep=between_looks)
+    async with working(jobs, worker), job_process(postgres_database) as other:
         await other.give("ann-1!", "ann")
         await other.says("begun ann-1!")
         await jobs.give("ann-2", "ann", "do")
         await jobs.give("bob-1", "bob", "do")
         await worker.has_ended("bob-1")
-        await asyncio.sleep(2.5)  # it looks for the dead each second
+        before = len(looks)
+        await until(lambda: len(looks) >= before + 4)  # for the dead
         assert worker.begun == ["bob-1"]
         await other.kill()
         await worker.has_ended("ann-1!", "ann-2")

@@ -33,6 +33,7 @@ from bot.ports import AskedAgain, Usage
 from styles import Message, Profile, Prompt, StyleCard, Turn
 from styles.model import Range
 from styles.reading.tokens import prompt_tokens
+from tests.support.leap import Leap, settled
 from tests.support.model_server import ModelServer, model_server
 
 SECRET = b"a secret of our own"
@@ -78,6 +79,7 @@ class Told:
         self.bills: list[Usage | AskedAgain] = []
         self.error: ModelError | None = None
         self.waited: list[float] = []
+        self.begun = asyncio.Event()
 
     @property
     def text(self) -> str:
@@ -97,13 +99,15 @@ async def tell(
     model: str = "deepseek-flash",
     key: str = "sk-test",
     deadline: float = 20,
+    told: Told | None = None,
 ) -> Told:
-    told, waits = Told(), Waits()
+    told, waits = told or Told(), Waits()
     async with writer_at(server, model, key, deadline, waits) as writer:
         try:
             async for piece in writer.write(prompt):
                 if isinstance(piece, str):
                     told.pieces.append(piece)
+                    told.begun.set()
                 else:
                     told.bills.append(piece)
         except ModelError as error:
@@ -154,7 +158,7 @@ async def test_the_first_words_wait_for_nothing_and_the_next_come_together(serve
     words = [f" {number}번째" for number in range(150)]
     server.answers().keeps_alive(2).pieces("첫").waits().pieces(*words).waits().stops()
     ticks = Ticks()
-    async with asyncio.timeout(20), writer_at(server, tick=ticks) as writer, aclosing(texts(writer, jeju)) as text:
+    async with asyncio.timeout(60), writer_at(server, tick=ticks) as writer, aclosing(texts(writer, jeju)) as text:
         assert await anext(text) == "첫"
         assert ticks.seconds == []
         server.goes_on()
@@ -609,7 +613,7 @@ async def test_a_server_that_forgets_to_hang_up_holds_nobody(
 ) -> None:
     monkeypatch.setattr(deepseek, "TAIL", 0.05)
     server.answers().pieces("다 썼어요").chunk({"content": ""}, "stop").keeps_alive()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         told = await tell(server)
     assert (told.text, told.error) == ("다 썼어요", None)
     await server.hung_up()
@@ -618,10 +622,19 @@ async def test_a_server_that_forgets_to_hang_up_holds_nobody(
 # Time
 
 
+async def tell_late(server: ModelServer, told: Told, come: Awaitable[object]) -> Told:
+    """What a person saw where the deadline passes once this has come."""
+    leap = Leap()
+    telling = asyncio.create_task(tell(server, told=told))
+    await come
+    await settled()
+    leap(21)
+    return await telling
+
+
 async def test_a_server_that_never_answers_is_unanswered_at_the_deadline(server: ModelServer) -> None:
     server.never_answers()
-    async with asyncio.timeout(20):
-        told = await tell(server, deadline=0.2)
+    told = await tell_late(server, Told(), server.asked())
     assert type(told.error) is Unanswered
     assert len(server.requests) == 1
     await server.hung_up()
@@ -630,7 +643,7 @@ async def test_a_server_that_never_answers_is_unanswered_at_the_deadline(server:
 @pytest.mark.parametrize("endless", ["silence", "keep alive"])
 async def test_silence_ends_at_the_deadline(server: ModelServer, endless: str) -> None:
     server.keeps_alive() if endless == "keep alive" else server.goes_silent()
-    told = await tell(server, deadline=0.2)
+    told = await tell_late(server, Told(), server.asked())
     assert type(told.error) is Unanswered
     assert len(server.requests) == 1
     await server.hung_up()
@@ -640,7 +653,8 @@ async def test_silence_ends_at_the_deadline(server: ModelServer, endless: str) -
 async def test_silence_in_the_middle_breaks_off_at_the_deadline(server: ModelServer, endless: str) -> None:
     answer = server.answers().pieces("여기까지")
     answer.keeps_alive() if endless == "keep alive" else answer.goes_silent()
-    told = await tell(server, deadline=3)  # within it even a busy machine brings the first piece
+    told = Told()
+    await tell_late(server, told, told.begun.wait())
     assert type(told.error) is BrokeOff
     assert told.text == "여기까지"
     await server.hung_up()
@@ -648,10 +662,13 @@ async def test_silence_in_the_middle_breaks_off_at_the_deadline(server: ModelSer
 
 async def test_a_slow_listener_is_never_interrupted_by_the_deadline(server: ModelServer) -> None:
     server.answers().pieces("하나").waits().pieces("둘").keeps_alive()
-    async with writer_at(server, deadline=2) as writer, aclosing(texts(writer, jeju)) as text:
+    leap = Leap()
+    async with writer_at(server) as writer, aclosing(texts(writer, jeju)) as text:
         assert await anext(text) == "하나"
         server.goes_on()
-        await asyncio.sleep(2.3)  # in somebody else's code, while the writer's deadline passes
+        await settled()
+        leap(21)  # in somebody else's code, while the writer's deadline passes
+        await settled()
         assert await anext(text) == "둘"
         with pytest.raises(BrokeOff):
             await anext(text)
@@ -662,13 +679,13 @@ async def test_whoever_stops_listening_stops_paying(server: ModelServer) -> None
     async with writer_at(server) as writer:
         async with aclosing(texts(writer, jeju)) as text:
             assert await anext(text) == "첫 조각"
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await server.hung_up()
 
 
 async def test_being_cancelled_before_the_first_word_stops_paying(server: ModelServer) -> None:
     server.goes_silent()
-    async with asyncio.timeout(20), writer_at(server) as writer:
+    async with asyncio.timeout(60), writer_at(server) as writer:
         listening = asyncio.ensure_future(anext(texts(writer, jeju)))
         await server.asked()
         listening.cancel()
@@ -680,7 +697,7 @@ async def test_being_cancelled_before_the_first_word_stops_paying(server: ModelS
 async def test_being_cancelled_in_the_middle_stops_paying(server: ModelServer) -> None:
     server.goes_silent("첫 조각")
     heard = asyncio.Queue[str]()
-    async with asyncio.timeout(20), writer_at(server) as writer:
+    async with asyncio.timeout(60), writer_at(server) as writer:
 
         async def listen() -> None:
             async for piece in texts(writer, jeju):

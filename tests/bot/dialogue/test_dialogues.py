@@ -21,8 +21,11 @@ from bot.drafts.model_errors import (
 from bot.errors import BlogError, BrokenFeed, NoBlogThere, NotAnAddress, PrivateAddress, TooLarge, Unreachable
 from bot.model import File, Skipped
 from bot.wording import words_in
+from tests.support.databases import begun
 from tests.support.people import Shown, Stage
 from tests.support.posts import CHATTY, PLAIN
+
+__all__ = ["begun"]  # on both databases
 
 KO = words_in("ko")
 

@@ -58,7 +58,7 @@ async def test_a_blog_that_ends_every_process_is_not_read_for_ever(
         opened = asyncio.Event()
         stage.shelf.meanwhile = partial(_says_so, opened)
         async with stage.restarted():
-            await asyncio.wait_for(opened.wait(), 30)
+            await asyncio.wait_for(opened.wait(), 60)
             await stage.dies()
     slow.set()
     async with stage.restarted():

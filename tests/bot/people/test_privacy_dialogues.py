@@ -181,7 +181,7 @@ async def test_what_is_being_written_is_stopped_first_and_comes_back_nowhere(sta
     await stage.sees("반쯤")
     await ann.says("/forget-me")
     done = await ann.says("네")
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         await writing
     await stage.jobs.idle()
     assert done.text == KO.forgot_me(1, 8, 1, 0)

@@ -13,13 +13,12 @@ from storage.database import Database
 from storage.database.opening import open_database
 from storage.database.rows import upsert
 from storage.tables import persons
+from tests.support.databases import begun_at
 
 
 @pytest.fixture
-def file(begun_file: Path, tmp_path: Path) -> str:
-    copied = tmp_path / "maltu.db"
-    copied.write_bytes(begun_file.read_bytes())
-    return f"sqlite:///{copied}"
+def file(tmp_path: Path) -> str:
+    return begun_at(tmp_path / "maltu.db")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -37,7 +38,7 @@ from storage.people.tombstones import hashed, rename_outlasting
 from storage.store import open_store
 from storage.tables import OUTLASTS, metadata
 from styles import StyleCard
-from tests.support.databases import inside
+from tests.support.databases import begun_at, inside
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 
 # Hashes that outlast people; what is told to everybody or to admins; how fast the processes speak
@@ -257,12 +258,10 @@ def canaries(folder: Path) -> int:
     return sum(file.read_bytes().count(b"canary") for file in folder.iterdir())
 
 
-async def none_left(folder: Path) -> bool:
-    for _ in range(400):
-        if canaries(folder) == 0:
-            return True
-        await asyncio.sleep(0.02)
-    return False
+async def until(fits: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not fits():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
 async def with_canaries(store: Store, card: StyleCard) -> None:
@@ -280,7 +279,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("impatient")
 async def test_what_another_program_still_reads_is_wiped_once_it_ends(tmp_path: Path, card: StyleCard) -> None:
-    async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+    async with open_store(begun_at(tmp_path / "maltu.db")) as store:
         await with_canaries(store, card)
         with closing(sqlite3.connect(tmp_path / "maltu.db", isolation_level=None)) as reader:
             reader.execute("BEGIN")
@@ -288,15 +287,14 @@ async def test_what_another_program_still_reads_is_wiped_once_it_ends(tmp_path: 
             await store.forgetting.forget_person(ANN)
             assert store.forgetting.lingers()
             assert canaries(tmp_path) > 0
-        assert await none_left(tmp_path)
-        await asyncio.sleep(0.1)
-        assert not store.forgetting.lingers()
+        await until(lambda: canaries(tmp_path) == 0)
+        await until(lambda: not store.forgetting.lingers())
 
 
 @pytest.mark.usefixtures("impatient")
 async def test_what_another_program_reads_is_wiped_after_a_restart_as_well(tmp_path: Path, card: StyleCard) -> None:
     with closing(sqlite3.connect(tmp_path / "maltu.db", isolation_level=None)) as reader:
-        async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
+        async with open_store(begun_at(tmp_path / "maltu.db")) as store:
             await with_canaries(store, card)
             reader.execute("BEGIN")
             reader.execute("SELECT count(*) FROM posts").fetchall()
@@ -304,7 +302,7 @@ async def test_what_another_program_reads_is_wiped_after_a_restart_as_well(tmp_p
         assert canaries(tmp_path) > 0
         async with open_store(f"sqlite:///{tmp_path}/maltu.db") as store:
             reader.execute("COMMIT")
-            assert await none_left(tmp_path)
+            await until(lambda: canaries(tmp_path) == 0)
             assert await store.blogs.blogs(ANN) == []
 
 

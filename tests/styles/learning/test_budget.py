@@ -1,8 +1,12 @@
 """Long posts are cut to what can be learned from in bounded time, and those of a usual length are not."""
 
+from functools import partial
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.sandbox import voices
 from adapters.sandbox.voices import learn_with
 from bot.model import Post
 from styles.learning.budget import BUDGET, STEP, USUAL, Beginning, within_budget
@@ -38,10 +42,13 @@ def test_the_budget_is_never_exceeded_and_short_posts_are_never_cut(sizes: list[
     assert [post for post in cut if len(post.markdown) < USUAL] == [p for p in posts if len(p.markdown) < USUAL]
 
 
-def test_a_voice_is_learned_from_the_beginnings_of_endless_posts_and_known_by_them_the_next_time() -> None:
-    posts = [Post(f"{n}", f"{n}", f"{n}번째 글이에요.\n" + SENTENCE * 12_000) for n in range(3)]
+def test_a_voice_is_learned_from_the_beginnings_of_endless_posts_and_known_by_them_the_next_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(voices, "within_budget", partial(within_budget, budget=40_000))
+    posts = [Post(f"{n}", f"{n}", f"{n}번째 글이에요.\n" + SENTENCE * 1_000) for n in range(3)]
     card, kept = learn_with(posts, {})
-    assert card.characters <= BUDGET
+    assert card.characters <= 40_000
     assert set(kept) == {"0", "1", "2"}
     again, fresh = learn_with(posts, kept)
     assert (again, fresh) == (card, {})

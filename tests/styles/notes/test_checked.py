@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -19,7 +20,11 @@ def shown(number: int, more: str = "") -> Demonstration:
     return Demonstration(post.title, complete_notes(lines, "ko"), text)
 
 
-TRIP = shown(1)
+@cache
+def trip() -> Demonstration:
+    return shown(1)
+
+
 LECTURE = "\n\n".join(
     [
         "좋은 글을 쓰려면 먼저 독자를 떠올려야 합니다. 누가 읽을지 모르는 글은 방향을 잃기 쉽습니다.",
@@ -30,30 +35,30 @@ LECTURE = "\n\n".join(
 )
 
 
-def fault(answer: str, each: Demonstration = TRIP, spoken: str = "ko") -> Fault | None:
-    return checked_notes(answer, each, spoken).fault
+def fault(answer: str, each: Demonstration | None = None, spoken: str = "ko") -> Fault | None:
+    return checked_notes(answer, each or trip(), spoken).fault
 
 
 def test_good_notes_are_taken_a_line_each() -> None:
-    assert checked_notes(answer_for(1), TRIP, "ko") == (notes_of(1), None)
+    assert checked_notes(answer_for(1), trip(), "ko") == (notes_of(1), None)
 
 
 @pytest.mark.parametrize("mark", ["* ", "• ", "1. ", "12) ", "· ", ""])
 def test_it_does_not_matter_how_a_model_marks_them(mark: str) -> None:
-    assert checked_notes("\n".join(mark + note for note in notes_of(1)), TRIP, "ko").notes == notes_of(1)
+    assert checked_notes("\n".join(mark + note for note in notes_of(1)), trip(), "ko").notes == notes_of(1)
 
 
 def test_what_a_model_says_around_its_notes_is_left_out() -> None:
     answer = f"다음은 요청하신 메모입니다:\n\n{answer_for(1)}\n\n더 필요하면 말씀해 주세요!"
-    assert checked_notes(answer, TRIP, "ko").notes == notes_of(1)
+    assert checked_notes(answer, trip(), "ko").notes == notes_of(1)
 
 
 def test_fences_that_a_model_repeats_are_left_out() -> None:
-    assert checked_notes(f"<메모 dakopemuri>\n{answer_for(1)}\n</메모 dakopemuri>", TRIP, "ko").notes == notes_of(1)
+    assert checked_notes(f"<메모 dakopemuri>\n{answer_for(1)}\n</메모 dakopemuri>", trip(), "ko").notes == notes_of(1)
 
 
 def test_offline_notes_would_be_good_enough() -> None:
-    assert fault("\n".join(TRIP.notes)) is None
+    assert fault("\n".join(trip().notes)) is None
 
 
 @pytest.mark.parametrize(
@@ -75,7 +80,7 @@ def test_offline_notes_would_be_good_enough() -> None:
     ],
 )
 def test_whatever_else_a_model_answers_is_not_shown(answer: str, why: Fault) -> None:
-    assert checked_notes(answer, TRIP, "ko") == ((), why)
+    assert checked_notes(answer, trip(), "ko") == ((), why)
 
 
 def test_notes_in_another_language_are_not_shown() -> None:
@@ -115,7 +120,7 @@ def test_numbers_of_lists_and_of_code_need_not_be_noted() -> None:
 
 
 def test_numbers_of_the_title_may_be_left_to_the_topic() -> None:
-    post = replace(TRIP, title="강릉 여행 99", text=TRIP.text + "\n\n벌써 99번째 글이네요.")
+    post = replace(trip(), title="강릉 여행 99", text=trip().text + "\n\n벌써 99번째 글이네요.")
     assert fault(answer_for(1) + "\n- 벌써 이만큼 글 씀", post) is None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -25,6 +26,11 @@ authors = st.sampled_from([*AUTHORS, "diarist"])
 
 def known(author: str) -> StyleCard:
     return diarist() if author == "diarist" else card(author)
+
+
+@cache
+def learned(author: str) -> StyleCard:
+    return learn(pages(author))
 
 
 # Squeezing
@@ -64,7 +70,7 @@ def _profile_tokens(squeezed: StyleCard) -> int:
 
 @pytest.mark.parametrize("author", ["ko_jin", "ko_sol", "en_bob", "ja_emi", "chatty", "diarist"])
 def test_with_more_tokens_no_line_is_lost_and_none_is_shorter(author: str) -> None:
-    whole = known(author) if author in ("chatty", "diarist") else learn(pages(author))
+    whole = known(author) if author in ("chatty", "diarist") else learned(author)
     ruled = replace(whole, rules=("느낌표는 하나만", "이모지는 쓰지 마세요. " * 15, "제목은 짧게"))
     before: StyleCard | None = None
     for tokens in BUDGETS:
@@ -82,7 +88,7 @@ def test_with_more_tokens_no_line_is_lost_and_none_is_shorter(author: str) -> No
 
 @pytest.mark.parametrize("tokens", [1_000, 1_200, 2_400, 3_300])
 def test_a_card_of_a_small_budget_keeps_most_of_its_lines(tokens: int) -> None:
-    whole = learn(pages("ko_jin"))
+    whole = learned("ko_jin")
     assert len(profile_lines(squeeze(whole, tokens))) >= 0.6 * len(profile_lines(squeeze(whole, 5_000)))
     assert squeeze(whole, tokens).profile.habits
 
@@ -382,7 +388,7 @@ def test_no_passage_is_of_a_post_that_is_shown_whole() -> None:
 
 @pytest.mark.parametrize("author", ["diarist", "ko_jin"])
 def test_no_card_is_smaller_for_a_larger_budget(author: str) -> None:
-    known = diarist() if author == "diarist" else learn(pages(author))
+    known = diarist() if author == "diarist" else learned(author)
     shared = [prompt(known, "비", tokens=tokens).card for tokens in range(2_700, 5_000, 100)]
     for less, more in pairwise(shared):
         assert len(less.demonstrations) <= len(more.demonstrations)

@@ -69,12 +69,12 @@ class Guest:
             self._more.notify_all()
 
     async def hears(self, count: int) -> list[Incoming]:
-        async with asyncio.timeout(5), self._more:
+        async with asyncio.timeout(60), self._more:
             await self._more.wait_for(lambda: len(self.heard) >= count)
         return self.heard
 
     async def showed(self, count: int) -> list[Sequence[str]]:
-        async with asyncio.timeout(20), self._more:
+        async with asyncio.timeout(60), self._more:
             await self._more.wait_for(lambda: len(self.shown) >= count)
         return self.shown
 

@@ -125,13 +125,13 @@ class People:
         known = self._people[name]
         return known | ({"language_code": language} if language else {})
 
-    async def shown(self, chat: str | int, count: int, within: float = 5) -> list[Message]:
+    async def shown(self, chat: str | int, count: int, within: float = 60) -> list[Message]:
         """The bot's messages in a chat, once there are that many."""
         room = self.chat(chat)
         await self.until(lambda: len(room.messages) >= count, within)
         return room.messages
 
-    async def until(self, fits: Callable[[], object], within: float = 5) -> None:
+    async def until(self, fits: Callable[[], object], within: float = 60) -> None:
         """Wait until this is so; AssertionError with what every chat shows if it never is."""
         end = time.monotonic() + within
         while not fits():

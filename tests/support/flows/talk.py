@@ -33,6 +33,7 @@ from styles import StyleCard
 from styles.questions import Question
 from tests.support.blogs.blog_server import BlogServer, serving
 from tests.support.conversation import conversation
+from tests.support.databases import begun_at
 from tests.support.model_server import ModelServer, Request, model_server
 from tests.support.people import Painter, ScriptedEar
 from tests.support.posts import CHATTY
@@ -264,7 +265,7 @@ async def world(folder: Path) -> AsyncIterator[World]:
             model,
             blog,
             Settings.model_construct(  # nothing from the environment
-                database_url=SecretStr(f"sqlite:///{folder}/maltu.db"),
+                database_url=SecretStr(begun_at(folder / "maltu.db")),
                 data_dir=folder,
                 fetch_allow=frozenset({("127.0.0.1", blog.port)}),
                 deepseek_api_key=SecretStr(KEY),

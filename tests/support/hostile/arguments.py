@@ -28,6 +28,7 @@ from styles.pictures.anchors import Photo
 from styles.reading.own_text import Own, own
 from styles.reading.sentences import Sentence, sentences
 from tests.support.authors import Page, card
+from tests.support.code_base import public_functions
 
 PLAIN = "오늘은 비가 왔다. 그래도 나갔다."
 LISTS = ("Sequence", "Iterable", "Collection", "Set", "frozenset", "tuple", "list")
@@ -60,6 +61,12 @@ def readers(function: Callable[..., object]) -> Mapping[str, Read]:
     usual = {name: maker(PLAIN) if (maker := texts.get(name)) else _usual(name, hint) for name, hint in asked.items()}
     ways = {name: {name: maker} for name, maker in texts.items()} | ({"all": texts} if len(texts) > 1 else {})
     return {name: _reading(function, usual, way) for name, way in ways.items()}
+
+
+@cache
+def text_functions() -> Mapping[str, Callable[..., object]]:
+    """Every public function that takes a text, by `module:name`."""
+    return {name: function for name, function in public_functions().items() if takes_text(function)}
 
 
 def takes_text(function: Callable[..., object]) -> bool:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from math import sqrt
+from math import inf, sqrt
 
 TRIES = 5
 AT_ONCE = 0.001  # seconds; below that the clock measures itself
@@ -60,18 +60,22 @@ def grow_too_fast(case: Case) -> list[str]:
 def growth(read: Callable[[str], object], text: Text, smallest: int) -> float:
     """How many times as long twice the text takes, from the smallest size to four times that: 2 is linear, 4 a square.
 
-    The least of five tries counts for each size, and the sizes take turns, so that a slow moment of the machine meets
-    them all. A first look at the two ends is enough where it is soon over or shows no square.
+    The least of up to five tries counts for each size, and the sizes take turns, so that a slow moment of the machine
+    meets them all. A first look at the two ends is enough where it is soon over, and any look that shows no square.
     """
     once, twice, four_times = text(smallest), text(2 * smallest), text(4 * smallest)
     longest = _seconds(read, four_times)
     if longest < AT_ONCE:
         return 1.0
-    if (at_first := sqrt(longest / _seconds(read, once))) < MOST:
-        return at_first
-    tries = [[_seconds(read, size) for size in (once, twice, four_times)] for _ in range(TRIES)]
-    short, middle, long = (min(each[at] for each in tries) for at in range(3))
-    return min(sqrt(long / short), long / middle)
+    if (grown := sqrt(longest / _seconds(read, once))) < MOST:
+        return grown
+    short = middle = long = inf
+    for _ in range(TRIES):
+        short, middle = min(short, _seconds(read, once)), min(middle, _seconds(read, twice))
+        long = min(long, _seconds(read, four_times))
+        if (grown := min(sqrt(long / short), long / middle)) < MOST:
+            break
+    return grown
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:

@@ -300,7 +300,7 @@ async def test_a_process_that_dies_while_it_looks_leaves_it_to_the_next(stage: S
     question = await asks(ann)
     eye.hold = asyncio.Event()
     pressed = asyncio.create_task(ann.mutters("사진 보고 쓰기", reply_to=question))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while not eye.asked:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     await stage.dies()
@@ -358,7 +358,7 @@ async def test_stopping_while_photos_are_looked_at_leaves_the_question(stage: St
     question = await asks(ann)
     eye.hold = asyncio.Event()
     pressed = asyncio.create_task(ann.mutters("사진 보고 쓰기", reply_to=question))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while not eye.asked:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     await ann.mutters("그만")
