@@ -5,6 +5,7 @@ from typing import assert_never
 
 from bot.model import LANGUAGES, Language
 from bot.wording.en import English
+from bot.wording.ja import Japanese
 from bot.wording.ko import Korean
 from bot.wording.protocol import Wording
 
@@ -18,6 +19,8 @@ def words_in(language: Language, operator: bool = False) -> Wording:
             return Korean(operator)
         case "en":
             return English(operator)
+        case "ja":
+            return Japanese(operator)
         case _:
             assert_never(language)
 

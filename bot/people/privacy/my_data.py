@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from bot.model import File
+from bot.model import File, Language
 from bot.wording import Wording
 
 TableRows = Mapping[str, Sequence[Mapping[str, object]]]  # by the name of their table
@@ -21,7 +21,7 @@ _JSON = ("card", "body", "edits")  # columns that hold JSON
 
 def bundles(rows: TableRows, words: Wording) -> Sequence[File]:
     """Zip files of at most some megabytes, each of which opens by itself; a single file inside may be larger."""
-    folders = _KOREAN if words.language == "ko" else _ENGLISH
+    folders = _FOLDERS[words.language]
     files = [(folders["readme"], words.my_data_readme()), *_posts(rows, folders), *_drafts(rows, folders)]
     files += [(f"{folders['data']}/{table}.json", _json(found)) for table, found in rows.items() if found]
     packed = [*_packed(files)]
@@ -29,8 +29,11 @@ def bundles(rows: TableRows, words: Wording) -> Sequence[File]:
     return [File(f"{folders['zip']}{number.format(at)}.zip", data) for at, data in enumerate(packed, 1)]
 
 
-_KOREAN = {"zip": "내-데이터", "readme": "읽어 주세요.txt", "posts": "글", "drafts": "초안", "data": "데이터"}
-_ENGLISH = {"zip": "my-data", "readme": "README.txt", "posts": "posts", "drafts": "drafts", "data": "data"}
+_FOLDERS: dict[Language, dict[str, str]] = {
+    "ko": {"zip": "내-데이터", "readme": "읽어 주세요.txt", "posts": "글", "drafts": "초안", "data": "데이터"},
+    "en": {"zip": "my-data", "readme": "README.txt", "posts": "posts", "drafts": "drafts", "data": "data"},
+    "ja": {"zip": "マイデータ", "readme": "お読みください.txt", "posts": "記事", "drafts": "下書き", "data": "データ"},
+}
 
 
 def _posts(rows: TableRows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,9 @@ class JapaneseAlong(AlongWording):
                 "ご自分のブログがまだありません。ターミナルで登録したブログと、ADMINSに書いた人のブログを探します。"
                 "チャットで登録したときは、.envのADMINSにご自分の番号を入れて、もう一度試してください。"
             )
-        return f"「{inline(name)}」というブログはありません。次の中から番号かタイトルで選んでください。\n" + "\n".join(known)
+        return f"「{inline(name)}」というブログはありません。次の中から番号かタイトルで選んでください。\n" + "\n".join(
+            known
+        )
 
     def several_blogs_of_yours(self, name: str, known: Sequence[str]) -> str:
         return f"「{inline(name)}」というブログがいくつかあります。番号で選んでください。\n" + "\n".join(known)

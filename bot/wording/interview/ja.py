@@ -10,7 +10,9 @@ _JUST = ("書いて", "書いてください", "書いて下さい", "書いて�
 
 class JapaneseInterview(InterviewWording):
     heard_just_write = tuple(
-        f"{plain}{way}" for plain in ("そのまま", "このまま", "聞かずに", "聞かないで", "とりあえず", "すぐ") for way in _JUST
+        f"{plain}{way}"
+        for plain in ("そのまま", "このまま", "聞かずに", "聞かないで", "とりあえず", "すぐ")
+        for way in _JUST
     )
     heard_ask_no_more = (
         "もう聞かないで",

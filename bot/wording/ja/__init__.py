@@ -4,7 +4,6 @@ from bot.model import Language
 from bot.wording.along.ja import JapaneseAlong
 from bot.wording.history.ja import JapaneseHistory
 from bot.wording.interview.ja import JapaneseInterview
-from bot.wording.kit.ja import JapaneseKit, JapaneseKitPage
 from bot.wording.ja.costs import JapaneseCosts
 from bot.wording.ja.guidance import JapaneseGuidance
 from bot.wording.ja.heard import JapaneseCardRequests, JapaneseCommandWords
@@ -15,6 +14,7 @@ from bot.wording.ja.terminal import JapaneseDoctor, JapaneseTerminal
 from bot.wording.ja.trouble import JapaneseTrouble
 from bot.wording.ja.voice import JapaneseFindings, JapaneseVoice
 from bot.wording.ja.writing import JapaneseOpenings, JapaneseWriting
+from bot.wording.kit.ja import JapaneseKit, JapaneseKitPage
 from bot.wording.leaving.ja import JapaneseLeaving
 from bot.wording.link.ja import JapaneseLink
 from bot.wording.open_questions.ja import JapaneseOpenQuestions

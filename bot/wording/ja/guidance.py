@@ -95,9 +95,7 @@ class JapaneseGuidance(GuidanceWording):
         return "新しい記事を書く"
 
     def too_much_waits(self, waiting: int) -> str:
-        return (
-            f"すでに{waiting}件が順番を待っているので、これは受け取れませんでした。いくつか終わったら、もう一度送ってください。"
-        )
+        return f"すでに{waiting}件が順番を待っているので、これは受け取れませんでした。いくつか終わったら、もう一度送ってください。"
 
     def unknown_command(self, name: str, meant: str = "") -> str:
         if meant:

@@ -73,7 +73,11 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
         return f"検索に出ない設定の記事{posts}本は読みませんでした。その記事からも学ぶには、ブログの紹介文か新しい記事に`{code}`をしばらく入れて、「{self.code_is_there()}」を押してください。ご本人のブログだと確認できたら、消してかまいません。"
 
     def only_few(self, posts: int, kept_current: bool) -> str:
-        more = "10本ほどたまると、ずっと近づきます。" if kept_current else "10本ほどまで送っていただくと、ずっと近づきます。"
+        more = (
+            "10本ほどたまると、ずっと近づきます。"
+            if kept_current
+            else "10本ほどまで送っていただくと、ずっと近づきます。"
+        )
         return f"記事が{posts}本だけなので、まだおおまかな文体です。{more}"
 
     def newest_only(self, posts: int) -> str:
@@ -205,11 +209,15 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
         return "はい、削除します"
 
     def forgot(self, name: str, drafts: int) -> str:
-        with_drafts = f"下書き{drafts}本も一緒に削除し、すでにお渡しした.mdファイルだけが残っています。" if drafts else ""
+        with_drafts = (
+            f"下書き{drafts}本も一緒に削除し、すでにお渡しした.mdファイルだけが残っています。" if drafts else ""
+        )
         return f"「{inline(name)}」の記事と文体を削除しました。{with_drafts}もう一度学ばせるには、ブログのURLか記事のファイルを送ってください。"
 
     def write_as_this(self) -> str:
         return "この文体で書く"
 
     def still_writes_as(self, name: str) -> str:
-        return f"これまでどおり「{inline(name)}」の文体で書きます。いま学んだ文体で書くには、下のボタンを押してください。"
+        return (
+            f"これまでどおり「{inline(name)}」の文体で書きます。いま学んだ文体で書くには、下のボタンを押してください。"
+        )

@@ -54,7 +54,9 @@ class JapaneseDoctor(DoctorWording):
 
     def disk_free(self, folder: str, megabytes: int, enough: bool) -> str:
         left = f"{folder}のディスクの空きは{megabytes:,} MBです。"
-        return left if enough else f"{left}空きがないと何も保存できません。ディスクを空けるか、DATA_DIRを移してください。"
+        return (
+            left if enough else f"{left}空きがないと何も保存できません。ディスクを空けるか、DATA_DIRを移してください。"
+        )
 
     def closed_to_others(self) -> str:
         return "保存した記事とトークンは、このパソコンのほかのユーザーには読めません。"
@@ -96,7 +98,9 @@ class JapaneseDoctor(DoctorWording):
         return f"文体カードの画像を描けません（{error}）。maltuを入れ直してください（make run）。"
 
     def writes_outlines(self) -> str:
-        return "モデルがないので、下書きの代わりに骨組みを作ります。.envにDEEPSEEK_API_KEYを入れると、下書きを書きます。"
+        return (
+            "モデルがないので、下書きの代わりに骨組みを作ります。.envにDEEPSEEK_API_KEYを入れると、下書きを書きます。"
+        )
 
     def model_writes(self, model: str, host: str, balance: str) -> str:
         left = f"残高は{balance}です。" if balance else ""

@@ -55,7 +55,9 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
         return f"{host}のrobots.txtに、プログラムは読まないようにと書かれているので、読みませんでした。"
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
-        missing = f"{inline(address)}にまだ確認コードが見つかりません。入れたばかりなら、数分後にもう一度押してください。"
+        missing = (
+            f"{inline(address)}にまだ確認コードが見つかりません。入れたばかりなら、数分後にもう一度押してください。"
+        )
         first = f"まず、ご本人のブログか確認させてください：{inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"

@@ -69,7 +69,9 @@ class JapaneseVoice(VoiceWording):
             case "few posts":
                 return "文体の一致度は、300字を超える記事を3本以上学んでから測ります。"
             case "other figures":
-                return "文体の一致度は、ブログを学び直したあとでまた測ります。いまのカードは以前の基準で学んだものです。"
+                return (
+                    "文体の一致度は、ブログを学び直したあとでまた測ります。いまのカードは以前の基準で学んだものです。"
+                )
 
     def overdone(self) -> str:
         return "書きぐせがふだんより濃く出ています"

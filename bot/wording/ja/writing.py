@@ -80,7 +80,9 @@ class JapaneseWriting(WritingWording):
         return "削除された下書きなので直せません。`/write テーマ`で新しく始めてください。"
 
     def forgotten_meanwhile(self) -> str:
-        return "そのあいだにブログが削除されたので、続けられません。ブログのURLか記事のファイルをもう一度送ってください。"
+        return (
+            "そのあいだにブログが削除されたので、続けられません。ブログのURLか記事のファイルをもう一度送ってください。"
+        )
 
     def too_large_to_get(self, name: str) -> str:
         return f"{name}は大きすぎて受け取れませんでした。20 MBより小さく分けて送ってください。"
@@ -200,4 +202,6 @@ class JapaneseOpenings(OpeningsWording):
         return "何についての記事の書き出しですか？ `/openings 京都の3日間`のようにテーマを書いてください。下書きがあれば、その下書きへの返信で`/openings`と送ってもかまいません。"
 
     def openings_need_a_model(self) -> str:
-        return "言語モデルにつながっていないので、書き出しは作れません。`/write テーマ`と送れば、記事の骨組みを作ります。"
+        return (
+            "言語モデルにつながっていないので、書き出しは作れません。`/write テーマ`と送れば、記事の骨組みを作ります。"
+        )

@@ -60,7 +60,9 @@ class JapaneseKit(KitWording):
     def pieces_begin(self, count: int) -> str:
         if count == 1:
             return "文章を押してコピーし、貼り付けてください。"
-        return f"{count}つに分けました。先に写真を入れ、文章を一つずつ押してコピーして、写真のあいだに貼り付けてください。"
+        return (
+            f"{count}つに分けました。先に写真を入れ、文章を一つずつ押してコピーして、写真のあいだに貼り付けてください。"
+        )
 
     def nothing_to_export(self) -> str:
         return "この下書きには、まだ貼り付ける文章がありません。文章のある下書きへの返信で`/export`と送ってください。"

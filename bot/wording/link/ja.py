@@ -32,7 +32,9 @@ class JapaneseLink(LinkWording):
         return "ほかの人も見られる場所なので、そのコードは使えなくしました。1対1のチャットで`/link`と送って新しいコードを受け取り、それも1対1のチャットで送ってください。"
 
     def no_links_here(self) -> str:
-        return "ターミナルにはアカウントがないので、連携するものがありません。DiscordとTelegramで`/link`と送ってください。"
+        return (
+            "ターミナルにはアカウントがないので、連携するものがありません。DiscordとTelegramで`/link`と送ってください。"
+        )
 
     def no_link_code(self) -> str:
         return "コードは`7K4M 2XQ9`のような英数字8文字です。もう一方のアプリで`/link`と送ると受け取れます。"
@@ -95,7 +97,9 @@ class JapaneseLink(LinkWording):
         return "わかりました。連携したままにしておきます。"
 
     def accounts_parted(self, keeps: str, other: str) -> str:
-        return f"連携を解除しました。すべて{keeps}に残り、{other}は最初から始まります。`/link`でいつでもまた連携できます。"
+        return (
+            f"連携を解除しました。すべて{keeps}に残り、{other}は最初から始まります。`/link`でいつでもまた連携できます。"
+        )
 
     def has_accounts(self, accounts: Sequence[str]) -> str:
         return f"連携している{_and(accounts)}のアカウントのデータです。"

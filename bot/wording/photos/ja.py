@@ -18,7 +18,7 @@ _FAULTS: dict[PictureFault, str] = {
 
 
 _NOT_SEEN: dict[ServerFault, str] = {
-    "large": "{host}に送るには写真が大きすぎて",
+    "large": "{host}に送れる大きさを超えているため、",
     "kind": "{host}のモデルが写真を見られないため、",
     "busy": "{host}が混み合っていて、",
     "late": "{host}から時間内に返事がなく、",
@@ -133,7 +133,9 @@ class JapanesePhotos(PhotosWording):
         return f"{_NOT_SEEN[fault].format(host=host)}写真を見られませんでした。場所だけ決めて書きます。{to_mend}"
 
     def looks_from_now_on(self, host: str) -> str:
-        return f"これからは、記事に入れる写真を{host}に送って中身も見ます。やめるには「写真を見ないで」と言ってください。"
+        return (
+            f"これからは、記事に入れる写真を{host}に送って中身も見ます。やめるには「写真を見ないで」と言ってください。"
+        )
 
     def looks_at_none(self) -> str:
         return "写真の中身は見ずに、場所だけ決めます。"

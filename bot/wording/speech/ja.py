@@ -18,10 +18,14 @@ class JapaneseSpeech(SpeechWording):
 
     def heard(self, text: str, seconds: int) -> str:
         long = f"（{clock(seconds)}）" if seconds else ""
-        return f"聞き取った内容{long}：「{inline(text, _SHOWN)}」\n違うところは、このメッセージに返信して直してください。"
+        return (
+            f"聞き取った内容{long}：「{inline(text, _SHOWN)}」\n違うところは、このメッセージに返信して直してください。"
+        )
 
     def heard_about_what(self) -> str:
-        return "聞き取った内容は書き留めました。何についての記事ですか？ テーマを書いていただければ、この内容で書きます。"
+        return (
+            "聞き取った内容は書き留めました。何についての記事ですか？ テーマを書いていただければ、この内容で書きます。"
+        )
 
     def heard_corrected(self, text: str) -> str:
         return f"こう直しました：「{inline(text, _SHOWN)}」"
