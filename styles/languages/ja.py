@@ -72,7 +72,7 @@ JAPANESE = LanguageTables(
         "spaced parenthesis": "括弧の前の空白",
         "single quotes": "一重引用符",
         "double quotes": "二重引用符",
-        "brackets": "鉤括弧",
+        "brackets": "「『などの括弧",
         "star": "※★などの記号",
         "middle dot": "中黒",
         "italic": "斜体",

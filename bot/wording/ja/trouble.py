@@ -55,15 +55,13 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
         return f"{host}のrobots.txtに、プログラムは読まないようにと書かれているので、読みませんでした。"
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
-        missing = (
-            f"{inline(address)}にまだ確認コードが見つかりません。入れたばかりなら、数分後にもう一度押してください。"
-        )
+        missing = f"{inline(address)}にまだコードがありません。入れたばかりなら数分後に押してください。"
         first = f"まず、ご本人のブログか確認させてください：{inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"
-            f"ご本人のブログなら、下のコードを紹介文か新しい記事（タイトルか冒頭）に入れて、ボタンを押してください。公開された記事だけを、人が読む速さで読みます。確認後は消してかまいません。\n\n"
+            f"下のコードを紹介文か新しい記事の冒頭に入れ、ボタンを押してください。読むのは公開記事だけで、コードはあとで消せます。\n\n"
             f"`{code}`\n\n"
-            f"ブログを変えられないときは、記事を.md・.txt・.zipのファイルで送るか、`/learn`で貼り付けてください。"
+            f"または記事を.md・.txt・.zipで送るか、`/learn`で貼り付けてください。"
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:
