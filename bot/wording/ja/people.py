@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.people import AccessWording, AdminVerb, PrivacyWording
+from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording
 
 
 class JapaneseAccess(AccessWording):
@@ -143,6 +143,9 @@ class JapanesePrivacy(PrivacyWording):
 
     def my_data_is_coming(self) -> str:
         return "いまデータをまとめています。まもなくファイルでお送りします。"
+
+    def my_data_names(self) -> DataNames:
+        return DataNames("マイデータ", "お読みください.txt", "記事", "下書き", "データ")
 
     def my_data_readme(self) -> str:
         return """maltuが保存しているあなたのデータ

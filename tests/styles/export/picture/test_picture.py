@@ -135,7 +135,7 @@ def test_titles_have_kana_daily_kanji_and_accents() -> None:
 def test_our_own_words_have_all_their_letters() -> None:
     names = [ending_name(e, language) for e in get_args(Ending) for language in ("ko", "en", "ja")]
     names += [habit_name(h, language) for h in HABITS for language in ("ko", "en", "ja")]
-    names += [str(name) for tables in LANGUAGES.values() for name in tables.measures.values()]
+    names += [str(name) for name in LANGUAGES["ja"].measures.values()]
     assert [n for n in names if Type("Medium", 30, DOT).one_line(n) != n] == []
 
 
