@@ -76,7 +76,7 @@ class JapaneseHistory(HistoryWording):
 
     def revisions(self, lines: str, left_out: int) -> str:
         older = f"（古い{left_out}稿は番号で呼び出せます）\n" if left_out else ""
-        return f"直した記録\n{older}{lines}\n「1と2を比較」「1番に戻して」のように返信してください。"
+        return f"直しの履歴\n{older}{lines}\n「1と2を比較」「1番に戻して」のように返信できます。"
 
     def first_text(self) -> str:
         return "最初の文章"

@@ -18,7 +18,7 @@ class JapaneseCosts(CostsWording):
             who = "いま混み合っています。" if everybody else "もう少しゆっくり送ってください。"
             return f"{who}{when}を過ぎたら、もう一度送ってください。"
         if everybody:
-            return f"このボットが今日みなさんのためにできる分を終えました。{when}からまた使えます。"
+            return f"今日このボットが使える分を、全員で使い切りました。{when}からまた使えます。"
         match what:
             case "drafts":
                 said = f"今日書ける下書き{most}本を使い切りました。"
@@ -96,7 +96,7 @@ class JapaneseCosts(CostsWording):
 
     def receipt(self, cached: int, read: int, written: int, won: float | None, settled: bool) -> str:
         price = f" · {'約' if settled else '最大'}{won:,.1f}ウォン" if won is not None else ""
-        return f"この版：モデルが{cached + read:,}トークンを読み（うちキャッシュ{cached:,}）、{written:,}トークンを書きました{price}"
+        return f"この版：モデルが{cached + read:,}トークンを読み（うちキャッシュから{cached:,}）、{written:,}トークンを書きました{price}"
 
     def receipt_of_draft(self, requests: int, won: float | None) -> str:
         return f"この下書き全体：モデルに{requests}回頼みました" + (f" · 約{won:,.1f}ウォン" if won is not None else "")

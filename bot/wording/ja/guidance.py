@@ -20,7 +20,7 @@ class JapaneseGuidance(GuidanceWording):
         return f"""**maltu** — あなたのブログの文体で、記事の下書きを書きます。
 
 1. `/register-blog ブログのURL`：記事を読んで文体を学びます。.md・.txt・.zipのファイルを送っても、`/learn`のあとに記事を貼り付けてもかまいません。
-2. `/write テーマ`：下書きを書きます。次の行からメモを書くと、メモにある事実だけを使います。一文として書いたものはそのまま残し、短い書きつけは材料にします。わからないことは`[確認: …]`と残します。写真を先に、または一緒に送ると、順番どおりに置き場所を決めます。`/openings テーマ`なら、書き出しを3つ見て選べます。
+2. `/write テーマ`：下書きを書きます。次の行からメモを書くと、メモにある事実だけを使います。文の形で書いたところはそのまま残し、短いメモは材料にします。わからないことは`[確認: …]`と残します。写真を先に、または一緒に送ると、順番どおりに置き場所を決めます。`/openings テーマ`なら、書き出しを3つ見て選べます。
 3. 下書きに**返信**すると直します。「2段落目だけ短く」のように書いてください。前の下書きに返信すれば、そこから直します。
 
 `/style` 文体を見る・直す · `/blogs` 学んだブログ · `/drafts` 下書きの一覧 · `/export` 貼り付け用に受け取る · `/forget-blog` ブログを削除 · `/usage` 使用量 · `/privacy` プライバシー · `/cancel` 作業を止める · `/help` このヘルプ
@@ -55,7 +55,7 @@ class JapaneseGuidance(GuidanceWording):
         return f"いま記事を読んで文体を学んでいます。終わったらすぐお知らせします。{self._behind(waiting)}"
 
     def _behind(self, waiting: int) -> str:
-        return f"そのあとに{waiting}件お待ちいただいています。" if waiting else ""
+        return f"そのあとに{waiting}件が待っています。" if waiting else ""
 
     def all_done(self, topic: str, whole: bool) -> str:
         state = "書き終えています。" if whole else "途中で止まっています。下書きを開くと続きを書けます。"

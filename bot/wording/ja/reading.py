@@ -70,7 +70,7 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
         return f"途中で読めなくなったので、ここまでの記事から学びました。{why}残りはあとで続きを読みます。すぐに読むには、同じURLをもう一度登録してください。"
 
     def hidden_posts(self, posts: int, code: str) -> str:
-        return f"検索に出ない設定の記事{posts}本は読みませんでした。その記事からも学ぶには、ブログの紹介文か新しい記事に`{code}`をしばらく入れて、「{self.code_is_there()}」を押してください。ご本人のブログだと確認できたら、消してかまいません。"
+        return f"検索に出ない設定の記事{posts}本は読みませんでした。その記事からも学ぶには、ブログの紹介文か新しい記事に`{code}`を一時的に入れて、「{self.code_is_there()}」を押してください。ご本人のブログだと確認できたら、消してかまいません。"
 
     def only_few(self, posts: int, kept_current: bool) -> str:
         more = (

@@ -110,7 +110,7 @@ class JapaneseDoctor(DoctorWording):
         return f"{host}に{model}はありません。DEEPSEEK_MODELに次のどれかを入れてください：{', '.join(models)}"
 
     def model_under_another_name(self, model: str, models: Sequence[str]) -> str:
-        return f"書けますが、サーバーでの名前は{', '.join(models)}です。DEEPSEEK_MODEL={model}の代わりにその名前を入れておくと、紛れがありません。"
+        return f"書けますが、サーバーでの名前は{', '.join(models)}です。DEEPSEEK_MODEL={model}の代わりにその名前を入れておくと、わかりやすくなります。"
 
     def account_empty(self, host: str, balance: str) -> str:
         return f"{host}のアカウントの残高がなくなりました（{balance}）。チャージしてください。"

@@ -42,7 +42,7 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
             case "login":
                 said = f"{host}：ログインしないと読めない記事です。公開してから、もう一度登録してください。"
             case "captcha" | "challenge":
-                said = f"{host}：人間かどうかを確かめる画面が出て、読めませんでした。このような確認は通り抜けません。"
+                said = f"{host}：人間かどうかを確かめる画面が出て、読めませんでした。このような確認には答えません。"
             case "script":
                 said = f"{host}：ブラウザーでしか文章が表示されないため、読めるものがありません。"
             case "rest":

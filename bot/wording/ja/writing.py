@@ -15,7 +15,7 @@ class JapaneseWriting(WritingWording):
     def still_writing(self, seconds: float) -> str:
         minutes, rest = divmod(int(seconds), 60)
         lasting = "".join([f"{minutes}分"] * (minutes > 0) + [f"{rest}秒"] * (rest > 0 or not minutes))
-        return f"まだ書いています · モデルの返事を待って{lasting}たちました"
+        return f"まだ書いています · モデルの返事を{lasting}待っています"
 
     def held_up(self) -> str:
         return "チャットの制限で少し待ったため、遅くなりました。"
@@ -40,7 +40,9 @@ class JapaneseWriting(WritingWording):
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = "".join(f"「{f}」" for f in found[:3])
-        return f"ほかの国の文字{shown}が混ざっています。どう直すかを返信で教えていただくか、ファイルで直してください。"
+        return (
+            f"ほかの言語の文字{shown}が混ざっています。どう直すかを返信で教えていただくか、ファイルで直してください。"
+        )
 
     def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
         shown = "、".join(f"{inline(before)} → {inline(after)}" for before, after in list(dict.fromkeys(places))[:3])

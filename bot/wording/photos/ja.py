@@ -105,7 +105,7 @@ class JapanesePhotos(PhotosWording):
 
     def may_i_look(self, count: int, host: str) -> str:
         what = "写真" if count == 1 else f"写真{count}枚"
-        return f"書く前に、{what}の中身も見ましょうか？ 見るには{host}に送る必要があります。一度選べば覚えておきます。"
+        return f"書く前に、{what}に何が写っているかも見ましょうか？ 見るには{host}に送る必要があります。一度選べば覚えておきます。"
 
     def look_and_write(self) -> tuple[str, str]:
         return "写真を見て書く", "写真を見て書く"
@@ -133,15 +133,13 @@ class JapanesePhotos(PhotosWording):
         return f"{_NOT_SEEN[fault].format(host=host)}写真を見られませんでした。場所だけ決めて書きます。{to_mend}"
 
     def looks_from_now_on(self, host: str) -> str:
-        return (
-            f"これからは、記事に入れる写真を{host}に送って中身も見ます。やめるには「写真を見ないで」と言ってください。"
-        )
+        return f"これからは、記事に入れる写真を{host}に送り、何が写っているかも見ます。やめるには「写真を見ないで」と言ってください。"
 
     def looks_at_none(self) -> str:
-        return "写真の中身は見ずに、場所だけ決めます。"
+        return "写真に写っているものは見ずに、場所だけ決めます。"
 
     def photos_go_to(self, host: str) -> str:
-        return f"写真の中身は、許可したときだけ{host}に送って見ます。写真は保存せず、見たもののうち確認されたものだけを残します。"
+        return f"写真に写っているものは、許可したときだけ{host}に送って見ます。写真は保存せず、見たもののうち確認されたものだけを残します。"
 
     def photos_are_seen(self, host: str, model: str) -> str:
         return f"写真は{host}の{model}が見ます。小さな灰色の画像を送って確かめました。"
