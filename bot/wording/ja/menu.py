@@ -61,7 +61,7 @@ class JapaneseMenu(MenuWording):
             case "register":
                 return ("登録",)
             case "write":
-                return ("書いて", "記事", "執筆")
+                return ("書いて", "執筆")
             case "openings":
                 return ("冒頭", "導入")
             case "style":
