@@ -146,6 +146,12 @@ def test_a_name_may_have_any_syllable_and_letter() -> None:
     assert seen(rows=[ChartRow("뷁", 1, "", "")]) != seen(rows=[ChartRow("햏", 1, "", "")])
 
 
+def test_a_word_is_set_in_one_weight_also_where_the_thinner_font_lacks_a_letter() -> None:
+    thin, thick = Type("Medium", 30, DOT), Type("Bold", 30, DOT)
+    assert thin.font("少ない").path == thick.font("少ない").path
+    assert thin.font("ない").path != thick.font("ない").path
+
+
 def test_what_the_font_lacks_is_left_out_without_a_box() -> None:
     assert seen("🌴제주 👨‍👩‍👧 일기\u202e\x00\ud800") == seen("제주 일기")
     assert seen(unicodedata.normalize("NFD", "제주 일기")) == seen("제주 일기")  # a Mac writes syllables in parts
