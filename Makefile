@@ -7,6 +7,7 @@ PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
   --no-emit-package httpx2-jsfetch
 
 BUT_THOSE = $$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constraints.txt)
+
 unexport PYTHONDONTWRITEBYTECODE  # or each of a hundred processes compiles the bot anew
 
 .PHONY: run install test shapes suite fuzz bench paste mutants pins

@@ -10,7 +10,7 @@ from styles.reading.own_text import Line, own
 
 MessageId = str  # names one message in one chat, across platforms; only adapters look inside
 
-Language = Literal["ko", "en"]  # the languages the bot speaks; blogs may be in others
+Language = Literal["ko", "en", "ja"]  # the languages the bot speaks; blogs may be in others
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 # On which platform a blog is; "feed": on none we know, "files": what a person sent. Ghost has no addresses of its own.

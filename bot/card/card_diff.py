@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.card.card_summary import named_ending
 from bot.wording import Wording
 from styles import StyleCard, habit_name
+from styles.languages import language_of
 
 _SHIFT = 0.05  # share of sentences: a smaller move says nothing about a person
 _THERE, _GONE = 0.2, 0.1  # share of posts: a habit that is told of, and one that is not worth telling
@@ -22,11 +23,12 @@ def _differences(before: StyleCard, after: StyleCard, words: Wording) -> Iterato
     if before.language != after.language:
         yield words.language_changed()
         return
-    if after.language in ("ko", "ja"):
+    counting = language_of(after.language).counting
+    if counting.has_registers:
         yield from _endings(before, after, words)
     was, now = before.profile.mean, after.profile.mean
-    if abs(now - was) >= max(2.0 if after.language != "en" else 1.0, was / 10):
-        yield words.sentences_moved(round(was), round(now), after.language == "en")
+    if abs(now - was) >= max(1.0 if counting.length_in_words else 2.0, was / 10):
+        yield words.sentences_moved(round(was), round(now), counting.length_in_words)
     yield from _habits(before, after, words)
 
 

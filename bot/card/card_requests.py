@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.model import LANGUAGES
 from bot.wording import words_in
-from bot.wording.heard import CardRequestWords
+from bot.wording.heard import CardRequestWords, as_heard, narrow
 from styles import StyleCard
 
 MOST_RULES = 20
@@ -101,12 +101,12 @@ _OF_A_DRAFT = _either(lambda words: words.card_or_draft)
 def parse_card_request(text: str) -> CardRequest:
     """What words said to a card ask for; whatever is no other request, and no chatter, is a rule in their own words."""
     rule = line(text)
-    said = rule.casefold().rstrip(".!~ …")
+    said = as_heard(rule)
     if not rule:
         return Look()
     if len(said) <= _SHORT and (found := _short(said)):
         return found
-    return Puzzled() if len(rule) <= _LONGEST and _is_chatter(rule.casefold()) else AddRule(rule)
+    return Puzzled() if len(rule) <= _LONGEST and _is_chatter(narrow(rule)) else AddRule(rule)
 
 
 def is_about_a_draft(text: str) -> bool:

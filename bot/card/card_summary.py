@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.wording import Wording
 from styles import StyleCard, ending_name, habit_name, round_size
+from styles.languages import language_of
 
 _MARKS = frozenset(
     ("laugh", "cry", "wave", "dots", "exclamation", "emoji", "face", "strike", "parenthesis", "doubt", "mixed marks")
@@ -38,7 +39,7 @@ def _span(low: float, high: float) -> str:
 
 
 def _endings(card: StyleCard, words: Wording) -> str:
-    if card.language not in ("ko", "ja") or not card.profile.endings:
+    if not (language_of(card.language).counting.has_registers and card.profile.endings):
         return ""
     first, *others = [e for e in card.profile.endings if e.ending != "other"] or card.profile.endings
     second = others[0] if others and others[0].share >= 0.1 else None
@@ -61,7 +62,7 @@ def named_ending(ending: str, card: StyleCard, words: Wording) -> str:
 def _sentence_length(card: StyleCard, words: Wording) -> str:
     profile = card.profile
     span = _span(profile.sentence.low, profile.sentence.high)
-    return words.sentence_length(span, round(profile.mean), card.language == "en")
+    return words.sentence_length(span, round(profile.mean), language_of(card.language).counting.length_in_words)
 
 
 def _paragraph_and_post(card: StyleCard, words: Wording) -> str:

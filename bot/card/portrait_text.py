@@ -20,7 +20,7 @@ def voice_in_brief(card: StyleCard, words: Wording) -> list[str]:
 def _verdict(seen: Portrait, card: StyleCard, words: Wording) -> str:
     endings = [name for ending in seen.endings if (name := ending_name(ending, card.language))]
     has_registers = language_of(card.language).counting.has_registers
-    habit = f"‘{seen.form}’" if seen.form else habit_name(seen.habit, words.language)
+    habit = words.form(seen.form) if seen.form else habit_name(seen.habit, words.language)
     never = habit_name(seen.never, words.language)
     return f"**{words.verdict(endings if has_registers else (), seen.by_post, seen.rhythm, habit, never)}**"
 

@@ -48,6 +48,7 @@ from bot.commands import (
     Write,
 )
 from bot.commands.short_answers import HEARD, ways_to_say
+from bot.wording.heard import as_heard, narrow
 from bot.wording.kit import KitForm
 from bot.wording.menu import Verb
 from bot.wording.people import AdminVerb
@@ -117,7 +118,9 @@ _SMALL_TALK: tuple[tuple[str, SmallTalk], ...] = tuple(
     for way in ways
 )
 # Of at most 40 characters
-_SMILES = re.compile(r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|[ㅋㅎㅠㅜ.!~…,☀-➿\u200d\ufe0f\U0001f000-\U0001faff\s])+\Z")
+_SMILES = re.compile(
+    r"(?:[:;=]-?[)(dp]|\^[_.o]?\^|<3|\(笑\)|笑|(?<=[ぁ-ヿ一-鿿])w{1,9}|[ㅋㅎㅠㅜ.!~…,、☀-➿\u200d\ufe0f\U0001f000-\U0001faff\s])+\Z"
+)
 
 
 _UNSEEN = re.compile("[\ud800-\udfff\u200b\u200e\u200f\u2060\ufeff]")  # halves of surrogate pairs, too
@@ -130,6 +133,8 @@ _ABOUT_A_BLOG = re.compile("|".join(one for words in HEARD for one in words.hear
 _COUNTERS = "|".join(one for words in HEARD for one in words.heard_counter)  # as 번 in 2번
 _DASHES = r"_\u2010-\u2015\u2212-"  # phones turn two hyphens into one long dash
 
+
+_EASTERN = re.compile("[가-힣ぁ-ヿ一-鿿]")  # what may follow the name of a command at once
 
 # Commands that take nothing
 _ALONE: dict[str, Command] = {
@@ -169,8 +174,8 @@ def parse(text: str) -> Command:
 
 
 def number(which: str) -> int | None:
-    """'2', '#2' and '2번' are the second."""
-    found = re.fullmatch(rf"#?([0-9]{{1,9}}) ?(?:{_COUNTERS})?", which.strip())
+    """'2', '#2', '2번' and '２番' are the second."""
+    found = re.fullmatch(rf"#?([0-9]{{1,9}}) ?(?:{_COUNTERS})?", narrow(which).strip())
     return int(found.group(1)) if found else None
 
 
@@ -199,7 +204,7 @@ def _split_name(body: str) -> tuple[str, str, str]:
     name = name[: name.index("http")] if "http" in name[1:] else name
     for end in (len(name), *range(len(name) - 1, 0, -1)):
         verb = _NAMES.get(_bare(name[:end]), "")
-        if verb and (end == len(name) or (verb in ("write", "register") and "가" <= name[end] <= "힣" and end > 1)):
+        if verb and (end == len(name) or (verb in ("write", "register") and _EASTERN.match(name[end]) and end > 1)):
             rest = re.sub(r"\A@\w+", "", body[end:])
             return name, verb, re.sub(r"\A\s*[:,!]+", "", rest).strip()
     return name, "", body[len(name) :].strip()
@@ -211,7 +216,7 @@ def _bare(name: str) -> str:
 
 
 def _plain(text: str) -> Command:
-    said = text.rstrip(".!~ ").casefold()
+    said = as_heard(text)
     for ways, command in _PLAIN:
         if said in ways:
             return command
@@ -232,7 +237,7 @@ def _small_talk(text: str) -> SmallTalk | None:
     """Only whole messages: a wish may begin with any of these words. The smile that ends one adds nothing."""
     if not 1 <= len(text) <= 40 or "\n" in text:
         return None
-    said = re.sub(r"[?？]+\Z", "?", _SMILES.sub("", text.casefold()))
+    said = re.sub(r"\?+\Z", "?", _SMILES.sub("", narrow(text)))
     return next((talk for way, talk in _SMALL_TALK if re.fullmatch(way, said)), None if said.strip("?") else Nod())
 
 

@@ -12,7 +12,7 @@ from bot.model import Language
 from bot.people.privacy.ai_notice import AiNotice
 from bot.ports import Incoming, Room
 from bot.stores import TaskKind
-from bot.wording import Wording, words_in
+from bot.wording import Wording, words_in, written_in
 
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
 
@@ -69,11 +69,12 @@ class Router:
             await say(incoming, error_text(error, words, incoming))
 
     async def words(self, incoming: Incoming) -> Wording:
-        """The words of the language that somebody is spoken to in."""
+        """The words of the language that somebody is spoken to in: their app's, else the one they began to write in."""
         known = await self._people.language(incoming.sender)
-        if incoming.language and incoming.language != known:
-            await self._people.speaks(incoming.sender, incoming.language)
-        return self._words(incoming, known)
+        theirs = incoming.language or known or written_in(incoming.text)
+        if theirs and theirs != known:
+            await self._people.speaks(incoming.sender, theirs)
+        return self._words(incoming, theirs)
 
     def _words(self, incoming: Incoming, known: Language | None = None) -> Wording:
         return words_in(incoming.language or known or self._language, self._who.admin.runs_the_bot(incoming.sender))

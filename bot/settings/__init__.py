@@ -168,7 +168,7 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, BaseSettings):
     @field_validator("language", mode="before")
     @classmethod
     def _first_of_ours(cls, value: str) -> Language:
-        """gettext's list of languages, as in 'ja:en_US.UTF-8:ko' -> 'en'"""
+        """gettext's list of languages, as in 'fr:ja_JP.UTF-8:ko' -> 'ja'"""
         return next((language for tag in value.split(":") if (language := language_of(tag))), "ko")
 
     @field_validator(*ADDRESSES)

@@ -5,10 +5,17 @@ from typing import assert_never
 
 from bot.model import LANGUAGES, Language
 from bot.wording.en import English
+from bot.wording.ja import Japanese
 from bot.wording.ko import Korean
 from bot.wording.protocol import Wording
 
-__all__ = ["Wording", "language_of", "words_in"]
+_LOOKED_AT = 1_000  # characters of a message
+# Latin letters are everybody's, and Chinese characters stand in Korean as well
+_OWN_LETTERS: tuple[tuple[re.Pattern[str], Language], ...] = (
+    (re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]"), "ko"),
+    (re.compile("[ぁ-ゖァ-ヺ]"), "ja"),
+)
+__all__ = ["Wording", "language_of", "words_in", "written_in"]
 
 
 def words_in(language: Language, operator: bool = False) -> Wording:
@@ -18,8 +25,16 @@ def words_in(language: Language, operator: bool = False) -> Wording:
             return Korean(operator)
         case "en":
             return English(operator)
+        case "ja":
+            return Japanese(operator)
         case _:
             assert_never(language)
+
+
+def written_in(text: str) -> Language | None:
+    """The language whose own letters stand in what somebody says; None where there are none, as in commands, or both."""
+    found = {language for letter, language in _OWN_LETTERS if letter.search(text[:_LOOKED_AT])}
+    return found.pop() if len(found) == 1 else None
 
 
 def language_of(tag: str) -> Language | None:

@@ -3,6 +3,19 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+# Letters, digits and marks that Japanese keyboards type as wide as a Chinese character
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans({"　": " ", "。": ".", "〜": "~"})
+
+
+def as_heard(text: str) -> str:
+    """A short message as what people say is compared: 'ＯＫです。' -> 'okです'; lower case, narrow, without final marks."""
+    return narrow(text).strip().rstrip(".!~…、 ")
+
+
+def narrow(text: str) -> str:
+    """In lower case and as narrow as Latin letters are, letter by letter: '２番。' -> '2番.'"""
+    return text.translate(_WIDE).casefold()
+
 
 class CommandWords(Protocol):
     """Whole messages in lower case, without their final marks."""

@@ -1,7 +1,18 @@
 """What the bot says about who may use it, to those who run it, and of what it keeps of people."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
+
+
+class DataNames(NamedTuple):
+    """What somebody finds in a copy of all that is kept: the file itself, without its ending, and what is in it."""
+
+    zip: str
+    readme: str
+    posts: str
+    drafts: str
+    data: str
+
 
 AdminVerb = Literal["limits", "block", "announce"]
 
@@ -98,6 +109,9 @@ class PrivacyWording(Protocol):
 
     def my_data_is_coming(self) -> str:
         """They ask for their data while it is being put together."""
+
+    def my_data_names(self) -> DataNames:
+        """What the file and the folders in it are called."""
 
     def my_data_readme(self) -> str:
         """The first file of what they get: what the others are."""

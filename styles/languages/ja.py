@@ -1,17 +1,10 @@
 """Everything that is particular to Japanese: what is said in it; what is counted of it is in ja_counting."""
 
-from styles.languages.en import ENGLISH
 from styles.languages.ja_counting import COUNTING
 from styles.languages.tables import LanguageTables, OutlineWords, ProfileLines, Rules
 
 JAPANESE = LanguageTables(
     code="ja",
-    # Nobody is spoken to in Japanese yet: what a person is told of a draft is said in English.
-    counts=ENGLISH.counts,
-    amounts=ENGLISH.amounts,
-    count_gaps=ENGLISH.count_gaps,
-    gaps=ENGLISH.gaps,
-    tells=ENGLISH.tells,
     habits={
         "laugh": "笑い",
         "cry": "ㅠㅠ",
@@ -79,7 +72,7 @@ JAPANESE = LanguageTables(
         "spaced parenthesis": "括弧の前の空白",
         "single quotes": "一重引用符",
         "double quotes": "二重引用符",
-        "brackets": "鉤括弧",
+        "brackets": "「『などの括弧",
         "star": "※★などの記号",
         "middle dot": "中黒",
         "italic": "斜体",
@@ -105,6 +98,58 @@ JAPANESE = LanguageTables(
     check="確認",
     picture="写真",
     link="リンク",
+    amounts={"much": ("少し", "かなり")},
+    count_gaps=(
+        "{}がふだんより少し少ないです",
+        "{}がふだんよりかなり少ないです",
+        "{}がふだんより少し多いです",
+        "{}がふだんよりかなり多いです",
+    ),
+    gaps={
+        "sentence": ("一文がふだんより{much}短いです", "一文がふだんより{much}長いです"),
+        "unevenness": ("文の長さがふだんより{much}揃っています", "文の長さがふだんより{much}ばらついています"),
+        "paragraph size": ("段落がふだんより{much}短いです", "段落がふだんより{much}長いです"),
+        "lines": ("改行がふだんより{much}少ないです", "改行がふだんより{much}多いです"),
+        "comma": ("読点がふだんより{much}少ないです", "読点がふだんより{much}多いです"),
+        "unmarked": ("句点をふだんより{much}きちんと打っています", "句点なしで終わる文がふだんより{much}多いです"),
+        "switches": ("文末がふだんより{much}一本調子です", "文末の混ざり方がふだんより{much}多いです"),
+    },
+    counts={
+        "exclamation": "感嘆符",
+        "question": "疑問符",
+        "parenthesis": "括弧の補足",
+        "quotation": "かぎ括弧",
+        "laugh": "笑い",
+        "cry": "ㅠㅠ",
+        "dots": "「…」",
+        "wave": "「〜」",
+        "emoji": "絵文字",
+        "face": "顔文字",
+        "strike": "取り消し線",
+        "heading": "見出し",
+        "bullet": "箇条書き",
+        "number": "番号つき項目",
+        "bold": "太字",
+        "dash": "ダッシュ",
+        "contraction": "短縮形",
+        "end formal": "最敬体の文",
+        "end polite": "です・ますの文",
+        "end plain": "だ・であるの文",
+        "end casual": "ね・よの文",
+        "end clipped": "体言止めの文",
+        "end noun": "体言止めの文",
+        "end trailing": "言いさしの文",
+        "clauses": "一文につなげた節",
+        "one-line paragraphs": "一文だけの段落",
+    },
+    tells={
+        "even structure": "構成がふだんより整いすぎています",
+        "maxims": "段落を格言のように締めたところがあります",
+        "ask and answer": "自問自答がふだんより多いです",
+        "piled tics": "口癖が一か所に固まっています",
+        "uniform register": "文体が最初から最後まで一つです",
+        "no slips": "ふだんよりきれいに書きすぎています",
+    },
     profile=ProfileLines(
         comma="、",
         endings="文末: {}。",

@@ -71,8 +71,16 @@ def test_the_file_goes_before_the_environment_for_the_language_which_desktops_se
     ("said", "language"),
     [
         *(("ko", "ko"), ("ko_KR:ko", "ko"), ("ko_KR.UTF-8", "ko"), ("KO", "ko"), ("ko:en", "ko")),
-        *(("en_US:en", "en"), ("en", "en"), ("en-GB", "en"), ("ja:en_US:ko", "en"), ("de_DE@euro:en", "en")),
-        *(("ja", "ko"), ("fr", "ko"), ("C", "ko"), ("", "ko"), (":", "ko"), ("kok_IN", "ko"), ("eng", "ko")),
+        *(
+            ("en_US:en", "en"),
+            ("en", "en"),
+            ("en-GB", "en"),
+            ("ja_JP.UTF-8", "ja"),
+            ("ja:en_US:ko", "ja"),
+            ("fr:en_US:ko", "en"),
+            ("de_DE@euro:en", "en"),
+        ),
+        *(("fr", "ko"), ("C", "ko"), ("", "ko"), (":", "ko"), ("kok_IN", "ko"), ("eng", "ko")),
     ],
 )
 def test_the_language_is_the_first_we_have_of_those_the_environment_names(

@@ -14,7 +14,17 @@ def test_the_words_of_a_language_know_which_they_are(language: Language) -> None
 
 @pytest.mark.parametrize(
     ("tag", "language"),
-    [("ko", "ko"), ("ko-KR", "ko"), ("ko_KR.UTF-8", "ko"), (" EN-gb ", "en"), ("ja", None), ("kok", None), ("", None)],
+    [
+        ("ko", "ko"),
+        ("ko-KR", "ko"),
+        ("ko_KR.UTF-8", "ko"),
+        (" EN-gb ", "en"),
+        ("ja", "ja"),
+        ("ja_JP.UTF-8", "ja"),
+        ("jam", None),
+        ("kok", None),
+        ("", None),
+    ],
 )
 def test_the_language_of_an_app_is_known_by_its_tag(tag: str, language: Language | None) -> None:
     assert language_of(tag) == language

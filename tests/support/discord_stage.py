@@ -40,45 +40,50 @@ Place = simcord.ChannelHandle
 T = TypeVar("T")
 
 
+def in_all(korean: str, english: str) -> Mapping[Language, str]:
+    """What somebody whose Discord is Japanese reads is English here."""
+    return {"ko": korean, "en": english, "ja": english}
+
+
 def _file(number: int) -> SlashOption:
     more = str(number) if number > 1 else ""
-    return SlashOption({"ko": f"파일{more}", "en": f"file{more}"}, {"ko": "글", "en": "posts"}, "file", number == 1)
+    return SlashOption(in_all(f"파일{more}", f"file{more}"), in_all("글", "posts"), "file", number == 1)
 
 
 COMMANDS = (
     SlashCommand(
-        {"ko": "블로그등록", "en": "register-blog"},
-        {"ko": "블로그 말투를 배워요", "en": "Learn how a blog is written"},
-        (SlashOption({"ko": "주소", "en": "url"}, {"ko": "블로그 주소", "en": "Its address"}, required=True),),
+        in_all("블로그등록", "register-blog"),
+        in_all("블로그 말투를 배워요", "Learn how a blog is written"),
+        (SlashOption(in_all("주소", "url"), in_all("블로그 주소", "Its address"), required=True),),
     ),
     SlashCommand(
-        {"ko": "글쓰기", "en": "write"},
-        {"ko": "초안을 써요", "en": "Write a draft"},
+        in_all("글쓰기", "write"),
+        in_all("초안을 써요", "Write a draft"),
         (
-            SlashOption({"ko": "주제", "en": "topic"}, {"ko": "무엇에 대해", "en": "About what"}, required=True),
-            SlashOption({"ko": "메모", "en": "notes"}, {"ko": "꼭 들어갈 것", "en": "What must be in it"}),
+            SlashOption(in_all("주제", "topic"), in_all("무엇에 대해", "About what"), required=True),
+            SlashOption(in_all("메모", "notes"), in_all("꼭 들어갈 것", "What must be in it")),
         ),
     ),
     SlashCommand(
-        {"ko": "배우기", "en": "learn"},
-        {"ko": "파일에서 배워요", "en": "Learn from files"},
+        in_all("배우기", "learn"),
+        in_all("파일에서 배워요", "Learn from files"),
         tuple(_file(number) for number in range(1, 6)),
     ),
-    SlashCommand({"ko": "블로그목록", "en": "blogs"}, {"ko": "내 블로그", "en": "My blogs"}),
-    SlashCommand({"ko": "초안목록", "en": "drafts"}, {"ko": "내 초안", "en": "My drafts"}, for_one=True),
+    SlashCommand(in_all("블로그목록", "blogs"), in_all("내 블로그", "My blogs")),
+    SlashCommand(in_all("초안목록", "drafts"), in_all("내 초안", "My drafts"), for_one=True),
     SlashCommand(
-        {"ko": "첫머리", "en": "openings"},
-        {"ko": "첫머리 셋을 봐요", "en": "See three openings"},
+        in_all("첫머리", "openings"),
+        in_all("첫머리 셋을 봐요", "See three openings"),
         (
-            SlashOption({"ko": "주제", "en": "topic"}, {"ko": "무엇에 대해", "en": "About what"}, required=True),
-            SlashOption({"ko": "메모", "en": "notes"}, {"ko": "꼭 들어갈 것", "en": "What must be in it"}),
+            SlashOption(in_all("주제", "topic"), in_all("무엇에 대해", "About what"), required=True),
+            SlashOption(in_all("메모", "notes"), in_all("꼭 들어갈 것", "What must be in it")),
         ),
     ),
-    SlashCommand({"ko": "도움말", "en": "help"}, {"ko": "도움말", "en": "Help"}),
+    SlashCommand(in_all("도움말", "help"), in_all("도움말", "Help")),
     SlashCommand(
-        {"ko": "블로그삭제", "en": "forget-blog"},
-        {"ko": "블로그를 잊어요", "en": "Forget a blog"},
-        (SlashOption({"ko": "블로그", "en": "which"}, {"ko": "어느 블로그", "en": "Which one"}),),
+        in_all("블로그삭제", "forget-blog"),
+        in_all("블로그를 잊어요", "Forget a blog"),
+        (SlashOption(in_all("블로그", "which"), in_all("어느 블로그", "Which one")),),
     ),
 )
 
@@ -106,7 +111,7 @@ class Person:
         self._stage = stage
         self._user = stage.env.create_user(name, bot=bot)
         self._member = stage.guild.add_member(self._user)
-        self.locale = {"ko": "ko", "en": "en-GB"}[language]
+        self.locale = {"ko": "ko", "en": "en-GB", "ja": "ja"}[language]
 
     @property
     def id(self) -> str:

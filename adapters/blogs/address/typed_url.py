@@ -20,9 +20,9 @@ SAID = re.compile(
     r"(?<![a-z0-9=/&?%+])(https?)(?::/{1,2}|//)(?!/)((?:(?!\]\()[^\s<>\"`“”«»「」『』《》〈〉,;|]|[,;|]++(?!https?:))++)",
     re.IGNORECASE,
 )
-# No top-level domain mixes Latin and Hangul: what follows "https://x.kr" at once is the rest of the sentence.
+# No top-level domain mixes Latin and Hangul or kana: what follows "https://x.kr" at once is the rest of the sentence.
 GLUED = re.compile(
-    r"\A(https?://(?:[\w-]{1,63}\.){1,9}[a-z]{2,63})[ㄱ-ㅎㅏ-ㅣ가-힣][^/?#.:]*(?=[/?#:]|\Z)", re.IGNORECASE
+    r"\A(https?://(?:[\w-]{1,63}\.){1,9}[a-z]{2,63})[ㄱ-ㅎㅏ-ㅣ가-힣ぁ-ヿ][^/?#.:]*(?=[/?#:]|\Z)", re.IGNORECASE
 )
 # Hangul may follow at once: "x.kr입니다"; a name that ends in Hangul is one of the few that exist.
 NAMED = re.compile(

@@ -24,6 +24,7 @@ from bot.model import LANGUAGES
 from bot.ports import Incoming, Room, Take
 from bot.stores import InboxItem
 from bot.wording import Wording, words_in
+from bot.wording.heard import as_heard
 
 ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
 QUOTED = re.compile(r">.*")  # one line; more of them may be a post that begins with a quotation
@@ -187,13 +188,14 @@ class Console:
             sounds=media.sounds,
             pictures=media.pictures,
             about=media.about,
+            language=self._words.language,
             answers=self._answers,
         )
 
 
 def _is_goodbye(line: str) -> bool:
     """In any language, as a word or as a command."""
-    said = normalize("NFC", line).strip().lower().removeprefix("/")
+    said = as_heard(normalize("NFC", line)).removeprefix("/")
     return any(said in words_in(language).heard_goodbye for language in LANGUAGES)
 
 

@@ -9,7 +9,7 @@ from bot.model import Unread
 from bot.sent import Attachment
 
 COMMANDS = ("/voice", "/photo")
-_COMMAND = re.compile(r"\s*[/／](?:(voice|음성)|photo|사진)(?=\s|\Z)[ \t]*([^\n]*)(?:\n(.*))?", re.S | re.I)
+_COMMAND = re.compile(r"\s*[/／](?:(voice|음성|音声)|photo|사진|写真)(?=\s|\Z)[ \t]*([^\n]*)(?:\n(.*))?", re.S | re.I)
 
 
 @dataclass(frozen=True)

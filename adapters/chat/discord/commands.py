@@ -82,6 +82,8 @@ def _locale(language: Language) -> str:
             return discord.Locale.korean.value
         case "en":
             return discord.Locale.american_english.value
+        case "ja":
+            return discord.Locale.japanese.value
         case _:
             assert_never(language)
 

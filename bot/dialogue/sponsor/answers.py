@@ -12,6 +12,7 @@ from bot.kit.beside.sponsor_question import LONGEST_LINE
 from bot.model import Draft, Revision, Shown
 from bot.stores import Drafts, Messages
 from bot.wording import Wording
+from bot.wording.heard import as_heard
 from styles.leaving.sponsorship.cues import SponsorKind
 from styles.leaving.sponsorship.disclosure import disclosure
 
@@ -58,7 +59,7 @@ class SponsorAnswers:
         return await self._messages.shown_last(said.incoming.room.id, said.incoming.sender)
 
     async def _line(self, draft: Draft, text: str, words: Wording) -> str:
-        said = text.strip().rstrip(".!~ ").casefold()
+        said = as_heard(text)
         if any(re.fullmatch(way, said) for way in words.heard_no_sponsor):
             return ""
         match yes_or_no(text):

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from bot.drafts.draft_text import noted
 from bot.model import LANGUAGES, Button, Reply, Revision
 from bot.wording import Wording, words_in
+from bot.wording.heard import as_heard
 
 MOST = 3
 LONGEST_CHOICE = 40  # characters; whoever says more has a wish
-_NUMBERED = re.compile(r" {0,3}\*{0,2}([1-9])(?:[.):]|번[.:]?)(?:\*{2}[.:]? {0,3}|[ \t]{1,3}|\Z)(.*)")
+_NUMBERED = re.compile(r" {0,3}\*{0,2}([1-9])(?:[.):]|[번番][.:]?)(?:\*{2}[.:]? {0,3}|[ \t]{1,3}|\Z)(.*)")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def offer_of(revision: Revision, note: str, words: Wording) -> Reply:
 
 def which_opening(said: str) -> int | None:
     """'2번', 'the second' and what the buttons say are the second; None: they want something else."""
-    said = said.strip().rstrip(".!~ ").casefold()
+    said = as_heard(said)
     if len(said) > LONGEST_CHOICE:
         return None
     return next((number for words in map(words_in, LANGUAGES) if (number := _number(said, words))), None)
@@ -73,7 +74,7 @@ def which_opening(said: str) -> int | None:
 
 def _number(said: str, words: Wording) -> int | None:
     for number in range(1, MOST + 1):
-        if said in (each.casefold() for each in words.this_opening(number)):
+        if said in map(as_heard, words.this_opening(number)):
             return number
         if any(re.fullmatch(way, said) for way in words.heard_opening[number - 1]):
             return number

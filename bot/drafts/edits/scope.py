@@ -10,6 +10,7 @@ from bot.model import LANGUAGES
 from bot.wording import words_in
 
 LEAST = 6  # letters of several words that are quoted in the middle of a request: less names a thing, not a place
+LEAST_UNSPACED = 8  # kana and Chinese characters, which no spaces part into words
 MOST = 8  # quotes in one request
 LONGEST = 8_000  # characters of a request that are looked at
 
@@ -17,13 +18,16 @@ _MARKED = tuple(
     re.compile(re.escape(quoted).replace("QUOTE", "(.{1,8000}?)").replace("REQUEST", ""), re.S)
     for quoted in (words_in(language).quoted("QUOTE", "REQUEST") for language in LANGUAGES)
 )
+_UNSPACED = re.compile("[ぁ-ヿ一-鿿]")
 _LINES = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
 _LEAD = re.compile(r"^[ \t]{0,3}>[ \t]?", re.M)
 _SPOKEN = re.compile('“([^“”]{4,2000})”|"([^"\n]{4,2000})"|「([^「」]{4,2000})」')
 # Beside a quote that is what is to come, what is to stay, or what is only spoken of
 _COMES = re.compile(
     r"\s{0,3}(?:(?:이?라고|이?라는|으로|로|처럼|같은|같이|정도|추가|넣어)|(?:을|를)? ?(?:추가|넣어|덧붙|써)"
-    r"|(?:은|는|만|을|를)? ?(?:그대로|유지|놔두|놔둬|건드리지|제외|빼고)|(?:は|を)?そのまま|以外)"
+    r"|(?:은|는|만|을|를)? ?(?:그대로|유지|놔두|놔둬|건드리지|제외|빼고)|(?:は|を)?そのまま|以外"
+    r"|と(?:書|入れ|足|追加|直|変え|い[うっ])|っ(?:て|ぽ)|のよう|みたい|風に|に(?:変え|直|書き換え|置き換え|差し替え|して)"
+    r"|を?(?:追加|加え|足し|入れ))"
 )
 _INSTEAD = re.compile(
     r"\b(?:to|with|into|by|as|like|add|insert|write|say|append|keep(?:ing)?|leav(?:e|ing)|except(?: for)?)[:\s]{1,3}\Z",
@@ -67,8 +71,14 @@ def _spoken(request: str) -> Iterator[str]:
         comes = _COMES.match(request, found.end()) or _INSTEAD.search(
             request, max(0, found.start() - 12), found.start()
         )
-        if not comes and len(quote.split()) > 1 and sum(map(str.isalnum, quote)) >= LEAST:
+        if not comes and _is_of_several_words(quote):
             yield quote
+
+
+def _is_of_several_words(quote: str) -> bool:
+    return (len(quote.split()) > 1 and sum(map(str.isalnum, quote)) >= LEAST) or len(
+        _UNSPACED.findall(quote)
+    ) >= LEAST_UNSPACED
 
 
 def share(stretches: Sequence[Stretch], text: str) -> float:

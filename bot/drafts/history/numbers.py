@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from bot.commands.grammar import number
+from bot.wording.heard import narrow
 
 HIGHEST = 1_000  # that can be meant
 _ID = re.compile(r"id([0-9]{1,18})")
-_PARTS = re.compile(r"[ ,.의]{1,3}")
+_PARTS = re.compile(r"[ ,.의の、　]{1,3}")
 
 
 class Meant(NamedTuple):
@@ -32,4 +33,4 @@ def which_draft(said: str) -> Meant | None:
 
 def numbers_in(said: str) -> tuple[int, ...]:
     """At most two numbers that somebody names."""
-    return tuple(int(found) for found in re.findall("[0-9]{1,6}", said[:100])[:2])
+    return tuple(int(found) for found in re.findall("[0-9]{1,6}", narrow(said[:100]))[:2])

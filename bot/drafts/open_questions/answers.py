@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.model import LANGUAGES
 from bot.wording import words_in
+from bot.wording.heard import as_heard
 from styles.reading.invisible import visible
 
 LONGEST = 300  # characters of one answer
@@ -13,7 +14,8 @@ LONGEST_REPLY = 3_000
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _MARK = re.compile(
-    rf"(?:\A|(?<=\s))(?:([{_CIRCLED}])|\(([1-9])\)|([1-9])\)|#?([1-9])(?:번[은는]?)?[.,:：]?(?=\s))[ \t]*(?=\S)"
+    rf"(?:\A|(?<=\s))(?:([{_CIRCLED}])|\(([1-9])\)|([1-9])\)"
+    r"|#?([1-9１-９])(?:번[은는]?|番[はが]?)?(?:[.,:：]?(?=\s)|[、：]))[ \t]*(?=\S)"
 )
 _EVERY = tuple(words_in(language) for language in LANGUAGES)
 _WISH = re.compile("|".join(way for words in _EVERY for way in words.heard_wish), re.I)
@@ -38,7 +40,7 @@ def begins_with_number(said: str) -> bool:
 
 def is_unknown(answer: str) -> bool:
     """Whether somebody says no more than that they do not know."""
-    return len(answer) <= LONGEST and bool(_UNKNOWN.fullmatch(answer.strip().rstrip(".!~ ")))
+    return len(answer) <= LONGEST and bool(_UNKNOWN.fullmatch(as_heard(answer)))
 
 
 def answers_in(said: str, count: int) -> Mapping[int, str]:
@@ -88,7 +90,7 @@ def _value(text: str) -> str:
 
 
 def _may_be_answer(answer: str) -> bool:
-    said = answer.rstrip(".!~… ")
+    said = as_heard(answer)
     if not said or len(said) > LONGEST:
         return False
     return not (_WISH.search(said) or _ADDRESS.search(said) or _COUNTED.match(said))

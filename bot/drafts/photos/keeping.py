@@ -10,7 +10,7 @@ from styles.pictures.anchors import Photo, find_numbers, photos_in, without_phot
 from styles.pictures.placing import place
 
 _WORD = r"(?:사진|photos?|pictures?|写真)"
-_NUMBER = r"#?\d{1,3}(?!\d)번?"
+_NUMBER = r"#?\d{1,3}(?!\d)(?:번|番|枚目)?"
 _LIST = rf"(?P<numbers>{_NUMBER}(?:[ \t]{{0,2}}(?:[,·와과&、と]|and)?[ \t]{{0,2}}{_NUMBER}){{0,9}})"
 _OUT = "빼|뺀|지워|지우|삭제|없애|없이|제외|消し|消す|外し|外す|削除|抜い|抜く|なし"
 _LEAVES = (

@@ -9,9 +9,9 @@ ALIKE = 0.4  # of the pairs of letters of two stretches, so that they are taken 
 WHOLE = 0.5  # of its length, from which a correction may be all of it said anew …
 ANEW = 0.2  # … if so many of the pairs of letters are the same; else it is about something else
 
-# "A → B", "A 아니고 B", "A 말고 B", "not A but B": what was heard, and what was said
+# "A → B", "A 아니고 B", "A 말고 B", "AではなくB", "not A but B": what was heard, and what was said
 _INSTEAD = re.compile(
-    r"[“\"']?(.{1,80}?)[”\"']?(?:이|가)?\s*(?:→|->|=>|아니고|아니라|말고)[\s,]*[“\"']?(.{1,200}?)[”\"']?(?:이에요|예요|입니다|야)?[.!]?",
+    r"[“\"']?(.{1,80}?)[”\"']?(?:이|가)?\s*(?:→|->|=>|아니고|아니라|말고|じゃなくて|ではなくて?)[\s,]*[“\"']?(.{1,200}?)[”\"']?(?:이에요|예요|입니다|야)?[.!]?",
     re.S,
 )
 _NOT_BUT = re.compile(r"(?:it'?s )?not [“\"']?(.{1,80}?)[”\"']?,? but [“\"']?(.{1,200}?)[”\"']?\.?", re.I | re.S)

@@ -102,9 +102,9 @@ class AdminCommands:
 def _without(asked: Operate, words: Wording) -> tuple[str, bool]:
     """Who is spoken of, and whether a word beside them, or the name of the command, takes a block back."""
     said = " ".join(asked.rest.split())
-    lifts = [*words.unblock_words(), "unblock", "풀기", "해제"]
+    lifts = [*words.unblock_words(), "unblock", "풀기", "해제", "解除"]
     for word in lifts:
         for rest in (said.casefold().removesuffix(word), said.casefold().removeprefix(word)):
             if rest != said.casefold():
                 return rest.strip(), True
-    return said, asked.name.casefold() in ("unblock", "차단해제")
+    return said, asked.name.casefold() in ("unblock", "차단해제", "ブロック解除")

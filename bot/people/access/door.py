@@ -12,7 +12,7 @@ from bot.model import Language
 from bot.people.access.allowed import Access
 from bot.ports import Incoming, Recall, Take
 from bot.stores import Guests, InboxItem
-from bot.wording import words_in
+from bot.wording import words_in, written_in
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ class Door:
         if not (incoming.room.private or incoming.addressed) or (told and now - told < SILENCE):
             return
         _note(self._told, person, now)
-        words = words_in(incoming.language or self._language)
+        words = words_in(incoming.language or written_in(incoming.text) or self._language)
         await say(incoming, words.not_served() if refusal == "blocked" else words.not_invited(person))
 
     async def _refusal(self, item: InboxItem) -> WhyNot | None:

@@ -21,35 +21,31 @@ _JSON = ("card", "body", "edits")  # columns that hold JSON
 
 def bundles(rows: TableRows, words: Wording) -> Sequence[File]:
     """Zip files of at most some megabytes, each of which opens by itself; a single file inside may be larger."""
-    folders = _KOREAN if words.language == "ko" else _ENGLISH
-    files = [(folders["readme"], words.my_data_readme()), *_posts(rows, folders), *_drafts(rows, folders)]
-    files += [(f"{folders['data']}/{table}.json", _json(found)) for table, found in rows.items() if found]
+    names = words.my_data_names()
+    files = [(names.readme, words.my_data_readme()), *_posts(rows, names.posts), *_drafts(rows, names.drafts)]
+    files += [(f"{names.data}/{table}.json", _json(found)) for table, found in rows.items() if found]
     packed = [*_packed(files)]
     number = "" if len(packed) == 1 else "-{}"
-    return [File(f"{folders['zip']}{number.format(at)}.zip", data) for at, data in enumerate(packed, 1)]
+    return [File(f"{names.zip}{number.format(at)}.zip", data) for at, data in enumerate(packed, 1)]
 
 
-_KOREAN = {"zip": "내-데이터", "readme": "읽어 주세요.txt", "posts": "글", "drafts": "초안", "data": "데이터"}
-_ENGLISH = {"zip": "my-data", "readme": "README.txt", "posts": "posts", "drafts": "drafts", "data": "data"}
-
-
-def _posts(rows: TableRows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _posts(rows: TableRows, folder: str) -> Iterator[tuple[str, str]]:
     titles = {row["id"]: f"{row['id']} {_name(row['title'])}" for row in rows.get("blogs", ())}
     for post in rows.get("posts", ()):
         when = post["published"]
         day = f"{when:%Y-%m-%d} " if isinstance(when, datetime) else ""
-        path = f"{folders['posts']}/{titles.get(post['blog'], post['blog'])}/{day}{_name(post['title'])}.md"
+        path = f"{folder}/{titles.get(post['blog'], post['blog'])}/{day}{_name(post['title'])}.md"
         yield path, f"# {post['title']}\n\n{post['markdown']}\n"
 
 
-def _drafts(rows: TableRows, folders: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _drafts(rows: TableRows, folder: str) -> Iterator[tuple[str, str]]:
     topics = {row["id"]: f"{row['id']} {_name(row['topic'])}" for row in rows.get("drafts", ())}
     count: defaultdict[object, int] = defaultdict(int)
     for revision in rows.get("revisions", ()):
         count[revision["draft"]] += 1
         if revision["text"]:
             yield (
-                f"{folders['drafts']}/{topics.get(revision['draft'], revision['draft'])}/{count[revision['draft']]}.md",
+                f"{folder}/{topics.get(revision['draft'], revision['draft'])}/{count[revision['draft']]}.md",
                 str(revision["text"]),
             )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.wording.en.plurals import count
 from bot.wording.inline_text import inline
-from bot.wording.people import AccessWording, AdminVerb, PrivacyWording
+from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording
 
 
 class EnglishAccess(AccessWording):
@@ -141,6 +141,9 @@ After `/forget-me` one mark stays (a salted hash) that says nothing about who yo
 
     def my_data_is_coming(self) -> str:
         return "I'm putting your data together and will send it in a moment."
+
+    def my_data_names(self) -> DataNames:
+        return DataNames("my-data", "README.txt", "posts", "drafts", "data")
 
     def my_data_readme(self) -> str:
         return """What maltu keeps of you

@@ -55,15 +55,14 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
         return f"The robots.txt of {host} asks programs to stay away, so I have not read it."
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
-        missing = (
-            f"I can't see the code at {inline(address)} yet. If you have just put it there, try again in a few minutes."
-        )
+        missing = f"I can't see the code at {inline(address)} yet. If it is new, wait a few minutes."
         first = f"First, please show that {inline(address)} is yours."
         return (
             f"{missing if looked else why or first}\n\n"
-            f"If the blog is yours, put this code into its introduction or into a new post (in its title or first lines) and press the button. I will then read your public posts, at the pace of a human reader. You can remove the code afterwards.\n\n"
+            f"Put this code into its introduction or a new post's title, then press the button. I read public posts only."
+            "\n\n"
             f"`{code}`\n\n"
-            f"If you can't change the blog, send the posts as .md, .txt or .zip files, or paste them with `/learn`."
+            f"Or send posts as .md, .txt or .zip files, or paste them with `/learn`."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:

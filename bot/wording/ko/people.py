@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.people import AccessWording, AdminVerb, PrivacyWording
+from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording
 
 
 class KoreanAccess(AccessWording):
@@ -141,6 +141,9 @@ class KoreanPrivacy(PrivacyWording):
 
     def my_data_is_coming(self) -> str:
         return "지금 데이터를 모으고 있어요. 곧 파일로 보내 드릴게요."
+
+    def my_data_names(self) -> DataNames:
+        return DataNames("내-데이터", "읽어 주세요.txt", "글", "초안", "데이터")
 
     def my_data_readme(self) -> str:
         return """말투가 보관하고 있는 내 데이터

@@ -57,13 +57,13 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
         return f"{host} 쪽 안내문(robots.txt)에 프로그램은 읽지 말아 달라고 적혀 있어서, 그 말을 따라 읽지 않았어요."
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
-        missing = f"아직 {inline(address)} 에서 확인 문구를 찾지 못했어요. 올린 직후라면 몇 분 뒤에 다시 눌러 주세요."
+        missing = f"아직 {inline(address)} 에서 문구를 찾지 못했어요. 방금 넣으셨다면 몇 분 뒤에 다시 눌러 주세요."
         first = f"먼저 본인 블로그인지 확인할게요: {inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"
-            f"본인 블로그라면, 아래 문구를 블로그 소개글이나 새 글(제목이나 첫머리)에 넣고 단추를 눌러 주세요. 확인되면 공개된 내 글만 사람이 읽는 속도로 천천히 읽어요. 확인한 뒤에는 지우셔도 돼요.\n\n"
+            f"아래 문구를 소개글이나 새 글의 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 천천히 읽고, 문구는 지우셔도 돼요.\n\n"
             f"`{code}`\n\n"
-            f"블로그를 고치기 어렵다면 글을 .md·.txt·.zip 파일로 보내 주시거나, 복사해서 `/learn`으로 붙여 주세요."
+            f"고치기 어려우면 글을 .md·.txt·.zip 파일로 보내거나 `/learn`으로 붙여 주세요."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:

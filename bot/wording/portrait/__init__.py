@@ -14,6 +14,9 @@ class PortraitWording(Protocol):
         """One plain sentence: how sentences end (each post in one of these ways, or mixed), whether they are short or
         long, what is often there and what never; '' and none for what there is nothing to say of."""
 
+    def form(self, form: str) -> str:
+        """A form as it is typed, where its name would say too little."""
+
     def shown_by(self, sentences: Sequence[str]) -> str:
         """Sentences of the author's own that show it."""
 

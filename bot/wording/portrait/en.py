@@ -20,6 +20,9 @@ class EnglishPortrait(PortraitWording):
         *first, last = clauses
         return f"You {', '.join(first)} and {last}." if first else f"You {last}."
 
+    def form(self, form: str) -> str:
+        return f"‘{form}’"
+
     def shown_by(self, sentences: Sequence[str]) -> str:
         return "\n".join(f"“{inline(sentence, 160)}”" for sentence in sentences)
 

@@ -22,6 +22,9 @@ class KoreanPortrait(PortraitWording):
         clauses += [f"{_with_reul(never)} 쓰지 않"] if never else []
         return f"{'고, '.join(clauses)}는 글이에요." if clauses else "아직 한마디로 말할 만큼 뚜렷한 버릇은 없어요."
 
+    def form(self, form: str) -> str:
+        return f"‘{form}’"
+
     def shown_by(self, sentences: Sequence[str]) -> str:
         return "\n".join(f"“{inline(sentence, 160)}”" for sentence in sentences)
 

@@ -3,10 +3,8 @@
 import math
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from io import BytesIO
-from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -27,7 +25,7 @@ class Type(NamedTuple):
 
     def width(self, text: str) -> float:
         """In pixels, of what shown gives."""
-        return sum(font.getlength(run) for font, run in self.runs(text))
+        return self.font(text).getlength(text)
 
     def one_line(self, text: str, room: float = math.inf) -> str:
         """What the fonts have of text, in one line of at most room pixels; what is cut off becomes …"""
@@ -47,10 +45,9 @@ class Type(NamedTuple):
         even = min(halves, key=lambda pair: max(map(self.width, pair)), default=[line])
         return [self.one_line(half, room) for half in even]
 
-    def runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
-        """Text in stretches of one font: Bold has what Medium lacks."""
-        for has, letters in groupby(text, lambda letter: _has(self.weight, letter)):
-            yield _font(self.weight if has else "Bold", self.size), "".join(letters)
+    def font(self, text: str) -> ImageFont.FreeTypeFont:
+        """One font for all of a text: Bold has what Medium lacks, and a word is not thick in its middle."""
+        return _font(self.weight if all(_has(self.weight, letter) for letter in text) else "Bold", self.size)
 
 
 @cache
@@ -80,10 +77,9 @@ class Drawing:
 
     def text(self, x: float, y: float, text: str, kind: Type, room: float = math.inf) -> float:
         """Begin at x; gives where the text ends."""
-        for font, run in kind.runs(kind.one_line(text, room)):
-            ImageDraw.Draw(self._image).text((x, y), run, fill=kind.colour, font=font, anchor="ls")
-            x += font.getlength(run)
-        return x
+        line = kind.one_line(text, room)
+        ImageDraw.Draw(self._image).text((x, y), line, fill=kind.colour, font=kind.font(line), anchor="ls")
+        return x + kind.width(line)
 
     def text_until(self, x: float, y: float, text: str, kind: Type, room: float = math.inf) -> None:
         """End at x."""

@@ -99,6 +99,23 @@ _ENGLISH = _Words(
     units=(" characters", " words"),
     nothing="Not enough has been learned to draw yet.",
 )
+_JAPANESE = _Words(
+    voice="{}の文体",
+    nameless="このブログの文体",
+    below="記事{:,}本 · {:,}字",
+    endings="文末",
+    other="その他",
+    compared="ほかの人と比べると",
+    less="少ない",
+    more="多い",
+    me="自分",
+    half="ほかのブロガーの半分がいる範囲",
+    usual="ふつう",
+    sentence="一文の長さ",
+    mostly="たいてい{}–{}{}",
+    units=("字", "語"),
+    nothing="まだ描けるほど学んでいません。",
+)
 
 
 def render_card_picture(
@@ -108,7 +125,7 @@ def render_card_picture(
     named: Callable[[str, str], str],
     said: Callable[[str, float], str] = lambda _, value: number(value),
 ) -> bytes:
-    """The card as a PNG of WIDTH pixels, for readers of language ("ko", or English); the first ROWS standings.
+    """The card as a PNG of WIDTH pixels, for readers of language ("ko", "ja", or English); the first ROWS standings.
 
     title is the blog's, of any length; named(measure, language) is a measure in words, said(measure, value) its value.
     """
@@ -169,7 +186,13 @@ def number(value: float) -> str:
 
 
 def _spoken(language: str) -> tuple[_Words, str]:
-    return (_KOREAN, "ko") if language == "ko" else (_ENGLISH, "en")
+    match language:
+        case "ko":
+            return _KOREAN, language
+        case "ja":
+            return _JAPANESE, language
+        case _:
+            return _ENGLISH, "en"
 
 
 def _ending(name: str, written: str, spoken: str) -> str:

@@ -74,6 +74,7 @@ async def test_commands_are_offered_with_korean_names(stage: Stage) -> None:
         "무엇에 대해",
     )
     assert (notes["name"], notes["required"]) == ("notes", False)
+    assert sync.json[1]["name_localizations"].keys() == {"ko", "ja"}
 
 
 async def test_a_bot_whose_commands_are_not_taken_still_listens(ear: Ear, caplog: pytest.LogCaptureFixture) -> None:

@@ -27,7 +27,7 @@ async def test_a_message_is_heard_as_it_was_typed(bot_api: BotApi) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "language"), [("ko-KR", "ko"), ("ja", "en"), ("kok", "en"), ("en", "en"), (None, None)]
+    ("code", "language"), [("ko-KR", "ko"), ("ja", "ja"), ("fr", "en"), ("kok", "en"), ("en", "en"), (None, None)]
 )
 async def test_the_language_is_the_one_of_the_app(bot_api: BotApi, code: str | None, language: str | None) -> None:
     async with listening(bot_api) as guest:

@@ -1,4 +1,4 @@
-"""A voice as its owner would show it to a friend: in Korean and in English, whatever the posts are in."""
+"""A voice as its owner would show it to a friend: in Korean, English and Japanese, whatever the posts are in."""
 
 import re
 from dataclasses import replace
@@ -12,7 +12,7 @@ from styles.learning.shown.rows import Unit
 from styles.model import Habit, Standing
 from tests.support.authors import AUTHORS, card
 
-KO, EN = words_in("ko"), words_in("en")
+KO, EN, JA = words_in("ko"), words_in("en"), words_in("ja")
 
 
 def with_standings(author: str, *standings: Standing) -> StyleCard:
@@ -24,10 +24,10 @@ def rows(words: Wording, *standings: Standing, author: str = "plain") -> list[st
 
 
 @pytest.mark.parametrize("author", AUTHORS)
-@pytest.mark.parametrize("words", [KO, EN], ids=["ko", "en"])
+@pytest.mark.parametrize("words", [KO, EN, JA], ids=["ko", "en", "ja"])
 def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Wording) -> None:
     verdict, _, told = voice_in_brief(card(author), words)
-    assert re.fullmatch(r"\*\*[^*\n]{10,120}\.\*\*", verdict)
+    assert re.fullmatch(r"\*\*[^*\n]{10,120}[.。]\*\*", verdict)
     assert not re.search(r"None|\(\)|  |, ,|‘’|\{|gram|tag ", verdict + told)
 
 
@@ -81,6 +81,38 @@ def test_a_row_says_what_it_means_and_in_what_it_is_counted(
 ) -> None:
     assert rows(KO, standing) == [korean]
     assert english is None or rows(EN, standing) == [english]
+
+
+@pytest.mark.parametrize(
+    ("standing", "japanese"),
+    [
+        (Standing("word やはり/副詞", 3.2, 1.1, 97), "- 「やはり」をよく使います · 1,000語に3.2回、ふつうは1.1回"),
+        (Standing("exclamation", 0.4, 4.0, 5), "- ！が少なめです · 1,500字に0.4回、ふつうは4回"),
+        (Standing("sentence", 21.4, 38.0, 8), "- 一文が短めです · 平均21字、ふつうは38字"),
+        (Standing("end polite", 0.9, 0.3, 95), "- 「です・ます」で終わる文が多めです · 文の90%、ふつうは30%"),
+        (Standing("one-line paragraphs", 0.5, 0.2, 92), "- 一文だけの段落が多めです · 段落の50%、ふつうは20%"),
+    ],
+)
+def test_a_row_of_a_japanese_voice_is_told_in_japanese(standing: Standing, japanese: str) -> None:
+    assert rows(JA, standing, author="japanese") == [japanese]
+
+
+@pytest.mark.parametrize(
+    ("endings", "by_post", "never", "japanese"),
+    [
+        (["です・ます"], False, "", "長い文を「です・ます」で結び、絵文字をよく使う文章です。"),
+        (
+            ["敬体", "常体"],
+            False,
+            "太字",
+            "長い文を「敬体」と「常体」を混ぜて結び、絵文字をよく使い、太字を使わない文章です。",
+        ),
+        (["敬体", "常体"], True, "", "長い文を記事によって「敬体」でも「常体」でも結び、絵文字をよく使う文章です。"),
+        ([], False, "", "長い文を書き、絵文字をよく使う文章です。"),
+    ],
+)
+def test_the_verdict_is_one_japanese_sentence(endings: list[str], by_post: bool, never: str, japanese: str) -> None:
+    assert JA.verdict(endings, by_post, "long", "絵文字", never) == japanese
 
 
 def test_sentences_of_english_posts_are_counted_in_words() -> None:
@@ -171,7 +203,9 @@ def test_particles_follow_what_is_heard(unit: Unit, name: str, said: str) -> Non
 
 def test_every_unit_can_be_said() -> None:
     units: tuple[Unit, ...] = Unit.__args__  # type: ignore[attr-defined]
-    for words in (KO, EN):
+    for words in (KO, EN, JA):
         for unit in units:
             for more in (True, False):
-                assert re.search(r"\w.* · .*3.*, (?:보통|usually) 1", words.row(unit, "이름", "3", "1", more))
+                assert re.search(
+                    r"\w.* · .*3.*(?:, 보통 |, usually |、ふつうは)1", words.row(unit, "이름", "3", "1", more)
+                )

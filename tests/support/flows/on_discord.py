@@ -113,7 +113,7 @@ class DiscordTalk(Talk):
         return await self._sees(self._ann.says(self.here, f"{mention}{text}".strip(), files=files))
 
     async def speaks(self, language: Language) -> None:
-        self._ann.locale = {"ko": "ko", "en": "en-GB"}[language]
+        self._ann.locale = {"ko": "ko", "en": "en-GB", "ja": "ja"}[language]
 
     async def restart(self) -> None:
         await self.bot.stop()

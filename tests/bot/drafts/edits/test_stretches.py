@@ -150,3 +150,26 @@ def test_a_link_is_not_cut_in_two() -> None:
 )
 def test_what_is_to_stay_is_no_place_to_change(request_: str) -> None:
     assert scoped(request_.format("라떼는 달았어요.")) == []
+
+
+JAPANESE = "# 京都\n\n一日目は雨でした。錦市場は楽しかったです。夜は川沿いを歩きました。"
+
+
+@pytest.mark.parametrize(
+    ("request_", "places"),
+    [
+        (words_in("ja").quoted("錦市場は楽しかったです。", "もっと長く"), ["錦市場は楽しかったです。"]),
+        ("「錦市場は楽しかったです」をもっと短く", ["錦市場は楽しかったです"]),
+        (
+            "「一日目は雨でした。」と「夜は川沿いを歩きました。」を短く",
+            ["一日目は雨でした。", "夜は川沿いを歩きました。"],
+        ),
+        ("「夜は川沿いを歩きました」を「夜は宿で本を読みました」に変えて", ["夜は川沿いを歩きました"]),
+        ("「錦市場」を詳しく", []),
+        ("最後に「また行きたいと思います」と書いて", []),
+        ("「錦市場は楽しかったです」のように明るく", []),
+        ("タイトルを「京都で過ごした三日間」にして", []),
+    ],
+)
+def test_japanese_quotes_are_places_though_no_spaces_part_their_words(request_: str, places: list[str]) -> None:
+    assert [JAPANESE[start:end] for start, end in scope_of(request_, JAPANESE).stretches] == places

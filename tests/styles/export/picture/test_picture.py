@@ -29,6 +29,7 @@ from styles.export.picture.chart import (
     render_card_picture,
     render_picture,
 )
+from styles.languages import LANGUAGES
 from styles.measuring.habits import HABITS
 from styles.model import Range, Standing
 from styles.reading.sentences import Ending
@@ -133,7 +134,8 @@ def test_titles_have_kana_daily_kanji_and_accents() -> None:
 
 def test_our_own_words_have_all_their_letters() -> None:
     names = [ending_name(e, language) for e in get_args(Ending) for language in ("ko", "en", "ja")]
-    names += [habit_name(h, language) for h in HABITS for language in ("ko", "en")]
+    names += [habit_name(h, language) for h in HABITS for language in ("ko", "en", "ja")]
+    names += [str(name) for name in LANGUAGES["ja"].measures.values()]
     assert [n for n in names if Type("Medium", 30, DOT).one_line(n) != n] == []
 
 
@@ -142,6 +144,12 @@ def test_a_name_may_have_any_syllable_and_letter() -> None:
     assert small.one_line("‘뷁’ 햏 僕 ᆫ데") == "‘뷁’ 햏 僕 ㄴ데"
     assert small.width("가뷁") > small.width("가")
     assert seen(rows=[ChartRow("뷁", 1, "", "")]) != seen(rows=[ChartRow("햏", 1, "", "")])
+
+
+def test_a_word_is_set_in_one_weight_also_where_the_thinner_font_lacks_a_letter() -> None:
+    thin, thick = Type("Medium", 30, DOT), Type("Bold", 30, DOT)
+    assert thin.font("少ない").path == thick.font("少ない").path
+    assert thin.font("ない").path != thick.font("ない").path
 
 
 def test_what_the_font_lacks_is_left_out_without_a_box() -> None:
@@ -155,7 +163,7 @@ def test_a_title_of_which_nothing_can_be_shown_is_this_blog(nothing: str) -> Non
     assert seen(nothing) == seen("이 블로그")
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", ["ko", "en", "ja"])
 @pytest.mark.parametrize("unit", ["가", "W", "긴 이름 ", "가\u0301", "｡", "㎏"])
 def test_long_titles_and_names_end_before_the_edge(unit: str, language: str) -> None:
     rows = [ChartRow(unit * 5_000, 50, unit * 5_000, unit * 5_000)]
@@ -171,11 +179,13 @@ def test_a_long_value_leaves_the_track_alone() -> None:
 
 @pytest.mark.parametrize("line", [(230, 265), (555, 600)])
 def test_headings_and_legend_are_in_the_language_of_the_reader(line: tuple[int, int]) -> None:
-    korean, english = (opened(render_picture("콩이네", "", [], ROWS[:3], language)) for language in ("ko", "en"))
+    korean, english, japanese = (
+        opened(render_picture("콩이네", "", [], ROWS[:3], language)) for language in ("ko", "en", "ja")
+    )
     words = (200, line[0], 400, line[1])
-    for image in (korean, english):
+    for image in (korean, english, japanese):
         assert len(image.crop(words).getcolors(9_999) or []) > 10
-    assert korean.crop(words) != english.crop(words)
+    assert len({image.crop(words).tobytes() for image in (korean, english, japanese)}) == 3
 
 
 def test_a_long_title_is_cut_before_what_follows_it() -> None:
@@ -208,7 +218,7 @@ def test_values_are_said_as_the_measure_says_them() -> None:
 
 
 @pytest.mark.parametrize("author", ["chatty", "plain", "japanese", "english"])
-@pytest.mark.parametrize("language", ["ko", "en", "xx"])
+@pytest.mark.parametrize("language", ["ko", "en", "ja", "xx"])
 def test_a_card_that_stands_nowhere_shows_the_length_of_its_sentences(author: str, language: str) -> None:
     learned = card(author)
     longer = replace(learned, profile=replace(learned.profile, sentence=Range(30, 40, 90)))

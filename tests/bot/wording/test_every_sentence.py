@@ -1,0 +1,86 @@
+"""All that the bot can say, in each of its languages: nothing is missing, nothing is left in another language, and
+whatever people are told fits on the screen of a phone."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+from wcwidth import wcswidth
+
+from bot.model import LANGUAGES, Language
+from tests.support.wording.every_sentence import Sentence, every_sentence, pages
+
+LINES, COLUMNS = 12, 40  # of a phone, in letters as wide as Latin ones
+# What is read as a page, or in a terminal, a browser, a file
+PAGES = {"help", "privacy", "my_data_readme"}
+ELSEWHERE = {"TerminalWording", "DoctorWording", "KitPageWording"}
+LETTERS = {"ko": "[가-힣]", "ja": "[ぁ-ヿ一-鿿]", "en": "[A-Za-z]"}
+# Said in every language as it is: names, addresses, numbers, and marks around what somebody else said
+ANYWHERE = re.compile(
+    r"Kong \d|api\.deepseek\.com|https?://\S+|telegram:42|/[a-z-]+|[A-Z_]{4,}|Discord|Telegram|[\W\d_]"
+)
+
+
+@cache
+def said_in(language: Language) -> Sequence[Sentence]:
+    return [*every_sentence(language), *every_sentence(language, operator=True)]
+
+
+def name_of(sentence: Sentence) -> str:
+    return sentence.method.partition("(")[0]
+
+
+def lines_on_a_phone(text: str) -> int:
+    return sum(max(1, -(-max(0, wcswidth(line)) // COLUMNS)) for line in text.split("\n"))
+
+
+def test_every_page_has_sentences_in_every_language() -> None:
+    methods = {
+        language: {(one.page, one.method) for one in said_in(language) if name_of(one) != "other_names"}
+        for language in LANGUAGES
+    }
+    assert {page.__name__ for page in pages()} - {page for page, _ in methods["en"]} == {
+        "CommandWords",
+        "CardRequestWords",
+    }
+    assert methods["ko"] == methods["ja"] == methods["en"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_longer_than_the_screen_of_a_phone(language: Language) -> None:
+    long = {
+        name_of(one): (lines_on_a_phone(one.text), one.text)
+        for one in said_in(language)
+        if one.page not in ELSEWHERE and name_of(one) not in PAGES and lines_on_a_phone(one.text) > LINES
+    }
+    assert long == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_no_longer_than_three_screens(language: Language) -> None:
+    assert {name_of(one): lines_on_a_phone(one.text) for one in said_in(language) if name_of(one) in PAGES
+            and lines_on_a_phone(one.text) > 3 * LINES} == {}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_has_letters_of_another_language_we_speak(language: Language) -> None:
+    foreign = "|".join(letters for other, letters in LETTERS.items() if other not in (language, "en"))
+    assert [one for one in said_in(language) if re.search(foreign, one.text)] == []
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_what_says_anything_says_it_in_its_own_language(language: Language) -> None:
+    english = {(one.page, one.method): one.text for one in said_in("en")}
+    left = {
+        name_of(one): one.text
+        for one in said_in(language)
+        if one.text == english.get((one.page, one.method)) and ANYWHERE.sub("", one.text)
+    }
+    assert left == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_label_of_a_button_fits_on_one_line(language: Language) -> None:
+    labels = {name_of(one): one.text for one in said_in(language) if name_of(one).endswith("_button")}
+    assert {name: text for name, text in labels.items() if wcswidth(text) > COLUMNS} == {}
