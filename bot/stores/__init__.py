@@ -227,6 +227,8 @@ class Messages(Protocol):
     async def shown_in(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
     async def remember_card(self, shown: Sequence[MessageId], blog: Blog) -> None: ...  # these show its card
     async def shown_card(self, message: MessageId) -> ShownCard | None: ...  # None: not a message that shows a card
+    async def look_at(self, person: str, room: str, blog: Blog | None) -> None: ...  # its card; None: at something else
+    async def looked_at(self, person: str, room: str) -> Blog | None: ...  # whose card they look at in this room
     async def shown_last(self, room: str, person: str) -> Shown | None: ...  # of their newest draft that lives there
     async def has_drafts(self, room: str) -> bool: ...  # whether a draft has this room for its own
     # the newest rooms of drafts whose ids begin so, each with a message that shows its newest revision

@@ -24,6 +24,8 @@ persons = Table(
     Column("question", Words),  # what is done if they say yes in this room, up to this moment
     Column("question_room", Words),
     Column("question_until", Moment),
+    Column("looking_room", Words),  # their private room where a card was the last thing to be shown
+    Column("looking_blog", Integer),  # and of which blog, if that is there
 )
 
 # Of what somebody is asked for a blog, how often they were asked, and how often they told it.

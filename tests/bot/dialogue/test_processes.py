@@ -127,3 +127,13 @@ async def test_nobody_passes_a_limit_however_many_processes_are_asked_at_once(st
 
     assert taken.count(None) == 7
     assert sum(isinstance(one, LimitReached) for one in taken) == 43
+
+
+async def test_words_about_a_card_are_understood_by_a_process_that_did_not_show_it(stage: Stage) -> None:
+    ann = await stage.blogger()
+    await ann.says("/style")
+    async with stage.restarted():
+        told = await ann.says("이모지는 쓰지 마")
+        assert KO.rule_noted() in told.text
+        await ann.says("/help")
+        assert await stage.store.messages.looked_at(ann.id, ann.alone.id) is None
