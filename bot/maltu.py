@@ -39,9 +39,10 @@ class Maltu:
 
     async def work(self) -> None:
         """Until cancelled, do what was said, also what an earlier process left, and keep blogs current."""
-        await self.jobs.start(self.desk.run)
-        await self.desk.resume()
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.turns.keep())
+            await self.jobs.start(self.desk.run)
+            await self.desk.resume()
             tasks.create_task(self.jobs.adopt())
             tasks.create_task(self.tasks.watch())
             tasks.create_task(self.door.answer())

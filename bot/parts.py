@@ -12,7 +12,7 @@ from threading import Thread
 
 from adapters.jobs.durable import DurableJobs
 from adapters.jobs.in_memory import InMemoryJobs
-from adapters.jobs.turns import kept, turns_at
+from adapters.jobs.turns import open_turns
 from bot.admin.file_modes import close_to_others
 from bot.admin.log_redaction import Redaction
 from bot.errors import CannotStart
@@ -61,7 +61,7 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
     url, listened = database_url(settings), [each for each in parts if _listens(settings, each)]
-    async with open_store(url) as store, kept(turns_at(url)) as turns:
+    async with open_store(url) as store, open_turns(url) as turns:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask, turns=turns) for each in parts}
         writes = settings.worker_concurrency if settings.does("worker") else 0
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(url, turns, writes)

@@ -36,6 +36,11 @@ class FileTurns:
         if locked := self._ours.pop(name, None):
             _unlock(locked, self._file(name))
 
+    async def close(self) -> None:
+        """Let go of everything."""
+        for name in [*self._ours]:
+            await self.release(name)
+
     async def free(self, names: Iterable[str]) -> Sequence[str]:
         """Those that nobody has."""
         return [name for name in names if name not in self._ours and self._is_free(self._file(name))]

@@ -5,18 +5,22 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, make_url
 
 from adapters.jobs.file_turns import FileTurns
 from bot.ports import Turns
 
+if TYPE_CHECKING:
+    from adapters.jobs.session_turns import SessionTurns
+
 
 def turns_at(
     url: str | URL,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-) -> Turns:
+) -> "FileTurns | SessionTurns":
     """The turns of all processes that use this database; nothing is asked yet."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
@@ -29,11 +33,10 @@ def turns_at(
 
 
 @asynccontextmanager
-async def kept(turns: Turns) -> AsyncIterator[Turns]:
-    """This process is known to the others as alive meanwhile."""
-    async with asyncio.TaskGroup() as tasks:
-        keeping = tasks.create_task(turns.keep())
-        try:
-            yield turns
-        finally:
-            keeping.cancel()
+async def open_turns(url: str) -> AsyncIterator[Turns]:
+    """The turns of all processes that use this database; at the end all of ours are let go of."""
+    turns = turns_at(url)
+    try:
+        yield turns
+    finally:
+        await turns.close()

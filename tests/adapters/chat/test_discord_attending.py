@@ -13,7 +13,8 @@ from adapters.chat.discord import Discord, TokenRefused
 from adapters.chat.discord.inbox_body import InboxBody, as_item
 from bot.answer import one
 from bot.model import Reply
-from tests.adapters.chat.test_discord_wire import COMMANDS, SmallDiscord, answers
+from tests.adapters.chat.test_discord_wire import SmallDiscord, answers
+from tests.support.discord_stage import COMMANDS
 
 CHANNEL = {"id": "8", "type": 0, "guild_id": "4", "name": "blogs", "position": 0, "permission_overwrites": []}
 THREAD = {"id": "20", "type": 11, "guild_id": "4", "parent_id": "8", "name": "제주", "owner_id": "1"}

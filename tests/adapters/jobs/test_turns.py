@@ -1,7 +1,8 @@
 """What only one process does at a time: the same where files are locked and where PostgreSQL keeps the locks."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -9,30 +10,26 @@ import asyncpg  # type: ignore[import-untyped]
 import pytest
 
 from adapters.jobs.session_turns import SessionTurns
-from adapters.jobs.turns import kept, turns_at
+from adapters.jobs.turns import open_turns, turns_at
 from bot.ports import Turns
 from bot.turns import in_turn
 
-Begin = Callable[[], Turns]
+Begin = Callable[[], Awaitable[Turns]]
 
 
 @pytest.fixture
 async def process(database: str) -> AsyncIterator[Begin]:
     """Begins a process that shares its turns with those before it. A test that takes it runs once on each database."""
-    begun: list[Turns] = []
+    async with AsyncExitStack() as living:
 
-    def begin() -> Turns:
-        begun.append(turns_at(database))
-        return begun[-1]
+        async def begin() -> Turns:
+            return await living.enter_async_context(open_turns(database))
 
-    yield begin
-    for turns in begun:
-        async with kept(turns):
-            await asyncio.sleep(0)  # at the end of which it lets go of everything
+        yield begin
 
 
 async def test_a_turn_is_one_process_s_until_it_lets_go(process: Begin) -> None:
-    here, there = process(), process()
+    here, there = await process(), await process()
 
     assert await here.take("poller:telegram:1")
     assert not await there.take("poller:telegram:1")
@@ -45,14 +42,14 @@ async def test_a_turn_is_one_process_s_until_it_lets_go(process: Begin) -> None:
 
 
 async def test_turns_of_other_names_are_others(process: Begin) -> None:
-    here, there = process(), process()
+    here, there = await process(), await process()
 
     assert await here.take("shard:discord:0")
     assert await there.take("shard:discord:1")
 
 
 async def test_those_that_nobody_has_are_known(process: Begin) -> None:
-    here, there = process(), process()
+    here, there = await process(), await process()
     await here.take("a")
     await there.take("b")
 
@@ -62,7 +59,7 @@ async def test_those_that_nobody_has_are_known(process: Begin) -> None:
 
 
 async def test_what_is_released_without_having_been_taken_stays_with_whoever_has_it(process: Begin) -> None:
-    here, there = process(), process()
+    here, there = await process(), await process()
     await here.take("scheduler")
 
     await there.release("scheduler")
@@ -72,7 +69,7 @@ async def test_what_is_released_without_having_been_taken_stays_with_whoever_has
 
 
 async def test_whoever_waits_for_a_turn_works_as_soon_as_the_other_lets_go(process: Begin) -> None:
-    here, there = process(), process()
+    here, there = await process(), await process()
     await here.take("scheduler")
     worked = asyncio.Event()
 
@@ -136,7 +133,7 @@ async def test_work_is_broken_off_where_its_turn_is_lost_and_begun_again_once_it
         begun.set()
         return "done" if times == 2 else await asyncio.Event().wait() and ""
 
-    async with kept(turns_at(postgres_database)) as turns, asyncio.TaskGroup() as tasks:
+    async with open_turns(postgres_database) as turns, asyncio.TaskGroup() as tasks:
         working = tasks.create_task(in_turn(turns, "scheduler", work, _soon))
         await begun.wait()
         await end_sessions(postgres_database)
@@ -154,6 +151,7 @@ async def test_a_process_that_gives_no_sign_of_life_loses_its_turns_to_the_next(
     async with asyncio.timeout(60):
         assert await in_turn(next_one, "poller:telegram:1", work, _soon)
     assert not await stopped.held("poller:telegram:1")
+    await next_one.close()
 
 
 async def test_a_process_that_was_stopped_is_not_sure_of_itself_before_it_has_asked(postgres_database: str) -> None:
@@ -168,6 +166,7 @@ async def test_a_process_that_was_stopped_is_not_sure_of_itself_before_it_has_as
         await asyncio.sleep(0.3)
         assert not sure.done()
         assert await turns.held("poller:telegram:1")
+    await turns.close()
 
 
 async def _soon(seconds: float) -> None:
