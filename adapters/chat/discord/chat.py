@@ -218,6 +218,10 @@ class Discord:
                 self._line.keep_open(body.message, open_interaction(self._line, body))
                 await intake.keep(as_item(body, places_of(interaction)))
 
+    async def refused(self, seconds: float) -> None:
+        """Discord as a whole asks the bot to wait: all its processes do."""
+        await self._line.platform.hold(seconds)
+
     async def begin(self, shard: int) -> None:
         """Its session is a new one: nothing is shown before it is known up to where rooms have been read."""
         self._beginning.add(shard)

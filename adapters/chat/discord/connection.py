@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
 import discord
-from aiohttp import ClientError
+from aiohttp import ClientError, TraceConfig, TraceRequestEndParams
 
 from adapters.chat.budget import SharedBudget
 from adapters.chat.live import Hold
@@ -29,7 +29,6 @@ PACE = 1.2  # seconds; a channel bears about 5 messages and edits in 5 s, and pe
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # between tries; discord.py itself tries 500, 502 and 504 again, but not 503
 ORIGINAL = cast("int", "@original")  # what Discord takes in place of a number for the first answer to an interaction
 MOST_OPEN = 10_000  # interactions
-HELD = 1.0  # seconds at a time for which all processes wait while Discord as a whole refuses one of them
 ABSENT = 30.0  # what to hold when all of those did not help
 
 
@@ -140,9 +139,22 @@ class Connection:
         """While discord.py waits for Discord as a whole, nothing queues up there to come all at once afterwards."""
         await self.sure()
         over = getattr(self.client.http, "_global_over", None)
-        while isinstance(over, asyncio.Event) and not over.is_set():
-            await self.platform.hold(HELD)  # other processes do not hear of it in another way
-            await self.sleep(HELD / 2)
+        if isinstance(over, asyncio.Event):
+            await over.wait()
+
+
+def refused_by_all(told: Callable[[float], Awaitable[None]]) -> TraceConfig:
+    """Has `told` for how many seconds Discord as a whole refuses this bot; discord.py keeps that to itself."""
+
+    async def ended(session: object, context: object, request: TraceRequestEndParams) -> None:
+        answer = request.response
+        if answer.status == 429 and answer.headers.get("X-RateLimit-Global"):
+            seconds = answer.headers.get("Retry-After", "")
+            await told(float(seconds[:3]) if seconds.isdecimal() else 1.0)
+
+    trace = TraceConfig()
+    trace.on_request_end.append(ended)
+    return trace
 
 
 def shut(error: discord.HTTPException) -> bool:

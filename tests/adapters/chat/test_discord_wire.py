@@ -17,6 +17,7 @@ from adapters.chat.discord import Discord, DiscordCheck, IntentRefused, TokenRef
 from bot.model import Reply
 from bot.ports import Incoming, Replies
 from bot.stores import InboxItem
+from bot.stores.paces import Paces
 from tests.support.discord_stage import COMMANDS, Clock, Ear
 from tests.support.taken import Taken
 
@@ -160,13 +161,13 @@ def command(number: int) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def listening(server: SmallDiscord, ear: Ear, clock: Clock) -> AsyncIterator[Taken]:
+async def listening(server: SmallDiscord, ear: Ear, clock: Clock, paces: Paces | None = None) -> AsyncIterator[Taken]:
     """A bot that hears what the server tells it."""
 
     async def missed() -> Mapping[str, str]:
         return {"discord:5": "discord:5:10"} if server.said else {}
 
-    bot = Discord(server.token, commands=COMMANDS, missed=missed, clock=clock, sleep=clock.sleep)
+    bot = Discord(server.token, commands=COMMANDS, missed=missed, paces=paces, clock=clock, sleep=clock.sleep)
     async with Taken(bot, ear) as desk:
         async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
             listens = tasks.create_task(bot.listen(desk.take))

@@ -42,6 +42,7 @@ class ShardedDiscord:
         self.twice: list[int] = []  # shards that were heard by two at a time
         self.read_back: list[int] = []  # channels, and those whose server nobody heard of then
         self.read_too_soon: list[int] = []
+        self.closes_with = 0  # the number with which it refuses every session
         self._window = window
         self._last = float("-inf")
         self._sockets: dict[int, web.WebSocketResponse] = {}
@@ -103,6 +104,9 @@ class ShardedDiscord:
 
     async def _identify(self, socket: web.WebSocketResponse, shard: list[int], host: str) -> None:
         now, number = time.monotonic(), shard[0]
+        if self.closes_with:
+            await socket.close(code=self.closes_with)
+            return
         if now - self._last < self._window:
             self.refused.append(number)
             await socket.send_json({"op": 9, "d": False})

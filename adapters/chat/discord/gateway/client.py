@@ -4,6 +4,8 @@ from typing import Protocol
 
 import discord
 
+from adapters.chat.discord.connection import refused_by_all
+
 
 class Listener(Protocol):
     """Who is told what happens on Discord."""
@@ -14,6 +16,7 @@ class Listener(Protocol):
     async def take_message(self, message: discord.Message) -> None: ...
     async def take_edit(self, message: discord.Message) -> None: ...
     async def take_interaction(self, interaction: discord.Interaction) -> None: ...
+    async def refused(self, seconds: float) -> None: ...  # by Discord as a whole, for so long
 
 
 class GatewayClient(discord.AutoShardedClient):
@@ -26,7 +29,12 @@ class GatewayClient(discord.AutoShardedClient):
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=True)
         nobody = discord.AllowedMentions.none()  # a draft that says @everyone calls nobody
         super().__init__(
-            intents=intents, allowed_mentions=nobody, max_messages=None, max_ratelimit_timeout=30, shard_count=1
+            intents=intents,
+            allowed_mentions=nobody,
+            max_messages=None,
+            max_ratelimit_timeout=30,
+            shard_count=1,
+            http_trace=refused_by_all(listener.refused),
         )
         self._listener = listener
 

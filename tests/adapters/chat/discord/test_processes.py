@@ -8,6 +8,7 @@ import pytest
 
 from adapters.chat.discord import Discord
 from adapters.chat.discord.gateway.shards import SPACING
+from adapters.chat.discord.login import ShardsRefused
 from bot.stores import InboxItem
 from tests.support.discord_stage import COMMANDS
 from tests.support.processes.sharded_discord import COUNT, ShardedDiscord, channel_of, serving
@@ -142,3 +143,9 @@ async def test_a_session_that_discord_ends_begins_anew_in_its_time(town: Town) -
     await town.discord.session(0, after=1)
     await town.discord.session(2)
     assert town.discord.refused == []
+
+
+async def test_more_servers_than_so_few_shards_bear_are_refused_in_words(town: Town) -> None:
+    town.discord.closes_with = 4011
+    with pytest.raises(ShardsRefused, match="DISCORD_SHARDS"):
+        await town.process(shards=1).listens
