@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 import discord
 from aiohttp import ClientError, TraceConfig, TraceRequestEndParams
 
-from adapters.chat.budget import SharedBudget
+from adapters.chat.budget import shared_budget
 from adapters.chat.live import Hold
 from adapters.chat.pace import Pace, PlatformPace
 from bot.model import MessageId
@@ -91,7 +91,7 @@ class Connection:
     @cached_property
     def platform(self) -> PlatformPace:
         """The pace of all channels together; discord.py knows those of single routes."""
-        shared = self.paces and SharedBudget(self.paces, "discord", 1 / PLATFORM_PACE, self.clock, self.sleep)
+        shared = shared_budget(self.paces, "discord", PLATFORM_PACE, self.clock, self.sleep)
         return PlatformPace(PLATFORM_PACE, self.clock, self.sleep, self._let_in, shared)
 
     def keep_open(self, name: MessageId, asked: OpenInteraction) -> None:
