@@ -94,3 +94,14 @@ class SharedBudget:
             self._away = None
             log.info("the pace on %s is shared again", self._platform)
         return answer
+
+
+def shared_budget(
+    paces: Paces | None,
+    platform: str,
+    per_second: float,
+    clock: Callable[[], float],
+    sleep: Callable[[float], Awaitable[None]],
+) -> SharedBudget | None:
+    """So many calls a second, of all processes; None where there is one process alone."""
+    return SharedBudget(paces, platform, 1 / per_second, clock, sleep) if paces else None

@@ -76,7 +76,8 @@ class Discord:
         self._commands = {command.name["en"]: command for command in commands}
         self._missed = missed
         self._shards = shards
-        self.client = GatewayClient(self, slowed)
+        self._slowed = slowed
+        self.client = GatewayClient(self)
         self._turns = turns or Alone()
         self._line = Connection(self.client, clock, sleep, paces=paces, sure=self._turns.sure)
         self._intake: Intake | None = None
@@ -233,6 +234,12 @@ class Discord:
                 body = read_interaction(interaction, self._commands, hidden)
                 self._line.keep_open(body.message, open_interaction(self._line, body))
                 await intake.keep(as_item(body, places_of(interaction)))
+
+    async def refused(self, seconds: float) -> None:
+        """Where Discord as a whole asks the bot to wait, all its processes do."""
+        self._slowed()
+        if seconds:
+            await self._line.platform.hold(seconds)
 
     async def begin(self, shard: int) -> None:
         """Its session is a new one: nothing is shown before it is known up to where rooms have been read."""

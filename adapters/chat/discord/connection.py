@@ -10,9 +10,9 @@ from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
 import discord
-from aiohttp import ClientError, ClientSession, TraceConfig, TraceRequestEndParams
+from aiohttp import ClientError, TraceConfig, TraceRequestEndParams
 
-from adapters.chat.budget import SharedBudget
+from adapters.chat.budget import shared_budget
 from adapters.chat.live import Hold
 from adapters.chat.pace import Pace, PlatformPace
 from bot.model import MessageId
@@ -29,7 +29,6 @@ PACE = 1.2  # seconds; a channel bears about 5 messages and edits in 5 s, and pe
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)  # between tries; discord.py itself tries 500, 502 and 504 again, but not 503
 ORIGINAL = cast("int", "@original")  # what Discord takes in place of a number for the first answer to an interaction
 MOST_OPEN = 10_000  # interactions
-HELD = 1.0  # seconds at a time for which all processes wait while Discord as a whole refuses one of them
 ABSENT = 30.0  # what to hold when all of those did not help
 
 
@@ -92,7 +91,7 @@ class Connection:
     @cached_property
     def platform(self) -> PlatformPace:
         """The pace of all channels together; discord.py knows those of single routes."""
-        shared = self.paces and SharedBudget(self.paces, "discord", 1 / PLATFORM_PACE, self.clock, self.sleep)
+        shared = shared_budget(self.paces, "discord", PLATFORM_PACE, self.clock, self.sleep)
         return PlatformPace(PLATFORM_PACE, self.clock, self.sleep, self._let_in, shared)
 
     def keep_open(self, name: MessageId, asked: OpenInteraction) -> None:
@@ -140,21 +139,28 @@ class Connection:
         """While discord.py waits for Discord as a whole, nothing queues up there to come all at once afterwards."""
         await self.sure()
         over = getattr(self.client.http, "_global_over", None)
-        while isinstance(over, asyncio.Event) and not over.is_set():
-            await self.platform.hold(HELD)  # other processes do not hear of it in another way
-            await self.sleep(HELD / 2)
+        if isinstance(over, asyncio.Event):
+            await over.wait()
 
 
-def counted(slowed: Callable[[], None]) -> TraceConfig:
-    """Has each 429 told, also those that discord.py waits out by itself."""
+def refusals_of(told: Callable[[float], Awaitable[None]]) -> TraceConfig:
+    """Has each 429 told, which discord.py keeps to itself, and for how many seconds Discord as a whole refuses this
+    bot; 0: only what was asked for is refused."""
 
-    async def ended(_: ClientSession, __: object, call: TraceRequestEndParams) -> None:
-        if call.response.status == 429:
-            slowed()
+    async def ended(session: object, context: object, request: TraceRequestEndParams) -> None:
+        answer = request.response
+        if answer.status == 429:
+            await told(
+                _seconds(answer.headers.get("Retry-After", "")) if "X-RateLimit-Global" in answer.headers else 0.0
+            )
 
     trace = TraceConfig()
     trace.on_request_end.append(ended)
     return trace
+
+
+def _seconds(told: str) -> float:
+    return float(told[:3]) if told.isdecimal() else 1.0
 
 
 def shut(error: discord.HTTPException) -> bool:

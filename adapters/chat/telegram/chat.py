@@ -14,7 +14,7 @@ import httpx
 from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from adapters.chat.budget import SharedBudget
+from adapters.chat.budget import shared_budget
 from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.telegram.ears import Ears, Speaker, speaker
 from adapters.chat.telegram.files import Downloads, SentFile
@@ -106,7 +106,7 @@ class Telegram:
     ) -> None:
         hush()
         self._turns = turns or Alone()
-        shared = paces and SharedBudget(paces, "telegram", 1 / PLATFORM_PACE, clock, sleep)
+        shared = shared_budget(paces, "telegram", PLATFORM_PACE, clock, sleep)
         self._platform = PlatformPace(PLATFORM_PACE, clock, sleep, self._turns.sure, shared)
         self._slowed = slowed
         self._bot = line(token, api_url, self._platform, self._answered)

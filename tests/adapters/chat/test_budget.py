@@ -9,7 +9,7 @@ import pytest
 
 from adapters.chat.budget import SharedBudget
 from adapters.chat.pace import Pace, PlatformPace, Urgency
-from tests.support.one_pace import OnePace
+from tests.support.processes.one_pace import OnePace
 from tests.support.virtual_time import VirtualTime
 
 PER_SECOND = 28

@@ -1,11 +1,10 @@
 """discord.py's side of it: what the gateway tells of all shards that are heard here, passed on."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 import discord
 
-from adapters.chat.discord.connection import counted
+from adapters.chat.discord.connection import refusals_of
 
 
 class Listener(Protocol):
@@ -17,22 +16,26 @@ class Listener(Protocol):
     async def take_message(self, message: discord.Message) -> None: ...
     async def take_edit(self, message: discord.Message) -> None: ...
     async def take_interaction(self, interaction: discord.Interaction) -> None: ...
+    async def refused(self, seconds: float) -> None: ...  # a call; by Discord as a whole for so long, or 0
 
 
 class GatewayClient(discord.AutoShardedClient):
     """Message content is a privileged intent: needed for plain words in a draft's thread.
 
-    It connects nowhere by itself; adapters.chat.discord.gateway.session does, shard by shard. `slowed` hears of each
-    call that Discord answers with 429, also of those that discord.py waits out by itself.
+    It connects nowhere by itself; adapters.chat.discord.gateway.session does, shard by shard.
     """
 
-    def __init__(self, listener: Listener, slowed: Callable[[], None]) -> None:
+    def __init__(self, listener: Listener) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=True)
         nobody = discord.AllowedMentions.none()  # a draft that says @everyone calls nobody
         super().__init__(
-            intents=intents, allowed_mentions=nobody, max_messages=None, max_ratelimit_timeout=30, shard_count=1,
-            http_trace=counted(slowed),
-        )  # fmt: skip
+            intents=intents,
+            allowed_mentions=nobody,
+            max_messages=None,
+            max_ratelimit_timeout=30,
+            shard_count=1,
+            http_trace=refusals_of(listener.refused),
+        )
         self._listener = listener
 
     def cut(self, shards: int) -> None:

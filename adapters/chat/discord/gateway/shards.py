@@ -82,6 +82,8 @@ class Shards:
         """Those to be taken now. Raises OSError."""
         await self._sit()
         await self._free_buckets()
+        if len(self._ours) == self._count:
+            return []
         shards = {turn_of(shard, self._count): shard for shard in range(self._count)}
         seats, buckets = set(_seats()), {self._bucket(shard) for shard in range(self._buckets)}
         free = set(await self._turns.free([*shards, *seats, *buckets]))

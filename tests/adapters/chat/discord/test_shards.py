@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from adapters.chat.discord.gateway.shards import GRACE, LOOK, SPACING, Shards, turn_of
-from tests.support.shared_turns import Locks
+from tests.support.processes.shared_turns import Locks
 from tests.support.virtual_time import VirtualTime
 
 

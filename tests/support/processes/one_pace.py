@@ -13,7 +13,8 @@ AHEAD = 1_790_000_000.0  # what its clock shows more than that of a process
 
 
 class OnePace:
-    """bot.stores.paces.Paces. `asked` counts the questions, each of which is answered in so many seconds."""
+    """bot.stores.paces.Paces. `asked` counts the questions, each of which is answered in so many seconds; `held` is for
+    how many seconds nobody was to call."""
 
     def __init__(
         self, clock: Callable[[], float], sleep: Callable[[float], Awaitable[None]], answers_in: float = 0.0
@@ -23,6 +24,7 @@ class OnePace:
         self._free: dict[str, float] = {}
         self.answers_in = answers_in
         self.asked = 0
+        self.held: list[float] = []
         self.away = False
         self.processes = 2
 
@@ -35,6 +37,7 @@ class OnePace:
 
     async def hold(self, platform: str, seconds: float) -> None:
         now = await self._asked()
+        self.held.append(seconds)
         self._free[platform] = max(self._free.get(platform, 0.0), now + seconds)
         await self._on_its_way()
 
