@@ -134,7 +134,7 @@ class _Parts:
         self._admins = Admins(settings.admins, chats.private)
         self._limits = Limits(store.ledger, rules_of(settings), _now)
         self._prices = tariff(model.host, settings.deepseek_model)
-        self._questions = SafetyQuestions(_now)
+        self._questions = SafetyQuestions(store.people, _now)
 
     @cached_property
     def maltu(self) -> Maltu:
