@@ -629,7 +629,8 @@ async def tell_late(server: ModelServer, told: Told, come: Awaitable[object]) ->
     await come
     await settled()
     leap(21)
-    return await telling
+    async with asyncio.timeout(60):
+        return await telling
 
 
 async def test_a_server_that_never_answers_is_unanswered_at_the_deadline(server: ModelServer) -> None:

@@ -5,7 +5,7 @@ import gzip
 import html
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Self
@@ -275,9 +275,21 @@ class BlogServer:
         )
 
 
+_PORTS: list[int] = []  # where blogs were before, so that the next one has the same address
+
+
+async def _site(runner: web.AppRunner) -> None:
+    """On loopback, on a port of before where it is free."""
+    for port in _PORTS:
+        with suppress(OSError):
+            await web.TCPSite(runner, "127.0.0.1", port).start()
+            return
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+
+
 @asynccontextmanager
 async def serving(blog: BlogServer | None = None) -> AsyncIterator[BlogServer]:
-    """The blog on a free port, until the block ends."""
+    """The blog on a port that is free, the same one as before if it is, until the block ends."""
     blog = blog or BlogServer()
     app = web.Application()
     for path, answer in (("gzip-bomb", _gzip_bomb), ("endless", _endless), ("drip", _drip), ("huge", _huge)):
@@ -285,9 +297,9 @@ async def serving(blog: BlogServer | None = None) -> AsyncIterator[BlogServer]:
     app.router.add_get("/{path:.*}", blog.answer)
     runner = web.AppRunner(app, shutdown_timeout=0.1, handler_cancellation=True)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
+    await _site(runner)
     blog.port = runner.addresses[0][1]
+    _PORTS[:] = _PORTS or [blog.port]
     try:
         yield blog
     finally:

@@ -20,7 +20,6 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from adapters.sandbox import Sandbox
 from bot.dialogue.desk import Desk
 from bot.errors import NotReceived
 from bot.model import Language, Post
@@ -34,12 +33,13 @@ from styles.questions import Question
 from tests.support.blogs.blog_server import BlogServer, serving
 from tests.support.conversation import conversation
 from tests.support.databases import begun_at
+from tests.support.learned import LearnsOnce
 from tests.support.model_server import ModelServer, Request, model_server
 from tests.support.people import Painter, ScriptedEar
 from tests.support.posts import CHATTY
 
 KEY = "sk-test"
-SCHOOL = Sandbox(seconds=180, memory=4_000_000_000, most=1)  # one for all tests: it takes seconds to open
+SCHOOL = LearnsOnce(seconds=180, memory=4_000_000_000, most=1)  # one for all tests: it takes seconds to open
 
 
 @dataclass(frozen=True)
