@@ -12,15 +12,15 @@ from sqlalchemy import update
 from bot.stores.paces import Paces
 from storage import tables
 from storage.store import open_store
-from tests.support.databases import inside, new_database
+from tests.support.databases import empty, inside
 
 EVERY = 1 / 28
 
 
 @pytest.fixture
-async def database_url(postgres_server: str, begun_database: str) -> AsyncIterator[str]:
-    async with new_database(postgres_server, begun_database) as url:
-        yield url
+async def database_url(begun_database: str) -> str:
+    await empty(begun_database)
+    return begun_database
 
 
 @pytest.fixture

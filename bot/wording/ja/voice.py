@@ -72,6 +72,8 @@ class JapaneseVoice(VoiceWording):
                 return (
                     "文体の一致度は、ブログを学び直したあとでまた測ります。いまのカードは以前の基準で学んだものです。"
                 )
+            case "no analyser":
+                return "このボットには日本語の辞書が入っていないため、文体の一致度は測れませんでした。"
 
     def overdone(self) -> str:
         return "書きぐせがふだんより濃く出ています"

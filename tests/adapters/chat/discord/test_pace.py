@@ -22,7 +22,7 @@ async def test_what_discord_as_a_whole_refuses_one_process_all_of_them_wait_for(
         await incoming.room.show(once(), to=incoming.id)
 
     ear.then = answer
-    async with listening(server, ear, clock, shared):
+    async with listening(server, ear, clock, paces=shared):
         await server.tells("MESSAGE_CREATE", message(11, ANN, "/help"))
         await server.landed.wait()
     assert shared.held == [20]
