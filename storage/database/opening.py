@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -121,6 +122,11 @@ def close_database(file: Path) -> None:
             pass
         except PermissionError:  # it belongs to somebody else
             log.warning("others on this machine may be able to read the database")
+
+
+def trouble_at(address: URL) -> tuple[type[Exception], ...]:
+    """What may be raised by whoever connects to a database and reads it, through SQLAlchemy or without."""
+    return (*TROUBLE, sqlite3.Error, *driver_trouble(address))
 
 
 def driver_trouble(address: URL) -> tuple[type[Exception], ...]:
