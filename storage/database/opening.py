@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import CannotStart
+from storage.column_types import to_json
 from storage.database.shape import CannotMigrate, newest, upgrade, version
 from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
 from storage.database.transactions import Database
@@ -77,7 +78,8 @@ def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
     if address.get_backend_name() == "sqlite":
         return migrating_engine(address) if migrating else reading_engine(address)
     connect = partial(connect_to_postgres, address)
-    return create_async_engine(address, async_creator=connect, pool_pre_ping=True, hide_parameters=True)
+    made = partial(create_async_engine, address, async_creator=connect, json_serializer=to_json)
+    return made(pool_pre_ping=True, hide_parameters=True)
 
 
 async def connect_to_postgres(address: URL) -> "asyncpg.Connection":
