@@ -72,7 +72,7 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask, meters, turns=turns) for each in parts}
         writes = settings.worker_concurrency if settings.does("worker") else 0
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(url, turns, writes)
-        heard = {each: chats[each] for each in listened}
+        heard: dict[str, Chat] = {each: chats[each] for each in listened}
         async with maltu(settings, store, chats, jobs, meters=meters, turns=turns) as bot:
             try:
                 with watched() as lag:
