@@ -38,7 +38,8 @@ class PrometheusMeters:
     """bot.people.costs.meters.Meters in a registry of its own; every name that can occur is there from the start."""
 
     def __init__(self) -> None:
-        disable_created_metrics()  # or each line comes twice, once with the moment of its beginning
+        # Or each line comes twice, once with the moment of its beginning.
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = registry = CollectorRegistry(auto_describe=True)
         ProcessCollector(registry=registry)
         self._drafts = Counter(

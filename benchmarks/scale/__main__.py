@@ -52,7 +52,8 @@ async def ingestion(server: str) -> None:
     for writers, batches, posts in ((8, 25, 100), (32, 100, 1)):
         async with databases(server) as new, open_store(new()) as store:
             done = await ingest(store, writers, batches, posts)
-        print(f"{writers} blogs, {posts} posts at once: {done.posts / done.seconds:,.0f} posts/s; ", end="")
+        print(f"{writers} blogs, {posts} posts at once: {done.posts / done.seconds:,.0f} posts/s ", end="")
+        print(f"({done.posts / done.processor:,.0f} a second of one core); ", end="")
         print(f"small reads beside them {shown(done.reads)}", flush=True)
 
 

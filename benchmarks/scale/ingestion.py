@@ -14,10 +14,11 @@ PAUSE = 0.005  # seconds between two small reads
 
 @dataclass
 class Ingested:
-    """`reads` are in milliseconds."""
+    """`processor`: of its seconds, those in which this process had a core; `reads` are in milliseconds."""
 
     posts: int = 0
     seconds: float = 0.0
+    processor: float = 0.0
     reads: list[float] = field(default_factory=list)
 
 
@@ -28,9 +29,9 @@ async def ingest(store: Store, writers: int, batches: int, posts: int) -> Ingest
     blogs = [await store.blogs.keep_blog(Blog("feed", f"https://b{name}.example/", "글", name)) for name in names]
     ready = [[posts_of(blog.id, at * posts, posts) for at in range(batches)] for blog in blogs]
     reading = asyncio.create_task(_read(store, blogs[0], done.reads))
-    began = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
     await asyncio.gather(*(_keep(store, blog, some) for blog, some in zip(blogs, ready, strict=True)))
-    done.seconds = time.perf_counter() - began
+    done.seconds, done.processor = time.perf_counter() - began, time.process_time() - used
     reading.cancel()
     done.posts = writers * batches * posts
     return done

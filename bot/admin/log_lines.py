@@ -61,9 +61,9 @@ class PrivateFile(RotatingFileHandler):
         super().__init__(path, maxBytes=largest, backupCount=KEPT, encoding="utf-8", delay=True)
 
     def _open(self) -> io.TextIOWrapper:
-        opened = open(self.baseFilename, self.mode, encoding=self.encoding, opener=_for_owner)  # noqa: SIM115
+        descriptor = _for_owner(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         os.chmod(self.baseFilename, 0o600)  # it may have been there before
-        return opened
+        return io.TextIOWrapper(io.BufferedWriter(io.FileIO(descriptor, self.mode)), self.encoding)
 
 
 def begin_log(settings: Settings, in_terminal: bool) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,14 +15,13 @@ from storage.backup import postgres_copy, sqlite_copy
 from storage.backup.archive import Manifest, check, written
 from storage.backup.folder import delete_old, new_file
 from storage.database.opening import (
-    TROUBLE,
     BeforeMigration,
     CannotOpen,
     connect_to_postgres,
-    driver_trouble,
     read,
     reason,
     shown,
+    trouble_at,
 )
 from storage.database.shape import HALF_MOVED
 
@@ -48,7 +46,7 @@ async def back_up(url: str, folder: Path, now: Clock) -> BackedUp:
     address = read(url)
     try:
         return await _back_up(address, folder, now)
-    except (*TROUBLE, sqlite3.Error, *driver_trouble(address)) as error:
+    except trouble_at(address) as error:
         raise CannotOpen(f"Cannot back up {shown(address)}: {reason(error)}") from error
 
 

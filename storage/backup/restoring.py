@@ -19,14 +19,13 @@ from storage.backup.forgotten import forget_again, latest, marks_beside
 from storage.database.alone import alone, refuse_others
 from storage.database.opening import (
     ADVISORY_LOCK,
-    TROUBLE,
     CannotOpen,
-    driver_trouble,
     engine_for,
     migrate,
     read,
     reason,
     shown,
+    trouble_at,
 )
 from storage.database.shape import newest, upgrade
 from storage.database.sqlite_file import writing_engine
@@ -74,7 +73,7 @@ async def restore(path: Path, url: str, around: Around) -> Restored | None:
         put_back = _into_file if kind == "sqlite" else _into_server
         try:
             forgotten = await put_back(archive, address, around, marks_beside((around.folder, path.parent)))
-        except (*TROUBLE, sqlite3.Error, *driver_trouble(address)) as error:
+        except trouble_at(address) as error:
             raise CannotOpen(f"Cannot put a backup back into {shown(address)}: {reason(error)}") from error
         return None if forgotten is None else Restored(shown(address), archive.manifest, newest(), forgotten)
 

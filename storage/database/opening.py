@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -14,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import CannotStart
+from storage.column_types import to_json
 from storage.database.shape import CannotMigrate, newest, upgrade, version
 from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
 from storage.database.transactions import Database
@@ -76,7 +78,8 @@ def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
     if address.get_backend_name() == "sqlite":
         return migrating_engine(address) if migrating else reading_engine(address)
     connect = partial(connect_to_postgres, address)
-    return create_async_engine(address, async_creator=connect, pool_pre_ping=True, hide_parameters=True)
+    made = partial(create_async_engine, address, async_creator=connect, json_serializer=to_json)
+    return made(pool_pre_ping=True, hide_parameters=True)
 
 
 async def connect_to_postgres(address: URL) -> "asyncpg.Connection":
@@ -121,6 +124,11 @@ def close_database(file: Path) -> None:
             pass
         except PermissionError:  # it belongs to somebody else
             log.warning("others on this machine may be able to read the database")
+
+
+def trouble_at(address: URL) -> tuple[type[Exception], ...]:
+    """What may be raised by whoever connects to a database and reads it, through SQLAlchemy or without."""
+    return (*TROUBLE, sqlite3.Error, *driver_trouble(address))
 
 
 def driver_trouble(address: URL) -> tuple[type[Exception], ...]:

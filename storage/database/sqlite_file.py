@@ -10,7 +10,10 @@ import aiosqlite
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.column_types import to_json
+
 READERS = 8  # each reads once in a turn of the loop
+CHECKPOINT = 4000  # pages in the log, after which they go into the file: 1,000 are the posts of one transaction
 BUSY = 5000  # milliseconds to wait for other processes
 
 
@@ -36,7 +39,8 @@ def migrating_engine(address: URL) -> AsyncEngine:
 def writing_engine(address: URL) -> Engine:
     """For one thread that writes."""
     url = address.set(drivername="sqlite")
-    engine = create_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)  # texts have no place in a log
+    # Texts have no place in a log.
+    engine = create_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, json_serializer=to_json)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:
@@ -71,6 +75,7 @@ def _prepare(connection: sqlite3.Connection, pragmas: Sequence[str]) -> None:
         "secure_delete = ON",
         "temp_store = MEMORY",
         "cache_size = -16384",  # KiB
+        f"wal_autocheckpoint = {CHECKPOINT}",
         "journal_size_limit = 67108864",  # bytes
     ):
         connection.execute(f"PRAGMA {pragma}")

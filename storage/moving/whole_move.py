@@ -1,6 +1,5 @@
 """Move all tables, one after another, and compare them in the end."""
 
-import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -13,15 +12,14 @@ from storage.column_types import mark
 from storage.database.alone import alone, refuse_others
 from storage.database.opening import (
     ADVISORY_LOCK,
-    TROUBLE,
     BeforeMigration,
     CannotOpen,
     connect_to_postgres,
-    driver_trouble,
     migrate,
     read,
     reason,
     shown,
+    trouble_at,
 )
 from storage.moving.postgres_target import PostgresTarget, Source, begin
 from storage.moving.sqlite_rows import SqliteRows
@@ -54,12 +52,12 @@ async def move(source: str, target: str, tell: Tell, before: BeforeMigration | N
                 raise NothingThere(str(here.database))
         await migrate(here, before)
         with alone(here) as file:
-            source = _source(here, SqliteRows(file))
+            found = _source(here, SqliteRows(file))
             async with _connected(there) as connection:
-                await _move(SqliteRows(file), source, there, connection, tell)
-    except (*TROUBLE, sqlite3.Error, *driver_trouble(there)) as error:
+                await _move(SqliteRows(file), found, there, connection, tell)
+    except trouble_at(there) as error:
         raise CannotOpen(f"Cannot move {shown(here)} to {shown(there)}: {reason(error)}") from error
-    return Moved(str(here.database), shown(there), sum(digest.rows for digest in source.tables.values()))
+    return Moved(str(here.database), shown(there), sum(digest.rows for digest in found.tables.values()))
 
 
 def _addresses(source: str, target: str) -> tuple[URL, URL]:

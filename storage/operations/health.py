@@ -85,7 +85,8 @@ class SqlHealth:
 
     async def readings(self, since: datetime) -> Sequence[FailingPlatform]:
         """Of each kind of blog of which one could not be read since then."""
-        return [FailingPlatform(*row) for row in await self._database.rows(_READINGS, {"at": since})]
+        rows = await self._database.rows(_READINGS, {"at": since})
+        return [FailingPlatform(row.kind, row.looked, row.failed, row.people) for row in rows]
 
     async def disk(self) -> DiskSpace | None:
         """None: the database is on a server."""

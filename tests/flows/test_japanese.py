@@ -6,7 +6,7 @@ from bot.wording import words_in
 from bot.wording.kit import KIT_FORMS
 from tests.flows.test_flows import words
 from tests.support.authors import AUTHORS
-from tests.support.flows.places import ONE_OF_EACH, only, talk
+from tests.support.flows.places import only, talk
 from tests.support.flows.talk import Shown, Talk
 
 __all__ = ["talk"]
@@ -18,14 +18,14 @@ DRAFT = "# 京都の3日間\n\n一日目は雨でした。それでも錦市場�
 SHORTER = "# 京都の3日間\n\n雨でしたが、錦市場は楽しかったです。"
 
 
-@only(ONE_OF_EACH)
+@only(["console", "discord in private", "telegram"])
 async def test_from_a_blog_to_what_is_kept_all_is_said_in_japanese(talk: Talk) -> None:
     await talk.speaks("ja")
     talk.blog.title = "静かな日記"
     talk.blog.posts.clear()
     for post in AUTHORS["japanese"]:
         talk.blog.post(post.title, f"<p>{post.markdown}</p>")
-    shown = [await talk.says(f"/ブログ登録 {talk.blog.url}")]
+    shown = [await talk.registers(talk.blog.url)]
     assert "文体を学びました：静かな日記" in shown[-1].text.replace("**", "")
     shown.append(await talk.says("/文体"))
     assert "静かな日記 の文体カード" in shown[-1].text.replace("**", "")
@@ -42,7 +42,7 @@ async def test_from_a_blog_to_what_is_kept_all_is_said_in_japanese(talk: Talk) -
     assert "1. 京都の3日間" in shown[-1].text
     shown.append(await talk.says("プライバシー"))
     assert "プライバシーについて" in shown[-1].text
-    assert [one.text for one in shown if HANGUL.search(_all_of(one).replace(TAG, ""))] == []
+    assert [line for one in shown for line in _all_of(one).split("\n") if HANGUL.search(line.replace(TAG, ""))] == []
 
 
 def _all_of(shown: Shown) -> str:

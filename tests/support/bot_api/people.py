@@ -83,14 +83,13 @@ class People:
         message.text = text
         self._push({"edited_message": message.json() | {"edit_date": 1_764_000_060}})
 
-    def presses(self, message: Message, label: str, who: str = "") -> None:
-        """`who` is by default the person whose private chat it is."""
+    def presses(self, message: Message, label: str, who: str = "", language: str | None = "ko") -> None:
+        """`who` is by default the person whose private chat it is; `language` what their app is set to."""
         button = next(button for row in message.buttons for button in row if button["text"] == label)
         self._last_press += 1
         query = {"id": f"press{self._last_press}", "chat_instance": "1", "data": button["callback_data"]}
-        self._push(
-            {"callback_query": query | {"from": self.person(who or message.chat.name), "message": message.json()}}
-        )
+        presser = self.person(who or message.chat.name, language)
+        self._push({"callback_query": query | {"from": presser, "message": message.json()}})
 
     def happens(self, **update: object) -> None:
         """Any other update, as Telegram words it: happens(edited_message={…})."""

@@ -63,7 +63,7 @@ class TelegramTalk(Talk):
 
     async def presses(self, shown: Shown, label: str) -> Shown:
         [below] = [message for message in shown.messages if label in message.labels]
-        return await self._sees(lambda: self.api.presses(below, label, "ann"))
+        return await self._sees(lambda: self.api.presses(below, label, "ann", self._where.get("language", "ko")))
 
     async def uploads(self, name: str, content: bytes, command: str = "") -> Shown:
         return await self._sees(lambda: self.api.uploads("ann", name, content, command, **self._where))
