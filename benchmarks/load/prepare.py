@@ -26,12 +26,18 @@ async def fill(url: str, card: StyleCard, people: list[str]) -> None:
             await store.cards.keep_card(blog, card, now)
 
 
+def asking(card: StyleCard, facet: str) -> StyleCard:
+    """The card of somebody all of whose posts tell this, and are so long that any notes for one are thin."""
+    length = card.profile.post._replace(middle=1000.0)
+    return replace(card, tells={"": {facet: 1.0}}, profile=replace(card.profile, post=length))
+
+
 def main() -> None:
     """Learn from the posts and keep what was learned for everybody."""
     url, platform, first, last, asked = sys.argv[1:]
     posts = [Post(str(n), title, markdown) for n, (title, markdown) in enumerate(json.load(sys.stdin))]
     card = learn(posts)
-    card = replace(card, tells={"": {asked: 1.0}}) if asked else card
+    card = asking(card, asked) if asked else card
     asyncio.run(fill(url, card, [f"{platform}:{number}" for number in range(int(first), int(last) + 1)]))
 
 

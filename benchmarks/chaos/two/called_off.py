@@ -12,7 +12,7 @@ from benchmarks.load.numbered import landed
 from benchmarks.load.stubs.model_stub import Manner
 from tests.support.bot_api.chats import Message
 
-REACHED = 10.0  # seconds, after which nobody waits any more
+REACHED = 60.0  # seconds, after which nobody waits any more
 AFTER = 3.0  # seconds in which a draft that was called off might go on
 
 

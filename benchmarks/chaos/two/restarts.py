@@ -18,7 +18,7 @@ from tests.support.bot_api.chats import Message
 
 Moment = Literal["launch", "recovery", "streaming"]
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
-PATIENCE = 120.0  # seconds for what is under way
+PATIENCE = 300.0  # seconds for what is under way
 
 
 @dataclass

@@ -11,7 +11,7 @@ from benchmarks.load.figures import percentile
 from benchmarks.load.stubs.model_stub import Manner
 from tests.support.bot_api.chats import Message
 
-PATIENCE = 60.0  # seconds for what is under way in the end
+PATIENCE = 300.0  # seconds for what is under way in the end
 
 
 async def rolled(tree: Path, database: str, rounds: int = 10, every: float = 1.0, seconds: float = 6.0) -> Figures:
