@@ -33,10 +33,12 @@ __all__ = [
 
 
 @pytest.fixture(scope="session", autouse=True)
-def analyser_in_every_process() -> Iterator[None]:
-    """All processes of a test run are forked from one that loads the analyser once, whichever sandbox starts it."""
+def steady_sandboxes() -> Iterator[None]:
+    """All processes of a run are forked from one that loads the analyser once, whichever sandbox starts it; and what
+    they do is measured by seconds of the processor alone, however many others want it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(adapters.sandbox, "READERS", (*adapters.sandbox.READERS, adapters.sandbox.ANALYSER))
+        patch.setattr(adapters.sandbox, "SHARE", 100)
         yield
 
 
