@@ -14,10 +14,12 @@ from bot.wording.ja.terminal import JapaneseDoctor, JapaneseTerminal
 from bot.wording.ja.trouble import JapaneseTrouble
 from bot.wording.ja.voice import JapaneseFindings, JapaneseVoice
 from bot.wording.ja.writing import JapaneseOpenings, JapaneseWriting
+from bot.wording.keeping.ja import JapaneseKeeping
 from bot.wording.kit.ja import JapaneseKit, JapaneseKitPage
 from bot.wording.leaving.ja import JapaneseLeaving
 from bot.wording.link.ja import JapaneseLink
 from bot.wording.open_questions.ja import JapaneseOpenQuestions
+from bot.wording.operations.ja import JapaneseOperations
 from bot.wording.photos.ja import JapanesePhotos
 from bot.wording.portrait.ja import JapanesePortrait
 from bot.wording.protocol import Wording
@@ -53,6 +55,8 @@ class Japanese(
     JapaneseKit,
     JapaneseKitPage,
     JapaneseLink,
+    JapaneseKeeping,
+    JapaneseOperations,
     Wording,
 ):
     """What is said, and understood, in Japanese."""
