@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ja import JapaneseAlong
+from bot.wording.extras.ja import JapaneseExtras
 from bot.wording.history.ja import JapaneseHistory
 from bot.wording.interview.ja import JapaneseInterview
 from bot.wording.ja.costs import JapaneseCosts
@@ -57,6 +58,7 @@ class Japanese(
     JapaneseLink,
     JapaneseKeeping,
     JapaneseOperations,
+    JapaneseExtras,
     Wording,
 ):
     """What is said, and understood, in Japanese."""
