@@ -200,6 +200,7 @@ _CHECKS: dict[CheckName, str] = {
     "rights": "ファイルの権限",
     "database": "データベース",
     "Korean": "韓国語",
+    "Japanese": "日本語",
     "pictures": "画像",
     "model": "モデル",
     "speech": "音声",

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from bot.model import Language, Skipped
 from bot.wording import words_in
 from bot.wording.menu import MenuEntry
+from bot.wording.operations import Over
 from bot.wording.protocol import Wording
 
 MOST = 100  # ways to call one method
@@ -37,6 +38,7 @@ _USUAL: Mapping[object, tuple[object, ...]] = {
     float: (0.37,),
     datetime: (datetime(2026, 11, 1, 15, 24, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC)),
     Skipped: (Skipped("Kong 3", "short"), Skipped("Kong 4", "twice"), Skipped("Kong 5", "private")),
+    Over: (Over("budget"), Over("platform", "naver"), Over("restarts")),
 }
 
 
