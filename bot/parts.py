@@ -143,8 +143,8 @@ def refuse_roles(settings: Settings, parts: Sequence[Part]) -> None:
         )
     if "console" in parts:
         raise OneProcess(
-            "ROLES are set, and no token is. Set DISCORD_TOKEN or TELEGRAM_TOKEN: every process needs the tokens of all "
-            "that the bot talks on. Leave ROLES empty for the terminal."
+            "ROLES are set, and no token is. Set DISCORD_TOKEN or TELEGRAM_TOKEN: every process needs the tokens of "
+            "all that the bot talks on. Leave ROLES empty for the terminal."
         )
 
 
