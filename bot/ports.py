@@ -63,6 +63,7 @@ class Incoming:
     about: Unread | None = None
     answers: bool = True  # whether they can be asked something back; a script cannot
     in_our_thread: bool = False  # a thread that the bot has opened, where plain words are meant for a draft
+    parts: int = field(default=1, compare=False)  # items that it was put together from
     aside: Room | None = None  # here, among others, what only they see of an answer; None: nothing is like that here
     ended: Callable[[], Awaitable[None]] = field(default=nothing_waits, repr=False, compare=False)
 

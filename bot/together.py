@@ -141,7 +141,7 @@ class _Parts:
         self._alerts = Alerts(store.alerts, self._admins.tell, _now)
         self._limits = Limits(store.ledger, rules_of(settings), _now, meters)
         self._prices = tariff(model.host, settings.deepseek_model)
-        self._questions = SafetyQuestions(_now)
+        self._questions = SafetyQuestions(store.people, _now)
 
     @cached_property
     def maltu(self) -> Maltu:

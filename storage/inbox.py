@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Select, bindparam, case, delete, func, or_, s
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import MessageId
-from bot.stores import InboxItem, Task, TaskKind
+from bot.stores import InboxItem, LineFull, Task, TaskKind
 from storage.column_types import clean
 from storage.database import Database
 from storage.database.rows import Rows
-from storage.people.accounts import person_behind
+from storage.people.accounts import hold_people, person_behind
 from storage.people.known import note_seen
 from storage.people.tombstones import KNOWN_FOR, not_forgotten
 from storage.revision_texts import take_from_owners
@@ -27,6 +27,7 @@ MANY = 100  # rows at once
 _OPEN = inbox.c.state.in_(["heard", "waiting", "doing"])
 _LINED_UP = inbox.c.state.in_(["waiting", "doing"])
 _THIS = inbox.c.id == bindparam("this")
+_BY_THEM = bindparam("by", type_=inbox.c.owner.type)
 
 
 class SqlInbox:
@@ -58,10 +59,17 @@ class SqlInbox:
         """What came between these moments and nothing has become of yet, the oldest first."""
         return ITEMS.values(await self._database.rows(_OVERDUE, {"since": since, "before": before}))
 
-    async def line_up(self, id: str, kind: TaskKind) -> Task | None:
-        """The oldest task of this person and kind before this one, which is one from now on; None: it is the first."""
+    async def line_up(self, id: str, kind: TaskKind, most: int = 1_000) -> Task | None:
+        """The oldest task of this person and kind before this one, which is one from now on; None: it is the first.
+
+        Raises LineFull where so many of theirs wait, whichever process lines up the next one at the same moment.
+        """
 
         def line_up(db: Connection) -> Task | None:
+            if person := db.scalar(_PERSON, {"this": id}):
+                hold_people(db, [person])
+            if (waiting := db.scalar(_WAITING, {"this": id}) or 0) >= most:
+                raise LineFull(waiting)
             db.execute(_LINE_UP, {"this": id, "new_kind": kind})
             return TASKS.found(db.execute(_AHEAD, {"this": id}).first())
 
@@ -73,7 +81,7 @@ class SqlInbox:
         def begin(db: Connection) -> Task | None:
             row = db.execute(_BEGIN, {"this": id, "new_owner": owner, "at": now}).first()
             if row is None:
-                db.execute(_END, {"this": id})
+                db.execute(_END, {"this": id, "by": ""})
             return TASKS.found(row)
 
         return await self._database.write(begin)
@@ -82,9 +90,9 @@ class SqlInbox:
         """Of this person, not done yet, in order."""
         return TASKS.values(await self._database.rows(_TASKS, {"of_person": person}))
 
-    async def show(self, id: str, shown: Sequence[MessageId]) -> None:
-        """These messages are its answer so far."""
-        await self._database.execute(_SHOW, {"this": id, "messages": tuple(shown)})
+    async def show(self, id: str, shown: Sequence[MessageId], owner: str = "") -> None:
+        """These messages are its answer so far, unless it has another owner by now."""
+        await self._database.execute(_SHOW, {"this": id, "messages": tuple(shown), "by": owner})
 
     async def call_off(self, id: str) -> None:
         """It is to be stopped, or not to be begun. What it writes has no owner any more, but for its last text."""
@@ -99,9 +107,10 @@ class SqlInbox:
         """Ids of what this owner is to stop."""
         return [row.id for row in await self._database.rows(_CALLED_OFF, {"of_owner": owner})]
 
-    async def end(self, id: str) -> None:
-        """It is done, and so are its parts: of what was said nothing stays but the id, for four days."""
-        await self._database.execute(_END, {"this": id})
+    async def end(self, id: str, owner: str = "") -> None:
+        """It is done, and so are its parts, unless it has another owner by now: of what was said nothing stays but the
+        id, for four days."""
+        await self._database.execute(_END, {"this": id, "by": owner})
 
 
 def _keep(db: Connection, items: Sequence[InboxItem], now: datetime) -> Sequence[InboxItem]:
@@ -151,6 +160,8 @@ _KEEP = {
     .returning(inbox.c.id, inbox.c.person)
     for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
 }
+_WHOLE = inbox.alias("whole")
+_THEIRS = select(_WHOLE.c.owner).where(_WHOLE.c.id == bindparam("this")).scalar_subquery() == _BY_THEM
 _FORGET = delete(inbox).where(inbox.c.state == "done", inbox.c.received < bindparam("since"))
 _WITH_PARTS = or_(_THIS, inbox.c.part_of == bindparam("this"))
 _ITEMS = ITEMS.select().where(_WITH_PARTS, _OPEN).order_by(inbox.c.number)
@@ -168,12 +179,18 @@ _OVERDUE = (
     .limit(MANY)
 )
 _TASKS = TASKS.select().where(inbox.c.person == bindparam("of_person"), _LINED_UP).order_by(inbox.c.number)
+_PERSON = select(inbox.c.person).where(_THIS)
+_WAITING = select(func.count()).where(
+    inbox.c.person == _PERSON.scalar_subquery(),
+    inbox.c.state == "waiting",
+    inbox.c.id != bindparam("this"),
+)
 _CALLED_OFF = (
     select(inbox.c.id)
     .where(inbox.c.state == "doing", inbox.c.called_off, inbox.c.owner == bindparam("of_owner"))
     .order_by(inbox.c.number)
 )
-_SHOW = update(inbox).where(_THIS, _OPEN).values(shown=bindparam("messages"))
+_SHOW = update(inbox).where(_THIS, _OPEN, inbox.c.owner == _BY_THEM).values(shown=bindparam("messages"))
 _CALL_OFF = update(inbox).where(_THIS, _OPEN).values(called_off=True)
 _LINE_UP = (
     update(inbox)
@@ -191,7 +208,7 @@ _BEGIN = (
     )
     .returning(*TASKS.columns)
 )
-_END = update(inbox).where(_WITH_PARTS).values(state="done", body="", places=(), shown=(), owner="")
+_END = update(inbox).where(_WITH_PARTS, _THEIRS).values(state="done", body="", places=(), shown=(), owner="")
 
 
 def _ahead() -> Select[Any]:

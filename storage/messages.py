@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.database.rows import upsert
 from storage.drafts import DRAFTS, LATEST, REVISIONS, TEXT_FIRST, stir
 from storage.people.tombstones import is_forgotten, refuse_forgotten
-from storage.tables import blogs, card_messages, drafts, messages, pastes, revisions
+from storage.tables import blogs, card_messages, drafts, messages, pastes, persons, revisions
 
 _LAST = (
     select(drafts.c.room, func.max(revisions.c.id).label("revision"))
@@ -27,6 +27,11 @@ _NEWEST_SHOWN = (
     select(_LAST.c.room, func.max(messages.c.id).label("message"))
     .join_from(_LAST, messages, messages.c.revision == _LAST.c.revision)
     .group_by(_LAST.c.room)
+)
+_LOOKED_AT = (
+    BLOGS.select()
+    .join(persons, (persons.c.looking_blog == blogs.c.id) & (persons.c.id == blogs.c.owner))
+    .where(persons.c.id == bindparam("by_person"), persons.c.looking_room == bindparam("in_room"))
 )
 
 
@@ -74,6 +79,22 @@ class SqlMessages:
         if row is None:
             return None
         return ShownCard(BLOGS.value(row) if row._mapping[card_messages.c.blog] else None)
+
+    async def look_at(self, person: str, room: str, blog: Blog | None) -> None:
+        """The card of a blog is what they see last in this room; None: they see something else there."""
+        if blog is None and await self.looked_at(person, room) is None:
+            return
+        row = {"looking_room": blog and room, "looking_blog": blog and blog.id}
+
+        def look_at(db: Connection) -> None:
+            if not is_forgotten(db, person):
+                upsert(db, persons, ["id"], [{"id": person, **row}])
+
+        await self._database.write(look_at)
+
+    async def looked_at(self, person: str, room: str) -> Blog | None:
+        """Whose card is what they see last in this room; None: something else is, or the blog is forgotten."""
+        return BLOGS.found(await self._database.row(_LOOKED_AT, {"by_person": person, "in_room": room}))
 
     async def shown_last(self, room: str, person: str) -> Shown | None:
         """This person's newest draft whose own this room is."""

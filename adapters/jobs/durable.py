@@ -25,8 +25,9 @@ log = logging.getLogger(__name__)
 # What is known of a database that is away: try again.
 AWAY = (OSError, TimeoutError, sqlite3.Error)
 PATIENCE = 5  # seconds for an answer of the database
-LOOK = 1.0  # seconds between two looks for processes that died
-WRITES = 40  # drafts at once
+LOOK = {"sqlite": 3.0, "postgresql": 1.0}  # seconds between two looks for processes that died
+WRITES = 300  # drafts at once
+WORKERS = [f"worker:{number}" for number in range(32)]  # turns of those that do jobs; each of them takes the first
 WAITS = (0.5, 1.0, 2.0, 5.0)  # seconds before it is launched again, the last one for ever
 KEPT = timedelta(days=2)  # what is done is known so long, and is not done again
 NIGHT = 4  # o'clock, where the bot runs
@@ -66,6 +67,7 @@ class DurableJobs:
         self._life: _Life | None = None
         self._begun = asyncio.Event()
         self._stopping = False
+        self._worker = ""  # the turn by which the others know that this one does jobs
         self._pruned = clock() - KEPT  # where the bot never runs at night, it is done soon after the start
 
     async def start(self, run: RunJob) -> None:
@@ -94,7 +96,7 @@ class DurableJobs:
                 log.warning("jobs: the database is away: %s", type(error).__name__)
             except Exception as error:
                 log.error("jobs: looking for the dead failed: %s", error_frames(error))
-            await self._sleep(LOOK)
+            await self._sleep(LOOK[self._url.get_backend_name()])
 
     async def drain(self, seconds: float) -> None:
         """Begin nothing more; what is under way may end within these seconds and is left to the next process then."""
@@ -104,6 +106,7 @@ class DurableJobs:
             self._life = None
             await life.under_way.drain(seconds)
             await life.engine.close(CLOSING)
+            await self._turns.release(self._worker)
             await self._turns.release(_turn(life.executor))
 
     async def forget(self, meant: PickJobs) -> bool:
@@ -155,12 +158,13 @@ class DurableJobs:
         under_way = UnderWay(self._run)
         if not await self._turns.take(_turn(executor), under_way.park):
             raise ConnectionError("no turns")
+        await self._count_as_worker()
         if before:
             await before.engine.close(CLOSING)
         engine = Engine(_place(self._url), executor, under_way, self._writes)
         try:
             await engine.launch()
-            await engine.adopt(await self._dead(await engine.executors()))
+            await engine.adopt(await self._dead(await engine.executors(), engine))
         except BaseException:
             under_way.park()
             await engine.close(CLOSING)
@@ -175,7 +179,7 @@ class DurableJobs:
             await self._begin_again(life)
             return
         begun = await asyncio.wait_for(life.engine.executors(), PATIENCE)
-        if dead := await self._dead(begun):
+        if dead := await self._dead(begun, life.engine):
             log.info("jobs: going on with what %d other processes began", len(dead))
             await life.engine.adopt(dead)
         now = self._clock()
@@ -184,9 +188,20 @@ class DurableJobs:
             self._pruned = now
             await life.engine.prune(now - KEPT)
 
-    async def _dead(self, executors: Collection[str]) -> Sequence[str]:
-        """Raises OSError."""
-        free = set(await self._turns.free(map(_turn, executors)))
+    async def _count_as_worker(self) -> None:
+        if self._writes and not self._worker:
+            for self._worker in WORKERS:
+                if await self._turns.take(self._worker, self._is_no_worker):
+                    return
+            self._worker = ""
+
+    def _is_no_worker(self) -> None:
+        self._worker = ""
+
+    async def _dead(self, executors: Collection[str], engine: Engine) -> Sequence[str]:
+        """Those of these that are; the engine learns whether it is the only one that does jobs. Raises OSError."""
+        free = set(await self._turns.free([*map(_turn, executors), *WORKERS]))
+        engine.share(len(free & {*WORKERS}) < len(WORKERS) - 1)
         return [executor for executor in executors if _turn(executor) in free]
 
     async def _begin_again(self, life: _Life) -> None:

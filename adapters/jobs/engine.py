@@ -56,6 +56,10 @@ class Engine:
         """Have done what these began. Raises EngineClosed."""
         await self._call(self._launched.adopt(dead))
 
+    def share(self, others: bool) -> None:
+        """Whether other processes do jobs as well."""
+        self._launched.others = others
+
     async def prune(self, before: datetime) -> int:
         """How many jobs were forgotten that ended before this. Raises EngineClosed."""
         return await self._call(self._launched.prune(before))

@@ -14,6 +14,7 @@ class Giver:
 
     def __init__(self, url: str) -> None:
         self._url = url
+        self.others = True
         self._client: DBOSClient | None = None
 
     async def launch(self) -> None:

@@ -25,6 +25,7 @@ Do = Callable[[JobKind, str], Awaitable[bool]]  # whether the job is done; else 
 LANES: Mapping[JobKind, str] = {"hear": "keyed", "read": "keyed", "do": "writing", "renew": "upkeep", "note": "upkeep"}
 UPKEEP = 8  # blogs that one process keeps current at the same time; the rest is for the others
 BOT, SCHEMA = "maltu", "jobs"
+SHARE = 8  # drafts that a process begins at once, and again at each look, where others could begin them as well
 NAME = "job"
 NAMES_BEFORE = ("at once", "in line")  # what earlier versions of the bot have left is found by them
 VERSION = "1"  # of a job's name and arguments, which never change
@@ -43,6 +44,8 @@ class Runner:
         self._executor = executor
         self._do = do
         self._most = {"keyed": sys.maxsize, "writing": most_written, "upkeep": UPKEEP}
+        self.others = False  # whether other processes do jobs as well
+        self._looked = float("-inf")
         self._begun: dict[str, set[str]] = {lane: set() for lane in self._most}
         self._settling = False
         self._active: set[asyncio.Task[Any]] = set()
@@ -163,7 +166,10 @@ class Runner:
                     await self._wanted.wait()
             self._wanted.clear()
             try:
-                await asyncio.to_thread(self._claim)
+                now = asyncio.get_running_loop().time()
+                looks = now - self._looked >= POLLING
+                self._looked = now if looks else self._looked
+                await asyncio.to_thread(self._claim, looks)
                 failures = 0
             except Exception as error:  # another process claimed at the same moment, or the database is away
                 failures += 1
@@ -172,11 +178,15 @@ class Runner:
                 await asyncio.sleep(min(AGAIN * 2.0**failures, LONGEST))
                 self._wanted.set()
 
-    def _claim(self) -> None:
-        """What DBOS's threads of these queues would do, as far as this process bears more."""
+    def _claim(self, looks: bool) -> None:
+        """What DBOS's threads of these queues would do, as far as this process bears more. Of many drafts at once it
+        leaves some to the others, which see them only when they look."""
         for queue in self._queues:
             begun = self._begun[queue.name]
-            if (room := self._most[queue.name] - len(begun)) > 0:
+            room = self._most[queue.name] - len(begun)
+            if self.others and queue.name == LANES["do"]:
+                room = min(room, SHARE if looks else SHARE - len(begun))
+            if room > 0:
                 self._begin(queue, room, begun)
 
     def _begin(self, queue: Queue, room: int, begun: set[str]) -> None:

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 5.0  # seconds for an answer of the database
 SILENCE = 8.0  # seconds without a sign of life after which PostgreSQL ends a session: its process was stopped
-MARGIN = 1.0  # seconds by which we give up before PostgreSQL does
+TRUST = 7 / 8  # of that, after which a process does not trust itself any more
 HELD = """
 SELECT (classid::bigint << 32) | objid::bigint AS key FROM pg_locks
 WHERE locktype = 'advisory' AND objsubid = 1 AND granted
@@ -82,7 +82,7 @@ class SessionTurns:
 
     async def sure(self) -> None:
         """Wait until PostgreSQL cannot have ended the session."""
-        while self._connection is None or self._clock() - self._asked > self._silence - MARGIN:
+        while self._connection is None or self._clock() - self._asked > self._silence * TRUST:
             await self._sleep(self._silence / 40)
 
     async def keep(self) -> None:
@@ -111,8 +111,9 @@ class SessionTurns:
                     self._connection = await self._connect()
                 yield self._connection
                 self._asked = asked
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                log.warning("the turns of this process are lost: %s", type(error).__name__)
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+                if self._connection:
+                    log.warning("the turns of this process are lost: %s", type(error).__name__)
                 self._end(self._connection)
                 raise ConnectionError(type(error).__name__) from error
 

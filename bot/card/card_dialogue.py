@@ -78,7 +78,6 @@ class CardDialogue:
         self._draw = draw
         self._now = now
         self._changing = asyncio.Lock()
-        self._looking: dict[str, Blog] = {}  # private rooms where a card was the last thing to be shown
 
     # Which card is meant
 
@@ -86,11 +85,11 @@ class CardDialogue:
         """The card that plain words are about: the one they reply to, or the last thing shown in a private room."""
         if incoming.reply_to:
             return await self._messages.shown_card(incoming.reply_to)
-        blog = self._looking.get(incoming.room.id)
         plain = isinstance(command, Say | SmallTalk | Stop | Revisions) or command == GoBack()
-        if blog is None or not plain or isinstance(command, HowFar):
+        if not plain or isinstance(command, HowFar):
             return None
-        if await self._of_a_draft(incoming):
+        blog = await self._messages.looked_at(incoming.sender, incoming.room.id)
+        if blog is None or await self._of_a_draft(incoming):
             return None
         return ShownCard(blog)
 
@@ -99,9 +98,10 @@ class CardDialogue:
             return False
         return await self._messages.shown_last(incoming.room.id, incoming.sender) is not None
 
-    def look_away(self, incoming: Incoming) -> None:
+    async def look_away(self, incoming: Incoming) -> None:
         """Something else is spoken of in this room from now on."""
-        self._looking.pop(incoming.room.id, None)
+        if incoming.room.private:
+            await self._messages.look_at(incoming.sender, incoming.room.id, None)
 
     # What is done with it
 
@@ -151,7 +151,7 @@ class CardDialogue:
 
         await show_remembered(incoming.room, replies, incoming.id, remember)
         if incoming.room.private:
-            self._looking[incoming.room.id] = blog
+            await self._messages.look_at(incoming.sender, incoming.room.id, blog)
 
     async def _replies(self, blog: Blog, request: CardRequest, words: Wording) -> Replies:
         match request:

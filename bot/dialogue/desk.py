@@ -6,7 +6,6 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
-from weakref import WeakValueDictionary
 
 from bot.answer import one, say, stop_button
 from bot.dialogue.one_at_a_time import RunningTasks
@@ -15,7 +14,7 @@ from bot.errors.frames import error_frames
 from bot.errors.log_ids import in_hand
 from bot.model import Reply
 from bot.ports import Incoming, JobKind, Jobs, JobsStopped, Recall
-from bot.stores import Inbox, InboxItem, Task, TaskKind
+from bot.stores import Inbox, InboxItem, LineFull, Task, TaskKind
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -58,7 +57,6 @@ class Desk:
         self._owner = owner
         self._now = now
         self._sleep = sleep
-        self._lining_up: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by person
 
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Keep what was said, and have it heard, now or, where the bot is being stopped, by the next process.
@@ -135,21 +133,29 @@ class Desk:
         if task := next((task for task in lined_up if task.id == id), None):
             await self._give_turn(task.id, task.person, task.kind)  # a process that is dead by now had lined it up
             return
-        incoming = await self._recall(items) if items else None
+        incoming = await self._whole(items)
         kind = await self._router.hear(incoming) if incoming else None
         if incoming and kind:
             await self._line_up(id, incoming, kind)
         elif items:
             await self._end(id, incoming)
 
+    async def _whole(self, items: Sequence[InboxItem]) -> Incoming | None:
+        """What was said, with the parts that another process has taken while this one waited for them."""
+        while items:
+            incoming = await self._recall(items)
+            now = await self._inbox.items(items[0].id) if incoming else ()
+            if incoming is None or len(now) <= max(incoming.parts, len(items)):
+                return incoming
+            items = now
+        return None
+
     async def _line_up(self, id: str, incoming: Incoming, kind: TaskKind) -> None:
         words = await self._router.words(incoming)
-        lock = self._lining_up.setdefault(incoming.sender, asyncio.Lock())
-        async with lock:  # else all that is said in one moment finds room
-            waiting = sum(not task.owner for task in await self._inbox.tasks(incoming.sender))
-            ahead = await self._inbox.line_up(id, kind) if waiting < MOST_WAITING else None
-        if waiting >= MOST_WAITING:
-            await say(incoming, words.too_much_waits(waiting))
+        try:
+            ahead = await self._inbox.line_up(id, kind, MOST_WAITING)
+        except LineFull as full:
+            await say(incoming, words.too_much_waits(full.waiting))
             await self._end(id, incoming)
             return
         if ahead:
@@ -167,10 +173,10 @@ class Desk:
         if task and incoming:
             with self._tasks.running(task) as running:
                 await self._router.do(incoming, running)
-        await self._end(id, incoming)
+        await self._end(id, incoming, task.owner if task else "")
 
-    async def _end(self, id: str, incoming: Incoming | None) -> None:
-        await self._inbox.end(id)
+    async def _end(self, id: str, incoming: Incoming | None, owner: str = "") -> None:
+        await self._inbox.end(id, owner)
         if incoming:
             await incoming.ended()
 

@@ -42,7 +42,7 @@ class RunningTask:
         """Note which messages are its answer so far, for whoever goes on with it."""
         self.shown = tuple(messages)
         try:
-            await self._inbox.show(self.task.id, self.shown)
+            await self._inbox.show(self.task.id, self.shown, self.task.owner)
         except Exception as error:  # a crash from here on may show something twice, which is better than an end here
             log.warning("messages of %s were not noted: %s", self.id, type(error).__name__)
 

@@ -37,7 +37,7 @@ class Router:
             words = await self.words(incoming)
             incoming = self._introduced(incoming, words)
             said = await facts_of(incoming, words, self._who)
-            self._who.cards.look_away(incoming)
+            await self._who.cards.look_away(incoming)
             work = await route(said, self._who)
             if work:
                 count_files(incoming.sender, incoming.files)

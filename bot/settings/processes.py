@@ -15,7 +15,7 @@ class ProcessSettings(BaseSettings):
     for all of them. Every process can speak on every platform it has a token for."""
 
     roles: Annotated[frozenset[Role], NoDecode] = frozenset()  # empty: all of them
-    worker_concurrency: int = Field(default=40, ge=1, le=1000)  # drafts that one process writes at the same time
+    worker_concurrency: int = Field(default=300, ge=1, le=1000)  # drafts that one process writes at the same time
 
     @field_validator("roles", mode="before")
     @classmethod

@@ -67,6 +67,23 @@ class Task:
     begun: datetime | None = None  # by the first of them
 
 
+class LineFull(Exception):
+    """So many tasks of somebody wait that no more are taken."""
+
+    def __init__(self, waiting: int) -> None:
+        super().__init__(waiting)
+        self.waiting = waiting
+
+
+@dataclass(frozen=True)
+class SafetyQuestion:
+    """Whether something should be gone for good: `command` says so once more. A yes in this room answers it."""
+
+    room: str
+    command: str
+    until: datetime
+
+
 class People(Protocol):
     """What is remembered of people. Here and below, every method is one transaction."""
 
@@ -74,6 +91,10 @@ class People(Protocol):
     async def speaks(self, person: str, language: Language) -> None: ...  # from now on
     async def is_introduced(self, person: str) -> bool: ...  # they were told that an AI writes, or are forgotten
     async def introduce(self, person: str, now: datetime) -> None: ...  # they have been told now
+    async def ask(
+        self, person: str, question: SafetyQuestion
+    ) -> None: ...  # in the place of what they were asked before
+    async def asked(self, person: str, room: str) -> SafetyQuestion | None: ...  # last; they are asked it no longer
     async def claim(self, person: str, site: str) -> Claim | None: ...  # that this site is theirs, proved or not yet
     async def waiting(self, person: str) -> Claim | None: ...  # the one asked for last that is not proved yet
     async def keep_claim(self, person: str, site: str, claim: Claim) -> Claim: ...  # a code that is there already stays
@@ -204,6 +225,8 @@ class Messages(Protocol):
     async def shown_in(self, message: MessageId) -> Shown | None: ...  # None: not a message that shows a draft
     async def remember_card(self, shown: Sequence[MessageId], blog: Blog) -> None: ...  # these show its card
     async def shown_card(self, message: MessageId) -> ShownCard | None: ...  # None: not a message that shows a card
+    async def look_at(self, person: str, room: str, blog: Blog | None) -> None: ...  # its card; None: at something else
+    async def looked_at(self, person: str, room: str) -> Blog | None: ...  # whose card they look at in this room
     async def shown_last(self, room: str, person: str) -> Shown | None: ...  # of their newest draft that lives there
     async def has_drafts(self, room: str) -> bool: ...  # whether a draft has this room for its own
     # the newest rooms of drafts whose ids begin so, each with a message that shows its newest revision
@@ -220,15 +243,17 @@ class Inbox(Protocol):
     async def items(self, id: str) -> Sequence[InboxItem]: ...  # this one and its parts, in order; none once it is done
     async def unheard(self) -> Sequence[InboxItem]: ...  # not done and nothing's part, the oldest first
     async def overdue(self, since: datetime, before: datetime) -> Sequence[InboxItem]: ...  # of those, not begun either
-    # a task from now on; behind which other one of this kind and of its person it has to wait, if any
-    async def line_up(self, id: str, kind: TaskKind) -> Task | None: ...
+    # a task from now on; behind which other one of this kind and of its person it has to wait, if any; raises LineFull
+    # where so many of theirs wait already
+    async def line_up(self, id: str, kind: TaskKind, most: int = 1_000) -> Task | None: ...
     # to be done by `owner`, from now or on; None: it is done, or was called off before it began
     async def begin(self, id: str, owner: str, now: datetime) -> Task | None: ...
     async def tasks(self, person: str) -> Sequence[Task]: ...  # not done yet, in order
-    async def show(self, id: str, shown: Sequence[MessageId]) -> None: ...  # these messages are its answer so far
+    # these messages are its answer so far; nothing happens, as in `end`, where it has another owner by now
+    async def show(self, id: str, shown: Sequence[MessageId], owner: str = "") -> None: ...
     async def call_off(self, id: str) -> None: ...  # what it writes has no owner any more
     async def called_off(self, owner: str) -> Sequence[str]: ...  # ids of what this owner is to stop
-    async def end(self, id: str) -> None: ...  # done; of what was said nothing stays but the id
+    async def end(self, id: str, owner: str = "") -> None: ...  # done; of what was said nothing stays but the id
 
 
 @dataclass(frozen=True)

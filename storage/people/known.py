@@ -7,16 +7,21 @@ from datetime import datetime, timedelta
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select, update
 
 from bot.model import Claim, Language
+from bot.stores import SafetyQuestion
 from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert
-from storage.people.accounts import person_behind
+from storage.people.accounts import person_behind, person_of_account
 from storage.people.tombstones import is_forgotten, refuse_forgotten
 from storage.tables import claims, links, persons
 
 CLAIMS = Rows(Claim, claims)
 _LANGUAGE = select(persons.c.language).where(persons.c.id == bindparam("person"))
 _THEIRS = persons.c.id == person_behind(bindparam("person", type_=persons.c.id.type))
+_QUESTION = persons.c.question_room, persons.c.question, persons.c.question_until
+_ASKED = select(*_QUESTION).where(_THEIRS, persons.c.question_room == bindparam("room"))
+_ASKED_ONCE = _ASKED.with_for_update()
+_ASK_NO_LONGER = update(persons).where(_THEIRS).values(dict.fromkeys(_QUESTION))
 _TOLD = select(persons.c.id).where(_THEIRS, persons.c.told.is_not(None))
 
 
@@ -54,6 +59,28 @@ class SqlPeople:
                 upsert(db, persons, ["id"], [{"id": person, "told": now}])
 
         await self._database.write(introduce)
+
+    async def ask(self, person: str, question: SafetyQuestion) -> None:
+        """Keep what they were asked, in the place of what they were asked before."""
+
+        def ask(db: Connection) -> None:
+            if not is_forgotten(db, person):
+                upsert(db, persons, ["id"], [{"id": person_of_account(db, person)} | _row(question)])
+
+        await self._database.write(ask)
+
+    async def asked(self, person: str, room: str) -> SafetyQuestion | None:
+        """What they were asked in this room, if that was the last: whatever they say now, it is asked no longer."""
+        there = {"person": person, "room": room}
+        if not await self._database.row(_ASKED, there):
+            return None
+
+        def take(db: Connection) -> SafetyQuestion | None:
+            row = db.execute(_ASKED_ONCE, there).first()
+            db.execute(_ASK_NO_LONGER, {"person": person})
+            return SafetyQuestion(*row) if row else None
+
+        return await self._database.write(take)
 
     async def claim(self, person: str, site: str) -> Claim | None:
         """What is known of their claim to a site."""
@@ -99,3 +126,7 @@ _SPOKE = (
     .where(links.c.account.in_(_WHO), links.c.person.in_(bindparam("seen", expanding=True)))
     .values(spoke=bindparam("now", type_=links.c.spoke.type))
 )
+
+
+def _row(question: SafetyQuestion) -> dict[str, object]:
+    return {"question_room": question.room, "question": question.command, "question_until": question.until}

@@ -21,6 +21,11 @@ persons = Table(
     Column("asks", Boolean, nullable=False, server_default=true()),  # they may be asked before a draft is written
     Column("skipped", Integer, nullable=False, server_default="0"),  # how often in a row they did not answer
     Column("eyes", Words),  # whether pictures may be looked at: yes, no; nothing: not asked yet
+    Column("question", Words),  # what is done if they say yes in this room, up to this moment
+    Column("question_room", Words),
+    Column("question_until", Moment),
+    Column("looking_room", Words),  # their private room where a card was the last thing to be shown
+    Column("looking_blog", Integer),  # and of which blog, if that is there
 )
 
 # Of what somebody is asked for a blog, how often they were asked, and how often they told it.

@@ -80,7 +80,7 @@ async def test_a_task_that_is_begun_again_remembers_the_first_time(inbox: Inbox)
     await inbox.line_up("a", "write")
     begun = Task("a", ANN, "write", "one", tries=1, begun=NOON)
     assert await inbox.begin("a", "one", NOON) == begun
-    await inbox.show("a", ["m1", "m2"])
+    await inbox.show("a", ["m1", "m2"], "one")
     again = Task("a", ANN, "write", "two", False, ("m1", "m2"), 2, NOON)
     assert await inbox.begin("a", "two", NOON + HOUR) == again
     assert await inbox.line_up("a", "write") is None
@@ -92,9 +92,9 @@ async def test_what_is_done_leaves_nothing_but_its_id(inbox: Inbox, begun: str) 
     await inbox.keep([said("a"), said("b", part_of="a")])
     await inbox.line_up("a", "write")
     await inbox.begin("a", "one", NOON)
-    await inbox.show("a", ["m1"])
-    await inbox.end("a")
-    await inbox.show("a", ["late"])
+    await inbox.show("a", ["m1"], "one")
+    await inbox.end("a", "one")
+    await inbox.show("a", ["late"], "one")
     await inbox.call_off("a")
     assert await inbox.begin("a", "two", NOON) is None
     assert await inbox.line_up("a", "write") is None
@@ -129,7 +129,7 @@ async def test_who_does_a_task_learns_that_it_is_called_off_and_so_does_who_adop
     adopted = await inbox.begin("a", "two", NOON)
     assert adopted
     assert (adopted.called_off, adopted.tries) == (True, 2)
-    await inbox.end("a")
+    await inbox.end("a", "two")
     assert (await inbox.called_off("one"), await inbox.called_off("two")) == ([], ["c"])
 
 

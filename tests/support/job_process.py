@@ -1,35 +1,54 @@
-"""A process of its own that does jobs, to be killed: python -m tests.support.job_process DATABASE_URL
+"""A process of its own that does jobs, to be killed: python -m tests.support.job_process DATABASE_URL SILENCE
 
 It reads lines "id key kind" (key "-": none) and gives them; it writes "ready", "given ID", "begun ID" and "ended ID".
-A job whose id ends with "!" never ends.
+A job whose id ends with "!" never ends. One that ends with "~" shows something again and again, as drafts do: it writes
+"shown ID" as often, and "parked ID" where it is parked. SILENCE seconds without a sign of life take its turns from it.
 """
 
 import asyncio
+import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from adapters.jobs.durable import DurableJobs
-from bot.ports import JobKind
+from adapters.jobs.session_turns import SILENCE, SessionTurns
+from adapters.jobs.turns import turns_at
+from bot.ports import JobKind, Turns
 
 
-async def _main(url: str) -> None:
-    jobs = DurableJobs(url)
+async def _main(url: str, silence: float) -> None:
+    turns = turns_at(url) if url.startswith("sqlite") else SessionTurns(url, silence)
+    jobs = DurableJobs(url, turns)
 
     async def run(kind: JobKind, id: str) -> None:
         _say(f"begun {id}")
         if id.endswith("!"):
             await asyncio.sleep(1000)
+        if id.endswith("~"):
+            await _show_again_and_again(turns, id)
         _say(f"ended {id}")
 
-    await jobs.start(run)
     async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(turns.keep())
+        await jobs.start(run)
         tasks.create_task(jobs.adopt())
         _say("ready")
         while line := (await asyncio.to_thread(sys.stdin.readline)).split():
             id, key, kind = line
             await jobs.give(id, None if key == "-" else key, "hear" if kind == "hear" else "do")
             _say(f"given {id}")
+
+
+async def _show_again_and_again(turns: Turns, id: str) -> None:
+    try:
+        while True:
+            await turns.sure()
+            _say(f"shown {id}")
+            await asyncio.sleep(0.02)
+    except asyncio.CancelledError:
+        _say(f"parked {id}")
+        raise
 
 
 def _say(line: str) -> None:
@@ -58,6 +77,17 @@ class JobProcess:
             assert said, f"it ended without {line}; it said {self.said}"
             self.said.append(said.decode().strip())
 
+    def send(self, number: signal.Signals) -> None:
+        """A signal."""
+        self._process.send_signal(number)
+
+    async def silent(self) -> None:
+        """Wait until it says nothing more for a while."""
+        assert self._process.stdout
+        with suppress(TimeoutError):
+            while said := await asyncio.wait_for(self._process.stdout.readline(), 0.3):
+                self.said.append(said.decode().strip())
+
     async def kill(self) -> None:
         """kill -9."""
         if self._process.returncode is None:
@@ -66,9 +96,9 @@ class JobProcess:
 
 
 @asynccontextmanager
-async def job_process(url: str) -> AsyncIterator[JobProcess]:
+async def job_process(url: str, silence: float = SILENCE) -> AsyncIterator[JobProcess]:
     """Started and ready; killed at the end."""
-    command = [sys.executable, "-m", "tests.support.job_process", url]
+    command = [sys.executable, "-m", "tests.support.job_process", url, str(silence)]
     pipe = asyncio.subprocess.PIPE
     other = JobProcess(await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe))
     try:
@@ -79,4 +109,4 @@ async def job_process(url: str) -> AsyncIterator[JobProcess]:
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(sys.argv[1]))
+    asyncio.run(_main(sys.argv[1], float(sys.argv[2])))

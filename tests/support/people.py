@@ -668,7 +668,7 @@ class Stage:
         )
         self.erasure = Erasure(store.forgetting, self.jobs, self.tasks.stop_all, self._forget_files, self._sleep)
         self.expiry = Expiry(store, self.erasure, self.find_room, 24, "ko", self._now, self._sleep)
-        questions = SafetyQuestions(self._now)
+        questions = SafetyQuestions(store.people, self._now)
         listener = self.scribe.host if self.scribe else ""
         privacy = PrivacyAnswers(
             store.forgetting,

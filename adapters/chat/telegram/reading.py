@@ -44,6 +44,7 @@ def put_together(parts: Sequence[MessagePart], room: TelegramRoom, downloads: Do
         pictures=_pictures(parts, downloads),
         language=first.language,
         about=next((part.about for part in parts if part.about), None),
+        parts=len(parts),
     )
 
 

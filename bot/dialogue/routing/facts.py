@@ -23,7 +23,7 @@ from bot.wording import Wording
 
 async def facts_of(incoming: Incoming, words: Wording, who: Answerers) -> Said:
     """What was said and what it is about, as far as it takes to know who answers."""
-    if certain := who.questions.answered(incoming):
+    if certain := await who.questions.answered(incoming):
         return Said(incoming, words, certain, ())
     command = parse(incoming.text)
     if isinstance(command, Operate) and not who.admin.heeds(incoming):

@@ -30,7 +30,7 @@ async def test_an_executor_id_is_never_the_same_twice(tmp_path: Path) -> None:
     seen = set()
     for _ in range(2):
         async with working(DurableJobs(f"sqlite:///{tmp_path}/maltu.db"), Worker()):
-            seen |= {name for name in os.listdir(tmp_path) if name.endswith(".lock")}
+            seen |= {name for name in os.listdir(tmp_path) if name.startswith("maltu.jobs")}
     assert len(seen) == 2
     assert all(re.search(r"-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.lock$", name) for name in seen)
 
@@ -59,10 +59,10 @@ async def test_where_jobs_cannot_be_begun_for_a_moment_it_is_tried_again_at_once
     monkeypatch.setattr("adapters.jobs.runner.POLLING", 3600.0)
     claim, failures = Runner._claim, iter([OSError(), OSError()])
 
-    def claim_or_fail(runner: Runner) -> None:
+    def claim_or_fail(runner: Runner, looks: bool) -> None:
         if failure := next(failures, None):
             raise failure
-        claim(runner)
+        claim(runner, looks)
 
     monkeypatch.setattr(Runner, "_claim", claim_or_fail)
     worker = Worker()

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from adapters.jobs.durable import DurableJobs
+from adapters.jobs.file_turns import FileTurns
+from adapters.jobs.runner import SHARE
 from tests.adapters.jobs.conftest import soon, working
 from tests.support.worker import Worker, until
 
@@ -63,3 +67,22 @@ async def test_as_many_drafts_are_written_as_a_process_bears_and_the_next_when_o
         await until(lambda: len([id for id in worker.begun if id in PEOPLE]) == 3)
         worker.let_go(*(person for person in PEOPLE if person != writing[0]))
         await worker.has_ended(*PEOPLE)
+
+
+@pytest.mark.parametrize(("others", "at_once"), [(False, 20), (True, SHARE)])
+async def test_of_many_drafts_some_are_left_to_the_other_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: bool, at_once: int
+) -> None:
+    monkeypatch.setattr("adapters.jobs.runner.POLLING", 3600.0)  # nobody looks for what others left
+    there, worker = FileTurns(tmp_path), Worker()
+    if others:
+        await there.take("worker:0")
+    drafts = [f"draft-{number}" for number in range(20)]
+    worker.hold(*drafts)
+    async with working(DurableJobs(f"sqlite:///{tmp_path}/maltu.db", sleep=soon), worker) as jobs:
+        for draft in drafts:
+            await jobs.give(draft, f"{draft} write", "do")
+        await until(lambda: len(worker.begun) >= at_once)
+        await jobs.give("reading", "ann read", "read")
+        await worker.has_ended("reading")
+        assert len(worker.begun) == at_once + 1

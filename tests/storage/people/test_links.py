@@ -162,7 +162,7 @@ async def test_whoever_has_something_done_for_them_is_linked_once_that_is_over(s
         await store.inbox.line_up(id, "write")
     await store.inbox.begin("draft", "process", NOON)
     assert await link(store) == "busy"
-    await store.inbox.end("draft")
+    await store.inbox.end("draft", "process")
     assert isinstance(await store.links.link(BEN, ANNS_CODE), Linked)
     assert [(task.id, task.person) for task in await store.inbox.tasks(ANN)] == [("waits", ANN)]
 
