@@ -1,19 +1,22 @@
 """Where people talk and what writes for them, each with what it takes; what nobody asks for is not loaded."""
 
+import asyncio
 import contextlib
 import hashlib
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, assert_never
 
 from pydantic import SecretStr
 
+from adapters.blogs.web.fetcher import Fetcher
 from adapters.models.deepseek import DeepSeek
 from adapters.models.local import Outliner
 from adapters.models.senses.eye import VisionServer
 from adapters.models.senses.scribe import SpeechServer
+from adapters.sandbox import Sandbox
 from bot.commands.menu import MENU, menus
 from bot.drafts.photos.giving import BETWEEN, PHOTO
 from bot.errors import CannotStart, NotReceived
@@ -133,6 +136,39 @@ async def eye(settings: Settings) -> AsyncIterator[Eye | None]:
     key = plain(settings.eye_api_key)
     async with VisionServer(key, base_url=settings.eye_base_url, model=settings.eye_model) as server:
         yield server
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What the bot works with beside its chats: the web; processes where what others wrote is taken apart, learned from
+    and listened to; and what writes, hears and sees for people."""
+
+    fetcher: Fetcher
+    pages: Sandbox
+    school: Sandbox
+    ear: Sandbox
+    model: Writer
+    scribe: Scribe | None
+    eye: Eye | None
+
+    async def close(self) -> None:
+        """End the processes together: each takes its time."""
+        await asyncio.gather(*(each.close() for each in (self.pages, self.school, self.ear)))
+
+
+@contextlib.asynccontextmanager
+async def opened(settings: Settings, learners: int) -> AsyncIterator[Outside]:
+    """While it is there; so many processes learn side by side, each on a core."""
+    async with (
+        Fetcher(settings.fetch_allow) as fetcher,
+        Sandbox(warm=True) as pages,
+        Sandbox(seconds=90, memory=1_500_000_000, most=learners, warm=True, nice=10) as school,
+        Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
+        writer(settings) as model,
+        scribe(settings) as listener,
+        eye(settings) as looker,
+    ):
+        yield Outside(fetcher, pages, school, ear, model, listener, looker)
 
 
 class Chats:

@@ -12,7 +12,6 @@ from uuid import uuid4
 
 from adapters.blogs.address.ownership_code import Proofs
 from adapters.blogs.every_reader import EveryReader
-from adapters.blogs.web.fetcher import Fetcher
 from adapters.images.cleaning import clean
 from adapters.sandbox import Sandbox
 from adapters.sandbox.voices import check, draw, find_edits, find_topic, listen, repeats, spell, study, trace
@@ -67,8 +66,8 @@ from bot.people.privacy.answers import PrivacyAnswers
 from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
-from bot.places import Chats, eye, scribe, writer
-from bot.ports import Chat, Eye, Scribe, Turns, Writer
+from bot.places import Chats, Outside, opened
+from bot.ports import Chat, Turns
 from bot.settings import Settings
 from bot.stores import Store
 from bot.turns import Alone
@@ -93,15 +92,6 @@ class Instead:
 AS_IT_IS = Instead()
 
 
-@dataclass(frozen=True)
-class _Processes:
-    """Where what others wrote is taken apart: pages, what is learned from, and drafts that are listened to."""
-
-    pages: Sandbox
-    school: Sandbox
-    ear: Sandbox
-
-
 class _Parts:
     """Each part is made when another one first needs it."""
 
@@ -111,11 +101,7 @@ class _Parts:
         store: Store,
         chats: Chats,
         jobs: StartedJobs,
-        fetcher: Fetcher,
-        processes: _Processes,
-        model: Writer,
-        scribe: Scribe | None,
-        eye: Eye | None,
+        outside: Outside,
         instead: Instead,
         meters: Meters,
         turns: Turns,
@@ -124,12 +110,9 @@ class _Parts:
         self._store = store
         self._chats = chats
         self._jobs = jobs
-        self._fetcher = fetcher
-        self._pages, self._ear = processes.pages, processes.ear
-        self._school = instead.school or processes.school
-        self._model = model
-        self._scribe = scribe
-        self._eye = eye
+        self._fetcher = outside.fetcher
+        self._pages, self._school, self._ear = outside.pages, instead.school or outside.school, outside.ear
+        self._model, self._scribe, self._eye = outside.model, outside.scribe, outside.eye
         self._instead = instead
         self._turns = turns
         self._language = settings.language
@@ -140,7 +123,7 @@ class _Parts:
         self._admins = Admins(settings.admins, chats.private, store.people.language, settings.language)
         self._alerts = Alerts(store.alerts, self._admins.tell, _now)
         self._limits = Limits(store.ledger, rules_of(settings), _now, meters)
-        self._prices = tariff(model.host, settings.deepseek_model)
+        self._prices = tariff(outside.model.host, settings.deepseek_model)
         self._questions = SafetyQuestions(store.people, _now)
 
     @cached_property
@@ -299,32 +282,14 @@ async def maltu(
 ) -> AsyncIterator[Maltu]:
     """The bot that talks in these chats, by the names of their platforms. What is under way at the end is parked.
     `turns` are shared with its other processes."""
-    async with (
-        start_noted(store.starts, _place(settings), _now),
-        Fetcher(settings.fetch_allow) as fetcher,
-        Sandbox(warm=True) as pages,
-        Sandbox(seconds=90, memory=1_500_000_000, most=LEARNERS, warm=True, nice=10) as school,
-        Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
-        writer(settings) as model,
-        scribe(settings) as listener,
-        eye(settings) as looker,
-    ):
-        processes = _Processes(pages, school, ear)
+    async with start_noted(store.starts, settings, _now), opened(settings, LEARNERS) as outside:
         reached = Chats(chats, store.links.accounts)
-        alone = turns or Alone()
-        parts = _Parts(
-            settings, store, reached, jobs, fetcher, processes, model, listener, looker, instead, meters, alone
-        )
+        parts = _Parts(settings, store, reached, jobs, outside, instead, meters, turns or Alone())
         try:
             yield parts.maltu
         finally:
             await jobs.drain(LEAVING)
-            await asyncio.gather(*(each.close() for each in (pages, school, ear)))  # a process takes its time to end
-
-
-def _place(settings: Settings) -> str:
-    """Where this process runs, the same at its next start: several on one machine have a folder or a port each."""
-    return f"{socket.gethostname()} {settings.data_dir.resolve()} {settings.http_port or ''}".rstrip()
+            await outside.close()
 
 
 def _now() -> datetime:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 
 from adapters.server.prometheus import ErrorCounter, MetricsPage, PrometheusMeters
-from adapters.server.serving import Pages, served
+from adapters.server.serving import ServedPages, served
 from bot.admin.readiness import Readiness
 from bot.ports import Chat, Jobs
 from bot.settings.operating import is_loopback
@@ -35,7 +35,7 @@ class OperatorPages:
         metrics = MetricsPage(self.meters, lambda: health.ages(self._now()), lag)
         hooks = [hook for chat in chats.values() if (hook := chat.hook())]
         with self._errors_counted():
-            async with served(self._host, self._port, Pages(ready.missing, metrics.text, hooks)) as port:
+            async with served(self._host, self._port, ServedPages(ready.missing, metrics.text, hooks)) as port:
                 yield port
 
     @contextmanager

@@ -27,7 +27,7 @@ class CannotServe(CannotStart):
 
 
 @dataclass(frozen=True)
-class Pages:
+class ServedPages:
     """`missing` tells, a line each, what is not ready; `metrics` gives a text and its type."""
 
     missing: Callable[[], Awaitable[Sequence[str]]]
@@ -36,7 +36,7 @@ class Pages:
 
 
 @asynccontextmanager
-async def served(host: str, port: int, pages: Pages) -> AsyncIterator[int]:
+async def served(host: str, port: int, pages: ServedPages) -> AsyncIterator[int]:
     """While they are served; the port, which is any free one for 0. Raises CannotServe."""
     app = web.Application(client_max_size=LARGEST, middlewares=[_without_names])
     app.on_response_prepare.append(_say_little)
@@ -91,7 +91,7 @@ async def _lives(_: web.Request) -> web.Response:
     return web.Response(text="ok\n")
 
 
-def _ready(pages: Pages) -> Handler:
+def _ready(pages: ServedPages) -> Handler:
     async def ready(_: web.Request) -> web.Response:
         missing = await pages.missing()
         return web.Response(text="".join(f"{line}\n" for line in missing or ["ok"]), status=503 if missing else 200)
@@ -99,7 +99,7 @@ def _ready(pages: Pages) -> Handler:
     return ready
 
 
-def _metrics(pages: Pages) -> Handler:
+def _metrics(pages: ServedPages) -> Handler:
     async def metrics(_: web.Request) -> web.Response:
         text, kind = await pages.metrics()
         return web.Response(body=text, headers={"Content-Type": kind})

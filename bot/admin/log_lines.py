@@ -18,7 +18,7 @@ from bot.settings import TERMINAL_LOG, Settings
 
 LARGEST = 10_000_000  # bytes of a file
 KEPT = 5  # files that were full
-LOUD = ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic", "aiohttp.access")
+LOUD = ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic", "dbos", "aiohttp.access")
 
 OURS = ("bot", "adapters", "storage", "styles")
 

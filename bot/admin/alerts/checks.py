@@ -22,14 +22,14 @@ NAMED = 3  # tasks in one message
 
 
 @dataclass(frozen=True)
-class Finding:
+class Alert:
     """Something that is so. `say` None: it stays so, and another finding says more."""
 
     key: str
     say: Say | None
 
 
-Check = Callable[[], Awaitable[Sequence[Finding]]]
+Check = Callable[[], Awaitable[Sequence[Alert]]]
 
 
 class AlertChecks:
@@ -54,7 +54,7 @@ class AlertChecks:
             "restarts": self.restarts,
         }
 
-    async def budget(self) -> Sequence[Finding]:
+    async def budget(self) -> Sequence[Alert]:
         """This month's, where there is one."""
         rules = self._limits.rules
         if not rules.budget:
@@ -62,28 +62,28 @@ class AlertChecks:
         used = await self._limits.month()
         won, most = rules.won(used), round(rules.won(rules.budget))
         if used >= rules.budget:
-            return Finding("budget", None), Finding("budget spent", lambda words: words.admins_budget_spent(won, most))
+            return Alert("budget", None), Alert("budget spent", lambda words: words.admins_budget_spent(won, most))
         near = used >= NEAR * rules.budget
-        return (Finding("budget", lambda words: words.admins_budget_near(won, most)),) if near else ()
+        return (Alert("budget", lambda words: words.admins_budget_near(won, most)),) if near else ()
 
-    async def disk(self) -> Sequence[Finding]:
+    async def disk(self) -> Sequence[Alert]:
         """That of the database, where it is here."""
         disk = await self._health.disk()
         if disk is None or disk.free >= max(LEAST_SHARE * disk.total, LEAST_BYTES):
             return ()
-        return (Finding("disk", lambda words: words.admins_disk_low(disk.free, disk.total)),)
+        return (Alert("disk", lambda words: words.admins_disk_low(disk.free, disk.total)),)
 
-    async def storage(self) -> Sequence[Finding]:
+    async def storage(self) -> Sequence[Alert]:
         """All that the bot may keep."""
         held, most = await self._ledger.held(""), self._limits.rules.megabytes.bot * 1_000_000
-        return (Finding("storage", lambda words: words.admins_storage_near(held, most)),) if held >= NEAR * most else ()
+        return (Alert("storage", lambda words: words.admins_storage_near(held, most)),) if held >= NEAR * most else ()
 
-    async def platforms(self) -> Sequence[Finding]:
+    async def platforms(self) -> Sequence[Alert]:
         """Those of which half of all readings fail, and more than a few."""
         readings = await self._health.readings(self._now() - LOOKED)
-        return [Finding(f"platform {each.kind}", partial(_platform_fails, each)) for each in readings if _fails(each)]
+        return [Alert(f"platform {each.kind}", partial(_platform_fails, each)) for each in readings if _fails(each)]
 
-    async def stuck(self) -> Sequence[Finding]:
+    async def stuck(self) -> Sequence[Alert]:
         """Tasks that were found twice: one that has just come to its turn after a long wait is not stuck."""
         now = self._now()
         tasks = await self._health.stuck(now - DOING, now - WAITING)
@@ -92,13 +92,13 @@ class AlertChecks:
         waiting = [id for id in tasks.waiting if id in before]
         ids = (*doing, *waiting)[:NAMED]
         say = partial(_tasks_stuck, len(doing), len(waiting), ids)
-        return (Finding("stuck", say),) if ids else ()
+        return (Alert("stuck", say),) if ids else ()
 
-    async def restarts(self) -> Sequence[Finding]:
+    async def restarts(self) -> Sequence[Alert]:
         """Starts that did not end as they should, on one machine."""
         times, minutes = await self._starts.most(self._now() - WITHIN), round(WITHIN.total_seconds() / 60)
         more = times > RESTARTS
-        return (Finding("restarts", lambda words: words.admins_restarts(times, minutes)),) if more else ()
+        return (Alert("restarts", lambda words: words.admins_restarts(times, minutes)),) if more else ()
 
 
 def _fails(of: FailingPlatform) -> bool:

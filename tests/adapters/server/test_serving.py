@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 import pytest
 
-from adapters.server.serving import LARGEST, CannotServe, Pages, served
+from adapters.server.serving import LARGEST, CannotServe, ServedPages, served
 from bot.ports import Delivery
 
 
@@ -59,7 +59,7 @@ async def asked(missing: Sequence[str] = (), hook: Post | None = None) -> AsyncI
     async def tell() -> Sequence[str]:
         return missing
 
-    pages = Pages(tell, figures, (hook,) if hook else ())
+    pages = ServedPages(tell, figures, (hook,) if hook else ())
     async with served("127.0.0.1", 0, pages) as port, aiohttp.ClientSession() as session:
         yield Asked(port, session)
 
@@ -125,7 +125,7 @@ async def test_a_port_that_is_taken_is_one_sentence() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(CannotServe) as raised:
-            async with served("127.0.0.1", port, Pages(nothing_missing, figures)):
+            async with served("127.0.0.1", port, ServedPages(nothing_missing, figures)):
                 pass
     assert str(raised.value) == (
         f"HTTP_PORT: nothing can be served at 127.0.0.1:{port} (Address already in use). Choose another."
@@ -134,7 +134,7 @@ async def test_a_port_that_is_taken_is_one_sentence() -> None:
 
 async def test_a_host_that_is_nobodys_is_one_sentence() -> None:
     with pytest.raises(CannotServe, match=r"^HTTP_PORT: nothing can be served at 203\.0\.113\.1:0"):
-        async with served("203.0.113.1", 0, Pages(nothing_missing, figures)):
+        async with served("203.0.113.1", 0, ServedPages(nothing_missing, figures)):
             pass
 
 

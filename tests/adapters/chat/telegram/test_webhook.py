@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 
 from adapters.chat.telegram import NoTelegram, Telegram
 from adapters.chat.telegram.webhook import SECRET_HEADER, Webhook
-from adapters.server.serving import LARGEST, Pages, served
+from adapters.server.serving import LARGEST, ServedPages, served
 from bot.model import Button, Reply
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.guest import Guest, Hours, always, listening
@@ -46,7 +46,7 @@ async def no_figures() -> tuple[bytes, str]:
 async def delivered_to(api: BotApi, hours: Hours | None = None) -> AsyncIterator[tuple[Guest, int]]:
     """A process of the bot that is delivered to, and its port."""
     webhook = Webhook(URL, api.token)
-    pages = Pages(nothing, no_figures, (webhook,))
+    pages = ServedPages(nothing, no_figures, (webhook,))
     async with served("127.0.0.1", 0, pages) as port, listening(api, hours, webhook=webhook) as guest:
         await api.until(lambda: api.webhook)
         yield guest, port
@@ -145,7 +145,7 @@ async def test_what_is_no_update_is_refused_and_one_that_cannot_be_read_is_confi
 
 async def test_what_is_delivered_before_anybody_listens_is_to_come_again(bot_api: BotApi) -> None:
     webhook = Webhook(URL, bot_api.token)
-    async with served("127.0.0.1", 0, Pages(nothing, no_figures, (webhook,))) as port:
+    async with served("127.0.0.1", 0, ServedPages(nothing, no_figures, (webhook,))) as port:
         assert await posted(port, b'{"update_id": 7}', webhook.secret) == 503
 
 

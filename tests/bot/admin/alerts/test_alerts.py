@@ -252,10 +252,10 @@ async def test_each_admin_reads_it_in_their_language_and_one_who_cannot_be_reach
 
 async def test_a_start_counts_until_it_ends_as_it_should(bot: Bot) -> None:
     starts = bot.store.starts
-    async with start_noted(starts, "here", lambda: NOON):
+    async with start_noted(starts, Settings(), lambda: NOON):
         assert await starts.most(NOON) == 1
     assert await starts.most(NOON) == 0
     with pytest.raises(ZeroDivisionError):
-        async with start_noted(starts, "here", lambda: NOON):
+        async with start_noted(starts, Settings(), lambda: NOON):
             raise ZeroDivisionError
     assert await starts.most(NOON) == 1
