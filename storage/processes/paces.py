@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from bot.stores.paces import Taken
+from bot.stores.paces import Slots
 from storage.database import Database
 
 LONGEST = 3600.0  # seconds of waiting that are believed; after more, a clock was set back
@@ -33,11 +33,11 @@ class SqlPaces:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def take(self, platform: str, calls: int, every: float, lead: float = 0.0) -> Taken:
+    async def take(self, platform: str, calls: int, every: float, lead: float = 0.0) -> Slots:
         """The next calls that nobody has. Whatever the database raises, where it is away."""
         values = {"platform": platform, "span": calls * every, "lead": lead}
         row = await self._database.at_once(_TAKE, values)
-        return Taken(row.first, row.now, max(1, row.processes))
+        return Slots(row.first, row.now, max(1, row.processes))
 
     async def hold(self, platform: str, seconds: float) -> None:
         """No call for that long. Whatever the database raises, where it is away."""

@@ -7,7 +7,7 @@ shared.away = True          # until it is False again, nobody is answered
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot.stores.paces import Taken
+from bot.stores.paces import Slots
 
 AHEAD = 1_790_000_000.0  # what its clock shows more than that of a process
 
@@ -28,12 +28,12 @@ class OnePace:
         self.away = False
         self.processes = 2
 
-    async def take(self, platform: str, calls: int, every: float, lead: float = 0.0) -> Taken:
+    async def take(self, platform: str, calls: int, every: float, lead: float = 0.0) -> Slots:
         now = await self._asked()
         first = max(self._free.get(platform, 0.0), now + lead)
         self._free[platform] = first + calls * every
         await self._on_its_way()
-        return Taken(first, now, self.processes)
+        return Slots(first, now, self.processes)
 
     async def hold(self, platform: str, seconds: float) -> None:
         now = await self._asked()

@@ -38,7 +38,13 @@ class Process:
         self.listens = asyncio.ensure_future(self._bot.listen(self._take))
 
     async def _take(self, items: Sequence[InboxItem]) -> None:
-        await self._town.keep([item.id for item in items])
+        await self._town.keep(items)
+
+    async def recalls(self, item: InboxItem) -> str:
+        """What was said, as it is heard by whoever answers."""
+        async with asyncio.timeout(10):
+            incoming = await self._bot.recall([item])
+        return incoming.text if incoming else ""
 
     async def dies(self) -> None:
         self.turns.dies()
@@ -55,7 +61,7 @@ class Town:
     def __init__(self) -> None:
         self.discord = ShardedDiscord(window=SPACING / QUICKER * 0.8)
         self.locks = Locks()
-        self.kept: list[str] = []
+        self.items: list[InboxItem] = []
         self.processes: list[Process] = []
         self.known: Mapping[str, str] = {}
         self._more = asyncio.Condition()
@@ -67,9 +73,13 @@ class Town:
     async def missed(self) -> Mapping[str, str]:
         return self.known
 
-    async def keep(self, ids: Sequence[str]) -> None:
+    @property
+    def kept(self) -> list[str]:
+        return [item.id for item in self.items]
+
+    async def keep(self, items: Sequence[InboxItem]) -> None:
         async with self._more:
-            self.kept += ids
+            self.items += items
             self._more.notify_all()
 
     async def keeps(self, ids: Sequence[str]) -> None:
@@ -108,6 +118,14 @@ async def test_all_shards_are_heard_once_and_those_of_a_dead_process_by_the_othe
     assert lives.turns.shards() == [0, 1, 2]
     await town.is_told_everything_once()
     assert (town.discord.twice, town.discord.refused) == ([], [])
+
+
+async def test_a_process_that_hears_no_shard_answers_what_another_one_has_heard(town: Town) -> None:
+    one, other = town.process(shards=1), town.process(shards=1)
+    await town.discord.session(0)
+    hears_nothing = other if one.turns.shards() else one
+    await town.keeps([await town.discord.says_in_private("안녕")])
+    assert await hears_nothing.recalls(town.items[0]) == "안녕"
 
 
 async def test_a_session_that_begins_too_soon_after_that_of_a_dead_process_begins_once_more(town: Town) -> None:
