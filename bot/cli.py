@@ -5,6 +5,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from traceback import format_exception
@@ -112,15 +113,24 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
 
 
 async def _keep(settings: Settings, part: Literal["backup", "restore", "move"], typed: argparse.Namespace) -> bool:
-    from bot import keeping
+    from adapters.jobs.left_jobs import forget_jobs
+    from bot.admin.keeping import keep_backup, move_to_postgres, put_backup_back
+    from storage.backup.making import back_up, before_migration
+    from storage.backup.restoring import Around, restore
+    from storage.moving import move
 
+    url, folder, now = database_url(settings), settings.backups, partial(datetime.now, UTC)
     match part:
         case "backup":
-            return await keeping.keep_backup(settings, typed.to, print)
+            return await keep_backup(settings, typed.to, lambda to: back_up(url, to, now), print)
         case "restore":
-            return await keeping.put_backup_back(settings, typed.file, typed.replace, print, input)
+            around = Around(folder, partial(forget_jobs, url), now)
+            return await put_backup_back(
+                settings, typed.replace, lambda agreed: restore(typed.file, url, around, agreed), print, input
+            )
         case "move":
-            return await keeping.move_to_postgres(settings, typed.sqlite, typed.postgres, print)
+            target, before = typed.postgres or url, before_migration(folder, now)
+            return await move_to_postgres(settings, lambda tell: move(typed.sqlite, target, tell, before), print)
 
 
 async def read(settings: Settings, named: Sequence[str], limit: int, as_json: bool) -> bool:

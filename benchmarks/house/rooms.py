@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from benchmarks.house.source import Module
 
 HALLS = ("bot", "adapters", "storage", "styles", "adapters.blogs", "adapters.chat")
-# They may import everything.
-ROOTS = {"bot.cli", "bot.checkup", "bot.keeping", "bot.parts", "bot.together", "bot.maltu", "bot.places"}
+ROOTS = {"bot.cli", "bot.checkup", "bot.parts", "bot.together", "bot.maltu", "bot.places"}  # they may import everything
 BLOGS = ("every_reader", "readers", "files", "platforms", "crawl", "address", "web", "to_markdown", "formats")
 BOT: tuple[str, ...] = (
     "cli",
-    "checkup keeping",
+    "checkup",
     "parts",
     "together",
     "places",

@@ -22,8 +22,8 @@ SERIES = {
     "sqlite": "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many) SELECT i FROM n) AS n",
 }
 DUE = {
-    "postgresql": f"TIMESTAMPTZ '2026-11-28 12:00:00Z' + (i * 7919 % {SPREAD}) * INTERVAL '1 second'",
-    "sqlite": f"datetime('2026-11-28 12:00:00', (i * 7919 % {SPREAD}) || ' seconds') || '.000000'",
+    "postgresql": f"TIMESTAMPTZ '2026-11-28 12:00:00Z' + (i * 1597 % {SPREAD}) * INTERVAL '1 second'",
+    "sqlite": f"datetime('2026-11-28 12:00:00', (i * 1597 % {SPREAD}) || ' seconds') || '.000000'",
 }
 DECLARED = {"postgresql": "TIMESTAMPTZ '2026-01-01Z'", "sqlite": "'2026-01-01 00:00:00.000000'"}
 

@@ -38,7 +38,7 @@ async def keep(url: str, empty: str) -> Kept:
         began = time.perf_counter()
         made = await back_up(url, Path(folder), lambda: NOW)
         between = time.perf_counter()
-        await restore(made.file, empty, Around(Path(folder), None, _no_jobs, lambda: NOW))
+        await restore(made.file, empty, Around(Path(folder), _no_jobs, lambda: NOW))
         ended = time.perf_counter()
         size = made.file.stat().st_size / 1e6
     return Kept(between - began, ended - between, size, await digests(url) == await digests(empty))

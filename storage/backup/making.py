@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from sqlalchemy import URL
 
+from bot.admin.keeping import BackedUp
 from bot.errors.keeping import NoPlaceForBackup, NothingThere
 from storage.backup import postgres_copy, sqlite_copy
 from storage.backup.archive import Manifest, check, written
@@ -28,14 +28,6 @@ from storage.database.shape import HALF_MOVED
 log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
-
-
-class BackedUp(NamedTuple):
-    """A backup that was made and read through once, and how many old ones went."""
-
-    file: Path
-    rows: int
-    deleted: int
 
 
 async def back_up(url: str, folder: Path, now: Clock) -> BackedUp:

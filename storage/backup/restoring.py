@@ -6,15 +6,17 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import URL, Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.admin.keeping import Agreed, Restored
 from bot.errors.keeping import HoldsData, NewerBackup, OtherDatabase
 from storage.backup import postgres_copy, sqlite_copy
-from storage.backup.archive import Archive, Manifest, opened
+from storage.backup.archive import Archive, opened
 from storage.backup.forgotten import forget_again, latest, marks_beside
 from storage.database.alone import alone, refuse_others
 from storage.database.opening import (
@@ -32,33 +34,20 @@ from storage.database.sqlite_file import writing_engine
 from storage.people.tombstones import Marks, marks_in
 from storage.tables import tombstones
 
-Agreed = Callable[[str, Manifest], bool]  # whether all that is in a database, by where it is, may give way to a backup
+May = Callable[[], bool]  # whether what is there gives way
 
 
 @dataclass(frozen=True)
 class Around:
-    """What there is beside a database: the folder of backups, in which stands who was forgotten, and jobs.
-
-    Without `agreed` nothing gives way.
-    """
+    """What there is beside a database: the folder of backups, in which stands who was forgotten, and jobs."""
 
     folder: Path
-    agreed: Agreed | None
     forget_jobs: Callable[[], Awaitable[None]]
     now: Callable[[], datetime]
 
 
-class Restored(NamedTuple):
-    """What was put back where, and how many people had been forgotten since, and are again."""
-
-    where: str
-    manifest: Manifest
-    newest: str
-    forgotten: int
-
-
-async def restore(path: Path, url: str, around: Around) -> Restored | None:
-    """All of a backup, in its newest shape, or nothing; None: what is there may not give way.
+async def restore(path: Path, url: str, around: Around, agreed: Agreed | None = None) -> Restored | None:
+    """All of a backup, in its newest shape, or nothing; None: they did not agree that what is there gives way.
 
     Jobs are in no backup: the bot finds what was open among what had been said. Raises BrokenBackup, OtherDatabase,
     NewerBackup, HoldsData, InUse, NotTheSame and CannotOpen.
@@ -71,27 +60,29 @@ async def restore(path: Path, url: str, around: Around) -> Restored | None:
         if archive.manifest.version > newest():
             raise NewerBackup(archive.manifest.version, newest())
         put_back = _into_file if kind == "sqlite" else _into_server
+        marks, may = marks_beside((around.folder, path.parent)), partial(_may_give_way, archive, address, agreed)
         try:
-            forgotten = await put_back(archive, address, around, marks_beside((around.folder, path.parent)))
+            forgotten = await put_back(archive, address, around, marks, may)
         except trouble_at(address) as error:
             raise CannotOpen(f"Cannot put a backup back into {shown(address)}: {reason(error)}") from error
-        return None if forgotten is None else Restored(shown(address), archive.manifest, newest(), forgotten)
+        made = archive.manifest
+        return None if forgotten is None else Restored(shown(address), made.rows, made.version, newest(), forgotten)
 
 
-def _may_give_way(archive: Archive, address: URL, around: Around) -> bool:
-    if around.agreed is None:
+def _may_give_way(archive: Archive, address: URL, agreed: Agreed | None) -> bool:
+    if agreed is None:
         raise HoldsData(shown(address), may_replace=True)
-    return around.agreed(shown(address), archive.manifest)
+    return agreed(shown(address), archive.manifest.made)
 
 
 # SQLite
 
 
-async def _into_file(archive: Archive, address: URL, around: Around, beside: Marks) -> int | None:
+async def _into_file(archive: Archive, address: URL, around: Around, beside: Marks, may: May) -> int | None:
     file = Path(str(address.database))
     _make(file)
     broken = _is_broken(address)
-    if broken and not _may_give_way(archive, address, around):
+    if broken and not may():
         return None
     with sqlite_copy.spare_file(around.folder) as copy:
         sqlite_copy.unpack(archive, copy)
@@ -99,7 +90,7 @@ async def _into_file(archive: Archive, address: URL, around: Around, beside: Mar
             _make_anew(file)
         marks = await _marks_of(address)
         with alone(address) as there:
-            if sqlite_copy.holds_rows(there) and not _may_give_way(archive, address, around):
+            if sqlite_copy.holds_rows(there) and not may():
                 return None
             forgotten = await _renew(copy, latest(beside, marks), around.now())
             await around.forget_jobs()
@@ -157,14 +148,14 @@ async def _renew(file: Path, marks: Marks, now: datetime) -> int:
 # PostgreSQL
 
 
-async def _into_server(archive: Archive, address: URL, around: Around, beside: Marks) -> int | None:
+async def _into_server(archive: Archive, address: URL, around: Around, beside: Marks, may: May) -> int | None:
     engine = engine_for(address, migrating=True)
     try:
         async with engine.begin() as db:
             server: Any = (await db.get_raw_connection()).driver_connection
             await refuse_others(server, address)
             await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
-            if await db.run_sync(postgres_copy.holds_rows) and not _may_give_way(archive, address, around):
+            if await db.run_sync(postgres_copy.holds_rows) and not may():
                 return None
             marks = latest(beside, await db.run_sync(_marks))
             await around.forget_jobs()

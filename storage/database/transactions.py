@@ -1,5 +1,6 @@
 """Read and write a database, each time in one transaction."""
 
+import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,7 @@ R = TypeVar("R")
 V = TypeVar("V", bound=Numbered)
 
 
+WRITERS = 10  # at once, of the 15 connections that SQLAlchemy's pool has: whoever only reads finds one
 log = logging.getLogger(__name__)
 
 
@@ -37,6 +39,7 @@ class Database:
         self._engine = engine
         self._readers = engine if writer else engine.execution_options(isolation_level="AUTOCOMMIT")
         self._writer = writer
+        self._places = asyncio.Semaphore(WRITERS)
         self._coalesced: list[Coalesced[Any]] = []
 
     @property
@@ -58,7 +61,7 @@ class Database:
         try:
             if self._writer:
                 return await self._writer.write(change, wipe)
-            async with self._engine.begin() as db:
+            async with self._places, self._engine.begin() as db:
                 return await db.run_sync(change)
         except IntegrityError as error:  # only foreign keys can fail here
             raise Forgotten from error

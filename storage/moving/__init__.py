@@ -1,5 +1,5 @@
 """Move everything that is remembered from SQLite to PostgreSQL."""
 
-from storage.moving.whole_move import Moved, move
+from storage.moving.whole_move import move
 
-__all__ = ["Moved", "move"]
+__all__ = ["move"]

@@ -1,12 +1,13 @@
 """Move all tables, one after another, and compare them in the end."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL
 
+from bot.admin.keeping import Moved, TellTable
 from bot.errors.keeping import HoldsData, InUse, NothingThere, NotTheSame, OtherWay
 from storage.column_types import mark
 from storage.database.alone import alone, refuse_others
@@ -28,18 +29,8 @@ from storage.tables import metadata
 if TYPE_CHECKING:
     import asyncpg  # type: ignore[import-untyped]
 
-Tell = Callable[[str, int, int], None]  # a table, how many rows it has, and how many of those are there already
 
-
-class Moved(NamedTuple):
-    """Where from and where to, without passwords, and how many rows there are."""
-
-    source: str
-    target: str
-    rows: int
-
-
-async def move(source: str, target: str, tell: Tell, before: BeforeMigration | None = None) -> Moved:
+async def move(source: str, target: str, tell: TellTable, before: BeforeMigration | None = None) -> Moved:
     """Everything in an SQLite file into an empty PostgreSQL, or on from where an earlier move of the file broke off.
 
     Jobs stay behind: the bot finds what is open among what was said. Raises CannotOpen, OtherWay, NothingThere, InUse,
@@ -90,7 +81,9 @@ def _source(address: URL, rows: SqliteRows) -> Source:
     return Source(name, {table.name: rows.digest(table) for table in metadata.sorted_tables})
 
 
-async def _move(rows: SqliteRows, source: Source, there: URL, connection: "asyncpg.Connection", tell: Tell) -> None:
+async def _move(
+    rows: SqliteRows, source: Source, there: URL, connection: "asyncpg.Connection", tell: TellTable
+) -> None:
     target = PostgresTarget(connection)
     if not await begin(there, source):
         with _whatever_differs_is_others(there):

@@ -7,11 +7,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.errors import Forgotten
 from bot.model import Blog, Revision, Shown
+from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
+from storage.tables import persons
 from styles import StyleCard
 from tests.support.databases import inside
 from tests.support.desk import ANN, WALK, Desk
@@ -102,7 +104,9 @@ WRITER = """
 import asyncio, sys
 from datetime import UTC, datetime
 from bot.model import Draft
+from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
+from storage.tables import persons
 
 async def write(url, owner, blog, card):
     async with open_store(url) as store:
@@ -118,7 +122,9 @@ import asyncio, sys
 from dataclasses import replace
 from bot.stores import InboxItem
 from bot.model import Revision
+from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
+from storage.tables import persons
 
 async def grow(url, draft):
     async with open_store(url) as store:
@@ -138,7 +144,9 @@ asyncio.run(grow(*sys.argv[1:]))
 
 OPENER = """
 import asyncio, sys
+from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
+from storage.tables import persons
 
 async def open_it(url):
     async with open_store(url) as store:
@@ -214,3 +222,16 @@ async def test_a_server_that_hung_up_is_called_again(postgres_database: str) -> 
         await store.people.speaks(ANN, "en")
         await inside(postgres_database, lambda connection: connection.execute(text(hang_up + "current_database()")))
         assert await store.people.language(ANN) == "en"
+
+
+async def test_whoever_only_reads_does_not_wait_for_a_crowd_that_writes(postgres_database: str) -> None:
+    lock = text("SELECT pg_advisory_xact_lock(7)")
+    async with open_database(postgres_database) as database, asyncio.timeout(30):
+        engine = engine_for(read(postgres_database))
+        async with engine.begin() as held:
+            await held.execute(lock)
+            writes = [asyncio.create_task(database.write(lambda db: db.scalar(lock))) for _ in range(40)]
+            await asyncio.sleep(0.2)
+            assert await database.row(select(persons.c.id)) is None
+        await asyncio.gather(*writes)
+        await engine.dispose()

@@ -3,7 +3,7 @@
 import os
 import shutil
 import zipfile
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,6 @@ from bot.errors.keeping import (
     OtherDatabase,
 )
 from bot.stores import InboxItem
-from storage.backup.archive import Manifest
 from storage.backup.folder import delete_old
 from storage.backup.forgotten import FILE
 from storage.backup.making import back_up
@@ -62,16 +61,16 @@ async def no_jobs() -> None:
     """There are none."""
 
 
-def yes(where: str, manifest: Manifest) -> bool:
+def yes(where: str, made: datetime) -> bool:
     return True
 
 
-def no(where: str, manifest: Manifest) -> bool:
+def no(where: str, made: datetime) -> bool:
     return False
 
 
-def around(folder: Path, agreed: object = None) -> Around:
-    return Around(folder, agreed, no_jobs, lambda: NOON)  # type: ignore[arg-type]
+def around(folder: Path) -> Around:
+    return Around(folder, no_jobs, lambda: NOON)
 
 
 async def backed_up(url: str, folder: Path) -> Path:
@@ -106,7 +105,7 @@ async def test_it_is_made_while_the_bot_writes_and_holds_one_moment(kept: str, t
         await store.inbox.keep([InboxItem("before", ANN, "{}")])
         path = await backed_up(kept, tmp_path)
         await store.inbox.keep([InboxItem("after", ANN, "{}")])
-    await restore(path, kept, around(tmp_path, yes))
+    await restore(path, kept, around(tmp_path), yes)
     said = select(metadata.tables["inbox"].c.id)
     assert set(await inside(kept, lambda db: db.scalars(said).all())) == {"canary 1", "canary 2", "before"}
 
@@ -118,9 +117,9 @@ async def test_what_is_there_gives_way_only_where_they_agree(kept: str, tmp_path
     with pytest.raises(HoldsData) as raised:
         await restore(path, kept, around(tmp_path))
     assert raised.value.may_replace
-    assert await restore(path, kept, around(tmp_path, no)) is None
+    assert await restore(path, kept, around(tmp_path), no) is None
     assert await inside(kept, everything) == now
-    assert await restore(path, kept, around(tmp_path, yes))
+    assert await restore(path, kept, around(tmp_path), yes)
     assert await inside(kept, everything) != now
 
 
@@ -129,7 +128,7 @@ async def test_nothing_is_put_back_while_the_bot_runs(kept: str, tmp_path: Path)
     async with open_store(kept) as store:
         await store.people.language(ANN)
         with pytest.raises(InUse):
-            await restore(path, kept, around(tmp_path, yes))
+            await restore(path, kept, around(tmp_path), yes)
         assert all((await store.forgetting.everything(ANN)).values())
 
 
@@ -144,7 +143,7 @@ async def test_jobs_are_forgotten_before_anything_is_put_back(kept: str, tmp_pat
         raise Torn
 
     with pytest.raises(Torn):
-        await restore(path, kept, Around(tmp_path, yes, torn, lambda: NOON))
+        await restore(path, kept, Around(tmp_path, torn, lambda: NOON), yes)
     titles = await inside(kept, lambda db: db.scalars(select(blogs.c.title)).all())
     assert set(titles) == {"새 제목"}
 
@@ -177,7 +176,7 @@ async def test_whoever_is_known_as_forgotten_only_in_the_database_that_gives_way
     path = await backed_up(kept, tmp_path)
     async with open_store(kept) as store:
         await store.forgetting.forget_person(ANN)
-    done = await restore(path, kept, around(tmp_path, yes))
+    done = await restore(path, kept, around(tmp_path), yes)
     assert done
     assert done.forgotten == 1
 
@@ -190,7 +189,7 @@ async def test_whoever_came_back_before_the_backup_stays(begun: str, tmp_path: P
         await store.inbox.keep([InboxItem("hello", ANN, "{}")])
         await store.people.speaks(ANN, "ko")
         path = await backed_up(begun, folder)
-    done = await restore(path, begun, around(folder, yes))
+    done = await restore(path, begun, around(folder), yes)
     assert done
     assert done.forgotten == 0
     async with open_store(begun) as store:
@@ -220,9 +219,9 @@ async def test_a_backup_that_was_changed_is_not_put_back(kept: str, tmp_path: Pa
     for broken in (data[: len(data) // 2], data[:200] + bytes(64) + data[264:], b"", b"PK\3\4" + bytes(99)):
         path.write_bytes(broken)
         with pytest.raises(BrokenBackup):
-            await restore(path, kept, around(tmp_path, yes))
+            await restore(path, kept, around(tmp_path), yes)
     with pytest.raises(BrokenBackup, match="none"):
-        await restore(tmp_path / "none.zip", kept, around(tmp_path, yes))
+        await restore(tmp_path / "none.zip", kept, around(tmp_path), yes)
     assert await inside(kept, everything) == before
 
 
@@ -236,7 +235,7 @@ async def test_a_backup_whose_rows_are_not_those_of_its_manifest_is_not_put_back
                 data = data.replace(b'"rows": 2', b'"rows": 3', 1)
             written.writestr(name, data)
     with pytest.raises(BrokenBackup):
-        await restore(other, kept, around(tmp_path, yes))
+        await restore(other, kept, around(tmp_path), yes)
     assert await inside(kept, everything) == before
 
 
@@ -246,11 +245,11 @@ async def test_a_backup_of_the_other_database_or_a_newer_program_is_refused(
     path = await backed_up(kept, tmp_path)
     other = "postgresql://u:geheim-wort@127.0.0.1:9/m" if kept.startswith("sqlite") else f"sqlite:///{tmp_path}/o.db"
     with pytest.raises(OtherDatabase) as raised:
-        await restore(path, other, around(tmp_path, yes))
+        await restore(path, other, around(tmp_path), yes)
     assert "geheim" not in str(raised.value)
     monkeypatch.setattr("storage.backup.restoring.newest", lambda: "0001")
     with pytest.raises(NewerBackup):
-        await restore(path, kept, around(tmp_path, yes))
+        await restore(path, kept, around(tmp_path), yes)
 
 
 async def test_there_is_nothing_to_back_up_before_the_first_start(database: str, tmp_path: Path) -> None:
@@ -273,7 +272,7 @@ async def test_a_database_that_is_damaged_gives_way_to_a_backup(begun_file: Path
     shutil.copy(__file__, file)
     with pytest.raises(HoldsData):
         await restore(path, url, around(tmp_path))
-    assert await restore(path, url, around(tmp_path, yes))
+    assert await restore(path, url, around(tmp_path), yes)
     assert await inside(url, everything) == before
     assert os.stat(file).st_mode & 0o777 == 0o600
 
@@ -317,7 +316,7 @@ async def test_before_tables_are_changed_they_are_backed_up(database: str, tmp_p
     await inside(database, empty)
     done = await restore(path, database, around(folder))
     assert done
-    assert (done.manifest.version, done.newest) == ("0016", newest())
+    assert (done.version, done.newest) == ("0016", newest())
     assert await inside(database, version) == newest()
     async with open_store(database, lambda: NOON, folder) as store:
         assert await store.guests.blocked() == ["telegram:1"]

@@ -4,7 +4,7 @@ PROGRAM = "what is typed in a shell"
 OBJECTS = "takes an object of a library that cannot be made by itself; its texts are tried in dialogues"
 VALUES = "works on values that its own module makes of texts; those texts are tried"
 CARDS = "says what is kept of a card; its texts are tried in dialogues"
-OURS = "names of our own tables and platforms, never a stranger's text"
+OURS = "names of our own tables, versions and platforms, never a stranger's text"
 
 UNTRIED = {
     "adapters.blogs.crawl.paged_list:list_fingerprint": VALUES,
@@ -30,12 +30,16 @@ UNTRIED = {
     "bot.drafts.material.interview:outcome": VALUES,
     "bot.drafts.photos.seeing:with_question": VALUES,
     "bot.people.privacy.answers:with_traces": OBJECTS,
+    "storage.backup.folder:new_file": OURS,
     "storage.database.rows:upsert": OBJECTS,
     "storage.database.shape:migrations": OURS,
+    "storage.database.shape:set_version": OURS,
+    "storage.database.shape:upgrade": OURS,
     "storage.people.accounts:accounts_of": OBJECTS,
     "storage.people.accounts:hold_people": OBJECTS,
     "storage.people.accounts:person_of_account": OBJECTS,
     "storage.people.folding:fold_twins": OBJECTS,
+    "storage.people.forgetting:erase": OBJECTS,
     "storage.people.known:note_seen": OBJECTS,
     "storage.people.merging:merge": OBJECTS,
     "storage.people.tombstones:bury": OBJECTS,
