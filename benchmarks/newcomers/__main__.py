@@ -2,9 +2,9 @@
 
     python -m benchmarks.newcomers [--only NAME] [--clone ADDRESS]
 
-Each gets a home and a PATH of its own (benchmarks/newcomers/machines.py), clones what is committed here (or at ADDRESS), types `make
-run`, and says two things: a folder with posts to learn from, and what to write about. There is no cache of packages.
-What cannot be had here (zsh, a version of Python) is said. The goal is two commands and three minutes.
+Each gets a home and a PATH of its own (benchmarks/newcomers/machines.py), clones what is committed here or lies at
+ADDRESS, types `make run`, and says two things: a folder with posts to learn from, and what to write about. There is no
+cache of packages. What cannot be had here (zsh, a version of Python) is said. The goal: two commands, three minutes.
 """
 
 import argparse
