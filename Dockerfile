@@ -29,8 +29,14 @@ RUN pip uninstall --quiet --yes setuptools pip \
  && find . -depth -type d -name tests -exec rm -r {} + \
  && find . -name '*.pyi' -delete \
  && find babel/locale-data -name '*.dat' ! -name 'root.dat' ! -name 'en*' ! -name 'ko*' ! -name 'ja*' -delete
-# Whoever runs it may not write there, so what is not compiled now would be compiled at every start.
-RUN python -m compileall -q /opt/maltu/lib
+# Whoever runs it may not write there, so what is loaded and not compiled now would be compiled at every start; what is
+# never loaded would be 40 MB for nothing.
+RUN cd /opt/maltu/lib/python*/site-packages \
+ && python -m compileall -q bot adapters storage styles \
+ && python -P -c "import importlib, adapters.blogs.every_reader, adapters.chat.console, adapters.chat.discord, \
+      adapters.chat.telegram, adapters.sandbox as s, alembic.command, asyncpg, bot.checkup, bot.parts as p, dbos, \
+      feedparser, psycopg, styles.export.picture.chart, styles.learning.learn, styles.scoring.score; \
+      [importlib.import_module(each) for each in (s.ANALYSER, *s.READERS, *p.LOADED)]"
 
 FROM python:${PYTHON}-slim
 RUN useradd --uid 10001 --user-group --home-dir /data --no-create-home --shell /usr/sbin/nologin maltu \

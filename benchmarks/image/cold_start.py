@@ -8,14 +8,22 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import aiohttp
 
-LONGEST = 60.0  # seconds it is waited for
+LONGEST = 120.0  # seconds it is waited for
 
 
-async def seconds_to_ready(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> float:
-    """From the start of the command to the first 200 of /readyz; the process is ended then.
+class Start(NamedTuple):
+    """Seconds from the command to the first 200 of /readyz: by the clock, and of a processor."""
+
+    clock: float
+    processor: float
+
+
+async def seconds_to_ready(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Start:
+    """How long it takes; the process is ended then.
 
     Raises TimeoutError where it does not get ready, RuntimeError where it ends before.
     """
@@ -31,11 +39,17 @@ async def seconds_to_ready(command: Sequence[str], environment: Mapping[str, str
                     assert process.stderr
                     raise RuntimeError((await process.stderr.read()).decode()[-2_000:])
                 await asyncio.sleep(0.02)
-        return time.perf_counter() - began
+        return Start(time.perf_counter() - began, _processor(process.pid))
     finally:
         with suppress(ProcessLookupError):
             process.send_signal(signal.SIGTERM)
         await process.communicate()
+
+
+def _processor(pid: int) -> float:
+    """Seconds of a processor that a process has taken so far, as Linux tells."""
+    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _is_ready(session: aiohttp.ClientSession, port: int) -> bool:

@@ -1,10 +1,10 @@
 """From a clone to the first draft with two commands, on machines of four kinds, and on one without a network.
 
-    python -m benchmarks.newcomers [--only NAME]
+    python -m benchmarks.newcomers [--only NAME] [--clone ADDRESS]
 
-Each gets a home and a PATH of its own (benchmarks/newcomers/machines.py), clones what is committed here, types `make
-run`, and says two things: a folder with posts to learn from, and what to write about. There is no cache of packages.
-What cannot be had here (zsh, a version of Python) is said. The goal is two commands and three minutes.
+Each gets a home and a PATH of its own (benchmarks/newcomers/machines.py), clones what is committed here or lies at
+ADDRESS, types `make run`, and says two things: a folder with posts to learn from, and what to write about. There is no
+cache of packages. What cannot be had here (zsh, a version of Python) is said. The goal: two commands, three minutes.
 """
 
 import argparse
@@ -43,26 +43,27 @@ def main() -> None:
     """A line for each newcomer."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.newcomers", description=__doc__.split("\n")[0])
     parser.add_argument("--only", default="", help="a part of a machine's name")
+    parser.add_argument("--clone", default=str(HOUSE), help="the address of a repository")
     typed = parser.parse_args()
     for machine in MACHINES:
         if typed.only in machine.name:
-            print(f"{machine.name}: {_told(machine, {})}", flush=True)
+            print(f"{machine.name}: {_told(machine, typed.clone, {})}", flush=True)
     if typed.only in "without a network":
-        print(f"without a network: {_told(MACHINES[2], {'PIP_INDEX_URL': NOBODY})}", flush=True)
+        print(f"without a network: {_told(MACHINES[2], typed.clone, {'PIP_INDEX_URL': NOBODY})}", flush=True)
 
 
-def _told(machine: Machine, more: Mapping[str, str]) -> str:
+def _told(machine: Machine, address: str, more: Mapping[str, str]) -> str:
     python = pythons(machine.python)
     if python is None:
         return f"there is no Python {machine.python} here"
     with tempfile.TemporaryDirectory(prefix="maltu-newcomer-") as folder:
-        went = journey(machine, python, Path(folder), more)
+        went = journey(machine, python, Path(folder), address, more)
     if went.drafted is None:
         return f"no draft: {went.told}"
     return f"cloned after {went.cloned:.0f} s, first draft after {went.drafted:.0f} s"
 
 
-def journey(machine: Machine, python: Path, home: Path, more: Mapping[str, str]) -> Journey:
+def journey(machine: Machine, python: Path, home: Path, address: str, more: Mapping[str, str]) -> Journey:
     """Clone, make run, the first draft."""
     seen = {**furnished(machine, python, home), **more}
     shell = machine.shell if (home / "bin" / machine.shell).exists() else "sh"
@@ -70,7 +71,7 @@ def journey(machine: Machine, python: Path, home: Path, more: Mapping[str, str])
         print(f"  there is no {machine.shell} here, so sh")
     posts = _posts(home / "글")
     began = time.monotonic()
-    subprocess.run([shell, "-c", f"git clone --quiet '{HOUSE}' '{machine.folder}'"], cwd=home, env=seen, check=True)
+    subprocess.run([shell, "-c", f"git clone --quiet '{address}' '{machine.folder}'"], cwd=home, env=seen, check=True)
     cloned = time.monotonic() - began
     said = f"/learn {posts}\n/write {DRAFT}\\n- 첫날 비가 많이 왔다\n"
     drafted, printed = _run(shell, home / machine.folder, seen, said)
