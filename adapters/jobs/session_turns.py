@@ -111,7 +111,7 @@ class SessionTurns:
                     self._connection = await self._connect()
                 yield self._connection
                 self._asked = asked
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
                 if self._connection:
                     log.warning("the turns of this process are lost: %s", type(error).__name__)
                 self._end(self._connection)

@@ -69,17 +69,23 @@ class Continuation:
         self._attempt = attempt
         self._known: tuple[OpenTurn | None] | None = None
         self._asking = asyncio.Lock()
+        self._in_vain = 0  # times that it could not be found out
 
     async def find(self) -> Found:
-        """The first way that works, which is looked for once; what cannot be found out now is tried again later."""
+        """The first way that works, which is looked for once; what cannot be found out now is tried again later, but
+        not by those who waited for it: after a crash, that is everybody."""
+        before = self._in_vain
         async with self._asking:
             if self._known:
                 return Found(self._known[0])
+            if self._in_vain > before:
+                return Found(None, known=False)
             took = Usage()
             for way in self._ways:
                 tried = await self._attempt(way)
                 took = _sum(took, tried.usage)
                 if tried.goes_on is None:
+                    self._in_vain += 1
                     return Found(None, took if took.tokens else None, known=False)
                 if tried.goes_on:
                     break

@@ -1,10 +1,12 @@
 """A text that is begun goes on in the assistant's own turn where its server can; else the rest is asked for."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 
+from adapters.models.continuation import OTHERS, Continuation, OpenTurn, Tried
 from adapters.models.server_status import look_at
 from bot.drafts.model_errors import NotUnderstood
 from bot.ports import AskedAgain, Usage
@@ -119,6 +121,23 @@ async def test_a_server_that_is_busy_is_tried_again_with_the_next_text(own: Mode
     own.says(" 왔어요.")
     await told_by(own, begun, begun)
     assert [asked.messages[-1]["role"] for asked in own.requests] == ["user", "assistant"]
+
+
+async def test_where_it_cannot_be_found_out_those_who_waited_for_it_do_not_try_once_more_each() -> None:
+    tries = 0
+
+    async def attempt(way: OpenTurn) -> Tried:
+        nonlocal tries
+        tries += 1
+        await asyncio.sleep(0)
+        return Tried(None)
+
+    continuation = Continuation(OTHERS, attempt)
+    found = await asyncio.gather(*(continuation.find() for _ in range(40)))
+
+    assert (tries, {one.known for one in found}) == (1, {False})
+    await continuation.find()
+    assert tries == 2
 
 
 async def test_a_text_that_is_not_begun_tries_nothing(own: ModelServer) -> None:
