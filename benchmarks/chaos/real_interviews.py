@@ -16,7 +16,7 @@ from bot.wording import words_in
 from storage.store import open_store
 from tests.support.bot_api.chats import Message
 
-AT_ONCE = 25  # people who spend the same evening
+AT_ONCE = 50  # people who spend the same evening
 DEATHS = 3  # of an evening at most: a fourth process that begins a draft says that it cannot be written
 LONGEST = 4.0  # seconds of a life, from its first getUpdates
 PATIENCE = 240.0  # seconds for an evening

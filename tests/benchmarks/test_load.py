@@ -48,7 +48,7 @@ def test_a_model_that_is_shown_the_whole_text_writes_another_one() -> None:
 
 
 async def test_the_model_writes_the_same_text_for_the_same_wish_and_says_when_it_was_asked() -> None:
-    said = {"messages": [{"role": "user", "content": "주제: 여행기 p1"}]}
+    said = {"messages": [{"role": "user", "content": "주제: 여행기 p1"}], "stream": True}
     async with model(Manner(rate=2000, seconds=0.25)) as writer, aiohttp.ClientSession() as session:
         for _ in range(2):
             async with session.post(f"{writer.url}/chat/completions", json=said) as answer:

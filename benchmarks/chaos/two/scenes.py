@@ -17,15 +17,19 @@ from benchmarks.chaos.two.server import Server, server
 from benchmarks.load.program import TREE
 
 Scene = Callable[[Path, str], Awaitable[Figures]]
-SCENES: Mapping[str, Scene] = {
-    "killed": writer_killed,
-    "poller": poller_killed,
-    "cancel": called_off,
-    "paused": paused,
-    "rolling": rolled,
-    "limit": over_a_limit,
-}
-OF_TWO = (*SCENES, "restarts")
+OF_TWO = ("killed", "poller", "cancel", "paused", "limit", "rolling", "restarts")
+
+
+def scenes(times: int) -> Mapping[str, Scene]:
+    """Each by its name; what is done again and again is done so many times."""
+    return {
+        "killed": writer_killed,
+        "poller": partial(poller_killed, kills=times),
+        "cancel": called_off,
+        "paused": paused,
+        "limit": over_a_limit,
+        "rolling": partial(rolled, rounds=times),
+    }
 
 
 async def trouble_two(typed: argparse.Namespace) -> None:
@@ -33,13 +37,13 @@ async def trouble_two(typed: argparse.Namespace) -> None:
     with server() as postgres:
         for name in OF_TWO:
             if name in typed.only:
-                await _print(name, partial(_figures, name, postgres, typed.seed))
+                await _print(name, partial(_figures, name, postgres, typed))
 
 
-async def _figures(name: str, postgres: Server, seed: int) -> Figures:
-    if name not in SCENES:
-        return await restarted(TREE, postgres, seed=seed)
-    return await SCENES[name](TREE, await postgres.database())
+async def _figures(name: str, postgres: Server, typed: argparse.Namespace) -> Figures:
+    if name == "restarts":
+        return await restarted(TREE, postgres, max(1, typed.kills // 2), seed=typed.seed)
+    return await scenes(typed.kills)[name](TREE, await postgres.database())
 
 
 async def _print(name: str, scene: Callable[[], Awaitable[Figures]]) -> None:

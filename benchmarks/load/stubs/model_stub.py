@@ -83,7 +83,11 @@ class Model:
 
     def answer(self, line: asyncio.Transport, body: bytes) -> None:
         """Begin to write what a request asks for, or refuse it as the schedule has it."""
-        messages = json.loads(body)["messages"]
+        request = json.loads(body)
+        messages = request["messages"]
+        if not request.get("stream"):  # one try whether it goes on with what is begun, as DeepSeek does
+            line.write(_plain(200, _sentence_ended()))
+            return
         key = key_of("\n".join(m["content"] for m in messages if m["role"] == "user"))
         asked = Asked(key, time.monotonic())
         self.asked.append(asked)
@@ -124,6 +128,12 @@ class Model:
         usage = {"prompt_tokens": 1, "completion_tokens": due, "total_tokens": due + 1}
         answer.line.write(_chunk({"content": ""}, "stop", usage=usage) + _framed(b"data: [DONE]\n\n") + b"0\r\n\r\n")
         return False
+
+
+def _sentence_ended() -> dict[str, object]:
+    said = {"role": "assistant", "content": " stronger than all"}
+    usage = {"prompt_tokens": 1, "completion_tokens": 4, "total_tokens": 5}
+    return {"id": "1", "choices": [{"index": 0, "message": said, "finish_reason": "length"}], "usage": usage}
 
 
 def _begun(messages: list[dict[str, str]]) -> str:
