@@ -14,7 +14,9 @@ from tests.support.blogs.reading import one_sandbox
 from tests.support.databases import (
     begun,
     begun_database,
+    begun_file,
     database,
+    filled_database,
     postgres_database,
     postgres_server,
     store,
@@ -24,7 +26,9 @@ from tests.support.people import stage
 __all__ = [
     "begun",
     "begun_database",
+    "begun_file",
     "database",
+    "filled_database",
     "postgres_database",
     "postgres_server",
     "stage",

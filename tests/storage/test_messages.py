@@ -80,3 +80,15 @@ async def test_what_is_pasted_stays_in_order_with_its_person_and_its_room(store:
     assert await store.messages.pasted_pieces("fake:ann", "room") == []
     assert await store.messages.pasted_pieces("fake:bob", "room") == ["남의 글"]
     assert await store.messages.pasted_pieces("fake:ann", "other") == ["다른 방"]
+
+
+async def test_the_newest_rooms_of_drafts_are_known_by_a_message_of_what_was_written_there_last(ann: Desk) -> None:
+    rooms = {"discord:1": True, "discord:2": True, "discord:3": True, "discord:crowd": False, "telegram:9": True}
+    for room, own in rooms.items():
+        draft = await ann.draft(room=room, own_room=own)
+        first = await ann.write(draft, "첫 글")
+        last = await ann.write(draft, "둘째 글", first)
+        await ann.store.messages.remember([f"{room} last"], last, ANN)
+        await ann.store.messages.remember([f"{room} first"], first, ANN)
+    newest = {"discord:3": "discord:3 last", "discord:2": "discord:2 last"}
+    assert await ann.store.messages.newest_shown("discord:", 2) == newest

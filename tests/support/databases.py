@@ -95,12 +95,12 @@ def postgres_server() -> Iterator[str]:
 
 
 @asynccontextmanager
-async def new_database(server: str) -> AsyncIterator[str]:
-    """The URL of a database with nothing in it."""
+async def new_database(server: str, like: str = "template1") -> AsyncIterator[str]:
+    """A database that is a copy of another one of the server; PostgreSQL's template1 has nothing in it."""
     name = f"maltu_test_{uuid4().hex}"
     connection: Any = await asyncpg.connect(server)
     try:
-        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
         yield make_url(server).set(database=name).render_as_string(hide_password=False)
         await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
     finally:
@@ -151,13 +151,34 @@ def _begin(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
+def begun_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with tables and nothing in them."""
+    file = tmp_path_factory.mktemp("begun") / "maltu.db"
+    begun_at(file)
+    return file
+
+
+@pytest.fixture(scope="session")
 def begun_database(postgres_server: str) -> Iterator[str]:
-    """The URL of a PostgreSQL database with tables, which one test after another fills."""
-    with ThreadPoolExecutor(1) as beside, asyncio.Runner() as runner:
-        made = new_database(postgres_server)
-        url = beside.submit(runner.run, made.__aenter__()).result()
+    """The name of a PostgreSQL database with tables and nothing in them."""
+    with _made(postgres_server) as url:
         _begin(url)
+        yield str(make_url(url).database)
+
+
+@pytest.fixture(scope="session")
+def filled_database(postgres_server: str, begun_database: str) -> Iterator[str]:
+    """The URL of a copy of it, which one test after another fills."""
+    with _made(postgres_server, begun_database) as url:
         yield url
+
+
+@contextmanager
+def _made(server: str, like: str = "template1") -> Iterator[str]:
+    """As new_database, in a loop of its own."""
+    with ThreadPoolExecutor(1) as beside, asyncio.Runner() as runner:
+        made = new_database(server, like)
+        yield beside.submit(runner.run, made.__aenter__()).result()
         beside.submit(runner.run, made.__aexit__(None, None, None)).result()
 
 
@@ -181,7 +202,7 @@ async def begun(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """
     if request.param == "sqlite":
         return begun_at(tmp_path / "maltu.db")
-    url = str(request.getfixturevalue("begun_database"))
+    url = str(request.getfixturevalue("filled_database"))
     await empty(url)
     return url
 
