@@ -15,15 +15,9 @@ from prompt_toolkit.input.typeahead import store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
-from rich.console import Console as Screen
-from rich.console import ConsoleOptions, RenderResult
-from rich.live import Live
-from rich.markdown import Markdown
-from rich.segment import Segment
-from rich.text import Text
 
+from adapters.chat.console.drawn import DrawnScreen
 from adapters.chat.console.media import COMMANDS as MEDIA
-from adapters.chat.console.safe import harmless
 from bot.commands.menu import MENU
 from bot.wording import Wording
 
@@ -31,14 +25,14 @@ COMMANDS = [f"/{offer.name['en']}" for offer in MENU]
 WITH_PATHS = ("/learn", *MEDIA)
 
 
-class TerminalScreen:
+class TerminalScreen(DrawnScreen):
     """A person sits here, who may be asked."""
 
     answers = True
 
     def __init__(self, input: TextIO, output: TextIO, history: Path, words: Wording) -> None:
         self._keys = create_input(input)
-        self._screen = Screen(file=output)
+        super().__init__(output)
         self._words = words
         history.parent.mkdir(parents=True, exist_ok=True)
         self._history = history
@@ -80,48 +74,11 @@ class TerminalScreen:
             raise group.exceptions[0] from None
         return not task.cancelled()
 
-    @contextmanager
-    def live(self) -> Iterator[Callable[[str], None]]:
-        """Show the end of a text while it grows, and nothing of it afterwards."""
-        with Live(
-            console=self._screen, transient=True, refresh_per_second=8, redirect_stdout=False, redirect_stderr=False
-        ) as live:
-            yield lambda text: live.update(Tail(text))
-
-    def put(self, number: int, text: str) -> None:
-        """A message with its number, as Markdown."""
-        self.hint(f"[{number}]")
-        self._screen.print(_markdown(text))
-
-    def hint(self, text: str) -> None:
-        """Something beside the messages, dimmed."""
-        self._screen.print(Text(harmless(text), style="dim"), soft_wrap=True)
-
-    def say(self, text: str) -> None:
-        """A line as it is."""
-        self._screen.print(Text(harmless(text)), soft_wrap=True)
-
     def forget(self) -> None:
         """What was typed so far, in the file and in this process."""
         self._history.unlink(missing_ok=True)
         self._session.history = self._session.default_buffer.history = FileHistory(str(self._history))
         self._session.default_buffer.reset()
-
-
-class Tail:
-    """As many of the last lines as the window holds; a taller live text would leave its traces when it scrolls.
-
-    Texts come faster than they are drawn, so one is only read as Markdown when its turn comes.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __rich_console__(self, screen: Screen, options: ConsoleOptions) -> RenderResult:
-        height = max(1, options.size.height - 2)
-        for line in screen.render_lines(_markdown(self._text), options.update(height=None), pad=False)[-height:]:
-            yield from line
-            yield Segment.line()
 
 
 class Completions(Completer):
@@ -167,13 +124,3 @@ def _watching(keys: Input, stop: Callable[[], object]) -> Iterator[None]:
 
     with keys.raw_mode(), keys.attach(read):
         yield
-
-
-def _markdown(text: str) -> Markdown:
-    """Markdown that keeps the author's line breaks, which bloggers mean as they are."""
-    shown = Markdown(harmless(text), hyperlinks=False)
-    for token in shown.parsed:
-        for child in token.children or ():
-            if child.type == "softbreak":
-                child.type = "hardbreak"
-    return shown

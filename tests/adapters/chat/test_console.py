@@ -20,9 +20,10 @@ from prompt_toolkit.document import Document
 from rich.console import Console as Screen
 
 from adapters.chat.console import Console
+from adapters.chat.console.drawn import Tail
 from adapters.chat.console.keep import keep
 from adapters.chat.console.safe import file_name, harmless
-from adapters.chat.console.terminal import Completions, Tail
+from adapters.chat.console.terminal import Completions
 from bot.errors import NotReceived
 from bot.model import Button, File, Reply
 from bot.ports import Incoming
