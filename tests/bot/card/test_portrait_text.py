@@ -56,7 +56,7 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
         ),
         (
             Standing("word 정말/MAG", 3.2, 1.1, 95),
-            "- ‘정말’을 자주 써요 · 1,000마디에 3.2번, 보통 1.1번",
+            "- ‘정말’을 자주 써요 · 1,000단어에 3.2번, 보통 1.1번",
             "- You often say ‘정말’ · 3.2 in 1,000 words and particles, usually 1.1",
         ),
         (
