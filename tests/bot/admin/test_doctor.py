@@ -274,8 +274,8 @@ async def test_a_look_that_breaks_off_does_not_end_the_others(tmp_path: Path) ->
 
     lines: list[str] = []
     assert not await examine([HealthCheck("model", breaks), HealthCheck("law", works)], EN, lines.append)
-    assert lines[0].startswith("✘ model: looking broke off (ZeroDivisionError: by zero)")
-    assert lines[1:] == ["✔ law: fine", "1 to mend (✘)."]
+    assert lines[0].startswith("✘ model: the check broke off (ZeroDivisionError: by zero)")
+    assert lines[1:] == ["✔ law: fine", "1 to fix (✘)."]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -167,7 +167,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "",
             "",
             "아직 한마디로 말할 만큼 뚜렷한 버릇은 없어요.",
-            "There is no habit yet that would sum it up.",
+            "No habit stands out enough yet to sum up your voice.",
         ),
     ],
 )

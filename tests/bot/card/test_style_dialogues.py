@@ -83,7 +83,7 @@ async def test_english_people_read_an_english_card(stage: Stage) -> None:
     assert noted.text == (
         "Noted as a rule. It holds from the next draft on.\n"
         "62% of your posts have this (exclamation marks), but your rule goes first.\n\n"
-        "Your rules (they go before what I learned)\n1. never use exclamation marks"
+        "Your rules (they come before what I learned)\n1. never use exclamation marks"
     )
     assert noted.labels == ["Undo", "Versions"]
     assert (await eve.says("delete 1", reply_to=noted)).text.startswith(

@@ -89,9 +89,7 @@ async def test_somebody_who_speaks_english_reads_it_in_english(stage: Stage) -> 
     await ann.says("/register-blog https://kong.example")
     stage.allows(drafts=a_day(0))
     refused = await ann.says("/write Jeju")
-    assert refused.text.startswith(
-        "You have begun the 0 drafts there are for today. It opens again on 25 November, midnight"
-    )
+    assert refused.text.startswith("You have used up today's 0 drafts. You can go on from 25 November, midnight")
 
 
 async def test_changes_have_a_limit_of_their_own_whichever_way_they_are_asked_for(stage: Stage) -> None:
