@@ -52,8 +52,8 @@ class EnglishTrouble(EnglishWays, EnglishLeftOut, TroubleWording):
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
         if why == "ai":
-            return f"The robots.txt of {host} asks programs not to read posts for AI, so I didn't. If they are your own, paste them with `/learn`."
-        return f"The robots.txt of {host} asks programs to stay away, so I didn't read it. If the posts are your own, paste them with `/learn`."
+            return f"The robots.txt of {host} asks programs not to read posts for AI, so I didn't."
+        return f"The robots.txt of {host} asks programs to stay away, so I didn't read it."
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
         missing = f"I can't see the code at {inline(address)} yet. If it is new, wait a few minutes."
@@ -107,9 +107,7 @@ class EnglishTrouble(EnglishWays, EnglishLeftOut, TroubleWording):
         return f"{inline(name)} is too large for me to read (the limit is {size}). Send the posts in smaller .md, .txt or .zip files."
 
     def broken_feed(self, url: str) -> str:
-        return (
-            f"The feed at {inline(url)} is broken and I can't read it. But {self._files()} and I can learn from those."
-        )
+        return f"The feed at {inline(url)} is broken and I can't read it. Please {self._files()}, and I'll learn from those."
 
     def no_text_inside(self, name: str) -> str:
         return f"I found no text to read in {inline(name)}. Please {self._files()}."

@@ -27,12 +27,11 @@ class JapaneseGuidance(JapaneseWays, GuidanceWording):
     def help_more(self) -> str:
         paste = "" if self.terminal else ".md・.txt・.zipのファイルを送るか、"
         return f"""URLがなければ、{paste}`/learn`で記事を貼り付けてください。
-メモに文の形で書いたところはそのまま残し、わからないことは`[確認: …]`と残します。写真には置き場所を決めます。
+メモに書いた文はそのまま残し、わからないことは`[確認: …]`と残します。写真には置き場所を決めます。
 前の下書きに返信すれば、そこから直します。
 「文体の一致度」は、あなたの記事にどれだけ近いかを100点満点で表します。
 
-`/openings テーマ` 書き出しを選ぶ
-`/blogs` 学んだブログ · `/forget-blog` 削除
+`/openings テーマ` 書き出し · `/blogs` 学んだブログ · `/forget-blog` 削除
 `/usage` 使用量 · `/privacy` プライバシー
 `/cancel` 作業を止める"""
 

@@ -54,8 +54,8 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
         if why == "ai":
-            return f"{host}에서 AI가 글을 가져가지 못하게 해 두어서(robots.txt) 읽지 않았어요. 본인이 쓴 글이라면 복사해서 `/learn`으로 붙여 주세요."
-        return f"{host}에서 프로그램이 글을 읽지 못하게 해 두어서(robots.txt) 읽지 않았어요. 본인이 쓴 글이라면 복사해서 `/learn`으로 붙여 주세요."
+            return f"{host}에서 AI가 글을 가져가지 못하게 해 두어서(robots.txt) 읽지 않았어요."
+        return f"{host}에서 프로그램이 글을 읽지 못하게 해 두어서(robots.txt) 읽지 않았어요."
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
         missing = f"아직 {inline(address)} 에서 문구를 찾지 못했어요. 방금 넣으셨다면 몇 분 뒤에 다시 눌러 주세요."
@@ -64,7 +64,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             f"{missing if looked else why or first}\n\n"
             f"아래 문구를 소개글이나 새 글의 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 천천히 읽고, 문구는 지우셔도 돼요.\n\n"
             f"`{code}`\n\n"
-            f"고치기 어려우면 {self._files()} 주시거나, 복사해서 `/learn`으로 붙여 주세요."
+            f"고치기 어려우면 {self._files()} 주시거나 `/learn`으로 붙여 주세요."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:
