@@ -61,15 +61,21 @@ def chat_on(
             missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
             from adapters.chat.discord import Discord, slash_commands
 
-            return Discord(token, commands=slash_commands(MENU), missed=missed, turns=turns, slowed=slowed)
+            shards, menu = settings.discord_shards, slash_commands(MENU)
+            return Discord(
+                token, commands=menu, missed=missed, turns=turns, paces=store.paces, shards=shards, slowed=slowed
+            )
         case "telegram":
             token = _require("TELEGRAM_TOKEN", settings.telegram_token)
             _leave_out("httpx._main")  # its command line, which takes rich and pygments
             from adapters.chat.telegram import Telegram, Webhook
 
-            api_url, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
+            address, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
             webhook = Webhook(ours, token) if ours else None
-            return Telegram(token, api_url=api_url, commands=commands, turns=turns, webhook=webhook, slowed=slowed)
+            return Telegram(
+                token, api_url=address, commands=commands, turns=turns, paces=store.paces, webhook=webhook,
+                slowed=slowed,
+            )  # fmt: skip
         case "console":
             from adapters.chat.console import Console
 

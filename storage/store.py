@@ -23,6 +23,7 @@ from storage.people.guests import SqlGuests
 from storage.people.known import SqlPeople
 from storage.people.ledger import SqlLedger
 from storage.people.links import SqlLinks
+from storage.processes.paces import SqlPaces
 from storage.proposals import SqlEdits
 
 __all__ = ["CannotOpen", "open_store", "store_in"]
@@ -64,4 +65,5 @@ def store_in(database: Database, now: Callable[[], datetime] = _now) -> Store:
         health=SqlHealth(database, database.file),
         alerts=SqlAlerts(database),
         starts=SqlStarts(database),
+        paces=SqlPaces(database) if database.dialect == "postgresql" else None,
     )

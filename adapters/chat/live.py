@@ -65,7 +65,7 @@ async def _draw(stream: Stream, wall: Wall, pace: Pace, pages: Pages, placed: Pl
                 await wall.mend(sheets, seen.last)
                 drawn_at = pace.clock()
             except Hold as hold:
-                pace.hold(hold.seconds, hold.by)
+                await pace.hold(hold.seconds, hold.by)
                 held += hold.seconds if not wall.ids and hold.by != "line" else 0
             if placed and wall.ids != told:
                 told = wall.ids

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
+from adapters.chat.budget import SharedBudget
+
 CROWD = 3  # rooms that are told to wait within a second: then it is the platform that has too much, not these rooms
+INSTANT = 0.001  # seconds: to wait for less would be to wait for ever, by rounding
 
 
 class Urgency(IntEnum):
@@ -70,13 +73,13 @@ class Pace:
             if self._line and not self._calling:
                 self._line[0].news.set()
 
-    def hold(self, seconds: float, by: HeldBy = "room") -> None:
+    async def hold(self, seconds: float, by: HeldBy = "room") -> None:
         """No call for that long, not even by those who wait already."""
         self._free = max(self._free, self.clock() + seconds)
         if self._under and by == "platform":
-            self._under.hold(seconds)
+            await self._under.hold(seconds)
         elif self._under and by == "room":
-            self._under.refused(self, seconds)
+            await self._under.refused(self, seconds)
 
     async def _call(self) -> None:
         """One of those who wait calls the next one, itself or another."""
@@ -95,12 +98,16 @@ class Pace:
             self._calling = False
 
     async def _rest(self) -> None:
-        while (wait := self._free - self.clock()) > 0.001:  # below a millisecond, rounding would loop for ever
+        while (wait := self._free - self.clock()) > INSTANT:
             await self.sleep(wait)
 
 
 class PlatformPace(Pace):
-    """What all rooms of a platform bear together: so many calls a second, evenly spread, while it lets anybody in."""
+    """What all rooms of a platform bear together: so many calls a second, evenly spread, while it lets anybody in.
+
+    With `shared` they are the calls of all processes. The pace of a room stays in memory all the same: a draft is shown
+    by one process at a time, and a short answer that another one gives beside it is borne.
+    """
 
     def __init__(
         self,
@@ -108,9 +115,11 @@ class PlatformPace(Pace):
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         let_in: Callable[[], Awaitable[object]] | None = None,
+        shared: SharedBudget | None = None,
     ) -> None:
         super().__init__(1 / per_second, clock, sleep)
         self._let_in = let_in
+        self._shared = shared
         self._slack = self.seconds / 2  # more would let one more call into a second
         self._refusals: dict[Pace, tuple[float, float]] = {}  # when, and until when
 
@@ -118,13 +127,19 @@ class PlatformPace(Pace):
         """The pace of one room here: a call every so many seconds."""
         return Pace(seconds, self.clock, self.sleep, self)
 
-    def refused(self, room: Pace, seconds: float) -> None:
+    async def hold(self, seconds: float, by: HeldBy = "platform") -> None:
+        """No call for that long, by any process."""
+        await super().hold(seconds, by)
+        if self._shared:
+            await self._shared.hold(seconds)
+
+    async def refused(self, room: Pace, seconds: float) -> None:
         """A room is told to wait. Platforms do not say whose limit it was; many rooms at once tell."""
         now = self.clock()
         self._refusals = {other: told for other, told in self._refusals.items() if told[0] > now - 1}
         self._refusals[room] = now, now + seconds
         if len(self._refusals) >= CROWD:
-            self.hold(min(until for _, until in self._refusals.values()) - now)
+            await self.hold(min(until for _, until in self._refusals.values()) - now)
 
     async def admit(self) -> None:
         """Wait until the platform, and whoever else has a say, lets anybody in."""
@@ -132,5 +147,11 @@ class PlatformPace(Pace):
             await self._let_in()
 
     async def _rest(self) -> None:
-        await super()._rest()
-        await self.admit()
+        while True:
+            await super()._rest()
+            if self._shared:
+                await self._shared.turn(len(self._line))
+            began = self.clock()
+            await self.admit()
+            if self._shared is None or max(self._free, self.clock()) - began <= INSTANT:
+                return  # else it waited meanwhile, or was told to, and the call that was taken is over

@@ -7,6 +7,8 @@ from pydantic_settings import BaseSettings, NoDecode
 
 Role = Literal["telegram", "discord", "worker", "scheduler"]
 
+MOST_SHARDS = 64  # one bears 2,500 servers
+
 _KNOWN: tuple[Role, ...] = get_args(Role)
 
 
@@ -16,6 +18,17 @@ class ProcessSettings(BaseSettings):
 
     roles: Annotated[frozenset[Role], NoDecode] = frozenset()  # empty: all of them
     worker_concurrency: int = Field(default=300, ge=1, le=1000)  # drafts that one process writes at the same time
+    discord_shards: int | None = 1  # that Discord tells its servers in; None: as many as it advises
+
+    @field_validator("discord_shards", mode="before")
+    @classmethod
+    def _shards(cls, value: object) -> object:
+        """'auto' -> None"""
+        if isinstance(value, str) and value.strip().lower() == "auto":
+            return None
+        if not str(value).strip().isdecimal() or not 1 <= int(str(value)) <= MOST_SHARDS:
+            raise ValueError(f"it takes a number from 1 to {MOST_SHARDS}, or auto")
+        return value
 
     @field_validator("roles", mode="before")
     @classmethod

@@ -26,6 +26,7 @@ from bot.stores.links import Links
 from bot.stores.materials import Materials
 from bot.stores.notes import PostNotes
 from bot.stores.operations import Health, KeptAlerts, Starts
+from bot.stores.paces import Paces
 from bot.stores.published import Edits, LastText
 from styles import StyleCard
 
@@ -306,3 +307,4 @@ class Store:
     health: Health
     alerts: KeptAlerts
     starts: Starts
+    paces: Paces | None = None  # nothing where one process is all there is

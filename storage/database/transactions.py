@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Delete, Insert, Row, Select, Update
+from sqlalchemy import Connection, Delete, Executable, Insert, Row, Select, Update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -93,6 +93,12 @@ class Database:
         async with self._readers.connect() as db:
             found: Row[Any] | None = (await db.execute(query, values)).first()
         return found
+
+    async def at_once(self, statement: Executable, values: Mapping[str, object]) -> Row[Any]:
+        """The one row that a statement returns, in a transaction of its own that takes no further round trip: on
+        PostgreSQL alone."""
+        async with self._readers.connect() as db:
+            return (await db.execute(statement, values)).one()
 
     async def find_own(self, rows: Rows[T], id: int, person: str) -> T | None:
         """The row with this id, where it is this person's own."""

@@ -26,6 +26,7 @@ from storage.tables.people_tables import (
     tombstones,
     used,
 )
+from storage.tables.process_tables import paces
 from storage.tables.schema import OUTLASTS, metadata, to
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "messages",
     "metadata",
     "origins",
+    "paces",
     "pastes",
     "persons",
     "post_notes",

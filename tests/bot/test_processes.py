@@ -11,6 +11,7 @@ from bot.settings.processes import Role
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ROLES", raising=False)
+    monkeypatch.delenv("DISCORD_SHARDS", raising=False)
     monkeypatch.delenv("DATABASE_URL", raising=False)
 
 
@@ -34,6 +35,21 @@ def test_a_role_that_does_not_exist_is_refused_by_its_name(monkeypatch: pytest.M
     monkeypatch.setenv("ROLES", "telegram,wroker")
 
     with pytest.raises(ValidationError, match=r"some of telegram, discord, worker, scheduler.*not 'wroker'"):
+        Settings()
+
+
+@pytest.mark.parametrize(("typed", "shards"), [("1", 1), (" 16", 16), ("auto", None), ("AUTO ", None), ("", 1)])
+def test_discord_is_heard_in_so_many_shards(monkeypatch: pytest.MonkeyPatch, typed: str, shards: int | None) -> None:
+    monkeypatch.setenv("DISCORD_SHARDS", typed)
+
+    assert Settings().discord_shards == shards
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "65", "many", "2.5", "²"])
+def test_another_number_of_shards_is_refused(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setenv("DISCORD_SHARDS", typed)
+
+    with pytest.raises(ValidationError, match="a number from 1 to 64, or auto"):
         Settings()
 
 

@@ -10,8 +10,12 @@ from functools import partial
 import discord
 
 from adapters.chat.discord.commands import SlashCommand
-from adapters.chat.discord.connection import ABSENT, CUT, Connection, absent, counted
+from adapters.chat.discord.connection import ABSENT, CUT, Connection, absent
 from adapters.chat.discord.files import file_handle, media_handle, sent_again
+from adapters.chat.discord.gateway.client import GatewayClient
+from adapters.chat.discord.gateway.plan import shards_to_hear
+from adapters.chat.discord.gateway.session import ShardSession
+from adapters.chat.discord.gateway.shards import Shards
 from adapters.chat.discord.inbox_body import as_item, read_body
 from adapters.chat.discord.intake import Intake
 from adapters.chat.discord.interactions import (
@@ -22,13 +26,14 @@ from adapters.chat.discord.interactions import (
     open_interaction,
     read_interaction,
 )
-from adapters.chat.discord.login import refusals
+from adapters.chat.discord.login import first_of, refusals
 from adapters.chat.discord.reading import Reading, messages_since, places_of
 from adapters.chat.discord.room import DiscordAside, DiscordRoom
 from adapters.chat.live import Hold
 from bot.model import MessageId
 from bot.ports import Incoming, Room, Take, Turns, nothing_waits
 from bot.stores import InboxItem
+from bot.stores.paces import Paces
 from bot.turns import Alone
 
 log = logging.getLogger(__name__)
@@ -48,9 +53,9 @@ def no_matter() -> None:
 class Discord:
     """The bot's account on Discord.
 
-    `listen` connects and stays, and raises TokenRefused or IntentRefused; `hearing` is the part without a connection.
-    `missed` is asked whenever a connection is new: what was said there since then is taken, too. `slowed` hears of each
-    call that Discord answers with 429.
+    `listen` hears as many of the `shards` as are its share (None: there are as many as Discord advises); `hearing` is
+    the part without a connection. `missed` is asked whenever a session is new: what was said since then in the rooms of
+    its shard is taken, too. `slowed` hears of each call that Discord answers with 429.
     """
 
     def __init__(
@@ -60,6 +65,8 @@ class Discord:
         commands: Sequence[SlashCommand] = (),
         missed: Missed = nothing_missed,
         turns: Turns | None = None,
+        paces: Paces | None = None,
+        shards: int | None = 1,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         slowed: Callable[[], None] = no_matter,
@@ -68,26 +75,47 @@ class Discord:
         self._token = token
         self._commands = {command.name["en"]: command for command in commands}
         self._missed = missed
-        self.client = _Client(self, slowed)
-        self._line = Connection(self.client, clock, sleep, sure=(turns or Alone()).sure)
+        self._shards = shards
+        self.client = GatewayClient(self, slowed)
+        self._turns = turns or Alone()
+        self._line = Connection(self.client, clock, sleep, paces=paces, sure=self._turns.sure)
         self._intake: Intake | None = None
-        self.up = False  # the gateway is there
-        self._known: Mapping[str, MessageId] = {}  # the newest messages as they were before we wrote anything
+        self._sessions: dict[int, ShardSession] = {}  # of the shards that are heard here
+        self._known: dict[int, Mapping[str, MessageId]] = {}  # by shard, what was newest before we wrote anything
+        self._beginning: set[int] = set()  # shards of which it is not known yet
         self._logged_in, self._connected = asyncio.Event(), asyncio.Event()
 
     def connected(self) -> bool:
-        """Whether what is said reaches us."""
-        return self.up and not self.client.is_closed()
+        """Whether what is said reaches us, or the processes that hear all of the shards."""
+        there = self._connected.is_set() and not self.client.is_closed()
+        return there and all(session.up for session in self._sessions.values())
 
     def hook(self) -> None:
         """Nothing is delivered."""
 
     async def listen(self, take: Take) -> None:
-        """Until cancelled. Raises TokenRefused or IntentRefused; everything else is waited out."""
+        """Until cancelled. Raises TokenRefused, IntentRefused or ShardsRefused; everything else is waited out."""
         async with self.client, self.hearing(take):
             with refusals():
                 await self._log_in()
-                await self.client.connect()
+            count, buckets = await shards_to_hear(self.client, self._turns, self._shards, self._line.sleep)
+            self.client.cut(count)
+            clock, sleep = self._line.clock, self._line.sleep
+            shards = Shards(self._turns, count, buckets, self._connected.set, clock, sleep)
+            try:
+                await shards.hear(partial(self._hear, shards))
+            except BaseExceptionGroup as group:
+                raise first_of(group) from None
+
+    async def _hear(self, shards: Shards, shard: int) -> None:
+        session = ShardSession(self.client, shard, partial(shards.identify, shard), self._line.sleep)
+        self._sessions[shard] = session
+        try:
+            with refusals():
+                await session.hear()
+        finally:
+            del self._sessions[shard]
+            self.client.leave(shard)
 
     async def attend(self) -> None:
         """Be able to show something, until cancelled, while other processes listen. Raises TokenRefused."""
@@ -206,22 +234,29 @@ class Discord:
                 self._line.keep_open(body.message, open_interaction(self._line, body))
                 await intake.keep(as_item(body, places_of(interaction)))
 
-    async def begin(self) -> None:
-        """The connection is a new one: nothing is shown before it is known up to where rooms have been read."""
+    async def refused(self, seconds: float) -> None:
+        """Discord as a whole asks the bot to wait: all its processes do."""
+        await self._line.platform.hold(seconds)
+
+    async def begin(self, shard: int) -> None:
+        """Its session is a new one: nothing is shown before it is known up to where rooms have been read."""
+        self._beginning.add(shard)
         self._connected.clear()
         try:
             with self._working("what is known") as intake:
                 if intake:
-                    self._known = await intake.insist(self._missed)
+                    self._known[shard] = await intake.insist(self._missed)
         finally:
-            self._connected.set()
+            self._beginning.discard(shard)
+            if not self._beginning:
+                self._connected.set()
 
-    async def take_missed(self) -> None:
-        """What was said before this connection, Discord does not tell by itself."""
+    async def take_missed(self, shard: int) -> None:
+        """What was said there before this session, Discord does not tell by itself."""
         await self._connected.wait()
         with self._working("what was missed") as intake:
             if intake:
-                async for message in messages_since(self._line, self._known):
+                async for message in messages_since(self._line, self._known.pop(shard, {}), shard):
                     if body := self._reading.message(message):
                         await intake.keep(as_item(body, places_of(message)))
 
@@ -238,42 +273,3 @@ class Discord:
     def _reading(self) -> Reading:
         assert self.client.user is not None
         return Reading(self.client.user.id)
-
-
-class _Client(discord.Client):
-    """discord.py's side of it. Message content is a privileged intent: needed for plain words in a draft's thread."""
-
-    def __init__(self, chat: Discord, slowed: Callable[[], None]) -> None:
-        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=True)
-        nobody = discord.AllowedMentions.none()  # a draft that says @everyone calls nobody
-        super().__init__(
-            intents=intents, allowed_mentions=nobody, max_messages=None, max_ratelimit_timeout=30,
-            http_trace=counted(slowed),
-        )  # fmt: skip
-        self._chat = chat
-
-    async def setup_hook(self) -> None:
-        await self._chat.register()
-
-    async def on_connect(self) -> None:
-        self._chat.up = True
-        await self._chat.begin()
-
-    async def on_resumed(self) -> None:
-        self._chat.up = True
-
-    async def on_disconnect(self) -> None:
-        self._chat.up = False
-
-    async def on_ready(self) -> None:
-        await self._chat.take_missed()
-
-    async def on_message(self, message: discord.Message) -> None:
-        await self._chat.take_message(message)
-
-    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
-        await self._chat.take_edit(event.message)
-
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        if interaction.type in (discord.InteractionType.application_command, discord.InteractionType.component):
-            await self._chat.take_interaction(interaction)

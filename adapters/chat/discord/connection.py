@@ -10,11 +10,13 @@ from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
 import discord
-from aiohttp import ClientError, ClientSession, TraceConfig, TraceRequestEndParams
+from aiohttp import ClientError, TraceConfig, TraceRequestEndParams
 
+from adapters.chat.budget import shared_budget
 from adapters.chat.live import Hold
 from adapters.chat.pace import Pace, PlatformPace
 from bot.model import MessageId
+from bot.stores.paces import Paces
 from bot.turns import Alone
 
 log = logging.getLogger(__name__)
@@ -82,13 +84,15 @@ class Connection:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
-    _paces: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
+    paces: Paces | None = None
     sure: Callable[[], Awaitable[None]] = Alone().sure  # until no other process may do what is done here
+    _rooms: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
     @cached_property
     def platform(self) -> PlatformPace:
         """The pace of all channels together; discord.py knows those of single routes."""
-        return PlatformPace(PLATFORM_PACE, self.clock, self.sleep, self._let_in)
+        shared = shared_budget(self.paces, "discord", PLATFORM_PACE, self.clock, self.sleep)
+        return PlatformPace(PLATFORM_PACE, self.clock, self.sleep, self._let_in, shared)
 
     def keep_open(self, name: MessageId, asked: OpenInteraction) -> None:
         """Have it answered by its token from now on. The oldest are let go: another process may have answered them."""
@@ -98,9 +102,9 @@ class Connection:
 
     def pace(self, channel: int) -> Pace:
         """The one pace of this channel, for as long as somebody shows something there."""
-        pace = self._paces.get(channel)
+        pace = self._rooms.get(channel)
         if pace is None:
-            pace = self._paces[channel] = self.platform.room(PACE)
+            pace = self._rooms[channel] = self.platform.room(PACE)
         return pace
 
     async def private_chat(self, user: int) -> int | None:
@@ -139,12 +143,17 @@ class Connection:
             await over.wait()
 
 
-def counted(slowed: Callable[[], None]) -> TraceConfig:
-    """Has each 429 told, also those that discord.py waits out by itself."""
+def refused_by_all(told: Callable[[float], Awaitable[None]], slowed: Callable[[], None]) -> TraceConfig:
+    """Has `told` for how many seconds Discord as a whole refuses this bot, and `slowed` called at each 429; discord.py
+    keeps those to itself that it waits out."""
 
-    async def ended(_: ClientSession, __: object, call: TraceRequestEndParams) -> None:
-        if call.response.status == 429:
+    async def ended(session: object, context: object, request: TraceRequestEndParams) -> None:
+        answer = request.response
+        if answer.status == 429:
             slowed()
+        if answer.status == 429 and answer.headers.get("X-RateLimit-Global"):
+            seconds = answer.headers.get("Retry-After", "")
+            await told(float(seconds[:3]) if seconds.isdecimal() else 1.0)
 
     trace = TraceConfig()
     trace.on_request_end.append(ended)

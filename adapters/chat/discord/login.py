@@ -8,7 +8,8 @@ import discord
 
 from bot.errors import CannotStart
 
-TOKEN_TAKEN_BACK = 4004  # the gateway's number for it
+TOKEN_TAKEN_BACK = 4004  # the gateway's numbers for it
+OTHER_SHARDS = (4010, 4011)  # and for shards that there are not, or that have too many servers
 
 
 class TokenRefused(CannotStart):
@@ -23,6 +24,13 @@ class IntentRefused(CannotStart):
 
     def __str__(self) -> str:
         return "Switch on Message Content Intent: Developer Portal, your application, Bot, Privileged Gateway Intents."
+
+
+class ShardsRefused(CannotStart):
+    """The bot is on too many servers for so few shards."""
+
+    def __str__(self) -> str:
+        return "This bot is on too many servers for DISCORD_SHARDS. Set it to auto, in all of its processes."
 
 
 @dataclass(frozen=True)
@@ -44,14 +52,21 @@ async def check(token: str) -> DiscordCheck:
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Refusals in words that say what to do. Raises TokenRefused or IntentRefused."""
+    """Refusals in words that say what to do. Raises TokenRefused, IntentRefused or ShardsRefused."""
     try:
         yield
     except discord.LoginFailure as error:
         raise TokenRefused from error
     except discord.ConnectionClosed as error:
+        if error.code in OTHER_SHARDS:
+            raise ShardsRefused from error
         if error.code != TOKEN_TAKEN_BACK:
             raise
         raise TokenRefused from error
     except discord.PrivilegedIntentsRequired as error:
         raise IntentRefused from error
+
+
+def first_of(error: BaseException) -> BaseException:
+    """What came first of all that ended tasks which end together."""
+    return first_of(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error

@@ -9,6 +9,7 @@ import discord
 
 from adapters.chat.discord.connection import Connection, message_name
 from adapters.chat.discord.files import PICTURE, SOUND, holds, readable, sent_files
+from adapters.chat.discord.gateway.client import shard_of
 from adapters.chat.discord.inbox_body import InboxBody
 from adapters.chat.live import Hold
 from bot.model import MessageId, Unread
@@ -172,8 +173,10 @@ def _seen(attachment: discord.Attachment) -> Sequence[Unread]:
     return [kind for begins, kind in SEEN if (attachment.content_type or "").startswith(begins)]
 
 
-async def messages_since(line: Connection, known: Mapping[str, MessageId]) -> AsyncIterator[discord.Message]:
-    """What was said after the newest known message of each room, oldest first; the liveliest rooms come first.
+async def messages_since(
+    line: Connection, known: Mapping[str, MessageId], shard: int
+) -> AsyncIterator[discord.Message]:
+    """What was said after the newest known message of each room of a shard, oldest first; the liveliest rooms first.
 
     A room that is gone, or closed to the bot, is passed over.
     """
@@ -181,15 +184,15 @@ async def messages_since(line: Connection, known: Mapping[str, MessageId]) -> As
     newest = {int(room[1]): int(message[1]) for room, message in named if room and message}
     for room in sorted(newest, key=lambda room: newest[room], reverse=True)[:ROOMS]:
         try:
-            for message in await line.insist(partial(_since, line.client, room, newest[room])):
+            for message in await line.insist(partial(_since, line.client, room, newest[room], shard)):
                 yield message
         except (discord.HTTPException, discord.InvalidData, Hold) as error:
             log.warning("what was said in discord:%s is not read back: %s", room, type(error).__name__)
 
 
-async def _since(client: discord.Client, room: int, newest: int) -> list[discord.Message]:
+async def _since(client: discord.Client, room: int, newest: int, shard: int) -> list[discord.Message]:
     channel = client.get_channel(room) or await client.fetch_channel(room)
-    if not isinstance(channel, discord.abc.Messageable):
+    if not isinstance(channel, discord.abc.Messageable) or shard_of(channel) != shard:
         return []
     history = channel.history(after=discord.Object(newest), limit=MESSAGES, oldest_first=True)
     return [message async for message in history]

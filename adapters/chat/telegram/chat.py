@@ -14,6 +14,7 @@ import httpx
 from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from adapters.chat.budget import shared_budget
 from adapters.chat.pace import Pace, PlatformPace
 from adapters.chat.telegram.ears import Ears, Speaker, speaker
 from adapters.chat.telegram.files import Downloads, SentFile
@@ -36,6 +37,7 @@ from bot.errors.frames import error_frames
 from bot.model import Language
 from bot.ports import Incoming, Take, Turns
 from bot.stores import InboxItem
+from bot.stores.paces import Paces
 from bot.turns import Alone, in_turn
 
 log = logging.getLogger(__name__)
@@ -96,6 +98,7 @@ class Telegram:
         api_url: str,
         commands: Menus,
         turns: Turns | None = None,
+        paces: Paces | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         webhook: Webhook | None = None,
@@ -103,7 +106,8 @@ class Telegram:
     ) -> None:
         hush()
         self._turns = turns or Alone()
-        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep, self._turns.sure)
+        shared = shared_budget(paces, "telegram", PLATFORM_PACE, clock, sleep)
+        self._platform = PlatformPace(PLATFORM_PACE, clock, sleep, self._turns.sure, shared)
         self._slowed = slowed
         self._bot = line(token, api_url, self._platform, self._answered)
         self._webhook = webhook

@@ -18,6 +18,7 @@ from adapters.chat.discord.chat import no_matter
 from bot.model import Reply
 from bot.ports import Incoming, Replies
 from bot.stores import InboxItem
+from bot.stores.paces import Paces
 from tests.support.discord_stage import COMMANDS, Clock, Ear
 from tests.support.taken import Taken
 
@@ -170,14 +171,20 @@ def command(number: int) -> dict[str, Any]:
 
 @asynccontextmanager
 async def listening(
-    server: SmallDiscord, ear: Ear, clock: Clock, slowed: Callable[[], None] = no_matter
+    server: SmallDiscord,
+    ear: Ear,
+    clock: Clock,
+    paces: Paces | None = None,
+    slowed: Callable[[], None] = no_matter,
 ) -> AsyncIterator[Taken]:
     """A bot that hears what the server tells it."""
 
     async def missed() -> Mapping[str, str]:
         return {"discord:5": "discord:5:10"} if server.said else {}
 
-    bot = Discord(server.token, commands=COMMANDS, missed=missed, clock=clock, sleep=clock.sleep, slowed=slowed)
+    bot = Discord(
+        server.token, commands=COMMANDS, missed=missed, paces=paces, clock=clock, sleep=clock.sleep, slowed=slowed
+    )
     assert not bot.connected()
     async with Taken(bot, ear) as desk:
         async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
@@ -316,7 +323,7 @@ async def test_a_reply_lands_once_through_what_discord_does(
         await incoming.room.show(once(), to=incoming.id)
 
     ear.then = answer
-    async with listening(server, ear, clock, lambda: slowed.append(1)):
+    async with listening(server, ear, clock, slowed=lambda: slowed.append(1)):
         await server.tells("MESSAGE_CREATE", message(11, ANN, "/help"))
         await server.landed.wait()
     assert len(slowed) == (1 if told_to_wait else 0)

@@ -113,7 +113,7 @@ async def test_in_one_room_the_urgent_do_not_wait_behind_what_grows() -> None:
 async def test_a_room_that_is_told_to_wait_holds_nobody_else() -> None:
     town = Town()
     ann, bob = town.room(), town.room()
-    ann.hold(30)
+    await ann.hold(30)
     assert await town.all(town.call("ann", ann), town.call("bob", bob, times=3)) == ["bob"] * 3 + ["ann"]
     assert town.turns[-1][0] == 30
 
@@ -121,7 +121,7 @@ async def test_a_room_that_is_told_to_wait_holds_nobody_else() -> None:
 async def test_a_platform_that_tells_to_wait_holds_everybody() -> None:
     town = Town()
     ann, bob = town.room(), town.room()
-    ann.hold(30, "platform")
+    await ann.hold(30, "platform")
     await town.all(town.call("ann", ann), town.call("bob", bob))
     assert min(moment for moment, _ in town.turns) == 30
 
@@ -129,7 +129,7 @@ async def test_a_platform_that_tells_to_wait_holds_everybody() -> None:
 async def test_many_rooms_that_are_told_to_wait_at_once_are_the_platform() -> None:
     town = Town()
     for seconds in (30, 20, 25):
-        town.room().hold(seconds)
+        await town.room().hold(seconds)
     await town.all(town.call("bob", town.room()))
     assert town.turns == [(20, "bob")]
 
@@ -137,7 +137,7 @@ async def test_many_rooms_that_are_told_to_wait_at_once_are_the_platform() -> No
 async def test_a_bad_line_to_many_rooms_is_not_the_platform() -> None:
     town = Town()
     for _ in range(9):
-        town.room().hold(20, "line")
+        await town.room().hold(20, "line")
     await town.all(town.call("bob", town.room()))
     assert town.turns == [(0, "bob")]
 
@@ -147,7 +147,7 @@ async def test_rooms_that_are_told_to_wait_one_after_the_other_are_not_the_platf
 
     async def holds() -> None:
         for _ in range(9):
-            town.room().hold(100)
+            await town.room().hold(100)
             await town.time.sleep(0.6)
 
     await town.all(holds(), town.call("bob", town.room(), at=8))

@@ -40,7 +40,8 @@ from styles import StyleCard
 from tests.support.databases import inside
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 
-NOBODYS = {"salts", "tombstones", "announcements", "alerts", "starts"}  # hashes; what all or admins are told
+# Hashes that outlast people; what everybody and admins are told; how fast the processes speak
+NOBODYS = {"salts", "tombstones", "announcements", "alerts", "starts", "paces"}
 
 
 def test_every_table_is_somebodys_or_known_to_be_nobodys() -> None:

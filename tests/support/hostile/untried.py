@@ -4,11 +4,12 @@ PROGRAM = "what is typed in a shell"
 OBJECTS = "takes an object of a library that cannot be made by itself; its texts are tried in dialogues"
 VALUES = "works on values that its own module makes of texts; those texts are tried"
 CARDS = "says what is kept of a card; its texts are tried in dialogues"
-OURS = "names of our own tables, never a stranger's text"
+OURS = "names of our own tables and platforms, never a stranger's text"
 
 UNTRIED = {
     "adapters.blogs.crawl.paged_list:list_fingerprint": VALUES,
     "adapters.blogs.crawl.paged_list:raise_if_empty": VALUES,
+    "adapters.chat.budget:shared_budget": OURS,
     "adapters.chat.discord.files:file_handle": OBJECTS,
     "adapters.chat.discord.files:holds": OBJECTS,
     "adapters.chat.discord.files:media_handle": OBJECTS,
