@@ -35,6 +35,7 @@ OFTEN = 3  # failures in a row; one or two happen where another process begins j
 SPACING = 0.002  # seconds; jobs of a key are begun by the time they were given, which has milliseconds on PostgreSQL
 FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 MANY = 500
+EXPECTED = ("Asyncio task cancelled", "Workflow already exists in queue")
 
 
 class Runner:
@@ -52,6 +53,7 @@ class Runner:
         self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._wanted = asyncio.Event()
         self._sqlite = url.startswith("sqlite")
+        self._polling = 2 * POLLING if self._sqlite else POLLING  # there, hardly anybody else gives anything
         _quieten(logging.getLogger("dbos"))
         self._dbos = DBOS(config=_config(url, executor))
 
@@ -162,12 +164,12 @@ class Runner:
         failures = 0
         while not self._settling:
             with suppress(TimeoutError):
-                async with asyncio.timeout(POLLING):
+                async with asyncio.timeout(self._polling):
                     await self._wanted.wait()
             self._wanted.clear()
             try:
                 now = asyncio.get_running_loop().time()
-                looks = now - self._looked >= POLLING
+                looks = now - self._looked >= self._polling
                 self._looked = now if looks else self._looked
                 await asyncio.to_thread(self._claim, looks)
                 failures = 0
@@ -214,7 +216,7 @@ def _config(url: str, executor: str) -> DBOSConfig:
 
 
 def _quieten(logger: logging.Logger) -> None:
-    """To where everything else is logged, without what is said of each job that is parked."""
+    """To where everything else is logged, without what is said of each job that is parked, or given once more."""
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())  # or DBOS writes to the terminal
-        logger.addFilter(lambda record: not str(record.msg).startswith("Asyncio task cancelled"))
+        logger.addFilter(lambda record: not str(record.msg).startswith(EXPECTED))

@@ -14,7 +14,8 @@ from bot.errors.frames import error_frames
 from bot.errors.log_ids import in_hand
 from bot.model import Reply
 from bot.ports import Incoming, JobKind, Jobs, JobsStopped, Recall
-from bot.stores import Inbox, InboxItem, LineFull, Task, TaskKind
+from bot.stores import Inbox, InboxItem, Task, TaskKind
+from bot.stores.waiting import LineFull
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
