@@ -54,9 +54,9 @@ async def run(settings: Settings, part: Part | None, ask: bool = False) -> None:
 async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     make_folder(settings)
     parts = parts_asked(settings, part)
-    if "console" in parts:
+    if part == "console":
         settings = settings.model_copy(update={"roles": frozenset()})  # a terminal shares its work with nobody
-    refuse_roles(settings)
+    refuse_roles(settings, parts)
     _log(settings, in_terminal="console" in parts)
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
@@ -132,12 +132,19 @@ def make_folder(settings: Settings) -> None:
         raise NoFolder(f"DATA_DIR: {settings.data_dir} cannot be written to ({error.strerror}).") from None
 
 
-def refuse_roles(settings: Settings) -> None:
+def refuse_roles(settings: Settings, parts: Sequence[Part]) -> None:
     """Raises OneProcess where a process leaves something to others that cannot be there."""
-    if database_url(settings).startswith("sqlite") and not settings.does_everything:
+    if settings.does_everything:
+        return
+    if database_url(settings).startswith("sqlite"):
         raise OneProcess(
             "ROLES: on SQLite one process does everything. Leave ROLES empty, or set DATABASE_URL to a PostgreSQL that "
             "several processes share."
+        )
+    if "console" in parts:
+        raise OneProcess(
+            "ROLES are set, and no token is. Set DISCORD_TOKEN or TELEGRAM_TOKEN: every process needs the tokens of "
+            "all that the bot talks on. Leave ROLES empty for the terminal."
         )
 
 

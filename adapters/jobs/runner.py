@@ -35,6 +35,7 @@ OFTEN = 3  # failures in a row; one or two happen where another process begins j
 SPACING = 0.002  # seconds; jobs of a key are begun by the time they were given, which has milliseconds on PostgreSQL
 FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 MANY = 500
+EXPECTED = ("Asyncio task cancelled", "Workflow already exists in queue")
 
 
 class Runner:
@@ -214,7 +215,7 @@ def _config(url: str, executor: str) -> DBOSConfig:
 
 
 def _quieten(logger: logging.Logger) -> None:
-    """To where everything else is logged, without what is said of each job that is parked."""
+    """To where everything else is logged, without what is said of each job that is parked, or given once more."""
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())  # or DBOS writes to the terminal
-        logger.addFilter(lambda record: not str(record.msg).startswith("Asyncio task cancelled"))
+        logger.addFilter(lambda record: not str(record.msg).startswith(EXPECTED))

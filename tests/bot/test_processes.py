@@ -1,11 +1,20 @@
-"""What a process does: the settings that say so."""
+"""What a process does: the settings that say so, and what one does for all of them."""
+
+import asyncio
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
+from adapters.jobs.file_turns import FileTurns
+from bot.maltu import SCHEDULER, Maltu
 from bot.parts import OneProcess, refuse_roles
+from bot.ports import Turns
 from bot.settings import Settings
 from bot.settings.processes import Role
+from bot.turns import Alone
+from tests.support.worker import until
 
 
 @pytest.fixture(autouse=True)
@@ -53,11 +62,69 @@ def test_another_number_of_shards_is_refused(monkeypatch: pytest.MonkeyPatch, ty
         Settings()
 
 
-def test_on_sqlite_one_process_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:
-    refuse_roles(Settings())
+def test_a_process_that_can_be_the_only_one_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_roles(Settings(), ["telegram"])
     monkeypatch.setenv("ROLES", "telegram")
 
     with pytest.raises(OneProcess, match=r"on SQLite one process does everything.*DATABASE_URL"):
-        refuse_roles(Settings())
+        refuse_roles(Settings(), ["telegram"])
     monkeypatch.setenv("DATABASE_URL", "postgresql://maltu@127.0.0.1/maltu")
-    refuse_roles(Settings())
+    refuse_roles(Settings(), ["telegram"])
+    with pytest.raises(OneProcess, match=r"no token is.*TELEGRAM_TOKEN"):
+        refuse_roles(Settings(), ["console"])
+
+
+class Part:
+    """Any part of the bot: it does what it does until it is cancelled, and `doing` says so meanwhile."""
+
+    def __init__(self, name: str, doing: set[str]) -> None:
+        self._name = name
+        self._doing = doing
+
+    async def run(self, *_: object) -> None:
+        self._doing.add(self._name)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self._doing.discard(self._name)
+
+    async def start(self, *_: object) -> None:
+        """Jobs are launched, and what was left is given."""
+
+    adopt = watch = answer = hear_late = run
+    resume = start
+
+
+def bot_with(turns: Turns, doing: set[str], schedules: bool = True) -> Maltu:
+    named = {field.name: Part(field.name, doing) for field in fields(Maltu)}
+    return Maltu(**named | {"turns": turns, "schedules": schedules})  # type: ignore[arg-type]
+
+
+EVERYWHERE = {"jobs", "tasks", "door"}
+BY_ONE = {"desk", "refresher", "announcer", "erasure", "expiry", "late_rows"}
+
+
+async def test_what_one_process_does_for_all_is_done_by_the_next_one_when_it_is_gone(tmp_path: Path) -> None:
+    first, second = set[str](), set[str]()
+    here = asyncio.create_task(bot_with(FileTurns(tmp_path), first).work())
+    await until(lambda: first == EVERYWHERE | BY_ONE)
+    there = asyncio.create_task(bot_with(turns := FileTurns(tmp_path), second).work())
+    await until(lambda: second == EVERYWHERE)
+    assert not await turns.take(SCHEDULER)
+
+    here.cancel()
+    await until(lambda: second == EVERYWHERE | BY_ONE)
+    assert first == set()
+    there.cancel()
+    await asyncio.wait([here, there])
+
+
+async def test_a_process_that_is_no_scheduler_leaves_that_to_others() -> None:
+    doing = set[str]()
+    turns = Alone()
+    working = asyncio.create_task(bot_with(turns, doing, schedules=False).work())
+    await until(lambda: doing == EVERYWHERE)
+
+    assert await turns.take(SCHEDULER)
+    working.cancel()
+    await asyncio.wait([working])
