@@ -1,5 +1,7 @@
 """Chats are given what the processes of one bot share."""
 
+import asyncio
+
 from pydantic import SecretStr
 from sqlalchemy import select
 
@@ -21,9 +23,12 @@ async def test_what_is_said_on_telegram_counts_for_all_processes(
     asked = bot_api.says("ann", "안녕")
     settings = Settings(telegram_token=SecretStr(bot_api.token), telegram_api_url=bot_api.url)
     async with new_database(postgres_server, begun_database) as url:
-        async with open_store(url) as store:
-            room = await chat_on(settings, "telegram", store).room(f"telegram:{asked.chat.id}")
+        async with open_store(url) as store, asyncio.TaskGroup() as tasks:
+            chat = chat_on(settings, "telegram", store)
+            attends = tasks.create_task(chat.attend())
+            room = await chat.room(f"telegram:{asked.chat.id}")
             await room.show(one(Reply("네.")), to=f"telegram:{asked.chat.id}:{asked.id}")
+            attends.cancel()
         paced = await inside(url, lambda db: db.execute(select(tables.paces.c.platform)).scalars().all())
     assert bot_api.chat("ann").texts == ["네."]
     assert paced == ["telegram"]

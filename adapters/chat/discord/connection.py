@@ -86,6 +86,7 @@ class Connection:
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
     paces: Paces | None = None
     sure: Callable[[], Awaitable[None]] = Alone().sure  # until no other process may do what is done here
+    shards: dict[int, int] = field(default_factory=dict)  # of rooms that were asked for, to ask once
     _rooms: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
     @cached_property

@@ -61,7 +61,6 @@ class ShardSession:
                 log.warning("Discord has closed shard %d", self._shard)
             except (discord.HTTPException, discord.GatewayNotFound, *CUT) as error:
                 log.warning("shard %d of Discord is away: %s", self._shard, type(error).__name__)
-            self._stands = self._socket is not None
             await self._sleep(waits.delay())
 
     async def _hear(self) -> None:
@@ -70,7 +69,7 @@ class ShardSession:
             socket = await asyncio.wait_for(self._connect(before), PATIENCE)
         else:
             socket = await self._identify(lambda: asyncio.wait_for(self._connect(None), PATIENCE))
-        self._socket, self.up = socket, True
+        self._socket, self._stands, self.up = socket, True, True
         try:
             while True:
                 await socket.poll_event()
