@@ -51,6 +51,8 @@ class SmallDiscord:
         self.said: list[dict[str, Any]] = []  # what can be read back of the private chat
         self.asked: list[str] = []  # what was asked about commands, as it stood on the wire
         self.resumed = 0
+        self.open = asyncio.Event()  # whoever connects is let in
+        self.open.set()
         self.ready = asyncio.Event()
         self.landed = asyncio.Event()
 
@@ -106,6 +108,7 @@ class SmallDiscord:
         return answers({"interaction": {"id": "20", "type": 2}} if request.method == "POST" else thinking)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
+        await self.open.wait()
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self.sessions.append(socket)
@@ -260,9 +263,10 @@ async def test_the_line_is_up_while_the_gateway_is_there(server: SmallDiscord) -
     async with listening(server, ear, Clock()) as desk:
         await server.tells("MESSAGE_CREATE", message(9, ANN, "/help"))
         await heard.wait()
-        server.ready.clear()
+        server.open.clear()
         await server.sessions[-1].close(code=4000)
         await until(lambda: not desk.chat.connected())
+        server.open.set()
         await until(desk.chat.connected)
     assert states[0]
     assert not desk.chat.connected()
