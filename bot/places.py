@@ -70,10 +70,10 @@ def chat_on(
             _leave_out("httpx._main")  # its command line, which takes rich and pygments
             from adapters.chat.telegram import Telegram, Webhook
 
-            api_url, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
+            address, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
             webhook = Webhook(ours, token) if ours else None
             return Telegram(
-                token, api_url=api_url, commands=commands, turns=turns, paces=store.paces, webhook=webhook,
+                token, api_url=address, commands=commands, turns=turns, paces=store.paces, webhook=webhook,
                 slowed=slowed,
             )  # fmt: skip
         case "console":
