@@ -164,9 +164,10 @@ async def demonstrations(settings: Settings, name: str) -> bool:
 
 def demo(settings: Settings, fast: bool) -> bool:
     """Play the demonstration in this terminal. True: nothing can go wrong in it."""
+    from adapters.chat.console.played import PlayedScreen
     from bot.demo.play import at_once, play
 
-    asyncio.run(play(settings.language, sys.stdout, at_once if fast else asyncio.sleep))
+    asyncio.run(play(settings.language, partial(PlayedScreen, sys.stdout), at_once if fast else asyncio.sleep))
     return True
 
 

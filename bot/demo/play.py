@@ -5,12 +5,11 @@ import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TextIO
 
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 
 from adapters.chat.console import Console
-from adapters.chat.console.played import PlayedScreen
+from adapters.chat.console.room import Screen
 from adapters.jobs.in_memory import InMemoryJobs
 from bot.demo.replay import Replay
 from bot.maltu import Maltu
@@ -31,6 +30,8 @@ NOTES = """\
 - 집에 오니 보일러 멀쩡함"""
 
 Sleep = Callable[[float], Awaitable[None]]
+# What is typed, each behind what it shows, and how to wait: where it is typed and answered
+ScreenOf = Callable[[Sequence[tuple[str, str]], Sleep], Screen]
 
 
 class _ByDefault(Settings):
@@ -52,12 +53,12 @@ async def at_once(seconds: float) -> None:
     """Nobody reads along."""
 
 
-async def play(language: Language, output: TextIO, sleep: Sleep = asyncio.sleep) -> Path:
-    """The folder of the pages it wrote. Nothing else is kept."""
+async def play(language: Language, screen_of: ScreenOf, sleep: Sleep = asyncio.sleep) -> Path:
+    """The folder of the pages it wrote, shown on the screen for what is said. Nothing else is kept."""
     words, kept = words_in(language), Path(tempfile.mkdtemp(prefix="maltu-demo-"))
     with tempfile.TemporaryDirectory(prefix="maltu-demo-") as folder:
         blog = _lay_out(Path(folder) / BLOG)
-        screen = PlayedScreen(output, _said(words, blog), sleep)
+        screen = screen_of(_said(words, blog), sleep)
         screen.hint(words.demo_begins())
         model = Replay({mark: _read(f"answers/{name}") for mark, name in ANSWERS.items()}, sleep)
         async with open_store(f"sqlite:///{folder}/maltu.db") as store:

@@ -3,7 +3,6 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from typing import TextIO
 
-from rich.console import Console as Screen
 from rich.text import Text
 
 from adapters.chat.console.drawn import DrawnScreen
@@ -46,8 +45,3 @@ class PlayedScreen(DrawnScreen):
             self._screen.print(Text("\n  " if letter == "\n" else letter, style="bold"), end="", soft_wrap=True)
             await self._sleep(KEY)
         self._screen.print()
-
-
-def recorded(output: TextIO, columns: int) -> Screen:
-    """A screen of so many columns whose whole content can be exported as a picture."""
-    return Screen(file=output, width=columns, record=True, force_terminal=True)

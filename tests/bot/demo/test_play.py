@@ -3,10 +3,12 @@
 import io
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from adapters.chat.console.played import PlayedScreen
 from bot.demo.play import at_once, play
 
 
@@ -27,7 +29,7 @@ def files_below(folder: Path) -> Sequence[Path]:
 
 async def test_a_blog_is_learned_and_a_draft_grows_is_filled_in_changed_and_leaves(machine: Path) -> None:
     screen = io.StringIO()
-    kept = await play("ko", screen, at_once)
+    kept = await play("ko", partial(PlayedScreen, screen), at_once)
     shown = " ".join(screen.getvalue().split())
     for line in (
         "1. 블로그 글을 읽고 말투를 배워요",
