@@ -1,6 +1,6 @@
 """`python -m benchmarks.pictures` plays the demonstration and writes what the documents show of it.
 
-draft-growing.gif: a draft in a chat, from the request to what a reply changes; style-card.png: the card as it is sent;
+draft-growing.webp: a draft in a chat, from the request to what a reply changes; style-card.png: the card as it is sent;
 demo.md: everything that was said, as a transcript.
 """
 
@@ -18,7 +18,7 @@ from bot.demo.play import Sleep, at_once, play
 
 PICTURES, TRANSCRIPTS = Path("docs/pictures"), Path("docs/transcripts")
 TALL = 760  # pixels of the moving picture
-STAGES = 7  # of a draft that grows
+STAGES = 8  # of a draft that grows
 SHOWN, STILL = 450, 3_000  # milliseconds of a stage, and of a text that is whole
 
 
@@ -74,8 +74,9 @@ def moving(screen: NotingScreen, file: Path) -> None:
             frames.append((draw_chat([*shown, Bubble("maltu", text)], TALL), SHOWN))
         shown.append(bubble)
         frames.append((draw_chat(shown, TALL), STILL if bubble.who == "maltu" else STILL // 2))
-    first, *others = [image.quantize(COLOURS, dither=Image.Dither.NONE) for image, _ in frames]
-    first.save(file, save_all=True, append_images=others, duration=[each for _, each in frames], loop=0, optimize=True)
+    few = [image.quantize(COLOURS, dither=Image.Dither.NONE).convert("RGB") for image, _ in frames]
+    lasts = [lasting for _, lasting in frames]
+    few[0].save(file, save_all=True, append_images=few[1:], duration=lasts, loop=0, lossless=True, method=6)
 
 
 def transcript(bubbles: Sequence[Bubble], folder: str) -> str:
@@ -105,7 +106,7 @@ def main() -> None:
     [screen] = screens
     for folder in (typed.pictures, typed.transcripts):
         folder.mkdir(parents=True, exist_ok=True)
-    moving(screen, typed.pictures / "draft-growing.gif")
+    moving(screen, typed.pictures / "draft-growing.webp")
     shutil.copy(kept / "drafts" / "style-card.png", typed.pictures / "style-card.png")
     learned = screen.bubbles[0].text.removeprefix("/learn ")
     (typed.transcripts / "demo.md").write_text(transcript(screen.bubbles, learned), "utf-8")

@@ -1,4 +1,4 @@
-"""The pictures of the documents: a chat is drawn, and the ones that stand there are small and show what is said today."""
+"""The pictures of the documents: a chat is drawn, and those that stand there are small."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def test_a_long_text_makes_a_taller_picture_and_its_end_fits_a_frame() -> None:
 
 def test_the_pictures_of_the_documents_are_small() -> None:
     found = {path.name: path for path in PICTURES.iterdir()}
-    assert set(found) == {"draft-growing.gif", "style-card.png"}
+    assert set(found) == {"draft-growing.webp", "style-card.png"}
     assert all(path.stat().st_size <= LARGEST for path in found.values())
-    with Image.open(found["draft-growing.gif"]) as moving:
+    with Image.open(found["draft-growing.webp"]) as moving:
         assert getattr(moving, "n_frames", 1) > 5
