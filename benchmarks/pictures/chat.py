@@ -15,7 +15,7 @@ EDGE, INSIDE, LINE = 20, 16, 25
 ROOM = 400  # for a line of a bubble
 PLAIN, TITLE, SMALL = Type("Medium", 16, "#1f2529"), Type("Bold", 19, "#1f2529"), Type("Medium", 13, "#6b7680")
 SAID, NAME = Type("Medium", 16, "#ffffff"), Type("Bold", 13, "#6b7680")
-COLOURS = 24
+COLOURS = 12
 
 Who = Literal["you", "maltu"]
 
