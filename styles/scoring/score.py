@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from math import inf
 from typing import NamedTuple
 
-from styles.languages import LANGUAGES
+from styles.languages import LANGUAGES, has_analyser
 from styles.measuring.counted import Counted, counted
 from styles.measuring.habits import HABITS, PER
 from styles.model import StyleCard, Typical, Usual, Voice
-from styles.reading.analysers import has_analyser
 from styles.reading.joined import joined
 from styles.reading.own_text import own
 from styles.scoring.background import MEASURES, Background, Taken, background, nearest, take
