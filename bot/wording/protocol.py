@@ -5,6 +5,7 @@ from typing import Protocol
 from bot.model import Language
 from bot.wording.along import AlongWording
 from bot.wording.costs import CostsWording
+from bot.wording.demo import DemoWording
 from bot.wording.extras import ExtrasWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
@@ -60,6 +61,7 @@ class Wording(
     ExtrasWording,
     OperationsWording,
     KeepingWording,
+    DemoWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

@@ -36,8 +36,8 @@ STOP = "/cancel"  # what Ctrl+C says
 
 
 class Console:
-    """Lively in a terminal, plain in a script, which is asked nothing back unless it says so (`ask`). Files are written
-    under `data_dir`."""
+    """Lively in a terminal, plain in a script, which is asked nothing back unless it says so (`ask`); or as the
+    `screen` has it. Files are written under `data_dir`."""
 
     def __init__(
         self,
@@ -47,12 +47,13 @@ class Console:
         output: TextIO | None = None,
         news: str = "",
         ask: bool = False,
+        screen: Screen | None = None,
     ) -> None:
         self._news = news
         self._data_dir = data_dir
         self._words = words
         self._heard = Counter(data_dir / "console_heard")
-        self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
+        self._screen = screen or _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
         self._answers = ask or self._screen.answers
         self._room = ConsoleRoom(self._screen, data_dir, words)
         self._said: dict[str, Incoming] = {}  # what is not answered yet; it ends with this process

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.en import EnglishAlong
+from bot.wording.demo.en import EnglishDemo
 from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
@@ -59,6 +60,7 @@ class English(
     EnglishExtras,
     EnglishOperations,
     EnglishKeeping,
+    EnglishDemo,
     Wording,
 ):
     """What is said, and understood, in English."""

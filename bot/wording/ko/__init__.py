@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.demo.ko import KoreanDemo
 from bot.wording.extras.ko import KoreanExtras
 from bot.wording.history.ko import KoreanHistory
 from bot.wording.interview.ko import KoreanInterview
@@ -59,6 +60,7 @@ class Korean(
     KoreanExtras,
     KoreanOperations,
     KoreanKeeping,
+    KoreanDemo,
     Wording,
 ):
     """What is said, and understood, in Korean."""
