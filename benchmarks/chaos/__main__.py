@@ -147,6 +147,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--schedules", type=int, default=1000, help="of faults in the chat adapter alone (1,000)")
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--processes", type=int, choices=[1, 2], default=1, help="two: on PostgreSQL (1)")
+    parser.add_argument("--drafts", type=int, default=40, help="that two processes have open at most (40)")
+    parser.add_argument("--rate", type=float, default=50, help="tokens a second of each of them (50)")
     parser.add_argument("--only", nargs="+", choices=[*WAYS, *ALONE, *OF_TWO], default=[*WAYS, *ALONE, *OF_TWO])
     parser.add_argument("--evenings", type=int, default=200, help="on which somebody is asked something (200)")
     parser.add_argument("--real", action="store_true", help="kill the real program on these evenings")

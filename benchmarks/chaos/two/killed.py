@@ -36,9 +36,11 @@ class Legacy:
     lost: int
 
 
-async def writer_killed(tree: Path, database: str, drafts: int = 40, seconds: float = 8.0) -> Figures:
+async def writer_killed(
+    tree: Path, database: str, drafts: int = 40, rate: float = 50.0, seconds: float = 8.0
+) -> Figures:
     """So many people write; whoever has most of the drafts is killed in the first third of the texts."""
-    async with pair(tree, drafts, Manner(seconds=seconds), database) as two:
+    async with pair(tree, drafts, Manner(rate=rate, seconds=seconds), database) as two:
         await two.begin(*NAMES)
         said = await two.write(two.here.people)
         await two.all_grow(said)
