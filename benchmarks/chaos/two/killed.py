@@ -26,8 +26,8 @@ class Death:
 
 @dataclass(frozen=True)
 class Legacy:
-    """What became of the drafts of a process that died; seconds after its death, and of the processor that the other one
-    used until its first edit: on a busy machine they say more."""
+    """What became of the drafts of a process that died; seconds after its death, and of the processor that the other
+    one used until its first edit: on a busy machine they say more."""
 
     same_message: Sequence[float]  # until the other one first changed each of them where it stood
     elsewhere: int  # how many it began in another message
@@ -85,7 +85,7 @@ async def left_by(two: Pair, death: Death, said: Mapping[str, Message]) -> Legac
     """What became of what it had begun, once all these drafts are whole, or never come to that."""
     heir = two.other(death.process)
     before = usage(two.program(heir).pid).processor
-    await two.until(lambda: two.api.of(death.places, death.at, heir), PATIENCE)
+    await two.until(lambda: not death.places or two.api.of(death.places, death.at, heir), PATIENCE)
     spent = usage(two.program(heir).pid).processor - before
     whole = await two.wholes(said, PATIENCE)
     firsts = [signs[0] for who in death.places if (signs := two.api.of([who], death.at, heir))]
