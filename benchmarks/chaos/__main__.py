@@ -127,6 +127,7 @@ async def interview(seeds: range, real: bool) -> None:
     print(f"{'interviews: each update twice, one draft, answered once':<72} {len(left) - len(bad)} of {len(left)}")
     print(f"{'interviews: answers lost':<72} {lost}")
     print(*(["evenings that did not, by seed:", *bad] if bad else ["evenings that did not: none"]), flush=True)
+    print(*(f"{seed}: {left[seed]}" for seed in bad), sep="\n")
 
 
 async def _nights(seeds: range) -> Mapping[int, Morning]:
@@ -136,7 +137,8 @@ async def _nights(seeds: range) -> Mapping[int, Morning]:
 
 
 def _deaths(nights: Nights) -> str:
-    return f"{nights.kills}, for {nights.between} of {len(nights.left)} people"
+    silent = f"; {nights.unsaid} never said all" if nights.unsaid else ""
+    return f"{nights.kills}, for {nights.between} of {len(nights.left)} people{silent}"
 
 
 def _parser() -> argparse.ArgumentParser:
