@@ -37,6 +37,7 @@ class OneProcess(CannotStart):
 
 log = logging.getLogger("bot")
 
+SOON = 3.0  # seconds
 LOADED = ("adapters.models.openai_client", "openai.resources.chat")  # with the first word
 
 
@@ -68,7 +69,7 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
         async with maltu(settings, store, chats, jobs, turns=turns) as bot:
             try:
                 with watched():
-                    await _talk(bot, chats, listened)
+                    await _talk(bot, chats, listened, shares=not url.startswith("sqlite"))
             except* CannotStart as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
@@ -79,8 +80,9 @@ class _Stopped(Exception):
     """Whoever runs the bot wants it to stop."""
 
 
-async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str]) -> None:
+async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str], shares: bool) -> None:
     """Until the input of a terminal ends; on the platforms that are `listened` to, and on the others only to speak.
+    `shares`: what others began may have to be gone on with at any moment.
 
     Raises CannotStart and _Stopped in groups.
     """
@@ -99,9 +101,17 @@ async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str]
             tasks.create_task(chat.listen(take) if name in listened else chat.attend()) for name, chat in chats.items()
         ]
         working = [tasks.create_task(bot.work()), tasks.create_task(_park(bot, stop))]
+        working += [tasks.create_task(_load_soon(loading))] if shares else []
         await asyncio.gather(*listening)
         for task in working:
             task.cancel()
+
+
+async def _load_soon(loading: Thread) -> None:
+    """Once it listens."""
+    await asyncio.sleep(SOON)
+    if loading.ident is None:
+        loading.start()
 
 
 def _load(modules: Sequence[str]) -> None:
