@@ -103,11 +103,11 @@ from styles.questions import Question
 from styles.questions.facet import FacetName
 from styles.questions.tells import told_in
 from tests.support.errands import Errands
-from tests.support.learned import learn_once
 from tests.support.photos import photo
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
 from tests.support.seeing.eye import ScriptedEye
+from tests.support.shortcuts.learned import learn_once
 from tests.support.speech.scribe import Memo, ScriptedScribe
 
 A_PHOTO = photo(16, 16)
