@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import TextIO
@@ -16,6 +16,7 @@ class Script:
     """One line is one message, and \\n in it a line break. Blank lines and those that start with # are skipped."""
 
     answers = False
+    waits = True
 
     def __init__(self, input: TextIO, output: TextIO) -> None:
         # Bytes where there are any: the locale may not be what the script is written in
@@ -33,11 +34,6 @@ class Script:
                 apart = "\n"
                 # A path on Windows may well have \n in it
                 yield text if isinstance(parse(text), Learn) else text.replace("\\n", "\n")
-
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool:
-        """Do the work; a script does not break it off."""
-        await work()
-        return True
 
     @contextmanager
     def live(self) -> Iterator[Callable[[str], None]]:
