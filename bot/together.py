@@ -85,9 +85,9 @@ class Instead:
     school: Sandbox | None = None
     listen: Listen | None = None
     draw: Draw | None = None
-    model: Writer | None = None
     choose: Choose = choose
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    model: Writer | None = None
 
 
 AS_IT_IS = Instead()

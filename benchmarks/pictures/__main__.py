@@ -7,7 +7,7 @@ demo.md: everything that was said, as a transcript.
 import argparse
 import asyncio
 import shutil
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class NotingScreen:
     """Notes who says what, and how a text grew."""
 
     answers = True
+    waits = True
 
     def __init__(self, said: Sequence[tuple[str, str]], sleep: Sleep) -> None:
         self._said = said
@@ -37,11 +38,6 @@ class NotingScreen:
         for _, line in self._said:
             self.bubbles.append(Bubble("you", line))
             yield line
-
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool:
-        """Do the work."""
-        await work()
-        return True
 
     @contextmanager
     def live(self) -> Iterator[Callable[[str], None]]:

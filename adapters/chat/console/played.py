@@ -17,6 +17,7 @@ class PlayedScreen(DrawnScreen):
     """`said`: what is typed, one message each, after a heading that says what comes. `sleep` has it go slowly."""
 
     answers = True
+    waits = True
 
     def __init__(self, output: TextIO, said: Sequence[tuple[str, str]], sleep: Sleep) -> None:
         super().__init__(output)
@@ -30,11 +31,6 @@ class PlayedScreen(DrawnScreen):
             await self._type(line)
             yield line
             await self._sleep(READ)
-
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool:
-        """Do the work; nobody breaks it off but who ends the program."""
-        await work()
-        return True
 
     def forget(self) -> None:
         """What is typed is kept nowhere."""
