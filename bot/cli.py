@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from traceback import format_exception
 from typing import Literal, assert_never, cast
@@ -57,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="maltu", description="maltu writes blog drafts in your own voice.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('maltu')}")
     parts = parser.add_subparsers(
         dest="part", metavar="console|discord|telegram|read|demonstrations|kit|doctor|backup|restore|move|demo"
     )
