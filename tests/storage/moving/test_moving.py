@@ -159,7 +159,11 @@ async def test_nothing_moves_while_the_bot_runs_on_the_file_or_in_the_target(
     await move(str(file), postgres_database, silent)
 
 
-async def test_the_bot_does_not_start_on_a_file_that_is_being_moved(file: Path) -> None:
+async def test_the_bot_does_not_start_on_a_file_that_is_being_moved(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.sqlite_file.BUSY", 10)
+    monkeypatch.setattr("storage.database.sqlite_file.WAITING", 0.1)
     with alone(read(f"sqlite:///{file}")), pytest.raises(CannotOpen, match="locked"):
         async with open_store(f"sqlite:///{file}"):
             pass
