@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.model import Language
 from bot.wording.along import AlongWording
+from bot.wording.beginnings import BeginningsWording
 from bot.wording.costs import CostsWording
 from bot.wording.extras import ExtrasWording
 from bot.wording.guidance import GuidanceWording
@@ -48,6 +49,7 @@ class Wording(
     PublishedWording,
     PortraitWording,
     AlongWording,
+    BeginningsWording,
     HistoryWording,
     PhotosWording,
     SpeechWording,

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ja import JapaneseAlong
+from bot.wording.beginnings.ja import JapaneseBeginnings
 from bot.wording.extras.ja import JapaneseExtras
 from bot.wording.history.ja import JapaneseHistory
 from bot.wording.interview.ja import JapaneseInterview
@@ -47,6 +48,7 @@ class Japanese(
     JapanesePublished,
     JapanesePortrait,
     JapaneseAlong,
+    JapaneseBeginnings,
     JapaneseHistory,
     JapanesePhotos,
     JapaneseSpeech,

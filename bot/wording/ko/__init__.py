@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.beginnings.ko import KoreanBeginnings
 from bot.wording.extras.ko import KoreanExtras
 from bot.wording.history.ko import KoreanHistory
 from bot.wording.interview.ko import KoreanInterview
@@ -47,6 +48,7 @@ class Korean(
     KoreanPublished,
     KoreanPortrait,
     KoreanAlong,
+    KoreanBeginnings,
     KoreanHistory,
     KoreanPhotos,
     KoreanSpeech,
