@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.blogs.grown_posts import GrownPosts, with_question
 from bot.blogs.ingest import Ingest, ReadSoFar
@@ -112,10 +113,7 @@ class Registrar:
         await self._admit(blog)
         so_far = ReadSoFar()
         goes_on = await self._was_begun_by(blog, message)
-
-        async def begin() -> Watch:
-            return await self._ingest.begin(blog, proved, room, message)
-
+        begin = partial(self._ingest.begin, blog, proved, room, message)
         posts = found.posts(await self._known(blog))
         async with (
             aclosing(self._ingest.keep_posts(posts, so_far, begin)) as seen,
@@ -277,8 +275,7 @@ class Registrar:
         blog, in_use = watch.blog, (await self._blogs.blogs(watch.blog.owner))[0]
         hidden = await self._how_to_open_hidden(watch, so_far, words)
         question, is_used = await self._grown.question(blog), in_use.id == blog.id
-        newest = await self._blogs.newest_posts(blog, 10) if is_used and not question else ()
-        first = suggestion(card, newest, words)
+        first = suggestion(card, await self._blogs.newest_posts(blog, 10 * (is_used and not question)), words)
         published = await self._grown.published.told_at_once(blog, words) or Reply("")
         current = blog.kind != "files"
         parts = [
