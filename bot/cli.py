@@ -25,11 +25,12 @@ from bot.ports import Source
 from bot.settings import Settings, withhold_secrets
 from bot.wording import words_in
 
+UNREAD = 128 + 13  # as a shell says of what SIGPIPE ended
 Subcommand = Literal[Part, "doctor", "read", "demonstrations", "kit", "backup", "restore", "move", "demo"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense."""
+    """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense, 141 nobody reads on."""
     typed = _parser().parse_args(arguments)
     os.umask(0o077)  # whatever is written is for whoever runs the bot alone
     try:
@@ -42,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     withhold_secrets()
     try:
         return 0 if _dispatch(settings, cast("Subcommand | None", typed.part), typed) else 1
-    except CannotStart as error:
-        print(error, file=sys.stderr)
-        return 1
-    except BotError as error:
+    except BrokenPipeError:  # nobody reads on, as with | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains as it ends
+        return UNREAD
+    except (CannotStart, BotError) as error:
         print(error.sentence(words_in(settings.language, operator=True)), file=sys.stderr)
         return 1
     except KeyboardInterrupt:

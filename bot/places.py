@@ -21,14 +21,16 @@ from bot.commands.menu import MENU, menus
 from bot.drafts.photos.giving import BETWEEN, PHOTO
 from bot.errors import CannotStart, NotReceived
 from bot.people.costs.meters import SILENT, Meters
+from bot.people.costs.prices import NANO, usual_cost
 from bot.ports import Chat, Eye, Incoming, Room, Scribe, Turns, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
-from bot.wording import words_in
+from bot.wording import Wording, words_in
 
 Accounts = Callable[[str], Awaitable[Sequence[str]]]  # of a person, first the one they spoke on last
 Part = Literal["console", "discord", "telegram"]
 
+A_MONTH = 20  # drafts, as an example
 READ_BACK = 50  # rooms with drafts in which is looked for what was said while the bot was away
 
 
@@ -80,10 +82,15 @@ def chat_on(
             from adapters.chat.console import Console
 
             words = words_in(settings.language)
-            news = "" if settings.has_model else words.no_model()
+            news = "" if settings.has_model else f"{words.no_model()} {_what_a_key_costs(settings, words)}"
             return Console(settings.data_dir, words, news=news, ask=ask)
         case _:
             assert_never(part)
+
+
+def _what_a_key_costs(settings: Settings, words: Wording) -> str:
+    dollars = usual_cost(A_MONTH, settings.deepseek_model) / NANO
+    return words.key_costs(A_MONTH, dollars, round(dollars * settings.krw_per_usd, -1))
 
 
 def _leave_out(module: str) -> None:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.model import Language
 from bot.wording.along import AlongWording
+from bot.wording.beginnings import BeginningsWording
 from bot.wording.costs import CostsWording
 from bot.wording.demo import DemoWording
 from bot.wording.extras import ExtrasWording
@@ -49,6 +50,7 @@ class Wording(
     PublishedWording,
     PortraitWording,
     AlongWording,
+    BeginningsWording,
     HistoryWording,
     PhotosWording,
     SpeechWording,

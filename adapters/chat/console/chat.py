@@ -63,6 +63,8 @@ class Console:
         Each line of a script is answered before the next; a person may say more meanwhile, as that it shall stop.
         Raises what taking a line raises.
         """
+        if self._screen.answers and not self._heard.last():
+            self._screen.hint(self._words.first_line())
         if self._news:
             self._screen.hint(self._news)
         try:

@@ -22,9 +22,10 @@ class Script:
         # Bytes where there are any: the locale may not be what the script is written in
         self._input = getattr(input, "buffer", input)
         self._output = output
+        self._unread = False
 
     async def lines(self) -> AsyncGenerator[str, None]:
-        """One message a line, until the input ends."""
+        """One message a line, until the input ends. Raises BrokenPipeError once nobody reads the answers."""
         apart = ""
         while line := await _in_a_thread(self._input.readline):
             text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
@@ -34,6 +35,8 @@ class Script:
                 apart = "\n"
                 # A path on Windows may well have \n in it
                 yield text if isinstance(parse(text), Learn) else text.replace("\\n", "\n")
+            if self._unread:
+                raise BrokenPipeError
 
     @contextmanager
     def live(self) -> Iterator[Callable[[str], None]]:
@@ -51,7 +54,10 @@ class Script:
 
     def say(self, text: str) -> None:
         """A line without what would give orders to a terminal."""
-        print(harmless(text), file=self._output, flush=True)
+        try:
+            print(harmless(text), file=self._output, flush=True)
+        except BrokenPipeError:  # what is being answered may go on; the next line is not taken
+            self._unread = True
 
     def forget(self) -> None:
         """What was typed is kept nowhere."""

@@ -104,8 +104,8 @@ class TerminalScreen(DrawnScreen):
         super()._print(shown, soft_wrap)
 
     def _prompt(self) -> ANSI:
-        """The newest text that grows, and the mark behind which one types; once a line is sent, the mark alone."""
-        text = next((text for text in reversed(self._growing.values()) if text), "")
+        """What grows, in the order it was begun, and the mark behind which one types; once a line is sent, the mark."""
+        text = "\n\n".join(filter(None, self._growing.values()))
         if not text or self._session.app.is_done:
             return ANSI("> ")
         buffer = self._session.default_buffer

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.en import EnglishAlong
+from bot.wording.beginnings.en import EnglishBeginnings
 from bot.wording.demo.en import EnglishDemo
 from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
@@ -48,6 +49,7 @@ class English(
     EnglishPublished,
     EnglishPortrait,
     EnglishAlong,
+    EnglishBeginnings,
     EnglishHistory,
     EnglishPhotos,
     EnglishSpeech,

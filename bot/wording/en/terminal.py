@@ -38,9 +38,6 @@ class EnglishTerminal(TerminalWording):
             return "There is none to reply to yet: begin with a draft, /write TOPIC."
         return f"Put the number of the draft behind the >; they go up to {newest} now. For example: >{newest} shorter"
 
-    def console_stopped(self) -> str:
-        return "Stopped here."
-
 
 class EnglishDoctor(DoctorWording):
     def check_name(self, check: CheckName) -> str:

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ja import JapaneseAlong
+from bot.wording.beginnings.ja import JapaneseBeginnings
 from bot.wording.demo.ja import JapaneseDemo
 from bot.wording.extras.ja import JapaneseExtras
 from bot.wording.history.ja import JapaneseHistory
@@ -48,6 +49,7 @@ class Japanese(
     JapanesePublished,
     JapanesePortrait,
     JapaneseAlong,
+    JapaneseBeginnings,
     JapaneseHistory,
     JapanesePhotos,
     JapaneseSpeech,

@@ -2,6 +2,7 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.beginnings.ko import KoreanBeginnings
 from bot.wording.demo.ko import KoreanDemo
 from bot.wording.extras.ko import KoreanExtras
 from bot.wording.history.ko import KoreanHistory
@@ -48,6 +49,7 @@ class Korean(
     KoreanPublished,
     KoreanPortrait,
     KoreanAlong,
+    KoreanBeginnings,
     KoreanHistory,
     KoreanPhotos,
     KoreanSpeech,

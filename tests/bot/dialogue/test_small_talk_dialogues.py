@@ -33,7 +33,7 @@ async def goes_on(stage: Stage) -> None:
 
 async def test_a_greeting_is_answered_with_what_can_be_done_next(stage: Stage) -> None:
     ann = stage.person("ann")
-    assert (await ann.says("안녕하세요!")).text == KO.greeting(KO.no_blog_yet())
+    assert (await ann.says("안녕하세요!")).text == KO.greeting(KO.first_contact())
     await ann.says("/register-blog https://kong.example")
     assert (await ann.says("안녕")).text == KO.greeting(KO.may_write())
     await ann.says("/write 제주")
