@@ -90,7 +90,7 @@ def chat_on(
 
 def _what_a_key_costs(settings: Settings, words: Wording) -> str:
     dollars = usual_cost(A_MONTH, settings.deepseek_model) / NANO
-    return words.key_costs(A_MONTH, dollars, round(dollars * settings.krw_per_usd, -1))
+    return words.key_costs(A_MONTH, dollars, round(dollars * settings.krw_per_usd / 10) * 10)
 
 
 def _leave_out(module: str) -> None:
