@@ -230,9 +230,9 @@ def test_a_full_or_read_only_disk_is_said_to_be_so(language: Language, tmp_path:
         full.execute("PRAGMA max_page_count = 1")
         with pytest.raises(sqlite3.OperationalError) as no_room:
             full.executescript("CREATE TABLE a (b); CREATE TABLE c (d);")
-    reading = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-    with closing(reading), pytest.raises(sqlite3.OperationalError) as not_ours:
-        reading.execute("CREATE TABLE e (f)")
+    closed = closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True))
+    with closed as ours, pytest.raises(sqlite3.OperationalError) as not_ours:
+        ours.execute("CREATE TABLE e (f)")
     assert CannotOpen("…", file, no_room.value).sentence(words) == words.disk_full(file)
     assert CannotOpen("…", file, not_ours.value).sentence(words) == words.database_read_only(file)
     assert CannotOpen("…", file, PermissionError(13, "")).sentence(words) == words.database_read_only(file)

@@ -27,7 +27,7 @@ class BeginningsWording(Protocol):
         """The first line of a terminal in which nothing has been said yet."""
 
     def key_costs(self, drafts: int, dollars: float, won: int) -> str:
-        """Behind no_model: where a key comes from, and what so many drafts a month cost with one."""
+        """Behind no_model: what an outline is, where a key comes from, and what so many drafts a month cost with one."""
 
     def topic_like(self, title: str, genre: Genre | None) -> str:
         """A topic of the kind of the post with this title, in the language of the posts; empty if its kind is unknown.

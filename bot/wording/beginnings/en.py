@@ -50,6 +50,7 @@ class EnglishBeginnings(BeginningsWording):
 
     def key_costs(self, drafts: int, dollars: float, won: int) -> str:
         return (
+            "An outline puts your topic and notes the way you build posts. "
             f"You get a key at platform.deepseek.com; {drafts} drafts a month, with changes, cost about ${dollars:.2f}."
         )
 

@@ -47,7 +47,7 @@ class JapaneseBeginnings(BeginningsWording):
         )
 
     def key_costs(self, drafts: int, dollars: float, won: int) -> str:
-        return f"キーはplatform.deepseek.comで作れます。下書きを月に{drafts}本書いて直すと、{dollars:.2f}ドルほどかかります。"
+        return f"骨組みでは、テーマとメモを以前の記事の構成に並べます。キーはplatform.deepseek.comで作れます。下書きを月に{drafts}本書いて直すと、{dollars:.2f}ドルほどかかります。"
 
     def topic_like(self, title: str, genre: Genre | None) -> str:
         subject = next((topic for sign, topic in _BY_SUBJECT if sign in title), "")

@@ -49,7 +49,7 @@ class KoreanBeginnings(BeginningsWording):
         )
 
     def key_costs(self, drafts: int, dollars: float, won: int) -> str:
-        return f"키는 platform.deepseek.com에서 만들 수 있고, 한 달에 초안 {drafts}편을 쓰고 고치면 {won:,}원쯤 들어요."
+        return f"뼈대에는 주제와 메모가 예전 글의 구성대로 놓여요. 키는 platform.deepseek.com에서 만들 수 있고, 한 달에 초안 {drafts}편을 쓰고 고치면 {won:,}원쯤 들어요."
 
     def topic_like(self, title: str, genre: Genre | None) -> str:
         subject = next((topic for sign, topic in _BY_SUBJECT if sign in title), "")

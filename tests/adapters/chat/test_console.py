@@ -560,6 +560,17 @@ async def test_a_text_grows_on_the_screen_while_it_is_written(tmp_path: Path) ->
     assert "문장. 셋째" not in harmless(me.screen)
 
 
+async def test_the_first_line_of_all_says_what_to_do_first_and_is_not_said_again(tmp_path: Path) -> None:
+    async with Seat(tmp_path, FakeBot()).sitting() as me:
+        me.types("안녕\r")
+        await me.sees("[1]")
+    hint = "".join(harmless(me.screen).split())
+    assert "".join(KO.first_line().split()) in hint
+    async with Seat(tmp_path, FakeBot()).sitting() as again:
+        pass
+    assert "".join(KO.first_line().split()) not in "".join(harmless(again.screen).split())
+
+
 async def test_a_blank_line_below_questions_says_that_there_is_no_answer(tmp_path: Path) -> None:
     asked = Reply(KO.questions(["어디예요?"]), buttons=(Button(*KO.just_write()), Button(*KO.ask_no_more())))
     bot = FakeBot([asked])
