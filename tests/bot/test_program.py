@@ -85,7 +85,7 @@ async def test_without_a_model_a_script_ends_in_outlines_that_say_what_they_are(
         assert far_ends.model.requests == []
     name = "콩이네" if source == "a zip" else "소소한 하루"
     assert learned.startswith(f"> {begin}\n[1]\n말투를 배웠어요: **{name}**\n배운 글 8편")
-    assert "글은 이 컴퓨터를 떠나지 않아요" in learned
+    assert "글이 이 컴퓨터 밖으로 나가지 않아요" in learned
     assert first.startswith(f"> {write}\n[2]\n# [뼈대] 제주 3일 여행\n\n안녕하세요 콩이네예요 ㅎㅎ\n")
     for part in ("- 비가 많이 왔다", "- 고기국수가 맛있었다", "[확인: ", words_in("ko").outline_only()):
         assert part in first
@@ -164,7 +164,7 @@ async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_
     learned, draft, shorter, branch = re.split(r"\n\n(?=> )", ended.printed)
     assert "말투를 배웠어요: **소소한 하루**" in learned
     assert f"{far_ends.model.url.removeprefix('http://')} 쪽으로 보내져요" in learned
-    assert draft.startswith(f"> /write 제주 3일 여행\\n비\n[3]\n{JEJU}\n\n———\n말투 일치는 300자 넘는 글")
+    assert draft.startswith(f"> /write 제주 3일 여행\\n비\n[3]\n{JEJU}\n\n———\n말투 일치도는 300자 넘는 글")
     assert "\n파일: " in draft
     assert "더 짧게 · 더 길게 · 다시 써 보기 · 다른 첫머리 (예: >3 더 짧게)" in draft
     assert "[4]\n# 짧은 제주\n\n비 왔어요.\n" in shorter

@@ -11,7 +11,7 @@ __all__ = ["talk"]
 async def test_a_blog_that_wants_no_programs_is_not_read_and_a_button_waits_for_the_code(talk: Talk) -> None:
     talk.blog.asks_of_programs("# No AI training, please: it is prohibited.\nUser-agent: *\nAllow: /\n")
     refused = await talk.registers(talk.blog.url)
-    assert "AI에 쓰려고 글을 읽어 가지 말라고 적혀 있어서" in refused.text
+    assert "AI가 글을 가져가지 못하게 해 두어서" in refused.text
     assert "maltu-" in refused.text
     assert refused.labels == ("문구를 넣었어요",)
     assert not talk.blog.asked, "robots.txt aside"

@@ -27,7 +27,7 @@ async def test_the_card_is_shown_changed_by_a_reply_and_undone_after_a_restart(t
     assert card.file[1] == b"\x89PNG of " + "소소한 하루".encode()
     await talk.restart()
     noted = await talk.replies(card, "이모지는 빼 줘")
-    assert noted.text.endswith("내 규칙 (배운 것보다 먼저예요)\n1. 이모지는 빼 줘")
+    assert noted.text.endswith("내 규칙 (배운 말투보다 우선해요)\n1. 이모지는 빼 줘")
     assert noted.labels == ("되돌리기", "버전 보기")
     talk.model.says(JEJU)
     await talk.writes("제주")
@@ -46,11 +46,11 @@ async def test_the_score_stands_below_the_draft_and_nowhere_else(talk: Talk) -> 
     talk.model.says(JEJU)
     talk.ear.will(sounds(41, within=False), sounds(91))
     draft = await talk.writes("제주 3일 여행")
-    assert words(draft.text) == words(talk.read(f"{JEJU}\n\n———\n말투 일치 41"))
+    assert words(draft.text) == words(talk.read(f"{JEJU}\n\n———\n말투 일치도 41점"))
     assert draft.file == ("제주-3일-여행-1.md", f"{JEJU}\n".encode())
     assert draft.labels == ("더 짧게", "더 길게", "내 말투로 다시", "다른 첫머리")
     again = await talk.presses(draft, "내 말투로 다시")
-    assert words(again.text) == words(talk.read(f"{JEJU}\n\n———\n말투 일치 91"))
+    assert words(again.text) == words(talk.read(f"{JEJU}\n\n———\n말투 일치도 91점"))
     first, second = talk.model.requests
     assert second.messages == first.messages
     assert [text for _, text in talk.ear.given] == [JEJU, JEJU]

@@ -9,16 +9,16 @@ from bot.wording.inline_text import inline
 
 class EnglishAlong(AlongWording):
     def posts_are_noted(self, host: str) -> str:
-        return f"Once a voice is learned, a few posts are also sent to {host} one time, to have notes made of them."
+        return f"Once a voice is learned, a few posts are also sent to {host} once, to be turned into notes."
 
     def card_file_button(self) -> tuple[str, str]:
         return "As a file", "file"
 
     def voice_file(self, folder: str, posts: int) -> str:
-        whole = f" It holds {count(posts, 'whole post')} of yours, so mind whom you give it to." if posts else ""
+        whole = f" It holds {count(posts, 'whole post')} of yours, so be careful who you give it to." if posts else ""
         return (
             f"Your voice as a file that other writing tools can use. For a tool that reads skills, make a folder `{folder}` "
-            f"and put it in as SKILL.md; for others, attach it when you begin a conversation.{whole}"
+            f"and put it in as SKILL.md; for others, attach it when you start a conversation.{whole}"
         )
 
     def no_such_blog_of_yours(self, name: str, known: Sequence[str]) -> str:

@@ -12,24 +12,24 @@ class EnglishCosts(CostsWording):
     def limit_reached(self, what: Limited, most: int, span: WindowSpan, everybody: bool, opens: datetime) -> str:
         when = _moment(opens)
         if span == "month":
-            return f"This month's budget of this bot is used up. It opens again on {when}. If you need it before, please ask whoever runs this bot."
+            return f"This bot has used up its budget for the month. You can use it again from {when}. If you need it sooner, please ask whoever runs this bot."
         if span == "minute":
             who = "Many people are writing right now." if everybody else "A little slower, please."
             return f"{who} Send it once more from {when} on."
         if everybody:
-            return f"This bot has done as much as it can for everybody today. It opens again on {when}."
+            return f"This bot has reached its limit for today. You can use it again from {when}."
         match what:
             case "drafts":
-                said = f"You have begun the {count(most, 'draft')} there are for today."
+                said = f"You have used up today's {count(most, 'draft')}."
             case "revisions":
-                said = f"You have made the {count(most, 'change')} there are for today."
+                said = f"You have used up today's {count(most, 'change')}."
             case "tokens" | "nanodollars":
-                said = "You have used nearly all there is for today."
+                said = "You have used nearly all you can for today."
             case "readings":
-                said = f"I can read blogs and files {count(most, 'time')} a day for you, and have today."
+                said = f"I can read blogs and files {count(most, 'time')} a day for you, and have done so today."
             case "uploads":
-                said = f"I can take {count(most, 'file')} a day from you, and no more today."
-        return f"{said} It opens again on {when}. `/usage` shows what you have used."
+                said = f"I can take {count(most, 'file')} a day from you, and today's are used up."
+        return f"{said} You can go on from {when}. `/usage` shows what you have used."
 
     def too_many_blogs(self, most: int) -> str:
         return f"You can have {count(most, 'blog')}. Forget one with `/forget-blog` and register this one again."
@@ -47,7 +47,7 @@ class EnglishCosts(CostsWording):
             shown = ", ".join(inline(name) or own for name in names[:5])
             more = f" and {len(names) - 5} more" if len(names) > 5 else ""
             said += f" Not read: {shown}{more}."
-        return f"{said} Send what must not be missing in a reply."
+        return f"{said} Reply with anything that must not be left out."
 
     def request_left_out(self, characters: int) -> str:
         return f"What you sent is long, so I read only the first {characters:,} characters. Send the rest in parts."
@@ -58,10 +58,10 @@ class EnglishCosts(CostsWording):
         return "The text is so long that its beginning was not sent to the model. Change it part by part."
 
     def model_rests(self, host: str, opens: datetime) -> str:
-        return f"{host} keeps failing, so I give it a rest. Try again at {_moment(opens)}."
+        return f"{host} keeps failing, so I'm giving it a rest. Try again at {_moment(opens)}."
 
     def usage_of_today(self, opens: datetime) -> str:
-        return f"**What you have used today** · filled up again on {_moment(opens)}"
+        return f"**What you have used today** · resets: {_moment(opens)}"
 
     def usage_of_all(self) -> str:
         return "**What everybody has used today**"
@@ -109,13 +109,13 @@ class EnglishCosts(CostsWording):
         return "There is no record of a model writing this version."
 
     def admins_no_balance(self, host: str, opens: datetime) -> str:
-        return f"The account at {host} is empty (402). Please top it up. I don't ask the model before {_moment(opens)}, and tell people to wait."
+        return f"The account at {host} is empty (402). Please top it up. Until {_moment(opens)} I won't use the model and will tell people to wait."
 
     def admins_model_down(self, host: str, times: int, opens: datetime) -> str:
-        return f"{host} failed {times} times in a row. I ask it again at {_moment(opens)}."
+        return f"{host} failed {times} times in a row. I'll try again at {_moment(opens)}."
 
     def admins_model_back(self, host: str) -> str:
-        return f"{host} answers again."
+        return f"{host} is answering again."
 
 
 def _moment(at: datetime) -> str:

@@ -61,7 +61,7 @@ class EnglishGuidance(GuidanceWording):
         return f" {count(waiting, 'more thing')} you asked for will follow." if waiting else ""
 
     def all_done(self, topic: str, whole: bool) -> str:
-        state = "is finished." if whole else "stopped half-way. Open it and you can have it carried on."
+        state = "is finished." if whole else "stopped halfway. Open it to carry on."
         return f"I'm not working on anything right now. Your last draft, ‘{inline(topic)}’, {state}"
 
     def show_draft_button(self) -> str:
@@ -86,19 +86,19 @@ class EnglishGuidance(GuidanceWording):
             case "edited":
                 return "I don't read a message again after it was edited. Please send what changed as a new message."
             case "forwarded":
-                return "That is a forwarded message. If your draft should change by it, copy it into a reply to the draft; to use it as notes for a new post, paste it on the lines below `/write TOPIC`."
+                return "That is a forwarded message. To use it for your draft, copy it into a reply to the draft; to use it as notes for a new post, paste it on the lines below `/write TOPIC`."
 
     def reads_words_only(self) -> str:
-        return "I can't see pictures and videos or hear recordings yet, so I go by the words you sent with it."
+        return "I can't see pictures and videos or hear recordings yet, so I'll go by the words you sent with it."
 
     def forwarded_as_request(self) -> str:
-        return "Change the draft by it"
+        return "Use it for the draft"
 
     def forwarded_as_topic(self) -> str:
         return "Write about it"
 
     def too_much_waits(self, waiting: int) -> str:
-        return f"{count(waiting, 'thing')} you asked for are waiting already, so I couldn't take this one. Please send it again when some of them are done."
+        return f"You already have {count(waiting, 'thing')} waiting, so I couldn't take this one. Please send it again when some of them are done."
 
     def unknown_command(self, name: str, meant: str = "") -> str:
         if meant:
@@ -121,10 +121,10 @@ class EnglishGuidance(GuidanceWording):
         return "There is nothing to stop right now."
 
     def stopped(self) -> str:
-        return "Stopped here."
+        return "Stopped."
 
     def stopped_and_kept(self) -> str:
-        return "Stopped here; what you see is kept. Press ‘Carry on’ and I continue."
+        return "Stopped. What you see is saved. Press ‘Carry on’ and I'll continue."
 
     def welcome(self) -> str:
         return "You're welcome! Reply to a draft whenever something should change."

@@ -11,7 +11,7 @@ class EnglishMenu(MenuWording):
             case "write":
                 return MenuEntry("write", "Write a draft in your voice")
             case "openings":
-                return MenuEntry("openings", "See three openings, and go on from the one you pick")
+                return MenuEntry("openings", "See three openings and pick one to go on from")
             case "style":
                 return MenuEntry("style", "See your style card and change it")
             case "drafts":
@@ -27,9 +27,9 @@ class EnglishMenu(MenuWording):
             case "forget":
                 return MenuEntry("forget-blog", "Forget a blog and its voice")
             case "grown":
-                return MenuEntry("from-draft", "Say whether a post grew from a draft")
+                return MenuEntry("from-draft", "Say whether a post came from a draft")
             case "sponsored":
-                return MenuEntry("sponsored", "Put a first line that says this was given or paid for, or take it out")
+                return MenuEntry("sponsored", "Add or remove the line that says a post is sponsored")
             case "usage":
                 return MenuEntry("usage", "What you have used today; in reply to a draft, what it cost")
             case "stop":
@@ -54,7 +54,7 @@ class EnglishMenu(MenuWording):
             case "link":
                 return MenuEntry("link", "Use the same blogs and drafts on Discord and Telegram")
             case "unlink":
-                return MenuEntry("unlink", "Part the accounts you linked")
+                return MenuEntry("unlink", "Unlink the accounts you linked")
 
     def other_names(self, verb: Verb) -> tuple[str, ...]:
         match verb:

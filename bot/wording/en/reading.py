@@ -39,9 +39,9 @@ class EnglishLeftOut(LeftOutWording):
             case "site":
                 return "belonging to the site"
             case "grown":
-                return "grown from a draft"
+                return "written from my drafts"
             case "asked":
-                return "waiting for you to say whether it grew from a draft"
+                return "waiting for you to say whether they came from a draft"
             case "other":
                 return "not a post"
 
@@ -75,11 +75,11 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
 
     def only_few(self, posts: int, kept_current: bool) -> str:
         more = (
-            "Once there are ten or so it gets much closer."
+            "Once there are ten or so, I'll get much closer."
             if kept_current
-            else ("Send some more, ten or so in all, and it gets much closer.")
+            else ("Send some more, ten or so in all, and I'll get much closer.")
         )
-        return f"With only {posts} to learn from this is a rough picture. {more}"
+        return f"With only {posts} to learn from, I know your voice roughly. {more}"
 
     def newest_only(self, posts: int) -> str:
         return f"This blog shows only its newest posts, so I read {posts}. Send the export (.zip) from the blog's settings and I'll learn from the rest, too."
@@ -89,17 +89,17 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         if proved:
             said = f"You have shown that this blog is yours ({when:%Y-%m-%d})."
         else:
-            said = f"I noted ({when:%Y-%m-%d}) that you say these posts are your own. If they are somebody else's, please delete them with `/forget-blog`."
+            said = f"Saved as your own posts ({when:%Y-%m-%d}). If they aren't yours, please delete them with `/forget-blog`."
         return said + (current if kept_current else "")
 
     def code_is_there(self) -> str:
         return "The code is there"
 
     def read_the_rest(self) -> str:
-        return "I have read the rest of the posts I had not got to."
+        return "I've now read the posts I hadn't gotten to."
 
     def learned_anew(self, title: str) -> str:
-        return f"I read posts better than before, so I learned the voice of **{inline(title)}** afresh. If it feels wrong, `/style` takes you back to the version before."
+        return f"I've become better at reading posts, so I learned the voice of **{inline(title)}** again. If it feels wrong, `/style` takes you back to the previous version."
 
     def blog_is_dead(self, title: str, why: str) -> str:
         return f"I haven't been able to read **{inline(title)}** for days. {why}\nThe voice I learned stays as it is. If the blog has moved, register its new address."
@@ -113,13 +113,13 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         return "Now try `/write TOPIC`. If this doesn't sound like you, `/style` lets you change it."
 
     def grown_posts(self, grown: int, asked: int) -> str:
-        grew = f"{count(grown, 'post')} grew from drafts; I learn nothing of {'it' if grown == 1 else 'them'} but the sentences you added."
-        unsure = f"{count(asked, 'post')} may have grown from a draft; I don't learn from {'it' if asked == 1 else 'them'} until you tell me: `/from-draft`."
+        grew = f"{count(grown, 'post')} came from my drafts; from {'it' if grown == 1 else 'them'} I learn only the sentences you added."
+        unsure = f"{count(asked, 'post')} may have come from my drafts; I don't learn from {'it' if asked == 1 else 'them'} until you tell me: `/from-draft`."
         return " ".join(said for said, posts in ((grew, grown), (unsure, asked)) if posts)
 
     def grew_from_draft(self, title: str, begun: datetime | None) -> str:
         draft = f"the draft of {begun:%Y-%m-%d}" if begun else "a draft I wrote"
-        return f"**{inline(title)}**\nThis post grew from {draft}, didn't it? If so I leave it out when I learn your voice; if not, I learn from it at once."
+        return f"**{inline(title)}**\nThis post came from {draft}, didn't it? If so, I'll leave it out when I learn your voice; if not, I'll learn from it right away."
 
     def yes_button(self) -> str:
         return "Yes"
@@ -128,7 +128,7 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         return "No"
 
     def noted_as_grown(self, title: str) -> str:
-        return f"All right, I leave **{inline(title)}** out when I learn your voice."
+        return f"All right, I'll leave **{inline(title)}** out when I learn your voice."
 
     def noted_as_own(self, title: str) -> str:
         return f"All right, **{inline(title)}** is your own writing, and I have learned from it."
@@ -140,7 +140,7 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         return "Only the person who wrote this post can answer. `/from-draft` shows questions about your own."
 
     def paste_now(self) -> str:
-        return "Paste your posts here, in as many messages as you like. Put a line of `---` between posts that go into one message.\nSay ‘done’ when that was all. (Files work, too: .md, .txt or .zip.)"
+        return "Paste your posts here, in as many messages as you like. Put a line of `---` between posts that go into one message.\nSay ‘done’ when that's all. (Files work, too: .md, .txt or .zip.)"
 
     def paste_in_private(self) -> str:
         return "Please paste posts in a private chat with me: send `/learn` there. Here, send them as .md, .txt or .zip files."
@@ -170,7 +170,7 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
 
     def blogs(self, names: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
-        return f"What I learned from\n\n{listed}\n\nI write as number 1."
+        return f"What I learned from\n\n{listed}\n\nI write in the voice of number 1."
 
     def blog(self, title: str, posts: int, where: str = "") -> str:
         return f"{inline(title)} ({count(posts, 'post')}{f', {inline(where)}' if where else ''})"
@@ -179,7 +179,7 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         return f"{inline(topic)} ({created:%Y-%m-%d})"
 
     def write_as(self, name: str) -> str:
-        return f"From now on I write as **{inline(name)}**."
+        return f"From now on I'll write as **{inline(name)}**."
 
     def write_as_button(self, number: int) -> str:
         return f"Write as {number}"
@@ -216,4 +216,4 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         return "Write as this one"
 
     def still_writes_as(self, name: str) -> str:
-        return f"I still write as **{inline(name)}**. Press the button to write as the one I just learned."
+        return f"I still write as **{inline(name)}**. Press the button to switch to the one I just learned."

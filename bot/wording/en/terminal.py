@@ -25,7 +25,7 @@ class EnglishTerminal(TerminalWording):
         return f"There are many files; I read the first {number}."
 
     def console_say_what(self, number: int) -> str:
-        return f"Say behind it what should change: >{number} shorter"
+        return f"Add what should change after the number: >{number} shorter"
 
     def console_no_such_message(self, number: int, newest: int) -> str:
         return f"There is no message {number}. " + self._which_numbers(newest)
@@ -35,8 +35,8 @@ class EnglishTerminal(TerminalWording):
 
     def _which_numbers(self, newest: int) -> str:
         if not newest:
-            return "There is none to reply to yet: begin with a draft, /write TOPIC."
-        return f"Put the number of the draft behind the >; they go up to {newest} now. For example: >{newest} shorter"
+            return "There is nothing to reply to yet. Start with a draft: /write TOPIC"
+        return f"Put the number of the draft after the >. The newest is {newest}. For example: >{newest} shorter"
 
 
 class EnglishDoctor(DoctorWording):
@@ -44,20 +44,20 @@ class EnglishDoctor(DoctorWording):
         return _CHECKS[check]
 
     def check_failed(self, error: str) -> str:
-        return f"looking broke off ({error}). If it does so again, report this line."
+        return f"the check broke off ({error}). If it happens again, report this line."
 
     def examined(self, failed: int) -> str:
-        return f"{failed} to mend (✘)." if failed else "All is well."
+        return f"{failed} to fix (✘)." if failed else "All is well."
 
     def disk_free(self, folder: str, megabytes: int, enough: bool) -> str:
         left = f"{megabytes:,} MB free where {folder} is."
-        return left if enough else f"{left} Nothing can be kept on a full disk: make room, or move DATA_DIR."
+        return left if enough else f"{left} Nothing can be saved on a full disk: make room, or move DATA_DIR."
 
     def closed_to_others(self) -> str:
         return "nobody else on this machine can read posts or tokens."
 
     def was_open_to_others(self, paths: Sequence[str]) -> str:
-        return f"others on this machine could read {', '.join(paths)}; closed now. If you share the machine, take new tokens."
+        return f"others on this machine could read {', '.join(paths)}; closed now. If you share the machine, get new tokens."
 
     def is_open_to_others(self, paths: Sequence[str]) -> str:
         return f"others on this machine can read {', '.join(paths)}. Run chmod go= on them as their owner."
@@ -66,19 +66,19 @@ class EnglishDoctor(DoctorWording):
         return f"{where} is not there yet; the first start makes it."
 
     def database_current(self, where: str, version: str) -> str:
-        return f"{where} opens and is whole (version {version})."
+        return f"{where} is fine (version {version})."
 
     def database_older(self, where: str, version: str, newest: str) -> str:
-        return f"{where} is of version {version}; the next start backs it up to BACKUP_DIR and brings it to {newest}."
+        return f"{where} is version {version}; the next start backs it up to BACKUP_DIR and brings it to {newest}."
 
     def database_newer(self, where: str, version: str, newest: str) -> str:
         return f"{where} belongs to a newer maltu (version {version}, this one knows {newest}). Install the newer one."
 
     def database_locked(self, where: str) -> str:
-        return f"{where} is held by another program, so nothing can be kept. End the backup or the sqlite3 shell that holds it."
+        return f"{where} is in use by another program, so nothing can be saved. Close the backup or the sqlite3 shell that uses it."
 
     def database_broken(self, where: str, reason: str) -> str:
-        return f"{where} is damaged ({reason}). Stop the bot and put back a backup; without one, copy the file and save what sqlite3's .recover can."
+        return f"{where} is damaged ({reason}). Stop the bot and restore a backup; without one, copy the file and save what sqlite3's .recover can."
 
     def database_unreachable(self, where: str, reason: str) -> str:
         return f"{where} does not open ({reason}). Check DATABASE_URL and DATA_DIR, and that the server runs."
@@ -145,7 +145,7 @@ class EnglishDoctor(DoctorWording):
         return f"{name}, in groups it hears {heard}."
 
     def token_refused(self, platform: str, setting: str) -> str:
-        return f"{platform} does not accept the token. Take a new one and put it into {setting} in .env."
+        return f"{platform} does not accept the token. Get a new one and put it in {setting} in .env."
 
     def platform_unreachable(self, platform: str, reason: str) -> str:
         return f"{platform} does not answer ({reason}). Check the network and the address in .env."

@@ -40,19 +40,19 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
         files = "Send the posts as .md, .txt or .zip files, or paste them with `/learn`, and I can learn at once."
         match wall:
             case "login":
-                said = f"{host} wants a login before it shows this. Make it public and register again."
+                said = f"{host} wants a login before it shows this. Make it public and register it again."
             case "captcha" | "challenge":
-                said = f"{host} asks whether a human is looking, and I don't get past such questions."
+                said = f"{host} asks for proof that I'm human, and I don't get around such checks."
             case "script":
                 said = f"{host} shows its text only in a browser, so there is nothing for me to read."
             case "rest":
-                said = f"{host} asks me to wait. Register the same address again in an hour and I'll go on from there."
+                said = f"{host} has had too many requests for now. Register the same address again in an hour and I'll go on from there."
         return f"{said} {files}"
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
         if why == "ai":
-            return f"The robots.txt of {host} asks programs not to read posts for AI, so I have not."
-        return f"The robots.txt of {host} asks programs to stay away, so I have not read it."
+            return f"The robots.txt of {host} asks programs not to read posts for AI, so I didn't. If they are your own, paste them with `/learn`."
+        return f"The robots.txt of {host} asks programs to stay away, so I didn't read it. If the posts are your own, paste them with `/learn`."
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
         missing = f"I can't see the code at {inline(address)} yet. If it is new, wait a few minutes."
@@ -88,7 +88,7 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
         files = "Or send the posts as .md, .txt or .zip files."
         match status:
             case 404 | 410:
-                said = f"{host} says there is no such page. Check the address."
+                said = f"{host} has no such page ({status}). Check the address."
             case 401 | 403:
                 said = f"{host} doesn't let me read this: it is private, or closed to bots."
             case 0 if ":" in host:
@@ -134,7 +134,7 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
             case "memory":
                 return f"I could not read all of {what}: it is too large and too complicated. {instead}"
             case "broken":
-                return f"I could not read {what}: it is broken, or made in a way I don't know. {instead}"
+                return f"I could not read {what}: it is broken, or in a format I don't know. {instead}"
             case "disk":
                 return self.no_room_left()
 

@@ -41,7 +41,7 @@ class EnglishFindings(FindingsWording):
         return f"You call yourself ‘{me}’" + (f" and often open sentences with {listed}." if openers else ".")
 
     def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
-        named = (("Often there", often), ("Now and then", sometimes))
+        named = (("You often use", often), ("Now and then", sometimes))
         return " ".join(f"{name}: {', '.join(habits)}." for name, habits in named if habits)
 
     def layout(self, habits: Sequence[str]) -> str:
@@ -51,7 +51,7 @@ class EnglishFindings(FindingsWording):
         return f"{habit} (in {posts:.0%} of posts)"
 
     def hardly_ever(self, habits: Sequence[str]) -> str:
-        return f"Hardly ever there: {', '.join(habits)}."
+        return f"You hardly ever use: {', '.join(habits)}."
 
 
 class EnglishVoice(VoiceWording):
@@ -67,7 +67,7 @@ class EnglishVoice(VoiceWording):
                 return "How much it sounds like you is measured from 300 characters on."
             case "few posts":
                 return (
-                    "How much it sounds like you is measured once three posts of more than 300 characters are learned."
+                    "How much it sounds like you is measured once I've learned three posts of more than 300 characters."
                 )
             case "no analyser":
                 return "How much it sounds like you is not measured: the Japanese dictionary is not installed here."
@@ -77,7 +77,7 @@ class EnglishVoice(VoiceWording):
                 )
 
     def overdone(self) -> str:
-        return "your habits come out thicker than in your own posts"
+        return "your habits are laid on thicker than in your own posts"
 
     def in_my_voice(self) -> tuple[str, str]:
         return "Again in my voice", "Another try"
@@ -97,7 +97,7 @@ class EnglishVoice(VoiceWording):
         if not rules:
             return "There are no rules of your own yet."
         listed = "\n".join(f"{n}. {inline(rule, 200)}" for n, rule in enumerate(rules, 1))
-        return f"Your rules (they go before what I learned)\n{listed}"
+        return f"Your rules (they come before what I learned)\n{listed}"
 
     def how_to_change(self, rules: bool) -> str:
         drop = " “delete 1”," if rules else ""
@@ -131,10 +131,10 @@ class EnglishVoice(VoiceWording):
         return "That rule is there already."
 
     def rule_too_long(self, most: int) -> str:
-        return f"A rule can have {most} characters. Say it more shortly, or send it in parts."
+        return f"A rule can have up to {most} characters. Make it shorter, or send it in parts."
 
     def too_many_rules(self, most: int) -> str:
-        return f"There can be {most} rules. Take one out first, as in “delete 1”, and send this again."
+        return f"You can have up to {most} rules. Delete one first, as in “delete 1”, and send this again."
 
     def rule_gone(self, rule: str) -> str:
         return f"The rule ‘{inline(rule, 60)}’ is gone, from the next draft on."
@@ -148,13 +148,13 @@ class EnglishVoice(VoiceWording):
     # Versions
 
     def back_to_before(self) -> str:
-        return "Back to the version before, from the next draft on."
+        return "Back to the previous version, from the next draft on."
 
     def at_the_first(self) -> str:
         return "This is the first version; there is nothing to undo."
 
     def taken(self, number: int) -> str:
-        return f"I take the voice of version {number}, from the next draft on."
+        return f"I'll write in the voice of version {number} from the next draft on."
 
     def in_use_already(self, number: int) -> str:
         return f"Version {number} is the one in use."
@@ -164,7 +164,7 @@ class EnglishVoice(VoiceWording):
 
     def versions(self, title: str, lines: Sequence[str]) -> str:
         listed = "\n".join(f"- {line}" for line in lines)
-        return f"Versions of the voice of **{inline(title)}**\n\n{listed}\n\nReply “use version 2” to take one."
+        return f"Versions of the voice of **{inline(title)}**\n\n{listed}\n\nReply “use version 2” to switch to one."
 
     def version_line(
         self, number: int, created: datetime | None, posts: int, rules: int, change: str, newest: bool
@@ -223,7 +223,7 @@ class EnglishVoice(VoiceWording):
         return f"New: {', '.join(names)}."
 
     def habits_went(self, names: Sequence[str]) -> str:
-        return f"Hardly there any more: {', '.join(names)}."
+        return f"Almost gone: {', '.join(names)}."
 
     # Others
 
@@ -231,4 +231,4 @@ class EnglishVoice(VoiceWording):
         return "Only the owner of this blog can change its voice. See yours with `/style`."
 
     def forgotten_card(self) -> str:
-        return "This blog has been forgotten, so its voice can't be changed. Send its address or its posts again."
+        return "This blog was deleted, so its voice can't be changed. Send its address or its posts again."

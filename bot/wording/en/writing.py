@@ -16,10 +16,10 @@ class EnglishWriting(WritingWording):
     def still_writing(self, seconds: float) -> str:
         minutes, rest = divmod(int(seconds), 60)
         lasting = " ".join([f"{minutes} min"] * (minutes > 0) + [f"{rest} s"] * (rest > 0 or not minutes))
-        return f"Still writing · {lasting} without an answer from the model so far"
+        return f"Still writing · waiting for the model for {lasting}"
 
     def held_up(self) -> str:
-        return "The chat asked me to pause for a while, so this comes late."
+        return "I ran into the chat's rate limit, so this comes a little late."
 
     def shorter(self) -> tuple[str, str]:
         return "Shorter", "Make it shorter"
@@ -37,11 +37,11 @@ class EnglishWriting(WritingWording):
         return f"This part, “{quote}”: {request}"
 
     def nothing_written(self) -> str:
-        return "Nothing has been written here yet. Press ‘Another try’ and I start from the beginning."
+        return "Nothing has been written here yet. Press ‘Another try’ and I'll start from scratch."
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = ", ".join(f"‘{f}’" for f in found[:3])
-        return f"Letters of another script ({shown}) are in it. Reply with what should stand there, or change it in the file."
+        return f"There are letters of another script in it ({shown}). Reply with what should be there, or fix it in the file."
 
     def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
         shown = ", ".join(f"{inline(before)} → {inline(after)}" for before, after in list(dict.fromkeys(places))[:3])
@@ -52,9 +52,9 @@ class EnglishWriting(WritingWording):
         if not missing:
             whose = "The sentence you wrote is" if kept == 1 else f"The {kept} sentences you wrote are"
             return f"{whose} in it, not a letter changed."
-        lost = f"Reply with where to put what found no place: {_quoted(missing)}"
+        lost = f"Reply with where to put the ones I couldn't fit in: {_quoted(missing)}"
         if not kept:
-            return f"None of what you wrote out is in it letter by letter. {lost}"
+            return f"None of the sentences you wrote made it in word for word. {lost}"
         return f"{kept} of the {kept + len(missing)} sentences you wrote are in it, not a letter changed. {lost}"
 
     def own_sentences_again(self, kept: int, put_back: Sequence[str], missing: Sequence[str]) -> str:
@@ -65,68 +65,62 @@ class EnglishWriting(WritingWording):
             )
         if missing:
             said.append(
-                f"{count(len(missing), 'sentence')} of your own changed or went. To have one again, reply with it: {_quoted(missing)}"
+                f"{count(len(missing), 'sentence')} of your own got changed or lost. To get one back, reply with it: {_quoted(missing)}"
             )
         return " ".join(said)
 
     def near_post(self, title: str, share: float) -> str:
-        return f"This has much in common with your post ‘{inline(title)}’ ({share:.0%}). Search engines, Naver above all, rank blogs with many similar posts lower. Reply with what that post does not tell, and I rewrite where they meet."
+        return f"This overlaps a lot with your post ‘{inline(title)}’ ({share:.0%}). Search engines, Naver above all, rank blogs with many similar posts lower. Reply with something that post doesn't cover, and I'll rewrite the parts that overlap."
 
     def outline_only(self) -> str:
-        return (
-            "No language model is connected, so this is an outline, not a draft: fill the gaps and write it yourself."
-        )
+        return "No language model is connected, so this is an outline, not a draft. Fill in the gaps and write it yourself."
 
     def not_your_draft(self) -> str:
         return "Only the person who asked for this draft can change it. Start your own with `/write TOPIC`."
 
     def forgotten_draft(self) -> str:
-        return "This draft has been forgotten, so I can't change it. Start a new one with `/write TOPIC`."
+        return "This draft was deleted, so I can't change it. Start a new one with `/write TOPIC`."
 
     def forgotten_meanwhile(self) -> str:
-        return "The blog has been forgotten in the meantime, so I can't go on. Send the address of the blog or its files again."
+        return "The blog was deleted in the meantime, so I can't go on. Send its address or its files again."
 
     def too_large_to_get(self, name: str) -> str:
         return f"{name} is too large for me to receive. Split it into files under 20 MB and send those."
 
     def wrong_key(self, host: str) -> str:
         if self.operator:
-            return (
-                f"{host} does not accept the key. Put a new one into DEEPSEEK_API_KEY in .env and start the bot again."
-            )
-        return f"{host} does not let this bot in, so nothing was written. Whoever runs the bot has been told."
+            return f"{host} doesn't accept the API key. Put a new one in DEEPSEEK_API_KEY in .env and restart the bot."
+        return f"I couldn't get into {host}, so nothing was written. Whoever runs the bot has been told."
 
     def no_balance(self, host: str) -> str:
-        return f"The account at {host} has run out of money. It works again once whoever runs this bot tops it up."
+        return f"The account at {host} is out of money. You can write again once whoever runs this bot tops it up."
 
     def refused(self, host: str) -> str:
-        return (
-            f"The content filter at {host} refused this. Put the topic or the notes in other words and send them again."
-        )
+        return f"The content filter at {host} refused this. Reword the topic or the notes and send them again."
 
     def busy(self, host: str) -> str:
         return f"{host} is too busy to answer right now. Try again in a minute or two."
 
     def unanswered(self, host: str) -> str:
-        return f"No answer comes from {host}. Try again in a while."
+        return f"{host} isn't answering. Try again in a while."
 
     def interrupted(self) -> str:
-        return "I was restarted in the middle of this. What you see is kept. Press ‘Carry on’ and I continue from here."
+        return "I was restarted in the middle of this. What you see is saved. Press ‘Carry on’ and I'll continue from here."
 
     def interrupted_before_a_word(self) -> str:
-        return "I was restarted before I had written anything. Press ‘Another try’ and I write it now."
+        return "I was restarted before I had written anything. Press ‘Another try’ and I'll write it now."
 
     def broke_off(self) -> str:
-        return "The text broke off in the middle. What you see is kept. Press 'Carry on' and I continue from there."
+        return "The text broke off in the middle. What you see is saved. Press ‘Carry on’ and I'll continue from there."
 
     def too_long(self) -> str:
-        return "This stopped at the longest length I can write in one go. Press 'Carry on' and I continue from there."
+        return "This is as much as I can write in one go. Press ‘Carry on’ and I'll continue from there."
 
     def empty_answer(self) -> str:
-        return "The model sent nothing but white space. Press ‘Another try’ and I start over."
+        return "The model sent back nothing. Press ‘Another try’ and I'll start over."
 
     def gone_round(self) -> str:
-        return "The model began to repeat itself, so I stopped it there and kept what came before. Press ‘Another try’."
+        return "The model started repeating itself, so I stopped it and saved what came before. Press ‘Another try’."
 
     def prompt_repeated(self) -> str:
         return "The model copied out my instructions instead of writing, so I stopped it. Press ‘Another try’."
@@ -135,7 +129,7 @@ class EnglishWriting(WritingWording):
         places = list(dict.fromkeys(found))
         shown = ", ".join(inline(one) for one in places[:3])
         more = f" and {len(places) - 3} more" if len(places) > 3 else ""
-        return f"You never sent me these addresses, so they are written in a way that opens nothing: {shown}{more}. If they are right, reply with the real ones."
+        return f"You never sent me these addresses, so I wrote them so that they can't be opened: {shown}{more}. If they are right, reply with the real ones."
 
     def masked_secrets(self) -> str:
         return "What looked like a password or a key is masked as ‘••••’."
@@ -147,12 +141,12 @@ class EnglishWriting(WritingWording):
 
     def not_understood(self, host: str) -> str:
         if self.operator:
-            return f"{host} did not take the request. Check DEEPSEEK_BASE_URL and DEEPSEEK_MODEL in .env; python -m bot doctor shows more."
-        return f"{host} did not take the request, so nothing was written. Whoever runs the bot has been told."
+            return f"{host} couldn't handle the request. Check DEEPSEEK_BASE_URL and DEEPSEEK_MODEL in .env; `python -m bot doctor` shows more."
+        return f"{host} couldn't handle the request, so nothing was written. Whoever runs the bot has been told."
 
     def prompt_too_long(self, prompt: int, window: int, option: str, card: int) -> str:
         if not self.operator:
-            return "This is more than the model behind me can read at once, so nothing was written. Whoever runs the bot has been told. With shorter notes or fewer files it may work right now."
+            return "This is more than the model can read at once, so nothing was written. Whoever runs the bot has been told. With shorter notes or fewer files it may work right now."
         long = (
             f"The prompt has {prompt:,} tokens, the server takes {window:,}"
             if prompt and window
@@ -188,13 +182,13 @@ class EnglishOpenings(OpeningsWording):
         return f"No. {number}", f"Use opening {number}"
 
     def openings_offered(self) -> str:
-        return "Pick the opening you like: I keep it letter by letter and write on from there. Reply with a wish, “plainer” for instance, and I try other ones."
+        return "Pick the opening you like: I'll keep it word for word and go on from there. Or reply with a wish, like “plainer”, and I'll try others."
 
     def no_openings(self) -> str:
-        return "The model did not send openings to choose from. Press ‘Another try’ and I ask once more."
+        return "The model didn't send openings to choose from. Press ‘Another try’ and I'll ask again."
 
     def which_topic_to_open(self) -> str:
-        return "The opening of a post about what? Send `/openings a weekend in Jeju`, for instance, or `/openings` in reply to a draft."
+        return "What is the post about? Send something like `/openings a weekend in Jeju`, or reply to a draft with `/openings`."
 
     def openings_need_a_model(self) -> str:
         return "No language model is connected, so I can't think of openings. `/write TOPIC` gives you an outline."

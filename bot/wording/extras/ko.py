@@ -13,7 +13,7 @@ class KoreanExtras(ExtrasWording):
         )
 
     def hears_japanese(self) -> str:
-        return "일본어 사전이 있고 잘 돌아가요."
+        return "일본어 사전이 정상이에요."
 
     def leaves_out_japanese(self) -> str:
         return (

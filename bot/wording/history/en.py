@@ -44,7 +44,7 @@ class EnglishHistory(HistoryWording):
         return "Undo", "Undo"
 
     def went_back(self, number: int, left: int) -> str:
-        return f"Back at text {number}; from now on I go on from here. Text {left} is kept: “back to {left}” brings it back."
+        return f"Back to text {number}; I'll go on from there. Text {left} is saved: “back to {left}” brings it back."
 
     def nothing_before(self) -> str:
         return "This is the first text, so there is nothing to go back to."
@@ -54,7 +54,7 @@ class EnglishHistory(HistoryWording):
         return f"This draft has no text {number}: {there}."
 
     def branched(self, parent: int, number: int) -> str:
-        return f"This is number {number}, which branches off from number {parent}."
+        return f"This is text {number}, based on text {parent}."
 
     def draft_state(self, state: TextState, number: int) -> str:
         match state:
@@ -76,7 +76,7 @@ class EnglishHistory(HistoryWording):
         return "the first text"
 
     def another_text(self) -> str:
-        return "written anew"
+        return "written again from scratch"
 
     def carried_on(self) -> str:
         return "carried on where it broke off"
@@ -88,7 +88,7 @@ class EnglishHistory(HistoryWording):
         return f"again: {request}"
 
     def grown_from(self, number: int) -> str:
-        return f"branched off from {number}"
+        return f"based on {number}"
 
     def characters(self, number: int) -> str:
         return f"{number:,} characters"
@@ -116,16 +116,16 @@ class EnglishHistory(HistoryWording):
         return f"Texts {one} and {other} have the same words; only line breaks differ."
 
     def nothing_to_compare(self) -> str:
-        return "There is one text only. Once it has been changed, reply “compare” or “compare 1 and 2”."
+        return "There is only one text so far. Once it has been changed, reply “compare” or “compare 1 and 2”."
 
     def only_the_quote(self) -> str:
-        return "Only what you quoted was changed; not a letter of the rest."
+        return "I changed only what you quoted, and not a letter of the rest."
 
     def quote_stayed(self) -> str:
         return "The model left what you quoted as it was, so nothing changed. Reply with a few more words on how it should be."
 
     def quote_not_found(self) -> str:
-        return "I did not find what you quoted in this text, so I worked on all of it. Reply “compare” to see what changed."
+        return "I couldn't find what you quoted in this text, so I worked on all of it. Reply “compare” to see what changed."
 
     def edit_broke_off(self) -> str:
-        return "This broke off while I was changing it, so the text is as it was. Press ‘Another try’ and I change it again."
+        return "This broke off while I was changing it, so the text is as it was. Press ‘Another try’ and I'll change it again."

@@ -50,13 +50,13 @@ class KoreanHistory(HistoryWording):
         return "되돌리기", "되돌리기"
 
     def went_back(self, number: int, left: int) -> str:
-        return f"{number}번 글로 되돌렸어요. 이제 여기서부터 고쳐요. {left}번도 그대로 있으니, 다시 쓰시려면 “{left}번으로 되돌려 줘”라고 해 주세요."
+        return f"{number}번 글로 되돌렸어요. 이제 이 글부터 고쳐요. {left}번 글도 남아 있으니, 다시 쓰려면 “{left}번으로 되돌려 줘”라고 해 주세요."
 
     def nothing_before(self) -> str:
-        return "이 글이 첫 글이라 되돌릴 글이 없어요."
+        return "처음 쓴 글이라 더 되돌릴 수 없어요."
 
     def no_such_revision(self, number: int, last: int) -> str:
-        there = f"1번부터 {last}번까지 있어요" if last > 1 else "1번 하나예요"
+        there = f"1번부터 {last}번까지 있어요" if last > 1 else "1번 하나뿐이에요"
         return f"이 초안에는 {number}번 글이 없어요. 글은 {there}."
 
     def branched(self, parent: int, number: int) -> str:
@@ -119,19 +119,19 @@ class KoreanHistory(HistoryWording):
         return f"{one}번과 {other}번은 글이 똑같아요."
 
     def only_breaks_differ(self, one: int, other: int) -> str:
-        return f"{one}번과 {other}번은 말은 같고, 줄이나 문단을 나눈 곳만 달라요."
+        return f"{one}번과 {other}번은 내용이 같고, 줄바꿈만 달라요."
 
     def nothing_to_compare(self) -> str:
-        return "아직 글이 하나라 비교할 것이 없어요. 고친 뒤에는 “비교”나 “1이랑 2 비교”라고 답장해 주세요."
+        return "아직 글이 하나라 비교할 수 없어요. 고친 뒤에는 “비교”나 “1이랑 2 비교”라고 답장해 주세요."
 
     def only_the_quote(self) -> str:
         return "고르신 부분만 고치고, 나머지는 한 글자도 바꾸지 않았어요."
 
     def quote_stayed(self) -> str:
-        return "고르신 부분을 모델이 그대로 두어서 글이 바뀌지 않았어요. 어떻게 고칠지 조금 더 적어서 답장해 주세요."
+        return "모델이 고르신 부분을 고치지 않아 글이 그대로예요. 어떻게 고칠지 조금 더 자세히 답장해 주세요."
 
     def quote_not_found(self) -> str:
-        return "인용하신 말을 이 글에서 찾지 못해서 글 전체를 보고 고쳤어요. 달라진 곳은 “비교”라고 답장하시면 보여 드려요."
+        return "인용하신 부분을 이 글에서 찾지 못해 글 전체를 보고 고쳤어요. “비교”라고 답장하시면 달라진 곳을 보여 드려요."
 
     def edit_broke_off(self) -> str:
-        return "고치다가 끊겨서 글은 그대로예요. ‘다시 써 보기’를 누르면 다시 고쳐 볼게요."
+        return "고치다가 중간에 끊겨서 글은 그대로예요. ‘다시 써 보기’를 누르면 다시 고쳐 볼게요."

@@ -23,7 +23,9 @@ class EnglishInterview(InterviewWording):
         return _asked(f"Before I write: {_COUNTS[len(asked)]}.", asked)
 
     def questions_for_more(self, asked: Sequence[str]) -> str:
-        return _asked(f"Your notes are all told, so I would have to pad. {_COUNTS[len(asked)].capitalize()}:", asked)
+        return _asked(
+            f"I've used everything in your notes, so more would be padding. {_COUNTS[len(asked)].capitalize()}:", asked
+        )
 
     def just_write(self) -> tuple[str, str]:
         return "Just write it", "Just write it"
@@ -35,13 +37,13 @@ class EnglishInterview(InterviewWording):
         return "From now on I'll write without asking. Say “ask me again” if you change your mind."
 
     def asks_again(self) -> str:
-        return "From now on I'll ask before I write where your notes are short."
+        return "From now on I'll ask before I write when your notes are short."
 
     def asks_less(self) -> str:
-        return "You had it written right away twice, so from now on I'll ask only where there are no notes at all."
+        return "You picked ‘Just write it’ twice in a row, so from now on I'll ask only when there are no notes at all."
 
     def written_already(self) -> str:
-        return "This draft has been begun already. Reply to it to add or change something."
+        return "I've already started this draft. Reply to it to add or change something."
 
     def awaits_answer(self, line: str) -> str:
         return f"{line} · waiting for your answer"

@@ -45,7 +45,7 @@ class KoreanInterview(InterviewWording):
         return _asked(opening, asked)
 
     def questions_for_more(self, asked: Sequence[str]) -> str:
-        opening = f"지금 메모로는 더 쓸 이야기가 없어서, {_COUNTS[len(asked)]} 더 여쭤볼게요."
+        opening = f"지금 메모만으로는 더 쓸 내용이 없어서 {_COUNTS[len(asked)]} 더 여쭤볼게요."
         return _asked(opening, asked)
 
     def just_write(self) -> tuple[str, str]:
@@ -61,10 +61,10 @@ class KoreanInterview(InterviewWording):
         return "앞으로 메모가 짧을 때는 쓰기 전에 여쭤볼게요."
 
     def asks_less(self) -> str:
-        return "두 번 연달아 ‘그냥 써 주세요’를 고르셔서, 앞으로는 메모가 하나도 없을 때만 여쭤볼게요. 예전처럼 여쭤보길 원하시면 “다시 물어봐 주세요”라고 말씀해 주세요."
+        return "두 번 연달아 ‘그냥 써 주세요’를 고르셔서, 앞으로는 메모가 하나도 없을 때만 여쭤볼게요. 다시 여쭤보길 원하시면 “다시 물어봐 주세요”라고 말씀해 주세요."
 
     def written_already(self) -> str:
-        return "이미 쓰기 시작한 초안이에요. 더하거나 바꿀 것은 그 초안에 답장으로 알려 주세요."
+        return "이미 쓰기 시작한 초안이에요. 더하거나 바꿀 내용은 그 초안에 답장으로 알려 주세요."
 
     def awaits_answer(self, line: str) -> str:
         return f"{line} · 답을 기다리는 초안"

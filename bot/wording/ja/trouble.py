@@ -51,8 +51,8 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
         if why == "ai":
-            return f"{host}のrobots.txtに、AIのために記事を読まないようにと書かれているので、読みませんでした。"
-        return f"{host}のrobots.txtに、プログラムは読まないようにと書かれているので、読みませんでした。"
+            return f"{host}のrobots.txtに、AIのために記事を読まないようにと書かれているので、読みませんでした。ご自分の記事なら、コピーして`/learn`で貼り付けてください。"
+        return f"{host}のrobots.txtに、プログラムは読まないようにと書かれているので、読みませんでした。ご自分の記事なら、コピーして`/learn`で貼り付けてください。"
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
         missing = f"{inline(address)}にまだコードがありません。入れたばかりなら数分後に押してください。"

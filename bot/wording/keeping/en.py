@@ -6,7 +6,7 @@ from bot.wording.keeping import KeepingWording
 
 class EnglishKeeping(KeepingWording):
     def backups_are_kept(self, days: int) -> str:
-        return f"**Backups:** copies of everything are made in case something breaks, and deleted within {count(days, 'day')}. What you delete here may stay in them that long. If one has to be put back, whoever used `/forget-me` is forgotten again."
+        return f"**Backups:** copies of everything are made in case something breaks, and deleted within {count(days, 'day')}. What you delete here may stay in them that long. If one has to be restored, whoever used `/forget-me` is forgotten again."
 
     def backed_up(self, path: str, rows: int, megabytes: float) -> str:
         return f"Backed up and checked: {path} ({count(rows, 'row')}, {megabytes:.1f} MB)"
@@ -24,10 +24,10 @@ class EnglishKeeping(KeepingWording):
         return "Nothing was changed."
 
     def restored(self, where: str, rows: int, version: str, newest: str, forgotten: int) -> str:
-        up = f" Its tables were of version {version} and are of {newest} now." if version != newest else ""
+        up = f" Its tables were upgraded from version {version} to {newest}." if version != newest else ""
         who = "One person who was" if forgotten == 1 else f"{forgotten} people who were"
         gone = f" {who} forgotten since then stayed forgotten." if forgotten else ""
-        return f"Put back into {where} and checked ({count(rows, 'row')}).{up}{gone} You can start the bot."
+        return f"Restored to {where} and checked ({count(rows, 'row')}).{up}{gone} You can start the bot."
 
     def moving_table(self, table: str, rows: int, before: int) -> str:
         there = f", {before:,} of them there already" if before else ""
@@ -52,18 +52,18 @@ class EnglishKeeping(KeepingWording):
         return f"There is no database at {where}. Check DATABASE_URL, DATA_DIR, or what you typed."
 
     def moves_to_postgres(self) -> str:
-        return "A move leads from SQLite to PostgreSQL, for example: maltu move data/maltu.db postgresql://maltu@localhost/maltu"
+        return "You can move from SQLite to PostgreSQL only, for example: maltu move data/maltu.db postgresql://maltu@localhost/maltu"
 
     def backup_of_other_database(self, kind: str, where: str) -> str:
         if kind == "sqlite":
-            return f"This is a backup of SQLite, and {where} is not. Set DATABASE_URL=sqlite:///restored.db, restore it there, then: maltu move restored.db"
-        return f"This is a backup of PostgreSQL, and {where} is not. Set DATABASE_URL to a PostgreSQL database."
+            return f"This is an SQLite backup, and {where} is not. Set DATABASE_URL=sqlite:///restored.db, restore it there, then: maltu move restored.db"
+        return f"This is a PostgreSQL backup, and {where} is not. Set DATABASE_URL to a PostgreSQL database."
 
     def backup_broken(self, path: str, reason: str) -> str:
-        return f"{path} cannot be put back ({reason}). Nothing was changed; take another backup."
+        return f"{path} can't be restored ({reason}). Nothing was changed; try another backup."
 
     def backup_newer(self, version: str, newest: str) -> str:
-        return f"This backup is of a newer maltu (version {version}, this one knows {newest}). Install the newer one first."
+        return f"This backup is from a newer maltu (version {version}, this one knows {newest}). Install the newer one first."
 
     def no_place_for_backup(self, folder: str, reason: str) -> str:
         return f"No backup could be written to {folder} ({reason}). Make room there, or set BACKUP_DIR to a folder that can be written to."

@@ -5,7 +5,7 @@ from bot.wording.keeping import KeepingWording
 
 class KoreanKeeping(KeepingWording):
     def backups_are_kept(self, days: int) -> str:
-        return f"**백업** 고장에 대비해 전체를 복사해 두고 {days}일 안에 지워요. 여기서 지우신 내용도 그때까지는 백업에 남을 수 있어요. 백업을 되살릴 때 `/forget-me`로 지우신 분의 데이터는 다시 지워요."
+        return f"**백업** 고장에 대비해 전체 데이터를 백업하고 {days}일 안에 지워요. 여기서 지우신 내용도 그때까지는 백업에 남을 수 있어요. 백업을 복원할 때는 `/forget-me`로 지우신 분의 데이터를 다시 지워요."
 
     def backed_up(self, path: str, rows: int, megabytes: float) -> str:
         return f"백업하고 확인까지 마쳤어요: {path} ({rows:,}행, {megabytes:.1f}MB)"
@@ -25,7 +25,7 @@ class KoreanKeeping(KeepingWording):
     def restored(self, where: str, rows: int, version: str, newest: str, forgotten: int) -> str:
         up = f" 테이블은 {version}에서 {newest} 버전으로 올렸어요." if version != newest else ""
         gone = f" 백업한 뒤에 데이터를 지운 {forgotten}명은 이번에도 지웠어요." if forgotten else ""
-        return f"{where}에 되살리고 확인까지 마쳤어요({rows:,}행).{up}{gone} 이제 봇을 켜도 돼요."
+        return f"{where}에 복원하고 확인까지 마쳤어요({rows:,}행).{up}{gone} 이제 봇을 켜도 돼요."
 
     def moving_table(self, table: str, rows: int, before: int) -> str:
         there = f" (그중 {before:,}행은 이미 옮겨져 있어요)" if before else ""
@@ -33,9 +33,9 @@ class KoreanKeeping(KeepingWording):
 
     def moved(self, source: str, target: str, rows: int) -> str:
         return (
-            f"{rows:,}행을 옮겼고, {target}의 모든 테이블이 원본과 같은 것을 확인했어요.\n"
+            f"{rows:,}행을 옮겼고, {target}의 모든 테이블이 원본과 같은지 확인했어요.\n"
             "이제 DATABASE_URL에 그 주소를 적고 봇을 켜 주세요. 하던 일은 이어서 해요.\n"
-            f"잘 돌아가는 걸 보신 다음에 {source} 파일을 지우세요."
+            f"잘 작동하는지 확인한 다음 {source} 파일을 지워 주세요."
         )
 
     def database_in_use(self, where: str) -> str:
@@ -56,19 +56,17 @@ class KoreanKeeping(KeepingWording):
 
     def backup_of_other_database(self, kind: str, where: str) -> str:
         if kind == "sqlite":
-            return f"SQLite 백업이라 {where}에는 바로 넣을 수 없어요. DATABASE_URL=sqlite:///restored.db로 두고 먼저 되살린 다음, maltu move restored.db로 옮겨 주세요."
+            return f"SQLite 백업이라 {where}에는 바로 넣을 수 없어요. DATABASE_URL=sqlite:///restored.db로 두고 먼저 복원한 다음, maltu move restored.db로 옮겨 주세요."
         return f"PostgreSQL 백업이라 {where}에는 넣을 수 없어요. DATABASE_URL에 PostgreSQL 주소를 적어 주세요."
 
     def backup_broken(self, path: str, reason: str) -> str:
-        return f"{path} 파일은 되살릴 수 없어요({reason}). 아무것도 바꾸지 않았으니 다른 백업으로 해 주세요."
+        return f"{path} 파일은 복원할 수 없어요({reason}). 아무것도 바꾸지 않았으니 다른 백업으로 다시 해 주세요."
 
     def backup_newer(self, version: str, newest: str) -> str:
-        return (
-            f"더 새로운 말투에서 만든 백업이에요(백업은 {version}, 지금은 {newest} 버전). 먼저 새 버전을 설치해 주세요."
-        )
+        return f"더 새로운 버전의 말투에서 만든 백업이에요(백업은 {version}, 지금은 {newest} 버전). 먼저 새 버전을 설치해 주세요."
 
     def no_place_for_backup(self, folder: str, reason: str) -> str:
-        return f"{folder}에 백업을 쓸 수 없어요({reason}). 자리를 비우거나, 쓸 수 있는 폴더를 BACKUP_DIR에 적어 주세요."
+        return f"{folder}에 백업을 쓸 수 없어요({reason}). 디스크 공간을 비우거나, 쓸 수 있는 폴더를 BACKUP_DIR에 적어 주세요."
 
     def rows_differ(self, table: str) -> str:
         return f"‘{table}’ 테이블이 원본과 달라요. 봇을 켜지 말고 한 번 더 해 보세요. 또 이러면 이 줄을 그대로 알려 주세요."

@@ -47,13 +47,15 @@ class EnglishKit(KitWording):
 
     def kit_page(self, form: KitForm, left_out: int) -> str:
         where = "Naver's editor" if form == "naver" else "the editor of Tistory, WordPress or Brunch"
-        too_large = f" With every photo in it, it would be too large: {counted(left_out, 'photo')} got a mark for a place instead."
+        too_large = (
+            f" With every photo it would be too large, so {counted(left_out, 'photo')} got a placeholder instead."
+        )
         return (
             f"Open this file on a computer, press a copy button and paste into {where}.{too_large if left_out else ''}"
         )
 
     def kit_markdown(self) -> str:
-        return "Paste it as it is wherever Markdown is taken, such as Velog."
+        return "Paste it as is wherever Markdown works, such as Velog."
 
     def piece_head(self, number: int, count: int, photos: str) -> str:
         several = "s" if photos and not photos.isdigit() else ""
@@ -99,11 +101,11 @@ class EnglishKitPage(KitPageWording):
         return "The browser did not allow copying. Select the text yourself and copy it."
 
     def check_title(self) -> str:
-        return "What an editor takes"
+        return "What an editor keeps"
 
     def check_how(self) -> str:
         return (
-            "1. Press “Copy all” and paste it into the editor. 2. Tick what kept its look (A and B write the same thing in two ways). "
+            "1. Press “Copy all” and paste it into the editor. 2. Tick what still looks right (A and B are the same thing written in two ways). "
             "3. Press “Copy my ticks” and tell us that line."
         )
 

@@ -48,7 +48,7 @@ class KoreanKit(KitWording):
 
     def kit_page(self, form: KitForm, left_out: int) -> str:
         where = "네이버 글쓰기 화면" if form == "naver" else "티스토리·워드프레스·브런치 글쓰기 화면"
-        lost = f" 다 담기에는 너무 커서 사진 {left_out}장은 자리만 표시했어요." if left_out else ""
+        lost = f" 파일이 너무 커져서 사진 {left_out}장은 자리만 표시했어요." if left_out else ""
         return f"컴퓨터에서 이 파일을 열고 복사 버튼을 누른 다음 {where}에 붙여 넣으세요.{lost}"
 
     def kit_markdown(self) -> str:
@@ -66,14 +66,14 @@ class KoreanKit(KitWording):
         return f"조각 {count}개로 나눴어요. {how}" if count > 1 else how
 
     def nothing_to_export(self) -> str:
-        return "이 초안에는 내보낼 글이 아직 없어요. 글이 나온 초안에 답장으로 `/export`라고 보내 주세요."
+        return "이 초안에는 내보낼 글이 아직 없어요. 글이 있는 초안에 답장으로 `/export`라고 보내 주세요."
 
 
 class KoreanKitPage(KitPageWording):
     def page_how(self) -> str:
         return (
             "버튼을 누르면 복사돼요. 글쓰기 화면에서 붙여 넣기(Ctrl+V, Mac은 ⌘V)를 하세요. "
-            "버튼이 듣지 않으면 아래 글을 직접 끌어서 복사하거나, 봇에게 “조각으로 받기”라고 보내 주세요."
+            "버튼이 작동하지 않으면 아래 글을 직접 선택해 복사하거나, 봇에게 “조각으로 받기”라고 보내 주세요."
         )
 
     def copy_title(self) -> str:
@@ -95,15 +95,15 @@ class KoreanKitPage(KitPageWording):
         return "복사했어요. 이제 붙여 넣으세요."
 
     def copy_failed(self) -> str:
-        return "브라우저가 복사를 막았어요. 글을 직접 끌어서 골라 복사해 주세요."
+        return "브라우저가 복사를 막았어요. 글을 직접 선택해서 복사해 주세요."
 
     def check_title(self) -> str:
-        return "편집기가 무엇을 받아 주는지 보기"
+        return "편집기에서 어떤 서식이 유지되는지 보기"
 
     def check_how(self) -> str:
         return (
-            "① ‘전부 복사’를 눌러 글쓰기 화면에 붙여 넣으세요. ② 모양이 그대로 남은 것에 표시하세요(A와 B는 같은 것을 다르게 적은 거예요). "
-            "③ ‘표시한 것 복사’를 눌러 그 한 줄을 알려 주세요."
+            "① ‘전부 복사’를 눌러 글쓰기 화면에 붙여 넣으세요. ② 서식이 그대로 남은 항목에 표시하세요(A와 B는 같은 서식을 다른 방식으로 적은 거예요). "
+            "③ ‘표시한 항목 복사’를 눌러 그 한 줄을 알려 주세요."
         )
 
     def construct(self, name: Construct) -> str:
@@ -113,7 +113,7 @@ class KoreanKitPage(KitPageWording):
         return "전부 복사"
 
     def copy_ticks(self) -> str:
-        return "표시한 것 복사"
+        return "표시한 항목 복사"
 
     def editor_field(self) -> str:
         return "어디에 붙였나요? (예: 네이버 앱, 아이폰)"
@@ -122,14 +122,14 @@ class KoreanKitPage(KitPageWording):
         return f"{path} 파일을 브라우저로 열어 보세요."
 
     def check_not_written(self, path: str, why: str) -> str:
-        return f"{path} 파일을 쓸 수 없어요({why}). 다른 자리를 적어 주세요: maltu kit --check 파일이름.html"
+        return f"{path} 파일을 쓸 수 없어요({why}). 다른 위치를 적어 주세요: maltu kit --check 파일이름.html"
 
 
 _CONSTRUCTS: Mapping[Construct, str] = {
     "heading": "제목",
     "bold": "굵게",
     "strike": "취소선",
-    "shaded": "바탕색",
+    "shaded": "배경색",
     "list": "목록",
     "nested": "목록 안의 목록",
     "numbered": "번호 목록",

@@ -11,23 +11,23 @@ class KoreanCosts(CostsWording):
     def limit_reached(self, what: Limited, most: int, span: WindowSpan, everybody: bool, opens: datetime) -> str:
         when = _moment(opens)
         if span == "month":
-            return f"이번 달에 이 봇이 쓸 수 있는 예산을 다 썼어요. {when}부터 다시 쓸 수 있어요. 그 전에 필요하시면 봇을 운영하는 분께 말씀해 주세요."
+            return f"이 봇의 이번 달 예산을 다 썼어요. {when}부터 다시 쓸 수 있어요. 그 전에 필요하시면 봇 운영자에게 말씀해 주세요."
         if span == "minute":
             who = "지금 쓰는 분이 많아요." if everybody else "조금만 천천히 보내 주세요."
             return f"{who} {when}부터 다시 받을게요. 그때 한 번 더 보내 주세요."
         if everybody:
-            return f"오늘 이 봇이 모두에게 해 드릴 수 있는 만큼을 다 했어요. {when}부터 다시 쓸 수 있어요."
+            return f"이 봇이 하루에 할 수 있는 양을 오늘은 다 썼어요. {when}부터 다시 쓸 수 있어요."
         match what:
             case "drafts":
                 said = f"오늘 쓸 수 있는 초안 {most}편을 모두 쓰셨어요."
             case "revisions":
-                said = f"오늘 고칠 수 있는 {most}번을 모두 쓰셨어요."
+                said = f"초안은 하루에 {most}번까지 고칠 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "tokens" | "nanodollars":
                 said = "오늘 쓸 수 있는 양을 거의 다 쓰셨어요."
             case "readings":
-                said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있는데, 오늘 몫을 다 썼어요."
+                said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "uploads":
-                said = f"파일은 하루에 {most}개까지 받을 수 있는데, 오늘 몫을 다 썼어요."
+                said = f"파일은 하루에 {most}개까지 보낼 수 있는데, 오늘은 다 보내셨어요."
         return f"{said} {when}부터 다시 할 수 있어요. 얼마나 썼는지는 `/usage`로 볼 수 있어요."
 
     def too_many_blogs(self, most: int) -> str:
@@ -35,13 +35,13 @@ class KoreanCosts(CostsWording):
 
     def holds_too_much(self, megabytes: int, everybody: bool) -> str:
         if everybody:
-            return "이 봇이 글을 보관할 자리가 다 찼어요. 봇을 운영하는 분께 말씀해 주세요."
-        return f"글은 {megabytes} MB까지 보관할 수 있어요. `/forget-blog`로 안 쓰는 블로그를 지우면 자리가 다시 생겨요."
+            return "글을 보관할 공간이 다 찼어요. 봇 운영자에게 말씀해 주세요."
+        return f"글은 {megabytes} MB까지 보관할 수 있어요. `/forget-blog`로 안 쓰는 블로그를 지우면 공간이 다시 생겨요."
 
     def notes_left_out(self, characters: int, cut: str | None, names: Sequence[str]) -> str:
         own = "보내 주신 글"
         said = f"메모와 파일이 길어서 앞에서부터 {characters:,}자만 읽었어요."
-        said += f" 중간에서 자른 것: {inline(cut) or own}." if cut is not None else ""
+        said += f" 중간까지만 읽은 것: {inline(cut) or own}." if cut is not None else ""
         if names:
             shown = ", ".join(inline(name) or own for name in names[:5])
             more = f" 등 {len(names)}개" if len(names) > 5 else ""
@@ -53,17 +53,17 @@ class KoreanCosts(CostsWording):
 
     def history_left_out(self, rounds: int) -> str:
         if rounds:
-            return f"고친 기록이 길어져서 처음 {rounds}번의 기록은 이번에 빼고 썼어요. 그때 부탁하신 것 가운데 지킬 것이 있으면 다시 적어 주세요."
+            return f"여러 번 고쳐서 기록이 길어졌어요. 처음 {rounds}번은 이번에 빼고 썼으니, 그때 부탁하신 것 중에 계속 지킬 게 있으면 다시 적어 주세요."
         return "글이 너무 길어서 앞부분은 모델에 보내지 못했어요. 나누어서 고쳐 주세요."
 
     def model_rests(self, host: str, opens: datetime) -> str:
-        return f"{host} 쪽이 계속 답하지 않아서 잠시 쉬고 있어요. {_moment(opens)}에 다시 시도해 주세요."
+        return f"{host}에서 계속 답이 없어서 잠시 쉬고 있어요. {_moment(opens)}에 다시 시도해 주세요."
 
     def usage_of_today(self, opens: datetime) -> str:
-        return f"**오늘 쓴 만큼** · {_moment(opens)}에 다시 채워져요"
+        return f"**오늘 사용량** · {_moment(opens)}에 다시 채워져요"
 
     def usage_of_all(self) -> str:
-        return "**모두가 오늘 쓴 만큼**"
+        return "**모두의 오늘 사용량**"
 
     def used(self, what: Limited, amount: float, most: float) -> str:
         match what:
@@ -93,26 +93,26 @@ class KoreanCosts(CostsWording):
         return "터미널에서는 한도 없이 쓸 수 있어요."
 
     def receipt(self, cached: int, read: int, written: int, won: float | None, settled: bool) -> str:
-        price = f" · {'약' if settled else '많아야'} {won:,.1f}원" if won is not None else ""
+        price = f" · {'약' if settled else '최대'} {won:,.1f}원" if won is not None else ""
         return f"이 버전: 모델이 {cached + read:,}토큰을 읽고(그중 캐시 {cached:,}) {written:,}토큰을 썼어요{price}"
 
     def receipt_of_draft(self, requests: int, won: float | None) -> str:
-        return f"이 초안 전체: 모델에 {requests}번 부탁했어요" + (f" · 약 {won:,.1f}원" if won is not None else "")
+        return f"이 초안 전체: 모델을 {requests}번 썼어요" + (f" · 약 {won:,.1f}원" if won is not None else "")
 
     def receipt_prices(self, month: datetime, won_per_dollar: int) -> str:
-        return f"{month.year}년 {month.month}월 가격, 1달러 {won_per_dollar:,}원으로 셈했어요."
+        return f"{month.year}년 {month.month}월 가격, 1달러 {won_per_dollar:,}원으로 계산했어요."
 
     def no_receipt(self) -> str:
         return "이 버전에는 모델을 쓴 기록이 없어요."
 
     def admins_no_balance(self, host: str, opens: datetime) -> str:
-        return f"{host} 계정의 잔액이 떨어졌어요(402). 충전해 주세요. {_moment(opens)}까지는 모델에 묻지 않고 사람들에게 기다려 달라고 할게요."
+        return f"{host} 계정의 잔액이 떨어졌어요(402). 충전해 주세요. {_moment(opens)}까지는 모델을 쓰지 않고, 쓰는 분들께는 기다려 달라고 할게요."
 
     def admins_model_down(self, host: str, times: int, opens: datetime) -> str:
-        return f"{host} 쪽이 {times}번 잇달아 답하지 못했어요. {_moment(opens)}까지 쉬었다가 다시 물어볼게요."
+        return f"{host}에서 {times}번 연속으로 답을 받지 못했어요. {_moment(opens)}까지 쉬었다가 다시 시도할게요."
 
     def admins_model_back(self, host: str) -> str:
-        return f"{host} 쪽이 다시 답하고 있어요."
+        return f"{host}에서 다시 답이 오고 있어요."
 
 
 def _moment(at: datetime) -> str:

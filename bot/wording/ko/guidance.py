@@ -53,7 +53,7 @@ class KoreanGuidance(GuidanceWording):
         return f"지금 글을 읽으면서 말투를 배우고 있어요. 다 배우면 바로 알려 드릴게요.{self._behind(waiting)}"
 
     def _behind(self, waiting: int) -> str:
-        return f" 그다음에 할 일도 {waiting}개 기다리고 있어요." if waiting else ""
+        return f" 그다음에 할 일도 {waiting}개 있어요." if waiting else ""
 
     def all_done(self, topic: str, whole: bool) -> str:
         state = "다 썼어요." if whole else "쓰다가 멈췄어요. 초안을 열면 이어 쓸 수 있어요."
@@ -71,7 +71,7 @@ class KoreanGuidance(GuidanceWording):
             case "video":
                 return "동영상은 아직 볼 수 없어요. 어떤 장면인지 글로 적어 주시면 초안에 담을게요."
             case "sticker":
-                return "스티커는 아직 읽을 줄 몰라요. 하실 말씀이 있으면 글로 보내 주세요."
+                return "스티커는 아직 알아보지 못해요. 하실 말씀이 있으면 글로 보내 주세요."
             case "location":
                 return "위치는 열어 볼 수 없어요. 어디인지 글로 적어 주시면 초안에 담을게요."
             case "poll":
@@ -93,7 +93,7 @@ class KoreanGuidance(GuidanceWording):
         return "새 글 쓰기"
 
     def too_much_waits(self, waiting: int) -> str:
-        return f"이미 {waiting}개가 차례를 기다리고 있어서 이건 받아 두지 못했어요. 몇 개 끝나면 다시 보내 주세요."
+        return f"이미 {waiting}개가 차례를 기다리고 있어서 이번 것은 받지 못했어요. 몇 개 끝나면 다시 보내 주세요."
 
     def unknown_command(self, name: str, meant: str = "") -> str:
         if meant:
@@ -116,10 +116,10 @@ class KoreanGuidance(GuidanceWording):
         return "지금 하고 있는 일이 없어요."
 
     def stopped(self) -> str:
-        return "여기서 멈췄어요."
+        return "멈췄어요."
 
     def stopped_and_kept(self) -> str:
-        return "여기서 멈췄고, 여기까지는 보관했어요. ‘이어서’를 누르면 이어 써요."
+        return "멈췄어요. 쓴 데까지는 저장해 두었어요. ‘이어서’를 누르면 이어 써요."
 
     def welcome(self) -> str:
         return "네! 더 고치고 싶은 곳이 있으면 초안에 답장해 주세요."
@@ -128,4 +128,4 @@ class KoreanGuidance(GuidanceWording):
         return "제가 중간에 여러 번 다시 켜지는 바람에 끝내지 못했어요. 번거로우시겠지만 한 번만 다시 보내 주세요."
 
     def went_wrong(self, number: str) -> str:
-        return f"제 쪽에서 문제가 생겼어요 (오류 번호 {number}). 한 번 더 보내 보시고, 또 그러면 봇을 운영하는 분께 이 번호를 알려 주세요."
+        return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 보내 보시고, 또 그러면 봇 운영자에게 이 번호를 알려 주세요."

@@ -27,15 +27,15 @@ class KoreanMenu(MenuWording):
             case "forget":
                 return MenuEntry("블로그삭제", "블로그와 배운 말투를 지워요")
             case "grown":
-                return MenuEntry("초안글", "초안에서 나온 글인지 알려 줘요")
+                return MenuEntry("초안글", "초안으로 쓴 글인지 답해요")
             case "sponsored":
-                return MenuEntry("협찬", "대가를 받은 글이라는 첫 줄을 넣거나 빼요")
+                return MenuEntry("협찬", "첫 줄의 협찬 문구를 넣거나 빼요")
             case "usage":
-                return MenuEntry("사용량", "오늘 쓴 만큼을 봐요. 초안에 답장하면 그 초안의 비용")
+                return MenuEntry("사용량", "오늘 사용량을 봐요. 초안에 답장하면 그 초안의 비용을 봐요")
             case "stop":
                 return MenuEntry("취소", "하던 일을 멈춰요")
             case "help":
-                return MenuEntry("도움말", "할 수 있는 일")
+                return MenuEntry("도움말", "할 수 있는 일을 봐요")
             case "export":
                 return MenuEntry("내보내기", "네이버·티스토리·벨로그에 붙여 넣을 수 있게 받아요")
             case "privacy" | "data" | "forget_draft" | "forget_me" | "link" | "unlink":

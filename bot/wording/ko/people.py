@@ -8,18 +8,18 @@ from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWordi
 
 class KoreanAccess(AccessWording):
     def not_invited(self, person: str) -> str:
-        return f"죄송해요, 이 봇은 초대받은 분만 쓸 수 있어요. 쓰고 싶으시면 봇을 운영하는 분께 이 번호를 알려 주세요: `{person}`"
+        return f"죄송해요, 이 봇은 초대받은 분만 쓸 수 있어요. 쓰고 싶으시면 봇 운영자에게 이 번호를 알려 주세요: `{person}`"
 
     def not_served(self) -> str:
-        return "죄송해요, 지금은 이 봇을 쓰실 수 없어요. 궁금한 점은 봇을 운영하는 분께 물어봐 주세요."
+        return "죄송해요, 지금은 이 봇을 쓰실 수 없어요. 궁금한 점은 봇 운영자에게 물어봐 주세요."
 
     def answered_in_private(self, link: str) -> str:
         return f"저와의 1:1 대화로 보내 드렸어요. {link}".strip()
 
     def open_private_chat(self, link: str) -> str:
         if link:
-            return f"다른 분들도 있는 곳이라 여기서는 보여 드리지 않을게요. {link} 에서 저에게 먼저 말을 걸어 주신 다음 다시 보내 주세요."
-        return "다른 분들도 있는 곳이라 여기서는 보여 드리지 않을게요. 저에게 1:1 메시지를 보낼 수 있게 열어 주신 다음 다시 보내 주세요."
+            return f"다른 분들도 있는 곳이라 여기서는 보여 드리지 않을게요. 먼저 1:1 대화로 저에게 말을 걸어 주신 다음 다시 보내 주세요: {link}"
+        return "다른 분들도 있는 곳이라 여기서는 보여 드리지 않을게요. 제가 1:1 메시지를 보낼 수 있게 허용해 주신 다음 다시 보내 주세요."
 
     def too_many_files(self, count: int, most: int) -> str:
         return f"파일은 한 번에 {most}개까지 읽을 수 있는데 {count}개를 보내 주셨어요. 나눠서 보내 주시거나 .zip 하나로 묶어 주세요."
@@ -71,7 +71,7 @@ class KoreanAccess(AccessWording):
         return "무엇을 알릴까요? `/announce 내일 새벽 2시부터 잠시 쉬어요`처럼 알릴 내용을 함께 적어 주세요."
 
     def announce_really(self, people: int) -> str:
-        return f"아래 글을 {people}명에게 1:1로 한 번씩 보낼게요. 보낸 글은 거둘 수 없어요."
+        return f"아래 공지를 {people}명에게 1:1로 한 번씩 보낼게요. 보낸 뒤에는 취소할 수 없어요."
 
     def announce_button(self) -> str:
         return "모두에게 보내기"
@@ -119,7 +119,7 @@ class KoreanPrivacy(PrivacyWording):
     def privacy(self, host: str, deepseek: bool, months: int, days: int, warned: int) -> str:
         return f"""**개인정보 안내**
 
-**보관하는 것** 등록하신 블로그의 글과 거기서 배운 말투, 초안과 그 주제·메모·고쳐 달라고 하신 말, 메신저의 ID와 쓰시는 언어예요. 보내신 사진은 저장하지 않고 어느 메시지에 있는지만 적어 둬요. 그 밖에 보내신 말은 답하고 나면 지우고, 두 번 답하지 않도록 메시지 번호만 나흘쯤 둬요.
+**보관하는 것** 등록하신 블로그의 글과 거기서 배운 말투, 초안과 그 주제·메모·고쳐 달라고 하신 말, 메신저의 ID와 쓰시는 언어예요. 보내신 사진은 저장하지 않고 어느 메시지에 있는지만 적어 둬요. 그 밖에 보내신 말은 답하고 나면 지우고, 두 번 답하지 않도록 메시지 번호만 4일쯤 보관해요.
 
 **보내는 곳** {self._sent(host, deepseek)}
 
@@ -130,9 +130,9 @@ class KoreanPrivacy(PrivacyWording):
 
     def _sent(self, host: str, deepseek: bool) -> str:
         if not host:
-            return "연결된 언어 모델이 없어서 글은 이 봇이 있는 컴퓨터를 떠나지 않아요."
-        place = f"{host}(중국에 있는 DeepSeek의 서버)" if deepseek else f"{host}(이 봇을 운영하는 분이 고른 서버)"
-        return f"초안을 쓰거나 고칠 때 배운 글 몇 편, 메모, 초안을 {place}에 보내요. 이름이나 ID는 보내지 않고, 알아볼 수 없는 가명만 붙여요. 보낸 글을 그쪽에서 얼마나 보관하는지는 그 서버의 방침을 따라요."
+            return "연결된 언어 모델이 없어서 글이 이 봇이 있는 컴퓨터 밖으로 나가지 않아요."
+        place = f"{host}(중국에 있는 DeepSeek의 서버)" if deepseek else f"{host}(이 봇의 운영자가 고른 서버)"
+        return f"초안을 쓰거나 고칠 때 배운 글 몇 편, 메모, 초안을 {place}에 보내요. 이름이나 ID는 보내지 않고, 알아볼 수 없는 가명만 붙여요. 보낸 글을 얼마나 보관하는지는 그 서버의 방침을 따라요."
 
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:
@@ -150,9 +150,9 @@ class KoreanPrivacy(PrivacyWording):
 
 - 글 폴더: 블로그마다 읽은 글 (.md)
 - 초안 폴더: 초안마다 쓴 글 전부 (.md). 번호가 클수록 나중 글이에요.
-- 데이터 폴더: 보관하는 표를 하나도 빼지 않고 그대로 옮긴 것 (.json). analyses의 packed는 글에서 셈한 값을 압축한 것(base64)이에요.
+- 데이터 폴더: 보관하는 데이터 전체 (.json). analyses의 packed는 글에서 계산한 값을 압축한 것(base64)이에요.
 
-지우고 싶으면 봇에게 /forget-me 라고 보내 주세요.
+지우고 싶으면 봇에게 /forget-me를 보내 주세요.
 """
 
     def forget_me_really(self) -> str:
@@ -165,7 +165,7 @@ class KoreanPrivacy(PrivacyWording):
         return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 말을 걸어 주시면 처음부터 다시 시작해요."
 
     def lingers(self) -> str:
-        return "지금 다른 프로그램이 데이터베이스 파일을 읽고 있어서, 마지막 흔적은 그 프로그램이 끝나는 대로 제가 지워요. 따로 하실 일은 없어요."
+        return "지금 다른 프로그램이 데이터베이스 파일을 쓰고 있어서, 남은 데이터는 그 프로그램이 끝나는 대로 지울게요. 따로 하실 일은 없어요."
 
     def forget_draft_really(self, topic: str) -> str:
         return f"**{inline(topic)}** 초안을 지울까요? 고친 글까지 모두 지워지고 되돌릴 수 없어요."

@@ -38,9 +38,9 @@ class KoreanLeftOut(LeftOutWording):
             case "site":
                 return "사이트에 딸린 글"
             case "grown":
-                return "초안에서 나온 글"
+                return "초안으로 쓴 글"
             case "asked":
-                return "초안에서 나왔는지 대답을 기다리는 글"
+                return "초안으로 썼는지 답을 기다리는 글"
             case "other":
                 return "글이 아닌 것"
 
@@ -67,14 +67,14 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"말투를 배웠어요: **{inline(title)}**\n배운 글 {posts}편, 약 {characters:,}자{skipped if left_out else ''}."
 
     def broke_off_reading(self, why: str) -> str:
-        return f"읽다가 중간에 막혀서 여기까지만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요."
+        return f"읽다가 중간에 막혀서 그때까지 읽은 글로만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요."
 
     def hidden_posts(self, posts: int, code: str) -> str:
-        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글에서도 배우게 하려면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그인 것만 확인하면 바로 지우셔도 돼요."
+        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글에서도 배우게 하려면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
 
     def only_few(self, posts: int, kept_current: bool) -> str:
-        more = "10편쯤 모이면 훨씬 닮아져요." if kept_current else ("10편쯤까지 더 보내 주시면 훨씬 닮아져요.")
-        return f"글이 {posts}편뿐이라 아직 어렴풋해요. {more}"
+        more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 되게 더 보내 주시면 훨씬 비슷해져요.")
+        return f"글이 {posts}편뿐이라 아직 말투를 대강만 알아요. {more}"
 
     def newest_only(self, posts: int) -> str:
         return f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글에서도 배워요."
@@ -82,9 +82,9 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
         current = " 새 글이 올라오면 제가 알아서 읽고 배워요."
         if proved:
-            said = f"본인 블로그인 것을 확인했어요 ({when:%Y-%m-%d})."
+            said = f"본인 블로그로 확인했어요 ({when:%Y-%m-%d})."
         else:
-            said = f"직접 쓴 글이라고 알려 주신 것으로 적어 두었어요 ({when:%Y-%m-%d}). 다른 사람의 글이라면 `/forget-blog`로 지워 주세요."
+            said = f"본인이 쓴 글로 등록했어요 ({when:%Y-%m-%d}). 아니라면 `/forget-blog`로 지워 주세요."
         return said + (current if kept_current else "")
 
     def code_is_there(self) -> str:
@@ -94,32 +94,32 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "지난번에 읽다 만 글을 마저 읽었어요."
 
     def learned_anew(self, title: str) -> str:
-        return f"글을 읽는 방법이 좋아져서 **{inline(title)}**의 말투를 처음부터 다시 배웠어요. 전과 다르게 느껴지면 `/style`에서 이전 버전으로 되돌릴 수 있어요."
+        return f"글을 분석하는 방법이 나아져서 **{inline(title)}**의 말투를 처음부터 다시 배웠어요. 전과 다르게 느껴지면 `/style`에서 이전 버전으로 되돌릴 수 있어요."
 
     def blog_is_dead(self, title: str, why: str) -> str:
         return f"**{inline(title)}** 블로그가 며칠째 열리지 않아요. {why}\n지금까지 배운 말투는 그대로 쓸 수 있어요. 블로그를 옮기셨다면 새 주소를 등록해 주세요."
 
     def passages_go_to(self, host: str) -> str:
         if not host:
-            return "연결된 언어 모델이 없어서 글은 이 컴퓨터를 떠나지 않아요."
-        return (
-            f"글을 쓸 때마다 이 가운데 몇 편이 {host} 쪽으로 보내져요. 원하지 않으면 `/forget-blog`로 지울 수 있어요."
-        )
+            return "연결된 언어 모델이 없어서 글이 이 컴퓨터 밖으로 나가지 않아요."
+        return f"초안을 쓸 때 내 글 몇 편을 {host}에 보내요. 원하지 않으면 `/forget-blog`로 지울 수 있어요."
 
     def now_write(self) -> str:
-        return "이제 `/write 주제`를 보내 보세요. 말투가 다르게 들리면 `/style`로 고칠 수 있어요."
+        return "이제 `/write 주제`를 보내 보세요. 말투가 다르게 느껴지면 `/style`로 고칠 수 있어요."
 
     def grown_posts(self, grown: int, asked: int) -> str:
-        said = [f"글 {grown}편은 초안에서 나와, 덧붙이신 문장 말고는 배우지 않았어요."] if grown else []
+        said = [f"글 {grown}편은 제 초안으로 쓰신 글이라, 덧붙이신 문장만 배웠어요."] if grown else []
         if asked:
             said.append(
-                f"초안에서 나온 글인지 알 수 없는 {asked}편도 아직 배우지 않았어요. `/from-draft`로 알려 주세요."
+                f"제 초안으로 쓰신 글인지 알 수 없는 {asked}편은 아직 배우지 않았어요. `/from-draft`로 알려 주세요."
             )
         return " ".join(said)
 
     def grew_from_draft(self, title: str, begun: datetime | None) -> str:
-        draft = f"{begun.month}/{begun.day} 초안" if begun else "제가 쓴 초안"
-        return f"**{inline(title)}**\n이 글, {draft}에서 나온 글이죠? 맞으면 말투를 배울 때 빼고, 아니면 바로 배울게요."
+        draft = f"{begun.month}월 {begun.day}일 초안" if begun else "제가 쓴 초안"
+        return (
+            f"**{inline(title)}**\n이 글은 {draft}으로 쓰신 글이죠? 맞으면 말투를 배울 때 빼고, 아니면 바로 배울게요."
+        )
 
     def yes_button(self) -> str:
         return "네"
@@ -131,7 +131,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"알겠어요. **{inline(title)}** 글은 말투를 배울 때 뺄게요."
 
     def noted_as_own(self, title: str) -> str:
-        return f"알겠어요. 직접 쓴 글이니 **{inline(title)}** 글에서도 말투를 배웠어요."
+        return f"알겠어요. 직접 쓰신 글이니 **{inline(title)}** 글에서도 말투를 배웠어요."
 
     def nothing_to_ask(self) -> str:
         return "지금은 확인할 글이 없어요. 배운 말투는 `/style`로 볼 수 있어요."
@@ -143,7 +143,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
 
     def paste_in_private(self) -> str:
-        return "글을 붙여 넣는 건 저와 둘이 있는 대화(DM)에서 해 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
+        return "글은 저와의 1:1 대화에서 붙여 넣어 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
 
     def paste_more(self, posts: int, characters: int) -> str:
         return f"지금까지 {posts}편, {characters:,}자를 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요."
@@ -164,7 +164,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "붙여 넣은 글이 없어요. `/learn`을 보낸 다음 글을 붙여 넣고 ‘끝’이라고 보내 주세요."
 
     def pasted_too_much(self) -> str:
-        return "여기까지만 받을 수 있어요. ‘끝’이라고 보내면 지금까지 받은 글에서 배울게요. 더 많은 글은 .zip 파일로 보내 주세요."
+        return "더는 받을 수 없어요. ‘끝’이라고 보내면 지금까지 받은 글에서 배울게요. 더 많은 글은 .zip 파일로 보내 주세요."
 
     def blogs(self, names: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
@@ -201,7 +201,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
 
     def forget_really(self, name: str, drafts: int) -> str:
         with_drafts = f" 이 말투로 쓴 초안 {drafts}개도 함께 지워져요." if drafts else ""
-        return f"**{inline(name)}** 글과 배운 말투를 지울까요?{with_drafts} 되돌릴 수 없는 일이니, 정말 지우려면 아래 단추를 눌러 주세요."
+        return f"**{inline(name)}** 글과 배운 말투를 지울까요?{with_drafts} 지우면 되돌릴 수 없어요. 정말 지우려면 아래 버튼을 눌러 주세요."
 
     def forget_now_button(self) -> str:
         return "네, 지워 주세요"
@@ -214,4 +214,4 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "이 말투로 쓰기"
 
     def still_writes_as(self, name: str) -> str:
-        return f"글은 지금처럼 **{inline(name)}** 말투로 써요. 방금 배운 말투로 쓰려면 아래 단추를 누르세요."
+        return f"글은 지금처럼 **{inline(name)}** 말투로 써요. 방금 배운 말투로 쓰려면 아래 버튼을 눌러 주세요."

@@ -35,7 +35,7 @@ class KoreanTerminal(TerminalWording):
 
     def _which_numbers(self, newest: int) -> str:
         if not newest:
-            return "아직 답장할 메시지가 없어요. /write 주제 로 초안부터 써 보세요."
+            return "아직 답장할 메시지가 없어요. ‘/write 주제’로 초안부터 써 보세요."
         return f"> 뒤에 고칠 초안의 번호를 적어 주세요. 지금은 {newest}번까지 있어요. 예: >{newest} 더 짧게"
 
 
@@ -44,17 +44,15 @@ class KoreanDoctor(DoctorWording):
         return _CHECKS[check]
 
     def check_failed(self, error: str) -> str:
-        return f"살펴보다가 오류가 났어요({error}). 같은 오류가 되풀이되면 이 줄과 함께 알려 주세요."
+        return f"점검하다가 오류가 났어요({error}). 같은 오류가 되풀이되면 이 줄과 함께 알려 주세요."
 
     def examined(self, failed: int) -> str:
-        return f"고칠 곳이 {failed}군데 있어요(✘)." if failed else "모두 잘 돌아가요."
+        return f"고칠 곳이 {failed}군데 있어요(✘)." if failed else "모두 정상이에요."
 
     def disk_free(self, folder: str, megabytes: int, enough: bool) -> str:
         left = f"{folder} 디스크에 {megabytes:,} MB 남았어요."
         return (
-            left
-            if enough
-            else f"{left} 자리가 없으면 아무것도 저장되지 않으니 디스크를 비우거나 DATA_DIR을 옮겨 주세요."
+            left if enough else f"{left} 가득 차면 아무것도 저장할 수 없으니 디스크를 비우거나 DATA_DIR을 옮겨 주세요."
         )
 
     def closed_to_others(self) -> str:
@@ -64,31 +62,31 @@ class KoreanDoctor(DoctorWording):
         return f"이 컴퓨터의 다른 사용자가 읽을 수 있어서 권한을 닫았어요: {', '.join(paths)}. 함께 쓰는 컴퓨터라면 토큰을 새로 받는 게 좋아요."
 
     def is_open_to_others(self, paths: Sequence[str]) -> str:
-        return f"이 컴퓨터의 다른 사용자가 읽을 수 있어요: {', '.join(paths)}. 소유자로 chmod go= 을 실행해 주세요."
+        return f"이 컴퓨터의 다른 사용자가 읽을 수 있어요: {', '.join(paths)}. 소유자로 chmod go=를 실행해 주세요."
 
     def database_new(self, where: str) -> str:
         return f"{where}: 아직 없어요. 봇이 처음 켜질 때 만들어요."
 
     def database_current(self, where: str, version: str) -> str:
-        return f"{where}: 잘 열리고 상하지 않았어요(버전 {version})."
+        return f"{where}: 정상이에요(버전 {version})."
 
     def database_older(self, where: str, version: str, newest: str) -> str:
         return f"{where}: 버전 {version}이에요. 다음에 봇을 켜면 BACKUP_DIR에 백업한 다음 {newest} 버전으로 올려요."
 
     def database_newer(self, where: str, version: str, newest: str) -> str:
-        return f"{where}: 더 새로운 maltu가 쓰던 것이에요(버전 {version}, 이 프로그램은 {newest}까지). maltu를 새 버전으로 올려 주세요."
+        return f"{where}: 더 새로운 버전의 maltu가 쓰던 데이터베이스예요(버전 {version}, 이 프로그램은 {newest}까지). maltu를 새 버전으로 올려 주세요."
 
     def database_locked(self, where: str) -> str:
-        return f"{where}: 다른 프로그램이 붙잡고 있어서 쓸 수 없어요. 백업이나 sqlite3 같은 프로그램을 끝내고 다시 해 보세요."
+        return f"{where}: 다른 프로그램이 쓰고 있어서 쓸 수 없어요. 백업이나 sqlite3 같은 프로그램을 끝내고 다시 해 보세요."
 
     def database_broken(self, where: str, reason: str) -> str:
-        return f"{where}: 상했어요({reason}). 봇을 멈추고 백업으로 되돌려 주세요. 백업이 없다면 파일을 복사해 두고 sqlite3의 .recover 로 살릴 수 있는 만큼 살려 보세요."
+        return f"{where}: 손상됐어요({reason}). 봇을 멈추고 백업으로 되돌려 주세요. 백업이 없다면 파일을 복사해 두고 sqlite3의 .recover로 살릴 수 있는 만큼 살려 보세요."
 
     def database_unreachable(self, where: str, reason: str) -> str:
         return f"{where}: 열 수 없어요({reason}). DATABASE_URL과 DATA_DIR, 서버가 켜져 있는지 확인해 주세요."
 
     def hears_korean(self) -> str:
-        return "형태소 분석기가 잘 돌아가요."
+        return "형태소 분석기가 정상이에요."
 
     def draws_pictures(self) -> str:
         return "글꼴이 있고 그림을 그릴 수 있어요."
@@ -101,31 +99,29 @@ class KoreanDoctor(DoctorWording):
 
     def model_writes(self, model: str, host: str, balance: str) -> str:
         left = f" 잔액 {balance}." if balance else ""
-        return f"{host}의 {model} 모델이 한 토큰을 써 보냈어요.{left}"
+        return f"{host}의 {model} 모델이 시험 요청에 답했어요.{left}"
 
     def model_not_listed(self, model: str, host: str, models: Sequence[str]) -> str:
         return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 가운데 하나를 넣어 주세요: {', '.join(models)}"
 
     def model_under_another_name(self, model: str, models: Sequence[str]) -> str:
-        return f"쓰기는 하지만 서버에서는 이름이 달라요({', '.join(models)}). DEEPSEEK_MODEL={model} 대신 그 이름을 넣어 두면 헷갈리지 않아요."
+        return f"글은 써지지만 서버에 등록된 이름이 달라요({', '.join(models)}). DEEPSEEK_MODEL={model} 대신 그 이름을 넣어 두면 헷갈리지 않아요."
 
     def account_empty(self, host: str, balance: str) -> str:
         return f"{host} 계정의 잔액이 떨어졌어요({balance}). 충전하면 다시 쓸 수 있어요."
 
     def not_deepseeks_own(self, model: str, host: str) -> str:
-        return (
-            f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}로 가고, 요금과 개인정보 규칙도 그쪽을 따라요."
-        )
+        return f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}에 보내고, 요금과 개인정보 규칙도 그 서버의 것을 따라요."
 
     def goes_on_by_itself(self, way: str) -> str:
         return f"끊긴 글이나 고른 첫머리를 그 자리에서 바로 이어 써요({way})."
 
     def asked_to_go_on(self) -> str:
-        return "서버가 쓰던 글을 그 자리에서 이어 쓰지는 못해서, 끊긴 글은 이어 써 달라고 다시 부탁해요."
+        return "서버가 쓰던 글을 그 자리에서 이어 쓰지는 못해서, 끊긴 글은 이어 써 달라고 다시 요청해요."
 
     def window_fits(self, prompt: int, window: int) -> str:
         room = f"모델 서버는 {window:,}토큰까지 받아서" if window else "DeepSeek은 100만 토큰까지 받아서"
-        return f"보통 {prompt:,}토큰을 보내는데, {room} 답까지 넉넉해요."
+        return f"보통 {prompt:,}토큰을 보내는데, {room} 답을 받기에도 충분해요."
 
     def window_tight(self, prompt: int, window: int) -> str:
         return f"보통 {prompt:,}토큰을 보내는데 모델 서버는 {window:,}토큰까지 받아요. 메모가 길거나 여러 번 고치면 모자랄 수 있어요."
@@ -134,7 +130,7 @@ class KoreanDoctor(DoctorWording):
         return f"모델 서버가 몇 토큰까지 받는지 알려 주지 않아요. 보통 {prompt:,}토큰을 보내니, 답까지 {prompt + 8192:,}토큰은 받게 켜 주세요."
 
     def cut_in_silence(self) -> str:
-        return "Ollama는 넘치는 앞부분(말투 카드)을 말없이 잘라 버려요."
+        return "Ollama는 넘치는 앞부분(말투 카드)을 알리지 않고 잘라 버려요."
 
     def clock(self, seconds: int, whose: str, right: bool) -> str:
         if right:
@@ -144,14 +140,14 @@ class KoreanDoctor(DoctorWording):
 
     def telegram_hears(self, name: str, everything: bool) -> str:
         heard = (
-            "모든 말을 들어요. 명령과 답장만 듣게 하려면 @BotFather의 /setprivacy 에서 Enable을 고르세요"
+            "모든 말을 들어요. 명령과 답장만 듣게 하려면 @BotFather의 /setprivacy에서 Enable을 고르세요"
             if everything
             else "명령과 답장만 들어요"
         )
         return f"{name}, 그룹에서는 {heard}."
 
     def token_refused(self, platform: str, setting: str) -> str:
-        return f"{platform}에서 토큰을 받아 주지 않아요. 새로 받아서 .env의 {setting}에 넣어 주세요."
+        return f"{platform} 토큰이 올바르지 않아요. 새로 발급받아 .env의 {setting}에 넣어 주세요."
 
     def platform_unreachable(self, platform: str, reason: str) -> str:
         return f"{platform}에서 답이 없어요({reason}). 인터넷 연결과 주소 설정을 확인해 주세요."
@@ -160,7 +156,7 @@ class KoreanDoctor(DoctorWording):
         return f"{name}, 스레드에 쓴 말을 들을 수 있어요."
 
     def no_message_content(self, name: str) -> str:
-        return f"{name}: Message Content Intent가 꺼져 있어서 스레드에 쓴 말을 듣지 못해요. Developer Portal → 애플리케이션 → Bot 에서 켜 주세요."
+        return f"{name}: Message Content Intent가 꺼져 있어서 스레드에 쓴 말을 듣지 못해요. Developer Portal → 애플리케이션 → Bot에서 켜 주세요."
 
     def open_to(self, allowed: int) -> str:
         if allowed:
@@ -185,11 +181,11 @@ class KoreanDoctor(DoctorWording):
         duties = "다른 사람도 쓰는 봇이라 인공지능 기본법(2026-01-22 시행)에 따라 AI가 쓴다고 미리 알리고(봇의 첫 안내에 들어 있어요) 결과물에 표시해야 해요."
         match label:
             case "meta":
-                return f"{duties} AI_LABEL=meta 라서 붙여 넣는 페이지와, 머리말(front matter)이 있는 파일에 기계가 읽는 표시가 들어가요."
+                return f"{duties} AI_LABEL=meta라서 붙여 넣는 페이지와, 머리말(front matter)이 있는 파일에 기계가 읽는 표시가 들어가요."
             case "line":
-                return f"{duties} AI_LABEL=line 이라서 파일에 한 줄이 들어가요."
+                return f"{duties} AI_LABEL=line이라서 파일에 한 줄이 들어가요."
             case "off":
-                return f"{duties} AI_LABEL=off 라서 지금은 표시가 빠져요. meta나 line으로 바꿔 주세요."
+                return f"{duties} AI_LABEL=off라서 지금은 표시가 빠져요. meta나 line으로 바꿔 주세요."
             case _:
                 return f"{duties} 이 버전은 표시를 넣지 않으니, 쓰는 분들께 직접 표시해 달라고 알려 주세요."
 

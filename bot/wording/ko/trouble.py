@@ -42,22 +42,22 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
             case "login":
                 said = f"{host}: 로그인해야 볼 수 있는 글이에요. 전체공개로 바꾼 뒤 다시 등록해 주세요."
             case "captcha" | "challenge":
-                said = f"{host}: 사람인지 확인하는 화면에 막혔어요. 저는 그런 확인을 통과하지 않아요."
+                said = f"{host}: 사람인지 확인하는 화면이 나와서 읽지 못했어요. 저는 그런 확인을 대신하지 않아요."
             case "script":
-                said = f"{host}: 브라우저에서만 글이 나타나는 블로그라서 제가 읽을 글이 없어요."
+                said = f"{host}: 브라우저에서만 글이 보이는 블로그라서 제가 읽을 수 없어요."
             case "rest":
                 said = (
-                    f"{host}: 요청이 많다며 잠시 쉬라고 해요. 한 시간쯤 뒤에 같은 주소를 다시 등록하면 이어서 읽어요."
+                    f"{host}: 요청이 많아 잠시 읽을 수 없어요. 한 시간쯤 뒤에 같은 주소를 다시 등록하면 이어서 읽어요."
                 )
         return f"{said} {files}"
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
         if why == "ai":
-            return f"{host} 쪽 안내문(robots.txt)에 AI에 쓰려고 글을 읽어 가지 말라고 적혀 있어서, 그 말을 따라 읽지 않았어요."
-        return f"{host} 쪽 안내문(robots.txt)에 프로그램은 읽지 말아 달라고 적혀 있어서, 그 말을 따라 읽지 않았어요."
+            return f"{host}에서 AI가 글을 가져가지 못하게 해 두어서(robots.txt) 읽지 않았어요. 본인이 쓴 글이라면 복사해서 `/learn`으로 붙여 주세요."
+        return f"{host}에서 프로그램이 글을 읽지 못하게 해 두어서(robots.txt) 읽지 않았어요. 본인이 쓴 글이라면 복사해서 `/learn`으로 붙여 주세요."
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
-        missing = f"아직 {inline(address)} 에서 문구를 찾지 못했어요. 방금 넣으셨다면 몇 분 뒤에 다시 눌러 주세요."
+        missing = f"아직 문구를 찾지 못했어요: {inline(address)}\n방금 넣으셨다면 몇 분 뒤에 다시 눌러 주세요."
         first = f"먼저 본인 블로그인지 확인할게요: {inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"
@@ -89,14 +89,14 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
         files = "글을 .md·.txt·.zip 파일로 보내 주셔도 돼요."
         match status:
             case 404 | 410:
-                said = f"{host}: 그런 페이지가 없대요. 주소를 다시 확인해 주세요."
+                said = f"{host}: 페이지를 찾을 수 없어요({status}). 주소를 다시 확인해 주세요."
             case 401 | 403:
                 said = f"{host}: 비공개이거나 봇의 접근이 막혀 있어서 읽지 못했어요."
             case 0 if ":" in host:
-                said = f"{host}: 80·443번이 아닌 포트는 열지 않아요. 보통의 블로그 주소를 보내 주세요."
+                said = f"{host}: 80·443번이 아닌 포트는 열지 않아요. 포트 번호가 없는 블로그 주소를 보내 주세요."
             case _:
                 answer = f" (응답 {status})" if status else ""
-                said = f"{host} 쪽에 연결되지 않아요{answer}. 주소를 확인하고 잠시 뒤 다시 보내 주세요."
+                said = f"{host}에 연결되지 않아요{answer}. 주소를 확인하고 잠시 뒤 다시 보내 주세요."
         return f"{said} {files}"
 
     def private_address(self, host: str) -> str:
@@ -110,7 +110,7 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
         return f"글 목록(RSS)이 깨져 있어서 읽지 못했어요: {inline(url)}\n글을 .md·.txt·.zip 파일로 보내 주시면 바로 배울 수 있어요."
 
     def no_text_inside(self, name: str) -> str:
-        return f"읽을 글을 찾지 못했어요: {inline(name)}\n글이 담긴 .md·.txt 파일이나, 그것들을 묶은 .zip 파일을 보내 주세요."
+        return f"읽을 글을 찾지 못했어요: {inline(name)}\n글이 담긴 .md·.txt 파일이나, 그 파일을 묶은 .zip 파일을 보내 주세요."
 
     def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
         why = f" ({self.skipped(skipped)})" if skipped else ""
@@ -122,7 +122,7 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
         return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n그 언어로 쓴 글을 보내 주세요."
 
     def no_room_left(self) -> str:
-        return "지금 봇이 쓰는 디스크가 가득 차서 하지 못했어요. 보내 주신 글에는 아무 문제가 없어요. 봇을 운영하는 분께 알려 주시고, 나중에 다시 보내 주세요."
+        return "지금 봇이 쓰는 디스크가 가득 차서 하지 못했어요. 보내 주신 글에는 아무 문제가 없어요. 봇 운영자에게 알려 주시고, 나중에 다시 보내 주세요."
 
     def hard_to_read(self, name: str, why: WorkFault) -> str:
         what = f": {inline(name)}\n" if name else ". "
@@ -145,6 +145,6 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
             case "memory":
                 return f"글이 너무 많고 복잡해서 한꺼번에 배우지 못했어요. {few}"
             case "broken":
-                return f"글을 배우다가 예상하지 못한 곳에서 막혔어요. {few}"
+                return f"글을 배우다가 예상하지 못한 문제가 생겼어요. {few}"
             case "disk":
                 return self.no_room_left()

@@ -32,51 +32,51 @@ class KoreanFindings(FindingsWording):
         return f"한 문단은 {sentences}문장, 글 한 편은 {characters}자쯤이에요."
 
     def opens_with(self, greeting: str) -> str:
-        return f"글을 “{greeting}” 하고 열 때가 많아요."
+        return f"글을 “{greeting}” 같은 말로 시작할 때가 많아요."
 
     def closes_with(self, farewell: str) -> str:
-        return f"글을 “{farewell}” 하고 닫을 때가 많아요."
+        return f"글을 “{farewell}” 같은 말로 끝낼 때가 많아요."
 
     def names_oneself(self, me: str, openers: Sequence[str]) -> str:
         called = f"‘{me}’{'이라고' if final(me) else '라고'}"
         if not openers:
             return f"자신을 {called} 불러요."
-        return f"자신을 {called} 부르고, 문장을 {', '.join(f'‘{word}’' for word in openers)} 같은 말로 자주 열어요."
+        return f"자신을 {called} 부르고, {', '.join(f'‘{word}’' for word in openers)} 같은 말로 문장을 자주 시작해요."
 
     def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
-        named = (("자주 쓰는 것", often), ("가끔 쓰는 것", sometimes))
+        named = (("이런 걸 자주 써요", often), ("가끔은 이런 것도 써요", sometimes))
         return " ".join(f"{name}: {', '.join(habits)}." for name, habits in named if habits)
 
     def layout(self, habits: Sequence[str]) -> str:
-        return f"글의 모양: {', '.join(habits)}."
+        return f"글의 모양은 이래요: {', '.join(habits)}."
 
     def habit_share(self, habit: str, posts: float) -> str:
         return f"{habit} (글의 {posts:.0%})"
 
     def hardly_ever(self, habits: Sequence[str]) -> str:
-        return f"거의 쓰지 않는 것: {', '.join(habits)}."
+        return f"이런 건 거의 안 써요: {', '.join(habits)}."
 
 
 class KoreanVoice(VoiceWording):
     # Below a draft
 
     def score(self, match: int, why: str) -> str:
-        line = f"말투 일치 {match}"
+        line = f"말투 일치도 {match}점"
         return f"{line} · {why}" if why else line
 
     def unscored(self, why: Unheard) -> str:
         match why:
             case "short draft":
-                return "말투 일치는 300자가 넘는 글부터 재요."
+                return "말투 일치도는 300자가 넘는 글부터 재요."
             case "few posts":
-                return "말투 일치는 300자 넘는 글을 세 편 이상 배운 뒤부터 재요."
+                return "말투 일치도는 300자 넘는 글을 세 편 이상 배운 뒤부터 재요."
             case "other figures":
-                return "말투 일치는 블로그를 새로 배우고 나면 다시 재요. 지금 카드는 예전 기준으로 배운 거예요."
+                return "말투 일치도는 블로그를 새로 배운 뒤에 다시 재요. 지금 카드는 예전 기준으로 배운 거예요."
             case "no analyser":
-                return "말투 일치는 이 봇에 일본어 사전이 설치되어 있지 않아 재지 못했어요."
+                return "이 봇에 일본어 사전이 없어서 말투 일치도를 재지 못했어요."
 
     def overdone(self) -> str:
-        return "버릇이 평소보다 진하게 나왔어요"
+        return "말버릇이 평소보다 지나치게 많아요"
 
     def in_my_voice(self) -> tuple[str, str]:
         return "내 말투로 다시", "다시 써 주세요"
@@ -94,7 +94,7 @@ class KoreanVoice(VoiceWording):
         if not rules:
             return "내 규칙은 아직 없어요."
         listed = "\n".join(f"{n}. {inline(rule, 200)}" for n, rule in enumerate(rules, 1))
-        return f"내 규칙 (배운 것보다 먼저예요)\n{listed}"
+        return f"내 규칙 (배운 말투보다 우선해요)\n{listed}"
 
     def how_to_change(self, rules: bool) -> str:
         drop = " “1번 규칙 지워 줘”," if rules else ""
@@ -118,7 +118,7 @@ class KoreanVoice(VoiceWording):
     # Rules
 
     def rule_noted(self) -> str:
-        return "규칙으로 적었어요. 다음 초안부터 지켜요."
+        return "규칙으로 적었어요. 다음 초안부터 지킬게요."
 
     def against_habit(self, habit: str, share: float) -> str:
         per = f"{round(100 * share)}%"
@@ -134,10 +134,10 @@ class KoreanVoice(VoiceWording):
         return f"규칙은 {most}개까지예요. “1번 규칙 지워 줘”처럼 하나를 빼고 다시 보내 주세요."
 
     def rule_gone(self, rule: str) -> str:
-        return f"규칙을 뺐어요: ‘{inline(rule, 60)}’. 다음 초안부터예요."
+        return f"규칙을 뺐어요: ‘{inline(rule, 60)}’. 다음 초안부터 적용돼요."
 
     def rules_gone(self) -> str:
-        return "규칙을 모두 뺐어요. 다음 초안부터예요."
+        return "규칙을 모두 뺐어요. 다음 초안부터 적용돼요."
 
     def no_such_rule(self, number: int) -> str:
         return f"{number}번 규칙은 없어요."
@@ -145,13 +145,13 @@ class KoreanVoice(VoiceWording):
     # Versions
 
     def back_to_before(self) -> str:
-        return "전 버전으로 되돌렸어요. 다음 초안부터예요."
+        return "이전 버전으로 되돌렸어요. 다음 초안부터 적용돼요."
 
     def at_the_first(self) -> str:
         return "더 되돌릴 버전이 없어요. 처음 배운 말투예요."
 
     def taken(self, number: int) -> str:
-        return f"{number}번 버전의 말투를 쓸게요. 다음 초안부터예요."
+        return f"{number}번 버전의 말투를 쓸게요. 다음 초안부터 적용돼요."
 
     def in_use_already(self, number: int) -> str:
         return f"지금 쓰는 말투가 {number}번 버전이에요."
@@ -192,7 +192,7 @@ class KoreanVoice(VoiceWording):
 
     def what_changed(self, lines: Sequence[str]) -> str:
         listed = "\n".join(f"- {line}" for line in lines)
-        return f"지난번과 견주면\n{listed}"
+        return f"지난번과 비교하면\n{listed}"
 
     def rules_stay(self, rules: int) -> str:
         return f"내 규칙 {rules}개는 그대로 지켜요."
@@ -205,7 +205,7 @@ class KoreanVoice(VoiceWording):
         return "말투는 그대로예요."
 
     def language_changed(self) -> str:
-        return "이제 글이 다른 언어예요."
+        return "글의 언어가 바뀌었어요."
 
     def ending_moved(self, name: str, before: float, after: float) -> str:
         was, now = f"{round(100 * before)}%", f"{round(100 * after)}%"
@@ -218,10 +218,10 @@ class KoreanVoice(VoiceWording):
         return f"문장이 평균 {before}{unit}에서 {after}{with_ro(unit)} {moved}."
 
     def habits_came(self, names: Sequence[str]) -> str:
-        return f"새로 보이는 것: {', '.join(names)}."
+        return f"새로 생긴 버릇: {', '.join(names)}."
 
     def habits_went(self, names: Sequence[str]) -> str:
-        return f"이제 거의 안 보이는 것: {', '.join(names)}."
+        return f"거의 사라진 버릇: {', '.join(names)}."
 
     # Others
 

@@ -18,7 +18,7 @@ class KoreanWriting(WritingWording):
         return f"아직 쓰는 중이에요 · {lasting}째 모델의 답을 기다리고 있어요"
 
     def held_up(self) -> str:
-        return "메신저가 잠시 쉬라고 해서 늦었어요."
+        return "메신저의 전송 제한에 걸려 조금 늦었어요."
 
     def shorter(self) -> tuple[str, str]:
         return "더 짧게", "더 짧게 써 주세요"
@@ -49,11 +49,11 @@ class KoreanWriting(WritingWording):
 
     def own_sentences(self, kept: int, missing: Sequence[str]) -> str:
         if not missing:
-            return f"직접 쓰신 문장 {kept}개, 한 글자도 안 바꿨어요."
+            return f"직접 쓰신 문장 {kept}개는 한 글자도 안 바꿨어요."
         lost = f"{len(missing)}개는 못 넣었어요. 넣을 자리를 답장으로 알려 주세요: {_quoted(missing)}"
         if not kept:
             return f"직접 쓰신 문장 {lost}"
-        return f"직접 쓰신 문장 {kept + len(missing)}개 가운데 {kept}개는 그대로 넣었고 {lost}"
+        return f"직접 쓰신 문장 {kept + len(missing)}개 중 {kept}개는 그대로 넣었고 {lost}"
 
     def own_sentences_again(self, kept: int, put_back: Sequence[str], missing: Sequence[str]) -> str:
         said = [f"직접 쓰신 문장 {kept}개는 한 글자도 안 바꿨어요."] if kept else []
@@ -68,67 +68,67 @@ class KoreanWriting(WritingWording):
         return " ".join(said)
 
     def near_post(self, title: str, share: float) -> str:
-        return f"내 글 ‘{inline(title)}’의 내용과 많이 겹쳐요({share:.0%}). 네이버는 비슷한 글이 많은 블로그를 낮게 봐요. 그 글에 없는 이야기를 답장으로 알려 주시면 겹치는 곳을 바꿔 쓸게요."
+        return f"내 글 ‘{inline(title)}’의 내용과 많이 겹쳐요({share:.0%}). 네이버는 비슷한 글이 많은 블로그를 낮게 평가해요. 그 글에 없는 이야기를 답장으로 알려 주시면 겹치는 곳을 바꿔 쓸게요."
 
     def outline_only(self) -> str:
-        return "언어 모델이 연결되지 않아서 초안이 아니라 뼈대예요. 빈칸을 채워 직접 쓰시면 돼요."
+        return "연결된 언어 모델이 없어서 초안 대신 뼈대만 적었어요. 빈칸을 채워 직접 써 주세요."
 
     def not_your_draft(self) -> str:
-        return "이 초안은 쓴 사람만 고칠 수 있어요. `/write 주제`로 내 초안을 만들어 보세요."
+        return "이 초안은 만든 사람만 고칠 수 있어요. `/write 주제`로 내 초안을 만들어 보세요."
 
     def forgotten_draft(self) -> str:
         return "지워진 초안이라 고칠 수 없어요. `/write 주제`로 새로 시작해 주세요."
 
     def forgotten_meanwhile(self) -> str:
-        return "그사이에 지워진 블로그라서 계속할 수 없어요. 블로그 주소나 글 파일을 다시 보내 주세요."
+        return "그사이에 블로그가 지워져서 계속할 수 없어요. 블로그 주소나 글 파일을 다시 보내 주세요."
 
     def too_large_to_get(self, name: str) -> str:
         return f"{name} 파일은 너무 커서 받지 못했어요. 20 MB보다 작게 나누어 보내 주세요."
 
     def wrong_key(self, host: str) -> str:
         if self.operator:
-            return f"{host} 쪽에서 API 키를 받아 주지 않아요. .env의 DEEPSEEK_API_KEY를 새 키로 바꾸고 봇을 다시 켜 주세요."
-        return f"{host} 쪽에서 이 봇을 받아 주지 않아서 쓰지 못했어요. 봇을 운영하는 분께 알려 두었어요."
+            return f"{host}의 API 키가 올바르지 않아요. .env의 DEEPSEEK_API_KEY를 새 키로 바꾸고 봇을 다시 켜 주세요."
+        return f"{host}에 접속할 수 없어서 쓰지 못했어요. 봇 운영자에게 알려 두었어요."
 
     def no_balance(self, host: str) -> str:
-        return f"{host} 계정의 잔액이 떨어졌어요. 봇을 운영하는 분이 충전하면 다시 쓸 수 있어요."
+        return f"{host} 계정의 잔액이 떨어졌어요. 봇 운영자가 충전하면 다시 쓸 수 있어요."
 
     def refused(self, host: str) -> str:
-        return f"{host} 쪽 내용 심사가 이 글을 거절했어요. 주제나 메모의 표현을 바꿔서 다시 보내 주세요."
+        return f"{host}의 내용 심사에서 이 글이 거절됐어요. 주제나 메모의 표현을 바꿔서 다시 보내 주세요."
 
     def busy(self, host: str) -> str:
-        return f"{host} 쪽이 지금 붐벼서 답하지 못했어요. 1–2분 뒤에 다시 시도해 주세요."
+        return f"지금 {host}에 요청이 몰려서 답을 받지 못했어요. 1–2분 뒤에 다시 시도해 주세요."
 
     def unanswered(self, host: str) -> str:
-        return f"{host} 쪽에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
+        return f"{host}에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
 
     def interrupted(self) -> str:
-        return "쓰는 도중에 제가 꺼졌다 켜졌어요. 여기까지는 보관했어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
+        return "쓰는 도중에 제가 꺼졌다 켜졌어요. 쓴 데까지는 저장해 두었어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
 
     def interrupted_before_a_word(self) -> str:
         return "쓰기 시작하기 전에 제가 꺼졌다 켜져서 아직 한 글자도 못 썼어요. ‘다시 써 보기’를 누르면 바로 쓸게요."
 
     def broke_off(self) -> str:
-        return "글이 중간에 끊겼어요. 여기까지는 보관했어요. '이어서'를 누르면 끊긴 곳부터 이어 써요."
+        return "글이 중간에 끊겼어요. 쓴 데까지는 저장해 두었어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
 
     def too_long(self) -> str:
-        return "한 번에 쓸 수 있는 길이에서 멈췄어요. '이어서'를 누르면 끊긴 곳부터 이어 써요."
+        return "한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
 
     def empty_answer(self) -> str:
-        return "모델이 빈 답만 보내왔어요. ‘다시 써 보기’를 누르면 처음부터 다시 써 볼게요."
+        return "모델이 빈 답을 보냈어요. ‘다시 써 보기’를 누르면 처음부터 다시 써 볼게요."
 
     def gone_round(self) -> str:
-        return "모델이 같은 말을 되풀이하기 시작해서 거기서 멈췄어요. 그 앞까지는 보관했어요. ‘다시 써 보기’를 눌러 주세요."
+        return "모델이 같은 말을 되풀이해서 멈췄어요. 그 앞까지는 저장해 두었어요. ‘다시 써 보기’를 눌러 주세요."
 
     def prompt_repeated(self) -> str:
-        return "모델이 글 대신 제가 건넨 작업 지시를 옮겨 적어서 멈췄어요. ‘다시 써 보기’를 눌러 주세요."
+        return "모델이 글 대신 작업 지시를 그대로 옮겨 적어서 멈췄어요. ‘다시 써 보기’를 눌러 주세요."
 
     def foreign_addresses(self, found: Sequence[str]) -> str:
         places = list(dict.fromkeys(found))
         shown = ", ".join(inline(one) for one in places[:3])
         more = f" 등 {len(places)}개" if len(places) > 3 else ""
         return (
-            f"보내 주신 적이 없는 주소({shown}{more})는 열리지 않게 적어 두었어요. 맞는 주소라면 답장으로 보내 주세요."
+            f"보내 주신 적 없는 주소({shown}{more})는 눌러도 열리지 않게 적었어요. 맞는 주소라면 답장으로 보내 주세요."
         )
 
     def masked_secrets(self) -> str:
@@ -139,19 +139,19 @@ class KoreanWriting(WritingWording):
 
     def not_understood(self, host: str) -> str:
         if self.operator:
-            return f"{host} 쪽에서 요청을 받지 않았어요. .env의 DEEPSEEK_BASE_URL과 DEEPSEEK_MODEL이 맞는지 확인해 주세요. python -m bot doctor 로 살펴볼 수 있어요."
-        return f"{host} 쪽에서 요청을 받지 않아서 쓰지 못했어요. 봇을 운영하는 분께 알려 두었어요."
+            return f"{host}에서 요청을 처리하지 못했어요. .env의 DEEPSEEK_BASE_URL과 DEEPSEEK_MODEL이 맞는지 확인해 주세요. `python -m bot doctor`로 점검할 수 있어요."
+        return f"{host}에서 요청을 처리하지 못해 쓰지 못했어요. 봇 운영자에게 알려 두었어요."
 
     def prompt_too_long(self, prompt: int, window: int, option: str, card: int) -> str:
         if not self.operator:
-            return "글을 맡은 모델이 한 번에 읽기에는 내용이 너무 길어서 쓰지 못했어요. 봇을 운영하는 분께 알려 두었어요. 메모나 파일을 줄이면 지금도 될 수 있어요."
+            return "내용이 너무 길어 모델이 한 번에 읽지 못했어요. 봇 운영자에게 알려 두었어요. 메모나 파일을 줄이면 바로 쓸 수도 있어요."
         long = (
             f"보낸 글(프롬프트)이 {prompt:,}토큰인데 모델 서버는 {window:,}토큰까지만 받아요."
             if prompt and window
             else "보낸 글(프롬프트)이 모델 서버가 받는 것보다 길어요."
         )
         ways = [f"서버를 {option} 옵션으로 다시 켜"] if option else []
-        ways += [f".env에서 CARD_TOKENS={card} 로 줄여"] if card else []
+        ways += [f".env의 CARD_TOKENS를 {card}까지 줄여"] if card else []
         return f"{long} {'거나 '.join(ways) or '.env의 CARD_TOKENS를 줄여'} 주세요."
 
 
@@ -182,13 +182,15 @@ class KoreanOpenings(OpeningsWording):
         return f"{number}번", f"{number}번 첫머리로 써 주세요"
 
     def openings_offered(self) -> str:
-        return "마음에 드는 첫머리를 골라 주세요. 그 글자 그대로 두고 이어서 쓸게요. “좀 더 담담하게”처럼 답장하시면 첫머리를 다시 써 볼게요."
+        return "마음에 드는 첫머리를 골라 주세요. 고른 첫머리는 그대로 두고 이어서 쓸게요. “좀 더 담담하게”처럼 답장하시면 첫머리를 다시 써 볼게요."
 
     def no_openings(self) -> str:
-        return "모델이 첫머리를 나눠서 보내 주지 않았어요. ‘다시 써 보기’를 누르면 한 번 더 받아 볼게요."
+        return "모델이 첫머리를 제대로 보내 주지 않았어요. ‘다시 써 보기’를 누르면 한 번 더 받아 볼게요."
 
     def which_topic_to_open(self) -> str:
         return "무엇에 대한 글의 첫머리를 볼까요? `/openings 제주 3일 여행`처럼 주제를 적어 주세요. 써 둔 초안이 있으면 그 초안에 답장으로 `/openings`라고 보내셔도 돼요."
 
     def openings_need_a_model(self) -> str:
-        return "언어 모델이 연결되지 않아서 첫머리를 지어 드릴 수 없어요. `/write 주제`라고 보내시면 글의 뼈대는 적어 드려요."
+        return (
+            "연결된 언어 모델이 없어서 첫머리를 써 드릴 수 없어요. `/write 주제`라고 보내시면 글의 뼈대는 적어 드려요."
+        )

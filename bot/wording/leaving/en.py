@@ -8,13 +8,13 @@ class EnglishLeaving(LeavingWording):
     heard_no_sponsor = ("(?:please )?(?:remove|delete|take)(?: it| the line| that)?(?: out)?(?:,? please)?",)
 
     def asks_sponsored(self, line: str) -> str:
-        return f"This post is sponsored, isn't it? I put this into the first line: “{inline(line, 200)}”"
+        return f"This post is sponsored, isn't it? I'll put this in the first line: “{inline(line, 200)}”"
 
     def sponsor_line_stays(self) -> str:
         return "It stays in the first line, whatever you change. To word it yourself, write it after `/sponsored`."
 
     def sponsor_line_gone(self) -> str:
-        return "All right, the disclosure is out of the first line. `/sponsored yes` puts it back."
+        return "All right, I took the disclosure out of the first line. `/sponsored yes` puts it back."
 
     def sponsor_line_is(self, line: str) -> str:
         return (
@@ -24,7 +24,7 @@ class EnglishLeaving(LeavingWording):
 
     def no_sponsor_line(self) -> str:
         return (
-            "This draft has no disclosure. If something was given or paid for it, say `/sponsored yes`, "
+            "This draft has no disclosure. If you were paid or given something for it, say `/sponsored yes`, "
             "or write your own line after `/sponsored`."
         )
 

@@ -22,7 +22,7 @@ class EnglishLink(LinkWording):
         )
 
     def linked_already(self, accounts: Sequence[str]) -> str:
-        return f"Your {_and(accounts)} accounts are linked. To part them, send `/unlink`."
+        return f"Your {_and(accounts)} accounts are linked. To unlink them, send `/unlink`."
 
     def link_in_private(self) -> str:
         return "I link accounts only in a private chat with me. Please send that again there."
@@ -47,9 +47,9 @@ class EnglishLink(LinkWording):
             case "own":
                 return "You got that code from this very account. Send it in our private chat on the platform you want to link."
             case "linked":
-                return "Your accounts are linked already. To part them, send `/unlink`."
+                return "Your accounts are linked already. To unlink them, send `/unlink`."
             case "taken":
-                return "Only one account of each platform can be linked. To link another one, part the ones you have with `/unlink` first."
+                return "Only one account of each platform can be linked. To link another one, unlink the ones you have with `/unlink` first."
             case "busy":
                 return "I'm doing something for you right now. Send the code again when that's done, or after you've said stop."
             case "often":
@@ -60,7 +60,7 @@ class EnglishLink(LinkWording):
     def link_really(self, this: str, other: str) -> str:
         return (
             f"Shall I link this {this} account with the {other} account that asked for the code? The blogs, voices and drafts of both "
-            f"become one, to be seen and deleted from either; if you part them later, everything stays with {other}. "
+            f"become one, to be seen and deleted from either; if you unlink them later, everything stays with {other}. "
             "Don't do this unless that account is yours."
         )
 
@@ -84,21 +84,21 @@ class EnglishLink(LinkWording):
 
     def unlink_really(self, keeps: str, other: str) -> str:
         return (
-            f"Shall I part your accounts? All blogs, voices, drafts and rules stay with {keeps}, and {other} begins with nothing. "
+            f"Shall I unlink your accounts? All blogs, voices, drafts and rules stay with {keeps}, and {other} starts with nothing. "
             "What was used today counts for both."
         )
 
     def unlink_button(self) -> str:
-        return "Part them"
+        return "Unlink them"
 
     def stays_linked(self) -> str:
         return "All right, they stay linked."
 
     def accounts_parted(self, keeps: str, other: str) -> str:
-        return f"Your accounts have parted. Everything stayed with {keeps}, and {other} begins anew. You can link them again with `/link`."
+        return f"Your accounts are unlinked. Everything stayed with {keeps}, and {other} starts over. You can link them again with `/link`."
 
     def has_accounts(self, accounts: Sequence[str]) -> str:
-        return f"It's of your linked {_and(accounts)} accounts."
+        return f"It covers your linked {_and(accounts)} accounts."
 
     def forgets_accounts(self, accounts: Sequence[str]) -> str:
         return f"It's deleted for both of your linked accounts: {_and(accounts)}."

@@ -43,7 +43,7 @@ class KoreanLink(LinkWording):
     def link_fault(self, fault: LinkFault) -> str:
         match fault:
             case "wrong":
-                return "맞는 코드가 없어요. 한 글자씩 다시 보시고, 그래도 안 되면 다른 메신저에서 `/link`로 새로 받아 주세요."
+                return "맞는 코드가 없어요. 한 글자씩 다시 확인해 보시고, 그래도 안 되면 다른 메신저에서 `/link`로 새로 받아 주세요."
             case "expired":
                 return "시간이 지난 코드예요. 다른 메신저에서 `/link`로 새로 받아 주세요."
             case "spent":

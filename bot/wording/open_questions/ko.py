@@ -28,7 +28,7 @@ class KoreanOpenQuestions(OpenQuestionsWording):
     def open_blanks(self, whats: Sequence[str]) -> str:
         example = "1 10시부터" if len(whats) == 1 else "1 10시부터 2 동생이랑"
         shown = in_circles([inline(what, 60) for what in whats])
-        return f"빈 곳 {len(whats)}: {shown} – “{example}”처럼 답장하시면 채워요."
+        return f"빈 곳 {len(whats)}개: {shown} – “{example}”처럼 답장하시면 채워 드려요."
 
     def fill_blanks(self, answers: Sequence[tuple[str, str]]) -> str:
         return "\n".join(["빈 곳을 이렇게 채워 주세요.", *(f"{blank} → {answer}" for blank, answer in answers)])

@@ -14,7 +14,7 @@ _FAULTS: dict[PictureFault, str] = {
     "huge": "the photo is too large to open. Send it as a photo, not as a file, and it comes in a size that fits.",
     "vector": "SVG drawings cannot be used. Take a screenshot and send that as a photo.",
     "heic": "HEIC photos of iPhones cannot be opened here. Send it as a photo, not as a file, and it comes as a JPG.",
-    "animated": "moving pictures cannot be used. Send a screenshot of one moment.",
+    "animated": "animations can't be used. Send a screenshot of one moment.",
 }
 
 
@@ -24,8 +24,8 @@ _NOT_SEEN: dict[ServerFault, str] = {
     "busy": "{host} is busy",
     "late": "{host} did not answer in time",
     "away": "{host} cannot be reached",
-    "garbled": "the answer of {host} makes no sense",
-    "key": "{host} does not accept the key",
+    "garbled": "the answer from {host} made no sense",
+    "key": "{host} does not accept the API key",
     "model": "{host} has no such model or address",
 }
 _TO_MEND: dict[ServerFault, str] = {
@@ -100,7 +100,7 @@ class EnglishPhotos(PhotosWording):
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:
         if not seen:
-            return "Nothing is left of what I saw. Shall I write with the places of the photos only?"
+            return "I dropped everything I saw. Shall I write with the places of the photos only?"
         lines = "\n".join(f"{numbers} {text}" for numbers, text in seen)
         return f"What I saw:\n{lines}\nTo correct or drop something, say it like this: “2 croffle”, “drop 3”."
 
@@ -108,15 +108,15 @@ class EnglishPhotos(PhotosWording):
         return "That's right, write it", "that's right, write it"
 
     def nothing_seen(self) -> str:
-        return "I could make nothing out in the photos, so I'll write with their places only."
+        return "I couldn't make anything out in the photos, so I'll write with their places only."
 
     def not_seen(self, fault: ServerFault, host: str) -> str:
         to_mend = _TO_MEND.get(fault, "") if self.operator else ""
         why = _NOT_SEEN[fault].format(host=host)
-        return f"I couldn't look at the photos, as {why}. I'll write with their places only.{to_mend}"
+        return f"I couldn't look at the photos, because {why}. I'll write with their places only.{to_mend}"
 
     def looks_from_now_on(self, host: str) -> str:
-        return f"From now on I look at the photos for your posts; they are sent to {host}. To end that, say “don't look at my photos”."
+        return f"From now on I look at the photos for your posts; they are sent to {host}. To stop that, say “don't look at my photos”."
 
     def looks_at_none(self) -> str:
         return "I won't look at what is in your photos, and only find their places."

@@ -18,14 +18,14 @@ _FAULTS: dict[PictureFault, str] = {
 
 
 _NOT_SEEN: dict[ServerFault, str] = {
-    "large": "{host} 쪽에서 받기에는 사진이 너무 커서",
-    "kind": "{host} 쪽 모델이 사진을 볼 줄 몰라",
-    "busy": "{host} 쪽이 지금 붐벼서",
-    "late": "{host} 쪽에서 제때 답이 오지 않아",
+    "large": "{host}에서 받기에는 사진이 너무 커서",
+    "kind": "{host}에서 쓰는 모델이 사진을 볼 수 없어",
+    "busy": "지금 {host}에 요청이 몰려",
+    "late": "{host}에서 제때 답이 오지 않아",
     "away": "{host}에 연결되지 않아",
-    "garbled": "{host} 쪽에서 온 답을 읽을 수 없어",
-    "key": "{host} 쪽에서 API 키를 받아 주지 않아",
-    "model": "{host} 쪽에 그런 모델이나 주소가 없어",
+    "garbled": "{host}에서 온 답을 읽을 수 없어",
+    "key": "{host}의 API 키가 올바르지 않아",
+    "model": "{host}에 그런 모델이나 주소가 없어",
 }
 _TO_MEND: dict[ServerFault, str] = {
     "kind": " .env의 EYE_MODEL을 사진을 보는 모델로 바꿔 주세요.",
@@ -96,7 +96,7 @@ class KoreanPhotos(PhotosWording):
         return f"글 하나에 사진은 {most}장까지예요. 나머지 {left}장은 넣지 않았어요."
 
     def photo_as_file(self) -> str:
-        return "파일로 보내시면 찍은 시각도 봐요."
+        return "파일로 보내시면 찍은 시각도 알 수 있어요."
 
     def add_photos(self, anchors: str) -> str:
         return f"{anchors}\n이 사진도 어울리는 자리에 넣어 주세요."
@@ -119,15 +119,15 @@ class KoreanPhotos(PhotosWording):
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:
         if not seen:
-            return "본 것은 모두 뺐어요. 사진 자리만 잡아서 쓸까요?"
+            return "사진에서 본 내용은 모두 뺐어요. 사진 자리만 잡아서 쓸까요?"
         lines = "\n".join(f"{numbers} {text}" for numbers, text in seen)
-        return f"본 것:\n{lines}\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. 다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
+        return f"사진에서 이런 걸 봤어요.\n{lines}\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. 다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
 
     def seen_is_right(self) -> tuple[str, str]:
         return "맞아요, 써 주세요", "맞아요, 써 주세요"
 
     def nothing_seen(self) -> str:
-        return "사진에서 알아본 것이 없어서, 사진 자리만 잡아서 쓸게요."
+        return "사진에서 알아볼 수 있는 게 없어서 사진 자리만 잡아서 쓸게요."
 
     def not_seen(self, fault: ServerFault, host: str) -> str:
         to_mend = _TO_MEND.get(fault, "") if self.operator else ""
@@ -140,7 +140,7 @@ class KoreanPhotos(PhotosWording):
         return "사진 내용은 보지 않고 자리만 잡을게요."
 
     def photos_go_to(self, host: str) -> str:
-        return f"사진 내용은 허락하신 경우에만 {host}에 보내서 봐요. 사진은 보관하지 않고, 본 것은 확인해 주신 것만 남겨요."
+        return f"사진 내용은 허락하신 경우에만 {host}에 보내서 봐요. 사진은 보관하지 않고, 거기서 본 내용은 맞다고 확인해 주신 것만 남겨요."
 
     def photos_are_seen(self, host: str, model: str) -> str:
-        return f"사진은 {host}의 {model} 모델이 봐요. 작은 회색 그림 하나를 보내 봤어요."
+        return f"사진은 {host}의 {model} 모델이 봐요. 작은 회색 그림을 보내 확인했어요."

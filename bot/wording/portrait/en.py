@@ -16,7 +16,7 @@ class EnglishPortrait(PortraitWording):
         clauses += [f"often use {habit}"] if habit else []
         clauses += [f"never use {never}"] if never else []
         if not clauses:
-            return "There is no habit yet that would sum it up."
+            return "No habit stands out enough yet to sum up your voice."
         *first, last = clauses
         return f"You {', '.join(first)} and {last}." if first else f"You {last}."
 
@@ -33,7 +33,7 @@ class EnglishPortrait(PortraitWording):
         return " words" if in_words else " characters"
 
     def separate_voice(self, topic: str, posts: int) -> str:
-        return f"You write your {count(posts, 'post')} on ‘{inline(topic, 40)}’ otherwise. Shall I learn that as a voice of its own?"
+        return f"You write your {count(posts, 'post')} on ‘{inline(topic, 40)}’ differently. Shall I learn that as a separate voice?"
 
     def separate_voice_button(self, topic: str) -> str:
         return f"Learn ‘{inline(topic, 20)}’ as a voice"
@@ -42,7 +42,7 @@ class EnglishPortrait(PortraitWording):
         return f"{title} · {topic}"
 
     def no_such_topic(self) -> str:
-        return "There are too few posts on that topic for a voice of its own. See the one in use with `/style`."
+        return "There are too few posts on that topic for a separate voice. See the one in use with `/style`."
 
 
 def _ways(endings: Sequence[str], by_post: bool, what: str) -> str:
@@ -54,7 +54,7 @@ def _ways(endings: Sequence[str], by_post: bool, what: str) -> str:
 
 def _row(unit: Unit, name: str, more: bool) -> str:
     """What the measure means."""
-    often = "often" if more else "seldom"
+    often = "often" if more else "rarely"
     match unit:
         case "choices":
             return f"You write ‘{name}’"

@@ -15,7 +15,7 @@ class KoreanPortrait(PortraitWording):
     def verdict(self, endings: Sequence[str], by_post: bool, rhythm: Rhythm, habit: str, never: str) -> str:
         clauses = []
         if endings:
-            clauses.append(f"{_SENTENCES[rhythm]}을 {_ways(endings, by_post)} 맺")
+            clauses.append(f"{_SENTENCES[rhythm]}을 {_ways(endings, by_post)} 끝내")
         elif rhythm:
             clauses.append(f"{_SENTENCES[rhythm]}을 쓰")
         clauses += [f"{_with_reul(habit)} 자주 쓰"] if habit else []
@@ -37,7 +37,7 @@ class KoreanPortrait(PortraitWording):
         return "단어" if in_words else "자"
 
     def separate_voice(self, topic: str, posts: int) -> str:
-        return f"‘{inline(topic, 40)}’ 글 {posts}편은 다르게 쓰세요. 그 말투를 따로 배울까요?"
+        return f"‘{inline(topic, 40)}’ 글 {posts}편은 말투가 달라요. 그 말투를 따로 배울까요?"
 
     def separate_voice_button(self, topic: str) -> str:
         return f"‘{inline(topic, 20)}’ 말투 따로 배우기"
@@ -90,13 +90,13 @@ def _row(unit: Unit, name: str, more: bool) -> str:
         case "forms":
             return f"문장을 {_quoted_with_ro(name)} {'자주' if more else '드물게'} 끝내요"
         case "openings":
-            return f"문장을 {_quoted_with_ro(name)} {'자주' if more else '드물게'} 열어요"
+            return f"문장을 {_quoted_with_ro(name)} {'자주' if more else '드물게'} 시작해요"
         case "thousand":
             return f"{_with_reul(f'‘{name}’')} {'자주' if more else '드물게'} 써요"
         case "length":
             return f"문장이 {'길어요' if more else '짧아요'}"
         case "size":
-            return f"한 단락에 문장이 {much}"
+            return f"한 문단에 문장이 {much}"
         case _:
             return f"{_with_i(name)} {much}"
 
@@ -106,9 +106,9 @@ def _counted(unit: Unit) -> str:
         case "endings" | "forms" | "openings" | "sentences":
             return "문장의 {}"
         case "paragraphs":
-            return "단락의 {}"
+            return "문단의 {}"
         case "thousand":
-            return "1,000마디에 {}번"
+            return "1,000단어에 {}번"
         case "screen":
             return "1,500자에 {}번"
         case "length":

@@ -17,9 +17,9 @@ class EnglishPublished(PublishedWording):
         return f"How much of my drafts you changed {curve(shares)}\n{numbers}"
 
     def proposed_rule(self, rule: str, times: int, posts: int, before: str, after: str) -> str:
-        now = f"your post: “{inline(after, 160)}”" if after else "it is gone from your post."
+        now = f"your post: “{inline(after, 160)}”" if after else "your post leaves it out."
         return (
-            f"You made this change {count(times, 'time')} in {count(posts, 'post')}. Shall I keep to it from now on?\n"
+            f"You made this change {count(times, 'time')} in {count(posts, 'post')}. Shall I do the same from now on?\n"
             f"the draft: “{inline(before, 160)}”\n{now}\nThe rule: {rule}"
         )
 
@@ -27,7 +27,7 @@ class EnglishPublished(PublishedWording):
         return "Make it a rule"
 
     def proposal_declined(self, rule: str) -> str:
-        return f"All right: ‘{rule}’ is no rule, and I won't ask again."
+        return f"All right: ‘{rule}’ won't be a rule, and I won't ask again."
 
     def no_such_proposal(self) -> str:
         return "You have answered that already, or there is no such proposal. `/style` shows your rules."

@@ -14,17 +14,17 @@ class KoreanPublished(PublishedWording):
 
     def edited_by_and_by(self, shares: Sequence[float]) -> str:
         numbers = " → ".join(f"{share:.0%}" for share in shares)
-        return f"초안에서 고치신 만큼 {curve(shares)}\n{numbers}"
+        return f"초안을 고치신 비율 {curve(shares)}\n{numbers}"
 
     def proposed_rule(self, rule: str, times: int, posts: int, before: str, after: str) -> str:
-        now = f"발행한 글: “{inline(after, 160)}”" if after else "발행한 글에는 없어요."
+        now = f"발행한 글: “{inline(after, 160)}”" if after else "발행한 글에서는 빼셨어요."
         return (
-            f"글 {posts}편에서 {times}번 이렇게 고치셨어요. 앞으로는 제가 지킬까요?\n"
+            f"글 {posts}편에서 {times}번 이렇게 고치셨어요. 앞으로는 제가 알아서 이렇게 쓸까요?\n"
             f"초안: “{inline(before, 160)}”\n{now}\n규칙: {rule}"
         )
 
     def make_rule_button(self) -> str:
-        return "규칙으로"
+        return "규칙으로 적기"
 
     def proposal_declined(self, rule: str) -> str:
         return f"알겠어요. ‘{rule}’는 규칙으로 적지 않고, 다시 여쭤보지 않을게요."
@@ -50,7 +50,7 @@ class KoreanPublished(PublishedWording):
         return "긴 문장은 두 문장으로 나누어 쓰기"
 
     def rule_without_opening(self) -> str:
-        return "들어가는 말 단락 없이 바로 본론부터 쓰기"
+        return "들어가는 말 없이 바로 본론부터 쓰기"
 
     def rule_without_closing(self) -> str:
-        return "맺음말 단락 없이, 할 말이 끝나면 거기서 끝내기"
+        return "맺음말 없이, 할 말이 끝나면 바로 끝내기"

@@ -61,16 +61,14 @@ class EnglishSpeech(SpeechWording):
             again = (
                 "Please send it again later." if fault in ("away", "garbled") else "Please tell whoever runs the bot."
             )
-            return (
-                f"Something is wrong where recordings become text ({host}), so I didn't hear yours. {again} {_DICTATE}"
-            )
+            return f"The server that turns recordings into text ({host}) isn't working, so I didn't hear yours. {again} {_DICTATE}"
         match fault:
             case "key":
-                return f"{host} does not accept the key. Check TRANSCRIBE_API_KEY in .env."
+                return f"{host} does not accept the API key. Check TRANSCRIBE_API_KEY in .env."
             case "model":
                 return f"{host} has no such model or address. Check TRANSCRIBE_MODEL and TRANSCRIBE_BASE_URL in .env."
             case "garbled":
-                return f"The answer of {host} makes no sense. Check that TRANSCRIBE_BASE_URL in .env ends in /v1."
+                return f"The answer from {host} made no sense. Check that TRANSCRIBE_BASE_URL in .env ends in /v1."
             case _:
                 return f"{host} cannot be reached. Check that the speech server runs, and TRANSCRIBE_BASE_URL in .env."
 

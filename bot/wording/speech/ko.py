@@ -18,7 +18,7 @@ class KoreanSpeech(SpeechWording):
 
     def heard(self, text: str, seconds: int) -> str:
         long = f"({clock(seconds)})" if seconds else ""
-        return f"들은 내용{long}: “{inline(text, _SHOWN)}”\n틀린 곳은 이 메시지에 답장으로 고쳐 주세요."
+        return f"들은 내용{long}: “{inline(text, _SHOWN)}”\n틀린 곳이 있으면 이 메시지에 답장으로 바로잡아 주세요."
 
     def heard_about_what(self) -> str:
         return "들은 내용은 받아 적어 두었어요. 무엇에 대한 글인가요? 주제를 적어 주시면 이 내용으로 써 드릴게요."
@@ -45,11 +45,11 @@ class KoreanSpeech(SpeechWording):
             case "gone":
                 return "녹음을 내려받지 못했어요. 같은 음성을 다시 보내 주세요."
             case "kind":
-                return f"{host} 쪽에서 읽지 못하는 녹음이에요. 음성 메시지로 녹음하시거나 mp3·m4a 파일로 보내 주세요."
+                return f"{host}에서 읽지 못하는 녹음이에요. 음성 메시지로 녹음하시거나 mp3·m4a 파일로 보내 주세요."
             case "busy":
-                return f"{host} 쪽이 지금 붐벼서 음성을 듣지 못했어요. 1–2분 뒤에 같은 음성을 다시 보내 주세요."
+                return f"지금 {host}에 요청이 몰려 음성을 듣지 못했어요. 1–2분 뒤에 같은 음성을 다시 보내 주세요."
             case "late":
-                return f"{host} 쪽에서 제때 답이 오지 않아 음성을 듣지 못했어요. 긴 음성이면 나눠서 다시 보내 주세요."
+                return f"{host}에서 제때 답이 오지 않아 음성을 듣지 못했어요. 긴 음성이면 나눠서 다시 보내 주세요."
             case "away" | "garbled" | "key" | "model":
                 return self._not_heard_by_server(fault, host)
             case _:
@@ -58,22 +58,20 @@ class KoreanSpeech(SpeechWording):
     def _not_heard_by_server(self, fault: SpeechFault, host: str) -> str:
         """What whoever runs the bot can mend, and others get around."""
         if not self.operator:
-            again = "잠시 뒤 다시 보내 주세요." if fault in ("away", "garbled") else "운영하는 분께 알려 주세요."
-            return f"음성을 글로 바꾸는 곳({host})에 탈이 나서 듣지 못했어요. {again} 그동안은 {_DICTATE}"
+            again = "잠시 뒤 다시 보내 주세요." if fault in ("away", "garbled") else "봇 운영자에게 알려 주세요."
+            return f"음성을 글로 바꾸는 서버({host})에 문제가 생겨 듣지 못했어요. {again} 그동안은 {_DICTATE}"
         match fault:
             case "key":
-                return f"{host} 쪽에서 API 키를 받아 주지 않아요. .env의 TRANSCRIBE_API_KEY를 확인해 주세요."
+                return f"{host}의 API 키가 올바르지 않아요. .env의 TRANSCRIBE_API_KEY를 확인해 주세요."
             case "model":
-                return f"{host} 쪽에 그런 모델이나 주소가 없어요. .env의 TRANSCRIBE_MODEL과 TRANSCRIBE_BASE_URL을 확인해 주세요."
+                return f"{host}에 그런 모델이나 주소가 없어요. .env의 TRANSCRIBE_MODEL과 TRANSCRIBE_BASE_URL을 확인해 주세요."
             case "garbled":
-                return (
-                    f"{host} 쪽에서 온 답을 읽을 수 없어요. .env의 TRANSCRIBE_BASE_URL이 …/v1로 끝나는지 확인해 주세요."
-                )
+                return f"{host}에서 온 답을 읽을 수 없어요. .env의 TRANSCRIBE_BASE_URL이 …/v1로 끝나는지 확인해 주세요."
             case _:
                 return f"{host}에 연결되지 않아요. 음성 서버가 켜져 있는지, .env의 TRANSCRIBE_BASE_URL이 맞는지 확인해 주세요."
 
     def speech_is_heard(self, host: str, model: str) -> str:
-        return f"음성은 {host}의 {model} 모델이 글로 바꿔요. 1초짜리 조용한 녹음을 보내 봤어요."
+        return f"음성은 {host}의 {model} 모델이 글로 바꿔요. 1초짜리 조용한 녹음을 보내 확인했어요."
 
     def console_no_such_media(self, path: str) -> str:
         example = "예: /voice ~/메모.ogg, /photo ~/카페.jpg"

@@ -69,7 +69,7 @@ def test_whoever_runs_the_bot_reads_both_numbers_and_what_to_start_or_set() -> N
     )
     assert error.sentence(words_in("ko", operator=True)) == (
         "보낸 글(프롬프트)이 6,542토큰인데 모델 서버는 4,096토큰까지만 받아요. "
-        "서버를 -c 16384 옵션으로 다시 켜거나 .env에서 CARD_TOKENS=1000 로 줄여 주세요."
+        "서버를 -c 16384 옵션으로 다시 켜거나 .env의 CARD_TOKENS를 1000까지 줄여 주세요."
     )
 
 

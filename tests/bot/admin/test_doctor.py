@@ -43,7 +43,7 @@ async def test_a_model_that_writes_is_named_with_its_host(tmp_path: Path) -> Non
         told = await examined(tmp_path, deepseek_base_url=server.url, deepseek_api_key="sk-test")
     host = server.url.removeprefix("http://")
     assert told.of("모델") == [
-        f"✔ 모델: {host}의 deepseek-flash 모델이 한 토큰을 써 보냈어요.",
+        f"✔ 모델: {host}의 deepseek-flash 모델이 시험 요청에 답했어요.",
         f"! 모델: {KO.not_deepseeks_own('deepseek-flash', host)}",
         f"✔ 모델: {KO.asked_to_go_on()}",
     ]
@@ -166,7 +166,7 @@ async def test_telegram_says_what_it_hears_in_groups_and_what_time_it_is(bot_api
 async def test_a_wrong_token_of_telegram_is_told_with_its_setting(bot_api: BotApi, tmp_path: Path) -> None:
     told = await examined(tmp_path, telegram_token="1:wrong", telegram_api_url=bot_api.url)
     assert told.of("텔레그램") == [
-        "✘ 텔레그램: Telegram에서 토큰을 받아 주지 않아요. 새로 받아서 .env의 TELEGRAM_TOKEN에 넣어 주세요."
+        "✘ 텔레그램: Telegram 토큰이 올바르지 않아요. 새로 발급받아 .env의 TELEGRAM_TOKEN에 넣어 주세요."
     ]
     assert not told.well
 
@@ -274,8 +274,8 @@ async def test_a_look_that_breaks_off_does_not_end_the_others(tmp_path: Path) ->
 
     lines: list[str] = []
     assert not await examine([HealthCheck("model", breaks), HealthCheck("law", works)], EN, lines.append)
-    assert lines[0].startswith("✘ model: looking broke off (ZeroDivisionError: by zero)")
-    assert lines[1:] == ["✔ law: fine", "1 to mend (✘)."]
+    assert lines[0].startswith("✘ model: the check broke off (ZeroDivisionError: by zero)")
+    assert lines[1:] == ["✔ law: fine", "1 to fix (✘)."]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -95,9 +95,7 @@ async def test_as_many_published_drafts_as_posts_leave_the_voice_as_it_was(stage
     assert not [p for p in after.passages if any(p.text[:40] in draft for draft in DRAFTS)]
     assert after.profile.mean == pytest.approx(before.profile.mean, rel=0.01)
     assert after.posts == len(CHATTY)
-    assert (
-        f"글 {len(DRAFTS)}편은 초안에서 나와, 덧붙이신 문장 말고는 배우지 않았어요." in (await ann.says("/style")).text
-    )
+    assert f"글 {len(DRAFTS)}편은 제 초안으로 쓰신 글이라, 덧붙이신 문장만 배웠어요." in (await ann.says("/style")).text
 
 
 async def test_registering_again_says_how_many_posts_grew_from_drafts(stage: Stage) -> None:
@@ -106,7 +104,7 @@ async def test_registering_again_says_how_many_posts_grew_from_drafts(stage: Sta
     stage.shelf.blogs[KONG] = [published(stage, DRAFTS[0]), *CHATTY]
     shown = await ann.says(f"/register-blog {KONG}")
     assert "배운 글 8편" in shown.text
-    assert "글 1편은 초안에서 나와, 덧붙이신 문장 말고는 배우지 않았어요." in shown.text
+    assert "글 1편은 제 초안으로 쓰신 글이라, 덧붙이신 문장만 배웠어요." in shown.text
 
 
 async def test_a_draft_that_was_published_twice_is_known_twice(stage: Stage) -> None:
@@ -169,7 +167,7 @@ async def test_where_all_posts_grew_from_drafts_their_author_hears_why_nothing_w
     await writes(stage, ann, DRAFTS[0])
     stage.shelf.blogs["https://new.example"] = [published(stage, DRAFTS[0])]
     shown = await ann.says("/register-blog https://new.example")
-    assert "배울 만한 글이 없어요 (초안에서 나온 글 1편)" in shown.text
+    assert "배울 만한 글이 없어요 (초안으로 쓴 글 1편)" in shown.text
     assert await only_blog(stage, ann)
 
 
@@ -178,14 +176,14 @@ async def test_where_all_posts_grew_from_drafts_their_author_hears_why_nothing_w
 
 async def test_a_doubtful_post_is_asked_about_once_and_not_learned_until_then(stage: Stage) -> None:
     ann, question = await asked(stage)
-    assert "**글 new**\n이 글, 11/24 초안에서 나온 글이죠?" in question.text
+    assert "**글 new**\n이 글은 11월 24일 초안으로 쓰신 글이죠?" in question.text
     assert question.labels == ["네", "아니요"]
     assert (await card_of(stage, ann)).posts == 8
     answers = len(stage.answers)
     await reads_again(stage, [published(stage, doubtful(DRAFTS[0])), published(stage, MIXED * 2, "more")])
     assert len(stage.answers) == answers, "nobody is asked twice"
     assert (await card_of(stage, ann)).posts == 9
-    assert "1편도 아직 배우지 않았어요" in (await ann.says("/style")).text
+    assert "1편은 아직 배우지 않았어요" in (await ann.says("/style")).text
 
 
 async def test_a_post_that_its_author_wrote_is_learned_as_soon_as_they_say_so(stage: Stage) -> None:
@@ -201,7 +199,7 @@ async def test_a_post_that_grew_from_a_draft_stays_out(stage: Stage) -> None:
     assert (await ann.presses(question, "네")).text == KO.noted_as_grown("글 new")
     assert await known_of(stage, ann) == "yes"
     assert (await card_of(stage, ann)).posts == 8
-    assert "글 1편은 초안에서 나와, 덧붙이신 문장 말고는 배우지 않았어요." in (await ann.says("/style")).text
+    assert "글 1편은 제 초안으로 쓰신 글이라, 덧붙이신 문장만 배웠어요." in (await ann.says("/style")).text
 
 
 async def test_an_answer_may_be_taken_back(stage: Stage) -> None:

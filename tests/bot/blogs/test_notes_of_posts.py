@@ -84,7 +84,7 @@ async def test_the_voice_is_learned_and_said_so_before_the_model_has_answered(as
     ann = asking.person("ann")
     shown = await ann.says(f"/register-blog {TRAVELS}")
     assert "글 4편" in shown.text
-    assert "model.example 쪽에 한 번 보내 메모로" in shown.text
+    assert "model.example에 한 번 보내 메모로" in shown.text
     assert not await kept(asking, await blog_of(asking, ann))
     await asking.writer.asked(1)
     asking.writer.hold.set()

@@ -38,7 +38,7 @@ def code_in(shown: Shown) -> str:
 async def test_registering_is_taken_for_the_word_that_the_blog_is_ones_own(stage: Stage) -> None:
     ann = stage.person("ann")
     shown = await ann.says(f"/register-blog {KONG}")
-    assert "직접 쓴 글이라고 알려 주신 것으로 적어 두었어요 (2026-11-24)" in shown.text
+    assert "본인이 쓴 글로 등록했어요 (2026-11-24)" in shown.text
     assert "새 글이 올라오면 제가 알아서" in shown.text
     watch = await stage.store.blogs.watch(await only_blog(stage, ann))
     assert watch is not None
@@ -69,7 +69,7 @@ async def test_a_blog_that_refuses_programs_is_left_unread_until_its_owner_puts_
     stage.prover.says[KONG] = f"안녕하세요. {code_in(refused)} 콩이네입니다."
     read = await ann.presses(too_early, "문구를 넣었어요")
     assert "배운 글 8편" in read.text
-    assert "본인 블로그인 것을 확인했어요" in read.text
+    assert "본인 블로그로 확인했어요" in read.text
     del stage.prover.says[KONG]
     assert "배운 글 8편" in (await ann.says(f"/register-blog {KONG}")).text, "once shown is enough"
 
@@ -84,7 +84,7 @@ async def test_posts_kept_out_of_search_engines_are_named_and_a_proof_opens_them
     stage.prover.says[KONG] = code_in(read)
     stage.shelf.blogs[KONG] = [*CHATTY, *PLAIN]
     again = await ann.presses(read, "문구를 넣었어요")
-    assert "본인 블로그인 것을 확인했어요" in again.text
+    assert "본인 블로그로 확인했어요" in again.text
     assert "배운 글 11편" in again.text
 
 

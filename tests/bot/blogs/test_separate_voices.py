@@ -33,7 +33,7 @@ async def titles(stage: Stage, person: Person) -> list[str]:
 
 async def test_the_card_offers_it_last_of_all(stage: Stage) -> None:
     _, shown = await two_voices(stage)
-    assert shown.text.endswith("‘산책’ 글 9편은 다르게 쓰세요. 그 말투를 따로 배울까요?")
+    assert shown.text.endswith("‘산책’ 글 9편은 말투가 달라요. 그 말투를 따로 배울까요?")
     assert shown.labels[-1] == OFFER
     assert shown.picture, "the picture stays"
     assert OFFER not in [b.label for b in shown.seen[0].buttons], "nobody waits for it"

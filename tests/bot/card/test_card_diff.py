@@ -65,15 +65,15 @@ def test_sentences_that_got_longer_are_told_and_a_character_more_is_not() -> Non
 
 def test_habits_that_came_and_went_are_told_and_those_that_waver_are_not() -> None:
     assert changes(has("dots", "wave"), has("wave", "emoji"), KO) == [
-        "새로 보이는 것: 이모지.",
-        "이제 거의 안 보이는 것: 말줄임.",
+        "새로 생긴 버릇: 이모지.",
+        "거의 사라진 버릇: 말줄임.",
     ]
     assert changes(has("dots", posts=0.15), has("dots", posts=0.3), KO) == ["말투는 그대로예요."]
 
 
 def test_another_language_is_told_alone() -> None:
     english = replace(card("english"), posts=card("chatty").posts)
-    assert changes(card("chatty"), english, KO) == ["이제 글이 다른 언어예요."]
+    assert changes(card("chatty"), english, KO) == ["글의 언어가 바뀌었어요."]
 
 
 def test_on_one_line_stand_posts_and_rules() -> None:

@@ -47,8 +47,8 @@ def test_a_chatty_blogger_recognises_themselves() -> None:
         "문장의 98%를 -요로 끝내요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”).",
         "문장은 대개 11–29자, 평균 21자예요.",
         "한 문단은 2–4문장, 글 한 편은 130–160자쯤이에요.",
-        "글을 “안녕하세요 콩이네예요 ㅎㅎ” 하고 열 때가 많아요.",
-        "자신을 ‘저’라고 부르고, 문장을 ‘그래도’ 같은 말로 자주 열어요.",
+        "글을 “안녕하세요 콩이네예요 ㅎㅎ” 같은 말로 시작할 때가 많아요.",
+        "자신을 ‘저’라고 부르고, ‘그래도’ 같은 말로 문장을 자주 시작해요.",
         "자주 쓰는 것: 말줄임 ... (글의 100%), 웃음(ㅋㅋ·ㅎㅎ) ㅎㅎ (글의 100%), 물결표 ~ (글의 75%).",
         "거의 쓰지 않는 것: 굵은 글씨, 글머리 기호, 이모지, 소제목.",
     ]
@@ -130,4 +130,4 @@ def test_who_says_we_nearly_always_is_not_said_to_say_i() -> None:
 def test_a_farewell_is_told_where_there_is_no_greeting() -> None:
     profile = replace(card("chatty").profile, greetings=())
     told = "".join(card_summary(replace(card("chatty"), profile=profile), KOREAN))
-    assert "글을 “그럼 오늘도 좋은 하루 보내세요~” 하고 닫을 때가 많아요." in told
+    assert "글을 “그럼 오늘도 좋은 하루 보내세요~” 같은 말로 끝낼 때가 많아요." in told

@@ -56,7 +56,7 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
         ),
         (
             Standing("word 정말/MAG", 3.2, 1.1, 95),
-            "- ‘정말’을 자주 써요 · 1,000마디에 3.2번, 보통 1.1번",
+            "- ‘정말’을 자주 써요 · 1,000단어에 3.2번, 보통 1.1번",
             "- You often say ‘정말’ · 3.2 in 1,000 words and particles, usually 1.1",
         ),
         (
@@ -167,7 +167,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "",
             "",
             "아직 한마디로 말할 만큼 뚜렷한 버릇은 없어요.",
-            "There is no habit yet that would sum it up.",
+            "No habit stands out enough yet to sum up your voice.",
         ),
     ],
 )

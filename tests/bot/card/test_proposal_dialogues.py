@@ -104,7 +104,7 @@ async def test_the_card_shows_how_the_share_went_down(stage: Stage) -> None:
     ann, _ = await offered(stage)
     shares = [one.edits.share for one in await stage.store.edits.edits(await blog_of(stage, ann))]
     shown = await ann.says("/style")
-    assert f"초안에서 고치신 만큼 {curve(shares)}\n" in shown.text
+    assert f"초안을 고치신 비율 {curve(shares)}\n" in shown.text
     assert " → ".join(f"{share:.0%}" for share in shares) in shown.text
     assert curve([1, 0.5, 0]) == "█▅▁"
 

@@ -83,7 +83,7 @@ async def test_english_people_read_an_english_card(stage: Stage) -> None:
     assert noted.text == (
         "Noted as a rule. It holds from the next draft on.\n"
         "62% of your posts have this (exclamation marks), but your rule goes first.\n\n"
-        "Your rules (they go before what I learned)\n1. never use exclamation marks"
+        "Your rules (they come before what I learned)\n1. never use exclamation marks"
     )
     assert noted.labels == ["Undo", "Versions"]
     assert (await eve.says("delete 1", reply_to=noted)).text.startswith(
@@ -106,8 +106,8 @@ async def test_a_reply_to_the_card_becomes_a_rule_and_holds_from_the_next_draft_
     await ann.says("저는 ~입니다체 안 써요", reply_to=card)
     noted = await ann.says("이모지는 빼 줘", reply_to=card)
     assert noted.text == (
-        "규칙으로 적었어요. 다음 초안부터 지켜요.\n\n"
-        "내 규칙 (배운 것보다 먼저예요)\n1. 저는 ~입니다체 안 써요\n2. 이모지는 빼 줘"
+        "규칙으로 적었어요. 다음 초안부터 지킬게요.\n\n"
+        "내 규칙 (배운 말투보다 우선해요)\n1. 저는 ~입니다체 안 써요\n2. 이모지는 빼 줘"
     )
     assert noted.labels == ["되돌리기", "버전 보기"]
     await ann.says("더 짧게", reply_to=before)
@@ -137,7 +137,7 @@ async def test_rules_stand_on_the_card_with_how_to_take_them_out(stage: Stage) -
     ann = await stage.blogger()
     await ann.says("/style 이모지는 빼 줘")
     shown = await ann.says("/style")
-    assert "내 규칙 (배운 것보다 먼저예요)\n1. 이모지는 빼 줘" in shown.text
+    assert "내 규칙 (배운 말투보다 우선해요)\n1. 이모지는 빼 줘" in shown.text
     assert "1번 규칙 지워 줘" in shown.text
     assert "버전 2 · 2026-11-24" in shown.text
     assert shown.labels == ["되돌리기", "버전 보기", "파일로 받기"]
@@ -327,7 +327,7 @@ async def test_undo_goes_back_again_and_again_to_the_first(stage: Stage) -> None
     seen = []
     for _ in range(3):
         noted = await ann.presses(noted, "되돌리기")
-        assert noted.text.startswith("전 버전으로 되돌렸어요.")
+        assert noted.text.startswith("이전 버전으로 되돌렸어요.")
         seen.append(await rules(stage, ann))
     assert seen == [("하나씩 써 줘", "둘씩 써 줘"), ("하나씩 써 줘",), ()]
     assert noted.labels == ["버전 보기"]
@@ -391,7 +391,7 @@ async def test_rules_stay_when_the_blog_is_learned_again_and_what_moved_is_told(
     await ann.says("/style 이모지는 빼 줘")
     stage.shelf.blogs[KONG] = [*CHATTY, *PLAIN]
     shown = await ann.says(f"/register-blog {KONG}")
-    since = next(part for part in shown.text.split("\n\n") if part.startswith("지난번과 견주면"))
+    since = next(part for part in shown.text.split("\n\n") if part.startswith("지난번과 비교하면"))
     assert "- 배운 글이 8편에서 11편으로 늘었어요." in since
     assert re.search(r"- -요로 끝내는 문장이 98%에서 \d\d%로 줄었어요\.", since)
     assert re.search(r"- -다로 끝내는 문장이 0%에서 \d\d%로 늘었어요\.", since)
@@ -406,7 +406,7 @@ async def test_rules_stay_when_the_blog_is_learned_again_and_what_moved_is_told(
 async def test_a_voice_that_stayed_the_same_makes_no_new_version(stage: Stage) -> None:
     ann = await stage.blogger()
     shown = await ann.says(f"/register-blog {KONG}")
-    assert "지난번과 견주면\n- 말투는 그대로예요." in shown.text
+    assert "지난번과 비교하면\n- 말투는 그대로예요." in shown.text
     assert len(await stage.store.cards.versions((await stage.store.blogs.blogs(ann.id))[0], 9)) == 1
     assert "견주면" not in stage.answers[0].text, "the first time there is nothing to compare"
 
@@ -422,7 +422,7 @@ async def test_a_whole_draft_is_shown_and_then_its_score_which_is_no_part_of_it(
     stage.writer.will(DRAFT, "# 짧게")
     stage.ear.will(sounds(91))
     shown = await ann.says("/write 제주")
-    assert [r.text for r in shown.seen[-2:]] == [DRAFT, f"{DRAFT}\n\n———\n말투 일치 91"]
+    assert [r.text for r in shown.seen[-2:]] == [DRAFT, f"{DRAFT}\n\n———\n말투 일치도 91점"]
     assert shown.file == File("제주-1.md", f"{DRAFT}\n".encode())
     assert shown.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
     assert await stored(stage, ann) == DRAFT
@@ -435,7 +435,7 @@ async def test_why_a_draft_has_no_score_is_said_below_it(stage: Stage) -> None:
     stage.writer.will(DRAFT)
     stage.ear.will(Hearing(None, unheard="short draft"))
     shown = await ann.says("/write 제주")
-    assert shown.text == f"{DRAFT}\n\n———\n말투 일치는 300자가 넘는 글부터 재요."
+    assert shown.text == f"{DRAFT}\n\n———\n말투 일치도는 300자가 넘는 글부터 재요."
     assert await stored(stage, ann) == DRAFT
 
 
@@ -468,7 +468,7 @@ async def test_a_draft_outside_the_authors_range_offers_another_try_in_their_voi
     shown = await ann.says("/write 제주")
     assert shown.labels == ["더 짧게", "더 길게", "내 말투로 다시", "다른 첫머리"]
     again = await ann.presses(shown, "내 말투로 다시")
-    assert again.text == "둘\n\n———\n말투 일치 90"
+    assert again.text == "둘\n\n———\n말투 일치도 90점"
     assert again.labels == ["더 짧게", "더 길게", "다시 써 보기", "다른 첫머리"]
     assert stage.writer.prompts[1] == stage.writer.prompts[0]
 
@@ -477,7 +477,7 @@ async def test_a_caricature_offers_another_try_too(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.ear.will(sounds(99, overdone=True))
     shown = await ann.says("/write 제주")
-    assert shown.text.endswith("말투 일치 99 · 버릇이 평소보다 진하게 나왔어요")
+    assert shown.text.endswith("말투 일치도 99점 · 말버릇이 평소보다 지나치게 많아요")
     assert shown.labels[2] == "내 말투로 다시"
 
 
@@ -512,7 +512,7 @@ async def test_what_broke_off_is_not_scored_and_what_is_carried_on_is_scored_as_
     assert "말투 일치" not in broken.text
     assert stage.ear.given == []
     whole = await ann.presses(broken, "이어서")
-    assert whole.text == "비가 왔어요.\n\n———\n말투 일치 77"
+    assert whole.text == "비가 왔어요.\n\n———\n말투 일치도 77점"
     assert [text for _, text in stage.ear.given] == ["비가 왔어요."]
 
 

@@ -25,7 +25,7 @@ async def test_an_empty_account_is_not_asked_again_for_ten_minutes_and_admins_he
     ann = await quiet(stage)
     assert "잔액이 떨어졌어요" in (await tries(stage, ann, NoBalance("model.example"))).text
     rests = await ann.says("/write 부산")
-    assert rests.text.startswith("model.example 쪽이 계속 답하지 않아서 잠시 쉬고 있어요. 오후 6시 ")
+    assert rests.text.startswith("model.example에서 계속 답이 없어서 잠시 쉬고 있어요. 오후 6시 ")
     assert rests.labels == ["다시 써 보기"]
     assert len(stage.writer.prompts) == 1
     [told] = stage.told_admins
@@ -42,7 +42,7 @@ async def test_three_failures_in_a_row_are_enough_and_a_text_ends_the_row(stage:
     await tries(stage, ann, BUSY, BUSY)
     assert stage.told_admins == []
     await tries(stage, ann, BUSY)
-    assert stage.told_admins[0].startswith("model.example 쪽이 3번 잇달아 답하지 못했어요. 오후 6시 ")
+    assert stage.told_admins[0].startswith("model.example에서 3번 연속으로 답을 받지 못했어요. 오후 6시 ")
     assert len(stage.writer.prompts) == 6
     assert (await ann.says("/write 부산")).file is None
     assert len(stage.writer.prompts) == 6
@@ -54,7 +54,7 @@ async def test_after_the_rest_one_goes_first_and_once_it_works_everybody_may(sta
     await tries(stage, ann, BUSY, BUSY, BUSY)
     stage.passes(timedelta(minutes=1))
     assert (await ann.says("/write 부산")).file
-    assert stage.told_admins[1] == "model.example 쪽이 다시 답하고 있어요."
+    assert stage.told_admins[1] == "model.example에서 다시 답이 오고 있어요."
     assert (await ben.says("/write 부산")).file
 
 

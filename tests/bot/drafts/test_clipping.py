@@ -42,7 +42,7 @@ async def test_of_twenty_files_of_twenty_thousand_characters_as_many_are_read_as
     assert sum(len(message.content) for message in prompt.messages) < 30_000  # 403,099 before
     told = next(shown.text for shown in stage.answers if "앞에서부터" in shown.text)
     assert told.startswith("메모와 파일이 길어서 앞에서부터 ")
-    assert "중간에서 자른 것: 메모0.txt." in told
+    assert "중간까지만 읽은 것: 메모0.txt." in told
     assert "읽지 않은 것: 메모1.txt, 메모2.txt, 메모3.txt, 메모4.txt, 메모5.txt 등 19개." in told
     assert draft.file
     assert "앞에서부터" not in draft.text
@@ -52,7 +52,7 @@ async def test_a_file_of_more_characters_than_are_read_is_named_though_all_else_
     ann = await stage.blogger()
     await ann.says("/write 제주", files=[File("긴 메모.txt", ("가 " * 15_000).encode()), File("짧은.txt", b"rain")])
     told = next(shown.text for shown in stage.answers if "앞에서부터" in shown.text)
-    assert "중간에서 자른 것: 긴 메모.txt." in told
+    assert "중간까지만 읽은 것: 긴 메모.txt." in told
     assert "읽지 않은 것" not in told
     assert stage.writer.prompts[0].notes.endswith("rain")
 
@@ -89,7 +89,7 @@ async def test_a_long_history_loses_its_oldest_rounds_and_the_person_is_told(sta
     assert prompts[-1].turns[-1].request == "8번째 부탁"
     left = 9 - len(prompts[-1].turns)
     assert left > 0
-    assert f"처음 {left}번의 기록은 이번에 빼고 썼어요." in shown.text
+    assert f"처음 {left}번은 이번에 빼고 썼으니" in shown.text
     assert f"처음 {left}번" not in (shown.file or File("", b"")).data.decode()
 
 

@@ -25,9 +25,9 @@ def line(hearing: Hearing, language: str = "ko") -> str:
 
 
 def test_a_match_stands_alone_where_nothing_is_different() -> None:
-    assert line(Hearing(91)) == "말투 일치 91"
+    assert line(Hearing(91)) == "말투 일치도 91점"
     assert line(Hearing(91), "en") == "Sounds like you: 91"
-    assert line(Hearing(0)) == "말투 일치 0"
+    assert line(Hearing(0)) == "말투 일치도 0점"
 
 
 @pytest.mark.parametrize(
@@ -45,19 +45,19 @@ def test_where_there_is_no_match_the_reason_is_said(why: Unheard, korean: str, e
 
 
 def test_the_strongest_difference_is_said_and_no_other() -> None:
-    assert line(Hearing(91, gaps=(SHORT, LONG), tells=("no slips",))) == "말투 일치 91 · 문장이 평소보다 짧아요"
+    assert line(Hearing(91, gaps=(SHORT, LONG), tells=("no slips",))) == "말투 일치도 91점 · 문장이 평소보다 짧아요"
     assert line(Hearing(91, gaps=(SHORT, LONG)), "en") == "Sounds like you: 91 · sentences are shorter"
-    assert line(Hearing(91, gaps=(LONG,))) == "말투 일치 91 · 길어요", "the line ends without a full stop"
+    assert line(Hearing(91, gaps=(LONG,))) == "말투 일치도 91점 · 길어요", "the line ends without a full stop"
 
 
 def test_what_there_are_no_words_for_is_passed_over() -> None:
-    assert line(Hearing(91, gaps=(UNNAMED, SHORT))) == "말투 일치 91 · 문장이 평소보다 짧아요"
-    assert line(Hearing(40, gaps=(UNNAMED,), tells=("maxims", "no slips"))) == "말투 일치 40 · tell no slips ko"
-    assert line(Hearing(40, gaps=(UNNAMED,), tells=("maxims",))) == "말투 일치 40"
+    assert line(Hearing(91, gaps=(UNNAMED, SHORT))) == "말투 일치도 91점 · 문장이 평소보다 짧아요"
+    assert line(Hearing(40, gaps=(UNNAMED,), tells=("maxims", "no slips"))) == "말투 일치도 40점 · tell no slips ko"
+    assert line(Hearing(40, gaps=(UNNAMED,), tells=("maxims",))) == "말투 일치도 40점"
 
 
 def test_a_caricature_is_called_one_where_nothing_else_is_said() -> None:
-    assert line(Hearing(97, within=False, overdone=True)) == "말투 일치 97 · 버릇이 평소보다 진하게 나왔어요"
+    assert line(Hearing(97, within=False, overdone=True)) == "말투 일치도 97점 · 말버릇이 평소보다 지나치게 많아요"
     assert "진하게" not in line(Hearing(97, within=False, overdone=True, gaps=(SHORT,)))
 
 

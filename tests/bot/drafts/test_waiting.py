@@ -101,5 +101,5 @@ def test_long_waits_are_told_in_minutes() -> None:
     assert KO.still_writing(59.9) == "아직 쓰는 중이에요 · 59초째 모델의 답을 기다리고 있어요"
     assert KO.still_writing(120) == "아직 쓰는 중이에요 · 2분째 모델의 답을 기다리고 있어요"
     assert KO.still_writing(135) == "아직 쓰는 중이에요 · 2분 15초째 모델의 답을 기다리고 있어요"
-    assert EN.still_writing(45) == "Still writing · 45 s without an answer from the model so far"
-    assert EN.still_writing(135) == "Still writing · 2 min 15 s without an answer from the model so far"
+    assert EN.still_writing(45) == "Still writing · waiting for the model for 45 s"
+    assert EN.still_writing(135) == "Still writing · waiting for the model for 2 min 15 s"

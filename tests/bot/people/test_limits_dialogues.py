@@ -80,7 +80,7 @@ async def test_what_everybody_may_have_is_used_up_for_everybody_and_nobody_is_bl
     stage.allows(drafts=a_day(9, bot=1))
     await ann.says("/write 하나")
     refused = await ben.says("/write 둘")
-    assert refused.text.startswith("오늘 이 봇이 모두에게 해 드릴 수 있는 만큼을 다 했어요. 11월 25일 0시(한국 시각)")
+    assert refused.text.startswith("이 봇이 하루에 할 수 있는 양을 오늘은 다 썼어요. 11월 25일 0시(한국 시각)")
     assert len(stage.writer.prompts) == 1
 
 
@@ -89,9 +89,7 @@ async def test_somebody_who_speaks_english_reads_it_in_english(stage: Stage) -> 
     await ann.says("/register-blog https://kong.example")
     stage.allows(drafts=a_day(0))
     refused = await ann.says("/write Jeju")
-    assert refused.text.startswith(
-        "You have begun the 0 drafts there are for today. It opens again on 25 November, midnight"
-    )
+    assert refused.text.startswith("You have used up today's 0 drafts. You can go on from 25 November, midnight")
 
 
 async def test_changes_have_a_limit_of_their_own_whichever_way_they_are_asked_for(stage: Stage) -> None:
@@ -101,7 +99,7 @@ async def test_changes_have_a_limit_of_their_own_whichever_way_they_are_asked_fo
     await ann.says("더 짧게", reply_to=draft)
     again = await ann.presses(draft, "다시 써 보기")
     for refused in (await ann.says("더 길게", reply_to=draft), await ann.presses(again, "다시 써 보기")):
-        assert refused.text.startswith("오늘 고칠 수 있는 2번을 모두 쓰셨어요.")
+        assert refused.text.startswith("초안은 하루에 2번까지 고칠 수 있는데, 오늘 횟수를 다 쓰셨어요.")
     assert len(stage.writer.prompts) == 3
     assert (await ann.says("/write 부산")).file
 
@@ -293,7 +291,9 @@ async def test_blogs_and_files_are_read_so_often_a_day(stage: Stage) -> None:
     await ann.says("", files=[File("글.md", CHATTY[0].markdown.encode())])
     looks = stage.shelf.looks
     refused = await ann.says("/register-blog https://plain.example")
-    assert refused.text.startswith("블로그와 글은 하루에 2번까지 읽을 수 있는데, 오늘 몫을 다 썼어요. 11월 25일 0시")
+    assert refused.text.startswith(
+        "블로그와 글은 하루에 2번까지 읽을 수 있는데, 오늘 횟수를 다 쓰셨어요. 11월 25일 0시"
+    )
     assert stage.shelf.looks == looks
     assert await blogs(ann) == 2
 
@@ -305,7 +305,7 @@ async def test_files_are_counted_before_they_are_fetched(stage: Stage) -> None:
     await ann.says("/write 제주", files=three)
     stage.fetched.clear()
     refused = await ann.says("/write 부산", files=three[:1])
-    assert refused.text.startswith("파일은 하루에 3개까지 받을 수 있는데, 오늘 몫을 다 썼어요.")
+    assert refused.text.startswith("파일은 하루에 3개까지 보낼 수 있는데, 오늘은 다 보내셨어요.")
     learned = await ann.says("/learn", files=three)
     assert learned.text.startswith("파일은 하루에 3개까지")
     assert (stage.fetched, await drafts(ann)) == ([], 1)
@@ -345,7 +345,7 @@ async def test_where_the_database_is_full_nothing_more_is_read(stage: Stage) -> 
     ann = stage.person("ann")
     stage.allows(megabytes=HeldLimit(50, 0))
     refused = await ann.says("/register-blog https://kong.example")
-    assert refused.text == "이 봇이 글을 보관할 자리가 다 찼어요. 봇을 운영하는 분께 말씀해 주세요."
+    assert refused.text == "글을 보관할 공간이 다 찼어요. 봇 운영자에게 말씀해 주세요."
     assert await blogs(ann) == 0
 
 
@@ -377,7 +377,7 @@ async def test_a_budget_of_a_month_holds_for_everybody_together(stage: Stage) ->
     stage.writer.will(["글", Usage(0, 6_000, 8_000)])  # 17.1 won
     await ann.says("/write 하나")
     refused = await ben.says("/write 둘")
-    assert refused.text.startswith("이번 달에 이 봇이 쓸 수 있는 예산을 다 썼어요. 12월 1일 0시(한국 시각)부터")
+    assert refused.text.startswith("이 봇의 이번 달 예산을 다 썼어요. 12월 1일 0시(한국 시각)부터")
     stage.passes(6 * DAY)
     assert (await ben.says("/write 둘")).text.startswith("이번 달에")
     stage.passes(DAY)
@@ -410,5 +410,5 @@ async def test_the_budget_that_somebody_has_set_holds_for_them_too(stage: Stage)
     stage.costs()
     me = Terminal(stage, "me", None)
     await me.says("/register-blog https://kong.example")
-    assert (await me.says("/write 제주")).text.startswith("이번 달에 이 봇이 쓸 수 있는 예산을 다 썼어요.")
+    assert (await me.says("/write 제주")).text.startswith("이 봇의 이번 달 예산을 다 썼어요.")
     assert stage.writer.prompts == []

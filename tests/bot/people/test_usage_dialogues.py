@@ -21,7 +21,7 @@ async def test_somebody_sees_what_they_have_used_today_and_what_there_is(stage: 
     await ann.says("더 짧게", reply_to=draft)
     for asks in ("/usage", "/사용량", "사용량", "얼마나 썼어?"):
         shown = await ann.says(asks)
-        assert shown.text.startswith("**오늘 쓴 만큼** · 11월 25일 0시(한국 시각)에 다시 채워져요\n- 초안 1편 / 40편\n")
+        assert shown.text.startswith("**오늘 사용량** · 11월 25일 0시(한국 시각)에 다시 채워져요\n- 초안 1편 / 40편\n")
         for line in (
             "고치기 1번 / 40번",
             "모델이 읽고 쓴 양 13,100 / 600,000토큰",
@@ -44,7 +44,7 @@ async def test_whoever_runs_the_bot_sees_in_private_what_everybody_has_used(stag
     await ben.says("/write 제주")
     shown = (await ann.says("/usage")).text
     assert "- 초안 0편 / 40편" in shown
-    assert "**모두가 오늘 쓴 만큼**\n- 초안 1편 / 4,000편" in shown
+    assert "**모두의 오늘 사용량**\n- 초안 1편 / 4,000편" in shown
     assert "- 이번 달 비용 45원 / 예산 10,000원" in shown
     assert "모두가" not in (await ben.says("/usage")).text
     assert "모두가" not in (await ann.says("/usage", room=stage.room("public"))).text
@@ -61,8 +61,8 @@ async def test_below_a_draft_a_receipt_is_given_on_request(stage: Stage) -> None
     receipt = await ann.says("/usage", reply_to=second)
     assert receipt.text.split("\n") == [
         "이 버전: 모델이 7,600토큰을 읽고(그중 캐시 6,016) 1,000토큰을 썼어요 · 약 1.3원",
-        "이 초안 전체: 모델에 2번 부탁했어요 · 약 4.0원",
-        "2026년 11월 가격, 1달러 1,500원으로 셈했어요.",
+        "이 초안 전체: 모델을 2번 썼어요 · 약 4.0원",
+        "2026년 11월 가격, 1달러 1,500원으로 계산했어요.",
     ]
     assert (await ann.says("이 글 얼마 들었어?", reply_to=first)).text.startswith("이 버전: 모델이 6,000토큰을 읽고")
 

@@ -63,7 +63,7 @@ def test_each_text_has_its_line() -> None:
         "7 · 담담하게 · −3자 · 1번 글을 고침",
         "8 · 밝게 · 글이 없음",
     ]
-    assert change_line(TREE, BRANCH, EN) == "7 · 담담하게 · −3 characters · branched off from 1"
+    assert change_line(TREE, BRANCH, EN) == "7 · 담담하게 · −3 characters · based on 1"
 
 
 def test_a_long_line_of_texts_ends_with_the_newest() -> None:
