@@ -29,7 +29,7 @@ class Alert:
     say: Say | None
 
 
-Check = Callable[[], Awaitable[Sequence[Alert]]]
+AlertCheck = Callable[[], Awaitable[Sequence[Alert]]]
 
 
 class AlertChecks:
@@ -43,7 +43,7 @@ class AlertChecks:
         self._now = now
         self._long: frozenset[str] = frozenset()  # tasks that were long under way when it was looked last
 
-    def all(self) -> Mapping[AlertTopic, Check]:
+    def all(self) -> Mapping[AlertTopic, AlertCheck]:
         """By their topics."""
         return {
             "budget": self.budget,
