@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.people.access.admins import Say
+from bot.people.access.admins import InWords
 from bot.people.costs.limits import Limits
 from bot.stores import Store
 from bot.stores.operations import FailingPlatform
@@ -26,7 +26,7 @@ class Alert:
     """Something that is so. `say` None: it stays so, and another finding says more."""
 
     key: str
-    say: Say | None
+    say: InWords | None
 
 
 AlertCheck = Callable[[], Awaitable[Sequence[Alert]]]
