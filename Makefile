@@ -10,10 +10,13 @@ BUT_THOSE = $$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constr
 
 unexport PYTHONDONTWRITEBYTECODE  # or each of a hundred processes compiles the bot anew
 
-.PHONY: run install test shapes suite fuzz bench paste mutants pins
+.PHONY: run demo install test shapes suite fuzz bench paste mutants pins
 
 run: .venv/run
 	@$(BIN)/python -m bot
+
+demo: .venv/run
+	@$(BIN)/python -m bot demo
 
 install: .venv/run
 

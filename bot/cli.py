@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from traceback import format_exception
 from typing import Literal, assert_never, cast
@@ -24,11 +25,12 @@ from bot.ports import Source
 from bot.settings import Settings, withhold_secrets
 from bot.wording import words_in
 
-Subcommand = Literal[Part, "doctor", "read", "demonstrations", "kit", "backup", "restore", "move"]
+UNREAD = 128 + 13  # as a shell says of what SIGPIPE ended
+Subcommand = Literal[Part, "doctor", "read", "demonstrations", "kit", "backup", "restore", "move", "demo"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense."""
+    """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense, 141 nobody reads on."""
     typed = _parser().parse_args(arguments)
     os.umask(0o077)  # whatever is written is for whoever runs the bot alone
     try:
@@ -41,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     withhold_secrets()
     try:
         return 0 if _dispatch(settings, cast("Subcommand | None", typed.part), typed) else 1
-    except CannotStart as error:
-        print(error, file=sys.stderr)
-        return 1
-    except BotError as error:
+    except BrokenPipeError:  # nobody reads on, as with | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains as it ends
+        return UNREAD
+    except (CannotStart, BotError) as error:
         print(error.sentence(words_in(settings.language, operator=True)), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -57,8 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="maltu", description="maltu writes blog drafts in your own voice.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('maltu')}")
     parts = parser.add_subparsers(
-        dest="part", metavar="console|discord|telegram|read|demonstrations|kit|doctor|backup|restore|move"
+        dest="part", metavar="console|discord|telegram|read|demonstrations|kit|doctor|backup|restore|move|demo"
     )
     console = parts.add_parser("console", help="talk in this terminal")
     console.add_argument("--ask", action="store_true", help="ask what notes lack also where a script is talking")
@@ -75,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     kit.add_argument(
         "--check", type=Path, nargs="?", const=Path("maltu-kit-check.html"), required=True, help="where to"
     )
+    demo = parts.add_parser("demo", help="a chat that plays by itself, to see what the bot does")
+    demo.add_argument("--fast", action="store_true", help="without waiting for whoever reads along")
     _keeping(parts)
     return parser
 
@@ -106,6 +111,8 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
             return asyncio.run(demonstrations(settings, " ".join(typed.blog)))
         case "kit":
             return write_check_page(settings, typed.check)
+        case "demo":
+            return demo(settings, typed.fast)
         case "backup" | "restore" | "move":
             return asyncio.run(_keep(settings, part, typed))
         case _:
@@ -156,6 +163,15 @@ async def demonstrations(settings: Settings, name: str) -> bool:
     async with opening as store, Sandbox(seconds=90, memory=1_500_000_000) as school:
         shown = Demonstrations(store, people, partial(show_whole, school), settings.posts_to_read, words)
         return await shown.write(name, print, partial(print, file=sys.stderr))
+
+
+def demo(settings: Settings, fast: bool) -> bool:
+    """Play the demonstration in this terminal. True: nothing can go wrong in it."""
+    from adapters.chat.console.played import PlayedScreen
+    from bot.demo.play import at_once, play
+
+    asyncio.run(play(settings.language, partial(PlayedScreen, sys.stdout), at_once if fast else asyncio.sleep))
+    return True
 
 
 def write_check_page(settings: Settings, path: Path) -> bool:

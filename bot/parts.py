@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import gc
 import logging
 import signal
@@ -10,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ from bot.settings import ENV_FILE, Settings
 from bot.stores import InboxItem
 from bot.together import LEAVING, maltu
 from bot.watchdog import watched
+from bot.wording import Wording
 from storage.backup.folder import delete_old
 from storage.store import open_store
 from styles.reading.tokens import warm
@@ -39,6 +42,16 @@ if TYPE_CHECKING:
 class NoFolder(CannotStart):
     """DATA_DIR cannot be made or written to."""
 
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(f"DATA_DIR: {folder} cannot be written to ({error.strerror}).")
+        self._folder, self._error = str(folder), error
+
+    def sentence(self, words: Wording) -> str:
+        """With what to do about it."""
+        if self._error.errno == errno.ENOSPC:
+            return words.disk_full(self._folder)
+        return words.folder_refuses(self._folder, self._error.strerror or "")
+
 
 class OneProcess(CannotStart):
     """ROLES leave something to other processes where there is only one."""
@@ -46,6 +59,7 @@ class OneProcess(CannotStart):
 
 log = logging.getLogger("bot")
 
+SOON = 3.0  # seconds
 LOADED = ("adapters.models.openai_client", "openai.resources.chat")  # with the first word
 
 
@@ -81,8 +95,8 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
             try:
                 with watched() as lag:
                     async with pages.shown(store.health, jobs, heard, lag) if pages else contextlib.nullcontext():
-                        await _talk(bot, chats, listened, _old_backups(settings))
-            except* CannotStart as group:
+                        await _talk(bot, chats, listened, _old_backups(settings), shares=not url.startswith("sqlite"))
+            except* (CannotStart, BrokenPipeError) as group:
                 raise _first(group) from None
             except* (asyncio.CancelledError, _Stopped):
                 log.info("stopped")
@@ -100,8 +114,11 @@ class _Stopped(Exception):
     """Whoever runs the bot wants it to stop."""
 
 
-async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str], backups: OldBackups) -> None:
+async def _talk(
+    bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str], backups: OldBackups, shares: bool
+) -> None:
     """Until the input of a terminal ends; on the platforms that are `listened` to, and on the others only to speak.
+    `shares`: what others began may have to be gone on with at any moment.
 
     Raises CannotStart and _Stopped in groups.
     """
@@ -120,9 +137,17 @@ async def _talk(bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str]
             tasks.create_task(chat.listen(take) if name in listened else chat.attend()) for name, chat in chats.items()
         ]
         working = [tasks.create_task(each) for each in (bot.work(), _park(bot, stop), backups.run())]
+        working += [tasks.create_task(_load_soon(loading))] if shares else []
         await asyncio.gather(*listening)
         for task in working:
             task.cancel()
+
+
+async def _load_soon(loading: Thread) -> None:
+    """Once it listens."""
+    await asyncio.sleep(SOON)
+    if loading.ident is None:
+        loading.start()
 
 
 def _load(modules: Sequence[str]) -> None:
@@ -150,7 +175,7 @@ def make_folder(settings: Settings) -> None:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=settings.data_dir).close()
     except OSError as error:
-        raise NoFolder(f"DATA_DIR: {settings.data_dir} cannot be written to ({error.strerror}).") from None
+        raise NoFolder(settings.data_dir, error) from None
 
 
 def refuse_roles(settings: Settings, parts: Sequence[Part]) -> None:

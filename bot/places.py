@@ -21,14 +21,16 @@ from bot.commands.menu import MENU, menus
 from bot.drafts.photos.giving import BETWEEN, PHOTO
 from bot.errors import CannotStart, NotReceived
 from bot.people.costs.meters import SILENT, Meters
+from bot.people.costs.prices import NANO, usual_cost
 from bot.ports import Chat, Eye, Incoming, Room, Scribe, Turns, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
-from bot.wording import words_in
+from bot.wording import Wording, words_in
 
 Accounts = Callable[[str], Awaitable[Sequence[str]]]  # of a person, first the one they spoke on last
 Part = Literal["console", "discord", "telegram"]
 
+A_MONTH = 20  # drafts, as an example
 READ_BACK = 50  # rooms with drafts in which is looked for what was said while the bot was away
 
 
@@ -70,20 +72,25 @@ def chat_on(
             _leave_out("httpx._main")  # its command line, which takes rich and pygments
             from adapters.chat.telegram import Telegram, Webhook
 
-            api_url, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
+            address, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
             webhook = Webhook(ours, token) if ours else None
             return Telegram(
-                token, api_url=api_url, commands=commands, turns=turns, paces=store.paces, webhook=webhook,
+                token, api_url=address, commands=commands, turns=turns, paces=store.paces, webhook=webhook,
                 slowed=slowed,
             )  # fmt: skip
         case "console":
             from adapters.chat.console import Console
 
             words = words_in(settings.language)
-            news = "" if settings.has_model else words.no_model()
+            news = "" if settings.has_model else f"{words.no_model()} {_what_a_key_costs(settings, words)}"
             return Console(settings.data_dir, words, news=news, ask=ask)
         case _:
             assert_never(part)
+
+
+def _what_a_key_costs(settings: Settings, words: Wording) -> str:
+    dollars = usual_cost(A_MONTH, settings.deepseek_model) / NANO
+    return words.key_costs(A_MONTH, dollars, round(dollars * settings.krw_per_usd / 10) * 10)
 
 
 def _leave_out(module: str) -> None:

@@ -5,7 +5,7 @@ import contextlib
 import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from uuid import uuid4
@@ -67,7 +67,7 @@ from bot.people.privacy.asked import SafetyQuestions
 from bot.people.privacy.erasure import Erasure
 from bot.people.privacy.expiry import Expiry
 from bot.places import Chats, Outside, opened
-from bot.ports import Chat, Turns
+from bot.ports import Chat, Turns, Writer
 from bot.settings import Settings
 from bot.stores import Store
 from bot.turns import Alone
@@ -87,6 +87,7 @@ class Instead:
     draw: Draw | None = None
     choose: Choose = choose
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    model: Writer | None = None
 
 
 AS_IT_IS = Instead()
@@ -284,7 +285,8 @@ async def maltu(
     `turns` are shared with its other processes."""
     async with start_noted(store.starts, settings, _now), opened(settings, LEARNERS) as outside:
         reached = Chats(chats, store.links.accounts)
-        parts = _Parts(settings, store, reached, jobs, outside, instead, meters, turns or Alone())
+        ends = replace(outside, model=instead.model or outside.model)
+        parts = _Parts(settings, store, reached, jobs, ends, instead, meters, turns or Alone())
         try:
             yield parts.maltu
         finally:

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Select, bindparam, case, delete, func, or_, s
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import MessageId
-from bot.stores import InboxItem, LineFull, Task, TaskKind
+from bot.stores import InboxItem, Task, TaskKind
+from bot.stores.waiting import LineFull
 from storage.column_types import clean
 from storage.database import Database
 from storage.database.rows import Rows

@@ -54,6 +54,7 @@ class Runner:
         self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._wanted = asyncio.Event()
         self._sqlite = url.startswith("sqlite")
+        self._polling = 2 * POLLING if self._sqlite else POLLING  # there, hardly anybody else gives anything
         _quieten(logging.getLogger("dbos"))
         self._dbos = DBOS(config=_config(url, executor))
 
@@ -164,12 +165,12 @@ class Runner:
         failures = 0
         while not self._settling:
             with suppress(TimeoutError):
-                async with asyncio.timeout(POLLING):
+                async with asyncio.timeout(self._polling):
                     await self._wanted.wait()
             self._wanted.clear()
             try:
                 now = asyncio.get_running_loop().time()
-                looks = now - self._looked >= POLLING
+                looks = now - self._looked >= self._polling
                 self._looked = now if looks else self._looked
                 await asyncio.to_thread(self._claim, looks)
                 failures = 0

@@ -1,6 +1,7 @@
 """Answer over HTTP: /livez, /readyz, /metrics, and what platforms deliver."""
 
 import asyncio
+import errno
 import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from aiohttp import web
 from bot.errors import CannotStart
 from bot.errors.frames import error_frames
 from bot.ports import Delivery, Hook
+from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +26,14 @@ STATUS: Mapping[Delivery, int] = {"kept": 200, "nonsense": 400, "later": 503}
 
 class CannotServe(CannotStart):
     """HTTP_HOST and HTTP_PORT cannot be served; the text says what to do."""
+
+    def __init__(self, address: str, reason: str, taken: bool) -> None:
+        super().__init__(f"HTTP_PORT: nothing can be served at {address} ({reason}). Choose another.")
+        self._address, self._reason, self._taken = address, reason, taken
+
+    def sentence(self, words: Wording) -> str:
+        """In the language of whoever runs the bot."""
+        return words.port_taken(self._address) if self._taken else words.port_refused(self._address, self._reason)
 
 
 @dataclass(frozen=True)
@@ -59,7 +69,8 @@ async def _bound(runner: web.AppRunner, host: str, port: int) -> int:
         await web.TCPSite(runner, host, port).start()
     except (OSError, OverflowError) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else type(error).__name__
-        raise CannotServe(f"HTTP_PORT: nothing can be served at {host}:{port} ({reason}). Choose another.") from None
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        raise CannotServe(f"{host}:{port}", reason, taken) from None
     bound: int = runner.addresses[0][1]
     log.info("serving /livez, /readyz and /metrics at port %d", bound)
     return bound

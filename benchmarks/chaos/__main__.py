@@ -127,6 +127,7 @@ async def interview(seeds: range, real: bool) -> None:
     print(f"{'interviews: each update twice, one draft, answered once':<72} {len(left) - len(bad)} of {len(left)}")
     print(f"{'interviews: answers lost':<72} {lost}")
     print(*(["evenings that did not, by seed:", *bad] if bad else ["evenings that did not: none"]), flush=True)
+    print(*(f"{seed}: {left[seed]}" for seed in bad), sep="\n")
 
 
 async def _nights(seeds: range) -> Mapping[int, Morning]:
@@ -136,7 +137,8 @@ async def _nights(seeds: range) -> Mapping[int, Morning]:
 
 
 def _deaths(nights: Nights) -> str:
-    return f"{nights.kills}, for {nights.between} of {len(nights.left)} people"
+    silent = f"; {nights.unsaid} never said all" if nights.unsaid else ""
+    return f"{nights.kills}, for {nights.between} of {len(nights.left)} people{silent}"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -147,6 +149,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--schedules", type=int, default=1000, help="of faults in the chat adapter alone (1,000)")
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--processes", type=int, choices=[1, 2], default=1, help="two: on PostgreSQL (1)")
+    parser.add_argument("--drafts", type=int, default=40, help="that two processes have open at most (40)")
+    parser.add_argument("--rate", type=float, default=50, help="tokens a second of each of them (50)")
     parser.add_argument("--only", nargs="+", choices=[*WAYS, *ALONE, *OF_TWO], default=[*WAYS, *ALONE, *OF_TWO])
     parser.add_argument("--evenings", type=int, default=200, help="on which somebody is asked something (200)")
     parser.add_argument("--real", action="store_true", help="kill the real program on these evenings")

@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -19,18 +20,19 @@ from tests.support.bot_api.chats import Message
 AT_ONCE = 50  # people who spend the same evening
 DEATHS = 3  # of an evening at most: a fourth process that begins a draft says that it cannot be written
 LONGEST = 4.0  # seconds of a life, from its first getUpdates
-PATIENCE = 240.0  # seconds for an evening
+PATIENCE = 600.0  # seconds for an evening, also on a machine that others use
 QUIET = 10.0  # seconds without anything shown, after which nothing more comes
 
 
 @dataclass(frozen=True)
 class Nights:
-    """What is left of each evening, by its seed; how often the program was killed in all, and for how many people that
-    was between their question and their draft."""
+    """What is left of each evening, by its seed; how often the program was killed in all, for how many people that was
+    between their question and their draft, and how many never said all they had to say."""
 
     left: Mapping[int, Morning]
     kills: int
     between: int
+    unsaid: int
 
 
 @dataclass(frozen=True)
@@ -46,34 +48,43 @@ async def spent_for_real(tree: Path, seeds: Sequence[int], database: str = "") -
     people = [Guest(f"p{number}", evening(seed)) for number, seed in enumerate(seeds)]
     manner = Manner(rate=200, seconds=1)
     async with town(tree, len(people), manner, database=database, watched=False, asked="where") as here:
-        kills, waiting, between = list[float](), iter(people), 0
+        kills, waiting, between, unsaid = list[float](), iter(people), 0, 0
         while some := list(islice(waiting, AT_ONCE)):
-            asked = await _evening(here, some, random.Random(some[0].plan.seed), kills)
+            asked, silent = await _evening(here, some, random.Random(some[0].plan.seed), kills)
+            unsaid += silent
             between += sum(_is_between(here, who, at, kills) for who, at in asked.items())
         await here.program.end()
-        return Nights(await mornings(here, people), len(kills), between)
+        return Nights(await mornings(here, people), len(kills), between, unsaid)
 
 
 def _is_between(here: Town, person: str, asked: float, kills: Sequence[float]) -> bool:
     return any(asked < kill < here.api.file_sent.get(person, 0) for kill in kills)
 
 
-async def _evening(here: Town, people: Sequence[Guest], chance: random.Random, kills: list[float]) -> dict[str, float]:
-    """Until everybody has a draft; when each was seen to be asked. It adds to the `kills`."""
+async def _evening(
+    here: Town, people: Sequence[Guest], chance: random.Random, kills: list[float]
+) -> tuple[Mapping[str, float], int]:
+    """Until everybody has a draft; when each was seen to be asked, and how many did not come to their last word. It
+    adds to the `kills`, which come when so many more people have been asked."""
     asked: dict[str, float] = {}
     await _begin(here)
     talking = [asyncio.create_task(_talk(here, guest, chance, asked)) for guest in people]
-    for _ in range(DEATHS):
+    for death in range(DEATHS):
+        await here.program.until(partial(_are_asked, asked, len(people) * (death + 1) // (DEATHS + 1)), PATIENCE)
         await asyncio.sleep(chance.uniform(0.2, LONGEST))
         kills.append(time.monotonic())
         await here.program.end(signal.SIGKILL)
         await _begin(here)
-    await asyncio.wait(talking, timeout=PATIENCE)
+    _, silent = await asyncio.wait(talking, timeout=PATIENCE)
     await here.program.until(lambda: _is_quiet(here, people), PATIENCE)
     for task in talking:
         task.cancel()
     await asyncio.wait(talking)
-    return asked
+    return asked, len(silent)
+
+
+def _are_asked(asked: Mapping[str, float], many: int) -> bool:
+    return len(asked) >= many
 
 
 async def _begin(here: Town) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from benchmarks.house.source import Module
 
 HALLS = ("bot", "adapters", "storage", "styles", "adapters.blogs", "adapters.chat")
-ROOTS = {"bot.cli", "bot.checkup", "bot.parts", "bot.together", "bot.maltu", "bot.places"}  # they may import everything
+# They may import everything
+ROOTS = {"bot.cli", "bot.checkup", "bot.parts", "bot.together", "bot.maltu", "bot.places", "bot.demo.play"}
 BLOGS = ("every_reader", "readers", "files", "platforms", "crawl", "address", "web", "to_markdown", "formats")
 BOT: tuple[str, ...] = (
     "cli",

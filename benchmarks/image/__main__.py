@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.image.cold_start import Start, forget, megabytes, seconds_to_ready
-from benchmarks.image.dockerfile import Stage, stages_of
+from benchmarks.image.dockerfile import BuildStage, stages_of
 from benchmarks.image.rooted import Build, Root, environment, paths_named
 from tests.support.bot_api import serve
 
@@ -57,7 +57,7 @@ def largest(packages: Path, number: int = 12) -> Sequence[tuple[str, float]]:
     return sorted(sizes, key=lambda one: -one[1])[:number]
 
 
-async def _starts(stage: Stage, root: Root, number: int) -> Sequence[Start]:
+async def _starts(stage: BuildStage, root: Root, number: int) -> Sequence[Start]:
     """Of the image's own command, as a bot on Telegram with a database that is there from the second start on."""
     [command] = [json.loads(rest) for rest in stage.every("ENTRYPOINT")]
     seen = environment(root, paths_named(stage))

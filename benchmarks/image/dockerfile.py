@@ -18,7 +18,7 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Stage:
+class BuildStage:
     """From one FROM to the next; `base` is the image or the stage it begins with."""
 
     name: str
@@ -30,7 +30,7 @@ class Stage:
         return tuple(step.rest for step in self.steps if step.word == word)
 
 
-def stages_of(text: str, given: Mapping[str, str] | None = None) -> tuple[Stage, ...]:
+def stages_of(text: str, given: Mapping[str, str] | None = None) -> tuple[BuildStage, ...]:
     """The stages in their order; `given` are build arguments. Variables of FROM are filled in, those of other
     instructions stay. Raises ValueError where an instruction stands before the first FROM."""
     arguments, found = dict(given or {}), list[tuple[str, str, list[Step]]]()
@@ -46,7 +46,7 @@ def stages_of(text: str, given: Mapping[str, str] | None = None) -> tuple[Stage,
                 raise ValueError(f"{step.word} stands before the first FROM")
             case _:
                 found[-1][2].append(step)
-    return tuple(Stage(name, base, tuple(steps)) for name, base, steps in found)
+    return tuple(BuildStage(name, base, tuple(steps)) for name, base, steps in found)
 
 
 def steps_of(text: str) -> list[Step]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.image.context import Rule, files_seen, rules_of
-from benchmarks.image.dockerfile import Stage, Step, assigned, filled, flags_and_words, words_of
+from benchmarks.image.dockerfile import BuildStage, Step, assigned, filled, flags_and_words, words_of
 
 # What would change this machine, or takes rights that nobody should have for a build: said, and not done.
 NOT_DONE = ("useradd", "groupadd", "chown", "apt-get", "install")
@@ -30,7 +30,7 @@ class Root:
 
 
 class Build:
-    """Stage by stage, below one folder. `say` is told of each step that is not done here.
+    """BuildStage by stage, below one folder. `say` is told of each step that is not done here.
 
     Absolute paths in commands are taken for the stage's own where an instruction of the Dockerfile names them; every
     other path, and every program, is this machine's. Nothing keeps a command from it: this is no container.
@@ -44,7 +44,7 @@ class Build:
         self._roots: dict[str, Root] = {}
         self._rules: Sequence[Rule] = rules_of((context / ".dockerignore").read_text("utf-8"))
 
-    def run(self, stages: Sequence[Stage]) -> Root:
+    def run(self, stages: Sequence[BuildStage]) -> Root:
         """The root of the last stage. Raises CalledProcessError where a command fails, ValueError on what is not known
         here."""
         for stage in stages:
@@ -54,7 +54,7 @@ class Build:
                 self._do(step, root, ours)
         return self._roots[stages[-1].name]
 
-    def _new_root(self, stage: Stage) -> Root:
+    def _new_root(self, stage: BuildStage) -> Root:
         path = self._below / stage.name
         path.mkdir(parents=True)
         before = self._roots.get(stage.base)
@@ -124,7 +124,7 @@ def environment(root: Root, ours: re.Pattern[str]) -> dict[str, str]:
     return {**passed, **rooted}
 
 
-def paths_named(stage: Stage) -> re.Pattern[str]:
+def paths_named(stage: BuildStage) -> re.Pattern[str]:
     """The folders of the image that a stage names, as they stand in commands and in values of variables."""
     named = {*stage.every("WORKDIR"), *(path for rest in stage.every("VOLUME") for path in words_of(rest))}
     for rest in stage.every("COPY"):

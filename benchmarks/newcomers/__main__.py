@@ -4,10 +4,13 @@
 
 Each gets a home and a PATH of its own (benchmarks/newcomers/machines.py), clones what is committed here or lies at
 ADDRESS, types `make run`, and says two things: a folder with posts to learn from, and what to write about. There is no
-cache of packages. What cannot be had here (zsh, a version of Python) is said. The goal: two commands, three minutes.
+cache of packages. What cannot be had here (zsh, a version of Python) is said. The goal: two commands, three minutes;
+on a busy machine the seconds of a processor say more than the clock.
 """
 
 import argparse
+import os
+import resource
 import subprocess
 import tempfile
 import threading
@@ -20,17 +23,20 @@ from benchmarks.newcomers.machines import MACHINES, Machine, furnished, pythons
 from tests.support.posts import CHATTY
 
 HOUSE = Path(__file__).parents[2]
-LONGEST = 900.0  # seconds one of them is waited for
+LONGEST = 1_800.0  # seconds one of them is waited for
 DRAFT = "제주 3일 여행"
 NOBODY = "http://127.0.0.1:9/simple"  # where no registry answers
 
 
 @dataclass(frozen=True)
 class Journey:
-    """How it went, in seconds since the first command was typed; None for what was not reached."""
+    """How it went, in seconds since the first command was typed, None for what was not reached; `processor` is what all
+    of it took of one."""
 
     cloned: float
     drafted: float | None
+    processor: float
+    ended: float
     last: str  # what was printed
 
     @property
@@ -59,8 +65,9 @@ def _told(machine: Machine, address: str, more: Mapping[str, str]) -> str:
     with tempfile.TemporaryDirectory(prefix="maltu-newcomer-") as folder:
         went = journey(machine, python, Path(folder), address, more)
     if went.drafted is None:
-        return f"no draft: {went.told}"
-    return f"cloned after {went.cloned:.0f} s, first draft after {went.drafted:.0f} s"
+        return f"no draft after {went.ended:.0f} s: {went.told}"
+    took = f"{went.processor:.0f} s of a processor, load {os.getloadavg()[0]:.1f}"
+    return f"cloned after {went.cloned:.0f} s, first draft after {went.drafted:.0f} s ({took})"
 
 
 def journey(machine: Machine, python: Path, home: Path, address: str, more: Mapping[str, str]) -> Journey:
@@ -70,12 +77,19 @@ def journey(machine: Machine, python: Path, home: Path, address: str, more: Mapp
     if shell != machine.shell:
         print(f"  there is no {machine.shell} here, so sh")
     posts = _posts(home / "글")
-    began = time.monotonic()
+    began, before = time.monotonic(), _of_children()
     subprocess.run([shell, "-c", f"git clone --quiet '{address}' '{machine.folder}'"], cwd=home, env=seen, check=True)
     cloned = time.monotonic() - began
     said = f"/learn {posts}\n/write {DRAFT}\\n- 첫날 비가 많이 왔다\n"
     drafted, printed = _run(shell, home / machine.folder, seen, said)
-    return Journey(cloned, drafted and drafted - began, printed)
+    took = _of_children() - before
+    return Journey(cloned, drafted and drafted - began, took, time.monotonic() - began, printed)
+
+
+def _of_children() -> float:
+    """Seconds of a processor that all programs started from here have taken, those that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _run(shell: str, folder: Path, seen: Mapping[str, str], said: str) -> tuple[float | None, str]:

@@ -77,8 +77,9 @@ async def reads(server: str, blogs: int) -> None:
     """Through the jobs, the fetcher and the store, as the bot does it."""
     async with databases(server) as new:
         with TemporaryDirectory(prefix="maltu-scale-") as folder:
-            rate = await look_again(new(), blogs, Path(folder))
-    print(f"{'PostgreSQL' if server else 'SQLite'}: {blogs} blogs looked at again, {rate:.0f} a second", flush=True)
+            rate, used = await look_again(new(), blogs, Path(folder))
+    print(f"{'PostgreSQL' if server else 'SQLite'}: {blogs} blogs looked at again, {rate:.0f} a second; ", end="")
+    print(f"{1000 * used:.1f} ms of a core each", flush=True)
 
 
 def main() -> None:

@@ -81,8 +81,8 @@ def _address(number: int, port: int) -> str:
     return f"http://127.0.{number % HOSTS}.1:{port}/{number}/rss"
 
 
-async def look_again(url: str, many: int, folder: Path) -> float:
-    """Blogs a second."""
+async def look_again(url: str, many: int, folder: Path) -> tuple[float, float]:
+    """Blogs a second, and for how many seconds this process has a core for one of them."""
     async with _server() as port:
         allowed = frozenset((f"127.0.{host}.1", port) for host in range(HOSTS))
         settings = Settings(data_dir=folder, fetch_allow=allowed, limit_readings=MUCH)
@@ -91,13 +91,13 @@ async def look_again(url: str, many: int, folder: Path) -> float:
             async with maltu(settings, store, {}, DurableJobs(url)) as bot:
                 await bot.jobs.start(bot.desk.run)
                 adopting = asyncio.create_task(bot.jobs.adopt())
-                began = time.perf_counter()
+                began, used = time.perf_counter(), time.process_time()
                 await bot.refresher.give_due()
                 while await _left(url):  # noqa: ASYNC110
                     await asyncio.sleep(0.5)
-                took = time.perf_counter() - began
+                took, used = time.perf_counter() - began, time.process_time() - used
                 adopting.cancel()
-    return many / took
+    return many / took, used / many
 
 
 async def _rows(allowed: frozenset[tuple[str, int]], port: int, many: int) -> Mapping[str, Sequence[dict[str, Any]]]:

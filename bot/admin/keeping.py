@@ -39,14 +39,14 @@ class Moved(NamedTuple):
     rows: int
 
 
-Tell = Callable[[str], object]
-Ask = Callable[[str], str]  # shows a question, and waits for what is typed behind it; EOFError where nothing comes
+TellOperator = Callable[[str], object]
+AskBack = Callable[[str], str]  # shows a question, and waits for what is typed behind it; EOFError where nothing comes
 Agreed = Callable[[str, datetime], bool]  # may all that is in a database give way to the backup of this moment?
 TellTable = Callable[[str, int, int], None]  # a table, how many rows it has, and how many of those are there already
 
 
 async def keep_backup(
-    settings: Settings, to: Path | None, back_up: Callable[[Path], Awaitable[BackedUp]], tell: Tell
+    settings: Settings, to: Path | None, back_up: Callable[[Path], Awaitable[BackedUp]], tell: TellOperator
 ) -> bool:
     """Back up the database into a folder, also while the bot runs. Raises what `back_up` raises."""
     words, folder = words_in(settings.language, operator=True), to or settings.backups
@@ -63,8 +63,8 @@ async def put_backup_back(
     settings: Settings,
     replace: bool,
     restore: Callable[[Agreed | None], Awaitable[Restored | None]],
-    tell: Tell,
-    ask: Ask,
+    tell: TellOperator,
+    ask: AskBack,
 ) -> bool:
     """Put a backup into the database; with `replace` in the place of what is there, once they are sure. Whether it was.
 
@@ -79,7 +79,7 @@ async def put_backup_back(
     return True
 
 
-def _agreed(words: Wording, settings: Settings, ask: Ask, where: str, made: datetime) -> bool:
+def _agreed(words: Wording, settings: Settings, ask: AskBack, where: str, made: datetime) -> bool:
     try:
         said = ask(words.really_replace(where, f"{made.astimezone(settings.timezone):%Y-%m-%d %H:%M}"))
     except EOFError:
@@ -87,7 +87,9 @@ def _agreed(words: Wording, settings: Settings, ask: Ask, where: str, made: date
     return yes_or_no(said) is True
 
 
-async def move_to_postgres(settings: Settings, move: Callable[[TellTable], Awaitable[Moved]], tell: Tell) -> bool:
+async def move_to_postgres(
+    settings: Settings, move: Callable[[TellTable], Awaitable[Moved]], tell: TellOperator
+) -> bool:
     """Move everything from SQLite to PostgreSQL. Raises what `move` raises."""
     words = words_in(settings.language, operator=True)
 

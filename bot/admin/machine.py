@@ -8,7 +8,7 @@ from PIL import Image
 from bot.model import Post
 from styles import StyleCard, learn, prompt
 from styles.export.picture.chart import render_picture
-from styles.reading.analysers import has_analyser
+from styles.languages import has_analyser
 from styles.reading.sentences import sentences
 from styles.reading.tokens import count
 

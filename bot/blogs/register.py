@@ -5,9 +5,11 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.blogs.grown_posts import GrownPosts, with_question
 from bot.blogs.ingest import Ingest, ReadSoFar
+from bot.blogs.next_topic import suggestion
 from bot.blogs.ownership import Ownership
 from bot.card.card_diff import changes
 from bot.card.card_summary import card_summary
@@ -111,10 +113,7 @@ class Registrar:
         await self._admit(blog)
         so_far = ReadSoFar()
         goes_on = await self._was_begun_by(blog, message)
-
-        async def begin() -> Watch:
-            return await self._ingest.begin(blog, proved, room, message)
-
+        begin = partial(self._ingest.begin, blog, proved, room, message)
         posts = found.posts(await self._known(blog))
         async with (
             aclosing(self._ingest.keep_posts(posts, so_far, begin)) as seen,
@@ -134,8 +133,8 @@ class Registrar:
             await self._blogs.use(watch.blog)
         learned(watch.blog)
         log.info("blog %d of %s was declared to be theirs and learned", watch.blog.id, person)
-        compared = None if goes_on or so_far.first_voice else before
-        yield await self._what_was_learned(watch, found, card, compared, so_far, words)
+        before = None if goes_on or so_far.first_voice else before
+        yield await self._what_was_learned(watch, found, card, before, so_far, words)
 
     async def _read(
         self,
@@ -273,10 +272,10 @@ class Registrar:
         so_far: ReadSoFar,
         words: Wording,
     ) -> Reply:
-        blog = watch.blog
-        in_use = (await self._blogs.blogs(blog.owner))[0]
+        blog, in_use = watch.blog, (await self._blogs.blogs(watch.blog.owner))[0]
         hidden = await self._how_to_open_hidden(watch, so_far, words)
-        question = await self._grown.question(blog)
+        question, is_used = await self._grown.question(blog), in_use.id == blog.id
+        first = suggestion(card, await self._blogs.newest_posts(blog, 10 * (is_used and not question)), words)
         published = await self._grown.published.told_at_once(blog, words) or Reply("")
         current = blog.kind != "files"
         parts = [
@@ -291,10 +290,11 @@ class Registrar:
             await self._grown.describe(blog, words),
             published.text,
             words.declared(watch.declared, current, proved=bool(watch.proved)),
-            " ".join([words.passages_go_to(self._host), *([words.posts_are_noted(self._host)] if self._noted else [])]),
-            words.now_write() if in_use.id == blog.id else words.still_writes_as(in_use.title),
+            words.passages_go_to(self._host) + (f" {words.posts_are_noted(self._host)}" if self._noted else ""),
+            words.now_write() if is_used else words.still_writes_as(in_use.title),
+            first.text,
         ]
-        other = () if in_use.id == blog.id else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
+        other = () if is_used else (Button(words.write_as_this(), f"/blogs id{blog.id}"),)
         opens = (Button(words.code_is_there(), words.code_is_there()),) if hidden else ()
-        reply = Reply("\n\n".join(p for p in parts if p), buttons=other + opens + published.buttons)
+        reply = Reply("\n\n".join(filter(None, parts)), buttons=other + opens + first.buttons + published.buttons)
         return with_question(reply, question, words) if question else reply

@@ -148,6 +148,11 @@ class Help:
 
 
 @dataclass(frozen=True)
+class Begin:
+    """What there is to do first: Telegram's first button says it for whoever meets the bot."""
+
+
+@dataclass(frozen=True)
 class Stop:
     """Stop what is being done for me."""
 
@@ -258,6 +263,7 @@ Command = (
     | Sponsored
     | ShowUsage
     | Help
+    | Begin
     | Stop
     | SmallTalk
     | Again

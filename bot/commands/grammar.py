@@ -9,6 +9,7 @@ from bot.commands import (
     Address,
     Again,
     AskMe,
+    Begin,
     CarryOn,
     Command,
     CompareTexts,
@@ -66,6 +67,8 @@ _ADMIN_NAMES: dict[str, AdminVerb] = {
     name: verb for verb in get_args(AdminVerb) for words in HEARD for name in words.admin_names(verb)
 }
 
+
+_STARTS = frozenset(name for words in HEARD for name in words.start_names)
 
 _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (ways_to_say(lambda words: (*words.another_try(), *words.heard_again)), Again()),
@@ -158,6 +161,8 @@ def parse(text: str) -> Command:
     if verb in ("register", "blogs", "learn") and _holds_address(rest):
         return Register(rest)
     match verb:
+        case _ if _bare(name) in _STARTS:
+            return Begin()
         case "write" | "openings":
             topic, _, notes = rest.partition("\n")
             return (Write if verb == "write" else Openings)(topic.strip(), notes.strip("\n"))

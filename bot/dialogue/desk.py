@@ -14,14 +14,15 @@ from bot.errors.frames import error_frames
 from bot.errors.log_ids import in_hand
 from bot.model import Reply
 from bot.ports import Incoming, JobKind, Jobs, JobsStopped, Recall
-from bot.stores import Inbox, InboxItem, LineFull, Task, TaskKind
+from bot.stores import Inbox, InboxItem, Task, TaskKind
+from bot.stores.waiting import LineFull
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
 
 ForBlog = Callable[[str], Awaitable[None]]  # read a blog again, or have notes made of its posts, by the id of the job
 
-LATE = timedelta(seconds=3)  # after which what is not heard may have been given to nobody
+LATE = timedelta(seconds=1.5)  # after which what is not heard may have been given to nobody
 TOO_LATE = timedelta(hours=1)  # after which it was, most likely, and could not be heard
 LATER = timedelta(seconds=20)  # until what could not be done is tried again
 MOST_WAITING = 10  # tasks of one person; more than these are not taken

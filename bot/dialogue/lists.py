@@ -69,6 +69,10 @@ class Lists:
             return await self.no_voice(person, words)
         return words.may_refine() if await self._drafts.drafts(person, 1) else words.may_write()
 
+    async def is_new(self, person: str) -> bool:
+        """Whether nothing is learned of somebody, nor being read for them."""
+        return not await self._studio.voice(person) and not await self._tasks.of(person)
+
     async def no_voice(self, person: str, words: Wording) -> str:
         """Why somebody has no voice yet: it is being learned, or there is nothing to learn it from."""
         reading = any(task.kind == "read" for task in await self._tasks.of(person))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answer import say, stop_button
-from bot.commands import Greeting, Help, HowFar, Nod, Say, SmallTalk, Stop, Thanks, Unknown
+from bot.commands import Begin, Greeting, Help, HowFar, Nod, Say, SmallTalk, Stop, Thanks, Unknown
 from bot.commands.menu import nearest
 from bot.dialogue.lists import Lists
 from bot.dialogue.one_at_a_time import RunningTasks
@@ -25,12 +25,14 @@ class SmallTalkAnswers:
         self._tasks = tasks
         self._host = host
 
-    async def answer(self, said: Said, remark: SmallTalk | Help | Stop | Unknown) -> None:
+    async def answer(self, said: Said, remark: SmallTalk | Begin | Help | Stop | Unknown) -> None:
         """Say hello, or how far things are; a nod while something is done for them needs no answer."""
         incoming, words = said.incoming, said.words
         match remark:
             case Help(more=True):
                 await say(incoming, words.help_more())
+            case Begin() | Greeting():
+                await self._begin(said)
             case Help():
                 more = Button(words.help_more_button(), "/help more")
                 await say(incoming, words.help(self._host, not incoming.room.private), (more,))
@@ -40,13 +42,21 @@ class SmallTalkAnswers:
                 await self._say_unknown(said, remark)
             case Thanks():
                 await say(incoming, words.welcome())
-            case Greeting():
-                await say(incoming, words.greeting(await self._lists.what_next(incoming.sender, words)))
             case Nod():
                 if not await self._tasks.of(incoming.sender):
                     await say(incoming, await self._lists.what_next(incoming.sender, words))
             case HowFar():
                 await self._say_how_far(said)
+
+    async def _begin(self, said: Said) -> None:
+        """What comes first; for somebody who has begun already, what they can do now."""
+        incoming, words = said.incoming, said.words
+        if not await self._lists.is_new(incoming.sender):
+            await say(incoming, words.greeting(await self._lists.what_next(incoming.sender, words)))
+            return
+        text = words.first_contact() if self._host else words.first_contact_without_model()
+        buttons = (Button(words.paste_posts_button(), "/learn"), Button(words.show_help_button(), "/help"))
+        await say(incoming, words.greeting(text), buttons)
 
     async def _say_how_far(self, said: Said) -> None:
         person, words = said.incoming.sender, said.words

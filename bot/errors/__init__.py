@@ -38,6 +38,10 @@ from bot.wording import Wording, words_in
 class CannotStart(Exception):
     """The bot cannot start as it is set up; str() is one line for whoever runs it, and says what to do."""
 
+    def sentence(self, words: Wording) -> str:
+        """The same in their language, where it has words of its own."""
+        return str(self)
+
 
 class BotError(Exception):
     """Something a person should hear about; `sentence` is fit to show to them, and so is str(), in Korean."""

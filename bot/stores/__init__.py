@@ -28,6 +28,7 @@ from bot.stores.notes import PostNotes
 from bot.stores.operations import Health, KeptAlerts, Starts
 from bot.stores.paces import Paces
 from bot.stores.published import Edits, LastText
+from bot.stores.waiting import SafetyQuestion
 from styles import StyleCard
 
 
@@ -66,23 +67,6 @@ class Task:
     shown: tuple[MessageId, ...] = ()
     tries: int = 0  # how many processes have begun it
     begun: datetime | None = None  # by the first of them
-
-
-class LineFull(Exception):
-    """So many tasks of somebody wait that no more are taken."""
-
-    def __init__(self, waiting: int) -> None:
-        super().__init__(waiting)
-        self.waiting = waiting
-
-
-@dataclass(frozen=True)
-class SafetyQuestion:
-    """Whether something should be gone for good: `command` says so once more. A yes in this room answers it."""
-
-    room: str
-    command: str
-    until: datetime
 
 
 class People(Protocol):

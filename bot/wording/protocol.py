@@ -4,7 +4,9 @@ from typing import Protocol
 
 from bot.model import Language
 from bot.wording.along import AlongWording
+from bot.wording.beginnings import BeginningsWording
 from bot.wording.costs import CostsWording
+from bot.wording.demo import DemoWording
 from bot.wording.extras import ExtrasWording
 from bot.wording.guidance import GuidanceWording
 from bot.wording.heard import CardRequestWords, CommandWords
@@ -48,6 +50,7 @@ class Wording(
     PublishedWording,
     PortraitWording,
     AlongWording,
+    BeginningsWording,
     HistoryWording,
     PhotosWording,
     SpeechWording,
@@ -60,6 +63,7 @@ class Wording(
     ExtrasWording,
     OperationsWording,
     KeepingWording,
+    DemoWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

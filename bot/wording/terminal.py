@@ -53,9 +53,6 @@ class TerminalWording(Protocol):
     def console_which_message(self, newest: int) -> str:
         """`>` without a number; `newest` is the last there is, 0 for none."""
 
-    def console_stopped(self) -> str:
-        """Ctrl+C."""
-
 
 class DoctorWording(Protocol):
     """What a check-up says to whoever runs the bot: a finding in a sentence, and what to do where it is not well."""

@@ -14,7 +14,7 @@ from typing import IO, Any, Literal
 from bot.errors.keeping import BrokenBackup
 from storage.database.digest import TableDigest
 
-Kind = Literal["sqlite", "postgresql"]
+DatabaseKind = Literal["sqlite", "postgresql"]
 
 FORM = 1  # of the file; what is not like this is not read
 MANIFEST = "manifest.json"
@@ -43,7 +43,7 @@ class TableKept:
 class Manifest:
     """What a backup holds: `version` is of the tables."""
 
-    kind: Kind
+    kind: DatabaseKind
     version: str
     made: datetime
     tables: Mapping[str, TableKept]

@@ -16,7 +16,7 @@ from storage.database.opening import shown
 if TYPE_CHECKING:
     import asyncpg  # type: ignore[import-untyped]
 
-PATIENCE = 3.0  # seconds for a process that is ending
+PATIENCE = 5.0  # seconds for a process that is ending
 PAUSE = 0.1
 # The workers of PostgreSQL itself are nobody's; whoever may not see more of a session sees these columns.
 OTHERS = """

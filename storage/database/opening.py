@@ -1,7 +1,9 @@
 """Open the database, and bring it to the shape the program expects."""
 
+import errno
 import logging
 import os
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -15,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import CannotStart
+from bot.wording import Wording
 from storage.column_types import to_json
 from storage.database.shape import CannotMigrate, newest, upgrade, version
 from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
@@ -27,12 +30,39 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ADVISORY_LOCK = 0x6D616C7475  # "maltu": whoever holds it may migrate; the number means nothing else
+SPARE = 65_536  # bytes; with less left, nothing can be kept
 BeforeMigration = Callable[[URL], Awaitable[None]]
 TROUBLE: tuple[type[Exception], ...] = (OSError, SQLAlchemyError, CannotMigrate)
 
 
 class CannotOpen(CannotStart):
-    """The database cannot be opened; str() is one line for whoever runs the bot, and never holds the password."""
+    """The database cannot be opened; str() is one line for whoever runs the bot, and never holds the password.
+
+    `file` is that of SQLite, where something about it has a sentence of its own.
+    """
+
+    def __init__(self, text: str, file: str = "", error: BaseException | None = None) -> None:
+        super().__init__(text)
+        self._file, self._error = file, error
+
+    def sentence(self, words: Wording) -> str:
+        """With what to do about it, where that is known."""
+        error = getattr(self._error, "orig", None) or self._error
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte tells what kind, the rest which of it
+        number = error.errno if isinstance(error, OSError) else 0
+        if self._file and (code == sqlite3.SQLITE_FULL or number == errno.ENOSPC or _is_full(self._file)):
+            return words.disk_full(self._file)
+        if self._file and code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            return words.no_database(self._file)
+        if self._file and (code == sqlite3.SQLITE_READONLY or number in (errno.EACCES, errno.EPERM, errno.EROFS)):
+            return words.database_read_only(self._file)
+        return str(self)
+
+
+def _is_full(file: str) -> bool:
+    """SQLite calls a full disk an I/O error, where it finds no room for what it writes beside the file."""
+    folder = Path(file).parent
+    return folder.is_dir() and shutil.disk_usage(folder).free < SPARE
 
 
 @asynccontextmanager
@@ -45,7 +75,8 @@ async def open_database(url: str, before: BeforeMigration | None = None) -> Asyn
     try:
         await migrate(address, before)
     except TROUBLE + driver_trouble(address) as error:
-        raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}") from error
+        file = str(address.database) if address.get_backend_name() == "sqlite" else ""
+        raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}", file, error) from error
     writer = WriterThread(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
     database = Database(engine_for(address), writer)
     try:

@@ -14,6 +14,7 @@ from storage.column_types import to_json
 
 READERS = 8  # each reads once in a turn of the loop
 CHECKPOINT = 4000  # pages in the log, after which they go into the file: 1,000 are the posts of one transaction
+WAITING = 2.0  # seconds for others who begin the log of a new file
 BUSY = 5000  # milliseconds to wait for other processes
 
 
@@ -83,12 +84,13 @@ def _prepare(connection: sqlite3.Connection, pragmas: Sequence[str]) -> None:
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Whoever opens a new file while another one begins its log is turned away at once, whatever the timeout."""
-    for tries in range(200):
+    until = time.monotonic() + WAITING
+    while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or tries == 199:
+            if "locked" not in str(error) or time.monotonic() > until:
                 raise
             time.sleep(0.01)  # the other one is done within milliseconds, in a thread of its own
 

@@ -25,14 +25,14 @@ FIRST = -(1 << 63)  # before every rowid
 
 
 @dataclass(frozen=True)
-class Source:
+class MoveSource:
     """What is moved: what its file is known by, and what stands for the rows of each table."""
 
     name: str
     tables: Mapping[str, TableDigest]
 
 
-async def begin(address: URL, source: Source) -> bool:
+async def begin(address: URL, source: MoveSource) -> bool:
     """Make tables and a note of what comes in, unless they are there. False: all of it is there already.
 
     Raises HoldsData where there is anything else.
@@ -45,7 +45,7 @@ async def begin(address: URL, source: Source) -> bool:
         await engine.dispose()
 
 
-def _begin(db: Connection, source: Source, where: str) -> bool:
+def _begin(db: Connection, source: MoveSource, where: str) -> bool:
     if version(db) == HALF_MOVED:
         noted = db.execute(text("SELECT name, source, rows, sum FROM moving")).all()
         if {row.source for row in noted} != {source.name}:
@@ -78,7 +78,7 @@ def _empty(db: Connection) -> None:
     db.execute(text("DELETE FROM moving"))
 
 
-def _note(db: Connection, source: Source) -> None:
+def _note(db: Connection, source: MoveSource) -> None:
     note = text("INSERT INTO moving VALUES (:name, :source, :rows, :sum, :last)")
     for name, (rows, sum_) in source.tables.items():
         db.execute(note, {"name": name, "source": source.name, "rows": rows, "sum": sum_, "last": FIRST})

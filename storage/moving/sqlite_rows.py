@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, Column, DateTime, Float, Table, TypeDecorator
 from storage.database.digest import TableDigest, digest_of
 
 SOME = 1000  # rows in one transaction
-Row = tuple[object, ...]
+MovedRow = tuple[object, ...]
 
 
 class SqliteRows:
@@ -23,7 +23,7 @@ class SqliteRows:
         """Whether the bot made this file."""
         return bool(self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone())
 
-    def batches(self, table: Table, after: int) -> Iterator[tuple[int, Sequence[Row]]]:
+    def batches(self, table: Table, after: int) -> Iterator[tuple[int, Sequence[MovedRow]]]:
         """Rows behind a rowid, some at a time, each time with the rowid of the last of them."""
         shapes = [_shape(column) for column in table.columns]
         names = ", ".join(f'"{column.name}"' for column in table.columns)
@@ -41,7 +41,7 @@ class SqliteRows:
         return dict(self._connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
 
 
-def _row(shapes: Sequence[Callable[[Any], object]], row: Sequence[object]) -> Row:
+def _row(shapes: Sequence[Callable[[Any], object]], row: Sequence[object]) -> MovedRow:
     return tuple(None if value is None else shape(value) for shape, value in zip(shapes, row, strict=True))
 
 

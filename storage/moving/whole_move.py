@@ -22,7 +22,7 @@ from storage.database.opening import (
     shown,
     trouble_at,
 )
-from storage.moving.postgres_target import PostgresTarget, Source, begin
+from storage.moving.postgres_target import MoveSource, PostgresTarget, begin
 from storage.moving.sqlite_rows import SqliteRows
 from storage.tables import metadata
 
@@ -76,13 +76,13 @@ async def _connected(address: URL) -> AsyncIterator["asyncpg.Connection"]:
         await connection.close()
 
 
-def _source(address: URL, rows: SqliteRows) -> Source:
+def _source(address: URL, rows: SqliteRows) -> MoveSource:
     name = mark(str(Path(str(address.database)).resolve()))
-    return Source(name, {table.name: rows.digest(table) for table in metadata.sorted_tables})
+    return MoveSource(name, {table.name: rows.digest(table) for table in metadata.sorted_tables})
 
 
 async def _move(
-    rows: SqliteRows, source: Source, there: URL, connection: "asyncpg.Connection", tell: TellTable
+    rows: SqliteRows, source: MoveSource, there: URL, connection: "asyncpg.Connection", tell: TellTable
 ) -> None:
     target = PostgresTarget(connection)
     if not await begin(there, source):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select, update
 
 from bot.model import Claim, Language
-from bot.stores import SafetyQuestion
+from bot.stores.waiting import SafetyQuestion
 from storage.column_types import mark
 from storage.database import Database
 from storage.database.rows import Rows, upsert

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from styles.languages import is_learned
+from styles.languages import has_analyser, is_learned
 from styles.languages.gaps import HEARABLE
 from styles.learning.analysis import Analysis, analyse, fingerprint
 from styles.learning.analysis_file import pack, unpack
@@ -22,7 +22,6 @@ from styles.measuring.profile import habits, profile
 from styles.measuring.slips import words_as_typed
 from styles.model import Demonstration, LearnedLanguage, StyleCard
 from styles.questions import tells_of
-from styles.reading.analysers import has_analyser
 from styles.reading.own_text import Own, Written
 from styles.reading.spoken import spoken_language
 from styles.scoring.background import LENGTHS, Background, Cut, background, cuts, take

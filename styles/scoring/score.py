@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from math import inf
 from typing import NamedTuple
 
-from styles.languages import LANGUAGES
+from styles.languages import LANGUAGES, has_analyser
 from styles.measuring.counted import Counted, counted
 from styles.measuring.habits import HABITS, PER
 from styles.model import StyleCard, Typical, Usual, Voice
-from styles.reading.analysers import has_analyser
 from styles.reading.joined import joined
 from styles.reading.own_text import own
 from styles.scoring.background import MEASURES, Background, Taken, background, nearest, take
@@ -23,9 +22,18 @@ _CHECKS = "|".join(language.check for language in LANGUAGES.values())
 _MARKS = re.compile(rf"\[(?:{_CHECKS})[^\]\n]{{0,200}}\]")  # gaps left for the author
 
 
+_TITLE = re.compile(r"\s{0,100}#[ \t]{1,10}([^\n]{1,300})(?:\n|\Z)")  # as drafts have it; posts have it beside the text
+
+
 class _Text(NamedTuple):
     title: str
     markdown: str
+
+
+def _draft(markdown: str) -> _Text:
+    text = _MARKS.sub("", markdown)
+    found = _TITLE.match(text)
+    return _Text(found[1].strip(), text[found.end() :]) if found else _Text("", text)
 
 
 def hear(card: StyleCard, markdown: str) -> Hearing:
@@ -41,7 +49,7 @@ def hear(card: StyleCard, markdown: str) -> Hearing:
         return Hearing(None, unheard="few posts")
     if card.voice.background != figures.mark:
         return Hearing(None, unheard="other figures")
-    text = counted([joined(own(_Text("", _MARKS.sub("", markdown))), card.language)], card.language)[0]
+    text = counted([joined(own(_draft(markdown)), card.language)], card.language)[0]
     if len(text.text) < LEAST or not text.sentences:
         return Hearing(None, unheard="short draft")
     return hear_against(card.voice, text, figures)

@@ -4,8 +4,10 @@ import asyncio
 import io
 import json
 import os
+import sqlite3
 import tomllib
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -13,8 +15,11 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.model import Blog, Post
+from bot.model import LANGUAGES, Blog, Language, Post
+from bot.parts import NoFolder
 from bot.settings import Settings
+from bot.wording import words_in
+from storage.database.opening import CannotOpen
 from storage.store import open_store
 from styles import learn
 from tests.support.databases import begun_at
@@ -199,3 +204,49 @@ def test_the_page_that_shows_what_an_editor_keeps_is_written(
 def test_where_it_cannot_be_written_it_is_said_where_else(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kit", "--check", "없는/곳.html"]) == 1
     assert "maltu kit --check 파일이름.html" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ko", "데이터베이스가 아니거나"), ("en", "is not a database"), ("ja", "データベースではない")],
+)
+def test_a_file_that_is_no_database_is_named_with_what_to_do(
+    language: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/notes.db")
+    (tmp_path / "notes.db").write_text("장보기 목록\n" * 100)
+    assert main(["console"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert said in line
+    assert "notes.db" in line
+    assert "maltu restore" in line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_full_or_read_only_disk_is_said_to_be_so(language: Language, tmp_path: Path) -> None:
+    words, file = words_in(language), str(tmp_path / "a.db")
+    with closing(sqlite3.connect(file)) as full:
+        full.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(sqlite3.OperationalError) as no_room:
+            full.executescript("CREATE TABLE a (b); CREATE TABLE c (d);")
+    closed = closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True))
+    with closed as ours, pytest.raises(sqlite3.OperationalError) as not_ours:
+        ours.execute("CREATE TABLE e (f)")
+    assert CannotOpen("…", file, no_room.value).sentence(words) == words.disk_full(file)
+    assert CannotOpen("…", file, not_ours.value).sentence(words) == words.database_read_only(file)
+    assert CannotOpen("…", file, PermissionError(13, "")).sentence(words) == words.database_read_only(file)
+    assert NoFolder(tmp_path, OSError(28, "No space left")).sentence(words) == words.disk_full(str(tmp_path))
+    assert "30" in NoFolder(tmp_path, OSError(30, "30")).sentence(words)
+
+
+def test_a_script_of_which_nobody_reads_the_answers_ends_as_if_by_sigpipe(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    monkeypatch.setattr("sys.stdin", io.StringIO("/help\n/blogs\n"))
+    with os.fdopen(write, "w") as unread:
+        monkeypatch.setattr("sys.stdout", unread)
+        assert main(["console"]) == 141
+    assert capfd.readouterr().err == ""

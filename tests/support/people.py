@@ -68,7 +68,7 @@ from bot.model import (
     Unread,
 )
 from bot.people.access.admin_commands import AdminCommands
-from bot.people.access.admins import Admins, Say
+from bot.people.access.admins import Admins, InWords
 from bot.people.access.alerts import Alerts
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
@@ -103,11 +103,11 @@ from styles.questions import Question
 from styles.questions.facet import FacetName
 from styles.questions.tells import told_in
 from tests.support.errands import Errands
-from tests.support.learned import learn_once
 from tests.support.photos import photo
 from tests.support.posts import CHATTY, PLAIN
 from tests.support.renewals import Renewals
 from tests.support.seeing.eye import ScriptedEye
+from tests.support.shortcuts.learned import learn_once
 from tests.support.speech.scribe import Memo, ScriptedScribe
 
 A_PHOTO = photo(16, 16)
@@ -729,7 +729,7 @@ class Stage:
         """There are none."""
         return 0
 
-    async def _tell_admins(self, say: Say) -> bool:
+    async def _tell_admins(self, say: InWords) -> bool:
         self.told_admins.append(say(words_in("ko")))
         return True
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TextIO
 from unicodedata import normalize
@@ -16,7 +15,7 @@ from adapters.chat.console.keep import Counter, delete_kept
 from adapters.chat.console.media import Media, named_media
 from adapters.chat.console.room import ConsoleRoom, Screen
 from adapters.chat.console.script import Script
-from adapters.chat.console.terminal import TerminalScreen
+from adapters.chat.console.terminal import INTERRUPTED, TerminalScreen
 from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, handle_of, upload
 from bot.commands import Learn
 from bot.commands.grammar import parse
@@ -36,8 +35,8 @@ STOP = "/cancel"  # what Ctrl+C says
 
 
 class Console:
-    """Lively in a terminal, plain in a script, which is asked nothing back unless it says so (`ask`). Files are written
-    under `data_dir`."""
+    """Lively in a terminal, plain in a script, which is asked nothing back unless it says so (`ask`); or as the
+    `screen` has it. Files are written under `data_dir`."""
 
     def __init__(
         self,
@@ -47,26 +46,42 @@ class Console:
         output: TextIO | None = None,
         news: str = "",
         ask: bool = False,
+        screen: Screen | None = None,
     ) -> None:
         self._news = news
         self._data_dir = data_dir
         self._words = words
         self._heard = Counter(data_dir / "console_heard")
-        self._screen = _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
+        self._screen = screen or _screen(data_dir, words, input or sys.stdin, output or sys.stdout)
         self._answers = ask or self._screen.answers
         self._room = ConsoleRoom(self._screen, data_dir, words)
         self._said: dict[str, Incoming] = {}  # what is not answered yet; it ends with this process
 
     async def listen(self, take: Take) -> None:
-        """Until the end of the input, or a goodbye, each line answered before the next. `news` is said first."""
+        """Until the end of the input, or a goodbye, and until what was said is answered. `news` is said first.
+
+        Each line of a script is answered before the next; a person may say more meanwhile, as that it shall stop.
+        Raises what taking a line raises.
+        """
+        if self._screen.answers and not self._heard.last():
+            self._screen.hint(self._words.first_line())
         if self._news:
             self._screen.hint(self._news)
-        async with aclosing(self._screen.lines()) as lines:
+        try:
+            await self._hear(take)
+        except ExceptionGroup as group:
+            raise group.exceptions[0] from None
+
+    async def _hear(self, take: Take) -> None:
+        async with asyncio.TaskGroup() as answering, aclosing(self._screen.lines()) as lines:
             async for line in lines:
                 if _is_goodbye(line):
                     return
-                if said := await self._read_line(line):
-                    await self._answered(take, said)
+                said = self._stop() if line == INTERRUPTED else await self._read_line(line)
+                if said and self._screen.waits:
+                    await self._ask(take, said)
+                elif said:
+                    answering.create_task(self._ask(take, said))
 
     def connected(self) -> bool:
         """Whoever sits here is heard."""
@@ -104,15 +119,9 @@ class Console:
         self._screen.forget()
         return await asyncio.to_thread(delete_kept, self._data_dir)
 
-    async def _answered(self, take: Take, said: Incoming) -> None:
-        """Ctrl+C stops what is done about it; once more, and nobody waits for its end."""
+    async def _ask(self, take: Take, said: Incoming) -> None:
         over = asyncio.Event()
-        if not await self._screen.answer(partial(self._ask, take, said, over)):
-            stop = self._incoming(STOP, None)
-            await self._screen.answer(partial(self._stop, take, stop, over))
-            self._screen.hint(self._words.console_stopped())
 
-    async def _ask(self, take: Take, said: Incoming, over: asyncio.Event) -> None:
         async def ended() -> None:
             self._said.pop(said.id, None)
             over.set()
@@ -121,9 +130,10 @@ class Console:
         await take([InboxItem(said.id, said.sender, said.id)])
         await over.wait()
 
-    async def _stop(self, take: Take, stop: Incoming, over: asyncio.Event) -> None:
-        await self._ask(take, stop, asyncio.Event())
-        await over.wait()
+    def _stop(self) -> Incoming | None:
+        """What Ctrl+C says while something is done, once."""
+        under_way = {said.text for said in self._said.values()}
+        return self._incoming(STOP, None) if under_way and STOP not in under_way else None
 
     async def _read_line(self, line: str) -> Incoming | None:
         """What a line says to the bot; None if there was something wrong with it, which is then said here."""

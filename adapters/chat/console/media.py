@@ -8,7 +8,7 @@ from adapters.chat.console.uploads import NoSuchFile, handle_of, paths
 from bot.model import Unread
 from bot.sent import Attachment
 
-COMMANDS = ("/voice", "/photo")
+NAMES = ("/voice", "/음성", "/音声", "/photo", "/사진", "/写真")
 _COMMAND = re.compile(r"\s*[/／](?:(voice|음성|音声)|photo|사진|写真)(?=\s|\Z)[ \t]*([^\n]*)(?:\n(.*))?", re.S | re.I)
 
 

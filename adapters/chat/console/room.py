@@ -1,6 +1,6 @@
 """The one room there is in a terminal."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractContextManager, aclosing
 from pathlib import Path
 from typing import Protocol
@@ -18,10 +18,9 @@ class Screen(Protocol):
     """What a person looks at: a terminal, or the two ends of a pipe."""
 
     answers: bool  # somebody is there who can be asked something back
+    waits: bool  # each line is answered before the next is read
 
     def lines(self) -> AsyncGenerator[str, None]: ...  # what is typed, one message each; blank ones only by a person
-
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool: ...  # False: the person broke it off
 
     def live(self) -> AbstractContextManager[Callable[[str], None]]: ...  # shows a text until the next one
 

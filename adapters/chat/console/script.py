@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import TextIO
@@ -16,14 +16,16 @@ class Script:
     """One line is one message, and \\n in it a line break. Blank lines and those that start with # are skipped."""
 
     answers = False
+    waits = True
 
     def __init__(self, input: TextIO, output: TextIO) -> None:
         # Bytes where there are any: the locale may not be what the script is written in
         self._input = getattr(input, "buffer", input)
         self._output = output
+        self._unread = False
 
     async def lines(self) -> AsyncGenerator[str, None]:
-        """One message a line, until the input ends."""
+        """One message a line, until the input ends. Raises BrokenPipeError once nobody reads the answers."""
         apart = ""
         while line := await _in_a_thread(self._input.readline):
             text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
@@ -33,11 +35,8 @@ class Script:
                 apart = "\n"
                 # A path on Windows may well have \n in it
                 yield text if isinstance(parse(text), Learn) else text.replace("\\n", "\n")
-
-    async def answer(self, work: Callable[[], Awaitable[None]]) -> bool:
-        """Do the work; a script does not break it off."""
-        await work()
-        return True
+            if self._unread:
+                raise BrokenPipeError
 
     @contextmanager
     def live(self) -> Iterator[Callable[[str], None]]:
@@ -55,7 +54,10 @@ class Script:
 
     def say(self, text: str) -> None:
         """A line without what would give orders to a terminal."""
-        print(harmless(text), file=self._output, flush=True)
+        try:
+            print(harmless(text), file=self._output, flush=True)
+        except BrokenPipeError:  # what is being answered may go on; the next line is not taken
+            self._unread = True
 
     def forget(self) -> None:
         """What was typed is kept nowhere."""

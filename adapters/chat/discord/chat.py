@@ -76,20 +76,19 @@ class Discord:
         self._commands = {command.name["en"]: command for command in commands}
         self._missed = missed
         self._shards = shards
-        self._slowed = slowed
-        self.client = GatewayClient(self)
+        self.client = GatewayClient(self, slowed)
         self._turns = turns or Alone()
         self._line = Connection(self.client, clock, sleep, paces=paces, sure=self._turns.sure)
         self._intake: Intake | None = None
+        self._sessions: dict[int, ShardSession] = {}  # of the shards that are heard here
         self._known: dict[int, Mapping[str, MessageId]] = {}  # by shard, what was newest before we wrote anything
         self._beginning: set[int] = set()  # shards of which it is not known yet
-        self._sessions: dict[int, ShardSession] = {}  # of the shards that are heard here
         self._logged_in, self._connected = asyncio.Event(), asyncio.Event()
 
     def connected(self) -> bool:
-        """Whether what is said reaches us."""
-        sessions = self._sessions.values()
-        return self._connected.is_set() and all(each.up for each in sessions) and not self.client.is_closed()
+        """Whether what is said reaches us, or the processes that hear all of the shards."""
+        there = self._connected.is_set() and not self.client.is_closed()
+        return there and all(session.up for session in self._sessions.values())
 
     def hook(self) -> None:
         """Nothing is delivered."""
@@ -236,10 +235,8 @@ class Discord:
                 await intake.keep(as_item(body, places_of(interaction)))
 
     async def refused(self, seconds: float) -> None:
-        """Where Discord as a whole asks the bot to wait, all its processes do."""
-        self._slowed()
-        if seconds:
-            await self._line.platform.hold(seconds)
+        """Discord as a whole asks the bot to wait: all its processes do."""
+        await self._line.platform.hold(seconds)
 
     async def begin(self, shard: int) -> None:
         """Its session is a new one: nothing is shown before it is known up to where rooms have been read."""

@@ -86,6 +86,7 @@ class Connection:
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
     paces: Paces | None = None
     sure: Callable[[], Awaitable[None]] = Alone().sure  # until no other process may do what is done here
+    shards: dict[int, int] = field(default_factory=dict)  # of rooms that were asked for, to ask once
     _rooms: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
     @cached_property
@@ -143,24 +144,21 @@ class Connection:
             await over.wait()
 
 
-def refusals_of(told: Callable[[float], Awaitable[None]]) -> TraceConfig:
-    """Has each 429 told, which discord.py keeps to itself, and for how many seconds Discord as a whole refuses this
-    bot; 0: only what was asked for is refused."""
+def refused_by_all(told: Callable[[float], Awaitable[None]], slowed: Callable[[], None]) -> TraceConfig:
+    """Has `told` for how many seconds Discord as a whole refuses this bot, and `slowed` called at each 429; discord.py
+    keeps those to itself that it waits out."""
 
     async def ended(session: object, context: object, request: TraceRequestEndParams) -> None:
         answer = request.response
         if answer.status == 429:
-            await told(
-                _seconds(answer.headers.get("Retry-After", "")) if "X-RateLimit-Global" in answer.headers else 0.0
-            )
+            slowed()
+        if answer.status == 429 and answer.headers.get("X-RateLimit-Global"):
+            seconds = answer.headers.get("Retry-After", "")
+            await told(float(seconds[:3]) if seconds.isdecimal() else 1.0)
 
     trace = TraceConfig()
     trace.on_request_end.append(ended)
     return trace
-
-
-def _seconds(told: str) -> float:
-    return float(told[:3]) if told.isdecimal() else 1.0
 
 
 def shut(error: discord.HTTPException) -> bool:

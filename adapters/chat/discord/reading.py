@@ -184,14 +184,17 @@ async def messages_since(
     newest = {int(room[1]): int(message[1]) for room, message in named if room and message}
     for room in sorted(newest, key=lambda room: newest[room], reverse=True)[:ROOMS]:
         try:
-            for message in await line.insist(partial(_since, line.client, room, newest[room], shard)):
+            for message in await line.insist(partial(_since, line, room, newest[room], shard)):
                 yield message
         except (discord.HTTPException, discord.InvalidData, Hold) as error:
             log.warning("what was said in discord:%s is not read back: %s", room, type(error).__name__)
 
 
-async def _since(client: discord.Client, room: int, newest: int, shard: int) -> list[discord.Message]:
-    channel = client.get_channel(room) or await client.fetch_channel(room)
+async def _since(line: Connection, room: int, newest: int, shard: int) -> list[discord.Message]:
+    channel = line.client.get_channel(room)
+    if channel is None and line.shards.get(room, shard) == shard:
+        channel = await line.client.fetch_channel(room)
+        line.shards[room] = shard_of(channel)
     if not isinstance(channel, discord.abc.Messageable) or shard_of(channel) != shard:
         return []
     history = channel.history(after=discord.Object(newest), limit=MESSAGES, oldest_first=True)

@@ -24,10 +24,10 @@ class CalledOff:
     kept: int
 
 
-async def called_off(tree: Path, database: str, drafts: int = 20, seconds: float = 60.0) -> Figures:
+async def called_off(tree: Path, database: str, drafts: int = 20, rate: float = 50.0, seconds: float = 60.0) -> Figures:
     """So many people write, and all say /cancel while their texts grow."""
     shared = {"WORKER_CONCURRENCY": str(drafts // 2)}
-    async with pair(tree, drafts, Manner(seconds=seconds), database, shared) as two:
+    async with pair(tree, drafts, Manner(rate=rate, seconds=seconds), database, shared) as two:
         await two.begin(*NAMES)
         said = await two.write(two.here.people)
         await two.all_grow(said)

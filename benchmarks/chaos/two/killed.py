@@ -8,7 +8,7 @@ from math import inf
 from pathlib import Path
 
 from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
-from benchmarks.load.figures import percentile
+from benchmarks.load.figures import percentile, usage
 from benchmarks.load.stubs.model_stub import Manner
 from tests.support.bot_api.chats import Message
 
@@ -26,7 +26,8 @@ class Death:
 
 @dataclass(frozen=True)
 class Legacy:
-    """What became of the drafts of a process that died; seconds after its death."""
+    """What became of the drafts of a process that died; seconds after its death, and of the processor that the other
+    one used until its first edit: on a busy machine they say more."""
 
     same_message: Sequence[float]  # until the other one first changed each of them where it stood
     elsewhere: int  # how many it began in another message
@@ -34,11 +35,14 @@ class Legacy:
     whole: int  # of these and all others
     doubled: int
     lost: int
+    spent: float
 
 
-async def writer_killed(tree: Path, database: str, drafts: int = 40, seconds: float = 8.0) -> Figures:
+async def writer_killed(
+    tree: Path, database: str, drafts: int = 40, rate: float = 50.0, seconds: float = 8.0
+) -> Figures:
     """So many people write; whoever has most of the drafts is killed in the first third of the texts."""
-    async with pair(tree, drafts, Manner(seconds=seconds), database) as two:
+    async with pair(tree, drafts, Manner(rate=rate, seconds=seconds), database) as two:
         await two.begin(*NAMES)
         said = await two.write(two.here.people)
         await two.all_grow(said)
@@ -51,6 +55,7 @@ async def writer_killed(tree: Path, database: str, drafts: int = 40, seconds: fl
             "… gone on with in the same message / elsewhere": f"{len(legacy.same_message)} / {legacy.elsewhere}",
             "… all of these whole after; whole": f"{end:.1f} s; {legacy.whole} of {drafts}",
             "… doubled; lost": f"{legacy.doubled}; {legacy.lost}",
+            "… processor of the other one until its first edit": f"{legacy.spent:.2f} s",
         }
 
 
@@ -78,8 +83,12 @@ async def kill(two: Pair, process: str, said: Mapping[str, Message]) -> Death:
 
 async def left_by(two: Pair, death: Death, said: Mapping[str, Message]) -> Legacy:
     """What became of what it had begun, once all these drafts are whole, or never come to that."""
-    whole, heir = await two.wholes(said, PATIENCE), two.other(death.process)
+    heir = two.other(death.process)
+    before = usage(two.program(heir).pid).processor
+    await two.until(lambda: not death.places or two.api.of(death.places, death.at, heir), PATIENCE)
+    spent = usage(two.program(heir).pid).processor - before
+    whole = await two.wholes(said, PATIENCE)
     firsts = [signs[0] for who in death.places if (signs := two.api.of([who], death.at, heir))]
     same = [sign.at - death.at for sign in firsts if sign.message == death.places[sign.chat]]
     ends = [at - death.at for who, at in whole.items() if who in death.places]
-    return Legacy(same, len(firsts) - len(same), ends, len(whole), two.doubled(said), two.lost(said))
+    return Legacy(same, len(firsts) - len(same), ends, len(whole), two.doubled(said), two.lost(said), spent)

@@ -44,10 +44,12 @@ async def taken_at_once(tree: Path, database: str, asked: int) -> Sequence[int]:
 
 
 async def _taker(tree: Path, database: str, limit: str, many: int) -> asyncio.subprocess.Process:
-    typed = [database, f"telegram:{FIRST_PERSON}", limit, str(many)]
+    typed = [database, f"telegram:{FIRST_PERSON}", str(many)]
     run = [sys.executable, "-m", "benchmarks.chaos.two.takers", *typed]
     pipe = subprocess.PIPE
-    taker = await asyncio.create_subprocess_exec(*run, env=environment(tree), stdin=pipe, stdout=pipe)
+    taker = await asyncio.create_subprocess_exec(
+        *run, env=environment(tree, LIMIT_DRAFTS=limit), stdin=pipe, stdout=pipe
+    )
     assert taker.stdout
     await taker.stdout.readline()
     return taker

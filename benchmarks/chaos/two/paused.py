@@ -12,9 +12,11 @@ from benchmarks.load.stubs.model_stub import Manner
 PATIENCE = 300.0  # seconds for the rest of the texts, also on a machine that others use
 
 
-async def paused(tree: Path, database: str, drafts: int = 20, seconds: float = 15.0, pause: float = 20.0) -> Figures:
+async def paused(
+    tree: Path, database: str, drafts: int = 20, rate: float = 50.0, seconds: float = 15.0, pause: float = 20.0
+) -> Figures:
     """So many people write; whoever has most of the drafts is stopped for `pause` seconds."""
-    async with pair(tree, drafts, Manner(seconds=seconds), database) as two:
+    async with pair(tree, drafts, Manner(rate=rate, seconds=seconds), database) as two:
         await two.begin(*NAMES)
         people = two.here.people
         said = await two.write(people)

@@ -33,11 +33,17 @@ class Restarts:
 
 
 async def restarted(
-    tree: Path, server: Server, times: int = 5, drafts: int = 10, seconds: float = 6.0, seed: int = 0
+    tree: Path,
+    server: Server,
+    times: int = 5,
+    drafts: int = 10,
+    rate: float = 50.0,
+    seconds: float = 6.0,
+    seed: int = 0,
 ) -> Figures:
     """Each kind of moment so often, with so many drafts each time; a supervisor starts anew what ends."""
     people, chance = len(MOMENTS) * times * drafts, random.Random(seed)
-    async with pair(tree, people, Manner(seconds=seconds), await server.database()) as two:
+    async with pair(tree, people, Manner(rate=rate, seconds=seconds), await server.database()) as two:
         await two.begin(*NAMES)
         waiting, came = list(two.here.people), {moment: Restarts() for moment in MOMENTS}
         async with supervised(two.here.programs) as again:

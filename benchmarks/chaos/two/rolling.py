@@ -14,10 +14,12 @@ from tests.support.bot_api.chats import Message
 PATIENCE = 300.0  # seconds for what is under way in the end
 
 
-async def rolled(tree: Path, database: str, rounds: int = 10, every: float = 1.0, seconds: float = 6.0) -> Figures:
+async def rolled(
+    tree: Path, database: str, rounds: int = 10, every: float = 1.0, rate: float = 50.0, seconds: float = 6.0
+) -> Figures:
     """Somebody asks for a draft every so many seconds, while both are started anew so many times."""
     people = int(rounds * 60 / every)  # a round takes less than a minute
-    async with pair(tree, people, Manner(seconds=seconds), database) as two:
+    async with pair(tree, people, Manner(rate=rate, seconds=seconds), database) as two:
         await two.begin(*NAMES)
         exits = []
         async with asked_for(two, two.here.people, every) as said:

@@ -20,15 +20,16 @@ Scene = Callable[[Path, str], Awaitable[Figures]]
 OF_TWO = ("killed", "poller", "cancel", "paused", "limit", "rolling", "restarts")
 
 
-def scenes(times: int) -> Mapping[str, Scene]:
-    """Each by its name; what is done again and again is done so many times."""
+def scenes(times: int, drafts: int, rate: float) -> Mapping[str, Scene]:
+    """Each by its name; what is done again and again is done so many times, with so many drafts at most, of which the
+    model writes so many tokens a second."""
     return {
-        "killed": writer_killed,
+        "killed": partial(writer_killed, drafts=drafts, rate=rate),
         "poller": partial(poller_killed, kills=times),
-        "cancel": called_off,
-        "paused": paused,
+        "cancel": partial(called_off, drafts=min(drafts, 20), rate=rate),
+        "paused": partial(paused, drafts=min(drafts, 20), rate=rate),
         "limit": over_a_limit,
-        "rolling": partial(rolled, rounds=times),
+        "rolling": partial(rolled, rounds=times, rate=rate),
     }
 
 
@@ -42,8 +43,9 @@ async def trouble_two(typed: argparse.Namespace) -> None:
 
 async def _figures(name: str, postgres: Server, typed: argparse.Namespace) -> Figures:
     if name == "restarts":
-        return await restarted(TREE, postgres, max(1, typed.kills // 2), seed=typed.seed)
-    return await scenes(typed.kills)[name](TREE, await postgres.database())
+        times, drafts = max(1, typed.kills // 2), min(typed.drafts, 10)
+        return await restarted(TREE, postgres, times, drafts, typed.rate, seed=typed.seed)
+    return await scenes(typed.kills, typed.drafts, typed.rate)[name](TREE, await postgres.database())
 
 
 async def _print(name: str, scene: Callable[[], Awaitable[Figures]]) -> None:

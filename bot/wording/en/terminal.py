@@ -38,9 +38,6 @@ class EnglishTerminal(TerminalWording):
             return "There is nothing to reply to yet. Start with a draft: /write TOPIC"
         return f"Put the number of the draft after the >. The newest is {newest}. For example: >{newest} shorter"
 
-    def console_stopped(self) -> str:
-        return "Stopped here."
-
 
 class EnglishDoctor(DoctorWording):
     def check_name(self, check: CheckName) -> str:

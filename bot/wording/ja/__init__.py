@@ -2,6 +2,8 @@
 
 from bot.model import Language
 from bot.wording.along.ja import JapaneseAlong
+from bot.wording.beginnings.ja import JapaneseBeginnings
+from bot.wording.demo.ja import JapaneseDemo
 from bot.wording.extras.ja import JapaneseExtras
 from bot.wording.history.ja import JapaneseHistory
 from bot.wording.interview.ja import JapaneseInterview
@@ -47,6 +49,7 @@ class Japanese(
     JapanesePublished,
     JapanesePortrait,
     JapaneseAlong,
+    JapaneseBeginnings,
     JapaneseHistory,
     JapanesePhotos,
     JapaneseSpeech,
@@ -59,6 +62,7 @@ class Japanese(
     JapaneseKeeping,
     JapaneseOperations,
     JapaneseExtras,
+    JapaneseDemo,
     Wording,
 ):
     """What is said, and understood, in Japanese."""

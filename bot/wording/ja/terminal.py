@@ -38,9 +38,6 @@ class JapaneseTerminal(TerminalWording):
             return "返信できるメッセージはまだありません。/write テーマ で下書きから始めてください。"
         return f">の後ろに、直す下書きの番号を書いてください。いまは{newest}番まであります。例：>{newest} もっと短く"
 
-    def console_stopped(self) -> str:
-        return "ここで止めました。"
-
 
 class JapaneseDoctor(DoctorWording):
     def check_name(self, check: CheckName) -> str:

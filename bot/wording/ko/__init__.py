@@ -2,6 +2,8 @@
 
 from bot.model import Language
 from bot.wording.along.ko import KoreanAlong
+from bot.wording.beginnings.ko import KoreanBeginnings
+from bot.wording.demo.ko import KoreanDemo
 from bot.wording.extras.ko import KoreanExtras
 from bot.wording.history.ko import KoreanHistory
 from bot.wording.interview.ko import KoreanInterview
@@ -47,6 +49,7 @@ class Korean(
     KoreanPublished,
     KoreanPortrait,
     KoreanAlong,
+    KoreanBeginnings,
     KoreanHistory,
     KoreanPhotos,
     KoreanSpeech,
@@ -59,6 +62,7 @@ class Korean(
     KoreanExtras,
     KoreanOperations,
     KoreanKeeping,
+    KoreanDemo,
     Wording,
 ):
     """What is said, and understood, in Korean."""

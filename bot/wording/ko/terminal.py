@@ -38,9 +38,6 @@ class KoreanTerminal(TerminalWording):
             return "아직 답장할 메시지가 없어요. ‘/write 주제’로 초안부터 써 보세요."
         return f"> 뒤에 고칠 초안의 번호를 적어 주세요. 지금은 {newest}번까지 있어요. 예: >{newest} 더 짧게"
 
-    def console_stopped(self) -> str:
-        return "여기서 멈췄어요."
-
 
 class KoreanDoctor(DoctorWording):
     def check_name(self, check: CheckName) -> str:

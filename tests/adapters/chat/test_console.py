@@ -20,7 +20,7 @@ from prompt_toolkit.document import Document
 from rich.console import Console as Screen
 
 from adapters.chat.console import Console
-from adapters.chat.console.drawn import Tail
+from adapters.chat.console.drawn import DrawnScreen, Tail
 from adapters.chat.console.keep import keep
 from adapters.chat.console.safe import file_name, harmless
 from adapters.chat.console.terminal import Completions
@@ -560,6 +560,17 @@ async def test_a_text_grows_on_the_screen_while_it_is_written(tmp_path: Path) ->
     assert "문장. 셋째" not in harmless(me.screen)
 
 
+async def test_the_first_line_of_all_says_what_to_do_first_and_is_not_said_again(tmp_path: Path) -> None:
+    async with Seat(tmp_path, FakeBot()).sitting() as me:
+        me.types("안녕\r")
+        await me.sees("[1]")
+    hint = "".join(harmless(me.screen).split())
+    assert "".join(KO.first_line().split()) in hint
+    async with Seat(tmp_path, FakeBot()).sitting() as again:
+        pass
+    assert "".join(KO.first_line().split()) not in "".join(harmless(again.screen).split())
+
+
 async def test_a_blank_line_below_questions_says_that_there_is_no_answer(tmp_path: Path) -> None:
     asked = Reply(KO.questions(["어디예요?"]), buttons=(Button(*KO.just_write()), Button(*KO.ask_no_more())))
     bot = FakeBot([asked])
@@ -581,24 +592,29 @@ async def test_a_blank_line_below_questions_says_that_there_is_no_answer(tmp_pat
     assert all(said.answers for said in bot.heard)
 
 
-async def test_ctrl_c_stops_only_the_answer(tmp_path: Path) -> None:
+async def test_ctrl_c_stops_only_the_answer_and_keeps_what_is_typed_meanwhile(tmp_path: Path) -> None:
     bot = FakeBot(["쓰는 중이에요", asyncio.Event(), "안 보여요"])
     async with Seat(tmp_path, bot).sitting() as me:
         me.types("/write 제주\r")
         await me.sees("쓰는 중이에요")
+        me.types("계속")
+        await me.sees("계속")
         me.types("\x03")
-        await me.sees(KO.console_stopped())
+        await me.sees("[1]")
         assert bot.closed == 1
-        me.types("계속\r")
-        await me.sees("네, 계속")
+        me.types("해요\r")
+        await me.sees("네, 계속해요")
     assert bot.shown == [["console:2"]]
-    assert bot.texts == ["/write 제주", "/cancel", "계속"]
+    assert bot.texts == ["/write 제주", "/cancel", "계속해요"]
 
 
-async def test_ctrl_c_twice_gives_the_prompt_back_though_nothing_stops(tmp_path: Path) -> None:
+async def test_ctrl_c_again_and_again_stops_once_and_the_prompt_stays_though_nothing_stops(tmp_path: Path) -> None:
     class Deaf(FakeBot):
         async def hear(self, said: Incoming) -> None:
-            if said.text != "/cancel":
+            if said.text == "/cancel":
+                self.heard.append(said)
+                await ends.wait()
+            else:
                 await super().hear(said)
 
     ends = asyncio.Event()
@@ -606,14 +622,14 @@ async def test_ctrl_c_twice_gives_the_prompt_back_though_nothing_stops(tmp_path:
     async with Seat(tmp_path, bot).sitting() as me:
         me.types("/write 제주\r")
         await me.sees("쓰는 중이에요")
-        while KO.console_stopped() not in harmless(me.screen):
+        for _ in range(3):
             me.types("\x03")
-            await asyncio.sleep(0.2)
-        await me.sees(KO.console_stopped())
+            await me.sees(">")
         me.types("계속\r")
         await me.sees("네, 계속")
         ends.set()
         await me.sees("다 썼어요")
+    assert bot.texts == ["/write 제주", "/cancel", "계속"]
 
 
 async def test_ctrl_c_at_the_prompt_drops_what_was_typed(tmp_path: Path) -> None:
@@ -682,6 +698,18 @@ async def test_pasted_lines_and_alt_enter_stay_one_message(tmp_path: Path) -> No
     assert bot.texts == ["/write 제주\n- 첫째 날\n- 둘째 날\n- 셋째 날"]
 
 
+@pytest.mark.parametrize("end", ["\r", "\n"])
+async def test_lines_that_are_pasted_as_if_they_were_typed_are_one_message(tmp_path: Path, end: str) -> None:
+    bot = FakeBot()
+    async with Seat(tmp_path, bot).sitting() as me:
+        lines = ["/write 제주", "", "- 첫째 날", *(f"- {number}일" for number in range(300)), ""]
+        me.types(end.join(lines))
+        await me.sees("[1]")
+        me.types("더 짧게\r")
+        await me.sees("[2]")
+    assert bot.texts == ["\n".join(lines[:-1]), "더 짧게"]
+
+
 @pytest.mark.parametrize(
     ("typed", "rest"),
     [
@@ -690,6 +718,12 @@ async def test_pasted_lines_and_alt_enter_stay_one_message(tmp_path: Path) -> No
         ("/learn {}/po", ["sts"]),
         ("/photo {}/po", ["sts"]),
         ("/vo", ["/voice"]),
+        ("/음", ["/음성"]),
+        ("/st", ["/style"]),
+        ("/ca", ["/cancel"]),
+        ("/블", ["/블로그등록", "/블로그", "/블로그삭제"]),
+        ("/배우기 {}/po", ["sts"]),
+        ("/学習 {}/po", ["sts"]),
         ("/write /re", []),
         ("오늘은", []),
         ("", []),
@@ -744,18 +778,30 @@ async def test_tab_completes_a_command(tmp_path: Path) -> None:
     assert bot.texts == ["/forget-blog 2"]
 
 
-async def test_what_is_typed_during_an_answer_waits_for_the_prompt(tmp_path: Path) -> None:
-    go_on = asyncio.Event()
-    bot = FakeBot(["쓰는 중", go_on])
+async def test_what_is_typed_during_an_answer_is_heard_at_once(tmp_path: Path) -> None:
+    bot = FakeBot(["쓰는 중", asyncio.Event(), "안 보여요"])
     async with Seat(tmp_path, bot).sitting() as me:
         me.types("/write 제주\r")
         await me.sees("쓰는 중")
-        me.types(">1 더 짧게\r")
-        await asyncio.sleep(0.05)
-        assert len(bot.heard) == 1
+        me.types("/can")
+        await me.sees("/can")
+        me.types("cel\r")
+        await me.sees("[1]")
+        await me.sees("쓰는 중")
+    assert bot.texts == ["/write 제주", "/cancel"]
+
+
+async def test_ctrl_d_during_an_answer_waits_for_its_end(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    bot = FakeBot(["쓰는 중", go_on, "다 썼어요"])
+    async with Seat(tmp_path, bot).sitting() as me:
+        me.types("/write 제주\r")
+        await me.sees("쓰는 중")
+        me.types("\x04")
         go_on.set()
-        await me.sees("[2]")
-    assert (bot.heard[1].text, bot.heard[1].reply_to) == ("더 짧게", "console:1")
+        await me.sees("다 썼어요")
+        async with asyncio.timeout(60):
+            await me.listening
 
 
 async def test_orders_to_the_terminal_are_taken_out_of_live_text_too(tmp_path: Path) -> None:
@@ -775,3 +821,23 @@ def test_a_text_taller_than_the_window_shows_its_end_while_it_grows() -> None:
     lines = harmless(shown.get()).strip().splitlines()
     assert len(lines) <= 8
     assert lines[-1].strip() == "49번째 문단이에요."
+
+
+@pytest.mark.parametrize("columns", ["80", "50", "30"])
+def test_hints_wrap_between_words_at_any_width(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    output, hint = io.StringIO(), words_in("en").console_welcome()
+    DrawnScreen(output).hint(hint)
+    lines = output.getvalue().splitlines()
+    assert max(map(len, lines)) <= int(columns)
+    assert [word for line in lines for word in line.split()] == hint.split()
+
+
+def test_code_is_shown_without_a_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    output = io.StringIO()
+    DrawnScreen(output).put(1, "`/write 제주`\n\n```python\nprint(1)\n```\n\n```\n$ ls\n```")
+    colours = [int(code) for codes in re.findall(r"\x1b\[([\d;]*)m", output.getvalue()) for code in codes.split(";")]
+    assert colours
+    assert not [code for code in colours if 40 <= code <= 49 or 100 <= code <= 107]

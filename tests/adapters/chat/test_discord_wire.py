@@ -51,6 +51,8 @@ class SmallDiscord:
         self.said: list[dict[str, Any]] = []  # what can be read back of the private chat
         self.asked: list[str] = []  # what was asked about commands, as it stood on the wire
         self.resumed = 0
+        self.open = asyncio.Event()  # whoever connects is let in
+        self.open.set()
         self.ready = asyncio.Event()
         self.landed = asyncio.Event()
 
@@ -106,6 +108,7 @@ class SmallDiscord:
         return answers({"interaction": {"id": "20", "type": 2}} if request.method == "POST" else thinking)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
+        await self.open.wait()
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self.sessions.append(socket)
@@ -174,8 +177,8 @@ async def listening(
     server: SmallDiscord,
     ear: Ear,
     clock: Clock,
-    slowed: Callable[[], None] = no_matter,
     paces: Paces | None = None,
+    slowed: Callable[[], None] = no_matter,
 ) -> AsyncIterator[Taken]:
     """A bot that hears what the server tells it."""
 
@@ -187,7 +190,7 @@ async def listening(
     )
     assert not bot.connected()
     async with Taken(bot, ear) as desk:
-        async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
+        async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
             listens = tasks.create_task(bot.listen(desk.take))
             await server.ready.wait()
             yield desk
@@ -206,7 +209,7 @@ async def test_a_network_that_is_not_up_yet_is_waited_for(
         await clock.sleep(seconds)
 
     bot = Discord("good", commands=COMMANDS, clock=clock, sleep=comes_up)
-    async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
         listens = tasks.create_task(bot.listen(nobody))
         await server.ready.wait()
         listens.cancel()
@@ -230,7 +233,7 @@ async def test_a_token_taken_back_is_noticed(server: SmallDiscord) -> None:
         with pytest.raises(TokenRefused):
             await Discord("good").listen(nobody)
 
-    async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
         tasks.create_task(refused())
         await server.ready.wait()
         await server.sessions[-1].close(code=4004)
@@ -260,9 +263,10 @@ async def test_the_line_is_up_while_the_gateway_is_there(server: SmallDiscord) -
     async with listening(server, ear, Clock()) as desk:
         await server.tells("MESSAGE_CREATE", message(9, ANN, "/help"))
         await heard.wait()
-        server.ready.clear()
+        server.open.clear()
         await server.sessions[-1].close(code=4000)
         await until(lambda: not desk.chat.connected())
+        server.open.set()
         await until(desk.chat.connected)
     assert states[0]
     assert not desk.chat.connected()
@@ -323,7 +327,7 @@ async def test_a_reply_lands_once_through_what_discord_does(
         await incoming.room.show(once(), to=incoming.id)
 
     ear.then = answer
-    async with listening(server, ear, clock, lambda: slowed.append(1)):
+    async with listening(server, ear, clock, slowed=lambda: slowed.append(1)):
         await server.tells("MESSAGE_CREATE", message(11, ANN, "/help"))
         await server.landed.wait()
     assert len(slowed) == (1 if told_to_wait else 0)
@@ -387,7 +391,7 @@ async def test_stopping_lets_what_is_being_stored_end_and_waits_for_nothing_else
     for take_or_fail in (take, fails):
         begun.clear()
         server.ready.clear()
-        async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
+        async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
             listens = tasks.create_task(Discord("good").listen(take_or_fail))
             await server.ready.wait()
             await server.tells("MESSAGE_CREATE", message(11, ANN, "/help"))

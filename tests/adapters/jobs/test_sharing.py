@@ -9,6 +9,7 @@ from adapters.jobs.durable import DurableJobs
 from adapters.jobs.file_turns import FileTurns
 from adapters.jobs.runner import SHARE
 from tests.adapters.jobs.conftest import soon, working
+from tests.support.job_process import job_process
 from tests.support.worker import Worker, until
 
 PEOPLE = ["ann", "ben", "cho", "dan", "eve"]
@@ -86,3 +87,20 @@ async def test_of_many_drafts_some_are_left_to_the_other_processes(
         await jobs.give("reading", "ann read", "read")
         await worker.has_ended("reading")
         assert len(worker.begun) == at_once + 1
+
+
+async def test_what_another_process_is_doing_is_not_done_here_however_often_it_is_given(postgres_database: str) -> None:
+    worker = Worker()
+    async with job_process(postgres_database) as other:
+        await other.give("hear:1!", kind="hear")
+        await other.give("do:1!", "ann")
+        await other.says("begun hear:1!")
+        await other.says("begun do:1!")
+        async with working(DurableJobs(postgres_database), worker) as jobs:
+            for _ in range(3):
+                await jobs.give("hear:1!", None, "hear")
+                await jobs.give("do:1!", "ann", "do")
+            await jobs.give("hear:2", None, "hear")
+            await worker.has_ended("hear:2")
+
+    assert worker.begun == ["hear:2"]

@@ -33,8 +33,8 @@ from bot.ports import AskedAgain, Usage
 from styles import Message, Profile, Prompt, StyleCard, Turn
 from styles.model import Range
 from styles.reading.tokens import prompt_tokens
-from tests.support.leap import Leap, settled
 from tests.support.model_server import ModelServer, model_server
+from tests.support.shortcuts.leap import Leap, settled
 
 SECRET = b"a secret of our own"
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +13,7 @@ from bot.blogs.refresh_schedule import DEAD, GIVEN_UP, next_refresh
 from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Blog, File, Known, Post, Skipped
 from bot.ports import NOTHING, FoundBlog, Source
+from bot.stores.operations import FailingPlatform
 from bot.wording import words_in
 from tests.support.people import BookShelf, Person, Shown, Stage
 from tests.support.posts import CHATTY, PLAIN
@@ -348,6 +350,22 @@ async def test_a_dead_blog_is_told_to_its_owner_once_and_its_voice_stays(stage: 
     assert len(told) == 1
     assert "며칠째 열리지 않아요" in told[0].text
     assert "# " in (await ann.says("/write 소풍")).text
+
+
+async def test_how_readings_went_lately_is_known_by_kind_of_blog(stage: Stage) -> None:
+    ann = await stage.blogger()
+    [blog], stage.tick = await stage.store.blogs.blogs(ann.id), timedelta()
+
+    async def lately() -> Sequence[FailingPlatform]:
+        stage.passes(timedelta(days=8))
+        await stage.refresher.give_due()
+        return await stage.store.health.readings(stage.clock.time - timedelta(minutes=1))
+
+    assert await lately() == []
+    stage.shelf.refuses[KONG] = Unreachable("kong.example", 503)
+    assert await lately() == [FailingPlatform(blog.kind, looked=1, failed=1, people=1)]
+    del stage.shelf.refuses[KONG]
+    assert await lately() == []
 
 
 async def test_a_blog_that_lives_again_is_forgiven_and_told_of_anew_when_it_dies(stage: Stage) -> None:

@@ -9,8 +9,9 @@ from bot.dialogue.one_at_a_time import RunningTasks
 from bot.people.costs.limits import LimitReached, Limits
 from bot.ports import Incoming
 from bot.settings.limit import Limit
-from bot.stores import InboxItem, LineFull
+from bot.stores import InboxItem
 from bot.stores.ledger import Amounts
+from bot.stores.waiting import LineFull
 from bot.wording import words_in
 from storage.store import open_store
 from tests.support.desk import NOON

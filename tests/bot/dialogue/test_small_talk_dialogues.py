@@ -33,12 +33,24 @@ async def goes_on(stage: Stage) -> None:
 
 async def test_a_greeting_is_answered_with_what_can_be_done_next(stage: Stage) -> None:
     ann = stage.person("ann")
-    assert (await ann.says("안녕하세요!")).text == KO.greeting(KO.no_blog_yet())
+    assert (await ann.says("안녕하세요!")).text == KO.greeting(KO.first_contact())
     await ann.says("/register-blog https://kong.example")
     assert (await ann.says("안녕")).text == KO.greeting(KO.may_write())
     await ann.says("/write 제주")
     assert (await ann.says("ㅎㅇ")).text == KO.greeting(KO.may_refine())
     assert len(stage.writer.prompts) == 1
+
+
+async def test_the_first_button_of_telegram_says_what_comes_first_until_there_is_a_voice(stage: Stage) -> None:
+    ann = stage.person("ann")
+    shown = await ann.says("/start")
+    assert "AI" in shown.text
+    assert "`/register-blog https://" in shown.text
+    assert shown.labels == [KO.paste_posts_button(), KO.show_help_button()]
+    assert "붙여" in (await ann.presses(shown, KO.paste_posts_button())).text
+    await ann.says("/cancel")
+    await ann.says("/register-blog https://kong.example")
+    assert (await ann.says("/start")).text == KO.greeting(KO.may_write())
 
 
 @pytest.mark.parametrize("said", ["ㅋㅋㅋ", "넵", "ok", ".", "👍", "좋네요 ㅎㅎ"])

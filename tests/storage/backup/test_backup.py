@@ -52,11 +52,6 @@ def number_on(db: Connection) -> None:
             db.execute(text(f"SELECT setval(pg_get_serial_sequence('{table.name}', '{column.name}'), 2)"))
 
 
-@pytest.fixture(autouse=True)
-def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.database.alone.PATIENCE", 0.5)
-
-
 async def no_jobs() -> None:
     """There are none."""
 
@@ -123,7 +118,10 @@ async def test_what_is_there_gives_way_only_where_they_agree(kept: str, tmp_path
     assert await inside(kept, everything) != now
 
 
-async def test_nothing_is_put_back_while_the_bot_runs(kept: str, tmp_path: Path) -> None:
+async def test_nothing_is_put_back_while_the_bot_runs(
+    kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.alone.PATIENCE", 0.2)
     path = await backed_up(kept, tmp_path)
     async with open_store(kept) as store:
         await store.people.language(ANN)

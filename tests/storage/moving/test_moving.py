@@ -147,18 +147,23 @@ async def test_what_is_not_the_beginning_of_this_move_is_left_alone(
 async def test_nothing_moves_while_the_bot_runs_on_the_file_or_in_the_target(
     file: Path, postgres_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.database.alone.PATIENCE", 0.2)
-    async with open_store(f"sqlite:///{file}"):
-        with pytest.raises(InUse, match="maltu"):
-            await move(str(file), postgres_database, silent)
-    async with open_store(postgres_database) as store:
-        assert await store.blogs.blogs(ANN) == []
-        with pytest.raises(InUse):
-            await move(str(file), postgres_database, silent)
+    with monkeypatch.context() as patched:
+        patched.setattr("storage.database.alone.PATIENCE", 0.2)
+        async with open_store(f"sqlite:///{file}"):
+            with pytest.raises(InUse, match="maltu"):
+                await move(str(file), postgres_database, silent)
+        async with open_store(postgres_database) as store:
+            assert await store.blogs.blogs(ANN) == []
+            with pytest.raises(InUse):
+                await move(str(file), postgres_database, silent)
     await move(str(file), postgres_database, silent)
 
 
-async def test_the_bot_does_not_start_on_a_file_that_is_being_moved(file: Path) -> None:
+async def test_the_bot_does_not_start_on_a_file_that_is_being_moved(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.sqlite_file.BUSY", 10)
+    monkeypatch.setattr("storage.database.sqlite_file.WAITING", 0.1)
     with alone(read(f"sqlite:///{file}")), pytest.raises(CannotOpen, match="locked"):
         async with open_store(f"sqlite:///{file}"):
             pass

@@ -41,7 +41,7 @@ from styles import StyleCard
 from tests.support.databases import begun_at, inside
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
 
-# Hashes that outlast people; what is told to everybody or to admins; how fast the processes speak
+# Hashes that outlast people; what everybody and admins are told; how fast the processes speak
 NOBODYS = {"salts", "tombstones", "announcements", "alerts", "starts", "paces"}
 
 

@@ -243,6 +243,12 @@ def test_code_quotes_headings_and_gaps_do_not_make_a_draft_longer(padding: str) 
     assert hear(_card("ko_jin", ours=False), f"{short}\n\n{padding}") == Hearing(None, unheard="short draft")
 
 
+def test_the_title_above_a_draft_is_no_heading_in_it() -> None:
+    card, text = _card("ko_jin", ours=False), page("ko_jin", 11).markdown
+    titled = [f"# 보일러 덕분에 목욕탕\n\n{text}", f"\n# 보일러\n{text}"]
+    assert [hear(card, each) for each in titled] == [hear(card, text)] * 2
+
+
 def test_gaps_left_for_the_author_are_not_heard() -> None:
     card, draft_ = _card("ko_jin", ours=False), page("ko_jin", 11).markdown
     filled = draft_.replace("\n\n", " [확인: 몇 시였는지, 누구와 갔는지!!]\n\n")

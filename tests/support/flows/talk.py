@@ -33,10 +33,10 @@ from styles.questions import Question
 from tests.support.blogs.blog_server import BlogServer, serving
 from tests.support.conversation import conversation
 from tests.support.databases import begun_at
-from tests.support.learned import LearnsOnce
 from tests.support.model_server import ModelServer, Request, model_server
 from tests.support.people import Painter, ScriptedEar
 from tests.support.posts import CHATTY
+from tests.support.shortcuts.learned import LearnsOnce
 
 KEY = "sk-test"
 SCHOOL = LearnsOnce(seconds=180, memory=4_000_000_000, most=1)  # one for all tests: it takes seconds to open

@@ -42,6 +42,7 @@ class ShardedDiscord:
         self.twice: list[int] = []  # shards that were heard by two at a time
         self.read_back: list[int] = []  # channels, and those whose server nobody heard of then
         self.read_too_soon: list[int] = []
+        self.asked_for: list[int] = []  # channels
         self.closes_with = 0  # the number with which it refuses every session
         self._window = window
         self._last = float("-inf")
@@ -141,6 +142,7 @@ class ShardedDiscord:
 
     async def _channel(self, request: web.Request) -> web.Response:
         number = int(request.match_info["channel"])
+        self.asked_for.append(number)
         return answers(_channel(number - 5000) | {"guild_id": str(server_of(number - 5000))})
 
     async def _history(self, request: web.Request) -> web.Response:

@@ -1,10 +1,11 @@
 """discord.py's side of it: what the gateway tells of all shards that are heard here, passed on."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import discord
 
-from adapters.chat.discord.connection import refusals_of
+from adapters.chat.discord.connection import refused_by_all
 
 
 class Listener(Protocol):
@@ -16,7 +17,7 @@ class Listener(Protocol):
     async def take_message(self, message: discord.Message) -> None: ...
     async def take_edit(self, message: discord.Message) -> None: ...
     async def take_interaction(self, interaction: discord.Interaction) -> None: ...
-    async def refused(self, seconds: float) -> None: ...  # a call; by Discord as a whole for so long, or 0
+    async def refused(self, seconds: float) -> None: ...  # by Discord as a whole, for so long
 
 
 class GatewayClient(discord.AutoShardedClient):
@@ -25,7 +26,7 @@ class GatewayClient(discord.AutoShardedClient):
     It connects nowhere by itself; adapters.chat.discord.gateway.session does, shard by shard.
     """
 
-    def __init__(self, listener: Listener) -> None:
+    def __init__(self, listener: Listener, slowed: Callable[[], None]) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=True)
         nobody = discord.AllowedMentions.none()  # a draft that says @everyone calls nobody
         super().__init__(
@@ -34,7 +35,7 @@ class GatewayClient(discord.AutoShardedClient):
             max_messages=None,
             max_ratelimit_timeout=30,
             shard_count=1,
-            http_trace=refusals_of(listener.refused),
+            http_trace=refused_by_all(listener.refused, slowed),
         )
         self._listener = listener
 

@@ -41,7 +41,7 @@ class ShardSession:
         self._sleep = sleep
         self._socket: DiscordWebSocket | None = None  # the last one
         self._stands = False  # its session does
-        self.up = False  # what is said reaches us
+        self.up = False  # what is said comes in
 
     async def hear(self) -> None:
         """Until cancelled, and then Discord is told that it is over. Raises discord.ConnectionClosed or
@@ -69,8 +69,7 @@ class ShardSession:
             socket = await asyncio.wait_for(self._connect(before), PATIENCE)
         else:
             socket = await self._identify(lambda: asyncio.wait_for(self._connect(None), PATIENCE))
-        self._socket, self._stands = socket, True
-        self.up = True
+        self._socket, self._stands, self.up = socket, True, True
         try:
             while True:
                 await socket.poll_event()

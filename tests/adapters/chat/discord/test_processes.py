@@ -154,6 +154,13 @@ async def test_what_was_said_while_away_is_read_back_once_for_each_shard(town: T
     assert town.discord.read_too_soon == []
 
 
+async def test_whose_shard_a_room_is_on_is_asked_once(town: Town) -> None:
+    town.known = {f"discord:{channel_of(shard)}": f"discord:{channel_of(shard)}:9" for shard in range(COUNT)}
+    town.process()
+    assert sorted(await town.discord.reads_back(COUNT)) == [channel_of(shard) for shard in range(COUNT)]
+    assert sorted(town.discord.asked_for) == [channel_of(1), channel_of(2)]
+
+
 async def test_a_session_that_discord_ends_begins_anew_in_its_time(town: Town) -> None:
     town.process()
     await town.discord.session(0)

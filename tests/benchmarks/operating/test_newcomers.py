@@ -8,7 +8,7 @@ import pytest
 from benchmarks.newcomers.machines import MACHINES, SIMPLEST, Machine, furnished
 from tests.test_install import NEEDED, Newcomer
 
-HOUSE = Path(__file__).parents[2]
+HOUSE = Path(__file__).parents[3]
 MAC = Machine("mac", "3.11", bsd=True)
 
 

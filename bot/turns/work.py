@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
-from bot.ports import Turns, nothing_lost
+from bot.ports import Turns
 
 log = logging.getLogger(__name__)
 
@@ -54,36 +54,3 @@ async def _wait_for(
 def _end(ours: asyncio.Timeout) -> None:
     with suppress(RuntimeError):  # it has ended by itself
         ours.reschedule(asyncio.get_running_loop().time())
-
-
-class Alone:
-    """bot.ports.Turns of a process that shares its work with no other: every turn is its own."""
-
-    def __init__(self) -> None:
-        self._ours: set[str] = set()
-
-    async def take(self, name: str, lost: Callable[[], None] = nothing_lost) -> bool:
-        """Whether it is ours from now on; it is never lost."""
-        if name in self._ours:
-            return False
-        self._ours.add(name)
-        return True
-
-    async def held(self, name: str) -> bool:
-        """Whether it is ours."""
-        return name in self._ours
-
-    async def release(self, name: str) -> None:
-        """Let go of it."""
-        self._ours.discard(name)
-
-    async def free(self, names: Iterable[str]) -> Sequence[str]:
-        """Those that are not ours."""
-        return [name for name in names if name not in self._ours]
-
-    async def sure(self) -> None:
-        """Nobody is there who could think it dead."""
-
-    async def keep(self) -> None:
-        """Nobody is there to be told: wait until cancelled."""
-        await asyncio.Event().wait()

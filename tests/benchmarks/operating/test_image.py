@@ -15,7 +15,7 @@ from benchmarks.image.rooted import Build
 from bot.settings import SECRETS, Settings
 from bot.settings.processes import Role
 
-HOUSE = Path(__file__).parents[2]
+HOUSE = Path(__file__).parents[3]
 BUILD, LAST = stages_of((HOUSE / "Dockerfile").read_text("utf-8"))
 RULES = rules_of((HOUSE / ".dockerignore").read_text("utf-8"))
 COMPOSE: dict[str, Any] = yaml.safe_load((HOUSE / "compose.yaml").read_text("utf-8"))
