@@ -9,10 +9,12 @@ from bot.wording.link import LinkFault
 
 @dataclass(frozen=True)
 class LinkOffer:
-    """What a code leads to: the accounts of whoever asked for it, to whom all rows will belong."""
+    """What a code leads to: the accounts of whoever asked for it, to whom all rows will belong. `asked`: whoever looks
+    has looked before, and so knows it."""
 
     person: str
     accounts: Sequence[str]
+    asked: bool = False
 
 
 @dataclass(frozen=True)

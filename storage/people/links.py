@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -86,7 +87,8 @@ class SqlLinks:
 
         def look(db: Connection) -> LinkOffer | LinkFault:
             hold_people(db, {person})  # or codes tried at the same moment count as one
-            return self._look(db, person, code)
+            offer = self._look(db, person, code)
+            return _noted(db, person, code, offer) if isinstance(offer, LinkOffer) else offer
 
         return await self._database.write(look)
 
@@ -165,6 +167,14 @@ class SqlLinks:
 def _on_shelf(db: Connection, code: str) -> Row[Any] | None:
     """The one code that begins as this one."""
     return db.execute(select(link_codes).where(link_codes.c.shelf == code[:SHELF])).first()
+
+
+def _noted(db: Connection, person: str, code: str, offer: LinkOffer) -> LinkOffer:
+    """From now on it is known that they were asked."""
+    mark = hashed(made_salt(db), f"{code} {person}")
+    asked = db.scalar(select(link_codes.c.asked).where(link_codes.c.shelf == code[:SHELF]))
+    db.execute(update(link_codes).where(link_codes.c.shelf == code[:SHELF]).values(asked=mark))
+    return replace(offer, asked=asked == mark)
 
 
 def _of(row: Row[Any]) -> Update:

@@ -75,6 +75,7 @@ link_codes = Table(
     Column("made", Moment, nullable=False),
     Column("wrong", Integer, nullable=False),  # how many codes were tried that begin so and go on otherwise
     Column("used", Boolean, nullable=False),
+    Column("asked", Words),  # a salted hash of whoever typed it last and was asked whether they mean it
 )
 
 link_tries = Table(  # how many wrong codes somebody has tried on a day

@@ -62,15 +62,15 @@ class LinkDialogue:
         sure = yes_or_no(rest)
         if not code or (rest and sure is None):
             await say(incoming, words.no_link_code())
-        elif sure:
-            await self._link(incoming, code, words)
-        elif rest:
+        elif rest and not sure:
             await say(incoming, words.not_linked())
-        elif isinstance(found := await self._links.look(incoming.sender, code), LinkOffer):
+        elif not isinstance(found := await self._links.look(incoming.sender, code), LinkOffer):
+            await say(incoming, words.link_fault(found))
+        elif sure and found.asked:  # a yes in the same breath, somebody may have told them to type
+            await self._link(incoming, code, words)
+        else:
             really = words.link_really(platform(incoming.id), platform(found.person))
             await self._questions.ask(incoming, really, f"/link {code}", words.link_button(), words)
-        else:
-            await say(incoming, words.link_fault(found))
 
     async def _link(self, incoming: Incoming, code: str, words: Wording) -> None:
         linked = await self._links.link(incoming.sender, code)

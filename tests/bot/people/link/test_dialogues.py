@@ -117,6 +117,16 @@ async def test_a_plain_yes_links_and_a_no_does_not(stage: Stage, on_discord: Per
     assert (await on_telegram.says("네")).text == KO.accounts_linked("Telegram", "Discord")
 
 
+async def test_a_yes_that_comes_along_with_the_code_is_asked_back(
+    stage: Stage, on_discord: Person, on_telegram: Person
+) -> None:
+    code = code_in(await on_discord.says("/link"))
+    asked = await on_telegram.says(f"/link {code} 네")
+    assert asked.text == KO.link_really("Telegram", "Discord")
+    assert await stage.store.links.accounts(on_telegram.id) == [on_telegram.id]
+    assert (await on_telegram.presses(asked, KO.link_button())).text == KO.accounts_linked("Telegram", "Discord")
+
+
 async def test_somebody_who_reads_english_is_told_in_english(stage: Stage, on_discord: Person) -> None:
     eve = stage.person("9", "en", "telegram")
     code = code_in(await on_discord.says("/link"))
@@ -251,7 +261,8 @@ async def test_whoever_is_blocked_is_so_on_both_and_cannot_get_out_by_linking(
     code = code_in(await on_discord.says("/link"))
     await stage.store.guests.block(on_discord.id, stage.clock.time)
     stage.passes(timedelta(minutes=1))
-    assert (await on_telegram.says(f"/link {code} 네")).text == KO.not_served()
+    await on_telegram.says(f"/link {code}")
+    assert (await on_telegram.says("네")).text == KO.not_served()
     stage.passes(timedelta(minutes=1))
     before = len(stage.answers)
     for person in (on_discord, on_telegram):
