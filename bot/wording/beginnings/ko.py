@@ -80,10 +80,12 @@ class KoreanBeginnings(BeginningsWording):
         return f"디스크 공간이 없어요({where}). 공간을 비우거나, .env의 DATA_DIR에 다른 디스크의 폴더를 적고 다시 시작해 주세요."
 
     def port_taken(self, address: str) -> str:
-        return f"HTTP_PORT: {address}은 다른 프로그램이 쓰고 있어요. 그 프로그램을 끄거나, .env의 HTTP_PORT에 다른 번호를 적어 주세요."
+        return f"HTTP_PORT: 다른 프로그램이 {address} 주소를 쓰고 있어요. 그 프로그램을 끄거나, .env의 HTTP_PORT에 다른 번호를 적어 주세요."
 
     def port_refused(self, address: str, reason: str) -> str:
-        return f"HTTP_PORT: {address}을 열 수 없어요({reason}). .env의 HTTP_HOST와 HTTP_PORT에 다른 값을 적어 주세요."
+        return (
+            f"HTTP_PORT: {address} 주소를 열 수 없어요({reason}). .env의 HTTP_HOST와 HTTP_PORT에 다른 값을 적어 주세요."
+        )
 
     def no_database(self, file: str) -> str:
         return f"{file} 파일은 데이터베이스가 아니거나 손상됐어요. 다른 곳으로 옮기고 다시 시작하면 새로 만들어요. 백업이 있으면 maltu restore로 복원해 주세요."

@@ -76,7 +76,7 @@ class KoreanHistory(KoreanWays, HistoryWording):
         return f"더 오래된 초안은 `/drafts {first}`처럼 번호로 열 수 있어요."
 
     def revisions(self, lines: str, left_out: int) -> str:
-        older = f"(더 오래된 글 {left_out}개는 번호로 부를 수 있어요)\n" if left_out else ""
+        older = f"(더 오래된 글 {left_out}개는 번호로 찾을 수 있어요)\n" if left_out else ""
         return f"고친 기록\n{older}{lines}\n“1이랑 2 비교”, “1번으로 되돌려 줘”라고 답장하셔도 돼요."
 
     def first_text(self) -> str:

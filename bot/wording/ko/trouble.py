@@ -120,7 +120,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
     def other_language(self, name: str, code: str) -> str:
         if language := LANGUAGE_NAMES.get(code):
             return f"{language}는 아직 못 배워요: {inline(name)}\n한국어, 영어, 일본어로 쓴 글을 보내 주시면 그 말투를 배울게요."
-        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n그 언어로 쓴 글을 보내 주세요."
+        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n셋 중 한 언어로 쓴 글을 보내 주세요."
 
     def no_room_left(self) -> str:
         if self.operator:

@@ -140,7 +140,7 @@ def test_of_a_first_text_every_sentence_is_kept() -> None:
     text = own.restore("사장님이 몹시 친절하셨어요. 커피는 4,500원.")
     assert text == f"{KIND} 커피는 4,500원."
     assert own.promise(text, words_in("ko")) == (
-        "직접 쓰신 문장 2개 가운데 1개는 그대로 넣었고 1개는 못 넣었어요. 넣을 자리를 답장으로 알려 주세요: "
+        "직접 쓰신 문장 2개 중 1개는 그대로 넣었고 1개는 못 넣었어요. 넣을 자리를 답장으로 알려 주세요: "
         f"“{BREAD.replace('**', '*')}”"
     )
 
@@ -169,7 +169,7 @@ def test_a_change_that_was_asked_for_stays_and_is_told(request_: str) -> None:
     text = own.restore("사장님이 되게 친절하더라. 끝.")
     assert text == "사장님이 되게 친절하더라. 끝."
     assert own.promise(text, words_in("ko")) == (
-        f"직접 쓰신 문장 1개는 바뀌거나 빠졌어요. 되살리려면 그 문장을 적어서 답장해 주세요: “{KIND}”"
+        f"직접 쓰신 문장 1개는 바뀌거나 빠졌어요. 다시 넣으려면 그 문장을 적어서 답장해 주세요: “{KIND}”"
     )
 
 
