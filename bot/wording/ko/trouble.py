@@ -64,7 +64,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             f"{missing if looked else why or first}\n\n"
             f"아래 문구를 소개글이나 새 글의 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 천천히 읽고, 문구는 지우셔도 돼요.\n\n"
             f"`{code}`\n\n"
-            f"고치기 어려우면 {self._files()} 주시거나 `/learn`으로 붙여 주세요."
+            f"또는 {self._files()} 주시거나 `/learn`으로 붙여 주세요."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:
