@@ -6,6 +6,7 @@ from bot.commands import (
     Address,
     Again,
     AskMe,
+    Begin,
     CarryOn,
     Command,
     Done,
@@ -32,5 +33,5 @@ SAID_WITHOUT_A_SLASH = {
 
 def test_each_command_is_on_the_menu_or_one_that_is_never_typed_with_a_slash() -> None:
     offered = {type(parse(f"/{offer.name['en']}")) for offer in MENU}
-    assert offered | SAID_WITHOUT_A_SLASH | {Operate} == set(get_args(Command))
+    assert offered | SAID_WITHOUT_A_SLASH | {Begin, Operate} == set(get_args(Command))
     assert not offered & SAID_WITHOUT_A_SLASH

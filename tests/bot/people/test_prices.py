@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.people.costs.prices import Price, tariff
+from bot.people.costs.prices import NANO, Price, tariff, usual_cost
 from bot.ports import Usage
 
 HOST = "api.deepseek.com"
@@ -63,3 +63,8 @@ def test_a_request_at_the_edge_of_a_peak_is_taken_for_the_dearer() -> None:
     before, after = datetime(2026, 11, 24, 0, 59, tzinfo=UTC), datetime(2026, 11, 24, 1, 1, tzinfo=UTC)
     flash = tariff(HOST, "deepseek-flash")
     assert flash.between(before, after) == flash.between(after, after) == flash.most != flash.between(before, before)
+
+
+def test_a_month_of_drafts_costs_what_the_guide_for_operators_says() -> None:
+    assert usual_cost(1, "deepseek-flash") / NANO == pytest.approx(0.0094, abs=0.0002)
+    assert usual_cost(20, "deepseek-flash") == 20 * usual_cost(1, "deepseek-flash")
