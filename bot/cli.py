@@ -22,8 +22,8 @@ from bot.model import File
 from bot.parts import database_url, make_folder, run
 from bot.places import Part
 from bot.ports import Source
-from bot.setting_refusals import refusals
 from bot.settings import Settings, withhold_secrets
+from bot.settings.refusals import refusals
 from bot.settings.spoken import SpokenLanguage
 from bot.wording import words_in
 

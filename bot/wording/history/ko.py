@@ -1,7 +1,7 @@
 """What the bot says of the revisions of a draft, in Korean."""
 
 from bot.wording.history import HistoryWording, TextState
-from bot.wording.ko.ways import KoreanWays
+from bot.wording.ways.ko import KoreanWays
 
 _PLEASE = "(?: ?(?:좀 )?(?:해 ?)?(?:줘|줘요|주세요|줄래|줄래요|주실래요|주라|볼래|볼래요|봐|봐요))?"
 _AND = "(?: ?번)?(?:이랑|랑|하고|과|와|이?나|에서|,| ?vs)? ?"

@@ -6,8 +6,8 @@ from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skippe
 from bot.wording.inline_text import inline
 from bot.wording.ko.languages import LANGUAGE_NAMES
 from bot.wording.ko.reading import KoreanLeftOut
-from bot.wording.ko.ways import KoreanWays
 from bot.wording.trouble import TroubleWording
+from bot.wording.ways.ko import KoreanWays
 
 
 class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.ko.ways import KoreanWays
+from bot.wording.ways.ko import KoreanWays
 from bot.wording.writing import OpeningsWording, WritingWording
 
 
