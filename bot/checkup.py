@@ -24,7 +24,8 @@ from bot.admin.seen import moment_of
 from bot.parts import database_url, make_folder
 from bot.places import eye, plain, scribe, writer
 from bot.sent import Glance, Recording
-from bot.settings import ENV_FILE, Settings
+from bot.settings import Settings
+from bot.settings.spoken import ENV_FILE
 from bot.wording import Wording, words_in
 from storage.database.look import look
 

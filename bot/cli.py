@@ -23,6 +23,8 @@ from bot.parts import database_url, make_folder, run
 from bot.places import Part
 from bot.ports import Source
 from bot.settings import Settings, withhold_secrets
+from bot.settings.refusals import refusals
+from bot.settings.spoken import SpokenLanguage
 from bot.wording import words_in
 
 UNREAD = 128 + 13  # as a shell says of what SIGPIPE ended
@@ -36,9 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings()
     except ValidationError as error:
-        for wrong in error.errors():
-            name = ".".join(map(str, wrong["loc"])).upper()
-            print(f"{name}: {wrong['msg']}" if name else wrong["msg"].removeprefix("Value error, "), file=sys.stderr)
+        print(*refusals(error, words_in(SpokenLanguage().language, operator=True)), sep="\n", file=sys.stderr)
         return 2
     withhold_secrets()
     try:

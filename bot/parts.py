@@ -26,7 +26,8 @@ from bot.maltu import Maltu, StartedJobs
 from bot.people.costs.meters import SILENT, Meters
 from bot.places import Part, chat_on, parts_asked, plain
 from bot.ports import Chat
-from bot.settings import ENV_FILE, Settings
+from bot.settings import Settings
+from bot.settings.spoken import ENV_FILE
 from bot.stores import InboxItem
 from bot.together import LEAVING, maltu
 from bot.watchdog import watched

@@ -1,37 +1,27 @@
 """Every setting, from the environment and .env."""
 
-import codecs
 import os
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
-from pydantic_settings import (
-    BaseSettings,
-    DotEnvSettingsSource,
-    NoDecode,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from pydantic_settings import NoDecode
 
-from bot.model import Language
 from bot.settings.limit import HeldLimit, Limit
 from bot.settings.model_for_blog import named_models
 from bot.settings.operating import OperatingSettings
 from bot.settings.places import PlaceSettings
 from bot.settings.processes import ProcessSettings
+from bot.settings.spoken import SpokenLanguage
 from bot.settings.typed_id import typed_ids
-from bot.wording import language_of
 
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 _PORT = re.compile(r"[0-9]{1,5}")
 
-ENV_FILE = Path(".env")
 TERMINAL_LOG = "maltu.log"  # in data_dir, where the terminal is for talking
 SECRETS = ("discord_token", "telegram_token", "deepseek_api_key", "transcribe_api_key", "eye_api_key", "database_url")
 ADDRESSES = (
@@ -54,18 +44,6 @@ def is_deepseek(address: str) -> bool:
     return host == "deepseek.com" or host.endswith(".deepseek.com")
 
 
-def charset(file: Path) -> str:
-    """What a text file is written in: UTF-8, or what Notepad calls ANSI (in Korea CP949) and Unicode (UTF-16)."""
-    data = file.read_bytes() if file.is_file() else b""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    for name in ("utf-8-sig", "cp949"):
-        with suppress(UnicodeDecodeError):
-            data.decode(name)
-            return name
-    return "latin-1"  # knows every byte, and names of settings are ASCII
-
-
 def _read_secret(name: str, file: Path) -> SecretStr:
     """The one line in a file. Raises ValueError."""
     try:
@@ -86,20 +64,11 @@ def withhold_secrets() -> None:
         del os.environ[name]
 
 
-class LanguageOfFile(DotEnvSettingsSource):
-    """LANGUAGE as .env has it, and nothing else."""
-
-    def __call__(self) -> dict[str, Any]:
-        return {name: value for name, value in super().__call__().items() if name == "language"}
-
-
-class Settings(OperatingSettings, ProcessSettings, PlaceSettings, BaseSettings):
+class Settings(OperatingSettings, ProcessSettings, PlaceSettings, SpokenLanguage):
     """What whoever runs the bot can choose. A part runs if its key is there.
 
     Raises pydantic.ValidationError on a value that makes no sense.
     """
-
-    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
 
     discord_token: SecretStr | None = None
     discord_token_file: Path | None = None
@@ -120,7 +89,6 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, BaseSettings):
     eye_model: str = "deepseek-flash"
     database_url: SecretStr | None = None  # None: a SQLite file in data_dir
     database_url_file: Path | None = None
-    language: Language = "ko"  # for people whose app does not say theirs
     card_tokens: int = Field(default=5000, ge=300, le=100_000)
     demonstration_notes: Literal["model", "offline"] = "offline"  # who writes the notes beside which posts are shown
     # by the id or title of a blog, the model that writes for it in the place of DEEPSEEK_MODEL
@@ -150,26 +118,6 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, BaseSettings):
     limit_uploads: Annotated[Limit, NoDecode] = Limit(30, 200, 300, 10_000)
     limit_blogs: int = Field(default=5, ge=1)  # that one person has at the same time
     limit_megabytes: Annotated[HeldLimit, NoDecode] = HeldLimit(50, 10_000)
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment goes before .env, but for LANGUAGE, which desktops set for GNU gettext."""
-        written_in = charset(ENV_FILE)
-        language = LanguageOfFile(settings_cls, ENV_FILE, written_in)
-        return init_settings, language, env_settings, DotEnvSettingsSource(settings_cls, ENV_FILE, written_in)
-
-    @field_validator("language", mode="before")
-    @classmethod
-    def _first_of_ours(cls, value: str) -> Language:
-        """gettext's list of languages, as in 'fr:ja_JP.UTF-8:ko' -> 'ja'"""
-        return next((language for tag in value.split(":") if (language := language_of(tag))), "ko")
 
     @field_validator(*ADDRESSES)
     @classmethod

@@ -24,6 +24,7 @@ from bot.wording.photos import PhotosWording
 from bot.wording.portrait import PortraitWording
 from bot.wording.published import PublishedWording
 from bot.wording.reading import ReadingWording
+from bot.wording.refusals import RefusalsWording
 from bot.wording.speech import SpeechWording
 from bot.wording.terminal import DoctorWording, TerminalWording
 from bot.wording.trouble import TroubleWording
@@ -64,6 +65,7 @@ class Wording(
     OperationsWording,
     KeepingWording,
     DemoWording,
+    RefusalsWording,
     Protocol,
 ):
     """What is said, and understood, in one person's language."""

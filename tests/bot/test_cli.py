@@ -82,6 +82,35 @@ def test_a_setting_that_makes_no_sense_is_named_and_nothing_begins(
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "setting", "value", "said"),
+    [
+        ("ko", "POSTS_TO_READ", "many", "POSTS_TO_READ: 숫자를 적어 주세요."),
+        ("ko", "CARD_TOKENS", "12", "CARD_TOKENS: 300 이상의 값을 적어 주세요."),
+        ("ja", "CARD_TOKENS", "12", "CARD_TOKENS：300以上の値を書いてください。"),
+        ("en", "CARD_TOKENS", "999999", "CARD_TOKENS: please give 100000 or less."),
+        (
+            "en",
+            "DEEPSEEK_BASE_URL",
+            "here",
+            "DEEPSEEK_BASE_URL: it takes an address that begins with http:// or https://",
+        ),
+    ],
+)
+def test_what_a_setting_takes_is_said_in_the_language_of_whoever_runs_it(
+    language: str,
+    setting: str,
+    value: str,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    monkeypatch.setenv(setting, value)
+    assert main([]) == 2
+    assert capsys.readouterr().err == f"{said}\n"
+
+
 @pytest.mark.parametrize(("part", "token"), [("discord", "DISCORD_TOKEN"), ("telegram", "TELEGRAM_TOKEN")])
 def test_a_part_without_its_token_says_which_one_it_wants(
     part: str, token: str, capsys: pytest.CaptureFixture[str]

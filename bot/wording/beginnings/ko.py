@@ -49,7 +49,7 @@ class KoreanBeginnings(BeginningsWording):
         )
 
     def key_costs(self, drafts: int, dollars: float, won: int) -> str:
-        return f"뼈대에는 주제와 메모가 예전 글의 구성대로 놓여요. 키는 platform.deepseek.com에서 만들 수 있고, 한 달에 초안 {drafts}편을 쓰고 고치면 {won:,}원쯤 들어요."
+        return f"뼈대는 주제와 메모를 예전 글의 구성대로 나열한 거예요. 키는 platform.deepseek.com에서 만들 수 있고, 한 달에 초안 {drafts}편을 쓰고 고치면 {won:,}원쯤 들어요."
 
     def topic_like(self, title: str, genre: Genre | None) -> str:
         subject = next((topic for sign, topic in _BY_SUBJECT if sign in title), "")
@@ -77,16 +77,18 @@ class KoreanBeginnings(BeginningsWording):
         return f"DATA_DIR: {folder} 폴더에 쓸 수 없어요({reason}). 쓰기 권한을 주거나, .env의 DATA_DIR에 다른 폴더를 적어 주세요."
 
     def disk_full(self, where: str) -> str:
-        return f"디스크에 빈자리가 없어요({where}). 자리를 비우거나, .env의 DATA_DIR에 다른 디스크의 폴더를 적고 다시 시작해 주세요."
+        return f"디스크 공간이 없어요({where}). 공간을 비우거나, .env의 DATA_DIR에 다른 디스크의 폴더를 적고 다시 시작해 주세요."
 
     def port_taken(self, address: str) -> str:
-        return f"HTTP_PORT: {address}은 다른 프로그램이 쓰고 있어요. 그 프로그램을 끄거나, .env의 HTTP_PORT에 다른 번호를 적어 주세요."
+        return f"HTTP_PORT: 다른 프로그램이 {address} 주소를 쓰고 있어요. 그 프로그램을 끄거나, .env의 HTTP_PORT에 다른 번호를 적어 주세요."
 
     def port_refused(self, address: str, reason: str) -> str:
-        return f"HTTP_PORT: {address}을 열 수 없어요({reason}). .env의 HTTP_HOST와 HTTP_PORT에 다른 값을 적어 주세요."
+        return (
+            f"HTTP_PORT: {address} 주소를 열 수 없어요({reason}). .env의 HTTP_HOST와 HTTP_PORT에 다른 값을 적어 주세요."
+        )
 
     def no_database(self, file: str) -> str:
-        return f"{file}은 데이터베이스가 아니거나 망가졌어요. 다른 곳으로 옮기고 다시 시작하면 새로 만들어요. 백업이 있으면 maltu restore로 되살려 주세요."
+        return f"{file} 파일은 데이터베이스가 아니거나 손상됐어요. 다른 곳으로 옮기고 다시 시작하면 새로 만들어요. 백업이 있으면 maltu restore로 복원해 주세요."
 
     def database_read_only(self, file: str) -> str:
         return f"데이터베이스 {file}에 쓸 수 없어요. 파일과 폴더에 쓰기 권한을 주고 다시 시작해 주세요."

@@ -27,6 +27,7 @@ from bot.wording.photos.en import EnglishPhotos
 from bot.wording.portrait.en import EnglishPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.en import EnglishPublished
+from bot.wording.refusals.en import EnglishRefusals
 from bot.wording.speech.en import EnglishSpeech
 
 
@@ -63,6 +64,7 @@ class English(
     EnglishOperations,
     EnglishKeeping,
     EnglishDemo,
+    EnglishRefusals,
     Wording,
 ):
     """What is said, and understood, in English."""

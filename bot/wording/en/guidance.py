@@ -2,9 +2,9 @@
 
 from bot.model import Unread
 from bot.wording.en.plurals import count
-from bot.wording.en.ways import EnglishWays
 from bot.wording.guidance import GuidanceWording
 from bot.wording.inline_text import inline
+from bot.wording.ways.en import EnglishWays
 
 
 class EnglishGuidance(EnglishWays, GuidanceWording):

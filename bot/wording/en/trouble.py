@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome, WorkFault
 from bot.wording.en.languages import LANGUAGE_NAMES
 from bot.wording.en.reading import EnglishLeftOut
-from bot.wording.en.ways import EnglishWays
 from bot.wording.inline_text import inline
 from bot.wording.trouble import TroubleWording
+from bot.wording.ways.en import EnglishWays
 
 
 class EnglishTrouble(EnglishWays, EnglishLeftOut, TroubleWording):

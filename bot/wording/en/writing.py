@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.wording.en.plurals import count
-from bot.wording.en.ways import EnglishWays
 from bot.wording.inline_text import inline
+from bot.wording.ways.en import EnglishWays
 from bot.wording.writing import OpeningsWording, WritingWording
 
 

@@ -1,8 +1,8 @@
 """What the bot says of the revisions of a draft, in English."""
 
 from bot.wording.en.plurals import count
-from bot.wording.en.ways import EnglishWays
 from bot.wording.history import HistoryWording, TextState
+from bot.wording.ways.en import EnglishWays
 
 _NO = "(?:no\\.? ?|number |revision |version |text |#)?"
 _PLEASE = "(?:,? please)?"

@@ -1,7 +1,7 @@
 """What the bot says of the revisions of a draft, in Japanese."""
 
 from bot.wording.history import HistoryWording, TextState
-from bot.wording.ja.ways import JapaneseWays
+from bot.wording.ways.ja import JapaneseWays
 
 _PLEASE = "(?: ?(?:ください|下さい|ほしい|欲しい|くれる|くれますか|もらえますか|いただけますか|ね))?"
 _NO = "(?:第|#)?([0-9]{1,6}) ?(?:番目?|稿)?(?:の文章|の稿)?"

@@ -1,7 +1,7 @@
 """What the bot says of the revisions of a draft, in Korean."""
 
 from bot.wording.history import HistoryWording, TextState
-from bot.wording.ko.ways import KoreanWays
+from bot.wording.ways.ko import KoreanWays
 
 _PLEASE = "(?: ?(?:좀 )?(?:해 ?)?(?:줘|줘요|주세요|줄래|줄래요|주실래요|주라|볼래|볼래요|봐|봐요))?"
 _AND = "(?: ?번)?(?:이랑|랑|하고|과|와|이?나|에서|,| ?vs)? ?"
@@ -76,7 +76,7 @@ class KoreanHistory(KoreanWays, HistoryWording):
         return f"더 오래된 초안은 `/drafts {first}`처럼 번호로 열 수 있어요."
 
     def revisions(self, lines: str, left_out: int) -> str:
-        older = f"(더 오래된 글 {left_out}개는 번호로 부를 수 있어요)\n" if left_out else ""
+        older = f"(더 오래된 글 {left_out}개는 번호로 찾을 수 있어요)\n" if left_out else ""
         return f"고친 기록\n{older}{lines}\n“1이랑 2 비교”, “1번으로 되돌려 줘”라고 답장하셔도 돼요."
 
     def first_text(self) -> str:

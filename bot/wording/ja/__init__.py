@@ -27,6 +27,7 @@ from bot.wording.photos.ja import JapanesePhotos
 from bot.wording.portrait.ja import JapanesePortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ja import JapanesePublished
+from bot.wording.refusals.ja import JapaneseRefusals
 from bot.wording.speech.ja import JapaneseSpeech
 
 
@@ -63,6 +64,7 @@ class Japanese(
     JapaneseOperations,
     JapaneseExtras,
     JapaneseDemo,
+    JapaneseRefusals,
     Wording,
 ):
     """What is said, and understood, in Japanese."""

@@ -3,7 +3,7 @@
 from bot.model import Unread
 from bot.wording.guidance import GuidanceWording
 from bot.wording.inline_text import inline
-from bot.wording.ja.ways import JapaneseWays
+from bot.wording.ways.ja import JapaneseWays
 
 
 class JapaneseGuidance(JapaneseWays, GuidanceWording):

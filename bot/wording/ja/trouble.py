@@ -6,8 +6,8 @@ from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skippe
 from bot.wording.inline_text import inline
 from bot.wording.ja.languages import LANGUAGE_NAMES
 from bot.wording.ja.reading import JapaneseLeftOut
-from bot.wording.ja.ways import JapaneseWays
 from bot.wording.trouble import TroubleWording
+from bot.wording.ways.ja import JapaneseWays
 
 
 class JapaneseTrouble(JapaneseWays, JapaneseLeftOut, TroubleWording):

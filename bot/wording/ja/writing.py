@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.ja.ways import JapaneseWays
+from bot.wording.ways.ja import JapaneseWays
 from bot.wording.writing import OpeningsWording, WritingWording
 
 

@@ -27,6 +27,7 @@ from bot.wording.photos.ko import KoreanPhotos
 from bot.wording.portrait.ko import KoreanPortrait
 from bot.wording.protocol import Wording
 from bot.wording.published.ko import KoreanPublished
+from bot.wording.refusals.ko import KoreanRefusals
 from bot.wording.speech.ko import KoreanSpeech
 
 
@@ -63,6 +64,7 @@ class Korean(
     KoreanOperations,
     KoreanKeeping,
     KoreanDemo,
+    KoreanRefusals,
     Wording,
 ):
     """What is said, and understood, in Korean."""

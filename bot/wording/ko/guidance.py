@@ -3,7 +3,7 @@
 from bot.model import Unread
 from bot.wording.guidance import GuidanceWording
 from bot.wording.inline_text import inline
-from bot.wording.ko.ways import KoreanWays
+from bot.wording.ways.ko import KoreanWays
 
 
 class KoreanGuidance(KoreanWays, GuidanceWording):

@@ -37,7 +37,7 @@ class KoreanAccess(AccessWording):
                 return ("공지",)
 
     def limits(self, values: Mapping[str, str], allowed: int, admins: int) -> str:
-        who = f"허락한 사람·방·서버 {allowed}곳만 쓸 수 있어요." if allowed else "누구나 쓸 수 있어요."
+        who = f"허용한 사람·방·서버 {allowed}곳만 쓸 수 있어요." if allowed else "누구나 쓸 수 있어요."
         lines = "".join(f"\n- `{name}` {value}" for name, value in values.items())
         return f"지금 적용 중인 한도예요. {who} 운영자는 {admins}명이에요.{lines}\n\n바꾸려면 설정 파일을 고치고 봇을 다시 켜 주세요."
 

@@ -116,7 +116,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return " ".join(said)
 
     def grew_from_draft(self, title: str, begun: datetime | None) -> str:
-        draft = f"{begun.month}월 {begun.day}일 초안" if begun else "제가 쓴 초안"
+        draft = f"{begun.month}월 {begun.day}일 초안" if begun else "제 초안"
         return (
             f"**{inline(title)}**\n이 글은 {draft}으로 쓰신 글이죠? 맞으면 말투를 배울 때 빼고, 아니면 바로 배울게요."
         )
@@ -183,7 +183,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"{number}번 말투로 쓰기"
 
     def no_such_number(self, number: str) -> str:
-        return f"‘{number[:40]}’에 맞는 것이 없어요. 목록에 있는 번호를 보내 주세요."
+        return f"‘{number[:40]}’에 맞는 항목이 없어요. 목록에 있는 번호를 보내 주세요."
 
     def drafts(self, topics: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {topic}" for n, topic in enumerate(topics, 1))
@@ -208,7 +208,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
 
     def forgot(self, name: str, drafts: int) -> str:
         with_drafts = f" 초안 {drafts}개도 함께 지웠고, 이미 받은 .md 파일만 남아 있어요."
-        return f"**{inline(name)}** 글과 말투를 지웠어요.{with_drafts if drafts else ''} 다시 배우려면 블로그 주소나 글 파일을 보내 주세요."
+        return f"**{inline(name)}** 글과 말투를 지웠어요.{with_drafts if drafts else ''} 다시 배우려면 블로그나 글 파일을 새로 등록해 주세요."
 
     def write_as_this(self) -> str:
         return "이 말투로 쓰기"

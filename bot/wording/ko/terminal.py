@@ -7,10 +7,10 @@ from bot.wording.terminal import CheckName, DoctorWording, TerminalWording
 
 class KoreanTerminal(TerminalWording):
     def no_model(self) -> str:
-        return "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 적어 드려요. .env 에 키를 넣으면 초안을 써요."
+        return "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 적어 드려요. .env에 키를 넣으면 초안을 써요."
 
     def console_welcome(self) -> str:
-        return "/help 로 할 수 있는 일을 볼 수 있어요. /learn 폴더 를 적으면 그 폴더의 글에서 배워요. Alt+Enter 는 줄 바꿈, Ctrl+C 는 멈춤, Ctrl+D 는 끝내기예요."
+        return "/help로 할 수 있는 일을 볼 수 있어요. ‘/learn 폴더’라고 적으면 그 폴더의 글에서 배워요. Alt+Enter는 줄 바꿈, Ctrl+C는 멈춤, Ctrl+D는 끝내기예요."
 
     def console_buttons(self, labels: Sequence[str], number: int) -> str:
         return " · ".join(labels) + f" (예: >{number} {labels[0]})"
@@ -102,7 +102,7 @@ class KoreanDoctor(DoctorWording):
         return f"{host}의 {model} 모델이 시험 요청에 답했어요.{left}"
 
     def model_not_listed(self, model: str, host: str, models: Sequence[str]) -> str:
-        return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 가운데 하나를 넣어 주세요: {', '.join(models)}"
+        return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 중 하나를 넣어 주세요: {', '.join(models)}"
 
     def model_under_another_name(self, model: str, models: Sequence[str]) -> str:
         return f"글은 써지지만 서버에 등록된 이름이 달라요({', '.join(models)}). DEEPSEEK_MODEL={model} 대신 그 이름을 넣어 두면 헷갈리지 않아요."

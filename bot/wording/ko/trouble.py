@@ -6,8 +6,8 @@ from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skippe
 from bot.wording.inline_text import inline
 from bot.wording.ko.languages import LANGUAGE_NAMES
 from bot.wording.ko.reading import KoreanLeftOut
-from bot.wording.ko.ways import KoreanWays
 from bot.wording.trouble import TroubleWording
+from bot.wording.ways.ko import KoreanWays
 
 
 class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
@@ -64,7 +64,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             f"{missing if looked else why or first}\n\n"
             f"아래 문구를 소개글이나 새 글의 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 천천히 읽고, 문구는 지우셔도 돼요.\n\n"
             f"`{code}`\n\n"
-            f"고치기 어려우면 {self._files()} 주시거나 `/learn`으로 붙여 주세요."
+            f"또는 {self._files()} 주시거나 `/learn`으로 붙여 주세요."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:
@@ -120,7 +120,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
     def other_language(self, name: str, code: str) -> str:
         if language := LANGUAGE_NAMES.get(code):
             return f"{language}는 아직 못 배워요: {inline(name)}\n한국어, 영어, 일본어로 쓴 글을 보내 주시면 그 말투를 배울게요."
-        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n그 언어로 쓴 글을 보내 주세요."
+        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n셋 중 한 언어로 쓴 글을 보내 주세요."
 
     def no_room_left(self) -> str:
         if self.operator:

@@ -229,4 +229,4 @@ class KoreanVoice(VoiceWording):
         return "이 말투는 블로그 주인만 고칠 수 있어요. 내 말투는 `/style`로 볼 수 있어요."
 
     def forgotten_card(self) -> str:
-        return "지워진 블로그의 말투라 고칠 수 없어요. 블로그 주소나 글 파일을 다시 보내 주세요."
+        return "지워진 블로그의 말투라 고칠 수 없어요. 블로그나 글 파일을 다시 등록해 주세요."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.ko.ways import KoreanWays
+from bot.wording.ways.ko import KoreanWays
 from bot.wording.writing import OpeningsWording, WritingWording
 
 
@@ -62,7 +62,7 @@ class KoreanWriting(KoreanWays, WritingWording):
             )
         if missing:
             said.append(
-                f"직접 쓰신 문장 {len(missing)}개는 바뀌거나 빠졌어요. 되살리려면 그 문장을 적어서 답장해 주세요: {_quoted(missing)}"
+                f"직접 쓰신 문장 {len(missing)}개는 바뀌거나 빠졌어요. 다시 넣으려면 그 문장을 적어서 답장해 주세요: {_quoted(missing)}"
             )
         return " ".join(said)
 
@@ -79,7 +79,7 @@ class KoreanWriting(KoreanWays, WritingWording):
         return "지워진 초안이라 고칠 수 없어요. `/write 주제`로 새로 시작해 주세요."
 
     def forgotten_meanwhile(self) -> str:
-        return "그사이에 블로그가 지워져서 계속할 수 없어요. 블로그 주소나 글 파일을 다시 보내 주세요."
+        return "그사이에 블로그가 지워져서 계속할 수 없어요. 블로그나 글 파일을 다시 등록해 주세요."
 
     def too_large_to_get(self, name: str) -> str:
         return f"{name} 파일은 너무 커서 받지 못했어요. 20 MB보다 작게 나누어 보내 주세요."

@@ -35,7 +35,7 @@ class KoreanLink(LinkWording):
         return "다른 분들이 볼 수 있는 곳이라 그 코드는 못 쓰게 했어요. 1:1 대화에서 `/link`로 새 코드를 받아, 그것도 1:1 대화에서 보내 주세요."
 
     def no_links_here(self) -> str:
-        return "터미널에는 계정이 없어서 연결할 것이 없어요. Discord와 Telegram에서 `/link`를 보내 주세요."
+        return "터미널에는 연결할 계정이 없어요. Discord와 Telegram에서 `/link`를 보내 주세요."
 
     def no_link_code(self) -> str:
         return "코드는 `7K4M 2XQ9`처럼 글자와 숫자 여덟 자리예요. 다른 메신저에서 `/link`를 보내면 받을 수 있어요."
@@ -75,7 +75,7 @@ class KoreanLink(LinkWording):
 
     def accounts_linked(self, this: str, other: str) -> str:
         return (
-            f"연결했어요. 이제 {this}에서도 {other}에서도 같은 블로그와 말투, 초안을 써요. 없어진 것은 없어요. "
+            f"연결했어요. 이제 {this}에서도 {other}에서도 같은 블로그와 말투, 초안을 써요. 지워진 데이터는 없어요. "
             f"{other}에서 골라 두신 블로그가 있으면 그 블로그의 말투로 써요. 바꾸시려면 `/blogs`를 보내 주세요."
         )
 

@@ -21,7 +21,7 @@ class KoreanOperations(OperationsWording):
         return f"데이터베이스가 {megabytes(held)}까지 찼어요. 한도는 {megabytes(most)}예요. 다 차면 블로그를 새로 등록하거나 초안을 쓸 수 없어요. 늘리려면 .env의 LIMIT_MEGABYTES를 고치고 봇을 다시 켜 주세요."
 
     def admins_platform_fails(self, kind: BlogKind, failed: int, looked: int, people: int) -> str:
-        return f"{_blogs(kind)} 여러 곳을 못 읽고 있어요. 한 시간 동안 살펴본 {looked}개 가운데 {failed}개({people}명)에서 실패했어요. 사이트가 바뀌었거나 이 서버의 접속을 막았을 수 있어요. `python -m bot read 주소`로 확인해 보세요."
+        return f"{_blogs(kind)} 여러 곳을 못 읽고 있어요. 한 시간 동안 살펴본 {looked}개 중 {failed}개({people}명)에서 실패했어요. 사이트가 바뀌었거나 이 서버의 접속을 막았을 수 있어요. `python -m bot read 주소`로 확인해 보세요."
 
     def admins_tasks_stuck(self, doing: int, waiting: int, ids: Sequence[str]) -> str:
         long = [f"15분이 넘도록 끝나지 않은 작업이 {doing}개"] if doing else []

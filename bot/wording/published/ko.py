@@ -9,7 +9,7 @@ from bot.wording.published import PublishedWording, curve
 
 class KoreanPublished(PublishedWording):
     def edited(self, title: str, share: float, before: float | None) -> str:
-        last = "" if before is None else f", 지난번 {before:.0%}"
+        last = "" if before is None else f" (지난번 {before:.0%})"
         return f"**{inline(title)}**: 초안의 {share:.0%}를 고치셨어요{last}."
 
     def edited_by_and_by(self, shares: Sequence[float]) -> str:

@@ -140,14 +140,14 @@ def test_of_a_first_text_every_sentence_is_kept() -> None:
     text = own.restore("사장님이 몹시 친절하셨어요. 커피는 4,500원.")
     assert text == f"{KIND} 커피는 4,500원."
     assert own.promise(text, words_in("ko")) == (
-        "직접 쓰신 문장 2개 가운데 1개는 그대로 넣었고 1개는 못 넣었어요. 넣을 자리를 답장으로 알려 주세요: "
+        "직접 쓰신 문장 2개 중 1개는 그대로 넣었고 1개는 못 넣었어요. 넣을 자리를 답장으로 알려 주세요: "
         f"“{BREAD.replace('**', '*')}”"
     )
 
 
 def test_the_promise_is_made_where_it_is_kept_alone() -> None:
     own = own_sentences(f"{KIND}\n{BREAD}", [Revision(1, None, "")], "ko", CARRY_ON)
-    assert own.promise(f"{KIND} {BREAD}.", words_in("ko")) == "직접 쓰신 문장 2개, 한 글자도 안 바꿨어요."
+    assert own.promise(f"{KIND} {BREAD}.", words_in("ko")) == "직접 쓰신 문장 2개는 한 글자도 안 바꿨어요."
     assert own.promise("딴 글", words_in("ko")).startswith("직접 쓰신 문장 2개는 못 넣었어요.")
     assert own_sentences("커피 4,500원", [Revision(1, None, "")], "ko", CARRY_ON).promise("글", words_in("ko")) == ""
 
@@ -169,7 +169,7 @@ def test_a_change_that_was_asked_for_stays_and_is_told(request_: str) -> None:
     text = own.restore("사장님이 되게 친절하더라. 끝.")
     assert text == "사장님이 되게 친절하더라. 끝."
     assert own.promise(text, words_in("ko")) == (
-        f"직접 쓰신 문장 1개는 바뀌거나 빠졌어요. 되살리려면 그 문장을 적어서 답장해 주세요: “{KIND}”"
+        f"직접 쓰신 문장 1개는 바뀌거나 빠졌어요. 다시 넣으려면 그 문장을 적어서 답장해 주세요: “{KIND}”"
     )
 
 
@@ -183,7 +183,7 @@ def test_what_carries_on_keeps_all_and_counts_what_stood_there_before() -> None:
     own = own_sentences(f"{KIND}\n{BREAD}", line, "ko", CARRY_ON)
     rest = own.restore(" 여기 크림빵은 [진짜] 꼭 드셔야 해요. 사장님이 되게 친절하셨다.", line[0].text)
     assert rest == f" {BREAD}. 사장님이 되게 친절하셨다.", "once is enough"
-    assert own.promise(line[0].text + rest, words_in("ko")) == "직접 쓰신 문장 2개, 한 글자도 안 바꿨어요."
+    assert own.promise(line[0].text + rest, words_in("ko")) == "직접 쓰신 문장 2개는 한 글자도 안 바꿨어요."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
