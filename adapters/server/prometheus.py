@@ -31,7 +31,7 @@ OURS = ("bot", "adapters", "storage", "styles")
 PLATFORMS = ("discord", "telegram")
 LIMITS = (*("won" if name == "nanodollars" else name for name in get_args(Limited)), "blogs", "megabytes")
 
-Look = Callable[[], Awaitable[QueueAges]]
+GatherAges = Callable[[], Awaitable[QueueAges]]
 
 
 class PrometheusMeters:
@@ -112,7 +112,7 @@ class MetricsPage:
     def __init__(
         self,
         meters: PrometheusMeters,
-        look: Look,
+        look: GatherAges,
         lag: Callable[[], float],
         clock: Callable[[], float] = time.monotonic,
         patience: float = PATIENCE,

@@ -14,7 +14,8 @@ from pathlib import Path
 from PIL import Image
 
 from benchmarks.pictures.chat import COLOURS, Bubble, draw_chat
-from bot.demo.play import Sleep, at_once, play
+from bot.demo.play import at_once, play
+from bot.demo.replay import WaitAWhile
 
 PICTURES, TRANSCRIPTS = Path("docs/pictures"), Path("docs/transcripts")
 TALL = 760  # pixels of the moving picture
@@ -28,7 +29,7 @@ class NotingScreen:
     answers = True
     waits = True
 
-    def __init__(self, said: Sequence[tuple[str, str]], sleep: Sleep) -> None:
+    def __init__(self, said: Sequence[tuple[str, str]], sleep: WaitAWhile) -> None:
         self._said = said
         self.bubbles: list[Bubble] = []
         self.grew: dict[int, list[str]] = {}  # by the place among the bubbles, the texts before the last
@@ -94,7 +95,7 @@ def main() -> None:
     typed = parser.parse_args()
     screens: list[NotingScreen] = []
 
-    def noting(said: Sequence[tuple[str, str]], sleep: Sleep) -> NotingScreen:
+    def noting(said: Sequence[tuple[str, str]], sleep: WaitAWhile) -> NotingScreen:
         screens.append(NotingScreen(said, sleep))
         return screens[0]
 

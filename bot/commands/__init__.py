@@ -144,7 +144,7 @@ class ShowUsage:
 
 @dataclass(frozen=True)
 class Help:
-    pass
+    more: bool = False  # what the first page leaves out
 
 
 @dataclass(frozen=True)

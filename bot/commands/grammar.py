@@ -141,7 +141,7 @@ _EASTERN = re.compile("[가-힣ぁ-ヿ一-鿿]")  # what may follow the name of 
 
 # Commands that take nothing
 _ALONE: dict[str, Command] = {
-    "learn": Learn(), "data": MyData(), "privacy": Privacy(), "usage": ShowUsage(), "stop": Stop(), "help": Help()
+    "learn": Learn(), "data": MyData(), "privacy": Privacy(), "usage": ShowUsage(), "stop": Stop()
 }  # fmt: skip
 
 # Commands that take what follows them as it is
@@ -168,6 +168,8 @@ def parse(text: str) -> Command:
             return (Write if verb == "write" else Openings)(topic.strip(), notes.strip("\n"))
         case "export":
             return Export(_form(rest))
+        case "help":
+            return Help(bool(rest.strip()))
         case _ if of := _WITH_REST.get(verb):
             return of(rest)
         case _ if alone := _ALONE.get(verb):

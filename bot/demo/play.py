@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 from adapters.chat.console import Console
 from adapters.chat.console.room import Screen
 from adapters.jobs.in_memory import InMemoryJobs
-from bot.demo.replay import Replay
+from bot.demo.replay import Replay, WaitAWhile
 from bot.maltu import Maltu
 from bot.model import Language
 from bot.settings import Settings
@@ -29,9 +29,8 @@ NOTES = """\
 - 나와서 바나나우유 마시려는데 자판기가 동전만 받음
 - 집에 오니 보일러 멀쩡함"""
 
-Sleep = Callable[[float], Awaitable[None]]
 # What is typed, each behind what it shows, and how to wait: where it is typed and answered
-ScreenOf = Callable[[Sequence[tuple[str, str]], Sleep], Screen]
+ScreenOf = Callable[[Sequence[tuple[str, str]], WaitAWhile], Screen]
 
 
 class _ByDefault(Settings):
@@ -53,7 +52,7 @@ async def at_once(seconds: float) -> None:
     """Nobody reads along."""
 
 
-async def play(language: Language, screen_of: ScreenOf, sleep: Sleep = asyncio.sleep) -> Path:
+async def play(language: Language, screen_of: ScreenOf, sleep: WaitAWhile = asyncio.sleep) -> Path:
     """The folder of the pages it wrote, shown on the screen for what is said. Nothing else is kept."""
     words, kept = words_in(language), Path(tempfile.mkdtemp(prefix="maltu-demo-"))
     with tempfile.TemporaryDirectory(prefix="maltu-demo-") as folder:

@@ -9,7 +9,7 @@ from styles import Prompt
 PIECE = re.compile(r"\S+\s*|\s+")  # words, as a model's server sends them
 PAUSE = 0.06  # seconds between two of them
 
-Sleep = Callable[[float], Awaitable[None]]
+WaitAWhile = Callable[[float], Awaitable[None]]
 
 
 class Replay:
@@ -17,7 +17,7 @@ class Replay:
 
     host = "127.0.0.1"  # nothing leaves this machine
 
-    def __init__(self, answers: Mapping[str, str], sleep: Sleep) -> None:
+    def __init__(self, answers: Mapping[str, str], sleep: WaitAWhile) -> None:
         self._answers = answers
         self._sleep = sleep
 

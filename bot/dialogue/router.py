@@ -77,7 +77,8 @@ class Router:
         return self._words(incoming, theirs)
 
     def _words(self, incoming: Incoming, known: Language | None = None) -> Wording:
-        return words_in(incoming.language or known or self._language, self._who.admin.runs_the_bot(incoming.sender))
+        operator, terminal = self._who.admin.runs_the_bot(incoming.sender), incoming.sender.startswith("console:")
+        return words_in(incoming.language or known or self._language, operator, terminal)
 
     def _introduced(self, incoming: Incoming, words: Wording) -> Incoming:
         """The first thing that somebody is told is that an AI writes; an outline is nobody's text but their own."""

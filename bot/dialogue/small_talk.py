@@ -29,10 +29,13 @@ class SmallTalkAnswers:
         """Say hello, or how far things are; a nod while something is done for them needs no answer."""
         incoming, words = said.incoming, said.words
         match remark:
+            case Help(more=True):
+                await say(incoming, words.help_more())
             case Begin() | Greeting():
                 await self._begin(said)
             case Help():
-                await say(incoming, words.help(self._host, not incoming.room.private))
+                more = Button(words.help_more_button(), "/help more")
+                await say(incoming, words.help(self._host, not incoming.room.private), (more,))
             case Stop():
                 await say(incoming, words.nothing_to_stop())
             case Unknown():

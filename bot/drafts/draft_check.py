@@ -78,8 +78,8 @@ def score(
     of_gap: Callable[[Gap, str], str] = gap_said,
     of_tell: Callable[[Tell, str], str] = tell_said,
 ) -> str:
-    """'말투 일치도 91점 · 문장이 평소보다 조금 짧아요': the match, and the strongest difference there are words for; or why
-    there is no match; '' where neither is known."""
+    """'말투 일치도 91점 · 문장이 평소보다 조금 짧아요': the match, and the strongest difference there are words for; or
+    why there is no match; '' where neither is known."""
     if hearing.match is None:
         return words.unscored(hearing.unheard) if hearing.unheard else ""
     said = [of_gap(gap, words.language) for gap in hearing.gaps]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import aclosing
 
 from bot.drafts.model_errors import ModelError, NotUnderstood, PromptTooLong, WrongKey
-from bot.people.access.admins import Say, TellAdmins
+from bot.people.access.admins import InWords, TellAdmins
 from bot.ports import Answer, Writer
 from bot.wording import Wording
 from styles import Prompt
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 AGAIN = 3600.0  # seconds until the same thing is told once more
 
 
-async def nobody(say: Say) -> bool:
+async def nobody(say: InWords) -> bool:
     """Where there is nobody to tell, there is the log."""
     return True
 

@@ -18,15 +18,15 @@ _OWN_LETTERS: tuple[tuple[re.Pattern[str], Language], ...] = (
 __all__ = ["Wording", "language_of", "words_in", "written_in"]
 
 
-def words_in(language: Language, operator: bool = False) -> Wording:
-    """The sentences of a language, as they are said to people, or to somebody who runs the bot."""
+def words_in(language: Language, operator: bool = False, terminal: bool = False) -> Wording:
+    """The sentences of a language, as they are said to people, to somebody who runs the bot, or in a terminal."""
     match language:
         case "ko":
-            return Korean(operator)
+            return Korean(operator, terminal)
         case "en":
-            return English(operator)
+            return English(operator, terminal)
         case "ja":
-            return Japanese(operator)
+            return Japanese(operator, terminal)
         case _:
             assert_never(language)
 

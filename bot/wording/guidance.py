@@ -14,6 +14,12 @@ class GuidanceWording(Protocol):
         `company`: said where others are, where only what is said to the bot is heard.
         """
 
+    def help_more(self) -> str:
+        """The second page of help: other ways to do it, and commands that are seldom needed."""
+
+    def help_more_button(self) -> str:
+        """Below the first page of help."""
+
     def which_address(self) -> str:
         """`/register-blog` came without an address."""
 

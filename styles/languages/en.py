@@ -286,7 +286,6 @@ This time, though, not the whole post: first one title and three ways to open it
         photos_apart="This person sets photos one by one between paragraphs.",
         photos_captioned="This person puts captions below photos: on the line right below [picture n], in italics (*caption*), short, in the words of the notes only.",
         as_short="Length: the notes are only {size} characters, so stop before {length} characters (some {words} words), however long the posts above are. Do not fill it up with what no note says, with repetition or a summary.",
-        between="The same goes for what lies between two notes. Do not join them with a reason, a time, an order, an outcome, a unit or somebody's opinion that no note gives, by a 'so', 'then' or 'which is why' of your own. Where no note says it, let them stand side by side.",
     ),
     counting=COUNTING,
 )

@@ -44,11 +44,10 @@ class OutlineWords:
 class Rules:
     """`brief` takes topic, notes and wish, `rhythm` mean, low and high, `headed` low;
     `wish` and `refine` take request, `material` takes mark; all by str.format. `passage`, `sayings`, `notes` and
-    `attached` are one word each, for what stands between brackets, `own_sentences` what stands above sentences that
-    the author sent, to be kept letter by letter, `as_short` (size, length in characters, words) below notes that
-    are too few for a post of the usual length, `between` below all notes, against links between them that nobody
-    told. `photos` says what the places of photos among the notes are, the lines behind it how this author sets
-    theirs; `photos_together` takes together."""
+    `attached` are one word each, for what stands between brackets, `own_sentences` what stands above sentences that the
+    author sent, to be kept letter by letter, `as_short` (size, length in characters, words) below notes that are too
+    few for a post of the usual length. `photos` says what the places of photos among the notes are, the lines behind it
+    how this author sets theirs; `photos_together` takes together."""
 
     write: str
     shown: str
@@ -77,7 +76,6 @@ class Rules:
     photos_apart: str
     photos_captioned: str
     as_short: str
-    between: str
 
     @property
     def fences(self) -> tuple[str, ...]:

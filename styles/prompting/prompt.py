@@ -129,9 +129,8 @@ class Prompt:
         if own:
             kept = fenced(rules.notes, marks[1], "\n".join(own), marks[0])
             notes = "\n\n".join(part for part in (notes, f"{rules.own_sentences}\n{kept}") if part)
-        if notes:
-            said = (notes, _as_short(self.notes, self.card, rules), rules.between)
-            notes = "\n\n".join(filter(None, said))
+        if short := _as_short(self.notes, self.card, rules):
+            notes = f"{notes}\n\n{short}"
         wish = rules.wish.format(request=_asked(self.wish, rules, marks)) if self.wish.strip() else ""
         brief = rules.brief.format(
             topic=" ".join(cleaned(self.topic, *marks).strip().split("\n")),

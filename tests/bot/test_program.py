@@ -163,7 +163,7 @@ async def test_a_script_registers_writes_and_refines_and_ends_with_status_0(tmp_
     assert (ended.status, ended.complained) == (0, "")
     learned, draft, shorter, branch = re.split(r"\n\n(?=> )", ended.printed)
     assert "말투를 배웠어요: **소소한 하루**" in learned
-    assert f"{far_ends.model.url.removeprefix('http://')} 쪽으로 보내져요" in learned
+    assert f"{far_ends.model.url.removeprefix('http://')}에 보내요" in learned
     assert draft.startswith(f"> /write 제주 3일 여행\\n비\n[3]\n{JEJU}\n\n———\n말투 일치도는 300자 넘는 글")
     assert "\n파일: " in draft
     assert "더 짧게 · 더 길게 · 다시 써 보기 · 다른 첫머리 (예: >3 더 짧게)" in draft

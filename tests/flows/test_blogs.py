@@ -34,4 +34,4 @@ async def test_posts_are_pasted_until_the_person_says_that_was_all(talk: Talk) -
     assert "지금까지 8편" in received.text
     learned = await talk.presses(received, "끝")
     assert "배운 글 8편" in learned.text
-    assert "적어 두었어요" in learned.text
+    assert "본인이 쓴 글로 등록했어요" in learned.text

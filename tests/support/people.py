@@ -68,7 +68,7 @@ from bot.model import (
     Unread,
 )
 from bot.people.access.admin_commands import AdminCommands
-from bot.people.access.admins import Admins, Say
+from bot.people.access.admins import Admins, InWords
 from bot.people.access.alerts import Alerts
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
@@ -729,7 +729,7 @@ class Stage:
         """There are none."""
         return 0
 
-    async def _tell_admins(self, say: Say) -> bool:
+    async def _tell_admins(self, say: InWords) -> bool:
         self.told_admins.append(say(words_in("ko")))
         return True
 

@@ -7,8 +7,6 @@ from rich.text import Text
 
 from adapters.chat.console.drawn import DrawnScreen
 
-Sleep = Callable[[float], Awaitable[None]]
-
 KEY = 0.05  # seconds between two letters
 READ = 2.5  # seconds to read an answer before the next is typed
 
@@ -19,7 +17,9 @@ class PlayedScreen(DrawnScreen):
     answers = True
     waits = True
 
-    def __init__(self, output: TextIO, said: Sequence[tuple[str, str]], sleep: Sleep) -> None:
+    def __init__(
+        self, output: TextIO, said: Sequence[tuple[str, str]], sleep: Callable[[float], Awaitable[None]]
+    ) -> None:
         super().__init__(output)
         self._said = said
         self._sleep = sleep

@@ -18,7 +18,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS = 40  # at once; Telegram delivers what is said in one chat one after another whatever this is
 PATIENCE = 20.0  # seconds for the store; Telegram hangs up after a minute
 
-Keep = Callable[[RawUpdate], Awaitable[None]]
+KeepUpdate = Callable[[RawUpdate], Awaitable[None]]
 
 
 class Webhook:
@@ -28,7 +28,7 @@ class Webhook:
         self.url = url
         self.path = urlsplit(url).path or "/"
         self.secret = hmac.new(token.encode(), b"maltu hears by webhook", "sha256").hexdigest()
-        self._keep: Keep | None = None
+        self._keep: KeepUpdate | None = None
 
     def admits(self, headers: Mapping[str, str]) -> bool:
         """Whether it is Telegram that delivers."""
@@ -41,7 +41,7 @@ class Webhook:
         return self._keep is not None
 
     @contextmanager
-    def heard_by(self, keep: Keep) -> Iterator[None]:
+    def heard_by(self, keep: KeepUpdate) -> Iterator[None]:
         """What is delivered meanwhile is given to `keep`, which may raise: it is delivered again then."""
         self._keep = keep
         try:

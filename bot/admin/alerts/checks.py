@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.people.access.admins import Say
+from bot.people.access.admins import InWords
 from bot.people.costs.limits import Limits
 from bot.stores import Store
 from bot.stores.operations import FailingPlatform
@@ -26,10 +26,10 @@ class Alert:
     """Something that is so. `say` None: it stays so, and another finding says more."""
 
     key: str
-    say: Say | None
+    say: InWords | None
 
 
-Check = Callable[[], Awaitable[Sequence[Alert]]]
+AlertCheck = Callable[[], Awaitable[Sequence[Alert]]]
 
 
 class AlertChecks:
@@ -43,7 +43,7 @@ class AlertChecks:
         self._now = now
         self._long: frozenset[str] = frozenset()  # tasks that were long under way when it was looked last
 
-    def all(self) -> Mapping[AlertTopic, Check]:
+    def all(self) -> Mapping[AlertTopic, AlertCheck]:
         """By their topics."""
         return {
             "budget": self.budget,

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import cast
 
-from bot.admin.alerts.checks import Check
+from bot.admin.alerts.checks import AlertCheck
 from bot.errors.frames import error_frames
 from bot.model import BlogKind
 from bot.people.access.admins import TellAdmins
@@ -23,7 +23,7 @@ class AlertWatch:
 
     def __init__(
         self,
-        checks: Mapping[AlertTopic, Check],
+        checks: Mapping[AlertTopic, AlertCheck],
         alerts: Alerts,
         tell: TellAdmins,
         kept: KeptAlerts,

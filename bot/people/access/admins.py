@@ -10,8 +10,10 @@ from bot.wording import Wording, words_in
 
 log = logging.getLogger(__name__)
 
-Say = Callable[[Wording], str]  # something, in the words of whoever reads it
-TellAdmins = Callable[[Say], Awaitable[bool]]  # to everybody who runs the bot; False: there are some, and none read it
+InWords = Callable[[Wording], str]  # something, in the words of whoever reads it
+TellAdmins = Callable[
+    [InWords], Awaitable[bool]
+]  # to everybody who runs the bot; False: there are some, and none read it
 LanguageOf = Callable[[str], Awaitable[Language | None]]  # of a person
 
 
@@ -24,14 +26,14 @@ class Admins:
         self._language_of = language_of
         self._language = language
 
-    async def tell(self, say: Say) -> bool:
+    async def tell(self, say: InWords) -> bool:
         """Once each; whoever cannot be reached is passed over, and this never raises but for cancellation.
 
         False: somebody runs the bot, and nobody could be reached."""
         told = [await self._tell(admin, say) for admin in self._admins]
         return any(told) or not told
 
-    async def _tell(self, admin: str, say: Say) -> bool:
+    async def _tell(self, admin: str, say: InWords) -> bool:
         told = await tell_in_private(admin, Reply(say(await self._words(admin))), self._private)
         if not told:
             log.warning("%s runs the bot and could not be told something: no private chat", admin)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from bot.errors.frames import error_frames
-from bot.people.access.admins import Say, TellAdmins
+from bot.people.access.admins import InWords, TellAdmins
 from bot.stores.operations import KeptAlerts
 
 log = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ class Alerts:
         self._tell = tell
         self._now = now
 
-    async def on(self, key: str, say: Say) -> None:
+    async def on(self, key: str, say: InWords) -> None:
         """It is so: told unless it was in the last hours. Raises nothing but cancellation."""
         try:
             now = self._now()
@@ -32,7 +32,7 @@ class Alerts:
         except Exception as error:
             log.error("alert %s could not be told: %s", key, error_frames(error))
 
-    async def off(self, keys: Collection[str], say: Say) -> None:
+    async def off(self, keys: Collection[str], say: InWords) -> None:
         """None of these is so: told once, if one of them was. Raises nothing but cancellation."""
         try:
             over = [key for key in keys if await self._kept.end(key)]

@@ -69,5 +69,6 @@ class English(
 
     language: Language = "en"
 
-    def __init__(self, operator: bool = False) -> None:
+    def __init__(self, operator: bool = False, terminal: bool = False) -> None:
         self.operator = operator
+        self.terminal = terminal

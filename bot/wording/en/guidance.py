@@ -2,40 +2,54 @@
 
 from bot.model import Unread
 from bot.wording.en.plurals import count
+from bot.wording.en.ways import EnglishWays
 from bot.wording.guidance import GuidanceWording
 from bot.wording.inline_text import inline
 
 
-class EnglishGuidance(GuidanceWording):
+class EnglishGuidance(EnglishWays, GuidanceWording):
     def help(self, host: str, company: bool = False) -> str:
         sent = (
-            (f"An AI (a language model) does the writing: a few of your posts are sent to {host} for it.")
+            f"An AI (a language model) writes; a few of your posts go to {host}."
             if host
-            else (
-                "No language model is connected now, so I write outlines instead of drafts. Nothing leaves this machine."
-            )
+            else "No language model is connected, so I write outlines. Nothing leaves this machine."
         )
-        heard = (
-            "In groups and their topics I hear only replies to me and messages that mention me.\n\n" if company else ""
-        )
-        return f"""**maltu** writes blog drafts in your own voice.
+        heard = "In groups and topics I hear only replies and mentions.\n" if company else ""
+        learn = " or `/learn FOLDER`" if self.terminal else ""
+        return f"""I write blog drafts in your own voice.
 
-1. `/register-blog ADDRESS`: I read the posts and learn how you write. You can also send .md, .txt or .zip files, or paste posts after `/learn`.
-2. `/write TOPIC`: a draft. Put notes on the following lines: I use only the facts in them, keep whole sentences as you wrote them, and mark what is missing with `[check: …]`. Photos sent before it or with it get their places, in order. With `/openings TOPIC` you first pick one of three openings.
-3. **Reply** to a draft to change it: “only shorten the second paragraph”. Reply to an older version to branch from it.
+1. `/register-blog ADDRESS`{learn}: I learn how you write.
+2. `/write TOPIC`: a draft. I use only the facts in notes on the next lines.
+3. **Reply** to a draft to change it, like “shorter”.
 
-`/style` see and change your style card · `/blogs` what I learned from · `/drafts` your drafts · `/export` get one ready to paste · `/forget-blog` forget a blog · `/usage` what you have used · `/privacy` what I keep · `/cancel` stop what I'm doing · `/help` this help
-
+`/style` your voice · `/drafts` your drafts · `/export` ready to paste · `/help more` more
 {heard}{sent}"""
 
+    def help_more(self) -> str:
+        paste = "" if self.terminal else "send .md, .txt or .zip files, or "
+        return f"""No address? Then {paste}paste posts with `/learn`.
+I keep whole sentences in your notes as they are, and mark what's missing with `[check: …]`. Photos get their places.
+Reply to an older draft to go on from that one.
+‘Sounds like you’: how close a draft is, out of 100.
+
+`/openings TOPIC` pick an opening
+`/blogs` your blogs · `/forget-blog` delete one
+`/usage` what you used · `/privacy` what I keep
+`/cancel` stop what I'm doing"""
+
+    def help_more_button(self) -> str:
+        return "More"
+
     def which_address(self) -> str:
-        return "Add the address of your blog: `/register-blog https://example.com/blog` (or send .md, .txt or .zip files with your posts)."
+        return f"Add the address of your blog: `/register-blog https://example.com/blog` (or {self._files()})."
 
     def which_topic(self) -> str:
         return "What should I write about? Put a topic after the command, as in `/write three days in Jeju`; notes go on the following lines."
 
     def no_blog_yet(self) -> str:
-        return "I haven't learned your voice yet. Register your blog first, `/register-blog ADDRESS`, or send files with your posts."
+        return (
+            f"I haven't learned your voice yet. Register your blog first, `/register-blog ADDRESS`, or {self._files()}."
+        )
 
     def no_draft_yet(self) -> str:
         return "There is no draft to change yet. Send `/write TOPIC` and I'll write one first."
@@ -124,7 +138,7 @@ class EnglishGuidance(GuidanceWording):
         return "Stopped."
 
     def stopped_and_kept(self) -> str:
-        return "Stopped. What you see is saved. Press ‘Carry on’ and I'll continue."
+        return f"Stopped. What you see is saved. {self._press('Carry on')} and I'll continue."
 
     def welcome(self) -> str:
         return "You're welcome! Reply to a draft whenever something should change."
@@ -133,4 +147,6 @@ class EnglishGuidance(GuidanceWording):
         return "I was restarted several times in the middle of this and couldn't finish it. Sorry! Please send it once more."
 
     def went_wrong(self, number: str) -> str:
+        if self.operator:
+            return f"Something went wrong on my side (error {number}). Try once more; if it happens again, look for this number in the log."
         return f"Something went wrong on my side (error {number}). Try once more; if it happens again, give this number to whoever runs the bot."

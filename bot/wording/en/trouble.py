@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skipped, Unwelcome, WorkFault
 from bot.wording.en.languages import LANGUAGE_NAMES
 from bot.wording.en.reading import EnglishLeftOut
+from bot.wording.en.ways import EnglishWays
 from bot.wording.inline_text import inline
 from bot.wording.trouble import TroubleWording
 
 
-class EnglishTrouble(EnglishLeftOut, TroubleWording):
+class EnglishTrouble(EnglishWays, EnglishLeftOut, TroubleWording):
     def not_an_address(self, text: str) -> str:
         return "I can't make out a blog address. Paste it as your browser shows it: /register-blog https://example.com/blog"
 
     def no_blog_there(self, url: str) -> str:
-        return f"I found no list of posts (a feed) at {inline(url)}. Send the address of the blog's front page, or the posts as .md, .txt or .zip files."
+        return f"I found no list of posts (a feed) at {inline(url)}. Send the address of the blog's front page, or {self._files()}."
 
     def not_a_blog(self, url: str, what: Elsewhere) -> str:
         match what:
@@ -34,10 +35,10 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
     def no_public_posts(self, name: str, closed: int) -> str:
         if closed:
             return f"{inline(name)} has no public posts ({closed} for friends or for you alone, which I don't read). Make some public and register again, or copy posts and paste them with `/learn`."
-        return f"{inline(name)} has no posts yet. Register it again once it does, or send posts from elsewhere as .md, .txt or .zip files."
+        return f"{inline(name)} has no posts yet. Register it again once it does, or {self._files()}."
 
     def walled(self, host: str, wall: BlockReason) -> str:
-        files = "Send the posts as .md, .txt or .zip files, or paste them with `/learn`, and I can learn at once."
+        files = f"You can also {self._files()}, or paste posts with `/learn`, and I can learn at once."
         match wall:
             case "login":
                 said = f"{host} wants a login before it shows this. Make it public and register it again."
@@ -51,8 +52,8 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
         if why == "ai":
-            return f"The robots.txt of {host} asks programs not to read posts for AI, so I didn't. If they are your own, paste them with `/learn`."
-        return f"The robots.txt of {host} asks programs to stay away, so I didn't read it. If the posts are your own, paste them with `/learn`."
+            return f"The robots.txt of {host} asks programs not to read posts for AI, so I didn't."
+        return f"The robots.txt of {host} asks programs to stay away, so I didn't read it."
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
         missing = f"I can't see the code at {inline(address)} yet. If it is new, wait a few minutes."
@@ -62,7 +63,7 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
             f"Put this code into its introduction or a new post's title, then press the button. I read public posts only."
             "\n\n"
             f"`{code}`\n\n"
-            f"Or send posts as .md, .txt or .zip files, or paste them with `/learn`."
+            f"Or {self._files()}, or paste posts with `/learn`."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:
@@ -85,7 +86,7 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
         return f"{inline(name)} is a collection of comments, with other people's words in it, so I did not read it. Send files with posts of your own."
 
     def unreachable(self, host: str, status: int) -> str:
-        files = "Or send the posts as .md, .txt or .zip files."
+        files = f"Or {self._files()}."
         match status:
             case 404 | 410:
                 said = f"{host} has no such page ({status}). Check the address."
@@ -106,16 +107,14 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
         return f"{inline(name)} is too large for me to read (the limit is {size}). Send the posts in smaller .md, .txt or .zip files."
 
     def broken_feed(self, url: str) -> str:
-        return f"The feed at {inline(url)} is broken and I can't read it. Send the posts as .md, .txt or .zip files and I can learn from those."
+        return f"The feed at {inline(url)} is broken and I can't read it. Please {self._files()}, and I'll learn from those."
 
     def no_text_inside(self, name: str) -> str:
-        return (
-            f"I found no text to read in {inline(name)}. Send .md or .txt files with posts in them, or a .zip of those."
-        )
+        return f"I found no text to read in {inline(name)}. Please {self._files()}."
 
     def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
         why = f" ({self.skipped(skipped)})" if skipped else ""
-        return f"There is not enough of your own writing in {inline(name)} to learn from{why}. Register it again once there are posts with a few lines of your own, or send .md or .txt files."
+        return f"There is not enough of your own writing in {inline(name)} to learn from{why}. Register it again once there are posts with a few lines of your own, or {self._files()}."
 
     def other_language(self, name: str, code: str) -> str:
         if language := LANGUAGE_NAMES.get(code):
@@ -123,11 +122,13 @@ class EnglishTrouble(EnglishLeftOut, TroubleWording):
         return f"I can learn voices in Korean, English and Japanese only, and {inline(name)} is in another language. Send posts in one of these."
 
     def no_room_left(self) -> str:
+        if self.operator:
+            return "The disk that I work on is full, so I could not save this. Free some space, then try again."
         return "The disk that I work on is full, so I could not do this. Nothing is wrong with your posts. Please tell whoever runs this bot, and send them again later."
 
     def hard_to_read(self, name: str, why: WorkFault) -> str:
         what = inline(name) if name else "this"
-        instead = "Pick the posts and send them as .md or .txt files, or paste them with `/learn`."
+        instead = f"Please {self._files()}, or paste them with `/learn`."
         match why:
             case "slow":
                 return f"Reading {what} took too long, so I stopped. {instead}"

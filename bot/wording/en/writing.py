@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from bot.wording.en.plurals import count
+from bot.wording.en.ways import EnglishWays
 from bot.wording.inline_text import inline
 from bot.wording.writing import OpeningsWording, WritingWording
 
 
-class EnglishWriting(WritingWording):
-    operator = False
-
+class EnglishWriting(EnglishWays, WritingWording):
     def writing(self) -> str:
         return "Writing…"
 
@@ -37,7 +36,7 @@ class EnglishWriting(WritingWording):
         return f"This part, “{quote}”: {request}"
 
     def nothing_written(self) -> str:
-        return "Nothing has been written here yet. Press ‘Another try’ and I'll start from scratch."
+        return f"Nothing has been written here yet. {self._press('Another try')} and I'll start from scratch."
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = ", ".join(f"‘{f}’" for f in found[:3])
@@ -105,25 +104,25 @@ class EnglishWriting(WritingWording):
         return f"{host} isn't answering. Try again in a while."
 
     def interrupted(self) -> str:
-        return "I was restarted in the middle of this. What you see is saved. Press ‘Carry on’ and I'll continue from here."
+        return f"I was restarted in the middle of this. What you see is saved. {self._press('Carry on')} and I'll continue from here."
 
     def interrupted_before_a_word(self) -> str:
-        return "I was restarted before I had written anything. Press ‘Another try’ and I'll write it now."
+        return f"I was restarted before I had written anything. {self._press('Another try')} and I'll write it now."
 
     def broke_off(self) -> str:
-        return "The text broke off in the middle. What you see is saved. Press ‘Carry on’ and I'll continue from there."
+        return f"The text broke off in the middle. What you see is saved. {self._press('Carry on')} and I'll continue from there."
 
     def too_long(self) -> str:
-        return "This is as much as I can write in one go. Press ‘Carry on’ and I'll continue from there."
+        return f"This is as much as I can write in one go. {self._press('Carry on')} and I'll continue from there."
 
     def empty_answer(self) -> str:
-        return "The model sent back nothing. Press ‘Another try’ and I'll start over."
+        return f"The model sent back nothing. {self._press('Another try')} and I'll start over."
 
     def gone_round(self) -> str:
-        return "The model started repeating itself, so I stopped it and saved what came before. Press ‘Another try’."
+        return f"The model started repeating itself, so I stopped it and saved what came before. {self._press('Another try')} and I'll try again."
 
     def prompt_repeated(self) -> str:
-        return "The model copied out my instructions instead of writing, so I stopped it. Press ‘Another try’."
+        return f"The model copied out my instructions instead of writing, so I stopped it. {self._press('Another try')} and I'll try again."
 
     def foreign_addresses(self, found: Sequence[str]) -> str:
         places = list(dict.fromkeys(found))
@@ -168,7 +167,7 @@ _ONE = "(?: ?(?:one|opening))?(?:,? please)?"
 _PLACES = (("1", "one", "first"), ("2", "two", "second"), ("3", "three", "third"))
 
 
-class EnglishOpenings(OpeningsWording):
+class EnglishOpenings(EnglishWays, OpeningsWording):
     heard_opening = tuple(
         (rf"{_TAKE}(?:opening |number |no\.? ?|#)?(?:{digit}|{name})(?:,? please)?", rf"{_TAKE}{ordinal}{_ONE}")
         for digit, name, ordinal in _PLACES
@@ -185,7 +184,7 @@ class EnglishOpenings(OpeningsWording):
         return "Pick the opening you like: I'll keep it word for word and go on from there. Or reply with a wish, like “plainer”, and I'll try others."
 
     def no_openings(self) -> str:
-        return "The model didn't send openings to choose from. Press ‘Another try’ and I'll ask again."
+        return f"The model didn't send openings to choose from. {self._press('Another try')} and I'll ask again."
 
     def which_topic_to_open(self) -> str:
         return "What is the post about? Send something like `/openings a weekend in Jeju`, or reply to a draft with `/openings`."

@@ -1,6 +1,7 @@
 """What the bot says of the revisions of a draft, in English."""
 
 from bot.wording.en.plurals import count
+from bot.wording.en.ways import EnglishWays
 from bot.wording.history import HistoryWording, TextState
 
 _NO = "(?:no\\.? ?|number |revision |version |text |#)?"
@@ -9,7 +10,7 @@ _THING = "(?:paragraph|sentence|line|heading|part|phrase|section|bullet|word)"
 _NTH = "(?:first|second|third|fourth|fifth|sixth|last|opening|closing|this|that|one|[0-9]{1,2}(?:st|nd|rd|th)?) "
 
 
-class EnglishHistory(HistoryWording):
+class EnglishHistory(EnglishWays, HistoryWording):
     heard_go_back = (
         f"(?:undo|revert|go back|back)(?: that| it| this| the last change| one)?{_PLEASE}",
         f"(?:undo|revert|go back|back)(?: that| it)? to {_NO}([0-9]{{1,6}}){_PLEASE}",
@@ -128,4 +129,4 @@ class EnglishHistory(HistoryWording):
         return "I couldn't find what you quoted in this text, so I worked on all of it. Reply “compare” to see what changed."
 
     def edit_broke_off(self) -> str:
-        return "This broke off while I was changing it, so the text is as it was. Press ‘Another try’ and I'll change it again."
+        return f"This broke off while I was changing it, so the text is as it was. {self._press('Another try')} and I'll change it again."

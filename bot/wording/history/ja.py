@@ -1,6 +1,7 @@
 """What the bot says of the revisions of a draft, in Japanese."""
 
 from bot.wording.history import HistoryWording, TextState
+from bot.wording.ja.ways import JapaneseWays
 
 _PLEASE = "(?: ?(?:ください|下さい|ほしい|欲しい|くれる|くれますか|もらえますか|いただけますか|ね))?"
 _NO = "(?:第|#)?([0-9]{1,6}) ?(?:番目?|稿)?(?:の文章|の稿)?"
@@ -10,7 +11,7 @@ _NTH = "(?:最初|一つ目|二つ目|三つ目|最後|冒頭|末尾|次|前|こ
 _THING = "(?:段落|文|行|見出し|箇所|部分|ところ|一節|項目)"
 
 
-class JapaneseHistory(HistoryWording):
+class JapaneseHistory(JapaneseWays, HistoryWording):
     heard_go_back = (
         f"(?:もう一度)?(?:元に|もとに|前に|前の(?:文章|稿|もの)に|一つ前に|ひとつ前に|1つ前に)?(?:戻して|戻す|戻りたい|戻したい|取り消して|取り消す){_PLEASE}",
         f"{_NO}(?:に|へ|まで)? ?(?:戻して|戻す|戻りたい|戻したい){_PLEASE}",
@@ -136,4 +137,4 @@ class JapaneseHistory(HistoryWording):
         return "引用された言葉がこの文章に見つからないので、全体を見て直しました。「比較」と返信すると、変わったところをお見せします。"
 
     def edit_broke_off(self) -> str:
-        return "直している途中で切れたので、文章は元のままです。「書き直す」を押すと、もう一度直します。"
+        return f"直している途中で切れたので、文章は元のままです。{self._press('書き直す')}、もう一度直します。"

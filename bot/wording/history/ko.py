@@ -1,6 +1,7 @@
 """What the bot says of the revisions of a draft, in Korean."""
 
 from bot.wording.history import HistoryWording, TextState
+from bot.wording.ko.ways import KoreanWays
 
 _PLEASE = "(?: ?(?:좀 )?(?:해 ?)?(?:줘|줘요|주세요|줄래|줄래요|주실래요|주라|볼래|볼래요|봐|봐요))?"
 _AND = "(?: ?번)?(?:이랑|랑|하고|과|와|이?나|에서|,| ?vs)? ?"
@@ -9,7 +10,7 @@ _NTH = "(?:첫|두|세|네|다섯|여섯|일곱|마지막|끝|맨|앞|뒤|이|�
 _THING = "(?:문단|단락|문장|줄|소제목|부분|구절|대목|항목)"
 
 
-class KoreanHistory(HistoryWording):
+class KoreanHistory(KoreanWays, HistoryWording):
     heard_go_back = (
         f"(?:다시 |원래대로 |이전(?:으로| 글로| 걸로)? |전으로 |그 ?전으로 )?(?:되돌리기|되돌려|되돌릴래|되돌릴래요|되돌려 ?놔){_PLEASE}",
         f"(?:원래대로|이전(?:으로| 글로| 걸로)|그 ?전(?:으로| 글로| 걸로))(?: ?(?:돌려|돌아가|돌아갈래|돌아가자|해)){_PLEASE}",
@@ -134,4 +135,4 @@ class KoreanHistory(HistoryWording):
         return "인용하신 부분을 이 글에서 찾지 못해 글 전체를 보고 고쳤어요. “비교”라고 답장하시면 달라진 곳을 보여 드려요."
 
     def edit_broke_off(self) -> str:
-        return "고치다가 중간에 끊겨서 글은 그대로예요. ‘다시 써 보기’를 누르면 다시 고쳐 볼게요."
+        return f"고치다가 중간에 끊겨서 글은 그대로예요. {self._press('다시 써 보기')} 다시 고쳐 볼게요."

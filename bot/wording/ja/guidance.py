@@ -3,38 +3,51 @@
 from bot.model import Unread
 from bot.wording.guidance import GuidanceWording
 from bot.wording.inline_text import inline
+from bot.wording.ja.ways import JapaneseWays
 
 
-class JapaneseGuidance(GuidanceWording):
+class JapaneseGuidance(JapaneseWays, GuidanceWording):
     def help(self, host: str, company: bool = False) -> str:
         sent = (
-            f"文章を書くのはAI（言語モデル）です。書くときに、学んだ記事の一部を{host}に送ります。"
+            f"下書きはAI（言語モデル）が書き、記事を数本{host}に送ります。"
             if host
-            else "いまは言語モデルにつながっていないので、下書きの代わりに骨組みを作ります。記事はこのボットのあるパソコンから外に出ません。"
+            else "言語モデルがないので、下書きの代わりに骨組みを書きます。記事は外に出ません。"
         )
-        heard = (
-            "ほかの人もいるチャットでは、わたしへの返信と、@でわたしを呼んだメッセージだけを読みます。\n\n"
-            if company
-            else ""
-        )
-        return f"""**maltu** — あなたのブログの文体で、記事の下書きを書きます。
+        heard = "ほかの人もいるチャットでは、返信と@での呼びかけだけを読みます。\n" if company else ""
+        learn = "か`/learn フォルダー`" if self.terminal else ""
+        return f"""あなたのブログの文体で下書きを書きます。
 
-1. `/register-blog ブログのURL`：記事を読んで文体を学びます。.md・.txt・.zipのファイルを送っても、`/learn`のあとに記事を貼り付けてもかまいません。
-2. `/write テーマ`：下書きを書きます。次の行からメモを書くと、メモにある事実だけを使います。文の形で書いたところはそのまま残し、短いメモは材料にします。わからないことは`[確認: …]`と残します。写真を先に、または一緒に送ると、順番どおりに置き場所を決めます。`/openings テーマ`なら、書き出しを3つ見て選べます。
-3. 下書きに**返信**すると直します。「2段落目だけ短く」のように書いてください。前の下書きに返信すれば、そこから直します。
+1. `/register-blog ブログのURL`{learn}：文体を学びます。
+2. `/write テーマ`：下書きを書きます。次の行からのメモにある事実だけを使います。
+3. 下書きに**返信**すると直します。「もっと短く」など。
 
-`/style` 文体を見る・直す · `/blogs` 学んだブログ · `/drafts` 下書きの一覧 · `/export` 貼り付け用に受け取る · `/forget-blog` ブログを削除 · `/usage` 使用量 · `/privacy` プライバシー · `/cancel` 作業を止める · `/help` このヘルプ
-
+`/style` 文体 · `/drafts` 下書き · `/export` 貼り付け用 · `/help more` もっと見る
 {heard}{sent}"""
 
+    def help_more(self) -> str:
+        paste = "" if self.terminal else ".md・.txt・.zipのファイルを送るか、"
+        return f"""URLがなければ、{paste}`/learn`で記事を貼り付けてください。
+メモに書いた文はそのまま残し、わからないことは`[確認: …]`と残します。写真には置き場所を決めます。
+前の下書きに返信すれば、そこから直します。
+「文体の一致度」は、あなたの記事にどれだけ近いかを100点満点で表します。
+
+`/openings テーマ` 書き出し · `/blogs` 学んだブログ · `/forget-blog` 削除
+`/usage` 使用量 · `/privacy` プライバシー
+`/cancel` 作業を止める"""
+
+    def help_more_button(self) -> str:
+        return "もっと見る"
+
     def which_address(self) -> str:
-        return "ブログのURLを一緒に送ってください。例：`/register-blog https://example.com/blog`（記事の入った.md・.txt・.zipのファイルでもかまいません）"
+        return f"ブログのURLを一緒に送ってください。例：`/register-blog https://example.com/blog`（{self._files()}いただいてもかまいません）"
 
     def which_topic(self) -> str:
         return "何について書きますか？ `/write 京都の3日間`のようにテーマを書いてください。次の行にメモを足すと、もっとよくなります。"
 
     def no_blog_yet(self) -> str:
-        return "まだ文体を学んでいません。先に`/register-blog ブログのURL`でブログを登録するか、記事のファイルを送ってください。"
+        return (
+            f"まだ文体を学んでいません。先に`/register-blog ブログのURL`でブログを登録するか、{self._files()}ください。"
+        )
 
     def no_draft_yet(self) -> str:
         return "直す下書きがまだありません。`/write テーマ`と送ると、まず下書きを書きます。"
@@ -121,7 +134,7 @@ class JapaneseGuidance(GuidanceWording):
         return "ここで止めました。"
 
     def stopped_and_kept(self) -> str:
-        return "ここで止めました。ここまでの文章は保存してあります。「続きを書く」を押すと、続きから書きます。"
+        return f"ここで止めました。ここまでの文章は保存してあります。{self._press('続きを書く')}、続きから書きます。"
 
     def welcome(self) -> str:
         return "どういたしまして！ ほかに直したいところがあれば、下書きに返信してください。"
@@ -130,4 +143,6 @@ class JapaneseGuidance(GuidanceWording):
         return "途中で何度も再起動してしまい、最後までできませんでした。お手数ですが、もう一度だけ送ってください。"
 
     def went_wrong(self, number: str) -> str:
+        if self.operator:
+            return f"こちらで問題が起きました（エラー番号 {number}）。もう一度送ってみて、また同じことが起きたら、ログでこの番号を探してください。"
         return f"こちらで問題が起きました（エラー番号 {number}）。もう一度送ってみて、また同じことが起きたら、ボットの管理者にこの番号を伝えてください。"

@@ -6,15 +6,16 @@ from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skippe
 from bot.wording.inline_text import inline
 from bot.wording.ja.languages import LANGUAGE_NAMES
 from bot.wording.ja.reading import JapaneseLeftOut
+from bot.wording.ja.ways import JapaneseWays
 from bot.wording.trouble import TroubleWording
 
 
-class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
+class JapaneseTrouble(JapaneseWays, JapaneseLeftOut, TroubleWording):
     def not_an_address(self, text: str) -> str:
         return "ブログのURLがわかりません。ブラウザーのアドレスバーのURLをそのまま貼り付けてください。例：/register-blog https://example.com/blog"
 
     def no_blog_there(self, url: str) -> str:
-        return f"このURLには記事の一覧（RSS）が見つかりません：{inline(url)}\nブログのトップページのURLか、記事を.md・.txt・.zipのファイルで送ってください。"
+        return f"このURLには記事の一覧（RSS）が見つかりません：{inline(url)}\nブログのトップページのURLか、{self._files()}ください。"
 
     def not_a_blog(self, url: str, what: Elsewhere) -> str:
         match what:
@@ -34,7 +35,7 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
     def no_public_posts(self, name: str, closed: int) -> str:
         if closed:
             return f"公開された記事がありません：{inline(name)}（非公開・限定公開の{closed}本は読みません）\n学ばせたい記事を公開してからもう一度登録するか、記事をコピーして`/learn`で貼り付けてください。"
-        return f"まだ記事のないブログです：{inline(name)}\n記事を公開してからもう一度登録するか、ほかの場所で書いた記事を.md・.txt・.zipのファイルで送ってください。"
+        return f"まだ記事のないブログです：{inline(name)}\n記事を公開してからもう一度登録するか、ほかの場所で書いた{self._files()}ください。"
 
     def walled(self, host: str, wall: BlockReason) -> str:
         files = "記事を.md・.txt・.zipのファイルで送るか、コピーして`/learn`で貼り付けていただければ、すぐに学べます。"
@@ -51,8 +52,8 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
         if why == "ai":
-            return f"{host}のrobots.txtに、AIのために記事を読まないようにと書かれているので、読みませんでした。ご自分の記事なら、コピーして`/learn`で貼り付けてください。"
-        return f"{host}のrobots.txtに、プログラムは読まないようにと書かれているので、読みませんでした。ご自分の記事なら、コピーして`/learn`で貼り付けてください。"
+            return f"{host}のrobots.txtに、AIのために記事を読まないようにと書かれているので、読みませんでした。"
+        return f"{host}のrobots.txtに、プログラムは読まないようにと書かれているので、読みませんでした。"
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
         missing = f"{inline(address)}にまだコードがありません。入れたばかりなら数分後に押してください。"
@@ -83,7 +84,7 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
         return f"{kind}なので読みませんでした：{inline(name)}\nほかの人の言葉が入っているためです。ご自分で書いた記事のファイルを送ってください。"
 
     def unreachable(self, host: str, status: int) -> str:
-        files = "記事を.md・.txt・.zipのファイルで送ってもかまいません。"
+        files = f"{self._files()}いただいてもかまいません。"
         match status:
             case 404 | 410:
                 said = f"{host}：ページが見つかりません（{status}）。URLを確かめてください。"
@@ -104,10 +105,10 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
         return f"大きすぎるので読みませんでした：{inline(name)}（上限 {size}）。記事だけを選んで、もっと小さい.md・.txt・.zipのファイルで送ってください。"
 
     def broken_feed(self, url: str) -> str:
-        return f"記事の一覧（RSS）が壊れていて読めません：{inline(url)}\n記事を.md・.txt・.zipのファイルで送っていただければ、すぐに学べます。"
+        return f"記事の一覧（RSS）が壊れていて読めません：{inline(url)}\n{self._files()}いただければ、すぐに学べます。"
 
     def no_text_inside(self, name: str) -> str:
-        return f"読める文章が見つかりません：{inline(name)}\n記事の入った.md・.txtのファイルか、それをまとめた.zipを送ってください。"
+        return f"読める文章が見つかりません：{inline(name)}\n{self._files()}ください。"
 
     def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
         why = f"（{self.skipped(skipped)}）" if skipped else ""
@@ -119,6 +120,8 @@ class JapaneseTrouble(JapaneseLeftOut, TroubleWording):
         return f"学べるのは日本語、韓国語、英語の文体だけです：{inline(name)}\nこのどれかで書いた記事を送ってください。"
 
     def no_room_left(self) -> str:
+        if self.operator:
+            return "ボットのディスクがいっぱいで、保存できませんでした。不要なファイルを消して空きを作り、もう一度お試しください。"
         return "ボットのディスクがいっぱいで、できませんでした。送っていただいた記事に問題はありません。ボットの管理者に知らせて、あとでもう一度送ってください。"
 
     def hard_to_read(self, name: str, why: WorkFault) -> str:

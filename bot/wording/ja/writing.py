@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from bot.wording.inline_text import inline
+from bot.wording.ja.ways import JapaneseWays
 from bot.wording.writing import OpeningsWording, WritingWording
 
 
-class JapaneseWriting(WritingWording):
-    operator = False
-
+class JapaneseWriting(JapaneseWays, WritingWording):
     def writing(self) -> str:
         return "書いています…"
 
@@ -36,7 +35,7 @@ class JapaneseWriting(WritingWording):
         return f"「{quote}」のところ：{request}"
 
     def nothing_written(self) -> str:
-        return "まだ何も書けていません。「書き直す」を押すと、最初から書きます。"
+        return f"まだ何も書けていません。{self._press('書き直す')}、最初から書きます。"
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = "".join(f"「{f}」" for f in found[:3])
@@ -107,25 +106,27 @@ class JapaneseWriting(WritingWording):
         return f"{host}から返事がありません。しばらくしてから、もう一度試してください。"
 
     def interrupted(self) -> str:
-        return "書いている途中で再起動しました。ここまでの文章は保存してあります。「続きを書く」を押すと、続きから書きます。"
+        return f"書いている途中で再起動しました。ここまでの文章は保存してあります。{self._press('続きを書く')}、続きから書きます。"
 
     def interrupted_before_a_word(self) -> str:
-        return "書き始める前に再起動したので、まだ一文字も書けていません。「書き直す」を押すと、すぐに書きます。"
+        return f"書き始める前に再起動したので、まだ一文字も書けていません。{self._press('書き直す')}、すぐに書きます。"
 
     def broke_off(self) -> str:
-        return "文章が途中で切れました。ここまでは保存してあります。「続きを書く」を押すと、続きから書きます。"
+        return f"文章が途中で切れました。ここまでは保存してあります。{self._press('続きを書く')}、続きから書きます。"
 
     def too_long(self) -> str:
-        return "一度に書ける長さの上限で止まりました。「続きを書く」を押すと、続きから書きます。"
+        return f"一度に書ける長さの上限で止まりました。{self._press('続きを書く')}、続きから書きます。"
 
     def empty_answer(self) -> str:
-        return "モデルから空の返事しか来ませんでした。「書き直す」を押すと、最初から書きます。"
+        return f"モデルから空の返事しか来ませんでした。{self._press('書き直す')}、最初から書きます。"
 
     def gone_round(self) -> str:
-        return "モデルが同じことを繰り返し始めたので、そこで止めました。その前までは保存してあります。「書き直す」を押してください。"
+        return f"モデルが同じことを繰り返し始めたので、そこで止めました。その前までは保存してあります。{self._press('書き直す')}、もう一度書きます。"
 
     def prompt_repeated(self) -> str:
-        return "モデルが記事の代わりに指示文を書き写したので、止めました。「書き直す」を押してください。"
+        return (
+            f"モデルが記事の代わりに指示文を書き写したので、止めました。{self._press('書き直す')}、もう一度書きます。"
+        )
 
     def foreign_addresses(self, found: Sequence[str]) -> str:
         places = list(dict.fromkeys(found))
@@ -174,7 +175,7 @@ _TAKE = (
 _PLACES = (("1", "一", "最初"), ("2", "二", "二番目"), ("3", "三", "最後"))
 
 
-class JapaneseOpenings(OpeningsWording):
+class JapaneseOpenings(JapaneseWays, OpeningsWording):
     heard_opening = tuple(
         (rf"(?:{digit}|{word})(?:番目?|つ目|つめ|個目)?{_ONE}{_TAKE}", rf"{ordinal}{_ONE}{_TAKE}")
         for digit, word, ordinal in _PLACES
@@ -198,7 +199,7 @@ class JapaneseOpenings(OpeningsWording):
         return "気に入った書き出しを選んでください。一字も変えずに続きを書きます。「もっと淡々と」のように返信すると、書き出しを考え直します。"
 
     def no_openings(self) -> str:
-        return "モデルから書き出しの案が返ってきませんでした。「書き直す」を押すと、もう一度頼みます。"
+        return f"モデルから書き出しの案が返ってきませんでした。{self._press('書き直す')}、もう一度頼みます。"
 
     def which_topic_to_open(self) -> str:
         return "何についての記事の書き出しですか？ `/openings 京都の3日間`のようにテーマを書いてください。下書きがあれば、その下書きへの返信で`/openings`と送ってもかまいません。"

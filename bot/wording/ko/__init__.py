@@ -69,5 +69,6 @@ class Korean(
 
     language: Language = "ko"
 
-    def __init__(self, operator: bool = False) -> None:
+    def __init__(self, operator: bool = False, terminal: bool = False) -> None:
         self.operator = operator
+        self.terminal = terminal

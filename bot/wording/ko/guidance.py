@@ -3,36 +3,52 @@
 from bot.model import Unread
 from bot.wording.guidance import GuidanceWording
 from bot.wording.inline_text import inline
+from bot.wording.ko.ways import KoreanWays
 
 
-class KoreanGuidance(GuidanceWording):
+class KoreanGuidance(KoreanWays, GuidanceWording):
     def help(self, host: str, company: bool = False) -> str:
         sent = (
-            (f"글은 AI(언어 모델)가 쓰고, 쓸 때 배운 글 몇 편이 {host} 쪽으로 보내져요.")
+            f"초안은 AI(언어 모델)가 써요. 그때 내 글 몇 편을 {host}에 보내요."
             if host
-            else (
-                "지금은 연결된 언어 모델이 없어서 초안 대신 뼈대를 적어 드려요. 글은 봇이 있는 컴퓨터 밖으로 나가지 않아요."
-            )
+            else "연결된 언어 모델이 없어서 초안 대신 뼈대를 적어요. 글이 컴퓨터 밖으로 나가지 않아요."
         )
-        heard = "여럿이 있는 방이나 토픽에서는 저에게 답장하거나 @로 저를 부른 말만 들어요.\n\n" if company else ""
-        return f"""**말투** — 블로그에 쓰시던 말투로 글 초안을 써 드려요.
+        heard = "여럿이 있는 방이나 토픽에서는 답장하거나 @로 부른 말만 들어요.\n" if company else ""
+        learn = "나 `/learn 폴더`" if self.terminal else ""
+        return f"""블로그에 쓰던 말투로 초안을 써 드려요.
 
-1. `/register-blog 블로그주소` : 글을 읽고 말투를 배워요. 주소 대신 .md·.txt·.zip 파일을 보내도 되고, `/learn` 다음에 글을 붙여 넣어도 돼요.
-2. `/write 주제` : 초안을 써요. 다음 줄부터 메모를 적으면 거기 적힌 사실만 써요. 온전한 문장으로 적으면 그 문장을 그대로 살리고, 짧게 적으면 글감으로만 써요. 모르는 건 `[확인: …]`으로 남겨요. 사진을 먼저 보내거나 함께 보내면 순서대로 자리를 잡아 둬요. `/openings 주제`로 첫머리 세 가지를 먼저 보고 골라도 돼요.
-3. 초안에 **답장**하면 고쳐요. “두 번째 문단만 더 짧게”처럼요. 예전 글에 답장하면 그 글에서 다시 고쳐요.
+1. `/register-blog 블로그주소`{learn}: 말투를 배워요.
+2. `/write 주제`: 초안을 써요. 다음 줄부터 메모를 적으면 그 사실만 써요.
+3. 초안에 **답장**하면 고쳐요. “더 짧게”처럼요.
 
-`/style` 내 말투 보고 고치기 · `/blogs` 배운 블로그 · `/drafts` 내 초안 · `/export` 붙여 넣을 수 있게 받기 · `/forget-blog` 블로그 지우기 · `/usage` 사용량 · `/privacy` 개인정보 · `/cancel` 하던 일 멈추기 · `/help` 이 도움말
-
+`/style` 내 말투 · `/drafts` 내 초안 · `/export` 붙여 넣기 · `/help more` 도움말 더 보기
 {heard}{sent}"""
 
+    def help_more(self) -> str:
+        paste = "" if self.terminal else ".md·.txt·.zip 파일을 보내거나 "
+        return f"""블로그 주소가 없으면 {paste}`/learn`으로 글을 붙여 넣어 주세요.
+메모에 온전한 문장으로 적은 말은 그대로 살리고, 모르는 건 `[확인: …]`으로 남겨요. 사진을 보내면 자리를 잡아 둬요.
+예전 초안에 답장하면 그 초안부터 고쳐요.
+‘말투 일치도’는 초안이 내 글과 얼마나 비슷한지 100점 만점으로 잰 점수예요.
+
+`/openings 주제` 첫머리 고르기
+`/blogs` 배운 블로그 · `/forget-blog` 블로그 지우기
+`/usage` 사용량 · `/privacy` 개인정보
+`/cancel` 하던 일 멈추기"""
+
+    def help_more_button(self) -> str:
+        return "더 보기"
+
     def which_address(self) -> str:
-        return "블로그 주소를 함께 보내 주세요. 예: `/register-blog https://blog.naver.com/아이디` (글이 담긴 .md·.txt·.zip 파일을 보내도 돼요.)"
+        return f"블로그 주소를 함께 보내 주세요. 예: `/register-blog https://blog.naver.com/아이디` ({self._files()} 주셔도 돼요.)"
 
     def which_topic(self) -> str:
         return "무엇에 대해 쓸까요? `/write 제주 3일 여행`처럼 주제를 적어 주세요. 다음 줄에 메모를 더하면 더 좋아요."
 
     def no_blog_yet(self) -> str:
-        return "아직 배운 말투가 없어요. 먼저 `/register-blog 블로그주소`로 블로그를 등록하거나 글 파일을 보내 주세요."
+        return (
+            f"아직 배운 말투가 없어요. 먼저 `/register-blog 블로그주소`로 블로그를 등록하거나, {self._files()} 주세요."
+        )
 
     def no_draft_yet(self) -> str:
         return "고칠 초안이 아직 없어요. `/write 주제`라고 보내면 초안부터 써 드릴게요."
@@ -119,7 +135,7 @@ class KoreanGuidance(GuidanceWording):
         return "멈췄어요."
 
     def stopped_and_kept(self) -> str:
-        return "멈췄어요. 쓴 데까지는 저장해 두었어요. ‘이어서’를 누르면 이어 써요."
+        return f"멈췄어요. 쓴 데까지는 저장해 두었어요. {self._press('이어서')} 이어 써요."
 
     def welcome(self) -> str:
         return "네! 더 고치고 싶은 곳이 있으면 초안에 답장해 주세요."
@@ -128,4 +144,6 @@ class KoreanGuidance(GuidanceWording):
         return "제가 중간에 여러 번 다시 켜지는 바람에 끝내지 못했어요. 번거로우시겠지만 한 번만 다시 보내 주세요."
 
     def went_wrong(self, number: str) -> str:
+        if self.operator:
+            return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 해 보시고, 또 그러면 로그에서 이 번호를 찾아 주세요."
         return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 보내 보시고, 또 그러면 봇 운영자에게 이 번호를 알려 주세요."

@@ -6,15 +6,16 @@ from bot.model import ArchiveFault, BlockReason, Conversation, Elsewhere, Skippe
 from bot.wording.inline_text import inline
 from bot.wording.ko.languages import LANGUAGE_NAMES
 from bot.wording.ko.reading import KoreanLeftOut
+from bot.wording.ko.ways import KoreanWays
 from bot.wording.trouble import TroubleWording
 
 
-class KoreanTrouble(KoreanLeftOut, TroubleWording):
+class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
     def not_an_address(self, text: str) -> str:
         return "블로그 주소를 알아볼 수 없어요. 주소창의 주소를 그대로 붙여 주세요. 예: /register-blog https://blog.naver.com/아이디"
 
     def no_blog_there(self, url: str) -> str:
-        return f"이 주소에서는 블로그 글 목록(RSS)을 찾지 못했어요: {inline(url)}\n블로그 첫 화면 주소를 보내 주시거나, 글을 .md·.txt·.zip 파일로 보내 주세요."
+        return f"이 주소에서는 블로그 글 목록(RSS)을 찾지 못했어요: {inline(url)}\n블로그 첫 화면 주소를 보내 주시거나, {self._files()} 주세요."
 
     def not_a_blog(self, url: str, what: Elsewhere) -> str:
         match what:
@@ -34,10 +35,10 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
     def no_public_posts(self, name: str, closed: int) -> str:
         if closed:
             return f"전체공개 글이 없어요: {inline(name)} (비공개·이웃공개 글 {closed}편은 읽지 않아요)\n말투를 배울 글을 전체공개로 바꾼 뒤 다시 등록하거나, 글을 복사해 `/learn`으로 붙여 주세요."
-        return f"아직 글이 없는 블로그예요: {inline(name)}\n글을 올린 뒤 다시 등록하거나, 다른 곳에 쓴 글을 .md·.txt·.zip 파일로 보내 주세요."
+        return f"아직 글이 없는 블로그예요: {inline(name)}\n글을 올린 뒤 다시 등록하거나, 다른 곳에 쓴 {self._files()} 주세요."
 
     def walled(self, host: str, wall: BlockReason) -> str:
-        files = "글을 .md·.txt·.zip 파일로 보내 주시거나, 복사해서 `/learn`으로 붙여 주시면 바로 배울 수 있어요."
+        files = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 주시면 바로 배울 수 있어요."
         match wall:
             case "login":
                 said = f"{host}: 로그인해야 볼 수 있는 글이에요. 전체공개로 바꾼 뒤 다시 등록해 주세요."
@@ -53,17 +54,17 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
         if why == "ai":
-            return f"{host}에서 AI가 글을 가져가지 못하게 해 두어서(robots.txt) 읽지 않았어요. 본인이 쓴 글이라면 복사해서 `/learn`으로 붙여 주세요."
-        return f"{host}에서 프로그램이 글을 읽지 못하게 해 두어서(robots.txt) 읽지 않았어요. 본인이 쓴 글이라면 복사해서 `/learn`으로 붙여 주세요."
+            return f"{host}에서 AI가 글을 가져가지 못하게 해 두어서(robots.txt) 읽지 않았어요."
+        return f"{host}에서 프로그램이 글을 읽지 못하게 해 두어서(robots.txt) 읽지 않았어요."
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
-        missing = f"아직 문구를 찾지 못했어요: {inline(address)}\n방금 넣으셨다면 몇 분 뒤에 다시 눌러 주세요."
+        missing = f"아직 {inline(address)} 에서 문구를 찾지 못했어요. 방금 넣으셨다면 몇 분 뒤에 다시 눌러 주세요."
         first = f"먼저 본인 블로그인지 확인할게요: {inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"
             f"아래 문구를 소개글이나 새 글의 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 천천히 읽고, 문구는 지우셔도 돼요.\n\n"
             f"`{code}`\n\n"
-            f"고치기 어려우면 글을 .md·.txt·.zip 파일로 보내거나 `/learn`으로 붙여 주세요."
+            f"고치기 어려우면 {self._files()} 주시거나 `/learn`으로 붙여 주세요."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:
@@ -86,7 +87,7 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
         return f"댓글을 모은 파일이라 읽지 않았어요: {inline(name)}\n다른 사람의 말이 들어 있어서요. 직접 쓴 글이 담긴 파일을 보내 주세요."
 
     def unreachable(self, host: str, status: int) -> str:
-        files = "글을 .md·.txt·.zip 파일로 보내 주셔도 돼요."
+        files = f"{self._files()} 주셔도 돼요."
         match status:
             case 404 | 410:
                 said = f"{host}: 페이지를 찾을 수 없어요({status}). 주소를 다시 확인해 주세요."
@@ -107,14 +108,14 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
         return f"너무 커서 읽지 않았어요: {inline(name)} (한도 {size}). 글만 추려서 더 작은 .md·.txt·.zip 파일로 보내 주세요."
 
     def broken_feed(self, url: str) -> str:
-        return f"글 목록(RSS)이 깨져 있어서 읽지 못했어요: {inline(url)}\n글을 .md·.txt·.zip 파일로 보내 주시면 바로 배울 수 있어요."
+        return f"글 목록(RSS)이 깨져 있어서 읽지 못했어요: {inline(url)}\n{self._files()} 주시면 바로 배울 수 있어요."
 
     def no_text_inside(self, name: str) -> str:
-        return f"읽을 글을 찾지 못했어요: {inline(name)}\n글이 담긴 .md·.txt 파일이나, 그 파일을 묶은 .zip 파일을 보내 주세요."
+        return f"읽을 글을 찾지 못했어요: {inline(name)}\n{self._files()} 주세요."
 
     def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
         why = f" ({self.skipped(skipped)})" if skipped else ""
-        return f"말투를 배울 만한 글이 없어요{why}: {inline(name)}\n직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, .md·.txt 파일로 보내 주세요."
+        return f"말투를 배울 만한 글이 없어요{why}: {inline(name)}\n직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, {self._files()} 주세요."
 
     def other_language(self, name: str, code: str) -> str:
         if language := LANGUAGE_NAMES.get(code):
@@ -122,11 +123,15 @@ class KoreanTrouble(KoreanLeftOut, TroubleWording):
         return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n그 언어로 쓴 글을 보내 주세요."
 
     def no_room_left(self) -> str:
-        return "지금 봇이 쓰는 디스크가 가득 차서 하지 못했어요. 보내 주신 글에는 아무 문제가 없어요. 봇 운영자에게 알려 주시고, 나중에 다시 보내 주세요."
+        if self.operator:
+            return (
+                "봇이 쓰는 디스크가 가득 차서 저장하지 못했어요. 필요 없는 파일을 지워 공간을 비운 다음 다시 해 주세요."
+            )
+        return "지금 봇의 디스크가 가득 차서 저장하지 못했어요. 보내 주신 글에는 문제가 없어요. 봇 운영자에게 알려 주시고, 나중에 다시 보내 주세요."
 
     def hard_to_read(self, name: str, why: WorkFault) -> str:
         what = f": {inline(name)}\n" if name else ". "
-        instead = "글만 골라 .md·.txt 파일로 보내 주시거나, 복사해서 `/learn`으로 붙여 주세요."
+        instead = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 주세요."
         match why:
             case "slow":
                 return f"읽는 데 너무 오래 걸려서 도중에 멈췄어요{what}{instead}"

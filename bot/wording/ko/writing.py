@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from bot.wording.inline_text import inline
+from bot.wording.ko.ways import KoreanWays
 from bot.wording.writing import OpeningsWording, WritingWording
 
 
-class KoreanWriting(WritingWording):
-    operator = False
-
+class KoreanWriting(KoreanWays, WritingWording):
     def writing(self) -> str:
         return "쓰는 중…"
 
@@ -36,7 +35,7 @@ class KoreanWriting(WritingWording):
         return f"“{quote}” 이 부분: {request}"
 
     def nothing_written(self) -> str:
-        return "아직 써 둔 글이 없어요. ‘다시 써 보기’를 누르면 처음부터 써 볼게요."
+        return f"아직 써 둔 글이 없어요. {self._press('다시 써 보기')} 처음부터 써 볼게요."
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = ", ".join(f"‘{f}’" for f in found[:3])
@@ -103,25 +102,25 @@ class KoreanWriting(WritingWording):
         return f"{host}에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
 
     def interrupted(self) -> str:
-        return "쓰는 도중에 제가 꺼졌다 켜졌어요. 쓴 데까지는 저장해 두었어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
+        return f"쓰는 도중에 제가 꺼졌다 켜졌어요. 쓴 데까지는 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def interrupted_before_a_word(self) -> str:
-        return "쓰기 시작하기 전에 제가 꺼졌다 켜져서 아직 한 글자도 못 썼어요. ‘다시 써 보기’를 누르면 바로 쓸게요."
+        return f"쓰기 시작하기 전에 제가 꺼졌다 켜져서 아직 한 글자도 못 썼어요. {self._press('다시 써 보기')} 바로 쓸게요."
 
     def broke_off(self) -> str:
-        return "글이 중간에 끊겼어요. 쓴 데까지는 저장해 두었어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
+        return f"글이 중간에 끊겼어요. 쓴 데까지는 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def too_long(self) -> str:
-        return "한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. ‘이어서’를 누르면 끊긴 곳부터 이어 써요."
+        return f"한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def empty_answer(self) -> str:
-        return "모델이 빈 답을 보냈어요. ‘다시 써 보기’를 누르면 처음부터 다시 써 볼게요."
+        return f"모델이 빈 답을 보냈어요. {self._press('다시 써 보기')} 처음부터 다시 써 볼게요."
 
     def gone_round(self) -> str:
-        return "모델이 같은 말을 되풀이해서 멈췄어요. 그 앞까지는 저장해 두었어요. ‘다시 써 보기’를 눌러 주세요."
+        return f"모델이 같은 말을 되풀이해서 멈췄어요. 그 앞까지는 저장해 두었어요. {self._press('다시 써 보기')} 다시 써 볼게요."
 
     def prompt_repeated(self) -> str:
-        return "모델이 글 대신 작업 지시를 그대로 옮겨 적어서 멈췄어요. ‘다시 써 보기’를 눌러 주세요."
+        return f"모델이 글 대신 작업 지시를 그대로 옮겨 적어서 멈췄어요. {self._press('다시 써 보기')} 다시 써 볼게요."
 
     def foreign_addresses(self, found: Sequence[str]) -> str:
         places = list(dict.fromkeys(found))
@@ -168,7 +167,7 @@ _TAKE = f"(?:(?:으로|로|이|가|을|를)?(?: ?{_BEST}{_VERB})?|이?요)"
 _PLACES = (("1", "첫", "첫째"), ("2", "두", "둘째"), ("3", "세", "셋째"))
 
 
-class KoreanOpenings(OpeningsWording):
+class KoreanOpenings(KoreanWays, OpeningsWording):
     heard_opening = tuple(
         (rf"{digit}(?: ?번)?{_ONE}{_TAKE}", rf"(?:{word} ?번째|{ordinal}){_ONE}{_TAKE}")
         for digit, word, ordinal in _PLACES
@@ -185,7 +184,7 @@ class KoreanOpenings(OpeningsWording):
         return "마음에 드는 첫머리를 골라 주세요. 고른 첫머리는 그대로 두고 이어서 쓸게요. “좀 더 담담하게”처럼 답장하시면 첫머리를 다시 써 볼게요."
 
     def no_openings(self) -> str:
-        return "모델이 첫머리를 제대로 보내 주지 않았어요. ‘다시 써 보기’를 누르면 한 번 더 받아 볼게요."
+        return f"모델이 첫머리를 제대로 보내 주지 않았어요. {self._press('다시 써 보기')} 한 번 더 받아 볼게요."
 
     def which_topic_to_open(self) -> str:
         return "무엇에 대한 글의 첫머리를 볼까요? `/openings 제주 3일 여행`처럼 주제를 적어 주세요. 써 둔 초안이 있으면 그 초안에 답장으로 `/openings`라고 보내셔도 돼요."

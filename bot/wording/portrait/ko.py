@@ -96,7 +96,7 @@ def _row(unit: Unit, name: str, more: bool) -> str:
         case "length":
             return f"문장이 {'길어요' if more else '짧아요'}"
         case "size":
-            return f"한 문단에 문장이 {much}"
+            return f"한 단락에 문장이 {much}"
         case _:
             return f"{_with_i(name)} {much}"
 
@@ -106,7 +106,7 @@ def _counted(unit: Unit) -> str:
         case "endings" | "forms" | "openings" | "sentences":
             return "문장의 {}"
         case "paragraphs":
-            return "문단의 {}"
+            return "단락의 {}"
         case "thousand":
             return "1,000단어에 {}번"
         case "screen":

@@ -280,7 +280,7 @@ async def test_a_blog_of_which_all_depends_on_the_answer_waits_for_it(stage: Sta
     await writes(stage, ann, DRAFTS[0])
     stage.shelf.blogs["https://new.example"] = [published(stage, doubtful(DRAFTS[0]))]
     shown = await ann.says("/register-blog https://new.example")
-    assert "대답을 기다리는 글 1편" in shown.text
+    assert "답을 기다리는 글 1편" in shown.text
     await ann.presses(shown, "아니요")
     assert "new" in (await ann.says("/blogs")).text
 

@@ -50,7 +50,7 @@ async def test_files_are_declared_too_and_never_looked_at_again(stage: Stage) ->
     ann = stage.person("ann")
 
     shown = await ann.says("", files=[File(f"{p.title}.md", p.markdown.encode()) for p in CHATTY])
-    assert "적어 두었어요" in shown.text
+    assert "본인이 쓴 글로 등록했어요" in shown.text
     assert "알아서" not in shown.text
     assert not await stage.refresher.give_due()
 

@@ -49,8 +49,8 @@ def test_a_chatty_blogger_recognises_themselves() -> None:
         "한 문단은 2–4문장, 글 한 편은 130–160자쯤이에요.",
         "글을 “안녕하세요 콩이네예요 ㅎㅎ” 같은 말로 시작할 때가 많아요.",
         "자신을 ‘저’라고 부르고, ‘그래도’ 같은 말로 문장을 자주 시작해요.",
-        "자주 쓰는 것: 말줄임 ... (글의 100%), 웃음(ㅋㅋ·ㅎㅎ) ㅎㅎ (글의 100%), 물결표 ~ (글의 75%).",
-        "거의 쓰지 않는 것: 굵은 글씨, 글머리 기호, 이모지, 소제목.",
+        "이런 걸 자주 써요: 말줄임 ... (글의 100%), 웃음(ㅋㅋ·ㅎㅎ) ㅎㅎ (글의 100%), 물결표 ~ (글의 75%).",
+        "이런 건 거의 안 써요: 굵은 글씨, 글머리 기호, 이모지, 소제목.",
     ]
 
 
@@ -115,10 +115,10 @@ def test_every_habit_can_be_told(name: str, words: Wording) -> None:
 
 def test_only_what_half_of_the_posts_have_is_called_often_there() -> None:
     some = with_habits(Habit("dots", 0.6, 1.0, 2.0, ("...",)), Habit("laugh", 0.25, 1.0, 2.0, ("ㅋㅋ",)))
-    told = "말줄임 ... (글의 60%). 가끔 쓰는 것: 웃음(ㅋㅋ·ㅎㅎ) ㅋㅋ (글의 25%)."
-    assert f"자주 쓰는 것: {told}" in card_summary(some, KOREAN)
+    told = "말줄임 ... (글의 60%). 가끔은 이런 것도 써요: 웃음(ㅋㅋ·ㅎㅎ) ㅋㅋ (글의 25%)."
+    assert f"이런 걸 자주 써요: {told}" in card_summary(some, KOREAN)
     rare = with_habits(Habit("dots", 0.25, 1.0, 2.0, ("...",)))
-    assert "가끔 쓰는 것: 말줄임 ... (글의 25%)." in card_summary(rare, KOREAN)
+    assert "가끔은 이런 것도 써요: 말줄임 ... (글의 25%)." in card_summary(rare, KOREAN)
     assert "Now and then: trailing dots ... (in 25% of posts)." in card_summary(rare, ENGLISH)
 
 

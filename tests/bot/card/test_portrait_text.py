@@ -51,7 +51,7 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
         ),
         (
             Standing("opens 근데", 0.03, 0.0, 97),
-            "- 문장을 ‘근데’로 자주 열어요 · 문장의 3%, 보통 0%",
+            "- 문장을 ‘근데’로 자주 시작해요 · 문장의 3%, 보통 0%",
             "- You often open sentences with ‘근데’ · 3% of sentences, usually 0%",
         ),
         (
@@ -129,7 +129,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "short",
             "‘ㅎㅎ’",
             "",
-            "짧은 문장을 -요로 맺고, ‘ㅎㅎ’를 자주 쓰는 글이에요.",
+            "짧은 문장을 -요로 끝내고, ‘ㅎㅎ’를 자주 쓰는 글이에요.",
             "You write short sentences, end them in -요 and often use ‘ㅎㅎ’.",
         ),
         (
@@ -138,7 +138,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "",
             "",
             "이모지",
-            "문장을 -다로 맺고, 이모지를 쓰지 않는 글이에요.",
+            "문장을 -다로 끝내고, 이모지를 쓰지 않는 글이에요.",
             "You end sentences in -다 and never use 이모지.",
         ),
         (
@@ -147,7 +147,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "",
             "",
             "",
-            "문장을 글에 따라 -다로도 -요로도 맺는 글이에요.",
+            "문장을 글에 따라 -다로도 -요로도 끝내는 글이에요.",
             "You end sentences in -다 in some posts and in -요 in others.",
         ),
         (
@@ -156,7 +156,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "",
             "느낌표",
             "",
-            "문장을 -습니다와 -요를 섞어 맺고, 느낌표를 자주 쓰는 글이에요.",
+            "문장을 -습니다와 -요를 섞어 끝내고, 느낌표를 자주 쓰는 글이에요.",
             "You mix -습니다 and -요 and often use 느낌표.",
         ),
         ([], False, "long", "", "", "긴 문장을 쓰는 글이에요.", "You write long sentences."),
@@ -194,7 +194,7 @@ def test_what_stands_out_is_called_by_its_form_where_it_has_one() -> None:
         ("screen", "점 두 개(..)", "점 두 개(..)가 많아요"),
         ("thousand", "several", "‘several’을(를) 자주 써요"),
         ("thousand", "굉장히", "‘굉장히’를 자주 써요"),
-        ("openings", "But", "문장을 ‘But’(으)로 자주 열어요"),
+        ("openings", "But", "문장을 ‘But’(으)로 자주 시작해요"),
     ],
 )
 def test_particles_follow_what_is_heard(unit: Unit, name: str, said: str) -> None:

@@ -84,4 +84,4 @@ async def test_whole_posts_stand_beside_a_models_notes_where_it_made_some(stage:
     shown = await ann.says("/style file")
     assert shown.file
     assert "- " + "\n- ".join(notes_of(number_of(first.title))) in shown.file.data.decode()
-    assert "글 3편이 통째로" in shown.text
+    assert "글 3편이 그대로" in shown.text

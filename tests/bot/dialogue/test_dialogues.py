@@ -43,7 +43,7 @@ async def test_registering_shows_progress_and_then_what_was_learned_with_evidenc
     assert re.search(r"문장의 \d\d%를 -요로 .*끝내요", shown.text)
     assert "한 문단은" in shown.text
     assert "안녕하세요 콩이네예요 ㅎㅎ" in shown.text
-    assert "model.example 쪽으로 보내져요" in shown.text
+    assert "model.example에 보내요" in shown.text
     assert "/write 주제" in shown.text
 
 

@@ -21,7 +21,7 @@ async def test_posts_are_pasted_one_by_one_until_the_person_says_that_was_all(st
         assert f"지금까지 {number}편" in (await ann.says(text)).text
     learned = await ann.says("끝")
     assert "배운 글 8편" in learned.text
-    assert "적어 두었어요" in learned.text
+    assert "본인이 쓴 글로 등록했어요" in learned.text
     [blog] = await stage.store.blogs.blogs(ann.id)
     assert {post.title for post in await stage.store.blogs.posts(blog)} == {post.title for post in CHATTY}
     assert "# " in (await ann.says("/write 소풍")).text

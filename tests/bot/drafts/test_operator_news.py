@@ -7,7 +7,7 @@ import pytest
 from bot.drafts.model_errors import Busy, ModelError, NotUnderstood, PromptTooLong, WrongKey
 from bot.drafts.operator_news import AGAIN, OperatorNews
 from bot.model import LANGUAGES, Language
-from bot.people.access.admins import Say
+from bot.people.access.admins import InWords
 from bot.wording import words_in
 from styles import Prompt, learn
 from tests.support.people import ScriptedWriter, Stage
@@ -28,7 +28,7 @@ class Admins:
         self.writer.will(*([error] for error in writes))
         self.news = OperatorNews(self.writer, 5000, words_in("en", operator=True), lambda: self.time, self._tell)
 
-    async def _tell(self, say: Say) -> bool:
+    async def _tell(self, say: InWords) -> bool:
         self.told.append(say(words_in("en", operator=True)))
         return True
 

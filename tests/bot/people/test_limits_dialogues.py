@@ -230,7 +230,7 @@ async def test_of_fifty_people_who_write_at_once_no_more_reach_the_model_than_al
     stage.allows(drafts=a_day(1, bot=8))
     said = await asyncio.gather(*(person.says("/write 제주") for person in people))
     assert len(stage.writer.prompts) == 8
-    assert sum("모두에게 해 드릴 수 있는 만큼" in shown.text for shown in said) == 42
+    assert sum("하루에 할 수 있는 양을 오늘은" in shown.text for shown in said) == 42
 
 
 async def test_what_was_used_is_known_after_a_restart(stage: Stage) -> None:
@@ -379,7 +379,7 @@ async def test_a_budget_of_a_month_holds_for_everybody_together(stage: Stage) ->
     refused = await ben.says("/write 둘")
     assert refused.text.startswith("이 봇의 이번 달 예산을 다 썼어요. 12월 1일 0시(한국 시각)부터")
     stage.passes(6 * DAY)
-    assert (await ben.says("/write 둘")).text.startswith("이번 달에")
+    assert (await ben.says("/write 둘")).text.startswith("이 봇의 이번 달 예산을")
     stage.passes(DAY)
     assert (await ben.says("/write 둘")).file
 

@@ -85,7 +85,7 @@ async def test_nobody_sees_what_anothers_draft_has_cost(stage: Stage) -> None:
     ann, ben = await stage.blogger("ann"), await stage.blogger("ben")
     draft = await ann.says("/write 제주", room=stage.room("public"))
     await ben.says("/usage", reply_to=draft)
-    assert (await stage.sees("쓴 사람만")).room.private
+    assert (await stage.sees("만든 사람만")).room.private
 
 
 async def test_an_outline_has_no_receipt(stage: Stage) -> None:

@@ -13,8 +13,19 @@ from tests.support.wording.every_sentence import Sentence, every_sentence, pages
 
 LINES, COLUMNS = 12, 40  # of a phone, in letters as wide as Latin ones
 # What is read as a page, or in a terminal, a browser, a file
-PAGES = {"help", "privacy", "my_data_readme"}
+PAGES = {"help", "help_more", "privacy", "my_data_readme"}
+HELP_LINES = 16  # of the same phone
 ELSEWHERE = {"TerminalWording", "DoctorWording", "KitPageWording"}
+# What a terminal has no button, no file and nobody for
+SAID_IN_TERMINALS = {
+    *("broke_off", "too_long", "interrupted", "stopped_and_kept", "nothing_written", "empty_answer", "gone_round"),
+    *("went_wrong", "no_room_left", "no_blog_there", "unreachable", "no_text_inside", "no_blog_yet", "wrong_key"),
+}
+ELSEWHERE_ONLY: dict[Language, str] = {
+    "ko": "누르|눌러|파일로 보내|운영자",
+    "en": "[Pp]ress|send the posts|whoever runs",
+    "ja": "押すと|ファイルで送って|運営",
+}
 LETTERS = {"ko": "[가-힣]", "ja": "[ぁ-ヿ一-鿿]", "en": "[A-Za-z]"}
 # Said in every language as it is: names, addresses, numbers, and marks around what somebody else said
 ANYWHERE = re.compile(
@@ -25,6 +36,11 @@ ANYWHERE = re.compile(
 @cache
 def said_in(language: Language) -> Sequence[Sentence]:
     return [*every_sentence(language), *every_sentence(language, operator=True)]
+
+
+@cache
+def in_terminal(language: Language) -> Sequence[Sentence]:
+    return list(every_sentence(language, operator=True, terminal=True))
 
 
 def name_of(sentence: Sentence) -> str:
@@ -61,6 +77,18 @@ def test_no_sentence_is_longer_than_the_screen_of_a_phone(language: Language) ->
 def test_a_page_is_no_longer_than_three_screens(language: Language) -> None:
     assert {name_of(one): lines_on_a_phone(one.text) for one in said_in(language) if name_of(one) in PAGES
             and lines_on_a_phone(one.text) > 3 * LINES} == {}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_of_help_fits_on_the_screen_of_a_phone(language: Language) -> None:
+    lines = {one.text: lines_on_a_phone(one.text) for one in said_in(language) if name_of(one) in ("help", "help_more")}
+    assert {text: number for text, number in lines.items() if number > HELP_LINES} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_terminal_nobody_presses_or_asks_whoever_runs_the_bot(language: Language) -> None:
+    said = [one for one in in_terminal(language) if name_of(one) in SAID_IN_TERMINALS]
+    assert {name_of(one): one.text for one in said if re.search(ELSEWHERE_ONLY[language], one.text)} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

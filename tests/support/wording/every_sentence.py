@@ -50,9 +50,9 @@ class Sentence(NamedTuple):
     text: str
 
 
-def every_sentence(language: Language, operator: bool = False) -> Iterator[Sentence]:
+def every_sentence(language: Language, operator: bool = False, terminal: bool = False) -> Iterator[Sentence]:
     """Each method of each page, called in every way that its parameters differ by kind."""
-    words = words_in(language, operator)
+    words = words_in(language, operator, terminal)
     for page in pages():
         for name in _methods(page):
             method = getattr(words, name)

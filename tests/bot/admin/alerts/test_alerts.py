@@ -13,7 +13,7 @@ from bot.admin.alerts.checks import AlertChecks
 from bot.admin.alerts.starts import start_noted
 from bot.admin.alerts.watch import AlertWatch
 from bot.model import Language
-from bot.people.access.admins import Admins, Say
+from bot.people.access.admins import Admins, InWords
 from bot.people.access.alerts import Alerts
 from bot.people.costs.limits import Limits, rules_of
 from bot.ports import Replies, Room
@@ -93,7 +93,7 @@ class Bot:
         alerts = Alerts(store.alerts, self._tell, lambda: self.now)
         return AlertWatch(checks.all(), alerts, self._tell, store.alerts)
 
-    async def _tell(self, say: Say) -> bool:
+    async def _tell(self, say: InWords) -> bool:
         if self.reached:
             self.told.append(say(words_in("ko", operator=True)))
         return self.reached
