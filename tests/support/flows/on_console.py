@@ -17,7 +17,7 @@ from tests.support.taken import Taken
 MESSAGE = re.compile(
     r"^\[(?P<number>\d+)\][ \n](?P<text>.*?)\n"
     r"(?:^(?:파일: |File: |ファイル：)(?P<path>[^\n]+)\n)?"
-    r"(?:^(?P<labels>[^\n]+) ?[(（](?:예: |for example: |例：)>\d+ [^\n]+[)）]\n)?\Z",
+    r"(?:^(?P<labels>[^\n]+?) ?[(（](?:예: |for example: |例：)>\d+ [^\n]+[)）]\n)?\Z",
     re.S | re.M,
 )
 
