@@ -74,6 +74,12 @@ async def links(asked: Person, typed: Person) -> Shown:
     return await typed.presses(await typed.says(f"/link {code}"), KO.link_button())
 
 
+async def enters(person: Person, code: str) -> Shown:
+    """They type a code, and yes once they are asked."""
+    await person.says(f"/link {code}")
+    return await person.says("네")
+
+
 async def test_a_code_of_one_platform_links_the_other_and_all_is_there_on_both(
     stage: Stage, on_discord: Person, on_telegram: Person
 ) -> None:
@@ -190,7 +196,7 @@ async def test_a_third_account_is_refused_and_a_code_links_only_once(
 ) -> None:
     third = stage.person("8", platform="telegram")
     code = code_in(await on_discord.says("/link"))
-    await on_telegram.says(f"/link {code} 네")
+    await enters(on_telegram, code)
     assert (await on_telegram.says(f"/link {code} 네")).text == KO.link_fault("linked")
     assert (await third.says(f"/link {code} 네")).text == KO.link_fault("spent")
     code = code_in(await third.says("/link"))
@@ -214,10 +220,10 @@ async def test_a_draft_that_is_being_written_comes_to_its_end_first(
     writing = asyncio.create_task(on_telegram.says("/write 제주"))
     await stage.writer.asked(1)
     code = code_in(await on_discord.says("/link"))
-    assert (await on_telegram.says(f"/link {code} 네")).text == KO.link_fault("busy")
+    assert (await enters(on_telegram, code)).text == KO.link_fault("busy")
     stage.writer.hold.set()
     await writing
-    assert (await on_telegram.says(f"/link {code} 네")).text == KO.accounts_linked("Telegram", "Discord")
+    assert (await enters(on_telegram, code)).text == KO.accounts_linked("Telegram", "Discord")
     assert "제주" in (await on_discord.says("/drafts")).text
 
 
@@ -231,7 +237,7 @@ async def test_whoever_asked_for_the_code_may_have_a_draft_written_meanwhile(
     code = code_in(await on_discord.says("/link"))
     writing = asyncio.create_task(on_discord.says("/write 제주"))
     await stage.writer.asked(1)
-    assert (await on_telegram.says(f"/link {code} 네")).text == KO.accounts_linked("Telegram", "Discord")
+    assert (await enters(on_telegram, code)).text == KO.accounts_linked("Telegram", "Discord")
     stage.writer.hold.set()
     assert "디스코드에서 쓴 글" in (await writing).text
     assert "제주" in (await on_telegram.says("/drafts")).text
