@@ -34,7 +34,7 @@ async def test_a_blog_is_learned_and_a_draft_grows_is_filled_in_changed_and_leav
     for line in (
         "1. 블로그 글을 읽고 말투를 배워요",
         "무화과 반쪽",
-        "빈 곳 2: ① 목욕탕 이름 ② 얼마",
+        "① 목욕탕 이름 ② 얼마",
         "동네 목욕탕(은하탕)에 갔어요. 10년 만이었고 9천 원이었어요. 들어가자마자",
         "9천 원이었어요. 수건은 한 장에 500원인데 저는 두 장 썼어요 (진짜로). 들어가자마자",
     ):
