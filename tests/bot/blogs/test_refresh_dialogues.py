@@ -118,7 +118,7 @@ async def test_a_proof_does_not_hold_for_the_blog_that_an_address_leads_to(stage
     stage.prover.says["https://mine.example"] = code_in(await ann.says("/register-blog https://mine.example"))
     shown = await ann.says("/register-blog https://mine.example")
     assert KONG in shown.text
-    assert "확인 문구" in shown.text or "본인 블로그라면" in shown.text
+    assert "먼저 본인 블로그인지 확인할게요" in shown.text
     assert stage.shelf.opened == []
     assert not await stage.store.blogs.blogs(ann.id)
 

@@ -29,7 +29,7 @@ async def announced(stage: Stage) -> None:
 
 
 async def test_without_a_list_everybody_is_let_in(stage: Stage) -> None:
-    assert (await stage.person("ann").says("안녕")).text == KO.greeting(KO.no_blog_yet())
+    assert (await stage.person("ann").says("안녕")).text == KO.greeting(KO.first_contact())
 
 
 async def test_a_stranger_reads_one_sentence_with_their_id_and_then_nothing_for_a_while(stage: Stage) -> None:
