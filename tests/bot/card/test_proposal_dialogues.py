@@ -110,7 +110,7 @@ async def test_the_card_shows_how_the_share_went_down(stage: Stage) -> None:
 
 
 async def test_the_card_of_somebody_who_published_no_draft_shows_no_curve(stage: Stage) -> None:
-    assert "초안에서 고치신" not in (await (await stage.blogger()).says("/style")).text
+    assert "초안을 고치신 비율" not in (await (await stage.blogger()).says("/style")).text
 
 
 # Rules
@@ -193,7 +193,7 @@ async def test_what_quotes_a_forgotten_draft_is_proposed_no_more(stage: Stage) -
     for draft in await stage.store.drafts.drafts(ann.id, 9):
         await stage.store.forgetting.forget_draft(draft)
     shown = await ann.says("/style")
-    assert "초안에서 고치신" not in shown.text
+    assert "초안을 고치신 비율" not in shown.text
     assert "규칙으로 적기" not in shown.labels
 
 
@@ -226,5 +226,5 @@ async def test_a_post_that_turns_out_to_be_its_authors_own_is_no_published_draft
     known = (await stage.store.origins.origins(blog)).values()
     await stage.store.origins.keep_origins(blog, [replace(one, provenance="no") for one in known])
     shown = await ann.says("/style")
-    assert "초안에서 고치신" not in shown.text
+    assert "초안을 고치신 비율" not in shown.text
     assert "규칙으로 적기" not in shown.labels

@@ -408,7 +408,7 @@ async def test_a_voice_that_stayed_the_same_makes_no_new_version(stage: Stage) -
     shown = await ann.says(f"/register-blog {KONG}")
     assert "지난번과 비교하면\n- 말투는 그대로예요." in shown.text
     assert len(await stage.store.cards.versions((await stage.store.blogs.blogs(ann.id))[0], 9)) == 1
-    assert "견주면" not in stage.answers[0].text, "the first time there is nothing to compare"
+    assert "비교하면" not in stage.answers[0].text, "the first time there is nothing to compare"
 
 
 # The score below a draft

@@ -124,7 +124,7 @@ async def test_nothing_pasted_is_said(stage: Stage) -> None:
 async def test_in_company_nothing_is_pasted(stage: Stage) -> None:
     ann = await stage.blogger()
     room = stage.room("town")
-    assert "둘이 있는 대화" in (await ann.says("/learn", room=room)).text
+    assert "1:1 대화에서" in (await ann.says("/learn", room=room)).text
     before = len(stage.answers)
     await ann.mutters(TEXTS[0], room=room, addressed=False)
     assert not any("지금까지" in answer.text for answer in stage.answers[before:])
@@ -134,7 +134,7 @@ async def test_more_than_fits_is_refused_and_what_came_before_stays(stage: Stage
     ann = stage.person("ann")
     await ann.says("/learn")
     await ann.says("\n---\n".join(TEXTS))
-    assert "여기까지만" in (await ann.says("가" * 2_000_000)).text
+    assert "더는 받을 수 없어요" in (await ann.says("가" * 2_000_000)).text
     assert "배운 글 8편" in (await ann.says("끝")).text
 
 
