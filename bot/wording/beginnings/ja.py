@@ -66,7 +66,7 @@ class JapaneseBeginnings(BeginningsWording):
                 return ""
 
     def suggest_topic(self, title: str, topic: str) -> str:
-        return f"最初の記事は「{inline(title, 40)}」のように書いてみませんか？例：`/write {topic}`"
+        return f"最初の記事は「{inline(title, 40)}」のように書いてみませんか？ 例：`/write {topic}`"
 
     def write_this_button(self) -> str:
         return "このテーマで書く"

@@ -98,7 +98,7 @@ class JapaneseVoice(VoiceWording):
 
     def how_to_change(self, rules: bool) -> str:
         drop = "「1番のルールを消して」" if rules else ""
-        return f"このメッセージに返信すると直せます。「絵文字は使わないで」のように言うと自分のルールになります。{drop}「元に戻して」「バージョン」もわかります。"
+        return f"このメッセージに返信すると直せます。「絵文字は使わないで」のように送ると自分のルールになります。{drop}「元に戻して」「バージョン」も使えます。"
 
     def undo_button(self) -> tuple[str, str]:
         return "元に戻す", "元に戻して"
@@ -110,10 +110,10 @@ class JapaneseVoice(VoiceWording):
         return "カードを見る", "文体を見せて"
 
     def puzzled_by_wish(self) -> str:
-        return "ルールにはしませんでした。「だ・であるは使わない」「絵文字は使わないで」のように、どう書くかを言ってください。「1番のルールを消して」「元に戻して」「バージョン」も使えます。カードは`/style`で見られます。"
+        return "ルールにはしませんでした。「だ・であるは使わない」「絵文字は使わないで」のように、どう書くかを送ってください。「1番のルールを消して」「元に戻して」「バージョン」も使えます。カードは`/style`で見られます。"
 
     def welcome_to_card(self) -> str:
-        return "どういたしまして！ 文体に直したいところがあれば、いつでも言ってください。"
+        return "どういたしまして！ 文体に直したいところがあれば、いつでも返信してください。"
 
     # Rules
 
@@ -156,7 +156,7 @@ class JapaneseVoice(VoiceWording):
         return f"いま使っているのがバージョン{number}です。"
 
     def no_such_version(self, number: int) -> str:
-        return f"バージョン{number}はありません。「バージョン」と言うと一覧をお見せします。"
+        return f"バージョン{number}はありません。「バージョン」と返信すると一覧をお見せします。"
 
     def versions(self, title: str, lines: Sequence[str]) -> str:
         listed = "\n".join(f"- {line}" for line in lines)
