@@ -21,7 +21,7 @@ class JapaneseDemo(DemoWording):
             case "write":
                 return "3. テーマとメモを送ると、その文体で書きます"
             case "fill":
-                return "4. わからないところは空けておき、答えをもらうと埋めます"
+                return "4. わからないところは空けておき、答えをいただくと埋めます"
             case "change":
                 return "5. 返信で直します。ほかは一字も変わりません"
             case "leave":

@@ -81,7 +81,7 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
         return f"記事が{posts}本だけなので、まだおおまかな文体です。{more}"
 
     def newest_only(self, posts: int) -> str:
-        return f"このブログから読めるのは新しい記事だけなので、{posts}本まで読みました。ブログの設定からエクスポートした.zipを送っていただければ、残りの記事からも学びます。"
+        return f"このブログで読めるのは新しい記事だけなので、今回は{posts}本を読みました。ブログの設定からエクスポートした.zipを送っていただければ、残りの記事からも学びます。"
 
     def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
         current = "新しい記事が公開されたら、自動で読んで学びます。"

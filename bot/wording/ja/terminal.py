@@ -103,7 +103,7 @@ class JapaneseDoctor(DoctorWording):
 
     def model_writes(self, model: str, host: str, balance: str) -> str:
         left = f"残高は{balance}です。" if balance else ""
-        return f"{host}の{model}が1トークンを書きました。{left}"
+        return f"{host}の{model}が動いています（1トークンを書かせて確かめました）。{left}"
 
     def model_not_listed(self, model: str, host: str, models: Sequence[str]) -> str:
         return f"{host}に{model}はありません。DEEPSEEK_MODELに次のどれかを入れてください：{', '.join(models)}"
@@ -118,10 +118,10 @@ class JapaneseDoctor(DoctorWording):
         return f"名前は{model}ですが、DeepSeekのサーバーではありません。文章は{host}に送られ、料金も個人情報の扱いもそちらに従います。"
 
     def goes_on_by_itself(self, way: str) -> str:
-        return f"途中で切れた文章や選んだ書き出しを、その場から続けて書けます（{way}）。"
+        return f"途中で切れた文章や選んだ書き出しの続きを、そのまま書けます（{way}）。"
 
     def asked_to_go_on(self) -> str:
-        return "サーバーが書きかけの文章をその場から続けられないので、切れたときは続きを頼み直します。"
+        return "サーバーが書きかけの文章の続きをそのまま書けないので、切れたときは続きを頼み直します。"
 
     def window_fits(self, prompt: int, window: int) -> str:
         room = f"サーバーは{window:,}トークンまで" if window else "DeepSeekは100万トークンまで"
@@ -157,10 +157,10 @@ class JapaneseDoctor(DoctorWording):
         return f"{platform}から返事がありません（{reason}）。ネットワークと、.envのアドレスを確かめてください。"
 
     def discord_hears(self, name: str) -> str:
-        return f"{name}：スレッドに書かれた言葉を読めます。"
+        return f"{name}：スレッドに書かれたメッセージを読めます。"
 
     def no_message_content(self, name: str) -> str:
-        return f"{name}：Message Content Intentがオフなので、スレッドに書かれた言葉を読めません。Developer Portal → アプリケーション → Botでオンにしてください。"
+        return f"{name}：Message Content Intentがオフなので、スレッドに書かれたメッセージを読めません。Developer Portal → アプリケーション → Botでオンにしてください。"
 
     def open_to(self, allowed: int) -> str:
         if allowed:

@@ -31,15 +31,15 @@ class JapaneseFindings(FindingsWording):
         return f"一段落は{sentences}文、記事は{characters}字ほどです。"
 
     def opens_with(self, greeting: str) -> str:
-        return f"「{greeting}」で始めることが多いです。"
+        return f"記事を「{greeting}」で始めることが多いです。"
 
     def closes_with(self, farewell: str) -> str:
-        return f"「{farewell}」で終えることが多いです。"
+        return f"記事を「{farewell}」で終えることが多いです。"
 
     def names_oneself(self, me: str, openers: Sequence[str]) -> str:
         if not openers:
             return f"自分のことは「{me}」と書きます。"
-        return f"自分のことは「{me}」と書き、{''.join(f'「{word}」' for word in openers)}で文をよく始めます。"
+        return f"自分のことは「{me}」と書き、{''.join(f'「{word}」' for word in openers)}で文を始めることが多いです。"
 
     def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
         named = (("よく使うもの", often), ("ときどき使うもの", sometimes))

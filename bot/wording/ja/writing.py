@@ -58,7 +58,7 @@ class JapaneseWriting(JapaneseWays, WritingWording):
         said = [f"ご自分で書いた{kept}文は、一字も変えていません。"] if kept else []
         if put_back:
             said.append(
-                f"そのうち{len(put_back)}文はモデルが書き換えたので元に戻しました。変えたいときは、その文を書いて返信してください：{_quoted(put_back)}"
+                f"そのうち{len(put_back)}文はモデルが書き換えたので元に戻しました。変えたいときは、その文を書いて返信してください：{_quoted(put_back)}。"
             )
         if missing:
             said.append(

@@ -24,7 +24,7 @@ class JapaneseKeeping(KeepingWording):
 
     def restored(self, where: str, rows: int, version: str, newest: str, forgotten: int) -> str:
         up = f"テーブルは{version}から{newest}に更新しました。" if version != newest else ""
-        gone = f"バックアップのあとにデータを消した{forgotten}人分は、今回も消しました。" if forgotten else ""
+        gone = f"バックアップのあとにデータを消した{forgotten}人分は、もう一度消しました。" if forgotten else ""
         return f"{where}に戻し、確認も終えました（{rows:,}行）。{up}{gone}ボットを起動できます。"
 
     def moving_table(self, table: str, rows: int, before: int) -> str:

@@ -67,7 +67,7 @@ class JapaneseLink(LinkWording):
         )
 
     def link_button(self) -> str:
-        return "自分のアカウントです。連携する"
+        return "自分のアカウントなので連携する"
 
     def not_linked(self) -> str:
         return "わかりました。連携していません。"

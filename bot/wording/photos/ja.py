@@ -19,7 +19,7 @@ _FAULTS: dict[PictureFault, str] = {
 
 _NOT_SEEN: dict[ServerFault, str] = {
     "large": "{host}に送れる大きさを超えているため、",
-    "kind": "{host}のモデルが写真を見られないため、",
+    "kind": "{host}のモデルが画像に対応していないため、",
     "busy": "{host}が混み合っていて、",
     "late": "{host}から時間内に返事がなく、",
     "away": "{host}につながらず、",

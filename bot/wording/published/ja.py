@@ -9,7 +9,7 @@ from bot.wording.published import PublishedWording, curve
 class JapanesePublished(PublishedWording):
     def edited(self, title: str, share: float, before: float | None) -> str:
         last = "" if before is None else f"（前回は{before:.0%}）"
-        return f"**{inline(title)}** 下書きの{share:.0%}を直して公開されました{last}。"
+        return f"**{inline(title)}**：下書きの{share:.0%}を直して公開されました{last}。"
 
     def edited_by_and_by(self, shares: Sequence[float]) -> str:
         numbers = " → ".join(f"{share:.0%}" for share in shares)
