@@ -60,7 +60,7 @@ class JapaneseTrouble(JapaneseWays, JapaneseLeftOut, TroubleWording):
         first = f"まず、ご本人のブログか確認させてください：{inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"
-            f"下のコードをブログの紹介文か新しい記事の冒頭に入れ、ボタンを押してください。読むのは公開記事だけで、コードはあとで消せます。\n\n"
+            f"下のコードを紹介文か新しい記事の冒頭に入れ、ボタンを押してください。読むのは公開記事だけで、コードはあとで消せます。\n\n"
             f"`{code}`\n\n"
             f"または記事を.md・.txt・.zipで送るか、`/learn`で貼り付けてください。"
         )
