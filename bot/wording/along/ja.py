@@ -8,7 +8,9 @@ from bot.wording.inline_text import inline
 
 class JapaneseAlong(AlongWording):
     def posts_are_noted(self, host: str) -> str:
-        return f"文体を学んだあと、手本にする記事を何本か{host}に一度だけ送り、メモにまとめてもらうことがあります。"
+        return (
+            f"文体を学んだあと、手本にする記事を何本か一度だけ{host}に送り、特徴をメモにまとめてもらうことがあります。"
+        )
 
     def card_file_button(self) -> tuple[str, str]:
         return "ファイルで受け取る", "ファイル"

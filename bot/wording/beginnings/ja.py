@@ -21,13 +21,13 @@ class JapaneseBeginnings(BeginningsWording):
 
     def first_contact(self) -> str:
         return (
-            "ブログから文体を学び、テーマとメモをもらうと、AIがその文体で下書きを書きます。"
+            "ブログから文体を学び、テーマとメモをいただくと、AIがその文体で下書きを書きます。"
             f"まずブログのURLを送るか、以前書いた記事を貼り付けてください。\n\n{self._example()}"
         )
 
     def first_contact_without_model(self) -> str:
         return (
-            "ブログから文体を学び、テーマとメモをもらうと、記事の骨組みを作ります。いまはAIがつながっていないので、骨組みに入るのは"
+            "ブログから文体を学び、テーマとメモをいただくと、記事の骨組みを作ります。いまはAIがつながっていないので、骨組みに入るのは"
             f"テーマとメモ、以前の記事の構成だけです。まずブログのURLを送ってください。\n\n{self._example()}"
         )
 
@@ -42,7 +42,7 @@ class JapaneseBeginnings(BeginningsWording):
 
     def first_line(self) -> str:
         return (
-            "ブログから文体を学び、テーマとメモをもらうと、その文体で下書きを書きます。まずブログのURLか、記事のフォルダーを教えてください。"
+            "ブログから文体を学び、テーマとメモをいただくと、その文体で下書きを書きます。まずブログのURLか、記事のフォルダーを教えてください。"
             "例：/register-blog https://example.hatenablog.com"
         )
 
@@ -66,7 +66,7 @@ class JapaneseBeginnings(BeginningsWording):
                 return ""
 
     def suggest_topic(self, title: str, topic: str) -> str:
-        return f"最初の記事は「{inline(title, 40)}」のように書いてみませんか？例：`/write {topic}`"
+        return f"まずは「{inline(title, 40)}」のような記事を書いてみませんか？ 例：`/write {topic}`"
 
     def write_this_button(self) -> str:
         return "このテーマで書く"

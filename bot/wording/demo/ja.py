@@ -8,7 +8,7 @@ from bot.wording.demo import DemoWording, Scene
 class JapaneseDemo(DemoWording):
     def demo_begins(self) -> str:
         return (
-            "ボットがすることを1分でお見せします（韓国語のブログです）。ブログは作りもの、モデルの答えは書いておいたものですが、"
+            "ボットがすることを1分でお見せします（韓国語のブログです）。ブログは作りもの、モデルの返事は用意しておいたものですが、"
             "ほかはすべて本物のボットです。アカウントもキーもネットも要りません。やめるときはCtrl+Cを押してください。"
         )
 
@@ -19,9 +19,9 @@ class JapaneseDemo(DemoWording):
             case "style":
                 return "2. 学んだ文体を見せます"
             case "write":
-                return "3. テーマとメモを渡すと、その文体で書きます"
+                return "3. テーマとメモを送ると、その文体で書きます"
             case "fill":
-                return "4. わからないところは空けておき、答えをもらうと埋めます"
+                return "4. わからないところは空けておき、答えをいただくと埋めます"
             case "change":
                 return "5. 返信で直します。ほかは一字も変わりません"
             case "leave":
@@ -32,6 +32,6 @@ class JapaneseDemo(DemoWording):
     def demo_ended(self, folder: str, page: str) -> str:
         return (
             f"以上です。できたファイルは{folder}にあります。\n"
-            f"ブラウザーで開いて、コピーのボタンを押してみてください：{page}\n"
-            "自分のブログで試すには、`make run`を実行してブログのアドレスを送ってください。"
+            f"ブラウザーで開いて、コピーボタンを押してみてください：{page}\n"
+            "自分のブログで試すには、`make run`を実行してブログのURLを送ってください。"
         )

@@ -8,8 +8,8 @@ class JapaneseExtras(ExtrasWording):
     def no_analyser(self, name: str) -> str:
         return (
             f"このボットには日本語の辞書が入っていないため、日本語の記事は学べません：{inline(name)}\n"
-            "ボットの運営者に`maltu[ja]`のインストールを頼んでください（Dockerなら`EXTRAS=ja`でイメージを作り直します）。"
-            "韓国語と英語の記事なら今でも学べます。"
+            "ボットの管理者に`maltu[ja]`のインストールを頼んでください（Dockerなら`EXTRAS=ja`でイメージを作り直します）。"
+            "韓国語と英語の記事ならいまでも学べます。"
         )
 
     def hears_japanese(self) -> str:

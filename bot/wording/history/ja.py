@@ -51,7 +51,7 @@ class JapaneseHistory(JapaneseWays, HistoryWording):
         return "元に戻す", "元に戻す"
 
     def went_back(self, number: int, left: int) -> str:
-        return f"第{number}稿に戻しました。これからはここから直します。第{left}稿も残っています。使いたいときは「{left}番に戻して」と言ってください。"
+        return f"第{number}稿に戻しました。これからはここから直します。第{left}稿も残っています。使いたいときは「{left}番に戻して」と返信してください。"
 
     def nothing_before(self) -> str:
         return "これが最初の文章なので、これより前には戻せません。"
@@ -123,15 +123,13 @@ class JapaneseHistory(JapaneseWays, HistoryWording):
         return f"第{one}稿と第{other}稿は言葉が同じで、改行や段落の分け方だけが違います。"
 
     def nothing_to_compare(self) -> str:
-        return (
-            "まだ文章が一つなので、比べるものがありません。直したあとで「比較」「1と2を比較」のように返信してください。"
-        )
+        return "まだ文章が一つなので、比べられません。一度直したあとで「比較」「1と2を比較」のように返信してください。"
 
     def only_the_quote(self) -> str:
         return "引用されたところだけを直し、ほかは一字も変えていません。"
 
     def quote_stayed(self) -> str:
-        return "引用されたところをモデルが変えなかったので、文章は同じままです。どう直すかをもう少し書いて返信してください。"
+        return "引用されたところをモデルが変えなかったので、文章は同じままです。どう直すかをもう少し詳しく書いて返信してください。"
 
     def quote_not_found(self) -> str:
         return "引用された言葉がこの文章に見つからないので、全体を見て直しました。「比較」と返信すると、変わったところをお見せします。"

@@ -59,13 +59,13 @@ class JapaneseInterview(InterviewWording):
         return "もう聞かない", "もう聞かないでください"
 
     def asks_no_more(self) -> str:
-        return "これからは聞かずにすぐ書きます。気が変わったら「また聞いてください」と言ってください。"
+        return "これからは聞かずにすぐ書きます。また質問してほしくなったら「また聞いてください」と送ってください。"
 
     def asks_again(self) -> str:
         return "これからは、メモが短いときは書く前に質問します。"
 
     def asks_less(self) -> str:
-        return "2回続けて「このまま書く」を選ばれたので、これからはメモがまったくないときだけ質問します。前のように質問してほしいときは「また聞いてください」と言ってください。"
+        return "2回続けて「このまま書く」を選ばれたので、これからはメモがまったくないときだけ質問します。前のように質問してほしいときは「また聞いてください」と送ってください。"
 
     def written_already(self) -> str:
         return "もう書き始めた下書きです。足したいことや変えたいことは、その下書きに返信してください。"
@@ -79,6 +79,6 @@ class JapaneseInterview(InterviewWording):
 
 def _asked(opening: str, asked: Sequence[str]) -> str:
     if len(asked) == 1:
-        return f"{opening}気軽な言葉で答えてください。\n{asked[0]}"
+        return f"{opening}ふだんの言葉で答えてください。\n{asked[0]}"
     numbered = (f"{number}) {question}" for number, question in enumerate(asked, 1))
-    return "\n".join([f"{opening}まとめて、気軽な言葉で答えてください。", *numbered])
+    return "\n".join([f"{opening}まとめて、ふだんの言葉で答えてください。", *numbered])

@@ -21,9 +21,9 @@ class JapaneseCosts(CostsWording):
             return f"今日このボットが使える分を、全員で使い切りました。{when}からまた使えます。"
         match what:
             case "drafts":
-                said = f"今日書ける下書き{most}本を使い切りました。"
+                said = f"下書きを書けるのは1日{most}本までで、今日の分は終わりました。"
             case "revisions":
-                said = f"今日直せる{most}回を使い切りました。"
+                said = f"下書きを直せるのは1日{most}回までで、今日の分は終わりました。"
             case "tokens" | "nanodollars":
                 said = "今日使える分をほぼ使い切りました。"
             case "readings":
@@ -51,21 +51,23 @@ class JapaneseCosts(CostsWording):
         return f"{said}必ず入れたいことは、返信で短く送ってください。"
 
     def request_left_out(self, characters: int) -> str:
-        return f"送っていただいた内容が長いので、はじめの{characters:,}字だけを読みました。残りは分けて送ってください。"
+        return f"送っていただいた内容が長いので、はじめの{characters:,}字だけを読みました。続きは、次のメッセージに分けて送ってください。"
 
     def history_left_out(self, rounds: int) -> str:
         if rounds:
             return f"やりとりが長くなったので、最初の{rounds}回分は今回外して書きました。そのときのお願いで守ってほしいものは、もう一度書いてください。"
-        return "文章がとても長いので、はじめの部分をモデルに送れませんでした。分けて直してください。"
+        return (
+            "文章がとても長いので、はじめの部分をモデルに送れませんでした。直すところを分けて、少しずつ頼んでください。"
+        )
 
     def model_rests(self, host: str, opens: datetime) -> str:
-        return f"{host}から返事が来ないので、少し休ませています。{_moment(opens)}にもう一度試してください。"
+        return f"{host}から返事が来ないので、しばらく頼むのを控えています。{_moment(opens)}を過ぎたら、もう一度送ってください。"
 
     def usage_of_today(self, opens: datetime) -> str:
-        return f"**今日使った分** · {_moment(opens)}に元に戻ります"
+        return f"**今日使った分** · {_moment(opens)}にリセットされます"
 
     def usage_of_all(self) -> str:
-        return "**みなさんが今日使った分**"
+        return "**全員が今日使った分**"
 
     def used(self, what: Limited, amount: float, most: float) -> str:
         match what:
@@ -96,7 +98,7 @@ class JapaneseCosts(CostsWording):
 
     def receipt(self, cached: int, read: int, written: int, won: float | None, settled: bool) -> str:
         price = f" · {'約' if settled else '最大'}{won:,.1f}ウォン" if won is not None else ""
-        return f"この版：モデルが{cached + read:,}トークンを読み（うちキャッシュから{cached:,}）、{written:,}トークンを書きました{price}"
+        return f"この稿：モデルが{cached + read:,}トークンを読み（うちキャッシュから{cached:,}）、{written:,}トークンを書きました{price}"
 
     def receipt_of_draft(self, requests: int, won: float | None) -> str:
         return f"この下書き全体：モデルに{requests}回頼みました" + (f" · 約{won:,.1f}ウォン" if won is not None else "")
@@ -105,13 +107,13 @@ class JapaneseCosts(CostsWording):
         return f"{month.year}年{month.month}月の価格、1ドル{won_per_dollar:,}ウォンで計算しました。"
 
     def no_receipt(self) -> str:
-        return "この版には、モデルを使った記録がありません。"
+        return "この稿には、モデルを使った記録がありません。"
 
     def admins_no_balance(self, host: str, opens: datetime) -> str:
         return f"{host}のアカウントの残高がなくなりました（402）。チャージしてください。{_moment(opens)}まではモデルに頼まず、みなさんに待ってもらいます。"
 
     def admins_model_down(self, host: str, times: int, opens: datetime) -> str:
-        return f"{host}が{times}回続けて失敗しました。{_moment(opens)}まで休んでから、もう一度頼みます。"
+        return f"{host}が{times}回続けて失敗しました。{_moment(opens)}までは頼むのを控え、そのあともう一度頼みます。"
 
     def admins_model_back(self, host: str) -> str:
         return f"{host}がまた返事をするようになりました。"

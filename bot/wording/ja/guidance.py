@@ -11,9 +11,9 @@ class JapaneseGuidance(JapaneseWays, GuidanceWording):
         sent = (
             f"下書きはAI（言語モデル）が書き、記事を数本{host}に送ります。"
             if host
-            else "言語モデルがないので、下書きの代わりに骨組みを書きます。記事は外に出ません。"
+            else "言語モデルがないので、下書きの代わりに骨組みを書きます。記事は外部に送りません。"
         )
-        heard = "ほかの人もいるチャットでは、返信と@での呼びかけだけを読みます。\n" if company else ""
+        heard = "ほかの人もいるチャットでは、わたしへの返信と@メンションだけを読みます。\n" if company else ""
         learn = "か`/learn フォルダー`" if self.terminal else ""
         return f"""あなたのブログの文体で下書きを書きます。
 
@@ -21,15 +21,15 @@ class JapaneseGuidance(JapaneseWays, GuidanceWording):
 2. `/write テーマ`：下書きを書きます。次の行からのメモにある事実だけを使います。
 3. 下書きに**返信**すると直します。「もっと短く」など。
 
-`/style` 文体 · `/drafts` 下書き · `/export` 貼り付け用 · `/help more` もっと見る
+`/style` 文体 · `/drafts` 下書き · `/export` 貼り付け · `/help more` もっと見る
 {heard}{sent}"""
 
     def help_more(self) -> str:
         paste = "" if self.terminal else ".md・.txt・.zipのファイルを送るか、"
         return f"""URLがなければ、{paste}`/learn`で記事を貼り付けてください。
-メモに書いた文はそのまま残し、わからないことは`[確認: …]`と残します。写真には置き場所を決めます。
-前の下書きに返信すれば、そこから直します。
-「文体の一致度」は、あなたの記事にどれだけ近いかを100点満点で表します。
+メモに書いた文はそのまま残し、わからないところは`[確認: …]`と空けておきます。写真は入れる場所を決めます。
+以前の下書きに返信すれば、その下書きから直します。
+「文体の一致度」は、下書きがあなたの記事にどれだけ近いかを100点満点で表します。
 
 `/openings テーマ` 書き出し · `/blogs` 学んだブログ · `/forget-blog` 削除
 `/usage` 使用量 · `/privacy` プライバシー
@@ -56,7 +56,7 @@ class JapaneseGuidance(JapaneseWays, GuidanceWording):
         return "`/write テーマ`と送ると、あなたのブログの文体で下書きを書きます。"
 
     def may_refine(self) -> str:
-        return "下書きに直したいところがあれば、気軽に言ってください。別の記事は`/write テーマ`で始められます。"
+        return "下書きに直したいところがあれば、気軽に送ってください。別の記事は`/write テーマ`で始められます。"
 
     def greeting(self, next_step: str) -> str:
         return f"こんにちは！ {next_step}"

@@ -27,11 +27,11 @@ class JapaneseMenu(MenuWording):
             case "forget":
                 return MenuEntry("ブログ削除", "ブログと学んだ文体を削除します")
             case "grown":
-                return MenuEntry("下書きから", "下書きから生まれた記事かどうかを教えます")
+                return MenuEntry("下書きから", "下書きから生まれた記事かどうかを答えます")
             case "sponsored":
                 return MenuEntry("広告表記", "提供を受けたことを示す一行を入れたり外したりします")
             case "usage":
-                return MenuEntry("使用量", "今日使った分を見ます。下書きに返信すると、その費用")
+                return MenuEntry("使用量", "今日使った分を見ます。下書きへの返信なら、その費用を見ます")
             case "stop":
                 return MenuEntry("中止", "進めている作業を止めます")
             case "help":
@@ -54,7 +54,7 @@ class JapaneseMenu(MenuWording):
             case "link":
                 return MenuEntry("連携", "DiscordとTelegramで同じブログと下書きを使います")
             case "unlink":
-                return MenuEntry("連携解除", "連携したアカウントを分けます")
+                return MenuEntry("連携解除", "アカウントの連携を解除します")
 
     def other_names(self, verb: Verb) -> tuple[str, ...]:
         match verb:

@@ -19,7 +19,7 @@ class JapaneseAccess(AccessWording):
     def open_private_chat(self, link: str) -> str:
         first = "ほかの人も見られる場所なので、ここではお見せしません。"
         if link:
-            return f"{first} {link} で先にわたしに話しかけてから、もう一度送ってください。"
+            return f"{first}先に {link} でわたしに話しかけてから、もう一度送ってください。"
         return f"{first}わたしからのダイレクトメッセージを許可してから、もう一度送ってください。"
 
     def too_many_files(self, count: int, most: int) -> str:
@@ -121,14 +121,14 @@ class JapanesePrivacy(PrivacyWording):
     def privacy(self, host: str, deepseek: bool, months: int, days: int, warned: int) -> str:
         return f"""**プライバシーについて**
 
-**保存するもの** 登録したブログの記事とそこから学んだ文体、下書きとそのテーマ・メモ・直しの依頼、チャットのIDと使用言語です。写真は保存せず、どのメッセージにあるかだけを記録します。そのほかの言葉は返事をしたら消し、二度返事をしないためにメッセージ番号だけを4日ほど残します。
+**保存するもの** 登録したブログの記事とそこから学んだ文体、下書きとそのテーマ・メモ・直しの依頼、チャットのIDと使用言語です。写真は保存せず、どのメッセージにあるかだけを記録します。そのほかのメッセージは返事をしたら消し、同じメッセージに二度答えないよう、番号だけを4日ほど残します。
 
 **送り先** {self._sent(host, deepseek)}
 
-**保存期間** 削除を頼まれるまでです。貼り付けの途中でやめた記事は{days}日で消します。{months}か月のあいだご連絡がなければ先にお知らせし、{warned}日以内に返事がなければすべて消します。
+**保存期間** 削除を頼まれるまでです。貼り付けの途中でやめた記事は{days}日で消します。{months}か月のあいだご利用がなければまずお知らせし、{warned}日以内に返事がなければすべて消します。
 
 **受け取りと削除** `/my-data` データをすべて受け取る · `/forget-draft` 下書きを1本削除 · `/forget-blog` ブログを1件削除 · `/forget-me` すべて削除
-すべて削除すると、誰のものかわからない印（ハッシュ）が一つだけ残ります。これまでのメッセージとファイルはチャットに残るので、それも消すには会話を削除してください。"""
+すべて削除しても、誰のものかわからない印（ハッシュ）が一つだけ残ります。これまでのメッセージとファイルはチャットに残るので、それも消すには会話を削除してください。"""
 
     def _sent(self, host: str, deepseek: bool) -> str:
         if not host:
@@ -138,7 +138,7 @@ class JapanesePrivacy(PrivacyWording):
 
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:
-            return "保存しているデータのすべてです。まず「お読みください.txt」を開いてください。"
+            return "保存しているデータは、これですべてです。まず「お読みください.txt」を開いてください。"
         return f"保存しているデータです。大きいので{parts}個のファイルに分けました。これは{part}個目です。"
 
     def my_data_is_coming(self) -> str:
@@ -167,13 +167,13 @@ class JapanesePrivacy(PrivacyWording):
         return f"{gone}この会話のメッセージとお渡ししたファイルは、ご自分で消してください。またいつでも話しかけてくだされば、最初から始めます。"
 
     def lingers(self) -> str:
-        return "いまほかのプログラムがデータベースを読んでいるので、最後の痕跡はそれが終わりしだい消します。していただくことはありません。"
+        return "いまほかのプログラムがデータベースを読んでいるので、最後の痕跡はそれが終わりしだい消します。何もしていただく必要はありません。"
 
     def forget_draft_really(self, topic: str) -> str:
         return f"下書き「{inline(topic)}」を削除しますか？ 直した文章もすべて消え、元に戻せません。"
 
     def forgot_draft(self, topic: str) -> str:
-        return f"下書き「{inline(topic)}」を削除しました。すでにお渡しした.mdファイルは残っています。"
+        return f"下書き「{inline(topic)}」を削除しました。すでにお渡しした.mdファイルは残るので、要らなければご自分で消してください。"
 
     def forget_which_draft(self) -> str:
         return "どの下書きを削除しますか？ `/drafts`で番号を見て`/forget-draft 番号`と送るか、下書きに「この下書きを消して」と返信してください。"
@@ -182,4 +182,4 @@ class JapanesePrivacy(PrivacyWording):
         return "わかりました。そのままにしておきます。"
 
     def forgotten_soon(self, months: int, days: int) -> str:
-        return f"{months}か月のあいだご連絡がないのでお知らせします。{days}日後に、保存している記事と文体、下書きをすべて削除します。続けて使うには、何か一言送ってください。受け取っておくには`/my-data`と送ってください。"
+        return f"{months}か月のあいだご利用がないのでお知らせします。{days}日後に、保存している記事と文体、下書きをすべて削除します。続けて使うには、何か一言送ってください。受け取っておくには`/my-data`と送ってください。"

@@ -74,14 +74,14 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
 
     def only_few(self, posts: int, kept_current: bool) -> str:
         more = (
-            "10本ほどたまると、ずっと近づきます。"
+            "10本ほどたまると、ぐっとあなたらしくなります。"
             if kept_current
-            else "10本ほどまで送っていただくと、ずっと近づきます。"
+            else "合わせて10本ほど送っていただくと、ぐっとあなたらしくなります。"
         )
         return f"記事が{posts}本だけなので、まだおおまかな文体です。{more}"
 
     def newest_only(self, posts: int) -> str:
-        return f"このブログには新しい記事しか出ていないので、{posts}本だけ読みました。ブログの設定からエクスポートした.zipを送っていただければ、残りの記事からも学びます。"
+        return f"このブログで読めるのは新しい記事だけなので、今回は{posts}本を読みました。ブログの設定からエクスポートした.zipを送っていただければ、残りの記事からも学びます。"
 
     def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
         current = "新しい記事が公開されたら、自動で読んで学びます。"
@@ -98,15 +98,15 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
         return "前回読めなかった残りの記事を読みました。"
 
     def learned_anew(self, title: str) -> str:
-        return f"記事の読み方がよくなったので、「{inline(title)}」の文体を最初から学び直しました。前と違うと感じたら、`/style`で前のバージョンに戻せます。"
+        return f"記事の読み取り方を改良したので、「{inline(title)}」の文体を最初から学び直しました。前と違うと感じたら、`/style`で前のバージョンに戻せます。"
 
     def blog_is_dead(self, title: str, why: str) -> str:
-        return f"「{inline(title)}」を何日も開けていません。{why}\nこれまでに学んだ文体はそのまま使えます。ブログを移したときは、新しいURLを登録してください。"
+        return f"「{inline(title)}」が何日も開けない状態です。{why}\nこれまでに学んだ文体はそのまま使えます。ブログを移したときは、新しいURLを登録してください。"
 
     def passages_go_to(self, host: str) -> str:
         if not host:
             return "言語モデルにつながっていないので、記事はこのパソコンから外に出ません。"
-        return f"文章を書くたびに、この中の何本かを{host}に送ります。送りたくないときは`/forget-blog`で削除できます。"
+        return f"文章を書くたびに、記事のうち何本かを{host}に送ります。送りたくないときは`/forget-blog`で削除できます。"
 
     def now_write(self) -> str:
         return "さっそく`/write テーマ`を送ってみてください。自分らしくないと感じたら、`/style`で直せます。"
@@ -166,11 +166,11 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
         return "貼り付けられた記事がありません。`/learn`と送り、記事を貼り付けてから「おわり」と送ってください。"
 
     def pasted_too_much(self) -> str:
-        return "受け取れるのはここまでです。「おわり」と送ると、ここまでの記事から学びます。もっと多い記事は.zipファイルで送ってください。"
+        return "受け取れるのはここまでです。「おわり」と送ると、ここまでの記事から学びます。もっとたくさん学ばせたいときは、.zipファイルで送ってください。"
 
     def blogs(self, names: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
-        return f"学んだブログ\n\n{listed}\n\n1番の文体で書きます。"
+        return f"学んだブログ\n\n{listed}\n\nいまは1番の文体で書きます。"
 
     def blog(self, title: str, posts: int, where: str = "") -> str:
         return f"{inline(title)}（記事{posts}本{f'、{inline(where)}' if where else ''}）"

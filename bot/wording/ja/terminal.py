@@ -7,10 +7,10 @@ from bot.wording.terminal import CheckName, DoctorWording, TerminalWording
 
 class JapaneseTerminal(TerminalWording):
     def no_model(self) -> str:
-        return "言語モデルのキー（DEEPSEEK_API_KEY）がないので、下書きの代わりに骨組みを作ります。.envにキーを入れると、下書きを書きます。"
+        return "言語モデルのキー（DEEPSEEK_API_KEY）がないので、下書きの代わりに骨組みを作ります。.envにキーを入れると、下書きを書けます。"
 
     def console_welcome(self) -> str:
-        return "/helpでできることを見られます。/learn フォルダー で、そのフォルダーの記事から学びます。Alt+Enterで改行、Ctrl+Cで停止、Ctrl+Dで終了します。"
+        return "/helpでできることを見られます。/learn フォルダー で、そのフォルダーの記事から学びます。Alt+Enterで改行、Ctrl+Cで中止、Ctrl+Dで終了します。"
 
     def console_buttons(self, labels: Sequence[str], number: int) -> str:
         return " · ".join(labels) + f"（例：>{number} {labels[0]}）"
@@ -59,7 +59,7 @@ class JapaneseDoctor(DoctorWording):
         return "保存した記事とトークンは、このパソコンのほかのユーザーには読めません。"
 
     def was_open_to_others(self, paths: Sequence[str]) -> str:
-        return f"このパソコンのほかのユーザーが読めたので、権限を閉じました：{'、'.join(paths)}。共用のパソコンなら、トークンを取り直してください。"
+        return f"このパソコンのほかのユーザーが読めたので、読めないように権限を変えました：{'、'.join(paths)}。共用のパソコンなら、トークンを発行し直してください。"
 
     def is_open_to_others(self, paths: Sequence[str]) -> str:
         return f"このパソコンのほかのユーザーが読めます：{'、'.join(paths)}。所有者としてchmod go= を実行してください。"
@@ -68,10 +68,12 @@ class JapaneseDoctor(DoctorWording):
         return f"{where}：まだありません。最初の起動のときに作ります。"
 
     def database_current(self, where: str, version: str) -> str:
-        return f"{where}：正常に開き、壊れていません（バージョン {version}）。"
+        return f"{where}：正常に開けて、壊れていません（バージョン {version}）。"
 
     def database_older(self, where: str, version: str, newest: str) -> str:
-        return f"{where}：バージョン {version}です。次の起動で{newest}に変わるので、その前にバックアップしてください。"
+        return (
+            f"{where}：バージョン {version}です。次の起動で{newest}に更新するので、その前にバックアップしてください。"
+        )
 
     def database_newer(self, where: str, version: str, newest: str) -> str:
         return f"{where}：新しいmaltuで使われていました（バージョン {version}、このプログラムは{newest}まで）。maltuを更新してください。"
@@ -96,12 +98,12 @@ class JapaneseDoctor(DoctorWording):
 
     def writes_outlines(self) -> str:
         return (
-            "モデルがないので、下書きの代わりに骨組みを作ります。.envにDEEPSEEK_API_KEYを入れると、下書きを書きます。"
+            "モデルがないので、下書きの代わりに骨組みを作ります。.envにDEEPSEEK_API_KEYを入れると、下書きを書けます。"
         )
 
     def model_writes(self, model: str, host: str, balance: str) -> str:
         left = f"残高は{balance}です。" if balance else ""
-        return f"{host}の{model}が1トークンを書きました。{left}"
+        return f"{host}の{model}が動いています（1トークンを書かせて確かめました）。{left}"
 
     def model_not_listed(self, model: str, host: str, models: Sequence[str]) -> str:
         return f"{host}に{model}はありません。DEEPSEEK_MODELに次のどれかを入れてください：{', '.join(models)}"
@@ -116,20 +118,20 @@ class JapaneseDoctor(DoctorWording):
         return f"名前は{model}ですが、DeepSeekのサーバーではありません。文章は{host}に送られ、料金も個人情報の扱いもそちらに従います。"
 
     def goes_on_by_itself(self, way: str) -> str:
-        return f"途中で切れた文章や選んだ書き出しを、その場から続けて書けます（{way}）。"
+        return f"途中で切れた文章や選んだ書き出しの続きを、そのまま書けます（{way}）。"
 
     def asked_to_go_on(self) -> str:
-        return "サーバーが書きかけの文章をその場から続けられないので、切れたときは続きを頼み直します。"
+        return "サーバーが書きかけの文章の続きをそのまま書けないので、切れたときは続きを頼み直します。"
 
     def window_fits(self, prompt: int, window: int) -> str:
         room = f"サーバーは{window:,}トークンまで" if window else "DeepSeekは100万トークンまで"
-        return f"ふだん送るのは{prompt:,}トークンで、{room}読めるので、返事まで余裕があります。"
+        return f"ふだん送るのは{prompt:,}トークンで、{room}読めるので、返事の分まで余裕があります。"
 
     def window_tight(self, prompt: int, window: int) -> str:
-        return f"ふだん送るのは{prompt:,}トークンですが、サーバーが読めるのは{window:,}トークンまでです。メモが長いときや何度も直すときは足りないかもしれません。"
+        return f"ふだん送るのは{prompt:,}トークンですが、サーバーが読めるのは{window:,}トークンまでです。メモが長いときや何度も直すときは足りないかもしれません。足りなければ、.envのCARD_TOKENSを減らしてください。"
 
     def window_unknown(self, prompt: int) -> str:
-        return f"サーバーが何トークンまで読めるか教えてくれません。ふだん{prompt:,}トークンを送るので、返事も入れて{prompt + 8192:,}トークン以上で起動してください。"
+        return f"サーバーが何トークンまで読めるか教えてくれません。ふだん{prompt:,}トークンを送るので、返事も入れて{prompt + 8192:,}トークン以上を読める設定でサーバーを起動してください。"
 
     def cut_in_silence(self) -> str:
         return "Ollamaは、あふれたはじめの部分（文体カード）を黙って切り捨てます。"
@@ -146,19 +148,19 @@ class JapaneseDoctor(DoctorWording):
             if everything
             else "コマンドと返信だけを読みます"
         )
-        return f"{name}、グループでは{heard}。"
+        return f"{name}：グループでは{heard}。"
 
     def token_refused(self, platform: str, setting: str) -> str:
-        return f"{platform}がトークンを受け付けません。取り直して、.envの{setting}に入れてください。"
+        return f"{platform}がトークンを受け付けません。発行し直して、.envの{setting}に入れてください。"
 
     def platform_unreachable(self, platform: str, reason: str) -> str:
         return f"{platform}から返事がありません（{reason}）。ネットワークと、.envのアドレスを確かめてください。"
 
     def discord_hears(self, name: str) -> str:
-        return f"{name}、スレッドに書かれた言葉を読めます。"
+        return f"{name}：スレッドに書かれたメッセージを読めます。"
 
     def no_message_content(self, name: str) -> str:
-        return f"{name}：Message Content Intentがオフなので、スレッドに書かれた言葉を読めません。Developer Portal → アプリケーション → Botでオンにしてください。"
+        return f"{name}：Message Content Intentがオフなので、スレッドに書かれたメッセージを読めません。Developer Portal → アプリケーション → Botでオンにしてください。"
 
     def open_to(self, allowed: int) -> str:
         if allowed:
@@ -180,7 +182,7 @@ class JapaneseDoctor(DoctorWording):
         return "管理者だけが使うボットなので、韓国のAI基本法による告知・表示の義務はありません。"
 
     def law_asks(self, label: str) -> str:
-        duties = "ほかの人も使うボットなので、韓国のAI基本法（2026-01-22施行）により、AIが書くことを前もって知らせ（最初の案内に入っています）、書いたものに表示する必要があります。"
+        duties = "ほかの人も使うボットなので、韓国のAI基本法（2026-01-22施行）により、AIが書くことを前もって知らせ（最初の案内に入っています）、AIが書いたものにはその旨を表示する必要があります。"
         match label:
             case "meta":
                 return f"{duties}AI_LABEL=metaなので、貼り付け用のページと、フロントマターのあるファイルに、機械が読む表示が入ります。"

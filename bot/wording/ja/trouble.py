@@ -12,10 +12,10 @@ from bot.wording.ways.ja import JapaneseWays
 
 class JapaneseTrouble(JapaneseWays, JapaneseLeftOut, TroubleWording):
     def not_an_address(self, text: str) -> str:
-        return "ブログのURLがわかりません。ブラウザーのアドレスバーのURLをそのまま貼り付けてください。例：/register-blog https://example.com/blog"
+        return "ブログのURLとして読み取れませんでした。ブラウザーのアドレスバーのURLをそのまま貼り付けてください。例：/register-blog https://example.com/blog"
 
     def no_blog_there(self, url: str) -> str:
-        return f"このURLには記事の一覧（RSS）が見つかりません：{inline(url)}\nブログのトップページのURLか、{self._files()}ください。"
+        return f"このURLには記事の一覧（RSS）が見つかりません：{inline(url)}\nブログのトップページのURLを送るか、{self._files()}ください。"
 
     def not_a_blog(self, url: str, what: Elsewhere) -> str:
         match what:
@@ -30,7 +30,7 @@ class JapaneseTrouble(JapaneseWays, JapaneseLeftOut, TroubleWording):
             case "shop":
                 return "お店のURLです。記事を書いているブログのURLを送ってください。"
             case "medium-list":
-                return "Mediumには新しい10本しか出ていません。もっと学ばせるには、Mediumの設定の「Download your information」で受け取った.zipを送ってください。"
+                return "Mediumから読めるのは新しい10本だけです。もっと学ばせるには、Mediumの設定の「Download your information」で受け取った.zipを送ってください。"
 
     def no_public_posts(self, name: str, closed: int) -> str:
         if closed:
@@ -43,7 +43,7 @@ class JapaneseTrouble(JapaneseWays, JapaneseLeftOut, TroubleWording):
             case "login":
                 said = f"{host}：ログインしないと読めない記事です。公開してから、もう一度登録してください。"
             case "captcha" | "challenge":
-                said = f"{host}：人間かどうかを確かめる画面が出て、読めませんでした。このような確認には答えません。"
+                said = f"{host}：人間かどうかを確かめる画面が出て、読めませんでした。わたしはこのような確認には応じません。"
             case "script":
                 said = f"{host}：ブラウザーでしか文章が表示されないため、読めるものがありません。"
             case "rest":
@@ -56,7 +56,7 @@ class JapaneseTrouble(JapaneseWays, JapaneseLeftOut, TroubleWording):
         return f"{host}のrobots.txtに、プログラムは読まないようにと書かれているので、読みませんでした。"
 
     def not_proved(self, address: str, code: str, why: str, looked: bool) -> str:
-        missing = f"{inline(address)}にまだコードがありません。入れたばかりなら数分後に押してください。"
+        missing = f"{inline(address)}にまだコードがありません。入れたばかりなら、数分待ってからもう一度押してください。"
         first = f"まず、ご本人のブログか確認させてください：{inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"
@@ -145,6 +145,6 @@ class JapaneseTrouble(JapaneseWays, JapaneseLeftOut, TroubleWording):
             case "memory":
                 return f"記事が多く複雑で、一度に学べませんでした。{few}"
             case "broken":
-                return f"学んでいる途中で、思わぬところで止まりました。{few}"
+                return f"学んでいる途中で、思わぬ問題が起きて止まりました。{few}"
             case "disk":
                 return self.no_room_left()

@@ -31,15 +31,15 @@ class JapaneseFindings(FindingsWording):
         return f"一段落は{sentences}文、記事は{characters}字ほどです。"
 
     def opens_with(self, greeting: str) -> str:
-        return f"「{greeting}」で始めることが多いです。"
+        return f"記事を「{greeting}」で始めることが多いです。"
 
     def closes_with(self, farewell: str) -> str:
-        return f"「{farewell}」で終えることが多いです。"
+        return f"記事を「{farewell}」で終えることが多いです。"
 
     def names_oneself(self, me: str, openers: Sequence[str]) -> str:
         if not openers:
             return f"自分のことは「{me}」と書きます。"
-        return f"自分のことは「{me}」と書き、{''.join(f'「{word}」' for word in openers)}で文をよく始めます。"
+        return f"自分のことは「{me}」と書き、{''.join(f'「{word}」' for word in openers)}で文を始めることが多いです。"
 
     def often_there(self, often: Sequence[str], sometimes: Sequence[str]) -> str:
         named = (("よく使うもの", often), ("ときどき使うもの", sometimes))
@@ -98,7 +98,7 @@ class JapaneseVoice(VoiceWording):
 
     def how_to_change(self, rules: bool) -> str:
         drop = "「1番のルールを消して」" if rules else ""
-        return f"このメッセージに返信すると直せます。「絵文字は使わないで」のように言うと自分のルールになります。{drop}「元に戻して」「バージョン」もわかります。"
+        return f"このメッセージに返信すると直せます。「絵文字は使わないで」のように送ると自分のルールになります。{drop}「元に戻して」「バージョン」も使えます。"
 
     def undo_button(self) -> tuple[str, str]:
         return "元に戻す", "元に戻して"
@@ -110,10 +110,10 @@ class JapaneseVoice(VoiceWording):
         return "カードを見る", "文体を見せて"
 
     def puzzled_by_wish(self) -> str:
-        return "ルールにはしませんでした。「だ・であるは使わない」「絵文字は使わないで」のように、どう書くかを言ってください。「1番のルールを消して」「元に戻して」「バージョン」も使えます。カードは`/style`で見られます。"
+        return "ルールにはしませんでした。「だ・であるは使わない」「絵文字は使わないで」のように、どう書くかを送ってください。「1番のルールを消して」「元に戻して」「バージョン」も使えます。カードは`/style`で見られます。"
 
     def welcome_to_card(self) -> str:
-        return "どういたしまして！ 文体に直したいところがあれば、いつでも言ってください。"
+        return "どういたしまして！ 文体に直したいところがあれば、いつでも返信してください。"
 
     # Rules
 
@@ -156,7 +156,7 @@ class JapaneseVoice(VoiceWording):
         return f"いま使っているのがバージョン{number}です。"
 
     def no_such_version(self, number: int) -> str:
-        return f"バージョン{number}はありません。「バージョン」と言うと一覧をお見せします。"
+        return f"バージョン{number}はありません。「バージョン」と返信すると一覧をお見せします。"
 
     def versions(self, title: str, lines: Sequence[str]) -> str:
         listed = "\n".join(f"- {line}" for line in lines)

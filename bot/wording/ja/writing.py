@@ -17,7 +17,7 @@ class JapaneseWriting(JapaneseWays, WritingWording):
         return f"まだ書いています · モデルの返事を{lasting}待っています"
 
     def held_up(self) -> str:
-        return "チャットの制限で少し待ったため、遅くなりました。"
+        return "チャットアプリの送信制限のため、少し遅くなりました。"
 
     def shorter(self) -> tuple[str, str]:
         return "もっと短く", "もっと短くしてください"
@@ -39,9 +39,7 @@ class JapaneseWriting(JapaneseWays, WritingWording):
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = "".join(f"「{f}」" for f in found[:3])
-        return (
-            f"ほかの言語の文字{shown}が混ざっています。どう直すかを返信で教えていただくか、ファイルで直してください。"
-        )
+        return f"ほかの言語の文字{shown}が混ざっています。どう直すかを返信で教えていただくか、ファイルをご自分で直してください。"
 
     def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
         shown = "、".join(f"{inline(before)} → {inline(after)}" for before, after in list(dict.fromkeys(places))[:3])
@@ -60,11 +58,11 @@ class JapaneseWriting(JapaneseWays, WritingWording):
         said = [f"ご自分で書いた{kept}文は、一字も変えていません。"] if kept else []
         if put_back:
             said.append(
-                f"そのうち{len(put_back)}文はモデルが書き換えたので元に戻しました。変えたいときは、その文を書いて返信してください：{_quoted(put_back)}"
+                f"そのうち{len(put_back)}文はモデルが書き換えたので元に戻しました。変えたいときは、その文を書いて返信してください：{_quoted(put_back)}。"
             )
         if missing:
             said.append(
-                f"ご自分で書いた{len(missing)}文は、変わったか抜けています。戻したいときは、その文を書いて返信してください：{_quoted(missing)}"
+                f"ご自分で書いた{len(missing)}文が、変わったり抜けたりしています。戻したいときは、その文を書いて返信してください：{_quoted(missing)}"
             )
         return "".join(said)
 
@@ -97,7 +95,9 @@ class JapaneseWriting(JapaneseWays, WritingWording):
         return f"{host}のアカウントの残高がなくなりました。ボットの管理者がチャージすると、また使えます。"
 
     def refused(self, host: str) -> str:
-        return f"{host}の内容フィルターに断られました。テーマやメモの言い方を変えて、もう一度送ってください。"
+        return (
+            f"{host}の内容フィルターにかかり、書けませんでした。テーマやメモの言い方を変えて、もう一度送ってください。"
+        )
 
     def busy(self, host: str) -> str:
         return f"{host}が混み合っていて返事がありません。1〜2分たってから、もう一度試してください。"
@@ -118,7 +118,7 @@ class JapaneseWriting(JapaneseWays, WritingWording):
         return f"一度に書ける長さの上限で止まりました。{self._press('続きを書く')}、続きから書きます。"
 
     def empty_answer(self) -> str:
-        return f"モデルから空の返事しか来ませんでした。{self._press('書き直す')}、最初から書きます。"
+        return f"モデルの返事が空でした。{self._press('書き直す')}、最初から書きます。"
 
     def gone_round(self) -> str:
         return f"モデルが同じことを繰り返し始めたので、そこで止めました。その前までは保存してあります。{self._press('書き直す')}、もう一度書きます。"
@@ -132,7 +132,7 @@ class JapaneseWriting(JapaneseWays, WritingWording):
         places = list(dict.fromkeys(found))
         shown = "、".join(inline(one) for one in places[:3])
         more = f" など{len(places)}件" if len(places) > 3 else ""
-        return f"いただいていないURL（{shown}{more}）は、開けない形で書いてあります。正しいURLがあれば、返信で送ってください。"
+        return f"お送りいただいた中にないURL（{shown}{more}）は、押しても開かない形にしてあります。正しいURLがあれば、返信で送ってください。"
 
     def masked_secrets(self) -> str:
         return "パスワードやキーのように見える文字は「••••」で隠しました。"

@@ -23,8 +23,8 @@ class JapaneseKeeping(KeepingWording):
         return "何も変えませんでした。"
 
     def restored(self, where: str, rows: int, version: str, newest: str, forgotten: int) -> str:
-        up = f"テーブルは{version}から{newest}に上げました。" if version != newest else ""
-        gone = f"バックアップのあとにデータを消した{forgotten}人分は、今回も消しました。" if forgotten else ""
+        up = f"テーブルは{version}から{newest}に更新しました。" if version != newest else ""
+        gone = f"バックアップのあとにデータを消した{forgotten}人分は、もう一度消しました。" if forgotten else ""
         return f"{where}に戻し、確認も終えました（{rows:,}行）。{up}{gone}ボットを起動できます。"
 
     def moving_table(self, table: str, rows: int, before: int) -> str:
@@ -34,7 +34,7 @@ class JapaneseKeeping(KeepingWording):
     def moved(self, source: str, target: str, rows: int) -> str:
         return (
             f"{rows:,}行を移し、{target}のすべてのテーブルが元と同じことを確かめました。\n"
-            "DATABASE_URLにそのアドレスを書いて、ボットを起動してください。途中だったことは続きから行います。\n"
+            "DATABASE_URLにそのアドレスを書いて、ボットを起動してください。途中だった作業は続きから始めます。\n"
             f"問題なく動くのを見届けてから、{source}を消してください。"
         )
 
@@ -63,10 +63,10 @@ class JapaneseKeeping(KeepingWording):
         return f"{path}からは戻せません（{reason}）。何も変えていないので、別のバックアップで試してください。"
 
     def backup_newer(self, version: str, newest: str) -> str:
-        return f"もっと新しいmaltuで作られたバックアップです（バックアップは{version}、いまは{newest}）。先に新しい版を入れてください。"
+        return f"もっと新しいmaltuで作られたバックアップです（バックアップは{version}、いまは{newest}）。先にmaltuを更新してください。"
 
     def no_place_for_backup(self, folder: str, reason: str) -> str:
         return f"{folder}にバックアップを書けません（{reason}）。空きを作るか、書き込めるフォルダーをBACKUP_DIRに指定してください。"
 
     def rows_differ(self, table: str) -> str:
-        return f"「{table}」テーブルが元と違います。ボットは起動せず、もう一度試してください。また同じなら、この行をそのまま知らせてください。"
+        return f"「{table}」テーブルが元と違います。ボットは起動せず、もう一度試してください。それでも同じなら、この行を添えて報告してください。"

@@ -102,7 +102,7 @@ class JapaneseKitPage(KitPageWording):
     def check_how(self) -> str:
         return (
             "①「すべてコピー」を押して、編集画面に貼り付けてください。②形がそのまま残ったものに印をつけてください（AとBは同じものの別の書き方です）。"
-            "③「印をコピー」を押して、その一行を知らせてください。"
+            "③「印をコピー」を押して、コピーした一行を報告してください。"
         )
 
     def construct(self, name: Construct) -> str:

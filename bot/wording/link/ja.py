@@ -54,9 +54,9 @@ class JapaneseLink(LinkWording):
             case "taken":
                 return "連携できるのは、アプリごとに1アカウントだけです。別のアカウントを連携するには、先に`/unlink`でいまの連携を解除してください。"
             case "busy":
-                return "いま進めている作業があります。終わってから、または「止めて」と言ってから、コードをもう一度送ってください。"
+                return "いま進めている作業があります。終わってから、または「止めて」と送ってから、コードをもう一度送ってください。"
             case "often":
-                return "今日は間違ったコードが多すぎました。明日もう一度試してください。"
+                return "間違ったコードが続いたので、今日はもう受け付けられません。明日もう一度試してください。"
             case _:
                 assert_never(fault)
 
@@ -67,7 +67,7 @@ class JapaneseLink(LinkWording):
         )
 
     def link_button(self) -> str:
-        return "自分のアカウントです。連携する"
+        return "自分のアカウントなので連携する"
 
     def not_linked(self) -> str:
         return "わかりました。連携していません。"
@@ -97,9 +97,7 @@ class JapaneseLink(LinkWording):
         return "わかりました。連携したままにしておきます。"
 
     def accounts_parted(self, keeps: str, other: str) -> str:
-        return (
-            f"連携を解除しました。すべて{keeps}に残り、{other}は最初から始まります。`/link`でいつでもまた連携できます。"
-        )
+        return f"連携を解除しました。すべて{keeps}に残り、{other}は何もない状態から始まります。`/link`でいつでもまた連携できます。"
 
     def has_accounts(self, accounts: Sequence[str]) -> str:
         return f"連携している{_and(accounts)}のアカウントのデータです。"

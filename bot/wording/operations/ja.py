@@ -21,7 +21,7 @@ class JapaneseOperations(OperationsWording):
         return f"データベースが{megabytes(held)}になりました。上限は{megabytes(most)}です。上限に達すると、ブログの登録も下書きもできません。増やすには、.envのLIMIT_MEGABYTESを変えてボットを起動し直してください。"
 
     def admins_platform_fails(self, kind: BlogKind, failed: int, looked: int, people: int) -> str:
-        return f"{_blogs(kind)}がいくつも読めません。この1時間に見た{looked}件のうち{failed}件（{people}人）で失敗しました。サイトが変わったか、このサーバーが拒まれているのかもしれません。`python -m bot read アドレス`で確かめてください。"
+        return f"{_blogs(kind)}がいくつも読めません。この1時間に見た{looked}件のうち{failed}件（{people}人）で失敗しました。サイトが変わったか、このサーバーからのアクセスが拒まれているのかもしれません。`python -m bot read URL`で確かめてください。"
 
     def admins_tasks_stuck(self, doing: int, waiting: int, ids: Sequence[str]) -> str:
         long = [f"15分たっても終わらない作業が{doing}件"] if doing else []
@@ -33,7 +33,7 @@ class JapaneseOperations(OperationsWording):
         return f"この{minutes}分間にボットが{times}回起動しました。起動してすぐに止まっているのかもしれません。ログの最後のエラーを確かめてください。"
 
     def admins_all_clear(self, over: Sequence[Over]) -> str:
-        return f"もう大丈夫です：{'、'.join(map(_topic, over))}"
+        return f"解決しました：{'、'.join(map(_topic, over))}"
 
 
 def _topic(over: Over) -> str:
@@ -57,9 +57,9 @@ def _topic(over: Over) -> str:
 def _blogs(kind: BlogKind) -> str:
     match kind:
         case "naver":
-            return "ネイバーブログ"
+            return "NAVERブログ"
         case "tistory":
-            return "ティストーリー"
+            return "Tistory"
         case "velog":
             return "Velog"
         case "brunch":

@@ -19,7 +19,7 @@ _FAULTS: dict[PictureFault, str] = {
 
 _NOT_SEEN: dict[ServerFault, str] = {
     "large": "{host}に送れる大きさを超えているため、",
-    "kind": "{host}のモデルが写真を見られないため、",
+    "kind": "{host}のモデルが画像に対応していないため、",
     "busy": "{host}が混み合っていて、",
     "late": "{host}から時間内に返事がなく、",
     "away": "{host}につながらず、",
@@ -76,7 +76,7 @@ class JapanesePhotos(PhotosWording):
 
     def photos_taken(self, first: int, last: int) -> str:
         if first == last:
-            return f"写真を受け取りました。{first}番です。"
+            return f"写真を受け取りました。{first}番の写真です。"
         return f"写真を{last - first + 1}枚受け取りました。順に{first}–{last}番です。"
 
     def photos_want_a_topic(self) -> str:
@@ -118,9 +118,9 @@ class JapanesePhotos(PhotosWording):
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:
         if not seen:
-            return "見たものはすべて外しました。写真の場所だけ決めて書きましょうか？"
+            return "写真から読み取ったことはすべて外しました。写真の場所だけ決めて書きましょうか？"
         lines = "\n".join(f"{numbers} {text}" for numbers, text in seen)
-        return f"見えたもの：\n{lines}\n違うものや外したいものは「2 クロワッサン」「3 消して」のように教えてください。すべて合っていれば「合っています、書いてください」と送ってください。"
+        return f"写真に写っていたもの：\n{lines}\n違うものや外したいものは「2 クロワッサン」「3 消して」のように教えてください。すべて合っていれば「合っています、書いてください」と送ってください。"
 
     def seen_is_right(self) -> tuple[str, str]:
         return "合っています、書いて", "合っています、書いてください"
@@ -133,13 +133,13 @@ class JapanesePhotos(PhotosWording):
         return f"{_NOT_SEEN[fault].format(host=host)}写真を見られませんでした。場所だけ決めて書きます。{to_mend}"
 
     def looks_from_now_on(self, host: str) -> str:
-        return f"これからは、記事に入れる写真を{host}に送り、何が写っているかも見ます。やめるには「写真を見ないで」と言ってください。"
+        return f"これからは、記事に入れる写真を{host}に送り、何が写っているかも見ます。やめるには「写真を見ないで」と送ってください。"
 
     def looks_at_none(self) -> str:
         return "写真に写っているものは見ずに、場所だけ決めます。"
 
     def photos_go_to(self, host: str) -> str:
-        return f"写真に写っているものは、許可したときだけ{host}に送って見ます。写真は保存せず、見たもののうち確認されたものだけを残します。"
+        return f"写真に写っているものは、許可したときだけ{host}に送って見ます。写真は保存せず、見てわかったことのうち、確認していただいたものだけを残します。"
 
     def photos_are_seen(self, host: str, model: str) -> str:
         return f"写真は{host}の{model}が見ます。小さな灰色の画像を送って確かめました。"

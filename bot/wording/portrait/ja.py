@@ -54,7 +54,7 @@ def _ways(endings: Sequence[str], by_post: bool) -> str:
     if len(endings) == 1:
         return f"「{endings[0]}」で"
     one, other = endings[:2]
-    return f"記事によって「{one}」でも「{other}」でも" if by_post else f"「{one}」と「{other}」を混ぜて"
+    return f"記事によって「{one}」か「{other}」で" if by_post else f"「{one}」と「{other}」を混ぜて"
 
 
 def _row(unit: Unit, name: str, more: bool) -> str:

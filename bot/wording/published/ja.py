@@ -9,16 +9,16 @@ from bot.wording.published import PublishedWording, curve
 class JapanesePublished(PublishedWording):
     def edited(self, title: str, share: float, before: float | None) -> str:
         last = "" if before is None else f"（前回は{before:.0%}）"
-        return f"**{inline(title)}** 下書きの{share:.0%}を直されました{last}。"
+        return f"**{inline(title)}**：下書きの{share:.0%}を直して公開されました{last}。"
 
     def edited_by_and_by(self, shares: Sequence[float]) -> str:
         numbers = " → ".join(f"{share:.0%}" for share in shares)
-        return f"下書きを直された割合 {curve(shares)}\n{numbers}"
+        return f"公開までに下書きを直した割合 {curve(shares)}\n{numbers}"
 
     def proposed_rule(self, rule: str, times: int, posts: int, before: str, after: str) -> str:
         now = f"公開した記事：「{inline(after, 160)}」" if after else "公開した記事では消えています。"
         return (
-            f"記事{posts}本で{times}回、こう直されました。これからはわたしが守りましょうか？\n"
+            f"記事{posts}本で{times}回、このように直していらっしゃいました。これからは初めからこう書きましょうか？\n"
             f"下書き：「{inline(before, 160)}」\n{now}\nルール：{rule}"
         )
 

@@ -67,7 +67,7 @@ class JapaneseSpeech(SpeechWording):
                 if fault in ("away", "garbled")
                 else "ボットの管理者に知らせてください。"
             )
-            return f"音声を文字にするところ（{host}）に問題があり、聞けませんでした。{again}それまでは、{_DICTATE}"
+            return f"音声を文字にするサーバー（{host}）に問題があり、聞けませんでした。{again}それまでは、{_DICTATE}"
         match fault:
             case "key":
                 return f"{host}がAPIキーを受け付けません。.envのTRANSCRIBE_API_KEYを確かめてください。"
