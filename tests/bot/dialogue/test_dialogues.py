@@ -629,7 +629,7 @@ async def test_nobody_forgets_or_uses_the_blog_of_another(stage: Stage) -> None:
     assert PLAIN[0].title not in "".join(str(a.text) for a in stage.answers[:1])
 
 
-@pytest.mark.parametrize("text", ["/help", "/start", "/도움말"])
+@pytest.mark.parametrize("text", ["/help", "/도움말"])
 async def test_help_says_the_three_steps_and_where_texts_go(stage: Stage, text: str) -> None:
     shown = await stage.person("ann").says(text)
     for part in ("/register-blog", "/write", "답장", "model.example"):

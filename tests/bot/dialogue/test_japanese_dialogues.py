@@ -42,7 +42,7 @@ def said(stage: Stage) -> str:
 async def test_a_blog_becomes_a_draft_that_is_refined_exported_and_forgotten_in_japanese(stage: Stage) -> None:
     japanese_blog(stage)
     aki = stage.person("aki", "ja")
-    assert (await aki.says("こんにちは")).text.endswith(JA.greeting(JA.no_blog_yet()))
+    assert (await aki.says("こんにちは")).text.endswith(JA.greeting(JA.first_contact()))
     learned = await aki.says(DIARY)
     assert "文体を学びました：**nikki**\n学んだ記事4本" in learned.text
     shorter = "# 京都\n\n雨でした。昼は[確認: 店の名前]で食べました。"
@@ -108,7 +108,7 @@ async def test_all_data_comes_in_folders_with_japanese_names(stage: Stage) -> No
 @SQLITE
 async def test_who_writes_japanese_is_answered_in_it_where_their_app_does_not_say(stage: Stage) -> None:
     aki = stage.person("aki")
-    assert (await aki.says("こんにちは")).text.endswith(JA.greeting(JA.no_blog_yet()))
+    assert (await aki.says("こんにちは")).text.endswith(JA.greeting(JA.first_contact()))
     async with stage.restarted():
         assert (await aki.says("/blogs")).text == JA.no_blog_yet()
 
@@ -125,7 +125,7 @@ async def test_what_their_app_says_goes_before_what_somebody_writes(stage: Stage
 async def test_letters_that_are_everybodys_tell_no_language(stage: Stage) -> None:
     aki = stage.person("aki")
     assert (await aki.says("/write Kyoto 京都")).text.endswith(KO.no_blog_yet())
-    assert (await aki.says("こんにちは")).text == JA.greeting(JA.no_blog_yet())
+    assert (await aki.says("こんにちは")).text == JA.greeting(JA.first_contact())
 
 
 @pytest.mark.parametrize(

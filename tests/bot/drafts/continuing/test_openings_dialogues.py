@@ -194,7 +194,7 @@ async def test_openings_take_a_draft_and_choosing_takes_a_change(stage: Stage) -
     shown = await opened(stage, ann)
     assert (await ann.presses(shown, "1번")).file
     for refused in (await ann.says("/openings 부산"), await ann.presses(shown, "2번")):
-        assert refused.text.startswith("오늘 ")
+        assert "`/usage`" in refused.text
         assert refused.file is None
     assert len(stage.writer.prompts) == 2
 
