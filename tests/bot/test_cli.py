@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import logging
 import os
 import sqlite3
 import tomllib
@@ -143,6 +144,17 @@ def test_the_doctor_ends_with_a_status_that_says_something_is_wrong(
     printed = capsys.readouterr().out
     assert "✘ 데이터베이스: postgresql://…@127.0.0.1:9/maltu: 열 수 없어요" in printed
     assert "geheim" not in printed
+
+
+def test_the_doctor_s_lines_are_the_only_ones(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # as in a shell: pytest's own listen to everything
+    monkeypatch.setenv("DEEPSEEK_BASE_URL", "http://127.0.0.1:1/v1")
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr()
+    assert "✘ 모델: " in printed.out
+    assert printed.err == ""
 
 
 def test_a_bug_ends_with_a_traceback_that_holds_no_secret(

@@ -806,7 +806,10 @@ async def test_another_server_gets_nothing_that_only_deepseek_knows(ollama: Mode
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("model", ["deepseek-r1:7b", "deepseek-r1-distill-qwen-7b", "deepseek-ai/DeepSeek-V4.1-Flash", "my-deepseek-flash"])
+@pytest.mark.parametrize(
+    "model",
+    ["deepseek-r1:7b", "deepseek-r1-distill-qwen-7b", "deepseek-ai/DeepSeek-V4.1-Flash", "my-deepseek-flash"],
+)
 async def test_deepseek_models_on_other_servers_are_not_deepseek(model: str) -> None:
     async with model_server(model, key=None) as server:
         server.says("글")
