@@ -35,6 +35,7 @@ class Village:
         self.channels: dict[str, Place] = {}
         for name in channels:
             shut = discord.PermissionOverwrite(send_messages=False)
+            assert stage.bot.client.user
             over = {stage.bot.client.user: shut} if name.startswith("!") else {}
             self.channels[name] = self._guild.create_text_channel(name.strip("!"), overwrites=over)
         if system:
