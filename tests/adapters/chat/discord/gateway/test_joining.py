@@ -36,8 +36,9 @@ class Village:
         for name in channels:
             shut = discord.PermissionOverwrite(send_messages=False)
             assert stage.bot.client.user
-            over = {stage.bot.client.user: shut} if name.startswith("!") else {}
-            self.channels[name] = self._guild.create_text_channel(name.strip("!"), overwrites=over)
+            self.channels[name] = self._guild.create_text_channel(
+                name.strip("!"), overwrites={stage.bot.client.user: shut} if name.startswith("!") else {}
+            )
         if system:
             self._stored.system_channel_id = self.channels[system].id
         backend.emit = tell  # type: ignore[method-assign]
