@@ -35,5 +35,5 @@ def _refusal(wrong: ErrorDetails, words: Wording) -> str:
         return words.setting_wants(name, wanted, str(wrong.get("ctx", {}).get(bound, "")))
     cause, why = wrong.get("ctx", {}).get("error"), wrong["msg"].removeprefix("Value error, ")
     if isinstance(cause, SettingRefused):
-        return words.setting_takes(name, cause.reason, cause.given, why)
+        return words.setting_takes(name, cause.reason, cause.given, cause.more, why)
     return words.setting_refused(name, why)

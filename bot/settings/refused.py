@@ -4,9 +4,9 @@ from bot.wording.refusals import Reason
 
 
 class SettingRefused(ValueError):
-    """`why` is the whole reason in English; `reason` and what was `given` tell the same in other languages."""
+    """`why` is the whole reason in English; `reason` with `given` and `more` tells the same in other languages."""
 
-    def __init__(self, why: str, reason: Reason, *given: str) -> None:
+    def __init__(self, why: str, reason: Reason, given: str = "", more: str = "") -> None:
         super().__init__(why)
         self.reason = reason
-        self.given = given
+        self.given, self.more = given, more

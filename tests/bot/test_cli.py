@@ -136,7 +136,7 @@ def test_what_a_setting_takes_is_said_in_the_language_of_whoever_runs_it(
 @pytest.mark.parametrize("language", ["ko", "ja"])
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_each_reason_has_a_sentence_of_its_own_in_every_language(language: Language, reason: Reason) -> None:
-    said = words_in(language).setting_takes("ROLES", reason, ("one", "other"), "in English")
+    said = words_in(language).setting_takes("ROLES", reason, "one", "other", "in English")
     assert said.startswith("ROLES")
     assert "in English" not in said
     assert said.endswith((".", ")", "。", "）", "/telegram"))

@@ -1,7 +1,5 @@
 """What the bot says of a setting that makes no sense, in English."""
 
-from collections.abc import Sequence
-
 from bot.wording.refusals import Reason, RefusalsWording, Wanted
 
 
@@ -23,7 +21,7 @@ class EnglishRefusals(RefusalsWording):
             case "one of":
                 return f"{name}: please give one of these: {bound}"
 
-    def setting_takes(self, name: str, reason: Reason, given: Sequence[str], why: str) -> str:
+    def setting_takes(self, name: str, reason: Reason, given: str, more: str, why: str) -> str:
         return self.setting_refused(name, why)
 
     def setting_refused(self, name: str, why: str) -> str:

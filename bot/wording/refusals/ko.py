@@ -1,6 +1,6 @@
 """What the bot says of a setting that makes no sense, in Korean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.wording.refusals import Reason, RefusalsWording, Wanted
 
@@ -41,8 +41,8 @@ class KoreanRefusals(RefusalsWording):
             case "one of":
                 return f"{name}: 이 중 하나를 적어 주세요: {bound}"
 
-    def setting_takes(self, name: str, reason: Reason, given: Sequence[str], why: str) -> str:
-        said = _REASONS[reason].format(*given)
+    def setting_takes(self, name: str, reason: Reason, given: str, more: str, why: str) -> str:
+        said = _REASONS[reason].format(given, more)
         return f"{name}: {said}" if name else said
 
     def setting_refused(self, name: str, why: str) -> str:
