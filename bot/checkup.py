@@ -1,6 +1,7 @@
 """What a check-up looks at, with everything it takes to look."""
 
 import asyncio
+import logging
 import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -35,7 +36,12 @@ async def doctor(settings: Settings) -> bool:
     words = words_in(settings.language, operator=True)
     make_folder(settings)
     redaction = Redaction(settings.secrets)
-    return await examine(checks(settings, words), words, lambda line: print(redaction.redact(line), flush=True))
+    nowhere = logging.NullHandler()  # without any, Python writes warnings between the lines
+    logging.getLogger().addHandler(nowhere)
+    try:
+        return await examine(checks(settings, words), words, lambda line: print(redaction.redact(line), flush=True))
+    finally:
+        logging.getLogger().removeHandler(nowhere)
 
 
 def checks(settings: Settings, words: Wording) -> Sequence[HealthCheck]:

@@ -25,7 +25,7 @@ from bot.people.costs.prices import NANO, usual_cost
 from bot.ports import Chat, Eye, Incoming, Room, Scribe, Turns, Writer
 from bot.settings import Settings
 from bot.stores import InboxItem, Store
-from bot.wording import Wording, words_in
+from bot.wording import Wording, language_of, words_in
 
 Accounts = Callable[[str], Awaitable[Sequence[str]]]  # of a person, first the one they spoke on last
 Part = Literal["console", "discord", "telegram"]
@@ -65,8 +65,9 @@ def chat_on(
 
             shards, menu = settings.discord_shards, slash_commands(MENU)
             return Discord(
-                token, commands=menu, missed=missed, turns=turns, paces=store.paces, shards=shards, slowed=slowed
-            )
+                token, commands=menu, missed=missed, turns=turns, paces=store.paces, shards=shards, slowed=slowed,
+                first_words=partial(first_words, settings),
+            )  # fmt: skip
         case "telegram":
             token = _require("TELEGRAM_TOKEN", settings.telegram_token)
             _leave_out("httpx._main")  # its command line, which takes rich and pygments
@@ -86,6 +87,14 @@ def chat_on(
             return Console(settings.data_dir, words, news=news, ask=ask)
         case _:
             assert_never(part)
+
+
+def first_words(settings: Settings, server: str, locale: str) -> str:
+    """What is said where the bot was invited, in the language of its locale; '' where ALLOW leaves the server out."""
+    if settings.allow and server not in settings.allow:
+        return ""
+    words = words_in(language_of(locale) or settings.language)
+    return words.greeting(words.first_contact() if settings.has_model else words.first_contact_without_model())
 
 
 def _what_a_key_costs(settings: Settings, words: Wording) -> str:

@@ -16,6 +16,7 @@ from bot.settings.model_for_blog import named_models
 from bot.settings.operating import OperatingSettings
 from bot.settings.places import PlaceSettings
 from bot.settings.processes import ProcessSettings
+from bot.settings.refused import SettingRefused
 from bot.settings.spoken import SpokenLanguage
 from bot.settings.typed_id import typed_ids
 
@@ -51,9 +52,10 @@ def _read_secret(name: str, file: Path) -> SecretStr:
             secret = opened.read(LONGEST_SECRET).decode().strip()
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is no text"
-        raise ValueError(f"{name}: {file} cannot be read ({why})") from None
+        raise SettingRefused(f"{name}: {file} cannot be read ({why})", "unreadable", name, str(file)) from None
     if not secret or "\n" in secret:
-        raise ValueError(f"{name}: {file} should hold one line, with nothing but the secret")
+        why = f"{name}: {file} should hold one line, with nothing but the secret"
+        raise SettingRefused(why, "one line", name, str(file))
     return SecretStr(secret)
 
 
@@ -123,7 +125,7 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, SpokenLanguage
     @classmethod
     def _address(cls, value: str) -> str:
         if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", value):
-            raise ValueError("it takes an address that begins with http:// or https://")
+            raise SettingRefused("it takes an address that begins with http:// or https://", "address")
         _ = urlsplit(value).port  # raises ValueError, which names no part of it
         return value
 
@@ -148,7 +150,9 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, SpokenLanguage
         pairs = [part.strip().rpartition(":") for part in value.split(",") if part.strip()]
         for host, colon, port in pairs:
             if not (_HOST.fullmatch(host) and _PORT.fullmatch(port) and 0 < int(port) < 65_536):
-                raise ValueError(f"FETCH_ALLOW takes host:port pairs parted by commas, not {host + colon + port!r}")
+                given = host + colon + port
+                why = f"FETCH_ALLOW takes host:port pairs parted by commas, not {given!r}"
+                raise SettingRefused(why, "hosts", given)
         return frozenset((host.strip("[]").lower(), int(port)) for host, _, port in pairs)
 
     @field_validator(
@@ -173,7 +177,8 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, SpokenLanguage
         for name in SECRETS:
             if file := getattr(self, f"{name}_file"):
                 if getattr(self, name) is not None:
-                    raise ValueError(f"{name.upper()} and {name.upper()}_FILE are both set: keep one of them")
+                    why = f"{name.upper()} and {name.upper()}_FILE are both set: keep one of them"
+                    raise SettingRefused(why, "both", name.upper())
                 setattr(self, name, _read_secret(f"{name}_file".upper(), file))
         return self
 
@@ -181,7 +186,8 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, SpokenLanguage
     def _webhook_is_served(self) -> Self:
         """What Telegram delivers comes in by the bot's own web server."""
         if self.telegram_webhook_url and self.http_port is None:
-            raise ValueError("TELEGRAM_WEBHOOK_URL needs HTTP_PORT: set it to the port your web server passes it on to")
+            why = "TELEGRAM_WEBHOOK_URL needs HTTP_PORT: set it to the port your web server passes it on to"
+            raise SettingRefused(why, "unserved webhook")
         return self
 
     @property

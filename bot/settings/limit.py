@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Self
 
+from bot.settings.refused import SettingRefused
+
 _LIMIT = re.compile(r"(?:\s*(?:person|bot)(?:\s+[0-9][0-9_]{0,12}/(?:minute|day)){1,2}\s*(?:,|\Z)){1,2}\Z")
 _HELD = re.compile(r"(?:\s*(?:person|bot)\s+[0-9][0-9_]{0,12}\s*(?:,|\Z)){1,2}\Z")
 
@@ -24,7 +26,8 @@ class Limit:
     def but(self, text: str) -> Self:
         """'person 20/day, bot 900/day': this limit with what is named there. Raises ValueError."""
         if not _LIMIT.match(text):
-            raise ValueError(f"it takes limits like 'person 5/minute 40/day, bot 100/minute 4000/day', not {text!r}")
+            why = f"it takes limits like 'person 5/minute 40/day, bot 100/minute 4000/day', not {text!r}"
+            raise SettingRefused(why, "limit", text)
         named = {
             f"{whose}_{span}": int(number)
             for whose, limits in re.findall(r"(person|bot)([^,]{1,99})", text)
@@ -46,6 +49,6 @@ class HeldLimit:
     def but(self, text: str) -> Self:
         """'person 20': this share with what is named there. Raises ValueError."""
         if not _HELD.match(text):
-            raise ValueError(f"it takes limits like 'person 50, bot 10000', not {text!r}")
+            raise SettingRefused(f"it takes limits like 'person 50, bot 10000', not {text!r}", "held limit", text)
         named = re.findall(r"(person|bot)\s+([0-9_]{1,14})", text)
         return replace(self, **{whose: int(number) for whose, number in named})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.model import Blog
+from bot.settings.refused import SettingRefused
 
 _ID = re.compile(r"(?:id)?\d{1,18}")
 _MODEL = re.compile(r"[\w./:@+-]{1,200}")
@@ -17,9 +18,12 @@ def named_models(text: str) -> Mapping[str, str]:
     pairs = [part.rpartition("=") for part in text.split(",") if part.strip()]
     for name, _, model in pairs:
         if not (_ID.fullmatch(name.strip()) and _MODEL.fullmatch(model.strip())):
-            raise ValueError(
+            given = (name + "=" + model if name else model).strip()[:100]
+            raise SettingRefused(
                 "MODEL_FOR_BLOG takes pairs parted by commas, the id of a blog and the name of a model: "
-                f"12 = kong-voice, not {(name + '=' + model if name else model).strip()[:100]!r}"
+                f"12 = kong-voice, not {given!r}",
+                "models of blogs",
+                given,
             )
     return {name.strip().removeprefix("id"): model.strip() for name, _, model in pairs}
 

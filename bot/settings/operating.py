@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, field_validator
 
+from bot.settings.refused import SettingRefused
+
 LogFormat = Literal["text", "json"]
 HOOK_PORTS = (443, 80, 88, 8443)  # to which Telegram delivers
 
@@ -26,9 +28,10 @@ class OperatingSettings(BaseModel):
             return None
         parts = urlsplit(value)
         if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or "@" in parts.netloc:
-            raise ValueError("it takes an address that begins with https://, as in https://bot.example.com/telegram")
+            why = "it takes an address that begins with https://, as in https://bot.example.com/telegram"
+            raise SettingRefused(why, "https address")
         if (parts.port or 443) not in HOOK_PORTS:
-            raise ValueError("Telegram delivers to the ports 443, 80, 88 and 8443 alone")
+            raise SettingRefused("Telegram delivers to the ports 443, 80, 88 and 8443 alone", "hook port")
         return value
 
     @property

@@ -6,6 +6,8 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_settings import BaseSettings
 
+from bot.settings.refused import SettingRefused
+
 
 class PlaceSettings(BaseSettings):
     """What whoever runs the bot can choose about folders."""
@@ -23,5 +25,6 @@ class PlaceSettings(BaseSettings):
     def _are_apart(self) -> Self:
         """What befalls the one folder should not befall the other."""
         if self.backups.resolve().is_relative_to(self.data_dir.resolve()):
-            raise ValueError("BACKUP_DIR lies in DATA_DIR: choose a folder outside it, best on another disk")
+            why = "BACKUP_DIR lies in DATA_DIR: choose a folder outside it, best on another disk"
+            raise SettingRefused(why, "backups inside")
         return self

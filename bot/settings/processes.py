@@ -5,6 +5,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode
 
+from bot.settings.refused import SettingRefused
+
 Role = Literal["telegram", "discord", "worker", "scheduler"]
 
 MOST_SHARDS = 64  # one bears 2,500 servers
@@ -27,7 +29,7 @@ class ProcessSettings(BaseSettings):
         if isinstance(value, str) and value.strip().lower() == "auto":
             return None
         if not str(value).strip().isdecimal() or not 1 <= int(str(value)) <= MOST_SHARDS:
-            raise ValueError(f"it takes a number from 1 to {MOST_SHARDS}, or auto")
+            raise SettingRefused(f"it takes a number from 1 to {MOST_SHARDS}, or auto", "shards", str(MOST_SHARDS))
         return value
 
     @field_validator("roles", mode="before")
@@ -38,7 +40,9 @@ class ProcessSettings(BaseSettings):
             return value
         named = [name for part in value.split(",") if (name := part.strip().lower())]
         if wrong := [name for name in named if name not in _KNOWN]:
-            raise ValueError(f"it takes some of {', '.join(_KNOWN)}, parted by commas, not {wrong[0][:40]!r}")
+            known = ", ".join(_KNOWN)
+            why = f"it takes some of {known}, parted by commas, not {wrong[0][:40]!r}"
+            raise SettingRefused(why, "roles", known, wrong[0][:40])
         return frozenset(named)
 
     def does(self, role: Role) -> bool:

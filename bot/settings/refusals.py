@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.settings.refused import SettingRefused
 from bot.wording import Wording
 from bot.wording.refusals import Wanted
 
@@ -32,4 +33,7 @@ def _refusal(wrong: ErrorDetails, words: Wording) -> str:
     if known := _WANTED.get(wrong["type"]):
         wanted, bound = known
         return words.setting_wants(name, wanted, str(wrong.get("ctx", {}).get(bound, "")))
-    return words.setting_refused(name, wrong["msg"].removeprefix("Value error, "))
+    cause, why = wrong.get("ctx", {}).get("error"), wrong["msg"].removeprefix("Value error, ")
+    if isinstance(cause, SettingRefused):
+        return words.setting_takes(name, cause.reason, cause.given, cause.more, why)
+    return words.setting_refused(name, why)

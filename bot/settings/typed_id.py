@@ -2,6 +2,8 @@
 
 import re
 
+from bot.settings.refused import SettingRefused
+
 _FORM = re.compile(r"(?:(telegram|tg|discord|dc|console)[:\s]\s*)?<?[@#]?[!&]?(-?[0-9]{1,20}|me)>?", re.I)
 _SHORT = {"tg": "telegram", "dc": "discord"}
 SMALLEST_DISCORD = 10**16  # Discord's numbers have 17 digits or more, Telegram's 16 at most
@@ -14,7 +16,8 @@ def typed_id(text: str) -> str:
     """
     found = _FORM.fullmatch(text.strip()[:100])
     if found is None or (found[2].lower() == "me") != ((found[1] or "").lower() == "console"):
-        raise ValueError(f"an id like telegram:42 or discord:123456789012345678 is wanted, not {text[:40]!r}")
+        why = f"an id like telegram:42 or discord:123456789012345678 is wanted, not {text[:40]!r}"
+        raise SettingRefused(why, "id", text[:40])
     if found[2].lower() == "me":
         return "console:me"
     number = int(found[2])

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import logging
 import os
 import sqlite3
 import tomllib
@@ -11,6 +12,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -19,6 +21,7 @@ from bot.model import LANGUAGES, Blog, Language, Post
 from bot.parts import NoFolder
 from bot.settings import Settings
 from bot.wording import words_in
+from bot.wording.refusals import Reason
 from storage.database.opening import CannotOpen
 from storage.store import open_store
 from styles import learn
@@ -90,6 +93,25 @@ def test_a_setting_that_makes_no_sense_is_named_and_nothing_begins(
         ("ja", "CARD_TOKENS", "12", "CARD_TOKENS：300以上の値を書いてください。"),
         ("en", "CARD_TOKENS", "999999", "CARD_TOKENS: please give 100000 or less."),
         (
+            "ko",
+            "DEEPSEEK_BASE_URL",
+            "here",
+            "DEEPSEEK_BASE_URL: http://나 https://로 시작하는 주소를 적어 주세요.",
+        ),
+        ("ja", "DISCORD_SHARDS", "0", "DISCORD_SHARDS：1から64までの数字か、autoを書いてください。"),
+        (
+            "ko",
+            "DISCORD_TOKEN_FILE",
+            "missing",
+            "DISCORD_TOKEN_FILE: missing 파일을 읽을 수 없어요. 경로와 읽기 권한을 확인해 주세요.",
+        ),
+        (
+            "ko",
+            "ROLES",
+            "writer{0}",
+            "ROLES: telegram, discord, worker, scheduler 가운데 골라 쉼표로 나눠 적어 주세요(지금 값: writer{0}).",
+        ),
+        (
             "en",
             "DEEPSEEK_BASE_URL",
             "here",
@@ -109,6 +131,15 @@ def test_what_a_setting_takes_is_said_in_the_language_of_whoever_runs_it(
     monkeypatch.setenv(setting, value)
     assert main([]) == 2
     assert capsys.readouterr().err == f"{said}\n"
+
+
+@pytest.mark.parametrize("language", ["ko", "ja"])
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_each_reason_has_a_sentence_of_its_own_in_every_language(language: Language, reason: Reason) -> None:
+    said = words_in(language).setting_takes("ROLES", reason, "one", "other", "in English")
+    assert said.startswith("ROLES")
+    assert "in English" not in said
+    assert said.endswith((".", ")", "。", "）", "/telegram"))
 
 
 @pytest.mark.parametrize(("part", "token"), [("discord", "DISCORD_TOKEN"), ("telegram", "TELEGRAM_TOKEN")])
@@ -143,6 +174,17 @@ def test_the_doctor_ends_with_a_status_that_says_something_is_wrong(
     printed = capsys.readouterr().out
     assert "✘ 데이터베이스: postgresql://…@127.0.0.1:9/maltu: 열 수 없어요" in printed
     assert "geheim" not in printed
+
+
+def test_the_doctor_s_lines_are_the_only_ones(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # as in a shell: pytest's own listen to everything
+    monkeypatch.setenv("DEEPSEEK_BASE_URL", "http://127.0.0.1:1/v1")
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr()
+    assert "✘ 모델: " in printed.out
+    assert printed.err == ""
 
 
 def test_a_bug_ends_with_a_traceback_that_holds_no_secret(

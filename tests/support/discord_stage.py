@@ -30,6 +30,7 @@ from simcord.backend.models.message import MessageSticker, Poll, PollAnswer
 from simcord.http.router import parse_form
 
 from adapters.chat.discord import Discord, SlashCommand, SlashOption
+from adapters.chat.discord.gateway.joining import FirstWords, no_words
 from bot.model import Language
 from bot.ports import Incoming
 from tests.support.taken import Hear, Taken
@@ -190,9 +191,10 @@ class Person:
 class Stage:
     """One server with one channel, `general`, the bot on it, and whoever is called for."""
 
-    def __init__(self, hear: Hear, language: Language = "ko") -> None:
+    def __init__(self, hear: Hear, language: Language = "ko", first_words: FirstWords = no_words) -> None:
         self.clock = Clock()
         self._language = language
+        self._first_words = first_words
         self._people: dict[int, Person] = {}
         self._told: list[tuple[str, Mapping[str, Any]]] = []  # what Discord told the bot about people, to tell it again
         self._cuts: list[dict[str, Any]] = []
@@ -210,7 +212,10 @@ class Stage:
                 raise OSError("the database is away")
             return self.missed
 
-        return Discord("token", commands=COMMANDS, missed=missed, clock=self.clock, sleep=self.clock.sleep)
+        return Discord(
+            "token", commands=COMMANDS, missed=missed, clock=self.clock, sleep=self.clock.sleep,
+            first_words=self._first_words, now=lambda: self.env.backend.clock.now(),
+        )  # fmt: skip
 
     async def __aenter__(self) -> Self:
         await self._listen(self._first)

@@ -5,14 +5,17 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
+from datetime import datetime
 from functools import partial
 
 import discord
 
+from adapters.chat.discord.canvas import nonce_of
 from adapters.chat.discord.commands import SlashCommand
 from adapters.chat.discord.connection import ABSENT, CUT, Connection, absent
 from adapters.chat.discord.files import file_handle, media_handle, sent_again
 from adapters.chat.discord.gateway.client import GatewayClient
+from adapters.chat.discord.gateway.joining import FirstWords, first_room, has_just_joined, locale_of, no_words
 from adapters.chat.discord.gateway.plan import shards_to_hear
 from adapters.chat.discord.gateway.session import ShardSession
 from adapters.chat.discord.gateway.shards import Shards
@@ -55,7 +58,8 @@ class Discord:
 
     `listen` hears as many of the `shards` as are its share (None: there are as many as Discord advises); `hearing` is
     the part without a connection. `missed` is asked whenever a session is new: what was said since then in the rooms of
-    its shard is taken, too. `slowed` hears of each call that Discord answers with 429.
+    its shard is taken, too. `first_words` are said once on each server it is invited to. `slowed` hears of each call
+    that Discord answers with 429.
     """
 
     def __init__(
@@ -70,12 +74,16 @@ class Discord:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         slowed: Callable[[], None] = no_matter,
+        first_words: FirstWords = no_words,
+        now: Callable[[], datetime] = discord.utils.utcnow,
     ) -> None:
         logging.getLogger("discord").setLevel(logging.WARNING)  # below it writes down what people say
         self._token = token
         self._commands = {command.name["en"]: command for command in commands}
         self._missed = missed
         self._shards = shards
+        self._first_words = first_words
+        self._now = now
         self.client = GatewayClient(self, slowed)
         self._turns = turns or Alone()
         self._line = Connection(self.client, clock, sleep, paces=paces, sure=self._turns.sure)
@@ -233,6 +241,17 @@ class Discord:
                 body = read_interaction(interaction, self._commands, hidden)
                 self._line.keep_open(body.message, open_interaction(self._line, body))
                 await intake.keep(as_item(body, places_of(interaction)))
+
+    async def take_invitation(self, guild: discord.Guild) -> None:
+        """Say what the bot does, in the server's own language; only whoever hears its shard is told of it."""
+        with self._working("an invitation") as intake:
+            room = first_room(guild) if intake and has_just_joined(guild, self._now()) else None
+            if room and (text := self._first_words(f"discord:{guild.id}", locale_of(guild))):
+                nonce = nonce_of("invited", guild.id, room.guild.me.joined_at)
+                try:
+                    await self._line.insist(lambda: room.send(text, suppress_embeds=True, nonce=nonce))
+                except (discord.HTTPException, Hold) as error:
+                    log.warning("no first words on discord:%s: %s", guild.id, type(error).__name__)
 
     async def refused(self, seconds: float) -> None:
         """Discord as a whole asks the bot to wait: all its processes do."""

@@ -1,6 +1,6 @@
 """What the bot says of a setting that makes no sense, in English."""
 
-from bot.wording.refusals import RefusalsWording, Wanted
+from bot.wording.refusals import Reason, RefusalsWording, Wanted
 
 
 class EnglishRefusals(RefusalsWording):
@@ -20,6 +20,9 @@ class EnglishRefusals(RefusalsWording):
                 return f"{name}: please give true or false."
             case "one of":
                 return f"{name}: please give one of these: {bound}"
+
+    def setting_takes(self, name: str, reason: Reason, given: str, more: str, why: str) -> str:
+        return self.setting_refused(name, why)
 
     def setting_refused(self, name: str, why: str) -> str:
         return f"{name}: {why}" if name else f"{why}"

@@ -212,7 +212,7 @@ def _head(sheet: Drawing, title: str, below: str, words: _Words) -> float:
 def _largest_shares(endings: Iterable[Share], other: str) -> list[Share]:
     """The largest shares of all; those below 3%, and those that no colour is left for, are the last."""
     known = [share for share in endings if 0 < share.part < math.inf]
-    whole = max(1.0, sum(share.part for share in known))
+    whole = max(1.0, round(sum(share.part for share in known), 9))  # or a half percent is rounded down
     parts = sorted((Share(name, part / whole) for name, part in known), key=lambda share: -share.part)
     large = [share for share in parts if share.part >= 0.03 and share.name != other][: len(SHARES)]
     rest = 1 - sum(share.part for share in large)

@@ -13,6 +13,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openai import Timeout
 
 from adapters.models import deepseek, server_events
 from adapters.models.deepseek import DeepSeek
@@ -805,13 +806,29 @@ async def test_another_server_gets_nothing_that_only_deepseek_knows(ollama: Mode
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("model", ["deepseek-r1:7b", "deepseek-ai/DeepSeek-V4.1-Flash", "my-deepseek-flash"])
+@pytest.mark.parametrize(
+    "model",
+    ["deepseek-r1:7b", "deepseek-r1-distill-qwen-7b", "deepseek-ai/DeepSeek-V4.1-Flash", "my-deepseek-flash"],
+)
 async def test_deepseek_models_on_other_servers_are_not_deepseek(model: str) -> None:
     async with model_server(model, key=None) as server:
         server.says("글")
         assert (await tell(server, model=model)).text == "글"
         assert "thinking" not in server.requests[0].json
         assert "user_id" not in server.requests[0].json
+
+
+@pytest.mark.parametrize(
+    ("address", "silence"), [("http://127.0.0.1:1234/v1", 1800.0), ("https://api.deepseek.com", 60.0)]
+)
+async def test_how_long_a_server_may_be_silent_is_decided_by_its_host_not_by_the_model_s_name(
+    address: str, silence: float
+) -> None:
+    """LM Studio's names have no colon; a small machine reads a prompt for minutes."""
+    async with DeepSeek("", base_url=address, model="deepseek-r1-distill-qwen-7b", secret=SECRET) as writer:
+        timeout = (await writer.connected()).timeout
+        assert isinstance(timeout, Timeout)
+        assert timeout.read == silence
 
 
 async def test_a_small_model_may_think_aloud(ollama: ModelServer) -> None:

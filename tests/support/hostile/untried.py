@@ -21,6 +21,7 @@ UNTRIED = {
     "adapters.models.failures:meaning_of": OBJECTS,
     "adapters.models.openai_client:at_address": OBJECTS,
     "bot.admin.judgements:model": OURS,
+    "bot.places:first_words": OURS,
     "bot.card.card_text:describe_card": CARDS,
     "bot.card.card_text:rules_now": CARDS,
     "bot.cli:main": PROGRAM,

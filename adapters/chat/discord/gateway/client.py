@@ -17,6 +17,7 @@ class Listener(Protocol):
     async def take_message(self, message: discord.Message) -> None: ...
     async def take_edit(self, message: discord.Message) -> None: ...
     async def take_interaction(self, interaction: discord.Interaction) -> None: ...
+    async def take_invitation(self, guild: discord.Guild) -> None: ...
     async def refused(self, seconds: float) -> None: ...  # by Discord as a whole, for so long
 
 
@@ -62,6 +63,9 @@ class GatewayClient(discord.AutoShardedClient):
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         await self._listener.take_edit(event.message)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self._listener.take_invitation(guild)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type in (discord.InteractionType.application_command, discord.InteractionType.component):

@@ -1,12 +1,14 @@
 """What can be seen in the picture of a voice."""
 
 import io
+import math
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import ClassVar, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +16,13 @@ from hypothesis import strategies as st
 from PIL import Image, ImageColor, ImageFont
 
 import styles
+from bot.card.card_summary import card_summary
+from bot.model import LANGUAGES as LANGUAGES_OF_THE_BOT
+from bot.model import Language
+from bot.wording import words_in
 from styles import ending_name, habit_name
-from styles.export.picture.canvas import Type
+from styles.export.picture import chart
+from styles.export.picture.canvas import Drawing, Type
 from styles.export.picture.chart import (
     DOT,
     HALF,
@@ -209,6 +216,41 @@ def test_a_card_shows_its_endings_and_where_it_stands() -> None:
     below = f"글 {learned.posts}편 · {learned.characters:,}자"
     expected = render_picture("콩이네", below, parts, [ChartRow("commas ko", 12, "1.2", "4.5")], "ko")
     assert render_card_picture(learned, "콩이네", "ko", called) == expected
+
+
+class ReadableDrawing(Drawing):
+    """Paper on which can be read what was written."""
+
+    written: ClassVar[list[str]] = []
+
+    def text(self, x: float, y: float, text: str, kind: Type, room: float = math.inf) -> float:
+        self.written.append(text)
+        return super().text(x, y, text, kind, room)
+
+
+@pytest.mark.parametrize("shares", [(0.98, 0.012), (0.625, 0.375, 2e-16), (0.825, 0.175), (0.555, 0.445)])
+@pytest.mark.parametrize("language", LANGUAGES_OF_THE_BOT)
+def test_the_picture_and_the_text_name_one_share_for_an_ending(
+    shares: tuple[float, ...], language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chart, "Drawing", ReadableDrawing)
+    monkeypatch.setattr(ReadableDrawing, "written", [])
+    learned = card("chatty")
+    endings = [
+        learned.profile.endings[0]._replace(ending=name, share=share)
+        for name, share in zip(("plain", "polite", "noun"), sorted(shares, reverse=True), strict=False)
+    ]
+    told = replace(
+        learned,
+        profile=replace(learned.profile, endings=tuple(endings)),
+        standings=(Standing("end plain", 0.94, 0.76, 60), Standing("commas", 1.2, 4.5, 12)),
+    )
+    render_card_picture(told, "콩이네", language, called)
+    percents = [text for text in ReadableDrawing.written if text.endswith("%")]
+    said = re.findall(r"\d+%", card_summary(told, words_in(language))[0])
+    assert said
+    assert said == percents[: len(said)]
+    assert not any(text.startswith("end ") for text in ReadableDrawing.written)
 
 
 def test_values_are_said_as_the_measure_says_them() -> None:
