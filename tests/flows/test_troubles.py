@@ -44,7 +44,7 @@ async def test_the_last_text_lands_through_a_flood_in_the_middle(talk: Talk) -> 
     indirect=["talk"],
 )
 async def test_a_text_that_breaks_off_is_kept_and_carried_on(talk: Talk, language: Language) -> None:
-    said = words_in(language)
+    said = words_in(language, terminal=talk.script)
     await talk.speaks(language)
     await blogger(talk)
     talk.model.cuts_after("# 제주\n\n", "첫날은 비가")

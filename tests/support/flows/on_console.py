@@ -104,7 +104,7 @@ class ConsoleTalk(Talk):
         return await self.says(f">{to.messages[-1]} {line}" if to else line)
 
     async def speaks(self, language: Language) -> None:
-        self.words = words_in(language)
+        self.words = words_in(language, terminal=True)
         self.bot.settings = self.bot.settings.model_copy(update={"language": language})
         await self.restart()
 

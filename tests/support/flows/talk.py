@@ -180,7 +180,7 @@ class Talk(ABC):
         self.blog = world.blog
         self.ear = world.ear
         self.bot = Bot(world.settings, world.ear)
-        self.words = words_in(world.settings.language)
+        self.words = words_in(world.settings.language, terminal=self.script)
 
     # What people do
 

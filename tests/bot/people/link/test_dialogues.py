@@ -75,9 +75,8 @@ async def links(asked: Person, typed: Person) -> Shown:
 
 
 async def enters(person: Person, code: str) -> Shown:
-    """They type a code, and yes once they are asked."""
-    await person.says(f"/link {code}")
-    return await person.says("네")
+    """They type a code, and press yes once they are asked."""
+    return await person.presses(await person.says(f"/link {code}"), KO.link_button())
 
 
 async def test_a_code_of_one_platform_links_the_other_and_all_is_there_on_both(
