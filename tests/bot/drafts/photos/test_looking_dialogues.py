@@ -49,7 +49,8 @@ async def test_photos_are_looked_at_after_one_question_and_used_after_one_confir
     eye.sees(SEEN)
     shown = await ann.presses(question, "사진 보고 쓰기")
     assert shown.text == (
-        "사진에서 이런 걸 봤어요.\n1 간판, 글자 ‘어니언’\n2 라떼와 빵\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. "
+        "사진에서 이런 걸 봤어요.\n1 간판, 글자 ‘어니언’\n2 라떼와 빵\n"
+        "틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. "
         "다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
     )
     assert shown.labels == ["맞아요, 써 주세요"]

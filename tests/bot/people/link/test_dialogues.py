@@ -219,7 +219,7 @@ async def test_a_draft_that_is_being_written_comes_to_its_end_first(
     writing = asyncio.create_task(on_telegram.says("/write 제주"))
     await stage.writer.asked(1)
     code = code_in(await on_discord.says("/link"))
-    assert (await enters(on_telegram, code)).text == KO.link_fault("busy")
+    assert (await on_telegram.says(f"/link {code}")).text == KO.link_fault("busy")
     stage.writer.hold.set()
     await writing
     assert (await enters(on_telegram, code)).text == KO.accounts_linked("Telegram", "Discord")
