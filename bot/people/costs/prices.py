@@ -88,7 +88,7 @@ class Tariff:
         return self.most if self.prices.is_peak(begun) or self.prices.is_peak(ended) else self.prices.usual(self.model)
 
 
-# With five changes, as benchmarks/strangers/costs.py counts it
+# With five changes: a prompt of 8,000 tokens read once and five times from the cache, six texts of 1,500 tokens written
 DRAFT = Usage(40_000, 8_000, 9_000)
 AT_PEAK = 0.4  # of what Koreans ask for in a day
 
