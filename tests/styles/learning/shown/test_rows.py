@@ -23,6 +23,7 @@ def standing(name: str, percentile: int, value: float = 1.0, usual: float = 3.0)
         ("heading", "screen"),
         ("sentence", "length"),
         ("end other", None),
+        ("final -요", None),
         ("word 은/JX", None),
         ("tag NNG", None),
         ("gram x", None),
@@ -38,6 +39,11 @@ def test_the_most_unusual_come_first_and_at_most_two_of_a_unit_and_one_of_ending
     names = ["exclamation", "question", "dots", "end polite", "final -네요", "sentence", "way 하였|했"]
     rows = telling_rows([standing(name, 99 - n, 5.0) for n, name in enumerate(names)])
     assert [one.name for one in rows] == ["exclamation", "question", "end polite", "sentence", "way 하였|했"]
+
+
+def test_what_is_left_of_a_class_of_endings_is_not_told_under_its_name() -> None:
+    """11 % in -요 stood below 89 % in -요."""
+    assert [one.name for one in rows_first([standing("final -요", 99, 0.11, 0.0), standing("dots", 99)])] == ["dots"]
 
 
 def test_of_two_ways_the_one_is_told_that_is_taken_more() -> None:
