@@ -33,8 +33,8 @@ class KoreanKeeping(KeepingWording):
 
     def moved(self, source: str, target: str, rows: int) -> str:
         return (
-            f"{rows:,}행을 옮겼고, {target}의 모든 테이블이 원본과 같은지 확인했어요.\n"
-            "이제 DATABASE_URL에 그 주소를 적고 봇을 켜 주세요. 하던 일은 이어서 해요.\n"
+            f"{rows:,}개 행을 옮겼고, {target}의 모든 테이블이 원본과 같은 것도 확인했어요.\n"
+            "이제 DATABASE_URL에 그 주소를 적고 봇을 켜 주세요. 하던 작업은 이어서 할게요.\n"
             f"잘 작동하는지 확인한 다음 {source} 파일을 지워 주세요."
         )
 
@@ -66,7 +66,7 @@ class KoreanKeeping(KeepingWording):
         return f"더 새로운 버전의 말투에서 만든 백업이에요(백업은 {version}, 지금은 {newest} 버전). 먼저 새 버전을 설치해 주세요."
 
     def no_place_for_backup(self, folder: str, reason: str) -> str:
-        return f"{folder}에 백업을 쓸 수 없어요({reason}). 디스크 공간을 비우거나, 쓸 수 있는 폴더를 BACKUP_DIR에 적어 주세요."
+        return f"{folder}에 백업을 저장할 수 없어요({reason}). 디스크 공간을 비우거나, 저장할 수 있는 다른 폴더를 BACKUP_DIR에 적어 주세요."
 
     def rows_differ(self, table: str) -> str:
         return f"‘{table}’ 테이블이 원본과 달라요. 봇을 켜지 말고 한 번 더 해 보세요. 또 이러면 이 줄을 그대로 알려 주세요."

@@ -42,7 +42,7 @@ class KoreanKit(KitWording):
         said += [f"태그: `{inline(hashtags, 256)}`"] if hashtags else []
         said += [left_open] if left_open else []
         said.append(
-            "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. 휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요."
+            "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. 휴대폰에서는 ‘조각으로 받기’로 글을 나눠 받아 사진 사이에 하나씩 붙여 넣는 게 편해요."
         )
         return "\n".join(said)
 

@@ -60,7 +60,7 @@ class KoreanCosts(CostsWording):
         return f"{host}에서 계속 답이 없어서 잠시 쉬고 있어요. {_moment(opens)}에 다시 시도해 주세요."
 
     def usage_of_today(self, opens: datetime) -> str:
-        return f"**오늘 사용량** · {_moment(opens)}에 다시 채워져요"
+        return f"**오늘 사용량** · {_moment(opens)}에 초기화돼요"
 
     def usage_of_all(self) -> str:
         return "**모두의 오늘 사용량**"

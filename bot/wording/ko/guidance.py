@@ -18,7 +18,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         return f"""블로그에 쓰던 말투로 초안을 써 드려요.
 
 1. `/register-blog 블로그주소`{learn}: 말투를 배워요.
-2. `/write 주제`: 초안을 써요. 다음 줄부터 메모를 적으면 그 사실만 써요.
+2. `/write 주제`: 초안을 써요. 다음 줄부터 메모를 적으면 메모에 있는 내용만으로 써요.
 3. 초안에 **답장**하면 고쳐요. “더 짧게”처럼요.
 
 `/style` 내 말투 · `/drafts` 내 초안 · `/export` 붙여 넣기 · `/help more` 도움말 더 보기
@@ -27,8 +27,8 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
     def help_more(self) -> str:
         paste = "" if self.terminal else ".md·.txt·.zip 파일을 보내거나 "
         return f"""블로그 주소가 없으면 {paste}`/learn`으로 글을 붙여 넣어 주세요.
-메모에 온전한 문장으로 적은 말은 그대로 살리고, 모르는 건 `[확인: …]`으로 남겨요. 사진을 보내면 자리를 잡아 둬요.
-예전 초안에 답장하면 그 초안부터 고쳐요.
+메모에 완성된 문장을 적으면 그대로 살리고, 모르는 건 `[확인: …]`으로 남겨요. 사진을 보내면 자리를 잡아 둬요.
+예전 초안에 답장하면 그 초안을 고쳐요.
 ‘말투 일치도’는 초안이 내 글과 얼마나 비슷한지 100점 만점으로 잰 점수예요.
 
 `/openings 주제` 첫머리 고르기

@@ -25,7 +25,7 @@ class KoreanAccess(AccessWording):
         return f"파일은 한 번에 {most}개까지 읽을 수 있는데 {count}개를 보내 주셨어요. 나눠서 보내 주시거나 .zip 하나로 묶어 주세요."
 
     def too_much_sent(self, size: int, most: int) -> str:
-        return f"보내 주신 파일이 모두 {_megabytes(size)} MB예요. 한 번에 {_megabytes(most)} MB까지 읽을 수 있으니 나눠서 보내 주세요."
+        return f"보내 주신 파일을 다 합치면 {_megabytes(size)} MB예요. 한 번에 {_megabytes(most)} MB까지 읽을 수 있으니 나눠서 보내 주세요."
 
     def admin_names(self, verb: AdminVerb) -> tuple[str, ...]:
         match verb:
@@ -53,7 +53,7 @@ class KoreanAccess(AccessWording):
     def blocked_people(self, people: Sequence[str]) -> str:
         if not people:
             return "차단한 사람이 없어요. `/block telegram:42`처럼 보내시면 차단해요."
-        return "차단한 사람이에요.\n" + "\n".join(f"{n}. `{person}`" for n, person in enumerate(people, 1))
+        return "차단한 사람 목록이에요.\n" + "\n".join(f"{n}. `{person}`" for n, person in enumerate(people, 1))
 
     def no_such_person(self, said: str) -> str:
         return f"‘{said[:40]}’만으로는 누구인지 알 수 없어요. `telegram:42`나 `discord:123456789012345678`처럼 번호로 적어 주세요."
@@ -80,8 +80,9 @@ class KoreanAccess(AccessWording):
         return "보내기 시작했어요. 다 보내면 알려 드릴게요."
 
     def announced(self, reached: int, missed: int) -> str:
-        rest = f" {missed}명은 1:1 대화가 닫혀 있어 받지 못했어요." if missed else ""
-        return f"공지를 다 보냈어요. {reached}명이 받았어요.{rest}"
+        if missed:
+            return f"공지를 다 보냈어요. {reached}명이 받았고, {missed}명은 1:1 대화를 막아 두어 받지 못했어요."
+        return f"공지를 다 보냈어요. {reached}명이 받았어요."
 
     def announced_already(self) -> str:
         return "이미 보냈거나 남아 있지 않은 공지예요. 새로 보내시려면 `/announce 내용`이라고 적어 주세요."

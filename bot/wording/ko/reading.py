@@ -70,7 +70,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"읽다가 중간에 막혀서 그때까지 읽은 글로만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요."
 
     def hidden_posts(self, posts: int, code: str) -> str:
-        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글에서도 배우게 하려면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
+        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글까지 읽고 배우길 원하시면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
 
     def only_few(self, posts: int, kept_current: bool) -> str:
         more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 되게 더 보내 주시면 훨씬 비슷해져요.")
@@ -94,7 +94,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "지난번에 읽다 만 글을 마저 읽었어요."
 
     def learned_anew(self, title: str) -> str:
-        return f"글을 분석하는 방법이 나아져서 **{inline(title)}**의 말투를 처음부터 다시 배웠어요. 전과 다르게 느껴지면 `/style`에서 이전 버전으로 되돌릴 수 있어요."
+        return f"글을 더 잘 분석하게 되어서 **{inline(title)}**의 말투를 처음부터 다시 배웠어요. 전과 다르게 느껴지면 `/style`에서 이전 버전으로 되돌릴 수 있어요."
 
     def blog_is_dead(self, title: str, why: str) -> str:
         return f"**{inline(title)}** 블로그가 며칠째 열리지 않아요. {why}\n지금까지 배운 말투는 그대로 쓸 수 있어요. 블로그를 옮기셨다면 새 주소를 등록해 주세요."
@@ -164,7 +164,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "붙여 넣은 글이 없어요. `/learn`을 보낸 다음 글을 붙여 넣고 ‘끝’이라고 보내 주세요."
 
     def pasted_too_much(self) -> str:
-        return "더는 받을 수 없어요. ‘끝’이라고 보내면 지금까지 받은 글에서 배울게요. 더 많은 글은 .zip 파일로 보내 주세요."
+        return "더는 받을 수 없어요. ‘끝’이라고 보내면 지금까지 받은 글로 배울게요. 보내실 글이 더 있으면 .zip 파일로 보내 주세요."
 
     def blogs(self, names: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))

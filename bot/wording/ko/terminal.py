@@ -44,7 +44,9 @@ class KoreanDoctor(DoctorWording):
         return _CHECKS[check]
 
     def check_failed(self, error: str) -> str:
-        return f"점검하다가 오류가 났어요({error}). 같은 오류가 되풀이되면 이 줄과 함께 알려 주세요."
+        return (
+            f"점검하다가 오류가 났어요({error}). 같은 오류가 되풀이되면 이 줄을 그대로 복사해 개발자에게 알려 주세요."
+        )
 
     def examined(self, failed: int) -> str:
         return f"고칠 곳이 {failed}군데 있어요(✘)." if failed else "모두 정상이에요."
@@ -59,7 +61,7 @@ class KoreanDoctor(DoctorWording):
         return "저장된 글과 토큰을 이 컴퓨터의 다른 사용자가 읽을 수 없어요."
 
     def was_open_to_others(self, paths: Sequence[str]) -> str:
-        return f"이 컴퓨터의 다른 사용자가 읽을 수 있어서 권한을 닫았어요: {', '.join(paths)}. 함께 쓰는 컴퓨터라면 토큰을 새로 받는 게 좋아요."
+        return f"이 컴퓨터의 다른 사용자도 읽을 수 있는 상태여서, 본인만 읽을 수 있게 권한을 바꿨어요: {', '.join(paths)}. 함께 쓰는 컴퓨터라면 토큰을 새로 받는 게 좋아요."
 
     def is_open_to_others(self, paths: Sequence[str]) -> str:
         return f"이 컴퓨터의 다른 사용자가 읽을 수 있어요: {', '.join(paths)}. 소유자로 chmod go=를 실행해 주세요."
@@ -89,7 +91,7 @@ class KoreanDoctor(DoctorWording):
         return "형태소 분석기가 정상이에요."
 
     def draws_pictures(self) -> str:
-        return "글꼴이 있고 그림을 그릴 수 있어요."
+        return "글꼴이 설치되어 있어 그림을 그릴 수 있어요."
 
     def cannot_draw(self, error: str) -> str:
         return f"말투 그림을 그릴 수 없어요({error}). maltu를 다시 설치해 주세요(make run)."

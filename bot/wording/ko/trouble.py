@@ -38,7 +38,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
         return f"아직 글이 없는 블로그예요: {inline(name)}\n글을 올린 뒤 다시 등록하거나, 다른 곳에 쓴 {self._files()} 주세요."
 
     def walled(self, host: str, wall: BlockReason) -> str:
-        files = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 주시면 바로 배울 수 있어요."
+        files = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 넣어 주시면 바로 배울 수 있어요."
         match wall:
             case "login":
                 said = f"{host}: 로그인해야 볼 수 있는 글이에요. 전체공개로 바꾼 뒤 다시 등록해 주세요."
@@ -62,9 +62,9 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
         first = f"먼저 본인 블로그인지 확인할게요: {inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"
-            f"아래 문구를 소개글이나 새 글의 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 천천히 읽고, 문구는 지우셔도 돼요.\n\n"
+            f"아래 문구를 소개글이나 새 글의 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 천천히 읽을게요. 문구는 그때 지우셔도 돼요.\n\n"
             f"`{code}`\n\n"
-            f"또는 {self._files()} 주시거나 `/learn`으로 붙여 주세요."
+            f"또는 {self._files()} 주시거나 `/learn`으로 붙여 넣어 주세요."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:
@@ -79,7 +79,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
                 return f"압축을 풀면 너무 커져서 열지 않았어요: {inline(name)}\n사진은 빼고 글만 따로 압축해서 보내 주세요."
 
     def not_readable(self, name: str) -> str:
-        return f"이런 형식의 파일은 읽지 못해요: {inline(name)}\n글을 복사해서 `/learn`으로 붙여 주시거나, .md·.txt·.html·.zip 파일로 저장해 보내 주세요."
+        return f"이런 형식의 파일은 읽지 못해요: {inline(name)}\n글을 복사해서 `/learn`으로 붙여 넣어 주시거나, .md·.txt·.html·.zip 파일로 저장해 보내 주세요."
 
     def others_words(self, name: str, what: Conversation) -> str:
         if what == "chat":
@@ -131,7 +131,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
 
     def hard_to_read(self, name: str, why: WorkFault) -> str:
         what = f": {inline(name)}\n" if name else ". "
-        instead = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 주세요."
+        instead = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 넣어 주세요."
         match why:
             case "slow":
                 return f"읽는 데 너무 오래 걸려서 도중에 멈췄어요{what}{instead}"

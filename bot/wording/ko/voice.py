@@ -22,7 +22,7 @@ class KoreanFindings(FindingsWording):
     def usual_endings(self, most: tuple[str, float], second: tuple[str, float] | None, sample: str) -> str:
         more = f", {second[1]:.0%}는 {with_ro(second[0])}" if second else ""
         example = f" (“{sample}”)" if sample else ""
-        return f"문장의 {most[1]:.0%}를 {with_ro(most[0])}{more} 끝내요{example}."
+        return f"문장의 {most[1]:.0%}는 {with_ro(most[0])}{more} 끝나요{example}."
 
     def sentence_length(self, span: str, mean: int, in_words: bool) -> str:
         unit = "단어" if in_words else "자"
@@ -76,7 +76,7 @@ class KoreanVoice(VoiceWording):
                 return "이 봇에 일본어 사전이 없어서 말투 일치도를 재지 못했어요."
 
     def overdone(self) -> str:
-        return "말버릇이 평소보다 지나치게 많아요"
+        return "말버릇이 평소보다 훨씬 많아요"
 
     def in_my_voice(self) -> tuple[str, str]:
         return "내 말투로 다시", "다시 써 주세요"
@@ -84,7 +84,7 @@ class KoreanVoice(VoiceWording):
     # The card
 
     def card(self, title: str, posts: int, characters: int) -> str:
-        return f"**{inline(title)}** 말투 카드\n글 {posts}편, 약 {characters:,}자에서 배웠어요."
+        return f"**{inline(title)}** 말투 카드\n글 {posts}편(약 {characters:,}자)을 읽고 배웠어요."
 
     def version_of(self, number: int, created: datetime | None) -> str:
         day = f" · {created:%Y-%m-%d}" if created else ""

@@ -96,7 +96,7 @@ class KoreanWriting(KoreanWays, WritingWording):
         return f"{host}의 내용 심사에서 이 글이 거절됐어요. 주제나 메모의 표현을 바꿔서 다시 보내 주세요."
 
     def busy(self, host: str) -> str:
-        return f"지금 {host}에 요청이 몰려서 답을 받지 못했어요. 1–2분 뒤에 다시 시도해 주세요."
+        return f"지금 {host}에 요청이 몰려서 답을 받지 못했어요. 1~2분 뒤에 다시 시도해 주세요."
 
     def unanswered(self, host: str) -> str:
         return f"{host}에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
@@ -114,7 +114,7 @@ class KoreanWriting(KoreanWays, WritingWording):
         return f"한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def empty_answer(self) -> str:
-        return f"모델이 빈 답을 보냈어요. {self._press('다시 써 보기')} 처음부터 다시 써 볼게요."
+        return f"모델이 아무 내용도 보내오지 않았어요. {self._press('다시 써 보기')} 처음부터 다시 써 볼게요."
 
     def gone_round(self) -> str:
         return f"모델이 같은 말을 되풀이해서 멈췄어요. 그 앞까지는 저장해 두었어요. {self._press('다시 써 보기')} 다시 써 볼게요."
@@ -187,7 +187,7 @@ class KoreanOpenings(KoreanWays, OpeningsWording):
         return f"모델이 첫머리를 제대로 보내 주지 않았어요. {self._press('다시 써 보기')} 한 번 더 받아 볼게요."
 
     def which_topic_to_open(self) -> str:
-        return "무엇에 대한 글의 첫머리를 볼까요? `/openings 제주 3일 여행`처럼 주제를 적어 주세요. 써 둔 초안이 있으면 그 초안에 답장으로 `/openings`라고 보내셔도 돼요."
+        return "어떤 주제로 첫머리를 써 볼까요? `/openings 제주 3일 여행`처럼 주제를 적어 주세요. 써 둔 초안이 있으면 그 초안에 답장으로 `/openings`라고 보내셔도 돼요."
 
     def openings_need_a_model(self) -> str:
         return (

@@ -12,7 +12,7 @@ class KoreanOperations(OperationsWording):
         return f"이번 달 예산의 {won / most:.0%}를 썼어요({won:,.0f}원 / {most:,}원). 다 쓰면 다음 달까지 초안을 쓰지 못해요. 늘리려면 .env의 BUDGET_KRW를 고치고 봇을 다시 켜 주세요."
 
     def admins_budget_spent(self, won: float, most: int) -> str:
-        return f"이번 달 예산을 다 썼어요({won:,.0f}원 / {most:,}원). 다음 달까지는 초안을 쓰지 못하고, 부탁하는 분들께도 그렇게 답하고 있어요. 늘리려면 .env의 BUDGET_KRW를 고치고 봇을 다시 켜 주세요."
+        return f"이번 달 예산을 다 썼어요({won:,.0f}원 / {most:,}원). 이번 달에는 더 이상 초안을 쓸 수 없고, 초안을 부탁하시는 분들께도 그렇게 안내하고 있어요. 늘리려면 .env의 BUDGET_KRW를 고치고 봇을 다시 켜 주세요."
 
     def admins_disk_low(self, free: int, total: int) -> str:
         return f"데이터베이스가 있는 디스크에 {megabytes(free)}만 남았어요(전체 {megabytes(total)}). 가득 차면 새로 보내는 글을 저장하지 못해요. 필요 없는 파일을 지우거나 디스크를 늘려 주세요."

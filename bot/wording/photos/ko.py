@@ -8,8 +8,8 @@ from bot.wording.inline_text import inline
 from bot.wording.photos import PhotosWording
 
 _FAULTS: dict[PictureFault, str] = {
-    "empty": "파일이 비어 있어요. 다시 한 번 보내 주세요.",
-    "broken": "사진이 깨져서 열리지 않아요. 다시 한 번 보내 주세요.",
+    "empty": "파일이 비어 있어요. 다시 보내 주세요.",
+    "broken": "사진이 깨져서 열리지 않아요. 다시 보내 주세요.",
     "huge": "사진이 너무 커서 열지 않았어요. 파일 말고 ‘사진’으로 보내시면 알맞은 크기로 와요.",
     "vector": "SVG 그림은 쓸 수 없어요. 화면을 캡처해서 사진으로 보내 주세요.",
     "heic": "아이폰의 HEIC 사진은 열 수 없어요. 파일 말고 ‘사진’으로 보내시면 JPG로 바뀌어 와요.",
@@ -134,7 +134,7 @@ class KoreanPhotos(PhotosWording):
         return f"{_NOT_SEEN[fault].format(host=host)} 사진을 보지 못했어요. 사진 자리만 잡아서 쓸게요.{to_mend}"
 
     def looks_from_now_on(self, host: str) -> str:
-        return f"앞으로 글에 넣을 사진은 {host}에 보내 내용도 볼게요. 그만 보게 하시려면 “사진 보지 마세요”라고 말씀해 주세요."
+        return f"앞으로 글에 넣을 사진은 {host}에 보내 내용도 볼게요. 원하지 않으시면 “사진 보지 마세요”라고 말씀해 주세요."
 
     def looks_at_none(self) -> str:
         return "사진 내용은 보지 않고 자리만 잡을게요."

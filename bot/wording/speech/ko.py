@@ -47,7 +47,7 @@ class KoreanSpeech(SpeechWording):
             case "kind":
                 return f"{host}에서 읽지 못하는 녹음이에요. 음성 메시지로 녹음하시거나 mp3·m4a 파일로 보내 주세요."
             case "busy":
-                return f"지금 {host}에 요청이 몰려 음성을 듣지 못했어요. 1–2분 뒤에 같은 음성을 다시 보내 주세요."
+                return f"지금 {host}에 요청이 몰려 음성을 듣지 못했어요. 1~2분 뒤에 같은 음성을 다시 보내 주세요."
             case "late":
                 return f"{host}에서 제때 답이 오지 않아 음성을 듣지 못했어요. 긴 음성이면 나눠서 다시 보내 주세요."
             case "away" | "garbled" | "key" | "model":

@@ -212,7 +212,9 @@ def open_env_file() -> None:
 async def test_what_others_could_read_is_closed_and_told(tmp_path: Path) -> None:
     told = await examined(tmp_path)
     [said] = told.of("파일 권한")
-    assert said.startswith("! 파일 권한: 이 컴퓨터의 다른 사용자가 읽을 수 있어서 권한을 닫았어요: .env.")
+    assert said.startswith(
+        "! 파일 권한: 이 컴퓨터의 다른 사용자도 읽을 수 있는 상태여서, 본인만 읽을 수 있게 권한을 바꿨어요: .env."
+    )
     assert (await examined(tmp_path)).of("파일 권한")[0].startswith("✔")
 
 

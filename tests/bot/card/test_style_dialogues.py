@@ -477,7 +477,7 @@ async def test_a_caricature_offers_another_try_too(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.ear.will(sounds(99, overdone=True))
     shown = await ann.says("/write 제주")
-    assert shown.text.endswith("말투 일치도 99점 · 말버릇이 평소보다 지나치게 많아요")
+    assert shown.text.endswith("말투 일치도 99점 · 말버릇이 평소보다 훨씬 많아요")
     assert shown.labels[2] == "내 말투로 다시"
 
 

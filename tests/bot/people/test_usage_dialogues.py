@@ -21,7 +21,7 @@ async def test_somebody_sees_what_they_have_used_today_and_what_there_is(stage: 
     await ann.says("더 짧게", reply_to=draft)
     for asks in ("/usage", "/사용량", "사용량", "얼마나 썼어?"):
         shown = await ann.says(asks)
-        assert shown.text.startswith("**오늘 사용량** · 11월 25일 0시(한국 시각)에 다시 채워져요\n- 초안 1편 / 40편\n")
+        assert shown.text.startswith("**오늘 사용량** · 11월 25일 0시(한국 시각)에 초기화돼요\n- 초안 1편 / 40편\n")
         for line in (
             "고치기 1번 / 40번",
             "모델이 읽고 쓴 양 13,100 / 600,000토큰",

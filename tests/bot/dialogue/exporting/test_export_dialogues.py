@@ -33,7 +33,7 @@ async def test_export_in_reply_to_a_draft_shows_titles_tags_open_checks_and_the_
         "태그: `#성수카페 #어니언`\n"
         f"{KO.open_blanks(['값', '같이 간 사람'])}\n"
         "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. "
-        "휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요."
+        "휴대폰에서는 ‘조각으로 받기’로 글을 나눠 받아 사진 사이에 하나씩 붙여 넣는 게 편해요."
     )
     assert shown.labels == ["조각으로 받기", "네이버", "티스토리·워드프레스", "마크다운"]
 
