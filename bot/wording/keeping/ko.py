@@ -69,4 +69,4 @@ class KoreanKeeping(KeepingWording):
         return f"{folder}에 백업을 저장할 수 없어요({reason}). 디스크 공간을 비우거나, 저장할 수 있는 다른 폴더를 BACKUP_DIR에 적어 주세요."
 
     def rows_differ(self, table: str) -> str:
-        return f"‘{table}’ 테이블이 원본과 달라요. 봇을 켜지 말고 한 번 더 해 보세요. 또 이러면 이 줄을 그대로 알려 주세요."
+        return f"‘{table}’ 테이블이 원본과 달라요. 봇을 켜지 말고 한 번 더 해 보세요. 또 이러면 이 줄을 그대로 복사해 개발자에게 알려 주세요."

@@ -13,17 +13,17 @@ class KoreanCosts(CostsWording):
         if span == "month":
             return f"이 봇의 이번 달 예산을 다 썼어요. {when}부터 다시 쓸 수 있어요. 그 전에 필요하시면 봇 운영자에게 말씀해 주세요."
         if span == "minute":
-            who = "지금 쓰는 분이 많아요." if everybody else "조금만 천천히 보내 주세요."
+            who = "지금 이용하는 분이 많아요." if everybody else "조금만 천천히 보내 주세요."
             return f"{who} {when}부터 다시 받을게요. 그때 한 번 더 보내 주세요."
         if everybody:
-            return f"이 봇이 하루에 할 수 있는 양을 오늘은 다 썼어요. {when}부터 다시 쓸 수 있어요."
+            return f"이 봇의 하루 사용 한도를 오늘은 다 썼어요. {when}부터 다시 쓸 수 있어요."
         match what:
             case "drafts":
                 said = f"오늘 쓸 수 있는 초안 {most}편을 모두 쓰셨어요."
             case "revisions":
                 said = f"초안은 하루에 {most}번까지 고칠 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "tokens" | "nanodollars":
-                said = "오늘 쓸 수 있는 양을 거의 다 쓰셨어요."
+                said = "오늘 사용 한도를 거의 다 채우셨어요."
             case "readings":
                 said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "uploads":
@@ -72,7 +72,7 @@ class KoreanCosts(CostsWording):
             case "revisions":
                 return f"고치기 {amount:,.0f}번 / {most:,.0f}번"
             case "tokens":
-                return f"모델이 읽고 쓴 양 {amount:,.0f} / {most:,.0f}토큰"
+                return f"모델과 주고받은 양 {amount:,.0f} / {most:,.0f}토큰"
             case "nanodollars":
                 return f"비용 {amount:,.1f}원 / {most:,.0f}원"
             case "readings":
@@ -94,19 +94,19 @@ class KoreanCosts(CostsWording):
 
     def receipt(self, cached: int, read: int, written: int, won: float | None, settled: bool) -> str:
         price = f" · {'약' if settled else '최대'} {won:,.1f}원" if won is not None else ""
-        return f"이 버전: 모델이 {cached + read:,}토큰을 읽고(그중 캐시 {cached:,}) {written:,}토큰을 썼어요{price}"
+        return f"이 버전: 모델에 {cached + read:,}토큰을 보내고(그중 캐시 {cached:,}) {written:,}토큰을 받았어요{price}"
 
     def receipt_of_draft(self, requests: int, won: float | None) -> str:
-        return f"이 초안 전체: 모델을 {requests}번 썼어요" + (f" · 약 {won:,.1f}원" if won is not None else "")
+        return f"이 초안 전체: 모델에 {requests}번 요청했어요" + (f" · 약 {won:,.1f}원" if won is not None else "")
 
     def receipt_prices(self, month: datetime, won_per_dollar: int) -> str:
         return f"{month.year}년 {month.month}월 가격, 1달러 {won_per_dollar:,}원으로 계산했어요."
 
     def no_receipt(self) -> str:
-        return "이 버전에는 모델을 쓴 기록이 없어요."
+        return "이 버전에는 모델을 사용한 기록이 없어요."
 
     def admins_no_balance(self, host: str, opens: datetime) -> str:
-        return f"{host} 계정의 잔액이 떨어졌어요(402). 충전해 주세요. {_moment(opens)}까지는 모델을 쓰지 않고, 쓰는 분들께는 기다려 달라고 할게요."
+        return f"{host} 계정의 잔액이 떨어졌어요(402). 충전해 주세요. {_moment(opens)}까지는 모델에 요청하지 않고, 이용하는 분들께는 기다려 달라고 안내할게요."
 
     def admins_model_down(self, host: str, times: int, opens: datetime) -> str:
         return f"{host}에서 {times}번 연속으로 답을 받지 못했어요. {_moment(opens)}까지 쉬었다가 다시 시도할게요."

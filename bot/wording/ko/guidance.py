@@ -18,7 +18,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         return f"""블로그에 쓰던 말투로 초안을 써 드려요.
 
 1. `/register-blog 블로그주소`{learn}: 말투를 배워요.
-2. `/write 주제`: 초안을 써요. 다음 줄부터 메모를 적으면 메모에 있는 내용만으로 써요.
+2. `/write 주제`: 초안을 써요. 다음 줄부터 메모를 적으면 그 내용만으로 써요.
 3. 초안에 **답장**하면 고쳐요. “더 짧게”처럼요.
 
 `/style` 내 말투 · `/drafts` 내 초안 · `/export` 붙여 넣기 · `/help more` 도움말 더 보기

@@ -14,7 +14,7 @@ class KoreanAccess(AccessWording):
         return "죄송해요, 지금은 이 봇을 쓰실 수 없어요. 궁금한 점은 봇 운영자에게 물어봐 주세요."
 
     def answered_in_private(self, link: str) -> str:
-        return f"저와의 1:1 대화로 보내 드렸어요. {link}".strip()
+        return f"1:1 대화로 보내 드렸어요. {link}".strip()
 
     def open_private_chat(self, link: str) -> str:
         if link:
@@ -163,7 +163,7 @@ class KoreanPrivacy(PrivacyWording):
         counted = ((blogs, "블로그 {}개"), (posts, "글 {}편"), (drafts, "초안 {}개"), (files, "저장된 파일 {}개"))
         named = ", ".join(what.format(number) for number, what in counted if number)
         gone = f"모두 지웠어요 ({named})." if named else "모두 지웠어요."
-        return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 말을 걸어 주시면 처음부터 다시 시작해요."
+        return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 다시 말을 걸어 주시면 빈 상태로 새로 시작해요."
 
     def lingers(self) -> str:
         return "지금 다른 프로그램이 데이터베이스 파일을 쓰고 있어서, 남은 데이터는 그 프로그램이 끝나는 대로 지울게요. 따로 하실 일은 없어요."

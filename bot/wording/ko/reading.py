@@ -53,7 +53,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"{done} / {total}편 읽는 중…"
 
     def learning(self, posts: int) -> str:
-        return f"글 {posts}편에서 말투를 배우는 중…"
+        return f"글 {posts}편을 읽고 말투를 배우는 중…"
 
     def first_voice(self, posts: int, others: int) -> str:
         rest = f"나머지 {others}편도" if others else "나머지 글도"
@@ -77,7 +77,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"글이 {posts}편뿐이라 아직 말투를 대강만 알아요. {more}"
 
     def newest_only(self, posts: int) -> str:
-        return f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글에서도 배워요."
+        return f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글도 읽고 배울게요."
 
     def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
         current = " 새 글이 올라오면 제가 알아서 읽고 배워요."
@@ -131,7 +131,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"알겠어요. **{inline(title)}** 글은 말투를 배울 때 뺄게요."
 
     def noted_as_own(self, title: str) -> str:
-        return f"알겠어요. 직접 쓰신 글이니 **{inline(title)}** 글에서도 말투를 배웠어요."
+        return f"알겠어요. 직접 쓰신 글이니 **{inline(title)}** 글도 읽고 말투를 배웠어요."
 
     def nothing_to_ask(self) -> str:
         return "지금은 확인할 글이 없어요. 배운 말투는 `/style`로 볼 수 있어요."
@@ -143,7 +143,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
 
     def paste_in_private(self) -> str:
-        return "글은 저와의 1:1 대화에서 붙여 넣어 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
+        return "글은 저와 나누는 1:1 대화에서 붙여 넣어 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
 
     def paste_more(self, posts: int, characters: int) -> str:
         return f"지금까지 {posts}편, {characters:,}자를 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요."

@@ -10,7 +10,7 @@ class KoreanTerminal(TerminalWording):
         return "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 적어 드려요. .env에 키를 넣으면 초안을 써요."
 
     def console_welcome(self) -> str:
-        return "/help로 할 수 있는 일을 볼 수 있어요. ‘/learn 폴더’라고 적으면 그 폴더의 글에서 배워요. Alt+Enter는 줄 바꿈, Ctrl+C는 멈춤, Ctrl+D는 끝내기예요."
+        return "/help로 할 수 있는 일을 볼 수 있어요. ‘/learn 폴더’라고 적으면 그 폴더의 글을 읽고 배워요. Alt+Enter는 줄 바꿈, Ctrl+C는 멈춤, Ctrl+D는 끝내기예요."
 
     def console_buttons(self, labels: Sequence[str], number: int) -> str:
         return " · ".join(labels) + f" (예: >{number} {labels[0]})"
@@ -79,7 +79,7 @@ class KoreanDoctor(DoctorWording):
         return f"{where}: 더 새로운 버전의 maltu가 쓰던 데이터베이스예요(버전 {version}, 이 프로그램은 {newest}까지). maltu를 새 버전으로 올려 주세요."
 
     def database_locked(self, where: str) -> str:
-        return f"{where}: 다른 프로그램이 쓰고 있어서 쓸 수 없어요. 백업이나 sqlite3 같은 프로그램을 끝내고 다시 해 보세요."
+        return f"{where}: 다른 프로그램이 쓰고 있어서 열 수 없어요. 백업이나 sqlite3 같은 프로그램을 끝내고 다시 해 보세요."
 
     def database_broken(self, where: str, reason: str) -> str:
         return f"{where}: 손상됐어요({reason}). 봇을 멈추고 백업으로 되돌려 주세요. 백업이 없다면 파일을 복사해 두고 sqlite3의 .recover로 살릴 수 있는 만큼 살려 보세요."
@@ -142,7 +142,7 @@ class KoreanDoctor(DoctorWording):
 
     def telegram_hears(self, name: str, everything: bool) -> str:
         heard = (
-            "모든 말을 들어요. 명령과 답장만 듣게 하려면 @BotFather의 /setprivacy에서 Enable을 고르세요"
+            "모든 말을 들어요. 명령과 답장만 듣길 원하시면 @BotFather의 /setprivacy에서 Enable을 고르세요"
             if everything
             else "명령과 답장만 들어요"
         )
@@ -163,7 +163,7 @@ class KoreanDoctor(DoctorWording):
     def open_to(self, allowed: int) -> str:
         if allowed:
             return f"ALLOW에 적힌 {allowed}곳만 쓸 수 있어요."
-        return "누구나 쓸 수 있어요. 아는 사람만 쓰게 하려면 ALLOW에 사람이나 서버를 적어 주세요."
+        return "누구나 쓸 수 있어요. 아는 사람만 쓰길 원하시면 ALLOW에 사람이나 서버를 적어 주세요."
 
     def has_admins(self, number: int) -> str:
         if number:
@@ -189,7 +189,7 @@ class KoreanDoctor(DoctorWording):
             case "off":
                 return f"{duties} AI_LABEL=off라서 지금은 표시가 빠져요. meta나 line으로 바꿔 주세요."
             case _:
-                return f"{duties} 이 버전은 표시를 넣지 않으니, 쓰는 분들께 직접 표시해 달라고 알려 주세요."
+                return f"{duties} 이 버전은 표시를 넣지 않으니, 이용하는 분들께 직접 표시해 달라고 안내해 주세요."
 
 
 _CHECKS: dict[CheckName, str] = {
@@ -206,7 +206,7 @@ _CHECKS: dict[CheckName, str] = {
     "clock": "시계",
     "Telegram": "텔레그램",
     "Discord": "디스코드",
-    "access": "쓰는 사람",
+    "access": "이용자",
     "limits": "한도",
     "law": "법",
 }

@@ -26,10 +26,10 @@ class KoreanFindings(FindingsWording):
 
     def sentence_length(self, span: str, mean: int, in_words: bool) -> str:
         unit = "단어" if in_words else "자"
-        return f"문장은 대개 {span}{unit}, 평균 {mean}{unit}예요."
+        return f"문장은 대개 {span.replace('–', '~')}{unit}, 평균 {mean}{unit}예요."
 
     def paragraph_and_post(self, sentences: str, characters: str) -> str:
-        return f"한 문단은 {sentences}문장, 글 한 편은 {characters}자쯤이에요."
+        return f"한 문단은 {sentences.replace('–', '~')}문장, 글 한 편은 {characters.replace('–', '~')}자쯤이에요."
 
     def opens_with(self, greeting: str) -> str:
         return f"글을 “{greeting}” 같은 말로 시작할 때가 많아요."
@@ -110,7 +110,7 @@ class KoreanVoice(VoiceWording):
         return "카드 보기", "말투 보여 줘"
 
     def puzzled_by_wish(self) -> str:
-        return "규칙으로 적지 않았어요. “저는 ~입니다체 안 써요”, “이모지는 빼 줘”처럼 어떻게 써야 하는지 말해 주세요. “1번 규칙 지워 줘”, “되돌려 줘”, “버전”도 돼요. 카드는 `/style`로 다시 볼 수 있어요."
+        return "규칙에 넣지 않았어요. “저는 ~입니다체 안 써요”, “이모지는 빼 줘”처럼 어떻게 써야 하는지 말해 주세요. “1번 규칙 지워 줘”, “되돌려 줘”, “버전”도 돼요. 카드는 `/style`로 다시 볼 수 있어요."
 
     def welcome_to_card(self) -> str:
         return "네! 말투에서 고치고 싶은 곳이 있으면 언제든 말해 주세요."
@@ -118,14 +118,14 @@ class KoreanVoice(VoiceWording):
     # Rules
 
     def rule_noted(self) -> str:
-        return "규칙으로 적었어요. 다음 초안부터 지킬게요."
+        return "규칙에 넣었어요. 다음 초안부터 지킬게요."
 
     def against_habit(self, habit: str, share: float) -> str:
         per = f"{round(100 * share)}%"
         return f"내 글의 {per}에 있는 버릇({habit})이지만, 규칙을 먼저 지켜요."
 
     def rule_known(self) -> str:
-        return "이미 적혀 있는 규칙이에요."
+        return "이미 있는 규칙이에요."
 
     def rule_too_long(self, most: int) -> str:
         return f"규칙은 {most}자까지 적을 수 있어요. 짧게 나누어 하나씩 보내 주세요."

@@ -29,7 +29,7 @@ class KoreanLink(LinkWording):
         return f"{_and(accounts)} 계정이 연결되어 있어요. 끊으시려면 `/unlink`를 보내 주세요."
 
     def link_in_private(self) -> str:
-        return "계정 연결은 저와의 1:1 대화에서만 할 수 있어요. 거기서 다시 보내 주세요."
+        return "계정은 저와 나누는 1:1 대화에서만 연결할 수 있어요. 거기서 다시 보내 주세요."
 
     def link_code_was_seen(self) -> str:
         return "다른 분들이 볼 수 있는 곳이라 그 코드는 못 쓰게 했어요. 1:1 대화에서 `/link`로 새 코드를 받고, 보내실 때도 1:1 대화에서 보내 주세요."
@@ -49,7 +49,7 @@ class KoreanLink(LinkWording):
             case "spent":
                 return "더는 쓸 수 없는 코드예요. 다른 메신저에서 `/link`로 새로 받아 주세요."
             case "own":
-                return "이 계정에서 받은 코드예요. 연결할 다른 메신저에서 저와의 1:1 대화에 보내 주세요."
+                return "이 계정에서 받은 코드예요. 연결할 다른 메신저를 열고, 저와 나누는 1:1 대화에 보내 주세요."
             case "linked":
                 return "이미 연결되어 있어요. 끊으시려면 `/unlink`를 보내 주세요."
             case "taken":
@@ -63,8 +63,8 @@ class KoreanLink(LinkWording):
 
     def link_really(self, this: str, other: str) -> str:
         return (
-            f"이 {this} 계정을 코드를 받은 {other} 계정과 연결할까요? 두 계정의 블로그와 말투, 초안이 하나로 합쳐져 양쪽에서 "
-            f"똑같이 보고 지울 수 있고, 나중에 끊으면 모두 {other} 계정에 남아요. 본인 계정이 아니면 연결하지 마세요."
+            f"이 {this} 계정을, 코드를 받은 {other} 계정과 연결할까요? 두 계정의 블로그와 말투, 초안이 하나로 합쳐지고, 양쪽에서 "
+            f"똑같이 보고 지울 수 있어요. 나중에 연결을 끊으면 모두 {other} 계정에 남아요. 본인 계정이 아니면 연결하지 마세요."
         )
 
     def link_button(self) -> str:

@@ -9,7 +9,7 @@ from bot.wording.operations import OperationsWording, Over, megabytes
 
 class KoreanOperations(OperationsWording):
     def admins_budget_near(self, won: float, most: int) -> str:
-        return f"이번 달 예산의 {won / most:.0%}를 썼어요({won:,.0f}원 / {most:,}원). 다 쓰면 다음 달까지 초안을 쓰지 못해요. 늘리려면 .env의 BUDGET_KRW를 고치고 봇을 다시 켜 주세요."
+        return f"이번 달 예산의 {won / most:.0%}를 썼어요({won:,.0f}원 / {most:,}원). 다 쓰면 이번 달에는 더 이상 초안을 쓸 수 없어요. 늘리려면 .env의 BUDGET_KRW를 고치고 봇을 다시 켜 주세요."
 
     def admins_budget_spent(self, won: float, most: int) -> str:
         return f"이번 달 예산을 다 썼어요({won:,.0f}원 / {most:,}원). 이번 달에는 더 이상 초안을 쓸 수 없고, 초안을 부탁하시는 분들께도 그렇게 안내하고 있어요. 늘리려면 .env의 BUDGET_KRW를 고치고 봇을 다시 켜 주세요."
@@ -26,7 +26,7 @@ class KoreanOperations(OperationsWording):
     def admins_tasks_stuck(self, doing: int, waiting: int, ids: Sequence[str]) -> str:
         long = [f"15분이 넘도록 끝나지 않은 작업이 {doing}개"] if doing else []
         long += [f"10분이 넘도록 시작하지 못한 작업이 {waiting}개"] if waiting else []
-        return f"{', '.join(long)} 있어요. 로그에서 {_names(ids)} 부분을 살펴보시고, 계속 그대로면 봇을 다시 켜 주세요. 하던 일은 켜진 뒤에 이어서 해요."
+        return f"{', '.join(long)} 있어요. 로그에서 {_names(ids)} 부분을 살펴보시고, 계속 그대로면 봇을 다시 켜 주세요. 하던 작업은 다시 켜진 뒤에 이어서 할게요."
 
     def admins_restarts(self, times: int, minutes: int) -> str:
         return f"최근 {minutes}분 동안 봇이 {times}번 새로 켜졌어요. 켜지자마자 꺼지고 있을 수 있으니 로그의 마지막 오류를 확인해 주세요."

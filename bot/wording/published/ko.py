@@ -24,7 +24,7 @@ class KoreanPublished(PublishedWording):
         )
 
     def make_rule_button(self) -> str:
-        return "규칙으로 적기"
+        return "규칙에 넣기"
 
     def proposal_declined(self, rule: str) -> str:
         return f"알겠어요. ‘{rule}’는 규칙에 넣지 않을게요. 다시 여쭤보지도 않을게요."
