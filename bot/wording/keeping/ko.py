@@ -17,14 +17,14 @@ class KoreanKeeping(KeepingWording):
         return f"오래된 백업은 BACKUP_DIR에 있는 것만 자동으로 지워요. {folder}에 둔 이 백업은 `/privacy`에 약속한 대로 {days}일 안에 직접 지워 주세요."
 
     def really_replace(self, where: str, made: str) -> str:
-        return f"{where}에 지금 있는 데이터를 모두 {made} 백업으로 바꿔요. 바꿀까요? (네/아니요) "
+        return f"{where}에 지금 있는 데이터를 모두 지우고 {made} 백업으로 바꿀까요? (네/아니요) "
 
     def nothing_replaced(self) -> str:
         return "아무것도 바꾸지 않았어요."
 
     def restored(self, where: str, rows: int, version: str, newest: str, forgotten: int) -> str:
         up = f" 테이블은 {version}에서 {newest} 버전으로 올렸어요." if version != newest else ""
-        gone = f" 백업한 뒤에 데이터를 지운 {forgotten}명은 이번에도 지웠어요." if forgotten else ""
+        gone = f" 백업한 뒤에 데이터를 지우신 {forgotten}명의 데이터는 이번에도 지웠어요." if forgotten else ""
         return f"{where}에 복원하고 확인까지 마쳤어요({rows:,}행).{up}{gone} 이제 봇을 켜도 돼요."
 
     def moving_table(self, table: str, rows: int, before: int) -> str:
@@ -44,7 +44,7 @@ class KoreanKeeping(KeepingWording):
     def database_holds_data(self, where: str, may_replace: bool) -> str:
         if may_replace:
             return f"{where}에 이미 데이터가 있어요. 백업으로 바꾸려면 --replace를 붙여 주세요."
-        return f"{where}에 이미 다른 데이터가 있어요. 비어 있는 데이터베이스를 적어 주세요."
+        return f"{where}에 이미 다른 데이터가 있어요. 비어 있는 데이터베이스의 주소를 적어 주세요."
 
     def no_database_there(self, where: str) -> str:
         return f"{where}에 데이터베이스가 없어요. DATABASE_URL과 DATA_DIR, 입력하신 경로를 확인해 주세요."

@@ -14,7 +14,7 @@ class KoreanCosts(CostsWording):
             return f"이 봇의 이번 달 예산을 다 썼어요. {when}부터 다시 쓸 수 있어요. 그 전에 필요하시면 봇 운영자에게 말씀해 주세요."
         if span == "minute":
             who = "지금 이용하는 분이 많아요." if everybody else "조금만 천천히 보내 주세요."
-            return f"{who} {when}부터 다시 받을게요. 그때 한 번 더 보내 주세요."
+            return f"{who} {when}부터 다시 받을게요. 그때 다시 보내 주세요."
         if everybody:
             return f"이 봇의 하루 사용 한도를 오늘은 다 썼어요. {when}부터 다시 쓸 수 있어요."
         match what:
@@ -28,7 +28,7 @@ class KoreanCosts(CostsWording):
                 said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "uploads":
                 said = f"파일은 하루에 {most}개까지 보낼 수 있는데, 오늘은 다 보내셨어요."
-        return f"{said} {when}부터 다시 할 수 있어요. 얼마나 썼는지는 `/usage`로 볼 수 있어요."
+        return f"{said} {when}부터 다시 할 수 있어요. 오늘 사용량은 `/usage`로 볼 수 있어요."
 
     def too_many_blogs(self, most: int) -> str:
         return f"블로그는 {most}개까지 등록할 수 있어요. `/forget-blog`로 하나를 지우고 다시 등록해 주세요."
@@ -49,12 +49,12 @@ class KoreanCosts(CostsWording):
         return f"{said} 꼭 넣을 내용은 추려서 답장으로 보내 주세요."
 
     def request_left_out(self, characters: int) -> str:
-        return f"보내 주신 내용이 길어서 앞에서부터 {characters:,}자만 읽었어요. 나머지는 나누어 보내 주세요."
+        return f"보내 주신 내용이 길어서 앞에서부터 {characters:,}자만 읽었어요. 나머지는 따로 나누어 보내 주세요."
 
     def history_left_out(self, rounds: int) -> str:
         if rounds:
-            return f"여러 번 고쳐서 기록이 길어졌어요. 처음 {rounds}번은 이번에 빼고 썼으니, 그때 부탁하신 것 중에 계속 지킬 게 있으면 다시 적어 주세요."
-        return "글이 너무 길어서 앞부분은 모델에 보내지 못했어요. 나누어서 고쳐 주세요."
+            return f"여러 번 고쳐서 기록이 길어졌어요. 처음 {rounds}번 고친 기록은 이번에 빼고 썼으니, 그때 부탁하신 것 중에 계속 지켰으면 하는 것은 다시 적어 주세요."
+        return "글이 너무 길어서 앞부분은 모델에 보내지 못했어요. 몇 부분으로 나누어 고쳐 달라고 말씀해 주세요."
 
     def model_rests(self, host: str, opens: datetime) -> str:
         return f"{host}에서 계속 답이 없어서 잠시 쉬고 있어요. {_moment(opens)}에 다시 시도해 주세요."

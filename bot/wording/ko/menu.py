@@ -52,7 +52,7 @@ class KoreanMenu(MenuWording):
             case "forget_me":
                 return MenuEntry("나를잊어줘", "보관하고 있는 것을 모두 지워요")
             case "link":
-                return MenuEntry("연결", "Discord와 Telegram에서 같은 블로그와 초안을 써요")
+                return MenuEntry("연결", "Discord와 Telegram에서 같은 블로그와 초안을 이용해요")
             case "unlink":
                 return MenuEntry("연결해제", "연결한 계정을 다시 나눠요")
 

@@ -42,7 +42,7 @@ class KoreanAccess(AccessWording):
         return f"지금 적용 중인 한도예요. {who} 운영자는 {admins}명이에요.{lines}\n\n바꾸려면 설정 파일을 고치고 봇을 다시 켜 주세요."
 
     def blocked(self, person: str) -> str:
-        return f"`{person}` 님을 차단했어요. 하던 일과 기다리던 일도 멈췄어요. 같은 명령을 한 번 더 보내시면 풀려요."
+        return f"`{person}` 님을 차단했어요. 하던 일과 기다리던 일도 멈췄어요. 같은 명령을 한 번 더 보내시면 차단이 풀려요."
 
     def unblocked(self, person: str) -> str:
         return f"`{person}` 님의 차단을 풀었어요. 이제 다시 쓸 수 있어요."
@@ -52,7 +52,7 @@ class KoreanAccess(AccessWording):
 
     def blocked_people(self, people: Sequence[str]) -> str:
         if not people:
-            return "차단한 사람이 없어요. `/block telegram:42`처럼 보내시면 차단해요."
+            return "차단한 사람이 없어요. `/block telegram:42`처럼 보내시면 차단할 수 있어요."
         return "차단한 사람 목록이에요.\n" + "\n".join(f"{n}. `{person}`" for n, person in enumerate(people, 1))
 
     def no_such_person(self, said: str) -> str:
@@ -138,7 +138,7 @@ class KoreanPrivacy(PrivacyWording):
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:
             return "제가 보관하고 있는 데이터 전부예요. ‘읽어 주세요.txt’부터 열어 보세요."
-        return f"제가 보관하고 있는 데이터예요. 커서 파일 {parts}개로 나눴고, 이건 {part}번째예요."
+        return f"제가 보관하고 있는 데이터예요. 용량이 커서 파일 {parts}개로 나눴고, 이 파일은 그중 {part}번이에요."
 
     def my_data_is_coming(self) -> str:
         return "지금 데이터를 모으고 있어요. 곧 파일로 보내 드릴게요."

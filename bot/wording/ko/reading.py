@@ -73,7 +73,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글까지 읽고 배우길 원하시면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
 
     def only_few(self, posts: int, kept_current: bool) -> str:
-        more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 되게 더 보내 주시면 훨씬 비슷해져요.")
+        more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 되도록 더 보내 주시면 훨씬 비슷해져요.")
         return f"글이 {posts}편뿐이라 아직 말투를 대강만 알아요. {more}"
 
     def newest_only(self, posts: int) -> str:
@@ -140,7 +140,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "이 질문에는 글을 쓴 사람만 답할 수 있어요. 내 글에 대한 질문은 `/from-draft`로 볼 수 있어요."
 
     def paste_now(self) -> str:
-        return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
+        return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편을 보내시려면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
 
     def paste_in_private(self) -> str:
         return "글은 저와 나누는 1:1 대화에서 붙여 넣어 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."

@@ -54,7 +54,9 @@ class KoreanDoctor(DoctorWording):
     def disk_free(self, folder: str, megabytes: int, enough: bool) -> str:
         left = f"{folder} 디스크에 {megabytes:,} MB 남았어요."
         return (
-            left if enough else f"{left} 가득 차면 아무것도 저장할 수 없으니 디스크를 비우거나 DATA_DIR을 옮겨 주세요."
+            left
+            if enough
+            else f"{left} 가득 차면 아무것도 저장할 수 없으니 디스크 공간을 비우거나 DATA_DIR을 다른 디스크로 옮겨 주세요."
         )
 
     def closed_to_others(self) -> str:
@@ -64,7 +66,7 @@ class KoreanDoctor(DoctorWording):
         return f"이 컴퓨터의 다른 사용자도 읽을 수 있는 상태여서, 본인만 읽을 수 있게 권한을 바꿨어요: {', '.join(paths)}. 함께 쓰는 컴퓨터라면 토큰을 새로 받는 게 좋아요."
 
     def is_open_to_others(self, paths: Sequence[str]) -> str:
-        return f"이 컴퓨터의 다른 사용자가 읽을 수 있어요: {', '.join(paths)}. 소유자로 chmod go=를 실행해 주세요."
+        return f"이 컴퓨터의 다른 사용자가 읽을 수 있어요: {', '.join(paths)}. 소유자 계정으로 chmod go= 명령을 실행해 주세요."
 
     def database_new(self, where: str) -> str:
         return f"{where}: 아직 없어요. 봇이 처음 켜질 때 만들어요."
@@ -85,7 +87,7 @@ class KoreanDoctor(DoctorWording):
         return f"{where}: 손상됐어요({reason}). 봇을 멈추고 백업으로 되돌려 주세요. 백업이 없다면 파일을 복사해 두고 sqlite3의 .recover로 살릴 수 있는 만큼 살려 보세요."
 
     def database_unreachable(self, where: str, reason: str) -> str:
-        return f"{where}: 열 수 없어요({reason}). DATABASE_URL과 DATA_DIR, 서버가 켜져 있는지 확인해 주세요."
+        return f"{where}: 열 수 없어요({reason}). DATABASE_URL과 DATA_DIR이 맞는지, 서버가 켜져 있는지 확인해 주세요."
 
     def hears_korean(self) -> str:
         return "형태소 분석기가 정상이에요."
@@ -107,13 +109,13 @@ class KoreanDoctor(DoctorWording):
         return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 중 하나를 넣어 주세요: {', '.join(models)}"
 
     def model_under_another_name(self, model: str, models: Sequence[str]) -> str:
-        return f"글은 써지지만 서버에 등록된 이름이 달라요({', '.join(models)}). DEEPSEEK_MODEL={model} 대신 그 이름을 넣어 두면 헷갈리지 않아요."
+        return f"초안은 쓸 수 있지만 서버에 등록된 이름이 달라요({', '.join(models)}). DEEPSEEK_MODEL={model} 대신 그 이름을 넣어 두면 헷갈리지 않아요."
 
     def account_empty(self, host: str, balance: str) -> str:
         return f"{host} 계정의 잔액이 떨어졌어요({balance}). 충전하면 다시 쓸 수 있어요."
 
     def not_deepseeks_own(self, model: str, host: str) -> str:
-        return f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}에 보내고, 요금과 개인정보 규칙도 그 서버의 것을 따라요."
+        return f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}로 보내고, 요금과 개인정보 처리는 그 서버의 방침을 따라요."
 
     def goes_on_by_itself(self, way: str) -> str:
         return f"끊긴 글이나 고른 첫머리를 그 자리에서 바로 이어 써요({way})."
@@ -123,13 +125,13 @@ class KoreanDoctor(DoctorWording):
 
     def window_fits(self, prompt: int, window: int) -> str:
         room = f"모델 서버는 {window:,}토큰까지 받아서" if window else "DeepSeek은 100만 토큰까지 받아서"
-        return f"보통 {prompt:,}토큰을 보내는데, {room} 답을 받기에도 충분해요."
+        return f"보통 {prompt:,}토큰을 보내는데, {room} 답까지 받기에 충분해요."
 
     def window_tight(self, prompt: int, window: int) -> str:
         return f"보통 {prompt:,}토큰을 보내는데 모델 서버는 {window:,}토큰까지 받아요. 메모가 길거나 여러 번 고치면 모자랄 수 있어요."
 
     def window_unknown(self, prompt: int) -> str:
-        return f"모델 서버가 몇 토큰까지 받는지 알려 주지 않아요. 보통 {prompt:,}토큰을 보내니, 답까지 {prompt + 8192:,}토큰은 받게 켜 주세요."
+        return f"모델 서버가 몇 토큰까지 받는지 알려 주지 않아요. 보통 {prompt:,}토큰을 보내니, 답까지 합쳐 {prompt + 8192:,}토큰 이상 받도록 설정하고 켜 주세요."
 
     def cut_in_silence(self) -> str:
         return "Ollama는 넘치는 앞부분(말투 카드)을 알리지 않고 잘라 버려요."
@@ -168,7 +170,7 @@ class KoreanDoctor(DoctorWording):
     def has_admins(self, number: int) -> str:
         if number:
             return f"운영자가 {number}명이에요(ADMINS)."
-        return "운영자가 없어요. ADMINS에 본인을 적어 두면 잔액이 떨어지거나 모델이 멈췄을 때 알려 드려요."
+        return "운영자가 없어요. ADMINS에 본인의 번호를 적어 두면 잔액이 떨어지거나 모델이 멈췄을 때 알려 드려요."
 
     def limits_in_force(self, settings: Sequence[str]) -> str:
         return f"{', '.join(settings)}."

@@ -71,7 +71,7 @@ class KoreanVoice(VoiceWording):
             case "few posts":
                 return "말투 일치도는 300자 넘는 글을 세 편 이상 배운 뒤부터 재요."
             case "other figures":
-                return "말투 일치도는 블로그를 새로 배운 뒤에 다시 재요. 지금 카드는 예전 기준으로 배운 거예요."
+                return "지금 카드는 예전 기준으로 만든 거예요. 말투 일치도는 블로그를 다시 읽고 배운 뒤에 새로 잴게요."
             case "no analyser":
                 return "이 봇에 일본어 사전이 없어서 말투 일치도를 재지 못했어요."
 
@@ -122,7 +122,7 @@ class KoreanVoice(VoiceWording):
 
     def against_habit(self, habit: str, share: float) -> str:
         per = f"{round(100 * share)}%"
-        return f"내 글의 {per}에 있는 버릇({habit})이지만, 규칙을 먼저 지켜요."
+        return f"내 글의 {per}에 있는 버릇({habit})이지만, 앞으로는 규칙을 우선할게요."
 
     def rule_known(self) -> str:
         return "이미 있는 규칙이에요."
@@ -131,7 +131,7 @@ class KoreanVoice(VoiceWording):
         return f"규칙은 {most}자까지 적을 수 있어요. 짧게 나누어 하나씩 보내 주세요."
 
     def too_many_rules(self, most: int) -> str:
-        return f"규칙은 {most}개까지예요. “1번 규칙 지워 줘”처럼 하나를 빼고 다시 보내 주세요."
+        return f"규칙은 {most}개까지 둘 수 있어요. “1번 규칙 지워 줘”처럼 하나를 빼고 다시 보내 주세요."
 
     def rule_gone(self, rule: str) -> str:
         return f"규칙을 뺐어요: ‘{inline(rule, 60)}’. 다음 초안부터 적용돼요."
@@ -140,7 +140,7 @@ class KoreanVoice(VoiceWording):
         return "규칙을 모두 뺐어요. 다음 초안부터 적용돼요."
 
     def no_such_rule(self, number: int) -> str:
-        return f"{number}번 규칙은 없어요."
+        return f"{number}번 규칙은 없어요. 지금 규칙은 `/style`로 볼 수 있어요."
 
     # Versions
 
@@ -148,7 +148,7 @@ class KoreanVoice(VoiceWording):
         return "이전 버전으로 되돌렸어요. 다음 초안부터 적용돼요."
 
     def at_the_first(self) -> str:
-        return "더 되돌릴 버전이 없어요. 처음 배운 말투예요."
+        return "지금 말투가 처음 배운 말투라 더 되돌릴 버전이 없어요."
 
     def taken(self, number: int) -> str:
         return f"{number}번 버전의 말투를 쓸게요. 다음 초안부터 적용돼요."

@@ -39,7 +39,9 @@ class KoreanWriting(KoreanWays, WritingWording):
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = ", ".join(f"‘{f}’" for f in found[:3])
-        return f"다른 나라 글자({shown})가 섞여 있어요. 답장으로 어떻게 고칠지 알려 주시거나 파일에서 바꿔 주세요."
+        return (
+            f"다른 나라 글자({shown})가 섞여 있어요. 어떻게 고칠지 답장으로 알려 주시거나, 파일에서 직접 바꿔 주세요."
+        )
 
     def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
         shown = ", ".join(f"{inline(before)} → {inline(after)}" for before, after in list(dict.fromkeys(places))[:3])
@@ -58,7 +60,7 @@ class KoreanWriting(KoreanWays, WritingWording):
         said = [f"직접 쓰신 문장 {kept}개는 한 글자도 안 바꿨어요."] if kept else []
         if put_back:
             said.append(
-                f"그중 {len(put_back)}개는 모델이 고쳐 써서 되돌려 놓았어요. 바꾸고 싶으시면 그 문장을 적어서 답장해 주세요: {_quoted(put_back)}"
+                f"그중 {len(put_back)}개는 모델이 고쳐 쓴 것을 원래대로 되돌려 놓았어요. 바꾸고 싶으시면 그 문장을 적어서 답장해 주세요: {_quoted(put_back)}"
             )
         if missing:
             said.append(
@@ -102,13 +104,13 @@ class KoreanWriting(KoreanWays, WritingWording):
         return f"{host}에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
 
     def interrupted(self) -> str:
-        return f"쓰는 도중에 제가 꺼졌다 켜졌어요. 쓴 데까지는 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
+        return f"쓰는 도중에 제가 다시 켜지는 바람에 글이 끊겼어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def interrupted_before_a_word(self) -> str:
-        return f"쓰기 시작하기 전에 제가 꺼졌다 켜져서 아직 한 글자도 못 썼어요. {self._press('다시 써 보기')} 바로 쓸게요."
+        return f"쓰기 시작하기 전에 제가 다시 켜지는 바람에 아직 한 글자도 못 썼어요. {self._press('다시 써 보기')} 바로 쓸게요."
 
     def broke_off(self) -> str:
-        return f"글이 중간에 끊겼어요. 쓴 데까지는 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
+        return f"글이 중간에 끊겼어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def too_long(self) -> str:
         return f"한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."

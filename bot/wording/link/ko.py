@@ -22,7 +22,7 @@ class KoreanLink(LinkWording):
     def link_code(self, code: str, minutes: int) -> str:
         return (
             f"연결 코드예요: `{code}`\n\n다른 메신저에서 저와 나누는 1:1 대화창을 열고 {minutes}분 안에 이렇게 보내 주세요.\n"
-            f"`/link {code}`\n\n코드를 아는 사람은 이 계정의 글과 초안을 함께 쓰게 되니, 아무에게도 알려 주지 마세요."
+            f"`/link {code}`\n\n코드를 아는 사람은 이 계정의 글과 초안을 함께 보고 고칠 수 있으니, 아무에게도 알려 주지 마세요."
         )
 
     def linked_already(self, accounts: Sequence[str]) -> str:
@@ -55,7 +55,7 @@ class KoreanLink(LinkWording):
             case "taken":
                 return "메신저마다 계정 하나씩만 연결할 수 있어요. 다른 계정을 연결하시려면 먼저 `/unlink`로 지금 연결을 끊어 주세요."
             case "busy":
-                return "지금 하고 있는 일이 있어요. 끝난 다음에, 또는 ‘그만’이라고 하신 다음에 코드를 다시 보내 주세요."
+                return "지금 하고 있는 일이 있어요. 그 일이 끝나거나 ‘그만’이라고 하신 다음에 코드를 다시 보내 주세요."
             case "often":
                 return "오늘은 코드를 너무 많이 틀리셨어요. 내일 다시 해 주세요."
             case _:
@@ -75,7 +75,7 @@ class KoreanLink(LinkWording):
 
     def accounts_linked(self, this: str, other: str) -> str:
         return (
-            f"연결했어요. 이제 {this}에서도 {other}에서도 같은 블로그와 말투, 초안을 써요. 지워진 데이터는 없어요. "
+            f"연결했어요. 이제 {this}에서도 {other}에서도 같은 블로그와 말투, 초안을 이용할 수 있어요. 지워진 데이터는 없어요. "
             f"{other}에서 골라 두신 블로그가 있으면 그 블로그의 말투로 써요. 바꾸시려면 `/blogs`를 보내 주세요."
         )
 

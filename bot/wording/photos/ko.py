@@ -10,9 +10,9 @@ from bot.wording.photos import PhotosWording
 _FAULTS: dict[PictureFault, str] = {
     "empty": "파일이 비어 있어요. 다시 보내 주세요.",
     "broken": "사진이 깨져서 열리지 않아요. 다시 보내 주세요.",
-    "huge": "사진이 너무 커서 열지 않았어요. 파일 말고 ‘사진’으로 보내시면 알맞은 크기로 와요.",
+    "huge": "사진이 너무 커서 열지 않았어요. 파일 말고 ‘사진’으로 보내시면 알맞은 크기로 줄어요.",
     "vector": "SVG 그림은 글에 넣을 수 없어요. 화면을 캡처해서 사진으로 보내 주세요.",
-    "heic": "아이폰의 HEIC 사진은 열 수 없어요. 파일 말고 ‘사진’으로 보내시면 JPG로 바뀌어 와요.",
+    "heic": "아이폰의 HEIC 사진은 열 수 없어요. 파일 말고 ‘사진’으로 보내시면 JPG로 바뀌어요.",
     "animated": "움직이는 사진은 글에 넣을 수 없어요. 한 장면을 캡처해서 보내 주세요.",
 }
 
@@ -106,7 +106,7 @@ class KoreanPhotos(PhotosWording):
 
     def may_i_look(self, count: int, host: str) -> str:
         what = "사진" if count == 1 else f"사진 {count}장의"
-        return f"쓰기 전에 {what} 내용도 볼까요? 내용을 보려면 사진을 {host}에 보내야 해요. 한 번 고르시면 기억할게요."
+        return f"쓰기 전에 {what} 내용도 볼까요? 내용을 보려면 사진을 {host}에 보내야 해요. 한 번 고르시면 다음부터는 그대로 따를게요."
 
     def look_and_write(self) -> tuple[str, str]:
         return "사진 보고 쓰기", "사진 보고 쓰기"
@@ -127,7 +127,7 @@ class KoreanPhotos(PhotosWording):
         return "맞아요, 써 주세요", "맞아요, 써 주세요"
 
     def nothing_seen(self) -> str:
-        return "사진에서 알아볼 수 있는 게 없어서 사진 자리만 잡아서 쓸게요."
+        return "사진에서 알아볼 수 있는 게 없어요. 사진 자리만 잡아서 쓸게요."
 
     def not_seen(self, fault: ServerFault, host: str) -> str:
         to_mend = _TO_MEND.get(fault, "") if self.operator else ""

@@ -19,7 +19,7 @@ class KoreanRefusals(RefusalsWording):
             case "yes or no":
                 return f"{name}: true나 false를 적어 주세요."
             case "one of":
-                return f"{name}: 이 중 하나를 적어 주세요: {bound}"
+                return f"{name}: 이 중에서 하나를 적어 주세요: {bound}"
 
     def setting_refused(self, name: str, why: str) -> str:
         return f"{name}: 쓸 수 없는 값이에요. .env에서 고쳐 주세요({why})." if name else f"설정을 확인해 주세요. {why}"

@@ -122,7 +122,7 @@ async def test_a_rule_against_a_habit_is_kept_as_said_and_the_habit_is_named(sta
     ann = await stage.blogger()
     card = await ann.says("/style")
     noted = await ann.says("느낌표는 쓰지 마세요", reply_to=card)
-    assert "내 글의 62%에 있는 버릇(느낌표)이지만, 규칙을 먼저 지켜요." in noted.text
+    assert "내 글의 62%에 있는 버릇(느낌표)이지만, 앞으로는 규칙을 우선할게요." in noted.text
     assert await rules(stage, ann) == ("느낌표는 쓰지 마세요",)
 
 
