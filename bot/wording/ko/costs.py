@@ -16,7 +16,7 @@ class KoreanCosts(CostsWording):
             who = "지금 이용하는 분이 많아요." if everybody else "조금만 천천히 보내 주세요."
             return f"{who} {when}부터 다시 받을게요. 그때 다시 보내 주세요."
         if everybody:
-            return f"이 봇의 하루 사용 한도를 오늘은 다 썼어요. {when}부터 다시 쓸 수 있어요."
+            return f"이 봇의 오늘 사용 한도를 다 썼어요. {when}부터 다시 쓸 수 있어요."
         match what:
             case "drafts":
                 said = f"오늘 쓸 수 있는 초안 {most}편을 모두 쓰셨어요."
@@ -28,7 +28,7 @@ class KoreanCosts(CostsWording):
                 said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "uploads":
                 said = f"파일은 하루에 {most}개까지 보낼 수 있는데, 오늘은 다 보내셨어요."
-        return f"{said} {when}부터 다시 할 수 있어요. 오늘 사용량은 `/usage`로 볼 수 있어요."
+        return f"{said} {when}부터 다시 이용할 수 있어요. 오늘 사용량은 `/usage`로 볼 수 있어요."
 
     def too_many_blogs(self, most: int) -> str:
         return f"블로그는 {most}개까지 등록할 수 있어요. `/forget-blog`로 하나를 지우고 다시 등록해 주세요."
@@ -63,7 +63,7 @@ class KoreanCosts(CostsWording):
         return f"**오늘 사용량** · {_moment(opens)}에 초기화돼요"
 
     def usage_of_all(self) -> str:
-        return "**모두의 오늘 사용량**"
+        return "**오늘 전체 사용량**"
 
     def used(self, what: Limited, amount: float, most: float) -> str:
         match what:

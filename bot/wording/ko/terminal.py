@@ -52,7 +52,7 @@ class KoreanDoctor(DoctorWording):
         return f"고칠 곳이 {failed}군데 있어요(✘)." if failed else "모두 정상이에요."
 
     def disk_free(self, folder: str, megabytes: int, enough: bool) -> str:
-        left = f"{folder} 디스크에 {megabytes:,} MB 남았어요."
+        left = f"{folder} 폴더가 있는 디스크에 {megabytes:,} MB가 남았어요."
         return (
             left
             if enough
@@ -75,7 +75,9 @@ class KoreanDoctor(DoctorWording):
         return f"{where}: 정상이에요(버전 {version})."
 
     def database_older(self, where: str, version: str, newest: str) -> str:
-        return f"{where}: 버전 {version}이에요. 다음에 봇을 켜면 BACKUP_DIR에 백업한 다음 {newest} 버전으로 올려요."
+        return (
+            f"{where}: 이전 버전({version})이에요. 다음에 봇을 켜면 BACKUP_DIR에 백업한 다음 {newest} 버전으로 올려요."
+        )
 
     def database_newer(self, where: str, version: str, newest: str) -> str:
         return f"{where}: 더 새로운 버전의 maltu가 쓰던 데이터베이스예요(버전 {version}, 이 프로그램은 {newest}까지). maltu를 새 버전으로 올려 주세요."
@@ -106,7 +108,7 @@ class KoreanDoctor(DoctorWording):
         return f"{host}의 {model} 모델이 시험 요청에 답했어요.{left}"
 
     def model_not_listed(self, model: str, host: str, models: Sequence[str]) -> str:
-        return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 중 하나를 넣어 주세요: {', '.join(models)}"
+        return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 중에서 하나를 넣어 주세요: {', '.join(models)}"
 
     def model_under_another_name(self, model: str, models: Sequence[str]) -> str:
         return f"초안은 쓸 수 있지만 서버에 등록된 이름이 달라요({', '.join(models)}). DEEPSEEK_MODEL={model} 대신 그 이름을 넣어 두면 헷갈리지 않아요."
@@ -115,7 +117,7 @@ class KoreanDoctor(DoctorWording):
         return f"{host} 계정의 잔액이 떨어졌어요({balance}). 충전하면 다시 쓸 수 있어요."
 
     def not_deepseeks_own(self, model: str, host: str) -> str:
-        return f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}로 보내고, 요금과 개인정보 처리는 그 서버의 방침을 따라요."
+        return f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}에 보내고, 요금과 개인정보 처리는 그 서버의 방침을 따라요."
 
     def goes_on_by_itself(self, way: str) -> str:
         return f"끊긴 글이나 고른 첫머리를 그 자리에서 바로 이어 써요({way})."
@@ -124,8 +126,8 @@ class KoreanDoctor(DoctorWording):
         return "서버가 쓰던 글을 그 자리에서 이어 쓰지는 못해서, 끊긴 글은 이어 써 달라고 다시 요청해요."
 
     def window_fits(self, prompt: int, window: int) -> str:
-        room = f"모델 서버는 {window:,}토큰까지 받아서" if window else "DeepSeek은 100만 토큰까지 받아서"
-        return f"보통 {prompt:,}토큰을 보내는데, {room} 답까지 받기에 충분해요."
+        room = f"모델 서버는 {window:,}토큰까지 받으니" if window else "DeepSeek은 100만 토큰까지 받으니"
+        return f"보통 {prompt:,}토큰을 보내는데, {room} 답까지 합쳐도 충분해요."
 
     def window_tight(self, prompt: int, window: int) -> str:
         return f"보통 {prompt:,}토큰을 보내는데 모델 서버는 {window:,}토큰까지 받아요. 메모가 길거나 여러 번 고치면 모자랄 수 있어요."
@@ -148,7 +150,7 @@ class KoreanDoctor(DoctorWording):
             if everything
             else "명령과 답장만 들어요"
         )
-        return f"{name}, 그룹에서는 {heard}."
+        return f"{name}: 그룹에서는 {heard}."
 
     def token_refused(self, platform: str, setting: str) -> str:
         return f"{platform} 토큰이 올바르지 않아요. 새로 발급받아 .env의 {setting}에 넣어 주세요."
@@ -157,7 +159,7 @@ class KoreanDoctor(DoctorWording):
         return f"{platform}에서 답이 없어요({reason}). 인터넷 연결과 주소 설정을 확인해 주세요."
 
     def discord_hears(self, name: str) -> str:
-        return f"{name}, 스레드에 쓴 말을 들을 수 있어요."
+        return f"{name}: 스레드에 쓴 말을 들을 수 있어요."
 
     def no_message_content(self, name: str) -> str:
         return f"{name}: Message Content Intent가 꺼져 있어서 스레드에 쓴 말을 듣지 못해요. Developer Portal → 애플리케이션 → Bot에서 켜 주세요."
@@ -176,7 +178,7 @@ class KoreanDoctor(DoctorWording):
         return f"{', '.join(settings)}."
 
     def without_limit(self, names: Sequence[str]) -> str:
-        return f"한도가 없는 것: {', '.join(names)}. 모르는 사람도 쓰는 봇이라면 정해 두세요."
+        return f"한도가 없는 것: {', '.join(names)}. 모르는 사람도 쓰는 봇이라면 한도를 정해 두세요."
 
     def law_asks_nothing(self) -> str:
         return "운영하는 사람만 쓰는 봇이라 인공지능 기본법의 고지·표시 의무가 없어요."

@@ -26,7 +26,7 @@ class KoreanFindings(FindingsWording):
 
     def sentence_length(self, span: str, mean: int, in_words: bool) -> str:
         unit = "단어" if in_words else "자"
-        return f"문장은 대개 {span.replace('–', '~')}{unit}, 평균 {mean}{unit}예요."
+        return f"문장 길이는 대개 {span.replace('–', '~')}{unit}, 평균 {mean}{unit}예요."
 
     def paragraph_and_post(self, sentences: str, characters: str) -> str:
         return f"한 문단은 {sentences.replace('–', '~')}문장, 글 한 편은 {characters.replace('–', '~')}자쯤이에요."

@@ -45,7 +45,7 @@ def test_each_person_reads_their_own_language(author: str) -> None:
 def test_a_chatty_blogger_recognises_themselves() -> None:
     assert card_summary(card("chatty"), KOREAN) == [
         "문장의 98%는 -요로 끝나요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”).",
-        "문장은 대개 11~29자, 평균 21자예요.",
+        "문장 길이는 대개 11~29자, 평균 21자예요.",
         "한 문단은 2~4문장, 글 한 편은 130~160자쯤이에요.",
         "글을 “안녕하세요 콩이네예요 ㅎㅎ” 같은 말로 시작할 때가 많아요.",
         "자신을 ‘저’라고 부르고, ‘그래도’ 같은 말로 문장을 자주 시작해요.",

@@ -47,7 +47,7 @@ async def test_whoever_has_begun_all_drafts_of_a_day_is_told_when_there_are_more
     await ann.says("/write 둘")
     refused = await ann.says("/write 셋")
     assert refused.text.startswith(
-        "오늘 쓸 수 있는 초안 2편을 모두 쓰셨어요. 11월 25일 0시(한국 시각)부터 다시 할 수 있어요."
+        "오늘 쓸 수 있는 초안 2편을 모두 쓰셨어요. 11월 25일 0시(한국 시각)부터 다시 이용할 수 있어요."
     )
     assert (len(stage.writer.prompts), await drafts(ann)) == (2, 2)
     stage.passes(timedelta(hours=7))
@@ -80,7 +80,7 @@ async def test_what_everybody_may_have_is_used_up_for_everybody_and_nobody_is_bl
     stage.allows(drafts=a_day(9, bot=1))
     await ann.says("/write 하나")
     refused = await ben.says("/write 둘")
-    assert refused.text.startswith("이 봇의 하루 사용 한도를 오늘은 다 썼어요. 11월 25일 0시(한국 시각)")
+    assert refused.text.startswith("이 봇의 오늘 사용 한도를 다 썼어요. 11월 25일 0시(한국 시각)")
     assert len(stage.writer.prompts) == 1
 
 
@@ -230,7 +230,7 @@ async def test_of_fifty_people_who_write_at_once_no_more_reach_the_model_than_al
     stage.allows(drafts=a_day(1, bot=8))
     said = await asyncio.gather(*(person.says("/write 제주") for person in people))
     assert len(stage.writer.prompts) == 8
-    assert sum("하루 사용 한도를 오늘은" in shown.text for shown in said) == 42
+    assert sum("이 봇의 오늘 사용 한도를 다" in shown.text for shown in said) == 42
 
 
 async def test_what_was_used_is_known_after_a_restart(stage: Stage) -> None:

@@ -44,7 +44,7 @@ async def test_whoever_runs_the_bot_sees_in_private_what_everybody_has_used(stag
     await ben.says("/write 제주")
     shown = (await ann.says("/usage")).text
     assert "- 초안 0편 / 40편" in shown
-    assert "**모두의 오늘 사용량**\n- 초안 1편 / 4,000편" in shown
+    assert "**오늘 전체 사용량**\n- 초안 1편 / 4,000편" in shown
     assert "- 이번 달 비용 45원 / 예산 10,000원" in shown
     assert "모두의" not in (await ben.says("/usage")).text
     assert "모두의" not in (await ann.says("/usage", room=stage.room("public"))).text
