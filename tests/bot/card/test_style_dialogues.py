@@ -37,7 +37,7 @@ async def test_the_card_shows_whose_voice_it_is_what_was_learned_and_what_can_be
     ann = await stage.blogger()
     shown = await ann.says("/style")
     head, verdict, sentences, learned, own, how = shown.text.split("\n\n")
-    assert re.fullmatch(r"\*\*kong\*\* 말투 카드\n글 8편, 약 1,\d\d\d자에서 배웠어요\. 버전 1 · 2026-11-24", head)
+    assert re.fullmatch(r"\*\*kong\*\* 말투 카드\n글 8편\(약 1,\d\d\d자\)을 읽고 배웠어요\. 버전 1 · 2026-11-24", head)
     assert re.fullmatch(r"\*\*(?:짧은 )?문장을 -요로 끝내고, ‘\S+’를 자주 쓰는 글이에요\.\*\*", verdict)
     assert [any(s.strip("“”") in post.markdown for post in CHATTY) for s in sentences.split("\n")] == [True, True]
     assert "- 문장의 98%는 -요로 끝나요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”)." in learned
@@ -177,7 +177,7 @@ async def test_rules_are_short_and_few(stage: Stage) -> None:
     for number in range(MOST_RULES):
         await ann.says(f"규칙이에요 {number}", reply_to=card)
     full = await ann.says("하나만 더 적어 줘", reply_to=card)
-    assert full.text.startswith("규칙은 20개까지예요.")
+    assert full.text.startswith("규칙은 20개까지 둘 수 있어요.")
     assert "\n20. 규칙이에요 19" in full.text
     assert len(await rules(stage, ann)) == MOST_RULES
 

@@ -119,7 +119,7 @@ WRONG: Mapping[str, tuple[State, str, str]] = {
     "share of disk": (State(space=DiskSpace(4 * GB, 100 * GB)), "디스크에 4.0 GB만 남았어요", "디스크 공간"),
     "bytes of disk": (State(space=DiskSpace(GB // 4, GB)), "디스크에 250 MB만 남았어요", "디스크 공간"),
     "storage": (State(held=8 * GB), "데이터베이스가 8.0 GB까지 찼어요. 한도는 10.0 GB예요.", "데이터베이스 용량"),
-    "platform": (State(platforms=[NAVER]), "네이버 블로그 여러 곳을 읽지 못하고 있어요. 최근 한 시간 동안 살펴본 8개 중 5개",
+    "platform": (State(platforms=[NAVER]), "여러 곳을 읽지 못하고 있어요. 최근 한 시간 동안 살펴본 8개 중 5개",
                  "네이버 블로그 읽기"),
     "restarts": (State(starts=4), "최근 10분 동안 봇이 4번 새로 켜졌어요.", "봇이 거듭 꺼지던 문제"),
 }  # fmt: skip
