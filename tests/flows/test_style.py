@@ -21,7 +21,7 @@ async def test_the_card_is_shown_changed_by_a_reply_and_undone_after_a_restart(t
     await blogger(talk)
     card = await talk.looks_at_style()
     assert card.text.replace("**", "").startswith("소소한 하루 말투 카드\n글 8편")
-    assert "문장의 98%를 -요로 끝내요" in card.text
+    assert "문장의 98%는 -요로 끝나요" in card.text
     assert "안녕하세요 콩이네예요 ㅎㅎ" in card.text
     assert "이 메시지에 답장하면 고칠 수 있어요" in card.text
     assert card.file[1] == b"\x89PNG of " + "소소한 하루".encode()

@@ -35,7 +35,7 @@ class KoreanAlong(AlongWording):
         return f"{number}  {inline(title)}"
 
     def nothing_to_demonstrate(self, title: str) -> str:
-        return f"‘{inline(title)}’에는 예시로 보여 줄 만한 길이의 글이 없어요. 350–2,600자(영어는 900–5,500자)인 글이 있어야 해요."
+        return f"‘{inline(title)}’에는 예시로 쓰기에 길이가 알맞은 글이 없어요. 350~2,600자(영어는 900~5,500자)인 글이 필요해요."
 
 
 def _list(known: Sequence[str]) -> str:

@@ -51,7 +51,7 @@ class KoreanHistory(KoreanWays, HistoryWording):
         return "되돌리기", "되돌리기"
 
     def went_back(self, number: int, left: int) -> str:
-        return f"{number}번 글로 되돌렸어요. 이제 이 글부터 고쳐요. {left}번 글도 남아 있으니, 다시 쓰려면 “{left}번으로 되돌려 줘”라고 해 주세요."
+        return f"{number}번 글로 되돌렸어요. 이제 이 글을 바탕으로 고쳐요. {left}번 글도 남아 있으니, 그 글로 돌아가려면 “{left}번으로 되돌려 줘”라고 해 주세요."
 
     def nothing_before(self) -> str:
         return "처음 쓴 글이라 더 되돌릴 수 없어요."

@@ -75,6 +75,6 @@ class KoreanInterview(InterviewWording):
 
 def _asked(opening: str, asked: Sequence[str]) -> str:
     if len(asked) == 1:
-        return f"{opening} 편한 말로 답하시면 돼요.\n{asked[0]}"
+        return f"{opening} 편하게 답해 주세요.\n{asked[0]}"
     numbered = (f"{number}) {question}" for number, question in enumerate(asked, 1))
-    return "\n".join([f"{opening} 한 번에, 편한 말로 답하시면 돼요.", *numbered])
+    return "\n".join([f"{opening} 한꺼번에 편하게 답해 주세요.", *numbered])

@@ -17,14 +17,14 @@ class KoreanKeeping(KeepingWording):
         return f"오래된 백업은 BACKUP_DIR에 있는 것만 자동으로 지워요. {folder}에 둔 이 백업은 `/privacy`에 약속한 대로 {days}일 안에 직접 지워 주세요."
 
     def really_replace(self, where: str, made: str) -> str:
-        return f"{where}에 지금 있는 데이터를 모두 {made} 백업으로 바꿔요. 바꿀까요? (네/아니요) "
+        return f"{where}에 지금 있는 데이터를 모두 지우고 {made} 백업으로 바꿀까요? (네/아니요) "
 
     def nothing_replaced(self) -> str:
         return "아무것도 바꾸지 않았어요."
 
     def restored(self, where: str, rows: int, version: str, newest: str, forgotten: int) -> str:
         up = f" 테이블은 {version}에서 {newest} 버전으로 올렸어요." if version != newest else ""
-        gone = f" 백업한 뒤에 데이터를 지운 {forgotten}명은 이번에도 지웠어요." if forgotten else ""
+        gone = f" 백업한 뒤에 데이터를 지우신 {forgotten}명의 데이터는 이번에도 지웠어요." if forgotten else ""
         return f"{where}에 복원하고 확인까지 마쳤어요({rows:,}행).{up}{gone} 이제 봇을 켜도 돼요."
 
     def moving_table(self, table: str, rows: int, before: int) -> str:
@@ -33,8 +33,8 @@ class KoreanKeeping(KeepingWording):
 
     def moved(self, source: str, target: str, rows: int) -> str:
         return (
-            f"{rows:,}행을 옮겼고, {target}의 모든 테이블이 원본과 같은지 확인했어요.\n"
-            "이제 DATABASE_URL에 그 주소를 적고 봇을 켜 주세요. 하던 일은 이어서 해요.\n"
+            f"{rows:,}개 행을 옮겼고, {target}의 모든 테이블이 원본과 같은 것도 확인했어요.\n"
+            "이제 DATABASE_URL에 그 주소를 적고 봇을 켜 주세요. 하던 작업은 이어서 할게요.\n"
             f"잘 작동하는지 확인한 다음 {source} 파일을 지워 주세요."
         )
 
@@ -44,7 +44,7 @@ class KoreanKeeping(KeepingWording):
     def database_holds_data(self, where: str, may_replace: bool) -> str:
         if may_replace:
             return f"{where}에 이미 데이터가 있어요. 백업으로 바꾸려면 --replace를 붙여 주세요."
-        return f"{where}에 이미 다른 데이터가 있어요. 비어 있는 데이터베이스를 적어 주세요."
+        return f"{where}에 이미 다른 데이터가 있어요. 비어 있는 데이터베이스의 주소를 적어 주세요."
 
     def no_database_there(self, where: str) -> str:
         return f"{where}에 데이터베이스가 없어요. DATABASE_URL과 DATA_DIR, 입력하신 경로를 확인해 주세요."
@@ -66,7 +66,7 @@ class KoreanKeeping(KeepingWording):
         return f"더 새로운 버전의 말투에서 만든 백업이에요(백업은 {version}, 지금은 {newest} 버전). 먼저 새 버전을 설치해 주세요."
 
     def no_place_for_backup(self, folder: str, reason: str) -> str:
-        return f"{folder}에 백업을 쓸 수 없어요({reason}). 디스크 공간을 비우거나, 쓸 수 있는 폴더를 BACKUP_DIR에 적어 주세요."
+        return f"{folder}에 백업을 저장할 수 없어요({reason}). 디스크 공간을 비우거나, 저장할 수 있는 다른 폴더를 BACKUP_DIR에 적어 주세요."
 
     def rows_differ(self, table: str) -> str:
-        return f"‘{table}’ 테이블이 원본과 달라요. 봇을 켜지 말고 한 번 더 해 보세요. 또 이러면 이 줄을 그대로 알려 주세요."
+        return f"‘{table}’ 테이블이 원본과 달라요. 봇을 켜지 말고 한 번 더 해 보세요. 또 이러면 이 줄을 그대로 복사해 개발자에게 알려 주세요."

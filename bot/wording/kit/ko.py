@@ -42,7 +42,7 @@ class KoreanKit(KitWording):
         said += [f"태그: `{inline(hashtags, 256)}`"] if hashtags else []
         said += [left_open] if left_open else []
         said.append(
-            "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. 휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요."
+            "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. 휴대폰에서는 ‘조각으로 받기’로 글을 나눠 받아 사진 사이에 하나씩 붙여 넣는 게 편해요."
         )
         return "\n".join(said)
 
@@ -55,13 +55,13 @@ class KoreanKit(KitWording):
         return "벨로그처럼 마크다운을 쓰는 곳에 그대로 붙여 넣으시면 돼요."
 
     def piece_head(self, number: int, count: int, photos: str) -> str:
-        return f"{number}/{count}" + (f" ↑ 사진 {photos}" if photos else "")
+        return f"{number}/{count}" + (f" ↑ 사진 {photos.replace('–', '~')}" if photos else "")
 
     def pieces_begin(self, count: int) -> str:
         how = (
-            "사진을 먼저 올리고, 글을 하나씩 눌러 복사해서 사진 사이에 붙여 주세요."
+            "사진을 먼저 올리고, 글을 하나씩 눌러 복사해서 사진 사이에 붙여 넣어 주세요."
             if count > 1
-            else "글을 눌러 복사해 붙여 주세요."
+            else "글을 눌러 복사한 다음 붙여 넣어 주세요."
         )
         return f"조각 {count}개로 나눴어요. {how}" if count > 1 else how
 
@@ -103,7 +103,7 @@ class KoreanKitPage(KitPageWording):
     def check_how(self) -> str:
         return (
             "① ‘전부 복사’를 눌러 글쓰기 화면에 붙여 넣으세요. ② 서식이 그대로 남은 항목에 표시하세요(A와 B는 같은 서식을 다른 방식으로 적은 거예요). "
-            "③ ‘표시한 항목 복사’를 눌러 그 한 줄을 알려 주세요."
+            "③ ‘표시한 항목 복사’를 눌러 복사한 한 줄을 개발자에게 보내 주세요."
         )
 
     def construct(self, name: Construct) -> str:
@@ -116,13 +116,13 @@ class KoreanKitPage(KitPageWording):
         return "표시한 항목 복사"
 
     def editor_field(self) -> str:
-        return "어디에 붙였나요? (예: 네이버 앱, 아이폰)"
+        return "어디에 붙여 넣으셨나요? (예: 네이버 앱, 아이폰)"
 
     def check_written(self, path: str) -> str:
         return f"{path} 파일을 브라우저로 열어 보세요."
 
     def check_not_written(self, path: str, why: str) -> str:
-        return f"{path} 파일을 쓸 수 없어요({why}). 다른 위치를 적어 주세요: maltu kit --check 파일이름.html"
+        return f"{path} 파일을 저장할 수 없어요({why}). 다른 위치를 적어 주세요: maltu kit --check 파일이름.html"
 
 
 _CONSTRUCTS: Mapping[Construct, str] = {

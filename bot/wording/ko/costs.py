@@ -13,22 +13,22 @@ class KoreanCosts(CostsWording):
         if span == "month":
             return f"이 봇의 이번 달 예산을 다 썼어요. {when}부터 다시 쓸 수 있어요. 그 전에 필요하시면 봇 운영자에게 말씀해 주세요."
         if span == "minute":
-            who = "지금 쓰는 분이 많아요." if everybody else "조금만 천천히 보내 주세요."
-            return f"{who} {when}부터 다시 받을게요. 그때 한 번 더 보내 주세요."
+            who = "지금 이용하는 분이 많아요." if everybody else "조금만 천천히 보내 주세요."
+            return f"{who} {when}부터 다시 받을게요. 그때 다시 보내 주세요."
         if everybody:
-            return f"이 봇이 하루에 할 수 있는 양을 오늘은 다 썼어요. {when}부터 다시 쓸 수 있어요."
+            return f"이 봇의 오늘 사용 한도를 다 썼어요. {when}부터 다시 쓸 수 있어요."
         match what:
             case "drafts":
                 said = f"오늘 쓸 수 있는 초안 {most}편을 모두 쓰셨어요."
             case "revisions":
                 said = f"초안은 하루에 {most}번까지 고칠 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "tokens" | "nanodollars":
-                said = "오늘 쓸 수 있는 양을 거의 다 쓰셨어요."
+                said = "오늘 사용 한도를 거의 다 채우셨어요."
             case "readings":
                 said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "uploads":
                 said = f"파일은 하루에 {most}개까지 보낼 수 있는데, 오늘은 다 보내셨어요."
-        return f"{said} {when}부터 다시 할 수 있어요. 얼마나 썼는지는 `/usage`로 볼 수 있어요."
+        return f"{said} {when}부터 다시 이용할 수 있어요. 오늘 사용량은 `/usage`로 볼 수 있어요."
 
     def too_many_blogs(self, most: int) -> str:
         return f"블로그는 {most}개까지 등록할 수 있어요. `/forget-blog`로 하나를 지우고 다시 등록해 주세요."
@@ -49,21 +49,21 @@ class KoreanCosts(CostsWording):
         return f"{said} 꼭 넣을 내용은 추려서 답장으로 보내 주세요."
 
     def request_left_out(self, characters: int) -> str:
-        return f"보내 주신 내용이 길어서 앞에서부터 {characters:,}자만 읽었어요. 나머지는 나누어 보내 주세요."
+        return f"보내 주신 내용이 길어서 앞에서부터 {characters:,}자만 읽었어요. 나머지는 따로 나누어 보내 주세요."
 
     def history_left_out(self, rounds: int) -> str:
         if rounds:
-            return f"여러 번 고쳐서 기록이 길어졌어요. 처음 {rounds}번은 이번에 빼고 썼으니, 그때 부탁하신 것 중에 계속 지킬 게 있으면 다시 적어 주세요."
-        return "글이 너무 길어서 앞부분은 모델에 보내지 못했어요. 나누어서 고쳐 주세요."
+            return f"여러 번 고쳐서 기록이 길어졌어요. 처음 {rounds}번 고친 기록은 이번에 빼고 썼으니, 그때 부탁하신 것 중에 계속 지켰으면 하는 것은 다시 적어 주세요."
+        return "글이 너무 길어서 앞부분은 모델에 보내지 못했어요. 몇 부분으로 나누어 고쳐 달라고 말씀해 주세요."
 
     def model_rests(self, host: str, opens: datetime) -> str:
         return f"{host}에서 계속 답이 없어서 잠시 쉬고 있어요. {_moment(opens)}에 다시 시도해 주세요."
 
     def usage_of_today(self, opens: datetime) -> str:
-        return f"**오늘 사용량** · {_moment(opens)}에 다시 채워져요"
+        return f"**오늘 사용량** · {_moment(opens)}에 초기화돼요"
 
     def usage_of_all(self) -> str:
-        return "**모두의 오늘 사용량**"
+        return "**오늘 전체 사용량**"
 
     def used(self, what: Limited, amount: float, most: float) -> str:
         match what:
@@ -72,7 +72,7 @@ class KoreanCosts(CostsWording):
             case "revisions":
                 return f"고치기 {amount:,.0f}번 / {most:,.0f}번"
             case "tokens":
-                return f"모델이 읽고 쓴 양 {amount:,.0f} / {most:,.0f}토큰"
+                return f"모델과 주고받은 양 {amount:,.0f} / {most:,.0f}토큰"
             case "nanodollars":
                 return f"비용 {amount:,.1f}원 / {most:,.0f}원"
             case "readings":
@@ -94,19 +94,19 @@ class KoreanCosts(CostsWording):
 
     def receipt(self, cached: int, read: int, written: int, won: float | None, settled: bool) -> str:
         price = f" · {'약' if settled else '최대'} {won:,.1f}원" if won is not None else ""
-        return f"이 버전: 모델이 {cached + read:,}토큰을 읽고(그중 캐시 {cached:,}) {written:,}토큰을 썼어요{price}"
+        return f"이 버전: 모델에 {cached + read:,}토큰을 보내고(그중 캐시 {cached:,}) {written:,}토큰을 받았어요{price}"
 
     def receipt_of_draft(self, requests: int, won: float | None) -> str:
-        return f"이 초안 전체: 모델을 {requests}번 썼어요" + (f" · 약 {won:,.1f}원" if won is not None else "")
+        return f"이 초안 전체: 모델에 {requests}번 요청했어요" + (f" · 약 {won:,.1f}원" if won is not None else "")
 
     def receipt_prices(self, month: datetime, won_per_dollar: int) -> str:
         return f"{month.year}년 {month.month}월 가격, 1달러 {won_per_dollar:,}원으로 계산했어요."
 
     def no_receipt(self) -> str:
-        return "이 버전에는 모델을 쓴 기록이 없어요."
+        return "이 버전에는 모델을 사용한 기록이 없어요."
 
     def admins_no_balance(self, host: str, opens: datetime) -> str:
-        return f"{host} 계정의 잔액이 떨어졌어요(402). 충전해 주세요. {_moment(opens)}까지는 모델을 쓰지 않고, 쓰는 분들께는 기다려 달라고 할게요."
+        return f"{host} 계정의 잔액이 떨어졌어요(402). 충전해 주세요. {_moment(opens)}까지는 모델에 요청하지 않고, 이용하는 분들께는 기다려 달라고 안내할게요."
 
     def admins_model_down(self, host: str, times: int, opens: datetime) -> str:
         return f"{host}에서 {times}번 연속으로 답을 받지 못했어요. {_moment(opens)}까지 쉬었다가 다시 시도할게요."

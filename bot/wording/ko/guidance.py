@@ -13,12 +13,12 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
             if host
             else "연결된 언어 모델이 없어서 초안 대신 뼈대를 적어요. 글이 컴퓨터 밖으로 나가지 않아요."
         )
-        heard = "여럿이 있는 방이나 토픽에서는 답장하거나 @로 부른 말만 들어요.\n" if company else ""
+        heard = "여럿이 있는 방이나 토픽에서는 저에게 답장하거나 @로 부르신 말만 들어요.\n" if company else ""
         learn = "나 `/learn 폴더`" if self.terminal else ""
         return f"""블로그에 쓰던 말투로 초안을 써 드려요.
 
 1. `/register-blog 블로그주소`{learn}: 말투를 배워요.
-2. `/write 주제`: 초안을 써요. 다음 줄부터 메모를 적으면 그 사실만 써요.
+2. `/write 주제`: 초안을 써요. 다음 줄부터 메모를 적으면 그 내용만으로 써요.
 3. 초안에 **답장**하면 고쳐요. “더 짧게”처럼요.
 
 `/style` 내 말투 · `/drafts` 내 초안 · `/export` 붙여 넣기 · `/help more` 도움말 더 보기
@@ -27,8 +27,8 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
     def help_more(self) -> str:
         paste = "" if self.terminal else ".md·.txt·.zip 파일을 보내거나 "
         return f"""블로그 주소가 없으면 {paste}`/learn`으로 글을 붙여 넣어 주세요.
-메모에 온전한 문장으로 적은 말은 그대로 살리고, 모르는 건 `[확인: …]`으로 남겨요. 사진을 보내면 자리를 잡아 둬요.
-예전 초안에 답장하면 그 초안부터 고쳐요.
+메모에 완성된 문장을 적으면 그대로 살리고, 모르는 건 `[확인: …]`으로 남겨요. 사진을 보내면 자리를 잡아 둬요.
+예전 초안에 답장하면 그 초안을 고쳐요.
 ‘말투 일치도’는 초안이 내 글과 얼마나 비슷한지 100점 만점으로 잰 점수예요.
 
 `/openings 주제` 첫머리 고르기
@@ -43,7 +43,9 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         return f"블로그 주소를 함께 보내 주세요. 예: `/register-blog https://blog.naver.com/아이디` ({self._files()} 주셔도 돼요.)"
 
     def which_topic(self) -> str:
-        return "무엇에 대해 쓸까요? `/write 제주 3일 여행`처럼 주제를 적어 주세요. 다음 줄에 메모를 더하면 더 좋아요."
+        return (
+            "무엇에 대해 쓸까요? `/write 제주 3일 여행`처럼 주제를 적어 주세요. 다음 줄에 메모도 적어 주시면 더 좋아요."
+        )
 
     def no_blog_yet(self) -> str:
         return (
@@ -69,7 +71,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         return f"지금 글을 읽으면서 말투를 배우고 있어요. 다 배우면 바로 알려 드릴게요.{self._behind(waiting)}"
 
     def _behind(self, waiting: int) -> str:
-        return f" 그다음에 할 일도 {waiting}개 있어요." if waiting else ""
+        return f" 그 뒤에 할 일도 {waiting}개 있어요." if waiting else ""
 
     def all_done(self, topic: str, whole: bool) -> str:
         state = "다 썼어요." if whole else "쓰다가 멈췄어요. 초안을 열면 이어 쓸 수 있어요."
@@ -83,7 +85,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
             case "photo":
                 return "사진은 아직 볼 수 없어요. 어떤 사진인지 글로 적어 주시면 초안에 담을게요."
             case "voice":
-                return "음성은 아직 못 들어요. 키보드의 마이크(🎤)로 말씀하시면 글로 들어와요."
+                return "음성은 아직 못 들어요. 키보드의 마이크(🎤)를 눌러 말씀하시면 글로 입력돼요."
             case "video":
                 return "동영상은 아직 볼 수 없어요. 어떤 장면인지 글로 적어 주시면 초안에 담을게요."
             case "sticker":
@@ -100,7 +102,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
                 return "전달해 주신 메시지네요. 초안에 반영할 글이면 복사해서 초안에 답장해 주시고, 새 글의 메모로 쓰실 거면 `/write 주제` 다음 줄에 붙여 넣어 주세요."
 
     def reads_words_only(self) -> str:
-        return "사진이나 동영상, 음성은 아직 보고 들을 수 없어서 함께 적어 주신 글만 읽고 할게요."
+        return "사진이나 동영상, 음성은 아직 보고 들을 수 없어서 함께 적어 주신 글만 읽을게요."
 
     def forwarded_as_request(self) -> str:
         return "초안에 반영하기"
@@ -109,12 +111,14 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         return "새 글 쓰기"
 
     def too_much_waits(self, waiting: int) -> str:
-        return f"이미 {waiting}개가 차례를 기다리고 있어서 이번 것은 받지 못했어요. 몇 개 끝나면 다시 보내 주세요."
+        return (
+            f"이미 {waiting}건이 차례를 기다리고 있어서 이번 요청은 받지 못했어요. 몇 건이 끝난 뒤에 다시 보내 주세요."
+        )
 
     def unknown_command(self, name: str, meant: str = "") -> str:
         if meant:
-            return f"`/{name[:40]}` 명령은 몰라요. 혹시 `/{meant}` 아닌가요?"
-        return f"`/{name[:40]}` 명령은 몰라요. `/help`를 보내면 할 수 있는 일을 알려 드려요."
+            return f"`/{name[:40]}` 명령은 없어요. 혹시 `/{meant}`를 찾으셨나요?"
+        return f"`/{name[:40]}` 명령은 없어요. `/help`를 보내면 할 수 있는 일을 알려 드려요."
 
     def waits_for_draft(self) -> str:
         return "지금 다른 글을 쓰고 있어요. 끝나는 대로 이어서 할게요."
@@ -135,7 +139,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         return "멈췄어요."
 
     def stopped_and_kept(self) -> str:
-        return f"멈췄어요. 쓴 데까지는 저장해 두었어요. {self._press('이어서')} 이어 써요."
+        return f"멈췄어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 이어 써요."
 
     def welcome(self) -> str:
         return "네! 더 고치고 싶은 곳이 있으면 초안에 답장해 주세요."
@@ -145,5 +149,5 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
 
     def went_wrong(self, number: str) -> str:
         if self.operator:
-            return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 해 보시고, 또 그러면 로그에서 이 번호를 찾아 주세요."
-        return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 보내 보시고, 또 그러면 봇 운영자에게 이 번호를 알려 주세요."
+            return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 해 보시고, 또 같은 문제가 생기면 로그에서 이 번호를 찾아 주세요."
+        return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 보내 보시고, 또 같은 문제가 생기면 봇 운영자에게 이 번호를 알려 주세요."

@@ -23,7 +23,7 @@ class KoreanMenu(MenuWording):
             case "blogs":
                 return MenuEntry("블로그", "말투를 배운 블로그를 봐요")
             case "learn":
-                return MenuEntry("배우기", "파일이나 붙여 넣은 글에서 말투를 배워요")
+                return MenuEntry("배우기", "파일이나 붙여 넣은 글로 말투를 배워요")
             case "forget":
                 return MenuEntry("블로그삭제", "블로그와 배운 말투를 지워요")
             case "grown":
@@ -52,7 +52,7 @@ class KoreanMenu(MenuWording):
             case "forget_me":
                 return MenuEntry("나를잊어줘", "보관하고 있는 것을 모두 지워요")
             case "link":
-                return MenuEntry("연결", "Discord와 Telegram에서 같은 블로그와 초안을 써요")
+                return MenuEntry("연결", "Discord와 Telegram에서 같은 블로그와 초안을 이용해요")
             case "unlink":
                 return MenuEntry("연결해제", "연결한 계정을 다시 나눠요")
 
@@ -115,7 +115,7 @@ class KoreanMenu(MenuWording):
             case "topic":
                 return MenuEntry("주제", "무엇에 대해 쓸까요?")
             case "notes":
-                return MenuEntry("메모", "있었던 일, 꼭 넣을 것. 여기 적힌 사실만 써요")
+                return MenuEntry("메모", "있었던 일, 꼭 넣을 것. 여기 적은 내용만으로 써요")
             case "change":
                 return MenuEntry("바꿀점", "예: 이모지는 빼 줘. 비우면 카드를 보여 드려요")
             case "file":

@@ -14,7 +14,7 @@ class KoreanAccess(AccessWording):
         return "죄송해요, 지금은 이 봇을 쓰실 수 없어요. 궁금한 점은 봇 운영자에게 물어봐 주세요."
 
     def answered_in_private(self, link: str) -> str:
-        return f"저와의 1:1 대화로 보내 드렸어요. {link}".strip()
+        return f"1:1 대화로 보내 드렸어요. {link}".strip()
 
     def open_private_chat(self, link: str) -> str:
         if link:
@@ -25,7 +25,7 @@ class KoreanAccess(AccessWording):
         return f"파일은 한 번에 {most}개까지 읽을 수 있는데 {count}개를 보내 주셨어요. 나눠서 보내 주시거나 .zip 하나로 묶어 주세요."
 
     def too_much_sent(self, size: int, most: int) -> str:
-        return f"보내 주신 파일이 모두 {_megabytes(size)} MB예요. 한 번에 {_megabytes(most)} MB까지 읽을 수 있으니 나눠서 보내 주세요."
+        return f"보내 주신 파일을 다 합치면 {_megabytes(size)} MB예요. 한 번에 {_megabytes(most)} MB까지 읽을 수 있으니 나눠서 보내 주세요."
 
     def admin_names(self, verb: AdminVerb) -> tuple[str, ...]:
         match verb:
@@ -42,7 +42,7 @@ class KoreanAccess(AccessWording):
         return f"지금 적용 중인 한도예요. {who} 운영자는 {admins}명이에요.{lines}\n\n바꾸려면 설정 파일을 고치고 봇을 다시 켜 주세요."
 
     def blocked(self, person: str) -> str:
-        return f"`{person}` 님을 차단했어요. 하던 일과 기다리던 일도 멈췄어요. 같은 명령을 한 번 더 보내시면 풀려요."
+        return f"`{person}` 님을 차단했어요. 하던 일과 기다리던 일도 멈췄어요. 같은 명령을 한 번 더 보내시면 차단이 풀려요."
 
     def unblocked(self, person: str) -> str:
         return f"`{person}` 님의 차단을 풀었어요. 이제 다시 쓸 수 있어요."
@@ -52,8 +52,8 @@ class KoreanAccess(AccessWording):
 
     def blocked_people(self, people: Sequence[str]) -> str:
         if not people:
-            return "차단한 사람이 없어요. `/block telegram:42`처럼 보내시면 차단해요."
-        return "차단한 사람이에요.\n" + "\n".join(f"{n}. `{person}`" for n, person in enumerate(people, 1))
+            return "차단한 사람이 없어요. `/block telegram:42`처럼 보내시면 차단할 수 있어요."
+        return "차단한 사람 목록이에요.\n" + "\n".join(f"{n}. `{person}`" for n, person in enumerate(people, 1))
 
     def no_such_person(self, said: str) -> str:
         return f"‘{said[:40]}’만으로는 누구인지 알 수 없어요. `telegram:42`나 `discord:123456789012345678`처럼 번호로 적어 주세요."
@@ -80,8 +80,9 @@ class KoreanAccess(AccessWording):
         return "보내기 시작했어요. 다 보내면 알려 드릴게요."
 
     def announced(self, reached: int, missed: int) -> str:
-        rest = f" {missed}명은 1:1 대화가 닫혀 있어 받지 못했어요." if missed else ""
-        return f"공지를 다 보냈어요. {reached}명이 받았어요.{rest}"
+        if missed:
+            return f"공지를 다 보냈어요. {reached}명이 받았고, {missed}명은 1:1 대화를 막아 두어 받지 못했어요."
+        return f"공지를 다 보냈어요. {reached}명이 받았어요."
 
     def announced_already(self) -> str:
         return "이미 보냈거나 남아 있지 않은 공지예요. 새로 보내시려면 `/announce 내용`이라고 적어 주세요."
@@ -137,7 +138,7 @@ class KoreanPrivacy(PrivacyWording):
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:
             return "제가 보관하고 있는 데이터 전부예요. ‘읽어 주세요.txt’부터 열어 보세요."
-        return f"제가 보관하고 있는 데이터예요. 커서 파일 {parts}개로 나눴고, 이건 {part}번째예요."
+        return f"제가 보관하고 있는 데이터예요. 용량이 커서 파일 {parts}개로 나눴고, 이 파일은 그중 {part}번이에요."
 
     def my_data_is_coming(self) -> str:
         return "지금 데이터를 모으고 있어요. 곧 파일로 보내 드릴게요."
@@ -162,7 +163,7 @@ class KoreanPrivacy(PrivacyWording):
         counted = ((blogs, "블로그 {}개"), (posts, "글 {}편"), (drafts, "초안 {}개"), (files, "저장된 파일 {}개"))
         named = ", ".join(what.format(number) for number, what in counted if number)
         gone = f"모두 지웠어요 ({named})." if named else "모두 지웠어요."
-        return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 말을 걸어 주시면 처음부터 다시 시작해요."
+        return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 다시 말을 걸어 주시면 빈 상태로 새로 시작해요."
 
     def lingers(self) -> str:
         return "지금 다른 프로그램이 데이터베이스 파일을 쓰고 있어서, 남은 데이터는 그 프로그램이 끝나는 대로 지울게요. 따로 하실 일은 없어요."

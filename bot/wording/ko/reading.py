@@ -53,7 +53,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"{done} / {total}편 읽는 중…"
 
     def learning(self, posts: int) -> str:
-        return f"글 {posts}편에서 말투를 배우는 중…"
+        return f"글 {posts}편을 읽고 말투를 배우는 중…"
 
     def first_voice(self, posts: int, others: int) -> str:
         rest = f"나머지 {others}편도" if others else "나머지 글도"
@@ -70,14 +70,14 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"읽다가 중간에 막혀서 그때까지 읽은 글로만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요."
 
     def hidden_posts(self, posts: int, code: str) -> str:
-        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글에서도 배우게 하려면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
+        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글까지 읽고 배우길 원하시면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
 
     def only_few(self, posts: int, kept_current: bool) -> str:
-        more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 되게 더 보내 주시면 훨씬 비슷해져요.")
+        more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 되도록 더 보내 주시면 훨씬 비슷해져요.")
         return f"글이 {posts}편뿐이라 아직 말투를 대강만 알아요. {more}"
 
     def newest_only(self, posts: int) -> str:
-        return f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글에서도 배워요."
+        return f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글도 읽고 배울게요."
 
     def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
         current = " 새 글이 올라오면 제가 알아서 읽고 배워요."
@@ -94,7 +94,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "지난번에 읽다 만 글을 마저 읽었어요."
 
     def learned_anew(self, title: str) -> str:
-        return f"글을 분석하는 방법이 나아져서 **{inline(title)}**의 말투를 처음부터 다시 배웠어요. 전과 다르게 느껴지면 `/style`에서 이전 버전으로 되돌릴 수 있어요."
+        return f"글을 더 잘 분석하게 되어서 **{inline(title)}**의 말투를 처음부터 다시 배웠어요. 전과 다르게 느껴지면 `/style`에서 이전 버전으로 되돌릴 수 있어요."
 
     def blog_is_dead(self, title: str, why: str) -> str:
         return f"**{inline(title)}** 블로그가 며칠째 열리지 않아요. {why}\n지금까지 배운 말투는 그대로 쓸 수 있어요. 블로그를 옮기셨다면 새 주소를 등록해 주세요."
@@ -131,7 +131,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"알겠어요. **{inline(title)}** 글은 말투를 배울 때 뺄게요."
 
     def noted_as_own(self, title: str) -> str:
-        return f"알겠어요. 직접 쓰신 글이니 **{inline(title)}** 글에서도 말투를 배웠어요."
+        return f"알겠어요. 직접 쓰신 글이니 **{inline(title)}** 글도 읽고 말투를 배웠어요."
 
     def nothing_to_ask(self) -> str:
         return "지금은 확인할 글이 없어요. 배운 말투는 `/style`로 볼 수 있어요."
@@ -140,10 +140,10 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "이 질문에는 글을 쓴 사람만 답할 수 있어요. 내 글에 대한 질문은 `/from-draft`로 볼 수 있어요."
 
     def paste_now(self) -> str:
-        return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편이면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
+        return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편을 보내시려면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
 
     def paste_in_private(self) -> str:
-        return "글은 저와의 1:1 대화에서 붙여 넣어 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
+        return "글은 저와 나누는 1:1 대화에서 붙여 넣어 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
 
     def paste_more(self, posts: int, characters: int) -> str:
         return f"지금까지 {posts}편, {characters:,}자를 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요."
@@ -164,7 +164,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "붙여 넣은 글이 없어요. `/learn`을 보낸 다음 글을 붙여 넣고 ‘끝’이라고 보내 주세요."
 
     def pasted_too_much(self) -> str:
-        return "더는 받을 수 없어요. ‘끝’이라고 보내면 지금까지 받은 글에서 배울게요. 더 많은 글은 .zip 파일로 보내 주세요."
+        return "더는 받을 수 없어요. ‘끝’이라고 보내면 지금까지 받은 글로 배울게요. 보내실 글이 더 있으면 .zip 파일로 보내 주세요."
 
     def blogs(self, names: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))

@@ -10,7 +10,7 @@ class KoreanTerminal(TerminalWording):
         return "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 적어 드려요. .env에 키를 넣으면 초안을 써요."
 
     def console_welcome(self) -> str:
-        return "/help로 할 수 있는 일을 볼 수 있어요. ‘/learn 폴더’라고 적으면 그 폴더의 글에서 배워요. Alt+Enter는 줄 바꿈, Ctrl+C는 멈춤, Ctrl+D는 끝내기예요."
+        return "/help로 할 수 있는 일을 볼 수 있어요. ‘/learn 폴더’라고 적으면 그 폴더의 글을 읽고 배워요. Alt+Enter는 줄 바꿈, Ctrl+C는 멈춤, Ctrl+D는 끝내기예요."
 
     def console_buttons(self, labels: Sequence[str], number: int) -> str:
         return " · ".join(labels) + f" (예: >{number} {labels[0]})"
@@ -44,25 +44,29 @@ class KoreanDoctor(DoctorWording):
         return _CHECKS[check]
 
     def check_failed(self, error: str) -> str:
-        return f"점검하다가 오류가 났어요({error}). 같은 오류가 되풀이되면 이 줄과 함께 알려 주세요."
+        return (
+            f"점검하다가 오류가 났어요({error}). 같은 오류가 되풀이되면 이 줄을 그대로 복사해 개발자에게 알려 주세요."
+        )
 
     def examined(self, failed: int) -> str:
         return f"고칠 곳이 {failed}군데 있어요(✘)." if failed else "모두 정상이에요."
 
     def disk_free(self, folder: str, megabytes: int, enough: bool) -> str:
-        left = f"{folder} 디스크에 {megabytes:,} MB 남았어요."
+        left = f"{folder} 폴더가 있는 디스크에 {megabytes:,} MB가 남았어요."
         return (
-            left if enough else f"{left} 가득 차면 아무것도 저장할 수 없으니 디스크를 비우거나 DATA_DIR을 옮겨 주세요."
+            left
+            if enough
+            else f"{left} 가득 차면 아무것도 저장할 수 없으니 디스크 공간을 비우거나 DATA_DIR을 다른 디스크로 옮겨 주세요."
         )
 
     def closed_to_others(self) -> str:
         return "저장된 글과 토큰을 이 컴퓨터의 다른 사용자가 읽을 수 없어요."
 
     def was_open_to_others(self, paths: Sequence[str]) -> str:
-        return f"이 컴퓨터의 다른 사용자가 읽을 수 있어서 권한을 닫았어요: {', '.join(paths)}. 함께 쓰는 컴퓨터라면 토큰을 새로 받는 게 좋아요."
+        return f"이 컴퓨터의 다른 사용자도 읽을 수 있는 상태여서, 본인만 읽을 수 있게 권한을 바꿨어요: {', '.join(paths)}. 함께 쓰는 컴퓨터라면 토큰을 새로 받는 게 좋아요."
 
     def is_open_to_others(self, paths: Sequence[str]) -> str:
-        return f"이 컴퓨터의 다른 사용자가 읽을 수 있어요: {', '.join(paths)}. 소유자로 chmod go=를 실행해 주세요."
+        return f"이 컴퓨터의 다른 사용자가 읽을 수 있어요: {', '.join(paths)}. 소유자 계정으로 chmod go= 명령을 실행해 주세요."
 
     def database_new(self, where: str) -> str:
         return f"{where}: 아직 없어요. 봇이 처음 켜질 때 만들어요."
@@ -71,25 +75,27 @@ class KoreanDoctor(DoctorWording):
         return f"{where}: 정상이에요(버전 {version})."
 
     def database_older(self, where: str, version: str, newest: str) -> str:
-        return f"{where}: 버전 {version}이에요. 다음에 봇을 켜면 BACKUP_DIR에 백업한 다음 {newest} 버전으로 올려요."
+        return (
+            f"{where}: 이전 버전({version})이에요. 다음에 봇을 켜면 BACKUP_DIR에 백업한 다음 {newest} 버전으로 올려요."
+        )
 
     def database_newer(self, where: str, version: str, newest: str) -> str:
         return f"{where}: 더 새로운 버전의 maltu가 쓰던 데이터베이스예요(버전 {version}, 이 프로그램은 {newest}까지). maltu를 새 버전으로 올려 주세요."
 
     def database_locked(self, where: str) -> str:
-        return f"{where}: 다른 프로그램이 쓰고 있어서 쓸 수 없어요. 백업이나 sqlite3 같은 프로그램을 끝내고 다시 해 보세요."
+        return f"{where}: 다른 프로그램이 쓰고 있어서 열 수 없어요. 백업이나 sqlite3 같은 프로그램을 끝내고 다시 해 보세요."
 
     def database_broken(self, where: str, reason: str) -> str:
         return f"{where}: 손상됐어요({reason}). 봇을 멈추고 백업으로 되돌려 주세요. 백업이 없다면 파일을 복사해 두고 sqlite3의 .recover로 살릴 수 있는 만큼 살려 보세요."
 
     def database_unreachable(self, where: str, reason: str) -> str:
-        return f"{where}: 열 수 없어요({reason}). DATABASE_URL과 DATA_DIR, 서버가 켜져 있는지 확인해 주세요."
+        return f"{where}: 열 수 없어요({reason}). DATABASE_URL과 DATA_DIR이 맞는지, 서버가 켜져 있는지 확인해 주세요."
 
     def hears_korean(self) -> str:
         return "형태소 분석기가 정상이에요."
 
     def draws_pictures(self) -> str:
-        return "글꼴이 있고 그림을 그릴 수 있어요."
+        return "글꼴이 설치되어 있어 그림을 그릴 수 있어요."
 
     def cannot_draw(self, error: str) -> str:
         return f"말투 그림을 그릴 수 없어요({error}). maltu를 다시 설치해 주세요(make run)."
@@ -102,16 +108,16 @@ class KoreanDoctor(DoctorWording):
         return f"{host}의 {model} 모델이 시험 요청에 답했어요.{left}"
 
     def model_not_listed(self, model: str, host: str, models: Sequence[str]) -> str:
-        return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 중 하나를 넣어 주세요: {', '.join(models)}"
+        return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 중에서 하나를 넣어 주세요: {', '.join(models)}"
 
     def model_under_another_name(self, model: str, models: Sequence[str]) -> str:
-        return f"글은 써지지만 서버에 등록된 이름이 달라요({', '.join(models)}). DEEPSEEK_MODEL={model} 대신 그 이름을 넣어 두면 헷갈리지 않아요."
+        return f"초안은 쓸 수 있지만 서버에 등록된 이름이 달라요({', '.join(models)}). DEEPSEEK_MODEL={model} 대신 그 이름을 넣어 두면 헷갈리지 않아요."
 
     def account_empty(self, host: str, balance: str) -> str:
         return f"{host} 계정의 잔액이 떨어졌어요({balance}). 충전하면 다시 쓸 수 있어요."
 
     def not_deepseeks_own(self, model: str, host: str) -> str:
-        return f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}에 보내고, 요금과 개인정보 규칙도 그 서버의 것을 따라요."
+        return f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}에 보내고, 요금과 개인정보 처리는 그 서버의 방침을 따라요."
 
     def goes_on_by_itself(self, way: str) -> str:
         return f"끊긴 글이나 고른 첫머리를 그 자리에서 바로 이어 써요({way})."
@@ -120,14 +126,14 @@ class KoreanDoctor(DoctorWording):
         return "서버가 쓰던 글을 그 자리에서 이어 쓰지는 못해서, 끊긴 글은 이어 써 달라고 다시 요청해요."
 
     def window_fits(self, prompt: int, window: int) -> str:
-        room = f"모델 서버는 {window:,}토큰까지 받아서" if window else "DeepSeek은 100만 토큰까지 받아서"
-        return f"보통 {prompt:,}토큰을 보내는데, {room} 답을 받기에도 충분해요."
+        room = f"모델 서버는 {window:,}토큰까지 받으니" if window else "DeepSeek은 100만 토큰까지 받으니"
+        return f"보통 {prompt:,}토큰을 보내는데, {room} 답까지 합쳐도 충분해요."
 
     def window_tight(self, prompt: int, window: int) -> str:
         return f"보통 {prompt:,}토큰을 보내는데 모델 서버는 {window:,}토큰까지 받아요. 메모가 길거나 여러 번 고치면 모자랄 수 있어요."
 
     def window_unknown(self, prompt: int) -> str:
-        return f"모델 서버가 몇 토큰까지 받는지 알려 주지 않아요. 보통 {prompt:,}토큰을 보내니, 답까지 {prompt + 8192:,}토큰은 받게 켜 주세요."
+        return f"모델 서버가 몇 토큰까지 받는지 알려 주지 않아요. 보통 {prompt:,}토큰을 보내니, 답까지 합쳐 {prompt + 8192:,}토큰 이상 받도록 설정하고 켜 주세요."
 
     def cut_in_silence(self) -> str:
         return "Ollama는 넘치는 앞부분(말투 카드)을 알리지 않고 잘라 버려요."
@@ -140,11 +146,11 @@ class KoreanDoctor(DoctorWording):
 
     def telegram_hears(self, name: str, everything: bool) -> str:
         heard = (
-            "모든 말을 들어요. 명령과 답장만 듣게 하려면 @BotFather의 /setprivacy에서 Enable을 고르세요"
+            "모든 말을 들어요. 명령과 답장만 듣길 원하시면 @BotFather의 /setprivacy에서 Enable을 고르세요"
             if everything
             else "명령과 답장만 들어요"
         )
-        return f"{name}, 그룹에서는 {heard}."
+        return f"{name}: 그룹에서는 {heard}."
 
     def token_refused(self, platform: str, setting: str) -> str:
         return f"{platform} 토큰이 올바르지 않아요. 새로 발급받아 .env의 {setting}에 넣어 주세요."
@@ -153,7 +159,7 @@ class KoreanDoctor(DoctorWording):
         return f"{platform}에서 답이 없어요({reason}). 인터넷 연결과 주소 설정을 확인해 주세요."
 
     def discord_hears(self, name: str) -> str:
-        return f"{name}, 스레드에 쓴 말을 들을 수 있어요."
+        return f"{name}: 스레드에 쓴 말을 들을 수 있어요."
 
     def no_message_content(self, name: str) -> str:
         return f"{name}: Message Content Intent가 꺼져 있어서 스레드에 쓴 말을 듣지 못해요. Developer Portal → 애플리케이션 → Bot에서 켜 주세요."
@@ -161,18 +167,18 @@ class KoreanDoctor(DoctorWording):
     def open_to(self, allowed: int) -> str:
         if allowed:
             return f"ALLOW에 적힌 {allowed}곳만 쓸 수 있어요."
-        return "누구나 쓸 수 있어요. 아는 사람만 쓰게 하려면 ALLOW에 사람이나 서버를 적어 주세요."
+        return "누구나 쓸 수 있어요. 아는 사람만 쓰길 원하시면 ALLOW에 사람이나 서버를 적어 주세요."
 
     def has_admins(self, number: int) -> str:
         if number:
             return f"운영자가 {number}명이에요(ADMINS)."
-        return "운영자가 없어요. ADMINS에 본인을 적어 두면 잔액이 떨어지거나 모델이 멈췄을 때 알려 드려요."
+        return "운영자가 없어요. ADMINS에 본인의 번호를 적어 두면 잔액이 떨어지거나 모델이 멈췄을 때 알려 드려요."
 
     def limits_in_force(self, settings: Sequence[str]) -> str:
         return f"{', '.join(settings)}."
 
     def without_limit(self, names: Sequence[str]) -> str:
-        return f"한도가 없는 것: {', '.join(names)}. 모르는 사람도 쓰는 봇이라면 정해 두세요."
+        return f"한도가 없는 것: {', '.join(names)}. 모르는 사람도 쓰는 봇이라면 한도를 정해 두세요."
 
     def law_asks_nothing(self) -> str:
         return "운영하는 사람만 쓰는 봇이라 인공지능 기본법의 고지·표시 의무가 없어요."
@@ -187,7 +193,7 @@ class KoreanDoctor(DoctorWording):
             case "off":
                 return f"{duties} AI_LABEL=off라서 지금은 표시가 빠져요. meta나 line으로 바꿔 주세요."
             case _:
-                return f"{duties} 이 버전은 표시를 넣지 않으니, 쓰는 분들께 직접 표시해 달라고 알려 주세요."
+                return f"{duties} 이 버전은 표시를 넣지 않으니, 이용하는 분들께 직접 표시해 달라고 안내해 주세요."
 
 
 _CHECKS: dict[CheckName, str] = {
@@ -204,7 +210,7 @@ _CHECKS: dict[CheckName, str] = {
     "clock": "시계",
     "Telegram": "텔레그램",
     "Discord": "디스코드",
-    "access": "쓰는 사람",
+    "access": "이용자",
     "limits": "한도",
     "law": "법",
 }

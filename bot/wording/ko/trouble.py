@@ -12,7 +12,7 @@ from bot.wording.ways.ko import KoreanWays
 
 class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
     def not_an_address(self, text: str) -> str:
-        return "블로그 주소를 알아볼 수 없어요. 주소창의 주소를 그대로 붙여 주세요. 예: /register-blog https://blog.naver.com/아이디"
+        return "블로그 주소를 알아볼 수 없어요. 주소창의 주소를 그대로 붙여 넣어 주세요. 예: /register-blog https://blog.naver.com/아이디"
 
     def no_blog_there(self, url: str) -> str:
         return f"이 주소에서는 블로그 글 목록(RSS)을 찾지 못했어요: {inline(url)}\n블로그 첫 화면 주소를 보내 주시거나, {self._files()} 주세요."
@@ -20,7 +20,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
     def not_a_blog(self, url: str, what: Elsewhere) -> str:
         match what:
             case "cafe":
-                return "네이버 카페 글은 읽지 않아요. 여러 사람이 함께 쓰는 곳이라서요. 내 블로그 주소(https://blog.naver.com/아이디)를 보내 주시거나, 직접 쓴 글을 복사해 `/learn`으로 붙여 주세요."
+                return "네이버 카페 글은 읽지 않아요. 여러 사람이 함께 쓰는 곳이라서요. 내 블로그 주소(https://blog.naver.com/아이디)를 보내 주시거나, 직접 쓴 글을 복사해 `/learn`으로 붙여 넣어 주세요."
             case "naver-post":
                 return "네이버 포스트는 서비스가 끝났어요. 글을 옮겨 둔 블로그 주소를 보내 주시거나, 내려받은 글 파일을 보내 주세요."
             case "in-naver" | "section" | "home":
@@ -34,11 +34,11 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
 
     def no_public_posts(self, name: str, closed: int) -> str:
         if closed:
-            return f"전체공개 글이 없어요: {inline(name)} (비공개·이웃공개 글 {closed}편은 읽지 않아요)\n말투를 배울 글을 전체공개로 바꾼 뒤 다시 등록하거나, 글을 복사해 `/learn`으로 붙여 주세요."
+            return f"전체공개 글이 없어요: {inline(name)} (비공개·이웃공개 글 {closed}편은 읽지 않아요)\n말투를 배울 글을 전체공개로 바꾼 뒤 다시 등록하거나, 글을 복사해 `/learn`으로 붙여 넣어 주세요."
         return f"아직 글이 없는 블로그예요: {inline(name)}\n글을 올린 뒤 다시 등록하거나, 다른 곳에 쓴 {self._files()} 주세요."
 
     def walled(self, host: str, wall: BlockReason) -> str:
-        files = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 주시면 바로 배울 수 있어요."
+        files = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 넣어 주시면 바로 배울 수 있어요."
         match wall:
             case "login":
                 said = f"{host}: 로그인해야 볼 수 있는 글이에요. 전체공개로 바꾼 뒤 다시 등록해 주세요."
@@ -62,9 +62,9 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
         first = f"먼저 본인 블로그인지 확인할게요: {inline(address)}"
         return (
             f"{missing if looked else why or first}\n\n"
-            f"아래 문구를 소개글이나 새 글의 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 천천히 읽고, 문구는 지우셔도 돼요.\n\n"
+            f"아래 문구를 소개글이나 새 글 첫머리에 넣고 버튼을 눌러 주세요. 확인되면 공개된 글만 읽을게요. 문구는 그때 지우셔도 돼요.\n\n"
             f"`{code}`\n\n"
-            f"또는 {self._files()} 주시거나 `/learn`으로 붙여 주세요."
+            f"또는 {self._files()} 주시거나 `/learn`으로 붙여 넣어 주세요."
         )
 
     def bad_archive(self, name: str, fault: ArchiveFault) -> str:
@@ -79,7 +79,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
                 return f"압축을 풀면 너무 커져서 열지 않았어요: {inline(name)}\n사진은 빼고 글만 따로 압축해서 보내 주세요."
 
     def not_readable(self, name: str) -> str:
-        return f"이런 형식의 파일은 읽지 못해요: {inline(name)}\n글을 복사해서 `/learn`으로 붙여 주시거나, .md·.txt·.html·.zip 파일로 저장해 보내 주세요."
+        return f"이런 형식의 파일은 읽지 못해요: {inline(name)}\n글을 복사해서 `/learn`으로 붙여 넣어 주시거나, .md·.txt·.html·.zip 파일로 저장해 보내 주세요."
 
     def others_words(self, name: str, what: Conversation) -> str:
         if what == "chat":
@@ -131,7 +131,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
 
     def hard_to_read(self, name: str, why: WorkFault) -> str:
         what = f": {inline(name)}\n" if name else ". "
-        instead = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 주세요."
+        instead = f"{self._files()} 주시거나, 복사해서 `/learn`으로 붙여 넣어 주세요."
         match why:
             case "slow":
                 return f"읽는 데 너무 오래 걸려서 도중에 멈췄어요{what}{instead}"

@@ -22,14 +22,14 @@ class KoreanFindings(FindingsWording):
     def usual_endings(self, most: tuple[str, float], second: tuple[str, float] | None, sample: str) -> str:
         more = f", {second[1]:.0%}는 {with_ro(second[0])}" if second else ""
         example = f" (“{sample}”)" if sample else ""
-        return f"문장의 {most[1]:.0%}를 {with_ro(most[0])}{more} 끝내요{example}."
+        return f"문장의 {most[1]:.0%}는 {with_ro(most[0])}{more} 끝나요{example}."
 
     def sentence_length(self, span: str, mean: int, in_words: bool) -> str:
         unit = "단어" if in_words else "자"
-        return f"문장은 대개 {span}{unit}, 평균 {mean}{unit}예요."
+        return f"문장 길이는 대개 {span.replace('–', '~')}{unit}, 평균 {mean}{unit}예요."
 
     def paragraph_and_post(self, sentences: str, characters: str) -> str:
-        return f"한 문단은 {sentences}문장, 글 한 편은 {characters}자쯤이에요."
+        return f"한 문단은 {sentences.replace('–', '~')}문장, 글 한 편은 {characters.replace('–', '~')}자쯤이에요."
 
     def opens_with(self, greeting: str) -> str:
         return f"글을 “{greeting}” 같은 말로 시작할 때가 많아요."
@@ -71,12 +71,12 @@ class KoreanVoice(VoiceWording):
             case "few posts":
                 return "말투 일치도는 300자 넘는 글을 세 편 이상 배운 뒤부터 재요."
             case "other figures":
-                return "말투 일치도는 블로그를 새로 배운 뒤에 다시 재요. 지금 카드는 예전 기준으로 배운 거예요."
+                return "지금 카드는 예전 기준으로 만든 거예요. 말투 일치도는 블로그를 다시 읽고 배운 뒤에 새로 잴게요."
             case "no analyser":
                 return "이 봇에 일본어 사전이 없어서 말투 일치도를 재지 못했어요."
 
     def overdone(self) -> str:
-        return "말버릇이 평소보다 지나치게 많아요"
+        return "말버릇이 평소보다 훨씬 많아요"
 
     def in_my_voice(self) -> tuple[str, str]:
         return "내 말투로 다시", "다시 써 주세요"
@@ -84,7 +84,7 @@ class KoreanVoice(VoiceWording):
     # The card
 
     def card(self, title: str, posts: int, characters: int) -> str:
-        return f"**{inline(title)}** 말투 카드\n글 {posts}편, 약 {characters:,}자에서 배웠어요."
+        return f"**{inline(title)}** 말투 카드\n글 {posts}편(약 {characters:,}자)을 읽고 배웠어요."
 
     def version_of(self, number: int, created: datetime | None) -> str:
         day = f" · {created:%Y-%m-%d}" if created else ""
@@ -110,7 +110,7 @@ class KoreanVoice(VoiceWording):
         return "카드 보기", "말투 보여 줘"
 
     def puzzled_by_wish(self) -> str:
-        return "규칙으로 적지 않았어요. “저는 ~입니다체 안 써요”, “이모지는 빼 줘”처럼 어떻게 써야 하는지 말해 주세요. “1번 규칙 지워 줘”, “되돌려 줘”, “버전”도 돼요. 카드는 `/style`로 다시 볼 수 있어요."
+        return "규칙에 넣지 않았어요. “저는 ~입니다체 안 써요”, “이모지는 빼 줘”처럼 어떻게 써야 하는지 말해 주세요. “1번 규칙 지워 줘”, “되돌려 줘”, “버전”도 돼요. 카드는 `/style`로 다시 볼 수 있어요."
 
     def welcome_to_card(self) -> str:
         return "네! 말투에서 고치고 싶은 곳이 있으면 언제든 말해 주세요."
@@ -118,20 +118,20 @@ class KoreanVoice(VoiceWording):
     # Rules
 
     def rule_noted(self) -> str:
-        return "규칙으로 적었어요. 다음 초안부터 지킬게요."
+        return "규칙에 넣었어요. 다음 초안부터 지킬게요."
 
     def against_habit(self, habit: str, share: float) -> str:
         per = f"{round(100 * share)}%"
-        return f"내 글의 {per}에 있는 버릇({habit})이지만, 규칙을 먼저 지켜요."
+        return f"내 글의 {per}에 있는 버릇({habit})이지만, 앞으로는 규칙을 우선할게요."
 
     def rule_known(self) -> str:
-        return "이미 적혀 있는 규칙이에요."
+        return "이미 있는 규칙이에요."
 
     def rule_too_long(self, most: int) -> str:
         return f"규칙은 {most}자까지 적을 수 있어요. 짧게 나누어 하나씩 보내 주세요."
 
     def too_many_rules(self, most: int) -> str:
-        return f"규칙은 {most}개까지예요. “1번 규칙 지워 줘”처럼 하나를 빼고 다시 보내 주세요."
+        return f"규칙은 {most}개까지 둘 수 있어요. “1번 규칙 지워 줘”처럼 하나를 빼고 다시 보내 주세요."
 
     def rule_gone(self, rule: str) -> str:
         return f"규칙을 뺐어요: ‘{inline(rule, 60)}’. 다음 초안부터 적용돼요."
@@ -140,7 +140,7 @@ class KoreanVoice(VoiceWording):
         return "규칙을 모두 뺐어요. 다음 초안부터 적용돼요."
 
     def no_such_rule(self, number: int) -> str:
-        return f"{number}번 규칙은 없어요."
+        return f"{number}번 규칙은 없어요. 지금 규칙은 `/style`로 볼 수 있어요."
 
     # Versions
 
@@ -148,7 +148,7 @@ class KoreanVoice(VoiceWording):
         return "이전 버전으로 되돌렸어요. 다음 초안부터 적용돼요."
 
     def at_the_first(self) -> str:
-        return "더 되돌릴 버전이 없어요. 처음 배운 말투예요."
+        return "지금 말투가 처음 배운 말투라 더 되돌릴 버전이 없어요."
 
     def taken(self, number: int) -> str:
         return f"{number}번 버전의 말투를 쓸게요. 다음 초안부터 적용돼요."

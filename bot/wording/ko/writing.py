@@ -39,7 +39,9 @@ class KoreanWriting(KoreanWays, WritingWording):
 
     def strange_letters(self, found: tuple[str, ...]) -> str:
         shown = ", ".join(f"‘{f}’" for f in found[:3])
-        return f"다른 나라 글자({shown})가 섞여 있어요. 답장으로 어떻게 고칠지 알려 주시거나 파일에서 바꿔 주세요."
+        return (
+            f"다른 나라 글자({shown})가 섞여 있어요. 어떻게 고칠지 답장으로 알려 주시거나, 파일에서 직접 바꿔 주세요."
+        )
 
     def spelled_otherwise(self, places: Sequence[tuple[str, str]]) -> str:
         shown = ", ".join(f"{inline(before)} → {inline(after)}" for before, after in list(dict.fromkeys(places))[:3])
@@ -58,7 +60,7 @@ class KoreanWriting(KoreanWays, WritingWording):
         said = [f"직접 쓰신 문장 {kept}개는 한 글자도 안 바꿨어요."] if kept else []
         if put_back:
             said.append(
-                f"그중 {len(put_back)}개는 모델이 고쳐 써서 되돌려 놓았어요. 바꾸고 싶으시면 그 문장을 적어서 답장해 주세요: {_quoted(put_back)}"
+                f"그중 {len(put_back)}개는 모델이 고쳐 쓴 것을 원래대로 되돌려 놓았어요. 바꾸고 싶으시면 그 문장을 적어서 답장해 주세요: {_quoted(put_back)}"
             )
         if missing:
             said.append(
@@ -96,25 +98,25 @@ class KoreanWriting(KoreanWays, WritingWording):
         return f"{host}의 내용 심사에서 이 글이 거절됐어요. 주제나 메모의 표현을 바꿔서 다시 보내 주세요."
 
     def busy(self, host: str) -> str:
-        return f"지금 {host}에 요청이 몰려서 답을 받지 못했어요. 1–2분 뒤에 다시 시도해 주세요."
+        return f"지금 {host}에 요청이 몰려서 답을 받지 못했어요. 1~2분 뒤에 다시 시도해 주세요."
 
     def unanswered(self, host: str) -> str:
         return f"{host}에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
 
     def interrupted(self) -> str:
-        return f"쓰는 도중에 제가 꺼졌다 켜졌어요. 쓴 데까지는 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
+        return f"쓰는 도중에 제가 다시 켜지는 바람에 글이 끊겼어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def interrupted_before_a_word(self) -> str:
-        return f"쓰기 시작하기 전에 제가 꺼졌다 켜져서 아직 한 글자도 못 썼어요. {self._press('다시 써 보기')} 바로 쓸게요."
+        return f"쓰기 시작하기 전에 제가 다시 켜지는 바람에 아직 한 글자도 못 썼어요. {self._press('다시 써 보기')} 바로 쓸게요."
 
     def broke_off(self) -> str:
-        return f"글이 중간에 끊겼어요. 쓴 데까지는 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
+        return f"글이 중간에 끊겼어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def too_long(self) -> str:
         return f"한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def empty_answer(self) -> str:
-        return f"모델이 빈 답을 보냈어요. {self._press('다시 써 보기')} 처음부터 다시 써 볼게요."
+        return f"모델이 아무 내용도 보내오지 않았어요. {self._press('다시 써 보기')} 처음부터 다시 써 볼게요."
 
     def gone_round(self) -> str:
         return f"모델이 같은 말을 되풀이해서 멈췄어요. 그 앞까지는 저장해 두었어요. {self._press('다시 써 보기')} 다시 써 볼게요."
@@ -187,7 +189,7 @@ class KoreanOpenings(KoreanWays, OpeningsWording):
         return f"모델이 첫머리를 제대로 보내 주지 않았어요. {self._press('다시 써 보기')} 한 번 더 받아 볼게요."
 
     def which_topic_to_open(self) -> str:
-        return "무엇에 대한 글의 첫머리를 볼까요? `/openings 제주 3일 여행`처럼 주제를 적어 주세요. 써 둔 초안이 있으면 그 초안에 답장으로 `/openings`라고 보내셔도 돼요."
+        return "어떤 주제로 첫머리를 써 볼까요? `/openings 제주 3일 여행`처럼 주제를 적어 주세요. 써 둔 초안이 있으면 그 초안에 답장으로 `/openings`라고 보내셔도 돼요."
 
     def openings_need_a_model(self) -> str:
         return (

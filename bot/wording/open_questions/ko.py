@@ -23,7 +23,7 @@ class KoreanOpenQuestions(OpenQuestionsWording):
     heard_part = ("(?:문단|단락|문장|줄|째|번째|소제목|제목|사진|부분|항목)",)
 
     def as_long_as_notes(self, size: int, length: int) -> str:
-        return f"메모가 {size:,}자라 {length:,}자로 썼어요."
+        return f"메모가 {size:,}자여서 초안은 {length:,}자로 썼어요."
 
     def open_blanks(self, whats: Sequence[str]) -> str:
         example = "1 10시부터" if len(whats) == 1 else "1 10시부터 2 동생이랑"

@@ -8,12 +8,12 @@ from bot.wording.inline_text import inline
 from bot.wording.photos import PhotosWording
 
 _FAULTS: dict[PictureFault, str] = {
-    "empty": "파일이 비어 있어요. 다시 한 번 보내 주세요.",
-    "broken": "사진이 깨져서 열리지 않아요. 다시 한 번 보내 주세요.",
-    "huge": "사진이 너무 커서 열지 않았어요. 파일 말고 ‘사진’으로 보내시면 알맞은 크기로 와요.",
-    "vector": "SVG 그림은 쓸 수 없어요. 화면을 캡처해서 사진으로 보내 주세요.",
-    "heic": "아이폰의 HEIC 사진은 열 수 없어요. 파일 말고 ‘사진’으로 보내시면 JPG로 바뀌어 와요.",
-    "animated": "움직이는 사진은 쓸 수 없어요. 한 장면을 캡처해서 보내 주세요.",
+    "empty": "파일이 비어 있어요. 다시 보내 주세요.",
+    "broken": "사진이 깨져서 열리지 않아요. 다시 보내 주세요.",
+    "huge": "사진이 너무 커서 열지 않았어요. 파일 말고 ‘사진’으로 보내시면 알맞은 크기로 줄어요.",
+    "vector": "SVG 그림은 글에 넣을 수 없어요. 화면을 캡처해서 사진으로 보내 주세요.",
+    "heic": "아이폰의 HEIC 사진은 열 수 없어요. 파일 말고 ‘사진’으로 보내시면 JPG로 바뀌어요.",
+    "animated": "움직이는 사진은 글에 넣을 수 없어요. 한 장면을 캡처해서 보내 주세요.",
 }
 
 
@@ -78,7 +78,7 @@ class KoreanPhotos(PhotosWording):
     def photos_taken(self, first: int, last: int) -> str:
         if first == last:
             return f"사진 받았어요. {first}번 사진이에요."
-        return f"사진 {last - first + 1}장 받았어요. 순서대로 {first}–{last}번이에요."
+        return f"사진 {last - first + 1}장 받았어요. 순서대로 {first}~{last}번이에요."
 
     def photos_want_a_topic(self) -> str:
         return "어떤 글에 넣을 사진이에요? `/write 주제`라고 쓰고 다음 줄에 메모를 적어 보내 주시면 사진 자리까지 잡아서 쓸게요."
@@ -106,7 +106,7 @@ class KoreanPhotos(PhotosWording):
 
     def may_i_look(self, count: int, host: str) -> str:
         what = "사진" if count == 1 else f"사진 {count}장의"
-        return f"쓰기 전에 {what} 내용도 볼까요? 내용을 보려면 사진을 {host}에 보내야 해요. 한 번 고르시면 기억할게요."
+        return f"쓰기 전에 {what} 내용도 볼까요? 내용을 보려면 사진을 {host}에 보내야 해요. 한 번 고르시면 다음부터는 그대로 따를게요."
 
     def look_and_write(self) -> tuple[str, str]:
         return "사진 보고 쓰기", "사진 보고 쓰기"
@@ -120,21 +120,21 @@ class KoreanPhotos(PhotosWording):
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:
         if not seen:
             return "사진에서 본 내용은 모두 뺐어요. 사진 자리만 잡아서 쓸까요?"
-        lines = "\n".join(f"{numbers} {text}" for numbers, text in seen)
+        lines = "\n".join(f"{numbers.replace('–', '~')} {text}" for numbers, text in seen)
         return f"사진에서 이런 걸 봤어요.\n{lines}\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. 다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
 
     def seen_is_right(self) -> tuple[str, str]:
         return "맞아요, 써 주세요", "맞아요, 써 주세요"
 
     def nothing_seen(self) -> str:
-        return "사진에서 알아볼 수 있는 게 없어서 사진 자리만 잡아서 쓸게요."
+        return "사진에서 알아볼 수 있는 게 없어요. 사진 자리만 잡아서 쓸게요."
 
     def not_seen(self, fault: ServerFault, host: str) -> str:
         to_mend = _TO_MEND.get(fault, "") if self.operator else ""
         return f"{_NOT_SEEN[fault].format(host=host)} 사진을 보지 못했어요. 사진 자리만 잡아서 쓸게요.{to_mend}"
 
     def looks_from_now_on(self, host: str) -> str:
-        return f"앞으로 글에 넣을 사진은 {host}에 보내 내용도 볼게요. 그만 보게 하시려면 “사진 보지 마세요”라고 말씀해 주세요."
+        return f"앞으로 글에 넣을 사진은 {host}에 보내 내용도 볼게요. 원하지 않으시면 “사진 보지 마세요”라고 말씀해 주세요."
 
     def looks_at_none(self) -> str:
         return "사진 내용은 보지 않고 자리만 잡을게요."

@@ -24,10 +24,10 @@ class KoreanPublished(PublishedWording):
         )
 
     def make_rule_button(self) -> str:
-        return "규칙으로 적기"
+        return "규칙에 넣기"
 
     def proposal_declined(self, rule: str) -> str:
-        return f"알겠어요. ‘{rule}’는 규칙으로 적지 않고, 다시 여쭤보지 않을게요."
+        return f"알겠어요. ‘{rule}’는 규칙에 넣지 않을게요. 다시 여쭤보지도 않을게요."
 
     def no_such_proposal(self) -> str:
         return "이미 답하셨거나 없는 제안이에요. 지금 규칙은 `/style`로 볼 수 있어요."
@@ -44,7 +44,7 @@ class KoreanPublished(PublishedWording):
         return f"문장을 {with_ro(was)} 끝내지 말고 {with_ro(now)} 끝내기"
 
     def rule_joined(self) -> str:
-        return "짧은 문장은 끊지 말고 한 문장으로 이어 쓰기"
+        return "짧은 문장으로 끊지 말고 한 문장으로 이어 쓰기"
 
     def rule_split(self) -> str:
         return "긴 문장은 두 문장으로 나누어 쓰기"

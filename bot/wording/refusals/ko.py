@@ -39,7 +39,7 @@ class KoreanRefusals(RefusalsWording):
             case "yes or no":
                 return f"{name}: true나 false를 적어 주세요."
             case "one of":
-                return f"{name}: 이 중 하나를 적어 주세요: {bound}"
+                return f"{name}: 이 중에서 하나를 적어 주세요: {bound}"
 
     def setting_takes(self, name: str, reason: Reason, given: str, more: str, why: str) -> str:
         said = _REASONS[reason].format(given, more)

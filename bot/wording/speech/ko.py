@@ -7,7 +7,7 @@ from bot.wording.inline_text import inline
 from bot.wording.speech import SpeechWording, clock
 
 _SHOWN = 3000  # characters of what was heard
-_DICTATE = "키보드의 마이크(🎤)로 말씀하시면 글로 들어와요."
+_DICTATE = "키보드의 마이크(🎤)를 눌러 말씀하시면 글로 입력돼요."
 
 
 class KoreanSpeech(SpeechWording):
@@ -39,7 +39,7 @@ class KoreanSpeech(SpeechWording):
             case "silent":
                 return "아무 말도 안 들렸어요. 마이크에 조금 더 가까이 대고 다시 말씀해 주세요."
             case "long":
-                return "10분이 넘는 음성은 한 번에 못 들어요. 10분 안쪽으로 나눠서 보내 주세요."
+                return "10분이 넘는 음성은 한 번에 못 들어요. 10분을 넘지 않게 나눠서 보내 주세요."
             case "large":
                 return "녹음 파일이 너무 커서 듣지 못했어요. 20 MB를 넘지 않게 나눠서 보내 주세요."
             case "gone":
@@ -47,7 +47,7 @@ class KoreanSpeech(SpeechWording):
             case "kind":
                 return f"{host}에서 읽지 못하는 녹음이에요. 음성 메시지로 녹음하시거나 mp3·m4a 파일로 보내 주세요."
             case "busy":
-                return f"지금 {host}에 요청이 몰려 음성을 듣지 못했어요. 1–2분 뒤에 같은 음성을 다시 보내 주세요."
+                return f"지금 {host}에 요청이 몰려 음성을 듣지 못했어요. 1~2분 뒤에 같은 음성을 다시 보내 주세요."
             case "late":
                 return f"{host}에서 제때 답이 오지 않아 음성을 듣지 못했어요. 긴 음성이면 나눠서 다시 보내 주세요."
             case "away" | "garbled" | "key" | "model":
@@ -71,7 +71,7 @@ class KoreanSpeech(SpeechWording):
                 return f"{host}에 연결되지 않아요. 음성 서버가 켜져 있는지, .env의 TRANSCRIBE_BASE_URL이 맞는지 확인해 주세요."
 
     def speech_is_heard(self, host: str, model: str) -> str:
-        return f"음성은 {host}의 {model} 모델이 글로 바꿔요. 1초짜리 조용한 녹음을 보내 확인했어요."
+        return f"음성은 {host}의 {model} 모델이 글로 바꿔요. 소리 없는 1초짜리 녹음을 보내 확인했어요."
 
     def console_no_such_media(self, path: str) -> str:
         example = "예: /voice ~/메모.ogg, /photo ~/카페.jpg"

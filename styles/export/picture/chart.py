@@ -78,7 +78,7 @@ _KOREAN = _Words(
     half="다른 블로거 절반이 있는 곳",
     usual="보통",
     sentence="문장 길이",
-    mostly="대개 {}–{}{}",
+    mostly="대개 {}~{}{}",
     units=("자", "단어"),
     nothing="아직 그릴 만큼 배우지 못했어요.",
 )

@@ -44,9 +44,9 @@ def test_each_person_reads_their_own_language(author: str) -> None:
 
 def test_a_chatty_blogger_recognises_themselves() -> None:
     assert card_summary(card("chatty"), KOREAN) == [
-        "문장의 98%를 -요로 끝내요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”).",
-        "문장은 대개 11–29자, 평균 21자예요.",
-        "한 문단은 2–4문장, 글 한 편은 130–160자쯤이에요.",
+        "문장의 98%는 -요로 끝나요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”).",
+        "문장 길이는 대개 11~29자, 평균 21자예요.",
+        "한 문단은 2~4문장, 글 한 편은 130~160자쯤이에요.",
         "글을 “안녕하세요 콩이네예요 ㅎㅎ” 같은 말로 시작할 때가 많아요.",
         "자신을 ‘저’라고 부르고, ‘그래도’ 같은 말로 문장을 자주 시작해요.",
         "이런 걸 자주 써요: 말줄임 ... (글의 100%), 웃음(ㅋㅋ·ㅎㅎ) ㅎㅎ (글의 100%), 물결표 ~ (글의 75%).",
@@ -65,14 +65,14 @@ def test_a_blogger_who_writes_english_recognises_themselves() -> None:
 @pytest.mark.parametrize(
     ("ending", "korean", "english"),
     [
-        ("polite", "50%를 -요로 끝내요", "50% of sentences end in -요 ("),
-        ("plain", "50%를 -다로 끝내요", "50% of sentences end in -다 ("),
-        ("formal", "50%를 -습니다로 끝내요", "50% of sentences end in -습니다 ("),
-        ("clipped", "50%를 -음/-함으로 끝내요", "50% of sentences end in -음/-함 ("),
-        ("casual", "50%를 반말(-어/-지/-네)로 끝내요", "50% of sentences end in 반말(-어/-지/-네) ("),
-        ("noun", "50%를 명사나 토막말로 끝내요", "50% of sentences end in fragments ("),
-        ("trailing", "50%를 말끝 흐리기로 끝내요", "50% of sentences end in trailing off ("),
-        ("other", "50%를 그 밖의 말로 끝내요", "50% of sentences end in other ("),
+        ("polite", "50%는 -요로 끝나요", "50% of sentences end in -요 ("),
+        ("plain", "50%는 -다로 끝나요", "50% of sentences end in -다 ("),
+        ("formal", "50%는 -습니다로 끝나요", "50% of sentences end in -습니다 ("),
+        ("clipped", "50%는 -음/-함으로 끝나요", "50% of sentences end in -음/-함 ("),
+        ("casual", "50%는 반말(-어/-지/-네)로 끝나요", "50% of sentences end in 반말(-어/-지/-네) ("),
+        ("noun", "50%는 명사나 토막말로 끝나요", "50% of sentences end in fragments ("),
+        ("trailing", "50%는 말끝 흐리기로 끝나요", "50% of sentences end in trailing off ("),
+        ("other", "50%는 그 밖의 말로 끝나요", "50% of sentences end in other ("),
     ],
 )
 def test_an_ending_takes_the_right_particle(ending: str, korean: str, english: str) -> None:
@@ -82,7 +82,7 @@ def test_an_ending_takes_the_right_particle(ending: str, korean: str, english: s
 
 def test_a_second_ending_is_told_only_if_it_is_common() -> None:
     assert card_summary(ending_in("plain", "noun"), KOREAN)[0].startswith(
-        "문장의 50%를 -다로, 50%는 명사나 토막말로 끝내요 ("
+        "문장의 50%는 -다로, 50%는 명사나 토막말로 끝나요 ("
     )
     assert "noun" not in card_summary(ending_in("plain", "noun", share=0.09), KOREAN)[0]
     assert "토막말" not in card_summary(ending_in("plain", "noun", share=0.09), KOREAN)[0]

@@ -122,45 +122,45 @@ async def test_what_is_taken_out_again_and_again_is_proposed_with_both_sentences
     assert "초안: “안동 서원 이야기를 적어 보려고 해요 😊" in told.text
     assert "발행한 글: “안동 서원 이야기를 적어 보려고 해요." in told.text
     assert f"규칙: {RULE}" in told.text
-    assert told.labels == ["규칙으로 적기", "아니요"]
+    assert told.labels == ["규칙에 넣기", "아니요"]
 
 
 async def test_an_accepted_rule_is_one_like_any_other(stage: Stage) -> None:
     ann, told = await offered(stage)
-    noted = await ann.presses(told, "규칙으로 적기")
+    noted = await ann.presses(told, "규칙에 넣기")
     assert noted.text.startswith(KO.rule_noted())
     assert (await card_of(stage, ann)).rules == (RULE,)
     await ann.says("/write 부산")
     assert f"- {RULE}" in stage.writer.prompts[-1].messages[0].content
-    assert "규칙으로 적기" not in (await ann.says("/style")).labels
+    assert "규칙에 넣기" not in (await ann.says("/style")).labels
     assert (await ann.says("되돌려 줘", reply_to=noted)).text.startswith(KO.back_to_before())
-    assert "규칙으로 적기" not in (await ann.says("/style")).labels, "what was answered is not asked again"
+    assert "규칙에 넣기" not in (await ann.says("/style")).labels, "what was answered is not asked again"
 
 
 async def test_a_declined_rule_is_never_proposed_again(stage: Stage) -> None:
     ann, told = await offered(stage)
     assert (await ann.presses(told, "아니요")).text.startswith(KO.proposal_declined(RULE))
     assert (await card_of(stage, ann)).rules == ()
-    assert "규칙으로 적기" not in (await ann.says("/style")).labels
+    assert "규칙에 넣기" not in (await ann.says("/style")).labels
     later = await publishes(stage, ann, *map(without_emoji, DRAFTS[:3]))
     assert later.labels == []
-    assert (await ann.presses(told, "규칙으로 적기")).text == KO.no_such_proposal()
+    assert (await ann.presses(told, "규칙에 넣기")).text == KO.no_such_proposal()
     assert (await card_of(stage, ann)).rules == ()
 
 
 async def test_an_open_proposal_stands_on_the_card(stage: Stage) -> None:
     ann, _ = await offered(stage)
     shown = await ann.says("/style")
-    assert shown.labels[-2:] == ["규칙으로 적기", "아니요"]
+    assert shown.labels[-2:] == ["규칙에 넣기", "아니요"]
     async with stage.restarted():
-        await ann.presses(shown, "규칙으로 적기")
+        await ann.presses(shown, "규칙에 넣기")
         assert (await card_of(stage, ann)).rules == (RULE,)
 
 
 async def test_only_the_owner_answers(stage: Stage) -> None:
     ann, told = await offered(stage)
     bob = await stage.blogger("bob", "https://plain.example")
-    assert (await bob.presses(told, "규칙으로 적기")).text == KO.no_such_proposal()
+    assert (await bob.presses(told, "규칙에 넣기")).text == KO.no_such_proposal()
     assert (await card_of(stage, ann)).rules == ()
 
 
@@ -173,8 +173,8 @@ async def test_where_there_is_no_room_for_a_rule_the_proposal_stays_open(stage: 
     ann, told = await offered(stage)
     for n in range(MOST_RULES):
         await ann.says(f"/style {n}번째로 쓰지 마세요")
-    assert (await ann.presses(told, "규칙으로 적기")).text.startswith(KO.too_many_rules(MOST_RULES))
-    assert (await ann.says("/style")).labels[-2:] == ["규칙으로 적기", "아니요"]
+    assert (await ann.presses(told, "규칙에 넣기")).text.startswith(KO.too_many_rules(MOST_RULES))
+    assert (await ann.says("/style")).labels[-2:] == ["규칙에 넣기", "아니요"]
 
 
 async def test_edits_of_a_single_post_propose_nothing(stage: Stage) -> None:
@@ -194,7 +194,7 @@ async def test_what_quotes_a_forgotten_draft_is_proposed_no_more(stage: Stage) -
         await stage.store.forgetting.forget_draft(draft)
     shown = await ann.says("/style")
     assert "초안을 고치신 비율" not in shown.text
-    assert "규칙으로 적기" not in shown.labels
+    assert "규칙에 넣기" not in shown.labels
 
 
 async def test_english_people_are_told_in_english(stage: Stage) -> None:
@@ -227,4 +227,4 @@ async def test_a_post_that_turns_out_to_be_its_authors_own_is_no_published_draft
     await stage.store.origins.keep_origins(blog, [replace(one, provenance="no") for one in known])
     shown = await ann.says("/style")
     assert "초안을 고치신 비율" not in shown.text
-    assert "규칙으로 적기" not in shown.labels
+    assert "규칙에 넣기" not in shown.labels

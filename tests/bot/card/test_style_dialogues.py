@@ -37,10 +37,10 @@ async def test_the_card_shows_whose_voice_it_is_what_was_learned_and_what_can_be
     ann = await stage.blogger()
     shown = await ann.says("/style")
     head, verdict, sentences, learned, own, how = shown.text.split("\n\n")
-    assert re.fullmatch(r"\*\*kong\*\* 말투 카드\n글 8편, 약 1,\d\d\d자에서 배웠어요\. 버전 1 · 2026-11-24", head)
+    assert re.fullmatch(r"\*\*kong\*\* 말투 카드\n글 8편\(약 1,\d\d\d자\)을 읽고 배웠어요\. 버전 1 · 2026-11-24", head)
     assert re.fullmatch(r"\*\*(?:짧은 )?문장을 -요로 끝내고, ‘\S+’를 자주 쓰는 글이에요\.\*\*", verdict)
     assert [any(s.strip("“”") in post.markdown for post in CHATTY) for s in sentences.split("\n")] == [True, True]
-    assert "- 문장의 98%를 -요로 끝내요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”)." in learned
+    assert "- 문장의 98%는 -요로 끝나요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”)." in learned
     assert "“안녕하세요 콩이네예요 ㅎㅎ”" in learned
     assert own == "내 규칙은 아직 없어요."
     assert how.startswith("이 메시지에 답장하면 고칠 수 있어요.")
@@ -106,7 +106,7 @@ async def test_a_reply_to_the_card_becomes_a_rule_and_holds_from_the_next_draft_
     await ann.says("저는 ~입니다체 안 써요", reply_to=card)
     noted = await ann.says("이모지는 빼 줘", reply_to=card)
     assert noted.text == (
-        "규칙으로 적었어요. 다음 초안부터 지킬게요.\n\n"
+        "규칙에 넣었어요. 다음 초안부터 지킬게요.\n\n"
         "내 규칙 (배운 말투보다 우선해요)\n1. 저는 ~입니다체 안 써요\n2. 이모지는 빼 줘"
     )
     assert noted.labels == ["되돌리기", "버전 보기"]
@@ -122,7 +122,7 @@ async def test_a_rule_against_a_habit_is_kept_as_said_and_the_habit_is_named(sta
     ann = await stage.blogger()
     card = await ann.says("/style")
     noted = await ann.says("느낌표는 쓰지 마세요", reply_to=card)
-    assert "내 글의 62%에 있는 버릇(느낌표)이지만, 규칙을 먼저 지켜요." in noted.text
+    assert "내 글의 62%에 있는 버릇(느낌표)이지만, 앞으로는 규칙을 우선할게요." in noted.text
     assert await rules(stage, ann) == ("느낌표는 쓰지 마세요",)
 
 
@@ -166,7 +166,7 @@ async def test_all_rules_are_taken_out_at_once(stage: Stage) -> None:
 async def test_a_rule_said_twice_is_there_once(stage: Stage) -> None:
     ann = await stage.blogger()
     noted = await ann.says("/style 이모지는 빼 줘")
-    assert (await ann.says("이모지는 빼 줘", reply_to=noted)).text.startswith("이미 적혀 있는 규칙이에요.")
+    assert (await ann.says("이모지는 빼 줘", reply_to=noted)).text.startswith("이미 있는 규칙이에요.")
     assert await rules(stage, ann) == ("이모지는 빼 줘",)
 
 
@@ -177,7 +177,7 @@ async def test_rules_are_short_and_few(stage: Stage) -> None:
     for number in range(MOST_RULES):
         await ann.says(f"규칙이에요 {number}", reply_to=card)
     full = await ann.says("하나만 더 적어 줘", reply_to=card)
-    assert full.text.startswith("규칙은 20개까지예요.")
+    assert full.text.startswith("규칙은 20개까지 둘 수 있어요.")
     assert "\n20. 규칙이에요 19" in full.text
     assert len(await rules(stage, ann)) == MOST_RULES
 
@@ -477,7 +477,7 @@ async def test_a_caricature_offers_another_try_too(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.ear.will(sounds(99, overdone=True))
     shown = await ann.says("/write 제주")
-    assert shown.text.endswith("말투 일치도 99점 · 말버릇이 평소보다 지나치게 많아요")
+    assert shown.text.endswith("말투 일치도 99점 · 말버릇이 평소보다 훨씬 많아요")
     assert shown.labels[2] == "내 말투로 다시"
 
 

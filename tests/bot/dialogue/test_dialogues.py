@@ -40,7 +40,7 @@ async def test_registering_shows_progress_and_then_what_was_learned_with_evidenc
     assert texts[1] == "1 / 8편 읽는 중…"
     assert "8 / 8편 읽는 중…" in texts
     assert "배운 글 8편" in shown.text
-    assert re.search(r"문장의 \d\d%를 -요로 .*끝내요", shown.text)
+    assert re.search(r"문장의 \d\d%는 -요로 .*끝나요", shown.text)
     assert "한 문단은" in shown.text
     assert "안녕하세요 콩이네예요 ㅎㅎ" in shown.text
     assert "model.example에 보내요" in shown.text

@@ -89,7 +89,7 @@ async def test_a_long_history_loses_its_oldest_rounds_and_the_person_is_told(sta
     assert prompts[-1].turns[-1].request == "8번째 부탁"
     left = 9 - len(prompts[-1].turns)
     assert left > 0
-    assert f"처음 {left}번은 이번에 빼고 썼으니" in shown.text
+    assert f"처음 {left}번 고친 기록은 이번에 빼고 썼으니" in shown.text
     assert f"처음 {left}번" not in (shown.file or File("", b"")).data.decode()
 
 

@@ -35,7 +35,7 @@ def test_a_match_stands_alone_where_nothing_is_different() -> None:
     [
         ("short draft", "300자가 넘는 글부터", "from 300 characters on"),
         ("few posts", "세 편 이상 배운 뒤부터", "once I've learned three posts"),
-        ("other figures", "새로 배운 뒤에", "learned anew"),
+        ("other figures", "다시 읽고 배운 뒤에", "learned anew"),
     ],
 )
 def test_where_there_is_no_match_the_reason_is_said(why: Unheard, korean: str, english: str) -> None:
@@ -57,7 +57,7 @@ def test_what_there_are_no_words_for_is_passed_over() -> None:
 
 
 def test_a_caricature_is_called_one_where_nothing_else_is_said() -> None:
-    assert line(Hearing(97, within=False, overdone=True)) == "말투 일치도 97점 · 말버릇이 평소보다 지나치게 많아요"
+    assert line(Hearing(97, within=False, overdone=True)) == "말투 일치도 97점 · 말버릇이 평소보다 훨씬 많아요"
     assert "지나치게" not in line(Hearing(97, within=False, overdone=True, gaps=(SHORT,)))
 
 

@@ -120,7 +120,7 @@ async def test_for_everybody_else_and_in_company_there_are_no_such_commands(stag
     ann, root = stage.person("ann"), stage.person("root")
     for command in ("/limits", "/block fake:bob", "/announce 안녕", "/제한", "/차단 42"):
         shown = await ann.says(command)
-        assert "명령은 몰라요" in shown.text
+        assert "명령은 없어요" in shown.text
         assert shown.labels in ([], ["/limit"])  # another name of /usage
     group = stage.room("group")
     await root.mutters("/limits", room=group)

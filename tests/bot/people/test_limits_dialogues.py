@@ -47,7 +47,7 @@ async def test_whoever_has_begun_all_drafts_of_a_day_is_told_when_there_are_more
     await ann.says("/write 둘")
     refused = await ann.says("/write 셋")
     assert refused.text.startswith(
-        "오늘 쓸 수 있는 초안 2편을 모두 쓰셨어요. 11월 25일 0시(한국 시각)부터 다시 할 수 있어요."
+        "오늘 쓸 수 있는 초안 2편을 모두 쓰셨어요. 11월 25일 0시(한국 시각)부터 다시 이용할 수 있어요."
     )
     assert (len(stage.writer.prompts), await drafts(ann)) == (2, 2)
     stage.passes(timedelta(hours=7))
@@ -80,7 +80,7 @@ async def test_what_everybody_may_have_is_used_up_for_everybody_and_nobody_is_bl
     stage.allows(drafts=a_day(9, bot=1))
     await ann.says("/write 하나")
     refused = await ben.says("/write 둘")
-    assert refused.text.startswith("이 봇이 하루에 할 수 있는 양을 오늘은 다 썼어요. 11월 25일 0시(한국 시각)")
+    assert refused.text.startswith("이 봇의 오늘 사용 한도를 다 썼어요. 11월 25일 0시(한국 시각)")
     assert len(stage.writer.prompts) == 1
 
 
@@ -111,7 +111,7 @@ async def test_tokens_are_limited_where_the_model_costs_nothing(stage: Stage) ->
     await ann.says("/write 하나")
     await ann.says("/write 둘")
     refused = await ann.says("/write 셋")
-    assert refused.text.startswith("오늘 쓸 수 있는 양을 거의 다 쓰셨어요.")
+    assert refused.text.startswith("오늘 사용 한도를 거의 다 채우셨어요.")
     assert "/usage" in refused.text
     assert await stage.used(ann.id) == Amounts(drafts=2, tokens=24_000, readings=1)
     assert await drafts(ann) == 2
@@ -151,7 +151,7 @@ async def test_won_are_limited(stage: Stage) -> None:
     stage.costs()
     stage.writer.will(["글", Usage(0, 6_000, 2_000)])  # 4,200,000 nanodollars: 6.3 won
     await ann.says("/write 하나")
-    assert (await ann.says("/write 둘")).text.startswith("오늘 쓸 수 있는 양을 거의 다 쓰셨어요.")
+    assert (await ann.says("/write 둘")).text.startswith("오늘 사용 한도를 거의 다 채우셨어요.")
     assert len(stage.writer.prompts) == 1
 
 
@@ -183,7 +183,7 @@ async def test_a_try_beyond_the_limit_is_not_made(stage: Stage) -> None:
     stage.allows(tokens=a_day(13_000))
     stage.writer.will([AskedAgain(), "글"])
     shown = await ann.says("/write 제주")
-    assert shown.text.startswith("오늘 쓸 수 있는 양을 거의 다 쓰셨어요.")
+    assert shown.text.startswith("오늘 사용 한도를 거의 다 채우셨어요.")
     assert shown.labels == ["다시 써 보기"]
 
 
@@ -230,7 +230,7 @@ async def test_of_fifty_people_who_write_at_once_no_more_reach_the_model_than_al
     stage.allows(drafts=a_day(1, bot=8))
     said = await asyncio.gather(*(person.says("/write 제주") for person in people))
     assert len(stage.writer.prompts) == 8
-    assert sum("하루에 할 수 있는 양을 오늘은" in shown.text for shown in said) == 42
+    assert sum("이 봇의 오늘 사용 한도를 다" in shown.text for shown in said) == 42
 
 
 async def test_what_was_used_is_known_after_a_restart(stage: Stage) -> None:
@@ -263,7 +263,7 @@ async def test_what_a_process_took_and_never_settled_stays_taken_until_midnight(
     await ann.says("/write 제주")
     stage.allows(tokens=a_day(15_000))
     await stage.limits.reserve(ann.id, Usage(0, 3_000, 8_192), 0, 1)
-    assert (await ann.says("/write 부산")).text.startswith("오늘 쓸 수 있는 양을")
+    assert (await ann.says("/write 부산")).text.startswith("오늘 사용 한도를")
     stage.passes(DAY)
     assert (await ann.says("/write 부산")).file
 

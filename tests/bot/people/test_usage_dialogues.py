@@ -21,10 +21,10 @@ async def test_somebody_sees_what_they_have_used_today_and_what_there_is(stage: 
     await ann.says("더 짧게", reply_to=draft)
     for asks in ("/usage", "/사용량", "사용량", "얼마나 썼어?"):
         shown = await ann.says(asks)
-        assert shown.text.startswith("**오늘 사용량** · 11월 25일 0시(한국 시각)에 다시 채워져요\n- 초안 1편 / 40편\n")
+        assert shown.text.startswith("**오늘 사용량** · 11월 25일 0시(한국 시각)에 초기화돼요\n- 초안 1편 / 40편\n")
         for line in (
             "고치기 1번 / 40번",
-            "모델이 읽고 쓴 양 13,100 / 600,000토큰",
+            "모델과 주고받은 양 13,100 / 600,000토큰",
             "비용 6.0원 / 75원",
             "블로그와 글 읽기 1번 / 40번",
             "보낸 파일 1개 / 40개",
@@ -44,7 +44,7 @@ async def test_whoever_runs_the_bot_sees_in_private_what_everybody_has_used(stag
     await ben.says("/write 제주")
     shown = (await ann.says("/usage")).text
     assert "- 초안 0편 / 40편" in shown
-    assert "**모두의 오늘 사용량**\n- 초안 1편 / 4,000편" in shown
+    assert "**오늘 전체 사용량**\n- 초안 1편 / 4,000편" in shown
     assert "- 이번 달 비용 45원 / 예산 10,000원" in shown
     assert "모두의" not in (await ben.says("/usage")).text
     assert "모두의" not in (await ann.says("/usage", room=stage.room("public"))).text
@@ -60,11 +60,11 @@ async def test_below_a_draft_a_receipt_is_given_on_request(stage: Stage) -> None
     second = await ann.says("더 짧게", reply_to=first)
     receipt = await ann.says("/usage", reply_to=second)
     assert receipt.text.split("\n") == [
-        "이 버전: 모델이 7,600토큰을 읽고(그중 캐시 6,016) 1,000토큰을 썼어요 · 약 1.3원",
-        "이 초안 전체: 모델을 2번 썼어요 · 약 4.0원",
+        "이 버전: 모델에 7,600토큰을 보내고(그중 캐시 6,016) 1,000토큰을 받았어요 · 약 1.3원",
+        "이 초안 전체: 모델에 2번 요청했어요 · 약 4.0원",
         "2026년 11월 가격, 1달러 1,500원으로 계산했어요.",
     ]
-    assert (await ann.says("이 글 얼마 들었어?", reply_to=first)).text.startswith("이 버전: 모델이 6,000토큰을 읽고")
+    assert (await ann.says("이 글 얼마 들었어?", reply_to=first)).text.startswith("이 버전: 모델에 6,000토큰을 보내고")
 
 
 async def test_where_nobody_is_paid_a_receipt_has_no_price(stage: Stage) -> None:
@@ -93,4 +93,4 @@ async def test_an_outline_has_no_receipt(stage: Stage) -> None:
     stage.writer.host = ""
     stage.hires()
     draft = await ann.says("/write 제주")
-    assert (await ann.says("/usage", reply_to=draft)).text == "이 버전에는 모델을 쓴 기록이 없어요."
+    assert (await ann.says("/usage", reply_to=draft)).text == "이 버전에는 모델을 사용한 기록이 없어요."

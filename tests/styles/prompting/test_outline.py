@@ -72,7 +72,7 @@ def test_an_author_without_formulae_is_reminded_of_their_own_first_and_last_line
 
 
 def test_the_manner_is_told_at_the_end() -> None:
-    assert drawn().rstrip().endswith("*(평소대로라면 문장 끝은 -요, 한 단락 2–4문장, 전체 140자쯤)*")
+    assert drawn().rstrip().endswith("*(평소대로라면 문장 끝은 -요, 한 단락 2~4문장, 전체 140자쯤)*")
 
 
 def test_the_same_prompt_gives_the_same_outline() -> None:

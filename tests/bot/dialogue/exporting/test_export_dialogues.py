@@ -33,7 +33,7 @@ async def test_export_in_reply_to_a_draft_shows_titles_tags_open_checks_and_the_
         "태그: `#성수카페 #어니언`\n"
         f"{KO.open_blanks(['값', '같이 간 사람'])}\n"
         "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. "
-        "휴대폰이라면 조각으로 받아 사진 사이에 하나씩 붙이는 게 편해요."
+        "휴대폰에서는 ‘조각으로 받기’로 글을 나눠 받아 사진 사이에 하나씩 붙여 넣는 게 편해요."
     )
     assert shown.labels == ["조각으로 받기", "네이버", "티스토리·워드프레스", "마크다운"]
 
@@ -44,9 +44,9 @@ async def test_the_text_between_photos_comes_piece_by_piece(stage: Stage) -> Non
     begun = len(stage.answers)
     await ann.presses(await ann.says("/export", reply_to=draft), "조각으로 받기")
     assert [shown.text for shown in stage.answers[begun + 1 :]] == [
-        "조각 3개로 나눴어요. 사진을 먼저 올리고, 글을 하나씩 눌러 복사해서 사진 사이에 붙여 주세요.",
+        "조각 3개로 나눴어요. 사진을 먼저 올리고, 글을 하나씩 눌러 복사해서 사진 사이에 붙여 넣어 주세요.",
         "1/3\n```\n커피를 제공받아 썼어요.\n\n갔다 왔어요.\n```",
-        "2/3 ↑ 사진 1–2\n```\n라떼는 [확인: 값]이에요. [확인: 같이 간 사람]\n```",
+        "2/3 ↑ 사진 1~2\n```\n라떼는 [확인: 값]이에요. [확인: 같이 간 사람]\n```",
         "3/3 ↑ 사진 3",
     ]
 
