@@ -26,6 +26,7 @@ from storage.backup.making import back_up
 from storage.backup.restoring import Around, restore
 from storage.database.opening import read, shown
 from storage.database.shape import migrations, newest, version
+from storage.people.tombstones import hashed
 from storage.store import open_store
 from storage.tables import blogs, metadata
 from tests.storage.moving.test_moving import NEW_BLOG, everything
@@ -192,6 +193,24 @@ async def test_whoever_came_back_before_the_backup_stays(begun: str, tmp_path: P
     assert done.forgotten == 0
     async with open_store(begun) as store:
         assert await store.people.language(ANN) == "ko"
+
+
+@pytest.mark.parametrize(("when", "forgotten"), [(NOON - timedelta(days=1), 0), (NOON + timedelta(days=1), 1)])
+async def test_whoever_came_back_stays_also_where_another_database_had_forgotten_them_before(
+    begun: str, tmp_path: Path, when: datetime, forgotten: int
+) -> None:
+    folder = tmp_path / "kept"
+    async with open_store(begun, lambda: NOON, folder) as store:
+        await store.people.speaks(ANN, "en")
+        await store.forgetting.forget_person(ANN)
+        await store.inbox.keep([InboxItem("hello", ANN, "{}")])
+        await store.people.speaks(ANN, "ko")
+        path = await backed_up(begun, folder)
+    with (folder / FILE).open("a") as file:
+        file.write(f"5a17 {hashed('5a17', ANN)} {when.isoformat()}\n")
+    done = await restore(path, begun, around(folder), yes)
+    assert done
+    assert done.forgotten == forgotten
 
 
 async def test_who_was_forgotten_while_it_could_not_be_noted_is_noted_at_the_next_start(
