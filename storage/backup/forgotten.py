@@ -53,7 +53,7 @@ async def note_forgotten(folder: Path, marks: Marks) -> None:
     try:
         await asyncio.to_thread(_note, folder, marks)
     except OSError as error:
-        log.warning("who was forgotten could not be noted beside the backups: %s", error.strerror)
+        log.error("who was forgotten could not be noted beside the backups: %s", error.strerror)
 
 
 def _note(folder: Path, marks: Marks) -> None:

@@ -1,6 +1,7 @@
 """What is backed up comes back as it was, and nobody who was forgotten since with it."""
 
 import os
+import re
 import shutil
 import zipfile
 from datetime import datetime, timedelta
@@ -219,7 +220,7 @@ async def test_who_was_forgotten_while_it_could_not_be_noted_is_noted_at_the_nex
     (tmp_path / "kept").write_text("no folder")
     async with open_store(kept, backups=tmp_path / "kept") as store:
         await store.forgetting.forget_person(ANN)
-    assert "could not be noted" in caplog.text
+    assert [record.levelname for record in caplog.records if "could not be noted" in record.message] == ["ERROR"]
     (tmp_path / "kept").unlink()
     async with open_store(kept, backups=tmp_path / "kept"):
         pass
@@ -279,6 +280,12 @@ async def test_a_folder_that_cannot_be_made_is_named(kept: str, tmp_path: Path) 
     (tmp_path / "file").write_text("")
     with pytest.raises(NoPlaceForBackup, match="file/kept"):
         await back_up(kept, tmp_path / "file" / "kept", lambda: NOON)
+
+
+async def test_a_folder_of_which_the_old_cannot_go_is_named(kept: str, tmp_path: Path) -> None:
+    (tmp_path / "maltu-20261001T120000Z-v0001.zip").mkdir()  # what is old there is no file, and stays
+    with pytest.raises(NoPlaceForBackup, match=re.escape(str(tmp_path))):
+        await back_up(kept, tmp_path, lambda: NOON)
 
 
 async def test_a_database_that_is_damaged_gives_way_to_a_backup(begun_file: Path, tmp_path: Path) -> None:
