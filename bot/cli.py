@@ -28,11 +28,13 @@ from bot.settings.spoken import SpokenLanguage
 from bot.wording import words_in
 
 UNREAD = 128 + 13  # as a shell says of what SIGPIPE ended
+INTERRUPTED = 128 + 2  # and of SIGINT
 Subcommand = Literal[Part, "doctor", "read", "demonstrations", "kit", "backup", "restore", "move", "demo"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense, 141 nobody reads on."""
+    """The exit status: 0 all went well, 1 it cannot start, 2 a setting makes no sense, 130 Ctrl+C came before a backup
+    was made or put back, or all was moved, 141 nobody reads on."""
     typed = _parser().parse_args(arguments)
     os.umask(0o077)  # whatever is written is for whoever runs the bot alone
     try:
@@ -49,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CannotStart, BotError) as error:
         print(error.sentence(words_in(settings.language, operator=True)), file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 0
+    except KeyboardInterrupt:  # talking ends like this; what keeps data is not done then
+        return INTERRUPTED if typed.part in ("backup", "restore", "move") else 0
     except Exception as error:  # a bug, whose message may hold what it was given
         traceback = "".join(format_exception(error))
         print(Redaction(settings.secrets).redact(traceback), end="", file=sys.stderr)

@@ -53,7 +53,7 @@ async def note_forgotten(folder: Path, marks: Marks) -> None:
     try:
         await asyncio.to_thread(_note, folder, marks)
     except OSError as error:
-        log.warning("who was forgotten could not be noted beside the backups: %s", error.strerror)
+        log.error("who was forgotten could not be noted beside the backups: %s", error.strerror)
 
 
 def _note(folder: Path, marks: Marks) -> None:
@@ -72,8 +72,7 @@ def _note(folder: Path, marks: Marks) -> None:
 def forget_again(db: Connection, marks: Marks, now: datetime) -> int:
     """Forget whoever was forgotten after what is in a database was kept; how many people that are."""
     known = marks_in(db)
-    newer = {key for key, made in marks.items() if key not in known or known[key] < made}
-    again = _named(_names(db), newer) if newer else []
+    again = _forgotten_since(_names(db), marks, known) if marks else []
     for person in again:
         erase(db, person, now)
     return len(again)
@@ -85,6 +84,14 @@ def _names(db: Connection) -> Set[str]:
     return {name for column in columns for name in db.scalars(select(column).distinct()) if name}
 
 
-def _named(names: Collection[str], marks: Collection[tuple[str, str]]) -> list[str]:
-    used = {salt for salt, _ in marks}
-    return [name for name in sorted(names) if any((salt, hashed(salt, name)) in marks for salt in used)]
+def _forgotten_since(names: Collection[str], marks: Marks, known: Marks) -> list[str]:
+    """Who was forgotten later than is known. Each database has a salt of its own, under which it has marked anew
+    whoever was forgotten again in it: one person's marks count together."""
+    used = {salt for salt, _ in (*marks, *known)}
+
+    def since(name: str) -> bool:
+        keys = [(salt, hashed(salt, name)) for salt in used]
+        gone = max((marks[key] for key in keys if key in marks), default=None)
+        return gone is not None and all(known[key] < gone for key in keys if key in known)
+
+    return [name for name in sorted(names) if since(name)]

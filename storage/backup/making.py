@@ -54,7 +54,8 @@ def before_migration(folder: Path, now: Clock) -> BeforeMigration:
 
 async def _back_up(address: URL, folder: Path, now: Clock) -> BackedUp:
     made = now()
-    deleted = await asyncio.to_thread(delete_old, folder, made)
+    with _room_in(folder):
+        deleted = await asyncio.to_thread(delete_old, folder, made)
     if address.get_backend_name() == "sqlite":
         file, rows = await asyncio.to_thread(_from_file, address, folder, made)
     else:
@@ -92,7 +93,7 @@ async def _from_server(address: URL, folder: Path, made: datetime) -> tuple[Path
 
 @contextmanager
 def _room_in(folder: Path) -> Iterator[None]:
-    """Raises NoPlaceForBackup where the folder is closed to us, or its disk is full."""
+    """Raises NoPlaceForBackup where the folder is closed to us, what is old in it cannot go, or its disk is full."""
     try:
         yield
     except ConnectionError:

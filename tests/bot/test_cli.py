@@ -321,3 +321,28 @@ def test_a_script_of_which_nobody_reads_the_answers_ends_as_if_by_sigpipe(
         monkeypatch.setattr("sys.stdout", unread)
         assert main(["console"]) == 141
     assert capfd.readouterr().err == ""
+
+
+class Interrupting(io.StringIO):
+    """Somebody who presses Ctrl+C where they are asked."""
+
+    def readline(self, size: int | None = -1, /) -> str:
+        raise KeyboardInterrupt
+
+
+async def spoken_once(url: str) -> None:
+    async with open_store(url) as store:
+        await store.people.speaks("telegram:1", "ko")
+
+
+def test_a_backup_that_ctrl_c_kept_from_being_put_back_ends_as_if_by_sigint(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    url = begun_at(tmp_path / "maltu.db")
+    asyncio.run(spoken_once(url))
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setattr("sys.stdin", Interrupting())
+    assert main(["backup", "--to", str(tmp_path / "kept")]) == 0
+    [made] = (tmp_path / "kept").glob("*.zip")
+    monkeypatch.setenv("DATABASE_URL", url)  # which was taken out, as all that is secret
+    assert main(["restore", "--replace", str(made)]) == 130

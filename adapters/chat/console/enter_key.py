@@ -4,6 +4,7 @@ import asyncio
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.key_binding import KeyPressEvent
+from prompt_toolkit.keys import Keys
 
 AT_ONCE = 0.03  # seconds; nobody types that fast, and what is pasted comes faster
 
@@ -20,8 +21,12 @@ class EnterKey:
         session.app.key_processor.before_key_press += lambda _: self._go_on()
 
     def press(self, event: KeyPressEvent) -> None:
-        """Send soon."""
-        self._sending = asyncio.get_running_loop().call_later(AT_ONCE, self._send)
+        """Send soon, and at once before Ctrl+C and Ctrl+D, which are in no text."""
+        follow = event.key_processor.input_queue
+        if follow and follow[0].key in (Keys.ControlC, Keys.ControlD):
+            self._send()
+        else:
+            self._sending = asyncio.get_running_loop().call_later(AT_ONCE, self._send)
 
     def _go_on(self) -> None:
         if self._sending:

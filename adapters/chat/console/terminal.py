@@ -87,7 +87,13 @@ class TerminalScreen(DrawnScreen):
             del self._growing[place]
             app.invalidate()
             if self._leaves and not self._growing and app.is_running and not app.is_done:
-                app.exit(exception=EOFError)
+                self._leave()
+
+    def _leave(self) -> None:
+        """Whoever has typed on since has changed their mind."""
+        self._leaves = not self._session.default_buffer.text
+        if self._leaves:
+            self._session.app.exit(exception=EOFError)
 
     def forget(self) -> None:
         """What was typed so far, in the file and in this process."""

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 from weakref import WeakValueDictionary
 
 import httpx
@@ -23,7 +22,6 @@ from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import error_name, hush
 from adapters.chat.telegram.updates import (
-    WANTED,
     WRONG_TOKEN,
     NoTelegram,
     RawUpdate,
@@ -32,7 +30,7 @@ from adapters.chat.telegram.updates import (
     line,
     reach,
 )
-from adapters.chat.telegram.webhook import CONNECTIONS, Webhook
+from adapters.chat.telegram.webhook import Webhook
 from bot.errors.frames import error_frames
 from bot.model import Language
 from bot.ports import Incoming, Take, Turns
@@ -179,15 +177,9 @@ class Telegram:
 
     async def _open(self, webhook: Webhook, take: Take) -> None:
         """What was not asked for before is delivered now. Raises NoTelegram where Telegram cannot deliver there."""
-        address: dict[str, Any] = {"url": webhook.url, "secret_token": webhook.secret, "max_connections": CONNECTIONS}
         async with asyncio.TaskGroup() as tasks:
             with webhook.heard_by(partial(self._take_delivered, take, tasks)):
-                try:
-                    await reach(partial(self._bot.set_webhook, allowed_updates=WANTED, **address), self._sleep)
-                except BadRequest as refusal:
-                    raise NoTelegram(f"Telegram does not take TELEGRAM_WEBHOOK_URL: {refusal.message}.") from None
-                log.info("Telegram delivers to @%s", self._bot.username)
-                await asyncio.Event().wait()
+                await webhook.stay(self._bot, self._sleep)
 
     async def recall(self, items: Sequence[InboxItem]) -> Incoming | None:
         """What was said, once all of it is there, and after what the same person said before it in the same chat; what

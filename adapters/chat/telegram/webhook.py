@@ -6,9 +6,14 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
-from adapters.chat.telegram.updates import RawUpdate
+from telegram import Bot
+from telegram.error import BadRequest
+
+from adapters.chat.telegram.updates import WANTED, NoTelegram, RawUpdate, reach
 from bot.errors.frames import error_frames
 from bot.ports import Delivery
 
@@ -16,6 +21,7 @@ log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS = 40  # at once; Telegram delivers what is said in one chat one after another whatever this is
+AGAIN = 300.0  # seconds; whoever begins to ask with this token has Telegram forget the address
 PATIENCE = 20.0  # seconds for the store; Telegram hangs up after a minute
 
 KeepUpdate = Callable[[RawUpdate], Awaitable[None]]
@@ -48,6 +54,23 @@ class Webhook:
             yield
         finally:
             self._keep = None
+
+    async def stay(self, bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> None:
+        """Have Telegram deliver here, and again and again, since a start elsewhere without this setting ends it. Until
+        cancelled. Raises NoTelegram where Telegram does not take the address from the first."""
+        address: dict[str, Any] = {"url": self.url, "secret_token": self.secret, "max_connections": CONNECTIONS}
+        taken = False
+        while True:
+            try:
+                await reach(partial(bot.set_webhook, allowed_updates=WANTED, **address), sleep)
+                if not taken:
+                    log.info("Telegram delivers to @%s", bot.username)
+                taken = True
+            except BadRequest as refusal:
+                if not taken:
+                    raise NoTelegram(f"Telegram does not take TELEGRAM_WEBHOOK_URL: {refusal.message}.") from None
+                log.error("Telegram does not take TELEGRAM_WEBHOOK_URL any more: %s", refusal.message)
+            await sleep(AGAIN)
 
     async def take(self, body: bytes) -> Delivery:
         """Have an update kept. Raises nothing but cancellation."""

@@ -84,7 +84,8 @@ class AlertChecks:
         return [Alert(f"platform {each.kind}", partial(_platform_fails, each)) for each in readings if _fails(each)]
 
     async def stuck(self) -> Sequence[Alert]:
-        """Tasks that were found twice: one that has just come to its turn after a long wait is not stuck."""
+        """Tasks that were found twice: one that has just come to its turn after a long wait is not stuck. As long as
+        none was, but any may be, what was told of them before stays so."""
         now = self._now()
         tasks = await self._health.stuck(now - DOING, now - WAITING)
         before, self._long = self._long, frozenset((*tasks.doing, *tasks.waiting))
@@ -92,7 +93,7 @@ class AlertChecks:
         waiting = [id for id in tasks.waiting if id in before]
         ids = (*doing, *waiting)[:NAMED]
         say = partial(_tasks_stuck, len(doing), len(waiting), ids)
-        return (Alert("stuck", say),) if ids else ()
+        return (Alert("stuck", say if ids else None),) if self._long else ()
 
     async def restarts(self) -> Sequence[Alert]:
         """Starts that did not end as they should, on one machine."""

@@ -804,6 +804,30 @@ async def test_ctrl_d_during_an_answer_waits_for_its_end(tmp_path: Path) -> None
             await me.listening
 
 
+async def test_what_is_typed_after_ctrl_d_during_an_answer_can_still_be_sent(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    bot = FakeBot(["쓰는 중", go_on, "다 썼어요"])
+    async with Seat(tmp_path, bot).sitting() as me:
+        me.types("/write 제주\r")
+        await me.sees("쓰는 중")
+        me.types("\x04더 짧게")
+        await me.sees("더 짧게")
+        go_on.set()
+        await me.sees("다 썼어요")
+        me.types("\r")
+        await me.sees("[2]")
+    assert bot.texts == ["/write 제주", "더 짧게"]
+
+
+async def test_a_line_is_sent_though_ctrl_d_comes_with_its_enter(tmp_path: Path) -> None:
+    bot = FakeBot()
+    async with Seat(tmp_path, bot).sitting() as me:
+        me.types("안녕\r\x04")
+        async with asyncio.timeout(60):
+            await me.listening
+    assert bot.texts == ["안녕"]
+
+
 async def test_orders_to_the_terminal_are_taken_out_of_live_text_too(tmp_path: Path) -> None:
     bot = FakeBot([Reply("제목 \x1b]0;나쁜\x07&#27;[2J [링크](http://a.kr/\x1b[2J)", file=File("a.md", b""))])
     async with Seat(tmp_path, bot).sitting() as me:

@@ -1,6 +1,7 @@
 """What is backed up comes back as it was, and nobody who was forgotten since with it."""
 
 import os
+import re
 import shutil
 import zipfile
 from datetime import datetime, timedelta
@@ -26,6 +27,7 @@ from storage.backup.making import back_up
 from storage.backup.restoring import Around, restore
 from storage.database.opening import read, shown
 from storage.database.shape import migrations, newest, version
+from storage.people.tombstones import hashed
 from storage.store import open_store
 from storage.tables import blogs, metadata
 from tests.storage.moving.test_moving import NEW_BLOG, everything
@@ -194,13 +196,31 @@ async def test_whoever_came_back_before_the_backup_stays(begun: str, tmp_path: P
         assert await store.people.language(ANN) == "ko"
 
 
+@pytest.mark.parametrize(("when", "forgotten"), [(NOON - timedelta(days=1), 0), (NOON + timedelta(days=1), 1)])
+async def test_whoever_came_back_stays_also_where_another_database_had_forgotten_them_before(
+    begun: str, tmp_path: Path, when: datetime, forgotten: int
+) -> None:
+    folder = tmp_path / "kept"
+    async with open_store(begun, lambda: NOON, folder) as store:
+        await store.people.speaks(ANN, "en")
+        await store.forgetting.forget_person(ANN)
+        await store.inbox.keep([InboxItem("hello", ANN, "{}")])
+        await store.people.speaks(ANN, "ko")
+        path = await backed_up(begun, folder)
+    with (folder / FILE).open("a") as file:
+        file.write(f"5a17 {hashed('5a17', ANN)} {when.isoformat()}\n")
+    done = await restore(path, begun, around(folder), yes)
+    assert done
+    assert done.forgotten == forgotten
+
+
 async def test_who_was_forgotten_while_it_could_not_be_noted_is_noted_at_the_next_start(
     kept: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "kept").write_text("no folder")
     async with open_store(kept, backups=tmp_path / "kept") as store:
         await store.forgetting.forget_person(ANN)
-    assert "could not be noted" in caplog.text
+    assert [record.levelname for record in caplog.records if "could not be noted" in record.message] == ["ERROR"]
     (tmp_path / "kept").unlink()
     async with open_store(kept, backups=tmp_path / "kept"):
         pass
@@ -260,6 +280,12 @@ async def test_a_folder_that_cannot_be_made_is_named(kept: str, tmp_path: Path) 
     (tmp_path / "file").write_text("")
     with pytest.raises(NoPlaceForBackup, match="file/kept"):
         await back_up(kept, tmp_path / "file" / "kept", lambda: NOON)
+
+
+async def test_a_folder_of_which_the_old_cannot_go_is_named(kept: str, tmp_path: Path) -> None:
+    (tmp_path / "maltu-20261001T120000Z-v0001.zip").mkdir()  # what is old there is no file, and stays
+    with pytest.raises(NoPlaceForBackup, match=re.escape(str(tmp_path))):
+        await back_up(kept, tmp_path, lambda: NOON)
 
 
 async def test_a_database_that_is_damaged_gives_way_to_a_backup(begun_file: Path, tmp_path: Path) -> None:

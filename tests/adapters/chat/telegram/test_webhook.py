@@ -9,7 +9,7 @@ import pytest
 from aiohttp import ClientSession
 
 from adapters.chat.telegram import NoTelegram, Telegram
-from adapters.chat.telegram.webhook import SECRET_HEADER, Webhook
+from adapters.chat.telegram.webhook import AGAIN, SECRET_HEADER, Webhook
 from adapters.server.serving import LARGEST, ServedPages, served
 from bot.model import Button, Reply
 from tests.support.bot_api import BotApi, bot_api
@@ -21,7 +21,20 @@ __all__ = ["bot_api"]
 URL = "https://bot.example/telegram/hook"
 
 
-class Late(Hours):
+class Day(Hours):
+    """Time in which Telegram is told again where to deliver whenever a test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.again = asyncio.Semaphore(0)
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds == AGAIN:
+            await self.again.acquire()
+        await super().sleep(seconds)
+
+
+class Late(Day):
     """Time in which a text is complete only once it is said that all of it is there."""
 
     def __init__(self) -> None:
@@ -47,7 +60,7 @@ async def delivered_to(api: BotApi, hours: Hours | None = None) -> AsyncIterator
     """A process of the bot that is delivered to, and its port."""
     webhook = Webhook(URL, api.token)
     pages = ServedPages(nothing, no_figures, (webhook,))
-    async with served("127.0.0.1", 0, pages) as port, listening(api, hours, webhook=webhook) as guest:
+    async with served("127.0.0.1", 0, pages) as port, listening(api, hours or Day(), webhook=webhook) as guest:
         await api.until(lambda: api.webhook)
         yield guest, port
 
@@ -179,6 +192,22 @@ async def test_an_address_that_telegram_does_not_take_ends_listening_with_a_plai
     [error] = raised.value.exceptions
     assert isinstance(error, NoTelegram)
     assert re.match(r"Telegram does not take TELEGRAM_WEBHOOK_URL: .*reserved", str(error))
+
+
+async def test_a_start_elsewhere_that_asks_ends_delivery_for_some_minutes_only(
+    bot_api: BotApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    day = Day()
+    async with delivered_to(bot_api, day) as (guest, port):
+        bot_api.webhook = None  # as deleteWebhook leaves it
+        bot_api.refuse_next(400, "Bad Request: bad webhook: Failed to resolve host", methods=("setWebhook",))
+        day.again.release()
+        await bot_api.until(lambda: "TELEGRAM_WEBHOOK_URL any more: Bad webhook: failed to resolve" in caplog.text)
+        day.again.release()
+        await bot_api.until(lambda: bot_api.webhook)
+        bot_api.says("ann", "안녕")
+        assert await bot_api.delivers(port) == [200]
+        await guest.hears(1)
 
 
 async def test_a_call_that_is_answered_with_429_is_counted(bot_api: BotApi) -> None:

@@ -187,6 +187,18 @@ async def test_a_task_is_stuck_when_it_is_found_twice_and_is_named_as_in_the_log
     assert await bot.hears(watch) == ["다시 정상이 됐어요: 밀려 있던 작업"]
 
 
+async def test_a_task_that_is_stuck_is_not_over_because_the_bot_starts_again(bot: Bot) -> None:
+    watch = bot.process()
+    bot.state.tasks = StuckTasks(["telegram:1:2"])
+    assert await bot.hears(watch) == []
+    assert len(await bot.hears(watch)) == 1
+    after = bot.process()
+    assert await bot.hears(after) == []
+    assert await bot.hears(after) == []
+    bot.state.tasks = StuckTasks()
+    assert await bot.hears(after) == ["다시 정상이에요: 밀려 있던 작업"]
+
+
 async def test_platforms_are_over_one_by_one_and_with_the_rest_in_one_message(bot: Bot) -> None:
     watch = bot.process()
     bot.state.platforms = [NAVER, NAVER._replace(kind="velog")]
