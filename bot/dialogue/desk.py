@@ -112,7 +112,7 @@ class Desk:
                     await self._jobs.at(f"{name}#{times}", self._now() + LATER, kind)
             except JobsStopped:  # its platform could not be spoken to any more
                 log.info("job %s is left to the next process: %s", name, type(error).__name__)
-                return
+                raise asyncio.CancelledError from None  # it is parking: the job is left as it is
             log.error("job %s failed: %s", name, error_frames(error))
 
     async def _run(self, kind: JobKind, id: str) -> None:
