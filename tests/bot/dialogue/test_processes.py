@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from adapters.jobs.durable import DurableJobs
 from bot.dialogue.desk import Desk, ForBlog
 from bot.dialogue.one_at_a_time import RunningTasks
@@ -87,6 +89,34 @@ async def test_a_job_that_fails_while_its_process_stops_is_done_by_the_next_one(
             await until(lambda: done == ["blog-1"])
     finally:
         await jobs.drain(0)
+
+
+async def test_what_an_earlier_process_left_is_asked_for_until_the_database_is_there(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = stage.person("ann")
+    stage.said["fake:1"] = Incoming("fake:1", ann.alone, ann.id, "/help")
+    await stage.store.inbox.keep([InboxItem("fake:1", ann.id, "{}")])
+    unheard, slept, failures = stage.store.inbox.unheard, list[float](), [OSError(), OSError()]
+
+    async def away() -> Sequence[InboxItem]:
+        if failures:
+            raise failures.pop()
+        return await unheard()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr(stage.store.inbox, "unheard", away)
+    desk = Desk(
+        stage.store.inbox, stage.jobs, stage.bot, stage.tasks, _nobody, _never, _never, "one", stage._now, sleep
+    )
+    await desk.resume_in_time()
+    await stage.jobs.answered("fake:1")
+
+    assert len(slept) == 2
+    assert {shown.to for shown in stage.answers} == {"fake:1"}
 
 
 async def _nobody(items: Sequence[InboxItem]) -> Incoming | None:
