@@ -44,7 +44,7 @@ class Maltu:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.turns.keep())
             await self.jobs.start(self.desk.run)
-            await self.desk.resume()
+            await self.desk.resume_in_time()
             tasks.create_task(self.jobs.adopt())
             tasks.create_task(self.tasks.watch())
             tasks.create_task(self.door.answer())

@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 AWAY = (OSError, TimeoutError, sqlite3.Error)
 PATIENCE = 5  # seconds for an answer of the database
 LOOK = {"sqlite": 3.0, "postgresql": 1.0}  # seconds between two looks for processes that died
+LONG = 30  # seconds for what it does in many steps
 WRITES = 300  # drafts at once
 WORKERS = [f"worker:{number}" for number in range(32)]  # turns of those that do jobs; each of them takes the first
 WAITS = (0.5, 1.0, 2.0, 5.0)  # seconds before it is launched again, the last one for ever
@@ -164,7 +165,8 @@ class DurableJobs:
         engine = Engine(_place(self._url), executor, under_way, self._writes)
         try:
             await engine.launch()
-            await engine.adopt(await self._dead(await engine.executors(), engine))
+            begun = await asyncio.wait_for(engine.executors(), PATIENCE)
+            await asyncio.wait_for(engine.adopt(await self._dead(begun, engine)), LONG)
         except BaseException:
             under_way.park()
             await engine.close(CLOSING)
@@ -181,12 +183,12 @@ class DurableJobs:
         begun = await asyncio.wait_for(life.engine.executors(), PATIENCE)
         if dead := await self._dead(begun, life.engine):
             log.info("jobs: going on with what %d other processes began", len(dead))
-            await life.engine.adopt(dead)
+            await asyncio.wait_for(life.engine.adopt(dead), LONG)
         now = self._clock()
         since = now - self._pruned
         if since > KEPT or (now.astimezone().hour == NIGHT and since > timedelta(hours=12)):
             self._pruned = now
-            await life.engine.prune(now - KEPT)
+            await asyncio.wait_for(life.engine.prune(now - KEPT), LONG)
 
     async def _count_as_worker(self) -> None:
         if self._writes and not self._worker:

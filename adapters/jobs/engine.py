@@ -38,6 +38,7 @@ class Engine:
         self._loop = asyncio.new_event_loop()
         self._runner: Runner | Giver | None = None
         self._holds_one = False
+        self._closed = False
         threading.Thread(target=self._live, name="jobs", daemon=True).start()
 
     async def launch(self) -> None:
@@ -73,7 +74,11 @@ class Engine:
         await self._call(self._launched.delete(ids))
 
     async def close(self, patience: float) -> None:
-        """Leave to other processes what is not done; returns after these seconds even if DBOS takes longer to end."""
+        """Leave to other processes what is not done; returns after these seconds even if DBOS takes longer to end. Once
+        is enough."""
+        if self._closed:  # what it held may be another engine's by now
+            return
+        self._closed = True
         ended = Future[None]()
         deadline = self._here.time() + patience
         if self._runner:

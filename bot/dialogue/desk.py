@@ -79,6 +79,19 @@ class Desk:
             else:
                 await self._give([item])
 
+    async def resume_in_time(self) -> None:
+        """The same, however long the database is away; not once the bot is being stopped."""
+        while True:
+            try:
+                await self.resume()
+            except JobsStopped:
+                return
+            except Exception as error:
+                log.warning("what an earlier process left is not known right now: %s", type(error).__name__)
+                await self._sleep(LATE.total_seconds())
+            else:
+                return
+
     async def hear_late(self) -> None:
         """Until cancelled, have heard what a process kept and died, or stopped, before it could give it."""
         while True:
@@ -112,7 +125,7 @@ class Desk:
                     await self._jobs.at(f"{name}#{times}", self._now() + LATER, kind)
             except JobsStopped:  # its platform could not be spoken to any more
                 log.info("job %s is left to the next process: %s", name, type(error).__name__)
-                return
+                raise asyncio.CancelledError from None  # it is parking: the job is left as it is
             log.error("job %s failed: %s", name, error_frames(error))
 
     async def _run(self, kind: JobKind, id: str) -> None:

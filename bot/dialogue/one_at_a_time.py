@@ -19,6 +19,7 @@ from bot.wording import Wording
 log = logging.getLogger(__name__)
 
 LOOK = 0.5  # seconds between looks at what was called off by another process
+ANSWER = 5.0  # seconds for one of them
 LOOKS = 20  # for the end of what was stopped
 
 
@@ -165,7 +166,9 @@ class RunningTasks:
         while True:
             await self._sleep(LOOK)
             try:
-                for id in await self._inbox.called_off(self._owner) if self._running else ():
+                async with asyncio.timeout(ANSWER):
+                    called_off = await self._inbox.called_off(self._owner) if self._running else ()
+                for id in called_off:
                     if (running := self._running.get(id)) and not running.stopped:
                         running.stop()
             except Exception as error:

@@ -14,6 +14,7 @@ from bot.stores import InboxItem
 
 PATIENCE = 1.0  # seconds that storing may take once listening is over
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # between tries, the last one again and again: Discord sends nothing twice
+ANSWER = 20.0  # seconds for an answer of the database; without one, everything behind it would wait for ever
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,8 @@ class Intake:
         waits = chain(WAITS, repeat(WAITS[-1]))
         while True:
             try:
-                return await call()
+                async with asyncio.timeout(ANSWER):
+                    return await call()
             except Exception as error:
                 seconds = next(waits)
                 log.error("the database is away: %s; trying again in %s s", error_frames(error), seconds)

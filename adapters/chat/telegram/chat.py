@@ -110,6 +110,7 @@ class Telegram:
         self._bot = line(token, api_url, self._platform, self._answered)
         self._webhook = webhook
         self._unkept: dict[int, list[InboxItem]] = {}
+        self._left: list[InboxItem] = []  # what was caught and could not be kept yet
         self._begun = False
         self._menus = commands
         self._clock = clock
@@ -154,8 +155,7 @@ class Telegram:
     async def listen(self, take: Take) -> None:
         """What `take` fails to keep is given to it again; it must not wait for what is recalled from that.
 
-        Of all processes with this token only one asks Telegram for news; the others wait for its turn. Raises
-        NoTelegram if the token is wrong; everything else is waited out."""
+        Of all processes with this token one asks for news. Raises NoTelegram if it is wrong; all else is waited out."""
         try:
             await self._begin()
             self._begun = True
@@ -213,6 +213,7 @@ class Telegram:
     async def _hear(self, take: Take) -> None:
         """For as long as the turn is ours."""
         log.info("listening on Telegram as @%s", self._bot.username)
+        await self._receive((), take)
         async with asyncio.TaskGroup() as tasks, aclosing(self._updates.come()) as news:
             async for updates in news:
                 for press in await self._receive(updates, take):
@@ -226,14 +227,12 @@ class Telegram:
                 said[f"telegram:{self._bot.id}:{raw['update_id']}"] = part
             await asyncio.sleep(0)  # a hundred at once would hold everybody up for 30 ms
         async with self._ears.receiving:
-            items = [item for id, part in said.items() for item in self._ears.catch(id, part)]
-            if items:
-                await self._keep(items, take)
+            self._left += [item for id, part in said.items() for item in self._ears.catch(id, part)]
+            await self._keep_left(take)
         return [part.press for part in said.values() if part.press]
 
     async def _take_delivered(self, take: Take, tasks: asyncio.TaskGroup, raw: RawUpdate) -> None:
-        """Raises what `take` raises: what it could not keep is kept when it is delivered again, as it was put together
-        the first time."""
+        """Raises what `take` raises: what it could not keep is kept as first put together, once delivered again."""
         number, part = raw["update_id"], self._read(raw)
         if part is None:
             return
@@ -262,16 +261,17 @@ class Telegram:
             log.warning("update %s cannot be read, %d so far: %s", raw["update_id"], self._unread, type(error).__name__)
             return None
 
-    async def _keep(self, items: Sequence[InboxItem], take: Take) -> None:
+    async def _keep_left(self, take: Take) -> None:
         """Until this is done, Telegram keeps these updates and all that come after them."""
         failures = 0
-        while True:
+        while self._left:
             try:
-                return await take(items)
+                await take(self._left)
+                self._left = []
             except Exception as error:
                 failures += 1
                 wait = min(2.0**failures, 30)
-                log.error("%d updates could not be kept, again in %d s: %s", len(items), wait, error_frames(error))
+                log.error("%d updates could not be kept, again in %d s: %s", len(self._left), wait, error_frames(error))
                 await self._sleep(wait)
 
     async def _answered(self, response: httpx.Response) -> None:

@@ -93,9 +93,9 @@ class Updates:
             while await self._ours():
                 updates = await reach(partial(self._fetch, offset), self._sleep)
                 fresh = {update["update_id"]: update for update in updates if update["update_id"] not in self._seen}
-                self._seen.extend(fresh)
                 if fresh:
                     yield tuple(fresh.values())
+                self._seen.extend(fresh)  # once it is kept; where the turn was lost before that, it comes again
                 if updates:
                     offset = updates[-1]["update_id"] + 1  # after an idle week they begin anywhere, so not the highest
         finally:

@@ -1,6 +1,8 @@
 """Several processes with one Telegram token: one asks for news, the next goes on when it is gone, and all can speak."""
 
 import asyncio
+import json
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from adapters.chat.telegram import Telegram
 from adapters.jobs.file_turns import FileTurns
 from bot.answer import one
 from bot.model import Reply
+from bot.ports import nothing_lost
 from bot.turns import Alone
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.guest import Hours, listening
@@ -55,6 +58,33 @@ async def test_a_process_that_has_lost_its_turn_asks_for_nothing_more_until_it_i
 
         await there.release(POLLER)
         assert [one.text for one in await guest.hears(2)] == ["하나", "둘"]
+
+
+async def test_words_that_could_not_be_kept_before_the_turn_was_lost_are_kept_when_it_is_back(bot_api: BotApi) -> None:
+    class Losing(Alone):
+        async def take(self, name: str, lost: Callable[[], None] = nothing_lost) -> bool:
+            self.lose = lost
+            return await super().take(name, lost)
+
+    turns, away, hours = Losing(), asyncio.Event(), Hours()
+
+    async def sleep(seconds: float) -> None:
+        if guest.batches and not away.is_set():  # until the next try to keep them
+            away.set()
+            await asyncio.Event().wait()
+        await hours.sleep(seconds)
+
+    paste = "가" * 4096  # may go on, so it is remembered as caught
+    async with listening(bot_api, hours, sleep, turns=turns) as guest:
+        guest.failures.append(OSError("the database is away"))
+        bot_api.says("bob", paste)
+        bot_api.says("ann", "하나")
+        await asyncio.wait_for(away.wait(), 10)
+        turns.lose()
+        await bot_api.until(lambda: not bot_api.updates)
+
+    assert {json.loads(item.body)["text"] for item in guest.desk.items} == {"하나", paste}
+    assert len(guest.desk.items) == 2
 
 
 async def test_a_process_that_does_not_listen_can_show_something(bot_api: BotApi) -> None:

@@ -1,5 +1,6 @@
 """What the engine is used for, and what it must not be used for."""
 
+import asyncio
 import os
 import re
 import sqlite3
@@ -12,7 +13,10 @@ import pytest
 
 from adapters.jobs import durable
 from adapters.jobs.durable import DurableJobs
+from adapters.jobs.engine import Engine
 from adapters.jobs.runner import Runner
+from adapters.jobs.under_way import UnderWay
+from bot.ports import JobKind
 from tests.adapters.jobs.conftest import working
 from tests.support.worker import Worker
 
@@ -80,3 +84,25 @@ async def test_what_an_earlier_version_left_is_found_by_its_name(tmp_path: Path)
         assert kept.execute(
             "SELECT DISTINCT name FROM workflow_status WHERE queue_name IS NOT '_dbos_internal_queue'"
         ).fetchall() == [("job",)]
+
+
+async def test_an_engine_that_is_closed_twice_ends_no_other_engine(tmp_path: Path) -> None:
+    async def run(kind: JobKind, id: str) -> None:
+        """Nothing is given."""
+
+    def engine(name: str) -> Engine:
+        return Engine(f"sqlite:///{tmp_path}/{name}.db", name, UnderWay(run), 1)
+
+    first, second, third = engine("first"), engine("second"), engine("third")
+    await first.launch()
+    await first.close(30)
+    await second.launch()
+    await first.close(30)
+
+    waiting = asyncio.create_task(third.launch())
+    await asyncio.wait([waiting], timeout=0.2)
+    assert not waiting.done()
+
+    await second.close(30)
+    await waiting
+    await third.close(30)

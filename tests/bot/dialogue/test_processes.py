@@ -3,8 +3,12 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from bot.dialogue.desk import Desk
+import pytest
+
+from adapters.jobs.durable import DurableJobs
+from bot.dialogue.desk import Desk, ForBlog
 from bot.dialogue.one_at_a_time import RunningTasks
 from bot.people.costs.limits import LimitReached, Limits
 from bot.ports import Incoming
@@ -52,6 +56,71 @@ async def test_parts_that_another_process_takes_are_heard_with_what_they_belong_
 
     assert recalled == [1, 2, 3]
     assert {shown.to for shown in stage.answers} == {"fake:1"}
+
+
+async def test_a_job_that_fails_while_its_process_stops_is_done_by_the_next_one(stage: Stage, tmp_path: Path) -> None:
+    begun, fails, done = asyncio.Event(), asyncio.Event(), list[str]()
+
+    async def fail(id: str) -> None:
+        begun.set()
+        await fails.wait()
+        raise OSError
+
+    async def renew(id: str) -> None:
+        done.append(id)
+
+    def process(renew: ForBlog) -> tuple[DurableJobs, Desk]:
+        jobs = DurableJobs(f"sqlite:///{tmp_path}/maltu.db")
+        return jobs, Desk(stage.store.inbox, jobs, stage.bot, stage.tasks, _nobody, renew, _never, "one", stage._now)
+
+    jobs, desk = process(fail)
+    await jobs.start(desk.run)
+    await jobs.give("blog-1", None, "renew")
+    await asyncio.wait_for(begun.wait(), 30)
+    draining = asyncio.create_task(jobs.drain(30))
+    await until(lambda: not jobs.alive())
+    fails.set()
+    await draining
+
+    jobs, desk = process(renew)
+    await jobs.start(desk.run)
+    try:
+        async with asyncio.timeout(15):
+            await until(lambda: done == ["blog-1"])
+    finally:
+        await jobs.drain(0)
+
+
+async def test_what_an_earlier_process_left_is_asked_for_until_the_database_is_there(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = stage.person("ann")
+    stage.said["fake:1"] = Incoming("fake:1", ann.alone, ann.id, "/help")
+    await stage.store.inbox.keep([InboxItem("fake:1", ann.id, "{}")])
+    unheard, slept, failures = stage.store.inbox.unheard, list[float](), [OSError(), OSError()]
+
+    async def away() -> Sequence[InboxItem]:
+        if failures:
+            raise failures.pop()
+        return await unheard()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr(stage.store.inbox, "unheard", away)
+    desk = Desk(
+        stage.store.inbox, stage.jobs, stage.bot, stage.tasks, _nobody, _never, _never, "one", stage._now, sleep
+    )
+    await desk.resume_in_time()
+    await stage.jobs.answered("fake:1")
+
+    assert len(slept) == 2
+    assert {shown.to for shown in stage.answers} == {"fake:1"}
+
+
+async def _nobody(items: Sequence[InboxItem]) -> Incoming | None:
+    return None
 
 
 async def _never(id: str) -> None:
