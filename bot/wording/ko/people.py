@@ -42,7 +42,7 @@ class KoreanAccess(AccessWording):
         return f"지금 적용 중인 한도예요. {who} 운영자는 {admins}명이에요.{lines}\n\n바꾸려면 설정 파일을 고치고 봇을 다시 켜 주세요."
 
     def blocked(self, person: str) -> str:
-        return f"`{person}` 님을 차단했어요. 하던 일과 기다리던 일도 멈췄어요. 같은 명령을 한 번 더 보내시면 차단이 풀려요."
+        return f"`{person}` 님을 차단했어요. 이 분이 맡긴 작업도 모두 멈췄어요. 같은 명령을 한 번 더 보내시면 차단이 풀려요."
 
     def unblocked(self, person: str) -> str:
         return f"`{person}` 님의 차단을 풀었어요. 이제 다시 쓸 수 있어요."

@@ -105,7 +105,7 @@ class KoreanDoctor(DoctorWording):
 
     def model_writes(self, model: str, host: str, balance: str) -> str:
         left = f" 잔액 {balance}." if balance else ""
-        return f"{host}의 {model} 모델이 시험 요청에 답했어요.{left}"
+        return f"{host}의 {model} 모델이 잘 응답해요.{left}"
 
     def model_not_listed(self, model: str, host: str, models: Sequence[str]) -> str:
         return f"{host}에 {model} 모델이 없어요. DEEPSEEK_MODEL에 이 중에서 하나를 넣어 주세요: {', '.join(models)}"
@@ -162,7 +162,7 @@ class KoreanDoctor(DoctorWording):
         return f"{name}: 스레드에 쓴 말을 들을 수 있어요."
 
     def no_message_content(self, name: str) -> str:
-        return f"{name}: Message Content Intent가 꺼져 있어서 스레드에 쓴 말을 듣지 못해요. Developer Portal → 애플리케이션 → Bot에서 켜 주세요."
+        return f"{name}: Message Content Intent가 꺼져 있어서 스레드에 쓴 글을 읽지 못해요. Developer Portal → 애플리케이션 → Bot에서 켜 주세요."
 
     def open_to(self, allowed: int) -> str:
         if allowed:

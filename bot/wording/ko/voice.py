@@ -48,7 +48,7 @@ class KoreanFindings(FindingsWording):
         return " ".join(f"{name}: {', '.join(habits)}." for name, habits in named if habits)
 
     def layout(self, habits: Sequence[str]) -> str:
-        return f"글의 모양은 이래요: {', '.join(habits)}."
+        return f"글에 자주 넣는 것: {', '.join(habits)}."
 
     def habit_share(self, habit: str, posts: float) -> str:
         return f"{habit} (글의 {posts:.0%})"
@@ -161,7 +161,7 @@ class KoreanVoice(VoiceWording):
 
     def versions(self, title: str, lines: Sequence[str]) -> str:
         listed = "\n".join(f"- {line}" for line in lines)
-        return f"**{inline(title)}** 말투의 버전\n\n{listed}\n\n“버전 2로”라고 답장하면 그 말투를 써요."
+        return f"**{inline(title)}** 말투 버전\n\n{listed}\n\n“버전 2로”라고 답장하면 그 말투를 써요."
 
     def version_line(
         self, number: int, created: datetime | None, posts: int, rules: int, change: str, newest: bool
@@ -205,7 +205,7 @@ class KoreanVoice(VoiceWording):
         return "말투는 그대로예요."
 
     def language_changed(self) -> str:
-        return "글의 언어가 바뀌었어요."
+        return "다른 언어로 쓴 글이에요."
 
     def ending_moved(self, name: str, before: float, after: float) -> str:
         was, now = f"{round(100 * before)}%", f"{round(100 * after)}%"

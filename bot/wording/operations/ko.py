@@ -32,7 +32,7 @@ class KoreanOperations(OperationsWording):
         return f"최근 {minutes}분 동안 봇이 {times}번 새로 켜졌어요. 켜지자마자 꺼지고 있을 수 있으니 로그의 마지막 오류를 확인해 주세요."
 
     def admins_all_clear(self, over: Sequence[Over]) -> str:
-        return f"다시 정상이 됐어요: {', '.join(map(_topic, over))}"
+        return f"해결됐어요: {', '.join(map(_topic, over))}"
 
 
 def _names(ids: Sequence[str]) -> str:

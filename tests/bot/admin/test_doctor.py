@@ -43,7 +43,7 @@ async def test_a_model_that_writes_is_named_with_its_host(tmp_path: Path) -> Non
         told = await examined(tmp_path, deepseek_base_url=server.url, deepseek_api_key="sk-test")
     host = server.url.removeprefix("http://")
     assert told.of("모델") == [
-        f"✔ 모델: {host}의 deepseek-flash 모델이 시험 요청에 답했어요.",
+        f"✔ 모델: {host}의 deepseek-flash 모델이 잘 응답해요.",
         f"! 모델: {KO.not_deepseeks_own('deepseek-flash', host)}",
         f"✔ 모델: {KO.asked_to_go_on()}",
     ]

@@ -73,7 +73,7 @@ def test_habits_that_came_and_went_are_told_and_those_that_waver_are_not() -> No
 
 def test_another_language_is_told_alone() -> None:
     english = replace(card("english"), posts=card("chatty").posts)
-    assert changes(card("chatty"), english, KO) == ["글의 언어가 바뀌었어요."]
+    assert changes(card("chatty"), english, KO) == ["다른 언어로 쓴 글이에요."]
 
 
 def test_on_one_line_stand_posts_and_rules() -> None:

@@ -355,7 +355,7 @@ async def test_versions_are_listed_with_what_changed_and_one_is_taken(stage: Sta
     await ann.says("/style 짧게")
     listed = await ann.says("/style 버전")
     assert listed.text == (
-        "**kong** 말투의 버전\n\n"
+        "**kong** 말투 버전\n\n"
         "- 버전 4 (2026-11-24): 글 8편, 규칙 1개 · + ‘짧게’ ← 지금\n"
         "- 버전 3 (2026-11-24): 글 8편, 규칙 0개 · 1번 버전과 같음\n"
         "- 버전 2 (2026-11-24): 글 8편, 규칙 1개 · + ‘이모지는 빼 줘’\n"

@@ -140,7 +140,7 @@ async def test_what_is_wrong_is_told_once_in_six_hours_by_one_process_and_once_w
     bot.now += MINUTE
     assert await bot.hears(other) == [told]
     vars(bot.state).update(vars(State()))
-    assert await bot.hears(bot.process()) == [f"다시 정상이 됐어요: {topic}"]
+    assert await bot.hears(bot.process()) == [f"해결됐어요: {topic}"]
     assert await bot.hears(one) == await bot.hears(other) == []
 
 
@@ -172,7 +172,7 @@ async def test_a_budget_that_goes_on_to_its_end_is_over_once(bot: Bot) -> None:
     bot.state.used = 9 * GB
     assert await bot.hears(watch) == []
     bot.state.used = 0
-    assert await bot.hears(watch) == ["다시 정상이 됐어요: 이번 달 예산"]
+    assert await bot.hears(watch) == ["해결됐어요: 이번 달 예산"]
 
 
 async def test_a_task_is_stuck_when_it_is_found_twice_and_is_named_as_in_the_log(bot: Bot) -> None:
@@ -184,7 +184,7 @@ async def test_a_task_is_stuck_when_it_is_found_twice_and_is_named_as_in_the_log
     assert told.startswith("15분이 넘도록 끝나지 않은 작업이 1개 있어요.")
     assert "로그에서 `telegram:1:2` 부분을" in told
     bot.state.tasks = StuckTasks()
-    assert await bot.hears(watch) == ["다시 정상이 됐어요: 밀려 있던 작업"]
+    assert await bot.hears(watch) == ["해결됐어요: 밀려 있던 작업"]
 
 
 async def test_a_task_that_is_stuck_is_not_over_because_the_bot_starts_again(bot: Bot) -> None:
@@ -196,7 +196,7 @@ async def test_a_task_that_is_stuck_is_not_over_because_the_bot_starts_again(bot
     assert await bot.hears(after) == []
     assert await bot.hears(after) == []
     bot.state.tasks = StuckTasks()
-    assert await bot.hears(after) == ["다시 정상이에요: 밀려 있던 작업"]
+    assert await bot.hears(after) == ["해결됐어요: 밀려 있던 작업"]
 
 
 async def test_platforms_are_over_one_by_one_and_with_the_rest_in_one_message(bot: Bot) -> None:
@@ -205,9 +205,9 @@ async def test_platforms_are_over_one_by_one_and_with_the_rest_in_one_message(bo
     bot.state.starts = 9
     assert len(await bot.hears(watch)) == 3
     bot.state.platforms = [NAVER]
-    assert await bot.hears(watch) == ["다시 정상이 됐어요: 벨로그 읽기"]
+    assert await bot.hears(watch) == ["해결됐어요: 벨로그 읽기"]
     bot.state.platforms, bot.state.starts = [], 1
-    assert await bot.hears(watch) == ["다시 정상이 됐어요: 네이버 블로그 읽기, 봇이 거듭 꺼지던 문제"]
+    assert await bot.hears(watch) == ["해결됐어요: 네이버 블로그 읽기, 봇이 거듭 꺼지던 문제"]
 
 
 async def test_a_check_that_breaks_is_logged_and_the_others_go_on(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
@@ -220,7 +220,7 @@ async def test_a_check_that_breaks_is_logged_and_the_others_go_on(bot: Bot, capl
     assert "looking at disk failed: OSError" in caplog.text
     assert "비밀" not in caplog.text
     bot.state.space = None
-    assert await bot.hears(watch) == ["다시 정상이 됐어요: 디스크 공간"]
+    assert await bot.hears(watch) == ["해결됐어요: 디스크 공간"]
 
 
 async def test_what_nobody_could_be_told_is_told_at_the_next_look(bot: Bot) -> None:
@@ -257,7 +257,7 @@ async def test_each_admin_reads_it_in_their_language_and_one_who_cannot_be_reach
     people = [f"telegram:{n}" for n in range(1, 5)]
     admins = Admins(people, private, language, "ko")
     assert await admins.tell(lambda words: words.admins_all_clear([]))
-    assert shown == {"telegram:2": ["All right again: "], **{each: ["다시 정상이 됐어요: "] for each in people[2:]}}
+    assert shown == {"telegram:2": ["All right again: "], **{each: ["해결됐어요: "] for each in people[2:]}}
     assert await Admins([], private, language, "ko").tell(lambda words: "x")
     assert not await Admins(["telegram:1"], private, language, "ko").tell(lambda words: "x")
 
