@@ -23,6 +23,11 @@ AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
 
 
+def awake_or_asleep() -> float:
+    """Seconds since some moment; on Linux, time.monotonic() leaves out those for which the machine sleeps."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+
+
 class SessionTurns:
     """bot.ports.Turns on a connection that is used for nothing else; all that was taken is lost with it.
 
@@ -35,7 +40,7 @@ class SessionTurns:
         self,
         dsn: str,
         silence: float = SILENCE,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = awake_or_asleep,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._dsn = dsn

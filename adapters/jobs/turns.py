@@ -1,7 +1,6 @@
 """Where it is kept which process has which turn: beside a SQLite file, or in PostgreSQL."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 def turns_at(
     url: str | URL,
-    clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> "FileTurns | SessionTurns":
     """The turns of all processes that use this database; nothing is asked yet."""
@@ -29,7 +27,7 @@ def turns_at(
 
     # Neon adds channel_binding to its addresses; asyncpg would pass it on to a server that does not know it.
     plain = address.set(drivername="postgresql").difference_update_query(["channel_binding"])
-    return SessionTurns(plain.render_as_string(hide_password=False), clock=clock, sleep=sleep)
+    return SessionTurns(plain.render_as_string(hide_password=False), sleep=sleep)
 
 
 @asynccontextmanager
