@@ -23,11 +23,13 @@ from storage.database.opening import (
     shown,
     trouble_at,
 )
-from storage.database.shape import HALF_MOVED
+from storage.database.shape import HALF_MOVED, CannotMigrate, newest
 
 log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+
+NEWER = "its tables are of version {}, this program's of {}: back it up with the newer program"
 
 
 async def back_up(url: str, folder: Path, now: Clock) -> BackedUp:
@@ -82,6 +84,8 @@ async def _from_server(address: URL, folder: Path, made: datetime) -> tuple[Path
             version = await postgres_copy.version_of(connection)
             if version in ("", HALF_MOVED):
                 raise NothingThere(shown(address))
+            if version > newest():  # we copy table by table, and know of none that came later
+                raise CannotMigrate(NEWER.format(version, newest()))
             path = new_file(folder, made, version)
             with _room_in(folder), written(path) as archive:
                 manifest = Manifest("postgresql", version, made, await postgres_copy.pack(connection, archive))

@@ -25,7 +25,7 @@ from storage.backup.folder import delete_old
 from storage.backup.forgotten import FILE
 from storage.backup.making import back_up
 from storage.backup.restoring import Around, restore
-from storage.database.opening import read, shown
+from storage.database.opening import CannotOpen, read, shown
 from storage.database.shape import migrations, newest, version
 from storage.people.tombstones import hashed
 from storage.store import open_store
@@ -274,6 +274,18 @@ async def test_there_is_nothing_to_back_up_before_the_first_start(database: str,
     with pytest.raises(NothingThere):
         await back_up(database, tmp_path / "kept", lambda: NOON)
     assert not (tmp_path / "kept").exists()
+
+
+async def test_an_older_program_leaves_no_table_of_a_newer_one_out(
+    kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.backup.making.newest", lambda: "0001")
+    if kept.startswith("sqlite"):  # a file is copied as it is, whatever is in it
+        assert await backed_up(kept, tmp_path)
+        return
+    with pytest.raises(CannotOpen, match=f"version {newest()}, this program's of 0001.* newer program"):
+        await backed_up(kept, tmp_path)
+    assert not [name for name in os.listdir(tmp_path) if name.endswith(".zip")]
 
 
 async def test_a_folder_that_cannot_be_made_is_named(kept: str, tmp_path: Path) -> None:
