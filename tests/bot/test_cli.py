@@ -326,7 +326,7 @@ def test_a_script_of_which_nobody_reads_the_answers_ends_as_if_by_sigpipe(
 class Interrupting(io.StringIO):
     """Somebody who presses Ctrl+C where they are asked."""
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         raise KeyboardInterrupt
 
 
