@@ -92,7 +92,7 @@ class Part:
         """Jobs are launched, and what was left is given."""
 
     adopt = watch = answer = hear_late = run
-    resume = start
+    resume = resume_in_time = start
 
 
 def bot_with(turns: Turns, doing: set[str], schedules: bool = True) -> Maltu:

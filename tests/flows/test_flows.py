@@ -38,7 +38,7 @@ def check_learned(talk: Talk, shown: Shown) -> None:
     text = shown.text.replace("**", "")
     assert "말투를 배웠어요: 소소한 하루" in text
     assert "배운 글 8편" in text
-    assert re.search(r"문장의 \d\d%를 -요로 끝내요", text)
+    assert re.search(r"문장의 \d\d%는 -요로 끝나요", text)
     assert "안녕하세요 콩이네예요 ㅎㅎ" in text
     assert f"{talk.model.url.removeprefix('http://')}에 보내요" in text
     assert "/write 주제" in text

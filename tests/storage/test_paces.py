@@ -18,9 +18,9 @@ EVERY = 1 / 28
 
 
 @pytest.fixture
-async def database_url(begun_database: str) -> str:
-    await empty(begun_database)
-    return begun_database
+async def database_url(filled_database: str) -> str:
+    await empty(filled_database)
+    return filled_database
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.support.databases import inside
 from tests.support.desk import ANN, BEN
 from tests.support.people import Clock, Stage
 
-THEIRS = 2 * (len(metadata.tables) - 3)  # a row of each of two people, but for tables that are nobody's
+THEIRS = 2 * (len(metadata.tables) - 6)  # a row of each of two people, but for tables that are nobody's
 NEW_BLOG = {"owner": ANN, "kind": "feed", "address": "https://new.example/", "mark": "new", "title": "새 글"}
 
 

@@ -79,7 +79,7 @@ async def test_a_task_is_stuck_where_it_takes_long_or_waits_long_behind_none_of_
     assert await clocked.stuck() == StuckTasks([], ["lost"])
     clocked.now += 5 * MINUTE
     assert await clocked.stuck() == StuckTasks(["long"], ["lost"])
-    await clocked.store.inbox.end("long")
+    await clocked.store.inbox.end("long", "me")
     assert await clocked.stuck() == StuckTasks([], ["behind", "lost"])
 
 

@@ -73,7 +73,7 @@ async def test_few_notes_make_a_short_draft_and_that_is_said_once(stage: Stage) 
     ann = await _longwinded(stage)
     stage.writer.will("# 카페\n\n라떼가 6,500원.\n", "# 카페\n\n라떼는 6,500원.\n")
     shown = await ann.says("/write 성수 카페\n라떼 6,500원")
-    assert shown.text.endswith("———\n메모가 9자라 20자로 썼어요.")
+    assert shown.text.endswith("———\n메모가 9자여서 초안은 20자로 썼어요.")
     assert "200자를 넘기지 말고" in stage.writer.prompts[-1].messages[-1].content
     again = await ann.says("라떼는 으로 바꿔 줘", reply_to=shown)
     assert "메모가" not in again.text

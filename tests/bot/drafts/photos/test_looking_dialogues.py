@@ -72,7 +72,7 @@ async def test_the_choice_is_remembered_and_nobody_is_asked_again(stage: Stage) 
     await ann.presses(await asks(ann), "사진 보고 쓰기")
     await ann.says("맞아요")
     shown = await asks(ann, 3, "/write 제주")
-    assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1–3 탁자\n")
+    assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1~3 탁자\n")
     assert len(eye.asked) == 2
 
 
@@ -95,9 +95,9 @@ async def test_what_was_seen_is_put_right_by_plain_words_and_by_reply(stage: Sta
     ann = await stage.blogger()
     eye.sees("1: 간판\n2: 빵\n3: 의자\n4: 의자")
     shown = await ann.presses(await asks(ann, 4), "사진 보고 쓰기")
-    assert "3–4 의자" in shown.text
+    assert "3~4 의자" in shown.text
     right = await ann.says("2번 크로플", reply_to=shown)
-    assert right.text.startswith("사진에서 이런 걸 봤어요.\n1 간판\n2 크로플\n3–4 의자\n")
+    assert right.text.startswith("사진에서 이런 걸 봤어요.\n1 간판\n2 크로플\n3~4 의자\n")
     async with stage.restarted():
         fewer = await ann.says("3, 4 빼 줘")
         assert fewer.text.startswith("사진에서 이런 걸 봤어요.\n1 간판\n2 크로플\n틀리거나")
@@ -202,7 +202,7 @@ async def test_ten_photos_go_at_a_time_and_what_was_seen_before_a_limit_is_shown
     assert [len(look.photos) for look in eye.asked] == [10, 10]
     limit, _, seen = shown.text.partition("\n\n")
     assert "하루에 20개" in limit
-    assert seen.startswith("사진에서 이런 걸 봤어요.\n1–20 탁자\n")
+    assert seen.startswith("사진에서 이런 걸 봤어요.\n1~20 탁자\n")
 
 
 async def test_looking_costs_what_the_model_takes(stage: Stage) -> None:
@@ -247,7 +247,7 @@ async def test_gathered_photos_are_asked_about_when_their_topic_comes_and_one_mo
     assert question.text == KO.may_i_look(2, HOST)
     assert (await ann.says("", photos=["3.jpg"], about="photo")).text == KO.photos_taken(3, 3)
     shown = await ann.presses(question, "사진 보고 쓰기")
-    assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1–3 탁자\n")
+    assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1~3 탁자\n")
 
 
 async def test_files_of_a_camera_are_asked_about_too(stage: Stage) -> None:
@@ -309,7 +309,7 @@ async def test_a_process_that_dies_while_it_looks_leaves_it_to_the_next(stage: S
     eye.hold = None
     async with stage.restarted():
         shown = await stage.sees("사진에서 이런 걸 봤어요.")
-        assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1–2 탁자\n")
+        assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1~2 탁자\n")
 
 
 async def test_the_list_of_drafts_shows_the_question_again(stage: Stage) -> None:
