@@ -101,7 +101,7 @@ def bot_with(turns: Turns, doing: set[str], schedules: bool = True) -> Maltu:
 
 
 EVERYWHERE = {"jobs", "tasks", "door"}
-BY_ONE = {"desk", "refresher", "announcer", "erasure", "expiry", "late_rows"}
+BY_ONE = {"desk", "refresher", "announcer", "erasure", "expiry", "late_rows", "alerts"}
 
 
 async def test_what_one_process_does_for_all_is_done_by_the_next_one_when_it_is_gone(tmp_path: Path) -> None:
