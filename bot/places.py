@@ -59,26 +59,9 @@ def chat_on(
     slowed = partial(meters.slowed, part)
     match part:
         case "discord":
-            token = _require("DISCORD_TOKEN", settings.discord_token)
-            missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
-            from adapters.chat.discord import Discord, slash_commands
-
-            shards, menu = settings.discord_shards, slash_commands(MENU)
-            return Discord(
-                token, commands=menu, missed=missed, turns=turns, paces=store.paces, shards=shards, slowed=slowed,
-                first_words=partial(first_words, settings),
-            )  # fmt: skip
+            return _on_discord(settings, store, turns, slowed)
         case "telegram":
-            token = _require("TELEGRAM_TOKEN", settings.telegram_token)
-            _leave_out("httpx._main")  # its command line, which takes rich and pygments
-            from adapters.chat.telegram import Telegram, Webhook
-
-            address, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
-            webhook = Webhook(ours, token) if ours else None
-            return Telegram(
-                token, api_url=address, commands=commands, turns=turns, paces=store.paces, webhook=webhook,
-                slowed=slowed,
-            )  # fmt: skip
+            return _on_telegram(settings, store, turns, slowed)
         case "console":
             from adapters.chat.console import Console
 
@@ -87,6 +70,30 @@ def chat_on(
             return Console(settings.data_dir, words, news=news, ask=ask)
         case _:
             assert_never(part)
+
+
+def _on_discord(settings: Settings, store: Store, turns: Turns | None, slowed: Callable[[], None]) -> Chat:
+    token = _require("DISCORD_TOKEN", settings.discord_token)
+    missed = partial(store.messages.newest_shown, "discord:", READ_BACK)
+    from adapters.chat.discord import Discord, slash_commands
+
+    shards, menu = settings.discord_shards, slash_commands(MENU)
+    return Discord(
+        token, commands=menu, missed=missed, turns=turns, paces=store.paces, shards=shards, slowed=slowed,
+        first_words=partial(first_words, settings),
+    )  # fmt: skip
+
+
+def _on_telegram(settings: Settings, store: Store, turns: Turns | None, slowed: Callable[[], None]) -> Chat:
+    token = _require("TELEGRAM_TOKEN", settings.telegram_token)
+    _leave_out("httpx._main")  # its command line, which takes rich and pygments
+    from adapters.chat.telegram import Telegram, Webhook
+
+    address, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
+    webhook = Webhook(ours, token) if ours else None
+    return Telegram(
+        token, api_url=address, commands=commands, turns=turns, paces=store.paces, webhook=webhook, slowed=slowed
+    )
 
 
 def first_words(settings: Settings, server: str, locale: str) -> str:

@@ -24,7 +24,7 @@ Do = Callable[[JobKind, str], Awaitable[bool]]  # whether the job is done; else 
 # What is heard and read, what is written, and what keeps blogs current wait in lanes of their own.
 LANES: Mapping[JobKind, str] = {"hear": "keyed", "read": "keyed", "do": "writing", "renew": "upkeep", "note": "upkeep"}
 UPKEEP = 8  # blogs that one process keeps current at the same time; the rest is for the others
-BOT, SCHEMA = "maltu", "jobs"
+BOT = "maltu"
 SHARE = 8  # drafts that a process begins at once, and again at each look, where others could begin them as well
 NAME = "job"
 NAMES_BEFORE = ("at once", "in line")  # what earlier versions of the bot have left is found by them

@@ -22,6 +22,7 @@ from bot.wording import Wording
 from styles import StyleCard
 
 FEW = 10  # posts: below this an author is recognised four times of five at best
+RECENT_TITLES = 10  # of posts, among which one is looked for that tells a kind
 MANY = 15  # posts: of a blog that has more, the newest are learned from while the others are read
 
 log = logging.getLogger(__name__)
@@ -264,18 +265,13 @@ class Registrar:
         return words.hidden_posts(count, wanted.code)
 
     async def _what_was_learned(
-        self,
-        watch: Watch,
-        found: FoundBlog,
-        card: StyleCard,
-        before: Version | None,
-        so_far: ReadSoFar,
-        words: Wording,
+        self, watch: Watch, found: FoundBlog, card: StyleCard, before: Version | None, so_far: ReadSoFar, words: Wording
     ) -> Reply:
         blog, in_use = watch.blog, (await self._blogs.blogs(watch.blog.owner))[0]
         hidden = await self._how_to_open_hidden(watch, so_far, words)
         question, is_used = await self._grown.question(blog), in_use.id == blog.id
-        first = suggestion(card, await self._blogs.newest_posts(blog, 10 * (is_used and not question)), words)
+        newest = await self._blogs.newest_posts(blog, RECENT_TITLES) if is_used and not question else []
+        first = suggestion(card, newest, words)
         published = await self._grown.published.told_at_once(blog, words) or Reply("")
         current = blog.kind != "files"
         parts = [
