@@ -123,12 +123,17 @@ class Engine:
 
     def _live(self) -> None:
         self._loop.run_forever()
+        self._cancel_all()
+        self._loop.run_until_complete(self._loop.shutdown_default_executor())  # a thread may still begin a job
+        self._cancel_all()
+        self._loop.close()
+
+    def _cancel_all(self) -> None:
         left = asyncio.all_tasks(self._loop)
         for task in left:
             task.cancel()
         if left:
             self._loop.run_until_complete(asyncio.wait(left))
-        self._loop.close()
 
     def _destroy(self, ended: Future[None]) -> None:
         try:

@@ -53,6 +53,8 @@ class Runner:
         self._active: set[asyncio.Task[Any]] = set()
         self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._wanted = asyncio.Event()
+        self._at_it = asyncio.Lock()  # held while jobs are being begun
+        self._claiming: asyncio.Task[None] | None = None
         self._sqlite = url.startswith("sqlite")
         self._polling = 2 * POLLING if self._sqlite else POLLING  # there, hardly anybody else gives anything
         _quieten(logging.getLogger("dbos"))
@@ -136,10 +138,12 @@ class Runner:
             await DBOS.delete_workflows_async(list(ids[at : at + MANY]))
 
     async def settle(self) -> None:
-        """Begin nothing more, and wait until what was done is written down as done."""
+        """Begin nothing more, and wait until what was begun is begun, and what was done is written down as done."""
         self._settling = True
-        if self._active:
-            await asyncio.wait(self._active)
+        async with self._at_it:
+            pass
+        while jobs := asyncio.all_tasks() - {asyncio.current_task(), self._claiming}:
+            await asyncio.wait(jobs)
 
     def destroy(self) -> None:
         """End, in a thread of its own: DBOS waits for its threads."""
@@ -172,7 +176,8 @@ class Runner:
                 now = asyncio.get_running_loop().time()
                 looks = now - self._looked >= self._polling
                 self._looked = now if looks else self._looked
-                await asyncio.to_thread(self._claim, looks)
+                async with self._at_it:
+                    await asyncio.to_thread(self._claim, looks)
                 failures = 0
             except Exception as error:  # another process claimed at the same moment, or the database is away
                 failures += 1
@@ -184,7 +189,7 @@ class Runner:
     def _claim(self, looks: bool) -> None:
         """What DBOS's threads of these queues would do, as far as this process bears more. Of many drafts at once it
         leaves some to the others, which see them only when they look."""
-        for queue in self._queues:
+        for queue in () if self._settling else self._queues:
             begun = self._begun[queue.name]
             room = self._most[queue.name] - len(begun)
             if self.others and queue.name == LANES["do"]:

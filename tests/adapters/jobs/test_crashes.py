@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +144,22 @@ async def test_a_database_that_throws_everybody_out_during_the_launch_delays_it(
         await worker.has_ended("ann-1")
         await jobs.drain(0)
         await adopting
+
+
+async def test_what_is_being_begun_while_it_drains_is_left_to_the_next_one_without_a_word(
+    database: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker = Worker()
+    given = [[f"{key}-{life}" for key in "abcdef"] for life in range(4)]
+    for life, ids in enumerate(given):
+        async with working(DurableJobs(database), worker) as jobs:
+            for id in ids:
+                await jobs.give(id, id[0], "do")
+            await asyncio.sleep(life / 1000)
+    gc.collect()  # a coroutine that nobody awaits would complain
+    assert caplog.messages == []
+    async with working(DurableJobs(database), worker):
+        await worker.has_ended(*chain.from_iterable(given))
 
 
 async def test_nothing_is_taken_any_more_once_it_drained(tmp_path: Path) -> None:
