@@ -22,6 +22,7 @@ from bot.admin.file_modes import close_to_others
 from bot.admin.log_lines import begin_log
 from bot.admin.old_backups import OldBackups
 from bot.errors import CannotStart
+from bot.errors.frames import first_of
 from bot.maltu import Maltu, StartedJobs
 from bot.people.costs.meters import SILENT, Meters
 from bot.places import Part, chat_on, parts_asked, plain
@@ -84,21 +85,20 @@ async def _run(settings: Settings, part: Part | None, ask: bool) -> None:
     begin_log(settings, in_terminal="console" in parts)
     for loose in close_to_others(ENV_FILE, settings.data_dir):
         log.warning("others on this machine could read %s; closed now: %s", loose.path, loose.mended)
-    url, listened = database_url(settings), [each for each in parts if _listens(settings, each)]
-    pages = _operator_pages(settings)
+    url, pages = database_url(settings), _operator_pages(settings)
     meters: Meters = pages.meters if pages else SILENT
     async with open_store(url, backups=settings.backups) as store, open_turns(url) as turns:
         chats: dict[str, Chat] = {each: chat_on(settings, each, store, ask, meters, turns=turns) for each in parts}
         writes = settings.worker_concurrency if settings.does("worker") else 0
         jobs: StartedJobs = InMemoryJobs() if "console" in parts else DurableJobs(url, turns, writes)
-        heard: dict[str, Chat] = {each: chats[each] for each in listened}
+        heard: dict[str, Chat] = {each: chats[each] for each in parts if each == "console" or settings.does(each)}
         async with maltu(settings, store, chats, jobs, meters=meters, turns=turns) as bot:
             try:
                 with watched() as lag:
                     async with pages.shown(store.health, jobs, heard, lag) if pages else contextlib.nullcontext():
-                        await _talk(bot, chats, listened, _old_backups(settings), shares=not url.startswith("sqlite"))
+                        await _talk(bot, chats, heard, _old_backups(settings), shares=not url.startswith("sqlite"))
             except* (CannotStart, BrokenPipeError) as group:
-                raise _first(group) from None
+                raise first_of(group) from None
             except* (asyncio.CancelledError, _Stopped):
                 log.info("stopped")
 
@@ -116,9 +116,9 @@ class _Stopped(Exception):
 
 
 async def _talk(
-    bot: Maltu, chats: Mapping[str, Chat], listened: Collection[str], backups: OldBackups, shares: bool
+    bot: Maltu, chats: Mapping[str, Chat], heard: Collection[str], backups: OldBackups, shares: bool
 ) -> None:
-    """Until the input of a terminal ends; on the platforms that are `listened` to, and on the others only to speak.
+    """Until the input of a terminal ends; on the platforms that are `heard`, and on the others only to speak.
     `shares`: what others began may have to be gone on with at any moment.
 
     Raises CannotStart and _Stopped in groups.
@@ -135,7 +135,7 @@ async def _talk(
 
     async with asyncio.TaskGroup() as tasks:
         listening = [
-            tasks.create_task(chat.listen(take) if name in listened else chat.attend()) for name, chat in chats.items()
+            tasks.create_task(chat.listen(take) if name in heard else chat.attend()) for name, chat in chats.items()
         ]
         working = [tasks.create_task(each) for each in (bot.work(), _park(bot, stop), backups.run())]
         working += [tasks.create_task(_load_soon(loading))] if shares else []
@@ -166,10 +166,6 @@ async def _park(bot: Maltu, stop: asyncio.Event) -> None:
     raise _Stopped
 
 
-def _first(error: BaseException) -> BaseException:
-    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
-
-
 def make_folder(settings: Settings) -> None:
     """The place for all that is kept, for its owner only. Raises NoFolder."""
     try:
@@ -193,10 +189,6 @@ def refuse_roles(settings: Settings, parts: Sequence[Part]) -> None:
             "ROLES are set, and no token is. Set DISCORD_TOKEN or TELEGRAM_TOKEN: every process needs the tokens of "
             "all that the bot talks on. Leave ROLES empty for the terminal."
         )
-
-
-def _listens(settings: Settings, part: Part) -> bool:
-    return part == "console" or settings.does(part)
 
 
 def database_url(settings: Settings) -> str:

@@ -26,6 +26,10 @@ Order = Callable[[], tuple[Urgency, float]]  # as of now; of equal urgency, the 
 HeldBy = Literal["line", "room", "platform"]  # who has us wait: a bad connection, this room, or all of the platform
 
 
+def no_matter() -> None:
+    """Where nobody counts how often a platform has us wait."""
+
+
 @dataclass(eq=False)
 class _Waiting:
     order: Order

@@ -19,6 +19,7 @@ from adapters.jobs.turns import turns_at
 from adapters.jobs.under_way import UnderWay
 from bot.errors.frames import error_frames
 from bot.ports import JobKind, JobsStopped, PickJobs, RunJob, Turns
+from bot.turns import first_free
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,7 @@ class DurableJobs:
         await self._keep(id, None, kind, when)
 
     async def adopt(self) -> None:
-        """Do, until cancelled, what processes began that are dead by now; begin again where this one lost its lock."""
+        """Do, until cancelled, what processes began that are dead by now; begin again where this one lost its turn."""
         await self._begun.wait()
         while not self._stopping:
             try:
@@ -159,7 +160,8 @@ class DurableJobs:
         under_way = UnderWay(self._run)
         if not await self._turns.take(_turn(executor), under_way.park):
             raise ConnectionError("no turns")
-        await self._count_as_worker()
+        if self._writes:
+            self._worker = self._worker or await first_free(self._turns, WORKERS, self._is_no_worker)
         if before:
             await before.engine.close(CLOSING)
         engine = Engine(_place(self._url), executor, under_way, self._writes)
@@ -189,13 +191,6 @@ class DurableJobs:
         if since > KEPT or (now.astimezone().hour == NIGHT and since > timedelta(hours=12)):
             self._pruned = now
             await asyncio.wait_for(life.engine.prune(now - KEPT), LONG)
-
-    async def _count_as_worker(self) -> None:
-        if self._writes and not self._worker:
-            for self._worker in WORKERS:
-                if await self._turns.take(self._worker, self._is_no_worker):
-                    return
-            self._worker = ""
 
     def _is_no_worker(self) -> None:
         self._worker = ""

@@ -107,11 +107,13 @@ class Engine:
             while not _one.acquire(blocking=False):  # noqa: ASYNC110  (it is another loop that lets go)
                 await asyncio.sleep(0.02)
             self._holds_one = True
-        from adapters.jobs.giver import Giver  # here: it takes as long to import as much of the bot
-        from adapters.jobs.runner import Runner
+            from adapters.jobs.runner import Runner  # here: it takes as long to import as much of the bot
 
-        does = self._writes > 0
-        self._runner = Runner(self._url, self._executor, self._do, self._writes) if does else Giver(self._url)
+            self._runner = Runner(self._url, self._executor, self._do, self._writes)
+        else:
+            from adapters.jobs.giver import Giver
+
+            self._runner = Giver(self._url)
         await self._runner.launch()
 
     async def _do(self, kind: JobKind, id: str) -> bool:

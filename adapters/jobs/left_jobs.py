@@ -7,6 +7,7 @@ from sqlalchemy import URL, make_url
 
 from adapters.jobs.durable import jobs_file
 from adapters.jobs.runner import SCHEMA
+from adapters.jobs.turns import dsn_of
 
 
 async def forget_jobs(url: str) -> None:
@@ -26,8 +27,7 @@ def _delete(file: Path) -> None:
 async def _drop(address: URL) -> None:
     import asyncpg  # type: ignore[import-untyped]
 
-    dsn = address.set(drivername="postgresql").difference_update_query(["channel_binding"])
-    connection = await asyncpg.connect(dsn.render_as_string(hide_password=False), timeout=10)
+    connection = await asyncpg.connect(dsn_of(address), timeout=10)
     try:
         await connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
     finally:

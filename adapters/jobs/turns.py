@@ -1,7 +1,6 @@
 """Where it is kept which process has which turn: beside a SQLite file, or in PostgreSQL."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,19 +14,21 @@ if TYPE_CHECKING:
     from adapters.jobs.session_turns import SessionTurns
 
 
-def turns_at(
-    url: str | URL,
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-) -> "FileTurns | SessionTurns":
+def turns_at(url: str | URL) -> "FileTurns | SessionTurns":
     """The turns of all processes that use this database; nothing is asked yet."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         return FileTurns(Path(str(address.database)).parent)
     from adapters.jobs.session_turns import SessionTurns  # here: only PostgreSQL needs its driver
 
+    return SessionTurns(dsn_of(address))
+
+
+def dsn_of(address: URL) -> str:
+    """A PostgreSQL's address as asyncpg takes it, with its password."""
     # Neon adds channel_binding to its addresses; asyncpg would pass it on to a server that does not know it.
     plain = address.set(drivername="postgresql").difference_update_query(["channel_binding"])
-    return SessionTurns(plain.render_as_string(hide_password=False), sleep=sleep)
+    return plain.render_as_string(hide_password=False)
 
 
 @asynccontextmanager

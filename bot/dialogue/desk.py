@@ -83,14 +83,12 @@ class Desk:
         """The same, however long the database is away; not once the bot is being stopped."""
         while True:
             try:
-                await self.resume()
+                return await self.resume()
             except JobsStopped:
-                return
+                return None
             except Exception as error:
                 log.warning("what an earlier process left is not known right now: %s", type(error).__name__)
                 await self._sleep(LATE.total_seconds())
-            else:
-                return
 
     async def hear_late(self) -> None:
         """Until cancelled, have heard what a process kept and died, or stopped, before it could give it."""

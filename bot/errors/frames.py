@@ -1,4 +1,4 @@
-"""What the log says of an error."""
+"""What an error says to the log, and which of several came first."""
 
 import traceback
 
@@ -8,3 +8,8 @@ def error_frames(error: BaseException) -> str:
     and tokens."""
     frames = "".join(traceback.format_tb(error.__traceback__))
     return f"{type(error).__name__}\n{frames}".rstrip()
+
+
+def first_of(error: BaseException) -> BaseException:
+    """What came first of all that ended tasks which end together."""
+    return first_of(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error

@@ -1,4 +1,4 @@
-"""Every turn, where no other process shares the work."""
+"""Turns of a process that shares its work with no other: it has each that it takes."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from typing import TypeVar
@@ -38,6 +38,14 @@ async def in_turn(
         finally:
             await turns.release(name)
         log.warning("the turn %s was lost", name)
+
+
+async def first_free(turns: Turns, names: Iterable[str], lost: Callable[[], None]) -> str:
+    """The first of these turns that nobody had; it is ours now. Empty where there is none."""
+    for name in names:
+        if await turns.take(name, lost):
+            return name
+    return ""
 
 
 async def _wait_for(

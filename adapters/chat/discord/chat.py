@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from functools import partial
 
@@ -29,10 +29,12 @@ from adapters.chat.discord.interactions import (
     open_interaction,
     read_interaction,
 )
-from adapters.chat.discord.login import first_of, refusals
+from adapters.chat.discord.login import refusals
 from adapters.chat.discord.reading import Reading, messages_since, places_of
 from adapters.chat.discord.room import DiscordAside, DiscordRoom
 from adapters.chat.live import Hold
+from adapters.chat.pace import no_matter
+from bot.errors.frames import first_of
 from bot.model import MessageId
 from bot.ports import Incoming, Room, Take, Turns, nothing_waits
 from bot.stores import InboxItem
@@ -47,10 +49,6 @@ Missed = Callable[[], Awaitable[Mapping[str, MessageId]]]  # rooms to read back,
 async def nothing_missed() -> Mapping[str, MessageId]:
     """Where nobody remembers rooms, none is read back."""
     return {}
-
-
-def no_matter() -> None:
-    """Where nobody counts."""
 
 
 class Discord:
@@ -86,7 +84,7 @@ class Discord:
         self._now = now
         self.client = GatewayClient(self, slowed)
         self._turns = turns or Alone()
-        self._line = Connection(self.client, clock, sleep, paces=paces, sure=self._turns.sure)
+        self._line = Connection(self.client, clock, sleep, paces, self._turns.sure)
         self._intake: Intake | None = None
         self._sessions: dict[int, ShardSession] = {}  # of the shards that are heard here
         self._known: dict[int, Mapping[str, MessageId]] = {}  # by shard, what was newest before we wrote anything
@@ -195,10 +193,7 @@ class Discord:
             return DiscordAside(int(id.removeprefix("discord:@")), self._line)
         number = int(id.removeprefix("discord:"))
         await self._logged_in.wait()
-        channel: object = self.client.get_channel(number)
-        if channel is None:
-            with suppress(discord.HTTPException, Hold):  # a place that is gone is a room where nothing can be shown
-                channel = await self._line.insist(lambda: self.client.fetch_channel(number))
+        channel = await self._line.channel(number)  # of a place that is gone, a room where nothing can be shown
         return DiscordRoom(number, isinstance(channel, discord.DMChannel), self._line)
 
     async def private(self, person: str) -> Room | None:

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -17,7 +17,6 @@ from adapters.chat.live import Hold
 from adapters.chat.pace import Pace, PlatformPace
 from bot.model import MessageId
 from bot.stores.paces import Paces
-from bot.turns import Alone
 
 log = logging.getLogger(__name__)
 
@@ -81,11 +80,11 @@ class Connection:
     """What every room on Discord shares. `asked` holds what is being answered right now, and nothing after."""
 
     client: discord.Client
-    clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    clock: Callable[[], float]
+    sleep: Callable[[float], Awaitable[None]]
+    paces: Paces | None
+    sure: Callable[[], Awaitable[None]]  # until no other process may do what is done here
     asked: dict[MessageId, OpenInteraction] = field(default_factory=dict)
-    paces: Paces | None = None
-    sure: Callable[[], Awaitable[None]] = Alone().sure  # until no other process may do what is done here
     shards: dict[int, int] = field(default_factory=dict)  # of rooms that were asked for, to ask once
     _rooms: WeakValueDictionary[int, Pace] = field(default_factory=WeakValueDictionary)
 
@@ -115,6 +114,15 @@ class Connection:
         except (discord.HTTPException, Hold) as error:
             log.warning("no private chat with discord:%s: %s", user, type(error).__name__)
             return None
+
+    async def channel(self, number: int) -> object:
+        """As the gateway tells it, else as Discord does; None where it is gone or closed to the bot. Raises
+        discord.InvalidData for one of a kind that discord.py does not know."""
+        if channel := self.client.get_channel(number):
+            return channel
+        with suppress(discord.HTTPException, Hold):
+            return await self.insist(lambda: self.client.fetch_channel(number))
+        return None
 
     async def insist(self, call: Callable[[], Awaitable[T]], in_turn: bool = False) -> T:
         """Call until Discord is there; `in_turn`: the first call has had its turn.
@@ -150,9 +158,10 @@ def refused_by_all(told: Callable[[float], Awaitable[None]], slowed: Callable[[]
 
     async def ended(session: object, context: object, request: TraceRequestEndParams) -> None:
         answer = request.response
-        if answer.status == 429:
-            slowed()
-        if answer.status == 429 and answer.headers.get("X-RateLimit-Global"):
+        if answer.status != 429:
+            return
+        slowed()
+        if answer.headers.get("X-RateLimit-Global"):
             seconds = answer.headers.get("Retry-After", "")
             await told(float(seconds[:3]) if seconds.isdecimal() else 1.0)
 

@@ -1,15 +1,12 @@
 """What Discord says to a token, in words that say what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import discord
 
 from bot.errors import CannotStart
-
-TOKEN_TAKEN_BACK = 4004  # the gateway's numbers for it
-OTHER_SHARDS = (4010, 4011)  # and for shards that there are not, or that have too many servers
 
 
 class TokenRefused(CannotStart):
@@ -31,6 +28,14 @@ class ShardsRefused(CannotStart):
 
     def __str__(self) -> str:
         return "This bot is on too many servers for DISCORD_SHARDS. Set it to auto, in all of its processes."
+
+
+REFUSALS: Mapping[int, type[CannotStart]] = {  # by the number with which the gateway closes
+    4004: TokenRefused,  # it was taken back
+    4010: ShardsRefused,  # there is no such shard
+    4011: ShardsRefused,  # it has too many servers
+    4014: IntentRefused,  # it is not switched on
+}
 
 
 @dataclass(frozen=True)
@@ -58,15 +63,6 @@ def refusals() -> Iterator[None]:
     except discord.LoginFailure as error:
         raise TokenRefused from error
     except discord.ConnectionClosed as error:
-        if error.code in OTHER_SHARDS:
-            raise ShardsRefused from error
-        if error.code != TOKEN_TAKEN_BACK:
+        if error.code not in REFUSALS:
             raise
-        raise TokenRefused from error
-    except discord.PrivilegedIntentsRequired as error:
-        raise IntentRefused from error
-
-
-def first_of(error: BaseException) -> BaseException:
-    """What came first of all that ended tasks which end together."""
-    return first_of(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
+        raise REFUSALS[error.code] from error

@@ -77,12 +77,8 @@ class DiscordRoom:
                 return self
 
     async def _channel(self) -> object:
-        """As the gateway tells it, else as Discord does; None where it is gone or closed to the bot."""
-        client = self.line.client
-        if channel := client.get_channel(self.number):
-            return channel
-        with suppress(discord.HTTPException, discord.InvalidData, Hold):
-            return await self.line.insist(lambda: client.fetch_channel(self.number))
+        with suppress(discord.InvalidData):  # no thread grows in what discord.py does not know
+            return await self.line.channel(self.number)
         return None
 
     async def _grow(self, channel: discord.TextChannel, name: str, to: MessageId) -> int:

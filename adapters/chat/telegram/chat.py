@@ -14,22 +14,14 @@ from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from adapters.chat.budget import shared_budget
-from adapters.chat.pace import Pace, PlatformPace
+from adapters.chat.pace import Pace, PlatformPace, no_matter
 from adapters.chat.telegram.ears import Ears, Speaker, speaker
 from adapters.chat.telegram.files import Downloads, SentFile
 from adapters.chat.telegram.message_part import MessagePart, from_items
 from adapters.chat.telegram.reading import put_together, read
 from adapters.chat.telegram.room import TelegramRoom
 from adapters.chat.telegram.trouble import error_name, hush
-from adapters.chat.telegram.updates import (
-    WRONG_TOKEN,
-    NoTelegram,
-    RawUpdate,
-    TokenUnknown,
-    Updates,
-    line,
-    reach,
-)
+from adapters.chat.telegram.updates import WRONG_TOKEN, NoTelegram, RawUpdate, TokenUnknown, Updates, line, reach
 from adapters.chat.telegram.webhook import Webhook
 from bot.errors.frames import error_frames
 from bot.model import Language
@@ -76,10 +68,6 @@ async def check(token: str, api_url: str) -> TelegramCheck:
         raise NoTelegram(f"{api_url} does not answer: {error_name(error)}.") from None
     finally:
         await bot.shutdown()
-
-
-def no_matter() -> None:
-    """Where nobody counts."""
 
 
 class Telegram:

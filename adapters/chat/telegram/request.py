@@ -1,5 +1,5 @@
 # ruff: noqa: ANN401 - the library's own arguments, passed on as they come
-"""Calls to Telegram that nothing is shown by keep its pace as well."""
+"""Every call to Telegram waits until this process may speak; those that nothing is shown by keep its pace as well."""
 
 from typing import Any
 

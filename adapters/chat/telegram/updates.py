@@ -88,7 +88,6 @@ class Updates:
 
         Raises NoTelegram if the token is not accepted (any more); everything else is waited out."""
         offset: int | None = None
-        self.reached = True
         try:
             while await self._ours():
                 updates = await reach(partial(self._fetch, offset), self._sleep)
@@ -132,9 +131,9 @@ async def reach(call: Callable[[], Awaitable[T]], sleep: Callable[[float], Await
             await sleep(seconds(error.retry_after))
         except TelegramError as error:
             failures += 1
-            conflict = isinstance(error, Conflict)
-            wait = min(2.0 ** (failures - (2 if conflict else 0)), 30)
-            if not conflict or failures > CONFLICTS:
+            quiet = CONFLICTS if isinstance(error, Conflict) else 0
+            wait = min(2.0 ** (failures - quiet), 30)
+            if failures > quiet:
                 log.warning("%s; trying again in %d s", _plainly(error), wait)
             await sleep(wait)
 

@@ -14,7 +14,7 @@ from discord.http import Route
 from yarl import URL
 
 from adapters.chat.discord import Discord, DiscordCheck, IntentRefused, TokenRefused, check
-from adapters.chat.discord.chat import no_matter
+from adapters.chat.pace import no_matter
 from bot.model import Reply
 from bot.ports import Incoming, Replies
 from bot.stores import InboxItem

@@ -9,10 +9,11 @@ from typing import Any
 import asyncpg  # type: ignore[import-untyped]
 import pytest
 
+from adapters.jobs.file_turns import FileTurns
 from adapters.jobs.session_turns import SessionTurns
 from adapters.jobs.turns import open_turns, turns_at
-from bot.ports import Turns
-from bot.turns import in_turn
+from bot.ports import Turns, nothing_lost
+from bot.turns import first_free, in_turn
 
 Begin = Callable[[], Awaitable[Turns]]
 
@@ -56,6 +57,16 @@ async def test_those_that_nobody_has_are_known(process: Begin) -> None:
     assert await here.free(["a", "b", "c"]) == ["c"]
     await there.release("b")
     assert await here.free(["a", "b", "c"]) == ["b", "c"]
+
+
+async def test_of_several_turns_the_first_that_nobody_has_is_taken(tmp_path: Path) -> None:
+    here, there, seats = FileTurns(tmp_path), FileTurns(tmp_path), ["seat:0", "seat:1"]
+
+    assert await first_free(here, seats, nothing_lost) == "seat:0"
+    assert await first_free(there, seats, nothing_lost) == "seat:1"
+    assert await first_free(there, seats, nothing_lost) == ""
+    await here.close()
+    await there.close()
 
 
 async def test_what_is_released_without_having_been_taken_stays_with_whoever_has_it(process: Begin) -> None:

@@ -1,4 +1,4 @@
-"""discord.py's side of it: what the gateway tells of all shards that are heard here, passed on."""
+"""The client of discord.py: what the gateway tells of all shards that are heard here is passed on."""
 
 from collections.abc import Callable
 from typing import Protocol

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from adapters.chat.discord.connection import ABSENT, CUT
-from adapters.chat.discord.gateway.shards import MOST, shards_heard
+from adapters.chat.discord.gateway.shards import shards_heard
 from bot.ports import Turns
+from bot.settings.processes import MOST_SHARDS
 
 log = logging.getLogger(__name__)
 
@@ -22,9 +23,8 @@ async def shards_to_hear(
     while True:
         try:
             advised, _, limits = await client.http.get_bot_gateway()
-            heard = await shards_heard(turns)
-            break
+            count = wanted or max(await shards_heard(turns), default=min(advised, MOST_SHARDS))
+            return count, limits["max_concurrency"]
         except (discord.HTTPException, discord.GatewayNotFound, *CUT) as error:
             log.warning("how many shards there are is not known: %s; again in %s s", type(error).__name__, ABSENT)
         await sleep(ABSENT)
-    return wanted or max(heard, default=min(advised, MOST)), limits["max_concurrency"]

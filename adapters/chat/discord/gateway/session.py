@@ -15,7 +15,6 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 60.0  # seconds for a connection to come about
 CLOSED = 1000  # by whoever meant it; from Discord it means nothing in particular
-INTENT = 4014  # the gateway's number for one that is not switched on
 
 Connect = Callable[[], Awaitable[DiscordWebSocket]]
 Identify = Callable[[Connect], Awaitable[DiscordWebSocket]]
@@ -44,8 +43,8 @@ class ShardSession:
         self.up = False  # what is said comes in
 
     async def hear(self) -> None:
-        """Until cancelled, and then Discord is told that it is over. Raises discord.ConnectionClosed or
-        PrivilegedIntentsRequired where Discord does not want us; everything else is waited out."""
+        """Until cancelled, and then Discord is told that it is over. Raises discord.ConnectionClosed where Discord does
+        not want us; everything else is waited out."""
         waits = ExponentialBackoff()
         while True:
             try:
@@ -54,8 +53,6 @@ class ShardSession:
                 self._stands = told.resume
                 continue
             except discord.ConnectionClosed as error:
-                if error.code == INTENT:
-                    raise discord.PrivilegedIntentsRequired(self._shard) from None
                 if error.code != CLOSED:
                     raise
                 log.warning("Discord has closed shard %d", self._shard)

@@ -8,6 +8,8 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from bot.ports import Turns, nothing_lost
+from bot.settings.processes import MOST_SHARDS
+from bot.turns import first_free
 
 T = TypeVar("T")
 
@@ -17,8 +19,7 @@ LOOK = 0.5  # seconds between two looks at what nobody hears
 GRACE = 2.0  # seconds for those who have less than their share to take a shard, before others do
 SPACING = 5.0  # seconds between two sessions that begin in one bucket; Discord refuses those that come earlier
 TRY = 0.25  # seconds between two tries to have a turn
-SEATS = 32  # processes that are counted
-MOST = 64  # shards; one bears 2,500 servers
+SEATS = [f"seat:discord:{number}" for number in range(32)]  # turns of processes, by which they are counted
 
 Hear = Callable[[int], Coroutine[Any, Any, None]]  # a shard, until cancelled
 
@@ -80,12 +81,12 @@ class Shards:
 
     async def _look(self) -> Sequence[int]:
         """Those to be taken now. Raises OSError."""
-        await self._sit()
+        self._seat = self._seat or await first_free(self._turns, SEATS, self._stand_up)
         await self._free_buckets()
         if len(self._ours) == self._count:
             return []
         shards = {turn_of(shard, self._count): shard for shard in range(self._count)}
-        seats, buckets = set(_seats()), {self._bucket(shard) for shard in range(self._buckets)}
+        seats, buckets = {*SEATS}, {self._bucket(shard) for shard in range(self._buckets)}
         free = set(await self._turns.free([*shards, *seats, *buckets]))
         nobodys = [shard for name, shard in shards.items() if name in free and self._bucket(shard) in free]
         taken = self._choose(nobodys, processes=len(seats - free))
@@ -131,14 +132,6 @@ class Shards:
                         return
                 await self._sleep(TRY)
 
-    async def _sit(self) -> None:
-        if self._seat:
-            return
-        for seat in _seats():
-            if await self._turns.take(seat, self._stand_up):
-                self._seat = seat
-                return
-
     def _stand_up(self) -> None:
         self._seat = ""
 
@@ -153,7 +146,7 @@ class Shards:
 
 async def shards_heard(turns: Turns) -> set[int]:
     """In how many shards somebody hears Discord already. Raises OSError."""
-    names = {turn_of(shard, count): count for count in range(1, MOST + 1) for shard in range(count)}
+    names = {turn_of(shard, count): count for count in range(1, MOST_SHARDS + 1) for shard in range(count)}
     free = set(await turns.free(names))
     return {count for name, count in names.items() if name not in free}
 
@@ -161,7 +154,3 @@ async def shards_heard(turns: Turns) -> set[int]:
 def turn_of(shard: int, count: int) -> str:
     """The name of the turn to hear a shard, one of so many."""
     return f"shard:discord:{shard}/{count}"
-
-
-def _seats() -> Sequence[str]:
-    return [f"seat:discord:{number}" for number in range(SEATS)]
