@@ -9,7 +9,7 @@ from urllib.parse import quote
 from sqlalchemy import URL
 
 from bot.admin.seen import DatabaseSeen, DatabaseState
-from storage.database.opening import TROUBLE, CannotOpen, driver_trouble, engine_for, read, reason, shown
+from storage.database.opening import CannotOpen, engine_for, read, reason, shown, trouble_at
 from storage.database.shape import HALF_MOVED, MOVE_AGAIN, newest, version
 
 PATIENCE = 3.0  # seconds for somebody else to let go of the file
@@ -31,7 +31,7 @@ async def look(url: str) -> DatabaseSeen:
                 found = await connection.run_sync(version)
         finally:
             await engine.dispose()
-    except TROUBLE + driver_trouble(address) as error:
+    except trouble_at(address) as error:
         return DatabaseSeen(shown(address), "unreachable", reason=reason(error))
     return _of_version(address, found)
 

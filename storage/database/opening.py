@@ -32,7 +32,6 @@ log = logging.getLogger(__name__)
 ADVISORY_LOCK = 0x6D616C7475  # "maltu": whoever holds it may migrate; the number means nothing else
 SPARE = 65_536  # bytes; with less left, nothing can be kept
 BeforeMigration = Callable[[URL], Awaitable[None]]
-TROUBLE: tuple[type[Exception], ...] = (OSError, SQLAlchemyError, CannotMigrate)
 
 
 class CannotOpen(CannotStart):
@@ -74,7 +73,7 @@ async def open_database(url: str, before: BeforeMigration | None = None) -> Asyn
     address = read(url)
     try:
         await migrate(address, before)
-    except TROUBLE + driver_trouble(address) as error:
+    except trouble_at(address) as error:
         file = str(address.database) if address.get_backend_name() == "sqlite" else ""
         raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}", file, error) from error
     writer = WriterThread(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
@@ -159,16 +158,12 @@ def close_database(file: Path) -> None:
 
 def trouble_at(address: URL) -> tuple[type[Exception], ...]:
     """What may be raised by whoever connects to a database and reads it, through SQLAlchemy or without."""
-    return (*TROUBLE, sqlite3.Error, *driver_trouble(address))
-
-
-def driver_trouble(address: URL) -> tuple[type[Exception], ...]:
-    """What the driver raises while it connects, which SQLAlchemy passes on as it is."""
+    trouble = (OSError, SQLAlchemyError, CannotMigrate, sqlite3.Error)
     if address.get_backend_name() == "sqlite":
-        return ()
+        return trouble
     import asyncpg
 
-    return asyncpg.PostgresError, asyncpg.InterfaceError
+    return (*trouble, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 
 def shown(address: URL) -> str:
