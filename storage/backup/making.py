@@ -68,11 +68,11 @@ async def _back_up(address: URL, folder: Path, now: Clock) -> BackedUp:
 
 def _from_file(address: URL, folder: Path, made: datetime) -> tuple[Path, int]:
     there = Path(str(address.database))
-    if not there.is_file() or not (version := sqlite_copy.version_in(there)):
+    if not there.is_file() or not (version := sqlite_copy.version_of(there)):
         raise NothingThere(shown(address))
     path = new_file(folder, made, version)
     with _room_in(folder), sqlite_copy.copied(there, folder) as copy, written(path) as archive:
-        manifest = Manifest("sqlite", sqlite_copy.version_in(copy), made, sqlite_copy.pack(copy, archive))
+        manifest = Manifest("sqlite", sqlite_copy.version_of(copy), made, sqlite_copy.pack(copy, archive))
         archive.end(manifest)
     return path, manifest.rows
 

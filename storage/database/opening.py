@@ -2,7 +2,6 @@
 
 import errno
 import logging
-import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -20,7 +19,7 @@ from bot.errors import CannotStart
 from bot.wording import Wording
 from storage.column_types import to_json
 from storage.database.shape import CannotMigrate, newest, upgrade, version
-from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
+from storage.database.sqlite_file import make_file, migrating_engine, reading_engine, writing_engine
 from storage.database.transactions import Database
 from storage.database.writer import WriterThread
 
@@ -127,8 +126,7 @@ async def migrate(address: URL, before: BeforeMigration | None = None) -> None:
     """
     file = Path(str(address.database)) if address.get_backend_name() == "sqlite" else None
     if file:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # aiosqlite leaves a thread behind where this fails
+        make_file(file)  # aiosqlite leaves a thread behind where this fails
     engine = engine_for(address, migrating=True)
     try:
         async with engine.begin() as connection:
