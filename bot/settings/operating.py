@@ -34,11 +34,6 @@ class OperatingSettings(BaseModel):
             raise SettingRefused("Telegram delivers to the ports 443, 80, 88 and 8443 alone", "hook port")
         return value
 
-    @property
-    def serves_widely(self) -> bool:
-        """Whether more than this machine may ask what is served."""
-        return self.http_port is not None and not is_loopback(self.http_host)
-
 
 def is_loopback(host: str) -> bool:
     """Whether an address is this machine's own: 'localhost', '127.0.0.1', '::1'."""
