@@ -1,4 +1,4 @@
-"""What whoever runs the bot sees of it while it runs: its own small web server, and its log."""
+"""The settings of the bot's own web server and of its log."""
 
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,7 @@ class OperatingSettings(BaseModel):
     http_port: int | None = Field(default=None, ge=0, le=65_535)  # None: nothing is served; 0: any free one
     telegram_webhook_url: str | None = None  # None: the bot asks Telegram for news
     log_format: LogFormat = "text"
-    log_file: Path | None = None  # None: standard error
+    log_file: Path | None = None  # None: standard error, in the terminal a file in data_dir
 
     @field_validator("telegram_webhook_url")
     @classmethod
