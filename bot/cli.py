@@ -1,4 +1,4 @@
-"""What can be typed in a shell:  maltu [console|discord|telegram|read|demonstrations|kit|doctor|backup|restore|move]"""
+"""What can be typed in a shell: maltu, and one of the commands in `_parser`."""
 
 import argparse
 import asyncio

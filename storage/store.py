@@ -72,7 +72,7 @@ def store_in(database: Database, now: Callable[[], datetime] = _now, backups: Pa
         notes=SqlPostNotes(database),
         materials=SqlMaterials(database, now),
         links=SqlLinks(database, now),
-        health=SqlHealth(database, database.file),
+        health=SqlHealth(database),
         alerts=SqlAlerts(database),
         starts=SqlStarts(database),
         paces=SqlPaces(database) if database.dialect == "postgresql" else None,

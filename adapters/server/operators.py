@@ -18,11 +18,10 @@ log = logging.getLogger(__name__)
 class OperatorPages:
     """At this host and port; `meters` counts for them."""
 
-    def __init__(self, host: str, port: int, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, host: str, port: int) -> None:
         self.meters = PrometheusMeters()
         self._host = host
         self._port = port
-        self._now = now
 
     @asynccontextmanager
     async def shown(
@@ -32,7 +31,7 @@ class OperatorPages:
         if not is_loopback(self._host):
             log.warning("HTTP_HOST is not loopback: whoever reaches its port reads /metrics and /readyz")
         ready = Readiness(health.answers, jobs.alive, {name: chat.connected for name, chat in chats.items()})
-        metrics = MetricsPage(self.meters, lambda: health.ages(self._now()), lag)
+        metrics = MetricsPage(self.meters, lambda: health.ages(datetime.now(UTC)), lag)
         hooks = [hook for chat in chats.values() if (hook := chat.hook())]
         with self._errors_counted():
             async with served(self._host, self._port, ServedPages(ready.missing, metrics.text, hooks)) as port:

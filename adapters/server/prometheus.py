@@ -21,13 +21,13 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from bot.people.costs.meters import DraftOutcome, LimitName, ModelStatus
 from bot.ports import Usage
 from bot.stores.operations import QueueAges
+from bot.watchdog import OURS
 from bot.wording.costs import Limited
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 2.0  # seconds for the database
 FRESH = 5.0  # seconds for which what it said is said again
-OURS = ("bot", "adapters", "storage", "styles")
 PLATFORMS = ("discord", "telegram")
 LIMITS = (*("won" if name == "nanodollars" else name for name in get_args(Limited)), "blogs", "megabytes")
 
@@ -90,8 +90,8 @@ class PrometheusMeters:
 
     def failed(self, logger: str) -> None:
         """An error was noted in the log, by this logger."""
-        first, second, *_ = (*logger.split("."), "", "")
-        self._errors.labels(f"{first}.{second}".strip(".") if first in OURS else "libraries").inc()
+        first, *rest = logger.split(".")
+        self._errors.labels(".".join((first, *rest[:1])) if first in OURS else "libraries").inc()
 
 
 class ErrorCounter(logging.Handler):

@@ -54,7 +54,7 @@ async def keep_backup(
     tell(words.backed_up(str(made.file), made.rows, made.file.stat().st_size / 1e6))
     if made.deleted:
         tell(words.old_backups_deleted(made.deleted))
-    if not _are_one(folder, settings.backups):
+    if folder.resolve() != settings.backups.resolve():
         tell(words.backup_is_yours(str(to), BACKUPS.days))
     return True
 
@@ -99,7 +99,3 @@ async def move_to_postgres(
 
     tell(words.moved(*await move(tell_table)))
     return True
-
-
-def _are_one(folder: Path, other: Path) -> bool:
-    return folder.resolve() == other.resolve()

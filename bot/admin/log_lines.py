@@ -15,12 +15,11 @@ from bot.errors import CannotStart
 from bot.errors.frames import error_frames
 from bot.errors.log_ids import job_in_hand
 from bot.settings import TERMINAL_LOG, Settings
+from bot.watchdog import OURS
 
 LARGEST = 10_000_000  # bytes of a file
 KEPT = 5  # files that were full
 LOUD = ("httpx", "httpcore", "httpx2", "httpcore2", "openai", "discord", "alembic", "dbos", "aiohttp.access")
-
-OURS = ("bot", "adapters", "storage", "styles")
 
 _BARE = re.compile(r"[^\s\"=\\]+")
 
@@ -61,7 +60,7 @@ class PrivateFile(RotatingFileHandler):
         super().__init__(path, maxBytes=largest, backupCount=KEPT, encoding="utf-8", delay=True)
 
     def _open(self) -> io.TextIOWrapper:
-        descriptor = _for_owner(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        descriptor = _for_owner(self.baseFilename)
         os.chmod(self.baseFilename, 0o600)  # it may have been there before
         return io.TextIOWrapper(io.BufferedWriter(io.FileIO(descriptor, self.mode)), self.encoding)
 
@@ -83,14 +82,14 @@ def _handler(settings: Settings, in_terminal: bool) -> logging.Handler:
         return PrivateFile(settings.data_dir / TERMINAL_LOG) if in_terminal else logging.StreamHandler()
     try:
         settings.log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(_for_owner(str(settings.log_file), os.O_WRONLY | os.O_APPEND | os.O_CREAT))
+        os.close(_for_owner(str(settings.log_file)))
     except OSError as error:
         raise NoLogFile(f"LOG_FILE: {settings.log_file} cannot be written to ({error.strerror}).") from None
     return PrivateFile(settings.log_file)
 
 
-def _for_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _for_owner(path: str) -> int:
+    return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
 
 
 def _parts(record: logging.LogRecord) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 log = logging.getLogger(__name__)
 
-EVERY = 3600.0  # seconds
+EVERY = 3600.0  # seconds between two looks
 
 
 class OldBackups:

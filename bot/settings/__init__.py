@@ -93,7 +93,7 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, SpokenLanguage
     database_url_file: Path | None = None
     card_tokens: int = Field(default=5000, ge=300, le=100_000)
     demonstration_notes: Literal["model", "offline"] = "offline"  # who writes the notes beside which posts are shown
-    # by the id or title of a blog, the model that writes for it in the place of DEEPSEEK_MODEL
+    # by the id of a blog, the model that writes for it in the place of DEEPSEEK_MODEL
     model_for_blog: Annotated[Mapping[str, str], NoDecode] = Field(default_factory=dict)
     posts_to_read: int = Field(default=100, ge=1, le=5000)
     ownership: Literal["declare", "verify"] = (
@@ -138,7 +138,7 @@ class Settings(OperatingSettings, ProcessSettings, PlaceSettings, SpokenLanguage
     @field_validator("model_for_blog", mode="before")
     @classmethod
     def _models(cls, value: object) -> object:
-        """'12 = kong-voice, 콩이네 = my-lora' -> {'12': 'kong-voice', '콩이네': 'my-lora'}"""
+        """'12 = kong-voice, id7 = my-lora' -> {'12': 'kong-voice', '7': 'my-lora'}"""
         return named_models(value) if isinstance(value, str) else value
 
     @field_validator("fetch_allow", mode="before")

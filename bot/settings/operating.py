@@ -1,4 +1,4 @@
-"""What whoever runs the bot sees of it while it runs: its own small web server, and its log."""
+"""The settings of the bot's own web server and of its log."""
 
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,7 @@ class OperatingSettings(BaseModel):
     http_port: int | None = Field(default=None, ge=0, le=65_535)  # None: nothing is served; 0: any free one
     telegram_webhook_url: str | None = None  # None: the bot asks Telegram for news
     log_format: LogFormat = "text"
-    log_file: Path | None = None  # None: standard error
+    log_file: Path | None = None  # None: standard error, in the terminal a file in data_dir
 
     @field_validator("telegram_webhook_url")
     @classmethod
@@ -33,11 +33,6 @@ class OperatingSettings(BaseModel):
         if (parts.port or 443) not in HOOK_PORTS:
             raise SettingRefused("Telegram delivers to the ports 443, 80, 88 and 8443 alone", "hook port")
         return value
-
-    @property
-    def serves_widely(self) -> bool:
-        """Whether more than this machine may ask what is served."""
-        return self.http_port is not None and not is_loopback(self.http_host)
 
 
 def is_loopback(host: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where things are kept."""
+"""The settings of where things are kept: DATA_DIR and BACKUP_DIR."""
 
 from pathlib import Path
 from typing import Self

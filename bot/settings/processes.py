@@ -1,4 +1,4 @@
-"""What a process does where several of them share the work."""
+"""The settings of what a process does where several of them share the work."""
 
 from typing import Annotated, Literal, get_args
 

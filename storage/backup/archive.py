@@ -60,11 +60,9 @@ class ArchiveWriter:
     def __init__(self, file: zipfile.ZipFile) -> None:
         self._file = file
 
-    @contextmanager
-    def member(self, name: str) -> Iterator[IO[bytes]]:
-        """One part of it, to be written from beginning to end."""
-        with self._file.open(name, "w", force_zip64=True) as member:
-            yield member
+    def member(self, name: str) -> IO[bytes]:
+        """One part of it, to be written from beginning to end, and then closed."""
+        return self._file.open(name, "w", force_zip64=True)
 
     def end(self, manifest: Manifest) -> None:
         """It holds this, and nothing more is coming."""

@@ -1,13 +1,15 @@
 """Where backups lie, what they are called, and when they go."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.admin.old_backups import EVERY
 from bot.errors.keeping import NoPlaceForBackup
 from bot.people.privacy.expiry import BACKUPS
 
-EVERY = timedelta(hours=1)  # how often the bot looks for old ones
 SPARE = ".maltu-"  # begins the names of files that are needed for a while only; a process that is killed leaves them
 LEFT = timedelta(days=1)
 _NAME = re.compile(r"maltu-(\d{8}T\d{6}Z)-v\w{1,32}\.zip(?:\.part)?")
@@ -22,8 +24,17 @@ def new_file(folder: Path, made: datetime, version: str) -> Path:
 
 def make_folder(folder: Path) -> None:
     """For its owner alone. Raises NoPlaceForBackup."""
-    try:
+    with room_in(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+@contextmanager
+def room_in(folder: Path) -> Iterator[None]:
+    """Raises NoPlaceForBackup where the folder is closed to us, what is old in it cannot go, or its disk is full."""
+    try:
+        yield
+    except ConnectionError:
+        raise
     except OSError as error:
         raise NoPlaceForBackup(str(folder), error.strerror or type(error).__name__) from error
 
@@ -32,7 +43,8 @@ def delete_old(folder: Path, now: datetime) -> int:
     """How many backups went that would be too old before the next look; what has another name is not looked at."""
     if not folder.is_dir():
         return 0
-    old = [file for file in folder.iterdir() if (made := made_at(file)) and made < now - BACKUPS + EVERY]
+    oldest = now - BACKUPS + timedelta(seconds=EVERY)
+    old = [file for file in folder.iterdir() if (made := made_at(file)) and made < oldest]
     left = [file for file in folder.glob(f"{SPARE}*") if file.stat().st_mtime < (now - LEFT).timestamp()]
     for file in (*old, *left):
         file.unlink(missing_ok=True)

@@ -2,18 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import URL
 
 from bot.admin.keeping import BackedUp
-from bot.errors.keeping import NoPlaceForBackup, NothingThere
+from bot.errors.keeping import NothingThere
 from storage.backup import postgres_copy, sqlite_copy
 from storage.backup.archive import Manifest, check, written
-from storage.backup.folder import delete_old, new_file
+from storage.backup.folder import delete_old, new_file, room_in
 from storage.database.opening import (
     BeforeMigration,
     CannotOpen,
@@ -56,7 +55,7 @@ def before_migration(folder: Path, now: Clock) -> BeforeMigration:
 
 async def _back_up(address: URL, folder: Path, now: Clock) -> BackedUp:
     made = now()
-    with _room_in(folder):
+    with room_in(folder):
         deleted = await asyncio.to_thread(delete_old, folder, made)
     if address.get_backend_name() == "sqlite":
         file, rows = await asyncio.to_thread(_from_file, address, folder, made)
@@ -68,11 +67,11 @@ async def _back_up(address: URL, folder: Path, now: Clock) -> BackedUp:
 
 def _from_file(address: URL, folder: Path, made: datetime) -> tuple[Path, int]:
     there = Path(str(address.database))
-    if not there.is_file() or not (version := sqlite_copy.version_in(there)):
+    if not there.is_file() or not (version := sqlite_copy.version_of(there)):
         raise NothingThere(shown(address))
     path = new_file(folder, made, version)
-    with _room_in(folder), sqlite_copy.copied(there, folder) as copy, written(path) as archive:
-        manifest = Manifest("sqlite", sqlite_copy.version_in(copy), made, sqlite_copy.pack(copy, archive))
+    with room_in(folder), sqlite_copy.copied(there, folder) as copy, written(path) as archive:
+        manifest = Manifest("sqlite", sqlite_copy.version_of(copy), made, sqlite_copy.pack(copy, archive))
         archive.end(manifest)
     return path, manifest.rows
 
@@ -87,20 +86,9 @@ async def _from_server(address: URL, folder: Path, made: datetime) -> tuple[Path
             if version > newest():  # we copy table by table, and know of none that came later
                 raise CannotMigrate(NEWER.format(version, newest()))
             path = new_file(folder, made, version)
-            with _room_in(folder), written(path) as archive:
+            with room_in(folder), written(path) as archive:
                 manifest = Manifest("postgresql", version, made, await postgres_copy.pack(connection, archive))
                 archive.end(manifest)
     finally:
         await connection.close()
     return path, manifest.rows
-
-
-@contextmanager
-def _room_in(folder: Path) -> Iterator[None]:
-    """Raises NoPlaceForBackup where the folder is closed to us, what is old in it cannot go, or its disk is full."""
-    try:
-        yield
-    except ConnectionError:
-        raise
-    except OSError as error:
-        raise NoPlaceForBackup(str(folder), error.strerror or type(error).__name__) from error

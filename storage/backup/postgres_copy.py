@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from bot.errors.keeping import NotTheSame
 from storage.backup.archive import Archive, ArchiveWriter, TableKept
 from storage.database.digest import RowsDigest
+from storage.database.sequences import number_on
 from storage.tables import metadata
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ async def unpack(db: "asyncpg.Connection", archive: Archive) -> None:
         await db.copy_to_table(name, columns=table.columns, source=_read(archive, name, lines))
         if lines.digest.digest() != table.digest:
             raise archive.broken(f"{name}: its rows are not those of its manifest")
-        await _number_on(db, name, table)
+        await number_on(db, name, table.columns, table.last)
         there = _Lines()
         await db.copy_from_table(name, columns=table.columns, output=there.write)
         if there.digest.digest() != table.digest:
@@ -99,14 +100,6 @@ async def _read(archive: Archive, name: str, lines: _Lines) -> AsyncIterator[byt
     for piece in archive.pieces(f"{name}.copy"):
         lines.read(piece)
         yield piece
-
-
-async def _number_on(db: "asyncpg.Connection", name: str, table: TableKept) -> None:
-    for column in table.columns:
-        if sequence := await db.fetchval("SELECT pg_get_serial_sequence($1, $2)", f'"{name}"', column):
-            last = max(table.last, await db.fetchval(f'SELECT coalesce(max("{column}"), 0) FROM "{name}"'))
-            if last:
-                await db.execute("SELECT setval($1::text::regclass, $2)", sequence, last)
 
 
 def holds_rows(db: Connection) -> bool:

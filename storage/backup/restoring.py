@@ -1,6 +1,5 @@
 """Put a backup back: into an empty database, or in the place of what is there."""
 
-import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -30,7 +29,7 @@ from storage.database.opening import (
     trouble_at,
 )
 from storage.database.shape import newest, upgrade
-from storage.database.sqlite_file import writing_engine
+from storage.database.sqlite_file import make_file, writing_engine
 from storage.people.tombstones import Marks, marks_in
 from storage.tables import tombstones
 
@@ -80,7 +79,7 @@ def _may_give_way(archive: Archive, address: URL, agreed: Agreed | None) -> bool
 
 async def _into_file(archive: Archive, address: URL, around: Around, beside: Marks, may: May) -> int | None:
     file = Path(str(address.database))
-    _make(file)
+    make_file(file)
     broken = _is_broken(address)
     if broken and not may():
         return None
@@ -98,15 +97,10 @@ async def _into_file(archive: Archive, address: URL, around: Around, beside: Mar
     return forgotten
 
 
-def _make(file: Path) -> None:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-
-
 def _make_anew(file: Path) -> None:
     for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
         part.unlink(missing_ok=True)
-    _make(file)
+    make_file(file)
 
 
 def _is_broken(address: URL) -> bool:

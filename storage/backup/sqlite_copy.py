@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
-from urllib.parse import quote
 
 from bot.errors.keeping import NotTheSame
 from storage.backup.archive import PIECE, Archive, ArchiveWriter, TableKept
 from storage.backup.folder import SPARE, make_folder
 from storage.database.digest import digest_of
+from storage.database.sqlite_file import open_file, version_in
 
 MEMBER = "maltu.db"
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
@@ -20,7 +20,7 @@ TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 
 @contextmanager
 def copied(file: Path, folder: Path) -> Iterator[Path]:
     """A copy in a folder as long as this lasts: all in one read, which whoever writes does not wait for."""
-    with spare_file(folder) as copy, closing(_connect(file)) as here, closing(sqlite3.connect(copy)) as there:
+    with spare_file(folder) as copy, closing(open_file(file)) as here, closing(sqlite3.connect(copy)) as there:
         here.backup(there)
         there.execute("PRAGMA journal_mode = DELETE")  # all of it is in this one file
         there.close()
@@ -41,21 +41,15 @@ def spare_file(folder: Path) -> Iterator[Path]:
                 os.unlink(left)
 
 
-def _connect(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(str(file))}?mode=rw", uri=True, isolation_level=None)
-
-
-def version_in(file: Path) -> str:
+def version_of(file: Path) -> str:
     """Of which version its tables are; empty where it is not ours."""
-    with closing(_connect(file)) as db:
-        names = [name for (name,) in db.execute(TABLES)]
-        found = db.execute("SELECT version_num FROM alembic_version").fetchone() if "alembic_version" in names else None
-    return str(found[0]) if found else ""
+    with closing(open_file(file)) as db:
+        return version_in(db)
 
 
 def pack(file: Path, archive: ArchiveWriter) -> Mapping[str, TableKept]:
     """Put a file that nobody writes to into a backup; what is in its tables. Raises sqlite3.DatabaseError."""
-    with closing(_connect(file)) as db:
+    with closing(open_file(file)) as db:
         _refuse_damage(db)
         tables = kept(db)
     with archive.member(MEMBER) as member, file.open("rb") as copy:
@@ -70,7 +64,7 @@ def unpack(archive: Archive, file: Path) -> None:
         for piece in archive.pieces(MEMBER):
             copy.write(piece)
     try:
-        with closing(_connect(file)) as db:
+        with closing(open_file(file)) as db:
             _refuse_damage(db)
             if kept(db) != archive.manifest.tables:
                 raise archive.broken("its rows are not those of its manifest")
@@ -80,7 +74,7 @@ def unpack(archive: Archive, file: Path) -> None:
 
 def put(file: Path, target: sqlite3.Connection) -> None:
     """Everything in a database gives way to what is in a file, or nothing does. Raises NotTheSame."""
-    with closing(_connect(file)) as db:
+    with closing(open_file(file)) as db:
         db.execute("PRAGMA journal_mode = DELETE")
         db.backup(target)
         there, here = kept(target), kept(db)

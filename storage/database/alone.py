@@ -5,13 +5,14 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from sqlalchemy import URL
 
 from bot.errors.keeping import InUse
 from storage.database.opening import shown
+from storage.database.sqlite_file import open_file
 
 if TYPE_CHECKING:
     import asyncpg  # type: ignore[import-untyped]
@@ -32,8 +33,7 @@ def alone(address: URL) -> Iterator[sqlite3.Connection]:
     Whoever has a file with a write-ahead log open holds a lock on it until they close it. Raises InUse, and
     sqlite3.Error where it is no database.
     """
-    place = f"file:{quote(str(address.database))}?mode=rw"
-    with closing(sqlite3.connect(place, uri=True, timeout=0, isolation_level=None)) as connection:
+    with closing(open_file(Path(str(address.database)), timeout=0)) as connection:
         until = time.monotonic() + PATIENCE
         while not _taken(connection):
             if time.monotonic() > until:

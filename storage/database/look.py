@@ -4,13 +4,13 @@ import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import URL
 
 from bot.admin.seen import DatabaseSeen, DatabaseState
-from storage.database.opening import TROUBLE, CannotOpen, driver_trouble, engine_for, read, reason, shown
+from storage.database.opening import CannotOpen, engine_for, read, reason, shown, trouble_at
 from storage.database.shape import HALF_MOVED, MOVE_AGAIN, newest, version
+from storage.database.sqlite_file import open_file, version_in
 
 PATIENCE = 3.0  # seconds for somebody else to let go of the file
 LONGEST_LOOK = 20_000_000  # steps of SQLite's machine: some seconds; a file that takes longer is whole so far
@@ -31,7 +31,7 @@ async def look(url: str) -> DatabaseSeen:
                 found = await connection.run_sync(version)
         finally:
             await engine.dispose()
-    except TROUBLE + driver_trouble(address) as error:
+    except trouble_at(address) as error:
         return DatabaseSeen(shown(address), "unreachable", reason=reason(error))
     return _of_version(address, found)
 
@@ -41,14 +41,13 @@ def _look_at_file(address: URL) -> DatabaseSeen:
     if not file.exists() or not file.stat().st_size:
         return _of_version(address, "")
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=rw", uri=True, timeout=PATIENCE)) as connection:
-            connection.isolation_level = None
+        with closing(open_file(file, PATIENCE)) as connection:
             fault = _fault(connection)
             if fault:
                 return DatabaseSeen(shown(address), "broken", reason=fault)
             connection.execute("BEGIN IMMEDIATE")  # as every write begins
             connection.execute("ROLLBACK")
-            return _of_version(address, _version(connection))
+            return _of_version(address, version_in(connection))
     except sqlite3.OperationalError as error:
         state: DatabaseState = "locked" if "locked" in str(error) else "unreachable"
         return DatabaseSeen(shown(address), state, reason=str(error))
@@ -68,12 +67,6 @@ def _fault(connection: sqlite3.Connection) -> str:
     finally:
         connection.set_progress_handler(None, 0)
     return "" if found and found[0] == "ok" else str(found and found[0])
-
-
-def _version(connection: sqlite3.Connection) -> str:
-    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-    found = connection.execute("SELECT version_num FROM alembic_version").fetchone() if there else None
-    return str(found[0]) if found else ""
 
 
 def _of_version(address: URL, found: str) -> DatabaseSeen:

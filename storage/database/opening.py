@@ -2,7 +2,6 @@
 
 import errno
 import logging
-import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -20,7 +19,7 @@ from bot.errors import CannotStart
 from bot.wording import Wording
 from storage.column_types import to_json
 from storage.database.shape import CannotMigrate, newest, upgrade, version
-from storage.database.sqlite_file import migrating_engine, reading_engine, writing_engine
+from storage.database.sqlite_file import make_file, migrating_engine, reading_engine, writing_engine
 from storage.database.transactions import Database
 from storage.database.writer import WriterThread
 
@@ -32,7 +31,6 @@ log = logging.getLogger(__name__)
 ADVISORY_LOCK = 0x6D616C7475  # "maltu": whoever holds it may migrate; the number means nothing else
 SPARE = 65_536  # bytes; with less left, nothing can be kept
 BeforeMigration = Callable[[URL], Awaitable[None]]
-TROUBLE: tuple[type[Exception], ...] = (OSError, SQLAlchemyError, CannotMigrate)
 
 
 class CannotOpen(CannotStart):
@@ -74,7 +72,7 @@ async def open_database(url: str, before: BeforeMigration | None = None) -> Asyn
     address = read(url)
     try:
         await migrate(address, before)
-    except TROUBLE + driver_trouble(address) as error:
+    except trouble_at(address) as error:
         file = str(address.database) if address.get_backend_name() == "sqlite" else ""
         raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}", file, error) from error
     writer = WriterThread(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
@@ -128,8 +126,7 @@ async def migrate(address: URL, before: BeforeMigration | None = None) -> None:
     """
     file = Path(str(address.database)) if address.get_backend_name() == "sqlite" else None
     if file:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # aiosqlite leaves a thread behind where this fails
+        make_file(file)  # aiosqlite leaves a thread behind where this fails
     engine = engine_for(address, migrating=True)
     try:
         async with engine.begin() as connection:
@@ -159,16 +156,12 @@ def close_database(file: Path) -> None:
 
 def trouble_at(address: URL) -> tuple[type[Exception], ...]:
     """What may be raised by whoever connects to a database and reads it, through SQLAlchemy or without."""
-    return (*TROUBLE, sqlite3.Error, *driver_trouble(address))
-
-
-def driver_trouble(address: URL) -> tuple[type[Exception], ...]:
-    """What the driver raises while it connects, which SQLAlchemy passes on as it is."""
+    trouble = (OSError, SQLAlchemyError, CannotMigrate, sqlite3.Error)
     if address.get_backend_name() == "sqlite":
-        return ()
+        return trouble
     import asyncpg
 
-    return asyncpg.PostgresError, asyncpg.InterfaceError
+    return (*trouble, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 
 def shown(address: URL) -> str:

@@ -1,10 +1,13 @@
 """Open an SQLite file for several at once: a write-ahead log, readers, and one writer."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import aiosqlite
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
@@ -16,6 +19,25 @@ READERS = 8  # each reads once in a turn of the loop
 CHECKPOINT = 4000  # pages in the log, after which they go into the file: 1,000 are the posts of one transaction
 WAITING = 2.0  # seconds for others who begin the log of a new file
 BUSY = 5000  # milliseconds to wait for other processes
+
+
+def make_file(file: Path) -> None:
+    """An empty file for its owner alone, in a folder that is, too; what is there already stays. Raises OSError."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def open_file(file: Path, timeout: float = 5.0) -> sqlite3.Connection:
+    """A file that is there; for so many seconds others are waited for. Raises sqlite3.Error."""
+    place = f"file:{quote(str(file))}?mode=rw"
+    return sqlite3.connect(place, uri=True, timeout=timeout, isolation_level=None)
+
+
+def version_in(db: sqlite3.Connection) -> str:
+    """Of which version the tables are; empty where they are not ours. Raises sqlite3.Error."""
+    there = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    found = db.execute("SELECT version_num FROM alembic_version").fetchone() if there else None
+    return str(found[0]) if found else ""
 
 
 def reading_engine(address: URL) -> AsyncEngine:

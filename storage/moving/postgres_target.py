@@ -9,7 +9,9 @@ from sqlalchemy import URL, Connection, Table, delete, inspect, text
 from bot.errors.keeping import HoldsData, NotTheSame
 from storage.database.digest import RowsDigest, TableDigest, packed
 from storage.database.opening import engine_for, shown
+from storage.database.sequences import number_on
 from storage.database.shape import HALF_MOVED, newest, set_version, upgrade, version
+from storage.moving.sqlite_rows import FIRST
 from storage.tables import metadata
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ CREATE TABLE moving (
     name TEXT PRIMARY KEY, source TEXT NOT NULL, rows BIGINT NOT NULL, sum TEXT NOT NULL, last BIGINT NOT NULL
 )
 """
-FIRST = -(1 << 63)  # before every rowid
 
 
 @dataclass(frozen=True)
@@ -122,18 +123,7 @@ class PostgresTarget:
         """New ids go on behind the last ones, and the database is one like any other."""
         async with self._connection.transaction():
             for table in metadata.sorted_tables:
-                await self._number_on(table, last_ids.get(table.name, 0))
+                numbered = [] if table.autoincrement_column is None else [table.autoincrement_column.name]
+                await number_on(self._connection, table.name, numbered, last_ids.get(table.name, 0))
             await self._connection.execute("UPDATE alembic_version SET version_num = $1", newest())
             await self._connection.execute("DROP TABLE moving")
-
-    async def _number_on(self, table: Table, last: int) -> None:
-        column = table.autoincrement_column
-        if column is None:
-            return
-        found = "SELECT pg_get_serial_sequence($1, $2)"
-        if sequence := await self._connection.fetchval(found, f'"{table.name}"', column.name):
-            last = max(
-                last, await self._connection.fetchval(f'SELECT coalesce(max("{column.name}"), 0) FROM "{table.name}"')
-            )
-            if last:
-                await self._connection.execute("SELECT setval($1::text::regclass, $2)", sequence, last)

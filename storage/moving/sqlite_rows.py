@@ -10,6 +10,7 @@ from sqlalchemy import Boolean, Column, DateTime, Float, Table, TypeDecorator
 from storage.database.digest import TableDigest, digest_of
 
 SOME = 1000  # rows in one transaction
+FIRST = -(1 << 63)  # before every rowid
 MovedRow = tuple[object, ...]
 
 
@@ -34,7 +35,7 @@ class SqliteRows:
 
     def digest(self, table: Table) -> TableDigest:
         """What stands for all rows of a table."""
-        return digest_of(row for _, rows in self.batches(table, -(1 << 63)) for row in rows)
+        return digest_of(row for _, rows in self.batches(table, FIRST) for row in rows)
 
     def last_ids(self) -> Mapping[str, int]:
         """The greatest id that was ever given out, by the name of the table: also of what was forgotten since."""

@@ -1,7 +1,7 @@
 """Move all tables, one after another, and compare them in the end."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,8 +86,10 @@ async def _move(
 ) -> None:
     target = PostgresTarget(connection)
     if not await begin(there, source):
-        with _whatever_differs_is_others(there):
+        try:
             await target.check(source.tables)
+        except NotTheSame:  # what differs is somebody else's
+            raise HoldsData(shown(there), may_replace=False) from None
         return
     for table in metadata.sorted_tables:
         tell(table.name, source.tables[table.name].rows, await target.count(table))
@@ -95,11 +97,3 @@ async def _move(
             await target.add(table, some, last)
     await target.check(source.tables)
     await target.end(rows.last_ids())
-
-
-@contextmanager
-def _whatever_differs_is_others(there: URL) -> Iterator[None]:
-    try:
-        yield
-    except NotTheSame:
-        raise HoldsData(shown(there), may_replace=False) from None

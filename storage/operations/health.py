@@ -4,7 +4,6 @@ import asyncio
 import shutil
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, case, exists, func, select, text
@@ -59,11 +58,10 @@ _AGES, _LONG_WAITING = _ages(), _long_waiting()
 
 
 class SqlHealth:
-    """bot.stores.operations.Health on SQLite or PostgreSQL; `file` is that of SQLite."""
+    """bot.stores.operations.Health on SQLite or PostgreSQL."""
 
-    def __init__(self, database: Database, file: Path | None) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._file = file
 
     async def answers(self) -> None:
         """Once the database does. Raises what it raises where it does not."""
@@ -90,7 +88,8 @@ class SqlHealth:
 
     async def disk(self) -> DiskSpace | None:
         """None: the database is on a server."""
-        if self._file is None:
+        file = self._database.file
+        if file is None:
             return None
-        usage = await asyncio.to_thread(shutil.disk_usage, self._file.parent)
+        usage = await asyncio.to_thread(shutil.disk_usage, file.parent)
         return DiskSpace(usage.free, usage.total)

@@ -171,10 +171,11 @@ def _on_shelf(db: Connection, code: str) -> Row[Any] | None:
 
 def _noted(db: Connection, person: str, code: str, offer: LinkOffer) -> LinkOffer:
     """From now on it is known that they were asked."""
-    mark = hashed(made_salt(db), f"{code} {person}")
-    asked = db.scalar(select(link_codes.c.asked).where(link_codes.c.shelf == code[:SHELF]))
-    db.execute(update(link_codes).where(link_codes.c.shelf == code[:SHELF]).values(asked=mark))
-    return replace(offer, asked=asked == mark)
+    row, mark = _on_shelf(db, code), hashed(made_salt(db), f"{code} {person}")
+    if row is None:
+        return offer
+    db.execute(_of(row).values(asked=mark))
+    return replace(offer, asked=row.asked == mark)
 
 
 def _of(row: Row[Any]) -> Update:

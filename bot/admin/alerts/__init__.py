@@ -1,1 +1,1 @@
-"""What whoever runs the bot is told of by itself."""
+"""Tell whoever runs the bot, unasked, what is wrong."""

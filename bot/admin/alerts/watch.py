@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from bot.admin.alerts.checks import AlertCheck
@@ -22,18 +22,12 @@ class AlertWatch:
     """A check that fails is logged, and what it was to find stays as it was."""
 
     def __init__(
-        self,
-        checks: Mapping[AlertTopic, AlertCheck],
-        alerts: Alerts,
-        tell: TellAdmins,
-        kept: KeptAlerts,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        self, checks: Mapping[AlertTopic, AlertCheck], alerts: Alerts, tell: TellAdmins, kept: KeptAlerts
     ) -> None:
         self._checks = checks
         self._alerts = alerts
         self._tell = tell
         self._kept = kept
-        self._sleep = sleep
 
     async def run(self) -> None:
         """Until cancelled, at once and then each minute."""
@@ -42,7 +36,7 @@ class AlertWatch:
                 await self.look()
             except Exception as error:
                 log.error("looking for what admins should know failed: %s", error_frames(error))
-            await self._sleep(EVERY)
+            await asyncio.sleep(EVERY)
 
     async def look(self) -> None:
         """Once: tell what is so, and together what is over."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.answer import say
 from bot.commands import Operate
-from bot.commands.short_answers import yes_or_no
+from bot.commands.short_answers import HEARD, yes_or_no
 from bot.model import Button
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
@@ -18,6 +18,8 @@ from bot.wording import Wording
 LISTED = 6  # people in a list with a button each
 Person = Callable[[str], Awaitable[str]]  # whose account this is
 StopAll = Callable[[str], Awaitable[None]]  # all that is being done for somebody, and what waits
+
+_UNBLOCKS = frozenset(name for words in HEARD for name in words.admin_names("block")[1:])
 
 
 class AdminCommands:
@@ -107,4 +109,4 @@ def _without(asked: Operate, words: Wording) -> tuple[str, bool]:
         for rest in (said.casefold().removesuffix(word), said.casefold().removeprefix(word)):
             if rest != said.casefold():
                 return rest.strip(), True
-    return said, asked.name.casefold() in ("unblock", "차단해제", "ブロック解除")
+    return said, asked.name.casefold() in _UNBLOCKS

@@ -1,5 +1,8 @@
 """A database is opened, or it is said why not."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -105,6 +108,27 @@ async def test_a_database_that_cannot_be_opened_is_one_line_without_a_password(
     assert "geheim@" not in str(caught.value)
     assert "password" not in str(caught.value)
     assert len(str(caught.value).splitlines()) == 1
+
+
+def make_older_and_damaged(file: Path) -> None:
+    """What a table begins with is lost."""
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute("UPDATE alembic_version SET version_num = '0001'")
+        [page] = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'blocks'").fetchone()
+        [size] = db.execute("PRAGMA page_size").fetchone()
+    with file.open("r+b") as opened:
+        opened.seek((page - 1) * size)
+        opened.write(b"\xff" * size)
+
+
+async def test_an_older_file_that_is_damaged_is_one_line_and_no_backup(begun_file: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(begun_file, tmp_path / "maltu.db"))
+    make_older_and_damaged(file)
+    with pytest.raises(CannotOpen, match=r"maltu\.db: .+") as caught:
+        async with open_store(f"sqlite:///{file}", backups=tmp_path / "backups"):
+            pass
+    assert len(str(caught.value).splitlines()) == 1
+    assert not list((tmp_path / "backups").glob("*.zip"))
 
 
 async def test_a_database_that_is_not_on_the_server_is_named(postgres_server: str) -> None:
