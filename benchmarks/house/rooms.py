@@ -1,33 +1,29 @@
 """Which room imports which, and whether all arrows go down."""
 
 import ast
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 from benchmarks.house.source import Module
 
 HALLS = ("bot", "adapters", "storage", "styles", "adapters.blogs", "adapters.chat")
 # They may import everything
 ROOTS = {"bot.cli", "bot.checkup", "bot.parts", "bot.together", "bot.maltu", "bot.places", "bot.demo.play"}
-BLOGS = ("every_reader", "readers", "files", "platforms", "crawl", "address", "web", "to_markdown", "formats")
-BOT: tuple[str, ...] = (
-    "cli",
-    "checkup",
-    "parts",
-    "together",
-    "places",
-    "dialogue admin",
-    "blogs",
-    "card",
-    "drafts",
-    "people",
-)
-BOT += ("commands settings", "answer", "errors", "ports", "wording", "model sent")
-FLOORS = (  # from the top to the bottom; what stands on one floor does not know each other
-    (("adapters", "storage"), ("bot",), ("styles",)),
-    tuple((f"adapters.blogs.{room}",) for room in BLOGS),
-    tuple(tuple(f"bot.{room}" for room in floor.split()) for floor in BOT),
-)
+LAYERS = Path(__file__).parents[2] / "pyproject.toml"  # where import-linter is told them
+HOUSE = (("adapters", "storage"), ("bot",), ("styles",))
+
+Floors = Sequence[Sequence[str]]  # from the top to the bottom; what stands on one floor does not know each other
+
+
+@cache
+def floors() -> Sequence[Floors]:
+    """Those of the house, and those of each hall whose rooms import-linter's contracts lay one above another."""
+    contracts = tomllib.loads(LAYERS.read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    halls = [(hall, contract["layers"]) for contract in contracts for hall in contract.get("containers", ())]
+    return HOUSE, *([[f"{hall}.{room}" for room in floor.split(" | ")] for floor in layers] for hall, layers in halls)
 
 
 def imports_of(module: Module, known: set[str]) -> Iterator[str]:
@@ -96,13 +92,13 @@ def against_the_floors(arrows: dict[str, set[str]]) -> list[str]:
         f"{name} -> {there}"
         for name in sorted(arrows.keys() - ROOTS)
         for there in sorted(arrows[name])
-        for floors in FLOORS
-        if (here := _stands(name, floors)) and (to := _stands(there, floors)) and here != to and here[0] >= to[0]
+        for hall in floors()
+        if (here := _stands(name, hall)) and (to := _stands(there, hall)) and here != to and here[0] >= to[0]
     ]
 
 
-def _stands(name: str, floors: Sequence[Sequence[str]]) -> tuple[int, str] | None:
-    return next(((at, room) for at, floor in enumerate(floors) for room in floor if _below(name, room)), None)
+def _stands(name: str, hall: Floors) -> tuple[int, str] | None:
+    return next(((at, room) for at, floor in enumerate(hall) for room in floor if _below(name, room)), None)
 
 
 def folders_in_circles(house: Sequence[Module], arrows: dict[str, set[str]]) -> list[str]:

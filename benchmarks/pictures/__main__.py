@@ -29,7 +29,7 @@ class NotingScreen:
     answers = True
     waits = True
 
-    def __init__(self, said: Sequence[tuple[str, str]], sleep: WaitAWhile) -> None:
+    def __init__(self, said: Sequence[tuple[str, str]]) -> None:
         self._said = said
         self.bubbles: list[Bubble] = []
         self.grew: dict[int, list[str]] = {}  # by the place among the bubbles, the texts before the last
@@ -95,8 +95,8 @@ def main() -> None:
     typed = parser.parse_args()
     screens: list[NotingScreen] = []
 
-    def noting(said: Sequence[tuple[str, str]], sleep: WaitAWhile) -> NotingScreen:
-        screens.append(NotingScreen(said, sleep))
+    def noting(said: Sequence[tuple[str, str]], _: WaitAWhile) -> NotingScreen:
+        screens.append(NotingScreen(said))
         return screens[0]
 
     kept = asyncio.run(play("ko", noting, at_once))

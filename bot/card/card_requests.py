@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.model import LANGUAGES
-from bot.wording import words_in
+from bot.wording import HEARD
 from bot.wording.heard import CardRequestWords, as_heard, narrow
 from styles import StyleCard
 
@@ -66,12 +65,10 @@ class Puzzled:
 
 CardRequest = AddRule | DropRule | DropRules | Undo | History | UseVersion | Look | TakeAlong | Welcome | Puzzled
 
-_HEARD: tuple[CardRequestWords, ...] = tuple(words_in(language) for language in LANGUAGES)
-
 
 def _either(patterns: Callable[[CardRequestWords], Sequence[str]]) -> re.Pattern[str]:
     """What people say in any language; nothing where there is none."""
-    return re.compile("|".join(f"(?:{one})" for words in _HEARD for one in patterns(words)) or "(?!)")
+    return re.compile("|".join(f"(?:{one})" for words in HEARD for one in patterns(words)) or "(?!)")
 
 
 _SHORT = 40  # characters: requests that are matched as a whole, without their final marks
@@ -151,4 +148,4 @@ def habit_against(rule: str, card: StyleCard) -> str:
 
 
 def _is_called(habit: str, said: str) -> bool:
-    return any(habit in words.card_habits and re.search(words.card_habits[habit], said) for words in _HEARD)
+    return any(habit in words.card_habits and re.search(words.card_habits[habit], said) for words in HEARD)

@@ -48,7 +48,8 @@ from bot.commands import (
     UnlinkAccount,
     Write,
 )
-from bot.commands.short_answers import HEARD, ways_to_say
+from bot.commands.short_answers import JUST_WRITE, ways_to_say
+from bot.wording import HEARD
 from bot.wording.heard import as_heard, narrow
 from bot.wording.kit import KitForm
 from bot.wording.menu import Verb
@@ -77,7 +78,7 @@ _PLAIN: tuple[tuple[frozenset[str], Command], ...] = (
     (ways_to_say(lambda words: (words.stop_button(), *words.heard_stop)), Stop()),
     (ways_to_say(lambda words: (words.paste_done_button(), *words.heard_done)), Done()),
     (ways_to_say(lambda words: (words.code_is_there(), *words.heard_code_is_there)), There()),
-    (ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write)), JustWrite()),
+    (JUST_WRITE, JustWrite()),
     (ways_to_say(lambda words: (*words.ask_no_more(), *words.heard_ask_no_more)), AskMe(False)),
     (ways_to_say(lambda words: words.heard_ask_again), AskMe(True)),
     (ways_to_say(lambda words: (*words.look_and_write(), *words.heard_look)), LookAtPhotos(True)),

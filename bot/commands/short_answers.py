@@ -4,11 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.commands import Write
-from bot.model import LANGUAGES
-from bot.wording import Wording, words_in
+from bot.wording import HEARD, Wording
 from bot.wording.heard import as_heard
-
-HEARD: tuple[Wording, ...] = tuple(words_in(language) for language in LANGUAGES)
 
 
 def ways_to_say(ways: Callable[[Wording], Sequence[str]]) -> frozenset[str]:
@@ -16,7 +13,7 @@ def ways_to_say(ways: Callable[[Wording], Sequence[str]]) -> frozenset[str]:
     return frozenset(as_heard(way) for words in HEARD for way in ways(words))
 
 
-_JUST_WRITE = ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write))
+JUST_WRITE = ways_to_say(lambda words: (*words.just_write(), *words.heard_just_write))
 _LONGER = ways_to_say(lambda words: (*words.longer(), *words.heard_longer))
 _SEEN_RIGHT = ways_to_say(lambda words: (*words.seen_is_right(), *words.heard_seen_right))
 _LOOK = ways_to_say(lambda words: words.heard_may_look)
@@ -63,10 +60,10 @@ def without_just_write(asked: Write) -> Write | None:
     written without any questions; None: they do not say so."""
     topic, said = asked.topic.rstrip(_FINAL), as_heard(asked.topic)
     way = next(
-        (way for way in _JUST_WRITE if said == way or said.endswith(tuple(f"{mark}{way}" for mark in _APART))), ""
+        (way for way in JUST_WRITE if said == way or said.endswith(tuple(f"{mark}{way}" for mark in _APART))), ""
     )
     lines = asked.notes.split("\n")
-    kept = [line for line in lines if as_heard(line.strip(" -*•")) not in _JUST_WRITE]
+    kept = [line for line in lines if as_heard(line.strip(" -*•")) not in JUST_WRITE]
     if not way and len(kept) == len(lines):
         return None
     return Write(topic[: len(topic) - len(way)].rstrip(" ,-、。　") if way else asked.topic, "\n".join(kept))

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
-
 from adapters.chat.console import Console
 from adapters.chat.console.room import Screen
 from adapters.jobs.in_memory import InMemoryJobs
@@ -33,21 +31,6 @@ NOTES = """\
 ScreenOf = Callable[[Sequence[tuple[str, str]], WaitAWhile], Screen]
 
 
-class _ByDefault(Settings):
-    """Nothing of this machine's own settings: no token, no key, no limit."""
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return (init_settings,)
-
-
 async def at_once(seconds: float) -> None:
     """Nobody reads along."""
 
@@ -62,10 +45,10 @@ async def play(language: Language, screen_of: ScreenOf, sleep: WaitAWhile = asyn
         model = Replay({mark: _read(f"answers/{name}") for mark, name in ANSWERS.items()}, sleep)
         async with open_store(f"sqlite:///{folder}/maltu.db") as store:
             chat = Console(kept, words, screen=screen)
-            settings = _ByDefault(data_dir=kept, language=language)
+            settings = Settings.model_construct(data_dir=kept, language=language)  # nothing from the environment
             async with maltu(settings, store, {"console": chat}, InMemoryJobs(), Instead(model=model)) as bot:
                 await _talk(bot, chat)
-    screen.say(words.demo_ended(str(kept), *await asyncio.to_thread(_pages, kept)))
+    screen.say(words.demo_ended(str(kept), _page(kept)))
     return kept
 
 
@@ -88,9 +71,10 @@ def _said(words: Wording, blog: Path) -> Sequence[tuple[str, str]]:
     )
 
 
-def _pages(kept: Path) -> list[str]:
+def _page(kept: Path) -> str:
     """The one page there is to paste from."""
-    return [str(path) for path in kept.rglob("*.html")]
+    [page] = kept.rglob("*.html")
+    return str(page)
 
 
 def _lay_out(folder: Path) -> Path:

@@ -15,7 +15,7 @@ _OWN_LETTERS: tuple[tuple[re.Pattern[str], Language], ...] = (
     (re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]"), "ko"),
     (re.compile("[ぁ-ゖァ-ヺ]"), "ja"),
 )
-__all__ = ["Wording", "language_of", "words_in", "written_in"]
+__all__ = ["HEARD", "Wording", "language_of", "words_in", "written_in"]
 
 
 def words_in(language: Language, operator: bool = False, terminal: bool = False) -> Wording:
@@ -29,6 +29,9 @@ def words_in(language: Language, operator: bool = False, terminal: bool = False)
             return Japanese(operator, terminal)
         case _:
             assert_never(language)
+
+
+HEARD: tuple[Wording, ...] = tuple(words_in(language) for language in LANGUAGES)  # people say things in any of them
 
 
 def written_in(text: str) -> Language | None:

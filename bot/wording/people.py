@@ -17,6 +17,11 @@ class DataNames(NamedTuple):
 AdminVerb = Literal["limits", "block", "announce"]
 
 
+def megabytes_up(size: int) -> int:
+    """Of so many bytes, rounded up, so that what is over a limit also reads so."""
+    return -(-size // 1_000_000)
+
+
 class AccessWording(Protocol):
     """To strangers, to whoever is answered in private, and to those who run the bot."""
 

@@ -19,10 +19,9 @@ from adapters.chat.console.terminal import INTERRUPTED, TerminalScreen
 from adapters.chat.console.uploads import MOST, NoSuchFile, Uploads, handle_of, upload
 from bot.commands import Learn
 from bot.commands.grammar import parse
-from bot.model import LANGUAGES
 from bot.ports import Incoming, Room, Take
 from bot.stores import InboxItem
-from bot.wording import Wording, words_in
+from bot.wording import HEARD, Wording
 from bot.wording.heard import as_heard
 
 ADDRESSED = re.compile(r">\s*(\d{1,9})(?:\s+(.*))?", re.S)  # ">3 shorter"
@@ -206,7 +205,7 @@ class Console:
 def _is_goodbye(line: str) -> bool:
     """In any language, as a word or as a command."""
     said = as_heard(normalize("NFC", line)).removeprefix("/")
-    return any(said in words_in(language).heard_goodbye for language in LANGUAGES)
+    return any(said in words.heard_goodbye for words in HEARD)
 
 
 def _screen(data_dir: Path, words: Wording, input: TextIO, output: TextIO) -> Screen:

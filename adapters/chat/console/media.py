@@ -8,8 +8,11 @@ from adapters.chat.console.uploads import NoSuchFile, handle_of, paths
 from bot.model import Unread
 from bot.sent import Attachment
 
-NAMES = ("/voice", "/음성", "/音声", "/photo", "/사진", "/写真")
-_COMMAND = re.compile(r"\s*[/／](?:(voice|음성|音声)|photo|사진|写真)(?=\s|\Z)[ \t]*([^\n]*)(?:\n(.*))?", re.S | re.I)
+VOICE, PHOTO = ("voice", "음성", "音声"), ("photo", "사진", "写真")
+NAMES = tuple(f"/{name}" for name in (*VOICE, *PHOTO))
+_COMMAND = re.compile(
+    rf"\s*[/／](?:({'|'.join(VOICE)})|{'|'.join(PHOTO)})(?=\s|\Z)[ \t]*([^\n]*)(?:\n(.*))?", re.S | re.I
+)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from bot.wording import Wording
 
 
 class Screen(Protocol):
-    """What a person looks at: a terminal, or the two ends of a pipe."""
+    """What a person looks at: a terminal, the two ends of a pipe, or a chat that plays by itself."""
 
     answers: bool  # somebody is there who can be asked something back
     waits: bool  # each line is answered before the next is read

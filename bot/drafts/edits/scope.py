@@ -6,8 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.drafts.edits.stretches import Stretch, find_stretches, merged, off_links
-from bot.model import LANGUAGES
-from bot.wording import words_in
+from bot.wording import HEARD
 
 LEAST = 6  # letters of several words that are quoted in the middle of a request: less names a thing, not a place
 LEAST_UNSPACED = 8  # kana and Chinese characters, which no spaces part into words
@@ -16,7 +15,7 @@ LONGEST = 8_000  # characters of a request that are looked at
 
 _MARKED = tuple(
     re.compile(re.escape(quoted).replace("QUOTE", "(.{1,8000}?)").replace("REQUEST", ""), re.S)
-    for quoted in (words_in(language).quoted("QUOTE", "REQUEST") for language in LANGUAGES)
+    for quoted in (words.quoted("QUOTE", "REQUEST") for words in HEARD)
 )
 _UNSPACED = re.compile("[ぁ-ヿ一-鿿]")
 _LINES = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)

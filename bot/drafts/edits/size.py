@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.drafts.own_sentences.naming import changes_all
-from bot.model import LANGUAGES
-from bot.wording import Wording, words_in
+from bot.wording import HEARD, Wording
 from styles import FILE
 
 LONGEST = 400  # characters of a request about a small part
 
 
 def _either(ways: Callable[[Wording], Sequence[str]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for code in LANGUAGES for one in ways(words_in(code))), re.I)
+    return re.compile("|".join(f"(?:{one})" for words in HEARD for one in ways(words)), re.I)
 
 
 _PART = _either(lambda words: words.heard_small_part)

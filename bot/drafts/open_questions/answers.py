@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bot.model import LANGUAGES
-from bot.wording import words_in
+from bot.wording import HEARD
 from bot.wording.heard import as_heard
 from styles.reading.invisible import visible
 
@@ -17,11 +16,10 @@ _MARK = re.compile(
     rf"(?:\A|(?<=\s))(?:([{_CIRCLED}])|\(([1-9])\)|([1-9])\)"
     r"|#?([1-9１-９])(?:번[은는]?|番[はが]?)?(?:[.,:：]?(?=\s)|[、：]))[ \t]*(?=\S)"
 )
-_EVERY = tuple(words_in(language) for language in LANGUAGES)
-_WISH = re.compile("|".join(way for words in _EVERY for way in words.heard_wish), re.I)
-_UNKNOWN = re.compile("|".join(way for words in _EVERY for way in words.heard_unknown), re.I)
-_COUNTED = re.compile("|".join(way for words in _EVERY for way in words.heard_counted), re.I)
-_PART = re.compile("|".join(way for words in _EVERY for way in words.heard_part), re.I)
+_WISH = re.compile("|".join(way for words in HEARD for way in words.heard_wish), re.I)
+_UNKNOWN = re.compile("|".join(way for words in HEARD for way in words.heard_unknown), re.I)
+_COUNTED = re.compile("|".join(way for words in HEARD for way in words.heard_counted), re.I)
+_PART = re.compile("|".join(way for words in HEARD for way in words.heard_part), re.I)
 _ADDRESS = re.compile(r"https?:|www\.|[\w-]\.(?:com|net|org|io|kr|me|dev|blog|page|site)\b", re.I)
 
 

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.model import LANGUAGES
-from bot.wording import words_in
+from bot.wording import HEARD
 from styles.reading.function_words import ENGLISH
 
 _TELLING = 5  # letters of a predicate: 맛있었어요, but not 좋겠어요
 _LONGEST = 2_000  # characters of a request: what is longer brings a text of its own along
 
-_EVERYTHING = re.compile("|".join(one for code in LANGUAGES for one in words_in(code).heard_everything), re.I)
+_EVERYTHING = re.compile("|".join(one for words in HEARD for one in words.heard_everything), re.I)
 _QUOTE = re.compile("[“‘\"']([^“”‘’\"'\n]{4,500})[”’\"']")
 _WORD = re.compile("[가-힣]{2,20}|[A-Za-z]{4,30}|[一-鿿ァ-ヴー]{2,20}")
 _PARTICLE = re.compile(

@@ -26,17 +26,13 @@ class KoreanAlong(AlongWording):
                 "등록한 블로그가 아직 없어요. 여기서는 터미널에서 등록한 블로그와 ADMINS에 적힌 사람의 블로그만 쓸 수 있어요. "
                 "채팅에서 등록했다면 .env의 ADMINS에 내 번호를 넣고 다시 해 보세요."
             )
-        return f"‘{inline(name)}’ 블로그는 없어요. 아래에서 번호나 제목으로 골라 주세요.\n" + _list(known)
+        return f"‘{inline(name)}’ 블로그는 없어요. 아래에서 번호나 제목으로 골라 주세요.\n" + "\n".join(known)
 
     def several_blogs_of_yours(self, name: str, known: Sequence[str]) -> str:
-        return f"‘{inline(name)}’ 블로그가 여러 개예요. 아래에서 번호로 골라 주세요.\n" + _list(known)
+        return f"‘{inline(name)}’ 블로그가 여러 개예요. 아래에서 번호로 골라 주세요.\n" + "\n".join(known)
 
     def blog_of_yours(self, number: int, title: str) -> str:
         return f"{number}  {inline(title)}"
 
     def nothing_to_demonstrate(self, title: str) -> str:
         return f"‘{inline(title)}’에는 예시로 쓰기에 길이가 알맞은 글이 없어요. 350~2,600자(영어는 900~5,500자)인 글이 필요해요."
-
-
-def _list(known: Sequence[str]) -> str:
-    return "\n".join(known)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.wording.en.plurals import count
 from bot.wording.inline_text import inline
-from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording
+from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording, megabytes_up
 
 
 class EnglishAccess(AccessWording):
@@ -26,7 +26,7 @@ class EnglishAccess(AccessWording):
         return f"That's {count} files, and I can read {most} at a time. Send them in parts, or put them into one .zip."
 
     def too_much_sent(self, size: int, most: int) -> str:
-        return f"These files come to {_megabytes(size)} MB, and I can read {_megabytes(most)} MB at a time. Please send them in parts."
+        return f"These files come to {megabytes_up(size)} MB, and I can read {megabytes_up(most)} MB at a time. Please send them in parts."
 
     def admin_names(self, verb: AdminVerb) -> tuple[str, ...]:
         match verb:
@@ -86,11 +86,6 @@ class EnglishAccess(AccessWording):
 
     def announced_already(self) -> str:
         return "That announcement has been sent already, or isn't there any more. For a new one, send `/announce` with your text."
-
-
-def _megabytes(size: int) -> int:
-    """Rounded up, so that what is over a limit also reads so."""
-    return -(-size // 1_000_000)
 
 
 def _people(number: int) -> str:

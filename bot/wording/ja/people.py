@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording
+from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording, megabytes_up
 
 
 class JapaneseAccess(AccessWording):
@@ -26,7 +26,7 @@ class JapaneseAccess(AccessWording):
         return f"一度に読めるファイルは{most}個までですが、{count}個ありました。分けて送るか、一つの.zipにまとめてください。"
 
     def too_much_sent(self, size: int, most: int) -> str:
-        return f"ファイルが合わせて{_megabytes(size)} MBあります。一度に読めるのは{_megabytes(most)} MBまでなので、分けて送ってください。"
+        return f"ファイルが合わせて{megabytes_up(size)} MBあります。一度に読めるのは{megabytes_up(most)} MBまでなので、分けて送ってください。"
 
     def admin_names(self, verb: AdminVerb) -> tuple[str, ...]:
         match verb:
@@ -86,11 +86,6 @@ class JapaneseAccess(AccessWording):
 
     def announced_already(self) -> str:
         return "すでに送ったか、もう残っていないお知らせです。新しく送るには`/announce 内容`と書いてください。"
-
-
-def _megabytes(size: int) -> int:
-    """Rounded up, so that what is over a limit also reads so."""
-    return -(-size // 1_000_000)
 
 
 _PLEASE = "(?:ください|下さい|ほしい|欲しい|くれ|くれる|もらえる|もらえますか|くれますか|いただけますか)?"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.wording.inline_text import inline
-from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording
+from bot.wording.people import AccessWording, AdminVerb, DataNames, PrivacyWording, megabytes_up
 
 
 class KoreanAccess(AccessWording):
@@ -25,7 +25,7 @@ class KoreanAccess(AccessWording):
         return f"파일은 한 번에 {most}개까지 읽을 수 있는데 {count}개를 보내 주셨어요. 나눠서 보내 주시거나 .zip 하나로 묶어 주세요."
 
     def too_much_sent(self, size: int, most: int) -> str:
-        return f"보내 주신 파일을 다 합치면 {_megabytes(size)} MB예요. 한 번에 {_megabytes(most)} MB까지 읽을 수 있으니 나눠서 보내 주세요."
+        return f"보내 주신 파일을 다 합치면 {megabytes_up(size)} MB예요. 한 번에 {megabytes_up(most)} MB까지 읽을 수 있으니 나눠서 보내 주세요."
 
     def admin_names(self, verb: AdminVerb) -> tuple[str, ...]:
         match verb:
@@ -86,11 +86,6 @@ class KoreanAccess(AccessWording):
 
     def announced_already(self) -> str:
         return "이미 보냈거나 남아 있지 않은 공지예요. 새로 보내시려면 `/announce 내용`이라고 적어 주세요."
-
-
-def _megabytes(size: int) -> int:
-    """Rounded up, so that what is over a limit also reads so."""
-    return -(-size // 1_000_000)
 
 
 _PLEASE = r"(?:좀 )?(?:해 ?)?(?:줘요?|주세요|줄래요?|주실래요|주라|할래요?|버려요?)?"

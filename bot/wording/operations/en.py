@@ -57,25 +57,9 @@ def _topic(over: Over) -> str:
 
 def _blogs(kind: BlogKind) -> str:
     match kind:
-        case "naver":
-            return "Naver blogs"
-        case "tistory":
-            return "Tistory blogs"
-        case "velog":
-            return "Velog blogs"
-        case "brunch":
-            return "Brunch blogs"
-        case "medium":
-            return "Medium blogs"
-        case "substack":
-            return "Substack blogs"
-        case "blogger":
-            return "Blogger blogs"
         case "wordpress":
             return "WordPress blogs"
-        case "ghost":
-            return "Ghost blogs"
         case "feed" | "files":
             return "other blogs"
         case _:
-            assert_never(kind)
+            return f"{kind.capitalize()} blogs"

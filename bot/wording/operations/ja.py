@@ -58,23 +58,9 @@ def _blogs(kind: BlogKind) -> str:
     match kind:
         case "naver":
             return "NAVERブログ"
-        case "tistory":
-            return "Tistory"
-        case "velog":
-            return "Velog"
-        case "brunch":
-            return "Brunch"
-        case "medium":
-            return "Medium"
-        case "substack":
-            return "Substack"
-        case "blogger":
-            return "Blogger"
         case "wordpress":
             return "WordPress"
-        case "ghost":
-            return "Ghost"
         case "feed" | "files":
             return "そのほかのブログ"
         case _:
-            assert_never(kind)
+            return kind.capitalize()

@@ -26,17 +26,14 @@ class KoreanOperations(OperationsWording):
     def admins_tasks_stuck(self, doing: int, waiting: int, ids: Sequence[str]) -> str:
         long = [f"15분이 넘도록 끝나지 않은 작업이 {doing}개"] if doing else []
         long += [f"10분이 넘도록 시작하지 못한 작업이 {waiting}개"] if waiting else []
-        return f"{', '.join(long)} 있어요. 로그에서 {_names(ids)} 부분을 살펴보시고, 계속 그대로면 봇을 다시 켜 주세요. 하던 작업은 다시 켜진 뒤에 이어서 할게요."
+        names = ", ".join(f"`{id}`" for id in ids)
+        return f"{', '.join(long)} 있어요. 로그에서 {names} 부분을 살펴보시고, 계속 그대로면 봇을 다시 켜 주세요. 하던 작업은 다시 켜진 뒤에 이어서 할게요."
 
     def admins_restarts(self, times: int, minutes: int) -> str:
         return f"최근 {minutes}분 동안 봇이 {times}번 새로 켜졌어요. 켜지자마자 꺼지고 있을 수 있으니 로그의 마지막 오류를 확인해 주세요."
 
     def admins_all_clear(self, over: Sequence[Over]) -> str:
         return f"해결됐어요: {', '.join(map(_topic, over))}"
-
-
-def _names(ids: Sequence[str]) -> str:
-    return ", ".join(f"`{id}`" for id in ids)
 
 
 def _topic(over: Over) -> str:

@@ -25,4 +25,4 @@ class EnglishRefusals(RefusalsWording):
         return self.setting_refused(name, why)
 
     def setting_refused(self, name: str, why: str) -> str:
-        return f"{name}: {why}" if name else f"{why}"
+        return f"{name}: {why}" if name else why

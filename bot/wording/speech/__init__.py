@@ -4,6 +4,8 @@ from typing import Protocol
 
 from bot.sent import SpeechFault
 
+SHOWN = 3_000  # characters of what was heard
+
 
 class SpeechWording(Protocol):
     """About what was recorded, and what came of it."""

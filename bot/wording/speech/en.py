@@ -4,9 +4,8 @@ from typing import assert_never
 
 from bot.sent import SpeechFault
 from bot.wording.inline_text import inline
-from bot.wording.speech import SpeechWording, clock
+from bot.wording.speech import SHOWN, SpeechWording, clock
 
-_SHOWN = 3000  # characters of what was heard
 _DICTATE = "Until then, speak through the microphone key (🎤) of your keyboard and it arrives as text."
 
 
@@ -18,13 +17,13 @@ class EnglishSpeech(SpeechWording):
 
     def heard(self, text: str, seconds: int) -> str:
         long = f" ({clock(seconds)})" if seconds else ""
-        return f"What I heard{long}: “{inline(text, _SHOWN)}”\nIf I got something wrong, reply to this message with what you said."
+        return f"What I heard{long}: “{inline(text, SHOWN)}”\nIf I got something wrong, reply to this message with what you said."
 
     def heard_about_what(self) -> str:
         return "I've written down what I heard. What is the post about? Tell me the topic and I'll write it from this."
 
     def heard_corrected(self, text: str) -> str:
-        return f"Corrected: “{inline(text, _SHOWN)}”"
+        return f"Corrected: “{inline(text, SHOWN)}”"
 
     def misheard(self, text: str) -> str:
         return f"Where what I said aloud went into the text wrongly, please correct it. This is what I said: {text}"

@@ -4,9 +4,8 @@ from typing import assert_never
 
 from bot.sent import SpeechFault
 from bot.wording.inline_text import inline
-from bot.wording.speech import SpeechWording, clock
+from bot.wording.speech import SHOWN, SpeechWording, clock
 
-_SHOWN = 3000  # characters of what was heard
 _DICTATE = "キーボードのマイク（🎤）で話すと、文字で入力できます。"
 
 
@@ -19,7 +18,7 @@ class JapaneseSpeech(SpeechWording):
     def heard(self, text: str, seconds: int) -> str:
         long = f"（{clock(seconds)}）" if seconds else ""
         return (
-            f"聞き取った内容{long}：「{inline(text, _SHOWN)}」\n違うところは、このメッセージに返信して直してください。"
+            f"聞き取った内容{long}：「{inline(text, SHOWN)}」\n違うところは、このメッセージに返信して直してください。"
         )
 
     def heard_about_what(self) -> str:
@@ -28,7 +27,7 @@ class JapaneseSpeech(SpeechWording):
         )
 
     def heard_corrected(self, text: str) -> str:
-        return f"こう直しました：「{inline(text, _SHOWN)}」"
+        return f"こう直しました：「{inline(text, SHOWN)}」"
 
     def misheard(self, text: str) -> str:
         return f"音声で話したことが間違って入っているところがあれば、直してください。わたしが言ったのはこれです：{text}"

@@ -4,9 +4,8 @@ from typing import assert_never
 
 from bot.sent import SpeechFault
 from bot.wording.inline_text import inline
-from bot.wording.speech import SpeechWording, clock
+from bot.wording.speech import SHOWN, SpeechWording, clock
 
-_SHOWN = 3000  # characters of what was heard
 _DICTATE = "키보드의 마이크(🎤)를 눌러 말씀하시면 글로 입력돼요."
 
 
@@ -18,13 +17,13 @@ class KoreanSpeech(SpeechWording):
 
     def heard(self, text: str, seconds: int) -> str:
         long = f"({clock(seconds)})" if seconds else ""
-        return f"들은 내용{long}: “{inline(text, _SHOWN)}”\n틀린 곳이 있으면 이 메시지에 답장으로 바로잡아 주세요."
+        return f"들은 내용{long}: “{inline(text, SHOWN)}”\n틀린 곳이 있으면 이 메시지에 답장으로 바로잡아 주세요."
 
     def heard_about_what(self) -> str:
         return "들은 내용은 받아 적어 두었어요. 무엇에 대한 글인가요? 주제를 적어 주시면 이 내용으로 써 드릴게요."
 
     def heard_corrected(self, text: str) -> str:
-        return f"이렇게 고쳤어요: “{inline(text, _SHOWN)}”"
+        return f"이렇게 고쳤어요: “{inline(text, SHOWN)}”"
 
     def misheard(self, text: str) -> str:
         return f"음성으로 드린 말이 잘못 들어간 곳이 있으면 고쳐 주세요. 제가 한 말은 이거예요: {text}"
