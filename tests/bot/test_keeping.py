@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from adapters.jobs.durable import DurableJobs
-from adapters.jobs.left_jobs import forget_jobs
 from bot.cli import main
 from bot.settings import Settings
 from storage.store import open_store
@@ -109,22 +107,3 @@ def test_everything_is_moved_to_the_database_of_the_settings(
     assert "persons: 1행" in told
     assert "DATABASE_URL" in told
     assert spoken(postgres_database) == "en"
-
-
-async def test_jobs_that_were_done_since_can_be_done_again(begun: str) -> None:
-    done: list[str] = []
-
-    async def note(kind: str, id: str) -> None:
-        done.append(id)
-
-    for _ in range(2):
-        jobs = DurableJobs(begun)
-        await jobs.start(note)
-        await jobs.give("hear:1", None, "hear")
-        async with asyncio.timeout(20):
-            while not done:  # noqa: ASYNC110
-                await asyncio.sleep(0.01)
-        await jobs.drain(1)
-        assert done == ["hear:1"]
-        done.clear()
-        await forget_jobs(begun)
