@@ -91,12 +91,15 @@ async def look_again(url: str, many: int, folder: Path) -> tuple[float, float]:
             async with maltu(settings, store, {}, DurableJobs(url)) as bot:
                 await bot.jobs.start(bot.desk.run)
                 adopting = asyncio.create_task(bot.jobs.adopt())
-                began, used = time.perf_counter(), time.process_time()
-                await bot.refresher.give_due()
-                while await _left(url):  # noqa: ASYNC110
-                    await asyncio.sleep(0.5)
-                took, used = time.perf_counter() - began, time.process_time() - used
-                adopting.cancel()
+                try:
+                    began, used = time.perf_counter(), time.process_time()
+                    await bot.refresher.give_due()
+                    while await _left(url):  # noqa: ASYNC110
+                        await asyncio.sleep(0.5)
+                    took, used = time.perf_counter() - began, time.process_time() - used
+                finally:
+                    adopting.cancel()
+                    await asyncio.wait([adopting])
     return many / took, used / many
 
 
