@@ -3,7 +3,6 @@
 import asyncio
 import io
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,12 @@ import pytest
 from bot.cli import main
 from bot.settings import Settings
 from storage.store import open_store
+from tests.support.databases import begun_at
 from tests.support.desk import ANN
 
 
 @pytest.fixture(autouse=True)
-def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, begun_file: Path) -> str:
+def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     """Of a bot that has run once; no setting comes from this machine, no .env, and nothing is typed."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
@@ -23,7 +23,7 @@ def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, begun_file: Path) 
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setattr("sys.stdin", io.StringIO())
     (tmp_path / "data").mkdir()
-    return f"sqlite:///{shutil.copy(begun_file, tmp_path / 'data' / 'maltu.db')}"
+    return begun_at(tmp_path / "data" / "maltu.db")
 
 
 def speaks(database: str, language: str) -> None:

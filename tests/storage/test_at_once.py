@@ -104,9 +104,7 @@ WRITER = """
 import asyncio, sys
 from datetime import UTC, datetime
 from bot.model import Draft
-from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
-from storage.tables import persons
 
 async def write(url, owner, blog, card):
     async with open_store(url) as store:
@@ -122,9 +120,7 @@ import asyncio, sys
 from dataclasses import replace
 from bot.stores import InboxItem
 from bot.model import Revision
-from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
-from storage.tables import persons
 
 async def grow(url, draft):
     async with open_store(url) as store:
@@ -144,9 +140,7 @@ asyncio.run(grow(*sys.argv[1:]))
 
 OPENER = """
 import asyncio, sys
-from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
-from storage.tables import persons
 
 async def open_it(url):
     async with open_store(url) as store:

@@ -151,14 +151,6 @@ def _begin(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def begun_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with tables and nothing in them."""
-    file = tmp_path_factory.mktemp("begun") / "maltu.db"
-    begun_at(file)
-    return file
-
-
-@pytest.fixture(scope="session")
 def begun_database(postgres_server: str) -> Iterator[str]:
     """The name of a PostgreSQL database with tables and nothing in them."""
     with _made(postgres_server) as url:
