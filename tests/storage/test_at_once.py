@@ -15,7 +15,7 @@ from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
 from storage.tables import persons
 from styles import StyleCard
-from tests.support.databases import inside
+from tests.support.databases import hang_up
 from tests.support.desk import ANN, WALK, Desk
 
 
@@ -211,10 +211,9 @@ async def test_two_stores_opened_at_once_migrate_once(database: str) -> None:
 
 
 async def test_a_server_that_hung_up_is_called_again(postgres_database: str) -> None:
-    hang_up = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = "
     async with open_store(postgres_database) as store:
         await store.people.speaks(ANN, "en")
-        await inside(postgres_database, lambda connection: connection.execute(text(hang_up + "current_database()")))
+        await hang_up(postgres_database)
         assert await store.people.language(ANN) == "en"
 
 

@@ -174,6 +174,15 @@ def _made(server: str, like: str = "template1") -> Iterator[str]:
         beside.submit(runner.run, made.__aexit__(None, None, None)).result()
 
 
+async def hang_up(url: str) -> None:
+    """Throws everybody out of a database, as a restart of the server does."""
+    connection: Any = await asyncpg.connect(url)
+    try:
+        await connection.execute(OTHERS_OUT)
+    finally:
+        await connection.close()
+
+
 async def empty(url: str) -> None:
     """What the test before left is gone, and whoever still holds on to it; numbers begin at one again."""
     connection: Any = await asyncpg.connect(url)
