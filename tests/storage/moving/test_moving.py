@@ -148,7 +148,8 @@ async def test_nothing_moves_while_the_bot_runs_on_the_file_or_in_the_target(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr("storage.database.alone.PATIENCE", 0.2)
-        async with open_store(f"sqlite:///{file}"):
+        async with open_store(f"sqlite:///{file}") as store:
+            assert await store.blogs.blogs(ANN)  # the thread that writes may not have opened the file yet
             with pytest.raises(InUse, match="maltu"):
                 await move(str(file), postgres_database, silent)
         async with open_store(postgres_database) as store:
