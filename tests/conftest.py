@@ -14,7 +14,6 @@ from tests.support.blogs.reading import one_sandbox
 from tests.support.databases import (
     begun,
     begun_database,
-    begun_file,
     database,
     filled_database,
     postgres_database,
@@ -26,7 +25,6 @@ from tests.support.people import stage
 __all__ = [
     "begun",
     "begun_database",
-    "begun_file",
     "database",
     "filled_database",
     "postgres_database",

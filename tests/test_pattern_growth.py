@@ -30,6 +30,7 @@ CAPPED = {
 def test_no_pattern_takes_four_times_as_long_for_twice_the_text(part: int) -> None:
     known = [(name, found) for name, found in patterns().items() if name not in CAPPED]
     assert len(known) > 100
+    assert {name.partition(".")[0] for name, _ in known} >= {"bot", "adapters", "styles"}
     asked = dict(known[part::PARTS])
     texts = {name: ANYWHERE | attacks(pattern) for name, (pattern, _) in asked.items()}
     cases = {name: Case(_Used(*found, name), texts[name]) for name, found in asked.items()}
@@ -44,7 +45,7 @@ def test_a_pattern_that_reads_to_the_end_from_every_beginning_is_found_by_a_text
     wrong = re.compile(r"§[^¶]*¶")
     texts = attacks(wrong)
     assert "§" in texts
-    assert any(growth(_Used(wrong, {"search"}, ""), texts["§"], 1_000) >= MOST for _ in range(3))
+    assert growth(_Used(wrong, {"search"}, ""), texts["§"], 1_000) >= MOST
 
 
 class _Used:

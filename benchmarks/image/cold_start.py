@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import aiohttp
 
+from benchmarks.load.figures import usage
+
 LONGEST = 120.0  # seconds it is waited for
 
 
@@ -39,17 +41,11 @@ async def seconds_to_ready(command: Sequence[str], environment: Mapping[str, str
                     assert process.stderr
                     raise RuntimeError((await process.stderr.read()).decode()[-2_000:])
                 await asyncio.sleep(0.02)
-        return Start(time.perf_counter() - began, _processor(process.pid))
+        return Start(time.perf_counter() - began, usage(process.pid).processor)
     finally:
         with suppress(ProcessLookupError):
             process.send_signal(signal.SIGTERM)
         await process.communicate()
-
-
-def _processor(pid: int) -> float:
-    """Seconds of a processor that a process has taken so far, as Linux tells."""
-    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _is_ready(session: aiohttp.ClientSession, port: int) -> bool:

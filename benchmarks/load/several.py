@@ -25,8 +25,8 @@ async def met(tree: Path, database: str, crowd: Crowd, processes: Sequence[str])
             await program.start()
         await asyncio.sleep(SETTLING * len(processes))
         before = [usage(program.pid) for program in here.programs.values()]
-        text = asyncio.create_task(_cores(before, crowd.seconds, [one.pid for one in here.programs.values()]))
-        await all_write(here, crowd.seconds + LATE)
+        pids = [one.pid for one in here.programs.values()]
+        _, text = await asyncio.gather(all_write(here, crowd.seconds + LATE), _cores(before, crowd.seconds, pids))
         whole = [person for person in here.people if here.has_whole_draft(person)]
         late = [api.last_shown[who] - here.said[f"여행기 {who}"] - manner.seconds for who in whole]
         first = [at - here.said[f"여행기 {who}"] for who, at in api.first_shown.items()]
@@ -40,7 +40,7 @@ async def met(tree: Path, database: str, crowd: Crowd, processes: Sequence[str])
             f"{n}: last final after the text's end, p50 / max": _seconds(late, 50, 100),
             f"{n}: first sign p50 / p95": _seconds(first, 50, 95),
             f"{n}: calls; most in one second": f"{len(api.calls)}; {api.most_in_a_second()}",
-            f"{n}: CPU of one core while texts grow, each": await text,
+            f"{n}: CPU of one core while texts grow, each": text,
         }
 
 

@@ -30,9 +30,12 @@ async def ingest(store: Store, writers: int, batches: int, posts: int) -> Ingest
     ready = [[posts_of(blog.id, at * posts, posts) for at in range(batches)] for blog in blogs]
     reading = asyncio.create_task(_read(store, blogs[0], done.reads))
     began, used = time.perf_counter(), time.process_time()
-    await asyncio.gather(*(_keep(store, blog, some) for blog, some in zip(blogs, ready, strict=True)))
-    done.seconds, done.processor = time.perf_counter() - began, time.process_time() - used
-    reading.cancel()
+    try:
+        await asyncio.gather(*(_keep(store, blog, some) for blog, some in zip(blogs, ready, strict=True)))
+        done.seconds, done.processor = time.perf_counter() - began, time.process_time() - used
+    finally:
+        reading.cancel()
+        await asyncio.wait([reading])
     done.posts = writers * batches * posts
     return done
 

@@ -22,11 +22,11 @@ from bot.settings import Settings
 from bot.settings.limit import Limit
 from bot.together import maltu
 from storage.column_types import mark
-from storage.database.opening import engine_for, read
 from storage.store import open_store
 from storage.tables import blogs, cards, posts, watches
 from styles import learn
 from tests.support.blogs.serve_folder import feed
+from tests.support.databases import inside
 from tests.support.posts import CHATTY
 
 HOSTS = 200  # of one host, one blog at a time is read
@@ -91,12 +91,15 @@ async def look_again(url: str, many: int, folder: Path) -> tuple[float, float]:
             async with maltu(settings, store, {}, DurableJobs(url)) as bot:
                 await bot.jobs.start(bot.desk.run)
                 adopting = asyncio.create_task(bot.jobs.adopt())
-                began, used = time.perf_counter(), time.process_time()
-                await bot.refresher.give_due()
-                while await _left(url):  # noqa: ASYNC110
-                    await asyncio.sleep(0.5)
-                took, used = time.perf_counter() - began, time.process_time() - used
-                adopting.cancel()
+                try:
+                    began, used = time.perf_counter(), time.process_time()
+                    await bot.refresher.give_due()
+                    while await _left(url):  # noqa: ASYNC110
+                        await asyncio.sleep(0.5)
+                    took, used = time.perf_counter() - began, time.process_time() - used
+                finally:
+                    adopting.cancel()
+                    await asyncio.wait([adopting])
     return many / took, used / many
 
 
@@ -143,19 +146,10 @@ async def _keep(url: str, rows: Mapping[str, Sequence[dict[str, Any]]]) -> None:
         for table in (blogs, cards, posts, watches):
             db.execute(insert(table), rows[table.name])
 
-    await _inside(url, keep)
+    await inside(url, keep)
 
 
 async def _left(url: str) -> int:
     soon = datetime.now(UTC) + timedelta(hours=2)
     query = select(func.count()).select_from(watches).where(watches.c.due <= soon)
-    return int(await _inside(url, lambda db: db.scalar(query)))
-
-
-async def _inside(url: str, look: Any) -> Any:  # noqa: ANN401
-    engine = engine_for(read(url), migrating=True)
-    try:
-        async with engine.begin() as db:
-            return await db.run_sync(look)
-    finally:
-        await engine.dispose()
+    return await inside(url, lambda db: db.execute(query).scalar_one())

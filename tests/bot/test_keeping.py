@@ -3,21 +3,19 @@
 import asyncio
 import io
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
-from adapters.jobs.durable import DurableJobs
-from adapters.jobs.left_jobs import forget_jobs
 from bot.cli import main
 from bot.settings import Settings
 from storage.store import open_store
+from tests.support.databases import begun_at
 from tests.support.desk import ANN
 
 
 @pytest.fixture(autouse=True)
-def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, begun_file: Path) -> str:
+def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     """Of a bot that has run once; no setting comes from this machine, no .env, and nothing is typed."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
@@ -25,7 +23,7 @@ def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, begun_file: Path) 
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setattr("sys.stdin", io.StringIO())
     (tmp_path / "data").mkdir()
-    return f"sqlite:///{shutil.copy(begun_file, tmp_path / 'data' / 'maltu.db')}"
+    return begun_at(tmp_path / "data" / "maltu.db")
 
 
 def speaks(database: str, language: str) -> None:
@@ -109,22 +107,3 @@ def test_everything_is_moved_to_the_database_of_the_settings(
     assert "persons: 1행" in told
     assert "DATABASE_URL" in told
     assert spoken(postgres_database) == "en"
-
-
-async def test_jobs_that_were_done_since_can_be_done_again(begun: str) -> None:
-    done: list[str] = []
-
-    async def note(kind: str, id: str) -> None:
-        done.append(id)
-
-    for _ in range(2):
-        jobs = DurableJobs(begun)
-        await jobs.start(note)
-        await jobs.give("hear:1", None, "hear")
-        async with asyncio.timeout(20):
-            while not done:  # noqa: ASYNC110
-                await asyncio.sleep(0.01)
-        await jobs.drain(1)
-        assert done == ["hear:1"]
-        done.clear()
-        await forget_jobs(begun)

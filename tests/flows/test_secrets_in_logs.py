@@ -16,16 +16,7 @@ from bot.model import Button, File, Reply
 from bot.ports import Incoming, Replies
 from bot.wording import words_in
 from styles import Prompt, learn
-from tests.adapters.chat.test_discord_wire import (
-    ANN,
-    SmallDiscord,
-    command,
-    hangs_up,
-    listening,
-    message,
-    refuses,
-    server,
-)
+from tests.adapters.chat.test_discord_wire import hangs_up, listening, refuses, server
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.bot_api.guest import Hours
 from tests.support.bot_api.guest import listening as on_telegram
@@ -33,6 +24,7 @@ from tests.support.discord_stage import Clock, Ear
 from tests.support.log_spy import LogSpy, log_spy
 from tests.support.model_server import model_server
 from tests.support.posts import CHATTY
+from tests.support.processes.small_discord import ANN, SmallDiscord, command, message
 
 __all__ = ["bot_api", "server"]
 

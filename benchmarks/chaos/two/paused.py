@@ -6,10 +6,8 @@ from math import inf
 from pathlib import Path
 
 from benchmarks.chaos.two.killed import busier
-from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
+from benchmarks.chaos.two.pair import NAMES, PATIENCE, Figures, Pair, pair
 from benchmarks.load.stubs.model_stub import Manner
-
-PATIENCE = 300.0  # seconds for the rest of the texts, also on a machine that others use
 
 
 async def paused(

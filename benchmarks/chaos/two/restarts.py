@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, assert_never, get_args
 
 from benchmarks.chaos.two.killed import busier
-from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
+from benchmarks.chaos.two.pair import NAMES, PATIENCE, Figures, Pair, pair
 from benchmarks.chaos.two.server import Server, supervised
 from benchmarks.load.figures import percentile
 from benchmarks.load.stubs.model_stub import Manner
@@ -18,7 +18,6 @@ from tests.support.bot_api.chats import Message
 
 Moment = Literal["launch", "recovery", "streaming"]
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
-PATIENCE = 300.0  # seconds for what is under way
 
 
 @dataclass

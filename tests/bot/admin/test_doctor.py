@@ -14,10 +14,11 @@ from bot.kit.beside.label import AiLabel
 from bot.model import LANGUAGES, Language
 from bot.settings import Settings
 from bot.wording import words_in
-from tests.adapters.chat.test_discord_wire import SmallDiscord, server
+from tests.adapters.chat.test_discord_wire import server
 from tests.support.bot_api import BotApi, bot_api
 from tests.support.checkups import examined
 from tests.support.model_server import model_server
+from tests.support.processes.small_discord import SmallDiscord
 from tests.support.seeing.server import vision_server
 from tests.support.speech.server import speech_server
 

@@ -12,7 +12,6 @@ from tests.support.authors import AUTHORS
 from tests.support.people import Person, Stage, sounds
 
 JA, KO, EN = words_in("ja"), words_in("ko"), words_in("en")
-SQLITE = pytest.mark.parametrize("begun", ["sqlite"], indirect=True)  # all of this comes before SQL
 HANGUL = re.compile("[가-힣]")
 DIARY = "https://nikki.example"
 DRAFT = "# 京都の3日間\n\n一日目は雨でした。昼は[確認: 店の名前]で食べました。"
@@ -38,7 +37,6 @@ def said(stage: Stage) -> str:
     )
 
 
-@SQLITE
 async def test_a_blog_becomes_a_draft_that_is_refined_exported_and_forgotten_in_japanese(stage: Stage) -> None:
     japanese_blog(stage)
     aki = stage.person("aki", "ja")
@@ -65,7 +63,6 @@ async def test_a_blog_becomes_a_draft_that_is_refined_exported_and_forgotten_in_
     assert HANGUL.findall(said(stage)) == []
 
 
-@SQLITE
 async def test_the_card_its_picture_and_its_rules_come_in_japanese(stage: Stage) -> None:
     aki = await blogger(stage)
     shown = await aki.says("私の文体")
@@ -80,7 +77,6 @@ async def test_the_card_its_picture_and_its_rules_come_in_japanese(stage: Stage)
     assert HANGUL.findall(said(stage)) == []
 
 
-@SQLITE
 async def test_what_sounds_different_in_a_draft_is_told_in_japanese(stage: Stage) -> None:
     aki = await blogger(stage)
     stage.ear.will(sounds(71, Gap("sentence", 40, 10, 20)))
@@ -94,7 +90,6 @@ def test_every_difference_has_japanese_words_of_its_own(of: str) -> None:
     assert tell_said("maxims", "ja") == "段落を格言のように締めたところがあります"
 
 
-@SQLITE
 async def test_all_data_comes_in_folders_with_japanese_names(stage: Stage) -> None:
     aki = await blogger(stage)
     file = (await aki.says("/マイデータ")).file
@@ -105,7 +100,6 @@ async def test_all_data_comes_in_folders_with_japanese_names(stage: Stage) -> No
 # Which language is somebody's
 
 
-@SQLITE
 async def test_who_writes_japanese_is_answered_in_it_where_their_app_does_not_say(stage: Stage) -> None:
     aki = stage.person("aki")
     assert (await aki.says("こんにちは")).text.endswith(JA.greeting(JA.first_contact()))
@@ -113,7 +107,6 @@ async def test_who_writes_japanese_is_answered_in_it_where_their_app_does_not_sa
         assert (await aki.says("/blogs")).text == JA.no_blog_yet()
 
 
-@SQLITE
 async def test_what_their_app_says_goes_before_what_somebody_writes(stage: Stage) -> None:
     ann = stage.person("ann", "en")
     assert (await ann.says("/write 京都への旅")).text.endswith(EN.no_blog_yet())
@@ -121,7 +114,6 @@ async def test_what_their_app_says_goes_before_what_somebody_writes(stage: Stage
     assert (await in_a_thread.says("ありがとうを入れて")).text == EN.no_blog_yet()
 
 
-@SQLITE
 async def test_letters_that_are_everybodys_tell_no_language(stage: Stage) -> None:
     aki = stage.person("aki")
     assert (await aki.says("/write Kyoto 京都")).text.endswith(KO.no_blog_yet())

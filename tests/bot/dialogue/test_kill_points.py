@@ -19,8 +19,7 @@ SQLITE = pytest.mark.parametrize("begun", ["sqlite"], indirect=True)  # transact
 
 async def test_a_draft_is_written_once_wherever_its_process_dies(stage: Stage) -> None:
     ann, deaths = await stage.blogger(), list[str]()
-    every = 1 if stage.database.startswith("sqlite") else 5
-    for number, deadline in enumerate(deadlines(every)):
+    for number, deadline in enumerate(deadlines()):
         stage.writer._answers.clear()
         stage.writer.will(PIECES, [AGAIN], [AGAIN])
         shown = await outlives(stage, ann, f"/write 제주 {number}", deadline)
@@ -33,10 +32,9 @@ async def test_a_draft_is_written_once_wherever_its_process_dies(stage: Stage) -
         assert any(answer.file and newest.text in answer.text for answer in shown), (deadline.died_at, shown)
         assert len(shown) <= 2, deadline.died_at
     steps = {"keep", "items", "line_up", "begin", "take", "gather", "begin_written", "show"}
-    assert steps | {"settle", "remember", "finish", "end"} <= set(deaths) or every > 1
+    assert steps | {"settle", "remember", "finish", "end"} <= set(deaths)
 
 
-@SQLITE
 async def test_everybody_is_told_that_an_ai_writes_wherever_the_process_dies_meanwhile(stage: Stage) -> None:
     deaths, notice = list[str](), words_in("ko").ai_writes()
     for number, deadline in enumerate(deadlines()):
@@ -48,10 +46,10 @@ async def test_everybody_is_told_that_an_ai_writes_wherever_the_process_dies_mea
     assert {"is_introduced", "introduce"} <= set(deaths)
 
 
-@SQLITE
 async def test_a_blog_is_learned_once_wherever_its_process_dies(stage: Stage) -> None:
     deaths = list[str]()
-    for number, deadline in enumerate(deadlines()):
+    every = 1 if stage.database.startswith("sqlite") else 3  # a reading takes a second there
+    for number, deadline in enumerate(deadlines(every)):
         stage.shelf.opened.clear()
         ann = stage.person(f"ann {number}")
         shown = await outlives(stage, ann, "/register-blog https://plain.example", deadline)
@@ -61,7 +59,7 @@ async def test_a_blog_is_learned_once_wherever_its_process_dies(stage: Stage) ->
         assert len(await stage.store.blogs.posts(blog)) == len(PLAIN), deadline.died_at
         assert len(shown) <= 2, deadline.died_at
     steps = {"keep", "line_up", "begin", "keep_blog", "keep_watch", "keep_posts", "keep_card", "end"}
-    assert steps <= set(deaths)
+    assert steps <= set(deaths) or every > 1
 
 
 @SQLITE

@@ -18,9 +18,12 @@ from bot.stores.ledger import Amounts
 from bot.stores.waiting import LineFull
 from bot.wording import words_in
 from storage.store import open_store
+from tests.support.databases import begun
 from tests.support.desk import NOON
 from tests.support.people import LIMITED, UNLIMITED, Stage
 from tests.support.worker import until
+
+__all__ = ["begun"]  # on both databases
 
 KO = words_in("ko")
 ANY = Limit(10**9, 10**9, 10**9, 10**9)

@@ -190,12 +190,12 @@ def test_what_carries_on_keeps_all_and_counts_what_stood_there_before() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_line_counts_what_is_there_and_quotes_what_is_not(language: Language) -> None:
-    words = words_in(language)
+    words, quoted = words_in(language), {"ko": "“{}”", "en": "“{}”", "ja": "「{}」"}[language].format
     assert "4" in words.own_sentences(4, [])
-    assert "“" not in words.own_sentences(4, [])
-    assert "나" in words.own_sentences(3, ["나"])
-    assert "나" in words.own_sentences(0, ["나"])
+    assert quoted("")[0] not in words.own_sentences(4, [])
+    assert quoted("나") in words.own_sentences(3, ["나"])
+    assert quoted("나") in words.own_sentences(0, ["나"])
     assert words.own_sentences_again(0, [], []) == ""
     several = words.own_sentences_again(4, ["가"], ["나", "다", "라", "마"])
-    assert "가" in several and "라" in several and "마" not in several  # noqa: PT018
+    assert quoted("가") in several and quoted("라") in several and quoted("마") not in several  # noqa: PT018
     assert "\n" not in several

@@ -32,7 +32,7 @@ async def test_somebody_sees_what_they_have_used_today_and_what_there_is(stage: 
         ):
             assert f"\n- {line}" in shown.text
         assert shown.text.endswith(" MB / 50 MB")
-        assert "모두의" not in shown.text
+        assert "전체 사용량" not in shown.text
 
 
 async def test_whoever_runs_the_bot_sees_in_private_what_everybody_has_used(stage: Stage) -> None:
@@ -46,8 +46,8 @@ async def test_whoever_runs_the_bot_sees_in_private_what_everybody_has_used(stag
     assert "- 초안 0편 / 40편" in shown
     assert "**오늘 전체 사용량**\n- 초안 1편 / 4,000편" in shown
     assert "- 이번 달 비용 45원 / 예산 10,000원" in shown
-    assert "모두의" not in (await ben.says("/usage")).text
-    assert "모두의" not in (await ann.says("/usage", room=stage.room("public"))).text
+    assert "전체 사용량" not in (await ben.says("/usage")).text
+    assert "전체 사용량" not in (await ann.says("/usage", room=stage.room("public"))).text
 
 
 async def test_below_a_draft_a_receipt_is_given_on_request(stage: Stage) -> None:

@@ -32,10 +32,8 @@ from storage.store import open_store
 from storage.tables import blogs, metadata
 from tests.storage.moving.test_moving import NEW_BLOG, everything
 from tests.storage.people.test_forgetting import fill_both
-from tests.support.databases import inside
+from tests.support.databases import begun_at, inside
 from tests.support.desk import ANN, BEN, NOON
-
-ROWS = 2 * (len(metadata.tables) - 3)  # one of each of two people, but for tables that are nobody's
 
 
 @pytest.fixture
@@ -300,9 +298,9 @@ async def test_a_folder_of_which_the_old_cannot_go_is_named(kept: str, tmp_path:
         await back_up(kept, tmp_path, lambda: NOON)
 
 
-async def test_a_database_that_is_damaged_gives_way_to_a_backup(begun_file: Path, tmp_path: Path) -> None:
-    file = Path(shutil.copy(begun_file, tmp_path / "maltu.db"))
-    url = f"sqlite:///{file}"
+async def test_a_database_that_is_damaged_gives_way_to_a_backup(tmp_path: Path) -> None:
+    file = tmp_path / "maltu.db"
+    url = begun_at(file)
     await inside(url, fill_both)
     before, path = await inside(url, everything), await backed_up(url, tmp_path)
     shutil.copy(__file__, file)

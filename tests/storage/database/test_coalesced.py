@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from storage.database.coalesced import Coalesced
+from tests.support.worker import until
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,6 @@ class Disk:
 
     def coalesced(self) -> Coalesced[Text]:
         return Coalesced(self.write, self.keep)
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(60):
-        while True:
-            if true():
-                return
-            await asyncio.sleep(0.01)
 
 
 async def test_only_the_latest_is_kept_and_at_the_latest_when_it_closes() -> None:

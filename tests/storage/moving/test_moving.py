@@ -19,12 +19,12 @@ from storage.moving import move
 from storage.moving.postgres_target import PostgresTarget
 from storage.store import CannotOpen, open_store
 from storage.tables import blogs, metadata, persons
-from tests.storage.people.test_forgetting import fill_both
-from tests.support.databases import inside
+from tests.storage.people.test_forgetting import NOBODYS, fill_both
+from tests.support.databases import begun_at, inside
 from tests.support.desk import ANN, BEN
 from tests.support.people import Clock, Stage
 
-THEIRS = 2 * (len(metadata.tables) - 6)  # a row of each of two people, but for tables that are nobody's
+THEIRS = 2 * (len(metadata.tables) - len(NOBODYS))  # a row of each of two people
 NEW_BLOG = {"owner": ANN, "kind": "feed", "address": "https://new.example/", "mark": "new", "title": "새 글"}
 
 
@@ -33,12 +33,11 @@ class BrokenOff(Exception):
 
 
 @pytest.fixture
-async def file(begun_file: Path, tmp_path: Path) -> Path:
+async def file(tmp_path: Path) -> Path:
     """A row of Ann's and one of Ben's in every table that is somebody's."""
-    copied = tmp_path / "maltu.db"
-    shutil.copy(begun_file, copied)
-    await inside(f"sqlite:///{copied}", fill_both)
-    return copied
+    file = tmp_path / "maltu.db"
+    await inside(begun_at(file), fill_both)
+    return file
 
 
 def silent(table: str, rows: int, before: int) -> None:
@@ -149,7 +148,8 @@ async def test_nothing_moves_while_the_bot_runs_on_the_file_or_in_the_target(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr("storage.database.alone.PATIENCE", 0.2)
-        async with open_store(f"sqlite:///{file}"):
+        async with open_store(f"sqlite:///{file}") as store:
+            assert await store.blogs.blogs(ANN)  # the thread that writes may not have opened the file yet
             with pytest.raises(InUse, match="maltu"):
                 await move(str(file), postgres_database, silent)
         async with open_store(postgres_database) as store:
@@ -198,17 +198,17 @@ async def test_no_password_is_told(file: Path) -> None:
     assert "geheim" not in str(raised.value)
 
 
-async def test_what_was_open_goes_on_in_the_other_database(
-    begun_file: Path, tmp_path: Path, postgres_database: str
-) -> None:
-    file, clock = shutil.copy(begun_file, tmp_path / "maltu.db"), Clock()
-    async with open_store(f"sqlite:///{file}", clock.now) as store:
+async def test_what_was_open_goes_on_in_the_other_database(tmp_path: Path, postgres_database: str) -> None:
+    file, clock = tmp_path / "maltu.db", Clock()
+    async with open_store(begun_at(file), clock.now) as store:
         stage = Stage(store, postgres_database, clock)
         ann = await stage.blogger()
         stage.writer.will(["# 제주\n\n첫 문장이에요. ", asyncio.Event()], "둘째 문장이에요.")
-        asyncio.create_task(ann.mutters("/write 제주"))  # noqa: RUF006
+        writing = asyncio.create_task(ann.mutters("/write 제주"))
         shown = await stage.sees("첫 문장이에요.")
         await stage.dies()
+        writing.cancel()
+        await asyncio.wait([writing])
     await move(str(file), postgres_database, silent)
     async with stage.restarted():
         await stage.jobs.idle()

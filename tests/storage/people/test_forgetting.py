@@ -1,8 +1,6 @@
 """Everything of a person is given back and forgotten, whatever tables there are."""
 
-import asyncio
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -40,6 +38,7 @@ from storage.tables import OUTLASTS, metadata
 from styles import StyleCard
 from tests.support.databases import begun_at, inside
 from tests.support.desk import ANN, BEN, NOON, WALK, Desk
+from tests.support.worker import until
 
 # Hashes that outlast people; what everybody and admins are told; how fast the processes speak
 NOBODYS = {"salts", "tombstones", "announcements", "alerts", "starts", "paces"}
@@ -256,12 +255,6 @@ async def test_who_has_been_silent_is_known_and_whoever_speaks_is_not(begun: str
 
 def canaries(folder: Path) -> int:
     return sum(file.read_bytes().count(b"canary") for file in folder.iterdir())
-
-
-async def until(fits: Callable[[], bool]) -> None:
-    async with asyncio.timeout(60):
-        while not fits():  # noqa: ASYNC110
-            await asyncio.sleep(0.02)
 
 
 async def with_canaries(store: Store, card: StyleCard) -> None:

@@ -1,6 +1,7 @@
 """Long posts are cut to what can be learned from in bounded time, and those of a usual length are not."""
 
 from functools import partial
+from inspect import signature
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,7 @@ def test_a_voice_is_learned_from_the_beginnings_of_endless_posts_and_known_by_th
     monkeypatch.setattr(voices, "within_budget", partial(within_budget, budget=40_000))
     posts = [Post(f"{n}", f"{n}", f"{n}번째 글이에요.\n" + SENTENCE * 1_000) for n in range(3)]
     card, kept = learn_with(posts, {})
+    assert signature(within_budget).parameters["budget"].default == BUDGET
     assert card.characters <= 40_000
     assert set(kept) == {"0", "1", "2"}
     again, fresh = learn_with(posts, kept)

@@ -1,12 +1,11 @@
 """A town's database, made in the process of the tests: starting one that learns takes longer than what is tested."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import make_url
 
-from benchmarks.load.prepare import fill
+from benchmarks.load.prepare import asking, fill
 from benchmarks.load.program import posts_to_learn
 from bot.model import Post
 from styles import StyleCard, learn
@@ -18,7 +17,7 @@ async def prepare_here(tree: Path, database: str, platform: str, numbers: range,
     address = make_url(database)
     if address.get_backend_name() == "sqlite":
         begun_at(Path(str(address.database)))
-    card = replace(_card(), tells={"": {asked: 1.0}}) if asked else _card()
+    card = asking(_card(), asked) if asked else _card()
     await fill(database, card, [f"{platform}:{number}" for number in numbers])
 
 

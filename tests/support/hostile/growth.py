@@ -60,8 +60,9 @@ def grow_too_fast(case: Case) -> list[str]:
 def growth(read: Callable[[str], object], text: Text, smallest: int) -> float:
     """How many times as long twice the text takes, from the smallest size to four times that: 2 is linear, 4 a square.
 
-    The least of up to five tries counts for each size, and the sizes take turns, so that a slow moment of the machine
-    meets them all. A first look at the two ends is enough where it is soon over, and any look that shows no square.
+    The least of three to five tries counts for each size, and the sizes take turns, so that a slow moment of the
+    machine meets them all. A first look at the two ends is enough where it is soon over or shows no square; of the
+    tries, the third and any later one that shows none is the last.
     """
     once, twice, four_times = text(smallest), text(2 * smallest), text(4 * smallest)
     longest = _seconds(read, four_times)
@@ -70,10 +71,10 @@ def growth(read: Callable[[str], object], text: Text, smallest: int) -> float:
     if (grown := sqrt(longest / _seconds(read, once))) < MOST:
         return grown
     short = middle = long = inf
-    for _ in range(TRIES):
+    for tried in range(TRIES):
         short, middle = min(short, _seconds(read, once)), min(middle, _seconds(read, twice))
         long = min(long, _seconds(read, four_times))
-        if (grown := min(sqrt(long / short), long / middle)) < MOST:
+        if (grown := min(sqrt(long / short), long / middle)) < MOST and tried >= 2:
             break
     return grown
 

@@ -1,25 +1,18 @@
 """A small Discord with several servers, told of in shards, which refuses sessions that begin too soon.
 
 small = ShardedDiscord(window=0.4)
-async with serving(small):
+async with serving(small.app(), monkeypatch):
     await small.session(2)                     # somebody hears shard 2
     await small.says(2, "안녕")                 # in the channel of its server, to the bot
 """
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
-import pytest
 from aiohttp import WSMsgType, web
-from aiohttp.test_utils import TestServer
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from yarl import URL
 
-from tests.adapters.chat.test_discord_wire import ANN, BOT, CONTENT_INTENT, answers, command, message
+from tests.support.processes.small_discord import ANN, BOT, CONTENT_INTENT, answers, command, message
 
 COUNT = 3
 
@@ -177,11 +170,3 @@ def _server(shard: int) -> dict[str, Any]:
     levels = {"verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0}
     here = {"channels": [_channel(shard)], "members": [me], "roles": [role], "member_count": 2}
     return {"id": number, "name": f"마을 {shard}", **plain, **levels, **here, "premium_tier": 0, "nsfw_level": 0}
-
-
-@asynccontextmanager
-async def serving(small: ShardedDiscord, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
-    async with TestServer(small.app()) as server:
-        monkeypatch.setattr(Route, "BASE", str(server.make_url("/api/v10")))
-        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(f"ws://{server.host}:{server.port}/gateway/"))
-        yield

@@ -2,9 +2,10 @@
 
 from bot.model import Reply
 from bot.ports import Incoming, Replies
-from tests.adapters.chat.test_discord_wire import ANN, SmallDiscord, listening, message, refuses, server
+from tests.adapters.chat.test_discord_wire import listening, refuses, server
 from tests.support.discord_stage import Clock, Ear
 from tests.support.processes.one_pace import OnePace
+from tests.support.processes.small_discord import ANN, SmallDiscord, message
 
 __all__ = ["server"]
 

@@ -11,8 +11,9 @@ from adapters.chat.discord.gateway.shards import SPACING
 from adapters.chat.discord.login import ShardsRefused
 from bot.stores import InboxItem
 from tests.support.discord_stage import COMMANDS
-from tests.support.processes.sharded_discord import COUNT, ShardedDiscord, channel_of, serving
+from tests.support.processes.sharded_discord import COUNT, ShardedDiscord, channel_of
 from tests.support.processes.shared_turns import Locks, ProcessTurns
+from tests.support.processes.small_discord import serving
 
 QUICKER = 10  # times that time passes
 
@@ -96,7 +97,7 @@ class Town:
 @pytest.fixture
 async def town(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     made = Town()
-    async with serving(made.discord, monkeypatch):
+    async with serving(made.discord.app(), monkeypatch):
         yield made
         for process in made.processes:
             await process.ends()

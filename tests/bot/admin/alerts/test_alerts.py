@@ -1,6 +1,5 @@
 """Whoever runs the bot is told what is wrong once, and once more when it is over."""
 
-import shutil
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -23,6 +22,7 @@ from bot.stores.ledger import Amounts, Ledger, Window
 from bot.stores.operations import DiskSpace, FailingPlatform, Health, Starts, StuckTasks
 from bot.wording import words_in
 from storage.store import open_store
+from tests.support.databases import begun_at
 from tests.support.desk import NOON
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -106,9 +106,9 @@ class Bot:
 
 
 @pytest.fixture
-async def bot(begun_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
+async def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
     monkeypatch.chdir(tmp_path)  # no .env here
-    async with open_store(f"sqlite:///{shutil.copy(begun_file, tmp_path / 'maltu.db')}") as store:
+    async with open_store(begun_at(tmp_path / "maltu.db")) as store:
         yield Bot(store)
 
 

@@ -193,9 +193,10 @@ async def test_openings_take_a_draft_and_choosing_takes_a_change(stage: Stage) -
     stage.allows(drafts=a_day(1), revisions=a_day(1))
     shown = await opened(stage, ann)
     assert (await ann.presses(shown, "1번")).file
-    for refused in (await ann.says("/openings 부산"), await ann.presses(shown, "2번")):
-        assert "`/usage`" in refused.text
-        assert refused.file is None
+    draft, change = await ann.says("/openings 부산"), await ann.presses(shown, "2번")
+    assert draft.text.startswith("오늘 쓸 수 있는 초안 1편을 모두 쓰셨어요.")
+    assert change.text.startswith("초안은 하루에 1번까지 고칠 수 있는데, 오늘 횟수를 다 쓰셨어요.")
+    assert [refused.file for refused in (draft, change)] == [None, None]
     assert len(stage.writer.prompts) == 2
 
 
