@@ -77,7 +77,7 @@ class KoreanBeginnings(BeginningsWording):
         return f"DATA_DIR: {folder} 폴더에 저장할 수 없어요({reason}). 쓰기 권한을 주거나, .env의 DATA_DIR에 다른 폴더를 적어 주세요."
 
     def disk_full(self, where: str) -> str:
-        return f"디스크 공간이 없어요({where}). 공간을 비우거나, .env의 DATA_DIR에 다른 디스크의 폴더를 적고 다시 시작해 주세요."
+        return f"디스크 공간이 부족해요({where}). 공간을 비우거나, .env의 DATA_DIR에 다른 디스크의 폴더를 적고 다시 시작해 주세요."
 
     def port_taken(self, address: str) -> str:
         return f"HTTP_PORT: 다른 프로그램이 {address} 주소를 쓰고 있어요. 그 프로그램을 끄거나, .env의 HTTP_PORT에 다른 번호를 적어 주세요."
@@ -91,4 +91,4 @@ class KoreanBeginnings(BeginningsWording):
         return f"{file} 파일은 데이터베이스가 아니거나 손상됐어요. 다른 곳으로 옮기고 다시 시작하면 새 데이터베이스를 만들어요. 백업이 있으면 maltu restore로 복원해 주세요."
 
     def database_read_only(self, file: str) -> str:
-        return f"데이터베이스 {file}에 저장할 수 없어요. 파일과 폴더에 쓰기 권한을 주고 다시 시작해 주세요."
+        return f"데이터베이스({file})에 저장할 수 없어요. 파일과 폴더에 쓰기 권한을 주고 다시 시작해 주세요."

@@ -8,13 +8,13 @@ class KoreanKeeping(KeepingWording):
         return f"**백업** 고장에 대비해 전체 데이터를 백업하고 {days}일 안에 지워요. 여기서 지우신 내용도 그때까지는 백업에 남을 수 있어요. 백업을 복원할 때는 `/forget-me`로 지우신 분의 데이터를 다시 지워요."
 
     def backed_up(self, path: str, rows: int, megabytes: float) -> str:
-        return f"백업하고 확인까지 마쳤어요: {path} ({rows:,}행, {megabytes:.1f}MB)"
+        return f"백업하고 확인까지 마쳤어요: {path} ({rows:,}행, {megabytes:.1f} MB)"
 
     def old_backups_deleted(self, number: int) -> str:
         return f"오래된 백업 {number}개를 지웠어요."
 
     def backup_is_yours(self, folder: str, days: int) -> str:
-        return f"오래된 백업은 BACKUP_DIR에 있는 것만 자동으로 지워요. {folder}에 둔 이 백업은 `/privacy`에 약속한 대로 {days}일 안에 직접 지워 주세요."
+        return f"오래된 백업은 BACKUP_DIR에 있는 것만 자동으로 지워요. {folder}에 둔 이 백업은 `/privacy`에서 약속한 대로 {days}일 안에 직접 지워 주세요."
 
     def really_replace(self, where: str, made: str) -> str:
         return f"{where}에 지금 있는 데이터를 모두 지우고 {made} 백업으로 바꿀까요? (네/아니요) "
@@ -24,7 +24,7 @@ class KoreanKeeping(KeepingWording):
 
     def restored(self, where: str, rows: int, version: str, newest: str, forgotten: int) -> str:
         up = f" 테이블은 {version}에서 {newest} 버전으로 올렸어요." if version != newest else ""
-        gone = f" 백업한 뒤에 데이터를 지우신 {forgotten}명의 데이터는 이번에도 지웠어요." if forgotten else ""
+        gone = f" 백업한 뒤에 데이터를 지우신 분이 {forgotten}명 있어서 그 데이터도 다시 지웠어요." if forgotten else ""
         return f"{where}에 복원하고 확인까지 마쳤어요({rows:,}행).{up}{gone} 이제 봇을 켜도 돼요."
 
     def moving_table(self, table: str, rows: int, before: int) -> str:
@@ -63,10 +63,10 @@ class KoreanKeeping(KeepingWording):
         return f"{path} 파일은 복원할 수 없어요({reason}). 아무것도 바꾸지 않았으니 다른 백업으로 다시 해 주세요."
 
     def backup_newer(self, version: str, newest: str) -> str:
-        return f"더 새로운 버전의 말투에서 만든 백업이에요(백업은 {version}, 지금은 {newest} 버전). 먼저 새 버전을 설치해 주세요."
+        return f"지금보다 높은 버전의 말투에서 만든 백업이에요(백업은 {version}, 지금은 {newest} 버전). 먼저 최신 버전을 설치해 주세요."
 
     def no_place_for_backup(self, folder: str, reason: str) -> str:
         return f"{folder}에 백업을 저장할 수 없어요({reason}). 디스크 공간을 비우거나, 저장할 수 있는 다른 폴더를 BACKUP_DIR에 적어 주세요."
 
     def rows_differ(self, table: str) -> str:
-        return f"‘{table}’ 테이블이 원본과 달라요. 봇을 켜지 말고 한 번 더 해 보세요. 또 이러면 이 줄을 그대로 복사해 개발자에게 알려 주세요."
+        return f"‘{table}’ 테이블이 원본과 달라요. 봇을 켜지 말고 한 번 더 해 보세요. 그래도 다르면 이 줄을 그대로 복사해 개발자에게 알려 주세요."

@@ -14,7 +14,7 @@ class KoreanCosts(CostsWording):
             return f"이 봇의 이번 달 예산을 다 썼어요. {when}부터 다시 쓸 수 있어요. 그 전에 필요하시면 봇 운영자에게 말씀해 주세요."
         if span == "minute":
             who = "지금 이용하는 분이 많아요." if everybody else "조금만 천천히 보내 주세요."
-            return f"{who} {when}부터 다시 받을게요. 그때 다시 보내 주세요."
+            return f"{who} {when}부터 다시 받을 수 있으니 그때 보내 주세요."
         if everybody:
             return f"이 봇의 오늘 사용 한도를 다 썼어요. {when}부터 다시 쓸 수 있어요."
         match what:
@@ -23,9 +23,9 @@ class KoreanCosts(CostsWording):
             case "revisions":
                 said = f"초안은 하루에 {most}번까지 고칠 수 있는데, 오늘 횟수를 다 쓰셨어요."
             case "tokens" | "nanodollars":
-                said = "오늘 사용 한도를 거의 다 채우셨어요."
+                said = "오늘 사용 한도를 거의 다 쓰셨어요."
             case "readings":
-                said = f"블로그와 글은 하루에 {most}번까지 읽을 수 있는데, 오늘 횟수를 다 쓰셨어요."
+                said = f"블로그와 글은 하루에 {most}번까지 읽어 드리는데, 오늘 횟수를 다 쓰셨어요."
             case "uploads":
                 said = f"파일은 하루에 {most}개까지 보낼 수 있는데, 오늘은 다 보내셨어요."
         return f"{said} {when}부터 다시 이용할 수 있어요. 오늘 사용량은 `/usage`로 볼 수 있어요."
@@ -36,7 +36,7 @@ class KoreanCosts(CostsWording):
     def holds_too_much(self, megabytes: int, everybody: bool) -> str:
         if everybody:
             return "글을 보관할 공간이 다 찼어요. 봇 운영자에게 말씀해 주세요."
-        return f"글은 {megabytes} MB까지 보관할 수 있어요. `/forget-blog`로 안 쓰는 블로그를 지우면 공간이 다시 생겨요."
+        return f"글은 {megabytes} MB까지 보관할 수 있는데, 공간이 다 찼어요. `/forget-blog`로 안 쓰는 블로그를 지우면 다시 보관할 수 있어요."
 
     def notes_left_out(self, characters: int, cut: str | None, names: Sequence[str]) -> str:
         own = "보내 주신 글"
@@ -49,12 +49,12 @@ class KoreanCosts(CostsWording):
         return f"{said} 꼭 넣을 내용은 추려서 답장으로 보내 주세요."
 
     def request_left_out(self, characters: int) -> str:
-        return f"보내 주신 내용이 길어서 앞에서부터 {characters:,}자만 읽었어요. 나머지는 따로 나누어 보내 주세요."
+        return f"보내 주신 내용이 길어서 앞에서부터 {characters:,}자만 읽었어요. 나머지는 나눠서 보내 주세요."
 
     def history_left_out(self, rounds: int) -> str:
         if rounds:
-            return f"여러 번 고쳐서 기록이 길어졌어요. 처음 {rounds}번 고친 기록은 이번에 빼고 썼으니, 그때 부탁하신 것 중에 계속 지켰으면 하는 것은 다시 적어 주세요."
-        return "글이 너무 길어서 앞부분은 모델에 보내지 못했어요. 몇 부분으로 나누어 고쳐 달라고 말씀해 주세요."
+            return f"여러 번 고쳐서 기록이 길어졌어요. 처음 {rounds}번 고친 기록은 이번에 빼고 썼으니, 그때 부탁하신 것 중에 계속 지켜야 할 게 있으면 다시 적어 주세요."
+        return "글이 너무 길어서 앞부분은 모델에 보내지 못했어요. 한 번에 한 부분씩 고쳐 달라고 말씀해 주세요."
 
     def model_rests(self, host: str, opens: datetime) -> str:
         return f"{host}에서 계속 답이 없어서 잠시 쉬고 있어요. {_moment(opens)}에 다시 시도해 주세요."
@@ -100,7 +100,7 @@ class KoreanCosts(CostsWording):
         return f"이 초안 전체: 모델에 {requests}번 요청했어요" + (f" · 약 {won:,.1f}원" if won is not None else "")
 
     def receipt_prices(self, month: datetime, won_per_dollar: int) -> str:
-        return f"{month.year}년 {month.month}월 가격, 1달러 {won_per_dollar:,}원으로 계산했어요."
+        return f"{month.year}년 {month.month}월 가격에 1달러를 {won_per_dollar:,}원으로 계산했어요."
 
     def no_receipt(self) -> str:
         return "이 버전에는 모델을 사용한 기록이 없어요."

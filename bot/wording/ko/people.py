@@ -37,12 +37,12 @@ class KoreanAccess(AccessWording):
                 return ("공지",)
 
     def limits(self, values: Mapping[str, str], allowed: int, admins: int) -> str:
-        who = f"허용한 사람·방·서버 {allowed}곳만 쓸 수 있어요." if allowed else "누구나 쓸 수 있어요."
+        who = f"허용한 사람·방·서버만 쓸 수 있어요(모두 {allowed}개)." if allowed else "누구나 쓸 수 있어요."
         lines = "".join(f"\n- `{name}` {value}" for name, value in values.items())
         return f"지금 적용 중인 한도예요. {who} 운영자는 {admins}명이에요.{lines}\n\n바꾸려면 설정 파일을 고치고 봇을 다시 켜 주세요."
 
     def blocked(self, person: str) -> str:
-        return f"`{person}` 님을 차단했어요. 이 분이 맡긴 작업도 모두 멈췄어요. 같은 명령을 한 번 더 보내시면 차단이 풀려요."
+        return f"`{person}` 님을 차단했어요. 이분이 맡긴 작업도 모두 멈췄어요. 같은 명령을 한 번 더 보내시면 차단이 풀려요."
 
     def unblocked(self, person: str) -> str:
         return f"`{person}` 님의 차단을 풀었어요. 이제 다시 쓸 수 있어요."
@@ -77,7 +77,7 @@ class KoreanAccess(AccessWording):
         return "모두에게 보내기"
 
     def announcing(self) -> str:
-        return "보내기 시작했어요. 다 보내면 알려 드릴게요."
+        return "공지를 보내고 있어요. 다 보내면 알려 드릴게요."
 
     def announced(self, reached: int, missed: int) -> str:
         if missed:
@@ -85,7 +85,7 @@ class KoreanAccess(AccessWording):
         return f"공지를 다 보냈어요. {reached}명이 받았어요."
 
     def announced_already(self) -> str:
-        return "이미 보냈거나 남아 있지 않은 공지예요. 새로 보내시려면 `/announce 내용`이라고 적어 주세요."
+        return "이미 보냈거나 더는 보낼 수 없는 공지예요. 새로 보내시려면 `/announce 내용`이라고 적어 주세요."
 
 
 _PLEASE = r"(?:좀 )?(?:해 ?)?(?:줘요?|주세요|줄래요?|주실래요|주라|할래요?|버려요?)?"
@@ -115,11 +115,11 @@ class KoreanPrivacy(PrivacyWording):
     def privacy(self, host: str, deepseek: bool, months: int, days: int, warned: int) -> str:
         return f"""**개인정보 안내**
 
-**보관하는 것** 등록하신 블로그의 글과 거기서 배운 말투, 초안과 그 주제·메모·고쳐 달라고 하신 말, 메신저의 ID와 쓰시는 언어예요. 보내신 사진은 저장하지 않고 어느 메시지에 있는지만 적어 둬요. 그 밖에 보내신 말은 답하고 나면 지우고, 두 번 답하지 않도록 메시지 번호만 4일쯤 보관해요.
+**보관하는 것** 등록하신 블로그의 글과 거기서 배운 말투, 초안과 초안에 쓴 주제·메모·수정 요청, 메신저 ID와 쓰시는 언어예요. 보내신 사진은 저장하지 않고 어느 메시지에 있는지만 적어 둬요. 그 밖의 메시지는 답하고 나면 지우고, 두 번 답하지 않도록 메시지 번호만 4일쯤 보관해요.
 
 **보내는 곳** {self._sent(host, deepseek)}
 
-**보관 기간** 지워 달라고 하실 때까지예요. 붙여 넣다 만 글은 {days}일 뒤에 지워요. {months}개월 동안 아무 말씀이 없으면 먼저 알려 드리고, {warned}일 안에 답이 없으면 모두 지워요.
+**보관 기간** 지워 달라고 하실 때까지예요. 붙여 넣다 만 글은 {days}일 뒤에 지워요. {months}개월 동안 아무 말씀이 없으시면 먼저 알려 드리고, {warned}일 안에 답이 없으시면 모두 지워요.
 
 **받기와 지우기** `/my-data` 내 데이터 모두 받기 · `/forget-draft` 초안 하나 지우기 · `/forget-blog` 블로그 하나 지우기 · `/forget-me` 전부 지우기
 전부 지우면 누구인지 알아볼 수 없는 표시(해시) 하나만 남아요. 이미 주고받은 메시지와 파일은 메신저에 남으니, 그것까지 없애시려면 대화를 지워 주세요."""
@@ -127,13 +127,13 @@ class KoreanPrivacy(PrivacyWording):
     def _sent(self, host: str, deepseek: bool) -> str:
         if not host:
             return "연결된 언어 모델이 없어서 글이 이 봇이 있는 컴퓨터 밖으로 나가지 않아요."
-        place = f"{host}(중국에 있는 DeepSeek의 서버)" if deepseek else f"{host}(이 봇의 운영자가 고른 서버)"
-        return f"초안을 쓰거나 고칠 때 배운 글 몇 편, 메모, 초안을 {place}에 보내요. 이름이나 ID는 보내지 않고, 알아볼 수 없는 가명만 붙여요. 보낸 글을 얼마나 보관하는지는 그 서버의 방침을 따라요."
+        place = f"{host}(중국에 있는 DeepSeek 서버)" if deepseek else f"{host}(이 봇의 운영자가 고른 서버)"
+        return f"초안을 쓰거나 고칠 때, 배운 글 몇 편과 메모, 초안을 {place}에 보내요. 이름이나 ID는 보내지 않고, 누구인지 알아볼 수 없는 가명만 붙여요. 보낸 글을 얼마나 보관하는지는 그 서버의 방침을 따라요."
 
     def my_data(self, part: int, parts: int) -> str:
         if parts == 1:
             return "제가 보관하고 있는 데이터 전부예요. ‘읽어 주세요.txt’부터 열어 보세요."
-        return f"제가 보관하고 있는 데이터예요. 용량이 커서 파일 {parts}개로 나눴고, 이 파일은 그중 {part}번이에요."
+        return f"제가 보관하고 있는 데이터예요. 용량이 커서 파일 {parts}개로 나눴고, 이건 그중 {part}번 파일이에요."
 
     def my_data_is_coming(self) -> str:
         return "지금 데이터를 모으고 있어요. 곧 파일로 보내 드릴게요."
@@ -144,20 +144,20 @@ class KoreanPrivacy(PrivacyWording):
     def my_data_readme(self) -> str:
         return """말투가 보관하고 있는 내 데이터
 
-- 글 폴더: 블로그마다 읽은 글 (.md)
-- 초안 폴더: 초안마다 쓴 글 전부 (.md). 번호가 클수록 나중 글이에요.
-- 데이터 폴더: 보관하는 데이터 전체 (.json). analyses의 packed는 글에서 계산한 값을 압축한 것(base64)이에요.
+- 글 폴더: 블로그별로 읽은 글(.md)
+- 초안 폴더: 초안별로 쓴 글 전부(.md). 번호가 클수록 나중에 쓴 글이에요.
+- 데이터 폴더: 보관하는 데이터 전체(.json). analyses의 packed는 글에서 계산한 값을 압축한 것(base64)이에요.
 
 지우고 싶으면 봇에게 /forget-me를 보내 주세요.
 """
 
     def forget_me_really(self) -> str:
-        return "제가 보관하고 있는 것을 모두 지울까요? 블로그 글과 배운 말투, 초안, 붙여 넣은 글까지 전부 지워지고 되돌릴 수 없어요. 하고 있던 일도 멈춰요. 먼저 받아 두고 싶으면 `/my-data`를 보내 주세요."
+        return "제가 보관하고 있는 데이터를 모두 지울까요? 블로그 글과 배운 말투, 초안, 붙여 넣은 글까지 전부 지워지고 되돌릴 수 없어요. 하던 작업도 멈춰요. 먼저 받아 두고 싶으면 `/my-data`를 보내 주세요."
 
     def forgot_me(self, blogs: int, posts: int, drafts: int, files: int) -> str:
         counted = ((blogs, "블로그 {}개"), (posts, "글 {}편"), (drafts, "초안 {}개"), (files, "저장된 파일 {}개"))
         named = ", ".join(what.format(number) for number, what in counted if number)
-        gone = f"모두 지웠어요 ({named})." if named else "모두 지웠어요."
+        gone = f"모두 지웠어요({named})." if named else "모두 지웠어요."
         return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 다시 말을 걸어 주시면 빈 상태로 새로 시작해요."
 
     def lingers(self) -> str:

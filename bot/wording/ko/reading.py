@@ -30,7 +30,7 @@ class KoreanLeftOut(LeftOutWording):
             case "twice":
                 return "중복된 글"
             case "broken":
-                return "열리지 않은 글"
+                return "열리지 않는 글"
             case "locked":
                 return "암호가 걸린 글"
             case "large":
@@ -40,7 +40,7 @@ class KoreanLeftOut(LeftOutWording):
             case "grown":
                 return "초안으로 쓴 글"
             case "asked":
-                return "초안으로 썼는지 답을 기다리는 글"
+                return "초안으로 썼는지 아직 모르는 글"
             case "other":
                 return "글이 아닌 것"
 
@@ -63,28 +63,28 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "내가 보낸 파일"
 
     def learned_from(self, title: str, posts: int, characters: int, left_out: Sequence[Skipped]) -> str:
-        skipped = f", 뺀 글 {len(left_out)}편 ({self.skipped(left_out)})"
+        skipped = f", 뺀 글 {len(left_out)}편({self.skipped(left_out)})"
         return f"말투를 배웠어요: **{inline(title)}**\n배운 글 {posts}편, 약 {characters:,}자{skipped if left_out else ''}."
 
     def broke_off_reading(self, why: str) -> str:
-        return f"읽다가 중간에 막혀서 그때까지 읽은 글로만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 바로 읽으려면 같은 주소를 다시 등록해 주세요."
+        return f"읽다가 중간에 막혀서 그때까지 읽은 글로만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 지금 바로 읽길 원하시면 같은 주소를 다시 등록해 주세요."
 
     def hidden_posts(self, posts: int, code: str) -> str:
         return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글까지 읽고 배우길 원하시면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
 
     def only_few(self, posts: int, kept_current: bool) -> str:
-        more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 되도록 더 보내 주시면 훨씬 비슷해져요.")
+        more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 될 때까지 더 보내 주시면 훨씬 비슷해져요.")
         return f"글이 {posts}편뿐이라 아직 말투를 대강만 알아요. {more}"
 
     def newest_only(self, posts: int) -> str:
-        return f"이 블로그는 가장 최근 글만 보여 줘서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글도 읽고 배울게요."
+        return f"이 블로그에서는 최근 글만 볼 수 있어서 {posts}편까지만 읽었어요. 블로그 설정에서 내려받은 백업(.zip)을 보내 주시면 나머지 글도 읽고 배울게요."
 
     def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
         current = " 새 글이 올라오면 제가 알아서 읽고 배워요."
         if proved:
-            said = f"본인 블로그로 확인했어요 ({when:%Y-%m-%d})."
+            said = f"본인 블로그로 확인했어요({when:%Y-%m-%d})."
         else:
-            said = f"본인이 쓴 글로 등록했어요 ({when:%Y-%m-%d}). 아니라면 `/forget-blog`로 지워 주세요."
+            said = f"본인이 쓴 글로 등록했어요({when:%Y-%m-%d}). 아니라면 `/forget-blog`로 지워 주세요."
         return said + (current if kept_current else "")
 
     def code_is_there(self) -> str:
@@ -143,10 +143,10 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "배울 글을 여기에 붙여 넣어 주세요. 여러 번에 나눠 보내도 돼요. 한 번에 여러 편을 보내시려면 글과 글 사이에 `---` 줄을 넣어 주세요.\n다 보냈으면 ‘끝’이라고 보내 주세요. (.md·.txt·.zip 파일을 보내도 돼요.)"
 
     def paste_in_private(self) -> str:
-        return "글은 저와 나누는 1:1 대화에서 붙여 넣어 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
+        return "글은 1:1 대화에서 붙여 넣어 주세요. 거기서 `/learn`을 보내면 돼요. 여기서는 .md·.txt·.zip 파일로 보내 주세요."
 
     def paste_more(self, posts: int, characters: int) -> str:
-        return f"지금까지 {posts}편, {characters:,}자를 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요."
+        return f"지금까지 {posts}편({characters:,}자)을 받았어요. 더 있으면 이어서 보내고, 다 됐으면 ‘끝’이라고 보내 주세요."
 
     def paste_done_button(self) -> str:
         return "끝"
@@ -168,7 +168,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
 
     def blogs(self, names: Sequence[str]) -> str:
         listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
-        return f"배운 블로그\n\n{listed}\n\n1번 말투로 글을 써요."
+        return f"배운 블로그\n\n{listed}\n\n글은 1번 말투로 쓰고 있어요."
 
     def blog(self, title: str, posts: int, where: str = "") -> str:
         return f"{inline(title)} (글 {posts}편{f', {inline(where)}' if where else ''})"

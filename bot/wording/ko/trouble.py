@@ -30,7 +30,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             case "shop":
                 return "가게 주소예요. 글을 쓰는 블로그 주소를 보내 주세요. 예: https://blog.naver.com/아이디"
             case "medium-list":
-                return "미디엄은 최근 글 10편만 보여 줘요. 더 배우려면 미디엄 설정의 ‘Download your information’에서 받은 .zip 파일을 보내 주세요."
+                return "미디엄에서는 최근 글 10편만 볼 수 있어요. 더 배우려면 미디엄 설정의 ‘Download your information’에서 받은 .zip 파일을 보내 주세요."
 
     def no_public_posts(self, name: str, closed: int) -> str:
         if closed:
@@ -43,13 +43,11 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             case "login":
                 said = f"{host}: 로그인해야 볼 수 있는 글이에요. 전체공개로 바꾼 뒤 다시 등록해 주세요."
             case "captcha" | "challenge":
-                said = f"{host}: 사람인지 확인하는 화면이 나와서 읽지 못했어요. 저는 그런 확인을 대신하지 않아요."
+                said = f"{host}: 사람인지 확인하는 화면이 나와서 읽지 못했어요. 그런 확인은 제가 대신하지 않아요."
             case "script":
                 said = f"{host}: 브라우저에서만 글이 보이는 블로그라서 제가 읽을 수 없어요."
             case "rest":
-                said = (
-                    f"{host}: 요청이 많아 잠시 읽을 수 없어요. 한 시간쯤 뒤에 같은 주소를 다시 등록하면 이어서 읽어요."
-                )
+                said = f"{host}: 요청이 많아 잠시 읽을 수 없어요. 한 시간쯤 뒤에 같은 주소를 다시 등록하면 이어서 읽을게요."
         return f"{said} {files}"
 
     def not_welcome(self, host: str, why: Unwelcome) -> str:
@@ -96,7 +94,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             case 0 if ":" in host:
                 said = f"{host}: 80·443번이 아닌 포트는 열지 않아요. 포트 번호가 없는 블로그 주소를 보내 주세요."
             case _:
-                answer = f" (응답 {status})" if status else ""
+                answer = f"(응답 {status})" if status else ""
                 said = f"{host}에 연결되지 않아요{answer}. 주소를 확인하고 잠시 뒤 다시 보내 주세요."
         return f"{said} {files}"
 
@@ -114,20 +112,20 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
         return f"읽을 글을 찾지 못했어요: {inline(name)}\n{self._files()} 주세요."
 
     def nothing_to_learn(self, name: str, skipped: Sequence[Skipped]) -> str:
-        why = f" ({self.skipped(skipped)})" if skipped else ""
+        why = f"({self.skipped(skipped)})" if skipped else ""
         return f"말투를 배울 만한 글이 없어요{why}: {inline(name)}\n직접 쓴 문장이 몇 줄 이상 있는 글을 올린 뒤 다시 등록하거나, {self._files()} 주세요."
 
     def other_language(self, name: str, code: str) -> str:
         if language := LANGUAGE_NAMES.get(code):
             return f"{language}는 아직 못 배워요: {inline(name)}\n한국어, 영어, 일본어로 쓴 글을 보내 주시면 그 말투를 배울게요."
-        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n셋 중 한 언어로 쓴 글을 보내 주세요."
+        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n세 언어 중 하나로 쓴 글을 보내 주세요."
 
     def no_room_left(self) -> str:
         if self.operator:
             return (
                 "봇이 쓰는 디스크가 가득 차서 저장하지 못했어요. 필요 없는 파일을 지워 공간을 비운 다음 다시 해 주세요."
             )
-        return "지금 봇의 디스크가 가득 차서 저장하지 못했어요. 보내 주신 글에는 문제가 없어요. 봇 운영자에게 알려 주시고, 나중에 다시 보내 주세요."
+        return "지금 봇이 쓰는 디스크가 가득 차서 저장하지 못했어요. 보내 주신 글에는 문제가 없어요. 봇 운영자에게 알려 주시고, 나중에 다시 보내 주세요."
 
     def hard_to_read(self, name: str, why: WorkFault) -> str:
         what = f": {inline(name)}\n" if name else ". "
@@ -136,7 +134,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             case "slow":
                 return f"읽는 데 너무 오래 걸려서 도중에 멈췄어요{what}{instead}"
             case "memory":
-                return f"내용이 너무 크고 복잡해서 끝까지 읽지 못했어요{what}{instead}"
+                return f"너무 크고 복잡해서 끝까지 읽지 못했어요{what}{instead}"
             case "broken":
                 return f"내용이 깨졌거나 처음 보는 형식이라 읽지 못했어요{what}{instead}"
             case "disk":
@@ -146,10 +144,10 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
         few = "글 몇 편만 골라 .md·.txt 파일로 보내 주세요."
         match why:
             case "slow":
-                return f"글이 너무 복잡해서 제시간에 배우지 못했어요. {few}"
+                return f"글이 너무 복잡해서 정해진 시간 안에 배우지 못했어요. {few}"
             case "memory":
                 return f"글이 너무 많고 복잡해서 한꺼번에 배우지 못했어요. {few}"
             case "broken":
-                return f"글을 배우다가 예상하지 못한 문제가 생겼어요. {few}"
+                return f"말투를 배우다가 예상하지 못한 문제가 생겼어요. {few}"
             case "disk":
                 return self.no_room_left()

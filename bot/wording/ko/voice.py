@@ -21,7 +21,7 @@ class KoreanFindings(FindingsWording):
 
     def usual_endings(self, most: tuple[str, float], second: tuple[str, float] | None, sample: str) -> str:
         more = f", {second[1]:.0%}는 {with_ro(second[0])}" if second else ""
-        example = f" (“{sample}”)" if sample else ""
+        example = f"(“{sample}”)" if sample else ""
         return f"문장의 {most[1]:.0%}는 {with_ro(most[0])}{more} 끝나요{example}."
 
     def sentence_length(self, span: str, mean: int, in_words: bool) -> str:

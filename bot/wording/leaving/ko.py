@@ -13,7 +13,7 @@ class KoreanLeaving(LeavingWording):
         return f"협찬 글이죠? 첫 줄에 이렇게 넣을게요: “{inline(line, 200)}”"
 
     def sponsor_line_stays(self) -> str:
-        return "네, 첫 줄에 둘게요. 글을 고쳐도 빠지지 않아요. 문구를 바꾸려면 `/협찬` 뒤에 적어 주세요."
+        return "네, 첫 줄에 둘게요. 글을 고쳐도 빠지지 않아요. 바꾸려면 `/협찬` 뒤에 문구를 적어 주세요."
 
     def sponsor_line_gone(self) -> str:
         return "알겠어요. 첫 줄의 협찬 문구를 뺐어요. 다시 넣으려면 `/협찬 네`라고 해 주세요."

@@ -9,7 +9,7 @@ from bot.wording.published import PublishedWording, curve
 
 class KoreanPublished(PublishedWording):
     def edited(self, title: str, share: float, before: float | None) -> str:
-        last = "" if before is None else f" (지난번 {before:.0%})"
+        last = "" if before is None else f"(지난번에는 {before:.0%})"
         return f"**{inline(title)}**: 초안의 {share:.0%}를 고치셨어요{last}."
 
     def edited_by_and_by(self, shares: Sequence[float]) -> str:
@@ -53,4 +53,4 @@ class KoreanPublished(PublishedWording):
         return "들어가는 말 없이 바로 본론부터 쓰기"
 
     def rule_without_closing(self) -> str:
-        return "맺음말 없이, 할 말이 끝나면 바로 끝내기"
+        return "맺음말 없이 할 말만 하고 바로 끝내기"

@@ -7,7 +7,7 @@ from bot.wording.refusals import Reason, RefusalsWording, Wanted
 _REASONS: Mapping[Reason, str] = {
     "address": "http://나 https://로 시작하는 주소를 적어 주세요.",
     "https address": "https://로 시작하는 주소를 적어 주세요. 예: https://bot.example.com/telegram",
-    "hook port": "텔레그램은 443, 80, 88, 8443번 포트로만 보내요. 주소의 포트를 이 가운데 하나로 바꿔 주세요.",
+    "hook port": "텔레그램에서는 443, 80, 88, 8443번 포트만 쓸 수 있어요. 주소의 포트를 이 가운데 하나로 바꿔 주세요.",
     "hosts": "호스트:포트를 쉼표로 나눠 적어 주세요. 예: localhost:8000 (지금 값: {0})",
     "id": "telegram:42나 discord:123456789012345678 같은 아이디를 적어 주세요(지금 값: {0}).",
     "models of blogs": "블로그 번호와 모델 이름을 쉼표로 나눠 적어 주세요. 예: 12 = kong-voice (지금 값: {0})",

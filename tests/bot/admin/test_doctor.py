@@ -160,7 +160,7 @@ def test_a_name_the_server_does_not_use_is_pointed_out() -> None:
 
 async def test_telegram_says_what_it_hears_in_groups_and_what_time_it_is(bot_api: BotApi, tmp_path: Path) -> None:
     told = await examined(tmp_path, telegram_token=bot_api.token, telegram_api_url=bot_api.url)
-    assert told.of("텔레그램") == ["✔ 텔레그램: @maltu_bot: 그룹에서는 명령과 답장만 들어요."]
+    assert told.of("텔레그램") == ["✔ 텔레그램: @maltu_bot: 그룹에서는 명령과 답장만 읽어요."]
     assert told.of("시계") == ["✔ 시계: Telegram 시각과 맞아요."]
 
 
@@ -175,7 +175,7 @@ async def test_a_wrong_token_of_telegram_is_told_with_its_setting(bot_api: BotAp
 @pytest.mark.parametrize(
     ("token", "flags", "said"),
     [
-        ("good", 1 << 18, "✔ 디스코드: maltu: 스레드에 쓴 말을 들을 수 있어요."),
+        ("good", 1 << 18, "✔ 디스코드: maltu: 스레드에 올라온 메시지도 읽을 수 있어요."),
         ("good", 0, f"✘ 디스코드: {KO.no_message_content('maltu')}"),
         ("bad", 0, f"✘ 디스코드: {KO.token_refused('Discord', 'DISCORD_TOKEN')}"),
     ],
@@ -213,9 +213,7 @@ def open_env_file() -> None:
 async def test_what_others_could_read_is_closed_and_told(tmp_path: Path) -> None:
     told = await examined(tmp_path)
     [said] = told.of("파일 권한")
-    assert said.startswith(
-        "! 파일 권한: 이 컴퓨터의 다른 사용자도 읽을 수 있는 상태여서, 본인만 읽을 수 있게 권한을 바꿨어요: .env."
-    )
+    assert said.startswith("! 파일 권한: .env의 권한을 본인만 볼 수 있게 바꿨어요.")
     assert (await examined(tmp_path)).of("파일 권한")[0].startswith("✔")
 
 

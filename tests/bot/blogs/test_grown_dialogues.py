@@ -167,7 +167,7 @@ async def test_where_all_posts_grew_from_drafts_their_author_hears_why_nothing_w
     await writes(stage, ann, DRAFTS[0])
     stage.shelf.blogs["https://new.example"] = [published(stage, DRAFTS[0])]
     shown = await ann.says("/register-blog https://new.example")
-    assert "배울 만한 글이 없어요 (초안으로 쓴 글 1편)" in shown.text
+    assert "배울 만한 글이 없어요(초안으로 쓴 글 1편)" in shown.text
     assert await only_blog(stage, ann)
 
 
@@ -280,7 +280,7 @@ async def test_a_blog_of_which_all_depends_on_the_answer_waits_for_it(stage: Sta
     await writes(stage, ann, DRAFTS[0])
     stage.shelf.blogs["https://new.example"] = [published(stage, doubtful(DRAFTS[0]))]
     shown = await ann.says("/register-blog https://new.example")
-    assert "답을 기다리는 글 1편" in shown.text
+    assert "초안으로 썼는지 아직 모르는 글 1편" in shown.text
     await ann.presses(shown, "아니요")
     assert "new" in (await ann.says("/blogs")).text
 

@@ -38,7 +38,7 @@ def code_in(shown: Shown) -> str:
 async def test_registering_is_taken_for_the_word_that_the_blog_is_ones_own(stage: Stage) -> None:
     ann = stage.person("ann")
     shown = await ann.says(f"/register-blog {KONG}")
-    assert "본인이 쓴 글로 등록했어요 (2026-11-24)" in shown.text
+    assert "본인이 쓴 글로 등록했어요(2026-11-24)" in shown.text
     assert "새 글이 올라오면 제가 알아서" in shown.text
     watch = await stage.store.blogs.watch(await only_blog(stage, ann))
     assert watch is not None

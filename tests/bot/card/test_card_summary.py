@@ -44,7 +44,7 @@ def test_each_person_reads_their_own_language(author: str) -> None:
 
 def test_a_chatty_blogger_recognises_themselves() -> None:
     assert card_summary(card("chatty"), KOREAN) == [
-        "문장의 98%는 -요로 끝나요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”).",
+        "문장의 98%는 -요로 끝나요(“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”).",
         "문장 길이는 대개 11~29자, 평균 21자예요.",
         "한 문단은 2~4문장, 글 한 편은 130~160자쯤이에요.",
         "글을 “안녕하세요 콩이네예요 ㅎㅎ” 같은 말로 시작할 때가 많아요.",
@@ -82,7 +82,7 @@ def test_an_ending_takes_the_right_particle(ending: str, korean: str, english: s
 
 def test_a_second_ending_is_told_only_if_it_is_common() -> None:
     assert card_summary(ending_in("plain", "noun"), KOREAN)[0].startswith(
-        "문장의 50%는 -다로, 50%는 명사나 토막말로 끝나요 ("
+        "문장의 50%는 -다로, 50%는 명사나 토막말로 끝나요("
     )
     assert "noun" not in card_summary(ending_in("plain", "noun", share=0.09), KOREAN)[0]
     assert "토막말" not in card_summary(ending_in("plain", "noun", share=0.09), KOREAN)[0]

@@ -88,7 +88,8 @@ async def test_the_next_one_is_compared_with_the_last(stage: Stage) -> None:
     first, second = told.text.split("\n")[:2]
     assert "지난번" not in first
     assert (
-        second == "**나들이 1**: 초안의 0%를 고치셨어요 (지난번 " + first.rpartition("초안의 ")[2].split("%")[0] + "%)."
+        second
+        == "**나들이 1**: 초안의 0%를 고치셨어요(지난번에는 " + first.rpartition("초안의 ")[2].split("%")[0] + "%)."
     )
 
 

@@ -40,7 +40,7 @@ async def test_the_card_shows_whose_voice_it_is_what_was_learned_and_what_can_be
     assert re.fullmatch(r"\*\*kong\*\* 말투 카드\n글 8편\(약 1,\d\d\d자\)을 읽고 배웠어요\. 버전 1 · 2026-11-24", head)
     assert re.fullmatch(r"\*\*(?:짧은 )?문장을 -요로 끝내고, ‘\S+’를 자주 쓰는 글이에요\.\*\*", verdict)
     assert [any(s.strip("“”") in post.markdown for post in CHATTY) for s in sentences.split("\n")] == [True, True]
-    assert "- 문장의 98%는 -요로 끝나요 (“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”)." in learned
+    assert "- 문장의 98%는 -요로 끝나요(“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”)." in learned
     assert "“안녕하세요 콩이네예요 ㅎㅎ”" in learned
     assert own == "내 규칙은 아직 없어요."
     assert how.startswith("이 메시지에 답장하면 고칠 수 있어요.")

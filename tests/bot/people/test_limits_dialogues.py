@@ -70,7 +70,7 @@ async def test_whoever_is_too_quick_is_asked_to_go_slower_and_told_the_minute(st
     await ann.says("/write 하나")
     refused = await ann.says("/write 둘")
     assert refused.text.startswith("조금만 천천히 보내 주세요. 오후 6시 ")
-    assert "분(한국 시각)부터 다시 받을게요." in refused.text
+    assert "분(한국 시각)부터 다시 받을 수 있으니 그때 보내 주세요." in refused.text
     stage.passes(timedelta(minutes=1))
     assert (await ann.says("/write 셋")).file
 
@@ -111,7 +111,7 @@ async def test_tokens_are_limited_where_the_model_costs_nothing(stage: Stage) ->
     await ann.says("/write 하나")
     await ann.says("/write 둘")
     refused = await ann.says("/write 셋")
-    assert refused.text.startswith("오늘 사용 한도를 거의 다 채우셨어요.")
+    assert refused.text.startswith("오늘 사용 한도를 거의 다 쓰셨어요.")
     assert "/usage" in refused.text
     assert await stage.used(ann.id) == Amounts(drafts=2, tokens=24_000, readings=1)
     assert await drafts(ann) == 2
@@ -151,7 +151,7 @@ async def test_won_are_limited(stage: Stage) -> None:
     stage.costs()
     stage.writer.will(["글", Usage(0, 6_000, 2_000)])  # 4,200,000 nanodollars: 6.3 won
     await ann.says("/write 하나")
-    assert (await ann.says("/write 둘")).text.startswith("오늘 사용 한도를 거의 다 채우셨어요.")
+    assert (await ann.says("/write 둘")).text.startswith("오늘 사용 한도를 거의 다 쓰셨어요.")
     assert len(stage.writer.prompts) == 1
 
 
@@ -183,7 +183,7 @@ async def test_a_try_beyond_the_limit_is_not_made(stage: Stage) -> None:
     stage.allows(tokens=a_day(13_000))
     stage.writer.will([AskedAgain(), "글"])
     shown = await ann.says("/write 제주")
-    assert shown.text.startswith("오늘 사용 한도를 거의 다 채우셨어요.")
+    assert shown.text.startswith("오늘 사용 한도를 거의 다 쓰셨어요.")
     assert shown.labels == ["다시 써 보기"]
 
 
@@ -291,9 +291,7 @@ async def test_blogs_and_files_are_read_so_often_a_day(stage: Stage) -> None:
     await ann.says("", files=[File("글.md", CHATTY[0].markdown.encode())])
     looks = stage.shelf.looks
     refused = await ann.says("/register-blog https://plain.example")
-    assert refused.text.startswith(
-        "블로그와 글은 하루에 2번까지 읽을 수 있는데, 오늘 횟수를 다 쓰셨어요. 11월 25일 0시"
-    )
+    assert refused.text.startswith("블로그와 글은 하루에 2번까지 읽어 드리는데, 오늘 횟수를 다 쓰셨어요. 11월 25일 0시")
     assert stage.shelf.looks == looks
     assert await blogs(ann) == 2
 
@@ -328,7 +326,7 @@ async def test_more_text_than_may_be_kept_is_not_kept(stage: Stage) -> None:
     long = CHATTY[0].markdown + "\n\n" + "오늘도 길게 썼어요. " * 30_000
     files = [File(f"{n}.md", long.encode()) for n in range(3)]
     stopped = await ann.says("", files=files)
-    assert "글은 1 MB까지 보관할 수 있어요." in stopped.text
+    assert "글은 1 MB까지 보관할 수 있는데, 공간이 다 찼어요." in stopped.text
     [blog] = await stage.store.blogs.blogs(ann.id)
     assert len(await stage.store.blogs.posts(blog)) == 2
     assert await stage.store.ledger.held(ann.id) <= 1_000_000
@@ -337,7 +335,9 @@ async def test_more_text_than_may_be_kept_is_not_kept(stage: Stage) -> None:
 async def test_whoever_has_as_much_kept_as_may_be_begins_no_more_drafts(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.allows(megabytes=HeldLimit(0, 1_000))
-    assert (await ann.says("/write 제주")).text.startswith("글은 0 MB까지 보관할 수 있어요. `/forget-blog`로")
+    assert (await ann.says("/write 제주")).text.startswith(
+        "글은 0 MB까지 보관할 수 있는데, 공간이 다 찼어요. `/forget-blog`로"
+    )
     assert (len(stage.writer.prompts), await drafts(ann)) == (0, 0)
 
 

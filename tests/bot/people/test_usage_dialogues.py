@@ -62,7 +62,7 @@ async def test_below_a_draft_a_receipt_is_given_on_request(stage: Stage) -> None
     assert receipt.text.split("\n") == [
         "이 버전: 모델에 7,600토큰을 보내고(그중 캐시 6,016) 1,000토큰을 받았어요 · 약 1.3원",
         "이 초안 전체: 모델에 2번 요청했어요 · 약 4.0원",
-        "2026년 11월 가격, 1달러 1,500원으로 계산했어요.",
+        "2026년 11월 가격에 1달러를 1,500원으로 계산했어요.",
     ]
     assert (await ann.says("이 글 얼마 들었어?", reply_to=first)).text.startswith("이 버전: 모델에 6,000토큰을 보내고")
 

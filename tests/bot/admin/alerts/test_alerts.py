@@ -121,7 +121,7 @@ WRONG: Mapping[str, tuple[State, str, str]] = {
     "storage": (State(held=8 * GB), "데이터베이스가 8.0 GB까지 찼어요. 한도는 10.0 GB예요.", "데이터베이스 용량"),
     "platform": (State(platforms=[NAVER]), "여러 곳을 읽지 못하고 있어요. 최근 한 시간 동안 살펴본 8개 중 5개",
                  "네이버 블로그 읽기"),
-    "restarts": (State(starts=4), "최근 10분 동안 봇이 4번 새로 켜졌어요.", "봇이 거듭 꺼지던 문제"),
+    "restarts": (State(starts=4), "최근 10분 동안 봇이 4번 다시 켜졌어요.", "봇이 거듭 꺼지던 문제"),
 }  # fmt: skip
 
 
@@ -216,7 +216,7 @@ async def test_a_check_that_breaks_is_logged_and_the_others_go_on(bot: Bot, capl
     assert len(await bot.hears(watch)) == 1
     bot.state.space, bot.state.starts = OSError("/비밀/폴더"), 4
     [restarts] = await bot.hears(watch)
-    assert "새로 켜졌어요" in restarts
+    assert "다시 켜졌어요" in restarts
     assert "looking at disk failed: OSError" in caplog.text
     assert "비밀" not in caplog.text
     bot.state.space = None
