@@ -114,7 +114,7 @@ class KoreanPhotos(PhotosWording):
     def places_only(self) -> tuple[str, str]:
         return "자리만 잡기", "자리만 잡기"
 
-    def looking(self, host: str) -> str:
+    def looking_at_photos(self, host: str) -> str:
         return f"사진을 보고 있어요… ({host}에 보냈어요)"
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:

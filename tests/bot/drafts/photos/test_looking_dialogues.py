@@ -54,7 +54,7 @@ async def test_photos_are_looked_at_after_one_question_and_used_after_one_confir
         "다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
     )
     assert shown.labels == ["맞아요, 써 주세요"]
-    assert KO.looking(HOST) in [reply.text for reply in shown.seen]
+    assert f"사진을 보고 있어요… ({HOST}에 보냈어요)" in [reply.text for reply in shown.seen]
     assert await seen_of(stage, ann) == ["", ""], "nothing is a fact before it is confirmed"
     stage.writer.will(DRAFT)
     draft = await ann.presses(shown, "맞아요, 써 주세요")
