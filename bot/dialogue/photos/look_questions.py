@@ -67,7 +67,7 @@ class LookQuestions:
     async def _looked(self, said: Said, draft: Draft, eye: PaidEye, done: Callable[[Draft], None]) -> Replies:
         """What was seen, for confirmation, and in the end the draft as it is by then."""
         words = said.words
-        yield Reply(words.looking(eye.host), buttons=(stop_button(words),))
+        yield Reply(words.looking_at_photos(eye.host), buttons=(stop_button(words),))
         seen = await eye.look(draft, words.language)
         why = seen.trouble.sentence(words) if seen.trouble else ""
         now = await self._with_question(draft, SEEN, to_lines(seen.photos)) if seen.photos else None

@@ -8,7 +8,7 @@ from bot.wording.demo import DemoWording, Scene
 class KoreanDemo(DemoWording):
     def demo_begins(self) -> str:
         return (
-            "1분 동안 봇이 하는 일을 보여 드려요. 블로그는 지어낸 것이고 모델의 답은 미리 적어 둔 것이지만, 나머지는 모두 봇이 실제로 하는 일이에요. "
+            "1분 동안 봇이 하는 일을 보여 드려요. 블로그는 지어냈고 모델의 답은 미리 적어 두었지만, 나머지는 모두 봇이 실제로 해요. "
             "계정도 키도 인터넷도 필요 없어요. 그만 보려면 Ctrl+C를 누르세요."
         )
 
@@ -21,7 +21,7 @@ class KoreanDemo(DemoWording):
             case "write":
                 return "3. 주제와 메모를 주면 그 말투로 써요"
             case "fill":
-                return "4. 모르는 것은 비워 두고, 답을 주면 채워요"
+                return "4. 모르는 것은 비워 두고, 답해 주면 채워요"
             case "change":
                 return "5. 답장으로 고쳐요. 나머지는 한 글자도 바뀌지 않아요"
             case "leave":

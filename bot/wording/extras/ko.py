@@ -13,7 +13,7 @@ class KoreanExtras(ExtrasWording):
         )
 
     def hears_japanese(self) -> str:
-        return "일본어 사전이 정상이에요."
+        return "일본어 사전에 문제가 없어요."
 
     def leaves_out_japanese(self) -> str:
         return (

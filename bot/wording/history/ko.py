@@ -51,7 +51,7 @@ class KoreanHistory(KoreanWays, HistoryWording):
         return "되돌리기", "되돌리기"
 
     def went_back(self, number: int, left: int) -> str:
-        return f"{number}번 글로 되돌렸어요. 이제 이 글을 바탕으로 고쳐요. {left}번 글도 남아 있으니, 그 글로 돌아가려면 “{left}번으로 되돌려 줘”라고 해 주세요."
+        return f"{number}번 글로 되돌렸어요. 이제부터 이 글을 고칠게요. {left}번 글도 남아 있으니, 그 글로 돌아가려면 “{left}번으로 되돌려 줘”라고 해 주세요."
 
     def nothing_before(self) -> str:
         return "처음 쓴 글이라 더 되돌릴 수 없어요."
@@ -61,7 +61,7 @@ class KoreanHistory(KoreanWays, HistoryWording):
         return f"이 초안에는 {number}번 글이 없어요. 글은 {there}."
 
     def branched(self, parent: int, number: int) -> str:
-        return f"{parent}번 글을 바탕으로 고친 {number}번 글이에요."
+        return f"{parent}번 글을 고쳐 쓴 {number}번 글이에요."
 
     def draft_state(self, state: TextState, number: int) -> str:
         match state:
@@ -73,10 +73,10 @@ class KoreanHistory(KoreanWays, HistoryWording):
                 return "아직 글이 없어요"
 
     def older_drafts(self, first: int) -> str:
-        return f"더 오래된 초안은 `/drafts {first}`처럼 번호로 열 수 있어요."
+        return f"그 전에 쓴 초안은 `/drafts {first}`처럼 번호로 열 수 있어요."
 
     def revisions(self, lines: str, left_out: int) -> str:
-        older = f"(더 오래된 글 {left_out}개는 번호로 찾을 수 있어요)\n" if left_out else ""
+        older = f"(그 전에 쓴 글 {left_out}개는 번호로 찾을 수 있어요)\n" if left_out else ""
         return f"고친 기록\n{older}{lines}\n“1이랑 2 비교”, “1번으로 되돌려 줘”라고 답장하셔도 돼요."
 
     def first_text(self) -> str:
@@ -110,7 +110,7 @@ class KoreanHistory(KoreanWays, HistoryWording):
             case "cut off":
                 return "끊김"
             case "empty":
-                return "글이 없음"
+                return "글 없음"
 
     def compared(self, one: int, other: int, changes: str, more: int) -> str:
         rest = f"\n그 밖에 {more}곳이 더 달라요." if more else ""
@@ -129,7 +129,7 @@ class KoreanHistory(KoreanWays, HistoryWording):
         return "고르신 부분만 고치고, 나머지는 한 글자도 바꾸지 않았어요."
 
     def quote_stayed(self) -> str:
-        return "모델이 고르신 부분을 고치지 않아 글이 그대로예요. 어떻게 고칠지 조금 더 자세히 답장해 주세요."
+        return "고르신 부분을 모델이 고치지 않아서 글이 그대로예요. 어떻게 고칠지 조금 더 자세히 답장해 주세요."
 
     def quote_not_found(self) -> str:
         return "인용하신 부분을 이 글에서 찾지 못해 글 전체를 보고 고쳤어요. “비교”라고 답장하시면 달라진 곳을 보여 드려요."

@@ -72,7 +72,7 @@ class KoreanKit(KitWording):
 class KoreanKitPage(KitPageWording):
     def page_how(self) -> str:
         return (
-            "버튼을 누르면 복사돼요. 글쓰기 화면에서 붙여 넣기(Ctrl+V, Mac은 ⌘V)를 하세요. "
+            "버튼을 누르면 복사돼요. 글쓰기 화면에 붙여 넣으세요(Ctrl+V, Mac은 ⌘V). "
             "버튼이 작동하지 않으면 아래 글을 직접 선택해 복사하거나, 봇에게 “조각으로 받기”라고 보내 주세요."
         )
 
@@ -95,7 +95,7 @@ class KoreanKitPage(KitPageWording):
         return "복사했어요. 이제 붙여 넣으세요."
 
     def copy_failed(self) -> str:
-        return "브라우저가 복사를 막았어요. 글을 직접 선택해서 복사해 주세요."
+        return "브라우저에서 복사가 막혔어요. 글을 직접 선택해서 복사해 주세요."
 
     def check_title(self) -> str:
         return "편집기에서 어떤 서식이 유지되는지 보기"

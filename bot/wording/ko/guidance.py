@@ -13,7 +13,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
             if host
             else "연결된 언어 모델이 없어서 초안 대신 뼈대를 적어요. 글이 컴퓨터 밖으로 나가지 않아요."
         )
-        heard = "여럿이 있는 방이나 토픽에서는 저에게 답장하거나 @로 부르신 말만 들어요.\n" if company else ""
+        heard = "여럿이 있는 방이나 토픽에서는 저에게 답장하거나 @로 부르신 메시지만 읽어요.\n" if company else ""
         learn = "나 `/learn 폴더`" if self.terminal else ""
         return f"""블로그에 쓰던 말투로 초안을 써 드려요.
 
@@ -29,7 +29,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         return f"""블로그 주소가 없으면 {paste}`/learn`으로 글을 붙여 넣어 주세요.
 메모에 완성된 문장을 적으면 그대로 살리고, 모르는 건 `[확인: …]`으로 남겨요. 사진을 보내면 자리를 잡아 둬요.
 예전 초안에 답장하면 그 초안을 고쳐요.
-‘말투 일치도’는 초안이 내 글과 얼마나 비슷한지 100점 만점으로 잰 점수예요.
+‘말투 일치도’는 초안이 내 글과 얼마나 비슷한지 100점 만점으로 매긴 점수예요.
 
 `/openings 주제` 첫머리 고르기
 `/blogs` 배운 블로그 · `/forget-blog` 블로그 지우기
@@ -44,7 +44,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
 
     def which_topic(self) -> str:
         return (
-            "무엇에 대해 쓸까요? `/write 제주 3일 여행`처럼 주제를 적어 주세요. 다음 줄에 메모도 적어 주시면 더 좋아요."
+            "어떤 글을 쓸까요? `/write 제주 3일 여행`처럼 주제를 적어 주세요. 다음 줄에 메모도 적어 주시면 더 좋아요."
         )
 
     def no_blog_yet(self) -> str:
@@ -91,9 +91,9 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
             case "sticker":
                 return "스티커는 아직 알아보지 못해요. 하실 말씀이 있으면 글로 보내 주세요."
             case "location":
-                return "위치는 열어 볼 수 없어요. 어디인지 글로 적어 주시면 초안에 담을게요."
+                return "위치는 확인할 수 없어요. 어디인지 글로 적어 주시면 초안에 담을게요."
             case "poll":
-                return "저는 투표를 할 수 없어요. 정하고 싶은 내용을 글로 적어 주시면 도와드릴게요."
+                return "투표에는 참여할 수 없어요. 정하고 싶은 내용을 글로 적어 주시면 도와드릴게요."
             case "contact":
                 return "연락처는 읽지 않아요. 초안에 넣고 싶은 내용이 있으면 그 부분만 글로 적어 주세요."
             case "edited":
@@ -102,7 +102,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
                 return "전달해 주신 메시지네요. 초안에 반영할 글이면 복사해서 초안에 답장해 주시고, 새 글의 메모로 쓰실 거면 `/write 주제` 다음 줄에 붙여 넣어 주세요."
 
     def reads_words_only(self) -> str:
-        return "사진이나 동영상, 음성은 아직 보고 들을 수 없어서 함께 적어 주신 글만 읽을게요."
+        return "사진이나 동영상, 음성은 아직 보거나 들을 수 없어서 함께 적어 주신 글만 읽을게요."
 
     def forwarded_as_request(self) -> str:
         return "초안에 반영하기"
@@ -149,5 +149,5 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
 
     def went_wrong(self, number: str) -> str:
         if self.operator:
-            return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 해 보시고, 또 같은 문제가 생기면 로그에서 이 번호를 찾아 주세요."
-        return f"처리하다가 문제가 생겼어요 (오류 번호 {number}). 한 번 더 보내 보시고, 또 같은 문제가 생기면 봇 운영자에게 이 번호를 알려 주세요."
+            return f"처리하다가 문제가 생겼어요(오류 번호 {number}). 한 번 더 해 보시고, 또 같은 문제가 생기면 로그에서 이 번호를 찾아 주세요."
+        return f"처리하다가 문제가 생겼어요(오류 번호 {number}). 한 번 더 보내 보시고, 또 같은 문제가 생기면 봇 운영자에게 이 번호를 알려 주세요."

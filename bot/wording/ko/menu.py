@@ -17,9 +17,9 @@ class KoreanMenu(MenuWording):
             case "drafts":
                 return MenuEntry("초안", "내 초안을 다시 봐요")
             case "undo":
-                return MenuEntry("되돌리기", "초안을 고치기 전 글로 되돌려요")
+                return MenuEntry("되돌리기", "초안을 고치기 전으로 되돌려요")
             case "compare":
-                return MenuEntry("비교", "초안에서 무엇이 바뀌었는지 봐요")
+                return MenuEntry("비교", "초안에서 바뀐 곳을 봐요")
             case "blogs":
                 return MenuEntry("블로그", "말투를 배운 블로그를 봐요")
             case "learn":
@@ -31,7 +31,7 @@ class KoreanMenu(MenuWording):
             case "sponsored":
                 return MenuEntry("협찬", "첫 줄의 협찬 문구를 넣거나 빼요")
             case "usage":
-                return MenuEntry("사용량", "오늘 사용량을 봐요. 초안에 답장하면 그 초안의 비용을 봐요")
+                return MenuEntry("사용량", "오늘 사용량을 봐요. 초안에 답장하면 그 초안의 비용을 보여 드려요")
             case "stop":
                 return MenuEntry("취소", "하던 일을 멈춰요")
             case "help":
@@ -50,11 +50,11 @@ class KoreanMenu(MenuWording):
             case "forget_draft":
                 return MenuEntry("초안삭제", "초안 하나를 지워요")
             case "forget_me":
-                return MenuEntry("나를잊어줘", "보관하고 있는 것을 모두 지워요")
+                return MenuEntry("나를잊어줘", "보관하고 있는 내 데이터를 모두 지워요")
             case "link":
                 return MenuEntry("연결", "Discord와 Telegram에서 같은 블로그와 초안을 이용해요")
             case "unlink":
-                return MenuEntry("연결해제", "연결한 계정을 다시 나눠요")
+                return MenuEntry("연결해제", "계정 연결을 끊어요")
 
     def other_names(self, verb: Verb) -> tuple[str, ...]:
         match verb:
@@ -113,22 +113,22 @@ class KoreanMenu(MenuWording):
             case "url":
                 return MenuEntry("주소", "블로그 주소. 예: https://blog.naver.com/아이디")
             case "topic":
-                return MenuEntry("주제", "무엇에 대해 쓸까요?")
+                return MenuEntry("주제", "어떤 글을 쓸까요?")
             case "notes":
                 return MenuEntry("메모", "있었던 일, 꼭 넣을 것. 여기 적은 내용만으로 써요")
             case "change":
-                return MenuEntry("바꿀점", "예: 이모지는 빼 줘. 비우면 카드를 보여 드려요")
+                return MenuEntry("바꿀점", "예: 이모지는 빼 줘. 비워 두면 카드를 보여 드려요")
             case "file":
                 return MenuEntry("파일", "글이 담긴 .md .txt .zip 파일")
             case "which":
                 return MenuEntry("번호", "목록에 있는 번호")
             case "texts":
-                return MenuEntry("글번호", "글의 번호. 예: 1 3. 비우면 바로 앞의 글")
+                return MenuEntry("글번호", "글 번호. 예: 1 3. 비워 두면 바로 앞의 글")
             case "form":
-                return MenuEntry("모양", "네이버, 티스토리, 마크다운, 조각. 비우면 고를 수 있어요")
+                return MenuEntry("모양", "네이버, 티스토리, 마크다운, 조각. 비워 두면 고를 수 있어요")
             case "answer":
-                return MenuEntry("대답", "네 또는 아니요. 비우면 확인할 글을 보여 드려요")
+                return MenuEntry("대답", "네 또는 아니요. 비워 두면 확인할 글을 보여 드려요")
             case "line":
-                return MenuEntry("문구", "네, 아니에요, 또는 직접 쓴 문구. 비우면 지금 문구를 보여 드려요")
+                return MenuEntry("문구", "네, 아니에요, 또는 직접 쓴 문구. 비워 두면 지금 문구를 보여 드려요")
             case "code":
-                return MenuEntry("코드", "다른 메신저에서 받은 여덟 자리. 비우면 코드를 드려요")
+                return MenuEntry("코드", "다른 메신저에서 받은 여덟 자리. 비워 두면 코드를 드려요")

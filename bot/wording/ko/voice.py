@@ -67,9 +67,9 @@ class KoreanVoice(VoiceWording):
     def unscored(self, why: Unheard) -> str:
         match why:
             case "short draft":
-                return "말투 일치도는 300자가 넘는 글부터 재요."
+                return "말투 일치도는 300자가 넘는 글부터 잴 수 있어요."
             case "few posts":
-                return "말투 일치도는 300자 넘는 글을 세 편 이상 배운 뒤부터 재요."
+                return "말투 일치도는 300자 넘는 글을 세 편 이상 배워야 잴 수 있어요."
             case "other figures":
                 return "지금 카드는 예전 기준으로 만든 거예요. 말투 일치도는 블로그를 다시 읽고 배운 뒤에 새로 잴게요."
             case "no analyser":
@@ -110,7 +110,7 @@ class KoreanVoice(VoiceWording):
         return "카드 보기", "말투 보여 줘"
 
     def puzzled_by_wish(self) -> str:
-        return "규칙에 넣지 않았어요. “저는 ~입니다체 안 써요”, “이모지는 빼 줘”처럼 어떻게 써야 하는지 말해 주세요. “1번 규칙 지워 줘”, “되돌려 줘”, “버전”도 돼요. 카드는 `/style`로 다시 볼 수 있어요."
+        return "규칙에 넣지 않았어요. “저는 ~입니다체 안 써요”, “이모지는 빼 줘”처럼 어떻게 써야 하는지 말해 주세요. “1번 규칙 지워 줘”, “되돌려 줘”, “버전”이라고 하셔도 돼요. 카드는 `/style`로 다시 볼 수 있어요."
 
     def welcome_to_card(self) -> str:
         return "네! 말투에서 고치고 싶은 곳이 있으면 언제든 말해 주세요."
@@ -122,7 +122,7 @@ class KoreanVoice(VoiceWording):
 
     def against_habit(self, habit: str, share: float) -> str:
         per = f"{round(100 * share)}%"
-        return f"내 글의 {per}에 있는 버릇({habit})이지만, 앞으로는 규칙을 우선할게요."
+        return f"내 글의 {per}에 나오는 버릇({habit})이지만, 앞으로는 규칙을 따를게요."
 
     def rule_known(self) -> str:
         return "이미 있는 규칙이에요."
@@ -148,20 +148,20 @@ class KoreanVoice(VoiceWording):
         return "이전 버전으로 되돌렸어요. 다음 초안부터 적용돼요."
 
     def at_the_first(self) -> str:
-        return "지금 말투가 처음 배운 말투라 더 되돌릴 버전이 없어요."
+        return "처음 배운 말투라 더 되돌릴 수 없어요."
 
     def taken(self, number: int) -> str:
-        return f"{number}번 버전의 말투를 쓸게요. 다음 초안부터 적용돼요."
+        return f"{number}번 버전의 말투로 바꿨어요. 다음 초안부터 적용돼요."
 
     def in_use_already(self, number: int) -> str:
-        return f"지금 쓰는 말투가 {number}번 버전이에요."
+        return f"이미 {number}번 버전의 말투를 쓰고 있어요."
 
     def no_such_version(self, number: int) -> str:
         return f"{number}번 버전은 없어요. “버전”이라고 하면 목록을 보여 드려요."
 
     def versions(self, title: str, lines: Sequence[str]) -> str:
         listed = "\n".join(f"- {line}" for line in lines)
-        return f"**{inline(title)}** 말투 버전\n\n{listed}\n\n“버전 2로”라고 답장하면 그 말투를 써요."
+        return f"**{inline(title)}** 말투 버전\n\n{listed}\n\n“버전 2로”라고 답장하면 그 말투로 바꿔요."
 
     def version_line(
         self, number: int, created: datetime | None, posts: int, rules: int, change: str, newest: bool
@@ -210,7 +210,7 @@ class KoreanVoice(VoiceWording):
     def ending_moved(self, name: str, before: float, after: float) -> str:
         was, now = f"{round(100 * before)}%", f"{round(100 * after)}%"
         moved = "늘었어요" if after > before else "줄었어요"
-        return f"{with_ro(name)} 끝내는 문장이 {was}에서 {with_ro(now)} {moved}."
+        return f"{with_ro(name)} 끝나는 문장이 {was}에서 {with_ro(now)} {moved}."
 
     def sentences_moved(self, before: int, after: int, in_words: bool) -> str:
         unit = "단어" if in_words else "자"

@@ -60,7 +60,7 @@ class KoreanWriting(KoreanWays, WritingWording):
         said = [f"직접 쓰신 문장 {kept}개는 한 글자도 안 바꿨어요."] if kept else []
         if put_back:
             said.append(
-                f"그중 {len(put_back)}개는 모델이 고쳐 쓴 것을 원래대로 되돌려 놓았어요. 바꾸고 싶으시면 그 문장을 적어서 답장해 주세요: {_quoted(put_back)}"
+                f"그중 {len(put_back)}개는 모델이 고쳐 써서 원래대로 되돌려 놓았어요. 바꾸고 싶으시면 그 문장을 적어서 답장해 주세요: {_quoted(put_back)}"
             )
         if missing:
             said.append(
@@ -116,7 +116,7 @@ class KoreanWriting(KoreanWays, WritingWording):
         return f"한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
 
     def empty_answer(self) -> str:
-        return f"모델이 아무 내용도 보내오지 않았어요. {self._press('다시 써 보기')} 처음부터 다시 써 볼게요."
+        return f"모델의 답이 비어 있어요. {self._press('다시 써 보기')} 처음부터 다시 써 볼게요."
 
     def gone_round(self) -> str:
         return f"모델이 같은 말을 되풀이해서 멈췄어요. 그 앞까지는 저장해 두었어요. {self._press('다시 써 보기')} 다시 써 볼게요."
@@ -141,7 +141,7 @@ class KoreanWriting(KoreanWays, WritingWording):
     def not_understood(self, host: str) -> str:
         if self.operator:
             return f"{host}에서 요청을 처리하지 못했어요. .env의 DEEPSEEK_BASE_URL과 DEEPSEEK_MODEL이 맞는지 확인해 주세요. `python -m bot doctor`로 점검할 수 있어요."
-        return f"{host}에서 요청을 처리하지 못해 쓰지 못했어요. 봇 운영자에게 알려 두었어요."
+        return f"{host}에서 요청이 처리되지 않아 쓰지 못했어요. 봇 운영자에게 알려 두었어요."
 
     def prompt_too_long(self, prompt: int, window: int, option: str, card: int) -> str:
         if not self.operator:
@@ -149,7 +149,7 @@ class KoreanWriting(KoreanWays, WritingWording):
         long = (
             f"보낸 글(프롬프트)이 {prompt:,}토큰인데 모델 서버는 {window:,}토큰까지만 받아요."
             if prompt and window
-            else "보낸 글(프롬프트)이 모델 서버가 받는 것보다 길어요."
+            else "보낸 글(프롬프트)이 모델 서버에서 받는 길이를 넘었어요."
         )
         ways = [f"서버를 {option} 옵션으로 다시 켜"] if option else []
         ways += [f".env의 CARD_TOKENS를 {card}까지 줄여"] if card else []
@@ -186,7 +186,7 @@ class KoreanOpenings(KoreanWays, OpeningsWording):
         return "마음에 드는 첫머리를 골라 주세요. 고른 첫머리는 그대로 두고 이어서 쓸게요. “좀 더 담담하게”처럼 답장하시면 첫머리를 다시 써 볼게요."
 
     def no_openings(self) -> str:
-        return f"모델이 첫머리를 제대로 보내 주지 않았어요. {self._press('다시 써 보기')} 한 번 더 받아 볼게요."
+        return f"첫머리를 제대로 받지 못했어요. {self._press('다시 써 보기')} 한 번 더 받아 볼게요."
 
     def which_topic_to_open(self) -> str:
         return "어떤 주제로 첫머리를 써 볼까요? `/openings 제주 3일 여행`처럼 주제를 적어 주세요. 써 둔 초안이 있으면 그 초안에 답장으로 `/openings`라고 보내셔도 돼요."

@@ -21,7 +21,7 @@ class KoreanLink(LinkWording):
 
     def link_code(self, code: str, minutes: int) -> str:
         return (
-            f"연결 코드예요: `{code}`\n\n다른 메신저에서 저와 나누는 1:1 대화창을 열고 {minutes}분 안에 이렇게 보내 주세요.\n"
+            f"연결 코드예요: `{code}`\n\n{minutes}분 안에 다른 메신저에서 저에게 1:1 대화로 이렇게 보내 주세요.\n"
             f"`/link {code}`\n\n코드를 아는 사람은 이 계정의 글과 초안을 함께 보고 고칠 수 있으니, 아무에게도 알려 주지 마세요."
         )
 
@@ -29,7 +29,7 @@ class KoreanLink(LinkWording):
         return f"{_and(accounts)} 계정이 연결되어 있어요. 끊으시려면 `/unlink`를 보내 주세요."
 
     def link_in_private(self) -> str:
-        return "계정은 저와 나누는 1:1 대화에서만 연결할 수 있어요. 거기서 다시 보내 주세요."
+        return "계정은 1:1 대화에서만 연결할 수 있어요. 거기서 다시 보내 주세요."
 
     def link_code_was_seen(self) -> str:
         return "다른 분들이 볼 수 있는 곳이라 그 코드는 못 쓰게 했어요. 1:1 대화에서 `/link`로 새 코드를 받고, 보내실 때도 1:1 대화에서 보내 주세요."
@@ -49,13 +49,13 @@ class KoreanLink(LinkWording):
             case "spent":
                 return "더는 쓸 수 없는 코드예요. 다른 메신저에서 `/link`로 새로 받아 주세요."
             case "own":
-                return "이 계정에서 받은 코드예요. 연결할 다른 메신저를 열고, 저와 나누는 1:1 대화에 보내 주세요."
+                return "이 계정에서 받은 코드예요. 연결할 다른 메신저에서 저에게 1:1 대화로 보내 주세요."
             case "linked":
                 return "이미 연결되어 있어요. 끊으시려면 `/unlink`를 보내 주세요."
             case "taken":
-                return "메신저마다 계정 하나씩만 연결할 수 있어요. 다른 계정을 연결하시려면 먼저 `/unlink`로 지금 연결을 끊어 주세요."
+                return "메신저마다 계정을 하나씩만 연결할 수 있어요. 다른 계정을 연결하시려면 먼저 `/unlink`로 지금 연결을 끊어 주세요."
             case "busy":
-                return "지금 하고 있는 일이 있어요. 그 일이 끝나거나 ‘그만’이라고 하신 다음에 코드를 다시 보내 주세요."
+                return "지금 하고 있는 일이 있어요. 끝난 뒤에 코드를 다시 보내 주세요. 바로 연결하시려면 먼저 ‘그만’이라고 해 주세요."
             case "often":
                 return "오늘은 코드를 너무 많이 틀리셨어요. 내일 다시 해 주세요."
             case _:
@@ -63,7 +63,7 @@ class KoreanLink(LinkWording):
 
     def link_really(self, this: str, other: str) -> str:
         return (
-            f"이 {this} 계정을, 코드를 받은 {other} 계정과 연결할까요? 두 계정의 블로그와 말투, 초안이 하나로 합쳐지고, 양쪽에서 "
+            f"코드를 받은 {other} 계정과 이 {this} 계정을 연결할까요? 두 계정의 블로그와 말투, 초안이 하나로 합쳐지고, 양쪽에서 "
             f"똑같이 보고 지울 수 있어요. 나중에 연결을 끊으면 모두 {other} 계정에 남아요. 본인 계정이 아니면 연결하지 마세요."
         )
 
@@ -71,7 +71,7 @@ class KoreanLink(LinkWording):
         return "내 계정이에요, 연결"
 
     def not_linked(self) -> str:
-        return "네, 연결하지 않았어요."
+        return "네, 연결하지 않을게요."
 
     def accounts_linked(self, this: str, other: str) -> str:
         return (
@@ -104,7 +104,7 @@ class KoreanLink(LinkWording):
         return f"연결된 {_and(accounts)} 계정의 데이터예요."
 
     def forgets_accounts(self, accounts: Sequence[str]) -> str:
-        return f"연결된 {_and(accounts)} 계정 양쪽에서 모두 지워져요."
+        return f"연결된 {_and(accounts)} 계정에서 모두 지워져요."
 
 
 def _and(accounts: Sequence[str]) -> str:

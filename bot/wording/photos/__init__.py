@@ -55,7 +55,7 @@ class PhotosWording(Protocol):
     def places_only(self) -> tuple[str, str]:
         """A button's label, and what it says: do not look, now and from now on."""
 
-    def looking(self, host: str) -> str:
+    def looking_at_photos(self, host: str) -> str:
         """What is shown while photos are looked at, and where they were sent."""
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:

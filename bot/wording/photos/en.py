@@ -95,7 +95,7 @@ class EnglishPhotos(PhotosWording):
     def places_only(self) -> tuple[str, str]:
         return "Places only", "places only"
 
-    def looking(self, host: str) -> str:
+    def looking_at_photos(self, host: str) -> str:
         return f"Looking at your photos… (they were sent to {host})"
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:

@@ -113,7 +113,7 @@ class JapanesePhotos(PhotosWording):
     def places_only(self) -> tuple[str, str]:
         return "場所だけ決める", "場所だけ決める"
 
-    def looking(self, host: str) -> str:
+    def looking_at_photos(self, host: str) -> str:
         return f"写真を見ています…（{host}に送りました）"
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:

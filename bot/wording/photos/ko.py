@@ -18,17 +18,17 @@ _FAULTS: dict[PictureFault, str] = {
 
 
 _NOT_SEEN: dict[ServerFault, str] = {
-    "large": "{host}에서 받기에는 사진이 너무 커서",
-    "kind": "{host}에서 쓰는 모델이 사진을 볼 수 없어",
+    "large": "{host}에 보내기에는 너무 커서",
+    "kind": "{host}에서 쓰는 모델이 사진을 지원하지 않아",
     "busy": "지금 {host}에 요청이 몰려",
     "late": "{host}에서 제때 답이 오지 않아",
     "away": "{host}에 연결되지 않아",
     "garbled": "{host}에서 온 답을 읽을 수 없어",
     "key": "{host}의 API 키가 올바르지 않아",
-    "model": "{host}에 그런 모델이나 주소가 없어",
+    "model": "설정에 적힌 모델이나 주소가 {host}에 없어",
 }
 _TO_MEND: dict[ServerFault, str] = {
-    "kind": " .env의 EYE_MODEL을 사진을 보는 모델로 바꿔 주세요.",
+    "kind": " .env의 EYE_MODEL에 사진을 지원하는 모델을 적어 주세요.",
     "away": " .env의 EYE_BASE_URL을 확인해 주세요.",
     "garbled": " .env의 EYE_BASE_URL이 …/v1로 끝나는지 확인해 주세요.",
     "key": " .env의 EYE_API_KEY를 확인해 주세요.",
@@ -84,7 +84,7 @@ class KoreanPhotos(PhotosWording):
         return "어떤 글에 넣을 사진이에요? `/write 주제`라고 쓰고 다음 줄에 메모를 적어 보내 주시면 사진 자리까지 잡아서 쓸게요."
 
     def photos_for_next_draft(self) -> str:
-        return "사진을 더 보내셔도 돼요. 다 보내셨으면 ‘이대로 써 주세요’를 누르거나 `/write 주제`라고 보내 주세요."
+        return "사진을 더 보내셔도 돼요. 다 보내셨으면 ‘이대로 써 주세요’를 고르거나 `/write 주제`라고 보내 주세요."
 
     def write_with_photos(self) -> tuple[str, str]:
         return "이대로 써 주세요", "/write"
@@ -105,8 +105,8 @@ class KoreanPhotos(PhotosWording):
         return f"{inline(name, 60)}: {_FAULTS[fault]}"
 
     def may_i_look(self, count: int, host: str) -> str:
-        what = "사진" if count == 1 else f"사진 {count}장의"
-        return f"쓰기 전에 {what} 내용도 볼까요? 내용을 보려면 사진을 {host}에 보내야 해요. 한 번 고르시면 다음부터는 그대로 따를게요."
+        what = "사진" if count == 1 else f"사진 {count}장"
+        return f"쓰기 전에 {what}도 살펴볼까요? 살펴보려면 사진을 {host}에 보내야 해요. 한 번 고르시면 다음부터는 그대로 따를게요."
 
     def look_and_write(self) -> tuple[str, str]:
         return "사진 보고 쓰기", "사진 보고 쓰기"
@@ -114,14 +114,14 @@ class KoreanPhotos(PhotosWording):
     def places_only(self) -> tuple[str, str]:
         return "자리만 잡기", "자리만 잡기"
 
-    def looking(self, host: str) -> str:
+    def looking_at_photos(self, host: str) -> str:
         return f"사진을 보고 있어요… ({host}에 보냈어요)"
 
     def seen_in_photos(self, seen: Sequence[tuple[str, str]]) -> str:
         if not seen:
             return "사진에서 본 내용은 모두 뺐어요. 사진 자리만 잡아서 쓸까요?"
         lines = "\n".join(f"{numbers.replace('–', '~')} {text}" for numbers, text in seen)
-        return f"사진에서 이런 걸 봤어요.\n{lines}\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. 다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
+        return f"사진에 이런 게 보여요.\n{lines}\n틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. 다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
 
     def seen_is_right(self) -> tuple[str, str]:
         return "맞아요, 써 주세요", "맞아요, 써 주세요"
@@ -134,13 +134,15 @@ class KoreanPhotos(PhotosWording):
         return f"{_NOT_SEEN[fault].format(host=host)} 사진을 보지 못했어요. 사진 자리만 잡아서 쓸게요.{to_mend}"
 
     def looks_from_now_on(self, host: str) -> str:
-        return f"앞으로 글에 넣을 사진은 {host}에 보내 내용도 볼게요. 원하지 않으시면 “사진 보지 마세요”라고 말씀해 주세요."
+        return (
+            f"앞으로 글에 넣을 사진은 {host}에 보내 살펴볼게요. 원하지 않으시면 “사진 보지 마세요”라고 말씀해 주세요."
+        )
 
     def looks_at_none(self) -> str:
         return "사진 내용은 보지 않고 자리만 잡을게요."
 
     def photos_go_to(self, host: str) -> str:
-        return f"사진 내용은 허락하신 경우에만 {host}에 보내서 봐요. 사진은 보관하지 않고, 거기서 본 내용은 맞다고 확인해 주신 것만 남겨요."
+        return f"사진은 허락하신 경우에만 {host}에 보내 살펴봐요. 보관하지는 않고, 살펴본 내용 중 맞다고 확인해 주신 것만 남겨요."
 
     def photos_are_seen(self, host: str, model: str) -> str:
-        return f"사진은 {host}의 {model} 모델이 봐요. 작은 회색 그림을 보내 확인했어요."
+        return f"사진은 {host}의 {model} 모델로 살펴봐요. 작은 회색 그림을 보내 확인했어요."

@@ -8,18 +8,18 @@ from bot.wording.portrait import PortraitWording
 from styles.learning.shown.portrait import Rhythm
 from styles.learning.shown.rows import Unit
 
-_SENTENCES = {"short": "짧은 문장", "long": "긴 문장", "": "문장"}
+_STEMS = {"short": "짧", "long": "길"}
 
 
 class KoreanPortrait(PortraitWording):
     def verdict(self, endings: Sequence[str], by_post: bool, rhythm: Rhythm, habit: str, never: str) -> str:
         clauses = []
         if endings:
-            clauses.append(f"{_SENTENCES[rhythm]}을 {_ways(endings, by_post)} 끝내")
+            clauses.append(f"문장이 {f'{_STEMS[rhythm]}고 ' if rhythm else ''}{_ways(endings, by_post)} 끝나")
         elif rhythm:
-            clauses.append(f"{_SENTENCES[rhythm]}을 쓰")
+            clauses.append(f"문장을 {_STEMS[rhythm]}게 쓰")
         clauses += [f"{_with_reul(habit)} 자주 쓰"] if habit else []
-        clauses += [f"{_with_reul(never)} 쓰지 않"] if never else []
+        clauses += [f"{_with(never, '은', '는')} 쓰지 않"] if never else []
         return f"{'고, '.join(clauses)}는 글이에요." if clauses else "아직 한마디로 말할 만큼 뚜렷한 버릇은 없어요."
 
     def form(self, form: str) -> str:
@@ -52,19 +52,18 @@ class KoreanPortrait(PortraitWording):
 def _ways(endings: Sequence[str], by_post: bool) -> str:
     if len(endings) == 1:
         return with_ro(endings[0])
-    one, other = endings[:2]
-    if by_post:
-        return f"글에 따라 {with_ro(one)}도 {with_ro(other)}도"
-    return f"{one}{'과' if final(one) else '와'} {_with_reul(other)} 섞어"
+    either = " ".join(f"{with_ro(one)}도" for one in endings[:2])
+    return f"글에 따라 {either}" if by_post else either
 
 
 def _with(name: str, after_final: str, after_vowel: str) -> str:
-    """A name with its particle; both where nobody knows how it sounds. What stands in parentheses is not heard."""
+    """A name with its particle, which stands behind a word that ends in ㄴ where nobody knows how the name sounds.
+    What stands in parentheses is not heard."""
     heard = name.partition("(")[0].rstrip("’ ")
     last = heard[-1:]
     if not last.isalnum() or "ㄱ" <= last <= "힣":
         return name + (after_final if final(heard) else after_vowel)
-    return f"{name}{after_final}({after_vowel})"
+    return f"{name} 표현{after_final}"
 
 
 def _with_reul(name: str) -> str:
@@ -76,7 +75,7 @@ def _with_i(name: str) -> str:
 
 
 def _quoted_with_ro(name: str) -> str:
-    return f"‘{name}’{with_ro(name).removeprefix(name) if '가' <= name[-1:] <= '힣' else '(으)로'}"
+    return f"‘{name}’{with_ro(name).removeprefix(name) if '가' <= name[-1:] <= '힣' else ' 표현으로'}"
 
 
 def _row(unit: Unit, name: str, more: bool) -> str:
@@ -86,13 +85,13 @@ def _row(unit: Unit, name: str, more: bool) -> str:
         case "choices":
             return f"{_quoted_with_ro(name)} 적어요"
         case "endings":
-            return f"문장을 {with_ro(name)} {'자주' if more else '드물게'} 끝내요"
+            return f"{with_ro(name)} 끝나는 문장이 {much}"
         case "forms":
-            return f"문장을 {_quoted_with_ro(name)} {'자주' if more else '드물게'} 끝내요"
+            return f"{_quoted_with_ro(name)} 끝나는 문장이 {much}"
         case "openings":
-            return f"문장을 {_quoted_with_ro(name)} {'자주' if more else '드물게'} 시작해요"
+            return f"{_quoted_with_ro(name)} 시작하는 문장이 {much}"
         case "thousand":
-            return f"{_with_reul(f'‘{name}’')} {'자주' if more else '드물게'} 써요"
+            return f"{_with_reul(f'‘{name}’')} {'자주' if more else '적게'} 써요"
         case "length":
             return f"문장이 {'길어요' if more else '짧아요'}"
         case "size":

@@ -20,13 +20,13 @@ class KoreanSpeech(SpeechWording):
         return f"들은 내용{long}: “{inline(text, SHOWN)}”\n틀린 곳이 있으면 이 메시지에 답장으로 바로잡아 주세요."
 
     def heard_about_what(self) -> str:
-        return "들은 내용은 받아 적어 두었어요. 무엇에 대한 글인가요? 주제를 적어 주시면 이 내용으로 써 드릴게요."
+        return "들은 내용은 받아 적어 두었어요. 어떤 글을 쓸까요? 주제를 적어 주시면 이 내용으로 써 드릴게요."
 
     def heard_corrected(self, text: str) -> str:
         return f"이렇게 고쳤어요: “{inline(text, SHOWN)}”"
 
     def misheard(self, text: str) -> str:
-        return f"음성으로 드린 말이 잘못 들어간 곳이 있으면 고쳐 주세요. 제가 한 말은 이거예요: {text}"
+        return f"음성으로 말한 내용이 잘못 적힌 곳이 있으면 고쳐 주세요. 제가 한 말은 이거예요: {text}"
 
     def speech_goes_to(self, host: str) -> str:
         return f"음성은 {host}에 보내 글로 바꿔요. 녹음은 보관하지 않아요."
@@ -44,7 +44,9 @@ class KoreanSpeech(SpeechWording):
             case "gone":
                 return "녹음을 내려받지 못했어요. 같은 음성을 다시 보내 주세요."
             case "kind":
-                return f"{host}에서 읽지 못하는 녹음이에요. 음성 메시지로 녹음하시거나 mp3·m4a 파일로 보내 주세요."
+                return (
+                    f"{host}에서 지원하지 않는 녹음 파일이에요. 음성 메시지로 녹음하시거나 mp3·m4a 파일로 보내 주세요."
+                )
             case "busy":
                 return f"지금 {host}에 요청이 몰려 음성을 듣지 못했어요. 1~2분 뒤에 같은 음성을 다시 보내 주세요."
             case "late":
@@ -63,14 +65,14 @@ class KoreanSpeech(SpeechWording):
             case "key":
                 return f"{host}의 API 키가 올바르지 않아요. .env의 TRANSCRIBE_API_KEY를 확인해 주세요."
             case "model":
-                return f"{host}에 그런 모델이나 주소가 없어요. .env의 TRANSCRIBE_MODEL과 TRANSCRIBE_BASE_URL을 확인해 주세요."
+                return f"설정에 적힌 모델이나 주소가 {host}에 없어요. .env의 TRANSCRIBE_MODEL과 TRANSCRIBE_BASE_URL을 확인해 주세요."
             case "garbled":
                 return f"{host}에서 온 답을 읽을 수 없어요. .env의 TRANSCRIBE_BASE_URL이 …/v1로 끝나는지 확인해 주세요."
             case _:
                 return f"{host}에 연결되지 않아요. 음성 서버가 켜져 있는지, .env의 TRANSCRIBE_BASE_URL이 맞는지 확인해 주세요."
 
     def speech_is_heard(self, host: str, model: str) -> str:
-        return f"음성은 {host}의 {model} 모델이 글로 바꿔요. 소리 없는 1초짜리 녹음을 보내 확인했어요."
+        return f"음성은 {host}의 {model} 모델로 받아 적어요. 소리 없는 1초짜리 녹음을 보내 확인했어요."
 
     def console_no_such_media(self, path: str) -> str:
         example = "예: /voice ~/메모.ogg, /photo ~/카페.jpg"

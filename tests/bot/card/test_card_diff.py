@@ -45,15 +45,15 @@ def test_posts_are_counted_beside_what_moved() -> None:
 def test_endings_that_shift_by_five_points_are_told_the_farthest_first() -> None:
     before, after = ends(plain=0.80, noun=0.10, polite=0.10), ends(plain=0.50, noun=0.14, polite=0.35, clipped=0.01)
     assert changes(before, after, KO) == [
-        "-다로 끝내는 문장이 80%에서 50%로 줄었어요.",
-        "-요로 끝내는 문장이 10%에서 35%로 늘었어요.",
+        "-다로 끝나는 문장이 80%에서 50%로 줄었어요.",
+        "-요로 끝나는 문장이 10%에서 35%로 늘었어요.",
     ]
     assert changes(before, after, EN)[0] == "Sentences that end in -다: 80% → 50%."
 
 
 def test_an_ending_that_is_gone_is_told() -> None:
     assert changes(ends(plain=0.9, clipped=0.1), ends(plain=0.9), KO) == [
-        "-음/-함으로 끝내는 문장이 10%에서 0%로 줄었어요."
+        "-음/-함으로 끝나는 문장이 10%에서 0%로 줄었어요."
     ]
 
 

@@ -41,17 +41,17 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
         ),
         (
             Standing("end polite", 0.98, 0.21, 97),
-            "- 문장을 -요로 자주 끝내요 · 문장의 98%, 보통 21%",
+            "- -요로 끝나는 문장이 많아요 · 문장의 98%, 보통 21%",
             "- You often end sentences in -요 · 98% of sentences, usually 21%",
         ),
         (
             Standing("final -더라고요", 0.04, 0.003, 97),
-            "- 문장을 ‘-더라고요’로 자주 끝내요 · 문장의 4%, 보통 0.3%",
+            "- ‘-더라고요’로 끝나는 문장이 많아요 · 문장의 4%, 보통 0.3%",
             "- You often end sentences in -더라고요 · 4% of sentences, usually 0.3%",
         ),
         (
             Standing("opens 근데", 0.03, 0.0, 97),
-            "- 문장을 ‘근데’로 자주 시작해요 · 문장의 3%, 보통 0%",
+            "- ‘근데’로 시작하는 문장이 많아요 · 문장의 3%, 보통 0%",
             "- You often open sentences with ‘근데’ · 3% of sentences, usually 0%",
         ),
         (
@@ -129,7 +129,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "short",
             "‘ㅎㅎ’",
             "",
-            "짧은 문장을 -요로 끝내고, ‘ㅎㅎ’를 자주 쓰는 글이에요.",
+            "문장이 짧고 -요로 끝나고, ‘ㅎㅎ’를 자주 쓰는 글이에요.",
             "You write short sentences, end them in -요 and often use ‘ㅎㅎ’.",
         ),
         (
@@ -138,7 +138,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "",
             "",
             "이모지",
-            "문장을 -다로 끝내고, 이모지를 쓰지 않는 글이에요.",
+            "문장이 -다로 끝나고, 이모지는 쓰지 않는 글이에요.",
             "You end sentences in -다 and never use 이모지.",
         ),
         (
@@ -147,7 +147,7 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "",
             "",
             "",
-            "문장을 글에 따라 -다로도 -요로도 끝내는 글이에요.",
+            "문장이 글에 따라 -다로도 -요로도 끝나는 글이에요.",
             "You end sentences in -다 in some posts and in -요 in others.",
         ),
         (
@@ -156,10 +156,10 @@ def test_sentences_of_english_posts_are_counted_in_words() -> None:
             "",
             "느낌표",
             "",
-            "문장을 -습니다와 -요를 섞어 끝내고, 느낌표를 자주 쓰는 글이에요.",
+            "문장이 -습니다로도 -요로도 끝나고, 느낌표를 자주 쓰는 글이에요.",
             "You mix -습니다 and -요 and often use 느낌표.",
         ),
-        ([], False, "long", "", "", "긴 문장을 쓰는 글이에요.", "You write long sentences."),
+        ([], False, "long", "", "", "문장을 길게 쓰는 글이에요.", "You write long sentences."),
         (
             [],
             False,
@@ -192,9 +192,9 @@ def test_what_stands_out_is_called_by_its_form_where_it_has_one() -> None:
     [
         ("screen", "웃음(ㅋㅋ·ㅎㅎ)", "웃음(ㅋㅋ·ㅎㅎ)이 많아요"),
         ("screen", "점 두 개(..)", "점 두 개(..)가 많아요"),
-        ("thousand", "several", "‘several’을(를) 자주 써요"),
+        ("thousand", "several", "‘several’ 표현을 자주 써요"),
         ("thousand", "굉장히", "‘굉장히’를 자주 써요"),
-        ("openings", "But", "문장을 ‘But’(으)로 자주 시작해요"),
+        ("openings", "But", "‘But’ 표현으로 시작하는 문장이 많아요"),
     ],
 )
 def test_particles_follow_what_is_heard(unit: Unit, name: str, said: str) -> None:

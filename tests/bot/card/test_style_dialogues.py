@@ -38,7 +38,7 @@ async def test_the_card_shows_whose_voice_it_is_what_was_learned_and_what_can_be
     shown = await ann.says("/style")
     head, verdict, sentences, learned, own, how = shown.text.split("\n\n")
     assert re.fullmatch(r"\*\*kong\*\* 말투 카드\n글 8편\(약 1,\d\d\d자\)을 읽고 배웠어요\. 버전 1 · 2026-11-24", head)
-    assert re.fullmatch(r"\*\*(?:짧은 )?문장을 -요로 끝내고, ‘\S+’를 자주 쓰는 글이에요\.\*\*", verdict)
+    assert re.fullmatch(r"\*\*문장이 (?:짧고 )?-요로 끝나고, ‘\S+’를 자주 쓰는 글이에요\.\*\*", verdict)
     assert [any(s.strip("“”") in post.markdown for post in CHATTY) for s in sentences.split("\n")] == [True, True]
     assert "- 문장의 98%는 -요로 끝나요(“갑자기 바다가 보고 싶어서 강릉에 다녀왔어요.”)." in learned
     assert "“안녕하세요 콩이네예요 ㅎㅎ”" in learned
@@ -122,7 +122,7 @@ async def test_a_rule_against_a_habit_is_kept_as_said_and_the_habit_is_named(sta
     ann = await stage.blogger()
     card = await ann.says("/style")
     noted = await ann.says("느낌표는 쓰지 마세요", reply_to=card)
-    assert "내 글의 62%에 있는 버릇(느낌표)이지만, 앞으로는 규칙을 우선할게요." in noted.text
+    assert "내 글의 62%에 나오는 버릇(느낌표)이지만, 앞으로는 규칙을 따를게요." in noted.text
     assert await rules(stage, ann) == ("느낌표는 쓰지 마세요",)
 
 
@@ -360,10 +360,10 @@ async def test_versions_are_listed_with_what_changed_and_one_is_taken(stage: Sta
         "- 버전 3 (2026-11-24): 글 8편, 규칙 0개 · 1번 버전과 같음\n"
         "- 버전 2 (2026-11-24): 글 8편, 규칙 1개 · + ‘이모지는 빼 줘’\n"
         "- 버전 1 (2026-11-24): 글 8편, 규칙 0개 · 처음 배운 말투\n\n"
-        "“버전 2로”라고 답장하면 그 말투를 써요."
+        "“버전 2로”라고 답장하면 그 말투로 바꿔요."
     )
     taken = await ann.says("버전 2로", reply_to=listed)
-    assert taken.text.startswith("2번 버전의 말투를 쓸게요.")
+    assert taken.text.startswith("2번 버전의 말투로 바꿨어요.")
     assert await rules(stage, ann) == ("이모지는 빼 줘",)
     await ann.says("되돌려 줘", reply_to=taken)
     assert await rules(stage, ann) == ("짧게",), "undo goes back to what was before"
@@ -393,8 +393,8 @@ async def test_rules_stay_when_the_blog_is_learned_again_and_what_moved_is_told(
     shown = await ann.says(f"/register-blog {KONG}")
     since = next(part for part in shown.text.split("\n\n") if part.startswith("지난번과 비교하면"))
     assert "- 배운 글이 8편에서 11편으로 늘었어요." in since
-    assert re.search(r"- -요로 끝내는 문장이 98%에서 \d\d%로 줄었어요\.", since)
-    assert re.search(r"- -다로 끝내는 문장이 0%에서 \d\d%로 늘었어요\.", since)
+    assert re.search(r"- -요로 끝나는 문장이 98%에서 \d\d%로 줄었어요\.", since)
+    assert re.search(r"- -다로 끝나는 문장이 0%에서 \d\d%로 늘었어요\.", since)
     assert "내 규칙 1개는 그대로 지켜요." in shown.text
     assert await rules(stage, ann) == ("이모지는 빼 줘",)
     listed = await ann.says("/style 버전")
@@ -435,7 +435,7 @@ async def test_why_a_draft_has_no_score_is_said_below_it(stage: Stage) -> None:
     stage.writer.will(DRAFT)
     stage.ear.will(Hearing(None, unheard="short draft"))
     shown = await ann.says("/write 제주")
-    assert shown.text == f"{DRAFT}\n\n———\n말투 일치도는 300자가 넘는 글부터 재요."
+    assert shown.text == f"{DRAFT}\n\n———\n말투 일치도는 300자가 넘는 글부터 잴 수 있어요."
     assert await stored(stage, ann) == DRAFT
 
 

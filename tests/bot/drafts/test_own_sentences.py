@@ -159,7 +159,7 @@ def test_a_change_puts_back_what_it_did_not_ask_for_and_says_so() -> None:
     assert text == KIND
     said = own.promise(text, words_in("ko"))
     assert said.startswith(
-        "직접 쓰신 문장 1개는 한 글자도 안 바꿨어요. 그중 1개는 모델이 고쳐 쓴 것을 원래대로 되돌려 놓았어요."
+        "직접 쓰신 문장 1개는 한 글자도 안 바꿨어요. 그중 1개는 모델이 고쳐 써서 원래대로 되돌려 놓았어요."
     )
     assert KIND in said
     assert BREAD not in said, "it did not stand there before"

@@ -66,7 +66,7 @@ async def test_an_answer_that_nobody_can_see_is_no_draft(stage: Stage) -> None:
     stage.writer.will(" \u200b\n\u200b")
     shown = await ann.says("/write 비 온 날\n김치전")
     assert not shown.file
-    assert "모델이 아무 내용도 보내오지 않았어요" in shown.text
+    assert "모델의 답이 비어 있어요" in shown.text
     assert shown.labels == ["다시 써 보기"]
 
 

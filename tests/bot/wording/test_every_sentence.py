@@ -1,7 +1,9 @@
 """All that the bot can say, in each of its languages: nothing is missing, nothing is left in another language, and
 whatever people are told fits on the screen of a phone."""
 
+import inspect
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -61,6 +63,13 @@ def test_every_page_has_sentences_in_every_language() -> None:
         "CardRequestWords",
     }
     assert methods["ko"] == methods["ja"] == methods["en"]
+
+
+def test_no_two_pages_call_a_sentence_by_one_name() -> None:
+    """A language has all pages in one class, and would say one sentence for both."""
+    written_in = {each for page in pages() for each in page.__mro__ if each.__module__.startswith("bot.wording")}
+    named = Counter(name for each in written_in for name, value in vars(each).items() if inspect.isfunction(value))
+    assert {name for name, pages_with_it in named.items() if pages_with_it > 1 and not name.startswith("_")} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -55,7 +55,7 @@ async def test_a_text_of_a_draft_is_called_by_its_number(stage: Stage, typed: st
     shown = await ann.says(typed)
     assert _file(shown) == ("제주-2.md", TWO)
     stage.writer.will("넷")
-    assert "2번 글을 바탕으로 고친 4번 글이에요." in (await ann.says("담담하게", reply_to=shown)).text
+    assert "2번 글을 고쳐 쓴 4번 글이에요." in (await ann.says("담담하게", reply_to=shown)).text
 
 
 async def test_a_number_that_no_text_has_says_which_there_are(stage: Stage) -> None:

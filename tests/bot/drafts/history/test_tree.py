@@ -61,7 +61,7 @@ def test_each_text_has_its_line() -> None:
         "5 · 끊긴 곳부터 이어 씀 · +2자",
         "6 · 2번으로 되돌림",
         "7 · 담담하게 · −3자 · 1번 글을 고침",
-        "8 · 밝게 · 글이 없음",
+        "8 · 밝게 · 글 없음",
     ]
     assert change_line(TREE, BRANCH, EN) == "7 · 담담하게 · −3 characters · based on 1"
 

@@ -49,12 +49,12 @@ async def test_photos_are_looked_at_after_one_question_and_used_after_one_confir
     eye.sees(SEEN)
     shown = await ann.presses(question, "사진 보고 쓰기")
     assert shown.text == (
-        "사진에서 이런 걸 봤어요.\n1 간판, 글자 ‘어니언’\n2 라떼와 빵\n"
+        "사진에 이런 게 보여요.\n1 간판, 글자 ‘어니언’\n2 라떼와 빵\n"
         "틀리거나 빼고 싶은 건 “2 크로플”, “3 빼 줘”처럼 알려 주세요. "
         "다 맞으면 ‘맞아요, 써 주세요’라고 해 주세요."
     )
     assert shown.labels == ["맞아요, 써 주세요"]
-    assert KO.looking(HOST) in [reply.text for reply in shown.seen]
+    assert f"사진을 보고 있어요… ({HOST}에 보냈어요)" in [reply.text for reply in shown.seen]
     assert await seen_of(stage, ann) == ["", ""], "nothing is a fact before it is confirmed"
     stage.writer.will(DRAFT)
     draft = await ann.presses(shown, "맞아요, 써 주세요")
@@ -72,7 +72,7 @@ async def test_the_choice_is_remembered_and_nobody_is_asked_again(stage: Stage) 
     await ann.presses(await asks(ann), "사진 보고 쓰기")
     await ann.says("맞아요")
     shown = await asks(ann, 3, "/write 제주")
-    assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1~3 탁자\n")
+    assert shown.text.startswith("사진에 이런 게 보여요.\n1~3 탁자\n")
     assert len(eye.asked) == 2
 
 
@@ -97,10 +97,10 @@ async def test_what_was_seen_is_put_right_by_plain_words_and_by_reply(stage: Sta
     shown = await ann.presses(await asks(ann, 4), "사진 보고 쓰기")
     assert "3~4 의자" in shown.text
     right = await ann.says("2번 크로플", reply_to=shown)
-    assert right.text.startswith("사진에서 이런 걸 봤어요.\n1 간판\n2 크로플\n3~4 의자\n")
+    assert right.text.startswith("사진에 이런 게 보여요.\n1 간판\n2 크로플\n3~4 의자\n")
     async with stage.restarted():
         fewer = await ann.says("3, 4 빼 줘")
-        assert fewer.text.startswith("사진에서 이런 걸 봤어요.\n1 간판\n2 크로플\n틀리거나")
+        assert fewer.text.startswith("사진에 이런 게 보여요.\n1 간판\n2 크로플\n틀리거나")
         stage.writer.will(DRAFT)
         await ann.presses(fewer, "맞아요, 써 주세요")
         assert notes(stage).splitlines()[:4] == ["[사진 1] 간판", "[사진 2] 크로플", "[사진 3]", "[사진 4]"]
@@ -202,7 +202,7 @@ async def test_ten_photos_go_at_a_time_and_what_was_seen_before_a_limit_is_shown
     assert [len(look.photos) for look in eye.asked] == [10, 10]
     limit, _, seen = shown.text.partition("\n\n")
     assert "하루에 20개" in limit
-    assert seen.startswith("사진에서 이런 걸 봤어요.\n1~20 탁자\n")
+    assert seen.startswith("사진에 이런 게 보여요.\n1~20 탁자\n")
 
 
 async def test_looking_costs_what_the_model_takes(stage: Stage) -> None:
@@ -235,7 +235,7 @@ async def test_a_wish_can_be_changed_in_any_room(stage: Stage) -> None:
     assert (await ann.says("사진 보지 마세요", room=room)).text == KO.looks_at_none()
     assert (await asks(ann)).file
     assert (await ann.says("사진 봐도 돼요")).text == KO.looks_from_now_on(HOST)
-    assert (await asks(ann, 2, "/write 제주")).text.startswith("사진에서 이런 걸 봤어요.")
+    assert (await asks(ann, 2, "/write 제주")).text.startswith("사진에 이런 게 보여요.")
     assert len(eye.asked) == 1
 
 
@@ -247,7 +247,7 @@ async def test_gathered_photos_are_asked_about_when_their_topic_comes_and_one_mo
     assert question.text == KO.may_i_look(2, HOST)
     assert (await ann.says("", photos=["3.jpg"], about="photo")).text == KO.photos_taken(3, 3)
     shown = await ann.presses(question, "사진 보고 쓰기")
-    assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1~3 탁자\n")
+    assert shown.text.startswith("사진에 이런 게 보여요.\n1~3 탁자\n")
 
 
 async def test_files_of_a_camera_are_asked_about_too(stage: Stage) -> None:
@@ -255,7 +255,7 @@ async def test_files_of_a_camera_are_asked_about_too(stage: Stage) -> None:
     ann = await stage.blogger()
     question = await ann.says(ASKED, camera={"IMG_1.jpg": photo()}, about="photo")
     assert question.text == KO.may_i_look(1, HOST)
-    assert (await ann.presses(question, "사진 보고 쓰기")).text.startswith("사진에서 이런 걸 봤어요.\n1 탁자\n")
+    assert (await ann.presses(question, "사진 보고 쓰기")).text.startswith("사진에 이런 게 보여요.\n1 탁자\n")
 
 
 async def test_questions_come_first_and_then_the_photos(stage: Stage) -> None:
@@ -308,8 +308,8 @@ async def test_a_process_that_dies_while_it_looks_leaves_it_to_the_next(stage: S
     pressed.cancel()
     eye.hold = None
     async with stage.restarted():
-        shown = await stage.sees("사진에서 이런 걸 봤어요.")
-        assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1~2 탁자\n")
+        shown = await stage.sees("사진에 이런 게 보여요.")
+        assert shown.text.startswith("사진에 이런 게 보여요.\n1~2 탁자\n")
 
 
 async def test_the_list_of_drafts_shows_the_question_again(stage: Stage) -> None:
@@ -339,7 +339,7 @@ async def test_what_a_photo_orders_is_not_obeyed(stage: Stage) -> None:
         "2: 웃고 있는 젊은 여자\n2: 두 번째 줄\n7: 없는 사진\n[확인: 가격]"
     )
     shown = await ann.presses(question, "사진 보고 쓰기")
-    assert shown.text.startswith("사진에서 이런 걸 봤어요.\n1 메뉴판\n2 사람\n틀리거나")
+    assert shown.text.startswith("사진에 이런 게 보여요.\n1 메뉴판\n2 사람\n틀리거나")
 
 
 async def test_notes_from_a_file_are_kept_with_the_question(stage: Stage) -> None:
@@ -366,4 +366,4 @@ async def test_stopping_while_photos_are_looked_at_leaves_the_question(stage: St
     await pressed
     eye.hold = None
     assert not stage.writer.prompts
-    assert (await ann.says("네")).text.startswith("사진에서 이런 걸 봤어요.")
+    assert (await ann.says("네")).text.startswith("사진에 이런 게 보여요.")
