@@ -3,9 +3,13 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 
 import adapters.sandbox
 from adapters.sandbox import Sandbox
@@ -54,6 +58,24 @@ def no_waiting_for_the_disk() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite_file, "_prepare", prepare_quickly)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """What SQLAlchemy made of a statement serves every database of its kind; each test has engines of its own, whose
+    settings are the same."""
+    compiled: LRUCache[Any, Any] = LRUCache(2000)
+    begin = Engine.__init__
+
+    def begin_with_compiled(engine: Engine, *given: Any, **named: Any) -> None:  # noqa: ANN401
+        begin(engine, *given, **named)
+        engine._compiled_cache = compiled
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Engine, "__init__", begin_with_compiled)
+        patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
         yield
 
 

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from bot.answer import say
 from bot.commands import Operate
-from bot.commands.short_answers import HEARD, yes_or_no
+from bot.commands.short_answers import yes_or_no
 from bot.model import Button
 from bot.people.access.allowed import Access
 from bot.people.access.announcer import Announcer
 from bot.ports import Incoming
 from bot.settings.typed_id import typed_id
 from bot.stores import Guests
-from bot.wording import Wording
+from bot.wording import HEARD, Wording
 
 LISTED = 6  # people in a list with a button each
 Person = Callable[[str], Awaitable[str]]  # whose account this is
