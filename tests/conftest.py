@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
 
@@ -66,17 +66,16 @@ def statements_compiled_once() -> Iterator[None]:
     """What SQLAlchemy made of a statement serves every database of its kind; each test has engines of its own, whose
     settings are the same."""
     compiled: LRUCache[Any, Any] = LRUCache(2000)
-    begin = Engine.__init__
 
-    def begin_with_compiled(engine: Engine, *given: Any, **named: Any) -> None:  # noqa: ANN401
-        begin(engine, *given, **named)
-        engine._compiled_cache = compiled
+    def share(connection: Connection) -> None:
+        connection.engine._compiled_cache = compiled
 
+    event.listen(Engine, "engine_connect", share)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Engine, "__init__", begin_with_compiled)
         patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
         patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
         yield
+    event.remove(Engine, "engine_connect", share)
 
 
 @pytest.fixture(scope="module")

@@ -163,7 +163,7 @@ def test_a_folder_that_cannot_be_made_is_named(
 
 def test_the_doctor_says_that_outlines_come_where_there_is_no_model(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
-    assert "! 모델: 연결된 모델이 없어서 초안 대신 뼈대를 적어요." in capsys.readouterr().out
+    assert "! 모델: 연결된 모델이 없어서 초안 대신 뼈대를 잡아요." in capsys.readouterr().out
 
 
 def test_the_doctor_ends_with_a_status_that_says_something_is_wrong(

@@ -31,7 +31,7 @@ async def test_a_draft_leaves_as_a_page_a_file_and_piece_by_piece_after_a_restar
     assert name == "성수-카페-1-naver.html"
     assert "<p><b>갔다</b> 왔어요~</p>" in content.decode()
     assert (await talk.presses(offer, "마크다운")).file == ("성수-카페-1.md", f"{CAFE}\n".encode())
-    pieces = await talk.presses(offer, "조각으로 받기")
+    pieces = await talk.presses(offer, "나눠서 받기")
     assert "갔다 왔어요~" in pieces.text
     assert "2/2 ↑ 사진 1~2" in pieces.text
     assert "라떼는 [확인: 값]이에요." in pieces.text

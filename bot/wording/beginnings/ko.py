@@ -29,8 +29,8 @@ class KoreanBeginnings(BeginningsWording):
 
     def first_contact_without_model(self) -> str:
         return (
-            "블로그에서 말투를 배우고, 주제와 메모를 주시면 글의 뼈대를 적어 드려요. 지금은 연결된 AI가 없어서, 뼈대에는 주제와 "
-            f"메모, 예전 글의 구성만 담아요. 먼저 블로그 주소를 보내 주세요.\n\n{self._example()}"
+            "블로그에서 말투를 배우고, 주제와 메모를 주시면 글의 뼈대를 잡아 드려요. 지금은 연결된 AI가 없어서, 뼈대에는 주제와 "
+            f"메모, 예전 글의 구성만 담겨요. 먼저 블로그 주소를 보내 주세요.\n\n{self._example()}"
         )
 
     def _example(self) -> str:

@@ -8,7 +8,7 @@ from bot.wording.demo import DemoWording, Scene
 class KoreanDemo(DemoWording):
     def demo_begins(self) -> str:
         return (
-            "1분 동안 봇이 하는 일을 보여 드려요. 블로그는 지어냈고 모델의 답은 미리 적어 두었지만, 나머지는 모두 봇이 실제로 해요. "
+            "1분 동안 봇이 하는 일을 보여 드려요. 블로그는 예시로 만든 것이고 모델의 답도 미리 적어 둔 것이지만, 나머지는 봇이 실제로 하는 그대로예요. "
             "계정도 키도 인터넷도 필요 없어요. 그만 보려면 Ctrl+C를 누르세요."
         )
 

@@ -92,7 +92,7 @@ class KoreanHistory(KoreanWays, HistoryWording):
         return f"{number}번으로 되돌림"
 
     def tried_again(self, request: str) -> str:
-        return f"다시: {request}"
+        return f"다시 씀: {request}"
 
     def grown_from(self, number: int) -> str:
         return f"{number}번 글을 고침"

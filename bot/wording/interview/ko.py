@@ -61,7 +61,7 @@ class KoreanInterview(InterviewWording):
         return "앞으로 메모가 짧을 때는 쓰기 전에 여쭤볼게요."
 
     def asks_less(self) -> str:
-        return "두 번 연달아 ‘그냥 써 주세요’를 고르셔서, 앞으로는 메모가 하나도 없을 때만 여쭤볼게요. 다시 여쭤보길 원하시면 “다시 물어봐 주세요”라고 말씀해 주세요."
+        return "두 번 연달아 ‘그냥 써 주세요’를 고르셔서, 앞으로는 메모가 하나도 없을 때만 여쭤볼게요. 다시 질문을 받고 싶으시면 “다시 물어봐 주세요”라고 말씀해 주세요."
 
     def written_already(self) -> str:
         return "이미 쓰기 시작한 초안이에요. 더하거나 바꿀 내용은 그 초안에 답장으로 알려 주세요."

@@ -16,9 +16,10 @@ class KoreanKit(KitWording):
         _TO,
         "(티스토리)·워드프레스",
         rf"{_TO}(?:으로|로) ?(?:받기|받을래요?|나눠 ?{_PLEASE}|보내 ?{_PLEASE}|{_PLEASE})",
+        rf"(나눠)서? ?(?:받기|받을래요?|보내 ?{_PLEASE})",
     )
     heard_forms: Mapping[KitForm, tuple[str, ...]] = {
-        "pieces": ("조각",),
+        "pieces": ("조각", "나눠"),
         "naver": ("네이버",),
         "rich": ("티스토리", "워드프레스", "브런치"),
         "markdown": ("마크다운", "벨로그"),
@@ -27,7 +28,7 @@ class KoreanKit(KitWording):
     def form_button(self, form: KitForm) -> str:
         match form:
             case "pieces":
-                return "조각으로 받기"
+                return "나눠서 받기"
             case "naver":
                 return "네이버"
             case "rich":
@@ -42,7 +43,7 @@ class KoreanKit(KitWording):
         said += [f"태그: `{inline(hashtags, 256)}`"] if hashtags else []
         said += [left_open] if left_open else []
         said.append(
-            "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. 휴대폰에서는 ‘조각으로 받기’로 글을 나눠 받아 사진 사이에 하나씩 붙여 넣는 게 편해요."
+            "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. 휴대폰에서는 ‘나눠서 받기’로 받아서 사진 사이에 하나씩 붙여 넣는 게 편해요."
         )
         return "\n".join(said)
 
@@ -63,7 +64,7 @@ class KoreanKit(KitWording):
             if count > 1
             else "글을 눌러 복사한 다음 붙여 넣어 주세요."
         )
-        return f"조각 {count}개로 나눴어요. {how}" if count > 1 else how
+        return f"글을 {count}개로 나눴어요. {how}" if count > 1 else how
 
     def nothing_to_export(self) -> str:
         return "이 초안에는 내보낼 글이 아직 없어요. 글이 있는 초안에 답장으로 `/export`라고 보내 주세요."
@@ -73,7 +74,7 @@ class KoreanKitPage(KitPageWording):
     def page_how(self) -> str:
         return (
             "버튼을 누르면 복사돼요. 글쓰기 화면에 붙여 넣으세요(Ctrl+V, Mac은 ⌘V). "
-            "버튼이 작동하지 않으면 아래 글을 직접 선택해 복사하거나, 봇에게 “조각으로 받기”라고 보내 주세요."
+            "버튼이 작동하지 않으면 아래 글을 직접 선택해 복사하거나, 봇에게 “나눠서 받기”라고 보내 주세요."
         )
 
     def copy_title(self) -> str:

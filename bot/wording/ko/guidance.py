@@ -11,7 +11,7 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         sent = (
             f"초안은 AI(언어 모델)가 써요. 그때 내 글 몇 편을 {host}에 보내요."
             if host
-            else "연결된 언어 모델이 없어서 초안 대신 뼈대를 적어요. 글이 컴퓨터 밖으로 나가지 않아요."
+            else "연결된 언어 모델이 없어서 초안 대신 뼈대를 잡아요. 글이 컴퓨터 밖으로 나가지 않아요."
         )
         heard = "여럿이 있는 방이나 토픽에서는 저에게 답장하거나 @로 부르신 메시지만 읽어요.\n" if company else ""
         learn = "나 `/learn 폴더`" if self.terminal else ""
@@ -139,13 +139,13 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
         return "멈췄어요."
 
     def stopped_and_kept(self) -> str:
-        return f"멈췄어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 이어 써요."
+        return f"멈췄어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 이어서 쓸게요."
 
     def welcome(self) -> str:
         return "네! 더 고치고 싶은 곳이 있으면 초안에 답장해 주세요."
 
     def cut_off(self) -> str:
-        return "제가 중간에 여러 번 다시 켜지는 바람에 끝내지 못했어요. 번거로우시겠지만 한 번만 다시 보내 주세요."
+        return "중간에 제가 여러 번 꺼졌다 켜지는 바람에 끝내지 못했어요. 번거로우시겠지만 한 번만 다시 보내 주세요."
 
     def went_wrong(self, number: str) -> str:
         if self.operator:

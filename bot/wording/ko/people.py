@@ -37,7 +37,7 @@ class KoreanAccess(AccessWording):
                 return ("공지",)
 
     def limits(self, values: Mapping[str, str], allowed: int, admins: int) -> str:
-        who = f"허용한 사람·방·서버만 쓸 수 있어요(모두 {allowed}개)." if allowed else "누구나 쓸 수 있어요."
+        who = f"허용한 사람·방·서버만 쓸 수 있어요(총 {allowed}개)." if allowed else "누구나 쓸 수 있어요."
         lines = "".join(f"\n- `{name}` {value}" for name, value in values.items())
         return f"지금 적용 중인 한도예요. {who} 운영자는 {admins}명이에요.{lines}\n\n바꾸려면 설정 파일을 고치고 봇을 다시 켜 주세요."
 
@@ -158,7 +158,7 @@ class KoreanPrivacy(PrivacyWording):
         counted = ((blogs, "블로그 {}개"), (posts, "글 {}편"), (drafts, "초안 {}개"), (files, "저장된 파일 {}개"))
         named = ", ".join(what.format(number) for number, what in counted if number)
         gone = f"모두 지웠어요({named})." if named else "모두 지웠어요."
-        return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 다시 말을 걸어 주시면 빈 상태로 새로 시작해요."
+        return f"{gone} 이 대화에 남은 메시지와 이미 받으신 파일은 직접 지워 주세요. 언제든 다시 말을 걸어 주시면 처음부터 새로 시작해요."
 
     def lingers(self) -> str:
         return "지금 다른 프로그램이 데이터베이스 파일을 쓰고 있어서, 남은 데이터는 그 프로그램이 끝나는 대로 지울게요. 따로 하실 일은 없어요."

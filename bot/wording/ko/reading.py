@@ -70,7 +70,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"읽다가 중간에 막혀서 그때까지 읽은 글로만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 지금 바로 읽길 원하시면 같은 주소를 다시 등록해 주세요."
 
     def hidden_posts(self, posts: int, code: str) -> str:
-        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글까지 읽고 배우길 원하시면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
+        return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글의 말투까지 배우게 하시려면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
 
     def only_few(self, posts: int, kept_current: bool) -> str:
         more = "10편쯤 되면 훨씬 비슷해져요." if kept_current else ("10편쯤 될 때까지 더 보내 주시면 훨씬 비슷해져요.")

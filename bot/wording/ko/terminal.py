@@ -7,7 +7,7 @@ from bot.wording.terminal import CheckName, DoctorWording, TerminalWording
 
 class KoreanTerminal(TerminalWording):
     def no_model(self) -> str:
-        return "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 적어 드려요. .env에 키를 넣으면 초안을 써 드려요."
+        return "언어 모델 키(DEEPSEEK_API_KEY)가 없어서 지금은 초안 대신 뼈대를 잡아 드려요. .env에 키를 넣으면 초안을 써 드려요."
 
     def console_welcome(self) -> str:
         return "/help라고 적으면 할 수 있는 일을 알려 드려요. ‘/learn 폴더’라고 적으면 그 폴더의 글을 읽고 배워요. Alt+Enter는 줄 바꿈, Ctrl+C는 멈춤, Ctrl+D는 끝내기예요."
@@ -101,7 +101,7 @@ class KoreanDoctor(DoctorWording):
         return f"말투 카드 이미지를 만들 수 없어요({error}). maltu를 다시 설치해 주세요(make run)."
 
     def writes_outlines(self) -> str:
-        return "연결된 모델이 없어서 초안 대신 뼈대를 적어요. .env에 DEEPSEEK_API_KEY를 넣으면 초안을 써요."
+        return "연결된 모델이 없어서 초안 대신 뼈대를 잡아요. .env에 DEEPSEEK_API_KEY를 넣으면 초안을 써요."
 
     def model_writes(self, model: str, host: str, balance: str) -> str:
         left = f" 잔액이 {balance} 남았어요." if balance else ""
@@ -120,10 +120,10 @@ class KoreanDoctor(DoctorWording):
         return f"이름은 {model}이지만 DeepSeek 서버가 아니에요. 글은 {host}에 보내고, 요금과 개인정보 처리는 그 서버의 방침을 따라요."
 
     def goes_on_by_itself(self, way: str) -> str:
-        return f"끊긴 글이나 고른 첫머리를 그 자리에서 바로 이어 써요({way})."
+        return f"글이 끊기거나 첫머리를 고르면 그 뒤부터 바로 이어서 써요({way})."
 
     def asked_to_go_on(self) -> str:
-        return "이 서버에는 쓰던 글을 그 자리에서 이어 쓰는 기능이 없어서, 글이 끊기면 이어 써 달라고 다시 요청해요."
+        return "이 서버에는 끊긴 글을 바로 이어 쓰는 기능이 없어서, 글이 끊기면 이어 써 달라고 다시 요청해요."
 
     def window_fits(self, prompt: int, window: int) -> str:
         room = f"모델 서버는 {window:,}토큰까지 받으니" if window else "DeepSeek은 100만 토큰까지 받으니"
@@ -166,7 +166,7 @@ class KoreanDoctor(DoctorWording):
 
     def open_to(self, allowed: int) -> str:
         if allowed:
-            return f"ALLOW에 적힌 사람·방·서버만 쓸 수 있어요(모두 {allowed}개)."
+            return f"ALLOW에 적힌 사람·방·서버만 쓸 수 있어요(총 {allowed}개)."
         return "누구나 쓸 수 있어요. 아는 사람만 쓰게 하려면 ALLOW에 사람이나 서버를 적어 주세요."
 
     def has_admins(self, number: int) -> str:

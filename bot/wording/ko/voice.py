@@ -122,7 +122,7 @@ class KoreanVoice(VoiceWording):
 
     def against_habit(self, habit: str, share: float) -> str:
         per = f"{round(100 * share)}%"
-        return f"내 글의 {per}에 나오는 버릇({habit})이지만, 앞으로는 규칙을 따를게요."
+        return f"쓰신 글의 {per}에 나오는 버릇({habit})이지만, 앞으로는 규칙을 따를게요."
 
     def rule_known(self) -> str:
         return "이미 있는 규칙이에요."
@@ -131,7 +131,7 @@ class KoreanVoice(VoiceWording):
         return f"규칙은 {most}자까지 적을 수 있어요. 짧게 나누어 하나씩 보내 주세요."
 
     def too_many_rules(self, most: int) -> str:
-        return f"규칙은 {most}개까지 둘 수 있어요. “1번 규칙 지워 줘”처럼 하나를 빼고 다시 보내 주세요."
+        return f"규칙은 {most}개까지 둘 수 있어요. “1번 규칙 지워 줘”라고 해서 하나를 지운 다음 다시 보내 주세요."
 
     def rule_gone(self, rule: str) -> str:
         return f"규칙을 뺐어요: ‘{inline(rule, 60)}’. 다음 초안부터 적용돼요."
@@ -195,7 +195,7 @@ class KoreanVoice(VoiceWording):
         return f"지난번과 비교하면\n{listed}"
 
     def rules_stay(self, rules: int) -> str:
-        return f"내 규칙 {rules}개는 그대로 지켜요."
+        return f"정해 두신 규칙 {rules}개는 그대로 지킬게요."
 
     def more_posts(self, before: int, after: int) -> str:
         moved = "늘었어요" if after > before else "줄었어요"

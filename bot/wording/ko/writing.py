@@ -104,16 +104,16 @@ class KoreanWriting(KoreanWays, WritingWording):
         return f"{host}에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
 
     def interrupted(self) -> str:
-        return f"쓰는 도중에 제가 다시 켜지는 바람에 글이 끊겼어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
+        return f"쓰는 도중에 제가 꺼졌다 켜지는 바람에 글이 끊겼어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어서 쓸게요."
 
     def interrupted_before_a_word(self) -> str:
-        return f"쓰기 시작하기 전에 제가 다시 켜지는 바람에 아직 한 글자도 못 썼어요. {self._press('다시 써 보기')} 바로 쓸게요."
+        return f"글을 쓰기도 전에 제가 꺼졌다 켜지는 바람에 아직 한 글자도 못 썼어요. {self._press('다시 써 보기')} 바로 쓸게요."
 
     def broke_off(self) -> str:
-        return f"글이 중간에 끊겼어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
+        return f"글이 중간에 끊겼어요. 그때까지 쓴 글은 저장해 두었어요. {self._press('이어서')} 끊긴 곳부터 이어서 쓸게요."
 
     def too_long(self) -> str:
-        return f"한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. {self._press('이어서')} 끊긴 곳부터 이어 써요."
+        return f"한 번에 쓸 수 있는 길이를 다 채워서 멈췄어요. {self._press('이어서')} 끊긴 곳부터 이어서 쓸게요."
 
     def empty_answer(self) -> str:
         return f"모델의 답이 비어 있어요. {self._press('다시 써 보기')} 처음부터 다시 써 볼게요."
@@ -186,7 +186,7 @@ class KoreanOpenings(KoreanWays, OpeningsWording):
         return "마음에 드는 첫머리를 골라 주세요. 고른 첫머리는 그대로 두고 이어서 쓸게요. “좀 더 담담하게”처럼 답장하시면 첫머리를 다시 써 볼게요."
 
     def no_openings(self) -> str:
-        return f"첫머리를 제대로 받지 못했어요. {self._press('다시 써 보기')} 한 번 더 받아 볼게요."
+        return f"첫머리를 제대로 쓰지 못했어요. {self._press('다시 써 보기')} 한 번 더 써 볼게요."
 
     def which_topic_to_open(self) -> str:
         return "어떤 주제로 첫머리를 써 볼까요? `/openings 제주 3일 여행`처럼 주제를 적어 주세요. 써 둔 초안이 있으면 그 초안에 답장으로 `/openings`라고 보내셔도 돼요."

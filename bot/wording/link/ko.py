@@ -68,7 +68,7 @@ class KoreanLink(LinkWording):
         )
 
     def link_button(self) -> str:
-        return "내 계정이에요, 연결"
+        return "내 계정 맞아요, 연결할게요"
 
     def not_linked(self) -> str:
         return "네, 연결하지 않을게요."
@@ -87,7 +87,7 @@ class KoreanLink(LinkWording):
 
     def unlink_really(self, keeps: str, other: str) -> str:
         return (
-            f"두 계정의 연결을 끊을까요? 블로그와 말투, 초안, 규칙은 모두 {keeps} 계정에 남고, {other} 계정은 빈 상태로 "
+            f"두 계정의 연결을 끊을까요? 블로그와 말투, 초안, 규칙은 모두 {keeps} 계정에 남고, {other} 계정은 처음부터 "
             "새로 시작해요. 오늘 사용량은 두 계정에 그대로 남아요."
         )
 
@@ -98,7 +98,7 @@ class KoreanLink(LinkWording):
         return "네, 그대로 연결해 둘게요."
 
     def accounts_parted(self, keeps: str, other: str) -> str:
-        return f"연결을 끊었어요. 블로그와 말투, 초안, 규칙은 모두 {keeps} 계정에 남아 있고, {other} 계정은 빈 상태로 새로 시작해요. `/link`로 언제든 다시 연결할 수 있어요."
+        return f"연결을 끊었어요. 블로그와 말투, 초안, 규칙은 모두 {keeps} 계정에 남아 있고, {other} 계정은 처음부터 새로 시작해요. `/link`로 언제든 다시 연결할 수 있어요."
 
     def has_accounts(self, accounts: Sequence[str]) -> str:
         return f"연결된 {_and(accounts)} 계정의 데이터예요."

@@ -28,11 +28,11 @@ class KoreanOpenQuestions(OpenQuestionsWording):
     def open_blanks(self, whats: Sequence[str]) -> str:
         example = "1 10시부터" if len(whats) == 1 else "1 10시부터 2 동생이랑"
         shown = in_circles([inline(what, 60) for what in whats])
-        return f"빈 곳 {len(whats)}개: {shown} – “{example}”처럼 답장하시면 채워 드려요."
+        return f"빈칸 {len(whats)}개: {shown} – “{example}”처럼 답장하시면 채워 드려요."
 
     def fill_blanks(self, answers: Sequence[tuple[str, str]]) -> str:
-        return "\n".join(["빈 곳을 이렇게 채워 주세요.", *(f"{blank} → {answer}" for blank, answer in answers)])
+        return "\n".join(["빈칸을 이렇게 채워 주세요.", *(f"{blank} → {answer}" for blank, answer in answers)])
 
     def of_blanks(self, said: str, whats: Sequence[str]) -> str:
         listed = ", ".join(f"{number} [확인: {what}]" for number, what in enumerate(whats, 1))
-        return f"{said}\n(번호가 가리키는 빈 곳: {listed})"
+        return f"{said}\n(번호별 빈칸: {listed})"

@@ -21,7 +21,7 @@ class KoreanOperations(OperationsWording):
         return f"데이터베이스가 {megabytes(held)}까지 찼어요. 한도는 {megabytes(most)}예요. 다 차면 블로그를 새로 등록할 수도, 초안을 쓸 수도 없어요. 늘리려면 .env의 LIMIT_MEGABYTES를 고치고 봇을 다시 켜 주세요."
 
     def admins_platform_fails(self, kind: BlogKind, failed: int, looked: int, people: int) -> str:
-        return f"{_blogs(kind)} 여러 곳을 읽지 못하고 있어요. 최근 한 시간 동안 살펴본 {looked}개 중 {failed}개를 읽지 못했고, {people}명이 불편을 겪었어요. 사이트 구조가 바뀌었거나 이 서버의 접속이 막혔을 수 있어요. `python -m bot read 주소`로 확인해 보세요."
+        return f"{_blogs(kind)} 글을 읽지 못하는 일이 잦아요. 최근 한 시간 동안 살펴본 {looked}개 중 {failed}개를 읽지 못했고, {people}명이 불편을 겪었어요. 사이트 구조가 바뀌었거나 이 서버의 접속이 막혔을 수 있어요. `python -m bot read 주소`로 확인해 보세요."
 
     def admins_tasks_stuck(self, doing: int, waiting: int, ids: Sequence[str]) -> str:
         long = [f"15분이 넘도록 끝나지 않은 작업이 {doing}개"] if doing else []
@@ -33,7 +33,7 @@ class KoreanOperations(OperationsWording):
         return f"최근 {minutes}분 동안 봇이 {times}번 다시 켜졌어요. 켜지자마자 꺼지는 것일 수 있으니 로그의 마지막 오류를 확인해 주세요."
 
     def admins_all_clear(self, over: Sequence[Over]) -> str:
-        return f"해결됐어요: {', '.join(map(_topic, over))}"
+        return f"{', '.join(map(_topic, over))} 문제가 해결됐어요."
 
 
 def _topic(over: Over) -> str:
@@ -47,9 +47,9 @@ def _topic(over: Over) -> str:
         case "platform":
             return f"{_blogs(over.kind or 'feed')} 읽기"
         case "stuck":
-            return "밀려 있던 작업"
+            return "작업이 밀리던"
         case "restarts":
-            return "봇이 거듭 꺼지던 문제"
+            return "봇이 거듭 꺼지던"
         case _:
             assert_never(over.topic)
 

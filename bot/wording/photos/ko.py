@@ -18,7 +18,7 @@ _FAULTS: dict[PictureFault, str] = {
 
 
 _NOT_SEEN: dict[ServerFault, str] = {
-    "large": "{host}에 보내기에는 너무 커서",
+    "large": "{host}에 보낼 수 있는 크기를 넘어서",
     "kind": "{host}에서 쓰는 모델이 사진을 지원하지 않아",
     "busy": "지금 {host}에 요청이 몰려",
     "late": "{host}에서 제때 답이 오지 않아",
@@ -127,7 +127,7 @@ class KoreanPhotos(PhotosWording):
         return "맞아요, 써 주세요", "맞아요, 써 주세요"
 
     def nothing_seen(self) -> str:
-        return "사진에서 알아볼 수 있는 게 없어요. 사진 자리만 잡아서 쓸게요."
+        return "사진에 무엇이 있는지 잘 모르겠어요. 사진 자리만 잡아서 쓸게요."
 
     def not_seen(self, fault: ServerFault, host: str) -> str:
         to_mend = _TO_MEND.get(fault, "") if self.operator else ""
@@ -145,4 +145,4 @@ class KoreanPhotos(PhotosWording):
         return f"사진은 허락하신 경우에만 {host}에 보내 살펴봐요. 보관하지는 않고, 살펴본 내용 중 맞다고 확인해 주신 것만 남겨요."
 
     def photos_are_seen(self, host: str, model: str) -> str:
-        return f"사진은 {host}의 {model} 모델로 살펴봐요. 작은 회색 그림을 보내 확인했어요."
+        return f"사진은 {host}의 {model} 모델로 살펴봐요. 작은 이미지로 시험해 봤고, 잘 돼요."

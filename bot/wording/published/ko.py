@@ -30,7 +30,7 @@ class KoreanPublished(PublishedWording):
         return f"알겠어요. ‘{rule}’는 규칙에 넣지 않을게요. 다시 여쭤보지도 않을게요."
 
     def no_such_proposal(self) -> str:
-        return "이미 답하셨거나 없는 제안이에요. 지금 규칙은 `/style`로 볼 수 있어요."
+        return "이미 답하신 제안이거나 찾을 수 없는 제안이에요. 지금 규칙은 `/style`로 볼 수 있어요."
 
     # Rules, as somebody would give them
 

@@ -26,7 +26,7 @@ class KoreanSpeech(SpeechWording):
         return f"이렇게 고쳤어요: “{inline(text, SHOWN)}”"
 
     def misheard(self, text: str) -> str:
-        return f"음성으로 말한 내용이 잘못 적힌 곳이 있으면 고쳐 주세요. 제가 한 말은 이거예요: {text}"
+        return f"음성으로 말한 내용 중에 잘못 적힌 곳이 있으면 고쳐 주세요. 원래 한 말은 이거예요: {text}"
 
     def speech_goes_to(self, host: str) -> str:
         return f"음성은 {host}에 보내 글로 바꿔요. 녹음은 보관하지 않아요."

@@ -122,7 +122,7 @@ async def test_a_rule_against_a_habit_is_kept_as_said_and_the_habit_is_named(sta
     ann = await stage.blogger()
     card = await ann.says("/style")
     noted = await ann.says("느낌표는 쓰지 마세요", reply_to=card)
-    assert "내 글의 62%에 나오는 버릇(느낌표)이지만, 앞으로는 규칙을 따를게요." in noted.text
+    assert "쓰신 글의 62%에 나오는 버릇(느낌표)이지만, 앞으로는 규칙을 따를게요." in noted.text
     assert await rules(stage, ann) == ("느낌표는 쓰지 마세요",)
 
 
@@ -395,7 +395,7 @@ async def test_rules_stay_when_the_blog_is_learned_again_and_what_moved_is_told(
     assert "- 배운 글이 8편에서 11편으로 늘었어요." in since
     assert re.search(r"- -요로 끝나는 문장이 98%에서 \d\d%로 줄었어요\.", since)
     assert re.search(r"- -다로 끝나는 문장이 0%에서 \d\d%로 늘었어요\.", since)
-    assert "내 규칙 1개는 그대로 지켜요." in shown.text
+    assert "정해 두신 규칙 1개는 그대로 지킬게요." in shown.text
     assert await rules(stage, ann) == ("이모지는 빼 줘",)
     listed = await ann.says("/style 버전")
     assert "- 버전 3 (2026-11-24): 글 11편, 규칙 1개 · 글 8→11편 ← 지금" in listed.text

@@ -34,7 +34,7 @@ def test_a_match_stands_alone_where_nothing_is_different() -> None:
     ("why", "korean", "english"),
     [
         ("short draft", "300자가 넘는 글부터", "from 300 characters on"),
-        ("few posts", "세 편 이상 배운 뒤부터", "once I've learned three posts"),
+        ("few posts", "세 편 이상 배워야", "once I've learned three posts"),
         ("other figures", "다시 읽고 배운 뒤에", "learned anew"),
     ],
 )

@@ -119,9 +119,9 @@ WRONG: Mapping[str, tuple[State, str, str]] = {
     "share of disk": (State(space=DiskSpace(4 * GB, 100 * GB)), "디스크에 4.0 GB만 남았어요", "디스크 공간"),
     "bytes of disk": (State(space=DiskSpace(GB // 4, GB)), "디스크에 250 MB만 남았어요", "디스크 공간"),
     "storage": (State(held=8 * GB), "데이터베이스가 8.0 GB까지 찼어요. 한도는 10.0 GB예요.", "데이터베이스 용량"),
-    "platform": (State(platforms=[NAVER]), "여러 곳을 읽지 못하고 있어요. 최근 한 시간 동안 살펴본 8개 중 5개",
+    "platform": (State(platforms=[NAVER]), "글을 읽지 못하는 일이 잦아요. 최근 한 시간 동안 살펴본 8개 중 5개",
                  "네이버 블로그 읽기"),
-    "restarts": (State(starts=4), "최근 10분 동안 봇이 4번 다시 켜졌어요.", "봇이 거듭 꺼지던 문제"),
+    "restarts": (State(starts=4), "최근 10분 동안 봇이 4번 다시 켜졌어요.", "봇이 거듭 꺼지던"),
 }  # fmt: skip
 
 
@@ -140,7 +140,7 @@ async def test_what_is_wrong_is_told_once_in_six_hours_by_one_process_and_once_w
     bot.now += MINUTE
     assert await bot.hears(other) == [told]
     vars(bot.state).update(vars(State()))
-    assert await bot.hears(bot.process()) == [f"해결됐어요: {topic}"]
+    assert await bot.hears(bot.process()) == [f"{topic} 문제가 해결됐어요."]
     assert await bot.hears(one) == await bot.hears(other) == []
 
 
@@ -172,7 +172,7 @@ async def test_a_budget_that_goes_on_to_its_end_is_over_once(bot: Bot) -> None:
     bot.state.used = 9 * GB
     assert await bot.hears(watch) == []
     bot.state.used = 0
-    assert await bot.hears(watch) == ["해결됐어요: 이번 달 예산"]
+    assert await bot.hears(watch) == ["이번 달 예산 문제가 해결됐어요."]
 
 
 async def test_a_task_is_stuck_when_it_is_found_twice_and_is_named_as_in_the_log(bot: Bot) -> None:
@@ -184,7 +184,7 @@ async def test_a_task_is_stuck_when_it_is_found_twice_and_is_named_as_in_the_log
     assert told.startswith("15분이 넘도록 끝나지 않은 작업이 1개 있어요.")
     assert "로그에서 `telegram:1:2` 부분을" in told
     bot.state.tasks = StuckTasks()
-    assert await bot.hears(watch) == ["해결됐어요: 밀려 있던 작업"]
+    assert await bot.hears(watch) == ["작업이 밀리던 문제가 해결됐어요."]
 
 
 async def test_a_task_that_is_stuck_is_not_over_because_the_bot_starts_again(bot: Bot) -> None:
@@ -196,7 +196,7 @@ async def test_a_task_that_is_stuck_is_not_over_because_the_bot_starts_again(bot
     assert await bot.hears(after) == []
     assert await bot.hears(after) == []
     bot.state.tasks = StuckTasks()
-    assert await bot.hears(after) == ["해결됐어요: 밀려 있던 작업"]
+    assert await bot.hears(after) == ["작업이 밀리던 문제가 해결됐어요."]
 
 
 async def test_platforms_are_over_one_by_one_and_with_the_rest_in_one_message(bot: Bot) -> None:
@@ -205,9 +205,9 @@ async def test_platforms_are_over_one_by_one_and_with_the_rest_in_one_message(bo
     bot.state.starts = 9
     assert len(await bot.hears(watch)) == 3
     bot.state.platforms = [NAVER]
-    assert await bot.hears(watch) == ["해결됐어요: 벨로그 읽기"]
+    assert await bot.hears(watch) == ["벨로그 읽기 문제가 해결됐어요."]
     bot.state.platforms, bot.state.starts = [], 1
-    assert await bot.hears(watch) == ["해결됐어요: 네이버 블로그 읽기, 봇이 거듭 꺼지던 문제"]
+    assert await bot.hears(watch) == ["네이버 블로그 읽기, 봇이 거듭 꺼지던 문제가 해결됐어요."]
 
 
 async def test_a_check_that_breaks_is_logged_and_the_others_go_on(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
@@ -220,7 +220,7 @@ async def test_a_check_that_breaks_is_logged_and_the_others_go_on(bot: Bot, capl
     assert "looking at disk failed: OSError" in caplog.text
     assert "비밀" not in caplog.text
     bot.state.space = None
-    assert await bot.hears(watch) == ["해결됐어요: 디스크 공간"]
+    assert await bot.hears(watch) == ["디스크 공간 문제가 해결됐어요."]
 
 
 async def test_what_nobody_could_be_told_is_told_at_the_next_look(bot: Bot) -> None:
@@ -257,7 +257,7 @@ async def test_each_admin_reads_it_in_their_language_and_one_who_cannot_be_reach
     people = [f"telegram:{n}" for n in range(1, 5)]
     admins = Admins(people, private, language, "ko")
     assert await admins.tell(lambda words: words.admins_all_clear([]))
-    assert shown == {"telegram:2": ["All right again: "], **{each: ["해결됐어요: "] for each in people[2:]}}
+    assert shown == {"telegram:2": ["All right again: "], **{each: [" 문제가 해결됐어요."] for each in people[2:]}}
     assert await Admins([], private, language, "ko").tell(lambda words: "x")
     assert not await Admins(["telegram:1"], private, language, "ko").tell(lambda words: "x")
 

@@ -33,18 +33,18 @@ async def test_export_in_reply_to_a_draft_shows_titles_tags_open_checks_and_the_
         "태그: `#성수카페 #어니언`\n"
         f"{KO.open_blanks(['값', '같이 간 사람'])}\n"
         "어디에 붙여 넣으실 거예요? 아래에서 골라 주세요. "
-        "휴대폰에서는 ‘조각으로 받기’로 글을 나눠 받아 사진 사이에 하나씩 붙여 넣는 게 편해요."
+        "휴대폰에서는 ‘나눠서 받기’로 받아서 사진 사이에 하나씩 붙여 넣는 게 편해요."
     )
-    assert shown.labels == ["조각으로 받기", "네이버", "티스토리·워드프레스", "마크다운"]
+    assert shown.labels == ["나눠서 받기", "네이버", "티스토리·워드프레스", "마크다운"]
 
 
 async def test_the_text_between_photos_comes_piece_by_piece(stage: Stage) -> None:
     stage.gives(PARTS)
     ann, draft = await cafe(stage)
     begun = len(stage.answers)
-    await ann.presses(await ann.says("/export", reply_to=draft), "조각으로 받기")
+    await ann.presses(await ann.says("/export", reply_to=draft), "나눠서 받기")
     assert [shown.text for shown in stage.answers[begun + 1 :]] == [
-        "조각 3개로 나눴어요. 사진을 먼저 올리고, 글을 하나씩 눌러 복사해서 사진 사이에 붙여 넣어 주세요.",
+        "글을 3개로 나눴어요. 사진을 먼저 올리고, 글을 하나씩 눌러 복사해서 사진 사이에 붙여 넣어 주세요.",
         "1/3\n```\n커피를 제공받아 썼어요.\n\n갔다 왔어요.\n```",
         "2/3 ↑ 사진 1~2\n```\n라떼는 [확인: 값]이에요. [확인: 같이 간 사람]\n```",
         "3/3 ↑ 사진 3",
@@ -143,9 +143,10 @@ async def test_among_others_the_word_alone_is_not_for_us(stage: Stage) -> None:
     assert len(stage.answers) == before
 
 
-async def test_a_text_with_fences_in_it_stays_in_one_block(stage: Stage) -> None:
+@pytest.mark.parametrize("said", ["/export 조각", "나눠서 받기", "나눠 보내 주세요"])
+async def test_a_text_with_fences_in_it_stays_in_one_block(stage: Stage, said: str) -> None:
     ann = await stage.blogger()
     stage.writer.will("# 코드\n\n`````\n```\n`````")
     draft = await ann.says("/write 코드")
-    await ann.mutters("/export 조각", reply_to=draft)
+    await ann.mutters(said, reply_to=draft)
     assert stage.answers[-1].text == "1/1\n````\n```\n````"

@@ -56,7 +56,7 @@ def test_each_text_has_its_line() -> None:
     assert [change_line(TREE, one, KO) for one in TREE.revisions] == [
         "1 · 처음 쓴 글 · 4자",
         "2 · 더 짧게 · −2자",
-        "3 · 다시: 더 짧게 · −2자",
+        "3 · 다시 씀: 더 짧게 · −2자",
         "4 · 더 길게 · +1자 · 끊김",
         "5 · 끊긴 곳부터 이어 씀 · +2자",
         "6 · 2번으로 되돌림",

@@ -23,7 +23,7 @@ async def _draft(stage: Stage) -> Shown:
 
 async def test_what_is_open_stands_below_the_draft_with_how_to_answer(stage: Stage) -> None:
     shown = await _draft(stage)
-    assert LIST == "빈 곳 2개: ① 영업 시간 ② 같이 간 사람 – “1 10시부터 2 동생이랑”처럼 답장하시면 채워 드려요."
+    assert LIST == "빈칸 2개: ① 영업 시간 ② 같이 간 사람 – “1 10시부터 2 동생이랑”처럼 답장하시면 채워 드려요."
     assert LIST in shown.text
     assert LIST not in _file(shown)
 
@@ -39,7 +39,7 @@ async def test_a_reply_fills_it_in_without_the_model_and_shows_the_next_revision
     assert filled.file
     assert filled.file.name.endswith("-2.md")
     assert filled.labels
-    assert "빈 곳" not in filled.text
+    assert "빈칸" not in filled.text
 
 
 async def test_what_was_filled_survives_a_restart_and_is_grown_from(stage: Stage) -> None:
