@@ -62,7 +62,7 @@ class KoreanAccess(AccessWording):
         return "운영자는 차단할 수 없어요. 먼저 설정의 `ADMINS`에서 빼 주세요."
 
     def unblock_button(self, person: str) -> str:
-        return f"{person} 풀기"
+        return f"{person} 차단 풀기"
 
     def unblock_words(self) -> tuple[str, ...]:
         return ("풀기", "풀어줘", "풀어 줘", "해제")

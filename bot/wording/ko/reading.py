@@ -67,7 +67,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return f"말투를 배웠어요: **{inline(title)}**\n배운 글 {posts}편, 약 {characters:,}자{skipped if left_out else ''}."
 
     def broke_off_reading(self, why: str) -> str:
-        return f"읽다가 중간에 막혀서 그때까지 읽은 글로만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 지금 바로 읽길 원하시면 같은 주소를 다시 등록해 주세요."
+        return f"읽다가 중간에 막혀서 그때까지 읽은 글로만 배웠어요. {why} 나머지는 나중에 제가 이어서 읽을게요. 지금 바로 마저 읽게 하시려면 같은 주소를 다시 등록해 주세요."
 
     def hidden_posts(self, posts: int, code: str) -> str:
         return f"검색에 안 나오게 해 두신 글 {posts}편은 읽지 않았어요. 그 글의 말투까지 배우게 하시려면 블로그 소개글이나 새 글에 `{code}`를 잠깐 넣고 ‘{self.code_is_there()}’를 눌러 주세요. 본인 블로그로 확인되면 바로 지우셔도 돼요."
@@ -82,7 +82,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
     def declared(self, when: datetime, kept_current: bool, proved: bool) -> str:
         current = " 새 글이 올라오면 제가 알아서 읽고 배워요."
         if proved:
-            said = f"본인 블로그로 확인했어요({when:%Y-%m-%d})."
+            said = f"본인 블로그인 걸 확인했어요({when:%Y-%m-%d})."
         else:
             said = f"본인이 쓴 글로 등록했어요({when:%Y-%m-%d}). 아니라면 `/forget-blog`로 지워 주세요."
         return said + (current if kept_current else "")

@@ -43,7 +43,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             case "login":
                 said = f"{host}: 로그인해야 볼 수 있는 글이에요. 전체공개로 바꾼 뒤 다시 등록해 주세요."
             case "captcha" | "challenge":
-                said = f"{host}: 사람인지 확인하는 화면이 나와서 읽지 못했어요. 그런 확인은 제가 대신하지 않아요."
+                said = f"{host}: 사람인지 확인하는 화면이 나와서 읽지 못했어요. 이런 확인은 제가 대신 해 드릴 수 없어요."
             case "script":
                 said = f"{host}: 브라우저에서만 글이 보이는 블로그라서 제가 읽을 수 없어요."
             case "rest":
@@ -118,7 +118,7 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
     def other_language(self, name: str, code: str) -> str:
         if language := LANGUAGE_NAMES.get(code):
             return f"{language}는 아직 못 배워요: {inline(name)}\n한국어, 영어, 일본어로 쓴 글을 보내 주시면 그 말투를 배울게요."
-        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요: {inline(name)}\n세 언어 중 하나로 쓴 글을 보내 주세요."
+        return f"한국어, 영어, 일본어로 쓴 글의 말투만 배울 수 있어요. ‘{inline(name)}’ 대신 세 언어 중 하나로 쓴 글을 보내 주세요."
 
     def no_room_left(self) -> str:
         if self.operator:

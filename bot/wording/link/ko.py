@@ -45,7 +45,7 @@ class KoreanLink(LinkWording):
             case "wrong":
                 return "맞는 코드가 없어요. 한 글자씩 다시 확인해 보시고, 그래도 안 되면 다른 메신저에서 `/link`로 새로 받아 주세요."
             case "expired":
-                return "시간이 지난 코드예요. 다른 메신저에서 `/link`로 새로 받아 주세요."
+                return "유효 시간이 지난 코드예요. 다른 메신저에서 `/link`로 새로 받아 주세요."
             case "spent":
                 return "더는 쓸 수 없는 코드예요. 다른 메신저에서 `/link`로 새로 받아 주세요."
             case "own":

@@ -69,7 +69,7 @@ async def test_a_blog_that_refuses_programs_is_left_unread_until_its_owner_puts_
     stage.prover.says[KONG] = f"안녕하세요. {code_in(refused)} 콩이네입니다."
     read = await ann.presses(too_early, "문구를 넣었어요")
     assert "배운 글 8편" in read.text
-    assert "본인 블로그로 확인했어요" in read.text
+    assert "본인 블로그인 걸 확인했어요" in read.text
     del stage.prover.says[KONG]
     assert "배운 글 8편" in (await ann.says(f"/register-blog {KONG}")).text, "once shown is enough"
 
@@ -84,7 +84,7 @@ async def test_posts_kept_out_of_search_engines_are_named_and_a_proof_opens_them
     stage.prover.says[KONG] = code_in(read)
     stage.shelf.blogs[KONG] = [*CHATTY, *PLAIN]
     again = await ann.presses(read, "문구를 넣었어요")
-    assert "본인 블로그로 확인했어요" in again.text
+    assert "본인 블로그인 걸 확인했어요" in again.text
     assert "배운 글 11편" in again.text
 
 

@@ -152,7 +152,7 @@ async def test_a_block_is_set_listed_and_lifted_by_the_same_command(stage: Stage
     assert (await root.says("/block")).text == KO.blocked_people([])
     shown = await root.says("/block tg:42")
     assert shown.text == KO.blocked("telegram:42")
-    assert shown.labels == ["telegram:42 풀기"]
+    assert shown.labels == ["telegram:42 차단 풀기"]
     assert (await root.says("/차단")).text == KO.blocked_people(["telegram:42"])
     assert (await root.says("/block 42")).text == KO.unblocked("telegram:42")
     assert await stage.store.guests.blocked() == []
@@ -178,7 +178,7 @@ async def test_a_block_is_lifted_by_a_word_or_a_button_and_never_set_by_those(st
     stage.admits(admins=["fake:root"])
     root = stage.person("root")
     shown = await root.says("/block <@123456789012345678>")
-    assert (await root.presses(shown, "discord:123456789012345678 풀기")).text == KO.unblocked(
+    assert (await root.presses(shown, "discord:123456789012345678 차단 풀기")).text == KO.unblocked(
         "discord:123456789012345678"
     )
     for lifts in ("/block 42 풀기", "/차단해제 42", "/차단 해제 42", "/unblock telegram:42"):
