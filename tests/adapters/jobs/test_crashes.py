@@ -54,12 +54,13 @@ async def test_what_a_killed_process_had_done_is_not_done_again(database: str) -
 async def test_what_a_killed_process_left_is_done_by_one_that_lives(postgres_database: str) -> None:
     worker = Worker()
     jobs = DurableJobs(postgres_database, sleep=soon)
-    async with working(jobs, worker), job_process(postgres_database) as killed:
+    async with job_process(postgres_database) as killed:
         await killed.give("ann-1!", "ann")
-        await killed.says("begun ann-1!")
-        await killed.give("ann-2", "ann")
-        await killed.kill()
-        await worker.has_ended("ann-1!", "ann-2")
+        await killed.says("begun ann-1!")  # before the other one lives, which may begin what has a key as well
+        async with working(jobs, worker):
+            await killed.give("ann-2", "ann")
+            await killed.kill()
+            await worker.has_ended("ann-1!", "ann-2")
     assert worker.begun == ["ann-1!", "ann-2"]
 
 
@@ -71,17 +72,18 @@ async def test_what_a_living_process_does_is_left_to_it(postgres_database: str) 
         await soon(seconds)
 
     jobs = DurableJobs(postgres_database, sleep=between_looks)
-    async with working(jobs, worker), job_process(postgres_database) as other:
+    async with job_process(postgres_database) as other:
         await other.give("ann-1!", "ann")
         await other.says("begun ann-1!")
-        await jobs.give("ann-2", "ann", "do")
-        await jobs.give("bob-1", None, "do")  # with a key, either process may do it
-        await worker.has_ended("bob-1")
-        before = len(looks)
-        await until(lambda: len(looks) >= before + 4)  # for the dead
-        assert worker.begun == ["bob-1"]
-        await other.kill()
-        await worker.has_ended("ann-1!", "ann-2")
+        async with working(jobs, worker):
+            await jobs.give("ann-2", "ann", "do")
+            await jobs.give("bob-1", None, "do")  # with a key, either process may do it
+            await worker.has_ended("bob-1")
+            before = len(looks)
+            await until(lambda: len(looks) >= before + 4)  # for the dead
+            assert worker.begun == ["bob-1"]
+            await other.kill()
+            await worker.has_ended("ann-1!", "ann-2")
 
 
 async def test_a_drained_process_is_followed_by_one_that_lives(postgres_database: str) -> None:

@@ -1,6 +1,5 @@
 """A database is opened, or it is said why not."""
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from sqlalchemy import make_url
 
 from storage.store import CannotOpen, open_store
+from tests.support.databases import begun_at
 from tests.support.desk import ANN
 
 
@@ -121,11 +121,12 @@ def make_older_and_damaged(file: Path) -> None:
         opened.write(b"\xff" * size)
 
 
-async def test_an_older_file_that_is_damaged_is_one_line_and_no_backup(begun_file: Path, tmp_path: Path) -> None:
-    file = Path(shutil.copy(begun_file, tmp_path / "maltu.db"))
+async def test_an_older_file_that_is_damaged_is_one_line_and_no_backup(tmp_path: Path) -> None:
+    file = tmp_path / "maltu.db"
+    url = begun_at(file)
     make_older_and_damaged(file)
     with pytest.raises(CannotOpen, match=r"maltu\.db: .+") as caught:
-        async with open_store(f"sqlite:///{file}", backups=tmp_path / "backups"):
+        async with open_store(url, backups=tmp_path / "backups"):
             pass
     assert len(str(caught.value).splitlines()) == 1
     assert not list((tmp_path / "backups").glob("*.zip"))
