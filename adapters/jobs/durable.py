@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 # What is known of a database that is away: try again.
 AWAY = (OSError, TimeoutError, sqlite3.Error)
 PATIENCE = 5  # seconds for an answer of the database
-LOOK = {"sqlite": 3.0, "postgresql": 1.0}  # seconds between two looks for processes that died
+LOOK = {"sqlite": 3.0, "postgresql": 0.5}  # seconds between two looks for processes that died
 LONG = 30  # seconds for what it does in many steps
 WRITES = 300  # drafts at once
 WORKERS = [f"worker:{number}" for number in range(32)]  # turns of those that do jobs; each of them takes the first

@@ -27,8 +27,8 @@ async def answered_after_a_kill(two: Pair, person: str) -> float:
     """Seconds from the death of the poller to the answer to what was said at that moment."""
     killed = time.monotonic()
     await two.program(two.api.polled_last).end(signal.SIGKILL)
-    said = two.api.says(person, "/help")
-    await two.until(lambda: two.api.below(said), 60)
+    two.api.says(person, "/help")
+    await two.until(lambda: person in two.api.first_shown, 60)
     return two.api.first_shown.get(person, float("inf")) - killed
 
 
