@@ -18,7 +18,7 @@ ALLOWED = 5
 async def over_a_limit(tree: Path, database: str, asked: int = 50) -> Figures:
     """As many drafts of one person, taken by two processes; then of as many people of a bot that has a limit."""
     of_one = await taken_at_once(tree, database, asked)
-    limit = f"person 999/minute 999/day, bot 999/minute {ALLOWED}/day"
+    limit = f"person 999/minute 999/day, bot 999/minute {sum(of_one) + ALLOWED}/day"  # those of one count, too
     async with pair(tree, asked, Manner(seconds=2), database, {"LIMIT_DRAFTS": limit}) as two:
         await two.begin(*NAMES)
         said = await two.write(two.here.people, over=0.0)
