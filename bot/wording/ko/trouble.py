@@ -43,7 +43,9 @@ class KoreanTrouble(KoreanWays, KoreanLeftOut, TroubleWording):
             case "login":
                 said = f"{host}: 로그인해야 볼 수 있는 글이에요. 전체공개로 바꾼 뒤 다시 등록해 주세요."
             case "captcha" | "challenge":
-                said = f"{host}: 사람인지 확인하는 화면이 나와서 읽지 못했어요. 이런 확인은 제가 대신 해 드릴 수 없어요."
+                said = (
+                    f"{host}: 사람인지 확인하는 화면이 나와서 읽지 못했어요. 이런 확인은 제가 대신 해 드릴 수 없어요."
+                )
             case "script":
                 said = f"{host}: 브라우저에서만 글이 보이는 블로그라서 제가 읽을 수 없어요."
             case "rest":
