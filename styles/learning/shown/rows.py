@@ -76,7 +76,7 @@ def unit_of(measure: str) -> Unit | None:
 
 
 def value_told(standing: Standing, profile: Profile) -> float:
-    """A number that a card tells in words too is the same number here: the words count sentences, a standing the posts."""
+    """A number that the card tells in words too is the same here: words count sentences, a standing the posts."""
     told = {"sentence": profile.mean, "sentence deviation": profile.deviation, "unmarked": profile.unmarked}
     told |= {f"end {one.ending}": one.share for one in profile.endings}
     return told.get(standing.name, standing.value)

@@ -94,7 +94,7 @@ def test_a_row_says_what_it_means_and_in_what_it_is_counted(
 def test_how_often_sentences_end_so_is_one_number_in_the_whole_card(words: Wording) -> None:
     commonest = card("plain").profile.endings[0]
     [row] = rows(words, Standing(f"end {commonest.ending}", commonest.share - 0.04, 0.21, 97))
-    share = value_text("end", commonest.share)
+    share = value_text(f"end {commonest.ending}", commonest.share)
     assert share in row
     assert share in card_summary(card("plain"), words)[0]
 
