@@ -5,7 +5,7 @@ from styles import StyleCard, ending_name, habit_name
 from styles.languages import language_of
 from styles.languages.measure_names import measure_name, value_text
 from styles.learning.shown.portrait import Portrait, portrait_of
-from styles.learning.shown.rows import unit_of
+from styles.learning.shown.rows import unit_of, value_told
 from styles.model import Standing
 
 
@@ -29,11 +29,12 @@ def _row(one: Standing, card: StyleCard, words: Wording) -> str:
     unit, name = unit_of(one.name), _called(one.name, card, words)
     if unit is None or not name:
         return ""
-    value, usual = value_text(one.name, one.value), value_text(one.name, one.usual)
+    told = value_told(one, card.profile)
+    value, usual = value_text(one.name, told), value_text(one.name, one.usual)
     if unit == "length":
         behind = words.length_unit(language_of(card.language).counting.length_in_words)
         value, usual = value + behind, usual + behind
-    return words.row(unit, name, value, usual, one.value > one.usual)
+    return words.row(unit, name, value, usual, told > one.usual)
 
 
 def _called(measure: str, card: StyleCard, words: Wording) -> str:

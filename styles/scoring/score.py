@@ -92,6 +92,7 @@ def fold_over(place: float, typical: Typical) -> float:
 
 # How much a gap must stand out to be named: in deviations of the author's own posts, by normal scores.
 _OUT = 1.2
+_NOT_ALONE = "unmarked"  # one sentence more tells nothing: Kiwi parts "안녕하세요 반쪽이에요." behind 안녕하세요
 
 
 def _gaps(voice: Voice, taken: Taken, figures: Background, length: int, text: Counted) -> tuple[Gap, ...]:
@@ -108,7 +109,8 @@ def _gaps(voice: Voice, taken: Taken, figures: Background, length: int, text: Co
         away = abs(scores[i] - own_scores[i]) / float(diagonal[i] + (factors[i] ** 2).sum()) ** 0.5
         if away >= _OUT and _outside(usual, value):
             once = _times(usual.name, max(value, usual.low), text) <= 1
-            found.append((away, Gap(usual.name, round(value, 4), usual.low, usual.high, once)))
+            if not (once and usual.name == _NOT_ALONE):
+                found.append((away, Gap(usual.name, round(value, 4), usual.low, usual.high, once)))
     return tuple(gap for _, gap in sorted(found, key=lambda pair: -pair[0])[:5])
 
 
@@ -116,7 +118,8 @@ def _times(name: str, rate: float, text: Counted) -> float:
     """How often a rate is in a text; without end where it is no rate."""
     if name in HABITS or name == "comma":
         return round(rate * max(300, len(text.text)) / PER)
-    return round(rate * (len(text.prose or text.sentences) + 2)) if name.startswith("end ") else inf
+    of_sentences = name == _NOT_ALONE or name.startswith("end ")
+    return round(rate * (len(text.prose or text.sentences) + 2)) if of_sentences else inf
 
 
 def _outside(usual: Usual, value: float) -> bool:

@@ -47,7 +47,8 @@ class Answers:
         if draft.owner != said.incoming.sender:
             return None
         if isinstance(said.command, AskMe):
-            await self._interview.want(said, said.command)
+            if not await self._materials.given(said.incoming.id, said.incoming.sender):  # else it was said before
+                await self._interview.want(said, said.command)
             if said.command.on or draft.state == "written":
                 return None
         kept = "known" if draft.state == "written" else await self._interview.keep(said, draft)

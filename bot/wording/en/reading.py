@@ -8,6 +8,7 @@ from bot.model import Skipped, Why
 from bot.wording.en.plurals import count
 from bot.wording.inline_text import inline
 from bot.wording.reading import LeftOutWording, ReadingWording
+from bot.wording.ways.en import EnglishWays
 
 
 class EnglishLeftOut(LeftOutWording):
@@ -46,7 +47,7 @@ class EnglishLeftOut(LeftOutWording):
                 return "not a post"
 
 
-class EnglishReading(EnglishLeftOut, ReadingWording):
+class EnglishReading(EnglishWays, EnglishLeftOut, ReadingWording):
     def looking(self, name: str) -> str:
         return f"Looking at {inline(name)}…"
 
@@ -203,7 +204,7 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
 
     def forget_really(self, name: str, drafts: int) -> str:
         with_drafts = f" {count(drafts, 'draft')} in this voice will be deleted with it." if drafts else ""
-        return f"Shall I forget **{inline(name)}**, its posts and its voice?{with_drafts} This can't be undone; press the button if you are sure."
+        return f"Shall I forget **{inline(name)}**, its posts and its voice?{with_drafts} This can't be undone. {self._press(self.forget_now_button())} if you are sure."
 
     def forget_now_button(self) -> str:
         return "Yes, forget it"
@@ -216,4 +217,4 @@ class EnglishReading(EnglishLeftOut, ReadingWording):
         return "Write as this one"
 
     def still_writes_as(self, name: str) -> str:
-        return f"I still write as **{inline(name)}**. Press the button to switch to the one I just learned."
+        return f"I still write as **{inline(name)}**. {self._press(self.write_as_this())} to switch to the one I just learned."

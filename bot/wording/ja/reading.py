@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.model import Skipped, Why
 from bot.wording.inline_text import inline
 from bot.wording.reading import LeftOutWording, ReadingWording
+from bot.wording.ways.ja import JapaneseWays
 
 
 class JapaneseLeftOut(LeftOutWording):
@@ -45,7 +46,7 @@ class JapaneseLeftOut(LeftOutWording):
                 return "記事ではないもの"
 
 
-class JapaneseReading(JapaneseLeftOut, ReadingWording):
+class JapaneseReading(JapaneseWays, JapaneseLeftOut, ReadingWording):
     def looking(self, name: str) -> str:
         return f"{inline(name)}を見ています…"
 
@@ -203,7 +204,7 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
 
     def forget_really(self, name: str, drafts: int) -> str:
         with_drafts = f"この文体で書いた下書き{drafts}本も一緒に消えます。" if drafts else ""
-        return f"「{inline(name)}」の記事と文体を削除しますか？ {with_drafts}元に戻せないので、本当に削除するときだけ下のボタンを押してください。"
+        return f"「{inline(name)}」の記事と文体を削除しますか？ {with_drafts}{self._press(self.forget_now_button())}削除します。元には戻せません。"
 
     def forget_now_button(self) -> str:
         return "はい、削除します"
@@ -218,6 +219,4 @@ class JapaneseReading(JapaneseLeftOut, ReadingWording):
         return "この文体で書く"
 
     def still_writes_as(self, name: str) -> str:
-        return (
-            f"これまでどおり「{inline(name)}」の文体で書きます。いま学んだ文体で書くには、下のボタンを押してください。"
-        )
+        return f"これまでどおり「{inline(name)}」の文体で書きます。{self._press(self.write_as_this())}、いま学んだ文体に切り替えます。"

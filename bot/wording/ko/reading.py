@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.model import Skipped, Why
 from bot.wording.inline_text import inline
 from bot.wording.reading import LeftOutWording, ReadingWording
+from bot.wording.ways.ko import KoreanWays
 
 
 class KoreanLeftOut(LeftOutWording):
@@ -45,7 +46,7 @@ class KoreanLeftOut(LeftOutWording):
                 return "글이 아닌 것"
 
 
-class KoreanReading(KoreanLeftOut, ReadingWording):
+class KoreanReading(KoreanWays, KoreanLeftOut, ReadingWording):
     def looking(self, name: str) -> str:
         return f"{inline(name)} 살펴보는 중…"
 
@@ -201,7 +202,7 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
 
     def forget_really(self, name: str, drafts: int) -> str:
         with_drafts = f" 이 말투로 쓴 초안 {drafts}개도 함께 지워져요." if drafts else ""
-        return f"**{inline(name)}** 글과 배운 말투를 지울까요?{with_drafts} 지우면 되돌릴 수 없어요. 정말 지우려면 아래 버튼을 눌러 주세요."
+        return f"**{inline(name)}** 글과 배운 말투를 지울까요?{with_drafts} {self._press(self.forget_now_button())} 지워지고, 되돌릴 수 없어요."
 
     def forget_now_button(self) -> str:
         return "네, 지워 주세요"
@@ -214,4 +215,4 @@ class KoreanReading(KoreanLeftOut, ReadingWording):
         return "이 말투로 쓰기"
 
     def still_writes_as(self, name: str) -> str:
-        return f"글은 지금처럼 **{inline(name)}** 말투로 써요. 방금 배운 말투로 쓰려면 아래 버튼을 눌러 주세요."
+        return f"글은 지금처럼 **{inline(name)}** 말투로 써요. {self._press(self.write_as_this())} 방금 배운 말투로 바꿔요."

@@ -58,8 +58,9 @@ def _ways(endings: Sequence[str], by_post: bool) -> str:
 
 def _with(name: str, after_final: str, after_vowel: str) -> str:
     """A name with its particle, which stands behind a word that ends in ㄴ where nobody knows how the name sounds.
-    What stands in parentheses is not heard."""
-    heard = name.partition("(")[0].rstrip("’ ")
+    What stands in parentheses at its end is not heard."""
+    heard = name.rstrip("’ ")
+    heard = heard.rpartition("(")[0].rstrip() if heard.endswith(")") else heard
     last = heard[-1:]
     if not last.isalnum() or "ㄱ" <= last <= "힣":
         return name + (after_final if final(heard) else after_vowel)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from styles.export.picture.canvas import Drawing, Type
 from styles.languages import language_of
 from styles.languages.measure_names import ending_name
-from styles.model import Profile, Range, Standing, StyleCard
+from styles.learning.shown.rows import value_told
+from styles.model import Range, StyleCard
 
 WIDTH = 1000  # pixels; a phone shows them at about a third of their size
 ROWS = 8
@@ -131,7 +132,7 @@ def render_card_picture(
     """
     words, spoken = _spoken(language)
     rows = [
-        ChartRow(named(s.name, spoken), s.percentile, said(s.name, _value(s, card.profile)), said(s.name, s.usual))
+        ChartRow(named(s.name, spoken), s.percentile, said(s.name, value_told(s, card.profile)), said(s.name, s.usual))
         for s in card.standings
         if not s.name.startswith("end ")  # they are the bar above
     ]
@@ -141,12 +142,6 @@ def render_card_picture(
     length = None if rows else card.profile.sentence
     unit = words.units[counting.length_in_words]
     return render_picture(title, words.below.format(card.posts, card.characters), endings, rows, spoken, length, unit)
-
-
-def _value(standing: Standing, profile: Profile) -> float:
-    """A number that is told in words too is the same number here: the words count sentences, a standing the posts."""
-    told = {"sentence": profile.mean, "sentence deviation": profile.deviation, "unmarked": profile.unmarked}
-    return told.get(standing.name, standing.value)
 
 
 def render_picture(

@@ -5,7 +5,7 @@ from typing import Literal
 
 from styles.languages.measure_names import telling
 from styles.measuring.habits import LAYOUT, PATTERNS
-from styles.model import Standing
+from styles.model import Profile, Standing
 
 # In what a measure is counted, as a reader knows it. "choices": of the times one of two ways was taken; "thousand":
 # times in 1,000 words and particles; "screen": times in 1,500 characters; "length": of a sentence; the others are
@@ -73,6 +73,13 @@ def unit_of(measure: str) -> Unit | None:
     if kind == "word":
         return "thousand" if form.rpartition("/")[2].startswith(_SAID_OF_WORDS) else None
     return _NAMED.get(measure) or (_UNITS.get(kind) if form and form != "other" else None)
+
+
+def value_told(standing: Standing, profile: Profile) -> float:
+    """A number that the card tells in words too is the same here: words count sentences, a standing the posts."""
+    told = {"sentence": profile.mean, "sentence deviation": profile.deviation, "unmarked": profile.unmarked}
+    told |= {f"end {one.ending}": one.share for one in profile.endings}
+    return told.get(standing.name, standing.value)
 
 
 def telling_rows(standings: Iterable[Standing]) -> tuple[Standing, ...]:

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.card.card_summary import card_summary
 from bot.card.portrait_text import voice_in_brief
 from bot.wording import Wording, words_in
 from styles import StyleCard
+from styles.languages.measure_names import value_text
 from styles.learning.shown.rows import Unit
 from styles.model import Habit, Standing
 from tests.support.authors import AUTHORS, card
@@ -74,6 +76,11 @@ def test_every_voice_is_summed_up_in_one_plain_sentence(author: str, words: Word
             "- 한 문장짜리 단락이 많아요 · 단락의 50%, 보통 20%",
             None,
         ),
+        (
+            Standing("gloss", 3.0, 0.0, 97),
+            "- 한글(영어) 병기가 많아요 · 1,500자에 3번, 보통 0번",
+            None,
+        ),
     ],
 )
 def test_a_row_says_what_it_means_and_in_what_it_is_counted(
@@ -83,13 +90,22 @@ def test_a_row_says_what_it_means_and_in_what_it_is_counted(
     assert english is None or rows(EN, standing) == [english]
 
 
+@pytest.mark.parametrize("words", [KO, EN, JA], ids=["ko", "en", "ja"])
+def test_how_often_sentences_end_so_is_one_number_in_the_whole_card(words: Wording) -> None:
+    commonest = card("plain").profile.endings[0]
+    [row] = rows(words, Standing(f"end {commonest.ending}", commonest.share - 0.04, 0.21, 97))
+    share = value_text(f"end {commonest.ending}", commonest.share)
+    assert share in row
+    assert share in card_summary(card("plain"), words)[0]
+
+
 @pytest.mark.parametrize(
     ("standing", "japanese"),
     [
         (Standing("word やはり/副詞", 3.2, 1.1, 97), "- 「やはり」をよく使います · 1,000語に3.2回、ふつうは1.1回"),
         (Standing("exclamation", 0.4, 4.0, 5), "- ！が少なめです · 1,500字に0.4回、ふつうは4回"),
-        (Standing("sentence", 21.4, 38.0, 8), "- 一文が短めです · 平均21字、ふつうは38字"),
-        (Standing("end polite", 0.9, 0.3, 95), "- 「です・ます」で終わる文が多めです · 文の90%、ふつうは30%"),
+        (Standing("sentence", 21.4, 38.0, 8), "- 一文が短めです · 平均18字、ふつうは38字"),
+        (Standing("end polite", 0.9, 0.3, 95), "- 「です・ます」で終わる文が多めです · 文の100%、ふつうは30%"),
         (Standing("one-line paragraphs", 0.5, 0.2, 92), "- 一文だけの段落が多めです · 段落の50%、ふつうは20%"),
     ],
 )
@@ -117,7 +133,7 @@ def test_the_verdict_is_one_japanese_sentence(endings: list[str], by_post: bool,
 
 def test_sentences_of_english_posts_are_counted_in_words() -> None:
     [row] = rows(KO, Standing("sentence", 12.0, 20.0, 8), author="english")
-    assert row == "- 문장이 짧아요 · 평균 12단어, 보통 20단어"
+    assert row == "- 문장이 짧아요 · 평균 10단어, 보통 20단어"
 
 
 @pytest.mark.parametrize(

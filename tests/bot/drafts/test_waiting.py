@@ -6,9 +6,11 @@ from contextlib import aclosing
 
 import pytest
 
+from bot.drafts import waiting
 from bot.drafts.waiting import with_waiting
 from bot.model import Reply
 from bot.wording import Wording, words_in
+from tests.support.people import Stage
 from tests.support.virtual_time import VirtualTime
 
 KO, EN = words_in("ko"), words_in("en")
@@ -95,6 +97,19 @@ async def test_whoever_stops_listening_stops_the_writing_and_what_it_must_still_
     with pytest.raises(asyncio.CancelledError):
         await listening
     assert stored == ["kept", "kept"]
+
+
+async def test_whoever_waits_for_a_draft_reads_it_where_the_draft_will_stand(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "EVERY", 0.01)
+    ann, reads_the_prompt = await stage.blogger(), asyncio.Event()
+    stage.writer.will([reads_the_prompt, "# 키보드"])
+    async with asyncio.TaskGroup() as tasks:
+        writing = tasks.create_task(ann.says("/write 키보드"))
+        await stage.sees("초째 모델의 답을 기다리고 있어요")
+        reads_the_prompt.set()
+    assert writing.result().text == "# 키보드"
 
 
 def test_long_waits_are_told_in_minutes() -> None:

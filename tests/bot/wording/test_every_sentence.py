@@ -22,11 +22,12 @@ ELSEWHERE = {"TerminalWording", "DoctorWording", "KitPageWording"}
 SAID_IN_TERMINALS = {
     *("broke_off", "too_long", "interrupted", "stopped_and_kept", "nothing_written", "empty_answer", "gone_round"),
     *("went_wrong", "no_room_left", "no_blog_there", "unreachable", "no_text_inside", "no_blog_yet", "wrong_key"),
+    *("forget_really", "still_writes_as"),
 }
 ELSEWHERE_ONLY: dict[Language, str] = {
     "ko": "누르|눌러|파일로 보내|운영자",
     "en": "[Pp]ress|send the posts|whoever runs",
-    "ja": "押すと|ファイルで送って|運営",
+    "ja": "押すと|押して|ファイルで送って|運営",
 }
 LETTERS = {"ko": "[가-힣]", "ja": "[ぁ-ヿ一-鿿]", "en": "[A-Za-z]"}
 # Said in every language as it is: names, addresses, numbers, and marks around what somebody else said

@@ -362,6 +362,19 @@ def test_every_gap_a_card_can_hear_is_said_differently_by_side_and_by_distance(s
     assert gap_said(Gap("tag XYZ", 1, 2, 3), spoken) == ""
 
 
+@pytest.mark.parametrize(("faces", "said"), [(1, "조금"), (4, "훨씬")])
+def test_a_single_time_is_never_far_more_than_usual(faces: int, said: str) -> None:
+    text = page("ko_dam", 10).markdown.replace(".", ". ^^;", faces)
+    [gap] = [gap for gap in hear(_card("ko_dam", ours=False), text).gaps if gap.name == "face"]
+    assert gap_said(gap, "ko") == f"얼굴 기호가 평소보다 {said} 많아요"
+
+
+@pytest.mark.parametrize(("head", "named"), [("안녕하세요 반쪽이에요.", False), ("비가 왔다\n\n눈이 왔다", True)])
+def test_a_greeting_that_kiwi_takes_for_a_sentence_of_its_own_lacks_no_full_stop(head: str, named: bool) -> None:
+    heard = hear(_card("ko_dam", ours=False), f"{head}\n\n{page('ko_dam', 10).markdown}")
+    assert ("unmarked" in {gap.name for gap in heard.gaps}) == named
+
+
 def _usual(**ranges: tuple[float, float]) -> dict[str, Usual]:
     named_ = {name.replace("_", " "): range_ for name, range_ in ranges.items()}
     return {name: Usual(name, low, (low + high) / 2, high) for name, (low, high) in named_.items()}
