@@ -84,7 +84,7 @@ class WritingWording(Protocol):
         """The model's server is too busy."""
 
     def unanswered(self, host: str) -> str:
-        """The model's server does not answer."""
+        """The model's server does not answer; one with a port is run by whoever runs the bot."""
 
     def interrupted(self) -> str:
         """The program ended while a draft was being written, and it cannot go on by itself; names carry_on's button."""

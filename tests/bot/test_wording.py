@@ -52,3 +52,10 @@ def test_a_button_says_at_most_64_bytes(language: Language) -> None:
     cards = (words.undo_button(), words.versions_button(), words.look_button(), words.card_file_button())
     single = (words.stop_button(), words.paste_done_button(), words.code_is_there())
     assert all(1 <= len(said.encode()) <= 64 for said in (*(pair[1] for pair in (*pairs, *cards)), *single))
+
+
+@pytest.mark.parametrize(("language", "asked"), [("ko", "켜 두셨는지"), ("en", "running"), ("ja", "起動しているか")])
+def test_whoever_runs_a_model_server_is_asked_whether_it_is_started(language: Language, asked: str) -> None:
+    assert asked in words_in(language, True).unanswered("127.0.0.1:8080")
+    assert asked not in words_in(language, True).unanswered("api.deepseek.com")
+    assert asked not in words_in(language).unanswered("127.0.0.1:8080")

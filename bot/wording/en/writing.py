@@ -101,6 +101,8 @@ class EnglishWriting(EnglishWays, WritingWording):
         return f"{host} is too busy to answer right now. Try again in a minute or two."
 
     def unanswered(self, host: str) -> str:
+        if self.operator and ":" in host:
+            return f"{host} isn't answering. Is the model server running, and is the address right?"
         return f"{host} isn't answering. Try again in a while."
 
     def interrupted(self) -> str:

@@ -103,6 +103,8 @@ class JapaneseWriting(JapaneseWays, WritingWording):
         return f"{host}が混み合っていて返事がありません。1〜2分たってから、もう一度試してください。"
 
     def unanswered(self, host: str) -> str:
+        if self.operator and ":" in host:
+            return f"{host}から返事がありません。モデルのサーバーが起動しているか、アドレスが正しいかを確認してください。"
         return f"{host}から返事がありません。しばらくしてから、もう一度試してください。"
 
     def interrupted(self) -> str:

@@ -101,6 +101,8 @@ class KoreanWriting(KoreanWays, WritingWording):
         return f"지금 {host}에 요청이 몰려서 답을 받지 못했어요. 1~2분 뒤에 다시 시도해 주세요."
 
     def unanswered(self, host: str) -> str:
+        if self.operator and ":" in host:
+            return f"{host}에서 답이 오지 않아요. 모델 서버를 켜 두셨는지, 주소가 맞는지 확인해 주세요."
         return f"{host}에서 답이 오지 않아요. 잠시 뒤 다시 시도해 주세요."
 
     def interrupted(self) -> str:
