@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from adapters.models.completion import Completion
 from adapters.models.continuation import DEEPSEEKS, OTHERS, Continuation, Found, OpenTurn, Tried, WithoutEcho, attempt
 from adapters.models.failures import Incomplete, meaning_of
+from adapters.models.held_back import held_back
 from adapters.models.server_events import Arrivals, ServerEvents
 from bot.drafts import model_errors as failed
 from bot.ports import LONGEST_ANSWER, Answer, AskedAgain, Usage
@@ -212,7 +213,12 @@ class DeepSeek:
                 async with asyncio.timeout_at(ends):
                     response = await stack.enter_async_context(self._ask(await self.client_for(way), prompt, way))
                 pieces = response.http_response.aiter_bytes()
-                arrivals = await stack.enter_async_context(Arrivals(pieces, pause))
+
+                async def hold() -> None:
+                    with held_back(response.http_response):
+                        await pause()
+
+                arrivals = await stack.enter_async_context(Arrivals(pieces, hold))
                 late = False
                 while not late:
                     late = clock() >= ends

@@ -60,6 +60,8 @@ class Arrivals:
                     if not self._given.is_set():
                         await self._pause()
                         await self._asked.wait()
+                        await asyncio.sleep(0)  # what was held back meanwhile is read
+                        await asyncio.sleep(0)
                         self._given.set()  # heard in the next turn of the loop, when all of this read is in
         finally:
             self._given.set()
