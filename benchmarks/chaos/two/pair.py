@@ -46,7 +46,8 @@ class Pair:
         """Start these. Returns once they are known to each other as alive and one asks for updates.
 
         Raises RuntimeError if that never comes."""
-        self.api.polled.clear()
+        if all(program.ended for program in self.here.programs.values()):  # else one asks, and not again for a while
+            self.api.polled.clear()
         for process in processes:
             await self.program(process).start()
         end = time.monotonic() + STARTING

@@ -9,6 +9,8 @@ from benchmarks.chaos.two.pair import NAMES, Figures, Pair, pair
 from benchmarks.load.figures import percentile
 from benchmarks.load.stubs.model_stub import Manner
 
+SETTLED = 6.0  # seconds after a start until what is loaded beside the work is loaded
+
 
 async def poller_killed(tree: Path, database: str, kills: int = 10) -> Figures:
     """It is killed so often, and started anew each time."""
@@ -19,7 +21,7 @@ async def poller_killed(tree: Path, database: str, kills: int = 10) -> Figures:
         for kill in range(kills):
             took.append(await answered_after_a_kill(two, f"p{kill}"))
             await two.begin(next(name for name, program in two.here.programs.items() if program.ended))
-            await asyncio.sleep(1)
+            await asyncio.sleep(SETTLED)
         return of_kills(two, took)
 
 

@@ -104,7 +104,9 @@ class JapaneseWriting(JapaneseWays, WritingWording):
 
     def unanswered(self, host: str) -> str:
         if self.operator and ":" in host:
-            return f"{host}から返事がありません。モデルのサーバーが起動しているか、アドレスが正しいかを確認してください。"
+            return (
+                f"{host}から返事がありません。モデルのサーバーが起動しているか、アドレスが正しいかを確認してください。"
+            )
         return f"{host}から返事がありません。しばらくしてから、もう一度試してください。"
 
     def interrupted(self) -> str:
