@@ -17,8 +17,8 @@ from bot.wording import words_in
 from storage.store import open_store
 from tests.support.bot_api.chats import Message
 
-AT_ONCE = 50  # people who spend the same evening
-DEATHS = 3  # of an evening at most: a fourth process that begins a draft says that it cannot be written
+AT_ONCE = 25  # people who spend the same evening
+DEATHS = 2  # of an evening: three may all meet one draft, and the fourth process that begins it says it cannot write
 LONGEST = 4.0  # seconds of a life, from its first getUpdates
 PATIENCE = 600.0  # seconds for an evening, also on a machine that others use
 QUIET = 10.0  # seconds without anything shown, after which nothing more comes
