@@ -23,8 +23,12 @@ def held_back(response: object) -> Iterator[None]:
 
 def _transport_of(response: object) -> asyncio.ReadTransport | None:
     """The socket's own. Neither client nor asyncio's TLS, which reads on into a buffer of its own, hands it out."""
-    for name in ("stream", "_stream", "_aiohttp_response", "connection", "transport"):
-        response = getattr(response, name, response if name == "_stream" else None)
-    below_tls = getattr(getattr(response, "_ssl_protocol", None), "_transport", None)
-    transport = below_tls or response
+    transport = _inside(response, "stream", "_stream", "_aiohttp_response", "connection", "transport")
+    transport = _inside(transport, "_ssl_protocol", "_transport") or transport
     return transport if isinstance(transport, asyncio.ReadTransport) else None
+
+
+def _inside(thing: object, *names: str) -> object:
+    for name in names:
+        thing = getattr(thing, name, None)
+    return thing

@@ -52,6 +52,7 @@ class WriterThread:
         self._queue: SimpleQueue[_Wanted | None] = SimpleQueue()
         self._closed = False
         self.lingers = False  # what was deleted is still in the file: another program reads what was there before
+        self._warned = False  # that it is
         self._wiped = 0.0
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
@@ -74,7 +75,7 @@ class WriterThread:
         await asyncio.to_thread(self._thread.join)
 
     def _run(self) -> None:
-        self._wipe()  # what an earlier process could not
+        self._wipe(quietly=True)  # what an earlier process could not; whoever only starts beside us is gone soon
         while batch := self._batch():
             outcomes = _keep_batch(self._engine, batch)
             if any(one.wanted.wipe for one in outcomes) or (self.lingers and time.monotonic() > self._wiped + AGAIN):
@@ -83,10 +84,11 @@ class WriterThread:
                 self._loop.call_soon_threadsafe(_tell, outcomes)
         self._engine.dispose()
 
-    def _wipe(self) -> None:
+    def _wipe(self, quietly: bool = False) -> None:
         held = not _wipe(self._engine, PATIENCE[self.lingers])
-        if held != self.lingers:
+        if held != self._warned and not quietly:
             log.warning("another program %s the database file; what was forgotten %s", *_STATES[held])
+            self._warned = held
         self.lingers, self._wiped = held, time.monotonic()
 
     def _next(self) -> _Wanted | None:

@@ -61,5 +61,7 @@ def _blogs(kind: BlogKind) -> str:
             return "WordPress blogs"
         case "feed" | "files":
             return "other blogs"
-        case _:
+        case "naver" | "tistory" | "velog" | "brunch" | "medium" | "substack" | "blogger" | "ghost":
             return f"{kind.capitalize()} blogs"
+        case _:
+            assert_never(kind)

@@ -62,5 +62,7 @@ def _blogs(kind: BlogKind) -> str:
             return "WordPress"
         case "feed" | "files":
             return "そのほかのブログ"
-        case _:
+        case "tistory" | "velog" | "brunch" | "medium" | "substack" | "blogger" | "ghost":
             return kind.capitalize()
+        case _:
+            assert_never(kind)

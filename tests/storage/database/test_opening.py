@@ -136,3 +136,17 @@ async def test_a_database_that_is_not_on_the_server_is_named(postgres_server: st
     with pytest.raises(CannotOpen, match=r"nowhere.*does not exist"):
         async with open_store(make_url(postgres_server).set(database="nowhere").render_as_string(False)):
             pass
+
+
+async def test_whoever_still_reads_when_a_store_opens_is_not_told_of_at_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    url = begun_at(tmp_path / "maltu.db")
+    with closing(sqlite3.connect(tmp_path / "maltu.db")) as reader:
+        async with open_store(url) as store:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM persons").fetchone()
+            await store.people.speaks(ANN, "en")
+        async with open_store(url) as store:
+            await store.people.speaks(ANN, "ko")
+    assert "another program" not in caplog.text
