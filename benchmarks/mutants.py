@@ -168,7 +168,7 @@ class Workshop:
 
     def passes(self, tests: Sequence[str], seconds: float) -> bool:
         """Whether the tests pass, and in time."""
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "-m", "not alone"]
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider"]
         here = {**os.environ, "PYTHONPATH": str(self.folder)}
         with subprocess.Popen(
             [*command, "-k", "not postgres", *tests],

@@ -23,8 +23,9 @@ class Watchdog:
     """Logs each time a loop was held, and where in the code; never what it was busy with.
 
     The loop says when it wakes and when it waits again, which costs about a microsecond; another thread looks where it
-    is. A pattern or a parser that lets no thread run is looked at as soon as it lets go, which is still its place. What
-    such a one does in another thread is seen by the loop waking late.
+    is, and what the process has used of the processor, which costs more. A pattern or a parser that lets no thread run
+    is looked at as soon as it lets go, which is still its place. What such a one does in another thread is seen by the
+    loop waking late.
     """
 
     def __init__(self, thread: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -33,7 +34,7 @@ class Watchdog:
         self._clock = clock
         self._woke: float | None = None
         self._due: float | None = None
-        self._worked = time.process_time()  # seconds of the processor
+        self._worked = [time.process_time()] * 2  # seconds of the processor, at the last two looks
         self._places = ""
         self._longest = self._before = 0.0  # of this half minute and of the one before
         self._turned = clock()
@@ -50,7 +51,7 @@ class Watchdog:
         self._longest = max(self._longest, late)
         if late >= LONG:
             log.warning("woke %s", self._told(late, "another thread, or a busy machine"))
-        self._worked, self._places = time.process_time(), ""
+        self._places = ""
 
     def waits(self, timeout: float | None = None) -> None:
         """The loop has done all there was to do, for so many seconds."""
@@ -60,7 +61,6 @@ class Watchdog:
         if held >= LONG:
             log.warning("held %s", self._told(held, self._places or "unseen"))
         self._due = None if timeout is None else now + max(0.0, timeout)
-        self._worked = time.process_time()
 
     def look(self) -> None:
         """Note where the loop is, if it has been busy for a while."""
@@ -69,9 +69,11 @@ class Watchdog:
             self._before, self._longest, self._turned = self._longest, 0.0, self._clock()
         if woke is not None and not self._places and self._clock() - woke >= SUSPECT:
             self._places = places(sys._current_frames().get(self._thread))
+        if not self._places:
+            self._worked = [self._worked[-1], time.process_time()]
 
     def _told(self, late: float, where: str) -> str:
-        worked = time.process_time() - self._worked
+        worked = time.process_time() - self._worked[0]
         return f"{1e3 * late:.0f} ms (processor {1e3 * worked:.0f} ms): {where}"
 
 

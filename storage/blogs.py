@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Update, case, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, Update, bindparam, case, delete, func, select, update
 
 from bot.errors import Forgotten
 from bot.model import Blog, KnownPost, Post, Watch
@@ -18,6 +18,12 @@ from storage.tables import blocks, blogs, drafts, edits, persons, posts, watches
 
 BLOGS = Rows(Blog, blogs)
 POSTS = Rows(Post, posts)
+_USED = select(persons.c.blog).where(persons.c.id == bindparam("person")).scalar_subquery()
+OF_PERSON = (  # the one in use first, then the newest
+    BLOGS.select()
+    .where(blogs.c.owner == bindparam("person"))
+    .order_by(case((blogs.c.id == _USED, 0), else_=1), blogs.c.id.desc())
+)
 most_missed = 2  # a post is dropped once it was not to be found so many times in a row
 
 
@@ -49,10 +55,7 @@ class SqlBlogs:
 
     async def blogs(self, person: str) -> Sequence[Blog]:
         """The one in use first, then the newest."""
-        used = select(persons.c.blog).where(persons.c.id == person).scalar_subquery()
-        order = case((blogs.c.id == used, 0), else_=1), blogs.c.id.desc()
-        query = BLOGS.select().where(blogs.c.owner == person).order_by(*order)
-        return BLOGS.values(await self._database.rows(query))
+        return BLOGS.values(await self._database.rows(OF_PERSON, {"person": person}))
 
     async def use(self, blog: Blog) -> None:
         """Write as this one from now on. Raises Forgotten."""

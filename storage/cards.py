@@ -9,10 +9,13 @@ from sqlalchemy import Row, Select, bindparam, func, insert, select
 
 from bot.errors import Forgotten
 from bot.model import Blog, Version
+from storage.blogs import BLOGS, OF_PERSON
 from storage.database import Database
-from storage.tables import cards
+from storage.tables import blogs, cards
 from styles import StyleCard, drawn_mark
 
+_NEWEST = select(func.max(cards.c.id)).where(cards.c.blog == blogs.c.id).scalar_subquery()
+_VOICE = OF_PERSON.add_columns(_NEWEST.label("newest")).where(_NEWEST.is_not(None)).limit(1)
 _CARD = select(cards.c.card).where(cards.c.id == bindparam("id"))
 
 
@@ -39,6 +42,11 @@ class SqlCards:
         if row is None:
             raise Forgotten
         return StyleCard.from_json(row.card)
+
+    async def voice(self, person: str) -> tuple[Blog, int] | None:
+        """Of the blog they use, else of their newest, the newest card there is."""
+        row = await self._database.row(_VOICE, {"person": person})
+        return None if row is None else (BLOGS.value(row), row.newest)
 
     async def version(self, blog: Blog, number: int | None = None) -> Version | None:
         """The version of this number, else the newest."""

@@ -6,7 +6,7 @@ import logging
 import random
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, aclosing, suppress
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from adapters.models.completion import Completion
@@ -24,7 +24,7 @@ from styles.reading.tokens import prompt_tokens
 if TYPE_CHECKING:
     from openai import AsyncAPIResponse, AsyncOpenAI, AsyncStream
     from openai._response import AsyncResponseContextManager
-    from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
+    from openai.types.chat import ChatCompletionChunk
 
 log = logging.getLogger(__name__)
 
@@ -242,14 +242,16 @@ class DeepSeek:
         if way:  # models go on worse behind white space, and vLLM takes it away
             messages[-1] |= {"content": _open_end(prompt), **way.message}
         extras = {**(self.extras(prompt.person) if self.own else {}), **(way.body if way else {})}
+        # As a parameter of its own each message would be compared with all kinds there are: 1.4 ms for twelve
+        extras["messages"] = messages
         return client.chat.completions.with_streaming_response.create(
             model=prompt.model or self.model,
-            messages=cast("list[ChatCompletionMessageParam]", messages),
+            messages=(),
             stream=True,  # always: without, DeepSeek answers an overload with 200 and blank lines
             stream_options={"include_usage": True},
             max_tokens=LONGEST_ANSWER,
             temperature=prompt.temperature,
-            extra_body=extras or None,
+            extra_body=extras,
         )
 
     def extras(self, person: str) -> dict[str, Any]:

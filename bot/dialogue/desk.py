@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.answer import one, say, stop_button
-from bot.dialogue.one_at_a_time import RunningTasks
+from bot.dialogue.one_at_a_time import RunningTasks, Work
 from bot.dialogue.router import Router
 from bot.errors.frames import error_frames
 from bot.errors.log_ids import in_hand
@@ -25,6 +25,7 @@ ForBlog = Callable[[str], Awaitable[None]]  # read a blog again, or have notes m
 LATE = timedelta(seconds=1.5)  # after which what is not heard may have been given to nobody
 TOO_LATE = timedelta(hours=1)  # after which it was, most likely, and could not be heard
 LATER = timedelta(seconds=20)  # until what could not be done is tried again
+AT_ONCE = 20.0  # seconds; what begins later is found out anew from what was said
 MOST_WAITING = 10  # tasks of one person; more than these are not taken
 MOST_FAILURES = 5  # in a row, after which it is given up
 
@@ -58,6 +59,7 @@ class Desk:
         self._owner = owner
         self._now = now
         self._sleep = sleep
+        self._ready: dict[str, tuple[Incoming, Work]] = {}  # what was heard here and waits for nothing, by its id
 
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Keep what was said, and have it heard, now or, where the bot is being stopped, by the next process.
@@ -146,9 +148,9 @@ class Desk:
             await self._give_turn(task.id, task.person, task.kind)  # a process that is dead by now had lined it up
             return
         incoming = await self._whole(items)
-        kind = await self._router.hear(incoming) if incoming else None
-        if incoming and kind:
-            await self._line_up(id, incoming, kind)
+        work = await self._router.hear(incoming) if incoming else None
+        if incoming and work:
+            await self._line_up(id, incoming, work)
         elif items:
             await self._end(id, incoming)
 
@@ -162,17 +164,20 @@ class Desk:
             items = now
         return None
 
-    async def _line_up(self, id: str, incoming: Incoming, kind: TaskKind) -> None:
-        words = await self._router.words(incoming)
+    async def _line_up(self, id: str, incoming: Incoming, work: Work) -> None:
         try:
-            ahead = await self._inbox.line_up(id, kind, MOST_WAITING)
+            ahead = await self._inbox.line_up(id, work.kind, MOST_WAITING)
         except LineFull as full:
-            await say(incoming, words.too_much_waits(full.waiting))
+            await say(incoming, (await self._router.words(incoming)).too_much_waits(full.waiting))
             await self._end(id, incoming)
             return
         if ahead:
-            await self._inbox.show(id, await incoming.room.show(one(_waits(ahead, words)), incoming.id))
-        await self._give_turn(id, incoming.sender, kind)
+            waits = _waits(ahead, await self._router.words(incoming))
+            await self._inbox.show(id, await incoming.room.show(one(waits), incoming.id))
+        else:
+            self._ready[id] = incoming, work
+            asyncio.get_running_loop().call_later(AT_ONCE, self._ready.pop, id, None)
+        await self._give_turn(id, incoming.sender, work.kind)
 
     async def _give_turn(self, id: str, person: str, kind: TaskKind) -> None:
         """Writing waits for writing and reading for reading of the same person: they may write while more is read."""
@@ -181,10 +186,12 @@ class Desk:
     async def _do(self, id: str) -> None:
         task = await self._inbox.begin(id, self._owner, self._now())
         items = await self._inbox.items(id) if task else ()
-        incoming = await self._recall(items) if items else None
+        incoming, work = self._ready.pop(id, (None, None))
+        if work is None or incoming is None or len(items) != incoming.parts or (task and task.tries > 1):
+            incoming, work = await self._recall(items) if items else None, None
         if task and incoming:
             with self._tasks.running(task) as running:
-                await self._router.do(incoming, running)
+                await (work.do(running) if work else self._router.do(incoming, running))
         await self._end(id, incoming, task.owner if task else "")
 
     async def _end(self, id: str, incoming: Incoming | None, owner: str = "") -> None:

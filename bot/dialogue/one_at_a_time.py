@@ -73,11 +73,11 @@ class RunningTask:
 
 
 class InPlace:
-    """A room in which whatever is shown goes on in the messages that a task has taken so far."""
+    """A room in which whatever is shown goes on in the messages that a task has taken so far, once it is `running`."""
 
-    def __init__(self, room: Room, running: RunningTask) -> None:
+    def __init__(self, room: Room, running: RunningTask | None = None) -> None:
         self._room = room
-        self._running = running
+        self.running = running
 
     @property
     def id(self) -> str:
@@ -98,7 +98,9 @@ class InPlace:
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
     ) -> Sequence[MessageId]:
         """As in the room itself, in the place of what the task has shown."""
-        return await self._room.show(replies, to, placed or self._running.show, over or self._running.shown)
+        if self.running:
+            placed, over = placed or self.running.show, over or self.running.shown
+        return await self._room.show(replies, to, placed, over)
 
     async def thread(self, title: str, to: MessageId) -> Room:
         """Another place, or this one."""

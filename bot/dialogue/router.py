@@ -1,6 +1,7 @@
 """The one door: what happens when somebody says something."""
 
 from dataclasses import replace
+from functools import partial
 
 from bot.answer import say
 from bot.dialogue.attached import count_files
@@ -11,7 +12,6 @@ from bot.dialogue.routing.table import route
 from bot.model import Language
 from bot.people.privacy.ai_notice import AiNotice
 from bot.ports import Incoming, Room
-from bot.stores import TaskKind
 from bot.wording import Wording, words_in, written_in
 
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
@@ -27,15 +27,18 @@ class Router:
         self._language = means.language
         self._who = answerers(means, self._as_typed)
 
-    async def hear(self, incoming: Incoming) -> TaskKind | None:
-        """Answer what somebody said; where that takes longer, only say what kind of task it is.
+    async def hear(self, incoming: Incoming) -> Work | None:
+        """Answer what somebody said; where that takes longer, only say what there is to do. If it can be done at once,
+        as this, it need not be found out again by `do`.
 
-        Never raises but for cancellation: what goes wrong is told to them.
+        Never raises but for cancellation, nor does the work: what goes wrong is told to them.
         """
         words = self._words(incoming)
         try:
             words = await self.words(incoming)
             incoming = self._introduced(incoming, words)
+            place = InPlace(incoming.room)
+            incoming = replace(incoming, room=place)
             said = await facts_of(incoming, words, self._who)
             await self._who.cards.look_away(incoming)
             work = await route(said, self._who)
@@ -43,13 +46,20 @@ class Router:
                 count_files(incoming.sender, incoming.files)
             if work and said.has_unread_beside and not (said.pasting or await self._who.speech.is_heard(said)):
                 await say(incoming, words.reads_words_only())
-            return work.kind if work else None
+            return Work(work.kind, partial(self._do, incoming, words, place, work)) if work else None
         except Exception as error:
             await say(incoming, error_text(error, words, incoming))
             return None
 
+    async def _do(self, incoming: Incoming, words: Wording, place: InPlace, work: Work, running: RunningTask) -> None:
+        place.running = running
+        try:
+            await work.do(running)
+        except Exception as error:
+            await say(incoming, error_text(error, words, incoming))
+
     async def do(self, incoming: Incoming, running: RunningTask) -> None:
-        """Do what takes longer, now that it has its turn, or go on with it after a crash. Raises as `hear` does."""
+        """Do what takes longer, now that its turn has come, or go on with it after a crash. Raises as `hear` does."""
         room, aside = incoming.room, None if running.shown else incoming.aside
         incoming = replace(incoming, room=InPlace(room, running), aside=aside)
         words = self._words(incoming)

@@ -79,7 +79,6 @@ class Studio:
         voices: VoicesAtHand | None = None,
         files: DraftFiles | None = None,
     ) -> None:
-        self._blogs = blogs
         self._cards = cards
         self.voices = voices or VoicesAtHand(blogs, cards)
         self._drafts = drafts
@@ -102,10 +101,7 @@ class Studio:
 
     async def voice(self, person: str) -> tuple[Blog, int] | None:
         """The blog somebody writes as, and its newest card."""
-        for blog in await self._blogs.blogs(person):
-            if found := await self._cards.version(blog):
-                return blog, found.id
-        return None
+        return await self._cards.voice(person)
 
     async def admit(self, person: str, amounts: Amounts) -> None:
         """Take a draft or a change from what somebody may use, before it begins. Raises LimitReached, HoldsTooMuch."""

@@ -117,11 +117,11 @@ def _keep_batch(engine: Engine, batch: Sequence[_Wanted]) -> Sequence[_Outcome]:
     """What came of each, when all of it is on the disk."""
     try:
         with engine.begin() as db:
-            return [_try(db, wanted) for wanted in batch]
-    except _Undone as undone:
-        if len(batch) > 1:  # by itself, each fails alone
-            return [outcome for wanted in batch for outcome in _keep_batch(engine, [wanted])]
-        return [_Outcome(batch[0], error=_cause(undone))]
+            if len(batch) > 1:
+                return [_try(db, wanted) for wanted in batch]
+            return [_Outcome(batch[0], batch[0].change(db))]
+    except _Undone:
+        return [outcome for wanted in batch for outcome in _keep_batch(engine, [wanted])]  # by itself, each fails alone
     except Exception as error:
         return [_Outcome(wanted, error=error) for wanted in batch]
 
@@ -143,10 +143,6 @@ def _try(db: Connection, wanted: _Wanted) -> _Outcome:
 def _in_transaction(db: Connection) -> bool:
     sqlite: Any = db.connection.driver_connection
     return bool(sqlite.in_transaction)
-
-
-def _cause(undone: _Undone) -> Exception:
-    return undone.__cause__ if isinstance(undone.__cause__, Exception) else undone
 
 
 def _wipe(engine: Engine, patience: int) -> bool:

@@ -1,8 +1,10 @@
 """Mistakes made on purpose are the same at every run, can be compiled, and are looked for in files that are there."""
 
+from pathlib import Path
+
 import pytest
 
-from benchmarks.mutants import HERE, MODULES, mutants
+from benchmarks.mutants import HERE, MODULES, Workshop, mutants
 
 SOURCE = '''"""Nothing here is changed: 1 < 2."""
 LIMIT = 3
@@ -44,3 +46,7 @@ def test_each_module_has_mistakes_that_compile_and_tests_that_are_there(module: 
     for mutant in found:
         compile(mutant.into(source), module, "exec")
     assert [tests for tests in MODULES[module] if not (HERE / tests).exists()] == []
+
+
+def test_a_workshop_can_run_the_tests_of_a_module(tmp_path: Path) -> None:
+    assert Workshop(tmp_path).passes(MODULES["adapters/models/completion.py"], 200)
