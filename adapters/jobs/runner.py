@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence, Set
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -52,7 +52,8 @@ class Runner:
         self._settling = False
         self._active: set[asyncio.Task[Any]] = set()
         self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._wanted = asyncio.Event()
+        self._wanted = asyncio.Event()  # something may be begun
+        self._lanes: set[str] = set()  # … in these lanes
         self._at_it = asyncio.Lock()  # held while jobs are being begun
         self._claiming: asyncio.Task[None] | None = None
         self._sqlite = url.startswith("sqlite")
@@ -94,7 +95,7 @@ class Runner:
         async with self._orders.setdefault(key or id, asyncio.Lock()):
             with SetWorkflowID(id), self._options(key or f"at {id}", delay):
                 await DBOS.enqueue_workflow_async(LANES[kind], self._job, kind, id)
-            self._wanted.set()
+            self._want(LANES[kind])
             if not self._sqlite:
                 await asyncio.sleep(SPACING)
 
@@ -111,7 +112,7 @@ class Runner:
     async def adopt(self, dead: Sequence[str]) -> None:
         """Have done what these began. DBOS takes over nothing that somebody else has taken over meanwhile."""
         await asyncio.to_thread(DBOS._recover_pending_workflows, list(dead))
-        self._wanted.set()
+        self._want(*self._most)
 
     async def prune(self, before: datetime) -> int:
         """How many jobs were forgotten that ended before this."""
@@ -160,10 +161,15 @@ class Runner:
     def _ended(self, id: str, task: asyncio.Task[Any]) -> None:
         """Something may wait behind it."""
         self._active.discard(task)
-        for begun in self._begun.values():
+        for lane, begun in self._begun.items():
             if id in begun:
                 begun.discard(id)
-                self._wanted.set()
+                self._want(lane)
+
+    def _want(self, *lanes: str) -> None:
+        """Look at these lanes next; each look is two questions to the database."""
+        self._lanes.update(lanes)
+        self._wanted.set()
 
     async def _claim_again_and_again(self) -> None:
         failures = 0
@@ -174,22 +180,23 @@ class Runner:
             self._wanted.clear()
             try:
                 now = asyncio.get_running_loop().time()
-                looks = now - self._looked >= self._polling
-                self._looked = now if looks else self._looked
+                if looks := now - self._looked >= self._polling:
+                    self._looked, self._lanes = now, {*self._most}
+                lanes, self._lanes = self._lanes, set()
                 async with self._at_it:
-                    await asyncio.to_thread(self._claim, looks)
+                    await asyncio.to_thread(self._claim, lanes, looks)
                 failures = 0
             except Exception as error:  # another process claimed at the same moment, or the database is away
                 failures += 1
                 if failures == OFTEN:
                     log.warning("jobs wait to be begun: %s", type(error).__name__)
                 await asyncio.sleep(min(AGAIN * 2.0**failures, LONGEST))
-                self._wanted.set()
+                self._want(*self._most)
 
-    def _claim(self, looks: bool) -> None:
+    def _claim(self, lanes: Set[str], looks: bool) -> None:
         """What DBOS's threads of these queues would do, as far as this process bears more. Of many drafts at once it
         leaves some to the others, which see them only when they look."""
-        for queue in () if self._settling else self._queues:
+        for queue in () if self._settling else [each for each in self._queues if each.name in lanes]:
             begun = self._begun[queue.name]
             room = self._most[queue.name] - len(begun)
             if self.others and queue.name == LANES["do"]:

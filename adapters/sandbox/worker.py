@@ -70,6 +70,22 @@ def _at_most(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
+@contextmanager
+def of_its_seconds(most: float) -> Iterator[None]:
+    """Work that may take no more than so many of the seconds that this process was given; where it was given none, as
+    in the bot's own process, it takes what it takes."""
+    left = 0.0 if sys.platform == "win32" else signal.getitimer(signal.ITIMER_PROF)[0]
+    if left <= most:
+        yield
+        return
+    signal.setitimer(signal.ITIMER_PROF, most)
+    try:
+        yield
+    finally:
+        unused, _ = signal.getitimer(signal.ITIMER_PROF)
+        signal.setitimer(signal.ITIMER_PROF, left - most + unused)
+
+
 def answer(
     seconds: float, work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]
 ) -> WorkDone:

@@ -5,12 +5,13 @@ import logging
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from lxml import etree
 
 from adapters.sandbox import Allowance, Sandbox, SandboxFailed
-from adapters.sandbox.worker import answer
+from adapters.sandbox.worker import answer, of_its_seconds
 from bot.errors import Blocked, BotError, HardToRead, TooHard
 from bot.model import Language, WorkFault
 from bot.wording import words_in
@@ -109,6 +110,23 @@ def works(seconds: float) -> None:
     until = time.process_time() + seconds
     while time.process_time() < until:
         pass
+
+
+def works_on_a_page(seconds: float, before: float = 0.0) -> int:
+    works(before)
+    with of_its_seconds(0.3):
+        works(seconds)
+    return os.getpid()
+
+
+async def test_a_page_of_an_archive_may_take_a_part_of_its_seconds_and_what_follows_the_rest() -> None:
+    async with Sandbox(seconds=0.8, most=1) as sandbox:
+        assert await sandbox.run(works_on_a_page, 0.1, before=0.2) != os.getpid()
+        for too_long in (partial(works_on_a_page, 0.6), partial(works_on_a_page, 0.1, before=0.9)):
+            with pytest.raises(SandboxFailed) as failed:
+                await sandbox.run(too_long)
+            assert failed.value.why == "slow"
+    assert works_on_a_page(0.4) == os.getpid()  # which was given none, and is not ended
 
 
 async def test_all_that_is_done_with_one_document_shares_one_allowance() -> None:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from adapters.blogs.formats.word_sets import words
 from adapters.blogs.formats.xml_stream import Element as Element  # what parse() gives, under its name here too
+from adapters.sandbox.worker import of_its_seconds
 
 DROPPED = words(
     """applet area audio button canvas col colgroup datalist dialog embed form frame frameset head iframe input link map
@@ -31,6 +32,7 @@ LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)"
 
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
 # Without huge_tree libxml2 goes no deeper than 255 elements, which Python's own stack of 1000 bears.
+A_PAGE = 2.5  # seconds of a processor: libxml2 compares each attribute of a tag with all before it
 PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
 
 
@@ -39,7 +41,8 @@ def parse(html: str) -> Element | None:
     text = html.encode("utf-8", "ignore").translate(None, CONTROLS)
     if html.isspace() or not text.strip():
         return None
-    root = etree.fromstring(text, PARSER)
+    with of_its_seconds(A_PAGE):
+        root = etree.fromstring(text, PARSER)
     for stray in [] if root is None else list(root.itersiblings(etree.Element)):  # what follows an </html> too early
         root.extend(stray) if stray.tag == "html" else root.append(stray)
     if root is not None and next(root.iter("source"), None) is not None:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Set
 from contextlib import closing
 from pathlib import Path
 
@@ -63,10 +64,10 @@ async def test_where_jobs_cannot_be_begun_for_a_moment_it_is_tried_again_at_once
     monkeypatch.setattr("adapters.jobs.runner.POLLING", 3600.0)
     claim, failures = Runner._claim, iter([OSError(), OSError()])
 
-    def claim_or_fail(runner: Runner, looks: bool) -> None:
+    def claim_or_fail(runner: Runner, lanes: Set[str], looks: bool) -> None:
         if failure := next(failures, None):
             raise failure
-        claim(runner, looks)
+        claim(runner, lanes, looks)
 
     monkeypatch.setattr(Runner, "_claim", claim_or_fail)
     worker = Worker()
