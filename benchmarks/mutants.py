@@ -31,6 +31,7 @@ PATIENCE = 4  # times as long as the tests take without a mistake; what takes lo
 MODULES: dict[str, Sequence[str]] = {
     "bot/dialogue/router.py": (
         "tests/bot/dialogue/test_router.py",
+        "tests/bot/dialogue/test_small_talk_dialogues.py",
         "tests/bot/dialogue/test_pasting_dialogues.py",
         "tests/bot/dialogue/test_dialogues.py",
         "tests/bot/dialogue/test_line_dialogues.py",

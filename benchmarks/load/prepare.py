@@ -23,7 +23,8 @@ async def fill(url: str, card: StyleCard, people: list[str]) -> None:
     async with open_store(url) as store:
         for person in people:
             blog = await store.blogs.keep_blog(Blog("files", "콩이네", "콩이네", person))
-            await store.people.introduce(person, now)  # as whoever sent a blog was told
+            await store.people.speaks(person, "ko")
+            await store.people.introduce(person, now)  # whoever sent a blog was told that an AI writes
             await store.cards.keep_card(blog, card, now)
 
 

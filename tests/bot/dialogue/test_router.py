@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.dialogue import router
-from bot.model import Language
+from bot.errors import TooManyFiles
+from bot.model import File, Language
 from bot.wording import words_in
 from storage.database import Database
 from storage.people.known import SqlPeople
@@ -64,3 +65,14 @@ async def test_a_blog_that_ends_every_process_is_not_read_for_ever(
     async with stage.restarted():
         await stage.jobs.idle()
     assert told in shown.text
+
+
+async def test_too_many_files_are_refused_at_once_and_not_once_their_turn_comes(stage: Stage) -> None:
+    slow = asyncio.Event()
+    stage.shelf.blogs[SLOW] = [*CHATTY[:3], slow, *CHATTY[3:]]
+    reading = asyncio.create_task(stage.person("ann").mutters(f"/register-blog {SLOW}"))
+    await stage.sees(KO.reading(3, len(CHATTY) + 1))
+    await stage.person("ann").mutters("", files=[File(f"{n}.md", b"") for n in range(21)])
+    assert stage.answers[-1].text == TooManyFiles(21, 20).sentence(KO)
+    slow.set()
+    await reading
