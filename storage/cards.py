@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from bot.errors import Forgotten
 from bot.model import Blog, Version
+from bot.stores.outdated import Outdated
 from storage.blogs import BLOGS, OF_PERSON
 from storage.database import Database
 from storage.tables import blogs, cards
@@ -16,6 +17,8 @@ from styles import StyleCard, drawn_mark
 
 _NEWEST = select(func.max(cards.c.id)).where(cards.c.blog == blogs.c.id).scalar_subquery()
 _VOICE = OF_PERSON.add_columns(_NEWEST.label("newest")).where(_NEWEST.is_not(None)).limit(1)
+_ALONE = select(blogs.c.id).where(blogs.c.id == bindparam("blog")).with_for_update(key_share=True)
+_NEWEST_OF = select(func.max(cards.c.id)).where(cards.c.blog == bindparam("blog"))
 _CARD = select(cards.c.card).where(cards.c.id == bindparam("id"))
 
 
@@ -26,15 +29,24 @@ class SqlCards:
         self._database = database
         self._draw = draw
 
-    async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int:
+    async def keep_card(
+        self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None, over: int | None = None
+    ) -> int:
         """The id of a new version, from which undo goes back to the one numbered `parent`; its mark is its own.
 
-        Raises Forgotten.
+        Raises Forgotten, and Outdated where `over` is not the newest card any more.
         """
         marked = replace(card, mark=self._draw())
         row = {"blog": blog.id, "card": marked.to_json(), "created": created, "parent": parent}
-        keep = insert(cards).values(row).returning(cards.c.id)
-        return await self._database.write(lambda db: int(db.execute(keep).scalar_one()))
+
+        def keep(db: Connection) -> int:
+            if over is not None:
+                db.execute(_ALONE, {"blog": blog.id})
+                if db.scalar(_NEWEST_OF, {"blog": blog.id}) != over:
+                    raise Outdated
+            return int(db.execute(insert(cards).returning(cards.c.id), row).scalar_one())
+
+        return await self._database.write(keep)
 
     async def card(self, id: int) -> StyleCard:
         """The card with this id. Raises Forgotten."""

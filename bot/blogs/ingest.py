@@ -1,6 +1,7 @@
 """Read a blog and keep what was read, post by post, so that nothing is read twice; then learn from it."""
 
 import asyncio
+import contextlib
 import hashlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence, Set
 from contextlib import aclosing
@@ -16,6 +17,7 @@ from bot.model import Blog, Gone, MessageId, Post, Same, Skipped, Version, Watch
 from bot.people.costs.limits import HoldsTooMuch, Limits
 from bot.ports import FoundBlog, Items
 from bot.stores import Analyses, Blogs, Cards, KeptAnalysis
+from bot.stores.outdated import Outdated
 from styles import StyleCard, TooLittle, Unfamiliar, enough
 
 REMEMBERED = 20_000  # posts of which it is remembered whether they are long enough: some 3 MB
@@ -170,13 +172,22 @@ class Ingest:
         size = sum(len(post.markdown) for post in long[:most])
         async with self._queue.turn(blog.owner, size, renewal):
             card = await self._card(blog, long, so_far, most)
-        before = await self._cards.version(blog)
-        card = replace(card, rules=before.card.rules) if before else card
-        if before is None or card != before.card:
-            await self._cards.keep_card(blog, card, self._now(), before.number if before else None)
+        card, before = await self._keep(blog, card)
         if wholly:
             await self._learned(blog)
         return card, before
+
+    async def _keep(self, blog: Blog, learned: StyleCard) -> tuple[StyleCard, Version | None]:
+        while True:
+            before = await self._cards.version(blog)
+            if before is None:
+                await self._cards.keep_card(blog, learned, self._now())
+                return learned, None
+            card = replace(learned, rules=before.card.rules)
+            with contextlib.suppress(Outdated):  # a rule of theirs has come meanwhile
+                if card != before.card:
+                    await self._cards.keep_card(blog, card, self._now(), before.number, over=before.id)
+                return card, before
 
     async def _card(self, blog: Blog, long: Sequence[Post], so_far: ReadSoFar, most: int) -> StyleCard:
         out = await self._grown.find(blog, long, set(so_far.fresh))

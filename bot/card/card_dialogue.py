@@ -1,6 +1,7 @@
 """Show people the style card of their blog, and change it in their own words."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -37,6 +38,7 @@ from bot.people.access.in_private import in_private
 from bot.ports import Incoming, Private, Replies
 from bot.stores import Cards, Messages
 from bot.stores.notes import PostNotes
+from bot.stores.outdated import Outdated
 from bot.wording import Wording
 from styles import StyleCard, habit_name
 from styles.export.skill import as_skill, skill_name, whole_posts_in
@@ -77,7 +79,6 @@ class CardDialogue:
         self._offer = offer
         self._draw = draw
         self._now = now
-        self._changing = asyncio.Lock()
 
     # Which card is meant
 
@@ -123,20 +124,18 @@ class CardDialogue:
 
     async def _answer_proposal(self, incoming: Incoming, answered: AnsweredProposal, words: Wording) -> None:
         """Make a rule of what was proposed, or never propose it again; and show the next one."""
-        async with self._changing:
-            found = await self._proposals.find(answered.id)
-            if found is None or found.state != "open" or found.blog.owner != incoming.sender:
-                await say(incoming, words.no_such_proposal())
-                return
-            now = await self._newest(found.blog)
-            rule = rule_of(found.kind, now.card.language, words)
-            if answered.accepted:
-                reply = await self._add_rule(found.blog, now, rule, words)
-                if rule in (await self._newest(found.blog)).card.rules:
-                    await self._proposals.accept(found)
-            else:
-                await self._proposals.decline(found)
-                reply = Reply(words.proposal_declined(rule))
+        found = await self._proposals.find(answered.id)
+        if found is None or found.state != "open" or found.blog.owner != incoming.sender:
+            await say(incoming, words.no_such_proposal())
+            return
+        rule = rule_of(found.kind, (await self._newest(found.blog)).card.language, words)
+        if answered.accepted:
+            reply = await self._change(found.blog, AddRule(rule), words)
+            if rule in (await self._newest(found.blog)).card.rules:
+                await self._proposals.accept(found)
+        else:
+            await self._proposals.decline(found)
+            reply = Reply(words.proposal_declined(rule))
         await self._show(incoming, found.blog, one(await self._with_proposal(found.blog, reply, words)))
 
     async def _with_proposal(self, blog: Blog, reply: Reply, words: Wording) -> Reply:
@@ -166,8 +165,7 @@ class CardDialogue:
             case Puzzled():
                 return one(Reply(words.puzzled_by_wish()))
             case _:
-                async with self._changing:
-                    return one(await self._change(blog, request, words))
+                return one(await self._change(blog, request, words))
 
     async def _newest(self, blog: Blog) -> Version:
         if newest := await self._cards.version(blog):
@@ -224,7 +222,12 @@ class CardDialogue:
     # Changes
 
     async def _change(self, blog: Blog, request: CardRequest, words: Wording) -> Reply:
-        now = await self._newest(blog)
+        """Change the newest card, again where another wish of theirs, or what was learned, came first."""
+        while True:
+            with contextlib.suppress(Outdated):
+                return await self._changed(blog, await self._newest(blog), request, words)
+
+    async def _changed(self, blog: Blog, now: Version, request: CardRequest, words: Wording) -> Reply:
         match request:
             case AddRule(rule):
                 return await self._add_rule(blog, now, rule, words)
@@ -261,14 +264,14 @@ class CardDialogue:
     async def _keep_rules(self, blog: Blog, now: Version, rules: tuple[str, ...], said: str, words: Wording) -> Reply:
         if rules == now.card.rules:
             return rules_now(now, "", words)
-        return rules_now(await self._keep(blog, replace(now.card, rules=rules), now.number), said, words)
+        return rules_now(await self._keep(blog, now, replace(now.card, rules=rules), now.number), said, words)
 
     async def _undo(self, blog: Blog, now: Version, words: Wording) -> Reply:
         """A new version with what the one before held; undone again, it leads to the one before that."""
         before = await self._cards.version(blog, now.parent) if now.parent else None
         if before is None:
             return rules_now(now, words.at_the_first(), words)
-        return rules_now(await self._keep(blog, before.card, before.parent), words.back_to_before(), words)
+        return rules_now(await self._keep(blog, now, before.card, before.parent), words.back_to_before(), words)
 
     async def _use_version(self, blog: Blog, now: Version, number: int, words: Wording) -> Reply:
         wanted = await self._cards.version(blog, number)
@@ -276,10 +279,10 @@ class CardDialogue:
             return Reply(words.no_such_version(number))
         if wanted.card == now.card:
             return rules_now(now, words.in_use_already(number), words)
-        return rules_now(await self._keep(blog, wanted.card, now.number), words.taken(number), words)
+        return rules_now(await self._keep(blog, now, wanted.card, now.number), words.taken(number), words)
 
-    async def _keep(self, blog: Blog, card: StyleCard, parent: int | None) -> Version:
-        await self._cards.keep_card(blog, card, self._now(), parent)
+    async def _keep(self, blog: Blog, now: Version, card: StyleCard, parent: int | None) -> Version:
+        await self._cards.keep_card(blog, card, self._now(), parent, over=now.id)
         return await self._newest(blog)
 
 

@@ -153,8 +153,11 @@ class Analyses(Protocol):
 class Cards(Protocol):
     """The versions of each blog's style card."""
 
-    # a new version, and the number of the one undo goes back to; the id of the card
-    async def keep_card(self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None) -> int: ...
+    # a new version, and the number of the one undo goes back to; the id of the card; raises Outdated where the newest
+    # is another card than `over` by now
+    async def keep_card(
+        self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None, over: int | None = None
+    ) -> int: ...
     async def card(self, id: int) -> StyleCard: ...  # raises Forgotten
     async def voice(self, person: str) -> tuple[Blog, int] | None: ...  # the blog they write as, and its newest card
     async def version(self, blog: Blog, number: int | None = None) -> Version | None: ...  # the newest without a number

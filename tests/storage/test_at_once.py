@@ -5,18 +5,21 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from sqlalchemy import select, text
 
 from bot.errors import Forgotten
 from bot.model import Blog, Revision, Shown
+from bot.stores import Store
+from bot.stores.outdated import Outdated
 from storage.database.opening import engine_for, open_database, read
 from storage.store import open_store
 from storage.tables import persons
 from styles import StyleCard
 from tests.support.databases import hang_up
-from tests.support.desk import ANN, WALK, Desk
+from tests.support.desk import ANN, NOON, WALK, Desk
 
 
 async def test_sixteen_at_once_in_two_stores_all_get_their_turn(begun: str, card: StyleCard) -> None:
@@ -35,6 +38,23 @@ async def test_sixteen_at_once_in_two_stores_all_get_their_turn(begun: str, card
             for desk in desks:
                 tasks.create_task(work(desk))
         assert [len(await one.drafts.drafts(desk.blog.owner, 99)) for desk in desks] == [5] * 16
+
+
+async def test_rules_that_come_at_once_to_two_processes_are_all_kept(begun: str, card: StyleCard) -> None:
+    async with open_store(begun) as one, open_store(begun) as two:
+        ann = await Desk.of(ANN, one, card)
+
+        async def add(store: Store, rule: str) -> None:
+            while newest := await store.cards.version(ann.blog):
+                ruled = replace(newest.card, rules=(*newest.card.rules, rule))
+                with suppress(Outdated):
+                    await store.cards.keep_card(ann.blog, ruled, NOON, newest.number, over=newest.id)
+                    return
+
+        await asyncio.gather(*(add((one, two)[n % 2], f"{n}번째") for n in range(12)))
+        versions = await one.cards.versions(ann.blog, 99)
+        assert [len(version.card.rules) for version in versions] == [*range(12, -1, -1)]
+        assert {*versions[0].card.rules} == {f"{n}번째" for n in range(12)}
 
 
 async def busy_loop() -> None:

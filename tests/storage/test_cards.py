@@ -8,6 +8,7 @@ import pytest
 
 from bot.errors import Forgotten
 from bot.model import ShownCard, Version
+from bot.stores.outdated import Outdated
 from styles import StyleCard
 from tests.support.desk import ANN, BEN, NOON, Desk
 
@@ -70,3 +71,11 @@ async def test_messages_lead_to_the_blog_whose_card_they_show(ann: Desk, card: S
     shown = [await ann.store.messages.shown_card(message) for message in ("m1", "m2", "m3", "m4")]
     assert shown == [ShownCard(ann.blog), ShownCard(ben.blog), ShownCard(ben.blog), None]
     assert await ann.store.messages.shown_in("m1") is None
+
+
+async def test_a_card_takes_the_place_of_the_newest_alone(ann: Desk, card: StyleCard) -> None:
+    second = await ann.store.cards.keep_card(ann.blog, replace(card, rules=("짧게",)), NOON, 1, over=ann.card)
+    with pytest.raises(Outdated):
+        await ann.store.cards.keep_card(ann.blog, replace(card, rules=("길게",)), NOON, 1, over=ann.card)
+    third = await ann.store.cards.keep_card(ann.blog, card, NOON, 2, over=second)
+    assert [one.id for one in await ann.store.cards.versions(ann.blog, 9)] == [third, second, ann.card]

@@ -4,11 +4,14 @@ import asyncio
 from contextlib import aclosing
 from dataclasses import replace
 
+from bot.blogs.ingest import ReadSoFar
 from bot.blogs.register import Registrar
 from bot.errors import Unreachable
-from bot.model import Post
+from bot.model import Blog, Post, Version
 from bot.ports import Replies
 from bot.wording import words_in
+from storage.cards import SqlCards
+from tests.support.desk import NOON
 from tests.support.people import BookShelf, Shown, Stage
 from tests.support.posts import CHATTY, PLAIN
 
@@ -168,6 +171,34 @@ async def test_rules_that_were_given_to_the_first_voice_go_over_to_the_second(st
     version = await stage.store.cards.version(kept)
     assert version is not None
     assert (version.card.posts, version.card.rules) == (24, ("ㅎㅎ는 쓰지 않기",))
+
+
+class Meddling(SqlCards):
+    """A rule of somebody's comes just after their newest card was read."""
+
+    meddles = False
+
+    async def version(self, blog: Blog, number: int | None = None) -> Version | None:
+        read = await super().version(blog, number)
+        if self.meddles and read:
+            self.meddles = False
+            await self.keep_card(blog, replace(read.card, rules=("ㅎㅎ는 쓰지 않기",)), NOON, read.number)
+        return read
+
+
+async def test_a_rule_that_comes_while_a_card_is_being_kept_goes_over_to_it(stage: Stage) -> None:
+    assert isinstance(stage.store.cards, SqlCards)
+    meddling = Meddling(stage.store.cards._database)
+    stage.store = replace(stage.store, cards=meddling)
+    stage.hires()
+    ann = await stage.blogger()
+    [blog] = await stage.store.blogs.blogs(ann.id)
+    await stage.store.blogs.keep_posts(blog, [replace(post, key=f"b{post.key}") for post in PLAIN])
+    meddling.meddles = True
+    await stage.ingest.learn(blog, ReadSoFar())
+    newest = await stage.store.cards.version(blog)
+    assert newest
+    assert (newest.card.posts, newest.card.rules) == (len(CHATTY) + len(PLAIN), ("ㅎㅎ는 쓰지 않기",))
 
 
 # A registration that is begun again

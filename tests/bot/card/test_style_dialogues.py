@@ -126,6 +126,14 @@ async def test_a_rule_against_a_habit_is_kept_as_said_and_the_habit_is_named(sta
     assert await rules(stage, ann) == ("느낌표는 쓰지 마세요",)
 
 
+async def test_rules_that_are_said_at_once_are_all_kept(stage: Stage) -> None:
+    ann = await stage.blogger()
+    card = await ann.says("/style")
+    said = [f"{n}번째 문장은 짧게 써 줘" for n in range(6)]
+    await asyncio.gather(*(ann.says(rule, reply_to=card) for rule in said))
+    assert {*await rules(stage, ann)} == {*said}
+
+
 async def test_rules_can_be_said_with_the_command(stage: Stage) -> None:
     ann = await stage.blogger()
     noted = await ann.says("/말투 이모지는\n빼 줘")
