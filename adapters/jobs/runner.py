@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence, Set
 from contextlib import suppress
@@ -59,7 +60,7 @@ class Runner:
         self._sqlite = url.startswith("sqlite")
         self._polling = 2 * POLLING if self._sqlite else POLLING  # there, hardly anybody else gives anything
         _quieten(logging.getLogger("dbos"))
-        self._dbos = DBOS(config=_config(url, executor))
+        self._dbos = DBOS(config=_config(url, executor, self._sqlite))
 
         self._job = self._named(NAME)
         for name in NAMES_BEFORE:
@@ -212,7 +213,16 @@ class Runner:
             execute_dequeued_workflow(self._dbos, status, owner)
 
 
-def _config(url: str, executor: str) -> DBOSConfig:
+class JobsFile(sqlite3.Connection):
+    """Waits for the disk now and then, not for each job. Where the power is cut the last ones may be unknown at the
+    next start, which gives anew whatever the inbox has; a job a second time finds there that it is done."""
+
+    def __init__(self, file: str, **how: object) -> None:
+        super().__init__(file, **how)  # type: ignore[arg-type]  # as SQLAlchemy has it
+        self.execute("PRAGMA synchronous = NORMAL")  # in the log of writes ahead, nothing is damaged by it
+
+
+def _config(url: str, executor: str, sqlite: bool) -> DBOSConfig:
     return {
         "name": BOT,
         "system_database_url": url,
@@ -224,7 +234,7 @@ def _config(url: str, executor: str) -> DBOSConfig:
         "notification_listener_polling_interval_sec": 0.2,  # it asks nobody anything, and the end of DBOS waits for it
         "max_executor_threads": 8,
         "sys_db_pool_size": 8,
-        "db_engine_kwargs": {"hide_parameters": True},
+        "db_engine_kwargs": {"hide_parameters": True, **({"connect_args": {"factory": JobsFile}} if sqlite else {})},
         "scheduler_polling_interval_sec": 3600.0,  # there are no schedules
     }
 
