@@ -42,9 +42,20 @@ MODULES: dict[str, Sequence[str]] = {
         "tests/bot/drafts",
         "tests/bot/dialogue/test_dialogues.py",
         "tests/bot/dialogue/test_line_dialogues.py",
+        "tests/bot/card/test_style_dialogues.py",
     ),
-    "bot/blogs/ingest.py": ("tests/bot/blogs/test_ingest.py",),
-    "bot/blogs/refresh.py": ("tests/bot/blogs/test_refresh_dialogues.py", "tests/bot/blogs/test_grown_dialogues.py"),
+    "bot/blogs/ingest.py": (
+        "tests/bot/blogs/test_ingest.py",
+        "tests/bot/blogs/test_first_voice.py",
+        "tests/bot/blogs/test_register.py",
+        "tests/bot/blogs/test_refresh_dialogues.py",
+    ),
+    "bot/blogs/refresh.py": (
+        "tests/bot/blogs/test_refresh_dialogues.py",
+        "tests/bot/blogs/test_grown_dialogues.py",
+        "tests/bot/blogs/test_register.py",
+        "tests/bot/dialogue/test_processes.py",
+    ),
     "bot/blogs/ownership.py": ("tests/bot/blogs/test_refresh_dialogues.py",),
     "adapters/blogs/crawl/incremental.py": (
         "tests/adapters/blogs/crawl/test_incremental.py",
