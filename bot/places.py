@@ -186,7 +186,7 @@ async def opened(settings: Settings, learners: int) -> AsyncIterator[Outside]:
         Fetcher(settings.fetch_allow) as fetcher,
         Sandbox(warm=True) as pages,
         Sandbox(seconds=90, memory=1_500_000_000, most=learners, warm=True, nice=10) as school,
-        Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True) as ear,
+        Sandbox(seconds=30, memory=1_500_000_000, most=1, warm=True, in_line=True) as ear,
         writer(settings) as model,
         scribe(settings) as listener,
         eye(settings) as looker,

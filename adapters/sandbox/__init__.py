@@ -5,6 +5,7 @@ import logging
 import math
 import multiprocessing
 import pickle
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +14,7 @@ from typing import ParamSpec, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
+from adapters.sandbox.line import Line
 from adapters.sandbox.worker import WorkDone, answer, be_modest, fault_of, killed_by_its_clock
 from bot.errors import HardToRead
 from bot.errors.frames import error_frames
@@ -57,7 +59,8 @@ class Sandbox:
     which no learning holds up. One call may take so many `seconds` of a processor and so many bytes of `memory` on top
     of what a process is born with. `most`: how many may run at once; `idle`: the seconds after which nobody waits for
     another call; processes with a higher `nice` let others go first. `warm`: processes share an analyser of Korean that
-    is loaded once, before the first of them; whoever gives it must give it to every sandbox.
+    is loaded once, before the first of them; whoever gives it must give it to every sandbox. `in_line`: a task that was
+    served once goes before those that came later; else calls are served as they come.
     """
 
     def __init__(
@@ -68,12 +71,14 @@ class Sandbox:
         warm: bool = False,
         idle: float = IDLE,
         nice: int = 5,
+        in_line: bool = False,
     ) -> None:
         self._seconds = seconds
         self._limits = (memory, nice)
         self._most = most
         self._warm = warm
         self._idle = idle
+        self._line = Line(2 * most if in_line else sys.maxsize)  # one more each, so that no process waits for the loop
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
         self._calls = 0
@@ -110,7 +115,8 @@ class Sandbox:
         self._calls += 1
         self._stay()
         try:
-            came = await self._answer(allowance.left, work, args, kwargs)
+            async with self._line.turn():
+                came = await self._answer(allowance.left, work, args, kwargs)
             allowance.left -= came.seconds
         except SandboxFailed:
             allowance.left = 0.0
