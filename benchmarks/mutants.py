@@ -32,6 +32,7 @@ MODULES: dict[str, Sequence[str]] = {
     "bot/dialogue/router.py": (
         "tests/bot/dialogue/test_router.py",
         "tests/bot/dialogue/test_small_talk_dialogues.py",
+        "tests/bot/drafts/speech/test_voice_dialogues.py",
         "tests/bot/dialogue/test_pasting_dialogues.py",
         "tests/bot/dialogue/test_dialogues.py",
         "tests/bot/dialogue/test_line_dialogues.py",

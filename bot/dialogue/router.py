@@ -44,7 +44,7 @@ class Router:
             work = await route(said, self._who)
             if work:
                 count_files(incoming.sender, incoming.files)
-            if work and said.has_unread_beside and not (said.pasting or await self._who.speech.is_heard(said)):
+            if work and said.has_unread_beside and not await self._who.speech.is_heard(said):
                 await say(incoming, words.reads_words_only())
             return Work(work.kind, partial(self._do, incoming, words, place, work)) if work else None
         except Exception as error:

@@ -41,6 +41,28 @@ async def test_trouble_is_told_in_the_language_of_the_app_where_the_known_one_ca
     assert shown.text.startswith(words_in("en").went_wrong("0f3a")[:20])
 
 
+class CountedPeople(SqlPeople):
+    """Counts how often a language is kept."""
+
+    kept = 0
+
+    async def speaks(self, person: str, language: Language) -> None:
+        self.kept += 1
+        await super().speaks(person, language)
+
+
+async def test_a_language_is_kept_when_it_is_first_heard_and_when_it_changes(stage: Stage) -> None:
+    assert isinstance(stage.store.people, SqlPeople)
+    people = CountedPeople(stage.store.people._database)
+    stage.store = replace(stage.store, people=people)
+    stage.hires()
+    for words in ("안녕하세요", "도움말", "고마워요"):
+        await stage.person("eve").says(words)
+    assert people.kept == 1
+    await stage.person("eve", "en").says("/help")
+    assert people.kept == 2
+
+
 async def _says_so(opened: asyncio.Event) -> None:
     opened.set()
 
