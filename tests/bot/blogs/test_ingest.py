@@ -3,7 +3,10 @@
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
 from itertools import pairwise
+
+import pytest
 
 from bot.blogs.ingest import LONGEST_POST, Ingest, ReadSoFar
 from bot.blogs.learning_queue import LearningQueue
@@ -101,6 +104,37 @@ async def test_a_list_is_looked_at_again_until_what_is_gone_was_missed_twice(sta
         watch = await ended(stage, so_far)
         assert watch.fingerprint == fingerprint
         assert len(await stage.store.blogs.posts(watch.blog)) == left
+
+
+async def test_a_blog_whose_reading_broke_off_is_no_whole_one_when_it_is_begun_again(stage: Stage) -> None:
+    await read(stage, *CHATTY[:3])
+    assert not (await stage.ingest.begin(KONG, "", "room", "fake:2")).whole
+    await ended(stage, (await read(stage, *CHATTY))[0])
+    assert (await stage.ingest.begin(KONG, "", "room", "fake:3")).whole
+
+
+async def test_what_is_never_due_is_not_due_after_it_was_read(stage: Stage) -> None:
+    so_far = ReadSoFar()
+    so_far.watch = await stage.ingest.begin(replace(KONG, kind="files"), "", "room", "fake:1")
+    assert (await ended(stage, so_far)).due is None
+
+
+@pytest.mark.parametrize(("fresh", "dropped", "told"), [([], 0, True), (["1"], 0, False), ([], 1, False)])
+async def test_what_brought_nothing_new_is_done_with_and_all_else_when_it_is_learned(
+    stage: Stage, fresh: list[str], dropped: int, told: bool
+) -> None:
+    done: list[Blog] = []
+
+    async def learned(blog: Blog) -> None:
+        done.append(blog)
+
+    blogs, analyses = stage.store.blogs, stage.store.analyses
+    queue = LearningQueue(1, time.monotonic)
+    ingest = Ingest(blogs, stage.store.cards, analyses, study, stage.grown, queue, stage.limits, 5, stage._now, learned)
+    watch = await ingest.begin(KONG, "", "room", "fake:1")
+    found = FoundBlog(watch.blog, 0, lambda known: listed(()), "봉인")
+    await ingest.end(watch, found, ReadSoFar(fresh=fresh, dropped=dropped))
+    assert done == [watch.blog] * told
 
 
 async def test_a_voice_that_has_not_changed_is_kept_once(stage: Stage) -> None:

@@ -11,8 +11,8 @@ import pytest
 from bot.blogs.refresh import AT_ONCE
 from bot.blogs.refresh_schedule import DEAD, GIVEN_UP, next_refresh
 from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
-from bot.model import Blog, File, Known, Post, Skipped
-from bot.ports import NOTHING, FoundBlog, Source
+from bot.model import Blog, File, Known, MessageId, Post, Skipped
+from bot.ports import NOTHING, FoundBlog, Replies, Source
 from bot.stores.operations import FailingPlatform
 from bot.wording import words_in
 from tests.support.people import BookShelf, Person, Shown, Stage
@@ -350,6 +350,30 @@ async def test_a_dead_blog_is_told_to_its_owner_once_and_its_voice_stays(stage: 
     assert len(told) == 1
     assert "며칠째 열리지 않아요" in told[0].text
     assert "# " in (await ann.says("/write 소풍")).text
+
+
+@pytest.mark.parametrize(("room", "told"), [("nowhere:1", False), ("", False), ("broken", True)])
+async def test_a_dead_blog_is_told_of_later_where_its_room_is_not_here_and_never_where_it_is_gone(
+    stage: Stage, room: str, told: bool
+) -> None:
+    ann = await stage.blogger()
+    watch = await stage.store.blogs.watch(await only_blog(stage, ann))
+    assert watch
+    await stage.store.blogs.keep_watch(replace(watch, room=room))
+    if told:
+        stage.room(room).show = gone  # type: ignore[method-assign]
+    stage.shelf.refuses[KONG] = Unreachable("kong.example", 404)
+    for _ in range(DEAD + 1):
+        stage.passes(timedelta(days=8))
+        assert await stage.refresher.give_due()
+    after = await stage.store.blogs.watch(watch.blog)
+    assert after
+    assert (after.failures, after.told) == (DEAD + 1, told)
+
+
+async def gone(replies: Replies, to: MessageId, *more: object) -> Sequence[MessageId]:
+    """A room that is there no more."""
+    raise OSError("the room is gone")
 
 
 async def test_how_readings_went_lately_is_known_by_kind_of_blog(stage: Stage) -> None:

@@ -99,6 +99,14 @@ def test_what_stands_around_the_authors_words_is_named_and_never_prose(markdown:
     assert line.strip() not in post.text
 
 
+@pytest.mark.parametrize(("characters", "kind"), [(100, "quote"), (99, "prose")])
+@pytest.mark.parametrize("marks", ['""', "「」"])
+def test_a_paragraph_that_is_one_long_quotation_is_somebody_elses(marks: str, characters: int, kind: str) -> None:
+    told = f"{marks[0]}{'비가 오는 날에는 ' * 10}"[: characters - 1] + marks[1]
+    [line] = [found for found in taken(f"앞 문단이에요.\n\n{told}\n\n뒤 문단이에요.").lines if found.text == told]
+    assert (len(told), line.kind) == (characters, kind)
+
+
 def test_lines_and_blocks_are_one_view_of_the_same_words() -> None:
     post = taken("# 제목\n\n첫 줄이에요\n둘째 줄이에요\n\n\n\n- 하나\n- 둘\n")
     own_lines = [line.text for line in post.lines if line.kind in ("prose", "heading", "list")]

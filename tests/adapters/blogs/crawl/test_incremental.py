@@ -110,6 +110,11 @@ async def test_a_login_before_a_later_post_is_that_posts_alone_and_before_the_fi
         await items([on("b"), on("c")], {}, shut={"b": login})
 
 
+async def test_a_wall_before_a_later_post_stands_before_the_blog() -> None:
+    with pytest.raises(Blocked):
+        await items([on("a"), on("b"), on("c")], {"a": None}, shut={"b": Blocked("kong.example", "captcha")})
+
+
 @pytest.mark.parametrize(("status", "why"), [(401, "private"), (403, "private"), (404, "broken"), (500, "broken")])
 async def test_a_post_that_its_server_keeps_from_strangers_is_private(status: int, why: Why) -> None:
     refused = Unreachable("kong.example", status)
