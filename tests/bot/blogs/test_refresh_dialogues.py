@@ -12,10 +12,10 @@ from bot.blogs.refresh import AT_ONCE
 from bot.blogs.refresh_schedule import DEAD, GIVEN_UP, next_refresh
 from bot.errors import BrokenFeed, Forgotten, NoPublicPosts, NotWelcome, Unreachable
 from bot.model import Blog, File, Known, MessageId, Post, Skipped
-from bot.ports import NOTHING, FoundBlog, Replies, Source
+from bot.ports import NOTHING, FoundBlog, Placed, Replies, Source
 from bot.stores.operations import FailingPlatform
 from bot.wording import words_in
-from tests.support.people import BookShelf, Person, Shown, Stage
+from tests.support.people import BookShelf, FakeRoom, Person, Shown, Stage
 from tests.support.posts import CHATTY, PLAIN
 
 KO = words_in("ko")
@@ -361,7 +361,7 @@ async def test_a_dead_blog_is_told_of_later_where_its_room_is_not_here_and_never
     assert watch
     await stage.store.blogs.keep_watch(replace(watch, room=room))
     if told:
-        stage.room(room).show = gone  # type: ignore[method-assign]
+        stage._rooms[room] = GoneRoom(room, False, stage)
     stage.shelf.refuses[KONG] = Unreachable("kong.example", 404)
     for _ in range(DEAD + 1):
         stage.passes(timedelta(days=8))
@@ -371,9 +371,13 @@ async def test_a_dead_blog_is_told_of_later_where_its_room_is_not_here_and_never
     assert (after.failures, after.told) == (DEAD + 1, told)
 
 
-async def gone(replies: Replies, to: MessageId, *more: object) -> Sequence[MessageId]:
-    """A room that is there no more."""
-    raise OSError("the room is gone")
+class GoneRoom(FakeRoom):
+    """Nothing can be said there any more."""
+
+    async def show(
+        self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
+    ) -> Sequence[MessageId]:
+        raise OSError("the room is gone")
 
 
 async def test_how_readings_went_lately_is_known_by_kind_of_blog(stage: Stage) -> None:
