@@ -14,7 +14,7 @@ from typing import ParamSpec, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
-from adapters.sandbox.line import Line
+from adapters.sandbox.first_come import FirstComeQueue
 from adapters.sandbox.worker import WorkDone, answer, be_modest, fault_of, killed_by_its_clock
 from bot.errors import HardToRead
 from bot.errors.frames import error_frames
@@ -78,7 +78,9 @@ class Sandbox:
         self._most = most
         self._warm = warm
         self._idle = idle
-        self._line = Line(2 * most if in_line else sys.maxsize)  # one more each, so that no process waits for the loop
+        self._line = FirstComeQueue(
+            2 * most if in_line else sys.maxsize
+        )  # one more each, so that no process waits for the loop
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
         self._calls = 0

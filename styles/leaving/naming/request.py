@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from styles import Prompt, Turn
 from styles.leaving.naming.titles import CANDIDATES, TitleManner
 from styles.model import LearnedLanguage
-from styles.prompting.prompt import Prompt, Turn
 
 LONGEST_ANSWER = 2_000  # characters of an answer that are read
 

@@ -2,10 +2,10 @@
 
 import asyncio
 
-from adapters.sandbox.line import Line
+from adapters.sandbox.first_come import FirstComeQueue
 
 
-async def _come(line: Line, who: str, times: int, served: list[str]) -> None:
+async def _come(line: FirstComeQueue, who: str, times: int, served: list[str]) -> None:
     for _ in range(times):
         async with line.turn():
             served.append(who)
@@ -14,7 +14,7 @@ async def _come(line: Line, who: str, times: int, served: list[str]) -> None:
 
 
 async def test_what_is_asked_for_later_goes_with_what_was_asked_for_first() -> None:
-    line, served = Line(1), list[str]()
+    line, served = FirstComeQueue(1), list[str]()
     await asyncio.gather(*(_come(line, who, 3, served) for who in "abc"))
     assert served.index("b") < served.index("c")
     assert [served.count(who) for who in "abc"] == [3, 3, 3]
@@ -23,7 +23,7 @@ async def test_what_is_asked_for_later_goes_with_what_was_asked_for_first() -> N
 
 
 async def test_as_many_are_served_at_a_time_as_there_are_turns() -> None:
-    line, inside, most = Line(2), 0, 0
+    line, inside, most = FirstComeQueue(2), 0, 0
 
     async def come() -> None:
         nonlocal inside, most
@@ -38,7 +38,7 @@ async def test_as_many_are_served_at_a_time_as_there_are_turns() -> None:
 
 
 async def test_a_turn_of_somebody_who_left_goes_to_the_next() -> None:
-    line, served = Line(1), list[str]()
+    line, served = FirstComeQueue(1), list[str]()
     async with line.turn():
         waits = [asyncio.create_task(_come(line, who, 1, served)) for who in "abc"]
         await asyncio.sleep(0)

@@ -8,7 +8,7 @@ from itertools import count
 from weakref import WeakKeyDictionary
 
 
-class Line:
+class FirstComeQueue:
     """Turns, so many at a time. A task keeps the place in the line that it had when it first came: a draft that is
     checked is spelled and heard, too, before the next one is checked, so that drafts that end together are done one
     after another and not all at the end."""
