@@ -60,7 +60,7 @@ class Watchdog:
         self._longest = max(self._longest, held)
         if held >= LONG:
             log.warning("held %s", self._told(held, self._places or "unseen"))
-        self._due = None if timeout is None else now + max(0.0, timeout)
+        self._due, self._places = None if timeout is None else now + max(0.0, timeout), ""
 
     def look(self) -> None:
         """Note where the loop is, if it has been busy for a while."""
@@ -69,8 +69,11 @@ class Watchdog:
             self._before, self._longest, self._turned = self._longest, 0.0, self._clock()
         if woke is not None and not self._places and self._clock() - woke >= SUSPECT:
             self._places = places(sys._current_frames().get(self._thread))
-        if not self._places:
+        if not (self._places or self._oversleeps()):
             self._worked = [self._worked[-1], time.process_time()]
+
+    def _oversleeps(self) -> bool:
+        return self._woke is None and self._due is not None and self._clock() > self._due + SUSPECT
 
     def _told(self, late: float, where: str) -> str:
         worked = time.process_time() - self._worked[0]

@@ -34,15 +34,15 @@ class SqlCards:
     ) -> int:
         """The id of a new version, from which undo goes back to the one numbered `parent`; its mark is its own.
 
-        Raises Forgotten, and Outdated where `over` is not the newest card any more.
+        Raises Forgotten, and Outdated where `over` is not the newest card any more; 0 is none yet.
         """
         marked = replace(card, mark=self._draw())
         row = {"blog": blog.id, "card": marked.to_json(), "created": created, "parent": parent}
 
         def keep(db: Connection) -> int:
             if over is not None:
-                db.execute(_ALONE, {"blog": blog.id})
-                if db.scalar(_NEWEST_OF, {"blog": blog.id}) != over:
+                there = db.scalar(_ALONE, {"blog": blog.id})
+                if there and (db.scalar(_NEWEST_OF, {"blog": blog.id}) or 0) != over:
                     raise Outdated
             return int(db.execute(insert(cards).returning(cards.c.id), row).scalar_one())
 

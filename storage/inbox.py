@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, case, delete, func, or_, s
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import MessageId
-from bot.stores import InboxItem, Task, TaskKind
+from bot.stores import InboxItem, LinedUp, Task, TaskKind
 from bot.stores.waiting import LineFull
 from storage.column_types import clean
 from storage.database import Database
@@ -60,19 +60,21 @@ class SqlInbox:
         """What came between these moments and nothing has become of yet, the oldest first."""
         return ITEMS.values(await self._database.rows(_OVERDUE, {"since": since, "before": before}))
 
-    async def line_up(self, id: str, kind: TaskKind, most: int = 1_000) -> Task | None:
-        """The oldest task of this person and kind before this one, which is one from now on; None: it is the first.
+    async def line_up(self, id: str, kind: TaskKind, most: int = 1_000) -> LinedUp:
+        """The oldest task of this person and kind before this one, which is one from now on, and whether they say
+        nothing else.
 
         Raises LineFull where so many of theirs wait, whichever process lines up the next one at the same moment.
         """
 
-        def line_up(db: Connection) -> Task | None:
+        def line_up(db: Connection) -> LinedUp:
             if person := db.scalar(_PERSON, {"this": id}):
                 hold_people(db, [person])
             if (waiting := db.scalar(_WAITING, {"this": id}) or 0) >= most:
                 raise LineFull(waiting)
             db.execute(_LINE_UP, {"this": id, "new_kind": kind})
-            return TASKS.found(db.execute(_AHEAD, {"this": id}).first())
+            ahead = TASKS.found(db.execute(_AHEAD, {"this": id}).first())
+            return LinedUp(ahead, alone=not ahead and db.scalar(_ANOTHER, {"this": id}) is None)
 
         return await self._database.write(line_up)
 
@@ -212,6 +214,14 @@ _BEGIN = (
 _END = update(inbox).where(_WITH_PARTS, _THEIRS).values(state="done", body="", places=(), shown=(), owner="")
 
 
+def _another() -> Select[Any]:
+    """Anything else of this one's person that is open, or that was said after it, whatever became of that."""
+    this = inbox.alias("this_one")
+    theirs = inbox.c.person == this.c.person, inbox.c.id != this.c.id, inbox.c.part_of != this.c.id
+    still = or_(_OPEN, inbox.c.number > this.c.number)
+    return select(inbox.c.id).join(this, this.c.id == bindparam("this")).where(*theirs, still).limit(1)
+
+
 def _ahead() -> Select[Any]:
     """The oldest task of this one's kind and person, where it is not this one."""
     this = inbox.alias("this_one")
@@ -222,3 +232,4 @@ def _ahead() -> Select[Any]:
 
 
 _AHEAD = _ahead()
+_ANOTHER = _another()

@@ -59,8 +59,8 @@ class Sandbox:
     which no learning holds up. One call may take so many `seconds` of a processor and so many bytes of `memory` on top
     of what a process is born with. `most`: how many may run at once; `idle`: the seconds after which nobody waits for
     another call; processes with a higher `nice` let others go first. `warm`: processes share an analyser of Korean that
-    is loaded once, before the first of them; whoever gives it must give it to every sandbox. `in_line`: a task that was
-    served once goes before those that came later; else calls are served as they come.
+    is loaded once, before the first of them; whoever gives it must give it to every sandbox. `in_line`: of tasks that
+    wait the one that came first goes first, with all its calls; else calls are served as they come.
     """
 
     def __init__(

@@ -18,6 +18,8 @@ LARGEST_ANSWER = 32_000_000  # bytes; it is held in the bot's own process
 OURS = ("bot", "adapters", "styles", "tests")  # whose errors say what is wrong with a document
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
+_ends: float | None = None  # when this process has used up what it was given, by time.process_time()
+
 
 @dataclass(frozen=True)
 class WorkDone:
@@ -62,28 +64,29 @@ def _at_most(seconds: float) -> Iterator[None]:
     if sys.platform == "win32":  # it has no such clock; the bot's own kills it, a little later
         yield
         return
+    global _ends
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    _ends = time.process_time() + seconds
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        _ends = None
 
 
 @contextmanager
 def of_its_seconds(most: float) -> Iterator[None]:
     """Work that may take no more than so many of the seconds that this process was given; where it was given none, as
     in the bot's own process, it takes what it takes."""
-    left = 0.0 if sys.platform == "win32" else signal.getitimer(signal.ITIMER_PROF)[0]
-    if left <= most:
+    if _ends is None or sys.platform == "win32" or _ends - time.process_time() <= most:
         yield
         return
     signal.setitimer(signal.ITIMER_PROF, most)
     try:
         yield
-    finally:
-        unused, _ = signal.getitimer(signal.ITIMER_PROF)
-        signal.setitimer(signal.ITIMER_PROF, left - most + unused)
+    finally:  # by the moment of the end: Linux gives a tick of some milliseconds more each time its timer is set
+        signal.setitimer(signal.ITIMER_PROF, max(0.001, _ends - time.process_time()))
 
 
 def answer(

@@ -180,13 +180,11 @@ class Ingest:
     async def _keep(self, blog: Blog, learned: StyleCard) -> tuple[StyleCard, Version | None]:
         while True:
             before = await self._cards.version(blog)
-            if before is None:
-                await self._cards.keep_card(blog, learned, self._now())
-                return learned, None
-            card = replace(learned, rules=before.card.rules)
+            card = replace(learned, rules=before.card.rules) if before else learned
+            number, over = (before.number, before.id) if before else (None, 0)
             with contextlib.suppress(Outdated):  # a rule of theirs has come meanwhile
-                if card != before.card:
-                    await self._cards.keep_card(blog, card, self._now(), before.number, over=before.id)
+                if before is None or card != before.card:
+                    await self._cards.keep_card(blog, card, self._now(), number, over)
                 return card, before
 
     async def _card(self, blog: Blog, long: Sequence[Post], so_far: ReadSoFar, most: int) -> StyleCard:

@@ -133,9 +133,10 @@ class CardDialogue:
             reply = await self._change(found.blog, AddRule(rule), words)
             if rule in (await self._newest(found.blog)).card.rules:
                 await self._proposals.accept(found)
-        else:
-            await self._proposals.decline(found)
+        elif await self._proposals.decline(found):
             reply = Reply(words.proposal_declined(rule))
+        else:  # accepted at the same moment
+            reply = Reply(words.no_such_proposal())
         await self._show(incoming, found.blog, one(await self._with_proposal(found.blog, reply, words)))
 
     async def _with_proposal(self, blog: Blog, reply: Reply, words: Wording) -> Reply:

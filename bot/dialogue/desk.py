@@ -59,7 +59,7 @@ class Desk:
         self._owner = owner
         self._now = now
         self._sleep = sleep
-        self._ready: dict[str, tuple[Incoming, Work]] = {}  # what was heard here and waits for nothing, by its id
+        self._ready: dict[str, tuple[Incoming, Work]] = {}  # heard here, and nothing can have changed it since
 
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Keep what was said, and have it heard, now or, where the bot is being stopped, by the next process.
@@ -150,7 +150,7 @@ class Desk:
         incoming = await self._whole(items)
         work = await self._router.hear(incoming) if incoming else None
         if incoming and work:
-            await self._line_up(id, incoming, work)
+            await self._line_up(id, incoming, work, beside=bool(lined_up))
         elif items:
             await self._end(id, incoming)
 
@@ -164,9 +164,10 @@ class Desk:
             items = now
         return None
 
-    async def _line_up(self, id: str, incoming: Incoming, work: Work) -> None:
+    async def _line_up(self, id: str, incoming: Incoming, work: Work, beside: bool) -> None:
+        """`beside`: something was being done for them when it was heard, which may have changed what it is about."""
         try:
-            ahead = await self._inbox.line_up(id, work.kind, MOST_WAITING)
+            ahead, alone = await self._inbox.line_up(id, work.kind, MOST_WAITING)
         except LineFull as full:
             await say(incoming, (await self._router.words(incoming)).too_much_waits(full.waiting))
             await self._end(id, incoming)
@@ -174,7 +175,7 @@ class Desk:
         if ahead:
             waits = _waits(ahead, await self._router.words(incoming))
             await self._inbox.show(id, await incoming.room.show(one(waits), incoming.id))
-        else:
+        elif alone and not beside:
             self._ready[id] = incoming, work
             asyncio.get_running_loop().call_later(AT_ONCE, self._ready.pop, id, None)
         await self._give_turn(id, incoming.sender, work.kind)
@@ -187,7 +188,7 @@ class Desk:
         task = await self._inbox.begin(id, self._owner, self._now())
         items = await self._inbox.items(id) if task else ()
         incoming, work = self._ready.pop(id, (None, None))
-        if work is None or incoming is None or len(items) != incoming.parts or (task and task.tries > 1):
+        if not (incoming and task and _is_as_heard(incoming, items, task)):
             incoming, work = await self._recall(items) if items else None, None
         if task and incoming:
             with self._tasks.running(task) as running:
@@ -198,6 +199,11 @@ class Desk:
         await self._inbox.end(id, owner)
         if incoming:
             await incoming.ended()
+
+
+def _is_as_heard(incoming: Incoming, items: Sequence[InboxItem], task: Task) -> bool:
+    """Whether it is begun for the first time, by whom it was heard of, and no part has come since."""
+    return task.tries == 1 and task.person == incoming.sender and len(items) == incoming.parts
 
 
 def _waits(ahead: Task, words: Wording) -> Reply:

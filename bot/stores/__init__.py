@@ -69,6 +69,13 @@ class Task:
     begun: datetime | None = None  # by the first of them
 
 
+class LinedUp(NamedTuple):
+    """What a task finds when it gets in line."""
+
+    ahead: Task | None  # the oldest one before it of its kind and person
+    alone: bool  # nothing else that this person said is open, and they have said nothing since
+
+
 class People(Protocol):
     """What is remembered of people. Here and below, every method is one transaction."""
 
@@ -154,7 +161,7 @@ class Cards(Protocol):
     """The versions of each blog's style card."""
 
     # a new version, and the number of the one undo goes back to; the id of the card; raises Outdated where the newest
-    # is another card than `over` by now
+    # is another card than `over` by now (0: none yet)
     async def keep_card(
         self, blog: Blog, card: StyleCard, created: datetime, parent: int | None = None, over: int | None = None
     ) -> int: ...
@@ -233,9 +240,8 @@ class Inbox(Protocol):
     async def items(self, id: str) -> Sequence[InboxItem]: ...  # this one and its parts, in order; none once it is done
     async def unheard(self) -> Sequence[InboxItem]: ...  # not done and nothing's part, the oldest first
     async def overdue(self, since: datetime, before: datetime) -> Sequence[InboxItem]: ...  # of those, not begun either
-    # a task from now on; behind which other one of this kind and of its person it has to wait, if any; raises LineFull
-    # where so many of theirs wait already
-    async def line_up(self, id: str, kind: TaskKind, most: int = 1_000) -> Task | None: ...
+    # a task from now on, and what stands before it; raises LineFull where so many of theirs wait already
+    async def line_up(self, id: str, kind: TaskKind, most: int = 1_000) -> LinedUp: ...
     # to be done by `owner`, from now or on; None: it is done, or was called off before it began
     async def begin(self, id: str, owner: str, now: datetime) -> Task | None: ...
     async def tasks(self, person: str) -> Sequence[Task]: ...  # not done yet, in order

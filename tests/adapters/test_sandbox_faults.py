@@ -129,6 +129,19 @@ async def test_a_page_of_an_archive_may_take_a_part_of_its_seconds_and_what_foll
     assert works_on_a_page(0.4) == os.getpid()  # which was given none, and is not ended
 
 
+def works_on_pages(pages: int) -> None:
+    for _ in range(pages):
+        with of_its_seconds(0.3):
+            works(0.002)
+
+
+async def test_many_pages_take_no_more_than_their_archive_may() -> None:
+    async with Sandbox(seconds=0.8, most=1) as sandbox:
+        with pytest.raises(SandboxFailed) as failed:
+            await sandbox.run(works_on_pages, 1500)
+        assert failed.value.why == "slow"
+
+
 async def test_all_that_is_done_with_one_document_shares_one_allowance() -> None:
     allowance = Allowance(0.5)
     async with Sandbox(most=1) as sandbox:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 
 import pytest
 
@@ -128,3 +129,41 @@ def test_the_lag_is_the_longest_of_the_last_half_minute_or_two(dog: Watchdog, cl
         clock.now += passed
         dog.look()
         assert round(dog.lag, 3) == lag
+
+
+def _burn(seconds: float) -> None:
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+
+
+def _processor_in(log: str) -> int:
+    return int(log.rpartition("processor ")[2].partition(" ")[0])
+
+
+def test_what_was_used_of_the_processor_before_the_loop_was_held_is_not_told_as_its_own(
+    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    for burns in (0.3, 0.0):
+        dog.wakes()
+        _work_on(SECRET, dog, clock, 0.12)
+        dog.waits(60)
+        for _ in range(3):
+            _burn(burns)
+            clock.now += 0.07
+            dog.look()
+    assert _processor_in(caplog.text) < 700  # of the 900 that were used meanwhile, two looks at most
+
+
+def test_what_other_threads_used_while_the_loop_should_have_woken_is_told(
+    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    dog.look()
+    dog.waits(0.0)
+    for _ in range(4):
+        clock.now += 0.5
+        _burn(0.1)
+        dog.look()
+    dog.wakes()
+    assert "woke 2000 ms" in caplog.text
+    assert _processor_in(caplog.text) >= 400

@@ -62,16 +62,27 @@ async def test_a_part_that_comes_too_late_is_heard_by_itself(inbox: Inbox) -> No
     assert await ids(inbox) == ["late", "stray"]
 
 
+async def test_a_task_is_alone_where_its_person_says_nothing_else(inbox: Inbox) -> None:
+    await inbox.keep([said("before"), said("of ben", BEN), said("a"), said("picture 2", part_of="a")])
+    assert not (await inbox.line_up("a", "write")).alone  # what came before it may change what it is about
+    await inbox.end("before")
+    assert (await inbox.line_up("a", "write")).alone
+    await inbox.keep([said("after")])
+    assert not (await inbox.line_up("a", "write")).alone
+    await inbox.end("after")
+    assert not (await inbox.line_up("a", "write")).alone  # what was done may have changed it
+
+
 async def test_a_task_waits_behind_the_oldest_one_of_its_kind_and_person(inbox: Inbox) -> None:
     await inbox.keep([said("a"), said("r"), said("b"), said("c"), said("d", BEN), said("chat")])
-    assert await inbox.line_up("a", "write") is None
-    assert await inbox.line_up("r", "read") is None
-    assert await inbox.line_up("d", "write") is None
-    assert await inbox.line_up("b", "write") == Task("a", ANN, "write")
-    assert await inbox.line_up("c", "write") == Task("a", ANN, "write")
+    assert [(await inbox.line_up(*task)).ahead for task in (("a", "write"), ("r", "read"), ("d", "write"))] == [
+        None
+    ] * 3
+    assert (await inbox.line_up("b", "write")).ahead == Task("a", ANN, "write")
+    assert (await inbox.line_up("c", "write")).ahead == Task("a", ANN, "write")
     assert [task.id for task in await inbox.tasks(ANN)] == ["a", "r", "b", "c"]
     await inbox.end("a")
-    assert await inbox.line_up("c", "write") == Task("b", ANN, "write")
+    assert (await inbox.line_up("c", "write")).ahead == Task("b", ANN, "write")
     assert [task.id for task in await inbox.tasks(BEN)] == ["d"]
 
 
@@ -83,7 +94,7 @@ async def test_a_task_that_is_begun_again_remembers_the_first_time(inbox: Inbox)
     await inbox.show("a", ["m1", "m2"], "one")
     again = Task("a", ANN, "write", "two", False, ("m1", "m2"), 2, NOON)
     assert await inbox.begin("a", "two", NOON + HOUR) == again
-    assert await inbox.line_up("a", "write") is None
+    assert (await inbox.line_up("a", "write")).ahead is None
     assert await inbox.tasks(ANN) == [again]
     assert await ids(inbox) == ["a"]
 
@@ -97,7 +108,7 @@ async def test_what_is_done_leaves_nothing_but_its_id(inbox: Inbox, begun: str) 
     await inbox.show("a", ["late"], "one")
     await inbox.call_off("a")
     assert await inbox.begin("a", "two", NOON) is None
-    assert await inbox.line_up("a", "write") is None
+    assert (await inbox.line_up("a", "write")).ahead is None
     assert (await inbox.tasks(ANN), await inbox.items("a"), await inbox.unheard()) == ([], (), [])
     query = "SELECT id, body, shown, state, called_off FROM inbox ORDER BY number"
     rows = await inside(begun, lambda db: [tuple(row) for row in db.exec_driver_sql(query)])
@@ -140,7 +151,7 @@ async def test_nothing_is_known_of_what_was_never_said(inbox: Inbox) -> None:
         await inbox.end(id)
         assert await inbox.items(id) == ()
         assert await inbox.begin(id, "one", NOON) is None
-        assert await inbox.line_up(id, "write") is None
+        assert (await inbox.line_up(id, "write")).ahead is None
 
 
 class Clock:

@@ -31,8 +31,8 @@ INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1
 LINES_HOST = re.compile(r"//([\w-]+\.)*(naver\.com|tistory\.com|daum\.net)(/|$)")
 
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
-# Without huge_tree libxml2 goes no deeper than 255 elements, which Python's own stack of 1000 bears.
 A_PAGE = 2.5  # seconds of a processor: libxml2 compares each attribute of a tag with all before it
+# Without huge_tree libxml2 goes no deeper than 255 elements, which Python's own stack of 1000 bears.
 PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
 
 
