@@ -45,7 +45,13 @@ def reading_engine(address: URL) -> AsyncEngine:
     prepare = partial(_prepare, pragmas=("synchronous = NORMAL", "foreign_keys = ON", "query_only = ON"))
     connect = partial(_connect, address, prepare)
     return create_async_engine(
-        address, async_creator=connect, hide_parameters=True, pool_size=READERS, max_overflow=0, pool_timeout=120
+        address,
+        async_creator=connect,
+        hide_parameters=True,
+        pool_size=READERS,
+        max_overflow=0,
+        pool_timeout=120,
+        pool_use_lifo=True,
     )
 
 
@@ -97,7 +103,7 @@ def _prepare(connection: sqlite3.Connection, pragmas: Sequence[str]) -> None:
         *pragmas,
         "secure_delete = ON",
         "temp_store = MEMORY",
-        "cache_size = -16384",  # KiB
+        "cache_size = -2048",  # KiB
         f"wal_autocheckpoint = {CHECKPOINT}",
         "journal_size_limit = 67108864",  # bytes
     ):
