@@ -81,16 +81,18 @@ async def town(
     watched: bool = True,
     processes: Sequence[str] = ("",),
     asked: str = "",
+    known: bool = False,
 ) -> AsyncIterator[Town]:
     """A town where everybody has a card already; the program is not started yet. Without a database, SQLite.
 
-    `processes` are their names, of which one that is alone needs none; `asked`: what each card misses in thin notes.
+    `processes` are their names, of which one that is alone needs none; `asked`: what each card misses in thin notes;
+    `known`: they have spoken with the bot before, as whoever has a card has.
     """
     folder = Path(tempfile.mkdtemp(prefix="maltu-load-"))
     for process in processes:
         (folder / process / "data").mkdir(parents=True)
     url = database or f"sqlite:///{folder}/data/maltu.db"
-    await prepare(tree, url, "telegram", range(FIRST_PERSON, FIRST_PERSON + people), asked)
+    await prepare(tree, url, "telegram", range(FIRST_PERSON, FIRST_PERSON + people), asked, known)
     names = [f"p{number}" for number in range(people)]
     async with serving(api or BusyTelegram()) as telegram, model(manner) as writer:
         for name in names:

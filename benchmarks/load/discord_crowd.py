@@ -48,12 +48,12 @@ class DiscordTown:
 
 
 @asynccontextmanager
-async def discord_town(tree: Path, people: int, manner: Manner) -> AsyncIterator[DiscordTown]:
+async def discord_town(tree: Path, people: int, manner: Manner, known: bool = False) -> AsyncIterator[DiscordTown]:
     """A town where everybody has a card already; the program is not started yet."""
     folder = Path(tempfile.mkdtemp(prefix="maltu-load-"))
     (folder / "data").mkdir()
     url = f"sqlite:///{folder}/data/maltu.db"
-    await prepare(tree, url, "discord", range(FIRST_PERSON, FIRST_PERSON + people))
+    await prepare(tree, url, "discord", range(FIRST_PERSON, FIRST_PERSON + people), known=known)
     names = [f"p{number}" for number in range(people)]
     async with serving(BusyDiscord()) as discord, model(manner) as writer:
         for name in names:

@@ -1,9 +1,10 @@
 """Make a database in which everybody has a blog and a style card, by the storage of whatever tree is on the path.
 
-    PYTHONPATH=<tree> python -P benchmarks/load/prepare.py <database URL> <platform> <first> <last> <asked or ''>
+    PYTHONPATH=<tree> python -P benchmarks/load/prepare.py <database URL> <platform> <first> <last> <asked> [known]
 
 Nothing of this tree is imported here. People are telegram:<first> to telegram:<last>; posts come on standard input,
-as JSON: [[title, Markdown]]. `asked`: what all of their posts tell, so that they are asked for it.
+as JSON: [[title, Markdown]]. `asked`: what all of their posts tell, so that they are asked for it, or nothing; `known`:
+they have spoken with the bot before.
 """
 
 import asyncio
@@ -17,14 +18,15 @@ from storage.store import open_store
 from styles import StyleCard, learn
 
 
-async def fill(url: str, card: StyleCard, people: list[str]) -> None:
+async def fill(url: str, card: StyleCard, people: list[str], known: bool) -> None:
     """A blog and the card for each of them."""
     now = datetime(2026, 1, 1, tzinfo=UTC)
     async with open_store(url) as store:
         for person in people:
             blog = await store.blogs.keep_blog(Blog("files", "콩이네", "콩이네", person))
-            await store.people.speaks(person, "ko")
-            await store.people.introduce(person, now)  # whoever sent a blog was told that an AI writes
+            if known:
+                await store.people.speaks(person, "ko")
+                await store.people.introduce(person, now)  # they were told that an AI writes
             await store.cards.keep_card(blog, card, now)
 
 
@@ -36,11 +38,12 @@ def asking(card: StyleCard, facet: str) -> StyleCard:
 
 def main() -> None:
     """Learn from the posts and keep what was learned for everybody."""
-    url, platform, first, last, asked = sys.argv[1:]
+    url, platform, first, last, asked, *known = sys.argv[1:]
     posts = [Post(str(n), title, markdown) for n, (title, markdown) in enumerate(json.load(sys.stdin))]
     card = learn(posts)
     card = asking(card, asked) if asked else card
-    asyncio.run(fill(url, card, [f"{platform}:{number}" for number in range(int(first), int(last) + 1)]))
+    people = [f"{platform}:{number}" for number in range(int(first), int(last) + 1)]
+    asyncio.run(fill(url, card, people, bool(known)))
 
 
 if __name__ == "__main__":

@@ -39,10 +39,13 @@ def posts_to_learn() -> Sequence[tuple[str, str]]:
     return [(f"{n}번째 날", "\n\n".join(post)) for n, post in enumerate(posts, 1)]
 
 
-async def prepare(tree: Path, database: str, platform: str, numbers: range, asked: str = "") -> None:
+async def prepare(
+    tree: Path, database: str, platform: str, numbers: range, asked: str = "", known: bool = False
+) -> None:
     """A database of this tree's shape, where these people have a blog and a card; `asked`: what their posts always
-    tell, so that thin notes are asked for it. Raises CalledProcessError."""
-    typed = [database, platform, str(numbers[0]), str(numbers[-1]), asked]
+    tell, so that thin notes are asked for it; `known`: they have spoken with the bot, and were told that an AI writes.
+    Raises CalledProcessError."""
+    typed = [database, platform, str(numbers[0]), str(numbers[-1]), asked, *(["known"] if known else [])]
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-P", str(HERE / "prepare.py"), *typed, env=environment(tree), stdin=subprocess.PIPE
     )

@@ -30,7 +30,7 @@ class Crowd:
 async def writing(tree: Path, crowd: Crowd) -> Figures:
     """Everybody writes within one second."""
     manner = Manner(rate=crowd.rate, seconds=crowd.seconds)
-    async with town(tree, crowd.people, manner, BusyTelegram(refuses=crowd.refuses)) as here:
+    async with town(tree, crowd.people, manner, BusyTelegram(refuses=crowd.refuses), known=True) as here:
         await here.begin()
         await asyncio.sleep(2)
         before, began = usage(here.program.pid), time.monotonic()
@@ -70,7 +70,7 @@ async def _of_crowd(here: Town, began: float) -> Figures:
 
 async def on_discord(tree: Path, crowd: Crowd) -> Figures:
     """Everybody uses /write in a private chat within one second."""
-    async with discord_town(tree, crowd.people, Manner(rate=crowd.rate, seconds=crowd.seconds)) as here:
+    async with discord_town(tree, crowd.people, Manner(rate=crowd.rate, seconds=crowd.seconds), known=True) as here:
         await here.begin()
         await asyncio.sleep(2)
         await all_use_write(here, crowd.seconds + LATE)
@@ -90,7 +90,7 @@ async def on_discord(tree: Path, crowd: Crowd) -> Figures:
 async def flood(tree: Path, rate: float, seconds: float) -> Figures:
     """So many updates a second, each from somebody else; how soon each is not asked for again."""
     people = int(min(rate * 10, 1000))
-    async with town(tree, people, Manner()) as here:
+    async with town(tree, people, Manner(), known=True) as here:
         await here.begin()
         await asyncio.sleep(2)
         began = time.monotonic()
@@ -115,7 +115,7 @@ async def greed(tree: Path, jobs: int, seconds: float = 4.0) -> Figures:
 
 async def _served(tree: Path, jobs: int, seconds: float) -> tuple[float, float]:
     """Seconds until the other person sees a first sign and the whole draft."""
-    async with town(tree, 2, Manner(seconds=seconds)) as here:
+    async with town(tree, 2, Manner(seconds=seconds), known=True) as here:
         greedy, other = here.people
         await here.begin()
         await asyncio.sleep(2)
@@ -131,7 +131,7 @@ async def _served(tree: Path, jobs: int, seconds: float) -> tuple[float, float]:
 
 async def idle(tree: Path, seconds: float = 10, starts: int = 3) -> Figures:
     """How soon it asks for updates after a start, and what it uses when nobody says anything."""
-    async with town(tree, 1, Manner(), watched=False) as here:
+    async with town(tree, 1, Manner(), watched=False, known=True) as here:
         took = []
         for start in range(starts):
             took.append(await here.begin())
@@ -151,7 +151,7 @@ async def idle(tree: Path, seconds: float = 10, starts: int = 3) -> Figures:
 async def half_an_hour(tree: Path, minutes: float, people: int = 40, seed: int = 0) -> Figures:
     """People come and go for so long: help, drafts, wishes about drafts. What grows meanwhile."""
     chance = random.Random(seed)
-    async with town(tree, people, Manner(seconds=8)) as here:
+    async with town(tree, people, Manner(seconds=8), known=True) as here:
         await here.begin()
         end, points = time.monotonic() + 60 * minutes, list[Usage]()
         while time.monotonic() < end and not here.program.ended:

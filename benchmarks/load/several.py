@@ -18,7 +18,7 @@ async def met(tree: Path, database: str, crowd: Crowd, processes: Sequence[str])
     """Everybody writes within one second, to processes of these names. Raises RuntimeError where none starts."""
     manner, api = Manner(rate=crowd.rate, seconds=crowd.seconds), SharedTelegram(refuses=crowd.refuses)
     shared = {"WORKER_CONCURRENCY": str(-(-crowd.people // len(processes)))}
-    settled = town(tree, crowd.people, manner, api, database, shared, watched=False, processes=processes)
+    settled = town(tree, crowd.people, manner, api, database, shared, watched=False, processes=processes, known=True)
     async with settled as here:
         await here.begin()
         for program in [*here.programs.values()][1:]:
