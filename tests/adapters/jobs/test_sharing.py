@@ -60,6 +60,7 @@ async def test_as_many_drafts_are_written_as_a_process_bears_and_the_next_when_o
             await jobs.give(person, f"{person} write", "do")
         await jobs.give("reading", "ann read", "read")
         await jobs.give("looking", "kong.example", "renew")
+        await until(lambda: len([id for id in worker.begun if id in PEOPLE]) == 2)
         await worker.has_ended("reading", "looking")  # for which no draft has to end
         writing = [id for id in worker.begun if id in PEOPLE]
         assert len(writing) == 2

@@ -12,13 +12,15 @@ from styles import StyleCard, learn
 from tests.support.databases import begun_at
 
 
-async def prepare_here(tree: Path, database: str, platform: str, numbers: range, asked: str = "") -> None:
+async def prepare_here(
+    tree: Path, database: str, platform: str, numbers: range, asked: str = "", known: bool = False
+) -> None:
     """As benchmarks.load.program.prepare, for this tree alone."""
     address = make_url(database)
     if address.get_backend_name() == "sqlite":
         begun_at(Path(str(address.database)))
     card = asking(_card(), asked) if asked else _card()
-    await fill(database, card, [f"{platform}:{number}" for number in numbers])
+    await fill(database, card, [f"{platform}:{number}" for number in numbers], known)
 
 
 @cache
