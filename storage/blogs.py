@@ -154,10 +154,11 @@ def _newest_first(blog: Blog) -> Select[Any]:
     return POSTS.select().where(posts.c.blog == blog.id).order_by(*order)
 
 
-def hold_blog(db: Connection, blog: Blog) -> None:
-    """Keep a blog from being forgotten until the transaction ends. Raises Forgotten if it is gone already."""
+def hold_blog(db: Connection, blog: Blog, alone: bool = False) -> None:
+    """Keep a blog from being forgotten until the transaction ends, and `alone` whoever holds it alone, too, waiting.
+    Raises Forgotten if it is gone already."""
     held = select(blogs.c.id).where(blogs.c.id == blog.id, blogs.c.owner == blog.owner)
-    if db.scalar(held.with_for_update(read=True, key_share=True)) is None:
+    if db.scalar(held.with_for_update(read=not alone, key_share=True)) is None:
         raise Forgotten
 
 

@@ -5,20 +5,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, select
 
 from bot.errors import Forgotten
 from bot.model import Blog, Version
 from bot.stores.outdated import Outdated
-from storage.blogs import BLOGS, OF_PERSON
+from storage.blogs import BLOGS, OF_PERSON, hold_blog
 from storage.database import Database
 from storage.tables import blogs, cards
 from styles import StyleCard, drawn_mark
 
-_NEWEST = select(func.max(cards.c.id)).where(cards.c.blog == blogs.c.id).scalar_subquery()
+
+def _newest_of(blog: ColumnElement[int] | int) -> Select[Any]:
+    return select(func.max(cards.c.id)).where(cards.c.blog == blog)
+
+
+_NEWEST = _newest_of(blogs.c.id).scalar_subquery()
 _VOICE = OF_PERSON.add_columns(_NEWEST.label("newest")).where(_NEWEST.is_not(None)).limit(1)
-_ALONE = select(blogs.c.id).where(blogs.c.id == bindparam("blog")).with_for_update(key_share=True)
-_NEWEST_OF = select(func.max(cards.c.id)).where(cards.c.blog == bindparam("blog"))
 _CARD = select(cards.c.card).where(cards.c.id == bindparam("id"))
 
 
@@ -41,8 +44,8 @@ class SqlCards:
 
         def keep(db: Connection) -> int:
             if over is not None:
-                there = db.scalar(_ALONE, {"blog": blog.id})
-                if there and (db.scalar(_NEWEST_OF, {"blog": blog.id}) or 0) != over:
+                hold_blog(db, blog, alone=True)
+                if (db.scalar(_newest_of(blog.id)) or 0) != over:
                     raise Outdated
             return int(db.execute(insert(cards).returning(cards.c.id), row).scalar_one())
 

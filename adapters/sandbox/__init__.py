@@ -78,12 +78,12 @@ class Sandbox:
         self._most = most
         self._warm = warm
         self._idle = idle
-        self._line = FirstComeQueue(
-            2 * most if in_line else sys.maxsize
-        )  # one more each, so that no process waits for the loop
+        # One more for each process, so that none waits for the loop
+        self._line = FirstComeQueue(2 * most if in_line else sys.maxsize)
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
         self._calls = 0
+        self._closed = False
         self._ending: asyncio.TimerHandle | None = None
 
     async def __aenter__(self) -> Self:
@@ -95,8 +95,9 @@ class Sandbox:
         await self.close()
 
     async def close(self) -> None:
-        """End the processes; what they are at fails."""
+        """End the processes; what they are at fails, and so does what waits."""
         self._stay()
+        self._closed = True
         if pool := self._let_go():
             await asyncio.to_thread(pool.join)
 
@@ -118,6 +119,8 @@ class Sandbox:
         self._stay()
         try:
             async with self._line.turn():
+                if self._closed:
+                    raise SandboxFailed("broken")
                 came = await self._answer(allowance.left, work, args, kwargs)
             allowance.left -= came.seconds
         except SandboxFailed:

@@ -79,19 +79,21 @@ class CounterDesk:
         return len(self.done) >= len(said)
 
     async def work(self, chat: Telegram) -> None:
-        """Listen, and do what is not done yet, until cancelled."""
-        async with asyncio.TaskGroup() as tasks:
+        """Listen, and do what is not done yet, until cancelled: first what is being done, while the chat can still be
+        spoken in, as the bot does."""
+        async with asyncio.TaskGroup() as listening, asyncio.TaskGroup() as doing:
             for id in [id for id in self.items if id not in self.done]:
-                tasks.create_task(self._do(chat, id))
+                doing.create_task(self._do(chat, id))
 
             async def take(items: Sequence[InboxItem]) -> None:
                 for item in items:
                     if item.id not in self.items:
                         self.items[item.id] = item
                         if not item.part_of:
-                            tasks.create_task(self._do(chat, item.id))
+                            doing.create_task(self._do(chat, item.id))
 
-            await chat.listen(take)
+            listening.create_task(chat.listen(take))
+            await asyncio.Event().wait()
 
     async def _do(self, chat: Telegram, id: str) -> None:
         incoming = await chat.recall([self.items[id]])

@@ -102,10 +102,8 @@ async def town(
             "DATABASE_URL": url, **(settings or {}),
         }  # fmt: skip
         programs = {
-            process: Program(
-                tree, folder / process, {**told, "TELEGRAM_API_URL": telegram.address(process)}, watched=watched
-            )
-            for process in processes
+            each: Program(tree, folder / each, {**told, "TELEGRAM_API_URL": telegram.address(each)}, watched=watched)
+            for each in processes
         }
         try:
             yield Town(programs, telegram, writer, manner, names)

@@ -8,7 +8,8 @@ from bot.commands import Command, Done, Stop
 from bot.model import Button, File
 from bot.people.privacy.answers import with_traces
 from bot.ports import Incoming
-from bot.stores import Forgetting, Messages
+from bot.stores import Messages
+from bot.stores.forgetting import Forgetting
 from bot.wording import Wording
 
 LONG = 3500  # characters: apps cut a longer text into messages of about 4,000 (Telegram) or refuse it (Discord: 2,000)

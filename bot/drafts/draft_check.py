@@ -24,9 +24,7 @@ MOST_PLACES = 99  # that are told of
 MOST_PAIRS = 2_000  # of equal words in a line: comparing one that says the same over and over takes their square
 
 LONGEST_CHECKED = 20_000  # characters of a draft: no post is as long, and what is longer is not waited for
-# Seconds that a draft whose text stands there already waits for each of its checks. Most of them in a crowd are waited
-# for the first one, and what must not stay is worth them.
-PATIENCE = 60.0
+PATIENCE = 60.0  # seconds for each check, while the text stands there already; in a crowd most of them are its line
 
 log = logging.getLogger(__name__)
 

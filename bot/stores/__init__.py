@@ -1,8 +1,8 @@
 """What the bot remembers, family by family."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
 from bot.model import (
@@ -21,6 +21,7 @@ from bot.model import (
     Version,
     Watch,
 )
+from bot.stores.forgetting import Forgetting
 from bot.stores.ledger import Ledger
 from bot.stores.links import Links
 from bot.stores.materials import Materials
@@ -250,33 +251,6 @@ class Inbox(Protocol):
     async def call_off(self, id: str) -> None: ...  # what it writes has no owner any more
     async def called_off(self, owner: str) -> Sequence[str]: ...  # ids of what this owner is to stop
     async def end(self, id: str, owner: str = "") -> None: ...  # done; of what was said nothing stays but the id
-
-
-@dataclass(frozen=True)
-class Erased:
-    """How much of somebody was forgotten."""
-
-    blogs: int = 0
-    posts: int = 0
-    drafts: int = 0
-
-
-class Forgetting(Protocol):
-    """All that is remembered of somebody, and the end of it. Names are hashed once they are forgotten: their marks."""
-
-    async def everything(self, person: str) -> Mapping[str, Sequence[Mapping[str, object]]]: ...  # rows, by table
-    # what is under way for them brings nothing back until they speak again
-    async def forget_person(self, person: str) -> Erased: ...
-    async def forget_draft(self, draft: Draft) -> bool: ...  # with its revisions; False: it was gone
-    async def count_drafts(self, blog: Blog) -> int: ...  # how many go with it
-    def lingers(self) -> bool: ...  # what was forgotten is still in the file, since another program is reading it
-    async def forget_old(self, pasted: timedelta) -> int: ...  # what was pasted and not finished since; how many pieces
-    # who has not spoken since then and was not told that they will be forgotten; or was told by `warned`
-    async def silent(self, since: datetime, warned: datetime | None = None) -> Sequence[str]: ...
-    async def warn(self, person: str) -> bool: ...  # they are being told; False: they were, or have spoken
-    async def sweeping(self) -> Sequence[str]: ...  # marks of those whose jobs may still be there
-    async def unswept(self, names: Collection[str]) -> Mapping[str, str]: ...  # which of these are theirs: to marks
-    async def swept(self, done: Collection[str]) -> None: ...  # nothing of these is left among the jobs
 
 
 @dataclass(frozen=True)

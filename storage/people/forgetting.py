@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, select, tuple_, update
 
 from bot.model import Blog, Draft
-from bot.stores import Erased
+from bot.stores.forgetting import Erased
 from storage.database import Database
 from storage.people.accounts import accounts_of, hold_people, person_of_account
 from storage.people.belongings import belongings, person_of, with_voices

@@ -12,7 +12,7 @@ from bot.people.privacy.expiry import BACKUPS, PASTES, WARNED
 from bot.people.privacy.my_data import bundles
 from bot.ports import Incoming
 from bot.settings import is_deepseek
-from bot.stores import Forgetting
+from bot.stores.forgetting import Forgetting
 from bot.stores.links import Links
 from bot.wording import Wording
 from bot.wording.link import platforms

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence, Set
 
 from bot.errors.frames import error_frames
 from bot.ports import Jobs
-from bot.stores import Erased, Forgetting
+from bot.stores.forgetting import Erased, Forgetting
 
 log = logging.getLogger(__name__)
 

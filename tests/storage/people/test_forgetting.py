@@ -27,7 +27,8 @@ from sqlalchemy.types import TypeEngine
 
 from bot.errors import Forgotten
 from bot.model import AskedQuestion, Blog, Claim
-from bot.stores import Erased, InboxItem, Store
+from bot.stores import InboxItem, Store
+from bot.stores.forgetting import Erased
 from bot.stores.ledger import Amounts, Window
 from storage.column_types import Questions, Words
 from storage.database import writer
