@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from types import ModuleType
 from typing import Literal, assert_never
 
 from pydantic import SecretStr
@@ -86,7 +87,7 @@ def _on_discord(settings: Settings, store: Store, turns: Turns | None, slowed: C
 
 def _on_telegram(settings: Settings, store: Store, turns: Turns | None, slowed: Callable[[], None]) -> Chat:
     token = _require("TELEGRAM_TOKEN", settings.telegram_token)
-    _leave_out("httpx._main")  # its command line, which takes rich and pygments
+    _leave_out_httpx()
     from adapters.chat.telegram import Telegram, Webhook
 
     address, commands, ours = settings.telegram_api_url, menus(settings.language), settings.telegram_webhook_url
@@ -109,9 +110,11 @@ def _what_a_key_costs(settings: Settings, words: Wording) -> str:
     return words.key_costs(A_MONTH, dollars, round(dollars * settings.krw_per_usd / 10) * 10)
 
 
-def _leave_out(module: str) -> None:
-    """An import of it fails, where whoever imports it can do without."""
-    sys.modules.setdefault(module, None)  # type: ignore[arg-type]
+def _leave_out_httpx() -> None:
+    """The library would load it, 6 MB, for calls that are made otherwise here; all it asks of it is a class."""
+    stand_in = ModuleType("telegram.request._httpxrequest")
+    stand_in.HTTPXRequest = type("HTTPXRequest", (), {})  # type: ignore[attr-defined]
+    sys.modules.setdefault(stand_in.__name__, stand_in)
 
 
 def _require(name: str, token: SecretStr | None) -> str:

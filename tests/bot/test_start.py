@@ -15,6 +15,7 @@ HEAVY = [
     "lxml",
     "trafilatura",
     "rich",
+    "httpx",
     "PIL",
     "dbos",
     "prometheus_client",

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from weakref import WeakValueDictionary
 
-import httpx
 from telegram import BotCommand, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
@@ -55,10 +54,7 @@ async def check(token: str, api_url: str) -> TelegramCheck:
     hush()
     dates: list[str] = []
 
-    async def answered(response: httpx.Response) -> None:
-        dates.append(response.headers.get("date", ""))
-
-    bot = line(token, api_url, heard=answered)
+    bot = line(token, api_url, heard=lambda _, date: dates.append(date))
     try:
         await bot.initialize()
         return TelegramCheck(f"@{bot.username}", bool(bot.can_read_all_group_messages), "".join(dates[-1:]))
@@ -262,8 +258,8 @@ class Telegram:
                 log.error("%d updates could not be kept, again in %d s: %s", len(self._left), wait, error_frames(error))
                 await self._sleep(wait)
 
-    async def _answered(self, response: httpx.Response) -> None:
-        if response.status_code == 429:
+    def _answered(self, status: int, _date: str) -> None:
+        if status == 429:
             self._slowed()
 
     async def _answer(self, press: str) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
 from adapters.chat.live import Hold, RoomGone
+from adapters.chat.telegram.request import MAY_HAVE_ARRIVED, NEVER_LEFT
 from adapters.chat.wall import MessageGone
 
 
@@ -62,7 +62,6 @@ REASONS = (
     "image_process_failed",
 )
 NO_PAGE = "no text in the message to edit"  # a file or a picture
-NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
 @contextmanager
@@ -77,7 +76,7 @@ def telegram_errors() -> Iterator[None]:
     except BadRequest as error:  # a NetworkError to this library, so it comes first
         raise _meaning(error.message) from None
     except NetworkError as error:
-        if isinstance(error.__cause__, httpx.HTTPError) and not isinstance(error.__cause__, NEVER_LEFT):
+        if isinstance(error.__cause__, MAY_HAVE_ARRIVED) and not isinstance(error.__cause__, NEVER_LEFT):
             raise Doubtful(error_name(error)) from None
         raise Unsent(error_name(error)) from None
     except TelegramError as error:
@@ -107,9 +106,8 @@ def error_name(error: Exception) -> str:
 
 
 def hush() -> None:
-    """httpx writes every address, token and all, into the log; telegram at DEBUG also what people say."""
-    for name, level in (("httpx", logging.WARNING), ("httpcore", logging.WARNING), ("telegram", logging.INFO)):
-        logging.getLogger(name).setLevel(level)
+    """At DEBUG, telegram writes into the log what people say."""
+    logging.getLogger("telegram").setLevel(logging.INFO)
     # Every 429 and every recording would warn that this will be a timedelta one day; seconds() takes both.
     warnings.filterwarnings("ignore", message=".*(retry_after|duration)", category=PTBDeprecationWarning)
     # Updates are asked for as they are, see updates.py

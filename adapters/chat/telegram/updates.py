@@ -6,13 +6,11 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-import httpx
 from telegram import Bot
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
 from adapters.chat.pace import PlatformPace
-from adapters.chat.telegram.request import PacedRequest
+from adapters.chat.telegram.request import Answered, TelegramRequest
 from adapters.chat.telegram.trouble import error_name, seconds
 from bot.errors import CannotStart
 
@@ -20,14 +18,13 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 RawUpdate = dict[str, Any]  # JSON
-Answered = Callable[[httpx.Response], Awaitable[None]]
 
 WANTED = ("message", "edited_message", "callback_query")
 POLL = 50  # seconds that Telegram waits for news before it answers; it allows no more
 BATCH = 100  # updates in one answer; Telegram gives no more
 ANSWER = 15  # seconds for an answer to arrive once Telegram has ended its waiting
 CONFLICTS = 2  # in a row: the question of a process of ours that died may hang at Telegram for a moment
-CONNECTIONS = 32  # 28 calls a second need few, and httpcore looks through all of them twice a call
+CONNECTIONS = 32  # 28 calls a second need few
 
 
 class NoTelegram(CannotStart):
@@ -51,19 +48,8 @@ def line(token: str, api_url: str, pace: PlatformPace | None = None, heard: Answ
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
         # Telegram is slow at times; what it has not answered in half a minute, it will not
-        request=PacedRequest(
-            pace,
-            connection_pool_size=CONNECTIONS,
-            httpx_kwargs={"event_hooks": {"response": [heard] if heard else []}},
-            read_timeout=30,
-            write_timeout=30,
-            connect_timeout=10,
-            pool_timeout=10,
-            media_write_timeout=120,
-        ),
-        get_updates_request=HTTPXRequest(
-            connection_pool_size=1, read_timeout=ANSWER, connect_timeout=10, pool_timeout=10
-        ),
+        request=TelegramRequest(CONNECTIONS, 30, pace, heard),
+        get_updates_request=TelegramRequest(1, ANSWER),
     )
 
 
