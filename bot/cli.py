@@ -18,6 +18,7 @@ from adapters.blogs.web.fetcher import Fetcher
 from adapters.sandbox import Sandbox
 from bot.admin.log_redaction import Redaction
 from bot.errors import BotError, CannotStart
+from bot.loop import run as in_loop
 from bot.model import File
 from bot.parts import database_url, make_folder, run
 from bot.places import Part
@@ -101,22 +102,22 @@ def _dispatch(settings: Settings, part: Subcommand | None, typed: argparse.Names
     """Do what was typed; whether all went well. Raises CannotStart."""
     match part:
         case None | "console" | "discord" | "telegram":
-            asyncio.run(run(settings, part, part == "console" and typed.ask))
+            in_loop(run(settings, part, part == "console" and typed.ask))
             return True
         case "doctor":
             from bot.checkup import doctor  # here: with what it looks at it is a fifth of all there is to load
 
-            return asyncio.run(doctor(settings))
+            return in_loop(doctor(settings))
         case "read":
-            return asyncio.run(read(settings, typed.source, max(1, typed.limit), typed.json))
+            return in_loop(read(settings, typed.source, max(1, typed.limit), typed.json))
         case "demonstrations":
-            return asyncio.run(demonstrations(settings, " ".join(typed.blog)))
+            return in_loop(demonstrations(settings, " ".join(typed.blog)))
         case "kit":
             return write_check_page(settings, typed.check)
         case "demo":
             return demo(settings, typed.fast)
         case "backup" | "restore" | "move":
-            return asyncio.run(_keep(settings, part, typed))
+            return in_loop(_keep(settings, part, typed))
         case _:
             assert_never(part)
 
@@ -172,7 +173,7 @@ def demo(settings: Settings, fast: bool) -> bool:
     from adapters.chat.console.played import PlayedScreen
     from bot.demo.play import at_once, play
 
-    asyncio.run(play(settings.language, partial(PlayedScreen, sys.stdout), at_once if fast else asyncio.sleep))
+    in_loop(play(settings.language, partial(PlayedScreen, sys.stdout), at_once if fast else asyncio.sleep))
     return True
 
 

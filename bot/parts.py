@@ -23,6 +23,7 @@ from bot.admin.log_lines import begin_log
 from bot.admin.old_backups import OldBackups
 from bot.errors import CannotStart
 from bot.errors.frames import first_of
+from bot.loop.watchdog import watched
 from bot.maltu import Maltu, StartedJobs
 from bot.people.costs.meters import SILENT, Meters
 from bot.places import Part, chat_on, parts_asked, plain
@@ -31,7 +32,6 @@ from bot.settings import Settings
 from bot.settings.spoken import ENV_FILE
 from bot.stores import InboxItem
 from bot.together import LEAVING, maltu
-from bot.watchdog import watched
 from bot.wording import Wording
 from storage.backup.folder import delete_old
 from storage.store import open_store
@@ -62,7 +62,7 @@ class OneProcess(CannotStart):
 log = logging.getLogger("bot")
 
 SOON = 3.0  # seconds
-LOADED = ("adapters.models.openai_client", "openai.resources.chat")  # with the first word
+LOADED = ("adapters.models.openai_client", "openai.resources.chat.chat")  # with the first word
 
 
 async def run(settings: Settings, part: Part | None, ask: bool = False) -> None:

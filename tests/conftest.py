@@ -1,8 +1,9 @@
 """Fixtures that any test may take."""
 
+import asyncio
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy.util import LRUCache
 
 import adapters.sandbox
 from adapters.sandbox import Sandbox
+from bot.loop import new_loop
 from storage.database import sqlite_file
 from tests.support.blogs.reading import one_sandbox
 from tests.support.databases import (
@@ -36,6 +38,13 @@ __all__ = [
     "stage",
     "store",
 ]
+
+
+def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """The loop that everything runs in; simcord, the Discord of these tests, looks inside asyncio's own."""
+    path = item.path.as_posix()
+    with_discord = any(part in path for part in ("/discord", "_discord", "/flows/", "/people/link/"))
+    return {"asyncio": asyncio.new_event_loop} if with_discord else {"uvloop": new_loop}
 
 
 @pytest.fixture(scope="session", autouse=True)

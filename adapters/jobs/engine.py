@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from adapters.jobs.under_way import UnderWay
+from bot.loop import new_loop
 from bot.ports import JobKind
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Engine:
         self._under_way = under_way
         self._writes = writes
         self._here = asyncio.get_running_loop()
-        self._loop = asyncio.new_event_loop()
+        self._loop = new_loop()
         self._runner: Runner | Giver | None = None
         self._holds_one = False
         self._closed = False

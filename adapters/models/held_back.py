@@ -1,8 +1,14 @@
 """Leave with a server what it says until somebody wants it: the system reads ahead, and one reading takes it all."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class _Pausable(Protocol):  # uvloop's transports are none of asyncio's classes
+    def pause_reading(self) -> None: ...
+    def resume_reading(self) -> None: ...
 
 
 @contextmanager
@@ -21,11 +27,12 @@ def held_back(response: object) -> Iterator[None]:
             transport.resume_reading()
 
 
-def _transport_of(response: object) -> asyncio.ReadTransport | None:
-    """The socket's own. Neither client nor asyncio's TLS, which reads on into a buffer of its own, hands it out."""
+def _transport_of(response: object) -> _Pausable | None:
+    """The socket's own. Neither client nor asyncio's TLS, which reads on into a buffer of its own, hands it out; nor
+    does uvloop's, which reads on as well, in C, and wakes nobody with it."""
     transport = _inside(response, "stream", "_stream", "_aiohttp_response", "connection", "transport")
     transport = _inside(transport, "_ssl_protocol", "_transport") or transport
-    return transport if isinstance(transport, asyncio.ReadTransport) else None
+    return transport if isinstance(transport, _Pausable) else None
 
 
 def _inside(thing: object, *names: str) -> object:

@@ -18,10 +18,10 @@ from prometheus_client import (
 )
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
+from bot.loop.watchdog import OURS
 from bot.people.costs.meters import DraftOutcome, LimitName, ModelStatus
 from bot.ports import Usage
 from bot.stores.operations import QueueAges
-from bot.watchdog import OURS
 from bot.wording.costs import Limited
 
 log = logging.getLogger(__name__)

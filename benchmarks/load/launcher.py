@@ -9,8 +9,13 @@ monotonic clock, and by how many milliseconds.
 import argparse
 import asyncio
 import sys
-import threading
+import time
+from collections.abc import Coroutine
+from contextvars import Context
 from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 EVERY = 0.02  # seconds between two looks at the loop
 
@@ -22,34 +27,33 @@ class LoopWatch:
         self._loop = loop
         self._file = file
         self._late: list[str] = []
-        self._due = loop.time() + EVERY
-        loop.call_at(self._due, self._look)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._due = time.monotonic() + EVERY  # the clock of a loop may stand still while it is busy
+        self._loop.call_later(EVERY, self._look)
 
     def _look(self) -> None:
-        now = self._loop.time()
+        now = time.monotonic()
         self._late.append(f"{now:.3f} {1000 * (now - self._due):.2f}\n")
         if len(self._late) >= 1 / EVERY:
             with self._file.open("a") as file:
                 file.writelines(self._late)
             self._late.clear()
-        self._due = now + EVERY
-        self._loop.call_at(self._due, self._look)
+        self._ask()
 
 
-class Watched(asyncio.DefaultEventLoopPolicy):
-    """The first loop of the main thread is watched: it is the bot's own."""
+def _watch(file: Path) -> None:
+    """The first loop that something is run in is watched: it is the bot's own."""
 
-    def __init__(self, file: Path) -> None:
-        super().__init__()
-        self._file: Path | None = file
+    class Watched(asyncio.Runner):  # type: ignore[misc]
+        def run(self, coro: Coroutine[Any, Any, T], *, context: Context | None = None) -> T:
+            asyncio.Runner = asyncio.runners.Runner = before  # type: ignore[misc]
+            LoopWatch(self.get_loop(), file)
+            return super().run(coro, context=context)
 
-    def new_event_loop(self) -> asyncio.AbstractEventLoop:
-        """A loop as ever."""
-        loop = super().new_event_loop()
-        if self._file and threading.current_thread() is threading.main_thread():
-            LoopWatch(loop, self._file)
-            self._file = None
-        return loop
+    before = asyncio.Runner
+    asyncio.Runner = asyncio.runners.Runner = Watched  # type: ignore[misc]
 
 
 def _elsewhere(url: str) -> None:
@@ -68,7 +72,7 @@ def main() -> int:
     parser.add_argument("part")
     typed = parser.parse_args()
     if typed.lag:
-        asyncio.set_event_loop_policy(Watched(typed.lag))
+        _watch(typed.lag)
     if typed.discord:
         _elsewhere(typed.discord)
     from bot.cli import main as run

@@ -27,7 +27,7 @@ from tests.support.blogs.blog_server import serving as blog_serving
 from tests.support.model_server import ModelServer, model_server
 
 CALM = 4.0  # seconds without a change after which an answer is taken for the last
-HELD = re.compile(r"(?:held|woke) (\d+) ms \(processor (\d+) ms\): (.*)")
+HELD = re.compile(r"held (\d+) ms \(processor (\d+) ms\): (.*)")
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from bot.admin.log_redaction import Redaction
 from bot.errors import CannotStart
 from bot.errors.frames import error_frames
 from bot.errors.log_ids import job_in_hand
+from bot.loop.watchdog import OURS
 from bot.settings import TERMINAL_LOG, Settings
-from bot.watchdog import OURS
 
 LARGEST = 10_000_000  # bytes of a file
 KEPT = 5  # files that were full

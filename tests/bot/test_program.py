@@ -204,6 +204,6 @@ async def test_what_cannot_start_says_why_in_one_line(
 ) -> None:
     ended = await program(tmp_path, part, script="/help\n", **{"TELEGRAM_API_URL": bot_api.url, setting: value})
     assert ended.status == 1
-    [line] = [line for line in ended.complained.splitlines() if "bot.watchdog" not in line]
+    [line] = [line for line in ended.complained.splitlines() if "bot.loop.watchdog" not in line]
     assert said in line
     assert "wrong-secret" not in line + ended.printed

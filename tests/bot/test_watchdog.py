@@ -1,134 +1,125 @@
 """What holds the loop is written down with its place in the code, and never with what it was busy with."""
 
 import asyncio
+import contextlib
 import logging
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
-from bot.watchdog import HALF_MINUTE, Watchdog, watched
+from bot.loop import run
+from bot.loop.watchdog import EVERY, HALF_MINUTE, LONG, Watchdog, watched
 
 SECRET = "비밀스러운 글"
 
 
-class Clock:
-    now = 100.0
+class Loop:
+    """It answers when it is told to, and time passes where it is told to. Its thread is this one."""
 
-    def __call__(self) -> float:
-        return self.now
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.called: list[Callable[[], None]] = []
+        self.dog = Watchdog(threading.get_ident(), self.called.append, lambda: self.now)
+
+    def passes(self, seconds: float) -> None:
+        """With a look every now and then."""
+        until = self.now + seconds
+        while self.now < until - 1e-9:
+            self.now = min(self.now + EVERY, until)
+            self.dog.look()
+
+    def answers(self) -> None:
+        self.called.pop()()
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def loop() -> Loop:
+    return Loop()
 
 
-@pytest.fixture
-def dog(clock: Clock) -> Watchdog:
-    return Watchdog(threading.get_ident(), clock)
-
-
-def _work_on(text: str, dog: Watchdog, clock: Clock, seconds: float) -> str:
-    clock.now += seconds
-    dog.look()
+def _work_on(text: str, loop: Loop, seconds: float) -> str:
+    loop.passes(seconds)
     return text
 
 
-def test_what_held_the_loop_is_named_by_its_place(
-    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
-) -> None:
-    dog.wakes()
-    _work_on(SECRET, dog, clock, 2.5)
-    dog.waits()
+def test_what_held_the_loop_is_named_by_its_place(loop: Loop, caplog: pytest.LogCaptureFixture) -> None:
+    loop.dog.look()
+    _work_on(SECRET, loop, 2.5)
+    loop.answers()
     assert "held 2500 ms" in caplog.text
     assert "tests.bot.test_watchdog:" in caplog.text
     assert "_work_on" in caplog.text
     assert SECRET not in caplog.text
 
 
-def test_a_short_moment_is_nothing(dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
-    dog.wakes()
-    _work_on(SECRET, dog, clock, 0.09)
-    dog.waits()
+def test_a_short_moment_is_nothing(loop: Loop, caplog: pytest.LogCaptureFixture) -> None:
+    loop.dog.look()
+    _work_on(SECRET, loop, LONG - 0.01)
+    loop.answers()
     assert not caplog.records
 
 
-def test_what_another_thread_held_is_seen_by_waking_late(
-    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
-) -> None:
-    dog.waits(0.05)
-    clock.now += 0.5
-    dog.wakes()
-    assert "woke 450 ms" in caplog.text
+def test_it_is_called_again_once_it_has_answered_and_not_before(loop: Loop) -> None:
+    loop.passes(3)
+    assert len(loop.called) == 1
+    loop.answers()
+    loop.dog.look()
+    assert len(loop.called) == 1
 
 
-def test_a_loop_that_waits_for_no_time_is_never_late(
-    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
-) -> None:
-    dog.waits(None)
-    clock.now += 60
-    dog.wakes()
+def test_waiting_holds_nobody(loop: Loop, caplog: pytest.LogCaptureFixture) -> None:
+    for _ in range(100):
+        loop.dog.look()
+        loop.answers()
+        loop.now += 60
     assert not caplog.records
-
-
-def test_waiting_holds_nobody(dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
-    dog.waits(60)
-    clock.now += 60
-    dog.look()
-    dog.wakes()
-    dog.waits()
-    assert not caplog.records
+    assert loop.dog.lag == 0
 
 
 def test_what_was_over_before_anybody_looked_is_told_without_a_place(
-    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
+    loop: Loop, caplog: pytest.LogCaptureFixture
 ) -> None:
-    dog.wakes()
-    clock.now += 0.2
-    dog.waits()
+    loop.dog.look()
+    loop.now += 0.2
+    loop.answers()
     assert "unseen" in caplog.text
 
 
-def test_each_time_has_its_own_place(dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
-    dog.wakes()
-    _work_on(SECRET, dog, clock, 1)
-    dog.waits()
-    dog.wakes()
-    clock.now += 1
-    dog.waits()
+def test_each_time_has_its_own_place(loop: Loop, caplog: pytest.LogCaptureFixture) -> None:
+    loop.dog.look()
+    _work_on(SECRET, loop, 1)
+    loop.answers()
+    loop.dog.look()
+    loop.now += 1
+    loop.answers()
     assert ["_work_on" in record.getMessage() for record in caplog.records] == [True, False]
 
 
-async def test_a_running_loop_is_watched_until_the_end(caplog: pytest.LogCaptureFixture) -> None:
-    selector = asyncio.get_running_loop()._selector  # type: ignore[attr-defined]
-    as_ever = selector.select
-    with caplog.at_level(logging.WARNING), watched():
-        await asyncio.sleep(0)
-        _hold(threading.Event())
-        await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    [record] = [each for each in caplog.records if each.name == "bot.watchdog"]
-    assert "_hold" in record.getMessage()
-    assert selector.select == as_ever
+def test_the_lag_is_the_longest_of_the_last_half_minute_or_two(loop: Loop) -> None:
+    for late in (0.4, 0.25):
+        loop.dog.look()
+        loop.now += late
+        loop.answers()
+    assert round(loop.dog.lag, 3) == 0.4
+    for lag in (0.4, 0.0):
+        loop.now += HALF_MINUTE
+        loop.dog.look()
+        loop.answers()
+        assert round(loop.dog.lag, 3) == lag
 
 
-def _hold(never: threading.Event) -> None:
-    never.wait(0.3)
-
-
-def test_the_lag_is_the_longest_of_the_last_half_minute_or_two(dog: Watchdog, clock: Clock) -> None:
-    dog.wakes()
-    clock.now += 0.4
-    dog.waits(0.05)
-    clock.now += 0.25
-    dog.wakes()
-    dog.waits()
-    assert round(dog.lag, 3) == 0.4
-    for passed, lag in ((HALF_MINUTE, 0.4), (HALF_MINUTE, 0.0)):
-        clock.now += passed
-        dog.look()
-        assert round(dog.lag, 3) == lag
+def test_what_was_used_of_the_processor_meanwhile_is_told_and_nothing_from_before(
+    loop: Loop, caplog: pytest.LogCaptureFixture
+) -> None:
+    _burn(0.3)
+    loop.dog.look()
+    _burn(0.1)
+    loop.passes(2)
+    loop.answers()
+    used = int(caplog.text.rpartition("processor ")[2].partition(" ")[0])
+    assert 100 <= used < 300
 
 
 def _burn(seconds: float) -> None:
@@ -137,33 +128,42 @@ def _burn(seconds: float) -> None:
         pass
 
 
-def _processor_in(log: str) -> int:
-    return int(log.rpartition("processor ")[2].partition(" ")[0])
+@pytest.mark.parametrize("start", [run, asyncio.run])
+def test_a_running_loop_is_watched_until_the_end(start: Callable[..., None], caplog: pytest.LogCaptureFixture) -> None:
+    async def hold_twice() -> None:
+        with watched() as lag:
+            await asyncio.sleep(2 * EVERY)
+            _hold(threading.Event())
+            await asyncio.sleep(2 * EVERY)
+            assert lag() >= 0.2
+        await asyncio.sleep(2 * EVERY)
+        _hold(threading.Event())
+        await asyncio.sleep(0)
+
+    with caplog.at_level(logging.WARNING):
+        start(hold_twice())
+    [record] = [each for each in caplog.records if each.name == "bot.loop.watchdog"]
+    assert "_hold" in record.getMessage()
 
 
-def test_what_was_used_of_the_processor_before_the_loop_was_held_is_not_told_as_its_own(
-    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
-) -> None:
-    for burns in (0.3, 0.0):
-        dog.wakes()
-        _work_on(SECRET, dog, clock, 0.12)
-        dog.waits(60)
-        for _ in range(3):
-            _burn(burns)
-            clock.now += 0.07
-            dog.look()
-    assert _processor_in(caplog.text) < 700  # of the 900 that were used meanwhile, two looks at most
+def _hold(never: threading.Event) -> None:
+    never.wait(0.3)
 
 
-def test_what_other_threads_used_while_the_loop_should_have_woken_is_told(
-    dog: Watchdog, clock: Clock, caplog: pytest.LogCaptureFixture
-) -> None:
-    dog.look()
-    dog.waits(0.0)
-    for _ in range(4):
-        clock.now += 0.5
-        _burn(0.1)
-        dog.look()
-    dog.wakes()
-    assert "woke 2000 ms" in caplog.text
-    assert _processor_in(caplog.text) >= 400
+@pytest.mark.parametrize("start", [run, asyncio.run])
+def test_a_loop_that_was_idle_is_not_blamed(start: Callable[..., None], caplog: pytest.LogCaptureFixture) -> None:
+    async def look_while_idle() -> None:
+        called: list[Callable[[], None]] = []
+        dog = Watchdog(threading.get_ident(), called.append)
+
+        def look() -> None:
+            for _ in range(4):
+                dog.look()
+                time.sleep(LONG / 2)
+
+        await asyncio.to_thread(look)
+        called.pop()()
+
+    with caplog.at_level(logging.WARNING), contextlib.suppress(IndexError):
+        start(look_while_idle())
+    assert "another thread, or a busy machine" in caplog.text
