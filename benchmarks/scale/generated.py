@@ -11,7 +11,7 @@ import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import Connection, text
 
 from bot.model import Post
-from storage.database.opening import engine_for, migrate, read
+from storage.database.opening import migrate, migrating_engine, read
 from tests.support.databases import embedded_server, new_database
 from tests.support.posts import CHATTY
 
@@ -61,7 +61,7 @@ async def fill_with_blogs(url: str, many: int) -> None:
     """A person for each blog, and each blog due some time before NOW."""
     address = read(url)
     await migrate(address)
-    engine = engine_for(address, migrating=True)
+    engine = migrating_engine(address)
     try:
         async with engine.begin() as db:
             await db.run_sync(_fill, many)

@@ -17,7 +17,7 @@ from benchmarks.scale.generated import NOW
 from storage.backup.making import back_up
 from storage.backup.restoring import Around, restore
 from storage.database.digest import TableDigest, digest_of
-from storage.database.opening import engine_for, read
+from storage.database.opening import migrating_engine, read
 from storage.moving import move
 from storage.tables import metadata
 
@@ -74,7 +74,7 @@ async def move_with_kills(sqlite: str, postgres: str, kills: int, apart: float) 
 
 async def digests(url: str) -> Mapping[str, TableDigest]:
     """What stands for the rows of each table."""
-    engine = engine_for(read(url), migrating=True)
+    engine = migrating_engine(read(url))
     try:
         async with engine.connect() as db:
             return await db.run_sync(_digests)

@@ -21,8 +21,8 @@ from storage.database.alone import alone, refuse_others
 from storage.database.opening import (
     ADVISORY_LOCK,
     CannotOpen,
-    engine_for,
     migrate,
+    migrating_engine,
     read,
     reason,
     shown,
@@ -117,7 +117,7 @@ def _is_broken(address: URL) -> bool:
 
 async def _marks_of(address: URL) -> Marks:
     """Who was forgotten in a database, as far as it can be read."""
-    engine = engine_for(address, migrating=True)
+    engine = migrating_engine(address)
     try:
         with suppress(SQLAlchemyError, sqlite3.Error):
             async with engine.connect() as db:
@@ -143,7 +143,7 @@ async def _renew(file: Path, marks: Marks, now: datetime) -> int:
 
 
 async def _into_server(archive: Archive, address: URL, around: Around, beside: Marks, may: May) -> int | None:
-    engine = engine_for(address, migrating=True)
+    engine = migrating_engine(address)
     try:
         async with engine.begin() as db:
             server: Any = (await db.get_raw_connection()).driver_connection

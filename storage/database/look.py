@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from bot.admin.seen import DatabaseSeen, DatabaseState
-from storage.database.opening import CannotOpen, engine_for, read, reason, shown, trouble_at
+from storage.database.opening import CannotOpen, postgres_engine, read, reason, shown, trouble_at
 from storage.database.shape import HALF_MOVED, MOVE_AGAIN, newest, version
 from storage.database.sqlite_file import open_file, version_in
 
@@ -25,7 +25,7 @@ async def look(url: str) -> DatabaseSeen:
     if address.get_backend_name() == "sqlite":
         return await asyncio.to_thread(_look_at_file, address)
     try:
-        engine = engine_for(address)
+        engine = postgres_engine(address)
         try:
             async with engine.connect() as connection:
                 found = await connection.run_sync(version)

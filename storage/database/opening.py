@@ -18,10 +18,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.errors import CannotStart
 from bot.wording import Wording
 from storage.column_types import to_json
+from storage.database.backends import Backend, PostgresServer, SqliteFile
 from storage.database.shape import CannotMigrate, newest, upgrade, version
-from storage.database.sqlite_file import make_file, migrating_engine, reading_engine, writing_engine
+from storage.database.sqlite_file import make_file
+from storage.database.sqlite_file import migrating_engine as sqlite_migrating_engine
 from storage.database.transactions import Database
-from storage.database.writer import WriterThread
 
 if TYPE_CHECKING:
     import asyncpg  # type: ignore[import-untyped]
@@ -75,8 +76,9 @@ async def open_database(url: str, before: BeforeMigration | None = None) -> Asyn
     except trouble_at(address) as error:
         file = str(address.database) if address.get_backend_name() == "sqlite" else ""
         raise CannotOpen(f"Cannot open the database {shown(address)}: {reason(error)}", file, error) from error
-    writer = WriterThread(writing_engine(address)) if address.get_backend_name() == "sqlite" else None
-    database = Database(engine_for(address), writer)
+    sqlite = address.get_backend_name() == "sqlite"
+    backend: Backend = SqliteFile(address) if sqlite else PostgresServer(postgres_engine(address))
+    database = Database(backend, Path(str(address.database)) if sqlite else None)
     try:
         yield database
     finally:
@@ -102,10 +104,13 @@ def read(url: str) -> URL:
             raise CannotOpen(f"DATABASE_URL begins with sqlite:// or postgresql://, not {other}://")
 
 
-def engine_for(address: URL, migrating: bool = False) -> AsyncEngine:
-    """An engine with the driver and the settings this address wants."""
-    if address.get_backend_name() == "sqlite":
-        return migrating_engine(address) if migrating else reading_engine(address)
+def migrating_engine(address: URL) -> AsyncEngine:
+    """For one who changes the tables, with the driver this address wants."""
+    return sqlite_migrating_engine(address) if address.get_backend_name() == "sqlite" else postgres_engine(address)
+
+
+def postgres_engine(address: URL) -> AsyncEngine:
+    """With as many connections as are needed, up to 15."""
     connect = partial(connect_to_postgres, address)
     made = partial(create_async_engine, address, async_creator=connect, json_serializer=to_json)
     return made(pool_pre_ping=True, hide_parameters=True)
@@ -127,7 +132,7 @@ async def migrate(address: URL, before: BeforeMigration | None = None) -> None:
     file = Path(str(address.database)) if address.get_backend_name() == "sqlite" else None
     if file:
         make_file(file)  # aiosqlite leaves a thread behind where this fails
-    engine = engine_for(address, migrating=True)
+    engine = migrating_engine(address)
     try:
         async with engine.begin() as connection:
             if engine.dialect.name == "postgresql":

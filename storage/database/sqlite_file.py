@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import aiosqlite
@@ -15,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.column_types import to_json
 
-READERS = 8  # each reads once in a turn of the loop
+READERS = 8  # threads
 CHECKPOINT = 4000  # pages in the log, after which they go into the file: 1,000 are the posts of one transaction
 WAITING = 2.0  # seconds for others who begin the log of a new file
 BUSY = 5000  # milliseconds to wait for other processes
@@ -40,19 +39,15 @@ def version_in(db: sqlite3.Connection) -> str:
     return str(found[0]) if found else ""
 
 
-def reading_engine(address: URL) -> AsyncEngine:
-    """For statements that only read, each by itself."""
-    prepare = partial(_prepare, pragmas=("synchronous = NORMAL", "foreign_keys = ON", "query_only = ON"))
-    connect = partial(_connect, address, prepare)
-    return create_async_engine(
-        address,
-        async_creator=connect,
-        hide_parameters=True,
-        pool_size=READERS,
-        max_overflow=0,
-        pool_timeout=120,
-        pool_use_lifo=True,
-    )
+def reading_engine(address: URL) -> Engine:
+    """For statements that only read, each by itself; whoever connects has a connection of their own."""
+    engine = create_engine(address.set(drivername="sqlite"), hide_parameters=True, poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
+        _prepare(connection, ("synchronous = NORMAL", "foreign_keys = ON", "query_only = ON"))
+
+    return engine
 
 
 def migrating_engine(address: URL) -> AsyncEngine:
@@ -84,11 +79,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")  # one that begins by reading cannot wait for its turn to write
 
 
-async def _connect(address: URL, prepare: Callable[[sqlite3.Connection], None]) -> "OneHop":
-    connection = OneHop(partial(sqlite3.connect, str(address.database)))
+async def _connect(address: URL, prepare: Callable[[sqlite3.Connection], None]) -> aiosqlite.Connection:
+    connection = aiosqlite.connect(str(address.database))
+    connection._thread.daemon = True  # as SQLAlchemy has it
     await connection
     try:
-        await connection.run(prepare)
+        await connection._execute(prepare, connection._conn)  # type: ignore[no-untyped-call]
     except BaseException:
         await connection.close()
         raise
@@ -121,67 +117,3 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             if "locked" not in str(error) or time.monotonic() > until:
                 raise
             time.sleep(0.01)  # the other one is done within milliseconds, in a thread of its own
-
-
-class OneHop(aiosqlite.Connection):
-    """A statement with all that it finds is one turn of the loop; aiosqlite and SQLAlchemy take four or five."""
-
-    def __init__(self, opened: Callable[[], sqlite3.Connection]) -> None:
-        super().__init__(opened, 64)
-        self._thread.daemon = True  # as SQLAlchemy has it
-
-    def cursor(self) -> "OneHopCursor":  # type: ignore[override]
-        """For one statement at a time."""
-        return OneHopCursor(self)
-
-    async def rollback(self) -> None:
-        """Of a transaction, where there is one."""
-        if self.in_transaction:
-            await super().rollback()
-
-    async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        """Once `work` is done in the thread of this connection."""
-        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
-
-
-class OneHopCursor:
-    """As much of a cursor as SQLAlchemy asks for."""
-
-    arraysize = 1
-
-    def __init__(self, connection: OneHop) -> None:
-        self._connection = connection
-        self._found: Sequence[Any] = ()
-        self.description: Any = None
-        self.rowcount = -1
-        self.lastrowid: int | None = None
-
-    async def __aenter__(self) -> "OneHopCursor":
-        return self
-
-    async def execute(self, sql: str, values: Sequence[object] = ()) -> None:
-        """Run a statement, and fetch what it finds."""
-        await self._do(lambda cursor: cursor.execute(sql, values))
-
-    async def executemany(self, sql: str, values: Sequence[Sequence[object]]) -> None:
-        """Run a statement once with each of these values."""
-        await self._do(lambda cursor: cursor.executemany(sql, values))
-
-    async def fetchall(self) -> Sequence[Any]:
-        """What the statement found."""
-        return self._found
-
-    async def close(self) -> None:
-        """It is, since the statement was run."""
-
-    async def _do(self, run: Callable[[sqlite3.Cursor], sqlite3.Cursor]) -> None:
-        def work(connection: sqlite3.Connection) -> None:
-            cursor = connection.cursor()
-            try:
-                run(cursor)
-                self._found = cursor.fetchall()
-                self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
-            finally:
-                cursor.close()
-
-        await self._connection.run(work)

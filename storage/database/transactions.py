@@ -1,6 +1,5 @@
 """Read and write a database, each time in one transaction."""
 
-import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -9,18 +8,16 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Delete, Executable, Insert, Row, Select, Update
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import Forgotten, NoRoomLeft
+from storage.database.backends import Backend
 from storage.database.coalesced import Coalesced, Keep, Numbered
 from storage.database.rows import Rows, T
-from storage.database.writer import WriterThread
 
 R = TypeVar("R")
 V = TypeVar("V", bound=Numbered)
 
 
-WRITERS = 10  # at once, of the 15 connections that SQLAlchemy's pool has: whoever only reads finds one
 log = logging.getLogger(__name__)
 
 
@@ -31,26 +28,15 @@ def _is_full(error: BaseException | None) -> bool:
 
 
 class Database:
-    """Readers side by side, and one writer where the database bears no more, as SQLite. Whatever is read is read in one
-    statement, and so as it was at one moment.
+    """What is kept, and the file it is kept in, None where it is none. Whatever is read is read in one statement, and
+    so as it was at one moment.
     """
 
-    def __init__(self, engine: AsyncEngine, writer: WriterThread | None = None) -> None:
-        self._engine = engine
-        self._readers = engine if writer else engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._writer = writer
-        self._places = asyncio.Semaphore(WRITERS)
+    def __init__(self, backend: Backend, file: Path | None = None) -> None:
+        self.file = file
+        self.dialect = backend.dialect
+        self._backend = backend
         self._coalesced: list[Coalesced[Any]] = []
-
-    @property
-    def dialect(self) -> str:
-        """sqlite or postgresql."""
-        return self._engine.dialect.name
-
-    @property
-    def file(self) -> Path | None:
-        """SQLite's; None where a server keeps it."""
-        return Path(str(self._engine.url.database)) if self.dialect == "sqlite" else None
 
     async def write(self, change: Callable[[Connection], R], wipe: bool = False) -> R:
         """What `change` returns, once all that it changed is kept; nothing of it is where it raises.
@@ -59,10 +45,7 @@ class Database:
         NoRoomLeft where the disk is full, and what `change` raises.
         """
         try:
-            if self._writer:
-                return await self._writer.write(change, wipe)
-            async with self._places, self._engine.begin() as db:
-                return await db.run_sync(change)
+            return await self._backend.write(change, wipe)
         except IntegrityError as error:  # only foreign keys can fail here
             raise Forgotten from error
         except DBAPIError as error:
@@ -74,7 +57,7 @@ class Database:
     @property
     def lingers(self) -> bool:
         """Whether what was deleted is still in SQLite's file, since another program is reading it."""
-        return self._writer is not None and self._writer.lingers
+        return self._backend.lingers
 
     async def execute(self, statement: Insert | Update | Delete, values: Mapping[str, object] | None = None) -> int:
         """How many rows one statement has changed. Raises Forgotten for a row's lost parent."""
@@ -87,21 +70,16 @@ class Database:
 
     async def rows(self, query: Select[Any], values: Mapping[str, object] | None = None) -> Sequence[Row[Any]]:
         """All that a query finds."""
-        async with self._readers.connect() as db:
-            found: Sequence[Row[Any]] = (await db.execute(query, values)).all()
-        return found
+        return await self._backend.read(lambda db: db.execute(query, values).all())
 
     async def row(self, query: Select[Any], values: Mapping[str, object] | None = None) -> Row[Any] | None:
         """The first that a query finds."""
-        async with self._readers.connect() as db:
-            found: Row[Any] | None = (await db.execute(query, values)).first()
-        return found
+        return await self._backend.read(lambda db: db.execute(query, values).first())
 
     async def at_once(self, statement: Executable, values: Mapping[str, object]) -> Row[Any]:
         """The one row that a statement returns, in a transaction of its own that takes no further round trip: on
         PostgreSQL alone."""
-        async with self._readers.connect() as db:
-            return (await db.execute(statement, values)).one()
+        return await self._backend.read(lambda db: db.execute(statement, values).one())
 
     async def find_own(self, rows: Rows[T], id: int, person: str) -> T | None:
         """The row with this id, where it is this person's own."""
@@ -115,6 +93,4 @@ class Database:
             for one in self._coalesced:
                 await one.close()
         finally:
-            if self._writer:
-                await self._writer.close()
-            await self._engine.dispose()
+            await self._backend.close()

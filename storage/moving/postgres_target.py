@@ -8,7 +8,7 @@ from sqlalchemy import URL, Connection, Table, delete, inspect, text
 
 from bot.errors.keeping import HoldsData, NotTheSame
 from storage.database.digest import RowsDigest, TableDigest, packed
-from storage.database.opening import engine_for, shown
+from storage.database.opening import migrating_engine, shown
 from storage.database.sequences import number_on
 from storage.database.shape import HALF_MOVED, newest, set_version, upgrade, version
 from storage.moving.sqlite_rows import FIRST
@@ -38,7 +38,7 @@ async def begin(address: URL, source: MoveSource) -> bool:
 
     Raises HoldsData where there is anything else.
     """
-    engine = engine_for(address, migrating=True)
+    engine = migrating_engine(address)
     try:
         async with engine.begin() as connection:
             return await connection.run_sync(_begin, source, shown(address))

@@ -14,7 +14,7 @@ from bot.errors import Forgotten
 from bot.model import Blog, Revision, Shown
 from bot.stores import Store
 from bot.stores.outdated import Outdated
-from storage.database.opening import engine_for, open_database, read
+from storage.database.opening import open_database, postgres_engine, read
 from storage.store import open_store
 from storage.tables import persons
 from styles import StyleCard
@@ -240,7 +240,7 @@ async def test_a_server_that_hung_up_is_called_again(postgres_database: str) -> 
 async def test_whoever_only_reads_does_not_wait_for_a_crowd_that_writes(postgres_database: str) -> None:
     lock = text("SELECT pg_advisory_xact_lock(7)")
     async with open_database(postgres_database) as database, asyncio.timeout(30):
-        engine = engine_for(read(postgres_database))
+        engine = postgres_engine(read(postgres_database))
         async with engine.begin() as held:
             await held.execute(lock)
             writes = [asyncio.create_task(database.write(lambda db: db.scalar(lock))) for _ in range(40)]

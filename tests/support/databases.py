@@ -22,7 +22,7 @@ import pytest
 from sqlalchemy import Connection, make_url
 
 from bot.stores import Store
-from storage.database.opening import engine_for, read
+from storage.database.opening import migrating_engine, read
 from storage.store import open_store
 from storage.tables import metadata
 
@@ -225,7 +225,7 @@ async def store(begun: str) -> AsyncIterator[Store]:
 
 async def inside(database: str, look: Callable[[Connection], T]) -> T:
     """What `look` finds in a database, seen without the store."""
-    engine = engine_for(read(database), migrating=True)
+    engine = migrating_engine(read(database))
     try:
         async with engine.begin() as connection:
             return await connection.run_sync(look)

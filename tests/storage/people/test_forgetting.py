@@ -31,7 +31,7 @@ from bot.stores import InboxItem, Store
 from bot.stores.forgetting import Erased
 from bot.stores.ledger import Amounts, Window
 from storage.column_types import Questions, Words
-from storage.database import writer
+from storage.database.threads import writer
 from storage.people.belongings import belongings, person_of
 from storage.people.tombstones import hashed, rename_outlasting
 from storage.store import open_store

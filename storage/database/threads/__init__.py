@@ -1,0 +1,1 @@
+"""The threads that SQLite is read and written in."""
